@@ -1,0 +1,53 @@
+"""What every source answers to, and the three ways in which it can answer.
+
+"Nothing found" is an `Answer` without records; "could not ask" is the exception `Unavailable`; "could not read
+one item" is an entry in `Answer.unread`. A source never returns an empty answer for an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sources.record import Identifier, Record
+
+
+class Unavailable(Exception):
+    """A source could not be asked, or answered something that is not what it speaks.
+
+    `source` and `asked` name who was asked and for what; `reason` is one plain clause. `passing` is true where
+    the same question may be answered later (timeout, 429, 5xx); `retry_after` are seconds, where the source said.
+    """
+
+    def __init__(
+        self, source: str, asked: str, reason: str, *, passing: bool = False, retry_after: float | None = None
+    ) -> None:
+        super().__init__(f"{source}: {reason} ({asked})")
+        self.source = source
+        self.asked = asked
+        self.reason = reason
+        self.passing = passing
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a source knows: records in the order the source gave them, and a sentence for each item unread."""
+
+    records: tuple[Record, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+class Source(Protocol):
+    """A place that knows records. Both calls raise `Unavailable` where the source could not be asked."""
+
+    @property
+    def name(self) -> str:
+        """The source's name, as in `Record.source`."""
+
+    def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
+        """Return the records most like the title, with any of the family names in `author`."""
+
+    def look_up(self, identifiers: Sequence[Identifier]) -> Answer:
+        """Return the records of those identifiers that the source knows; others are simply not in the answer."""

@@ -1,0 +1,53 @@
+"""Folding of text: the forms in which titles, names and venues are compared.
+
+rapidfuzz's `default_process` keeps accents and LaTeX; this module does the folding for the whole project.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that NFKD does not take apart, with the spelling that bibliographies use for them.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+_APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc'`\u00b4]")
+
+# Words that say nothing about which publication is meant (English, and the articles of the languages seen in DBLP).
+STOP_WORDS = frozenset(
+    "a an and are as at be by can do does for from how in into is it its of on or over that the their this through"
+    " to toward towards under using via what when which with without"
+    " das der die ein eine für und von zur de des du et la le les un une el los las en y".split()
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents and punctuation, words parted by one space.
+
+    >>> fold("Schrödinger's “Cat”: A Re-View")
+    'schrodingers cat a re view'
+    """
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
+    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", kept).strip()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of `text`, in order.
+
+    >>> words("1TnR-based ReRAM")
+    ('1tnr', 'based', 'reram')
+    """
+    return tuple(fold(text).split())
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of `text` that are no stop words; all of them where nothing else is left.
+
+    >>> content_words("On the Edge")
+    ('edge',)
+    """
+    every = words(text)
+    return tuple(word for word in every if word not in STOP_WORDS) or every
