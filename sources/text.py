@@ -17,9 +17,11 @@ _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc'`\u00b4]")
 
 # Words that say nothing about which publication is meant (English, and the articles of the languages seen in DBLP).
 STOP_WORDS = frozenset(
-    "a an and are as at be by can do does for from how in into is it its of on or over that the their this through"
-    " to toward towards under using via what when which with without"
-    " das der die ein eine für und von zur de des du et la le les un une el los las en y".split()
+    """
+    a an and are as at be by can do does for from how in into is it its of on or over that the their this through
+    to toward towards under using via what when which with without
+    das der die ein eine fur und von zur de des du et la le les un une el los las en y
+    """.split()
 )
 
 

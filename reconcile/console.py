@@ -1,0 +1,120 @@
+"""What a person sees at the terminal: progress while the sources are asked, and the summary at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from reconcile import pipeline
+from reconcile.mention import Flag, Match, Severity, Status
+from reconcile.result import Result
+
+SHOWN = 12  # error flags listed in the summary; the report has them all
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def complain(text: str) -> None:
+    """Say one line on standard error."""
+    _console(stderr=True).print(f"reconcile: {_one_line(text)}", markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[pipeline.Progress]:
+    """Show how many questions were put, on standard error; nothing where that is no terminal."""
+    console = _console(stderr=True)
+    if not console.is_terminal:
+        yield pipeline.Progress()
+        return
+    columns = (TextColumn("asking {task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("the sources", total=None)
+        yield pipeline.Progress(
+            begin=lambda total: bar.update(task, total=total),
+            step=lambda source: bar.update(task, advance=1, description=source),
+        )
+
+
+def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = False) -> None:
+    """Print what came of a run: as JSON, or as a table with the flags that matter most and where the files are."""
+    if as_json:
+        sys.stdout.write(json.dumps({**result.log["counts"], "out": str(out)}, ensure_ascii=False) + "\n")
+        return
+    console = _console()
+    console.print(_documents(result))
+    for line in result.complaints:
+        console.print(f"[yellow]not read:[/] {escape(_one_line(line))}", soft_wrap=True)
+    for source, why, times in _silences(result):
+        console.print(f"[yellow]not answered:[/] {source}, {times} times: {escape(_one_line(why))}", soft_wrap=True)
+    _print_flags(console, result, verbose=verbose)
+    console.print(f"bibliography: {out / 'bibliography.bib'}", markup=False, highlight=False, soft_wrap=True)
+    console.print(f"report:       {out / 'report.html'}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _documents(result: Result) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("document", overflow="fold")
+    for status in Status:
+        table.add_column(str(status), justify="right")
+    for severity in Severity:
+        table.add_column(
+            f"{severity}s" if severity is not Severity.INFO else "infos", justify="right", style=_COLOURS[severity]
+        )
+    rows = [*result.documents, ""] if len(result.documents) > 1 else list(result.documents)
+    for name in rows:
+        own = [match for match in result.matches if not name or match.mention.document == name]
+        statuses = Counter(match.status for match in own)
+        severities = Counter(flag.severity for match in own for flag in match.flags)
+        counts = [statuses[status] for status in Status] + [severities[severity] for severity in Severity]
+        table.add_row(escape(_one_line(name)) or "all", *map(str, counts))
+    return table
+
+
+def _silences(result: Result) -> list[tuple[str, str, int]]:
+    sources = result.log["sources"].items()
+    return [(name, silence["reason"], silence["times"]) for name, row in sources for silence in row["not_answered"]]
+
+
+def _print_flags(console: Console, result: Result, *, verbose: bool) -> None:
+    if verbose:
+        for match in result.matches:
+            console.print(_heading(match), markup=False, highlight=False, soft_wrap=True)
+            for flag in match.flags:
+                _print_flag(console, flag, "  ")
+        return
+    errors = [(match, flag) for match in result.matches for flag in match.flags if flag.severity is Severity.ERROR]
+    for match, flag in errors[:SHOWN]:
+        _print_flag(console, flag, f"{match.mention.document}:{match.mention.first} ")
+    if len(errors) > SHOWN:
+        console.print(f"and {len(errors) - SHOWN} more errors: see the report", highlight=False)
+
+
+def _heading(match: Match) -> str:
+    title = match.mention.claim.title or match.mention.reading
+    return _one_line(f"{match.mention.document}:{match.mention.first} {match.status} {title[:100]}")
+
+
+def _print_flag(console: Console, flag: Flag, place: str) -> None:
+    colour = _COLOURS[flag.severity]
+    console.print(
+        f"{escape(_one_line(place))}[{colour}]{flag.code}[/] {escape(_one_line(flag.says))}",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(stderr=stderr)
+
+
+def _one_line(text: str) -> str:
+    """Return text without control characters, so that a document cannot steer the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text).rstrip()

@@ -1,0 +1,113 @@
+"""From candidates to a judgement: the best, the distance to the next other work, and named vetoes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from reconcile.compare import compare, is_preprint, probability
+from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status
+from reconcile.settings import DEFAULT, Settings
+from reconcile.titles import Relation, compare_titles
+from sources.record import Record, Type
+from sources.text import fold
+
+# Beginnings of titles (folded) that announce a notice on another publication, not the publication.
+_NOTICE = re.compile(
+    r"(?:author s |publisher |editorial )?(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
+    r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of)\b"
+)
+_REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")
+
+
+def part_veto(claim: Record, record: Record, comparison: Comparison) -> str:
+    """Another part, edition or number of a series is another work."""
+    title = comparison.of("title")
+    if title is None or title.level is not Level.DIFFER:
+        return ""
+    relation = compare_titles(claim.title, record.title).relation
+    return "another part or number" if relation is Relation.PART else ""
+
+
+def notice_veto(claim: Record, record: Record, comparison: Comparison) -> str:
+    """An erratum, a retraction notice or a comment is not the paper that it concerns."""
+    return (
+        "a notice or comment on it"
+        if bool(_NOTICE.match(fold(record.title))) != bool(_NOTICE.match(fold(claim.title)))
+        else ""
+    )
+
+
+def review_veto(claim: Record, record: Record, comparison: Comparison) -> str:
+    """A review of a book is not the book."""
+    is_review = record.type is Type.REVIEW or bool(_REVIEW.match(fold(record.title)))
+    claims_review = claim.type is Type.REVIEW or bool(_REVIEW.match(fold(claim.title)))
+    return "a review of it" if is_review and not claims_review else ""
+
+
+# A veto returns why the record cannot be the work meant, or the empty string.
+VETOES: tuple[Callable[[Record, Record, Comparison], str], ...] = (part_veto, notice_veto, review_veto)
+
+
+def veto(claim: Record, record: Record, comparison: Comparison) -> str:
+    """Return the first veto that holds, or the empty string."""
+    return next((reason for rule in VETOES if (reason := rule(claim, record, comparison))), "")
+
+
+def weigh(mention: Mention, records: Iterable[Record], settings: Settings = DEFAULT) -> tuple[Candidate, ...]:
+    """Compare a mention with records; return the candidates, likeliest first, order-free and without repeats."""
+    candidates = []
+    for record in dict.fromkeys(records):
+        comparison = compare(mention.claim, record, venues=mention.venues, settings=settings)
+        reason = veto(mention.claim, record, comparison)
+        if reason:
+            against = Evidence("veto", Level.DIFFER, -60.0, mention.claim.title[:80], record.title[:80], reason)
+            comparison = replace(comparison, evidence=(*comparison.evidence, against))
+        candidates.append(Candidate(record, comparison, probability(comparison.weight, settings)))
+    return tuple(sorted(candidates, key=_rank))
+
+
+def _rank(candidate: Candidate) -> tuple[float, bool, str, str]:
+    """The likeliest first; then published before preprint, then by source and key."""
+    return -candidate.comparison.weight, is_preprint(candidate.record), candidate.record.source, candidate.record.key
+
+
+def fitting(mention: Mention, candidates: Sequence[Candidate], settings: Settings = DEFAULT) -> Candidate:
+    """Return, of the candidates of one work, the one that the mention means.
+
+    A claim of a preprint means the preprint; any other claim means the published version, where there is one.
+    """
+    sure = [candidate for candidate in candidates if candidate.probability >= settings.possible] or list(candidates[:1])
+    wants_preprint = mention.kind == "preprint"
+    return min(sure, key=lambda candidate: (is_preprint(candidate.record) is not wants_preprint, *_rank(candidate)))
+
+
+def decide(
+    mention: Mention,
+    candidates: Sequence[Candidate],
+    work_of: Callable[[Record], int],
+    *,
+    asked: tuple[str, ...] = (),
+    gaps: tuple[Gap, ...] = (),
+    settings: Settings = DEFAULT,
+) -> Match:
+    """Judge one mention. `work_of` numbers the works that the records were grouped into.
+
+    A gap makes a mention without a likely record `not-checked`; with one, the record stands.
+    """
+    if mention.reason:
+        return Match(mention, Status.SKIPPED)
+    likely = [candidate for candidate in candidates if candidate.probability >= settings.possible]
+    if not likely:
+        status = Status.NOT_CHECKED if gaps or not asked else Status.NOT_FOUND
+        runner_up = candidates[0] if candidates else None
+        return Match(mention, status, runner_up=runner_up, asked=asked, gaps=gaps)
+    work = work_of(likely[0].record)
+    same = [candidate for candidate in candidates if work_of(candidate.record) == work]
+    rival = next((candidate for candidate in candidates if work_of(candidate.record) != work), None)
+    best = fitting(mention, same, settings)
+    top = likely[0].probability
+    sure = top >= settings.matched and (rival is None or rival.probability < settings.rival)
+    status = Status.MATCHED if sure else Status.POSSIBLE
+    return Match(mention, status, top, best, rival, asked, gaps)

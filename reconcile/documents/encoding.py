@@ -1,0 +1,150 @@
+"""Bytes to numbered lines: encodings, line endings, and mojibake repaired line by line.
+
+Line numbers are those of an editor: a line ends at CR LF, LF or CR, and at nothing else.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import ftfy
+from charset_normalizer import from_bytes
+
+from reconcile.documents.unreadable import Unreadable
+
+# UTF-32 comes first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Encodings that people's publication lists come in when they are not Unicode; cp1252 wins where it fits.
+_LEGACY = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "shift_jis", "euc_jp", "euc_kr"]
+_LEGACY += ["gb18030", "big5"]
+_SAMPLE = 200_000
+_ENDINGS = re.compile(r"\r\n|\r|\n")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BINARY_SHARE = 0.05
+# Letters that begin UTF-8 text which was read as a single-byte code page.
+_SUSPECT = re.compile(r"[âÃÂÄÅğðïÎÏÐÑØÙãäåæçèé][^\x00-\x7f]")
+# A right quotation mark whose last byte (0x9D) the code page lacks, before ftfy takes the next space for a part of it.
+_LOST_QUOTE = re.compile("â€(?=[\\x00-\\x7f]|$)")
+# What ftfy must leave when the code page had no character for a byte, which is then lost.
+_TRUNCATED = (
+    (re.compile("ï¬(?=[\\x00-\\x7f]|$)"), "fi"),
+    (re.compile("[ğð]Ÿ[^\\x00-\\x7fğð]{0,2}"), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a text document: `raw` as decoded, `text` repaired; both have the same length."""
+
+    raw: tuple[str, ...]
+    text: tuple[str, ...]
+
+    def source(self, first: int, last: int) -> str:
+        """Return lines `first` to `last` (from 1, inclusive) verbatim."""
+        return "\n".join(self.raw[first - 1 : last])
+
+    def joined(self) -> str:
+        """Return the repaired text with newlines."""
+        return "\n".join(self.text)
+
+
+def read_bytes(content: bytes, name: str) -> Lines:
+    """Return the numbered lines of `content`; raises `Unreadable` for binary content."""
+    return number(decode(content, name))
+
+
+def number(text: str) -> Lines:
+    """Return the numbered lines of `text`."""
+    raw = tuple(_ENDINGS.split(text))
+    return Lines(raw, tuple(map(repair, raw)))
+
+
+def decode(content: bytes, name: str) -> str:
+    """Return the characters of `content`, whatever its encoding; raises `Unreadable` for binary content."""
+    text = _decode(content)
+    sample = text[:_SAMPLE]
+    if len(_CONTROLS.findall(sample)) > _BINARY_SHARE * len(sample):
+        raise Unreadable(f"{name}: this is no text but binary content; export it as PDF, DOCX or text")
+    return text
+
+
+def repair(line: str) -> str:
+    """Return `line` without mojibake, control characters and letters in pieces.
+
+    >>> repair("â€œNAS-LIDâ€ by MÃ¼ller")
+    '“NAS-LID” by Müller'
+    """
+    if line.isascii():
+        return _CONTROLS.sub("", line)
+    if _SUSPECT.search(line):
+        line = ftfy.fix_encoding(_LOST_QUOTE.sub("”", line))
+        for pattern, replacement in _TRUNCATED:
+            line = pattern.sub(replacement, line)
+    return _CONTROLS.sub("", unicodedata.normalize("NFC", line))
+
+
+def _decode(content: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    if encoding := _unmarked_utf16(content[:_SAMPLE]):
+        return content.decode(encoding, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(content)
+
+
+def _unmarked_utf16(sample: bytes) -> str:
+    """Return the UTF-16 encoding of a sample in which every other byte is mostly zero, else nothing."""
+    half = max(1, len(sample) // 2)
+    even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
+    if odd > 0.4 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 and odd < 0.1 else ""
+
+
+def _decode_legacy(content: bytes) -> str:
+    """Decode a mixture of UTF-8 and cp1252 line by line, anything else in the one encoding that fits."""
+    rows = content.split(b"\n")
+    foreign = [row for row in rows if not row.isascii()]
+    valid = sum(_is_utf8(row) for row in foreign)
+    if valid * 2 >= len(foreign) and valid:
+        return "\n".join(row.decode("utf-8" if _is_utf8(row) else "cp1252", errors="replace") for row in rows)
+    return content.decode(_legacy_encoding(b"\n".join(foreign)[:_SAMPLE]), errors="replace")
+
+
+def _is_utf8(row: bytes) -> bool:
+    try:
+        row.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _legacy_encoding(sample: bytes) -> str:
+    best = from_bytes(sample, cp_isolation=_LEGACY).best()
+    if best is None or "cp1252" in best.could_be_from_charset:
+        return "cp1252"
+    return best.encoding
+
+
+def check_size(size: int, limit: int, name: str) -> None:
+    """Raise `Unreadable` where `size` bytes are more than `limit`."""
+    if size > limit:
+        raise Unreadable(f"{name}: {size:,} bytes are more than the {limit:,} that are read; split the document")
+
+
+def at_line(lines: Sequence[str], line: int) -> str:
+    """Return the line with number `line`, or an empty one."""
+    return lines[line - 1] if 0 < line <= len(lines) else ""

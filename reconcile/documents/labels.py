@@ -1,0 +1,93 @@
+"""Lists without markup: lines that start with a bullet or a number, and lines that are a heading by their looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reconcile.documents.block import Block, Kind
+from reconcile.documents.encoding import Lines
+from reconcile.documents.runs import Reading, block_of, piece
+
+_BULLET = re.compile(r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆*–—-](?:\s+|(?<=[•●▪■◦‣])(?=\S))")
+_NUMBER = re.compile(r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s))\s*")
+
+# Words of which the headings of CVs and home pages consist.
+_SECTION = frozenset(
+    "abstracts academic accepted activities all and appearances appointments articles arxiv as author awards"
+    " background biography book books bibliography career chapter chapters conference conferences contributions"
+    " co-authored dissertation dissertations edited editorial education employment experience first first-author"
+    " full funding grants highlights honors honours in interests international invited journal"
+    " journals keynote keynotes lectures list magazine manuscripts news of other papers patent patents peer"
+    " peer-reviewed pending posters preparation preprint preprints presentations press proceedings professional"
+    " professional projects"
+    " publications publication published recent refereed reports representative research research reviewed reviews"
+    " selected service short skills submission submitted symposia talk talks teaching technical theses thesis"
+    " tutorials under unpublished volumes work workshop workshops working works writing".split()
+)
+_NEUTRAL = re.compile(r"[\W\d_]+|present|since|to|the|my|our|for|&", re.IGNORECASE)
+_MOST_WORDS = 8
+_MOST_LETTERS = 80
+
+
+def label_end(row: str) -> int:
+    """Return where the text after a bullet or number starts; 0 where the row has none.
+
+    >>> label_end("[J12] Deep nets")
+    6
+    """
+    match = _BULLET.match(row) or _NUMBER.match(row)
+    return match.end() if match else 0
+
+
+def looks_like_heading(text: str) -> bool:
+    """Return whether a single line is a heading by its looks: capitals throughout, or the words of a section.
+
+    >>> looks_like_heading("SELECTED PUBLICATIONS (2019-2024)")
+    True
+    >>> looks_like_heading("Refereed journal articles:")
+    True
+    """
+    words = text.split()
+    if "\n" in text or len(text) > _MOST_LETTERS or not 0 < len(words) <= _MOST_WORDS or text[-1] in ".,;":
+        return False
+    plain = [word.strip("()[]:,/*").casefold() for word in words]
+    known = sum(word in _SECTION for word in plain)
+    if known and all(word in _SECTION or _NEUTRAL.fullmatch(word) or not word for word in plain):
+        return True
+    capitals = sum(char.isalpha() for char in text) > 3 and text.upper() == text
+    # `CVPR 2020` is a venue, and `A. LEE | 2020` a line of authors.
+    return capitals and not any(sign in text for sign in '@"“|') and (known > 0 or not any(map(str.isdigit, text)))
+
+
+def split_items(blocks: Iterable[Block], lines: Lines) -> tuple[Block, ...]:
+    """Return the blocks with every paragraph that looks like a heading as one, and labelled lists taken apart."""
+    split: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.PARAGRAPH and not any(mark.kind == "badge" for mark in block.marks):
+            split.extend(_split(block, lines))
+        else:
+            split.append(block)
+    return tuple(split)
+
+
+def _split(block: Block, lines: Lines) -> Iterator[Block]:
+    rows = block.text.split("\n")
+    skips = {at: end for at, row in enumerate(rows) if (end := label_end(row)) and len(row) > end}
+    if looks_like_heading(block.text):
+        yield replace(block, kind=Kind.HEADING)
+        return
+    if not skips or (0 not in skips and len(skips) < 2):
+        yield block
+        return
+    starts = sorted({0, *skips})
+    reading = Reading(block.text, block.marks, block.lines, block.last)
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        part = piece(reading, start, end, skips.get(start, 0))
+        kind = Kind.ITEM if start in skips else Kind.PARAGRAPH
+        if kind is Kind.ITEM and len(rows) == 1 and looks_like_heading(part.text):
+            kind = Kind.HEADING
+        made = block_of(kind, part, lines, 1 if kind is Kind.ITEM else 0)
+        if made is not None:
+            yield made

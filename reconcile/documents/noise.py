@@ -1,0 +1,79 @@
+"""What site generators write between the lines, and is no text: front matter, Liquid, shortcodes, attribute lists.
+
+Every rule leaves the number of lines as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"---\s*$|\+\+\+\s*$")
+_LIQUID_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}")
+_LIQUID_COMMENT_END = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
+_LIQUID_TAG = re.compile(r"\{%[^{}\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}")
+# `{{ site.baseurl }}`, `{{page.title | escape}}`; `title = {{BERT}}` is BibTeX and stays.
+_LIQUID_VALUE = re.compile(r"(?<!=)(?<!= )(?<!\{)\{\{-?(?: [^{}\n]*|[\w-]+\s*[.|][^{}\n]*)-?\}\}(?!\})")
+# `{:target="_blank"}` of kramdown, `{.class #id}` of pandoc.
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|(?<=[\])\w*\"'] )\{[.#][\w-][^{}\n]*\}|(?<=[\])*])\{[.#][\w-][^{}\n]*\}")
+_FENCED_DIV = re.compile(r"[ \t]{0,20}:::")
+_OWNER = re.compile(r"(?:author|name)\s*[:=]\s*(.*)", re.IGNORECASE)
+_OWNER_BELOW = re.compile(r"\s+-?\s*(?:name:)?\s*(.*)")
+_LONGEST_FRONT_MATTER = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """How many lines the front matter takes, and what it calls the author."""
+
+    length: int = 0
+    author: str = ""
+
+
+def front_matter(lines: Sequence[str]) -> FrontMatter:
+    """Return the front matter that a page starts with: YAML between `---`, TOML between `+++`.
+
+    >>> front_matter(["---", "author: Ada Lovelace", "---", "# News"])
+    FrontMatter(length=3, author='Ada Lovelace')
+    """
+    start = next((at for at, line in enumerate(lines[:20]) if line.strip()), 0)
+    if not lines or not _FENCE.match(lines[start]):
+        return FrontMatter()
+    fence = lines[start].strip()
+    for at in range(start + 1, min(len(lines), start + _LONGEST_FRONT_MATTER)):
+        if lines[at].rstrip() == fence:
+            inner = lines[start + 1 : at]
+            looks_right = not inner or any(":" in line or "=" in line for line in inner)
+            return FrontMatter(at + 1, _author(inner)) if looks_right else FrontMatter()
+    return FrontMatter()
+
+
+def _author(lines: Sequence[str]) -> str:
+    for at, line in enumerate(lines):
+        if not (match := _OWNER.match(line)):
+            continue
+        value = match[1].strip(" \"'[]")
+        below = _OWNER_BELOW.match(lines[at + 1]) if not value and at + 1 < len(lines) else None
+        return value or (below[1].strip(" \"'") if below else "")
+    return ""
+
+
+def without_noise(text: str) -> list[str]:
+    """Return the lines of `text` without Liquid, shortcodes, attribute lists and the fences of divisions."""
+    return [_without_liquid(line) for line in _without_liquid_comments(text).split("\n")]
+
+
+def _without_liquid(line: str) -> str:
+    if "{" in line:
+        line = _ATTRIBUTES.sub("", _LIQUID_VALUE.sub("", _LIQUID_TAG.sub("", line)))
+    return "" if _FENCED_DIV.match(line) else line
+
+
+def _without_liquid_comments(text: str) -> str:
+    kept = []
+    at = 0
+    while (start := _LIQUID_COMMENT.search(text, at)) and (end := _LIQUID_COMMENT_END.search(text, start.end())):
+        kept += [text[at : start.start()], "\n" * text.count("\n", start.start(), end.end())]
+        at = end.end()
+    return "".join([*kept, text[at:]])

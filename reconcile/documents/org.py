@@ -1,0 +1,132 @@
+"""Org mode files, lightly: headlines, lists, tables, links, emphasis, and the BibTeX in source blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.documents.bib import entries_in, looks_like_bibtex
+from reconcile.documents.block import Document, Kind
+from reconcile.documents.encoding import Lines
+from reconcile.documents.labels import split_items
+from reconcile.documents.owner import as_person, owner_of
+from reconcile.documents.runs import Run, Style, live_url
+from reconcile.documents.writer import Writer
+
+_HEADLINE = re.compile(r"(\*{1,20}) +(?:(?:TODO|DONE|NEXT|WAIT)\s+)?(?:\[#.\]\s+)?(.*)")
+_TAGS = re.compile(r"\s:(?:[\w@#%]+:)+\s*$")
+_ITEM = re.compile(r"(\s*)(?:[-+]|(?<=\s)\*|\d{1,4}[.)])\s+(?:\[[ X-]\]\s+)?(.*)")
+_KEYWORD = re.compile(r"\s*#\+(\w+):?\s*(.*)")
+_DRAWER = re.compile(r"\s*:(?:PROPERTIES|LOGBOOK):\s*$", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\[\[(?P<url>[^\]\n]{1,2000})\](?:\[(?P<text>[^\]\n]{1,2000})\])?\]"
+    r"|(?<![\w*/=~_+])(?P<sign>[*/=~_])(?P<inner>[^\s*/=~_](?:[^\n*=~]{0,400}[^\s])?)(?P=sign)(?![\w])"
+)
+_SIGNS = {"*": "strong", "/": "emphasis", "_": "emphasis", "=": "code", "~": "code"}
+_DASHES = re.compile(r"\s*\|[-+|]+\s*$")
+
+
+def read_org(name: str, lines: Lines) -> Document:
+    """Return the blocks of an Org file."""
+    page = _Page(lines)
+    for number, row in enumerate(lines.text, 1):
+        page.read(row, number)
+    page.writer.close()
+    blocks = split_items(page.writer.blocks, lines)
+    return Document(name, blocks, owner=as_person(page.author) or owner_of(blocks))
+
+
+class _Page:
+    """The state between lines: the items open by indentation, and the block or drawer that is being skipped."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.writer = Writer(lines)
+        self.author = ""
+        self.indents: list[int] = []
+        self.until = ""
+        self.quoted: list[str] = []
+        self.quoted_line = 0
+
+    def read(self, row: str, number: int) -> None:
+        """Read one line."""
+        if self.until:
+            self._read_inside(row)
+        elif keyword := _KEYWORD.match(row):
+            self._read_keyword(keyword[1].lower(), keyword[2], number)
+        elif _DRAWER.match(row):
+            self.until = ":end:"
+        elif row.lstrip().startswith("# ") or row.strip() == "#":
+            return
+        elif headline := _HEADLINE.match(row):
+            self.indents = []
+            self.writer.begin(Kind.HEADING, len(headline[1]))
+            self._write(_TAGS.sub("", headline[2]), number)
+            self.writer.close()
+        elif row.lstrip().startswith("|"):
+            self._read_row(row, number)
+        else:
+            self._read_text(row, number)
+
+    def _read_inside(self, row: str) -> None:
+        """Read a line of a source block or drawer."""
+        if row.strip().lower() != self.until:
+            self.quoted.append(row)
+            return
+        text, self.quoted, self.until = "\n".join(self.quoted), [], ""
+        if looks_like_bibtex(text):
+            self.writer.add_entries(entries_in(text, self.writer.lines, self.quoted_line))
+
+    def _read_keyword(self, key: str, value: str, number: int) -> None:
+        if key == "author":
+            self.author = value
+        elif key == "title":
+            self.writer.begin(Kind.HEADING, 1)
+            self._write(value, number)
+            self.writer.close()
+        elif key.startswith("begin_") and key not in ("begin_quote", "begin_center", "begin_verse"):
+            self.until = f"#+end_{key.removeprefix('begin_')}"
+            self.quoted, self.quoted_line = [], number + 1
+
+    def _read_row(self, row: str, number: int) -> None:
+        if _DASHES.match(row):
+            return
+        self.writer.begin(Kind.ROW)
+        for cell in row.strip().strip("|").split("|"):
+            self._write(cell, number)
+            self.writer.next_cell()
+        self.writer.close()
+
+    def _read_text(self, row: str, number: int) -> None:
+        indent = len(row) - len(row.lstrip())
+        if not row.strip():
+            self.writer.close()
+            return
+        if item := _ITEM.match(row):
+            self.indents = [known for known in self.indents if known < indent] + [indent]
+            self.writer.begin(Kind.ITEM, len(self.indents))
+            self._write(item[2], number)
+        elif self.indents and indent > self.indents[-1] and self.writer.kind is not Kind.ITEM:
+            self.writer.begin(Kind.ITEM, len(self.indents))
+            self._write(row, number)
+        else:
+            if self.indents and indent <= self.indents[0]:
+                self.indents = []
+                self.writer.begin(Kind.PARAGRAPH)
+            self._write(row, number)
+        self.writer.add("\n", number)
+
+    def _write(self, text: str, number: int) -> None:
+        for run in _runs(text, number):
+            self.writer.add(run.text, run.line, run.styles)
+
+
+def _runs(text: str, number: int) -> Iterator[Run]:
+    at = 0
+    for match in _MARKUP.finditer(text):
+        yield Run(text[at : match.start()], number)
+        at = match.end()
+        if match["url"]:
+            yield Run(match["text"] or match["url"], number, (Style("link", live_url(match["url"])),))
+        else:
+            yield Run(match["inner"], number, (Style(_SIGNS[match["sign"]]),))
+    yield Run(text[at:], number)

@@ -1,0 +1,76 @@
+"""Whose publications a document lists, where it says so plainly: a name at its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reconcile.documents.block import Block, Kind
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
+_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le san ten ter van von y zu".split())
+# What stands around the name at the head of a page.
+_BEFORE = re.compile(
+    r"(?:curriculum\s+vitae|cv|resume|résumé|publications?|home\s?page|personal\s+website|website)?\s*(?:of|by|:|[-–—|])?\s*"
+    r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst)\b\.?\s*)*",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:['’]s\b.*|\s*\(.*|\s*[|•·:—–]\s.*|\s+-\s.*|,?\s+(?:ph\.?\s?d|m\.?\s?sc|m\.?\s?d|msc|mba|cv|curriculum\s+vitae|resume"
+    r"|résumé|home\s?page|publications|website)\b.*)$",
+    re.IGNORECASE,
+)
+# Words of headings and institutions that, capitalised, look like names.
+_NO_NAMES = frozenset(
+    "about academic academy activities articles assistant associate awards bio biography book books center college"
+    " conference contact curriculum department education engineer experience faculty full group highlights home"
+    " homepage honors institute interests inc journal journals lab laboratory list me news page paper papers patents"
+    " peer personal postdoc professional professor profile project projects publication publications reading"
+    " refereed reports research researcher resume résumé reviewed school science sciences scientific selected service"
+    " skills student summary talks teaching team technical the thesis university vita vitae website welcome work"
+    " working works workshop and for in on with of my our hi hello i'm i am im learning model models computer"
+    " engineering test document untitled new author admin user name your first last microsoft office word".split()
+)
+_LONGEST = 80
+
+
+def as_person(text: str) -> str:
+    """Return the personal name that `text` consists of, apart from titles and degrees; else nothing.
+
+    >>> as_person("Dr. Ada B. Lovelace, Ph.D.")
+    'Ada B. Lovelace'
+    >>> as_person("Selected Publications")
+    ''
+    """
+    text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return ""
+    text = _AFTER.sub("", text)
+    text = text[_BEFORE.match(text).end() :].strip(" ,.*")  # type: ignore[union-attr]  # it can match nothing
+    words = text.split(" ")
+    return text if 2 <= len(words) <= 4 and _are_names(words) else ""
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    if any(word.casefold().strip(".,") in _NO_NAMES for word in words):
+        return False
+    if not all(_WORD.fullmatch(word) for word in words):
+        return False
+    return all(not word[0].islower() or word in _PARTICLES for word in words)
+
+
+def owner_of(blocks: Sequence[Block]) -> str:
+    """Return the name that the first highest heading or the first line of a document is."""
+    highest = next((block for block in blocks if block.kind is Kind.HEADING and block.level == 1), None)
+    for block in (highest, blocks[0] if blocks else None):
+        if block is None or block.kind not in (Kind.HEADING, Kind.PARAGRAPH, Kind.ROW):
+            continue
+        if person := as_person(block.text.split("\n", 1)[0]):
+            return person
+    return ""
+
+
+def owner_in_title(title: str) -> str:
+    """Return the personal name in the title of a page (`Ada Lovelace | Home`, `Home - Ada Lovelace`)."""
+    parts = re.split(r"\s[|•·—–-]\s|:\s", title)
+    return next((person for part in parts if (person := as_person(part))), "")

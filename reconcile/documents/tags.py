@@ -1,0 +1,96 @@
+"""What HTML elements mean for a publication list: which end a block, which are skipped, which style their text."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.documents.runs import Style, live_url
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LISTS = frozenset({"dl", "ol", "ul"})
+ITEMS = frozenset({"dd", "dt", "li"})
+CELLS = frozenset({"td", "th"})
+BLOCKS = frozenset(
+    "address article aside blockquote body center details dir div fieldset figcaption figure form header hr html"
+    " legend main menu p section summary table tbody tfoot thead".split()
+)
+VERBATIM = frozenset({"pre", "textarea"})
+SKIPPED = frozenset(
+    "audio button canvas footer iframe math nav noscript object script select style svg template title video".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Elements that only lay out: on a Markdown line of their own they say nothing.
+LAYOUT = frozenset(
+    "a article aside br center details div figure font header hr img main p section small span summary".split()
+)
+# Elements inside which an empty line does not end the HTML.
+STRUCTURE = frozenset("dl ol pre script style table textarea ul".split())
+_STYLES = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("cite", "em", "i", "u"), "emphasis"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+}
+# An element closes an open one of the first set, looked for no further out than the second (HTML, optional tags).
+IMPLIED = {
+    "li": (frozenset({"li"}), LISTS),
+    "dt": (frozenset({"dt", "dd"}), LISTS),
+    "dd": (frozenset({"dt", "dd"}), LISTS),
+    "p": (frozenset({"p"}), frozenset({"li", "div", "td", "th", "section", "article", "body", "blockquote"})),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    "td": (CELLS, frozenset({"tr", "table"})),
+    "th": (CELLS, frozenset({"tr", "table"})),
+}
+# Words in a class by which home page templates set a venue label apart.
+_BADGE = re.compile(r"(?:^|[\s_-])(?:badge|venue|chip|pill|label)(?:$|[\s_-])", re.IGNORECASE)
+# Classes that make an element one entry, however many paragraphs and divisions it has inside: a class that names
+# one paper, as templates do (al-folio, academic pages, hugo academic, citeproc, AcadHomepage).
+_ENTRY = re.compile(
+    r"(?:^|\s)(?:publication|pub|paper|(?:publication|pub|paper|bib)[-_](?:item|entry|row|card|box|box-text)"
+    r"|csl-entry|bibitem|hb-citation|pub-list-item)(?:$|\s)",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"(?:^|\s)(?:abstract|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>")
+_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+
+def is_skipped(tag: str, attributes: dict[str, str]) -> bool:
+    """Return whether an element's text is no part of what the page says (scripts, navigation, abstracts)."""
+    return tag in SKIPPED or (tag not in VOID and bool(_HIDDEN.search(attributes.get("class", ""))))
+
+
+def is_entry(tag: str, attributes: dict[str, str]) -> bool:
+    """Return whether a division holds one publication, as its class says."""
+    return tag in ("article", "div", "section") and bool(_ENTRY.search(attributes.get("class", "")))
+
+
+def inline_style(tag: str, attributes: dict[str, str]) -> Style | None:
+    """Return the markup that an element gives its text."""
+    if tag == "a" and "href" in attributes:
+        return Style("link", live_url(attributes["href"]))
+    if tag not in LISTS and tag != "table" and _BADGE.search(attributes.get("class", "")):
+        return Style("badge")
+    return Style(_STYLES[tag]) if tag in _STYLES else None
+
+
+def read_tag(text: str) -> tuple[str, dict[str, str], bool]:
+    """Return name, attributes, and whether it is a closing one, of a single tag; no name where it is none.
+
+    >>> read_tag('<a href="x">')
+    ('a', {'href': 'x'}, False)
+    """
+    match = _TAG.match(text)
+    if match is None:
+        return "", {}, False
+    pairs = ((key.lower(), a or b or c) for key, a, b, c in _ATTRIBUTE.findall(match[3]))
+    return match[2].lower(), dict(pairs), bool(match[1])
+
+
+def without_comments(text: str) -> str:
+    """Return `text` without HTML comments, with as many lines as before."""
+    kept = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 2)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    return "".join([*kept, text[at:].replace("<!--", "")])

@@ -1,0 +1,99 @@
+r"""What TeX macros mean for a publication list, and the macros that a document defines itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+HEADINGS = {
+    **dict.fromkeys(("part", "chapter", "section", "cvsection", "section*", "sectiontitle", "rSection"), 1),
+    **dict.fromkeys(("subsection", "cvsubsection", "subsectiontitle", "resheading", "heading"), 2),
+    **dict.fromkeys(("subsubsection", "subheading", "cvsubsubsection"), 3),
+    **dict.fromkeys(("paragraph", "subparagraph"), 4),
+}
+# A macro that styles its argument, and one that styles the rest of the group.
+STYLED = {
+    **dict.fromkeys(("textbf", "mathbf", "bm", "strong"), "strong"),
+    **dict.fromkeys(("emph", "textit", "textsl", "underline", "uline", "ul"), "emphasis"),
+    **dict.fromkeys(("texttt", "verb"), "code"),
+}
+SWITCHES = {
+    **dict.fromkeys(("bf", "bfseries", "boldmath"), "strong"),
+    **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), "emphasis"),
+    **dict.fromkeys(("tt", "ttfamily"), "code"),
+}
+LINKS = frozenset({"href", "url", "nolinkurl", "doi", "path", "hyperref"})
+ITEMS = frozenset({"bibitem", "item", "resumeItem", "ditem", "cvlistitem"})
+BREAKS = frozenset({"\\", "newline", "linebreak", "tabularnewline", "cr", "hfill\\"})
+SPACES = frozenset({" ", ",", ";", ":", "!", "/"}) | frozenset("dotfill enspace hfil hfill qquad quad xspace".split())
+PARAGRAPHS = frozenset({"par", "newpage", "clearpage", "medskip", "bigskip", "smallskip", "hrule", "noindent"})
+# Macros of which neither the name nor the arguments are text, with the number of groups they take.
+DROPPED = {
+    **dict.fromkeys(
+        "addcontentsline addtolength addtocounter definecolor fontsize hypersetup newcommand newenvironment"
+        " providecommand renewcommand renewenvironment rule setcounter setlength titleformat titlespacing".split(),
+        2,
+    ),
+    **dict.fromkeys(
+        "addbibresource address bibliography bibliographystyle cite citep citet color colorlet email extrainfo faIcon"
+        " fontfamily footnote footnotemark footnotetext geometry homepage hskip hspace hypertarget includegraphics"
+        " include input label marginpar mobile nocite pagenumbering pagestyle phone photo printbibliography raisebox"
+        " ref selectlanguage setmainfont social thanks thispagestyle usepackage vskip vspace".split(),
+        1,
+    ),
+}
+HIDDEN_ENVIRONMENTS = frozenset(
+    "align algorithm comment equation figure filecontents lstlisting picture tikzpicture abstract".split()
+)
+TABLES = frozenset({"array", "longtable", "tabbing", "tabular", "tabularx", "tabulary", "xltabular"})
+# A macro of one argument that is an entry: `\publication{...}`, `\resumeItem{...}`, `\cvpub{...}`.
+ENTRY_NAME = re.compile(r"(?:pub|paper|item|entry|article|proceed)", re.IGNORECASE)
+
+_DEFINITION = re.compile(
+    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s{0,9}\{?\s{0,9}\\([A-Za-z]+)\s{0,9}\}?"
+    r"\s{0,9}(?:\[(\d)\])?\s{0,9}(?:\[[^\[\]\n]{0,200}\])?\s{0,9}\{"
+    r"|\\def\s{0,9}\\([A-Za-z]+)((?:#\d){0,9})\s{0,9}\{"
+)
+_LONGEST_BODY = 2000
+_PARAMETER = re.compile(r"#(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A macro of the document: how many arguments it takes, and its body with `#1` in it."""
+
+    arguments: int
+    body: str
+
+    def expand(self, given: tuple[str, ...]) -> str:
+        """Return the body with the given arguments in their places."""
+        padded = (*given, *[""] * 9)
+        return _PARAMETER.sub(lambda match: padded[int(match[1]) - 1] if match[1] != "0" else "", self.body)
+
+
+def definitions(tex: str) -> Mapping[str, Definition]:
+    r"""Return the macros that a document defines with \newcommand and \def.
+
+    >>> definitions(r"\newcommand{\me}{\textbf{A. Author}}")
+    {'me': Definition(arguments=0, body='\\textbf{A. Author}')}
+    """
+    found: dict[str, Definition] = {}
+    for match in _DEFINITION.finditer(tex):
+        name = match[1] or match[3]
+        arguments = int(match[2] or 0) if match[1] else (match[4] or "").count("#")
+        body = group_at(tex, match.end())
+        if body is not None and name not in HEADINGS and name not in STYLED:
+            found[name] = Definition(arguments, body)
+    return found
+
+
+def group_at(tex: str, start: int) -> str | None:
+    """Return what stands in the group whose first character is at `start`; None where it does not end soon."""
+    level = 1
+    for at in range(start, min(len(tex), start + _LONGEST_BODY)):
+        if tex[at] in "{}" and tex[at - 1] != "\\":
+            level += 1 if tex[at] == "{" else -1
+            if not level:
+                return tex[start:at]
+    return None

@@ -1,0 +1,191 @@
+"""Trees of values: YAML and JSON as home page generators keep publications in, and CSL-JSON.
+
+A mapping with a title is an entry. A key above a list is a heading. A sentence in a list is an item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.encoding import Lines
+from reconcile.documents.runs import Run, assemble, block_of, clean
+from reconcile.documents.unreadable import MAX_DEPTH, MAX_NODES
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar with the lines it stands on."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A list (its keys are empty) or a mapping, in the order of the file."""
+
+    pairs: tuple[tuple[str, Leaf | Branch], ...]
+    first: int
+    last: int
+    is_list: bool
+
+
+Tree = Leaf | Branch
+
+
+class Overgrown(Exception):
+    """A tree that is too deep, or too large once its aliases are followed."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many nodes may still be visited; an alias costs what it stands for."""
+
+    left: int = MAX_NODES
+    depth: int = field(default=0)
+
+    def spend(self, depth: int) -> None:
+        """Count one node at a depth; raises `Overgrown` when there were too many."""
+        self.left -= 1
+        if self.left < 0 or depth > MAX_DEPTH:
+            raise Overgrown
+
+
+_TITLES = ("title", "papertitle", "paper_title", "paper-title", "paper", "citation", "name")
+# What a mapping with a `title` or `name` has besides when it is a publication.
+_OTHERS = frozenset(
+    "arxiv author authors bibtex booktitle conference container-title date doi isbn issued journal paperurl pages pdf"
+    " publication publication_types publisher releasedate url_pdf venue volume year".split()
+)
+_PEOPLE = frozenset({"author", "authors", "editor", "editors", "creators", "people"})
+_READABLE: tuple[str, ...] = (
+    "author",
+    "authors",
+    "title",
+    "name",
+    "container-title",
+    "journal",
+    "booktitle",
+    "publication",
+    "venue",
+)
+_READABLE += (
+    "conference",
+    "publisher",
+    "volume",
+    "page",
+    "pages",
+    "issued",
+    "year",
+    "date",
+    "doi",
+    "DOI",
+    "url",
+    "URL",
+)
+_NAME_PARTS = (("family", "given"), ("last", "first"), ("lastname", "firstname"), ("last_name", "first_name"))
+_SKIPPED = frozenset({"abstract", "bibtex_show", "description", "image", "img", "preview", "thumbnail"})
+_MARKUP = re.compile(r"<[^<>]{1,200}>|\*\*|__")
+
+
+def document_of(name: str, trees: Sequence[Tree], lines: Lines) -> Document:
+    """Return the document that the trees of a file make."""
+    try:
+        walk = _Walk(lines, Budget())
+        blocks = tuple(block for tree in trees for block in walk.blocks(tree, 1))
+    except Overgrown:
+        return Document(name, (), (overgrown(name),))
+    return Document(name, blocks)
+
+
+def overgrown(name: str) -> str:
+    """Return the complaint about a tree that is too deep or too large."""
+    return f"{name}: this file is nested too deep or its aliases stand for too much; write the entries out in a list"
+
+
+class _Walk:
+    """The walk over the trees; what an alias repeats is written once."""
+
+    def __init__(self, lines: Lines, budget: Budget) -> None:
+        self.lines = lines
+        self.budget = budget
+        self.seen: set[int] = set()
+
+    def blocks(self, tree: Tree, depth: int) -> Iterator[Block]:
+        """Return the blocks of a tree."""
+        self.budget.spend(depth)
+        if isinstance(tree, Leaf):
+            yield from _text_block(Kind.ITEM, tree, self.lines, 1)
+        elif id(tree) in self.seen:
+            return
+        else:
+            self.seen.add(id(tree))
+            yield from self._branch(tree, depth)
+
+    def _branch(self, tree: Branch, depth: int) -> Iterator[Block]:
+        if tree.is_list:
+            for _, child in tree.pairs:
+                yield from self.blocks(child, depth + 1)
+        elif entry := _entry(tree, self.lines, self.budget, depth):
+            yield entry
+        else:
+            for key, child in tree.pairs:
+                yield from self._pair(key, child, depth)
+
+    def _pair(self, key: str, child: Tree, depth: int) -> Iterator[Block]:
+        """Return the blocks of a pair in a mapping that is no entry: above a list or mapping it is a heading."""
+        if isinstance(child, Branch):
+            yield from _text_block(Kind.HEADING, Leaf(key, child.first, child.first), self.lines, depth)
+            yield from self.blocks(child, depth + 1)
+        elif key.casefold() not in _SKIPPED and child.text:
+            self.budget.spend(depth)
+            leaf = Leaf(f"{key}: {child.text}", child.first, child.last)
+            yield from _text_block(Kind.PARAGRAPH, leaf, self.lines, 0)
+
+
+def _text_block(kind: Kind, leaf: Leaf, lines: Lines, level: int) -> Iterator[Block]:
+    rows = leaf.text.split("\n")
+    runs = [Run(f"{_MARKUP.sub('', row)}\n", min(leaf.first + at, leaf.last)) for at, row in enumerate(rows)]
+    block = block_of(kind, assemble(runs), lines, level)
+    if block is not None:
+        yield block
+
+
+def _entry(tree: Branch, lines: Lines, budget: Budget, depth: int) -> Block | None:
+    """Return the entry that a mapping is, or None."""
+    keys = {key.casefold() for key, _ in tree.pairs}
+    titled = next((title for title in _TITLES if title in keys), "")
+    if not titled or (titled in ("title", "name", "paper") and not keys & _OTHERS):
+        return None
+    fields = tuple(
+        (key, text)
+        for key, child in tree.pairs
+        if key.casefold() not in _SKIPPED and (text := _flat(key, child, budget, depth + 1))
+    )
+    known = dict(fields)
+    text = ". ".join(known[name] for name in _READABLE if name in known) or ". ".join(known.values())
+    source = lines.source(tree.first, tree.last)
+    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=fields) if text else None
+
+
+def _flat(key: str, tree: Tree, budget: Budget, depth: int) -> str:
+    """Return the text of a field: people are joined with `and`, the parts of a date with hyphens."""
+    budget.spend(depth)
+    if isinstance(tree, Leaf):
+        return " ".join(clean(_MARKUP.sub("", tree.text)).split())
+    parts = [(name, _flat(key, child, budget, depth + 1)) for name, child in tree.pairs]
+    if tree.is_list:
+        between = " and " if key.casefold() in _PEOPLE else "-" if key in ("issued", "date-parts") else "; "
+        return between.join(text for _, text in parts if text)
+    return _person(dict(parts)) if key.casefold() in _PEOPLE else "; ".join(text for _, text in parts if text)
+
+
+def _person(parts: dict[str, str]) -> str:
+    for family, given in _NAME_PARTS:
+        if parts.get(family):
+            return f"{parts[family]}, {parts[given]}" if parts.get(given) else parts[family]
+    return parts.get("name") or parts.get("literal") or " ".join(parts.values())

@@ -1,0 +1,60 @@
+"""A page being written block by block: what the readers of running text have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from reconcile.documents.block import Block, Kind
+from reconcile.documents.encoding import Lines
+from reconcile.documents.runs import Run, Style, assemble, block_of
+
+
+@dataclass(slots=True)
+class Writer:
+    """The blocks so far, and the runs, kind and level of the block that is open."""
+
+    lines: Lines
+    blocks: list[Block] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    separate: bool = False
+
+    def begin(self, kind: Kind, level: int = 0) -> None:
+        """Close the open block and open one of this kind."""
+        self.close()
+        self.kind, self.level = kind, level
+
+    def close(self) -> None:
+        """Close the open block; a plain paragraph is open afterwards."""
+        if self.runs:
+            block = block_of(self.kind, assemble(self.runs), self.lines, self.level)
+            self.runs = []
+            if block is not None:
+                self.blocks.append(replace(block, kind=Kind.PARAGRAPH, level=0) if _is_badge(block) else block)
+        self.kind, self.level = Kind.PARAGRAPH, 0
+        self.separate = False
+
+    def add(self, text: str, line: int, styles: tuple[Style, ...] = ()) -> None:
+        """Append text on one source line to the open block."""
+        if self.separate and text.strip():
+            self.runs.append(Run(" | ", line))
+            self.separate = False
+        self.runs.append(Run(text, line, styles))
+
+    def next_cell(self) -> None:
+        """End a cell of a table row; a bar parts it from the next cell that is not empty."""
+        self.separate = any(run.text.strip() for run in self.runs)
+
+    def add_entries(self, entries: tuple[Block, ...]) -> None:
+        """Append structured entries after the open block."""
+        kind, level = self.kind, self.level
+        self.close()
+        self.blocks.extend(entries)
+        self.kind, self.level = kind, level
+
+
+def _is_badge(block: Block) -> bool:
+    """Return whether a list item is nothing but a venue label, which belongs to what follows."""
+    badges = sum(mark.end - mark.start for mark in block.marks if mark.kind == "badge")
+    return block.kind is Kind.ITEM and badges == len(block.text)

@@ -1,0 +1,68 @@
+"""YAML files. They are composed, never constructed: tags and types mean nothing, every node knows its line."""
+
+from __future__ import annotations
+
+import yaml
+
+from reconcile.documents.block import Document
+from reconcile.documents.encoding import Lines
+from reconcile.documents.plain import read_plain
+from reconcile.documents.tree import Branch, Budget, Leaf, Overgrown, Tree, document_of, overgrown
+from reconcile.documents.unreadable import MAX_MARKUP
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+def read_yaml(name: str, lines: Lines) -> Document:
+    """Return the entries and lists of a YAML file; one that is no YAML is read as plain text."""
+    text = lines.joined()
+    if len(text) > MAX_MARKUP:
+        return Document(name, (), (overgrown(name),))
+    try:
+        nodes = list(yaml.compose_all(text, yaml.SafeLoader))
+        planter = _Planter(len(lines.raw))
+        trees = [planter.plant(node, 1) for node in nodes if node is not None]
+    except (Overgrown, RecursionError):
+        return Document(name, (), (overgrown(name),))
+    except yaml.YAMLError as error:
+        return _as_plain(name, lines, error)
+    return document_of(name, trees, lines)
+
+
+def _as_plain(name: str, lines: Lines, error: yaml.YAMLError) -> Document:
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    place = f"{name}, line {mark.line + 1}" if mark else name
+    document = read_plain(name, lines)
+    return Document(name, document.blocks, (f"{place}: this is no YAML and was read as plain text; mend the line",))
+
+
+class _Planter:
+    """Turns nodes into trees; an alias becomes the very tree that its anchor became."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        self.budget = Budget()
+        self.known: dict[int, Tree] = {}
+
+    def plant(self, node: yaml.Node, depth: int) -> Tree:
+        """Return the tree of a node."""
+        self.budget.spend(depth)
+        if id(node) not in self.known:
+            self.known[id(node)] = self._plant(node, depth)
+        return self.known[id(node)]
+
+    def _plant(self, node: yaml.Node, depth: int) -> Tree:
+        first = node.start_mark.line + 1
+        # A block's end mark stands at the start of what follows it.
+        ends = node.end_mark.line + (1 if node.end_mark.column else 0)
+        last = max(first, min(ends, self.rows))
+        if isinstance(node, yaml.ScalarNode):
+            return Leaf("" if node.style is None and node.value in _NOTHING else node.value, first, last)
+        if isinstance(node, yaml.SequenceNode):
+            return Branch(tuple(("", self.plant(child, depth + 1)) for child in node.value), first, last, True)
+        pairs = tuple((_key(key), self.plant(child, depth + 1)) for key, child in node.value)
+        return Branch(pairs, first, last, False)
+
+
+def _key(node: yaml.Node) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""

@@ -1,0 +1,114 @@
+"""What stands in publication strings and what stands in the rest of a CV, as patterns.
+
+Each name is one cue; a new word is added to its row. All are bounded, so that no text makes them slow.
+"""
+
+from __future__ import annotations
+
+import re
+
+YEAR = re.compile(r"(?<![\d.,/$€£-])(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{3}\b|%|\+)|(?<=\w)['’]\d\d\b")
+QUOTED = re.compile(
+    r"“([^“”\n]{8,400}[^“”]{0,200})”|\"([^\"]{8,500})\"|«([^«»]{8,500})»|„([^„“”]{8,500})[“”]"
+    r"|‘‘([^‘’]{8,400})’’|``([^`]{8,400})''"
+)
+# The year as it follows the authors in APA and Harvard style.
+DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
+PAGES = re.compile(
+    r"\bpp?\.?\s?\d|\bpages?\s\d|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
+    r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"
+    r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}",
+    re.IGNORECASE,
+)
+# The kinds of GB/T 7714: journal, conference, dissertation, monograph, online.
+GBT = re.compile(r"[\[［](?:J|C|D|M|A|R|J/OL|C/OL|EB/OL)[\]］]")
+VENUE = re.compile(
+    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|workshops?|transactions|trans\.|journal|j\.|letters|magazine"
+    r"|arxiv|biorxiv|medrxiv|chemrxiv|ssrn|hal|corr|eprint|preprint|findings|advances in|lecture notes|lncs|lnai"
+    r"|bulletin|annals|review of|ieee|acm|usenix|springer|elsevier|mit press|university press|press|verlag|cambridge"
+    r"|wiley|ceur|pmlr|openreview|technical report|tech\. rep\.|working paper|chapter in|encyclopedia|handbook"
+    r"|meeting of|congress|konferenz|tagung|zeitschrift|revista|congreso|jornadas|actas|anais|simpósio|simposio|revue"
+    r"|conférence|actes|colloque|rivista|convegno|atti)\b"
+    r"|学报|會議|会议|期刊|大会|大學學報|研讨会|学会|論文誌|科学|通报|杂志|论文集|학회|학술",
+    re.IGNORECASE,
+)
+# How a venue's full name begins: "Proceedings of", "In the 12th Annual", "2022 IEEE International Test Conference".
+VENUE_FIRST = re.compile(
+    r"\W{0,3}(?:(?:in|to|at|by|the|on|de|im|auf)[: ]\s?){0,2}(?:(?:19|20)\d\d\s)?(?:the\s)?"
+    r"(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:annual\s|joint\s|international\s|european\s)?"
+    r"(?:proceedings|proc\.|findings of|conference (?:on|of|for)|conf\.|symposium|workshops? (?:on|at|of)"
+    r"|transactions|trans\.|journal of|journal on|letters|lecture notes|advances in|ieee|acm|usenix|springer|arxiv"
+    r"|bulletin of|annals of|magazine|accepted|to appear|submitted|under review|published|presented|forthcoming)\b",
+    re.IGNORECASE,
+)
+# An abbreviation with its year: "ICML 2021", "NeurIPS'20", "CVPR-23", "(ICCD'25)".
+ACRONYM = re.compile(
+    r"(?<![\w/])[A-Z][A-Za-z]{0,9}[A-Z](?:[-/@ ][A-Z][A-Za-z]{1,9})?\s?(?:[-–’'‘]\s?)?(?:'?\d\d|(?:19|20)\d\d)\b(?!\w)"
+)
+STATUS = re.compile(
+    r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
+    r"|in (?:submission|revision|preparation)|submitted(?: to)?|major revision|minor revision|revise and resubmit"
+    r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
+    r"|sous presse|à paraître|soumis|in corso di stampa)\b|已接收|录用|接收|待发表|已投稿|採録",
+    re.IGNORECASE,
+)
+THESIS = re.compile(
+    r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?\s?sc\.?|m\.?s\.?|b\.?sc\.?|bachelor'?s?|diploma"
+    r"|undergraduate|honou?rs|senior|habilitation|licentiate)[’']?s?\s+(?:thesis|dissertation)\b"
+    r"|\b(?:dissertation|thesis|doktorarbeit|diplomarbeit|masterarbeit|habilitationsschrift|tesis doctoral"
+    r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]",
+    re.IGNORECASE,
+)
+# "Our paper … is accepted", "Two papers …", "New preprint …".
+OUR_PAPER = re.compile(
+    r"\b(?:our|my|new|one|two|three|a|the|survey|joint|latest)\s(?:[\w-]{1,20}\s){0,4}?"
+    r"(?:papers?|works?|articles?|preprints?|manuscripts?|surveys?|chapters?|study|submission)\b"
+    r"|\bpapers?\b[^.]{0,80}\b(?:accepted|available|published|out)\b|论文.{0,60}(?:接收|录用|发表)",
+    re.IGNORECASE,
+)
+# A span of time, as jobs and degrees have: "2015 - 2019", "09/2023-present".
+SPAN = re.compile(
+    r"\b(?:19|20)\d\d(?:[./-]\d\d?)?\s?(?:[-–—~]{1,3}|to|bis|至)\s?"
+    r"(?:(?:19|20)\d\d|present|now|current|today|heute|至今|今|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)"
+    r"|\b\d\d/(?:19|20)\d\d\s?[-–—]|[-–—]\s?(?:present|current|now)\b",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"\b(?:teaching assistant|research assistant|engineer|intern(?:ship)?|advis[eo]rs?|supervis(?:or|ed by)|mentors?"
+    r"|co-?founder|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief|organi[sz]er"
+    r"|associate editor|lecturer|instructor|professor|fellowship|scholarship|award for|award from|funded by"
+    r"|principal investigator|co-pi|budget|gpa|b\.?s\.? in|m\.?s\.? in|ph\.?d\.? (?:student )?in|h-index"
+    r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of)\b",
+    re.IGNORECASE,
+)
+# How a sentence about work done begins.
+VERB = re.compile(
+    r"\W{0,4}(?:i|we|my|our team|developed?|developing|design(?:ed|ing)?|implement(?:ed|ing)?|built|build(?:ing)?|led"
+    r"|leading|creat(?:ed|ing)|conduct(?:ed|ing)|participated?|contribut(?:ed|ing)|engineered|enhanced"
+    r"|evaluat(?:ed|ing)|executed|analy[sz](?:ed|ing)|maintain(?:ed|ing)?|convert|research(?:ed|ing)? on"
+    r"|work(?:ed|ing) (?:on|with|as)|optimi[sz]ed|investigat(?:ed|ing)|propos(?:ed|ing)|managed"
+    r"|(?:co-?)?organi[sz](?:ed|ing)|supervised|mentored|taught|served|serving|reviewed|responsible|received|won|awarded|joined|joining|started"
+    r"|gave|giving|attended|attending|visited|invited to|selected as|named|promoted|graduated|defended|passed"
+    r"|i'm|i've)\b",
+    re.IGNORECASE,
+)
+MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}")
+WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u9fff](?:[^\W\u3040-\u9fff]|['’-])*")
+PROSE_WORD = re.compile(
+    r"\b(?:is|are|was|were|we|our|this|these|that|which|has|have|can|i|my|it|they|you|your|their|will|been)\b",
+    re.IGNORECASE,
+)
+# Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.
+PIECE_END = re.compile(r"[.?!。](?=\s|$|[\u4e00-\u9fff\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)\)|,(?=\s)|\s[-–—]\s|，")
+# What is set apart in an entry and is no title: addresses, prizes, notes.
+NO_TITLE = re.compile(
+    r"\W{0,3}(?:https?:|www\.|best\b|outstanding|oral\b|spotlight|runner.?up|honou?rable|finalist|acceptance rate"
+    r"|equal contribution|project (?:page|website)|source code|google scholar|full (?:text|list)|supplementary"
+    r"|more details|read more|accepted|to appear|under review|impact factor)",
+    re.IGNORECASE,
+)
+# What the links beside an entry are called.
+BUTTONS = frozenset(
+    "abs abstract arxiv bib bibtex blog cite code data demo doi github html link media page paper pdf poster project"
+    " slides supp supplementary talk url video website".split()
+)

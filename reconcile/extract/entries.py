@@ -1,0 +1,197 @@
+"""The stage: a document's blocks in, its publication strings out, and what looked like one with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reconcile.documents.block import Block, Document, Kind
+from reconcile.entry import Entry
+from reconcile.extract.joining import joined, segments
+from reconcile.extract.likeness import Likeness, is_button_line, likeness
+from reconcile.extract.outcasts import PLACEHOLDER, is_placeholder, reason_against
+from reconcile.extract.repeats import without_repeats
+from reconcile.extract.sections import Place, Placed, placed
+from reconcile.extract.splitting import split, thesis_of, without_label
+from reconcile.extract.stretch import Stretch
+from reconcile.extract.topics import Topic
+
+# What a stretch must score to be an entry under a heading of each topic (see `likeness`): little among
+# publications, more where nothing says what stands there, most where the heading speaks of other things.
+_ENOUGH = {
+    Topic.PUBLICATIONS: 2.5,
+    Topic.UNKNOWN: 4.0,
+    Topic.NEWS: 4.0,
+    Topic.EDUCATION: 6.0,
+    Topic.EXPERIENCE: 5.5,
+    Topic.OTHER: 4.5,
+    Topic.AWARDS: 5.0,
+    Topic.PATENTS: 2.0,
+    Topic.TALKS: 2.5,
+    Topic.TEACHING: 5.0,
+    Topic.SERVICE: 5.0,
+    Topic.GRANTS: 5.0,
+    Topic.SUPERVISION: 4.0,
+}
+# A thesis named in the education section: its label and its title.
+_THESIS_ENOUGH = 2.5
+# "Title. ICML 2021" and no more.
+_NAMELESS_ENOUGH = 3.0
+_DATE_LABEL = re.compile(
+    r"\W{0,4}(?:(?:19|20)\d\d(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
+    r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def extract(document: Document) -> tuple[Entry, ...]:
+    """Return the publication entries of a document, in order.
+
+    What looks like an entry but is none (a patent, a talk, a placeholder …) comes with its `reason`; other text
+    does not come at all.
+    """
+    stretches = [
+        Placed(work, item.place) for item in joined(_segmented(document.blocks)) for work in _works(item) if work.lines
+    ]
+    found = [(item, _reason(item)) for item in stretches]
+    found = _with_samples(found, document.owner)
+    entries = [_entry(document, item, reason) for item, reason in found if reason is not None]
+    return without_repeats(entries)
+
+
+def _works(item: Placed) -> Iterator[Stretch]:
+    """Yield the works that a stretch lists; of a degree, its thesis."""
+    thesis = thesis_of(item.stretch) if item.place.topic is Topic.EDUCATION and not item.stretch.fields else None
+    if thesis is not None:
+        yield thesis
+    else:
+        yield from split(item.stretch)
+
+
+def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:
+    """Yield the stretches of all blocks, placed under their headings."""
+    for item in placed(blocks):
+        for stretch in segments(item.stretch):
+            yield Placed(stretch, item.place)
+
+
+def _reason(item: Placed) -> str | None:
+    """Return the empty string for a publication, the reason for what only looks like one, None for other text."""
+    stretch, place = item.stretch, item.place
+    if is_placeholder(stretch.text):
+        return PLACEHOLDER
+    if stretch.fields:
+        return reason_against(stretch, place, Likeness()) if _has_title(stretch) else None
+    bare = without_label(stretch)
+    like = likeness(bare.text, bare.marks)
+    if is_button_line(bare.text) or not _may_be_titled(like, place.topic):
+        return None
+    return reason_against(bare, place, like) if like.score >= _enough(like, place.topic) else None
+
+
+def _enough(like: Likeness, topic: Topic) -> float:
+    """Return what a stretch must score: more where nobody is named and nothing sets a title apart."""
+    if like.thesis and topic is Topic.EDUCATION:
+        return _THESIS_ENOUGH
+    nameless = not (like.names or like.title > 1 or like.identified or like.pages)
+    return max(_ENOUGH[topic], _NAMELESS_ENOUGH if nameless else 0.0)
+
+
+def _may_be_titled(like: Likeness, topic: Topic) -> bool:
+    """Whether a title stands in the text, or a short one may: two words among all else that a publication has."""
+    if like.title >= 1:
+        return True
+    located = like.venue or like.pages or like.thesis or like.identified or like.status
+    if like.title and like.names and (located or (like.year and like.names > 1)):
+        return True
+    return topic is Topic.PUBLICATIONS and like.names > 1 and like.year and like.venue >= 1
+
+
+def _has_title(stretch: Stretch) -> bool:
+    """Whether a structured entry names a work, and says one thing more of it."""
+    names = {name.casefold() for name, value in stretch.fields if value.strip()}
+    return bool(names & {"title", "name", "titel", "titulo", "题名", "标题"}) and len(names) > 1
+
+
+def _with_samples(found: list[tuple[Placed, str | None]], owner: str) -> list[tuple[Placed, str | None]]:
+    """Return the judgements with a template's own sample paper, which stands beside its filler text, put out."""
+    done: list[tuple[Placed, str | None]] = []
+    for _, group in groupby(found, key=lambda judged: judged[0].place):
+        members = list(group)
+        filler = [reason == PLACEHOLDER for _, reason in members]
+        if not any(filler) or filler.count(False) > filler.count(True):
+            done += members
+            continue
+        done += [
+            (item, PLACEHOLDER if reason == "" and not _names(item, owner) else reason) for item, reason in members
+        ]
+    return done
+
+
+def _names(item: Placed, owner: str) -> bool:
+    """Whether an entry names the page's owner."""
+    words = owner.casefold().split()
+    return bool(words) and words[-1] in item.stretch.text.casefold()
+
+
+def _entry(document: Document, item: Placed, reason: str) -> Entry:
+    """Return a stretch as an entry of its document."""
+    stretch = without_label(item.stretch)
+    first, last = _extent(document.blocks, item.stretch)
+    return Entry(
+        document=document.name,
+        first=first,
+        last=last,
+        text=_verbatim(document.blocks, item.stretch),
+        reading=stretch.text,
+        marks=stretch.marks,
+        section=" / ".join(item.place.path),
+        year=_year(item.place, stretch),
+        owner=document.owner,
+        fields=stretch.fields,
+        reason=reason,
+    )
+
+
+def _year(place: Place, stretch: Stretch) -> int | None:
+    """Return the year that the heading or the date label of a news item gives."""
+    label = _DATE_LABEL.match(stretch.text[:40])
+    if label and (place.topic is Topic.NEWS or stretch.text[:1] == "["):
+        found = _YEAR.search(label.group())
+        return int(found.group()) if found else None
+    return place.year
+
+
+def _extent(blocks: Sequence[Block], stretch: Stretch) -> tuple[int, int]:
+    """Return the first and last source line of a stretch; a block that it holds entirely counts with all its lines."""
+    numbers = [line.number for line in stretch.lines]
+    for index in stretch.blocks:
+        block = blocks[index]
+        if _is_whole(block, stretch, index):
+            numbers += [block.first, block.last]
+    return min(numbers), max(numbers)
+
+
+def _is_whole(block: Block, stretch: Stretch, index: int) -> bool:
+    """Whether a stretch has all lines of a block."""
+    if block.kind is Kind.ENTRY:
+        return True
+    mine = sum(line.block == index for line in stretch.lines)
+    return mine >= sum(bool(line.strip()) for line in block.text.split("\n"))
+
+
+def _verbatim(blocks: Sequence[Block], stretch: Stretch) -> str:
+    """Return the source text of a stretch."""
+    return "\n".join(_verbatim_of(blocks[index], stretch, index) for index in stretch.blocks)
+
+
+def _verbatim_of(block: Block, stretch: Stretch, index: int) -> str:
+    if _is_whole(block, stretch, index):
+        return block.source
+    mine = [line for line in stretch.lines if line.block == index]
+    source = block.source.splitlines()
+    first, last = mine[0].number - block.first, mine[-1].number - block.first
+    if len(source) < 2 or first < 0 or last >= len(source):
+        return "\n".join(line.text for line in mine)
+    return "\n".join(source[first : last + 1])

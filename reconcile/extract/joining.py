@@ -1,0 +1,240 @@
+"""Lines and blocks put together to one stretch an entry: wrapped lines, stacked lines, page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.documents.block import Kind
+from reconcile.extract.likeness import is_button_line, is_prose, likeness
+from reconcile.extract.people import leading, runs
+from reconcile.extract.sections import Placed
+from reconcile.extract.stretch import Line, Stretch, cut
+from reconcile.extract.topics import Topic
+
+LABEL = re.compile(
+    r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)|[A-Z]{1,2}-?\d{1,3}[.:](?=\s)"
+    r"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s))\s{0,20}"
+)
+_PAGE_NUMBER = re.compile(
+    r"\W{0,3}(?:page|seite|p\.)?\s{0,3}\d{1,3}(?:\s{0,3}(?:of|/|von)\s{0,3}\d{1,3})?\W{0,3}\Z", re.IGNORECASE
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|through|to|under|using|via|with|und|für|der|die|das"
+    r"|von|de|la|et|y)|[,&:‐–—-])\s{0,9}\Z",
+    re.IGNORECASE,
+)
+_CLOSED_END = re.compile(r"[.!?)\]\d”\"。]\s{0,9}\Z")
+_GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pages)\b)")
+_ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
+_NOTE = re.compile(
+    r"\W{0,4}(?:oral|poster|spotlight|talk|long|short|full|best|award|honou?rable|runner|nomin|finalist|winner|highlight"
+    r"|invited|acceptance|also|code|doi|arxiv|isbn|url|https?:)",
+    re.IGNORECASE,
+)
+_BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
+_BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one line, or several together, have of an entry."""
+
+    names: bool = False
+    title: bool = False
+    venue: bool = False
+    year: bool = False
+    linked: bool = False
+    leads: str = ""
+
+    def __or__(self, other: Part) -> Part:
+        return Part(
+            self.names or other.names,
+            self.title or other.title,
+            self.venue or other.venue,
+            self.year or other.year,
+            self.linked or other.linked,
+            self.leads or other.leads,
+        )
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing more must follow: a title, and two of names, venue, year, identifier."""
+        return self.title and (self.names + (self.venue or self.linked) + self.year) > 1
+
+    @property
+    def only_names(self) -> bool:
+        """Whether it has names and nothing else."""
+        return self.names and not (self.title or self.venue)
+
+    @property
+    def only_venue(self) -> bool:
+        """Whether it has a venue or a year and nothing else."""
+        return (self.venue or self.year) and not (self.title or self.names)
+
+
+def segments(stretch: Stretch) -> tuple[Stretch, ...]:
+    """Return the stretches that a block holds, one an entry, without its abstracts and embedded BibTeX."""
+    lines = without_bibtex(stretch.lines)
+    if stretch.kind in (Kind.ENTRY, Kind.HEADING):
+        return (stretch,)
+    grown = _grown(lines)
+    if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
+        return tuple(stretch.with_lines(group) for group in grown)
+    several = [group for group in grown if _part_of(group).complete]
+    if len(several) == len(grown):
+        return tuple(stretch.with_lines(group) for group in grown)
+    kept = [line for line in lines if not (_is_long(line.text) and is_prose(line.text))]
+    return (stretch.with_lines(kept or lines),)
+
+
+def joined(placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Return the stretches with those joined that are one entry in several blocks."""
+    done: list[Placed] = []
+    for item in placed:
+        if _PAGE_NUMBER.match(item.stretch.text) and done:
+            continue
+        before = done[-1] if done else None
+        if before and before.place == item.place and _belong(before, item):
+            done[-1] = Placed(before.stretch.joined(item.stretch), before.place)
+        else:
+            done.append(item)
+    return tuple(done)
+
+
+def without_bibtex(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines without an embedded BibTeX entry, if anything else is left."""
+    kept: list[Line] = []
+    depth = 0
+    for line in lines:
+        if depth > 0 or _BIBTEX.match(line.text):
+            depth += line.text.count("{") - line.text.count("}")
+            continue
+        kept.append(line)
+    return tuple(kept or lines)
+
+
+def _grown(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines in groups, one an entry."""
+    groups: list[list[Line]] = []
+    group: list[Line] = []
+    so_far = Part()
+    stacked = False
+    for line in lines:
+        if group and so_far.title and (so_far.names or so_far.venue) and _is_long(line.text) and is_prose(line.text):
+            groups.append(group)
+            group, so_far, stacked = [], Part(), False
+            continue
+        part = part_of(line)
+        if group and _begins_anew(group, so_far, line, part, stacked=stacked):
+            groups.append(group)
+            group, so_far, stacked = [], Part(), False
+        group.append(line)
+        so_far = so_far | part
+        stacked = len(group) > 1 and (stacked or part.only_names or part_of(group[0]).only_names)
+    if group:
+        groups.append(group)
+    return groups or [list(lines)]
+
+
+def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, stacked: bool) -> bool:
+    """Whether a line begins another entry than the lines before it."""
+    text, last = line.text, group[-1].text
+    if LABEL.match(text):
+        return LABEL.match(group[0].text) is not None or so_far.complete
+    if LABEL.match(group[0].text) and not stacked:
+        return False
+    if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
+        return False
+    if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
+        return False
+    if part == Part():
+        return so_far.complete and stacked
+    if part.only_venue:
+        return so_far.complete and so_far.leads == "venue"
+    if stacked:
+        repeats = (part.leads == "title" and so_far.title) or (part.leads == "names" and so_far.names)
+        return repeats and so_far.title and (so_far.names or so_far.venue)
+    if not so_far.complete:
+        return False
+    return part.leads == "names" or (part.leads == "title" and _CLOSED_END.search(last) is not None)
+
+
+def _belong(before: Placed, after: Placed) -> bool:
+    """Whether two neighbouring stretches are one entry."""
+    left, right = before.stretch, after.stretch
+    if Kind.ENTRY in (left.kind, right.kind) or LABEL.match(right.text):
+        return False
+    nested = left.kind is Kind.ITEM and right.kind is Kind.ITEM and right.level > left.level
+    if right.kind is Kind.ITEM and not nested:
+        return False
+    if (left.kind is Kind.ROW) != (right.kind is Kind.ROW):
+        return False
+    if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text):
+        return False
+    first, second = _part_of(left.lines), _part_of(right.lines)
+    if right.kind is Kind.PARAGRAPH and _is_broken(left.text, right.text, first, second):
+        return True
+    if is_button_line(right.text):
+        return first.title and right.kind is Kind.PARAGRAPH
+    if left.kind is Kind.ROW and not (first.title and (second.only_names or (first.names and second.only_venue))):
+        return False
+    return _complement(first, second, before.place.topic)
+
+
+def _is_broken(left: str, right: str, first: Part, second: Part) -> bool:
+    """Whether a page break parts an entry: the first half ends in the middle, the second does not begin anew."""
+    if second.leads == "names" and not _OPEN_END.search(left):
+        return False
+    if not first.names and not first.venue:
+        return False
+    if _OPEN_END.search(left):
+        return not first.complete or not second.complete or not second.names
+    return not _CLOSED_END.search(left) and not first.complete and bool(_GOES_ON.match(right))
+
+
+def _complement(first: Part, second: Part, topic: Topic) -> bool:
+    """Whether a second block has what the first lacks, in one of the orders in which entries are stacked."""
+    if second.only_names and first.title and not first.names:
+        return True
+    if first.complete and (first.venue or not second.only_venue):
+        return False
+    if first.title and not first.names:
+        return (second.leads == "names" and not second.title) or (second.only_venue and not first.venue)
+    if first.title and first.names:
+        return second.only_venue
+    if first.only_venue:
+        return second.leads in ("title", "names") and not second.venue
+    if first.only_names:
+        return topic in (Topic.PUBLICATIONS, Topic.UNKNOWN) and second.title and second.leads == "title"
+    return False
+
+
+def _part_of(lines: Sequence[Line]) -> Part:
+    """Return what several lines have together."""
+    whole = Part()
+    for line in lines:
+        whole = whole | part_of(line)
+    return whole
+
+
+@lru_cache(maxsize=4096)
+def part_of(line: Line) -> Part:
+    """Return what a line has of an entry, and what it begins with."""
+    label = LABEL.match(line.text)
+    line = cut(line, label.end() if label else 0, len(line.text))
+    like = likeness(line.text, line.marks)
+    first = leading(line.text)
+    named = runs(line.text)
+    alone = first > 0 and len(named) == 1 and len(line.text) - (named[0].end - named[0].start) < 12
+    names = first > 1 or like.names > 1 or alone
+    title = like.title >= 0.75 and not alone
+    venue = like.venue >= 1 or like.status
+    leads = "names" if first > 1 or alone else "title" if title else "venue" if venue or like.year else ""
+    return Part(names, title, venue, like.year, like.identified, leads)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > 160

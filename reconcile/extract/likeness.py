@@ -1,0 +1,199 @@
+"""How much a stretch of text looks like a publication string: what it has of one, and a score.
+
+The points are not learned: each says how rarely the feature stands in the rest of a CV (education, jobs, awards).
+They were set on the 3,000 rendered strings and the CVs that `tests/extract_cases` imitates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from reconcile.documents.block import Mark
+from reconcile.extract import cues
+from reconcile.extract.people import Run, runs
+from reconcile.venues import looks_like_venue
+from sources import identifiers
+from sources.text import fold
+
+# From which answer on `looks_like_venue` is believed.
+_VENUE_ENOUGH = 0.6
+# Beyond this many characters nothing more is learnt about a text.
+_ENOUGH = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a text has of a publication string. `title` is how sure it is that a title stands there (0 to 2)."""
+
+    names: int = 0
+    title: float = 0.0
+    venue: float = 0.0
+    year: bool = False
+    pages: bool = False
+    identified: bool = False
+    status: bool = False
+    thesis: bool = False
+    announced: bool = False
+    dated_names: bool = False
+    against: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """The sum of the points; about 3 is a publication among publications, 4.5 one anywhere."""
+        names = (0.0, 1.25, 2.0)[min(self.names, 2)]
+        marks = 0.75 * self.year + 1.0 * self.pages + 2.0 * self.identified + 1.0 * self.status
+        return (
+            names
+            + self.title
+            + self.venue
+            + marks
+            + 1.5 * self.thesis
+            + 1.0 * self.announced
+            + 0.75 * self.dated_names
+            - self.against
+        )
+
+
+def likeness(text: str, marks: Sequence[Mark] = ()) -> Likeness:
+    """Return what `text` (without markup, with its marks) has of a publication string."""
+    text = text[:_ENOUGH]
+    named = runs(text)
+    titles = titles_in(text, marks)
+    outside = masked(text, titles)
+    title = 2.0 if titles else _plain_title(text, named)
+    return Likeness(
+        names=max((run.count for run in named), default=0),
+        title=title,
+        venue=_venue(outside),
+        year=cues.YEAR.search(outside) is not None,
+        pages=cues.PAGES.search(outside) is not None or cues.GBT.search(outside) is not None,
+        identified=_identified(text, marks),
+        status=cues.STATUS.search(outside) is not None,
+        thesis=cues.THESIS.search(outside) is not None,
+        announced=cues.OUR_PAPER.search(outside) is not None,
+        dated_names=bool(named) and cues.DATED.match(text, named[0].end) is not None,
+        against=_against(text, outside),
+    )
+
+
+def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], ...]:
+    """Return the places of what quotes, links, bold or italics set apart as titles, the surest kind only."""
+    quoted = [found.span() for found in cues.QUOTED.finditer(text) if _titular(found.group().strip("“”\"«»„‘’`'"))]
+    if quoted:
+        return tuple(quoted)
+    for kind in ("link", "strong", "emphasis"):
+        joined = _adjoining([mark for mark in marks if mark.kind == kind], text)
+        found = [span for span in joined if _titular(text[span[0] : span[1]])]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return `text` with the spans blanked out, so that a title's words say nothing about its kind."""
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is running prose (an abstract, a description) instead of a reference."""
+    words = cues.WORD.findall(text[:2000])
+    if len(words) < 25:
+        return False
+    telling = len(cues.PROSE_WORD.findall(text[:2000]))
+    return (telling >= 4 and telling * 40 >= len(words) and len(runs(text[:400])) == 0) or (
+        len(words) > 120 and telling >= 4
+    )
+
+
+def _titular(text: str) -> bool:
+    """Whether a set-apart text can be a title: four words or more, or three with a colon, not names, not a venue."""
+    words = cues.WORD.findall(text)
+    enough = len(words) >= 3 or (len(words) == 2 and (":" in text or "：" in text or len(text) > 20))
+    if not enough or len(words) > 60 or cues.NO_TITLE.match(text):
+        return False
+    if any(run.count > 1 for run in runs(text)):
+        return False
+    strong = cues.VENUE.search(text)
+    return not (
+        strong and (cues.YEAR.search(text) or strong.start() < 8 or len(words) < 6)
+    ) and not cues.ACRONYM.search(text)
+
+
+def _adjoining(marks: Sequence[Mark], text: str) -> list[tuple[int, int]]:
+    """Return the marks' spans, those with nothing but white space between them as one."""
+    spans: list[tuple[int, int]] = []
+    for mark in sorted(marks):
+        if spans and not text[spans[-1][1] : mark.start].strip(" \n"):
+            spans[-1] = (spans[-1][0], max(mark.end, spans[-1][1]))
+        else:
+            spans.append((mark.start, mark.end))
+    return spans
+
+
+def _plain_title(text: str, named: Sequence[Run]) -> float:
+    """Return how sure a title stands in the text with nothing to set it apart: by its longest piece that may be one."""
+    best = 0.0
+    for piece in cues.PIECE_END.split(masked(text, [(run.start, run.end) for run in named])):
+        words = cues.WORD.findall(piece)
+        if len(words) < 2 or min(1.0, 0.25 * len(words)) <= best or _is_venue(piece, len(words)):
+            continue
+        if len(words) < 5 and any(word.casefold() in cues.BUTTONS for word in words):
+            continue
+        best = min(1.0, 0.25 * len(words))
+    return best
+
+
+def _is_venue(piece: str, words: int) -> bool:
+    """Whether a piece between full stops or commas names a venue and no title."""
+    if cues.VENUE_FIRST.match(piece) or (words < 7 and cues.VENUE.search(piece)):
+        return True
+    return words < 20 and looks_like_venue(piece.strip()) >= _VENUE_ENOUGH
+
+
+def _venue(text: str) -> float:
+    """Return how much the text names a venue."""
+    words = {found.group().casefold() for found in cues.VENUE.finditer(text)}
+    points = 1.0 * bool(words) + 0.5 * (len(words) > 1) + 1.25 * bool(cues.ACRONYM.search(text))
+    if points < 1 and any(looks_like_venue(piece.strip()) >= _VENUE_ENOUGH for piece in _few_pieces(text)):
+        points += 1.0
+    return min(2.0, points)
+
+
+def _few_pieces(text: str) -> list[str]:
+    """Return the first pieces of a text that are long enough to name something, and no sentence."""
+    pieces = (piece for piece in cues.PIECE_END.split(text[:1500]) if 2 < len(piece.strip()) < 120)
+    return list(islice(pieces, 24))
+
+
+def _identified(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether an identifier of a publication stands in the text or in one of its links."""
+    if any(found.identifier.scheme != "patent" for found in identifiers.find(text)):
+        return True
+    return any(mark.url and identifiers.from_url(mark.url) is not None for mark in marks)
+
+
+def _against(text: str, outside: str) -> float:
+    """Return the points of what belongs to the rest of a CV."""
+    prose = 2.0 if is_prose(text) and not titles_near_start(text) else 0.0
+    return (
+        2.0 * (cues.SPAN.search(outside) is not None)
+        + 1.5 * (cues.ROLE.search(outside) is not None)
+        + 2.0 * (cues.VERB.match(outside) is not None)
+        + 2.0 * (cues.MAIL.search(outside) is not None)
+        + prose
+    )
+
+
+def titles_near_start(text: str) -> bool:
+    """Whether a quoted title stands in the first 150 characters."""
+    return cues.QUOTED.search(text[:700]) is not None
+
+
+def is_button_line(text: str) -> bool:
+    """Whether a line has nothing but links by name: `[PDF] [Code] [BibTeX]`."""
+    words = fold(text).split()
+    return 0 < len(words) <= 14 and all(word in cues.BUTTONS or len(word) < 3 or word == "and" for word in words)

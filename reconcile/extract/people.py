@@ -1,0 +1,245 @@
+"""Where a text lists persons: runs of names, without taking the names apart (that is `parse`'s work)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
+from sources.text import fold
+
+_Pieces = list[tuple[int, int, str]]
+
+# Marks that authors carry: equal contribution, correspondence, affiliation numbers.
+_MARKS = re.compile(r"[*∗⋆†‡§¶#✉📧¹²³⁴⁵⁰✝♯°^~_]|(?<=[a-z.])\d{1,2}\b")
+_ASIDE = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
+_YEAR_ASIDE = re.compile(r"\b(?:19|20)\d\d\b")
+_CUT = re.compile(
+    r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
+    r"|(?<=\s)(?:and|und|et|y|e|with|mit|con|avec|und)(?=\s)"
+    r"|\.(?=\s|$)|\s[-–—/]\s"
+)
+_TRIM = " .'’*-–—/"
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
+_ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\.?[- ]?){1,3}\Z")
+_OTHERS = frozenset({"al", "et al", "others", "colleagues", "me", "collaborators"})
+
+PARTICLES = frozenset(
+    "'t abu al ben bin da das de del della den der di do dos du el i la le lo op ten ter van vom von y zu zum"
+    " zur".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+_HONORIFICS = frozenset("dr prof mr mrs ms st sir".split())
+
+# Words of organisations, places, degrees and list headings, written like names but never one.
+_NOT_PERSONS = frozenset(
+    "academy acm advisor ai america american angeles arxiv assistant association austria award bachelor beijing"
+    " berlin best bioinformatics book boston bulletin california cambridge cell center centre chapter china chinese"
+    " code college committee company computing conference corporation dblp department diego doctor doi engineer"
+    " engineering europe european faculty fellow fellowship findings forthcoming foundation france francisco germany"
+    " google group home hong ieee inc india institute institution intern international invited italy japan jose journal"
+    " kingdom kong korea lab laboratory labs lecturer letters ltd magazine manuscript master member meta"
+    " microsoft ministry national nature neurips new nips northern official oral oxford page paper pdf ph"
+    " phd physical poster postdoc postdoctoral preprint present press proc proceedings professor program project"
+    " publication publications reports republic research researcher review reviewer royal san santa school science"
+    " sciences scientist senior seminar seoul shanghai slides society software south spain springer states student"
+    " studies submitted summer supplement symposium taipei talk teaching technical technology tokyo transactions"
+    " united universidad universitat universite university usa video virtual website winter workshop york zurich"
+    " january february march april may june july august september october november december spring fall autumn"
+    " jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+    " amazon apple nvidia intel ibm facebook tencent alibaba baidu huawei openai deepmind adobe samsung".split()
+)
+# Words of the tables above that are families' names too, when they stand alone.
+_ALSO_SURNAMES = (
+    PARTICLES | _SUFFIXES | frozenset("apple april august boston hong jan june kong lab mar may page sun".split())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text (half open) that lists `count` persons."""
+
+    start: int
+    end: int
+    count: int
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Return the runs of names in `text`: two or more in a row, or one that stands first.
+
+    >>> runs("A. Bee, Carla Dee and Eve Fox. Counting Sheep. In Proceedings of FUN.")
+    (Run(start=0, end=30, count=3),)
+    """
+    found: list[Run] = []
+    tally = _Tally()
+    first = True
+    for start, end, kind in _pieces(text):
+        if kind == "empty":
+            continue
+        if (
+            kind == "name"
+            or (kind in ("family", "initials") and tally.end)
+            or (kind in ("family", "initials") and first)
+        ):
+            tally = tally.with_piece(start, end, kind, text)
+        else:
+            _close(found, tally)
+            tally = _Tally()
+        first = False
+    _close(found, tally)
+    return tuple(found)
+
+
+def leading(text: str) -> int:
+    """Return how many persons `text` names before it says anything else.
+
+    >>> leading("Bee, A., Dee, C. (2020). Counting sheep."), leading("Counting sheep. A. Bee.")
+    (2, 0)
+    """
+    found = runs(text[:4000])
+    if not found or text[: found[0].start].strip(" *\t[]()0123456789.:,;“\"'"):
+        return 0
+    return found[0].count
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """A run being counted: whole names, family names alone, and initials (which make a name of a family name)."""
+
+    start: int = 0
+    end: int = 0
+    names: int = 0
+    families: int = 0
+    initials: int = 0
+    surnames: int = 0
+
+    def with_piece(self, start: int, end: int, kind: str, text: str) -> _Tally:
+        """The tally after one more piece."""
+        return _Tally(
+            self.start if self.end else start,
+            end,
+            self.names + (kind == "name"),
+            self.families + (kind == "family"),
+            self.initials + (kind == "initials"),
+            self.surnames + (kind == "family" and _is_surname(fold(text[start:end]))),
+        )
+
+    @property
+    def count(self) -> int:
+        """How many persons it lists; words in capitals alone are persons only as `Family, Given`."""
+        if self.names or self.initials:
+            return self.names + self.families
+        return self.families // 2 if self.surnames else 0
+
+
+def _close(found: list[Run], tally: _Tally) -> None:
+    """Keep a finished run where it is long enough to be a list, or stands first."""
+    if tally.count > 1 or (tally.count and not found):
+        found.append(Run(tally.start, tally.end, tally.count))
+
+
+def _pieces(text: str) -> _Pieces:
+    """Return what lies between commas, conjunctions and full stops, each with its kind."""
+    plain = _ASIDE.sub(_blank, text)
+    pieces: _Pieces = []
+    start = 0
+    for cut in _CUT.finditer(plain):
+        if cut.group() == "." and _abbreviated(plain, start, cut.start()):
+            continue
+        pieces += _with_initials_first(plain, start, cut.start(), pieces)
+        if cut.group() in ':!?:：。“”"«»':
+            pieces.append((cut.start(), cut.end(), "other"))
+        start = cut.end()
+    pieces += _with_initials_first(plain, start, len(plain), pieces)
+    return pieces
+
+
+def _with_initials_first(text: str, start: int, end: int, before: _Pieces) -> _Pieces:
+    """Return the piece from `start` to `end`, parted where a name's initials end it: `Bee, A. Counting sheep`."""
+    kind = _kind(text[start:end])
+    stop = text.find(". ", start, min(end, start + 40))
+    while kind == "other" and stop >= 0:
+        head = _kind(text[start:stop])
+        after_family = head == "initials" and bool(before) and before[-1][2] == "family"
+        if after_family or (head == "name" and _ENDS_IN_INITIALS.search(text[start:stop])):
+            return [(start, stop, head), (stop, end, "other")]
+        stop = text.find(". ", stop + 1, min(end, start + 40))
+    return [(start, end, kind)]
+
+
+def _blank(aside: re.Match[str]) -> str:
+    """Blank out an affiliation in parentheses; a year in parentheses ends the list and stays."""
+    return aside.group() if _YEAR_ASIDE.search(aside.group()) else " " * len(aside.group())
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at `stop` ends an initial or an honorific, so that the name goes on."""
+    word = text[max(start, stop - 6) : stop].split(" ")[-1].split("-")[-1].split(".")[-1]
+    return len(word) == 1 or word.casefold() in _HONORIFICS or (len(word) == 2 and word.isupper() and word.isalpha())
+
+
+def _kind(piece: str) -> str:
+    """Return `name`, `family` (one word only), `initials`, `empty` or `other`."""
+    return _kind_of(piece.strip(_TRIM)) if len(piece) < 60 else "other"
+
+
+@lru_cache(maxsize=20000)
+def _kind_of(piece: str) -> str:
+    plain = _MARKS.sub("", piece).strip(_TRIM)
+    if not plain:
+        return "empty"
+    if plain.casefold() in _OTHERS or _HAN_NAME.match(plain):
+        return "name"
+    if _INITIALS.match(plain) and plain.upper() == plain:
+        return "initials"
+    tokens = plain.replace(".", ". ").split()
+    if len(tokens) > 1 and tokens[0].casefold() == "and":
+        tokens = tokens[1:]
+    if len(tokens) == 1 and tokens[0][:1].isupper() and tokens[0].casefold() in _ALSO_SURNAMES:
+        return "family"
+    tokens = [token for token in tokens if token.strip(".").casefold() not in _SUFFIXES | _HONORIFICS]
+    if not 1 <= len(tokens) <= 5 or not all(_is_name_word(token) for token in tokens):
+        return "other"
+    if _says_other(tokens):
+        return "other"
+    full = [token for token in tokens if len(token.strip(".")) > 1 and token.casefold() not in PARTICLES]
+    if not full:
+        return "initials"
+    return "name" if len(tokens) > 1 else "family"
+
+
+def _is_name_word(token: str) -> bool:
+    """Whether one word can be part of a name: a capital first, no digits, or a particle."""
+    bare = token.strip(".'’-")
+    if bare.casefold() in PARTICLES:
+        return True
+    return bool(bare) and bare[0].isupper() and not any(char.isdigit() for char in bare) and "@" not in bare
+
+
+def _says_other(tokens: list[str]) -> bool:
+    """Whether the words are those of titles, venues or places instead of a person's."""
+    folded = [fold(token) for token in tokens if len(token.strip(".")) > 1]
+    words = [part for word in folded for part in word.split()]
+    if any(word in _NOT_PERSONS for word in words):
+        return True
+    if any(_is_surname(word) for word in words) and len(words) < 4:
+        rest = [word for word in words if not _is_surname(word)]
+        return len(rest) > 1 and all(_is_title_word(word) for word in rest)
+    if len(tokens) > 1 and sum(token.isupper() and len(token) > 3 for token in tokens) and not _shouted(tokens):
+        return True
+    return any(_is_title_word(word) for word in words if word not in PARTICLES and len(word) > 2)
+
+
+def _shouted(tokens: list[str]) -> bool:
+    """Whether at least the family name is in capitals, as French and Spanish lists write it."""
+    return tokens[-1].isupper() or tokens[0].isupper()
+
+
+def _is_surname(word: str) -> bool:
+    return of_surname(word) < UNLISTED_SURNAME
+
+
+def _is_title_word(word: str) -> bool:
+    return of_word(word) < UNLISTED_WORD

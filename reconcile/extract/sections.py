@@ -1,0 +1,252 @@
+"""What a heading says, and under which headings every line of a document stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reconcile.documents.block import Block, Kind
+from reconcile.extract.likeness import likeness
+from reconcile.extract.people import leading, runs
+from reconcile.extract.stretch import Line, Stretch, cut, lines_of
+from reconcile.extract.topics import FILLERS, REST, STRONG, WEAK, Topic
+from sources.text import fold
+
+_YEAR_ALONE = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}\Z")
+_YEAR_HEADING = re.compile(
+    r"\W{0,3}(?:year|jahr|papers|publications|in|since|published in|año|année)?\W{0,3}"
+    r"((?:19|20)\d\d)(?:\W{0,3}(?:publications|papers|年|\(\d{1,3}\)))?\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,40}\]|\d+")
+_ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af、与和及 ]{2,12}\Z")
+_LONGEST_HEADING = 80
+_SENTENCE_END = (".", "!", "?", ";", ",")
+# How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
+_MAJOR, _MINOR, _YEAR = 10, 20, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands: the headings above it (outermost first), what they say, and the year they give."""
+
+    path: tuple[str, ...] = ()
+    topic: Topic = Topic.UNKNOWN
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stretch of a document with its place."""
+
+    stretch: Stretch
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: int
+    text: str
+    topic: Topic | None
+    year: int | None
+    weak: bool = False
+
+
+def topic_of(heading: str) -> Topic:
+    """Return what a heading says.
+
+    >>> topic_of("Selected Publications (2020-present)"), topic_of("Paper reviewing"), topic_of("On sheep")
+    (<Topic.PUBLICATIONS: 'publications'>, <Topic.SERVICE: 'service'>, <Topic.UNKNOWN: 'unknown'>)
+    """
+    return _topic(heading)[0] or Topic.UNKNOWN
+
+
+def year_of(heading: str) -> int | None:
+    """Return the year that a heading consists of.
+
+    >>> year_of("### 2021 ###"), year_of("2019 - 2021")
+    (2021, None)
+    """
+    found = _YEAR_HEADING.match(heading.strip())
+    return int(found.group(1)) if found else None
+
+
+def reads_as_heading(line: str) -> bool:
+    """Whether a line without heading markup is one by its words: all of them are those of section headings.
+
+    >>> reads_as_heading("PUBLICATIONS (2020-PRESENT, SELECTED)"), reads_as_heading("Journal of Sheep")
+    (True, False)
+    """
+    text = _ORNAMENT.sub("", line).rstrip(" :：")
+    if not text or len(text) > _LONGEST_HEADING or text.endswith(_SENTENCE_END):
+        return False
+    if _UNSPACED.match(text):
+        return _topic(text)[0] is not None
+    known = _vocabulary()
+    plain = fold(_ASIDE.sub(" ", text))
+    if not plain or not all(word in known for word in plain.split()):
+        return False
+    return _topic(text)[0] is not None
+
+
+def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
+    """Yield the document's stretches, a block each (or its part between two headings), each with its place."""
+    stack: list[_Heading] = []
+    years_once = _years_stand_once(blocks)
+    for index, block in enumerate(blocks):
+        lines = tuple(line for line in lines_of(block, index) if line.text.strip() or block.fields)
+        if block.kind is Kind.PARAGRAPH and lines:
+            lines = (*_parted_heading(lines[0]), *lines[1:])
+        if block.kind is Kind.ENTRY:
+            yield Placed(Stretch(lines, block.kind, block.level, block.fields), _place(stack))
+            continue
+        if block.kind is Kind.HEADING and not _is_in_entry(block, blocks, index, _place(stack)):
+            _push(stack, block.text.strip(), block.level)
+            continue
+        rest: list[Line] = []
+        for line in lines:
+            if not _is_heading(line, lines, block, years_once):
+                rest.append(line)
+                continue
+            if rest:
+                yield Placed(Stretch(tuple(rest), block.kind, block.level), _place(stack))
+                rest = []
+            _push(stack, line.text.strip(), 0)
+        if rest:
+            yield Placed(Stretch(tuple(rest), block.kind, block.level), _place(stack))
+
+
+def _is_heading(line: Line, lines: Sequence[Line], block: Block, years_once: bool) -> bool:
+    """Whether a line of a block that is no heading by markup is one all the same; a button (`[Project]`) is none."""
+    if any(mark.url for mark in line.marks):
+        return False
+    if block.kind is Kind.ROW:
+        return len(lines) == 1 and year_of(line.text) is not None
+    if block.kind is Kind.ITEM:
+        return len(lines) == 1 and (_YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text))
+    if _YEAR_ALONE.match(line.text):
+        return years_once or len(lines) == 1
+    return reads_as_heading(line.text) and (len(lines) == 1 or line is lines[0] or line.text.isupper())
+
+
+def _parted_heading(line: Line) -> tuple[Line, ...]:
+    """Return a line in two where it begins with a heading: `Publications: [1] A. Bee …`."""
+    head, colon, rest = line.text[:_LONGEST_HEADING].partition(":")
+    if not colon or len(rest.split()) < 2 or not reads_as_heading(head) or topic_of(head) is not Topic.PUBLICATIONS:
+        return (line,)
+    if _topic(head)[1]:
+        return (line,)
+    return cut(line, 0, len(head)), cut(line, len(head) + 1, len(line.text))
+
+
+def _years_stand_once(blocks: Sequence[Block]) -> bool:
+    """Whether no year stands twice alone on a line: then they are headings, else the last lines of entries."""
+    years = [
+        line.strip()
+        for block in blocks
+        if block.kind is Kind.PARAGRAPH
+        for line in block.text.split("\n")
+        if _YEAR_ALONE.match(line)
+    ]
+    return len(years) == len(set(years))
+
+
+def _is_in_entry(block: Block, blocks: Sequence[Block], index: int, place: Place) -> bool:
+    """Whether a heading is a line of an entry: its title, or a venue in capitals that was taken for a heading."""
+    venue = block.level == 0 and _topic(block.text)[0] is None and year_of(block.text) is None
+    return (venue and likeness(block.text).venue >= 1) or _is_title(block, blocks, index, place)
+
+
+def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -> bool:
+    """Whether a heading is the title of a publication: long, of unknown topic, and followed by names."""
+    text = block.text.strip()
+    if year_of(text) or len(text.split()) < 3 or (_topic(text)[0] is not None and len(text.split()) < 6):
+        return False
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if after is None or after.kind is Kind.HEADING:
+        return False
+    if leading(text) or (len(text) > 60 and runs(text)):
+        return place.topic is Topic.PUBLICATIONS
+    return leading(after.text) > 1 or (place.topic is Topic.PUBLICATIONS and leading(after.text) > 0)
+
+
+def _push(stack: list[_Heading], text: str, level: int) -> None:
+    """Put a heading on the stack in place of those that it ends."""
+    topic, weak = _topic(text)
+    year = year_of(text)
+    depth = level if level else _depth(stack, topic, weak, year)
+    while stack and stack[-1].level >= depth:
+        stack.pop()
+    stack.append(_Heading(depth, " ".join(text.split()), topic, year, weak))
+
+
+def _depth(stack: list[_Heading], topic: Topic | None, weak: bool, year: int | None) -> int:
+    """Return how deep a heading stands whose document does not say it."""
+    if year is not None:
+        return _YEAR
+    over = next((heading for heading in reversed(stack) if heading.level <= _MAJOR), None)
+    kind_of_publication = topic is Topic.PUBLICATIONS
+    if over and kind_of_publication and over.topic is Topic.PUBLICATIONS:
+        return _MINOR
+    if over and weak and over.topic is Topic.SERVICE:
+        return _MINOR
+    return _MAJOR
+
+
+def _place(stack: list[_Heading]) -> Place:
+    """Return the place under the headings of the stack; a weak heading yields to an outer one that is sure."""
+    topic = Topic.UNKNOWN
+    for heading in stack:
+        if heading.topic is not None and not (heading.weak and topic is not Topic.UNKNOWN):
+            topic = heading.topic
+    year = next((heading.year for heading in reversed(stack) if heading.year is not None), None)
+    return Place(tuple(heading.text for heading in stack), topic, year)
+
+
+@lru_cache(maxsize=5000)
+def _topic(heading: str) -> tuple[Topic | None, bool]:
+    """Return the topic of a heading, and whether only a weak word says it."""
+    plain = f" {fold(heading)} "
+    if len(plain) > 160:
+        return None, False
+    words = len(plain.split())
+    strong = _says(plain, STRONG)
+    rest = next((topic for topic, phrases in REST if _says(plain, phrases)), None)
+    if strong and (rest is None or rest not in (Topic.SERVICE, Topic.AWARDS, Topic.SUPERVISION) or " and " in plain):
+        return Topic.PUBLICATIONS, False
+    if rest is not None and words <= 9:
+        return rest, False
+    if strong:
+        return Topic.PUBLICATIONS, False
+    if words <= 6 and _says(plain, WEAK):
+        return Topic.PUBLICATIONS, True
+    return None, False
+
+
+def _says(plain: str, phrases: str) -> bool:
+    """Whether a folded heading (with a space at both ends) has one of the phrases."""
+    spaced, unspaced = _parted(phrases)
+    words = plain.split()
+    if any(phrase in plain for phrase in unspaced):
+        return True
+    return any(" ".join(words[at : at + length]) in spaced for length in range(1, 5) for at in range(len(words)))
+
+
+@cache
+def _parted(phrases: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the phrases of a row: those of scripts with spaces, and those without."""
+    every = phrases.split("|")
+    unspaced = tuple(
+        phrase for phrase in every if "\u3000" <= phrase[0] <= "\u9fff" or "\uac00" <= phrase[0] <= "\ud7af"
+    )
+    return frozenset(fold(phrase) for phrase in every if phrase not in unspaced), unspaced
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    """Return every word that headings without markup may consist of."""
+    rows = [STRONG, WEAK, *(phrases for _, phrases in REST)]
+    return FILLERS | {word for row in rows for phrase in row.split("|") for word in fold(phrase).split()}

@@ -1,0 +1,144 @@
+"""Several works in one block, and labels that are no part of an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reconcile.extract.cues import QUOTED, YEAR
+from reconcile.extract.joining import LABEL
+from reconcile.extract.likeness import likeness, titles_in
+from reconcile.extract.people import leading
+from reconcile.extract.stretch import Line, Stretch, cut
+
+_NUMBER = re.compile(
+    r"(?:(?<=\s)|\A)\[[A-Za-z]{0,3}-?(\d{1,3})\](?=\s)|(?:(?<=[.)\]] )|\A)\(?(\d{1,3})[.)](?=\s+[A-Z“\"])"
+)
+_SAME_WORK = re.compile(
+    r"\b(?:also|extended|preliminary|earlier|short|full|journal|conference|previous|longer|shorter|arxiv|preprint|appeared|version|presented|reprinted"
+    r"|translated|translation|see also|in german|erratum|code|slides|talk|press|media|blog)\b",
+    re.IGNORECASE,
+)
+_THESIS_LABEL = re.compile(
+    r"(?:\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?sc\.?|bachelor'?s?)\s)?\b(?:thesis|dissertation)"
+    r"(?: titled| title| topic)?\s?(?::|[“\"„«])",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"\s{0,4}(?:(?:recommended |preferred )?citation|(?:please )?cite(?: this)? as|zitiervorschlag)\s?:\s?", re.I
+)
+_ENDS = re.compile(r"[.;。；](?=\s)|\n")
+
+
+def split(stretch: Stretch) -> Iterator[Stretch]:
+    """Yield the works of a stretch: itself, or its parts where it lists several.
+
+    "Also in" and "extended version" tell of the same work, so they part nothing.
+    """
+    if stretch.fields or len(stretch.lines) > 60:
+        yield stretch
+        return
+    parts = _at_numbers(stretch) or _at_titles(stretch)
+    if not parts:
+        yield stretch
+        return
+    yield from parts
+
+
+def thesis_of(stretch: Stretch) -> Stretch | None:
+    """Return what an education entry says of its thesis: from `Thesis:` to the end of that line.
+
+    `1930–1934, PhD, Yale University. Thesis: New Types of Irreducibility Criteria`
+    """
+    for at, line in enumerate(stretch.lines):
+        found = _THESIS_LABEL.search(line.text)
+        if found and (at or found.start()):
+            return stretch.with_lines((cut(line, found.start(), len(line.text)),))
+    return None
+
+
+def without_label(stretch: Stretch) -> Stretch:
+    """Return a stretch without the bullet, number or `Recommended citation:` before it."""
+    first = stretch.lines[0]
+    found = LABEL.match(first.text) or _LEAD_IN.match(first.text)
+    if not found or found.end() >= len(first.text):
+        return stretch
+    return stretch.with_lines((cut(first, found.end(), len(first.text)), *stretch.lines[1:]))
+
+
+def _at_numbers(stretch: Stretch) -> list[Stretch]:
+    """Return the parts of a text that counts its works: `[1] … [2] …`."""
+    text = stretch.text
+    found = list(_NUMBER.finditer(text))
+    counted = [int(match.group(1) or match.group(2)) for match in found]
+    if len(found) < 2 or any(abs(right - left) != 1 for left, right in pairwise(counted)):
+        return []
+    starts = [match.start() for match in found]
+    if starts[0] > 40:
+        return []
+    parts = [_part(stretch, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return parts if all(likeness(part.text).score >= 2 for part in parts) else []
+
+
+def _at_titles(stretch: Stretch) -> list[Stretch]:
+    """Return the parts of a text with several titles, cut where one reference ends and the next begins."""
+    text = stretch.text
+    titles = titles_in(text, stretch.marks)
+    if len(titles) < 2 or len(titles) > 20:
+        return []
+    cuts: list[int] = []
+    for (_, end), (start, _) in pairwise(titles):
+        between = text[end:start]
+        if _SAME_WORK.search(between):
+            return []
+        cuts.append(_end_of_reference(between) + end if _end_of_reference(between) else 0)
+    if not all(cuts):
+        return _sharing(stretch, titles) if not any(cuts) else []
+    bounds = [0, *cuts, len(text)]
+    return [_part(stretch, start, end) for start, end in pairwise(bounds)]
+
+
+def _end_of_reference(between: str) -> int:
+    """Return where in the text between two titles the first one's reference ends; 0 where it does not."""
+    for found in _ENDS.finditer(between):
+        rest = between[found.end() :]
+        told = YEAR.search(between[: found.start()]) or likeness(between[: found.start()]).venue >= 1
+        if told and (not rest.strip(' “"') or leading(rest)):
+            return found.end()
+    return 0
+
+
+def _sharing(stretch: Stretch, titles: tuple[tuple[int, int], ...]) -> list[Stretch]:
+    """Return one part a title where several quoted titles share the words around them: `"A" and "B" are accepted`."""
+    text = stretch.text
+    if len(stretch.lines) != 1 or not all(QUOTED.fullmatch(text[start:end]) for start, end in titles):
+        return []
+    between = [text[end:start].strip(" ,;&") for (_, end), (start, _) in pairwise(titles)]
+    if any(part.casefold() not in ("", "and", "und", "et", "y") for part in between):
+        return []
+    line, head, tail = stretch.lines[0], titles[0][0], titles[-1][1]
+    return [stretch.with_lines((_without(line, head, start, end, tail),)) for start, end in titles]
+
+
+def _without(line: Line, head: int, start: int, end: int, tail: int) -> Line:
+    """Return a line with only one of its titles."""
+    before, title, after = cut(line, 0, head), cut(line, start, end), cut(line, tail, len(line.text))
+    text, marks = "", []
+    for piece in (before, title, after):
+        text += " " if text and piece.text and piece.text[0] not in ".,;:" else ""
+        marks += [type(mark)(mark.start + len(text), mark.end + len(text), mark.kind, mark.url) for mark in piece.marks]
+        text += piece.text
+    return Line(text, line.number, line.block, tuple(marks))
+
+
+def _part(stretch: Stretch, start: int, end: int) -> Stretch:
+    """Return the characters `start` to `end` of a stretch."""
+    lines: list[Line] = []
+    offset = 0
+    for line in stretch.lines:
+        left, right = max(start - offset, 0), min(end - offset, len(line.text))
+        if left < right and line.text[left:right].strip():
+            lines.append(cut(line, left, right))
+        offset += len(line.text) + 1
+    return stretch.with_lines(lines)

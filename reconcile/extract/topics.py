@@ -1,0 +1,149 @@
+"""What the headings of publication lists and CVs say, in the languages in which they are written.
+
+A row is a topic and the phrases that name it, folded (no case, accents, punctuation). Phrases are looked for as
+whole words, in scripts without spaces as they stand. A new heading is a new word in a row.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What stands under a heading."""
+
+    PUBLICATIONS = "publications"
+    NEWS = "news"
+    PATENTS = "patents"
+    TALKS = "talks"
+    AWARDS = "awards"
+    TEACHING = "teaching"
+    SERVICE = "service"
+    GRANTS = "grants"
+    SUPERVISION = "supervision"
+    EDUCATION = "education"
+    EXPERIENCE = "experience"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+# Headings that say "publications" whatever else they say ("Publications and Patents", "Talks & Publications").
+STRONG = (
+    "publication|publications|published works|published work|publication list|publications list|bibliography"
+    "|research papers|my papers|selected papers|recent papers|research articles|list of papers|scholarly works"
+    "|preprint|preprints|pre prints|e prints|manuscripts|manuscript|working paper|working papers|unpublished papers"
+    "|refereed papers|journal papers|journal articles|journal publications|conference papers|conference articles"
+    "|conference proceedings|conference publications|workshop papers|workshop proceedings|book chapters|book chapter"
+    "|books and chapters|peer reviewed articles|peer reviewed papers|refereed articles|articles in journals"
+    "|under review|in submission|under submission|submitted papers|papers in submission|work in progress"
+    "|works in progress|in preparation|in press|forthcoming|edited volumes|edited books|technical reports"
+    "|research output|research outputs|scientific production|scholarly output"
+    "|publikation|publikationen|veroffentlichung|veroffentlichungen|veroffentlichte|schriftenverzeichnis|aufsatze"
+    "|zeitschriftenartikel|zeitschriftenaufsatze|konferenzbeitrage|tagungsbeitrage|buchkapitel|buchbeitrage"
+    "|publicacion|publicaciones|articulos|articulos publicados|capitulos de libro|ponencias publicadas"
+    "|publicacao|publicacoes|artigos|artigos publicados|producao bibliografica|trabalhos publicados"
+    "|articles publies|articles de revue|articles de journal|travaux publies|travaux|prepublications"
+    "|chapitres de livre|chapitres d ouvrage|actes de conference|actes de conferences|communications avec actes"
+    "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
+    "|publicaties|wetenschappelijke publicaties|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
+    "|bildiriler|публикации|статьи|список публикаций|научные труды|публікації|δημοσιευσεις"
+    "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|発表|논문|출판|発表論文|تالیفات|منشورات"
+)
+
+# Headings that name a kind of publication, or something else where the outer heading says so ("Journals" reviewed).
+WEAK = (
+    "papers|paper|articles|article|journals|journal|conferences|conference|proceedings|workshops|workshop|books|book"
+    "|chapters|chapter|theses|thesis|dissertation|dissertations|reports|posters|poster|posters and demos|demos|letters"
+    "|surveys|survey|monographs|edited|editorials|arxiv|reviews|magazines|symposia|abstracts|short papers|full papers"
+    "|unpublished|submitted|accepted|to appear|refereed|peer reviewed|non refereed|research|selected works|works"
+    "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
+    "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
+    "|these|libri|tesi|期刊|会议|會議|学位论文|专著|書籍"
+)
+
+# Everything else, in the order in which they are tried: the first row with a phrase in the heading wins.
+REST: tuple[tuple[Topic, str], ...] = (
+    (
+        Topic.SUPERVISION,
+        "supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
+        "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
+        "|abschlussarbeiten|encadrement|tesis dirigidas|orientacoes|指导学生|学生",
+    ),
+    (
+        Topic.PATENTS,
+        "patent|patents|intellectual property|patent applications|inventions|patente|patentes|brevets|brevetti|brevet"
+        "|专利|專利|特許|특허|патенты",
+    ),
+    (
+        Topic.SERVICE,
+        "service|services|reviewing|reviewer|reviewers|review activities|refereeing|referee for|professional activities"
+        "|professional activity|program committee|program committees|committees|committee|editorial|editorial board"
+        "|editorial boards|editor|organization|organisation|organizer|organizing|chairing|chair|memberships|membership"
+        "|affiliations|outreach|community|academic activities|volunteer|volunteering|leadership|gutachtertatigkeit"
+        "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|服务|学术服务|审稿|兼职|社会兼职",
+    ),
+    (
+        Topic.AWARDS,
+        "award|awards|honors|honours|honor|prizes|prize|fellowships|fellowship|scholarships|scholarship|distinctions"
+        "|recognition|recognitions|achievements|accomplishments|competitions|auszeichnungen|preise|ehrungen|stipendien"
+        "|premios|becas|premi|prix|distinction|bourses|获奖|奖励|荣誉|榮譽|受賞|수상|награды",
+    ),
+    (
+        Topic.GRANTS,
+        "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
+        "|drittmittel|forderung|proyectos financiados|financements|基金|科研项目|项目",
+    ),
+    (
+        Topic.TALKS,
+        "talk|talks|invited talks|presentations|presentation|oral presentations|lectures|invited lectures|keynotes"
+        "|keynote|seminars|seminar talks|invited seminars|speaking|invited speaker|tutorials|panels|podcasts"
+        "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito"
+        "|报告|演讲|講演",
+    ),
+    (
+        Topic.TEACHING,
+        "teaching|courses|course|classes|lecturing|teaching assistant|teaching experience|coursework|lehre"
+        "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|教学|授课|课程|教育活動",
+    ),
+    (
+        Topic.NEWS,
+        "news|latest news|recent news|what s new|whats new|updates|announcements|highlights|timeline|aktuelles"
+        "|neuigkeiten|noticias|novedades|actualites|notizie|新闻|动态|近况|お知らせ|소식|новости",
+    ),
+    (
+        Topic.EDUCATION,
+        "education|educations|educational background|academic background|degrees|qualifications|ausbildung|studium"
+        "|bildungsweg|educacion|formacion|formacao|formation|formazione|istruzione|opleiding|教育|教育经历|教育背景"
+        "|学历|学歴|학력|образование",
+    ),
+    (
+        Topic.EXPERIENCE,
+        "experience|experiences|employment|work experience|work history|career|positions|appointments|internships"
+        "|internship|professional experience|research experience|projects|project|selected projects|research projects"
+        "|industry|berufserfahrung|werdegang|projekte|experiencia|experience professionnelle|experiences"
+        "|esperienza|progetti|proyectos|projets|工作经历|实习|经历|項目|项目经历|職歴|경력|опыт работы",
+    ),
+    (
+        Topic.OTHER,
+        "skills|technical skills|languages|interests|research interests|hobbies|about|about me|bio|biography|contact"
+        "|contacts|contact information|summary|profile|objective|software|open source|code|tools|datasets|data sets"
+        "|media|media coverage|press|press coverage|in the media|references|referees|links|certifications|certificates"
+        "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"
+        "|collaborators|research areas|research expertise|expertise|abstract|join us|openings|team|people|gallery"
+        "|metrics|citations|citation metrics|statistics|research statement|kenntnisse|fahigkeiten|sprachen"
+        "|forschungsinteressen|kontakt|habilidades|idiomas|intereses|competences|langues|interets|centres d interet"
+        "|competenze|lingue|研究方向|研究兴趣|技能|联系|联系方式|个人简介|简介|研究领域|興味|연구 관심",
+    ),
+)
+
+# Words that may stand beside those above in a heading that is no heading by markup.
+FILLERS = frozenset(
+    "a all also and at by complete current for from full further international in key latest list main major my"
+    " national non of on or other others our past peer present recent refereed related research reviewed scientific"
+    " scholarly academic professional selected since some status the to top under with years year date i ii iii iv v"
+    " vi vii und der die das in von weitere ausgewahlte wissenschaftliche liste de la le les des et y e en du del"
+    " seleccionadas principales recientes selection choisies selezionate lista liste total number index citations"
+    " conference journal workshop proceedings articles papers invited technical extended first author co authored"
+    " referierte begutachtete internationales internationale nationales revistas congresos english chinese"
+    " honors awards grants service talks teaching experience education publications patents theses thesis works".split()
+)

@@ -1,0 +1,323 @@
+"""The stage: an entry in, a mention with its parsed claim out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from reconcile.entry import Entry
+from reconcile.mention import Mention, Span, Venue
+from reconcile.parse import cues
+from reconcile.parse.container import Container, read_container
+from reconcile.parse.fields import record_of_fields
+from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
+from reconcile.parse.marks import View, view
+from reconcile.parse.numbers import DATE, Numbers, Piece, read_date, read_numbers, years
+from reconcile.parse.people import blank_marks
+from reconcile.parse.preamble import Preamble, read_preamble
+from reconcile.parse.readings import Frame, Reading, best_reading
+from reconcile.venues import looks_like_venue, read_venues
+from sources.identifiers import from_url
+from sources.names import read_name
+from sources.record import Identifier, Name, Record, Scheme, Type
+
+_ME = re.compile(r"(?:\\me\b|me|myself|i|ich|moi)", re.IGNORECASE)
+_EDGES = " \n\t.,;:|–—-"
+_QUOTES = '"“”„«»‘’`'
+_IN_PARENTHESES = (("(", ")"), ("[", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was found in an entry's reading, before it becomes a record."""
+
+    view: View
+    preamble: Preamble
+    reading: Reading
+    numbers: Numbers
+    container: Container
+    year: Piece | None
+    date: tuple[int, int] | None
+
+
+def parse(entry: Entry) -> Mention:
+    """Return the entry's mention: its claim, the venues and the kind claimed, and where each field stands.
+
+    Never raises, whatever the text; what is not understood stays in `Mention.text` and is not in the claim.
+    """
+    if entry.fields:
+        claim, venue_text, genre = record_of_fields(entry.fields)
+        return _finished(entry, claim, venue_text, genre, (), chapter=False)
+    parts = _read(entry)
+    if parts is None:
+        return _finished(entry, Record(source="claim"), "", entry.reading, (), chapter=False)
+    claim = _claim(entry, parts)
+    spans = _spans(parts)
+    outside = _outside(parts)
+    chapter = bool(parts.container.editors) and parts.container.span is not None
+    return _finished(entry, claim, outside, f"{parts.preamble.genre} {outside}", spans, chapter=chapter)
+
+
+def _read(entry: Entry) -> _Parts | None:
+    seen = view(entry.reading, entry.marks)
+    preamble = read_preamble(seen)
+    text = seen.text
+    names = (
+        text[: preamble.start]
+        + blank_marks(text[preamble.start : preamble.start + 8000])
+        + text[preamble.start + 8000 :]
+    )
+    reading = best_reading(Frame(seen, names, preamble.start, len(text)))
+    if reading is None:
+        return None
+    start, end = reading.rest
+    numbers = read_numbers(text, start, min(end, start + 1000))
+    container = read_container(text, start, end, numbers)
+    year, date = _year(seen, reading, preamble, numbers)
+    return _Parts(seen, preamble, reading, numbers, container, year, date)
+
+
+def _year(
+    seen: View, reading: Reading, preamble: Preamble, numbers: Numbers
+) -> tuple[Piece | None, tuple[int, int] | None]:
+    """Return the year and the stretch of its date: beside the authors first, then in the rest, the badge, the label."""
+    text = seen.text
+    start, end = reading.rest
+    page = numbers.page
+    volume = numbers.volume
+    between = years(text, *reading.date) if reading.date else []
+    after = [
+        year
+        for year in years(text, start, min(end, start + 1000))
+        if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
+    ]
+    badge = years(text, *preamble.venue) if preamble.venue else []
+    label = years(text, *preamble.date) if preamble.date else []
+    elsewhere = [] if between or after or badge or label else _years_elsewhere(text, preamble.start)
+    for found in (between, _standing_first(text, after), badge, label, elsewhere):
+        if found:
+            return found[0], _date_around(text, found[0])
+    return None, None
+
+
+def _years_elsewhere(text: str, start: int) -> list[Piece]:
+    """Return the years that stand alone anywhere, for texts whose title was taken too long; the last one first."""
+    return [year for year in reversed(years(text, start, min(len(text), start + 1500))) if _stands_alone(text, year)]
+
+
+def _standing_first(text: str, found: list[Piece]) -> list[Piece]:
+    """Return the years with those first that stand alone between delimiters, not within a venue's name."""
+    alone = [year for year in found if _stands_alone(text, year)]
+    return alone or found
+
+
+def _stands_alone(text: str, year: Piece) -> bool:
+    before = re.search(
+        rf"(?:[.,;:(\[\n]|\b(?:{cues.MONTHS})\.?|\d)[\s]*\Z", text[max(0, year.start - 16) : year.start], re.IGNORECASE
+    )
+    after = re.match(r"[a-h]?\s*(?:[.,;:)\]\n]|\Z)", text[year.end : year.end + 6])
+    return bool(before and after)
+
+
+def _date_around(text: str, year: Piece) -> tuple[int, int]:
+    """Return the whole date of which `year` is the year."""
+    low, high = max(0, year.start - 30), min(len(text), year.end + 25)
+    for match in re.compile(DATE, re.IGNORECASE).finditer(text, low, high):
+        if match.start() <= year.start and match.end() >= year.end:
+            return match.span()
+    return year.start, year.end
+
+
+def _clean(raw: str) -> str:
+    """Return a title or a venue without what edges it: blanks, delimiters, unpaired quotes and parentheses."""
+    text = " ".join(raw.split())
+    while True:
+        stripped = text.strip(_EDGES).strip("*_ ") if text[-3:] != "..." else text.strip(" ")
+        if (
+            stripped[:1] in _QUOTES
+            and (stripped[-1:] in _QUOTES or stripped.count(stripped[:1]) == 1)
+            and not _closes_inside(stripped)
+        ):
+            stripped = stripped[1:]
+        if stripped[-1:] in _QUOTES and not any(quote in stripped[:-1] for quote in "\"“„«‘'`"):
+            stripped = stripped[:-1]
+        for left, right in _IN_PARENTHESES:
+            if stripped[:1] == left and right not in stripped:
+                stripped = stripped[1:]
+            if stripped[-1:] == right and left not in stripped:
+                stripped = stripped[:-1]
+        if stripped == text:
+            return stripped
+        text = stripped
+
+
+_EDITION_BEHIND = re.compile(
+    r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed|éd|aufl)\.?|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster|oral|spotlight)\)"
+    r"|\s?\[[A-Za-z][\w -]{1,30}\]|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _without_edition(title: str) -> str:
+    """Return the title without the edition or the medium behind it: `(3rd ed.)`, `[Motion picture]`."""
+    match = _EDITION_BEHIND.search(title, max(0, len(title) - 70))
+    return title[: match.start()] if match and match.start() > 3 else title
+
+
+def _closes_inside(text: str) -> bool:
+    """Whether a quotation that opens the text closes before its end: `“Tone” in Bantu`."""
+    closer = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"', "`": "'"}.get(text[:1], "")
+    place = text.find(closer, 1) if closer else -1
+    return 0 < place < len(text) - 1
+
+
+def _edges(view_text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and view_text[start] in _EDGES + _QUOTES:
+        start += 1
+    while end > start and view_text[end - 1] in _EDGES + _QUOTES:
+        end -= 1
+    return start, end
+
+
+def _claim(entry: Entry, parts: _Parts) -> Record:
+    raw = parts.view.raw
+    title = _clean(_without_edition(_clean(raw[parts.reading.title[0] : parts.reading.title[1]])))
+    names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)
+    numbers = parts.numbers
+    return Record(
+        title=title,
+        author=() if parts.reading.editors else names,
+        author_et_al=parts.reading.people.et_al,
+        editor=names
+        if parts.reading.editors
+        else tuple(_name(person.text, person.literal, "") for person in parts.container.editors),
+        issued=read_date(raw[parts.date[0] : parts.date[1]], parts.year.value) if parts.year and parts.date else None,
+        container_title=_venue_text(parts),
+        volume=numbers.volume.value if numbers.volume else "",
+        issue=numbers.issue.value if numbers.issue else "",
+        page=_page(numbers.page.value) if numbers.page else "",
+        publisher=parts.container.publisher,
+        identifiers=_identifiers(entry, parts.view),
+        urls=_urls(entry, parts.view),
+        source="claim",
+    )
+
+
+def _name(text: str, literal: bool, owner: str) -> Name:
+    if literal:
+        return Name(literal=text)
+    if owner and _ME.fullmatch(text.strip(" .")):
+        return read_name(owner)
+    return read_name(text)
+
+
+def _page(text: str) -> str:
+    return re.sub(r"\s?[-–—−_]{1,3}\s?|\s?\bto\b\s?", "-", text)
+
+
+def _venue_text(parts: _Parts) -> str:
+    """Return the venue as written: behind the title, or in the badge before it."""
+    raw = parts.view.raw
+    badge = _clean(raw[parts.preamble.venue[0] : parts.preamble.venue[1]]) if parts.preamble.venue else ""
+    if parts.container.span:
+        start, end = _edges(parts.view.text, *parts.container.span)
+        text = _SERVER.sub(r"\1", _clean(raw[start:end])) if start < end else ""
+        if text and not (badge and looks_like_venue(text) < 0.5):
+            return text
+    if (
+        parts.view.found
+        and any(one.identifier.scheme is Scheme.ARXIV for one in parts.view.found)
+        and not parts.preamble.venue
+    ):
+        return "arXiv"
+    return badge
+
+
+_SERVER = re.compile(r"\b((?:arXiv|CoRR)(?: e-?prints?| preprints?)?)[ ,:]*(?:arXiv|abs)?\Z", re.IGNORECASE)
+
+
+def _identifiers(entry: Entry, seen: View) -> tuple[Identifier, ...]:
+    linked = [from_url(mark.url) for mark in entry.marks if mark.url]
+    every = [found.identifier for found in seen.found] + [identifier for identifier in linked if identifier]
+    return tuple(dict.fromkeys(every))
+
+
+def _urls(entry: Entry, seen: View) -> tuple[str, ...]:
+    linked = [mark.url for mark in entry.marks if mark.url.startswith(("http://", "https://", "ftp://"))]
+    return tuple(dict.fromkeys([*seen.urls, *linked]))
+
+
+# Where the text behind a venue begins to speak of the work itself.
+_OFFICE = re.compile(r"(?:(?:U\.? ?S\.?|[A-Z][a-z]+)\.? )?[Pp]atent(?: [Aa]pplication)?\b")
+_PROSE = re.compile(
+    r"(?:[.\n]\s*|\A\s*)(?:this|these|we|in this|our|it|the (?:paper|work|article)|abstract|tl;?dr|here)\b(?! (?:paper|work|article) (?:is|was|has been) accepted)",
+    re.IGNORECASE,
+)
+_LONGEST_OUTSIDE = 500  # characters behind the title in which venues are looked for
+
+
+def _outside(parts: _Parts) -> str:
+    """Return the text without authors and title, identifiers included, up to where prose begins."""
+    raw, reading, preamble = parts.view.raw, parts.reading, parts.preamble
+    badge = raw[preamble.venue[0] : preamble.venue[1]] if preamble.venue else ""
+    rest = raw[reading.rest[0] : min(reading.rest[1], reading.rest[0] + _LONGEST_OUTSIDE)]
+    prose = _PROSE.search(rest)
+    return f"{badge}\n{rest[: prose.start()] if prose else rest}".strip(" \n")
+
+
+def _finished(
+    entry: Entry, claim: Record, outside: str, genre: str, spans: tuple[Span, ...], *, chapter: bool
+) -> Mention:
+    """Return the mention: venues, kind, and the hints of the surroundings where the entry itself says nothing."""
+    venues = _venues(outside, claim.container_title)
+    kind = kind_of(claim, venues, genre[:2000], entry.section, chapter=chapter)
+    if kind == Type.THESIS and not claim.author and not claim.editor and entry.owner:
+        claim = replace(claim, author=(read_name(entry.owner),))
+    if claim.issued is None and entry.year:
+        claim = replace(claim, issued=read_date(str(entry.year), str(entry.year)))
+    if PLACEHOLDER.search(entry.reading):
+        kind = "placeholder"
+    if kind == "patent" and not _OFFICE.search(claim.container_title):
+        office = _OFFICE.search(outside)
+        claim = replace(claim, container_title=office[0] if office else "")
+    if entry.reason:
+        kind = _kind_by_reason(entry.reason, kind)
+    claim = replace(claim, type=TYPE_OF_KIND.get(kind) or Type(kind))
+    reason = entry.reason or {"patent": "a patent", "placeholder": "a placeholder"}.get(kind, "")
+    return Mention(
+        entry.document, entry.first, entry.last, entry.text, entry.reading, kind, claim, venues, spans, reason
+    )
+
+
+def _venues(outside: str, container: str) -> tuple[Venue, ...]:
+    """Return the venues that the text names; one that no table knows only where a venue's text was found."""
+    known = tuple(venue for venue in read_venues(outside) if venue.series or venue.host) if outside else ()
+    if known or not container:
+        return known
+    return read_venues(container)
+
+
+def _kind_by_reason(reason: str, kind: str) -> str:
+    if "placeholder" in reason:
+        return "placeholder"
+    return "patent" if "patent" in reason else kind if kind in ("patent", "placeholder") else "other"
+
+
+def _spans(parts: _Parts) -> tuple[Span, ...]:
+    """Return where each field stands in the reading, in the order of the text."""
+    text, numbers = parts.view.text, parts.numbers
+    field = "editor" if parts.reading.editors else "author"
+    found = [Span(field, person.start, person.end) for person in parts.reading.people.persons]
+    found.append(Span("title", *_edges(text, *parts.reading.title)))
+    venue = parts.container.span or parts.preamble.venue
+    if venue:
+        found.append(Span("container_title", *_edges(text, *venue)))
+    if parts.date:
+        found.append(Span("issued", *parts.date))
+    for name, piece in (("volume", numbers.volume), ("issue", numbers.issue), ("page", numbers.page)):
+        if piece:
+            found.append(Span(name, piece.start, piece.end))
+    found += [Span(str(one.identifier.scheme), one.start, one.end) for one in parts.view.found]
+    return tuple(
+        sorted((span for span in found if span.start < span.end), key=lambda span: (span.start, span.end, span.field))
+    )

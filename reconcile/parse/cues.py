@@ -1,0 +1,128 @@
+"""The words by which a citation shows what its parts are, in the languages of the documents: tables only.
+
+A new word is a new row. All words are lower case; patterns built from them ignore case.
+"""
+
+from __future__ import annotations
+
+# Words between the last two names of a list.
+CONNECTORS = frozenset("and und et y e with og och en & con mit avec i".split())
+
+# What is said where a list of names is cut short; all are compared without periods.
+ET_AL = frozenset(
+    {"et al", "et alii", "et alia", "etal", "al", "others", "u a", "ua", "colleagues", "co-workers", "coworkers"}
+    | {"several others", "more", "… others", "等", "alii", "et coll", "coll", "y otros", "m fl", "i in"}
+)
+
+# Particles that stand in lower case within a name.
+PARTICLES = frozenset(
+    "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't"
+    " ten ter van vande vanden vander vom von zu zum zur bint ibn st st. y e d do".split()
+)
+
+SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior phd md".split())
+
+# Words with which a title begins or goes on, and which no list of names holds.
+NEVER_NAMES = frozenset(
+    "a and are as at by can do does for from how if into is it its not of on or over than that the their these this"
+    " through to toward towards under upon using via what when where which who why with within without your you we our"
+    " between about against beyond during some i"
+    " der die das dem ein eine einer für und vom im zum zur über wie was ist nach bei aus"
+    " la le les l' une un des aux sur dans pour par avec comment"
+    " el los las una por para en del al y sobre como"
+    " il gli della nella o os um uma na no nas nos het een op".split()
+)
+
+# Words of organisations that stand as authors.
+ORGANISATIONS = frozenset(
+    "university universität université universidad institute institut department ministry commission committee"
+    " association organization organisation society council agency bureau office group team consortium collaboration"
+    " center centre foundation laboratory lab company corporation corp inc ltd gmbh academy library museum bank"
+    " united national international federal world european american nations government service services union"
+    " alliance federation council college school academies sciences press program programme project network network. initiative board authority deutsche bundes institution".split()
+)
+
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+    "|januar|februar|märz|mai|juni|juli|oktober|dezember|okt|dez"
+    "|janvier|février|fevrier|mars|avril|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    "|spring|summer|fall|autumn|winter"
+)
+
+# Short forms whose period ends no sentence.
+ABBREVIATIONS = frozenset(
+    "vs v vol vols no nos nr pp p ed eds proc conf symp int intl trans j jr sr st dr prof mr mrs ms fig sec ch cf eg"
+    " ie etc approx univ dept inst tech rep art bd hrsg hg hgg bzw usw ca resp ders u z b d h aufl bull acad sci soc"
+    " assoc natl am amer brit eur comm commun lett rev ann adv appl comput syst eng math phys chem biol med res sig"
+    " annu workshop. op cit ibid suppl ser jg n° trad transl dir coord comp rec wksp ltd inc co corp mag mt ft"
+    " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp".split()
+)
+
+# Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
+VENUE_STEMS = (
+    "proceedings|proc\\.|conference|conf\\.|symposium|symp\\.|workshop|journal|transactions|trans\\.|letters|magazine|mag\\."
+    "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of|quarterly|bulletin|zeitschrift"
+    "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
+    "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum|seminar|colloquium|konferenz|jahrbuch"
+    "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
+)
+
+# What comes before the venue and is no part of it.
+LEADS = (
+    "in:|in |accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? |appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
+    "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? |(?:is |was |has been |have been |got |been )?accepted (?:to|at|by|for|in)"
+    "(?: the)?:? |(?:is |was |has been |have been )?(?:published|presented|selected|featured) (?:in|at|by|for)(?: the)?:? "
+    "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
+    "|submitted to |under review (?:at|in|by)? |forthcoming in |dans ?:? |en:? |em:? |aus: |erschienen in |veröffentlicht in |at |@ ?|venue: |conference: |journal: "
+    "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
+    "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
+)
+
+# Publishers, as the beginning of a segment or a word in it.
+PUBLISHERS = (
+    "press|verlag|publish\\w*|springer|elsevier|wiley|academic press|mcgraw|prentice|addison|kluwer|routledge|sage\\b|blackwell"
+    "|macmillan|penguin|random house|harper\\w*|norton|morgan kaufmann|books|éditions?|editions?|editorial|editora|ediciones"
+    "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil|l['’]harmattan|puf\\b|brill\\b|dover\\b"
+    "|crc\\b|mit press|usenix association|curran|iospress|ios press|elsevier|pergamon|plenum|hachette|houghton|knopf|doubleday"
+    "|scribner\\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\\b|basic books|free press|书店|出版社|商務|中华书局"
+)
+
+# Words that say that a work is a thesis or a report, and end the title before them.
+# What a citation says of its state where it names no venue.
+STATES = (
+    "(?:unpublished |working )?(?:manuscript|draft|preprint|typescript)|submitted(?: for publication)?|in preparation|in submission|under review"
+    "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
+)
+
+# Cities that publishers stand in; a segment that is one of them is no venue.
+PLACES = frozenset(
+    "amsterdam athens austin baltimore barcelona basel beijing berkeley berlin bloomington bologna boston brussels budapest buenos"
+    " cambridge canberra chicago cologne copenhagen delhi dordrecht dublin durham edinburgh englewood firenze florence frankfurt"
+    " geneva genève göttingen hamburg harmondsworth heidelberg helsinki hillsdale hong kong ithaca jerusalem köln leiden leipzig"
+    " leuven lisboa lisbon ljubljana london londres los angeles louvain lund lyon madrid mahwah manchester melbourne mexico milan"
+    " milano minneapolis montreal montréal moscow mumbai münchen munich napoli new york newark nyc oslo oxford paderborn palo alto"
+    " paris pasadena philadelphia pittsburgh prague praha princeton rennes rome roma rotterdam san diego san francisco santiago"
+    " são paulo rio de janeiro seattle shanghai singapore stanford stockholm stuttgart sydney thousand oaks tokyo torino toronto"
+    " tübingen turin turnhout utrecht vancouver venice venezia vienna warsaw washington wien würzburg york zürich zurich".split()
+)
+
+THESIS = (
+    "ph\\.? ?d\\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis|dissertation)|master['’]?s? thesis"
+    "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
+    "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese de|tesi di|senior thesis|honou?rs thesis|博士|硕士"
+)
+REPORT = "technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper|memorandum|forschungsbericht"
+PATENT = "patents?\\b(?! (?:law|office|polic|system|analysis|classif|retriev|search|document|text|mining|claim|corpus|landscap|data))|patent(?:schrift|anmeldung)|brevet|专利"
+
+# Texts of links that say where something is to be had, not what it is called.
+LINK_LABELS = frozenset(
+    "paper papers pdf code slides slide video talk arxiv project poster bib bibtex cite doi link links website page dataset"
+    " data demo abs abstract html github full supp supplementary supplement material materials appendix preprint blog"
+    " press media code/data recording presentation openreview acm ieee springer dblp url web webpage homepage"
+    " teaser models model software tool repository repo tweet news award errata here pubmed pmc acl anthology publisher"
+    " reviews ppt pptx program project-page extended version online proceedings colab huggingface hf youtube".split()
+)

@@ -1,0 +1,193 @@
+"""Structured entries: the fields of BibTeX, BibLaTeX, CSL-JSON and tables, read into a record."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from reconcile.parse import cues
+from reconcile.parse.numbers import read_date, years
+from reconcile.parse.people import blank_marks, read_people
+from sources.identifiers import find, from_url, normalize
+from sources.names import read_name
+from sources.record import Date, Identifier, Name, Record, Scheme, Type
+from sources.text import fold
+
+# What the fields are called, the usual name first. Names are compared folded, without blanks.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "type": ("entrytype", "type", "itemtype", "publicationtype", "category", "kind", "genre"),
+    "title": ("title", "papertitle", "articletitle", "name", "titre", "titel", "titulo", "publication"),
+    "subtitle": ("subtitle",),
+    "author": ("author", "authors", "creators", "creator", "authornames", "authorlist", "auteurs", "autoren", "autores"),
+    "editor": ("editor", "editors"),
+    "year": ("year", "publicationyear", "jahr", "annee", "ano", "pubyear"),
+    "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "datum"),
+    "month": ("month",),
+    "journal": ("journal", "journaltitle", "shortjournal", "journalname", "publicationtitle"),
+    "booktitle": ("booktitle", "containertitle", "venue", "conference", "conferencename", "proceedingstitle", "proceedings",
+                  "publicationvenue", "eventtitle", "event", "source", "sourcetitle", "where"),
+    "volume": ("volume", "vol"),
+    "issue": ("issue", "number", "no"),
+    "page": ("pages", "page", "pagerange", "articlenumber", "eid"),
+    "publisher": ("publisher",),
+    "school": ("school", "institution", "university"),
+    "series": ("series", "collectiontitle"),
+    "note": ("note", "howpublished", "comment", "status", "annote", "addendum"),
+    "archive": ("archiveprefix", "eprinttype"),
+    "eprint": ("eprint", "arxivid", "arxiv"),
+}  # fmt: skip
+_IDENTIFIER_FIELDS: tuple[tuple[Scheme, tuple[str, ...]], ...] = (
+    (Scheme.DOI, ("doi",)),
+    (Scheme.ARXIV, ("eprint", "arxivid", "arxiv")),
+    (Scheme.ACL, ("aclid", "anthologyid", "acl")),
+    (Scheme.DBLP, ("dblp", "dblpkey", "bibkey", "id")),
+    (Scheme.OPENREVIEW, ("openreview", "openreviewid")),
+    (Scheme.ISBN, ("isbn",)),
+)
+_URL_FIELDS = ("url", "ee", "link", "links", "pdf", "website", "paper", "html", "uri", "doiurl")
+_TYPES: Mapping[str, Type] = {
+    "article": Type.ARTICLE, "articlejournal": Type.ARTICLE, "journalarticle": Type.ARTICLE, "journal": Type.ARTICLE,
+    "inproceedings": Type.PAPER, "conference": Type.PAPER, "paperconference": Type.PAPER, "conferencepaper": Type.PAPER,
+    "incollection": Type.CHAPTER, "inbook": Type.CHAPTER, "chapter": Type.CHAPTER, "bookchapter": Type.CHAPTER,
+    "book": Type.BOOK, "proceedings": Type.BOOK, "collection": Type.BOOK, "mvbook": Type.BOOK,
+    "phdthesis": Type.THESIS, "mastersthesis": Type.THESIS, "thesis": Type.THESIS, "dissertation": Type.THESIS,
+    "techreport": Type.REPORT, "report": Type.REPORT, "dataset": Type.DATASET, "software": Type.SOFTWARE,
+    "patent": Type.PATENT, "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
+    "unpublished": Type.PREPRINT, "online": Type.WEBPAGE, "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
+}  # fmt: skip
+_BRACES = re.compile(r"[{}]")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
+_PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
+
+
+def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, str]:
+    """Return the claim of a structured entry, the text in which its venues are named, and words on its kind."""
+    named = {
+        fold(name).replace(" ", ""): _BRACES.sub("", value).strip() for name, value in fields if value and value.strip()
+    }
+
+    def field(key: str) -> str:
+        return next((named[name] for name in _NAMES[key] if named.get(name)), "")
+
+    author, et_al = _people(field("author"))
+    editor, _ = _people(field("editor"))
+    title = " ".join(
+        part for part in (": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle")))),) if part
+    )
+    container = field("journal") or field("booktitle")
+    kind = _type(field("type"))
+    record = Record(
+        type=kind,
+        title=" ".join(title.split()),
+        author=author,
+        author_et_al=et_al,
+        editor=editor,
+        issued=_date(field("year"), field("date"), field("month")),
+        container_title=" ".join((container or (field("school") if kind is Type.THESIS else "")).split()),
+        collection_title=field("series"),
+        volume=field("volume"),
+        issue=field("issue"),
+        page=re.sub(r"\s?[-–—]{1,3}\s?", "-", field("page")),
+        publisher=field("publisher") or field("school"),
+        identifiers=_identifiers(named),
+        urls=tuple(
+            dict.fromkeys(named[name] for name in _URL_FIELDS if named.get(name, "").startswith(("http", "ftp")))
+        ),
+        source="claim",
+    )
+    venue = "\n".join(part for part in (container, _archive(named, field), _noted(field("note"))) if part)
+    return record, venue, f"{field('type')} {venue} {field('note')}"
+
+
+def _archive(named: Mapping[str, str], field: object) -> str:
+    return "arXiv" if fold(named.get("archiveprefix", "") or named.get("eprinttype", "")) == "arxiv" else ""
+
+
+def _noted(note: str) -> str:
+    """Return a note where it speaks of a venue or a state: `To appear in NAACL 2024`, `arXiv preprint`."""
+    return note if re.search(rf"appear|accepted|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
+
+
+def _type(text: str) -> Type:
+    return _TYPES.get(fold(text).replace(" ", ""), Type.OTHER)
+
+
+def _people(text: str) -> tuple[tuple[Name, ...], bool]:
+    """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
+    if text.startswith(("[", "{")) and text.endswith(("]", "}")):
+        return _people_of_json(text)
+    parts = [part.strip() for part in _AND.split(text) if part.strip()]
+    et_al = bool(parts) and bool(_OTHERS.fullmatch(parts[-1]))
+    parts = parts[:-1] if et_al else parts
+    if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):
+        people = read_people(blank_marks(text), 0, len(text))
+        return tuple(
+            Name(literal=one.text) if one.literal else read_name(one.text) for one in people.persons
+        ), people.et_al or et_al
+    return tuple(read_name(part) for part in parts), et_al
+
+
+def _is_list(parts: list[str]) -> bool:
+    """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
+    first = parts[0].split(",")
+    return len(first) > 3 or (
+        len(first) > 1
+        and all(" " in half.strip() or "." in half for half in first[:2])
+        and " " in first[1].strip()
+        and " " in first[0].strip()
+    )
+
+
+def _people_of_json(text: str) -> tuple[tuple[Name, ...], bool]:
+    try:
+        listed = json.loads(text)
+    except (ValueError, RecursionError):
+        return (), False
+    names = []
+    for one in listed if isinstance(listed, list) else [listed]:
+        if isinstance(one, str):
+            names.append(read_name(one))
+        elif isinstance(one, dict):
+            parts = {str(key): str(value) for key, value in one.items()}
+            literal = parts.get("literal") or parts.get("name") or ""
+            whole = ", ".join(
+                filter(
+                    None,
+                    (
+                        " ".join(filter(None, (parts.get("non-dropping-particle"), parts.get("family")))),
+                        parts.get("suffix"),
+                        parts.get("given"),
+                    ),
+                )
+            )
+            names.append(Name(literal=literal) if literal and not whole else read_name(whole))
+    return tuple(name for name in names if str(name)), False
+
+
+def _date(year: str, date: str, month: str) -> Date | None:
+    for text in (date, year):
+        found = years(text, 0, len(text))
+        if found:
+            parts = re.findall(r"\d+", text)
+            if text.lstrip().startswith("{") or text.lstrip().startswith("[") or "date-parts" in text:
+                return read_date("-".join(parts[:3]), found[0].value)
+            return read_date(text if len(text) > 4 else f"{month} {text}", found[0].value)
+    return None
+
+
+def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
+    found: list[Identifier] = []
+    for scheme, names in _IDENTIFIER_FIELDS:
+        for name in names:
+            identifier = normalize(scheme, named[name]) if named.get(name) else None
+            if identifier and (scheme is not Scheme.DBLP or name != "id" or "/" in named[name]):
+                found.append(identifier)
+    for name in _URL_FIELDS:
+        linked = from_url(named[name]) if named.get(name) else None
+        if linked:
+            found.append(linked)
+    for name in ("note", "journal", "howpublished", "eprint", "doi", "containertitle", "archivelocation", "number"):
+        found += [one.identifier for one in find(named.get(name, "")[:2000])]
+    return tuple(dict.fromkeys(found))

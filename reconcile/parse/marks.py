@@ -1,0 +1,127 @@
+"""The text of an entry made ready for reading: same length, so that every position is one of `Entry.reading`.
+
+What is no word of the citation (identifiers, addresses, link labels, the label in front) becomes blanks; full-width
+punctuation becomes its plain form; the marks of the markup are kept as evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.documents.block import Mark
+from reconcile.parse import cues
+from sources.identifiers import Found, find
+
+LONGEST = 20_000  # characters of an entry that are read; no citation is longer
+
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\t": " ", "\r": " ",
+        "，": ",", "。": ".", "：": ":", "；": ";", "（": "(", "）": ")", "？": "?", "！": "!", "、": ",", "．": ".",
+        "【": "[", "】": "]", "［": "[", "］": "]", "‐": "-", "‑": "-", "−": "-", "ʼ": "’", "\u2028": "\n", "\x0b": "\n", "\x0c": "\n",
+    }
+)  # fmt: skip
+
+# Addresses, with what introduces them.
+_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{1,2000}", re.IGNORECASE)
+_LEAD_OF_ADDRESS = re.compile(
+    r"(?:(?:available|retrieved|accessed|online|disponible)(?: (?:online|at|from|en))*|url|doi|link)\s?[:=]?\s?[<(\[]?\s?\Z",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(r"[(\[]([^()\[\]\n]{0,100})[)\]]")
+_LABEL_PARTS = re.compile(r"[\s,;|/&·•]+")
+_TRAIL = ")>]}.,;"
+
+# `[12]`, `(12)`, `12.`, `[C3]`, `J4.`, `[GHK+98]`, `•`
+_LABEL = re.compile(
+    r"\s*(?:[-–—•◦▪■●○►▶◇*+#·>]+(?=\s)|\[\s?[A-Za-z+]{0,8}[-.]?\d{1,3}[a-z]?\s?\]\.?:?|\[[A-Z][A-Za-z+]{1,10}[’']?\d{2}[a-z]?\]"
+    r"|\(\s?[A-Z]{0,2}-?\d{1,3}\s?\)|(?:[A-Z]{1,3}[-.]?)?\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.:)](?=\s)|№\s?\d{1,4}\.?|\d{1,3}\](?=\s)|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
+)
+_PICTURES = re.compile(r"[\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An entry to be read: `text` has the length of the reading (cut at `LONGEST`); `start` is past the label.
+
+    `raw` is the reading as it stands; `found` are the identifiers in it; `marks` are those with at least a word.
+    """
+
+    text: str
+    raw: str
+    start: int
+    marks: tuple[Mark, ...]
+    found: tuple[Found, ...]
+    urls: tuple[str, ...]
+
+
+def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
+    """Return the view of a reading.
+
+    >>> view("[3] A. Li. Nets. arXiv:2312.06532").text
+    '    A. Li. Nets.                 '
+    """
+    raw = reading[:LONGEST]
+    text = raw.translate(_PLAIN)
+    found = find(raw)
+    urls = tuple(match[0].rstrip(_TRAIL) for match in _URL.finditer(text))
+    text = _without_addresses(text, found)
+    text = _LABELS.sub(_blank_labels, text)
+    start = _past_label(text)
+    kept = tuple(
+        mark for mark in marks if mark.start < mark.end <= len(raw) and not _is_label(text[mark.start : mark.end])
+    )
+    text = _blank(text, 0, start)
+    text = _without_link_labels(text, marks)
+    return View(text, raw, start, kept, found, urls)
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _without_addresses(text: str, found: tuple[Found, ...]) -> str:
+    """Blank identifiers and addresses, with the `doi:` or `Available at` before them."""
+    ranges = [(one.start, one.end) for one in found] + [match.span() for match in _URL.finditer(text)]
+    pieces, done = [], 0
+    for start, end in sorted(ranges):
+        if start < done:
+            continue
+        lead = _LEAD_OF_ADDRESS.search(text, max(done, start - 40), start)
+        begin = lead.start() if lead else start
+        pieces.append(text[done:begin])
+        pieces.append(" " * (end - begin))
+        done = end
+    return "".join(pieces) + text[done:]
+
+
+def _is_label(text: str) -> bool:
+    parts = [part for part in _LABEL_PARTS.split(text.strip(" .:()[]\n").casefold()) if part]
+    return all(part in cues.LINK_LABELS for part in parts)
+
+
+def _blank_labels(match: re.Match[str]) -> str:
+    return " " * len(match[0]) if _is_label(match[1]) else match[0]
+
+
+def _without_link_labels(text: str, marks: tuple[Mark, ...]) -> str:
+    """Blank the links that are called `paper`, `code` …"""
+    for mark in marks:
+        if mark.kind in ("link", "code") and mark.end <= len(text) and _is_label(text[mark.start : mark.end]):
+            text = _blank(text, mark.start, mark.end)
+    return text
+
+
+def _past_label(text: str) -> int:
+    """Return where the citation begins, past bullets, numbers and pictures."""
+    at = 0
+    for _ in range(3):
+        pictures = _PICTURES.match(text, at)
+        at = pictures.end() if pictures else at
+        label = _LABEL.match(text, at)
+        if not label or not text[label.end() :].strip():
+            break
+        at = label.end()
+    pictures = _PICTURES.match(text, at)
+    return pictures.end() if pictures else at

@@ -1,0 +1,218 @@
+"""Years, dates, pages, volumes and issues: where they stand and what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.parse import cues
+from sources.record import Date
+
+YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
+_MONTH = rf"(?:{cues.MONTHS})\.?"
+_DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
+
+# A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`
+DATE = (
+    rf"(?:(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?(?:c\.|ca\.|circa|©)?\s?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
+    rf"(?:,?\s(?:{_DAYS}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?)?"
+    rf"|{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
+)
+DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{_MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
+_ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|[A-Z]{3,}[-_](\d\d)(?!\d)")
+_GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b[A-Z]{3,8}(\d\d)\b")
+_MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
+_NUMBER_OF_MONTH = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero janeiro gennaio",
+            "feb february februar février fevrier febrero fevereiro febbraio",
+            "mar march märz mars marzo março",
+            "apr april avril abril aprile",
+            "may mai mayo maio maggio",
+            "jun june juni juin junio junho giugno",
+            "jul july juli juillet julio julho luglio",
+            "aug august août aout agosto",
+            "sep sept september septembre septiembre setembro settembre",
+            "oct okt october oktober octobre octubre outubro ottobre",
+            "nov november novembre noviembre novembro",
+            "dec dez december dezember décembre decembre diciembre dezembro dicembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+_N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
+_RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
+_PAGES = re.compile(
+    rf"(?<![\w.])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\.|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_RANGE}|{_N})(?![\w])"
+    rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
+    r"|(?<=\d|\)):\s?(?P<article>e?\d{1,7}(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"
+    r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(
+    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?|[IVXLC]{1,7})\b"
+    r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang)"
+    r"|(?<![\w.\-–/])(?P<with_issue>[A-Z]?\d{1,5})\s?[([]\s?(?P<issue_in>\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?|[A-Z]\d{0,3}|(?:suppl|special|pt|part|spec)[^()\[\]]{0,20})\s?[)\]]"
+    r"|(?<![\w.\-–/])(?P<dotted>\d{1,3})\.(?P<dotted_issue>\d{1,2})(?=\s?[(:,])"
+    r"|(?<![\w.\-–/])(?P<before_pages>[A-Z]?\d{1,5})(?=\s?:\s?[A-Za-z]{0,2}\d)",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    r"(?<![\w.])(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|num\.|núm\.|heft|h\.(?=\s?\d)|fasc\.|issues)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value with the characters, `start` to `end`, at which it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the numbers after a title say, each where it stands."""
+
+    volume: Piece | None = None
+    issue: Piece | None = None
+    page: Piece | None = None
+
+
+def read_numbers(text: str, start: int, end: int) -> Numbers:
+    """Return volume, issue and pages of `text` from `start` to `end`.
+
+    >>> numbers = read_numbers("Neural Comput. 2020;12(3):1-5.", 0, 30)
+    >>> numbers.volume.value, numbers.issue.value, numbers.page.value
+    ('12', '3', '1-5')
+    """
+    volume, issue = _volume(text, start, end)
+    if issue is None:
+        match = _ISSUE.search(text, start, end)
+        issue = _piece(match, "issue") if match else None
+    page = _pages(text, start, end, volume)
+    if volume is None and (triple := _TRIPLE.search(text, start, end)):
+        return Numbers(
+            _piece(triple, "volume"),
+            issue,
+            page if page and "-" in page.value.replace("–", "-") else _piece(triple, "page"),
+        )
+    if volume is None and page is not None and not _MEETING.search(text, start, page.start):
+        volume = _bare_volume(text, start, page.start)
+        if volume and issue is None:
+            match = re.compile(r"\s?,\s?(\d{1,4})(?=\s?[,:(])").match(text, volume.end)
+            issue = Piece(match[1], match.start(1), match.end(1)) if match else None
+    return Numbers(volume, issue, page)
+
+
+def _piece(match: re.Match[str], group: str) -> Piece:
+    return Piece(" ".join(match[group].split()), match.start(group), match.end(group))
+
+
+def _volume(text: str, start: int, end: int) -> tuple[Piece | None, Piece | None]:
+    best: tuple[Piece | None, Piece | None] = (None, None)
+    for match in _VOLUME.finditer(text, start, end):
+        group = next(name for name in ("marked", "jg", "with_issue", "dotted", "before_pages") if match[name])
+        piece = _piece(match, group)
+        if group in ("with_issue", "before_pages", "dotted") and _ANY_YEAR.fullmatch(piece.value):
+            continue
+        if group == "with_issue" and _ANY_YEAR.fullmatch(match["issue_in"]):
+            before = re.search(r"(?<![\w-])(\d{1,4}),\s?\Z", text[max(start, piece.start - 8) : piece.start])
+            if before:
+                low = max(start, piece.start - 8)
+                return Piece(before[1], low + before.start(1), low + before.end(1)), piece
+            return piece, None
+        if group == "with_issue":
+            return piece, _piece(match, "issue_in")
+        if group == "dotted":
+            return piece, _piece(match, "dotted_issue")
+        if best[0] is None:
+            best = (piece, None)
+    return best
+
+
+# `Nano Lett. 2010, 10, 1012`, `ApJ, 650, 102`: volume and first page with nothing but commas.
+_TRIPLE = re.compile(
+    r"(?<=[a-z.&A-Z\d)*])[,.;]?\s(?<!\d[,.] )(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:\s?\(\d{1,4}\))?\s?,\s?(?:\(\d+\),\s)?(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)(?=\s?(?:[.;,(\[]|$))"
+)
+_MEETING = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?<=[,;:.\s])(?P<volume>[A-Z]?\d{1,4}(?:/\d{1,4})?)(?=\s?(?:[,:;(]|$|\s|\[))")
+
+
+def _bare_volume(text: str, start: int, end: int) -> Piece | None:
+    """Return the number that stands for the volume before pages: `Physics of Fluids A, 4, 1-5`."""
+    found = None
+    for match in _BARE.finditer(text, start, end):
+        if _ANY_YEAR.fullmatch(match["volume"]) or re.match(
+            rf"\s?{_MONTH}", text[match.end() : match.end() + 12], re.IGNORECASE
+        ):
+            continue
+        found = found or _piece(match, "volume")
+    return found
+
+
+def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | None:
+    """Return the pages: those with a `pp.` first, then a range that is no span of years or days, then an article number."""
+    fallback = None
+    for match in _PAGES.finditer(text, start, end):
+        if match["marked"]:
+            return _piece(match, "marked")
+        if match["range"]:
+            piece = _piece(match, "range")
+            first, last = re.split(r"\s?(?:[-–—−_]{1,3}|\bto\b)\s?", piece.value, maxsplit=1)
+            years = _ANY_YEAR.fullmatch(first) and (len(last) == 2 or _ANY_YEAR.fullmatch(last))
+            near = text[match.end() : match.end() + 12]
+            days = re.match(rf"(?:th|st|nd|rd)?\s?(?:of )?{_MONTH}", near, re.IGNORECASE) or _after_month(
+                text, match.start()
+            )
+            if years and not (volume and match.start() > volume.end) or days:
+                continue
+            if fallback is None or not fallback.value.count("-") + fallback.value.count("–"):
+                fallback = piece
+        elif fallback is None:
+            fallback = _piece(match, "article" if match["article"] else "number")
+    return fallback
+
+
+def _after_month(text: str, at: int) -> bool:
+    return bool(re.search(rf"(?:{_MONTH})\s?\Z", text[max(0, at - 12) : at], re.IGNORECASE))
+
+
+def years(text: str, start: int, end: int) -> list[Piece]:
+    """Return the years that stand at `start` to `end`, four digits first, then `'24` and names such as `ICML21`."""
+    found = [Piece(match[0][:4], match.start(), match.start() + 4) for match in _ANY_YEAR.finditer(text, start, end)]
+    if found:
+        return found
+    for pattern in (_SHORT_YEAR, _GLUED_YEAR):
+        for match in pattern.finditer(text, start, end):
+            group = 1 if match[1] else 2
+            digits = match[group]
+            century = "" if len(digits) == 4 else "19" if int(digits) > 45 else "20"
+            found.append(Piece(century + digits, match.start(group), match.end(group)))
+    return found
+
+
+def read_date(text: str, year: str) -> Date:
+    """Return the date of which `text` gives the year, and perhaps month and day.
+
+    >>> str(read_date("12 March 2019", "2019"))
+    '2019-03-12'
+    """
+    numeric = re.search(rf"{year}[-/.](\d\d?)(?:[-/.](\d\d?))?(?!\d)", text)
+    if numeric:
+        month, day = int(numeric[1]), int(numeric[2] or 0)
+        return Date(int(year), month, day if day <= 31 else 0) if 1 <= month <= 12 else Date(int(year))
+    named = _MONTHS.search(text)
+    month = _NUMBER_OF_MONTH.get(named[1].casefold(), 0) if named else 0
+    if not month:
+        return Date(int(year))
+    day = re.search(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])", text.replace(year, " "))
+    number = int(day[1]) if day else 0
+    return Date(int(year), month, number if 1 <= number <= 31 else 0)

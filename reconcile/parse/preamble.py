@@ -1,0 +1,64 @@
+"""What may stand before a citation: a date label, a venue badge, the name of the kind of work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.parse import cues
+from reconcile.parse.marks import View
+from reconcile.parse.numbers import DATE
+
+_DATE_LABEL = re.compile(rf"[\[(]?\s?(?P<date>{DATE})\s?[\])]?(?:\s?[.:,;|–—-]+)?\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
+_BADGE = re.compile(
+    r"(?P<open>[\[(]?)\s?(?P<venue>(?:[A-Z][\w&/@.+-]*[ -]){0,4}(?:[A-Z][A-Za-z&@/+-]*[A-Z][A-Za-z]*|[A-Z]{2,}\w*)(?:[ -][A-Z]?[\w-]+){0,2}?[ ,-]?\s?(?:(?:19|20)\d\d|['’‘`]\d\d)"
+    r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
+)
+_BRACKETED = re.compile(r"\[\s?(?P<venue>[A-Z][A-Za-z&@/+ -]{2,30})\s?\]\s+(?=\S+\s\S)")
+_GENRE = re.compile(
+    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper|article)|preprint|book chapter|technical report|survey)\s?[\])]?\s?[:–—]\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """Where the citation proper begins, and what stood before it."""
+
+    start: int
+    date: tuple[int, int] | None = None
+    venue: tuple[int, int] | None = None
+    genre: str = ""
+
+
+def read_preamble(view: View) -> Preamble:
+    """Return what stands before the citation: `[2024.01]`, `CVPR 2016` as a badge or a line, `PhD thesis:`."""
+    text, at = view.text, view.start
+    date, venue, genre = None, None, ""
+    for _ in range(3):
+        badge = _badge(view, at)
+        label = _DATE_LABEL.match(text, at)
+        kind = _GENRE.match(text, at)
+        if badge and venue is None:
+            venue, at = badge[:2], badge[2]
+        elif label and date is None:
+            date, at = label.span("date"), label.end()
+        elif kind and not genre:
+            genre, at = kind["genre"], kind.end()
+        else:
+            break
+        while at < len(text) and text[at] in " \n.,:;|-–—":
+            at += 1
+    return Preamble(at, date, venue, genre) if text[at:].strip() else Preamble(view.start)
+
+
+def _badge(view: View, at: int) -> tuple[int, int, int] | None:
+    """Return start and end of a venue badge at `at`, and where the text goes on."""
+    for mark in view.marks:
+        if mark.kind == "badge" and abs(mark.start - at) <= 2:
+            return mark.start, mark.end, mark.end
+    match = _BADGE.match(view.text, at)
+    if match and bool(match["open"]) == (match["close"] in ("]", ")")):
+        return *match.span("venue"), match.end()
+    match = _BRACKETED.match(view.text, at)
+    return (*match.span("venue"), match.end()) if match else None

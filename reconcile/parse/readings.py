@@ -1,0 +1,237 @@
+"""The readings of a citation: several ways in which it may fall into authors, title and rest, and the best of them.
+
+Every layout proposes readings; every reading has a score, the sum of how well its authors read as names, its title
+as a title, its rest as a venue, and of how plain the delimiters between them are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from reconcile.parse import cues
+from reconcile.parse.marks import View
+from reconcile.parse.numbers import DATE
+from reconcile.parse.people import People
+from reconcile.parse.segments import OPENERS, End, author_ends, gap_after, title_ends
+from reconcile.parse.title import rest_score, title_score
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to divide a citation: where its title and its rest stand, who its people are, and how good it is.
+
+    `date` is the date between authors and title; `editors` says that the people are editors.
+    """
+
+    people: People
+    title: tuple[int, int]
+    rest: tuple[int, int]
+    score: float
+    layout: str
+    date: tuple[int, int] | None = None
+    editors: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the layouts share: the view, the text for names (marks blanked), and the stretch to be read."""
+
+    view: View
+    names: str
+    start: int
+    end: int
+    scores: dict[tuple[str, int, int], float] = field(default_factory=dict)
+
+    def title_score(self, start: int, end: int, *, set_apart: bool = False) -> float:
+        """Return `title_score` of a stretch, reckoned once."""
+        key = ("apart" if set_apart else "title", start, end)
+        if key not in self.scores:
+            self.scores[key] = title_score(self.view.text, self.names, start, end, set_apart=set_apart)
+        return self.scores[key]
+
+    def rest_score(self, start: int) -> float:
+        """Return `rest_score` of what begins at `start`, reckoned once."""
+        key = ("rest", start, self.end)
+        if key not in self.scores:
+            self.scores[key] = rest_score(self.view.text, start, self.end)
+        return self.scores[key]
+
+
+# How plain each delimiter says "the authors end here", and "the title ends here".
+_AUTHORS_END = {
+    "role": 1.0, "date": 2.2, "year": 1.3, "quote": 1.3, "period": 0.9, "soft": 0.5, "colon": 0.1, "newline": 1.0,
+    "dash": 0.2, "comma": 0.2, "mark": 0.9,
+}  # fmt: skip
+_TITLE_END = {
+    "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5, "period": 1.0, "ask": 0.6, "newline": 0.8,
+    "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5, "colon": -1.2, "soft": -0.6,
+    "before-mark": 0.5, "end": 0.2,
+}  # fmt: skip
+_PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
+_NO_AUTHORS = -0.8  # score of a reading without authors, beside which the weakest list of names still counts
+_TITLE_FIRST = -0.5  # the title first is the rarer layout
+_FILLER = re.compile(
+    r"(?:\b(?:our|we|my|the|new|one|two|paper|papers|article|work|preprint|excited|happy|glad|news|accepted|published|survey|report|manuscript|chapter|publication"
+    r"|thesis|dissertation|release[ds]?|titled|entitled|on|is|has|have|been|to|a|an|and|about|topic|title|ph\.?d|master|long|short|full|poster|demo|journal|conference|workshop|congrats|congratulations|oral|first|latest|recent|joint|with)\b|[^\w])+\Z",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"(?:(?<=[\s.,:;(\[*_\u3040-\u9fff])|^)(?:``|[“„«\"《「]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
+
+
+def best_reading(frame: Frame) -> Reading | None:
+    """Return the reading with the highest score; the earlier layout where two are equal."""
+    readings = [reading for layout in LAYOUTS for reading in layout(frame)]
+    return max(readings, key=lambda reading: reading.score, default=None)
+
+
+def _authors_first(frame: Frame) -> Iterator[Reading]:
+    """Propose `Authors. (Year.) Title. Rest`, in every order of delimiters."""
+    view = frame.view
+    ranked = sorted(author_ends(view, frame.names, frame.start, frame.end), key=lambda pair: -_score_of_end(*pair))
+    for end, people in ranked[:10]:
+        if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
+            continue
+        base = _score_of_end(end, people)
+        yield from _titles(frame, end, people, base, "authors-first")
+
+
+_IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
+
+
+def _score_of_end(end: End, people: People) -> float:
+    delimiter = _AUTHORS_END[end.kind] + (0.9 if end.date and end.kind not in ("date", "year") else 0.0)
+    return people.score + delimiter
+
+
+def _titles(frame: Frame, end: End, people: People, base: float, layout: str) -> Iterator[Reading]:
+    text = frame.view.text
+    ends = title_ends(frame.view, end.next, frame.end)
+    rests = {title.next: frame.rest_score(title.next) for title in ends}
+    for title in ends:
+        start = _inside_quote(text, end.next) if title.kind == "quote" else end.next
+        score = base + _TITLE_END[title.kind] + frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
+        score += rests[title.next] + _coherence(end, title, text)
+        if title.kind not in _PLAIN_ENDS:
+            score -= _swallowed(ends, rests, title.at)
+        yield Reading(people, (start, title.at), (title.next, frame.end), score, layout, end.date, end.role)
+
+
+def _swallowed(ends: list[End], rests: dict[int, float], at: int) -> float:
+    """Return how much of what reads like a venue a title that ends at `at` would swallow."""
+    inner = [rests[end.next] - 0.6 for end in ends if end.next < at and end.kind in ("comma", "period", "newline")]
+    return min(2.4, 1.2 * sum(score for score in inner if score > 0))
+
+
+def _inside_quote(text: str, at: int) -> int:
+    return at + (2 if text[at : at + 2] in ("``", "''", ",,") else 1) if text[at : at + 1] in OPENERS else at
+
+
+def _coherence(end: End, title: End, text: str) -> float:
+    """Return what speaks for or against two delimiters in one citation."""
+    if title.kind == "quote":
+        follows = text[title.next : title.next + 3].lstrip(" ")
+        inside = text[title.at - 1 : title.at] in ",.?!"
+        if text[title.next : title.next + 1] in "?!":
+            return -1.5
+        if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
+            return -0.3
+        return 0.0 if inside or not follows[:1].islower() or follows.startswith("in") else -1.6
+    score = 0.0
+    if text[end.next : end.next + 1] in OPENERS:
+        score -= 0.8
+    gap = text[end.at : end.next].rstrip(" \n")
+    if title.kind == "comma":
+        score += 0.5 if gap.endswith(",") else -0.2 if gap.endswith((")", "]")) else -0.7
+    return score
+
+
+def _title_first(frame: Frame) -> Iterator[Reading]:
+    """Propose `Title. Authors. Rest`, as lines or in running text."""
+    view = frame.view
+    for title in title_ends(view, frame.start, frame.end):
+        by_with = title.kind == "paren" and _WITH.match(view.text, title.at)
+        if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not by_with:
+            continue
+        start = _inside_quote(view.text, frame.start) if title.kind == "quote" else frame.start
+        base = (
+            _TITLE_FIRST
+            + _TITLE_END[title.kind]
+            + frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
+        )
+        if base < -1.5:
+            continue
+        yield Reading(
+            People(),
+            (start, title.at),
+            (title.next, frame.end),
+            base + _NO_AUTHORS + frame.rest_score(title.next),
+            "title",
+        )
+        yield from _authors_after(frame, (start, title.at), title, base)
+
+
+_WITH = re.compile(r"\s\((?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
+_BY = re.compile(
+    r"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:joint(?:ly)? )?(?:work )?with|w/)\b:?\s*)?", re.IGNORECASE
+)
+
+
+def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float) -> Iterator[Reading]:
+    lead = _BY.match(frame.view.text, title.next, frame.end)
+    begin = lead.end() if lead else title.next
+    ends = author_ends(frame.view, frame.names, begin, frame.end)
+    ends.append((End(frame.end, "end", frame.end), _people(frame, begin)))
+    for end, people in ends:
+        if not people.persons:
+            continue
+        score = base + people.score + (_AUTHORS_END.get(end.kind, 0.3)) + frame.rest_score(end.next)
+        score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
+        yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
+
+
+def _people(frame: Frame, begin: int) -> People:
+    from reconcile.parse.people import read_people
+
+    return read_people(frame.names, begin, min(frame.end, begin + 3000))
+
+
+def _quoted(frame: Frame) -> Iterator[Reading]:
+    """Propose `Our paper “Title” is accepted at Venue`: words of no weight, then a title set apart."""
+    view = frame.view
+    starts = [match.start() for match in _QUOTE.finditer(view.text, frame.start, min(frame.end, frame.start + 3000))][
+        :4
+    ]
+    starts += [
+        mark.start
+        for mark in view.marks
+        if mark.kind in ("link", "strong", "emphasis") and frame.start <= mark.start < frame.end
+    ][:6]
+    for start in starts:
+        before = view.text[frame.start : start]
+        filler = bool(_FILLER.match(before[-300:]))
+        if not filler and len(before) > 400:
+            continue
+        for title in title_ends(view, start, frame.end):
+            if title.kind not in ("quote", "link-mark", "strong-mark", "emphasis-mark"):
+                continue
+            inner = _inside_quote(view.text, start) if title.kind == "quote" else start
+            score = (
+                _TITLE_END[title.kind]
+                + frame.title_score(inner, title.at, set_apart=True)
+                + frame.rest_score(title.next)
+            )
+            score += _NO_AUTHORS + (0.8 if filler else -1.2)
+            end = End(start, "quote", start)
+            yield Reading(
+                People(),
+                (inner, title.at),
+                (title.next, frame.end),
+                score + _coherence(end, title, view.text),
+                "quoted",
+            )
+
+
+Layout = Callable[[Frame], Iterator[Reading]]
+LAYOUTS: tuple[Layout, ...] = (_authors_first, _title_first, _quoted)

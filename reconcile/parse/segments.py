@@ -1,0 +1,164 @@
+"""Where the parts of a citation may begin and end: positions only, no judgement between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.documents.block import Mark
+from reconcile.parse import cues
+from reconcile.parse.marks import View
+from reconcile.parse.numbers import DATE
+from reconcile.parse.people import People, cut_points, read_people
+
+_HAN = "\u3040-\u30ff\u3400-\u9fff"
+OPENERS = {
+    "“": "”“",
+    "„": "“”",
+    "«": "»",
+    "‘": "’",
+    '"': '"',
+    "'": "'’",
+    "`": "'’",
+    "‹": "›",
+    "《": "》",
+    "「": "」",
+    "”": "”",
+    "″": "″",
+}
+
+ROLE = r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+_AUTHOR_END = re.compile(
+    rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
+    rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
+    rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
+    r"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹《「])(?=\S))"
+    rf"|(?P<period>\.(?=\s|$|[{_HAN}《“]))|(?P<colon>:(?=\s))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    re.IGNORECASE,
+)
+_BARE_ROLE = r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)|(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+_GAP = re.compile(
+    rf"[\s.,:;]*(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?(?=[\s.,:;“\"‘«'`(\[]|[{_HAN}《]|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
+    re.IGNORECASE,
+)
+_TITLE_END = re.compile(
+    rf"(?P<period>\.(?=\s|$|[{_HAN}\"”’»]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<comma>,(?=\s))|(?P<newline>\n)"
+    r"|(?P<lead>\s(?=[Ii]n:\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))"
+)
+_BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
+_INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
+_TITLE_LIKE = re.compile(r"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){0,4}[a-z]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){3})")
+
+MOST_ENDS = 24  # places tried for the end of the authors, and for the end of the title
+REACH = 1500  # characters of a title, and of one stretch between two delimiters, that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A place where a part may end: `at`; what kind of delimiter is there; where the next part begins."""
+
+    at: int
+    kind: str
+    next: int
+    date: tuple[int, int] | None = None
+    role: bool = False
+
+
+def is_sentence_end(text: str, at: int) -> bool:
+    """Say whether the period at `at` ends more than an initial or an abbreviation."""
+    before = _BEFORE_PERIOD.search(text, max(0, at - 40), at)
+    word = before[1] if before else ""
+    if not word:
+        return True
+    if _INITIAL.fullmatch(word):
+        return False
+    return word.casefold() not in cues.ABBREVIATIONS
+
+
+def gap_after(text: str, at: int, end: int) -> tuple[int, tuple[int, int] | None, bool]:
+    """Return where the next part begins behind delimiters and a date, where the date stands, whether editors were named."""
+    match = _GAP.match(text, at, end)
+    if match is None:
+        return at, None, False
+    date = match.span("date") if match["date"] else None
+    return match.end(), date, bool(match["role"])
+
+
+def author_ends(view: View, names: str, start: int, end: int) -> list[tuple[End, People]]:
+    """Return the places where a list of names that begins at `start` may end, each with the names before it."""
+    text = view.text
+    found: list[tuple[End, People]] = []
+    seen: set[int] = set()
+    for match in _AUTHOR_END.finditer(text, start, min(end, start + 6000)):
+        kind, at = str(match.lastgroup), match.start()
+        if at <= start or at in seen or len(found) >= MOST_ENDS:
+            continue
+        if kind == "period" and not is_sentence_end(text, at) and not _TITLE_LIKE.match(text, at + 1, end):
+            continue
+        people = read_people(names, start, at)
+        if people.against < -7:
+            break
+        seen.add(at)
+        if kind == "period" and not is_sentence_end(text, at):
+            kind = "soft"
+        following, date, role = gap_after(text, at, end)
+        found.append((End(at, kind, following, date, role), people))
+    for at in cut_points(names, start, min(end, start + 3000)):
+        following, date, role = gap_after(text, at, end)
+        found.append((End(at, "comma", following, date, role), read_people(names, start, at)))
+    for mark in _marks_in(view, start + 1, end):
+        if mark.kind in ("link", "strong", "emphasis") and text[mark.start : mark.end].count(" ") > 1:
+            found.append((End(mark.start, "mark", mark.start), read_people(names, start, mark.start)))
+    return found
+
+
+def _marks_in(view: View, start: int, end: int) -> list[Mark]:
+    return [mark for mark in view.marks if start <= mark.start < end][:12]
+
+
+def title_ends(view: View, start: int, end: int) -> list[End]:
+    """Return the places where a title that begins at `start` may end."""
+    text = view.text
+    closed = _closings(text, start, end)
+    marked = [
+        End(mark.end, f"{mark.kind}-mark", mark.end)
+        for mark in view.marks
+        if abs(mark.start - start) <= 1 and mark.kind in ("link", "strong", "emphasis") and mark.end > start + 2
+    ]
+    found = []
+    for match in _TITLE_END.finditer(text, start + 1, min(end, start + REACH)):
+        kind = str(match.lastgroup)
+        if kind == "period" and not is_sentence_end(text, match.start()):
+            kind = "soft"
+        at = match.end() if kind == "ask" else match.start()
+        found.append(End(at, kind, match.end()))
+        if len(found) >= MOST_ENDS:
+            break
+    starts = [
+        End(mark.start, "before-mark", mark.start)
+        for mark in view.marks
+        if start + 3 < mark.start < min(end, start + REACH) and mark.kind in ("emphasis", "strong", "link")
+    ]
+    return [*closed, *marked, *found, *starts[:6], End(end, "end", end)]
+
+
+def _closings(text: str, start: int, end: int) -> list[End]:
+    """Return the ends of a quoted title: `“Nets,” in …`; an apostrophe within a word closes nothing."""
+    opener = text[start : start + 1]
+    closers = OPENERS.get(opener)
+    if not closers:
+        return []
+    doubled = text[start : start + 2] in ("``", "''", ",,")
+    found: list[End] = []
+    for at in range(start + 2, min(end, start + REACH)):
+        if text[at] not in closers or (opener == '"' and text[at - 1].isspace()):
+            if not (doubled and text[at] in '"”'):
+                continue
+        follows = text[at + 1 : at + 2]
+        if follows.isalnum():
+            continue
+        width = 2 if doubled and text[at : at + 2] == "''" else 1
+        found.append(End(at, "quote", at + width))
+        if len(found) >= 4:
+            break
+    return found

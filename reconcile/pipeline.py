@@ -1,0 +1,250 @@
+"""The verbs in order: read, extract, parse, gather, weigh, group, decide, merge, flag."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reconcile.authors import compare_authors
+from reconcile.compare import is_preprint
+from reconcile.decide import decide, weigh
+from reconcile.documents import read
+from reconcile.documents.block import Document
+from reconcile.extract import extract
+from reconcile.flags import Context, raise_flags
+from reconcile.gather import Found, gather
+from reconcile.mention import Candidate, Flag, Match, Mention, Status, Work
+from reconcile.merge import make_key, merge
+from reconcile.parse import parse
+from reconcile.result import Result
+from reconcile.settings import DEFAULT, Settings
+from reconcile.titles import Relation, compare_titles
+from reconcile.works import group, same_versions
+from sources.record import Record
+from sources.source import Source
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a caller may be told while a run goes on: how many questions there will be, and each one as it is put."""
+
+    begin: Callable[[int], None] = lambda _total: None
+    step: Step = lambda _source: None
+
+
+def run(
+    paths: Iterable[str | Path],
+    *,
+    sources: Sequence[Source] = (),
+    settings: Settings = DEFAULT,
+    progress: Progress | None = None,
+) -> Result:
+    """Read documents (files, folders), and return what their publication strings mean.
+
+    Raises `reconcile.documents.Unreadable` where a path cannot be read at all. A source that does not answer is
+    no error: its silence stands in the result as gaps.
+    """
+    return judge(
+        [document for path in paths for document in read(Path(path))],
+        sources=sources,
+        settings=settings,
+        progress=progress,
+    )
+
+
+def judge(
+    documents: Sequence[Document],
+    *,
+    sources: Sequence[Source] = (),
+    settings: Settings = DEFAULT,
+    progress: Progress | None = None,
+) -> Result:
+    """Return what the publication strings of documents mean that were read already."""
+    mentions = [parse(entry) for document in documents for entry in extract(document)]
+    tell = progress or Progress()
+    tell.begin(len(sources) * sum(not mention.reason for mention in mentions))
+    found = gather(mentions, sources, tell.step)
+    found = _follow_up(mentions, found, sources, settings)
+    matches, works = reconcile_mentions(mentions, found, settings)
+    complaints = tuple(f"{document.name}: {said}" for document in documents for said in document.complaints)
+    return Result(
+        documents=tuple(document.name for document in documents),
+        matches=matches,
+        works=works,
+        complaints=complaints,
+        log=_log(matches, works, found, sources, settings),
+    )
+
+
+def _follow_up(
+    mentions: Sequence[Mention], found: Sequence[Found], sources: Sequence[Source], settings: Settings
+) -> tuple[Found, ...]:
+    """Ask once more for preprints whose record has another title than the claim: they may have appeared under it."""
+    again: dict[int, Mention] = {}
+    for at, (mention, answer) in enumerate(zip(mentions, found, strict=True)):
+        best = next(iter(weigh(mention, answer.records, settings)), None)
+        if best is None or best.probability < settings.possible or not is_preprint(best.record):
+            continue
+        record = best.record
+        if record.title and compare_titles(record.title, mention.claim.title or "?").relation is not Relation.SAME:
+            again[at] = replace(
+                mention, claim=replace(mention.claim, title=record.title, author=record.author, identifiers=())
+            )
+    if not again:
+        return tuple(found)
+    answers = dict(zip(again, gather(list(again.values()), sources), strict=True))
+    return tuple(_joined(first, answers[at]) if at in answers else first for at, first in enumerate(found))
+
+
+def _joined(first: Found, second: Found) -> Found:
+    return Found(
+        tuple(dict.fromkeys(first.records + second.records)),
+        tuple(dict.fromkeys(first.asked + second.asked)),
+        tuple(dict.fromkeys(first.gaps + second.gaps)),
+        tuple(dict.fromkeys(first.unread + second.unread)),
+    )
+
+
+def reconcile_mentions(
+    mentions: Sequence[Mention], found: Sequence[Found], settings: Settings = DEFAULT
+) -> tuple[tuple[Match, ...], tuple[Work, ...]]:
+    """Judge mentions from what was found for them; return their matches, in order, and the works, by key."""
+    candidates = [weigh(mention, answer.records, settings) for mention, answer in zip(mentions, found, strict=True)]
+    groups = group(_pool(mentions, candidates, settings), settings)
+    place = {record: at for at, records in enumerate(groups) for record in records}
+    matches = [
+        decide(
+            mention, own, lambda record: place.get(record, -1), asked=answer.asked, gaps=answer.gaps, settings=settings
+        )
+        for mention, own, answer in zip(mentions, candidates, found, strict=True)
+    ]
+    works = _works(matches, groups, place)
+    work_at = {at: work for work in works for at in work.mentions}
+    flagged = []
+    for at, (match, answer) in enumerate(zip(matches, found, strict=True)):
+        work = work_at.get(at)
+        known = replace(match, work=work.key if work else "")
+        flagged.append(replace(known, flags=raise_flags(match, _context(match, answer, work, matches, settings))))
+    return tuple(flagged), tuple(replace(work, flags=_flags_of(work, flagged)) for work in works)
+
+
+def _pool(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]], settings: Settings) -> list[Record]:
+    """The records worth grouping: likely ones, those of identifiers in the strings, and publications of preprints."""
+    pool: dict[Record, None] = {}
+    for mention, own in zip(mentions, candidates, strict=True):
+        likely = [candidate.record for candidate in own if candidate.probability >= settings.possible]
+        wanted = set(mention.claim.identifiers)
+        named = [candidate.record for candidate in own if wanted & set(candidate.record.identifiers)]
+        preprints = [record for record in likely if is_preprint(record)]
+        appeared = [
+            candidate.record
+            for candidate in own
+            if not is_preprint(candidate.record)
+            and any(same_versions(preprint, candidate.record, settings) is not None for preprint in preprints)
+        ]
+        pool.update(dict.fromkeys([*likely, *named, *appeared]))
+    return list(pool)
+
+
+def _works(
+    matches: Sequence[Match], groups: Sequence[tuple[Record, ...]], place: Mapping[Record, int]
+) -> tuple[Work, ...]:
+    """Make the works that are meant by some mention; a mention without a record stands for itself."""
+    meant: dict[int, list[int]] = defaultdict(list)
+    alone = []
+    for at, match in enumerate(matches):
+        if match.best is not None:
+            meant[place[match.best.record]].append(at)
+        elif match.status is not Status.SKIPPED and match.mention.claim.title:
+            alone.append(at)
+    made = [(groups[group_at], tuple(places)) for group_at, places in meant.items()]
+    made += [
+        (tuple(matches[at].mention.claim for at in places), places) for places in _claimed_together(matches, alone)
+    ]
+    described = sorted(
+        ((merge(records), records, places) for records, places in made), key=lambda row: _order(row[0][0])
+    )
+    works, taken = [], set()
+    for (record, provenance), records, places in described:
+        key = make_key(record, taken)
+        taken.add(key)
+        works.append(Work(key, record, records, provenance, places))
+    return tuple(works)
+
+
+def _order(record: Record) -> tuple[str, ...]:
+    """An order of works that depends on nothing but what they are."""
+    first = str(record.author[0]) if record.author else ""
+    return (make_key(record), record.title, first, record.container_title, record.source, record.key)
+
+
+def _claimed_together(matches: Sequence[Match], alone: Sequence[int]) -> list[tuple[int, ...]]:
+    """Group mentions without a record that claim the same title by the same people."""
+    groups: list[list[int]] = []
+    for at in alone:
+        claim = matches[at].mention.claim
+        home = next((places for places in groups if _same_claim(claim, matches[places[0]].mention.claim)), None)
+        if home is None:
+            groups.append([at])
+        else:
+            home.append(at)
+    return [tuple(places) for places in groups]
+
+
+def _same_claim(left: Record, right: Record) -> bool:
+    if compare_titles(left.title, right.title).relation not in (Relation.SAME, Relation.SPELLING):
+        return False
+    return not (left.author and right.author) or bool(compare_authors(left.author, right.author).pairs)
+
+
+def _context(match: Match, answer: Found, work: Work | None, matches: Sequence[Match], settings: Settings) -> Context:
+    held = tuple(
+        (identifier, tuple(record for record in answer.records if identifier in record.identifiers))
+        for identifier in match.mention.claim.identifiers
+    )
+    known = work.records if work and match.best else ()
+    same = tuple(matches[at] for at in work.mentions) if work else ()
+    return Context(known, same, held, settings)
+
+
+def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:
+    return tuple(dict.fromkeys(flag for at in work.mentions for flag in matches[at].flags))
+
+
+def _log(
+    matches: Sequence[Match],
+    works: Sequence[Work],
+    found: Sequence[Found],
+    sources: Sequence[Source],
+    settings: Settings,
+) -> dict[str, Any]:
+    """What goes into run.json, without versions and times, which are not the pipeline's to know."""
+    asked = Counter(name for answer in found for name in answer.asked)
+    gaps = Counter((gap.source, gap.reason) for answer in found for gap in answer.gaps)
+    return {
+        "settings": asdict(settings),
+        "sources": {
+            source.name: {
+                "mentions_asked": asked[source.name],
+                "not_answered": [
+                    {"reason": reason, "times": times}
+                    for (name, reason), times in sorted(gaps.items())
+                    if name == source.name
+                ],
+                "unread": sorted({said for answer in found for said in answer.unread if said.startswith(source.name)}),
+            }
+            for source in sources
+        },
+        "counts": {
+            "mentions": len(matches),
+            "works": len(works),
+            "status": dict(sorted(Counter(str(match.status) for match in matches).items())),
+            "flags": dict(sorted(Counter(flag.code for match in matches for flag in match.flags).items())),
+            "severity": dict(sorted(Counter(str(flag.severity) for match in matches for flag in match.flags).items())),
+        },
+    }

@@ -1,0 +1,74 @@
+"""Every threshold and weight of the judgement, each with where its number came from.
+
+Weights are bits: log2 of how much likelier the observation is for the same work than for another one. Those
+marked *dblp-acm* are rounded from the level counts that `bench/levels.py` prints for labelled pairs of the
+DBLP-ACM benchmark's training split; those marked *reasoned* have too few pairs there and are set by argument.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.titles import Relation
+
+# What a title relation weighs: `factor` times the shared bits, no more than `cap`, plus `base`.
+# The shared bits are themselves log2 1/u of the words, so an equal title needs no further estimate.
+TITLE: dict[Relation, tuple[float, float, float]] = {
+    Relation.SAME: (1.0, 18.0, 0.0),  # cap: one record in 2^18 of DBLP's 8.5 M shares a long title by accident
+    Relation.SPELLING: (1.0, 18.0, -1.0),  # reasoned: a typo in one title of two
+    Relation.WORDING: (0.8, 14.0, -1.0),  # reasoned: about 1 in 8 published titles differs in a word from the CV
+    Relation.NAMED: (0.4, 10.0, 0.0),  # reasoned: same coined name, other words
+    Relation.SUBTITLE: (0.5, 12.0, -1.0),  # reasoned: one side drops the subtitle
+    Relation.SUBSET: (0.4, 8.0, -2.0),  # reasoned
+    Relation.RARE_WORD: (0.3, 5.0, -4.0),  # dblp-acm: near titles with a rare word different are mostly other works
+    Relation.SUBTITLE_DIFFERS: (0.0, 0.0, -5.0),  # reasoned: series of papers of one group
+    Relation.RELATED: (0.0, 0.0, -5.0),  # dblp-acm
+    Relation.UNRELATED: (0.0, 0.0, -14.0),  # dblp-acm: never seen among 1,332 matching pairs; floor 1/16,000
+    Relation.PART: (0.0, 0.0, -20.0),  # a different part or version number is another work
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The numbers by which candidates are weighed and judged. One value, handed down."""
+
+    prior: float = -10.0  # about 1 of 1,000 records that share some title words with a claim is the one meant
+    matched: float = 0.95  # probability above which a match is called sure: one wrong in twenty at the very edge
+    possible: float = 0.50  # below this a candidate is likelier wrong than right
+    rival: float = 0.50  # a runner-up of another work above this probability makes a match only possible
+
+    author_share: float = 0.5  # of a surname's bits that one agreeing author adds: co-authors write together
+    author_each: float = 4.0  # cap for one author
+    author_cap: float = 14.0  # cap for the list: a team writes more than one paper
+    author_initials: float = 0.7  # of the weight, where only initials agree
+    author_variant: float = 0.5  # of the weight, where the spelling differs
+    author_added: float = -2.0  # each author of the claim whom the record lacks
+    author_missing: float = -1.0  # each author of the record whom the claim lacks, without "et al."
+    author_missing_cap: float = -4.0
+    author_first: float = -1.0  # another first author
+    author_few: float = -7.0  # less than a third of the shorter list agrees
+    author_none: float = -14.0  # nobody agrees
+
+    year_same: float = 2.5  # dblp-acm
+    year_near: float = 0.0  # one off: online and issue, conference and proceedings
+    year_off: float = -2.5  # two or three off
+    year_far: float = -6.0
+    preprint_years: int = 3  # a preprint precedes its publication by up to so many years at no cost
+
+    venue_same: float = 4.0  # dblp-acm has five venues only, so this is low on purpose
+    venue_track: float = 1.0
+    venue_other: float = -2.0
+
+    pages_same: float = 6.0  # first pages agree: about 1 in 500 at random, halved for typing errors
+    pages_other: float = -2.0  # open-access and publisher's paging differ often (MiLeNAS: 11990 and 11993)
+    volume_same: float = 2.0
+    volume_other: float = -1.0
+    identifier_same: float = 14.0  # reasoned: 1 in 100 identifiers of CVs points elsewhere, so not decisive alone
+    identifier_other: float = -6.0  # two DOIs of one work exist (preprint, mirror), but are rare
+
+    retitled_share: float = 0.25  # least share of title bits for a preprint that was published under another title
+    retitled_authors: int = 3  # least number of agreeing authors for that
+    retitled_order: float = 0.8  # least share of the preprint's authors found in the publication
+
+
+DEFAULT = Settings()

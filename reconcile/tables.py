@@ -1,0 +1,281 @@
+"""A result as tables: JSON lines for machines, CSV for a spreadsheet, a pandas frame for analysis.
+
+`mention_line` and `work_line` are the two shapes that `docs/design.md` promises; the rest writes them down.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Work
+from reconcile.result import Result
+from sources.record import Identifier, Record, Scheme
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Line = dict[str, Any]
+
+_FOUND = (Status.MATCHED, Status.POSSIBLE)
+# What a spreadsheet takes for the beginning of a formula, in the widths that Excel accepts
+# (https://owasp.org/www-community/attacks/CSV_Injection).
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many mentions have each status, and how many flags each severity and code, the gravest first."""
+
+    mentions: int
+    statuses: tuple[tuple[Status, int], ...]
+    severities: tuple[tuple[Severity, int], ...]
+    flags: tuple[tuple[str, Severity, int], ...]
+
+
+def summary(matches: Iterable[Match]) -> Summary:
+    """Count matches by status and their flags by severity and code; statuses and severities that have none count 0."""
+    every = tuple(matches)
+    statuses = Counter(match.status for match in every)
+    flags = [flag for match in every for flag in match.flags]
+    severities = Counter(flag.severity for flag in flags)
+    codes = Counter((flag.code, flag.severity) for flag in flags)
+    order = list(Severity)
+    ranked = sorted(codes.items(), key=lambda row: (order.index(row[0][1]), -row[1], row[0][0]))
+    return Summary(
+        mentions=len(every),
+        statuses=tuple((status, statuses[status]) for status in Status),
+        severities=tuple((severity, severities[severity]) for severity in Severity),
+        flags=tuple((code, severity, count) for (code, severity), count in ranked),
+    )
+
+
+def mention_line(match: Match) -> Line:
+    """Return a match as a line of `mentions.jsonl`. Only a sure or possible match has a record."""
+    mention = match.mention
+    best = match.best if match.status in _FOUND else None
+    return {
+        "document": mention.document,
+        "lines": [mention.first, mention.last],
+        "text": mention.text,
+        "kind": mention.kind,
+        "parsed": {
+            "title": mention.claim.title,
+            "authors": [str(name) for name in mention.claim.author],
+            "venue": venue_claimed(mention),
+            "year": mention.claim.year,
+            "identifiers": _grouped(mention.claim.identifiers),
+        },
+        "status": str(match.status),
+        "probability": _rounded(match.probability),
+        "work": match.work,
+        "record": record_line(best.record) if best else None,
+        "evidence": _evidence(best),
+        "runner_up": _runner_up(match.runner_up),
+        "flags": _flags(match.flags),
+    }
+
+
+def record_line(record: Record) -> Line:
+    """Return a record as an object; `identifiers` maps each scheme to its first value."""
+    identifiers: Line = {}
+    for identifier in record.identifiers:
+        identifiers.setdefault(str(identifier.scheme), identifier.value)
+    return {
+        "source": record.source,
+        "key": record.key,
+        "title": record.title,
+        "authors": [str(name) for name in record.author],
+        "container_title": record.container_title,
+        "year": record.year,
+        "doi": record.identifier(Scheme.DOI),
+        "type": str(record.type),
+        "volume": record.volume,
+        "issue": record.issue,
+        "page": record.page,
+        "publisher": record.publisher,
+        "url": next(iter(record.urls), ""),
+        "identifiers": identifiers,
+    }
+
+
+def work_line(work: Work) -> Line:
+    """Return a work as a line of `works.jsonl`; `mentions` are line numbers of `mentions.jsonl`, from 0."""
+    return {
+        "key": work.key,
+        "record": record_line(work.record),
+        "provenance": dict(work.provenance),
+        "records": [record_line(record) for record in work.records],
+        "mentions": list(work.mentions),
+        "flags": _flags(work.flags),
+    }
+
+
+def mentions_jsonl(result: Result) -> str:
+    """Return `mentions.jsonl`: a line a mention, in document order."""
+    return _jsonl(mention_line(match) for match in result.matches)
+
+
+def works_jsonl(result: Result) -> str:
+    """Return `works.jsonl`: a line a work, by key."""
+    return _jsonl(work_line(work) for work in result.works)
+
+
+def to_csv(result: Result) -> str:
+    """Return `mentions.csv`: a row a mention, for a spreadsheet, in which no cell can be a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for match in result.matches:
+        row = _row(match)
+        writer.writerow([_cell(row[name]) for name in _COLUMNS])
+    return text.getvalue().encode("utf-8", "replace").decode()  # a lone surrogate has no place in a file
+
+
+def to_frame(result: Result) -> pd.DataFrame:
+    """Return a frame with a row a mention and the columns of `mentions.csv`.
+
+    Lines and years are `Int64` (a missing year is `<NA>`), the probability is a float, document, status, kind and
+    severity are categories, authors and flags are lists of text, everything else is text.
+    """
+    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
+
+    frame = pd.DataFrame([_row(match) for match in result.matches], columns=list(_COLUMNS))
+    return frame.astype({name: kind for name, kind in _COLUMNS.items() if kind != "list"})
+
+
+# The columns of the spreadsheet and the frame, with pandas' type for each.
+_COLUMNS: Mapping[str, str] = {
+    "document": "category",
+    "first_line": "Int64",
+    "last_line": "Int64",
+    "status": "category",
+    "severity": "category",
+    "flags": "list",
+    "kind": "category",
+    "probability": "float64",
+    "work": "string",
+    "claimed_title": "string",
+    "record_title": "string",
+    "claimed_authors": "list",
+    "record_authors": "list",
+    "claimed_venue": "string",
+    "record_venue": "string",
+    "claimed_year": "Int64",
+    "record_year": "Int64",
+    "doi": "string",
+    "source": "string",
+    "key": "string",
+    "url": "string",
+    "says": "string",
+    "text": "string",
+}
+
+
+def _row(match: Match) -> Line:
+    mention = match.mention
+    record = match.best.record if match.best and match.status in _FOUND else Record()
+    order = list(Severity)
+    return {
+        "document": mention.document,
+        "first_line": mention.first,
+        "last_line": mention.last,
+        "status": str(match.status),
+        "severity": str(min((flag.severity for flag in match.flags), key=order.index, default="")),
+        "flags": [flag.code for flag in match.flags],
+        "kind": mention.kind,
+        "probability": _rounded(match.probability),
+        "work": match.work,
+        "claimed_title": mention.claim.title,
+        "record_title": record.title,
+        "claimed_authors": [str(name) for name in mention.claim.author],
+        "record_authors": [str(name) for name in record.author],
+        "claimed_venue": venue_claimed(mention),
+        "record_venue": record.container_title,
+        "claimed_year": mention.claim.year,
+        "record_year": record.year,
+        "doi": record.identifier(Scheme.DOI),
+        "source": record.source,
+        "key": record.key,
+        "url": next(iter(record.urls), ""),
+        "says": "; ".join(flag.says for flag in match.flags),
+        "text": mention.text,
+    }
+
+
+def venue_claimed(mention: Mention) -> str:
+    """Return the venue as the mention writes it; several are parted by semicolons.
+
+    The claim's container title comes first where it has one; venues that were understood stand in for it.
+    """
+    return mention.claim.container_title or "; ".join(
+        dict.fromkeys(venue.name for venue in mention.venues if venue.name)
+    )
+
+
+def _evidence(candidate: Candidate | None) -> list[Line]:
+    return [
+        {
+            "field": piece.field,
+            "level": str(piece.level),
+            "weight": _rounded(piece.weight),
+            "left": piece.left,
+            "right": piece.right,
+            "says": piece.says,
+        }
+        for piece in (candidate.comparison.evidence if candidate else ())
+    ]
+
+
+def _runner_up(candidate: Candidate | None) -> Line | None:
+    if candidate is None:
+        return None
+    return {
+        **record_line(candidate.record),
+        "probability": _rounded(candidate.probability),
+        "evidence": _evidence(candidate),
+    }
+
+
+def _flags(flags: Iterable[Flag]) -> list[Line]:
+    return [{"code": flag.code, "severity": str(flag.severity), "says": flag.says} for flag in flags]
+
+
+def _grouped(identifiers: Iterable[Identifier]) -> dict[str, str | list[str]]:
+    """Return identifiers by scheme: the value, or a list where there are several."""
+    found: dict[str, list[str]] = {}
+    for identifier in identifiers:
+        found.setdefault(str(identifier.scheme), []).append(identifier.value)
+    return {scheme: values[0] if len(values) == 1 else values for scheme, values in found.items()}
+
+
+def _rounded(number: float) -> float:
+    """Return a number as far as it means something, so that the last bits of a sum do not show."""
+    return round(number, 4)
+
+
+# What JSON leaves as it is though a reader may take it for the end of a line; and lone surrogates, which no file holds.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def _jsonl(lines: Iterable[Line]) -> str:
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    return _ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
+
+
+# Control characters but for tab and newline. A carriage return would end the row for some readers.
+_NOT_IN_A_CELL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def _cell(value: Any) -> str | int | float:
+    """Return a spreadsheet's cell. A text that would be taken for a formula is marked as text by an apostrophe."""
+    if isinstance(value, int | float):
+        return value
+    text = _NOT_IN_A_CELL.sub("", "; ".join(value) if isinstance(value, list) else value or "")
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,186 @@
+"""How two titles stand to each other: word by word, rare words counting for more than common ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from reconcile import rarity
+from sources.text import content_words, fold, words
+
+
+class Relation(StrEnum):
+    """The relations, in the order in which they are tried."""
+
+    SAME = "same"
+    PART = "part"
+    SPELLING = "spelling"
+    WORDING = "wording"
+    SUBTITLE = "subtitle"
+    NAMED = "named"
+    RARE_WORD = "rare-word"
+    SUBSET = "subset"
+    SUBTITLE_DIFFERS = "subtitle-differs"
+    RELATED = "related"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Two titles held side by side: bits of the words they share, the share of all bits, the words of one only."""
+
+    relation: Relation
+    bits: float = 0.0
+    share: float = 0.0
+    only_left: tuple[str, ...] = ()
+    only_right: tuple[str, ...] = ()
+
+
+_HEAD = re.compile(r"\s*(?::|\s[–—-]\s|[?!]\s)")
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
+_RARE = 10.5  # bits; rarer than one title in 1,400
+_NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
+_RELATED_SHARE = 0.25
+_COINED_WORDS = 3  # a coined name before the colon has at most so many words
+MAX_TITLE = 1000  # characters; longer texts are cut before they are compared
+
+
+def head_of(title: str) -> str:
+    """Return what stands before the first colon or dash; the whole title where there is none.
+
+    >>> head_of("RACE-IT: A Reconfigurable Engine")
+    'RACE-IT'
+    """
+    parts = _HEAD.split(title, maxsplit=1)
+    return parts[0] if len(parts) == 2 and parts[0].strip() and parts[1].strip() else title
+
+
+def is_coined(head: str) -> bool:
+    """Say whether a title's head is a name made up for the work, such as `MiLeNAS` or `X-TIME`."""
+    found = words(head)
+    if not found or len(found) > _COINED_WORDS:
+        return False
+    return rarity.of_word("".join(found)) >= rarity.UNLISTED_WORD and (
+        len(found) == 1 or bool(re.search(r"[A-Z]{2}|[a-z][A-Z]|\d", head))
+    )
+
+
+def _bits(every: tuple[str, ...] | list[str]) -> float:
+    return sum(rarity.of_word(word) for word in every)
+
+
+def _close(left: str, right: str) -> bool:
+    """Say whether two words are one word misspelt or inflected; words with digits never are."""
+    if any(char.isdigit() for char in left + right):
+        return False
+    if left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) > 2:
+        return True
+    longest = max(len(left), len(right))
+    allowed = 0 if longest < 5 else 1 if longest < 9 else 2
+    return (
+        allowed > 0
+        and left[0] == right[0]
+        and DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+    )
+
+
+def _leftovers(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return the words of each side that the other does not have, with multiplicity."""
+    rest = list(right)
+    only_left = []
+    for word in left:
+        if word in rest:
+            rest.remove(word)
+        else:
+            only_left.append(word)
+    return only_left, rest
+
+
+def _without_glued(these: list[str], others: list[str]) -> tuple[list[str], list[str]]:
+    """Take out words that the other side writes as two: `timeseries` and `time series`."""
+    pairs = {these[at] + these[at + 1]: at for at in range(len(these) - 1)}
+    for word in list(others):
+        at = pairs.get(word)
+        if at is not None and at + 1 < len(these) and these[at] + these[at + 1] == word:
+            others.remove(word)
+            del these[at : at + 2]
+            pairs = {these[i] + these[i + 1]: i for i in range(len(these) - 1)}
+    return these, others
+
+
+def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:
+    """Take out pairs of words that are one word misspelt or inflected; say whether any was."""
+    kept, rest, any_close = [], list(right), False
+    for word in left:
+        twin = next((other for other in rest if _close(word, other)), None)
+        if twin is None:
+            kept.append(word)
+        else:
+            rest.remove(twin)
+            any_close = any_close or word.rstrip("s") != twin.rstrip("s")
+    return kept, rest, any_close
+
+
+def _numbers(every: list[str]) -> set[str]:
+    return {word for word in every if word.isdigit() or word in _ROMAN}
+
+
+def _part_differs(left: str, right: str, only_left: list[str], only_right: list[str]) -> bool:
+    """Say whether the titles are two parts, editions or years of one series: nothing but numbers differs much."""
+    first, second = _numbers(only_left), _numbers(only_right)
+    if not (first or second) or first == second:
+        return False
+    rest = _bits([word for word in only_left + only_right if word not in first | second and word != "part"])
+    return rest < 4.0 and (bool(first and second) or "part" in words(left) + words(right))
+
+
+@lru_cache(maxsize=65536)
+def compare_titles(left: str, right: str) -> Titles:
+    """Return how two titles stand to each other; neither may be empty.
+
+    >>> compare_titles("SRA: A Secure Accelerator", "SRA: a secure accelerator.").relation
+    <Relation.SAME: 'same'>
+    """
+    left, right = left[:MAX_TITLE], right[:MAX_TITLE]
+    mine, theirs = content_words(left), content_words(right)
+    total = _bits(mine) + _bits(theirs)
+    if fold(left) == fold(right) or "".join(mine) == "".join(theirs):
+        return Titles(Relation.SAME, total / 2, 1.0)
+    only_left, only_right = _leftovers(mine, theirs)
+    only_left, only_right = _without_glued(only_left, only_right)
+    only_right, only_left = _without_glued(only_right, only_left)
+    only_left, only_right, misspelt = _without_close(only_left, only_right)
+    lost = _bits(only_left) + _bits(only_right)
+    share = max(0.0, (total - lost) / total) if total else 0.0
+    relation = _relation(left, right, only_left, only_right, share, misspelt=misspelt)
+    return Titles(relation, (total - lost) / 2, share, tuple(only_left), tuple(only_right))
+
+
+def _relation(
+    left: str, right: str, only_left: list[str], only_right: list[str], share: float, *, misspelt: bool
+) -> Relation:
+    if not only_left and not only_right:
+        return Relation.SPELLING if misspelt else Relation.SAME
+    if _part_differs(left, right, only_left, only_right):
+        return Relation.PART
+    heads = head_of(left), head_of(right)
+    same_head = fold(heads[0]) == fold(heads[1])
+    has_subtitle = heads[0] != left, heads[1] != right
+    rare = bool(only_left and only_right) and max(map(rarity.of_word, only_left + only_right)) >= _RARE
+    if share >= _NEAR_SHARE and not rare:
+        return Relation.WORDING
+    if has_subtitle[0] != has_subtitle[1] and same_head:
+        return Relation.SUBTITLE
+    if same_head and is_coined(heads[0]):
+        return Relation.NAMED
+    if share >= _NEAR_SHARE:
+        return Relation.RARE_WORD
+    if same_head:
+        return Relation.SUBTITLE_DIFFERS
+    if not (only_left and only_right) and share >= 0.5:
+        return Relation.SUBSET
+    return Relation.RELATED if share >= _RELATED_SHARE else Relation.UNRELATED

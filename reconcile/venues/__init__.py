@@ -1,0 +1,20 @@
+"""Venue texts understood: `read_venue` and `read_venues` read, `compare_venues` holds two beside each other."""
+
+from reconcile.venues.agreement import VenueAgreement, compare_venues
+from reconcile.venues.likeness import looks_like_venue
+from reconcile.venues.of_record import indexed_by, venue_of_record
+from reconcile.venues.read import read_venue, read_venues
+from reconcile.venues.table import Series, all_series, series
+
+__all__ = [
+    "Series",
+    "VenueAgreement",
+    "all_series",
+    "compare_venues",
+    "indexed_by",
+    "looks_like_venue",
+    "read_venue",
+    "read_venues",
+    "series",
+    "venue_of_record",
+]

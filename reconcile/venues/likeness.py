@@ -1,0 +1,113 @@
+"""How much a stretch of a citation looks like a venue, so that titles and venues can be told apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reconcile.venues.scan import Found, scan
+from reconcile.venues.table import SPONSORS
+from reconcile.venues.tokens import Token, clean, tokenise, turned
+from reconcile.venues.years import years
+
+# Words that stand around a venue's name and are none of a title's.
+_SETTING = frozenset(
+    "proc conf symp workshop j trans lett mag accept appear oral spotlight volume vol no pp page issue iss january"
+    " february march april may june july august september october november december jan feb mar apr jun jul aug sep"
+    " oct nov dec poster demo track session find tutorial companion paper long short main usa uk china virtual event"
+    " online preprint best award to in at extended abstract preprint adjunct companion".split()
+)
+# The words a venue's name begins with, after article, ordinals and sponsors.
+_START = re.compile(
+    r"^(?:in:?\s+)?(?:\(?(?:to appear|accepted)\)?\s+(?:in|at)\s+)?(?:the\s+)?(?:\[?proceedings\]?\b|proc\.?\s|procs\.?\s"
+    r"|actes\s+(?:de|du|des)\b|tagungsband\b|atti\s+del|lecture notes\s+in\b|lncs\b|corr\b|arxiv\b|transactions\s+(?:on|of)\b"
+    r"|trans\.\s|journal\s+(?:of|on|for)\b|j\.\s|annals\s+of\b|ann\.\s|annales\s|annali\s|zeitschrift\b|archiv\s+f"
+    r"|revue\s|revista\s|rivista\s|bulletin\s+(?:of|de)\b|magazine\s+of\b|findings\s+of\s+the\b|advances\s+in\b.*\bsystems\b"
+    r"|(?:[\w'’/.-]+\s+){0,7}?(?:international|intl\.?|int\.|int'l|annual|european|national|ieee|acm|asian|joint|world|nordic"
+    r"|[\w-]+(?:st|nd|rd|th))[\w'’/. -]{0,60}?\b(?:conference|conf\.?|workshop|symposium|symp\.?|congress|colloquium|journal"
+    r"|meeting|transactions|trans\.)(?:\s|$|,)"
+    r"|(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for|in)\b)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"^(?![^:]*\b(?:a|an|the|for|from|of|in)\s+\w+\s*$)[A-Z][^:?!]{0,100}\b(?:Letters|Magazine|Reviews?|Journal|Transactions|Quarterly"
+    r"|Bulletin|Conference|Workshops?|Symposium|Proceedings|Newsletter|Annals|Gazette|Zeitschrift)"
+    r"(?:\s*\([^()]{1,30}\))?(?:[\s,.]*(?:\d[\d\s():,.–-]*)?)$"
+)
+# A head noun with capitalised words before it and a preposition behind: `Chinese Conference on Computer Vision`.
+_MIDDLE = re.compile(
+    r"^(?:The )?(?:[A-Z\d][\w'’./-]* (?:and |& )?){0,5}(?:Conference|Symposium|Workshops?|Congress|Journal|Transactions|Colloquium)"
+    r" (?:on|of|for|in) |[,.:] (?:in )?Proceedings (?:of|from) "
+)
+_THESIS = re.compile(
+    r"^(?:ph\.?\s?d\.?|m\.?\s?sc\.?|master'?s?|doctoral|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|^dissertation\b",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"^(?:[A-Z][\w'’.-]* ){1,4}University$|^Universit(?:y|é|ät|à|at) (?:of |[A-Z])[\w'’ ,.-]{2,60}$")
+_ARTICLE = re.compile(r"^(?:an?|on|towards?|how|why|what|when|from|learning|using)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def looks_like_venue(text: str) -> float:
+    """Return from 0 to 1 how much a text looks like the name of a venue and not like a title.
+
+    >>> looks_like_venue("Proceedings of the 3rd Workshop on Foo") > 0.8 > 0.3 > looks_like_venue("A survey of workshops")
+    True
+    """
+    plain = turned(clean(text[:400]))
+    tokens = tokenise(plain)
+    if not tokens:
+        return 0.0
+    found = scan(tokens)
+    scores = [0.05, _by_words(plain), _by_series(tokens, found), _by_host(tokens, found)]
+    score = max(scores)
+    if plain.rstrip().endswith(("?", "!")):
+        score *= 0.5
+    return round(min(1.0, score), 2)
+
+
+def _by_words(plain: str) -> float:
+    if _ARTICLE.match(plain):
+        return 0.1
+    if _START.match(plain[:200]):
+        return 0.9
+    if _MIDDLE.search(plain[:200]) or _THESIS.match(plain):
+        return 0.85
+    if _END.match(plain[:200]):
+        return 0.7
+    if _SCHOOL.match(plain[:100]):
+        return 0.5
+    return 0.05
+
+
+def _by_host(tokens: tuple[Token, ...], found: tuple[Found, ...]) -> float:
+    """Weigh a known host behind `@`, or behind `at` at the end of a text that speaks of a workshop."""
+    for match in found:
+        if match.first and "@" in tokens[match.first].gap:
+            return 0.85
+        if match.first and tokens[match.first - 1].raw.casefold() in {"at", "with"} and not match.shy:
+            return 0.75 if any(token.stem == "workshop" for token in tokens) else 0.55
+    return 0.05
+
+
+def _by_series(tokens: tuple[Token, ...], found: tuple[Found, ...]) -> float:
+    """Weigh the words that a known venue explains against those that it leaves."""
+    if not found:
+        return 0.05
+    taken = {place for match in found for place in range(match.first, match.last)}
+    dated = {place for _, place in years(tokens, found)}
+    left = 0
+    for place, token in enumerate(tokens):
+        if place in taken or place in dated or token.skipped or token.counted:
+            continue
+        if token.stem in _SETTING or token.raw.casefold() in SPONSORS or "workshop" in token.stem:
+            continue
+        left += 1
+    explained = len(taken) + len(dated)
+    share = explained / (explained + left)
+    sure = any(not match.shy for match in found)
+    if sure and found[0].first <= 2 and (dated or share > 0.6):
+        return max(0.6, 0.5 + 0.5 * share)
+    if share == 1.0:
+        return 0.95 if sure else 0.75
+    return (0.9 if sure else 0.5) * share

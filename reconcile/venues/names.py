@@ -1,0 +1,42 @@
+"""The name of a venue as written, without year and remarks."""
+
+from __future__ import annotations
+
+import re
+
+_REMARK = re.compile(
+    r"\((?=[^()]{0,80}\))[^()]*\b(?:oral|spotlight|best|award|awarded|accepted|accept|to appear|in press|under review"
+    r"|acceptance|highlight|notable|top|nominee|runner-up|honou?rable|forthcoming|invited)\b[^()]*\)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^[\s,.:;–—-]*(?:(?:has been|was|is|to be|is to|will)\s+)?(?:(?:accepted|appeared|appears|appear|published|presented"
+    r"|to appear|submitted|forthcoming|appearing)\s*(?::|\b(?:at|in|to|by|for|as)\b)|in:|in\s+(?=(?:the\s+)?[A-Z\d])"
+    r"|accepted\s*[,:])\s*",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"[\s,;:–—-]+(?:as\s+(?:an?\s+)?)?(?:oral|spotlight|best paper|to appear|in press|accepted|forthcoming)"
+    r"(?:\s+(?:presentation|award|talk|paper))?[\s.]*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.\-–:/])(?:19[5-9]\d|20[0-3]\d)(?![\d.\-–:/]\d|\d)|['\u2019\u2018`\u00b4]\d\d(?!\d)")
+_GLUED = re.compile(r"(?<=[A-Za-z]{3})(?:19|20)\d\d(?!\d)")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+_GAPS = re.compile(r"\s+(?=[,.;:)])|(?<=\()\s+|[,;:]+(?=\s*[,;:])")
+_SPACES = re.compile(r"\s+")
+_EDGES = " ,;:.–—-"
+
+
+def plain_name(text: str) -> str:
+    """Return the venue's name as written, without year and remarks.
+
+    >>> plain_name("AAAI 2024 Responsible Language Models Workshop (spotlight)")
+    'AAAI Responsible Language Models Workshop'
+    """
+    name = _TRAIL.sub("", _REMARK.sub(" ", text))
+    for _ in range(2):
+        name = _LEAD.sub("", name)
+    bare = _GLUED.sub("", _YEAR.sub(" ", name))
+    bare = _EMPTY.sub(" ", _GAPS.sub("", _EMPTY.sub(" ", bare)))
+    return _GAPS.sub("", _SPACES.sub(" ", bare)).strip(_EDGES)

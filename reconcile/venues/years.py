@@ -1,0 +1,95 @@
+"""Years in a venue text: `2024`, `'24`, `ICCV2021`, `IJCAI-91`; not page numbers, ids or volumes."""
+
+from __future__ import annotations
+
+from reconcile.venues.scan import Found
+from reconcile.venues.table import all_series
+from reconcile.venues.tokens import Token
+
+FIRST, LAST = 1900, 2039  # years outside are numbers of something else
+_CENTURY = 45  # two-digit years below it are of this century
+_APOSTROPHES = "'\u2019\u2018`\u00b4\u02bc"
+_DASHES = frozenset({"-", "–", "--"})
+_JOINS = _DASHES | {".", ":", "/", "("}
+# Words after which a number is no year.
+_COUNTS = frozenset("pp p pages page vol volume v no number nr article art abs id report tr".split())
+
+
+def years(tokens: tuple[Token, ...], found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the years in the text with the places of their tokens, in order."""
+    ends = {match.last: match for match in found if match.acronym}
+    read = ((_year_at(tokens, place, ends), place) for place in range(len(tokens)))
+    return tuple((year, place) for year, place in read if year is not None)
+
+
+def _year_at(tokens: tuple[Token, ...], place: int, ends: dict[int, Found]) -> int | None:
+    token = tokens[place]
+    if not token.raw.isdecimal() or not token.raw.isascii():
+        return None
+    if len(token.raw) == 4:
+        year = int(token.raw)
+        return year if FIRST <= year <= LAST and not _is_other_number(tokens, place) else None
+    if len(token.raw) != 2:
+        return None
+    marked = token.gap[-1:] and token.gap[-1] in _APOSTROPHES
+    joined = place in ends and token.gap in {"", "-", "*", "_"}
+    return _of_two(int(token.raw)) if marked or joined else None
+
+
+def _of_two(number: int) -> int:
+    return number + (2000 if number < _CENTURY else 1900)
+
+
+def _is_other_number(tokens: tuple[Token, ...], place: int) -> bool:
+    """Say whether a number of four digits is a page, a part of an id, or a report's number."""
+    token = tokens[place]
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before is not None:
+        if before.raw.casefold() in _COUNTS and token.gap.strip() in {"", ".", ":", "#", "="}:
+            return True
+        if before.raw.isdigit() and token.gap in _JOINS:
+            if _is_year(before.raw):
+                return token.gap in _DASHES and _is_other_number(tokens, place - 1)
+            return len(before.raw) > 2 or token.gap in {".", ":"}
+        if token.gap == "." and not before.raw.isdigit():
+            return after is not None and after.gap == "."  # 10.1109/iccd.2015.7357097
+    if after is None:
+        return False
+    if after.raw.isdigit() and after.gap in _JOINS and not _is_year(after.raw):
+        return len(after.raw) > 2
+    return False
+
+
+def _is_year(raw: str) -> bool:
+    return len(raw) == 4 and FIRST <= int(raw) <= LAST
+
+
+def choose_year(tokens: tuple[Token, ...], found: tuple[Found, ...], chosen: tuple[Found, ...]) -> int | None:
+    """Return the year of the venue: one at the side of an alias chosen, else the first, else that of the volume."""
+    every = years(tokens, found)
+    if not every:
+        return next((year for year in (_year_of_volume(tokens, match) for match in chosen) if year), None)
+    for match in chosen:
+        for year, place in every:
+            if place == match.last and not _is_far(tokens[place].gap):
+                return year
+            if place == match.first - 1:
+                return year
+    return every[0][0]
+
+
+def _is_far(gap: str) -> bool:
+    return len(gap.strip()) > 2
+
+
+def _year_of_volume(tokens: tuple[Token, ...], match: Found) -> int | None:
+    """Read `Advances in Neural Information Processing Systems 33`, of which one volume appears each year."""
+    zero = all_series()[match.key].volume_zero
+    place = match.last
+    while place < len(tokens) and tokens[place].raw.casefold() in {"vol", "volume", "v"}:
+        place += 1
+    if zero is None or place == len(tokens) or not tokens[place].raw.isdigit() or len(tokens[place].raw) > 2:
+        return None
+    year = zero + int(tokens[place].raw)
+    return year if FIRST <= year <= LAST else None

@@ -1,0 +1,128 @@
+"""Addresses of identifiers: the URLs that stand for one, and the one to give.
+
+The table `_PAGES` knows the sites' own forms; a URL of any other site stands for the DOI that its path or
+query spells out (`/doi/10.…`, `?id=10.…`), as publishers' platforms do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from sources.record import Identifier, Scheme
+
+_ARXIV = r"/(?:abs|pdf|html|ps|format|src|e-print|papers|forum|overview)/(?P<id>(?:[\w.-]+/)?[\w.-]+?)(?:\.pdf)?/?"
+_ACL_FILE = r"(?P<id>[\w.-]*?[0-9])(?:v[0-9]{1,2})?(?:\.(?:pdf|bib|xml|endf))?/?"
+
+# Host (a suffix of it, parted by a dot), form of "path?query", scheme. The first row that fits decides.
+_PAGES: tuple[tuple[str, re.Pattern[str], Scheme], ...] = tuple(
+    (host, re.compile(form), scheme)
+    for host, form, scheme in (
+        ("doi.org", r"/(?P<id>10\..{1,500})", Scheme.DOI),
+        ("doi.acm.org", r"/(?P<id>10\..{1,500})", Scheme.DOI),
+        ("doi.ieeecomputersociety.org", r"/(?P<id>10\..{1,500})", Scheme.DOI),
+        ("arxiv.org", _ARXIV, Scheme.ARXIV),
+        ("xxx.lanl.gov", _ARXIV, Scheme.ARXIV),
+        ("ar5iv.org", _ARXIV, Scheme.ARXIV),
+        ("alphaxiv.org", _ARXIV, Scheme.ARXIV),
+        ("huggingface.co", r"/papers/(?P<id>[0-9.]+)", Scheme.ARXIV),
+        ("arxiv-vanity.com", _ARXIV, Scheme.ARXIV),
+        ("aclanthology.org", rf"/{_ACL_FILE}", Scheme.ACL),
+        ("aclanthology.info", rf"/(?:pdf|papers)/(?:[\w-]+/)*?{_ACL_FILE}(?:/.*)?", Scheme.ACL),
+        ("aclweb.org", rf"/anthology/(?:papers/)?(?:[A-Z]/[A-Z][0-9]{{2}}/)?{_ACL_FILE}", Scheme.ACL),
+        (
+            "dblp.org",
+            r"/rec/(?:bibtex[0-2]?/|html/|xml/|rdf/)?(?P<id>[\w/+-]+)(?:\.\w+)?(?:\?.*)?",
+            Scheme.DBLP,
+        ),
+        ("openreview.net", r"/(?:forum|pdf|attachment)\?(?:.*&)?id=(?P<id>[\w-]+)(?:&.*)?", Scheme.OPENREVIEW),
+        ("openreview.net", r"/(?:forum|pdf)/(?P<id>[\w-]+?)(?:\.pdf)?", Scheme.OPENREVIEW),
+        (
+            "proceedings.mlr.press",
+            r"/(?P<id>[vr][0-9]+/[\w-]+?)(?:-supp)?(?:\.(?:html|pdf)|/.*)?",
+            Scheme.PMLR,
+        ),
+        ("jmlr.org", r"/proceedings/papers/(?P<id>v[0-9]+/[\w-]+?)(?:\.(?:html|pdf)|/.*)?", Scheme.PMLR),
+        ("ieeexplore.ieee.org", r"/(?:[\w-]+/)*document/(?P<id>[0-9]+)(?:[/?].*)?", Scheme.IEEE),
+        ("ieeexplore.ieee.org", r"/.*[?&]arnumber=(?P<id>[0-9]+)(?:&.*)?", Scheme.IEEE),
+        ("ieeexplore.ieee.org", r"/ie[a-z0-9]{1,4}/[0-9]+/[0-9]+/(?P<id>[0-9]+)\.pdf(?:\?.*)?", Scheme.IEEE),
+        ("nature.com", r"/articles/(?P<id>[sd]?4[0-9]{4}-[\w-]+|(?:nature|ncomms|srep)[0-9]+)(?:\.pdf)?", Scheme.DOI),
+        ("patents.google.com", r"/patent/(?P<id>\w+)(?:[/?].*)?", Scheme.PATENT),
+    )
+)
+# Sites that are one site under several names.
+_SAME_HOST: Mapping[str, str] = MappingProxyType(
+    {"dblp.uni-trier.de": "dblp.org", "dblp.dagstuhl.de": "dblp.org", "dblp2.uni-trier.de": "dblp.org"}
+)
+_DOI_WITHIN = re.compile(r"(?:/|=|doi:)(10\.[0-9]{4,9}/[^?&#]{1,300})", re.IGNORECASE)
+# What platforms hang on a DOI to name a view of it.
+_VIEW = re.compile(
+    r"(?:/(?:full|pdf|epdf|meta|abstract|summary|html|reader|references|fulltext|tables|figures?))?"
+    r"(?:v[0-9]{1,2})?(?:\.(?:full|abstract|long|short))?(?:\.(?:pdf|html?|xml|txt|epub))?\Z",
+    re.IGNORECASE,
+)
+
+_ADDRESSES: Mapping[Scheme, str] = MappingProxyType(
+    {
+        Scheme.DOI: "https://doi.org/{}",
+        Scheme.ARXIV: "https://arxiv.org/abs/{}",
+        Scheme.ACL: "https://aclanthology.org/{}",
+        Scheme.DBLP: "https://dblp.org/rec/{}",
+        Scheme.PMLR: "https://proceedings.mlr.press/{}.html",
+        Scheme.OPENREVIEW: "https://openreview.net/forum?id={}",
+        Scheme.IEEE: "https://ieeexplore.ieee.org/document/{}",
+        Scheme.ISBN: "https://openlibrary.org/isbn/{}",
+        Scheme.PATENT: "https://patents.google.com/patent/{}",
+    }
+)
+_APPLICATION_ADDRESS = "https://patentcenter.uspto.gov/applications/{}"
+
+
+def address(identifier: Identifier) -> str:
+    """Return the URL under which the thing identified is found.
+
+    >>> address(Identifier(Scheme.PMLR, "v139/he21a"))
+    'https://proceedings.mlr.press/v139/he21a.html'
+    """
+    if identifier.scheme is Scheme.PATENT and "/" in identifier.value:
+        return _APPLICATION_ADDRESS.format(re.sub(r"\D", "", identifier.value))
+    return _ADDRESSES[identifier.scheme].format(quote(identifier.value, safe="/:;()-._"))
+
+
+def parts_of_url(url: str) -> Iterator[tuple[Scheme, str]]:
+    """Yield the identifiers that a URL spells, as scheme and text not yet in normal form, likeliest first."""
+    split = _split(url)
+    if split is None:
+        return
+    host = (split.hostname or "").removeprefix("www.")
+    host = _SAME_HOST.get(host, host)
+    query = f"?{split.query}" if split.query else ""
+    path = re.sub(r"/{2,}", "/", unquote(split.path))
+    for known, form, scheme in _PAGES:
+        if host != known and not host.endswith("." + known):
+            continue
+        fit = form.fullmatch(path) or form.fullmatch(path + query)
+        if fit:
+            yield scheme, f"10.1038/{fit['id']}" if known == "nature.com" else fit["id"]
+            return
+    yield from _doi_within(path, unquote(query))
+
+
+def _doi_within(path: str, query: str) -> Iterator[tuple[Scheme, str]]:
+    """Yield the DOI that stands in a path or a query, without the platform's word for the view."""
+    for part in (path, query):
+        spelled = _DOI_WITHIN.search(part)
+        if spelled:
+            yield Scheme.DOI, _VIEW.sub("", spelled[1].rstrip("/"), count=1)
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of a URL, with or without its `https://`; None where it is none."""
+    try:
+        split = urlsplit(url if "://" in url[:10] else f"https://{url}")
+        split.hostname  # noqa: B018 -- raises for a malformed host
+    except ValueError:
+        return None
+    return split if split.scheme in ("http", "https") else None

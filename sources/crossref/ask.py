@@ -1,0 +1,158 @@
+"""Asking Crossref's REST API, through habanero (https://api.crossref.org, https://habanero.readthedocs.io)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
+
+import habanero  # type: ignore[import-untyped]
+from habanero.exceptions import RequestError  # type: ignore[import-untyped]
+
+from sources.crossref.read import NotCrossref, read
+from sources.identifiers import arxiv_of_doi
+from sources.markup import plain
+from sources.polite import BotWall, Manners, Payload, Request, Store, polite, product
+from sources.record import Identifier, Record, Scheme
+from sources.source import Answer, Unavailable
+from sources.transport import TROUBLE, is_page, refusal, response_of, unavailable
+
+PUBLIC = "https://api.crossref.org"
+_ROWS = 10
+# Crossref allows more, but asks for addresses of a bearable length; others send 20 to 50.
+_BATCH = 20
+_BAD_REQUEST = "HTTP 400"
+_MOST_FAMILY_NAMES = 4
+_LONGEST_TITLE = 300
+# What a DOI may hold to stand in a `filter`: a comma or a colon there is read as the filter's own (HTTP 400).
+_FILTERABLE = re.compile(r"[a-z0-9./_()-]+")
+# Everything that habanero raises for an answer that is not what Crossref speaks: its own error, the JSON reader's,
+# and what follows from taking such an answer apart unchecked. `RuntimeError` is also its word for no connection.
+_HABANERO = (RequestError, RuntimeError, ValueError, LookupError, TypeError, AttributeError)
+
+
+class Crossref:
+    """Crossref as a source. With `mailto` one is in the polite pool, which is faster.
+
+    `manners` says how patiently it is asked and with whose address (then `mailto` is not needed). Without a
+    `store` every question is asked anew.
+    """
+
+    def __init__(
+        self, *, mailto: str = "", base_url: str = PUBLIC, manners: Manners | None = None, store: Store | None = None
+    ) -> None:
+        manners = manners or Manners(mailto=mailto)
+        self._works_url = base_url.rstrip("/") + "/works"
+        self._client = habanero.Crossref(
+            base_url=base_url.rstrip("/"),
+            mailto=manners.mailto or None,
+            ua_string=product(),
+            timeout=manners.timeout,
+        )
+        self._ask = polite(self._put, manners, store)
+
+    @property
+    def name(self) -> str:
+        """The source's name, as in `Record.source`."""
+        return "crossref"
+
+    def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
+        """Return the ten records that Crossref ranks first for the title and any of the family names.
+
+        `year` is not asked for: claims are often a year off, and a filter would hide the record.
+        """
+        del year
+        wanted = plain(title)[:_LONGEST_TITLE]
+        if not wanted:
+            return Answer()
+        families = plain(" ".join(author[:_MOST_FAMILY_NAMES]))
+        params = [("query.title", wanted), ("query.author", families), ("rows", str(_ROWS))]
+        return read(self._ask(self._request("list", tuple(pair for pair in params if pair[1]))))
+
+    def look_up(self, identifiers: Sequence[Identifier]) -> Answer:
+        """Return the records of the DOIs that Crossref knows, in the order of the DOIs; other schemes are passed over.
+
+        DOIs of arXiv are DataCite's and are not asked for.
+        """
+        dois = {found.value for found in identifiers if found.scheme is Scheme.DOI and not arxiv_of_doi(found.value)}
+        filterable = sorted(doi for doi in dois if _FILTERABLE.fullmatch(doi))
+        batches = [filterable[start : start + _BATCH] for start in range(0, len(filterable), _BATCH)]
+        single = sorted(dois.difference(filterable)) + [batch[0] for batch in batches if len(batch) == 1]
+        answers: list[Answer] = []
+        for batch in batches:
+            if len(batch) > 1:
+                answers += self._batch(batch)
+        answers += [self._single(doi) for doi in single]
+        return _joined(answers)
+
+    def _batch(self, dois: Sequence[str]) -> list[Answer]:
+        """Ask for some DOIs at once; one by one where Crossref says 400, as one bad DOI spoils the whole filter."""
+        filters = ",".join(f"doi:{doi}" for doi in dois)
+        try:
+            return [read(self._ask(self._request("list", (("filter", filters), ("rows", str(len(dois)))))))]
+        except Unavailable as failure:
+            if failure.reason != _BAD_REQUEST:
+                raise
+        return [self._single(doi) for doi in dois]
+
+    def _single(self, doi: str) -> Answer:
+        return read(self._ask(Request(self.name, "crossref-single", f"{self._works_url}/{quote(doi, safe='/')}")))
+
+    def _request(self, lane: str, params: tuple[tuple[str, str], ...]) -> Request:
+        return Request(self.name, f"crossref-{lane}", self._works_url, params)
+
+    def _put(self, request: Request) -> Payload:
+        """Put one request through habanero, and say all the ways in which that fails as one."""
+        try:
+            message = self._works(request)
+        except (*TROUBLE, *_HABANERO) as trouble:
+            if request.lane == "crossref-single" and _is_not_found(trouble):
+                return Payload(b"", empty=True)
+            raise _translated(request, trouble) from trouble
+        body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", errors="replace")
+        try:
+            answer = read(Payload(body))
+        except NotCrossref as trouble:
+            raise Unavailable(self.name, str(request), str(trouble)) from trouble
+        return Payload(body, empty=not answer.records and not answer.unread)
+
+    def _works(self, request: Request) -> object:
+        """Call habanero: one id gives a dict; a query gives a dict; and several ids, which are never sent, a list."""
+        if request.lane == "crossref-single":
+            return self._client.works(ids=[request.address.removeprefix(f"{self._works_url}/")])
+        params = dict(request.params)
+        if "filter" in params:
+            dois = [part.removeprefix("doi:") for part in params["filter"].split(",")]
+            return self._client.works(filter={"doi": dois}, limit=len(dois))
+        fields = {name.replace(".", "_"): text for name, text in request.params if name.startswith("query.")}
+        return self._client.works(limit=_ROWS, **fields)
+
+
+def _is_not_found(trouble: Exception) -> bool:
+    """Whether Crossref itself said 404, in its own words; a web page says nothing of a DOI."""
+    response = response_of(trouble)
+    if response is None or response.status_code != 404:
+        return False
+    return not is_page(response.headers.get("Content-Type", ""), response.content)
+
+
+def _translated(request: Request, trouble: Exception) -> Unavailable:
+    response = response_of(trouble)
+    if response is not None:
+        return refusal(request, response)
+    if isinstance(trouble, RequestError):
+        if is_page("", str(trouble.error).encode()):
+            return BotWall(request.source, str(request), "a web page instead of an answer (bot wall)")
+        return Unavailable(request.source, str(request), "the answer is not JSON")
+    network = next((link for link in (trouble, trouble.__cause__) if isinstance(link, TROUBLE)), None)
+    if network is not None and not isinstance(network, UnicodeError):
+        return unavailable(request, network)
+    return Unavailable(request.source, str(request), f"the answer cannot be read ({type(trouble).__name__})")
+
+
+def _joined(answers: Sequence[Answer]) -> Answer:
+    """Join answers into one, in the order of the DOIs."""
+    records: dict[str, Record] = {record.key: record for answer in answers for record in answer.records}
+    unread = tuple(sentence for answer in answers for sentence in answer.unread)
+    return Answer(tuple(records[key] for key in sorted(records)), unread)

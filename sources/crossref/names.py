@@ -1,0 +1,65 @@
+"""The persons and bodies of a Crossref message: `{"given", "family", "suffix", "sequence"}` or `{"name"}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sources.markup import plain
+from sources.names import read_name
+from sources.record import Name
+
+# Middle initials that stand before the family name in `family` (https://github.com/CrossRef/rest-api-doc/issues/541).
+_INITIALS = re.compile(r"((?:[^\W\d_]\.[\s-]?){1,4})\s?([^\W\d_]{2}.*)")
+_SUFFIX = re.compile(r",?\s(Jr|Sr|II|III|IV)\.?\Z")
+# Words of a body's name; a family name with neither these nor a given name beside it is a whole person's.
+_BODY = re.compile(
+    r"\b(?:the|of|and|for|group|team|collaboration|consortium|committee|society|association|network|participants"
+    r"|investigators|institute|university|department|center|centre|council|staff|company|co|inc|ltd|gmbh|editors?)\b"
+)
+_ET_AL = frozenset({"et al", "et al.", "others", "and others"})
+_LONGEST_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names in order, and whether the list says that there are more."""
+
+    people: tuple[Name, ...] = ()
+    et_al: bool = False
+
+
+def read_names(contributors: Iterable[object]) -> Names:
+    """Return the names of a list of contributors, the one who is marked as the first in the first place."""
+    named = [(person, _read(person)) for person in contributors if isinstance(person, Mapping)]
+    first = [place for place, (person, _) in enumerate(named) if person.get("sequence") == "first"]
+    if len(first) == 1:
+        named.insert(0, named.pop(first[0]))
+    names = [name for _, name in named if name != Name()]
+    people = tuple(name for name in names if str(name).lower() not in _ET_AL)
+    return Names(people, et_al=len(people) < len(names))
+
+
+def _read(person: Mapping[str, object]) -> Name:
+    given, family, suffix, body = (_part(person, field) for field in ("given", "family", "suffix", "name"))
+    if not family and not given:
+        return Name(literal=body)
+    if not family or not given:
+        alone = family or given
+        is_body = _BODY.search(alone.lower()) or len(alone.split()) > _LONGEST_PERSON
+        return Name(literal=alone) if is_body else _with_suffix(read_name(alone), suffix)
+    if fit := _SUFFIX.search(family):
+        family, suffix = family[: fit.start()], suffix or fit[0].strip(", ")
+    if fit := _INITIALS.fullmatch(family):
+        given, family = f"{given} {fit[1].strip()}", fit[2]
+    return _with_suffix(read_name(f"{family.replace(',', ' ')}, {given.replace(',', ' ')}"), suffix)
+
+
+def _with_suffix(name: Name, suffix: str) -> Name:
+    return replace(name, suffix=suffix) if suffix and not name.literal else name
+
+
+def _part(person: Mapping[str, object], field: str) -> str:
+    value = person.get(field)
+    return plain(value) if isinstance(value, str) else ""

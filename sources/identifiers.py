@@ -1,0 +1,234 @@
+"""Identifiers out of fields (`normalize`), URLs (`from_url`) and running text (`find`), and what follows from one.
+
+A value in its normal form has one spelling: a DOI in lower case without resolver, an arXiv id without version
+(`2312.06532`, `cs/0112017`), an ACL Anthology id as the Anthology writes it (`2024.findings-naacl.132`,
+`P18-1007`), a DBLP key as it is, an ISBN as 13 digits, a patent as office, number and kind (`US11531877B2`;
+an application keeps its slash: `US18/651218`). This is the only module that makes an `Identifier` out of text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sources.addresses import address, parts_of_url
+from sources.normal_forms import ACL, ARXIV, ARXIV_DOI, DBLP, DOI, HYPHENS, KIND, NORMAL, NUMBER, OFFICE, cut
+from sources.record import Identifier, Scheme
+
+__all__ = [
+    "Found",
+    "acl_of_doi",
+    "address",
+    "arxiv_of_dblp",
+    "arxiv_of_doi",
+    "dblp_of_arxiv",
+    "doi_of_acl",
+    "doi_of_arxiv",
+    "find",
+    "from_url",
+    "implied",
+    "normalize",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An identifier in running text: characters `start` to `end` (half open) of it."""
+
+    identifier: Identifier
+    start: int
+    end: int
+
+
+_URL = re.compile(
+    r"(?<![\w@])(?:https?://|(?:www\.|dx\.|export\.)?(?:arxiv\.org|aclanthology\.org|aclweb\.org|doi\.org|dl\.acm\.org"
+    r"|dblp\.org|dblp\.uni-trier\.de|ieeexplore\.ieee\.org|openreview\.net|proceedings\.mlr\.press)/)"
+    r"[^\s<>\"“”|`^]{1,2000}",
+    re.IGNORECASE,
+)
+# What running text says of identifiers, each with the group `id`; where two overlap the earlier row wins.
+_FORMS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
+    (Scheme.DOI, re.compile(rf"(?<![0-9.])(?P<id>{DOI})", re.IGNORECASE)),
+    (
+        Scheme.ARXIV,
+        re.compile(
+            r"(?<![a-z])(?:arxiv|corr|e-?print)(?:[^\w\n]{1,5}(?:preprint|e-?print|id|abs|arxiv|cs|no)\b){0,3}"
+            rf"[^\w\n]{{0,5}}(?P<id>{ARXIV})",
+            re.IGNORECASE,
+        ),
+    ),
+    (Scheme.ARXIV, re.compile(rf"(?<![\w/])abs/(?P<id>{ARXIV})", re.IGNORECASE)),
+    # R01 is the NIH's word for a grant, and no volume of the Anthology.
+    (Scheme.ACL, re.compile(rf"(?<![\w./-])(?!R01-)(?P<id>{ACL})(?![\w-])")),
+    (Scheme.DBLP, re.compile(rf"\bDBLP:(?P<id>{DBLP})(?![\w/])")),
+    (
+        Scheme.DBLP,
+        re.compile(
+            r"(?<![\w/.:-])(?P<id>(?:conf|journals|books|series|reference)(?:/[a-z0-9-]{1,40}){1,2}/[\w+-]{1,60})(?![\w/])"
+        ),
+    ),
+    (
+        Scheme.ISBN,
+        re.compile(
+            r"(?<![a-z])isbn(?:[- ]?1[03](?![0-9]))?[^\w\n]{0,4}(?P<id>[0-9](?:[ -]?[0-9]){8,11}[ -]?[0-9x])(?![0-9])",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Scheme.IEEE,
+        re.compile(
+            r"\b(?:ieee (?:xplore )?(?:document|article)(?: number| no\.?)?|arnumber)[ :=#]{1,3}(?P<id>[0-9]{5,9})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Scheme.PATENT, re.compile(rf"(?<![\w-])(?P<id>{OFFICE}[ -]?{NUMBER}[ -]?{KIND})(?!\w)")),
+    (Scheme.PATENT, re.compile(rf"(?<![\w-])(?P<id>WO ?[0-9]{{4}}/[0-9]{{6}}|{OFFICE}[0-9]{{7,13}})(?![\w/-])")),
+    (
+        Scheme.PATENT,
+        re.compile(
+            r"(?<!\w)(?P<id>(?:u\. ?s\.|us|united states|chinese|china|european|german|japanese|japan|korean|korea"
+            r"|taiwanese|taiwan) (?:provisional |utility |invention )?patents?"
+            r"(?:[^\w\n]{1,3}(?:application|appl?|no|nr|number|serial|pending|publication|pub|filed|granted|us)\b){0,4}"
+            rf"[^\w\n]{{1,3}}{NUMBER}(?:[ -]?{KIND})?)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def normalize(scheme: Scheme, text: str) -> Identifier | None:
+    """Return the identifier that a field's text holds, in its normal form, or None where it holds none.
+
+    >>> str(normalize(Scheme.DOI, "doi:10.1109/ICCD.2015.7357097."))
+    'doi:10.1109/iccd.2015.7357097'
+    >>> normalize(Scheme.DBLP, "unseen/aep-2017") is None
+    True
+    """
+    text = text.translate(HYPHENS).strip()
+    if "://" in text:
+        found = from_url(text)
+        return found if found and found.scheme is scheme else None
+    value = NORMAL[scheme](text)
+    return Identifier(scheme, value) if value else None
+
+
+def from_url(url: str) -> Identifier | None:
+    """Return the identifier that a URL stands for, or None.
+
+    >>> str(from_url("https://proceedings.mlr.press/v139/he21a/he21a.pdf"))
+    'pmlr:v139/he21a'
+    """
+    for scheme, text in parts_of_url(url.translate(HYPHENS).strip()):
+        value = NORMAL[scheme](text)
+        if value:
+            return Identifier(scheme, value)
+    return None
+
+
+def find(text: str) -> tuple[Found, ...]:
+    """Return the identifiers of running text, and of the URLs in it, in the order in which they stand there.
+
+    >>> [str(found.identifier) for found in find("(doi:10.1109/ICCD.2015.7357097), arXiv:2312.06532v3.")]
+    ['doi:10.1109/iccd.2015.7357097', 'arxiv:2312.06532']
+    """
+    plain = text.translate(HYPHENS)
+    found = sorted(_candidates(plain), key=lambda each: (each[0], each[1]))
+    kept: list[Found] = []
+    reach = 0
+    for start, _, end, identifier in found:
+        if start < reach:
+            continue
+        reach = end
+        if identifier:
+            kept.append(Found(identifier, start, end))
+    return tuple(kept)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, int, Identifier | None]]:
+    """Yield start, rank of the form, end and identifier; a URL without an identifier holds its ground too."""
+    for match in _URL.finditer(text):
+        url = cut(match[0])
+        yield match.start(), 0, match.start() + len(url), from_url(url)
+    for rank, (scheme, form) in enumerate(_FORMS, start=1):
+        for match in form.finditer(text):
+            written = cut(match["id"])
+            identifier = normalize(scheme, written)
+            if identifier:
+                yield match.start("id"), rank, match.start("id") + len(written), identifier
+
+
+_ACL_DOI = re.compile(rf"(?:10\.18653|10\.3115)/v1/(?P<id>{ACL})", re.IGNORECASE)
+_CORR = "journals/corr/"
+_CORR_KEY = re.compile(
+    r"journals/corr/abs-(?P<new>[0-9]{4}-[0-9]{4,5})|journals/corr/(?P<old>[a-z]{2,8}(?:-[a-z]{2,3})?)-(?P<number>[0-9]{7})"
+)
+# DBLP gave CoRR papers of these months name keys (journals/corr/KingmaB14), which no rule can tell.
+_NAMED_CORR = ("1302", "1708")
+
+
+def arxiv_of_doi(doi: str) -> Identifier | None:
+    """Return the arXiv id of a DataCite DOI of arXiv (10.48550/arXiv.ID), or None for another DOI."""
+    found = normalize(Scheme.DOI, doi)
+    return normalize(Scheme.ARXIV, found.value) if found and found.value.startswith(ARXIV_DOI) else None
+
+
+def doi_of_arxiv(arxiv: str) -> Identifier | None:
+    """Return the DOI that DataCite gives an arXiv id."""
+    found = normalize(Scheme.ARXIV, arxiv)
+    return normalize(Scheme.DOI, ARXIV_DOI + found.value) if found else None
+
+
+def arxiv_of_dblp(key: str) -> Identifier | None:
+    """Return the arXiv id of a CoRR key of DBLP (`journals/corr/abs-2312-06532`), or None for another key."""
+    found = normalize(Scheme.DBLP, key)
+    fit = _CORR_KEY.fullmatch(found.value) if found else None
+    if not fit:
+        return None
+    return normalize(Scheme.ARXIV, fit["new"].replace("-", ".") if fit["new"] else f"{fit['old']}/{fit['number']}")
+
+
+def dblp_of_arxiv(arxiv: str) -> Identifier | None:
+    """Return the key that DBLP gives an arXiv id if it knows the paper; None where its keys follow no rule."""
+    found = normalize(Scheme.ARXIV, arxiv)
+    if not found:
+        return None
+    if "/" in found.value:
+        return normalize(Scheme.DBLP, _CORR + found.value.replace("/", "-"))
+    # Two-digit years sort as text: arXiv's new style began with 0704.
+    if _NAMED_CORR[0] <= found.value[:4] < _NAMED_CORR[1]:
+        return None
+    return normalize(Scheme.DBLP, _CORR + "abs-" + found.value.replace(".", "-"))
+
+
+def acl_of_doi(doi: str) -> Identifier | None:
+    """Return the ACL Anthology id that a DOI of the ACL spells (10.18653/v1/ID), or None for another DOI."""
+    found = normalize(Scheme.DOI, doi)
+    fit = _ACL_DOI.fullmatch(found.value) if found else None
+    return normalize(Scheme.ACL, fit["id"]) if fit else None
+
+
+def doi_of_acl(acl: str) -> Identifier | None:
+    """Return the DOI that an ACL Anthology id has, if it has one: many volumes (LREC, older ones) have none."""
+    found = normalize(Scheme.ACL, acl)
+    return normalize(Scheme.DOI, f"10.18653/v1/{found.value}") if found else None
+
+
+def implied(identifier: Identifier) -> tuple[Identifier, ...]:
+    """Return the other identifiers that the same publication certainly has.
+
+    >>> [str(other) for other in implied(Identifier(Scheme.DBLP, "journals/corr/abs-2312-06532"))]
+    ['arxiv:2312.06532', 'doi:10.48550/arxiv.2312.06532']
+    """
+    value = identifier.value
+    match identifier.scheme:
+        case Scheme.DOI:
+            others = (arxiv_of_doi(value), acl_of_doi(value))
+        case Scheme.ARXIV:
+            others = (doi_of_arxiv(value), None)
+        case Scheme.DBLP:
+            arxiv = arxiv_of_dblp(value)
+            others = (arxiv, doi_of_arxiv(arxiv.value) if arxiv else None)
+        case _:
+            others = (None, None)
+    return tuple(other for other in others if other)

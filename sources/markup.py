@@ -1,0 +1,130 @@
+"""Plain text out of what sources put into titles and names: tags, entities, a little TeX, and loose white space."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+# A title that is longer is not a title; what follows is not looked at, so that no text can take long.
+_LONGEST = 10_000
+# `&amp;lt;i&amp;gt;` has been seen; nothing escaped more often than three times (rest-api-doc#67).
+_ESCAPED = 3
+
+_TAG = re.compile(r"<(?P<close>/?)(?:[A-Za-z]+:)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>\s[^<>]*)?/?>")
+_MATH = re.compile(r"<(?:mml:)?math\b.*?</(?:mml:)?math>", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_SPACED_STOP = re.compile(r" ([.,;:?!])(?= |$)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+# Publishers leave out the space around these (`between<i>Chlamydia</i>Infection`), never a part of a word.
+_WORDS_OF_THEIR_OWN = frozenset({"b", "bold", "em", "i", "italic", "strong"})
+_PART_OF_A_WORD = frozenset(
+    {
+        *("a", "font", "inline-formula", "monospace", "named-content", "overline", "roman", "sans-serif", "sc", "scp"),
+        *("span", "strike", "styled-content", "sub", "sup", "tt", "u", "underline"),
+    }
+)
+_INDICES = frozenset({"sub", "sup"})
+# What follows an index and is longer than the sign of a chemical element is a word (`AT<sub>1</sub>Receptor`).
+_WORD = re.compile(r"[A-Za-z][a-z]{3}")
+_PARTS = frozenset({"br", "break", "div", "p", "sec", "title"})
+_KNOWN_TAGS = _WORDS_OF_THEIR_OWN | _PART_OF_A_WORD | _PARTS | {"subtitle"}
+
+# Dollars around a formula touch it, as in pandoc; `costs $5 and $6` is none.
+_FORMULA = re.compile(r"\${1,2}(?! )([^$]{1,200})(?<! )\${1,2}(?![0-9])|\\\((.{1,200}?)\\\)")
+_ACCENT = re.compile(r"\\(?P<mark>[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s?\{?(?P<letter>\\?[A-Za-z])\}?")
+_RAISED_OR_LOWERED = {ord("_"): None, ord("^"): None}
+_COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)\s?")
+_MARKS = {
+    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "k": "\u0328",
+    "r": "\u030a",
+}  # fmt: skip
+_SIGNS = {
+    "AA": "Å", "AE": "Æ", "L": "Ł", "O": "Ø", "OE": "Œ", "aa": "å", "ae": "æ", "i": "ı", "j": "ȷ", "l": "ł",
+    "o": "ø", "oe": "œ", "ss": "ß",
+    "Delta": "Δ", "Gamma": "Γ", "Lambda": "Λ", "Omega": "Ω", "Phi": "Φ", "Pi": "Π", "Psi": "Ψ", "Sigma": "Σ",
+    "Theta": "Θ", "alpha": "α", "beta": "β", "chi": "χ", "delta": "δ", "ell": "ℓ", "epsilon": "ε", "eta": "η",
+    "gamma": "γ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "omega": "ω", "phi": "φ", "pi": "π", "psi": "ψ",
+    "rho": "ρ", "sigma": "σ", "tau": "τ", "theta": "θ", "varepsilon": "ε", "varphi": "φ", "xi": "ξ", "zeta": "ζ",
+    "approx": "≈", "cdot": "·", "geq": "≥", "infty": "∞", "ldots": "…", "leq": "≤", "pm": "±", "rightarrow": "→",
+    "sim": "∼", "sqrt": "√", "times": "×", "to": "→",
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    r"""Return `text` without markup, in one line.
+
+    >>> plain("The role of\n   <scp>AI</scp> in R&amp;amp;D")
+    'The role of AI in R&D'
+    >>> plain("between<i>Chlamydia</i>Infection, Al<sub>2</sub>O<sub>3</sub>, and $\\ell_1$ < 2")
+    'between Chlamydia Infection, Al2O3, and ℓ1 < 2'
+    """
+    text = text[:_LONGEST]
+    for _ in range(_ESCAPED):
+        unescaped = html.unescape(text)
+        if unescaped == text:
+            break
+        text = unescaped
+    if "<" in text:
+        text = _without_tags(_without_math(_COMMENT.sub("", text)))
+    if "\\" in text or "$" in text:
+        text = _without_tex(text)
+    # Soft hyphens and spaces without width are not printable.
+    text = "".join(char for char in text if char.isprintable() or char.isspace())
+    return _SPACED_STOP.sub(r"\1", _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip())
+
+
+def _without_math(text: str) -> str:
+    """Put the bare text of each formula in its place, apart from the words around it."""
+    pieces: list[str] = []
+    end = 0
+    for math in _MATH.finditer(text):
+        formula = _SPACE.sub("", _TAG.sub("", math[0]))
+        pieces += [text[end : math.start()], _gap(text[math.start() - 1 : math.start()], formula[:1]), formula]
+        end = math.end()
+        pieces.append(" " if formula[-1:].isalnum() and text[end : end + 1].isalpha() else "")
+    return "".join([*pieces, text[end:]])
+
+
+def _without_tags(text: str) -> str:
+    pieces: list[str] = []
+    end = 0
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        if name not in _KNOWN_TAGS:
+            continue
+        pieces.append(text[end : tag.start()])
+        end = tag.end()
+        if name in _PARTS:
+            pieces.append(" ")
+        elif name in _WORDS_OF_THEIR_OWN:
+            pieces.append(_gap(text[tag.start() - 1 : tag.start()], text[end : end + 1]))
+        elif name in _INDICES and tag["close"] and _WORD.match(text, end):
+            pieces.append(" ")
+        elif name == "subtitle" and not tag["close"]:
+            pieces.append(": " if text[: tag.start()].strip() else "")
+    return "".join([*pieces, text[end:]])
+
+
+def _gap(before: str, after: str) -> str:
+    """Return the space that is missing between two characters, if it is."""
+    return " " if (before.isalpha() or before in {",", ";", ":"}) and after.isalnum() else ""
+
+
+def _without_tex(text: str) -> str:
+    text = _FORMULA.sub(lambda math: _without_commands(math[1] or math[2]).translate(_RAISED_OR_LOWERED), text)
+    text = _without_commands(text)
+    for escaped in "&%#_$":
+        text = text.replace(f"\\{escaped}", escaped)
+    return text.translate({ord("{"): None, ord("}"): None})
+
+
+def _without_commands(text: str) -> str:
+    return _COMMAND.sub(lambda command: _SIGNS.get(command["name"], ""), _ACCENT.sub(_accented, text))
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = {"\\i": "i", "\\j": "j"}.get(match["letter"], match["letter"])
+    return unicodedata.normalize("NFC", letter + _MARKS[match["mark"]])

@@ -1,0 +1,195 @@
+"""Personal names out of text, divided into CSL's parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sources.record import Name
+from sources.text import fold
+
+# Words before a family name. Written small they begin it anywhere; written large only between two other words.
+PARTICLES = frozenset(
+    "a af al am an ap at auf aus av ben bin bint d da dal dalla dall de degli dei del della delle dello den der des di"
+    " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und van vande vander ver vom von"
+    " vonder y e zu zum zur".split()
+)
+_LARGE_PARTICLES = frozenset(
+    "al da dal dalla de degli dei del della den der des di do dos du el la le los ten ter van vande vander von"
+    " zu".split()
+)
+# After these family names' given names "Van" is a middle name ("Thang Van Doan"), not a Dutch particle.
+_VIETNAMESE = frozenset(
+    "bui dang dinh do doan duong hoang ho huynh le ly ngo nguyen pham phan tran trinh vo vu".split()
+)
+_SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "2nd": "II", "3rd": "III"}
+)
+_TITLES = frozenset("dr prof professor mr mrs ms miss sir dame".split())
+_DEGREES = frozenset("phd md msc bsc ma mba dphil esq frs".split())
+_ORGANISATION = frozenset(
+    "association authors collaboration committee community consortium contributors corporation foundation gmbh group"
+    " inc initiative institute lab laboratory labs ltd project society team university".split()
+)
+# Family names of two letters that are written in capitals ("LI Wei"); other pairs are initials ("JA Smith").
+_TWO_LETTERS = frozenset(
+    "ai an bi bo cu di do du fu gu ha he ho hu ji ju ke ko ku le li lu lv ly ma mi mo mu na ng ni no oh ou pi pu qi qu"
+    " ro ru so su to tu vo vu wu xi xu ye yi yu".split()
+)
+_HOMONYM = re.compile(r"(?<=\s)[0-9]{4}\s*\Z")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”„«][^\"“”„«»]*[\"“”»]")
+# What stays of a name: letters, spaces, and the four marks that belong to spelling.
+_MARKS = re.compile(r"[^\w\s.,'’`ʼ·-]|[0-9_]+(?!(?:nd|rd)\b)|[⁰¹²³⁴-⁹ªº]")
+_GLUED_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,12}")
+
+
+def read_name(text: str) -> Name:
+    """Return the name that `text` spells: `First Last`, `Last, First`, `Last, Jr., First`, `Last FM` or one word.
+
+    >>> read_name("Laurens van der Maaten 0001")
+    Name(family='Maaten', given='Laurens', particle='van der', suffix='', literal='')
+    >>> read_name("ROTH, R.M.").given
+    'R. M.'
+    """
+    text = " ".join(text.translate(_HYPHENS).split())
+    text = _HOMONYM.sub("", text)
+    plain = _clean(_ASIDE.sub(" ", text)) or _clean(text)
+    if not plain or _HAN.fullmatch(plain.replace(" ", "").replace("·", "")):
+        return Name(literal=plain)
+    # In "Group, John" the word is a family name; in "IsoQuest, Inc." it is what it says.
+    if any(fold(word) in _ORGANISATION for word in plain.rpartition(",")[2].split()):
+        return Name(literal=plain)
+    parts, suffix = _without_suffix([part.split() for part in _recased(plain).split(",")])
+    if len(parts) > 1:
+        return _inverted(parts[0], [word for part in parts[1:] for word in part], suffix)
+    return _in_reading_order(parts[0], suffix) if parts else Name(literal=plain)
+
+
+def _clean(text: str) -> str:
+    """Return `text` without footnote marks, digits and loose punctuation, initials parted by spaces."""
+    text = _GLUED_INITIALS.sub(r"\1. ", _MARKS.sub(" ", text))
+    words = (word for word in text.replace(" ,", ",").split() if re.search(r"\w|^,$", word))
+    return " ".join(words).strip(" ,-·'’`")
+
+
+def _recased(text: str) -> str:
+    """Return a name written all in capitals as names are written; any other as it is."""
+    letters = [char for char in text if char.isalpha()]
+    if any(char.islower() for char in letters) or not any(len(word.strip(".,-")) > 2 for word in text.split()):
+        return text
+    words = text.split()
+    return " ".join(
+        word.lower() if 0 < place < len(words) - 1 and word.lower() in PARTICLES else _capitalised(word)
+        for place, word in enumerate(words)
+    )
+
+
+def _capitalised(word: str) -> str:
+    """Return `O'BRIEN-LEE` as `O'Brien-Lee`; `III` and initials such as `RM` keep their capitals."""
+    bare = word.strip(".,")
+    if (bare.lower() in _SUFFIXES and bare.startswith("I")) or (len(bare) < 4 and not re.search("[AEIOUY]", bare)):
+        return word
+    return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
+
+
+def _bare(word: str) -> str:
+    return word.replace(".", "").lower()
+
+
+def _without_suffix(parts: list[list[str]]) -> tuple[list[list[str]], str]:
+    """Return the comma-parted words of a name without titles, degrees and its suffix, and that suffix."""
+    suffix = ""
+    kept: list[list[str]] = []
+    for words in parts:
+        rest = list(words)
+        while len(rest) > 1 and _bare(rest[0]) in _TITLES:
+            del rest[0]
+        while rest and (len(rest) > 1 or kept) and _is_suffix(rest[-1], alone=len(rest) == 1):
+            suffix = _SUFFIXES.get(_bare(rest.pop()), suffix)
+        if rest:
+            kept.append(rest)
+    return kept, suffix
+
+
+def _is_suffix(word: str, *, alone: bool) -> bool:
+    """Return whether a last word is a suffix or a degree; `MA` and its like only where they stand alone or dotted."""
+    bare = _bare(word)
+    return bare in _SUFFIXES or (bare in _DEGREES and (alone or "." in word or len(bare) > 2))
+
+
+def _inverted(family: list[str], given: list[str], suffix: str) -> Name:
+    """Return the name of `van der Maaten, Laurens` or `Maaten, Laurens van der`."""
+    lead = _small_lead(family)
+    tail = len(given)
+    while tail > 1 and given[tail - 1].islower() and _bare(given[tail - 1]) in PARTICLES:
+        tail -= 1
+    particle = family[:lead] or given[tail:]
+    return Name(" ".join(family[lead:]), _given(given[:tail]), " ".join(particle), suffix)
+
+
+def _small_lead(words: list[str]) -> int:
+    """Return how many small particles stand at the head of a family name."""
+    lead = 0
+    while lead < len(words) - 1 and words[lead].islower() and _bare(words[lead]) in PARTICLES:
+        lead += 1
+    return lead
+
+
+def _in_reading_order(words: list[str], suffix: str) -> Name:
+    """Return the name of `Laurens van der Maaten`, `Roth R. M.`, `Smith JA`, `QIU Hang` or `Hang QIU`."""
+    if len(words) == 1:
+        return Name(family=words[0], suffix=suffix)
+    large = [place for place, word in enumerate(words) if _is_large_family(word)]
+    if len(large) == 1 and large[0] in (0, len(words) - 1):
+        rest = words[1:] if large[0] == 0 else words[:-1]
+        return Name(_capitalised(words[large[0]]), _given(rest), "", suffix)
+    initials = len(words)
+    while initials > 1 and _is_initial(words[initials - 1]):
+        initials -= 1
+    if initials < len(words) and not any(_is_initial(word) for word in words[:initials]):
+        return _inverted(words[:initials], words[initials:], suffix)
+    start = _family_start(words)
+    family = words[start:]
+    lead = _small_lead(family)
+    return Name(" ".join(family[lead:]), _given(words[:start]), " ".join(family[:lead]), suffix)
+
+
+def _family_start(words: list[str]) -> int:
+    """Return where the family name begins: at the first particle after a given name, else at the last word."""
+    for place in range(1, len(words) - 1):
+        bare = _bare(words[place])
+        if words[place].islower() and bare in PARTICLES and not words[0].islower():
+            return place
+        run = words[place:-1]
+        if all(_bare(word) in _LARGE_PARTICLES and not _is_initial(word) for word in run):
+            return len(words) - 1 if _bare(words[-1]) in _VIETNAMESE else place
+    return len(words) - 1
+
+
+def _is_large_family(word: str) -> bool:
+    """Return whether a word of a name otherwise written small and large stands all in capitals, as a family name."""
+    letters = [char for char in word if char.isalpha()]
+    if len(letters) < 2 or "." in word or not all(char.isupper() for char in letters):
+        return False
+    return word.lower() in _TWO_LETTERS if len(letters) == 2 else bool(re.search("[aeiouy]", fold(word)))
+
+
+def _is_initial(word: str) -> bool:
+    """Return whether a word is `R.`, `R`, `J.-S.`, `JA` or `JRR`."""
+    if re.fullmatch(r"[^\W\d_]\.?(?:-[^\W\d_]\.?){0,3}", word):
+        return word[0].isupper()
+    return bool(re.fullmatch(r"[^\W\d_]{2,3}", word)) and word.isupper() and not _is_large_family(word)
+
+
+def _given(words: list[str]) -> str:
+    """Return given names with a point after each initial: `R M` and `RM` as `R. M.`"""
+    spelled: list[str] = []
+    for word in words:
+        if len(word) > 1 and word.isalpha() and word.isupper() and _is_initial(word):
+            spelled.extend(f"{char}." for char in word)
+        else:
+            spelled.append(f"{word}." if len(word) == 1 and word.isupper() and word.isascii() else word)
+    return " ".join(spelled)

@@ -1,0 +1,296 @@
+# mypy: disable-error-code="import-untyped"
+"""Conversations with the services on tape (vcrpy): kept once, played back as often as wanted, asking nobody.
+
+A folder holds one cassette a source. `replay` answers every request from it, `record` keeps a live conversation
+in it, `silence` lets nobody be asked at all. Each holds for the whole process while its context lasts.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+from unittest import mock
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import httpx2
+import vcr
+import yaml
+from vcr.cassette import Cassette
+from vcr.persisters.filesystem import CassetteNotFoundError
+from vcr.request import Request
+from vcr.serialize import deserialize
+from vcr.serializers import yamlserializer
+
+# Which file a host's answers go to; those of any other host go to a file of its name.
+_FILES: Mapping[str, str] = {
+    "aclanthology.org": "anthology",
+    "api.crossref.org": "crossref",
+    "dblp.dagstuhl.de": "dblp",
+    "dblp.org": "dblp",
+    "dblp.uni-trier.de": "dblp",
+    "sparql.dblp.org": "dblp",
+}
+# Headers that say something of an answer; `x-transcribed` is that of a server which stands in for a service.
+_KEPT_HEADERS = frozenset(
+    {
+        *("content-type", "location", "retry-after", "x-transcribed"),
+        *("x-api-pool", "x-concurrency-limit", "x-rate-limit-interval", "x-rate-limit-limit"),
+    }
+)
+# The asker's address in a question is nobody else's matter: it is neither kept nor compared.
+_PERSONAL = frozenset({"mailto"})
+# vcrpy patches every HTTP library that it knows. The sources use one; the others meet the closed network.
+_OTHER_LIBRARIES = ("httplib", "requests", "boto3", "urllib3", "httplib2", "tornado", "aiohttp", "httpx")
+_WIDTH = 120
+
+Answer = dict[str, Any]
+Interaction = tuple[Request, Answer]
+
+
+class NoTape(ValueError):
+    """A folder that has no cassettes, or one that cannot be read."""
+
+
+class NotOnTape(httpx2.TransportError):
+    """A request that no cassette answers. Sources say it as `Unavailable`, like any trouble of the network."""
+
+
+class NetworkClosed(OSError):
+    """Somebody reached for the network while it was closed."""
+
+
+@contextmanager
+def replay(directory: Path) -> Iterator[None]:
+    """Answer every request from the cassettes in `directory`, and close the network.
+
+    A request is known by its method, address and parameters in any order, whoever asks. One that is on no
+    cassette raises `NotOnTape`. Raises `NoTape` where there is nothing to play.
+    """
+    with _played(read_folder(directory), "not on a cassette"), closed():
+        yield
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Let every request raise `NotOnTape`, and close the network: for work offline."""
+    with _played((), "offline, nobody is asked"), closed():
+        yield
+
+
+@contextmanager
+def record(directory: Path, addresses: Mapping[str, str] | None = None) -> Iterator[None]:
+    """Keep the conversation in `directory`, one cassette a source, also where it ends in an exception.
+
+    `addresses` gives the true address for each address here, where a server stands in for a service: what is
+    kept names the true one. Cassettes that are there already stay, except for the same questions.
+    """
+    true = dict(sorted((addresses or {}).items(), reverse=True))
+    recorder = vcr.VCR(
+        record_mode="all",
+        decode_compressed_response=True,
+        skip_patchers=_OTHER_LIBRARIES,
+        before_record_request=lambda request: _question(request, true),
+        before_record_response=lambda answer: _essence(answer, true),
+    )
+    recorder.register_persister(_Folder)
+    with recorder.use_cassette(str(directory)):
+        yield
+
+
+@contextmanager
+def closed(but: Collection[str] = ()) -> Iterator[None]:
+    """Let nobody in this process look up a host or connect to one, except those in `but`."""
+    look_up, connect, connect_ex = socket.getaddrinfo, socket.socket.connect, socket.socket.connect_ex
+
+    def refuse(host: object) -> NoReturn:
+        raise NetworkClosed(f"the network is closed: no connection to {host}")
+
+    def guarded_look_up(host: Any, *rest: Any, **more: Any) -> Any:
+        return look_up(host, *rest, **more) if host in but else refuse(host)
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        return connect(self, address) if _is_open(self, address, but) else refuse(address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        return connect_ex(self, address) if _is_open(self, address, but) else refuse(address)
+
+    with (
+        mock.patch.object(socket, "getaddrinfo", guarded_look_up),
+        mock.patch.object(socket.socket, "connect", guarded_connect),
+        mock.patch.object(socket.socket, "connect_ex", guarded_connect_ex),
+    ):
+        yield
+
+
+def read_folder(directory: Path) -> tuple[Interaction, ...]:
+    """Return what is on the cassettes (`*.yaml`) of a folder, in the order of their names.
+
+    Raises `NoTape`.
+    """
+    files = sorted(Path(directory).glob("*.yaml"))
+    if not files:
+        raise NoTape(f"no cassettes in {directory}: no *.yaml file there; make them with --record {directory}")
+    return tuple(interaction for file in files for interaction in _read(file))
+
+
+def _read(file: Path) -> Iterable[Interaction]:
+    try:
+        questions, answers, *_ = deserialize(file.read_text(encoding="utf-8"), yamlserializer)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, yaml.YAMLError) as trouble:
+        line = getattr(getattr(trouble, "problem_mark", None), "line", None)
+        place = f"{file}, line {line + 1}" if line is not None else str(file)
+        raise NoTape(f"not a cassette: {place} ({type(trouble).__name__}); record it again") from trouble
+    return zip(questions, answers, strict=True)
+
+
+def _is_open(connection: socket.socket, address: Any, but: Collection[str]) -> bool:
+    inside = connection.family not in (socket.AF_INET, socket.AF_INET6)
+    return inside or (isinstance(address, tuple) and address[0] in but)
+
+
+@contextmanager
+def _played(interactions: Sequence[Interaction], refusal: str) -> Iterator[None]:
+    """Answer from these interactions; say `refusal` of all other requests."""
+
+    class Folder(_Folder):
+        @staticmethod
+        def load_cassette(_path: str, **_options: Any) -> tuple[list[Request], list[Answer]]:
+            return [question for question, _ in interactions], [answer for _, answer in interactions]
+
+    class Tape(_Tape):
+        said = refusal
+
+    player = vcr.VCR(record_mode="none", skip_patchers=_OTHER_LIBRARIES, before_record_request=_question)
+    player.register_persister(Folder)
+    with Tape.use(**player.get_merged_config(path="tape", allow_playback_repeats=True)):
+        yield
+
+
+class _Tape(Cassette):  # type: ignore[misc]
+    """A cassette that finds an answer by its question at once; vcrpy's own compares with all, one after another."""
+
+    said = ""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._places: dict[tuple[str, ...], int] = {}
+
+    def append(self, request: Request, response: Answer) -> None:
+        """Keep an interaction, the first of several answers to the same question."""
+        self._places.setdefault(_key(_question(request)), len(self.data))
+        super().append(request, response)
+
+    def can_play_response_for(self, request: Request) -> bool:
+        """Return true; raise `NotOnTape` where there is no answer."""
+        if not super().can_play_response_for(request):
+            raise NotOnTape(f"{self.said}: {request.method} {request.uri}")
+        return True
+
+    def _responses(self, request: Request) -> Iterator[tuple[int, Answer]]:
+        place = self._places.get(_key(_question(request)))
+        if place is not None:
+            yield place, self.data[place][1]
+
+
+class _Folder:
+    """How vcrpy writes what it kept: to one file a source, in an order that does not depend on who was faster."""
+
+    @staticmethod
+    def load_cassette(_path: str, **_options: Any) -> tuple[list[Request], list[Answer]]:
+        """Tell vcrpy that there is nothing to play: while recording, everything is asked."""
+        raise CassetteNotFoundError
+
+    @staticmethod
+    def save_cassette(path: str, cassette_dict: Mapping[str, Sequence[Any]], **_options: Any) -> None:
+        """Write the interactions."""
+        folder = Path(path)
+        before = read_folder(folder) if any(folder.glob("*.yaml")) else ()
+        now = tuple(zip(cassette_dict["requests"], cassette_dict["responses"], strict=True))
+        files: dict[str, list[Interaction]] = {}
+        for interaction in _settled((*_others(before, now), *now)):
+            files.setdefault(_FILES.get(interaction[0].host, interaction[0].host), []).append(interaction)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, interactions in files.items():
+            (folder / f"{name}.yaml").write_text(_text(interactions), encoding="utf-8", newline="\n")
+
+
+def _others(before: Iterable[Interaction], now: Iterable[Interaction]) -> Iterator[Interaction]:
+    """Yield the earlier interactions whose questions were not put again."""
+    again = {_key(question) for question, _ in now}
+    return (interaction for interaction in before if _key(interaction[0]) not in again)
+
+
+def _settled(interactions: Iterable[Interaction]) -> list[Interaction]:
+    """Return one interaction for each question, in the order of questions: the last, an answer before a failure."""
+    last: dict[tuple[str, ...], Interaction] = {}
+    for question, answer in interactions:
+        known = last.get(_key(question))
+        if known is None or not _failed(answer) or _failed(known[1]):
+            last[_key(question)] = (question, answer)
+    return [last[key] for key in sorted(last)]
+
+
+def _failed(answer: Answer) -> bool:
+    code = int(answer["status"]["code"])
+    return code == httpx2.codes.TOO_MANY_REQUESTS or code >= httpx2.codes.INTERNAL_SERVER_ERROR
+
+
+def _key(question: Request) -> tuple[str, ...]:
+    return question.uri, question.method, repr(question.body or b"")
+
+
+def _question(request: Request, addresses: Mapping[str, str] | None = None) -> Request:
+    """Return what is asked, without who asks: the true address, the parameters in order, no headers."""
+    parts = urlsplit(_true(request.uri, addresses or {}))
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = urlencode(sorted((name, value) for name, value in pairs if name not in _PERSONAL))
+    uri = urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", query, ""))
+    return Request(request.method, uri, request.body or None, {})
+
+
+def _essence(answer: Answer, addresses: Mapping[str, str]) -> Answer:
+    """Return an answer with the headers that matter, the true address in that of a redirection."""
+    headers = {name.lower(): list(values) for name, values in answer["headers"].items()}
+    kept = {name: headers[name] for name in sorted(headers) if name in _KEPT_HEADERS}
+    if "location" in kept:
+        kept["location"] = [_true(value, addresses) for value in kept["location"]]
+    return {"status": answer["status"], "headers": kept, "body": answer["body"]}
+
+
+def _true(uri: str, addresses: Mapping[str, str]) -> str:
+    for here, true in addresses.items():
+        if uri == here or uri.startswith((f"{here}/", f"{here}?")):
+            return true + uri.removeprefix(here)
+    return uri
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """YAML to read: texts of several lines stand line by line."""
+
+
+def _represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text.strip() else None)
+
+
+_Dumper.add_representer(str, _represent)
+
+
+def _text(interactions: Sequence[Interaction]) -> str:
+    said = [
+        {"request": {"method": question.method, "uri": question.uri, "body": _read_out(question.body), "headers": {}}}
+        | {"response": answer | {"body": {"string": _read_out(answer["body"]["string"])}}}
+        for question, answer in interactions
+    ]
+    tape = {"version": 1, "interactions": said}
+    return yaml.dump(tape, Dumper=_Dumper, width=_WIDTH, allow_unicode=True, sort_keys=False)
+
+
+def _read_out(body: bytes | None) -> str | bytes | None:
+    """Return a body as text, where it is text."""
+    try:
+        return body.decode("utf-8") if isinstance(body, bytes) else body
+    except UnicodeDecodeError:
+        return body

@@ -1,0 +1,213 @@
+"""The server itself: one port of this machine, a prefix for each service, a log of every request."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from urllib.parse import parse_qsl, urlsplit
+
+from tests.services import anthology, crossref, dblp, sparql
+from tests.services.faults import FAULTS, Fault
+from tests.services.reply import Params, Question, Reply, as_text
+
+_SERVICES: dict[str, Callable[[Question], Reply]] = {
+    "crossref": crossref.answer,
+    "dblp": dblp.answer,
+    "sparql": sparql.answer,
+    "anthology": anthology.answer,
+}
+_COMPRESS_FROM = 512
+_PIECE = b" " * 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request: the path with its prefix, and when it came and was answered (`time.monotonic`)."""
+
+    path: str
+    params: Params
+    headers: dict[str, str]
+    begun: float
+    ended: float
+    status: int
+
+
+class Services:
+    """The running server, as a context. `misbehave` and `behave` may be called at any time."""
+
+    def __init__(self) -> None:
+        self._server = _Server(("127.0.0.1", 0), _Handler, self)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        self._lock = threading.Lock()
+        self._faults: list[tuple[Fault, int]] = []
+        self._log: list[Asked] = []
+        self.stopping = threading.Event()
+
+    def __enter__(self) -> Services:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stopping.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def url(self, service: str) -> str:
+        """Return the address of `crossref`, `dblp`, `sparql` or `anthology`."""
+        return f"http://127.0.0.1:{self._server.server_port}/{service}"
+
+    @property
+    def log(self) -> tuple[Asked, ...]:
+        """The requests answered so far, in the order in which they came."""
+        with self._lock:
+            return tuple(sorted(self._log, key=lambda asked: asked.begun))
+
+    def misbehave(self, mode: str, path: str = "/", *, first: int = 1, times: int = 0, detail: str = "") -> None:
+        """Let requests whose path begins with `path` meet a fault; the first fault that applies is met."""
+        assert mode in FAULTS, f"no such fault: {mode}; there are {', '.join(sorted(FAULTS))}"
+        with self._lock:
+            self._faults.append((Fault(mode, path, first, times, detail), 0))
+
+    def behave(self) -> None:
+        """Forget all faults and the log, and let go of whoever is waiting."""
+        with self._lock:
+            self._faults.clear()
+            self._log.clear()
+        self.stopping.set()
+        self.stopping = threading.Event()
+
+    def note(self, asked: Asked) -> None:
+        """Keep a request in the log."""
+        with self._lock:
+            self._log.append(asked)
+
+    def reply(self, path: str, params: Params, headers: dict[str, str]) -> Reply:
+        """Return the right answer, or what a fault makes of it."""
+        service, _, rest = path.lstrip("/").partition("/")
+        known = _SERVICES.get(service)
+        if service == "dblp" and rest == "sparql":
+            known = sparql.answer
+        question = Question(rest, params, headers)
+        right = known(question) if known else as_text("no such service", status=404)
+        right = replace(right, headers=(*right.headers, *_transcribed(right)))
+        fault = self._fault(path)
+        if fault:
+            return FAULTS[fault.mode](right, fault.detail)
+        return _compressed(right, headers.get("Accept-Encoding", ""))
+
+    def _fault(self, path: str) -> Fault | None:
+        """Count the request for every fault of its path, and return the first that applies."""
+        with self._lock:
+            self._faults = [(fault, nth + path.startswith(fault.path)) for fault, nth in self._faults]
+            counted = list(self._faults)
+        return next((fault for fault, nth in counted if path.startswith(fault.path) and fault.applies(nth)), None)
+
+
+def _transcribed(reply: Reply) -> tuple[tuple[str, str], ...]:
+    return (("X-Transcribed", ", ".join(dict.fromkeys(reply.rows)) or "no row"),)
+
+
+def _compressed(reply: Reply, accepted: str) -> Reply:
+    if "gzip" not in accepted or len(reply.body) < _COMPRESS_FROM or reply.body.startswith(b"\x1f\x8b"):
+        return reply
+    body = gzip.compress(reply.body, mtime=0)
+    return replace(
+        reply, body=body, headers=(*reply.headers, ("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding"))
+    )
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler], services: Services) -> None:
+        self.services = services
+        super().__init__(address, handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a client that went away is what many tests are about."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1
+    disable_nagle_algorithm = True
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Answer a GET."""
+        self._answer(urlsplit(self.path).query)
+
+    def do_POST(self) -> None:
+        """Answer a POST of a form."""
+        length = int(self.headers.get("Content-Length") or 0)
+        self._answer(self.rfile.read(length).decode("utf-8", errors="replace"))
+
+    def _answer(self, query: str) -> None:
+        begun = time.monotonic()
+        services, path = self.server.services, urlsplit(self.path).path
+        params = tuple(parse_qsl(query, keep_blank_values=True))
+        headers = {name.title(): value for name, value in self.headers.items()}
+        reply = services.reply(path, params, headers)
+        try:
+            self._send(reply, services.stopping)
+        finally:
+            services.note(Asked(path, params, headers, begun, time.monotonic(), reply.status))
+
+    def _send(self, reply: Reply, stopping: threading.Event) -> None:
+        if reply.pause and stopping.wait(reply.pause):
+            self.close_connection = True
+            return
+        length = len(reply.body) + reply.padding if reply.length is None else reply.length
+        self.send_response(reply.status)
+        self.send_header("Content-Type", reply.media_type)
+        self.send_header("Content-Length", str(length))
+        for name, value in reply.headers:
+            self.send_header(name, value)
+        self.end_headers()
+        if reply.drip:
+            self._drip(reply, stopping)
+        else:
+            self.wfile.write(reply.body[: reply.cut])
+        for _ in range(reply.padding // len(_PIECE)):
+            self.wfile.write(_PIECE)
+        self.wfile.write(_PIECE[: reply.padding % len(_PIECE)])
+        self.wfile.flush()
+        if reply.cut is not None:
+            self._reset()
+        self.close_connection = self.close_connection or reply.length is not None
+
+    def _drip(self, reply: Reply, stopping: threading.Event) -> None:
+        for byte in reply.body:
+            self.wfile.write(bytes((byte,)))
+            self.wfile.flush()
+            if stopping.wait(reply.drip):
+                self.close_connection = True
+                return
+
+    def _reset(self) -> None:
+        """End the connection with a reset instead of a goodbye."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+        self.close_connection = True
+
+    def version_string(self) -> str:
+        """Return a name without versions, so that answers are the same everywhere."""
+        return "services"
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Return always the same date: an answer says nothing of when it was given."""
+        return "Thu, 01 Jan 1970 00:00:00 GMT"
+
+    def log_message(self, *_message: object) -> None:
+        """Write no log to the terminal."""

@@ -1,0 +1,103 @@
+"""The direction of imports, which third-party library is imported where, and that public things are documented."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import reconcile
+import sources
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted(path.relative_to(ROOT) for package in ("sources", "reconcile") for path in (ROOT / package).rglob("*.py"))
+
+# The modules of each package in the order in which imports run downward: a module imports only what stands before it.
+ORDER = {
+    "sources": (
+        "text record source throttle normal_forms addresses identifiers name_reading nicknames names markup polite store"
+        " transport crossref dblp anthology tape"
+    ).split(),
+    "reconcile": (
+        "rarity mention documents entry extract venues parse authors titles settings compare gather decide works merge flags"
+        " bibtex tables result report pipeline output setup console cli"
+    ).split(),
+}
+# Libraries that one module alone may import, or a reader and its writer.
+OWNERS = {
+    "habanero": {"sources/crossref"},
+    "vcr": {"sources/tape.py"},
+    "tenacity": {"sources/polite.py"},
+    "pandas": {"reconcile/tables.py"},
+    "jinja2": {"reconcile/report"},
+    "rich": {"reconcile/console.py"},
+    "pypdfium2": {"reconcile/documents"},
+    "docx": {"reconcile/documents"},
+    "docutils": {"reconcile/documents"},
+    "markdown_it": {"reconcile/documents"},
+    "platformdirs": {"sources/store.py"},
+}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports, by their full names."""
+    found = set()
+    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def module(path: Path) -> str:
+    """The second part of a file's module name: `decide` for reconcile/decide.py, `venues` for reconcile/venues/read.py."""
+    return path.parts[1].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_imports_run_downward(path: Path) -> None:
+    package, own = path.parts[0], module(path)
+    if own == "__init__":
+        return
+    order = ORDER[package]
+    assert own in order, f"{path} has no place in the order of imports"
+    for name in imports(path):
+        other, _, rest = name.partition(".")
+        target = rest.partition(".")[0]
+        if package == "sources":
+            assert other != "reconcile", f"{path} imports {name}"
+        if other == package and target in order and target != own:
+            assert order.index(target) < order.index(own), f"{path} imports {name}, which comes later"
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_a_library_is_imported_in_one_place(path: Path) -> None:
+    for name in imports(path):
+        owners = OWNERS.get(name.partition(".")[0])
+        assert owners is None or any(str(path).startswith(owner) for owner in owners), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("package", [reconcile, sources], ids=["reconcile", "sources"])
+def test_public_names_are_there_and_documented(package: object) -> None:
+    for name in package.__all__:  # type: ignore[attr-defined]
+        assert getattr(package, name).__doc__, f"{name} has no docstring"
+
+
+def test_the_readme_names_every_output_file_and_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in ("bibliography.bib", "mentions.jsonl", "works.jsonl", "mentions.csv", "report.html", "run.json", "reconcile run"):
+        assert name in readme
+
+
+def test_the_design_page_names_every_module() -> None:
+    design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    for package, names in ORDER.items():
+        for name in names:
+            if (ROOT / package / name).is_dir() or name not in _PARTS:
+                assert name in design, f"docs/design.md does not name {package}/{name}"
+
+
+# Modules that are parts of one that the page names.
+_PARTS = frozenset("normal_forms addresses name_reading nicknames markup rarity entry result".split())

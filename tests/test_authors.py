@@ -1,0 +1,55 @@
+"""Two lists of authors, person by person."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.authors import compare_authors
+from sources.names import read_name
+from sources.record import Name
+
+
+def names(text: str) -> tuple[Name, ...]:
+    return tuple(read_name(name.strip()) for name in text.split(";"))
+
+
+CASES = [
+    # left, right, pairs, only left, only right, reordered
+    ("Lei Gao; Yue Niu", "Lei Gao; Yue Niu", 2, (), (), False),
+    ("L. Gao; Y. Niu", "Lei Gao; Yue Niu", 2, (), (), False),
+    ("Yue Niu; Lei Gao", "Lei Gao; Yue Niu", 2, (), (), True),
+    ("Feng Yun; Lei Gao", "Yun Feng; Lei Gao", 2, (), (), False),
+    ("Tuo Zhang; Lei Gao; Chaoyang He", "Tuo Zhang; Lei Gao", 2, (2,), (), False),
+    ("Jinhyun So; Yu Qian", "Jinhyun So; Qian Yu; Basak Guler", 2, (), (2,), False),
+    ("Wei Wang; Wei Wang", "Wei Wang", 1, (1,), (), False),
+    ("Kaiming He", "Sergey Zagoruyko", 0, (0,), (0,), False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "pairs", "only_left", "only_right", "reordered"), CASES)
+def test_assignment(
+    left: str, right: str, pairs: int, only_left: tuple[int, ...], only_right: tuple[int, ...], reordered: bool
+) -> None:
+    found = compare_authors(names(left), names(right))
+    assert len(found.pairs) == pairs
+    assert (found.only_left, found.only_right, found.reordered) == (only_left, only_right, reordered)
+
+
+def test_the_exact_name_is_taken_before_the_initial() -> None:
+    found = compare_authors(names("J. Li; Jing Li"), names("Jing Li; Jun Li"))
+    assert {(pair.left, pair.right) for pair in found.pairs} == {(1, 0), (0, 1)}
+
+
+people = st.lists(st.sampled_from(["Lei Gao", "L. Gao", "Gao Lei", "Yue Niu", "Mi Zhang", "Ron M. Roth"]), max_size=5)
+
+
+@given(people, people)
+def test_symmetric_and_one_to_one(left: list[str], right: list[str]) -> None:
+    mine, theirs = tuple(map(read_name, left)), tuple(map(read_name, right))
+    forth, back = compare_authors(mine, theirs), compare_authors(theirs, mine)
+    assert len(forth.pairs) == len(back.pairs)
+    assert len({pair.left for pair in forth.pairs}) == len({pair.right for pair in forth.pairs}) == len(forth.pairs)
+    assert len(forth.pairs) + len(forth.only_left) == len(mine)
+    assert len(forth.pairs) + len(forth.only_right) == len(theirs)

@@ -1,0 +1,123 @@
+"""From candidates to a judgement: sure, possible, or refused."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.compare import compare, probability
+from reconcile.decide import weigh
+from reconcile.gather import Found
+from reconcile.mention import Gap, Level, Mention, Status
+from reconcile.pipeline import reconcile_mentions
+from sources.record import Record
+from tests.make import identifier, mention, preprint, record
+
+ASKED = ("crossref", "dblp")
+AEP = "AEP: An Error-bearing Neural Network Accelerator for Energy Efficiency and Model Protection"
+TEAM = "Lei Zhao; Youtao Zhang; Jun Yang"
+CLAIM = mention(AEP, TEAM, 2017, "International Conference On Computer Aided Design")
+RECORD = record(AEP, TEAM, 2017, "ICCAD", ids="doi:10.1109/iccad.2017.1")
+NOISE = record("MATIC: Adaptation and In-situ Canaries for Energy-Efficient Neural Network Acceleration", "Sung Kim", 2017)
+
+ROWS = [
+    pytest.param(CLAIM, [RECORD, NOISE], Status.MATCHED, id="all agrees"),
+    pytest.param(mention(AEP, "", 2017), [RECORD], Status.MATCHED, id="a long title and the year suffice where no author is named"),
+    pytest.param(CLAIM, [NOISE], Status.NOT_FOUND, id="only a neighbour"),
+    pytest.param(CLAIM, [], Status.NOT_FOUND, id="nothing"),
+    pytest.param(
+        CLAIM, [record(AEP, "Kaiming He; Jian Sun", 2017, "CVPR")], Status.NOT_FOUND, id="the title alone never decides against the authors"
+    ),
+    pytest.param(mention("Introduction", "", 2017), [record("Introduction", "Jun Yang", 2017)], Status.NOT_FOUND, id="a title that says nothing"),
+    pytest.param(
+        mention("Graph Minors. II", "Neil Robertson", 1986), [record("Graph Minors. III", "Neil Robertson", 1984)], Status.NOT_FOUND, id="another part"
+    ),
+    pytest.param(CLAIM, [record("Erratum to: " + AEP, TEAM, 2017, "ICCAD")], Status.NOT_FOUND, id="an erratum is not the paper"),
+    pytest.param(
+        mention("The Art of Computer Programming", "Donald Knuth", 1968), [record("Review of: The Art of Computer Programming", "Donald Knuth", 1969, type="review")],
+        Status.NOT_FOUND, id="a review is not the book",
+    ),
+]  # fmt: skip
+
+
+def judge(claim: Mention, records: list[Record], **answer: object):  # type: ignore[no-untyped-def]
+    found = Found(tuple(records), ASKED, **answer)  # type: ignore[arg-type]
+    return reconcile_mentions([claim], [found])[0][0]
+
+
+@pytest.mark.parametrize(("claim", "records", "status"), ROWS)
+def test_status(claim: Mention, records: list[Record], status: Status) -> None:
+    assert judge(claim, records).status is status
+
+
+def test_two_works_that_fit_alike_are_only_possible() -> None:
+    title = "Deep Learning for Time Series Forecasting"
+    twins = [record(title, authors, 2020, ids=f"doi:10.1234/{n}") for n, authors in enumerate(("Jun Yang; Wei Li", "Mi Zhang"))]
+    match = judge(mention(title, "", 2020), twins)
+    assert match.status is Status.POSSIBLE
+    assert match.runner_up is not None
+
+
+def test_a_source_that_is_silent_makes_it_not_checked_never_not_found() -> None:
+    gap = Gap("dblp", "https://dblp.org/search/publ/api?q=aep", "HTTP 503")
+    assert judge(CLAIM, [], gaps=(gap,)).status is Status.NOT_CHECKED
+    assert judge(CLAIM, [RECORD], gaps=(gap,)).status is Status.MATCHED
+
+
+def test_a_claim_of_a_publication_means_the_publication_and_of_a_preprint_the_preprint() -> None:
+    draft = preprint(AEP, TEAM, 2017)
+    assert judge(CLAIM, [draft, RECORD]).best.record == RECORD
+    assert judge(replace(CLAIM, kind="preprint"), [draft, RECORD]).best.record == draft
+
+
+def test_the_order_of_answers_does_not_matter() -> None:
+    records = [RECORD, NOISE, preprint(AEP, TEAM, 2017), record(AEP, "Kaiming He", 2012)]
+    expected = judge(CLAIM, records)
+    for seed in range(5):
+        random.Random(seed).shuffle(records)
+        assert judge(CLAIM, records) == expected
+
+
+def test_the_weight_is_the_sum_of_the_evidence_and_nothing_else() -> None:
+    for candidate in weigh(CLAIM, [RECORD, NOISE]):
+        assert candidate.comparison.weight == pytest.approx(sum(piece.weight for piece in candidate.comparison.evidence))
+        assert candidate.probability == pytest.approx(probability(candidate.comparison.weight))
+
+
+records = st.builds(
+    record,
+    title=st.sampled_from([AEP, "AEP", "Graph Minors. II", "Deep learning", ""]),
+    authors=st.sampled_from(["", TEAM, "Jun Yang; Lei Zhao", "L. Zhao", "Kaiming He"]),
+    year=st.sampled_from([None, 2016, 2017, 2021]),
+    venue=st.sampled_from(["", "ICCAD", "CVPR", "NAACL Findings 2024", "Journal of Odd Things"]),
+    ids=st.sampled_from(["", "doi:10.1234/x", "doi:10.1234/y", "arxiv:2301.00001"]),
+)
+
+
+@given(records, records)
+def test_comparison_is_symmetric(left: Record, right: Record) -> None:
+    forth, back = compare(left, right), compare(right, left)
+    for one in forth.evidence:
+        other = back.of(one.field)
+        assert other is not None
+        assert (one.level, one.field) == (other.level, other.field)
+        if one.field != "author":  # an author added to a claim weighs more than one left out
+            assert one.weight == pytest.approx(other.weight)
+
+
+@given(records, records)
+def test_missing_weighs_nothing(left: Record, right: Record) -> None:
+    for piece in compare(left, right).evidence:
+        if piece.level is Level.MISSING:
+            assert piece.weight == 0.0
+
+
+@given(records, records)
+def test_an_agreeing_identifier_never_lowers(left: Record, right: Record) -> None:
+    shared = (identifier("acl:P18-1007"),)
+    more = [replace(one, identifiers=one.identifiers + shared) for one in (left, right)]
+    assert compare(*more).weight >= compare(left, right).weight

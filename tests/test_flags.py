@@ -1,0 +1,152 @@
+"""Where claim and record part: one row, one claim, what the sources hold, and the flags that must follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from reconcile.gather import Found
+from reconcile.mention import Match, Mention, Severity, Status
+from reconcile.pipeline import reconcile_mentions
+from sources.record import Date, Record, Relation
+from tests.make import identifier, mention, preprint, record
+
+ASKED = ("crossref", "dblp", "anthology")
+ETHOS = "Ethos: Rectifying Language Models in Orthogonal Parameter Space"
+ETHOS_TEAM = "Lei Gao; Yue Niu; Tingting Tang; Salman Avestimehr; Murali Annavaram"
+FINDINGS = "Findings of the Association for Computational Linguistics: NAACL 2024"
+ETHOS_RECORD = record(ETHOS, ETHOS_TEAM, 2024, FINDINGS, ids="acl:2024.findings-naacl.132", source="anthology")
+FEDIOT = "Federated Learning for Internet of Things"
+FEDIOT_TEAM = "Tuo Zhang; Chaoyang He; Tianhao Ma; Lei Gao; Mark Ma; Salman Avestimehr"
+BURST = "BurstGPT: A Real-World Workload Dataset to Optimize LLM Serving Systems"
+SSFL = "SSFL: Tackling Label Deficiency in Federated Learning via Personalized Self-Supervision"
+SSFL_TEAM = "Chaoyang He; Zhengyu Yang; Erum Mushtaq; Sunwoo Lee"
+
+
+def judge(mentions: Sequence[Mention], records: Sequence[Record], asked: tuple[str, ...] = ASKED) -> tuple[Match, ...]:
+    """Judge mentions that all found the same records."""
+    return reconcile_mentions(mentions, [Found(tuple(records), asked) for _ in mentions])[0]
+
+
+def codes(match: Match) -> set[str]:
+    return {flag.code for flag in match.flags}
+
+
+ROWS = [
+    pytest.param(mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024"), [ETHOS_RECORD], set(), id="agrees"),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "NAACL 2024"), [ETHOS_RECORD], {"track-mismatch"}, id="Findings claimed as the main conference"
+    ),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "AAAI 2024 Responsible Language Models Workshop"), [ETHOS_RECORD],
+        {"venue-mismatch", "non-archival"}, id="a workshop at another conference",
+    ),
+    pytest.param(mention(ETHOS, ETHOS_TEAM, 2024, "EMNLP 2024"), [ETHOS_RECORD], {"venue-mismatch"}, id="another conference"),
+    pytest.param(mention(ETHOS, ETHOS_TEAM, 2023, "NAACL Findings"), [ETHOS_RECORD], {"year-mismatch"}, id="a year off"),
+    pytest.param(mention(ETHOS, "", 2024, "NAACL Findings 2024"), [ETHOS_RECORD], {"incomplete"}, id="no authors claimed"),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM + "; Chaoyang He", 2024, "NAACL Findings 2024"), [ETHOS_RECORD], {"authors-differ"}, id="an added author"
+    ),
+    pytest.param(
+        mention(ETHOS, "Lei Gao; Yue Niu; Murali Annavaram", 2024, "NAACL Findings 2024"), [ETHOS_RECORD], {"authors-differ"}, id="missing authors"
+    ),
+    pytest.param(
+        mention(ETHOS, "Lei Gao; Yue Niu", 2024, "NAACL Findings 2024", author_et_al=True), [ETHOS_RECORD], set(), id="et al. is no difference"
+    ),
+    pytest.param(
+        mention(ETHOS, "Gao Lei; Y. Niu; T. Tang; A. Salman Avestimehr; M. Annavaram", 2024, "NAACL Findings 2024"), [ETHOS_RECORD],
+        set(), id="initials and name order are no difference",
+    ),
+    pytest.param(
+        mention(f"{FEDIOT}: A Federated Learning Framework for On-device Anomaly Data Detection", FEDIOT_TEAM, 2021, "ACM SenSys 2021 AIChallengeIoT Workshop"),
+        [record(FEDIOT, FEDIOT_TEAM, 2021, "Proceedings of the 19th ACM Conference on Embedded Networked Sensor Systems", ids="doi:10.1145/3485730.3493444")],
+        {"title-changed", "track-mismatch"}, id="a workshop paper in the main proceedings, without its subtitle",
+    ),
+    pytest.param(
+        mention("Towards Efficient and Reliable LLM Serving: A Real-World Workload Study", "", 2024, kind="preprint", ids="arxiv:2401.17644"),
+        [
+            preprint("Towards Efficient and Reliable LLM Serving: A Real-World Workload Study", "Y. Wang; Y. Chen; Z. Li; Z. Tang; X. Chu", 2024, "2401.17644"),
+            record(BURST, "Yuxin Wang; Yuhan Chen; Zeyu Li; Xueze Kang; Zhenheng Tang; Xiaowen Chu", 2025, "KDD", ids="doi:10.1145/3711896.3737413"),
+        ],
+        {"preprint-of-published", "incomplete"}, id="a preprint that has appeared under another title",
+    ),
+    pytest.param(
+        mention(SSFL, SSFL_TEAM, 2022, "AAAI 2022 - FL Workshop"), [preprint(SSFL, SSFL_TEAM, 2021, "2110.02470")], {"non-archival"},
+        id="a workshop without proceedings: the preprint is the only record",
+    ),
+    pytest.param(
+        mention(SSFL, SSFL_TEAM, 2022, "AAAI 2022"), [preprint(SSFL, SSFL_TEAM, 2021, "2110.02470")], {"venue-mismatch"},
+        id="the main conference, but only a preprint is known",
+    ),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024", ids="arxiv:2110.02470"), [ETHOS_RECORD, preprint(SSFL, SSFL_TEAM, 2021, "2110.02470")],
+        {"identifier-mismatch"}, id="a link to another work",
+    ),
+    pytest.param(mention(ETHOS, ETHOS_TEAM, 2024, "NAACL 2024"), [], {"no-record"}, id="nobody has it"),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024"),
+        [record(ETHOS, ETHOS_TEAM, 2024, FINDINGS, relations=(Relation("retraction", identifier("doi:10.1234/r"), "by", "publisher", Date(2025)),))],
+        {"retracted"}, id="retracted",
+    ),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024"),
+        [record(ETHOS, ETHOS_TEAM, 2024, FINDINGS, relations=(Relation("erratum", identifier("doi:10.1234/r"), "by"),))],
+        {"corrected"}, id="an erratum is no retraction",
+    ),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024"),
+        [ETHOS_RECORD, record(ETHOS, ETHOS_TEAM.replace("Yue Niu", "Corey Nolet"), 2024, FINDINGS, ids="dblp:conf/naacl/GaoN24", source="dblp")],
+        {"record-suspect"}, id="two sources name different authors",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "records", "expected"), ROWS)
+def test_flags(claim: Mention, records: list[Record], expected: set[str]) -> None:
+    assert codes(judge([claim], records)[0]) == expected
+
+
+def test_two_venues_for_one_work_are_flagged_on_both() -> None:
+    findings = mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024", line=1)
+    workshop = mention(ETHOS, ETHOS_TEAM, 2024, "AAAI 2024 Responsible Language Models Workshop", line=2)
+    first, second = judge([findings, workshop], [ETHOS_RECORD])
+    assert "venue-conflict" in codes(first)
+    assert "venue-conflict" in codes(second)
+    said = next(flag.says for flag in first.flags if flag.code == "venue-conflict")
+    assert "NAACL" in said
+    assert "AAAI" in said
+    assert "line 2" in said
+
+
+def test_the_second_of_two_equal_claims_is_a_duplicate() -> None:
+    claims = [mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024", line=line) for line in (1, 9)]
+    first, second = judge(claims, [ETHOS_RECORD])
+    assert (codes(first), codes(second)) == (set(), {"duplicate"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "venue", "severity"),
+    [
+        ("paper-conference", "ICML 2024", Severity.ERROR),
+        ("article-journal", "IEEE Transactions on Parallel and Distributed Systems", Severity.ERROR),
+        ("thesis", "University of Pittsburgh", Severity.INFO),
+        ("paper-conference", "MLNCP workshop at NeurIPS 2024", Severity.INFO),
+    ],
+)
+def test_no_record_is_an_error_only_where_sources_would_have_it(kind: str, venue: str, severity: Severity) -> None:
+    match = judge([mention("A Paper Nobody Wrote", "Ann Author", 2024, venue, kind=kind)], [])[0]
+    assert next(flag.severity for flag in match.flags if flag.code == "no-record") is severity
+
+
+def test_a_skipped_mention_says_why() -> None:
+    match = judge([mention("Widget", "Ann Author", 2020, kind="patent", reason="a patent")], [])[0]
+    assert match.status is Status.SKIPPED
+    assert [(flag.code, flag.says) for flag in match.flags] == [("not-a-publication", "kept out: a patent")]
+
+
+@pytest.mark.parametrize(("claim", "records", "expected"), ROWS)
+def test_every_flag_says_something(claim: Mention, records: list[Record], expected: set[str]) -> None:
+    for flag in judge([claim], records)[0].flags:
+        assert flag.says
+        assert "\n" not in flag.says

@@ -1,0 +1,218 @@
+"""Kept answers: found again while fresh, and never a reason to stop."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+import threading
+import warnings
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources.polite import Payload, Request, Store
+from sources.store import DAY, KEEP, KEEP_EMPTY, DiskStore, MemoryStore
+
+REQUEST = Request("crossref", "crossref-list", "https://api.example/works", (("query.title", "ethos"), ("rows", "10")))
+PAYLOAD = Payload("{“answer”}".encode())
+
+
+class Clock:
+    now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> DiskStore:
+    return DiskStore(tmp_path / "kept" / "answers.sqlite", clock=clock)
+
+
+def test_what_was_kept_is_found(store: DiskStore) -> None:
+    assert store.get(REQUEST) is None
+    store.put(REQUEST, PAYLOAD)
+    assert store.get(REQUEST) == PAYLOAD
+
+
+def test_it_is_found_by_the_next_run(store: DiskStore, clock: Clock) -> None:
+    store.put(REQUEST, PAYLOAD)
+    store.close()
+    assert DiskStore(store.path, clock=clock).get(REQUEST) == PAYLOAD
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(Request("dblp", "crossref-list", REQUEST.address, REQUEST.params), id="another source"),
+        pytest.param(
+            Request("crossref", "crossref-list", "https://mirror.example/works", REQUEST.params), id="address"
+        ),
+        pytest.param(Request("crossref", "crossref-list", REQUEST.address, REQUEST.params[:1]), id="fewer parameters"),
+        pytest.param(
+            Request("crossref", "crossref-list", REQUEST.address, (("query.title", "ethos&rows=10"),)), id="look-alike"
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", ["disk", "memory"])
+def test_another_question_has_another_answer(other: Request, kind: str, store: DiskStore) -> None:
+    kept: Store = store if kind == "disk" else MemoryStore()
+    kept.put(REQUEST, PAYLOAD)
+    assert kept.get(REQUEST) == PAYLOAD
+    assert kept.get(other) is None
+
+
+@pytest.mark.parametrize(
+    ("empty", "age", "fresh"),
+    [
+        pytest.param(False, KEEP - 1, True, id="records are kept for a month"),
+        pytest.param(False, KEEP + 1, False, id="and no longer"),
+        pytest.param(True, KEEP_EMPTY - 1, True, id="an empty answer for three days"),
+        pytest.param(True, KEEP_EMPTY + 1, False, id="and no longer, for a paper may appear"),
+    ],
+)
+def test_answers_grow_old(store: DiskStore, clock: Clock, empty: bool, age: float, fresh: bool) -> None:
+    store.put(REQUEST, Payload(b"{}", empty=empty))
+    clock.now += age
+    assert (store.get(REQUEST) is not None) is fresh
+
+
+def test_old_answers_are_thrown_away(store: DiskStore, clock: Clock) -> None:
+    store.put(REQUEST, PAYLOAD)
+    store.close()
+    clock.now += 31 * DAY
+    DiskStore(store.path, clock=clock).get(REQUEST)
+    with sqlite3.connect(store.path) as database:
+        assert database.execute("SELECT count(*) FROM answer").fetchone() == (0,)
+
+
+def test_only_the_owner_can_read_them(store: DiskStore) -> None:
+    store.put(REQUEST, PAYLOAD)
+    assert store.path.parent.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in store.path.parent.iterdir()} == {0o600}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"this is no database, whatever its name says", id="something else"),
+        pytest.param(b"SQLite format 3\x00" + b"\xff" * 5000, id="a wreck"),
+    ],
+)
+def test_a_damaged_file_is_set_aside(store: DiskStore, content: bytes) -> None:
+    store.path.parent.mkdir()
+    store.path.write_bytes(content)
+    with pytest.warns(UserWarning, match="damaged and was set aside"):
+        assert store.get(REQUEST) is None
+    assert store.path.with_name("answers.sqlite.damaged").read_bytes() == content
+    store.put(REQUEST, PAYLOAD)
+    assert store.get(REQUEST) == PAYLOAD
+
+
+def test_a_file_damaged_half_way_through_is_set_aside(store: DiskStore, clock: Clock) -> None:
+    for number in range(200):
+        request = Request("crossref", "crossref-single", f"https://api.example/works/{number}")
+        store.put(request, Payload(bytes(range(256)) * number))
+    store.close()
+    content = bytearray(store.path.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    store.path.write_bytes(content)
+    again = DiskStore(store.path, clock=clock)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        for _ in range(3):
+            again.get(REQUEST)
+            again.put(REQUEST, PAYLOAD)
+    assert ["set aside" in str(warning.message) for warning in said] == [True]
+    assert again.get(REQUEST) == PAYLOAD
+
+
+def test_a_row_that_cannot_be_unpacked_is_no_answer(store: DiskStore) -> None:
+    store.put(REQUEST, PAYLOAD)
+    with sqlite3.connect(store.path) as database:
+        database.execute("UPDATE answer SET body = ?", (b"not packed",))
+    assert store.get(REQUEST) is None
+
+
+def test_a_place_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    store = DiskStore(tmp_path / "file" / "answers.sqlite")
+    with pytest.warns(UserWarning, match="answers are not kept"):
+        assert store.get(REQUEST) is None
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        store.put(REQUEST, PAYLOAD)
+        assert store.get(REQUEST) is None
+
+
+def test_a_file_of_another_version_starts_anew(store: DiskStore) -> None:
+    store.path.parent.mkdir()
+    with sqlite3.connect(store.path) as database:
+        database.execute("PRAGMA user_version = 99")
+        database.execute("CREATE TABLE answer (whatever TEXT)")
+    store.put(REQUEST, PAYLOAD)
+    assert store.get(REQUEST) == PAYLOAD
+
+
+def test_threads_share_a_store(store: DiskStore) -> None:
+    requests = [Request("dblp", "dblp", f"https://dblp.example/rec/{number}.xml") for number in range(40)]
+
+    def work(part: list[Request]) -> None:
+        for request in part:
+            store.put(request, Payload(request.address.encode()))
+            assert store.get(request) == Payload(request.address.encode())
+
+    threads = [threading.Thread(target=work, args=(requests[start::4],)) for start in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [store.get(request) for request in requests] == [Payload(request.address.encode()) for request in requests]
+
+
+def _fill(path: Path, start: int) -> None:
+    store = DiskStore(path)
+    for number in range(start, start + 20):
+        store.put(Request("dblp", "dblp", f"https://dblp.example/{number}"), Payload(str(number).encode()))
+
+
+def test_processes_share_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=_fill, args=(path, start)) for start in (0, 20)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(30)
+    store = DiskStore(path)
+    found = [store.get(Request("dblp", "dblp", f"https://dblp.example/{number}")) for number in range(40)]
+    assert found == [Payload(str(number).encode()) for number in range(40)]
+
+
+@given(body=st.binary(max_size=2000), empty=st.booleans(), title=st.text(st.characters(codec="utf-8"), max_size=50))
+def test_every_answer_comes_back_as_it_was(body: bytes, empty: bool, title: str) -> None:
+    store = _ROUND_TRIPS
+    request = Request("crossref", "crossref-list", "https://api.example/works", (("query.title", title),))
+    store.put(request, Payload(body, empty=empty))
+    assert store.get(request) == Payload(body, empty=empty)
+
+
+class _InMemory(DiskStore):
+    """The same store on a database that needs no file."""
+
+    def _open(self) -> sqlite3.Connection:
+        database = sqlite3.connect(":memory:", check_same_thread=False)
+        database.execute(
+            "CREATE TABLE answer (source, request, body, empty, fetched, expires, PRIMARY KEY (source, request))"
+        )
+        return database
+
+
+_ROUND_TRIPS = _InMemory(Path("nowhere"))

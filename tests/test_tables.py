@@ -1,0 +1,188 @@
+"""The tables of a result: their shapes, and that no text in them is taken for anything else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile import tables
+from reconcile.mention import Match, Mention, Severity, Status, Venue
+from reconcile.result import Result
+from sources.record import Identifier, Record, Scheme
+from tests import fakes
+
+RESULT = fakes.result()
+ETHOS, CONFLICT, MILENAS, ABSENT, PATENT, GRAVES, RACE_IT, UNASKED = RESULT.matches
+
+
+def test_a_line_of_mentions_has_the_promised_keys_in_order() -> None:
+    line = tables.mention_line(ETHOS)
+    assert list(line) == [
+        "document", "lines", "text", "kind", "parsed", "status", "probability", "work", "record", "evidence",
+        "runner_up", "flags",
+    ]  # fmt: skip
+    assert list(line["parsed"]) == ["title", "authors", "venue", "year", "identifiers"]
+    assert list(line["record"])[:7] == ["source", "key", "title", "authors", "container_title", "year", "doi"]
+    assert list(line["flags"][0]) == ["code", "severity", "says"]
+
+
+def test_a_match_as_a_line() -> None:
+    line = tables.mention_line(CONFLICT)
+    assert (line["document"], line["lines"], line["status"], line["work"]) == (
+        "gao-homepage.md", [113, 115], "matched", "gao-2024-ethos",
+    )  # fmt: skip
+    assert line["parsed"] == {
+        "title": fakes.ETHOS.title,
+        "authors": ["Lei Gao", "Yue Niu", "Tingting Tang", "Salman Avestimehr", "Murali Annavaram"],
+        "venue": "AAAI 2024 Workshop on Responsible Language Models",
+        "year": 2024,
+        "identifiers": {},
+    }
+    assert line["record"]["doi"] == "10.18653/v1/2024.findings-naacl.132"
+    assert line["record"]["identifiers"] == {
+        "doi": "10.18653/v1/2024.findings-naacl.132",
+        "acl": "2024.findings-naacl.132",
+    }
+    assert [piece["weight"] for piece in line["evidence"]] == [18.0, 14.0, 2.5, -2.0]
+    assert [flag["code"] for flag in line["flags"]] == ["venue-conflict", "venue-mismatch"]
+
+
+@pytest.mark.parametrize(("match", "status"), [(ABSENT, "not-found"), (UNASKED, "not-checked"), (PATENT, "skipped")])
+def test_without_a_likely_record_there_is_none(match: Match, status: str) -> None:
+    line = tables.mention_line(match)
+    assert (line["status"], line["record"], line["evidence"]) == (status, None, [])
+
+
+def test_a_rejected_record_is_kept_as_runner_up() -> None:
+    runner_up = tables.mention_line(ABSENT)["runner_up"]
+    assert runner_up["title"] == fakes.RACE_IT.title
+    assert runner_up["probability"] < 0.001
+    assert [piece["level"] for piece in runner_up["evidence"]] == ["differ", "differ"]
+
+
+def test_several_identifiers_of_a_scheme_are_a_list() -> None:
+    claimed = (
+        Identifier(Scheme.DOI, "10.1/a"),
+        Identifier(Scheme.ARXIV, "2403.08994"),
+        Identifier(Scheme.DOI, "10.1/b"),
+    )
+    match = replace(ETHOS, mention=replace(ETHOS.mention, claim=replace(ETHOS.mention.claim, identifiers=claimed)))
+    assert tables.mention_line(match)["parsed"]["identifiers"] == {"doi": ["10.1/a", "10.1/b"], "arxiv": "2403.08994"}
+
+
+@pytest.mark.parametrize(
+    ("container", "venues", "written"),
+    [
+        ("NAACL 2024", (Venue(name="NAACL"),), "NAACL 2024"),
+        ("", (Venue(name="NAACL"), Venue(name="ReLM"), Venue(name="NAACL")), "NAACL; ReLM"),
+        ("", (), ""),
+    ],
+)
+def test_the_venue_claimed(container: str, venues: tuple[Venue, ...], written: str) -> None:
+    claim = Record(container_title=container)
+    assert tables.venue_claimed(Mention("a", 1, 1, "", "", "article", claim, venues)) == written
+
+
+def test_a_line_of_works() -> None:
+    line = tables.work_line(RESULT.works[0])
+    assert list(line) == ["key", "record", "provenance", "records", "mentions", "flags"]
+    assert (line["key"], line["mentions"], len(line["records"])) == ("gao-2024-ethos", [0, 1], 2)
+    assert line["provenance"]["title"] == "anthology 2024.findings-naacl.132"
+
+
+@given(st.text(st.one_of(st.sampled_from('\n\r\u2028\u2029\x85\x0b\x0c\x1c"\\\ud800'), st.characters()), max_size=20))
+def test_every_line_is_one_line_and_reads_back(text: str) -> None:
+    match = replace(ETHOS, mention=replace(ETHOS.mention, text=text))
+    written = tables.mentions_jsonl(Result(matches=(match, match)))
+    lines = written.encode("utf-8").decode("utf-8").splitlines()
+    assert [json.loads(line)["text"] for line in lines] == [text, text]
+
+
+def rows(result: Result) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(tables.to_csv(result), newline="")))
+
+
+def test_the_spreadsheet_has_a_row_a_mention() -> None:
+    first, *_, last = rows(RESULT)
+    assert (first["document"], first["first_line"], first["status"]) == ("gao-homepage.md", "111", "matched")
+    assert first["claimed_authors"].startswith("Lei Gao; Yue Niu; ")
+    assert (last["status"], last["severity"], last["record_title"]) == ("not-checked", "", "")
+    assert rows(RESULT)[2]["flags"] == "authors-differ; year-mismatch; title-changed"
+    assert rows(RESULT)[2]["severity"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'=1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("A = B", "A = B"),
+        ("'quoted'", "'quoted'"),
+        ("two\nlines, and \"quotes\"", "two\nlines, and \"quotes\""),
+        ("two\r\nlines", "two\nlines"),
+        ("\ud800", "?"),
+    ],
+)  # fmt: skip
+def test_no_cell_is_a_formula(text: str, cell: str) -> None:
+    match = replace(ETHOS, mention=replace(ETHOS.mention, text=text))
+    (row,) = rows(Result(matches=(match,)))
+    assert row["text"] == cell
+
+
+def test_a_list_of_authors_is_no_formula_either() -> None:
+    claim = replace(ETHOS.mention.claim, author=fakes.names("=cmd Gao, Yue Niu"))
+    (row,) = rows(Result(matches=(replace(ETHOS, mention=replace(ETHOS.mention, claim=claim)),)))
+    assert row["claimed_authors"] == "'=cmd Gao; Yue Niu"
+
+
+def test_the_frame_has_typed_columns() -> None:
+    frame = tables.to_frame(RESULT)
+    assert list(frame.columns) == list(rows(RESULT)[0])
+    assert {name: str(frame[name].dtype) for name in ("first_line", "claimed_year", "status", "probability")} == {
+        "first_line": "Int64",
+        "claimed_year": "Int64",
+        "status": "category",
+        "probability": "float64",
+    }
+    assert frame.loc[2, "flags"] == ["authors-differ", "year-mismatch", "title-changed"]
+    assert frame["record_year"].isna().sum() == 3
+    assert frame.groupby("status", observed=True).size()["matched"] == 4
+
+
+def test_the_frame_of_nothing_has_the_same_columns() -> None:
+    empty, full = tables.to_frame(Result()), tables.to_frame(RESULT)
+    assert list(empty.dtypes.astype(str)) == list(full.dtypes.astype(str))
+    assert len(empty) == 0
+
+
+def test_the_summary_counts_every_status_and_severity_the_gravest_flags_first() -> None:
+    counted = tables.summary(RESULT.matches)
+    assert counted.mentions == 8
+    assert dict(counted.statuses) == {
+        Status.MATCHED: 4,
+        Status.POSSIBLE: 1,
+        Status.NOT_FOUND: 1,
+        Status.NOT_CHECKED: 1,
+        Status.SKIPPED: 1,
+    }
+    assert dict(counted.severities) == {Severity.ERROR: 5, Severity.WARNING: 5, Severity.INFO: 1}
+    assert counted.flags[0] == ("venue-conflict", Severity.ERROR, 2)
+    assert counted.flags[-1] == ("not-a-publication", Severity.INFO, 1)
+    assert all(count == 0 for _, count in tables.summary([]).statuses)
+
+
+@pytest.mark.parametrize("write", [tables.mentions_jsonl, tables.works_jsonl, tables.to_csv])
+def test_the_same_result_gives_the_same_text(write: Any) -> None:
+    assert write(RESULT) == write(fakes.result())

@@ -1,0 +1,110 @@
+"""How two titles stand to each other. A librarian could add rows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.titles import Relation, compare_titles, head_of, is_coined
+
+PAIRS = [
+    # the same, but for what never matters
+    ("SRA: A Secure ReRAM-Based DNN Accelerator", "SRA: a secure ReRAM-based DNN accelerator", Relation.SAME),
+    ("Heterogeneity aware Federated Learning", "Heterogeneity-aware Federated Learning", Relation.SAME),
+    ("Time Series Medical Images", "Time-series Medical Images", Relation.SAME),
+    ("Timeseries Medical Images", "Time series Medical Images", Relation.SAME),
+    ("High-Throughput Acceleration", "HighThroughput Acceleration", Relation.SAME),
+    ("Federated Learning for Internet of Things", "Federated Learning for the Internet of Things", Relation.SAME),
+    ("Schrödinger Bridges", "Schrodinger bridges.", Relation.SAME),
+    # misspelt
+    ("Attention is all you neeed in Translation", "Attention is all you need in Translation", Relation.SPELLING),
+    ("Convolutional Netwroks for Segmentation", "Convolutional Networks for Segmentation", Relation.SPELLING),
+    # in other words
+    (
+        "Group Knowledge Transfer: Federated Training of Large CNNs on the Edge",
+        "Group Knowledge Transfer: Federated Learning of Large CNNs at the Edge",
+        Relation.WORDING,
+    ),
+    # a coined name, and other words after it
+    (
+        "RACE-IT: A Reconfigurable Analog CAM-Crossbar Engine for In-Memory Transformer Acceleration",
+        "RACE-IT: A Reconfigurable Analog Computing Engine for In-Memory Transformer Acceleration",
+        Relation.NAMED,
+    ),
+    (
+        "MiLeNAS: Efficient Differential Neural Architecture Search with Mixed-Level Optimization",
+        "MiLeNAS: Efficient Neural Architecture Search via Mixed-Level Reformulation",
+        Relation.NAMED,
+    ),
+    # without the subtitle
+    (
+        "Federated Learning for Internet of Things: A Federated Learning Framework for On-device Anomaly Data Detection",
+        "Federated Learning for Internet of Things",
+        Relation.SUBTITLE,
+    ),
+    # a series of papers of one group
+    (
+        "Federated Learning for Internet of Things: Applications, Challenges, and Opportunities",
+        "Federated Learning for Internet of Things: A Federated Learning Framework for On-device Anomaly Data Detection",
+        Relation.SUBTITLE_DIFFERS,
+    ),
+    # another part or number
+    ("Theory of Graph Minors, Part I", "Theory of Graph Minors, Part II", Relation.PART),
+    ("Overview of the Shared Task 2019", "Overview of the Shared Task 2020", Relation.PART),
+    ("Graph Minors. II", "Graph Minors. III", Relation.PART),
+    # no more than a topic in common
+    ("Deep Residual Learning for Image Recognition", "Wide Residual Networks", Relation.RELATED),
+    ("Deep Residual Learning for Image Recognition", "Elastic Pipelining in a Database Cluster", Relation.UNRELATED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), PAIRS)
+def test_relation(left: str, right: str, relation: Relation) -> None:
+    assert compare_titles(left, right).relation is relation
+
+
+def test_what_only_one_title_says_is_named() -> None:
+    titles = compare_titles("Federated Training of Large CNNs", "Federated Learning of Large CNNs")
+    assert (titles.only_left, titles.only_right) == (("training",), ("learning",))
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("RACE-IT: A Reconfigurable Engine", "RACE-IT"),
+        ("Who Did What? A Large-Scale Dataset", "Who Did What"),
+        ("Dragonfly – a study", "Dragonfly"),
+        ("Attention Is All You Need", "Attention Is All You Need"),
+        ("A:", "A:"),
+    ],
+)
+def test_head(title: str, head: str) -> None:
+    assert head_of(title) == head
+
+
+@pytest.mark.parametrize(
+    ("head", "coined"),
+    [("MiLeNAS", True), ("X-TIME", True), ("BurstGPT", True), ("Federated Learning", False), ("Learning", False)],
+)
+def test_coined(head: str, coined: bool) -> None:
+    assert is_coined(head) is coined
+
+
+titles = st.lists(st.sampled_from("deep learning of graph networks IV 2 robust BERT: a survey".split()), min_size=1).map(" ".join)
+
+
+@given(titles, titles)
+def test_symmetric(left: str, right: str) -> None:
+    forth, back = compare_titles(left, right), compare_titles(right, left)
+    assert forth.relation is back.relation
+    assert forth.share == pytest.approx(back.share)
+
+
+@given(st.text(min_size=1))
+def test_a_title_is_itself(title: str) -> None:
+    assert compare_titles(title, title).relation is Relation.SAME
+
+
+def test_a_very_long_title_is_cut_not_hung() -> None:
+    assert compare_titles("word " * 200_000, "other " * 200_000).relation is Relation.UNRELATED
