@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sources.names import NameAgreement, compare_names
-
 from sources.record import Name
 
 # How good an agreement of two names is, when persons are assigned to each other: the better first.

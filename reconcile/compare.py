@@ -9,14 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from sources.names import NameAgreement
-
 from reconcile import rarity
 from reconcile.authors import Authors, Pair, compare_authors
 from reconcile.mention import Comparison, Evidence, Level, Venue
 from reconcile.settings import DEFAULT, TITLE, Settings
 from reconcile.titles import Relation, Titles, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from sources.names import NameAgreement
 from sources.record import Name, Record, Scheme, Type
 from sources.text import fold
 

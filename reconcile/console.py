@@ -18,6 +18,7 @@ from reconcile import pipeline
 from reconcile.mention import Flag, Match, Severity, Status
 from reconcile.result import Result
 
+_UNFOLDED = 160
 SHOWN = 12  # error flags listed in the summary; the report has them all
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -88,11 +89,11 @@ def _print_flags(console: Console, result: Result, *, verbose: bool) -> None:
         for match in result.matches:
             console.print(_heading(match), markup=False, highlight=False, soft_wrap=True)
             for flag in match.flags:
-                _print_flag(console, flag, "  ")
+                _print_flag(console, flag, " ")
         return
     errors = [(match, flag) for match in result.matches for flag in match.flags if flag.severity is Severity.ERROR]
     for match, flag in errors[:SHOWN]:
-        _print_flag(console, flag, f"{match.mention.document}:{match.mention.first} ")
+        _print_flag(console, flag, f"{match.mention.document}:{match.mention.first}")
     if len(errors) > SHOWN:
         console.print(f"and {len(errors) - SHOWN} more errors: see the report", highlight=False)
 
@@ -105,14 +106,17 @@ def _heading(match: Match) -> str:
 def _print_flag(console: Console, flag: Flag, place: str) -> None:
     colour = _COLOURS[flag.severity]
     console.print(
-        f"{escape(_one_line(place))}[{colour}]{flag.code}[/] {escape(_one_line(flag.says))}",
+        f"{escape(_one_line(place))} [{colour}]{flag.code}[/] {escape(_one_line(flag.says))}",
         highlight=False,
         soft_wrap=True,
     )
 
 
 def _console(*, stderr: bool = False) -> Console:
-    return Console(stderr=stderr)
+    console = Console(stderr=stderr)
+    if not console.is_terminal:  # a file or a pipe has no width that lines should be folded to
+        console.width = _UNFOLDED
+    return console
 
 
 def _one_line(text: str) -> str:

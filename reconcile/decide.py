@@ -105,9 +105,27 @@ def decide(
         return Match(mention, status, runner_up=runner_up, asked=asked, gaps=gaps)
     work = work_of(likely[0].record)
     same = [candidate for candidate in candidates if work_of(candidate.record) == work]
-    rival = next((candidate for candidate in candidates if work_of(candidate.record) != work), None)
     best = fitting(mention, same, settings)
-    top = likely[0].probability
-    sure = top >= settings.matched and (rival is None or rival.probability < settings.rival)
+    others = _best_of_each_other_work(candidates, work_of, work)
+    top = among(likely[0], others)
+    sure = top >= settings.matched
     status = Status.MATCHED if sure else Status.POSSIBLE
-    return Match(mention, status, top, best, rival, asked, gaps)
+    return Match(mention, status, top, best, others[0] if others else None, asked, gaps)
+
+
+def _best_of_each_other_work(
+    candidates: Sequence[Candidate], work_of: Callable[[Record], int], work: int
+) -> tuple[Candidate, ...]:
+    """Return the likeliest candidate of every work but one, likeliest first; ungrouped records are works of their own."""
+    others: dict[object, Candidate] = {}
+    for candidate in candidates:
+        place = work_of(candidate.record)
+        if place != work:
+            others.setdefault(place if place >= 0 else candidate.record, candidate)
+    return tuple(others.values())
+
+
+def among(best: Candidate, others: Iterable[Candidate]) -> float:
+    """Return the probability of a candidate, given that a mention means one work at most: its share of the odds."""
+    odds = [candidate.probability / max(1e-18, 1 - candidate.probability) for candidate in (best, *others)]
+    return odds[0] / (1 + sum(odds))

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sources.names import NameAgreement
-
 from reconcile.authors import Authors, Pair, compare_authors
 from reconcile.compare import is_preprint, years_of
 from reconcile.mention import Flag, Match, Mention, Severity, Status, Track, Venue
@@ -18,6 +16,7 @@ from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
 from reconcile.works import same_publication, same_versions
+from sources.names import NameAgreement
 from sources.record import Identifier, Name, Record, Scheme
 from sources.text import fold
 
@@ -79,13 +78,15 @@ def no_record(match: Match, context: Context) -> Iterator[Flag]:
 def venue_conflict(match: Match, context: Context) -> Iterator[Flag]:
     """The same work is claimed at two venues, by this mention and another one or within this one."""
     mine = _real_venues(match.mention)
+    elsewhere = []
     for other in context.same_work:
-        if other.mention is match.mention:
-            continue
         theirs = _real_venues(other.mention)
-        if mine and theirs and all(_conflict(a, b) for a in mine for b in theirs):
-            says = f"claimed at {_quote(mine)} here and at {_quote(theirs)} in {_place(other.mention)}"
-            yield Flag("venue-conflict", _ERROR, says)
+        if other.mention is not match.mention and theirs and all(_conflict(a, b) for a in mine for b in theirs):
+            elsewhere.append(f"at {_quote(theirs)} in {_place(other.mention)}")
+    if mine and elsewhere:
+        yield Flag(
+            "venue-conflict", _ERROR, f"claimed at {_quote(mine)} in {_place(match.mention)}, {', '.join(elsewhere)}"
+        )
     if len(mine) > 1 and any(_conflict(a, b) for at, a in enumerate(mine) for b in mine[at + 1 :]):
         yield Flag("venue-conflict", _WARNING, f"claimed at {_quote(mine)} in one entry")
 

@@ -6,10 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sources.names import NameAgreement, compare_names
-
 from reconcile.compare import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
+from sources.names import NameAgreement, compare_names
 from sources.record import Identifier, Name, Record, Scheme, Type
 from sources.text import content_words, fold
 

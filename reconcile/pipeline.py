@@ -26,6 +26,9 @@ from reconcile.works import group, same_versions
 from sources.record import Record
 from sources.source import Source
 
+# Flags that every mention of a work would repeat in its own words.
+_SAID_ONCE = frozenset({"venue-conflict", "duplicate", "record-suspect"})
+
 Step = Callable[[str], None]
 
 
@@ -213,7 +216,12 @@ def _context(match: Match, answer: Found, work: Work | None, matches: Sequence[M
 
 
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:
-    return tuple(dict.fromkeys(flag for at in work.mentions for flag in matches[at].flags))
+    """The flags of a work's mentions; what several mentions say of each other or of the records is said once."""
+    flags: dict[tuple[str, str], Flag] = {}
+    for at in work.mentions:
+        for flag in matches[at].flags:
+            flags.setdefault((flag.code, "" if flag.code in _SAID_ONCE else flag.says), flag)
+    return tuple(flags.values())
 
 
 def _log(

@@ -35,7 +35,6 @@ class Settings:
     prior: float = -10.0  # about 1 of 1,000 records that share some title words with a claim is the one meant
     matched: float = 0.95  # probability above which a match is called sure: one wrong in twenty at the very edge
     possible: float = 0.50  # below this a candidate is likelier wrong than right
-    rival: float = 0.50  # a runner-up of another work above this probability makes a match only possible
 
     author_share: float = 0.5  # of a surname's bits that one agreeing author adds: co-authors write together
     author_each: float = 4.0  # cap for one author

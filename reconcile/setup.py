@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from sources.anthology import Anthology
-
 from sources.crossref import Crossref
 from sources.dblp import Dblp
 from sources.polite import Manners, Store

@@ -40,6 +40,19 @@ class Titles:
     only_right: tuple[str, ...] = ()
 
 
+# Words of titles that stand over many publications; a title of nothing else identifies none.
+_GENERIC = frozenset(
+    """
+    acknowledgement acknowledgements acknowledgments chair chairs committee conclusion conclusions contents editor
+    editors editorial foreword guest index introduction issue keynote message note notes obituary overview panel preface
+    proceedings program report review reviewers section session special summary symposium table tutorial welcome workshop
+    """.split()
+)
+_GENERIC_BITS = 3.0
+# The most that a title of one or two words weighs, in bits, be its words as rare as they like.
+_SHORT_BITS = {1: 7.0, 2: 13.0}
+
+
 _HEAD = re.compile(r"\s*(?::|\s[–—-]\s|[?!]\s)")
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
 _RARE = 10.5  # bits; rarer than one title in 1,400
@@ -138,6 +151,13 @@ def _part_differs(left: str, right: str, only_left: list[str], only_right: list[
     return rest < 4.0 and (bool(first and second) or "part" in words(left) + words(right))
 
 
+def _telling(bits: float, every: tuple[str, ...]) -> float:
+    """Return what shared words weigh, no more than a title of these words can."""
+    if _GENERIC.issuperset(every):
+        return min(bits, _GENERIC_BITS)
+    return min(bits, _SHORT_BITS.get(len(every), bits))
+
+
 @lru_cache(maxsize=65536)
 def compare_titles(left: str, right: str) -> Titles:
     """Return how two titles stand to each other; neither may be empty.
@@ -149,7 +169,7 @@ def compare_titles(left: str, right: str) -> Titles:
     mine, theirs = content_words(left), content_words(right)
     total = _bits(mine) + _bits(theirs)
     if fold(left) == fold(right) or "".join(mine) == "".join(theirs):
-        return Titles(Relation.SAME, total / 2, 1.0)
+        return Titles(Relation.SAME, _telling(total / 2, min(mine, theirs, key=len)), 1.0)
     only_left, only_right = _leftovers(mine, theirs)
     only_left, only_right = _without_glued(only_left, only_right)
     only_right, only_left = _without_glued(only_right, only_left)
@@ -157,7 +177,8 @@ def compare_titles(left: str, right: str) -> Titles:
     lost = _bits(only_left) + _bits(only_right)
     share = max(0.0, (total - lost) / total) if total else 0.0
     relation = _relation(left, right, only_left, only_right, share, misspelt=misspelt)
-    return Titles(relation, (total - lost) / 2, share, tuple(only_left), tuple(only_right))
+    bits = _telling((total - lost) / 2, min(mine, theirs, key=len))
+    return Titles(relation, bits, share, tuple(only_left), tuple(only_right))
 
 
 def _relation(

@@ -31,6 +31,8 @@ def fold(text: str) -> str:
     >>> fold("Schrödinger's “Cat”: A Re-View")
     'schrodingers cat a re view'
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.replace("'", "").replace("`", "").lower()).strip()
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", kept).strip()

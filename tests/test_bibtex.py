@@ -21,7 +21,7 @@ from reconcile.bibtex.latex import clean, escape, title
 from reconcile.bibtex.persons import person, persons
 from reconcile.mention import Flag, Severity, Work
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
-from sources.text import fold, words
+from sources.text import words
 from tests import fakes
 
 DOI, ARXIV, ACL, DBLP, ISBN = (
@@ -255,7 +255,9 @@ def test_flags_and_provenance_stand_above_the_entry_and_flags_inside() -> None:
         "@misc{gao-2024-title,",
     ]
     (only,) = bibtexparser.parse_string(text).entries
-    assert only["x-reconcile"].startswith("error venue-conflict: MLNCP@NeurIPS here, @misc{\\textbraceleft}there,")
+    assert only["x-reconcile"].startswith(
+        "error venue-conflict: MLNCP@NeurIPS here, @misc{\\ensuremath{\\lbrace}}there,"
+    )
     assert "year-mismatch: claimed 2023, dblp says 2024; info duplicate: twice" in only["x-reconcile"]
 
 
@@ -305,7 +307,7 @@ ATTACKS = st.sampled_from(
 )
 HOSTILE = st.one_of(ANY, ATTACKS)
 # The commands that the writer itself writes; a text's own come out as text.
-OURS = re.compile(r"\\(?:[&%$#_]|text(?:backslash|brace(?:left|right)|ascii(?:tilde|circum)|less|greater|bar)\})")
+OURS = re.compile(r"\\(?:[&%$#_]|text(?:backslash|asciitilde|asciicircum)\}|ensuremath\{(?:[<>|]|\\[lr]brace)\}\})")
 
 
 def parse(text: str) -> Library:
@@ -344,26 +346,19 @@ def _assert_one_closed_value(line: str) -> None:
 
 
 PROSE = st.text(
-    st.one_of(st.sampled_from("\\{}@%#$&_^~=,() ABab"), st.characters(exclude_characters="'`´\u2018\u2019\u02bc\"")),
+    st.one_of(st.sampled_from("\\{}@%#$&_^~=,() ABab"), st.characters(exclude_characters="-'`´\u2018\u2019\u02bc\"")),
     max_size=40,
-)
-
-# Commands that pylatexenc 2.11 reads as nothing, or as a letter.
-PYLATEXENC_LACKS = (
-    (r"{\textbraceleft}", r"\{"),
-    (r"{\textbraceright}", r"\}"),
-    (r"{\textasciicircum}", "*"),
 )
 
 
 @given(PROSE)
 def test_a_title_is_read_back_as_it_was(text: str) -> None:
-    written = bibtex.write([work(replace(FULL, title=text))], plain=True)
-    for command, plain in PYLATEXENC_LACKS:
-        written = written.replace(command, plain)
-    (only,) = bibtexparser.parse_string(written, append_middleware=[LatexDecodingMiddleware()]).entries
+    (only,) = bibtexparser.parse_string(
+        bibtex.write([work(replace(FULL, title=text))], plain=True), append_middleware=[LatexDecodingMiddleware()]
+    ).entries
     field = only.fields_dict.get("title")
-    assert fold(field.value if field else "") == fold(clean(text))
+    read = field.value.replace("\u02c6", "^") if field else ""  # pylatexenc reads \textasciicircum as an accent
+    assert read == clean(text)
 
 
 @given(st.text("àéîõüçñøßåæœłđžšřğ abcXYZ", max_size=30))
@@ -389,7 +384,7 @@ def test_as_many_persons_are_read_back_as_were_named(names: list[Name], et_al: b
     expected = [name for name in names if person(name)]
     assert len(read) == len(expected) + (et_al and bool(expected))
     for written, name in zip(read, expected, strict=False):
-        assert sorted(words(OURS.sub(" ", written).replace("\\text", ""))) == sorted(words(clean(str(name))))
+        assert sorted(words(OURS.sub(" ", written))) == sorted(words(clean(str(name))))
 
 
 def _every_kind() -> list[Work]:

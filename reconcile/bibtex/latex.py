@@ -15,18 +15,19 @@ from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-
 
 from sources.text import STOP_WORDS
 
-# `\{` and `\}` would be counted as braces by BibTeX, so they are spelled out; the braces around each command end
-# it, and make it what BibTeX calls a special character, which no style changes to lower case.
+# `\{` and `\}` would be counted as braces by BibTeX, so they are spelled out, with commands that pylatexenc (and so
+# bibtexparser) reads back, which it does not do for `\textbraceleft` or `\textless`. The braces around each command
+# end it, and make it what BibTeX calls a special character, whose command no style changes.
 _SPECIALS = str.maketrans(
     {
         "\\": r"{\textbackslash}",
-        "{": r"{\textbraceleft}",
-        "}": r"{\textbraceright}",
+        "{": r"{\ensuremath{\lbrace}}",
+        "}": r"{\ensuremath{\rbrace}}",
         "~": r"{\textasciitilde}",
         "^": r"{\textasciicircum}",
-        "<": r"{\textless}",
-        ">": r"{\textgreater}",
-        "|": r"{\textbar}",
+        "<": r"{\ensuremath{<}}",
+        ">": r"{\ensuremath{>}}",
+        "|": r"{\ensuremath{|}}",
         "&": r"\&",
         "%": r"\%",
         "$": r"\$",
@@ -61,7 +62,7 @@ def escape(text: str, *, ascii: bool = False) -> str:  # noqa: A002 -- the optio
     r"""Return `text` with everything that means something to LaTeX spelled out; with `ascii` accents too.
 
     >>> escape("R&D at 100% \\input{x}")
-    'R\\&D at 100\\% {\\textbackslash}input{\\textbraceleft}x{\\textbraceright}'
+    'R\\&D at 100\\% {\\textbackslash}input{\\ensuremath{\\lbrace}}x{\\ensuremath{\\rbrace}}'
     """
     plain = clean(text).translate(_SPECIALS)
     return _encoder().unicode_to_latex(plain) if ascii and not plain.isascii() else plain

@@ -10,6 +10,7 @@ from sources.record import Name
 
 # What BibTeX would read as a division within a name, or as more than one name.
 _DIVIDES = re.compile(r",|(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
+_COMMAND = re.compile(r"\\[&%$#_]")
 
 
 def persons(names: Iterable[Name], *, et_al: bool = False, ascii: bool = False) -> str:  # noqa: A002
@@ -24,10 +25,11 @@ def persons(names: Iterable[Name], *, et_al: bool = False, ascii: bool = False) 
 
 def person(name: Name, *, ascii: bool = False) -> str:  # noqa: A002
     """Return one name in the form with commas, in which BibTeX cannot take a particle or suffix for something else."""
-    given, suffix, particle, family = (
-        escape(part, ascii=ascii) for part in (name.given, name.suffix, name.particle, name.family)
+    given, suffix, particle, family, literal = (
+        # bibtexparser loses a command at the start of a name unless it stands in braces.
+        _COMMAND.sub(r"{\g<0>}", escape(part, ascii=ascii))
+        for part in (name.given, name.suffix, name.particle, name.family, name.literal)
     )
-    literal = escape(name.literal, ascii=ascii)
     if literal or not family:
         whole = literal or " ".join(part for part in (given, particle, suffix) if part)
         return f"{{{whole}}}" if whole else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.block import Block, Kind, Mark
 from reconcile.documents.encoding import Lines, repair
 from reconcile.documents.labels import split_items
-from reconcile.documents.runs import Run, Style, assemble, block_of
+from reconcile.documents.runs import Reading, Run, Style, assemble, block_of
 
 
 class Piece(NamedTuple):
@@ -34,7 +35,7 @@ def blocks_of(drafts: Iterable[Draft]) -> tuple[Block, ...]:
         rows.append("")
         numbered.append((draft, list(_number(draft.pieces, rows))))
     lines = Lines(tuple(rows), tuple(rows))
-    made = (block_of(draft.kind, assemble(runs), lines, draft.level) for draft, runs in numbered)
+    made = (block_of(draft.kind, _merged(assemble(runs)), lines, draft.level) for draft, runs in numbered)
     return split_items((block for block in made if block is not None), lines)
 
 
@@ -47,3 +48,16 @@ def _number(pieces: Iterable[Piece], rows: list[str]) -> Iterator[Run]:
                 rows.append("")
             rows[-1] += part
             yield Run(part, len(rows), styles)
+
+
+def _merged(reading: Reading) -> Reading:
+    """Return a reading in which marks of a kind that only space parts are one: fonts are set word by word."""
+    marks: list[Mark] = []
+    for mark in sorted(reading.marks, key=lambda mark: (mark.kind, mark.url, mark.start)):
+        last = marks[-1] if marks else None
+        joins = last and (last.kind, last.url) == (mark.kind, mark.url) and last.end <= mark.start
+        if last and joins and not reading.text[last.end : mark.start].strip():
+            marks[-1] = replace(last, end=mark.end)
+        else:
+            marks.append(mark)
+    return replace(reading, marks=tuple(sorted(marks)))

@@ -27,6 +27,7 @@ class Line:
     bottom: float
     right: float
     top: float
+    size: float = 0.0
 
     @property
     def text(self) -> str:
@@ -62,7 +63,7 @@ def drafts_of(pages: Sequence[Sequence[Line]]) -> Iterator[Draft]:
     lines = [line for page in without_running_heads(pages) for line in page]
     lines = joined_words(lines)
     leading = _leading(lines)
-    size = median([line.height for line in lines]) if lines else 1.0
+    size = median([line.size for line in lines]) if lines else 1.0
     block: list[Line] = []
     for line in lines:
         if block and _starts_block(block, line, leading):
@@ -139,13 +140,13 @@ def _cut(pieces: Sequence[Piece], count: int) -> tuple[Piece, ...]:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    """Return the usual distance from line to line, in heights: a low quartile, for a page may be all entries."""
+    """Return the usual distance from line to line: a low quartile, for on some pages most lines end an entry."""
     steps = sorted(
-        (before.bottom - line.bottom) / line.height
+        before.bottom - line.bottom
         for before, line in itertools.pairwise(lines)
-        if before.page == line.page and before.bottom > line.bottom
+        if before.page == line.page and before.bottom - line.bottom > 0.5 * line.height
     )
-    return steps[len(steps) // 4] if steps else 1.2
+    return steps[len(steps) // 4] if steps else 12.0
 
 
 def _starts_block(block: Sequence[Line], line: Line, leading: float) -> bool:
@@ -153,19 +154,14 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float) -> bool:
     first, before = block[0], block[-1]
     if _labelled(line):
         return True
-    if max(line.height, before.height) > _LARGER * min(line.height, before.height) and not _same_style(before, line):
+    if max(line.size, before.size) > _LARGER * min(line.size, before.size):
         return True
     if line.page != before.page or line.bottom > before.bottom + before.height:
         return not _continues(before, line)
-    if (before.bottom - line.bottom) / line.height > _GAP * leading:
+    if before.bottom - line.bottom > _GAP * leading:
         return True
     hangs = len(block) > 1 and before.left > first.left + _OUTDENT * first.height
     return hangs and abs(line.left - first.left) < _OUTDENT * first.height
-
-
-def _same_style(before: Line, line: Line) -> bool:
-    """Return whether two lines differ in height only by their letters (no ascender, a raised mark)."""
-    return abs(before.height - line.height) < 2.5 and line.text[:1].islower()
 
 
 def _continues(before: Line, line: Line) -> bool:
@@ -185,7 +181,7 @@ def _draft(block: Sequence[Line], size: float) -> Draft:
         pieces += [Piece("\n")] if number else []
         pieces += line.pieces
     text = "".join(piece.text for piece in pieces).strip()
-    large = block[0].height > _LARGER * size and len(block) == 1 and len(text) < 80
+    large = block[0].size > _LARGER * size and len(block) == 1 and len(text) < 80
     if large:
         return Draft(Kind.HEADING, tuple(pieces), 0)
     label = label_end(text)

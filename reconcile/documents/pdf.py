@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,10 +25,14 @@ _ITALIC = re.compile(r"ital|obli|slanted|cmti|cmsl|sfti|lmri", re.IGNORECASE)
 _CODES = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\x7f": "•", "\x88": "•"}
 _CODES |= {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
 _CODES |= {"\x0b": "ff", "\x0c": "fi", "\x0e": "ffi", "\x0f": "ffl"}
+# TeX fonts of seven bits print an accent as a sign of its own before the letter.
+_COMBINING = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a", "¸": "\u0327"}
+_SPACING_ACCENT = re.compile(r"([´¨ˆ˜ˇ˚¸])\s?([A-Za-z])?")
 _PRINTED = str.maketrans(_CODES)
 # pdfium looks at every character of a page for every stretch of text; beyond this the page is no page of text.
 _MOST_WORK = 200_000_000
 _CLOSING = ".,;:)]’”"
+_MARGIN = 0.05
 _MOST_LINKS = 2000
 
 
@@ -48,6 +53,7 @@ class _Stretch(NamedTuple):
     box: _Box
     text: str
     styles: tuple[Style, ...]
+    size: float
 
 
 def read_pdf(name: str, content: bytes) -> Document:
@@ -87,25 +93,46 @@ def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
         count = 0
     links = list(_links(page, text_page)) if count else []
     stretches = [stretch for at in range(count) if (stretch := _stretch(text_page, at)).text.strip()]
-    lines = list(_joined(_ordered(stretches), links, number))
+    lines = _without_margins(list(_joined(_ordered(stretches), links, number)), page.get_height())
     text_page.close()
     page.close()
     return lines
 
 
 def _stretch(text_page: pypdfium2.PdfTextPage, at: int) -> _Stretch:
+    """Return one stretch of text: its box is as high as the font, whatever letters are in it."""
     box = _Box(*text_page.get_rect(at))
     text = text_page.get_text_bounded(*box).replace("\r", "").replace("\n", " ").translate(_PRINTED)
-    font = _font(text_page, box)
+    text = _SPACING_ACCENT.sub(_accented, text)
+    index = _character(text_page, box)
+    if index is None:
+        return _Stretch(box, text, (), 0.0)
+    loose = _Box(*text_page.get_charbox(index, loose=True))
+    if loose.bottom <= box.top and loose.top >= box.bottom:
+        box = box._replace(bottom=loose.bottom, top=loose.top)
+    font = _font(text_page, index)
     styles = [Style(kind) for kind, sign in (("strong", _BOLD), ("emphasis", _ITALIC)) if sign.search(font)]
-    return _Stretch(box, text, tuple(styles))
+    return _Stretch(box, text, tuple(styles), pdfium.FPDFText_GetFontSize(text_page, index))
 
 
-def _font(text_page: pypdfium2.PdfTextPage, box: _Box) -> str:
-    """Return the name of the font of the first character in a box."""
-    index = text_page.get_index(box.left + 1, (box.bottom + box.top) / 2, 2, 3)
-    if index is None or index < 0:
-        return ""
+def _character(text_page: pypdfium2.PdfTextPage, box: _Box) -> int | None:
+    """Return the index of a character in a box, from its left on; None where pdfium finds none."""
+    middle = (box.bottom + box.top) / 2
+    for across in (0.02, 0.2, 0.5, 0.8):
+        index = text_page.get_index(box.left + across * (box.right - box.left), middle, 2, 3)
+        if index is not None and index >= 0:
+            return int(index)
+    return None
+
+
+def _accented(match: re.Match[str]) -> str:
+    """Return the letter after a spacing accent with the accent on it; an accent without a letter is dropped."""
+    letter = match[2] or ""
+    return unicodedata.normalize("NFC", letter + _COMBINING[match[1]]) if letter else ""
+
+
+def _font(text_page: pypdfium2.PdfTextPage, index: int) -> str:
+    """Return the name of the font of a character."""
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, ctypes.byref(ctypes.c_int()))
     return buffer.value.decode("utf-8", errors="replace")
@@ -135,6 +162,14 @@ def _address(page: pypdfium2.PdfPage, link: object) -> str:
     buffer = ctypes.create_string_buffer(max(1, length))
     pdfium.FPDFAction_GetURIPath(page.pdf, action, buffer, length)
     return live_url(buffer.value.decode("utf-8", errors="replace"))
+
+
+def _without_margins(lines: Sequence[Line], height: float) -> list[Line]:
+    """Return the lines without the small print at the very edge of a page, where browsers put address and date."""
+    sizes = sorted(line.size for line in lines)
+    small = 0.85 * sizes[len(sizes) // 2] if sizes else 0.0
+    margin = _MARGIN * height
+    return [line for line in lines if line.size >= small or margin < line.bottom < height - margin]
 
 
 def _ordered(stretches: Sequence[_Stretch]) -> list[_Stretch]:
@@ -170,9 +205,9 @@ def _line(row: Sequence[_Stretch], links: Sequence[_Link], page: int) -> Line:
         if number and _is_parted(row[number - 1], stretch):
             pieces.append(Piece(" "))
         pieces += _linked(stretch, links)
-    tallest = max(row, key=lambda stretch: stretch.box.top - stretch.box.bottom)
+    longest = max(row, key=lambda stretch: len(stretch.text))
     left, right = min(stretch.box.left for stretch in row), max(stretch.box.right for stretch in row)
-    return Line(tuple(pieces), page, left, tallest.box.bottom, right, tallest.box.top)
+    return Line(tuple(pieces), page, left, longest.box.bottom, right, longest.box.top, longest.size)
 
 
 def _is_parted(before: _Stretch, after: _Stretch) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import Block, Document
 from reconcile.entry import Entry
 from reconcile.extract.joining import joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness
 from reconcile.extract.outcasts import PLACEHOLDER, is_placeholder, reason_against
+from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
 from reconcile.extract.splitting import split, thesis_of, without_label
@@ -56,7 +57,8 @@ def extract(document: Document) -> tuple[Entry, ...]:
     ]
     found = [(item, _reason(item)) for item in stretches]
     found = _with_samples(found, document.owner)
-    entries = [_entry(document, item, reason) for item, reason in found if reason is not None]
+    blocks = [Quoted(block) for block in document.blocks]
+    entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
     return without_repeats(entries)
 
 
@@ -135,15 +137,15 @@ def _names(item: Placed, owner: str) -> bool:
     return bool(words) and words[-1] in item.stretch.text.casefold()
 
 
-def _entry(document: Document, item: Placed, reason: str) -> Entry:
+def _entry(document: Document, blocks: Sequence[Quoted], item: Placed, reason: str) -> Entry:
     """Return a stretch as an entry of its document."""
     stretch = without_label(item.stretch)
-    first, last = _extent(document.blocks, item.stretch)
+    first, last, text = quote(blocks, item.stretch)
     return Entry(
         document=document.name,
         first=first,
         last=last,
-        text=_verbatim(document.blocks, item.stretch),
+        text=text,
         reading=stretch.text,
         marks=stretch.marks,
         section=" / ".join(item.place.path),
@@ -161,37 +163,3 @@ def _year(place: Place, stretch: Stretch) -> int | None:
         found = _YEAR.search(label.group())
         return int(found.group()) if found else None
     return place.year
-
-
-def _extent(blocks: Sequence[Block], stretch: Stretch) -> tuple[int, int]:
-    """Return the first and last source line of a stretch; a block that it holds entirely counts with all its lines."""
-    numbers = [line.number for line in stretch.lines]
-    for index in stretch.blocks:
-        block = blocks[index]
-        if _is_whole(block, stretch, index):
-            numbers += [block.first, block.last]
-    return min(numbers), max(numbers)
-
-
-def _is_whole(block: Block, stretch: Stretch, index: int) -> bool:
-    """Whether a stretch has all lines of a block."""
-    if block.kind is Kind.ENTRY:
-        return True
-    mine = sum(line.block == index for line in stretch.lines)
-    return mine >= sum(bool(line.strip()) for line in block.text.split("\n"))
-
-
-def _verbatim(blocks: Sequence[Block], stretch: Stretch) -> str:
-    """Return the source text of a stretch."""
-    return "\n".join(_verbatim_of(blocks[index], stretch, index) for index in stretch.blocks)
-
-
-def _verbatim_of(block: Block, stretch: Stretch, index: int) -> str:
-    if _is_whole(block, stretch, index):
-        return block.source
-    mine = [line for line in stretch.lines if line.block == index]
-    source = block.source.splitlines()
-    first, last = mine[0].number - block.first, mine[-1].number - block.first
-    if len(source) < 2 or first < 0 or last >= len(source):
-        return "\n".join(line.text for line in mine)
-    return "\n".join(source[first : last + 1])

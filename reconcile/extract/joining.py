@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from reconcile.documents.block import Kind
 from reconcile.extract.likeness import is_button_line, is_prose, likeness
-from reconcile.extract.people import leading, runs
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
@@ -226,13 +225,11 @@ def part_of(line: Line) -> Part:
     label = LABEL.match(line.text)
     line = cut(line, label.end() if label else 0, len(line.text))
     like = likeness(line.text, line.marks)
-    first = leading(line.text)
-    named = runs(line.text)
-    alone = first > 0 and len(named) == 1 and len(line.text) - (named[0].end - named[0].start) < 12
-    names = first > 1 or like.names > 1 or alone
-    title = like.title >= 0.75 and not alone
+    names = like.first > 1 or like.names > 1 or like.only_names
+    title = like.title >= 0.75 and not like.only_names
     venue = like.venue >= 1 or like.status
-    leads = "names" if first > 1 or alone else "title" if title else "venue" if venue or like.year else ""
+    leads = "title" if title else "venue" if venue or like.year else ""
+    leads = "names" if like.first > 1 or like.only_names else leads
     return Part(names, title, venue, like.year, like.identified, leads)
 
 

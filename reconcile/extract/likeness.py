@@ -8,26 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from reconcile.documents.block import Mark
 from reconcile.extract import cues
-from reconcile.extract.people import Run, runs
+from reconcile.extract.people import Run, leading, runs
 from reconcile.venues import looks_like_venue
 from sources import identifiers
 from sources.text import fold
 
 # From which answer on `looks_like_venue` is believed.
 _VENUE_ENOUGH = 0.6
+# So many characters beside a list of names are punctuation and marks.
+_BESIDE_NAMES = 12
 # Beyond this many characters nothing more is learnt about a text.
 _ENOUGH = 6000
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a text has of a publication string. `title` is how sure it is that a title stands there (0 to 2)."""
+    """What a text has of a publication string.
+
+    `names` is the length of its longest list of names, `first` how many names it begins with, `only_names` whether
+    it has nothing else. `title` is how sure it is that a title stands there (0 to 2), `venue` a venue (0 to 2).
+    """
 
     names: int = 0
+    first: int = 0
+    only_names: bool = False
     title: float = 0.0
     venue: float = 0.0
     year: bool = False
@@ -58,13 +67,20 @@ class Likeness:
 
 def likeness(text: str, marks: Sequence[Mark] = ()) -> Likeness:
     """Return what `text` (without markup, with its marks) has of a publication string."""
-    text = text[:_ENOUGH]
+    return _likeness(text[:_ENOUGH], tuple(mark for mark in marks if mark.end <= _ENOUGH))
+
+
+@lru_cache(maxsize=1024)
+def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
     named = runs(text)
+    first = leading(text, named)
     titles = titles_in(text, marks)
     outside = masked(text, titles)
     title = 2.0 if titles else _plain_title(text, named)
     return Likeness(
         names=max((run.count for run in named), default=0),
+        first=first,
+        only_names=first > 0 and len(named) == 1 and len(text) - (named[0].end - named[0].start) < _BESIDE_NAMES,
         title=title,
         venue=_venue(outside),
         year=cues.YEAR.search(outside) is not None,
@@ -104,9 +120,7 @@ def is_prose(text: str) -> bool:
     if len(words) < 25:
         return False
     telling = len(cues.PROSE_WORD.findall(text[:2000]))
-    return (telling >= 4 and telling * 40 >= len(words) and len(runs(text[:400])) == 0) or (
-        len(words) > 120 and telling >= 4
-    )
+    return (telling >= 4 and telling * 40 >= len(words) and not runs(text[:400])) or (len(words) > 120 and telling >= 4)
 
 
 def _titular(text: str) -> bool:

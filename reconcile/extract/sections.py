@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 
 from reconcile.documents.block import Block, Kind
 from reconcile.extract.likeness import likeness
-from reconcile.extract.people import leading, runs
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
 from reconcile.extract.topics import FILLERS, REST, STRONG, WEAK, Topic
 from sources.text import fold
@@ -168,9 +167,10 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if after is None or after.kind is Kind.HEADING:
         return False
-    if leading(text) or (len(text) > 60 and runs(text)):
+    this, following = likeness(text), likeness(after.text)
+    if this.first or (len(text) > 60 and this.names):
         return place.topic is Topic.PUBLICATIONS
-    return leading(after.text) > 1 or (place.topic is Topic.PUBLICATIONS and leading(after.text) > 0)
+    return following.first > 1 or (place.topic is Topic.PUBLICATIONS and following.first > 0)
 
 
 def _push(stack: list[_Heading], text: str, level: int) -> None:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from reconcile.extract.cues import QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
-from reconcile.extract.people import leading
 from reconcile.extract.stretch import Line, Stretch, cut
 
 _NUMBER = re.compile(
@@ -104,7 +103,7 @@ def _end_of_reference(between: str) -> int:
     for found in _ENDS.finditer(between):
         rest = between[found.end() :]
         told = YEAR.search(between[: found.start()]) or likeness(between[: found.start()]).venue >= 1
-        if told and (not rest.strip(' “"') or leading(rest)):
+        if told and (not rest.strip(' “"') or likeness(rest).first):
             return found.end()
     return 0
 

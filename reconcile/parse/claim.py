@@ -16,15 +16,13 @@ from reconcile.parse.numbers import DATE, Numbers, Piece, read_date, read_number
 from reconcile.parse.people import blank_marks
 from reconcile.parse.preamble import Preamble, read_preamble
 from reconcile.parse.readings import Frame, Reading, best_reading
+from reconcile.parse.trimming import clean, edges, without_edition
 from reconcile.venues import looks_like_venue, read_venues
 from sources.identifiers import from_url
 from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme, Type
 
 _ME = re.compile(r"(?:\\me\b|me|myself|i|ich|moi)", re.IGNORECASE)
-_EDGES = " \n\t.,;:|–—-"
-_QUOTES = '"“”„«»‘’`'
-_IN_PARENTHESES = (("(", ")"), ("[", "]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,60 +126,9 @@ def _date_around(text: str, year: Piece) -> tuple[int, int]:
     return year.start, year.end
 
 
-def _clean(raw: str) -> str:
-    """Return a title or a venue without what edges it: blanks, delimiters, unpaired quotes and parentheses."""
-    text = " ".join(raw.split())
-    while True:
-        stripped = text.strip(_EDGES).strip("*_ ") if text[-3:] != "..." else text.strip(" ")
-        if (
-            stripped[:1] in _QUOTES
-            and (stripped[-1:] in _QUOTES or stripped.count(stripped[:1]) == 1)
-            and not _closes_inside(stripped)
-        ):
-            stripped = stripped[1:]
-        if stripped[-1:] in _QUOTES and not any(quote in stripped[:-1] for quote in "\"“„«‘'`"):
-            stripped = stripped[:-1]
-        for left, right in _IN_PARENTHESES:
-            if stripped[:1] == left and right not in stripped:
-                stripped = stripped[1:]
-            if stripped[-1:] == right and left not in stripped:
-                stripped = stripped[:-1]
-        if stripped == text:
-            return stripped
-        text = stripped
-
-
-_EDITION_BEHIND = re.compile(
-    r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed|éd|aufl)\.?|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster|oral|spotlight)\)"
-    r"|\s?\[[A-Za-z][\w -]{1,30}\]|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
-    re.IGNORECASE,
-)
-
-
-def _without_edition(title: str) -> str:
-    """Return the title without the edition or the medium behind it: `(3rd ed.)`, `[Motion picture]`."""
-    match = _EDITION_BEHIND.search(title, max(0, len(title) - 70))
-    return title[: match.start()] if match and match.start() > 3 else title
-
-
-def _closes_inside(text: str) -> bool:
-    """Whether a quotation that opens the text closes before its end: `“Tone” in Bantu`."""
-    closer = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"', "`": "'"}.get(text[:1], "")
-    place = text.find(closer, 1) if closer else -1
-    return 0 < place < len(text) - 1
-
-
-def _edges(view_text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and view_text[start] in _EDGES + _QUOTES:
-        start += 1
-    while end > start and view_text[end - 1] in _EDGES + _QUOTES:
-        end -= 1
-    return start, end
-
-
 def _claim(entry: Entry, parts: _Parts) -> Record:
     raw = parts.view.raw
-    title = _clean(_without_edition(_clean(raw[parts.reading.title[0] : parts.reading.title[1]])))
+    title = clean(without_edition(clean(raw[parts.reading.title[0] : parts.reading.title[1]])))
     names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)
     numbers = parts.numbers
     return Record(
@@ -218,10 +165,10 @@ def _page(text: str) -> str:
 def _venue_text(parts: _Parts) -> str:
     """Return the venue as written: behind the title, or in the badge before it."""
     raw = parts.view.raw
-    badge = _clean(raw[parts.preamble.venue[0] : parts.preamble.venue[1]]) if parts.preamble.venue else ""
+    badge = clean(raw[parts.preamble.venue[0] : parts.preamble.venue[1]]) if parts.preamble.venue else ""
     if parts.container.span:
-        start, end = _edges(parts.view.text, *parts.container.span)
-        text = _SERVER.sub(r"\1", _clean(raw[start:end])) if start < end else ""
+        start, end = edges(parts.view.text, *parts.container.span)
+        text = _SERVER.sub(r"\1", clean(raw[start:end])) if start < end else ""
         if text and not (badge and looks_like_venue(text) < 0.5):
             return text
     if (
@@ -249,10 +196,13 @@ def _urls(entry: Entry, seen: View) -> tuple[str, ...]:
 
 # Where the text behind a venue begins to speak of the work itself.
 _OFFICE = re.compile(r"(?:(?:U\.? ?S\.?|[A-Z][a-z]+)\.? )?[Pp]atent(?: [Aa]pplication)?\b")
+
 _PROSE = re.compile(
-    r"(?:[.\n]\s*|\A\s*)(?:this|these|we|in this|our|it|the (?:paper|work|article)|abstract|tl;?dr|here)\b(?! (?:paper|work|article) (?:is|was|has been) accepted)",
+    r"(?:[.\n]\s*|\A\s*)(?:this|these|we|in this|our|it|the (?:paper|work|article)|abstract"
+    r"|tl;?dr|here)\b(?! (?:paper|work|article) (?:is|was|has been) accepted)",
     re.IGNORECASE,
 )
+
 _LONGEST_OUTSIDE = 500  # characters behind the title in which venues are looked for
 
 
@@ -308,10 +258,10 @@ def _spans(parts: _Parts) -> tuple[Span, ...]:
     text, numbers = parts.view.text, parts.numbers
     field = "editor" if parts.reading.editors else "author"
     found = [Span(field, person.start, person.end) for person in parts.reading.people.persons]
-    found.append(Span("title", *_edges(text, *parts.reading.title)))
+    found.append(Span("title", *edges(text, *parts.reading.title)))
     venue = parts.container.span or parts.preamble.venue
     if venue:
-        found.append(Span("container_title", *_edges(text, *venue)))
+        found.append(Span("container_title", *edges(text, *venue)))
     if parts.date:
         found.append(Span("issued", *parts.date))
     for name, piece in (("volume", numbers.volume), ("issue", numbers.issue), ("page", numbers.page)):

@@ -14,25 +14,32 @@ _LEAD = re.compile(rf"[\s.,;:|\"”’»'()\[\]–—-]*(?:(?:{cues.LEADS})[\s:]
 _IN = re.compile(r"[\s.,;:|\"”’»'–—-]*(?:in|dans|aus|en)\b:?\s", re.IGNORECASE)
 _NOISE = re.compile(r"[\s.,;:|\"”’»'–—*-]+")
 _EDITOR_END = re.compile(
-    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)|,? (?:editors?|eds?\.?|éds?\.|dir\.|Hrsg\.)(?=[,.:\s)]))[\s,.:)]*",
+    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)|,? (?:editors?|eds?\.?"
+    rf"|éds?\.|dir\.|Hrsg\.)(?=[,.:\s)]))[\s,.:)]*",
     re.IGNORECASE,
 )
 _EDITED_BY = re.compile(
-    r"(?:[\s(\[,.]*(?:edited by|ed\. by|eds?\.|hrsg\. von|hg\. von|herausgegeben von|sous la direction de|a cura di|ed\. de)\s)",
+    r"(?:[\s(\[,.]*(?:edited by|ed\. by|eds?\.|hrsg\. von|hg\. von|herausgegeben von|sous la direction de"
+    r"|a cura di|ed\. de)\s)",
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"[\s.,;:(\[]*{DATE}(?=[\s.,;:)\]]|$)", re.IGNORECASE)
 _CUT = re.compile(
-    r"[\s.,;:(\[]*(?:accessed|retrieved|last accessed|visited|consulté|zuletzt|abgerufen|\[?online\]?|available (?:at|from|online|via|under)|url|doi|issn|isbn|pmid|pmcid|reprint\w*|also in|see also|submitted for|n\.p\.|web\.|print\.|this (?:paper|work|article)|code |\[pmcid)",
+    r"[\s.,;:(\[]*(?:accessed|retrieved|last accessed|visited|consulté|zuletzt|abgerufen"
+    r"|\[?online\]?|available (?:at|from|online|via|under)|url|doi|issn|isbn|pmid|pmcid"
+    r"|reprint\w*|also in|see also|submitted for|n\.p\.|web\.|print\.|this (?:paper|work"
+    r"|article)|code |\[pmcid)",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"\.(?=\s|$|[)\]\"”])|[,;:](?=\s|$|\d)|\n|\s?[(\[]|(?<=\s)(?=(?:pp?\.|pages?|vol\.|volume|no\.|issue|band|bd\.)\s?\d)",
+    r"\.(?=\s|$|[)\]\"”])|[,;:](?=\s|$|\d)|\n|\s?[(\[]|(?<=\s)(?=(?:pp?\.|pages?|vol\."
+    r"|volume|no\.|issue|band|bd\.)\s?\d)",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 _PLACE_COLON = re.compile(
-    r"[\s.,;(]*(?:[A-ZÀ-Þ\u3400-\u9fff][\w.'’/-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’/-]*|and|&|la|le|de|am|of))*) ?: ?(?=[A-ZÀ-Þ\u3400-\u9fff])"
+    r"[\s.,;(]*(?:[A-ZÀ-Þ\u3400-\u9fff][\w.'’/-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’/-]*"
+    r"|and|&|la|le|de|am|of))*) ?: ?(?=[A-ZÀ-Þ\u3400-\u9fff])"
 )
 _VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
@@ -55,7 +62,7 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
     at = lead.end() if lead else start
     editors, at = _editors(text, at, cut, is_in)
     at = _past(text, at, cut)
-    stop = _stop(text, at, cut, numbers)
+    stop = _stop(at, cut, numbers)
     if stop <= at:
         return Container(None, editors, _publisher(text, at, cut))
     span = _span(text, at, stop, numbers, is_in)
@@ -98,7 +105,7 @@ def _past(text: str, at: int, end: int) -> int:
     return at
 
 
-def _stop(text: str, at: int, end: int, numbers: Numbers) -> int:
+def _stop(at: int, end: int, numbers: Numbers) -> int:
     """Return where the numbers begin that follow a venue."""
     stops = [
         piece.start for piece in (numbers.volume, numbers.issue, numbers.page) if piece and at <= piece.start < end
@@ -107,14 +114,17 @@ def _stop(text: str, at: int, end: int, numbers: Numbers) -> int:
 
 
 _BEFORE_NUMBER = re.compile(
-    r"(?:[\s.,;:(\[-]|n[°º]|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd|heft|nr|n°|art|article|t|tome|jg|série|abstract|paper|special issue)\b\.?)+\Z",
+    r"(?:[\s.,;:(\[-]|n[°º]|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
+    r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|paper|special issue)\b\.?)+\Z",
     re.IGNORECASE,
 )
 _TRAILING_DATE = re.compile(rf"[\s.,;:(\[]+{DATE}[\s.,;:)\]]*\Z", re.IGNORECASE)
 _SHORT_DATE = re.compile(rf"[\s.,;:(\[]+(?:{DATE_WITH_MONTH}|(?:19|20)\d\d)[\s.,;:)\]]*\Z", re.IGNORECASE)
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 _EDITION = re.compile(
-    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? ed(?:ition|n|\.)?|(?:rev|revised|second|third|fourth|reprint|repr|trans|translated|traduit|übersetzt|ubersetzt|übers|tr|dir|directed|edited|ed|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
+    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? ed(?:ition|n|\.)?|(?:rev|revised|second|third"
+    r"|fourth|reprint|repr|trans|translated|traduit|übersetzt|ubersetzt|übers|tr|dir|directed"
+    r"|edited|ed|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
     re.IGNORECASE,
 )
 _STATE = re.compile(rf"(?:{cues.STATES})(?=\s?(?:[.,;()]|\Z)|\s\d{{4}})", re.IGNORECASE)
@@ -161,7 +171,7 @@ def _without_date(text: str, at: int, close: int) -> int:
 
 
 def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
-    """Whether a volume follows at once, so that the whole stretch is the journal's name, commas and periods included."""
+    """Whether a volume follows at once, so that the whole stretch is a journal's name, commas and periods included."""
     volume = numbers.volume or numbers.issue
     if volume is None or volume.start > stop or len(stretch) > 120 or _MEETING.search(stretch):
         return False

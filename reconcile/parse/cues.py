@@ -39,7 +39,8 @@ ORGANISATIONS = frozenset(
     " association organization organisation society council agency bureau office group team consortium collaboration"
     " center centre foundation laboratory lab company corporation corp inc ltd gmbh academy library museum bank"
     " united national international federal world european american nations government service services union"
-    " alliance federation council college school academies sciences press program programme project network network. initiative board authority deutsche bundes institution".split()
+    " alliance federation council college school academies sciences press program programme"
+    " project network network. initiative board authority deutsche bundes institution".split()
 )
 
 MONTHS = (
@@ -64,63 +65,95 @@ ABBREVIATIONS = frozenset(
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
 VENUE_STEMS = (
-    "proceedings|proc\\.|conference|conf\\.|symposium|symp\\.|workshop|journal|transactions|trans\\.|letters|magazine|mag\\."
-    "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of|quarterly|bulletin|zeitschrift"
+    "proceedings|proc\\.|conference|conf\\.|symposium|symp\\.|workshop|journal|transactions"
+    "|trans\\.|letters|magazine|mag\\."
+    "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
+    "|quarterly|bulletin|zeitschrift"
     "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
-    "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum|seminar|colloquium|konferenz|jahrbuch"
+    "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
+    "|seminar|colloquium|konferenz|jahrbuch"
     "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
 )
 
 # What comes before the venue and is no part of it.
 LEADS = (
-    "in:|in |accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? |appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
-    "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? |(?:is |was |has been |have been |got |been )?accepted (?:to|at|by|for|in)"
-    "(?: the)?:? |(?:is |was |has been |have been )?(?:published|presented|selected|featured) (?:in|at|by|for)(?: the)?:? "
-    "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
-    "|submitted to |under review (?:at|in|by)? |forthcoming in |dans ?:? |en:? |em:? |aus: |erschienen in |veröffentlicht in |at |@ ?|venue: |conference: |journal: "
+    "in:|in |accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? "
+    "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
+    "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? "
+    "|(?:is |was |has been |have been |got |been )?accepted (?:to|at|by|for|in)"
+    "(?: the)?:? |(?:is |was |has been |have been )?(?:published|presented|selected|featured) (?:in"
+    "|at|by|for)(?: the)?:? "
+    "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented"
+    "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
+    "|submitted to |under review (?:at|in|by)? |forthcoming in |dans ?:? |en:? |em:? "
+    "|aus: |erschienen in |veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
 )
 
 # Publishers, as the beginning of a segment or a word in it.
 PUBLISHERS = (
-    "press|verlag|publish\\w*|springer|elsevier|wiley|academic press|mcgraw|prentice|addison|kluwer|routledge|sage\\b|blackwell"
-    "|macmillan|penguin|random house|harper\\w*|norton|morgan kaufmann|books|éditions?|editions?|editorial|editora|ediciones"
-    "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil|l['’]harmattan|puf\\b|brill\\b|dover\\b"
-    "|crc\\b|mit press|usenix association|curran|iospress|ios press|elsevier|pergamon|plenum|hachette|houghton|knopf|doubleday"
-    "|scribner\\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\\b|basic books|free press|书店|出版社|商務|中华书局"
+    "press|verlag|publish\\w*|springer|elsevier|wiley|academic press|mcgraw|prentice"
+    "|addison|kluwer|routledge|sage\\b|blackwell"
+    "|macmillan|penguin|random house|harper\\w*|norton|morgan kaufmann|books|éditions?"
+    "|editions?|editorial|editora|ediciones"
+    "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil"
+    "|l['’]harmattan|puf\\b|brill\\b|dover\\b"
+    "|crc\\b|mit press|usenix association|curran|iospress|ios press|elsevier|pergamon"
+    "|plenum|hachette|houghton|knopf|doubleday"
+    "|scribner\\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\\b"
+    "|basic books|free press|书店|出版社|商務|中华书局"
 )
 
 # Words that say that a work is a thesis or a report, and end the title before them.
 # What a citation says of its state where it names no venue.
 STATES = (
-    "(?:unpublished |working )?(?:manuscript|draft|preprint|typescript)|submitted(?: for publication)?|in preparation|in submission|under review"
-    "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
+    "(?:unpublished |working )?(?:manuscript|draft|preprint|typescript)|submitted(?: for publication)?"
+    "|in preparation|in submission|under review"
+    "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
+    "|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
 )
 
 # Cities that publishers stand in; a segment that is one of them is no venue.
 PLACES = frozenset(
-    "amsterdam athens austin baltimore barcelona basel beijing berkeley berlin bloomington bologna boston brussels budapest buenos"
-    " cambridge canberra chicago cologne copenhagen delhi dordrecht dublin durham edinburgh englewood firenze florence frankfurt"
-    " geneva genève göttingen hamburg harmondsworth heidelberg helsinki hillsdale hong kong ithaca jerusalem köln leiden leipzig"
-    " leuven lisboa lisbon ljubljana london londres los angeles louvain lund lyon madrid mahwah manchester melbourne mexico milan"
-    " milano minneapolis montreal montréal moscow mumbai münchen munich napoli new york newark nyc oslo oxford paderborn palo alto"
-    " paris pasadena philadelphia pittsburgh prague praha princeton rennes rome roma rotterdam san diego san francisco santiago"
-    " são paulo rio de janeiro seattle shanghai singapore stanford stockholm stuttgart sydney thousand oaks tokyo torino toronto"
-    " tübingen turin turnhout utrecht vancouver venice venezia vienna warsaw washington wien würzburg york zürich zurich".split()
+    "amsterdam athens austin baltimore barcelona basel beijing berkeley berlin bloomington"
+    " bologna boston brussels budapest buenos"
+    " cambridge canberra chicago cologne copenhagen delhi dordrecht dublin durham edinburgh"
+    " englewood firenze florence frankfurt"
+    " geneva genève göttingen hamburg harmondsworth heidelberg helsinki hillsdale hong"
+    " kong ithaca jerusalem köln leiden leipzig"
+    " leuven lisboa lisbon ljubljana london londres los angeles louvain lund lyon madrid"
+    " mahwah manchester melbourne mexico milan"
+    " milano minneapolis montreal montréal moscow mumbai münchen munich napoli new york"
+    " newark nyc oslo oxford paderborn palo alto"
+    " paris pasadena philadelphia pittsburgh prague praha princeton rennes rome roma"
+    " rotterdam san diego san francisco santiago"
+    " são paulo rio de janeiro seattle shanghai singapore stanford stockholm stuttgart"
+    " sydney thousand oaks tokyo torino toronto"
+    " tübingen turin turnhout utrecht vancouver venice venezia vienna warsaw washington"
+    " wien würzburg york zürich zurich".split()
 )
 
 THESIS = (
-    "ph\\.? ?d\\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis|dissertation)|master['’]?s? thesis"
+    "ph\\.? ?d\\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
+    "|dissertation)|master['’]?s? thesis"
     "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
-    "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese de|tesi di|senior thesis|honou?rs thesis|博士|硕士"
+    "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese de|tesi di"
+    "|senior thesis|honou?rs thesis|博士|硕士"
 )
-REPORT = "technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper|memorandum|forschungsbericht"
-PATENT = "patents?\\b(?! (?:law|office|polic|system|analysis|classif|retriev|search|document|text|mining|claim|corpus|landscap|data))|patent(?:schrift|anmeldung)|brevet|专利"
+REPORT = (
+    "technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
+    "|memorandum|forschungsbericht"
+)
+PATENT = (
+    "patents?\\b(?! (?:law|office|polic|system|analysis|classif|retriev|search|document|text"
+    "|mining|claim|corpus|landscap|data))|patent(?:schrift|anmeldung)|brevet|专利"
+)
 
 # Texts of links that say where something is to be had, not what it is called.
 LINK_LABELS = frozenset(
-    "paper papers pdf code slides slide video talk arxiv project poster bib bibtex cite doi link links website page dataset"
+    "paper papers pdf code slides slide video talk arxiv project poster bib bibtex cite"
+    " doi link links website page dataset"
     " data demo abs abstract html github full supp supplementary supplement material materials appendix preprint blog"
     " press media code/data recording presentation openreview acm ieee springer dblp url web webpage homepage"
     " teaser models model software tool repository repo tweet news award errata here pubmed pmc acl anthology publisher"

@@ -19,14 +19,15 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "type": ("entrytype", "type", "itemtype", "publicationtype", "category", "kind", "genre"),
     "title": ("title", "papertitle", "articletitle", "name", "titre", "titel", "titulo", "publication"),
     "subtitle": ("subtitle",),
-    "author": ("author", "authors", "creators", "creator", "authornames", "authorlist", "auteurs", "autoren", "autores"),
+    "author": ("author", "authors", "creators", "creator", "authornames", "authorlist", "auteurs", "autoren",
+               "autores"),
     "editor": ("editor", "editors"),
     "year": ("year", "publicationyear", "jahr", "annee", "ano", "pubyear"),
     "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "datum"),
     "month": ("month",),
     "journal": ("journal", "journaltitle", "shortjournal", "journalname", "publicationtitle"),
-    "booktitle": ("booktitle", "containertitle", "venue", "conference", "conferencename", "proceedingstitle", "proceedings",
-                  "publicationvenue", "eventtitle", "event", "source", "sourcetitle", "where"),
+    "booktitle": ("booktitle", "containertitle", "venue", "conference", "conferencename", "proceedingstitle",
+                  "proceedings", "publicationvenue", "eventtitle", "event", "source", "sourcetitle", "where"),
     "volume": ("volume", "vol"),
     "issue": ("issue", "number", "no"),
     "page": ("pages", "page", "pagerange", "articlenumber", "eid"),
@@ -97,11 +98,12 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         ),
         source="claim",
     )
-    venue = "\n".join(part for part in (container, _archive(named, field), _noted(field("note"))) if part)
+    venue = "\n".join(part for part in (container, _archive(named), _noted(field("note"))) if part)
     return record, venue, f"{field('type')} {venue} {field('note')}"
 
 
-def _archive(named: Mapping[str, str], field: object) -> str:
+def _archive(named: Mapping[str, str]) -> str:
+    """Return the archive that the fields name, as a venue's text."""
     return "arXiv" if fold(named.get("archiveprefix", "") or named.get("eprinttype", "")) == "arxiv" else ""
 
 

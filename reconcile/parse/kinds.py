@@ -16,17 +16,20 @@ _THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESIS}|theses|thesis|dissertati
 _REPORT = re.compile(rf"(?<!\w)(?:{cues.REPORT})", re.IGNORECASE)
 _POSTER = re.compile(r"\bposters?\b(?: (?:session|presentation|paper|abstract|track))?", re.IGNORECASE)
 _PREPRINT = re.compile(
-    r"\bpre-?prints?\b|\barxiv\b|\bcorr\b|\bbiorxiv\b|\bmedrxiv\b|\bunder review\b|\bin submission\b|\bsubmitted\b|\bmanuscript\b|\bssrn\b",
+    r"\bpre-?prints?\b|\barxiv\b|\bcorr\b|\bbiorxiv\b|\bmedrxiv\b|\bunder review\b|\bin submission\b"
+    r"|\bsubmitted\b|\bmanuscript\b|\bssrn\b",
     re.IGNORECASE,
 )
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
 _SOFTWARE = re.compile(r"\[(?:computer )?software\]|\bsoftware package\b|\[code\]", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|symp\.|workshop|meeting|congress|colloquium|tagung|konferenz|colloque|congreso|actes|atti)\b",
+    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|symp\.|workshop|meeting|congress"
+    r"|colloquium|tagung|konferenz|colloque|congreso|actes|atti)\b",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
-    r"\b(?:journal|j\.|transactions|trans\.|letters|magazine|mag\.|quarterly|review|annals|bulletin|zeitschrift|revue|revista|rivista|archives?|communications)\b|学报|杂志|期刊",
+    r"\b(?:journal|j\.|transactions|trans\.|letters|magazine|mag\.|quarterly|review|annals"
+    r"|bulletin|zeitschrift|revue|revista|rivista|archives?|communications)\b|学报|杂志|期刊",
     re.IGNORECASE,
 )
 _TRACKS: dict[Track, str] = {

@@ -14,9 +14,11 @@ _DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?
 
 # A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`
 DATE = (
-    rf"(?:(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?(?:c\.|ca\.|circa|©)?\s?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
+    rf"(?:(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?(?:c\."
+    rf"|ca\.|circa|©)?\s?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
     rf"(?:,?\s(?:{_DAYS}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?)?"
-    rf"|{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
+    rf"|{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}|n\.\s?d\."
+    rf"|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
 )
 DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{_MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
 _ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -48,14 +50,16 @@ _NUMBER_OF_MONTH = {
 _N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
 _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
 _PAGES = re.compile(
-    rf"(?<![\w.])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\.|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_RANGE}|{_N})(?![\w])"
+    rf"(?<![\w.])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\."
+    rf"|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
     r"|(?<=\d|\)):\s?(?P<article>e?\d{1,7}(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"
     r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
-    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?|[IVXLC]{1,7})\b"
+    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
+    r"|[IVXLC]{1,7})\b"
     r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang)"
     r"|(?<![\w.\-–/])(?P<with_issue>[A-Z]?\d{1,5})\s?[([]\s?(?P<issue_in>\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?|[A-Z]\d{0,3}|(?:suppl|special|pt|part|spec)[^()\[\]]{0,20})\s?[)\]]"
     r"|(?<![\w.\-–/])(?P<dotted>\d{1,3})\.(?P<dotted_issue>\d{1,2})(?=\s?[(:,])"
@@ -63,7 +67,8 @@ _VOLUME = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"(?<![\w.])(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|num\.|núm\.|heft|h\.(?=\s?\d)|fasc\.|issues)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
+    r"(?<![\w.])(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|num\.|núm\.|heft|h\.(?=\s?\d)"
+    r"|fasc\.|issues)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
     re.IGNORECASE,
 )
 
@@ -140,7 +145,8 @@ def _volume(text: str, start: int, end: int) -> tuple[Piece | None, Piece | None
 
 # `Nano Lett. 2010, 10, 1012`, `ApJ, 650, 102`: volume and first page with nothing but commas.
 _TRIPLE = re.compile(
-    r"(?<=[a-z.&A-Z\d)*])[,.;]?\s(?<!\d[,.] )(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:\s?\(\d{1,4}\))?\s?,\s?(?:\(\d+\),\s)?(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)(?=\s?(?:[.;,(\[]|$))"
+    r"(?<=[a-z.&A-Z\d)*])[,.;]?\s(?<!\d[,.] )(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:\s?\(\d{1,4}\))?\s?,\s?(?:\(\d+\),\s)?"
+    r"(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)(?=\s?(?:[.;,(\[]|$))"
 )
 _MEETING = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<=[,;:.\s])(?P<volume>[A-Z]?\d{1,4}(?:/\d{1,4})?)(?=\s?(?:[,:;(]|$|\s|\[))")
@@ -159,7 +165,7 @@ def _bare_volume(text: str, start: int, end: int) -> Piece | None:
 
 
 def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | None:
-    """Return the pages: those with a `pp.` first, then a range that is no span of years or days, then an article number."""
+    """Return the pages: those with a `pp.` first, then a range (of no years or days), then an article number."""
     fallback = None
     for match in _PAGES.finditer(text, start, end):
         if match["marked"]:
@@ -172,7 +178,7 @@ def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | Non
             days = re.match(rf"(?:th|st|nd|rd)?\s?(?:of )?{_MONTH}", near, re.IGNORECASE) or _after_month(
                 text, match.start()
             )
-            if years and not (volume and match.start() > volume.end) or days:
+            if (years and not (volume and match.start() > volume.end)) or days:
                 continue
             if fallback is None or not fallback.value.count("-") + fallback.value.count("–"):
                 fallback = piece
@@ -213,6 +219,6 @@ def read_date(text: str, year: str) -> Date:
     month = _NUMBER_OF_MONTH.get(named[1].casefold(), 0) if named else 0
     if not month:
         return Date(int(year))
-    day = re.search(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])", text.replace(year, " "))
-    number = int(day[1]) if day else 0
+    single = re.search(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])", text.replace(year, " "))
+    number = int(single[1]) if single else 0
     return Date(int(year), month, number if 1 <= number <= 31 else 0)

@@ -9,28 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
 
-from reconcile import rarity
-from reconcile.parse import cues
-from sources.text import fold
-
-
-class Shape(Enum):
-    """What a piece between two delimiters looks like."""
-
-    FULL = "J. K. Author"
-    TRAILING = "Author JK"
-    WORDS = "Given Author"
-    LONE = "van Author"
-    INITIALS = "J. K."
-    SUFFIX = "Jr."
-    ET_AL = "et al."
-    DASH = "———"
-    ORGANISATION = "University of X"
-    OTHER = "no name at all"
-    NOTHING = ""
+from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,117 +46,15 @@ class _Piece:
 LONGEST_LIST = 6000  # characters of a list of names that are read
 
 _MARKS = re.compile(r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᵏ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)")
+
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
+
 _DELIMITER = re.compile(
-    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<![\w.])(?:and|und|et(?!\.? al)|y|e|en|og|och|with|avec|mit)(?=[\s,])|(?<=\w)\s[-–—]\s(?=\w)"
+    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<![\w.])(?:and|und|et(?!\.? al)|y|e|en|og|och|with"
+    r"|avec|mit)(?=[\s,])|(?<=\w)\s[-–—]\s(?=\w)"
 )
-_INITIALS = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ]\.?[’']?[ -]?){1,5}|(?:[^\W\d_a-z][^\W\d_A-Z]{0,2}\.[ -]?)(?:[^\W\d_a-z]\.?[ -]?){0,3}"
-)
-_ALL_INITIALS = re.compile(r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİ]\.?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\.")
-_DASHES = re.compile(r"[-–—_]{2,}|[–—]")
+
 _WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
-_ET_AL = re.compile(
-    r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\band (?:\d+ )?others\b|\b(?:y|e) (?:otros|outros)\b|等", re.IGNORECASE
-)
-_ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
-_WORD = re.compile(r"[^\s]+")
-
-
-@lru_cache(maxsize=8192)
-def shape_of(text: str) -> tuple[Shape, float]:
-    """Return the shape of one piece, and how much it speaks for (or against) a list of names.
-
-    >>> shape_of("J. K. Author")[0]
-    <Shape.FULL: 'J. K. Author'>
-    """
-    plain = text.strip(" .,;:")
-    folded = plain.casefold().replace(".", "")
-    if not plain:
-        return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)
-    if folded in cues.ET_AL or _ET_AL.fullmatch(text.strip(" ,;")):
-        return Shape.ET_AL, 1.0
-    if _DASHES.fullmatch(plain):
-        return Shape.DASH, 1.5
-    if folded in cues.SUFFIXES:
-        return Shape.SUFFIX, 0.3
-    if _HAN.fullmatch(plain):
-        return Shape.WORDS, 0.8
-    tokens = _WORD.findall(plain if len(plain) < 200 else plain[:200])
-    if len(tokens) > 7 or any(char.isdigit() for char in plain):
-        return _organisation(tokens)
-    return _shape_of_words(plain, tokens, text)
-
-
-def _organisation(tokens: list[str]) -> tuple[Shape, float]:
-    lowered = [token.strip(".,()").casefold() for token in tokens]
-    if any(word in cues.ORGANISATIONS for word in lowered) and len(tokens) <= 10 and tokens[0][:1].isupper():
-        heavy = [token for token in tokens if len(token) > 3]
-        if all(token[:1].isupper() for token in heavy):
-            return Shape.ORGANISATION, -0.2
-    return Shape.OTHER, -2.5
-
-
-def _shape_of_words(plain: str, tokens: list[str], text: str) -> tuple[Shape, float]:
-    initials = [
-        bool(_ALL_INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) for token in tokens
-    ]
-    if all(initials):
-        return (Shape.INITIALS, 0.6) if len(tokens) <= 4 else (Shape.OTHER, -2.5)
-    strict = [bool(_ALONE.fullmatch(token)) and (len(token) < 3 or "." in token) for token in tokens]
-    words = [token for token, is_initial in zip(tokens, initials, strict=True) if not is_initial]
-    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES:
-        words = [word for word in words if word.strip(".").casefold() not in cues.SUFFIXES]
-    caps = [word for word in words if _is_capital(word)]
-    low = [word for word in words if not _is_capital(word)]
-    if not caps or any(not _is_particle(word) for word in low) or len(caps) > 4:
-        return _organisation(tokens)
-    if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
-        return _organisation(tokens)
-    if tokens[0].casefold() in cues.NEVER_NAMES and len(tokens) > 1 and tokens[0].casefold() not in cues.PARTICLES:
-        return Shape.OTHER, -1.5
-    if plain.endswith(":") or any(char in plain for char in ":?!=<>%"):
-        return Shape.OTHER, -2.5
-    if any(
-        token.endswith(".") and len(token) > 3 and token not in ("Chr.", "Jos.", "Chas.", "Geo.", "Wm.")
-        for token in tokens[:-1]
-        if token in caps
-    ):
-        return Shape.OTHER, -1.5
-    lexical = sum(map(_lexical, caps))
-    if len(words) < len(tokens) and (any(strict) or any(initials)):
-        if initials[-1] and not initials[0]:
-            return Shape.TRAILING, 1.2 + lexical / 2
-        return Shape.FULL, 1.5 + lexical / 2
-    if len(caps) == 1:
-        return Shape.LONE, -0.1 + lexical
-    return Shape.WORDS, (0.7 if len(caps) < 4 else 0.2) + lexical
-
-
-_SMALL_PREFIX = re.compile(r"(?:d|l|al|el|ibn|de)['’-](\w)")
-
-
-def _is_capital(word: str) -> bool:
-    first = word.lstrip("'’‘`(")[:1]
-    prefix = _SMALL_PREFIX.match(word)
-    return first.isupper() or "\u3040" < first < "\ud7af" or bool(prefix and prefix[1].isupper())
-
-
-def _is_particle(word: str) -> bool:
-    return word.casefold() in cues.PARTICLES or word.casefold().rstrip(".") in cues.PARTICLES
-
-
-@lru_cache(maxsize=16384)
-def _lexical(word: str) -> float:
-    """Return what the tables of surnames and of title words say about one capitalised word."""
-    folded = fold(word).replace(" ", "")
-    if rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
-        return 0.4
-    known = rarity.of_word(folded)
-    if known < rarity.UNLISTED_WORD and len(folded) > 2:
-        return -0.9
-    return 0.0
 
 
 def blank_marks(text: str) -> str:
@@ -192,7 +70,7 @@ def blank_marks(text: str) -> str:
 def _blank_aside(match: re.Match[str]) -> str:
     """Blank a parenthesis; of initials, as in `SIERVO (M.)`, and of co-authors, `(with A. Li)`, only its brackets."""
     inner = match[0][1:-1]
-    kept = ("." in inner and _ALL_INITIALS.fullmatch(inner)) or _WITH.match(inner)
+    kept = ("." in inner and INITIALS.fullmatch(inner)) or _WITH.match(inner)
     return f" {inner} " if kept else " " * len(match[0])
 
 
@@ -237,7 +115,7 @@ def _kind_of(delimiter: str) -> str:
 
 def _add_piece(pieces: list[_Piece], text: str, start: int, end: int, before: str) -> None:
     """Add the piece, without the blanks around it; `Smith, J. et al.` ends with a piece of its own."""
-    tail = _ET_AL.search(text, start, end)
+    tail = ET_AL.search(text, start, end)
     if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
         _add_piece(pieces, text, start, tail.start(), before)
         _add_piece(pieces, text, tail.start(), end, "")
@@ -255,7 +133,7 @@ def _add_piece(pieces: list[_Piece], text: str, start: int, end: int, before: st
 
 
 def _people(persons: list[Person], et_al: bool, scores: list[float], against: float) -> People:
-    """Return the list with its score: how good the names are on average, a little for their number, and what is none."""
+    """Return the list with its score: the names' average, a little for their number, and what speaks against."""
     if not scores:
         return People(tuple(persons), et_al, against - 0.5, against)
     mean = sum(scores) / len(scores)
@@ -264,7 +142,7 @@ def _people(persons: list[Person], et_al: bool, scores: list[float], against: fl
 
 
 def cut_points(text: str, start: int, end: int) -> list[int]:
-    """Return the commas after which the list of names that begins at `start` goes on with what is no name (at most 2)."""
+    """Return the commas (at most 4) behind which the list of names that begins at `start` may be over."""
     pieces = _pieces(text, start, end)
     found: list[int] = []
     for at, (before, piece) in enumerate(itertools.pairwise(pieces)):
@@ -413,7 +291,7 @@ def _turned(text: str) -> str:
         if loud == sorted(loud) or loud == sorted(loud, reverse=True):
             return f"{' '.join(family)}, {' '.join(given)}"
     at = len(tokens)
-    while at > 1 and _ALL_INITIALS.fullmatch(tokens[at - 1]):
+    while at > 1 and INITIALS.fullmatch(tokens[at - 1]):
         at -= 1
     if at < len(tokens):
         return f"{' '.join(tokens[:at])}, {' '.join(tokens[at:])}"

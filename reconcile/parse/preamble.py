@@ -11,12 +11,15 @@ from reconcile.parse.numbers import DATE
 
 _DATE_LABEL = re.compile(rf"[\[(]?\s?(?P<date>{DATE})\s?[\])]?(?:\s?[.:,;|–—-]+)?\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
 _BADGE = re.compile(
-    r"(?P<open>[\[(]?)\s?(?P<venue>(?:[A-Z][\w&/@.+-]*[ -]){0,4}(?:[A-Z][A-Za-z&@/+-]*[A-Z][A-Za-z]*|[A-Z]{2,}\w*)(?:[ -][A-Z]?[\w-]+){0,2}?[ ,-]?\s?(?:(?:19|20)\d\d|['’‘`]\d\d)"
-    r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
+    r"(?P<open>[\[(]?)\s?(?P<venue>(?:[A-Z][\w&/@.+-]{0,24}[ -]){0,4}(?:[A-Z][A-Za-z&@/+-]{0,24}[A-Z][A-Za-z]{0,12}"
+    r"|[A-Z]{2,12}\w{0,12})(?:[ -][A-Z]?[\w-]{1,24}){0,2}?[ ,-]?\s?(?:(?:19|20)\d\d|['’‘`]\d\d)"
+    r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
+    r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
 )
 _BRACKETED = re.compile(r"\[\s?(?P<venue>[A-Z][A-Za-z&@/+ -]{2,30})\s?\]\s+(?=\S+\s\S)")
 _GENRE = re.compile(
-    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper|article)|preprint|book chapter|technical report|survey)\s?[\])]?\s?[:–—]\s*",
+    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper"
+    rf"|article)|preprint|book chapter|technical report|survey)\s?[\])]?\s?[:–—]\s*",
     re.IGNORECASE,
 )
 

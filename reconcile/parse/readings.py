@@ -10,11 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from reconcile.parse import cues
 from reconcile.parse.marks import View
-from reconcile.parse.numbers import DATE
-from reconcile.parse.people import People
-from reconcile.parse.segments import OPENERS, End, author_ends, gap_after, title_ends
+from reconcile.parse.people import People, read_people
+from reconcile.parse.segments import OPENERS, End, author_ends, title_ends
 from reconcile.parse.title import rest_score, title_score
 
 
@@ -73,8 +71,11 @@ _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
 _NO_AUTHORS = -0.8  # score of a reading without authors, beside which the weakest list of names still counts
 _TITLE_FIRST = -0.5  # the title first is the rarer layout
 _FILLER = re.compile(
-    r"(?:\b(?:our|we|my|the|new|one|two|paper|papers|article|work|preprint|excited|happy|glad|news|accepted|published|survey|report|manuscript|chapter|publication"
-    r"|thesis|dissertation|release[ds]?|titled|entitled|on|is|has|have|been|to|a|an|and|about|topic|title|ph\.?d|master|long|short|full|poster|demo|journal|conference|workshop|congrats|congratulations|oral|first|latest|recent|joint|with)\b|[^\w])+\Z",
+    r"(?:\b(?:our|we|my|the|new|one|two|paper|papers|article|work|preprint|excited|happy"
+    r"|glad|news|accepted|published|survey|report|manuscript|chapter|publication"
+    r"|thesis|dissertation|release[ds]?|titled|entitled|on|is|has|have|been|to|a|an|and"
+    r"|about|topic|title|ph\.?d|master|long|short|full|poster|demo|journal|conference"
+    r"|workshop|congrats|congratulations|oral|first|latest|recent|joint|with)\b|[^\w])+\Z",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"(?:(?<=[\s.,:;(\[*_\u3040-\u9fff])|^)(?:``|[“„«\"《「]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
@@ -182,19 +183,14 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     lead = _BY.match(frame.view.text, title.next, frame.end)
     begin = lead.end() if lead else title.next
     ends = author_ends(frame.view, frame.names, begin, frame.end)
-    ends.append((End(frame.end, "end", frame.end), _people(frame, begin)))
+    whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
+    ends.append((End(frame.end, "end", frame.end), whole))
     for end, people in ends:
         if not people.persons:
             continue
         score = base + people.score + (_AUTHORS_END.get(end.kind, 0.3)) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
-
-
-def _people(frame: Frame, begin: int) -> People:
-    from reconcile.parse.people import read_people
-
-    return read_people(frame.names, begin, min(frame.end, begin + 3000))
 
 
 def _quoted(frame: Frame) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.marks import View
 from reconcile.parse.numbers import DATE
-from reconcile.parse.people import People, cut_points, read_people
+from reconcile.parse.people import LONGEST_LIST, People, cut_points, read_people
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 OPENERS = {
@@ -27,7 +27,10 @@ OPENERS = {
     "″": "″",
 }
 
-ROLE = r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+ROLE = (
+    r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)"
+    r"|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+)
 _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
@@ -36,19 +39,27 @@ _AUTHOR_END = re.compile(
     rf"|(?P<period>\.(?=\s|$|[{_HAN}《“]))|(?P<colon>:(?=\s))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
-_BARE_ROLE = r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)|(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+_BARE_ROLE = (
+    r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)"
+    r"|(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+)
 _GAP = re.compile(
-    rf"[\s.,:;]*(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?(?=[\s.,:;“\"‘«'`(\[]|[{_HAN}《]|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
+    rf"[\s.,:;]*(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?(?=[\s.,:;“\"‘«'`(\[]"
+    rf"|[{_HAN}《]|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
     rf"(?P<period>\.(?=\s|$|[{_HAN}\"”’»]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<comma>,(?=\s))|(?P<newline>\n)"
-    r"|(?P<lead>\s(?=[Ii]n:\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))"
+    r"|(?P<lead>\s(?=[Ii]n:\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
+    r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
+    r"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))"
 )
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _TITLE_LIKE = re.compile(r"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){0,4}[a-z]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){3})")
 
+_TITLE_MARKS = ("link", "strong", "emphasis")
+_HOPELESS = -7.0  # three pieces that are no names; what follows them belongs to no list
 MOST_ENDS = 24  # places tried for the end of the authors, and for the end of the title
 REACH = 1500  # characters of a title, and of one stretch between two delimiters, that are looked at
 
@@ -76,7 +87,7 @@ def is_sentence_end(text: str, at: int) -> bool:
 
 
 def gap_after(text: str, at: int, end: int) -> tuple[int, tuple[int, int] | None, bool]:
-    """Return where the next part begins behind delimiters and a date, where the date stands, whether editors were named."""
+    """Return where the next part begins behind delimiters, the date before it, and whether editors were named."""
     match = _GAP.match(text, at, end)
     if match is None:
         return at, None, False
@@ -86,34 +97,41 @@ def gap_after(text: str, at: int, end: int) -> tuple[int, tuple[int, int] | None
 
 def author_ends(view: View, names: str, start: int, end: int) -> list[tuple[End, People]]:
     """Return the places where a list of names that begins at `start` may end, each with the names before it."""
-    text = view.text
-    found: list[tuple[End, People]] = []
-    seen: set[int] = set()
-    for match in _AUTHOR_END.finditer(text, start, min(end, start + 6000)):
-        kind, at = str(match.lastgroup), match.start()
-        if at <= start or at in seen or len(found) >= MOST_ENDS:
-            continue
-        if kind == "period" and not is_sentence_end(text, at) and not _TITLE_LIKE.match(text, at + 1, end):
-            continue
-        people = read_people(names, start, at)
-        if people.against < -7:
-            break
-        seen.add(at)
-        if kind == "period" and not is_sentence_end(text, at):
-            kind = "soft"
-        following, date, role = gap_after(text, at, end)
-        found.append((End(at, kind, following, date, role), people))
+    found = _at_delimiters(view.text, names, start, end)
     for at in cut_points(names, start, min(end, start + 3000)):
-        following, date, role = gap_after(text, at, end)
+        following, date, role = gap_after(view.text, at, end)
         found.append((End(at, "comma", following, date, role), read_people(names, start, at)))
-    for mark in _marks_in(view, start + 1, end):
-        if mark.kind in ("link", "strong", "emphasis") and text[mark.start : mark.end].count(" ") > 1:
-            found.append((End(mark.start, "mark", mark.start), read_people(names, start, mark.start)))
+    found += [
+        (End(mark.start, "mark", mark.start), read_people(names, start, mark.start))
+        for mark in _set_apart(view, start + 1, end)
+    ]
     return found
 
 
-def _marks_in(view: View, start: int, end: int) -> list[Mark]:
-    return [mark for mark in view.marks if start <= mark.start < end][:12]
+def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[End, People]]:
+    found: list[tuple[End, People]] = []
+    seen: set[int] = set()
+    for match in _AUTHOR_END.finditer(text, start, min(end, start + LONGEST_LIST)):
+        kind, at = str(match.lastgroup), match.start()
+        if at <= start or at in seen or len(found) >= MOST_ENDS:
+            continue
+        if kind == "period" and not is_sentence_end(text, at):
+            if not _TITLE_LIKE.match(text, at + 1, end):
+                continue
+            kind = "soft"
+        people = read_people(names, start, at)
+        if people.against < _HOPELESS:
+            break
+        seen.add(at)
+        following, date, role = gap_after(text, at, end)
+        found.append((End(at, kind, following, date, role), people))
+    return found
+
+
+def _set_apart(view: View, start: int, end: int) -> list[Mark]:
+    """Return the first marks of at least three words that begin between `start` and `end`."""
+    marks = [mark for mark in view.marks if start <= mark.start < end and mark.kind in _TITLE_MARKS][:12]
+    return [mark for mark in marks if view.text[mark.start : mark.end].count(" ") > 1]
 
 
 def title_ends(view: View, start: int, end: int) -> list[End]:
@@ -123,7 +141,7 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
     marked = [
         End(mark.end, f"{mark.kind}-mark", mark.end)
         for mark in view.marks
-        if abs(mark.start - start) <= 1 and mark.kind in ("link", "strong", "emphasis") and mark.end > start + 2
+        if abs(mark.start - start) <= 1 and mark.kind in _TITLE_MARKS and mark.end > start + 2
     ]
     found = []
     for match in _TITLE_END.finditer(text, start + 1, min(end, start + REACH)):
@@ -137,7 +155,7 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
     starts = [
         End(mark.start, "before-mark", mark.start)
         for mark in view.marks
-        if start + 3 < mark.start < min(end, start + REACH) and mark.kind in ("emphasis", "strong", "link")
+        if start + 3 < mark.start < min(end, start + REACH) and mark.kind in _TITLE_MARKS
     ]
     return [*closed, *marked, *found, *starts[:6], End(end, "end", end)]
 
@@ -151,9 +169,9 @@ def _closings(text: str, start: int, end: int) -> list[End]:
     doubled = text[start : start + 2] in ("``", "''", ",,")
     found: list[End] = []
     for at in range(start + 2, min(end, start + REACH)):
-        if text[at] not in closers or (opener == '"' and text[at - 1].isspace()):
-            if not (doubled and text[at] in '"”'):
-                continue
+        closes = text[at] in closers and not (opener == '"' and text[at - 1].isspace())
+        if not closes and not (doubled and text[at] in '"”'):
+            continue
         follows = text[at + 1 : at + 2]
         if follows.isalnum():
             continue

@@ -15,22 +15,28 @@ from sources.text import STOP_WORDS, fold
 _LEAD = re.compile(rf"(?:{cues.LEADS})", re.IGNORECASE)
 _VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _VENUE_FIRST = re.compile(
-    rf"(?:in:? )?(?:the )?(?:\d{{1,4}}(?:st|nd|rd|th)? |[A-Z]+(?:/[A-Z]+)* )?(?:international |annual |ieee |acm )*(?:{cues.VENUE_STEMS}|(?:am\. |int\. |eur\. )?j\.\s|phys\. |ann\. |bull\. |acta |ieee |acm )",
+    rf"(?:in:? )?(?:the )?(?:\d{{1,4}}(?:st|nd|rd|th)? |[A-Z]+(?:/[A-Z]+)* )?(?:international "
+    rf"|annual |ieee |acm )*(?:{cues.VENUE_STEMS}|(?:am\. |int\. |eur\. )?j\.\s|phys\. "
+    rf"|ann\. |bull\. |acta |ieee |acm )",
     re.IGNORECASE,
 )
 _GENRE = re.compile(rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})", re.IGNORECASE)
 _PATENT = re.compile(rf"(?:[\w.]+ ){{0,3}}(?:{cues.PATENT})", re.IGNORECASE)
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 _PLACE_COLON = re.compile(
-    r"(?:[A-ZÀ-Þ\u3400-\u9fff][\w.'’-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la|le|de|am|of))*) ?: ?[A-ZÀ-Þ\u3400-\u9fff]"
+    r"(?:[A-ZÀ-Þ\u3400-\u9fff][\w.'’-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la"
+    r"|le|de|am|of))*) ?: ?[A-ZÀ-Þ\u3400-\u9fff]"
 )
 _JOURNAL = re.compile(
-    r"[A-ZÀ-Þ*][^.,;:\d\n]{1,80}(?:\. ?[A-Z][^.,;:\d\n]{0,30}){0,6}[.,;:]? ?(?:\(?(?:1[89]|20)\d\d\)?[a-z]?[.,;:]? ?)?(?:vol\.? ?|volume |no\.? ?|n° ?|nr\.? ?)?[A-Z]?\d{1,4}\s?(?:[(,:;]|\[|no\.|pp|p\.|$|\d)",
+    r"[A-ZÀ-Þ*][^.,;:\d\n]{1,80}(?:\. ?[A-Z][^.,;:\d\n]{0,30}){0,6}[.,;:]? ?(?:\(?(?:1[89]"
+    r"|20)\d\d\)?[a-z]?[.,;:]? ?)?(?:vol\.? ?|volume |no\.? ?|n° ?|nr\.? ?)?[A-Z]?\d{1,4}\s?(?:[(,:;]"
+    r"|\[|no\.|pp|p\.|$|\d)",
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"[(\[]?{DATE}[)\]]?(?!\w)", re.IGNORECASE)
 _EDITED = re.compile(
-    r"(?:edited|translated|ed\.|eds\.|trans\.|transl\.|hrsg\.|herausgegeben|übers|dir\.|directed|introduction by|compiled|traduit|\d+(?:st|nd|rd|th|\.)? ed)",
+    r"(?:edited|translated|ed\.|eds\.|trans\.|transl\.|hrsg\.|herausgegeben|übers|dir\."
+    r"|directed|introduction by|compiled|traduit|\d+(?:st|nd|rd|th|\.)? ed)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
@@ -38,11 +44,13 @@ _CAPS_YEAR = re.compile(r"[(\[]?(?:[A-Z][\w&/@.-]*\s){0,5}[\w/@-]*[A-Z]{2,}[\w/@
 _INNER = re.compile(r"[a-z)\]\"”’»]\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, pp?\. ?\d|\d\(\d+\)|\bpp\. \d")
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ]\.,?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b)"
+    r"(?:[^\W\d_a-zß-ÿ]\.,?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
+    r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b)"
 )
 _OPEN_CLOSE = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _DANGLING = frozenset(
-    "a an and as at by for from in into of on or the to via with using is was has been und der die das für von et de des du la le les et y el los".split()
+    "a an and as at by for from in into of on or the to via with using is was has been"
+    " und der die das für von et de des du la le les et y el los".split()
 )
 _SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
 _SEGMENT = re.compile(r"[,;(]\s?")
@@ -142,9 +150,7 @@ def rest_score(text: str, start: int, end: int) -> float:
         score += 0.8
     elif _NUMBERS.match(rest):
         score += 0.5
-    if _PLACE_COLON.match(rest):
-        score += 1.1
-    elif _PUBLISHER.search(first.split(",")[0][:80]):
+    if _PLACE_COLON.match(rest) or _PUBLISHER.search(first.split(",")[0][:80]):
         score += 1.1
     elif _PUBLISHER.search(first[:100]):
         score += 0.6

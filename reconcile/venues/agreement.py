@@ -39,6 +39,8 @@ def compare_venues(claim: Venue, record: Venue) -> VenueAgreement:
         return VenueAgreement.UNKNOWN
     if Track.THESIS in (claim.track, record.track):
         return _theses(claim, record)
+    if _is_book_series(claim) or _is_book_series(record):
+        return _in_book_series(claim, record)
     if claim.track is record.track is Track.WORKSHOP:
         return _workshops(claim, record)
     if Track.WORKSHOP in (claim.track, record.track):
@@ -64,6 +66,18 @@ def is_partner(left: str, right: str, year: int | None) -> bool:
         if row and any(key == other and when in {None, year} for key, when in row.partners):
             return True
     return False
+
+
+def _is_book_series(venue: Venue) -> bool:
+    row = all_series().get(venue.series)
+    return row is not None and row.kind == "book-series"
+
+
+def _in_book_series(claim: Venue, record: Venue) -> VenueAgreement:
+    """Compare where one side gives only the series of books in which proceedings of any conference appear."""
+    if claim.series == record.series or (_words(claim.name) and _names(claim, record) is VenueAgreement.SAME):
+        return VenueAgreement.SAME
+    return VenueAgreement.UNKNOWN
 
 
 def _says(venue: Venue) -> bool:
@@ -126,9 +140,14 @@ def _own_words(name: str) -> tuple[str, ...]:
     )
 
 
-_COMMON = HEADS | SPONSORS | SKIPPED | frozenset(
-    "proc joint annual int by held conjunction co located collocated colocated satellite event paper oral spotlight".split()
-)  # fmt: skip
+_COMMON = (
+    HEADS
+    | SPONSORS
+    | SKIPPED
+    | frozenset(
+        "proc joint annual int by held conjunction co located collocated satellite event paper oral spotlight".split()
+    )
+)
 
 
 def _workshop_and_other(workshop: Venue, other: Venue) -> VenueAgreement:
@@ -165,9 +184,7 @@ def _has_head(name: str) -> bool:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(
-        word for word in stems(name) if word not in _COMMON and not is_ordinal(word)
-    )
+    return tuple(word for word in stems(name) if word not in _COMMON and not is_ordinal(word))
 
 
 def _names(claim: Venue, record: Venue) -> VenueAgreement:

@@ -17,16 +17,35 @@ _SETTING = frozenset(
     " oct nov dec poster demo track session find tutorial companion paper long short main usa uk china virtual event"
     " online preprint best award to in at extended abstract preprint adjunct companion".split()
 )
-# The words a venue's name begins with, after article, ordinals and sponsors.
+# The words a venue's name begins with, in the languages seen.
+_BEGINS = (
+    r"\[?proceedings\]?\b",
+    r"procs?\.?\s",
+    r"actes\s+(?:de|du|des)\b",
+    r"tagungsband\b",
+    r"atti\s+del",
+    r"lecture notes\s+in\b",
+    r"(?:lncs|corr|arxiv)\b",
+    r"transactions\s+(?:on|of)\b",
+    r"(?:trans|j|ann)\.\s",
+    r"journal\s+(?:of|on|for)\b",
+    r"annals\s+of\b",
+    r"annual\s+reviews?\s+(?:of|in)\b",
+    r"(?:annales|annali|revue|revista|rivista)\s",
+    r"zeitschrift\b",
+    r"archiv\s+f",
+    r"bulletin\s+(?:of|de)\b",
+    r"magazine\s+of\b",
+    r"findings\s+of\s+the\b",
+    r"advances\s+in\b.{1,80}\bsystems\b",
+    r"(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for|in)\b",
+    # A word that only a venue puts before its head noun: `3rd IEEE International Conference`.
+    r"(?:[\w'’/.-]+\s+){0,7}?(?:international|intl\.?|int\.|annual|european|national|ieee|acm|asian|joint|world|nordic"
+    r"|[\w-]+(?:st|nd|rd|th))\s[\w'’/. -]{0,60}?\b(?:conference|conf\.?|workshop|symposium|symp\.?|congress"
+    r"|colloquium|journal|meeting|transactions|trans\.)(?:\s|$|,)",
+)
 _START = re.compile(
-    r"^(?:in:?\s+)?(?:\(?(?:to appear|accepted)\)?\s+(?:in|at)\s+)?(?:the\s+)?(?:\[?proceedings\]?\b|proc\.?\s|procs\.?\s"
-    r"|actes\s+(?:de|du|des)\b|tagungsband\b|atti\s+del|lecture notes\s+in\b|lncs\b|corr\b|arxiv\b|transactions\s+(?:on|of)\b"
-    r"|trans\.\s|journal\s+(?:of|on|for)\b|j\.\s|annals\s+of\b|ann\.\s|annales\s|annali\s|zeitschrift\b|archiv\s+f"
-    r"|revue\s|revista\s|rivista\s|bulletin\s+(?:of|de)\b|magazine\s+of\b|findings\s+of\s+the\b|advances\s+in\b.*\bsystems\b"
-    r"|(?:[\w'’/.-]+\s+){0,7}?(?:international|intl\.?|int\.|int'l|annual|european|national|ieee|acm|asian|joint|world|nordic"
-    r"|[\w-]+(?:st|nd|rd|th))[\w'’/. -]{0,60}?\b(?:conference|conf\.?|workshop|symposium|symp\.?|congress|colloquium|journal"
-    r"|meeting|transactions|trans\.)(?:\s|$|,)"
-    r"|(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for|in)\b)",
+    r"^(?:in:?\s+)?(?:\(?(?:to appear|accepted)\)?\s+(?:in|at)\s+)?(?:the\s+)?(?:" + "|".join(_BEGINS) + ")",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -36,7 +55,8 @@ _END = re.compile(
 )
 # A head noun with capitalised words before it and a preposition behind: `Chinese Conference on Computer Vision`.
 _MIDDLE = re.compile(
-    r"^(?:The )?(?:[A-Z\d][\w'’./-]* (?:and |& )?){0,5}(?:Conference|Symposium|Workshops?|Congress|Journal|Transactions|Colloquium)"
+    r"^(?:The )?(?:[A-Z\d][\w'’./-]* (?:and |& )?){0,5}"
+    r"(?:Conference|Symposium|Workshops?|Congress|Journal|Transactions|Colloquium)"
     r" (?:on|of|for|in) |[,.:] (?:in )?Proceedings (?:of|from) "
 )
 _THESIS = re.compile(
@@ -51,8 +71,8 @@ _ARTICLE = re.compile(r"^(?:an?|on|towards?|how|why|what|when|from|learning|usin
 def looks_like_venue(text: str) -> float:
     """Return from 0 to 1 how much a text looks like the name of a venue and not like a title.
 
-    >>> looks_like_venue("Proceedings of the 3rd Workshop on Foo") > 0.8 > 0.3 > looks_like_venue("A survey of workshops")
-    True
+    >>> looks_like_venue("Proceedings of the 3rd Workshop on Foo"), looks_like_venue("A survey of workshops")
+    (0.9, 0.1)
     """
     plain = turned(clean(text[:400]))
     tokens = tokenise(plain)

@@ -10,8 +10,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^[\s,.:;–—-]*(?:(?:has been|was|is|to be|is to|will)\s+)?(?:(?:accepted|appeared|appears|appear|published|presented"
-    r"|to appear|submitted|forthcoming|appearing)\s*(?::|\b(?:at|in|to|by|for|as)\b)|in:|in\s+(?=(?:the\s+)?[A-Z\d])"
+    r"^[\s,.:;–—-]*(?:(?:has been|was|is|to be|is to|will)\s+)?"
+    r"(?:(?:accepted|appeared|appears|appear|published|presented|to appear|submitted|forthcoming|appearing)\s*(?::|\b(?:at|in|to|by|for|as)\b)|in:|in\s+(?=(?:the\s+)?[A-Z\d])"
     r"|accepted\s*[,:])\s*",
     re.IGNORECASE,
 )
@@ -39,4 +39,11 @@ def plain_name(text: str) -> str:
         name = _LEAD.sub("", name)
     bare = _GLUED.sub("", _YEAR.sub(" ", name))
     bare = _EMPTY.sub(" ", _GAPS.sub("", _EMPTY.sub(" ", bare)))
-    return _GAPS.sub("", _SPACES.sub(" ", bare)).strip(_EDGES)
+    return _closed(_GAPS.sub("", _SPACES.sub(" ", bare)).strip(_EDGES))
+
+
+def _closed(name: str) -> str:
+    """Return the name without a bracket or an `and` that cutting left at its end."""
+    if name.endswith(")") and name.count(")") > name.count("("):
+        name = name[:-1]
+    return name.removesuffix(" and").strip(_EDGES)

@@ -55,7 +55,9 @@ def _by_text(record: Record) -> Venue:
     venues = [read_venue(text, record.year) for text in texts]
     if record.genre:
         track = read_venue(record.genre).track
-        venues = [replace(venue, track=track) if track and venue.track in {None, Track.MAIN} else venue for venue in venues]
+        venues = [
+            replace(venue, track=track) if track and venue.track in {None, Track.MAIN} else venue for venue in venues
+        ]
     if record.type is Type.PREPRINT and not any(venue.series and venue.track is not Track.PREPRINT for venue in venues):
         found = next((venue for venue in venues if venue.series), venues[0] if venues else Venue(year=record.year))
         return replace(found, track=Track.PREPRINT)

@@ -10,10 +10,10 @@ from reconcile.mention import Track, Venue
 from reconcile.venues.agreement import VenueAgreement, compare_venues
 from reconcile.venues.names import plain_name
 from reconcile.venues.scan import Found, scan
-from reconcile.venues.table import HEADS, all_series
+from reconcile.venues.table import HEADS
 from reconcile.venues.tokens import Token, clean, tokenise, turned
 from reconcile.venues.track import is_companion, read_track
-from reconcile.venues.years import choose_year
+from reconcile.venues.years import choose_year, years
 
 _MEETINGS = frozenset({"conference", "symposium"})
 _BY_KIND = {
@@ -29,9 +29,10 @@ _APART = re.compile(
     r"\s*[;|\n]+\s*"
     r"|[,.(]?\s*\b(?:and )?(?:also|previously|earlier|originally|first)(?: (?:appear(?:s|ed|ing)?|presented|published"
     r"|accepted|available|version|to appear|as|a|an|short|poster|oral|paper|preliminary|talk))* (?:in|at|by|on|to)\b\s*"
+    r"|[,(]\s*also:?\s+"
     r"|[,(]\s*(?:and )?(?:presented|accepted|published|appear(?:s|ed|ing)|to appear) (?:in|at|by|to)\b\s*"
     r"|[,.(]?\s*\b(?:extended|short|shorter|preliminary|journal|conference|workshop|full|preprint|arxiv) version"
-    r"(?: (?:appear(?:s|ed)|published|accepted|presented|available))?(?: (?:in|at|on)\b|:)\s*",
+    r"(?: (?:appear(?:s|ed)|published|accepted|presented|available))?(?: (?:in|at|on|of)\b|:)\s*",
     re.IGNORECASE,
 )
 
@@ -39,8 +40,8 @@ _APART = re.compile(
 def read_venue(text: str, year: int | None = None) -> Venue:
     """Return the venue that a text names; `year` counts where the text has none.
 
-    >>> read_venue("CVPR 2023 Federated Learning for CV workshop")
-    Venue(series='', year=2023, track=<Track.WORKSHOP: 'workshop'>, host='cvpr', name='CVPR Federated Learning for CV workshop')
+    >>> read_venue("NAACL Findings 2024")
+    Venue(series='naacl', year=2024, track=<Track.FINDINGS: 'findings'>, host='naacl', name='NAACL Findings')
     """
     return _read(turned(clean(text)), year)
 
@@ -52,7 +53,7 @@ def read_venues(text: str, year: int | None = None) -> tuple[Venue, ...]:
     ['tacl', 'acl']
     """
     whole = turned(clean(text.replace("\n", ";")))
-    pieces = [part for piece in _APART.split(whole) if piece.strip() for part in _by_server(piece)]
+    pieces = [part for piece in _APART.split(whole) if piece.strip() for part in _claims(piece)]
     known = [venue for venue in (_read(piece, None) for piece in pieces) if venue.series or venue.host]
     distinct: list[Venue] = []
     for venue in known:
@@ -76,18 +77,21 @@ def _is_same(venue: Venue, other: Venue) -> bool:
     return compare_venues(venue, other) is VenueAgreement.SAME
 
 
-def _by_server(piece: str) -> list[str]:
-    """Part `arXiv:2401.00001, ICML 2024`: a preprint server and a venue beside it are two claims."""
+def _claims(piece: str) -> list[str]:
+    """Part what names two venues in a row: a preprint server beside a venue, or two venues each with its own year.
+
+    Conferences that were held together have one year, so `AAAI 2023, IAAI 2023` is one claim.
+    """
     tokens = tokenise(piece)
     found = scan(tokens)
-    servers = [match for match in found if match.kind == "preprint-server"]
-    if not servers or len({match.key for match in found}) < 2:
-        return [piece]
+    dated = {place: year for year, place in years(tokens, found)}
     cuts = [0]
     for match, after in pairwise(found):
-        if (match.kind == "preprint-server") != (after.kind == "preprint-server"):
+        mine, theirs = dated.get(match.last), dated.get(after.last)
+        served = (match.kind == "preprint-server") != (after.kind == "preprint-server")
+        if match.key != after.key and (served or (mine and theirs and mine != theirs)):
             cuts.append(tokens[after.first].start)
-    return [piece[start:end] for start, end in zip(cuts, [*cuts[1:], len(piece)], strict=True)]
+    return [piece[start:end] for start, end in pairwise([*cuts, len(piece)])]
 
 
 @lru_cache(maxsize=16384)
@@ -99,7 +103,7 @@ def _read(text: str, year: int | None) -> Venue:
         return Venue("", choose_year(tokens, found, ()) or year, track, "", plain_name(text))
     if track is None and "@" in text and _at_host(tokens, found):
         track = Track.WORKSHOP
-    chosen = _choose(tokens, found, track)
+    chosen = _choose(found, track)
     when = choose_year(tokens, found, chosen) or year
     name = plain_name(text)
     if not chosen:
@@ -111,10 +115,16 @@ def _read(text: str, year: int | None) -> Venue:
         return _workshop(tokens, chosen, when, name)
     if track is None and is_companion(tokens, found):
         return Venue(first.key, when, None, "", name)
-    return Venue(first.key, when, track if track and first.kind in _MEETINGS else _BY_KIND[first.kind], "", name)
+    return Venue(
+        first.key,
+        when,
+        track if track and (first.kind in _MEETINGS or track is Track.PREPRINT) else _BY_KIND[first.kind],
+        "",
+        name,
+    )
 
 
-def _choose(tokens: tuple[Token, ...], found: tuple[Found, ...], track: Track | None) -> tuple[Found, ...]:
+def _choose(found: tuple[Found, ...], track: Track | None) -> tuple[Found, ...]:
     """Return the aliases that count, the one that gives the series first."""
     published = [match for match in found if match.kind not in {"preprint-server", "book-series"}]
     kept = published or [match for match in found if match.kind == "book-series"] or list(found)

@@ -22,6 +22,8 @@ _PRECEDES = frozenset(
 )
 # An acronym before one of these is a publisher or an archive, not a venue.
 _HOUSES = frozenset("press anthology organization association foundation archive archives fellow member".split())
+_OPENERS = ";:("
+_UNMISTAKABLE = 6  # letters from which an acronym is told whatever its case (`Mobicom`, `neurips`)
 _MEETING = frozenset({"conf", "symp", "workshop"})
 
 
@@ -97,8 +99,22 @@ def _shouts(tokens: tuple[Token, ...]) -> bool:
 def _holds(tokens: tuple[Token, ...], here: list[int], alias: Alias, *, shouting: bool) -> bool:
     """Say whether the text at these places is the alias, by its letters' case and its neighbours."""
     if alias.acronym:
-        return _is_written(tokens, here, alias, shouting=shouting) and not _is_house(tokens, here[-1] + 1)
+        written = _is_written(tokens, here, alias, shouting=shouting) and not _is_house(tokens, here[-1] + 1)
+        return written and (_is_meeting(alias) or _right_is_free(tokens, here[-1] + 1))
+    if alias.shy and not _opens(tokens, here[0]):
+        return False
     return _left_is_free(tokens, here[0], alias) and _right_is_free(tokens, here[-1] + 1)
+
+
+def _opens(tokens: tuple[Token, ...], first: int) -> bool:
+    """Say whether nothing but an edge or a lead-in such as `published in` stands before a topic's name."""
+    place = first
+    while place > 0 and not any(mark in tokens[place].gap for mark in _OPENERS):
+        token = tokens[place - 1]
+        if not (token.skipped or token.counted or token.stem in _PRECEDES or token.raw.casefold() in SPONSORS | {"by"}):
+            return False
+        place -= 1
+    return True
 
 
 def _is_written(tokens: tuple[Token, ...], here: list[int], alias: Alias, *, shouting: bool) -> bool:
@@ -106,8 +122,8 @@ def _is_written(tokens: tuple[Token, ...], here: list[int], alias: Alias, *, sho
     if "".join(raws).casefold() != "".join(alias.written).casefold():
         return False
     exact = raws == list(alias.written) or all(raw.isupper() for raw in raws)
-    if not alias.shy:
-        return exact or len("".join(raws)) > 3
+    if not alias.shy and (exact or len("".join(raws)) >= _UNMISTAKABLE):
+        return True
     plain = exact and not shouting and max(map(len, raws)) > 2
     return plain or (raws[0][0].isupper() and _is_set_off(tokens, here))
 
@@ -147,6 +163,7 @@ def _left_is_free(tokens: tuple[Token, ...], first: int, alias: Alias) -> bool:
 
 
 def _is_meeting(alias: Alias) -> bool:
+    """Say whether the alias is no journal's."""
     return all_series()[alias.key].kind != "journal"
 
 

@@ -209,14 +209,18 @@ def _shortened(folded: str) -> Iterator[str]:
 
 
 def _aliases(row: Series) -> Iterator[tuple[str, Alias]]:
+    server = row.kind == "preprint-server"
     for name in row.every_name:
         folded = stems(name)
         if not folded:
             continue
-        acronym = _is_acronym(name)
+        acronym = _is_acronym(name) or (server and len(folded) == 1)
         by_sponsor = len(folded) > 1 and folded[0] in _PUBLISHING
         plain = len(name) <= 2 or name.casefold() in shy_words() if acronym else not HEADS & set(folded)
-        yield " ".join(folded), Alias(row.key, tuple(_WORD.findall(name)), acronym, plain and not by_sponsor)
+        yield (
+            " ".join(folded),
+            Alias(row.key, tuple(_WORD.findall(name)), acronym, plain and not by_sponsor and not server),
+        )
 
 
 def _without_sponsor(folded: str) -> str:

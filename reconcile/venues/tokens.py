@@ -21,7 +21,7 @@ _EDGE = re.compile(r"[,.;:()\[\]|!?\"\u201c\u201d\u201e\u2013\u2014@<>\u00b7\u20
 _ORDINALS = frozenset(
     "first second third fourth forth fifth sixth seventh eighth ninth tenth eleventh twelfth twelveth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth"
-    " twenty thirty forty fifty sixty".split()
+    " eight nineth twelve twenty thirty forty fifty sixty".split()
 )
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|e|er|eme|ème|ª|º)?|[ivxl]{1,7}", re.IGNORECASE)
 

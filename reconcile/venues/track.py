@@ -15,6 +15,7 @@ _CUES: tuple[tuple[Track, re.Pattern[str]], ...] = (
                               r"|bachelors?|b sc|habilitation) (?:thesi|thesis|dissert\w*|degree)\b"
                               r"|\b(?:dissertation|diplomarbeit|masterarbeit|doktorarbeit|habilitationsschrift)\b"
                               r"|^(?:thesi|thesis|these de doctorat|these doctorat)\b")),
+    (Track.PREPRINT, re.compile(r"\b(?:withdrawn|submitted|submission|under rev|preparation)\b")),
     (Track.FINDINGS, re.compile(r"\bfind\b")),
     (Track.STUDENT, re.compile(r"\b(?:student (?:res )?(?:workshop|abstract|session|track|poster|paper|symp|forum)"
                                r"|srw|doctoral (?:consortium|symp|workshop|colloquium))\b")),

@@ -42,7 +42,7 @@ def entry(row: Row) -> str:
     """Return the entry of a paper as its own file has it: everything spelled out, one line a name."""
     people = "  and\n      ".join(_last_first(name) for name in row.named)
     fields = {"title": f'"{_title(row)}"', "author": f'"{people}"' if people else ""}
-    fields |= _fields(row, f'"{row.container}"', f'"{_PUBLISHER}"', f'"{_SITE}{row.acl}/"')
+    fields |= _fields(row, f'"{_booktitle(_volume(row))}"', f'"{_PUBLISHER}"', f'"{_SITE}{row.acl}/"')
     lines = "".join(f"    {name} = {value},\n" for name, value in fields.items() if value)
     return f"@inproceedings{{{bibkey(row)},\n{lines}}}\n"
 
@@ -65,8 +65,14 @@ def _volume(row: Row) -> str:
     return f"{row.acl[0]}:{row.acl[1:3]}:{row.acl[4]}"
 
 
+@cache
+def _booktitle(macro: str) -> str:
+    """Return the title of a volume: of what was read for its papers, the fullest."""
+    return max((row.container for row in of_anthology().values() if _volume(row) == macro), key=len)
+
+
 def _volume_text(macro: str, papers: list[Row]) -> str:
-    lines = [f"@string{{{macro} = {{{papers[0].container}}}}}\n"]
+    lines = [f"@string{{{macro} = {{{_booktitle(macro)}}}}}\n"]
     for row in papers:
         people = " and ".join(_last_first(name) for name in row.named)
         fields = {"title": f'"{_title(row)}"', "author": f'"{people}"' if people else ""}

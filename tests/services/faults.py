@@ -49,6 +49,11 @@ def _garbled(reply: Reply, _detail: str) -> Reply:
     return replace(reply, body=reply.body[:1] + b"<dblp {{,&;" + reply.body[1:].replace(b'"', b""))
 
 
+def _wrongly_encoded(reply: Reply, _detail: str) -> Reply:
+    coding = "deflate" if reply.body.startswith(b"\x1f\x8b") else "gzip"
+    return replace(reply, headers=(*reply.headers, ("Content-Encoding", coding)))
+
+
 def _half(reply: Reply) -> bytes:
     return reply.body[: len(reply.body) // 2]
 
@@ -59,7 +64,7 @@ FAULTS: dict[str, Change] = {
     "bot-wall": lambda _reply, detail: Reply(int(detail or 200), "text/html; charset=utf-8", _WALL),
     "drip": lambda reply, detail: replace(reply, drip=float(detail or 0.05)),
     "empty": lambda reply, _detail: replace(reply, body=b""),
-    "encoding-lie": lambda reply, _detail: replace(reply, headers=(*reply.headers, ("Content-Encoding", "gzip"))),
+    "encoding-lie": _wrongly_encoded,
     "garbled": _garbled,
     "half-gzip": lambda reply, _detail: replace(
         reply, body=gzip.compress(reply.body, mtime=0)[:-20], headers=(*reply.headers, ("Content-Encoding", "gzip"))

@@ -29,13 +29,13 @@ _PIECE = b" " * 65_536
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request: the path with its prefix, and when it came and was answered (`time.monotonic`)."""
+    """One request: the path with its prefix, and when it came and when its answer began (`time.monotonic`)."""
 
     path: str
     params: Params
     headers: dict[str, str]
     begun: float
-    ended: float
+    answered: float
     status: int
 
 
@@ -159,15 +159,14 @@ class _Handler(BaseHTTPRequestHandler):
         params = tuple(parse_qsl(query, keep_blank_values=True))
         headers = {name.title(): value for name, value in self.headers.items()}
         reply = services.reply(path, params, headers)
-        try:
+        let_go = bool(reply.pause) and services.stopping.wait(reply.pause)
+        # Noted before it is sent: whoever has the answer finds the request in the log.
+        services.note(Asked(path, params, headers, begun, time.monotonic(), reply.status))
+        self.close_connection = self.close_connection or let_go or reply.length is not None
+        if not let_go:
             self._send(reply, services.stopping)
-        finally:
-            services.note(Asked(path, params, headers, begun, time.monotonic(), reply.status))
 
     def _send(self, reply: Reply, stopping: threading.Event) -> None:
-        if reply.pause and stopping.wait(reply.pause):
-            self.close_connection = True
-            return
         length = len(reply.body) + reply.padding if reply.length is None else reply.length
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.media_type)
@@ -185,7 +184,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
         if reply.cut is not None:
             self._reset()
-        self.close_connection = self.close_connection or reply.length is not None
 
     def _drip(self, reply: Reply, stopping: threading.Event) -> None:
         for byte in reply.body:

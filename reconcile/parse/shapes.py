@@ -1,0 +1,135 @@
+"""What one piece of a list of names looks like: a full name, a family name, initials, no name at all …"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from reconcile import rarity
+from reconcile.parse import cues
+from sources.text import fold
+
+
+class Shape(Enum):
+    """What a piece between two delimiters looks like."""
+
+    FULL = "J. K. Author"
+    TRAILING = "Author JK"
+    WORDS = "Given Author"
+    LONE = "van Author"
+    INITIALS = "J. K."
+    SUFFIX = "Jr."
+    ET_AL = "et al."
+    DASH = "———"
+    ORGANISATION = "University of X"
+    OTHER = "no name at all"
+    NOTHING = ""
+
+
+INITIALS = re.compile(r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİ]\.?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\.")
+
+_DASHES = re.compile(r"[-–—_]{2,}|[–—]")
+
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+
+ET_AL = re.compile(
+    r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\band (?:\d+ )?others\b|\b(?:y|e) (?:otros|outros)\b|等", re.IGNORECASE
+)
+
+_ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
+
+_WORD = re.compile(r"[^\s]+")
+
+
+@lru_cache(maxsize=8192)
+def shape_of(text: str) -> tuple[Shape, float]:
+    """Return the shape of one piece, and how much it speaks for (or against) a list of names.
+
+    >>> shape_of("J. K. Author")[0]
+    <Shape.FULL: 'J. K. Author'>
+    """
+    plain = text.strip(" .,;:")
+    folded = plain.casefold().replace(".", "")
+    if not plain:
+        return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)
+    if folded in cues.ET_AL or ET_AL.fullmatch(text.strip(" ,;")):
+        return Shape.ET_AL, 1.0
+    if _DASHES.fullmatch(plain):
+        return Shape.DASH, 1.5
+    if folded in cues.SUFFIXES:
+        return Shape.SUFFIX, 0.3
+    if _HAN.fullmatch(plain):
+        return Shape.WORDS, 0.8
+    tokens = _WORD.findall(plain if len(plain) < 200 else plain[:200])
+    if len(tokens) > 7 or any(char.isdigit() for char in plain):
+        return _organisation(tokens)
+    return _shape_of_words(plain, tokens)
+
+
+def _organisation(tokens: list[str]) -> tuple[Shape, float]:
+    lowered = [token.strip(".,()").casefold() for token in tokens]
+    if any(word in cues.ORGANISATIONS for word in lowered) and len(tokens) <= 10 and tokens[0][:1].isupper():
+        heavy = [token for token in tokens if len(token) > 3]
+        if all(token[:1].isupper() for token in heavy):
+            return Shape.ORGANISATION, -0.2
+    return Shape.OTHER, -2.5
+
+
+def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
+    initials = [bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) for token in tokens]
+    if all(initials):
+        return (Shape.INITIALS, 0.6) if len(tokens) <= 4 else (Shape.OTHER, -2.5)
+    strict = [bool(_ALONE.fullmatch(token)) and (len(token) < 3 or "." in token) for token in tokens]
+    words = [token for token, is_initial in zip(tokens, initials, strict=True) if not is_initial]
+    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES:
+        words = [word for word in words if word.strip(".").casefold() not in cues.SUFFIXES]
+    caps = [word for word in words if _is_capital(word)]
+    low = [word for word in words if not _is_capital(word)]
+    if not caps or any(not _is_particle(word) for word in low) or len(caps) > 4:
+        return _organisation(tokens)
+    if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
+        return _organisation(tokens)
+    if tokens[0].casefold() in cues.NEVER_NAMES and len(tokens) > 1 and tokens[0].casefold() not in cues.PARTICLES:
+        return Shape.OTHER, -1.5
+    if plain.endswith(":") or any(char in plain for char in ":?!=<>%"):
+        return Shape.OTHER, -2.5
+    if any(
+        token.endswith(".") and len(token) > 3 and token not in ("Chr.", "Jos.", "Chas.", "Geo.", "Wm.")
+        for token in tokens[:-1]
+        if token in caps
+    ):
+        return Shape.OTHER, -1.5
+    lexical = sum(map(_lexical, caps))
+    if len(words) < len(tokens) and (any(strict) or any(initials)):
+        if initials[-1] and not initials[0]:
+            return Shape.TRAILING, 1.2 + lexical / 2
+        return Shape.FULL, 1.5 + lexical / 2
+    if len(caps) == 1:
+        return Shape.LONE, -0.1 + lexical
+    return Shape.WORDS, (0.7 if len(caps) < 4 else 0.2) + lexical
+
+
+_SMALL_PREFIX = re.compile(r"(?:d|l|al|el|ibn|de)['’-](\w)")
+
+
+def _is_capital(word: str) -> bool:
+    first = word.lstrip("'’‘`(")[:1]
+    prefix = _SMALL_PREFIX.match(word)
+    return first.isupper() or "\u3040" < first < "\ud7af" or bool(prefix and prefix[1].isupper())
+
+
+def _is_particle(word: str) -> bool:
+    return word.casefold() in cues.PARTICLES or word.casefold().rstrip(".") in cues.PARTICLES
+
+
+@lru_cache(maxsize=16384)
+def _lexical(word: str) -> float:
+    """Return what the tables of surnames and of title words say about one capitalised word."""
+    folded = fold(word).replace(" ", "")
+    if rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
+        return 0.4
+    known = rarity.of_word(folded)
+    if known < rarity.UNLISTED_WORD and len(folded) > 2:
+        return -0.9
+    return 0.0

@@ -1,0 +1,65 @@
+"""A title or a venue without what edges it: delimiters, unpaired quotes, the edition behind a book's title."""
+
+from __future__ import annotations
+
+import re
+
+_EDGES = " \n\t.,;:|–—-"
+
+_QUOTES = '"“”„«»‘’`'
+
+_IN_PARENTHESES = (("(", ")"), ("[", "]"))
+
+
+def clean(raw: str) -> str:
+    """Return a title or a venue without what edges it: blanks, delimiters, unpaired quotes and parentheses."""
+    text = " ".join(raw.split())
+    while True:
+        stripped = text.strip(_EDGES).strip("*_ ") if text[-3:] != "..." else text.strip(" ")
+        if (
+            stripped[:1] in _QUOTES
+            and (stripped[-1:] in _QUOTES or stripped.count(stripped[:1]) == 1)
+            and not _closes_inside(stripped)
+        ):
+            stripped = stripped[1:]
+        if stripped[-1:] in _QUOTES and not any(quote in stripped[:-1] for quote in "\"“„«‘'`"):
+            stripped = stripped[:-1]
+        for left, right in _IN_PARENTHESES:
+            if stripped[:1] == left and right not in stripped:
+                stripped = stripped[1:]
+            if stripped[-1:] == right and left not in stripped:
+                stripped = stripped[:-1]
+        if stripped == text:
+            return stripped
+        text = stripped
+
+
+_EDITION_BEHIND = re.compile(
+    r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed"
+    r"|éd|aufl)\.?|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster"
+    r"|oral|spotlight)\)"
+    r"|\s?\[[A-Za-z][\w -]{1,30}\]|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)"
+    r"|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def without_edition(title: str) -> str:
+    """Return the title without the edition or the medium behind it: `(3rd ed.)`, `[Motion picture]`."""
+    match = _EDITION_BEHIND.search(title, max(0, len(title) - 70))
+    return title[: match.start()] if match and match.start() > 3 else title
+
+
+def _closes_inside(text: str) -> bool:
+    """Whether a quotation that opens the text closes before its end: `“Tone” in Bantu`."""
+    closer = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"', "`": "'"}.get(text[:1], "")
+    place = text.find(closer, 1) if closer else -1
+    return 0 < place < len(text) - 1
+
+
+def edges(view_text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and view_text[start] in _EDGES + _QUOTES:
+        start += 1
+    while end > start and view_text[end - 1] in _EDGES + _QUOTES:
+        end -= 1
+    return start, end
