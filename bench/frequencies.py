@@ -52,7 +52,8 @@ def main() -> None:
         rows = sorted(counter.most_common(KEPT[name]))
         text = "".join(f"{word}\t{math.log2(total / count):.1f}\n" for word, count in rows)
         (asked.out / f"{name}.tsv").write_text(text, encoding="utf-8")
-        print(f"{name}: {len(rows)} of {len(counter)} kept, rarest kept {max(math.log2(total / c) for _, c in rows):.1f} bits, from {total} counted")
+        rarest = max(math.log2(total / count) for _, count in rows)
+        print(f"{name}: {len(rows)} of {len(counter)} kept, the rarest has {rarest:.1f} bits, from {total} counted")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,8 @@ def main() -> None:
         for row in csv.DictReader(table):
             totals[row["label"]] += 1
             counts[row["label"]].update(levels(side(row, "left"), side(row, "right")))
-    print(f"{totals['1']} matching pairs, {totals['0']} others\n{'field':8}{'level':52}{'same':>7}{'other':>7}{'log2 m/u':>10}")
+    print(f"{totals['1']} matching pairs, {totals['0']} others")
+    print(f"{'field':8}{'level':52}{'same':>7}{'other':>7}{'log2 m/u':>10}")
     for field, level in sorted(set(counts["1"]) | set(counts["0"])):
         same, other = counts["1"][field, level], counts["0"][field, level]
         bits = math.log2(((same + 0.5) / (totals["1"] + 1)) / ((other + 0.5) / (totals["0"] + 1)))

@@ -16,6 +16,7 @@ import json
 import re
 import time
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 from reconcile.documents.block import Mark
@@ -218,7 +219,7 @@ def main() -> None:
     options.add_argument("--show", default="")
     options.add_argument("--limit", type=int, default=20)
     given = options.parse_args()
-    measures = {
+    measures: dict[str, Callable[[], Tally]] = {
         "seeds": lambda: seeds(given.shared),
         "strings": lambda: strings(given.shared, given.half),
         "anystyle": lambda: anystyle(given.shared, given.half),

@@ -69,7 +69,8 @@ def compare(left: Record, right: Record, *, venues: Iterable[Venue] = (), settin
 
 def probability(weight: float, settings: Settings = DEFAULT) -> float:
     """Return the probability that belongs to a sum of weights in bits, the prior added."""
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, weight + settings.prior)))
+    bits = max(-60.0, min(60.0, weight + settings.prior))
+    return 1.0 / (1.0 + math.pow(2.0, -bits))
 
 
 def title_evidence(left: Record, right: Record) -> Evidence | None:

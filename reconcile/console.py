@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from rich.table import Table
 from reconcile import pipeline
 from reconcile.mention import Flag, Match, Severity, Status
 from reconcile.result import Result
+from reconcile.tables import summary
 
 _UNFOLDED = 160
 SHOWN = 12  # error flags listed in the summary; the report has them all
@@ -65,18 +65,18 @@ def _documents(result: Result) -> Table:
     table.add_column("document", overflow="fold")
     for status in Status:
         table.add_column(str(status), justify="right")
-    for severity in Severity:
-        table.add_column(
-            f"{severity}s" if severity is not Severity.INFO else "infos", justify="right", style=_COLOURS[severity]
-        )
-    rows = [*result.documents, ""] if len(result.documents) > 1 else list(result.documents)
-    for name in rows:
-        own = [match for match in result.matches if not name or match.mention.document == name]
-        statuses = Counter(match.status for match in own)
-        severities = Counter(flag.severity for match in own for flag in match.flags)
-        counts = [statuses[status] for status in Status] + [severities[severity] for severity in Severity]
-        table.add_row(escape(_one_line(name)) or "all", *map(str, counts))
+    for severity, title in (("error", "errors"), ("warning", "warnings"), ("info", "notes")):
+        table.add_column(title, justify="right", style=_COLOURS[Severity(severity)])
+    for name in result.documents:
+        table.add_row(escape(_one_line(name)), *_counts(m for m in result.matches if m.mention.document == name))
+    if len(result.documents) > 1:
+        table.add_row("all", *_counts(result.matches))
     return table
+
+
+def _counts(matches: Iterable[Match]) -> list[str]:
+    counted = summary(matches)
+    return [str(count) for _, count in (*counted.statuses, *counted.severities)]
 
 
 def _silences(result: Result) -> list[tuple[str, str, int]]:

@@ -116,7 +116,7 @@ def decide(
 def _best_of_each_other_work(
     candidates: Sequence[Candidate], work_of: Callable[[Record], int], work: int
 ) -> tuple[Candidate, ...]:
-    """Return the likeliest candidate of every work but one, likeliest first; ungrouped records are works of their own."""
+    """Return the likeliest candidate of every other work, likeliest first; an ungrouped record is a work of its own."""
     others: dict[object, Candidate] = {}
     for candidate in candidates:
         place = work_of(candidate.record)

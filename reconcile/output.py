@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from reconcile import bibtex, report, tables
+from reconcile import report, tables
 from reconcile.result import Result
 
 
@@ -19,10 +19,10 @@ class Unwritable(Exception):
 def files(result: Result, *, plain: bool = False, ascii: bool = False) -> dict[str, str]:  # noqa: A002 - the option's name
     """Return the output files of a run by name."""
     return {
-        "bibliography.bib": bibtex.write(result.works, plain=plain, ascii=ascii),
-        "mentions.jsonl": tables.mentions_jsonl(result),
-        "works.jsonl": tables.works_jsonl(result),
-        "mentions.csv": tables.to_csv(result),
+        "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
+        "mentions.jsonl": tables.mentions_jsonl(result.matches),
+        "works.jsonl": tables.works_jsonl(result.works),
+        "mentions.csv": tables.to_csv(result.matches),
         "report.html": report.write(result),
         "run.json": json.dumps(result.log, indent=2, ensure_ascii=False, sort_keys=True) + "\n",
     }

@@ -172,7 +172,8 @@ def _works(
     described = sorted(
         ((merge(records), records, places) for records, places in made), key=lambda row: _order(row[0][0])
     )
-    works, taken = [], set()
+    works: list[Work] = []
+    taken: set[str] = set()
     for (record, provenance), records, places in described:
         key = make_key(record, taken)
         taken.add(key)

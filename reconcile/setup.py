@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -43,7 +43,7 @@ def make_sources(
 ) -> tuple[Source, ...]:
     """Return the sources of those names, in that order."""
     at = addresses or Addresses()
-    made = {
+    made: dict[str, Callable[[], Source]] = {
         "crossref": lambda: Crossref(base_url=at.crossref, manners=manners, store=store),
         "dblp": lambda: Dblp(base_url=at.dblp, sparql_url=at.sparql, manners=manners, store=store),
         "anthology": lambda: Anthology(base_url=at.anthology, manners=manners, store=store),

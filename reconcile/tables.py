@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Work
-from reconcile.result import Result
 from sources.record import Identifier, Record, Scheme
 
 if TYPE_CHECKING:
@@ -117,28 +116,28 @@ def work_line(work: Work) -> Line:
     }
 
 
-def mentions_jsonl(result: Result) -> str:
+def mentions_jsonl(matches: Iterable[Match]) -> str:
     """Return `mentions.jsonl`: a line a mention, in document order."""
-    return _jsonl(mention_line(match) for match in result.matches)
+    return _jsonl(mention_line(match) for match in matches)
 
 
-def works_jsonl(result: Result) -> str:
+def works_jsonl(works: Iterable[Work]) -> str:
     """Return `works.jsonl`: a line a work, by key."""
-    return _jsonl(work_line(work) for work in result.works)
+    return _jsonl(work_line(work) for work in works)
 
 
-def to_csv(result: Result) -> str:
+def to_csv(matches: Iterable[Match]) -> str:
     """Return `mentions.csv`: a row a mention, for a spreadsheet, in which no cell can be a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    for match in result.matches:
+    for match in matches:
         row = _row(match)
         writer.writerow([_cell(row[name]) for name in _COLUMNS])
     return text.getvalue().encode("utf-8", "replace").decode()  # a lone surrogate has no place in a file
 
 
-def to_frame(result: Result) -> pd.DataFrame:
+def to_frame(matches: Iterable[Match]) -> pd.DataFrame:
     """Return a frame with a row a mention and the columns of `mentions.csv`.
 
     Lines and years are `Int64` (a missing year is `<NA>`), the probability is a float, document, status, kind and
@@ -146,7 +145,7 @@ def to_frame(result: Result) -> pd.DataFrame:
     """
     import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
 
-    frame = pd.DataFrame([_row(match) for match in result.matches], columns=list(_COLUMNS))
+    frame = pd.DataFrame([_row(match) for match in matches], columns=list(_COLUMNS))
     return frame.astype({name: kind for name, kind in _COLUMNS.items() if kind != "list"})
 
 

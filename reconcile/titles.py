@@ -45,7 +45,8 @@ _GENERIC = frozenset(
     """
     acknowledgement acknowledgements acknowledgments chair chairs committee conclusion conclusions contents editor
     editors editorial foreword guest index introduction issue keynote message note notes obituary overview panel preface
-    proceedings program report review reviewers section session special summary symposium table tutorial welcome workshop
+    proceedings program report review reviewers section session special summary symposium table tutorial
+    welcome workshop
     """.split()
 )
 _GENERIC_BITS = 3.0

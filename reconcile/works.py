@@ -177,7 +177,7 @@ class _Blocks:
 
     @staticmethod
     def _keys(cluster: Sequence[Record]) -> set[str]:
-        keys = set()
+        keys: set[str] = set()
         for record in cluster:
             keys.update(map(str, record.identifiers))
             keys.update(str(relation.target) for relation in record.relations if relation.kind in _VERSIONS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import email.utils
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 import httpx2
 
@@ -20,8 +22,7 @@ _MOST_REDIRECTS = 5
 _PASSING = (httpx2.TimeoutException, httpx2.NetworkError, httpx2.RemoteProtocolError, httpx2.ProxyError)
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
-# What can go wrong between us and a service, for callers that do not go through `Transport`.
-TROUBLE: tuple[type[Exception], ...] = (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError)
+_TROUBLE = (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Transport:
             timeout=manners.timeout,
             follow_redirects=True,
             max_redirects=_MOST_REDIRECTS,
+            verify=_certificates(),
         )
 
     def get(self, request: Request, *, accept: str = "*/*", pages: bool = False) -> Reply:
@@ -57,8 +59,8 @@ class Transport:
                 "GET", request.address, params=request.params or None, headers={"Accept": accept}
             ) as response:
                 body = self._body(request, response)
-        except TROUBLE as trouble:
-            raise unavailable(request, trouble) from trouble
+        except _TROUBLE as trouble:
+            raise _unavailable(request, trouble) from trouble
         return _reply(request, response, body, pages=pages)
 
     def close(self) -> None:
@@ -80,11 +82,15 @@ class Transport:
         return b"".join(pieces)
 
 
-def unavailable(request: Request, trouble: BaseException) -> Unavailable:
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Return the certificates that are trusted, read once: it takes 18 ms."""
+    return httpx2.create_ssl_context()
+
+
+def _unavailable(request: Request, trouble: BaseException) -> Unavailable:
     """Say a trouble of the network as `Unavailable`: what happened, and whether it may pass."""
     asked = str(request)
-    if isinstance(trouble, httpx2.HTTPStatusError):
-        return refusal(request, trouble.response)
     if isinstance(trouble, httpx2.TimeoutException):
         return Unavailable(request.source, asked, "no answer in time", passing=True)
     if isinstance(trouble, httpx2.DecodingError):
@@ -97,7 +103,7 @@ def unavailable(request: Request, trouble: BaseException) -> Unavailable:
     return Unavailable(request.source, asked, f"could not be asked ({says})")
 
 
-def refusal(request: Request, response: httpx2.Response) -> Unavailable:
+def _refusal(request: Request, response: httpx2.Response) -> Unavailable:
     """Say an answer with an error status as `Unavailable`."""
     status, asked = response.status_code, str(request)
     if status == httpx2.codes.FORBIDDEN:
@@ -105,18 +111,6 @@ def refusal(request: Request, response: httpx2.Response) -> Unavailable:
     passing = status == httpx2.codes.TOO_MANY_REQUESTS or status >= httpx2.codes.INTERNAL_SERVER_ERROR
     after = retry_after(response.headers.get("Retry-After", ""), time.time()) if passing else None
     return Unavailable(request.source, asked, f"HTTP {status}", passing=passing, retry_after=after)
-
-
-def response_of(trouble: BaseException) -> httpx2.Response | None:
-    """Return the answer with which a trouble, or what it was raised from, came."""
-    seen: set[int] = set()
-    link: BaseException | None = trouble
-    while link is not None and id(link) not in seen:
-        seen.add(id(link))
-        if isinstance(link, httpx2.HTTPStatusError):
-            return link.response
-        link = link.__cause__ or link.__context__
-    return None
 
 
 def retry_after(header: str, now: float) -> float | None:
@@ -176,7 +170,7 @@ def _reply(request: Request, response: httpx2.Response, body: bytes, *, pages: b
     if wall and status in (httpx2.codes.OK, httpx2.codes.INTERNAL_SERVER_ERROR):
         raise BotWall(request.source, str(request), f"a web page instead of an answer (bot wall, HTTP {status})")
     if status != httpx2.codes.OK:
-        raise refusal(request, response)
+        raise _refusal(request, response)
     return Reply(found=True, media_type=media_type, body=body, limit=_limit(response.headers))
 
 

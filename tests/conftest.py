@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.services import Services
 
 from sources import tape
+from tests.services import Services
 
 _THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 

@@ -20,7 +20,7 @@ ORDER = {
         " transport crossref dblp anthology tape"
     ).split(),
     "reconcile": (
-        "rarity mention documents entry extract venues parse authors titles settings compare gather decide works merge flags"
+        "rarity mention documents entry venues extract parse authors titles settings compare gather decide works merge flags"
         " bibtex tables result report pipeline output setup console cli"
     ).split(),
 }
@@ -29,7 +29,8 @@ OWNERS = {
     "habanero": {"sources/crossref"},
     "vcr": {"sources/tape.py"},
     "tenacity": {"sources/polite.py"},
-    "pandas": {"reconcile/tables.py"},
+    "pandas": {"reconcile/tables.py", "reconcile/result.py"},
+    "bibtexparser": {"reconcile/bibtex", "reconcile/documents", "sources/anthology"},
     "jinja2": {"reconcile/report"},
     "rich": {"reconcile/console.py"},
     "pypdfium2": {"reconcile/documents"},

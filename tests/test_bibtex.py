@@ -173,6 +173,12 @@ def test_names_are_divided_as_bibtex_divides_them(name: Name, written: str) -> N
     assert person(name) == written
 
 
+def test_a_work_without_a_year_says_so_as_iso_does() -> None:
+    kind, fields = entry(replace(FULL, type=Type.PAPER, issued=None))
+    assert (kind, fields["date"]) == ("misc", "XXXX")
+    assert not {"year", "month"} & set(fields)
+
+
 def test_a_list_of_authors_that_is_cut_short_ends_in_others() -> None:
     assert persons([Name("Gao", "Lei"), Name()], et_al=True) == "Gao, Lei and others"
     assert persons([], et_al=True) == ""
@@ -391,6 +397,7 @@ def _every_kind() -> list[Work]:
     """Works of all kinds, complete and not, among them hostile ones."""
     records = [*(replace(WITH_EDITOR, type=kind) for kind in Type), *(replace(FULL, type=kind) for kind in Type)]
     records += [replace(FULL, type=kind, author=(), publisher="") for kind in Type]
+    records += [replace(FULL, type=kind, issued=None) for kind in Type]
     records += [replace(FULL, type=kind, collection_title="LNCS", volume="", identifiers=(DOI, ISBN)) for kind in Type]
     attack = "\\input{x} } @misc{evil, 100% #1 $x_1^2$ ~ & \\"
     records.append(replace(FULL, type=Type.PAPER, title=attack, container_title=attack, author=(Name(attack, attack),)))

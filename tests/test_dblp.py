@@ -279,7 +279,7 @@ def test_a_key_that_is_not_known() -> None:
     assert read_record(Payload(b"", empty=True)) == Answer()
 
 
-@pytest.mark.parametrize("body", ["<html><p>x</p></html>", "<dblp><article", "text", "<dblp>&nobodyknows</dblp>"])
+@pytest.mark.parametrize("body", ["", "<html><p>x</p></html>", "<dblp><article", "text", "<dblp>&nobodyknows</dblp>"])
 def test_what_is_no_record_is_said_to_be_none(body: str) -> None:
     with pytest.raises(NotDblp):
         read_record(Payload(body.encode()))

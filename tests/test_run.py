@@ -40,7 +40,9 @@ def digest(out: Path) -> str:
         record = mention["record"] or {}
         codes = ",".join(sorted({flag["code"] for flag in mention["flags"]}))
         lines = "-".join(map(str, mention["lines"]))
-        rows.writerow([mention["document"], lines, mention["status"], record.get("key", ""), codes, mention["parsed"]["title"]])
+        rows.writerow(
+            [mention["document"], lines, mention["status"], record.get("key", ""), codes, mention["parsed"]["title"]]
+        )
     return text.getvalue()
 
 
@@ -61,7 +63,9 @@ def test_mentions_are_as_a_librarian_found_them(out: Path) -> None:
 
 
 def test_the_bibliography_is_as_a_librarian_signed_it(out: Path) -> None:
-    assert (out / "bibliography.bib").read_text(encoding="utf-8") == (GOLDEN / "bibliography.bib").read_text(encoding="utf-8")
+    assert (out / "bibliography.bib").read_text(encoding="utf-8") == (GOLDEN / "bibliography.bib").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_second_run_gives_the_same_bytes(out: Path, tmp_path: Path) -> None:
@@ -77,7 +81,14 @@ def test_the_order_of_documents_changes_no_judgement(out: Path, tmp_path: Path) 
     def judged(folder: Path) -> list[tuple]:  # type: ignore[type-arg]
         # Which of two equal claims is the duplicate depends on which is read first; nothing else does.
         return sorted(
-            (m["document"], m["lines"], m["status"], m["work"], str(m["record"]), sorted({f["code"] for f in m["flags"]} - {"duplicate"}))
+            (
+                m["document"],
+                m["lines"],
+                m["status"],
+                m["work"],
+                str(m["record"]),
+                sorted({f["code"] for f in m["flags"]} - {"duplicate"}),
+            )
             for m in mentions(folder)
         )
 
@@ -85,7 +96,9 @@ def test_the_order_of_documents_changes_no_judgement(out: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("source", ["crossref", "dblp", "anthology"])
-def test_a_source_that_cannot_be_asked_is_never_taken_for_one_that_has_nothing(source: str, out: Path, tmp_path: Path) -> None:
+def test_a_source_that_cannot_be_asked_is_never_taken_for_one_that_has_nothing(
+    source: str, out: Path, tmp_path: Path
+) -> None:
     cassettes = tmp_path / "cassettes"
     shutil.copytree(CASSETTES, cassettes)
     (cassettes / f"{source}.yaml").unlink()
@@ -151,14 +164,26 @@ def test_unusable_input_is_one_line_that_names_the_thing(
 
 
 def test_a_document_without_publications_is_done(tmp_path: Path) -> None:
-    (tmp_path / "cv.txt").write_text("Jane Doe\n\nEducation\n\nPhD 2020\n", encoding="utf-8")
-    assert main(["run", str(tmp_path / "cv.txt"), "--replay", str(CASSETTES), "--out", str(tmp_path / "out"), "--json"]) == DONE
+    (tmp_path / "cv.txt").write_text("Maria Lopez\n\nEducation\n\nPhD 2020\n", encoding="utf-8")
+    assert (
+        main(["run", str(tmp_path / "cv.txt"), "--replay", str(CASSETTES), "--out", str(tmp_path / "out"), "--json"])
+        == DONE
+    )
     assert mentions(tmp_path / "out") == []
 
 
 def test_offline_without_kept_answers_checks_nothing(tmp_path: Path) -> None:
-    (tmp_path / "cv.txt").write_text("Publications\n\n- Jane Doe. A Study of Things. ICML 2020.\n", encoding="utf-8")
-    arguments = ["run", str(tmp_path / "cv.txt"), "--offline", "--cache", str(tmp_path / "cache.sqlite"), "--out", str(tmp_path / "out"), "--json"]
+    (tmp_path / "cv.txt").write_text("Publications\n\n- Maria Lopez. A Study of Things. ICML 2020.\n", encoding="utf-8")
+    arguments = [
+        "run",
+        str(tmp_path / "cv.txt"),
+        "--offline",
+        "--cache",
+        str(tmp_path / "cache.sqlite"),
+        "--out",
+        str(tmp_path / "out"),
+        "--json",
+    ]
     assert main(arguments) == UNANSWERED
     assert [mention["status"] for mention in mentions(tmp_path / "out")] == ["not-checked"]
 

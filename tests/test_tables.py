@@ -100,13 +100,13 @@ def test_a_line_of_works() -> None:
 @given(st.text(st.one_of(st.sampled_from('\n\r\u2028\u2029\x85\x0b\x0c\x1c"\\\ud800'), st.characters()), max_size=20))
 def test_every_line_is_one_line_and_reads_back(text: str) -> None:
     match = replace(ETHOS, mention=replace(ETHOS.mention, text=text))
-    written = tables.mentions_jsonl(Result(matches=(match, match)))
+    written = tables.mentions_jsonl((match, match))
     lines = written.encode("utf-8").decode("utf-8").splitlines()
     assert [json.loads(line)["text"] for line in lines] == [text, text]
 
 
 def rows(result: Result) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(tables.to_csv(result), newline="")))
+    return list(csv.DictReader(io.StringIO(tables.to_csv(result.matches), newline="")))
 
 
 def test_the_spreadsheet_has_a_row_a_mention() -> None:
@@ -148,7 +148,7 @@ def test_a_list_of_authors_is_no_formula_either() -> None:
 
 
 def test_the_frame_has_typed_columns() -> None:
-    frame = tables.to_frame(RESULT)
+    frame = tables.to_frame(RESULT.matches)
     assert list(frame.columns) == list(rows(RESULT)[0])
     assert {name: str(frame[name].dtype) for name in ("first_line", "claimed_year", "status", "probability")} == {
         "first_line": "Int64",
@@ -162,7 +162,7 @@ def test_the_frame_has_typed_columns() -> None:
 
 
 def test_the_frame_of_nothing_has_the_same_columns() -> None:
-    empty, full = tables.to_frame(Result()), tables.to_frame(RESULT)
+    empty, full = tables.to_frame(()), tables.to_frame(RESULT.matches)
     assert list(empty.dtypes.astype(str)) == list(full.dtypes.astype(str))
     assert len(empty) == 0
 
@@ -183,6 +183,8 @@ def test_the_summary_counts_every_status_and_severity_the_gravest_flags_first() 
     assert all(count == 0 for _, count in tables.summary([]).statuses)
 
 
-@pytest.mark.parametrize("write", [tables.mentions_jsonl, tables.works_jsonl, tables.to_csv])
-def test_the_same_result_gives_the_same_text(write: Any) -> None:
-    assert write(RESULT) == write(fakes.result())
+def test_the_same_result_gives_the_same_text() -> None:
+    again = fakes.result()
+    assert tables.mentions_jsonl(RESULT.matches) == tables.mentions_jsonl(again.matches)
+    assert tables.works_jsonl(RESULT.works) == tables.works_jsonl(again.works)
+    assert tables.to_csv(RESULT.matches) == tables.to_csv(again.matches)

@@ -51,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def rebuild(documents: Sequence[Path], out: Path, services: Services | None, mailto: str = "") -> tuple[str, ...]:
     """Record a run over the documents into `out`, in place of what was there; return what was not answered.
 
-    Without `services` the real ones are asked, as politely as in any run.
+    Without `services` the real ones are asked, as politely as in any run. A source that left a question
+    unanswered keeps the cassette that it had.
     """
     addresses = Addresses(**{name: services.url(name) for name in ADDRESSES}) if services else Addresses()
     manners = Manners(hurry=True) if services else Manners(mailto=mailto)
@@ -60,13 +61,13 @@ def rebuild(documents: Sequence[Path], out: Path, services: Services | None, mai
             sources = make_sources(SOURCES, manners, MemoryStore(), addresses)
             result = pipeline.run(documents, sources=sources)
         fresh = {file.name: file.read_text(encoding="utf-8") for file in sorted(Path(folder).glob("*.yaml"))}
+    gaps = tuple(dict.fromkeys(gap for match in result.matches for gap in match.gaps))
+    fresh = {name: text for name, text in fresh.items() if name.partition(".")[0] not in {gap.source for gap in gaps}}
     out.mkdir(parents=True, exist_ok=True)
-    for stale in out.glob("*.yaml"):
-        stale.unlink()
     for name, text in fresh.items():
         said = statement(text) if services else ""
         (out / name).write_text(said + text, encoding="utf-8", newline="\n")
-    return tuple(dict.fromkeys(str(gap) for match in result.matches for gap in match.gaps))
+    return tuple(f"{gap.source}: {gap.reason} ({gap.asked})" for gap in gaps)
 
 
 def statement(cassette: str) -> str:

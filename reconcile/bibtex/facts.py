@@ -66,6 +66,8 @@ def facts(work: Work, *, ascii: bool = False) -> dict[str, str]:  # noqa: A002
         "editor": persons(record.editor, ascii=ascii),
         "title": title(record.title, ascii=ascii),
         "year": str(record.year) if record.year and record.year > 0 else "",
+        # Biber wants every entry dated; in ISO 8601-2 this is a year that is not specified. BibTeX ignores the field.
+        "no date": "" if record.year and record.year > 0 else "XXXX",
         "month": MONTHS[record.issued.month - 1] if record.issued and 1 <= record.issued.month <= 12 else "",
         "isbn": record.identifier(Scheme.ISBN),
         "doi": verbatim(record.identifier(Scheme.DOI)),

@@ -76,7 +76,11 @@ CHOICES: Mapping[Type, tuple[str, ...]] = MappingProxyType(
     }
 )
 _FIRST = (("author", "author"), ("title", "title"))
-_LAST = tuple((name, name) for name in ("year", "month", "doi", "url", "eprint", "archiveprefix", "primaryclass"))
+_LAST = (
+    ("year", "year"),
+    ("date", "no date"),
+    *((name, name) for name in ("month", "doi", "url", "eprint", "archiveprefix", "primaryclass")),
+)
 
 
 def fields(work: Work, *, ascii: bool = False) -> tuple[str, tuple[tuple[str, str], ...]]:  # noqa: A002 -- as on the command line

@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ftfy
@@ -27,6 +26,8 @@ _MARKS = (
 # Encodings that people's publication lists come in when they are not Unicode; cp1252 wins where it fits.
 _LEGACY = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "shift_jis", "euc_jp", "euc_kr"]
 _LEGACY += ["gb18030", "big5"]
+# How much less mess another encoding must leave to be believed.
+_CLEARLY = 0.02
 _SAMPLE = 200_000
 _ENDINGS = re.compile(r"\r\n|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -133,8 +134,11 @@ def _is_utf8(row: bytes) -> bool:
 
 
 def _legacy_encoding(sample: bytes) -> str:
-    best = from_bytes(sample, cp_isolation=_LEGACY).best()
-    if best is None or "cp1252" in best.could_be_from_charset:
+    """Return the encoding that makes most sense of a sample; cp1252 unless another makes clearly more."""
+    matches = from_bytes(sample, cp_isolation=_LEGACY)
+    best = matches.best()
+    western = next((match for match in matches if "cp1252" in match.could_be_from_charset), None)
+    if best is None or (western is not None and western.chaos <= best.chaos + _CLEARLY):
         return "cp1252"
     return best.encoding
 
@@ -143,8 +147,3 @@ def check_size(size: int, limit: int, name: str) -> None:
     """Raise `Unreadable` where `size` bytes are more than `limit`."""
     if size > limit:
         raise Unreadable(f"{name}: {size:,} bytes are more than the {limit:,} that are read; split the document")
-
-
-def at_line(lines: Sequence[str], line: int) -> str:
-    """Return the line with number `line`, or an empty one."""
-    return lines[line - 1] if 0 < line <= len(lines) else ""

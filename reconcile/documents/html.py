@@ -176,7 +176,10 @@ class _Reader(HTMLParser):
         holder = self._holder(tag, attributes)
         if holder:
             self.holders.append(holder)
-            self.page.begin(holder.kind, holder.level)
+            if tag == "dd" and self.page.kind is Kind.ITEM and self._is_long_term():
+                self.page.add("\n", self.line)
+            else:
+                self.page.begin(holder.kind, holder.level)
         self.depth += tag in LISTS
         self.verbatim_line = self.line if tag in VERBATIM else self.verbatim_line
         self.stack.append(_Open(tag, style, holder is not None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
+from dataclasses import replace
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
@@ -77,13 +78,14 @@ class _Reader:
         pairs: list[tuple[str, Tree]] = []
         self.at += 1
         while (found := self._next()) != closing:
-            key = ""
+            key, line = "", self._line()
             if closing == "}":
                 if found != '"':
                     raise json.JSONDecodeError("key in quotes expected", self.text, self.at)
                 key = self._string()
                 self._expect(":")
-            pairs.append((key, self._value(depth + 1)))
+            child = self._value(depth + 1)
+            pairs.append((key, replace(child, first=line) if key and isinstance(child, Branch) else child))
             if self._next() != closing:
                 self._expect(",")
         last = self._line()

@@ -17,14 +17,15 @@ from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.html import write_fragment
 from reconcile.documents.labels import split_items
-from reconcile.documents.noise import front_matter, without_noise
+from reconcile.documents.noise import bounded, front_matter, without_noise
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.runs import Run, Style, live_url
 from reconcile.documents.tags import LAYOUT, STRUCTURE, inline_style, read_tag, without_comments
-from reconcile.documents.unreadable import MAX_DEPTH, MAX_PARAGRAPH
+from reconcile.documents.unreadable import MAX_DEPTH
 from reconcile.documents.writer import Writer
 
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
+_SIGNS = re.compile(r"[\[*_`<|~!&\\>]")
 _YEAR = range(1900, 2100)
 _LONGEST_HEADING = 200
 _LAYOUT_LINE = re.compile(r"\s{0,40}(?:</?[A-Za-z][^<>]{0,2000}>\s{0,40})+$")
@@ -37,22 +38,21 @@ def read_markdown(name: str, lines: Lines) -> Document:
     text = "\n".join(["" for _ in lines.text[: front.length]] + list(lines.text[front.length :]))
     rows = _without_layout(without_noise(without_comments(text)))
     page = _Page(Writer(lines))
-    page.write(_parser().parse(_bounded(rows)))
+    page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))
     blocks = split_items(page.writer.blocks, lines)
     return Document(name, blocks, owner=as_person(front.author) or owner_of(blocks))
 
 
+class _Markdown(MarkdownIt):
+    """The parser, with links to any address: what is no address of the web is dropped from the mark later."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - the parser's name for it
+        return True
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH, "html": True})
+    parser = _Markdown("commonmark", {"maxNesting": MAX_DEPTH, "html": True})
     return parser.enable(["table", "strikethrough"]).disable(["code"])
-
-
-def _bounded(rows: Sequence[str]) -> str:
-    """Return the page with a line of excessive length as one that holds no markup, which is read in linear time."""
-    return "\n".join(row if len(row) < MAX_PARAGRAPH else _NO_MARKUP.sub(" ", row) for row in rows)
-
-
-_NO_MARKUP = re.compile(r"[\\`*_\[\]<>!&~|]+")
 
 
 def _without_layout(rows: Sequence[str]) -> list[str]:
@@ -79,6 +79,7 @@ class _Page:
         self.depth = 0
         self.item = False
         self.row = 0
+        self.label = ""
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Write all blocks of the page."""
@@ -95,7 +96,7 @@ class _Page:
                     self.depth -= 1
                     self.item = False
                 case "list_item_open":
-                    self._begin_item(token, line)
+                    self._begin_item(token)
                 case "tr_open":
                     self.writer.begin(Kind.ROW)
                     self.row = line
@@ -111,16 +112,19 @@ class _Page:
         self.writer.close()
 
     def _begin_paragraph(self, line: int) -> None:
-        if self.item and self.writer.kind is Kind.ITEM:
+        if self.label:
+            self.writer.add(self.label, line)
+            self.label = ""
+        elif self.item and self.writer.kind is Kind.ITEM:
             self.writer.add("\n", line)
         else:
             self.writer.begin(Kind.ITEM if self.depth else Kind.PARAGRAPH, self.depth)
 
-    def _begin_item(self, token: Token, line: int) -> None:
+    def _begin_item(self, token: Token) -> None:
         self.writer.begin(Kind.ITEM, self.depth)
         self.item = True
-        if token.info.isdigit() and int(token.info) in _YEAR:
-            self.writer.add(f"{token.info}{token.markup} ", line)
+        # A line that starts with a year looks like item number 2021; the year is no number of a list.
+        self.label = f"{token.info}{token.markup} " if token.info.isdigit() and int(token.info) in _YEAR else ""
 
     def _write_inline(self, token: Token, line: int) -> None:
         runs = list(inline_runs(token.children or (), line))

@@ -20,6 +20,8 @@ _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|(?<=[\])\w*\"'] )\{[.#][\w-][^{}\n]*\}|
 _FENCED_DIV = re.compile(r"[ \t]{0,20}:::")
 _OWNER = re.compile(r"(?:author|name)\s*[:=]\s*(.*)", re.IGNORECASE)
 _OWNER_BELOW = re.compile(r"\s+-?\s*(?:name:)?\s*(.*)")
+_NEW_BLOCK = re.compile(r"\s{0,40}(?:[-+*#|]|\d{1,4}[.)])\s")
+_MOST_SIGNS = 1500
 _LONGEST_FRONT_MATTER = 400
 
 
@@ -77,3 +79,21 @@ def _without_liquid_comments(text: str) -> str:
         kept += [text[at : start.start()], "\n" * text.count("\n", start.start(), end.end())]
         at = end.end()
     return "".join([*kept, text[at:]])
+
+
+def bounded(rows: Sequence[str], signs: re.Pattern[str]) -> list[str]:
+    """Return the rows with the markup taken out of every paragraph that has more of it than any text.
+
+    The parsers of Markdown and reStructuredText take quadratic time over the signs of one paragraph.
+    """
+    kept: list[str] = []
+    start = spent = 0
+    for row in rows:
+        if not row.strip() or _NEW_BLOCK.match(row):
+            start, spent = len(kept), 0
+        spent += len(signs.findall(row))
+        kept.append(row)
+        if spent > _MOST_SIGNS:
+            kept[start:] = [signs.sub(" ", line) for line in kept[start:]]
+            start = len(kept)
+    return kept

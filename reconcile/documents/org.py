@@ -19,7 +19,7 @@ _ITEM = re.compile(r"(\s*)(?:[-+]|(?<=\s)\*|\d{1,4}[.)])\s+(?:\[[ X-]\]\s+)?(.*)
 _KEYWORD = re.compile(r"\s*#\+(\w+):?\s*(.*)")
 _DRAWER = re.compile(r"\s*:(?:PROPERTIES|LOGBOOK):\s*$", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"\[\[(?P<url>[^\]\n]{1,2000})\](?:\[(?P<text>[^\]\n]{1,2000})\])?\]"
+    r"\[\[(?P<url>[^\[\]\n]{1,2000})\](?:\[(?P<text>[^\[\]\n]{1,2000})\])?\]"
     r"|(?<![\w*/=~_+])(?P<sign>[*/=~_])(?P<inner>[^\s*/=~_](?:[^\n*=~]{0,400}[^\s])?)(?P=sign)(?![\w])"
 )
 _SIGNS = {"*": "strong", "/": "emphasis", "_": "emphasis", "=": "code", "~": "code"}

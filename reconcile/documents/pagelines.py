@@ -108,12 +108,12 @@ def joined_words(lines: Sequence[Line]) -> list[Line]:
 
     A hyphen stays where the document has the hyphenated word elsewhere, or both halves but not the whole.
     """
-    known = {word.casefold() for line in lines for word in _WORDS.findall(line.text)}
+    counts = Counter(word.casefold() for line in lines for word in _WORDS.findall(line.text))
+    parted = {at: parts for at in range(len(lines) - 1) if (parts := _parts(lines[at], lines[at + 1]))}
+    counts.subtract(part[1].casefold() for parts in parted.values() for part in parts)
+    known = {word for word, count in counts.items() if count > 0}
     made = list(lines)
-    for at in range(len(made) - 1):
-        tail, head = _HYPHEN.search(made[at].text.rstrip()), _WORD_START.match(made[at + 1].text)
-        if tail is None or head is None or not head[1][0].islower():
-            continue
+    for at, (tail, head) in parted.items():
         keeps = _keeps_hyphen(tail[1].casefold(), head[1].casefold(), known) and tail[0][-1] not in _SOFT
         moved = ("-" if keeps else "") + head[0]
         last = made[at].pieces[-1]
@@ -121,6 +121,12 @@ def joined_words(lines: Sequence[Line]) -> list[Line]:
         made[at] = replace(made[at], pieces=(*made[at].pieces[:-1], last._replace(text=stem[:-1] + moved)))
         made[at + 1] = replace(made[at + 1], pieces=_cut(made[at + 1].pieces, len(head[0])))
     return [line for line in made if line.text.strip()]
+
+
+def _parts(upper: Line, lower: Line) -> tuple[re.Match[str], re.Match[str]] | None:
+    """Return the two halves of a word that is parted between two lines."""
+    tail, head = _HYPHEN.search(upper.text.rstrip()), _WORD_START.match(lower.text)
+    return (tail, head) if tail and head and head[1][0].islower() else None
 
 
 def _keeps_hyphen(tail: str, head: str, known: set[str]) -> bool:
@@ -136,7 +142,7 @@ def _cut(pieces: Sequence[Piece], count: int) -> tuple[Piece, ...]:
         taken = min(count, len(piece.text))
         count -= taken
         kept.append(piece._replace(text=piece.text[taken:]))
-    return tuple(piece for piece in kept if piece.text)
+    return tuple(_stripped([piece for piece in kept if piece.text]))
 
 
 def _leading(lines: Sequence[Line]) -> float:

@@ -11,6 +11,7 @@ from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
+from reconcile.documents.noise import bounded
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.plain import read_plain
 from reconcile.documents.runs import Style, live_url
@@ -51,6 +52,7 @@ _SKIPPED = (
 _ITEMS = (nodes.citation, nodes.definition_list_item, nodes.footnote, nodes.list_item)
 _LISTS = (nodes.bullet_list, nodes.definition_list, nodes.enumerated_list)
 # Indentation beyond this, or as many quotes of quotes, is no document; docutils would recurse as deep.
+_SIGNS = re.compile(r"[*`|_:]")
 _INDENTED = re.compile(r"^[ \t]{400,}", re.MULTILINE)
 
 
@@ -60,7 +62,7 @@ def read_rst(name: str, lines: Lines) -> Document:
     if len(text) > MAX_MARKUP or _INDENTED.search(text):
         return _as_plain(name, lines)
     try:
-        tree = publish_doctree(text, settings_overrides=_SETTINGS)
+        tree = publish_doctree("\n".join(bounded(lines.text, _SIGNS)), settings_overrides=_SETTINGS)
         walk = _Walk(Writer(lines))
         walk.write(tree)
     except RecursionError:
@@ -148,6 +150,7 @@ class _Walk:
         self.writer.begin(Kind.ROW)
         for entry in node.children:
             for number, part in enumerate(entry.children):
+                self.line = max(self.line, getattr(part, "line", None) or 0)
                 if number:
                     self.writer.add("\n", self.line)
                 self._inline(part, ())

@@ -67,11 +67,12 @@ _LAST_NAME = re.compile(r"\\(?:familyname|lastname|surname)\s{0,9}\{")
 _QUOTED_BIB = re.compile(r"\\begin\{filecontents\*?\}(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,200}\.bib\}")
 # Between the arguments of a macro: an option in brackets, or a single line end with its indentation.
 _BETWEEN = re.compile(r"[ \t]{0,99}(?:\[[^\[\]]{0,500}\]|\n[ \t]{0,99})")
+_NUMBER = re.compile(r"\d{1,3}")
 _MOST_NODES = 40
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
 _SECTION_ENVIRONMENT = re.compile(r"section", re.IGNORECASE)
-_MOST_EXPANDED = 1_000_000
+_MOST_EXPANDED = 200_000
 
 
 def read_tex(name: str, lines: Lines) -> Document:
@@ -84,7 +85,7 @@ def read_tex(name: str, lines: Lines) -> Document:
     walk = _Walk(Writer(lines), tex)
     try:
         walk.write(tex[start : end.start() if end else len(tex)], start)
-    except (RecursionError, LatexWalkerParseError):
+    except (RecursionError, LatexWalkerParseError, IndexError):  # IndexError: the parser, on `\\verb` at the end
         return _as_plain(name, lines)
     quoted = _quoted_entries(tex, lines)
     blocks = (*split_items(walk.writer.blocks, lines), *quoted)
@@ -250,7 +251,7 @@ class _Walk:
         """Begin a list item; a label that is no mere number or bullet is its first words."""
         self.writer.begin(Kind.ITEM, max(1, self.depth))
         label = plain(own[0].latex_verbatim()).strip("[] ") if own and name == "item" else ""
-        if label and not label_end(f"{label} ") and not label.isdigit() and not label_end(f"[{label}]"):
+        if label and not label_end(f"{label} ") and not _NUMBER.fullmatch(label) and not label_end(f"[{label}]"):
             self._nodes([own[0]], ())
             self._add(" ", self._line(own[0]), ())
         if name in ("item", "bibitem"):

@@ -10,7 +10,7 @@ MAX_PAGES = 500
 MAX_DEPTH = 100
 MAX_PARAGRAPH = 200_000
 # TeX and reStructuredText are parsed at a few hundred kilobytes a second; beyond this they are read as plain text.
-MAX_MARKUP = 3_000_000
+MAX_MARKUP = 2_000_000
 MAX_NODES = 1_000_000
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import yaml
 
 from reconcile.documents.block import Document
@@ -10,13 +13,17 @@ from reconcile.documents.plain import read_plain
 from reconcile.documents.tree import Branch, Budget, Leaf, Overgrown, Tree, document_of, overgrown
 from reconcile.documents.unreadable import MAX_MARKUP
 
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DASHES = re.compile(r"(?:- ){200}")
+# Brackets inside strings count as well, so this is far above what a list of publications nests.
+_DEEPEST = 500
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def read_yaml(name: str, lines: Lines) -> Document:
     """Return the entries and lists of a YAML file; one that is no YAML is read as plain text."""
     text = lines.joined()
-    if len(text) > MAX_MARKUP:
+    if len(text) > MAX_MARKUP or _is_deep(text):
         return Document(name, (), (overgrown(name),))
     try:
         nodes = list(yaml.compose_all(text, yaml.SafeLoader))
@@ -27,6 +34,15 @@ def read_yaml(name: str, lines: Lines) -> Document:
     except yaml.YAMLError as error:
         return _as_plain(name, lines, error)
     return document_of(name, trees, lines)
+
+
+def _is_deep(text: str) -> bool:
+    """Return whether brackets or dashes are nested deeper than the parser can follow in linear time."""
+    level = deepest = 0
+    for match in _BRACKETS.finditer(text):
+        level = max(0, level + (1 if match[0] in "[{" else -1))
+        deepest = max(deepest, level)
+    return deepest > _DEEPEST or _DASHES.search(text) is not None
 
 
 def _as_plain(name: str, lines: Lines, error: yaml.YAMLError) -> Document:
@@ -60,8 +76,18 @@ class _Planter:
             return Leaf("" if node.style is None and node.value in _NOTHING else node.value, first, last)
         if isinstance(node, yaml.SequenceNode):
             return Branch(tuple(("", self.plant(child, depth + 1)) for child in node.value), first, last, True)
-        pairs = tuple((_key(key), self.plant(child, depth + 1)) for key, child in node.value)
+        pairs = tuple((_key(key), self._under(key, child, depth + 1)) for key, child in node.value)
         return Branch(pairs, first, last, False)
+
+    def _under(self, key: yaml.Node, node: yaml.Node, depth: int) -> Tree:
+        """Return the tree under a key; a list or mapping of its own starts on the line of the key."""
+        line = key.start_mark.line + 1
+        anchored = id(node) in self.known
+        tree = self.plant(node, depth)
+        if anchored or isinstance(tree, Leaf):
+            return tree
+        self.known[id(node)] = replace(tree, first=min(line, tree.first))
+        return self.known[id(node)]
 
 
 def _key(node: yaml.Node) -> str:

@@ -9,8 +9,8 @@ from itertools import groupby
 from reconcile.documents.block import Block, Document
 from reconcile.entry import Entry
 from reconcile.extract.joining import joined, segments
-from reconcile.extract.likeness import Likeness, is_button_line, likeness
-from reconcile.extract.outcasts import PLACEHOLDER, is_placeholder, reason_against
+from reconcile.extract.likeness import Likeness, announces_a_title, is_button_line, likeness
+from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
@@ -39,6 +39,8 @@ _ENOUGH = {
 _THESIS_ENOUGH = 2.5
 # "Title. ICML 2021" and no more.
 _NAMELESS_ENOUGH = 3.0
+# What `Likeness.title` is where markup or quotes set a title apart.
+_SET_APART = 2.0
 _DATE_LABEL = re.compile(
     r"\W{0,4}(?:(?:19|20)\d\d(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
@@ -87,6 +89,10 @@ def _reason(item: Placed) -> str | None:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch) else None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
+    if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
+        return PATENT
+    if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
+        return "" if announces_a_title(_DATE_LABEL.sub("", bare.text, count=1)) else None
     if is_button_line(bare.text) or not _may_be_titled(like, place.topic):
         return None
     return reason_against(bare, place, like) if like.score >= _enough(like, place.topic) else None

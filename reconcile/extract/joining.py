@@ -156,6 +156,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     if stacked:
         repeats = (part.leads == "title" and so_far.title) or (part.leads == "names" and so_far.names)
         return repeats and so_far.title and (so_far.names or so_far.venue)
+    if part.complete and part.leads == so_far.leads == "names" and _CLOSED_END.search(last):
+        return True
     if not so_far.complete:
         return False
     return part.leads == "names" or (part.leads == "title" and _CLOSED_END.search(last) is not None)
@@ -226,8 +228,9 @@ def part_of(line: Line) -> Part:
     line = cut(line, label.end() if label else 0, len(line.text))
     like = likeness(line.text, line.marks)
     names = like.first > 1 or like.names > 1 or like.only_names
-    title = like.title >= 0.75 and not like.only_names
     venue = like.venue >= 1 or like.status
+    short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
+    title = (like.title >= 0.75 or short) and not like.only_names
     leads = "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names else leads
     return Part(names, title, venue, like.year, like.identified, leads)

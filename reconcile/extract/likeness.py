@@ -6,6 +6,7 @@ They were set on the 3,000 rendered strings and the CVs that `tests/extract_case
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,10 +21,17 @@ from sources.text import fold
 
 # From which answer on `looks_like_venue` is believed.
 _VENUE_ENOUGH = 0.6
+# A linked text of fewer words is a button.
+_LEAST_LINKED = 2
+# In a title in title case, so many of the words with more letters than these begin with a capital.
+_CAPITALS, _SMALL_WORD = 0.7, 3
 # So many characters beside a list of names are punctuation and marks.
 _BESIDE_NAMES = 12
 # Beyond this many characters nothing more is learnt about a text.
 _ENOUGH = 6000
+
+
+_COUNTED = re.compile(r"\b(?:our|my|one|two|three|four|papers?|works?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +107,40 @@ def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], .
     quoted = [found.span() for found in cues.QUOTED.finditer(text) if _titular(found.group().strip("“”\"«»„‘’`'"))]
     if quoted:
         return tuple(quoted)
+    addressed = [
+        (mark.start, mark.end) for mark in marks if mark.url and _names_its_work(text[mark.start : mark.end], mark.url)
+    ]
+    if addressed:
+        return tuple(addressed)
     for kind in ("link", "strong", "emphasis"):
         joined = _adjoining([mark for mark in marks if mark.kind == kind], text)
         found = [span for span in joined if _titular(text[span[0] : span[1]])]
         if found:
             return tuple(found)
     return ()
+
+
+def _names_its_work(text: str, url: str) -> bool:
+    """Whether a link's text is the title of what it leads to: `[Segment Anything](https://arxiv.org/abs/…)`."""
+    words = cues.WORD.findall(text)
+    if len(words) < _LEAST_LINKED or is_button_line(text) or cues.YEAR.search(text) or cues.NO_TITLE.match(text):
+        return False
+    return identifiers.from_url(url) is not None and not identifiers.find(text) and not runs(text)
+
+
+def announces_a_title(text: str) -> bool:
+    """Whether what a news item says before "accepted" is written like a title and no sentence about one.
+
+    >>> announces_a_title("LoRA: Low-Rank Adaptation of Language Models accepted by ICLR")
+    True
+    >>> announces_a_title("Our work on robust learning is accepted to KDD")
+    False
+    """
+    found = cues.STATUS.search(text)
+    head = text[: found.start()] if found else ""
+    words = [word for word in cues.WORD.findall(head) if len(word) > _SMALL_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and _CAPITALS * len(words) <= capitals and not _COUNTED.search(head)
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -10,6 +10,8 @@ from reconcile.extract.likeness import Likeness, masked, titles_in
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import Topic
+from sources import identifiers
+from sources.record import Scheme
 from sources.text import fold
 
 PLACEHOLDER = "a placeholder"
@@ -119,7 +121,7 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     if stretch.fields:
         return _reason_in_fields(stretch) or _TOPIC_REASONS.get(place.topic, "")
     outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
-    if _PATENT.search(outside) and not like.thesis:
+    if _tells_of_a_patent(outside) and not like.thesis:
         return PATENT
     if place.topic in _TOPIC_REASONS and not _is_archival(place.topic, like):
         return _TOPIC_REASONS[place.topic]
@@ -129,6 +131,18 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     quoted = QUOTED.search(stretch.text)
     beginning = begins[: quoted.start()] if quoted and quoted.start() < 60 else begins
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")
+
+
+def is_patent(stretch: Stretch, place: Place, like: Likeness) -> bool:
+    """Whether a stretch is a patent's entry: its number or kind, and inventors or the heading that say the same."""
+    if not like.names and place.topic is not Topic.PATENTS:
+        return False
+    return _tells_of_a_patent(masked(stretch.text, titles_in(stretch.text, stretch.marks)))
+
+
+def _tells_of_a_patent(text: str) -> bool:
+    found = (found.identifier.scheme for found in identifiers.find(text[:2000]))
+    return _PATENT.search(text) is not None or Scheme.PATENT in found
 
 
 def _is_archival(topic: Topic, like: Likeness) -> bool:

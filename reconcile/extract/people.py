@@ -71,7 +71,7 @@ def runs(text: str) -> tuple[Run, ...]:
     """Return the runs of names in `text`: two or more in a row, or one that stands first.
 
     >>> runs("A. Bee, Carla Dee and Eve Fox. Counting Sheep. In Proceedings of FUN.")
-    (Run(start=0, end=30, count=3),)
+    (Run(start=0, end=29, count=3),)
     """
     found: list[Run] = []
     tally = _Tally()

@@ -22,7 +22,13 @@ _YEAR_HEADING = re.compile(
 _ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,40}\]|\d+")
 _ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af、与和及 ]{2,12}\Z")
+_UNSPACED_FIRST = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _LONGEST_HEADING = 80
+# A heading of more words must consist of a heading's words, to be no title.
+_FEW_WORDS = 4
+# A heading of as many words may be a title; one of as many letters even if it has names in it.
+_TITLE_WORDS = 3
+_LONG_TITLE = 60
 _SENTENCE_END = (".", "!", "?", ";", ",")
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
 _MAJOR, _MINOR, _YEAR = 10, 20, 30
@@ -66,7 +72,7 @@ def topic_of(heading: str) -> Topic:
 def year_of(heading: str) -> int | None:
     """Return the year that a heading consists of.
 
-    >>> year_of("### 2021 ###"), year_of("2019 - 2021")
+    >>> year_of("— 2021 —"), year_of("2019 - 2021")
     (2021, None)
     """
     found = _YEAR_HEADING.match(heading.strip())
@@ -79,16 +85,13 @@ def reads_as_heading(line: str) -> bool:
     >>> reads_as_heading("PUBLICATIONS (2020-PRESENT, SELECTED)"), reads_as_heading("Journal of Sheep")
     (True, False)
     """
-    text = _ORNAMENT.sub("", line).rstrip(" :：")
+    text = _ORNAMENT.sub("", line[: 2 * _LONGEST_HEADING]).rstrip(" :：")
     if not text or len(text) > _LONGEST_HEADING or text.endswith(_SENTENCE_END):
         return False
     if _UNSPACED.match(text):
         return _topic(text)[0] is not None
-    known = _vocabulary()
-    plain = fold(_ASIDE.sub(" ", text))
-    if not plain or not all(word in known for word in plain.split()):
-        return False
-    return _topic(text)[0] is not None
+    known, words = _vocabulary(), fold(_ASIDE.sub(" ", text)).split()
+    return bool(words) and all(word in known for word in words) and _topic(text)[0] is not None
 
 
 def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
@@ -96,9 +99,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
     stack: list[_Heading] = []
     years_once = _years_stand_once(blocks)
     for index, block in enumerate(blocks):
-        lines = tuple(line for line in lines_of(block, index) if line.text.strip() or block.fields)
-        if block.kind is Kind.PARAGRAPH and lines:
-            lines = (*_parted_heading(lines[0]), *lines[1:])
+        lines = _lines(block, index)
         if block.kind is Kind.ENTRY:
             yield Placed(Stretch(lines, block.kind, block.level, block.fields), _place(stack))
             continue
@@ -107,7 +108,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
             continue
         rest: list[Line] = []
         for line in lines:
-            if not _is_heading(line, lines, block, years_once):
+            if not _is_heading(line, lines, block, years_once=years_once):
                 rest.append(line)
                 continue
             if rest:
@@ -118,7 +119,25 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
             yield Placed(Stretch(tuple(rest), block.kind, block.level), _place(stack))
 
 
-def _is_heading(line: Line, lines: Sequence[Line], block: Block, years_once: bool) -> bool:
+def _lines(block: Block, index: int) -> tuple[Line, ...]:
+    """Return the lines of a block that have text; those of a paragraph with a heading before the text parted."""
+    lines = tuple(line for line in lines_of(block, index) if line.text.strip() or block.fields)
+    if block.kind is Kind.PARAGRAPH and lines:
+        return (*_parted_heading(lines[0]), *lines[1:])
+    return lines
+
+
+def _parted_heading(line: Line) -> tuple[Line, ...]:
+    """Return a line in two where it begins with a heading: `Publications: [1] A. Bee …`."""
+    head, colon, rest = line.text[:_LONGEST_HEADING].partition(":")
+    if not colon or len(rest.split()) < 2 or not reads_as_heading(head):
+        return (line,)
+    if _topic(head) != (Topic.PUBLICATIONS, False):
+        return (line,)
+    return cut(line, 0, len(head)), cut(line, len(head) + 1, len(line.text))
+
+
+def _is_heading(line: Line, lines: Sequence[Line], block: Block, *, years_once: bool) -> bool:
     """Whether a line of a block that is no heading by markup is one all the same; a button (`[Project]`) is none."""
     if any(mark.url for mark in line.marks):
         return False
@@ -129,16 +148,6 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, years_once: boo
     if _YEAR_ALONE.match(line.text):
         return years_once or len(lines) == 1
     return reads_as_heading(line.text) and (len(lines) == 1 or line is lines[0] or line.text.isupper())
-
-
-def _parted_heading(line: Line) -> tuple[Line, ...]:
-    """Return a line in two where it begins with a heading: `Publications: [1] A. Bee …`."""
-    head, colon, rest = line.text[:_LONGEST_HEADING].partition(":")
-    if not colon or len(rest.split()) < 2 or not reads_as_heading(head) or topic_of(head) is not Topic.PUBLICATIONS:
-        return (line,)
-    if _topic(head)[1]:
-        return (line,)
-    return cut(line, 0, len(head)), cut(line, len(head) + 1, len(line.text))
 
 
 def _years_stand_once(blocks: Sequence[Block]) -> bool:
@@ -162,13 +171,13 @@ def _is_in_entry(block: Block, blocks: Sequence[Block], index: int, place: Place
 def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -> bool:
     """Whether a heading is the title of a publication: long, of unknown topic, and followed by names."""
     text = block.text.strip()
-    if year_of(text) or len(text.split()) < 3 or (_topic(text)[0] is not None and len(text.split()) < 6):
+    if year_of(text) or len(text.split()) < _TITLE_WORDS or _topic(text)[0] is not None:
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if after is None or after.kind is Kind.HEADING:
         return False
     this, following = likeness(text), likeness(after.text)
-    if this.first or (len(text) > 60 and this.names):
+    if this.first or (len(text) > _LONG_TITLE and this.names):
         return place.topic is Topic.PUBLICATIONS
     return following.first > 1 or (place.topic is Topic.PUBLICATIONS and following.first > 0)
 
@@ -177,19 +186,18 @@ def _push(stack: list[_Heading], text: str, level: int) -> None:
     """Put a heading on the stack in place of those that it ends."""
     topic, weak = _topic(text)
     year = year_of(text)
-    depth = level if level else _depth(stack, topic, weak, year)
+    depth = level if level else _depth(stack, topic, year, weak=weak)
     while stack and stack[-1].level >= depth:
         stack.pop()
     stack.append(_Heading(depth, " ".join(text.split()), topic, year, weak))
 
 
-def _depth(stack: list[_Heading], topic: Topic | None, weak: bool, year: int | None) -> int:
+def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, weak: bool) -> int:
     """Return how deep a heading stands whose document does not say it."""
     if year is not None:
         return _YEAR
     over = next((heading for heading in reversed(stack) if heading.level <= _MAJOR), None)
-    kind_of_publication = topic is Topic.PUBLICATIONS
-    if over and kind_of_publication and over.topic is Topic.PUBLICATIONS:
+    if over and topic is Topic.PUBLICATIONS and over.topic is Topic.PUBLICATIONS:
         return _MINOR
     if over and weak and over.topic is Topic.SERVICE:
         return _MINOR
@@ -209,28 +217,32 @@ def _place(stack: list[_Heading]) -> Place:
 @lru_cache(maxsize=5000)
 def _topic(heading: str) -> tuple[Topic | None, bool]:
     """Return the topic of a heading, and whether only a weak word says it."""
-    plain = f" {fold(heading)} "
-    if len(plain) > 160:
+    if len(heading) > _LONGEST_HEADING:
         return None, False
-    words = len(plain.split())
-    strong = _says(plain, STRONG)
-    rest = next((topic for topic, phrases in REST if _says(plain, phrases)), None)
-    if strong and (rest is None or rest not in (Topic.SERVICE, Topic.AWARDS, Topic.SUPERVISION) or " and " in plain):
+    plain = fold(heading)
+    if len(plain.split()) > _FEW_WORDS and not _is_mostly_known(heading):
+        return None, False
+    strong = _says(heading, STRONG)
+    rest = next((topic for topic, phrases in REST if _says(heading, phrases)), None)
+    if strong and (rest not in (Topic.SERVICE, Topic.AWARDS, Topic.SUPERVISION) or "and" in plain.split()):
         return Topic.PUBLICATIONS, False
-    if rest is not None and words <= 9:
-        return rest, False
-    if strong:
-        return Topic.PUBLICATIONS, False
-    if words <= 6 and _says(plain, WEAK):
-        return Topic.PUBLICATIONS, True
-    return None, False
+    if rest is not None or strong:
+        return rest or Topic.PUBLICATIONS, False
+    return (Topic.PUBLICATIONS, True) if _says(heading, WEAK) else (None, False)
 
 
-def _says(plain: str, phrases: str) -> bool:
-    """Whether a folded heading (with a space at both ends) has one of the phrases."""
+def _is_mostly_known(heading: str) -> bool:
+    """Whether half of a long heading's words, or all before its colon, are those of headings: titles are not."""
+    words, before = fold(heading).split(), fold(heading.partition(":")[0]).split()
+    known = _vocabulary()
+    return 2 * sum(word in known for word in words) >= len(words) or all(word in known for word in before)
+
+
+def _says(heading: str, phrases: str) -> bool:
+    """Whether a heading has one of the phrases."""
     spaced, unspaced = _parted(phrases)
-    words = plain.split()
-    if any(phrase in plain for phrase in unspaced):
+    words = fold(heading).split()
+    if any(phrase in heading for phrase in unspaced):
         return True
     return any(" ".join(words[at : at + length]) in spaced for length in range(1, 5) for at in range(len(words)))
 
@@ -239,13 +251,11 @@ def _says(plain: str, phrases: str) -> bool:
 def _parted(phrases: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the phrases of a row: those of scripts with spaces, and those without."""
     every = phrases.split("|")
-    unspaced = tuple(
-        phrase for phrase in every if "\u3000" <= phrase[0] <= "\u9fff" or "\uac00" <= phrase[0] <= "\ud7af"
-    )
+    unspaced = tuple(phrase for phrase in every if _UNSPACED_FIRST.match(phrase))
     return frozenset(fold(phrase) for phrase in every if phrase not in unspaced), unspaced
 
 
-@lru_cache(maxsize=1)
+@cache
 def _vocabulary() -> frozenset[str]:
     """Return every word that headings without markup may consist of."""
     rows = [STRONG, WEAK, *(phrases for _, phrases in REST)]

@@ -193,7 +193,7 @@ def _first_segment(text: str, at: int, end: int, *, is_in: bool) -> int:
     skip = at
     for match in _BOUNDARY.finditer(text, at, end):
         place = match.start()
-        if place <= skip:
+        if place < skip or place == at:
             continue
         follows = text[match.end() : min(end, match.end() + 100)]
         mark = match[0].strip()

@@ -65,9 +65,7 @@ _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
 
 def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, str]:
     """Return the claim of a structured entry, the text in which its venues are named, and words on its kind."""
-    named = {
-        fold(name).replace(" ", ""): _BRACES.sub("", value).strip() for name, value in fields if value and value.strip()
-    }
+    named = {fold(name).replace(" ", ""): _plain(value) for name, value in fields if value and value.strip()}
 
     def field(key: str) -> str:
         return next((named[name] for name in _NAMES[key] if named.get(name)), "")
@@ -100,6 +98,12 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     )
     venue = "\n".join(part for part in (container, _archive(named), _noted(field("note"))) if part)
     return record, venue, f"{field('type')} {venue} {field('note')}"
+
+
+def _plain(value: str) -> str:
+    """Return a value without BibTeX's braces; a JSON value keeps its own."""
+    value = value.strip()
+    return value if value.startswith(("[", '{"')) else _BRACES.sub("", value).strip()
 
 
 def _archive(named: Mapping[str, str]) -> str:

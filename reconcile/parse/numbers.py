@@ -14,11 +14,11 @@ _DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?
 
 # A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`
 DATE = (
-    rf"(?:(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?(?:c\."
-    rf"|ca\.|circa|©)?\s?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
+    rf"(?:{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?(?![\d-])|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}"
+    rf"|(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?"
+    rf"(?:(?:c\.|ca\.|circa|©)\s?)?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
     rf"(?:,?\s(?:{_DAYS}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?)?"
-    rf"|{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}|n\.\s?d\."
-    rf"|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
+    r"|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
 )
 DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{_MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
 _ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -145,7 +145,7 @@ def _volume(text: str, start: int, end: int) -> tuple[Piece | None, Piece | None
 
 # `Nano Lett. 2010, 10, 1012`, `ApJ, 650, 102`: volume and first page with nothing but commas.
 _TRIPLE = re.compile(
-    r"(?<=[a-z.&A-Z\d)*])[,.;]?\s(?<!\d[,.] )(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:\s?\(\d{1,4}\))?\s?,\s?(?:\(\d+\),\s)?"
+    r"(?<=[a-z.&A-Z\d)*])[,.;]?\s(?!(?:1[89]|20)\d\d)(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:\s?\(\d{1,4}\))?\s?,\s?(?:\(\d+\),\s)?"
     r"(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)(?=\s?(?:[.;,(\[]|$))"
 )
 _MEETING = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium)\b", re.IGNORECASE)

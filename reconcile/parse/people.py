@@ -43,10 +43,12 @@ class _Piece:
     before: str  # the delimiter before: "," ";" "and" "\n" or ""
 
 
+_MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more likely cut within a name
 LONGEST_LIST = 6000  # characters of a list of names that are read
 
 _MARKS = re.compile(r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᵏ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)")
 
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
@@ -124,6 +126,8 @@ def _add_piece(pieces: list[_Piece], text: str, start: int, end: int, before: st
         start += 1
     while end > start and text[end - 1] in " :":
         end -= 1
+    if _SENTENCE_END.search(text, max(start, end - 4), end):
+        end -= 1
     if start == end:
         return
     piece = text[start:end]
@@ -200,6 +204,7 @@ def _by_shape(pieces: list[_Piece]) -> People:
     """Read a list in which commas part both the persons and the halves of a name."""
     persons: list[Person] = []
     scores: list[float] = []
+    shapes: list[Shape] = []
     et_al, against, at, pairs = False, 0.0, 0, 0
     while at < len(pieces):
         taken = _taken(pieces, at, pairs)
@@ -216,10 +221,14 @@ def _by_shape(pieces: list[_Piece]) -> People:
         elif first.shape is Shape.INITIALS:
             against -= 1.2
         else:
-            persons.append(_person(group))
+            stray = at > 0 and not pairs and taken == 2 and group[1].shape is Shape.LONE
+            persons.append(_person(group, ", " if not stray else " "))
             pairs += taken > 1
+            shapes.append(first.shape)
             scores.append(_score_of(group))
         at += taken
+    if not pairs and Shape.TRAILING in shapes and (Shape.FULL in shapes or Shape.WORDS in shapes):
+        against -= _MIXED
     return _people(persons, et_al, scores, against)
 
 
@@ -261,16 +270,15 @@ def _taken(pieces: list[_Piece], at: int, pairs: int) -> int:
 
 
 def _text(piece: _Piece) -> str:
-    """Return a piece's text, without the period of a sentence that ends with it."""
-    text = " ".join(piece.text.split())
-    return text.rstrip(".") if re.search(r"[^\W\d_]{3}\.\Z", text) and piece.shape is not Shape.ORGANISATION else text
+    return " ".join(piece.text.split())
 
 
-def _person(group: list[_Piece]) -> Person:
+def _person(group: list[_Piece], joint: str = ", ") -> Person:
+    """Return the person that the pieces name; among straight names a comma as in `Paolo, Faraboschi` is stray."""
     start, end = group[0].start, group[-1].end
     if len(group) > 1:
         parts = [_text(piece).strip(" ,") for piece in group]
-        return Person(start, end, ", ".join(parts))
+        return Person(start, end, joint.join(parts))
     only = group[0]
     text = _text(only).strip(" ,;")
     if only.shape is Shape.ORGANISATION:
@@ -286,9 +294,10 @@ def _turned(text: str) -> str:
         for token in tokens
     ]
     if 0 < sum(loud) < len(tokens):
-        family = [token for token, is_loud in zip(tokens, loud, strict=True) if is_loud]
+        family = [token.title() for token, is_loud in zip(tokens, loud, strict=True) if is_loud]
         given = [token for token, is_loud in zip(tokens, loud, strict=True) if not is_loud]
-        if loud == sorted(loud) or loud == sorted(loud, reverse=True):
+        short = loud[-1] and len(tokens[-1]) < 4 and not any(loud[:-1])  # `Clarke CLA` has initials
+        if not short and (loud == sorted(loud) or loud == sorted(loud, reverse=True)):
             return f"{' '.join(family)}, {' '.join(given)}"
     at = len(tokens)
     while at > 1 and INITIALS.fullmatch(tokens[at - 1]):

@@ -59,7 +59,7 @@ class Frame:
 
 # How plain each delimiter says "the authors end here", and "the title ends here".
 _AUTHORS_END = {
-    "role": 1.0, "date": 2.2, "year": 1.3, "quote": 1.3, "period": 0.9, "soft": 0.5, "colon": 0.1, "newline": 1.0,
+    "role": 1.0, "date": 2.2, "year": 1.3, "quote": 1.3, "period": 0.9, "soft": 0.5, "colon": 0.5, "newline": 1.0,
     "dash": 0.2, "comma": 0.2, "mark": 0.9,
 }  # fmt: skip
 _TITLE_END = {

@@ -56,7 +56,7 @@ _TITLE_END = re.compile(
 )
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
-_TITLE_LIKE = re.compile(r"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){0,4}[a-z]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){3})")
+_TITLE_LIKE = re.compile(r"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){0,4}[a-z]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){2})")
 
 _TITLE_MARKS = ("link", "strong", "emphasis")
 _HOPELESS = -7.0  # three pieces that are no names; what follows them belongs to no list

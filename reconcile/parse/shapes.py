@@ -90,7 +90,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return _organisation(tokens)
     if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
-    if tokens[0].casefold() in cues.NEVER_NAMES and len(tokens) > 1 and tokens[0].casefold() not in cues.PARTICLES:
+    if tokens[0].casefold() in cues.NEVER_NAMES and len(words) > 1 and tokens[0].casefold() not in cues.PARTICLES:
         return Shape.OTHER, -1.5
     if plain.endswith(":") or any(char in plain for char in ":?!=<>%"):
         return Shape.OTHER, -2.5

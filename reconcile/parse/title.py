@@ -9,6 +9,7 @@ from reconcile import rarity
 from reconcile.parse import cues
 from reconcile.parse.numbers import DATE
 from reconcile.parse.people import read_people
+from reconcile.parse.shapes import Shape, shape_of
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
 
@@ -44,7 +45,7 @@ _CAPS_YEAR = re.compile(r"[(\[]?(?:[A-Z][\w&/@.-]*\s){0,5}[\w/@-]*[A-Z]{2,}[\w/@
 _INNER = re.compile(r"[a-z)\]\"”’»]\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, pp?\. ?\d|\d\(\d+\)|\bpp\. \d")
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ]\.,?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
+    r"(?:[^\W\d_a-zß-ÿ]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b)"
 )
 _OPEN_CLOSE = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -84,6 +85,8 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
         score -= 2.5
     if _NAME_FIRST.match(stretch):
         score -= 1.8
+    elif _begins_with_name(stretch):
+        score -= 0.9
     if re.search(r"[\s,][^\W\d_a-z]\Z", stretch):
         score -= 1.0
     score -= 0.9 * min(3, len(_INNER.findall(stretch)))
@@ -97,6 +100,13 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
         elif len(people.persons) == 1 and people.score > 1.2 and count < 5:
             score -= 1.2
     return score
+
+
+def _begins_with_name(stretch: str) -> bool:
+    """Whether a name stands before the first colon: `Koji Zettsu: Decoder Transfer Learning`."""
+    head, colon, _ = stretch[:60].partition(": ")
+    shape, score = shape_of(head) if colon else (Shape.OTHER, 0.0)
+    return shape in (Shape.WORDS, Shape.FULL, Shape.TRAILING) and score > 0.6
 
 
 def _by_length(count: int) -> float:

@@ -58,6 +58,7 @@ def _closes_inside(text: str) -> bool:
 
 
 def edges(view_text: str, start: int, end: int) -> tuple[int, int]:
+    """Return `start` and `end` without the blanks, delimiters and quotes at both ends of the stretch."""
     while start < end and view_text[start] in _EDGES + _QUOTES:
         start += 1
     while end > start and view_text[end - 1] in _EDGES + _QUOTES:

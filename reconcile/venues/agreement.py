@@ -145,7 +145,8 @@ _COMMON = (
     | SPONSORS
     | SKIPPED
     | frozenset(
-        "proc joint annual int by held conjunction co located collocated satellite event paper oral spotlight".split()
+        "proc joint annual int by held conjunction co located collocated satellite event paper oral spotlight"
+        " thesis phd ph d dissertation doctoral master masters s".split()
     )
 )
 

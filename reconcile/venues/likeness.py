@@ -12,10 +12,15 @@ from reconcile.venues.years import years
 
 # Words that stand around a venue's name and are none of a title's.
 _SETTING = frozenset(
-    "proc conf symp workshop j trans lett mag accept appear oral spotlight volume vol no pp page issue iss january"
-    " february march april may june july august september october november december jan feb mar apr jun jul aug sep"
-    " oct nov dec poster demo track session find tutorial companion paper long short main usa uk china virtual event"
-    " online preprint best award to in at extended abstract preprint adjunct companion".split()
+    "proc conf symp workshop j trans lett mag accept appear oral spotlight volume vol no number pp page issue"
+    " iss january february march april may june july august september october november december jan feb mar"
+    " apr jun jul aug sep oct nov dec autumn winter spring summer poster demo track session find tutorial"
+    " companion adjunct paper long short main extended abstract usa uk china virtual event online preprint"
+    " best award to in at".split()
+)
+_ORDINAL = (
+    r"\d+(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six)ty-)?(?:first|second|third|(?:for|four|fif|six|seven|eigh|nin|ten"
+    r"|eleven|twelf|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twentie|thirtie|fortie|fiftie)th)"
 )
 # The words a venue's name begins with, in the languages seen.
 _BEGINS = (
@@ -30,6 +35,8 @@ _BEGINS = (
     r"(?:trans|j|ann)\.\s",
     r"journal\s+(?:of|on|for)\b",
     r"annals\s+of\b",
+    r"frontiers\s+(?:in|of)\b",
+    r"(?:acta|mitteilungen|encyclop(?:a)?edia|handbook\s+of)\s",
     r"annual\s+reviews?\s+(?:of|in)\b",
     r"(?:annales|annali|revue|revista|rivista)\s",
     r"zeitschrift\b",
@@ -41,11 +48,13 @@ _BEGINS = (
     r"(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for|in)\b",
     # A word that only a venue puts before its head noun: `3rd IEEE International Conference`.
     r"(?:[\w'’/.-]+\s+){0,7}?(?:international|intl\.?|int\.|annual|european|national|ieee|acm|asian|joint|world|nordic"
-    r"|[\w-]+(?:st|nd|rd|th))\s[\w'’/. -]{0,60}?\b(?:conference|conf\.?|workshop|symposium|symp\.?|congress"
+    r"|" + _ORDINAL + r")\s[\w'’/. -]{0,60}?\b(?:conference|conf\.?|workshop|symposium|symp\.?|congress"
     r"|colloquium|journal|meeting|transactions|trans\.)(?:\s|$|,)",
 )
 _START = re.compile(
-    r"^(?:in:?\s+)?(?:\(?(?:to appear|accepted)\)?\s+(?:in|at)\s+)?(?:the\s+)?(?:" + "|".join(_BEGINS) + ")",
+    r"^(?:in:?\s+)?(?:\(?(?:to appear|accepted)\)?\s+(?:in|at)\s+)?(?:(?:the|la|le|der|die|das)\s+)?(?:"
+    + "|".join(_BEGINS)
+    + ")",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -58,6 +67,13 @@ _MIDDLE = re.compile(
     r"^(?:The )?(?:[A-Z\d][\w'’./-]* (?:and |& )?){0,5}"
     r"(?:Conference|Symposium|Workshops?|Congress|Journal|Transactions|Colloquium)"
     r" (?:on|of|for|in) |[,.:] (?:in )?Proceedings (?:of|from) "
+)
+# `in Optics East`, `In: Optics East`: a title begins with a capital, and without a colon there.
+_LED_IN = re.compile(r"in:?\s[\"“]?[A-Z]|In:\s")
+# Words cut short, as only the names of journals have several of: `Stoch. Proc. Appl.`
+_ABBREVIATED = re.compile(
+    r"^(?:in:?\s+)?(?:[A-Z][\w'’-]*\s){0,3}[A-Z][a-z]{1,12}\.(?:\s(?:of|and|the|on|&|in|[A-Z][\w'’-]*\.?)){0,5}"
+    r"\s[A-Z][a-z]{1,12}\.[\s,.\d():–-]*$"
 )
 _THESIS = re.compile(
     r"^(?:ph\.?\s?d\.?|m\.?\s?sc\.?|master'?s?|doctoral|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|^dissertation\b",
@@ -95,6 +111,10 @@ def _by_words(plain: str) -> float:
         return 0.85
     if _END.match(plain[:200]):
         return 0.7
+    if _ABBREVIATED.match(plain[:100]):
+        return 0.75
+    if _LED_IN.match(plain):
+        return 0.6
     if _SCHOOL.match(plain[:100]):
         return 0.5
     return 0.05

@@ -157,7 +157,10 @@ def _of_key(key: str, venue: Venue) -> Venue:
 
 
 def indexed_by(venue: Venue) -> frozenset[str] | None:
-    """Return the sources that could know a paper at the venue; None where any could, for all that is known."""
+    """Return the sources that could know a paper claimed at the venue; None where any could, for all that is known.
+
+    So it is for a preprint, which may have appeared anywhere since.
+    """
     if venue.track is Track.WORKSHOP:
         own = series(venue.series)
         if own is not None:
@@ -165,4 +168,4 @@ def indexed_by(venue: Venue) -> frozenset[str] | None:
         host = series(venue.host)
         return host.workshops if host is not None else None
     row = series(venue.series)
-    return row.sources if row is not None else None
+    return row.sources if row is not None and venue.track is not Track.PREPRINT else None

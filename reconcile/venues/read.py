@@ -36,6 +36,14 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
+# Words before `at` that say how a paper was received, not what was held there.
+_REMARKS = frozenset(
+    "accept appear appeared publish present presented presentation oral spotlight poster paper talk best award full"
+    " long short main track conf proc be was been it our work highlight notable top this is has selected sel"
+    " published forthcoming press ha thi wa january february march april may june july august september october"
+    " november december".split()
+)
+
 
 def read_venue(text: str, year: int | None = None) -> Venue:
     """Return the venue that a text names; `year` counts where the text has none.
@@ -115,13 +123,8 @@ def _read(text: str, year: int | None) -> Venue:
         return _workshop(tokens, chosen, when, name)
     if track is None and is_companion(tokens, found):
         return Venue(first.key, when, None, "", name)
-    return Venue(
-        first.key,
-        when,
-        track if track and (first.kind in _MEETINGS or track is Track.PREPRINT) else _BY_KIND[first.kind],
-        "",
-        name,
-    )
+    said = track if first.kind in _MEETINGS or track is Track.PREPRINT else None
+    return Venue(first.key, when, said or _BY_KIND[first.kind], "", name)
 
 
 def _choose(found: tuple[Found, ...], track: Track | None) -> tuple[Found, ...]:
@@ -148,7 +151,7 @@ def _is_satellite(tokens: tuple[Token, ...], chosen: tuple[Found, ...], track: T
     if tokens[first.first - 1].raw.casefold() not in {"at", "with"}:
         return False
     before = [token for token in tokens[: first.first - 1] if not token.skipped and not token.counted]
-    return any(token.stem not in REMARKS for token in before)
+    return any(token.stem not in _REMARKS for token in before)
 
 
 def _workshop(tokens: tuple[Token, ...], chosen: tuple[Found, ...], year: int | None, name: str) -> Venue:
@@ -162,15 +165,6 @@ def _workshop(tokens: tuple[Token, ...], chosen: tuple[Found, ...], year: int | 
 def _joins(tokens: tuple[Token, ...], place: int) -> bool:
     """Say whether `at`, `@` or `with` stands before a host."""
     return "@" in tokens[place].gap or tokens[place - 1].raw.casefold() in {"at", "with"}
-
-
-# Words before `at` that say how a paper was received, not what was held there.
-REMARKS = frozenset(
-    "accept appear appeared publish present presented presentation oral spotlight poster paper talk best award full"
-    " long short main track conf proc be was been it our work highlight notable top this is has selected sel"
-    " published forthcoming press ha thi wa january february march april may june july august september october"
-    " november december".split()
-)
 
 
 def _track_of_words(tokens: tuple[Token, ...]) -> Track | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile.venues.table import HEADS, SPONSORS, Alias, all_series, index, stem, stems
+from reconcile.venues.table import HEADS, PUBLISHING, SPONSORS, Alias, all_series, index, stem, stems
 from reconcile.venues.tokens import Token, is_capitals
 
 # Words that may follow a name without an edge between: they say which part of the venue is meant, where, or when.
@@ -156,7 +156,7 @@ def _left_is_free(tokens: tuple[Token, ...], first: int, alias: Alias) -> bool:
         if token.counted or token.stem in _PRECEDES:
             return True
         if not token.skipped:
-            return token.raw.casefold() in SPONSORS or (_is_meeting(alias) and is_capitals(token.raw))
+            return is_capitals(token.raw) if _is_meeting(alias) else token.raw.casefold() in PUBLISHING
         if token.raw.casefold() not in {"international", "int", "intl", "annual"}:
             return True
     return True

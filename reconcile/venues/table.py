@@ -29,7 +29,8 @@ HEADS = frozenset(
     "conf symp workshop congress forum meet colloquium trans j lett mag rev annals ann bull notices archives record"
     " chapter school rec quarterly newsletter lnc lncs lecture acta zeitschrift revue revista frontiers".split()
 )
-_PUBLISHING = frozenset({"ieee", "acm"})
+# Sponsors whose journals are named with them or without.
+PUBLISHING = frozenset({"ieee", "acm"})
 _CAPITALS = re.compile(r"[A-Z0-9]")
 
 
@@ -138,9 +139,13 @@ def stem(word: str) -> str:
 _WORD = re.compile(r"[^\W_]+")
 
 
+def _written(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(name) if word.casefold() not in SKIPPED)
+
+
 def stems(text: str) -> tuple[str, ...]:
     """Return the classes of the words of a name that count."""
-    return tuple(stem(word) for word in _WORD.findall(text) if word.casefold() not in SKIPPED)
+    return tuple(stem(word) for word in _written(text))
 
 
 @cache
@@ -215,20 +220,20 @@ def _aliases(row: Series) -> Iterator[tuple[str, Alias]]:
         if not folded:
             continue
         acronym = _is_acronym(name) or (server and len(folded) == 1)
-        by_sponsor = len(folded) > 1 and folded[0] in _PUBLISHING
+        by_sponsor = len(folded) > 1 and folded[0] in PUBLISHING
         plain = len(name) <= 2 or name.casefold() in shy_words() if acronym else not HEADS & set(folded)
         yield (
             " ".join(folded),
-            Alias(row.key, tuple(_WORD.findall(name)), acronym, plain and not by_sponsor and not server),
+            Alias(row.key, _written(name), acronym, plain and not by_sponsor and not server),
         )
 
 
 def _without_sponsor(folded: str) -> str:
     """Return `trans computer` for `ieee trans computer`; empty where nothing tells the rest from a topic."""
     head, *rest = folded.split()
-    while rest and rest[0] in _PUBLISHING:
+    while rest and rest[0] in PUBLISHING:
         rest = rest[1:]
-    return " ".join(rest) if head in _PUBLISHING and len(rest) > 1 and HEADS & set(rest) else ""
+    return " ".join(rest) if head in PUBLISHING and len(rest) > 1 and HEADS & set(rest) else ""
 
 
 def _add_derived(found: dict[str, Alias]) -> None:

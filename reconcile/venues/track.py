@@ -11,8 +11,8 @@ from reconcile.venues.tokens import Token
 
 # Patterns over the classes of the words left, tried in this order; the first that is found wins.
 _CUES: tuple[tuple[Track, re.Pattern[str]], ...] = (
-    (Track.THESIS, re.compile(r"\b(?:ph d|phd|d phil|dphil|m sc|msc|m s|m phil|masters?|doctoral|doctorate|diploma"
-                              r"|bachelors?|b sc|habilitation) (?:thesi|thesis|dissert\w*|degree)\b"
+    (Track.THESIS, re.compile(r"\b(?:ph d|phd|d phil|dphil|m sc|msc|m s|m phil|masters?(?: s)?|doctoral|doctorate"
+                              r"|diploma|bachelors?(?: s)?|b sc|habilitation) (?:thesi|thesis|dissert\w*|degree)\b"
                               r"|\b(?:dissertation|diplomarbeit|masterarbeit|doktorarbeit|habilitationsschrift)\b"
                               r"|^(?:thesi|thesis|these de doctorat|these doctorat)\b")),
     (Track.PREPRINT, re.compile(r"\b(?:withdrawn|submitted|submission|under rev|preparation)\b")),

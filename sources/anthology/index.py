@@ -35,8 +35,6 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (title, 'row');
 _ASKED = 8
 # How many titles are looked at closely, and how many are given.
 _LOOKED_AT, GIVEN = 300, 20
-_MOST_UNREAD = 100
-_Row = tuple[int, str, str, bytes]
 
 
 class Index:

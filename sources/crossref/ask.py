@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
-import habanero  # type: ignore[import-untyped]
-from habanero.exceptions import RequestError  # type: ignore[import-untyped]
-
+from sources.crossref.client import Client
 from sources.crossref.read import NotCrossref, read
 from sources.identifiers import arxiv_of_doi
 from sources.markup import plain
-from sources.polite import BotWall, Manners, Payload, Request, Store, polite, product
+from sources.polite import Manners, Payload, Request, Store, polite
 from sources.record import Identifier, Record, Scheme
 from sources.source import Answer, Unavailable
-from sources.transport import TROUBLE, is_page, refusal, response_of, unavailable
+from sources.transport import is_page
 
 PUBLIC = "https://api.crossref.org"
 _ROWS = 10
@@ -27,9 +25,6 @@ _MOST_FAMILY_NAMES = 4
 _LONGEST_TITLE = 300
 # What a DOI may hold to stand in a `filter`: a comma or a colon there is read as the filter's own (HTTP 400).
 _FILTERABLE = re.compile(r"[a-z0-9./_()-]+")
-# Everything that habanero raises for an answer that is not what Crossref speaks: its own error, the JSON reader's,
-# and what follows from taking such an answer apart unchecked. `RuntimeError` is also its word for no connection.
-_HABANERO = (RequestError, RuntimeError, ValueError, LookupError, TypeError, AttributeError)
 
 
 class Crossref:
@@ -43,13 +38,8 @@ class Crossref:
         self, *, mailto: str = "", base_url: str = PUBLIC, manners: Manners | None = None, store: Store | None = None
     ) -> None:
         manners = manners or Manners(mailto=mailto)
+        self._client = Client(base_url.rstrip("/"), manners)
         self._works_url = base_url.rstrip("/") + "/works"
-        self._client = habanero.Crossref(
-            base_url=base_url.rstrip("/"),
-            mailto=manners.mailto or None,
-            ua_string=product(),
-            timeout=manners.timeout,
-        )
         self._ask = polite(self._put, manners, store)
 
     @property
@@ -103,52 +93,30 @@ class Crossref:
         return Request(self.name, f"crossref-{lane}", self._works_url, params)
 
     def _put(self, request: Request) -> Payload:
-        """Put one request through habanero, and say all the ways in which that fails as one."""
+        """Put one request, and see that the answer can be read before anybody keeps it."""
+        reply = self._client.put(request, **_asked(request))
+        if not reply.found:
+            # A web page that says 404 says nothing of a DOI.
+            if request.lane != "crossref-single" or is_page(reply.media_type, reply.body):
+                raise Unavailable(self.name, str(request), "HTTP 404")
+            return Payload(b"", empty=True, limit=reply.limit)
+        payload = Payload(reply.body, limit=reply.limit)
         try:
-            message = self._works(request)
-        except (*TROUBLE, *_HABANERO) as trouble:
-            if request.lane == "crossref-single" and _is_not_found(trouble):
-                return Payload(b"", empty=True)
-            raise _translated(request, trouble) from trouble
-        body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", errors="replace")
-        try:
-            answer = read(Payload(body))
+            answer = read(payload)
         except NotCrossref as trouble:
             raise Unavailable(self.name, str(request), str(trouble)) from trouble
-        return Payload(body, empty=not answer.records and not answer.unread)
-
-    def _works(self, request: Request) -> object:
-        """Call habanero: one id gives a dict; a query gives a dict; and several ids, which are never sent, a list."""
-        if request.lane == "crossref-single":
-            return self._client.works(ids=[request.address.removeprefix(f"{self._works_url}/")])
-        params = dict(request.params)
-        if "filter" in params:
-            dois = [part.removeprefix("doi:") for part in params["filter"].split(",")]
-            return self._client.works(filter={"doi": dois}, limit=len(dois))
-        fields = {name.replace(".", "_"): text for name, text in request.params if name.startswith("query.")}
-        return self._client.works(limit=_ROWS, **fields)
+        return replace(payload, empty=not answer.records and not answer.unread)
 
 
-def _is_not_found(trouble: Exception) -> bool:
-    """Whether Crossref itself said 404, in its own words; a web page says nothing of a DOI."""
-    response = response_of(trouble)
-    if response is None or response.status_code != 404:
-        return False
-    return not is_page(response.headers.get("Content-Type", ""), response.content)
-
-
-def _translated(request: Request, trouble: Exception) -> Unavailable:
-    response = response_of(trouble)
-    if response is not None:
-        return refusal(request, response)
-    if isinstance(trouble, RequestError):
-        if is_page("", str(trouble.error).encode()):
-            return BotWall(request.source, str(request), "a web page instead of an answer (bot wall)")
-        return Unavailable(request.source, str(request), "the answer is not JSON")
-    network = next((link for link in (trouble, trouble.__cause__) if isinstance(link, TROUBLE)), None)
-    if network is not None and not isinstance(network, UnicodeError):
-        return unavailable(request, network)
-    return Unavailable(request.source, str(request), f"the answer cannot be read ({type(trouble).__name__})")
+def _asked(request: Request) -> dict[str, object]:
+    """Return the parameters of a request in habanero's words."""
+    params = dict(request.params)
+    asked: dict[str, object] = {name.replace(".", "_"): text for name, text in params.items() if "." in name}
+    if "rows" in params:
+        asked["limit"] = int(params["rows"])
+    if "filter" in params:
+        asked["filter"] = {"doi": [part.removeprefix("doi:") for part in params["filter"].split(",")]}
+    return asked
 
 
 def _joined(answers: Sequence[Answer]) -> Answer:

@@ -83,7 +83,7 @@ def read(payload: Payload) -> Answer:
 
     Raises `NotCrossref` where the body is neither a work nor a list of works.
     """
-    if not payload.body:
+    if payload.empty and not payload.body:
         return Answer()
     try:
         message = json.loads(payload.body)["message"]

@@ -44,7 +44,7 @@ def read(payload: Payload) -> Answer:
 
 def read_record(payload: Payload) -> Answer:
     """Return the record of a `rec/KEY.xml`; raise `NotDblp` where it is none."""
-    if not payload.body:
+    if payload.empty and not payload.body:
         return Answer()
     # Entities are never expanded and nothing is fetched; the named ones of dblp.dtd are those of HTML.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False)

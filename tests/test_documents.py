@@ -1,0 +1,221 @@
+"""Documents of all text formats: what each piece of markup becomes, and which lines it keeps."""
+
+import pytest
+
+from reconcile.documents import Block, Kind, read_text
+from reconcile.documents.owner import as_person
+from reconcile.documents.sniff import sniff
+
+HEADING, ITEM, PARAGRAPH, ROW, ENTRY = Kind.HEADING, Kind.ITEM, Kind.PARAGRAPH, Kind.ROW, Kind.ENTRY
+
+
+def shape(text: str, suffix: str) -> list[tuple[Kind, int, int, str]]:
+    """Return kind, first line, last line and text of every block."""
+    blocks = read_text(text, f"cv{suffix}", suffix).blocks
+    return [(block.kind, block.first, block.last, block.text) for block in blocks]
+
+
+def marked(block: Block) -> list[tuple[str, str, str]]:
+    """Return kind, text and address of every mark."""
+    return [(mark.kind, block.text[mark.start : mark.end], mark.url) for mark in block.marks]
+
+
+SHAPES = [
+    # Plain text: a paragraph is one block; labels start items, whose continuation lines belong to them.
+    (".txt", "A. Lee.\nTitle one.\n\nNext", [(PARAGRAPH, 1, 2, "A. Lee.\nTitle one."), (PARAGRAPH, 4, 4, "Next")]),
+    (".txt", "[1] Ann Lee. One.\n    2020.\n[2] Bo Ray. Two.", [(ITEM, 1, 2, "Ann Lee. One.\n2020."), (ITEM, 3, 3, "Bo Ray. Two.")]),
+    (".txt", "• One\n  more\n• Two", [(ITEM, 1, 2, "One\nmore"), (ITEM, 3, 3, "Two")]),
+    (".txt", "Lee, A. One,\n   2020.\nRay, B. Two,\n   2021.", [(ITEM, 1, 2, "Lee, A. One,\n2020."), (ITEM, 3, 4, "Ray, B. Two,\n2021.")]),
+    (".txt", "PUBLICATIONS\n\nJ. Doe. One.", [(HEADING, 1, 1, "PUBLICATIONS"), (PARAGRAPH, 3, 3, "J. Doe. One.")]),
+    (".txt", "Selected Publications (2019-2024):\n----\nJ. Doe. One.", [(HEADING, 1, 1, "Selected Publications (2019-2024):"), (PARAGRAPH, 3, 3, "J. Doe. One.")]),
+    (".txt", "CVPR 2016", [(PARAGRAPH, 1, 1, "CVPR 2016")]),
+    (".txt", "Title\nAnn Lee\n|\nBo Ray\nVenue", [(PARAGRAPH, 1, 5, "Title\nAnn Lee\n|\nBo Ray\nVenue")]),
+    # Markdown
+    (".md", "# Papers\n\n- One *x*\n  more\n- Two", [(HEADING, 1, 1, "Papers"), (ITEM, 3, 4, "One x\nmore"), (ITEM, 5, 5, "Two")]),
+    (".md", "- Title\n\n  Authors\n\n  Venue\n", [(ITEM, 1, 5, "Title\nAuthors\nVenue")]),
+    (".md", "- One\n    - Sub\n- Two", [(ITEM, 1, 1, "One"), (ITEM, 2, 2, "Sub"), (ITEM, 3, 3, "Two")]),
+    (".md", "2021. A. Lee. One.", [(ITEM, 1, 1, "2021. A. Lee. One.")]),
+    (".md", "---\ntitle: x\nauthor: y\n---\n\nText", [(PARAGRAPH, 6, 6, "Text")]),
+    (".md", "{% include x.html %}\nA {{ site.url }}B\n{: .c}", [(PARAGRAPH, 2, 2, "A B")]),
+    (".md", "{% comment %}\n- Old\n{% endcomment %}\n- New", [(ITEM, 4, 4, "New")]),
+    (".md", "<!-- - Old\n- Older -->\n- New", [(ITEM, 3, 3, "New")]),
+    (".md", "    Indented is text", [(PARAGRAPH, 1, 1, "Indented is text")]),
+    (".md", "One line\nand another\n---\n", [(PARAGRAPH, 1, 2, "One line\nand another")]),
+    (".md", "| Year | Paper |\n|--|--|\n| 2020 | One |", [(ROW, 1, 1, "Year | Paper"), (ROW, 3, 3, "2020 | One")]),
+    (".md", "**A**\\\nB<br>C", [(PARAGRAPH, 1, 2, "A\nB\nC")]),
+    (".md", "[![b](https://img.shields.io/x.svg)](https://x.org) Title &nbsp;🔥 one", [(PARAGRAPH, 1, 1, "Title one")]),
+    (".md", "[Quaternary Memories for](#)\n\nBoolean Functions.", [(PARAGRAPH, 1, 1, "Quaternary Memories for"), (PARAGRAPH, 3, 3, "Boolean Functions.")]),
+    (".md", "<div class='paper' markdown='1'>\n[Title](https://x.org)\n\n**Ann**\n</div>", [(PARAGRAPH, 2, 2, "Title"), (PARAGRAPH, 4, 4, "Ann")]),
+    (".md", "<ul>\n<li>One</li>\n\n<li>Two</li>\n</ul>", [(ITEM, 2, 2, "One"), (ITEM, 4, 4, "Two")]),
+    (".md", "[1] One.\n[2] Two.", [(ITEM, 1, 1, "One."), (ITEM, 2, 2, "Two.")]),
+    (".qmd", "::: {.panel}\nText\n:::\n\n```{r}\nplot(x)\n```", [(PARAGRAPH, 2, 2, "Text")]),
+    # HTML
+    (".html", "<h2>Papers</h2>\n<ul><li>One\nmore<li>Two</ul>", [(HEADING, 1, 1, "Papers"), (ITEM, 2, 3, "One more"), (ITEM, 3, 3, "Two")]),
+    (".html", "<li><div>Title</div><div>Authors</div><br>Venue</li>", [(ITEM, 1, 1, "Title\nAuthors\nVenue")]),
+    (".html", "<table><tr><td>2020</td><td></td><td>One</td></tr></table>", [(ROW, 1, 1, "2020 | One")]),
+    (".html", "<p>One<p>Two", [(PARAGRAPH, 1, 1, "One"), (PARAGRAPH, 1, 1, "Two")]),
+    (".html", "<dl><dt>[1]</dt><dd>One</dd><dt>A long title of a paper</dt><dd>Authors</dd></dl>", [(ITEM, 1, 1, "[1]"), (ITEM, 1, 1, "One"), (ITEM, 1, 1, "A long title of a paper\nAuthors")]),
+    (".html", "<nav>Home</nav><script>x</script><p>Text</p><footer>f</footer>", [(PARAGRAPH, 1, 1, "Text")]),
+    (".html", "<li>One<div class='abstract hidden'>We show.</div></li>", [(ITEM, 1, 1, "One")]),
+    (".html", "<div class='paper-box'><h3>Title</h3><p>Ann</p></div>", [(ITEM, 1, 1, "Title\nAnn")]),
+    (".html", "<!-- <li>Old</li>\n--><p>T&eacute;xt</p>", [(PARAGRAPH, 2, 2, "Téxt")]),
+    # TeX
+    (".tex", "junk\n\\begin{document}\n\\section{Papers}\nA~B\n% no\n\nNext\n\\end{document}\nmore", [(HEADING, 3, 3, "Papers"), (PARAGRAPH, 4, 4, "A B"), (PARAGRAPH, 7, 7, "Next")]),
+    (".tex", "\\newcommand{\\me}{\\textbf{A. Lee}}\n\\begin{document}\n\\begin{itemize}\n\\item \\me, B\\\"ob\n  x\n\\item C\n\\end{itemize}", [(ITEM, 4, 5, "A. Lee, Böb x"), (ITEM, 6, 6, "C")]),
+    (".tex", "\\begin{document}\\cventry{2020}{Title}{Ann}{}{}{Note}", [(ITEM, 1, 1, "2020\nTitle\nAnn\nNote")]),
+    (".tex", "\\begin{document}\n\\cvpub{One}\n\\cvpub{Two}", [(ITEM, 2, 2, "One"), (ITEM, 3, 3, "Two")]),
+    (".tex", "\\newcommand{\\pub}[2]{\\item #1. \\emph{#2}.}\\begin{document}\n\\pub{A}{B}", [(ITEM, 2, 2, "A. B.")]),
+    (".tex", "\\begin{document}\n\\begin{comment}\nOld\n\\end{comment}\nNew", [(PARAGRAPH, 5, 5, "New")]),
+    (".tex", "\\begin{document}\\LaTeX{} $x^2$ \\ss e \\'{e} ``q'' \\hfill 2020\\footnote{no} \\vspace{2pt}\\\\ B~\\cite{x}", [(PARAGRAPH, 1, 1, "LaTeX x2 ße é “q” 2020\nB")]),
+    (".tex", "\\begin{document}\\begin{itemize}\n\\item[2020] One\n\n  Note\n\\item[3.] Two\\end{itemize}", [(ITEM, 2, 4, "2020 One\nNote"), (ITEM, 5, 5, "Two")]),
+    (".tex", "\\begin{document}\n\\begin{rSection}{Papers}\nOne\n\\end{rSection}", [(HEADING, 2, 2, "Papers"), (PARAGRAPH, 3, 3, "One")]),
+    (".tex", "\\begin{document}\n\\begin{tabular}{ll}\n2020 & One \\\\\n2021 & Two\n\\end{tabular}", [(ROW, 3, 3, "2020 | One"), (ROW, 4, 4, "2021 | Two")]),
+    (".tex", "\\begin{document}\\begin{thebibliography}{9}\n\\bibitem{a} A. Lee, One.\n\\end{thebibliography}", [(ITEM, 2, 2, "A. Lee, One.")]),
+    # reStructuredText
+    (".rst", "Papers\n======\n\n#. **One**\n   more\n#. Two", [(HEADING, 1, 1, "Papers"), (ITEM, 4, 5, "One\nmore"), (ITEM, 6, 6, "Two")]),
+    (".rst", ".. include:: /etc/passwd\n\n.. raw:: html\n\n   <b>x</b>\n\nText", [(PARAGRAPH, 7, 7, "Text")]),
+    (".rst", "- One\n\n  - Sub\n\n| Title\n| Ann\n\n.. [A1] Cited. 2001.", [(ITEM, 1, 1, "One"), (ITEM, 3, 3, "Sub"), (PARAGRAPH, 5, 6, "Title\nAnn"), (ITEM, 8, 8, "Cited. 2001.")]),
+    (".rst", "====  ====\n2020  One\n2021  Two\n====  ====\n\n:Phone: none\n\n::\n\n   plain", [(ROW, 2, 2, "2020 | One"), (ROW, 3, 3, "2021 | Two"), (PARAGRAPH, 6, 6, "Phone: none"), (PARAGRAPH, 10, 10, "plain")]),
+    # Org
+    (".org", "* Papers :tag:\n- One\n  more\n- Two\n# no\n", [(HEADING, 1, 1, "Papers"), (ITEM, 2, 3, "One\nmore"), (ITEM, 4, 4, "Two")]),
+    (".org", "| 2020 | One |\n|---+---|\n| 2021 | Two |", [(ROW, 1, 1, "2020 | One"), (ROW, 3, 3, "2021 | Two")]),
+    # Tables and trees
+    (".org", "#+TITLE: Papers\n:PROPERTIES:\n:x: y\n:END:\n1. One\n   - Sub\n\nText", [(HEADING, 1, 1, "Papers"), (ITEM, 5, 5, "One"), (ITEM, 6, 6, "Sub"), (PARAGRAPH, 8, 8, "Text")]),
+    (".csv", "2020,\"One, two\"\n2021,Three\n", [(ROW, 1, 1, "2020 | One, two"), (ROW, 2, 2, "2021 | Three")]),
+    (".yml", "papers:\n  2020:\n    - A. Lee, One.\n", [(HEADING, 1, 1, "papers"), (HEADING, 2, 2, "2020"), (ITEM, 3, 3, "A. Lee, One.")]),
+    (".json", '{"papers":\n ["A. Lee, One."]}', [(HEADING, 1, 1, "papers"), (ITEM, 2, 2, "A. Lee, One.")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("suffix", "text", "expected"), SHAPES)
+def test_what_markup_becomes(suffix, text, expected):
+    assert shape(text, suffix) == expected
+
+
+MARKS = [
+    (".md", "**A. Lee**, B [Title](https://x.org)", [("strong", "A. Lee", ""), ("link", "Title", "https://x.org")]),
+    (".md", "**Lei***, Bo*", [("strong", "Lei", "")]),
+    (".md", "[T](#) [U](javascript:x)", [("link", "T", ""), ("link", "U", "")]),
+    (".md", "<span class='badge'>ICML</span>Title", [("badge", "ICML", "")]),
+    (".html", "<p><abbr class='badge rounded'>ICML</abbr><b>T</b>", [("badge", "ICML", ""), ("strong", "T", "")]),
+    (".html", "<p><a href='https://x.org'><em>T</em></a>", [("emphasis", "T", ""), ("link", "T", "https://x.org")]),
+    (".html", "<p><a href='#'>T</a>", [("link", "T", "")]),
+    (
+        ".tex",
+        "\\begin{document}\\href{https://x.org/a%20b}{\\textbf{T}} {\\it V}",
+        [("link", "T", "https://x.org/a%20b"), ("strong", "T", ""), ("emphasis", "V", "")],
+    ),
+    (".rst", "*A* `T <https://x.org>`__", [("emphasis", "A", ""), ("link", "T", "https://x.org")]),
+    (
+        ".org",
+        "*A* [[https://x.org][T]] /v/",
+        [("strong", "A", ""), ("link", "T", "https://x.org"), ("emphasis", "v", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("suffix", "text", "expected"), MARKS)
+def test_marks_point_at_their_text(suffix, text, expected):
+    (block,) = read_text(text, "cv", suffix).blocks
+    assert marked(block) == expected
+
+
+def test_a_venue_badge_of_its_own_is_text_with_a_mark():
+    page = "<div class='box'><div class=\"badge\">CVPR 2016</div><img src='x.png'></div>\n\n[Title](https://x.org)"
+    badge, title = read_text(page, "cv", ".md").blocks
+    assert (badge.kind, badge.text, marked(badge)) == (PARAGRAPH, "CVPR 2016", [("badge", "CVPR 2016", "")])
+    assert title.text == "Title"
+
+
+ENTRIES = [
+    (".bib", '@article{k,\n title={{B}ERT, \\"o},\n year = 2019}', 1, 3, {"ENTRYTYPE": "article", "ID": "k", "title": "BERT, ö", "year": "2019"}),
+    (".md", "Text\n```bibtex\n@misc{k,\n title={T}}\n```", 3, 4, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
+    (".html", "<li>Text\n<pre>@misc{k, title={T}}</pre></li>", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
+    (".rst", ".. code:: bibtex\n\n   @misc{k, title={T}}\n", 3, 3, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
+    (".tex", "\\begin{filecontents}{x.bib}\n@misc{k, title={T}}\n\\end{filecontents}\n\\begin{document}\\end{document}", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
+    (".org", "#+BEGIN_SRC bibtex\n@misc{k, title={T}}\n#+END_SRC", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
+    (".csv", "Title;Authors;Year\n\"T;\nU\";A. Lee;2020", 2, 3, {"title": "T; U", "authors": "A. Lee", "year": "2020"}),
+    (".tsv", "title\tyear\nT\t2020", 2, 2, {"title": "T", "year": "2020"}),
+    (".yml", "- title: T\n  authors: [A, B]\n  year: 2020\n", 1, 3, {"title": "T", "authors": "A and B", "year": "2020"}),
+    (
+        ".json",
+        '[\n{"title": "T", "author": [{"family": "Lee", "given": "A"}],\n"issued": {"date-parts": [[2020, 5]]}, "DOI": null}]',
+        2, 3, {"title": "T", "author": "Lee, A", "issued": "2020-5"},
+    ),
+    (
+        ".ris",
+        "TY  - JOUR\nAU  - Lee, A\nAU  - Ray, B\nTI  - T\nSP  - 1\nEP  - 9\nER  - ",
+        1, 7, {"ENTRYTYPE": "JOUR", "author": "Lee, A and Ray, B", "title": "T", "pages": "1--9"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("suffix", "text", "first", "last", "fields"), ENTRIES)
+def test_structured_entries_keep_fields_and_lines(suffix, text, first, last, fields):
+    (entry,) = [block for block in read_text(text, "x", suffix).blocks if block.kind is ENTRY]
+    assert (entry.first, entry.last, dict(entry.fields)) == (first, last, fields)
+    assert "T" in entry.text
+
+
+def test_bibtex_with_one_broken_entry_complains_and_keeps_the_rest_and_the_duplicates():
+    text = "@misc{a, title={One}}\n@misc{b, title={Two\n@misc{a, title={Three}}\n"
+    document = read_text(text, "x.bib", ".bib")
+    assert [dict(block.fields)["title"] for block in document.blocks] == ["One", "Three"]
+    (complaint,) = document.complaints
+    assert complaint.startswith("x.bib, line 2: ")
+
+
+OWNERS = [
+    (".txt", "\n\nLEI GAO\n\nPhone", "LEI GAO"),
+    (".txt", "Curriculum Vitae\n\nText", ""),
+    (".txt", "Selected Publications", ""),
+    (".md", "# Dr. Ada B. Lovelace, Ph.D.\n", "Ada B. Lovelace"),
+    (".md", "---\nauthor: Ada Lovelace\n---\n# News", "Ada Lovelace"),
+    (".md", "---\nauthor:\n  name: Ada Lovelace\n---\n# News", "Ada Lovelace"),
+    (".html", "<title>Ada Lovelace | Home</title><h1>Welcome</h1>", "Ada Lovelace"),
+    (".html", "<meta name=author content='Ada Lovelace'>", "Ada Lovelace"),
+    (".tex", "\\name{Ada}{Lovelace}\\begin{document}x", "Ada Lovelace"),
+    (".tex", "\\author{Ada Lovelace\\thanks{x}}\\begin{document}x", "Ada Lovelace"),
+    (".rst", ":Author: Ada Lovelace\n\nText", "Ada Lovelace"),
+    (".org", "#+AUTHOR: Ada Lovelace\n", "Ada Lovelace"),
+]
+
+
+@pytest.mark.parametrize(("suffix", "text", "owner"), OWNERS)
+def test_whose_list_it_is(suffix, text, owner):
+    assert read_text(text, "cv", suffix).owner == owner
+
+
+PERSONS = [
+    ("Ludwig van Beethoven", "Ludwig van Beethoven"),
+    ("Prof. Jean-Luc O'Brien's Homepage", "Jean-Luc O'Brien"),
+    ("José María García Márquez", "José María García Márquez"),
+    ("Research Interests", ""),
+    ("University of Pittsburgh", ""),
+    ("Plato", ""),
+    ("Hello, I am Ada", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "person"), PERSONS)
+def test_a_name_is_told_from_a_heading(text, person):
+    assert as_person(text) == person
+
+
+SNIFFED = [
+    ("Just text.\n\n- with a list", ".txt"),
+    ("**Bold** text", ".md"),
+    ("---\ntitle: x\n---\nText", ".md"),
+    ("Text <i>here</i>", ".md"),
+    ("<!DOCTYPE html><html>", ".html"),
+    ("% cv\n\\documentclass{article}", ".tex"),
+    ("@article{key,\n title={x}}", ".bib"),
+    ('[{"title": "x"}]', ".json"),
+    ("TY  - JOUR\n", ".ris"),
+    ("mail@example.org, {x}", ".txt"),
+]
+
+
+@pytest.mark.parametrize(("text", "suffix"), SNIFFED)
+def test_text_files_are_read_as_what_they_hold(text, suffix):
+    assert sniff(text) == suffix

@@ -1,0 +1,342 @@
+"""Files and folders: encodings, line endings, binary formats, and what cannot be read."""
+
+import contextlib
+import io
+import zipfile
+
+import docx
+import pypdfium2
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.documents import SUFFIXES, Kind, Unreadable, read, read_stdin, read_text
+from reconcile.documents import unreadable as limits
+from reconcile.documents.encoding import decode, number, repair
+from reconcile.documents.extracted import Piece
+from reconcile.documents.pagelines import Line, drafts_of
+
+ENCODED = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_encodings(encoding):
+    text = "Müller, “Schrödinger’s Café”, naïve façade — 2020"
+    assert decode(text.encode(encoding), "x") == text
+
+
+def test_lines_of_two_encodings_in_one_file():
+    content = "Müller\n".encode() * 3 + "Schrödinger".encode("cp1252")
+    assert decode(content, "x").split("\n")[-1] == "Schrödinger"
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
+def test_line_endings_and_nothing_else_end_a_line(ending):
+    assert number(f"a\x0bb\u2028c{ending}d\x85e").raw == ("a\x0bb\u2028c", "d\x85e")
+
+
+MOJIBAKE = [
+    ("â€œNAS-LIDâ€ is", "“NAS-LID” is"),
+    ("â€œNAS-LID\u00e2\u20ac\u009d", "“NAS-LID”"),
+    ("SchrÃ¶dinger", "Schrödinger"),
+    ("ğŸ”¥ News", "🔥 News"),
+    ("ğŸ‰ğŸ‰ Our paper", " Our paper"),
+    ("Artiï¬cial", "Artificial"),
+    ("Dağ Üniversitesi, Şahin", "Dağ Üniversitesi, Şahin"),
+    ("Ame\u0301lie", "Amélie"),
+    ("bell\x07", "bell"),
+]
+
+
+@pytest.mark.parametrize(("broken", "whole"), MOJIBAKE)
+def test_mojibake_is_repaired(broken, whole):
+    assert repair(broken) == whole
+
+
+def test_the_source_stays_verbatim_while_the_text_is_repaired():
+    (block,) = read_text("SchrÃ¶dinger  🔥 soft\u00adhyphen", "x", ".md").blocks
+    assert block.text == "Schrödinger softhyphen"
+    assert block.source == "SchrÃ¶dinger  🔥 soft\u00adhyphen"
+
+
+def word_bytes(word) -> bytes:
+    stream = io.BytesIO()
+    word.save(stream)
+    return stream.getvalue()
+
+
+def test_word_document(tmp_path):
+    word = docx.Document()
+    word.add_heading("Ada Lovelace", 0)
+    word.add_heading("Publications", 1)
+    item = word.add_paragraph("", style="List Number")
+    item.add_run("A. Lovelace").bold = True
+    item.add_run(", B. ")
+    address = word.part.relate_to("https://doi.org/10.1/x", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    namespaces = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    )
+    item._p.append(parse_xml(f'<w:hyperlink {namespaces} r:id="{address}"><w:r><w:t>Title</w:t></w:r></w:hyperlink>'))
+    word.add_paragraph("One\nline")
+    table = word.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "2020", "Paper"
+    (tmp_path / "cv.docx").write_bytes(word_bytes(word))
+    (document,) = read(tmp_path / "cv.docx")
+    assert [(block.kind, block.level, block.first, block.last, block.text) for block in document.blocks] == [
+        (Kind.HEADING, 1, 1, 1, "Ada Lovelace"),
+        (Kind.HEADING, 1, 2, 2, "Publications"),
+        (Kind.ITEM, 1, 3, 3, "A. Lovelace, B. Title"),
+        (Kind.PARAGRAPH, 0, 4, 5, "One\nline"),
+        (Kind.ROW, 0, 6, 6, "2020 | Paper"),
+    ]
+    marks = [(mark.kind, mark.start, mark.end, mark.url) for mark in document.blocks[2].marks]
+    assert marks == [("strong", 0, 11, ""), ("link", 16, 21, "https://doi.org/10.1/x")]
+    assert document.owner == "Ada Lovelace"
+
+
+COLUMN = [f"Column line {at}" for at in range(5)]
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_word_numbering_forms_insertions_and_layout_tables(tmp_path):
+    word = docx.Document()
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="{}"/></w:numPr></w:pPr>'
+    for paragraph in (
+        f"<w:p {W}>{numbered.format(1)}{run.format('Second level')}</w:p>",
+        f"<w:p {W}>{numbered.format(0)}{run.format('Numbering off')}</w:p>",
+        f"<w:sdt {W}><w:sdtContent><w:p>{run.format('In a form')}</w:p></w:sdtContent></w:sdt>",
+        f"<w:p {W}><w:ins>{run.format('Inserted')}</w:ins></w:p>",
+    ):
+        word.element.body.insert(len(word.element.body) - 1, parse_xml(paragraph))
+    cell = word.add_table(1, 1).cell(0, 0)
+    cell.text = "\n"
+    for text in COLUMN:
+        cell.add_paragraph(text)
+    (tmp_path / "cv.docx").write_bytes(word_bytes(word))
+    (document,) = read(tmp_path / "cv.docx")
+    assert [(block.kind, block.level, block.text) for block in document.blocks] == [
+        (Kind.ITEM, 2, "Second level"),
+        (Kind.PARAGRAPH, 0, "Numbering off"),
+        (Kind.PARAGRAPH, 0, "In a form"),
+        (Kind.PARAGRAPH, 0, "Inserted"),
+        *((Kind.PARAGRAPH, 0, text) for text in COLUMN),
+    ]
+
+
+def pdf_bytes(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
+    """Return a PDF of text at places: x, y, size and text of every line of every page."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids = []
+    for lines in pages:
+        content = "".join(f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n" for x, y, size, text in lines)
+        objects.append(f"<</Length {len(content)}>>\nstream\n{content}endstream")
+        font = "/Resources<</Font<</F 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{font}/Contents {len(objects)} 0 R>>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
+    body = "%PDF-1.4\n" + "".join(f"{at} 0 obj\n{text}\nendobj\n" for at, text in enumerate(objects, 1))
+    return f"{body}trailer<</Root 1 0 R/Size {len(objects) + 1}>>\n%%EOF".encode()
+
+
+def test_pdf(tmp_path):
+    head = (50, 780, 10, "Ada Lovelace - Curriculum Vitae")
+    first = [
+        (50, 740, 20, "Ada Lovelace"),
+        (50, 700, 14, "Publications"),
+        (50, 680, 10, "[1] A. Lovelace. The efficient charac-"),
+        (70, 668, 10, "teristics of engines. 1843."),
+        (50, 656, 10, "[2] B. Ray. Second paper. 2020."),
+        (50, 20, 10, "1"),
+    ]
+    second = [(50, 740, 10, "[3] C. Doe. Third paper. 2021."), (50, 700, 10, "A paragraph"), (50, 20, 10, "2")]
+    (tmp_path / "cv.pdf").write_bytes(pdf_bytes([[head, *first], [head, *second]]))
+    (document,) = read(tmp_path / "cv.pdf")
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        (Kind.HEADING, "Ada Lovelace"),
+        (Kind.HEADING, "Publications"),
+        (Kind.ITEM, "A. Lovelace. The efficient characteristics\nof engines. 1843."),
+        (Kind.ITEM, "B. Ray. Second paper. 2020."),
+        (Kind.ITEM, "C. Doe. Third paper. 2021."),
+        (Kind.PARAGRAPH, "A paragraph"),
+    ]
+    assert document.owner == "Ada Lovelace"
+
+
+def test_pdf_fonts_links_and_columns():
+    left = [(50, 700 - 12 * n, 10, f"Left line {n}") for n in range(3)]
+    right = [(320, 700 - 12 * n, 10, f"right line {n}") for n in range(3)]
+    content = pdf_bytes([[*left, *right]]).decode()
+    content = content.replace("/BaseFont/Helvetica>>", "/BaseFont/Helvetica-Bold>>")
+    link = "/Annots[<</Type/Annot/Subtype/Link/Rect[45 695 120 712]/A<</S/URI/URI(https://x.org)>>>>]"
+    (block,) = read_stdin(content.replace("/MediaBox", f"{link}/MediaBox").encode()).blocks
+    assert block.text.split("\n") == [*(f"Left line {n}" for n in range(3)), *(f"right line {n}" for n in range(3))]
+    marks = [(mark.kind, block.text[mark.start : mark.end], mark.url) for mark in block.marks]
+    assert marks == [("link", "Left line 0", "https://x.org"), ("strong", block.text, "")]
+
+
+HYPHENS = [
+    ("charac-", "teristics here", "characteristics\nhere"),
+    ("in-", "memory computing, in-memory", "in-memory\ncomputing, in-memory"),
+    ("state", "of the art", "state\nof the art"),
+    ("Smith-", "Jones et al.", "Smith-\nJones et al."),
+    ("data flow and data-", "flow", "data flow and data-flow"),
+]
+
+
+@pytest.mark.parametrize(("upper", "lower", "joined"), HYPHENS)
+def test_words_parted_at_line_ends(upper, lower, joined):
+    lines = [Line((Piece(upper),), 0, 50, 100, 200, 110, 10), Line((Piece(lower),), 0, 50, 88, 200, 98, 10)]
+    (draft,) = drafts_of([lines])
+    assert "".join(piece.text for piece in draft.pieces) == joined
+
+
+def test_a_long_pdf_is_read_up_to_the_limit(monkeypatch):
+    monkeypatch.setattr("reconcile.documents.pdf.MAX_PAGES", 1)
+    document = read_stdin(pdf_bytes([[(50, 700, 10, "One page")], [(50, 700, 10, "Two page")]]))
+    assert [block.text for block in document.blocks] == ["One page"]
+    assert document.complaints == ("-: only the first 1 of 2 pages were read; split the document",)
+
+
+def test_a_pdf_without_text_says_so():
+    assert "text recognition" in read_stdin(pdf_bytes([[]])).complaints[0]
+
+
+def bomb() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b" " * 20_000_000)
+    return stream.getvalue()
+
+
+def not_word() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("a.txt", "x")
+    return stream.getvalue()
+
+
+UNREADABLE = [
+    ("cv.pages", b"x", "cv.pages: this format is not read; export it as PDF, DOCX or text"),
+    ("cv.docx", b"\xd0\xcf\x11\xe0old", "cv.docx: this is no Word document, or one with a password; save it as DOCX without one, or as PDF"),
+    ("cv.docx", bomb(), "cv.docx: .* bytes unpack to 20,000,000; save the document anew"),
+    ("cv.docx", not_word(), "cv.docx: this Word document is broken .*; save it anew or export it as PDF"),
+    ("cv.pdf", b"%PDF-1.4 broken", "cv.pdf: this PDF is broken; export it anew"),
+    ("cv.txt", bytes(range(32)) * 100, "cv.txt: this is no text but binary content; export it as PDF, DOCX or text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "message"), UNREADABLE)
+def test_what_cannot_be_read_says_thing_reason_and_next_step(tmp_path, name, content, message):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(Unreadable, match=f"^{message}$"):
+        read(tmp_path / name)
+
+
+def test_a_missing_file_and_one_too_large(tmp_path, monkeypatch):
+    with pytest.raises(Unreadable, match=r"^no\.txt: No such file or directory; check the path"):
+        read(tmp_path / "no.txt")
+    monkeypatch.setattr("reconcile.documents.reader.MAX_BYTES", 3)
+    (tmp_path / "big.txt").write_text("four")
+    with pytest.raises(Unreadable, match=r"^big\.txt: 4 bytes are more than the 3 that are read; split the document$"):
+        read(tmp_path / "big.txt")
+
+
+def test_a_pdf_with_a_password(monkeypatch):
+    def locked(content):
+        raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
+    with pytest.raises(Unreadable, match=r"^-: this PDF has a password; save it without one$"):
+        read_stdin(b"%PDF-1.4")
+
+
+def test_a_folder_is_read_in_order_and_a_bad_file_is_a_complaint(tmp_path):
+    (tmp_path / "sub").mkdir()
+    files = {
+        "b.txt": "B",
+        "a.md": "A",
+        "sub/c.bib": "",
+        "x.xyz": "?",
+        ".hidden.txt": "H",
+        "~$lock.docx": "L",
+        "d.pdf": "?",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    documents = read(tmp_path)
+    assert [document.name for document in documents] == ["a.md", "b.txt", "d.pdf", "sub/c.bib"]
+    assert [bool(document.complaints) for document in documents] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES - {".pdf", ".docx"}))
+def test_an_empty_file_is_a_document_without_blocks(suffix):
+    assert read_text("", "x", suffix).blocks == ()
+
+
+HOSTILE = {
+    "ten thousand divisions": (".html", "<div>" * 10_000 + "x"),
+    "ten thousand open styles": (".html", "<b>x" * 10_000 + "</i>" * 10_000),
+    "tags without an end": (".html", "<a " * 20_000),
+    "comments without an end": (".html", "<!--" * 20_000),
+    "quotes of quotes": (".md", ">" * 10_000),
+    "brackets": (".md", "[" * 100_000),
+    "images": (".md", "![[" * 20_000),
+    "stars": (".md", "**a_b*" * 10_000),
+    "liquid": (".md", "{%" * 20_000 + "{{" * 20_000),
+    "a line of a megabyte": (".txt", "a" * 1_000_000),
+    "spaces": (".txt", " " * 500_000 + "x"),
+    "dashes": (".txt", "-" * 500_000),
+    "braces": (".tex", "\\begin{document}" + "{" * 20_000),
+    "environments": (".tex", "\\begin{document}" + "\\begin{a}" * 10_000),
+    "macros without an end": (".tex", "\\def\\a{\\b\\b}\\def\\b{\\a\\a}\\begin{document}\\a"),
+    "verb at the end": (".tex", "\\begin{document}\\verb"),
+    "references": (".rst", "|a_ " * 10_000),
+    "org links": (".org", "[[" * 50_000),
+    "an open quote": (".csv", 'title,"' + "a" * 300_000),
+    "lists of lists": (".json", "[" * 50_000),
+    "yaml lists of lists": (".yml", "[" * 50_000),
+    "yaml dashes": (".yml", "- " * 20_000),
+    "yaml aliases": (".yml", "a: &a [x]\n" + "".join(f"b{n}: &b{n} [*b{n - 1}, *b{n - 1}]\n" if n else "b0: &b0 [*a, *a]\n" for n in range(60))),
+    "a yaml alias of itself": (".yml", "a: &a\n  b: *a\n"),
+    "yaml tags": (".yml", '!!python/object/apply:os.system ["true"]'),
+    "at signs": (".bib", "@a{" * 5_000),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_text_is_read_or_complained_about_in_time(case):
+    suffix, text = HOSTILE[case]
+    document = read_text(text, "x", suffix)
+    assert len(document.blocks) <= len(text)
+    assert all(complaint.startswith("x") and "\n" not in complaint for complaint in document.complaints)
+
+
+TEXTS = st.text(alphabet=st.sampled_from(list("aB1 \n\t*_#[]()<>|`-.@{}\\%$\"'&;:/=é“🔥\u00ad\r")), max_size=120)
+
+
+@given(TEXTS, st.sampled_from(sorted(SUFFIXES - {".pdf", ".docx"})))
+def test_any_text_keeps_the_laws_of_blocks(text, suffix):
+    document = read_text(text, "x", suffix)
+    rows = number(text).raw
+    for block in document.blocks:
+        assert 1 <= block.first <= block.last <= len(rows)
+        assert block.text
+        assert block.text == block.text.strip()
+        assert all(0 <= mark.start < mark.end <= len(block.text) for mark in block.marks)
+        if block.kind is not Kind.ENTRY:
+            assert len(block.lines) == block.text.count("\n") + 1
+        assert all(block.first <= line <= block.last for line in block.lines)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(content):
+    with contextlib.suppress(Unreadable):
+        assert read_stdin(content).name == "-"
+
+
+def test_limits_are_what_the_documentation_says():
+    assert (limits.MAX_BYTES, limits.MAX_UNPACKED_BYTES, limits.MAX_PAGES) == (50_000_000, 200_000_000, 500)
