@@ -45,7 +45,9 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def initials(name: str) -> str:
-    return " ".join(f"{'-'.join(part[0] + '.' for part in given.split('-') if part)}" for given in split_name(name)[0].split())
+    return " ".join(
+        f"{'-'.join(part[0] + '.' for part in given.split('-') if part)}" for given in split_name(name)[0].split()
+    )
 
 
 def short(name: str) -> str:
@@ -104,7 +106,9 @@ def ieee(p: Paper, o: str, _: random.Random) -> Item:
 def acm(p: Paper, o: str, _: random.Random) -> Item:
     place = where(p, "{venue} {volume}, {issue} ({year})".replace("({year})", ""), "In {venue}")
     doi = Run(f" https://doi.org/{p.doi}", url=f"https://doi.org/{p.doi}") if p.doi else Run("")
-    return ((*joined(people(p, o), last=", and "), Run(f". {p.year}. {p.title}. "), Run(place, "emphasis"), Run("."), doi),)
+    return (
+        (*joined(people(p, o), last=", and "), Run(f". {p.year}. {p.title}. "), Run(place, "emphasis"), Run("."), doi),
+    )
 
 
 def apa(p: Paper, o: str, _: random.Random) -> Item:
@@ -115,7 +119,12 @@ def apa(p: Paper, o: str, _: random.Random) -> Item:
 
 def vancouver(p: Paper, o: str, _: random.Random) -> Item:
     tail = f"{p.year};{p.volume}({p.issue}):{p.page}." if p.journal else f"{p.year}."
-    return ((*joined(people(p, o, vancouver_name), last=", "), Run(f". {p.title}. {p.long_venue}. {tail.replace('()', '')}")),)
+    return (
+        (
+            *joined(people(p, o, vancouver_name), last=", "),
+            Run(f". {p.title}. {p.long_venue}. {tail.replace('()', '')}"),
+        ),
+    )
 
 
 def chicago(p: Paper, _o: str, _: random.Random) -> Item:
@@ -123,7 +132,9 @@ def chicago(p: Paper, _o: str, _: random.Random) -> Item:
     listed = ", ".join(names[:-1]) + (", and " if names[1:] else "") + names[-1]
     place = where(p, "{venue} {volume}, no. {issue}", "In {venue}").replace(", no. (", " (")
     tail = f" ({p.year}): {p.page}." if p.journal else f", {p.page}, {p.year}."
-    return ((Run(f"{listed}. “{p.title}.” "), Run(place, "emphasis"), Run(tail.replace(": .", ".").replace(", , ", ", "))),)
+    return (
+        (Run(f"{listed}. “{p.title}.” "), Run(place, "emphasis"), Run(tail.replace(": .", ".").replace(", , ", ", "))),
+    )
 
 
 def quoted(p: Paper, o: str, _: random.Random) -> Item:
@@ -131,7 +142,14 @@ def quoted(p: Paper, o: str, _: random.Random) -> Item:
 
 
 def plain(p: Paper, o: str, _: random.Random) -> Item:
-    return ((*joined(people(p, o)), Run(f". {p.title}. "), Run(where(p, meeting="In {venue}"), "emphasis"), Run(f", {p.year}.")),)
+    return (
+        (
+            *joined(people(p, o)),
+            Run(f". {p.title}. "),
+            Run(where(p, meeting="In {venue}"), "emphasis"),
+            Run(f", {p.year}."),
+        ),
+    )
 
 
 def commas(p: Paper, o: str, _: random.Random) -> Item:
@@ -139,8 +157,17 @@ def commas(p: Paper, o: str, _: random.Random) -> Item:
 
 
 def title_lines(p: Paper, o: str, _: random.Random) -> Item:
-    links = (Run("[PDF]", url=f"https://example.org/{p.year}/paper.pdf"), Run(" "), Run("[Code]", url="https://github.com/x/y"))
-    return ((Run(p.title, "strong"),), tuple(joined(people(p, o), last=", ")), (Run(f"{p.venue} {p.year}", "emphasis"),), links)
+    links = (
+        Run("[PDF]", url=f"https://example.org/{p.year}/paper.pdf"),
+        Run(" "),
+        Run("[Code]", url="https://github.com/x/y"),
+    )
+    return (
+        (Run(p.title, "strong"),),
+        tuple(joined(people(p, o), last=", ")),
+        (Run(f"{p.venue} {p.year}", "emphasis"),),
+        links,
+    )
 
 
 def title_link(p: Paper, o: str, _: random.Random) -> Item:
@@ -203,8 +230,15 @@ def with_others(p: Paper, o: str, _: random.Random) -> Item:
 
 def scholar(p: Paper, _o: str, rng: random.Random) -> Item:
     names = ", ".join(f"{re.sub(r'[^A-Z]', '', initials(name))} {split_name(name)[1]}".strip() for name in p.authors)
-    place = where(p, "{venue} {volume} ({issue}), {page}", "{venue}") + (f", {p.page}" if p.page and not p.journal else "")
-    return ((Run(p.title, url="https://scholar.google.com/citations?x"),), (Run(names),), (Run(f"{place}, {p.year}"),), (Run(str(rng.randint(2, 400))),))
+    place = where(p, "{venue} {volume} ({issue}), {page}", "{venue}") + (
+        f", {p.page}" if p.page and not p.journal else ""
+    )
+    return (
+        (Run(p.title, url="https://scholar.google.com/citations?x"),),
+        (Run(names),),
+        (Run(f"{place}, {p.year}"),),
+        (Run(str(rng.randint(2, 400))),),
+    )
 
 
 def dblp_page(p: Paper, _o: str, _: random.Random) -> Item:
@@ -219,9 +253,25 @@ def german(p: Paper, o: str, _: random.Random) -> Item:
 
 
 def remarks(p: Paper, o: str, rng: random.Random) -> Item:
-    note = rng.choice([" (Oral)", " (Best Paper Award)", ", Best Paper Honorable Mention", " (spotlight, top 5%)", " (to appear)", ""])
-    links = (Run(" ["), Run("paper", url=f"https://example.org/{p.year}.pdf"), Run("] ["), Run("code", url="https://github.com/x/y"), Run("]"))
-    return ((*joined(people(p, o, mark="*")), Run(". "), Run(p.title, "strong"), Run(f". {p.venue} {p.year}{note}."), *links),)
+    note = rng.choice(
+        [" (Oral)", " (Best Paper Award)", ", Best Paper Honorable Mention", " (spotlight, top 5%)", " (to appear)", ""]
+    )
+    links = (
+        Run(" ["),
+        Run("paper", url=f"https://example.org/{p.year}.pdf"),
+        Run("] ["),
+        Run("code", url="https://github.com/x/y"),
+        Run("]"),
+    )
+    return (
+        (
+            *joined(people(p, o, mark="*")),
+            Run(". "),
+            Run(p.title, "strong"),
+            Run(f". {p.venue} {p.year}{note}."),
+            *links,
+        ),
+    )
 
 
 Style = Callable[[Paper, str, random.Random], Item]
@@ -350,7 +400,11 @@ DECOYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Available upon request.",
         ),
     ),
-    ("Skills", "bullets", ("Programming: Python, C++, Java, Rust", "Languages: English (fluent), German (B2), Mandarin (native)")),
+    (
+        "Skills",
+        "bullets",
+        ("Programming: Python, C++, Java, Rust", "Languages: English (fluent), German (B2), Mandarin (native)"),
+    ),
 )
 BIO = (
     "I am a senior research scientist at IBM Research, Zurich. My research interests are machine learning, natural language "

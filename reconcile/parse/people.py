@@ -154,7 +154,7 @@ def cut_points(text: str, start: int, end: int) -> list[int]:
             cut = _comma_before(pieces, at + 1)
             if cut is not None and cut not in found:
                 found.append(cut)
-        elif piece.before == "," and _breaks_style(pieces, at + 1) and before.end not in found:
+        elif piece.before == "," and _may_begin_title(pieces, at + 1) and before.end not in found:
             found.append(before.end)
         if len(found) == 4 or (piece.shape is Shape.OTHER and before.shape is Shape.OTHER):
             break
@@ -168,10 +168,12 @@ def _comma_before(pieces: list[_Piece], at: int) -> int | None:
     return pieces[at - 1].end if at > 0 and "," in pieces[at].before else None
 
 
-def _breaks_style(pieces: list[_Piece], at: int) -> bool:
-    """Whether a piece without initials follows names that all have some, or follows one inverted name."""
+def _may_begin_title(pieces: list[_Piece], at: int) -> bool:
+    """Whether a piece of title words, or one without initials behind names that all have some, or behind an inverted name."""
     if pieces[at].shape not in (Shape.WORDS, Shape.LONE):
         return False
+    if pieces[at].score < 0 and pieces[at].shape is Shape.WORDS:
+        return True
     shapes = [piece.shape for piece in pieces[:at]]
     if shapes == [Shape.LONE, Shape.LONE] or shapes == [Shape.LONE, Shape.WORDS]:
         return True

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
 from reconcile.parse.segments import OPENERS, End, author_ends, title_ends
+from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.title import rest_score, title_score
 
 
@@ -163,6 +164,7 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
         )
         if base < -1.5:
             continue
+        base -= _name_behind(view.text[max(start, title.at - 60) : title.at])
         yield Reading(
             People(),
             (start, title.at),
@@ -171,6 +173,13 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
             "title",
         )
         yield from _authors_after(frame, (start, title.at), title, base)
+
+
+def _name_behind(stretch: str) -> float:
+    """Return what speaks against a title whose last words, behind a comma, are a name: `Nets at Work, Ann Lee`."""
+    _, comma, last = stretch.rpartition(", ")
+    shape, score = shape_of(last) if comma else (Shape.OTHER, 0.0)
+    return 0.8 if shape in (Shape.WORDS, Shape.FULL) and score > 0.5 else 0.0
 
 
 _WITH = re.compile(r"\s\((?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)

@@ -79,7 +79,8 @@ def _organisation(tokens: list[str]) -> tuple[Shape, float]:
 def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     initials = [bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) for token in tokens]
     if all(initials):
-        return (Shape.INITIALS, 0.6) if len(tokens) <= 4 else (Shape.OTHER, -2.5)
+        spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
+        return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
     strict = [bool(_ALONE.fullmatch(token)) and (len(token) < 3 or "." in token) for token in tokens]
     words = [token for token, is_initial in zip(tokens, initials, strict=True) if not is_initial]
     if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES:

@@ -81,7 +81,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
         score -= 1.2
     if _VENUE_FIRST.match(stretch):
         score -= 1.4
-    if _GENRE.match(stretch) or _DATE.fullmatch(stretch):
+    if _GENRE.match(stretch) or _DATE.fullmatch(stretch) or _CAPS_YEAR.fullmatch(stretch):
         score -= 2.5
     if _NAME_FIRST.match(stretch):
         score -= 1.8
