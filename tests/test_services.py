@@ -393,8 +393,8 @@ _WITH_DETAIL = {
 }
 
 
-# A bulk file of 300 MB may be right; habanero reads every body to its end, however long that takes.
-_NOT_MET = {("anthology", "huge"), ("crossref", "huge"), ("crossref", "drip")}
+# A bulk file of 300 MB may be right.
+_NOT_MET = {("anthology", "huge")}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from reconcile.parse.marks import View
-from reconcile.parse.people import People, read_people
+from reconcile.parse.people import People, Person, read_people
 from reconcile.parse.segments import OPENERS, End, author_ends, title_ends
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.title import rest_score, title_score
@@ -69,6 +69,7 @@ _TITLE_END = {
     "before-mark": 0.5, "end": 0.2,
 }  # fmt: skip
 _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
+_COINED = 1.4  # off, where a single word or an organisation stands before the colon
 _NO_AUTHORS = -0.8  # score of a reading without authors, beside which the weakest list of names still counts
 _TITLE_FIRST = -0.5  # the title first is the rarer layout
 _FILLER = re.compile(
@@ -104,7 +105,14 @@ _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
 def _score_of_end(end: End, people: People) -> float:
     delimiter = _AUTHORS_END[end.kind] + (0.9 if end.date and end.kind not in ("date", "year") else 0.0)
+    if end.kind == "colon" and people.persons and _is_coined(people.persons[-1]):
+        delimiter -= _COINED
     return people.score + delimiter
+
+
+def _is_coined(person: Person) -> bool:
+    """Whether the last "name" before a colon is more likely a title's beginning: `C. Ma, SparseOcc: Rethinking …`."""
+    return person.literal or not ({" ", ","} & set(person.text) or person.text > "\u3040")
 
 
 def _titles(frame: Frame, end: End, people: People, base: float, layout: str) -> Iterator[Reading]:

@@ -45,7 +45,7 @@ _CAPS_YEAR = re.compile(r"[(\[]?(?:[A-Z][\w&/@.-]*\s){0,5}[\w/@-]*[A-Z]{2,}[\w/@
 _INNER = re.compile(r"[a-z)\]\"”’»]\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, pp?\. ?\d|\d\(\d+\)|\bpp\. \d")
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
+    r"(?:[^\W\d_a-zß-ÿ]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b)"
 )
 _OPEN_CLOSE = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -87,7 +87,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
         score -= 1.8
     elif _begins_with_name(stretch):
         score -= 0.9
-    if re.search(r"[\s,][^\W\d_a-z]\Z", stretch):
+    if re.search(r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z", stretch):
         score -= 1.0
     score -= 0.9 * min(3, len(_INNER.findall(stretch)))
     score -= 0.3 * stretch.count("\n")
