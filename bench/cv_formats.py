@@ -9,7 +9,7 @@ import json
 import re
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import docx
 import yaml
@@ -44,6 +44,7 @@ class Dialect:
     close: Mapping[str, str]
     before: str = ""
     after: str = ""
+    lead: str = ""
     paragraph: str = "{}\n\n"
     cell_rule: Callable[[list[list[str]]], str] = lambda rows: "\n".join(" | ".join(row) for row in rows) + "\n\n"
 
@@ -60,15 +61,21 @@ class Dialect:
         """Return a line of text."""
         return "".join(map(self.run, line))
 
+    def lines(self, item: Item) -> str:
+        """Return the lines of an item, parted by hard breaks."""
+        return (self.lead if len(item) > 1 else "") + self.break_.join(map(self.line, item))
+
     def section(self, section: Section) -> str:
         """Return a section, by its layout."""
         out = self.heading(self.escape(section.heading), section.level) if section.heading else ""
         layout = section.layout
         if layout == "table":
             return out + self.cell_rule([[self.line(cell) for cell in item] for item in section.items])
-        texts = [self.break_.join(map(self.line, item)) for item in section.items]
+        texts = [self.lines(item) for item in section.items]
         if layout == "breaks":
-            return out + self.paragraph.replace("{}", self.break_.join(texts))
+            return out + self.paragraph.replace(
+                "{}", self.lines(tuple(line for item in section.items for line in item))
+            )
         if layout in {"bullets", "numbers"}:
             form = self.bullet if layout == "bullets" else self.number
             rows = [
@@ -125,65 +132,112 @@ def _html_table(rows: list[list[str]]) -> str:
 _FRONT = "---\nlayout: page\ntitle: Publications\npermalink: /publications/\n---\n\n"
 _MARKDOWN = Dialect(
     escape=lambda text: re.sub(r"([*_<])", r"\\\1", text),
-    strong="**{}**", emphasis="*{}*", link=lambda text, url: f"[{text}]({url})" if not text.startswith("[") else f"[{text[1:-1]}]({url})",
-    title=lambda text: f"# {text}\n\n", heading=lambda text, level: f"{'#' * level} {text}\n\n",
-    bullet="- {}\n", number="#. {}\n", break_="  \n", item_indent="  ", open={}, close={}, before=_FRONT, cell_rule=_markdown_table,
-)  # fmt: skip
+    strong="**{}**",
+    emphasis="*{}*",
+    link=lambda text, url: f"[{text.strip('[]')}]({url})",
+    title=lambda text: f"# {text}\n\n",
+    heading=lambda text, level: f"{'#' * level} {text}\n\n",
+    bullet="- {}\n",
+    number="#. {}\n",
+    break_="  \n",
+    item_indent="  ",
+    open={},
+    close={},
+    before=_FRONT,
+    cell_rule=_markdown_table,
+)
 DIALECTS: Mapping[str, Dialect] = {
     ".md": _MARKDOWN,
-    ".qmd": Dialect(**{**{name: getattr(_MARKDOWN, name) for name in Dialect.__slots__}, "before": '---\ntitle: "CV"\nformat: html\n---\n\n', "break_": "\\\n", "bullet": "* {}\n\n"}),
+    ".qmd": replace(_MARKDOWN, before='---\ntitle: "CV"\nformat: html\n---\n\n', break_="\\\n", bullet="* {}\n\n"),
     ".txt": Dialect(
-        escape=_same, strong="{}", emphasis="{}", link=lambda text, url: text if text.startswith("http") else f"{text} ",
-        title=lambda text: f"{text}\n{'=' * len(text)}\n\n", heading=lambda text, level: f"\n{text.upper() if level == 2 else text}\n\n",
-        bullet="• {}\n", number="[#] {}\n", break_="\n", item_indent="  ", open={}, close={},
+        escape=_same,
+        strong="{}",
+        emphasis="{}",
+        link=lambda text, _: text,
+        title=lambda text: f"{text}\n{'=' * len(text)}\n\n",
+        heading=lambda text, level: f"\n{text.upper() if level == 2 else text}\n\n",
+        bullet="• {}\n",
+        number="[#] {}\n",
+        break_="\n",
+        item_indent="  ",
+        open={},
+        close={},
         cell_rule=lambda rows: "\n".join("\t".join(row) for row in rows) + "\n\n",
     ),
     ".html": Dialect(
-        escape=html.escape, strong="<b>{}</b>", emphasis="<i>{}</i>", link=lambda text, url: f'<a href="{url}">{text}</a>',
-        title=lambda text: f"<h1>{text}</h1>\n", heading=lambda text, level: f"<h{level}>{text}</h{level}>\n",
-        bullet="<li>{}</li>\n", number="<li>{}</li>\n", break_="<br>\n", item_indent="",
-        open={"bullets": "<ul>\n", "numbers": "<ol>\n"}, close={"bullets": "</ul>\n", "numbers": "</ol>\n"},
-        before='<!DOCTYPE html><html><head><meta charset="utf-8"><title>Home</title><style>p{margin:0}</style></head><body>\n<nav><a href="/">Home</a> <a href="/cv">CV</a></nav>\n',
-        after="<footer>Last updated May 2021. Powered by Jekyll.</footer></body></html>\n", paragraph="<p>{}</p>\n", cell_rule=_html_table,
+        escape=html.escape,
+        strong="<b>{}</b>",
+        emphasis="<i>{}</i>",
+        link=lambda text, url: f'<a href="{url}">{text}</a>',
+        title=lambda text: f"<h1>{text}</h1>\n",
+        heading=lambda text, level: f"<h{level}>{text}</h{level}>\n",
+        bullet="<li>{}</li>\n",
+        number="<li>{}</li>\n",
+        break_="<br>\n",
+        item_indent="",
+        open={"bullets": "<ul>\n", "numbers": "<ol>\n"},
+        close={"bullets": "</ul>\n", "numbers": "</ol>\n"},
+        before='<!DOCTYPE html><html><head><meta charset="utf-8"><title>Home</title></head><body>\n'
+        '<nav><a href="/">Home</a> <a href="/cv">CV</a></nav>\n',
+        after="<footer>Last updated May 2021. Powered by Jekyll.</footer></body></html>\n",
+        paragraph="<p>{}</p>\n",
+        cell_rule=_html_table,
     ),
     ".tex": Dialect(
-        escape=_tex_escape, strong=r"\textbf{{}}", emphasis=r"\emph{{}}", link=lambda text, url: f"\\href{{{url}}}{{{text}}}",
-        title=lambda text: f"{{\\LARGE {text}}}\\\\[1em]\n", heading=_tex_heading, bullet="\\item {}\n", number="\\item {}\n", break_="\\\\\n", item_indent="  ",
-        open={"bullets": "\\begin{itemize}[leftmargin=*]\n", "numbers": "\\begin{enumerate}\n"}, close={"bullets": "\\end{itemize}\n", "numbers": "\\end{enumerate}\n"},
-        before="\\documentclass[11pt]{article}\n\\usepackage{hyperref,enumitem}\n\\newcommand{\\me}[1]{\\textbf{#1}}\n\\begin{document}\n", after="\\end{document}\n", cell_rule=_tex_table,
+        escape=_tex_escape,
+        strong=r"\textbf{{}}",
+        emphasis=r"\emph{{}}",
+        link=lambda text, url: f"\\href{{{url}}}{{{text}}}",
+        title=lambda text: f"\\begin{{center}}\n{{\\LARGE {text}}}\\\\[1em]\n\\end{{center}}\n\n",
+        heading=_tex_heading,
+        bullet="\\item {}\n",
+        number="\\item {}\n",
+        break_="\\\\\n",
+        item_indent="  ",
+        open={"bullets": "\\begin{itemize}[leftmargin=*]\n", "numbers": "\\begin{enumerate}\n"},
+        close={"bullets": "\\end{itemize}\n", "numbers": "\\end{enumerate}\n"},
+        before="\\documentclass[11pt]{article}\n\\usepackage{hyperref,enumitem}\n\\newcommand{\\me}[1]{\\textbf{#1}}\n\\begin{document}\n",
+        after="\\end{document}\n",
+        cell_rule=_tex_table,
     ),
     ".rst": Dialect(
-        escape=lambda text: re.sub(r"([*_`|])", r"\\\1", text), strong="**{}**", emphasis="*{}*", link=lambda text, url: f"`{text} <{url}>`__",
-        title=lambda text: f"{text}\n{'=' * len(text)}\n\n", heading=lambda text, level: f"{text}\n{'-~'[level - 2] * (len(text) + 8)}\n\n",
-        bullet="* {}\n", number="#. {}\n", break_="\n| ", item_indent="", open={}, close={}, paragraph="| {}\n\n", cell_rule=_rst_table,
+        escape=lambda text: re.sub(r"([*_`|])", r"\\\1", text),
+        strong="**{}**",
+        emphasis="*{}*",
+        link=lambda text, url: f"`{text} <{url}>`__",
+        title=lambda text: f"{text}\n{'=' * len(text)}\n\n",
+        heading=lambda text, level: f"{text}\n{'-~'[level - 2] * (len(text) + 8)}\n\n",
+        bullet="* {}\n",
+        number="#. {}\n",
+        break_="\n| ",
+        item_indent="  ",
+        open={},
+        close={},
+        lead="| ",
+        cell_rule=_rst_table,
     ),
     ".org": Dialect(
-        escape=_same, strong="*{}*", emphasis="/{}/", link=lambda text, url: f"[[{url}][{text.strip('[]')}]]",
-        title=lambda text: f"#+TITLE: {text}\n\n", heading=lambda text, level: f"{'*' * (level - 1)} {text}\n",
-        bullet="- {}\n", number="#. {}\n", break_=" \\\\\n", item_indent="  ", open={}, close={},
+        escape=_same,
+        strong="*{}*",
+        emphasis="/{}/",
+        link=lambda text, url: f"[[{url}][{text.strip('[]')}]]",
+        title=lambda text: f"#+TITLE: {text}\n\n",
+        heading=lambda text, level: f"{'*' * (level - 1)} {text}\n",
+        bullet="- {}\n",
+        number="#. {}\n",
+        break_=" \\\\\n",
+        item_indent="  ",
+        open={},
+        close={},
         cell_rule=lambda rows: "\n".join("| " + " | ".join(row) + " |" for row in [rows[0], *rows[1:]]) + "\n\n",
     ),
-}  # fmt: skip
+}
 
 
 def prose(suffix: str, owner: str, sections: list[Section]) -> bytes:
     """Return a document in a markup language or plain text."""
     dialect = DIALECTS[suffix]
-    if suffix == ".rst":  # A line block in a list item begins with a bar of its own.
-        dialect = Dialect(**{**{name: getattr(dialect, name) for name in Dialect.__slots__}, "item_indent": "  "})
     body = "".join(dialect.section(section) for section in sections)
-    if suffix == ".rst":
-        body = re.sub(r"^(\* |#\. )(.*\n  \| )", r"\1| \2", body, flags=re.MULTILINE)
-        body = (
-            re.sub(
-                r"^\| (?!.*\n\| )",
-                "",
-                re.sub(r"^(\| .*)\n(?!\|)", r"\1\n", body, flags=re.MULTILINE),
-                flags=re.MULTILINE,
-            )
-            if "\n| " not in body.replace("\n\n| ", "")
-            else body
-        )
     return (dialect.before + dialect.title(dialect.escape(owner)) + body + dialect.after).encode()
 
 
@@ -246,7 +300,8 @@ def pdf(owner: str, sections: list[Section]) -> bytes:
         stream = f"BT /F1 9 Tf\n{drawn}ET"
         objects.append(f"<< /Length {len(stream.encode('cp1252', 'replace'))} >>\nstream\n{stream}\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -255,7 +310,10 @@ def pdf(owner: str, sections: list[Section]) -> bytes:
         places.append(len(out))
         out += f"{at} 0 obj\n{content}\nendobj\n".encode("cp1252", "replace")
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    tail = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
+    tail += f"startxref\n{len(out)}\n%%EOF\n"
     return out + tail.encode()
 
 
@@ -332,10 +390,14 @@ def _bibtex(papers: list[Paper], form: Callable[[str], str]) -> bytes:
 
 def _csl(p: Paper) -> dict[str, object]:
     return {
-        "id": p.key, "type": "article-journal" if p.journal else "paper-conference", "title": p.title,
+        "id": p.key,
+        "type": "article-journal" if p.journal else "paper-conference",
+        "title": p.title,
         "author": [{"family": name.split()[-1], "given": " ".join(name.split()[:-1])} for name in p.authors],
-        "container-title": p.long_venue, "issued": {"date-parts": [[p.year]]}, "DOI": p.doi,
-    }  # fmt: skip
+        "container-title": p.long_venue,
+        "issued": {"date-parts": [[p.year]]},
+        "DOI": p.doi,
+    }
 
 
 def _mapping(p: Paper) -> dict[str, object]:

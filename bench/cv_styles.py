@@ -45,9 +45,9 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def initials(name: str) -> str:
-    return " ".join(
-        f"{'-'.join(part[0] + '.' for part in given.split('-') if part)}" for given in split_name(name)[0].split()
-    )
+    """Return the initials of the given names: `S.-G.`."""
+    givens = [[part for part in given.split("-") if part] for given in split_name(name)[0].split()]
+    return " ".join("-".join(f"{part[0].upper()}." for part in parts) for parts in givens)
 
 
 def short(name: str) -> str:
@@ -364,7 +364,7 @@ DECOYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "Area Chair: ACL 2020, EMNLP 2019, NAACL 2018",
             "Program Committee: AAAI (2014–2020), IJCAI 2016, ICML 2017, KDD 2018",
-            "Journal reviewer: IEEE Transactions on Pattern Analysis and Machine Intelligence, JMLR, Artificial Intelligence",
+            "Journal reviewer: IEEE TPAMI, JMLR, Artificial Intelligence, ACM Transactions on Information Systems",
             "Workshop co-organizer, Workshop on Structured Prediction at ICML 2018",
         ),
     ),
@@ -407,7 +407,8 @@ DECOYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
 )
 BIO = (
-    "I am a senior research scientist at IBM Research, Zurich. My research interests are machine learning, natural language "
-    "processing and databases. I received my Ph.D. from the University of Edinburgh in 2013, where I was advised by Alan Smaill. "
+    "I am a senior research scientist at IBM Research, Zurich. My research interests are machine learning, "
+    "natural language processing and databases. I received my Ph.D. from the University of Edinburgh in 2013, where I "
+    "was advised by Alan Smaill. "
     "Before that, I studied at KU Leuven and Tsinghua University. My work has appeared at AAAI, ACL and SIGMOD."
 )

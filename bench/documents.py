@@ -17,10 +17,12 @@ import html
 import json
 import random
 import re
+import tarfile
 import tempfile
 import time
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cv_formats import DIALECTS, STRUCTURED, Section, pdf, prose, word, wrapped
@@ -72,15 +74,26 @@ def _dblp_paper(key: str, fields: Mapping[str, list[str]]) -> Paper | None:
     venue = one.get("booktitle") or one.get("journal", "")
     names = tuple(re.sub(r" \d{4}$", "", name) for name in fields.get("author", ()))
     title = one.get("title", "").rstrip(".").strip()
+    if "\\" in title or any(char in name for name in names for char in "('\""):
+        return None
     if not (venue and names and len(names) <= 12 and len(title.split()) > 3 and one.get("year", "").isdigit()):
         return None
     doi = next(
         (ee.removeprefix("https://doi.org/") for ee in fields.get("ee", ()) if ee.startswith("https://doi.org/")), ""
     )
     return Paper(
-        key, title, names, int(one["year"]), venue, LONG_VENUES.get(venue, venue), "journal" in one,
-        one.get("volume", ""), one.get("number", ""), one.get("pages", ""), doi,
-    )  # fmt: skip
+        key,
+        title,
+        names,
+        int(one["year"]),
+        venue,
+        LONG_VENUES.get(venue, venue),
+        "journal" in one,
+        one.get("volume", ""),
+        one.get("number", ""),
+        one.get("pages", ""),
+        doi,
+    )
 
 
 def crossref_papers(path: Path) -> Iterator[Paper]:
@@ -99,13 +112,39 @@ def crossref_papers(path: Path) -> Iterator[Paper]:
                 continue
             if 0 < len(names) <= 12 and len(names) == len(row["author"]) and 3 < len(title.split()) < 40:
                 yield Paper(
-                    row["DOI"], title.rstrip("."), names, year, venue, venue, row["type"] == "journal-article",
-                    row.get("volume", ""), row.get("issue", ""), row.get("page", ""), row["DOI"],
-                )  # fmt: skip
+                    row["DOI"],
+                    title.rstrip("."),
+                    names,
+                    year,
+                    venue,
+                    venue,
+                    row["type"] == "journal-article",
+                    row.get("volume", ""),
+                    row.get("issue", ""),
+                    row.get("page", ""),
+                    row["DOI"],
+                )
+
+
+def anthology_papers(path: Path, year: int = 2020) -> Iterator[Paper]:
+    """Yield the papers of one year of an Anthology dump."""
+    with tarfile.open(path) as archive:
+        for member in archive:
+            if not Path(member.name).name.startswith(f"{year}.") or not (content := archive.extractfile(member)):
+                continue
+            for volume in ET.parse(content).getroot().iter("volume"):
+                booktitle = "".join(node.itertext()) if (node := volume.find("meta/booktitle")) is not None else ""
+                for paper in volume.iter("paper"):
+                    title, authors = paper.find("title"), paper.findall("author")
+                    names = tuple(" ".join("".join(part.itertext()) for part in author) for author in authors)
+                    text = " ".join("".join(title.itertext()).split()) if title is not None else ""
+                    if 0 < len(names) <= 12 and len(text.split()) > 3 and all(" " in name for name in names):
+                        key, pages, doi = (paper.findtext(tag, "") for tag in ("url", "pages", "doi"))
+                        yield Paper(key, text, names, year, booktitle, booktitle, journal=False, page=pages, doi=doi)
 
 
 def people_with_papers(shared: Path) -> list[tuple[str, list[Paper]]]:
-    """Return who has enough papers for a CV, with them; a list without an owner for each dozen of Crossref's."""
+    """Return who has enough papers of DBLP for a CV, with them; and a list for each dozen of the other two's."""
     by_person = collections.defaultdict[str, list[Paper]](list)
     for paper in dblp_papers(shared / "dumps" / "dblp.xml.gz"):
         for name in paper.authors:
@@ -113,7 +152,9 @@ def people_with_papers(shared: Path) -> list[tuple[str, list[Paper]]]:
                 by_person[name].append(paper)
     many = sorted((name, papers) for name, papers in by_person.items() if 10 <= len(papers) <= 40)
     others = list(crossref_papers(shared / "dumps" / "crossref-works.jsonl.gz"))
-    lists = [others[at : at + 12] for at in range(0, len(others) - 12, 12)]
+    nlp = list(anthology_papers(shared / "dumps" / "acl-anthology-2021-03.tar.xz"))
+    lists = [nlp[at : at + 12] for at in range(0, len(nlp) - 12, max(1, len(nlp) // 300))]
+    lists += [others[at : at + 12] for at in range(0, len(others) - 12, 12)]
     return [
         *many[:: max(1, len(many) // 3000)],
         *((f"{papers[0].authors[0]}", papers) for papers in lists for _ in (0, 1)),
@@ -164,6 +205,7 @@ def cases(shared: Path, seed: int, count: int, formats: set[str], styles: set[st
     rng = random.Random(seed)
     people = people_with_papers(shared)
     kinds = [(suffix, style) for suffix in (*DIALECTS, ".pdf", ".docx") for style in STYLES]
+    kinds.remove((".pdf", "table"))  # Columns would be needed.
     kinds += [(suffix, style) for suffix, forms in STRUCTURED.items() for style in forms]
     for suffix, style in kinds:
         owner, all_papers = people[rng.randrange(len(people))]

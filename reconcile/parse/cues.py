@@ -85,7 +85,7 @@ LEADS = (
     "|at|by|for)(?: the)?:? "
     "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented"
     "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
-    "|submitted to |under review (?:at|in|by)? |forthcoming in |dans ?:? |en:? |em:? "
+    "|(?:paper )?submitted to |to be presented at |under review (?:at|in|by)? |forthcoming in |dans ?:? |en:? |em:? "
     "|aus: |erschienen in |veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "

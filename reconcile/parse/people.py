@@ -169,7 +169,9 @@ def _comma_before(pieces: list[_Piece], at: int) -> int | None:
 
 
 def _may_begin_title(pieces: list[_Piece], at: int) -> bool:
-    """Whether a piece of title words, or one without initials behind names that all have some, or behind an inverted name."""
+    """Whether a piece has title words or breaks with the style of the names before it."""
+    if pieces[at].shape is Shape.TRAILING:
+        return all(piece.shape is not Shape.TRAILING for piece in pieces[:at])
     if pieces[at].shape not in (Shape.WORDS, Shape.LONE):
         return False
     if pieces[at].score < 0 and pieces[at].shape is Shape.WORDS:

@@ -14,7 +14,7 @@ from reconcile.parse.marks import View
 from reconcile.parse.people import People, Person, read_people
 from reconcile.parse.segments import OPENERS, End, author_ends, title_ends
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.title import rest_score, title_score
+from reconcile.parse.title import DANGLING, rest_score, title_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ _TITLE_END = {
     "before-mark": 0.5, "end": 0.2,
 }  # fmt: skip
 _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
+_TITLE_MARKS = ("link", "strong", "emphasis")
+_MOST_MARKS = 12  # marks of an entry that are looked at
 _COINED = 1.4  # off, where a single word or an organisation stands before the colon
 _NO_AUTHORS = -0.8  # score of a reading without authors, beside which the weakest list of names still counts
 _TITLE_FIRST = -0.5  # the title first is the rarer layout
@@ -104,7 +106,7 @@ _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
 
 def _score_of_end(end: End, people: People) -> float:
-    delimiter = _AUTHORS_END[end.kind] + (0.9 if end.date and end.kind not in ("date", "year") else 0.0)
+    delimiter = _AUTHORS_END.get(end.kind, 0.3) + (0.9 if end.date and end.kind not in ("date", "year") else 0.0)
     if end.kind == "colon" and people.persons and _is_coined(people.persons[-1]):
         delimiter -= _COINED
     return people.score + delimiter
@@ -122,7 +124,8 @@ def _titles(frame: Frame, end: End, people: People, base: float, layout: str) ->
     for title in ends:
         start = _inside_quote(text, end.next) if title.kind == "quote" else end.next
         score = base + _TITLE_END[title.kind] + frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
-        score += rests[title.next] + _coherence(end, title, text)
+        score += rests[title.next] + _coherence(end, title, text, rests[title.next])
+        score -= _cuts_mark(frame.view, start, title.at)
         if title.kind not in _PLAIN_ENDS:
             score -= _swallowed(ends, rests, title.at)
         yield Reading(people, (start, title.at), (title.next, frame.end), score, layout, end.date, end.role)
@@ -131,14 +134,28 @@ def _titles(frame: Frame, end: End, people: People, base: float, layout: str) ->
 def _swallowed(ends: list[End], rests: dict[int, float], at: int) -> float:
     """Return how much of what reads like a venue a title that ends at `at` would swallow."""
     inner = [rests[end.next] - 0.6 for end in ends if end.next < at and end.kind in ("comma", "period", "newline")]
-    return min(2.4, 1.2 * sum(score for score in inner if score > 0))
+    return min(2.6, 1.6 * sum(score for score in inner if score > 0))
 
 
 def _inside_quote(text: str, at: int) -> int:
     return at + (2 if text[at : at + 2] in ("``", "''", ",,") else 1) if text[at : at + 1] in OPENERS else at
 
 
-def _coherence(end: End, title: End, text: str) -> float:
+def _cuts_mark(view: View, start: int, end: int) -> float:
+    """Return what speaks against a title that begins or ends within what the markup sets apart."""
+    against = 0.0
+    for mark in view.marks[:_MOST_MARKS]:
+        if mark.kind not in _TITLE_MARKS or mark.end <= start or mark.start >= end:
+            continue
+        if view.text.count(" ", mark.start, mark.end) < 3:
+            continue
+        against += 1.5 * (mark.start + 2 < start) + 1.0 * (end < mark.end - 2)
+        broken = view.text[mark.start : mark.end].rsplit(maxsplit=1)[-1].casefold() in DANGLING
+        against += 0.6 * (abs(mark.start - start) < 3 and end > mark.end + 2 and not broken)
+    return against
+
+
+def _coherence(end: End, title: End, text: str, rest: float) -> float:
     """Return what speaks for or against two delimiters in one citation."""
     if title.kind == "quote":
         follows = text[title.next : title.next + 3].lstrip(" ")
@@ -147,7 +164,7 @@ def _coherence(end: End, title: End, text: str) -> float:
             return -1.5
         if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
             return -0.3
-        return 0.0 if inside or not follows[:1].islower() or follows.startswith("in") else -1.6
+        return 0.0 if inside or rest >= 1 or not follows[:1].islower() or follows.startswith("in") else -1.6
     score = 0.0
     if text[end.next : end.next + 1] in OPENERS:
         score -= 0.8
@@ -172,7 +189,7 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
         )
         if base < -1.5:
             continue
-        base -= _name_behind(view.text[max(start, title.at - 60) : title.at])
+        base -= _cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
         yield Reading(
             People(),
             (start, title.at),
@@ -205,7 +222,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     for end, people in ends:
         if not people.persons:
             continue
-        score = base + people.score + (_AUTHORS_END.get(end.kind, 0.3)) + frame.rest_score(end.next)
+        score = base + _score_of_end(end, people) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
 
@@ -241,7 +258,7 @@ def _quoted(frame: Frame) -> Iterator[Reading]:
                 People(),
                 (inner, title.at),
                 (title.next, frame.end),
-                score + _coherence(end, title, view.text),
+                score + _coherence(end, title, view.text, frame.rest_score(title.next)),
                 "quoted",
             )
 

@@ -39,6 +39,7 @@ ET_AL = re.compile(
 
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
 
+_VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _WORD = re.compile(r"[^\s]+")
 
 
@@ -68,6 +69,8 @@ def shape_of(text: str) -> tuple[Shape, float]:
 
 
 def _organisation(tokens: list[str]) -> tuple[Shape, float]:
+    if _VENUE.search(" ".join(tokens[:20])):
+        return Shape.OTHER, -2.5
     lowered = [token.strip(".,()").casefold() for token in tokens]
     if any(word in cues.ORGANISATIONS for word in lowered) and len(tokens) <= 10 and tokens[0][:1].isupper():
         heavy = [token for token in tokens if len(token) > 3]

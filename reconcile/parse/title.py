@@ -36,7 +36,7 @@ _JOURNAL = re.compile(
 )
 _DATE = re.compile(rf"[(\[]?{DATE}[)\]]?(?!\w)", re.IGNORECASE)
 _EDITED = re.compile(
-    r"(?:edited|translated|ed\.|eds\.|trans\.|transl\.|hrsg\.|herausgegeben|übers|dir\."
+    r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|hrsg\.|herausgegeben|übers|dir\."
     r"|directed|introduction by|compiled|traduit|\d+(?:st|nd|rd|th|\.)? ed)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _NAME_FIRST = re.compile(
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b)"
 )
 _OPEN_CLOSE = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_DANGLING = frozenset(
+DANGLING = frozenset(
     "a an and as at by for from in into of on or the to via with using is was has been"
     " und der die das für von et de des du la le les et y el los".split()
 )
@@ -73,7 +73,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
     if not count:
         return -9.0
     score = max(_by_length(count), 0.2) if set_apart else _by_length(count)
-    if found and found[-1].casefold() in _DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum():
+    if found and found[-1].casefold() in DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum():
         score -= 2.0
     if stretch[:1].islower():
         score -= 0.5
