@@ -51,6 +51,8 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
         return
     console = _console()
     console.print(_documents(result))
+    for name in _silent(result):
+        console.print(f"[yellow]nothing found:[/] {escape(_one_line(name))} holds no publication", soft_wrap=True)
     for line in result.complaints:
         console.print(f"[yellow]not read:[/] {escape(_one_line(line))}", soft_wrap=True)
     for source, why, times in _silences(result):
@@ -77,6 +79,13 @@ def _documents(result: Result) -> Table:
 def _counts(matches: Iterable[Match]) -> list[str]:
     counted = summary(matches)
     return [str(count) for _, count in (*counted.statuses, *counted.severities)]
+
+
+def _silent(result: Result) -> list[str]:
+    """The documents in which nothing was found and of which nothing was said."""
+    spoken = {match.mention.document for match in result.matches}
+    complained = {name for name in result.documents for said in result.complaints if said.startswith(f"{name}:")}
+    return [name for name in result.documents if name not in spoken | complained]
 
 
 def _silences(result: Result) -> list[tuple[str, str, int]]:

@@ -74,7 +74,7 @@ def judge(
     found = gather(mentions, sources, tell.step)
     found = _follow_up(mentions, found, sources, settings)
     matches, works = reconcile_mentions(mentions, found, settings)
-    complaints = tuple(f"{document.name}: {said}" for document in documents for said in document.complaints)
+    complaints = tuple(said for document in documents for said in document.complaints)
     return Result(
         documents=tuple(document.name for document in documents),
         matches=matches,

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import zipfile
 
 import docx
@@ -232,16 +233,16 @@ UNREADABLE = [
 @pytest.mark.parametrize(("name", "content", "message"), UNREADABLE)
 def test_what_cannot_be_read_says_thing_reason_and_next_step(tmp_path, name, content, message):
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(Unreadable, match=f"^{message}$"):
+    with pytest.raises(Unreadable, match=f"^{re.escape(str(tmp_path))}/{message}$"):
         read(tmp_path / name)
 
 
 def test_a_missing_file_and_one_too_large(tmp_path, monkeypatch):
-    with pytest.raises(Unreadable, match=r"^no\.txt: No such file or directory; check the path"):
+    with pytest.raises(Unreadable, match=r"/no\.txt: No such file or directory; check the path"):
         read(tmp_path / "no.txt")
     monkeypatch.setattr("reconcile.documents.reader.MAX_BYTES", 3)
     (tmp_path / "big.txt").write_text("four")
-    with pytest.raises(Unreadable, match=r"^big\.txt: 4 bytes are more than the 3 that are read; split the document$"):
+    with pytest.raises(Unreadable, match=r"/big\.txt: 4 bytes are more than the 3 that are read; split the document$"):
         read(tmp_path / "big.txt")
 
 
@@ -269,7 +270,14 @@ def test_a_folder_is_read_in_order_and_a_bad_file_is_a_complaint(tmp_path):
         (tmp_path / name).write_text(text)
     documents = read(tmp_path)
     assert [document.name for document in documents] == ["a.md", "b.txt", "d.pdf", "sub/c.bib"]
-    assert [bool(document.complaints) for document in documents] == [False, False, True, False]
+    assert [bool(document.complaints) for document in documents] == [False, False, True, True]
+
+
+def test_a_folder_without_documents_and_an_empty_document(tmp_path):
+    with pytest.raises(Unreadable, match="no document in this folder; the formats read are"):
+        read(tmp_path)
+    (tmp_path / "cv.txt").write_text(" \n")
+    assert read(tmp_path)[0].complaints == ("cv.txt: this document is empty",)
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES - {".pdf", ".docx"}))

@@ -50,11 +50,20 @@ _SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"))
 def read(path: str | Path) -> tuple[Document, ...]:
     """Return the document in a file, or those in a folder (with its folders) in the order of their names.
 
-    Raises `Unreadable` for a file that cannot be read; in a folder that is a complaint of its document instead.
-    Files of other formats and hidden ones in a folder are passed over.
+    Raises `Unreadable` for a file that cannot be read, and for a folder without any document; a file of a folder that
+    cannot be read is a complaint of its document instead. Files of other formats and hidden ones in a folder are
+    passed over.
     """
     path = Path(path)
-    return tuple(_read_folder(path)) if path.is_dir() else (_read_file(path, path.name),)
+    if path.is_dir():
+        found = tuple(_read_folder(path))
+        if not found:
+            raise Unreadable(f"{path}: no document in this folder; the formats read are {' '.join(sorted(SUFFIXES))}")
+        return found
+    try:
+        return (_read_file(path, path.name),)
+    except Unreadable as reason:
+        raise Unreadable(f"{path}{str(reason).removeprefix(path.name)}") from reason
 
 
 def read_text(text: str, name: str, suffix: str = _SNIFFED) -> Document:
@@ -95,6 +104,8 @@ def _read_file(path: Path, name: str) -> Document:
 
 
 def _read_content(name: str, content: bytes, suffix: str) -> Document:
+    if not content.strip():
+        return Document(name, (), (f"{name}: this document is empty",))
     if suffix == _SNIFFED:
         suffix = next((known for sign, known in _SIGNATURES if content.startswith(sign)), suffix)
     if suffix in BINARY_READERS:
