@@ -119,6 +119,9 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     sides = f"claimed {_quote(claimed)}, {described_by(shown)} says “{shown.container_title}”"
     if VenueAgreement.OTHER_TRACK in agreements:
         yield Flag("track-mismatch", _ERROR, f"same venue, another track: {sides}")
+    elif agreements == {VenueAgreement.OTHER} and match.gaps:
+        silent = " and ".join(dict.fromkeys(gap.source for gap in match.gaps))
+        yield Flag("venue-mismatch", _WARNING, f"{sides}; {silent} did not answer and may have another record")
     elif agreements == {VenueAgreement.OTHER}:
         yield Flag("venue-mismatch", _ERROR, sides)
 
@@ -126,7 +129,7 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
 def _only_preprint(match: Match, claimed: tuple[Venue, ...]) -> Iterator[Flag]:
     """A venue with proceedings is claimed, but the sources hold only a preprint: it may not be listed yet."""
     archival = [venue for venue in claimed if venue.track not in _INFORMAL and venue.series and indexed_by(venue)]
-    if archival and match.best is not None and match.status is Status.MATCHED:
+    if archival and match.best is not None and match.status is Status.MATCHED and not match.gaps:
         says = f"claimed {_quote(archival)}, but the sources hold only a preprint ({described_by(match.best.record)})"
         yield Flag("venue-mismatch", _WARNING, says)
 
@@ -136,8 +139,8 @@ def non_archival(match: Match, context: Context) -> Iterator[Flag]:
     informal = [venue for venue in _real_venues(match.mention) if venue.track in _INFORMAL]
     if match.mention.kind == "poster" and not informal:
         informal = list(_real_venues(match.mention))
-    if not informal or match.status in (Status.SKIPPED, Status.NOT_CHECKED):
-        return
+    if not informal or match.gaps or match.status in (Status.SKIPPED, Status.NOT_CHECKED):
+        return  # who was not asked may have the proceedings
     listed = any(
         compare_venues(a, venue_of_record(record)) in (VenueAgreement.SAME, VenueAgreement.OTHER_TRACK)
         for record in context.published

@@ -306,7 +306,13 @@ _PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=60).map("".join)))
 def test_never_raises_and_spans_stay_inside(text: str) -> None:
-    mention = parse(Entry("doc.md", 1, 1, text, text))
+    third = len(text) // 3
+    marks = (
+        Mark(0, third, "strong"),
+        Mark(third, 2 * third, "link", "https://doi.org/10.1/x"),
+        Mark(third, 9999, "badge"),
+    )
+    mention = parse(Entry("doc.md", 1, 1, text, text, marks))
     assert mention.reading == text
     assert all(0 <= span.start < span.end <= len(text) for span in mention.spans)
 

@@ -33,6 +33,12 @@ NEVER_NAMES = frozenset(
     " il gli della nella o os um uma na no nas nos het een op".split()
 )
 
+# Words with which no title ends; it was broken there.
+DANGLING = frozenset(
+    "a an and as at by for from in into of on or the to via with using is was has been"
+    " und der die das für von et de des du la le les et y el los".split()
+)
+
 # Words of organisations that stand as authors.
 ORGANISATIONS = frozenset(
     "university universität université universidad institute institut department ministry commission committee"

@@ -63,8 +63,8 @@ class View:
 def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     """Return the view of a reading.
 
-    >>> view("[3] A. Li. Nets. arXiv:2312.06532").text
-    '    A. Li. Nets.                 '
+    >>> view("[3] A. Li. Nets. arXiv:2312.06532").text.strip()
+    'A. Li. Nets. arXiv:'
     """
     raw = reading[:LONGEST]
     text = raw.translate(_PLAIN)

@@ -62,8 +62,8 @@ _WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
 def blank_marks(text: str) -> str:
     """Return `text` with the marks at names and what stands in parentheses blanked; the length stays.
 
-    >>> blank_marks("Lei Gao*, Shen Li (Lab)2")
-    'Lei Gao , Shen Li       '
+    >>> blank_marks("Lei Gao*, Shen Li (Lab), Bo Xu2")
+    'Lei Gao , Shen Li      , Bo Xu '
     """
     text = _PARENTHESES.sub(_blank_aside, text)
     return _MARKS.sub(lambda match: " " * len(match[0]), text)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from reconcile.parse import cues
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, Person, read_people
 from reconcile.parse.segments import OPENERS, End, author_ends, title_ends
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.title import DANGLING, rest_score, title_score
+from reconcile.parse.title import rest_score, title_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +148,11 @@ def _cuts_mark(view: View, start: int, end: int) -> float:
     for mark in view.marks[:_MOST_MARKS]:
         if mark.kind not in _TITLE_MARKS or mark.end <= start or mark.start >= end:
             continue
-        if view.text.count(" ", mark.start, mark.end) < 3:
+        words = view.text[mark.start : mark.end].split()
+        if len(words) < 4:
             continue
+        broken = words[-1].casefold() in cues.DANGLING
         against += 1.5 * (mark.start + 2 < start) + 1.0 * (end < mark.end - 2)
-        broken = view.text[mark.start : mark.end].rsplit(maxsplit=1)[-1].casefold() in DANGLING
         against += 0.6 * (abs(mark.start - start) < 3 and end > mark.end + 2 and not broken)
     return against
 

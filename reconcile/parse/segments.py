@@ -141,7 +141,7 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
     marked = [
         End(mark.end, f"{mark.kind}-mark", mark.end)
         for mark in view.marks
-        if abs(mark.start - start) <= 1 and mark.kind in _TITLE_MARKS and mark.end > start + 2
+        if abs(mark.start - start) <= 1 and mark.end > start + 2 and _is_whole(text, mark)
     ]
     found = []
     for match in _TITLE_END.finditer(text, start + 1, min(end, start + REACH)):
@@ -158,6 +158,12 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
         if start + 3 < mark.start < min(end, start + REACH) and mark.kind in _TITLE_MARKS
     ]
     return [*closed, *marked, *found, *starts[:6], End(end, "end", end)]
+
+
+def _is_whole(text: str, mark: Mark) -> bool:
+    """Whether a mark may hold a whole title: one that ends with "for" was broken there, by a page say."""
+    words = text[mark.start : mark.end].split()
+    return mark.kind in _TITLE_MARKS and bool(words) and words[-1].casefold() not in cues.DANGLING
 
 
 def _closings(text: str, start: int, end: int) -> list[End]:

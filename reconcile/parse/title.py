@@ -41,7 +41,9 @@ _EDITED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
-_CAPS_YEAR = re.compile(r"[(\[]?(?:[A-Z][\w&/@.-]*\s){0,5}[\w/@-]*[A-Z]{2,}[\w/@-]*,?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)")
+_CAPS_YEAR = re.compile(
+    r"[(\[]?(?:[A-Z][\w&/@.-]{0,24}\s){0,5}[\w/@-]{0,12}[A-Z]{2}[\w/@-]{0,12},?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)"
+)
 _INNER = re.compile(r"[a-z)\]\"”’»]\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, pp?\. ?\d|\d\(\d+\)|\bpp\. \d")
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
@@ -49,10 +51,6 @@ _NAME_FIRST = re.compile(
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b)"
 )
 _OPEN_CLOSE = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-DANGLING = frozenset(
-    "a an and as at by for from in into of on or the to via with using is was has been"
-    " und der die das für von et de des du la le les et y el los".split()
-)
 _SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
 _SEGMENT = re.compile(r"[,;(]\s?")
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
@@ -65,7 +63,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
 
     `set_apart` says that quotation marks or the markup show its extent: then its length says less.
     """
-    stretch = text[start:end].strip(" .,;:")
+    stretch = text[start:end].strip(" .,;:\n")
     if not stretch:
         return -9.0
     found = _WORD.findall(stretch[:1000])
@@ -73,7 +71,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
     if not count:
         return -9.0
     score = max(_by_length(count), 0.2) if set_apart else _by_length(count)
-    if found and found[-1].casefold() in DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum():
+    if found and found[-1].casefold() in cues.DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum():
         score -= 2.0
     if stretch[:1].islower():
         score -= 0.5
@@ -81,7 +79,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
         score -= 1.2
     if _VENUE_FIRST.match(stretch):
         score -= 1.4
-    if _GENRE.match(stretch) or _DATE.fullmatch(stretch) or _CAPS_YEAR.fullmatch(stretch):
+    if _GENRE.match(stretch) or _DATE.fullmatch(stretch) or (len(stretch) < 60 and _CAPS_YEAR.fullmatch(stretch)):
         score -= 2.5
     if _NAME_FIRST.match(stretch):
         score -= 1.8
