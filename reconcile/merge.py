@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reconcile.authors import compare_authors
 from reconcile.compare import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from sources.names import NameAgreement, compare_names
@@ -36,13 +37,14 @@ def described_by(record: Record) -> str:
     return f"{record.source} {shown}".strip()
 
 
-def merge(records: Sequence[Record]) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def merge(records: Sequence[Record], claims: Sequence[Record] = ()) -> tuple[Record, tuple[tuple[str, str], ...]]:
     """Return one description of a work and, for each field of it, the record it was taken from.
 
     The published version is preferred; a field it lacks comes from another record of the same publication,
-    never from the preprint. A preprint's arXiv number joins the identifiers.
+    never from the preprint. A preprint's arXiv number joins the identifiers. Where two sources name different
+    authors, the one that lists the claimed ones is believed: people know who they are.
     """
-    ordered = sorted(records, key=rank)
+    ordered = sorted(records, key=lambda record: (is_preprint(record), _unlisted(record, claims), rank(record)))
     best = ordered[0]
     peers = [record for record in ordered[1:] if _same_publication(best, record)]
     provenance = {"title": described_by(best)}
@@ -61,7 +63,16 @@ def merge(records: Sequence[Record]) -> tuple[Record, tuple[tuple[str, str], ...
         urls=tuple(dict.fromkeys(url for record in (best, *peers) for url in record.urls)),
         relations=tuple(dict.fromkeys(relation for record in (best, *peers) for relation in record.relations)),
     )
+    if merged.container_title not in (record.container_title for record in (best, *peers)):
+        provenance["container_title"] += ", its name written out"
     return merged, tuple(sorted(provenance.items()))
+
+
+def _unlisted(record: Record, claims: Sequence[Record]) -> int:
+    """Return how many of the claimed authors a record does not list; the claim that it suits best counts."""
+    if not record.author or record.author_et_al:
+        return 0
+    return min((len(compare_authors(claim.author, record.author).only_left) for claim in claims), default=0)
 
 
 def _same_publication(best: Record, other: Record) -> bool:

@@ -169,8 +169,10 @@ def _works(
     made += [
         (tuple(matches[at].mention.claim for at in places), places) for places in _claimed_together(matches, alone)
     ]
+    claims = [[matches[at].mention.claim for at in places] for _, places in made]
     described = sorted(
-        ((merge(records), records, places) for records, places in made), key=lambda row: _order(row[0][0])
+        ((merge(records, own), records, places) for (records, places), own in zip(made, claims, strict=True)),
+        key=lambda row: _order(row[0][0]),
     )
     works: list[Work] = []
     taken: set[str] = set()

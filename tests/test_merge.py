@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reconcile.merge import make_key, merge
@@ -11,7 +13,9 @@ from tests.make import preprint, record
 TEAM = "Chaoyang He; Shen Li; Mahdi Soltanolkotabi"
 TITLE = "PipeTransformer: Automated Elastic Pipelining"
 DBLP = record(TITLE, TEAM, 2021, "ICML", source="dblp", ids="dblp:conf/icml/0001LSA21", page="4150-4159", volume="139")
-CROSSREF = record(TITLE, TEAM, 2021, "Proceedings of the 38th International Conference on Machine Learning", ids="doi:10.1234/pipe")
+CROSSREF = record(
+    TITLE, TEAM, 2021, "Proceedings of the 38th International Conference on Machine Learning", ids="doi:10.1234/pipe"
+)
 DRAFT = preprint(TITLE, TEAM, 2021, "2102.03161")
 
 
@@ -32,6 +36,14 @@ def test_a_missing_field_comes_from_another_record_of_the_publication_and_says_s
 def test_a_missing_field_never_comes_from_the_preprint() -> None:
     merged, _ = merge([record(TITLE, TEAM, 2021, "ICML"), preprint(TITLE, TEAM, 2020, volume="abs/2102.03161")])
     assert merged.volume == ""
+
+
+def test_where_two_sources_name_different_authors_the_claimed_ones_are_believed() -> None:
+    wrong = replace(DBLP, author=record(authors="Corey J. Nolet; Shen Li; Mahdi Soltanolkotabi").author)
+    right = record(TITLE, TEAM, 2021, "ICML", source="dblp")
+    claim = record(TITLE, TEAM, 2021, "ICML 2021", source="claim")
+    assert str(merge([wrong, right], [claim])[0].author[0]) == "Chaoyang He"
+    assert str(merge([wrong, right])[0].author[0]) == "Corey J. Nolet"
 
 
 def test_initials_are_completed_by_the_same_persons_full_names() -> None:
