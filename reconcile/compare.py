@@ -166,7 +166,8 @@ def year_evidence(left: Record, right: Record, settings: Settings) -> Evidence:
     if gap == 0:
         level, weight, says = Level.AGREE, settings.year_same, "same year"
     elif preprints == 1 and gap <= settings.preprint_years:
-        level, weight, says = Level.NEAR, settings.year_near, f"{_count(gap, 'year')} between preprint and publication"
+        level, weight = Level.NEAR, settings.year_preprint
+        says = f"{_count(gap, 'year')} between preprint and publication"
     elif gap == 1:
         level, weight, says = Level.NEAR, settings.year_near, "one year apart"
     else:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.compare import compare, is_preprint, probability
-from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status
+from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
+from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
 from sources.text import fold
 
@@ -108,9 +109,24 @@ def decide(
     best = fitting(mention, same, settings)
     others = _best_of_each_other_work(candidates, work_of, work)
     top = among(likely[0], others)
-    sure = top >= settings.matched
+    sure = top >= settings.matched and not may_be_extension(mention, best.record)
     status = Status.MATCHED if sure else Status.POSSIBLE
     return Match(mention, status, top, best, others[0] if others else None, asked, gaps)
+
+
+def may_be_extension(mention: Mention, record: Record) -> bool:
+    """Say whether a claim and a record may be a conference paper and its journal extension, in either direction.
+
+    The two often have one title and one team. The claim may be right and its record unknown to the sources, so
+    such a record is only possible.
+    """
+    theirs = venue_of_record(record)
+    return bool(mention.venues) and all(
+        compare_venues(venue, theirs) is VenueAgreement.OTHER
+        and {venue.track, theirs.track} & {Track.JOURNAL}
+        and {venue.track, theirs.track} & {Track.MAIN, Track.FINDINGS, Track.WORKSHOP}
+        for venue in mention.venues
+    )
 
 
 def _best_of_each_other_work(

@@ -43,7 +43,8 @@ class Titles:
 # Words of titles that stand over many publications; a title of nothing else identifies none.
 _GENERIC = frozenset(
     """
-    acknowledgement acknowledgements acknowledgments chair chairs committee conclusion conclusions contents editor
+    acknowledgement acknowledgements acknowledgments book books chair chairs column committee conclusion conclusions
+    contents editor
     editors editorial foreword guest index introduction issue keynote message note notes obituary overview panel preface
     proceedings program report review reviewers section session special summary symposium table tutorial
     welcome workshop
@@ -58,6 +59,7 @@ _HEAD = re.compile(r"\s*(?::|\s[–—-]\s|[?!]\s)")
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
 _RARE = 10.5  # bits; rarer than one title in 1,400
 _NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
+_NAMED_SHARE = 0.5  # below, titles with one coined name are papers on one system: a tool, its demonstration, its theory
 _RELATED_SHARE = 0.25
 _COINED_WORDS = 3  # a coined name before the colon has at most so many words
 MAX_TITLE = 1000  # characters; longer texts are cut before they are compared
@@ -197,7 +199,7 @@ def _relation(
         return Relation.WORDING
     if has_subtitle[0] != has_subtitle[1] and same_head:
         return Relation.SUBTITLE
-    if same_head and is_coined(heads[0]):
+    if same_head and is_coined(heads[0]) and share >= _NAMED_SHARE:
         return Relation.NAMED
     if share >= _NEAR_SHARE:
         return Relation.RARE_WORD

@@ -36,6 +36,10 @@ ROWS = [
     pytest.param(
         mention("Graph Minors. II", "Neil Robertson", 1986), [record("Graph Minors. III", "Neil Robertson", 1984)], Status.NOT_FOUND, id="another part"
     ),
+    pytest.param(
+        mention(AEP, TEAM, 2019, "IEEE Transactions on Computers", kind="article-journal"), [RECORD], Status.POSSIBLE,
+        id="the journal version of a conference paper may be missing in the sources",
+    ),
     pytest.param(CLAIM, [record("Erratum to: " + AEP, TEAM, 2017, "ICCAD")], Status.NOT_FOUND, id="an erratum is not the paper"),
     pytest.param(
         mention("The Art of Computer Programming", "Donald Knuth", 1968), [record("Review of: The Art of Computer Programming", "Donald Knuth", 1969, type="review")],
