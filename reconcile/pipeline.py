@@ -21,10 +21,13 @@ from reconcile.merge import make_key, merge
 from reconcile.parse import parse
 from reconcile.result import Result
 from reconcile.settings import DEFAULT, Settings
+from reconcile.setup import SOURCES, make_sources
 from reconcile.titles import Relation, compare_titles
 from reconcile.works import group, same_versions
+from sources.polite import Manners
 from sources.record import Record
 from sources.source import Source
+from sources.store import DiskStore
 
 # Flags that every mention of a work would repeat in its own words.
 _SAID_ONCE = frozenset({"venue-conflict", "duplicate", "record-suspect"})
@@ -41,29 +44,28 @@ class Progress:
 
 
 def run(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
-    sources: Sequence[Source] = (),
+    sources: Sequence[Source] | None = None,
     settings: Settings = DEFAULT,
     progress: Progress | None = None,
 ) -> Result:
     """Read documents (files, folders), and return what their publication strings mean.
 
-    Raises `reconcile.documents.Unreadable` where a path cannot be read at all. A source that does not answer is
-    no error: its silence stands in the result as gaps.
+    Without `sources`, all that `reconcile.setup.SOURCES` names are asked live, and their answers are kept in the
+    user's cache. Raises `reconcile.documents.Unreadable` where a path cannot be read at all. A source that does not
+    answer is no error: its silence stands in the result as gaps.
     """
-    return judge(
-        [document for path in paths for document in read(Path(path))],
-        sources=sources,
-        settings=settings,
-        progress=progress,
-    )
+    every = [paths] if isinstance(paths, str | Path) else paths
+    documents = [document for path in every for document in read(Path(path))]
+    asked = make_sources(SOURCES, Manners(), DiskStore()) if sources is None else sources
+    return judge(documents, sources=asked, settings=settings, progress=progress)
 
 
 def judge(
     documents: Sequence[Document],
     *,
-    sources: Sequence[Source] = (),
+    sources: Sequence[Source],
     settings: Settings = DEFAULT,
     progress: Progress | None = None,
 ) -> Result:

@@ -21,7 +21,7 @@ ORDER = {
     ).split(),
     "reconcile": (
         "rarity mention documents entry venues extract parse authors titles settings compare gather decide works merge flags"
-        " bibtex tables result report pipeline output setup console cli"
+        " bibtex tables result report setup pipeline output console cli"
     ).split(),
 }
 # Libraries that one module alone may import, or a reader and its writer.
