@@ -13,6 +13,7 @@ from pathlib import Path
 from reconcile import console, output, pipeline
 from reconcile.documents import Unreadable, read, read_stdin
 from reconcile.documents.block import Document
+from reconcile.mention import Status
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, SOURCES, Addresses, make_sources, versions
 from sources import tape
@@ -152,6 +153,6 @@ def _read(name: str) -> Sequence[Document]:
 
 def exit_status(result: Result) -> int:
     """Return the exit status that a result calls for."""
-    if any(match.gaps for match in result.matches):
+    if any(match.gaps or match.status is Status.NOT_CHECKED for match in result.matches):
         return UNANSWERED
     return FLAGGED if result.log["counts"]["severity"].get("error") else DONE

@@ -22,7 +22,7 @@ _AUTHORS_ASKED = 3  # family names sent with a title: enough to rank, few enough
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the sources answered for one mention."""
+    """What the sources answered for one mention; `asked` are those that answered and could know the work."""
 
     records: tuple[Record, ...] = ()
     asked: tuple[str, ...] = ()
@@ -101,7 +101,7 @@ def _look_up(source: Source, mentions: Sequence[Mention], wanted: Sequence[int],
             for at in sorted(places):
                 _note_gap(source, mentions[at], at, fault, log)
             continue
-        log.asked |= places
+        log.asked |= {at for at in places if could_know(source.name, mentions[at])}
         for record in answer.records:
             for at in sorted({at for identifier in record.identifiers for at in holders.get(identifier, ())}):
                 log.records.setdefault(at, []).append(record)
@@ -114,7 +114,8 @@ def _search(source: Source, mention: Mention, at: int, log: _Log) -> None:
     except Unavailable as fault:
         _note_gap(source, mention, at, fault, log)
         return
-    log.asked.add(at)
+    if could_know(source.name, mention):
+        log.asked.add(at)
     log.records.setdefault(at, []).extend(answer.records)
     log.unread.setdefault(at, []).extend(answer.unread)
 

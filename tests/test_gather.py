@@ -67,6 +67,8 @@ def test_the_silence_of_a_source_that_could_not_know_the_work_is_no_gap() -> Non
     assert could_know("anthology", language)
     found = gather([hardware, language], [Shelf("anthology", down=True)])
     assert [bool(answer.gaps) for answer in found] == [False, True]
+    answered = gather([hardware, language], [Shelf("anthology")])
+    assert [answer.asked for answer in answered] == [(), ("anthology",)]
 
 
 def test_what_is_no_publication_is_not_asked_for() -> None:
