@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
