@@ -19,6 +19,7 @@ from reconcile.result import Result
 from reconcile.tables import summary
 
 _UNFOLDED = 160
+_REASON = 200  # characters of a reason that the summary shows
 SHOWN = 12  # error flags listed in the summary; the report has them all
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -55,8 +56,8 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
         console.print(f"[yellow]nothing found:[/] {escape(_one_line(name))} holds no publication", soft_wrap=True)
     for line in result.complaints:
         console.print(f"[yellow]not read:[/] {escape(_one_line(line))}", soft_wrap=True)
-    for source, why, times in _silences(result):
-        console.print(f"[yellow]not answered:[/] {source}, {times} times: {escape(_one_line(why))}", soft_wrap=True)
+    for line in _silences(result):
+        console.print(f"[yellow]not answered:[/] {escape(_one_line(line))}", soft_wrap=True)
     _print_flags(console, result, verbose=verbose)
     console.print(f"bibliography: {out / 'bibliography.bib'}", markup=False, highlight=False, soft_wrap=True)
     console.print(f"report:       {out / 'report.html'}", markup=False, highlight=False, soft_wrap=True)
@@ -88,9 +89,16 @@ def _silent(result: Result) -> list[str]:
     return [name for name in result.documents if name not in spoken | complained]
 
 
-def _silences(result: Result) -> list[tuple[str, str, int]]:
-    sources = result.log["sources"].items()
-    return [(name, silence["reason"], silence["times"]) for name, row in sources for silence in row["not_answered"]]
+def _silences(result: Result) -> list[str]:
+    """A line for each source that did not answer: for how many mentions, and the reason given most often."""
+    lines = []
+    for source, row in result.log["sources"].items():
+        silent = sum(any(gap.source == source for gap in match.gaps) for match in result.matches)
+        if silent:
+            reasons = sorted(row["not_answered"], key=lambda each: (-each["times"], each["reason"]))
+            more = f", and {len(reasons) - 1} other reasons in run.json" if len(reasons) > 1 else ""
+            lines.append(f"{source}, for {silent} mentions: {reasons[0]['reason'][:_REASON]}{more}")
+    return lines
 
 
 def _print_flags(console: Console, result: Result, *, verbose: bool) -> None:
