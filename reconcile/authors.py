@@ -42,9 +42,12 @@ class Authors:
         return bool(self.pairs) and (self.pairs[0].left, self.pairs[0].right) == (0, 0)
 
 
+LONGEST = 100  # names compared of each list; of longer ones the rest is taken as agreeing
+
+
 def compare_authors(left: Sequence[Name], right: Sequence[Name]) -> Authors:
     """Assign the names of two lists to each other, one to one, best agreement first, nearest place first."""
-    return _compare(tuple(left), tuple(right))
+    return _compare(tuple(left[:LONGEST]), tuple(right[:LONGEST]))
 
 
 @lru_cache(maxsize=16384)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import warnings
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reconcile import console, output, pipeline
-from reconcile.documents import Unreadable, read, read_stdin
+from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
 from reconcile.mention import Status
 from reconcile.result import Result
@@ -23,6 +24,10 @@ from sources.store import DiskStore, MemoryStore
 DONE, FLAGGED, UNUSABLE, UNANSWERED = 0, 1, 2, 3
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments; 3 done, but a source could not be asked."""
+
+
+class Unusable(Exception):
+    """An argument that cannot be used; the message names it and what to do."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -98,19 +103,23 @@ def _source_names(text: str) -> tuple[str, ...]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
     warnings.showwarning = _warn
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
     try:
         asked = parser().parse_args(argv)
     except SystemExit as stop:
         return UNUSABLE if stop.code else DONE
     try:
         return _run(asked)
-    except (Unreadable, output.Unwritable, tape.NoTape, ValueError) as fault:
+    except (Unreadable, Unusable, output.Unwritable, tape.NoTape) as fault:
         if asked.debug:
             raise
         console.complain(str(fault))
         return UNUSABLE
     except KeyboardInterrupt:
-        console.complain("stopped; answers so far are kept, and the same command goes on from there")
+        kept = "the same command starts anew" if asked.record else "the same command goes on from the answers so far"
+        console.complain(f"stopped, nothing was written; {kept}")
         return UNUSABLE
 
 
@@ -120,19 +129,30 @@ def _warn(message: Warning | str, *_place: object, **_more: object) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    documents = [document for name in asked.documents for document in _read(name)]
-    manners = Manners(mailto=asked.mailto)
-    if asked.replay or asked.offline:
-        manners = replace(manners, hurry=True, tries=1, failures=sys.maxsize)
-    store = MemoryStore() if asked.replay or asked.record else DiskStore(asked.cache)
+    documents = _documents(asked.documents)
+    manners = _manners(asked)
+    keeps_nothing = asked.replay or asked.record
+    store = MemoryStore() if keeps_nothing else DiskStore(asked.cache, stale=asked.offline)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
     with _tape(asked, addresses), console.progress() as progress:
+        output.prepare(asked.out)
         sources = make_sources(asked.sources, manners, store, addresses)
         result = pipeline.judge(documents, sources=sources, progress=progress)
     result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
     output.write(output.files(result, plain=asked.plain, ascii=asked.ascii), asked.out)
-    console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
+    try:
+        console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
+    except OSError as fault:
+        raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
     return exit_status(result)
+
+
+def _manners(asked: argparse.Namespace) -> Manners:
+    try:
+        manners = Manners(mailto=asked.mailto)
+    except ValueError as fault:
+        raise Unusable(f"--mailto: {fault}") from fault
+    return replace(manners, hurry=True, tries=1) if asked.replay or asked.offline else manners
 
 
 def _tape(asked: argparse.Namespace, addresses: Addresses) -> AbstractContextManager[object]:
@@ -145,10 +165,12 @@ def _tape(asked: argparse.Namespace, addresses: Addresses) -> AbstractContextMan
     return nullcontext()
 
 
-def _read(name: str) -> Sequence[Document]:
-    if name == "-":
-        return (read_stdin(sys.stdin.buffer.read()),)
-    return read(Path(name))
+def _documents(names: Sequence[str]) -> list[Document]:
+    """Read the documents named, each once; `-` is standard input."""
+    if "-" not in names:
+        return pipeline.read_all(names)
+    paths = [name for name in names if name != "-"]
+    return [read_stdin(sys.stdin.buffer.read()), *pipeline.read_all(paths)]
 
 
 def exit_status(result: Result) -> int:

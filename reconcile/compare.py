@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 
 from reconcile import rarity
-from reconcile.authors import Authors, Pair, compare_authors
+from reconcile.authors import LONGEST, Authors, Pair, compare_authors
 from reconcile.mention import Comparison, Evidence, Level, Venue
 from reconcile.settings import DEFAULT, TITLE, Settings
 from reconcile.titles import Relation, Titles, compare_titles
@@ -19,7 +19,6 @@ from sources.names import NameAgreement
 from sources.record import Name, Record, Scheme, Type
 from sources.text import fold
 
-LONGEST_LIST = 100  # authors compared of each list; of longer ones the rest is taken as agreeing
 _QUOTE = 120  # characters of a value that evidence quotes
 
 _TITLE_SAYS: dict[Relation, tuple[Level, str]] = {
@@ -34,6 +33,7 @@ _TITLE_SAYS: dict[Relation, tuple[Level, str]] = {
     Relation.RELATED: (Level.DIFFER, "the titles share some words"),
     Relation.UNRELATED: (Level.DIFFER, "the titles have little in common"),
     Relation.PART: (Level.DIFFER, "the titles name different parts or numbers"),
+    Relation.OPPOSED: (Level.DIFFER, "the titles say opposite things"),
 }
 
 _VENUE_LEVEL: dict[VenueAgreement, tuple[Level, str]] = {
@@ -98,13 +98,13 @@ def author_evidence(left: Record, right: Record, settings: Settings) -> Evidence
     """Compare the authors one to one, blind to order, initials, accents and marks."""
     if not left.author or not right.author:
         return _missing("author", _names(left.author), _names(right.author))
-    found = compare_authors(left.author[:LONGEST_LIST], right.author[:LONGEST_LIST])
+    found = compare_authors(left.author, right.author)
     level, weight, says = _judge_authors(found, left, right, settings)
     return _evidence("author", level, weight, _names(left.author), _names(right.author), says)
 
 
 def _judge_authors(found: Authors, left: Record, right: Record, settings: Settings) -> tuple[Level, float, str]:
-    shorter = min(len(left.author), len(right.author), LONGEST_LIST)
+    shorter = min(len(left.author), len(right.author), LONGEST)
     if not found.pairs:
         return Level.DIFFER, settings.author_none, "no author agrees"
     if len(found.pairs) * 3 < shorter:

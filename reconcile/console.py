@@ -97,7 +97,7 @@ def _silences(result: Result) -> list[str]:
         if silent:
             reasons = sorted(row["not_answered"], key=lambda each: (-each["times"], each["reason"]))
             more = f", and {len(reasons) - 1} other reasons in run.json" if len(reasons) > 1 else ""
-            lines.append(f"{source}, for {silent} mentions: {reasons[0]['reason'][:_REASON]}{more}")
+            lines.append(f"{source}, for {silent} mentions: {reasons[0]['example'][:_REASON]}{more}")
     return lines
 
 

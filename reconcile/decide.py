@@ -23,12 +23,12 @@ _REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")
 
 
 def part_veto(claim: Record, record: Record, comparison: Comparison) -> str:
-    """Another part, edition or number of a series is another work."""
+    """Another part, version or number of a series is another work, and so is the opposite."""
     title = comparison.of("title")
     if title is None or title.level is not Level.DIFFER:
         return ""
     relation = compare_titles(claim.title, record.title).relation
-    return "another part or number" if relation is Relation.PART else ""
+    return {Relation.PART: "another part or number", Relation.OPPOSED: "the opposite"}.get(relation, "")
 
 
 def notice_veto(claim: Record, record: Record, comparison: Comparison) -> str:
@@ -109,9 +109,14 @@ def decide(
     best = fitting(mention, same, settings)
     others = _best_of_each_other_work(candidates, work_of, work)
     top = among(likely[0], others)
-    sure = top >= settings.matched and not may_be_extension(mention, best.record)
+    sure = top >= settings.matched and corroborated(best.comparison) and not may_be_extension(mention, best.record)
     status = Status.MATCHED if sure else Status.POSSIBLE
     return Match(mention, status, top, best, others[0] if others else None, asked, gaps)
+
+
+def corroborated(comparison: Comparison) -> bool:
+    """Say whether anything but the title speaks for a match: a title alone never makes it sure."""
+    return any(piece.weight > 0 for piece in comparison.evidence if piece.field != "title")
 
 
 def may_be_extension(mention: Mention, record: Record) -> bool:

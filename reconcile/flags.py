@@ -6,7 +6,7 @@ A rule gets the match and its `Context` and returns its flags. Every flag quotes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.authors import Authors, Pair, compare_authors
 from reconcile.compare import is_preprint, years_of
@@ -52,9 +52,16 @@ _INDEXED_KINDS = frozenset({"article-journal", "paper-conference"})
 
 def raise_flags(match: Match, context: Context) -> tuple[Flag, ...]:
     """Return every flag that the rules raise on a match, errors first, in the order of the rules."""
-    found = [flag for rule in RULES for flag in rule(match, context)]
+    found = [_doubted(flag, match) for rule in RULES for flag in rule(match, context)]
     order = [_ERROR, _WARNING, _INFO]
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.severity)))
+
+
+def _doubted(flag: Flag, match: Match) -> Flag:
+    """What a record says against a claim is no error where it is not sure that the record is the one meant."""
+    if match.status is not Status.POSSIBLE or flag.severity is not _ERROR or flag.code == "venue-conflict":
+        return flag
+    return replace(flag, severity=_WARNING, says=f"if this is the record meant: {flag.says}")
 
 
 def not_a_publication(match: Match, context: Context) -> Iterator[Flag]:
@@ -71,7 +78,8 @@ def no_record(match: Match, context: Context) -> Iterator[Flag]:
     informal = any(venue.track in _INFORMAL for venue in match.mention.venues)
     indexed = match.mention.kind in _INDEXED_KINDS and not informal
     asked = ", ".join(match.asked)
-    says = f"no record of “{match.mention.claim.title}” in {asked}: possibly not published, or outside what they cover"
+    title = match.mention.claim.title or match.mention.reading
+    says = f"no record of “{title}” in {asked}: possibly not published, or outside what they cover"
     yield Flag("no-record", _ERROR if indexed else _INFO, says)
 
 
@@ -229,14 +237,38 @@ def preprint_of_published(match: Match, context: Context) -> Iterator[Flag]:
 
 
 def identifier_mismatch(match: Match, context: Context) -> Iterator[Flag]:
-    """An identifier in the string belongs to another work. An identifier nobody could look up says nothing."""
+    """An identifier in the string belongs to another work, or does not exist.
+
+    That nobody knows an identifier says something only of a scheme that a source knows wholly, and where that
+    source answered and has the work under another identifier.
+    """
     if match.mention.reason:
         return
     for identifier, holders in context.by_identifier:
+        if not holders and _unknown(identifier, match):
+            other = match.best.record.identifier(identifier.scheme) if match.best else ""
+            says = f"nobody knows {identifier}; {described_by(match.best.record)} has {other}" if match.best else ""
+            yield Flag("identifier-mismatch", _ERROR, says)
         if holders and not any(_means(match, holder, context) for holder in holders):
             holder = holders[0]
             says = f"{identifier} is “{holder.title}” ({described_by(holder)}), not “{match.mention.claim.title}”"
             yield Flag("identifier-mismatch", _ERROR, says)
+
+
+# Who would know an identifier of a scheme, if it existed. DataCite's DOIs are not Crossref's to know.
+_REGISTRARS = {Scheme.DOI: "crossref", Scheme.ACL: "anthology"}
+_DATACITE = ("10.48550/", "10.5281/", "10.6084/")
+
+
+def _unknown(identifier: Identifier, match: Match) -> bool:
+    """Say whether the source that keeps a scheme was asked and has the matched work under another identifier."""
+    registrar = _REGISTRARS.get(identifier.scheme, "none")
+    if match.best is None or registrar not in match.asked or match.gaps or identifier.value.startswith(_DATACITE):
+        return False
+    return match.status is Status.MATCHED and match.best.record.identifier(identifier.scheme) not in (
+        "",
+        identifier.value,
+    )
 
 
 def _means(match: Match, holder: Record, context: Context) -> bool:

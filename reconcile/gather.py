@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from threading import Event
 
 from reconcile.mention import Gap, Mention
 from reconcile.venues import indexed_by
@@ -56,8 +57,13 @@ def gather(
 
     Never raises for a source's fault: what could not be asked is a `Gap` of the mention concerned.
     """
+    stop = Event()
     with ThreadPoolExecutor(max_workers=max(1, len(sources))) as pool:
-        logs = list(pool.map(lambda source: _ask(source, mentions, step), sources))
+        try:
+            logs = list(pool.map(lambda source: _ask(source, mentions, step, stop), sources))
+        except KeyboardInterrupt:
+            stop.set()  # what is under way is finished, nothing more is asked
+            raise
     return tuple(
         _merged(at, [(source.name, log) for source, log in zip(sources, logs, strict=True)])
         for at in range(len(mentions))
@@ -74,13 +80,14 @@ def _merged(at: int, logs: Iterable[tuple[str, _Log]]) -> Found:
     )
 
 
-def _ask(source: Source, mentions: Sequence[Mention], step: Callable[[str], None]) -> _Log:
+def _ask(source: Source, mentions: Sequence[Mention], step: Callable[[str], None], stop: Event) -> _Log:
     log = _Log()
     wanted = [at for at, mention in enumerate(mentions) if not mention.reason]
     _look_up(source, mentions, wanted, log)
     for at in wanted:
-        if mentions[at].claim.title:
-            _search(source, mentions[at], at, log)
+        if stop.is_set():
+            break
+        _search(source, mentions[at], at, log)
         step(source.name)
     return log
 
@@ -101,6 +108,8 @@ def _look_up(source: Source, mentions: Sequence[Mention], wanted: Sequence[int],
             for at in sorted(places):
                 _note_gap(source, mentions[at], at, fault, log)
             continue
+        for at in places:
+            log.unread.setdefault(at, []).extend(answer.unread)
         log.asked |= {at for at in places if could_know(source.name, mentions[at])}
         for record in answer.records:
             for at in sorted({at for identifier in record.identifiers for at in holders.get(identifier, ())}):
@@ -110,7 +119,8 @@ def _look_up(source: Source, mentions: Sequence[Mention], wanted: Sequence[int],
 def _search(source: Source, mention: Mention, at: int, log: _Log) -> None:
     family = [name.family or name.literal for name in mention.claim.author[:_AUTHORS_ASKED]]
     try:
-        answer = source.search(title=_askable(mention.claim.title), author=family, year=mention.claim.year)
+        title = _askable(mention.claim.title or mention.reading)
+        answer = source.search(title=title, author=family, year=mention.claim.year)
     except Unavailable as fault:
         _note_gap(source, mention, at, fault, log)
         return

@@ -180,7 +180,8 @@ class Work:
     """The records judged to describe one intellectual creation, best first, and what was made of them.
 
     `record` is the merged description; `provenance` names, for each of its fields, the source's record it was
-    taken from (`("title", "anthology 2024.findings-naacl.132")`). `mentions` are indices into the run's mentions.
+    taken from (`("title", "anthology 2024.findings-naacl.132")`). `mentions` are indices into the run's mentions;
+    `status` is the surest that any of them has.
     """
 
     key: str
@@ -189,3 +190,4 @@ class Work:
     provenance: tuple[tuple[str, str], ...]
     mentions: tuple[int, ...]
     flags: tuple[Flag, ...] = ()
+    status: Status = Status.MATCHED

@@ -28,26 +28,40 @@ def files(result: Result, *, plain: bool = False, ascii: bool = False) -> dict[s
     }
 
 
+def prepare(out: Path) -> None:
+    """Make the folder for the output and try it, before anything is asked. Raises `Unwritable`."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=out, prefix=".try."):
+            pass
+    except OSError as fault:
+        raise _unwritable(out, fault) from fault
+
+
 def write(contents: Mapping[str, str], out: Path) -> None:
-    """Write files into a folder, made if need be. Raises `Unwritable`."""
+    """Write files into a folder, made if need be: all of them, or none. Raises `Unwritable`."""
+    staged: list[tuple[Path, Path]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, text in contents.items():
-            _replace(out / name, text)
+            staged.append((_stage(out / name), out / name))
+            staged[-1][0].write_text(text, encoding="utf-8", newline="\n")
+        for aside, path in staged:
+            aside.replace(path)
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise Unwritable(f"{out}: cannot write the output ({reason}); name another folder with --out") from fault
+        for aside, _ in staged:
+            aside.unlink(missing_ok=True)
+        raise _unwritable(out, fault) from fault
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file and put it in place, so that nobody ever reads half of it."""
+def _stage(path: Path) -> Path:
+    """Return an empty file beside the one to be written, which nobody else has."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    aside = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        aside.chmod(0o644)
-        aside.replace(path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
+    os.fchmod(handle, 0o644)
+    os.close(handle)
+    return Path(name)
+
+
+def _unwritable(out: Path, fault: OSError) -> Unwritable:
+    reason = fault.strerror or str(fault)
+    return Unwritable(f"{out}: cannot write the output ({reason}); make room or name another folder with --out")

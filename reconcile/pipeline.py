@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -16,7 +17,7 @@ from reconcile.documents.block import Document
 from reconcile.extract import extract
 from reconcile.flags import Context, raise_flags
 from reconcile.gather import Found, gather
-from reconcile.mention import Candidate, Flag, Match, Mention, Status, Work
+from reconcile.mention import Candidate, Flag, Match, Mention, Status, Track, Work
 from reconcile.merge import make_key, merge
 from reconcile.parse import parse
 from reconcile.result import Result
@@ -28,9 +29,13 @@ from sources.polite import Manners
 from sources.record import Record
 from sources.source import Source
 from sources.store import DiskStore
+from sources.text import content_words
 
 # Flags that every mention of a work would repeat in its own words.
 _SAID_ONCE = frozenset({"venue-conflict", "duplicate", "record-suspect"})
+
+# The request in a reason such as "not on a cassette: GET https://…", without which reasons are counted.
+_ADDRESS = re.compile(r": (?:GET|POST) [^\s)]*")
 
 Step = Callable[[str], None]
 
@@ -57,9 +62,24 @@ def run(
     answer is no error: its silence stands in the result as gaps.
     """
     every = [paths] if isinstance(paths, str | Path) else paths
-    documents = [document for path in every for document in read(Path(path))]
+    documents = read_all(every)
     asked = make_sources(SOURCES, Manners(), DiskStore()) if sources is None else sources
     return judge(documents, sources=asked, settings=settings, progress=progress)
+
+
+def read_all(paths: Iterable[str | Path]) -> list[Document]:
+    """Read files and folders, each once. Documents that have one name are told apart by their paths.
+
+    Raises `reconcile.documents.Unreadable`.
+    """
+    once = {Path(path).resolve(): Path(path) for path in reversed(list(paths))}
+    found = [(path, document) for path in reversed(once.values()) for document in read(path)]
+    names = Counter(document.name for _, document in found)
+    return [document if names[document.name] == 1 else _with_path(path, document) for path, document in found]
+
+
+def _with_path(path: Path, document: Document) -> Document:
+    return replace(document, name=str(path / document.name) if path.is_dir() else str(path))
 
 
 def judge(
@@ -165,24 +185,41 @@ def _works(
     for at, match in enumerate(matches):
         if match.best is not None:
             meant[place[match.best.record]].append(at)
-        elif match.status is not Status.SKIPPED and match.mention.claim.title:
+        elif match.status is not Status.SKIPPED:
             alone.append(at)
-    made = [(groups[group_at], tuple(places)) for group_at, places in meant.items()]
-    made += [
-        (tuple(matches[at].mention.claim for at in places), places) for places in _claimed_together(matches, alone)
+    rows = [_described(groups[at], [matches[place] for place in places], tuple(places)) for at, places in meant.items()]
+    rows += [
+        _described((), [matches[place] for place in places], places) for places in _claimed_together(matches, alone)
     ]
-    claims = [[matches[at].mention.claim for at in places] for _, places in made]
-    described = sorted(
-        ((merge(records, own), records, places) for (records, places), own in zip(made, claims, strict=True)),
-        key=lambda row: _order(row[0][0]),
-    )
+    described = sorted(rows, key=lambda row: _order(row[0][0]))
     works: list[Work] = []
     taken: set[str] = set()
     for (record, provenance), records, places in described:
         key = make_key(record, taken)
         taken.add(key)
-        works.append(Work(key, record, records, provenance, places))
+        status = min((matches[at].status for at in places), key=list(Status).index)
+        works.append(Work(key, record, records, provenance, places, status=status))
     return tuple(works)
+
+
+def _described(
+    records: tuple[Record, ...], meant: Sequence[Match], places: tuple[int, ...]
+) -> tuple[tuple[Record, tuple[tuple[str, str], ...]], tuple[Record, ...], tuple[int, ...]]:
+    """Return the description of a work, its records, and where it is mentioned.
+
+    A work of which no mention is sure is described as it was claimed: a record that is only possible may be
+    somebody else's.
+    """
+    claims = [_titled(match.mention) for match in meant]
+    if any(match.status is Status.MATCHED for match in meant):
+        return merge(records, claims), records, places
+    return merge(claims), records or tuple(claims), places
+
+
+def _titled(mention: Mention) -> Record:
+    """Return a mention's claim; what has no title that could be read is called by its text."""
+    claim = mention.claim
+    return claim if claim.title else replace(claim, title=" ".join(mention.reading.split())[:200])
 
 
 def _order(record: Record) -> tuple[str, ...]:
@@ -192,22 +229,23 @@ def _order(record: Record) -> tuple[str, ...]:
 
 
 def _claimed_together(matches: Sequence[Match], alone: Sequence[int]) -> list[tuple[int, ...]]:
-    """Group mentions without a record that claim the same title by the same people."""
-    groups: list[list[int]] = []
-    for at in alone:
-        claim = matches[at].mention.claim
-        home = next((places for places in groups if _same_claim(claim, matches[places[0]].mention.claim)), None)
+    """Group mentions without a record that claim one title by the same people; a journal article stays apart."""
+    blocks: dict[tuple[str, bool], list[list[int]]] = defaultdict(list)
+    for at in sorted(alone, key=lambda at: (str(matches[at].mention.claim), at)):
+        mention = matches[at].mention
+        journal = any(venue.track is Track.JOURNAL for venue in mention.venues)
+        groups = blocks["".join(content_words(_titled(mention).title)), journal]
+        home = next((places for places in groups if all(_same_people(matches, at, place) for place in places)), None)
         if home is None:
             groups.append([at])
         else:
             home.append(at)
-    return [tuple(places) for places in groups]
+    return [tuple(sorted(places)) for groups in blocks.values() for places in groups]
 
 
-def _same_claim(left: Record, right: Record) -> bool:
-    if compare_titles(left.title, right.title).relation not in (Relation.SAME, Relation.SPELLING):
-        return False
-    return not (left.author and right.author) or bool(compare_authors(left.author, right.author).pairs)
+def _same_people(matches: Sequence[Match], at: int, other: int) -> bool:
+    left, right = matches[at].mention.claim.author, matches[other].mention.claim.author
+    return not (left and right) or bool(compare_authors(left, right).pairs)
 
 
 def _context(match: Match, answer: Found, work: Work | None, matches: Sequence[Match], settings: Settings) -> Context:
@@ -238,14 +276,15 @@ def _log(
 ) -> dict[str, Any]:
     """What goes into run.json, without versions and times, which are not the pipeline's to know."""
     asked = Counter(name for answer in found for name in answer.asked)
-    gaps = Counter((gap.source, gap.reason) for answer in found for gap in answer.gaps)
+    gaps = Counter((gap.source, _ADDRESS.sub("", gap.reason)) for answer in found for gap in answer.gaps)
+    examples = {(gap.source, _ADDRESS.sub("", gap.reason)): gap.reason for answer in found for gap in answer.gaps}
     return {
         "settings": asdict(settings),
         "sources": {
             source.name: {
                 "mentions_asked": asked[source.name],
                 "not_answered": [
-                    {"reason": reason, "times": times}
+                    {"reason": reason, "times": times, "example": examples[name, reason]}
                     for (name, reason), times in sorted(gaps.items())
                     if name == source.name
                 ],

@@ -24,6 +24,7 @@ TITLE: dict[Relation, tuple[float, float, float]] = {
     Relation.SUBTITLE_DIFFERS: (0.0, 0.0, -5.0),  # reasoned: series of papers of one group
     Relation.RELATED: (0.0, 0.0, -5.0),  # dblp-acm
     Relation.UNRELATED: (0.0, 0.0, -14.0),  # dblp-acm: never seen among 1,332 matching pairs; floor 1/16,000
+    Relation.OPPOSED: (0.0, 0.0, -10.0),  # reasoned: a title and its opposite are two papers
     Relation.PART: (0.0, 0.0, -20.0),  # a different part or version number is another work
 }
 

@@ -108,6 +108,7 @@ def work_line(work: Work) -> Line:
     """Return a work as a line of `works.jsonl`; `mentions` are line numbers of `mentions.jsonl`, from 0."""
     return {
         "key": work.key,
+        "status": str(work.status),
         "record": record_line(work.record),
         "provenance": dict(work.provenance),
         "records": [record_line(record) for record in work.records],

@@ -18,6 +18,7 @@ class Relation(StrEnum):
 
     SAME = "same"
     PART = "part"
+    OPPOSED = "opposed"
     SPELLING = "spelling"
     WORDING = "wording"
     SUBTITLE = "subtitle"
@@ -56,8 +57,16 @@ _SHORT_BITS = {1: 7.0, 2: 13.0}
 
 
 _HEAD = re.compile(r"\s*(?::|\s[–—-]\s|[?!]\s)")
-_ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
+# What a title ends with where it is the second or a later part; the first part often has no number.
+_PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
 _RARE = 10.5  # bits; rarer than one title in 1,400
+# Beginnings of words that turn the meaning round: `supervised` and `unsupervised`, `maximization` and `minimization`.
+_NEGATIONS = ("un", "non", "in", "im", "a", "anti", "de", "dis", "semi", "self", "sub", "super", "multi")
+_OPPOSITES = (
+    ("maxi", "mini"), ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("pre", "post"), ("over", "under"),
+    ("homo", "hetero"), ("up", "down"), ("in", "ex"), ("low", "high"), ("upper", "lower"), ("convex", "concave"),
+)  # fmt: skip
+_OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offline"), ("static", "dynamic"))))
 _NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
 _NAMED_SHARE = 0.5  # below, titles with one coined name are papers on one system: a tool, its demonstration, its theory
 _RELATED_SHARE = 0.25
@@ -91,7 +100,7 @@ def _bits(every: tuple[str, ...] | list[str]) -> float:
 
 def _close(left: str, right: str) -> bool:
     """Say whether two words are one word misspelt or inflected; words with digits never are."""
-    if any(char.isdigit() for char in left + right):
+    if any(char.isdigit() for char in left + right) or _opposed(left, right):
         return False
     if left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) > 2:
         return True
@@ -102,6 +111,25 @@ def _close(left: str, right: str) -> bool:
         and left[0] == right[0]
         and DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
     )
+
+
+def _opposed(left: str, right: str) -> bool:
+    """Say whether two words are each other's opposites."""
+    if frozenset((left, right)) in _OPPOSED_WORDS:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) > 3 and any(long == negation + short for negation in _NEGATIONS):
+        return True
+    return any(
+        one.startswith(first) and other.startswith(second) and len(one) > len(first) + 2
+        and _stem(one.removeprefix(first)) == _stem(other.removeprefix(second))
+        for first, second in _OPPOSITES
+        for one, other in ((left, right), (right, left))
+    )  # fmt: skip
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("s").removesuffix("ing").removesuffix("e")
 
 
 def _leftovers(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -141,17 +169,26 @@ def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[s
     return kept, rest, any_close
 
 
-def _numbers(every: list[str]) -> set[str]:
-    return {word for word in every if word.isdigit() or word in _ROMAN}
+_VERSION = re.compile(r"([a-z]*?)(\d+|\b[ivx]+)")
+
+
+def _versions(every: list[str]) -> set[tuple[str, str]]:
+    """Return the words that number something, as what is numbered and its number: `II`, `v3`, `wmt19`."""
+    found = (_VERSION.fullmatch(word) for word in every)
+    return {(match[1], match[2]) for match in found if match}
 
 
 def _part_differs(left: str, right: str, only_left: list[str], only_right: list[str]) -> bool:
-    """Say whether the titles are two parts, editions or years of one series: nothing but numbers differs much."""
-    first, second = _numbers(only_left), _numbers(only_right)
-    if not (first or second) or first == second:
+    """Say whether the titles are two parts, versions or years of one series: nothing but numbers differs much."""
+    first, second = _versions(only_left), _versions(only_right)
+    numbered = {name + number for name, number in first | second}
+    rest = [word for word in only_left + only_right if word not in numbered and word != "part"]
+    if not numbered or first == second or _bits(rest) >= 4.0:
         return False
-    rest = _bits([word for word in only_left + only_right if word not in first | second and word != "part"])
-    return rest < 4.0 and (bool(first and second) or "part" in words(left) + words(right))
+    if first and second:
+        return bool({name for name, _ in first} & {name for name, _ in second})
+    last = (words(left) if first else words(right))[-1]
+    return "part" in words(left) + words(right) or (last in numbered and last in _PARTS)
 
 
 def _telling(bits: float, every: tuple[str, ...]) -> float:
@@ -184,6 +221,19 @@ def compare_titles(left: str, right: str) -> Titles:
     return Titles(relation, bits, share, tuple(only_left), tuple(only_right))
 
 
+def _turned_round(left: str, right: str, only_left: list[str], only_right: list[str]) -> bool:
+    """Say whether the titles differ in one word and its opposite, and in little else."""
+    if any(_opposed(one, other) for one in only_left for other in only_right):
+        rest = [
+            word
+            for word in only_left + only_right
+            if not any(_opposed(word, other) for other in only_left + only_right)
+        ]
+        return _bits(rest) < 8.0
+    alone = only_left + only_right
+    return alone == ["without"] and "with" in words(left) + words(right)
+
+
 def _relation(
     left: str, right: str, only_left: list[str], only_right: list[str], share: float, *, misspelt: bool
 ) -> Relation:
@@ -191,6 +241,8 @@ def _relation(
         return Relation.SPELLING if misspelt else Relation.SAME
     if _part_differs(left, right, only_left, only_right):
         return Relation.PART
+    if _turned_round(left, right, only_left, only_right):
+        return Relation.OPPOSED
     heads = head_of(left), head_of(right)
     same_head = fold(heads[0]) == fold(heads[1])
     has_subtitle = heads[0] != left, heads[1] != right

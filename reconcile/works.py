@@ -142,28 +142,32 @@ def _home(
 
 
 def _clusters(records: Sequence[Record], settings: Settings) -> list[tuple[Record, ...]]:
-    """Join records of one publication; transitive."""
-    parent = list(range(len(records)))
+    """Join records of one publication, the surest pairs first.
 
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
+    Joining is transitive, but a record that says little (no venue, say) never ties two publications together that
+    are two works when held side by side.
+    """
     near = _Blocks([(record,) for record in records])
+    pairs = []
     for at, record in enumerate(records):
         for other in near.of((record,)):
-            if (
-                other > at
-                and root(at) != root(other)
-                and same_publication(record, records[other], settings) is not None
-            ):
-                parent[root(other)] = root(at)
-    clusters: dict[int, list[Record]] = defaultdict(list)
-    for at, record in enumerate(records):
-        clusters[root(at)].append(record)
-    return [tuple(cluster) for cluster in clusters.values()]
+            weight = same_publication(record, records[other], settings) if other > at else None
+            if weight is not None:
+                pairs.append((-weight, at, other))
+    home = {at: [at] for at in range(len(records))}
+    for _, at, other in sorted(pairs):
+        left, right = home[at], home[other]
+        if left is not right and not any(_apart(records[a], records[b]) for a in left for b in right):
+            left.extend(right)
+            home.update(dict.fromkeys(right, left))
+    places = {id(cluster): cluster for cluster in home.values()}
+    return [tuple(records[at] for at in sorted(cluster)) for cluster in places.values()]
+
+
+def _apart(left: Record, right: Record) -> bool:
+    """Say whether two records stand in different venues and share no identifier."""
+    other = compare_venues(venue_of_record(left), venue_of_record(right)) is VenueAgreement.OTHER
+    return other and not _share_identity(left, right)
 
 
 class _Blocks:

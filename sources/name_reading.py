@@ -37,6 +37,13 @@ _TWO_LETTERS = frozenset(
     "ai an bi bo cu di do du fu gu ha he ho hu ji ju ke ko ku le li lu lv ly ma mi mo mu na ng ni no oh ou pi pu qi qu"
     " ro ru so su to tu vo vu wu xi xu ye yi yu".split()
 )
+# What a family name of three letters spells, and a triple of initials seldom does.
+_THREE_LETTERS = re.compile(
+    r"(?:[^aeiou]|[zcstpkgnw]h|tr)[aeiou]{1,2}[^aeiou]?|[aeiou][^aeiou][aeiou]|ahn|eom|imm?|ast|ott|ash|orr"
+)
+# A given name of one or two Chinese, Korean or Vietnamese syllables, beside which `LI` and `NG` are family names.
+_SYLLABLE = r"(?:[zcstpkn]h|tr|gi|qu|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|nh|ch|[nmptck])?"
+_EASTERN = re.compile(rf"{_SYLLABLE}(?:[ -]?{_SYLLABLE})?")
 _HOMONYM = re.compile(r"(?<=\s)[0-9]{4}\s*\Z")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”„«][^\"“”„«»]*[\"“”»]")
 # What stays of a name: letters, spaces, and the four marks that belong to spelling.
@@ -142,14 +149,14 @@ def _in_reading_order(words: list[str], suffix: str) -> Name:
     """Return the name of `Laurens van der Maaten`, `Roth R. M.`, `Smith JA`, `QIU Hang` or `Hang QIU`."""
     if len(words) == 1:
         return Name(family=words[0], suffix=suffix)
-    large = [place for place, word in enumerate(words) if _is_large_family(word)]
+    large = [place for place, word in enumerate(words) if _is_large_family(word) and _may_be_family(words, place)]
     if len(large) == 1 and large[0] in (0, len(words) - 1):
         rest = words[1:] if large[0] == 0 else words[:-1]
         return Name(_capitalised(words[large[0]]), _given(rest), "", suffix)
     initials = len(words)
-    while initials > 1 and _is_initial(words[initials - 1]):
+    while initials > 1 and initials - 1 not in large and _is_initials(words[initials - 1]):
         initials -= 1
-    if initials < len(words) and not any(_is_initial(word) for word in words[:initials]):
+    if initials < len(words) and not any(_is_initials(word) for word in words[:initials]):
         return _inverted(words[:initials], words[initials:], suffix)
     start = _family_start(words)
     family = words[start:]
@@ -174,7 +181,29 @@ def _is_large_family(word: str) -> bool:
     letters = [char for char in word if char.isalpha()]
     if len(letters) < 2 or "." in word or not all(char.isupper() for char in letters):
         return False
-    return word.lower() in _TWO_LETTERS if len(letters) == 2 else bool(re.search("[aeiouy]", fold(word)))
+    if len(letters) == 2:
+        return word.lower() in _TWO_LETTERS
+    return spells_family(word) if len(letters) == 3 else bool(re.search("[aeiouy]", fold(word)))
+
+
+def _may_be_family(words: list[str], place: int) -> bool:
+    """Return whether two capitals are a family name beside these words: `LI Wei`, but not `NG Duffield`."""
+    others = words[:place] + words[place + 1 :]
+    return len(words[place]) != 2 or all(_EASTERN.fullmatch(fold(word)) for word in others)
+
+
+def spells_family(word: str) -> bool:
+    """Return whether three letters can be read as a family name (`LIU`, `ROY`), and are no initials (`AKH`).
+
+    >>> spells_family("LIU"), spells_family("AKH")
+    (True, False)
+    """
+    return bool(_THREE_LETTERS.fullmatch(fold(word)))
+
+
+def _is_initials(word: str) -> bool:
+    """Return whether a word is an initial, or two capitals, whatever family name they could be."""
+    return _is_initial(word) or (len(word) == 2 and word.isalpha() and word.isupper())
 
 
 def _is_initial(word: str) -> bool:
@@ -188,7 +217,7 @@ def _given(words: list[str]) -> str:
     """Return given names with a point after each initial: `R M` and `RM` as `R. M.`"""
     spelled: list[str] = []
     for word in words:
-        if len(word) > 1 and word.isalpha() and word.isupper() and _is_initial(word):
+        if len(word) > 1 and word.isalpha() and word.isupper() and _is_initials(word):
             spelled.extend(f"{char}." for char in word)
         else:
             spelled.append(f"{word}." if len(word) == 1 and word.isupper() and word.isascii() else word)

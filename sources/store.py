@@ -48,7 +48,8 @@ class MemoryStore:
 class DiskStore:
     """Answers kept in one SQLite file, for threads and several processes at once.
 
-    `keep` and `keep_empty` are seconds that an answer with and without records stays fresh. A cache is a
+    `keep` and `keep_empty` are seconds that an answer with and without records stays fresh; with `stale`, answers of
+    any age are used and none is thrown away, for work without a network. A cache is a
     convenience: where the file is damaged it is set aside, where it cannot be written nothing is kept; both are
     said in a warning and neither stops a run.
     """
@@ -59,11 +60,13 @@ class DiskStore:
         *,
         keep: float = KEEP,
         keep_empty: float = KEEP_EMPTY,
+        stale: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.path = path or Path(platformdirs.user_cache_path("bibreconcile")) / "answers.sqlite"
         self._keep = keep
         self._keep_empty = keep_empty
+        self._stale = stale
         self._clock = clock
         self._lock = threading.Lock()
         self._database: sqlite3.Connection | None = None
@@ -72,7 +75,7 @@ class DiskStore:
     def get(self, request: Request) -> Payload | None:
         """Return the kept answer, or None where there is none that is fresh."""
         query = "SELECT body, empty FROM answer WHERE source = ? AND request = ? AND expires > ?"
-        row = self._execute(query, (request.source, str(request), self._clock()))
+        row = self._execute(query, (request.source, str(request), 0.0 if self._stale else self._clock()))
         if row is None:
             return None
         try:
@@ -123,7 +126,8 @@ class DiskStore:
                 database.execute("DROP TABLE IF EXISTS answer")
             database.execute(_TABLE)
             database.execute(f"PRAGMA user_version = {_VERSION}")
-            database.execute("DELETE FROM answer WHERE expires <= ?", (self._clock(),))
+            if not self._stale:
+                database.execute("DELETE FROM answer WHERE expires <= ?", (self._clock(),))
             database.commit()
         except sqlite3.Error:
             database.close()

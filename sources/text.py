@@ -19,7 +19,7 @@ _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc'`\u00b4]")
 STOP_WORDS = frozenset(
     """
     a an and are as at be by can do does for from how in into is it its of on or over that the their this through
-    to toward towards under using via what when which with without
+    to toward towards under using via what when which with
     das der die ein eine fur und von zur de des du et la le les un une el los las en y
     """.split()
 )

@@ -27,6 +27,7 @@ NOISE = record("MATIC: Adaptation and In-situ Canaries for Energy-Efficient Neur
 ROWS = [
     pytest.param(CLAIM, [RECORD, NOISE], Status.MATCHED, id="all agrees"),
     pytest.param(mention(AEP, "", 2017), [RECORD], Status.MATCHED, id="a long title and the year suffice where no author is named"),
+    pytest.param(mention(AEP), [RECORD], Status.POSSIBLE, id="a title alone is never sure"),
     pytest.param(CLAIM, [NOISE], Status.NOT_FOUND, id="only a neighbour"),
     pytest.param(CLAIM, [], Status.NOT_FOUND, id="nothing"),
     pytest.param(

@@ -49,7 +49,18 @@ SHAPES = [
     (".md", "<ul>\n<li>One</li>\n\n<li>Two</li>\n</ul>", [(ITEM, 2, 2, "One"), (ITEM, 4, 4, "Two")]),
     (".md", "[1] One.\n[2] Two.", [(ITEM, 1, 1, "One."), (ITEM, 2, 2, "Two.")]),
     (".qmd", "::: {.panel}\nText\n:::\n\n```{r}\nplot(x)\n```", [(PARAGRAPH, 2, 2, "Text")]),
+    # Printed pages as text: words parted at line ends, running heads and feet, what buttons leave when copied
+    (".txt", "1. A. Lee. Managed run-\n   times. In Pro-\n   ceedings of X.", [(ITEM, 1, 3, "A. Lee. Managed runtimes.\nIn Proceedings\nof X.")]),
+    (".txt", "A. Lee. One, vol. 74,\n\n                          2\n\fA. Lee        Page 3 of 4\n\nno. 9, 2014.", [(PARAGRAPH, 1, 6, "A. Lee. One, vol. 74,\nno. 9, 2014.")]),
+    (".txt", "A. Lee. One, vol. 74,\n\n                          2\nA. Lee        Page 3 of 4\n\nno. 9, 2014.", [(PARAGRAPH, 1, 6, "A. Lee. One, vol. 74,\nno. 9, 2014.")]),
+    (".txt", "A. Lee. One. 2020.\n\fB. Ray. Two. 2021.", [(PARAGRAPH, 1, 1, "A. Lee. One. 2020."), (PARAGRAPH, 2, 2, "B. Ray. Two. 2021.")]),
+    (".txt", "pdf bib abs\nOne\nA. Lee\npdf bib\nTwo", [(PARAGRAPH, 2, 3, "One\nA. Lee"), (PARAGRAPH, 5, 5, "Two")]),
+    (".txt", "Title\tCited by\tYear\nOne\nA. Lee\n812\t2010\nTwo", [(PARAGRAPH, 2, 3, "One\nA. Lee"), (PARAGRAPH, 5, 5, "Two")]),
+    (".txt", "[j3]\n\nA. Lee:\nOne.\n[c2]\n\nB. Ray:\nTwo.", [(PARAGRAPH, 3, 4, "A. Lee:\nOne."), (PARAGRAPH, 7, 8, "B. Ray:\nTwo.")]),
+    (".txt", "2020\tOne\tICML\n2021\tTwo\tKDD", [(ROW, 1, 1, "2020 | One | ICML"), (ROW, 2, 2, "2021 | Two | KDD")]),
+    (".txt", "\t\tOne\n\t\tTwo", [(PARAGRAPH, 1, 2, "One\nTwo")]),
     # HTML
+    (".html", "<dl><dt>titre</dt><dd>One</dd>\n<dt>auteur</dt><dd>A. Lee</dd><dt>article</dt><dd>RAIRO, 2022</dd></dl>", [(ITEM, 1, 2, "One\nA. Lee\nRAIRO, 2022")]),
     (".html", "<h2>Papers</h2>\n<ul><li>One\nmore<li>Two</ul>", [(HEADING, 1, 1, "Papers"), (ITEM, 2, 3, "One more"), (ITEM, 3, 3, "Two")]),
     (".html", "<li><div>Title</div><div>Authors</div><br>Venue</li>", [(ITEM, 1, 1, "Title\nAuthors\nVenue")]),
     (".html", "<table><tr><td>2020</td><td></td><td>One</td></tr></table>", [(ROW, 1, 1, "2020 | One")]),
@@ -71,7 +82,11 @@ SHAPES = [
     (".tex", "\\begin{document}\n\\begin{rSection}{Papers}\nOne\n\\end{rSection}", [(HEADING, 2, 2, "Papers"), (PARAGRAPH, 3, 3, "One")]),
     (".tex", "\\begin{document}\n\\begin{tabular}{ll}\n2020 & One \\\\\n2021 & Two\n\\end{tabular}", [(ROW, 3, 3, "2020 | One"), (ROW, 4, 4, "2021 | Two")]),
     (".tex", "\\begin{document}\\begin{thebibliography}{9}\n\\bibitem{a} A. Lee, One.\n\\end{thebibliography}", [(ITEM, 2, 2, "A. Lee, One.")]),
-    # reStructuredText
+    (".tex", "\\begin{document}\\begin{center}{\\LARGE Ada Lovelace}\\\\[1em]\nI compute.\\end{center}", [(HEADING, 1, 1, "Ada Lovelace"), (PARAGRAPH, 2, 2, "I compute.")]),
+    (".tex", "\\begin{document}\n\\cventry\n  {Ann} % Authors\n  {Title} % Title\n  {ICML} % Venue\n  {}", [(ITEM, 3, 5, "Ann\nTitle\nICML")]),
+    # reStructuredText: an initial is no number of a list
+    (".rst", "1. P. Bilinski. One.\n2. K. Doe. Two.\n\n* P. Bilinski. Three.\n\nA. Lee. Four.", [(ITEM, 1, 1, "P. Bilinski. One."), (ITEM, 2, 2, "K. Doe. Two."), (ITEM, 4, 4, "P. Bilinski. Three."), (PARAGRAPH, 6, 6, "A. Lee. Four.")]),
+    (".rst", "P. Bilinski\n===========\n\nText", [(HEADING, 1, 1, "P. Bilinski"), (PARAGRAPH, 4, 4, "Text")]),
     (".rst", "Papers\n======\n\n#. **One**\n   more\n#. Two", [(HEADING, 1, 1, "Papers"), (ITEM, 4, 5, "One\nmore"), (ITEM, 6, 6, "Two")]),
     (".rst", ".. include:: /etc/passwd\n\n.. raw:: html\n\n   <b>x</b>\n\nText", [(PARAGRAPH, 7, 7, "Text")]),
     (".rst", "- One\n\n  - Sub\n\n| Title\n| Ann\n\n.. [A1] Cited. 2001.", [(ITEM, 1, 1, "One"), (ITEM, 3, 3, "Sub"), (PARAGRAPH, 5, 6, "Title\nAnn"), (ITEM, 8, 8, "Cited. 2001.")]),
@@ -79,7 +94,10 @@ SHAPES = [
     # Org
     (".org", "* Papers :tag:\n- One\n  more\n- Two\n# no\n", [(HEADING, 1, 1, "Papers"), (ITEM, 2, 3, "One\nmore"), (ITEM, 4, 4, "Two")]),
     (".org", "| 2020 | One |\n|---+---|\n| 2021 | Two |", [(ROW, 1, 1, "2020 | One"), (ROW, 3, 3, "2021 | Two")]),
+    (".org", "*One* \\\\\nA. Lee \\\\\n/ICML/", [(PARAGRAPH, 1, 3, "One\nA. Lee\nICML")]),
     # Tables and trees
+    (".yml", "- citation: A. Lee, One.\n", [(ITEM, 1, 1, "A. Lee, One.")]),
+    (".md", "| Title | Funder | Year |\n|--|--|--|\n| One | NSF | 2020 |", [(ROW, 1, 1, "Title | Funder | Year"), (ROW, 3, 3, "One | NSF | 2020")]),
     (".org", "#+TITLE: Papers\n:PROPERTIES:\n:x: y\n:END:\n1. One\n   - Sub\n\nText", [(HEADING, 1, 1, "Papers"), (ITEM, 5, 5, "One"), (ITEM, 6, 6, "Sub"), (PARAGRAPH, 8, 8, "Text")]),
     (".csv", "2020,\"One, two\"\n2021,Three\n", [(ROW, 1, 1, "2020 | One, two"), (ROW, 2, 2, "2021 | Three")]),
     (".yml", "papers:\n  2020:\n    - A. Lee, One.\n", [(HEADING, 1, 1, "papers"), (HEADING, 2, 2, "2020"), (ITEM, 3, 3, "A. Lee, One.")]),
@@ -134,7 +152,7 @@ ENTRIES = [
     (".rst", ".. code:: bibtex\n\n   @misc{k, title={T}}\n", 3, 3, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
     (".tex", "\\begin{filecontents}{x.bib}\n@misc{k, title={T}}\n\\end{filecontents}\n\\begin{document}\\end{document}", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
     (".org", "#+BEGIN_SRC bibtex\n@misc{k, title={T}}\n#+END_SRC", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
-    (".csv", "Title;Authors;Year\n\"T;\nU\";A. Lee;2020", 2, 3, {"title": "T; U", "authors": "A. Lee", "year": "2020"}),
+    (".csv", "Title;Authors;Year\n\"T;\nU\";A. Lee;2020", 2, 3, {"title": "T; U", "author": "A. Lee", "year": "2020"}),
     (".tsv", "title\tyear\nT\t2020", 2, 2, {"title": "T", "year": "2020"}),
     (".yml", "- title: T\n  authors: [A, B]\n  year: 2020\n", 1, 3, {"title": "T", "authors": "A and B", "year": "2020"}),
     (
@@ -149,12 +167,47 @@ ENTRIES = [
     ),
 ]  # fmt: skip
 
+ENTRIES += [
+    # Tables of any format under a header that names their columns; a cell left empty keeps its column.
+    (".md", "| # | Title | Author(s) | Year |\n|--|--|--|--|\n| 1 | [T](https://x.org) |  | 2020 |", 3, 3, {"title": "T", "year": "2020", "url": "https://x.org"}),
+    (".html", "<table><tr><th>Year<th>Title<th>Authors<th>Venue</tr>\n<tr><td>2020<td>T<td><td>KDD</table>", 2, 2, {"year": "2020", "title": "T", "booktitle": "KDD"}),
+    (".org", "| Paper | Authors |\n|---+---|\n| T | A. Lee |", 3, 3, {"title": "T", "author": "A. Lee"}),
+    (".rst", "===== =======\nTitel Authors\n===== =======\nT     A. Lee\n===== =======\n", 4, 4, {"title": "T", "author": "A. Lee"}),
+    (".tex", "\\begin{document}\\begin{tabular}{lll} Title & Authors & Venue \\\\ \\hline\n T & A. Lee & \\\\ \\end{tabular}", 2, 2, {"title": "T", "author": "A. Lee"}),
+    (".txt", "Year\tTitle\tAuthors\n2020\tT\tA. Lee, B. Ray", 2, 2, {"year": "2020", "title": "T", "author": "A. Lee, B. Ray"}),
+    (".tsv", "Paper title\tAuthor(s)\tConference/Journal\nT\tA. Lee\tKDD", 2, 2, {"title": "T", "author": "A. Lee", "booktitle": "KDD"}),
+    (".html", "<dl><dt>Title:<dd>T<dt>Publication date:<dd>2020<dt>Journal:<dd>RAIRO</dl>", 1, 1, {"title": "T", "date": "2020", "journal": "RAIRO"}),
+    # Pages that are one paper
+    (".md", "---\ntitle: T\nvenue: KDD\ncitation: 'Lee, A. (2020). &quot;T.&quot; <i>KDD</i>.'\n---\nText", 1, 5, {"title": "T", "venue": "KDD", "citation": 'Lee, A. (2020). "T." KDD.', "authors": "Lee, A."}),
+    (".md", "---\ntitle: T\nauthors:\n- admin\n- Bo Ray\npublication: In *KDD*\n---\n", 1, 7, {"title": "T", "authors": "Bo Ray", "publication": "In KDD"}),
+    (".md", '+++\ntitle = "T"\nauthors = ["Ann Lee", "Bo Ray"]\npublication = "*KDD*"\n+++\n', 1, 5, {"title": "T", "authors": "Ann Lee and Bo Ray", "publication": "KDD"}),
+    # JSON Resume has no authors; people name them in the summary
+    (
+        ".json",
+        '{"publications": [{"name": "T", "publisher": "KDD", "releaseDate": "2020-05", "summary": "Ann Lee, Bo Ray"}]}',
+        1, 1, {"name": "T", "publisher": "KDD", "releaseDate": "2020-05", "summary": "Ann Lee, Bo Ray", "authors": "Ann Lee and Bo Ray"},
+    ),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("suffix", "text", "first", "last", "fields"), ENTRIES)
 def test_structured_entries_keep_fields_and_lines(suffix, text, first, last, fields):
     (entry,) = [block for block in read_text(text, "x", suffix).blocks if block.kind is ENTRY]
     assert (entry.first, entry.last, dict(entry.fields)) == (first, last, fields)
     assert "T" in entry.text
+
+
+NO_PAPERS = [
+    "---\ntitle: Talk\ncollection: talks\nvenue: Somewhere\ndate: 2020-01-01\n---\n",
+    "---\ntitle: Post\nauthors: [Ann Lee]\ndate: 2020-01-01\n---\n",
+    "---\ntitle: [broken\nvenue: x\n---\n",
+    "+++\ntitle = broken\nvenue = x\n+++\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_PAPERS)
+def test_front_matter_of_other_pages_is_no_entry(text):
+    assert read_text(text, "x", ".md").blocks == ()
 
 
 def test_bibtex_with_one_broken_entry_complains_and_keeps_the_rest_and_the_duplicates():
@@ -178,6 +231,9 @@ OWNERS = [
     (".tex", "\\author{Ada Lovelace\\thanks{x}}\\begin{document}x", "Ada Lovelace"),
     (".rst", ":Author: Ada Lovelace\n\nText", "Ada Lovelace"),
     (".org", "#+AUTHOR: Ada Lovelace\n", "Ada Lovelace"),
+    (".tex", "\\begin{document}{\\LARGE Ada Lovelace}\\\\[1em]\nI compute.", "Ada Lovelace"),
+    (".json", '{"basics": {"name": "Ada Lovelace"}}', "Ada Lovelace"),
+    (".yml", "cv:\n  name: Ada Lovelace\n", "Ada Lovelace"),
 ]
 
 

@@ -220,6 +220,29 @@ def not_word() -> bytes:
     return stream.getvalue()
 
 
+def test_bold_runs_of_a_word_paragraph_are_marks_of_their_own(tmp_path):
+    word = docx.Document()
+    paragraph = word.add_paragraph()
+    for text, bold in (("Ann ", True), ("Lee", True), (", Bo Ray. ", False), ("Deep Nets", True), (". 2020.", False)):
+        paragraph.add_run(text).bold = bold
+    (tmp_path / "cv.docx").write_bytes(word_bytes(word))
+    (block,) = read(tmp_path / "cv.docx")[0].blocks
+    assert [block.text[mark.start : mark.end] for mark in block.marks] == ["Ann Lee", "Deep Nets"]
+
+
+def test_rows_of_a_word_table_under_a_header_are_entries(tmp_path):
+    rows = [("Year", "Title", "Authors", "Venue"), ("2020", "Deep Nets", "", "KDD"), ("2021", "", "", "")]
+    word = docx.Document()
+    table = word.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    (tmp_path / "cv.docx").write_bytes(word_bytes(word))
+    header, entry, other = read(tmp_path / "cv.docx")[0].blocks
+    assert (header.kind, entry.kind, other.kind) == (Kind.ROW, Kind.ENTRY, Kind.ROW)
+    assert dict(entry.fields) == {"year": "2020", "title": "Deep Nets", "booktitle": "KDD"}
+
+
 UNREADABLE = [
     ("cv.pages", b"x", "cv.pages: this format is not read; export it as PDF, DOCX or text"),
     ("cv.docx", b"\xd0\xcf\x11\xe0old", "cv.docx: this is no Word document, or one with a password; save it as DOCX without one, or as PDF"),

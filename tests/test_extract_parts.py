@@ -82,6 +82,11 @@ def test_the_year_of_a_heading(heading, year):
         ("李明, 王晓红. 面向异构数据的研究[J]", "李明, 王晓红"),
         ("GARCÍA Ana, LÓPEZ Juan. Título de un artículo", "GARCÍA Ana, LÓPEZ Juan"),
         ("K. He, X. Zhang, et al. Deep nets", "K. He, X. Zhang, et al"),
+        ("A Note on Rings (with Ann Lee and Bob Coe). ICCV, 2021.", "Ann Lee and Bob Coe"),
+        ("Petra Vogel, Stefan Maier 0002, Igor Petrov:\nLazy Grounding", "Petra Vogel, Stefan Maier 0002, Igor Petrov"),
+        ("Vanetik, Natalia; Litvak, Marina: Sheep in Text", "Vanetik, Natalia; Litvak, Marina"),
+        ("Zur Auslegung von Willenserklärungen, in: Archiv", ""),
+        ("Die Ordnung der Dinge, München 2004", ""),
         ("Federated Learning for Internet of Things: Applications, Challenges, and Opportunities", ""),
         ("Machine Learning, Distributed System, MLOps platform", ""),
         ("Year | Title | Venue", ""),
@@ -100,6 +105,7 @@ def test_where_a_text_lists_persons(text, names):
         ("A. Bee. „Schafe in der Nacht“. FUN 2020", "„Schafe in der Nacht“"),
         ('The award "Best Paper Award" of FUN', ""),
         ('"Proceedings of the Conference on Sheep 2020"', ""),
+        ('Workshop on "Counting Sheep in Dark Rooms" 2020', ""),
     ],
 )
 def test_quoted_titles(text, title):

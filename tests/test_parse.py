@@ -322,3 +322,126 @@ def test_a_line_of_a_megabyte_does_not_hang(piece: str) -> None:
     begun = time.perf_counter()
     parse(entry(piece * (1_000_000 // len(piece))))
     assert time.perf_counter() - begun < 5
+
+
+LINES_AND_CELLS = [
+    # cells of a table are boundaries, whatever the order
+    ("2013 | Nets at Work in Trees | Ann Lee, Bob Ray | SDM", "Nets at Work in Trees", ["Ann Lee", "Bob Ray"], 2013),
+    ("Ann Lee, Bob Ray | Nets: A Study of Work | SDM | 2013", "Nets: A Study of Work", ["Ann Lee", "Bob Ray"], 2013),
+    # the lines are one text, wrapped within a name or a sentence
+    (
+        "Xiaoxiao Guo, Hui Wu, Yupeng Gao, Steven Rennie, Rogério\nFeris. Fashion IQ: A Dataset towards Retrieval by"
+        " Natural\nLanguage Feedback. In CVPR, 2021.",
+        "Fashion IQ: A Dataset towards Retrieval by Natural Language Feedback",
+        ["Xiaoxiao Guo", "Hui Wu", "Yupeng Gao", "Steven Rennie", "Rogério Feris"],
+        2021,
+    ),
+    (
+        "Ann Lee and Bob Ray. Bounds on the expected run-\ntimes of self-adjusting trees. In ICML, 2020.",
+        "Bounds on the expected runtimes of self-adjusting trees",
+        ["Ann Lee", "Bob Ray"],
+        2020,
+    ),
+    # the lines are fields
+    (
+        "CHI 2023\nUnderstanding How Caregivers Work\nLin Li, Vitica Arnold, Anne Marie Piper",
+        "Understanding How Caregivers Work",
+        ["Lin Li", "Vitica Arnold", "Anne Marie Piper"],
+        2023,
+    ),
+    # buttons copied as text
+    (
+        "Nets at Work in Trees pdf bib abs\nAnn Lee and Bob Ray\nProceedings of ACL 2020",
+        "Nets at Work in Trees",
+        ["Ann Lee", "Bob Ray"],
+        2020,
+    ),
+    # a badge, short or long, and news
+    ("[AAAI'21] Nets at Work in Trees. Ann Lee, Bob Ray.", "Nets at Work in Trees", ["Ann Lee", "Bob Ray"], 2021),
+    (
+        "(Scientific Programming 2021) Nets at Work in Trees. Ann Lee, Bob Ray.",
+        "Nets at Work in Trees",
+        ["Ann Lee", "Bob Ray"],
+        2021,
+    ),
+    (
+        "Paper accepted at ICML 2023: TRAK: Attributing Behavior at Scale",
+        "TRAK: Attributing Behavior at Scale",
+        [],
+        2023,
+    ),
+    # a family name of two letters before a period; a venue behind the last name
+    ("Qi Xu, Changliang Li. “Nets at Work”. ICML 2020.", "Nets at Work", ["Qi Xu", "Changliang Li"], 2020),
+    ("“Nets at Work”, Ann Lee and Bob Ray, BMVC, 2022.", "Nets at Work", ["Ann Lee", "Bob Ray"], 2022),
+    # DBLP's number of a homonym; a slash between German authors; GB/T 7714
+    (
+        "Petra Vogel, Stefan Maier 0002:\nTreewidth-Aware Preprocessing. IJCAI 2018: 1344",
+        "Treewidth-Aware Preprocessing",
+        ["Petra Vogel", "Stefan Maier"],
+        2018,
+    ),
+    (
+        "Grünwald, H.-P./Schäfer, U.: Netze und Bäume. In: Zeitschrift für Netze 12 (2005), S. 12–45.",
+        "Netze und Bäume",
+        ["H.-P. Grünwald", "U. Schäfer"],
+        2005,
+    ),
+    (
+        "Li W, Wang F. Nets at work in trees[J]. J. Nets, 2019, 12(3): 1-5.",
+        "Nets at work in trees",
+        ["W. Li", "F. Wang"],
+        2019,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "names", "year"), LINES_AND_CELLS)
+def test_lines_and_cells_are_fields_and_wraps_are_not(text: str, title: str, names: list[str], year: int) -> None:
+    mention = read(text)
+    assert (mention.claim.title, authors(mention), mention.claim.year) == (title, names, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "editors"),
+    [
+        ("Ann Lee. Nets at Work in Trees. IEEE S&P 2020.", "IEEE S&P 2020", []),
+        ("Ann Lee. Nets at Work in Trees. IEEE TPDS. (paper)", "IEEE TPDS", []),
+        (
+            "Ann Lee, “Nets,” in A Companion to Trees, ed. Bob Ray (Leiden: Brill, 2018).",
+            "A Companion to Trees",
+            ["Bob Ray"],
+        ),
+        (
+            "Ann Lee: Nets. In: Handbook of Trees (Eds. B. Ray, C. Young), Brill, 2019.",
+            "Handbook of Trees",
+            ["B. Ray", "C. Young"],
+        ),
+    ],
+)
+def test_a_venue_is_whole_without_labels_and_editors(text: str, venue: str, editors: list[str]) -> None:
+    claim = read(text).claim
+    assert (claim.container_title, [str(name) for name in claim.editor]) == (venue, editors)
+
+
+def test_a_link_label_is_no_part_of_a_venues_name() -> None:
+    mention = read("Ann Lee. Nets at Work. Accepted to the Trees-Q workshop '22 as Oral Presentation. ⟦paper⟧")
+    assert mention.venues
+    assert not any("paper" in venue.name for venue in mention.venues)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given"),
+    [
+        ("NG Duffield", "Duffield", "N. G."),
+        ("HE Romero", "Romero", "H. E."),
+        ("AKH Tung", "Tung", "A. K. H."),
+        ("LI Wei", "Li", "Wei"),
+        ("LI Xiao-Ming", "Li", "Xiao-Ming"),
+        ("Hang QIU", "Qiu", "Hang"),
+        ("Bo Li", "Li", "Bo"),
+        ("An Yu", "Yu", "An"),
+    ],
+)
+def test_capitals_are_initials_or_a_family_name(text: str, family: str, given: str) -> None:
+    name = read(f"{text}. Nets at Work in Large Trees. ICML, 2020.").claim.author[0]
+    assert (name.family, name.given) == (family, given)

@@ -188,6 +188,56 @@ def test_offline_without_kept_answers_checks_nothing(tmp_path: Path) -> None:
     assert [mention["status"] for mention in mentions(tmp_path / "out")] == ["not-checked"]
 
 
+def test_a_full_disk_leaves_the_files_of_the_last_run(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    written = Path.write_text
+
+    def full(path: Path, text: str, **more: object) -> int:
+        if "report" in path.name:
+            raise OSError(28, "No space left on device")
+        return written(path, text, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert run(tmp_path, "--plain") == UNUSABLE
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_terminal_that_cannot_be_written_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_anything: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reconcile.console.report", full)
+    assert run(tmp_path) == UNUSABLE
+    assert "standard output: No space left on device" in capsys.readouterr().err
+    assert (tmp_path / "report.html").exists()
+
+
+def test_the_output_folder_is_tried_before_anything_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "FILE").write_text("in the way", encoding="utf-8")
+    monkeypatch.setattr("reconcile.pipeline.judge", lambda *_, **__: pytest.fail("the sources were asked"))
+    assert run(tmp_path / "FILE") == UNUSABLE
+
+
+def test_stopped_by_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_anything: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reconcile.pipeline.judge", stop)
+    assert run(tmp_path) == UNUSABLE
+    assert (
+        capsys.readouterr().err.strip()
+        == "reconcile: stopped, nothing was written; the same command goes on from the answers so far"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == DONE
     assert main(["run", "--help"]) == DONE

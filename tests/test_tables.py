@@ -91,7 +91,7 @@ def test_the_venue_claimed(container: str, venues: tuple[Venue, ...], written: s
 
 def test_a_line_of_works() -> None:
     line = tables.work_line(RESULT.works[0])
-    assert list(line) == ["key", "record", "provenance", "records", "mentions", "flags"]
+    assert list(line) == ["key", "status", "record", "provenance", "records", "mentions", "flags"]
     assert (line["key"], line["mentions"], len(line["records"])) == ("gao-2024-ethos", [0, 1], 2)
     assert line["provenance"]["title"] == "anthology 2024.findings-naacl.132"
 

@@ -53,6 +53,14 @@ PAIRS = [
     ("Theory of Graph Minors, Part I", "Theory of Graph Minors, Part II", Relation.PART),
     ("Overview of the Shared Task 2019", "Overview of the Shared Task 2020", Relation.PART),
     ("Graph Minors. II", "Graph Minors. III", Relation.PART),
+    ("Graph Minors", "Graph Minors II", Relation.PART),
+    ("Findings of the WMT19 Shared Task", "Findings of the WMT20 Shared Task", Relation.PART),
+    ("Yolo v3: An Incremental Improvement", "Yolo v4: An Incremental Improvement", Relation.PART),
+    # the opposite
+    ("Learning with Label Noise in Graphs", "Learning without Label Noise in Graphs", Relation.OPPOSED),
+    ("Influence Maximization in Social Networks", "Influence Minimization in Social Networks", Relation.OPPOSED),
+    ("Supervised Contrastive Parsing", "Unsupervised Contrastive Parsing", Relation.OPPOSED),
+    ("Management of Hyperglycemia in Adults", "Management of Hypoglycemia in Adults", Relation.OPPOSED),
     # no more than a topic in common
     ("Deep Residual Learning for Image Recognition", "Wide Residual Networks", Relation.RELATED),
     ("Deep Residual Learning for Image Recognition", "Elastic Pipelining in a Database Cluster", Relation.UNRELATED),

@@ -15,7 +15,7 @@ from bibtexparser.writer import BibtexFormat
 
 from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import clean, escape
-from reconcile.mention import Flag, Severity, Work
+from reconcile.mention import Flag, Severity, Status, Work
 from sources.identifiers import normalize
 from sources.record import Scheme
 
@@ -74,8 +74,17 @@ def _flags(work: Work, flags_of: Mapping[str, Sequence[Flag]]) -> tuple[Flag, ..
     return tuple(sorted(every, key=lambda flag: (_SEVERITIES.index(flag.severity), flag.code, flag.says)))
 
 
+# What is said above an entry that no record stands behind for sure.
+_DOUBTS: Mapping[Status, str] = {
+    Status.POSSIBLE: "possible: a record was found that is not sure to be the one meant; described as claimed",
+    Status.NOT_CHECKED: "not checked: a source that could know it did not answer; described as claimed",
+    Status.NOT_FOUND: "not found: described as claimed",
+}
+
+
 def _comments(work: Work, flags: Sequence[Flag]) -> list[str]:
-    lines = [_comment(f"{flag.severity} {flag.code}: {flag.says}") for flag in flags]
+    lines = [_comment(_DOUBTS[work.status])] if work.status in _DOUBTS else []
+    lines += [_comment(f"{flag.severity} {flag.code}: {flag.says}") for flag in flags]
     givers: dict[str, list[str]] = defaultdict(list)
     for field, giver in work.provenance:
         givers[_giver(giver)].append(field)
@@ -91,5 +100,7 @@ def _comment(text: str) -> str:
 
 def _giver(described: str) -> str:
     """Return a record's description (`dblp conf/iccd/…`) without a key that its source does not really have."""
-    source, _, key = described.partition(" ")
-    return source if source == "dblp" and normalize(Scheme.DBLP, key) is None else described
+    record, comma, remark = described.partition(",")
+    source, _, key = record.partition(" ")
+    known = source != "dblp" or normalize(Scheme.DBLP, key) is not None
+    return (record if known else source) + comma + remark

@@ -20,7 +20,7 @@ from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import check_size
 from reconcile.documents.extracted import Draft, Piece, blocks_of
 from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.runs import Style, live_url
+from reconcile.documents.runs import Style, clean, live_url
 from reconcile.documents.unreadable import MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, Unreadable
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo)\s?(\d)$", re.IGNORECASE)
@@ -115,7 +115,8 @@ def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
 
 
 def _styles(run: WordRun) -> tuple[Style, ...]:
-    return (*([_STRONG] if run.bold else []), *([_EMPHASIS] if run.italic or run.underline else []))
+    """Return the markup of a run, its own: runs that share one would become one mark with all between them."""
+    return (*([Style("strong")] if run.bold else []), *([Style("emphasis")] if run.italic or run.underline else []))
 
 
 def _table_drafts(table: Table) -> Iterator[Draft]:
@@ -133,8 +134,4 @@ def _table_drafts(table: Table) -> Iterator[Draft]:
             for number, paragraph in enumerate(cell.paragraphs):
                 pieces += [Piece("\n")] if number else []
                 pieces += _pieces(paragraph)
-        yield Draft(Kind.ROW, tuple(pieces))
-
-
-_STRONG = Style("strong")
-_EMPHASIS = Style("emphasis")
+        yield Draft(Kind.ROW, tuple(pieces), cells=tuple(clean(cell.text).strip() for cell in cells))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reconcile.documents.block import Block, Kind, Mark
+from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines, repair
 from reconcile.documents.labels import split_items
 from reconcile.documents.runs import Reading, Run, Style, assemble, block_of
@@ -20,11 +21,12 @@ class Piece(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A block to be: its pieces in order."""
+    """A block to be: its pieces in order; of a table row also the text of each cell, the empty ones too."""
 
     kind: Kind
     pieces: tuple[Piece, ...]
     level: int = 0
+    cells: tuple[str, ...] = ()
 
 
 def blocks_of(drafts: Iterable[Draft]) -> tuple[Block, ...]:
@@ -35,8 +37,19 @@ def blocks_of(drafts: Iterable[Draft]) -> tuple[Block, ...]:
         rows.append("")
         numbered.append((draft, list(_number(draft.pieces, rows))))
     lines = Lines(tuple(rows), tuple(rows))
-    made = (block_of(draft.kind, _merged(assemble(runs)), lines, draft.level) for draft, runs in numbered)
-    return split_items((block for block in made if block is not None), lines)
+    return split_items(_blocks(numbered, lines), lines)
+
+
+def _blocks(numbered: Iterable[tuple[Draft, list[Run]]], lines: Lines) -> Iterator[Block]:
+    """Return the blocks of drafts; rows under a header that names their columns become entries."""
+    names: tuple[str, ...] = ()
+    for draft, runs in numbered:
+        block = block_of(draft.kind, _merged(assemble(runs)), lines, draft.level)
+        if block is None:
+            continue
+        found = header(draft.cells) if draft.cells else ()
+        names = found or (names if draft.cells else ())
+        yield block if found else as_entry(block, draft.cells, names)
 
 
 def _number(pieces: Iterable[Piece], rows: list[str]) -> Iterator[Run]:

@@ -29,6 +29,7 @@ from reconcile.documents.tags import (
     is_skipped,
     without_comments,
 )
+from reconcile.documents.terms import records_of
 from reconcile.documents.writer import Writer
 
 # Deeper styles than any page has; more are dropped, so that text under ten thousand `<b>` stays cheap.
@@ -80,6 +81,7 @@ class _Reader(HTMLParser):
         self.counts: dict[str, int] = {}
         self.styles: list[Style] = []
         self.holders: list[_Holder] = []
+        self.term_lists: list[int] = []
         self.skipping = ""
         self.nested = 0
         self.verbatim: list[str] = []
@@ -114,7 +116,8 @@ class _Reader(HTMLParser):
             self.author = attributes.get("content", "").strip()
         else:
             self._close_implied(tag)
-            self._boundary(tag)
+            if tag not in CELLS:
+                self._boundary(tag)
             self._open(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -181,6 +184,8 @@ class _Reader(HTMLParser):
             else:
                 self.page.begin(holder.kind, holder.level)
         self.depth += tag in LISTS
+        if tag == "dl":
+            self.term_lists.append(len(self.page.blocks))
         self.verbatim_line = self.line if tag in VERBATIM else self.verbatim_line
         self.stack.append(_Open(tag, style, holder is not None))
         self.counts[tag] = self.counts.get(tag, 0) + 1
@@ -210,6 +215,9 @@ class _Reader(HTMLParser):
                 self._begin_block()
         else:
             self._boundary(tag)
+        if tag == "dl":
+            start = self.term_lists.pop()
+            self.page.blocks[start:] = records_of(self.page.blocks[start:], self.page.lines)
         return tag
 
     def _boundary(self, tag: str) -> None:

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import Lines
+from reconcile.documents.frontmatter import paper_of
 from reconcile.documents.html import write_fragment
 from reconcile.documents.labels import split_items
 from reconcile.documents.noise import bounded, front_matter, without_noise
@@ -38,6 +39,8 @@ def read_markdown(name: str, lines: Lines) -> Document:
     text = "\n".join(["" for _ in lines.text[: front.length]] + list(lines.text[front.length :]))
     rows = _without_layout(without_noise(without_comments(text)))
     page = _Page(Writer(lines))
+    paper = paper_of(front, lines)
+    page.writer.add_entries((paper,) if paper else ())
     page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))
     blocks = split_items(page.writer.blocks, lines)
     return Document(name, blocks, owner=as_person(front.author) or owner_of(blocks))

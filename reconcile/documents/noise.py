@@ -27,17 +27,18 @@ _LONGEST_FRONT_MATTER = 400
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """How many lines the front matter takes, and what it calls the author."""
+    """How many lines the front matter takes, what it calls the author, and what its fence looks like."""
 
     length: int = 0
     author: str = ""
+    fence: str = ""
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:
     """Return the front matter that a page starts with: YAML between `---`, TOML between `+++`.
 
     >>> front_matter(["---", "author: Ada Lovelace", "---", "# News"])
-    FrontMatter(length=3, author='Ada Lovelace')
+    FrontMatter(length=3, author='Ada Lovelace', fence='---')
     """
     start = next((at for at, line in enumerate(lines[:20]) if line.strip()), 0)
     if not lines or not _FENCE.match(lines[start]):
@@ -47,7 +48,7 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
         if lines[at].rstrip() == fence:
             inner = lines[start + 1 : at]
             looks_right = not inner or any(":" in line or "=" in line for line in inner)
-            return FrontMatter(at + 1, _author(inner)) if looks_right else FrontMatter()
+            return FrontMatter(at + 1, _author(inner), fence) if looks_right else FrontMatter()
     return FrontMatter()
 
 

@@ -23,6 +23,8 @@ _MARKUP = re.compile(
     r"|(?<![\w*/=~_+])(?P<sign>[*/=~_])(?P<inner>[^\s*/=~_](?:[^\n*=~]{0,400}[^\s])?)(?P=sign)(?![\w])"
 )
 _SIGNS = {"*": "strong", "/": "emphasis", "_": "emphasis", "=": "code", "~": "code"}
+# Two backslashes at a line's end say that the line ends there, which it does in any case.
+_BREAK = re.compile(r"\\\\[ \t]{0,99}$")
 _DASHES = re.compile(r"\s*\|[-+|]+\s*$")
 
 
@@ -91,7 +93,7 @@ class _Page:
         if _DASHES.match(row):
             return
         self.writer.begin(Kind.ROW)
-        for cell in row.strip().strip("|").split("|"):
+        for cell in row.strip().removeprefix("|").removesuffix("|").split("|"):
             self._write(cell, number)
             self.writer.next_cell()
         self.writer.close()
@@ -101,6 +103,7 @@ class _Page:
         if not row.strip():
             self.writer.close()
             return
+        row = _BREAK.sub("", row)
         if item := _ITEM.match(row):
             self.indents = [known for known in self.indents if known < indent] + [indent]
             self.writer.begin(Kind.ITEM, len(self.indents))

@@ -14,7 +14,9 @@ from statistics import median
 
 from reconcile.documents.block import Kind
 from reconcile.documents.extracted import Draft, Piece
+from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end
+from reconcile.documents.pagebreaks import PAGE_NUMBER, goes_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,7 @@ class Line:
         return max(1.0, self.top - self.bottom)
 
 
-_PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:of|/|von)\s?\d{1,4})?$", re.IGNORECASE
-)
 _DIGITS = re.compile(r"\d+")
-_HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010\u2011\ufffe\x02]$")
-_SOFT = "\u00ad\ufffe\x02"
-_WORD_START = re.compile(r"([^\W\d_]+)\S*")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A gap larger than the usual leading by this factor ends a block: 1.2 lines apart is ordinary, 1.5 a paragraph.
 _GAP = 1.3
 # A change of size by this factor starts or ends a heading.
@@ -86,7 +81,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
                 line
                 for line in page
                 if id(line) not in edges
-                or not (_PAGE_NUMBER.match(line.text.strip()) or (len(pages) > 1 and counts[_running(line)] >= needed))
+                or not (PAGE_NUMBER.match(line.text.strip()) or (len(pages) > 1 and counts[_running(line)] >= needed))
             ]
         )
     return kept
@@ -104,35 +99,15 @@ def _running(line: Line) -> tuple[str, int]:
 
 
 def joined_words(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with words that were parted at a line end made whole.
-
-    A hyphen stays where the document has the hyphenated word elsewhere, or both halves but not the whole.
-    """
-    counts = Counter(word.casefold() for line in lines for word in _WORDS.findall(line.text))
-    parted = {at: parts for at in range(len(lines) - 1) if (parts := _parts(lines[at], lines[at + 1]))}
-    counts.subtract(part[1].casefold() for parts in parted.values() for part in parts)
-    known = {word for word, count in counts.items() if count > 0}
+    """Return the lines with words that were parted at a line end made whole."""
     made = list(lines)
-    for at, (tail, head) in parted.items():
-        keeps = _keeps_hyphen(tail[1].casefold(), head[1].casefold(), known) and tail[0][-1] not in _SOFT
-        moved = ("-" if keeps else "") + head[0]
+    for at, (moved, taken) in parted_words([line.text for line in lines]).items():
         last = made[at].pieces[-1]
-        stem = last.text.rstrip()
-        made[at] = replace(made[at], pieces=(*made[at].pieces[:-1], last._replace(text=stem[:-1] + moved)))
-        made[at + 1] = replace(made[at + 1], pieces=_cut(made[at + 1].pieces, len(head[0])))
+        made[at] = replace(
+            made[at], pieces=(*made[at].pieces[:-1], last._replace(text=last.text.rstrip()[:-1] + moved))
+        )
+        made[at + 1] = replace(made[at + 1], pieces=_cut(made[at + 1].pieces, taken))
     return [line for line in made if line.text.strip()]
-
-
-def _parts(upper: Line, lower: Line) -> tuple[re.Match[str], re.Match[str]] | None:
-    """Return the two halves of a word that is parted between two lines."""
-    tail, head = _HYPHEN.search(upper.text.rstrip()), _WORD_START.match(lower.text)
-    return (tail, head) if tail and head and head[1][0].islower() else None
-
-
-def _keeps_hyphen(tail: str, head: str, known: set[str]) -> bool:
-    if f"{tail}-{head}" in known:
-        return True
-    return tail + head not in known and tail in known and head in known
 
 
 def _cut(pieces: Sequence[Piece], count: int) -> tuple[Piece, ...]:
@@ -163,17 +138,11 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float) -> bool:
     if max(line.size, before.size) > _LARGER * min(line.size, before.size):
         return True
     if line.page != before.page or line.bottom > before.bottom + before.height:
-        return not _continues(before, line)
+        return not goes_on(before.text, line.text)
     if before.bottom - line.bottom > _GAP * leading:
         return True
     hangs = len(block) > 1 and before.left > first.left + _OUTDENT * first.height
     return hangs and abs(line.left - first.left) < _OUTDENT * first.height
-
-
-def _continues(before: Line, line: Line) -> bool:
-    """Return whether a line at the head of a page or column goes on with the sentence before it."""
-    tail, head = before.text.rstrip()[-1:], line.text.lstrip()[:1]
-    return (head.islower() and tail not in ".!?") or tail in ",-–"
 
 
 def _labelled(line: Line) -> bool:

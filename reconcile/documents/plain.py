@@ -1,21 +1,41 @@
-"""Plain text, and the guess at what a `.txt` file really holds.
+"""Plain text, and what pages leave behind when they are copied or converted to it.
 
 A paragraph ends at an empty line and is one block with its line breaks. A bullet, a number or, under lines that
-hang, a line at the margin starts an item; the lines that continue it belong to it.
+hang, a line at the margin starts an item; the lines that continue it belong to it. Tabs part the cells of a table.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines
+from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end, looks_like_heading
 from reconcile.documents.owner import owner_of
-from reconcile.documents.runs import Run, assemble, block_of
+from reconcile.documents.pagebreaks import without_page_breaks
+from reconcile.documents.runs import Run, assemble, block_of, clean
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
+# Lines of a page that are no text when it is copied: a row of buttons (ACL Anthology, home pages), a label alone
+# (DBLP), the header of Scholar's list, and its columns of citations and years.
+_BUTTON = r"\[?(?:pdf|bib|bibtex|abs|abstract|doi|url|code|cite|slides|poster|video|html|arxiv|link|data|software)\]?"
+_BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUTTON}){{1,12}}\s*$", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"\s*\[[A-Za-z]{0,4}\d{1,4}\]\s*$")
+_COUNTS = re.compile(r"\s*(?:\d{1,6}\*?\t\s*(?:19|20)\d\d|title\s+cited by\s+year)\s*$", re.IGNORECASE)
+_LONGEST_NOISE = 200
+_FEWEST_CELLS = 3
+_FEWEST_ROWS = 2
+
+
+class _Row(NamedTuple):
+    """A row of the text with its number, from 0."""
+
+    number: int
+    text: str
 
 
 def read_plain(name: str, lines: Lines) -> Document:
@@ -25,26 +45,79 @@ def read_plain(name: str, lines: Lines) -> Document:
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:
-    for first, last in _paragraphs(lines.text):
-        rows = range(first, last)
-        starts = _item_starts([lines.text[row] for row in rows])
+    rows = [_Row(*row) for row in without_page_breaks(lines.raw, lines.text)]
+    for paragraph in _paragraphs(_with_whole_words(rows)):
+        if table := _table(paragraph, lines):
+            yield from table
+            continue
+        starts = _item_starts([row.text for row in paragraph])
         bounds = sorted({0, *starts})
-        for start, end in zip(bounds, [*bounds[1:], len(rows)], strict=True):
-            block = _block(lines, rows[start:end], starts.get(start))
+        for start, end in zip(bounds, [*bounds[1:], len(paragraph)], strict=True):
+            block = _block(lines, paragraph[start:end], starts.get(start))
             if block is not None:
                 yield block
 
 
-def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Return the half-open ranges of rows between empty lines and rules."""
-    start = None
-    for at, row in enumerate([*rows, ""]):
-        empty = not row.strip() or (len(row) < 400 and _RULE.match(row) is not None)
-        if empty and start is not None:
-            yield start, at
-            start = None
-        elif not empty and start is None:
-            start = at
+def _with_whole_words(rows: list[_Row]) -> list[_Row]:
+    """Return the rows with words that were parted at a line end made whole."""
+    made = list(rows)
+    for at, (moved, taken) in parted_words([row.text.strip() for row in rows]).items():
+        upper, lower = made[at], made[at + 1]
+        margin = len(lower.text) - len(lower.text.lstrip())
+        made[at] = upper._replace(text=upper.text.rstrip()[:-1] + moved)
+        made[at + 1] = lower._replace(text=lower.text[:margin] + lower.text[margin + taken :].lstrip())
+    return [after for before, after in zip(rows, made, strict=True) if after.text.strip() or not before.text.strip()]
+
+
+def _paragraphs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Return the rows between empty lines, rules and lines that are no text."""
+    open_rows: list[_Row] = []
+    for row in rows:
+        if not _is_empty(row.text):
+            open_rows.append(row)
+        elif open_rows:
+            yield open_rows
+            open_rows = []
+    if open_rows:
+        yield open_rows
+
+
+def _is_empty(row: str) -> bool:
+    if not row.strip() or (len(row) < 2 * _LONGEST_NOISE and _RULE.match(row)):
+        return True
+    if len(row) > _LONGEST_NOISE:
+        return False
+    return bool(_BUTTONS.match(row) or _LABEL_ALONE.match(row) or _COUNTS.match(row))
+
+
+def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
+    """Return the rows of a table whose cells tabs part; nothing where a paragraph is none.
+
+    Under a header that names the columns the rows are entries; without one, all must have as many cells.
+    """
+    cells = [[clean(cell).strip() for cell in row.text.strip(" ").split("\t")] for row in paragraph]
+    names = header(cells[0]) if len(cells[0]) > 1 else ()
+    if len(paragraph) < _FEWEST_ROWS or not (_fits(cells, names) if names else _is_regular(cells)):
+        return []
+    made: list[Block] = []
+    for row, parts in zip(paragraph, cells, strict=True):
+        text = " | ".join(part for part in parts if part)
+        block = block_of(Kind.ROW, assemble([Run(text, row.number + 1)]), lines)
+        if block is not None:
+            made.append(as_entry(block, parts, names) if made else block)
+    return made
+
+
+def _fits(cells: Sequence[Sequence[str]], names: Sequence[str]) -> bool:
+    """Return whether rows have no more cells than their header names."""
+    return all(1 < len(row) <= len(names) for row in cells)
+
+
+def _is_regular(cells: Sequence[Sequence[str]]) -> bool:
+    """Return whether rows have as many cells, of which the first are filled: tabs that indent make none."""
+    return len({len(row) for row in cells}) == 1 and all(
+        row[0] and sum(map(bool, row)) >= _FEWEST_CELLS for row in cells
+    )
 
 
 def _item_starts(rows: Sequence[str]) -> dict[int, int]:
@@ -58,12 +131,11 @@ def _item_starts(rows: Sequence[str]) -> dict[int, int]:
     return {}
 
 
-def _block(lines: Lines, rows: Sequence[int], skip: int | None) -> Block | None:
+def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None:
     """Return the block of some rows; `skip` is the length of the label where they are an item."""
-    texts = [lines.text[row].strip() for row in rows]
+    texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
-    runs = [Run(f"{text}\n", row + 1) for text, row in zip(texts, rows, strict=True)]
-    reading = assemble(runs)
+    reading = assemble(Run(f"{text}\n", row.number + 1) for text, row in zip(texts, rows, strict=True))
     if looks_like_heading(reading.text):
         return block_of(Kind.HEADING, reading, lines)
     kind = Kind.PARAGRAPH if skip is None else Kind.ITEM

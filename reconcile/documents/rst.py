@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docutils import nodes
 from docutils.core import publish_doctree
@@ -53,6 +54,10 @@ _ITEMS = (nodes.citation, nodes.definition_list_item, nodes.footnote, nodes.list
 _LISTS = (nodes.bullet_list, nodes.definition_list, nodes.enumerated_list)
 # Indentation beyond this, or as many quotes of quotes, is no document; docutils would recurse as deep.
 _SIGNS = re.compile(r"[*`|_:]")
+# `1. P. Bilinski` and `P. Bilinski`: the letter is an initial, not item P of a list inside.
+_INITIAL = re.compile(r"[ \t]{0,40}(?P<label>(?:[-*+•]|(?:#|\d{1,4})[.)]|\(\d{1,4}\)|\|)[ \t]+)?[A-Z]\.(?=[ \t]+\S)")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C", 500: "D", 1000: "M"}
 _INDENTED = re.compile(r"^[ \t]{400,}", re.MULTILINE)
 
 
@@ -62,13 +67,33 @@ def read_rst(name: str, lines: Lines) -> Document:
     if len(text) > MAX_MARKUP or _INDENTED.search(text):
         return _as_plain(name, lines)
     try:
-        tree = publish_doctree("\n".join(bounded(lines.text, _SIGNS)), settings_overrides=_SETTINGS)
+        rows = _with_initials(bounded(lines.text, _SIGNS))
+        tree = publish_doctree("\n".join(rows), settings_overrides=_SETTINGS)
         walk = _Walk(Writer(lines))
         walk.write(tree)
     except RecursionError:
         return _as_plain(name, lines)
     blocks = split_items(walk.writer.blocks, lines)
     return Document(name, blocks, owner=as_person(walk.author) or owner_of(blocks))
+
+
+def _with_initials(rows: Sequence[str]) -> list[str]:
+    """Return the rows with the initial that starts an item or paragraph escaped, which else numbers a list."""
+    kept: list[str] = []
+    for number, row in enumerate(rows):
+        match = _INITIAL.match(row)
+        starts = match and (match["label"] or not number or not rows[number - 1].strip())
+        kept.append(f"{row[: match.end() - 1]}\\{row[match.end() - 1 :]}" if match and starts else row)
+    return kept
+
+
+def _initial(node: nodes.Node) -> str:
+    """Return the initial that the parser took for the number of a list in a table's cell."""
+    if not isinstance(node, nodes.enumerated_list):
+        return ""
+    start, kind = int(node.get("start", 1)), str(node.get("enumtype", ""))
+    letter = {"upperalpha": _LETTERS[start - 1 : start], "upperroman": _ROMAN.get(start, "")}.get(kind, "")
+    return f"{letter}. " if letter else ""
 
 
 def _as_plain(name: str, lines: Lines) -> Document:
@@ -153,6 +178,7 @@ class _Walk:
                 self.line = max(self.line, getattr(part, "line", None) or 0)
                 if number:
                     self.writer.add("\n", self.line)
+                self.writer.add(_initial(part), self.line)
                 self._inline(part, ())
             self.writer.next_cell()
         self.writer.close()
@@ -179,7 +205,7 @@ class _Walk:
         for child in node.children:
             self.line = max(self.line, getattr(child, "line", None) or 0)
             if isinstance(child, nodes.Text):
-                self._write_text(str(child), styles)
+                self._write_text(child.astext(), styles)
             elif isinstance(child, nodes.reference):
                 self._inline(child, (*styles, Style("link", live_url(str(child.get("refuri", ""))))))
             elif not isinstance(child, _SKIPPED):

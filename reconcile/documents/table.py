@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.columns import header
 from reconcile.documents.encoding import Lines
 from reconcile.documents.plain import read_plain
 from reconcile.documents.runs import clean
@@ -59,6 +60,8 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, int, list
 
 def _header(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the column names that a first row gives; none where it is a row like the others."""
+    if known := header(cells):
+        return known
     names = tuple(cell.lower() for cell in cells)
     words = {word for name in names for word in name.replace("_", " ").split()}
     return names if words & _COLUMNS and max(map(len, names)) < 40 else ()

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
     LatexCharsNode,
+    LatexCommentNode,
     LatexEnvironmentNode,
     LatexGroupNode,
     LatexMacroNode,
@@ -43,6 +44,7 @@ from reconcile.documents.texmacros import (
     ITEMS,
     LINKS,
     PARAGRAPHS,
+    PLACED,
     SPACES,
     STYLED,
     SWITCHES,
@@ -215,7 +217,7 @@ class _Walk:
             self._heading(children[0], 1)
             self._nodes(children[1:], styles)
         else:
-            self._nodes(_without_options(children), styles)
+            self._nodes(children if name in PLACED else _without_options(children), styles)
 
     def _heading(self, node: LatexNode, level: int) -> None:
         self.writer.begin(Kind.HEADING, level)
@@ -288,8 +290,17 @@ class _Walk:
     def _break(self, line: int) -> None:
         if self.writer.kind is Kind.ROW:
             self.writer.begin(Kind.ROW)
+        elif self._is_name_line():
+            self.writer.kind, self.writer.level = Kind.HEADING, 1
+            self.writer.close()
         else:
             self.writer.add("\n", line)
+
+    def _is_name_line(self) -> bool:
+        r"""Return whether the source begins with a name on a line of its own: `{\LARGE Ada Lovelace}\\[1em]`."""
+        if self.writer.blocks or self.writer.kind is not Kind.PARAGRAPH:
+            return False
+        return bool(as_person("".join(run.text for run in self.writer.runs)))
 
     def _link(self, name: str, own: Sequence[LatexNode], after: _After, styles: Styles) -> int:
         r"""Write the text of a link: `\href{address}{text}`, `\url{address}`."""
@@ -342,17 +353,26 @@ class _After(NamedTuple):
 def _after(nodes: Sequence[LatexNode | None], at: int) -> _After:
     """Return the groups after a macro: at once, after an option in brackets, or each on a line of its own."""
     found = _After([], [])
-    for number, node in enumerate(nodes[at : at + _MOST_NODES], 1):
+    ahead = nodes[at : at + _MOST_NODES]
+    for number, node in enumerate(ahead, 1):
         if isinstance(node, LatexGroupNode):
             found.groups.append(node)
             found.ends.append(number)
+        elif isinstance(ahead[number] if number < len(ahead) else None, LatexCommentNode) and _is_blank(node):
+            continue
         elif not _is_between(node, number):
             break
     return found
 
 
+def _is_blank(node: LatexNode | None) -> bool:
+    return isinstance(node, LatexCharsNode) and not node.chars.strip()
+
+
 def _is_between(node: LatexNode | None, number: int) -> bool:
     """Return whether a node may stand between a macro and its arguments; options only directly after the macro."""
+    if isinstance(node, LatexCommentNode):
+        return "\n\n" not in node.comment_post_space
     if not isinstance(node, LatexCharsNode) or not _BETWEEN.fullmatch(node.chars):
         return False
     return number == 1 or "\n" in node.chars

@@ -46,6 +46,8 @@ DROPPED = {
 HIDDEN_ENVIRONMENTS = frozenset(
     "align algorithm comment equation figure filecontents lstlisting picture tikzpicture abstract".split()
 )
+# Environments without options, which only place their text.
+PLACED = frozenset("center document flushleft flushright quote quotation titlepage".split())
 TABLES = frozenset({"array", "longtable", "tabbing", "tabular", "tabularx", "tabulary", "xltabular"})
 # A macro of one argument that is an entry: `\publication{...}`, `\resumeItem{...}`, `\cvpub{...}`.
 ENTRY_NAME = re.compile(r"(?:pub|paper|item|entry|article|proceed)", re.IGNORECASE)

@@ -6,11 +6,13 @@ A mapping with a title is an entry. A key above a list is a heading. A sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
+from reconcile.documents.owner import as_person
 from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.unreadable import MAX_DEPTH, MAX_NODES
 
@@ -55,7 +57,11 @@ class Budget:
             raise Overgrown
 
 
-_TITLES = ("title", "papertitle", "paper_title", "paper-title", "paper", "citation", "name")
+_TITLES = ("title", "papertitle", "paper_title", "paper-title", "paper", "name")
+# Where a CV kept as data has the person's name.
+_PERSONAL = ("basics", "cv", "personal", "profile")
+# What a mapping without a title calls a whole reference.
+_WHOLE = frozenset({"bibliography", "citation", "reference"})
 # What a mapping with a `title` or `name` has besides when it is a publication.
 _OTHERS = frozenset(
     "arxiv author authors bibtex booktitle conference container-title date doi isbn issued journal paperurl pages pdf"
@@ -87,8 +93,12 @@ _READABLE += (
     "url",
     "URL",
 )
+# Where JSON Resume, which has no field for them, leaves room for the authors.
+_ROOM = ("summary", "description")
 _NAME_PARTS = (("family", "given"), ("last", "first"), ("lastname", "firstname"), ("last_name", "first_name"))
 _SKIPPED = frozenset({"abstract", "bibtex_show", "description", "image", "img", "preview", "thumbnail"})
+_BETWEEN_PEOPLE = re.compile(r"[,;&]|\band\b")
+_LONGEST_ROOM = 2000
 _MARKUP = re.compile(r"<[^<>]{1,200}>|\*\*|__")
 
 
@@ -99,7 +109,16 @@ def document_of(name: str, trees: Sequence[Tree], lines: Lines) -> Document:
         blocks = tuple(block for tree in trees for block in walk.blocks(tree, 1))
     except Overgrown:
         return Document(name, (), (overgrown(name),))
-    return Document(name, blocks)
+    return Document(name, blocks, owner=next(filter(None, map(_owner, trees)), ""))
+
+
+def _owner(tree: Tree) -> str:
+    """Return the name that a CV kept as data gives its person: `basics: name:` (JSON Resume), `cv: name:`."""
+    if isinstance(tree, Leaf) or tree.is_list or "title" in (keys := dict(tree.pairs)):
+        return ""
+    places = (tree, *(keys[key] for key in _PERSONAL if key in keys))
+    names = [dict(place.pairs).get("name") for place in places if isinstance(place, Branch) and not place.is_list]
+    return next((person for name in names if isinstance(name, Leaf) and (person := as_person(name.text))), "")
 
 
 def overgrown(name: str) -> str:
@@ -130,8 +149,10 @@ class _Walk:
         if tree.is_list:
             for _, child in tree.pairs:
                 yield from self.blocks(child, depth + 1)
-        elif entry := _entry(tree, self.lines, self.budget, depth):
+        elif entry := entry_of(tree, self.lines, self.budget, depth):
             yield entry
+        elif whole := next((child for key, child in tree.pairs if key.casefold() in _WHOLE), None):
+            yield from self.blocks(whole, depth + 1)
         else:
             for key, child in tree.pairs:
                 yield from self._pair(key, child, depth)
@@ -155,21 +176,36 @@ def _text_block(kind: Kind, leaf: Leaf, lines: Lines, level: int) -> Iterator[Bl
         yield block
 
 
-def _entry(tree: Branch, lines: Lines, budget: Budget, depth: int) -> Block | None:
+def entry_of(tree: Branch, lines: Lines, budget: Budget, depth: int = 1) -> Block | None:
     """Return the entry that a mapping is, or None."""
     keys = {key.casefold() for key, _ in tree.pairs}
     titled = next((title for title in _TITLES if title in keys), "")
     if not titled or (titled in ("title", "name", "paper") and not keys & _OTHERS):
         return None
-    fields = tuple(
-        (key, text)
+    fields = {
+        key: text
         for key, child in tree.pairs
         if key.casefold() not in _SKIPPED and (text := _flat(key, child, budget, depth + 1))
-    )
-    known = dict(fields)
-    text = ". ".join(known[name] for name in _READABLE if name in known) or ". ".join(known.values())
+    }
+    if titled not in ("title", "name"):
+        fields = {"title" if key.casefold() == titled else key: text for key, text in fields.items()}
+    if not any(canonical(key) == "author" for key in fields) and (people := _people_in_room(tree, fields)):
+        fields["authors"] = people
+    text = ". ".join(fields[name] for name in _READABLE if name in fields) or ". ".join(fields.values())
     source = lines.source(tree.first, tree.last)
-    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=fields) if text else None
+    if not text:
+        return None
+    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
+
+
+def _people_in_room(tree: Branch, fields: Mapping[str, str]) -> str:
+    """Return the people whom the summary of an entry consists of; nothing where it is a summary."""
+    leaves = {key.casefold(): child.text for key, child in tree.pairs if isinstance(child, Leaf)}
+    for room in _ROOM:
+        people = [part.strip() for part in _BETWEEN_PEOPLE.split(leaves.get(room, "")[:_LONGEST_ROOM]) if part.strip()]
+        if people and all(as_person(part) for part in people) and leaves[room] not in (fields.get("title"), ""):
+            return " and ".join(people)
+    return ""
 
 
 def _flat(key: str, tree: Tree, budget: Budget, depth: int) -> str:
@@ -187,5 +223,6 @@ def _flat(key: str, tree: Tree, budget: Budget, depth: int) -> str:
 def _person(parts: dict[str, str]) -> str:
     for family, given in _NAME_PARTS:
         if parts.get(family):
-            return f"{parts[family]}, {parts[given]}" if parts.get(given) else parts[family]
+            whole = " ".join(filter(None, (parts.get("non-dropping-particle"), parts[family])))
+            return ", ".join(filter(None, (whole, parts.get("suffix"), parts.get(given))))
     return parts.get("name") or parts.get("literal") or " ".join(parts.values())

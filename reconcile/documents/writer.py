@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 
 from reconcile.documents.block import Block, Kind
+from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Run, Style, assemble, block_of
+
+# What parts the cells of a row in its text.
+_BAR = " | "
 
 
 @dataclass(slots=True)
@@ -19,6 +24,8 @@ class Writer:
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     separate: bool = False
+    cells: list[int] = field(default_factory=list)
+    columns: tuple[str, ...] = ()
 
     def begin(self, kind: Kind, level: int = 0) -> None:
         """Close the open block and open one of this kind."""
@@ -29,21 +36,39 @@ class Writer:
         """Close the open block; a plain paragraph is open afterwards."""
         if self.runs:
             block = block_of(self.kind, assemble(self.runs), self.lines, self.level)
-            self.runs = []
             if block is not None:
+                block = self._row(block)
                 self.blocks.append(replace(block, kind=Kind.PARAGRAPH, level=0) if _is_badge(block) else block)
+            self.runs = []
         self.kind, self.level = Kind.PARAGRAPH, 0
         self.separate = False
+        self.cells = []
+
+    def _row(self, block: Block) -> Block:
+        """Return a block as it is; a row under a header that names the columns is an entry."""
+        if block.kind is not Kind.ROW:
+            self.columns = ()
+            return block
+        ends = [0, *self.cells] if self.cells and self.cells[-1] == len(self.runs) else [0, *self.cells, len(self.runs)]
+        cells = [
+            assemble(run for run in self.runs[start:end] if run.text != _BAR).text.strip()
+            for start, end in itertools.pairwise(ends)
+        ]
+        if found := header(cells):
+            self.columns = found
+            return block
+        return as_entry(block, cells, self.columns)
 
     def add(self, text: str, line: int, styles: tuple[Style, ...] = ()) -> None:
         """Append text on one source line to the open block."""
         if self.separate and text.strip():
-            self.runs.append(Run(" | ", line))
+            self.runs.append(Run(_BAR, line))
             self.separate = False
         self.runs.append(Run(text, line, styles))
 
     def next_cell(self) -> None:
         """End a cell of a table row; a bar parts it from the next cell that is not empty."""
+        self.cells.append(len(self.runs))
         self.separate = any(run.text.strip() for run in self.runs)
 
     def add_entries(self, entries: tuple[Block, ...]) -> None:

@@ -36,6 +36,18 @@ def read_yaml(name: str, lines: Lines) -> Document:
     return document_of(name, trees, lines)
 
 
+def tree_of(text: str, rows: int) -> Branch | None:
+    """Return the mapping that a piece of YAML is; None for anything else."""
+    if len(text) > MAX_MARKUP or _is_deep(text):
+        return None
+    try:
+        node = yaml.compose(text, yaml.SafeLoader)
+        tree = _Planter(rows).plant(node, 1) if node is not None else None
+    except (Overgrown, RecursionError, yaml.YAMLError):
+        return None
+    return tree if isinstance(tree, Branch) and not tree.is_list else None
+
+
 def _is_deep(text: str) -> bool:
     """Return whether brackets or dashes are nested deeper than the parser can follow in linear time."""
     level = deepest = 0

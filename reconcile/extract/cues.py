@@ -15,11 +15,15 @@ QUOTED = re.compile(
 # The year as it follows the authors in APA and Harvard style.
 DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
 PAGES = re.compile(
-    r"\bpp?\.?\s?\d|\bpages?\s\d|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
+    r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp|S)\.(?!\w)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"
-    r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}",
+    r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d"
+    r"|\b\d{1,4}, \d{1,5}[-–]\d{1,5}, (?:19|20)\d\d\b"
+    r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}",
     re.IGNORECASE,
 )
+# What a journal's name ends in: its volume and issue, "Physica B: Condensed Matter 177 (1-4)".
+VOLUME = re.compile(r"\s\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)?\s{0,3}\Z")
 # The kinds of GB/T 7714: journal, conference, dissertation, monograph, online.
 GBT = re.compile(r"[\[［](?:J|C|D|M|A|R|J/OL|C/OL|EB/OL)[\]］]")
 VENUE = re.compile(
@@ -68,8 +72,8 @@ OUR_PAPER = re.compile(
 )
 # A span of time, as jobs and degrees have: "2015 - 2019", "09/2023-present".
 SPAN = re.compile(
-    r"\b(?:19|20)\d\d(?:[./-]\d\d?)?\s?(?:[-–—~]{1,3}|to|bis|至)\s?"
-    r"(?:(?:19|20)\d\d|present|now|current|today|heute|至今|今|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)"
+    r"(?<!S\. )(?<!p\. )(?<!:)\b(?:19[3-9]\d|20[0-4]\d)(?:[./-]\d\d?)?\s?(?:[-–—~]{1,3}|to|bis|至)\s?"
+    r"(?:(?:19[3-9]\d|20[0-4]\d)(?!\d)|present|now|current|today|heute|至今|今|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)"
     r"|\b\d\d/(?:19|20)\d\d\s?[-–—]|[-–—]\s?(?:present|current|now)\b",
     re.IGNORECASE,
 )
@@ -96,6 +100,25 @@ MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}")
 WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u9fff](?:[^\W\u3040-\u9fff]|['’-])*")
 PROSE_WORD = re.compile(
     r"\b(?:is|are|was|were|we|our|this|these|that|which|has|have|can|i|my|it|they|you|your|their|will|been)\b",
+    re.IGNORECASE,
+)
+# A person tells of themselves, or a page of its owner: "I received my", "She is", "His research".
+TOLD_OF = re.compile(
+    r"\b(?:I(?:['’](?:m|ve))?|[Hh]e|[Ss]he)\s[a-z]{2,}|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]{4,}|\bI['’]m\b"
+)
+# How an abstract begins that stands below its entry.
+ABSTRACT = re.compile(
+    r"\W{0,3}(?:abstract|tl;?\s?dr|summary|zusammenfassung|résumé|resumen|摘要)\s?(?:[:.—–-]|：)", re.IGNORECASE
+)
+TELLING_START = re.compile(r"\W{0,3}(?:we|i|here|this|these|in (?:this|these|our)|our|it)\s", re.IGNORECASE)
+# A publisher with its place and year: "Leiden: Brill, 2018", "Tübingen: Mohr Siebeck 2004".
+IMPRINT = re.compile(
+    r"[.,(] ?[A-ZÄÖÜÉ][^\W\d_]{1,15}(?:[ -][A-Z][\w.]{1,12})?: [A-Z][^,:;()\n]{2,40},? (?:19|20)\d\d\b"
+)
+# What a name in quotes is that follows: a meeting's or an issue's, no title.
+NAMED = re.compile(
+    r"\b(?:workshop|symposium|conference|colloquium|seminar|special issue|special session|track|school|series|project"
+    r"|lecture notes|tagung|colloque)s?(?: (?:on|titled|entitled|called|named))?:?\s{0,2}\Z",
     re.IGNORECASE,
 )
 # Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.

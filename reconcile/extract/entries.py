@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from reconcile.documents.block import Block, Document
+from reconcile.documents.block import Block, Document, Mark
 from reconcile.entry import Entry
+from reconcile.extract.announcing import announced_title
 from reconcile.extract.joining import joined, segments
-from reconcile.extract.likeness import Likeness, announces_a_title, is_button_line, likeness
+from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
@@ -42,7 +44,7 @@ _NAMELESS_ENOUGH = 3.0
 # What `Likeness.title` is where markup or quotes set a title apart.
 _SET_APART = 2.0
 _DATE_LABEL = re.compile(
-    r"\W{0,4}(?:(?:19|20)\d\d(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
+    r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -89,13 +91,23 @@ def _reason(item: Placed) -> str | None:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch) else None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
+    if place.year is not None and like.names and like.title >= 1:
+        like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
         return PATENT
     if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
-        return "" if announces_a_title(_DATE_LABEL.sub("", bare.text, count=1)) else None
+        return "" if _announced(bare.text) else None
     if is_button_line(bare.text) or not _may_be_titled(like, place.topic):
         return None
     return reason_against(bare, place, like) if like.score >= _enough(like, place.topic) else None
+
+
+def _announced(text: str) -> tuple[int, int] | None:
+    """Return where a news item has the title of a new publication, which nothing sets apart."""
+    label = _DATE_LABEL.match(text)
+    start = label.end() if label else 0
+    found = announced_title(text[start:])
+    return (found[0] + start, found[1] + start) if found else None
 
 
 def _enough(like: Likeness, topic: Topic) -> float:
@@ -153,13 +165,21 @@ def _entry(document: Document, blocks: Sequence[Quoted], item: Placed, reason: s
         last=last,
         text=text,
         reading=stretch.text,
-        marks=stretch.marks,
+        marks=_marks(stretch, item.place),
         section=" / ".join(item.place.path),
         year=_year(item.place, stretch),
         owner=document.owner,
         fields=stretch.fields,
         reason=reason,
     )
+
+
+def _marks(stretch: Stretch, place: Place) -> tuple[Mark, ...]:
+    """Return the marks of an entry; a title that only its place in a news item sets apart is marked, too."""
+    if place.topic is not Topic.NEWS or stretch.fields or titles_in(stretch.text, stretch.marks):
+        return stretch.marks
+    found = _announced(stretch.text)
+    return (*stretch.marks, Mark(*found, "emphasis")) if found else stretch.marks
 
 
 def _year(place: Place, stretch: Stretch) -> int | None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.documents.block import Kind
-from reconcile.extract.likeness import is_button_line, is_prose, likeness
+from reconcile.extract import cues
+from reconcile.extract.likeness import is_abstract, is_button_line, is_prose, likeness
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
 
 LABEL = re.compile(
-    r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)|[A-Z]{1,2}-?\d{1,3}[.:](?=\s)"
+    r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
     r"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s))\s{0,20}"
 )
 _PAGE_NUMBER = re.compile(
@@ -31,6 +32,15 @@ _ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
 _NOTE = re.compile(
     r"\W{0,4}(?:oral|poster|spotlight|talk|long|short|full|best|award|honou?rable|runner|nomin|finalist|winner|highlight"
     r"|invited|acceptance|also|code|doi|arxiv|isbn|url|https?:)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…]\W{0,2}\Z")
+# A note on the authors' marks, and a page's header: "* equal contribution", "A. Bee    Page 3 of 4".
+_ASIDE_LINE = re.compile(
+    r"\W{0,6}(?:(?:denotes?|indicates?|means?|marks?|stands for|these authors|authors|with)\s)?(?:joint|co-?)?\W?"
+    r"(?:equal(?:ly)?\b.{0,12}\bcontribut|contributed equally|corresponding authors?|first authors?\W{0,3}\Z"
+    r"|alphabetical order|authors? (?:in|ordered|listed))"
+    r"|[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
@@ -76,9 +86,9 @@ class Part:
 
 def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     """Return the stretches that a block holds, one an entry, without its abstracts and embedded BibTeX."""
-    lines = without_bibtex(stretch.lines)
     if stretch.kind in (Kind.ENTRY, Kind.HEADING):
         return (stretch,)
+    lines = _without_asides(without_bibtex(stretch.lines))
     grown = _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
         return tuple(stretch.with_lines(group) for group in grown)
@@ -112,6 +122,21 @@ def without_bibtex(lines: Sequence[Line]) -> tuple[Line, ...]:
             depth += line.text.count("{") - line.text.count("}")
             continue
         kept.append(line)
+    return tuple(kept or lines)
+
+
+def _without_asides(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines without abstracts, notes, page headers and the links' names above, if others are left."""
+    kept: list[Line] = []
+    in_abstract = False
+    for line in lines:
+        ends = _SENTENCE_END.search(line.text) is not None
+        if in_abstract or (is_abstract(line.text) and (kept or cues.ABSTRACT.match(line.text))):
+            in_abstract = _is_wrapped(line.text) and not ends
+            continue
+        linked = any(mark.url for mark in line.marks)
+        if not (_ASIDE_LINE.match(line.text) or (not kept and not linked and is_button_line(line.text))):
+            kept.append(line)
     return tuple(kept or lines)
 
 
@@ -174,6 +199,8 @@ def _belong(before: Placed, after: Placed) -> bool:
     if (left.kind is Kind.ROW) != (right.kind is Kind.ROW):
         return False
     if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text):
+        return False
+    if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
         return False
     first, second = _part_of(left.lines), _part_of(right.lines)
     if right.kind is Kind.PARAGRAPH and _is_broken(left.text, right.text, first, second):
@@ -238,3 +265,8 @@ def part_of(line: Line) -> Part:
 
 def _is_long(text: str) -> bool:
     return len(text) > 160
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether a line is so long that its sentence may go on in the next."""
+    return 60 < len(text) < 130

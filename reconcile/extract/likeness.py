@@ -6,8 +6,7 @@ They were set on the 3,000 rendered strings and the CVs that `tests/extract_case
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -23,15 +22,18 @@ from sources.text import fold
 _VENUE_ENOUGH = 0.6
 # A linked text of fewer words is a button.
 _LEAST_LINKED = 2
-# In a title in title case, so many of the words with more letters than these begin with a capital.
-_CAPITALS, _SMALL_WORD = 0.7, 3
 # So many characters beside a list of names are punctuation and marks.
 _BESIDE_NAMES = 12
+# So often a biography speaks of its person.
+_TOLD = 3
+# A sentence of an abstract has more words.
+_SENTENCE = 5
+# A venue's name that goes on after a comma has so many words before it, and no more than these after it.
+_LEAST_VENUE, _VENUE_PART = 3, 7
+# A journal's name with its volume has fewer words.
+_JOURNAL_WORDS = 12
 # Beyond this many characters nothing more is learnt about a text.
 _ENOUGH = 6000
-
-
-_COUNTED = re.compile(r"\b(?:our|my|one|two|three|four|papers?|works?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,12 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
 
 def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], ...]:
     """Return the places of what quotes, links, bold or italics set apart as titles, the surest kind only."""
-    quoted = [found.span() for found in cues.QUOTED.finditer(text) if _titular(found.group().strip("“”\"«»„‘’`'"))]
+    quoted = [
+        found.span()
+        for found in cues.QUOTED.finditer(text)
+        if _titular(found.group().strip("“”\"«»„‘’`'"))
+        and not cues.NAMED.search(text, max(0, found.start() - 40), found.start())
+    ]
     if quoted:
         return tuple(quoted)
     addressed = [
@@ -128,21 +135,6 @@ def _names_its_work(text: str, url: str) -> bool:
     return identifiers.from_url(url) is not None and not identifiers.find(text) and not runs(text)
 
 
-def announces_a_title(text: str) -> bool:
-    """Whether what a news item says before "accepted" is written like a title and no sentence about one.
-
-    >>> announces_a_title("LoRA: Low-Rank Adaptation of Language Models accepted by ICLR")
-    True
-    >>> announces_a_title("Our work on robust learning is accepted to KDD")
-    False
-    """
-    found = cues.STATUS.search(text)
-    head = text[: found.start()] if found else ""
-    words = [word for word in cues.WORD.findall(head) if len(word) > _SMALL_WORD]
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 1 and _CAPITALS * len(words) <= capitals and not _COUNTED.search(head)
-
-
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return `text` with the spans blanked out, so that a title's words say nothing about its kind."""
     for start, end in spans:
@@ -156,7 +148,35 @@ def is_prose(text: str) -> bool:
     if len(words) < 25:
         return False
     telling = len(cues.PROSE_WORD.findall(text[:2000]))
+    if is_told_of_a_person(text):
+        return True
     return (telling >= 4 and telling * 40 >= len(words) and not runs(text[:400])) or (len(words) > 120 and telling >= 4)
+
+
+def is_told_of_a_person(text: str) -> bool:
+    """Whether a text is somebody's biography, in the first person or the third.
+
+    >>> is_told_of_a_person("I am a student. I received my M.Sc. in 2013. My work is on sheep.")
+    True
+    """
+    return len(list(islice(cues.TOLD_OF.finditer(text[:2000]), _TOLD))) == _TOLD
+
+
+def is_abstract(text: str) -> bool:
+    """Whether a line is an abstract or the beginning of one, by its label or as sentences about a work.
+
+    >>> is_abstract("Abstract: Sheep are counted."), is_abstract("We present a count that is exact.")
+    (True, True)
+    >>> is_abstract("We Need to Talk about Sheep.")
+    False
+    """
+    if cues.ABSTRACT.match(text):
+        return True
+    if not cues.TELLING_START.match(text) or not text.rstrip().endswith((".", "!", "?")):
+        return False
+    words = cues.WORD.findall(text[:2000])
+    small = sum(word[0].islower() for word in words)
+    return len(words) > _SENTENCE and 0.7 * len(words) < small and len(cues.PROSE_WORD.findall(text[:2000])) > 1
 
 
 def _titular(text: str) -> bool:
@@ -187,9 +207,12 @@ def _adjoining(marks: Sequence[Mark], text: str) -> list[tuple[int, int]]:
 def _plain_title(text: str, named: Sequence[Run]) -> float:
     """Return how sure a title stands in the text with nothing to set it apart: by its longest piece that may be one."""
     best = 0.0
-    for piece in cues.PIECE_END.split(masked(text, [(run.start, run.end) for run in named])):
+    open_venue = False
+    for piece, end in _pieces(masked(text, [(run.start, run.end) for run in named])):
         words = cues.WORD.findall(piece)
-        if len(words) < 2 or min(1.0, 0.25 * len(words)) <= best or _is_venue(piece, len(words)):
+        within = open_venue and len(words) <= _VENUE_PART
+        open_venue = end == "," and (within or _begins_a_venue(piece, len(words)))
+        if within or len(words) < 2 or min(1.0, 0.25 * len(words)) <= best or _is_venue(piece, len(words)):
             continue
         if len(words) < 5 and any(word.casefold() in cues.BUTTONS for word in words):
             continue
@@ -197,8 +220,26 @@ def _plain_title(text: str, named: Sequence[Run]) -> float:
     return best
 
 
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a reference, each with what ends it."""
+    start = 0
+    for found in cues.PIECE_END.finditer(text):
+        yield text[start : found.start()], found.group()
+        start = found.end()
+    yield text[start:], ""
+
+
+def _begins_a_venue(piece: str, words: int) -> bool:
+    """Whether a venue's name may go on after the comma: `Conference on Acoustics, Speech and Signal Processing`."""
+    if words < _LEAST_VENUE or cues.YEAR.search(piece) or cues.STATUS.search(piece):
+        return False
+    return cues.VENUE_FIRST.match(piece) is not None
+
+
 def _is_venue(piece: str, words: int) -> bool:
     """Whether a piece between full stops or commas names a venue and no title."""
+    if words < _JOURNAL_WORDS and cues.VOLUME.search(piece):
+        return True
     if cues.VENUE_FIRST.match(piece) or (words < 7 and cues.VENUE.search(piece)):
         return True
     return words < 20 and looks_like_venue(piece.strip()) >= _VENUE_ENOUGH
@@ -208,6 +249,7 @@ def _venue(text: str) -> float:
     """Return how much the text names a venue."""
     words = {found.group().casefold() for found in cues.VENUE.finditer(text)}
     points = 1.0 * bool(words) + 0.5 * (len(words) > 1) + 1.25 * bool(cues.ACRONYM.search(text))
+    points += 1.25 * bool(cues.IMPRINT.search(text))
     if points < 1 and any(looks_like_venue(piece.strip()) >= _VENUE_ENOUGH for piece in _few_pieces(text)):
         points += 1.0
     return min(2.0, points)

@@ -65,7 +65,7 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "teaching",
         re.compile(
             r".{0,30}\b(?:teaching assistant|lecturer|instructor|guest lecture|course|tutor)\b"
-            r"|[A-Z]{2,5} ?\d{3,4}\w?\s?[:,–-]",
+            r"|(?-i:[A-Z]{2,5}) ?(?!(?:19|20)\d\d\b)\d{3,4}\w?\s?[:,–-]",
             re.IGNORECASE,
         ),
     ),

@@ -12,13 +12,18 @@ from sources.text import fold
 
 _Pieces = list[tuple[int, int, str]]
 
-# Marks that authors carry: equal contribution, correspondence, affiliation numbers.
-_MARKS = re.compile(r"[*∗⋆†‡§¶#✉📧¹²³⁴⁵⁰✝♯°^~_]|(?<=[a-z.])\d{1,2}\b")
+# Marks that authors carry: equal contribution, correspondence, affiliation numbers, a homonym's number in DBLP.
+_MARKS = re.compile(r"[*∗⋆†‡§¶#✉📧¹²³⁴⁵⁰✝♯°^~_]|(?<=[a-z.])\d{1,2}\b|(?<=[^\W\d_] )0\d{3}\b")
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _YEAR_ASIDE = re.compile(r"\b(?:19|20)\d\d\b")
+# Co-authors in parentheses after the title, as economists write: "(with A. Bee)", "(joint work with …)".
+_WITH_ASIDE = re.compile(
+    r"[(（\[]\s?(?:(?:joint(?:ly)?|co-?authored|written|gemeinsam|zusammen)\s(?:work\s)?)?(?:with|mit|con|avec)\s",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
-    r"|(?<=\s)(?:and|und|et|y|e|with|mit|con|avec|und)(?=\s)"
+    r"|(?<=\s)(?:and|und|et|y|e)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
     r"|\.(?=\s|$)|\s[-–—/]\s"
 )
 _TRIM = " .'’*-–—/"
@@ -86,10 +91,10 @@ def runs(text: str) -> tuple[Run, ...]:
         ):
             tally = tally.with_piece(start, end, kind, text)
         else:
-            _close(found, tally)
+            _close(found, tally, text)
             tally = _Tally()
         first = False
-    _close(found, tally)
+    _close(found, tally, text)
     return tuple(found)
 
 
@@ -130,10 +135,18 @@ class _Tally:
         return self.families // 2 if self.surnames else 0
 
 
-def _close(found: list[Run], tally: _Tally) -> None:
+def _inverted(text: str, tally: _Tally) -> int:
+    """Return how many persons are listed as `Family, Given; Family, Given` of which no word is known."""
+    pairs = text[tally.start : tally.end].split(";")
+    paired = len(pairs) > 1 and all(pair.count(",") == 1 for pair in pairs)
+    return len(pairs) if paired and tally.families == 2 * len(pairs) else 0
+
+
+def _close(found: list[Run], tally: _Tally, text: str) -> None:
     """Keep a finished run where it is long enough to be a list, or stands first."""
-    if tally.count > 1 or (tally.count and not found):
-        found.append(Run(tally.start, tally.end, tally.count))
+    count = tally.count or _inverted(text, tally)
+    if count > 1 or (count and not found):
+        found.append(Run(tally.start, tally.end, count))
 
 
 def _pieces(text: str) -> _Pieces:
@@ -145,7 +158,7 @@ def _pieces(text: str) -> _Pieces:
         if cut.group() == "." and _abbreviated(plain, start, cut.start()):
             continue
         pieces += _with_initials_first(plain, start, cut.start(), pieces)
-        if cut.group() in ':!?:：。“”"«»':
+        if cut.group() in ':!?:：。“”"«»)）':
             pieces.append((cut.start(), cut.end(), "other"))
         start = cut.end()
     pieces += _with_initials_first(plain, start, len(plain), pieces)
@@ -166,8 +179,9 @@ def _with_initials_first(text: str, start: int, end: int, before: _Pieces) -> _P
 
 
 def _blank(aside: re.Match[str]) -> str:
-    """Blank out an affiliation in parentheses; a year in parentheses ends the list and stays."""
-    return aside.group() if _YEAR_ASIDE.search(aside.group()) else " " * len(aside.group())
+    """Blank out an affiliation in parentheses; a year there ends the list and stays, as do co-authors."""
+    stays = _YEAR_ASIDE.search(aside.group()) or _WITH_ASIDE.match(aside.group())
+    return aside.group() if stays else " " * len(aside.group())
 
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
@@ -195,6 +209,8 @@ def _kind_of(piece: str) -> str:
         tokens = tokens[1:]
     if len(tokens) == 1 and tokens[0][:1].isupper() and tokens[0].casefold() in _ALSO_SURNAMES:
         return "family"
+    if _is_noun_phrase(tokens):
+        return "other"
     tokens = [token for token in tokens if token.strip(".").casefold() not in _SUFFIXES | _HONORIFICS]
     if not 1 <= len(tokens) <= 5 or not all(_is_name_word(token) for token in tokens):
         return "other"
@@ -204,6 +220,12 @@ def _kind_of(piece: str) -> str:
     if not full:
         return "initials"
     return "name" if len(tokens) > 1 else "family"
+
+
+def _is_noun_phrase(tokens: list[str]) -> bool:
+    """Whether articles and prepositions stand as in a title, `Die Ordnung der Dinge`, not as in `Van den Berg`."""
+    begins = len(tokens) > 2 and tokens[0][0].isupper() and tokens[0].casefold() in PARTICLES
+    return begins and any(token in PARTICLES for token in tokens[2:])
 
 
 def _is_name_word(token: str) -> bool:

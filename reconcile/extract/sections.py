@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from reconcile.documents.block import Block, Kind
 from reconcile.extract.likeness import likeness
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
-from reconcile.extract.topics import FILLERS, REST, STRONG, WEAK, Topic
+from reconcile.extract.topics import FILLERS, REST, REVIEWED, STRONG, WEAK, Topic
 from sources.text import fold
 
 _YEAR_ALONE = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}\Z")
@@ -186,20 +186,20 @@ def _push(stack: list[_Heading], text: str, level: int) -> None:
     """Put a heading on the stack in place of those that it ends."""
     topic, weak = _topic(text)
     year = year_of(text)
-    depth = level if level else _depth(stack, topic, year, weak=weak)
+    depth = level if level else _depth(stack, topic, year, reviewed=weak and _says(text, REVIEWED))
     while stack and stack[-1].level >= depth:
         stack.pop()
     stack.append(_Heading(depth, " ".join(text.split()), topic, year, weak))
 
 
-def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, weak: bool) -> int:
+def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, reviewed: bool) -> int:
     """Return how deep a heading stands whose document does not say it."""
     if year is not None:
         return _YEAR
     over = next((heading for heading in reversed(stack) if heading.level <= _MAJOR), None)
     if over and topic is Topic.PUBLICATIONS and over.topic is Topic.PUBLICATIONS:
         return _MINOR
-    if over and weak and over.topic is Topic.SERVICE:
+    if over and reviewed and over.topic is Topic.SERVICE:
         return _MINOR
     return _MAJOR
 

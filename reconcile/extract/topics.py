@@ -57,9 +57,14 @@ WEAK = (
     "|surveys|survey|monographs|edited|editorials|arxiv|reviews|magazines|symposia|abstracts|short papers|full papers"
     "|unpublished|submitted|accepted|to appear|refereed|peer reviewed|non refereed|research|selected works|works"
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
+    "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
+    "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
     "|these|libri|tesi|期刊|会议|會議|学位论文|专著|書籍"
 )
+
+# What a list of reviewing is divided into, too: only these may stand under such a heading.
+REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedings|symposia|magazines|reviews|books"
 
 # Everything else, in the order in which they are tried: the first row with a phrase in the heading wins.
 REST: tuple[tuple[Topic, str], ...] = (

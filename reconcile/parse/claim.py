@@ -11,6 +11,7 @@ from reconcile.parse import cues
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
+from reconcile.parse.lines import unwrapped, without_breaks
 from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import DATE, Numbers, Piece, read_date, read_numbers, years
 from reconcile.parse.people import blank_marks
@@ -57,22 +58,38 @@ def parse(entry: Entry) -> Mention:
 
 
 def _read(entry: Entry) -> _Parts | None:
-    seen = view(entry.reading, entry.marks)
-    preamble = read_preamble(seen)
-    text = seen.text
-    names = (
-        text[: preamble.start]
-        + blank_marks(text[preamble.start : preamble.start + 8000])
-        + text[preamble.start + 8000 :]
-    )
-    reading = best_reading(Frame(seen, names, preamble.start, len(text)))
+    seen, preamble, reading = _best_view(view(entry.reading, entry.marks))
     if reading is None:
         return None
+    text = seen.text
     start, end = reading.rest
     numbers = read_numbers(text, start, min(end, start + 1000))
     container = read_container(text, start, end, numbers)
     year, date = _year(seen, reading, preamble, numbers)
     return _Parts(seen, preamble, reading, numbers, container, year, date)
+
+
+_WRAPPED = 0.1  # how much better an entry reads as lines than as one text, where either may be
+
+
+def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
+    """Return the entry's best reading, its lines taken for fields, or for wraps of one text if that reads better."""
+    preamble = read_preamble(seen)
+    best = _best_reading(seen, preamble)
+    text = seen.text[: preamble.start] + unwrapped(seen.text[preamble.start :])
+    if best is None or text == seen.text:
+        return seen, preamble, best
+    joined = replace(seen, text=text)
+    other = _best_reading(joined, preamble)
+    if other is not None and other.score > best.score + _WRAPPED:
+        return joined, preamble, other
+    return seen, preamble, best
+
+
+def _best_reading(seen: View, preamble: Preamble) -> Reading | None:
+    text, start = seen.text, preamble.start
+    names = text[:start] + blank_marks(text[start : start + 8000]) + text[start + 8000 :]
+    return best_reading(Frame(seen, names, start, len(text)))
 
 
 def _year(
@@ -128,7 +145,9 @@ def _date_around(text: str, year: Piece) -> tuple[int, int]:
 
 def _claim(entry: Entry, parts: _Parts) -> Record:
     raw = parts.view.raw
-    title = clean(without_edition(clean(raw[parts.reading.title[0] : parts.reading.title[1]])))
+    start, end = parts.reading.title
+    end = start + len(parts.view.text[start:end].rstrip())  # past the last word are labels and addresses
+    title = clean(without_edition(clean(without_breaks(raw[start:end]))))
     names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)
     numbers = parts.numbers
     return Record(
@@ -164,11 +183,11 @@ def _page(text: str) -> str:
 
 def _venue_text(parts: _Parts) -> str:
     """Return the venue as written: behind the title, or in the badge before it."""
-    raw = parts.view.raw
+    raw = parts.view.spoken
     badge = clean(raw[parts.preamble.venue[0] : parts.preamble.venue[1]]) if parts.preamble.venue else ""
     if parts.container.span:
         start, end = edges(parts.view.text, *parts.container.span)
-        text = _SERVER.sub(r"\1", clean(raw[start:end])) if start < end else ""
+        text = _SERVER.sub(r"\1", clean(without_breaks(raw[start:end]))) if start < end else ""
         if text and not (badge and looks_like_venue(text) < 0.5):
             return text
     if (
@@ -208,7 +227,7 @@ _LONGEST_OUTSIDE = 500  # characters behind the title in which venues are looked
 
 def _outside(parts: _Parts) -> str:
     """Return the text without authors and title, identifiers included, up to where prose begins."""
-    raw, reading, preamble = parts.view.raw, parts.reading, parts.preamble
+    raw, reading, preamble = parts.view.spoken, parts.reading, parts.preamble
     badge = raw[preamble.venue[0] : preamble.venue[1]] if preamble.venue else ""
     rest = raw[reading.rest[0] : min(reading.rest[1], reading.rest[0] + _LONGEST_OUTSIDE)]
     prose = _PROSE.search(rest)

@@ -66,6 +66,8 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
     if stop <= at:
         return Container(None, editors, _publisher(text, at, cut))
     span = _span(text, at, stop, numbers, is_in)
+    if span and is_in and not editors:
+        editors = _editors_behind(text, span[1], cut)
     return Container(span, editors, _publisher(text, span[1] if span else at, cut))
 
 
@@ -94,6 +96,22 @@ def _editors(text: str, at: int, end: int, is_in: bool) -> tuple[tuple[Person, .
     if not people.persons or people.against < -1 or (people.score < 0.3 and not is_in):
         return (), at
     return people.persons, following
+
+
+_EDITED_BEHIND = re.compile(
+    r"[\s,.(\[]{1,3}(?:edited by|eds?\.(?: by)?|editors?:?|hrsg\. von|hg\. von|hrsg\.|hg\.|herausgegeben von"
+    r"|sous la dir(?:ection|\.) de|a cura di|dirs?\.|coords?\.)\s(?P<names>[^()\[\]\n]{3,200}?)(?:[()\[\]\n]|$"
+    r"|(?<=[^\W\d_]{3})[.;](?=\s|$)|,(?=\s(?:pp?\.|S\.|pages|\d|vol)))",
+    re.IGNORECASE,
+)
+
+
+def _editors_behind(text: str, at: int, end: int) -> tuple[Person, ...]:
+    """Return the editors behind a book: `in A Companion, ed. J. Doe (Leiden: Brill)`, `In: Handbook (Eds. J. Doe)`."""
+    match = _EDITED_BEHIND.match(text, at, end)
+    names = blank_marks(match["names"]) if match else ""
+    people = read_people(names, 0, len(names)) if names else None
+    return people.persons if people and people.against >= -1 and people.score > 0.3 else ()
 
 
 def _past(text: str, at: int, end: int) -> int:

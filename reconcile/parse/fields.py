@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.numbers import read_date, years
 from reconcile.parse.people import blank_marks, read_people
@@ -14,32 +15,8 @@ from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import fold
 
-# What the fields are called, the usual name first. Names are compared folded, without blanks.
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "type": ("entrytype", "type", "itemtype", "publicationtype", "category", "kind", "genre"),
-    "title": ("title", "papertitle", "articletitle", "name", "titre", "titel", "titulo", "publication"),
-    "subtitle": ("subtitle",),
-    "author": ("author", "authors", "creators", "creator", "authornames", "authorlist", "auteurs", "autoren",
-               "autores"),
-    "editor": ("editor", "editors"),
-    "year": ("year", "publicationyear", "jahr", "annee", "ano", "pubyear"),
-    "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "datum"),
-    "month": ("month",),
-    "journal": ("journal", "journaltitle", "shortjournal", "journalname", "publicationtitle"),
-    "booktitle": ("booktitle", "containertitle", "venue", "conference", "conferencename", "proceedingstitle",
-                  "proceedings", "publicationvenue", "eventtitle", "event", "source", "sourcetitle", "where"),
-    "volume": ("volume", "vol"),
-    "issue": ("issue", "number", "no"),
-    "page": ("pages", "page", "pagerange", "articlenumber", "eid"),
-    "publisher": ("publisher",),
-    "school": ("school", "institution", "university"),
-    "series": ("series", "collectiontitle"),
-    "note": ("note", "howpublished", "comment", "status", "annote", "addendum"),
-    "archive": ("archiveprefix", "eprinttype"),
-    "eprint": ("eprint", "arxivid", "arxiv"),
-}  # fmt: skip
 _IDENTIFIER_FIELDS: tuple[tuple[Scheme, tuple[str, ...]], ...] = (
-    (Scheme.DOI, ("doi",)),
+    (Scheme.DOI, ("doi", "di", "doilink")),
     (Scheme.ARXIV, ("eprint", "arxivid", "arxiv")),
     (Scheme.ACL, ("aclid", "anthologyid", "acl")),
     (Scheme.DBLP, ("dblp", "dblpkey", "bibkey", "id")),
@@ -57,25 +34,27 @@ _TYPES: Mapping[str, Type] = {
     "patent": Type.PATENT, "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
     "unpublished": Type.PREPRINT, "online": Type.WEBPAGE, "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
+_MOST_URLS = 20
 _BRACES = re.compile(r"[{}]")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
 _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
 
 
 def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, str]:
     """Return the claim of a structured entry, the text in which its venues are named, and words on its kind."""
-    named = {fold(name).replace(" ", ""): _plain(value) for name, value in fields if value and value.strip()}
+    named = _named(fields)
 
     def field(key: str) -> str:
-        return next((named[name] for name in _NAMES[key] if named.get(name)), "")
+        return next((named[name] for name in NAMES[key] if named.get(name)), "")
 
     author, et_al = _people(field("author"))
     editor, _ = _people(field("editor"))
     title = " ".join(
         part for part in (": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle")))),) if part
     )
-    container = field("journal") or field("booktitle")
+    container = _without_in(field("journal") or field("booktitle") or _outlet(named, field("title")))
     kind = _type(field("type"))
     record = Record(
         type=kind,
@@ -83,21 +62,59 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         author=author,
         author_et_al=et_al,
         editor=editor,
-        issued=_date(field("year"), field("date"), field("month")),
+        issued=_date(field("year"), field("date"), field("month")) or _date("", container, ""),
         container_title=" ".join((container or (field("school") if kind is Type.THESIS else "")).split()),
         collection_title=field("series"),
         volume=field("volume"),
         issue=field("issue"),
-        page=re.sub(r"\s?[-–—]{1,3}\s?", "-", field("page")),
-        publisher=field("publisher") or field("school"),
+        page=_pages(field("page"), field("first page"), field("last page")),
+        publisher=("" if field("publisher") == container else field("publisher")) or field("school"),
         identifiers=_identifiers(named),
         urls=tuple(
-            dict.fromkeys(named[name] for name in _URL_FIELDS if named.get(name, "").startswith(("http", "ftp")))
+            dict.fromkeys(
+                url for name in _URL_FIELDS for url in named.get(name, "").split() if url.startswith(("http", "ftp"))
+            )
         ),
         source="claim",
     )
     venue = "\n".join(part for part in (container, _archive(named), _noted(field("note"))) if part)
     return record, venue, f"{field('type')} {venue} {field('note')}"
+
+
+def _named(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return the fields by their names as names are compared; a header like `Conference/Journal` by its field's."""
+    named: dict[str, str] = {}
+    for name, value in fields:
+        if value and value.strip():
+            known = key_of(name)
+            field = canonical(name)
+            known = known if not field or known in NAMES[field] else NAMES[field][0]
+            named.setdefault(known, _plain(value))
+    return named
+
+
+def _without_in(container: str) -> str:
+    """Return where a work appeared without the word before it: `In *ICML*`."""
+    match = _IN.match(container)
+    return container[match.end() :] if match else container
+
+
+def _outlet(named: Mapping[str, str], title: str) -> str:
+    """Return where a work appeared by fields that mean something else elsewhere.
+
+    Beside a title, `publication` is the venue (Hugo, Scholar's export); beside a `releaseDate`, `publisher` is
+    (JSON Resume).
+    """
+    publication = named.get("publication", "")
+    if publication and publication != title:
+        return publication
+    return named.get("publisher", "") if "releasedate" in named else ""
+
+
+def _pages(pages: str, first: str, last: str) -> str:
+    """Return the range of pages, given whole or as its two ends."""
+    pages = pages if "-" in pages or "–" in pages or not first else "-".join(filter(None, (first, last)))
+    return re.sub(r"\s?[-–—]{1,3}\s?", "-", pages)
 
 
 def _plain(value: str) -> str:
@@ -191,9 +208,8 @@ def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
             if identifier and (scheme is not Scheme.DBLP or name != "id" or "/" in named[name]):
                 found.append(identifier)
     for name in _URL_FIELDS:
-        linked = from_url(named[name]) if named.get(name) else None
-        if linked:
-            found.append(linked)
+        linked = [from_url(url) for url in named.get(name, "").split()[:_MOST_URLS]]
+        found += [identifier for identifier in linked if identifier]
     for name in ("note", "journal", "howpublished", "eprint", "doi", "containertitle", "archivelocation", "number"):
         found += [one.identifier for one in find(named.get(name, "")[:2000])]
     return tuple(dict.fromkeys(found))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
+from reconcile.parse.lines import parted
+from reconcile.venues import looks_like_venue
 from sources.identifiers import Found, find
 
 LONGEST = 20_000  # characters of an entry that are read; no citation is longer
@@ -34,11 +36,17 @@ _LEAD_OF_ADDRESS = re.compile(
 _LABELS = re.compile(r"[(\[]([^()\[\]\n]{0,100})[)\]]")
 _LABEL_PARTS = re.compile(r"[\s,;|/&·•]+")
 _TRAIL = ")>]}.,;"
+# The buttons of a list, copied as text: `pdf bib abs` before or behind a title, or in a line of their own.
+_BARE_LABELS = re.compile(
+    r"(?m:^[ •·|]*(?:(?:pdf|bib|abs)\b[ •·|]*){2,4}|(?<![ •·|])[ •·|]+"
+    r"(?:(?:pdf|bib|abs|bibtex|doi|code|slides|video)\b[ •·|]*)"
+    r"{1,5}(?:(?<=bib)|(?<=abs)|(?<=pdf)|(?<=bibtex))[ •·|]*$)"
+)
 
 # `[12]`, `(12)`, `12.`, `[C3]`, `J4.`, `[GHK+98]`, `•`
 _LABEL = re.compile(
     r"\s*(?:[-–—•◦▪■●○►▶◇*+#·>]+(?=\s)|\[\s?[A-Za-z+]{0,8}[-.]?\d{1,3}[a-z]?\s?\]\.?:?"
-    r"|\[[A-Z][A-Za-z+]{1,10}[’']?\d{2}[a-z]?\]"
+    r"|\[(?P<alpha>[A-Z][A-Za-z+]{1,10})\d{2}[a-z]?\]"
     r"|\(\s?[A-Z]{0,2}-?\d{1,3}\s?\)|(?:[A-Z]{1,3}[-.]?)?\d{1,3}[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.:)](?=\s)"
     r"|№\s?\d{1,4}\.?|\d{1,3}\](?=\s)|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
 )
@@ -49,11 +57,13 @@ _PICTURES = re.compile(r"[\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U
 class View:
     """An entry to be read: `text` has the length of the reading (cut at `LONGEST`); `start` is past the label.
 
-    `raw` is the reading as it stands; `found` are the identifiers in it; `marks` are those with at least a word.
+    `raw` is the reading as it stands, `spoken` the same with the labels of links blanked; `found` are the
+    identifiers in it; `marks` are those with at least a word.
     """
 
     text: str
     raw: str
+    spoken: str
     start: int
     marks: tuple[Mark, ...]
     found: tuple[Found, ...]
@@ -67,18 +77,20 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     'A. Li. Nets. arXiv:'
     """
     raw = reading[:LONGEST]
-    text = raw.translate(_PLAIN)
+    text = parted(raw.translate(_PLAIN))
     found = find(raw)
     urls = tuple(match[0].rstrip(_TRAIL) for match in _URL.finditer(text))
     text = _without_addresses(text, found)
-    text = _LABELS.sub(_blank_labels, text)
+    whole = text
+    text = _BARE_LABELS.sub(lambda match: " " * len(match[0]), _LABELS.sub(_blank_labels, text))
     start = _past_label(text)
     kept = tuple(
         mark for mark in marks if mark.start < mark.end <= len(raw) and not _is_label(text[mark.start : mark.end])
     )
     text = _blank(text, 0, start)
     text = _without_link_labels(text, marks)
-    return View(text, raw, start, kept, found, urls)
+    spoken = "".join(" " if now == " " != was else said for said, was, now in zip(raw, whole, text, strict=True))
+    return View(text, raw, spoken, start, kept, found, urls)
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -124,7 +136,7 @@ def _past_label(text: str) -> int:
         pictures = _PICTURES.match(text, at)
         at = pictures.end() if pictures else at
         label = _LABEL.match(text, at)
-        if not label or not text[label.end() :].strip():
+        if not label or not text[label.end() :].strip() or looks_like_venue(label["alpha"] or "") >= 0.5:
             break
         at = label.end()
     pictures = _PICTURES.match(text, at)

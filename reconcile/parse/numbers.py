@@ -50,7 +50,7 @@ _NUMBER_OF_MONTH = {
 _N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
 _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
 _PAGES = re.compile(
-    rf"(?<![\w.])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\."
+    rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\."
     rf"|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
     r"|(?<=\d|\)):\s?(?P<article>e?\d{1,7}(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"

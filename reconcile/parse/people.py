@@ -10,7 +10,9 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from reconcile import rarity
 from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
+from sources.name_reading import spells_family
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,20 @@ class _Piece:
 
 
 _MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more likely cut within a name
+_PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last name is none
 LONGEST_LIST = 6000  # characters of a list of names that are read
 
-_MARKS = re.compile(r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᵏ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)")
+_MARKS = re.compile(
+    r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᵏ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
+    r"|(?<=[^\W\d_]\s)0\d{3}(?!\d)"
+)
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
-    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<![\w.])(?:and|und|et(?!\.? al)|y|e|en|og|och|with"
+    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<=[a-zß-ÿ.])/(?=[^\W\d_a-z][\w'’-]+,\s[A-ZÄÖÜ])"
+    r"|(?<![\w.])(?:and|und|et(?!\.? al)|y|e|en|og|och|with"
     r"|avec|mit)(?=[\s,])|(?<=\w)\s[-–—]\s(?=\w)"
 )
 
@@ -96,13 +103,23 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
         delimiter = _kind_of(match[0])
         before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
         at = match.end()
-    _add_piece(pieces, text, at, end, before)
+    _add_piece(pieces, text, at, _without_period(text, at, end), before)
     return pieces
+
+
+_SHORT_FAMILY = re.compile(r"[^\W\d_]{2,}\s([A-Z][a-z])\.\s*\Z")
+
+
+def _without_period(text: str, start: int, end: int) -> int:
+    """Return where the last piece of a list ends, without the period behind a family name: `Changliang Li.`"""
+    match = _SHORT_FAMILY.search(text, max(start, end - 40), end)
+    is_name = match and rarity.of_surname(match[1].casefold()) < rarity.UNLISTED_SURNAME
+    return match.end(1) if match and is_name else end
 
 
 def _kind_of(delimiter: str) -> str:
     stripped = delimiter.strip()
-    if ";" in delimiter:
+    if ";" in delimiter or delimiter == "/":
         return ";"
     return (
         ","
@@ -154,7 +171,11 @@ def cut_points(text: str, start: int, end: int) -> list[int]:
             cut = _comma_before(pieces, at + 1)
             if cut is not None and cut not in found:
                 found.append(cut)
-        elif piece.before == "," and _may_begin_title(pieces, at + 1) and before.end not in found:
+        elif (
+            piece.before == ","
+            and before.end not in found
+            and (before.before == "and" or _may_begin_title(pieces, at + 1))
+        ):
             found.append(before.end)
         if len(found) == 4 or (piece.shape is Shape.OTHER and before.shape is Shape.OTHER):
             break
@@ -231,6 +252,8 @@ def _by_shape(pieces: list[_Piece]) -> People:
             shapes.append(first.shape)
             scores.append(_score_of(group))
         at += taken
+    if not pairs and any(piece.before == "," and last.before == "and" for last, piece in itertools.pairwise(pieces)):
+        against -= _PAST_THE_LAST
     if not pairs and Shape.TRAILING in shapes and (Shape.FULL in shapes or Shape.WORDS in shapes):
         against -= _MIXED
     return _people(persons, et_al, scores, against)
@@ -290,18 +313,24 @@ def _person(group: list[_Piece], joint: str = ", ") -> Person:
     return Person(start, end, _turned(text) if only.shape in (Shape.TRAILING, Shape.WORDS) else text)
 
 
+_VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÍÎÏÓÔÖÚÜ")
+
+
+def _is_loud(token: str) -> bool:
+    """Whether a word is a family name in capitals; of three letters it begins as a syllable does: `LIU`, not `AKH`."""
+    if len(token) < 3 or not token.isupper() or "." in token or not _VOWELS & set(token):
+        return False
+    return len(token) > 3 or spells_family(token)
+
+
 def _turned(text: str) -> str:
     """Put a comma where case or initials show the family name: `GAÏTI Brigitte`, `Smith JK`, `Junguo ZHANG`."""
     tokens = text.split()
-    loud = [
-        len(token) > 2 and token.isupper() and "." not in token and any(c in "AEIOUYÀÁÂÄÈÉÊËÍÎÏÓÔÖÚÜ" for c in token)
-        for token in tokens
-    ]
+    loud = [_is_loud(token) for token in tokens]
     if 0 < sum(loud) < len(tokens):
         family = [token.title() for token, is_loud in zip(tokens, loud, strict=True) if is_loud]
         given = [token for token, is_loud in zip(tokens, loud, strict=True) if not is_loud]
-        short = loud[-1] and len(tokens[-1]) < 4 and not any(loud[:-1])  # `Clarke CLA` has initials
-        if not short and (loud == sorted(loud) or loud == sorted(loud, reverse=True)):
+        if loud in (sorted(loud), sorted(loud, reverse=True)):
             return f"{' '.join(family)}, {' '.join(given)}"
     at = len(tokens)
     while at > 1 and INITIALS.fullmatch(tokens[at - 1]):

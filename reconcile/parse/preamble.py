@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reconcile.parse import cues
 from reconcile.parse.marks import View
 from reconcile.parse.numbers import DATE
+from reconcile.venues import looks_like_venue
+from sources.text import STOP_WORDS
 
 _DATE_LABEL = re.compile(rf"[\[(]?\s?(?P<date>{DATE})\s?[\])]?(?:\s?[.:,;|–—-]+)?\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
 _BADGE = re.compile(
@@ -17,11 +19,30 @@ _BADGE = re.compile(
     r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
 )
 _BRACKETED = re.compile(r"\[\s?(?P<venue>[A-Z][A-Za-z&@/+ -]{2,30})\s?\]\s+(?=\S+\s\S)")
+# `[Proceedings of the 2020 Conference on X (XY)'20]`, `J. Mach. Learn. Res. 2021: `, `Workshop on X 2020` as a line.
+_LONG_BADGE = re.compile(
+    r"(?P<open>[\[(])?(?P<venue>[A-Z](?:[^:\[\]\n“”\"]|(?<=\d):(?=\d)){2,180}?(?:(?:19|20)\d\d|['’]\d\d))"
+    r"(?P<close>(?(open)[\])]:?|(?::(?=\s)|\s*\n)))\s*(?=\S+\s\S)"
+)
+# `Our paper was accepted at CHI 2016: `
+_NEWS = re.compile(
+    r"(?:(?:our|my|the|a|one|new|full|short|long|journal|conference|workshop)\s){0,3}(?:papers?|article|work)\s"
+    r"(?:(?:is|was|got|has been|have been|now)\s){0,2}(?:accepted|published)\s(?:at|to|by|for|in)\s(?:the\s)?"
+    r"(?P<venue>[^:\n]{2,90}):\s+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
 _GENRE = re.compile(
     rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper"
     rf"|article)|preprint|book chapter|technical report|survey)\s?[\])]?\s?[:–—]\s*",
     re.IGNORECASE,
 )
+_BADGE_YEAR = re.compile(r"[\s,]*['’]?\d{2,4}\Z")
+_VENUE_FIRST = re.compile(
+    r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)? |[A-Z/]+ )?(?:international |annual |ieee |acm )*"
+    r"(?:proceedings|proc\.|conference|workshop|symposium|transactions|trans\.|journal|findings of)(?!\w)",
+    re.IGNORECASE,
+)
+_KNOWN = 0.8  # how sure the table of venues has to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +84,20 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
     match = _BADGE.match(view.text, at)
     if match and bool(match["open"]) == (match["close"] in ("]", ")")):
         return *match.span("venue"), match.end()
+    news = _NEWS.match(view.text, at)
+    if news:
+        return *news.span("venue"), news.end()
     match = _BRACKETED.match(view.text, at)
-    return (*match.span("venue"), match.end()) if match else None
+    if match:
+        return *match.span("venue"), match.end()
+    match = _LONG_BADGE.match(view.text, at)
+    known = match and _is_venue(match["venue"], enclosed=bool(match["open"]))
+    return (*match.span("venue"), match.end()) if match and known else None
+
+
+def _is_venue(text: str, *, enclosed: bool) -> bool:
+    """Whether a long badge is a venue's name: by its first words, or the table, or its capitals within brackets."""
+    name = _BADGE_YEAR.sub("", text)
+    if enclosed and all(word[0].isupper() or word in STOP_WORDS for word in name.split()):
+        return True
+    return bool(_VENUE_FIRST.match(name)) or looks_like_venue(name) >= _KNOWN

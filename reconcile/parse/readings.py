@@ -6,6 +6,7 @@ as a title, its rest as a venue, and of how plain the delimiters between them ar
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -73,6 +74,8 @@ _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
 _TITLE_MARKS = ("link", "strong", "emphasis")
 _MOST_MARKS = 12  # marks of an entry that are looked at
 _COINED = 1.4  # off, where a single word or an organisation stands before the colon
+_WORDS_OF_TITLES = 0.3  # score of a "name" that is made of title words
+_COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _NO_AUTHORS = -0.8  # score of a reading without authors, beside which the weakest list of names still counts
 _TITLE_FIRST = -0.5  # the title first is the rarer layout
 _FILLER = re.compile(
@@ -99,23 +102,27 @@ def _authors_first(frame: Frame) -> Iterator[Reading]:
     for end, people in ranked[:10]:
         if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
             continue
-        base = _score_of_end(end, people)
+        base = _score_of_end(end, people) - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
         yield from _titles(frame, end, people, base, "authors-first")
 
 
+_COLON = re.compile(r"\w:\s")
 _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
 
 def _score_of_end(end: End, people: People) -> float:
     delimiter = _AUTHORS_END.get(end.kind, 0.3) + (0.9 if end.date and end.kind not in ("date", "year") else 0.0)
     if end.kind == "colon" and people.persons and _is_coined(people.persons[-1]):
-        delimiter -= _COINED
+        delimiter -= _COINED * (2 if len(people.persons) == 1 else 1)
     return people.score + delimiter
 
 
 def _is_coined(person: Person) -> bool:
     """Whether the last "name" before a colon is more likely a title's beginning: `C. Ma, SparseOcc: Rethinking …`."""
-    return person.literal or not ({" ", ","} & set(person.text) or person.text > "\u3040")
+    if person.literal or not ({" ", ","} & set(person.text) or person.text > "\u3040"):
+        return True
+    shape, score = shape_of(person.text)
+    return shape is Shape.WORDS and score < _WORDS_OF_TITLES
 
 
 def _titles(frame: Frame, end: End, people: People, base: float, layout: str) -> Iterator[Reading]:
@@ -265,5 +272,62 @@ def _quoted(frame: Frame) -> Iterator[Reading]:
             )
 
 
+_LINES = 2.4  # for a title and its authors in lines of their own
+_MOST_LINES = 9  # lines of an entry that are looked at
+_NAMES = 0.6  # score of a line that may be a list of names
+_NO_TITLE = -1.5  # score of a line that is no title
+
+
+def _lines(frame: Frame) -> Iterator[Reading]:
+    """Propose title and authors as whole lines, or cells, in either order; the rest is before or behind them."""
+    lines = _lines_of(frame.view.text, frame.start, frame.end)
+    if len(lines) < 2:
+        return
+    titles = [frame.title_score(*line) for line in lines]
+    for first, last, people in _lines_of_names(frame, lines):
+        for place in (first - 1, last + 1):
+            if not 0 <= place < len(lines) or titles[place] < _NO_TITLE:
+                continue
+            rest, score = _best_rest(frame, lines[: min(first, place)], lines[max(last, place) + 1 :])
+            score += _LINES + people.score + titles[place] + (_TITLE_FIRST if place < first else 0.0)
+            yield Reading(people, lines[place], rest, score, "lines")
+
+
+def _lines_of_names(frame: Frame, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, People]]:
+    """Return the runs of lines, first and last, that hold nothing but names."""
+    whole = [read_people(frame.names, *line) for line in lines]
+    good = [bool(people.persons) and people.against == 0 and people.score >= _NAMES for people in whole]
+    for first, last in itertools.combinations_with_replacement(range(len(lines)), 2):
+        if all(good[first : last + 1]) and last - first < _MOST_LINES:
+            people = whole[first] if first == last else read_people(frame.names, lines[first][0], lines[last][1])
+            yield first, last, people
+
+
+def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the lines stand that hold more than delimiters; a bar in a line of its own joins two."""
+    found: list[tuple[int, int]] = []
+    at, bar = start, False
+    while at < end and len(found) < _MOST_LINES:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if any(char.isalnum() for char in text[at:stop]):
+            found.append((found.pop()[0] if bar and found else at, stop))
+        bar = text[at:stop].strip() in ("|", "·", "•", "&", ",")
+        at = stop + 1
+    return found
+
+
+def _best_rest(
+    frame: Frame, before: list[tuple[int, int]], behind: list[tuple[int, int]]
+) -> tuple[tuple[int, int], float]:
+    """Return the stretch behind title and authors, or before them where that reads better, and its score."""
+    found = ((behind[0][0], frame.end), frame.rest_score(behind[0][0])) if behind else ((frame.end, frame.end), 0.0)
+    if before:
+        score = rest_score(frame.view.text, before[0][0], before[-1][1])
+        if score > found[1]:
+            found = ((before[0][0], before[-1][1]), score)
+    return found
+
+
 Layout = Callable[[Frame], Iterator[Reading]]
-LAYOUTS: tuple[Layout, ...] = (_authors_first, _title_first, _quoted)
+LAYOUTS: tuple[Layout, ...] = (_authors_first, _title_first, _quoted, _lines)

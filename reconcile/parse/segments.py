@@ -10,6 +10,7 @@ from reconcile.parse import cues
 from reconcile.parse.marks import View
 from reconcile.parse.numbers import DATE
 from reconcile.parse.people import LONGEST_LIST, People, cut_points, read_people
+from reconcile.parse.shapes import Shape, shape_of
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 OPENERS = {
@@ -59,6 +60,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z
 _TITLE_LIKE = re.compile(r"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){0,4}[a-z]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){2})")
 
 _TITLE_MARKS = ("link", "strong", "emphasis")
+_SURE_NAME = 0.9  # score of a name in bold, as the owner's is, which is no title
 _HOPELESS = -7.0  # three pieces that are no names; what follows them belongs to no list
 MOST_ENDS = 24  # places tried for the end of the authors, and for the end of the title
 REACH = 1500  # characters of a title, and of one stretch between two delimiters, that are looked at
@@ -163,7 +165,10 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
 def _is_whole(text: str, mark: Mark) -> bool:
     """Whether a mark may hold a whole title: one that ends with "for" was broken there, by a page say."""
     words = text[mark.start : mark.end].split()
-    return mark.kind in _TITLE_MARKS and bool(words) and words[-1].casefold() not in cues.DANGLING
+    if mark.kind not in _TITLE_MARKS or not words or words[-1].casefold() in cues.DANGLING:
+        return False
+    shape, score = shape_of(" ".join(words)) if len(words) < 5 else (Shape.OTHER, 0.0)
+    return mark.kind == "link" or shape not in (Shape.FULL, Shape.WORDS, Shape.TRAILING) or score < _SURE_NAME
 
 
 def _closings(text: str, start: int, end: int) -> list[End]:

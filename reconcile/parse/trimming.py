@@ -38,7 +38,7 @@ _EDITION_BEHIND = re.compile(
     r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed"
     r"|éd|aufl)\.?|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster"
     r"|oral|spotlight)\)"
-    r"|\s?\[[A-Za-z][\w -]{1,30}\]|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)"
+    r"|\s?\[[A-Za-z][\w/ -]{0,30}\]|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)"
     r"|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
     re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ def _opened(path: Path) -> Index | None:
     """Return the index in that file; None where there is none or it is damaged."""
     if not path.is_file():
         return None
-    database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
     try:
         database.execute("SELECT count(*) FROM vocabulary WHERE term = 'the'").fetchone()
         database.execute("SELECT entry FROM paper ORDER BY number DESC LIMIT 1").fetchone()

@@ -1,0 +1,132 @@
+"""What people and programs call the fields of a publication: table headers, mapping keys, the terms of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reconcile.documents.block import Block, Kind
+from sources.text import fold
+
+# The usual name first; an earlier name counts before a later one. Names are compared folded, without blanks.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "type": ("entrytype", "type", "itemtype", "publicationtype", "documenttype", "referencetype", "worktype",
+             "category", "kind", "genre", "dt"),
+    "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
+              "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "name", "titre", "titel",
+              "titulo", "titolo", "paper", "article", "work", "publication", "ti", "题名", "标题"),
+    "subtitle": ("subtitle",),
+    "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
+               "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
+               "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "verfasser",
+               "autores", "autori", "au", "af", "作者"),
+    "editor": ("editor", "editors", "herausgeber"),
+    "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "annee", "ano",
+             "anno", "py", "年份"),
+    "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "publishdate",
+             "dateofpublication", "releasedate", "datum", "pubdate"),
+    "month": ("month",),
+    "journal": ("journal", "journaltitle", "shortjournal", "journalname", "publicationtitle", "nameofjournal",
+                "journalbook", "zeitschrift", "revue", "revista", "rivista", "so", "期刊"),
+    "booktitle": ("booktitle", "containertitle", "venue", "conference", "conferencename", "conferencetitle",
+                  "nameofconference", "proceedingstitle", "proceedings", "publicationvenue", "publishedin",
+                  "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
+                  "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
+    "volume": ("volume", "vol", "volumeno", "volumenumber", "vl"),
+    "issue": ("issue", "number", "no", "issueno", "issuenumber", "is"),
+    "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "seiten", "articlenumber", "artno", "eid"),
+    "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bp"),
+    "last page": ("pageend", "endpage", "lastpage", "endingpage", "ep"),
+    "publisher": ("publisher", "verlag", "editeur", "editorial"),
+    "school": ("school", "institution", "university"),
+    "series": ("series", "collectiontitle"),
+    "note": ("note", "howpublished", "comment", "comments", "remarks", "status", "annote", "addendum", "pubstate",
+             "publicationstatus"),
+    "archive": ("archiveprefix", "eprinttype"),
+    "eprint": ("eprint", "arxivid", "arxiv"),
+    "doi": ("doi", "di", "doiurl", "doilink", "digitalobjectidentifier"),
+    "isbn": ("isbn",),
+    "url": ("url", "link", "links", "weblink", "urls"),
+}  # fmt: skip
+_CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
+# Words that name a title only beside a column of authors: a paper may be the whole reference.
+_VAGUE = frozenset({"paper", "article", "work", "publication", "name", "publicationname"})
+# A column that only counts the rows.
+_COUNTERS = frozenset({"", "no", "nr", "number", "num"})
+_VENUES = frozenset({"journal", "booktitle"})
+_EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|,)\s*", re.IGNORECASE)
+_LONGEST = 40
+# A header without any of these is one of grants, courses or projects, which have titles as well.
+_PUBLISHED = frozenset({"author", "journal", "booktitle", "doi"})
+# A row that says no more than its title is a heading across the table.
+_FEWEST = 2
+
+
+def key_of(name: str) -> str:
+    """Return a field's name as names are compared.
+
+    >>> key_of("Author(s)")
+    'authors'
+    """
+    return fold(name[: 2 * _LONGEST]).replace(" ", "")
+
+
+def canonical(name: str) -> str:
+    """Return the field that a header or key stands for, empty where it is none.
+
+    >>> canonical("Conference/Journal")
+    'booktitle'
+    """
+    if not name or len(name) > _LONGEST:
+        return ""
+    if known := _CANONICAL.get(key_of(name)):
+        return known
+    parts = {_CANONICAL.get(key_of(part), "") for part in _EITHER.split(name)}
+    if len(parts) == 1:
+        return parts.pop()
+    return "booktitle" if parts <= _VENUES else ""
+
+
+def header(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields that the cells of a header row name, unknown columns by their own words; else nothing.
+
+    >>> header(["Year", "Paper title", "Author(s)", "Award"])
+    ('year', 'title', 'author', 'award')
+    >>> header(["Year", "Publication"])
+    ()
+    """
+    named = [canonical(cell.strip(" :*.#")) for cell in cells]
+    if "title" not in named or not _PUBLISHED.intersection(named) or max(map(len, cells)) > _LONGEST:
+        return ()
+    titles = [key_of(cell) for cell, name in zip(cells, named, strict=True) if name == "title"]
+    if "author" not in named and all(title in _VAGUE for title in titles):
+        return ()
+    vague = any(title not in _VAGUE for title in titles)
+    return tuple(
+        "" if not at and key_of(cell) in _COUNTERS else _named(cell, name, vague=vague)
+        for at, (cell, name) in enumerate(zip(cells, named, strict=True))
+    )
+
+
+def _named(cell: str, name: str, *, vague: bool) -> str:
+    """Return a column's name; a vague one beside a plain title keeps its word (`Publication` is the venue then)."""
+    if name == "title" and vague and key_of(cell) in _VAGUE:
+        return key_of(cell)
+    return name or cell.strip().lower()
+
+
+def as_entry(block: Block, cells: Sequence[str], names: Sequence[str]) -> Block:
+    """Return a table row under a header as an entry with fields; a row of another shape as it is."""
+    if not names or len(cells) > len(names):
+        return block
+    fields: dict[str, str] = {}
+    for name, cell in zip(names, cells, strict=False):
+        if name and cell.strip():
+            fields.setdefault(name, " ".join(cell.split()))
+    if "title" not in fields or len(fields) < _FEWEST:
+        return block
+    urls = dict.fromkeys(mark.url for mark in block.marks if mark.url)
+    if urls and "url" not in fields:
+        fields["url"] = " ".join(urls)
+    return replace(block, kind=Kind.ENTRY, fields=tuple(fields.items()))

@@ -1,0 +1,88 @@
+"""Page breaks in text that was taken from a printed page: running heads and feet, and entries that go on below."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|seite)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:of|/|von)\s?\d{1,4})?$", re.IGNORECASE
+)
+_PAGE_OF = re.compile(r"\b(?:page|seite)\s+\d{1,4}\s?(?:of|von|/)\s?\d{1,4}\b", re.IGNORECASE)
+_FOOT = re.compile(
+    r"[ \t]{20,}[-–—]?\s?\d{1,3}\s?[-–—]?\s*$|(?:\S.*[ \t]{3,}|\s*)(?:page|seite)\s\d{1,3}\s(?:of|von)\s\d{1,3}\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 160
+_DIGITS = re.compile(r"\d+")
+_FEED = "\f"
+# So many lines at the head or foot of a page may be running ones.
+_EDGE = 2
+
+
+def goes_on(upper: str, lower: str) -> bool:
+    """Return whether a line at the head of a page or column goes on with the sentence before it."""
+    tail, head = upper.rstrip()[-1:], lower.lstrip()[:1]
+    return (head.islower() and tail not in ".!?") or tail in (",", "-", "–")
+
+
+def without_page_breaks(raw: Sequence[str], rows: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the numbered rows of a text without running heads and feet; no gap is left inside a sentence.
+
+    Pages end where `raw`, the rows before control characters were taken out, has a form feed, and at rows that
+    can only be the head or foot of a page.
+    """
+    starts = {at for at, row in enumerate(raw) if _FEED in row and at}
+    dropped = _at_edges(rows, sorted(starts)) if starts else set()
+    dropped |= {at for at, row in enumerate(rows) if _stands_apart(rows, at) and _is_foot(row)}
+    if not starts and not dropped:
+        return list(enumerate(rows))
+    kept: list[tuple[int, str]] = []
+    gap: list[tuple[int, str]] = []
+    broken = False
+    for at, row in enumerate(rows):
+        broken = broken or at in starts or at in dropped
+        if at in dropped or not row.strip():
+            gap.append((at, ""))
+            continue
+        if not broken:
+            kept += gap
+        elif not kept or not goes_on(kept[-1][1], row):
+            kept.append((at, ""))
+        gap, broken = [], False
+        kept.append((at, row))
+    return kept
+
+
+def _at_edges(rows: Sequence[str], starts: Sequence[int]) -> set[int]:
+    """Return the rows at the heads and feet of pages that are page numbers or stand on most pages."""
+    edges = [_edges(rows, start, end) for start, end in zip([0, *starts], [*starts, len(rows)], strict=True)]
+    heads = Counter(key for page in edges for key in {_running(rows[at]) for at in page})
+    needed = max(2, len(edges) // 2)
+    return {at for page in edges for at in page if _is_running(rows[at]) or heads[_running(rows[at])] >= needed}
+
+
+def _stands_apart(rows: Sequence[str], at: int) -> bool:
+    """Return whether one side of a row is empty: a head stands above an empty row, a foot below one."""
+    return not rows[at].strip() or at in (0, len(rows) - 1) or not (rows[at - 1].strip() and rows[at + 1].strip())
+
+
+def _is_foot(row: str) -> bool:
+    """Return whether a row can only be the head or foot of a page: it ends `Page 3 of 4`, or centres a number."""
+    return len(row) < _LONGEST_HEAD and bool(_FOOT.match(row))
+
+
+def _edges(rows: Sequence[str], start: int, end: int) -> list[int]:
+    """Return the first and the last rows with text of a page."""
+    filled = [at for at in range(start, end) if rows[at].strip()]
+    return sorted({*filled[:_EDGE], *filled[-_EDGE:]}) if len(filled) > 2 * _EDGE else [*filled[:1], *filled[-1:]]
+
+
+def _running(row: str) -> str:
+    return _DIGITS.sub("#", " ".join(row.split()))
+
+
+def _is_running(row: str) -> bool:
+    row = row.strip()
+    return len(row) < _LONGEST_HEAD and bool(PAGE_NUMBER.match(row) or _PAGE_OF.search(row))

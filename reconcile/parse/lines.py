@@ -1,0 +1,138 @@
+"""The lines of an entry: which line breaks are mere wraps, and which part its fields, as table cells do."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile import rarity
+from reconcile.parse import cues
+from reconcile.parse.shapes import Shape, shape_of
+from sources.text import fold
+
+_CELL = re.compile(r"(?<=\s)\|(?=\s)")
+_BREAK = re.compile(r"(?<=\S)\s?\n\s?(?=\S)")
+_FIRST_WORD = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[)\]]?\Z")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[-‐]\n([a-zß-ÿ]{1,30})")
+# What begins in lower case and yet stands in a line of its own.
+_OWN_LINE = re.compile(
+    r"(?:in|with|by|to appear|accepted|submitted|presented|joint|appeared|published|under|forthcoming|available"
+    r"|pp?\.|pages?|vol|ar[xX]iv|doi|https?|www|e?print|pdf|code|slides|paper|video|link|bib|abs)\b"
+)
+_LAST_GIVEN = re.compile(r"[^\W\d_](?:,| and| &)\s+(?:and\s)?[^\W\d_a-z][\w'’-]*\.?(?:\s[A-Z]\.){0,2}\Z")
+_FAMILY_FIRST = re.compile(
+    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}(?:[.:]|,(?!\s\d)|\s(?:and|&)\s)"
+)
+_LAST_TWO_GIVEN = re.compile(r"[^\W\d_](?:,| and| &)\s+(?:and\s)?[^\W\d_a-z][\w'’-]*\s[^\W\d_a-z][\w'’-]*\Z")
+_LONE_FAMILY = re.compile(
+    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:[.:](?=\s|\Z)|,(?!\s(?:[A-Z]\.|\d))|\s(?:and|&)\s)"
+)
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+_LEAST_BARS = 2  # a single bar may stand in a name
+_LEAST_WIDTH = 50  # characters of a line that is full
+_RAGGED = 0.88  # how much of the longest line a wrapped line fills, with the word that did not fit
+_LONGEST_WORD = 30
+
+
+def parted(text: str) -> str:
+    r"""Return `text` with a line break for every bar between two cells, and a blank for every wrap that is plain.
+
+    The length stays.
+
+    >>> parted("2013 | Nets at Work | A. Li, B. Xu | SDM").split("\n")
+    ['2013 ', ' Nets at Work ', ' A. Li, B. Xu ', ' SDM']
+    """
+    if "|" in text:
+        text = "\n".join(_cells_of(line) for line in text.split("\n"))
+    if "\n" not in text.strip():
+        return text
+    places = _breaks(text)
+    width = _width(text)
+    if not any(_is_plain_wrap(text, at) or (_is_full(text, at, width) and _cuts_name(text, at)) for at in places):
+        return text
+    return _blanked(text, [at for at in places if _is_plain_wrap(text, at) or _is_full(text, at, width)])
+
+
+def unwrapped(text: str) -> str:
+    """Return `text` with every line break blanked that a full line has: as it reads if the lines are mere wraps."""
+    width = _width(text)
+    places = _breaks(text)
+    if width < _LEAST_WIDTH or not places:
+        return text
+    return _blanked(text, [at for at in places if _is_full(text, at, width)])
+
+
+def without_breaks(text: str) -> str:
+    r"""Return a title in one line; a hyphen at a line's end goes unless it parts a word of its own.
+
+    >>> without_breaks("Bounded run-\ntimes of self-\nadjusting trees")
+    'Bounded runtimes of self-adjusting trees'
+    """
+    return " ".join(_BROKEN_WORD.sub(_mended, text).split())
+
+
+def _mended(match: re.Match[str]) -> str:
+    left, whole = (rarity.of_word(fold(part).replace(" ", "")) for part in (match[1], match[1] + match[2]))
+    hyphen = "-" if left < rarity.UNLISTED_WORD <= whole else ""
+    return f"{match[1]}{hyphen}{match[2]}"
+
+
+def _cells_of(line: str) -> str:
+    """Return a line with a break for each bar; bars between nothing but names are commas."""
+    if len(_CELL.findall(line)) < _LEAST_BARS:
+        return line
+    cells = [" ".join(cell.split()) for cell in _CELL.split(line)]
+    names = [shape_of(cell)[0] in (Shape.WORDS, Shape.FULL) for cell in cells if cell]
+    return line if all(names) and len(names) != 1 else _CELL.sub("\n", line)
+
+
+def _breaks(text: str) -> list[int]:
+    """Return the places of single line breaks between two lines of words."""
+    return [match.start() + match[0].index("\n") for match in _BREAK.finditer(text) if match[0].count("\n") == 1]
+
+
+def _width(text: str) -> int:
+    return max(len(line.strip()) for line in text.split("\n"))
+
+
+def _line_before(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _is_full(text: str, at: int, width: int) -> bool:
+    """Whether the first word of the next line did not fit behind the line that ends at `at`."""
+    before = _line_before(text, at)
+    follows = _FIRST_WORD.search(text, at + 1)
+    word = min(_LONGEST_WORD, len(follows[0])) if follows else 0
+    return len(before) >= _LEAST_WIDTH / 2 and len(before) + 1 + word >= _RAGGED * width
+
+
+def _is_plain_wrap(text: str, at: int) -> bool:
+    """Whether the line that ends at `at` breaks within a word, a phrase or a parenthesis."""
+    before = _line_before(text, at)
+    after = text[at + 1 : at + 80].lstrip()
+    if len(before) < _LEAST_WIDTH / 2 or before[-1] in ".:;!?|" or after[:1] == "|":
+        return False
+    last = _LAST_WORD.search(before[-30:])
+    if last and last[1].casefold() in cues.DANGLING and last[1].islower():
+        return True
+    if before[-1] == "&" or (before[-1] in "-‐" and before[-2:-1].isalpha() and after[:1].isalpha()):
+        return True
+    if any(before.rfind(left) > before.rfind(right) and right in after for left, right in _PAIRS):
+        return True
+    return after[:1].islower() and not _OWN_LINE.match(after)
+
+
+def _cuts_name(text: str, at: int) -> bool:
+    """Whether a list of names breaks behind a given name: `Xiao Bai, Flavio` above `Paiva Junqueira, Bo Xu`."""
+    before = _line_before(text, at)[-80:]
+    if _LAST_GIVEN.search(before):
+        return bool(_FAMILY_FIRST.match(text, at + 1))
+    return bool(_LAST_TWO_GIVEN.search(before)) and bool(_LONE_FAMILY.match(text, at + 1))
+
+
+def _blanked(text: str, places: list[int]) -> str:
+    chars = list(text)
+    for at in places:
+        chars[at] = " "
+    return "".join(chars)

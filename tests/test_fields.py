@@ -1,0 +1,125 @@
+"""Structured entries: what exports and data files call their fields, and the claim that is read from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents import read_text
+from reconcile.documents.columns import canonical, header
+from reconcile.extract import extract
+from reconcile.parse import parse
+
+EXPORTS = {
+    "own table": (
+        ".tsv",
+        "No.\tPaper title\tAuthor(s)\tConference/Journal\tYear\n1\tDeep Nets for All\tAnn Lee; Bo Ray\tIEEE Access\t2020",
+        ("IEEE Access", "", "", "2020"),
+    ),
+    "ORCID": (
+        ".csv",
+        "title,contributors,publication-date,journal-title\nDeep Nets for All,Ann Lee; Bo Ray,2020-05-01,IEEE Access",
+        ("IEEE Access", "", "", "2020-05-01"),
+    ),
+    "Zotero": (
+        ".csv",
+        "Key,Item Type,Publication Year,Author,Title,Publication Title,Pages,Volume\n"
+        'X,journalArticle,2020,"Lee, Ann; Ray, Bo",Deep Nets for All,IEEE Access,1-9,8',
+        ("IEEE Access", "8", "1-9", "2020"),
+    ),
+    "Scholar": (
+        ".csv",
+        "Authors,Title,Publication,Volume,Number,Pages,Year,Publisher\n"
+        '"Lee, Ann; Ray, Bo; ",Deep Nets for All,IEEE Access,8,,1-9,2020,IEEE',
+        ("IEEE Access", "8", "1-9", "2020"),
+    ),
+    "Scopus": (
+        ".csv",
+        "Authors,Author full names,Title,Year,Source title,Volume,Page start,Page end\n"
+        '"Lee, Ann; Ray, Bo","Lee, Ann (1); Ray, Bo (2)",Deep Nets for All,2020,IEEE Access,8,1,9',
+        ("IEEE Access", "8", "1-9", "2020"),
+    ),
+    "Web of Science": (
+        ".tsv",
+        "PT\tAU\tTI\tSO\tVL\tBP\tEP\tPY\nJ\tLee, Ann; Ray, Bo\tDeep Nets for All\tIEEE Access\t8\t1\t9\t2020",
+        ("IEEE Access", "8", "1-9", "2020"),
+    ),
+    "PubMed": (
+        ".csv",
+        'PMID,Title,Authors,Journal/Book,Publication Year\n1,Deep Nets for All,"Lee A, Ray B.",IEEE Access,2020',
+        ("IEEE Access", "", "", "2020"),
+    ),
+    "JSON Resume": (
+        ".json",
+        '{"publications": [{"name": "Deep Nets for All", "publisher": "IEEE Access", "releaseDate": "2020-05-01",'
+        ' "summary": "Ann Lee, Bo Ray"}]}',
+        ("IEEE Access", "", "", "2020-05-01"),
+    ),
+    "CSL-JSON": (
+        ".json",
+        '[{"type": "article-journal", "title": "Deep Nets for All", "container-title": "IEEE Access", "page": "1-9",'
+        ' "author": [{"family": "Lee", "given": "Ann"}, {"family": "Ray", "given": "Bo"}], "volume": "8",'
+        ' "issued": {"date-parts": [["2020", 5, 1]]}}]',
+        ("IEEE Access", "8", "1-9", "2020-05-01"),
+    ),
+    "al-folio": (
+        ".bib",
+        "@article{x, title={Deep Nets for All}, author={Lee, Ann and Ray, Bo}, abbr={IA}, journal={IEEE Access},"
+        " volume={8}, pages={1--9}, year={2020}, selected={true}}",
+        ("IEEE Access", "8", "1-9", "2020"),
+    ),
+    "Hugo": (
+        ".md",
+        "---\ntitle: Deep Nets for All\nauthors: [Ann Lee, Bo Ray]\ndate: 2020-05-01T00:00:00Z\n"
+        "publication_types: ['2']\npublication: In *IEEE Access*\n---\n",
+        ("IEEE Access", "", "", "2020-05-01"),
+    ),
+    "a table in a page": (
+        ".html",
+        "<table><tr><th>Year<th>Title<th>Authors<th>Venue<tr><td>2020<td>Deep Nets for All<td>Ann Lee, Bo Ray"
+        "<td>IEEE Access</table>",
+        ("IEEE Access", "", "", "2020"),
+    ),
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_what_the_claim_of_an_export_is(export: str) -> None:
+    suffix, text, expected = EXPORTS[export]
+    (entry,) = extract(read_text(text, f"x{suffix}", suffix))
+    claim = parse(entry).claim
+    assert (claim.title, [name.family for name in claim.author]) == ("Deep Nets for All", ["Lee", "Ray"])
+    assert (claim.container_title, claim.volume, claim.page, str(claim.issued)) == expected
+
+
+HEADERS = [
+    ("Author(s)", "author"),
+    ("Journal or Conference", "booktitle"),
+    ("Conference/Journal", "booktitle"),
+    ("Title of paper", "title"),
+    ("Publication date", "date"),
+    ("Titel", "title"),
+    ("Année", "year"),
+    ("Award", ""),
+    ("Role / Funder", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "field"), HEADERS)
+def test_what_a_header_stands_for(name: str, field: str) -> None:
+    assert canonical(name) == field
+
+
+ROWS = [
+    (("Year", "Paper", "Authors"), ("year", "title", "author")),
+    (("#", "Title", "Venue"), ("", "title", "booktitle")),
+    (("Title", "Publication", "Authors"), ("title", "publication", "author")),
+    # A paper alone may be the whole reference; grants and courses have titles and years as well.
+    (("Year", "Paper"), ()),
+    (("Title", "Funder", "Year"), ()),
+    (("2020", "Deep Nets", "Ann Lee"), ()),
+]
+
+
+@pytest.mark.parametrize(("cells", "fields"), ROWS)
+def test_which_rows_are_headers(cells: tuple[str, ...], fields: tuple[str, ...]) -> None:
+    assert header(cells) == fields

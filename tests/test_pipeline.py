@@ -1,0 +1,91 @@
+"""From mentions and answers to works: who shares an entry, and how an entry is described."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from reconcile.documents import Unreadable
+from reconcile.gather import Found
+from reconcile.mention import Gap, Mention, Status
+from reconcile.pipeline import read_all, reconcile_mentions
+from sources.record import Record
+from tests.make import mention, record
+
+ASKED = ("crossref",)
+TITLE = "Robust Dialogue Planning with Sparse Rewards"
+
+
+def works(claims: list[Mention], records: list[Record], **answer: object):  # type: ignore[no-untyped-def]
+    return reconcile_mentions(claims, [Found(tuple(records), ASKED, **answer) for _ in claims])[1]  # type: ignore[arg-type]
+
+
+def test_a_record_that_is_only_possible_does_not_replace_the_claim() -> None:
+    stranger = record(TITLE, "Gina Gruber", 2020, "ICML", ids="doi:10.1234/other")
+    (work,) = works([mention(TITLE, "Ann Author; Bob Writer", 2020, "ICML 2020")], [stranger])
+    assert work.status is Status.POSSIBLE
+    assert [str(name) for name in work.record.author] == ["Ann Author", "Bob Writer"]
+    assert work.record.identifiers == ()
+    assert work.records == (stranger,)
+
+
+def test_two_claims_of_one_title_without_a_record_share_an_entry() -> None:
+    claims = [
+        mention(TITLE, "Ann Author", 2020, venue, line=line) for line, venue in ((1, "ICML 2020"), (2, "NeurIPS 2020"))
+    ]
+    (work,) = works(claims, [])
+    assert work.mentions == (0, 1)
+    assert {flag.code for flag in work.flags} >= {"venue-conflict", "no-record"}
+
+
+APART = [
+    (mention(TITLE, "Ann Author", 2020, "ICML 2020"), mention(TITLE, "Gina Gruber", 2021, "NeurIPS 2021", line=2)),
+    (
+        mention(TITLE, "Ann Author", 2020, "ICSE 2020"),
+        mention(TITLE, "Ann Author", 2021, "IEEE Transactions on Software Engineering", line=2, kind="article-journal"),
+    ),
+    (mention(TITLE, "Ann Author", 2020), mention("Another Title Entirely", "Ann Author", 2020, line=2)),
+]
+
+
+@pytest.mark.parametrize("claims", APART, ids=["other people", "a journal article", "another title"])
+def test_claims_that_are_not_one_work_have_entries_of_their_own(claims: tuple[Mention, Mention]) -> None:
+    assert [work.mentions for work in sorted(works(list(claims), []), key=lambda work: work.mentions)] == [(0,), (1,)]
+
+
+def test_a_string_without_a_title_that_could_be_read_is_not_lost() -> None:
+    (work,) = works([mention("", "Ann Author", 2020, "ICML 2020")], [])
+    assert "Ann Author" in work.record.title
+    assert all("“”" not in flag.says for flag in work.flags)
+
+
+def test_what_was_not_checked_says_so() -> None:
+    gap = Gap("crossref", "GET x", "HTTP 503")
+    (work,) = works([mention(TITLE, "Ann Author", 2020)], [], gaps=(gap,))
+    assert work.status is Status.NOT_CHECKED
+
+
+def test_many_mentions_without_a_record_take_time_in_proportion() -> None:
+    def seconds(count: int) -> float:
+        claims = [
+            mention(f"Study number {n} of many subjects", f"Ann Author{n}", 2020, line=n + 1) for n in range(count)
+        ]
+        begun = time.perf_counter()
+        works(claims, [])
+        return time.perf_counter() - begun
+
+    seconds(50)  # tables are loaded
+    assert seconds(800) < 20 * seconds(100)
+
+
+def test_a_document_named_twice_is_read_once_and_equal_names_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "cv.txt").write_text("Publications\n", encoding="utf-8")
+    one, other = tmp_path / "a" / "cv.txt", tmp_path / "b" / "cv.txt"
+    assert [document.name for document in read_all([one, one])] == ["cv.txt"]
+    assert [document.name for document in read_all([one, other])] == [str(one), str(other)]
+    with pytest.raises(Unreadable):
+        read_all([tmp_path / "none.txt"])
