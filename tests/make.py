@@ -30,7 +30,9 @@ def fold_key(title: str) -> str:
     return "-".join(title.lower().split())
 
 
-def preprint(title: str = "", authors: str = "", year: int | None = None, number: str = "2301.00001", **more: Any) -> Record:
+def preprint(
+    title: str = "", authors: str = "", year: int | None = None, number: str = "2301.00001", **more: Any
+) -> Record:
     """An arXiv preprint as DBLP lists it."""
     return record(
         title, authors, year, "CoRR", type="article", source="dblp", ids=f"arxiv:{number}",

@@ -11,7 +11,9 @@ import reconcile
 import sources
 
 ROOT = Path(__file__).parent.parent
-FILES = sorted(path.relative_to(ROOT) for package in ("sources", "reconcile") for path in (ROOT / package).rglob("*.py"))
+FILES = sorted(
+    path.relative_to(ROOT) for package in ("sources", "reconcile") for path in (ROOT / package).rglob("*.py")
+)
 
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
@@ -88,7 +90,15 @@ def test_public_names_are_there_and_documented(package: object) -> None:
 
 def test_the_readme_names_every_output_file_and_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in ("bibliography.bib", "mentions.jsonl", "works.jsonl", "mentions.csv", "report.html", "run.json", "reconcile run"):
+    for name in (
+        "bibliography.bib",
+        "mentions.jsonl",
+        "works.jsonl",
+        "mentions.csv",
+        "report.html",
+        "run.json",
+        "reconcile run",
+    ):
         assert name in readme
 
 

@@ -22,7 +22,9 @@ AEP = "AEP: An Error-bearing Neural Network Accelerator for Energy Efficiency an
 TEAM = "Lei Zhao; Youtao Zhang; Jun Yang"
 CLAIM = mention(AEP, TEAM, 2017, "International Conference On Computer Aided Design")
 RECORD = record(AEP, TEAM, 2017, "ICCAD", ids="doi:10.1109/iccad.2017.1")
-NOISE = record("MATIC: Adaptation and In-situ Canaries for Energy-Efficient Neural Network Acceleration", "Sung Kim", 2017)
+NOISE = record(
+    "MATIC: Adaptation and In-situ Canaries for Energy-Efficient Neural Network Acceleration", "Sung Kim", 2017
+)
 
 ROWS = [
     pytest.param(CLAIM, [RECORD, NOISE], Status.MATCHED, id="all agrees"),
@@ -61,7 +63,10 @@ def test_status(claim: Mention, records: list[Record], status: Status) -> None:
 
 def test_two_works_that_fit_alike_are_only_possible() -> None:
     title = "Deep Learning for Time Series Forecasting"
-    twins = [record(title, authors, 2020, ids=f"doi:10.1234/{n}") for n, authors in enumerate(("Jun Yang; Wei Li", "Mi Zhang"))]
+    twins = [
+        record(title, authors, 2020, ids=f"doi:10.1234/{n}")
+        for n, authors in enumerate(("Jun Yang; Wei Li", "Mi Zhang"))
+    ]
     match = judge(mention(title, "", 2020), twins)
     assert match.status is Status.POSSIBLE
     assert match.runner_up is not None
@@ -89,7 +94,9 @@ def test_the_order_of_answers_does_not_matter() -> None:
 
 def test_the_weight_is_the_sum_of_the_evidence_and_nothing_else() -> None:
     for candidate in weigh(CLAIM, [RECORD, NOISE]):
-        assert candidate.comparison.weight == pytest.approx(sum(piece.weight for piece in candidate.comparison.evidence))
+        assert candidate.comparison.weight == pytest.approx(
+            sum(piece.weight for piece in candidate.comparison.evidence)
+        )
         assert candidate.probability == pytest.approx(probability(candidate.comparison.weight))
 
 

@@ -55,7 +55,9 @@ def test_identifiers_are_looked_up_in_batches() -> None:
 
 def test_silence_is_a_gap_that_names_the_request_and_the_reason() -> None:
     found = gather([CLAIM], [Shelf("crossref", down=True), Shelf("dblp", [AEP])])[0]
-    assert [(gap.source, gap.asked, gap.reason) for gap in found.gaps] == [("crossref", f"search {AEP.title}", "HTTP 503")]
+    assert [(gap.source, gap.asked, gap.reason) for gap in found.gaps] == [
+        ("crossref", f"search {AEP.title}", "HTTP 503")
+    ]
     assert found.asked == ("dblp",)
     assert found.records == (AEP,)
 

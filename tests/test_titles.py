@@ -99,7 +99,9 @@ def test_coined(head: str, coined: bool) -> None:
     assert is_coined(head) is coined
 
 
-titles = st.lists(st.sampled_from("deep learning of graph networks IV 2 robust BERT: a survey".split()), min_size=1).map(" ".join)
+titles = st.lists(
+    st.sampled_from("deep learning of graph networks IV 2 robust BERT: a survey".split()), min_size=1
+).map(" ".join)
 
 
 @given(titles, titles)

@@ -86,7 +86,9 @@ def test_a_preprint_does_not_tie_two_publications_together() -> None:
 def test_a_record_without_a_venue_does_not_tie_two_publications_together() -> None:
     title, team = "Regression Testing of Dynamic Web Applications", "Ann Author; Bob Writer; Eve Third"
     conference = record(title, team, 2020, "ICSE", ids="doi:10.1109/icse.1")
-    journal = record(title, team, 2021, "IEEE Transactions on Software Engineering", ids="doi:10.1109/tse.1", type="article-journal")
+    journal = record(
+        title, team, 2021, "IEEE Transactions on Software Engineering", ids="doi:10.1109/tse.1", type="article-journal"
+    )
     bare = record(title, team, 2020, source="dblp", key="conf/icse/X")
     works = group([conference, journal, bare])
     assert sorted(len(work) for work in works) == [1, 2]
