@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reconcile.documents import SUFFIXES, Kind, Unreadable, read, read_stdin, read_text
@@ -349,6 +349,7 @@ def test_hostile_text_is_read_or_complained_about_in_time(case):
 TEXTS = st.text(alphabet=st.sampled_from(list("aB1 \n\t*_#[]()<>|`-.@{}\\%$\"'&;:/=é“🔥\u00ad\r")), max_size=120)
 
 
+@example("11\r:", ".rst")
 @given(TEXTS, st.sampled_from(sorted(SUFFIXES - {".pdf", ".docx"})))
 def test_any_text_keeps_the_laws_of_blocks(text, suffix):
     document = read_text(text, "x", suffix)

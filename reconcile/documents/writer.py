@@ -61,6 +61,7 @@ class Writer:
 
     def add(self, text: str, line: int, styles: tuple[Style, ...] = ()) -> None:
         """Append text on one source line to the open block."""
+        line = min(line, len(self.lines.raw))  # docutils counts a line too many below a text that is nearly a field
         if self.separate and text.strip():
             self.runs.append(Run(_BAR, line))
             self.separate = False
