@@ -22,6 +22,7 @@ from sources.polite import Manners
 from sources.store import DiskStore, MemoryStore
 
 DONE, FLAGGED, UNUSABLE, UNANSWERED = 0, 1, 2, 3
+_FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments; 3 done, but a source could not be asked."""
 
@@ -149,7 +150,7 @@ def _run(asked: argparse.Namespace) -> int:
 
 def _manners(asked: argparse.Namespace) -> Manners:
     try:
-        manners = Manners(mailto=asked.mailto)
+        manners = Manners(mailto=asked.mailto, failures=_FAILURES)
     except ValueError as fault:
         raise Unusable(f"--mailto: {fault}") from fault
     return replace(manners, hurry=True, tries=1) if asked.replay or asked.offline else manners

@@ -96,7 +96,8 @@ def _silences(result: Result) -> list[str]:
         silent = sum(any(gap.source == source for gap in match.gaps) for match in result.matches)
         if silent:
             reasons = sorted(row["not_answered"], key=lambda each: (-each["times"], each["reason"]))
-            more = f", and {len(reasons) - 1} other reasons in run.json" if len(reasons) > 1 else ""
+            others = len(reasons) - 1
+            more = f", and {others} other reason{'s' if others > 1 else ''} in run.json" if others else ""
             lines.append(f"{source}, for {silent} mentions: {reasons[0]['example'][:_REASON]}{more}")
     return lines
 

@@ -432,3 +432,14 @@ def test_biber_warns_of_nothing_but_our_own_field(tmp_path: Path, plain: bool) -
     said = [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))]
     assert [line for line in said if plain or "'x-reconcile' invalid in data model" not in line] == []
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(not shutil.which("biber"), reason="no biber is installed")
+def test_biber_has_nothing_to_say_with_the_shipped_configuration(tmp_path: Path) -> None:
+    works = [*_every_kind(), *fakes.result().works]
+    (tmp_path / "all.bib").write_text(bibtex.write(works), encoding="utf-8")
+    shipped = Path(__file__).parent.parent / "docs" / "biber-tool.conf"
+    command = ["biber", "--tool", "--validate-datamodel", f"--configfile={shipped}", "all.bib"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))] == []
+    assert done.returncode == 0
