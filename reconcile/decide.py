@@ -102,8 +102,7 @@ def decide(
     likely = [candidate for candidate in candidates if candidate.probability >= settings.possible]
     if not likely:
         status = Status.NOT_CHECKED if gaps or not asked else Status.NOT_FOUND
-        runner_up = candidates[0] if candidates else None
-        return Match(mention, status, runner_up=runner_up, asked=asked, gaps=gaps)
+        return Match(mention, status, runner_up=_worth_showing(candidates, settings), asked=asked, gaps=gaps)
     work = work_of(likely[0].record)
     same = [candidate for candidate in candidates if work_of(candidate.record) == work]
     best = fitting(mention, same, settings)
@@ -111,7 +110,7 @@ def decide(
     top = among(likely[0], others)
     sure = top >= settings.matched and corroborated(best.comparison) and not may_be_extension(mention, best.record)
     status = Status.MATCHED if sure else Status.POSSIBLE
-    return Match(mention, status, top, best, others[0] if others else None, asked, gaps)
+    return Match(mention, status, top, best, _worth_showing(others, settings), asked, gaps)
 
 
 def corroborated(comparison: Comparison) -> bool:
@@ -144,6 +143,11 @@ def _best_of_each_other_work(
         if place != work:
             others.setdefault(place if place >= 0 else candidate.record, candidate)
     return tuple(others.values())
+
+
+def _worth_showing(candidates: Sequence[Candidate], settings: Settings) -> Candidate | None:
+    """Return the first candidate, if it is likely enough to be worth a look."""
+    return candidates[0] if candidates and candidates[0].probability >= settings.shown else None
 
 
 def among(best: Candidate, others: Iterable[Candidate]) -> float:

@@ -37,6 +37,8 @@ class Settings:
     matched: float = 0.95  # probability above which a match is called sure: one wrong in twenty at the very edge
     possible: float = 0.50  # below this a candidate is likelier wrong than right
 
+    shown: float = 0.001  # a runner-up less likely than this tells nobody anything
+
     author_share: float = 0.5  # of a surname's bits that one agreeing author adds: co-authors write together
     author_each: float = 4.0  # cap for one author
     author_cap: float = 14.0  # cap for the list: a team writes more than one paper
