@@ -159,21 +159,27 @@ def reconcile_mentions(
 
 
 def _pool(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]], settings: Settings) -> list[Record]:
-    """The records worth grouping: likely ones, those of identifiers in the strings, and publications of preprints."""
+    """The records worth grouping: likely ones, those of identifiers in the strings, and versions of likely ones."""
     pool: dict[Record, None] = {}
     for mention, own in zip(mentions, candidates, strict=True):
         likely = [candidate.record for candidate in own if candidate.probability >= settings.possible]
         wanted = set(mention.claim.identifiers)
         named = [candidate.record for candidate in own if wanted & set(candidate.record.identifiers)]
-        preprints = [record for record in likely if is_preprint(record)]
-        appeared = [
+        versions = [
             candidate.record
             for candidate in own
-            if not is_preprint(candidate.record)
-            and any(same_versions(preprint, candidate.record, settings) is not None for preprint in preprints)
+            if any(_versions(record, candidate.record, settings) for record in likely)
         ]
-        pool.update(dict.fromkeys([*likely, *named, *appeared]))
+        pool.update(dict.fromkeys([*likely, *named, *versions]))
     return list(pool)
+
+
+def _versions(left: Record, right: Record, settings: Settings) -> bool:
+    """Say whether one of two records is a preprint of the other."""
+    if is_preprint(left) is is_preprint(right):
+        return False
+    preprint, published = (left, right) if is_preprint(left) else (right, left)
+    return same_versions(preprint, published, settings) is not None
 
 
 def _works(
