@@ -48,7 +48,8 @@ def progress() -> Iterator[pipeline.Progress]:
 def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = False) -> None:
     """Print what came of a run: as JSON, or as a table with the flags that matter most and where the files are."""
     if as_json:
-        sys.stdout.write(json.dumps({**result.log["counts"], "out": str(out)}, ensure_ascii=False) + "\n")
+        said = {"not_read": list(result.complaints), "not_answered": _silences(result), "out": str(out)}
+        sys.stdout.write(json.dumps({**result.log["counts"], **said}, ensure_ascii=False) + "\n")
         return
     console = _console()
     console.print(_documents(result))

@@ -17,6 +17,9 @@ from sources.text import content_words, fold
 # Crossref has the publisher's deposit, DBLP is edited but its search gives short venues, a claim is only a claim.
 SOURCE_ORDER = ("anthology", "crossref", "dblp", "claim")
 
+# By which identifier each source knows its records.
+_OWN_SCHEME = {"anthology": Scheme.ACL, "crossref": Scheme.DOI, "dblp": Scheme.DBLP}
+
 # Fields filled from another record of the same publication where the best one lacks them.
 _FILLED = ("author", "editor", "issued", "container_title", "event", "volume", "issue", "page", "publisher")
 
@@ -33,7 +36,7 @@ def rank(record: Record) -> tuple[bool, bool, int, int, str]:
 
 def described_by(record: Record) -> str:
     """Name a record as provenance: `crossref 10.1109/iccd.2015.7357097`; the source alone where it has no real key."""
-    shown = record.identifier(Scheme.ACL) or record.identifier(Scheme.DBLP) or record.identifier(Scheme.DOI)
+    shown = record.identifier(_OWN_SCHEME[record.source]) if record.source in _OWN_SCHEME else ""
     return f"{record.source} {shown}".strip()
 
 
@@ -63,8 +66,12 @@ def merge(records: Sequence[Record], claims: Sequence[Record] = ()) -> tuple[Rec
         urls=tuple(dict.fromkeys(url for record in (best, *peers) for url in record.urls)),
         relations=tuple(dict.fromkeys(relation for record in (best, *peers) for relation in record.relations)),
     )
-    if merged.container_title not in (record.container_title for record in (best, *peers)):
-        provenance["container_title"] += ", its name written out"
+    for field in ("title", "author", "container_title"):
+        giver = next((record for record in (best, *peers) if getattr(record, field) == getattr(merged, field)), None)
+        if giver is not None and getattr(merged, field):
+            provenance[field] = described_by(giver)
+        elif field in provenance:
+            provenance[field] += ", written out"
     return merged, tuple(sorted(provenance.items()))
 
 
