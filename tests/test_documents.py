@@ -55,7 +55,11 @@ SHAPES = [
     (".txt", "A. Lee. One, vol. 74,\n\n                          2\nA. Lee        Page 3 of 4\n\nno. 9, 2014.", [(PARAGRAPH, 1, 6, "A. Lee. One, vol. 74,\nno. 9, 2014.")]),
     (".txt", "A. Lee. One. 2020.\n\fB. Ray. Two. 2021.", [(PARAGRAPH, 1, 1, "A. Lee. One. 2020."), (PARAGRAPH, 2, 2, "B. Ray. Two. 2021.")]),
     (".txt", "pdf bib abs\nOne\nA. Lee\npdf bib\nTwo", [(PARAGRAPH, 2, 3, "One\nA. Lee"), (PARAGRAPH, 5, 5, "Two")]),
-    (".txt", "Title\tCited by\tYear\nOne\nA. Lee\n812\t2010\nTwo", [(PARAGRAPH, 2, 3, "One\nA. Lee"), (PARAGRAPH, 5, 5, "Two")]),
+    (".txt", "Title\tCited by\tYear\nOne\nA. Lee\n812\t2010\nTwo", [(HEADING, 1, 1, "Title Cited by Year"), (PARAGRAPH, 2, 3, "One\nA. Lee, 2010"), (PARAGRAPH, 5, 5, "Two")]),
+    (".txt", "One\nA. Lee\nX 3, 2010\t812*\t2010\nTwo\nB. Ray\n\t\t2014", [(PARAGRAPH, 1, 3, "One\nA. Lee\nX 3, 2010"), (PARAGRAPH, 4, 5, "Two\nB. Ray, 2014")]),
+    (".txt", "One\nA. Lee\nX 3\n812\n2010\nTwo", [(PARAGRAPH, 1, 3, "One\nA. Lee\nX 3, 2010"), (PARAGRAPH, 6, 6, "Two")]),
+    (".yml", "cv:\n- title: Education\n  contents:\n  - One.", [(HEADING, 1, 1, "cv"), (HEADING, 2, 2, "Education"), (ITEM, 4, 4, "One.")]),
+    (".qmd", "Bo Chen, [Ada Lovelace]{.me}", [(PARAGRAPH, 1, 1, "Bo Chen, Ada Lovelace")]),
     (".txt", "[j3]\n\nA. Lee:\nOne.\n[c2]\n\nB. Ray:\nTwo.", [(PARAGRAPH, 3, 4, "A. Lee:\nOne."), (PARAGRAPH, 7, 8, "B. Ray:\nTwo.")]),
     (".txt", "2020\tOne\tICML\n2021\tTwo\tKDD", [(ROW, 1, 1, "2020 | One | ICML"), (ROW, 2, 2, "2021 | Two | KDD")]),
     (".txt", "\t\tOne\n\t\tTwo", [(PARAGRAPH, 1, 2, "One\nTwo")]),
@@ -129,6 +133,8 @@ MARKS = [
         "*A* [[https://x.org][T]] /v/",
         [("strong", "A", ""), ("link", "T", "https://x.org"), ("emphasis", "v", "")],
     ),
+    (".org", "/J. of X./ 3. [[https://x.org][doi]]", [("emphasis", "J. of X.", ""), ("link", "doi", "https://x.org")]),
+    (".org", "/v/ *A* /w/", [("emphasis", "v", ""), ("strong", "A", ""), ("emphasis", "w", "")]),
 ]
 
 
@@ -151,6 +157,8 @@ ENTRIES = [
     (".html", "<li>Text\n<pre>@misc{k, title={T}}</pre></li>", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
     (".rst", ".. code:: bibtex\n\n   @misc{k, title={T}}\n", 3, 3, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
     (".tex", "\\begin{filecontents}{x.bib}\n@misc{k, title={T}}\n\\end{filecontents}\n\\begin{document}\\end{document}", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
+    (".rst", "Papers\n======\n\n:Title: T\n:Authors: A. Lee, B. Ray\n:Year: 2020\n", 4, 6, {"title": "T", "author": "A. Lee, B. Ray", "year": "2020"}),
+    (".org", "* DONE T\nCLOSED: [2020-01-01]\n:PROPERTIES:\n:AUTHORS: A. Lee\n:YEAR: 2020\n:END:", 1, 6, {"title": "T", "author": "A. Lee", "year": "2020"}),
     (".org", "#+BEGIN_SRC bibtex\n@misc{k, title={T}}\n#+END_SRC", 2, 2, {"ENTRYTYPE": "misc", "ID": "k", "title": "T"}),
     (".csv", "Title;Authors;Year\n\"T;\nU\";A. Lee;2020", 2, 3, {"title": "T; U", "author": "A. Lee", "year": "2020"}),
     (".tsv", "title\tyear\nT\t2020", 2, 2, {"title": "T", "year": "2020"}),

@@ -171,7 +171,13 @@ def test_the_same_structured_entry_twice_in_a_bibliography_is_kept_twice():
 
 @pytest.mark.parametrize(
     ("kind", "reason"),
-    [("patent", "a patent"), ("lecture-speech", "a talk"), ("journal-article", ""), ("grant", "a grant")],
+    [
+        ("patent", "a patent"),
+        ("lecture-speech", "a talk"),
+        ("journal-article", ""),
+        ("grant", "a grant"),
+        ("attachment", "a file or note of a library"),
+    ],
 )
 def test_a_structured_entry_says_its_kind(kind, reason):
     block = Block(Kind.ENTRY, 1, 1, "x", "", fields=(("title", "Counting Sheep"), ("type", kind)))

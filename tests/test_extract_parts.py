@@ -80,6 +80,7 @@ def test_the_year_of_a_heading(heading, year):
         ("Chaoyang He, Shen Li (Facebook AI), Mi Zhang", "Chaoyang He, Shen Li (Facebook AI), Mi Zhang"),
         ("Das, S., Hong, J., May, K. (2017). Estimating Time", "Das, S., Hong, J., May, K."),
         ("李明, 王晓红. 面向异构数据的研究[J]", "李明, 王晓红"),
+        ("鈴木花子・山田太郎：型システムの解析", "鈴木花子・山田太郎"),
         ("GARCÍA Ana, LÓPEZ Juan. Título de un artículo", "GARCÍA Ana, LÓPEZ Juan"),
         ("K. He, X. Zhang, et al. Deep nets", "K. He, X. Zhang, et al"),
         ("A Note on Rings (with Ann Lee and Bob Coe). ICCV, 2021.", "Ann Lee and Bob Coe"),

@@ -445,3 +445,72 @@ def test_a_link_label_is_no_part_of_a_venues_name() -> None:
 def test_capitals_are_initials_or_a_family_name(text: str, family: str, given: str) -> None:
     name = read(f"{text}. Nets at Work in Large Trees. ICML, 2020.").claim.author[0]
     assert (name.family, name.given) == (family, given)
+
+
+UNKNOWN_VENUES = [
+    ("Ann Lee. Nets at Work. Theory Pract. Log. Program. 23(4): 780-799 (2023).", "", "article-journal"),
+    ("Lee A, Ray B. Nets at work. Lancet Respir Med (in press).", "", "article-journal"),
+    ("Nets at Work, in: Archiv für die Praxis 205 (2005), S. 12–45.", "", "article-journal"),
+    ("“Nets at Work.” Past & Present 240 (2018): 3–39.", "", "article-journal"),
+    ("Ann Lee, Bob Ray. Nets at Work. Green Wood 12 (8), 1406-1413, 2010.", "", "article-journal"),
+    ("Ann Lee. Nets at Work. In: Proceedings of the Tree Conference, vol. 3, no. 2, 2020.", "", "paper-conference"),
+    ("Lee, A. (2019). Nets at work. In: Handbook of Trees (Eds. B. Ray and C. Young), Brill, 88-104.", "", "chapter"),
+    ("Nets at Work (with Ann Lee), NBER Working Paper No. 28765.", "", "report"),
+    ("Thesis: Nets at Work", "Education", "thesis"),
+    ("Rez. zu: Ann Lee, Nets and Trees, in: JZ 2011, S. 567.", "", "review"),
+    ("A Review of Nets at Work. Ann Lee, Bob Ray. ICML 2020.", "", "paper-conference"),
+]
+
+
+@pytest.mark.parametrize(("text", "section", "kind"), UNKNOWN_VENUES)
+def test_the_kind_shows_in_the_numbers_and_the_words_of_a_venue(text: str, section: str, kind: str) -> None:
+    assert read(text, section=section).kind == kind
+
+
+TITLES_OF_OTHER_FIELDS = [
+    ("Einführung in die Theorie, 3. Aufl., München: C. H. Beck 2015.", "Einführung in die Theorie", []),
+    (
+        "Grün, H.-P./Schäfer, U.: Digitale Beweismittel, NJW 2020, 1234–1239.",
+        "Digitale Beweismittel",
+        ["H.-P. Grün", "U. Schäfer"],
+    ),
+    (
+        "Haftung autonomer Systeme, in: K. Weiß (Hrsg.), Festschrift für Otto Braun, Berlin 2017, S. 345–367.",
+        "Haftung autonomer Systeme",
+        [],
+    ),
+    ("Besprechung zu: Anna Lang, Vertrag und Vertrauen, in: JZ 2011, S. 567.", "Anna Lang, Vertrag und Vertrauen", []),
+    (
+        "Review of ⟦Mapping the Trees⟧, ed. Ann Lee and Bob Ray, Tree Review 93, no. 1 (2013): 1–4.",
+        "Mapping the Trees",
+        [],
+    ),
+    ("⟦Ink and Ocean⟧, co-edited with Ann Lee. Cambridge: Tree University Press, 2025.", "Ink and Ocean", ["Ann Lee"]),
+    ("“Maps without Names,” Renaissance Society of America, Berlin, March 2015.", "Maps without Names", []),
+    (
+        "Lee A*, Ray B*, SEPSIS-3 Investigators. Nets in shock. JAMA. 2021;325(8):742-750.",
+        "Nets in shock",
+        ["A. Lee", "B. Ray", "SEPSIS-3 Investigators"],
+    ),
+    (
+        "Lee A, Ray B. Lactate in trauma [abstract]. Am J Tree Med 2013;187:A1234. Presented at X Conference, May 2013.",
+        "Lactate in trauma",
+        ["A. Lee", "B. Ray"],
+    ),
+    ("The Anatomy of Bank Runs, with Ann Lee. Under review.", "The Anatomy of Bank Runs", ["Ann Lee"]),
+    ("Bank Runs and Liquidity (with Ann Lee). R&R at Journal of Finance", "Bank Runs and Liquidity", ["Ann Lee"]),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "names"), TITLES_OF_OTHER_FIELDS)
+def test_the_customs_of_law_medicine_economics_and_history(text: str, title: str, names: list[str]) -> None:
+    mention = read(text)
+    assert (mention.claim.title, authors(mention)) == (title, names)
+
+
+def test_a_venue_set_as_code_before_a_linked_title_is_a_badge() -> None:
+    text = "ICML 2022 Nets at Work, Ann Lee, Bob Ray, Li Wei"
+    marks = (Mark(0, 9, "code", ""), Mark(10, 22, "link", "#"), Mark(33, 40, "strong", ""))
+    mention = parse(Entry("doc.md", 1, 1, text, text, marks))
+    assert (mention.claim.title, authors(mention)) == ("Nets at Work", ["Ann Lee", "Bob Ray", "Li Wei"])
+    assert mention.claim.container_title == "ICML 2022"

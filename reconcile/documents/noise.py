@@ -17,6 +17,8 @@ _LIQUID_TAG = re.compile(r"\{%[^{}\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}")
 _LIQUID_VALUE = re.compile(r"(?<!=)(?<!= )(?<!\{)\{\{-?(?: [^{}\n]*|[\w-]+\s*[.|][^{}\n]*)-?\}\}(?!\})")
 # `{:target="_blank"}` of kramdown, `{.class #id}` of pandoc.
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|(?<=[\])\w*\"'] )\{[.#][\w-][^{}\n]*\}|(?<=[\])*])\{[.#][\w-][^{}\n]*\}")
+# `[Ada Lovelace]{.me}`, a span of pandoc: only its text stays.
+_SPAN = re.compile(r"\[([^\[\]\n]{1,300})\]\{[.#][\w-][^{}\n]*\}")
 _FENCED_DIV = re.compile(r"[ \t]{0,20}:::")
 _OWNER = re.compile(r"(?:author|name)\s*[:=]\s*(.*)", re.IGNORECASE)
 _OWNER_BELOW = re.compile(r"\s+-?\s*(?:name:)?\s*(.*)")
@@ -69,7 +71,7 @@ def without_noise(text: str) -> list[str]:
 
 def _without_liquid(line: str) -> str:
     if "{" in line:
-        line = _ATTRIBUTES.sub("", _LIQUID_VALUE.sub("", _LIQUID_TAG.sub("", line)))
+        line = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", _LIQUID_VALUE.sub("", _LIQUID_TAG.sub("", line))))
     return "" if _FENCED_DIV.match(line) else line
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.documents.bib import entries_in, looks_like_bibtex
-from reconcile.documents.block import Document, Kind
+from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
 from reconcile.documents.owner import as_person, owner_of
@@ -18,9 +19,12 @@ _TAGS = re.compile(r"\s:(?:[\w@#%]+:)+\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-+]|(?<=\s)\*|\d{1,4}[.)])\s+(?:\[[ X-]\]\s+)?(.*)")
 _KEYWORD = re.compile(r"\s*#\+(\w+):?\s*(.*)")
 _DRAWER = re.compile(r"\s*:(?:PROPERTIES|LOGBOOK):\s*$", re.IGNORECASE)
+_DRAWER_END = ":end:"
+_PROPERTY = re.compile(r"\s*:([A-Za-z_-]{1,30}):\s+(\S.{0,2000})")
+_PLANNING = re.compile(r"\s*(?:CLOSED|SCHEDULED|DEADLINE):\s{0,9}[\[<]")
 _MARKUP = re.compile(
     r"\[\[(?P<url>[^\[\]\n]{1,2000})\](?:\[(?P<text>[^\[\]\n]{1,2000})\])?\]"
-    r"|(?<![\w*/=~_+])(?P<sign>[*/=~_])(?P<inner>[^\s*/=~_](?:[^\n*=~]{0,400}[^\s])?)(?P=sign)(?![\w])"
+    r"|(?<![\w*/=~_+])(?P<sign>[*/=~_])(?P<inner>[^\s*/=~_](?:[^\n*=~]{0,400}?[^\s])??)(?P=sign)(?![\w])"
 )
 _SIGNS = {"*": "strong", "/": "emphasis", "_": "emphasis", "=": "code", "~": "code"}
 # Two backslashes at a line's end say that the line ends there, which it does in any case.
@@ -52,12 +56,13 @@ class _Page:
     def read(self, row: str, number: int) -> None:
         """Read one line."""
         if self.until:
-            self._read_inside(row)
+            self._read_inside(row, number)
         elif keyword := _KEYWORD.match(row):
             self._read_keyword(keyword[1].lower(), keyword[2], number)
         elif _DRAWER.match(row):
-            self.until = ":end:"
-        elif row.lstrip().startswith("# ") or row.strip() == "#":
+            self.writer.close()
+            self.until = _DRAWER_END
+        elif row.lstrip().startswith("# ") or row.strip() == "#" or _PLANNING.match(row):
             return
         elif headline := _HEADLINE.match(row):
             self.indents = []
@@ -69,14 +74,32 @@ class _Page:
         else:
             self._read_text(row, number)
 
-    def _read_inside(self, row: str) -> None:
+    def _read_inside(self, row: str, number: int) -> None:
         """Read a line of a source block or drawer."""
         if row.strip().lower() != self.until:
             self.quoted.append(row)
             return
-        text, self.quoted, self.until = "\n".join(self.quoted), [], ""
+        rows, text = self.quoted, "\n".join(self.quoted)
+        in_drawer, self.quoted, self.until = self.until == _DRAWER_END, [], ""
+        if in_drawer:
+            self._read_drawer(rows, number)
         if looks_like_bibtex(text):
             self.writer.add_entries(entries_in(text, self.writer.lines, self.quoted_line))
+
+    def _read_drawer(self, rows: Sequence[str], number: int) -> None:
+        """Make the headline above an entry if its properties say who wrote it."""
+        found = [match for row in rows if (match := _PROPERTY.match(row)) and canonical(match[1])]
+        blocks = self.writer.blocks
+        if (
+            not blocks
+            or blocks[-1].kind is not Kind.HEADING
+            or "author" not in {canonical(match[1]) for match in found}
+        ):
+            return
+        first, title = blocks[-1].first, blocks.pop().text
+        fields = (("title", title), *((canonical(match[1]), match[2].strip()) for match in found))
+        text, source = ". ".join(value for _, value in fields), self.writer.lines.source(first, number)
+        blocks.append(Block(Kind.ENTRY, first, number, text, source, lines=(first,), fields=fields))
 
     def _read_keyword(self, key: str, value: str, number: int) -> None:
         if key == "author":

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reconcile.documents.block import Block, Document, Kind
 from reconcile.documents.columns import as_entry, header
+from reconcile.documents.counts import without_counts
 from reconcile.documents.encoding import Lines
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end, looks_like_heading
@@ -21,11 +22,11 @@ from reconcile.documents.runs import Run, assemble, block_of, clean
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
 # Lines of a page that are no text when it is copied: a row of buttons (ACL Anthology, home pages), a label alone
-# (DBLP), the header of Scholar's list, and its columns of citations and years.
+# (DBLP). The header of Scholar's list stands above publications.
 _BUTTON = r"\[?(?:pdf|bib|bibtex|abs|abstract|doi|url|code|cite|slides|poster|video|html|arxiv|link|data|software)\]?"
 _BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUTTON}){{1,12}}\s*$", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"\s*\[[A-Za-z]{0,4}\d{1,4}\]\s*$")
-_COUNTS = re.compile(r"\s*(?:\d{1,6}\*?\t\s*(?:19|20)\d\d|title\s+cited by\s+year)\s*$", re.IGNORECASE)
+_SCHOLAR = re.compile(r"\s*title\s+cited by\s+year\s*$", re.IGNORECASE)
 _LONGEST_NOISE = 200
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
@@ -45,7 +46,7 @@ def read_plain(name: str, lines: Lines) -> Document:
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:
-    rows = [_Row(*row) for row in without_page_breaks(lines.raw, lines.text)]
+    rows = [_Row(*row) for row in without_counts(without_page_breaks(lines.raw, lines.text))]
     for paragraph in _paragraphs(_with_whole_words(rows)):
         if table := _table(paragraph, lines):
             yield from table
@@ -73,11 +74,15 @@ def _paragraphs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     """Return the rows between empty lines, rules and lines that are no text."""
     open_rows: list[_Row] = []
     for row in rows:
-        if not _is_empty(row.text):
+        listed = _SCHOLAR.match(row.text[:_LONGEST_NOISE])
+        if not listed and not _is_empty(row.text):
             open_rows.append(row)
-        elif open_rows:
+            continue
+        if open_rows:
             yield open_rows
             open_rows = []
+        if listed:
+            yield [row]
     if open_rows:
         yield open_rows
 
@@ -87,7 +92,7 @@ def _is_empty(row: str) -> bool:
         return True
     if len(row) > _LONGEST_NOISE:
         return False
-    return bool(_BUTTONS.match(row) or _LABEL_ALONE.match(row) or _COUNTS.match(row))
+    return bool(_BUTTONS.match(row) or _LABEL_ALONE.match(row))
 
 
 def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
@@ -136,7 +141,7 @@ def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None
     texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
     reading = assemble(Run(f"{text}\n", row.number + 1) for text, row in zip(texts, rows, strict=True))
-    if looks_like_heading(reading.text):
+    if looks_like_heading(reading.text) or _SCHOLAR.match(reading.text):
         return block_of(Kind.HEADING, reading, lines)
     kind = Kind.PARAGRAPH if skip is None else Kind.ITEM
     return block_of(kind, reading, lines, 0 if skip is None else 1)

@@ -16,6 +16,7 @@ from reconcile.documents.noise import bounded
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.plain import read_plain
 from reconcile.documents.runs import Style, live_url
+from reconcile.documents.terms import records_of
 from reconcile.documents.unreadable import MAX_BYTES, MAX_DEPTH, MAX_MARKUP
 from reconcile.documents.writer import Writer
 
@@ -55,7 +56,9 @@ _LISTS = (nodes.bullet_list, nodes.definition_list, nodes.enumerated_list)
 # Indentation beyond this, or as many quotes of quotes, is no document; docutils would recurse as deep.
 _SIGNS = re.compile(r"[*`|_:]")
 # `1. P. Bilinski` and `P. Bilinski`: the letter is an initial, not item P of a list inside.
-_INITIAL = re.compile(r"[ \t]{0,40}(?P<label>(?:[-*+•]|(?:#|\d{1,4})[.)]|\(\d{1,4}\)|\|)[ \t]+)?[A-Z]\.(?=[ \t]+\S)")
+_INITIAL = re.compile(
+    r"[ \t]{0,40}(?P<label>(?:[-*+•]|(?:#|\d{1,4})[.)]|\(\d{1,4}\)|\||:[A-Za-z]{1,20}:)[ \t]+)?[A-Z]\.(?=[ \t]+\S)"
+)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C", 500: "D", 1000: "M"}
 _INDENTED = re.compile(r"^[ \t]{400,}", re.MULTILINE)
@@ -141,6 +144,10 @@ class _Walk:
             self._row(child)
         elif isinstance(child, nodes.literal_block):
             self._literal(child)
+        elif isinstance(child, nodes.field_list):
+            start = len(self.writer.blocks)
+            self.write(child, depth + 1)
+            self.writer.blocks[start:] = records_of(self.writer.blocks[start:], self.writer.lines)
         elif isinstance(child, nodes.field):
             self._field(child)
         else:

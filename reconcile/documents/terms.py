@@ -31,12 +31,16 @@ def _pairs(blocks: Iterable[Block]) -> list[Pair]:
     term = ""
     for block in blocks:
         first, _, rest = block.text.partition("\n")
+        label, colon, _ = first.partition(": ")
+        if not term and colon and canonical(label.strip()):
+            pairs.append((label.strip(), _without_start(block, len(label) + len(colon))))
+            continue
         named = first.strip(" :")
         if term:
             pairs.append((term, block))
             term = ""
         elif canonical(named) and rest:
-            pairs.append((named, _without_first_line(block)))
+            pairs.append((named, _without_start(block, len(first) + 1)))
         elif canonical(named):
             term = named
         else:
@@ -44,12 +48,12 @@ def _pairs(blocks: Iterable[Block]) -> list[Pair]:
     return pairs
 
 
-def _without_first_line(block: Block) -> Block:
-    cut = block.text.index("\n") + 1
+def _without_start(block: Block, cut: int) -> Block:
+    """Return a block without its first characters, which end a line or stand in the first."""
     marks = tuple(
         replace(mark, start=max(0, mark.start - cut), end=mark.end - cut) for mark in block.marks if mark.end > cut
     )
-    return replace(block, text=block.text[cut:], marks=marks, lines=block.lines[1:])
+    return replace(block, text=block.text[cut:], marks=marks, lines=block.lines[block.text.count("\n", 0, cut) :])
 
 
 def _record(record: Sequence[Pair], lines: Lines) -> Block:

@@ -90,7 +90,7 @@ def read_tex(name: str, lines: Lines) -> Document:
     except (RecursionError, LatexWalkerParseError, IndexError):  # IndexError: the parser, on `\\verb` at the end
         return _as_plain(name, lines)
     quoted = _quoted_entries(tex, lines)
-    blocks = (*split_items(walk.writer.blocks, lines), *quoted)
+    blocks = (*quoted, *split_items(walk.writer.blocks, lines))
     return Document(name, blocks, owner=_owner(_COMMENT.sub("", tex)) or owner_of(blocks))
 
 

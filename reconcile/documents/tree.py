@@ -67,6 +67,8 @@ _OTHERS = frozenset(
     "arxiv author authors bibtex booktitle conference container-title date doi isbn issued journal paperurl pages pdf"
     " publication publication_types publisher releasedate url_pdf venue volume year".split()
 )
+# What a mapping around a list calls the section that it is.
+_SECTION = frozenset({"title", "section", "heading"})
 _PEOPLE = frozenset({"author", "authors", "editor", "editors", "creators", "people"})
 _READABLE: tuple[str, ...] = (
     "author",
@@ -154,8 +156,13 @@ class _Walk:
         elif whole := next((child for key, child in tree.pairs if key.casefold() in _WHOLE), None):
             yield from self.blocks(whole, depth + 1)
         else:
+            heading = _heading_of(tree)
             for key, child in tree.pairs:
-                yield from self._pair(key, child, depth)
+                if heading and key == heading[1]:
+                    yield from _text_block(Kind.HEADING, heading[0], self.lines, depth)
+                    yield from self.blocks(child, depth + 1)
+                elif not heading or child is not heading[0]:
+                    yield from self._pair(key, child, depth)
 
     def _pair(self, key: str, child: Tree, depth: int) -> Iterator[Block]:
         """Return the blocks of a pair in a mapping that is no entry: above a list or mapping it is a heading."""
@@ -166,6 +173,13 @@ class _Walk:
             self.budget.spend(depth)
             leaf = Leaf(f"{key}: {child.text}", child.first, child.last)
             yield from _text_block(Kind.PARAGRAPH, leaf, self.lines, 0)
+
+
+def _heading_of(tree: Branch) -> tuple[Leaf, str] | None:
+    """Return the title of a mapping that is a section of a CV (`title: Education`), and the key of its list."""
+    title = next((child for key, child in tree.pairs if key.casefold() in _SECTION and isinstance(child, Leaf)), None)
+    lists = [key for key, child in tree.pairs if isinstance(child, Branch) and child.is_list]
+    return (title, lists[0]) if title and title.text and len(lists) == 1 else None
 
 
 def _text_block(kind: Kind, leaf: Leaf, lines: Lines, level: int) -> Iterator[Block]:

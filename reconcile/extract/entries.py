@@ -10,6 +10,7 @@ from itertools import groupby
 from reconcile.documents.block import Block, Document, Mark
 from reconcile.entry import Entry
 from reconcile.extract.announcing import announced_title
+from reconcile.extract.cues import ABSTRACT
 from reconcile.extract.joining import joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
@@ -47,6 +48,7 @@ _DATE_LABEL = re.compile(
     r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
+_PEOPLE = frozenset({"author", "authors", "creators", "people"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -88,7 +90,9 @@ def _reason(item: Placed) -> str | None:
     if is_placeholder(stretch.text):
         return PLACEHOLDER
     if stretch.fields:
-        return reason_against(stretch, place, Likeness()) if _has_title(stretch) else None
+        return reason_against(stretch, place, Likeness()) if _has_title(stretch, place.topic) else None
+    if ABSTRACT.match(stretch.text):
+        return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
     if place.year is not None and like.names and like.title >= 1:
@@ -128,9 +132,11 @@ def _may_be_titled(like: Likeness, topic: Topic) -> bool:
     return topic is Topic.PUBLICATIONS and like.names > 1 and like.year and like.venue >= 1
 
 
-def _has_title(stretch: Stretch) -> bool:
-    """Whether a structured entry names a work, and says one thing more of it."""
+def _has_title(stretch: Stretch, topic: Topic) -> bool:
+    """Whether a structured entry names a work, and says one thing more of it; a degree or a job has no authors."""
     names = {name.casefold() for name, value in stretch.fields if value.strip()}
+    if topic in (Topic.EDUCATION, Topic.EXPERIENCE) and not names & _PEOPLE:
+        return False
     return bool(names & {"title", "name", "titel", "titulo", "题名", "标题"}) and len(names) > 1
 
 

@@ -43,6 +43,11 @@ _ASIDE_LINE = re.compile(
     r"|[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
+# A journal with its place and nothing else: "Nature Reviews Chemistry 5, 210-225, 2021".
+_JOURNAL_LINE = re.compile(
+    r"[A-Z][^\d,:“\"]{2,80}(?: \d{1,4}(?: ?\(\d{1,4}\))?, \d{1,6}[-–]\d{1,6}|(?: \d{1,4})?, e?\d{5,7})"
+    r"(?:, (?:19|20)\d\d)?\.?\Z"
+)
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
 
@@ -233,6 +238,8 @@ def _complement(first: Part, second: Part, topic: Topic) -> bool:
         return (second.leads == "names" and not second.title) or (second.only_venue and not first.venue)
     if first.title and first.names:
         return second.only_venue
+    if first.year and second.year:
+        return False
     if first.only_venue:
         return second.leads in ("title", "names") and not second.venue
     if first.only_names:
@@ -255,9 +262,10 @@ def part_of(line: Line) -> Part:
     line = cut(line, label.end() if label else 0, len(line.text))
     like = likeness(line.text, line.marks)
     names = like.first > 1 or like.names > 1 or like.only_names
-    venue = like.venue >= 1 or like.status
+    located = _JOURNAL_LINE.match(line.text) is not None
+    venue = like.venue >= 1 or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
-    title = (like.title >= 0.75 or short) and not like.only_names
+    title = (like.title >= 0.75 or short) and not like.only_names and not located
     leads = "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names else leads
     return Part(names, title, venue, like.year, like.identified, leads)

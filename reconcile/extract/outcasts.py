@@ -16,6 +16,7 @@ from sources.text import fold
 
 PLACEHOLDER = "a placeholder"
 PATENT = "a patent"
+NOTE = "a file or note of a library"
 
 # What templates leave behind: filler text, and the sample names and titles of the usual ones.
 _FILLER = re.compile(
@@ -81,6 +82,8 @@ _TOPIC_REASONS: Mapping[Topic, str] = {
 }
 # The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
 _FIELD_KINDS: Mapping[str, str] = {
+    "annotation": NOTE,
+    "attachment": NOTE,
     "award": "an award",
     "disclosure": PATENT,
     "distinction": "an award",
@@ -89,6 +92,7 @@ _FIELD_KINDS: Mapping[str, str] = {
     "invited position": "a talk",
     "lecture speech": "a talk",
     "license": PATENT,
+    "note": NOTE,
     "patent": PATENT,
     "speech": "a talk",
     "supervised student publication": "supervised work of another",

@@ -24,7 +24,7 @@ _WITH_ASIDE = re.compile(
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
     r"|(?<=\s)(?:and|und|et|y|e)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
-    r"|\.(?=\s|$)|\s[-–—/]\s"
+    r"|\.(?=\s|$)|\s[-–—/]\s|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
 )
 _TRIM = " .'’*-–—/"
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}\Z")

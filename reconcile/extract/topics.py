@@ -29,7 +29,8 @@ class Topic(StrEnum):
 
 # Headings that say "publications" whatever else they say ("Publications and Patents", "Talks & Publications").
 STRONG = (
-    "publication|publications|published works|published work|publication list|publications list|bibliography"
+    "title cited by"
+    "|publication|publications|published works|published work|publication list|publications list|bibliography"
     "|research papers|my papers|selected papers|recent papers|research articles|list of papers|scholarly works"
     "|preprint|preprints|pre prints|e prints|manuscripts|manuscript|working paper|working papers|unpublished papers"
     "|refereed papers|journal papers|journal articles|journal publications|conference papers|conference articles"

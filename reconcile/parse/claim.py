@@ -15,7 +15,7 @@ from reconcile.parse.lines import unwrapped, without_breaks
 from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import DATE, Numbers, Piece, read_date, read_numbers, years
 from reconcile.parse.people import blank_marks
-from reconcile.parse.preamble import Preamble, read_preamble
+from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
 from reconcile.parse.readings import Frame, Reading, best_reading
 from reconcile.parse.trimming import clean, edges, without_edition
 from reconcile.venues import looks_like_venue, read_venues
@@ -89,7 +89,7 @@ def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
 def _best_reading(seen: View, preamble: Preamble) -> Reading | None:
     text, start = seen.text, preamble.start
     names = text[:start] + blank_marks(text[start : start + 8000]) + text[start + 8000 :]
-    return best_reading(Frame(seen, names, start, len(text)))
+    return best_reading(Frame(seen, names, start, len(text)), unnamed=preamble.genre == REVIEW)
 
 
 def _year(

@@ -133,14 +133,14 @@ def _stop(at: int, end: int, numbers: Numbers) -> int:
 
 _BEFORE_NUMBER = re.compile(
     r"(?:[\s.,;:(\[-]|n[°º]|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
-    r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|paper|special issue)\b\.?)+\Z",
+    r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue)\b\.?)+\Z",
     re.IGNORECASE,
 )
 _TRAILING_DATE = re.compile(rf"[\s.,;:(\[]+{DATE}[\s.,;:)\]]*\Z", re.IGNORECASE)
 _SHORT_DATE = re.compile(rf"[\s.,;:(\[]+(?:{DATE_WITH_MONTH}|(?:19|20)\d\d)[\s.,;:)\]]*\Z", re.IGNORECASE)
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 _EDITION = re.compile(
-    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? ed(?:ition|n|\.)?|(?:rev|revised|second|third"
+    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?)|(?:rev|revised|second|third"
     r"|fourth|reprint|repr|trans|translated|traduit|übersetzt|ubersetzt|übers|tr|dir|directed"
     r"|edited|ed|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
     re.IGNORECASE,
@@ -149,7 +149,7 @@ _STATE = re.compile(rf"(?:{cues.STATES})(?=\s?(?:[.,;()]|\Z)|\s\d{{4}})", re.IGN
 _MEETING = re.compile(
     r"\b(?:proceedings|proc\.|conference|conf\.|workshop|symposium|symp\.|congress|lecture notes)", re.IGNORECASE
 )
-_ACRONYM = re.compile(r"\s?(?:[^()\[\],;\n]{1,45})[)\]]")
+_ACRONYM = re.compile(r"\s?(?!(?i:eds?\.|edited|hrsg|hg\.|éds?\.|dir\.))(?:[^()\[\],;\n]{1,45})[)\]]")
 
 
 def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple[int, int] | None:

@@ -46,7 +46,8 @@ ORGANISATIONS = frozenset(
     " center centre foundation laboratory lab company corporation corp inc ltd gmbh academy library museum bank"
     " united national international federal world european american nations government service services union"
     " alliance federation council college school academies sciences press program programme"
-    " project network network. initiative board authority deutsche bundes institution".split()
+    " investigators trialists collaborators project network network. initiative board authority deutsche bundes"
+    " institution".split()
 )
 
 MONTHS = (
@@ -59,6 +60,9 @@ MONTHS = (
     "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
     "|spring|summer|fall|autumn|winter"
 )
+
+# Months that are nobody's name.
+MONTHS_ALONE = frozenset("january february march july september october november december februar märz juli".split())
 
 # Short forms whose period ends no sentence.
 ABBREVIATIONS = frozenset(
@@ -91,10 +95,19 @@ LEADS = (
     "|at|by|for)(?: the)?:? "
     "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented"
     "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
-    "|(?:paper )?submitted to |to be presented at |under review (?:at|in|by)? |forthcoming in |dans ?:? |en:? |em:? "
+    "|(?:paper )?submitted to |to be presented at "
+    "|(?:under review|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
+    "|forthcoming in |dans ?:? |en:? |em:? "
     "|aus: |erschienen in |veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
+)
+
+# Short forms of which the names of journals are made: `Crit Care Med`, `Lancet Respir Med`.
+JOURNAL_WORDS = (
+    "Am|Angew|Ann|Antimicrob|Appl|Biochem|Biol|Biophys|Br|Cardiol|Chem|Clin|Crit|Curr|Dis|Electrochim|Epidemiol|Eur"
+    "|Exp|Genet|Geophys|Glob|Immunol|Infect|Int|J|Lett|Med|Mol|Nat|Neurol|Neurosci|Nucl|Pediatr|Pharmacol|Phys|Physiol"
+    "|Psychiatry|Psychol|Rep|Res|Respir|Rev|Sci|Surg|Ther|Theor|Toxicol|Trans"
 )
 
 # Publishers, as the beginning of a segment or a word in it.
@@ -117,7 +130,7 @@ STATES = (
     "(?:unpublished |working )?(?:manuscript|draft|preprint|typescript)|submitted(?: for publication)?"
     "|in preparation|in submission|under review"
     "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
-    "|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
+    "|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
 )
 
 # Cities that publishers stand in; a segment that is one of them is no venue.

@@ -17,9 +17,11 @@ _REPORT = re.compile(rf"(?<!\w)(?:{cues.REPORT})", re.IGNORECASE)
 _POSTER = re.compile(r"\bposters?\b(?: (?:session|presentation|paper|abstract|track))?", re.IGNORECASE)
 _PREPRINT = re.compile(
     r"\bpre-?prints?\b|\barxiv\b|\bcorr\b|\bbiorxiv\b|\bmedrxiv\b|\bunder review\b|\bin submission\b"
-    r"|\bsubmitted\b|\bmanuscript\b|\bssrn\b",
+    r"|\bsubmitted\b|\bmanuscript\b|\bssrn\b|\b(?:revise|reject) (?:and|&) resubmit\b|\br ?& ?r\b",
     re.IGNORECASE,
 )
+_REVIEW = re.compile(r"\s*book review of\b")
+_LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
 _SOFTWARE = re.compile(r"\[(?:computer )?software\]|\bsoftware package\b|\[code\]", re.IGNORECASE)
 _MEETING = re.compile(
@@ -29,9 +31,13 @@ _MEETING = re.compile(
 )
 _JOURNAL = re.compile(
     r"\b(?:journal|j\.|transactions|trans\.|letters|magazine|mag\.|quarterly|review|annals"
-    r"|bulletin|zeitschrift|revue|revista|rivista|archives?|communications)\b|学报|杂志|期刊",
+    r"|bulletin|zeitschrift|revue|revista|rivista|archives?|archiv|communications|lancet|acta|cahiers)\b|学报|杂志|期刊",
     re.IGNORECASE,
 )
+_SHORT_WORD = re.compile(rf"\b(?:{cues.JOURNAL_WORDS})\b\.?")
+_POINTED = re.compile(r"[^\W\d_]{2,9}\.(?=\s|\Z)")
+_IN = re.compile(r"\W*(?:in|dans)\b", re.IGNORECASE)
+_BOOK_SERIES = re.compile(r"\b(?:lecture notes|lncs|lnai|lnbi|ccis|ceur|pmlr|lipics|series)\b", re.IGNORECASE)
 _TRACKS: dict[Track, str] = {
     Track.POSTER: "poster",
     Track.PREPRINT: "preprint",
@@ -56,9 +62,15 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     """
     if PLACEHOLDER.search(record.title):
         return "placeholder"
+    if _REVIEW.match(outside):
+        return Type.REVIEW
     if _PATENT.search(outside) or record.identifier(Scheme.PATENT):
         return "patent"
-    if _THESIS.search(outside) or (_THESIS_SECTION.search(section) and not any(venue.series for venue in venues)):
+    if (
+        _THESIS.search(outside)
+        or _LABELLED_THESIS.match(outside)
+        or (_THESIS_SECTION.search(section) and not any(venue.series for venue in venues))
+    ):
         return Type.THESIS
     published = [venue for venue in venues if venue.track is not Track.PREPRINT]
     known = next((venue for venue in published if venue.series or venue.host), None)
@@ -67,7 +79,7 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     if _is_preprint(record, venues, outside):
         return "preprint"
     if published and not chapter:
-        return _by_venue(published[0], outside)
+        return _by_unknown_venue(record, published[0], outside, section)
     return _by_text(record, outside, section, chapter=chapter)
 
 
@@ -83,9 +95,32 @@ def _by_venue(venue: Venue, outside: str) -> str:
         return str(_TRACKS[venue.track])
     if _POSTER.search(outside):
         return "poster"
-    if venue.track is None and not venue.series:
-        return str(Type.PAPER if _MEETING.search(outside) else Type.ARTICLE if _JOURNAL.search(outside) else Type.PAPER)
     return str(Type.PAPER)
+
+
+def _by_unknown_venue(record: Record, venue: Venue, outside: str, section: str) -> str:
+    """Return the kind by the name of a venue that no table knows, the numbers behind it, and the heading above."""
+    if venue.track or venue.series or _POSTER.search(outside):
+        return _by_venue(venue, outside)
+    if _MEETING.search(outside):
+        return str(Type.PAPER)
+    if _REPORT.search(outside):
+        return str(Type.REPORT)
+    if _is_journal(record, outside):
+        return str(Type.ARTICLE)
+    named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), "")
+    return str(named if named in (Type.ARTICLE, Type.CHAPTER) else Type.PAPER)
+
+
+def _is_journal(record: Record, outside: str) -> bool:
+    """Whether a venue is a journal: by a word of its name, by its short forms, or by volume and issue behind it."""
+    if _BOOK_SERIES.search(outside):
+        return bool(_JOURNAL.search(record.container_title))
+    if _JOURNAL.search(outside) or _SHORT_WORD.search(record.container_title):
+        return True
+    if len(_POINTED.findall(record.container_title)) > 1 or record.issue:
+        return True
+    return bool(record.volume) and not _IN.match(outside)
 
 
 def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> str:
@@ -108,7 +143,7 @@ _SECTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"pre-?print|under review|submitted|in submission|arxiv|working paper", re.IGNORECASE), "preprint"),
     (re.compile(r"poster", re.IGNORECASE), "poster"),
     (re.compile(r"chapter|beiträge in", re.IGNORECASE), Type.CHAPTER),
-    (re.compile(r"journal|zeitschrift|articles? in|revues?|periodical", re.IGNORECASE), Type.ARTICLE),
+    (re.compile(r"journal|zeitschrift|articles? in|aufsätze|revues?|periodical", re.IGNORECASE), Type.ARTICLE),
     (re.compile(r"conference|proceeding|workshop|konferenz|tagung|colloque", re.IGNORECASE), Type.PAPER),
     (re.compile(r"\bbooks?\b|monograph|bücher", re.IGNORECASE), Type.BOOK),
     (re.compile(r"technical report|reports", re.IGNORECASE), Type.REPORT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.marks import View
 from reconcile.parse.numbers import DATE
@@ -33,15 +34,24 @@ _NEWS = re.compile(
 )
 _GENRE = re.compile(
     rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper"
-    rf"|article)|preprint|book chapter|technical report|survey)\s?[\])]?\s?[:–—]\s*",
+    rf"|article)|preprint|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?\s?[:–—]\s*",
     re.IGNORECASE,
 )
+# `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
+_REVIEW = re.compile(
+    r"(?:\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
+    r"|compte[ -]rendu (?:de|d['’])|reseña de|recensione (?:di|a)\b)\s?:?\s*",
+    re.IGNORECASE,
+)
+_REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"])?", re.IGNORECASE)
+REVIEW = "book review of"
 _BADGE_YEAR = re.compile(r"[\s,]*['’]?\d{2,4}\Z")
 _VENUE_FIRST = re.compile(
     r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)? |[A-Z/]+ )?(?:international |annual |ieee |acm )*"
     r"(?:proceedings|proc\.|conference|workshop|symposium|transactions|trans\.|journal|findings of)(?!\w)",
     re.IGNORECASE,
 )
+_LIKELY = 0.5
 _KNOWN = 0.8  # how sure the table of venues has to be
 
 
@@ -63,12 +73,15 @@ def read_preamble(view: View) -> Preamble:
         badge = _badge(view, at)
         label = _DATE_LABEL.match(text, at)
         kind = _GENRE.match(text, at)
+        review = _review(view, at)
         if badge and venue is None:
             venue, at = badge[:2], badge[2]
         elif label and date is None:
             date, at = label.span("date"), label.end()
         elif kind and not genre:
             genre, at = kind["genre"], kind.end()
+        elif review and not genre:
+            genre, at = REVIEW, review
         else:
             break
         while at < len(text) and text[at] in " \n.,:;|-–—":
@@ -76,10 +89,21 @@ def read_preamble(view: View) -> Preamble:
     return Preamble(at, date, venue, genre) if text[at:].strip() else Preamble(view.start)
 
 
+def _review(view: View, at: int) -> int:
+    """Return where the title of a reviewed work begins behind the words that say so, or 0."""
+    match = _REVIEW.match(view.text, at)
+    if match:
+        return match.end()
+    match = _REVIEW_OF.match(view.text, at)
+    apart = match and (match["open"] or any(abs(mark.start - match.end()) <= 1 for mark in view.marks))
+    return (match.start("open") if match["open"] else match.end()) if match and apart else 0
+
+
 def _badge(view: View, at: int) -> tuple[int, int, int] | None:
     """Return start and end of a venue badge at `at`, and where the text goes on."""
     for mark in view.marks:
-        if mark.kind == "badge" and abs(mark.start - at) <= 2:
+        is_badge = mark.kind == "badge" or (mark.kind == "code" and _stands_before_title(view, mark))
+        if is_badge and abs(mark.start - at) <= 2:
             return mark.start, mark.end, mark.end
     match = _BADGE.match(view.text, at)
     if match and bool(match["open"]) == (match["close"] in ("]", ")")):
@@ -93,6 +117,13 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
     match = _LONG_BADGE.match(view.text, at)
     known = match and _is_venue(match["venue"], enclosed=bool(match["open"]))
     return (*match.span("venue"), match.end()) if match and known else None
+
+
+def _stands_before_title(view: View, code: Mark) -> bool:
+    """Whether a stretch set as code is a badge: a short venue's name just before a title that is set apart."""
+    name = view.text[code.start : code.end]
+    followed = any(0 <= mark.start - code.end <= 2 and mark.kind in ("link", "strong") for mark in view.marks)
+    return followed and any(char.isupper() for char in name) and looks_like_venue(name) >= _LIKELY
 
 
 def _is_venue(text: str, *, enclosed: bool) -> bool:

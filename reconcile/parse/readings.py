@@ -66,11 +66,12 @@ _AUTHORS_END = {
     "dash": 0.2, "comma": 0.2, "mark": 0.9,
 }  # fmt: skip
 _TITLE_END = {
-    "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5, "period": 1.0, "ask": 0.6, "newline": 0.8,
-    "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5, "colon": -1.2, "soft": -0.6,
-    "before-mark": 0.5, "end": 0.2,
+    "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5, "period": 1.0, "ask": 0.6, "medium": 2.0,
+    "newline": 0.8, "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5,
+    "colon": -1.2, "soft": -0.6, "before-mark": 0.5, "end": 0.2,
 }  # fmt: skip
 _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
+_SWALLOWED = ("comma", "period", "newline", "medium")
 _TITLE_MARKS = ("link", "strong", "emphasis")
 _MOST_MARKS = 12  # marks of an entry that are looked at
 _COINED = 1.4  # off, where a single word or an organisation stands before the colon
@@ -89,9 +90,15 @@ _FILLER = re.compile(
 _QUOTE = re.compile(r"(?:(?<=[\s.,:;(\[*_\u3040-\u9fff])|^)(?:``|[“„«\"《「]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
 
 
-def best_reading(frame: Frame) -> Reading | None:
-    """Return the reading with the highest score; the earlier layout where two are equal."""
+def best_reading(frame: Frame, *, unnamed: bool = False) -> Reading | None:
+    """Return the reading with the highest score; the earlier layout where two are equal.
+
+    `unnamed` prefers the readings without people, as for a review: the names there are those of another's book.
+    """
     readings = [reading for layout in LAYOUTS for reading in layout(frame)]
+    if unnamed:
+        first = [one for one in readings if not one.people.persons and one.title[0] - frame.start < 2]
+        readings = first or readings
     return max(readings, key=lambda reading: reading.score, default=None)
 
 
@@ -141,7 +148,7 @@ def _titles(frame: Frame, end: End, people: People, base: float, layout: str) ->
 
 def _swallowed(ends: list[End], rests: dict[int, float], at: int) -> float:
     """Return how much of what reads like a venue a title that ends at `at` would swallow."""
-    inner = [rests[end.next] - 0.6 for end in ends if end.next < at and end.kind in ("comma", "period", "newline")]
+    inner = [rests[end.next] - 0.6 for end in ends if end.next < at and end.kind in _SWALLOWED]
     return min(2.6, 1.6 * sum(score for score in inner if score > 0))
 
 
@@ -187,7 +194,7 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
     """Propose `Title. Authors. Rest`, as lines or in running text."""
     view = frame.view
     for title in title_ends(view, frame.start, frame.end):
-        by_with = title.kind == "paren" and _WITH.match(view.text, title.at)
+        by_with = title.kind in ("paren", "comma") and bool(_WITH.match(view.text, title.at))
         if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not by_with:
             continue
         start = _inside_quote(view.text, frame.start) if title.kind == "quote" else frame.start
@@ -198,6 +205,7 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
         )
         if base < -1.5:
             continue
+        base += _BEFORE_WITH * (by_with and title.kind == "comma")
         base -= _cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
         yield Reading(
             People(),
@@ -216,10 +224,13 @@ def _name_behind(stretch: str) -> float:
     return 0.8 if shape in (Shape.WORDS, Shape.FULL) and score > 0.5 else 0.0
 
 
-_WITH = re.compile(r"\s\((?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
-_BY = re.compile(
-    r"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:joint(?:ly)? )?(?:work )?with|w/)\b:?\s*)?", re.IGNORECASE
+_BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
+_TOGETHER = (
+    r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
+    r"|(?:gemeinsam |zusammen |hrsg\. )mit"
 )
+_WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
+_BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)
 
 
 def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float) -> Iterator[Reading]:
@@ -229,8 +240,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     ends.append((End(frame.end, "end", frame.end), whole))
     for end, people in ends:
-        if not people.persons:
-            continue
+        if all(person.literal or person.text.casefold() in cues.PLACES for person in people.persons):
+            continue  # behind a title, an organisation alone is its publisher
         score = base + _score_of_end(end, people) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)

@@ -55,6 +55,14 @@ _TITLE_END = re.compile(
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     r"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))"
 )
+_ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|ed|edn|edition|édition)\b")
+# What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
+MEDIUM = re.compile(
+    r"[(\[](?:(?:conference|meeting|extended|published|invited) )?(?:abstract|editorial|letter|commentary|comment"
+    r"|correspondence|review|case report|perspective|viewpoint)[)\]]\s?[.,]",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Aufl|Auflage|ed|edn|edition)\b\.?,?")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _TITLE_LIKE = re.compile(r"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){0,4}[a-z]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){2})")
@@ -83,7 +91,7 @@ def is_sentence_end(text: str, at: int) -> bool:
     word = before[1] if before else ""
     if not word:
         return True
-    if _INITIAL.fullmatch(word):
+    if _INITIAL.fullmatch(word) or (word.isdigit() and _ORDINAL_OF_EDITION.match(text, at)):
         return False
     return word.casefold() not in cues.ABBREVIATIONS
 
@@ -150,8 +158,9 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
         kind = str(match.lastgroup)
         if kind == "period" and not is_sentence_end(text, match.start()):
             kind = "soft"
+        medium = MEDIUM.match(text, match.end()) if kind == "paren" else _EDITION.match(text, match.start())
         at = match.end() if kind == "ask" else match.start()
-        found.append(End(at, kind, match.end()))
+        found.append(End(at, "medium", medium.end()) if medium else End(at, kind, match.end()))
         if len(found) >= MOST_ENDS:
             break
     starts = [

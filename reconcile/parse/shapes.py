@@ -109,6 +109,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         if initials[-1] and not initials[0]:
             return Shape.TRAILING, 1.2 + lexical / 2
         return Shape.FULL, 1.5 + lexical / 2
+    if len(caps) == 1 and len(words) == 1 and caps[0].casefold() in cues.MONTHS_ALONE:
+        return Shape.OTHER, -1.5
     if len(caps) == 1:
         return Shape.LONE, -0.1 + lexical
     return Shape.WORDS, (0.7 if len(caps) < 4 else 0.2) + lexical

@@ -9,6 +9,7 @@ from reconcile import rarity
 from reconcile.parse import cues
 from reconcile.parse.numbers import DATE
 from reconcile.parse.people import read_people
+from reconcile.parse.segments import MEDIUM
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
@@ -22,6 +23,7 @@ _VENUE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _GENRE = re.compile(rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})", re.IGNORECASE)
+_STATE = re.compile(cues.STATES, re.IGNORECASE)
 _PATENT = re.compile(rf"(?:[\w.]+ ){{0,3}}(?:{cues.PATENT})", re.IGNORECASE)
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 _PLACE_COLON = re.compile(
@@ -37,14 +39,18 @@ _JOURNAL = re.compile(
 _DATE = re.compile(rf"[(\[]?{DATE}[)\]]?(?!\w)", re.IGNORECASE)
 _EDITED = re.compile(
     r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|hrsg\.|herausgegeben|übers|dir\."
-    r"|directed|introduction by|compiled|traduit|\d+(?:st|nd|rd|th|\.)? ed)",
+    r"|directed|introduction by|compiled|traduit|\d+(?:st|nd|rd|th|\.)? (?:ed|aufl))",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
 _CAPS_YEAR = re.compile(
     r"[(\[]?(?:[A-Z][\w&/@.-]{0,24}\s){0,5}[\w/@-]{0,12}[A-Z]{2}[\w/@-]{0,12},?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)"
 )
-_INNER = re.compile(r"[a-z)\]\"”’»]\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, pp?\. ?\d|\d\(\d+\)|\bpp\. \d")
+_CAPS_YEAR_PAGE = re.compile(r"[A-Z][\w&-]{0,6}[A-Z][\w&-]{0,6} (?:19|20)\d\d, (?:S\. ?|pp?\. ?)?\d")
+_INNER = re.compile(
+    r"[a-z)\]\"”’»]\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, pp?\. ?\d|\d\(\d+\)|\bpp\. \d"
+    r"|(?:19|20)\d\d;\s?\d"
+)
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
     r"(?:[^\W\d_a-zß-ÿ]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
@@ -80,6 +86,9 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
     if _VENUE_FIRST.match(stretch):
         score -= 1.4
     if _GENRE.match(stretch) or _DATE.fullmatch(stretch) or (len(stretch) < 60 and _CAPS_YEAR.fullmatch(stretch)):
+        score -= 2.5
+    score -= 1.5 * bool(MEDIUM.search(stretch[:300]))
+    if _STATE.fullmatch(stretch):
         score -= 2.5
     if _NAME_FIRST.match(stretch):
         score -= 1.8
@@ -154,6 +163,8 @@ def rest_score(text: str, start: int, end: int) -> float:
         score += 1.1
     elif _CAPS_YEAR.match(rest):
         score += 1.0
+    if _CAPS_YEAR_PAGE.match(rest):
+        score += 0.8
     if _DATE.match(rest):
         score += 0.8
     elif _NUMBERS.match(rest):
