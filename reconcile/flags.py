@@ -27,7 +27,7 @@ _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 class Context:
     """What a rule may look at beside the match.
 
-    `records` are those of its work; `same_work` all matches that mean it, this one among them, in document order;
+    `records` are those of its work; `same_work` the first match of each different claim of it, in document order;
     `by_identifier` the records that were found for each identifier in the string.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from reconcile.setup import SOURCES, make_sources
 from reconcile.titles import Relation, compare_titles
 from reconcile.works import group, same_versions
 from sources.polite import Manners
-from sources.record import Record
+from sources.record import Name, Record
 from sources.source import Source
 from sources.store import DiskStore
 from sources.text import content_words
@@ -150,11 +150,16 @@ def reconcile_mentions(
     ]
     works = _works(matches, groups, place)
     work_at = {at: work for work in works for at in work.mentions}
+    voices = {work.key: _voices(work, matches) for work in works}
     flagged = []
     for at, (match, answer) in enumerate(zip(matches, found, strict=True)):
         work = work_at.get(at)
         known = replace(match, work=work.key if work else "")
-        flagged.append(replace(known, flags=raise_flags(match, _context(match, answer, work, matches, settings))))
+        flagged.append(
+            replace(
+                known, flags=raise_flags(match, _context(match, answer, work, voices.get(known.work, ()), settings))
+            )
+        )
     return tuple(flagged), tuple(replace(work, flags=_flags_of(work, flagged)) for work in works)
 
 
@@ -236,32 +241,48 @@ def _order(record: Record) -> tuple[str, ...]:
 
 def _claimed_together(matches: Sequence[Match], alone: Sequence[int]) -> list[tuple[int, ...]]:
     """Group mentions without a record that claim one title by the same people; a journal article stays apart."""
-    blocks: dict[tuple[str, bool], list[list[int]]] = defaultdict(list)
+    blocks: dict[tuple[str, bool], list[_Claimants]] = defaultdict(list)
     for at in sorted(alone, key=lambda at: (str(matches[at].mention.claim), at)):
         mention = matches[at].mention
         journal = any(venue.track is Track.JOURNAL for venue in mention.venues)
         groups = blocks["".join(content_words(_titled(mention).title)), journal]
-        home = next((places for places in groups if all(_same_people(matches, at, place) for place in places)), None)
+        author = mention.claim.author
+        home = next((group for group in groups if all(_same_people(author, other) for other in group.lists)), None)
         if home is None:
-            groups.append([at])
-        else:
-            home.append(at)
-    return [tuple(sorted(places)) for groups in blocks.values() for places in groups]
+            home = _Claimants()
+            groups.append(home)
+        home.places.append(at)
+        home.lists[author] = None
+    return [tuple(sorted(group.places)) for groups in blocks.values() for group in groups]
 
 
-def _same_people(matches: Sequence[Match], at: int, other: int) -> bool:
-    left, right = matches[at].mention.claim.author, matches[other].mention.claim.author
+@dataclass(slots=True)
+class _Claimants:
+    """Mentions taken for one work so far: their places, and the different lists of authors that they give."""
+
+    places: list[int] = field(default_factory=list)
+    lists: dict[tuple[Name, ...], None] = field(default_factory=dict)
+
+
+def _same_people(left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
     return not (left and right) or bool(compare_authors(left, right).pairs)
 
 
-def _context(match: Match, answer: Found, work: Work | None, matches: Sequence[Match], settings: Settings) -> Context:
+def _voices(work: Work, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the first match of each different claim of a work, in document order."""
+    first: dict[object, Match] = {}
+    for at in work.mentions:
+        mention = matches[at].mention
+        first.setdefault((mention.kind, mention.venues), matches[at])
+    return tuple(first.values())
+
+
+def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match, ...], settings: Settings) -> Context:
     held = tuple(
         (identifier, tuple(record for record in answer.records if identifier in record.identifiers))
         for identifier in match.mention.claim.identifiers
     )
-    known = work.records if work and match.best else ()
-    same = tuple(matches[at] for at in work.mentions) if work else ()
-    return Context(known, same, held, settings)
+    return Context(work.records if work and match.best else (), voices, held, settings)
 
 
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:

@@ -24,6 +24,7 @@ _LINKS = {
     Scheme.OPENREVIEW: "OpenReview",
     Scheme.IEEE: "IEEE Xplore",
 }
+_SAME_SHOWN = 6  # other mentions of the same work that a card links to
 _SHORT = 90  # characters of a title in the list of errors
 BAR = 60  # half the width of the chart of weights, in its own units
 
@@ -107,6 +108,7 @@ class Card:
     runner_up_chart: Chart | None
     probability: str
     same_work: tuple[Reference, ...]
+    same_more: int
 
     @property
     def codes(self) -> str:
@@ -205,6 +207,7 @@ def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) ->
     mention = match.mention
     title = mention.claim.title or mention.reading
     found = match.best if match.status in (Status.MATCHED, Status.POSSIBLE) else None
+    beside = [other for other in work.mentions[: _SAME_SHOWN + 1] if other != at] if work else []
     return Card(
         anchor=_anchor(at),
         place=_lines(match),
@@ -219,9 +222,9 @@ def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) ->
         probability=percent(match.probability) if found else "",
         same_work=tuple(
             Reference(_anchor(other), f"{matches[other].mention.document}, {_lines(matches[other])}")
-            for other in (work.mentions if work else ())
-            if other != at
+            for other in beside[:_SAME_SHOWN]
         ),
+        same_more=max(0, len(work.mentions) - 1 - _SAME_SHOWN) if work else 0,
     )
 
 
