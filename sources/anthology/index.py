@@ -124,9 +124,8 @@ def _built_aside(payload: bytes, path: Path) -> Index:
             database.execute("PRAGMA synchronous = OFF")
             _fill(database, payload)
         Path(aside).replace(path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+    finally:
+        Path(aside).unlink(missing_ok=True)  # still there only where something went wrong
     for older in path.parent.glob("anthology-*.sqlite"):
         if older != path:
             with suppress(OSError):
