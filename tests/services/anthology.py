@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import re
+import struct
+import zlib
 from functools import cache
 from itertools import groupby
 from urllib.parse import unquote
@@ -18,12 +19,20 @@ _PUBLISHER = "Association for Computational Linguistics"
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "from", "in", "of", "on", "the", "to", "towards", "with"})
 
 
+def _gzipped(content: bytes) -> bytes:
+    """Return a gzip file that is the same with every version of Python and of zlib: a fixed head, and stored blocks."""
+    packer = zlib.compressobj(level=0, wbits=-zlib.MAX_WBITS)
+    head = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
+    tail = struct.pack("<II", zlib.crc32(content), len(content) & 0xFFFFFFFF)
+    return head + packer.compress(content) + packer.flush() + tail
+
+
 def answer(question: Question) -> Reply:
     """Answer `anthology.bib.gz` and `ID.bib`."""
     path = unquote(question.path).strip("/")
     if path == "anthology.bib.gz":
         every = tuple(row.row for row in of_anthology().values())
-        return Reply(200, "application/gzip", gzip.compress(consolidated().encode(), mtime=0), rows=every)
+        return Reply(200, "application/gzip", _gzipped(consolidated().encode()), rows=every)
     row = of_anthology().get(path.removesuffix(".bib")) if path.endswith(".bib") else None
     if row is None:
         return as_text("<!DOCTYPE html><html><body><h1>404 Not Found</h1></body></html>", "text/html", status=404)
