@@ -136,7 +136,7 @@ def _run(asked: argparse.Namespace) -> int:
     store = MemoryStore() if keeps_nothing else DiskStore(asked.cache, stale=asked.offline)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
     if not (asked.mailto or asked.replay or asked.offline):
-        console.complain("no --mailto: the services answer slower to those who do not say who they are")
+        console.complain("no --mailto: Crossref answers at a third of the rate to those who do not say who they are")
     with _tape(asked, addresses), console.progress() as progress:
         output.prepare(asked.out)
         sources = make_sources(asked.sources, manners, store, addresses)

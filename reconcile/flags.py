@@ -245,10 +245,8 @@ def identifier_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     if match.mention.reason:
         return
     for identifier, holders in context.by_identifier:
-        if not holders and _unknown(identifier, match):
-            other = match.best.record.identifier(identifier.scheme) if match.best else ""
-            says = f"nobody knows {identifier}; {described_by(match.best.record)} has {other}" if match.best else ""
-            yield Flag("identifier-mismatch", _ERROR, says)
+        if not holders and (other := _registered_instead(identifier, match)):
+            yield Flag("identifier-mismatch", _ERROR, f"nobody knows {identifier}; the work's own is {other}")
         if holders and not any(_means(match, holder, context) for holder in holders):
             holder = holders[0]
             says = f"{identifier} is “{holder.title}” ({described_by(holder)}), not “{match.mention.claim.title}”"
@@ -260,15 +258,12 @@ _REGISTRARS = {Scheme.DOI: "crossref", Scheme.ACL: "anthology"}
 _DATACITE = ("10.48550/", "10.5281/", "10.6084/")
 
 
-def _unknown(identifier: Identifier, match: Match) -> bool:
-    """Say whether the source that keeps a scheme was asked and has the matched work under another identifier."""
-    registrar = _REGISTRARS.get(identifier.scheme, "none")
-    if match.best is None or registrar not in match.asked or match.gaps or identifier.value.startswith(_DATACITE):
-        return False
-    return match.status is Status.MATCHED and match.best.record.identifier(identifier.scheme) not in (
-        "",
-        identifier.value,
-    )
+def _registered_instead(identifier: Identifier, match: Match) -> str:
+    """Return the matched work's own identifier of that scheme; empty where its register was not asked."""
+    asked = _REGISTRARS.get(identifier.scheme) in match.asked and not match.gaps
+    if not asked or match.best is None or match.status is not Status.MATCHED or identifier.value.startswith(_DATACITE):
+        return ""
+    return match.best.record.identifier(identifier.scheme)
 
 
 def _means(match: Match, holder: Record, context: Context) -> bool:

@@ -83,6 +83,14 @@ ROWS = [
         mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024", ids="arxiv:2110.02470"), [ETHOS_RECORD, preprint(SSFL, SSFL_TEAM, 2021, "2110.02470")],
         {"identifier-mismatch"}, id="a link to another work",
     ),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024", ids="acl:2024.findings-naacl.999"), [ETHOS_RECORD],
+        {"identifier-mismatch"}, id="an identifier that its register does not know",
+    ),
+    pytest.param(
+        mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024", ids="doi:10.5281/zenodo.1234567"), [ETHOS_RECORD],
+        set(), id="an identifier that nobody asked would know",
+    ),
     pytest.param(mention(ETHOS, ETHOS_TEAM, 2024, "NAACL 2024"), [], {"no-record"}, id="nobody has it"),
     pytest.param(
         mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024"),
