@@ -13,28 +13,13 @@ from reconcile import rarity
 from reconcile.authors import LONGEST, Authors, Pair, compare_authors
 from reconcile.mention import Comparison, Evidence, Level, Venue
 from reconcile.settings import DEFAULT, TITLE, Settings
-from reconcile.titles import Relation, Titles, compare_titles
+from reconcile.titles import compare_titles, say_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.names import NameAgreement
 from sources.record import Name, Record, Scheme, Type
 from sources.text import fold
 
 _QUOTE = 120  # characters of a value that evidence quotes
-
-_TITLE_SAYS: dict[Relation, tuple[Level, str]] = {
-    Relation.SAME: (Level.AGREE, "the titles are the same"),
-    Relation.SPELLING: (Level.AGREE, "the titles differ in spelling only"),
-    Relation.WORDING: (Level.NEAR, "the titles share all words that are rare"),
-    Relation.SUBTITLE: (Level.NEAR, "one title lacks the subtitle of the other"),
-    Relation.NAMED: (Level.NEAR, "the titles share a coined name and differ after it"),
-    Relation.RARE_WORD: (Level.NEAR, "the titles differ in a rare word"),
-    Relation.SUBSET: (Level.NEAR, "one title holds the words of the other"),
-    Relation.SUBTITLE_DIFFERS: (Level.DIFFER, "the titles begin alike and have other subtitles"),
-    Relation.RELATED: (Level.DIFFER, "the titles share some words"),
-    Relation.UNRELATED: (Level.DIFFER, "the titles have little in common"),
-    Relation.PART: (Level.DIFFER, "the titles name different parts or numbers"),
-    Relation.OPPOSED: (Level.DIFFER, "the titles say opposite things"),
-}
 
 _VENUE_LEVEL: dict[VenueAgreement, tuple[Level, str]] = {
     VenueAgreement.SAME: (Level.AGREE, "same venue and track"),
@@ -79,19 +64,8 @@ def title_evidence(left: Record, right: Record) -> Evidence | None:
         return _missing("title", left.title, right.title)
     titles = compare_titles(left.title, right.title)
     factor, cap, base = TITLE[titles.relation]
-    level, says = _TITLE_SAYS[titles.relation]
-    return _evidence(
-        "title", level, min(cap, factor * titles.bits) + base, left.title, right.title, _differing(titles, says)
-    )
-
-
-def _differing(titles: Titles, says: str) -> str:
-    sides = [
-        f"only {side}: {' '.join(only)}"
-        for side, only in (("left", titles.only_left), ("right", titles.only_right))
-        if only
-    ]
-    return "; ".join([says, *sides]) if sides and titles.relation is not Relation.UNRELATED else says
+    level, says = say_titles(titles)
+    return _evidence("title", level, min(cap, factor * titles.bits) + base, left.title, right.title, says)
 
 
 def author_evidence(left: Record, right: Record, settings: Settings) -> Evidence:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.compare import compare, is_preprint, probability
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track
+from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
 from sources.text import fold
-
-# Beginnings of titles (folded) that announce a notice on another publication, not the publication.
-_NOTICE = re.compile(
-    r"(?:author s |publisher |editorial )?(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
-    r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of)\b"
-)
-_REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")
 
 
 def part_veto(claim: Record, record: Record, comparison: Comparison) -> str:
@@ -33,18 +26,14 @@ def part_veto(claim: Record, record: Record, comparison: Comparison) -> str:
 
 def notice_veto(claim: Record, record: Record, comparison: Comparison) -> str:
     """An erratum, a retraction notice or a comment is not the paper that it concerns."""
-    return (
-        "a notice or comment on it"
-        if bool(_NOTICE.match(fold(record.title))) != bool(_NOTICE.match(fold(claim.title)))
-        else ""
-    )
+    return "a notice or comment on it" if is_notice(fold(record.title)) is not is_notice(fold(claim.title)) else ""
 
 
 def review_veto(claim: Record, record: Record, comparison: Comparison) -> str:
     """A review of a book is not the book."""
-    is_review = record.type is Type.REVIEW or bool(_REVIEW.match(fold(record.title)))
-    claims_review = claim.type is Type.REVIEW or bool(_REVIEW.match(fold(claim.title)))
-    return "a review of it" if is_review and not claims_review else ""
+    reviews = record.type is Type.REVIEW or is_review(fold(record.title))
+    claims_review = claim.type is Type.REVIEW or is_review(fold(claim.title))
+    return "a review of it" if reviews and not claims_review else ""
 
 
 # A veto returns why the record cannot be the work meant, or the empty string.

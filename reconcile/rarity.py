@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sources.text import STOP_WORDS
@@ -20,6 +20,7 @@ def _table(name: str) -> dict[str, float]:
     return {word: float(bits) for word, bits in rows}
 
 
+@lru_cache(maxsize=1 << 16)
 def of_word(word: str) -> float:
     """Return the bits of a folded title word; a stop word has none, a lone letter little."""
     if word in STOP_WORDS:
@@ -27,6 +28,17 @@ def of_word(word: str) -> float:
     return min(_table("title_words").get(word, UNLISTED_WORD), 4.0 if len(word) == 1 else UNLISTED_WORD)
 
 
+def is_listed(word: str) -> bool:
+    """Say whether a folded word stands in many titles: a stop word, or one that the table has."""
+    return word in STOP_WORDS or word in _table("title_words")
+
+
+@lru_cache(maxsize=1 << 16)
 def of_surname(surname: str) -> float:
     """Return the bits of a folded surname."""
     return _table("surnames").get(surname, UNLISTED_SURNAME)
+
+
+def is_surname(word: str) -> bool:
+    """Say whether a folded word is one of the common surnames that the table has."""
+    return word in _table("surnames")

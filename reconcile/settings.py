@@ -20,7 +20,8 @@ TITLE: dict[Relation, tuple[float, float, float]] = {
     Relation.SPELLING: (1.0, 18.0, -1.0),  # reasoned: a typo in one title of two
     Relation.WORDING: (0.8, 14.0, -1.0),  # reasoned: 5 of 40 titles of CVs differ in a word; dblp-acm: 0.7 to 5.1
     Relation.NAMED: (0.4, 10.0, 0.0),  # reasoned: same coined name, other words
-    Relation.SUBTITLE: (0.5, 12.0, -1.0),  # reasoned: one side drops the subtitle
+    Relation.COINED: (1.0, 9.0, -1.0),  # reasoned: a coined name is another work's in one of some 500 cases
+    Relation.SUBTITLE: (0.7, 12.0, -1.0),  # reasoned: one side drops the subtitle
     Relation.SUBSET: (0.3, 6.0, -4.0),  # dblp-acm: log2 m/u of -0.9
     Relation.RARE_WORD: (0.3, 5.0, -4.0),  # reasoned: 12 pairs there, 8 of them matches by typing errors
     Relation.SUBTITLE_DIFFERS: (0.0, 0.0, -5.0),  # reasoned: series of papers of one group
@@ -44,6 +45,7 @@ class Settings:
     author_share: float = 0.5  # of a surname's bits that one agreeing author adds: co-authors write together
     author_each: float = 4.0  # cap for one author
     author_cap: float = 14.0  # cap for the list: a team writes more than one paper
+    author_full: float = 3.0  # more for one whose given name is written out and agrees: 1 in 8 of a surname shares it
     author_initials: float = 0.7  # of the weight, where only initials agree
     author_variant: float = 0.5  # of the weight, where the spelling differs
     author_added: float = -2.0  # each author of the claim whom the record lacks; dblp-acm: 1.0 in all, 5.0 where none
@@ -75,5 +77,35 @@ class Settings:
     retitled_authors: int = 3  # least number of agreeing authors for that
     retitled_order: float = 0.8  # least share of the preprint's authors found in the publication
 
+    # How strings are held against records of the catalogue (`reconcile.sighting`). *Strings* stands for the 3,000
+    # publication strings in styles of their own that `bench/strings.py` renders with its seed 5.
+    seen_near: float = 75.0  # percent of letters that must agree for a title to be seen: below, likeness is chance
+    seen_all: float = 88.0  # percent from which all of a title is there, with slips; *strings*: 85 to 92 do alike
+    covered: float = 0.45  # of the bits of a title's words that must stand in a string for a closer look
+    covered_beside: float = 0.7  # of the best candidate's share: one that covers less is no rival
+    venue_shown: float = 0.7  # of the telling words of a venue's name that must stand in a string
+    alike: float = 0.6  # share of letters that agree from which a word that no record has is another one misspelt
+    misspelt_in: int = 1  # records that may have such a word: a few titles are misspelt themselves
+    title_alone: float = 24.0  # bits of an equal title that decides without people or venue: three rare words or more
+    doubtful: float = 0.94  # the most that a match is given whose title may be another work's
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the search for candidates of a string: how much is read, and how many are looked at closely.
+
+    `postings` is the sum of the postings read, `given` the candidates that the index gives, `least` the share of the
+    best one's score that they must have, `seen` how many of them are looked at closely.
+    """
+
+    postings: int
+    given: int
+    least: float
+    seen: int
+
+
+# With 228 thousand records budgets from 3,000 to 100,000 postings and 10 to 60 candidates gave the same verdicts on 3,000
+# strings, within one; these are near the cheap end. The second is for what the first gives no sure answer to.
+STAGES = (Stage(4_000, 10, 0.6, 3), Stage(30_000, 30, 0.5, 8))
 
 DEFAULT = Settings()

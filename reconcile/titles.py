@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-
-from rapidfuzz.distance import DamerauLevenshtein
+from itertools import pairwise
 
 from reconcile import rarity
-from sources.text import content_words, fold, words
+from reconcile.mention import Level
+from reconcile.slips import LONG_WORD, close, is_slip, opposed
+from sources.text import STOP_WORDS, content_words, fold, words
 
 
 class Relation(StrEnum):
@@ -23,11 +24,29 @@ class Relation(StrEnum):
     WORDING = "wording"
     SUBTITLE = "subtitle"
     NAMED = "named"
+    COINED = "coined"
     RARE_WORD = "rare-word"
     SUBSET = "subset"
     SUBTITLE_DIFFERS = "subtitle-differs"
     RELATED = "related"
     UNRELATED = "unrelated"
+
+
+_SAYS: dict[Relation, tuple[Level, str]] = {
+    Relation.SAME: (Level.AGREE, "the titles are the same"),
+    Relation.SPELLING: (Level.AGREE, "the titles differ in spelling only"),
+    Relation.WORDING: (Level.NEAR, "the titles share all words that are rare"),
+    Relation.SUBTITLE: (Level.NEAR, "one title lacks the subtitle of the other"),
+    Relation.COINED: (Level.NEAR, "one title is the coined name with which the other begins"),
+    Relation.NAMED: (Level.NEAR, "the titles share a coined name and differ after it"),
+    Relation.RARE_WORD: (Level.NEAR, "the titles differ in a rare word"),
+    Relation.SUBSET: (Level.NEAR, "one title holds the words of the other"),
+    Relation.SUBTITLE_DIFFERS: (Level.DIFFER, "the titles begin alike and have other subtitles"),
+    Relation.RELATED: (Level.DIFFER, "the titles share some words"),
+    Relation.UNRELATED: (Level.DIFFER, "the titles have little in common"),
+    Relation.PART: (Level.DIFFER, "the titles name different parts or numbers"),
+    Relation.OPPOSED: (Level.DIFFER, "the titles say opposite things"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +79,10 @@ _HEAD = re.compile(r"\s*(?::|\s[–—-]\s|[?!]\s)")
 # What a title ends with where it is the second or a later part; the first part often has no number.
 _PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
 _RARE = 10.5  # bits; rarer than one title in 1,400
-# Beginnings of words that turn the meaning round: `supervised` and `unsupervised`, `maximization` and `minimization`.
-_NEGATIONS = ("un", "non", "in", "im", "a", "anti", "de", "dis", "semi", "self", "sub", "super", "multi")
-_OPPOSITES = (
-    ("maxi", "mini"), ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("pre", "post"), ("over", "under"),
-    ("homo", "hetero"), ("up", "down"), ("in", "ex"), ("low", "high"), ("upper", "lower"), ("convex", "concave"),
-)  # fmt: skip
-_OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offline"), ("static", "dynamic"))))
 _NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
 _NAMED_SHARE = 0.5  # below, titles with one coined name are papers on one system: a tool, its demonstration, its theory
 _RELATED_SHARE = 0.25
+_MOST_TURNED = 6  # words that set two titles apart of which one is the other turned round
 _COINED_WORDS = 3  # a coined name before the colon has at most so many words
 MAX_TITLE = 1000  # characters; longer texts are cut before they are compared
 
@@ -98,40 +111,6 @@ def _bits(every: tuple[str, ...] | list[str]) -> float:
     return sum(rarity.of_word(word) for word in every)
 
 
-def _close(left: str, right: str) -> bool:
-    """Say whether two words are one word misspelt or inflected; words with digits never are."""
-    if any(char.isdigit() for char in left + right) or _opposed(left, right):
-        return False
-    if left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) > 2:
-        return True
-    longest = max(len(left), len(right))
-    allowed = 0 if longest < 5 else 1 if longest < 9 else 2
-    return (
-        allowed > 0
-        and left[0] == right[0]
-        and DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
-    )
-
-
-def _opposed(left: str, right: str) -> bool:
-    """Say whether two words are each other's opposites."""
-    if frozenset((left, right)) in _OPPOSED_WORDS:
-        return True
-    short, long = sorted((left, right), key=len)
-    if len(short) > 3 and any(long == negation + short for negation in _NEGATIONS):
-        return True
-    return any(
-        one.startswith(first) and other.startswith(second) and len(one) > len(first) + 2
-        and _stem(one.removeprefix(first)) == _stem(other.removeprefix(second))
-        for first, second in _OPPOSITES
-        for one, other in ((left, right), (right, left))
-    )  # fmt: skip
-
-
-def _stem(word: str) -> str:
-    return word.rstrip("s").removesuffix("ing").removesuffix("e")
-
-
 def _leftovers(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """Return the words of each side that the other does not have, with multiplicity."""
     rest = list(right)
@@ -144,29 +123,59 @@ def _leftovers(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str]
     return only_left, rest
 
 
-def _without_glued(these: list[str], others: list[str]) -> tuple[list[str], list[str]]:
-    """Take out words that the other side writes as two: `timeseries` and `time series`."""
-    pairs = {these[at] + these[at + 1]: at for at in range(len(these) - 1)}
+def _without_glued(these: list[str], others: list[str], written: tuple[str, ...]) -> None:
+    """Take out words that the other side writes as two: `timeseries` and `time series`, `byusing` and `by using`.
+
+    `written` are all words of these's side, in order.
+    """
+    if not others:
+        return
+    pairs = {one + other: (one, other) for one, other in pairwise(written)}
     for word in list(others):
-        at = pairs.get(word)
-        if at is not None and at + 1 < len(these) and these[at] + these[at + 1] == word:
+        halves = pairs.get(word)
+        if halves and all(half in these or half in STOP_WORDS for half in halves):
             others.remove(word)
-            del these[at : at + 2]
-            pairs = {these[i] + these[i + 1]: i for i in range(len(these) - 1)}
-    return these, others
+            for half in halves:
+                if half in these:
+                    these.remove(half)
 
 
-def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:
+def _withoutclose(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:
     """Take out pairs of words that are one word misspelt or inflected; say whether any was."""
     kept, rest, any_close = [], list(right), False
     for word in left:
-        twin = next((other for other in rest if _close(word, other)), None)
+        twin = next((other for other in rest if close(word, other)), None)
         if twin is None:
             kept.append(word)
         else:
             rest.remove(twin)
             any_close = any_close or word.rstrip("s") != twin.rstrip("s")
     return kept, rest, any_close
+
+
+_SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
+
+
+def _without_repeated(only: list[str], others: tuple[str, ...]) -> int:
+    """Take out words that the other side has, if fewer times; return how many."""
+    repeated = [word for word in only if word in others]
+    for word in repeated:
+        only.remove(word)
+    return len(repeated)
+
+
+def _without_broken_stops(only: list[str], others: tuple[str, ...]) -> int:
+    """Take out words that no title has and that are one slip from a stop word of the other side; return how many."""
+    broken = [
+        word
+        for word in only
+        if _SPOKEN.get(word) in others
+        or (len(word) <= LONG_WORD + 1 and not rarity.is_listed(word) and not word.isdigit()
+        and any(is_slip(word, stop) for stop in STOP_WORDS.intersection(others)))
+    ]  # fmt: skip
+    for word in broken:
+        only.remove(word)
+    return len(broken)
 
 
 _VERSION = re.compile(r"([a-z]*?)(\d+|\b[ivx]+)")
@@ -208,30 +217,39 @@ def compare_titles(left: str, right: str) -> Titles:
     left, right = left[:MAX_TITLE], right[:MAX_TITLE]
     mine, theirs = content_words(left), content_words(right)
     total = _bits(mine) + _bits(theirs)
-    if fold(left) == fold(right) or "".join(mine) == "".join(theirs):
+    written, other = words(left), words(right)
+    if "".join(written) == "".join(other) or "".join(mine) == "".join(theirs):
         return Titles(Relation.SAME, _telling(total / 2, min(mine, theirs, key=len)), 1.0)
     only_left, only_right = _leftovers(mine, theirs)
-    only_left, only_right = _without_glued(only_left, only_right)
-    only_right, only_left = _without_glued(only_right, only_left)
-    only_left, only_right, misspelt = _without_close(only_left, only_right)
+    _without_glued(only_left, only_right, written)
+    _without_glued(only_right, only_left, other)
+    only_left, only_right, misspelt = _withoutclose(only_left, only_right)
+    doubled = _without_repeated(only_left, theirs) + _without_repeated(only_right, mine)
+    broken = _without_broken_stops(only_left, other) + _without_broken_stops(only_right, written)
+    misspelt = misspelt or bool(doubled or broken)
     lost = _bits(only_left) + _bits(only_right)
     share = max(0.0, (total - lost) / total) if total else 0.0
     relation = _relation(left, right, only_left, only_right, share, misspelt=misspelt)
-    bits = _telling((total - lost) / 2, min(mine, theirs, key=len))
+    shorter = min(mine, theirs, key=len)
+    bits = _bits(shorter) if relation is Relation.COINED else _telling((total - lost) / 2, shorter)
     return Titles(relation, bits, share, tuple(only_left), tuple(only_right))
 
 
 def _turned_round(left: str, right: str, only_left: list[str], only_right: list[str]) -> bool:
     """Say whether the titles differ in one word and its opposite, and in little else."""
-    if any(_opposed(one, other) for one in only_left for other in only_right):
+    if len(only_left) + len(only_right) > _MOST_TURNED:
+        return False
+    if any(opposed(one, other) for one in only_left for other in only_right):
         rest = [
-            word
-            for word in only_left + only_right
-            if not any(_opposed(word, other) for other in only_left + only_right)
+            word for word in only_left + only_right if not any(opposed(word, other) for other in only_left + only_right)
         ]
         return _bits(rest) < 8.0
     alone = only_left + only_right
     return alone == ["without"] and "with" in words(left) + words(right)
+
+
+def _letters(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _relation(
@@ -244,13 +262,13 @@ def _relation(
     if _turned_round(left, right, only_left, only_right):
         return Relation.OPPOSED
     heads = head_of(left), head_of(right)
-    same_head = fold(heads[0]) == fold(heads[1])
+    same_head = _letters(heads[0]) == _letters(heads[1])
     has_subtitle = heads[0] != left, heads[1] != right
     rare = bool(only_left and only_right) and max(map(rarity.of_word, only_left + only_right)) >= _RARE
     if share >= _NEAR_SHARE and not rare:
         return Relation.WORDING
     if has_subtitle[0] != has_subtitle[1] and same_head:
-        return Relation.SUBTITLE
+        return Relation.COINED if is_coined(heads[0]) else Relation.SUBTITLE
     if same_head and is_coined(heads[0]) and share >= _NAMED_SHARE:
         return Relation.NAMED
     if share >= _NEAR_SHARE:
@@ -260,3 +278,26 @@ def _relation(
     if not (only_left and only_right) and share >= 0.5:
         return Relation.SUBSET
     return Relation.RELATED if share >= _RELATED_SHARE else Relation.UNRELATED
+
+
+def is_sure(titles: Titles) -> bool:
+    """Say whether what sets the titles apart may be a slip: nothing does, a misspelling, or words that the left lacks.
+
+    A word in the place of another, or one more, may make another work: a survey, a second part, another language.
+    """
+    if titles.relation in (Relation.SAME, Relation.SPELLING):
+        return True
+    if titles.relation in (Relation.PART, Relation.OPPOSED, Relation.UNRELATED):
+        return False
+    return not titles.only_left
+
+
+def say_titles(titles: Titles) -> tuple[Level, str]:
+    """Return the level of agreement and a sentence that names the words of one side only."""
+    level, says = _SAYS[titles.relation]
+    sides = [
+        f"only {side}: {' '.join(only)}"
+        for side, only in (("left", titles.only_left), ("right", titles.only_right))
+        if only
+    ]
+    return level, "; ".join([says, *sides]) if sides and titles.relation is not Relation.UNRELATED else says

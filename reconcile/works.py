@@ -16,7 +16,7 @@ from sources.record import Record, Scheme
 from sources.text import fold
 
 # Relations of titles close enough for two publications of one venue, and for a preprint and its publication.
-_SAME_PUBLICATION = frozenset({Relation.SAME, Relation.SPELLING, Relation.WORDING, Relation.SUBTITLE})
+_SAME_PUBLICATION = frozenset({Relation.SAME, Relation.SPELLING, Relation.WORDING, Relation.SUBTITLE, Relation.COINED})
 _SAME_WITH_PREPRINT = _SAME_PUBLICATION | {Relation.NAMED}
 _VERSIONS = frozenset({"is-preprint-of", "has-preprint", "is-version-of", "has-version", "is-identical-to"})
 _IDENTITY = (Scheme.DOI, Scheme.ARXIV, Scheme.ACL, Scheme.DBLP)

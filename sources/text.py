@@ -13,6 +13,8 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
+# For text of ASCII alone: capitals to small letters, apostrophes to nothing, all other marks to spaces.
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {39: None, 96: None}
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc'`\u00b4]")
 
 # Words that say nothing about which publication is meant (English, and the articles of the languages seen in DBLP).
@@ -32,10 +34,10 @@ def fold(text: str) -> str:
     'schrodingers cat a re view'
     """
     if text.isascii():
-        return _NOT_WORD.sub(" ", text.replace("'", "").replace("`", "").lower()).strip()
+        return " ".join(text.translate(_ASCII).split())
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
     kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", kept).strip()
+    return " ".join(_NOT_WORD.sub(" ", kept).split())
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -1,0 +1,106 @@
+"""Two words of titles held side by side: one word misspelt or inflected, or two words that mean the opposite."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from reconcile import rarity
+
+# Beginnings of words that turn the meaning round: `supervised` and `unsupervised`, `maximization` and `minimization`.
+_NEGATIONS = ("un", "non", "in", "im", "anti", "de", "dis", "semi", "self", "sub", "super", "multi")
+# The Greek one is a single letter, as many slips are, so its words are named.
+_GREEK_NEGATIONS = frozenset("acyclic aperiodic asymmetric asymmetry asynchronous atemporal atypical".split())
+_OPPOSITES = (
+    ("maxi", "mini"), ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("pre", "post"), ("over", "under"),
+    ("homo", "hetero"), ("up", "down"), ("in", "ex"), ("low", "high"), ("upper", "lower"), ("convex", "concave"),
+)  # fmt: skip
+_OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offline"), ("static", "dynamic"))))
+
+MOST_SLIPS = 3  # letters by which two words may differ and be one word
+LONG_WORD = 7  # letters from which two words with other first letters may be one misspelt
+_VERY_LONG_WORD = 12  # letters from which a common word may be misspelt by three
+
+
+def close(left: str, right: str) -> bool:
+    """Say whether two folded words are one word misspelt or inflected; words with digits never are.
+
+    >>> close("networks", "netwroks"), close("supervised", "unsupervised"), close("wmt18", "wmt19")
+    (True, False, False)
+    """
+    if abs(len(left) - len(right)) > MOST_SLIPS or not (left + right).isalpha():
+        return False
+    alike = left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) > 2
+    return (alike or _slipped(left, right)) and not opposed(left, right) and not _nearly_opposed(left, right)
+
+
+def _slipped(left: str, right: str) -> bool:
+    longest = max(len(left), len(right))
+    if longest > 2 and rarity.is_listed(left) is not rarity.is_listed(right):
+        # One of them is a word that hardly any title has: what is a slip from a common word is that word misspelt.
+        slips = 1 + (longest > LONG_WORD) + (longest >= _VERY_LONG_WORD)
+    elif sorted(left) == sorted(right) and longest > 3:
+        slips = 1
+    elif left[0] == right[0] or longest >= LONG_WORD:
+        slips = 0 if longest < 5 else 1 if longest < 9 else 2
+    else:
+        return False
+    return is_slip(left, right, slips)
+
+
+def is_slip(left: str, right: str, slips: int = 1) -> bool:
+    """Say whether so many letters at most, wrong, missing, added or swapped, make one word of the other."""
+    return DamerauLevenshtein.distance(left, right, score_cutoff=slips) <= slips
+
+
+@lru_cache(maxsize=1 << 16)
+def _turns(word: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """Return how a word may be one's opposite, and whose: two are opposed where one's first meets the other's second.
+
+    A turn is a pair of opposites with the stem that both have, or a word and its negation.
+    """
+    places = [(str(at), pair) for at, pair in enumerate(_OPPOSITES)]
+    mine = {
+        (at, _stem(word.removeprefix(first)))
+        for at, (first, _) in places
+        if word.startswith(first) and len(word) > len(first) + 2
+    }
+    theirs = {(at, _stem(word.removeprefix(second))) for at, (_, second) in places if word.startswith(second)}
+    if len(word) > 3:
+        mine.add(("not", word))
+    theirs |= {("not", word.removeprefix(negation)) for negation in _NEGATIONS if word.startswith(negation)}
+    if word in _GREEK_NEGATIONS:
+        theirs.add(("not", word[1:]))
+    return frozenset(mine), frozenset(theirs)
+
+
+def opposed(left: str, right: str) -> bool:
+    """Say whether two folded words are each other's opposites."""
+    (one, its), (other, others) = _turns(left), _turns(right)
+    return not (one.isdisjoint(others) and other.isdisjoint(its)) or frozenset((left, right)) in _OPPOSED_WORDS
+
+
+def likeness(word: str, twin: str) -> float:
+    """Return how like two words are letter by letter, 0 to 1; 0 where one is nearer to the other's negation.
+
+    >>> likeness("unsuperviced", "supervised"), likeness("vyascular", "vascular") > 0.8
+    (0.0, True)
+    """
+    if _nearly_opposed(word, twin):
+        return 0.0
+    return 1.0 - DamerauLevenshtein.distance(word, twin) / max(len(word), len(twin), 1)
+
+
+def _nearly_opposed(left: str, right: str) -> bool:
+    """Say whether one word is nearer to the other's negation than to the other: `unsuperviced` and `supervised`."""
+    short, long = sorted((left, right), key=len)
+    negations = [negation for negation in _NEGATIONS if long.startswith(negation) and not short.startswith(negation)]
+    if not negations:
+        return False
+    distance = DamerauLevenshtein.distance(long, short)
+    return any(DamerauLevenshtein.distance(long, negation + short) < distance for negation in negations)
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("s").removesuffix("ing").removesuffix("e")
