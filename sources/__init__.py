@@ -7,15 +7,23 @@
 ['Ethos: Rectifying Language Models in Orthogonal Parameter Space', …]
 """
 
-from sources.crossref import Crossref
-from sources.dblp import Dblp
-from sources.polite import Manners
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from sources.record import Date, Identifier, Name, Record, Relation, Scheme, Type
 from sources.source import Answer, Source, Unavailable
-from sources.store import DiskStore, MemoryStore
+
+if TYPE_CHECKING:
+    from sources.catalog import Catalog, CatalogError
+    from sources.crossref import Crossref
+    from sources.dblp import Dblp
+    from sources.polite import Manners
+    from sources.store import DiskStore, MemoryStore
 
 __all__ = [
     "Answer",
+    "Catalog",
+    "CatalogError",
     "Crossref",
     "Date",
     "Dblp",
@@ -31,3 +39,26 @@ __all__ = [
     "Type",
     "Unavailable",
 ]
+
+# Imported when first asked for: a catalogue is opened in less time than the libraries for the network take to load.
+_LATER = {
+    "Catalog": "sources.catalog",
+    "CatalogError": "sources.catalog",
+    "Crossref": "sources.crossref",
+    "Dblp": "sources.dblp",
+    "DiskStore": "sources.store",
+    "Manners": "sources.polite",
+    "MemoryStore": "sources.store",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name that is imported later (PEP 562)."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Return the public names, those imported later too."""
+    return sorted({*globals(), *__all__})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -56,6 +57,8 @@ _PAGES: tuple[tuple[str, re.Pattern[str], Scheme], ...] = tuple(
 _SAME_HOST: Mapping[str, str] = MappingProxyType(
     {"dblp.uni-trier.de": "dblp.org", "dblp.dagstuhl.de": "dblp.org", "dblp2.uni-trier.de": "dblp.org"}
 )
+# What every URL has in it that spells an identifier: a known host, or a DOI, perhaps with its letters as `%31`.
+_TELLING = ("10.", "%", *dict.fromkeys([host for host, _, _ in _PAGES] + list(_SAME_HOST)))
 _DOI_WITHIN = re.compile(r"(?:/|=|doi:)(10\.[0-9]{4,9}/[^?&#]{1,300})", re.IGNORECASE)
 # What platforms hang on a DOI to name a view of it.
 _VIEW = re.compile(
@@ -91,23 +94,42 @@ def address(identifier: Identifier) -> str:
     return _ADDRESSES[identifier.scheme].format(quote(identifier.value, safe="/:;()-._"))
 
 
+# The resolver's addresses in their plain spelling, which are most of those in dumps.
+RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.[A-Za-z0-9.-]{1,40}/[A-Za-z0-9._()-]{1,400})")
+
+
 def parts_of_url(url: str) -> Iterator[tuple[Scheme, str]]:
     """Yield the identifiers that a URL spells, as scheme and text not yet in normal form, likeliest first."""
-    split = _split(url)
+    split = _split(url) if _is_telling(url) else None
     if split is None:
         return
     host = (split.hostname or "").removeprefix("www.")
     host = _SAME_HOST.get(host, host)
     query = f"?{split.query}" if split.query else ""
     path = re.sub(r"/{2,}", "/", unquote(split.path))
-    for known, form, scheme in _PAGES:
-        if host != known and not host.endswith("." + known):
-            continue
+    for known, form, scheme in _pages(host):
         fit = form.fullmatch(path) or form.fullmatch(path + query)
         if fit:
             yield scheme, f"10.1038/{fit['id']}" if known == "nature.com" else fit["id"]
             return
     yield from _doi_within(path, unquote(query))
+
+
+def _is_telling(url: str) -> bool:
+    """Return False where a URL certainly spells no identifier, as half of those in dumps do not."""
+    if not url.isprintable():
+        return True
+    url = url.lower()
+    for sign in _TELLING:  # noqa: SIM110 -- twice as fast as any()
+        if sign in url:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _pages(host: str) -> tuple[tuple[str, re.Pattern[str], Scheme], ...]:
+    """Return the rows of `_PAGES` for a host."""
+    return tuple(row for row in _PAGES if host == row[0] or host.endswith("." + row[0]))
 
 
 def _doi_within(path: str, query: str) -> Iterator[tuple[Scheme, str]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.addresses import address, parts_of_url
+from sources.addresses import RESOLVER, address, parts_of_url
 from sources.normal_forms import ACL, ARXIV, ARXIV_DOI, DBLP, DOI, HYPHENS, KIND, NORMAL, NUMBER, OFFICE, cut
 from sources.record import Identifier, Scheme
 
@@ -105,7 +105,7 @@ def normalize(scheme: Scheme, text: str) -> Identifier | None:
     >>> normalize(Scheme.DBLP, "unseen/aep-2017") is None
     True
     """
-    text = text.translate(HYPHENS).strip()
+    text = (text if text.isascii() else text.translate(HYPHENS)).strip()
     if "://" in text:
         found = from_url(text)
         return found if found and found.scheme is scheme else None
@@ -119,7 +119,12 @@ def from_url(url: str) -> Identifier | None:
     >>> str(from_url("https://proceedings.mlr.press/v139/he21a/he21a.pdf"))
     'pmlr:v139/he21a'
     """
-    for scheme, text in parts_of_url(url.translate(HYPHENS).strip()):
+    url = (url if url.isascii() else url.translate(HYPHENS)).strip()
+    resolved = RESOLVER.fullmatch(url)
+    if resolved:
+        value = NORMAL[Scheme.DOI](resolved[1])
+        return Identifier(Scheme.DOI, value) if value else None
+    for scheme, text in parts_of_url(url):
         value = NORMAL[scheme](text)
         if value:
             return Identifier(scheme, value)
@@ -214,6 +219,21 @@ def doi_of_acl(acl: str) -> Identifier | None:
     return normalize(Scheme.DOI, f"10.18653/v1/{found.value}") if found else None
 
 
+def _has_any(value: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 -- twice as fast as any() over so few, for each identifier of a dump
+        if sign in value:
+            return True
+    return False
+
+
+# What the few identifiers have in them from which another follows, by scheme.
+_IMPLYING: dict[Scheme, tuple[str, ...]] = {
+    Scheme.DOI: ("arxiv", "/v1/", "%", "&"),
+    Scheme.ARXIV: ("",),
+    Scheme.DBLP: (_CORR,),
+}
+
+
 def implied(identifier: Identifier) -> tuple[Identifier, ...]:
     """Return the other identifiers that the same publication certainly has.
 
@@ -221,6 +241,9 @@ def implied(identifier: Identifier) -> tuple[Identifier, ...]:
     ['arxiv:2312.06532', 'doi:10.48550/arxiv.2312.06532']
     """
     value = identifier.value
+    signs = _IMPLYING.get(identifier.scheme)
+    if signs is None or not _has_any(value.lower() if identifier.scheme is Scheme.DOI else value, signs):
+        return ()
     match identifier.scheme:
         case Scheme.DOI:
             others = (arxiv_of_doi(value), acl_of_doi(value))

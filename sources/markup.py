@@ -53,6 +53,18 @@ _SIGNS = {
 }  # fmt: skip
 
 
+_LOOSE = re.compile(r" [ .,;:?!]")
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether `plain` would return the text as it is; nearly every text of a dump is one."""
+    if not text.isprintable() or "&" in text or "<" in text or "\\" in text or "$" in text:
+        return False
+    if " " in text and (_LOOSE.search(text) or text[0] == " " or text[-1] == " "):
+        return False
+    return len(text) <= _LONGEST and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
 def plain(text: str) -> str:
     r"""Return `text` without markup, in one line.
 
@@ -61,6 +73,8 @@ def plain(text: str) -> str:
     >>> plain("between<i>Chlamydia</i>Infection, Al<sub>2</sub>O<sub>3</sub>, and $\\ell_1$ < 2")
     'between Chlamydia Infection, Al2O3, and ℓ1 < 2'
     """
+    if not text or _is_plain(text):
+        return text
     text = text[:_LONGEST]
     for _ in range(_ESCAPED):
         unescaped = html.unescape(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from sources.record import Name
@@ -53,6 +54,15 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,12}")
 
 
+# Names of words, capital first, and initials: the last word is the family name unless a word is a special one.
+_WORD = re.compile("[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|-[a-zß-öø-ÿ]{2,})?")
+_INITIAL = re.compile(r"[A-Z]\.")
+_PLAIN_LENGTHS = range(2, 5)
+_SPECIAL = _ORGANISATION | _TITLES | _DEGREES | _LARGE_PARTICLES | _SUFFIXES.keys()
+# A name that is longer is none, and no memory is spent on it.
+_LONGEST_KEPT = 100
+
+
 def read_name(text: str) -> Name:
     """Return the name that `text` spells: `First Last`, `Last, First`, `Last, Jr., First`, `Last FM` or one word.
 
@@ -61,6 +71,31 @@ def read_name(text: str) -> Name:
     >>> read_name("ROTH, R.M.").given
     'R. M.'
     """
+    words = text.split(" ")
+    if len(words[-1]) == 4 and words[-1].isdecimal() and words[-1].isascii():
+        del words[-1]
+    if len(words) in _PLAIN_LENGTHS and all(map(_is_plain_part, words)) and words[-1][-1] != ".":
+        return Name(words[-1], " ".join(words[:-1]))
+    return _kept(text) if len(text) <= _LONGEST_KEPT else divided(text)
+
+
+# The words of names come again far more often than the names do.
+@lru_cache(maxsize=2**17)
+def _is_plain_part(word: str) -> bool:
+    """Return whether a word is a plain one, that is always a given or a family name, or an initial."""
+    return bool(
+        _INITIAL.fullmatch(word)
+        or (_WORD.fullmatch(word) and word.lower() not in _SPECIAL and (word.isascii() or fold(word) not in _SPECIAL))
+    )
+
+
+@lru_cache(maxsize=2**16)
+def _kept(text: str) -> Name:
+    return divided(text)
+
+
+def divided(text: str) -> Name:
+    """Return the name that `text` spells, by all the rules; `read_name` is the same, sooner."""
     text = " ".join(text.translate(_HYPHENS).split())
     text = _HOMONYM.sub("", text)
     plain = _clean(_ASIDE.sub(" ", text)) or _clean(text)

@@ -85,7 +85,13 @@ _DOI_FORM = re.compile(rf"(?:doi|info:doi/|urn:doi)?[\s:=]{{0,4}}(?P<id>{DOI})",
 _DOI_RESOLVER = re.compile(r"(?:www\.)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 
+# A DOI in which nothing is to be cut, decoded or told apart, as nearly all are in dumps; not arXiv's, nor a pseudo-DOI.
+_PLAIN_DOI = re.compile(r"10\.(?!5555/|48550/)[0-9]{4,9}/[A-Za-z0-9._/-]{0,250}[A-Za-z0-9-]")
+
+
 def _doi(text: str) -> str | None:
+    if _PLAIN_DOI.fullmatch(text):
+        return text.lower()
     text = _DOI_RESOLVER.sub("", text, count=1)
     text = unquote(text) if "%" in text else text
     fit = _DOI_FORM.match(text.replace("&amp;", "&"))
@@ -125,11 +131,14 @@ def _acl(text: str) -> str | None:
 _DBLP_FORM = re.compile(DBLP)
 
 
+_CAPITAL_OR_DIGIT = re.compile("[A-Z0-9]")
+
+
 def _dblp(text: str) -> str | None:
-    value = re.sub(r"\Adblp:", "", text, flags=re.IGNORECASE)
+    value = text[5:] if text[:5].lower() == "dblp:" else text
     # A last part without capital or digit is a word ("journals/conferences/workshops") or a page, not a record.
-    last = value.rpartition("/")[2]
-    return value if _DBLP_FORM.fullmatch(value) and re.search("[A-Z0-9]", last) else None
+    last = value.rfind("/") + 1
+    return value if _DBLP_FORM.fullmatch(value) and _CAPITAL_OR_DIGIT.search(value, last) else None
 
 
 def _isbn(text: str) -> str | None:

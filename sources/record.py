@@ -29,6 +29,9 @@ class Type(StrEnum):
     WEBPAGE = "webpage"
     OTHER = "document"
 
+    # That of an enumeration is written in Python, and asked for at each look into a table.
+    __hash__ = str.__hash__
+
 
 class Scheme(StrEnum):
     """The kinds of identifier that are recognised, in the order of how much one decides."""
@@ -42,6 +45,8 @@ class Scheme(StrEnum):
     IEEE = "ieee"
     ISBN = "isbn"
     PATENT = "patent"
+
+    __hash__ = str.__hash__
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -87,12 +87,12 @@ def record_of(fields: Fields) -> Record:
         author=authors,
         author_et_al=cut_short,
         editor=editors,
-        issued=_issued(values),
+        issued=issued(values),
         container_title=plain(values.get("journal") or values.get("booktitle") or ""),
         collection_title=plain(values.get("series", "")),
         volume=plain(values.get("volume", "")),
         issue=plain(values.get("number", "")),
-        page=_NUMBERS.sub("-", plain(values.get("pages", ""))),
+        page=page_numbers(plain(values.get("pages", ""))),
         publisher=plain(values.get("publisher", "")),
         identifiers=_identifiers(fields, key),
         urls=(url,) if url else (),
@@ -116,7 +116,12 @@ def _names(written: str) -> tuple[tuple[Name, ...], bool]:
     return names, "others" in spelled
 
 
-def _issued(values: Mapping[str, str]) -> Date | None:
+def page_numbers(text: str) -> str:
+    """Return `1–11` or `1--11` as `1-11`."""
+    return _NUMBERS.sub("-", text)
+
+
+def issued(values: Mapping[str, str]) -> Date | None:
     """Return year and month; of `17--20 jun` (the days of a meeting) the first month."""
     year = _YEAR.search(values.get("year", ""))
     if not year:

@@ -58,6 +58,8 @@ _NOT_PUBLICATIONS = frozenset(
         *("report-component-series", "report-series", "standard-series"),
     }
 )
+# What a volume of papers is called, whoever describes it.
+_VOLUMES = {"proceedings": "proceedings"}
 # Publishers mark the article itself so. A notice is titled "Retraction: …" or (Hindawi) "Retracted: …": not these.
 _RETRACTED = re.compile(r"(?:\[?(?:RETRACTED|WITHDRAWN)(?: ARTICLE| PAPER)?\]?|Retracted [Aa]rticle|REMOVED)\s?[:.]\s?")
 # Which of two container titles is the series: Crossref gives [series, book] and [book, series] alike.
@@ -130,7 +132,7 @@ def read_work(work: Work) -> Record | str:
         issue=_text(work, "issue"),
         page=_text(work, "page") or _text(work, "article-number"),
         publisher=_text(work, "publisher"),
-        genre=_text(work, "subtype") or _text(work, "degree"),
+        genre=_text(work, "subtype") or _text(work, "degree") or _VOLUMES.get(kind, ""),
         identifiers=tuple(dict.fromkeys(identifiers)),
         relations=_relations(work, doi),
         urls=_urls(work, key),
@@ -258,7 +260,10 @@ def _urls(work: Work, key: str) -> tuple[str, ...]:
 
 def _text(work: Work, field: str) -> str:
     """Return the text of a field, or the first text of one that holds a list."""
-    return next(iter(_texts(work, field)), "")
+    value = work.get(field)
+    if isinstance(value, str):
+        return plain(value)
+    return next(iter(_texts(work, field)), "") if value else ""
 
 
 def _texts(work: Work, field: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from lxml import etree
@@ -21,6 +21,9 @@ _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _XML_ENTITIES = frozenset({b"amp", b"apos", b"gt", b"lt", b"quot"})
 # RDF names a publication's class and the BibTeX type of a record that has none of DBLP's own classes.
 _RDF_KINDS = {"Inproceedings": "inproceedings", "Article": "article", "Incollection": "incollection"}
+# What an element's `publtype` may say of its kind; any other is of no concern here.
+_PUBLTYPES = frozenset({"informal", "withdrawn", "data"})
+_NONE = ("",)
 
 
 class NotDblp(ValueError):
@@ -49,7 +52,7 @@ def read_record(payload: Payload) -> Answer:
     # Entities are never expanded and nothing is fetched; the named ones of dblp.dtd are those of HTML.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False)
     try:
-        root = etree.fromstring(_ENTITY.sub(_numbered, payload.body), parser)
+        root = etree.fromstring(number_entities(payload.body), parser)
     except (etree.XMLSyntaxError, ValueError) as trouble:
         raise NotDblp("not DBLP's XML") from trouble
     if root.tag != "dblp":
@@ -69,31 +72,40 @@ def read_sparql(payload: Payload) -> Answer:
     return _answer(_of_rows(list(group)) for _, group in groupby(rows, key=lambda row: row.get("publ", "")))
 
 
+def number_entities(document: bytes) -> bytes:
+    """Return XML with its named entities written as numbers; those that HTML does not know become plain text."""
+    return _ENTITY.sub(_numbered, document)
+
+
 def read_element(element: etree._Element) -> Record | str:
     """Return the record of one element of DBLP's XML (also of its dump), or a sentence that says why it is none."""
     texts: dict[str, list[str]] = {}
     for child in element:
-        if isinstance(child.tag, str):
-            texts.setdefault(child.tag, []).append("".join(map(str, child.itertext())))
-    first = {name: values[0] for name, values in texts.items()}
-    publtype = element.get("publtype") or ""
-    said = Said(
-        key=element.get("key") or "",
-        kind=publtype if publtype in {"informal", "withdrawn", "data"} else str(element.tag),
-        title=first.get("title", ""),
-        author=tuple(texts.get("author", ())),
-        editor=tuple(texts.get("editor", ())),
-        venue=first.get("journal", "") or first.get("booktitle", ""),
-        series=first.get("series", ""),
-        volume=first.get("volume", ""),
-        number=first.get("number", ""),
-        pages=first.get("pages", ""),
-        publisher=first.get("publisher", "") or first.get("school", ""),
-        year=first.get("year", ""),
-        isbn=tuple(texts.get("isbn", ())),
-        links=tuple(texts.get("ee", ())),
+        text = "".join(map(str, child.itertext())) if len(child) else child.text or ""
+        texts.setdefault(str(child.tag), []).append(text)
+    return record_of(said_of(element.get("key") or "", element.get("publtype") or "", str(element.tag), texts))
+
+
+def said_of(key: str, publtype: str, tag: str, texts: Mapping[str, Sequence[str]]) -> Said:
+    """Return what an entry of DBLP's XML says: its two attributes, its tag, and its texts by theirs."""
+    several = texts.get
+    return Said(
+        key,
+        publtype if publtype in _PUBLTYPES else tag,
+        several("title", _NONE)[0],
+        tuple(several("author", ())),
+        tuple(several("editor", ())),
+        several("journal", _NONE)[0] or several("booktitle", _NONE)[0],
+        several("series", _NONE)[0],
+        several("volume", _NONE)[0],
+        several("number", _NONE)[0],
+        several("pages", _NONE)[0],
+        several("publisher", _NONE)[0] or several("school", _NONE)[0],
+        several("year", _NONE)[0],
+        isbn=tuple(several("isbn", ())),
+        links=tuple(several("ee", ())),
+        within=several("crossref", _NONE)[0],
     )
-    return record_of(said)
 
 
 def _of_info(info: Mapping[str, object]) -> Record | str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from sources.identifiers import from_url, implied, normalize
 from sources.markup import plain
 from sources.names import read_name
-from sources.record import Date, Identifier, Record, Relation, Scheme, Type
+from sources.record import Date, Identifier, Name, Record, Relation, Scheme, Type
 
 # By what DBLP's search, its XML and its RDF call the same kinds (https://dblp.org/faq/16154937.html).
 _TYPES: dict[str, Type] = {
@@ -36,15 +37,21 @@ _TYPES: dict[str, Type] = {
 _PREPRINT_SERIES = ("journals/corr/", "journals/eccc/", "journals/iacr/")
 _INFORMAL = frozenset({"informal", "informal and other publications", "withdrawn", "withdrawn items"})
 _EDITED = frozenset({"editorship", "proceedings"})
+# What a volume of papers is called, whoever describes it.
+_VOLUME = "proceedings"
 _WITHDRAWN = frozenset({"withdrawn", "withdrawn items"})
 # Links that name the publication itself; one to arXiv beside a conference paper names its preprint.
 _NAMING = frozenset({Scheme.DOI, Scheme.ACL, Scheme.IEEE, Scheme.OPENREVIEW, Scheme.PMLR})
+_YEAR = re.compile(r"\s*([12][0-9]{3})\b.*", re.DOTALL)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _CORR_VOLUME = re.compile(r"abs/(?P<id>\S{5,30})")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The fields of one DBLP entry, as they came; `kind` is the service's own word for the type."""
+class Said(NamedTuple):
+    """The fields of one DBLP entry, as they came.
+
+    `kind` is the service's own word for the type, `within` the key of the volume that the entry is a part of.
+    """
 
     key: str
     kind: str = ""
@@ -61,6 +68,7 @@ class Said:
     doi: str = ""
     isbn: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    within: str = ""
 
 
 def record_of(said: Said) -> Record | str:
@@ -71,27 +79,62 @@ def record_of(said: Said) -> Record | str:
     if said.kind == "www" or said.key.startswith("homepages/"):
         return f"dblp {said.key}: a person's page, not a publication"
     identifiers = _identifiers(said)
-    year = re.fullmatch(r"\s*([12][0-9]{3})\b.*", said.year, re.DOTALL)
     edited = said.kind in _EDITED and not said.editor
-    withdrawn = said.kind in _WITHDRAWN and identifiers
     return Record(
         type=_type(said),
         title=title,
-        author=() if edited else tuple(read_name(plain(name)) for name in said.author),
-        editor=tuple(read_name(plain(name)) for name in (said.author if edited else said.editor)),
-        issued=Date(int(year[1])) if year else None,
-        container_title=plain(said.venue),
-        collection_title=plain(said.series),
+        author=() if edited else tuple(map(_person, said.author)),
+        editor=tuple(map(_person, said.author if edited else said.editor)),
+        issued=_issued(said.year),
+        container_title=_repeated(said.venue),
+        collection_title=_repeated(said.series),
         volume=plain(said.volume),
         issue=plain(said.number),
         page=plain(said.pages),
-        publisher=plain(said.publisher),
+        publisher=_repeated(said.publisher),
+        genre=_VOLUME if said.kind in _EDITED else "",
         identifiers=identifiers,
-        relations=(Relation("withdrawal", identifiers[0], "by", "dblp"),) if withdrawn else (),
-        urls=tuple(dict.fromkeys(link for link in said.links if re.match(r"https?://[^\s<>\"]+\Z", link))),
+        relations=_relations(said, identifiers),
+        urls=_addresses(said.links),
         source="dblp",
         key=said.key,
     )
+
+
+def _addresses(links: tuple[str, ...]) -> tuple[str, ...]:
+    found = [link for link in links if _ADDRESS.fullmatch(link)]
+    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
+
+
+def _relations(said: Said, identifiers: tuple[Identifier, ...]) -> tuple[Relation, ...]:
+    """Return that the entry was withdrawn, and the volume that it is in."""
+    within = _part_of(said.within) if said.within else ()
+    if said.kind in _WITHDRAWN and identifiers:
+        return (Relation("withdrawal", identifiers[0], "by", "dblp"), *within)
+    return within
+
+
+# The same names, venues and volumes come again and again in a dump; each cache holds some megabytes.
+@lru_cache(maxsize=2**16)
+def _person(text: str) -> Name:
+    return read_name(plain(text))
+
+
+@lru_cache(maxsize=2**13)
+def _repeated(text: str) -> str:
+    return plain(text)
+
+
+@lru_cache(maxsize=2**10)
+def _issued(text: str) -> Date | None:
+    year = _YEAR.fullmatch(text)
+    return Date(int(year[1])) if year else None
+
+
+@lru_cache(maxsize=2**13)
+def _part_of(key: str) -> tuple[Relation, ...]:
+    volume = normalize(Scheme.DBLP, key)
+    return (Relation("is-part-of", volume),) if volume else ()
 
 
 def _title(text: str) -> str:
@@ -101,6 +144,9 @@ def _title(text: str) -> str:
 
 
 def _type(said: Said) -> Type:
+    # A volume of papers is one wherever it lies, on arXiv too (journals/corr/2013).
+    if said.kind in _EDITED:
+        return Type.BOOK
     if said.key.startswith(_PREPRINT_SERIES):
         return Type.PREPRINT
     if said.key.startswith("phd/"):
@@ -113,12 +159,19 @@ def _type(said: Said) -> Type:
 
 def _identifiers(said: Said) -> tuple[Identifier, ...]:
     """Return what names this entry: its DOI, its key where that is a real one, and what follows from these."""
-    links = [found for link in said.links if (found := from_url(link))]
     preprint = said.key.startswith("journals/corr/")
-    own = [normalize(Scheme.DOI, said.doi) if said.doi else None]
-    own += [found for found in links if found.scheme in _NAMING or (preprint and found.scheme is Scheme.ARXIV)]
+    own = [normalize(Scheme.DOI, said.doi)] if said.doi else []
+    for link in said.links:
+        found = from_url(link)
+        if found and (found.scheme in _NAMING or (preprint and found.scheme is Scheme.ARXIV)):
+            own.append(found)
     volume = _CORR_VOLUME.fullmatch(said.volume) if preprint else None
-    own += [normalize(Scheme.ARXIV, volume["id"]) if volume else None, normalize(Scheme.DBLP, said.key)]
-    own += [normalize(Scheme.ISBN, text) for text in said.isbn]
+    if volume:
+        own.append(normalize(Scheme.ARXIV, volume["id"]))
+    own.append(normalize(Scheme.DBLP, said.key))
+    own.extend(normalize(Scheme.ISBN, text) for text in said.isbn)
     present = [identifier for identifier in own if identifier]
-    return tuple(dict.fromkeys([*present, *(other for one in present for other in implied(one))]))
+    others = [other for one in present for other in implied(one)]
+    if others or len(present) > 2 or (len(present) == 2 and present[0].scheme is present[1].scheme):
+        return tuple(dict.fromkeys(present + others))
+    return tuple(present)

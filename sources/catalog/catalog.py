@@ -1,0 +1,175 @@
+"""A catalogue read: candidates by words, records by number, title or identifier; a source like the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sources.catalog.contents import Contents
+from sources.catalog.index import BUDGET, IndexFault
+from sources.catalog.opening import Version, opened
+from sources.catalog.rows import Damaged, Row, unpack_row
+from sources.catalog.terms import VOLUME, identifier_key, title_key, words_of
+from sources.catalog.versions import CatalogError, open_current
+from sources.record import Identifier, Record
+from sources.source import Answer, Unavailable
+
+NAME = "catalog"
+# The records of an answer to `search`.
+GIVEN = 20
+_PART_OF = "is-part-of"
+# Titles of volumes that are kept at hand: those of a few venues over many years.
+_VOLUMES_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that a search found. `score` is BM25's: only good for comparing hits of one search."""
+
+    number: int
+    score: float
+
+
+class Catalog:
+    """The local catalogue as a source; any number of threads may read one, and any number of processes one folder.
+
+    >>> with Catalog.open("CATALOG") as catalog:  # doctest: +SKIP
+    ...     catalog.search(title="GTPA: A Generative Model", author=["Ahmad"]).records[0].key
+    'conf/aaai/AhmadHWTPS10'
+    """
+
+    def __init__(self, path: Path, version: Version) -> None:
+        self.path = path
+        self._version = version
+        self._volume_title = lru_cache(_VOLUMES_KEPT)(self._find_volume_title)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Catalog:
+        """Open a catalogue.
+
+        Raises `CatalogError` where there is none, it is damaged, or another version of this program made it.
+        """
+        path = Path(path)
+        return cls(path, open_current(path, opened))
+
+    @property
+    def name(self) -> str:
+        """The source's name. Records keep the names of the sources that gave them."""
+        return NAME
+
+    @property
+    def contents(self) -> Contents:
+        """What the catalogue holds, and from which dumps."""
+        return self._version.contents
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The names of the sources whose dumps it holds: who is asked when it is asked."""
+        return frozenset(self.contents.records)
+
+    def __len__(self) -> int:
+        return self.contents.rows
+
+    def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
+        """Return up to twenty records: those of the very title, then those with the most and rarest words in common.
+
+        Raises `Unavailable` where the catalogue is damaged.
+        """
+        key = title_key(title)
+        try:
+            same = self.find([key])[:GIVEN] if key else ()
+            hits = self.candidates(words_of(title, author, year), GIVEN)
+            numbers = list(dict.fromkeys([*same, *(hit.number for hit in hits)]))[:GIVEN]
+            return Answer(tuple(map(self.record, numbers)))
+        except (CatalogError, IndexError) as fault:
+            raise Unavailable(NAME, title, str(fault)) from fault
+
+    def look_up(self, identifiers: Sequence[Identifier]) -> Answer:
+        """Return the records that have any of those identifiers, from all sources.
+
+        Raises `Unavailable` where the catalogue is damaged.
+        """
+        try:
+            numbers = self.find([identifier_key(each) for each in identifiers])
+            return Answer(tuple(map(self.record, numbers)))
+        except (CatalogError, IndexError) as fault:
+            raise Unavailable(NAME, ", ".join(map(str, identifiers)), str(fault)) from fault
+
+    def candidates(self, words: Iterable[str], limit: int = 10, budget: int = BUDGET) -> tuple[Hit, ...]:
+        """Return the rows that have the most and rarest of some folded words, best first, ties by number.
+
+        `budget` bounds the work: the postings that are read. Raises `CatalogError` where the index is damaged.
+        """
+        try:
+            return tuple([Hit(*hit) for hit in self._version.index.search(words, limit, budget)])
+        except IndexFault as fault:
+            raise self._damaged(fault) from fault
+
+    def frequency(self, word: str) -> int:
+        """Return how many records have a folded word in their title or authors. Raises `CatalogError`."""
+        try:
+            return self._version.index.frequency(word)
+        except IndexFault as fault:
+            raise self._damaged(fault) from fault
+
+    def find(self, keys: Sequence[str]) -> tuple[int, ...]:
+        """Return the numbers of the rows with any of the keys, in order; of a key that many share the first hundred.
+
+        Keys are made by `terms.title_key` and `terms.identifier_key`. Raises `CatalogError` for a closed catalogue.
+        """
+        try:
+            return tuple(self._version.keys.find(keys))
+        except ValueError as fault:
+            raise self._damaged(fault) from fault
+
+    def row(self, number: int) -> Row:
+        """Return the front of a record: title, family names, year, source, key.
+
+        Raises `IndexError` for a number that there is not, and `CatalogError` where the row is damaged.
+        """
+        try:
+            return unpack_row(self._version.rows.packed(number))
+        except (Damaged, ValueError) as fault:
+            raise self._damaged(fault) from fault
+
+    def record(self, number: int) -> Record:
+        """Return a record, in a volume that the catalogue holds with the volume's title; raises as `row` does."""
+        try:
+            record = self.row(number).record()
+        except Damaged as fault:
+            raise self._damaged(fault) from fault
+        return self._in_its_volume(record)
+
+    def close(self) -> None:
+        """Close the files; the catalogue cannot be asked any more."""
+        self._version.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _in_its_volume(self, record: Record) -> Record:
+        """Return the record with the title of its volume as `event`, where it says nothing of its own there.
+
+        The container stays what the source's entry says ("AAAI", "ACL (Findings)", "SafeAI@AAAI"): these short names
+        tell series, track and host, which the volume's long title often hides.
+        """
+        if record.event:
+            return record
+        volumes = [relation.target for relation in record.relations if relation.kind == _PART_OF]
+        title = self._volume_title(record.source, volumes[0]) if volumes else ""
+        return replace(record, event=title) if title and title != record.container_title else record
+
+    def _find_volume_title(self, source: str, identifier: Identifier) -> str:
+        found = (self.row(number) for number in self.find([identifier_key(identifier)]))
+        same = (row for row in found if row.source == source)
+        return next((row.title for row in same if row.record().genre == VOLUME), "")
+
+    def _damaged(self, fault: Exception) -> CatalogError:
+        return CatalogError(f"{self.path}: the catalogue is damaged ({fault}); build it anew")
