@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from sources.text import STOP_WORDS
 
@@ -15,7 +15,7 @@ UNLISTED_SURNAME = 14.5
 @cache
 def _table(name: str) -> dict[str, float]:
     """Return one table of `reconcile/data` as word -> bits."""
-    text = resources.files("reconcile").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / f"{name}.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return {word: float(bits) for word, bits in rows}
 

@@ -1,0 +1,163 @@
+"""The judgement on a string or entry: candidates from the catalogue, each seen or not, and the best against its rivals.
+
+A cascade: the rarest words first, under a small budget of postings; only where that gives no sure answer are more
+words asked for and more candidates looked at.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from reconcile.mention import Status
+from reconcile.notices import is_notice, is_review
+from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
+from reconcile.sighting.evidence import evidence_of
+from reconcile.sighting.sought import Sought, seek
+from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.sighting.weigh import Sighting, coverage, see
+from reconcile.titles import Relation, compare_titles, is_sure
+from sources.catalog import Catalog, Row
+from sources.catalog.terms import identifier_key
+from sources.record import Type
+from sources.text import fold
+
+_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.WORDING, Relation.SUBTITLE, Relation.COINED})
+# A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
+_VOLUME = ("proceedings", "actes de", "tagungsband")
+_BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
+# Of records of one work that fit alike the source that says most.
+_ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
+
+
+class Judge:
+    """Judges strings and entries by what one catalogue holds; open one in each process.
+
+    >>> Judge(Catalog.open(Path("CATALOG"))).judge(Wanted("1", "Vaswani et al. Attention is all you need. 2017")).status
+    ... # doctest: +SKIP
+    <Status.MATCHED: 'matched'>
+    """
+
+    def __init__(self, catalog: Catalog, settings: Settings = DEFAULT) -> None:
+        self._catalog = catalog
+        self._settings = settings
+
+    def judge(self, wanted: Wanted) -> Verdict:
+        """Return the verdict. Raises `CatalogError` where the catalogue is damaged, never for what a string holds.
+
+        `matched` is one work, sure; `possible` a likely one; `not-found` says that the catalogue has none like it.
+        """
+        sought = seek(wanted)
+        if not (sought.words or sought.identifiers):
+            return Verdict(wanted.id, Status.SKIPPED, reason="no words to look for")
+        ranked: list[Sighting] = []
+        seen: dict[int, Sighting | None] = {}
+        for stage in STAGES:
+            ranked = self._sightings(sought, stage, seen)
+            if ranked and self._chance(ranked)[0] >= self._settings.matched:
+                break
+        return self._verdict(wanted.id, sought, ranked)
+
+    def candidates(self, wanted: Wanted, limit: int = 10) -> tuple[Row, ...]:
+        """Return the records most like a string, those first of whose titles it holds most, then by the index."""
+        return tuple(row for _, _, row in self._covered(seek(wanted), WIDEST))[:limit]
+
+    def _covered(self, sought: Sought, stage: Stage) -> list[tuple[float, int, Row]]:
+        """Return the candidates of a stage with the share of their titles that the string holds, the most first."""
+        hits = self._catalog.candidates(sought.words, stage.given, stage.postings)
+        numbers = [hit.number for hit in hits if hit.score >= stage.least * hits[0].score]
+        if sought.identifiers:
+            numbers = [*self._catalog.find([identifier_key(each) for each in sought.identifiers]), *numbers]
+        rows = [(number, self._catalog.row(number)) for number in dict.fromkeys(numbers)]
+        covered = [(coverage(sought, row.title, self._settings), number, row) for number, row in rows]
+        return sorted(covered, key=lambda each: -each[0])
+
+    def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:
+        """Return what is seen of the candidates of a stage and of those before it, the likeliest first."""
+        covered = self._covered(sought, stage)[: stage.seen]
+        least = max(self._settings.covered, self._settings.covered_beside * covered[0][0]) if covered else 0.0
+        for share, number, row in covered:
+            if number not in seen and (share >= least or sought.identifiers):
+                seen[number] = see(sought, row, self._settings, self._catalog.frequency)
+        return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)
+
+    def _verdict(self, name: str, sought: Sought, ranked: Sequence[Sighting]) -> Verdict:
+        if not ranked:
+            return Verdict(name, Status.NOT_FOUND)
+        settings = self._settings
+        chance, reason = self._chance(ranked)
+        others = [each for each in _others(ranked) if _probability(each.bits) >= settings.shown]
+        runner_up = others[0].record if others else None
+        if chance < settings.possible:
+            return Verdict(name, Status.NOT_FOUND, chance, runner_up=runner_up)
+        sure = chance >= settings.matched
+        best = ranked[0]
+        return Verdict(
+            name,
+            Status.MATCHED if sure else Status.POSSIBLE,
+            chance,
+            best.record,
+            runner_up,
+            also=tuple(each.record for each in ranked[1:] if same_work(best, each)),
+            evidence=evidence_of(sought, best, settings),
+            reason="" if sure else reason,
+        )
+
+    def _chance(self, ranked: Sequence[Sighting]) -> tuple[float, str]:
+        """Return the best one's share of the odds among the works that fit, and what speaks against it."""
+        best, settings = ranked[0], self._settings
+        odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked))]
+        chance = odds[0] / (1 + sum(odds))
+        if best.identified:
+            return chance, "another work fits too"
+        if not is_sure(best.title.titles):
+            return min(chance, settings.doubtful), "the title may be another work's"
+        if not (best.people.found or _is_placed(best) or _stands_alone(best, settings)):
+            return min(chance, settings.doubtful), "only the title agrees"
+        return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"
+
+
+def _veto(sighting: Sighting) -> bool:
+    """Say whether the record is a notice on the work, a review or the volume of it, and the string is none."""
+    title, written = fold(sighting.row.title), fold(sighting.title.written)
+    if title.startswith(_VOLUME) and sighting.title.first > _BEFORE_A_VOLUME:
+        return True
+    if is_notice(title) is not is_notice(written):
+        return True
+    return (sighting.row.type == Type.REVIEW or is_review(title)) and not is_review(written)
+
+
+def _rank(sighting: Sighting) -> tuple[float, bool, int, str]:
+    """The likeliest first; then the published before the preprint."""
+    row = sighting.row
+    return -sighting.bits, row.type == Type.PREPRINT, _ORDER.get(row.source, len(_ORDER)), row.key
+
+
+def _is_placed(sighting: Sighting) -> bool:
+    """Say whether the venue and the year speak for a record where no people are named."""
+    return sighting.venue and sighting.gap is not None and sighting.gap <= 1
+
+
+def _stands_alone(sighting: Sighting, settings: Settings) -> bool:
+    """Say whether a title decides without people or venue: all of it is there, and it is long enough."""
+    titles = sighting.title.titles
+    return titles.relation in (Relation.SAME, Relation.SPELLING) and titles.bits >= settings.title_alone
+
+
+def _others(ranked: Sequence[Sighting]) -> list[Sighting]:
+    """Return the sightings of other works than the best's."""
+    return [each for each in ranked[1:] if not same_work(ranked[0], each)]
+
+
+def same_work(left: Sighting, right: Sighting) -> bool:
+    """Say whether two records describe one work: an identifier, or the title and an author (or no author named)."""
+    if not set(left.record.identifiers).isdisjoint(right.record.identifiers):
+        return True
+    if compare_titles(left.row.title, right.row.title).relation not in _SAME_TITLE:
+        return False
+    mine, theirs = set(map(fold, left.row.families)), set(map(fold, right.row.families))
+    return not (mine and theirs) or not mine.isdisjoint(theirs)
+
+
+def _probability(bits: float) -> float:
+    return 1.0 / (1.0 + math.pow(2.0, -max(-60.0, min(60.0, bits))))

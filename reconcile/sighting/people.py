@@ -1,0 +1,70 @@
+"""Which of a record's authors a string names, and whether it names others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from reconcile import rarity
+from reconcile.slips import is_slip
+from sources.text import fold
+
+_LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
+_SLIP = 5  # letters from which a family name may be misspelt by one
+_MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The authors of a record by place: those the string names, and those it does not.
+
+    `first` says that the record's first author is the first of its authors in the string, `strangers` that the string
+    names people and none of them is the record's, `full` counts those whose given names are written out and agree,
+    `surnames` are the last words of the family names of those found.
+    """
+
+    found: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
+    first: bool = False
+    strangers: bool = False
+    full: int = 0
+    surnames: tuple[str, ...] = ()
+
+
+def see_people(rest: Sequence[str], families: Sequence[str], stray: Set[str]) -> People:
+    """Look for family names (as the source writes them) among the words outside the title.
+
+    `stray` are those of the words that nothing else explains: where no author is found, a surname among them, or many
+    of them, say that other people are named.
+    """
+    places = {word: at for at, word in reversed(list(enumerate(rest)))}
+    sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
+    where = [_place(words, places) for words in sought]
+    where = [
+        _misspelt("".join(words), stray, places) if at is None else at for words, at in zip(sought, where, strict=True)
+    ]
+    seen = {author: at for author, at in enumerate(where) if at is not None}
+    missing = tuple(author for author in range(len(sought)) if author not in seen)
+    if not seen:
+        return People(missing=missing, strangers=bool(families) and _names_people(stray))
+    surnames = tuple(sought[author][-1] for author in seen)
+    return People(tuple(seen), missing, first=min(seen, key=lambda author: seen[author]) == 0, surnames=surnames)
+
+
+def _place(words: Sequence[str], places: Mapping[str, int]) -> int | None:
+    """Return where a family name stands: all its words or, of a double one, the two glued."""
+    found = [places.get(word) for word in words]
+    if words and None not in found:
+        return found[-1]
+    return places.get("".join(words)) if len(words) > 1 else None
+
+
+def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | None:
+    if len(family) < _SLIP:
+        return None
+    near = min((word for word in stray if abs(len(word) - len(family)) <= 1 and is_slip(word, family)), default="")
+    return places.get(near)
+
+
+def _names_people(stray: Set[str]) -> bool:
+    return len(stray) >= _MANY or any(rarity.is_surname(word) for word in stray)

@@ -1,0 +1,124 @@
+"""What is looked for, made ready once: a raw string, or an entry whose title and people are known apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reconcile.sighting.text import Text, prepare
+from reconcile.sighting.wanted import Wanted
+from sources.identifiers import Found, find
+from sources.record import Identifier, Record
+from sources.text import STOP_WORDS, fold
+
+_YEAR = re.compile(r"(?<![\d.-])(?:19[4-9]\d|20[0-4]\d)(?![\d])(?!\s?[-\u2013]\s?\d)")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
+_DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
+_ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
+_TURN = 50  # a year of two digits below is one of this century
+# What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
+_CUT = ("et al", "et. al", "e. al", "al., e", "and others", " u. a.", "u.a.", "...", "\u2026")
+_MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
+_IDENTIFIER = re.compile(r"10\.\d{4,}/|\d{4}\.\d{4,5}|/\d{7}")
+# Words that stand around an identifier and say nothing of the work.
+_ABOUT_IDENTIFIERS = frozenset(
+    "abs acl anthology arxiv available dblp doi http https isbn link online org pdf url www".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One publication that is looked for.
+
+    `text` is the raw string, or what an `entry` says beside its `title` (empty for a raw string). `words` are the
+    different words by which candidates are looked for, `years` the years that are named; `cut` says that the list of
+    authors ends in "et al.", `bare` that a string is an identifier and nothing more; `authors` is how many an entry
+    names. `shown` are the words among which a title may stand, `letters` those of them joined.
+    """
+
+    text: Text
+    entry: bool = False
+    title: str = ""
+    words: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    cut: bool = False
+    bare: bool = False
+    authors: int = 0
+    shown: frozenset[str] = frozenset()
+    letters: str = ""
+
+
+def seek(wanted: Wanted) -> Sought:
+    """Return what a `Wanted` looks for."""
+    return _of_claim(wanted.claim) if wanted.claim is not None else _of_string(wanted.text)
+
+
+def _of_string(string: str) -> Sought:
+    text = prepare(string)
+    small = text.string.lower()
+    may = _IDENTIFIER.search(small) or any(sign in small for sign in _MAY_IDENTIFY)
+    found = find(text.string) if may else ()
+    return Sought(
+        text,
+        words=_askable((*text.words, *_glued(text.string))),
+        years=_years(text.string),
+        identifiers=tuple(each.identifier for each in found),
+        cut=any(sign in small for sign in _CUT),
+        bare=bool(found) and _says_nothing_else(text.string, found),
+        shown=text.known,
+        letters=text.letters,
+    )
+
+
+def _says_nothing_else(string: str, found: Iterable[Found]) -> bool:
+    """Say whether a string is an identifier and nothing more: `https://doi.org/10.18653/v1/p18-1007`."""
+    for each in found:
+        string = string[: each.start] + " " * (each.end - each.start) + string[each.end :]
+    return _ABOUT_IDENTIFIERS.issuperset(fold(string).split())
+
+
+def _of_claim(claim: Record) -> Sought:
+    people = ", ".join(map(str, claim.author))
+    beside = prepare(f"{people}. {claim.container_title} {claim.event}")
+    title = prepare(claim.title)
+    year = (str(claim.year),) if claim.year else ()
+    return Sought(
+        beside,
+        entry=True,
+        title=title.string,
+        words=_askable((*title.words, *fold(title.string).split(), *beside.words, *year)),
+        years=(claim.year,) if claim.year else (),
+        identifiers=claim.identifiers,
+        cut=claim.author_et_al,
+        bare=bool(claim.identifiers) and not title.words and not claim.author,
+        authors=len(claim.author),
+        shown=frozenset((*title.words, *fold(title.string).split())),
+        letters=title.letters,
+    )
+
+
+def _askable(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the different words that say something, in order."""
+    return tuple(word for word in dict.fromkeys(words) if len(word) > 1 and word not in STOP_WORDS)
+
+
+def _glued(string: str) -> list[str]:
+    """Return the words such as `IWILDS'22` as titles of records are folded: in one."""
+    dated = _DATED_WORD.finditer(string) if "'" in string or "\u2019" in string else ()
+    return [fold(match.group()) for match in dated]
+
+
+def _years(string: str) -> tuple[int, ...]:
+    years = [int(match.group()) for match in _YEAR.finditer(string)]
+    if "'" in string or "\u2019" in string or "\u2018" in string:
+        years += [_full(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
+    if "." in string:
+        years += [2000 + int(match[1]) for match in _ARXIV_YEAR.finditer(string)]
+    return tuple(dict.fromkeys(years))
+
+
+def _full(short: int) -> int:
+    """Return the year that `'98` or `'17` stands for."""
+    return short + (2000 if short < _TURN else 1900)

@@ -1,0 +1,157 @@
+"""A publication string made ready to be held against records: folded words, and where each stands.
+
+Nothing is parsed. A word keeps its place in the string, so that what stands between two words (a comma, a quotation
+mark, nothing) can be asked for; all letters joined make the string blind to spaces, hyphens and line ends.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from sources.text import fold
+
+LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2018\u2019\u02bc`\u00b4][^\W\d_]+)*")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
+_TEX_ACCENT = re.compile(
+    r"""\\[`'^"~=.cuvHkr](?:\s*\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z]))"""
+    r"""|\\(aa|ae|oe|ss|o|l|i|j)\b\s*(?:\{\})?"""
+)
+_TEX_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\n]{0,40}\])?")
+_TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
+# What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
+_MOJIBAKE = ("\u00c3", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# Signs that end a title: quotation marks, brackets, list marks, a line end, a comma; a full stop only before a space.
+_END = re.compile(
+    r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300a\u300b\u3008-\u3011()\[\]{}<>|*\t\n\r,;\u2022\u00b7_\u3001\u3002\uff0c\uff0e\uff1b\u2026]"
+    r"|\s/|\.\s|\.$|\.\.|\s['\u2018\u2019`]|['\u2018\u2019`](?:\s|$)|\u2018|''|``"
+)
+_PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]\s")
+_BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad]\s+(?=[a-z]{2})")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A string with its words: `words[i]` is folded, never empty, and stands at `starts[i]` to `ends[i]`."""
+
+    string: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @cached_property
+    def letters(self) -> str:
+        """All words joined without spaces."""
+        return "".join(self.words)
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Where each word begins in `letters`, and at last their number."""
+        found, at = [], 0
+        for word in self.words:
+            found.append(at)
+            at += len(word)
+        return (*found, at)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.words)
+
+    @cached_property
+    def _gaps(self) -> tuple[str, ...]:
+        """What stands before each word but the first."""
+        return tuple([self.string[end:start] for end, start in zip(self.ends, self.starts[1:], strict=False)])
+
+    @cached_property
+    def _ended(self) -> tuple[bool, ...]:
+        return (True, *[gap != " " and bool(_END.search(gap)) for gap in self._gaps], True)
+
+    def ends_before(self, at: int) -> bool:
+        """Say whether a sign that ends a title stands before word `at`."""
+        return self._ended[at]
+
+    def after_initial(self, at: int) -> bool:
+        """Say whether only the full stop of an initial stands before word `at`: `Charalampos E. Tsourakakis`."""
+        return 0 < at < len(self.words) and len(self.words[at - 1]) == 1 and self._gaps[at - 1].strip() == "."
+
+    def pauses_before(self, at: int) -> bool:
+        """Say whether a sign stands before word `at` that may end a title: also a dash, a colon, `?` or `!`."""
+        return self._ended[at] or bool(_PAUSE.search(self._gaps[at - 1]))
+
+    def colon_before(self, at: int) -> bool:
+        """Say whether a colon stands before word `at`."""
+        return at > 0 and ":" in self._gaps[at - 1]
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of words between two such signs, as half open ranges."""
+        bounds = [at for at, ended in enumerate(self._ended) if ended]
+        return tuple(pairwise(bounds))
+
+    def written(self, first: int, last: int) -> str:
+        """The words `first` to `last` (half open) as they stand in the string."""
+        return self.string[self.starts[first] : self.ends[last - 1]]
+
+    def word_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the words (half open) of which at least half lies in `letters[start:end]`."""
+        first = bisect_right(self.places, start) - 1
+        if start - self.places[first] > len(self.words[first]) / 2:
+            first += 1
+        last = bisect_left(self.places, end)
+        if self.places[last] - end > len(self.words[last - 1]) / 2:
+            last -= 1
+        return first, max(first, last)
+
+
+def prepare(string: str) -> Text:
+    """Return a string made ready; markup of HTML and LaTeX is read, and hyphens at line ends are taken out.
+
+    >>> prepare("M. Müller. The Bee's repre- sentation").words
+    ('m', 'muller', 'the', 'bees', 'representation')
+    """
+    plain = plain_text(string[:LONGEST])
+    found = [(match[0], match.start(), match.end()) for match in _WORD.finditer(plain)]
+    if plain.isascii() and "'" not in plain and "`" not in plain:
+        folded = [(raw.lower(), start, end) for raw, start, end in found]
+    else:
+        folded = [(fold(raw).replace(" ", ""), start, end) for raw, start, end in found]
+    kept = [each for each in folded if each[0]]
+    words, starts, ends = zip(*kept, strict=True) if kept else ((), (), ())
+    return Text(plain, words, starts, ends)
+
+
+def plain_text(string: str) -> str:
+    """Return the string without what is markup rather than text."""
+    if not string.isascii() and any(sign in string for sign in _MOJIBAKE):
+        string = _mended(string)
+    if "&" in string:
+        string = _ENTITY.sub(lambda match: html.unescape(match.group()), string)
+    if "\\" in string:
+        string = _TEX_ACCENT.sub(_tex_letter, string)
+        string = _TEX_COMMAND.sub(" ", string)
+    if "<" in string:
+        string = _TAG.sub("", string)
+    if "{" in string:
+        string = string.replace("}{", " | ").replace("{", "").replace("}", "")
+    if "- " in string or "-\n" in string or "\u00ad" in string:
+        string = _BROKEN_WORD.sub("", string)
+    return string
+
+
+def _mended(string: str) -> str:
+    # Here, because few strings need it and it takes as long to load as all the rest.
+    from ftfy import fix_encoding
+
+    return fix_encoding(string)
+
+
+def _tex_letter(match: re.Match[str]) -> str:
+    return match[1] or match[2] or _TEX_LETTERS.get(match[3], match[3])

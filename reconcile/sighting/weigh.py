@@ -1,0 +1,207 @@
+"""A string held against one record of the catalogue: what is seen of it, and what that weighs in bits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from string import digits
+
+from rapidfuzz import fuzz
+
+from reconcile import rarity
+from reconcile.settings import TITLE, Settings
+from reconcile.sighting.people import People, see_people
+from reconcile.sighting.sought import Sought
+from reconcile.sighting.text import plain_text
+from reconcile.sighting.title import CUES, TitleSeen, see_title
+from reconcile.slips import likeness
+from reconcile.titles import Relation, Titles, compare_titles, head_of
+from sources.catalog import Row
+from sources.record import Record
+from sources.text import STOP_WORDS, fold
+
+_NOT_ALL = 0.99  # a title whose head alone is there stands behind one that is all there
+_MAY_BE_MISSPELT = frozenset({Relation.WORDING, Relation.RARE_WORD, Relation.RELATED, Relation.SUBTITLE_DIFFERS})
+# Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
+_REMARKS = CUES | frozenset(
+    """
+    al april aug august best bib bibtex citations cite cited code contributed corresponding dataset dec december demo
+    draft ed edition editor editors eds equal equally et feb february findings full have in invited jan january jul july
+    jun june long main march may month note nov november oct october oral others our page paper papers print project
+    sept september short slides spotlight student talk to track under video we were with work
+    """.split()
+)
+
+# What stands for the title of a record that is named by its identifier: another is there, or none is.
+_UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
+_UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
+
+Frequency = Callable[[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A record as seen in a string.
+
+    `gap` are the years to the nearest one named, `venue` says that its venue stands there too, `identified` that one
+    of its identifiers does; `bits` is the sum of all weights with the prior.
+    """
+
+    row: Row
+    record: Record
+    title: TitleSeen
+    people: People
+    gap: int | None
+    venue: bool
+    identified: bool
+    bits: float
+
+
+def coverage(sought: Sought, title: str, settings: Settings) -> float:
+    """Return the share (0 to 1) of a title's bits whose words stand in a string; of its head's, where that is more.
+
+    Where few of its words are there, the letters are asked: words may be glued, parted or misspelt.
+    """
+    title = plain_text(title)
+    folded = fold(title)
+    share = _share(sought.shown, folded.split())
+    if share == 1.0:
+        return share
+    head = head_of(title)
+    if head != title:
+        share = max(share, _NOT_ALL * _share(sought.shown, fold(head).split()))
+    if share >= settings.covered:
+        return share
+    if fold(head).replace(" ", "") in sought.letters:
+        return _NOT_ALL
+    if not sought.entry:
+        return share
+    near = fuzz.ratio(folded.replace(" ", ""), sought.letters, score_cutoff=settings.seen_near)
+    return max(share, near / 100)
+
+
+def _share(known: frozenset[str], words: list[str]) -> float:
+    total = held = 0.0
+    for word in words:
+        bits = rarity.of_word(word)
+        total += bits
+        if word in known:
+            held += bits
+    return held / total if total else float(bool(words) and known.issuperset(words))
+
+
+def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
+    """Return what the string shows of the record, None where it does not show its title.
+
+    `frequency` says in how many records of the catalogue a word stands.
+    """
+    names = frozenset(fold(" ".join(row.families)).split())
+    venue = frozenset(fold(row.container_title).split())
+    record = row.record()
+    identified = bool(sought.identifiers) and not set(sought.identifiers).isdisjoint(record.identifiers)
+    found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
+    if found is None and not identified:
+        return None
+    title, rest = found or (_UNSEEN if not sought.bare else _UNSAID, sought.text.words)
+    if (titles := spelt(title.titles, settings, frequency)) is not title.titles:
+        title = replace(title, titles=titles)
+    stray = frozenset(word for word in rest if word not in venue and word not in names and _is_stray(word))
+    people = _with_given(see_people(rest, row.families, stray), rest, record)
+    gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
+    shown = _shows_venue(rest, venue, settings)
+    bits = (
+        settings.prior
+        + title_bits(title.titles, whole=sought.entry)
+        + people_bits(people, sought, settings)
+        + year_bits(gap, settings)
+        + (settings.venue_same if shown else 0.0)
+        + (settings.identifier_same if identified else 0.0)
+    )
+    return Sighting(row, record, title, people, gap, shown, identified, bits)
+
+
+def _title_and_rest(
+    sought: Sought, title: str, explained: frozenset[str], settings: Settings
+) -> tuple[TitleSeen, Sequence[str]] | None:
+    """Return the title as it is seen, and the words beside it."""
+    words = sought.text.words
+    if sought.entry:
+        if not sought.title:
+            return None
+        return TitleSeen(0, 0, compare_titles(sought.title, title), sought.title), words
+    seen = see_title(sought.text, title, explained, settings)
+    return (seen, words[: seen.first] + words[seen.last :]) if seen else None
+
+
+def spelt(titles: Titles, settings: Settings, frequency: Frequency) -> Titles:
+    """Return the titles as misspelt, where words that no record has for words like them are all that parts them."""
+    if not titles.only_left or titles.relation not in _MAY_BE_MISSPELT:
+        return titles
+    rest = list(titles.only_right)
+    for word in titles.only_left:
+        like, twin = max(((likeness(word, other), other) for other in rest), default=(0.0, ""))
+        known = any(map(str.isdigit, word + twin)) or frequency(word) > settings.misspelt_in
+        if known or like < settings.alike:
+            return titles
+        rest.remove(twin)
+    return titles if rest else Titles(Relation.SPELLING, titles.bits, titles.share)
+
+
+def _with_given(people: People, rest: Iterable[str], record: Record) -> People:
+    """Return the people with the number of those whose given name stands in the string, written out."""
+    if not people.found:
+        return people
+    there = frozenset(rest)
+    given = [fold(record.author[at].given).partition(" ")[0] for at in people.found]
+    full = sum([len(name) > 1 and name in there for name in given])
+    return replace(people, full=full) if full else people
+
+
+def title_bits(titles: Titles, *, whole: bool) -> float:
+    """Return what a title weighs; `whole` says that it was known to be one.
+
+    In a raw string the stretch that is most like the title was looked for, so a word that stands in the place of
+    another is no variant of wording but a chance likeness.
+    """
+    relation = titles.relation
+    if not whole and relation is Relation.WORDING and titles.only_left and titles.only_right:
+        relation = Relation.RARE_WORD
+    factor, cap, base = TITLE[relation]
+    return min(cap, factor * titles.bits) + base
+
+
+def people_bits(people: People, sought: Sought, settings: Settings) -> float:
+    """Return what the authors weigh: those found, those of the record that the string lacks, those that it adds."""
+    if not people.found:
+        return settings.author_none if people.strangers else 0.0
+    each, share = settings.author_each, settings.author_share
+    agreeing = sum([min(each, share * rarity.of_surname(name)) for name in people.surnames])
+    agreeing += settings.author_full * people.full
+    absent = 0.0 if sought.cut else max(settings.author_missing_cap, settings.author_missing * len(people.missing))
+    added = settings.author_added * max(0, sought.authors - len(people.found))
+    first = 0.0 if people.first else settings.author_first
+    return min(settings.author_cap, agreeing) + absent + added + first
+
+
+def year_bits(gap: int | None, settings: Settings) -> float:
+    """Return what the years weigh."""
+    if gap is None:
+        return 0.0
+    if gap <= 1:
+        return settings.year_near if gap else settings.year_same
+    return settings.year_off if gap <= settings.preprint_years else settings.year_far
+
+
+def _is_stray(word: str) -> bool:
+    """Say whether a word is one that venues, remarks and titles do not use: a name, perhaps."""
+    if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in _REMARKS:
+        return False
+    return rarity.is_surname(word) or not rarity.is_listed(word)
+
+
+def _shows_venue(rest: Iterable[str], venue: frozenset[str], settings: Settings) -> bool:
+    """Say whether the words of a venue stand in the string: its acronym, or most of its name."""
+    words = [word for word in venue if word not in STOP_WORDS and not word.isdigit()]
+    telling = [word for word in words if word not in _REMARKS] or words
+    there = {word for each in rest for word in (each, each.rstrip(digits))}  # `CVPR2023`
+    return bool(telling) and sum(word in there for word in telling) >= settings.venue_shown * len(telling)
