@@ -1,8 +1,42 @@
 """Publication lists in, verified BibTeX out, with flags where claim and record part."""
 
-from reconcile.documents import Unreadable
-from reconcile.mention import Flag, Match, Mention, Severity, Status, Work
-from reconcile.pipeline import run
-from reconcile.result import Result
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Flag", "Match", "Mention", "Result", "Severity", "Status", "Unreadable", "Work", "run"]
+if TYPE_CHECKING:
+    from reconcile.bulk.frame import match_frame
+    from reconcile.documents import Unreadable
+    from reconcile.mention import Flag, Match, Mention, Severity, Status, Work
+    from reconcile.pipeline import run
+    from reconcile.result import Result
+
+__all__ = ["Flag", "Match", "Mention", "Result", "Severity", "Status", "Unreadable", "Work", "match_frame", "run"]
+
+# The same as in pyproject.toml; asking for what is installed takes a tenth of a command's start.
+__version__ = "0.1.0"
+
+# Where each public name is; it is loaded on first use, because all of them together take more than a second.
+_PLACES = {
+    "Flag": "reconcile.mention",
+    "Match": "reconcile.mention",
+    "Mention": "reconcile.mention",
+    "Result": "reconcile.result",
+    "Severity": "reconcile.mention",
+    "Status": "reconcile.mention",
+    "Unreadable": "reconcile.documents",
+    "Work": "reconcile.mention",
+    "match_frame": "reconcile.bulk.frame",
+    "run": "reconcile.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_PLACES[name]), name)
+    globals()[name] = value  # the next use finds it without asking here
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

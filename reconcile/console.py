@@ -1,48 +1,111 @@
-"""What a person sees at the terminal: progress while the sources are asked, and the summary at the end."""
+"""What a person sees at the terminal: progress while the sources are asked, and the summary at the end.
+
+What draws, and the nouns of a run, are loaded when something of theirs is shown: they take a fifth of a second, and a
+line needs none of them.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
-from reconcile import pipeline
-from reconcile.mention import Flag, Match, Severity, Status
-from reconcile.result import Result
-from reconcile.tables import summary
+    from reconcile.mention import Flag, Match
+    from reconcile.pipeline import Progress
+    from reconcile.result import Result
 
 _UNFOLDED = 160
 _REASON = 200  # characters of a reason that the summary shows
 SHOWN = 12  # error flags listed in the summary; the report has them all
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}  # by severity
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """What a long job tells while it goes on: how much there is to do, if known, and what it has done since."""
+
+    begin: Callable[[int | None], None] = lambda _total: None
+    step: Callable[[int], None] = lambda _done: None
+    doing: Callable[[str], None] = lambda _what: None
 
 
 def complain(text: str) -> None:
     """Say one line on standard error."""
-    _console(stderr=True).print(f"reconcile: {_one_line(text)}", markup=False, highlight=False, soft_wrap=True)
+    sys.stderr.write(f"reconcile: {_one_line(text)}\n")
+
+
+def say(text: str) -> None:
+    """Say one line on standard output."""
+    sys.stdout.write(f"{_one_line(text)}\n")
 
 
 @contextmanager
-def progress() -> Iterator[pipeline.Progress]:
+def progress() -> Iterator[Progress]:
     """Show how many questions were put, on standard error; nothing where that is no terminal."""
-    console = _console(stderr=True)
-    if not console.is_terminal:
-        yield pipeline.Progress()
+    from reconcile.pipeline import Progress
+
+    with meter("asking the sources", "questions") as shown:
+        yield Progress(begin=shown.begin, step=lambda source: _stepped(shown, source))
+
+
+def _stepped(shown: Meter, source: str) -> None:
+    shown.doing(f"asking {source}")
+    shown.step(1)
+
+
+@contextmanager
+def meter(doing: str, unit: str) -> Iterator[Meter]:
+    """Show how far a job is, its rate and the time left, on standard error; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield Meter()
         return
-    columns = (TextColumn("asking {task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("the sources", total=None)
-        yield pipeline.Progress(
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (
+        *(TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn()),
+        TextColumn("{task.fields[pace]}", markup=False),
+    )
+    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=None, pace=unit)
+        begun = time.monotonic()
+
+        def step(done: int) -> None:
+            bar.update(task, advance=done)
+            here = bar.tasks[0]
+            pace = _pace(int(here.completed), here.total, time.monotonic() - begun)
+            bar.update(task, pace=f"{unit}{pace}")
+
+        yield Meter(
             begin=lambda total: bar.update(task, total=total),
-            step=lambda source: bar.update(task, advance=1, description=source),
+            step=step,
+            doing=lambda what: bar.update(task, description=_one_line(what)),
         )
+
+
+def _pace(done: int, total: float | None, seconds: float) -> str:
+    """Return the rate since the beginning and the time left.
+
+    rich reckons both anew whenever the total changes, which an estimated total does at each step.
+
+    >>> _pace(50, 200, 10.0), _pace(50, None, 10.0), _pace(0, 200, 0.0)
+    (', 5.0 a second, 0:00:30 left', ', 5.0 a second', '')
+    """
+    if done <= 0 or seconds <= 0:
+        return ""
+    from datetime import timedelta
+
+    rate = done / seconds
+    left = f", {timedelta(seconds=round(max(total - done, 0) / rate))} left" if total is not None else ""
+    return f", {rate:,.{0 if rate >= 10 else 1}f} a second{left}"
 
 
 def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = False) -> None:
@@ -54,31 +117,37 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
     console = _console()
     console.print(_documents(result))
     for name in _silent(result):
-        console.print(f"[yellow]nothing found:[/] {escape(_one_line(name))} holds no publication", soft_wrap=True)
+        console.print(f"[yellow]nothing found:[/] {_safe(name)} holds no publication", soft_wrap=True)
     for line in result.complaints:
-        console.print(f"[yellow]not read:[/] {escape(_one_line(line))}", soft_wrap=True)
+        console.print(f"[yellow]not read:[/] {_safe(line)}", soft_wrap=True)
     for line in _silences(result):
-        console.print(f"[yellow]not answered:[/] {escape(_one_line(line))}", soft_wrap=True)
+        console.print(f"[yellow]not answered:[/] {_safe(line)}", soft_wrap=True)
     _print_flags(console, result, verbose=verbose)
     console.print(f"bibliography: {out / 'bibliography.bib'}", markup=False, highlight=False, soft_wrap=True)
     console.print(f"report:       {out / 'report.html'}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _documents(result: Result) -> Table:
+    from rich.table import Table
+
+    from reconcile.mention import Status
+
     table = Table(box=None, pad_edge=False)
     table.add_column("document", overflow="fold")
     for status in Status:
         table.add_column(str(status), justify="right")
     for severity, title in (("error", "errors"), ("warning", "warnings"), ("info", "notes")):
-        table.add_column(title, justify="right", style=_COLOURS[Severity(severity)])
+        table.add_column(title, justify="right", style=_COLOURS[severity])
     for name in result.documents:
-        table.add_row(escape(_one_line(name)), *_counts(m for m in result.matches if m.mention.document == name))
+        table.add_row(_safe(name), *_counts(m for m in result.matches if m.mention.document == name))
     if len(result.documents) > 1:
         table.add_row("all", *_counts(result.matches))
     return table
 
 
 def _counts(matches: Iterable[Match]) -> list[str]:
+    from reconcile.tables import summary
+
     counted = summary(matches)
     return [str(count) for _, count in (*counted.statuses, *counted.severities)]
 
@@ -110,7 +179,7 @@ def _print_flags(console: Console, result: Result, *, verbose: bool) -> None:
             for flag in match.flags:
                 _print_flag(console, flag, " ")
         return
-    errors = [(match, flag) for match in result.matches for flag in match.flags if flag.severity is Severity.ERROR]
+    errors = [(match, flag) for match in result.matches for flag in match.flags if flag.severity == "error"]
     for match, flag in errors[:SHOWN]:
         _print_flag(console, flag, f"{match.mention.document}:{match.mention.first}")
     if len(errors) > SHOWN:
@@ -125,17 +194,26 @@ def _heading(match: Match) -> str:
 def _print_flag(console: Console, flag: Flag, place: str) -> None:
     colour = _COLOURS[flag.severity]
     console.print(
-        f"{escape(_one_line(place))} [{colour}]{flag.code}[/] {escape(_one_line(flag.says))}",
+        f"{_safe(place)} [{colour}]{flag.code}[/] {_safe(flag.says)}",
         highlight=False,
         soft_wrap=True,
     )
 
 
 def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
     console = Console(stderr=stderr)
     if not console.is_terminal:  # a file or a pipe has no width that lines should be folded to
         console.width = _UNFOLDED
     return console
+
+
+def _safe(text: str) -> str:
+    """Return text as one line in which rich sees no markup."""
+    from rich.markup import escape
+
+    return escape(_one_line(text))
 
 
 def _one_line(text: str) -> str:

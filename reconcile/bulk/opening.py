@@ -1,0 +1,200 @@
+"""Opening an input: a file, a gzipped one or standard input, its form and encoding, and batches of its rows."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import sys
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, Protocol, cast
+
+from reconcile.bulk.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
+from reconcile.bulk.rows import Batch, Columns, InputError
+
+STDIN = "-"
+
+
+class Form(StrEnum):
+    """The forms of input; the values are what `--format` takes."""
+
+    TEXT = "text"
+    JSON_LINES = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    BIB = "bib"
+    PARQUET = "parquet"
+
+
+_SUFFIXES: Mapping[str, Form] = {
+    ".bib": Form.BIB,
+    ".bibtex": Form.BIB,
+    ".csv": Form.CSV,
+    ".json": Form.JSON,
+    ".jsonl": Form.JSON_LINES,
+    ".lst": Form.TEXT,
+    ".ndjson": Form.JSON_LINES,
+    ".parquet": Form.PARQUET,
+    ".pq": Form.PARQUET,
+    ".tab": Form.TSV,
+    ".tsv": Form.TSV,
+    ".txt": Form.TEXT,
+}
+# How a file begins whose name says nothing. Of CSV nothing can be told.
+_BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
+    (re.compile(rb"(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*[{(]"), Form.BIB),
+    (re.compile(rb"\s*\[\s*[{\"\]]"), Form.JSON),
+    (re.compile(rb"\s*\{\s*[\"}]"), Form.JSON_LINES),
+    (re.compile(rb"PAR1"), Form.PARQUET),
+)
+_GZIP = b"\x1f\x8b"
+# As for documents: beyond this share of control characters a file is no text.
+_BINARY_SHARE = 0.05
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b")
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF; `reconcile run` reads documents"),
+    (b"PK\x03\x04", "a ZIP, DOCX or XLSX; unpack it or export it as CSV, or `reconcile run` it as a document"),
+    (b"BZh", "packed with bzip2; unpack it, or pack it with gzip"),
+    (b"\xfd7zXZ", "packed with xz; unpack it, or pack it with gzip"),
+    (b"(\xb5/\xfd", "packed with zstd; unpack it, or pack it with gzip"),
+)
+
+
+_ANY = Columns()
+
+
+class Raw(Stream, Protocol):
+    """What an input is opened as: a buffered file, whose beginning can be looked at without taking it."""
+
+    def peek(self, size: int = 0, /) -> bytes:
+        """Return what is read next, at least a byte of it where there is one."""
+        ...
+
+    def tell(self) -> int:
+        """Return how many bytes were read."""
+        ...
+
+    def seekable(self) -> bool:
+        """Say whether this is a file and no pipe."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What is to be read: a path or `-`, the form if it is known, and which columns hold what."""
+
+    name: str
+    columns: Columns = _ANY
+    form: Form | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None for standard input."""
+        return None if self.name == STDIN else Path(self.name)
+
+    @property
+    def size(self) -> int | None:
+        """The file's bytes, None where nobody knows."""
+        path = self.path
+        return path.stat().st_size if path and path.is_file() else None
+
+
+@contextmanager
+def batches(source: Input) -> Iterator[Iterator[Batch]]:
+    """Give the batches of an input; the file is closed at the end. Raises InputError, at once or while reading."""
+    with ExitStack() as opened:
+        opened.enter_context(_named(source.name))
+        raw = _opened(source, opened)
+        if raw.peek(4)[:2] == _GZIP:
+            packed = opened.enter_context(gzip.GzipFile(fileobj=cast("BinaryIO", raw)))
+            stream = cast("Raw", io.BufferedReader(packed, HEAD))
+        else:
+            stream = raw
+        yield _batches(source, stream, lambda: raw.tell() if raw.seekable() else 0)
+
+
+def _opened(source: Input, opened: ExitStack) -> Raw:
+    path = source.path
+    if path is None:
+        return cast("Raw", sys.stdin.buffer)
+    try:
+        return cast("Raw", opened.enter_context(path.open("rb", buffering=HEAD)))
+    except OSError as fault:
+        raise InputError(f"{path}: {fault.strerror or fault}; give a file of publication strings") from fault
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Say of which input it is that something goes wrong while it is read."""
+    try:
+        yield
+    except (EOFError, zlib.error, gzip.BadGzipFile) as fault:
+        raise InputError(f"{name}: the gzip file is broken or ends early ({fault}); fetch or pack it anew") from fault
+
+
+def _batches(source: Input, stream: Raw, place: Callable[[], int]) -> Iterator[Batch]:
+    head = _head(stream)
+    for mark, what in _OTHERS:
+        if head.startswith(mark):
+            raise InputError(f"{source.name}: this is {what}")
+    form = source.form or _SUFFIXES.get(_suffix(source.name)) or form_of(head)
+    if form is Form.PARQUET:
+        if source.path is None or head[:4] != b"PAR1":
+            raise InputError(f"{source.name}: Parquet is read from an unpacked file, and this is none")
+        from reconcile.bulk.table import parquet_batches
+
+        return parquet_batches(source.path, source.columns)
+    encoding = encoding_of(head)
+    if not encoding.wide and len(head) - len(head.translate(None, _CONTROLS)) > _BINARY_SHARE * len(head):
+        raise InputError(f"{source.name}: this is no text but binary content; give a file of publication strings")
+    text: Stream = Recoded(cast("BinaryIO", stream), encoding.wide) if encoding.wide else stream
+    return _of_form(form, text, source, encoding, place)
+
+
+def _of_form(form: Form, text: Stream, source: Input, encoding: Encoding, place: Callable[[], int]) -> Iterator[Batch]:
+    # Each is imported where a file has its form: together they take a tenth of the start.
+    legacy = encoding.legacy
+    match form:
+        case Form.BIB:
+            from reconcile.bulk.entries import entry_batches
+
+            return entry_batches(text, legacy, place)
+        case Form.JSON:
+            from reconcile.bulk.objects import json_list_batches
+
+            return json_list_batches(text, source.columns, legacy, source.name, place)
+        case Form.JSON_LINES:
+            from reconcile.bulk.objects import json_line_batches
+
+            return json_line_batches(text, source.columns, legacy, place)
+        case Form.CSV | Form.TSV:
+            from reconcile.bulk.table import Csv, csv_batches
+
+            written = Csv("\t" if form is Form.TSV else "", legacy)
+            return csv_batches(text, source.columns, written, source.name, place)
+        case _:
+            from reconcile.bulk.lines import text_batches
+
+            return text_batches(text, legacy, place)
+
+
+def _head(stream: Raw) -> bytes:
+    """Return what the stream begins with, without taking it; the first read of a pipe may give less than there is."""
+    return stream.peek(HEAD)[:HEAD]
+
+
+def form_of(head: bytes) -> Form:
+    """Return the form of an input whose name says nothing, by how it begins; text where nothing else fits."""
+    start = head.removeprefix(b"\xef\xbb\xbf")
+    return next((form for pattern, form in _BEGINNINGS if pattern.match(start)), Form.TEXT)
+
+
+def _suffix(name: str) -> str:
+    path = Path(name.lower())
+    return Path(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix

@@ -1,0 +1,70 @@
+"""The nouns of the way in: a row of the input, and a batch of rows as it travels to a worker process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from reconcile.sighting.wanted import Wanted
+
+# What a judge is given of one string. The longest real citation that was seen (3,000 authors) has some 60,000.
+LONGEST = 65_536
+# The rows of one batch. Fewer cost more in passing them around, more make the first answer late.
+MOST_ROWS = 128
+# The bytes of one batch, so that long rows do not fill the memory.
+MOST_BYTES = 1 << 18
+
+
+class InputError(ValueError):
+    """An input that cannot be read; the message names it, says what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A row that is there and cannot be judged, with its id and a sentence that says why."""
+
+    id: str
+    reason: str
+
+
+Row = Wanted | Unread
+
+
+class Batch(Protocol):
+    """A run of rows of one input, not yet read; it can be pickled, and is read by a worker.
+
+    `place` is how many bytes of the file had been read when the batch was complete.
+    """
+
+    @property
+    def place(self) -> int:
+        """How far the file had been read."""
+        ...
+
+    def rows(self) -> list[Row]:
+        """Return the rows, in order."""
+        ...
+
+    def count(self) -> int:
+        """Return how many rows there are, for less than it costs to read them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns hold what; an empty name means that nobody said.
+
+    `text` is the column of raw strings. With `title` given, a row is a structured claim of the columns named.
+    """
+
+    text: str = ""
+    title: str = ""
+    authors: str = ""
+    venue: str = ""
+    year: str = ""
+
+    @property
+    def structured(self) -> dict[str, str]:
+        """The columns named for a claim, by the name of the field as `reconcile.parse.fields` knows it."""
+        named = {"title": self.title, "author": self.authors, "booktitle": self.venue, "year": self.year}
+        return {field: column for field, column in named.items() if column}

@@ -1,0 +1,121 @@
+"""Tasks through worker processes and back in order, with no more of them under way than a window holds.
+
+Each worker opens its own judge: what a catalogue maps into memory is shared by the system, and nothing else is.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
+
+from reconcile.bulk.judging import Judge, Opener
+
+# What begins processes is imported where one is begun: it takes a tenth of the start, and few rows need none.
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+T = TypeVar("T")
+R = TypeVar("R")
+Work = Callable[[Judge, T], R]
+
+# Tasks under way for each worker: one being judged, the others waiting, so that none is ever idle.
+_WINDOW = 4
+
+
+# Elsewhere than on Linux a process that has used the system's libraries cannot be forked safely.
+METHOD = "fork" if sys.platform == "linux" else "spawn"
+
+
+class WorkerDied(RuntimeError):
+    """A worker process ended by itself: most likely the system killed it for its memory."""
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def ordered(tasks: Iterable[T], work: Work[T, R], opener: Opener, jobs: int, method: str = METHOD) -> Iterator[R]:
+    """Yield what `work` makes of each task, in the order of the tasks.
+
+    With one job, or one task, everything happens in this process. `work` and `opener` are importable by name, so that
+    they can be sent to a worker. An exception in a worker is raised here; raises WorkerDied where one is gone.
+    `method` is how processes are begun: `fork` or `spawn`.
+    """
+    coming = iter(tasks)
+    first = tuple(islice(coming, 2)) if jobs > 1 else ()
+    every = chain(first, coming)
+    if len(first) < 2:
+        return _alone(every, work, opener)
+    return _spread(every, work, _pool(opener, jobs, method), jobs * _WINDOW)
+
+
+def _pool(opener: Opener, jobs: int, method: str) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(opener,))
+
+
+def _alone(tasks: Iterable[T], work: Work[T, R], opener: Opener) -> Iterator[R]:
+    judge = opener()
+    for task in tasks:
+        yield work(judge, task)
+
+
+def _spread(tasks: Iterable[T], work: Work[T, R], pool: ProcessPoolExecutor, window: int) -> Iterator[R]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[Future[R]] = deque()
+    try:
+        for task in tasks:
+            waiting.append(pool.submit(_do, work, task))
+            if len(waiting) >= window:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as fault:
+        raise WorkerDied("a worker process was ended from outside, perhaps because the memory was full") from fault
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Worker:
+    """What a worker process keeps between tasks: how to open its judge, and the judge once it is open."""
+
+    opener: Opener | None = None
+    judge: Judge | None = None
+
+
+def _begin(opener: Opener) -> None:
+    """Make ready a worker. Ctrl-C is for the main process, which ends the workers; without it they end too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Worker.opener, _Worker.judge = opener, None
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.freeze()  # what was there before needs no looking through, and few verdicts hold each other
+    gc.set_threshold(50_000, 20, 20)
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _do(work: Work[T, R], task: T) -> R:
+    # At the first task and not in `_begin`, where an exception would end the worker without saying why.
+    if _Worker.judge is None:
+        assert _Worker.opener is not None  # noqa: S101 -- `_begin` came first
+        _Worker.judge = _Worker.opener()
+    return work(_Worker.judge, task)

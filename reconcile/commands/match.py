@@ -1,0 +1,158 @@
+"""`reconcile match`: arguments to an input, a judge and an output; one call; a summary."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from reconcile import console
+from reconcile.bulk import (
+    Broken,
+    Columns,
+    Form,
+    Input,
+    InputError,
+    OutputError,
+    Progress,
+    Request,
+    Stopped,
+    Tally,
+    cores,
+    match_file,
+)
+from reconcile.bulk.catalogued import OpenJudge
+from reconcile.commands import DONE, UNUSABLE, Unusable
+from reconcile.settings import DEFAULT
+from sources.catalog import Catalog, CatalogError
+
+FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError)
+_STDOUT = "-"
+_EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line), status, probability,
+record, runner_up and reason. A run that was stopped is gone on with by the same command.
+
+exit status: 0 done; 2 unusable input or arguments, or stopped."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser the arguments of `match`."""
+    parser.description = "Match many publication strings against a local catalogue: a line of JSON a row, in order."
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="text of one string a line, .bib, .csv, .tsv, .jsonl, .json, .parquet; gzipped too; - is standard input",
+    )
+    parser.add_argument(
+        "--catalog", required=True, type=Path, metavar="CATALOG", help="as built by `reconcile catalog build`"
+    )
+    parser.add_argument("--out", required=True, metavar="MATCHES.jsonl", help="file to write, or - for standard output")
+    _add_input_options(parser)
+    group = parser.add_argument_group("how")
+    group.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="worker processes (default: one for each processor)"
+    )
+    group.add_argument("--evidence", action="store_true", help="add to each line what speaks for and against the match")
+    group.add_argument("--restart", action="store_true", help="begin anew where an earlier run was stopped")
+
+
+def _add_input_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("input")
+    group.add_argument(
+        "--format", type=Form, choices=list(Form), metavar="FORM", help=f"what FILE is: {', '.join(Form)}"
+    )
+    named = group.add_mutually_exclusive_group()
+    named.add_argument("--column", metavar="NAME", help="column or key of the string (default: text)")
+    named.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="title=NAME,...",
+        help="columns of the fields instead: title=, authors=, venue=, year=",
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def _columns(text: str) -> Columns:
+    named = dict(part.strip().partition("=")[::2] for part in text.split(","))
+    known = [field.name for field in fields(Columns) if field.name != "text"]
+    if wrong := [name for name, column in named.items() if name not in known or not column]:
+        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is none of {', '.join(f'{name}=NAME' for name in known)}")
+    if "title" not in named:
+        raise argparse.ArgumentTypeError("title=NAME is missing, without which nothing is found")
+    return Columns(**named)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Match the file, and say what came of it."""
+    request = _request(asked)
+    opener = OpenJudge(asked.catalog)
+    try:
+        with console.meter("matching", "strings") as meter:
+            tally = match_file(request, opener, _shown(meter))
+    except Stopped as stop:
+        console.complain(str(stop))
+        return UNUSABLE
+    say = console.complain if request.out is None else console.say
+    for line in summary(tally, asked.out):
+        say(line)
+    return DONE
+
+
+def _request(asked: argparse.Namespace) -> Request:
+    source = Input(asked.file, asked.columns or Columns(text=asked.column or ""), asked.format)
+    out = None if asked.out == _STDOUT else Path(asked.out)
+    if source.path and not source.path.is_file():
+        what = "this is a folder; name one of its files" if source.path.is_dir() else "there is no such file"
+        raise Unusable(f"{source.path}: {what}")
+    if out and source.path and out.exists() and out.samefile(source.path):
+        raise Unusable(f"--out {out}: this is the input itself; name another file")
+    with Catalog.open(asked.catalog) as catalog:
+        contents = catalog.contents
+    rests_on = {
+        "catalogue": {"built": contents.built, "rows": contents.rows, "records": dict(contents.records)},
+        "judgement": repr(DEFAULT),
+    }
+    jobs = asked.jobs or cores()
+    return Request(source, out, jobs, asked.evidence, asked.restart, rests_on)
+
+
+def _shown(meter: console.Meter) -> Progress:
+    """Return a progress that shows strings done, of as many as the bytes read so far let expect."""
+    seen = _Seen()
+
+    def begin(size: int | None, done: int) -> None:
+        seen.size, seen.before = size or 0, done
+
+    def step(rows: int, place: int) -> None:
+        seen.rows += rows
+        if seen.size and place:
+            meter.begin(max(seen.rows, (seen.before + seen.rows) * seen.size // place - seen.before))
+        meter.step(rows)
+
+    return Progress(begin, step, console.complain)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """How far a run has come: the input's bytes, the rows of an earlier run, and the rows since."""
+
+    size: int = 0
+    before: int = 0
+    rows: int = 0
+
+
+def summary(tally: Tally, out: str) -> list[str]:
+    """Return what is said at the end: how many, how fast, how many of each status, and where they are."""
+    if not tally.rows:
+        return ["nothing to match: the input holds no publication strings"]
+    counted = ", ".join(f"{count:,} {status}" for status, count in tally.counts if count)
+    fresh = tally.rows - tally.resumed
+    before = f", {tally.resumed:,} of them by an earlier run" if tally.resumed else ""
+    took = f"{fresh:,} in {tally.seconds:.1f} s, {tally.rate:,.0f} a second"
+    strings = "string" if tally.rows == 1 else "strings"
+    return [f"{tally.rows:,} {strings}{before}: {counted} ({took})", *([] if out == _STDOUT else [f"matches: {out}"])]

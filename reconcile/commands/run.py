@@ -1,0 +1,191 @@
+"""`reconcile run`: arguments to settings, sources and files; one call; an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reconcile import console, output, pipeline
+from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
+from reconcile.documents import Unreadable, read_stdin
+from reconcile.documents.block import Document
+from reconcile.mention import Status
+from reconcile.result import Result
+from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked, versions
+from sources.catalog import CatalogError
+from sources.source import Source
+
+# What asks services, and what plays their answers back, is imported where somebody is asked: together they take
+# longer to load than a run with a catalogue takes.
+if TYPE_CHECKING:
+    from sources.polite import Manners
+
+FAULTS: tuple[type[Exception], ...] = (Unreadable, output.Unwritable, CatalogError)
+_FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
+_EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
+2 unusable input or arguments; 3 done, but a source could not be asked."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser the arguments of `run`."""
+    parser.description = "Find every publication in the documents, the record that it means, and where the two part."
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "documents", nargs="+", metavar="DOCUMENT", help="a file, a folder of files, or - for standard input"
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the output files")
+    _add_source_options(parser)
+    _add_output_options(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Reconcile the documents, write the files, and say what came of it."""
+    try:
+        return _run(asked)
+    except KeyboardInterrupt:
+        kept = "the same command starts anew" if asked.record else "the same command goes on from the answers so far"
+        console.complain(f"stopped, nothing was written; {kept}")
+        return UNUSABLE
+
+
+def _run(asked: argparse.Namespace) -> int:
+    documents = _documents(asked.documents)
+    names = _names(asked)
+    addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
+    if "crossref" in names and not (asked.mailto or asked.replay or asked.offline):
+        console.complain("no --mailto: Crossref answers at a third of the rate to those who do not say who they are")
+    unasked = _is_unasked(asked)
+    with _tape(asked, addresses, unasked=unasked), console.progress() as progress:
+        sources = make_unasked(names, asked.catalog) if unasked else _sources(asked, names, addresses)
+        output.prepare(asked.out)
+        result = pipeline.judge(documents, sources=sources, progress=progress)
+    result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
+    output.write(output.files(result, plain=asked.plain, ascii=asked.ascii), asked.out)
+    try:
+        console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
+    except OSError as fault:
+        raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
+    return exit_status(result)
+
+
+def _names(asked: argparse.Namespace) -> tuple[str, ...]:
+    """Return the names of the sources, the catalogue first unless the order was given."""
+    names: tuple[str, ...] = asked.sources or ((CATALOG, *SOURCES) if asked.catalog else SOURCES)
+    if CATALOG in names and not asked.catalog:
+        raise Unusable("--sources names catalog, but no catalogue is given; say where it is with --catalog")
+    if asked.catalog and CATALOG not in names:
+        raise Unusable(f"--catalog is given, but --sources does not name it; say --sources catalog,{','.join(names)}")
+    return names
+
+
+def _is_unasked(asked: argparse.Namespace) -> bool:
+    """Say whether only the catalogue can answer: offline, and there are no kept answers of the live sources."""
+    if not asked.offline or asked.mailto:
+        return False
+    from sources.store import DiskStore
+
+    return not DiskStore(asked.cache).path.exists()
+
+
+def _sources(asked: argparse.Namespace, names: Sequence[str], addresses: Addresses) -> tuple[Source, ...]:
+    from sources.store import DiskStore, MemoryStore
+
+    manners = _manners(asked)
+    kept = MemoryStore() if asked.replay or asked.record else DiskStore(asked.cache, stale=asked.offline)
+    return make_sources(names, manners, kept, addresses, asked.catalog)
+
+
+def _manners(asked: argparse.Namespace) -> Manners:
+    from sources.polite import Manners
+
+    try:
+        manners = Manners(mailto=asked.mailto, failures=_FAILURES)
+    except ValueError as fault:
+        raise Unusable(f"--mailto: {fault}") from fault
+    return replace(manners, hurry=True, tries=1) if asked.replay or asked.offline else manners
+
+
+@contextmanager
+def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> Iterator[None]:
+    """Play, record or silence the services while the sources are asked; raises `Unusable` for bad cassettes."""
+    if unasked or not (asked.replay or asked.offline or asked.record):
+        yield
+        return
+    from sources import tape
+
+    if asked.record:
+        playing = tape.record(asked.record, addresses.true_hosts())
+    else:
+        playing = tape.replay(asked.replay) if asked.replay else tape.silence()
+    try:
+        with playing:
+            yield
+    except tape.NoTape as fault:
+        raise Unusable(str(fault)) from fault
+
+
+def _documents(names: Sequence[str]) -> list[Document]:
+    """Read the documents named, each once; `-` is standard input."""
+    if "-" not in names:
+        return pipeline.read_all(names)
+    paths = [name for name in names if name != "-"]
+    return [read_stdin(sys.stdin.buffer.read()), *pipeline.read_all(paths)]
+
+
+def exit_status(result: Result) -> int:
+    """Return the exit status that a result calls for."""
+    if any(match.gaps or match.status is Status.NOT_CHECKED for match in result.matches):
+        return UNANSWERED
+    return FLAGGED if result.log["counts"]["severity"].get("error") else DONE
+
+
+def _add_source_options(run: argparse.ArgumentParser) -> None:
+    group = run.add_argument_group("sources")
+    group.add_argument(
+        "--sources",
+        type=_source_names,
+        metavar="NAMES",
+        help=f"comma-separated, of: {', '.join((CATALOG, *SOURCES))}; a catalogue that comes first is asked first, and"
+        " the others for what it leaves open (default: all, the catalogue first)",
+    )
+    group.add_argument("--catalog", type=Path, metavar="CATALOG", help="folder of a local catalogue")
+    group.add_argument(
+        "--mailto", default="", metavar="ADDRESS", help="your mail address, for the services' polite pools"
+    )
+    tapes = group.add_mutually_exclusive_group()
+    tapes.add_argument(
+        "--replay", type=Path, metavar="DIR", help="answer every request from these cassettes; ask nobody"
+    )
+    tapes.add_argument("--record", type=Path, metavar="DIR", help="ask the services and keep the conversation here")
+    tapes.add_argument(
+        "--offline", action="store_true", help="ask nobody; use the catalogue and answers kept from earlier runs"
+    )
+    group.add_argument("--cache", type=Path, metavar="FILE", help="where answers are kept (default: your cache folder)")
+    for name, address in ADDRESSES.items():
+        group.add_argument(
+            f"--{name}-url", default=address, metavar="URL", help=f"address of {name} (default: {address})"
+        )
+
+
+def _add_output_options(run: argparse.ArgumentParser) -> None:
+    group = run.add_argument_group("output")
+    group.add_argument("--plain", action="store_true", help="leave the flags out of bibliography.bib")
+    group.add_argument("--ascii", action="store_true", help="write accents in bibliography.bib as LaTeX commands")
+    group.add_argument("--json", action="store_true", help="print the summary as JSON")
+    group.add_argument("--verbose", action="store_true", help="print every mention with its flags")
+
+
+def _source_names(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    known = (CATALOG, *SOURCES)
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(
+            f"unknown source {', '.join(unknown) or 'none given'}; choose from {', '.join(known)}"
+        )
+    return names

@@ -1,0 +1,333 @@
+"""A whole match with judges that are not the real one: order, processes, lines, resuming, ends that come too early."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reconcile.bulk import (
+    Broken,
+    Columns,
+    Input,
+    InputError,
+    Opener,
+    OutputError,
+    Progress,
+    Request,
+    Stopped,
+    Tally,
+    match_file,
+    part,
+    run,
+    stream,
+)
+from reconcile.bulk.judging import Done, Task, encoded, judged
+from reconcile.bulk.opening import batches
+from reconcile.bulk.rows import MOST_ROWS
+from reconcile.mention import Status
+from tests.bulk_judges import BUG, FATAL, STOP, closed, fragile, plain
+
+MANY = 2 * MOST_ROWS + 50
+INPUTS: dict[str, str] = {
+    "x.txt": "".join(f"Title {at}\n\n" for at in range(MANY)),
+    "x.csv": "id,text\n" + "".join(f"r{at},Title {at}\n" for at in range(MANY)),
+    "x.jsonl": "".join(f'{{"text": "Title {at}"}}\n' if at % 7 else "{broken\n" for at in range(MANY)),
+    "x.bib": "".join(f"@misc{{k{at % 200},\n title={{Title {at}}}\n}}\n" if at % 7 else f"@misc{{b{at} x\n" for at in range(MANY)),
+}  # fmt: skip
+
+
+def request(tmp_path: Path, name: str = "x.txt", content: str = "", **more: Any) -> Request:
+    path = tmp_path / name
+    if not path.exists():
+        path.write_text(content or INPUTS[name], encoding="utf-8")
+    return Request(Input(str(path)), tmp_path / "out.jsonl", **more)
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_lines_of_an_output(tmp_path: Path) -> None:
+    asked = request(tmp_path, content="A Üben\n\nnothing like it\n", evidence=True)
+    tally = match_file(asked, plain)
+    found, absent = lines(tmp_path / "out.jsonl")
+    assert found == {
+        "id": "1",
+        "status": "matched",
+        "probability": 0.9877,
+        "record": {
+            "source": "dblp", "key": "conf/acl/LeeW19", "title": "A Üben", "authors": ["Ann Lee", "B. Wu"],
+            "container_title": "ACL", "year": 2019, "doi": "10.1234/x", "type": "paper-conference", "volume": "",
+            "issue": "", "page": "", "publisher": "", "url": "", "identifiers": {"doi": "10.1234/x"},
+        },
+        "also": [],
+        "runner_up": None,
+        "reason": "",
+        "evidence": [{
+            "field": "title", "level": "agree", "weight": 12.3457, "left": "A Üben", "right": "A Üben",
+            "says": "the title is the same",
+        }],
+    }  # fmt: skip
+    assert absent == {
+        "id": "3", "status": "not-found", "probability": 0.01, "record": None, "also": [], "runner_up": None, "reason": "", "evidence": [],
+    }  # fmt: skip
+    assert dict(tally.counts)[Status.MATCHED] == dict(tally.counts)[Status.NOT_FOUND] == 1
+    assert (tally.rows, tally.resumed) == (2, 0)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "x.txt"]
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_every_row_has_its_line_in_order_whatever_the_number_of_processes(tmp_path: Path, name: str) -> None:
+    asked = request(tmp_path, name)
+    match_file(asked, plain)
+    alone = (tmp_path / "out.jsonl").read_bytes()
+    match_file(replace(asked, jobs=3), plain)
+    assert (tmp_path / "out.jsonl").read_bytes() == alone
+    found = lines(tmp_path / "out.jsonl")
+    assert len(found) == MANY
+    for at, line in enumerate(found):
+        assert line["status"] == "skipped" or line["record"]["title"] == f"Title {at}"
+
+
+def test_workers_that_are_spawned_say_the_same(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+
+    def lines_by(method: str) -> bytes:
+        with batches(asked.source) as found:
+            done = stream.ordered((Task(batch) for batch in found), judged, plain, 2, method)
+            return b"".join(each.lines for each in done)
+
+    assert lines_by("spawn") == lines_by("fork") != b""
+
+
+def test_no_more_is_read_ahead_than_the_window_holds(tmp_path: Path) -> None:
+    taken = []
+
+    def tasks() -> Any:
+        with batches(request(tmp_path, content="A\n" * MOST_ROWS * 30).source) as found:
+            for at, batch in enumerate(found):
+                taken.append(at)
+                yield Task(batch)
+
+    results = stream.ordered(tasks(), judged, plain, 2)
+    assert isinstance(next(results), Done)
+    assert len(taken) <= 8
+    assert len(list(results)) == 29
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ({"id": "é\u2028\x85\x7f"}, '{"id":"é\\u2028\\u0085\\u007f"}\n'),
+        ({"id": "\ud800é"}, '{"id":"\\ud800\\u00e9"}\n'),
+        ({"id": "a\nb"}, '{"id":"a\\nb"}\n'),
+    ],
+)
+def test_a_line_is_one_line_for_every_reader(line: dict[str, str], expected: str) -> None:
+    assert encoded(line).decode() == expected
+    assert json.loads(encoded(line)) == line
+
+
+def part_of(tmp_path: Path, asked: Request, keep: Callable[[bytes], bytes]) -> bytes:
+    """Leave behind what a run would that was killed: the whole output, of which `keep` keeps a beginning."""
+    broken = replace(asked, source=asked.source)
+    note = tmp_path / "out.jsonl.part.json"
+
+    def remember(_size: int | None, _done: int) -> None:
+        note.with_suffix(".kept").write_bytes(note.read_bytes())
+
+    match_file(broken, plain, Progress(begin=remember))
+    whole = (tmp_path / "out.jsonl").read_bytes()
+    (tmp_path / "out.jsonl").unlink()
+    note.with_suffix(".kept").rename(note)
+    (tmp_path / "out.jsonl.part").write_bytes(keep(whole))
+    return whole
+
+
+@pytest.mark.parametrize("name", INPUTS)
+@pytest.mark.parametrize("kept", [0, 1, 63, 64, 65, MOST_ROWS, 200, MANY - 1, MANY])
+@pytest.mark.parametrize("more", [0, 30])
+def test_a_killed_run_is_gone_on_with_and_gives_the_same_bytes(tmp_path: Path, name: str, kept: int, more: int) -> None:
+    asked = request(tmp_path, name)
+
+    def first(whole: bytes) -> bytes:
+        end = sum(map(len, whole.splitlines(keepends=True)[:kept]))
+        return whole[: end + more]
+
+    whole = part_of(tmp_path, asked, first)
+    told: list[str] = []
+    tally = match_file(asked, plain, Progress(tell=told.append))
+    assert (tmp_path / "out.jsonl").read_bytes() == whole
+    assert (tally.rows, tally.resumed) == (MANY, kept)
+    assert [f"after the {kept} lines" in sentence for sentence in told] == [True] * bool(kept)
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_what_was_judged_before_is_not_judged_again(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: b"".join(whole.splitlines(keepends=True)[:200]))
+    (tmp_path / "out.jsonl.part").write_bytes((tmp_path / "out.jsonl.part").read_bytes().replace(b"Title", b"Other"))
+    steps: list[int] = []
+    match_file(asked, plain, Progress(step=lambda rows, _place: steps.append(rows)))
+    assert sum(steps) == MANY - 200
+    assert [line["record"]["title"].split()[0] for line in lines(asked.out or Path())] == ["Other"] * 200 + [
+        "Title"
+    ] * (MANY - 200)
+
+
+OTHERS: list[tuple[str, Callable[[Request], Request], str]] = [
+    ("catalogue", lambda asked: replace(asked, rests_on={"catalogue": "another"}), "the catalogue changed since"),
+    ("settings", lambda asked: replace(asked, evidence=True), "the settings changed since"),
+    (
+        "columns",
+        lambda asked: replace(asked, source=replace(asked.source, columns=Columns("x"))),
+        "the settings changed",
+    ),
+    ("restart", lambda asked: replace(asked, restart=True), ""),
+]
+
+
+@pytest.mark.parametrize(("what", "change", "says"), OTHERS, ids=[row[0] for row in OTHERS])
+def test_a_part_of_something_else_is_begun_anew(
+    tmp_path: Path, what: str, change: Callable[[Request], Request], says: str
+) -> None:
+    asked = request(tmp_path, rests_on={"catalogue": "one"})
+    part_of(tmp_path, asked, lambda whole: whole[:5000])
+    told: list[str] = []
+    assert match_file(change(asked), plain, Progress(tell=told.append)).resumed == 0
+    assert len(told) == bool(says)
+    assert says in "".join(told)
+
+
+def test_an_input_that_was_changed_is_begun_anew(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: whole[:5000])
+    (tmp_path / "x.txt").write_text("Other\n", encoding="utf-8")
+    told: list[str] = []
+    assert match_file(asked, plain, Progress(tell=told.append)).rows == 1
+    assert told[0].endswith("out.jsonl.part is begun anew: the input changed since")
+
+
+def test_a_part_that_holds_rubbish_is_gone_on_with_before_it(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    whole = part_of(tmp_path, asked, lambda whole: whole[:5000] + b"\x00" * 4000 + b"\n")
+    assert match_file(asked, plain).resumed > 0
+    assert (tmp_path / "out.jsonl").read_bytes() == whole
+
+
+def ended_early(tmp_path: Path, at: str, **more: Any) -> Request:
+    text = "Title\n" * 300 + at + "\n" + "Title\n" * 300
+    return request(tmp_path, content=text, **more)
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path) -> None:
+    asked = ended_early(tmp_path, STOP)
+    with pytest.raises(Stopped, match=r"stopped; 256 lines are done and stand in .*out\.jsonl\.part; the same command"):
+        match_file(asked, fragile)
+    assert match_file(asked, plain).resumed == 256
+
+
+@pytest.mark.parametrize("jobs", [2, 4])
+def test_a_worker_that_dies_is_an_error_and_no_hang(tmp_path: Path, jobs: int) -> None:
+    asked = ended_early(tmp_path, FATAL, jobs=jobs)
+    with pytest.raises(Broken, match=rf"ended from outside.* lines are done .* --jobs {jobs // 2} for less memory"):
+        match_file(asked, fragile)
+    resumed = match_file(asked, plain)
+    assert resumed.rows == 601
+    with pytest.raises(Broken, match="fewer --jobs"):
+        match_file(replace(asked, out=None), fragile)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_bug_of_the_judge_comes_through(tmp_path: Path, jobs: int) -> None:
+    with pytest.raises(ZeroDivisionError, match=BUG):
+        match_file(ended_early(tmp_path, BUG, jobs=jobs), fragile)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_judge_that_cannot_be_opened_says_why(tmp_path: Path, jobs: int) -> None:
+    with pytest.raises(LookupError, match="no such catalogue"):
+        match_file(request(tmp_path, jobs=jobs), closed)
+
+
+def to_stdout(asked: Request, opener: Opener, monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, Tally]:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written))
+    tally = match_file(replace(asked, out=None), opener)
+    return written.getvalue(), tally
+
+
+def test_standard_output_gets_the_same_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = request(tmp_path)
+    written, tally = to_stdout(asked, plain, monkeypatch)
+    match_file(asked, plain)
+    assert written == (tmp_path / "out.jsonl").read_bytes()
+    assert tally.rows == MANY
+
+
+def test_standard_output_that_is_closed_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(io.BytesIO):
+        def write(self, _: object, /) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Closed()))
+    with pytest.raises(OutputError, match="closed"):
+        match_file(replace(request(tmp_path), out=None), plain)
+
+
+def test_an_input_without_strings_gives_an_empty_output(tmp_path: Path) -> None:
+    assert match_file(request(tmp_path, content="\n"), plain).rows == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == b""
+
+
+def test_an_output_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="No such file or directory; choose another --out"):
+        match_file(replace(request(tmp_path), out=tmp_path / "no" / "out.jsonl"), plain)
+    with pytest.raises(OutputError, match="this is a folder"):
+        match_file(replace(request(tmp_path), out=tmp_path), plain)
+
+
+def test_two_runs_do_not_write_one_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(part, "_PATIENCE", 0.0)
+    first = part.Part(tmp_path / "out.jsonl", {})
+    first.begin(restart=False)
+    first.write(b"{}\n")
+    with pytest.raises(OutputError, match=r"out\.jsonl\.part: another run is writing it; wait for its end"):
+        match_file(request(tmp_path, restart=True), plain)
+    first.finish()
+    assert (tmp_path / "out.jsonl").read_bytes() == b"{}\n"
+    assert match_file(request(tmp_path), plain).rows == MANY
+
+
+def test_a_part_of_another_version_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: whole[:5000])
+    monkeypatch.setattr(run, "__version__", "another")
+    told: list[str] = []
+    assert match_file(asked, plain, Progress(tell=told.append)).resumed == 0
+    assert "the program changed since" in told[0]
+
+
+def test_an_input_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no\.txt: No such file"):
+        match_file(Request(Input(str(tmp_path / "no.txt")), tmp_path / "out.jsonl"), plain)
+    assert not list(tmp_path.iterdir())
+
+
+def test_progress_is_told_of_rows_and_bytes(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    begun: list[object] = []
+    steps: list[tuple[int, int]] = []
+    match_file(asked, plain, Progress(lambda size, done: begun.extend((size, done)), lambda *step: steps.append(step)))
+    size = (tmp_path / "x.txt").stat().st_size
+    assert begun == [size, 0]
+    assert [rows for rows, _ in steps] == [MOST_ROWS, MOST_ROWS, 50]
+    assert sorted(place for _, place in steps) == [place for _, place in steps]
+    assert steps[-1][1] == size
