@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sources.anthology import Anthology
-from sources.crossref import Crossref
-from sources.dblp import Dblp
-from sources.polite import Manners, Store
-from sources.source import Source
+from sources.record import Identifier
+from sources.source import Answer, Source, Unavailable
+
+if TYPE_CHECKING:
+    from sources.polite import Manners, Store
 
 SOURCES = ("crossref", "dblp", "anthology")
+CATALOG = "catalog"
 ADDRESSES: dict[str, str] = {
     "crossref": "https://api.crossref.org",
     "dblp": "https://dblp.org",
@@ -38,19 +40,69 @@ class Addresses:
         return {here: true for here, true in pairs if here != true}
 
 
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """A source that is not asked, and says so each time: a live one offline, of which no answers are kept."""
+
+    name: str
+    reason: str = "offline, and no answers are kept"
+
+    def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:  # noqa: ARG002 - the protocol's names
+        """Raise `Unavailable`."""
+        raise Unavailable(self.name, f"search {title}", self.reason)
+
+    def look_up(self, identifiers: Sequence[Identifier]) -> Answer:
+        """Raise `Unavailable`."""
+        raise Unavailable(self.name, f"look up {', '.join(map(str, identifiers))}", self.reason)
+
+
 def make_sources(
-    names: Sequence[str], manners: Manners, store: Store, addresses: Addresses | None = None
+    names: Sequence[str],
+    manners: Manners,
+    store: Store,
+    addresses: Addresses | None = None,
+    catalog: Path | None = None,
 ) -> tuple[Source, ...]:
-    """Return the sources of those names, in that order."""
+    """Return the sources of those names, in that order; each loads its own libraries.
+
+    Raises `ValueError` for an unknown name, and for "catalog" without a path; what `Catalog.open` raises, passes.
+    """
     at = addresses or Addresses()
-    made: dict[str, Callable[[], Source]] = {
-        "crossref": lambda: Crossref(base_url=at.crossref, manners=manners, store=store),
-        "dblp": lambda: Dblp(base_url=at.dblp, sparql_url=at.sparql, manners=manners, store=store),
-        "anthology": lambda: Anthology(base_url=at.anthology, manners=manners, store=store),
-    }
-    return tuple(made[name]() for name in names)
+    return tuple(_catalog(catalog) if name == CATALOG else _live(name, manners, store, at) for name in names)
+
+
+def make_unasked(names: Sequence[str], catalog: Path | None = None) -> tuple[Source, ...]:
+    """Return the sources of those names for work offline without kept answers: only the catalogue knows anything."""
+    return tuple(_catalog(catalog) if name == CATALOG else Unasked(name) for name in names)
+
+
+def _catalog(path: Path | None) -> Source:
+    from sources.catalog import Catalog  # its index need not be there for those who have no catalogue
+
+    if path is None:
+        raise ValueError("the source “catalog” is named, but no catalogue is given")
+    return Catalog.open(path)
+
+
+def _live(name: str, manners: Manners, store: Store, at: Addresses) -> Source:
+    # Each is loaded when it is asked for: together they take longer to load than a run with a catalogue takes.
+    if name == "crossref":
+        from sources.crossref import Crossref
+
+        return Crossref(base_url=at.crossref, manners=manners, store=store)
+    if name == "dblp":
+        from sources.dblp import Dblp
+
+        return Dblp(base_url=at.dblp, sparql_url=at.sparql, manners=manners, store=store)
+    if name == "anthology":
+        from sources.anthology import Anthology
+
+        return Anthology(base_url=at.anthology, manners=manners, store=store)
+    raise ValueError(f"unknown source {name}")
 
 
 def versions() -> dict[str, str]:
     """Return the versions of this project and of the libraries that its results depend on."""
+    from importlib.metadata import version  # here, because only a whole run says them
+
     return {name: version(name) for name in _LIBRARIES}

@@ -85,7 +85,7 @@ def record_line(record: Record) -> Line:
     """Return a record as an object; `identifiers` maps each scheme to its first value."""
     identifiers: Line = {}
     for identifier in record.identifiers:
-        identifiers.setdefault(str(identifier.scheme), identifier.value)
+        identifiers.setdefault(identifier.scheme.value, identifier.value)
     return {
         "source": record.source,
         "key": record.key,
@@ -93,13 +93,13 @@ def record_line(record: Record) -> Line:
         "authors": [str(name) for name in record.author],
         "container_title": record.container_title,
         "year": record.year,
-        "doi": record.identifier(Scheme.DOI),
-        "type": str(record.type),
+        "doi": identifiers.get(Scheme.DOI.value, ""),
+        "type": record.type.value,
         "volume": record.volume,
         "issue": record.issue,
         "page": record.page,
         "publisher": record.publisher,
-        "url": next(iter(record.urls), ""),
+        "url": record.urls[0] if record.urls else "",
         "identifiers": identifiers,
     }
 
@@ -203,7 +203,7 @@ def _row(match: Match) -> Line:
         "doi": record.identifier(Scheme.DOI),
         "source": record.source,
         "key": record.key,
-        "url": next(iter(record.urls), ""),
+        "url": record.urls[0] if record.urls else "",
         "says": "; ".join(flag.says for flag in match.flags),
         "text": mention.text,
     }

@@ -72,9 +72,9 @@ def test_many_mentions_without_a_record_take_time_in_proportion() -> None:
         claims = [
             mention(f"Study number {n} of many subjects", f"Ann Author{n}", 2020, line=n + 1) for n in range(count)
         ]
-        begun = time.perf_counter()
+        begun = time.process_time()
         works(claims, [])
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(50)  # tables are loaded
     assert seconds(800) < 20 * max(seconds(100), 0.02)

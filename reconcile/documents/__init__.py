@@ -1,7 +1,36 @@
 """Documents of all formats, read into blocks of text that know their lines."""
 
-from reconcile.documents.block import Block, Document, Kind, Mark
-from reconcile.documents.reader import SUFFIXES, read, read_stdin, read_text
-from reconcile.documents.unreadable import Unreadable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reconcile.documents.block import Block, Document, Kind, Mark
+    from reconcile.documents.reader import SUFFIXES, read, read_stdin, read_text
+    from reconcile.documents.unreadable import Unreadable
 
 __all__ = ["SUFFIXES", "Block", "Document", "Kind", "Mark", "Unreadable", "read", "read_stdin", "read_text"]
+
+# The module of each public name, loaded on first use: who only needs a `Block` does not wait for what reads bytes.
+_PLACES = {
+    "Block": "block",
+    "Document": "block",
+    "Kind": "block",
+    "Mark": "block",
+    "SUFFIXES": "reader",
+    "Unreadable": "unreadable",
+    "read": "reader",
+    "read_stdin": "reader",
+    "read_text": "reader",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    globals()[name] = value  # the next use finds it without asking here
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -13,9 +13,9 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block as Parsed
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
+from reconcile.documents import latex
 from reconcile.documents.block import Block, Document, Kind
 from reconcile.documents.encoding import Lines
-from reconcile.documents.latex import plain
 from reconcile.documents.runs import clean
 
 # The parser logs every failed block; they are complaints here. A handler that does nothing keeps them off stderr.
@@ -30,6 +30,7 @@ _READABLE: tuple[str, ...] = ("author", "editor", "title", "journal", "booktitle
 _READABLE += ("volume", "number", "pages", "year", "date", "doi", "eprint", "url", "note")
 # Fields whose characters are an address or a key, not TeX text.
 _VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "html", "link", "code", "biburl", "bibsource"})
+_PEOPLE = frozenset({"author", "editor"})
 _MOST_COMPLAINTS = 20
 _MARKDOWN_ESCAPE = re.compile(r"\\([_%&#$])")
 
@@ -81,7 +82,8 @@ def _value(name: str, value: str) -> str:
         value = value[1:-1]
     if name in _VERBATIM:
         return _MARKDOWN_ESCAPE.sub(r"\1", value.strip("{} \n"))
-    return clean(" ".join(plain(value).split()))
+    read = latex.plain if name in _PEOPLE else latex.field
+    return clean(" ".join(read(value).split()))
 
 
 def _complaints(name: str, parsed: Iterable[Parsed]) -> tuple[str, ...]:

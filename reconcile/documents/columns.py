@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reconcile.documents.block import Block, Kind
 from sources.text import fold
@@ -63,6 +64,7 @@ _PUBLISHED = frozenset({"author", "journal", "booktitle", "doi"})
 _FEWEST = 2
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Return a field's name as names are compared.
 
@@ -72,6 +74,7 @@ def key_of(name: str) -> str:
     return fold(name[: 2 * _LONGEST]).replace(" ", "")
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
     """Return the field that a header or key stands for, empty where it is none.
 

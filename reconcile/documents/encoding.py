@@ -10,13 +10,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-import ftfy
-from charset_normalizer import from_bytes
-
 from reconcile.documents.unreadable import Unreadable
 
 # UTF-32 comes first: its little-endian mark begins with that of UTF-16.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -88,6 +85,8 @@ def repair(line: str) -> str:
     if line.isascii():
         return _CONTROLS.sub("", line)
     if _SUSPECT.search(line):
+        import ftfy  # here, because it takes as long to load as a document to read, and few lines need it
+
         line = ftfy.fix_encoding(_LOST_QUOTE.sub("”", line))
         for pattern, replacement in _TRUNCATED:
             line = pattern.sub(replacement, line)
@@ -95,10 +94,10 @@ def repair(line: str) -> str:
 
 
 def _decode(content: bytes) -> str:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
-    if encoding := _unmarked_utf16(content[:_SAMPLE]):
+    if encoding := unmarked_utf16(content[:_SAMPLE]):
         return content.decode(encoding, errors="replace")
     try:
         return content.decode("utf-8")
@@ -106,7 +105,7 @@ def _decode(content: bytes) -> str:
         return _decode_legacy(content)
 
 
-def _unmarked_utf16(sample: bytes) -> str:
+def unmarked_utf16(sample: bytes) -> str:
     """Return the UTF-16 encoding of a sample in which every other byte is mostly zero, else nothing."""
     half = max(1, len(sample) // 2)
     even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
@@ -122,7 +121,7 @@ def _decode_legacy(content: bytes) -> str:
     valid = sum(_is_utf8(row) for row in foreign)
     if valid * 2 >= len(foreign) and valid:
         return "\n".join(row.decode("utf-8" if _is_utf8(row) else "cp1252", errors="replace") for row in rows)
-    return content.decode(_legacy_encoding(b"\n".join(foreign)[:_SAMPLE]), errors="replace")
+    return content.decode(legacy_encoding(b"\n".join(foreign)[:_SAMPLE]), errors="replace")
 
 
 def _is_utf8(row: bytes) -> bool:
@@ -133,8 +132,10 @@ def _is_utf8(row: bytes) -> bool:
     return True
 
 
-def _legacy_encoding(sample: bytes) -> str:
+def legacy_encoding(sample: bytes) -> str:
     """Return the encoding that makes most sense of a sample; cp1252 unless another makes clearly more."""
+    from charset_normalizer import from_bytes  # here for the same reason
+
     matches = from_bytes(sample, cp_isolation=_LEGACY)
     best = matches.best()
     western = next((match for match in matches if "cp1252" in match.could_be_from_charset), None)

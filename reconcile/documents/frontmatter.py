@@ -12,7 +12,6 @@ from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.noise import FrontMatter
 from reconcile.documents.tree import Branch, Budget, Leaf, Overgrown, Tree, entry_of
-from reconcile.documents.yamltree import tree_of
 from sources.text import fold
 
 # What only the page of a paper says of itself; blog posts have a title, authors and a date as well.
@@ -57,6 +56,8 @@ def _tree(front: FrontMatter, lines: Lines) -> Branch | None:
         except (tomllib.TOMLDecodeError, RecursionError):
             return None
         return tree if isinstance(tree, Branch) else None
+    from reconcile.documents.yamltree import tree_of  # here, because few pages have front matter
+
     found = tree_of(inner, len(rows))
     return replace(found, first=start + 1, last=front.length) if found else None
 

@@ -3,15 +3,54 @@ r"""TeX to characters: accents, symbols and simple macros, for bibliography fiel
 from __future__ import annotations
 
 import re
+import sys
+from functools import cache
+from typing import Any
 
-from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
+from sources import markup
 
-_CONVERTER = LatexNodes2Text(math_mode="text", keep_comments=False, strict_latex_spaces=False)
 _BRACES = str.maketrans({"{": None, "}": None, "~": " "})
 _SCRIPT = re.compile(r"[\^_]")
 # Beyond this a field is no field; only its braces are taken off.
 _LONGEST = 20_000
 _DEEPEST = 50
+# Formulas as `sources.markup` reads them. DBLP's .bib files write a character that TeX has not as `\unicode{9702}`.
+_FORMULA = re.compile(r"\${1,2}(?! )[^$]{1,200}(?<! )\${1,2}(?![0-9])|\\\(.{1,200}?\\\)")
+_UNICODE = re.compile(r"\\unicode\s?\{([0-9]{2,6})\}")
+# Characters for private use stand for the formulas of a field while the rest is read.
+_STANDS_FOR = range(0xF0000, 0xF0400)
+
+
+@cache
+def _converter() -> Any:
+    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # here: most fields need none
+
+    return LatexNodes2Text(math_mode="text", keep_comments=False, strict_latex_spaces=False)
+
+
+def field(tex: str) -> str:
+    r"""Return the characters that a bibliography field stands for, its formulas as records have them.
+
+    >>> field(r"CA\({}_{\mbox{3}}\)Net: Schr{\"o}dinger's $O(n^2)$ {BERT}")
+    "CA3Net: Schrödinger's O(n2) BERT"
+    """
+    if "\\" not in tex and "$" not in tex:
+        return plain(tex)
+    formulas: list[str] = []
+
+    def aside(found: re.Match[str]) -> str:
+        if len(formulas) == len(_STANDS_FOR):
+            return found[0]
+        formulas.append(markup.plain(found[0]))
+        return chr(_STANDS_FOR[len(formulas) - 1])
+
+    text = plain(_FORMULA.sub(aside, _UNICODE.sub(_character, tex)))
+    return text.translate(dict(zip(_STANDS_FOR, formulas, strict=False))) if formulas else text
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1])
+    return chr(code) if code <= sys.maxunicode and chr(code).isprintable() else ""
 
 
 def plain(tex: str) -> str:
@@ -22,7 +61,7 @@ def plain(tex: str) -> str:
     """
     if not _needs_reading(tex):
         return tex.translate(_BRACES).replace("---", "—").replace("``", "“").replace("''", "”")
-    return str(_CONVERTER.latex_to_text(tex, tolerant_parsing=True))
+    return str(_converter().latex_to_text(tex, tolerant_parsing=True))
 
 
 def plain_math(tex: str) -> str:
@@ -55,7 +94,7 @@ def symbol(name: str) -> str | None:
     """
     if name in _LOGOS:
         return name
-    known = _CONVERTER.latex_context.get_macro_spec(name)
+    known = _converter().latex_context.get_macro_spec(name)
     text = getattr(known, "simplify_repl", None)
     return text if isinstance(text, str) and "%s" not in text and "%(" not in text else None
 

@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from reconcile.documents.bib import read_bib
 from reconcile.documents.block import Document
-from reconcile.documents.docx import read_docx
 from reconcile.documents.encoding import Lines, check_size, number, read_bytes
-from reconcile.documents.html import read_html
-from reconcile.documents.jsontree import read_json
-from reconcile.documents.markdown import read_markdown
-from reconcile.documents.org import read_org
-from reconcile.documents.pdf import read_pdf
-from reconcile.documents.plain import read_plain
-from reconcile.documents.ris import read_ris
-from reconcile.documents.rst import read_rst
 from reconcile.documents.sniff import sniff
-from reconcile.documents.table import read_table
-from reconcile.documents.tex import read_tex
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
-from reconcile.documents.yamltree import read_yaml
 
-TEXT_READERS: Mapping[str, Callable[[str, Lines], Document]] = {
-    ".bib": read_bib,
-    ".csv": read_table,
-    ".htm": read_html,
-    ".html": read_html,
-    ".json": read_json,
-    ".markdown": read_markdown,
-    ".md": read_markdown,
-    ".org": read_org,
-    ".qmd": read_markdown,
-    ".ris": read_ris,
-    ".rst": read_rst,
-    ".tex": read_tex,
-    ".tsv": read_table,
-    ".yaml": read_yaml,
-    ".yml": read_yaml,
+# The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
+# read: all of them together take most of a second.
+TEXT_READERS: Mapping[str, tuple[str, str]] = {
+    ".bib": ("bib", "read_bib"),
+    ".csv": ("table", "read_table"),
+    ".htm": ("html", "read_html"),
+    ".html": ("html", "read_html"),
+    ".json": ("jsontree", "read_json"),
+    ".markdown": ("markdown", "read_markdown"),
+    ".md": ("markdown", "read_markdown"),
+    ".org": ("org", "read_org"),
+    ".qmd": ("markdown", "read_markdown"),
+    ".ris": ("ris", "read_ris"),
+    ".rst": ("rst", "read_rst"),
+    ".tex": ("tex", "read_tex"),
+    ".tsv": ("table", "read_table"),
+    ".yaml": ("yamltree", "read_yaml"),
+    ".yml": ("yamltree", "read_yaml"),
 }
-BINARY_READERS: Mapping[str, Callable[[str, bytes], Document]] = {".docx": read_docx, ".pdf": read_pdf}
+BINARY_READERS: Mapping[str, tuple[str, str]] = {".docx": ("docx", "read_docx"), ".pdf": ("pdf", "read_pdf")}
+_PLAIN = ("plain", "read_plain")
 _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
 # The first bytes of files without a telling name.
@@ -109,10 +101,16 @@ def _read_content(name: str, content: bytes, suffix: str) -> Document:
     if suffix == _SNIFFED:
         suffix = next((known for sign, known in _SIGNATURES if content.startswith(sign)), suffix)
     if suffix in BINARY_READERS:
-        return BINARY_READERS[suffix](name, content)
+        read_binary = cast(Callable[[str, bytes], Document], _reader(*BINARY_READERS[suffix]))
+        return read_binary(name, content)
     return _read_lines(name, read_bytes(content, name), suffix)
 
 
 def _read_lines(name: str, lines: Lines, suffix: str) -> Document:
     suffix = sniff(lines.joined()) if suffix == _SNIFFED else suffix
-    return TEXT_READERS.get(suffix, read_plain)(name, lines)
+    read_lines = cast(Callable[[str, Lines], Document], _reader(*TEXT_READERS.get(suffix, _PLAIN)))
+    return read_lines(name, lines)
+
+
+def _reader(module: str, function: str) -> object:
+    return getattr(import_module(f"reconcile.documents.{module}"), function)

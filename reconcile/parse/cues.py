@@ -5,6 +5,8 @@ A new word is a new row. All words are lower case; patterns built from them igno
 
 from __future__ import annotations
 
+from reconcile.parse.alternation import factored
+
 # Words between the last two names of a list.
 CONNECTORS = frozenset("and und et y e with og och en & con mit avec i".split())
 
@@ -50,7 +52,7 @@ ORGANISATIONS = frozenset(
     " institution".split()
 )
 
-MONTHS = (
+MONTHS = factored(
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
     "|januar|februar|märz|mai|juni|juli|oktober|dezember|okt|dez"
@@ -74,7 +76,7 @@ ABBREVIATIONS = frozenset(
 )
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
-VENUE_STEMS = (
+VENUE_STEMS = factored(
     "proceedings|proc\\.|conference|conf\\.|symposium|symp\\.|workshop|journal|transactions"
     "|trans\\.|letters|magazine|mag\\."
     "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
@@ -111,7 +113,7 @@ JOURNAL_WORDS = (
 )
 
 # Publishers, as the beginning of a segment or a word in it.
-PUBLISHERS = (
+PUBLISHERS = factored(
     "press|verlag|publish\\w*|springer|elsevier|wiley|academic press|mcgraw|prentice"
     "|addison|kluwer|routledge|sage\\b|blackwell"
     "|macmillan|penguin|random house|harper\\w*|norton|morgan kaufmann|books|éditions?"

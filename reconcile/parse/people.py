@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile import rarity
 from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
@@ -97,13 +98,13 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
     pieces: list[_Piece] = []
     at, before = start, ""
     for match in _DELIMITER.finditer(text, start, end):
-        _add_piece(pieces, text, at, match.start(), before)
+        pieces += _piece(text, at, match.start(), before)
         last = pieces[-1] if pieces else None
         fresh = last is None or last.end <= at
         delimiter = _kind_of(match[0])
         before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
         at = match.end()
-    _add_piece(pieces, text, at, _without_period(text, at, end), before)
+    pieces += _piece(text, at, _without_period(text, at, end), before)
     return pieces
 
 
@@ -112,11 +113,14 @@ _SHORT_FAMILY = re.compile(r"[^\W\d_]{2,}\s([A-Z][a-z])\.\s*\Z")
 
 def _without_period(text: str, start: int, end: int) -> int:
     """Return where the last piece of a list ends, without the period behind a family name: `Changliang Li.`"""
+    if not text[max(start, end - 40) : end].rstrip().endswith("."):
+        return end
     match = _SHORT_FAMILY.search(text, max(start, end - 40), end)
     is_name = match and rarity.of_surname(match[1].casefold()) < rarity.UNLISTED_SURNAME
     return match.end(1) if match and is_name else end
 
 
+@lru_cache(maxsize=1024)
 def _kind_of(delimiter: str) -> str:
     stripped = delimiter.strip()
     if ";" in delimiter or delimiter == "/":
@@ -132,13 +136,15 @@ def _kind_of(delimiter: str) -> str:
     )
 
 
-def _add_piece(pieces: list[_Piece], text: str, start: int, end: int, before: str) -> None:
-    """Add the piece, without the blanks around it; `Smith, J. et al.` ends with a piece of its own."""
+@lru_cache(maxsize=4096)
+def _piece(text: str, start: int, end: int, before: str) -> tuple[_Piece, ...]:
+    """Return the piece without the blanks around it; `Smith, J. et al.` ends with a piece of its own.
+
+    Many lists are tried that differ in their ends only, so the same pieces are asked for again and again.
+    """
     tail = ET_AL.search(text, start, end)
     if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
-        _add_piece(pieces, text, start, tail.start(), before)
-        _add_piece(pieces, text, tail.start(), end, "")
-        return
+        return _piece(text, start, tail.start(), before) + _piece(text, tail.start(), end, "")
     while start < end and text[start] in " .:":
         start += 1
     while end > start and text[end - 1] in " :":
@@ -146,11 +152,10 @@ def _add_piece(pieces: list[_Piece], text: str, start: int, end: int, before: st
     if _SENTENCE_END.search(text, max(start, end - 4), end):
         end -= 1
     if start == end:
-        return
+        return ()
     piece = text[start:end]
     shape, score = shape_of(" ".join(piece.split()))
-    if shape is not Shape.NOTHING:
-        pieces.append(_Piece(start, end, piece, shape, score, before))
+    return () if shape is Shape.NOTHING else (_Piece(start, end, piece, shape, score, before),)
 
 
 def _people(persons: list[Person], et_al: bool, scores: list[float], against: float) -> People:
@@ -323,6 +328,7 @@ def _is_loud(token: str) -> bool:
     return len(token) > 3 or spells_family(token)
 
 
+@lru_cache(maxsize=4096)
 def _turned(text: str) -> str:
     """Put a comma where case or initials show the family name: `GAÏTI Brigitte`, `Smith JK`, `Junguo ZHANG`."""
     tokens = text.split()

@@ -44,6 +44,20 @@ class Frame:
     start: int
     end: int
     scores: dict[tuple[str, int, int], float] = field(default_factory=dict)
+    ends: dict[int, list[End]] = field(default_factory=dict)
+    names_end: dict[int, list[tuple[End, People]]] = field(default_factory=dict)
+
+    def title_ends(self, start: int) -> list[End]:
+        """Return `title_ends` of what begins at `start`, found once."""
+        if start not in self.ends:
+            self.ends[start] = title_ends(self.view, start, self.end)
+        return self.ends[start]
+
+    def author_ends(self, start: int) -> list[tuple[End, People]]:
+        """Return `author_ends` of what begins at `start`, found once."""
+        if start not in self.names_end:
+            self.names_end[start] = author_ends(self.view, self.names, start, self.end)
+        return self.names_end[start]
 
     def title_score(self, start: int, end: int, *, set_apart: bool = False) -> float:
         """Return `title_score` of a stretch, reckoned once."""
@@ -105,7 +119,7 @@ def best_reading(frame: Frame, *, unnamed: bool = False) -> Reading | None:
 def _authors_first(frame: Frame) -> Iterator[Reading]:
     """Propose `Authors. (Year.) Title. Rest`, in every order of delimiters."""
     view = frame.view
-    ranked = sorted(author_ends(view, frame.names, frame.start, frame.end), key=lambda pair: -_score_of_end(*pair))
+    ranked = sorted(frame.author_ends(frame.start), key=lambda pair: -_score_of_end(*pair))
     for end, people in ranked[:10]:
         if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
             continue
@@ -134,7 +148,7 @@ def _is_coined(person: Person) -> bool:
 
 def _titles(frame: Frame, end: End, people: People, base: float, layout: str) -> Iterator[Reading]:
     text = frame.view.text
-    ends = title_ends(frame.view, end.next, frame.end)
+    ends = frame.title_ends(end.next)
     rests = {title.next: frame.rest_score(title.next) for title in ends}
     for title in ends:
         start = _inside_quote(text, end.next) if title.kind == "quote" else end.next
@@ -193,7 +207,7 @@ def _coherence(end: End, title: End, text: str, rest: float) -> float:
 def _title_first(frame: Frame) -> Iterator[Reading]:
     """Propose `Title. Authors. Rest`, as lines or in running text."""
     view = frame.view
-    for title in title_ends(view, frame.start, frame.end):
+    for title in frame.title_ends(frame.start):
         by_with = title.kind in ("paren", "comma") and bool(_WITH.match(view.text, title.at))
         if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not by_with:
             continue
@@ -236,9 +250,8 @@ _BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGET
 def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float) -> Iterator[Reading]:
     lead = _BY.match(frame.view.text, title.next, frame.end)
     begin = lead.end() if lead else title.next
-    ends = author_ends(frame.view, frame.names, begin, frame.end)
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
-    ends.append((End(frame.end, "end", frame.end), whole))
+    ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
     for end, people in ends:
         if all(person.literal or person.text.casefold() in cues.PLACES for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher
@@ -263,7 +276,7 @@ def _quoted(frame: Frame) -> Iterator[Reading]:
         filler = bool(_FILLER.match(before[-300:]))
         if not filler and len(before) > 400:
             continue
-        for title in title_ends(view, start, frame.end):
+        for title in frame.title_ends(start):
             if title.kind not in ("quote", "link-mark", "strong-mark", "emphasis-mark"):
                 continue
             inner = _inside_quote(view.text, start) if title.kind == "quote" else start

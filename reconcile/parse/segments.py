@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
@@ -12,6 +13,7 @@ from reconcile.parse.numbers import DATE
 from reconcile.parse.people import LONGEST_LIST, People, cut_points, read_people
 from reconcile.parse.shapes import Shape, shape_of
 
+# In a pattern that ignores case these stand within `(?-i:…)`: `re` would ask of each of them for its other case.
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 OPENERS = {
     "“": "”“",
@@ -37,7 +39,7 @@ _AUTHOR_END = re.compile(
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
     r"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹《「])(?=\S))"
-    rf"|(?P<period>\.(?=\s|$|[{_HAN}《“]))|(?P<colon>:(?=\s))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    rf"|(?P<period>\.(?=\s|$|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
 _BARE_ROLE = (
@@ -46,7 +48,7 @@ _BARE_ROLE = (
 )
 _GAP = re.compile(
     rf"[\s.,:;]*(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?(?=[\s.,:;“\"‘«'`(\[]"
-    rf"|[{_HAN}《]|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
+    rf"|(?-i:[{_HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
@@ -85,6 +87,7 @@ class End:
     role: bool = False
 
 
+@lru_cache(maxsize=4096)
 def is_sentence_end(text: str, at: int) -> bool:
     """Say whether the period at `at` ends more than an initial or an abbreviation."""
     before = _BEFORE_PERIOD.search(text, max(0, at - 40), at)
@@ -96,6 +99,7 @@ def is_sentence_end(text: str, at: int) -> bool:
     return word.casefold() not in cues.ABBREVIATIONS
 
 
+@lru_cache(maxsize=4096)
 def gap_after(text: str, at: int, end: int) -> tuple[int, tuple[int, int] | None, bool]:
     """Return where the next part begins behind delimiters, the date before it, and whether editors were named."""
     match = _GAP.match(text, at, end)

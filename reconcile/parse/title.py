@@ -56,6 +56,8 @@ _NAME_FIRST = re.compile(
     r"(?:[^\W\d_a-zß-ÿ]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b)"
 )
+_LAST_WORDS = re.compile(r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z")
+_LAST = 40  # characters that hold whatever that finds
 _OPEN_CLOSE = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
 _SEGMENT = re.compile(r"[,;(]\s?")
@@ -94,7 +96,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
         score -= 1.8
     elif _begins_with_name(stretch):
         score -= 0.9
-    if re.search(r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z", stretch):
+    if _LAST_WORDS.search(stretch[-_LAST:]):
         score -= 1.0
     score -= 0.9 * min(3, len(_INNER.findall(stretch)))
     score -= 0.3 * stretch.count("\n")

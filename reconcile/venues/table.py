@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from sources.text import fold
@@ -87,7 +87,7 @@ class Index:
 
 @cache
 def _file() -> dict[str, Any]:
-    text = resources.files("reconcile").joinpath("data", "venues.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent.parent / "data" / "venues.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
@@ -216,7 +216,8 @@ def _shortened(folded: str) -> Iterator[str]:
 def _aliases(row: Series) -> Iterator[tuple[str, Alias]]:
     server = row.kind == "preprint-server"
     for name in row.every_name:
-        folded = stems(name)
+        written = _written(name)
+        folded = tuple(map(stem, written))
         if not folded:
             continue
         acronym = _is_acronym(name) or (server and len(folded) == 1)
@@ -224,7 +225,7 @@ def _aliases(row: Series) -> Iterator[tuple[str, Alias]]:
         plain = len(name) <= 2 or name.casefold() in shy_words() if acronym else not HEADS & set(folded)
         yield (
             " ".join(folded),
-            Alias(row.key, _written(name), acronym, plain and not by_sponsor and not server),
+            Alias(row.key, written, acronym, plain and not by_sponsor and not server),
         )
 
 

@@ -1,138 +1,25 @@
-"""The verbs in order: read, extract, parse, gather, weigh, group, decide, merge, flag."""
+"""From mentions and what was found for them to matches and works: weigh, group, decide, merge, flag."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reconcile.authors import compare_authors
 from reconcile.compare import is_preprint
 from reconcile.decide import decide, weigh
-from reconcile.documents import read
-from reconcile.documents.block import Document
-from reconcile.extract import extract
 from reconcile.flags import Context, raise_flags
-from reconcile.gather import Found, gather
+from reconcile.gather import Found
 from reconcile.mention import Candidate, Flag, Match, Mention, Status, Track, Work
 from reconcile.merge import make_key, merge
-from reconcile.parse import parse
-from reconcile.result import Result
 from reconcile.settings import DEFAULT, Settings
-from reconcile.setup import SOURCES, make_sources
-from reconcile.titles import Relation, compare_titles
 from reconcile.works import group, same_versions
-from sources.polite import Manners
 from sources.record import Name, Record
-from sources.source import Source
-from sources.store import DiskStore
 from sources.text import content_words
 
 # Flags that every mention of a work would repeat in its own words.
 _SAID_ONCE = frozenset({"venue-conflict", "duplicate", "record-suspect"})
-
-# The request in a reason such as "not on a cassette: GET https://…", without which reasons are counted.
-_ADDRESS = re.compile(r": (?:GET|POST) [^\s)]*")
-
-Step = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What a caller may be told while a run goes on: how many questions there will be, and each one as it is put."""
-
-    begin: Callable[[int], None] = lambda _total: None
-    step: Step = lambda _source: None
-
-
-def run(
-    paths: str | Path | Iterable[str | Path],
-    *,
-    sources: Sequence[Source] | None = None,
-    settings: Settings = DEFAULT,
-    progress: Progress | None = None,
-) -> Result:
-    """Read documents (files, folders), and return what their publication strings mean.
-
-    Without `sources`, all that `reconcile.setup.SOURCES` names are asked live, and their answers are kept in the
-    user's cache. Raises `reconcile.documents.Unreadable` where a path cannot be read at all. A source that does not
-    answer is no error: its silence stands in the result as gaps.
-    """
-    every = [paths] if isinstance(paths, str | Path) else paths
-    documents = read_all(every)
-    asked = make_sources(SOURCES, Manners(), DiskStore()) if sources is None else sources
-    return judge(documents, sources=asked, settings=settings, progress=progress)
-
-
-def read_all(paths: Iterable[str | Path]) -> list[Document]:
-    """Read files and folders, each once. Documents that have one name are told apart by their paths.
-
-    Raises `reconcile.documents.Unreadable`.
-    """
-    once = {Path(path).resolve(): Path(path) for path in reversed(list(paths))}
-    found = [(path, document) for path in reversed(once.values()) for document in read(path)]
-    names = Counter(document.name for _, document in found)
-    return [document if names[document.name] == 1 else _with_path(path, document) for path, document in found]
-
-
-def _with_path(path: Path, document: Document) -> Document:
-    return replace(document, name=str(path / document.name) if path.is_dir() else str(path))
-
-
-def judge(
-    documents: Sequence[Document],
-    *,
-    sources: Sequence[Source],
-    settings: Settings = DEFAULT,
-    progress: Progress | None = None,
-) -> Result:
-    """Return what the publication strings of documents mean that were read already."""
-    mentions = [parse(entry) for document in documents for entry in extract(document)]
-    tell = progress or Progress()
-    tell.begin(len(sources) * sum(not mention.reason for mention in mentions))
-    found = gather(mentions, sources, tell.step)
-    found = _follow_up(mentions, found, sources, settings)
-    matches, works = reconcile_mentions(mentions, found, settings)
-    complaints = tuple(said for document in documents for said in document.complaints)
-    return Result(
-        documents=tuple(document.name for document in documents),
-        matches=matches,
-        works=works,
-        complaints=complaints,
-        log=_log(matches, works, found, sources, settings),
-    )
-
-
-def _follow_up(
-    mentions: Sequence[Mention], found: Sequence[Found], sources: Sequence[Source], settings: Settings
-) -> tuple[Found, ...]:
-    """Ask once more for preprints whose record has another title than the claim: they may have appeared under it."""
-    again: dict[int, Mention] = {}
-    for at, (mention, answer) in enumerate(zip(mentions, found, strict=True)):
-        best = next(iter(weigh(mention, answer.records, settings)), None)
-        if best is None or best.probability < settings.possible or not is_preprint(best.record):
-            continue
-        record = best.record
-        if record.title and compare_titles(record.title, mention.claim.title or "?").relation is not Relation.SAME:
-            again[at] = replace(
-                mention, claim=replace(mention.claim, title=record.title, author=record.author, identifiers=())
-            )
-    if not again:
-        return tuple(found)
-    answers = dict(zip(again, gather(list(again.values()), sources), strict=True))
-    return tuple(_joined(first, answers[at]) if at in answers else first for at, first in enumerate(found))
-
-
-def _joined(first: Found, second: Found) -> Found:
-    return Found(
-        tuple(dict.fromkeys(first.records + second.records)),
-        tuple(dict.fromkeys(first.asked + second.asked)),
-        tuple(dict.fromkeys(first.gaps + second.gaps)),
-        tuple(dict.fromkeys(first.unread + second.unread)),
-    )
 
 
 def reconcile_mentions(
@@ -292,38 +179,3 @@ def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:
         for flag in matches[at].flags:
             flags.setdefault((flag.code, "" if flag.code in _SAID_ONCE else flag.says), flag)
     return tuple(flags.values())
-
-
-def _log(
-    matches: Sequence[Match],
-    works: Sequence[Work],
-    found: Sequence[Found],
-    sources: Sequence[Source],
-    settings: Settings,
-) -> dict[str, Any]:
-    """What goes into run.json, without versions and times, which are not the pipeline's to know."""
-    asked = Counter(name for answer in found for name in answer.asked)
-    gaps = Counter((gap.source, _ADDRESS.sub("", gap.reason)) for answer in found for gap in answer.gaps)
-    examples = {(gap.source, _ADDRESS.sub("", gap.reason)): gap.reason for answer in found for gap in answer.gaps}
-    return {
-        "settings": asdict(settings),
-        "sources": {
-            source.name: {
-                "mentions_asked": asked[source.name],
-                "not_answered": [
-                    {"reason": reason, "times": times, "example": examples[name, reason]}
-                    for (name, reason), times in sorted(gaps.items())
-                    if name == source.name
-                ],
-                "unread": sorted({said for answer in found for said in answer.unread if said.startswith(source.name)}),
-            }
-            for source in sources
-        },
-        "counts": {
-            "mentions": len(matches),
-            "works": len(works),
-            "status": dict(sorted(Counter(str(match.status) for match in matches).items())),
-            "flags": dict(sorted(Counter(flag.code for match in matches for flag in match.flags).items())),
-            "severity": dict(sorted(Counter(str(flag.severity) for match in matches for flag in match.flags).items())),
-        },
-    }

@@ -1,4 +1,4 @@
-"""Asking the sources: for each mention its candidates' records, who was asked, and what stayed unanswered.
+"""Putting the questions, and keeping apart what was found, who answered, and what stayed unanswered.
 
 Sources are asked side by side, one thread each; within a source the questions go in document order. Records
 come back in the order of the sources and of their answers, so the result does not depend on who was faster.
@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event
 
+from reconcile.gather.coverage import could_know, holdings, is_local
 from reconcile.mention import Gap, Mention
-from reconcile.venues import indexed_by
 from sources.record import Identifier, Record
 from sources.source import Source, Unavailable
 
@@ -23,12 +23,32 @@ _AUTHORS_ASKED = 3  # family names sent with a title: enough to rank, few enough
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the sources answered for one mention; `asked` are those that answered and could know the work."""
+    """What the sources answered for one mention.
+
+    `asked` are the sources that answered, themselves or by a dump that speaks for them, and could know the work;
+    `by` those of the run that answered. `spared` are questions that a source left unanswered and a dump answered.
+    `settled` says that a catalogue's records were enough, and nobody else was asked.
+    """
 
     records: tuple[Record, ...] = ()
     asked: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     unread: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    spared: tuple[Gap, ...] = ()
+    settled: bool = False
+
+
+def joined(first: Found, second: Found) -> Found:
+    """Return two answers to one mention as one, without repeats."""
+    return Found(
+        tuple(dict.fromkeys(first.records + second.records)),
+        tuple(dict.fromkeys(first.asked + second.asked)),
+        tuple(dict.fromkeys(first.gaps + second.gaps)),
+        tuple(dict.fromkeys(first.unread + second.unread)),
+        tuple(dict.fromkeys(first.by + second.by)),
+        tuple(dict.fromkeys(first.spared + second.spared)),
+    )
 
 
 @dataclass(slots=True)
@@ -41,21 +61,13 @@ class _Log:
     asked: set[int] = field(default_factory=set)
 
 
-def could_know(source: str, mention: Mention) -> bool:
-    """Say whether a source could know the work that a mention claims.
-
-    It is so unless every claimed venue is one whose sources the venue table lists without this one.
-    """
-    known = [indexed_by(venue) for venue in mention.venues]
-    return not known or any(names is None or source in names for names in known)
-
-
 def gather(
     mentions: Sequence[Mention], sources: Sequence[Source], step: Callable[[str], None] = lambda _source: None
 ) -> tuple[Found, ...]:
     """Ask every source for every mention that is a publication; `step` is told of each mention asked.
 
-    Never raises for a source's fault: what could not be asked is a `Gap` of the mention concerned.
+    Never raises for a source's fault: what could not be asked is a `Gap` of the mention concerned. What a
+    catalogue's silence is worth is not judged here, so it stands in `by` and not in `asked`.
     """
     stop = Event()
     with ThreadPoolExecutor(max_workers=max(1, len(sources))) as pool:
@@ -64,19 +76,19 @@ def gather(
         except KeyboardInterrupt:
             stop.set()  # what is under way is finished, nothing more is asked
             raise
-    return tuple(
-        _merged(at, [(source.name, log) for source, log in zip(sources, logs, strict=True)])
-        for at in range(len(mentions))
-    )
+    pairs = list(zip(sources, logs, strict=True))
+    return tuple(_merged(at, pairs) for at in range(len(mentions)))
 
 
-def _merged(at: int, logs: Iterable[tuple[str, _Log]]) -> Found:
-    pairs = list(logs)
+def _merged(at: int, pairs: Iterable[tuple[Source, _Log]]) -> Found:
+    pairs = list(pairs)
+    answered = [source for source, log in pairs if at in log.asked]
     return Found(
         tuple(dict.fromkeys(record for _, log in pairs for record in log.records.get(at, ()))),
-        tuple(name for name, log in pairs if at in log.asked),
+        tuple(source.name for source in answered if not is_local(source)),
         tuple(gap for _, log in pairs for gap in log.gaps.get(at, ())),
         tuple(sentence for _, log in pairs for sentence in log.unread.get(at, ())),
+        tuple(source.name for source in answered),
     )
 
 
@@ -110,7 +122,7 @@ def _look_up(source: Source, mentions: Sequence[Mention], wanted: Sequence[int],
             continue
         for at in places:
             log.unread.setdefault(at, []).extend(answer.unread)
-        log.asked |= {at for at in places if could_know(source.name, mentions[at])}
+        log.asked |= {at for at in places if _speaks_of(source, mentions[at])}
         for record in answer.records:
             for at in sorted({at for identifier in record.identifiers for at in holders.get(identifier, ())}):
                 log.records.setdefault(at, []).append(record)
@@ -124,15 +136,21 @@ def _search(source: Source, mention: Mention, at: int, log: _Log) -> None:
     except Unavailable as fault:
         _note_gap(source, mention, at, fault, log)
         return
-    if could_know(source.name, mention):
+    if _speaks_of(source, mention):
         log.asked.add(at)
     log.records.setdefault(at, []).extend(answer.records)
     log.unread.setdefault(at, []).extend(answer.unread)
 
 
 def _note_gap(source: Source, mention: Mention, at: int, fault: Unavailable, log: _Log) -> None:
-    if could_know(source.name, mention):
+    if _speaks_of(source, mention):
         log.gaps.setdefault(at, []).append(Gap(source.name, fault.asked, fault.reason))
+
+
+def _speaks_of(source: Source, mention: Mention) -> bool:
+    """Say whether a source, or one of which it holds a dump, could know the work that a mention claims."""
+    names = [held.source for held in holdings(source)] or [source.name]
+    return any(could_know(name, mention) for name in names)
 
 
 def _askable(title: str) -> str:

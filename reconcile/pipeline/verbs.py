@@ -1,0 +1,92 @@
+"""The whole way from documents to a result, as the command line and an importing program start it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reconcile.documents import read
+from reconcile.documents.block import Document
+from reconcile.extract import extract
+from reconcile.parse import parse
+from reconcile.pipeline.asking import ask_sources
+from reconcile.pipeline.judgement import reconcile_mentions
+from reconcile.pipeline.log import log_of
+from reconcile.result import Result
+from reconcile.settings import DEFAULT, Settings
+from reconcile.setup import SOURCES, make_sources
+from sources.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a caller may be told while a run goes on: how many questions there will be, and each one as it is put."""
+
+    begin: Callable[[int], None] = lambda _total: None
+    step: Callable[[str], None] = lambda _source: None
+
+
+def run(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    sources: Sequence[Source] | None = None,
+    settings: Settings = DEFAULT,
+    progress: Progress | None = None,
+) -> Result:
+    """Read documents (files, folders), and return what their publication strings mean.
+
+    Without `sources`, all that `reconcile.setup.SOURCES` names are asked live, and their answers are kept in the
+    user's cache. Where the first is a catalogue, the others are asked only for what it leaves open. Raises
+    `reconcile.documents.Unreadable` where a path cannot be read at all. A source that does not answer is no error:
+    its silence stands in the result as gaps.
+    """
+    every = [paths] if isinstance(paths, str | Path) else paths
+    documents = read_all(every)
+    return judge(documents, sources=_live() if sources is None else sources, settings=settings, progress=progress)
+
+
+def _live() -> Sequence[Source]:
+    # Here, because what asks services takes longer to load than a run with a catalogue takes.
+    from sources.polite import Manners
+    from sources.store import DiskStore
+
+    return make_sources(SOURCES, Manners(), DiskStore())
+
+
+def read_all(paths: Iterable[str | Path]) -> list[Document]:
+    """Read files and folders, each once. Documents that have one name are told apart by their paths.
+
+    Raises `reconcile.documents.Unreadable`.
+    """
+    once = {Path(path).resolve(): Path(path) for path in reversed(list(paths))}
+    found = [(path, document) for path in reversed(once.values()) for document in read(path)]
+    names = Counter(document.name for _, document in found)
+    return [document if names[document.name] == 1 else _with_path(path, document) for path, document in found]
+
+
+def _with_path(path: Path, document: Document) -> Document:
+    return replace(document, name=str(path / document.name) if path.is_dir() else str(path))
+
+
+def judge(
+    documents: Sequence[Document],
+    *,
+    sources: Sequence[Source],
+    settings: Settings = DEFAULT,
+    progress: Progress | None = None,
+) -> Result:
+    """Return what the publication strings of documents mean that were read already."""
+    mentions = [parse(entry) for document in documents for entry in extract(document)]
+    tell = progress or Progress()
+    tell.begin(len(sources) * sum(not mention.reason for mention in mentions))
+    found = ask_sources(mentions, sources, settings, tell.step)
+    matches, works = reconcile_mentions(mentions, found, settings)
+    return Result(
+        documents=tuple(document.name for document in documents),
+        matches=matches,
+        works=works,
+        complaints=tuple(said for document in documents for said in document.complaints),
+        log=log_of(matches, works, found, sources, settings),
+    )
