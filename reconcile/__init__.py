@@ -4,19 +4,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
     from reconcile.documents import Unreadable
     from reconcile.mention import Flag, Match, Mention, Severity, Status, Work
     from reconcile.pipeline import run
     from reconcile.result import Result
 
-__all__ = ["Flag", "Match", "Mention", "Result", "Severity", "Status", "Unreadable", "Work", "match_frame", "run"]
+__all__ = [
+    "Catalog",
+    "Flag",
+    "Match",
+    "Mention",
+    "Result",
+    "Severity",
+    "Status",
+    "Unreadable",
+    "Work",
+    "match_frame",
+    "run",
+]
 
 # The same as in pyproject.toml; asking for what is installed takes a tenth of a command's start.
 __version__ = "0.1.0"
 
 # Where each public name is; it is loaded on first use, because all of them together take more than a second.
 _PLACES = {
+    "Catalog": "reconcile.bulk.catalog",
     "Flag": "reconcile.mention",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",

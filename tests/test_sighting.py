@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reconcile
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT
 from reconcile.sighting.judge import Judge
@@ -252,3 +254,14 @@ def test_one_catalogue_serves_two_judges(judge: Judge, tmp_path: object) -> None
     string = "Gradient Descent in Hyperbolic Gardens. Tulkens. 2018"
     assert isinstance(again._catalog, Catalog)
     assert again.judge(Wanted("1", string)) == judge.judge(Wanted("1", string))
+
+
+def test_a_catalogue_judges_strings_and_frames(tmp_path: Path) -> None:
+    small_catalog(tmp_path, PAPERS).close()
+    strings = [string for string, _ in SURE[:4]]
+    with reconcile.Catalog.open(tmp_path / "catalog") as catalog:
+        verdicts = list(catalog.match(strings))
+        frame = catalog.match_frame(pd.DataFrame({"reference": strings}), column="reference")
+    assert [verdict.id for verdict in verdicts] == ["1", "2", "3", "4"]
+    assert [verdict.record and verdict.record.key for verdict in verdicts] == [key for _, key in SURE[:4]]
+    assert list(frame["key"]) == [key for _, key in SURE[:4]]

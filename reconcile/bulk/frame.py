@@ -55,11 +55,9 @@ def match_frame(
 
     A row is the raw string in `column`, or the claim whose fields stand in the columns named by `title`, `authors`
     (a text as people write it, or a list), `venue` and `year`. Where none is named, a column `text` is taken, else
-    columns of those names. `jobs` is how many processes judge. A catalogue, which knows nothing of judgement, has no
-    such method; this function is it:
+    columns of those names. `jobs` is how many processes judge. `reconcile.Catalog` has it as a method.
 
-    >>> from reconcile import match_frame  # doctest: +SKIP
-    >>> match_frame(Catalog.open(Path("CATALOG")), frame, column="text")  # doctest: +SKIP
+    >>> match_frame(Catalog.open("CATALOG"), frame, column="text")  # doctest: +SKIP
 
     See `match_rows` for the columns. Raises InputError where a column is not there.
     """

@@ -54,7 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     building = actions.add_parser("build", help="build a catalogue from dumps", epilog=_EPILOG)
     building.add_argument("--out", required=True, type=Path, metavar="CATALOG", help="folder of the catalogue")
     adding = actions.add_parser("add", help="add dumps to a catalogue", epilog=_EPILOG)
-    adding.add_argument("--catalog", required=True, type=Path, metavar="CATALOG", help="folder of the catalogue")
+    adding.add_argument(
+        "--catalog", "--out", required=True, type=Path, metavar="CATALOG", help="folder of the catalogue"
+    )
     for reader in (building, adding):
         for source, form in _DUMPS.items():
             reader.add_argument(
