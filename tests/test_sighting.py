@@ -91,6 +91,7 @@ SURE = [
     # an identifier alone
     ("https://doi.org/10.1145/3292500.3330701", "conf/iclr/Tulk18"),
     ("doi:10.1145/3292500.3330701", "conf/iclr/Tulk18"),
+    ("[12] Tulkens and Zhang, ICLR 2018. https://doi.org/10.1145/3292500.3330701", "conf/iclr/Tulk18"),
 ]  # fmt: skip
 
 
@@ -112,6 +113,7 @@ NOT_SURE = [
     ("the volume that it is in", "K. Uno et al. Slow Grammars. Proceedings of the Ninth Workshop on Parsing Turtles, 2005"),
     ("two works with one title", "Sparse Attention. 2017"),
     ("a title that says nothing", "Introduction. 2016"),
+    ("another title with its DOI", "S. Rossi. Modern Kilns and Ovens of Umbria. doi:10.1145/3292500.3330701"),
     ("nothing of a publication", "Best regards from Ghent"),
     ("words that nobody knows", "zzyzx qwertz"),
 ]  # fmt: skip

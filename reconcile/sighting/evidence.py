@@ -7,10 +7,10 @@ from reconcile.settings import Settings
 from reconcile.sighting.people import People
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.weigh import Sighting, people_bits, title_bits, year_bits
-from reconcile.titles import say_titles
+from reconcile.titles import Relation, say_titles
 from sources.catalog import Row
 
-# What is said of a title that does not stand in the string, by whether it is an identifier and nothing more.
+# What is said of a title that does not stand in the string, by whether none does.
 _UNSEEN = {True: (Level.MISSING, "no title is given"), False: (Level.DIFFER, "the record's title is not there")}
 _QUOTE = 120  # characters of a value that evidence quotes
 
@@ -29,7 +29,7 @@ def evidence_of(sought: Sought, sighting: Sighting, settings: Settings) -> tuple
 
 def _title(sought: Sought, sighting: Sighting) -> Evidence:
     titles = sighting.title.titles
-    level, says = say_titles(titles) if sighting.title.written else _UNSEEN[sought.bare]
+    level, says = say_titles(titles) if sighting.title.written else _UNSEEN[titles.relation is Relation.SAME]
     weight = title_bits(titles, whole=sought.entry)
     return _evidence("title", level, weight, (sighting.title.written, sighting.row.title), says)
 

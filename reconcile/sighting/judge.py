@@ -66,10 +66,12 @@ class Judge:
         """Return the candidates of a stage with the share of their titles that the string holds, the most first."""
         hits = self._catalog.candidates(sought.words, stage.given, stage.postings)
         numbers = [hit.number for hit in hits if hit.score >= stage.least * hits[0].score]
-        if sought.identifiers:
-            numbers = [*self._catalog.find([identifier_key(each) for each in sought.identifiers]), *numbers]
-        rows = [(number, self._catalog.row(number)) for number in dict.fromkeys(numbers)]
-        covered = [(coverage(sought, row.title, self._settings), number, row) for number, row in rows]
+        named = self._catalog.find([identifier_key(each) for each in sought.identifiers])
+        rows = [(number, self._catalog.row(number)) for number in dict.fromkeys([*named, *numbers])]
+        covered = [
+            (1.0 if number in named else coverage(sought, row.title, self._settings), number, row)
+            for number, row in rows
+        ]
         return sorted(covered, key=lambda each: -each[0])
 
     def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:
@@ -77,7 +79,7 @@ class Judge:
         covered = self._covered(sought, stage)[: stage.seen]
         least = max(self._settings.covered, self._settings.covered_beside * covered[0][0]) if covered else 0.0
         for share, number, row in covered:
-            if number not in seen and (share >= least or sought.identifiers):
+            if number not in seen and share >= least:
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
         return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)
 

@@ -33,7 +33,7 @@ class Sought:
 
     `text` is the raw string, or what an `entry` says beside its `title` (empty for a raw string). `words` are the
     different words by which candidates are looked for, `years` the years that are named; `cut` says that the list of
-    authors ends in "et al.", `bare` that a string is an identifier and nothing more; `authors` is how many an entry
+    authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined.
     """
 
@@ -44,7 +44,7 @@ class Sought:
     years: tuple[int, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     cut: bool = False
-    bare: bool = False
+    beside: frozenset[str] = frozenset()
     authors: int = 0
     shown: frozenset[str] = frozenset()
     letters: str = ""
@@ -66,17 +66,17 @@ def _of_string(string: str) -> Sought:
         years=_years(text.string),
         identifiers=tuple(each.identifier for each in found),
         cut=any(sign in small for sign in _CUT),
-        bare=bool(found) and _says_nothing_else(text.string, found),
+        beside=_beside(text.string, found) if found else frozenset(),
         shown=text.known,
         letters=text.letters,
     )
 
 
-def _says_nothing_else(string: str, found: Iterable[Found]) -> bool:
-    """Say whether a string is an identifier and nothing more: `https://doi.org/10.18653/v1/p18-1007`."""
+def _beside(string: str, found: Iterable[Found]) -> frozenset[str]:
+    """Return the words that stand beside the identifiers and are not about them."""
     for each in found:
         string = string[: each.start] + " " * (each.end - each.start) + string[each.end :]
-    return _ABOUT_IDENTIFIERS.issuperset(fold(string).split())
+    return frozenset(fold(string).split()) - _ABOUT_IDENTIFIERS
 
 
 def _of_claim(claim: Record) -> Sought:
@@ -92,7 +92,7 @@ def _of_claim(claim: Record) -> Sought:
         years=(claim.year,) if claim.year else (),
         identifiers=claim.identifiers,
         cut=claim.author_et_al,
-        bare=bool(claim.identifiers) and not title.words and not claim.author,
+        beside=frozenset(title.words),
         authors=len(claim.author),
         shown=frozenset((*title.words, *fold(title.string).split())),
         letters=title.letters,

@@ -33,6 +33,7 @@ _REMARKS = CUES | frozenset(
 )
 
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
+_TITLED = 3  # words that nothing explains from which a string is taken to give a title
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
 
@@ -102,7 +103,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
     if found is None and not identified:
         return None
-    title, rest = found or (_UNSEEN if not sought.bare else _UNSAID, sought.text.words)
+    title, rest = found or (_unseen(sought, names | venue), sought.text.words)
     if (titles := spelt(title.titles, settings, frequency)) is not title.titles:
         title = replace(title, titles=titles)
     stray = frozenset(word for word in rest if word not in venue and word not in names and _is_stray(word))
@@ -131,6 +132,12 @@ def _title_and_rest(
         return TitleSeen(0, 0, compare_titles(sought.title, title), sought.title), words
     seen = see_title(sought.text, title, explained, settings)
     return (seen, words[: seen.first] + words[seen.last :]) if seen else None
+
+
+def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
+    """Return what a string says instead of the title of a record that it names by an identifier."""
+    other = [word for word in sought.beside - explained - _REMARKS if not word.isdigit() and word not in STOP_WORDS]
+    return _UNSEEN if len(other) >= _TITLED else _UNSAID
 
 
 def spelt(titles: Titles, settings: Settings, frequency: Frequency) -> Titles:
