@@ -18,11 +18,13 @@ from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, coverage, see
 from reconcile.titles import Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
-from sources.catalog.terms import identifier_key
+from sources.catalog.terms import identifier_key, title_key
 from sources.record import Type
 from sources.text import fold
 
 _SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.WORDING, Relation.SUBTITLE, Relation.COINED})
+_WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
+_MOST_TITLES = 12
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
@@ -66,6 +68,8 @@ class Judge:
         """Return the candidates of a stage with the share of their titles that the string holds, the most first."""
         hits = self._catalog.candidates(sought.words, stage.given, stage.postings)
         numbers = [hit.number for hit in hits if hit.score >= stage.least * hits[0].score]
+        if stage.postings > STAGES[0].postings:
+            numbers += self._catalog.find(list(map(title_key, _titles(sought))))
         named = self._catalog.find([identifier_key(each) for each in sought.identifiers])
         rows = [(number, self._catalog.row(number)) for number in dict.fromkeys([*named, *numbers])]
         covered = [
@@ -117,6 +121,14 @@ class Judge:
         if not (best.people.found or _is_placed(best) or _stands_alone(best, settings)):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"
+
+
+def _titles(sought: Sought) -> list[str]:
+    """Return what may be a whole title: that of an entry, or what stands between two signs of a string."""
+    if sought.entry:
+        return [sought.title]
+    stretches = [(first, last) for first, last in sought.text.stretches if last - first >= _WORDS_OF_A_TITLE]
+    return [sought.text.written(first, last) for first, last in stretches[:_MOST_TITLES]]
 
 
 def _veto(sighting: Sighting) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from sources import markup
 from sources.text import fold
 
 LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
@@ -23,6 +24,7 @@ _TEX_ACCENT = re.compile(
     r"""\\[`'^"~=.cuvHkr](?:\s*\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z]))"""
     r"""|\\(aa|ae|oe|ss|o|l|i|j)\b\s*(?:\{\})?"""
 )
+_FORMULA = re.compile(r"\\\([^\n]{1,200}?\\\)|\$[^$\n]{1,200}\$")
 _TEX_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\n]{0,40}\])?")
 _TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
 # What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
@@ -135,6 +137,7 @@ def plain_text(string: str) -> str:
     if "&" in string:
         string = _ENTITY.sub(lambda match: html.unescape(match.group()), string)
     if "\\" in string:
+        string = _FORMULA.sub(lambda match: markup.plain(match.group()), string)
         string = _TEX_ACCENT.sub(_tex_letter, string)
         string = _TEX_COMMAND.sub(" ", string)
     if "<" in string:
