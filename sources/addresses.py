@@ -57,6 +57,8 @@ _PAGES: tuple[tuple[str, re.Pattern[str], Scheme], ...] = tuple(
 _SAME_HOST: Mapping[str, str] = MappingProxyType(
     {"dblp.uni-trier.de": "dblp.org", "dblp.dagstuhl.de": "dblp.org", "dblp2.uni-trier.de": "dblp.org"}
 )
+# A URL of which nothing is to be decoded: host, path, query.
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/(?!/)[A-Za-z0-9._~=&-]*+)*+)(\?[A-Za-z0-9._~/=&-]++)?")
 # What every URL has in it that spells an identifier: a known host, or a DOI, perhaps with its letters as `%31`.
 _TELLING = ("10.", "%", *dict.fromkeys([host for host, _, _ in _PAGES] + list(_SAME_HOST)))
 _DOI_WITHIN = re.compile(r"(?:/|=|doi:)(10\.[0-9]{4,9}/[^?&#]{1,300})", re.IGNORECASE)
@@ -100,19 +102,37 @@ RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.[A-Za-z0-9.-]{1,40}/[A-Z
 
 def parts_of_url(url: str) -> Iterator[tuple[Scheme, str]]:
     """Yield the identifiers that a URL spells, as scheme and text not yet in normal form, likeliest first."""
-    split = _split(url) if _is_telling(url) else None
-    if split is None:
+    parts = _plain_parts(url) or _any_parts(url)
+    if parts is None:
         return
-    host = (split.hostname or "").removeprefix("www.")
-    host = _SAME_HOST.get(host, host)
-    query = f"?{split.query}" if split.query else ""
-    path = re.sub(r"/{2,}", "/", unquote(split.path))
+    host, path, query = parts
     for known, form, scheme in _pages(host):
         fit = form.fullmatch(path) or form.fullmatch(path + query)
         if fit:
             yield scheme, f"10.1038/{fit['id']}" if known == "nature.com" else fit["id"]
             return
-    yield from _doi_within(path, unquote(query))
+    if "10." in url or "%" in url:
+        yield from _doi_within(path, unquote(query))
+
+
+def _plain_parts(url: str) -> tuple[str, str, str] | None:
+    """Return host, path and query (with its `?`) of a URL as most are; None for any other."""
+    fit = _PLAIN.fullmatch(url)
+    if not fit:
+        return None
+    host, path, query = fit.groups("")
+    host = host.removeprefix("www.")
+    return _SAME_HOST.get(host, host), path, query
+
+
+def _any_parts(url: str) -> tuple[str, str, str] | None:
+    """Return what `_plain_parts` does of any URL; None for what is none, or spells no identifier."""
+    split = _split(url) if _is_telling(url) else None
+    if split is None:
+        return None
+    host = (split.hostname or "").removeprefix("www.")
+    query = f"?{split.query}" if split.query else ""
+    return _SAME_HOST.get(host, host), re.sub(r"/{2,}", "/", unquote(split.path)), query
 
 
 def _is_telling(url: str) -> bool:

@@ -59,6 +59,9 @@ _WORD = re.compile("[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-?[A-ZÀ-ÖØ-Þ][a-zß-ö
 _INITIAL = re.compile(r"[A-Z]\.")
 _PLAIN_LENGTHS = range(2, 5)
 _SPECIAL = _ORGANISATION | _TITLES | _DEGREES | _LARGE_PARTICLES | _SUFFIXES.keys()
+# A plain name without accents, and the number that DBLP tells namesakes apart with.
+_ASCII_WORD = "[A-Z][a-z]++(?:-?[A-Z][a-z]++|-[a-z]{2,}+)?+"
+_ASCII_NAME = re.compile(rf"((?:(?:{_ASCII_WORD}|[A-Z]\.) ){{1,3}})({_ASCII_WORD})(?: [0-9]{{4}})?")
 # A name that is longer is none, and no memory is spent on it.
 _LONGEST_KEPT = 100
 
@@ -77,6 +80,14 @@ def read_name(text: str) -> Name:
     if len(words) in _PLAIN_LENGTHS and all(map(_is_plain_part, words)) and words[-1][-1] != ".":
         return Name(words[-1], " ".join(words[:-1]))
     return _kept(text) if len(text) <= _LONGEST_KEPT else divided(text)
+
+
+def plain_parts(text: str) -> tuple[str, str] | None:
+    """Return the family and the given name of a plain name in ASCII, as `read_name` does; None for any other."""
+    fit = _ASCII_NAME.fullmatch(text)
+    if not fit or not _SPECIAL.isdisjoint(text.lower().split(" ")):
+        return None
+    return fit[2], fit[1][:-1]
 
 
 # The words of names come again far more often than the names do.

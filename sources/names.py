@@ -141,8 +141,10 @@ def _compare_given(left: _Spelling, right: _Spelling) -> NameAgreement:
     short, long = sorted((left, right), key=lambda each: (len(each.given), each.given))
     fits: list[NameAgreement] = []
     place = 0
-    for word in short.given:
-        rest = long.given[place:]
+    for at, word in enumerate(short.given):
+        # Of two equally long lists none is passed over: `S. S.` is `Shrikanth S.`, though an `S.` comes later.
+        spare = len(long.given) - place - (len(short.given) - at)
+        rest = long.given[place : place + max(0, spare) + 1]
         step = rest.index(word) if word in rest else _first_fit(word, rest)
         if step is None:
             return NameAgreement.DIFFERENT

@@ -14,7 +14,8 @@ _LETTERS = str.maketrans(
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 # For text of ASCII alone: capitals to small letters, apostrophes to nothing, all other marks to spaces.
-_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {39: None, 96: None}
+_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
+_ASCII_APOSTROPHES = b"'`"
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc'`\u00b4]")
 
 # Words that say nothing about which publication is meant (English, and the articles of the languages seen in DBLP).
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
     'schrodingers cat a re view'
     """
     if text.isascii():
-        return " ".join(text.translate(_ASCII).split())
+        return " ".join(text.encode("ascii").translate(_ASCII, _ASCII_APOSTROPHES).decode("ascii").split())
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(_NOT_WORD.sub(" ", kept).split())

@@ -170,4 +170,4 @@ def test_many_fingerprints() -> None:
 
 
 def test_a_fingerprint_is_the_same_in_every_process() -> None:
-    assert fingerprint("dblp", "conf/aaai/AhmadH10") == 3460447462558386042
+    assert fingerprint("dblp", "conf/aaai/AhmadH10") == 6387087512285755693

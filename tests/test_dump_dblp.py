@@ -337,3 +337,27 @@ def test_cut_up_entries_are_read_like_a_parser_reads_them(several: list[str], da
 def test_the_usual_entries_need_no_parser(several: tuple[str, ...], said: int) -> None:
     text = dblp_dump.number_entities("".join(several).encode("iso-8859-1")).decode("iso-8859-1")
     assert sum(isinstance(each, Said) for each in entries(text)) == said
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "<author>A B</author><title>T.</title><year>2010</year>",
+        '<author orcid="0">A B</author>\n<author>C D</author><editor>E F</editor><title>T.</title><ee type="oa">x</ee>',
+        "<title>T.</title><year>2010</year><pages>1</pages><year>2011</year>",
+        "<title>T.</title><ee>a</ee><year>2010</year><ee>b</ee>",
+        "<title>T.</title><journal>J</journal><booktitle>B</booktitle><volume></volume><url>db/x</url>",
+        "<title>T.</title><author>A B</author>",
+        "<author>A B</author><title>T.</title><author>C D</author>",
+        "<title>T.</title><title>U.</title><crossref>conf/x/1</crossref><publisher>P</publisher>",
+        "<title>T &amp; U.</title><author>A &lt;B&gt;</author>",
+        "<author>A B</author>",
+        "<title>T.</title><number>3</number><cdrom>x</cdrom><note>n</note>",
+    ],
+)
+def test_fields_in_any_order_and_number_mean_what_a_parser_says(fields: str) -> None:
+    for attributes in ('mdate="2010-01-01" key="conf/x/A1"', 'key="conf/x/A1" publtype="informal"'):
+        head = HEAD.replace('<!DOCTYPE dblp SYSTEM "dblp.dtd">', "")
+        piece = dump(f"<inproceedings {attributes}>{fields}</inproceedings>\n" * 2, head=head).strip()
+        assert read_chunk(piece) == dblp_dump._read_parsed(piece)
+        assert all(isinstance(each, Said) for each in dblp_dump.said_in_chunk(piece))

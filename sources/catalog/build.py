@@ -117,12 +117,12 @@ class _Making:
         pieces = ((dump.source, chunk) for chunk in reader(dump.source).chunks(dump.path))
         skipped: Counter[str] = Counter()
         for batch in in_order(self._pool, digest, pieces, self._processes):
-            added = self._take(batch)
+            given, added = len(batch.rows), self._take(batch)
             skipped += batch.skipped
             about = replace(
                 about,
                 records=about.records + added,
-                repeated=about.repeated + len(batch.rows) - added,
+                repeated=about.repeated + given - added,
                 examples=(*about.examples, *batch.examples)[:_MOST_EXAMPLES],
             )
             progress(Progress(about.name, about.records, skipped.total()))
@@ -164,14 +164,13 @@ class _Making:
 
     def _take(self, batch: Batch) -> int:
         """Add the records of a batch that are new; return how many were."""
-        new = [number for number, each in enumerate(batch.fingerprints) if self._seen.add(each)]
-        first = self._rows.extend([batch.rows[number] for number in new])
-        self._index.extend(first, [batch.documents[number] for number in new])
-        for place, number in enumerate(new, first):
-            self._keys.add(place, batch.keys[number])
-        self.counts.update([batch.sources[number] for number in new])
-        self._years.update([(batch.sources[number], batch.years[number]) for number in new])
-        return len(new)
+        batch = batch.only(self._seen.add_all(batch.fingerprints))
+        first = self._rows.extend(batch.rows)
+        self._index.extend(first, batch.documents)
+        self._keys.extend(first, batch.hashes, batch.counts)
+        self.counts.update(batch.sources)
+        self._years.update(zip(batch.sources, batch.years, strict=True))
+        return len(batch.rows)
 
 
 @contextmanager

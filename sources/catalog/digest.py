@@ -8,15 +8,18 @@ import multiprocessing
 import os
 import sys
 import threading
+from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import compress
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
-from sources.catalog.index import prepared
+from sources.catalog.index import prepared, prepared_folded
 from sources.catalog.rows import pack, unpack_row
 from sources.catalog.terms import fingerprint, hash64, terms_of
 from sources.dump import WithVariants
@@ -47,12 +50,16 @@ class Reader(Protocol):
 
 @dataclass(slots=True)
 class Batch:
-    """What a piece holds: of each record its row, index document, hashes of its keys, fingerprint, source and year."""
+    """What a piece holds: of each record its row, index document, fingerprint, source and year, and its keys.
+
+    `hashes` are those of all keys one after the other, `counts` how many of them each record has.
+    """
 
     rows: list[bytes] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
-    keys: list[tuple[int, ...]] = field(default_factory=list)
-    fingerprints: list[int] = field(default_factory=list)
+    hashes: array[int] = field(default_factory=partial(array, "Q"))
+    counts: list[int] = field(default_factory=list)
+    fingerprints: array[int] = field(default_factory=partial(array, "Q"))
     sources: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
@@ -63,10 +70,40 @@ class Batch:
         terms = terms_of(record, variants)
         self.rows.append(row)
         self.documents.append(prepared(terms.words))
-        self.keys.append(tuple(map(hash64, terms.keys)))
+        self.hashes.extend(map(hash64, terms.keys))
+        self.counts.append(len(terms.keys))
         self.fingerprints.append(fingerprint(record.source, record.key))
         self.sources.append(record.source)
         self.years.append(record.issued.year if record.issued else 0)
+
+    def add_ready(self, row: bytes, words: str, keys: Sequence[str], year: int) -> None:
+        """Add a record of DBLP by its row and its terms; the last key is the one of its own identifier."""
+        hashes = list(map(hash64, keys))
+        self.rows.append(row)
+        self.documents.append(prepared_folded(words))
+        self.hashes.extend(hashes)
+        self.counts.append(len(hashes))
+        # What `fingerprint` hashes is this key.
+        self.fingerprints.append(hashes[-2])
+        self.sources.append("dblp")
+        self.years.append(year)
+
+    def only(self, chosen: Sequence[bool]) -> Batch:
+        """Return the batch with the chosen ones of its records alone."""
+        if all(chosen):
+            return self
+        of_keys = [each for each, count in zip(chosen, self.counts, strict=True) for _ in range(count)]
+        return Batch(
+            list(compress(self.rows, chosen)),
+            list(compress(self.documents, chosen)),
+            array("Q", compress(self.hashes, of_keys)),
+            list(compress(self.counts, chosen)),
+            array("Q", compress(self.fingerprints, chosen)),
+            list(compress(self.sources, chosen)),
+            list(compress(self.years, chosen)),
+            self.skipped,
+            self.examples,
+        )
 
     def skip(self, sentence: str) -> None:
         """Count what is no record, by the words before the sentence's first colon."""
@@ -84,7 +121,7 @@ def digest(work: tuple[str, bytes]) -> Batch:
     """Return what a piece of a dump of a source holds."""
     source, chunk = work
     batch = Batch()
-    for found in reader(source).read_chunk(chunk):
+    for found in _plain_first(batch, chunk) if source == "dblp" else reader(source).read_chunk(chunk):
         if isinstance(found, str):
             batch.skip(found)
             continue
@@ -95,6 +132,23 @@ def digest(work: tuple[str, bytes]) -> Batch:
             # Half a surrogate pair, which JSON can spell and no text can hold.
             batch.skip(f"not Unicode: {record.key!a}")
     return batch
+
+
+def _plain_first(batch: Batch, chunk: bytes) -> Iterator[Record | str]:
+    """Add the plain entries of a piece of DBLP's dump; yield the others in their places."""
+    from sources.catalog.plain_dblp import ready
+    from sources.dblp.dump import read_said, said_in_chunk
+    from sources.dblp.record import Said
+
+    for found in said_in_chunk(chunk):
+        if not isinstance(found, Said):
+            yield found
+            continue
+        entry = ready(found)
+        if entry is None:
+            yield read_said(found)
+        else:
+            batch.add_ready(*entry)
 
 
 def digest_rows(rows: Sequence[bytes]) -> Batch:

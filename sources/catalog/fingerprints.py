@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 _LEAST = 1 << 12
 
@@ -10,7 +11,7 @@ _LEAST = 1 << 12
 class Fingerprints:
     """Which fingerprints were seen: a table with open addressing, of which at most two thirds are full.
 
-    A fingerprint is its own hash and never 0, which marks a free place.
+    A fingerprint is its own hash.
     """
 
     def __init__(self) -> None:
@@ -22,29 +23,29 @@ class Fingerprints:
 
     def add(self, fingerprint: int) -> bool:
         """Add a fingerprint; return False where it was there."""
-        place = self._place(fingerprint)
-        if self._table[place]:
-            return False
-        self._table[place] = fingerprint
-        self._count += 1
-        if self._count * 3 > len(self._table) * 2:
-            self._grow()
-        return True
+        return self.add_all([fingerprint])[0]
 
-    def _place(self, fingerprint: int) -> int:
-        """Return where a fingerprint stands, or the free place where it belongs."""
-        table = self._table
-        mask = len(table) - 1
-        place = fingerprint & mask
-        while (there := table[place]) and there != fingerprint:
-            place = (place + 1) & mask
-        return place
+    def add_all(self, fingerprints: Sequence[int]) -> list[bool]:
+        """Add fingerprints; return of each whether it was not there."""
+        while (self._count + len(fingerprints)) * 3 > len(self._table) * 2:
+            self._grow()
+        table, mask = self._table, len(self._table) - 1
+        new: list[bool] = []
+        for each in fingerprints:
+            # 0 marks a free place.
+            wanted = each or 1
+            place = wanted & mask
+            while (there := table[place]) and there != wanted:
+                place = (place + 1) & mask
+            table[place] = wanted
+            new.append(not there)
+        self._count += sum(new)
+        return new
 
     def _grow(self) -> None:
-        old, self._table = self._table, _empty(2 * len(self._table))
-        for fingerprint in old:
-            if fingerprint:
-                self._table[self._place(fingerprint)] = fingerprint
+        old, self._table, self._count = self._table, _empty(2 * len(self._table)), 0
+        for start in range(0, len(old), _LEAST):
+            self.add_all([each for each in old[start : start + _LEAST] if each])
 
 
 def _empty(size: int) -> array[int]:

@@ -7,10 +7,10 @@ tantivy could keep them too; two sorted files take half the time to make, and on
 from __future__ import annotations
 
 import struct
-import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 
 from sources.catalog.rows import Damaged, mapped, new_file, to_disk
@@ -20,8 +20,8 @@ KEYS, KEY_ROWS = "keys", "key_rows"
 # The rows given of one key at most: a DOI names one record or a few, a title such as "Introduction" thousands.
 _MOST_OF_A_KEY = 100
 _HASH, _ROW = struct.Struct("<Q"), struct.Struct("<I")
-# Keys are kept apart by their first eight bits until they are sorted, so that sorting takes little memory.
-_BUCKET_BITS = 8
+# Keys are sorted in parts by their first bits, so that sorting takes little memory.
+_PART_BITS = 4
 
 
 class KeysWriter:
@@ -29,26 +29,35 @@ class KeysWriter:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._hashes = [array("Q") for _ in range(1 << _BUCKET_BITS)]
-        self._rows = [array("I") for _ in range(1 << _BUCKET_BITS)]
+        self._hashes = array("Q")
+        self._rows = array("I")
 
-    def add(self, row: int, hashes: Iterable[int]) -> None:
-        """Add the hashes of a row's keys."""
-        for each in hashes:
-            bucket = each >> (64 - _BUCKET_BITS)
-            self._hashes[bucket].append(each)
-            self._rows[bucket].append(row)
+    def extend(self, first: int, hashes: array[int], counts: Sequence[int]) -> None:
+        """Add the hashes of the keys of the rows from `first` on, of which each has `counts` many."""
+        self._hashes.extend(hashes)
+        self._rows.extend(chain.from_iterable(map(repeat, range(first, first + len(counts)), counts)))
 
     def finish(self) -> None:
         """Write the keys to the disk, and one that no text has, as an empty file cannot be mapped."""
-        self.add(0, [(1 << 64) - 1])
+        self.extend(0, array("Q", [(1 << 64) - 1]), [1])
         with new_file(self._folder / KEYS) as keys, new_file(self._folder / KEY_ROWS) as key_rows:
-            for hashes, rows in zip(self._hashes, self._rows, strict=True):
-                ordered = sorted(zip(hashes, rows, strict=True))
-                keys.write(_little(array("Q", [each for each, _ in ordered])))
-                key_rows.write(_little(array("I", [row for _, row in ordered])))
+            for hashes, rows in self._ordered():
+                keys.write(hashes)
+                key_rows.write(rows)
             to_disk(keys)
             to_disk(key_rows)
+
+    def _ordered(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the hashes in order, those of a part of all possible ones at a time, and the rows of each."""
+        # Only who builds a catalogue needs it, and not who opens one.
+        import numpy as np
+
+        hashes, rows = np.frombuffer(self._hashes, np.uint64), np.frombuffer(self._rows, np.uint32)
+        of_part = (hashes >> np.uint64(64 - _PART_BITS)).astype(np.uint8)
+        for part in range(1 << _PART_BITS):
+            chosen = np.flatnonzero(of_part == part)
+            order = chosen[np.argsort(hashes[chosen], kind="stable")]
+            yield hashes[order].astype("<u8").tobytes(), rows[order].astype("<u4").tobytes()
 
 
 class Keys:
@@ -86,9 +95,3 @@ class Keys:
     def _hash(self, place: int) -> int:
         found: int = _HASH.unpack_from(self._hashes, place * _HASH.size)[0]
         return found
-
-
-def _little(numbers: array[int]) -> array[int]:
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

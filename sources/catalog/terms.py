@@ -21,6 +21,9 @@ _LONGEST_TITLE = 1000
 _LONGEST_KEY = 500
 
 
+_hash, _number = hashlib.blake2b, int.from_bytes
+
+
 class Terms(NamedTuple):
     """What a record is indexed under: `words` parted by spaces, and exact `keys`."""
 
@@ -69,8 +72,8 @@ def identifier_key(identifier: Identifier) -> str:
 
 
 def fingerprint(source: str, key: str) -> int:
-    """Return 64 bits that stand for a record of a source: never 0, the same in every process."""
-    return hash64(f"{source}\0{key}") or 1
+    """Return 64 bits that stand for a record of a source, the same in every process."""
+    return hash64(f"{source}:{key}")
 
 
 def hash64(text: str) -> int:
@@ -78,7 +81,7 @@ def hash64(text: str) -> int:
 
     Among the 12 million keys of 5 million records two have the same hash once in 250,000 catalogues.
     """
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+    return _number(_hash(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
 def _named(author: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -59,13 +59,29 @@ def read_chunk(chunk: bytes) -> list[Record | str]:
 
     A record that is no XML costs only itself.
     """
+    return [read_said(each) if isinstance(each, Said) else each for each in said_in_chunk(chunk)]
+
+
+def said_in_chunk(chunk: bytes) -> Iterator[Said | Record | str]:
+    """Yield what `read_chunk` returns, with the fields of plain entries for what `read_said` makes of them."""
     chunk = number_entities(chunk)
     try:
         # All of them before the first is read, as the fault of one may be that there is none in truth.
         found = list(entries(_text(chunk)))
     except ValueError:
-        return _read_parsed(chunk)
-    return [result for entry in found for result in _read_entry(entry)]
+        yield from _read_parsed(chunk)
+        return
+    for entry in found:
+        if isinstance(entry, str):
+            yield from _read_single((_HEADER % b"UTF-8") + entry.encode() + _END)
+        else:
+            yield entry
+
+
+def read_said(said: Said) -> Record | str:
+    """Return the record of a plain entry, or the sentence of why it is none."""
+    result = record_of(said)
+    return by_reason(result) if isinstance(result, str) else result
 
 
 def _text(chunk: bytes) -> str:
@@ -76,13 +92,6 @@ def _text(chunk: bytes) -> str:
     if name not in _PLAIN_ENCODINGS:
         raise ValueError("in an encoding of many dialects")
     return body.removesuffix(_END).decode(name)
-
-
-def _read_entry(entry: Said | str) -> list[Record | str]:
-    if isinstance(entry, str):
-        return _read_single((_HEADER % b"UTF-8") + entry.encode() + _END)
-    result = record_of(entry)
-    return [by_reason(result) if isinstance(result, str) else result]
 
 
 def _read_parsed(chunk: bytes) -> list[Record | str]:

@@ -41,7 +41,7 @@ _EDITED = frozenset({"editorship", "proceedings"})
 _VOLUME = "proceedings"
 _WITHDRAWN = frozenset({"withdrawn", "withdrawn items"})
 # Links that name the publication itself; one to arXiv beside a conference paper names its preprint.
-_NAMING = frozenset({Scheme.DOI, Scheme.ACL, Scheme.IEEE, Scheme.OPENREVIEW, Scheme.PMLR})
+NAMING = frozenset({Scheme.DOI, Scheme.ACL, Scheme.IEEE, Scheme.OPENREVIEW, Scheme.PMLR})
 _YEAR = re.compile(r"\s*([12][0-9]{3})\b.*", re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _CORR_VOLUME = re.compile(r"abs/(?P<id>\S{5,30})")
@@ -73,7 +73,7 @@ class Said(NamedTuple):
 
 def record_of(said: Said) -> Record | str:
     """Return the record, or a sentence that says why there is none."""
-    title = _title(said.title)
+    title = title_of(said.title)
     if not title:
         return f"dblp {said.key}: no title"
     if said.kind == "www" or said.key.startswith("homepages/"):
@@ -85,30 +85,31 @@ def record_of(said: Said) -> Record | str:
         title=title,
         author=() if edited else tuple(map(_person, said.author)),
         editor=tuple(map(_person, said.author if edited else said.editor)),
-        issued=_issued(said.year),
-        container_title=_repeated(said.venue),
-        collection_title=_repeated(said.series),
+        issued=issued_in(said.year),
+        container_title=repeated(said.venue),
+        collection_title=repeated(said.series),
         volume=plain(said.volume),
         issue=plain(said.number),
         page=plain(said.pages),
-        publisher=_repeated(said.publisher),
+        publisher=repeated(said.publisher),
         genre=_VOLUME if said.kind in _EDITED else "",
         identifiers=identifiers,
         relations=_relations(said, identifiers),
-        urls=_addresses(said.links),
+        urls=addresses_of(said.links),
         source="dblp",
         key=said.key,
     )
 
 
-def _addresses(links: tuple[str, ...]) -> tuple[str, ...]:
+def addresses_of(links: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the links that are addresses, each once."""
     found = [link for link in links if _ADDRESS.fullmatch(link)]
     return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 def _relations(said: Said, identifiers: tuple[Identifier, ...]) -> tuple[Relation, ...]:
     """Return that the entry was withdrawn, and the volume that it is in."""
-    within = _part_of(said.within) if said.within else ()
+    within = part_of(said.within) if said.within else ()
     if said.kind in _WITHDRAWN and identifiers:
         return (Relation("withdrawal", identifiers[0], "by", "dblp"), *within)
     return within
@@ -121,23 +122,26 @@ def _person(text: str) -> Name:
 
 
 @lru_cache(maxsize=2**13)
-def _repeated(text: str) -> str:
+def repeated(text: str) -> str:
+    """Return a text that many entries share, without markup."""
     return plain(text)
 
 
 @lru_cache(maxsize=2**10)
-def _issued(text: str) -> Date | None:
+def issued_in(text: str) -> Date | None:
+    """Return the date that a year spells."""
     year = _YEAR.fullmatch(text)
     return Date(int(year[1])) if year else None
 
 
 @lru_cache(maxsize=2**13)
-def _part_of(key: str) -> tuple[Relation, ...]:
+def part_of(key: str) -> tuple[Relation, ...]:
+    """Return the relation to the volume with a key, if it is one."""
     volume = normalize(Scheme.DBLP, key)
     return (Relation("is-part-of", volume),) if volume else ()
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
     """Return a title without the full stop that DBLP puts after each; an ellipsis or abbreviation keeps its own."""
     title = plain(text)
     return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
@@ -163,7 +167,7 @@ def _identifiers(said: Said) -> tuple[Identifier, ...]:
     own = [normalize(Scheme.DOI, said.doi)] if said.doi else []
     for link in said.links:
         found = from_url(link)
-        if found and (found.scheme in _NAMING or (preprint and found.scheme is Scheme.ARXIV)):
+        if found and (found.scheme in NAMING or (preprint and found.scheme is Scheme.ARXIV)):
             own.append(found)
     volume = _CORR_VOLUME.fullmatch(said.volume) if preprint else None
     if volume:
