@@ -52,15 +52,17 @@ def compare_authors(left: Sequence[Name], right: Sequence[Name]) -> Authors:
 
 @lru_cache(maxsize=16384)
 def _compare(left: tuple[Name, ...], right: tuple[Name, ...]) -> Authors:
+    # Those with the same name in the same place come before all others whatever else there is: they need no search.
+    same = [i for i, pair in enumerate(zip(left, right, strict=False)) if compare_names(*pair) is NameAgreement.SAME]
+    used_left, used_right = set(same), set(same)
     found = [
         (_ORDER.index(agreement), abs(i - j), i, j)
         for i, mine in enumerate(left)
+        if i not in used_left
         for j, theirs in enumerate(right)
-        if (agreement := compare_names(mine, theirs)) is not NameAgreement.DIFFERENT
+        if j not in used_right and (agreement := compare_names(mine, theirs)) is not NameAgreement.DIFFERENT
     ]
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    pairs = []
+    pairs = [Pair(i, i, NameAgreement.SAME) for i in same]
     for rank, _, i, j in sorted(found):
         if i not in used_left and j not in used_right:
             used_left.add(i)

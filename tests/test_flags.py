@@ -107,6 +107,18 @@ ROWS = [
         [ETHOS_RECORD, record(ETHOS, ETHOS_TEAM.replace("Yue Niu", "Corey Nolet"), 2024, FINDINGS, ids="dblp:conf/naacl/GaoN24", source="dblp")],
         {"record-suspect"}, id="two sources name different authors",
     ),
+    pytest.param(
+        mention("Optimizing Tulips", "Jeffrey Wu; S. S. Narayanan", 2020, "ICML 2020"),
+        [record("Optimizing Tulips", "Jeff Wu; Shrikanth S. Narayanan", 2020, "ICML")], set(), id="short forms and initials are no difference",
+    ),
+    pytest.param(
+        mention("Optimizing Tulips", "Jeff Wu; Ada Tulkens", 2020, "Conference on Quantum Gardening"),
+        [record("Optimizing Tulips", "Jeff Wu; Ada Tulkens", 2020, "ICML")], {"venue-mismatch"}, id="a venue that nobody knows",
+    ),
+    pytest.param(
+        mention("Optimizing Tulips", "Jeff Wu; Ada Tulkens", 2020, "Proceedings of the Machine Learning Conference, Vienna"),
+        [record("Optimizing Tulips", "Jeff Wu; Ada Tulkens", 2020, "ICML")], set(), id="a known one in other words",
+    ),
 ]  # fmt: skip
 
 

@@ -39,6 +39,7 @@ _BRACES = re.compile(r"[{}]")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
+_ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}")  # its first half is no year
 _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         author=author,
         author_et_al=et_al,
         editor=editor,
-        issued=_date(field("year"), field("date"), field("month")) or _date("", container, ""),
+        issued=_date(field("year"), field("date"), field("month")) or _date("", _ARXIV_NUMBER.sub(" ", container), ""),
         container_title=" ".join((container or (field("school") if kind is Type.THESIS else "")).split()),
         collection_title=field("series"),
         volume=field("volume"),

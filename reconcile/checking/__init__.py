@@ -1,0 +1,1 @@
+"""Bibliographies checked: every entry with its status, and flags where it is wrong or parts from its record."""

@@ -1,0 +1,84 @@
+"""What the user has judged: comments above entries, and a table in pyproject.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from reconcile.checking.item import Checked
+
+# `% reconcile: ignore year-mismatch venue-mismatch`, or no code for all; whatever is outside entries is comment.
+_COMMENT = re.compile(
+    r"^[ \t]*[%#/]*[ \t]*reconcile:[ \t]*ignore\b[ \t:]*([a-z0-9, \t*-]*)", re.IGNORECASE | re.MULTILINE
+)
+_TABLE = "pyproject.toml"
+EVERYTHING = "*"
+
+
+class BadTable(ValueError):
+    """The `[tool.reconcile]` table cannot be used; the message names the file and what is wrong."""
+
+
+def comments(text: str) -> dict[int, frozenset[str]]:
+    """Return the codes that comments ignore, by the line of the comment (from 1); `*` stands for every code."""
+    found: dict[int, frozenset[str]] = {}
+    line, place = 1, 0
+    for fit in _COMMENT.finditer(text):
+        line += text.count("\n", place, fit.start())
+        place = fit.start()
+        codes = frozenset(fit[1].replace(",", " ").lower().split())
+        found[line] = codes or frozenset({EVERYTHING})
+    return found
+
+
+def without_ignored(
+    every: Iterable[Checked], noted: Mapping[int, frozenset[str]], always: frozenset[str]
+) -> Iterator[Checked]:
+    """Yield the entries of one file, in order, without the flags that a comment above each, or the table, ignores.
+
+    A comment counts for the next entry of the file.
+    """
+    places = sorted(noted)
+    before = 0
+    for checked in every:
+        above = places[bisect_left(places, before) : bisect_left(places, checked.line)]
+        codes = always.union(*(noted[place] for place in above))
+        before = checked.line
+        if not codes:
+            yield checked
+        else:
+            kept = tuple(f for f in checked.flags if f.code not in codes and EVERYTHING not in codes)
+            yield replace(checked, flags=kept)
+
+
+def ignored_by_table(start: Path) -> frozenset[str]:
+    """Return the codes that the nearest `pyproject.toml` with a `[tool.reconcile]` table ignores.
+
+    It is looked for in the folder `start` and those above it. Raises BadTable.
+    """
+    for folder in (start, *start.parents):
+        path = folder / _TABLE
+        if path.is_file() and (table := _table(path)) is not None:
+            return _codes(path, table.get("ignore", []))
+    return frozenset()
+
+
+def _table(path: Path) -> Mapping[str, object] | None:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise BadTable(f"{path}: this cannot be read: {fault}") from fault
+    table = content.get("tool", {}).get("reconcile")
+    if table is not None and not isinstance(table, dict):
+        raise BadTable(f"{path}: [tool.reconcile] is no table")
+    return table
+
+
+def _codes(path: Path, codes: object) -> frozenset[str]:
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        raise BadTable(f'{path}: ignore in [tool.reconcile] is no list of codes; write ignore = ["year-mismatch"]')
+    return frozenset(code.lower() for code in codes)

@@ -1,0 +1,113 @@
+"""Bibliographies to be checked: .bib in batches that workers read, CSL-JSON and RIS as the documents that they are."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reconcile.bulk.entries import EntryBatch, entry_batches
+from reconcile.bulk.opening import Form, Input, batches
+from reconcile.checking.bibfile import BibTask
+from reconcile.checking.item import ENTRY_TYPE, KEY, Item
+from reconcile.documents import read
+from reconcile.documents.block import Block
+
+_BIB = frozenset({".bib", ".bibtex"})
+_OTHERS = frozenset({".json", ".ris"})
+_COMPLAINT = re.compile(r"[^:]*?(?:, line (\d{1,9}))?: ")
+_ENTRIES = 64  # of one batch, as of .bib files
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTask:
+    """Entries that were read already."""
+
+    read: tuple[Item, ...]
+
+    def items(self) -> list[Item]:
+        """Return the entries in the order of the file."""
+        return list(self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """BibTeX that stands in no file, under a name of its own."""
+
+    name: str
+    text: str
+
+
+Task = BibTask | ItemTask
+Bibliography = Path | Written
+
+
+def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
+    """Yield the entries of bibliographies in batches, in order. Raises Unreadable, and InputError for a .bib file."""
+    for each in given:
+        if isinstance(each, Written):
+            stream = io.BytesIO(each.text.encode("utf-8", "surrogatepass"))
+            yield from (BibTask(each.name, batch) for batch in entry_batches(stream, "utf-8", lambda: 0))
+        else:
+            yield from _bib_tasks(each) if each.suffix.lower() in _BIB else _other_tasks(each)
+
+
+def usable(path: Path) -> str:
+    """Return why a path cannot be checked; empty where it can."""
+    if path.is_dir():
+        return "this is a folder; name the files in it"
+    if not path.is_file():
+        return "there is no such file"
+    if path.suffix.lower() not in _BIB | _OTHERS:
+        return "neither .bib nor CSL-JSON (.json) nor RIS (.ris); `reconcile run` reads other documents"
+    return ""
+
+
+def _bib_tasks(path: Path) -> Iterator[BibTask]:
+    with batches(Input(str(path), form=Form.BIB)) as found:
+        for batch in found:
+            if isinstance(batch, EntryBatch):
+                yield BibTask(str(path), batch)
+
+
+def _other_tasks(path: Path) -> Iterator[ItemTask]:
+    documents = read(path)
+    items = [item for document in documents for item in _items(str(path), document.blocks)]
+    broken = [_broken(str(path), said) for document in documents for said in document.complaints]
+    every = (*items, *broken)
+    for start in range(0, len(every), _ENTRIES):
+        yield ItemTask(every[start : start + _ENTRIES])
+
+
+def _items(name: str, blocks: Iterable[Block]) -> Iterator[Item]:
+    for number, block in enumerate((block for block in blocks if block.fields), start=1):
+        fields = tuple((_spelled(field), value) for field, value in block.fields)
+        named = dict(reversed(fields))
+        key = named.get(KEY) or named.get("id") or str(number)
+        yield Item(name, key, block.first, block.last, fields, block.source)
+
+
+def _spelled(field: str) -> str:
+    """Return the name of a field as the rules know it; CSL's `type` is the type of the entry."""
+    return {"type": ENTRY_TYPE, "id": KEY}.get(field, field if field in (ENTRY_TYPE, KEY) else field.lower())
+
+
+def _broken(name: str, said: str) -> Item:
+    """Return what stands for a complaint of the reader: `refs.json, line 3: this is no JSON`."""
+    fit = _COMPLAINT.match(said)
+    line = int(fit[1]) if fit and fit[1] else 1
+    return Item(name, "", line, line, trouble=said[fit.end() :] if fit else said)
+
+
+def text_of(given: Bibliography) -> str:
+    """Return the characters as far as comments need them: of a file as UTF-8 or UTF-16."""
+    if isinstance(given, Written):
+        return given.text
+    content = given.read_bytes()
+    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if content.startswith(mark):
+            return content.decode(name, errors="replace")
+    return content.decode("utf-8", errors="replace")

@@ -1,0 +1,214 @@
+"""One entry judged: the judge finds the record of the claim, and the rules of a run say where the two part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reconcile.checking.elsewhere import title_of_others
+from reconcile.checking.item import ENTRY_TYPE, Checked, Item
+from reconcile.checking.rules import flags_of
+from reconcile.compare import is_preprint
+from reconcile.decide import decide, weigh
+from reconcile.entry import Entry
+from reconcile.flags import Context, raise_flags
+from reconcile.gather import could_know, doubt, holdings
+from reconcile.mention import Candidate, Flag, Gap, Match, Mention, Severity, Status
+from reconcile.parse import parse
+from reconcile.settings import DEFAULT, Settings
+from reconcile.sighting.judge import Judge
+from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.works import group, same_versions
+from sources.catalog import Catalog
+from sources.catalog.terms import VOLUME, identifier_key, title_key
+from sources.record import Record
+
+# Records with the claim's very title that are looked at; "Introduction" has thousands.
+_SAME_TITLE = 12
+# Flags that say that nothing was found: a catalogue that holds a part of its sources cannot say so.
+_OF_SILENCE = frozenset({"no-record", "non-archival"})
+# Flags on two entries; each entry is judged by itself here, and `across` sees them together.
+_OF_SEVERAL = frozenset({"duplicate", "venue-conflict"})
+# What BibTeX takes for a part of the last name; the rules say so, and the judgement goes by what is meant.
+_ET_AL = re.compile(r"[\s,]+(?:and\s+)?et\.?\s*al\.?\s*\Z", re.IGNORECASE)
+_PEOPLE = frozenset({"author", "editor"})
+_READABLE = ("author", "editor", "title", "journal", "booktitle", "school", "institution", "publisher", "year", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChecker:
+    """Opens a checker in the process that will use it; this much can be sent to a worker."""
+
+    catalog: Path | None = None
+    settings: Settings = DEFAULT
+    this_year: int = 0
+
+    def __call__(self) -> Checker:
+        """Return the checker; raises CatalogError."""
+        catalog = Catalog.open(self.catalog) if self.catalog else None
+        return Checker(catalog, self.settings, self.this_year)
+
+
+class Checker:
+    """Checks entries against one catalogue, or by themselves where there is none."""
+
+    def __init__(self, catalog: Catalog | None, settings: Settings = DEFAULT, this_year: int = 0) -> None:
+        self._catalog = catalog
+        self._settings = settings
+        self._this_year = this_year
+        self._judge = Judge(catalog, settings) if catalog else None
+
+    def judge(self, wanted: Wanted) -> Verdict:
+        """Return the judge's own verdict."""
+        return self._judge.judge(wanted) if self._judge else Verdict(wanted.id, Status.NOT_CHECKED)
+
+    def check(self, item: Item) -> Checked:
+        """Return what is found out about an entry; raises CatalogError where the catalogue is damaged."""
+        if item.trouble and not item.fields:
+            flag = Flag("broken-entry", Severity.ERROR, f"this entry cannot be read: {item.trouble}; mend it")
+            return Checked(item.document, item.key, item.line, Status.SKIPPED, flags=(flag,))
+        mention = mention_of(item)
+        match = self.match(mention)
+        return checked(item, match, self._this_year)
+
+    def match(self, mention: Mention) -> Match:
+        """Return the judgement on a claim by the records of the catalogue."""
+        if self._catalog is None:
+            return Match(mention, Status.SKIPPED if mention.reason else Status.NOT_CHECKED)
+        if mention.reason:
+            return flagged(Match(mention, Status.SKIPPED), (), (), self._settings)
+        candidates = weigh(mention, self._named(mention), self._settings)
+        if not _is_enough(candidates, self._settings):
+            candidates = weigh(mention, (*(each.record for each in candidates), *self._judged(mention)), self._settings)
+        names = _speakers(self._catalog, mention)
+        records = tuple(candidate.record for candidate in candidates)
+        match = decided(mention, candidates, names, self._settings)
+        if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
+            match = title_of_others(match, records, self._settings)
+        return _unless_silent(match, self._doubts(mention))
+
+    def _named(self, mention: Mention) -> tuple[Record, ...]:
+        """Return the records of the claim's identifiers and those of its very title."""
+        if self._catalog is None:
+            return ()
+        claim = mention.claim
+        keys = [*map(identifier_key, claim.identifiers), *filter(None, [title_key(claim.title)])]
+        numbers = self._catalog.find(keys)[: _SAME_TITLE + len(claim.identifiers)] if keys else ()
+        return tuple(record for record in map(self._catalog.record, numbers) if record.genre != VOLUME)
+
+    def _judged(self, mention: Mention) -> tuple[Record, ...]:
+        """Return the records that the judge takes for the claim's, and the next best."""
+        verdict = self.judge(Wanted("", claim=mention.claim))
+        numbered = (verdict.record, *verdict.also, verdict.runner_up)
+        return tuple(self._in_its_volume(record) for record in numbered if record is not None)
+
+    def _in_its_volume(self, record: Record) -> Record:
+        """Return a record as the catalogue itself gives it, with the title of its volume."""
+        if self._catalog is None or not record.identifiers:
+            return record
+        found = map(self._catalog.record, self._catalog.find([identifier_key(record.identifiers[0])]))
+        return next((each for each in found if (each.source, each.key) == (record.source, record.key)), record)
+
+    def _doubts(self, mention: Mention) -> tuple[Gap, ...]:
+        """Return why the catalogue's silence says nothing of the claim; empty where it says that there is no record."""
+        if self._catalog is None:
+            return ()
+        held = [each for each in holdings(self._catalog) if could_know(each.source, mention)]
+        return tuple(
+            Gap(self._catalog.name, f"search {each.source}", reason)
+            for each in held
+            if (reason := doubt(each, mention))
+        )
+
+
+def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:
+    """Say whether a sure publication under the claim's very title makes a search by words needless."""
+    best = next(iter(candidates), None)
+    return best is not None and best.probability >= settings.matched and not is_preprint(best.record)
+
+
+def decided(mention: Mention, candidates: Sequence[Candidate], asked: tuple[str, ...], settings: Settings) -> Match:
+    """Return the judgement on one claim by its candidates, with its flags, as a run judges it."""
+    groups = group(_pool(mention, candidates, settings), settings)
+    place = {record: at for at, records in enumerate(groups) for record in records}
+    match = decide(mention, candidates, lambda record: place.get(record, -1), asked=asked, settings=settings)
+    work = groups[place[match.best.record]] if match.best and match.best.record in place else ()
+    return flagged(match, work, tuple(candidate.record for candidate in candidates), settings)
+
+
+def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...], settings: Settings) -> Match:
+    """Return a match with the flags that the rules raise; `work` are the records of the work that it means."""
+    held = tuple(
+        (identifier, tuple(record for record in records if identifier in record.identifiers))
+        for identifier in match.mention.claim.identifiers
+    )
+    return replace(match, flags=raise_flags(match, Context(work, (), held, settings)))
+
+
+def _pool(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:
+    """Return the records worth grouping: likely ones, those the claim names, and versions of likely ones."""
+    wanted = set(mention.claim.identifiers)
+    likely = [candidate.record for candidate in candidates if candidate.probability >= settings.possible]
+    rest = [candidate.record for candidate in candidates if candidate.probability < settings.possible]
+    near = [each for each in rest if wanted & set(each.identifiers) or _is_version(each, likely, settings)]
+    return [*likely, *near]
+
+
+def _is_version(record: Record, others: Sequence[Record], settings: Settings) -> bool:
+    """Say whether a record is a preprint of one of the others, or one of them a preprint of it."""
+    for other in others:
+        if is_preprint(record) is not is_preprint(other):
+            pair = (record, other) if is_preprint(record) else (other, record)
+            if same_versions(*pair, settings) is not None:
+                return True
+    return False
+
+
+def _speakers(catalog: Catalog, mention: Mention) -> tuple[str, ...]:
+    return tuple(held.source for held in holdings(catalog) if could_know(held.source, mention))
+
+
+def _unless_silent(match: Match, doubts: tuple[Gap, ...]) -> Match:
+    """Return the judgement without what it concludes from the silence of a catalogue that has only a part."""
+    unknown = match.status is Status.NOT_FOUND and (doubts or not match.asked)
+    if not doubts and not unknown:
+        return match
+    flags = tuple(flag for flag in match.flags if flag.code not in _OF_SILENCE)
+    status = Status.NOT_CHECKED if unknown else match.status
+    return replace(match, status=status, flags=flags, gaps=doubts if unknown else match.gaps)
+
+
+def mention_of(item: Item) -> Mention:
+    """Return the mention that an entry is, as a run reads it."""
+    text = ". ".join(value for name in _READABLE if (value := item.field(name)))
+    fields = tuple(
+        (name, _ET_AL.sub(" and others", value) if name in _PEOPLE else value) for name, value in item.fields
+    )
+    fields = fields if item.type else ((ENTRY_TYPE, "misc"), *fields)
+    return parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
+
+
+def checked(item: Item, match: Match, this_year: int) -> Checked:
+    """Return what a match and the rules without sources say of an entry."""
+    own = flags_of(item, match.mention, this_year)
+    theirs = tuple(flag for flag in match.flags if flag.code not in _OF_SEVERAL)
+    best = match.best
+    return Checked(
+        item.document,
+        item.key,
+        item.line,
+        match.status,
+        match.probability,
+        best.record if best else None,
+        sorted_flags((*theirs, *own)),
+        best.comparison.evidence if best else (),
+        match.gaps,
+    )
+
+
+def sorted_flags(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Return flags without repeats, errors first."""
+    order = list(Severity)
+    return tuple(sorted(dict.fromkeys(flags), key=lambda flag: order.index(flag.severity)))

@@ -1,0 +1,252 @@
+"""What is wrong with an entry whatever the sources say. One rule is one function; `RULES` is their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reconcile.checking.item import Item
+from reconcile.mention import Flag, Mention, Severity, Track
+from reconcile.venues import read_venue
+from sources.identifiers import find, normalize
+from sources.record import Name, Scheme
+from sources.text import fold
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at: the entry, the mention that it was read as, and the year that it is."""
+
+    item: Item
+    mention: Mention
+    this_year: int
+
+
+Rule = Callable[[Case], Iterator[Flag]]
+
+# What BibTeX's standard styles warn of when it is lacking (btxdoc.tex, section 3.1), each with the names that BibLaTeX
+# gives the field and what may stand for it. `inherits` are fields by which an entry takes them from another one.
+_AUTHOR = ("author",)
+_AUTHOR_OR_EDITOR = ("author", "editor")
+_TITLE = ("title",)
+_YEAR = ("year", "date")
+_JOURNAL = ("journal", "journaltitle", "eprint", "eprinttype", "archiveprefix")
+_BOOK = ("booktitle", "maintitle", "eventtitle", "series")
+_SCHOOL = ("school", "institution", "publisher")
+_REQUIRED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "article": (_AUTHOR_OR_EDITOR, _TITLE, _JOURNAL, _YEAR),
+    "book": (_AUTHOR_OR_EDITOR, _TITLE, _YEAR),
+    "conference": (_AUTHOR, _TITLE, _BOOK, _YEAR),
+    "inbook": (_AUTHOR_OR_EDITOR, _TITLE, _YEAR),
+    "incollection": (_AUTHOR, _TITLE, _BOOK, _YEAR),
+    "inproceedings": (_AUTHOR, _TITLE, _BOOK, _YEAR),
+    "mastersthesis": (_AUTHOR, _TITLE, _SCHOOL, _YEAR),
+    "phdthesis": (_AUTHOR, _TITLE, _SCHOOL, _YEAR),
+    "proceedings": (_TITLE, _YEAR),
+    "techreport": (_AUTHOR, _TITLE, _SCHOOL, _YEAR),
+    "thesis": (_AUTHOR, _TITLE, _SCHOOL, _YEAR),
+}
+_INHERITS = ("crossref", "xdata")
+_FIRST_YEAR = 1450  # nothing was printed before
+_AHEAD = 1  # proceedings and issues are dated up to a year ahead
+_NUMBER = re.compile(r"[\[{(~c\s.]*(\d+)[a-z\s\])}?]*")
+_ET_AL = re.compile(r"\bet\.?\s*al\b\.?|\bu\.\s?a\.|…|\.\.\.", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"\b(?:team|group|consortium|collaboration|inc|ltd|llc|institute|university|department|committee|association"
+    r"|society|foundation|laborator(?:y|ies)|agency|ministry|organi[sz]ation|council|center|centre|project|corp)\b",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
+# Names that templates, style guides and forms use for nobody, folded.
+_NOBODY = frozenset(
+    """
+    a author|a n other|an author|author a|author b|author name|author one|author two|author three|author unknown
+    doe jane|doe john|first author|first last|first name last name|firstname lastname|foo bar|jane doe|jane q public
+    joe bloggs|john doe|john q public|john public|last first|lastname firstname|max mustermann|erika mustermann
+    name surname|second author|some author|tba|tbd|test author|third author|todo|unknown author|author author|xxx
+    jane roe|richard roe|given family|family given|n n|nomen nescio|fulano de tal|juan perez de tal|someone
+    """.replace("\n", "|").split("|")
+)
+_ANONYMOUS = frozenset({"anonymous", "anon", "anonymous author", "anonymous authors", "unknown", "author", "authors"})
+_DOI_PREFIXES = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
+_IDENTIFIERS: tuple[tuple[str, Scheme], ...] = (("doi", Scheme.DOI), ("isbn", Scheme.ISBN))
+
+
+def flags_of(item: Item, mention: Mention, this_year: int) -> tuple[Flag, ...]:
+    """Return what the rules say of an entry, in their order."""
+    return tuple(flag for rule in RULES for flag in rule(Case(item, mention, this_year)))
+
+
+def broken_entry(case: Case) -> Iterator[Flag]:
+    """The entry breaks BibTeX's syntax; what could be made out is checked all the same."""
+    if case.item.trouble:
+        yield Flag("broken-entry", _WARNING, f"{case.item.trouble}; read as far as it could be made out, mend it")
+
+
+def field_twice(case: Case) -> Iterator[Flag]:
+    """A field is given twice: programs differ in which of the two they take."""
+    for name in case.item.twice:
+        yield Flag("duplicate-field", _WARNING, f"the field “{name}” is given twice; the first is read here")
+
+
+def missing_field(case: Case) -> Iterator[Flag]:
+    """A field is lacking that the entry's type requires."""
+    kind = case.item.type.lower()
+    if any(case.item.field(name) for name in _INHERITS):
+        return
+    for names in _REQUIRED.get(kind, ()):
+        if not any(case.item.field(name).strip() for name in names):
+            wanted = " or ".join(names[:2]) if names[0] in ("author", "school") and len(names) > 1 else names[0]
+            yield Flag("missing-field", _WARNING, f"@{kind} without {wanted}")
+    if kind not in _REQUIRED and not case.mention.claim.title and not case.item.field("title"):
+        yield Flag("missing-field", _WARNING, f"{kind or 'the entry'} without title")
+
+
+def impossible_year(case: Case) -> Iterator[Flag]:
+    """A year in which nothing can have appeared: before printing, or later than next year."""
+    written = (case.item.field("year") or case.item.field("date") or case.item.field("issued")).strip()
+    fit = _NUMBER.fullmatch(written)
+    if fit is None:
+        return
+    year = int(fit[1][:9])
+    if year < _FIRST_YEAR or year > case.this_year + _AHEAD:
+        why = f"it is {case.this_year}" if year > case.this_year and len(fit[1]) == 4 else "no such year"
+        yield Flag("impossible-year", _ERROR, f"claimed to be of {written}; {why}")
+
+
+def et_al_in_author(case: Case) -> Iterator[Flag]:
+    """The list of authors is cut with words that BibTeX takes for a name."""
+    for name in ("author", "editor"):
+        fit = _ET_AL.search(case.item.field(name))
+        if fit:
+            yield Flag("et-al", _WARNING, f"{name} holds “{fit[0]}”, which is read as a name; write “and others”")
+
+
+def swallowed_names(case: Case) -> Iterator[Flag]:
+    """Two persons stand where one should: commas, semicolons or “&” part them instead of “and”."""
+    for name in ("author", "editor"):
+        text = case.item.field(name)
+        if text.startswith(("[", "{")):
+            continue
+        for part in _AND.split(text):
+            if _holds_two(part):
+                yield Flag(
+                    "names-run-together",
+                    _WARNING,
+                    f"{name}: “{part.strip()[:80]}” is read as one person; part persons by “and”",
+                )
+
+
+def _holds_two(part: str) -> bool:
+    if _GROUPS.search(part):
+        return False
+    if ";" in part or re.search(r"\S\s*&\s*\S", part):
+        return True
+    halves = [half.strip() for half in part.split(",") if half.strip()]
+    halves = [half for half in halves if not _SUFFIX.fullmatch(half)]
+    if len(halves) > 2:
+        return True
+    return len(halves) == 2 and all(_is_whole(half) for half in halves)
+
+
+def _is_whole(name: str) -> bool:
+    """Say whether a name has a given and a family name: two words or more, none a particle, the last no initial."""
+    found = name.split()
+    capital = [word for word in found if word[:1].isupper()]
+    return len(found) == len(capital) >= 2 and len(found[-1].rstrip(".")) > 1 and len(found[0].rstrip(".")) > 1
+
+
+def placeholder_author(case: Case) -> Iterator[Flag]:
+    """An author is a name that templates use for nobody."""
+    for person in case.mention.claim.author:
+        folded = fold(str(person))
+        if folded in _NOBODY or folded.replace(" ", "") in ("xxx", "yyy", "aaa", "abc", "asdf"):
+            yield Flag("placeholder-author", _ERROR, f"“{person}” is a name that templates use")
+        elif folded in _ANONYMOUS and not _is_group(person):
+            yield Flag("placeholder-author", _WARNING, f"“{person}” names nobody; the authors may be known by now")
+
+
+def _is_group(person: Name) -> bool:
+    return bool(_GROUPS.search(str(person)))
+
+
+def venue_in_wrong_field(case: Case) -> Iterator[Flag]:
+    """The venue stands in a field that styles do not print for this type, or that is for another kind of venue."""
+    kind = case.item.type.lower()
+    journal = case.item.field("journal") or case.item.field("journaltitle")
+    book = case.item.field("booktitle")
+    if kind in ("inproceedings", "conference", "incollection") and journal and not book:
+        yield Flag("wrong-field", _WARNING, f"@{kind} with its venue in journal: “{journal[:80]}” belongs in booktitle")
+    elif kind == "article" and book and not journal:
+        yield Flag(
+            "wrong-field", _WARNING, f"@article with its venue in booktitle: “{book[:80]}”; is it @inproceedings?"
+        )
+    elif kind == "article" and journal and _is_proceedings(journal):
+        yield Flag(
+            "wrong-field", _WARNING, f"@article with proceedings as journal: “{journal[:80]}”; is it @inproceedings?"
+        )
+    elif not journal and not book and (named := _named_elsewhere(case.item)):
+        yield Flag("wrong-field", _WARNING, named)
+
+
+# Conferences that call themselves so; the Proceedings of the VLDB Endowment or of the IEEE are journals.
+_PROCEEDINGS = re.compile(r"\b(?:proc(?:eedings|\.)?|conference|workshop|symposium)\b", re.IGNORECASE)
+_SERIAL = re.compile(
+    r"\b(?:endowment|academy|ieee\s*$|of the acm on|national|royal|society|institution|transactions|journal|letters"
+    r"|magazine|procedia|machine learning research|conference series|aaai conference on artificial intelligence)\b",
+    re.IGNORECASE,
+)
+_CONFERENCES = frozenset({Track.MAIN, Track.FINDINGS, Track.WORKSHOP, Track.DEMO, Track.POSTER, Track.STUDENT})
+
+
+def _is_proceedings(journal: str) -> bool:
+    if not _PROCEEDINGS.search(journal) or _SERIAL.search(journal):
+        return False
+    return read_venue(journal).track in _CONFERENCES
+
+
+def _named_elsewhere(item: Item) -> str:
+    """Return a sentence where the venue that the type requires stands in another field; empty where none does."""
+    if item.type.lower() not in ("inproceedings", "conference", "article"):
+        return ""
+    for name in ("publisher", "organization", "howpublished", "series"):
+        text = item.field(name)
+        if text and _PROCEEDINGS.search(text):
+            return f"the venue stands in {name}: “{text[:80]}”"
+    return ""
+
+
+def identifier_spelling(case: Case) -> Iterator[Flag]:
+    """An identifier's field holds something else, or holds it in a form that styles print wrongly."""
+    for name, scheme in _IDENTIFIERS:
+        text = case.item.field(name).strip()
+        if not text:
+            continue
+        found = normalize(scheme, text)
+        if found is None:
+            yield Flag(
+                "identifier-spelling", _WARNING, f"{name} holds “{text[:80]}”, which is no {scheme.value.upper()}"
+            )
+        elif scheme is Scheme.DOI and _DOI_PREFIXES.match(text):
+            yield Flag("identifier-spelling", _INFO, f"doi holds “{text[:80]}”; write {found.value}")
+    eprint = case.item.field("eprint").strip()
+    archive = fold(case.item.field("archiveprefix") or case.item.field("eprinttype"))
+    if eprint and archive == "arxiv" and normalize(Scheme.ARXIV, eprint) is None and not find(eprint):
+        yield Flag("identifier-spelling", _WARNING, f"eprint holds “{eprint[:80]}”, which is no arXiv number")
+
+
+RULES: tuple[Rule, ...] = (
+    broken_entry,
+    field_twice,
+    missing_field,
+    impossible_year,
+    et_al_in_author,
+    swallowed_names,
+    placeholder_author,
+    venue_in_wrong_field,
+    identifier_spelling,
+)

@@ -1,0 +1,161 @@
+"""A check from bibliographies to what was found out: read, judge in processes, ask who is left, look across, ignore."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import cast
+
+from reconcile.bulk import stream
+from reconcile.bulk.judging import Judge
+from reconcile.checking.across import with_citations, with_repeats
+from reconcile.checking.bibfile import Library, library_text
+from reconcile.checking.citing import citations
+from reconcile.checking.elsewhere import title_of_others
+from reconcile.checking.ignoring import comments, ignored_by_table, without_ignored
+from reconcile.checking.inputs import Bibliography, Task, Written, tasks, text_of
+from reconcile.checking.item import Checked, Item
+from reconcile.checking.judgement import Checker, OpenChecker, checked, mention_of
+from reconcile.compare import is_preprint
+from reconcile.gather import is_local
+from reconcile.mention import Severity, Status
+from reconcile.pipeline.asking import ask_sources
+from reconcile.pipeline.judgement import reconcile_mentions
+from reconcile.settings import DEFAULT, Settings
+from sources.catalog import Catalog
+from sources.source import Source
+
+_OPEN = (Status.NOT_FOUND, Status.POSSIBLE)
+_STRING = "<string>"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be checked and how.
+
+    `catalog` is a folder; `sources` are asked for what it leaves open, the catalogue among them. `cited_in` are
+    documents whose citations are held against the keys. `this_year` is 0 for the clock's.
+    """
+
+    given: tuple[Bibliography, ...]
+    catalog: Path | None = None
+    sources: tuple[Source, ...] = ()
+    cited_in: tuple[Path, ...] = ()
+    ignore: frozenset[str] = frozenset()
+    jobs: int = 1
+    settings: Settings = DEFAULT
+    this_year: int = 0
+
+
+def check(
+    bib: str | Path | Library | Iterable[str | Path],
+    *,
+    sources: Sequence[Source] | None = None,
+    cited_in: Iterable[str | Path] = (),
+    jobs: int = 1,
+) -> tuple[Checked, ...]:
+    """Check bibliographies: paths, BibTeX as a string, or a bibtexparser Library; return what was found, by entry.
+
+    Without `sources` the live ones are asked. Where the first is a catalogue, the others are asked for what it leaves
+    open; with none (`()`), only what needs no source is checked. Raises Unreadable and InputError where a file cannot
+    be read, BadTable for a `[tool.reconcile]` table that cannot be used, CatalogError.
+    """
+    given = _given(bib)
+    asked = tuple(_live() if sources is None else sources)
+    local = [source for source in asked if isinstance(source, Catalog)]
+    catalog = local[0].path if local else None
+    live = asked if any(not is_local(source) for source in asked) else ()
+    first = next((each for each in given if isinstance(each, Path)), None)
+    always = ignored_by_table(first.resolve().parent) if first else frozenset()
+    cited = tuple(map(Path, cited_in))
+    return check_files(Request(given, catalog, live, cited, always, jobs))
+
+
+def _given(bib: str | Path | Library | Iterable[str | Path]) -> tuple[Bibliography, ...]:
+    if isinstance(bib, Path):
+        return (bib,)
+    if isinstance(bib, str):
+        return (Written(_STRING, bib),) if "@" in bib and "{" in bib else (Path(bib),)
+    if isinstance(bib, Library):
+        return (Written("<library>", library_text(bib)),)
+    return tuple(Path(each) for each in bib)
+
+
+def _live() -> Sequence[Source]:
+    # Here, because what asks services takes longer to load than a check with a catalogue takes.
+    from reconcile.setup import SOURCES, make_sources
+    from sources.polite import Manners
+    from sources.store import DiskStore
+
+    return make_sources(SOURCES, Manners(), DiskStore())
+
+
+def check_files(request: Request, step: Callable[[int], None] = lambda _entries: None) -> tuple[Checked, ...]:
+    """Return what was found out about every entry, in the order of the files; keys cited and lacking come last.
+
+    `step` is told after each batch how many entries it had. Raises Unreadable, InputError, CatalogError.
+    """
+    year = request.this_year or datetime.now(tz=UTC).year
+    opener = OpenChecker(request.catalog, request.settings, year)
+    every: list[Checked] = []
+    for done in stream.ordered(tasks(request.given), _checked, opener, request.jobs):
+        every += done
+        step(len(done))
+    if request.sources:
+        every = _asked(every, request, year)
+    every = list(with_repeats(every))
+    missing: tuple[Checked, ...] = ()
+    if request.cited_in:
+        found = with_citations(every, citations(request.cited_in))
+        every, missing = list(found.flagged), found.missing
+    return (*_kept(every, request), *missing)
+
+
+def _checked(judge: Judge, task: Task) -> list[Checked]:
+    checker = cast("Checker", judge)
+    return [checker.check(item) for item in task.items()]
+
+
+def _kept(every: Iterable[Checked], request: Request) -> list[Checked]:
+    """Return the entries without the flags that the user ignores."""
+    texts: Mapping[str, Bibliography] = {
+        each.name if isinstance(each, Written) else str(each): each for each in request.given
+    }
+    kept: list[Checked] = []
+    for document, entries in groupby(every, key=lambda each: each.document):
+        kept += without_ignored(entries, comments(text_of(texts[document])), request.ignore)
+    return kept
+
+
+def _asked(every: Sequence[Checked], request: Request, year: int) -> list[Checked]:
+    """Ask all sources for the entries that the catalogue left open; return the entries with what they said."""
+    wanted = {_place(each) for each in every if _is_open(each)}
+    items = [item for task in tasks(request.given) for item in task.items() if _place(item) in wanted]
+    mentions = [mention_of(item) for item in items]
+    found = ask_sources(mentions, request.sources, request.settings)
+    matches, _ = reconcile_mentions(mentions, found, request.settings)
+    answers = {
+        _place(item): checked(
+            item,
+            title_of_others(match, answer.records, request.settings) if match.status in _OPEN else match,
+            year,
+        )
+        for item, match, answer in zip(items, matches, found, strict=True)
+    }
+    return [answers.get(_place(each), each) for each in every]
+
+
+def _place(each: Item | Checked) -> tuple[str, int, str]:
+    return each.document, each.line, each.key
+
+
+def _is_open(each: Checked) -> bool:
+    """Say whether another source could change what is said of an entry."""
+    if each.status is Status.SKIPPED:
+        return False
+    if each.status is not Status.MATCHED or each.record is None or is_preprint(each.record):
+        return True
+    return any(flag.severity is not Severity.INFO for flag in each.flags)

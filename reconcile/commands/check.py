@@ -1,0 +1,156 @@
+"""`reconcile check`: arguments to bibliographies and sources, what was found out to a report, files, an exit status."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reconcile import __version__, console
+from reconcile.bulk import InputError
+from reconcile.bulk.stream import WorkerDied, cores
+from reconcile.checking.ignoring import BadTable, ignored_by_table
+from reconcile.checking.item import Checked
+from reconcile.commands import DONE, FLAGGED, UNANSWERED, Unusable
+from reconcile.documents import Unreadable
+from reconcile.mention import Severity
+from reconcile.setup import CATALOG, SOURCES, make_sources
+from sources.catalog import Catalog, CatalogError
+from sources.source import Source
+
+FAULTS: tuple[type[Exception], ...] = (InputError, Unreadable, CatalogError, BadTable, WorkerDied)
+_FAIL_ON = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING), "never": ()}
+_EPILOG = """each line of OUT.jsonl has the key, document and line of its entry, status, probability, record, flags,
+evidence and the reason why an entry was not checked. `% reconcile: ignore CODE` above an entry, or ignore = ["CODE"]
+in the [tool.reconcile] table of pyproject.toml, silences what you have judged.
+
+exit status: 0 done, no flag as grave as --fail-on; 1 done, and there is one; 2 unusable input or arguments;
+3 done, but a source could not be asked."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser the arguments of `check`."""
+    parser.description = "Check every entry of a bibliography: is there such a work, and is it described rightly."
+    parser.epilog = _EPILOG
+    parser.add_argument("files", nargs="+", type=Path, metavar="REFS", help=".bib, CSL-JSON (.json) or RIS (.ris)")
+    parser.add_argument("--catalog", type=Path, metavar="CATALOG", help="as built by `reconcile catalog build`")
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--offline", action="store_true", help="ask nobody; use the catalogue alone, if there is one")
+    asked.add_argument(
+        "--sources",
+        type=_source_names,
+        metavar="NAMES",
+        help=f"who is asked for what the catalogue leaves open, comma-separated (default: {','.join(SOURCES)})",
+    )
+    parser.add_argument("--mailto", default="", metavar="ADDRESS", help="your mail address, for the polite pools")
+    parser.add_argument("--json", type=Path, metavar="OUT.jsonl", help="write a line of JSON an entry here")
+    parser.add_argument("--sarif", type=Path, metavar="OUT.sarif", help="write the flags as SARIF 2.1.0 here")
+    parser.add_argument(
+        "--fail-on", choices=sorted(_FAIL_ON), default="error", help="from which severity on to exit with 1"
+    )
+    parser.add_argument(
+        "--cited-in",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="PAPER",
+        help=".tex, .md, .qmd or .aux whose citations are held against the keys",
+    )
+    parser.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes (default: one a processor)")
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def _source_names(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    known = (CATALOG, *SOURCES)
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(
+            f"unknown source {', '.join(unknown) or text!r}; choose from {', '.join(known)}"
+        )
+    return names
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Check the files, and say what came of it."""
+    # Here and below, because what reads and judges takes longer to load than the help takes.
+    from reconcile.checking import lines
+    from reconcile.checking.inputs import usable
+
+    for path in asked.files:
+        if why := usable(path):
+            raise Unusable(f"{path}: {why}")
+    for path in asked.cited_in:
+        if not path.is_file():
+            raise Unusable(f"--cited-in {path}: there is no such file")
+    for name in ("json", "sarif"):
+        _check_output(name, getattr(asked, name), asked.files)
+    every = _found(asked)
+    _write(asked.json, lambda: lines.json_lines(every))
+    _write(asked.sarif, lambda: lines.sarif(every, __version__).encode())
+    for line in lines.report(every):
+        console.say(line)
+    return exit_status(every, asked.fail_on, offline=asked.offline)
+
+
+def _found(asked: argparse.Namespace) -> tuple[Checked, ...]:
+    from reconcile.checking.verbs import Request, check_files
+
+    if asked.catalog:
+        Catalog.open(asked.catalog).close()  # what is wrong with it is said before anything is read
+    files = tuple(dict.fromkeys(asked.files))
+    always = ignored_by_table(files[0].resolve().parent)
+    live = () if asked.offline else _live(asked)
+    request = Request(files, asked.catalog, live, tuple(asked.cited_in), always, asked.jobs or cores())
+    with console.meter("checking", "entries") as meter:
+        return check_files(request, meter.step)
+
+
+def _live(asked: argparse.Namespace) -> tuple[Source, ...]:
+    """Return the sources to ask, the catalogue first; none where only the catalogue is named."""
+    names = tuple(name for name in asked.sources or SOURCES if name != CATALOG)
+    if asked.sources and CATALOG in asked.sources and not asked.catalog:
+        raise Unusable("--sources names catalog, but no catalogue is given; say where it is with --catalog")
+    if not names:
+        return ()
+    # Here, because what asks services takes longer to load than a check offline takes.
+    from sources.polite import Manners
+    from sources.store import DiskStore
+
+    try:
+        manners = Manners(mailto=asked.mailto, failures=3)
+    except ValueError as fault:
+        raise Unusable(f"--mailto: {fault}") from fault
+    every = (CATALOG, *names) if asked.catalog else names
+    return make_sources(every, manners, DiskStore(), catalog=asked.catalog)
+
+
+def _check_output(name: str, out: Path | None, files: Sequence[Path]) -> None:
+    if out is None:
+        return
+    if any(out.exists() and out.samefile(path) for path in files):
+        raise Unusable(f"--{name} {out}: this is the input itself; name another file")
+    if out.is_dir() or not out.resolve().parent.is_dir():
+        raise Unusable(f"--{name} {out}: {'this is a folder' if out.is_dir() else 'its folder does not exist'}")
+
+
+def _write(out: Path | None, made: Callable[[], bytes]) -> None:
+    if out is None:
+        return
+    try:
+        out.write_bytes(made())
+    except OSError as fault:
+        raise Unusable(f"{out}: {fault.strerror or fault}; name another file") from fault
+
+
+def exit_status(every: Sequence[Checked], fail_on: str, *, offline: bool) -> int:
+    """Return the exit status: a flag that is grave enough comes before a source that could not be asked."""
+    grave = _FAIL_ON[fail_on]
+    if any(flag.severity in grave for checked in every for flag in checked.flags):
+        return FLAGGED
+    return UNANSWERED if not offline and any(checked.gaps for checked in every) else DONE

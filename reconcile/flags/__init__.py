@@ -1,0 +1,58 @@
+"""The rules that say where claim and record part. One rule is one function; `RULES` is the order they run in.
+
+A rule gets the match and its `Context` and returns its flags. Every flag quotes both sides and names the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.flags.context import ERROR, INFO, WARNING, Context, Rule
+from reconcile.flags.identifiers import identifier_mismatch
+from reconcile.flags.people import authors_differ
+from reconcile.flags.venues import non_archival, venue_conflict, venue_mismatch
+from reconcile.flags.works import (
+    duplicate,
+    incomplete,
+    no_record,
+    not_a_publication,
+    preprint_of_published,
+    record_suspect,
+    title_changed,
+    updated,
+    year_mismatch,
+)
+from reconcile.mention import Flag, Match, Status
+
+__all__ = ["RULES", "Context", "Rule", "raise_flags"]
+
+RULES: tuple[Rule, ...] = (
+    not_a_publication,
+    no_record,
+    updated,
+    venue_conflict,
+    venue_mismatch,
+    year_mismatch,
+    title_changed,
+    authors_differ,
+    preprint_of_published,
+    identifier_mismatch,
+    record_suspect,
+    duplicate,
+    non_archival,
+    incomplete,
+)
+
+
+def raise_flags(match: Match, context: Context) -> tuple[Flag, ...]:
+    """Return every flag that the rules raise on a match, errors first, in the order of the rules."""
+    found = [_doubted(flag, match) for rule in RULES for flag in rule(match, context)]
+    order = [ERROR, WARNING, INFO]
+    return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.severity)))
+
+
+def _doubted(flag: Flag, match: Match) -> Flag:
+    """What a record says against a claim is no error where it is not sure that the record is the one meant."""
+    if match.status is not Status.POSSIBLE or flag.severity is not ERROR or flag.code == "venue-conflict":
+        return flag
+    return replace(flag, severity=WARNING, says=f"if this is the record meant: {flag.says}")

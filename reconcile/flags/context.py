@@ -1,0 +1,58 @@
+"""What the rules share: what a rule may look at, the severities, and how people, venues and places are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reconcile.compare import is_preprint
+from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
+from reconcile.settings import DEFAULT, Settings
+from sources.record import Identifier, Name, Record
+
+ARXIV_DOI = "10.48550/"  # the prefix of the DOIs that DataCite gives arXiv's preprints
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at beside the match.
+
+    `records` are those of its work; `same_work` the first match of each different claim of it, in document order;
+    `by_identifier` the records that were found for each identifier in the string.
+    """
+
+    records: tuple[Record, ...] = ()
+    same_work: tuple[Match, ...] = ()
+    by_identifier: tuple[tuple[Identifier, tuple[Record, ...]], ...] = ()
+    settings: Settings = DEFAULT
+
+    @property
+    def published(self) -> tuple[Record, ...]:
+        """The records of the work that are no preprints."""
+        return tuple(record for record in self.records if not is_preprint(record))
+
+
+Rule = Callable[[Match, Context], Iterable[Flag]]
+
+# Tracks whose papers often appear in no proceedings.
+INFORMAL = frozenset({Track.WORKSHOP, Track.POSTER, Track.DEMO, Track.TUTORIAL, Track.STUDENT})
+
+
+def people(names: Sequence[Name], places: Iterable[int]) -> str:
+    """Return the names at those places, as a sentence lists them."""
+    return ", ".join(str(names[at]) for at in places)
+
+
+def quoted(venues: Sequence[Venue]) -> str:
+    """Return venues between quotes, each with its year."""
+    return " and ".join(f"“{venue.name or venue.series}{_year(venue)}”" for venue in venues)
+
+
+def _year(venue: Venue) -> str:
+    return f" {venue.year}" if venue.year and str(venue.year) not in venue.name else ""
+
+
+def place_of(mention: Mention) -> str:
+    """Return where a mention stands: `cv.txt line 3`."""
+    return f"{mention.document} line {mention.first}"

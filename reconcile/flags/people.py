@@ -1,0 +1,102 @@
+"""The rule of authors: who is added, missing, misspelt or in another place, and when another version may list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.authors import LONGEST, Authors, Pair, compare_authors
+from reconcile.compare import is_preprint
+from reconcile.flags.context import ARXIV_DOI, ERROR, INFO, WARNING, Context, people
+from reconcile.mention import Flag, Match
+from reconcile.merge import described_by
+from reconcile.slips import is_slip
+from sources.names import NameAgreement
+from sources.nicknames import stand_for_each_other
+from sources.record import Identifier, Name, Record, Scheme
+from sources.text import fold
+
+
+def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
+    """Authors added, missing, misspelt or reordered, each named. Initials and name order alone are no difference."""
+    claim = match.mention.claim
+    if match.best is None or not claim.author or not match.best.record.author:
+        return
+    record = match.best.record
+    found = compare_authors(claim.author, record.author)
+    said = list(_author_differences(found, claim, record))
+    if not said:
+        return
+    says = f"{'; '.join(said)} ({described_by(record)})"
+    share = len(found.pairs) / min(len(claim.author), LONGEST)
+    version = _version_unseen(match, context)
+    if version and share >= _SAME_TEAM and found.same_first and not _misnamed(found, claim, record):
+        says = f"{says}; {version} may list others, and no source that answered has it"
+        yield Flag("authors-differ", INFO if share >= _FEW_DIFFER else WARNING, says)
+        return
+    added = bool(found.only_left) and not record.author_et_al and not _all_misspelt(found, claim, record)
+    yield Flag("authors-differ", ERROR if added else WARNING, says)
+
+
+# Of the authors claimed, the shares that must be the record's for the others to be another version's. Reasoned: a
+# preprint and its publication have one first author and differ by a few people, two teams by most.
+_SAME_TEAM, _FEW_DIFFER = 0.5, 0.75
+
+
+def _all_misspelt(found: Authors, claim: Record, record: Record) -> bool:
+    """Say whether each who is added is one who is missing, but for a letter."""
+    missing = [fold(str(record.author[at])) for at in found.only_right]
+    added = [fold(str(claim.author[at])) for at in found.only_left]
+    return all(any(is_slip(mine, theirs) for theirs in missing) for mine in added)
+
+
+def _misnamed(found: Authors, claim: Record, record: Record) -> bool:
+    """Say whether one who is added has the family name of one who is missing: one person, given another name."""
+    missing = {fold(record.author[at].family) for at in found.only_right}
+    return any(fold(claim.author[at].family) in missing for at in found.only_left)
+
+
+def _version_unseen(match: Match, context: Context) -> str:
+    """Return the preprint that a claim names and no record is of, where the record is the publication; else empty."""
+    if match.best is None or is_preprint(match.best.record):
+        return ""
+    known = {identifier for record in context.records for identifier in record.identifiers}
+    mine = (each for each in match.mention.claim.identifiers if _names_preprint(each) and each not in known)
+    return next(map(str, mine), "")
+
+
+def _names_preprint(identifier: Identifier) -> bool:
+    return identifier.scheme is Scheme.ARXIV or identifier.value.startswith(ARXIV_DOI)
+
+
+def _author_differences(found: Authors, claim: Record, record: Record) -> Iterator[str]:
+    if found.only_left and not record.author_et_al:
+        yield "added in the claim: " + people(claim.author, found.only_left)
+    if found.only_right and not claim.author_et_al:
+        yield "missing in the claim: " + people(record.author, found.only_right)
+    variants = [
+        pair
+        for pair in found.pairs
+        if pair.agreement is NameAgreement.VARIANT
+        and not _is_short_form(claim.author[pair.left], record.author[pair.right])
+    ]
+    if variants:
+        yield "spelt otherwise: " + _pairs(variants, claim, record)
+    if found.reordered:
+        yield "in another order"
+    swapped = [pair for pair in found.pairs if pair.agreement is NameAgreement.SWAPPED]
+    if swapped and (found.only_left or found.only_right or variants or found.reordered):
+        yield "family and given name exchanged: " + ", ".join(
+            f"{claim.author[p.left]} for {record.author[p.right]}" for p in swapped
+        )
+
+
+def _is_short_form(left: Name, right: Name) -> bool:
+    """Say whether nothing but a short form of a given name sets two names of one person apart: `Jeff` and `Jeffrey`."""
+    if fold(left.family) != fold(right.family):
+        return False
+    mine, theirs = fold(left.given).split(), fold(right.given).split()
+    return bool(mine and theirs) and stand_for_each_other(mine[0], theirs[0])
+
+
+def _pairs(pairs: Sequence[Pair], claim: Record, record: Record) -> str:
+    return ", ".join(f"{claim.author[pair.left]} for {record.author[pair.right]}" for pair in pairs)

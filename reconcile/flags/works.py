@@ -1,0 +1,177 @@
+"""The rules of the work as a whole: none found, title and year, versions, repeats, updates, records at odds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.authors import compare_authors
+from reconcile.compare import is_preprint, years_of
+from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, people, place_of
+from reconcile.mention import Flag, Match, Mention, Severity, Status
+from reconcile.merge import described_by
+from reconcile.titles import Relation, compare_titles
+from reconcile.venues import VenueAgreement, compare_venues
+from sources.record import Record, Scheme
+from sources.text import fold
+
+# Kinds that every source set here indexes, so that their absence is an error and not a gap of coverage.
+_INDEXED_KINDS = frozenset({"article-journal", "paper-conference"})
+
+
+def not_a_publication(match: Match, context: Context) -> Iterator[Flag]:
+    """Patent, talk, award; or text that the page's template left behind."""
+    if match.status is Status.SKIPPED:
+        code = "placeholder" if match.mention.kind == "placeholder" else "not-a-publication"
+        yield Flag(code, INFO, f"kept out: {match.mention.reason}")
+
+
+def no_record(match: Match, context: Context) -> Iterator[Flag]:
+    """Every source that could know it answered, and none has it."""
+    if match.status is not Status.NOT_FOUND:
+        return
+    informal = any(venue.track in INFORMAL for venue in match.mention.venues)
+    indexed = match.mention.kind in _INDEXED_KINDS and not informal
+    asked = ", ".join(match.asked)
+    title = match.mention.claim.title or match.mention.reading
+    says = f"no record of “{title}” in {asked}: possibly not published, or outside what they cover"
+    yield Flag("no-record", ERROR if indexed else INFO, says)
+
+
+def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
+    """The claimed year differs from every date of the record; a preprint's date does not date its publication."""
+    claimed = match.mention.claim.year
+    if match.best is None or claimed is None:
+        return
+    record = match.best.record
+    if is_preprint(record) and match.mention.kind != "preprint":
+        lead = claimed - (record.year or claimed)
+        if 0 <= lead <= context.settings.preprint_years:
+            return
+    years = sorted({year for r in _alike(record, context) for year in years_of(r)})
+    if not years or claimed in years:
+        return
+    gap = min(abs(year - claimed) for year in years)
+    said = "/".join(map(str, years))
+    yield Flag(
+        "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
+    )
+
+
+def _alike(record: Record, context: Context) -> list[Record]:
+    """The records of the work that are preprints, if this one is, or published, if this one is."""
+    return [other for other in context.records if is_preprint(other) == is_preprint(record)] or [record]
+
+
+def title_changed(match: Match, context: Context) -> Iterator[Flag]:
+    """The record's title differs in words that matter: not case, articles, hyphens or punctuation."""
+    if match.best is None or not match.best.record.title or not match.mention.claim.title:
+        return
+    claimed, record = match.mention.claim.title, match.best.record
+    if compare_titles(claimed, record.title).relation is not Relation.SAME:
+        yield Flag("title-changed", WARNING, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
+
+
+def preprint_of_published(match: Match, context: Context) -> Iterator[Flag]:
+    """The claim is a preprint and a published version exists."""
+    if match.mention.kind == "preprint" and match.best is not None and context.published:
+        record = context.published[0]
+        year = f", {record.year}" if record.year else ""
+        where = record.container_title or record.publisher
+        says = f"has appeared as “{record.title}”, {where}{year} ({described_by(record)})"
+        yield Flag("preprint-of-published", WARNING, says)
+
+
+def duplicate(match: Match, context: Context) -> Iterator[Flag]:
+    """The same claim stands somewhere before this one."""
+    for other in context.same_work:
+        if other.mention is match.mention:
+            return
+        if _same_claim(match.mention, other.mention):
+            yield Flag("duplicate", INFO, f"the same claim as in {place_of(other.mention)}")
+            return
+
+
+def _same_claim(left: Mention, right: Mention) -> bool:
+    mine, theirs = left.venues, right.venues
+    if left.kind != right.kind or bool(mine) != bool(theirs):
+        return False
+    return not mine or any(compare_venues(a, b) is VenueAgreement.SAME for a in mine for b in theirs)
+
+
+# Crossref's update types, by what they mean for the reader; `by` this record, the article.
+_UPDATES: dict[str, tuple[str, Severity]] = {
+    "retraction": ("retracted", ERROR),
+    "partial_retraction": ("retracted", ERROR),
+    "withdrawal": ("retracted", ERROR),
+    "removal": ("retracted", ERROR),
+    "expression_of_concern": ("concern", WARNING),
+    "correction": ("corrected", INFO),
+    "corrigendum": ("corrected", INFO),
+    "erratum": ("corrected", INFO),
+    "addendum": ("corrected", INFO),
+    "clarification": ("corrected", INFO),
+}
+
+
+def updated(match: Match, context: Context) -> Iterator[Flag]:
+    """Retracted, corrected, or under concern; graded, and none for a notice that was withdrawn again."""
+    if match.best is None:
+        return
+    notices = [relation for record in context.records for relation in record.relations if relation.direction == "by"]
+    reinstated = max((str(relation.when or "") for relation in notices if relation.kind == "reinstatement"), default="")
+    for relation in sorted(set(notices)):
+        row = _UPDATES.get(relation.kind.replace("-", "_"))
+        if row and not (row[0] != "corrected" and reinstated and str(relation.when or "") <= reinstated):
+            code, severity = row
+            when = f" on {relation.when}" if relation.when else ""
+            said_by = f", says {relation.asserted_by}" if relation.asserted_by else ""
+            yield Flag(code, severity, f"{relation.kind.replace('_', ' ')}{when}: {relation.target.value}{said_by}")
+
+
+def record_suspect(match: Match, context: Context) -> Iterator[Flag]:
+    """Two records of the same publication contradict each other: another author, other pages."""
+    records = sorted(context.published, key=lambda record: (record.source, record.key))
+    for at, left in enumerate(records):
+        for right in records[at + 1 :]:
+            said = _contradiction(left, right)
+            if said:
+                yield Flag("record-suspect", WARNING, said)
+
+
+def _contradiction(left: Record, right: Record) -> str:
+    if left.author and right.author and not (left.author_et_al or right.author_et_al):
+        found = compare_authors(left.author, right.author)
+        if found.only_left and found.only_right and found.pairs:
+            return (
+                f"{_named(left)} lists {people(left.author, found.only_left)} where"
+                f" {_named(right)} lists {people(right.author, found.only_right)}"
+            )
+    if left.source == right.source:
+        return ""  # two publications of one work stand on other pages; one source lists no publication twice
+    mine, theirs = (fold(record.page.split("-")[0].split("–")[0]) for record in (left, right))
+    if mine.isdigit() and theirs.isdigit() and "1" not in (mine, theirs) and mine != theirs:
+        return f"{_named(left)} gives pages {left.page}, {_named(right)} gives {right.page}"
+    return ""
+
+
+def incomplete(match: Match, context: Context) -> Iterator[Flag]:
+    """The claim lacks the year or the authors, and the record has them."""
+    if match.best is None:
+        return
+    claim, record = match.mention.claim, match.best.record
+    lacking = [
+        name
+        for name, mine, theirs in (("year", claim.year, record.year), ("authors", claim.author, record.author))
+        if theirs and not mine
+    ]
+    if lacking:
+        yield Flag("incomplete", INFO, f"the claim lacks the {' and '.join(lacking)} that {described_by(record)} has")
+
+
+def _named(record: Record) -> str:
+    first = record.author[0] if record.author else ""
+    return (
+        described_by(record)
+        if record.identifier(Scheme.DBLP) or record.identifier(Scheme.DOI)
+        else f"{record.source}'s other record (by {first})"
+    )

@@ -1,0 +1,124 @@
+"""`reconcile check` from the command line: files in, a report, JSON lines, SARIF, an exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reconcile.checking.item import Checked
+from reconcile.cli import main
+from reconcile.commands.check import exit_status
+from reconcile.mention import Flag, Gap, Severity, Status
+
+BAD = "@inproceedings{bad,\n author = {John Doe},\n title = {A},\n booktitle = {B},\n year = {2999},\n}\n"
+FINE = "@misc{fine,\n author = {Ada Tulkens},\n title = {A},\n year = {2018},\n}\n"
+WARNED = FINE.replace("Ada Tulkens", "Ada Tulkens et al.")
+
+
+def run(*arguments: str | Path) -> int:
+    return main(["check", *map(str, arguments), "--offline"])
+
+
+STATUSES = [
+    (FINE, "error", 0),
+    (BAD, "error", 1),
+    (BAD, "never", 0),
+    (WARNED, "error", 0),
+    (WARNED, "warning", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "fail_on", "expected"), STATUSES)
+def test_the_exit_status_says_how_grave_it_is(text: str, fail_on: str, expected: int, tmp_path: Path) -> None:
+    refs = tmp_path / "refs.bib"
+    refs.write_text(text)
+    assert run(refs, "--fail-on", fail_on) == expected
+
+
+def test_the_report_names_file_and_line_the_gravest_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refs = tmp_path / "refs.bib"
+    refs.write_text(WARNED + BAD)
+    run(refs)
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "error: 2"
+    assert said[1].startswith(f"  {refs}:6: bad: impossible-year: claimed to be of 2999")
+    assert f"  {refs}:1: fine: et-al: " in said[4]
+    assert said[-1] == "2 entries: 2 not-checked"
+
+
+def test_a_line_of_json_an_entry_in_order(tmp_path: Path) -> None:
+    refs, out = tmp_path / "refs.bib", tmp_path / "out.jsonl"
+    refs.write_text(WARNED + "@misc{broken, title = {x\n" + BAD)
+    run(refs, "--json", out)
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [(line["key"], line["line"], line["status"]) for line in lines] == [
+        ("fine", 1, "not-checked"), ("broken", 6, "not-checked"), ("bad", 7, "not-checked"),
+    ]  # fmt: skip
+    assert set(lines[0]) >= {"key", "line", "status", "probability", "record", "flags", "evidence"}
+    assert [flag["code"] for flag in lines[2]["flags"]] == ["impossible-year", "placeholder-author"]
+
+
+def test_sarif_has_a_result_a_flag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    refs = tmp_path / "refs.bib"
+    refs.write_text(BAD + WARNED)
+    run("refs.bib", "--sarif", "out.sarif")
+    log = json.loads((tmp_path / "out.sarif").read_text())
+    assert log["version"] == "2.1.0"
+    (found,) = log["runs"]
+    rules = [rule["id"] for rule in found["tool"]["driver"]["rules"]]
+    for result in found["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        (where,) = result["locations"]
+        assert where["physicalLocation"]["artifactLocation"] == {"uri": "refs.bib"}
+        assert where["physicalLocation"]["region"]["startLine"] in (1, 7)
+    assert [result["level"] for result in found["results"]] == ["error", "error", "warning"]
+
+
+UNUSABLE = [
+    (["no.bib"], "no.bib: there is no such file"),
+    (["."], "this is a folder"),
+    (["refs.txt"], "neither .bib nor CSL-JSON"),
+    (["refs.bib", "--json", "refs.bib"], "this is the input itself"),
+    (["refs.bib", "--json", "no/such/out.jsonl"], "its folder does not exist"),
+    (["refs.bib", "--cited-in", "no.tex"], "--cited-in no.tex"),
+    (["refs.bib", "--catalog", "no/catalog"], "no/catalog"),
+    (["refs.bib", "--jobs", "0"], "'0' is no number of processes"),
+    (["refs.bib", "--fail-on", "info"], "invalid choice"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "expected"), UNUSABLE, ids=[" ".join(each) for each, _ in UNUSABLE])
+def test_what_cannot_be_used_is_said_in_a_line(
+    arguments: list[str],
+    expected: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "refs.bib").write_text(FINE)
+    (tmp_path / "refs.txt").write_text("words")
+    assert run(*arguments) == 2
+    assert expected in capsys.readouterr().err
+
+
+def test_an_unreadable_table_is_said_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.reconcile]\nignore = 1\n")
+    (tmp_path / "refs.bib").write_text(FINE)
+    assert run(tmp_path / "refs.bib") == 2
+    assert "is no list of codes" in capsys.readouterr().err
+
+
+DOWN = Checked("refs.bib", "a", 1, Status.NOT_CHECKED, gaps=(Gap("dblp", "search", "down"),))
+WRONG = Checked("refs.bib", "b", 2, Status.MATCHED, flags=(Flag("year-mismatch", Severity.ERROR, "claimed 2015"),))
+
+
+@pytest.mark.parametrize(
+    ("every", "offline", "expected"),
+    [([DOWN], False, 3), ([DOWN], True, 0), ([DOWN, WRONG], False, 1), ([WRONG], True, 1), ([], False, 0)],
+)
+def test_a_source_that_is_down_is_said_by_the_exit_status(every: list[Checked], offline: bool, expected: int) -> None:
+    assert exit_status(every, "error", offline=offline) == expected
