@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from reconcile.bulk import Columns, InputError, Judge
 from reconcile.bulk.frame import ADDED, match_rows
+from reconcile.bulk.table import cell_text
 from reconcile.sighting.wanted import Verdict, Wanted
 from tests.bulk_judges import Plain, plain
 
@@ -79,3 +81,32 @@ def test_a_column_of_an_earlier_match_is_replaced_and_an_empty_frame_stays_empty
 def test_a_column_that_is_not_there_is_an_error() -> None:
     with pytest.raises(InputError, match="the frame: there is no column 'ref'; its columns are 'text'"):
         match_rows(plain, pd.DataFrame({"text": ["A"]}), Columns("ref"))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (pd.NA, ""),
+        (pd.NaT, ""),
+        (float("nan"), ""),
+        (np.float32("nan"), ""),
+        (2019.0, "2019"),
+        (np.float64(2019), "2019"),
+        (np.int16(2019), "2019"),
+        (np.array(["A. Lee", None, "B. Wu"], dtype=object), "A. Lee and B. Wu"),
+        (["A. Lee", "B. Wu"], "A. Lee and B. Wu"),
+        (np.array([]), ""),
+        ("Köln".encode(), "Köln"),
+        ("nan", "nan"),
+    ],
+)
+def test_a_cell_of_any_kind_has_a_text(value: object, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def test_a_missing_value_of_any_kind_is_an_empty_row() -> None:
+    frame = pd.DataFrame({"ref": ["A", pd.NA, None, float("nan"), pd.NaT]})
+    assert list(match_rows(plain, frame, Columns("ref"))["status"]) == ["matched", *["skipped"] * 4]
+    typed = frame.iloc[:2].astype({"ref": "string"})
+    assert list(match_rows(plain, typed, Columns("ref"))["status"]) == ["matched", "skipped"]

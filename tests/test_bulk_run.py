@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -237,7 +241,9 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path) -> None
 @pytest.mark.parametrize("jobs", [2, 4])
 def test_a_worker_that_dies_is_an_error_and_no_hang(tmp_path: Path, jobs: int) -> None:
     asked = ended_early(tmp_path, FATAL, jobs=jobs)
-    with pytest.raises(Broken, match=rf"ended from outside.* lines are done .* --jobs {jobs // 2} for less memory"):
+    with pytest.raises(
+        Broken, match=rf"ended from outside.* (lines are|no line is) done.* --jobs {jobs // 2} for less memory"
+    ):
         match_file(asked, fragile)
     resumed = match_file(asked, plain)
     assert resumed.rows == 601
@@ -282,13 +288,31 @@ def test_standard_output_that_is_closed_ends_the_run(tmp_path: Path, monkeypatch
         match_file(replace(request(tmp_path), out=None), plain)
 
 
+def test_standard_output_that_takes_nothing_is_an_error_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.BytesIO):
+        def write(self, _: object, /) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full()))
+    with pytest.raises(OutputError, match="standard output: No space left on device; not all lines are written"):
+        match_file(replace(request(tmp_path), out=None), plain)
+
+
+def test_standard_input_that_is_closed_is_an_error_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="-: standard input is closed; pipe the strings in"):
+        match_file(Request(Input("-"), tmp_path / "out.jsonl"), plain)
+
+
 def test_an_input_without_strings_gives_an_empty_output(tmp_path: Path) -> None:
     assert match_file(request(tmp_path, content="\n"), plain).rows == 0
     assert (tmp_path / "out.jsonl").read_bytes() == b""
 
 
 def test_an_output_that_cannot_be_written_says_so(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="No such file or directory; choose another --out"):
+    with pytest.raises(OutputError, match=r"there is no folder .*no; make it, or choose another --out"):
         match_file(replace(request(tmp_path), out=tmp_path / "no" / "out.jsonl"), plain)
     with pytest.raises(OutputError, match="this is a folder"):
         match_file(replace(request(tmp_path), out=tmp_path), plain)
@@ -331,3 +355,49 @@ def test_progress_is_told_of_rows_and_bytes(tmp_path: Path) -> None:
     assert [rows for rows, _ in steps] == [MOST_ROWS, MOST_ROWS, 50]
     assert sorted(place for _, place in steps) == [place for _, place in steps]
     assert steps[-1][1] == size
+
+
+def test_a_device_is_never_replaced_by_the_output(tmp_path: Path) -> None:
+    device = tmp_path / "out.jsonl"
+    os.mkfifo(device)
+    with pytest.raises(OutputError, match="a device or a pipe; write to standard output"):
+        match_file(request(tmp_path, content="A\n"), plain)
+    assert device.is_fifo()
+
+
+def test_the_file_that_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out.jsonl").symlink_to(tmp_path / "real" / "file")
+    match_file(request(tmp_path, content="A\n"), plain)
+    assert (tmp_path / "out.jsonl").is_symlink()
+    assert len(lines(tmp_path / "real" / "file")) == 1
+
+
+def test_a_run_that_fails_before_its_first_line_leaves_nothing_behind(tmp_path: Path) -> None:
+    asked = request(tmp_path, "y.csv", "a,b\n1,2\n")
+    with pytest.raises(InputError, match="no column is called"):
+        match_file(asked, plain)
+    assert [path.name for path in tmp_path.iterdir()] == ["y.csv"]
+
+
+def test_a_part_that_was_taken_away_is_an_error_in_a_line(tmp_path: Path) -> None:
+    asked = request(tmp_path, content="A\n" * 3)
+    taken = Progress(step=lambda _rows, _place: (tmp_path / "out.jsonl.part").unlink())
+    with pytest.raises(OutputError, match=r"out\.jsonl\.part: No such file or directory, so .* is not written"):
+        match_file(asked, plain, taken)
+
+
+def test_a_second_ctrl_c_does_not_keep_the_workers_from_ending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    end = ProcessPoolExecutor.shutdown
+
+    def interrupted(self: ProcessPoolExecutor, **how: bool) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        end(self, **how)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "shutdown", interrupted)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert match_file(request(tmp_path, content="A\n" * (MOST_ROWS + 1), jobs=2), plain).rows == MOST_ROWS + 1
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)

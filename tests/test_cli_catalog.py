@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gzip
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -78,6 +80,34 @@ def test_info_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert ", 0 days ago, in " in lines[3]
     assert "dblp dblp.xml.gz of 20" in lines[4]
     assert "2 records, skipped 1 (" in lines[4]
+
+
+class Full(io.StringIO):
+    """Stands for standard output that nobody takes."""
+
+    def write(self, _: str, /) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["info"], "reconcile: standard output: No space left on device\n"),
+        (["info", "--json"], "reconcile: standard output: No space left on device\n"),
+        (
+            ["add", "--dblp", "dblp.xml.gz", "--catalog"],
+            "No space left on device; the catalogue in catalog is complete\n",
+        ),
+    ],
+)
+def test_standard_output_that_takes_nothing_is_one_line(
+    arguments: list[str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(tmp_path, "Rivers")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdout", Full())
+    assert main(["catalog", *arguments, "catalog"]) == UNUSABLE
+    assert capsys.readouterr().err.endswith(says)
 
 
 def test_info_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

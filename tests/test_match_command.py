@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -129,23 +130,33 @@ def test_a_stopped_run_is_gone_on_with_by_the_same_command(run: Run, monkeypatch
         (("no.txt", *STANDARD), "no.txt: there is no such file"),
         ((".", *STANDARD), ".: this is a folder; name one of its files"),
         (("x.txt", *STANDARD, "--out", "x.txt"), "--out x.txt: this is the input itself; name another file"),
-        (("x.txt", *STANDARD, "--out", "no/out"), "no/out.part: No such file or directory; choose another --out"),
+        (("x.txt", *STANDARD, "--out", "no/out"), "no/out: there is no folder no; make it, or choose another --out"),
+        (("x.txt", *STANDARD, "--out", ""), "--out is empty; name a file, or - for standard output"),
+        (("x.txt", *STANDARD, "--out", "pipe"), "pipe: this is a device or a pipe; write to standard output instead"),
+        (("pipe", *STANDARD), "pipe: this is no file but a device or a pipe; give it as standard input, -"),
         (("x.txt", *STANDARD, "--catalog", "none"), "none: there is no such catalogue"),
         (("x.txt", *STANDARD, "--format", "json"), "x.txt: the JSON is no list"),
-        (("x.txt", *STANDARD, "--jobs", "0"), "'0' is no number of processes; give 1 or more"),
+        (("x.txt", *STANDARD, "--format", "xml"), "'xml' is none of text, jsonl, json, csv, tsv, bib, parquet"),
+        (("x.txt", *STANDARD, "--jobs", "0"), "'0' is no number of processes; give 1 to 1024"),
+        (("x.txt", *STANDARD, "--jobs", "2000"), "'2000' is no number of processes; give 1 to 1024"),
         (("x.txt", *STANDARD, "--columns", "name=X"), "'name' is none of title=NAME, authors=NAME"),
         (("x.txt", *STANDARD, "--columns", "year=X"), "title=NAME is missing"),
         (("x.txt", *STANDARD, "--column", "a", "--columns", "title=X"), "not allowed with"),
-        (("fatal.txt", *STANDARD, "--jobs", "2"), "0 lines are done and stand in out.jsonl.part"),
+        (
+            ("fatal.txt", *STANDARD, "--jobs", "2"),
+            "no line is done yet; the same command begins anew, or with --jobs 1",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(run: Run, arguments: tuple[str, ...], says: str) -> None:
     Path("x.txt").write_text("A\n", encoding="utf-8")
+    os.mkfifo("pipe")
     Path("fatal.txt").write_text(f"{FATAL}\n" * (MOST_ROWS + 1), encoding="utf-8")  # one batch needs no worker
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert says in err
     assert "Traceback" not in err
+    assert Path("pipe").is_fifo()
 
 
 def test_an_empty_input_is_done_and_said(run: Run) -> None:

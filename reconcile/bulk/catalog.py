@@ -24,6 +24,8 @@ class Catalog(catalog.Catalog):
 
     def match(self, strings: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Verdict]:
         """Yield the verdict on each publication string, in order; a verdict's `id` is its string's number, from 1."""
+        if isinstance(strings, str):
+            raise TypeError("strings, not a string; put it in a list")
         judge = Judge(self, settings)
         for number, string in enumerate(strings, start=1):
             yield judge.judge(Wanted(str(number), string))

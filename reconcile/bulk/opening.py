@@ -122,6 +122,8 @@ def batches(source: Input) -> Iterator[Iterator[Batch]]:
 def _opened(source: Input, opened: ExitStack) -> Raw:
     path = source.path
     if path is None:
+        if sys.stdin is None:
+            raise InputError("-: standard input is closed; pipe the strings in, or name a file")
         return cast("Raw", sys.stdin.buffer)
     try:
         return cast("Raw", opened.enter_context(path.open("rb", buffering=HEAD)))

@@ -58,7 +58,7 @@ class Part:
     """The file beside OUT that the lines are written to."""
 
     def __init__(self, out: Path, of: Mapping[str, object]) -> None:
-        self.out = out
+        self.out = out = out.resolve() if out.is_symlink() else out  # not the link is replaced but what it leads to
         self.path = out.with_name(out.name + ".part")
         self.note = out.with_name(out.name + ".part.json")
         self._of = json.dumps(of, sort_keys=True, indent=1) + "\n"
@@ -66,8 +66,7 @@ class Part:
 
     def begin(self, *, restart: bool) -> Begun:
         """Open the part, cut after its last whole line, and say what it holds; an empty one where it is not usable."""
-        if self.out.is_dir():
-            raise OutputError(f"{self.out}: this is a folder; name a file")
+        refuse_no_file(self.out)
         try:
             self._file = self._opened()
             begun = Begun() if restart else self._found()
@@ -105,12 +104,22 @@ class Part:
     def finish(self) -> None:
         """Put the whole part in the place of OUT."""
         assert self._file is not None  # noqa: S101
-        os.fsync(self._file.fileno())
-        if fcntl is None:
-            self.close()  # Windows moves no open file
-        self.path.replace(self.out)
-        self.note.unlink(missing_ok=True)
-        self.close()
+        try:
+            os.fsync(self._file.fileno())
+            if fcntl is None:
+                self.close()  # Windows moves no open file
+            self.path.replace(self.out)
+            self.note.unlink(missing_ok=True)
+        except OSError as fault:
+            raise OutputError(f"{self.path}: {fault.strerror or fault}, so {self.out} is not written") from fault
+        finally:
+            self.close()
+
+    def drop_empty(self) -> None:
+        """Take away a part without a line, of which nobody has any use."""
+        if self._file is not None and not self._file.closed and os.fstat(self._file.fileno()).st_size == 0:
+            self.path.unlink(missing_ok=True)
+            self.note.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close the file; what was written stays."""
@@ -130,6 +139,16 @@ class Part:
         counts, end = _whole_lines(self.path)
         os.truncate(self.path, end)
         return Begun(tuple(sorted(counts.items())))
+
+
+def refuse_no_file(out: Path) -> None:
+    """Raise OutputError where an output is not to be written as a file; a device or a pipe would be replaced by one."""
+    if out.is_dir():
+        raise OutputError(f"{out}: this is a folder; name a file")
+    if out.exists() and not out.is_file():
+        raise OutputError(f"{out}: this is a device or a pipe; write to standard output instead, with --out -")
+    if not out.parent.is_dir():
+        raise OutputError(f"{out}: there is no folder {out.parent}; make it, or choose another --out")
 
 
 def _is_locked(file: BinaryIO) -> bool:

@@ -116,11 +116,14 @@ def _to_part(request: Request, part: Part, begun: Begun, judged_batches: Iterato
         fewer = f", or with --jobs {request.jobs // 2} for less memory" if request.jobs > 1 else ""
         raise Broken(f"{fault}; {_so_far(counts, part)}{fewer}") from fault
     finally:
+        part.drop_empty()
         part.close()
     return counts
 
 
 def _so_far(counts: Counter[Status], part: Part) -> str:
+    if not counts.total():
+        return "no line is done yet; the same command begins anew"
     return f"{counts.total():,} lines are done and stand in {part.path}; the same command goes on from there"
 
 
@@ -134,6 +137,8 @@ def _to_stdout(request: Request, found: Iterator[Batch], opener: Opener, progres
             counts.update(dict(done.counts))
     except BrokenPipeError as fault:
         raise OutputError("standard output was closed before all lines were written") from fault
+    except OSError as fault:
+        raise OutputError(f"standard output: {fault.strerror or fault}; not all lines are written") from fault
     except stream.WorkerDied as fault:
         raise Broken(f"{fault}; start again with fewer --jobs") from fault
     return counts

@@ -15,6 +15,8 @@ from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, InputEr
 
 TEXT, ID = "text", "id"
 _DELIMITERS = ",;\t|"
+# What pandas writes for a missing value of its several kinds, which cannot be compared.
+_MISSING = frozenset({"<NA>", "NaT", "nan"})
 # What a column of each field may be called without being named: a short list, so that nothing is taken for another.
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -204,9 +206,12 @@ def cell_text(value: object) -> str:
     """Return a cell's text, empty for one that is missing; a list is one of persons, a year may come as 2019.0."""
     if isinstance(value, str):
         return value[:LONGEST]
-    if isinstance(value, list | tuple):
-        return " and ".join(map(str, value))[:LONGEST]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = "" if value is None or value != value else str(value)  # NaN differs from itself
-    return "" if text in ("<NA>", "NaT") else text[:LONGEST]
+    if isinstance(value, bytes):
+        return value[: 4 * LONGEST].decode("utf-8", "replace")[:LONGEST]
+    plain = value.tolist() if hasattr(value, "tolist") else value  # of numpy's arrays and numbers
+    if isinstance(plain, list | tuple):
+        return " and ".join(str(each) for each in plain if each is not None)[:LONGEST]
+    if isinstance(plain, float) and plain.is_integer():
+        return str(int(plain))
+    text = "" if plain is None else str(plain)
+    return "" if text in _MISSING else text[:LONGEST]

@@ -97,7 +97,8 @@ def _build(asked: argparse.Namespace) -> int:
 
     with _reading() as report:
         contents = build(_dumps(asked), asked.out, progress=report)
-    console.say(_summary(asked.out, contents))
+    with _said(f"; the catalogue in {asked.out} is complete"):
+        console.say(_summary(asked.out, contents))
     return DONE
 
 
@@ -106,8 +107,19 @@ def _add(asked: argparse.Namespace) -> int:
 
     with _reading() as report:
         contents = add(_dumps(asked), asked.catalog, progress=report)
-    console.say(_summary(asked.catalog, contents))
+    with _said(f"; the catalogue in {asked.catalog} is complete"):
+        console.say(_summary(asked.catalog, contents))
     return DONE
+
+
+@contextmanager
+def _said(after: str = "") -> Iterator[None]:
+    """Print what is said within; raises `Unusable`, whose message ends with `after`, where it cannot be printed."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as fault:
+        raise Unusable(f"standard output: {fault.strerror or fault}{after}") from fault
 
 
 def _dumps(asked: argparse.Namespace) -> list[Dump]:
@@ -168,14 +180,16 @@ def _info(asked: argparse.Namespace) -> int:
     days = _days_since(contents.built)
     if asked.json:
         said = {"catalog": str(asked.catalog), "size": size, "age_days": round(days, 2), **asdict(contents)}
-        sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+        with _said():
+            sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
         return DONE
-    console.say(f"catalog: {asked.catalog}")
-    console.say(f"records: {_records(contents)}")
-    console.say(f"size:    {_megabytes(size)}")
-    console.say(f"built:   {contents.built}, {days:,.0f} days ago, in {contents.seconds:,.1f} s")
-    for dump in contents.dumps:
-        console.say(_line(dump))
+    with _said():
+        console.say(f"catalog: {asked.catalog}")
+        console.say(f"records: {_records(contents)}")
+        console.say(f"size:    {_megabytes(size)}")
+        console.say(f"built:   {contents.built}, {days:,.0f} days ago, in {contents.seconds:,.1f} s")
+        for dump in contents.dumps:
+            console.say(_line(dump))
     return DONE
 
 

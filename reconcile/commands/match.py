@@ -28,6 +28,7 @@ from sources.catalog import Catalog, CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError)
 _STDOUT = "-"
+_MOST_JOBS = 1024
 _EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line), status, probability,
 record, runner_up and reason. A run that was stopped is gone on with by the same command.
 
@@ -59,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_input_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("input")
     group.add_argument(
-        "--format", type=Form, choices=list(Form), metavar="FORM", help=f"what FILE is: {', '.join(Form)}"
+        "--format", type=_form, metavar="FORM", help=f"what FILE is: {', '.join(Form)} (default: as its name says)"
     )
     named = group.add_mutually_exclusive_group()
     named.add_argument("--column", metavar="NAME", help="column or key of the string (default: text)")
@@ -71,9 +72,15 @@ def _add_input_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _form(text: str) -> Form:
+    if text not in list(Form):
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(Form)}")
+    return Form(text)
+
+
 def _jobs(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 to {_MOST_JOBS}")
     return int(text)
 
 
@@ -98,8 +105,11 @@ def run(asked: argparse.Namespace) -> int:
         console.complain(str(stop))
         return UNUSABLE
     say = console.complain if request.out is None else console.say
-    for line in summary(tally, asked.out):
-        say(line)
+    try:
+        for line in summary(tally, asked.out):
+            say(line)
+    except OSError as fault:
+        raise Unusable(f"standard output: {fault.strerror or fault}; {asked.out} is complete") from fault
     return DONE
 
 
@@ -107,8 +117,9 @@ def _request(asked: argparse.Namespace) -> Request:
     source = Input(asked.file, asked.columns or Columns(text=asked.column or ""), asked.format)
     out = None if asked.out == _STDOUT else Path(asked.out)
     if source.path and not source.path.is_file():
-        what = "this is a folder; name one of its files" if source.path.is_dir() else "there is no such file"
-        raise Unusable(f"{source.path}: {what}")
+        raise Unusable(f"{source.path}: {_why_no_file(source.path)}")
+    if not asked.out:
+        raise Unusable("--out is empty; name a file, or - for standard output")
     if out and source.path and out.exists() and out.samefile(source.path):
         raise Unusable(f"--out {out}: this is the input itself; name another file")
     with Catalog.open(asked.catalog) as catalog:
@@ -119,6 +130,16 @@ def _request(asked: argparse.Namespace) -> Request:
     }
     jobs = asked.jobs or cores()
     return Request(source, out, jobs, asked.evidence, asked.restart, rests_on)
+
+
+def _why_no_file(path: Path) -> str:
+    if path.is_dir():
+        return "this is a folder; name one of its files"
+    return (
+        "this is no file but a device or a pipe; give it as standard input, -"
+        if path.exists()
+        else "there is no such file"
+    )
 
 
 def _shown(meter: console.Meter) -> Progress:

@@ -89,13 +89,13 @@ class Judge:
 
     def _verdict(self, name: str, sought: Sought, ranked: Sequence[Sighting]) -> Verdict:
         if not ranked:
-            return Verdict(name, Status.NOT_FOUND)
+            return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
         settings = self._settings
         chance, reason = self._chance(ranked)
         others = [each for each in _others(ranked) if _probability(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
         if chance < settings.possible:
-            return Verdict(name, Status.NOT_FOUND, chance, runner_up=runner_up)
+            return Verdict(name, Status.NOT_FOUND, chance, runner_up=runner_up, reason=reason)
         sure = chance >= settings.matched
         best = ranked[0]
         return Verdict(

@@ -122,9 +122,12 @@ class Catalog:
         Keys are made by `terms.title_key` and `terms.identifier_key`. Raises `CatalogError` for a closed catalogue.
         """
         try:
-            return tuple(self._version.keys.find(keys))
+            numbers = tuple(self._version.keys.find(keys))
         except ValueError as fault:
             raise self._damaged(fault) from fault
+        if numbers and numbers[-1] >= self.contents.rows:
+            raise self._damaged(IndexError(f"its keys name row {numbers[-1]}, which there is not"))
+        return numbers
 
     def row(self, number: int) -> Row:
         """Return the front of a record: title, family names, year, source, key.

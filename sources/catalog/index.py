@@ -128,7 +128,10 @@ class Index:
 
     def _hits(self, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
         hits = self._searcher.search(query, limit, count=False).hits
-        rows = cast(list[int], self._searcher.fast_field_values(_ROW, [address for _, address in hits]))
+        found = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
+        if None in found:
+            raise IndexFault("its row numbers cannot be read")
+        rows = cast(list[int], found)
         return [(row, score) for (score, _), row in zip(hits, rows, strict=True)]
 
 

@@ -48,7 +48,7 @@ def current(folder: Path) -> Path:
         raise CatalogError(f"{folder}: there is no such catalogue; build it with `reconcile catalog build`")
     if is_ours(folder):
         raise CatalogError(f"{folder}: the catalogue was never built to its end; build it anew")
-    raise CatalogError(f"{folder}: not a catalogue")
+    raise CatalogError(f"{folder}: not a catalogue; name the folder that `reconcile catalog build` made")
 
 
 def open_current(folder: Path, opened: Callable[[Path], Opened]) -> Opened:
