@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import sources
-from sources import Catalog, Identifier, Scheme, Source, Unavailable
+from sources import Catalog, CatalogError, Identifier, Scheme, Source, Unavailable
 from sources.catalog.build import Dump, add, build
 from sources.catalog.rows import Row
 from sources.catalog.terms import title_key, words_of
@@ -223,3 +223,20 @@ def test_a_paper_is_found_under_other_names_of_its_authors_and_stays_as_printed(
                 record = catalog.record(hit.number)
                 assert [str(name) for name in record.author] == ["Wei Lu", "S. Abate"]
         add([dblp_xml(tmp_path / "dblp.xml")], out)
+
+
+def asked_of(path: Path) -> None:
+    """Open a catalogue and ask it by title and by words."""
+    with Catalog.open(path) as opened:
+        opened.find([title_key("Nonmanipulable Randomized Tournament Selections")])
+        opened.candidates(["tournament"])
+
+
+@pytest.mark.parametrize("pattern", ["key_rows", "index/*.fast"])
+def test_a_file_overwritten_is_said_to_be_damaged(tmp_path: Path, pattern: str) -> None:
+    small_catalog(tmp_path).close()
+    asked_of(tmp_path / "catalog")
+    damaged = next((tmp_path / "catalog").glob(f"version-*/{pattern}"))
+    damaged.write_bytes(b"\xff" * damaged.stat().st_size)
+    with pytest.raises(CatalogError, match="damaged"):
+        asked_of(tmp_path / "catalog")
