@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
+    from reconcile.checking.item import Checked
+    from reconcile.checking.verbs import check
+    from reconcile.cleaning import Cleaning, clean
     from reconcile.documents import Unreadable
     from reconcile.mention import Flag, Match, Mention, Severity, Status, Work
     from reconcile.pipeline import run
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Catalog",
+    "Checked",
+    "Cleaning",
     "Flag",
     "Match",
     "Mention",
@@ -21,6 +26,8 @@ __all__ = [
     "Status",
     "Unreadable",
     "Work",
+    "check",
+    "clean",
     "match_frame",
     "run",
 ]
@@ -31,6 +38,8 @@ __version__ = "0.1.0"
 # Where each public name is; it is loaded on first use, because all of them together take more than a second.
 _PLACES = {
     "Catalog": "reconcile.bulk.catalog",
+    "Checked": "reconcile.checking.item",
+    "Cleaning": "reconcile.cleaning",
     "Flag": "reconcile.mention",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",
@@ -39,6 +48,8 @@ _PLACES = {
     "Status": "reconcile.mention",
     "Unreadable": "reconcile.documents",
     "Work": "reconcile.mention",
+    "check": "reconcile.checking.verbs",
+    "clean": "reconcile.cleaning",
     "match_frame": "reconcile.bulk.frame",
     "run": "reconcile.pipeline",
 }

@@ -24,6 +24,8 @@ __all__ = ["DONE", "FLAGGED", "UNANSWERED", "UNUSABLE", "VERBS", "main"]
 VERBS: Mapping[str, str] = {
     "run": "reconcile the publications of documents",
     "match": "find the records of many publication strings in a catalogue",
+    "check": "check every entry of a bibliography",
+    "clean": "fix and complete a bibliography without loss",
     "catalog": "build, extend and describe a local catalogue of records",
 }
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;

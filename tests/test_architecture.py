@@ -33,8 +33,15 @@ OWNERS = {
     "vcr": {"sources/tape.py"},
     "tenacity": {"sources/polite.py"},
     "msgspec": {"sources/catalog", "reconcile/bulk"},
-    "pandas": {"reconcile/tables.py", "reconcile/result.py", "reconcile/bulk/frame.py"},
-    "bibtexparser": {"reconcile/bibtex", "reconcile/documents", "reconcile/bulk", "sources/anthology"},
+    "pandas": {"reconcile/tables.py", "reconcile/result.py", "reconcile/bulk/frame.py", "reconcile/bulk/catalog.py"},
+    "numpy": {"sources/catalog/keys.py"},
+    "bibtexparser": {
+        "reconcile/bibtex",
+        "reconcile/documents",
+        "reconcile/bulk",
+        "reconcile/checking",
+        "sources/anthology",
+    },
     "jinja2": {"reconcile/report"},
     "rich": {"reconcile/console.py"},
     "pypdfium2": {"reconcile/documents"},
@@ -102,6 +109,8 @@ def test_the_readme_names_every_output_file_and_command() -> None:
         "reconcile run",
         "reconcile match",
         "reconcile catalog",
+        "reconcile check",
+        "reconcile clean",
     ):
         assert name in readme
 

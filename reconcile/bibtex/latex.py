@@ -35,6 +35,7 @@ _SPECIALS = str.maketrans(
         "_": r"\_",
     }
 )
+_SPECIAL = re.compile(r"[\\{}~^<>|&%$#_]")
 # Characters that turn the reading direction around could make a comment look like an entry (CVE-2021-42574).
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _LONE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, lone surrogates, line and paragraph separators
@@ -50,6 +51,8 @@ def clean(text: str) -> str:
     >>> clean("Two\nlines ")
     'Two lines'
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (
         " " if unicodedata.category(char) in _LONE else char
         for char in unicodedata.normalize("NFC", text)
@@ -64,7 +67,9 @@ def escape(text: str, *, ascii: bool = False) -> str:  # noqa: A002 -- the optio
     >>> escape("R&D at 100% \\input{x}")
     'R\\&D at 100\\% {\\textbackslash}input{\\ensuremath{\\lbrace}}x{\\ensuremath{\\rbrace}}'
     """
-    plain = clean(text).translate(_SPECIALS)
+    plain = clean(text)
+    if _SPECIAL.search(plain):
+        plain = plain.translate(_SPECIALS)
     return _encoder().unicode_to_latex(plain) if ascii and not plain.isascii() else plain
 
 

@@ -6,18 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-
-from bibtexparser.entrypoint import write_string
-from bibtexparser.library import Library
-from bibtexparser.middlewares import default_unparse_stack
-from bibtexparser.model import Entry, Field, ImplicitComment
-from bibtexparser.writer import BibtexFormat
+from typing import TYPE_CHECKING
 
 from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import clean, escape
 from reconcile.mention import Flag, Severity, Status, Work
 from sources.identifiers import normalize
 from sources.record import Scheme
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Entry
+    from bibtexparser.writer import BibtexFormat
 
 FLAG_FIELD = "x-reconcile"
 _MONTH = "month"  # the one field whose value is a macro (`jun`), known to every style, and so stands without braces
@@ -38,6 +37,12 @@ def write(
     and in the field `x-reconcile`; a further comment names the record that each field was taken from. `plain`
     leaves all three out. `ascii` writes accents as LaTeX commands. Raises ValueError where two works have one key.
     """
+    # Here, as in the functions below, because commands that write nothing import this package too.
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.middlewares import default_unparse_stack
+    from bibtexparser.model import ImplicitComment
+
     library = Library()
     for work in sorted(works, key=lambda each: each.key):
         flags = () if plain else _flags(work, flags_of)
@@ -52,6 +57,8 @@ def write(
 
 
 def _format() -> BibtexFormat:
+    from bibtexparser.writer import BibtexFormat
+
     layout = BibtexFormat()  # type: ignore[no-untyped-call]
     layout.indent = "  "
     layout.block_separator = "\n"
@@ -60,6 +67,8 @@ def _format() -> BibtexFormat:
 
 
 def _entry(work: Work, flags: Sequence[Flag], *, ascii: bool) -> Entry:  # noqa: A002
+    from bibtexparser.model import Entry, Field
+
     kind, pairs = fields(work, ascii=ascii)
     written = [Field(name, value, enclosing="no-enclosing" if name == _MONTH else None) for name, value in pairs]
     if flags:

@@ -22,7 +22,7 @@ from sources.catalog.terms import identifier_key, title_key
 from sources.record import Type
 from sources.text import fold
 
-_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.WORDING, Relation.SUBTITLE, Relation.COINED})
+_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _MOST_TITLES = 12
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.

@@ -1,0 +1,139 @@
+"""Entries cleaned a batch at a time, in this process or in workers: what is sent there, and what comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reconcile.bibtex.edit import Entry
+from reconcile.bibtex.scan import Broken
+from reconcile.bibtex.source import Kind, Piece, Source
+from reconcile.bibtex.values import joined
+from reconcile.bulk.judging import Judge
+from reconcile.checking.ignoring import comments
+from reconcile.cleaning.change import Change, Policy
+from reconcile.cleaning.duplicates import Seen, seen
+from reconcile.cleaning.entry import Around, clean_entry, record_of
+from reconcile.cleaning.reading import Named, fields_of, parent_keys
+
+MOST = 64  # entries of a batch
+BROKEN = "broken"
+_MACRO = re.compile(r"@\w*\s*[{(]\s*([^\s={}(),#\"]+)\s*=\s*", re.DOTALL)
+_REFERS = re.compile(r"\b(?:crossref|xdata)\s*=", re.IGNORECASE)
+_WORD = re.compile(r"[^\s={}#,\"()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry as it stands: its text, its line, and the codes that it ignores."""
+
+    text: str
+    line: int
+    ignored: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Entries that follow each other, with what they are cleaned by; `encoding` is the file's."""
+
+    entries: tuple[Waiting, ...]
+    macros: Mapping[str, str]
+    parents: Mapping[str, Named]
+    policy: Policy
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an entry; `status` is `broken` and `seen` None where it cannot be read by itself."""
+
+    text: str
+    status: str
+    changes: tuple[Change, ...] = ()
+    proposals: tuple[Change, ...] = ()
+    seen: Seen | None = None
+
+
+def clean_batch(judge: Judge, batch: Batch) -> list[Done]:
+    """Return what became of each entry of a batch."""
+    holds = Source("", batch.encoding).holds
+    around = Around(judge.judge, batch.policy, batch.macros, batch.parents, holds)
+    return [_done(entry, around) for entry in batch.entries]
+
+
+def _done(entry: Waiting, around: Around) -> Done:
+    try:
+        cleaned = clean_entry(entry.text, entry.line, around, entry.ignored)
+    except Broken:
+        return Done(entry.text, BROKEN)
+    verdict = cleaned.verdict if record_of(cleaned) else None
+    found = seen(entry.line, cleaned.reading, verdict, entry.ignored | around.policy.ignore)
+    return Done(cleaned.text, cleaned.verdict.status, cleaned.changes, cleaned.proposals, found)
+
+
+def batches(source: Source, policy: Policy, layout: list[str | None]) -> Iterator[Batch]:
+    """Yield the entries of a source in batches, each with the macros that it uses and that stand before it.
+
+    `layout` is filled on the way: the text of each piece, and None for each entry.
+    """
+    macros: dict[str, str] = {}
+    parents = _parents(source)
+    waiting: list[Waiting] = []
+    above = ""
+    for piece in source.pieces():
+        text = source.text[piece.start : piece.end]
+        layout.append(None if piece.kind is Kind.ENTRY else text)
+        if piece.kind is Kind.ENTRY:
+            waiting.append(Waiting(text, piece.line, _ignored(above)))
+        if waiting and (piece.kind is Kind.STRING or len(waiting) == MOST):
+            yield Batch(tuple(waiting), _used(waiting, macros), parents, policy, source.encoding)
+            waiting = []
+        if piece.kind is Kind.STRING:
+            _define(text, macros)
+        above = text if piece.kind is Kind.TEXT else ""
+    if waiting:
+        yield Batch(tuple(waiting), _used(waiting, macros), parents, policy, source.encoding)
+
+
+def _used(waiting: list[Waiting], macros: Mapping[str, str]) -> dict[str, str]:
+    """Return the macros that entries use: a file may define thousands."""
+    if not macros:
+        return {}
+    words = {word for entry in waiting for word in _WORD.findall(entry.text.lower())}
+    return {name: macros[name] for name in sorted(words & macros.keys())}
+
+
+def _ignored(above: str) -> frozenset[str]:
+    """Return the codes that the comments above an entry ignore."""
+    return frozenset[str]().union(*comments(above).values()) if "reconcile" in above.lower() else frozenset()
+
+
+def _define(text: str, macros: dict[str, str]) -> None:
+    """Put a macro's text among the macros."""
+    named = _MACRO.match(text)
+    if named is not None:
+        macros[named[1].lower()] = joined(text[named.end() : -1].strip(), macros)
+
+
+def _parents(source: Source) -> dict[str, Named]:
+    """Return the fields of the entries that others refer to, by key in small letters."""
+    if not _REFERS.search(source.text):
+        return {}
+    macros: dict[str, str] = {}
+    every: dict[str, Named] = {}
+    wanted: set[str] = set()
+    for piece in source.pieces():
+        if piece.kind is Kind.STRING:
+            _define(source.text[piece.start : piece.end], macros)
+        elif piece.kind is Kind.ENTRY and (named := _named(source, piece, macros)) is not None:
+            wanted.update(parent_keys(named))
+            every.setdefault(piece.key.lower(), named)
+    return {key: every[key] for key in sorted(wanted) if key in every}
+
+
+def _named(source: Source, piece: Piece, macros: Mapping[str, str]) -> Named | None:
+    try:
+        return fields_of(Entry.read(source.text[piece.start : piece.end]), macros)
+    except Broken:
+        return None

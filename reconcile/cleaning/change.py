@@ -1,0 +1,85 @@
+"""The nouns of cleaning: a change made or proposed, and the step by which an entry is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+TYPE = "ENTRYTYPE"
+
+
+class Preprints(StrEnum):
+    """What becomes of a preprint whose work was published: only said, replaced, or kept with a note that says where."""
+
+    KEEP = "keep"
+    REPLACE = "replace"
+    BOTH = "both"
+
+
+class VenueForm(StrEnum):
+    """How venues are written: `International Conference on Machine Learning`, `ICML`, or as they stand."""
+
+    LONG = "long"
+    SHORT = "short"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user allows. `accept` are codes of proposals to be carried out, `accept_for` keys of entries."""
+
+    preprints: Preprints = Preprints.KEEP
+    venues: VenueForm = VenueForm.KEEP
+    accept: frozenset[str] = frozenset()
+    accept_for: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of one field, ready to be written.
+
+    `value` stands between the delimiters; None removes the field. `name` is `ENTRYTYPE` for the entry's type;
+    `renamed` is the field's new name. `giver` names the record that the value is from. A step that is not `safe` is
+    only proposed.
+    """
+
+    code: str
+    name: str
+    value: str | None
+    giver: str
+    safe: bool = True
+    renamed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of one field, made or proposed.
+
+    `before` and `after` are values as they stand in the file, without delimiters, empty for none. `record` names the
+    record that says so, `why` what says that it is the same work.
+    """
+
+    line: int
+    key: str
+    code: str
+    field: str
+    before: str
+    after: str
+    record: str = ""
+    why: str = ""
+
+    def __str__(self) -> str:
+        if self.code == "duplicate":
+            said = self.after
+        elif not self.after:
+            said = f"{self.field} removed, was {_quoted(self.before)}"
+        elif not self.before:
+            said = f"{self.field} added: {_quoted(self.after)}"
+        else:
+            said = f"{self.field} {_quoted(self.before)} becomes {_quoted(self.after)}"
+        return f"{said} [{self.code}]"
+
+
+def _quoted(value: str) -> str:
+    return f"“{' '.join(value.split())}”"

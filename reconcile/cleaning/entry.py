@@ -1,0 +1,189 @@
+"""One entry cleaned, until nothing is left to change; what the user has not allowed is proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reconcile.bibtex.edit import Edit, Entry, add_field, remove_field, rename_field, set_type, set_value
+from reconcile.bibtex.scan import Broken
+from reconcile.checking.ignoring import EVERYTHING
+from reconcile.cleaning import missing, proposing, published, spelling, venue
+from reconcile.cleaning.change import TYPE, Change, Policy, Step
+from reconcile.cleaning.reading import Macros, Named, Reading, read
+from reconcile.cleaning.target import Target, target_of
+from reconcile.mention import Status
+from reconcile.sighting.wanted import Verdict, Wanted
+from sources.record import Record
+
+# An entry is settled after one round of changes and one that finds nothing; a preprint's after two.
+_ROUNDS = 6
+
+Judging = Callable[[Wanted], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an entry is cleaned by: who judges, what the user allows, what its file holds and can hold."""
+
+    judge: Judging
+    policy: Policy = field(default_factory=Policy)
+    macros: Macros = field(default_factory=dict)
+    parents: Mapping[str, Named] = field(default_factory=dict)
+    holds: Callable[[str], bool] = lambda _text: True
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An entry's new text, what was changed and what is proposed, and what it was found to be."""
+
+    text: str
+    reading: Reading
+    verdict: Verdict
+    changes: tuple[Change, ...] = ()
+    proposals: tuple[Change, ...] = ()
+
+
+def clean_entry(text: str, line: int, around: Around, ignored: frozenset[str] = frozenset()) -> Cleaned:
+    """Return an entry cleaned; raises `Broken` where it cannot be read.
+
+    An entry that does not settle is left as it is: what is written must be what a second cleaning would write.
+    """
+    entry = Entry.read(text)
+    changes: list[Change] = []
+    reading, verdict = first = _judged(entry, line, around)
+    for _ in range(_ROUNDS):
+        steps, why = _steps(reading, verdict, around, ignored)
+        allowed = [step for step in steps if step.safe or is_accepted(step.code, entry.inside.key, around.policy)]
+        after, made = _apply(entry, allowed, (line, why))
+        if not made:
+            left = tuple(_change(entry, step, (line, why)) for step in steps if step not in allowed)
+            return Cleaned(entry.text, reading, verdict, _joined(changes), left)
+        changes += made
+        entry = after
+        reading, verdict = _judged(entry, line, around)
+    return Cleaned(text, *first)
+
+
+def _judged(entry: Entry, line: int, around: Around) -> tuple[Reading, Verdict]:
+    reading = read(entry, around.macros, around.parents)
+    return reading, around.judge(Wanted(entry.inside.key or str(line), claim=reading.claim))
+
+
+def is_accepted(code: str, key: str, policy: Policy) -> bool:
+    """Say whether the user has accepted a proposal, by its code or for its entry."""
+    return code in policy.accept or key in policy.accept_for
+
+
+def _steps(reading: Reading, verdict: Verdict, around: Around, ignored: frozenset[str]) -> tuple[list[Step], str]:
+    """Return what may be changed in an entry, one step a field, and why its record is the same work."""
+    ignored |= around.policy.ignore
+    if verdict.status is not Status.MATCHED or reading.entry.inside.flaws or EVERYTHING in ignored:
+        return [], ""
+    target = target_of(reading, verdict)
+    if target is None:
+        return [], ""
+    ascii_steps: list[Step] | None = None
+    taken: dict[str, Step] = {}
+    plain = list(_every(reading, target, around.policy, ascii=False))
+    # What is safe comes first: a proposal for the same field waits until nothing is left to change.
+    for place, step in sorted(enumerate(plain), key=lambda each: not each[1].safe):
+        if step.value is not None and not around.holds(step.value):
+            ascii_steps = ascii_steps or list(_every(reading, target, around.policy, ascii=True))
+            if len(ascii_steps) != len(plain):
+                continue
+            step = ascii_steps[place]
+        if step.code not in ignored and _says_more(reading, step):
+            taken.setdefault(step.name, step)
+    return list(taken.values()), target.why
+
+
+def _every(reading: Reading, target: Target, policy: Policy, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    """Yield every step in the order of what counts where two concern one field."""
+    yield from published.publish(reading, target, policy.preprints, policy.venues, ascii=ascii)
+    yield from missing.missing(reading, target, ascii=ascii)
+    yield from missing.identifier_forms(reading, target)
+    yield from spelling.title_spelling(reading, target, ascii=ascii)
+    yield from spelling.author_names(reading, target, ascii=ascii)
+    yield from venue.venue_form(reading, target, policy.venues, ascii=ascii)
+    yield from proposing.propose(reading, target, ascii=ascii)
+
+
+def _says_more(reading: Reading, step: Step) -> bool:
+    """Say whether a step changes anything."""
+    if step.name == TYPE or step.renamed:
+        return True
+    return step.value != (reading.raw(step.name) if step.name in reading.own else None)
+
+
+def _apply(entry: Entry, steps: Sequence[Step], why: tuple[int, str]) -> tuple[Entry, list[Change]]:
+    """Return the entry with steps taken, each of which leaves every other field as it was."""
+    made = []
+    for step in steps:
+        try:
+            after = Entry.read(entry.applied(_edits(entry, step)))
+        except (Broken, ValueError):
+            continue
+        if _is_kept(entry, after, step):
+            made.append(_change(entry, step, why))
+            entry = after
+    return entry, made
+
+
+def _edits(entry: Entry, step: Step) -> list[Edit]:
+    """Return the edits of a step; raises ValueError for a value that would break out of its field."""
+    if step.name == TYPE:
+        return [set_type(entry, step.value or entry.type)]
+    found = entry.field(step.name)
+    if found is None:
+        return [add_field(entry, step.name, step.value)] if step.value else []
+    if step.value is None:
+        return [remove_field(entry, found)]
+    renamed = [rename_field(entry, found, step.renamed)] if step.renamed else []
+    return [*renamed, set_value(entry, found, step.value)]
+
+
+def _is_kept(before: Entry, after: Entry, step: Step) -> bool:
+    """Say whether an edit changed what it was to change and nothing else."""
+    others = [
+        [(each.name, entry.value(each)) for each in entry.fields if each.name not in (step.name, step.renamed)]
+        for entry in (before, after)
+    ]
+    same_type = before.type == after.type or step.name == TYPE
+    return others[0] == others[1] and same_type and before.inside.key == after.inside.key and not after.inside.flaws
+
+
+def _change(entry: Entry, step: Step, why: tuple[int, str]) -> Change:
+    line, says = why
+    if step.name == TYPE:
+        before = entry.type
+    else:
+        found = entry.field(step.name)
+        before = _inner(entry.value(found)) if found else ""
+    return Change(
+        line, entry.inside.key, step.code, step.renamed or step.name, before, step.value or "", step.giver, says
+    )
+
+
+def _inner(value: str) -> str:
+    return value[1:-1] if value[:1] + value[-1:] in ("{}", '""') else value
+
+
+def _joined(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes, those of later rounds to a field joined to the first."""
+    joined: dict[str, Change] = {}
+    for change in changes:
+        earlier = joined.get(change.field)
+        if earlier is None:
+            joined[change.field] = change
+        else:
+            joined[change.field] = Change(
+                earlier.line, earlier.key, earlier.code, earlier.field, earlier.before, change.after, change.record,
+                earlier.why,
+            )  # fmt: skip
+    return tuple(joined.values())
+
+
+def record_of(cleaned: Cleaned) -> Record | None:
+    """Return the record that an entry was matched to."""
+    return cleaned.verdict.record if cleaned.verdict.status is Status.MATCHED else None

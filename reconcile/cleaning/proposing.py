@@ -1,0 +1,122 @@
+"""What is never changed unasked: list of authors, words of a title, year, venue, type, other identifiers and pages.
+
+The codes are those of the flags where there is one, so that a comment that ignores a flag silences the proposal too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.authors import compare_authors
+from reconcile.bibtex.fields import fields
+from reconcile.bibtex.latex import title as protected
+from reconcile.bibtex.persons import persons
+from reconcile.cleaning.change import TYPE, Step
+from reconcile.cleaning.reading import CONTAINERS, Reading
+from reconcile.cleaning.target import Target
+from reconcile.compare import is_preprint, years_of
+from reconcile.venues import VenueAgreement
+from sources.identifiers import arxiv_of_doi
+from sources.names import NameAgreement
+from sources.record import Scheme, Type
+from sources.text import fold
+
+_SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
+_OTHER_PLACE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
+_NUMBER = re.compile(r"\d+")
+# Types of entries that a record's type contradicts.
+_OTHER_KIND = {
+    "article": frozenset({Type.PAPER, Type.BOOK, Type.THESIS}),
+    "book": frozenset({Type.ARTICLE, Type.PAPER}),
+    "conference": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
+    "inproceedings": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
+    "misc": frozenset({Type.ARTICLE, Type.PAPER, Type.BOOK, Type.CHAPTER}),
+    "phdthesis": frozenset({Type.ARTICLE, Type.PAPER}),
+}
+
+
+def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    """Yield what the record says otherwise than the entry."""
+    yield from _title(reading, target, ascii=ascii)
+    yield from _authors(reading, target, ascii=ascii)
+    if is_preprint(target.record) != reading.is_preprint:
+        return
+    yield from _year(reading, target)
+    if reading.is_preprint:
+        return
+    yield from _venue(reading, target, ascii=ascii)
+    yield from _type(reading, target, ascii=ascii)
+    yield from _doi(reading, target, ascii=ascii)
+    if target.placed:
+        yield from _pages(reading, target, ascii=ascii)
+
+
+def _title(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    mine, theirs = reading.own.get("title", ""), target.record.title
+    if mine and theirs and fold(reading.claim.title) != fold(theirs) and "subtitle" not in reading.own:
+        yield _proposed("title-changed", "title", protected(theirs, ascii=ascii), target.giver("title"))
+
+
+def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    claim, record = reading.claim, target.record
+    if not (record.author and reading.own.get("author")):
+        return
+    found = compare_authors(claim.author, record.author)
+    lacks = found.only_right and not (claim.author_et_al or record.author_et_al)
+    adds = found.only_left and not record.author_et_al
+    unlike = any(pair.agreement not in _SURE for pair in found.pairs)
+    if lacks or adds or unlike or found.reordered:
+        value = persons(record.author, et_al=record.author_et_al, ascii=ascii)
+        yield _proposed("authors-differ", "author", value, target.giver("author"))
+
+
+def _year(reading: Reading, target: Target) -> Iterator[Step]:
+    claimed, theirs = reading.claim.year, target.record.year
+    if not theirs or (claimed and claimed in {year for each in target.work.records for year in years_of(each)}):
+        return
+    name = "date" if "date" in reading.own else "year"
+    if claimed or reading.is_free("year", "date"):
+        yield _proposed("year-mismatch" if claimed else "incomplete", name, str(theirs), target.giver("issued"))
+
+
+def _venue(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    name = next((each for each in CONTAINERS if each in reading.own), "")
+    if target.agreement not in _OTHER_PLACE or not name:
+        return
+    if container := target.facts(ascii=ascii)["container"]:
+        yield _proposed("venue-mismatch", name, container, target.giver("container_title"))
+
+
+def _type(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    if target.record.type not in _OTHER_KIND.get(reading.entry.type, ()):
+        return
+    kind, pairs = fields(target.work, ascii=ascii)
+    container = {"article": "journal", "inproceedings": "booktitle"}.get(kind)
+    named = next((each for each in CONTAINERS if each in reading.own), "")
+    if kind == "misc" or (container is None and named):
+        return
+    giver = target.giver("title")
+    yield _proposed("type-mismatch", TYPE, kind, giver)
+    if container and named and named not in (container, "journaltitle"):
+        value = dict(pairs)[container]
+        yield Step("type-mismatch", named, value, giver, safe=False, renamed=container)
+    elif container and not named:
+        yield _proposed("type-mismatch", container, dict(pairs)[container], giver)
+
+
+def _doi(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    mine, theirs = reading.claim.identifier(Scheme.DOI), target.record.identifier(Scheme.DOI)
+    every = {each.identifier(Scheme.DOI) for each in target.work.records}
+    if "doi" in reading.own and mine and theirs and mine not in every and not arxiv_of_doi(mine):
+        yield _proposed("identifier-mismatch", "doi", target.facts(ascii=ascii)["doi"], target.giver("identifiers"))
+
+
+def _pages(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    mine, theirs = reading.claim.page, target.record.page
+    if "pages" in reading.own and mine and theirs and _NUMBER.findall(mine) != _NUMBER.findall(theirs):
+        yield _proposed("pages-mismatch", "pages", target.facts(ascii=ascii)["pages"], target.giver("page"))
+
+
+def _proposed(code: str, name: str, value: str, giver: str) -> Step:
+    return Step(code, name, value, giver, safe=False)

@@ -1,0 +1,139 @@
+"""An entry read: what its fields say, what it takes from another entry, what it claims, and whether of a preprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from reconcile.bibtex import values
+from reconcile.bibtex.edit import Entry
+from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
+from sources.identifiers import normalize
+from sources.record import Record, Scheme
+
+Macros = Mapping[str, str]
+Named = Mapping[str, str]
+_NONE: Named = MappingProxyType({})
+
+CONTAINERS = ("journal", "journaltitle", "booktitle")
+_PARENTS = ("crossref", "xdata")
+# What an entry takes from the one it refers to, if it has none of its own (biblatex's manual, appendix B; btxdoc).
+_INHERITED = tuple("booktitle editor publisher address location series volume year date isbn organization".split())
+_SERVER = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv|medrxiv|\bhal\b|techrxiv|ssrn", re.IGNORECASE)
+_TYPES = frozenset("misc online electronic unpublished".split())
+_PUBLISHED = ("school", "isbn", "issn", "editor", "series", "chapter", "edition")  # what no preprint has
+_HOSTS = frozenset("arxiv.org www.arxiv.org export.arxiv.org doi.org dx.doi.org".split())
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An entry, its fields' plain text, and the same with what it takes from the entry that it refers to."""
+
+    entry: Entry
+    own: Named
+    known: Named
+
+    @cached_property
+    def claim(self) -> Record:
+        """What the entry claims."""
+        kept = ((name, value) for name, value in self.known.items() if name not in _PARENTS)
+        return claim_of(((ENTRY_TYPE, self.entry.type), (KEY, self.entry.inside.key), *kept))
+
+    @cached_property
+    def is_preprint(self) -> bool:
+        """Whether the entry claims a preprint, or a work of no place at all, which may have appeared since."""
+        places = [self.known.get(name, "") for name in (*CONTAINERS, "howpublished", "publisher", "institution")]
+        elsewhere = [place for place in places if place and not is_server(place)]
+        if elsewhere or any(self.known.get(name) for name in _PUBLISHED):
+            return False
+        served = any(places) or bool(self.claim.identifier(Scheme.ARXIV))
+        if self.entry.type in _TYPES:
+            return served or _is_placeless(self.known)
+        return served and self.entry.type in ("article", "techreport", "report", "")
+
+    def raw(self, name: str) -> str:
+        """Return a field's value as it stands in the file, without its delimiters; empty where there is none."""
+        field = self.entry.field(name)
+        if field is None:
+            return ""
+        value = self.entry.value(field)
+        return value[1:-1] if self.is_delimited(name) else value
+
+    def is_delimited(self, name: str) -> bool:
+        """Say whether a field's value is one text in braces or quotes: no macro, nothing that `#` joins."""
+        field = self.entry.field(name)
+        value = self.entry.value(field) if field else ""
+        return value[:1] in ("{", '"') and "#" not in _outside(value)
+
+    def is_free(self, *names: str) -> bool:
+        """Say whether the entry neither has nor inherits any of the fields."""
+        return not any(self.known.get(name) for name in names)
+
+
+def read(entry: Entry, macros: Macros, parents: Mapping[str, Named] = MappingProxyType({})) -> Reading:
+    """Return what an entry says; `parents` are the fields of the entries that others refer to, by key."""
+    own = fields_of(entry, macros)
+    inherited: dict[str, str] = {}
+    for name in _PARENTS:
+        for key in own.get(name, "").split(","):
+            parent = parents.get(key.strip().lower(), _NONE)
+            inherited |= parent if name == "xdata" else _handed_down(parent)
+    return Reading(entry, own, inherited | {name: value for name, value in own.items() if value})
+
+
+def fields_of(entry: Entry, macros: Macros) -> Named:
+    """Return the plain text of an entry's fields; of a field that comes twice the first counts."""
+    named: dict[str, str] = {}
+    for field in entry.fields:
+        if field.name not in named:
+            named[field.name] = values.plain(field.name, values.joined(entry.value(field), macros))
+    return named
+
+
+def parent_keys(own: Named) -> list[str]:
+    """Return the keys of the entries that an entry refers to, in small letters."""
+    return [key.strip().lower() for name in _PARENTS for key in own.get(name, "").split(",") if key.strip()]
+
+
+def is_server(text: str) -> bool:
+    """Say whether the text of a place names a preprint server."""
+    return bool(_SERVER.search(text))
+
+
+def _handed_down(parent: Named) -> dict[str, str]:
+    handed = {name: parent[name] for name in _INHERITED if parent.get(name)}
+    if "booktitle" not in handed and parent.get("title"):
+        handed["booktitle"] = parent["title"]
+    return handed
+
+
+def _is_placeless(known: Named) -> bool:
+    """Say whether an entry gives no address, or one of arXiv or a DOI's."""
+    address = known.get("url", "")
+    try:
+        host = (urlsplit(address).hostname or "").lower() if address else ""
+    except ValueError:
+        return False
+    doi = normalize(Scheme.DOI, known.get("doi", "")) if known.get("doi") else None
+    return (not address or host in _HOSTS) and (doi is None or "arxiv" in doi.value)
+
+
+def _outside(value: str) -> str:
+    """Return what stands behind the first delimited piece of a value."""
+    if value.startswith("{"):
+        level = 0
+        for found in re.finditer(r"[{}]", value):
+            level += 1 if found[0] == "{" else -1
+            if level == 0:
+                return value[found.end() :]
+        return ""
+    level = 0
+    for found in re.finditer(r'[{}"]', value[1:]):
+        if found[0] == '"' and level == 0:
+            return value[1 + found.end() :]
+        level += (found[0] == "{") - (found[0] == "}")
+    return ""

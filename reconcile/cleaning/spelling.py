@@ -1,0 +1,153 @@
+"""Safe fixes: accents and lost capitals of a title word by word, initials of authors written out name by name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from reconcile.bibtex.edit import is_balanced
+from reconcile.bibtex.latex import escape
+from reconcile.bibtex.latex import title as protected
+from reconcile.bibtex.values import plain
+from reconcile.cleaning.change import Step
+from reconcile.cleaning.reading import Reading
+from reconcile.cleaning.target import Target
+from sources.names import NameAgreement, compare_names, read_name
+from sources.record import Name
+from sources.text import fold
+
+TITLE = "title-spelling"
+NAMES = "author-names"
+_WORD = re.compile(r"\S+")
+_CORE = re.compile(r"\w(?:[\w'’.+-]*\w)?")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_WORDS_OF_NAME = re.compile(r"[^\s.,~{}-]+")
+_LONGEST = 20_000  # characters of a title, or of a list of authors, that is looked at word by word
+_COMPATIBLE = (NameAgreement.SAME, NameAgreement.INITIALS)
+
+
+def title_spelling(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    """Yield the title with the accents and capitals that it lost, if it is the record's title but for these."""
+    theirs = target.record.title
+    if (
+        len(reading.raw("title")) > _LONGEST
+        or not reading.is_delimited("title")
+        or fold(reading.own["title"]) != fold(theirs)
+    ):
+        return
+    raw, around = _unwrapped(reading.raw("title"))
+    if reading.own["title"].isupper() or theirs.isupper():
+        return
+    words = list(_WORD.finditer(raw))
+    whole = theirs.split()
+    if len(words) != len(whole):
+        return
+    spelt, end = [], 0
+    for word, other in zip(words, whole, strict=True):
+        inside = bool(around) or raw[: word.start()].count("{") > raw[: word.start()].count("}")
+        spelt += [raw[end : word.start()], _spelt(word[0], other, inside=inside, ascii=ascii)]
+        end = word.end()
+    value = "{" * around + "".join([*spelt, raw[end:]]) + "}" * around
+    if value != reading.raw("title") and plain("title", value) != reading.own["title"]:
+        yield Step(TITLE, "title", value, target.giver("title"))
+
+
+def _unwrapped(value: str) -> tuple[str, int]:
+    """Return a value without the braces around all of it, and how many there are.
+
+    >>> _unwrapped("{{A} and {B}}"), _unwrapped("{A} and {B}")
+    (('{A} and {B}', 1), ('{A} and {B}', 0))
+    """
+    around = 0
+    while value.startswith("{") and value.endswith("}") and is_balanced(value[1:-1]):
+        value, around = value[1:-1], around + 1
+    return value, around
+
+
+def _spelt(mine: str, theirs: str, *, inside: bool, ascii: bool) -> str:  # noqa: A002
+    """Return a word of a title as the record spells it, in the braces that the author gave it."""
+    own, other = _CORE.search(mine), _CORE.search(theirs)
+    if own is None or other is None or fold(own[0]) != fold(other[0]) or own[0] == other[0]:
+        return mine
+    if "\\" in mine or mine.count("{") != mine.count("}") or mine[: own.start()].strip("{(“\"'`["):
+        return mine
+    accents = own[0].isascii() and not other[0].isascii() and _bare(own[0]) == _bare(other[0])
+    capitals = own[0].casefold() == other[0].casefold() and _has_inner_capitals(other[0])
+    if not (accents or capitals):
+        return mine
+    braced = inside or "{" in mine[: own.start()]
+    written = escape(other[0], ascii=ascii) if braced or not capitals else protected(other[0], ascii=ascii)
+    return mine[: own.start()] + written + mine[own.end() :]
+
+
+def _bare(word: str) -> str:
+    """Return a word in small letters without accents."""
+    taken = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in taken if not unicodedata.combining(char))
+
+
+def _has_inner_capitals(word: str) -> bool:
+    """Say whether a part of a word has a capital behind its first letter: `BERT`, `GPT-based`, `NeurIPS`."""
+    return any(char.isupper() for part in re.split(r"[^\w]", word) for char in part[1:])
+
+
+def author_names(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    """Yield the authors with given names written out, if every one of them is the record's, one to one, in order."""
+    if not reading.is_delimited("author"):
+        return
+    raw = reading.raw("author")
+    if len(raw) > _LONGEST:
+        return
+    places = list(_AND.finditer(raw))
+    if any(raw[: place.start()].count("{") != raw[: place.start()].count("}") for place in places):
+        return
+    names = _AND.split(raw)
+    cut = len(names) > 1 and plain("author", names[-1]).lower() == "others"
+    own, theirs = names[:-1] if cut else names, target.record.author
+    if len(own) > len(theirs) or (not cut and (len(own) != len(theirs) or target.record.author_et_al)):
+        return
+    read = [read_name(plain("author", name)) for name in own]
+    if any(compare_names(mine, other) not in _COMPATIBLE for mine, other in zip(read, theirs, strict=False)):
+        return
+    written = [_named(*each, ascii=ascii) for each in zip(own, read, theirs, strict=False)]
+    if written == own:
+        return
+    parts = [*written, *names[len(own) :]]
+    value = parts[0] + "".join(place[0] + part for place, part in zip(places, parts[1:], strict=True))
+    yield Step(NAMES, "author", value, target.giver("author"))
+
+
+def _named(raw: str, mine: Name, theirs: Name, *, ascii: bool) -> str:  # noqa: A002
+    """Return a name with its given names written out and its accents set, in the order in which it stands."""
+    if "{" in raw or "\\" in raw or theirs.literal or not theirs.family or mine.suffix or theirs.suffix:
+        return raw
+    given = theirs.given if _completes(mine.given, theirs.given) else ""
+    family = theirs.family if _gains_accents(mine.family, theirs.family) else ""
+    if not (given or family) or mine.particle != theirs.particle or _bare(mine.family) != _bare(theirs.family):
+        return raw
+    given, family = escape(given or mine.given, ascii=ascii), escape(family or mine.family, ascii=ascii)
+    last = f"{escape(mine.particle, ascii=ascii)} {family}".strip()
+    whole = f"{last}, {given}" if "," in raw else f"{given} {last}"
+    space = raw[: len(raw) - len(raw.lstrip())], raw[len(raw.rstrip()) :]
+    read = read_name(plain("author", whole))
+    kept = compare_names(read, theirs) is NameAgreement.SAME
+    return space[0] + whole + space[1] if kept and read.family == (theirs.family if family else mine.family) else raw
+
+
+def _completes(mine: str, theirs: str) -> bool:
+    """Say whether given names are the others with initials written out, and nothing lost.
+
+    >>> _completes("J. M.", "Jacob Marc"), _completes("J. M.", "Jacob"), _completes("Jacob", "Jacob Marc")
+    (True, False, False)
+    """
+    own, others = _WORDS_OF_NAME.findall(mine), _WORDS_OF_NAME.findall(theirs)
+    if not own or len(own) > len(others) or not any(len(word) == 1 for word in own):
+        return False
+    pairs = list(zip(own, others, strict=False))
+    grown = any(len(other) > len(word) == 1 for word, other in pairs)
+    return grown and all(fold(other).startswith(fold(word)) for word, other in pairs)
+
+
+def _gains_accents(mine: str, theirs: str) -> bool:
+    return mine.isascii() and not theirs.isascii() and _bare(mine) == _bare(theirs)

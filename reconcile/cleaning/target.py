@@ -1,0 +1,182 @@
+"""Which publication an entry means, out of the records of its work: refused rather than guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reconcile.authors import compare_authors
+from reconcile.bibtex.facts import facts
+from reconcile.cleaning.reading import Reading
+from reconcile.compare import is_preprint, years_of
+from reconcile.mention import Level, Work
+from reconcile.merge import merge
+from reconcile.settings import DEFAULT, Settings
+from reconcile.sighting.wanted import Verdict
+from reconcile.titles import Relation, compare_titles
+from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.works import same_publication
+from sources.identifiers import arxiv_of_doi
+from sources.record import Record, Scheme, Type
+
+# `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
+_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
+_NO_OTHER_WORDS = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
+# Where a record of DBLP, a preprint or a publisher's page stands for what a type of entry claims.
+_KINDS = {
+    "article": frozenset({Type.ARTICLE, Type.REVIEW}),
+    "conference": frozenset({Type.PAPER, Type.CHAPTER}),
+    "inproceedings": frozenset({Type.PAPER, Type.CHAPTER}),
+    "incollection": frozenset({Type.CHAPTER, Type.PAPER}),
+    "inbook": frozenset({Type.CHAPTER, Type.BOOK}),
+    "book": frozenset({Type.BOOK}),
+    "proceedings": frozenset({Type.BOOK}),
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """The publication that an entry means or, for a preprint, became.
+
+    `placed` says that the record describes the very publication that is claimed, so that its pages are the claim's;
+    `agreement` is how the venues stand. `rivals` are publications of the same work in other
+    places; `strangers` says that most of the authors that the entry names are none of the record's.
+    """
+
+    work: Work
+    placed: bool
+    agreement: VenueAgreement
+    why: str
+    rivals: tuple[Record, ...] = ()
+    strangers: bool = False
+
+    @property
+    def record(self) -> Record:
+        """The merged description."""
+        return self.work.record
+
+    def giver(self, field: str) -> str:
+        """Name the record from which a field of the description was taken."""
+        return self._givers.get(field) or self._givers["title"]
+
+    def facts(self, *, ascii: bool) -> dict[str, str]:  # noqa: A002 -- as everywhere in reconcile.bibtex
+        """Return what the publication's fields would hold."""
+        return self._in_ascii if ascii else self._as_it_is
+
+    @cached_property
+    def _as_it_is(self) -> dict[str, str]:
+        return facts(self.work)
+
+    @cached_property
+    def _in_ascii(self) -> dict[str, str]:
+        return facts(self.work, ascii=True)
+
+    @cached_property
+    def _givers(self) -> dict[str, str]:
+        return dict(self.work.provenance)
+
+
+def target_of(reading: Reading, verdict: Verdict, settings: Settings = DEFAULT) -> Target | None:
+    """Return the publication that an entry means; None where the verdict names no record."""
+    every = _of_one_title(verdict)
+    if not every:
+        return None
+    published = [record for record in every if not is_preprint(record)]
+    preprints = [record for record in every if is_preprint(record)]
+    why = "; ".join(piece.says for piece in verdict.evidence)
+    if not published:
+        return Target(_work(preprints, reading.claim), reading.is_preprint, VenueAgreement.SAME, why)
+    clusters = _clusters(published, settings)
+    if reading.is_preprint:
+        clusters.sort(key=lambda cluster: (_unlisted(reading.claim, cluster[0]), years_of(cluster[0])[:1]))
+        best, *others = clusters
+        agreement = VenueAgreement.PREPRINT
+    else:
+        ranked = sorted(clusters, key=lambda cluster: _distance(reading.claim, cluster))
+        best, *others = ranked
+        agreement = _agreement(reading.claim, best[0])
+    placed = _is_certain(reading, best[0], verdict) and _is_placed(reading, best, agreement, alone=not others)
+    return Target(
+        _work([*best, *preprints], reading.claim),
+        placed,
+        agreement,
+        why,
+        tuple(cluster[0] for cluster in others),
+        2 * _unlisted(reading.claim, best[0]) > len(reading.claim.author),
+    )
+
+
+def _of_one_title(verdict: Verdict) -> list[Record]:
+    """Return the verdict's records without those whose title or authors are another work's after all."""
+    best = verdict.record
+    if best is None:
+        return []
+    return [best, *(each for each in verdict.also if compare_titles(best.title, each.title).relation in _SAME_TITLE)]
+
+
+def _clusters(records: Sequence[Record], settings: Settings) -> list[list[Record]]:
+    """Join the records of one publication; two places are two publications."""
+    clusters: list[list[Record]] = []
+    for record in records:
+        home = next((each for each in clusters if same_publication(each[0], record, settings) is not None), None)
+        if home is None:
+            clusters.append([record])
+        else:
+            home.append(record)
+    return clusters
+
+
+def _work(records: Sequence[Record], claim: Record) -> Work:
+    merged, provenance = merge(records, (claim,))
+    return Work("", merged, tuple(records), provenance, ())
+
+
+def _agreement(claim: Record, record: Record) -> VenueAgreement:
+    return compare_venues(venue_of_record(claim), venue_of_record(record))
+
+
+def _distance(claim: Record, cluster: Sequence[Record]) -> tuple[int, int, int]:
+    """Order publications by how far they are from what is claimed: venue, kind, years."""
+    agreements = tuple(VenueAgreement)
+    return agreements.index(_agreement(claim, cluster[0])), cluster[0].type is not claim.type, _gap(claim, cluster)
+
+
+def _unlisted(claim: Record, record: Record) -> int:
+    """Return how many of the claimed authors a record does not list."""
+    return len(compare_authors(claim.author, record.author).only_left)
+
+
+def _gap(claim: Record, cluster: Sequence[Record]) -> int:
+    """Return the years between a claim and the nearest date of the records; 0 where either has none."""
+    mine = claim.year
+    theirs = [year for record in cluster for year in years_of(record)]
+    return min((abs(mine - year) for year in theirs), default=0) if mine else 0
+
+
+def _is_certain(reading: Reading, record: Record, verdict: Verdict) -> bool:
+    """Say whether a claim of a publication has the record's title and none but its authors.
+
+    A true title under strangers' names is made up as a whole, and is not to be made the more believable.
+    """
+    claim = reading.claim
+    if reading.is_preprint or (record.author and _unlisted(claim, record)):
+        return False
+    agreed = any(piece.field == "title" and piece.level is Level.AGREE for piece in verdict.evidence)
+    return agreed or compare_titles(claim.title, record.title).relation in _NO_OTHER_WORDS
+
+
+def _is_placed(reading: Reading, cluster: Sequence[Record], agreement: VenueAgreement, *, alone: bool) -> bool:
+    """Say whether the records describe the very publication that is claimed."""
+    claim = reading.claim
+    doi = claim.identifier(Scheme.DOI)
+    theirs = {found for record in cluster if (found := record.identifier(Scheme.DOI))}
+    gap = _gap(claim, cluster)
+    if gap > 1 or agreement in (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK):
+        return False
+    if doi and theirs and arxiv_of_doi(doi) is None:
+        return doi in theirs
+    if agreement is VenueAgreement.SAME:
+        return True
+    kinds = _KINDS.get(reading.entry.type, frozenset())
+    return agreement is VenueAgreement.UNKNOWN and alone and bool(claim.year) and gap == 0 and cluster[0].type in kinds

@@ -1,0 +1,188 @@
+"""`reconcile clean`: arguments to a source, a judge and a policy; one call; what was changed and what is proposed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from reconcile import console
+from reconcile.bibtex.source import Source
+from reconcile.bulk import cores
+from reconcile.bulk.catalogued import OpenJudge
+from reconcile.bulk.stream import WorkerDied
+from reconcile.checking.ignoring import BadTable, ignored_by_table
+from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
+from reconcile.cleaning.api import read_file
+from reconcile.cleaning.run import name_of
+from reconcile.commands import DONE, UNANSWERED, Unusable
+from sources.catalog import CatalogError
+
+FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied)
+_DEVICES = Path("/dev")  # where /dev/stdout, redirected, looks like a file
+_EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers in their normal
+form; accents and lost capitals; initials of authors written out. What is not is only proposed: list of authors,
+words of a title, year, venue, type; --diff shows each proposal as a comment, --accept carries out those of a code.
+A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
+
+exit status: 0 done; 2 unusable input or arguments; 3 nothing was changed, because there was no catalogue to ask."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser the arguments of `clean`."""
+    parser.description = "Clean a bibliography without loss: every byte that is not changed stays."
+    parser.epilog = _EPILOG
+    parser.add_argument("file", type=Path, metavar="REFS.bib")
+    into = parser.add_mutually_exclusive_group(required=True)
+    into.add_argument("-o", "--out", type=Path, metavar="OUT.bib", help="file to write")
+    into.add_argument(
+        "--in-place", action="store_true", help="write REFS.bib itself; what it was is kept in REFS.bib.bak"
+    )
+    into.add_argument("--diff", action="store_true", help="print a unified diff, and write nothing")
+    parser.add_argument("--catalog", type=Path, metavar="CATALOG", help="as built by `reconcile catalog build`")
+    parser.add_argument("--offline", action="store_true", help="ask nobody but the catalogue (clean asks no other yet)")
+    parser.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="worker processes (default: one for each processor)"
+    )
+    group = parser.add_argument_group("what is changed")
+    group.add_argument(
+        "--preprints",
+        type=Preprints,
+        choices=list(Preprints),
+        default=Preprints.KEEP,
+        metavar="keep|replace|both",
+        help="a preprint that was published: proposed, made the publication, or given a note (default: keep)",
+    )
+    group.add_argument(
+        "--venues",
+        type=VenueForm,
+        choices=list(VenueForm),
+        default=VenueForm.KEEP,
+        metavar="long|short|keep",
+        help="write venues in one form (default: keep)",
+    )
+    group.add_argument(
+        "--accept", type=_names, default=frozenset(), metavar="CODE[,CODE]", help="proposals to carry out"
+    )
+    group.add_argument(
+        "--accept-for", action="append", default=[], metavar="KEY", help="an entry whose proposals are carried out"
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name for part in text.split(",") if (name := part.strip().lower()))
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Clean the file, write it or print the diff, and say what was done."""
+    source = Source.of_bytes(read_file(asked.file))
+    if asked.out is not None:
+        _check_out(asked.out, asked.file)
+    if asked.in_place and not asked.file.is_file():
+        raise Unusable(f"{asked.file}: this is no file that could be written in place; use -o")
+    ignored = ignored_by_table(asked.file.resolve().parent)
+    policy = Policy(asked.preprints, asked.venues, asked.accept, frozenset(asked.accept_for), ignored)
+    cleaning = _cleaned(source, asked.catalog, policy, asked.jobs)
+    if asked.diff:
+        _print(cleaning.diff(str(asked.file)))
+    elif asked.out is not None:
+        _replace(asked.out.resolve(), cleaning.to_bytes())
+    elif cleaning.text != source.text:
+        backup = _back_up(asked.file)
+        _replace(asked.file.resolve(), cleaning.to_bytes())
+        console.say(f"as it was: {backup}")
+    for line in summary(cleaning, asked.file, listed=not asked.diff):
+        (console.complain if asked.diff else console.say)(line)
+    if not cleaning.asked:
+        console.complain(f"{asked.file}: nothing was asked and nothing changed; give a catalogue with --catalog")
+    return DONE if cleaning.asked or asked.offline else UNANSWERED
+
+
+def _cleaned(source: Source, catalog: Path | None, policy: Policy, jobs: int) -> Cleaning:
+    if catalog is None:
+        return clean_source(source, None, policy)
+    with console.meter("cleaning", "entries") as meter:
+        return clean_source(source, OpenJudge(catalog), policy, jobs or cores(), meter.step)
+
+
+def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
+    """Return what is said at the end: each change and proposal with its place, and how many there are."""
+    lines = [_told(change, path, "") for change in cleaning.changes] if listed else []
+    lines += [_told(change, path, "proposed: ") for change in cleaning.proposals] if listed else []
+    counted = ", ".join(f"{count:,} {status}" for status, count in cleaning.counts) or "no entries"
+    changed = f"{len(cleaning.changes):,} changes in {cleaning.changed_entries:,} entries"
+    return [*lines, f"{path}: {counted}; {changed}, {len(cleaning.proposals):,} proposed"]
+
+
+def _told(change: Change, path: Path, what: str) -> str:
+    because = "; ".join(part for part in (change.record, change.why) if part)
+    return f"{path}:{change.line}: {change.key}: {what}{name_of(change)}{f' ({because})' if because else ''}"
+
+
+def _print(text: str) -> None:
+    """Print a diff as it is, so that it can be applied; without what would steer a terminal."""
+    if sys.stdout.isatty():
+        text = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
+    elif hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="")
+    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _check_out(out: Path, file: Path) -> None:
+    if out.is_dir():
+        raise Unusable(f"{out}: this is a folder; name a file in it")
+    if out.exists() and not out.is_file():
+        raise Unusable(f"{out}: this is a device or a pipe and would be replaced; name a file")
+    if out.parent.resolve() == _DEVICES:
+        raise Unusable(f"{out}: this is no place for files; name another")
+    if out.exists() and out.samefile(file):
+        raise Unusable(f"-o {out}: this is the input itself; to write it, say --in-place, which keeps a backup")
+    if not out.absolute().parent.is_dir():
+        raise Unusable(f"{out}: there is no folder {out.parent}; make it first")
+
+
+def _back_up(file: Path) -> Path:
+    """Copy a file to the first free name among `.bak`, `.bak2` …, so that no earlier backup is lost."""
+    names = (file.with_name(f"{file.name}.bak{number or ''}") for number in (0, *range(2, 10_000)))
+    backup = next(name for name in names if not name.exists())
+    try:
+        shutil.copy2(file, backup)
+    except OSError as fault:
+        raise Unusable(f"{backup}: the backup cannot be written: {fault.strerror}; nothing was changed") from fault
+    return backup
+
+
+def _replace(out: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.absolute().parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        if out.exists():
+            shutil.copymode(out, name)
+        else:
+            Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(out)
+    except OSError as fault:
+        if name:
+            with suppress(OSError):
+                Path(name).unlink()
+        raise Unusable(f"{out}: this file cannot be written: {fault.strerror}") from fault
+
+
+def _umask() -> int:
+    """Return the mask of new files, which can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,51 @@
+"""Texts cleaned by a judge that is made of a few records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reconcile.bibtex.source import Source
+from reconcile.cleaning import Cleaning, Policy, clean_source
+from reconcile.mention import Evidence, Level, Status
+from reconcile.sighting.wanted import Verdict, Wanted
+from sources.record import Record
+from sources.text import fold
+
+WHY = (Evidence("title", Level.AGREE, 9.0, "", "", "the titles are the same"),)
+
+
+class Given:
+    """A judge that is a function."""
+
+    def __init__(self, judge: Any) -> None:
+        self.judge = judge
+
+
+def judge_by(*records: Record, status: Status = Status.MATCHED) -> Any:
+    """A judge that finds the records by a word that the titles share."""
+
+    def judge(wanted: Wanted) -> Verdict:
+        assert wanted.claim is not None
+        words = set(fold(wanted.claim.title).split())
+        found = [each for each in records if len(words & set(fold(each.title).split())) > 2]
+        if not found:
+            return Verdict(wanted.id, Status.NOT_FOUND)
+        return Verdict(wanted.id, status, 0.999, found[0], also=tuple(found[1:]), evidence=WHY)
+
+    return lambda: Given(judge)
+
+
+def cleaned(text: str, *records: Record, status: Status = Status.MATCHED, **policy: Any) -> Cleaning:
+    """A text cleaned; cleaning it again changes nothing."""
+    judge = judge_by(*records, status=status)
+    rules = Policy(**{name: frozenset(v) if isinstance(v, set) else v for name, v in policy.items()})
+    first = clean_source(Source.of_bytes(text.encode()), judge, rules)
+    again = clean_source(Source.of_bytes(first.to_bytes()), judge, rules)
+    assert again.to_bytes() == first.to_bytes()
+    assert not again.changes
+    return first
+
+
+def one(changes: Sequence[Any], code: str) -> Any:
+    return next((change for change in changes if change.code == code), None)

@@ -1,0 +1,182 @@
+"""`reconcile clean`: what it writes, what it keeps, what it says, how it ends."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import reconcile.cleaning
+from reconcile.cli import DONE, UNANSWERED, UNUSABLE, main
+from tests.cataloguing import small_catalog
+
+BIB = b"""% mine\r
+@inproceedings{a,\r
+  title     = {GTPA: A Generative Model For Online Mentor-Apprentice Networks},\r
+  author    = {M. A. Ahmad and D. A. Huffaker},\r
+  booktitle = {AAAI},\r
+  year      = {2010},\r
+}\r
+@misc{b, title={Nothing Like It Anywhere at All}}"""
+CLEANED = BIB.replace(b"M. A. Ahmad and D. A. Huffaker", b"Muhammad Aurangzeb Ahmad and David A. Huffaker").replace(
+    b"{2010},\r\n", b"{2010},\r\n  doi       = {10.1609/aaai.v24i1.7536},\r\n"
+)
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("catalogue")
+    small_catalog(folder).close()
+    return folder / "catalog"
+
+
+@pytest.fixture
+def bib(tmp_path: Path) -> Path:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(BIB)
+    return path
+
+
+def clean(*arguments: object) -> int:
+    return main(["clean", *map(str, arguments)])
+
+
+def test_out_is_written_and_the_input_stays(bib: Path, catalog: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = bib.with_name("out.bib")
+    assert clean(bib, "-o", out, "--catalog", catalog) == DONE
+    assert (out.read_bytes(), bib.read_bytes()) == (CLEANED, BIB)
+    said = capsys.readouterr().out
+    assert f"{bib}:2: a: doi added: “10.1609/aaai.v24i1.7536” [incomplete] (dblp conf/aaai/AhmadH10; " in said
+    assert "the titles are the same" in said
+    assert "1 matched, 1 not-found; 2 changes in 1 entries, 0 proposed" in said
+
+
+def test_in_place_keeps_every_backup(bib: Path, catalog: Path) -> None:
+    assert clean(bib, "--in-place", "--catalog", catalog) == DONE
+    assert bib.read_bytes() == CLEANED
+    assert bib.with_name("refs.bib.bak").read_bytes() == BIB
+    assert clean(bib, "--in-place", "--catalog", catalog) == DONE
+    assert not bib.with_name("refs.bib.bak2").exists()
+    bib.write_bytes(BIB + b"\n")
+    assert clean(bib, "--in-place", "--catalog", catalog) == DONE
+    assert bib.with_name("refs.bib.bak").read_bytes() == BIB
+    assert bib.with_name("refs.bib.bak2").read_bytes() == BIB + b"\n"
+
+
+def test_a_diff_writes_nothing(bib: Path, catalog: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bib.write_bytes(BIB.replace(b"{2010}", b"{2008}"))
+    before = sorted(bib.parent.iterdir())
+    assert clean(bib, "--diff", "--catalog", catalog) == DONE
+    assert sorted(bib.parent.iterdir()) == before
+    said = capsys.readouterr().out
+    assert said.startswith(f"--- {bib}\n+++ {bib}\n@@ -1,")
+    assert "+% reconcile proposes year “2008” becomes “2010” [year-mismatch] (dblp conf/aaai/AhmadH10)\r\n" in said
+    assert " @inproceedings{a,\r\n" in said
+    assert "-  author    = {M. A. Ahmad and D. A. Huffaker},\r\n" in said
+
+
+def test_a_proposal_is_accepted(bib: Path, catalog: Path) -> None:
+    bib.write_bytes(BIB.replace(b"{2010}", b"{2008}"))
+    out = bib.with_name("out.bib")
+    for accept in (["--accept", "year-mismatch,title-changed"], ["--accept-for", "a"]):
+        assert clean(bib, "-o", out, "--catalog", catalog, *accept) == DONE
+        assert out.read_bytes() == CLEANED
+
+
+def test_a_table_silences(bib: Path, catalog: Path) -> None:
+    (bib.parent / "pyproject.toml").write_text(
+        '[tool.reconcile]\nignore = ["author-names", "incomplete"]\n', encoding="utf-8"
+    )
+    assert clean(bib, "-o", bib.with_name("out.bib"), "--catalog", catalog) == DONE
+    assert bib.with_name("out.bib").read_bytes() == BIB
+
+
+@pytest.mark.parametrize(("offline", "status"), [([], UNANSWERED), (["--offline"], DONE)])
+def test_without_a_catalogue_the_bytes_are_the_same(
+    bib: Path, offline: list[str], status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert clean(bib, "-o", bib.with_name("out.bib"), *offline) == status
+    assert bib.with_name("out.bib").read_bytes() == BIB
+    assert "give a catalogue with --catalog" in capsys.readouterr().err
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    assert clean(*arguments) == UNUSABLE
+    return capsys.readouterr().err
+
+
+def test_what_cannot_be_used_is_named(
+    bib: Path, tmp_path: Path, catalog: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.bib"
+    assert f"{tmp_path / 'no.bib'}: there is no such file" in refused(capsys, tmp_path / "no.bib", "-o", out)
+    assert "this is a folder" in refused(capsys, tmp_path, "-o", out)
+    assert "this is a folder" in refused(capsys, bib, "-o", tmp_path)
+    assert "say --in-place" in refused(capsys, bib, "-o", bib)
+    assert "there is no folder" in refused(capsys, bib, "-o", tmp_path / "no" / "out.bib")
+    assert str(tmp_path / "nocat") in refused(capsys, bib, "-o", out, "--catalog", tmp_path / "nocat")
+    assert "one of the arguments" in refused(capsys, bib)
+    assert "not allowed with" in refused(capsys, bib, "-o", out, "--diff")
+    assert "--preprints" in refused(capsys, bib, "-o", out, "--preprints", "maybe")
+    assert not out.exists()
+    assert bib.read_bytes() == BIB
+
+
+def test_a_pipe_is_not_replaced(bib: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert "this is a device or a pipe" in refused(capsys, bib, "-o", pipe)
+    assert pipe.is_fifo()
+    folder = tmp_path / "devices"
+    folder.mkdir()
+    (folder / "stdout").symlink_to(tmp_path / "redirected")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("reconcile.commands.clean._DEVICES", folder)
+        assert "no place for files" in refused(capsys, bib, "-o", folder / "stdout")
+    assert (folder / "stdout").is_symlink()
+
+
+def test_a_link_is_followed(bib: Path, tmp_path: Path, catalog: Path) -> None:
+    link = tmp_path / "link.bib"
+    link.symlink_to(tmp_path / "real.bib")
+    assert clean(bib, "-o", link, "--catalog", catalog) == DONE
+    assert link.is_symlink()
+    assert (tmp_path / "real.bib").read_bytes() == CLEANED
+
+
+def test_an_out_that_cannot_be_written_is_named(
+    bib: Path, catalog: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_given: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reconcile.commands.clean.tempfile.mkstemp", full)
+    assert "this file cannot be written: No space left" in refused(capsys, bib, "-o", bib.with_name("out.bib"))
+    assert "cannot be written" in refused(capsys, bib, "--in-place", "--catalog", catalog)
+    assert bib.read_bytes() == BIB
+    monkeypatch.setattr("reconcile.commands.clean.shutil.copy2", full)
+    assert "nothing was changed" in refused(capsys, bib, "--in-place", "--catalog", catalog)
+
+
+def test_a_file_keeps_its_mode(bib: Path, catalog: Path) -> None:
+    bib.chmod(0o640)
+    assert clean(bib, "--in-place", "--catalog", catalog) == DONE
+    assert bib.stat().st_mode & 0o777 == 0o640
+
+
+def test_the_library_does_the_same(bib: Path, catalog: Path) -> None:
+    found = reconcile.cleaning.clean(bib, catalog=catalog)
+    assert found.to_bytes() == CLEANED
+    assert [change.code for change in found.changes] == ["incomplete", "author-names"]
+
+
+def test_processes_and_batches_make_no_difference(bib: Path, catalog: Path) -> None:
+    macro = b'@string{aaai = "AAAI"}\n'
+    entry = BIB.replace(b"{AAAI}", b"aaai")
+    bib.write_bytes(entry + b"\n" + macro + (b"\n" + entry) * 70)
+    one, two = bib.with_name("one.bib"), bib.with_name("two.bib")
+    assert clean(bib, "-o", one, "--catalog", catalog, "--jobs", 1) == DONE
+    assert clean(bib, "-o", two, "--catalog", catalog, "--jobs", 2) == DONE
+    assert one.read_bytes() == two.read_bytes()
+    assert one.read_bytes().count(b"10.1609/aaai.v24i1.7536") >= 70

@@ -1,0 +1,285 @@
+"""What cleaning changes, what it only proposes, and what it refuses; the judge is a record made in the test."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.bibtex.source import Source
+from reconcile.cleaning import Policy, Preprints, VenueForm, clean_source
+from reconcile.mention import Status
+from sources.record import Date
+from tests.cleaners import cleaned, judge_by, one
+from tests.make import record
+
+PAPER = record(
+    "BERT: Pre-training of Schrödinger Transformers", "Jacob Devlin; Ming-Wei Chang; Kristina Müller", 2019,
+    "NAACL-HLT", ids="doi:10.18653/v1/n19-1423 dblp:conf/naacl/DevlinCM19", page="4171-4186", publisher="ACL", source="dblp",
+    key="conf/naacl/DevlinCM19",
+)  # fmt: skip
+ARTICLE = record(
+    "Deep Learning of Cats", "Wei Zhang; Yue Niu", 2020, "IEEE Trans. Computers", type="article-journal",
+    ids="doi:10.1109/tc.2020.1", volume="69", issue="4", page="10-20", source="dblp", key="journals/tc/ZhangN20",
+)  # fmt: skip
+BERT = """@inproceedings{b,
+  title     = {BERT: Pre-training of Schr{\\"o}dinger Transformers},
+  author    = {Jacob Devlin and Ming-Wei Chang and Kristina M{\\"u}ller},
+  booktitle = {NAACL-HLT},
+  pages     = {4171--4186},
+  publisher = {ACL},
+  doi       = {10.18653/v1/n19-1423},
+  year      = 2019
+}
+"""
+CATS = """@article{c, title={Deep Learning of Cats}, author={Wei Zhang and Yue Niu}, journal={IEEE Transactions on Computers},
+ volume={69}, number={4}, pages={10--20}, doi={10.1109/tc.2020.1}, year={2020}}
+"""
+
+
+def without(text: str, *names: str) -> str:
+    """The entry of one field a line without some of them."""
+    return "".join(line for line in text.splitlines(keepends=True) if line.split("=")[0].strip() not in names)
+
+
+def test_a_complete_entry_stays() -> None:
+    assert cleaned(BERT, PAPER).text == BERT
+    assert cleaned(CATS, ARTICLE).text == CATS
+
+
+@pytest.mark.parametrize(
+    ("lacking", "added"),
+    [
+        ("doi", "  doi       = {10.18653/v1/n19-1423}"),
+        ("pages", "  pages     = {4171--4186}"),
+        ("publisher", "  publisher = {ACL}"),
+    ],
+)
+def test_a_missing_field_is_added_as_the_others_are_set(lacking: str, added: str) -> None:
+    found = cleaned(without(BERT, lacking), PAPER)
+    assert found.text == without(BERT, lacking).replace("year      = 2019", f"year      = 2019,\n{added}")
+    (change,) = found.changes
+    assert (change.code, change.field, change.before) == ("incomplete", lacking, "")
+    assert change.record == "dblp conf/naacl/DevlinCM19"
+    assert change.why == "the titles are the same"
+    assert str(change).startswith(f"{lacking} added: “")
+
+
+@pytest.mark.parametrize("name", ["volume={69}, ", "number={4}, ", "pages={10--20}, ", "doi={10.1109/tc.2020.1}, "])
+def test_an_article_gets_volume_number_pages_and_doi(name: str) -> None:
+    found = cleaned(CATS.replace(name, ""), ARTICLE)
+    assert found.text == CATS.replace(name, "").replace("year={2020}", f"year={{2020}}, {name.strip(', ')}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{10.18653/v1/n19-1423}", "{https://doi.org/10.18653/v1/N19-1423}", "identifier-form"),
+        ("{10.18653/v1/n19-1423}", "{doi: 10.18653/v1/n19-1423}", "identifier-form"),
+        ('Schr{\\"o}dinger', "Schrodinger", "title-spelling"),
+        ("{BERT: Pre", "{Bert: Pre", "title-spelling"),
+        ("Jacob Devlin and Ming-Wei", "J. Devlin and Ming-Wei", "author-names"),
+    ],
+)
+def test_a_safe_fix(old: str, new: str, code: str) -> None:
+    found = cleaned(BERT.replace(old, new), PAPER)
+    assert [change.code for change in found.changes] == [code]
+    assert not found.proposals
+
+
+def test_capitals_come_back_in_braces_and_the_authors_own_stay() -> None:
+    text = BERT.replace("{BERT: Pre-training of", "{Bert: {P}re-training of")
+    assert "{{BERT}: {P}re-training of" in cleaned(text, PAPER).text
+    assert (
+        "{{BERT: pre-training"
+        in cleaned(BERT.replace("{BERT: Pre", "{{bert: pre").replace("ers},", "ers}},"), PAPER).text
+    )
+
+
+def test_sentence_case_stays() -> None:
+    text = CATS.replace("Deep Learning of Cats", "Deep learning of cats")
+    assert cleaned(text, ARTICLE).text == text
+
+
+@pytest.mark.parametrize(
+    ("mine", "expected"),
+    [
+        ("J. Devlin and M.-W. Chang and K. M{\\\"u}ller", "Jacob Devlin and Ming-Wei Chang and K. M{\\\"u}ller"),
+        ("Devlin, J. and Chang, M. and Müller, K.", "Devlin, Jacob and Chang, Ming-Wei and Müller, Kristina"),
+        ("Devlin, J.\n  AND Chang, M.-W. and others", "Devlin, Jacob\n  AND Chang, Ming-Wei and others"),
+        ("J. Devlin and M.-W. Chang", ""),
+        ("J. Devlin and K. Müller and M.-W. Chang", ""),
+        ("J. Devlin and M.-W. Chang and K. Müller and A. Other", ""),
+        ("Z. Devlin and M.-W. Chang and K. Müller", ""),
+    ],
+)  # fmt: skip
+def test_initials_are_written_out_only_if_every_author_agrees(mine: str, expected: str) -> None:
+    text = BERT.replace('Jacob Devlin and Ming-Wei Chang and Kristina M{\\"u}ller', mine)
+    found = cleaned(text, PAPER)
+    assert found.text == (text.replace(mine, expected) if expected else text)
+    assert expected or one(found.proposals, "authors-differ")
+
+
+PROPOSED = [
+    ("Ming-Wei Chang", "Ming-Wei Chang and A. Stranger", "authors-differ", "author"),
+    ("Pre-training of", "Training of", "title-changed", "title"),
+    ("2019\n", "2017\n", "year-mismatch", "year"),
+    ("{NAACL-HLT}", "{AAAI Conference on Artificial Intelligence}", "venue-mismatch", "booktitle"),
+    ("@inproceedings", "@article", "type-mismatch", "ENTRYTYPE"),
+    ("{10.18653/v1/n19-1423}", "{10.1000/other}", "identifier-mismatch", "doi"),
+    ("{4171--4186}", "{1--2}", "pages-mismatch", "pages"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "field"), PROPOSED)
+def test_what_is_not_certain_is_proposed_and_can_be_accepted(old: str, new: str, code: str, field: str) -> None:
+    text = BERT.replace(old, new)
+    found = cleaned(text, PAPER)
+    assert found.text == text
+    proposal = one(found.proposals, code)
+    assert (proposal.field, proposal.line, proposal.key) == (field, 1, "b")
+    assert f"+% reconcile proposes {'type' if field == 'ENTRYTYPE' else field} " in found.diff()
+    by_code, by_key = cleaned(text, PAPER, accept={code}), cleaned(text, PAPER, accept_for={"b"})
+    assert by_code.changes
+    assert by_key.changes
+    assert cleaned(text, PAPER, accept_for={"other"}).text == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("2019\n", "2025\n"), ("{NAACL-HLT}", "{ICML}"), ("{10.18653/v1/n19-1423}", "{10.1000/x}")]
+)
+def test_nothing_is_filled_where_the_entry_contradicts_itself(old: str, new: str) -> None:
+    text = without(BERT, "pages").replace(old, new)
+    found = cleaned(text, PAPER)
+    assert found.text == text
+    assert found.proposals
+
+
+def test_nothing_is_filled_from_another_publication() -> None:
+    text = without(BERT, "doi", "pages", "publisher").replace(
+        "{NAACL-HLT}", "{AAAI Conference on Artificial Intelligence}"
+    )
+    assert cleaned(text, PAPER).text == text
+    text = CATS.replace("{69}", "{12}").replace("doi={10.1109/tc.2020.1}, ", "")
+    assert cleaned(text, ARTICLE).text == text
+
+
+def test_a_true_title_under_strangers_names_is_not_completed() -> None:
+    text = without(BERT, "doi").replace("Jacob Devlin and Ming-Wei Chang", "Jane Stranger and John Other")
+    assert cleaned(text, PAPER).text == text
+    arxiv = "@misc{b, title={BERT: Pre-training of Schrödinger Transformers}, author={Jane Stranger and John Other}}"
+    found = cleaned(arxiv, PAPER, preprints=Preprints.REPLACE)
+    assert found.text == arxiv
+    assert one(found.proposals, "authors-differ")
+
+
+@pytest.mark.parametrize("status", [Status.POSSIBLE, Status.NOT_FOUND, Status.NOT_CHECKED])
+def test_only_a_sure_match_changes_anything(status: Status) -> None:
+    text = without(BERT, "doi")
+    found = cleaned(text, PAPER, status=status)
+    assert found.text == text
+    assert not found.proposals
+
+
+@pytest.mark.parametrize(
+    ("comment", "changes"),
+    [
+        ("% reconcile: ignore\n", False),
+        ("% reconcile: ignore incomplete\n", False),
+        ("% reconcile: ignore incomplete, year-mismatch\n", False),
+        ("% reconcile: ignore year-mismatch\n", True),
+        ("% ignore\n", True),
+    ],
+)
+def test_a_comment_keeps_an_entry_as_it_is(comment: str, changes: bool) -> None:
+    text = comment + without(BERT, "doi") + without(BERT, "doi").replace("{b", "{second")
+    found = cleaned(text, PAPER)
+    assert bool([change for change in found.changes if change.key == "b"]) is changes
+    assert [change for change in found.changes if change.key == "second"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{c, title={Deep Learning of Cats} author={Wei Zhang and Yue Niu}, year={2020}}",
+        "@article{c, title={Deep Learning of Cats}, title={Deep Learning of Cats}, author={Wei Zhang}, year={2020}}",
+        r"@article{c, title={Deep Learning of Cats \} }, author={Wei Zhang}, year={2020}}",
+        "@article{c, title={Deep Learning of Cats, author={Wei Zhang}, year={2020}}",
+    ],
+)
+def test_a_flawed_entry_is_left_alone(text: str) -> None:
+    assert cleaned(text, ARTICLE).text == text
+
+
+def test_what_an_entry_takes_from_another_is_not_missing() -> None:
+    child = without(BERT, "publisher", "booktitle", "year").replace("  doi", "  crossref = {p},\n  doi")
+    text = child + "\n@proceedings{p, title = {NAACL-HLT}, publisher = {ACL}, year = 2019}\n"
+    assert cleaned(text, PAPER).text == text
+
+
+VENUES = [
+    (VenueForm.LONG, "ICML", "International Conference on Machine Learning"),
+    (VenueForm.SHORT, "Proc. of the International Conference on Machine Learning", "ICML"),
+    (VenueForm.KEEP, "ICML", "ICML"),
+    (VenueForm.LONG, "Workshop on Cats at ICML", "Workshop on Cats at ICML"),
+]
+
+
+@pytest.mark.parametrize(("form", "mine", "expected"), VENUES)
+def test_venues_in_one_form(form: VenueForm, mine: str, expected: str) -> None:
+    paper = record("Great Paper on Big Cats", "Wei Zhang", 2020, "ICML", page="1-2", source="dblp", key="conf/icml/Z20")
+    text = f"@inproceedings{{a, title={{Great Paper on Big Cats}}, author={{Wei Zhang}}, booktitle={{{mine}}}, pages={{1--2}}, year=2020}}"
+    assert cleaned(text, paper, venues=form).text == text.replace(mine, expected)
+
+
+def test_a_macro_stays() -> None:
+    text = '@string{icml = "ICML"}\n@inproceedings{a, title={Great Paper on Big Cats}, author={Wei Zhang}, booktitle=icml # { 2020}, year=2020}'
+    paper = record("Great Paper on Big Cats", "Wei Zhang", 2020, "ICML", source="dblp", key="conf/icml/Z20")
+    assert cleaned(text, paper, venues=VenueForm.LONG).text == text
+
+
+EVIL = [
+    "}, evil = {x",
+    "} } @article{x,",
+    "a % b \\",
+    '" # evil # "',
+    "x\n@misc{evil, title={y}}",
+    "\\input{/etc/passwd}",
+    "{{{",
+    "a\\",
+]
+
+
+@pytest.mark.parametrize("evil", EVIL)
+@pytest.mark.parametrize("like", ["{%s}", '"%s"'])
+def test_a_hostile_record_cannot_break_out_of_a_field(evil: str, like: str) -> None:
+    bad = record(
+        "Great Paper on Big Cats", "Wei Zhang", 2020, f"ICML {evil}", page=evil, publisher=evil, source="dblp",
+        key=evil, ids="doi:10.1000/x",
+    )  # fmt: skip
+    title, author, eprint = (
+        like.replace("%s", value) for value in ("Great Paper on Big Cats", "W. Zhang", "2001.00001")
+    )
+    text = f"@misc{{a,\n  title = {title},\n  author = {author},\n  eprint = {eprint}\n}}\n"
+    judge = judge_by(bad)
+    found = clean_source(Source(text), judge, Policy(Preprints.REPLACE, accept_for=frozenset("a")))
+    pieces = [(piece.kind.value, piece.key) for piece in Source(found.text).pieces()]
+    assert pieces == [("entry", "a"), ("text", "")]
+    (entry, _) = Source(found.text).pieces()
+    assert not entry.inside.flaws
+    assert {field.name for field in entry.fields} <= set(
+        "title author eprint booktitle year pages publisher doi archiveprefix".split()
+    )
+    assert "\\input" not in found.text
+    assert all("@" not in line for line in found.annotated().splitlines() if line.startswith("%"))
+
+
+def test_a_date_of_another_record_is_no_mismatch() -> None:
+    paper = record(
+        "Great Paper on Big Cats", "Wei Zhang", 2021, "ICML", dates=(("online", Date(2020)),), source="crossref"
+    )
+    text = "@inproceedings{a, title={Great Paper on Big Cats}, author={Wei Zhang}, booktitle={ICML}, year=2020}"
+    assert not one(cleaned(text, paper).proposals, "year-mismatch")
+
+
+def test_without_a_judge_nothing_changes() -> None:
+    found = clean_source(Source(BERT), None, Policy())
+    assert (found.text, found.asked, found.counts) == (BERT, False, (("not-checked", 1),))

@@ -1,0 +1,212 @@
+"""Preprints and their publications, encodings, what is found twice, and the laws that cleaning keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import reconcile.cleaning
+from reconcile.bibtex.source import Source
+from reconcile.cleaning import Policy, Preprints, Unreadable, VenueForm, clean_source
+from tests import bibs
+from tests.cleaners import cleaned, judge_by, one
+from tests.make import preprint, record
+
+PAPER = record(
+    "Great Paper on Big Cats", "Wei Zhang; Yue Niu", 2020, "ICML", ids="doi:10.1000/cats dblp:conf/icml/ZhangN20",
+    page="1-12", source="dblp", key="conf/icml/ZhangN20",
+)  # fmt: skip
+ARTICLE = record(
+    "Great Paper on Big Cats", "Wei Zhang; Yue Niu", 2022, "J. Mach. Learn. Res.", type="article-journal", volume="23",
+    page="5:1-5:40", ids="dblp:journals/jmlr/ZhangN22", source="dblp", key="journals/jmlr/ZhangN22",
+)  # fmt: skip
+ARXIV = preprint("Great Paper on Big Cats", "Wei Zhang; Yue Niu", 2019, "1901.00001")
+HEAD = "  title = {Great Paper on Big Cats},\n  author = {Wei Zhang and Yue Niu},\n"
+ICML = "International Conference on Machine Learning (ICML)"
+
+REPLACED = [
+    (
+        f"@misc{{a,\n{HEAD}  year = {{2019}},\n  eprint = {{1901.00001}},\n  archiveprefix = {{arXiv}}\n}}",
+        f"@inproceedings{{a,\n{HEAD}  year = {{2020}},\n  eprint = {{1901.00001}},\n  archiveprefix = {{arXiv}},\n"
+        f"  booktitle = {{{ICML}}},\n  pages = {{1--12}},\n  doi = {{10.1000/cats}}\n}}",
+    ),
+    (
+        f"@article{{a,\n{HEAD}  journal = {{arXiv preprint arXiv:1901.00001}},\n  year = {{2019}},\n}}",
+        f"@inproceedings{{a,\n{HEAD}  booktitle = {{{ICML}}},\n  year = {{2020}},\n  pages = {{1--12}},\n"
+        "  doi = {10.1000/cats},\n  eprint = {1901.00001},\n  archiveprefix = {arXiv},\n}",
+    ),
+    (
+        f"@article{{a,\n{HEAD}  journal = {{CoRR}},\n  volume = {{abs/1901.00001}},\n  year = {{2019}},\n  month = jan,\n"
+        "  doi = {10.48550/arXiv.1901.00001}\n}",
+        f"@inproceedings{{a,\n{HEAD}  booktitle = {{{ICML}}},\n  year = {{2020}},\n  doi = {{10.1000/cats}},\n"
+        "  pages = {1--12},\n  eprint = {1901.00001},\n  archiveprefix = {arXiv}\n}",
+    ),
+    (
+        f"@online{{a,\n{HEAD}  date = {{2019-01-03}},\n  eprinttype = {{arxiv}},\n  eprint = {{1901.00001}}\n}}",
+        f"@inproceedings{{a,\n{HEAD}  date = {{2020}},\n  eprinttype = {{arxiv}},\n  eprint = {{1901.00001}},\n"
+        f"  booktitle = {{{ICML}}},\n  pages = {{1--12}},\n  doi = {{10.1000/cats}}\n}}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPLACED)
+def test_a_preprint_becomes_its_publication(text: str, expected: str) -> None:
+    found = cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE)
+    assert found.text == expected
+    assert {change.code for change in found.changes} == {"preprint-of-published"}
+    assert any(change.record.startswith("dblp conf/icml/ZhangN20") for change in found.changes)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in REPLACED])
+def test_a_preprint_is_kept_and_its_publication_proposed(text: str) -> None:
+    found = cleaned(text, PAPER, ARXIV)
+    assert found.text == text
+    assert {proposal.code for proposal in found.proposals} == {"preprint-of-published"}
+    assert cleaned(text, PAPER, ARXIV, accept={"preprint-of-published"}).text == dict(REPLACED)[text]
+
+
+def test_both_is_a_note() -> None:
+    text, _ = REPLACED[0]
+    note = f"  note = {{Published in {ICML}, 2020, doi:10.1000/cats}}"
+    assert cleaned(text, PAPER, preprints=Preprints.BOTH).text == text.replace("{arXiv}\n", f"{{arXiv}},\n{note}\n")
+    own = text.replace("{arXiv}\n", "{arXiv},\n  note = {Mine}\n")
+    found = cleaned(own, PAPER, preprints=Preprints.BOTH)
+    assert found.text == own
+    assert one(found.proposals, "preprint-of-published").field == "note"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "howpublished = {Blog post}",
+        "publisher = {Zenodo}",
+        "url = {https://example.org/cats}",
+        "school = {MIT}",
+        "doi = {10.5281/zenodo.1}",
+        "booktitle = {NeurIPS Workshop on Cats}",
+    ],
+)
+def test_what_says_where_it_is_from_is_no_preprint(more: str) -> None:
+    text = f"@misc{{a,\n{HEAD}  year = {{2019}},\n  {more}\n}}"
+    assert cleaned(text, PAPER, preprints=Preprints.REPLACE).text == text
+
+
+def test_a_preprint_becomes_the_earlier_publication_and_an_extension_stays_apart() -> None:
+    text = REPLACED[0][0]
+    assert "pages = {1--12}" in cleaned(text, ARTICLE, PAPER, preprints=Preprints.REPLACE).text
+    journal = f"@article{{a,\n{HEAD}  journal = {{Journal of Machine Learning Research}},\n  year = {{2022}}\n}}"
+    assert "{5:1--5:40}" in cleaned(journal, PAPER, ARTICLE).text
+
+
+def test_a_work_of_another_title_is_not_taken_for_the_publication() -> None:
+    other = record("Great Paper on Big Non-Local Cats", "Wei Zhang; Yue Niu", 2018, "ICML", source="dblp", key="x")
+    found = cleaned(REPLACED[0][0], PAPER, other, preprints=Preprints.REPLACE)
+    assert "{1--12}" in found.text
+
+
+def test_a_preprint_without_publication_gets_its_number() -> None:
+    text = f"@misc{{a,\n{HEAD}  year = {{2019}}\n}}"
+    added = "  year = {2019},\n  eprint = {1901.00001},\n  archiveprefix = {arXiv}"
+    assert cleaned(text, ARXIV).text == text.replace("  year = {2019}", added)
+
+
+@pytest.mark.parametrize(
+    ("mine", "expected"),
+    [
+        ("arXiv:1901.00001v2", "1901.00001v2"),
+        ("https://arxiv.org/abs/1901.00001", "1901.00001"),
+        ("1901.00001v1", "1901.00001v1"),
+    ],
+)
+def test_an_arxiv_number_in_its_normal_form(mine: str, expected: str) -> None:
+    text = f"@misc{{a,\n{HEAD}  year = {{2019}},\n  archivePrefix = {{arXiv}},\n  eprint = {{{mine}}}\n}}"
+    assert cleaned(text, ARXIV).text == text.replace(mine, expected)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        ("ascii", "Wei Ni{\\~n}o"),
+        ("utf-8", "Wei Niño"),
+        ("utf-8-sig", "Wei Niño"),
+        ("latin-1", "Wei Niño"),
+        ("cp1252", "Wei Niño"),
+        ("utf-16", "Wei Niño"),
+    ],
+)
+def test_a_value_is_written_in_the_files_encoding(encoding: str, expected: str) -> None:
+    paper = record("Great Paper on Big Cats", "Wei Niño", 2020, "ICML", source="dblp", key="x")
+    comment = (
+        "% plain\r\n" if encoding == "ascii" else "% “é”\r\n" if encoding == "cp1252" else "% Müller ist schön\r\n"
+    )
+    text = (
+        comment
+        + "@inproceedings{a, title={Great Paper on Big Cats}, author={W. Nino}, booktitle={ICML}, year=2020}\r\n"
+    )
+    content = text.encode(encoding)
+    found = clean_source(Source.of_bytes(content), judge_by(paper), Policy()).to_bytes()
+    assert found.decode(encoding) == text.replace("W. Nino", expected)
+
+
+def test_a_letter_that_the_encoding_lacks_is_written_in_tex() -> None:
+    paper = record("Great Paper on Big Cats", "Jan Łuk", 2020, "ICML", source="dblp", key="x")
+    text = "% Müller\n@inproceedings{a, title={Great Paper on Big Cats}, author={J. {\\L}uk}, booktitle={ICML}, year=2021}\n"
+    found = clean_source(
+        Source.of_bytes(text.encode("latin-1")), judge_by(paper), Policy(accept=frozenset(["authors-differ"]))
+    )
+    assert found.to_bytes().decode("latin-1").startswith("% Müller")
+
+
+GROUPS = [
+    ("@misc{a, T, A, eprint={1901.00001}, archiveprefix={arXiv}}\n@inproceedings{b, T, A, booktitle={ICML}, year=2020}", True),
+    ("@inproceedings{a, T, A, booktitle={ICML}, year=2020}\n@inproceedings{b, T, author={Zhang, W. and Niu, Y.}, booktitle={Proc. ICML}, year=2020}", True),
+    ("@inproceedings{a, T, A, booktitle={ICML}, year=2020}\n@article{b, T, A, journal={J. Mach. Learn. Res.}, year=2022}", False),
+    ("@book{a, title={Cats of the World}, A, edition={1}, year=2020}\n@book{b, title={Cats of the World}, A, edition={2}, year=2020}", False),
+    ("@article{a, title={Great Paper, Part I}, A, journal={X}, year=2020}\n@article{b, title={Great Paper, Part II}, A, journal={X}, year=2020}", False),
+    ("@book{a, title={Cats of the World}, A, year=2020}\n@article{b, title={Cats of the World}, author={Other Man}, journal={X}, year=2020}", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "grouped"), GROUPS)
+def test_what_is_found_twice_is_proposed_and_never_merged(text: str, grouped: bool) -> None:
+    text = text.replace(" T,", " title={Great Paper on Big Cats},").replace(" A,", " author={Wei Zhang and Yue Niu},")
+    found = cleaned(text)
+    assert found.text == text
+    assert bool(one(found.proposals, "duplicate")) is grouped
+    silenced = text.replace("\n@", "\n% reconcile: ignore duplicate\n@")
+    assert not one(cleaned(silenced).proposals, "duplicate")
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    bibs.file(),
+    st.sampled_from([text for text, _ in REPLACED]),
+    st.sampled_from(list(Preprints)),
+    st.sampled_from(list(VenueForm)),
+    st.sampled_from(["", "authors-differ", "title-changed", "year-mismatch", "type-mismatch", "venue-mismatch"]),
+    st.sampled_from(["Wei Zhang", "W. Zhang", "Zhang, W. and Niu, Yue", "A. Stranger"]),
+)
+def test_cleaned_twice_is_cleaned_once(
+    around: str, text: str, preprints: Preprints, venues: VenueForm, code: str, author: str
+) -> None:
+    policy = {"preprints": preprints, "venues": venues, "accept": {code}}
+    text = text.replace("Wei Zhang and Yue Niu", author)
+    cleaned(f"{around}\n{text}\n{around}", PAPER, ARTICLE, ARXIV, **policy)
+
+
+def test_what_the_library_takes(tmp_path: Path) -> None:
+    text = "@misc{a,\n\ttitle = {B}\n}\n"
+    path = tmp_path / "refs.bib"
+    path.write_text(text, encoding="utf-8")
+    for bib in (path, str(path), text, parse_string(text)):
+        found = reconcile.cleaning.clean(bib)
+        assert found.to_bibtex() == text
+        assert (found.changes, found.proposals) == ((), ())
+    with pytest.raises(Unreadable, match="there is no such file"):
+        reconcile.cleaning.clean(tmp_path / "other.bib")
+    with pytest.raises(ValueError, match="maybe"):
+        reconcile.cleaning.clean(text, preprints="maybe")
