@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
+    from reconcile.checking.frame import frame
     from reconcile.checking.item import Checked
     from reconcile.checking.verbs import check
     from reconcile.cleaning import Cleaning, clean
@@ -28,6 +29,7 @@ __all__ = [
     "Work",
     "check",
     "clean",
+    "frame",
     "match_frame",
     "run",
 ]
@@ -50,6 +52,7 @@ _PLACES = {
     "Work": "reconcile.mention",
     "check": "reconcile.checking.verbs",
     "clean": "reconcile.cleaning",
+    "frame": "reconcile.checking.frame",
     "match_frame": "reconcile.bulk.frame",
     "run": "reconcile.pipeline",
 }

@@ -41,8 +41,16 @@ class Written:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Entries that were never written down: rows of a table, under a name of its own."""
+
+    name: str
+    entries: tuple[Item, ...]
+
+
 Task = BibTask | ItemTask
-Bibliography = Path | Written
+Bibliography = Path | Written | Listed
 
 
 def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
@@ -51,6 +59,8 @@ def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
         if isinstance(each, Written):
             stream = io.BytesIO(each.text.encode("utf-8", "surrogatepass"))
             yield from (BibTask(each.name, batch) for batch in entry_batches(stream, "utf-8", lambda: 0))
+        elif isinstance(each, Listed):
+            yield from _in_batches(each.entries)
         else:
             yield from _bib_tasks(each) if each.suffix.lower() in _BIB else _other_tasks(each)
 
@@ -77,7 +87,10 @@ def _other_tasks(path: Path) -> Iterator[ItemTask]:
     documents = read(path)
     items = [item for document in documents for item in _items(str(path), document.blocks)]
     broken = [_broken(str(path), said) for document in documents for said in document.complaints]
-    every = (*items, *broken)
+    yield from _in_batches((*items, *broken))
+
+
+def _in_batches(every: tuple[Item, ...]) -> Iterator[ItemTask]:
     for start in range(0, len(every), _ENTRIES):
         yield ItemTask(every[start : start + _ENTRIES])
 
@@ -106,6 +119,8 @@ def text_of(given: Bibliography) -> str:
     """Return the characters as far as comments need them: of a file as UTF-8 or UTF-16."""
     if isinstance(given, Written):
         return given.text
+    if isinstance(given, Listed):
+        return ""
     content = given.read_bytes()
     for mark, name in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
         if content.startswith(mark):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -64,14 +64,18 @@ def check(
     be read, BadTable for a `[tool.reconcile]` table that cannot be used, CatalogError.
     """
     given = _given(bib)
-    asked = tuple(_live() if sources is None else sources)
-    local = [source for source in asked if isinstance(source, Catalog)]
-    catalog = local[0].path if local else None
-    live = asked if any(not is_local(source) for source in asked) else ()
     first = next((each for each in given if isinstance(each, Path)), None)
     always = ignored_by_table(first.resolve().parent) if first else frozenset()
     cited = tuple(map(Path, cited_in))
-    return check_files(Request(given, catalog, live, cited, always, jobs))
+    return check_files(replace(asked_of(given, sources, jobs), cited_in=cited, ignore=always))
+
+
+def asked_of(given: tuple[Bibliography, ...], sources: Sequence[Source] | None, jobs: int) -> Request:
+    """Return the request to check what is given by those sources; by the live ones where none are named."""
+    asked = tuple(_live() if sources is None else sources)
+    local = [source for source in asked if isinstance(source, Catalog)]
+    live = asked if any(not is_local(source) for source in asked) else ()
+    return Request(given, local[0].path if local else None, live, jobs=jobs)
 
 
 def _given(bib: str | Path | Library | Iterable[str | Path]) -> tuple[Bibliography, ...]:
@@ -122,7 +126,7 @@ def _checked(judge: Judge, task: Task) -> list[Checked]:
 def _kept(every: Iterable[Checked], request: Request) -> list[Checked]:
     """Return the entries without the flags that the user ignores."""
     texts: Mapping[str, Bibliography] = {
-        each.name if isinstance(each, Written) else str(each): each for each in request.given
+        str(each) if isinstance(each, Path) else each.name: each for each in request.given
     }
     kept: list[Checked] = []
     for document, entries in groupby(every, key=lambda each: each.document):
