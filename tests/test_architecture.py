@@ -33,7 +33,13 @@ OWNERS = {
     "vcr": {"sources/tape.py"},
     "tenacity": {"sources/polite.py"},
     "msgspec": {"sources/catalog", "reconcile/bulk"},
-    "pandas": {"reconcile/tables.py", "reconcile/result.py", "reconcile/bulk/frame.py", "reconcile/bulk/catalog.py", "reconcile/checking/frame.py"},
+    "pandas": {
+        "reconcile/tables.py",
+        "reconcile/result.py",
+        "reconcile/bulk/frame.py",
+        "reconcile/bulk/catalog.py",
+        "reconcile/checking/frame.py",
+    },
     "numpy": {"sources/catalog/keys.py"},
     "bibtexparser": {
         "reconcile/bibtex",

@@ -1,6 +1,6 @@
 """The Anthology's dumps: its data folder (XML), as a folder or a tar, single files of it, and its bulk `.bib`.
 
-A piece is one XML file behind a line of JSON with its name and the names of persons that are printed under several, or
+A piece is one XML file behind two lines of JSON, its name and the names of persons that are printed under several, or
 entries of a `.bib` behind the macros that they use. The
 records are those that `read` makes of the `.bib`; the XML says beside it what was retracted, removed or corrected.
 """
@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def chunks(path: Path) -> Iterator[bytes]:
     archive is damaged or cut short.
     """
     found = False
-    variants = _variants(path)
+    variants = json.dumps(_variants(path)).encode()
     for part in parts(path, lambda name: bool(_FILES.fullmatch(name))):
         for piece in _pieces(part, variants):
             found = True
@@ -69,8 +70,7 @@ def read_chunk(chunk: bytes) -> list[Record | WithVariants | str]:
     """
     if not chunk.startswith(_NAME):
         return _of_bib(chunk)
-    head, _, document = chunk.partition(b"\n")
-    name, variants = json.loads(head[1:])
+    name, table, document = chunk.removeprefix(_NAME).split(b"\n", 2)
     # No entity of the file's own is expanded and nothing is fetched.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
@@ -78,11 +78,18 @@ def read_chunk(chunk: bytes) -> list[Record | WithVariants | str]:
     try:
         root = etree.fromstring(document, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        return [f"malformed file: anthology {name} ({' '.join(str(fault).split())[:80]})"]
-    return list(read_collection(root, variants)) if root.tag == "collection" else []
+        return [f"malformed file: anthology {json.loads(name)} ({' '.join(str(fault).split())[:80]})"]
+    return list(read_collection(root, _table(table))) if root.tag == "collection" else []
 
 
-def _pieces(part: Part, variants: Mapping[str, list[str]]) -> Iterator[bytes]:
+@lru_cache(maxsize=2)
+def _table(written: bytes) -> Mapping[str, list[str]]:
+    """Return the table of variants that stands before each of a dump's files."""
+    table: dict[str, list[str]] = json.loads(written)
+    return table
+
+
+def _pieces(part: Part, variants: bytes) -> Iterator[bytes]:
     """Yield the pieces of one file, whichever of the two kinds it is of."""
     blocks = part.blocks()
     first = b""
@@ -100,7 +107,7 @@ def _pieces(part: Part, variants: Mapping[str, list[str]]) -> Iterator[bytes]:
         )
 
 
-def _of_file(part: Part, first: bytes, variants: Mapping[str, list[str]]) -> Iterator[bytes]:
+def _of_file(part: Part, first: bytes, variants: bytes) -> Iterator[bytes]:
     """Yield an XML file behind its name and the variants, unless it is of another kind."""
     document = first + part.whole(_LARGEST)
     if part.alone and not _COLLECTION.search(document[: 64 * 1024]):
@@ -108,7 +115,7 @@ def _of_file(part: Part, first: bytes, variants: Mapping[str, list[str]]) -> Ite
     if part.alone and not document.rstrip().endswith(b"</collection>"):
         raise DumpError(f"{part.place}: cut short, there is no </collection> at its end; download it again")
     if _COLLECTION.search(document[: 64 * 1024]):
-        yield _NAME + json.dumps([part.name, variants]).encode() + b"\n" + document
+        yield b"\n".join([_NAME + json.dumps(part.name).encode(), variants, document])
 
 
 def _cut(part: Part, blocks: Iterator[bytes]) -> Iterator[bytes]:

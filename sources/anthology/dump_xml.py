@@ -215,7 +215,8 @@ def _addresses(key: str, url: str) -> tuple[str, ...]:
 def _other_families(paper: etree._Element, variants: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     found: list[str] = []
     for person in paper.iterchildren("author"):
-        found += variants.get(key_of(*_spelled(person)), ()) if variants else ()
+        if variants:
+            found += variants.get(_key(*_spelled(person)), ())
         if len(person) > len(_PARTS):
             found += [last for each in person.iterchildren("variant") if (last := _spelled(each)[1].strip())]
     return tuple(dict.fromkeys(found))
@@ -254,6 +255,7 @@ def _spelled(person: etree._Element) -> tuple[str, str]:
     return first, last
 
 
+_key = lru_cache(maxsize=2**16)(key_of)  # most authors have several papers
 _PARTS = ("first", "last")
 _NOBODY = Name()
 
