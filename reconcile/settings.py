@@ -106,7 +106,7 @@ class Stage:
 
 # With 228 thousand records budgets from 3,000 to 100,000 postings and 10 to 60 candidates gave the same verdicts on
 # 3,000 strings, within one; these are near the cheap end. The second is for what the first gives no sure answer to.
-STAGES = (Stage(4_000, 10, 0.6, 3), Stage(30_000, 20, 0.5, 6))
+STAGES = (Stage(2_500, 10, 0.6, 3), Stage(30_000, 20, 0.5, 6))
 
 # For a person who wants to see candidates: as many as are worth reading, from all words that are not very common.
 WIDEST = Stage(100_000, 60, 0.0, 0)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from reconcile import rarity
 from reconcile.mention import Level
 from reconcile.slips import LONG_WORD, close, is_slip, opposed
-from sources.text import STOP_WORDS, content_words, fold, words
+from sources.text import STOP_WORDS, fold, telling_words, words
 
 
 class Relation(StrEnum):
@@ -215,9 +215,9 @@ def compare_titles(left: str, right: str) -> Titles:
     <Relation.SAME: 'same'>
     """
     left, right = left[:MAX_TITLE], right[:MAX_TITLE]
-    mine, theirs = content_words(left), content_words(right)
-    total = _bits(mine) + _bits(theirs)
     written, other = words(left), words(right)
+    mine, theirs = telling_words(written), telling_words(other)
+    total = _bits(mine) + _bits(theirs)
     if "".join(written) == "".join(other) or "".join(mine) == "".join(theirs):
         return Titles(Relation.SAME, _telling(total / 2, min(mine, theirs, key=len)), 1.0)
     only_left, only_right = _leftovers(mine, theirs)

@@ -56,5 +56,9 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("On the Edge")
     ('edge',)
     """
-    every = words(text)
-    return tuple(word for word in every if word not in STOP_WORDS) or every
+    return telling_words(words(text))
+
+
+def telling_words(every: tuple[str, ...]) -> tuple[str, ...]:
+    """Return of folded words those that are no stop words; all of them where nothing else is left."""
+    return tuple([word for word in every if word not in STOP_WORDS]) or every

@@ -43,7 +43,8 @@ class NoCatalogue:
         return Opened()
 
 
-def opener(_: Path) -> Callable[[], Judge]:
+def opener(_: Path, *, explains: bool) -> Callable[[], Judge]:
+    assert isinstance(explains, bool)
     return fragile
 
 

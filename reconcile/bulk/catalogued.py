@@ -16,7 +16,8 @@ class OpenJudge:
 
     catalog: Path
     settings: Settings = DEFAULT
+    explains: bool = True
 
     def __call__(self) -> Judge:
         """Return the judge; raises CatalogError."""
-        return Judge(Catalog.open(self.catalog), self.settings)
+        return Judge(Catalog.open(self.catalog), self.settings, explains=self.explains)

@@ -97,7 +97,7 @@ def _columns(text: str) -> Columns:
 def run(asked: argparse.Namespace) -> int:
     """Match the file, and say what came of it."""
     request = _request(asked)
-    opener = OpenJudge(asked.catalog)
+    opener = OpenJudge(asked.catalog, explains=asked.evidence)
     try:
         with console.meter("matching", "strings") as meter:
             tally = match_file(request, opener, _shown(meter))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from reconcile import rarity
@@ -31,15 +31,16 @@ class People:
     surnames: tuple[str, ...] = ()
 
 
-def see_people(rest: Sequence[str], families: Sequence[str], stray: Set[str]) -> People:
+def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[], Set[str]]) -> People:
     """Look for family names (as the source writes them) among the words outside the title.
 
-    `stray` are those of the words that nothing else explains: where no author is found, a surname among them, or many
-    of them, say that other people are named.
+    `strays` gives those of the words that nothing else explains: where no author is found, a surname among them, or
+    many of them, say that other people are named.
     """
     places = {word: at for at, word in reversed(list(enumerate(rest)))}
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
     where = [_place(words, places) for words in sought]
+    stray = strays() if None in where or not where else frozenset()
     where = [
         _misspelt("".join(words), stray, places) if at is None else at for words, at in zip(sought, where, strict=True)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from string import digits
 
 from rapidfuzz import fuzz
@@ -106,8 +107,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     title, rest = found or (_unseen(sought, names | venue), sought.text.words)
     if (titles := spelt(title.titles, settings, frequency)) is not title.titles:
         title = replace(title, titles=titles)
-    stray = frozenset(word for word in rest if word not in venue and word not in names and _is_stray(word))
-    people = _with_given(see_people(rest, row.families, stray), rest, record)
+    people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue)), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
     shown = _shows_venue(rest, venue, settings)
     bits = (
@@ -197,6 +197,11 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     if gap <= 1:
         return settings.year_near if gap else settings.year_same
     return settings.year_off if gap <= settings.preprint_years else settings.year_far
+
+
+def _strays(rest: Iterable[str], explained: frozenset[str]) -> frozenset[str]:
+    """Return the words outside a title that nothing explains."""
+    return frozenset([word for word in rest if word not in explained and _is_stray(word)])
 
 
 def _is_stray(word: str) -> bool:
