@@ -8,12 +8,9 @@ scorer takes both: NOT_FOUND and MISMATCH are errors, CHECK is a warning, ERROR 
 
 import argparse
 import json
-import socket
-import time
 from pathlib import Path
 
-import citecheck
-from peer_citecheck import WEB, NoWeb, no_socket
+from peer_citecheck import checked
 
 SEVERITY = {"NOT_FOUND": "error", "MISMATCH": "error", "CHECK": "warning"}
 STATUS = {"VERIFIED": "matched", "CHECK": "possible", "MISMATCH": "possible", "NOT_FOUND": "not-found"}
@@ -31,19 +28,8 @@ def main():
     parser.add_argument("bib")
     parser.add_argument("--out", required=True)
     asked = parser.parse_args()
-    socket.socket = no_socket
-    if citecheck.dblp_db() is None:
-        raise SystemExit(f"no index in {citecheck.cache_dir()}; run citecheck --build-dblp with this HOME first")
-    began, used = time.perf_counter(), time.process_time()
-    entries, _ = citecheck.load_entries(asked.bib)
-    checker = citecheck.Checker(NoWeb())
-    checker.disabled.update(WEB)
-    # As its own batch look-up leaves them where arXiv does not answer; else it takes every one for non-existent.
-    checker.arxiv_failed = {entry["arxiv"] for entry in entries if entry["arxiv"]}
-    results = [checker.check(entry) for entry in entries]
-    print(
-        f"{len(results)} entries, {time.perf_counter() - began:.1f} s, {time.process_time() - used:.1f} s of processor"
-    )
+    results, seconds, used = checked(asked.bib)
+    print(f"{len(results)} entries, {seconds:.1f} s, {used:.1f} s of processor")
     lines = [json.dumps(line_of(result)) + "\n" for result in results]
     Path(asked.out).write_text("".join(lines), encoding="utf-8")
 

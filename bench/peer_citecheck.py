@@ -36,20 +36,27 @@ def no_socket(*_args, **_kwargs):
     raise RuntimeError("a socket was asked for; this run must stay offline")
 
 
+def checked(bib):
+    """What citecheck says of each entry, and the seconds by the clock and of the processor that it took."""
+    socket.socket = no_socket
+    if citecheck.dblp_db() is None:
+        raise SystemExit(f"no index in {citecheck.cache_dir()}; run citecheck --build-dblp with this HOME first")
+    began, used = time.perf_counter(), time.process_time()
+    entries, _ = citecheck.load_entries(bib)
+    checker = citecheck.Checker(NoWeb())
+    checker.disabled.update(WEB)
+    # As its own batch look-up leaves them where arXiv does not answer; else it takes every one for non-existent.
+    checker.arxiv_failed = {entry["arxiv"] for entry in entries if entry["arxiv"]}
+    results = [checker.check(entry) for entry in entries]
+    return results, time.perf_counter() - began, time.process_time() - used
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bib")
     parser.add_argument("--out", required=True)
     asked = parser.parse_args()
-    socket.socket = no_socket
-    if citecheck.dblp_db() is None:
-        raise SystemExit(f"no index in {citecheck.cache_dir()}; run citecheck --build-dblp with this HOME first")
-    began, used = time.perf_counter(), time.process_time()
-    entries, _ = citecheck.load_entries(asked.bib)
-    checker = citecheck.Checker(NoWeb())
-    checker.disabled.update(WEB)
-    results = [checker.check(entry) for entry in entries]
-    seconds, used = time.perf_counter() - began, time.process_time() - used
+    results, seconds, used = checked(asked.bib)
     answers = {}
     for result in results:
         match = result["match"] if result["verdict"] in FOUND else None

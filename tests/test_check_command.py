@@ -122,3 +122,25 @@ WRONG = Checked("refs.bib", "b", 2, Status.MATCHED, flags=(Flag("year-mismatch",
 )
 def test_a_source_that_is_down_is_said_by_the_exit_status(every: list[Checked], offline: bool, expected: int) -> None:
     assert exit_status(every, "error", offline=offline) == expected
+
+
+@pytest.mark.parametrize("text", ["", "% only a comment\n", "x" * 100_000])
+def test_a_file_without_entries_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    odd, fine = tmp_path / "odd.bib", tmp_path / "fine.bib"
+    odd.write_text(text)
+    fine.write_text(FINE)
+    assert run(odd, fine) == 0
+    assert capsys.readouterr().err == f"reconcile: {odd}: no entry was found in it; is it the right file?\n"
+
+
+def test_an_output_that_does_not_fit_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    refs, out = tmp_path / "refs.bib", tmp_path / "out.jsonl"
+    refs.write_text(FINE)
+    out.write_text("as it was")
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    assert run(refs, "--json", out) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "refs.bib"]
+    assert out.read_text() == "as it was"

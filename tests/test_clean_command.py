@@ -151,7 +151,7 @@ def test_an_out_that_cannot_be_written_is_named(
     def full(*_given: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reconcile.commands.clean.tempfile.mkstemp", full)
+    monkeypatch.setattr("reconcile.commands.writing.tempfile.mkstemp", full)
     assert "this file cannot be written: No space left" in refused(capsys, bib, "-o", bib.with_name("out.bib"))
     assert "cannot be written" in refused(capsys, bib, "--in-place", "--catalog", catalog)
     assert bib.read_bytes() == BIB
@@ -180,3 +180,16 @@ def test_processes_and_batches_make_no_difference(bib: Path, catalog: Path) -> N
     assert clean(bib, "-o", two, "--catalog", catalog, "--jobs", 2) == DONE
     assert one.read_bytes() == two.read_bytes()
     assert one.read_bytes().count(b"10.1609/aaai.v24i1.7536") >= 70
+
+
+@pytest.mark.parametrize("content", [b"", b"% only a comment\n", bytes(range(256)), b"x" * 100_000])
+def test_a_file_without_entries_is_named(
+    tmp_path: Path, catalog: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    path = tmp_path / "odd.bib"
+    path.write_bytes(content)
+    assert clean(path, "--diff", "--catalog", catalog) == DONE
+    assert (
+        capsys.readouterr().err
+        == f"reconcile: {path}: no entry was found in it, so nothing is changed; is it the right file?\n"
+    )

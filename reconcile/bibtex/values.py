@@ -11,6 +11,7 @@ from reconcile.documents.encoding import repair
 # Fields whose characters are an address or a key, not TeX text.
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "html", "link", "code", "biburl", "bibsource", "crossref"})
 _PEOPLE = frozenset({"author", "editor"})
+_MARK = re.compile(r'[{}"]')
 _PIECE = re.compile(r'\s*(?:"|\{|[^\s"{}#]+|#)')
 _LONGEST = 20_000  # characters of a value that are read
 _MARKED = re.compile(r"[\\$`]|''|--")
@@ -44,10 +45,11 @@ def _pieces(value: str, macros: Mapping[str, str]) -> Iterator[str]:
 
 
 def _end(value: str, place: int, closing: str) -> int:
+    """Return where the piece that begins at `place` ends: at the first closing mark outside of braces."""
     level = 0
-    for found in re.finditer(r'[{}"]', value[place:]):
+    for found in _MARK.finditer(value, place):
         if found[0] == closing and level == 0:
-            return place + found.start()
+            return found.start()
         level += (found[0] == "{") - (found[0] == "}")
     return len(value)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reconcile.bibtex.values import joined
 from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.bulk.decoding import Stream, lines_of, without_mark
 from reconcile.bulk.plain_entries import blocks_of, plain_entry
@@ -31,7 +32,6 @@ _MACRO = re.compile(rb"\s*@string\s*[{(]\s*([^\s={}(),#\"]+)", re.IGNORECASE)
 _USED = re.compile(rb"[=#]\s*([^\W\d][^\s\"{},#=()]*)")
 _DEFINES = re.compile(r"@string", re.IGNORECASE)
 _MOST_MACROS = 1 << 20  # bytes of all macros of a file; the largest bulk file, the Anthology's, has 0.6 MB
-_PIECE = re.compile(r'\s*(?:"|\{|[^\s"{}#]+|#)')
 _PLAIN_TEXT = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u03ff\u0410-\u044f\u2013\u2014\u2018-\u201d]*")
 # What a value has of which anything but its own characters is read; most have nothing of it.
 _MARKED = re.compile(r"[^\x20-\x7e]|[\\$`{}~]|\'\'|---|  ")
@@ -198,7 +198,7 @@ def _values(blocks: Sequence[Block]) -> dict[str, str]:
     values: dict[str, str] = {}
     for block in blocks:
         if isinstance(block, String):
-            values[block.key.lower()] = unquoted(str(block.value), values)
+            values[block.key.lower()] = joined(str(block.value), values)
     return values
 
 
@@ -210,47 +210,8 @@ def _fields(
     for written, value in fields:
         name = written.lower()
         if name not in named:
-            named[name] = _value(name, unquoted(value, macros))
+            named[name] = _value(name, joined(value, macros))
     return tuple(named.items())
-
-
-def unquoted(value: str, macros: Mapping[str, str]) -> str:
-    """Return a value without its quotes or braces, macros put in and pieces that `#` joins put together.
-
-    >>> unquoted('acl # " 2019, " # {Florence}', {"acl": "Proceedings of ACL"})
-    'Proceedings of ACL 2019, Florence'
-    """
-    if "#" not in value:
-        ends = value[:1] + value[-1:]
-        if len(value) > 1 and ends in ("{}", '""'):
-            return value[1:-1]
-        return macros.get(value.lower(), value)
-    return "".join(_joined(value, macros))
-
-
-def _joined(value: str, macros: Mapping[str, str]) -> Iterator[str]:
-    """Yield the texts that `#` joins."""
-    place = 0
-    while fit := _PIECE.match(value, place):
-        place = fit.end()
-        mark = fit[0].strip()
-        if mark in ("{", '"'):
-            end = _end(value, place, "}" if mark == "{" else '"')
-            yield value[place:end]
-            place = end + 1
-        elif mark != "#":
-            yield macros.get(mark.lower(), mark)
-
-
-def _end(value: str, place: int, closing: str) -> int:
-    """Return where the piece that begins at `place` ends: at the first closing mark outside of braces."""
-    level = 0
-    for at in range(place, len(value)):
-        char = value[at]
-        if char == closing and level == 0:
-            return at
-        level += (char == "{") - (char == "}")
-    return len(value)
 
 
 def _value(name: str, value: str) -> str:

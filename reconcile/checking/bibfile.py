@@ -19,8 +19,9 @@ from bibtexparser.model import (
     String,
 )
 
+from reconcile.bibtex.values import joined
 from reconcile.bulk.decoding import lines_of
-from reconcile.bulk.entries import EntryBatch, unquoted
+from reconcile.bulk.entries import EntryBatch
 from reconcile.checking.item import ENTRY_TYPE, KEY, Fields, Item
 from reconcile.documents import latex
 from reconcile.documents.runs import clean
@@ -105,7 +106,7 @@ def _values(blocks: Sequence[Block]) -> dict[str, str]:
     values: dict[str, str] = {}
     for block in blocks:
         if isinstance(block, String):
-            values[block.key.lower()] = unquoted(str(block.value), values)
+            values[block.key.lower()] = joined(str(block.value), values)
     return values
 
 
@@ -115,7 +116,7 @@ def _fields(entry: Entry, macros: Mapping[str, str]) -> Fields:
     for field in entry.fields:
         name = field.key.lower()
         if name not in named:
-            named[name] = _value(name, unquoted(str(field.value), macros).strip()[:_LONGEST])
+            named[name] = _value(name, joined(str(field.value), macros).strip()[:_LONGEST])
     return tuple(named.items())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from reconcile import __version__, console
@@ -12,6 +12,7 @@ from reconcile.bulk.stream import WorkerDied, cores
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, Unusable
+from reconcile.commands.writing import write_whole
 from reconcile.documents import Unreadable
 from reconcile.mention import Severity
 from reconcile.setup import CATALOG, SOURCES, make_sources
@@ -91,11 +92,22 @@ def run(asked: argparse.Namespace) -> int:
     for name in ("json", "sarif"):
         _check_output(name, getattr(asked, name), asked.files)
     every = _found(asked)
-    _write(asked.json, lambda: lines.json_lines(every))
-    _write(asked.sarif, lambda: lines.sarif(every, __version__).encode())
+    if asked.json:
+        write_whole(asked.json, lines.json_lines(every))
+    if asked.sarif:
+        write_whole(asked.sarif, lines.sarif(every, __version__).encode())
+    _say_what_is_empty(asked.files, every)
     for line in lines.report(every):
         console.say(line)
     return exit_status(every, asked.fail_on, offline=asked.offline)
+
+
+def _say_what_is_empty(files: Sequence[Path], every: Sequence[Checked]) -> None:
+    """Say which files gave no entry: a gate that lets through what it could not read would be none."""
+    read = {each.document for each in every if each.is_entry}
+    for path in files:
+        if str(path) not in read:
+            console.complain(f"{path}: no entry was found in it; is it the right file?")
 
 
 def _found(asked: argparse.Namespace) -> tuple[Checked, ...]:
@@ -137,15 +149,6 @@ def _check_output(name: str, out: Path | None, files: Sequence[Path]) -> None:
         raise Unusable(f"--{name} {out}: this is the input itself; name another file")
     if out.is_dir() or not out.resolve().parent.is_dir():
         raise Unusable(f"--{name} {out}: {'this is a folder' if out.is_dir() else 'its folder does not exist'}")
-
-
-def _write(out: Path | None, made: Callable[[], bytes]) -> None:
-    if out is None:
-        return
-    try:
-        out.write_bytes(made())
-    except OSError as fault:
-        raise Unusable(f"{out}: {fault.strerror or fault}; name another file") from fault
 
 
 def exit_status(every: Sequence[Checked], fail_on: str, *, offline: bool) -> int:

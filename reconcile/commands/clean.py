@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from reconcile import console
@@ -20,6 +17,7 @@ from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, 
 from reconcile.cleaning.api import read_file
 from reconcile.cleaning.run import name_of
 from reconcile.commands import DONE, UNANSWERED, Unusable
+from reconcile.commands.writing import write_whole
 from sources.catalog import CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied)
@@ -96,10 +94,10 @@ def run(asked: argparse.Namespace) -> int:
     if asked.diff:
         _print(cleaning.diff(str(asked.file)))
     elif asked.out is not None:
-        _replace(asked.out.resolve(), cleaning.to_bytes())
+        write_whole(asked.out, cleaning.to_bytes())
     elif cleaning.text != source.text:
         backup = _back_up(asked.file)
-        _replace(asked.file.resolve(), cleaning.to_bytes())
+        write_whole(asked.file, cleaning.to_bytes())
         console.say(f"as it was: {backup}")
     for line in summary(cleaning, asked.file, listed=not asked.diff):
         (console.complain if asked.diff else console.say)(line)
@@ -119,7 +117,9 @@ def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
     """Return what is said at the end: each change and proposal with its place, and how many there are."""
     lines = [_told(change, path, "") for change in cleaning.changes] if listed else []
     lines += [_told(change, path, "proposed: ") for change in cleaning.proposals] if listed else []
-    counted = ", ".join(f"{count:,} {status}" for status, count in cleaning.counts) or "no entries"
+    counted = ", ".join(f"{count:,} {status}" for status, count in cleaning.counts)
+    if not counted:
+        return [f"{path}: no entry was found in it, so nothing is changed; is it the right file?"]
     changed = f"{len(cleaning.changes):,} changes in {cleaning.changed_entries:,} entries"
     return [*lines, f"{path}: {counted}; {changed}, {len(cleaning.proposals):,} proposed"]
 
@@ -160,29 +160,3 @@ def _back_up(file: Path) -> Path:
     except OSError as fault:
         raise Unusable(f"{backup}: the backup cannot be written: {fault.strerror}; nothing was changed") from fault
     return backup
-
-
-def _replace(out: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    name = ""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.absolute().parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if out.exists():
-            shutil.copymode(out, name)
-        else:
-            Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(out)
-    except OSError as fault:
-        if name:
-            with suppress(OSError):
-                Path(name).unlink()
-        raise Unusable(f"{out}: this file cannot be written: {fault.strerror}") from fault
-
-
-def _umask() -> int:
-    """Return the mask of new files, which can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
