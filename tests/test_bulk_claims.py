@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reconcile.bulk import claims, entries
 from reconcile.bulk.claims import UNUSUAL, claim_of
-from reconcile.bulk.entries import EntryBatch, unquoted
+from reconcile.bulk.entries import EntryBatch, joined
 from reconcile.bulk.objects import claimed, row_of
 from reconcile.bulk.rows import Columns
 from reconcile.documents.bib import entries_in
@@ -130,7 +130,7 @@ def test_a_venue_that_only_a_note_names_is_the_container() -> None:
     ],
 )
 def test_a_value_is_unquoted_and_joined(value: str, expected: str) -> None:
-    assert unquoted(value, {"acl": "Proc: ACL"}) == expected
+    assert joined(value, {"acl": "Proc: ACL"}) == expected
 
 
 FORMULAS = [
