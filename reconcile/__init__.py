@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from reconcile.checking.item import Checked
     from reconcile.checking.verbs import check
     from reconcile.cleaning import Cleaning, clean
+    from reconcile.comparison import Judged
     from reconcile.documents import Unreadable
     from reconcile.mention import Flag, Match, Mention, Severity, Status, Work
+    from reconcile.pairing.frame import compare_frame, dedupe, link
+    from reconcile.pairing.values import compare
     from reconcile.pipeline import run
     from reconcile.result import Result
 
@@ -20,6 +23,7 @@ __all__ = [
     "Checked",
     "Cleaning",
     "Flag",
+    "Judged",
     "Match",
     "Mention",
     "Result",
@@ -29,7 +33,11 @@ __all__ = [
     "Work",
     "check",
     "clean",
+    "compare",
+    "compare_frame",
+    "dedupe",
     "frame",
+    "link",
     "match_frame",
     "run",
 ]
@@ -43,6 +51,7 @@ _PLACES = {
     "Checked": "reconcile.checking.item",
     "Cleaning": "reconcile.cleaning",
     "Flag": "reconcile.mention",
+    "Judged": "reconcile.comparison",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",
     "Result": "reconcile.result",
@@ -52,7 +61,11 @@ _PLACES = {
     "Work": "reconcile.mention",
     "check": "reconcile.checking.verbs",
     "clean": "reconcile.cleaning",
+    "compare": "reconcile.pairing.values",
+    "compare_frame": "reconcile.pairing.frame",
+    "dedupe": "reconcile.pairing.frame",
     "frame": "reconcile.checking.frame",
+    "link": "reconcile.pairing.frame",
     "match_frame": "reconcile.bulk.frame",
     "run": "reconcile.pipeline",
 }

@@ -5,12 +5,64 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+
+from rapidfuzz import fuzz
 
 from sources.names import NameAgreement, compare_names
 from sources.record import Name
+from sources.text import fold
+
+LONGEST = 100  # names compared of each list; of longer ones the rest is taken as agreeing
+LIKE = 80.0  # percent of the letters of two family names from which one may be the other, badly copied
+_MAY_BE_ONE = 60.0  # percent of the letters of two names without a common word, below which they are two persons'
+_LEAST_LIKE = 6  # letters of such a name: below, one letter makes another name (Zhang and Zheng)
 
 # How good an agreement of two names is, when persons are assigned to each other: the better first.
-_ORDER = (NameAgreement.SAME, NameAgreement.INITIALS, NameAgreement.SWAPPED, NameAgreement.VARIANT)
+_RANK = {
+    agreement: rank
+    for rank, agreement in enumerate(
+        (NameAgreement.SAME, NameAgreement.INITIALS, NameAgreement.SWAPPED, NameAgreement.VARIANT)
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Person:
+    """A name made ready for comparison: its folded words, and those of the family name and before it as letters.
+
+    `surname` is the last word of the family name, `first` the family name's first letter, `initial` that of the given
+    names; empty where there are none. `telling` are the words of two letters and more, of which two names of one
+    person mostly share one.
+    """
+
+    name: Name
+    letters: str
+    family: str
+    surname: str
+    first: str
+    initial: str
+    plain: bool
+    telling: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 16)
+def person(name: Name) -> Person:
+    """Return a name made ready for comparison."""
+    family, given = fold(name.family or name.literal), fold(name.given)
+    every = f"{given} {family}".split()
+    bare = family.replace(" ", "")
+    return Person(
+        name,
+        "".join(every),
+        bare,
+        (family.split() or [""])[-1],
+        bare[:1],
+        given[:1],
+        # Initials alone, or one given name: nothing in it can gainsay another name with the same initial.
+        plain=len(family) == len(bare) and not name.suffix and given[1:2] in ("", " ") and len(given) < 4,
+        telling=frozenset([word for word in every if len(word) > 1]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +94,108 @@ class Authors:
         return bool(self.pairs) and (self.pairs[0].left, self.pairs[0].right) == (0, 0)
 
 
-LONGEST = 100  # names compared of each list; of longer ones the rest is taken as agreeing
-
-
 def compare_authors(left: Sequence[Name], right: Sequence[Name]) -> Authors:
-    """Assign the names of two lists to each other, one to one, best agreement first, nearest place first."""
-    return _compare(tuple(left[:LONGEST]), tuple(right[:LONGEST]))
+    """Assign the names of two lists to each other, one to one, best agreement first."""
+    return _compare_names(tuple(left[:LONGEST]), tuple(right[:LONGEST]))
 
 
 @lru_cache(maxsize=16384)
-def _compare(left: tuple[Name, ...], right: tuple[Name, ...]) -> Authors:
-    # Those with the same name in the same place come before all others whatever else there is: they need no search.
-    same = [i for i, pair in enumerate(zip(left, right, strict=False)) if compare_names(*pair) is NameAgreement.SAME]
-    used_left, used_right = set(same), set(same)
-    found = [
-        (_ORDER.index(agreement), abs(i - j), i, j)
-        for i, mine in enumerate(left)
-        if i not in used_left
-        for j, theirs in enumerate(right)
-        if j not in used_right and (agreement := compare_names(mine, theirs)) is not NameAgreement.DIFFERENT
+def _compare_names(left: tuple[Name, ...], right: tuple[Name, ...]) -> Authors:
+    return compare_people(tuple(map(person, left)), tuple(map(person, right)))
+
+
+def compare_people(left: tuple[Person, ...], right: tuple[Person, ...]) -> Authors:
+    """Assign the persons of two lists to each other, one to one, best agreement first, nearest place first.
+
+    As many are assigned as can be, so that another order of a list leaves nobody out.
+    """
+    # Those with the same letters in the same place come before all others whatever else there is.
+    same = [
+        i
+        for i, (mine, theirs) in enumerate(zip(left, right, strict=False))
+        if mine.letters == theirs.letters and mine.name.suffix == theirs.name.suffix
     ]
     pairs = [Pair(i, i, NameAgreement.SAME) for i in same]
-    for rank, _, i, j in sorted(found):
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            pairs.append(Pair(i, j, _ORDER[rank]))
+    if len(same) < min(len(left), len(right)):
+        pairs += _assigned(_agreements(left, right, frozenset(same)))
+        pairs.sort(key=attrgetter("left"))
+    mine, theirs = {pair.left for pair in pairs}, {pair.right for pair in pairs}
     return Authors(
-        tuple(sorted(pairs, key=lambda pair: pair.left)),
-        tuple(i for i in range(len(left)) if i not in used_left),
-        tuple(j for j in range(len(right)) if j not in used_right),
+        tuple(pairs),
+        tuple([i for i in range(len(left)) if i not in mine]),
+        tuple([j for j in range(len(right)) if j not in theirs]),
     )
+
+
+Edges = dict[tuple[int, int], NameAgreement]
+
+
+def _agreements(left: tuple[Person, ...], right: tuple[Person, ...], used: frozenset[int]) -> Edges:
+    """Return every two that may be one person, by their places; `used` are places of both lists that are taken."""
+    rest = [(j, theirs) for j, theirs in enumerate(right) if j not in used]
+    found: Edges = {}
+    for i, mine in enumerate(left):
+        if i in used:
+            continue
+        for j, theirs in rest:
+            # Most of all pairs end here, so what `agree` would ask first is asked without a call.
+            if (
+                mine.first != theirs.first
+                and mine.telling.isdisjoint(theirs.telling)
+                and mine.initial != theirs.initial
+            ):
+                continue
+            agreement = agree(mine, theirs)
+            if agreement is not NameAgreement.DIFFERENT:
+                found[i, j] = agreement
+    return found
+
+
+def _assigned(edges: Edges) -> list[Pair]:
+    """Return the assignment, the best agreement and the nearest place first, as large as one can be."""
+    of_left: dict[int, int] = {}
+    of_right: dict[int, int] = {}
+    for i, j in sorted(edges, key=lambda places: (_RANK[edges[places]], abs(places[0] - places[1]), places)):
+        if i not in of_left and j not in of_right:
+            of_left[i], of_right[j] = j, i
+    for i in sorted({i for i, _ in edges} - of_left.keys()):
+        _find_place(i, edges, of_right, set())
+    return [Pair(i, j, edges[i, j]) for j, i in of_right.items()]
+
+
+def _find_place(i: int, edges: Edges, of_right: dict[int, int], asked: set[int]) -> bool:
+    """Give a person a place, moving others that have another one; say whether it could be done."""
+    for j in [j for place, j in edges if place == i and j not in asked]:
+        asked.add(j)
+        if j not in of_right or _find_place(of_right[j], edges, of_right, asked):
+            of_right[j] = i
+            return True
+    return False
+
+
+def agree(left: Person, right: Person) -> NameAgreement:
+    """Return how two persons agree; the same as `compare_names`, sooner."""
+    if left.letters == right.letters and left.plain and right.plain:
+        return NameAgreement.SAME
+    if left.family == right.family and left.plain and right.plain and left.initial == right.initial:
+        return NameAgreement.INITIALS
+    if left.telling.isdisjoint(right.telling) and not _may_be_one(left, right):
+        return NameAgreement.DIFFERENT
+    return compare_names(left.name, right.name)
+
+
+def _may_be_one(left: Person, right: Person) -> bool:
+    """Say whether names without a common word may still be one person's: a slip or an umlaut in it, or glued words."""
+    if left.first != right.first and left.initial != right.initial:
+        return False
+    return fuzz.ratio(left.letters, right.letters, score_cutoff=_MAY_BE_ONE) > 0
+
+
+def is_like(left: Person, right: Person) -> bool:
+    """Say whether a family name may be the other badly copied, or half of it, the initials allowing it."""
+    if left.initial and right.initial and left.initial != right.initial:
+        return False
+    short, long = sorted((left.family, right.family), key=len)
+    if len(short) < _LEAST_LIKE:
+        return len(short) >= _LEAST_LIKE - 1 and long.endswith(short) and len(long) > len(short) + 2
+    return short in long or fuzz.ratio(short, long) >= LIKE

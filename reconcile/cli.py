@@ -17,6 +17,7 @@ from typing import cast
 
 from reconcile import __version__, console
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Command, Unusable
+from reconcile.interrupts import ended_like_ctrl_c
 
 __all__ = ["DONE", "FLAGGED", "UNANSWERED", "UNUSABLE", "VERBS", "main"]
 
@@ -26,7 +27,13 @@ VERBS: Mapping[str, str] = {
     "match": "find the records of many publication strings in a catalogue",
     "check": "check every entry of a bibliography",
     "clean": "fix and complete a bibliography without loss",
+    "compare": "say of pairs of records whether they are one work",
+    "link": "find the matching rows of two tables",
+    "dedupe": "find the rows of a table that are one work",
+    "explain": "show what speaks for and against each record of a string",
+    "fit": "fit the weights to labelled pairs",
     "catalog": "build, extend and describe a local catalogue of records",
+    "cache": "describe or clear the kept answers of the services",
 }
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments; 3 done, but a source could not be asked."""
@@ -65,7 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(command: Command, asked: argparse.Namespace) -> int:
     faults: tuple[type[Exception], ...] = (Unusable, *command.FAULTS)
     try:
-        return command.run(asked)
+        with ended_like_ctrl_c():
+            return command.run(asked)
     except faults as fault:
         if asked.debug:
             raise

@@ -10,7 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,8 +39,9 @@ class Meter:
 
 
 def complain(text: str) -> None:
-    """Say one line on standard error."""
-    sys.stderr.write(f"reconcile: {_one_line(text)}\n")
+    """Say one line on standard error; where nobody can read it, go on."""
+    with suppress(OSError):
+        sys.stderr.write(f"reconcile: {_one_line(text)}\n")
 
 
 def say(text: str) -> None:

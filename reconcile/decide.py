@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.compare import compare, is_preprint, probability
+from reconcile.comparison import compare, probability
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track
 from reconcile.notices import is_notice, is_review
+from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
@@ -102,9 +103,12 @@ def decide(
     return Match(mention, status, top, best, _worth_showing(others, settings), asked, gaps)
 
 
+_OF_TITLES = frozenset({"title", "letters", "both"})
+
+
 def corroborated(comparison: Comparison) -> bool:
     """Say whether anything but the title speaks for a match: a title alone never makes it sure."""
-    return any(piece.weight > 0 for piece in comparison.evidence if piece.field != "title")
+    return any(piece.weight > 0 for piece in comparison.evidence if piece.field not in _OF_TITLES)
 
 
 def may_be_extension(mention: Mention, record: Record) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reconcile.authors import compare_authors
-from reconcile.compare import is_preprint
+from reconcile.records import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from sources.names import NameAgreement, compare_names
 from sources.record import Identifier, Name, Record, Scheme, Type

@@ -9,22 +9,29 @@ shipped documents (40 claims with a record: a small number). Those marked *reaso
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from reconcile.titles import Relation
+from reconcile.weights import Weights, load, of_claims, shipped
 
 # What a title relation weighs: `factor` times the shared bits, no more than `cap`, plus `base`.
 # The shared bits are themselves log2 1/u of the words, so an equal title needs no further estimate.
 TITLE: dict[Relation, tuple[float, float, float]] = {
     Relation.SAME: (1.0, 18.0, 0.0),  # cap: one record in 2^18 of DBLP's 8.5 M shares a long title by accident
     Relation.SPELLING: (1.0, 18.0, -1.0),  # reasoned: a typo in one title of two
+    Relation.REMARK: (1.0, 16.0, -1.0),  # reasoned: "(extended abstract)" stands in one list and not in another
+    Relation.BESIDE: (1.0, 15.0, -1.0),  # reasoned
     Relation.WORDING: (0.8, 14.0, -1.0),  # reasoned: 5 of 40 titles of CVs differ in a word; dblp-acm: 0.7 to 5.1
     Relation.NAMED: (0.4, 10.0, 0.0),  # reasoned: same coined name, other words
     Relation.COINED: (1.0, 9.0, -1.0),  # reasoned: a coined name is another work's in one of some 500 cases
     Relation.SUBTITLE: (0.7, 12.0, -1.0),  # reasoned: one side drops the subtitle
+    Relation.CUT: (0.6, 12.0, -2.0),  # reasoned
+    Relation.WITHIN: (0.5, 9.0, -3.0),  # reasoned
     Relation.SUBSET: (0.3, 6.0, -4.0),  # dblp-acm: log2 m/u of -0.9
     Relation.RARE_WORD: (0.3, 5.0, -4.0),  # reasoned: 12 pairs there, 8 of them matches by typing errors
     Relation.SUBTITLE_DIFFERS: (0.0, 0.0, -5.0),  # reasoned: series of papers of one group
+    Relation.OVERLAP: (0.0, 0.0, -5.0),  # reasoned
     Relation.RELATED: (0.0, 0.0, -5.0),  # dblp-acm: -7.0; milder, because preprints are retitled
     Relation.UNRELATED: (0.0, 0.0, -14.0),  # dblp-acm: no match among 646 pairs, below -8.1; a title shares something
     Relation.OPPOSED: (0.0, 0.0, -10.0),  # reasoned: a title and its opposite are two papers
@@ -36,8 +43,10 @@ TITLE: dict[Relation, tuple[float, float, float]] = {
 class Settings:
     """The numbers by which candidates are weighed and judged. One value, handed down."""
 
-    prior: float = -10.0  # about 1 of 1,000 records that share some title words with a claim is the one meant
-    matched: float = 0.95  # probability above which a match is called sure: one wrong in twenty at the very edge
+    weights: Weights = field(default_factory=of_claims)
+    # The cost of a wrong match against a missed one, as the error rate that is accepted: a match is called sure where
+    # it is wrong in no more than this share of cases like it. It is the rate at the edge; over all it is far lower.
+    wrong: float = 0.05
     possible: float = 0.50  # below this a candidate is likelier wrong than right
 
     shown: float = 0.001  # a runner-up less likely than this tells nobody anything
@@ -89,6 +98,16 @@ class Settings:
     title_alone: float = 24.0  # bits of an equal title that decides without people or venue: three rare words or more
     doubtful: float = 0.94  # the most that a match is given whose title may be another work's
 
+    @property
+    def prior(self) -> float:
+        """The log2 odds of a candidate before anything is seen of it."""
+        return self.weights.prior
+
+    @property
+    def matched(self) -> float:
+        """The probability from which a match is called sure."""
+        return 1.0 - self.wrong
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -112,3 +131,21 @@ STAGES = (Stage(2_500, 10, 0.6, 3), Stage(30_000, 20, 0.5, 6))
 WIDEST = Stage(100_000, 60, 0.0, 0)
 
 DEFAULT = Settings()
+_WORTH_A_LOOK = 0.4  # of the probability that is sure, from which a pair of rows is possible
+
+
+def for_claims(weights: Path | None) -> Settings:
+    """Return the settings for what documents claim, with another table where one is named.
+
+    Raises `WeightsError` where the table cannot be used.
+    """
+    return DEFAULT if weights is None else replace(DEFAULT, weights=load(weights))
+
+
+def for_pairs(weights: Path | None, wrong: float) -> Settings:
+    """Return the settings for rows of tables, with the accepted error rate, and another table where one is named.
+
+    Raises `WeightsError` where the table cannot be used.
+    """
+    table = shipped() if weights is None else load(weights)
+    return replace(DEFAULT, weights=table, wrong=wrong, possible=_WORTH_A_LOOK * (1 - wrong))

@@ -25,7 +25,7 @@ Line = dict[str, Any]
 _FOUND = (Status.MATCHED, Status.POSSIBLE)
 # What a spreadsheet takes for the beginning of a formula, in the widths that Excel accepts
 # (https://owasp.org/www-community/attacks/CSV_Injection).
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,4 +278,4 @@ def _cell(value: Any) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = _NOT_IN_A_CELL.sub("", "; ".join(value) if isinstance(value, list) else value or "")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text

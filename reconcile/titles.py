@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from reconcile import rarity
+from reconcile.leftovers import Leftovers, bits_of, leftovers
 from reconcile.mention import Level
-from reconcile.slips import LONG_WORD, close, is_slip, opposed
-from sources.text import STOP_WORDS, fold, telling_words, words
+from reconcile.notices import is_notice, is_review
+from reconcile.slips import opposed
+from sources.text import fold, telling_words, words
 
 
 class Relation(StrEnum):
@@ -21,27 +24,40 @@ class Relation(StrEnum):
     PART = "part"
     OPPOSED = "opposed"
     SPELLING = "spelling"
+    REMARK = "remark"
+    BESIDE = "beside"
     WORDING = "wording"
     SUBTITLE = "subtitle"
     NAMED = "named"
     COINED = "coined"
+    CUT = "cut"
     RARE_WORD = "rare-word"
+    WITHIN = "within"
     SUBSET = "subset"
     SUBTITLE_DIFFERS = "subtitle-differs"
+    OVERLAP = "overlap"
     RELATED = "related"
     UNRELATED = "unrelated"
 
+    # That of an enumeration is written in Python, and asked for at each look into a table.
+    __hash__ = str.__hash__
 
-_SAYS: dict[Relation, tuple[Level, str]] = {
+
+RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
     Relation.SAME: (Level.AGREE, "the titles are the same"),
     Relation.SPELLING: (Level.AGREE, "the titles differ in spelling only"),
+    Relation.REMARK: (Level.AGREE, "the titles differ in a remark on the kind of paper"),
+    Relation.BESIDE: (Level.AGREE, "one title has names or an imprint beside it"),
     Relation.WORDING: (Level.NEAR, "the titles share all words that are rare"),
     Relation.SUBTITLE: (Level.NEAR, "one title lacks the subtitle of the other"),
     Relation.COINED: (Level.NEAR, "one title is the coined name with which the other begins"),
     Relation.NAMED: (Level.NEAR, "the titles share a coined name and differ after it"),
+    Relation.CUT: (Level.NEAR, "one title breaks off where the other goes on"),
     Relation.RARE_WORD: (Level.NEAR, "the titles differ in a rare word"),
+    Relation.WITHIN: (Level.NEAR, "one title stands within the other text"),
     Relation.SUBSET: (Level.NEAR, "one title holds the words of the other"),
     Relation.SUBTITLE_DIFFERS: (Level.DIFFER, "the titles begin alike and have other subtitles"),
+    Relation.OVERLAP: (Level.DIFFER, "the titles share half of what they say"),
     Relation.RELATED: (Level.DIFFER, "the titles share some words"),
     Relation.UNRELATED: (Level.DIFFER, "the titles have little in common"),
     Relation.PART: (Level.DIFFER, "the titles name different parts or numbers"),
@@ -60,14 +76,23 @@ class Titles:
     only_right: tuple[str, ...] = ()
 
 
+# What is said of the kind of paper, in brackets or after a dash, in one list and not in another.
+_REMARKS = frozenset(
+    """
+    abstract demo demonstration description experience extended full invited keynote long paper panel poster
+    presentation session short system talk tutorial version
+    """.split()
+)
+# Relations in which the shorter title is all there.
+_WHOLE = frozenset({Relation.COINED, Relation.CUT, Relation.WITHIN})
 # Words of titles that stand over many publications; a title of nothing else identifies none.
 _GENERIC = frozenset(
     """
-    acknowledgement acknowledgements acknowledgments book books chair chairs column committee conclusion conclusions
-    contents editor
-    editors editorial foreword guest index introduction issue keynote message note notes obituary overview panel preface
-    proceedings program report review reviewers section session special summary symposium table tutorial
-    welcome workshop
+    acknowledgement acknowledgements acknowledgments address announcement announcements book books calendar chair
+    chairs column committee conclusion conclusions contents editor editorial editors foreword guest index
+    introduction invited issue keynote letter letters message news note notes obituary overview panel preface
+    president presidents proceedings program report review reviewers reviews section session special summary
+    symposium table talk tutorial welcome workshop
     """.split()
 )
 _GENERIC_BITS = 3.0
@@ -75,13 +100,22 @@ _GENERIC_BITS = 3.0
 _SHORT_BITS = {1: 7.0, 2: 13.0}
 
 
-_HEAD = re.compile(r"\s*(?::|\s[–—-]\s|[?!]\s)")
+_HEAD = re.compile(r":|\s[–—-]\s|[?!]\s")
 # What a title ends with where it is the second or a later part; the first part often has no number.
 _PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
 _RARE = 10.5  # bits; rarer than one title in 1,400
 _NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
 _NAMED_SHARE = 0.5  # below, titles with one coined name are papers on one system: a tool, its demonstration, its theory
+_HALF_SHARE = 0.5
 _RELATED_SHARE = 0.25
+_REMARKED_SHARE = 0.4  # least share of bits of titles that a remark parts: what remains must be a title
+_FAR_SHARE = 0.6  # of the shorter title's bits, and percent of letters, below which no misspelling makes them one
+_FAR_LETTERS = 72.0
+_SAME_BEGINNING = 8  # letters with which titles of one head begin alike
+_SAME_LETTERS = 93.0  # percent of letters from which a title is the other with a word or two changed
+_LEAST_LETTERS = 24  # of a title that is recognised by its letters within a longer text
+_SEEN_LETTERS = 92.0  # percent of them that must be there
+_SEEN_LENGTH = 0.9
 _MOST_TURNED = 6  # words that set two titles apart of which one is the other turned round
 _COINED_WORDS = 3  # a coined name before the colon has at most so many words
 MAX_TITLE = 1000  # characters; longer texts are cut before they are compared
@@ -93,8 +127,11 @@ def head_of(title: str) -> str:
     >>> head_of("RACE-IT: A Reconfigurable Engine")
     'RACE-IT'
     """
-    parts = _HEAD.split(title, maxsplit=1)
-    return parts[0] if len(parts) == 2 and parts[0].strip() and parts[1].strip() else title
+    found = _HEAD.search(title)
+    if not found:
+        return title
+    head = title[: found.start()].rstrip()
+    return head if head and title[found.end() :].strip() else title
 
 
 def is_coined(head: str) -> bool:
@@ -105,77 +142,6 @@ def is_coined(head: str) -> bool:
     return rarity.of_word("".join(found)) >= rarity.UNLISTED_WORD and (
         len(found) == 1 or bool(re.search(r"[A-Z]{2}|[a-z][A-Z]|\d", head))
     )
-
-
-def _bits(every: tuple[str, ...] | list[str]) -> float:
-    return sum(rarity.of_word(word) for word in every)
-
-
-def _leftovers(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """Return the words of each side that the other does not have, with multiplicity."""
-    rest = list(right)
-    only_left = []
-    for word in left:
-        if word in rest:
-            rest.remove(word)
-        else:
-            only_left.append(word)
-    return only_left, rest
-
-
-def _without_glued(these: list[str], others: list[str], written: tuple[str, ...]) -> None:
-    """Take out words that the other side writes as two: `timeseries` and `time series`, `byusing` and `by using`.
-
-    `written` are all words of these's side, in order.
-    """
-    if not others:
-        return
-    pairs = {one + other: (one, other) for one, other in pairwise(written)}
-    for word in list(others):
-        halves = pairs.get(word)
-        if halves and all(half in these or half in STOP_WORDS for half in halves):
-            others.remove(word)
-            for half in halves:
-                if half in these:
-                    these.remove(half)
-
-
-def _withoutclose(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:
-    """Take out pairs of words that are one word misspelt or inflected; say whether any was."""
-    kept, rest, any_close = [], list(right), False
-    for word in left:
-        twin = next((other for other in rest if close(word, other)), None)
-        if twin is None:
-            kept.append(word)
-        else:
-            rest.remove(twin)
-            any_close = any_close or word.rstrip("s") != twin.rstrip("s")
-    return kept, rest, any_close
-
-
-_SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
-
-
-def _without_repeated(only: list[str], others: tuple[str, ...]) -> int:
-    """Take out words that the other side has, if fewer times; return how many."""
-    repeated = [word for word in only if word in others]
-    for word in repeated:
-        only.remove(word)
-    return len(repeated)
-
-
-def _without_broken_stops(only: list[str], others: tuple[str, ...]) -> int:
-    """Take out words that no title has and that are one slip from a stop word of the other side; return how many."""
-    broken = [
-        word
-        for word in only
-        if _SPOKEN.get(word) in others
-        or (len(word) <= LONG_WORD + 1 and not rarity.is_listed(word) and not word.isdigit()
-        and any(is_slip(word, stop) for stop in STOP_WORDS.intersection(others)))
-    ]  # fmt: skip
-    for word in broken:
-        only.remove(word)
-    return len(broken)
 
 
 _VERSION = re.compile(r"([a-z]*?)(\d+|\b[ivx]+)")
@@ -192,7 +158,7 @@ def _part_differs(left: str, right: str, only_left: list[str], only_right: list[
     first, second = _versions(only_left), _versions(only_right)
     numbered = {name + number for name, number in first | second}
     rest = [word for word in only_left + only_right if word not in numbered and word != "part"]
-    if not numbered or first == second or _bits(rest) >= 4.0:
+    if not numbered or first == second or bits_of(rest) >= 4.0:
         return False
     if first and second:
         return bool({name for name, _ in first} & {name for name, _ in second})
@@ -202,9 +168,45 @@ def _part_differs(left: str, right: str, only_left: list[str], only_right: list[
 
 def _telling(bits: float, every: tuple[str, ...]) -> float:
     """Return what shared words weigh, no more than a title of these words can."""
-    if _GENERIC.issuperset(every):
+    if _GENERIC.issuperset([word for word in every if len(word) > 1]):
         return min(bits, _GENERIC_BITS)
     return min(bits, _SHORT_BITS.get(len(every), bits))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TitleText:
+    """A title made ready for comparison: its letters, all its words, those that tell, and their bits.
+
+    `is_notice` says that it is an erratum's, a comment's or the like, `is_review` that it is a review's.
+    """
+
+    text: str
+    letters: str
+    written: tuple[str, ...]
+    telling: tuple[str, ...]
+    words: frozenset[str]
+    bits: float
+    is_notice: bool
+    is_review: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def title_text(text: str) -> TitleText:
+    """Return a title made ready for comparison, cut to `MAX_TITLE` characters."""
+    text = text[:MAX_TITLE]
+    written = words(text)
+    telling = telling_words(written)
+    folded = " ".join(written)
+    return TitleText(
+        text,
+        "".join(written),
+        written,
+        telling,
+        frozenset(telling),
+        bits_of(telling),
+        is_notice(folded),
+        is_review(folded),
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -214,25 +216,47 @@ def compare_titles(left: str, right: str) -> Titles:
     >>> compare_titles("SRA: A Secure Accelerator", "SRA: a secure accelerator.").relation
     <Relation.SAME: 'same'>
     """
-    left, right = left[:MAX_TITLE], right[:MAX_TITLE]
-    written, other = words(left), words(right)
-    mine, theirs = telling_words(written), telling_words(other)
-    total = _bits(mine) + _bits(theirs)
-    if "".join(written) == "".join(other) or "".join(mine) == "".join(theirs):
-        return Titles(Relation.SAME, _telling(total / 2, min(mine, theirs, key=len)), 1.0)
-    only_left, only_right = _leftovers(mine, theirs)
-    _without_glued(only_left, only_right, written)
-    _without_glued(only_right, only_left, other)
-    only_left, only_right, misspelt = _withoutclose(only_left, only_right)
-    doubled = _without_repeated(only_left, theirs) + _without_repeated(only_right, mine)
-    broken = _without_broken_stops(only_left, other) + _without_broken_stops(only_right, written)
-    misspelt = misspelt or bool(doubled or broken)
-    lost = _bits(only_left) + _bits(only_right)
+    return compare_texts(title_text(left), title_text(right))
+
+
+def compare_texts(left: TitleText, right: TitleText) -> Titles:
+    """Return how two titles stand to each other; with the sides exchanged, the answer is the same, exchanged."""
+    if right.letters < left.letters:
+        turned = _compare(right, left)
+        return Titles(turned.relation, turned.bits, turned.share, turned.only_right, turned.only_left)
+    return _compare(left, right)
+
+
+def _compare(left: TitleText, right: TitleText) -> Titles:
+    total = left.bits + right.bits
+    shorter = left if len(left.telling) <= len(right.telling) else right
+    if left.letters == right.letters or left.telling == right.telling:
+        return Titles(Relation.SAME, _telling(total / 2, shorter.telling), 1.0)
+    if (far := _far_apart(left, right, total)) is not None:
+        return far
+    found = leftovers(left.telling, right.telling, left.written, right.written)
+    lost = bits_of(found.left) + bits_of(found.right)
     share = max(0.0, (total - lost) / total) if total else 0.0
-    relation = _relation(left, right, only_left, only_right, share, misspelt=misspelt)
-    shorter = min(mine, theirs, key=len)
-    bits = _bits(shorter) if relation is Relation.COINED else _telling((total - lost) / 2, shorter)
-    return Titles(relation, bits, share, tuple(only_left), tuple(only_right))
+    relation = _relation(left, right, found, share)
+    bits = shorter.bits if relation in _WHOLE else _telling((total - lost) / 2, shorter.telling)
+    return Titles(relation, bits, share, tuple(found.left), tuple(found.right))
+
+
+def _far_apart(left: TitleText, right: TitleText, total: float) -> Titles | None:
+    """Return how two titles stand that neither words nor letters make one another's, as most pairs do.
+
+    None where a misspelling, a part or a subtitle may be all that parts them.
+    """
+    shared = bits_of(left.words.intersection(right.words))
+    begins = left.letters[:_SAME_BEGINNING] == right.letters[:_SAME_BEGINNING]
+    if begins or shared >= _FAR_SHARE * min(left.bits, right.bits):
+        return None
+    if fuzz.ratio(left.letters, right.letters, score_cutoff=_FAR_LETTERS):
+        return None
+    share = 2 * shared / total if total else 0.0
+    relation = Relation.RELATED if share >= _RELATED_SHARE else Relation.UNRELATED
+    only_left = tuple([word for word in left.telling if word not in right.words])
+    return Titles(relation, shared, share, only_left, tuple([word for word in right.telling if word not in left.words]))
 
 
 def _turned_round(left: str, right: str, only_left: list[str], only_right: list[str]) -> bool:
@@ -243,7 +267,7 @@ def _turned_round(left: str, right: str, only_left: list[str], only_right: list[
         rest = [
             word for word in only_left + only_right if not any(opposed(word, other) for other in only_left + only_right)
         ]
-        return _bits(rest) < 8.0
+        return bits_of(rest) < 8.0
     alone = only_left + only_right
     return alone == ["without"] and "with" in words(left) + words(right)
 
@@ -252,31 +276,58 @@ def _letters(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-def _relation(
-    left: str, right: str, only_left: list[str], only_right: list[str], share: float, *, misspelt: bool
-) -> Relation:
+def _relation(left: TitleText, right: TitleText, found: Leftovers, share: float) -> Relation:
+    only_left, only_right = found.left, found.right
     if not only_left and not only_right:
-        return Relation.SPELLING if misspelt else Relation.SAME
-    if _part_differs(left, right, only_left, only_right):
+        return Relation.SPELLING if found.misspelt else Relation.SAME
+    if _part_differs(left.text, right.text, only_left, only_right):
         return Relation.PART
-    if _turned_round(left, right, only_left, only_right):
+    if _turned_round(left.text, right.text, only_left, only_right):
         return Relation.OPPOSED
-    heads = head_of(left), head_of(right)
-    same_head = _letters(heads[0]) == _letters(heads[1])
-    has_subtitle = heads[0] != left, heads[1] != right
+    if share >= _REMARKED_SHARE and _REMARKS.issuperset(only_left + only_right):
+        return Relation.REMARK
     rare = bool(only_left and only_right) and max(map(rarity.of_word, only_left + only_right)) >= _RARE
     if share >= _NEAR_SHARE and not rare:
         return Relation.WORDING
-    if has_subtitle[0] != has_subtitle[1] and same_head:
-        return Relation.COINED if is_coined(heads[0]) else Relation.SUBTITLE
-    if same_head and is_coined(heads[0]) and share >= _NAMED_SHARE:
-        return Relation.NAMED
-    if share >= _NEAR_SHARE:
+    by_head = _relation_by_head(left.text, right.text, share)
+    if by_head is not None and by_head is not Relation.SUBTITLE_DIFFERS:
+        return by_head
+    if share >= _NEAR_SHARE or fuzz.ratio(left.letters, right.letters, score_cutoff=_SAME_LETTERS):
         return Relation.RARE_WORD
-    if same_head:
-        return Relation.SUBTITLE_DIFFERS
-    if not (only_left and only_right) and share >= 0.5:
+    contained = _relation_of_part(left.letters, right.letters)
+    return contained or by_head or _relation_by_share(only_left, only_right, share)
+
+
+def _relation_by_head(left: str, right: str, share: float) -> Relation | None:
+    """Return the relation of titles that are the same up to a colon; None for others."""
+    heads = head_of(left), head_of(right)
+    if _letters(heads[0]) != _letters(heads[1]):
+        return None
+    if (heads[0] != left) != (heads[1] != right):
+        return Relation.COINED if is_coined(heads[0]) else Relation.SUBTITLE
+    if is_coined(heads[0]) and share >= _NAMED_SHARE:
+        return Relation.NAMED
+    return Relation.SUBTITLE_DIFFERS if share < _NEAR_SHARE else None
+
+
+def _relation_of_part(left: str, right: str) -> Relation | None:
+    """Return the relation of two texts' letters of which one holds the other; None where none does."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < _LEAST_LETTERS:
+        return None
+    if long.startswith(short):
+        return Relation.CUT
+    seen = fuzz.partial_ratio_alignment(short, long, score_cutoff=_SEEN_LETTERS)
+    if seen is None or not _SEEN_LENGTH * len(short) <= seen.dest_end - seen.dest_start:
+        return None
+    return Relation.CUT if seen.dest_start == 0 else Relation.WITHIN
+
+
+def _relation_by_share(only_left: list[str], only_right: list[str], share: float) -> Relation:
+    if not (only_left and only_right) and share >= _HALF_SHARE:
         return Relation.SUBSET
+    if share >= _HALF_SHARE:
+        return Relation.OVERLAP
     return Relation.RELATED if share >= _RELATED_SHARE else Relation.UNRELATED
 
 
@@ -294,7 +345,7 @@ def is_sure(titles: Titles) -> bool:
 
 def say_titles(titles: Titles) -> tuple[Level, str]:
     """Return the level of agreement and a sentence that names the words of one side only."""
-    level, says = _SAYS[titles.relation]
+    level, says = RELATION_SAYS[titles.relation]
     sides = [
         f"only {side}: {' '.join(only)}"
         for side, only in (("left", titles.only_left), ("right", titles.only_right))

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reconcile.authors import compare_authors
-from reconcile.compare import compare, is_preprint, probability, years_of
+from reconcile.comparison import compare, probability
 from reconcile.decide import veto
 from reconcile.mention import Comparison, Level
+from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record

@@ -11,6 +11,9 @@ _LONGEST = 10_000
 # `&amp;lt;i&amp;gt;` has been seen; nothing escaped more often than three times (rest-api-doc#67).
 _ESCAPED = 3
 
+# No character has so many digits, and Python reads no number of more than 4,300.
+_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
+
 _TAG = re.compile(r"<(?P<close>/?)(?:[A-Za-z]+:)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>\s[^<>]*)?/?>")
 _MATH = re.compile(r"<(?:mml:)?math\b.*?</(?:mml:)?math>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -65,6 +68,20 @@ def _is_plain(text: str) -> bool:
     return len(text) <= _LONGEST and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
+def unescaped(text: str) -> str:
+    """Return `text` with the characters that its entities stand for.
+
+    >>> unescaped("R&amp;D &#233;")
+    'R&D é'
+    """
+    return html.unescape(with_possible_numbers(text))
+
+
+def with_possible_numbers(text: str) -> str:
+    """Return `text` with U+FFFD in the place of the numbers that can be no character's."""
+    return _NO_CHARACTER.sub("\ufffd", text) if "&#" in text else text
+
+
 def plain(text: str) -> str:
     r"""Return `text` without markup, in one line.
 
@@ -77,10 +94,10 @@ def plain(text: str) -> str:
         return text
     text = text[:_LONGEST]
     for _ in range(_ESCAPED):
-        unescaped = html.unescape(text)
-        if unescaped == text:
+        characters = unescaped(text)
+        if characters == text:
             break
-        text = unescaped
+        text = characters
     if "<" in text:
         text = _without_tags(_without_math(_COMMENT.sub("", text)))
     if "\\" in text or "$" in text:

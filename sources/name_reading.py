@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -59,35 +59,58 @@ _WORD = re.compile("[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-?[A-ZÀ-ÖØ-Þ][a-zß-ö
 _INITIAL = re.compile(r"[A-Z]\.")
 _PLAIN_LENGTHS = range(2, 5)
 _SPECIAL = _ORGANISATION | _TITLES | _DEGREES | _LARGE_PARTICLES | _SUFFIXES.keys()
+# Small words that are no part of a person's name, or not the part that their place says.
+UNUSUAL = _SPECIAL | PARTICLES | _VIETNAMESE
 # A plain name without accents, and the number that DBLP tells namesakes apart with.
 _ASCII_WORD = "[A-Z][a-z]++(?:-?[A-Z][a-z]++|-[a-z]{2,}+)?+"
-_ASCII_NAME = re.compile(rf"((?:(?:{_ASCII_WORD}|[A-Z]\.) ){{1,3}})({_ASCII_WORD})(?: [0-9]{{4}})?")
+_NAMESAKE = " 0001"
+_ASCII_NAME = rf"(?:(?:{_ASCII_WORD}|[A-Z]\.) ){{1,3}}+{_ASCII_WORD}(?: [0-9]{{4}})?+"
+_ASCII_NAMES = re.compile(rf"{_ASCII_NAME}(?:\n{_ASCII_NAME})*+")
 # A name that is longer is none, and no memory is spent on it.
 _LONGEST_KEPT = 100
+# Characters beyond which a text is no name that could be divided.
+_LONGEST = 1000
 
 
 def read_name(text: str) -> Name:
     """Return the name that `text` spells: `First Last`, `Last, First`, `Last, Jr., First`, `Last FM` or one word.
+
+    A text of more than a thousand characters is not divided.
 
     >>> read_name("Laurens van der Maaten 0001")
     Name(family='Maaten', given='Laurens', particle='van der', suffix='', literal='')
     >>> read_name("ROTH, R.M.").given
     'R. M.'
     """
+    if len(text) > _LONGEST:
+        return Name(literal=" ".join(text.split()))
     words = text.split(" ")
     if len(words[-1]) == 4 and words[-1].isdecimal() and words[-1].isascii():
         del words[-1]
-    if len(words) in _PLAIN_LENGTHS and all(map(_is_plain_part, words)) and words[-1][-1] != ".":
-        return Name(words[-1], " ".join(words[:-1]))
+    if len(words) in _PLAIN_LENGTHS:
+        if words[0][-1:] == ",":
+            words = [*words[1:], words[0][:-1]]
+        if all(map(_is_plain_part, words)) and words[-1][-1] != ".":
+            return Name(words[-1], " ".join(words[:-1]))
     return _kept(text) if len(text) <= _LONGEST_KEPT else divided(text)
 
 
-def plain_parts(text: str) -> tuple[str, str] | None:
-    """Return the family and the given name of a plain name in ASCII, as `read_name` does; None for any other."""
-    fit = _ASCII_NAME.fullmatch(text)
-    if not fit or not _SPECIAL.isdisjoint(text.lower().split(" ")):
+def plain_parts(names: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """Return the family and the given names of plain names in ASCII, as `read_name` does; None where one is no such.
+
+    >>> plain_parts(["Wei Zhang 0001", "Donald E. Knuth"])
+    (['Zhang', 'Knuth'], ['Wei', 'Donald E.'])
+    """
+    together = "\n".join(names)
+    if not _ASCII_NAMES.fullmatch(together) or not _SPECIAL.isdisjoint(together.lower().split()):
         return None
-    return fit[2], fit[1][:-1]
+    families: list[str] = []
+    given: list[str] = []
+    for name in names:
+        first, _, last = (name[: -len(_NAMESAKE)] if name[-1].isdigit() else name).rpartition(" ")
+        families.append(last)
+        given.append(first)
+    return families, given
 
 
 # The words of names come again far more often than the names do.

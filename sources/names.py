@@ -39,16 +39,17 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """A name as it is compared: folded words without particles; `glued` are the given names after a hyphen."""
+    """A name as it is compared: folded words without particles; `glued` are the given names after a hyphen.
+
+    `words` are given and family names, `letters` how many letters they have together.
+    """
 
     family: tuple[str, ...]
     given: tuple[str, ...]
     glued: frozenset[int]
     suffix: str
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return self.given + self.family
+    words: tuple[str, ...]
+    letters: int
 
 
 def compare_names(left: Name, right: Name) -> NameAgreement:
@@ -59,8 +60,10 @@ def compare_names(left: Name, right: Name) -> NameAgreement:
     >>> compare_names(read_name("Yue Niu"), read_name("Yue Liu")).value
     'different'
     """
-    found = (_compare(mine, theirs) for mine in _spellings(left) for theirs in _spellings(right))
-    return min(found, key=_ORDER.index)
+    one, other = _spellings(left), _spellings(right)
+    if len(one) == len(other) == 1:
+        return _compare(one[0], other[0])
+    return min([_compare(mine, theirs) for mine in one for theirs in other], key=_ORDER.index)
 
 
 # Letters that some spell with an e behind ("Mueller"), where folding only takes the marks off ("Muller").
@@ -89,7 +92,10 @@ def _spelling(family: str, given: str, suffix: str) -> _Spelling:
             given_words.append(part)
     while len(given_words) > 1 and given_words[-1] in PARTICLES and len(given_words[-1]) > 1:
         del given_words[-1]
-    return _Spelling(tuple(family_words), tuple(given_words), frozenset(glued), fold(suffix))
+    named = (*given_words, *family_words)
+    return _Spelling(
+        tuple(family_words), tuple(given_words), frozenset(glued), fold(suffix), named, sum(map(len, named))
+    )
 
 
 def _compare(left: _Spelling, right: _Spelling) -> NameAgreement:
@@ -100,17 +106,22 @@ def _compare(left: _Spelling, right: _Spelling) -> NameAgreement:
     if left.words == right.words:
         return NameAgreement.SAME
     mine, theirs = "".join(left.family), "".join(right.family)
-    given = _compare_given(left, right)
-    if mine == theirs and given is not NameAgreement.DIFFERENT:
+    if mine == theirs and (given := _compare_given(left, right)) is not NameAgreement.DIFFERENT:
         return given
     if _swapped(left, right):
         return NameAgreement.SWAPPED
-    full = given is NameAgreement.SAME and bool(left.given) and max(map(len, left.given)) > 1
-    if full and (_one_slip(mine, theirs) or _half(left.family, right.family)):
+    # Given names are compared last: most pairs of names are two persons', told apart by their family names.
+    if (_one_slip(mine, theirs) or _half(left.family, right.family)) and _same_in_full(left, right):
         return NameAgreement.VARIANT
     if _half_of_double(left, right) or _half_of_double(right, left):
         return NameAgreement.VARIANT
     return NameAgreement.DIFFERENT
+
+
+def _same_in_full(left: _Spelling, right: _Spelling) -> bool:
+    """Return whether the given names agree and are more than initials."""
+    full = bool(left.given) and max(map(len, left.given)) > 1
+    return full and _compare_given(left, right) is NameAgreement.SAME
 
 
 def _redivided(name: _Spelling, words: int) -> _Spelling:
@@ -124,7 +135,9 @@ def _redivided(name: _Spelling, words: int) -> _Spelling:
 
 def _swapped(left: _Spelling, right: _Spelling) -> bool:
     """Return whether one name is the other with the family name on the other side (no initials involved)."""
-    if not left.given or not right.given or min(map(len, left.words)) < 2 or min(map(len, right.words)) < 2:
+    if not left.given or not right.given or left.letters != right.letters:
+        return False
+    if min(map(len, left.words)) < 2 or min(map(len, right.words)) < 2:
         return False
     if "".join(left.family) == "".join(right.given) and "".join(left.given) == "".join(right.family):
         return True
@@ -205,7 +218,7 @@ def _one_slip(left: str, right: str) -> bool:
 
 def _half(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Return whether one family name is the first or last word of the other, a double name."""
-    short, long = sorted((left, right), key=len)
+    short, long = (left, right) if len(left) < len(right) else (right, left)
     return len(short) == 1 < len(long) and short[0] in (long[0], long[-1])
 
 

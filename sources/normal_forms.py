@@ -124,7 +124,7 @@ _ACL_FORM = re.compile(ACL)
 
 def _acl(text: str) -> str | None:
     text = text.removeprefix("acl:").strip()
-    value = text.upper() if re.match("[A-Za-z]", text) else text.lower()
+    value = text.upper() if text[:1].isascii() and text[:1].isalpha() else text.lower()
     return value if _ACL_FORM.fullmatch(value) else None
 
 

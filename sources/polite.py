@@ -1,138 +1,67 @@
-"""Politeness, wrapped around once: `cached(retried(throttled(ask)))`.
+"""Politeness, wrapped around once: `cached(retried(followed(throttled(ask))))`.
 
 An `Ask` is one callable that puts a `Request` to a service and gives back a `Payload` that is already known to be
-what the service speaks. The three wrappers turn one `Ask` into another and know nothing of any service.
+what the service speaks. The wrappers turn one `Ask` into another and know nothing of any service.
 """
 
 from __future__ import annotations
 
 import math
 import random
-import re
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-from typing import Protocol
-from urllib.parse import urlencode, urlsplit
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 import tenacity
 
-from sources.source import Unavailable
-from sources.throttle import Limit, Throttle
+from sources.breaker import Aside, Breaker
+from sources.manners import (
+    LIMITS,
+    Ask,
+    BotWall,
+    Busy,
+    Manners,
+    Missing,
+    Moved,
+    Payload,
+    Request,
+    Store,
+    Wordless,
+    product,
+)
+from sources.source import Blocked, Stopped, Unavailable
+from sources.throttle import Room, Throttle
+
+__all__ = [
+    "LIMITS", "Ask", "Blocked", "BotWall", "Busy", "Clock", "Manners", "Missing", "Moved", "Payload", "Polite",
+    "Request", "Sleep", "Stopped", "Store", "Wordless", "cached", "followed", "polite", "product", "retried",
+    "throttled",
+]  # fmt: skip
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], None]
 
-# https://www.crossref.org/blog/announcing-changes-to-rest-api-rate-limits/ (since 2025-12-01);
-# https://dblp.org/faq/1474706.html asks for one to two seconds between requests;
-# the Anthology and sparql.dblp.org publish no figure and get the same.
-LIMITS: dict[str, Limit] = {
-    "crossref-single": Limit(5, 1.0, at_once=1),
-    "crossref-single-polite": Limit(10, 1.0, at_once=3),
-    "crossref-list": Limit(1, 1.0, at_once=1),
-    "crossref-list-polite": Limit(3, 1.0, at_once=3),
-    "dblp": Limit(1, 1.0),
-    "sparql": Limit(1, 1.0),
-    "anthology": Limit(1, 1.0),
-}
-_STRANGER = Limit(1, 1.0)
-_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 20.0
+_MOST_REDIRECTS = 5
 
 
-class Blocked(Unavailable):
-    """The service refused us for good (403): it is not asked again in this run."""
+class Polite:
+    """`ask` with all wrappers around it, or without the first where there is no store."""
 
+    def __init__(self, ask: Ask, store: Store | None, breaker: Breaker) -> None:
+        self._ask = ask if store is None else cached(ask, store)
+        self._breaker = breaker
 
-class Missing(Unavailable):
-    """The service answered that there is no such thing (404), where only the thing itself would do."""
-
-
-class BotWall(Unavailable):
-    """A page for people came where an answer for programs was due."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One question: who is asked (`source`), under which limit (`lane`), at what address, with what."""
-
-    source: str
-    lane: str
-    address: str
-    params: tuple[tuple[str, str], ...] = ()
-
-    def __str__(self) -> str:
-        """Return the request as one address, which is also what an answer is kept under."""
-        return f"{self.address}?{urlencode(self.params, errors='replace')}" if self.params else self.address
+    def __call__(self, request: Request) -> Payload:
+        """Return the answer; raise `Unavailable` or `Stopped`."""
+        return self._ask(request)
 
     @property
-    def service(self) -> str:
-        """The service that is asked: the host, and the lane up to its first hyphen (one host may serve several)."""
-        return f"{urlsplit(self.address).netloc} {self.lane.partition('-')[0]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Payload:
-    """An answer as it came. `empty` says that the service knows nothing; `limit` is one that it named itself."""
-
-    body: bytes
-    empty: bool = False
-    limit: Limit | None = None
-
-    @property
-    def text(self) -> str:
-        """The body as text; bytes that are not UTF-8 become U+FFFD."""
-        return self.body.decode("utf-8", errors="replace")
-
-
-Ask = Callable[[Request], Payload]
-
-
-class Store(Protocol):
-    """Where answers are kept."""
-
-    def get(self, request: Request) -> Payload | None:
-        """Return the kept answer, or None where there is none that is fresh."""
-
-    def put(self, request: Request, payload: Payload) -> None:
-        """Keep an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How services are asked.
-
-    `tries` and `patience` (seconds in all) bound one question; `timeout` is for one try. After `failures` in a
-    row a service is set aside. `hurry` never waits and sets nobody aside for failing: for replay, where nobody is at
-    the other end.
-    """
-
-    mailto: str = ""
-    tries: int = 4
-    patience: float = 60.0
-    timeout: float = 20.0
-    failures: int = 5
-    hurry: bool = False
-    limits: tuple[tuple[str, Limit], ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.mailto and not _ADDRESS.fullmatch(self.mailto):
-            raise ValueError(f"mailto is not a mail address: {self.mailto!r}; write it as name@example.org")
-        if self.tries < 1 or self.failures < 1 or self.patience < 0 or self.timeout <= 0:
-            raise ValueError(f"tries, failures and timeout must be positive: {self}")
-
-    @property
-    def user_agent(self) -> str:
-        """What we call ourselves: `bibreconcile/0.1.0 (mailto:me@example.org)`."""
-        return product() + (f" (mailto:{self.mailto})" if self.mailto else "")
-
-    def limit(self, lane: str) -> Limit:
-        """Return the limit of a lane: the caller's own, else the published one, the polite one with a mailto."""
-        known = LIMITS | dict(self.limits)
-        own = dict(self.limits).get(lane)
-        return own or (known.get(f"{lane}-polite") if self.mailto else None) or known.get(lane, _STRANGER)
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each service that was set aside so far."""
+        return self._breaker.notices
 
 
 def polite(
@@ -141,47 +70,127 @@ def polite(
     store: Store | None = None,
     *,
     clock: Clock = time.monotonic,
-    sleep: Sleep = time.sleep,
+    sleep: Sleep | None = None,
     chance: Callable[[], float] = random.random,
-) -> Ask:
-    """Return `ask` with all three wrappers around it, or without the first where there is no store."""
-    patient = retried(
-        throttled(ask, manners, clock=clock, sleep=sleep), manners, clock=clock, sleep=sleep, chance=chance
-    )
-    return patient if store is None else cached(patient, store)
+) -> Polite:
+    """Return `ask` with all wrappers around it. Waiting ends with `Stopped` as soon as `manners.stop` is set."""
+    breaker = _breaker(manners, clock)
+    careful = followed(throttled(_guarded(ask, breaker), manners, clock=clock, sleep=sleep))
+    return Polite(retried(careful, manners, breaker, clock=clock, sleep=sleep, chance=chance), store, breaker)
 
 
 def cached(ask: Ask, store: Store) -> Ask:
-    """Ask only what is not in the store, and keep what was answered. Failures raise, and are never kept."""
+    """Ask only what is not in the store, and keep what was answered. Failures raise, and are never kept.
+
+    Of several that put one question at once, one asks, and the others wait for its answer.
+    """
+    flights = _Flights()
 
     def answer(request: Request) -> Payload:
         kept = store.get(request)
         if kept is not None:
             return kept
-        payload = ask(request)
-        store.put(request, payload)
+        with flights.alone(request) as waited:
+            kept = store.get(request) if waited else None
+            if kept is not None:
+                return kept
+            payload = ask(request)
+            store.put(request, payload)
+            return payload
+
+    return answer
+
+
+class _Flights:
+    """Which questions are being asked right now."""
+
+    def __init__(self) -> None:
+        self._under_way: set[Request] = set()
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def alone(self, request: Request) -> Iterator[bool]:
+        """Wait until nobody else asks the same, and yield whether somebody did."""
+        with self._changed:
+            waited = request in self._under_way
+            self._changed.wait_for(lambda: request not in self._under_way)
+            self._under_way.add(request)
+        try:
+            yield waited
+        finally:
+            with self._changed:
+                self._under_way.discard(request)
+                self._changed.notify_all()
+
+
+def throttled(ask: Ask, manners: Manners, *, clock: Clock = time.monotonic, sleep: Sleep | None = None) -> Ask:
+    """Ask no faster than each lane allows, slower where the service says so, and not while it asks to wait."""
+    if manners.hurry:
+        return ask
+    lanes = _Lanes(manners, clock, manners.sleep if sleep is None else sleep)
+
+    def answer(request: Request) -> Payload:
+        lane = lanes.of(request)
+        try:
+            with lane.turn():
+                manners.check()
+                payload = ask(request)
+        except Busy as failure:
+            lanes.slow_down(request, failure)
+            raise
+        if payload.limit is not None:
+            lane.heed(payload.limit)
         return payload
 
     return answer
 
 
-def throttled(ask: Ask, manners: Manners, *, clock: Clock = time.monotonic, sleep: Sleep = time.sleep) -> Ask:
-    """Ask no faster than each lane allows, and slower where the service says so in its answers."""
-    if manners.hurry:
-        return ask
-    lanes: dict[str, Throttle] = {}
-    lock = threading.Lock()
+class _Lanes:
+    """The lanes of all services, made when first asked for; those of one service share its room."""
+
+    def __init__(self, manners: Manners, clock: Clock, sleep: Sleep) -> None:
+        self._manners = manners
+        self._clock = clock
+        self._sleep = sleep
+        self._lanes: dict[str, dict[str, Throttle]] = {}
+        self._rooms: dict[str, Room] = {}
+        self._held: dict[str, float] = {}
+        self._lock = threading.Lock()
+
+    def of(self, request: Request) -> Throttle:
+        """Return the lane of a request."""
+        with self._lock:
+            lanes = self._lanes.setdefault(request.service, {})
+            if request.lane not in lanes:
+                room = self._rooms.setdefault(request.service, Room())
+                limit = self._manners.limit(request.lane)
+                lane = lanes[request.lane] = Throttle(limit, clock=self._clock, sleep=self._sleep, room=room)
+                lane.hold(self._held.get(request.service, -math.inf) - self._clock())
+            return lanes[request.lane]
+
+    def slow_down(self, request: Request, failure: Busy) -> None:
+        """Do as a service says that cannot now: hold the limit that it names, and leave all its lanes alone."""
+        lane = self.of(request)
+        if failure.limit is not None:
+            lane.heed(failure.limit)
+        asked_for = failure.retry_after or (_FIRST_WAIT if failure.too_many else 0.0)
+        seconds = min(asked_for, self._manners.patience)
+        with self._lock:
+            self._held[request.service] = max(self._held.get(request.service, -math.inf), self._clock() + seconds)
+            for each in self._lanes[request.service].values():
+                each.hold(seconds)
+
+
+def followed(ask: Ask) -> Ask:
+    """Ask where the service sends us to, each time as a request of its own."""
 
     def answer(request: Request) -> Payload:
-        with lock:
-            if request.lane not in lanes:
-                lanes[request.lane] = Throttle(manners.limit(request.lane), clock=clock, sleep=sleep)
-            lane = lanes[request.lane]
-        with lane.turn():
-            payload = ask(request)
-        if payload.limit is not None:
-            lane.tighten(payload.limit)
-        return payload
+        for _ in range(_MOST_REDIRECTS + 1):
+            try:
+                return ask(request)
+            except Moved as moved:
+                request = replace(request, sent_to=moved.address)
+        raise Unavailable(request.source, str(request), "sent from address to address without end")
 
     return answer
 
@@ -189,20 +198,21 @@ def throttled(ask: Ask, manners: Manners, *, clock: Clock = time.monotonic, slee
 def retried(
     ask: Ask,
     manners: Manners,
+    breaker: Breaker | None = None,
     *,
     clock: Clock = time.monotonic,
-    sleep: Sleep = time.sleep,
+    sleep: Sleep | None = None,
     chance: Callable[[], float] = random.random,
 ) -> Ask:
     """Ask again where that may help, within bounds; set a service aside that keeps failing or refuses us."""
-    # On a tape every request has its own answer, whatever became of the ones before.
-    services = _Services(math.inf if manners.hurry else manners.failures, clock)
+    breaker = breaker or _breaker(manners, clock)
+    rest = manners.sleep if sleep is None else sleep
 
     def once(request: Request) -> Payload:
         try:
             return ask(request)
         except Unavailable as failure:
-            if failure.retry_after is None or failure.retry_after <= manners.patience:
+            if not failure.passing or failure.retry_after is None or failure.retry_after <= manners.patience:
                 raise
             reason = f"{failure.reason}, asks to wait {failure.retry_after:.0f} s"
             raise Unavailable(failure.source, failure.asked, reason, retry_after=failure.retry_after) from failure
@@ -214,78 +224,90 @@ def retried(
         # Full jitter on our own wait; a little on top of what the service asked for, so that callers part.
         return float(asked_for + chance()) if asked_for else doubled * (0.5 + chance() / 2)
 
-    def answer(request: Request) -> Payload:
-        services.check(request)
+    def put(request: Request, tries: int) -> Payload:
         begun = clock()
 
         def enough(state: tenacity.RetryCallState) -> bool:
             spent = clock() - begun + (0.0 if manners.hurry else state.upcoming_sleep)
-            return state.attempt_number >= manners.tries or spent > manners.patience
+            return state.attempt_number >= tries or spent > manners.patience
 
         again = tenacity.Retrying(
             retry=tenacity.retry_if_exception(lambda failure: isinstance(failure, Unavailable) and failure.passing),
             wait=wait,
             stop=enough,
-            sleep=_no_sleep if manners.hurry else sleep,
+            sleep=_no_sleep if manners.hurry else rest,
             reraise=True,
         )
-        try:
-            payload = again(once, request)
-        except Missing:
-            services.answered(request)
-            raise
-        except Unavailable as failure:
-            services.failed(request, failure)
-            raise
-        services.answered(request)
-        return payload
+        return again(once, request)
+
+    def answer(request: Request) -> Payload:
+        manners.check()
+        with _watched(request, breaker) as is_trial:
+            return put(request, 1 if is_trial else manners.tries)
 
     return answer
 
 
-class _Services:
-    """Who is set aside: after so many failures in a row, after a refusal, or for as long as one asked."""
+def _breaker(manners: Manners, clock: Clock) -> Breaker:
+    # On a tape every request has its own answer, whatever became of the ones before.
+    return Breaker(math.inf if manners.hurry else manners.failures, manners.rest, clock)
 
-    def __init__(self, failures: float, clock: Clock) -> None:
-        self._most = failures
-        self._clock = clock
-        self._in_a_row: dict[str, int] = {}
-        self._aside: dict[str, tuple[float, str, type[Unavailable]]] = {}
-        self._lock = threading.Lock()
 
-    def check(self, request: Request) -> None:
-        """Raise where the service is set aside."""
-        with self._lock:
-            until, reason, kind = self._aside.get(request.service, (0.0, "", Unavailable))
-            if reason and self._clock() < until:
-                raise kind(request.source, str(request), reason)
+def _guarded(ask: Ask, breaker: Breaker) -> Ask:
+    """Ask nothing of a service that was set aside while the question waited for its turn."""
 
-    def failed(self, request: Request, failure: Unavailable) -> None:
-        """Count a failure, and set the service aside where that is enough."""
-        with self._lock:
-            row = self._in_a_row[request.service] = self._in_a_row.get(request.service, 0) + 1
-            if isinstance(failure, Blocked):
-                self._aside[request.service] = (math.inf, f"set aside after it refused us ({failure.reason})", Blocked)
-            elif failure.retry_after is not None and not failure.passing:
-                until = self._clock() + failure.retry_after
-                self._aside[request.service] = (until, f"set aside: {failure.reason}", Unavailable)
-            elif row >= self._most:
-                reason = f"set aside after {row} failures in a row, the last: {failure.reason}"
-                self._aside[request.service] = (math.inf, reason, Unavailable)
+    def answer(request: Request) -> Payload:
+        try:
+            breaker.check(request.service)
+        except Aside as aside:
+            raise _set_aside(request, aside) from aside
+        return ask(request)
 
-    def answered(self, request: Request) -> None:
-        """Forget the failures of a service that answers."""
-        with self._lock:
-            self._in_a_row.pop(request.service, None)
+    return answer
+
+
+@contextmanager
+def _watched(request: Request, breaker: Breaker) -> Iterator[bool]:
+    """Tell the breaker what becomes of a question; yield whether it tries a service that was set aside."""
+    name = request.service
+    try:
+        is_trial = breaker.enter(name)
+    except Aside as aside:
+        raise _set_aside(request, aside) from aside
+    try:
+        yield is_trial
+        breaker.answered(name)
+    except Missing:
+        breaker.answered(name)
+        raise
+    except _SetAside:
+        raise
+    except Blocked as failure:
+        breaker.refused(name, f"set aside after it refused us ({failure.reason})")
+        raise
+    except Unavailable as failure:
+        if failure.retry_after is not None and not failure.passing:
+            breaker.refused(name, f"set aside: {failure.reason}", failure.retry_after)
+        else:
+            breaker.failed(name, failure.reason)
+        raise
+    finally:
+        breaker.left(name)
+
+
+class _SetAside(Unavailable):
+    """The service was not asked, because it is set aside."""
+
+
+class _SetAsideForGood(Blocked, _SetAside):
+    """The service was not asked, because it refused us."""
+
+
+def _set_aside(request: Request, aside: Aside) -> Unavailable:
+    if math.isinf(aside.seconds):
+        return _SetAsideForGood(request.source, str(request), aside.reason)
+    return _SetAside(request.source, str(request), aside.reason, retry_after=aside.seconds)
 
 
 def _no_sleep(_seconds: float) -> None:
     """Wait for nobody."""
-
-
-def product() -> str:
-    """Return our name and version: `bibreconcile/0.1.0`."""
-    try:
-        return f"bibreconcile/{version('bibreconcile')}"
-    except PackageNotFoundError:
-        return "bibreconcile"

@@ -1,7 +1,8 @@
 """What every source answers to, and the three ways in which it can answer.
 
 "Nothing found" is an `Answer` without records; "could not ask" is the exception `Unavailable`; "could not read
-one item" is an entry in `Answer.unread`. A source never returns an empty answer for an error.
+one item" is an entry in `Answer.unread`. A source never returns an empty answer for an error. That a caller wants
+nothing more asked is none of the three: it is the exception `Stopped`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,14 @@ class Unavailable(Exception):
         self.reason = reason
         self.passing = passing
         self.retry_after = retry_after
+
+
+class Blocked(Unavailable):
+    """The service refused us for good (403): it is not asked again in this run."""
+
+
+class Stopped(Exception):
+    """The caller wants nothing more asked: this question was not put. It says nothing of the source."""
 
 
 @dataclass(frozen=True, slots=True)

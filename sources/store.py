@@ -9,7 +9,8 @@ import time
 import warnings
 import zlib
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
@@ -19,8 +20,14 @@ from sources.polite import Payload, Request
 DAY = 86_400.0
 # A paper appears in a source within days of being looked for; a record found rarely changes within a month.
 KEEP, KEEP_EMPTY = 30 * DAY, 3 * DAY
+# Some 100,000 answers of Crossref, packed; a person's forty CVs make 5,000.
+LARGEST = 1 << 30
+# What is left where the file grew too large, and how many answers are put between one look at its size and the next.
+_LEFT, _LOOK_EVERY = 0.8, 500
 
-_VERSION = 1
+_VERSION = 2
+# "bibr", by which our files are known from anybody else's (https://www.sqlite.org/fileformat.html#application_id).
+_APPLICATION = 0x62696272
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answer (
   source TEXT NOT NULL, request TEXT NOT NULL, body BLOB NOT NULL, empty INTEGER NOT NULL,
@@ -28,6 +35,23 @@ CREATE TABLE IF NOT EXISTS answer (
 ) WITHOUT ROWID
 """
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+class Foreign(OSError):
+    """The file is a database, but not of answers, or of a later version of this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a file holds of one source: how many answers, their bytes, and when the first and last came (seconds)."""
+
+    source: str
+    answers: int
+    empty: int
+    size: int
+    oldest: float
+    newest: float
 
 
 class MemoryStore:
@@ -49,9 +73,9 @@ class DiskStore:
     """Answers kept in one SQLite file, for threads and several processes at once.
 
     `keep` and `keep_empty` are seconds that an answer with and without records stays fresh; with `stale`, answers of
-    any age are used and none is thrown away, for work without a network. A cache is a
-    convenience: where the file is damaged it is set aside, where it cannot be written nothing is kept; both are
-    said in a warning and neither stops a run.
+    any age are used and none is thrown away, for work without a network. Above `largest` bytes the oldest answers
+    go. A cache is a convenience: where the file is damaged it is set aside, where it cannot be used nothing is kept;
+    both are said in a warning and neither stops a run.
     """
 
     def __init__(
@@ -60,17 +84,20 @@ class DiskStore:
         *,
         keep: float = KEEP,
         keep_empty: float = KEEP_EMPTY,
+        largest: int = LARGEST,
         stale: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self.path = path or Path(platformdirs.user_cache_path("bibreconcile")) / "answers.sqlite"
+        self.path = path or default_path()
         self._keep = keep
         self._keep_empty = keep_empty
+        self._largest = largest
         self._stale = stale
         self._clock = clock
         self._lock = threading.Lock()
         self._database: sqlite3.Connection | None = None
         self._broken = False
+        self._puts = 0
 
     def get(self, request: Request) -> Payload | None:
         """Return the kept answer, or None where there is none that is fresh."""
@@ -106,30 +133,33 @@ class DiskStore:
                 self._database = self._database or self._open()
                 with self._database:
                     row: tuple[bytes, int] | None = self._database.execute(statement, values).fetchone()
-                    return row
+                self._look(self._database, statement.startswith("INSERT"))
             except (sqlite3.Error, OSError) as failure:
                 self._give_way(failure)
                 return None
+            return row
+
+    def _look(self, database: sqlite3.Connection, put: bool) -> None:
+        """Look at the size of the file now and then, while answers are put."""
+        self._puts += put
+        if put and self._puts % _LOOK_EVERY == 0:
+            shrink(database, self._largest)
 
     def _open(self) -> sqlite3.Connection:
         """Open the file, made if need be, readable by its owner only, with our table in it."""
         if not self.path.parent.exists():
             self.path.parent.mkdir(parents=True, mode=0o700)
         os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(PermissionError):  # the file of somebody else, who decides who may read it
+            self.path.chmod(0o600)
         database = sqlite3.connect(self.path, timeout=10.0, check_same_thread=False)
         try:
-            database.execute("PRAGMA journal_mode = WAL")
-            database.execute("PRAGMA synchronous = NORMAL")
-            with closing(database.execute("PRAGMA user_version")) as cursor:
-                found = int(cursor.fetchone()[0])
-            if found not in (0, _VERSION):
-                database.execute("DROP TABLE IF EXISTS answer")
-            database.execute(_TABLE)
-            database.execute(f"PRAGMA user_version = {_VERSION}")
+            _prepare(database)
             if not self._stale:
-                database.execute("DELETE FROM answer WHERE expires <= ?", (self._clock(),))
-            database.commit()
-        except sqlite3.Error:
+                with database:
+                    database.execute("DELETE FROM answer WHERE expires <= ?", (self._clock(),))
+                shrink(database, self._largest)
+        except (sqlite3.Error, OSError):
             database.close()
             raise
         return database
@@ -137,7 +167,7 @@ class DiskStore:
     def _give_way(self, failure: Exception) -> None:
         """Set a damaged file aside; stop keeping answers where the file cannot be used; a busy file is let be."""
         code = getattr(failure, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if code in _BUSY:
             return
         self._close()
         if code not in _DAMAGED:
@@ -157,3 +187,93 @@ class DiskStore:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def default_path() -> Path:
+    """Return where answers are kept unless another file is named: the user's cache folder."""
+    return Path(platformdirs.user_cache_path("bibreconcile")) / "answers.sqlite"
+
+
+def contents(path: Path) -> tuple[Kept, ...]:
+    """Return what a file of answers holds, by source. Raises `Foreign`, `OSError` and `sqlite3.Error`."""
+    with closing(_existing(path)) as database:
+        rows = database.execute(
+            "SELECT source, count(*), sum(empty), sum(length(body) + length(request)), min(fetched), max(fetched)"
+            " FROM answer GROUP BY source ORDER BY source"
+        )
+        return tuple(Kept(*row) for row in rows)
+
+
+def clear(path: Path, source: str = "") -> int:
+    """Throw away all answers of a file, or those of one source; return how many. Raises like `contents`."""
+    with closing(_existing(path)) as database:
+        with database:
+            count = database.execute("DELETE FROM answer WHERE source = ? OR ? = ''", (source, source)).rowcount
+        database.execute("VACUUM")
+        return count
+
+
+def shrink(database: sqlite3.Connection, largest: int) -> None:
+    """Throw the oldest answers away where all together are larger than `largest` bytes, until a fifth is free."""
+    used = _used(database)
+    if used <= largest:
+        return
+    with database:
+        left = used
+        oldest = database.execute("SELECT source, request, length(body) + length(request) FROM answer ORDER BY fetched")
+        for source, request, size in oldest.fetchall():
+            if left <= largest * _LEFT:
+                break
+            database.execute("DELETE FROM answer WHERE source = ? AND request = ?", (source, request))
+            left -= size
+    database.executescript("PRAGMA incremental_vacuum")  # `execute` frees one page only
+
+
+def _used(database: sqlite3.Connection) -> int:
+    pages, free, size = (
+        int(database.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
+
+
+def _existing(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise FileNotFoundError(2, "there is no such file", str(path))
+    database = sqlite3.connect(path, timeout=10.0)
+    try:
+        _prepare(database)
+    except (sqlite3.Error, OSError):
+        database.close()
+        raise
+    return database
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """See that a file is ours, and make our table in a new one. Raises `Foreign`."""
+    if _marks(database)[:2] != (_APPLICATION, _VERSION):
+        database.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of use only while the file is empty
+        database.execute("PRAGMA journal_mode = WAL")
+        with database:
+            database.execute("BEGIN IMMEDIATE")  # another process may be making it at this moment
+            _claim(database)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = NORMAL")
+
+
+def _claim(database: sqlite3.Connection) -> None:
+    """Make a file ours that is new or of the first version, whose answers are good; that version named nobody."""
+    application, version, tables = _marks(database)
+    if tables and application != _APPLICATION and (application, version) != (0, 1):
+        raise Foreign("this is not a file of answers; name another one with --cache")
+    if version > _VERSION:
+        raise Foreign("a later version of this program wrote it; name another one with --cache")
+    database.execute(_TABLE)
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    database.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _marks(database: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return whose file it is, of which version, and how many tables it has."""
+    queries = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+    application, version, tables = (int(database.execute(query).fetchone()[0]) for query in queries)
+    return application, version, tables

@@ -35,6 +35,8 @@ def fold(text: str) -> str:
     'schrodingers cat a re view'
     """
     if text.isascii():
+        if text.isalnum():
+            return text.lower()
         return " ".join(text.encode("ascii").translate(_ASCII, _ASCII_APOSTROPHES).decode("ascii").split())
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
     kept = "".join(char for char in plain if not unicodedata.combining(char))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import re
 import ssl
 import time
 from collections.abc import Callable
@@ -12,15 +13,20 @@ from functools import cache
 
 import httpx2
 
-from sources.polite import Blocked, BotWall, Manners, Missing, Payload, Request, Store, polite
+from sources.polite import Blocked, BotWall, Busy, Manners, Missing, Moved, Payload, Request, Store, Wordless, polite
 from sources.source import Unavailable
 from sources.throttle import Limit
 
 MEGABYTE = 1 << 20
 _LARGEST = 64 * MEGABYTE
-_MOST_REDIRECTS = 5
+# Bytes a second below which an answer is not waited for any longer: the Anthology's 12 MB take four minutes at that.
+_SLOWEST = 50_000
 _PASSING = (httpx2.TimeoutException, httpx2.NetworkError, httpx2.RemoteProtocolError, httpx2.ProxyError)
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+# Beside 5xx, the statuses of a service that cannot answer now: request timeout, too early, too many requests.
+_NOT_NOW = frozenset({408, 425, 429})
+_STRETCH = re.compile(r"([0-9]{1,6}) ?(ms|s|m|h|)")
+_SECONDS = {"ms": 0.001, "s": 1.0, "": 1.0, "m": 60.0, "h": 3600.0}
 
 _TROUBLE = (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError)
 
@@ -44,20 +50,20 @@ class Transport:
         self._client = httpx2.Client(
             headers={"User-Agent": manners.user_agent},
             timeout=manners.timeout,
-            follow_redirects=True,
-            max_redirects=_MOST_REDIRECTS,
+            follow_redirects=False,  # the next address is one more request, and so waits for its turn
             verify=_certificates(),
         )
 
     def get(self, request: Request, *, accept: str = "*/*", pages: bool = False) -> Reply:
-        """Return the reply; raise `Unavailable` for anything that is neither an answer nor a 404.
+        """Return the reply; raise `Unavailable` for what is neither an answer nor a 404 that says so, or `Moved`.
 
         With `pages` a page for people (HTML) is an answer too; otherwise it is a bot wall.
         """
+        address, params = (request.sent_to, None) if request.sent_to else (request.address, request.params or None)
         try:
-            with self._client.stream(
-                "GET", request.address, params=request.params or None, headers={"Accept": accept}
-            ) as response:
+            with self._client.stream("GET", address, params=params, headers={"Accept": accept}) as response:
+                if response.has_redirect_location:
+                    raise _moved(request, response)
                 body = self._body(request, response)
         except _TROUBLE as trouble:
             raise _unavailable(request, trouble) from trouble
@@ -68,18 +74,24 @@ class Transport:
         self._client.close()
 
     def _body(self, request: Request, response: httpx2.Response) -> bytes:
-        begun = time.monotonic()
+        begun, in_all = time.monotonic(), max(self._manners.patience / 2, self._manners.timeout)
         pieces: list[bytes] = []
+        announced = response.headers.get("Content-Length", "")
+        size = int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 20 else 0
+        self._check_size(request, size)
         size = 0
         for piece in response.iter_bytes():
             pieces.append(piece)
             size += len(piece)
-            if size > self._largest:
-                reason = f"the answer is larger than {self._largest // MEGABYTE} MB"
-                raise Unavailable(request.source, str(request), reason)
-            if time.monotonic() - begun > max(self._manners.patience, self._manners.timeout):
+            self._check_size(request, size)
+            if time.monotonic() - begun > in_all + size / _SLOWEST:
                 raise Unavailable(request.source, str(request), "the answer came too slowly", passing=True)
         return b"".join(pieces)
+
+    def _check_size(self, request: Request, size: int) -> None:
+        if size > self._largest:
+            reason = f"the answer is larger than {self._largest // MEGABYTE} MB"
+            raise Unavailable(request.source, str(request), reason)
 
 
 @cache
@@ -88,15 +100,20 @@ def _certificates() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
+def _moved(request: Request, response: httpx2.Response) -> Moved | Unavailable:
+    """Return where a redirect leads; to nowhere, that the request could not be asked."""
+    if response.next_request is None:
+        return Unavailable(request.source, str(request), f"HTTP {response.status_code} to nowhere")
+    return Moved(str(response.next_request.url))
+
+
 def _unavailable(request: Request, trouble: BaseException) -> Unavailable:
     """Say a trouble of the network as `Unavailable`: what happened, and whether it may pass."""
     asked = str(request)
     if isinstance(trouble, httpx2.TimeoutException):
         return Unavailable(request.source, asked, "no answer in time", passing=True)
     if isinstance(trouble, httpx2.DecodingError):
-        return Unavailable(request.source, asked, "the answer is not compressed as it says")
-    if isinstance(trouble, httpx2.TooManyRedirects):
-        return Unavailable(request.source, asked, "sent from address to address without end")
+        return Unavailable(request.source, asked, "the answer is not compressed as it says", passing=True)
     says = str(trouble)[:200] or type(trouble).__name__
     if isinstance(trouble, _PASSING):
         return Unavailable(request.source, asked, f"no connection ({says})", passing=True)
@@ -108,9 +125,13 @@ def _refusal(request: Request, response: httpx2.Response) -> Unavailable:
     status, asked = response.status_code, str(request)
     if status == httpx2.codes.FORBIDDEN:
         return Blocked(request.source, asked, "HTTP 403, it refuses us")
-    passing = status == httpx2.codes.TOO_MANY_REQUESTS or status >= httpx2.codes.INTERNAL_SERVER_ERROR
-    after = retry_after(response.headers.get("Retry-After", ""), time.time()) if passing else None
-    return Unavailable(request.source, asked, f"HTTP {status}", passing=passing, retry_after=after)
+    if status not in _NOT_NOW and status < httpx2.codes.INTERNAL_SERVER_ERROR:
+        return Unavailable(request.source, asked, f"HTTP {status}")
+    after = retry_after(response.headers.get("Retry-After", ""), time.time())
+    busy = Busy(request.source, asked, f"HTTP {status}", after)
+    busy.limit = _limit(response.headers)
+    busy.too_many = status == httpx2.codes.TOO_MANY_REQUESTS
+    return busy
 
 
 def retry_after(header: str, now: float) -> float | None:
@@ -165,7 +186,9 @@ def _reply(request: Request, response: httpx2.Response, body: bytes, *, pages: b
     media_type = response.headers.get("Content-Type", "")
     status = response.status_code
     if status == httpx2.codes.NOT_FOUND:
-        return Reply(found=False, media_type=media_type, body=body)
+        if not body.strip():
+            raise Wordless(request.source, str(request))
+        return Reply(found=False, media_type=media_type, body=body, limit=_limit(response.headers))
     wall = is_page(media_type, body) and not pages
     if wall and status in (httpx2.codes.OK, httpx2.codes.INTERNAL_SERVER_ERROR):
         raise BotWall(request.source, str(request), f"a web page instead of an answer (bot wall, HTTP {status})")
@@ -175,10 +198,15 @@ def _reply(request: Request, response: httpx2.Response, body: bytes, *, pages: b
 
 
 def _limit(headers: httpx2.Headers) -> Limit | None:
-    """Read `x-rate-limit-limit: 10` and `x-rate-limit-interval: 1s`."""
-    count, seconds = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "1s").rstrip("sS ")
-    if not (count.isascii() and count.isdigit() and seconds.isascii() and seconds.isdigit()):
+    """Read `x-rate-limit-limit: 10`, `x-rate-limit-interval: 1s` and `x-concurrency-limit: 3`."""
+    count = headers.get("x-rate-limit-limit", "")
+    stretch = _STRETCH.fullmatch(headers.get("x-rate-limit-interval", "1s").strip().lower())
+    if not (stretch and _is_count(count) and int(stretch[1])):
         return None
-    if not 0 < len(count) < 7 or not 0 < len(seconds) < 7 or not int(count) or not int(seconds):
-        return None
-    return Limit(int(count), float(seconds))
+    at_once = headers.get("x-concurrency-limit", "")
+    seconds = int(stretch[1]) * _SECONDS[stretch[2]]
+    return Limit.named(int(count), seconds, int(at_once) if _is_count(at_once) else None)
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 7 and int(text) > 0

@@ -317,7 +317,7 @@ def served(body: bytes, media_type: str = "application/x-gzip", status: int = 20
     """A site on this machine that has the bulk file and nothing else."""
 
     def answer(asked: Asked) -> Canned:
-        return Canned(body, status, media_type) if asked.path == "/anthology.bib.gz" else Canned(status=404)
+        return Canned(body, status, media_type) if asked.path == "/anthology.bib.gz" else Canned(b"404 Not Found", 404)
 
     return answering(answer)
 

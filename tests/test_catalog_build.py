@@ -318,7 +318,7 @@ def test_an_overwritten_index_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
     with small_catalog(tmp_path) as catalog:
-        monkeypatch.setattr(catalog._version.index, "_searcher", _Overwritten(fault))
+        monkeypatch.setattr(catalog._version.index, "_doc_freq", _Overwritten(fault).doc_freq)
         with pytest.raises(CatalogError, match="damaged") as refused:
             catalog.candidates(["weighted"])
         assert "\n" not in str(refused.value)

@@ -506,21 +506,21 @@ PAGE = b"<!doctype html><title>Sorry</title>"
         pytest.param(Canned(b"[]", 500), Unavailable, "HTTP 500", 2, id="an outage, in odd JSON"),
         pytest.param(Canned(b"", 403), Blocked, "HTTP 403", 1, id="refused"),
         pytest.param(Canned(PAGE, 200, "text/html"), BotWall, "bot wall", 1, id="a page"),
-        pytest.param(Canned(PAGE, 404, "text/html"), Unavailable, "HTTP 404", 1, id="a page that says 404"),
-        pytest.param(Canned(b"fine", 200, "text/plain"), Unavailable, "not a message", 1, id="text"),
-        pytest.param(Canned(b'{"message": {"items": [{"DO'), Unavailable, "not a message", 1, id="half an answer"),
-        pytest.param(Canned(b""), Unavailable, "not a message", 1, id="not a word"),
-        pytest.param(Canned(b"null"), Unavailable, "not a message", 1, id="nothing"),
-        pytest.param(Canned(b'{"message": []}'), Unavailable, "not a message", 1, id="another shape"),
+        pytest.param(Canned(PAGE, 404, "text/html"), Unavailable, "HTTP 404", 2, id="a page that says 404"),
+        pytest.param(Canned(b"fine", 200, "text/plain"), Unavailable, "not a message", 2, id="text"),
+        pytest.param(Canned(b'{"message": {"items": [{"DO'), Unavailable, "not a message", 2, id="half an answer"),
+        pytest.param(Canned(b""), Unavailable, "not a message", 2, id="not a word"),
+        pytest.param(Canned(b"null"), Unavailable, "not a message", 2, id="nothing"),
+        pytest.param(Canned(b'{"message": []}'), Unavailable, "not a message", 2, id="another shape"),
         pytest.param(
-            Canned(b'{"message": {"total-results": 0}}'), Unavailable, "not a message", 1, id="a list without items"
+            Canned(b'{"message": {"total-results": 0}}'), Unavailable, "not a message", 2, id="a list without items"
         ),
         pytest.param(
-            Canned(b'{"message": {"total-results": 1, "items": [7]}}'), Unavailable, "not a message", 1, id="no works"
+            Canned(b'{"message": {"total-results": 1, "items": [7]}}'), Unavailable, "not a message", 2, id="no works"
         ),
-        pytest.param(Canned(b"[" * 100_000), Unavailable, "not a message", 1, id="too deep"),
+        pytest.param(Canned(b"[" * 100_000), Unavailable, "not a message", 2, id="too deep"),
         pytest.param(
-            Canned(b"{}", headers={"Content-Encoding": "gzip"}), Unavailable, "compressed", 1, id="a gzip lie"
+            Canned(b"{}", headers={"Content-Encoding": "gzip"}), Unavailable, "compressed", 2, id="a gzip lie"
         ),
         pytest.param(
             Canned(b"{", headers={"Content-Length": "9"}), Unavailable, "no connection|in time", 2, id="broken off"

@@ -488,7 +488,7 @@ def test_look_up_by_key_and_by_arxiv_id() -> None:
         Identifier(Scheme.ARXIV, "1412.6980"),  # of the years in which CoRR's keys were names
         Identifier(Scheme.DOI, "10.1000/x"),
     ]
-    with answering(serve(record=lambda key: known.get(key, Canned(status=404)))) as server:
+    with answering(serve(record=lambda key: known.get(key, Canned(b"404 Not Found", 404)))) as server:
         source = dblp(server.address)
         answers = [source.look_up(asked), source.look_up(list(reversed(asked)))]
     assert [record.key for record in answers[0].records] == sorted(known)

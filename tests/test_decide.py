@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.compare import compare, probability
+from reconcile.comparison import compare, probability
 from reconcile.decide import weigh
 from reconcile.gather import Found
 from reconcile.mention import Gap, Level, Mention, Status

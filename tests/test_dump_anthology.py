@@ -293,11 +293,14 @@ CHINESE = """<author><first>Wei</first><last>Lu</last>
 
 @pytest.mark.parametrize(("name", "table"), [("name_variants.yaml", TABLE), ("people.yaml", PEOPLE)])
 @pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("held", [1, 1 << 20])
 def test_a_paper_is_given_with_the_other_names_of_its_authors(
-    tmp_path: Path, name: str, table: str, packed: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, table: str, packed: bool, held: int
 ) -> None:
+    monkeypatch.setattr(anthology_dump, "_HELD", held)
     papers = collection(titled(1, ABATE), titled(2, CHINESE), titled(3, ABATE + CHINESE), titled(4))
-    files = {"data/xml/P18.xml": papers, f"data/yaml/{name}": table.encode()}
+    others = collection(titled(1, ABATE), name="P19")
+    files = {"data/xml/P18.xml": papers, "data/xml/P19.xml": others, f"data/yaml/{name}": table.encode()}
     if packed:
         path = saved(tmp_path, tar_of(files, "w:gz"), "data.tar.gz")
     else:
@@ -309,6 +312,7 @@ def test_a_paper_is_given_with_the_other_names_of_its_authors(
         "P18-1001": ("Teferra Abate", "Tefera"),
         "P18-1002": ("卢",),
         "P18-1003": ("Teferra Abate", "Tefera", "卢"),
+        "P19-1001": ("Teferra Abate", "Tefera"),
     }
     assert [str(record.author[0]) for record in records(path)[1:3]] == ["Solomon Teferra Abate", "Wei Lu"]
 

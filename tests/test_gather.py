@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.gather import BATCH, Holding, could_know, doubt, gather, holdings
+from reconcile.gather import BATCH, Asking, Holding, could_know, doubt, gather, holdings
 from tests.make import mention, record
 from tests.shelves import PART, WHOLE, CatalogShelf, Dump, Holds, Shelf
 
@@ -60,7 +60,7 @@ def test_what_is_no_publication_is_not_asked_for() -> None:
 
 def test_every_mention_asked_is_told() -> None:
     told: list[str] = []
-    gather([CLAIM, CLAIM], [Shelf("crossref"), Shelf("dblp")], told.append)
+    gather([CLAIM, CLAIM], [Shelf("crossref"), Shelf("dblp")], Asking(step=told.append))
     assert sorted(told) == ["crossref", "crossref", "dblp", "dblp"]
 
 

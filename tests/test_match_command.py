@@ -17,6 +17,7 @@ from reconcile.bulk.rows import MOST_ROWS
 from reconcile.cli import main
 from reconcile.commands import match
 from reconcile.mention import Status
+from reconcile.settings import Settings
 from sources.catalog import CatalogError
 from tests.bulk_judges import FATAL, STOP, fragile
 
@@ -43,8 +44,9 @@ class NoCatalogue:
         return Opened()
 
 
-def opener(_: Path, *, explains: bool) -> Callable[[], Judge]:
+def opener(_: Path, settings: Settings, *, explains: bool) -> Callable[[], Judge]:
     assert isinstance(explains, bool)
+    assert settings.weights.levels
     return fragile
 
 

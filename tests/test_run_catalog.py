@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import reconcile
+from reconcile.gather import Asking
 from reconcile.mention import Mention, Severity, Status
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
@@ -96,7 +97,9 @@ def test_sources_are_asked_side_by_side_where_the_catalogue_does_not_come_first(
 def test_every_question_is_told_also_those_that_need_not_be_put() -> None:
     told: list[str] = []
     patent = mention("Widget", kind="patent", reason="a patent")
-    ask_sources([CLAIM, ABSENT, patent], [CatalogShelf(PART, [PAPER]), Shelf("crossref")], DEFAULT, told.append)
+    ask_sources(
+        [CLAIM, ABSENT, patent], [CatalogShelf(PART, [PAPER]), Shelf("crossref")], DEFAULT, Asking(step=told.append)
+    )
     assert sorted(told) == ["catalog", "catalog", "crossref", "crossref"]
 
 

@@ -17,9 +17,12 @@ from reconcile.sighting.judge import Judge
 from reconcile.sighting.sought import seek
 from reconcile.sighting.text import prepare
 from reconcile.sighting.wanted import Wanted
+from reconcile.sighting.weigh import HEADED
+from reconcile.titles import head_of
 from sources.catalog import Catalog
 from sources.names import read_name
 from sources.record import Date, Identifier, Record, Scheme
+from sources.text import fold
 from tests.cataloguing import paper, small_catalog
 
 DOI = "<ee>https://doi.org/10.1145/3292500.3330701</ee>"
@@ -267,3 +270,17 @@ def test_a_catalogue_judges_strings_and_frames(tmp_path: Path) -> None:
     assert [verdict.id for verdict in verdicts] == ["1", "2", "3", "4"]
     assert [verdict.record and verdict.record.key for verdict in verdicts] == [key for _, key in SURE[:4]]
     assert list(frame["key"]) == [key for _, key in SURE[:4]]
+
+
+@given(st.text("aB :?!-\u2013\u2014.,/()\n", max_size=12))
+def test_only_a_title_with_such_a_sign_has_a_head(title: str) -> None:
+    assert HEADED.search(title) or head_of(title) == title
+
+
+@given(st.text("aB9'\u2019\u00e9\u00df_- .", max_size=24))
+def test_words_stand_where_they_say(string: str) -> None:
+    text = prepare(string)
+    assert len(text.words) == len(text.starts) == len(text.ends)
+    written = [text.string[start:end] for start, end in zip(text.starts, text.ends, strict=True)]
+    assert [fold(raw).replace(" ", "") for raw in written] == list(text.words)
+    assert (text.letters, text.known) == ("".join(text.words), frozenset(text.words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import random
 import sqlite3
 import threading
 import warnings
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.polite import Payload, Request, Store
-from sources.store import DAY, KEEP, KEEP_EMPTY, DiskStore, MemoryStore
+from sources.store import DAY, KEEP, KEEP_EMPTY, DiskStore, MemoryStore, clear, contents
 
 REQUEST = Request("crossref", "crossref-list", "https://api.example/works", (("query.title", "ethos"), ("rows", "10")))
 PAYLOAD = Payload("{“answer”}".encode())
@@ -152,13 +153,85 @@ def test_a_place_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
         assert store.get(REQUEST) is None
 
 
-def test_a_file_of_another_version_starts_anew(store: DiskStore) -> None:
+def test_a_file_of_the_first_version_is_gone_on_with(store: DiskStore, clock: Clock) -> None:
+    store.put(REQUEST, PAYLOAD)
+    store.close()
+    with sqlite3.connect(store.path) as database:
+        database.execute("PRAGMA application_id = 0")
+        database.execute("PRAGMA user_version = 1")
+    assert DiskStore(store.path, clock=clock).get(REQUEST) == PAYLOAD
+
+
+FOREIGN = [
+    pytest.param("PRAGMA user_version = 99", "a later version", id="a later version"),
+    pytest.param("CREATE TABLE answer (whatever TEXT)", "not a file of answers", id="somebody else's table"),
+    pytest.param("PRAGMA user_version = 7; CREATE TABLE t (x)", "not a file of answers", id="another program"),
+]
+
+
+@pytest.mark.parametrize(("made", "says"), FOREIGN)
+def test_a_file_that_is_not_ours_is_left_as_it_is(store: DiskStore, made: str, says: str) -> None:
     store.path.parent.mkdir()
     with sqlite3.connect(store.path) as database:
-        database.execute("PRAGMA user_version = 99")
-        database.execute("CREATE TABLE answer (whatever TEXT)")
+        database.executescript(made)
+    with pytest.warns(UserWarning, match=f"answers are not kept.*{says}"):
+        store.put(REQUEST, PAYLOAD)
+    assert store.get(REQUEST) is None
+    with sqlite3.connect(store.path) as database:
+        tables = [row[0] for row in database.execute("SELECT sql FROM sqlite_master")]
+        assert [f"{table};" for table in tables] == [part + ";" for part in made.split("; ") if "TABLE" in part]
+
+
+def _many(store: DiskStore, clock: Clock, count: int = 600) -> list[Request]:
+    """Keep answers of 4 kB that cannot be packed, one a second."""
+    requests = [Request("crossref", "crossref-single", f"https://api.example/works/{at}") for at in range(count)]
+    for at, request in enumerate(requests):
+        clock.now += 1
+        store.put(request, Payload(random.Random(at).randbytes(4_000)))
+    return requests
+
+
+def test_the_oldest_answers_go_where_the_file_grows_too_large(tmp_path: Path, clock: Clock) -> None:
+    store = DiskStore(tmp_path / "answers.sqlite", largest=1_000_000, clock=clock)
+    requests = _many(store, clock)
+    store.close()
+    kept = [store.get(request) is not None for request in requests]
+    assert 100 < sum(kept) < 300
+    assert kept == sorted(kept), "the newest are kept"
+    store.close()
+    assert store.path.stat().st_size < 1_300_000
+
+
+def test_what_is_kept_is_told_by_source(store: DiskStore, clock: Clock) -> None:
     store.put(REQUEST, PAYLOAD)
-    assert store.get(REQUEST) == PAYLOAD
+    clock.now += DAY
+    store.put(Request("dblp", "dblp", "https://dblp.example/a"), Payload(b"", empty=True))
+    store.put(Request("dblp", "dblp", "https://dblp.example/b"), PAYLOAD)
+    told = [(row.source, row.answers, row.empty, row.oldest, row.newest) for row in contents(store.path)]
+    assert told == [
+        ("crossref", 1, 0, clock.now - DAY, clock.now - DAY),
+        ("dblp", 2, 1, clock.now, clock.now),
+    ]
+
+
+@pytest.mark.parametrize(("source", "gone", "left"), [("", 2, []), ("dblp", 1, ["crossref"]), ("anthology", 0, ["crossref", "dblp"])])  # fmt: skip
+def test_what_is_kept_is_thrown_away(store: DiskStore, source: str, gone: int, left: list[str]) -> None:
+    store.put(REQUEST, PAYLOAD)
+    store.put(Request("dblp", "dblp", "https://dblp.example/a"), PAYLOAD)
+    assert clear(store.path, source) == gone
+    assert [row.source for row in contents(store.path)] == left
+    assert (store.get(REQUEST) is None) is (not left)  # an open store sees it at once
+
+
+def test_a_full_disk_ends_keeping_and_nothing_else(store: DiskStore, clock: Clock) -> None:
+    store.put(REQUEST, PAYLOAD)
+    with sqlite3.connect(store.path) as database:
+        pages = database.execute("PRAGMA page_count").fetchone()[0]
+    assert store._database is not None
+    store._database.execute(f"PRAGMA max_page_count = {pages}")  # SQLite's own word for a disk without room
+    with pytest.warns(UserWarning, match="answers are not kept: .*full"):
+        _many(store, clock, 20)
+    assert DiskStore(store.path, clock=clock).get(REQUEST) == PAYLOAD
 
 
 def test_threads_share_a_store(store: DiskStore) -> None:

@@ -14,6 +14,8 @@ _PEOPLE = frozenset({"author", "editor"})
 _MARK = re.compile(r'[{}"]')
 _PIECE = re.compile(r'\s*(?:"|\{|[^\s"{}#]+|#)')
 _LONGEST = 20_000  # characters of a value that are read
+# Characters that macros put into one value; macros made of macros double with every line. Beyond, their names stand.
+_MOST_EXPANDED = 4_000
 _MARKED = re.compile(r"[\\$`]|''|--")
 _BRACES = str.maketrans({"{": None, "}": None, "~": " "})
 _LEGACY = "cp1252"  # of bytes in a UTF-8 file that are none
@@ -32,7 +34,7 @@ def joined(value: str, macros: Mapping[str, str]) -> str:
 
 
 def _pieces(value: str, macros: Mapping[str, str]) -> Iterator[str]:
-    place = 0
+    place = expanded = 0
     while fit := _PIECE.match(value, place):
         place = fit.end()
         mark = fit[0].strip()
@@ -41,7 +43,9 @@ def _pieces(value: str, macros: Mapping[str, str]) -> Iterator[str]:
             yield value[place:end]
             place = end + 1
         elif mark != "#":
-            yield macros.get(mark.lower(), mark)
+            text = macros.get(mark.lower(), mark)
+            expanded += len(text)
+            yield text if expanded <= _MOST_EXPANDED else mark
 
 
 def _end(value: str, place: int, closing: str) -> int:

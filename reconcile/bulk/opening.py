@@ -105,9 +105,32 @@ class Input:
         return path.stat().st_size if path and path.is_file() else None
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that is open: its bytes (UTF-8 where the file is in a wider encoding), and how many were read."""
+
+    stream: Stream
+    encoding: Encoding
+    place: Callable[[], int]
+
+
 @contextmanager
 def batches(source: Input) -> Iterator[Iterator[Batch]]:
     """Give the batches of an input; the file is closed at the end. Raises InputError, at once or while reading."""
+    with _unpacked(source) as (stream, place):
+        yield _batches(source, stream, place)
+
+
+@contextmanager
+def text(source: Input) -> Iterator[Text]:
+    """Give an input as text, whatever its form; the file is closed at the end. Raises InputError as `batches` does."""
+    with _unpacked(source) as (stream, place):
+        encoding = _encoding(source.name, _head(stream))
+        yield Text(_decoded(stream, encoding), encoding, place)
+
+
+@contextmanager
+def _unpacked(source: Input) -> Iterator[tuple[Raw, Callable[[], int]]]:
     with ExitStack() as opened:
         opened.enter_context(_named(source.name))
         raw = _opened(source, opened)
@@ -116,7 +139,7 @@ def batches(source: Input) -> Iterator[Iterator[Batch]]:
             stream = cast("Raw", io.BufferedReader(packed, HEAD))
         else:
             stream = raw
-        yield _batches(source, stream, lambda: raw.tell() if raw.seekable() else 0)
+        yield stream, lambda: raw.tell() if raw.seekable() else 0
 
 
 def _opened(source: Input, opened: ExitStack) -> Raw:
@@ -142,9 +165,7 @@ def _named(name: str) -> Iterator[None]:
 
 def _batches(source: Input, stream: Raw, place: Callable[[], int]) -> Iterator[Batch]:
     head = _head(stream)
-    for mark, what in _OTHERS:
-        if head.startswith(mark):
-            raise InputError(f"{source.name}: this is {what}")
+    _refuse_others(source.name, head)
     form = source.form or _SUFFIXES.get(_suffix(source.name)) or form_of(head)
     if form is Form.PARQUET:
         if source.path is None or head[:4] != b"PAR1":
@@ -152,11 +173,27 @@ def _batches(source: Input, stream: Raw, place: Callable[[], int]) -> Iterator[B
         from reconcile.bulk.table import parquet_batches
 
         return parquet_batches(source.path, source.columns)
+    encoding = _encoding(source.name, head)
+    return _of_form(form, _decoded(stream, encoding), source, encoding, place)
+
+
+def _refuse_others(name: str, head: bytes) -> None:
+    for mark, what in _OTHERS:
+        if head.startswith(mark):
+            raise InputError(f"{name}: this is {what}")
+
+
+def _encoding(name: str, head: bytes) -> Encoding:
+    """Return the encoding of a text that begins with `head`; raises InputError where it is none."""
+    _refuse_others(name, head)
     encoding = encoding_of(head)
     if not encoding.wide and len(head) - len(head.translate(None, _CONTROLS)) > _BINARY_SHARE * len(head):
-        raise InputError(f"{source.name}: this is no text but binary content; give a file of publication strings")
-    text: Stream = Recoded(cast("BinaryIO", stream), encoding.wide) if encoding.wide else stream
-    return _of_form(form, text, source, encoding, place)
+        raise InputError(f"{name}: this is no text but binary content; give a file of publication strings")
+    return encoding
+
+
+def _decoded(stream: Raw, encoding: Encoding) -> Stream:
+    return Recoded(cast("BinaryIO", stream), encoding.wide) if encoding.wide else stream
 
 
 def _of_form(form: Form, text: Stream, source: Input, encoding: Encoding, place: Callable[[], int]) -> Iterator[Batch]:

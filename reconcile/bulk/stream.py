@@ -14,17 +14,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
-
-from reconcile.bulk.judging import Judge, Opener
+from typing import TYPE_CHECKING, Any, TypeVar
 
 # What begins processes is imported where one is begun: it takes a tenth of the start, and few rows need none.
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+J = TypeVar("J")
 T = TypeVar("T")
 R = TypeVar("R")
-Work = Callable[[Judge, T], R]
+# What is done with a judge, or whatever else a worker opens once and keeps, and a task; and how it is opened.
+Work = Callable[[J, T], R]
+Opener = Callable[[], J]
 
 # Tasks under way for each worker: one being judged, the others waiting, so that none is ever idle.
 _WINDOW = 4
@@ -43,7 +44,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def ordered(tasks: Iterable[T], work: Work[T, R], opener: Opener, jobs: int, method: str = METHOD) -> Iterator[R]:
+def ordered(tasks: Iterable[T], work: Work[J, T, R], opener: Opener[J], jobs: int, method: str = METHOD) -> Iterator[R]:
     """Yield what `work` makes of each task, in the order of the tasks.
 
     With one job, or one task, everything happens in this process. `work` and `opener` are importable by name, so that
@@ -58,7 +59,7 @@ def ordered(tasks: Iterable[T], work: Work[T, R], opener: Opener, jobs: int, met
     return _spread(every, work, _pool(opener, jobs, method), jobs * _WINDOW)
 
 
-def _pool(opener: Opener, jobs: int, method: str) -> ProcessPoolExecutor:
+def _pool(opener: Opener[J], jobs: int, method: str) -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -66,13 +67,13 @@ def _pool(opener: Opener, jobs: int, method: str) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(opener,))
 
 
-def _alone(tasks: Iterable[T], work: Work[T, R], opener: Opener) -> Iterator[R]:
+def _alone(tasks: Iterable[T], work: Work[J, T, R], opener: Opener[J]) -> Iterator[R]:
     judge = opener()
     for task in tasks:
         yield work(judge, task)
 
 
-def _spread(tasks: Iterable[T], work: Work[T, R], pool: ProcessPoolExecutor, window: int) -> Iterator[R]:
+def _spread(tasks: Iterable[T], work: Work[J, T, R], pool: ProcessPoolExecutor, window: int) -> Iterator[R]:
     from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[Future[R]] = deque()
@@ -96,23 +97,25 @@ def _uninterrupted() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {each: signal.signal(each, signal.SIG_IGN) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        for each, handler in before.items():
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
 
 
 class _Worker:
     """What a worker process keeps between tasks: how to open its judge, and the judge once it is open."""
 
-    opener: Opener | None = None
-    judge: Judge | None = None
+    opener: Opener[Any] | None = None
+    judge: Any = None
 
 
-def _begin(opener: Opener) -> None:
+def _begin(opener: Opener[J]) -> None:
     """Make ready a worker. Ctrl-C is for the main process, which ends the workers; without it they end too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # in the main process it is another Ctrl-C, and is inherited
     _Worker.opener, _Worker.judge = opener, None
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what was there before needs no looking through, and few verdicts hold each other
@@ -128,7 +131,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _do(work: Work[T, R], task: T) -> R:
+def _do(work: Work[J, T, R], task: T) -> R:
     # At the first task and not in `_begin`, where an exception would end the worker without saying why.
     if _Worker.judge is None:
         assert _Worker.opener is not None  # noqa: S101 -- `_begin` came first

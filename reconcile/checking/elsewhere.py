@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.authors import LONGEST, compare_authors
-from reconcile.compare import years_of
 from reconcile.decide import weigh
 from reconcile.mention import Candidate, Flag, Match, Severity, Status
 from reconcile.merge import described_by
 from reconcile.notices import is_notice
+from reconcile.records import years_of
 from reconcile.settings import Settings
 from reconcile.slips import is_slip
 from reconcile.titles import Relation, compare_titles

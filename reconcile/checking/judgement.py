@@ -10,13 +10,13 @@ from pathlib import Path
 from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.item import ENTRY_TYPE, Checked, Item
 from reconcile.checking.rules import flags_of
-from reconcile.compare import is_preprint
 from reconcile.decide import decide, weigh
 from reconcile.entry import Entry
 from reconcile.flags import Context, raise_flags
 from reconcile.gather import could_know, doubt, holdings
 from reconcile.mention import Candidate, Flag, Gap, Match, Mention, Severity, Status
 from reconcile.parse import parse
+from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict, Wanted

@@ -19,11 +19,11 @@ from reconcile.checking.ignoring import comments, ignored_by_table, without_igno
 from reconcile.checking.inputs import Bibliography, Task, Written, tasks, text_of
 from reconcile.checking.item import Checked, Item
 from reconcile.checking.judgement import Checker, OpenChecker, checked, mention_of
-from reconcile.compare import is_preprint
 from reconcile.gather import is_local
 from reconcile.mention import Severity, Status
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
+from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from sources.catalog import Catalog
 from sources.source import Source

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTEXT = 3
+# Pairs of lines: an entry of a thousand lines that are all changed. Beyond, they are one change.
+_MOST_COMPARED = 1_000_000
 _NO_END = "\\ No newline at end of file\n"
 Operation = tuple[str, int, int, int, int]
 
@@ -42,10 +44,21 @@ def _whole_lines(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]
         yield "".join(left), "".join(right)
 
 
-def _operations(before: list[str], after: list[str]) -> Iterable[Operation]:
-    if before == after:
-        return [("equal", 0, len(before), 0, len(after))]
-    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+def _operations(before: list[str], after: list[str]) -> Iterator[Operation]:
+    """Yield what makes the lines after of those before; what is alike at both ends is not compared with all else."""
+    shorter = min(len(before), len(after))
+    head = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    tail = next((at for at in range(shorter - head) if before[-1 - at] != after[-1 - at]), shorter - head)
+    if head:
+        yield "equal", 0, head, 0, head
+    left, right = before[head : len(before) - tail], after[head : len(after) - tail]
+    if len(left) * len(right) > _MOST_COMPARED:
+        yield "replace", head, head + len(left), head, head + len(right)
+    elif left or right:
+        operations = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+        yield from ((tag, a + head, b + head, c + head, d + head) for tag, a, b, c, d in operations)
+    if tail:
+        yield "equal", len(before) - tail, len(before), len(after) - tail, len(after)
 
 
 def _merged(every: Iterable[Operation]) -> list[Operation]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.cleaning.reading import Reading
-from reconcile.compare import is_preprint
+from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.wanted import Verdict
 from reconcile.titles import Relation, compare_titles

@@ -10,7 +10,7 @@ from reconcile.bibtex.facts import verbatim
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
-from reconcile.compare import is_preprint
+from reconcile.records import is_preprint
 from sources.identifiers import arxiv_of_doi, normalize
 from sources.record import Scheme, Type
 

@@ -15,7 +15,7 @@ from reconcile.bibtex.persons import persons
 from reconcile.cleaning.change import TYPE, Step
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
-from reconcile.compare import is_preprint, years_of
+from reconcile.records import is_preprint, years_of
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement

@@ -10,7 +10,7 @@ from reconcile.cleaning.change import TYPE, Preprints, Step, VenueForm
 from reconcile.cleaning.reading import CONTAINERS, Reading, is_server
 from reconcile.cleaning.target import Target
 from reconcile.cleaning.venue import canonical_name
-from reconcile.compare import is_preprint
+from reconcile.records import is_preprint
 from sources.identifiers import arxiv_of_doi
 from sources.record import Scheme
 

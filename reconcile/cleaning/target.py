@@ -9,9 +9,9 @@ from functools import cached_property
 from reconcile.authors import compare_authors
 from reconcile.bibtex.facts import facts
 from reconcile.cleaning.reading import Reading
-from reconcile.compare import is_preprint, years_of
 from reconcile.mention import Level, Work
 from reconcile.merge import merge
+from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.wanted import Verdict
 from reconcile.titles import Relation, compare_titles

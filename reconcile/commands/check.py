@@ -8,18 +8,20 @@ from pathlib import Path
 
 from reconcile import __version__, console
 from reconcile.bulk import InputError
-from reconcile.bulk.stream import WorkerDied, cores
+from reconcile.bulk.stream import WorkerDied
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, Unusable
+from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.commands.writing import write_whole
 from reconcile.documents import Unreadable
 from reconcile.mention import Severity
 from reconcile.setup import CATALOG, SOURCES, make_sources
+from reconcile.weights import WeightsError
 from sources.catalog import Catalog, CatalogError
 from sources.source import Source
 
-FAULTS: tuple[type[Exception], ...] = (InputError, Unreadable, CatalogError, BadTable, WorkerDied)
+FAULTS: tuple[type[Exception], ...] = (InputError, Unreadable, CatalogError, BadTable, WorkerDied, WeightsError)
 _FAIL_ON = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING), "never": ()}
 _EPILOG = """each line of OUT.jsonl has the key, document and line of its entry, status, probability, record, flags,
 evidence and the reason why an entry was not checked. `% reconcile: ignore CODE` above an entry, or ignore = ["CODE"]
@@ -57,13 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PAPER",
         help=".tex, .md, .qmd or .aux whose citations are held against the keys",
     )
-    parser.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes (default: one a processor)")
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
-    return int(text)
+    add_weights(parser)
+    add_jobs(parser)
 
 
 def _source_names(text: str) -> tuple[str, ...]:
@@ -118,7 +115,9 @@ def _found(asked: argparse.Namespace) -> tuple[Checked, ...]:
     files = tuple(dict.fromkeys(asked.files))
     always = ignored_by_table(files[0].resolve().parent)
     live = () if asked.offline else _live(asked)
-    request = Request(files, asked.catalog, live, tuple(asked.cited_in), always, asked.jobs or cores())
+    request = Request(
+        files, asked.catalog, live, tuple(asked.cited_in), always, jobs_of(asked), settings=settings_of(asked)
+    )
     with console.meter("checking", "entries") as meter:
         return check_files(request, meter.step)
 

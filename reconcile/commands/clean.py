@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reconcile import console
 from reconcile.bibtex.source import Source
-from reconcile.bulk import cores
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.bulk.stream import WorkerDied
 from reconcile.checking.ignoring import BadTable, ignored_by_table
@@ -17,10 +16,12 @@ from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, 
 from reconcile.cleaning.api import read_file
 from reconcile.cleaning.run import name_of
 from reconcile.commands import DONE, UNANSWERED, Unusable
+from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.commands.writing import write_whole
+from reconcile.weights import WeightsError
 from sources.catalog import CatalogError
 
-FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied)
+FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied, WeightsError)
 _DEVICES = Path("/dev")  # where /dev/stdout, redirected, looks like a file
 _EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers in their normal
 form; accents and lost capitals; initials of authors written out. What is not is only proposed: list of authors,
@@ -43,9 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     into.add_argument("--diff", action="store_true", help="print a unified diff, and write nothing")
     parser.add_argument("--catalog", type=Path, metavar="CATALOG", help="as built by `reconcile catalog build`")
     parser.add_argument("--offline", action="store_true", help="ask nobody but the catalogue (clean asks no other yet)")
-    parser.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="worker processes (default: one for each processor)"
-    )
+    add_jobs(parser)
+    add_weights(parser)
     group = parser.add_argument_group("what is changed")
     group.add_argument(
         "--preprints",
@@ -71,12 +71,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
-    return int(text)
-
-
 def _names(text: str) -> frozenset[str]:
     return frozenset(name for part in text.split(",") if (name := part.strip().lower()))
 
@@ -90,7 +84,7 @@ def run(asked: argparse.Namespace) -> int:
         raise Unusable(f"{asked.file}: this is no file that could be written in place; use -o")
     ignored = ignored_by_table(asked.file.resolve().parent)
     policy = Policy(asked.preprints, asked.venues, asked.accept, frozenset(asked.accept_for), ignored)
-    cleaning = _cleaned(source, asked.catalog, policy, asked.jobs)
+    cleaning = _cleaned(source, asked, policy)
     if asked.diff:
         _print(cleaning.diff(str(asked.file)))
     elif asked.out is not None:
@@ -106,11 +100,12 @@ def run(asked: argparse.Namespace) -> int:
     return DONE if cleaning.asked or asked.offline else UNANSWERED
 
 
-def _cleaned(source: Source, catalog: Path | None, policy: Policy, jobs: int) -> Cleaning:
-    if catalog is None:
+def _cleaned(source: Source, asked: argparse.Namespace, policy: Policy) -> Cleaning:
+    opener = None if asked.catalog is None else OpenJudge(asked.catalog, settings_of(asked))
+    if opener is None:
         return clean_source(source, None, policy)
     with console.meter("cleaning", "entries") as meter:
-        return clean_source(source, OpenJudge(catalog), policy, jobs or cores(), meter.step)
+        return clean_source(source, opener, policy, jobs_of(asked), meter.step)
 
 
 def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:

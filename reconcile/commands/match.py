@@ -18,17 +18,17 @@ from reconcile.bulk import (
     Request,
     Stopped,
     Tally,
-    cores,
     match_file,
 )
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.commands import DONE, UNUSABLE, Unusable
-from reconcile.settings import DEFAULT
+from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
+from reconcile.settings import Settings
+from reconcile.weights import WeightsError
 from sources.catalog import Catalog, CatalogError
 
-FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError)
+FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError, WeightsError)
 _STDOUT = "-"
-_MOST_JOBS = 1024
 _EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line), status, probability,
 record, runner_up and reason. A run that was stopped is gone on with by the same command.
 
@@ -50,9 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="MATCHES.jsonl", help="file to write, or - for standard output")
     _add_input_options(parser)
     group = parser.add_argument_group("how")
-    group.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help="worker processes (default: one for each processor)"
-    )
+    add_jobs(group)
+    add_weights(group)
     group.add_argument("--evidence", action="store_true", help="add to each line what speaks for and against the match")
     group.add_argument("--restart", action="store_true", help="begin anew where an earlier run was stopped")
 
@@ -78,12 +77,6 @@ def _form(text: str) -> Form:
     return Form(text)
 
 
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 to {_MOST_JOBS}")
-    return int(text)
-
-
 def _columns(text: str) -> Columns:
     named = dict(part.strip().partition("=")[::2] for part in text.split(","))
     known = [field.name for field in fields(Columns) if field.name != "text"]
@@ -96,8 +89,9 @@ def _columns(text: str) -> Columns:
 
 def run(asked: argparse.Namespace) -> int:
     """Match the file, and say what came of it."""
-    request = _request(asked)
-    opener = OpenJudge(asked.catalog, explains=asked.evidence)
+    settings = settings_of(asked)
+    request = _request(asked, settings)
+    opener = OpenJudge(asked.catalog, settings, explains=asked.evidence)
     try:
         with console.meter("matching", "strings") as meter:
             tally = match_file(request, opener, _shown(meter))
@@ -113,7 +107,7 @@ def run(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _request(asked: argparse.Namespace) -> Request:
+def _request(asked: argparse.Namespace, settings: Settings) -> Request:
     source = Input(asked.file, asked.columns or Columns(text=asked.column or ""), asked.format)
     out = None if asked.out == _STDOUT else Path(asked.out)
     if source.path and not source.path.is_file():
@@ -126,10 +120,9 @@ def _request(asked: argparse.Namespace) -> Request:
         contents = catalog.contents
     rests_on = {
         "catalogue": {"built": contents.built, "rows": contents.rows, "records": dict(contents.records)},
-        "judgement": repr(DEFAULT),
+        "judgement": repr(settings),
     }
-    jobs = asked.jobs or cores()
-    return Request(source, out, jobs, asked.evidence, asked.restart, rests_on)
+    return Request(source, out, jobs_of(asked), asked.evidence, asked.restart, rests_on)
 
 
 def _why_no_file(path: Path) -> str:

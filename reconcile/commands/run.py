@@ -8,15 +8,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from reconcile import console, output, pipeline
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
+from reconcile.commands.options import add_weights, settings_of
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
+from reconcile.gather import STOPPED, Asking
+from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked, versions
+from reconcile.weights import WeightsError
 from sources.catalog import CatalogError
 from sources.source import Source
 
@@ -25,8 +30,11 @@ from sources.source import Source
 if TYPE_CHECKING:
     from sources.polite import Manners
 
-FAULTS: tuple[type[Exception], ...] = (Unreadable, output.Unwritable, CatalogError)
+FAULTS: tuple[type[Exception], ...] = (Unreadable, output.Unwritable, CatalogError, WeightsError)
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
+# Questions of one source side by side: as many as the most generous service takes at once.
+_WORKERS = 3
+_STOPPING = "stopping: what is under way is finished, and what is known is written; once more stops at once"
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments; 3 done, but a source could not be asked."""
 
@@ -41,36 +49,71 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the output files")
     _add_source_options(parser)
     _add_output_options(parser)
+    add_weights(parser)
 
 
 def run(asked: argparse.Namespace) -> int:
     """Reconcile the documents, write the files, and say what came of it."""
+    interrupts = Interrupts(_STOPPING)
     try:
-        return _run(asked)
+        with interrupts.heeded():
+            return _run(asked, interrupts)
     except KeyboardInterrupt:
-        kept = "the same command starts anew" if asked.record else "the same command goes on from the answers so far"
-        console.complain(f"stopped, nothing was written; {kept}")
+        console.complain(f"stopped, nothing was written; {_how_to_go_on(asked)}")
+        return UNUSABLE
+    except MemoryError:
+        console.complain(f"out of memory, nothing was written; give it more or fewer documents; {_how_to_go_on(asked)}")
         return UNUSABLE
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
+    settings = settings_of(asked)
     documents = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
     if "crossref" in names and not (asked.mailto or asked.replay or asked.offline):
         console.complain("no --mailto: Crossref answers at a third of the rate to those who do not say who they are")
     unasked = _is_unasked(asked)
-    with _tape(asked, addresses, unasked=unasked), console.progress() as progress:
-        sources = make_unasked(names, asked.catalog) if unasked else _sources(asked, names, addresses)
+    with interrupts.awaited(), _tape(asked, addresses, unasked=unasked), console.progress() as progress:
+        stop = interrupts.first
+        sources = make_unasked(names, asked.catalog) if unasked else _sources(asked, names, addresses, stop)
         output.prepare(asked.out)
-        result = pipeline.judge(documents, sources=sources, progress=progress)
-    result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
-    output.write(output.files(result, plain=asked.plain, ascii=asked.ascii), asked.out)
+        asking = Asking(workers=_WORKERS, stop=stop, sleep=_no_wait if asked.replay or asked.offline else None)
+        result = pipeline.judge(documents, sources=sources, settings=settings, progress=progress, asking=asking)
+        result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
+        output.write(output.files(result, plain=asked.plain, ascii=asked.ascii, prior=settings.prior), asked.out)
+    return _report(result, asked)
+
+
+def _report(result: Result, asked: argparse.Namespace) -> int:
+    """Say what came of a run whose files are written; return the exit status."""
     try:
         console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
+        _say_stopped(result, asked)
     except OSError as fault:
         raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
+    except KeyboardInterrupt:
+        console.complain(f"stopped; the files in {asked.out} are complete")
+        return UNUSABLE
     return exit_status(result)
+
+
+def _no_wait(_seconds: float) -> None:
+    """Wait for nobody: a service that was busy when it was recorded, or that is not asked, is not back in a minute."""
+
+
+def _say_stopped(result: Result, asked: argparse.Namespace) -> None:
+    """Say for how many mentions nobody was asked any more, and how to go on."""
+    left = sum(any(gap.reason == STOPPED for gap in match.gaps) for match in result.matches)
+    if left:
+        console.complain(
+            f"stopped: {left:,} of {len(result.matches):,} mentions were not asked for everywhere, and what is known"
+            f" is written; {_how_to_go_on(asked)}"
+        )
+
+
+def _how_to_go_on(asked: argparse.Namespace) -> str:
+    return "the same command starts anew" if asked.record else "the same command goes on from the answers so far"
 
 
 def _names(asked: argparse.Namespace) -> tuple[str, ...]:
@@ -92,10 +135,10 @@ def _is_unasked(asked: argparse.Namespace) -> bool:
     return not DiskStore(asked.cache).path.exists()
 
 
-def _sources(asked: argparse.Namespace, names: Sequence[str], addresses: Addresses) -> tuple[Source, ...]:
+def _sources(asked: argparse.Namespace, names: Sequence[str], addresses: Addresses, stop: Event) -> tuple[Source, ...]:
     from sources.store import DiskStore, MemoryStore
 
-    manners = _manners(asked)
+    manners = replace(_manners(asked), stop=stop)
     kept = MemoryStore() if asked.replay or asked.record else DiskStore(asked.cache, stale=asked.offline)
     return make_sources(names, manners, kept, addresses, asked.catalog)
 

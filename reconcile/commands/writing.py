@@ -1,42 +1,126 @@
-"""Writing what a command was asked for: a file whole or not at all."""
+"""Writing what a command was asked for: a file whole or not at all, or standard output; and what may be read."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from reconcile.commands import Unusable
+
+STDOUT = "-"
+Write = Callable[[bytes], object]
 
 
 def write_whole(out: Path, content: bytes) -> None:
     """Write a file whole or not at all; a device or a pipe is written to as it is. Raises `Unusable`."""
+    with written_whole(out) as write:
+        write(content)
+
+
+@contextmanager
+def written_whole(out: Path) -> Iterator[Write]:
+    """Give what takes the content of a file, piece by piece: it appears whole at the end, or after a fault not at all.
+
+    A device or a pipe is written to as it is. Raises `Unusable` where something cannot be written.
+    """
     out = out.resolve()
+    if out.exists() and not out.is_file():
+        with _reported(str(out)):
+            device = out.open("wb", buffering=0)
+        with device:
+            yield _reporting(device, str(out))
+        return
+    with _reported(str(out)):
+        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
     try:
-        if out.exists() and not out.is_file():
-            out.write_bytes(content)
-        else:
-            _put_in_place(out, content)
-    except OSError as fault:
-        raise Unusable(f"{out}: this file cannot be written: {fault.strerror}; name another file") from fault
-
-
-def _put_in_place(out: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if out.exists():
-            shutil.copymode(out, name)
-        else:
-            Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(out)
-    except OSError:
+        with os.fdopen(handle, "wb", buffering=0) as file:
+            yield _reporting(file, str(out))
+        with _reported(str(out)):
+            _put_in_place(Path(name), out)
+    finally:
         with suppress(OSError):
-            Path(name).unlink()
-        raise
+            Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def to_stdout() -> Iterator[Write]:
+    """Give what writes to standard output. Raises `Unusable` where it was closed or is full."""
+    sys.stdout.flush()
+    try:
+        yield _reporting(sys.stdout.buffer, "standard output")
+    finally:
+        with suppress(OSError):  # said already, by what wrote
+            sys.stdout.buffer.flush()
+
+
+def opened(out: str) -> AbstractContextManager[Write]:
+    """Return where a command writes: `-` is standard output, anything else a file that appears whole."""
+    return to_stdout() if out == STDOUT else written_whole(Path(out))
+
+
+def check_input(name: str) -> None:
+    """Raise `Unusable` where an input is no file; `-` is standard input, which may be a pipe or a device."""
+    path = Path(name)
+    if name == STDOUT or path.is_file():
+        return
+    if path.is_dir():
+        raise Unusable(f"{name}: this is a folder; name a file in it")
+    if path.exists():
+        raise Unusable(f"{name}: this is no file but a device or a pipe; give it as standard input, -")
+    raise Unusable(f"{name}: there is no such file")
+
+
+def check_output(out: str, option: str, *inputs: str) -> None:
+    """Raise `Unusable` where an output cannot be meant: an input, a folder, a device, a folder that is not there."""
+    if out == STDOUT:
+        return
+    path = Path(out)
+    if not out:
+        raise Unusable(f"{option} is empty; name a file, or - for standard output")
+    if path.is_dir():
+        raise Unusable(f"{option} {out}: this is a folder; name a file in it")
+    if path.exists() and not path.is_file():
+        raise Unusable(f"{option} {out}: this is a device or a pipe; write to standard output instead, with {option} -")
+    if not path.absolute().parent.is_dir():
+        raise Unusable(f"{option} {out}: there is no folder {path.parent}; make it first")
+    if any(path.exists() and Path(each).exists() and path.samefile(each) for each in inputs):
+        raise Unusable(f"{option} {out}: this is the input itself; name another file")
+
+
+def _reporting(file: IO[bytes], name: str) -> Write:
+    def write(content: bytes) -> None:
+        with _reported(name):
+            left = memoryview(content)
+            while left:
+                left = left[file.write(left) :]
+            file.flush()
+
+    return write
+
+
+@contextmanager
+def _reported(name: str) -> Iterator[None]:
+    """Raise `Unusable` for what the system says against an output."""
+    try:
+        yield
+    except BrokenPipeError as fault:
+        raise Unusable(f"{name}: it was closed before everything was written") from fault
+    except OSError as fault:
+        raise Unusable(f"{name}: this file cannot be written: {fault.strerror}; name another file") from fault
+
+
+def _put_in_place(new: Path, out: Path) -> None:
+    if out.exists():
+        shutil.copymode(out, new)
+    else:
+        new.chmod(0o666 & ~_umask())
+    new.replace(out)
 
 
 def _umask() -> int:

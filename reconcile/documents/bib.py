@@ -66,7 +66,7 @@ def _entries(parsed: Iterable[Parsed]) -> Iterable[Entry]:
 
 
 def _block(entry: Entry, lines: Lines, first: int) -> Block:
-    start = first + (entry.start_line or 0)
+    start = min(first + (entry.start_line or 0), len(lines.raw))
     end = min(start + (entry.raw or "").count("\n"), len(lines.raw))
     fields = {field.key.lower(): _value(field.key.lower(), str(field.value)) for field in reversed(entry.fields)}
     named = {_ENTRY_TYPE: entry.entry_type.lower(), _KEY: entry.key} | dict(reversed(fields.items()))

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import docx
 from docx.document import Document as Word
-from docx.opc.exceptions import PackageNotFoundError
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
-from docx.table import Table
+from docx.oxml.table import CT_Tc
+from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
@@ -29,6 +36,25 @@ _LIST_STYLE = re.compile(r"list(?: (?:bullet|number|paragraph))?(?: (\d))?$", re
 _SMALL = 10_000_000
 # A cell of more paragraphs than this is a column of the page, not a cell.
 _CELL = 4
+# Characters of a cell that is repeated in the rows that it reaches over: a year or a venue, not a column of the page.
+_REPEATED = 300
+_REASON = 200
+
+
+# What zipfile raises on a package that is damaged, encrypted or packed in a way of its own (RuntimeError has
+# NotImplementedError below it, ValueError what is no UTF-8).
+_BAD_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError, struct.error)
+# And python-docx and lxml, on XML that is no document of Word: elements of another kind have not what Word's have.
+_NOT_WORD = (
+    PythonDocxError,
+    OpcError,
+    XmlchemyError,
+    SyntaxError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    AssertionError,
+)
 
 
 def read_docx(name: str, content: bytes) -> Document:
@@ -36,11 +62,16 @@ def read_docx(name: str, content: bytes) -> Document:
     _check_package(name, content)
     try:
         word = docx.Document(io.BytesIO(content))
+        if word.element.body is None:
+            raise ValueError("it has no body")
         _unwrap(word)
         blocks = blocks_of(_drafts(word.iter_inner_content()))
         author = word.core_properties.author
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        raise Unreadable(f"{name}: this Word document is broken ({error}); save it anew or export it as PDF") from error
+    except (*_BAD_ZIP, *_NOT_WORD) as error:
+        reason = " ".join(str(error).split())[:_REASON] or type(error).__name__
+        raise Unreadable(
+            f"{name}: this Word document is broken ({reason}); save it anew or export it as PDF"
+        ) from error
     return Document(name, blocks, owner=owner_of(blocks) or as_person(author or ""))
 
 
@@ -49,7 +80,7 @@ def _check_package(name: str, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             unpacked = sum(member.file_size for member in package.infolist())
-    except zipfile.BadZipFile as error:
+    except _BAD_ZIP as error:
         reason = "this is no Word document, or one with a password; save it as DOCX without one, or as PDF"
         raise Unreadable(f"{name}: {reason}") from error
     check_size(unpacked, MAX_UNPACKED_BYTES, name)
@@ -119,19 +150,64 @@ def _styles(run: WordRun) -> tuple[Style, ...]:
     return (*([Style("strong")] if run.bold else []), *([Style("emphasis")] if run.italic or run.underline else []))
 
 
+class _Told(NamedTuple):
+    """A cell and its text, which takes long to be put together."""
+
+    cell: _Cell
+    text: str
+
+
+def _rows(table: Table) -> Iterator[list[_Told]]:
+    """Yield the cells of each row; one that reaches over several rows is in each of them, if it is short.
+
+    The library's own `row.cells` climbs from row to row for each such cell, and gives a cell that claims to span a
+    billion columns a billion times.
+    """
+    above: dict[int, _Told] = {}
+    for row in table._tbl.tr_lst:
+        cells: dict[int, _Told] = {}
+        column = 0
+        for element in row.tc_lst:
+            cell = _Cell(element, table)
+            own = _Told(cell, cell.text)
+            cells[column] = above.get(column, own) if _goes_on(element) else own
+            column += _span(element)
+        yield list(cells.values())
+        above = {at: told for at, told in cells.items() if len(told.text) <= _REPEATED}
+
+
+def _goes_on(cell: CT_Tc) -> bool:
+    """Return whether a cell belongs to the one above it."""
+    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+
+
+def _span(cell: CT_Tc) -> int:
+    """Return how many columns a cell takes; 1 where it says nothing sensible."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    said = span.get(qn("w:val"), "") if span is not None else ""
+    return int(said) if re.fullmatch("[1-9][0-9]{0,2}", said) else 1
+
+
 def _table_drafts(table: Table) -> Iterator[Draft]:
-    for row in table.rows:
-        cells = list({id(cell._tc): cell for cell in row.cells}.values())
-        if any(len([part for part in cell.paragraphs if part.text.strip()]) > _CELL or cell.tables for cell in cells):
-            for cell in cells:
-                yield from _drafts(cell.iter_inner_content())
+    for cells in _rows(table):
+        if any(_is_layout(told.cell) for told in cells):
+            for told in cells:
+                yield from _drafts(told.cell.iter_inner_content())
             continue
         pieces: list[Piece] = []
-        for cell in cells:
-            if not cell.text.strip():
+        for told in cells:
+            if not told.text.strip():
                 continue
             pieces += [Piece(" | ")] if pieces else []
-            for number, paragraph in enumerate(cell.paragraphs):
+            for number, paragraph in enumerate(told.cell.paragraphs):
                 pieces += [Piece("\n")] if number else []
                 pieces += _pieces(paragraph)
-        yield Draft(Kind.ROW, tuple(pieces), cells=tuple(clean(cell.text).strip() for cell in cells))
+        yield Draft(Kind.ROW, tuple(pieces), cells=tuple(clean(told.text).strip() for told in cells))
+
+
+def _is_layout(cell: _Cell) -> bool:
+    """Return whether a cell is a column of the page: many paragraphs, or a table of its own."""
+    paragraphs = cell.paragraphs
+    many = len(paragraphs) > _CELL and len([part for part in paragraphs if part.text.strip()]) > _CELL
+    return many or bool(cell.tables)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import tomllib
 from dataclasses import replace
@@ -12,6 +11,7 @@ from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.noise import FrontMatter
 from reconcile.documents.tree import Branch, Budget, Leaf, Overgrown, Tree, entry_of
+from sources.markup import unescaped
 from sources.text import fold
 
 # What only the page of a paper says of itself; blog posts have a title, authors and a date as well.
@@ -92,7 +92,7 @@ def _with_authors(entry: Block) -> Block:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_EMPHASIS.sub(r"\1", _TAGS.sub("", html.unescape(text))).split())
+    return " ".join(_EMPHASIS.sub(r"\1", _TAGS.sub("", unescaped(text))).split())
 
 
 def _names_before(title: str, citation: str) -> str:

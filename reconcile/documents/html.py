@@ -31,6 +31,7 @@ from reconcile.documents.tags import (
 )
 from reconcile.documents.terms import records_of
 from reconcile.documents.writer import Writer
+from sources.markup import with_possible_numbers
 
 # Deeper styles than any page has; more are dropped, so that text under ten thousand `<b>` stays cheap.
 _MAX_STYLES = 12
@@ -91,7 +92,7 @@ class _Reader(HTMLParser):
 
     def read(self, text: str) -> None:
         """Read it all; what follows the last tag is text, so that no tag is left open at the end."""
-        text = without_comments(text)
+        text = with_possible_numbers(without_comments(text))
         end = text.rfind(">") + 1
         self.feed(_DECLARATION.sub(lambda found: "\n" * found.group().count("\n"), text[:end]))
         self.feed(text[end:].replace("<", " "))
@@ -186,7 +187,7 @@ class _Reader(HTMLParser):
         self.depth += tag in LISTS
         if tag == "dl":
             self.term_lists.append(len(self.page.blocks))
-        self.verbatim_line = self.line if tag in VERBATIM else self.verbatim_line
+        self.verbatim_line = self.line if tag in VERBATIM and not self.verbatim else self.verbatim_line
         self.stack.append(_Open(tag, style, holder is not None))
         self.counts[tag] = self.counts.get(tag, 0) + 1
 

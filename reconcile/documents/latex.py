@@ -17,6 +17,9 @@ _DEEPEST = 50
 # Formulas as `sources.markup` reads them. DBLP's .bib files write a character that TeX has not as `\unicode{9702}`.
 _FORMULA = re.compile(r"\${1,2}(?! )[^$]{1,200}(?<! )\${1,2}(?![0-9])|\\\(.{1,200}?\\\)")
 _UNICODE = re.compile(r"\\unicode\s?\{([0-9]{2,6})\}")
+# What pylatexenc raises on what no TeX would take either: an accent upon a command without its argument (`\\.\\href`).
+_FAULTS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+\s?|.)?", re.DOTALL)
 # Characters for private use stand for the formulas of a field while the rest is read.
 _STANDS_FOR = range(0xF0000, 0xF0400)
 
@@ -54,14 +57,17 @@ def _character(found: re.Match[str]) -> str:
 
 
 def plain(tex: str) -> str:
-    r"""Return the characters that a piece of TeX stands for.
+    r"""Return the characters that a piece of TeX stands for; of one that cannot be read, those beside its commands.
 
     >>> plain(r"Schr{\"o}dinger's {BERT} --- \emph{revisited}")
     "Schrödinger's BERT — revisited"
     """
     if not _needs_reading(tex):
         return tex.translate(_BRACES).replace("---", "—").replace("``", "“").replace("''", "”")
-    return str(_converter().latex_to_text(tex, tolerant_parsing=True))
+    try:
+        return str(_converter().latex_to_text(tex, tolerant_parsing=True))
+    except _FAULTS:
+        return _COMMAND.sub("", tex).translate(_BRACES)
 
 
 def plain_math(tex: str) -> str:

@@ -31,6 +31,8 @@ _SPACING_ACCENT = re.compile(r"([´¨ˆ˜ˇ˚¸])\s?([A-Za-z])?")
 _PRINTED = str.maketrans(_CODES)
 # pdfium looks at every character of a page for every stretch of text; beyond this the page is no page of text.
 _MOST_WORK = 200_000_000
+# Of all pages together: half a minute. A page of text has some hundred thousand.
+_MOST_OF_ALL = 600_000_000
 _CLOSING = ".,;:)]’”"
 _MARGIN = 0.05
 _MOST_LINKS = 2000
@@ -66,37 +68,49 @@ def read_pdf(name: str, content: bytes) -> Document:
         )
         raise Unreadable(f"{name}: this PDF {reason}") from error
     try:
-        pages = [_lines(pdf, number) for number in range(min(len(pdf), MAX_PAGES))]
+        pages = _pages(pdf)
         blocks = blocks_of(drafts_of(pages))
         owner = owner_of(blocks) or as_person(pdf.get_metadata_value("Author"))
-        return Document(name, blocks, tuple(_complaints(name, len(pdf), bool(blocks))), owner)
+        return Document(name, blocks, tuple(_complaints(name, len(pages), len(pdf), bool(blocks))), owner)
     finally:
         pdf.close()
 
 
-def _complaints(name: str, pages: int, has_text: bool) -> Iterator[str]:
-    if pages > MAX_PAGES:
-        yield f"{name}: only the first {MAX_PAGES} of {pages:,} pages were read; split the document"
+def _complaints(name: str, read: int, pages: int, has_text: bool) -> Iterator[str]:
+    if read < pages:
+        yield f"{name}: only the first {read} of {pages:,} pages were read; split the document"
     if not has_text:
         yield f"{name}: this PDF holds no text (a scan?); run text recognition over it first"
 
 
-def _lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """Return the lines of a page in reading order; a page that pdfium cannot load has none."""
+def _pages(pdf: pypdfium2.PdfDocument) -> list[list[Line]]:
+    """Return the lines of the pages, up to the limits of their number and of the work that they make."""
+    pages: list[list[Line]] = []
+    spent = 0
+    while len(pages) < min(len(pdf), MAX_PAGES) and spent < _MOST_OF_ALL:
+        lines, work = _lines(pdf, len(pages))
+        pages.append(lines)
+        spent += work
+    return pages
+
+
+def _lines(pdf: pypdfium2.PdfDocument, number: int) -> tuple[list[Line], int]:
+    """Return the lines of a page in reading order, none where pdfium cannot load it, and the work that they made."""
     try:
         page = pdf[number]
     except pypdfium2.PdfiumError:
-        return []
+        return [], 0
     text_page = page.get_textpage()
     count = text_page.count_rects()
-    if count * text_page.count_chars() > _MOST_WORK:
-        count = 0
+    work = count * text_page.count_chars()
+    if work > _MOST_WORK:
+        count = work = 0
     links = list(_links(page, text_page)) if count else []
     stretches = [stretch for at in range(count) if (stretch := _stretch(text_page, at)).text.strip()]
     lines = _without_margins(list(_joined(_ordered(stretches), links, number)), page.get_height())
     text_page.close()
     page.close()
-    return lines
+    return lines, work
 
 
 def _stretch(text_page: pypdfium2.PdfTextPage, at: int) -> _Stretch:

@@ -70,12 +70,17 @@ def read_stdin(content: bytes, name: str = "-") -> Document:
 
 
 def _read_folder(folder: Path) -> Iterator[Document]:
+    root = folder.resolve()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         inside = path.relative_to(folder)
         hidden = any(part.startswith((".", "~$")) for part in inside.parts)
         if hidden or path.suffix.lower() not in SUFFIXES or not path.is_file():
             continue
         name = inside.as_posix()
+        if not path.resolve().is_relative_to(root):  # a folder that a stranger packed may link to any file
+            reason = f"{name}: this link leads out of the folder and is not followed; name the file itself"
+            yield Document(name, (), (reason,))
+            continue
         try:
             yield _read_file(path, name)
         except Unreadable as reason:
@@ -89,7 +94,9 @@ def _read_file(path: Path, name: str) -> Document:
         if suffix not in SUFFIXES:
             raise Unreadable(f"{name}: this format is not read; export it as PDF, DOCX or text")
         check_size(size, MAX_BYTES, name)
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)  # a device has no size and no end
+        check_size(len(content), MAX_BYTES, name)
     except OSError as error:
         raise Unreadable(f"{name}: {error.strerror or error}; check the path and its permissions") from error
     return _read_content(name, content, suffix)

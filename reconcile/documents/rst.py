@@ -74,7 +74,7 @@ def read_rst(name: str, lines: Lines) -> Document:
         tree = publish_doctree("\n".join(rows), settings_overrides=_SETTINGS)
         walk = _Walk(Writer(lines))
         walk.write(tree)
-    except RecursionError:
+    except (RecursionError, ValueError):  # ValueError: docutils, on an item with a number of thousands of digits
         return _as_plain(name, lines)
     blocks = split_items(walk.writer.blocks, lines)
     return Document(name, blocks, owner=as_person(walk.author) or owner_of(blocks))

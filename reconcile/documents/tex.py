@@ -75,12 +75,17 @@ _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
 _SECTION_ENVIRONMENT = re.compile(r"section", re.IGNORECASE)
 _MOST_EXPANDED = 200_000
+# The parser puts characters together one by one: so many in a row, without anything of TeX, are no TeX.
+_LONGEST_RUN = 50_000
+_ENDS_RUN = re.compile(r"[\\{}$~&%]|\n\s*\n")
+# A name is put together of no more pieces of text.
+_NAME_RUNS = 40
 
 
 def read_tex(name: str, lines: Lines) -> Document:
     """Return the blocks of a TeX source; one that no parser should be given is read as plain text."""
     tex = _ADDRESS.sub(lambda found: f"{found[1]}{found[2].replace('%', _PERCENT)}}}", lines.joined())
-    if len(tex) > MAX_MARKUP or depth(tex) > MAX_DEPTH:
+    if len(tex) > MAX_MARKUP or depth(tex) > MAX_DEPTH or max(map(len, _ENDS_RUN.split(tex))) > _LONGEST_RUN:
         return _as_plain(name, lines)
     begin, end = _BEGIN.search(tex), _END.search(tex)
     start = begin.end() if begin else 0
@@ -298,7 +303,7 @@ class _Walk:
 
     def _is_name_line(self) -> bool:
         r"""Return whether the source begins with a name on a line of its own: `{\LARGE Ada Lovelace}\\[1em]`."""
-        if self.writer.blocks or self.writer.kind is not Kind.PARAGRAPH:
+        if self.writer.blocks or self.writer.kind is not Kind.PARAGRAPH or len(self.writer.runs) > _NAME_RUNS:
             return False
         return bool(as_person("".join(run.text for run in self.writer.runs)))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from reconcile.compare import is_preprint
 from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
+from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from sources.record import Identifier, Name, Record
 

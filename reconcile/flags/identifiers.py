@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reconcile.compare import is_preprint
 from reconcile.flags.context import ARXIV_DOI, ERROR, WARNING, Context
 from reconcile.mention import Flag, Level, Match, Status
 from reconcile.merge import described_by
+from reconcile.records import is_preprint
 from reconcile.works import same_publication, same_versions
 from sources.record import Identifier, Record, Scheme
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.authors import LONGEST, Authors, Pair, compare_authors
-from reconcile.compare import is_preprint
 from reconcile.flags.context import ARXIV_DOI, ERROR, INFO, WARNING, Context, people
 from reconcile.mention import Flag, Match
 from reconcile.merge import described_by
+from reconcile.records import is_preprint
 from reconcile.slips import is_slip
 from sources.names import NameAgreement
 from sources.nicknames import stand_for_each_other

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from reconcile.compare import is_preprint
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, place_of, quoted
 from reconcile.mention import Flag, Match, Mention, Status, Track, Venue
 from reconcile.merge import described_by
+from reconcile.records import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
 from reconcile.venues.table import all_series
 from sources.text import STOP_WORDS, fold

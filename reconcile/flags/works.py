@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.authors import compare_authors
-from reconcile.compare import is_preprint, years_of
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, people, place_of
 from reconcile.mention import Flag, Match, Mention, Severity, Status
 from reconcile.merge import described_by
+from reconcile.records import is_preprint, years_of
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues
 from sources.record import Record, Scheme

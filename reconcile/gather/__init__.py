@@ -1,6 +1,19 @@
 """Asking the sources: for each mention its candidates' records, who was asked, and what stayed unanswered."""
 
-from reconcile.gather.ask import BATCH, Found, gather, joined
+from reconcile.gather.ask import BATCH, STOPPED, Found, gather, joined
 from reconcile.gather.coverage import Holding, could_know, doubt, holdings, is_local
+from reconcile.gather.putting import Asking
 
-__all__ = ["BATCH", "Found", "Holding", "could_know", "doubt", "gather", "holdings", "is_local", "joined"]
+__all__ = [
+    "BATCH",
+    "STOPPED",
+    "Asking",
+    "Found",
+    "Holding",
+    "could_know",
+    "doubt",
+    "gather",
+    "holdings",
+    "is_local",
+    "joined",
+]

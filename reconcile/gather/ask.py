@@ -1,24 +1,27 @@
 """Putting the questions, and keeping apart what was found, who answered, and what stayed unanswered.
 
-Sources are asked side by side, one thread each; within a source the questions go in document order. Records
+Sources are asked side by side; within a source the questions are put in document order, one or several at once. Records
 come back in the order of the sources and of their answers, so the result does not depend on who was faster.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from threading import Event
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from reconcile.gather.coverage import could_know, holdings, is_local
+from reconcile.gather.crew import side_by_side
+from reconcile.gather.putting import Asking, Outcome, Question, put_all
 from reconcile.mention import Gap, Mention
 from sources.record import Identifier, Record
-from sources.source import Source, Unavailable
+from sources.source import Answer, Source, Stopped, Unavailable
 
 BATCH = 40  # identifiers in one look-up call; sources split further as their service wants it
 _AUTHORS_ASKED = 3  # family names sent with a title: enough to rank, few enough to stay a short request
+STOPPED = "stopped"  # the reason of a gap where the caller wanted nothing more asked
+_SILENT = Asking()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +64,13 @@ class _Log:
     asked: set[int] = field(default_factory=set)
 
 
-def gather(
-    mentions: Sequence[Mention], sources: Sequence[Source], step: Callable[[str], None] = lambda _source: None
-) -> tuple[Found, ...]:
-    """Ask every source for every mention that is a publication; `step` is told of each mention asked.
+def gather(mentions: Sequence[Mention], sources: Sequence[Source], asking: Asking = _SILENT) -> tuple[Found, ...]:
+    """Ask every source for every mention that is a publication.
 
     Never raises for a source's fault: what could not be asked is a `Gap` of the mention concerned. What a
     catalogue's silence is worth is not judged here, so it stands in `by` and not in `asked`.
     """
-    stop = Event()
-    with ThreadPoolExecutor(max_workers=max(1, len(sources))) as pool:
-        try:
-            logs = list(pool.map(lambda source: _ask(source, mentions, step, stop), sources))
-        except KeyboardInterrupt:
-            stop.set()  # what is under way is finished, nothing more is asked
-            raise
+    logs = side_by_side([partial(_ask, source, mentions, asking) for source in sources], max(1, len(sources)))
     pairs = list(zip(sources, logs, strict=True))
     return tuple(_merged(at, pairs) for at in range(len(mentions)))
 
@@ -92,59 +87,80 @@ def _merged(at: int, pairs: Iterable[tuple[Source, _Log]]) -> Found:
     )
 
 
-def _ask(source: Source, mentions: Sequence[Mention], step: Callable[[str], None], stop: Event) -> _Log:
-    log = _Log()
-    wanted = [at for at, mention in enumerate(mentions) if not mention.reason]
-    _look_up(source, mentions, wanted, log)
-    for at in wanted:
-        if stop.is_set():
-            break
-        _search(source, mentions[at], at, log)
-        step(source.name)
-    return log
-
-
-def _look_up(source: Source, mentions: Sequence[Mention], wanted: Sequence[int], log: _Log) -> None:
-    """Look up the identifiers of all mentions, in batches; hand each record to the mentions that name it."""
+def _ask(source: Source, mentions: Sequence[Mention], asking: Asking) -> _Log:
+    """Ask one source for all mentions."""
     holders: dict[Identifier, list[int]] = {}
+    wanted = [at for at, mention in enumerate(mentions) if not mention.reason]
     for at in wanted:
         for identifier in mentions[at].claim.identifiers:
             holders.setdefault(identifier, []).append(at)
+    questions = [*_look_ups(source, holders), *(_search(source, mentions[at], at) for at in wanted)]
+    if is_local(source):
+        questions = [replace(each, put=partial(_unless_stopped, each, asking)) for each in questions]
+
+    def told(question: Question) -> None:
+        if not question.identifiers:
+            asking.step(source.name)
+
+    # A catalogue answers at once, and makes no promise to threads.
+    outcomes = put_all(questions, 1 if is_local(source) else asking.workers, asking, told)
+    log = _Log()
+    for question, outcome in zip(questions, outcomes, strict=True):
+        _note(source, mentions, question, outcome, holders, log)
+    return log
+
+
+def _look_ups(source: Source, holders: Mapping[Identifier, Sequence[int]]) -> Iterator[Question]:
+    """Yield the look-ups of the identifiers of all mentions, in batches."""
     every = list(holders)
     for start in range(0, len(every), BATCH):
-        batch = every[start : start + BATCH]
+        batch = tuple(every[start : start + BATCH])
         places = {at for identifier in batch for at in holders[identifier]}
-        try:
-            answer = source.look_up(batch)
-        except Unavailable as fault:
-            for at in sorted(places):
-                _note_gap(source, mentions[at], at, fault, log)
-            continue
-        for at in places:
-            log.unread.setdefault(at, []).extend(answer.unread)
-        log.asked |= {at for at in places if _speaks_of(source, mentions[at])}
-        for record in answer.records:
-            for at in sorted({at for identifier in record.identifiers for at in holders.get(identifier, ())}):
-                log.records.setdefault(at, []).append(record)
+        asked = f"look up {', '.join(map(str, batch[:3]))}{' …' if len(batch) > 3 else ''}"
+        yield Question(tuple(sorted(places)), asked, partial(source.look_up, batch), batch)
 
 
-def _search(source: Source, mention: Mention, at: int, log: _Log) -> None:
+def _search(source: Source, mention: Mention, at: int) -> Question:
     family = [name.family or name.literal for name in mention.claim.author[:_AUTHORS_ASKED]]
-    try:
-        title = _askable(mention.claim.title or mention.reading)
-        answer = source.search(title=title, author=family, year=mention.claim.year)
-    except Unavailable as fault:
-        _note_gap(source, mention, at, fault, log)
+    title = _askable(mention.claim.title or mention.reading)
+    put = partial(source.search, title=title, author=family, year=mention.claim.year)
+    return Question((at,), f"search {title}", put)
+
+
+def _unless_stopped(question: Question, asking: Asking) -> Answer:
+    if asking.stop.is_set():
+        raise Stopped(question.asked)
+    return question.put()
+
+
+def _note(
+    source: Source,
+    mentions: Sequence[Mention],
+    question: Question,
+    outcome: Outcome,
+    holders: Mapping[Identifier, Sequence[int]],
+    log: _Log,
+) -> None:
+    """Note what became of a question for each mention concerned; a record looked up goes to those that name it."""
+    able = [at for at in question.places if _speaks_of(source, mentions[at])]
+    if not isinstance(outcome, Answer):
+        gap = _gap(source, question, outcome)
+        for at in able:
+            log.gaps.setdefault(at, []).append(gap)
         return
-    if _speaks_of(source, mention):
-        log.asked.add(at)
-    log.records.setdefault(at, []).extend(answer.records)
-    log.unread.setdefault(at, []).extend(answer.unread)
+    log.asked.update(able)
+    for at in question.places:
+        log.unread.setdefault(at, []).extend(outcome.unread)
+    for record in outcome.records:
+        named = {at for identifier in record.identifiers for at in holders.get(identifier, ())}
+        for at in sorted(named) if question.identifiers else question.places:
+            log.records.setdefault(at, []).append(record)
 
 
-def _note_gap(source: Source, mention: Mention, at: int, fault: Unavailable, log: _Log) -> None:
-    if _speaks_of(source, mention):
-        log.gaps.setdefault(at, []).append(Gap(source.name, fault.asked, fault.reason))
+def _gap(source: Source, question: Question, fault: Unavailable | Stopped) -> Gap:
+    if isinstance(fault, Stopped):
+        return Gap(source.name, question.asked, STOPPED)
+    return Gap(source.name, fault.asked, fault.reason)
 
 
 def _speaks_of(source: Source, mention: Mention) -> bool:

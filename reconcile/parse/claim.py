@@ -10,13 +10,14 @@ from reconcile.mention import Mention, Span, Venue
 from reconcile.parse import cues
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.fields import record_of_fields
+from reconcile.parse.frame import Frame, Reading
 from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
 from reconcile.parse.lines import unwrapped, without_breaks
 from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import DATE, Numbers, Piece, read_date, read_numbers, years
 from reconcile.parse.people import blank_marks
 from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
-from reconcile.parse.readings import Frame, Reading, best_reading
+from reconcile.parse.readings import best_reading
 from reconcile.parse.trimming import clean, edges, without_edition
 from reconcile.venues import looks_like_venue, read_venues
 from sources.identifiers import from_url

@@ -49,7 +49,8 @@ ORGANISATIONS = frozenset(
     " united national international federal world european american nations government service services union"
     " alliance federation council college school academies sciences press program programme"
     " investigators trialists collaborators project network network. initiative board authority deutsche bundes"
-    " institution".split()
+    " institution bundesministerium ministerium ministère ministerio verband verein gesellschaft zentrum comité"
+    " comisión amt bundesamt stiftung fondation fundación".split()
 )
 
 MONTHS = factored(
@@ -72,6 +73,10 @@ ABBREVIATIONS = frozenset(
     " ie etc approx univ dept inst tech rep art bd hrsg hg hgg bzw usw ca resp ders u z b d h aufl bull acad sci soc"
     " assoc natl am amer brit eur comm commun lett rev ann adv appl comput syst eng math phys chem biol med res sig"
     " annu workshop. op cit ibid suppl ser jg n° trad transl dir coord comp rec wksp ltd inc co corp mag mt ft"
+    " clim dynam astron astrophys geophys geol meteorol atmos oceanogr hydrol ecol evol environ entomol zool bot genet"
+    " immunol infect neurol neurosci pharmacol physiol psychiatr pediatr radiol surg toxicol cardiol microbiol philos"
+    " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
+    " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp".split()
 )
 
@@ -114,7 +119,7 @@ JOURNAL_WORDS = (
 
 # Publishers, as the beginning of a segment or a word in it.
 PUBLISHERS = factored(
-    "press|verlag|publish\\w*|springer|elsevier|wiley|academic press|mcgraw|prentice"
+    "press|verlag|publish\\w*|publications|praeger|springer|elsevier|wiley|academic press|mcgraw|prentice"
     "|addison|kluwer|routledge|sage\\b|blackwell"
     "|macmillan|penguin|random house|harper\\w*|norton|morgan kaufmann|books|éditions?"
     "|editions?|editorial|editora|ediciones"

@@ -61,7 +61,8 @@ _VOLUME = re.compile(
     r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
     r"|[IVXLC]{1,7})\b"
     r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang)"
-    r"|(?<![\w.\-–/])(?P<with_issue>[A-Z]?\d{1,5})\s?[([]\s?(?P<issue_in>\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?|[A-Z]\d{0,3}|(?:suppl|special|pt|part|spec)[^()\[\]]{0,20})\s?[)\]]"
+    rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({_MONTH})"
+    r"|(?<![\w.\-–/])(?P<with_issue>[A-Z]?\d{1,5}),?\s?[([]\s?(?P<issue_in>\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?|[A-Z]\d{0,3}|(?:suppl|special|pt|part|spec)[^()\[\]]{0,20})\s?[)\]]"
     r"|(?<![\w.\-–/])(?P<dotted>\d{1,3})\.(?P<dotted_issue>\d{1,2})(?=\s?[(:,])"
     r"|(?<![\w.\-–/])(?P<before_pages>[A-Z]?\d{1,5})(?=\s?:\s?[A-Za-z]{0,2}\d)",
     re.IGNORECASE,
@@ -103,7 +104,10 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
         match = _ISSUE.search(text, start, end)
         issue = _piece(match, "issue") if match else None
     page = _pages(text, start, end, volume)
-    if volume is None and (triple := _TRIPLE.search(text, start, end)):
+    if volume is None and issue is not None:
+        volume = _volume_before(text, start, issue)
+    triple = _TRIPLE.search(text, start, end) if volume is None else None
+    if triple and _is_triple(text, triple, issue):
         return Numbers(
             _piece(triple, "volume"),
             issue,
@@ -121,19 +125,31 @@ def _piece(match: re.Match[str], group: str) -> Piece:
     return Piece(" ".join(match[group].split()), match.start(group), match.end(group))
 
 
+def _is_yearly(volume: str, issue: str) -> bool:
+    """Whether a year stands for the volume: `2013 (2013)`, `2021(2)`."""
+    return issue == volume or (issue.isdigit() and len(issue) < 4)
+
+
+_ISSUE_SIGN = re.compile(r"(?:\bno|\bnr|n°|issue|heft|number)\.?\s?\Z", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"(?<![\w-])(?P<volume>\d{1,4}),\s?\Z")
+
+
 def _volume(text: str, start: int, end: int) -> tuple[Piece | None, Piece | None]:
     best: tuple[Piece | None, Piece | None] = (None, None)
     for match in _VOLUME.finditer(text, start, end):
-        group = next(name for name in ("marked", "jg", "with_issue", "dotted", "before_pages") if match[name])
+        group = next(
+            name for name in ("marked", "jg", "with_month", "with_issue", "dotted", "before_pages") if match[name]
+        )
         piece = _piece(match, group)
+        if group == "with_issue" and _ANY_YEAR.fullmatch(piece.value) and _is_yearly(piece.value, match["issue_in"]):
+            return piece, None if match["issue_in"] == piece.value else _piece(match, "issue_in")
         if group in ("with_issue", "before_pages", "dotted") and _ANY_YEAR.fullmatch(piece.value):
             continue
-        if group == "with_issue" and _ANY_YEAR.fullmatch(match["issue_in"]):
-            before = re.search(r"(?<![\w-])(\d{1,4}),\s?\Z", text[max(start, piece.start - 8) : piece.start])
-            if before:
-                low = max(start, piece.start - 8)
-                return Piece(before[1], low + before.start(1), low + before.end(1)), piece
-            return piece, None
+        if group in ("with_month", "with_issue") and _ISSUE_SIGN.search(text, max(start, piece.start - 8), piece.start):
+            continue
+        if group == "with_month" or (group == "with_issue" and _ANY_YEAR.fullmatch(match["issue_in"])):
+            before = _NUMBER_BEFORE.search(text, max(start, piece.start - 8), piece.start)
+            return (_piece(before, "volume"), piece) if before else (piece, None)
         if group == "with_issue":
             return piece, _piece(match, "issue_in")
         if group == "dotted":
@@ -148,20 +164,43 @@ _TRIPLE = re.compile(
     r"(?<=[a-z.&A-Z\d)*])[,.;]?\s(?!(?:1[89]|20)\d\d)(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:\s?\(\d{1,4}\))?\s?,\s?(?:\(\d+\),\s)?"
     r"(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)(?=\s?(?:[.;,(\[]|$))"
 )
+
+
+def _is_triple(text: str, triple: re.Match[str], issue: Piece | None) -> bool:
+    """Whether two numbers are volume and page: not an issue and its pages, nor the day and the year of a date."""
+    start = triple.start("volume")
+    dated = _ANY_YEAR.fullmatch(triple["page"]) and _after_month(text, start)
+    return not dated and not (issue and issue.start == start)
+
+
 _MEETING = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium)\b", re.IGNORECASE)
-_BARE = re.compile(r"(?<=[,;:.\s])(?P<volume>[A-Z]?\d{1,4}(?:/\d{1,4})?)(?=\s?(?:[,:;(]|$|\s|\[))")
+_BARE = re.compile(
+    r"(?<=[,;:.\s])(?P<volume>[A-Z]?\d{1,4}(?:/\d{1,4})?)(?=\s?(?:[,:;(]|$|\[)|\s(?![a-zß-ÿ](?!pp?\.|\.)))|(?<=[,;:]\s)(?P<roman>[IVXL]{1,7})(?=,?\s(?:pp?\.|\())"
+)
 
 
 def _bare_volume(text: str, start: int, end: int) -> Piece | None:
     """Return the number that stands for the volume before pages: `Physics of Fluids A, 4, 1-5`."""
     found = None
     for match in _BARE.finditer(text, start, end):
-        if _ANY_YEAR.fullmatch(match["volume"]) or re.match(
+        group = "volume" if match["volume"] else "roman"
+        if _ANY_YEAR.fullmatch(match[group]) or re.match(
             rf"\s?{_MONTH}", text[match.end() : match.end() + 12], re.IGNORECASE
         ):
             continue
-        found = found or _piece(match, "volume")
+        found = found or _piece(match, group)
     return found
+
+
+_BEFORE_ISSUE = re.compile(
+    r"[\s,](?P<volume>\d{1,4})\s?,?\s(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|núm\.|heft|h\.)\s?\Z", re.IGNORECASE
+)
+
+
+def _volume_before(text: str, start: int, issue: Piece) -> Piece | None:
+    """Return the number before an issue: `Academy of Management Review 20, no. 3`."""
+    match = _BEFORE_ISSUE.search(text, max(start, issue.start - 20), issue.start)
+    return None if match is None or _ANY_YEAR.fullmatch(match["volume"]) else _piece(match, "volume")
 
 
 def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | None:

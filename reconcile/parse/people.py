@@ -48,6 +48,8 @@ class _Piece:
 
 _MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more likely cut within a name
 _PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last name is none
+_NO_AND = 1.1  # `Beetz, Manfred, Early Courtesy`: two persons without an "and", of whom only the first is inverted
+_NO_NAME = -0.5  # score of a piece that is made of the words of titles
 LONGEST_LIST = 6000  # characters of a list of names that are read
 
 _MARKS = re.compile(
@@ -59,8 +61,8 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
-    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<=[a-zß-ÿ.])/(?=[^\W\d_a-z][\w'’-]+,\s[A-ZÄÖÜ])"
-    r"|(?<![\w.])(?:and|und|et(?!\.? al)|y|e|en|og|och|with"
+    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
+    r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|with"
     r"|avec|mit)(?=[\s,])|(?<=\w)\s[-–—]\s(?=\w)"
 )
 
@@ -196,6 +198,10 @@ def _comma_before(pieces: list[_Piece], at: int) -> int | None:
 
 def _may_begin_title(pieces: list[_Piece], at: int) -> bool:
     """Whether a piece has title words or breaks with the style of the names before it."""
+    if _is_inverted(pieces, at - 2) and _is_inverted(pieces, at):
+        return False
+    if at == 1 and pieces[at].shape is Shape.WORDS:
+        return True  # a single author, and a title of two words: `Ann Lee, White Plague, Black Death`
     if pieces[at].shape is Shape.TRAILING:
         return all(piece.shape is not Shape.TRAILING for piece in pieces[:at])
     if pieces[at].shape not in (Shape.WORDS, Shape.LONE):
@@ -208,6 +214,14 @@ def _may_begin_title(pieces: list[_Piece], at: int) -> bool:
     names = [shape for shape in shapes if shape not in (Shape.LONE, Shape.SUFFIX, Shape.WORDS)]
     lone = [shape for shape in shapes if shape in (Shape.LONE, Shape.WORDS)]
     return shapes[-1] in (Shape.FULL, Shape.TRAILING, Shape.INITIALS) and len(names) >= max(1, len(lone))
+
+
+def _is_inverted(pieces: list[_Piece], at: int) -> bool:
+    """Whether a family name and its initials begin at piece `at`: `Gao, L.`."""
+    if at < 0 or at + 1 >= len(pieces):
+        return False
+    first, follows = pieces[at], pieces[at + 1]
+    return first.shape is Shape.LONE and follows.shape is Shape.INITIALS and follows.before == ","
 
 
 def _by_semicolon(pieces: list[_Piece]) -> People:
@@ -225,9 +239,16 @@ def _by_semicolon(pieces: list[_Piece]) -> People:
         et_al = et_al or len(kept) < len(group)
         against += sum(piece.score for piece in group if piece.shape is Shape.OTHER) - 0.8 * (len(group) > 3)
         if kept:
+            if len(kept) == 2 and kept[1].shape is not Shape.INITIALS and all(map(_is_short, groups[: len(persons)])):
+                against -= _MIXED * bool(persons)
             scores.append(_score_of(kept) if len(kept) < 3 else 0.5)
             persons.append(_person(kept))
     return _people(persons, et_al, scores, against)
+
+
+def _is_short(group: list[_Piece]) -> bool:
+    """Whether a name is a family name and initials."""
+    return len(group) == 2 and group[1].shape is Shape.INITIALS
 
 
 def _by_shape(pieces: list[_Piece]) -> People:
@@ -235,7 +256,7 @@ def _by_shape(pieces: list[_Piece]) -> People:
     persons: list[Person] = []
     scores: list[float] = []
     shapes: list[Shape] = []
-    et_al, against, at, pairs = False, 0.0, 0, 0
+    et_al, against, at, pairs, strict = False, 0.0, 0, 0, True
     while at < len(pieces):
         taken = _taken(pieces, at, pairs)
         group = pieces[at : at + taken]
@@ -248,9 +269,12 @@ def _by_shape(pieces: list[_Piece]) -> People:
             scores.append(first.score)
         elif first.shape in (Shape.OTHER, Shape.SUFFIX, Shape.DASH):
             against += min(first.score, -0.3)
-        elif first.shape is Shape.INITIALS:
+        elif first.shape is Shape.INITIALS and taken == 1:
             against -= 1.2
         else:
+            if taken == 2 and pairs and strict and group[1].shape is not Shape.INITIALS:
+                against -= _NO_AND  # `Kang, J. & Huang, J. SSH: A tool`
+            strict = strict and (taken == 1 or group[1].shape is Shape.INITIALS)
             stray = at > 0 and not pairs and taken == 2 and group[1].shape is Shape.LONE
             persons.append(_person(group, ", " if not stray else " "))
             pairs += taken > 1
@@ -259,8 +283,13 @@ def _by_shape(pieces: list[_Piece]) -> People:
         at += taken
     if not pairs and any(piece.before == "," and last.before == "and" for last, piece in itertools.pairwise(pieces)):
         against -= _PAST_THE_LAST
-    if not pairs and Shape.TRAILING in shapes and (Shape.FULL in shapes or Shape.WORDS in shapes):
+    loud = all(_is_loud(piece.text.split()[0]) for piece in pieces if piece.shape in (Shape.TRAILING, Shape.WORDS))
+    if not pairs and not loud and Shape.TRAILING in shapes and (Shape.FULL in shapes or Shape.WORDS in shapes):
         against -= _MIXED
+    if pairs == 1 and len(persons) == 2 and shapes == [Shape.LONE, Shape.WORDS] and pieces[-1].before == ",":
+        against -= _NO_AND
+    if any(score < _NO_NAME for score in scores):
+        against -= _NO_AND
     return _people(persons, et_al, scores, against)
 
 
@@ -279,6 +308,8 @@ def _taken(pieces: list[_Piece], at: int, pairs: int) -> int:
     """
     first = pieces[at]
     follows = pieces[at + 1] if at + 1 < len(pieces) else None
+    if _is_loud_family(first, follows):
+        return 2
     if follows is None or follows.before != "," or first.shape not in (Shape.LONE, Shape.WORDS):
         return 1
     after = pieces[at + 2] if at + 2 < len(pieces) else None
@@ -299,6 +330,13 @@ def _taken(pieces: list[_Piece], at: int, pairs: int) -> int:
         joined = at > 0 and follows.shape is not Shape.TRAILING and (after is None or "," not in after.before)
         return 1 if joined and pairs == 1 and at > 2 else 3 if more else 2
     return 1
+
+
+def _is_loud_family(first: _Piece, follows: _Piece | None) -> bool:
+    """Whether a short word in capitals is the family name of the initials behind it: `KIM, J. S., LI, B.`."""
+    if first.shape is not Shape.INITIALS or follows is None or follows.before != ",":
+        return False
+    return follows.shape is Shape.INITIALS and "." in follows.text and first.text.isalpha() and len(first.text) > 1
 
 
 def _text(piece: _Piece) -> str:

@@ -6,73 +6,19 @@ as a title, its rest as a venue, and of how plain the delimiters between them ar
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from reconcile.parse import cues
+from reconcile.parse.frame import TITLE_FIRST, Frame, Reading
+from reconcile.parse.imprint import read_imprint
+from reconcile.parse.lined import lined
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, Person, read_people
-from reconcile.parse.segments import OPENERS, End, author_ends, title_ends
+from reconcile.parse.rest import is_subtitle
+from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.title import rest_score, title_score
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to divide a citation: where its title and its rest stand, who its people are, and how good it is.
-
-    `date` is the date between authors and title; `editors` says that the people are editors.
-    """
-
-    people: People
-    title: tuple[int, int]
-    rest: tuple[int, int]
-    score: float
-    layout: str
-    date: tuple[int, int] | None = None
-    editors: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the layouts share: the view, the text for names (marks blanked), and the stretch to be read."""
-
-    view: View
-    names: str
-    start: int
-    end: int
-    scores: dict[tuple[str, int, int], float] = field(default_factory=dict)
-    ends: dict[int, list[End]] = field(default_factory=dict)
-    names_end: dict[int, list[tuple[End, People]]] = field(default_factory=dict)
-
-    def title_ends(self, start: int) -> list[End]:
-        """Return `title_ends` of what begins at `start`, found once."""
-        if start not in self.ends:
-            self.ends[start] = title_ends(self.view, start, self.end)
-        return self.ends[start]
-
-    def author_ends(self, start: int) -> list[tuple[End, People]]:
-        """Return `author_ends` of what begins at `start`, found once."""
-        if start not in self.names_end:
-            self.names_end[start] = author_ends(self.view, self.names, start, self.end)
-        return self.names_end[start]
-
-    def title_score(self, start: int, end: int, *, set_apart: bool = False) -> float:
-        """Return `title_score` of a stretch, reckoned once."""
-        key = ("apart" if set_apart else "title", start, end)
-        if key not in self.scores:
-            self.scores[key] = title_score(self.view.text, self.names, start, end, set_apart=set_apart)
-        return self.scores[key]
-
-    def rest_score(self, start: int) -> float:
-        """Return `rest_score` of what begins at `start`, reckoned once."""
-        key = ("rest", start, self.end)
-        if key not in self.scores:
-            self.scores[key] = rest_score(self.view.text, start, self.end)
-        return self.scores[key]
-
+from reconcile.parse.untitled import untitled
 
 # How plain each delimiter says "the authors end here", and "the title ends here".
 _AUTHORS_END = {
@@ -84,15 +30,17 @@ _TITLE_END = {
     "newline": 0.8, "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5,
     "colon": -1.2, "soft": -0.6, "before-mark": 0.5, "end": 0.2,
 }  # fmt: skip
+_SUBTITLE = 0.9  # for a second sentence that is a subtitle
+_PLAIN_REST = 1.3  # score of an imprint, or a journal, that is plain
+_NO_REST = 0.7  # score of what is neither
 _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
-_SWALLOWED = ("comma", "period", "newline", "medium")
+_SWALLOWED = ("comma", "period", "newline", "medium", "paren")
 _TITLE_MARKS = ("link", "strong", "emphasis")
 _MOST_MARKS = 12  # marks of an entry that are looked at
 _COINED = 1.4  # off, where a single word or an organisation stands before the colon
 _WORDS_OF_TITLES = 0.3  # score of a "name" that is made of title words
 _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _NO_AUTHORS = -0.8  # score of a reading without authors, beside which the weakest list of names still counts
-_TITLE_FIRST = -0.5  # the title first is the rarer layout
 _FILLER = re.compile(
     r"(?:\b(?:our|we|my|the|new|one|two|paper|papers|article|work|preprint|excited|happy"
     r"|glad|news|accepted|published|survey|report|manuscript|chapter|publication"
@@ -142,6 +90,8 @@ def _is_coined(person: Person) -> bool:
     """Whether the last "name" before a colon is more likely a title's beginning: `C. Ma, SparseOcc: Rethinking …`."""
     if person.literal or not ({" ", ","} & set(person.text) or person.text > "\u3040"):
         return True
+    if "," in person.text:
+        return False
     shape, score = shape_of(person.text)
     return shape is Shape.WORDS and score < _WORDS_OF_TITLES
 
@@ -156,8 +106,16 @@ def _titles(frame: Frame, end: End, people: People, base: float, layout: str) ->
         score += rests[title.next] + _coherence(end, title, text, rests[title.next])
         score -= _cuts_mark(frame.view, start, title.at)
         if title.kind not in _PLAIN_ENDS:
-            score -= _swallowed(ends, rests, title.at)
+            score -= _swallowed(ends, rests, title.at) - _SUBTITLE * _has_subtitle(text, ends, rests, title)
         yield Reading(people, (start, title.at), (title.next, frame.end), score, layout, end.date, end.role)
+
+
+def _has_subtitle(text: str, ends: list[End], rests: dict[int, float], title: End) -> bool:
+    """Whether a title of two sentences ends before a plain imprint or journal, the second no venue by itself."""
+    if rests[title.next] < _PLAIN_REST:
+        return False
+    inner = [end for end in ends if end.kind in ("period", "ask") and end.next < title.at]
+    return bool(inner) and rests[inner[-1].next] < _NO_REST and is_subtitle(text[inner[-1].next : title.at])
 
 
 def _swallowed(ends: list[End], rests: dict[int, float], at: int) -> float:
@@ -188,6 +146,8 @@ def _cuts_mark(view: View, start: int, end: int) -> float:
 def _coherence(end: End, title: End, text: str, rest: float) -> float:
     """Return what speaks for or against two delimiters in one citation."""
     if title.kind == "quote":
+        if _JOURNAL_NUMBERS.match(text, title.next):
+            return -2.5
         follows = text[title.next : title.next + 3].lstrip(" ")
         inside = text[title.at - 1 : title.at] in ",.?!"
         if text[title.next : title.next + 1] in "?!":
@@ -195,13 +155,35 @@ def _coherence(end: End, title: End, text: str, rest: float) -> float:
         if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
             return -0.3
         return 0.0 if inside or rest >= 1 or not follows[:1].islower() or follows.startswith("in") else -1.6
-    score = 0.0
+    score = -_SERIAL * bool(_PART_FOLLOWS.match(text, title.at)) - _SERIAL * bool(
+        title.kind == "period" and _PART_NUMBER.search(text, max(end.next, title.at - 6), title.at)
+    )
+    if end.kind == "soft" and _GIVEN_AND_COLON.match(text, end.next):
+        score -= _SERIAL
     if text[end.next : end.next + 1] in OPENERS:
-        score -= 0.8
+        score -= 2.5 if _CLOSED_WITHIN.search(text, end.next, title.at) else 0.8
     gap = text[end.at : end.next].rstrip(" \n")
     if title.kind == "comma":
-        score += 0.5 if gap.endswith(",") else -0.2 if gap.endswith((")", "]")) else -0.7
+        score += (
+            0.5
+            if gap.endswith(",")
+            else -0.2
+            if gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first
+            else -0.7
+        )
     return score
+
+
+# Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.
+_JOURNAL_NUMBERS = re.compile(
+    r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
+)
+# `Operators. II. Acta Math.`, `Surfaces. 1. Oxidation by birnessite. Environ. Sci.`: the part belongs to the title.
+_SERIAL = 1.4
+_PART_FOLLOWS = re.compile(r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=[A-Z])")
+_GIVEN_AND_COLON = re.compile(r"[A-ZÀ-Þ][\w'’-]+:\s")  # `Dunlap, R. Bruce: Subunits`, behind the initial
+_PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
+_CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over
 
 
 def _title_first(frame: Frame) -> Iterator[Reading]:
@@ -213,7 +195,7 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
             continue
         start = _inside_quote(view.text, frame.start) if title.kind == "quote" else frame.start
         base = (
-            _TITLE_FIRST
+            TITLE_FIRST
             + _TITLE_END[title.kind]
             + frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
         )
@@ -239,6 +221,8 @@ def _name_behind(stretch: str) -> float:
 
 
 _BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
+_WEAK = 0.1  # score of a single person behind a title that is as likely a book or a journal
+_CREDIT = re.compile(r"(?:Eds?|Transl?|Tr|Dir|Hrsg|Hg|Perf|Prod)\.\s")  # those behind it did not write the work
 _TOGETHER = (
     r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
     r"|(?:gemeinsam |zusammen |hrsg\. )mit"
@@ -252,9 +236,12 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     begin = lead.end() if lead else title.next
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
+    credited = bool(_CREDIT.match(frame.view.text, begin))
     for end, people in ends:
         if all(person.literal or person.text.casefold() in cues.PLACES for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher
+        if (len(people.persons) == 1 and people.score < _WEAK) or credited:
+            continue
         score = base + _score_of_end(end, people) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
@@ -296,62 +283,5 @@ def _quoted(frame: Frame) -> Iterator[Reading]:
             )
 
 
-_LINES = 2.4  # for a title and its authors in lines of their own
-_MOST_LINES = 9  # lines of an entry that are looked at
-_NAMES = 0.6  # score of a line that may be a list of names
-_NO_TITLE = -1.5  # score of a line that is no title
-
-
-def _lines(frame: Frame) -> Iterator[Reading]:
-    """Propose title and authors as whole lines, or cells, in either order; the rest is before or behind them."""
-    lines = _lines_of(frame.view.text, frame.start, frame.end)
-    if len(lines) < 2:
-        return
-    titles = [frame.title_score(*line) for line in lines]
-    for first, last, people in _lines_of_names(frame, lines):
-        for place in (first - 1, last + 1):
-            if not 0 <= place < len(lines) or titles[place] < _NO_TITLE:
-                continue
-            rest, score = _best_rest(frame, lines[: min(first, place)], lines[max(last, place) + 1 :])
-            score += _LINES + people.score + titles[place] + (_TITLE_FIRST if place < first else 0.0)
-            yield Reading(people, lines[place], rest, score, "lines")
-
-
-def _lines_of_names(frame: Frame, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, People]]:
-    """Return the runs of lines, first and last, that hold nothing but names."""
-    whole = [read_people(frame.names, *line) for line in lines]
-    good = [bool(people.persons) and people.against == 0 and people.score >= _NAMES for people in whole]
-    for first, last in itertools.combinations_with_replacement(range(len(lines)), 2):
-        if all(good[first : last + 1]) and last - first < _MOST_LINES:
-            people = whole[first] if first == last else read_people(frame.names, lines[first][0], lines[last][1])
-            yield first, last, people
-
-
-def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the lines stand that hold more than delimiters; a bar in a line of its own joins two."""
-    found: list[tuple[int, int]] = []
-    at, bar = start, False
-    while at < end and len(found) < _MOST_LINES:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        if any(char.isalnum() for char in text[at:stop]):
-            found.append((found.pop()[0] if bar and found else at, stop))
-        bar = text[at:stop].strip() in ("|", "·", "•", "&", ",")
-        at = stop + 1
-    return found
-
-
-def _best_rest(
-    frame: Frame, before: list[tuple[int, int]], behind: list[tuple[int, int]]
-) -> tuple[tuple[int, int], float]:
-    """Return the stretch behind title and authors, or before them where that reads better, and its score."""
-    found = ((behind[0][0], frame.end), frame.rest_score(behind[0][0])) if behind else ((frame.end, frame.end), 0.0)
-    if before:
-        score = rest_score(frame.view.text, before[0][0], before[-1][1])
-        if score > found[1]:
-            found = ((before[0][0], before[-1][1]), score)
-    return found
-
-
 Layout = Callable[[Frame], Iterator[Reading]]
-LAYOUTS: tuple[Layout, ...] = (_authors_first, _title_first, _quoted, _lines)
+LAYOUTS: tuple[Layout, ...] = (_authors_first, _title_first, _quoted, lined, untitled)

@@ -32,7 +32,7 @@ OPENERS = {
 
 ROLE = (
     r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)"
-    r"|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+    r"|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 )
 _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
@@ -44,24 +44,28 @@ _AUTHOR_END = re.compile(
 )
 _BARE_ROLE = (
     r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)"
-    r"|(?:eds?\.|editors?\b|hrsg\.|hg\.))"
+    r"|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 )
+# The year of the first edition: `1988 [1964]`, `(2001/1899)`.
+_FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
-    rf"[\s.,:;]*(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?(?=[\s.,:;“\"‘«'`(\[]"
+    rf"[\s.,:;]*(?:\)(?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
     rf"|(?-i:[{_HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
-    rf"(?P<period>\.(?=\s|$|[{_HAN}\"”’»]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<comma>,(?=\s))|(?P<newline>\n)"
+    rf"(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<comma>,(?=\s))|(?P<newline>\n)"
     r"|(?P<lead>\s(?=[Ii]n:\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     r"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))"
 )
-_ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|ed|edn|edition|édition)\b")
+_ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|[EeÉé]d|edn|[EeÉé]dition)\b")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
     r"[(\[](?:(?:conference|meeting|extended|published|invited) )?(?:abstract|editorial|letter|commentary|comment"
-    r"|correspondence|review|case report|perspective|viewpoint)[)\]]\s?[.,]",
+    r"|correspondence|review|case report|perspective|viewpoint)[)\]]\s?[.,]"
+    # `(A. Sheridan & B. Lee, Trans.).`
+    r"|\((?-i:[A-ZÀ-Þ])[^()]{2,80},\s(?:trans|eds?|übers|trad)\.[^()]{0,30}\)[.,]?",
     re.IGNORECASE,
 )
 _EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Aufl|Auflage|ed|edn|edition)\b\.?,?")

@@ -37,6 +37,7 @@ ET_AL = re.compile(
     r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\band (?:\d+ )?others\b|\b(?:y|e) (?:otros|outros)\b|等", re.IGNORECASE
 )
 
+_LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
 
 _VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
@@ -83,6 +84,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     initials = [bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) for token in tokens]
     if all(initials):
         spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
+        if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
+            return Shape.TRAILING, 1.2  # `XU K.`
         return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
     strict = [bool(_ALONE.fullmatch(token)) and (len(token) < 3 or "." in token) for token in tokens]
     words = [token for token, is_initial in zip(tokens, initials, strict=True) if not is_initial]

@@ -34,11 +34,28 @@ def clean(raw: str) -> str:
         text = stripped
 
 
+# Words for the medium or the kind of a work, which stand in brackets behind its title: `[Motion picture]`.
+_MEDIA = (
+    "film|motion picture|picture|videos?|dvd|cd|cd-rom|audio|podcast|software|program|app|datasets?|data set|database"
+    "|website|web site|page|blog|post|online|internet|electronic|resource|version|press release|abstract|poster|talk"
+    "|slides|demo|paper|editorial|letter|review|commentary|comment|interview|music|recording|song|album|photograph|painting"
+    "|manuscript|preprint|thesis|dissertation|unpublished|in press|invited|pdf|code|article|report|brochure|lecture"
+    "|series|episode|map|patent|media|file|manual|book|mimeo|translation|text|print|html|link|project|tool|oral|spotlight|arxiv"
+    "|doi|bib|bibtex"
+)
+_LONGEST_EDITION = 120  # characters behind a title that are looked at
 _EDITION_BEHIND = re.compile(
     r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed"
     r"|éd|aufl)\.?|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster"
-    r"|oral|spotlight)\)"
-    r"|\s?\[[A-Za-z][\w/ -]{0,30}\]|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)"
+    r"|oral|spotlight|(?:1[89]|20)\d\d)\)"
+    # a series: `(BAR International Series, 604)`
+    r"|\s\([^()]{0,60}\b(?:series|reihe|collection|report|bulletin|monographs?|papers?)\b[^()]{0,40}\)"
+    r"|\s\((?-i:[A-Z])[^()\s]*\s(?:[^()\s]+\s){1,8}(?!1[5-9]|20)\d{1,4}\)"
+    r"|\.\s(?-i:[A-Z])[^.:;,()]{3,70}\s(?:report|bulletin|paper|memorandum|monograph)s?\s(?:no\.?\s)?\d[\d/-]*"
+    # a volume, or the year of the first edition
+    r"|[.,]\s(?:vol(?:ume|\.)?|tome|bd\.|band)\s?(?:\d+|[IVX]+\b)(?:st|nd|rd|th)?|\.\s(?:1[89]|20)\d\d"
+    rf"|\s?\[(?:(?:\w+ ){{0,2}}(?:{_MEDIA})|[A-Z]{{1,2}}(?:/[A-Z]{{2}})?|in [A-Z]\w+(?: with [A-Z]\w+ [\w ]+)?)\]"
+    r"|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)"
     r"|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
     re.IGNORECASE,
 )
@@ -46,7 +63,7 @@ _EDITION_BEHIND = re.compile(
 
 def without_edition(title: str) -> str:
     """Return the title without the edition or the medium behind it: `(3rd ed.)`, `[Motion picture]`."""
-    match = _EDITION_BEHIND.search(title, max(0, len(title) - 70))
+    match = _EDITION_BEHIND.search(title, max(0, len(title) - _LONGEST_EDITION))
     return title[: match.start()] if match and match.start() > 3 else title
 
 

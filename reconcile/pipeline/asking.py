@@ -6,22 +6,22 @@ held against the claim rests on what the catalogue lacks. Everything else is ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from reconcile.compare import is_preprint
 from reconcile.decide import weigh
-from reconcile.gather import Found, could_know, doubt, gather, holdings, is_local, joined
+from reconcile.gather import Asking, Found, could_know, doubt, gather, holdings, is_local, joined
 from reconcile.mention import Gap, Match, Mention, Severity, Status, Work
 from reconcile.pipeline.judgement import reconcile_mentions
+from reconcile.records import is_preprint
 from reconcile.settings import Settings
 from reconcile.titles import Relation, compare_titles
 from sources.record import Record
 from sources.source import Source
 from sources.text import content_words
 
-_Step = Callable[[str], None]
+_SILENT = Asking()
 
 # Flags, beside the errors, that say what no record shows: another source may have the record that shows it.
 _REST_ON_ABSENCE = frozenset({"venue-mismatch", "year-mismatch", "non-archival"})
@@ -32,7 +32,7 @@ _FIRST, _SHARED = 4, 0.4
 
 
 def ask_sources(
-    mentions: Sequence[Mention], sources: Sequence[Source], settings: Settings, step: _Step = lambda _source: None
+    mentions: Sequence[Mention], sources: Sequence[Source], settings: Settings, asking: Asking = _SILENT
 ) -> tuple[Found, ...]:
     """Ask the catalogues that stand first, then the others for the mentions left open; what they found, by mention.
 
@@ -40,15 +40,15 @@ def ask_sources(
     """
     first = tuple(takewhile(is_local, sources))
     if not first:
-        return _asked(mentions, sources, settings, step)
-    found = _asked(mentions, first, settings, step)
+        return _asked(mentions, sources, settings, asking)
+    found = _asked(mentions, first, settings, asking)
     open_ones = _left_open(mentions, found, settings)
     rest = sources[len(first) :]
     for source in rest:
         for at, mention in enumerate(mentions):
             if at not in open_ones and not mention.reason:
-                step(source.name)
-    more = dict(zip(open_ones, _asked([mentions[at] for at in open_ones], rest, settings, step), strict=True))
+                asking.step(source.name)
+    more = dict(zip(open_ones, _asked([mentions[at] for at in open_ones], rest, settings, asking), strict=True))
     return tuple(
         _vouched(mention, joined(answer, more[at]), first)
         if at in more
@@ -116,20 +116,23 @@ def _vouched(mention: Mention, answer: Found, catalogs: Sequence[Source]) -> Fou
 
 
 def _asked(
-    mentions: Sequence[Mention], sources: Sequence[Source], settings: Settings, step: _Step
+    mentions: Sequence[Mention], sources: Sequence[Source], settings: Settings, asking: Asking
 ) -> tuple[Found, ...]:
-    found = _gathered(mentions, sources, step)
+    found = _gathered(mentions, sources, asking)
     again = _to_follow(mentions, found, settings)
     if not again:
         return found
-    answers = dict(zip(again, _gathered(list(again.values()), sources), strict=True))
+    answers = dict(zip(again, _gathered(list(again.values()), sources, _unsaid(asking)), strict=True))
     return tuple(joined(first, answers[at]) if at in answers else first for at, first in enumerate(found))
 
 
-def _gathered(
-    mentions: Sequence[Mention], sources: Sequence[Source], step: _Step = lambda _source: None
-) -> tuple[Found, ...]:
-    found = gather(mentions, sources, step)
+def _unsaid(asking: Asking) -> Asking:
+    """Return the same way of asking, where nobody is told: what is asked once more was told already."""
+    return Asking(asking.workers, asking.stop, sleep=asking.sleep)
+
+
+def _gathered(mentions: Sequence[Mention], sources: Sequence[Source], asking: Asking) -> tuple[Found, ...]:
+    found = gather(mentions, sources, asking)
     if not all(map(is_local, sources)):
         return found
     return tuple(

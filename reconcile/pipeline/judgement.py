@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.authors import compare_authors
-from reconcile.compare import is_preprint
 from reconcile.decide import decide, weigh
 from reconcile.flags import Context, raise_flags
 from reconcile.gather import Found
 from reconcile.mention import Candidate, Flag, Match, Mention, Status, Track, Work
 from reconcile.merge import make_key, merge
+from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.works import group, same_versions
 from sources.record import Name, Record

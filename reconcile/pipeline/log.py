@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from reconcile.gather import Found, holdings, is_local
@@ -26,7 +26,7 @@ def log_of(
 ) -> dict[str, Any]:
     """Return the settings, what each source was asked and did not answer, and the counts of a run."""
     return {
-        "settings": asdict(settings),
+        "settings": _plain(settings),
         "sources": {source.name: _row(source, found) for source in sources},
         "counts": {
             "mentions": len(matches),
@@ -38,6 +38,15 @@ def log_of(
     }
 
 
+def _plain(value: object) -> Any:
+    """Return a value as JSON has it: dataclasses and tables as objects."""
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    return value
+
+
 def _row(source: Source, found: Sequence[Found]) -> dict[str, Any]:
     """What one source was asked, and what it left unanswered, by reason; of a catalogue also what it holds."""
     gaps = [gap for answer in found for gap in answer.gaps if gap.source == source.name]
@@ -46,6 +55,9 @@ def _row(source: Source, found: Sequence[Found]) -> dict[str, Any]:
         "not_answered": _reasons(gaps),
         "unread": sorted({said for answer in found for said in answer.unread if said.startswith(source.name)}),
     }
+    notices: tuple[str, ...] = getattr(source, "notices", ())
+    if notices:
+        row["set_aside"] = list(notices)
     spared = [gap for answer in found for gap in answer.spared if gap.source == source.name]
     if spared:
         row["answered_by_catalog"] = _reasons(spared)

@@ -10,6 +10,7 @@ from pathlib import Path
 from reconcile.documents import read
 from reconcile.documents.block import Document
 from reconcile.extract import extract
+from reconcile.gather import Asking
 from reconcile.parse import parse
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
@@ -76,12 +77,16 @@ def judge(
     sources: Sequence[Source],
     settings: Settings = DEFAULT,
     progress: Progress | None = None,
+    asking: Asking | None = None,
 ) -> Result:
-    """Return what the publication strings of documents mean that were read already."""
+    """Return what the publication strings of documents mean that were read already.
+
+    `asking` says how many questions are put side by side, and when to stop.
+    """
     mentions = [parse(entry) for document in documents for entry in extract(document)]
     tell = progress or Progress()
     tell.begin(len(sources) * sum(not mention.reason for mention in mentions))
-    found = ask_sources(mentions, sources, settings, tell.step)
+    found = ask_sources(mentions, sources, settings, replace(asking or Asking(), step=tell.step))
     matches, works = reconcile_mentions(mentions, found, settings)
     return Result(
         documents=tuple(document.name for document in documents),

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from reconcile.authors import compare_authors
-from reconcile.compare import years_of
 from reconcile.mention import Match, Mention
+from reconcile.records import years_of
 from sources.names import NameAgreement
 from sources.record import Name, Record
 from sources.text import fold

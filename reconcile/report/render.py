@@ -24,6 +24,10 @@ _STATUSES = {
     Status.SKIPPED: "Skipped",
 }
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Note"}
+# What steers a terminal or turns the order of a line around, and is nothing to be read.
+_CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"]
+_DIRECTIONS = [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+_STEERING = dict.fromkeys(_CONTROLS, "\ufffd") | dict.fromkeys(_DIRECTIONS, "")
 
 
 def write(result: Result, *, prior: float = DEFAULT.prior) -> str:
@@ -42,7 +46,8 @@ def write(result: Result, *, prior: float = DEFAULT.prior) -> str:
         severities=_SEVERITIES,
         half=BAR,
     )
-    return text.lstrip().encode("utf-8", "replace").decode()  # a lone surrogate has no place in a file
+    # A lone surrogate has no place in a file.
+    return text.lstrip().translate(_STEERING).encode("utf-8", "replace").decode()
 
 
 @cache

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.compare import is_preprint
 from reconcile.mention import Candidate, Flag, Gap, Match, Severity, Status, Work
 from reconcile.merge import described_by
+from reconcile.records import is_preprint
 from reconcile.report.marks import Stretch, author_side, claim_side, title_side, venue_differs, year_differs
 from reconcile.result import Result
 from reconcile.tables import Summary, summary

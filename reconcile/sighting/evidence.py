@@ -27,6 +27,17 @@ def evidence_of(sought: Sought, sighting: Sighting, settings: Settings) -> tuple
     return tuple(piece for piece in found if piece is not None)
 
 
+def unseen(row: Row, share: float) -> Evidence:
+    """Return the evidence of a record whose title is not in a string; `share` of its bits have their words there."""
+    says = f"the record's title is not there, only words of it ({share:.0%})"
+    return _evidence("title", Level.DIFFER, -60.0, ("", row.title), says)
+
+
+def vetoed(sighting: Sighting, reason: str) -> Evidence:
+    """Return the evidence of a veto, which outweighs everything."""
+    return _evidence("veto", Level.DIFFER, -60.0, (sighting.title.written, sighting.row.title), reason)
+
+
 def _title(sought: Sought, sighting: Sighting) -> Evidence:
     titles = sighting.title.titles
     level, says = say_titles(titles) if sighting.title.written else _UNSEEN[titles.relation is Relation.SAME]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from reconcile.mention import Status
+from reconcile.mention import Candidate, Comparison, Status
 from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
-from reconcile.sighting.evidence import evidence_of
+from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.sought import Sought, seek
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, coverage, see
@@ -66,13 +66,33 @@ class Judge:
         """Return the records most like a string, those first of whose titles it holds most, then by the index."""
         return tuple(row for _, _, row in self._covered(seek(wanted), WIDEST))[:limit]
 
+    def weighed(self, wanted: Wanted, limit: int = 10) -> tuple[Candidate, ...]:
+        """Return the records most like a string with all that was seen of them, the likeliest first.
+
+        For a person who wants to know why: one whose title is not there has that as its only evidence, and a veto is
+        evidence too. `judge` stops sooner, and looks at fewer.
+        """
+        sought = seek(wanted)
+        covered = self._covered(sought, WIDEST)[:limit]
+        found = [self._candidate(sought, row, share) for share, _, row in covered]
+        return tuple(sorted(found, key=lambda each: -each.probability))
+
+    def _candidate(self, sought: Sought, row: Row, share: float) -> Candidate:
+        sighting = see(sought, row, self._settings, self._catalog.frequency)
+        if sighting is None:
+            return Candidate(row.record(), Comparison((unseen(row, share),)), 0.0)
+        evidence = evidence_of(sought, sighting, self._settings)
+        if reason := _veto(sighting):
+            evidence = (*evidence, vetoed(sighting, reason))
+        return Candidate(sighting.record, Comparison(evidence), 0.0 if reason else _probability(sighting.bits))
+
     def _covered(self, sought: Sought, stage: Stage) -> list[tuple[float, int, Row]]:
         """Return the candidates of a stage with the share of their titles that the string holds, the most first."""
         hits = self._catalog.candidates(sought.words, stage.given, stage.postings)
         numbers = [hit.number for hit in hits if hit.score >= stage.least * hits[0].score]
         if stage.postings > STAGES[0].postings:
             numbers += self._catalog.find(list(map(title_key, _titles(sought))))
-        named = self._catalog.find([identifier_key(each) for each in sought.identifiers])
+        named = self._catalog.find([identifier_key(each) for each in sought.identifiers]) if sought.identifiers else ()
         rows = [(number, self._catalog.row(number)) for number in dict.fromkeys([*named, *numbers])]
         covered = [
             (1.0 if number in named else coverage(sought, row.title, self._settings), number, row)
@@ -133,14 +153,15 @@ def _titles(sought: Sought) -> list[str]:
     return [sought.text.written(first, last) for first, last in stretches[:_MOST_TITLES]]
 
 
-def _veto(sighting: Sighting) -> bool:
-    """Say whether the record is a notice on the work, a review or the volume of it, and the string is none."""
+def _veto(sighting: Sighting) -> str:
+    """Return why a record cannot be meant: a notice on the work, a review or the volume of it; the string is none."""
     title, written = fold(sighting.row.title), fold(sighting.title.written)
     if title.startswith(_VOLUME) and sighting.title.first > _BEFORE_A_VOLUME:
-        return True
+        return "the volume in which it appeared"
     if is_notice(title) is not is_notice(written):
-        return True
-    return (sighting.row.type == Type.REVIEW or is_review(title)) and not is_review(written)
+        return "a notice or comment on it"
+    reviews = sighting.row.type == Type.REVIEW or is_review(title)
+    return "a review of it" if reviews and not is_review(written) else ""
 
 
 def _rank(sighting: Sighting) -> tuple[float, bool, int, str]:

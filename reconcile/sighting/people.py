@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile import rarity
 from reconcile.slips import is_slip
@@ -14,8 +14,7 @@ _SLIP = 5  # letters from which a family name may be misspelt by one
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The authors of a record by place: those the string names, and those it does not.
 
     `first` says that the record's first author is the first of its authors in the string, `strangers` that the string
@@ -37,7 +36,7 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     `strays` gives those of the words that nothing else explains: where no author is found, a surname among them, or
     many of them, say that other people are named.
     """
-    places = {word: at for at, word in reversed(list(enumerate(rest)))}
+    places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
     where = [_place(words, places) for words in sought]
     stray = strays() if None in where or not where else frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
@@ -12,7 +12,8 @@ from sources.identifiers import Found, find
 from sources.record import Identifier, Record
 from sources.text import STOP_WORDS, fold
 
-_YEAR = re.compile(r"(?<![\d.-])(?:19[4-9]\d|20[0-4]\d)(?![\d])(?!\s?[-\u2013]\s?\d)")
+# What stands before a year is looked at behind it, so that the search can go by its first digit.
+_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?<![\d.-]\d{4})(?!\d)(?!\s?[-\u2013]\s?\d)")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
@@ -27,8 +28,7 @@ _ABOUT_IDENTIFIERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """One publication that is looked for.
 
     `text` is the raw string, or what an `entry` says beside its `title` (empty for a raw string). `words` are the
@@ -101,7 +101,7 @@ def _of_claim(claim: Record) -> Sought:
 
 def _askable(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the different words that say something, in order."""
-    return tuple(word for word in dict.fromkeys(words) if len(word) > 1 and word not in STOP_WORDS)
+    return tuple([word for word in dict.fromkeys(words) if len(word) > 1 and word not in STOP_WORDS])
 
 
 def _glued(string: str) -> list[str]:

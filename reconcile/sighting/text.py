@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from sources import markup
 from sources.text import fold
@@ -41,17 +41,17 @@ _BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad]\s+(?=[a-z]{2})")
 
 @dataclass(frozen=True)
 class Text:
-    """A string with its words: `words[i]` is folded, never empty, and stands at `starts[i]` to `ends[i]`."""
+    """A string with its words: `words[i]` is folded, never empty, and stands at `starts[i]` to `ends[i]`.
+
+    `letters` are all words joined without spaces, `known` the different words.
+    """
 
     string: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-
-    @cached_property
-    def letters(self) -> str:
-        """All words joined without spaces."""
-        return "".join(self.words)
+    letters: str
+    known: frozenset[str]
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -61,11 +61,6 @@ class Text:
             found.append(at)
             at += len(word)
         return (*found, at)
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """The different words."""
-        return frozenset(self.words)
 
     @cached_property
     def _gaps(self) -> tuple[str, ...]:
@@ -120,14 +115,20 @@ def prepare(string: str) -> Text:
     ('m', 'muller', 'the', 'bees', 'representation')
     """
     plain = plain_text(string[:LONGEST])
-    found = [(match[0], match.start(), match.end()) for match in _WORD.finditer(plain)]
+    spans = [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:
-        folded = [(raw.lower(), start, end) for raw, start, end in found]
+        small = plain.lower()
+        words = tuple([small[start:end] for start, end in spans])
     else:
-        folded = [(fold(raw).replace(" ", ""), start, end) for raw, start, end in found]
-    kept = [each for each in folded if each[0]]
-    words, starts, ends = zip(*kept, strict=True) if kept else ((), (), ())
-    return Text(plain, words, starts, ends)
+        folded = [_folded_word(plain[start:end]) for start, end in spans]
+        words = tuple(filter(None, folded))
+        spans = list(compress(spans, folded))
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Text(plain, words, starts, ends, "".join(words), frozenset(words))
+
+
+def _folded_word(raw: str) -> str:
+    return raw.lower() if raw.isascii() and raw.isalnum() else fold(raw).replace(" ", "")
 
 
 def plain_text(string: str) -> str:

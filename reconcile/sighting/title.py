@@ -8,8 +8,8 @@ with the record's by `reconcile.titles`, as everywhere.
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from string import digits
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -42,8 +42,7 @@ _BEFORE = frozenset("called entitled new on our out paper papers preprint titel 
 _PARTS = frozenset("i ii iii iv v vi vii viii ix x 1 2 3 4 5 6 7 8 9 10 one two three".split())
 
 
-@dataclass(frozen=True, slots=True)
-class TitleSeen:
+class TitleSeen(NamedTuple):
     """A title in a string: words `first` to `last` (half open), the relation to the record's, and how it is written."""
 
     first: int

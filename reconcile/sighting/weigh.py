@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from string import digits
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -33,6 +34,8 @@ _REMARKS = CUES | frozenset(
     """.split()
 )
 
+# A title without any of these signs has no head (`head_of`).
+HEADED = re.compile(r"[:?!]|\s[\u2013\u2014-]")
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
@@ -41,8 +44,7 @@ _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
 Frequency = Callable[[str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A record as seen in a string.
 
     `gap` are the years to the nearest one named, `venue` says that its venue stands there too, `identified` that one
@@ -69,12 +71,13 @@ def coverage(sought: Sought, title: str, settings: Settings) -> float:
     share = _share(sought.shown, folded.split())
     if share == 1.0:
         return share
-    head = head_of(title)
-    if head != title:
-        share = max(share, _NOT_ALL * _share(sought.shown, fold(head).split()))
+    head = folded
+    if HEADED.search(title):
+        head = fold(head_of(title))
+        share = max(share, _NOT_ALL * _share(sought.shown, head.split())) if head != folded else share
     if share >= settings.covered:
         return share
-    if fold(head).replace(" ", "") in sought.letters:
+    if head.replace(" ", "") in sought.letters:
         return _NOT_ALL
     if not sought.entry:
         return share
@@ -83,12 +86,8 @@ def coverage(sought: Sought, title: str, settings: Settings) -> float:
 
 
 def _share(known: frozenset[str], words: list[str]) -> float:
-    total = held = 0.0
-    for word in words:
-        bits = rarity.of_word(word)
-        total += bits
-        if word in known:
-            held += bits
+    total = sum(map(rarity.of_word, words))
+    held = sum(map(rarity.of_word, filter(known.__contains__, words)))
     return held / total if total else float(bool(words) and known.issuperset(words))
 
 
@@ -99,14 +98,16 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     """
     names = frozenset(fold(" ".join(row.families)).split())
     venue = frozenset(fold(row.container_title).split())
+    found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
+    if found is None and not sought.identifiers:
+        return None
     record = row.record()
     identified = bool(sought.identifiers) and not set(sought.identifiers).isdisjoint(record.identifiers)
-    found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
     if found is None and not identified:
         return None
     title, rest = found or (_unseen(sought, names | venue), sought.text.words)
     if (titles := spelt(title.titles, settings, frequency)) is not title.titles:
-        title = replace(title, titles=titles)
+        title = title._replace(titles=titles)
     people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue)), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
     shown = _shows_venue(rest, venue, settings)
@@ -161,7 +162,7 @@ def _with_given(people: People, rest: Iterable[str], record: Record) -> People:
     there = frozenset(rest)
     given = [fold(record.author[at].given).partition(" ")[0] for at in people.found]
     full = sum([len(name) > 1 and name in there for name in given])
-    return replace(people, full=full) if full else people
+    return people._replace(full=full) if full else people
 
 
 def title_bits(titles: Titles, *, whole: bool) -> float:
@@ -215,5 +216,5 @@ def _shows_venue(rest: Iterable[str], venue: frozenset[str], settings: Settings)
     """Say whether the words of a venue stand in the string: its acronym, or most of its name."""
     words = [word for word in venue if word not in STOP_WORDS and not word.isdigit()]
     telling = [word for word in words if word not in _REMARKS] or words
-    there = {word for each in rest for word in (each, each.rstrip(digits))}  # `CVPR2023`
-    return bool(telling) and sum(word in there for word in telling) >= settings.venue_shown * len(telling)
+    there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
+    return bool(telling) and sum([word in there for word in telling]) >= settings.venue_shown * len(telling)

@@ -11,7 +11,7 @@ from sources.anthology.bib import MEGABYTE, NotBibtex, check
 from sources.anthology.index import Index, open_index
 from sources.anthology.read import NAME, read, record_of
 from sources.identifiers import acl_of_doi
-from sources.polite import Manners, Missing, Payload, Request, Store, polite
+from sources.polite import Manners, Missing, Payload, Polite, Request, Store, polite
 from sources.record import Identifier, Record, Scheme
 from sources.source import Answer, Unavailable
 from sources.store import DiskStore
@@ -44,7 +44,8 @@ class Anthology:
     ) -> None:
         self._base = base_url.rstrip("/")
         self._folder = folder or (store.path.parent if isinstance(store, DiskStore) else None)
-        self._fetch = fetch or _polite_fetch(manners or Manners(), store)
+        self._polite = _polite(manners or Manners(), store)
+        self._fetch = fetch or self._ask
         self._lock = threading.Lock()
         self._index: Index | None = None
         self._refused: Unavailable | None = None
@@ -53,6 +54,11 @@ class Anthology:
     def name(self) -> str:
         """The source's name, as in `Record.source`."""
         return NAME
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each service that was set aside so far."""
+        return self._polite.notices
 
     def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
         """Return up to twenty papers that share words with the title, the most alike first.
@@ -113,9 +119,12 @@ class Anthology:
                     self._refused = Unavailable(NAME, address, f"the bulk file {fault}")
                     raise self._refused from fault
                 except Unavailable as fault:
-                    self._refused = None if fault.passing else fault
+                    self._refused = None if _may_come(fault) else fault
                     raise
             return self._index
+
+    def _ask(self, address: str) -> bytes:
+        return self._polite(Request(NAME, NAME, address)).body
 
     def _damaged(self, index: Index, asked: str) -> Unavailable:
         return Unavailable(NAME, asked, f"the index is damaged; remove it to have it built anew: {index.place}")
@@ -129,8 +138,19 @@ def _shares_author(record: Record, families: frozenset[str]) -> bool:
     return any(fold(name.family) in families for name in record.author)
 
 
-def _polite_fetch(manners: Manners, store: Store | None) -> Callable[[str], bytes]:
-    """Return a polite `fetch(address) -> bytes` that keeps only what is BibTeX; a 404 raises `Missing`."""
+class _Unreadable(Unavailable):
+    """What came is not BibTeX."""
+
+
+def _may_come(fault: Unavailable) -> bool:
+    """Whether the bulk file may come later. One that could not be read in all its tries will not: it is 12 MB."""
+    if isinstance(fault, Missing | _Unreadable):
+        return False
+    return fault.passing or fault.retry_after is not None
+
+
+def _polite(manners: Manners, store: Store | None) -> Polite:
+    """Return what asks politely and keeps only what is BibTeX; a 404 raises `Missing`."""
     transport = Transport(manners, largest=_LARGEST)
 
     def ask(request: Request) -> Payload:
@@ -140,8 +160,7 @@ def _polite_fetch(manners: Manners, store: Store | None) -> Callable[[str], byte
         try:
             check(reply.body)
         except NotBibtex as fault:
-            raise Unavailable(request.source, str(request), f"the answer {fault}") from fault
+            raise _Unreadable(request.source, str(request), f"the answer {fault}", passing=True) from fault
         return Payload(reply.body, limit=reply.limit)
 
-    answer = polite(ask, manners, store)
-    return lambda address: answer(Request(NAME, NAME, address)).body
+    return polite(ask, manners, store)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -19,7 +20,7 @@ from pathlib import Path
 from lxml import etree
 
 from sources.anthology.bib import NotBibtex
-from sources.anthology.dump_xml import read_collection, volume_of
+from sources.anthology.dump_xml import Paper, in_collection, read_paper, volume_of
 from sources.anthology.read import VOLUME, read
 from sources.anthology.variants import FILES, LARGEST, read_variants
 from sources.dump import MEGABYTE, DumpError, Part, WithVariants, parts
@@ -27,9 +28,12 @@ from sources.record import Record, Relation, Type
 
 _FILES = re.compile(r"(?:.*/)?xml/[^/]+\.xml|[^/]+\.xml(?:\.gz)?|[^/]+\.bib(?:\.gz)?")
 _PIECE = MEGABYTE
+# So much of a dump is held; that of 2021 has 73 MB.
+_HELD = 96 * MEGABYTE
 # The longest file of 2024 has 20 MB, abstracts and all.
 _LARGEST = 128 * MEGABYTE
-_NAME = b"%"
+# Before the name of an XML file; no `.bib` begins with it.
+_NAME = b"\x00"
 _COLLECTION = re.compile(rb"<collection[\s>]")
 _STRING = re.compile(r"^@string\s*\{\s*(?P<name>[^\s={}\"]{1,200})\s*=[^\n]{0,2000}$", re.MULTILINE | re.IGNORECASE)
 _USED = re.compile(r"[=#]\s*([A-Za-z][^\s\"{}#,]*)")
@@ -41,20 +45,41 @@ def chunks(path: Path) -> Iterator[bytes]:
     Raises `DumpError` where there is neither, where a file given by itself is no file of the Anthology, and where an
     archive is damaged or cut short.
     """
-    found = False
-    variants = json.dumps(_variants(path)).encode()
-    for part in parts(path, lambda name: bool(_FILES.fullmatch(name))):
-        for piece in _pieces(part, variants):
-            found = True
-            yield piece
-    if not found:
+    table: dict[str, list[str]] = {}
+    pieces = _pieces(path, table)
+    # The table stands behind the XML, and every file needs it. An archive that is too large to be held is read twice.
+    held = deque(_until(_HELD, pieces))
+    if not held:
         raise DumpError(
             f"{path}: holds nothing of the Anthology; give its data folder, a tar of it, or anthology.bib.gz"
         )
+    if sum(map(len, held)) >= _HELD:
+        table |= _variants(path)
+    variants = json.dumps(table).encode()
+    while held:
+        yield _with_table(held.popleft(), variants)
+    for piece in pieces:
+        yield _with_table(piece, variants)
+
+
+def _pieces(path: Path, table: dict[str, list[str]]) -> Iterator[bytes]:
+    """Yield the pieces of a dump, XML still without the table of variants, which is put into `table` where it comes."""
+    for part in parts(path, lambda name: bool(_FILES.fullmatch(name) or FILES.fullmatch(name))):
+        if FILES.fullmatch(part.name) and not part.alone:
+            table |= read_variants(part.whole(LARGEST))
+        else:
+            yield from _of_part(part)
+
+
+def _until(size: int, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the first pieces, until they have so many bytes together."""
+    while size > 0 and (piece := next(pieces, None)) is not None:
+        size -= len(piece)
+        yield piece
 
 
 def _variants(path: Path) -> dict[str, list[str]]:
-    """Return the table of persons with several names; it stands behind the XML, so that an archive is read twice."""
+    """Return the table of persons with several names."""
     found: dict[str, list[str]] = {}
     for part in parts(path, lambda name: bool(FILES.fullmatch(name))):
         if part.alone:
@@ -63,11 +88,24 @@ def _variants(path: Path) -> dict[str, list[str]]:
     return found
 
 
+def _with_table(piece: bytes, variants: bytes) -> bytes:
+    """Return a piece of XML with the table of variants behind its name; one of a `.bib` as it is."""
+    if not piece.startswith(_NAME):
+        return piece
+    name, _, document = piece.partition(b"\n")
+    return b"\n".join([name, variants, document])
+
+
 def read_chunk(chunk: bytes) -> list[Record | WithVariants | str]:
     """Return what a piece holds: papers and volumes, and a sentence for each thing that is no record.
 
     A file that is no XML costs only itself.
     """
+    return [read_paper(each) if isinstance(each, Paper) else each for each in found_in_chunk(chunk)]
+
+
+def found_in_chunk(chunk: bytes) -> Iterable[Paper | Record | str]:
+    """Return what `read_chunk` does, with the papers of XML unread, for what `read_paper` makes of them."""
     if not chunk.startswith(_NAME):
         return _of_bib(chunk)
     name, table, document = chunk.removeprefix(_NAME).split(b"\n", 2)
@@ -79,7 +117,7 @@ def read_chunk(chunk: bytes) -> list[Record | WithVariants | str]:
         root = etree.fromstring(document, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         return [f"malformed file: anthology {json.loads(name)} ({' '.join(str(fault).split())[:80]})"]
-    return list(read_collection(root, _table(table))) if root.tag == "collection" else []
+    return in_collection(root, _table(table)) if root.tag == "collection" else []
 
 
 @lru_cache(maxsize=2)
@@ -89,7 +127,7 @@ def _table(written: bytes) -> Mapping[str, list[str]]:
     return table
 
 
-def _pieces(part: Part, variants: bytes) -> Iterator[bytes]:
+def _of_part(part: Part) -> Iterator[bytes]:
     """Yield the pieces of one file, whichever of the two kinds it is of."""
     blocks = part.blocks()
     first = b""
@@ -98,7 +136,7 @@ def _pieces(part: Part, variants: bytes) -> Iterator[bytes]:
         if first.strip():
             break
     if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        yield from _of_file(part, first, variants)
+        yield from _of_file(part, first)
     elif b"@" in first and b"\x00" not in first:
         yield from _cut(part, chain([first], blocks))
     elif part.alone:
@@ -107,15 +145,15 @@ def _pieces(part: Part, variants: bytes) -> Iterator[bytes]:
         )
 
 
-def _of_file(part: Part, first: bytes, variants: bytes) -> Iterator[bytes]:
-    """Yield an XML file behind its name and the variants, unless it is of another kind."""
+def _of_file(part: Part, first: bytes) -> Iterator[bytes]:
+    """Yield an XML file behind its name, unless it is of another kind."""
     document = first + part.whole(_LARGEST)
     if part.alone and not _COLLECTION.search(document[: 64 * 1024]):
         raise DumpError(f"{part.place}: XML, but no <collection> of the Anthology; give its data folder")
     if part.alone and not document.rstrip().endswith(b"</collection>"):
         raise DumpError(f"{part.place}: cut short, there is no </collection> at its end; download it again")
     if _COLLECTION.search(document[: 64 * 1024]):
-        yield b"\n".join([_NAME + json.dumps(part.name).encode(), variants, document])
+        yield b"\n".join([_NAME + json.dumps(part.name).encode(), document])
 
 
 def _cut(part: Part, blocks: Iterator[bytes]) -> Iterator[bytes]:
@@ -159,7 +197,7 @@ def _closure(names: list[str], macros: Mapping[str, str]) -> list[str]:
     return [name for name in macros if name in wanted]
 
 
-def _of_bib(chunk: bytes) -> list[Record | WithVariants | str]:
+def _of_bib(chunk: bytes) -> list[Record | str]:
     try:
         answer = read(chunk)
     except NotBibtex:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -43,12 +44,11 @@ _JOURNALS: Mapping[str, str] = MappingProxyType(
 _JOURNAL_VOLUME = re.compile(r"\bVolume\s+([0-9]{1,4})\b")
 _JOURNAL_ISSUE = re.compile(r"\b(?:Number|Issue)\s+([0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?)\b")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-# The apostrophe that the Anthology's `.bib` has for these.
-_APOSTROPHES = str.maketrans("\u2018\u2019", "''")
+_LONGEST_NUMBER = 12  # digits of volume and paper together
 
 
 @dataclass(frozen=True, slots=True)
-class _Volume:
+class Volume:
     """What the papers of a volume take from it; `title` is the journal's name where it is one's issue."""
 
     collection: str
@@ -69,11 +69,19 @@ class _Volume:
         """
         if not self.collection[:1].isalpha():
             return f"{self.collection}-{self.number}.{number}"
-        if not (self.number.isdecimal() and number.isdecimal()):
+        if not (self.number.isdecimal() and number.isdecimal()) or len(self.number + number) > _LONGEST_NUMBER:
             return ""
         if _has_many_volumes(self.collection, int(self.number)):
             return f"{self.collection}-{int(self.number):02d}{int(number):02d}"
         return f"{self.collection}-{int(self.number):d}{int(number):03d}"
+
+
+class Paper(NamedTuple):
+    """A paper that is still to be read: its volume, its element, and the table of variants of its dump."""
+
+    volume: Volume
+    element: etree._Element
+    variants: Mapping[str, Sequence[str]]
 
 
 def _has_many_volumes(collection: str, volume: int) -> bool:
@@ -101,15 +109,15 @@ def volume_of(key: str) -> Identifier | None:
     return _volume_id(key[:kept] + "0" * -kept)
 
 
-def read_collection(
+def in_collection(
     root: etree._Element, variants: Mapping[str, Sequence[str]] = MappingProxyType({})
-) -> Iterator[Record | WithVariants | str]:
-    """Yield the volumes and papers of a collection, and a sentence for each that is none.
+) -> Iterator[Paper | Record | str]:
+    """Yield the volumes of a collection, each before its papers, and a sentence for each volume that is none.
 
     `variants` are the other family names of a person by `variants.key_of` the name.
     """
     collection = root.get("id") or ""
-    event = _text_of(root.find("event/meta/title"))
+    event = text_of(root.find("event/meta/title"))
     for element in root.iterfind("volume"):
         meta = element.find("meta")
         if meta is None:
@@ -118,41 +126,46 @@ def read_collection(
         volume = _volume(element, meta, collection, event)
         yield _volume_record(volume, element, meta)
         for paper in element.iterfind("paper"):
-            record = _paper_record(volume, paper)
-            families = _other_families(paper, variants)
-            yield WithVariants(record, families) if families and isinstance(record, Record) else record
+            yield Paper(volume, paper, variants)
 
 
-def _volume(element: etree._Element, meta: etree._Element, collection: str, event: str) -> _Volume:
-    title = _text_of(meta.find("booktitle")) or _text_of(meta.find("title"))
-    journal = _text_of(meta.find("journal-title"))
+def read_paper(paper: Paper) -> Record | WithVariants | str:
+    """Return the record of a paper, with the other names of its authors where they have such, or why it is none."""
+    record = _paper_record(paper.volume, paper.element)
+    families = _other_families(paper.element, paper.variants)
+    return WithVariants(record, families) if families and isinstance(record, Record) else record
+
+
+def _volume(element: etree._Element, meta: etree._Element, collection: str, event: str) -> Volume:
+    title = text_of(meta.find("booktitle")) or text_of(meta.find("title"))
+    journal = text_of(meta.find("journal-title"))
     series = collection.rpartition(".")[2] if collection[:1].isdecimal() else collection[:1]
     known = _JOURNALS.get(series, "")
     of_journal = element.get("type") == "journal" or bool(known)
     volume, issue = _JOURNAL_VOLUME.search(title), _JOURNAL_ISSUE.search(title)
-    return _Volume(
+    return Volume(
         collection=collection,
         number=element.get("id") or "",
         title=(journal or known or title) if of_journal else title,
         type=Type.ARTICLE if of_journal else Type.PAPER,
-        issued=issued({"year": _text_of(meta.find("year")), "month": _text_of(meta.find("month"))}),
+        issued=issued({"year": text_of(meta.find("year")), "month": text_of(meta.find("month"))}),
         editor=_names(meta, "editor"),
-        publisher=_text_of(meta.find("publisher")),
+        publisher=text_of(meta.find("publisher")),
         event=event,
-        volume=(_text_of(meta.find("journal-volume")) or (volume[1] if volume else "")) if of_journal else "",
-        issue=(_text_of(meta.find("journal-issue")) or (issue[1] if issue else "")) if of_journal else "",
+        volume=(text_of(meta.find("journal-volume")) or (volume[1] if volume else "")) if of_journal else "",
+        issue=(text_of(meta.find("journal-issue")) or (issue[1] if issue else "")) if of_journal else "",
     )
 
 
-def _volume_record(volume: _Volume, element: etree._Element, meta: etree._Element) -> Record | str:
+def _volume_record(volume: Volume, element: etree._Element, meta: etree._Element) -> Record | str:
     key = volume.paper("0")
-    title = _text_of(meta.find("booktitle")) or _text_of(meta.find("title")) or volume.title
+    title = text_of(meta.find("booktitle")) or text_of(meta.find("title")) or volume.title
     front = element.find("frontmatter")
-    doi = _text_of(meta.find("doi")) or (_text_of(front.find("doi")) if front is not None else "")
+    doi = text_of(meta.find("doi")) or (text_of(front.find("doi")) if front is not None else "")
     own = normalize(Scheme.ACL, key)
     if not title or not own:
         return f"{'no number' if title else 'no title'}: anthology {volume.collection}-{volume.number}"
-    isbn = normalize(Scheme.ISBN, _text_of(meta.find("isbn")) or _text_of(meta.find("ISBN")))
+    isbn = normalize(Scheme.ISBN, text_of(meta.find("isbn")) or text_of(meta.find("ISBN")))
     found = (own, normalize(Scheme.DOI, doi) if doi else None, isbn)
     return Record(
         type=Type.BOOK,
@@ -172,32 +185,32 @@ def _volume_record(volume: _Volume, element: etree._Element, meta: etree._Elemen
     )
 
 
-def _paper_record(volume: _Volume, paper: etree._Element) -> Record | str:
+def _paper_record(volume: Volume, paper: etree._Element) -> Record | str:
     key = volume.paper(paper.get("id") or "")
     said = {str(child.tag): child for child in reversed(paper) if child.tag != "author"}
-    title = _text_of(said.get("title"))
+    title = text_of(said.get("title"))
     own = normalize(Scheme.ACL, key)
     if not title or not own:
         number = paper.get("id") or "without a number"
         return f"{'no number' if title else 'no title'}: anthology {volume.collection}-{volume.number}.{number}"
-    doi = normalize(Scheme.DOI, _text_of(said["doi"])) if "doi" in said else None
+    doi = normalize(Scheme.DOI, text_of(said["doi"])) if "doi" in said else None
     within = volume_of(key)
-    notices = _notices(paper, own) if not _NOTICES.keys().isdisjoint(said) or len(paper.attrib) > 1 else ()
+    notices = _notices(paper, own)
     return Record(
         type=volume.type,
         title=title,
         author=_names(paper, "author"),
         editor=(_names(paper, "editor") if "editor" in said else ()) or volume.editor,
         issued=volume.issued,
-        container_title=_text_of(said.get("journal")) or volume.title,
+        container_title=text_of(said.get("journal")) or volume.title,
         event=volume.event,
-        volume=_text_of(said.get("volume")) or volume.volume,
-        issue=_text_of(said.get("issue")) or volume.issue,
-        page=page_numbers(_text_of(said.get("pages"))),
+        volume=text_of(said.get("volume")) or volume.volume,
+        issue=text_of(said.get("issue")) or volume.issue,
+        page=page_numbers(text_of(said.get("pages"))),
         publisher=volume.publisher,
         identifiers=(own, doi) if doi else (own,),
         relations=(*notices, Relation("is-part-of", within)) if within else notices,
-        urls=_addresses(key, _text_of(said.get("url"))),
+        urls=addresses_of(key, text_of(said.get("url"))),
         source=NAME,
         key=key,
     )
@@ -206,7 +219,7 @@ def _paper_record(volume: _Volume, paper: etree._Element) -> Record | str:
 _ELSEWHERE = re.compile(r"https?://[^\s<>\"]{1,500}")
 
 
-def _addresses(key: str, url: str) -> tuple[str, ...]:
+def addresses_of(key: str, url: str) -> tuple[str, ...]:
     """Return the Anthology's page of a paper, and the address elsewhere that old volumes (LREC) have in its place."""
     page = f"https://aclanthology.org/{key}/"
     return (page, url) if _ELSEWHERE.fullmatch(url) and from_url(url) != Identifier(Scheme.ACL, key) else (page,)
@@ -216,9 +229,9 @@ def _other_families(paper: etree._Element, variants: Mapping[str, Sequence[str]]
     found: list[str] = []
     for person in paper.iterchildren("author"):
         if variants:
-            found += variants.get(_key(*_spelled(person)), ())
+            found += variants.get(_key(*spelled(person)), ())
         if len(person) > len(_PARTS):
-            found += [last for each in person.iterchildren("variant") if (last := _spelled(each)[1].strip())]
+            found += [last for each in person.iterchildren("variant") if (last := spelled(each)[1].strip())]
     return tuple(dict.fromkeys(found))
 
 
@@ -240,11 +253,11 @@ def _date(text: str) -> Date | None:
 
 
 def _names(element: etree._Element, role: str) -> tuple[Name, ...]:
-    names = [_name(*_spelled(person)) for person in element.iterchildren(role)]
-    return tuple(name for name in names if name != _NOBODY)
+    names = [name_of(*spelled(person)) for person in element.iterchildren(role)]
+    return tuple(name for name in names if name != NOBODY)
 
 
-def _spelled(person: etree._Element) -> tuple[str, str]:
+def spelled(person: etree._Element) -> tuple[str, str]:
     """Return first and last name as written; `<variant>`, the name in another script, has its own beside them."""
     first = last = ""
     for part in person:
@@ -257,28 +270,33 @@ def _spelled(person: etree._Element) -> tuple[str, str]:
 
 _key = lru_cache(maxsize=2**16)(key_of)  # most authors have several papers
 _PARTS = ("first", "last")
-_NOBODY = Name()
+NOBODY = Name()
 
 
 @lru_cache(maxsize=2**16)
-def _name(first: str, last: str) -> Name:
-    """Return the name of `<first>` and `<last>`, its particle told apart as everywhere."""
-    first, last = (" ".join(part.translate(_APOSTROPHES).split()) for part in (first, last))
+def name_of(first: str, last: str) -> Name:
+    """Return the name of `<first>` and `<last>`, its particle told apart as everywhere; `NOBODY` of two empty ones."""
+    first, last = _in_one_line(first), _in_one_line(last)
     return read_name(f"{last}, {first}" if first and last else last or first)
 
 
-def _text_of(element: etree._Element | None) -> str:
+def text_of(element: etree._Element | None) -> str:
     """Return the text of an element in one line: `<fixed-case>` and the like without a trace, formulas as signs."""
     if element is None:
         return ""
     text = element.text or ""
     if len(element):
-        text += "".join(_inline(child) for child in element)
-    return " ".join(text.translate(_APOSTROPHES).split())
+        text += "".join([_inline(child) for child in element])
+    return _in_one_line(text)
+
+
+def _in_one_line(text: str) -> str:
+    """Return a text with single spaces, and the apostrophe that the Anthology's `.bib` has for its curled ones."""
+    return " ".join(text.replace("\u2018", "'").replace("\u2019", "'").split())
 
 
 def _inline(element: etree._Element) -> str:
-    inner = "".join(map(str, element.itertext()))
+    inner = "".join(map(str, element.itertext())) if len(element) else element.text or ""
     if element.tag == "tex-math":
         inner = plain_tex(f"${inner.strip().strip('$')}$")
     return inner + (element.tail or "")

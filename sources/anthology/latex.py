@@ -14,6 +14,8 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\s?|\\")
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)\{[^{}]{0,40}\}")
 # The converter recurses at each brace and command; no title of the Anthology comes near these.
 _LONGEST, _DEEPEST, _MOST_COMMANDS = 5_000, 12, 40
+# What pylatexenc raises on what no TeX would take either: an accent upon a command without its argument (`\\.\\href`).
+_FAULTS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 _CONVERTER = LatexNodes2Text(math_mode="text", strict_latex_spaces=False, keep_comments=True)
 
 
@@ -37,7 +39,10 @@ def plain(tex: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _decoded(sign: str) -> str:
-    return str(_CONVERTER.latex_to_text(sign)).strip() or sign
+    try:
+        return str(_CONVERTER.latex_to_text(sign)).strip() or sign
+    except _FAULTS:
+        return sign
 
 
 @lru_cache(maxsize=4096)
@@ -49,6 +54,14 @@ def _converted(text: str) -> str:
         deepest = max(deepest, depth)
     text = _ENVIRONMENT.sub("", text)
     if len(text) > _LONGEST or deepest > _DEEPEST or text.count("\\") > _MOST_COMMANDS:
-        return _COMMAND.sub("", text[:_LONGEST]).replace("$", "")
+        return _without_commands(text)
+    try:
+        converted = str(_CONVERTER.latex_to_text(text))
+    except _FAULTS:
+        return _without_commands(text)
     # An apostrophe is one in the Anthology; the converter would curl it here and not in other titles.
-    return str(_CONVERTER.latex_to_text(text)).replace("’", "'")
+    return converted.replace("’", "'")
+
+
+def _without_commands(text: str) -> str:
+    return _COMMAND.sub("", text[:_LONGEST]).replace("$", "")

@@ -15,11 +15,17 @@ import yaml
 from sources.text import words
 
 FILES = re.compile(r"(?:.*/)?yaml/(?:name_variants|people)\.yaml")
-# The table of 2026 has about 1 MB.
-LARGEST = 32 << 20
+# The table of 2026 has about 1 MB; in memory it takes eighty times as much while it is read.
+LARGEST = 8 << 20
 # Of one person; a table that says more is none.
 _MOST_NAMES = 20
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Without types: tags (`!!timestamp x`, `!!python/object`) and merge keys (`<<: [*a, *a]` doubles with every line) mean
+# nothing, every value is a text, and an empty one none.
+_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# The table is four levels deep. libyaml's reader follows nesting on the stack of the process, which ends with it.
+_DEEPEST = 500
+_BRACKET = re.compile(rb"[\[\]{}]")
+_STEEP = re.compile(rb"^ {200}|(?:[-?:][ \t]+){50}", re.MULTILINE)
 
 
 def key_of(first: str, last: str) -> str:
@@ -32,8 +38,10 @@ def read_variants(content: bytes) -> dict[str, list[str]]:
 
     Empty for a file that is no such table: papers are then found under the names that they print.
     """
+    if _is_deep(content):
+        return {}
     try:
-        table = yaml.load(content, _Loader)  # noqa: S506 -- a safe loader, in C where there is one
+        table = yaml.load(content, _Loader)  # noqa: S506 -- it makes nothing but texts, lists and mappings
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     persons = table if isinstance(table, list) else list(table.values()) if isinstance(table, dict) else []
@@ -45,6 +53,14 @@ def read_variants(content: bytes) -> dict[str, list[str]]:
             if others:
                 found.setdefault(key_of(first, last), []).extend(others)
     return found
+
+
+def _is_deep(content: bytes) -> bool:
+    level = deepest = 0
+    for bracket in _BRACKET.finditer(content):
+        level = max(0, level + (1 if bracket[0] in b"[{" else -1))
+        deepest = max(deepest, level)
+    return deepest > _DEEPEST or _STEEP.search(content) is not None
 
 
 def _names(person: Mapping[str, object]) -> Iterator[tuple[str, str]]:

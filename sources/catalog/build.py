@@ -11,7 +11,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from sources.catalog.ahead import read_ahead
 from sources.catalog.contents import CONTENTS, SCHEMA, Contents, DumpRead, newest, written
 from sources.catalog.digest import READERS, Batch, digest, digest_rows, in_order, reader, workers
 from sources.catalog.fingerprints import Fingerprints
@@ -34,6 +35,8 @@ _MOST_PROCESSES = 4
 # Below this size of all dumps together, starting processes takes longer than reading them here.
 _SMALL = 4 * 1024 * 1024
 _ROWS_AT_ONCE = 2000
+# Pieces unpacked in time for each process: as many as it reads while an archive is looked through for a table.
+_READ_AHEAD = 6
 # A dump with less than this part of the records that the catalogue in its place has of the source is refused.
 _FAR_TOO_FEW = 0.5
 _MOST_EXAMPLES = 20
@@ -69,7 +72,7 @@ def build(
     """
     with _making(out, dumps, processes) as making:
         old = _old_counts(out)
-        read = [making.read(dump, progress or _silent) for dump in dumps]
+        read = making.read(dumps, progress or _silent)
         for source in {dump.source for dump in dumps} & set(old):
             if making.counts[source] < _FAR_TOO_FEW * old[source]:
                 raise DumpError(
@@ -88,11 +91,46 @@ def add(dumps: Sequence[Dump], out: Path, *, progress: Report | None = None, pro
     with _making(out, dumps, processes) as making:
         version = open_current(out, opened)
         try:
-            read = [making.read(dump, progress or _silent) for dump in dumps]
+            read = making.read(dumps, progress or _silent)
             making.keep(version, Progress(out.name, 0, 0), progress or _silent)
         finally:
             version.close()
         return making.finish([*read, *version.contents.dumps])
+
+
+class _Tally:
+    """What has come out of a dump so far."""
+
+    def __init__(self, dump: Dump) -> None:
+        self._path = dump.path
+        self._about = _described(dump)
+        self._skipped: Counter[str] = Counter()
+
+    def add(self, batch: Batch, added: int) -> None:
+        """Count a batch, of whose records so many were added."""
+        about = self._about
+        self._skipped += batch.skipped
+        self._about = replace(
+            about,
+            records=about.records + added,
+            repeated=about.repeated + len(batch.rows) - added,
+            examples=(*about.examples, *batch.examples)[:_MOST_EXAMPLES],
+        )
+
+    def progress(self) -> Progress:
+        """Return how far the dump is."""
+        return Progress(self._about.name, self._about.records, self._skipped.total())
+
+    def check(self) -> None:
+        """Raise `DumpError` where the dump, read to its end, had no record."""
+        about = self._about
+        if not about.records + about.repeated:
+            said = f", only what is none ({'; '.join(about.examples[:2])})" if about.examples else ""
+            raise DumpError(f"{self._path}: holds no record of {about.source}{said}; check that it is the right file")
+
+    def described(self) -> DumpRead:
+        """Return what the catalogue tells of the dump."""
+        return replace(self._about, skipped=dict(self._skipped.most_common()))
 
 
 class _Making:
@@ -111,25 +149,20 @@ class _Making:
         self._keys = KeysWriter(folder)
         self._index = IndexWriter(folder / INDEX)
 
-    def read(self, dump: Dump, progress: Report) -> DumpRead:
-        """Add the records of a dump; raise `DumpError` where it has none."""
-        about = _described(dump)
-        pieces = ((dump.source, chunk) for chunk in reader(dump.source).chunks(dump.path))
-        skipped: Counter[str] = Counter()
+    def read(self, dumps: Sequence[Dump], progress: Report) -> list[DumpRead]:
+        """Add the records of dumps, one after the other without a pause; raise `DumpError` where one has none."""
+        tallies = list(map(_Tally, dumps))
+        pieces = read_ahead(_pieces(dumps), self._processes * _READ_AHEAD)
+        last = 0
         for batch in in_order(self._pool, digest, pieces, self._processes):
-            given, added = len(batch.rows), self._take(batch)
-            skipped += batch.skipped
-            about = replace(
-                about,
-                records=about.records + added,
-                repeated=about.repeated + given - added,
-                examples=(*about.examples, *batch.examples)[:_MOST_EXAMPLES],
-            )
-            progress(Progress(about.name, about.records, skipped.total()))
-        if not about.records + about.repeated:
-            said = f", only what is none ({'; '.join(about.examples[:2])})" if about.examples else ""
-            raise DumpError(f"{dump.path}: holds no record of {dump.source}{said}; check that it is the right file")
-        return replace(about, skipped=dict(skipped.most_common()))
+            for tally in tallies[last : batch.dump]:
+                tally.check()
+            last = batch.dump
+            tallies[last].add(batch, self._take(batch))
+            progress(tallies[last].progress())
+        for tally in tallies[last:]:
+            tally.check()
+        return [tally.described() for tally in tallies]
 
     def keep(self, version: Version, progress: Progress, report: Report) -> None:
         """Add the records of another version that are not here yet."""
@@ -140,10 +173,12 @@ class _Making:
             report(progress)
 
     def finish(self, dumps: Iterable[DumpRead]) -> Contents:
-        """Write what is left, and `catalog.json`."""
-        self._rows.finish()
-        self._keys.finish()
-        self._index.finish()
+        """Write what is left, the index beside the other files, and `catalog.json`."""
+        with ThreadPoolExecutor(1) as beside:
+            index = beside.submit(self._index.finish)
+            self._rows.finish()
+            self._keys.finish()
+            index.result()
         contents = Contents(
             schema=SCHEMA,
             built=_moment(time.time()),
@@ -223,6 +258,13 @@ def _old_counts(out: Path) -> dict[str, int]:
         return {}
     version.close()
     return dict(version.contents.records)
+
+
+def _pieces(dumps: Sequence[Dump]) -> Iterator[tuple[int, str, bytes]]:
+    """Yield the pieces of all dumps, each behind the number and the source of its dump."""
+    for number, dump in enumerate(dumps):
+        for piece in reader(dump.source).chunks(dump.path):
+            yield number, dump.source, piece
 
 
 def _described(dump: Dump) -> DumpRead:

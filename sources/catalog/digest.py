@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from sources.catalog.index import prepared, prepared_folded
+from sources.catalog.ready import Ready
 from sources.catalog.rows import pack, unpack_row
 from sources.catalog.terms import fingerprint, hash64, terms_of
 from sources.dump import WithVariants
@@ -31,8 +32,10 @@ READERS = {
     "anthology": "sources.anthology.dump",
     "crossref": "sources.crossref.dump",
 }
+# Those beside them that make plain entries ready.
+_READY = {"dblp": "sources.catalog.plain_dblp", "anthology": "sources.catalog.plain_anthology"}
 # Pieces that are read ahead for each process: enough that none waits, and no more in memory.
-_AHEAD = 3
+_AHEAD = 4
 _MOST_EXAMPLES = 5
 
 Piece = TypeVar("Piece")
@@ -52,9 +55,11 @@ class Reader(Protocol):
 class Batch:
     """What a piece holds: of each record its row, index document, fingerprint, source and year, and its keys.
 
-    `hashes` are those of all keys one after the other, `counts` how many of them each record has.
+    `hashes` are those of all keys one after the other, `counts` how many of them each record has; `dump` is the number
+    of the dump that it is of.
     """
 
+    dump: int = 0
     rows: list[bytes] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     hashes: array[int] = field(default_factory=partial(array, "Q"))
@@ -76,16 +81,18 @@ class Batch:
         self.sources.append(record.source)
         self.years.append(record.issued.year if record.issued else 0)
 
-    def add_ready(self, row: bytes, words: str, keys: Sequence[str], year: int) -> None:
-        """Add a record of DBLP by its row and its terms; the last key is the one of its own identifier."""
+    def add_ready(self, source: str, ready: Ready) -> None:
+        """Add a record that was made ready."""
+        row, words, keys, year, key = ready
         hashes = list(map(hash64, keys))
         self.rows.append(row)
         self.documents.append(prepared_folded(words))
         self.hashes.extend(hashes)
         self.counts.append(len(hashes))
-        # What `fingerprint` hashes is this key.
-        self.fingerprints.append(hashes[-2])
-        self.sources.append("dblp")
+        # What `fingerprint` hashes is among the keys of a record of DBLP.
+        own = f"{source}:{key}"
+        self.fingerprints.append(hashes[keys.index(own)] if own in keys else hash64(own))
+        self.sources.append(source)
         self.years.append(year)
 
     def only(self, chosen: Sequence[bool]) -> Batch:
@@ -94,6 +101,7 @@ class Batch:
             return self
         of_keys = [each for each, count in zip(chosen, self.counts, strict=True) for _ in range(count)]
         return Batch(
+            self.dump,
             list(compress(self.rows, chosen)),
             list(compress(self.documents, chosen)),
             array("Q", compress(self.hashes, of_keys)),
@@ -117,11 +125,14 @@ def reader(source: str) -> Reader:
     return cast(Reader, importlib.import_module(READERS[source]))
 
 
-def digest(work: tuple[str, bytes]) -> Batch:
-    """Return what a piece of a dump of a source holds."""
-    source, chunk = work
-    batch = Batch()
-    for found in _plain_first(batch, chunk) if source == "dblp" else reader(source).read_chunk(chunk):
+def digest(work: tuple[int, str, bytes]) -> Batch:
+    """Return what a piece of a dump of a source holds; the dump has a number."""
+    number, source, chunk = work
+    batch = Batch(number)
+    for found in _found(source, chunk):
+        if isinstance(found, Ready):
+            batch.add_ready(source, found)
+            continue
         if isinstance(found, str):
             batch.skip(found)
             continue
@@ -134,21 +145,12 @@ def digest(work: tuple[str, bytes]) -> Batch:
     return batch
 
 
-def _plain_first(batch: Batch, chunk: bytes) -> Iterator[Record | str]:
-    """Add the plain entries of a piece of DBLP's dump; yield the others in their places."""
-    from sources.catalog.plain_dblp import ready
-    from sources.dblp.dump import read_said, said_in_chunk
-    from sources.dblp.record import Said
-
-    for found in said_in_chunk(chunk):
-        if not isinstance(found, Said):
-            yield found
-            continue
-        entry = ready(found)
-        if entry is None:
-            yield read_said(found)
-        else:
-            batch.add_ready(*entry)
+def _found(source: str, chunk: bytes) -> Iterable[Ready | Record | WithVariants | str]:
+    """Return what a piece holds, its plain entries ready where the source has a way to make them so."""
+    if source not in _READY:
+        return reader(source).read_chunk(chunk)
+    found: Iterable[Ready | Record | WithVariants | str] = importlib.import_module(_READY[source]).ready_in(chunk)
+    return found
 
 
 def digest_rows(rows: Sequence[bytes]) -> Batch:
@@ -186,6 +188,8 @@ def workers(processes: int) -> Iterator[ProcessPoolExecutor | None]:
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     try:
+        # All are started now, before there are threads that hold what a fork would take along.
+        pool.submit(os.getpid)
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)

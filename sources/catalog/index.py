@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +26,8 @@ _HEAP = 192 * 1024 * 1024
 BUDGET = 20_000
 # So many words are asked for whatever they cost, as one or two rare ones may be typing errors that fit another record.
 _LEAST_WORDS = 3
+# Some 4 MB of words.
+_FREQUENCIES_KEPT = 2**15
 
 
 class IndexFault(Exception):
@@ -94,11 +97,13 @@ class Index:
             self._searcher = index.searcher()
             self._schema = index.schema
         self.count = self._searcher.num_docs
+        # Most words of a string are those of others; tantivy takes ten times as long.
+        self._doc_freq = lru_cache(_FREQUENCIES_KEPT)(partial(self._searcher.doc_freq, _WORDS))
 
     def frequency(self, word: str) -> int:
         """Return how many records have a word."""
         with _faults():
-            return self._searcher.doc_freq(_WORDS, word)
+            return self._doc_freq(word)
 
     def search(self, words: Iterable[str], limit: int, budget: int = BUDGET) -> list[tuple[int, float]]:
         """Return up to `limit` rows with their scores, the best first, those that tie in the order of the rows.
@@ -112,8 +117,8 @@ class Index:
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:limit]
 
     def _rarest(self, words: Iterable[str], budget: int) -> list[str]:
-        doc_freq = self._searcher.doc_freq
-        known = sorted([(count, word) for word in dict.fromkeys(words) if (count := doc_freq(_WORDS, word))])
+        doc_freq = self._doc_freq
+        known = sorted([(count, word) for word in dict.fromkeys(words) if (count := doc_freq(word))])
         chosen: list[str] = []
         for count, word in known:
             budget -= count
@@ -153,13 +158,14 @@ def _lockable(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def _faults() -> Iterator[None]:
-    """Raise `IndexFault` for what tantivy raises: `ValueError`, or, of damaged files, a panic of Rust.
+    """Raise `IndexFault` for what tantivy raises.
 
-    A panic is a `BaseException` of pyo3 that cannot be imported.
+    That is `ValueError`, `RuntimeError` (of a writer that has finished) or, of damaged files, a panic of Rust: a
+    `BaseException` of pyo3 that cannot be imported.
     """
     try:
         yield
-    except (ValueError, OSError) as fault:
+    except (ValueError, OSError, RuntimeError) as fault:
         raise IndexFault(_first_line(fault)) from fault
     except BaseException as fault:
         if type(fault).__name__ != "PanicException":

@@ -1,22 +1,22 @@
-"""Plain entries of DBLP as rows and terms, without the `Record` in between: four times as fast, and the same bytes.
+"""Plain entries of DBLP as rows and terms (see `ready`): papers with a key, a title, persons and a link.
 
-Nearly all of the millions of entries are papers with a key, a title, persons and a link; `ready` makes of these what
-`rows.pack` and `terms.terms_of` make of their records. All other entries are left to those.
+Nearly all of the millions of entries are such.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
+from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, encode, words_in
+from sources.dblp.dump import read_said, said_in_chunk
 from sources.dblp.record import NAMING, Said, addresses_of, issued_in, part_of, repeated, title_of
 from sources.identifiers import from_url, implied
 from sources.markup import plain
 from sources.name_reading import plain_parts, read_name
-from sources.record import Type
+from sources.record import Record, Type
 from sources.text import fold
 
 _TYPES = {"article": Type.ARTICLE.value, "inproceedings": Type.PAPER.value}
@@ -27,62 +27,47 @@ _KEY = re.compile(
 # Links to the resolver of which nothing is to be decoded or cut; the DOI is no pseudo-DOI, and names no preprint.
 _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.(?!5555/|48550/)[0-9]{4,9}/[A-Za-z0-9._-]{0,250}[A-Za-z0-9-])")
 _PAGES = re.compile("[0-9:-]*")
-# Of more the terms are only some (`terms_of`), and no longer title is a plain one.
-_MOST_AUTHORS = 30
-_LONGEST_TITLE = 1000
 # A name as a row has it (`family` is an organisation's too): family, given, folded family, what else it has, its parts.
 _Person = tuple[str, str, str, tuple[str, ...] | None, tuple[str, ...]]
-# Some 20 MB of names, in a dictionary as its `get` takes a third of the time of `lru_cache`.
-_MOST_PERSONS = 2**16
-_persons: dict[str, _Person] = {}
-_encode = msgspec.msgpack.Encoder().encode
 
 
-class Ready(NamedTuple):
-    """What a catalogue keeps of an entry: its row, words and keys (`terms_of`), and its year, 0 if not said.
-
-    The last key is the title's, the one before that of the entry's own identifier.
-    """
-
-    row: bytes
-    words: str
-    keys: tuple[str, ...]
-    year: int
+def ready_in(chunk: bytes) -> Iterator[Ready | Record | str]:
+    """Yield what `dump.read_chunk` returns of a piece of the dump, plain entries ready."""
+    for found in said_in_chunk(chunk):
+        yield (ready(found) or read_said(found)) if isinstance(found, Said) else found
 
 
 def ready(said: Said) -> Ready | None:
     """Return an entry as a catalogue keeps it; None for one that is not plain."""
     key, links = said.key, said.links
-    if said.kind not in _TYPES or said.doi or said.isbn or len(said.author) > _MOST_AUTHORS or not _KEY.fullmatch(key):
+    if said.kind not in _TYPES or said.doi or said.isbn or len(said.author) > MOST_AUTHORS or not _KEY.fullmatch(key):
         return None
     title = title_of(said.title)
     folded = fold(title)
     named = _named(key, links)
-    if named is None or not folded or len(title) > _LONGEST_TITLE:
+    if named is None or not folded or len(title) > LONGEST_TITLE:
         return None
-    known = _persons.get
-    persons = [known(name) or _person(name) for name in said.author]
+    people = _people(said.author)
     year = _year(said.year)
     # The fields of a `rows.Row`, and at its end those of the rest.
     row = (
         title,
-        [person[0] for person in persons],
+        people.families,
         year or 0,
         _TYPES[said.kind],
         "dblp",
         key,
         repeated(said.venue),
         (
-            [person[1] for person in persons],
-            [(place, *person[3]) for place, person in enumerate(persons) if person[3]],
+            people.given,
+            people.odd,
             year and (0, 0),
             *named,
             *_others(said),
         ),
     )
-    names = " ".join([person[2] for person in persons if person[2]])
-    words = f"{folded} {names} {year}" if year else f"{folded} {names}"
-    return Ready(_encode(row), words, (*named[0], f"title:{folded.replace(' ', '')}"), year or 0)
+    words = words_in(folded, people.folded, year)
+    return Ready(encode(row), words, (*named[0], f"title:{folded.replace(' ', '')}"), year or 0, key)
 
 
 def _others(said: Said) -> tuple[object, ...]:
@@ -125,19 +110,36 @@ def _named(key: str, links: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str
     return tuple(found) if len(found) < 3 else tuple(dict.fromkeys(found)), addresses_of(links)
 
 
-def _person(text: str) -> _Person:
-    """Return a name, and keep it: the same persons come again and again, but not all of them."""
-    if len(_persons) >= _MOST_PERSONS:
-        _persons.clear()
-    person = _persons[text] = _divided(text)
-    return person
+class _People(NamedTuple):
+    """The persons of an entry as a row has them: `odd` are those with more than two parts, each behind its place."""
+
+    families: Sequence[str]
+    given: Sequence[str]
+    odd: Sequence[tuple[object, ...]]
+    folded: Sequence[str]
 
 
+def _people(names: tuple[str, ...]) -> _People:
+    plain_ones = plain_parts(names)
+    if plain_ones:
+        families, given = plain_ones
+        return _People(families, given, (), (" ".join(families).lower().replace("-", " "),))
+    persons = list(map(_divided, names))
+    return _People(
+        [person[0] for person in persons],
+        [person[1] for person in persons],
+        [(place, *person[3]) for place, person in enumerate(persons) if person[3]],
+        [person[2] for person in persons],
+    )
+
+
+# The same persons come again and again, but not all of them; some 20 MB of names.
+@lru_cache(maxsize=2**16)
 def _divided(text: str) -> _Person:
-    two = plain_parts(text)
-    if two:
-        family, given = two
-        return family, given, family.lower().replace("-", " "), None, two
+    plain_one = plain_parts([text])
+    if plain_one:
+        (family,), (given,) = plain_one
+        return family, given, family.lower().replace("-", " "), None, (family, given)
     name = read_name(plain(text))
     family = name.family or name.literal
     parts: tuple[str, ...] = (name.family, name.given)

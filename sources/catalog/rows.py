@@ -126,7 +126,7 @@ def pack(record: Record, variants: tuple[str, ...] = ()) -> bytes:
         record.publisher,
         record.genre,
         record.author_et_al,
-        tuple([_name_parts(name) for name in record.editor]) if record.editor else (),
+        tuple([name_parts(name) for name in record.editor]) if record.editor else (),
         tuple((name, _date_parts(date)) for name, date in record.dates) if record.dates else (),
         tuple(map(_related, record.relations)) if record.relations else (),
         variants,
@@ -202,7 +202,7 @@ def _name(family: str, given: str) -> Name:
     return name
 
 
-def _name_parts(name: Name) -> _Texts:
+def name_parts(name: Name) -> _Texts:
     """Return the parts of a name without the empty ones at the end."""
     parts = (name.family, name.given, name.particle, name.suffix, name.literal)
     return parts if name.literal or name.suffix or name.particle else parts[:2]

@@ -39,7 +39,7 @@ def terms_of(record: Record, variants: Sequence[str] = ()) -> Terms:
     title = fold(record.title[:_LONGEST_TITLE])
     names = fold("\n".join([name.family or name.literal for name in _named(record.author)]))
     if variants:
-        names = f"{names} {_further(names, variants)}"
+        names = f"{names} {further(names, variants)}"
     year = f" {record.issued.year}" if record.issued else ""
     by_title = _joined(title)
     return Terms(f"{title} {names}{year}", (*identifiers, by_title) if by_title else identifiers)
@@ -90,7 +90,7 @@ def _named(author: tuple[Name, ...]) -> tuple[Name, ...]:
     return author[:_FIRST_AUTHORS] + author[-_LAST_AUTHORS:]
 
 
-def _further(names: str, variants: Sequence[str]) -> str:
+def further(names: str, variants: Sequence[str]) -> str:
     """Return the words of variants that are not there yet."""
     there = set(names.split())
     found = dict.fromkeys(fold("\n".join(variants)).split())

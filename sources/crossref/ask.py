@@ -11,12 +11,13 @@ from sources.crossref.client import Client
 from sources.crossref.read import NotCrossref, read
 from sources.identifiers import arxiv_of_doi
 from sources.markup import plain
-from sources.polite import Manners, Payload, Request, Store, polite
+from sources.polite import Manners, Missing, Payload, Request, Store, Wordless, polite
 from sources.record import Identifier, Record, Scheme
 from sources.source import Answer, Unavailable
 from sources.transport import is_page
 
 PUBLIC = "https://api.crossref.org"
+_SINGLE = "crossref-single"
 _ROWS = 10
 # Crossref allows more, but asks for addresses of a bearable length; others send 20 to 50.
 _BATCH = 20
@@ -46,6 +47,11 @@ class Crossref:
     def name(self) -> str:
         """The source's name, as in `Record.source`."""
         return "crossref"
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each service that was set aside so far."""
+        return self._ask.notices
 
     def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
         """Return the ten records that Crossref ranks first for the title and any of the family names.
@@ -87,24 +93,32 @@ class Crossref:
         return [self._single(doi) for doi in dois]
 
     def _single(self, doi: str) -> Answer:
-        return read(self._ask(Request(self.name, "crossref-single", f"{self._works_url}/{quote(doi, safe='/')}")))
+        try:
+            return read(self._ask(Request(self.name, _SINGLE, f"{self._works_url}/{quote(doi, safe='/')}")))
+        except Missing:
+            return Answer()
 
     def _request(self, lane: str, params: tuple[tuple[str, str], ...]) -> Request:
         return Request(self.name, f"crossref-{lane}", self._works_url, params)
 
     def _put(self, request: Request) -> Payload:
         """Put one request, and see that the answer can be read before anybody keeps it."""
-        reply = self._client.put(request, **_asked(request))
+        try:
+            reply = self._client.put(request, **_asked(request))
+        except Wordless as nothing:
+            if request.lane == _SINGLE:
+                raise
+            raise Unavailable(self.name, str(request), nothing.reason, passing=True) from nothing
         if not reply.found:
             # A web page that says 404 says nothing of a DOI.
-            if request.lane != "crossref-single" or is_page(reply.media_type, reply.body):
-                raise Unavailable(self.name, str(request), "HTTP 404")
+            if request.lane != _SINGLE or is_page(reply.media_type, reply.body):
+                raise Unavailable(self.name, str(request), "HTTP 404", passing=True)
             return Payload(b"", empty=True, limit=reply.limit)
         payload = Payload(reply.body, limit=reply.limit)
         try:
             answer = read(payload)
         except NotCrossref as trouble:
-            raise Unavailable(self.name, str(request), str(trouble)) from trouble
+            raise Unavailable(self.name, str(request), str(trouble), passing=True) from trouble
         return replace(payload, empty=not answer.records and not answer.unread)
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sources.dblp.query import MOST_HITS, Query, sparql_keys, sparql_search, steps
 from sources.dblp.read import NotDblp, read, read_record, read_sparql
 from sources.identifiers import dblp_of_arxiv
-from sources.polite import Blocked, Manners, Payload, Request, Store, polite
+from sources.polite import Blocked, Manners, Missing, Payload, Request, Store, Wordless, polite
 from sources.record import Identifier, Scheme
 from sources.source import Answer, Unavailable
 from sources.transport import Transport
@@ -51,6 +51,11 @@ class Dblp:
     def name(self) -> str:
         """The source's name, as in `Record.source`."""
         return "dblp"
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each service that was set aside so far."""
+        return self._ask.notices
 
     def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
         """Return the records that have all words of the title, or else its most telling ones (three tries).
@@ -93,7 +98,10 @@ class Dblp:
             return self._sparql(sparql_search(query), failure)
 
     def _record(self, key: str) -> Answer:
-        return read_record(self._ask(Request(self.name, "dblp", f"{self._base_url}/rec/{quote(key)}.xml")))
+        try:
+            return read_record(self._ask(Request(self.name, "dblp", f"{self._base_url}/rec/{quote(key)}.xml")))
+        except Missing:
+            return Answer()
 
     def _sparql(self, query: str, failure: Unavailable) -> Answer:
         """Ask the SPARQL service after a failure of the other; where both fail, say both."""
@@ -102,21 +110,28 @@ class Dblp:
         except Unavailable as second:
             reason = f"{failure.reason}; its SPARQL service: {second.reason}"
             passing = failure.passing or second.passing
-            raise Unavailable(self.name, failure.asked, reason, passing=passing) from second
+            rests = [each.retry_after for each in (failure, second) if each.retry_after is not None]
+            after = min(rests, default=None)
+            raise Unavailable(self.name, failure.asked, reason, passing=passing, retry_after=after) from second
 
     def _put(self, request: Request) -> Payload:
         """Put one request, and see that the answer can be read before anybody keeps it."""
         accept, reader = _FORMS[_form(request)]
-        reply = self._transport.get(request, accept=accept)
+        try:
+            reply = self._transport.get(request, accept=accept)
+        except Wordless as nothing:
+            if _form(request) == "record":
+                raise
+            raise Unavailable(self.name, str(request), nothing.reason, passing=True) from nothing
         if not reply.found:
             if _form(request) != "record":
-                raise Unavailable(self.name, str(request), "HTTP 404")
+                raise Unavailable(self.name, str(request), "HTTP 404", passing=True)
             return Payload(b"", empty=True, limit=reply.limit)
         payload = Payload(reply.body, limit=reply.limit)
         try:
             answer = reader(payload)
         except NotDblp as trouble:
-            raise Unavailable(self.name, str(request), str(trouble)) from trouble
+            raise Unavailable(self.name, str(request), str(trouble), passing=True) from trouble
         return replace(payload, empty=not answer.records)
 
 

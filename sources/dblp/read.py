@@ -36,10 +36,11 @@ def read(payload: Payload) -> Answer:
         result = json.loads(payload.body)["result"]
         hits = result["hits"]
         total = int(hits["@total"])
-    except (ValueError, LookupError, TypeError, RecursionError) as trouble:
+        sent = int(hits.get("@sent", total))
+        found = _several(hits.get("hit"))
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as trouble:
         raise NotDblp("not an answer of DBLP's search") from trouble
-    found = _several(hits.get("hit"))
-    if total and not found and int(hits.get("@sent", total)):
+    if total and sent and not found:
         raise NotDblp("an answer of DBLP's search without its hits")
     infos = [hit.get("info") for hit in found if isinstance(hit, Mapping)]
     return _answer(_of_info(info) for info in infos if isinstance(info, Mapping))
@@ -172,7 +173,7 @@ def _plain(value: object) -> str:
 
 def _ordinal(row: Mapping[str, str]) -> int:
     text = row.get("ordinal", "")
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _numbered(match: re.Match[bytes]) -> bytes:

@@ -13,7 +13,7 @@ from tests.services.rows import Row, of_crossref
 _PARTICLES = frozenset({"da", "de", "del", "della", "der", "di", "du", "la", "le", "van", "von"})
 _MOST_ROWS, _MOST_OFFSET = 1000, 10_000
 # By pool: requests per second and at once, for a single record and for a list (announced for 2025-12-01).
-_LIMITS = {"public-single": (5, 1), "public-array": (1, 1), "polite-single": (10, 3), "polite-array": (3, 3)}
+LIMITS = {"public-single": (5, 1), "public-array": (1, 1), "polite-single": (10, 3), "polite-array": (3, 3)}
 # What each kind of query looks at, and how much it counts.
 _FIELDS = (
     ("query.title", "title", 1.0),
@@ -137,7 +137,7 @@ def _texts(row: Row) -> dict[str, str]:
 def _with_limits(reply: Reply, question: Question, kind: str) -> Reply:
     polite = bool(question.get("mailto")) or "mailto:" in question.headers.get("User-Agent", "")
     pool = f"{'polite' if polite else 'public'}-{kind}"
-    count, at_once = _LIMITS[pool]
+    count, at_once = LIMITS[pool]
     headers = (
         ("x-rate-limit-limit", str(count)),
         ("x-rate-limit-interval", "1s"),

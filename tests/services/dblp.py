@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from html import escape
 from urllib.parse import unquote
@@ -73,16 +74,32 @@ def search(query: str) -> list[tuple[str, Row]]:
     """Return the rows that have every word of a query: as a beginning, exactly (`word$`), or one of `a|b`."""
     wanted = [[(words(each), each.endswith("$")) for each in part.split("|")] for part in query.split()]
     wanted = [[choice for choice in choices if choice[0]] for choices in wanted]
-    found = [
-        (key, row)
-        for key, row in of_dblp().items()
-        if all(any(_has(_words(key), *choice) for choice in choices) for choices in wanted if choices)
-    ]
-    return sorted(found, key=lambda pair: (-pair[1].year, pair[0]))
+    keys = set(of_dblp())
+    for choices in wanted:
+        if choices:
+            keys &= set().union(*(_having(parts, exact) for parts, exact in choices))
+    return sorted(((key, of_dblp()[key]) for key in keys), key=lambda pair: (-pair[1].year, pair[0]))
 
 
-def _has(known: frozenset[str], wanted: tuple[str, ...], exact: bool) -> bool:
-    return all(any(word == part if exact else word.startswith(part) for word in known) for part in wanted)
+def _having(wanted: tuple[str, ...], exact: bool) -> set[str]:
+    """Return the keys of the rows that have each of some words, or words that begin so."""
+    vocabulary, keys = _vocabulary()
+    found = set(of_dblp())
+    for part in wanted:
+        last = bisect_right(vocabulary, part if exact else part + "\U0010ffff")
+        known = vocabulary[bisect_left(vocabulary, part) : last]
+        found &= set().union(*(keys[word] for word in known))
+    return found
+
+
+@cache
+def _vocabulary() -> tuple[list[str], dict[str, set[str]]]:
+    """Return all words in order, and the keys of the rows that have each."""
+    keys: dict[str, set[str]] = {}
+    for key in of_dblp():
+        for word in _words(key):
+            keys.setdefault(word, set()).add(key)
+    return sorted(keys), keys
 
 
 @cache

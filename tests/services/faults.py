@@ -42,6 +42,10 @@ def _status(code: int) -> Change:
     return change
 
 
+def _with(**changed: object) -> Change:
+    return lambda reply, _detail: replace(reply, **changed)  # type: ignore[arg-type]
+
+
 def _garbled(reply: Reply, _detail: str) -> Reply:
     """Return what looks like the right answer at first, and is not well-formed."""
     if reply.body.startswith(b"\x1f\x8b"):
@@ -58,6 +62,20 @@ def _half(reply: Reply) -> bytes:
     return reply.body[: len(reply.body) // 2]
 
 
+# What a service on a bad day does, each as often as any other: a mode and its detail.
+ANY_DAY: tuple[tuple[str, str], ...] = (
+    *((str(code), "") for code in (404, 429, 500, 502, 503, 504)),
+    *((code, after) for code in ("429", "503") for after in ("1", "Thu, 01 Jan 1970 00:00:00 GMT", "soon")),
+    *((mode, "") for mode in ("bot-wall", "empty", "encoding-lie", "garbled", "half-gzip", "hang-up", "other-json")),
+    *((mode, "") for mode in ("redirect-loop", "reset", "short", "truncated")),
+    ("page-type", "text/html"),
+    ("stall", "8"),
+    ("stall", "0.05"),
+    ("drip", "0.3"),
+    ("huge", "200000000"),
+)
+
+
 # A wall is met with 200 or with 500 (both were seen before dblp.org in autumn 2026).
 FAULTS: dict[str, Change] = {
     **{str(code): _status(code) for code in (400, 401, 403, 404, 429, 500, 501, 502, 503, 504)},
@@ -66,6 +84,7 @@ FAULTS: dict[str, Change] = {
     "empty": lambda reply, _detail: replace(reply, body=b""),
     "encoding-lie": _wrongly_encoded,
     "garbled": _garbled,
+    "hang-up": _with(cut=0, silent=True),
     "half-gzip": lambda reply, _detail: replace(
         reply, body=gzip.compress(reply.body, mtime=0)[:-20], headers=(*reply.headers, ("Content-Encoding", "gzip"))
     ),

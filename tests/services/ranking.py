@@ -22,22 +22,26 @@ class Index:
     """Texts ranked by a query: any shared word counts, rare ones more."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._counts = [Counter(words(text)) for text in texts]
-        self._lengths = [sum(count.values()) for count in self._counts]
+        counts = [Counter(words(text)) for text in texts]
+        self._lengths = [sum(count.values()) for count in counts]
         self._mean = sum(self._lengths) / max(len(texts), 1) or 1.0
-        self._spread = Counter(word for count in self._counts for word in count)
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for place, count in enumerate(counts):
+            for word, times in count.items():
+                self._places.setdefault(word, []).append((place, times))
 
     def scores(self, query: str) -> list[float]:
         """Return the score of each text; 0 where no word is shared."""
-        wanted = sorted(set(words(query)))
-        return [
-            sum(self._weight(word) * self._part(count[word], length) for word in wanted)
-            for count, length in zip(self._counts, self._lengths, strict=True)
-        ]
+        scores = [0.0] * len(self._lengths)
+        for word in sorted(set(words(query))):
+            weight = self._weight(word)
+            for place, times in self._places.get(word, ()):
+                scores[place] += weight * self._part(times, self._lengths[place])
+        return scores
 
     def _weight(self, word: str) -> float:
-        spread = self._spread[word]
-        return math.log(1 + (len(self._counts) - spread + 0.5) / (spread + 0.5))
+        spread = len(self._places.get(word, ()))
+        return math.log(1 + (len(self._lengths) - spread + 0.5) / (spread + 0.5))
 
     def _part(self, count: int, length: int) -> float:
         return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / self._mean))

@@ -28,7 +28,8 @@ class Reply:
 
     `length` is the length that is announced where it is not the true one; after `cut` bytes the connection is
     reset; `pause` are seconds before the first byte, `drip` those between one byte and the next; `padding` is how
-    many bytes of white space follow the body. `rows` are the rows of the table that it was made from.
+    many bytes of white space follow the body; a `silent` one is cut before its first byte. `rows` are the rows of the
+    table that it was made from.
     """
 
     status: int = 200
@@ -41,6 +42,7 @@ class Reply:
     pause: float = 0.0
     drip: float = 0.0
     padding: int = 0
+    silent: bool = False
 
 
 def as_json(message: object, *, status: int = 200, rows: tuple[str, ...] = ()) -> Reply:

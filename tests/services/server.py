@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import random
+import select
 import socket
 import struct
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +17,7 @@ from types import TracebackType
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.services import anthology, crossref, dblp, sparql
-from tests.services.faults import FAULTS, Fault
+from tests.services.faults import ANY_DAY, FAULTS, Fault
 from tests.services.reply import Params, Question, Reply, as_text
 
 _SERVICES: dict[str, Callable[[Question], Reply]] = {
@@ -29,7 +32,7 @@ _PIECE = b" " * 65_536
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request: the path with its prefix, and when it came and when its answer began (`time.monotonic`)."""
+    """One request: the path with its prefix, when it came and when its answer began (`time.monotonic`), and its fault."""
 
     path: str
     params: Params
@@ -37,6 +40,7 @@ class Asked:
     begun: float
     answered: float
     status: int
+    fault: str = ""
 
 
 class Services:
@@ -48,6 +52,9 @@ class Services:
         self._lock = threading.Lock()
         self._faults: list[tuple[Fault, int]] = []
         self._log: list[Asked] = []
+        self._bad_day: tuple[float, int] = (0.0, 0)
+        self._times: Counter[str] = Counter()
+        self.delay = 0.0
         self.stopping = threading.Event()
 
     def __enter__(self) -> Services:
@@ -77,9 +84,24 @@ class Services:
         with self._lock:
             self._faults.append((Fault(mode, path, first, times, detail), 0))
 
+    def forget(self) -> None:
+        """Begin the log anew."""
+        with self._lock:
+            self._log.clear()
+
+    def have_a_bad_day(self, rate: float, seed: int = 1) -> None:
+        """Let that part of all requests meet one of the faults of any day.
+
+        Which, depends on the question and on how often it was put, not on what else is asked meanwhile.
+        """
+        with self._lock:
+            self._bad_day = (rate, seed)
+
     def behave(self) -> None:
         """Forget all faults and the log, and let go of whoever is waiting."""
         with self._lock:
+            self._bad_day = (0.0, 0)
+            self._times.clear()
             self._faults.clear()
             self._log.clear()
         self.stopping.set()
@@ -90,8 +112,8 @@ class Services:
         with self._lock:
             self._log.append(asked)
 
-    def reply(self, path: str, params: Params, headers: dict[str, str]) -> Reply:
-        """Return the right answer, or what a fault makes of it."""
+    def reply(self, path: str, params: Params, headers: dict[str, str]) -> tuple[Reply, str]:
+        """Return the right answer, or what a fault makes of it, and the fault's mode."""
         service, _, rest = path.lstrip("/").partition("/")
         known = _SERVICES.get(service)
         if service == "dblp" and rest == "sparql":
@@ -99,10 +121,10 @@ class Services:
         question = Question(rest, params, headers)
         right = known(question) if known else as_text("no such service", status=404)
         right = replace(right, headers=(*right.headers, *_transcribed(right)))
-        fault = self._fault(path)
+        fault = self._fault(path) or self._any_fault(path, params)
         if fault:
-            return FAULTS[fault.mode](right, fault.detail)
-        return _compressed(right, headers.get("Accept-Encoding", ""))
+            return FAULTS[fault.mode](right, fault.detail), fault.mode
+        return _compressed(right, headers.get("Accept-Encoding", "")), ""
 
     def _fault(self, path: str) -> Fault | None:
         """Count the request for every fault of its path, and return the first that applies."""
@@ -110,6 +132,23 @@ class Services:
             self._faults = [(fault, nth + path.startswith(fault.path)) for fault, nth in self._faults]
             counted = list(self._faults)
         return next((fault for fault, nth in counted if path.startswith(fault.path) and fault.applies(nth)), None)
+
+    def _any_fault(self, path: str, params: Params) -> Fault | None:
+        """Return the fault of a bad day that a question meets, this time that it is put."""
+        rate, seed = self._bad_day
+        if not rate:
+            return None
+        if ("again", "1") in params:  # a circle is one, and its other end has no answer to give
+            return Fault("redirect-loop", path)
+        question = f"{path} {params}"
+        with self._lock:
+            self._times[question] += 1
+            nth = self._times[question]
+        luck = random.Random(f"{seed} {nth} {question}")
+        if luck.random() >= rate:
+            return None
+        mode, detail = luck.choice(ANY_DAY)
+        return Fault(mode, path, detail=detail)
 
 
 def _transcribed(reply: Reply) -> tuple[tuple[str, str], ...]:
@@ -158,15 +197,36 @@ class _Handler(BaseHTTPRequestHandler):
         services, path = self.server.services, urlsplit(self.path).path
         params = tuple(parse_qsl(query, keep_blank_values=True))
         headers = {name.title(): value for name, value in self.headers.items()}
-        reply = services.reply(path, params, headers)
-        let_go = bool(reply.pause) and services.stopping.wait(reply.pause)
+        reply, fault = services.reply(path, params, headers)
+        if services.delay:
+            time.sleep(services.delay)
+        let_go = bool(reply.pause) and self._pause(reply.pause, services.stopping)
         # Noted before it is sent: whoever has the answer finds the request in the log.
-        services.note(Asked(path, params, headers, begun, time.monotonic(), reply.status))
+        services.note(Asked(path, params, headers, begun, time.monotonic(), reply.status, fault))
         self.close_connection = self.close_connection or let_go or reply.length is not None
         if not let_go:
             self._send(reply, services.stopping)
 
+    def _pause(self, seconds: float, stopping: threading.Event) -> bool:
+        """Be silent for a while; return whether that ended early, because all is to stop or nobody waits any more."""
+        ends = time.monotonic() + seconds
+        while (left := ends - time.monotonic()) > 0:
+            if stopping.wait(min(left, 0.02)) or self._is_alone():
+                return True
+        return False
+
+    def _is_alone(self) -> bool:
+        """Whether the other side has gone."""
+        readable, _, _ = select.select([self.connection], [], [], 0)
+        try:
+            return bool(readable) and not self.connection.recv(1, socket.MSG_PEEK)
+        except OSError:
+            return True
+
     def _send(self, reply: Reply, stopping: threading.Event) -> None:
+        if reply.silent:
+            self._reset()
+            return
         length = len(reply.body) + reply.padding if reply.length is None else reply.length
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.media_type)

@@ -1,0 +1,374 @@
+"""Time per byte of every reader from 10 kB to 10 MB, and for inputs that are made to hurt.
+
+usage: python bench/growth.py [--only NAME ...] [--largest 10_000_000] [--nasty] [--seconds 120]
+
+Each cell is read in a process of its own, in which the reader has read 2 kB before; it says nanoseconds of processor
+time a byte, the median of several where one takes little. A cell that is more than three times its neighbour is marked
+`!` (it grew) or `v` (it fell: what is the same for a document of any size, such as a table that is built once, is not
+paid for by 10 kB). `refused` is a sentence instead of a reading (a limit of size or depth), `part` that the reader read
+up to a limit, or as plain text. With `--nasty` each reader gets 10 kB to 1 MB of one sign, one line, short lines, and
+nesting, in place of usual documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import fuzz_inputs as inputs
+import fuzz_targets
+
+Read = Callable[[bytes], object]
+
+_RUNS = {10_000: 9, 100_000: 3}  # how often an input of that size is read, each time in a new process
+_TIMES = 3
+
+
+# Usual documents ----------------------------------------------------------------------------------------------------
+
+
+def _entries(unit: Callable[[int], str], size: int, head: str = "", tail: str = "", joint: str = "") -> bytes:
+    """Return head, as many units as fill `size` bytes, and tail."""
+    made, length, number = [], 0, 0
+    while length < size:
+        made.append(unit(number))
+        length += len(made[-1])
+        number += 1
+    return (head + joint.join(made) + tail).encode()
+
+
+_WORDS = "wool sheep graph neural model deep proof parser query index cloth yarn loom data learning theory".split()
+
+
+def _title(number: int) -> str:
+    return " ".join(_WORDS[(number * step + step) % 16] for step in (1, 3, 5, 7, 11)).capitalize() + f" {number}"
+
+
+def _cited(number: int) -> str:
+    year = 2000 + number % 25
+    return f"A. Bee{number % 97}, B. Cee, and C. van Dee. {_title(number)}. In Proc. of ACL {year}, pp. {number}-9."
+
+
+def _bib(number: int) -> str:
+    page = f"https://aclanthology.org/P{number % 20 + 10}-{number % 9000 + 1000}/"
+    return (
+        f"@inproceedings{{bee{number},\n  title = {{{_title(number)} in {{BERT}}}},\n"
+        '  author = {Bee, A. and M{\\"u}ller, B.},\n  booktitle = {Proc. of ACL},\n'
+        f"  year = {{{2000 + number % 25}}},\n  url = {{{page}}}\n}}\n"
+    )
+
+
+def _work(number: int) -> str:
+    return json.dumps(inputs.CROSSREF["message"]["items"][0] | {"DOI": f"10.1/{number}", "title": [_title(number)]})
+
+
+def _csl(number: int) -> str:
+    authors = [{"family": "Bee", "given": "A."}, {"family": f"Cee{number}", "given": "B."}]
+    row = {"id": f"b{number}", "type": "paper-conference", "title": _title(number), "author": authors}
+    return json.dumps(row | {"issued": {"date-parts": [[2020]]}, "container-title": "ACL"}, indent=1)
+
+
+def _dblp(number: int) -> str:
+    return (
+        f'<inproceedings mdate="2017-11-06" key="conf/acl/Bee{number}"><author>A. B&uuml;e</author>'
+        f"<author>B. Cee</author><title>{_title(number)}.</title><year>2020</year>"
+        "<booktitle>ACL</booktitle></inproceedings>\n"
+    )
+
+
+def _anthology(number: int) -> str:
+    return (
+        f'<paper id="{number + 1}"><title>{_title(number)}</title><author><first>A.</first><last>Bee</last></author>'
+        f"<pages>1-9</pages><url>2020.acl-main.{number + 1}</url></paper>\n"
+    )
+
+
+def _paragraph(number: int) -> str:
+    said = f"<w:r><w:t>, {_title(number)}. ACL, 2020.</w:t></w:r>"
+    return f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A. Bee</w:t></w:r>{said}</w:p>"
+
+
+def _docx(size: int) -> bytes:
+    head, tail = inputs.DOCUMENT_XML.split("<w:body>")[0] + "<w:body>", "<w:sectPr/></w:body></w:document>"
+    return inputs.docx_bytes(_entries(_paragraph, size, head, tail))
+
+
+def _pdf(size: int) -> bytes:
+    """Return a PDF of pages of fifty lines."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids, length, number = [], 0, 0
+    while length < size:
+        rows = [
+            f"BT /F 10 Tf 50 {750 - 14 * row} Td ([{number + row}] {_cited(number + row)}) Tj ET" for row in range(50)
+        ]
+        number += 50
+        content = "\n".join(rows) + "\n"
+        objects.append(f"<</Length {len(content)}>>\nstream\n{content}endstream")
+        font = "/Resources<</Font<</F 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{font}/Contents {len(objects)} 0 R>>")
+        kids.append(f"{len(objects)} 0 R")
+        length += len(content)
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
+    body = "%PDF-1.4\n" + "".join(f"{at} 0 obj\n{text}\nendobj\n" for at, text in enumerate(objects, 1))
+    return f"{body}trailer<</Root 1 0 R/Size {len(objects) + 1}>>\n%%EOF".encode()
+
+
+def _sparql(number: int) -> str:
+    row = inputs.SPARQL["results"]["bindings"][0]
+    return json.dumps(row | {"publ": {"value": f"https://dblp.org/rec/conf/acl/Bee{number}"}})
+
+
+def _info(number: int) -> str:
+    hit = inputs.DBLP["result"]["hits"]["hit"][0]["info"]
+    return json.dumps({"info": hit | {"key": f"conf/acl/Bee{number}", "title": _title(number)}})
+
+
+_COLLECTION = '<collection id="2020.acl"><volume id="main"><meta><booktitle>ACL</booktitle><year>2020</year></meta>\n'
+
+# What makes `size` bytes of a usual document for each target of `fuzz_targets`.
+USUAL: dict[str, Callable[[int], bytes]] = {
+    "txt": lambda size: _entries(lambda n: f"[{n + 1}] {_cited(n)}\n", size, "Ada Bee\n\nPublications\n\n"),
+    "tex": lambda size: _entries(
+        lambda n: f"\\item \\textbf{{A. Bee}}, \\emph{{{_title(n)}}}. {_cited(n)}\n",
+        size,
+        "\\documentclass{article}\\begin{document}\\section{Publications}\\begin{enumerate}\n",
+        "\\end{enumerate}\\end{document}",
+    ),
+    "html": lambda size: _entries(
+        lambda n: f'<li><b>A. Bee</b>, <a href="https://doi.org/10.1/{n}">{_title(n)}</a>. {_cited(n)}</li>\n',
+        size,
+        "<html><body><h1>Ada Bee</h1><ol>\n",
+        "</ol></body></html>",
+    ),
+    "md": lambda size: _entries(
+        lambda n: f"1. **A. Bee**, [{_title(n)}](https://x.org/{n}). {_cited(n)}\n", size, "# P\n\n"
+    ),
+    "rst": lambda size: _entries(lambda n: f"* **A. Bee**, *{_title(n)}*. {_cited(n)}\n", size, "Papers\n======\n\n"),
+    "org": lambda size: _entries(
+        lambda n: f"- *A. Bee*, [[https://x.org/{n}][{_title(n)}]]. {_cited(n)}\n", size, "* P\n"
+    ),
+    "ris": lambda size: _entries(lambda n: inputs.RIS.replace("On Wool", _title(n)), size),
+    "csv": lambda size: _entries(
+        lambda n: f"{_title(n)},A. Bee and B. Cee,2020,ACL\n", size, "Title,Authors,Year,Venue\n"
+    ),
+    "json": lambda size: _entries(_csl, size, "[", "]", ",\n"),
+    "yaml": lambda size: _entries(
+        lambda n: f"- title: {_title(n)}\n  authors: [A. Bee, B. Cee]\n  year: 2020\n", size, "publications:\n"
+    ),
+    "bib": lambda size: _entries(_bib, size),
+    "docx": _docx,
+    "pdf": _pdf,
+    "extract-parse": lambda size: _entries(lambda n: f"[{n + 1}] {_cited(n)}\n", size, "Ada Bee\n\nPublications\n\n"),
+    "extract": lambda size: _entries(lambda n: f"[{n + 1}] {_cited(n)}\n", size, "Ada Bee\n\nPublications\n\n"),
+    "lossless": lambda size: _entries(_bib, size),
+    "check-bib": lambda size: _entries(_bib, size),
+    "match-jsonl": lambda size: _entries(lambda n: _work(n) + "\n", size),
+    "match-json": lambda size: _entries(_csl, size, "[", "]", ",\n"),
+    "match-csv": lambda size: _entries(
+        lambda n: f"{_title(n)},A. Bee and B. Cee,2020,ACL\n", size, "Title,Authors,Year,Venue\n"
+    ),
+    "match-bib": lambda size: _entries(_bib, size),
+    "match-any": lambda size: _entries(lambda n: _cited(n) + "\n", size),
+    "crossref": lambda size: _entries(_work, size, '{"message": {"items": [', "]}}", ","),
+    "dblp": lambda size: _entries(_info, size, '{"result": {"hits": {"@total": "9", "hit": [', "]}}}", ","),
+    "dblp-record": lambda size: _entries(_dblp, size, "<dblp>\n", "</dblp>\n"),
+    "sparql": lambda size: _entries(_sparql, size, '{"results": {"bindings": [', "]}}", ","),
+    "anthology": lambda size: _entries(_bib, size),
+    "dump-crossref": lambda size: _entries(lambda n: _work(n) + "\n", size),
+    "dump-dblp": lambda size: _entries(
+        _dblp, size, '<?xml version="1.0" encoding="ISO-8859-1"?>\n<dblp>\n', "</dblp>\n"
+    ),
+    "dump-anthology": lambda size: _entries(_anthology, size, _COLLECTION, "</volume></collection>\n"),
+    "variants": lambda size: _entries(lambda n: inputs.VARIANTS.replace("Cee", f"Cee{n}"), size),
+    "parse": lambda size: _entries(lambda n: _title(n) + " ", size, "A. Bee. "),
+    "titles": lambda size: _entries(lambda n: _title(n) + " ", size),
+    "name": lambda size: _entries(lambda n: f"Anna{n} ", size),
+    "names": lambda size: _entries(lambda n: f"Bee{n}, A. and ", size),
+    "venue": lambda size: _entries(lambda n: f"Proc. of the {n}th Workshop on {_WORDS[n % 16]} at ACL {n}, ", size),
+    "identifiers": lambda size: _entries(lambda n: f"10.1000/a{n} arXiv:2001.{n % 99999:05} https://x.org/{n} ", size),
+}
+
+# Inputs that hurt ---------------------------------------------------------------------------------------------------
+
+_SIGNS = {
+    "brackets": "[",
+    "braces": "{",
+    "parentheses": "(",
+    "commas": ",",
+    "and": "and ",
+    "quotes": '"',
+    "digits": "7",
+}
+_SIGNS |= {
+    "spaces": " ",
+    "stars": "*",
+    "less": "<",
+    "backslashes": "\\",
+    "at": "@",
+    "short lines": "a\n",
+    "dots": "A. ",
+}
+_SIGNS |= {"newlines": "\n", "colons": ":", "ands": " & ", "tags": "<b>", "bars": "|", "rules": "-", "ticks": "`"}
+_SIGNS |= {"empty items": "- \n", "links": "[a](", "zero width": "\u200b", "pairs": "{}", "accents": '\\"'}
+# What opens and closes a level in each format.
+_LEVELS = {
+    "html": ("<ul><li>", "</li></ul>"),
+    "tex": ("\\begin{itemize}\\item ", "\\end{itemize}"),
+    "md": ("> ", ""),
+    "rst": ("* ", ""),
+    "json": ('[{"a":', "}]"),
+    "yaml": ("- ", ""),
+    "bib": ("{", "}"),
+    "dblp-record": ("<a>", "</a>"),
+    "dump-anthology": ("<a>", "</a>"),
+}
+
+
+def nasty(name: str) -> dict[str, Callable[[int], bytes]]:
+    """Return the shapes of hurtful input for a target: what makes `size` bytes of each."""
+    shapes = {shape: _repeated(sign) for shape, sign in _SIGNS.items()}
+    shapes["one line"] = lambda size: USUAL[name](size).replace(b"\n", b" ")
+    opening, closing = _LEVELS.get(name, ("(", ")"))
+    shapes["nested"] = lambda size: (
+        opening * (size // len(opening + closing)) + "x" + closing * (size // len(opening + closing))
+    ).encode()
+    return shapes
+
+
+def _repeated(sign: str) -> Callable[[int], bytes]:
+    return lambda size: (sign * (size // len(sign.encode()))).encode()
+
+
+# Readers ------------------------------------------------------------------------------------------------------------
+
+
+def readers() -> dict[str, tuple[Read, tuple[type[Exception], ...]]]:
+    """Return what reads, with the exceptions that say no: the targets of the fuzzer, and functions on one long text."""
+    from reconcile.documents import latex
+    from reconcile.titles import compare_titles
+    from reconcile.venues import read_venues
+    from sources import identifiers
+    from sources.name_reading import read_name
+
+    found = {name: (each.run, each.declared) for name, each in fuzz_targets.targets().items() if name in USUAL}
+    return found | {
+        "extract": (_extracted, ()),
+        "titles": (lambda content: compare_titles(content.decode(), content.decode()[: len(content) // 2]), ()),
+        "name": (lambda content: read_name(content.decode()), ()),
+        "names": (lambda content: latex.plain(content.decode()), ()),
+        "venue": (lambda content: read_venues(content.decode()), ()),
+        "identifiers": (lambda content: identifiers.find(content.decode()), ()),
+    }
+
+
+def _extracted(content: bytes) -> object:
+    from reconcile.documents import read_text
+    from reconcile.extract import extract
+
+    return extract(read_text(content.decode(), "x"))
+
+
+def measured(read: Read, declared: tuple[type[Exception], ...], content: bytes, limit: int) -> tuple[float, str, float]:
+    """Return nanoseconds a byte, what became of it (empty: read), and the memory it took in MB."""
+    ours, theirs = multiprocessing.Pipe()
+    child = multiprocessing.get_context("fork").Process(target=_measure, args=(read, declared, content, theirs, limit))
+    child.start()
+    theirs.close()
+    try:
+        seconds, became, memory = ours.recv()
+    except EOFError:
+        seconds, became, memory = limit, "too slow", 0.0
+    child.join()
+    return seconds * 1e9 / max(len(content), 1), became, memory
+
+
+def _measure(read: Read, declared: tuple[type[Exception], ...], content: bytes, to: Connection, limit: int) -> None:
+    used = int(time.process_time()) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (used + limit, used + limit))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begun = time.process_time()
+    try:
+        became = _said(read(content))
+    except declared as fault:
+        became = f"refused: {str(fault)[:60]}"
+    except Exception as fault:  # noqa: BLE001 -- the table goes on
+        became = f"CRASH {type(fault).__name__} {str(fault)[:60]}"
+    seconds = time.process_time() - begun
+    to.send((seconds, became, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024))
+
+
+def _said(result: object) -> str:
+    """Return `part` or `refused` for a document with a complaint."""
+    complaints = getattr(result, "complaints", ())
+    if not complaints:
+        return ""
+    return "part" if getattr(result, "blocks", ()) else "refused"
+
+
+def row(
+    read: Read, declared: tuple[type[Exception], ...], make: Callable[[int], bytes], sizes: list[int], limit: int
+) -> str:
+    """Return the cells of one reader and shape."""
+    cells: list[str] = []
+    before = 0.0
+    most = 0.0
+    for size in sizes:
+        content = make(size)
+        runs = [measured(read, declared, content, limit) for _ in range(_RUNS.get(size, 1))]
+        cost, became, memory = sorted(runs)[len(runs) // 2]
+        most = max(most, memory)
+        refused = became.startswith("refused")
+        cells.append("refused" if refused else f"{cost:,.0f}{_sign(cost, before)} {became}".strip())
+        before = 0.0 if refused else cost
+        if became == "too slow":
+            break
+    return " | ".join(f"{cell:>14}" for cell in cells) + f" | {most:6,.0f} MB"
+
+
+def _sign(cost: float, before: float) -> str:
+    """Return how a cell stands to its neighbour: `!` where it is more than three times it, `v` where it is a third."""
+    if not before:
+        return ""
+    return "!" if cost > _TIMES * before else "v" if cost * _TIMES < before else ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", default=[])
+    parser.add_argument("--shape", nargs="+", default=[])
+    parser.add_argument("--largest", type=int, default=10_000_000)
+    parser.add_argument("--nasty", action="store_true")
+    parser.add_argument("--seconds", type=int, default=120, help="for one cell")
+    asked = parser.parse_args()
+    sizes = [size for size in (10_000, 100_000, 1_000_000, 10_000_000) if size <= asked.largest]
+    heads = " | ".join(f"{f'{size // 1000:,} kB':>14}" for size in sizes)
+    print(
+        f"| {'reader':16} | {'shape':13} | {heads} | {'memory':>9} |"
+        if asked.nasty
+        else f"| {'reader':16} | {heads} | {'memory':>9} |"
+    )
+    for name, (read, declared) in readers().items():
+        if asked.only and name not in asked.only:
+            continue
+        shapes = nasty(name) if asked.nasty else {"": USUAL[name]}
+        for shape, make in shapes.items():
+            if not asked.shape or shape in asked.shape:
+                with contextlib.suppress(*declared):
+                    read(make(2000))  # what is loaded once is loaded here, before the processes part
+                label = f"| {name:16} | {shape:13} |" if asked.nasty else f"| {name:16} |"
+                print(label, row(read, declared, make, sizes, asked.seconds), "|", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""`reconcile compare`: a table of pairs of records in, the same with how likely each pair is one work out."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+
+from reconcile import console
+from reconcile.bulk import Input, InputError, opening
+from reconcile.bulk.stream import WorkerDied
+from reconcile.commands import DONE
+from reconcile.commands.options import Estimate, add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.writing import STDOUT, Write, check_input, check_output, opened
+from reconcile.comparison import Decision
+from reconcile.pairing.blocks import delimiter_of, table_of
+from reconcile.pairing.scoring import EVEN, scored
+from reconcile.settings import Settings
+from reconcile.weights import WeightsError
+
+FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError)
+_EPILOG = """PAIRS.csv has a pair of records a row: left_title, left_authors, left_venue, left_year, left_doi,
+left_volume, left_pages and the same with right_; any but the titles may be missing. All columns are kept. Added are
+probability, decision (same, possible, different) and why. The same memory serves a table of any length.
+
+exit status: 0 done; 2 unusable input or arguments."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser the arguments of `compare`."""
+    parser.description = "Say of each pair of records in a table how likely the two are one work, and why."
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "pairs",
+        metavar="PAIRS.csv",
+        help="separated by commas, semicolons or tabs; gzipped too; - is standard input",
+    )
+    parser.add_argument("--out", required=True, metavar="SCORED.csv", help="file to write, or - for standard output")
+    add_weights(parser)
+    add_wrong(parser, EVEN)
+    add_jobs(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Score the pairs, and say what came of it."""
+    settings = settings_of(asked)
+    check_input(asked.pairs)
+    check_output(asked.out, "--out", asked.pairs)
+    begun = time.monotonic()
+    with opened(asked.out) as write:
+        counts = _scored(asked.pairs, write, settings, jobs_of(asked))
+    say = console.complain if asked.out == STDOUT else console.say
+    say(summary(counts, time.monotonic() - begun))
+    if asked.out != STDOUT:
+        say(f"scored: {asked.out}")
+    return DONE
+
+
+def _scored(pairs: str, write: Write, settings: Settings, jobs: int) -> Counter[Decision]:
+    source = Input(pairs)
+    counts: Counter[Decision] = Counter()
+    with opening.text(source) as text, console.meter("comparing", "pairs") as meter:
+        shown = Estimate(meter, source.size)
+        for part in scored(table_of(text, pairs, delimiter_of(pairs)), settings, jobs):
+            write(part.lines)
+            counts.update(dict(part.counts))
+            shown.step(part.rows, part.place)
+    return counts
+
+
+def summary(counts: Counter[Decision], seconds: float) -> str:
+    """Return what is said at the end: how many pairs, how many of each decision, and how fast."""
+    pairs = counts.total()
+    if not pairs:
+        return "nothing to compare: the table has no rows"
+    said = ", ".join(f"{counts[decision]:,} {decision}" for decision in Decision)
+    rate = f" ({seconds:.1f} s, {pairs / seconds:,.0f} a second)" if seconds else ""
+    return f"{pairs:,} {'pair' if pairs == 1 else 'pairs'}: {said}{rate}"

@@ -1,0 +1,90 @@
+"""`reconcile dedupe`: a table of records in, the same with the group of each row out."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from reconcile import console
+from reconcile.bulk import Input, InputError, opening
+from reconcile.bulk.stream import WorkerDied
+from reconcile.commands import DONE
+from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.writing import STDOUT, check_input, check_output, opened, write_whole
+from reconcile.pairing.blocking import BlockingFault
+from reconcile.pairing.blocks import delimiter_of, table_of
+from reconcile.pairing.grouping import Place, grouped, holding, left_open, written_groups
+from reconcile.pairing.linking import Links, neighbours, written_links
+from reconcile.pairing.rows import read_rows
+from reconcile.settings import DEFAULT
+from reconcile.weights import WeightsError
+
+FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError, BlockingFault)
+_EPILOG = """TABLE.csv has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,
+pages; any but the title may be missing. All its columns are kept. Added are group, the same number for rows that
+are one work, and probability: how likely the row and the best row of its group are one; it is empty for that row
+itself, the one that says most. A row joins a group only where it and that best row are the same.
+
+exit status: 0 done; 2 unusable input or arguments."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser the arguments of `dedupe`."""
+    parser.description = "Group the rows of a table that are one work."
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "table",
+        metavar="TABLE.csv",
+        help="separated by commas, semicolons or tabs; gzipped too; - is standard input",
+    )
+    parser.add_argument("--out", required=True, metavar="GROUPS.csv", help="file to write, or - for standard output")
+    parser.add_argument(
+        "--possible", default="", metavar="LINKS.csv", help="write here the pairs of groups that are possibly one"
+    )
+    add_weights(parser)
+    add_wrong(parser, DEFAULT.wrong)
+    add_jobs(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Group the rows, and say what came of it."""
+    settings = settings_of(asked)
+    check_input(asked.table)
+    check_output(asked.out, "--out", asked.table)
+    if asked.possible:
+        check_output(asked.possible, "--possible", asked.table, asked.out)
+    begun = time.monotonic()
+    with opening.text(Input(asked.table)) as text:
+        table = table_of(text, asked.table, delimiter_of(asked.table))
+        rows = read_rows(table, kept=True)
+    every: list[Links] = []
+    with console.meter("grouping", "rows") as meter:
+        meter.begin(len(rows))
+        for links in neighbours(rows, settings, jobs_of(asked)):
+            every.append(links)
+            meter.step(1)
+    places = grouped(rows, every, holding(rows, settings))
+    with opened(asked.out) as write:
+        for lines in written_groups(table, rows, places):
+            write(lines)
+    doubtful = left_open(every, places)
+    if asked.possible:
+        write_whole(Path(asked.possible), written_links(doubtful, rows, rows))
+    say = console.complain if asked.out == STDOUT else console.say
+    say(summary(places, len(doubtful), time.monotonic() - begun))
+    if asked.out != STDOUT:
+        say(f"groups: {asked.out}")
+    return DONE
+
+
+def summary(places: Sequence[Place], looked: int, seconds: float) -> str:
+    """Return what is said at the end: rows, groups, and how many pairs of groups a person should look at."""
+    groups = len({place.best for place in places})
+    left = (
+        f"; {looked:,} {'pair of groups is' if looked == 1 else 'pairs of groups are'} possibly one" if looked else ""
+    )
+    repeated = len(places) - groups
+    repeat = f"{repeated:,} {'row repeats' if repeated == 1 else 'rows repeat'} another"
+    return f"{len(places):,} rows: {groups:,} groups, {repeat}{left} ({seconds:.1f} s)"

@@ -1,0 +1,108 @@
+"""The words by which two titles differ, once what is only written otherwise is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reconcile import rarity
+from reconcile.slips import LONG_WORD, close, is_slip
+from sources.text import STOP_WORDS
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """The words that only one of two titles has, and whether a word was misspelt where they agree."""
+
+    left: list[str]
+    right: list[str]
+    misspelt: bool = False
+
+
+def bits_of(every: Iterable[str]) -> float:
+    """Return the bits of folded words together."""
+    return sum([rarity.of_word(word) for word in every])
+
+
+def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Leftovers:
+    """Return what two titles do not share, words as misspelt, inflected, glued or parted counting as shared.
+
+    `mine` and `theirs` are their telling words, `written` and `other` all of them, in order.
+    """
+    left, right = unshared(mine, theirs)
+    _without_glued(left, right, written)
+    _without_glued(right, left, other)
+    left, right, misspelt = _without_close(left, right)
+    doubled = _without_repeated(left, theirs) + _without_repeated(right, mine)
+    broken = _without_broken_stops(left, other) + _without_broken_stops(right, written)
+    return Leftovers(left, right, misspelt or bool(doubled or broken))
+
+
+def unshared(left: Words, right: Words) -> tuple[list[str], list[str]]:
+    """Return the words of each side that the other does not have, with multiplicity."""
+    rest = list(right)
+    only_left = []
+    for word in left:
+        if word in rest:
+            rest.remove(word)
+        else:
+            only_left.append(word)
+    return only_left, rest
+
+
+def _without_glued(these: list[str], others: list[str], written: Words) -> None:
+    """Take out words that the other side writes as two: `timeseries` and `time series`, `byusing` and `by using`.
+
+    `written` are all words of these's side, in order.
+    """
+    if not others:
+        return
+    pairs = {one + other: (one, other) for one, other in pairwise(written)}
+    for word in list(others):
+        halves = pairs.get(word)
+        if halves and all(half in these or half in STOP_WORDS for half in halves):
+            others.remove(word)
+            for half in halves:
+                if half in these:
+                    these.remove(half)
+
+
+def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:
+    """Take out pairs of words that are one word misspelt or inflected; say whether any was."""
+    kept, rest, any_close = [], list(right), False
+    for word in left:
+        twin = next((other for other in rest if close(word, other)), None)
+        if twin is None:
+            kept.append(word)
+        else:
+            rest.remove(twin)
+            any_close = any_close or word.rstrip("s") != twin.rstrip("s")
+    return kept, rest, any_close
+
+
+_SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
+
+
+def _without_repeated(only: list[str], others: Words) -> int:
+    """Take out words that the other side has, if fewer times; return how many."""
+    repeated = [word for word in only if word in others]
+    for word in repeated:
+        only.remove(word)
+    return len(repeated)
+
+
+def _without_broken_stops(only: list[str], others: Words) -> int:
+    """Take out words that no title has and that are one slip from a stop word of the other side; return how many."""
+    broken = [
+        word
+        for word in only
+        if _SPOKEN.get(word) in others
+        or (len(word) <= LONG_WORD + 1 and not rarity.is_listed(word) and not word.isdigit()
+        and any(is_slip(word, stop) for stop in STOP_WORDS.intersection(others)))
+    ]  # fmt: skip
+    for word in broken:
+        only.remove(word)
+    return len(broken)

@@ -1,0 +1,105 @@
+"""Which columns of a table hold what: of one with a record a row, and of one with a pair of records a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+
+from reconcile.bulk.rows import InputError
+from reconcile.bulk.table import KNOWN
+from reconcile.side import Side, side_of_cells
+
+LEFT, RIGHT = "left", "right"
+# The fields that two records are compared by, in the order in which `side_of_cells` takes them, and what a column of
+# each may be called: the names that `reconcile match` knows.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": KNOWN["title"],
+    "authors": KNOWN["author"],
+    "venue": KNOWN["booktitle"],
+    "year": KNOWN["year"],
+    "doi": KNOWN["doi"],
+    "volume": KNOWN["volume"],
+    "pages": KNOWN["pages"],
+}
+_PLAIN = 4  # fields that most tables have; a row without the others is read faster
+_REMEMBERED = 1 << 13  # sides; some 3 KB each
+_SHOWN = 20  # columns that a message lists
+_BLANKS = re.compile(r"[\s-]+")
+
+Cells = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Where in a row the fields of a record stand, in the order of `FIELDS`; `width` is the place of those absent.
+
+    A row is looked at with an empty cell put after its last one.
+    """
+
+    places: tuple[int, ...]
+    width: int
+
+    def reader(self) -> Callable[[Cells], Side]:
+        """Return what makes a row's cells, an empty one put after them, into a side to compare.
+
+        It remembers sides: in most tables of pairs a record stands in several.
+        """
+        if all(place == self.width for place in self.places[_PLAIN:]):
+            few, plain = itemgetter(*self.places[:_PLAIN]), lru_cache(_REMEMBERED)(side_of_cells)
+            return lambda cells: plain(*few(cells))
+        every, whole = itemgetter(*self.places), lru_cache(_REMEMBERED)(side_of)
+        return lambda cells: whole(every(cells))
+
+    def cells(self, row: Cells) -> tuple[str, ...]:
+        """Return the fields of a row, an empty cell for each that the table lacks."""
+        return tuple([row[place] if place < self.width else "" for place in self.places])
+
+
+def side_of(cells: Cells) -> Side:
+    """Return the side that a record's fields make, given in the order of `FIELDS`."""
+    title, authors, venue, year, doi, volume, pages = cells
+    return side_of_cells(title, authors, venue, year, doi=doi, volume=volume, pages=pages)
+
+
+def pair_fields(header: Sequence[str], name: str) -> tuple[Fields, Fields]:
+    """Return where the two records of a pair stand; raises InputError where no column holds titles."""
+    sides = _fields(header, f"{LEFT}_"), _fields(header, f"{RIGHT}_")
+    for side, fields in zip((LEFT, RIGHT), sides, strict=True):
+        if fields.places[0] == fields.width:
+            raise InputError(f"{name}: there is no column '{side}_title'; its columns are {listed(header)}")
+    return sides
+
+
+def record_fields(header: Sequence[str], name: str) -> Fields:
+    """Return where a record's fields stand; raises InputError where no column holds titles."""
+    fields = _fields(header, "")
+    if fields.places[0] == fields.width:
+        raise InputError(f"{name}: there is no column 'title'; its columns are {listed(header)}")
+    return fields
+
+
+def place_of(header: Sequence[str], column: str) -> int:
+    """Return the place of a column, whatever the case of its name; -1 where there is none."""
+    names = [_key(each) for each in header]
+    return names.index(column) if column in names else -1
+
+
+def _fields(header: Sequence[str], prefix: str) -> Fields:
+    names = [_key(each) for each in header]
+    found = [
+        next((prefix + _key(each) for each in several if prefix + _key(each) in names), "")
+        for several in FIELDS.values()
+    ]
+    return Fields(tuple([names.index(each) if each else len(names) for each in found]), len(names))
+
+
+def _key(name: str) -> str:
+    return _BLANKS.sub("_", name.strip().casefold())
+
+
+def listed(header: Sequence[str]) -> str:
+    """Return the names of columns for a message."""
+    return ", ".join(repr(each[:40]) for each in header[:_SHOWN]) or "none"

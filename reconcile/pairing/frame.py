@@ -1,0 +1,134 @@
+"""Pandas frames: pairs compared, two tables linked, one table grouped, as the commands of these names do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reconcile.bulk import stream
+from reconcile.bulk.table import cell_text
+from reconcile.comparison import judge
+from reconcile.pairing import linking
+from reconcile.pairing.columns import pair_fields, record_fields, side_of
+from reconcile.pairing.grouping import grouped, holding, numbers_of
+from reconcile.pairing.linking import linked, neighbours
+from reconcile.pairing.rows import Rows, pack, unpack
+from reconcile.pairing.scoring import EVEN
+from reconcile.pairing.values import settings_of
+from reconcile.settings import DEFAULT, Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The columns that are added or given, with pandas' type for each.
+COMPARED: Mapping[str, str] = {"probability": "float64", "decision": "category", "why": "string"}
+LINKED: Mapping[str, str] = {"left": "object", "right": "object", **COMPARED}
+GROUPED: Mapping[str, str] = {"group": "int64", "probability": "float64"}
+_TOGETHER = 1_024  # pairs that travel to a worker at once
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairJudge:
+    """Judges pairs of packed records; this much can be sent to a worker."""
+
+    settings: Settings
+
+    def judge(self, pairs: Pairs) -> list[tuple[float, str, str]]:
+        """Return probability, decision and why of each pair."""
+        found = [judge(side_of(unpack(left)), side_of(unpack(right)), self.settings) for left, right in pairs]
+        return [(judged.probability, str(judged.decision), judged.why) for judged in found]
+
+
+def compare_frame(
+    frame: pd.DataFrame, *, weights: Path | str | None = None, wrong: float = EVEN, jobs: int = 1
+) -> pd.DataFrame:
+    """Return a copy of a frame of pairs with `probability`, `decision` (same, possible, different) and `why`.
+
+    Its columns are those of `reconcile compare`: left_title, left_authors, left_venue, left_year, right_title … The
+    index stays; a column that has the name of an added one is replaced. `weights` and `wrong` are as for `compare`.
+    Raises InputError where there are no titles, WeightsError.
+
+    >>> compare_frame(pairs)[["probability", "decision"]]  # doctest: +SKIP
+    """
+    settings = settings_of(weights, wrong)
+    names = [str(name) for name in frame.columns]
+    fields = pair_fields(names, "the frame")
+    left, right = (_packed(frame, each.places) for each in fields)
+    pairs = tuple(zip(left, right, strict=True))
+    runs = (pairs[first : first + _TOGETHER] for first in range(0, len(pairs), _TOGETHER))
+    found = stream.ordered(runs, PairJudge.judge, partial(PairJudge, settings), jobs)
+    return _with(frame, [row for several in found for row in several], COMPARED)
+
+
+def link(
+    left: pd.DataFrame,
+    right: pd.DataFrame,
+    *,
+    one_to_one: bool = False,
+    weights: Path | str | None = None,
+    wrong: float = DEFAULT.wrong,
+    jobs: int = 1,
+) -> pd.DataFrame:
+    """Return the rows of two frames that are one work: `left` and `right` are labels of their indexes.
+
+    A row a link, with `probability`, `decision` (same, possible) and `why`. Each left row is given its likeliest right
+    row; with `one_to_one` no row stands in two links. Columns are those of `reconcile link`: title, authors, venue,
+    year, doi … Raises InputError where there are no titles, WeightsError, BlockingFault.
+
+    >>> links = link(mine, theirs)  # doctest: +SKIP
+    """
+    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
+
+    settings = settings_of(weights, wrong)
+    every = list(linked(_rows(left, "left"), _rows(right, "right"), settings, jobs))
+    found = linking.one_to_one(every) if one_to_one else linking.best_of_each(every)
+    labels = left.index, right.index
+    rows = [
+        (labels[0][each.left], labels[1][each.right], each.probability, str(each.decision), each.why) for each in found
+    ]
+    return pd.DataFrame(rows, columns=list(LINKED)).astype(dict(LINKED))
+
+
+def dedupe(
+    frame: pd.DataFrame, *, weights: Path | str | None = None, wrong: float = DEFAULT.wrong, jobs: int = 1
+) -> pd.DataFrame:
+    """Return a copy of a frame with `group`, the same number for rows that are one work, and `probability`.
+
+    `probability` is that of the row and the best row of its group being one work, missing for that row itself. Columns
+    are those of `reconcile dedupe`: title, authors, venue, year, doi … Raises InputError where there are no titles,
+    WeightsError, BlockingFault.
+
+    >>> dedupe(frame).drop_duplicates("group")  # doctest: +SKIP
+    """
+    settings = settings_of(weights, wrong)
+    rows = _rows(frame, "the frame")
+    places = grouped(rows, list(neighbours(rows, settings, jobs)), holding(rows, settings))
+    added = [(number, place.probability) for number, place in zip(numbers_of(places), places, strict=True)]
+    return _with(frame, added, GROUPED)
+
+
+def _rows(frame: pd.DataFrame, name: str) -> Rows:
+    fields = record_fields([str(each) for each in frame.columns], name)
+    return Rows(tuple(_packed(frame, fields.places)))
+
+
+def _packed(frame: pd.DataFrame, places: Sequence[int]) -> list[str]:
+    """Return the fields of each row; a place after the last column is one that the frame lacks."""
+    absent = [""] * len(frame)
+    width = len(frame.columns)
+    columns = [list(map(cell_text, frame.iloc[:, at].tolist())) if at < width else absent for at in places]
+    return [pack(cells) for cells in zip(*columns, strict=True)]
+
+
+def _with(frame: pd.DataFrame, added: Sequence[Sequence[object]], kinds: Mapping[str, str]) -> pd.DataFrame:
+    """Return a copy of a frame with columns added, by place and not by label: an index may hold a label twice."""
+    import pandas as pd
+
+    columns = pd.DataFrame(list(added), columns=list(kinds)).astype(dict(kinds))
+    kept = frame.drop(columns=[name for name in kinds if name in frame.columns])
+    return kept.assign(**{name: columns[name].array for name in kinds})

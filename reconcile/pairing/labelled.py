@@ -1,0 +1,44 @@
+"""Pairs of records that somebody has judged: a table of pairs with a column that says which are one work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from reconcile.bulk.rows import InputError
+from reconcile.pairing.blocks import Table, rows_of
+from reconcile.pairing.columns import listed, pair_fields, place_of
+from reconcile.side import Side
+
+LABELS = ("label", "same", "match", "is_match", "gold")  # what the column may be called, the first that is there
+# What its cells may say; a pair whose cell is empty was not judged.
+_MEANS: Mapping[str, bool] = MappingProxyType(
+    {
+        **dict.fromkeys(("1", "1.0", "true", "yes", "y", "same", "match"), True),
+        **dict.fromkeys(("0", "0.0", "-1", "false", "no", "n", "different", "non-match", "nonmatch"), False),
+    }
+)
+
+Labelled = tuple[Side, Side, bool]
+
+
+def labelled_pairs(table: Table) -> Iterator[Labelled]:
+    """Yield the pairs of a table that were judged, and whether each is one work.
+
+    Raises InputError where there are no titles or no labels, and where a label is none of those that are understood.
+    """
+    left, right = (fields.reader() for fields in pair_fields(table.header, table.name))
+    label = next((place for name in LABELS if (place := place_of(table.header, name)) >= 0), -1)
+    if label < 0:
+        raise InputError(f"{table.name}: there is no column 'label'; its columns are {listed(table.header)}")
+    number = 0
+    for block in table.blocks:
+        for cells in rows_of(block, table.name, table.dialect, len(table.header)):
+            number += 1
+            said = cells[label].strip().casefold()
+            if not said:
+                continue
+            if said not in _MEANS:
+                raise InputError(f"{table.name}: row {number}: the label {said[:40]!r} is neither 1 nor 0")
+            cells.append("")  # stands for the columns that the table lacks
+            yield left(cells), right(cells), _MEANS[said]

@@ -1,0 +1,51 @@
+"""Two records held side by side in a program: records of the project, or mappings with the columns' names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reconcile.bulk.table import cell_text
+from reconcile.comparison import Judged, judge
+from reconcile.pairing.columns import FIELDS, side_of
+from reconcile.pairing.scoring import EVEN
+from reconcile.settings import Settings, for_pairs
+from reconcile.side import Side, side_of_record
+from sources.record import Record
+
+Described = Record | Mapping[str, object]
+
+
+def compare(left: Described, right: Described, *, weights: Path | str | None = None, wrong: float = EVEN) -> Judged:
+    """Return how likely two records are one work: `probability`, `decision`, `why`, and `evidence` field by field.
+
+    A record is a `sources.Record`, or a mapping with the keys title, authors (a text or a list), venue, year, doi,
+    volume, pages; what is missing says nothing. `weights` is a file that `reconcile fit` wrote; `wrong` is the share
+    of wrong ones accepted among the least sure that are called same. Raises ValueError for a mapping with none of the
+    keys, WeightsError.
+
+    >>> compare({"title": "Attention is all you need", "year": 2017}, {"title": "Attention Is All You Need."}).decision
+    ... # doctest: +SKIP
+    <Decision.SAME: 'same'>
+    """
+    return judge(_side(left), _side(right), settings_of(weights, wrong))
+
+
+def settings_of(weights: Path | str | None, wrong: float) -> Settings:
+    """Return the settings with a file of weights, where one is given, and an accepted rate of wrong ones."""
+    return for_pairs(Path(weights) if weights is not None else None, wrong)
+
+
+def side_of_mapping(described: Mapping[str, object]) -> Side:
+    """Return a mapping made ready to compare. Raises ValueError where it has none of the keys."""
+    named = {str(key).strip().casefold(): value for key, value in described.items()}
+    known = [name for names in FIELDS.values() for name in names]
+    if not any(name in named for name in known):
+        raise ValueError(
+            f"a record has none of the keys {', '.join(FIELDS)}; it has {', '.join(named) or 'none at all'}"
+        )
+    return side_of([next((cell_text(named[name]) for name in names if name in named), "") for names in FIELDS.values()])
+
+
+def _side(described: Described) -> Side:
+    return side_of_record(described) if isinstance(described, Record) else side_of_mapping(described)

@@ -1,0 +1,147 @@
+"""Who edited, translated or directed a work, and which edition it is: what stands between a title and its place."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.parse.people import Person, blank_marks, read_people
+from reconcile.parse.segments import ROLE, is_sentence_end
+from reconcile.parse.shapes import Shape, shape_of
+
+_EDITOR_END = re.compile(
+    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)|,? (?:editors?|eds?\.?"
+    rf"|éds?\.|dir\.|Hrsg\.)(?=[,.:\s)]))[\s,.:)]*",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|[dl]['’][A-ZÀ-Þ]\w+)"
+_PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){{0,2}}{_NAME}){{0,5}}(?:,? Jr\.)?"
+_AND = r"(?:and|und|et|y|e|&)"
+_PERSONS = rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_PERSON}(?:,?\set al\b\.?)?)"
+_EDITOR = (
+    r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de))?|[Hh](?:rs)?gg?\.(?:\sv(?:on|\.))?"
+    r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
+)
+_OTHER = (
+    r"(?:[Tt]rans(?:l?\.|lated)(?:\s(?:and|&)\s\w+\.?)?|[Tt]r(?:ad)?\.|[Tt]raduit|[Tt]raducción|(?:[ÜüUu]|[Uu]e)bers(?:\.|etzt)"
+    r"|[Dd]ir(?:\.|ected)|[Pp]erf\.|[Pp]rod(?:\.|uced)|[Ii]llus(?:\.|trated)|[Ii]ntrod?(?:\.|uction)|[Ff]oreword|[Pp]reface"
+    r"|[Ss]creenplay,?|[Nn]arr(?:\.|ated)|[Aa]dapt(?:\.|ed)|[Rr]evised|[Cc]omp(?:\.|iled)|[Pp]hotographs|[Pp]oster)"
+    r"(?:\s(?:by|von|v\.|de|par|di|por))?"
+)
+# A credit with its names, and what ends it: `Translated by Basil Creighton; `, `ed. Joseph Martin. `.
+_CREDIT = re.compile(
+    rf"(?:(?P<editor>{_EDITOR})|{_OTHER}(?=,?\s{_NAME}\s)),?\s(?P<names>{_PERSONS})(?:[.,;]?\s(?={_OTHER}\s|[Rr]evised\s)|[.,;](?=\s|\Z)|(?=\s?[(\[)])|\Z)"
+)
+# `Daphne Ellis (trans.), `, `Michael Holquist (ed.), `
+_CREDITED = re.compile(
+    rf"(?!(?:In|Dans|Aus|En)\s)(?P<names>{_PERSONS})\s\((?P<role>[Ee]ds?\.|[Hh](?:rs)?g\.|[Tt]ransl?\.|[Tt]r\.|[Dd]ir\.)(?:\s(?:and|&)\s\w+\.?)?\)[.,;]?"
+)
+# `(M. Cooper, J. C. Watson & W. B. Stiles, Eds.) `
+_IN_BRACKETS = re.compile(r"\((?P<names>[^()\[\]\n]{4,160}),\s(?:Eds?|Hrsg|Trans)\.\)[.,;]?")
+_EDITION = re.compile(
+    r"[(\[]?(?:(?:\d{1,2}(?:st|nd|rd|th|ª|ème|e|\.)?|first|second|third|fourth|fifth|rev(?:\.|ised)|new|enlarged|zweite|dritte|neue)"
+    r"\s(?:[\w.]{1,12}\s){0,2}?(?:ed(?:ition|n|\.|(?=[\s,)]))|éd(?:ition|\.)|aufl(?:age|\.)|ausg(?:abe|\.))"
+    r"|\d{1,2}\s(?:vols?|bde|tomes|tomos)\b\.?|reprint(?:ed)?\b|repr\.|editio\s[^.;:]{3,60}\."
+    r"|(?:DVD|VHS|CD|LP|Film|Motion picture)(?=[.,]))[)\]]?[.,;:)]*\s*",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"[\s.,;:|–—-]*")
+_PERIOD = re.compile(r"\.(?=\s)")
+_MOST_SENTENCES = 2
+_MOST = 6  # credits before a place
+
+
+def past_credits(text: str, at: int, end: int) -> tuple[tuple[Person, ...], int]:
+    """Return the editors named at `at`, and where the text goes on behind all credits and the edition."""
+    editors: tuple[Person, ...] = ()
+    for _ in range(_MOST):
+        gap = _GAP.match(text, at, end)
+        begin = gap.end() if gap else at
+        credit = (
+            _CREDIT.match(text, begin, end) or _CREDITED.match(text, begin, end) or _IN_BRACKETS.match(text, begin, end)
+        )
+        if credit:
+            found = credit.groupdict()
+            if found.get("editor") or (found.get("role") or "").casefold().startswith(("ed", "h")):
+                editors = editors or _persons(text, *credit.span("names"))
+            at = credit.end()
+            continue
+        edition = _EDITION.match(text, begin, end)
+        if not edition:
+            break
+        at = edition.end()
+    return editors, at
+
+
+def _persons(text: str, start: int, end: int) -> tuple[Person, ...]:
+    people = read_people(blank_marks(text), start, end)
+    return people.persons if people.against >= -1 else ()
+
+
+def editors_before(text: str, at: int, end: int, *, is_in: bool) -> tuple[tuple[Person, ...], int]:
+    """Return the editors that stand before a book, `J. Doe and A. Lee (Eds.), `, and where the book's title begins."""
+    match = _EDITOR_END.search(text, at, min(end, at + 300))
+    if not match:
+        return (), at
+    people = read_people(blank_marks(text), at, match.start())
+    parenthesised = "(" in match["role"]
+    if (
+        not parenthesised
+        and people.score < _SURE
+        and re.match(r"\s[A-ZÀ-Þ]", text[match.end("role") : match.end("role") + 2])
+    ):
+        return (), at  # `Theories of Memory. Ed. A. Collins`: the editors stand behind the role
+    if people.persons and people.against >= -1 and (is_in or people.score >= _LIKELY):
+        return people.persons, match.end()
+    if (
+        is_in
+        and parenthesised
+        and _NO_TITLE.fullmatch(text, at, match.start())
+        and not _sentences_within(text, at, match.start())
+    ):
+        return people.persons if people.against >= -1 else (), match.end()
+    return (), at
+
+
+_SURE = 0.8
+_LIKELY = 0.3
+# What stands before `(Eds.), ` and cannot be a title: no colon, quote, digit or parenthesis.
+_NO_TITLE = re.compile(r"[^:\"“”«»()\[\]\d\n]{3,200}")
+
+
+def _sentences_within(text: str, start: int, end: int) -> int:
+    return sum(is_sentence_end(text, at.start()) for at in _PERIOD.finditer(text, start, end))
+
+
+_EDITED_BEHIND = re.compile(
+    r"[\s,.(\[]{1,3}(?:edited by|eds?\.(?: by)?|editors?:?|hrsg\. von|hg\. von|hrsg\.|hg\.|herausgegeben von"
+    r"|sous la dir(?:ection|\.) de|a cura di|dirs?\.|coords?\.)\s(?P<names>[^()\[\]\n]{3,200}?)(?:[()\[\]\n]|$"
+    r"|(?<=[^\W\d_]{3})[.;](?=\s|$)|,(?=\s(?:pp?\.|S\.|pages|\d|vol)))",
+    re.IGNORECASE,
+)
+
+
+def editors_behind(text: str, at: int, end: int) -> tuple[Person, ...]:
+    """Return the editors behind a book: `in A Companion, ed. J. Doe (Leiden: Brill)`, `In: Handbook (Eds. J. Doe)`."""
+    match = _EDITED_BEHIND.match(text, at, end)
+    names = blank_marks(match["names"]) if match else ""
+    people = read_people(names, 0, len(names)) if names else None
+    return people.persons if people and people.against >= -1 and people.score > _LIKELY else ()
+
+
+_EDITORS_FOLLOW = re.compile(
+    r"(?:,\s|\.\s|\s\()(?=(?:edited\sby|eds?\.\s(?:by\s)?(?-i:[A-ZÀ-Þ])|hrsg\.\svon|hg\.\sv|herausgegeben|a\scura\sdi"
+    r"|sous\sla\sdir))",
+    re.IGNORECASE,
+)
+_LONGEST_BOOK = 220  # characters of a book's title before its editors
+
+
+def end_before_editors(text: str, at: int, end: int) -> int:
+    """Return where a book's title ends that its editors follow, `Myth, Church and Charters, ed. J. Barrow`, or 0."""
+    match = _EDITORS_FOLLOW.search(text, at, min(end, at + _LONGEST_BOOK))
+    if not match or any(char in "()[]\n" for char in text[at : match.start()]):
+        return 0
+    last = text[at : match.start()].rpartition(", ")[2]
+    if shape_of(last)[0] in (Shape.FULL, Shape.TRAILING, Shape.INITIALS):
+        return 0  # `Programming Concepts, E. Neuhold, Ed. `: the role stands behind its name
+    return match.start() if _sentences_within(text, at, match.start()) < _MOST_SENTENCES else 0

@@ -1,0 +1,192 @@
+"""The imprint of a book: `New York: Knopf, 1999`, `Paris, Galilée, 2003`, `(Oxford: Clarendon Press, 1989)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.parse import cues
+from reconcile.parse.numbers import DATE
+from reconcile.parse.places import CITIES, HOUSES, REGIONS, STATE_CODES
+from reconcile.parse.segments import is_sentence_end
+
+_JOINT = re.compile(r"\s?(?:[/&]|\b(?:and|und|et|y|e)\b|\s[-–]\s)\s?", re.IGNORECASE)
+_PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
+_DATE = re.compile(rf"[\s\[(]*(?:c|cop\.|©|impr\.|s\.)?\s?{DATE}[\])]?(?=\s?(?:[.,;:)\]]|$))", re.IGNORECASE)
+_EXTENT = re.compile(
+    r"(?:pp?\. ?)?[\dxvil\s–-]+\s?(?:pp?|pages?|S|Seiten|vols?)\.?|coll(?:\.|ection)\s.{1,60}"
+    r"|(?:\d+(?:st|nd|rd|th|e|ª)?|first|second|third|revised|rev)\.? (?:ed|edn|edition|aufl|auflage)",
+    re.IGNORECASE,
+)
+_NOT_PUBLISHED = re.compile(r"(?:s\. ?l\.|s\. ?n\.|o\. ?o\.|n\. ?p\.)", re.IGNORECASE)
+_DELIMITER = re.compile(r"[,;:()/\n]|\s[-–—]\s|\.(?=\s|$|\))")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SMALL = frozenset(
+    "and und et y e & of the de du des la le les for für der die das di del della do da in van von".split()
+)
+_LONGEST = 160  # characters of an imprint that are read
+_MOST_PARTS = 8
+_TOWN = 3  # words of a town's name, at most
+_LONGEST_NAME = 7  # words of a publisher's name
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What reads like an imprint, as far as it does.
+
+    `first` says that its first part is a known place or publisher, `known` how many of its parts are; `complete` that
+    it reaches its date or the end of the text, `colon` that a name stands behind a place and a colon, `firm` that more
+    than places was found: a publisher, a colon, or a date; `short` that an unknown name of a word or two is followed
+    by known ones, as a small town before its publisher.
+    """
+
+    first: bool = False
+    known: int = 0
+    complete: bool = False
+    colon: bool = False
+    firm: bool = False
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part between two delimiters: `before` is the delimiter before it, `end` that the date or the end follows."""
+
+    text: str
+    before: str
+    sure: bool
+    place: bool
+    end: bool
+    dated: bool
+
+
+@lru_cache(maxsize=4096)
+def read_imprint(text: str, start: int, end: int) -> Imprint:
+    """Return what stands at `start` as an imprint, as far as it reads like one.
+
+    >>> read_imprint("New York: Knopf, 1999.", 0, 22)
+    Imprint(first=True, known=2, complete=True, colon=True, firm=True, short=False)
+    >>> read_imprint("Canada: A persistent enigma", 0, 27)
+    Imprint(first=True, known=1, complete=False, colon=False, firm=False, short=False)
+    """
+    found: list[_Part] = []
+    known, firm, complete, reached = 0, False, False, False
+    for part in _parts(text, start, min(end, start + _LONGEST), whole=end <= start + _LONGEST):
+        if not part.text or not _goes_on(part, found, known, firm=firm):
+            complete = part.end and not part.text and bool(found)
+            reached = part.dated
+            break
+        found.append(part)
+        known += part.sure
+        firm = firm or not part.place
+        if part.end and known:
+            complete = reached = True
+            break
+    if not found:
+        return Imprint()
+    colon = any(part.before == ":" for part in found)
+    first = found[0].sure and not (found[0].text in STATE_CODES and text[max(0, start - 1) : start] != "(")
+    town = not found[0].sure and len(found[0].text.split()) < _TOWN and not found[0].text.startswith("and ")
+    short = town and bool(known) and found[1].before in (",", ":", ";")
+    return Imprint(first, known, complete, colon, firm or (complete and (colon or reached)), short)
+
+
+def _goes_on(part: _Part, found: list[_Part], known: int, *, firm: bool) -> bool:
+    """Whether a part may stand in an imprint behind those found."""
+    if not part.sure and not (is_name(part.text) and (known or part.before != ".")):
+        return bool(found) and bool(_EXTENT.fullmatch(part.text))
+    if part.before == "(" and not known:
+        return not found  # `Reality (Cambridge: CUP)`: the imprint begins within the parenthesis
+    if part.before == "." and len(found) == known and not firm:
+        return not found  # `Harvard, Massachusetts. The Harvard Common Press`: places alone, and a new sentence
+    return not found or bool(known) or part.before == ":" or (part.sure and part.before == ",")
+
+
+def _parts(text: str, start: int, limit: int, *, whole: bool) -> Iterator[_Part]:
+    """Yield the parts up to the date; the last is empty where the date or the end of the text was reached."""
+    at, before = start, ""
+    for count in range(_MOST_PARTS):
+        at = _past_delimiters(text, at, limit)
+        if at >= limit or (count and _DATE.match(text, at, limit)):
+            yield _Part("", before, False, False, at < limit or whole, at < limit)
+            return
+        close, mark = _part(text, at, limit)
+        part = " ".join(text[at:close].split())
+        dated = _PART_AND_YEAR.fullmatch(part)
+        part = dated["part"] if dated else part
+        place = is_place(part) or (mark == "," and is_name(part, _TOWN) and _is_region(text, close + 1, limit))
+        yield _Part(
+            part,
+            before,
+            place or bool(_NOT_PUBLISHED.fullmatch(part)) or is_publisher(part),
+            place,
+            bool(dated),
+            bool(dated),
+        )
+        at, before = close + 1, mark
+
+
+_PART_AND_YEAR = re.compile(r"(?P<part>\D+?) (?:1[4-9]|20)\d\d[a-z]?")  # `Frankfurt am Main 2005`
+
+
+def _is_region(text: str, at: int, limit: int) -> bool:
+    """Whether a state or a country follows, so that what stands before is its city: `Bourne End, England`."""
+    at = _past_delimiters(text, at, limit)
+    part = " ".join(text[at : _part(text, at, limit)[0]].split())
+    return (
+        part in STATE_CODES
+        or part.casefold().replace(".", "").replace(" ", "") in REGIONS
+        or part.casefold() in REGIONS
+    )
+
+
+def _past_delimiters(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] in " .,;:([)]\n":
+        at += 1
+    return at
+
+
+def _part(text: str, at: int, limit: int) -> tuple[int, str]:
+    """Return where the part that begins at `at` ends, and the delimiter there."""
+    for mark in _DELIMITER.finditer(text, at, limit):
+        if mark[0] != "." or is_sentence_end(text, mark.start()):
+            return mark.start(), mark[0]
+    return limit, ""
+
+
+@lru_cache(maxsize=4096)
+def is_place(part: str) -> bool:
+    """Whether a part names nothing but known places: `New York and London`, `Cambridge MA`, `N.J.`."""
+    return all(_is_one_place(" ".join(each.replace(".", " ").split())) for each in _JOINT.split(part))
+
+
+def _is_one_place(name: str) -> bool:
+    folded = name.casefold().removeprefix("the ")
+    if folded in CITIES or folded in REGIONS or name in STATE_CODES or folded.replace(" ", "") in REGIONS:
+        return True
+    city, _, region = name.rpartition(" ")
+    return city.casefold() in CITIES and (region in STATE_CODES or region.casefold() in REGIONS)
+
+
+@lru_cache(maxsize=4096)
+def is_publisher(part: str) -> bool:
+    """Whether a part is a publisher's name: by its first words, or by a word such as `Press` in it."""
+    words = part.casefold().split()
+    if len(words) > _LONGEST_NAME + 2 or not is_name(part, _LONGEST_NAME + 2):
+        return False
+    return any(" ".join(words[:count]) in HOUSES for count in (1, 2, 3, 4)) or bool(_PUBLISHER.search(part))
+
+
+def is_name(part: str, longest: int = _LONGEST_NAME) -> bool:
+    """Whether a part may be a publisher's name: a few words, all that matter in capitals."""
+    words = part.split()
+    if not words or len(words) > longest or any(char in part for char in '?!"“”«»'):
+        return False
+    heavy = [word for word in words if word.casefold().strip(".") not in _SMALL and word[0].isalpha()]
+    return (
+        bool(heavy)
+        and all(word[0].isupper() or word[:2] in ("l'", "l’", "d'", "d’") or word[0] > "\u3040" for word in heavy)
+        and not any(char.isdigit() for char in part)
+    )

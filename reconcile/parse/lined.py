@@ -1,0 +1,66 @@
+"""A layout of a citation: title and authors in lines, or cells, of their own."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from reconcile.parse.frame import TITLE_FIRST, Frame, Reading
+from reconcile.parse.people import People, read_people
+from reconcile.parse.rest import rest_score
+
+_LINES = 2.4  # for a title and its authors in lines of their own
+_MOST_LINES = 9  # lines of an entry that are looked at
+_NAMES = 0.6  # score of a line that may be a list of names
+_NO_TITLE = -1.5  # score of a line that is no title
+
+
+def lined(frame: Frame) -> Iterator[Reading]:
+    """Propose title and authors as whole lines, or cells, in either order; the rest is before or behind them."""
+    lines = _lines_of(frame.view.text, frame.start, frame.end)
+    if len(lines) < 2:
+        return
+    titles = [frame.title_score(*line) for line in lines]
+    for first, last, people in _lines_of_names(frame, lines):
+        for place in (first - 1, last + 1):
+            if not 0 <= place < len(lines) or titles[place] < _NO_TITLE:
+                continue
+            rest, score = _best_rest(frame, lines[: min(first, place)], lines[max(last, place) + 1 :])
+            score += _LINES + people.score + titles[place] + (TITLE_FIRST if place < first else 0.0)
+            yield Reading(people, lines[place], rest, score, "lines")
+
+
+def _lines_of_names(frame: Frame, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, People]]:
+    """Return the runs of lines, first and last, that hold nothing but names."""
+    whole = [read_people(frame.names, *line) for line in lines]
+    good = [bool(people.persons) and people.against == 0 and people.score >= _NAMES for people in whole]
+    for first, last in itertools.combinations_with_replacement(range(len(lines)), 2):
+        if all(good[first : last + 1]) and last - first < _MOST_LINES:
+            people = whole[first] if first == last else read_people(frame.names, lines[first][0], lines[last][1])
+            yield first, last, people
+
+
+def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the lines stand that hold more than delimiters; a bar in a line of its own joins two."""
+    found: list[tuple[int, int]] = []
+    at, bar = start, False
+    while at < end and len(found) < _MOST_LINES:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if any(char.isalnum() for char in text[at:stop]):
+            found.append((found.pop()[0] if bar and found else at, stop))
+        bar = text[at:stop].strip() in ("|", "·", "•", "&", ",")
+        at = stop + 1
+    return found
+
+
+def _best_rest(
+    frame: Frame, before: list[tuple[int, int]], behind: list[tuple[int, int]]
+) -> tuple[tuple[int, int], float]:
+    """Return the stretch behind title and authors, or before them where that reads better, and its score."""
+    found = ((behind[0][0], frame.end), frame.rest_score(behind[0][0])) if behind else ((frame.end, frame.end), 0.0)
+    if before:
+        score = rest_score(frame.view.text, before[0][0], before[-1][1])
+        if score > found[1]:
+            found = ((before[0][0], before[-1][1]), score)
+    return found

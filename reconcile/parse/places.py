@@ -1,0 +1,107 @@
+"""The cities in which publishers stand, and the states and countries named behind them: tables only, lower case.
+
+A city stands under each of the names that title pages give it; periods are left out, as in `n j`.
+"""
+
+from __future__ import annotations
+
+CITIES = frozenset(
+    (
+        "aachen|aarhus|aberdeen|abingdon|adelaide|aix-en-provence|albany|albuquerque|aldershot|amherst|"
+        "amsterdam|ankara|ann arbor|antwerp|antwerpen|arlington|athens|atlanta|auckland|augsburg|"
+        "austin|baden-baden|baltimore|bamberg|bangalore|bangkok|barcelona|bari|basel|basingstoke|"
+        "baton rouge|beijing|beirut|belfast|belgrade|bellingham|belmont|beograd|bergen|berkeley|berlin|"
+        "bern|berne|bethesda|bielefeld|bilbao|birmingham|bloomington|boca raton|bochum|bogota|bogotá|"
+        "bologna|bombay|bonn|bordeaux|boston|boulder|braunschweig|bremen|brescia|brisbane|bristol|"
+        "brno|brookfield|brooklyn|bruges|brussel|brussels|bruxelles|bucharest|bucurești|budapest|"
+        "buenos aires|buffalo|burlington|cairo|calcutta|cambridge|canberra|cape town|caracas|carbondale|"
+        "cardiff|chapel hill|charlottesville|cheltenham|chicago|chichester|cincinnati|città del vaticano|"
+        "ciudad de méxico|clevedon|cleveland|coimbra|college park|cologne|columbia|columbus|copenhagen|"
+        "cork|cracow|córdoba|dallas|darmstadt|delft|delhi|den haag|denver|detroit|dijon|dordrecht|"
+        "dortmund|dresden|dublin|durham|düsseldorf|edinburgh|edmonton|eindhoven|englewood cliffs|"
+        "erlangen|essen|evanston|exeter|fairfax|farnham|firenze|florence|florianópolis|frankfurt|"
+        "frankfurt a m|frankfurt am main|frankfurt/main|freiburg|freiburg i br|freiburg im breisgau|"
+        "fribourg|garden city|gdańsk|geneva|genf|genova|gent|genève|ghent|giessen|glasgow|glencoe|"
+        "gothenburg|granada|graz|greenwich|grenoble|groningen|guadalajara|göteborg|göttingen|gütersloh|"
+        "haarlem|haifa|halle|hamburg|hannover|hanover|harmondsworth|hartford|havana|heidelberg|"
+        "helsinki|hildesheim|hillsdale|hoboken|hong kong|honolulu|houston|indianapolis|innsbruck|"
+        "iowa city|istanbul|ithaca|jakarta|jena|jerusalem|johannesburg|kansas city|karlsruhe|kassel|"
+        "kathmandu|kiel|kiev|konstanz|kraków|kuala lumpur|kyiv|kyoto|köln|königstein|københavn|"
+        "la habana|la haye|lagos|lanham|lansing|lausanne|lawrence|leicester|leiden|leipzig|leuven|"
+        "lewiston|lexington|lille|lima|lincoln|lisboa|lisbon|liverpool|ljubljana|london|londra|"
+        "londres|los angeles|louvain|louvain-la-neuve|lund|luxembourg|lwów|lyon|lübeck|madison|madrid|"
+        "mahwah|mainz|malden|manchester|manila|mannheim|marburg|marseille|medford|melbourne|menlo park|"
+        "mexico|mexico city|miami|milan|milano|milwaukee|minneapolis|minsk|montevideo|montpellier|"
+        "montreal|montréal|moscow|moskva|mumbai|munich|méxico|münchen|münster|nairobi|namur|nancy|"
+        "nantes|naples|napoli|nashville|neuchâtel|new brunswick|new delhi|new haven|new orleans|"
+        "new york|new york city|newark|newbury park|newcastle|nice|nijmegen|norman|northampton|norwich|"
+        "norwood|notre dame|nottingham|nürnberg|oakland|odense|oldenburg|opladen|orlando|osaka|oslo|"
+        "ottawa|oxford|oxon|paderborn|padova|padua|palermo|palo alto|paris|pasadena|pavia|"
+        "pennsylvania|perth|philadelphia|phoenix|pisa|piscataway|pittsburgh|poitiers|portland|porto|"
+        "porto alegre|potsdam|poznań|prague|praha|pretoria|princeton|providence|quebec|quito|québec|"
+        "raleigh|reading|redwood city|regensburg|reinbek|rennes|reno|reykjavik|riga|rio de janeiro|"
+        "rochester|roma|rome|ross-on-wye|rotterdam|rouen|saarbrücken|sacramento|saint louis|saint paul|"
+        "salamanca|salt lake city|salvador|salzburg|san antonio|san diego|san francisco|san jose|"
+        "san josé|san juan|san mateo|santa barbara|santa cruz|santa fe|santa monica|santiago|"
+        "santiago de chile|sao paulo|seattle|seoul|sevilla|seville|shanghai|sheffield|singapore|sofia|"
+        "southampton|st andrews|st gallen|st louis|st paul|st petersburg|stanford|stockholm|strasbourg|"
+        "straßburg|stuttgart|sydney|syracuse|são paulo|taipei|tallinn|tel aviv|tempe|the hague|"
+        "thousand oaks|tokyo|torino|toronto|toulouse|trento|trier|trieste|tucson|tunis|turin|turku|"
+        "turnhout|tübingen|university park|uppsala|urbana|utrecht|valencia|valladolid|vancouver|"
+        "vatican city|venezia|venice|versailles|vienna|vilnius|waltham|warsaw|warszawa|washington|"
+        "washington d c|washington dc|weimar|wellington|west lafayette|westport|white plains|wien|"
+        "wiesbaden|williamsburg|wilmington|winnipeg|wrocław|wuppertal|würzburg|york|zagreb|zaragoza|"
+        "zurich|zürich"
+    ).split("|")
+)
+
+REGIONS = frozenset(
+    (
+        "alabama|alaska|alberta|argentina|arizona|arkansas|australia|austria|belgique|belgium|brasil|"
+        "brazil|british columbia|calif|california|canada|chile|china|colombia|colorado|conn|"
+        "connecticut|croatia|cuba|czech republic|d c|delaware|denmark|deutschland|egypt|england|españa|"
+        "finland|fla|florida|france|germany|great britain|greece|hawaii|hungary|idaho|ill|illinois|"
+        "ind|india|indiana|indonesia|iowa|iran|ireland|israel|italia|italy|japan|kansas|kentucky|"
+        "kenya|korea|louisiana|maine|malaysia|maryland|mass|massachusetts|md|mich|michigan|minn|"
+        "minnesota|mississippi|missouri|montana|n c|n j|n y|nebraska|netherlands|nevada|new hampshire|"
+        "new jersey|new mexico|new south wales|new zealand|nigeria|north carolina|norway|ohio|oklahoma|"
+        "ontario|oregon|pa|pennsylvania|peru|philippines|poland|portugal|quebec|queensland|r i|"
+        "rhode island|romania|russia|schweiz|scotland|serbia|slovenia|south africa|south carolina|"
+        "south korea|spain|sweden|switzerland|taiwan|tenn|tennessee|tex|texas|thailand|the netherlands|"
+        "turkey|u k|u s a|uk|ukraine|united kingdom|united states|uruguay|usa|utah|va|venezuela|"
+        "vermont|victoria|vietnam|virginia|vt|wales|wis|wisconsin"
+    ).split("|")
+)
+
+# The codes of the states, which stand in capitals.
+STATE_CODES = frozenset(
+    "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH"
+    " NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY".split()
+)
+
+# Publishers by the words with which their names begin; a part of an imprint is compared with them, not running text.
+HOUSES = frozenset(
+    (
+        "actes sud|adelphi|albin michel|alianza|allen & unwin|allen and unwin|allyn|anagrama|anchor|armand colin"
+        "|artech house|aubier|ballantine|bantam|barnes|basic|beacon|beck|belin|berg|berghahn|bompiani|boydell"
+        "|brooks/cole|campus|carocci|casterman|cátedra|cengage|cerf|champion|chapman|chatto|chelsea green|churchill"
+        "|cnrs|columbia up|companhia das letras|continuum|cornell|criterion|crown|cup|dalloz|david & charles|dell|dent"
+        "|deuticke|droz|duckworth|duke|duncker|dunod|duxbury|earthscan|ecco|econ|edward arnold|edward elgar"
+        "|einaudi|eerdmans|erlbaum|eyrolles|faber|farrar|fayard|feltrinelli|fink|flammarion|fondo de cultura económica"
+        "|four courts|franco angeli|francoangeli|franz steiner|freeman|garland|garnier|ginn|giuffrè|grasset|gredos"
+        "|greenwood|grove|guilford|hachette|hanser|harcourt|harrassowitz|harvard|harvester|haworth|heath|heinemann"
+        "|hermann|heymanns|hirzel|hmso|hodder|hogarth|hurst|il mulino|insel|irwin|island|ivan r. dee"
+        "|jai|james currey|jessica kingsley|john murray|jonathan cape|jossey-bass|karger|karthala|klett"
+        "|klincksieck|klostermann|kohlhammer|königshausen|l. erlbaum|la découverte|la documentation française|larousse"
+        "|laterza|lawrence erlbaum|lippincott|little, brown|little|livraria|longman|longmans|luchterhand|marcel dekker"
+        "|masson|maspero|méridiens|methuen|metzler|mimesis|minuit|mohr|mondadori|mosby|mouton|mulino|nathan|nelson"
+        "|niemeyer|nijhoff|nomos|north-holland|o'reilly|oecd|ocde|olschki|oldenbourg|orbis|oup|oxford|paidós|pantheon"
+        "|papirus|payot|pearson|peeters|perseus|perrin|peter lang|philo|picador|pinter|piper|planeta|plon|polity"
+        "|privat|puf|pug|pul|pup|pur|puv|rand mcnally|reclam|reidel|reinhardt|ricciardi|rizzoli"
+        "|rodopi|rowohlt|salerno|saur|saunders|schocken|schöningh|secker|sheed|siglo veintiuno|siglo xxi|signet|simon"
+        "|sinauer|smithsonian|st. martin's|st. martin’s|steiner|stock|syros|tavistock|taylor|tecnos|thames|thieme"
+        "|thomson|ticknor|tirant|transaction|twayne|ullstein|unesco|unwin|utet|van nostrand|vandenhoeck|verso|viking"
+        "|virago|vozes|vrin|wadsworth|wagenbach|westview|w. w. norton|weidenfeld|westdeutscher|winter|world bank"
+        "|world health organization|world scientific|yale|zahar|zed|zsolnay"
+    ).split("|")
+)

@@ -1,0 +1,172 @@
+"""How much what follows a title reads like the rest of a citation: a venue, an imprint, a date, who edited it."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.parse import cues
+from reconcile.parse.imprint import is_name, is_publisher, read_imprint
+from reconcile.parse.signs import BEYOND, DATED, GENRE, LEAD, VENUE_FIRST
+from reconcile.venues import looks_like_venue
+from sources.text import STOP_WORDS, fold
+
+_VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
+_PATENT = re.compile(rf"(?:[\w.]+ ){{0,3}}(?:{cues.PATENT})", re.IGNORECASE)
+_PLACE_COLON = re.compile(
+    r"(?:[A-ZÀ-Þ\u3400-\u9fff][\w.'’-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la"
+    r"|le|de|am|of))*) ?: ?[A-ZÀ-Þ\u3400-\u9fff]"
+)
+# A journal and its numbers: `Nutr. Rev. 2012, 70, 520`, `Geology, v. 24`, `Spectroscopy, 2013 (2013)`.
+_JOURNAL = re.compile(
+    r"[A-ZÀ-Þ*][^.,;:\d\n]{1,80}(?:\. ?[A-Z][^.,;:\d\n]{0,30}){0,6}[.,;:]{0,2} ?"
+    r"(?:(?P<year>(?:1[89]|20)\d\d)[, ]{1,2}\(?(?P=year)[,)]"
+    r"|(?:1[89]|20)\d\d,? ?(?:pp?\. ?|S\. ?|n[o°]\.? ?)\d"
+    r"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?[.,;:]? ?)?"
+    r"(?:(?:vol\.? ?|volume |v\. ?|no\.? ?|n° ?|nr\.? ?|t\. ?|tome |bd\.? ?|band )\d"
+    r"|(?!(?:1[5-9]|20)\d\d(?!\d))[A-Z]?\d{1,4}\s?(?:[(,:;]|\[|no\.|pp|p\.|$|(?<=\s)\d)"
+    r"|(?<=[,;:] )\d{1,5}[-–]\d))",
+    re.IGNORECASE,
+)
+_NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60}),? (?:1[89]|20)\d\d[.,;)\s]")
+_EDITED = re.compile(
+    r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|hrsg\.|herausgegeben|übers|dir\."
+    r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"
+    r"|\d+(?:st|nd|rd|th|ª|e|\.)? (?:[\w.]{1,10} )?(?:ed\b|edn|edition|édition|aufl))",
+    re.IGNORECASE,
+)
+_NAMED_ROLE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*,? (?:(?:and|&|et|und|y|de|von|van) )?){1,12}"
+    r"\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans|[Tt]ransl|[Tt]r|[Dd]ir|[éÉ]ds?|[Oo]rgs?|[Cc]oords?)\b[^()]{0,20}\)"
+)
+_LAW_REPORT = re.compile(r"\d{1,4} (?:[A-Z][A-Za-z.]{0,10} ?){1,3}(?:\d[a-z]{1,2} )?\d{1,4}\b")  # `410 U.S. 113`
+_PROSE_FIRST = re.compile(r"[^.]{12,}[^\W\d_]{4}\. [A-Z]")  # `A structure for nucleic acid. Nature 171`
+_ACCESS = re.compile(r"(?:retrieved|accessed|available|viewed|last (?:accessed|modified))\b", re.IGNORECASE)
+_TALK = re.compile(r"[^.]{0,60}(?:19|20)\d\d\.\s[Ii]n:?\s")  # `Leipzig 1988. In: Jahrbuch`, of a talk
+_SERIES = re.compile(
+    r"(?:[\w'’-]+ ){0,5}(?:(?:studies|texts|topics|readings) in|studien z|series|monographs?|beiträge zu|schriften"
+    r"|quellen und|collection|collana|colección|coleção|bibliothèque|biblioteca|library of)\b",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r"(?:and|or|und|oder|et|ou|y|e|&)\s")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.[)\]]*\s|\)[.,]?\s|(?<=vols|, ed)\.\s|\.\)\.?\s")
+_NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
+_CAPS_YEAR = re.compile(
+    r"[(\[]?(?:[A-Z][\w&/@.-]{0,24}\s){0,5}[\w/@-]{0,12}[A-Z]{2}[\w/@-]{0,12},?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)"
+)
+_CAPS_YEAR_PAGE = re.compile(r"[A-Z][\w&-]{0,6}[A-Z][\w&-]{0,6} (?:19|20)\d\d, (?:S\. ?|pp?\. ?)?\d")
+_SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
+_SEGMENT = re.compile(r"[,;(]\s?")
+_CONTENT = re.compile(r"(?<=\s)[^\W\d_A-ZÀ-Þ][^\W\d_]{3,}")
+_SUBTITLE_FIRST = re.compile(
+    r"(?:the|a|an|on|toward|towards|essays|from|how|why|what|with|der|die|das|ein|eine|zur|zum|le|la|les|l['’]|une|un"
+    r"|essai|pour|el|los|las|una|il|lo|gli|per|um|uma)\b",
+    re.IGNORECASE,
+)
+_READ = 240  # characters of the rest that are read
+_MOST = 2.6
+
+
+def rest_score(text: str, start: int, end: int) -> float:
+    """Return how much what begins at `start` reads like what follows a title: a venue, a publisher, a date."""
+    begin = start
+    while begin < end and text[begin] in " \n.,;:|)]\"”’»'–—-«":
+        begin += 1
+    rest = text[begin : min(end, begin + _READ)]
+    if not rest.strip():
+        return 0.0
+    if _ACCESS.match(rest):
+        return 0.2
+    first = " ".join(re.split(r"[.;\n](?:\s|\Z)", rest, maxsplit=1)[0].split())
+    score = 0.0
+    lead = LEAD.match(rest)
+    if lead:
+        score += 1.4 if len(lead[0]) > 3 or rest[:2] in ("In", "in") else 0.6
+        begin, rest, first = begin + lead.end(), rest[lead.end() :], first[lead.end() :]
+    score += _venue_score(rest, first, led=bool(lead)) + _number_score(rest)
+    imprint = 0.0 if _TALK.match(rest) else _imprint_score(text, begin, end, first)
+    dated = None if imprint or score >= _VENUE_ENOUGH else _NAME_AND_YEAR.match(rest)
+    score += 0.9 if dated and is_name(dated["name"]) else imprint
+    score += _credit_score(text, begin, end, rest)
+    if not lead and rest[:1].islower() and not any(one.match(rest) for one in _SMALL_FIRST):
+        score -= 2.0 if _CONJUNCTION.match(rest) else 1.0
+    return min(score, _MOST)
+
+
+_VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
+_SMALL_FIRST = (GENRE, _EDITED, _NUMBERS, VENUE_FIRST)  # what may begin in lower case
+
+
+def _venue_score(rest: str, first: str, *, led: bool) -> float:
+    """Return how much the rest begins like a venue, a series, a thesis or a patent; `led` that an "in" is before it."""
+    score = 1.6 if GENRE.match(rest) or _PATENT.match(rest) else 0.0
+    if VENUE_FIRST.match(rest):
+        return score + 1.4
+    if _VENUE.search(first[:140]):
+        head = first.partition(",")[0][:140]
+        return score + (0.9 if led or _VENUE.search(head) or is_name(head) else 0.4)
+    if _SERIES.match(first):
+        return score + 0.9
+    if _SHORT_NAME.match(rest):
+        return score + 1.3 * max(0.0, looks_like_venue(_SEGMENT.split(first[:160], maxsplit=1)[0]) - 0.3)
+    return score
+
+
+def _number_score(rest: str) -> float:
+    """Return how much the rest begins with a journal and its numbers, a date, or pages."""
+    dated = DATED.match(rest)
+    journal = None if dated else _JOURNAL.match(rest)
+    score = 0.0
+    if journal:
+        score += 0.2 if _PROSE_FIRST.match(journal[0]) and is_subtitle(journal[0].partition(". ")[0]) else 1.1
+    elif _CAPS_YEAR.match(rest):
+        score += 1.0
+    if _CAPS_YEAR_PAGE.match(rest):
+        score += 0.8
+    if dated:
+        return score + 0.8
+    if _LAW_REPORT.match(rest):
+        return score + 1.5
+    return score + (0.9 if rest[:1] in "pP" else 0.5) * bool(_NUMBERS.match(rest))
+
+
+def _credit_score(text: str, at: int, end: int, rest: str) -> float:
+    """Return how much the rest begins with who edited or translated the work, or its edition, and an imprint behind."""
+    named = bool(_NAMED_ROLE.match(rest))
+    if not named and not _EDITED.match(rest.lstrip("([")):
+        return 0.0
+    behind = _SENTENCE.search(rest)
+    imprint = _imprint_score(text, at + behind.end(), end, rest[behind.end() :]) if behind else 0.0
+    return (1.5 if named else 0.9) + imprint / 2
+
+
+def _imprint_score(text: str, at: int, end: int, first: str) -> float:
+    """Return how much what begins at `at`, of which `first` is the first sentence, reads like a book's imprint."""
+    imprint = read_imprint(text, at, end)
+    enclosed = at > 0 and text[at - 1] == "("
+    if enclosed and imprint.complete and imprint.firm and (imprint.colon or imprint.first):
+        return 2.2
+    if imprint.complete and imprint.first:
+        return (1.8 if imprint.firm else 0.8) + 0.4 * imprint.colon
+    if imprint.complete and (imprint.known or imprint.colon):
+        return 1.4 if imprint.short else 0.9 if imprint.known else 0.7
+    segments = [" ".join(segment.split()) for segment in first[:160].split(",")[:4]]
+    if is_publisher(segments[0]) or (imprint.first and imprint.colon):
+        return 1.1
+    if _PLACE_COLON.match(first):
+        return 0.6
+    if imprint.first and not imprint.firm and first.count(",") == 0:
+        return -0.5  # `Canada. Geology, v. 24`: the place belongs to the title
+    if enclosed and imprint.complete and imprint.firm:
+        return 0.9
+    return 0.6 if any(map(is_publisher, segments)) else 0.2 * imprint.first
+
+
+def is_subtitle(stretch: str) -> bool:
+    """Whether the sentence behind a title goes on with it: words of prose, and none of a venue or a series."""
+    stretch = " ".join(stretch.split())
+    if stretch.count(" ") < 2 or _VENUE.search(stretch) or _SERIES.match(stretch) or GENRE.match(stretch):
+        return False
+    if LEAD.match(stretch) or _EDITED.match(stretch) or BEYOND.search(f". {stretch}"):
+        return False
+    words = [word for word in _CONTENT.findall(stretch) if fold(word) not in STOP_WORDS]
+    return bool(words) or bool(_SUBTITLE_FIRST.match(stretch))

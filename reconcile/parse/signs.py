@@ -1,0 +1,31 @@
+"""The patterns by which the parts of a citation show what they are, for those who judge them: tables only."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.parse import cues
+from reconcile.parse.numbers import DATE
+
+LEAD = re.compile(rf"(?:{cues.LEADS})", re.IGNORECASE)
+VENUE_FIRST = re.compile(
+    rf"(?:in:? )?(?:the )?(?:\d{{1,4}}(?:st|nd|rd|th)? |[A-Z]+(?:/[A-Z]+)* )?(?:international "
+    rf"|annual |ieee |acm )*(?:{cues.VENUE_STEMS}|(?:am\. |int\. |eur\. )?j\.\s|phys\. "
+    rf"|ann\. |bull\. |acta |ieee |acm )",
+    re.IGNORECASE,
+)
+GENRE = re.compile(rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})", re.IGNORECASE)
+DATED = re.compile(rf"[(\[]?{DATE}[)\]]?(?![\w–-]|\s\()", re.IGNORECASE)
+# What stands behind a title, so that what holds it is more than the title: `, trans. D. W. Robertson`, `. 2 vols.`.
+BEYOND = re.compile(
+    r"[.,;!?)”\"’]\s(?:[Ee]d(?:ited|\.)(?: (?:and|&) [a-z]+\.?)? by\s|[Tt]ranslated(?: and [a-z]+)? (?:by|from)\s"
+    r"|(?:[Tt]ransl?\.|[Ee]ds?\.|[Ee]d\. and trans\.|tr\.|[Hh](?:rs)?g\.|[Ii]ntrod?\.|[ÉéEe]d\. de|[Tt]rad\.)"
+    r"(?: (?:by|von|v\.|de|par|di))? [A-Z]"
+    r"|(?:herausgegeben|[üÜuU]e?bersetzt|[üÜ]bers\.) v|traduit (?:de|par)|traducción de|a cura di|sous la dir"
+    r"|\d+ (?:vols?|Bde|Bände|tomos)\b"
+    r"|\d{1,2}(?:st|nd|rd|th|ª|e|ème|\.) (?:[\w.]{1,10} )?(?:[Ee]d|edn|[Ee]dition|[ÉéEe]dition|Auf|ed)"
+    r"|(?:[Rr]evised|[Ss]econd|[Tt]hird|[Rr]ev\.) [Ee]d(?:ition|\.|n)"
+    r"|(?:[Dd]ir|[Pp]erf|[Pp]rod)\. [A-Z]|\((?:1[89]|20)\d\d(?:\)|, [A-Z])|(?:DVD|VHS|CD|Film|LP)\.(?=\s|\Z)"
+    r"|(?:pages?|pp?\.) ?\d|[Rr]etrieved (?:from|on)\b|[Aa]ccessed (?:on|\d)"
+    r"|[Ii]n:?\s[A-Z][^.,]{0,40}\b(?:[A-Z]\. )?[^.,]{0,30}\((?:[Ee]ds?|[Hh]rsg)\.?\)|[Ii]n:\s)"
+)

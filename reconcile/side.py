@@ -1,0 +1,174 @@
+"""A record made ready to be held beside another: out of a `Record`, or of the cells of a table's row.
+
+Everything that is asked of a text alone is asked once and remembered, so that comparing is left with the pair.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reconcile.authors import LONGEST, Person, person
+from reconcile.mention import Venue
+from reconcile.records import is_preprint, years_of
+from reconcile.titles import TitleText, title_text
+from reconcile.venues import read_venue, venue_of_record
+from sources.identifiers import normalize
+from sources.name_reading import UNUSUAL
+from sources.names import read_name
+from sources.record import Identifier, Name, Record, Scheme
+from sources.text import fold
+
+LONGEST_CELL = 20_000  # characters of a cell that are read: a list of a thousand authors is as long
+
+_NUMBER = re.compile(r"&\s?#\s?(x[0-9a-fA-F]{1,6}|\d{1,7})\s?;")
+_SPACED = re.compile(r"\s?&\s?#\s?(?:x[0-9a-fA-F]{1,6}|\d{1,7})\s?;\s?")
+_NAMED = re.compile(r"&\s?([a-zA-Z]{2,8})\s?;")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_LISTED = re.compile(r"[;|\n]")
+_AND = re.compile(r"\s+(?:and|&)\s+|,\s*(?:and|&)\s+", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:,|\band\b|&|\s)*(?:\bet\.?\s?al\b\.?|\bothers\b|…|\.\.\.)[\s.,]*\Z", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]{2,})+")  # `portal.acm.org` stands where nobody was found
+# A name of plain words and initials, the family name last; none of the words may say that it is not.
+_PLAIN = re.compile(r"(?:(?:[A-Za-z][a-z]{2,}+|[A-Za-z]\.?+) ){1,3}[A-Za-z][a-z]{3,}+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One of two records: title, people, years, venues, first page, volume and identifiers, made ready.
+
+    `title` is None where nothing of it is left after folding. `cut` says that the list of authors is known to go on.
+    """
+
+    title: TitleText | None
+    people: tuple[Person, ...] = ()
+    cut: bool = False
+    years: tuple[int, ...] = ()
+    preprint: bool = False
+    venues: tuple[Venue, ...] = ()
+    page: str = ""
+    volume: str = ""
+    identifiers: frozenset[Identifier] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def side_of_record(record: Record) -> Side:
+    """Return a record made ready."""
+    venue = venue_of_record(record)
+    return Side(
+        _title(record.title),
+        tuple(map(person, record.author[:LONGEST])),
+        record.author_et_al,
+        years_of(record),
+        is_preprint(record),
+        (venue,) if venue.name or venue.series else (),
+        first_page(record.page),
+        fold(record.volume),
+        frozenset(record.identifiers),
+    )
+
+
+def claiming(side: Side, venues: tuple[Venue, ...]) -> Side:
+    """Return a side that claims these venues."""
+    return replace(side, venues=tuple([venue for venue in venues if venue.name or venue.series]))
+
+
+def side_of_cells(
+    title: str, authors: str, venue: str = "", year: str = "", *, doi: str = "", volume: str = "", pages: str = ""
+) -> Side:
+    """Return a row's cells made ready; an empty cell, or one in which nothing can be read, is one that does not say.
+
+    Authors are parted by semicolons, bars or lines, else by `and`, else by commas.
+    """
+    people, cut = _people(authors) if authors else ((), False)
+    found = _YEAR.search(year)
+    read = _venue(venue) if venue else None
+    return Side(
+        _title(mended(title)) if title else None,
+        people,
+        cut,
+        (int(found[0]),) if found else (),
+        read is not None and read.track is not None and read.track == "preprint",
+        (read,) if read else (),
+        first_page(pages) if pages else "",
+        fold(volume) if volume else "",
+        _identifiers(doi) if doi else frozenset(),
+    )
+
+
+def first_page(page: str) -> str:
+    """Return the first page of `2054-2068`, folded; the empty string where there is none."""
+    return fold(page.replace("–", "-").split("-")[0]).replace(" ", "")
+
+
+def mended(text: str) -> str:
+    """Return a text with the letters that it gives as numbers or names, which some tables part with spaces.
+
+    >>> mended("c &#233; sar r&eacute;my"), mended("trees &amp; forests")
+    ('césar rémy', 'trees & forests')
+    """
+    if "&" not in text:
+        return text
+    text = _SPACED.sub(_letter, text)
+    return html.unescape(_NAMED.sub(r"&\1;", text))
+
+
+def _letter(spaced: re.Match[str]) -> str:
+    """Return the letter of a number, without the spaces around it; another character keeps them."""
+    number = _NUMBER.search(spaced[0])
+    char = html.unescape(f"&#{number[1]};") if number else ""
+    return char if char.isalpha() else spaced[0].replace(number[0], char) if number else spaced[0]
+
+
+def _title(text: str) -> TitleText | None:
+    title = title_text(text)
+    return title if title.letters else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _people(cell: str) -> tuple[tuple[Person, ...], bool]:
+    """Return the people of a cell, and whether it says that there are more."""
+    text = mended(cell[:LONGEST_CELL])
+    bare = _OTHERS.sub("", text)
+    parts = [part.strip() for part in _parts(bare)]
+    people = [_person(part) for part in parts[: LONGEST + 1] if part and not _ADDRESS.fullmatch(part)]
+    return tuple([one for one in people if one.letters][:LONGEST]), bare != text
+
+
+def _parts(text: str) -> list[str]:
+    if _LISTED.search(text):
+        return _LISTED.split(text)
+    parts = _AND.split(text)
+    if len(parts) > 1 and all(part.count(",") == 1 for part in parts):
+        return parts
+    halves = [half.strip() for part in parts for half in part.split(",")]
+    if len(halves) > 1 and len(halves) % 2 == 0 and all(map(_INITIALS.fullmatch, halves[1::2])):
+        return [f"{family}, {given}" for family, given in zip(halves[::2], halves[1::2], strict=True)]
+    return halves
+
+
+@lru_cache(maxsize=1 << 16)
+def _person(text: str) -> Person:
+    parts = text.split(" ")
+    if _PLAIN.fullmatch(text) and UNUSUAL.isdisjoint(text.lower().split(" ")):
+        return person(Name(parts[-1], " ".join(parts[:-1])))  # as `read_name` would, sooner
+    return person(read_name(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _venue(cell: str) -> Venue | None:
+    """Return the venue that a cell names; a table in small letters may name it by its acronym all the same."""
+    text = mended(cell[:LONGEST_CELL])
+    venue = read_venue(text)
+    if not venue.series and not venue.host and text.islower():
+        upper = read_venue(text.upper())
+        venue = replace(upper, name=venue.name) if upper.series or upper.host else venue
+    return venue if venue.name or venue.series else None
+
+
+def _identifiers(cell: str) -> frozenset[Identifier]:
+    found = normalize(Scheme.DOI, cell)
+    return frozenset((found,)) if found else frozenset()

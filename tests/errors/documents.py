@@ -1,0 +1,127 @@
+"""Messages of `run`: documents, arguments, cassettes, output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+
+from reconcile.cli import DONE, UNANSWERED
+from tests.errors.case import BINARY, BROKEN_BIB, FULL, RUN, Case, Content, pdf, raising, zipped
+
+
+def run(document: str, message: str, content: Content | None = None, **more: object) -> Case:
+    """A case of `run` on one document."""
+    files = {} if content is None else {document: content}
+    return Case(message, RUN.format(document), files, **more)  # type: ignore[arg-type]
+
+
+def not_read(document: str, message: str, content: Content, status: int = DONE, **more: object) -> Case:
+    """A case of a document that is read in part or not at all, and said so."""
+    return run(document, message, content, status=status, **more)
+
+
+DOCUMENTS = [
+    run("no.txt", "…: …; check the path and its permissions"),
+    run("cv.pages", "…: this format is not read; export it as PDF, DOCX or text", "x"),
+    run("folder", "…: no document in this folder; the formats read are …"),
+    run(
+        "cv.txt",
+        "…: … bytes are more than the … that are read; split the document",
+        patch=lambda patching: patching.setattr("reconcile.documents.reader.MAX_BYTES", 3),
+    ),
+    run("cv.docx", "…: … bytes unpack to …; save the document anew", zipped("word/document.xml", b" " * 20_000_000)),
+    run("bin.txt", "…: this is no text but binary content; export it as PDF, DOCX or text", BINARY),
+    run("cv.docx", "…: this is no Word document, or one with a password; save it as DOCX without one, or as PDF", "x"),
+    run("cv.docx", "…: this Word document is broken (…); save it anew or export it as PDF", zipped("a", b"x")),
+    run("cv.pdf", "…: this PDF is broken; export it anew", "%PDF-1.4 broken"),
+    run(
+        "cv.pdf",
+        "…: this PDF has a password; save it without one",
+        pdf(1),
+        patch=raising("pypdfium2.PdfDocument", pypdfium2.PdfiumError("Incorrect password error")),
+    ),
+    not_read("cv2.txt", "…: this document is empty", " \n"),
+    Case(
+        "…: this link leads out of the folder and is not followed; name the file itself",
+        RUN.format("cvs"),
+        {"cvs/a.txt": "A"},
+        DONE,
+        prepare=lambda: Path("cvs/out.txt").symlink_to(Path("cv.txt").absolute()),
+    ),
+    not_read(
+        "cv.bib",
+        "…, line …: this BibTeX entry has an unbalanced brace or a missing comma and is left out; mend it: …",
+        BROKEN_BIB,
+        UNANSWERED,
+    ),
+    not_read("cv.bib", "…: … more BibTeX entries are left out for the same reason", BROKEN_BIB, UNANSWERED),
+    not_read("cv.json", "…, line …: this is no JSON (…) and was read as plain text; mend the line", '{"a": \n'),
+    not_read("cv.yaml", "…, line …: this is no YAML and was read as plain text; mend the line", "a: [\n"),
+    not_read(
+        "cv.json",
+        "…: this file is nested too deep or its aliases stand for too much; write the entries out in a list",
+        "[" * 10_000,
+    ),
+    not_read("cv.csv", "…: this table is broken (…) and was read as plain text; save it anew", 'a,"' + "b" * 300_000),
+    not_read(
+        "cv.rst",
+        "…: this text is nested too deep or too long to be parsed and was read as plain text; split it",
+        "".join(f"{'  ' * depth}* x\n\n" for depth in range(150)),
+    ),
+    not_read(
+        "cv.tex",
+        "…: this TeX is nested too deep or too long to be parsed and was read as plain text; simplify it",
+        "\\begin{document}" + "{" * 200,
+    ),
+    not_read("cv.pdf", "…: only the first … of … pages were read; split the document", pdf(501)),
+    not_read("cv.pdf", "…: this PDF holds no text (a scan?); run text recognition over it first", pdf(1)),
+]
+
+ARGUMENTS = [
+    Case("argument …: unknown source …; choose from …", "run cv.txt --out out --sources scopus"),
+    Case("argument …: unknown source …; choose from …", "check refs.bib --sources scopus"),
+    Case(
+        "--sources names catalog, but no catalogue is given; say where it is with --catalog",
+        "run cv.txt --out out --sources catalog",
+    ),
+    Case(
+        "--catalog is given, but --sources does not name it; say --sources catalog,…",
+        "run cv.txt --out out --sources dblp --catalog cat",
+    ),
+    Case("--mailto: mailto is not a mail address: …; write it as name@example.org", "run cv.txt --out out --mailto me"),
+    Case("--mailto: mailto is not a mail address: …; write it as name@example.org", "check refs.bib --mailto me"),
+    Case(
+        "--mailto: mailto is not a mail address: …; write it as name@example.org", "catalog fetch --out out --mailto me"
+    ),
+    Case("argument …: … is no number of processes; give 1 to …", "check refs.bib --offline --jobs none"),
+    Case("argument …: … is no number of processes; give 1 to …", "clean refs.bib --diff --jobs 0"),
+    Case("argument …: … is no number of processes; give 1 to …", "match some.txt --catalog cat --out o --jobs -3"),
+    Case("argument …: … is none of …", "match some.txt --catalog cat --out o --format word"),
+    Case("argument …: … is none of …", "match some.txt --catalog cat --out o --columns heading=x"),
+    Case(
+        "argument …: title=NAME is missing, without which nothing is found",
+        "match some.txt --catalog cat --out o --columns year=x",
+    ),
+    Case("no cassettes in …: no *.yaml file there; make them with --record …", "run cv.txt --out out --replay folder"),
+    Case("not a cassette: … (…); record it again", "run cv.txt --out out --replay tapes", {"tapes/a.yaml": "a: ["}),
+    Case(
+        "…: cannot write the output (…); make room or name another folder with --out",
+        "run cv.txt --offline --cache kept --out some.txt/out",
+    ),
+    Case(
+        "standard output: …; the files in … are complete",
+        RUN.format("cv.txt"),
+        patch=raising("reconcile.console.report", FULL),
+    ),
+    Case(
+        "stopped, nothing was written; …",
+        RUN.format("cv.txt"),
+        patch=raising("reconcile.pipeline.judge", KeyboardInterrupt()),
+    ),
+    Case(
+        "out of memory, nothing was written; give it more or fewer documents; …",
+        RUN.format("cv.txt"),
+        patch=raising("reconcile.pipeline.judge", MemoryError()),
+    ),
+]
