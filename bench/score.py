@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from reconcile.fitting import reliability
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Wanted
 from sources.catalog import Catalog, Row
@@ -84,10 +85,14 @@ def main() -> None:
     gold = {line["id"]: line for line in map(json.loads, asked.strings.open(encoding="utf-8"))}
     alone: Counter[str] = Counter()
     addressed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    chances, found = [], []
     with Catalog.open(asked.catalog) as catalog:
         for match in map(json.loads, asked.matches.open(encoding="utf-8")):
             line = gold[match["id"]]
             record = match["record"] if match["status"] == "matched" else None
+            if match["record"]:
+                chances.append(match["probability"])
+                found.append(bool(addresses(catalog, match["record"]) & set(line["keys"])))
             alone[outcome(line, {record["key"]} if record else set())] += 1
             groups = [line["style"]] if asked.by == "style" else line["noise"]
             for group in ["all", *groups]:
@@ -95,6 +100,7 @@ def main() -> None:
         for group in sorted(addressed, key=lambda name: (name == "all", name)):
             print(figures(group, addressed[group]))
         print(figures("all, by the keys alone", alone))
+        print(f"calibration error of the {len(found)} records given: {reliability(chances, found).error:.4f}")
         among, total = found_among(Judge(catalog), gold.values(), asked.candidates)
     print(
         f"right record among the first {asked.candidates} candidates: {among} of {total}, {among / max(1, total):.4f}"

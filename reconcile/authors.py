@@ -10,6 +10,7 @@ from operator import attrgetter
 from rapidfuzz import fuzz
 
 from sources.names import NameAgreement, compare_names
+from sources.nicknames import stand_for_each_other
 from sources.record import Name
 from sources.text import fold
 
@@ -32,7 +33,8 @@ class Person:
     """A name made ready for comparison: its folded words, and those of the family name and before it as letters.
 
     `surname` is the last word of the family name, `first` the family name's first letter, `initial` that of the given
-    names; empty where there are none. `telling` are the words of two letters and more, of which two names of one
+    names; empty where there are none. `given` is the given name
+    of a simple name, empty for others. `telling` are the words of two letters and more, of which two names of one
     person mostly share one.
     """
 
@@ -43,6 +45,7 @@ class Person:
     first: str
     initial: str
     plain: bool
+    given: str
     telling: frozenset[str]
 
 
@@ -59,10 +62,16 @@ def person(name: Name) -> Person:
         (family.split() or [""])[-1],
         bare[:1],
         given[:1],
-        # Initials alone, or one given name: nothing in it can gainsay another name with the same initial.
-        plain=len(family) == len(bare) and not name.suffix and given[1:2] in ("", " ") and len(given) < 4,
+        # One initial or none: nothing in it can gainsay another name with the same initial.
+        plain=len(family) == len(bare) and not name.suffix and len(given) < 2,
+        # One given name written out and one family name, in ASCII: there are few ways to be another's.
+        given=given if len(given) > 1 and given.isalpha() and family == bare and _is_simple(name) else "",
         telling=frozenset([word for word in every if len(word) > 1]),
     )
+
+
+def _is_simple(name: Name) -> bool:
+    return name.given.isascii() and name.family.isascii() and not name.suffix and "-" not in name.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +190,17 @@ def agree(left: Person, right: Person) -> NameAgreement:
         return NameAgreement.INITIALS
     if left.telling.isdisjoint(right.telling) and not _may_be_one(left, right):
         return NameAgreement.DIFFERENT
+    if left.given and right.given and _are_two(left, right):
+        return NameAgreement.DIFFERENT
     return compare_names(left.name, right.name)
+
+
+def _are_two(left: Person, right: Person) -> bool:
+    """Say whether two simple names are two persons': one of the two words is another, no slip, no short form of it."""
+    if left.family == right.family:
+        return left.initial != right.initial and not stand_for_each_other(left.given, right.given)
+    slipped = left.first == right.first and min(len(left.family), len(right.family)) >= _LEAST_LIKE
+    return not slipped and left.given != right.family
 
 
 def _may_be_one(left: Person, right: Person) -> bool:
@@ -192,9 +211,7 @@ def _may_be_one(left: Person, right: Person) -> bool:
 
 
 def is_like(left: Person, right: Person) -> bool:
-    """Say whether a family name may be the other badly copied, or half of it, the initials allowing it."""
-    if left.initial and right.initial and left.initial != right.initial:
-        return False
+    """Say whether a family name may be the other badly copied, or half of it."""
     short, long = sorted((left.family, right.family), key=len)
     if len(short) < _LEAST_LIKE:
         return len(short) >= _LEAST_LIKE - 1 and long.endswith(short) and len(long) > len(short) + 2

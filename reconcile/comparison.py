@@ -169,7 +169,7 @@ def _values(side: Side) -> Values:
         "order": names,
         "both": title,
         "year": "/".join(map(str, side.years)),
-        "venue": "; ".join([venue.name or venue.series for venue in side.venues]),
+        "venue": "; ".join([each.venue.name or each.venue.series for each in side.venues]),
         "page": side.page,
         "volume": side.volume,
         "identifier": ", ".join(map(str, sorted(side.identifiers))),

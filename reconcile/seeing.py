@@ -14,8 +14,8 @@ from rapidfuzz import fuzz
 from reconcile import rarity
 from reconcile.authors import LONGEST, Authors, Person, compare_people, is_like
 from reconcile.levels import SHARES, Both, Letters, Order, Same, Team, Venues, Years
-from reconcile.mention import Track, Venue
-from reconcile.side import Side
+from reconcile.mention import Track
+from reconcile.side import Place, Side
 from reconcile.titles import Relation, Titles, TitleText, compare_texts
 from reconcile.venues import VenueAgreement, compare_venues
 from sources.names import NameAgreement
@@ -115,7 +115,7 @@ def look(left: Side, right: Side) -> Sight:
     return Sight(tuple(seen), titles, authors, gap)
 
 
-def _pairs(left: Side, right: Side) -> list[tuple[Venue, Venue]]:
+def _pairs(left: Side, right: Side) -> list[tuple[Place, Place]]:
     return [(one, other) for one in left.venues for other in right.venues]
 
 
@@ -197,7 +197,7 @@ def _like(authors: Authors, left: Side, right: Side) -> float:
     bits = 0.0
     for i in authors.only_left:
         one = left.people[i]
-        twin = next((other for other in rest if is_like(one, other)), None)
+        twin = next((other for other in rest if one.initial == other.initial and is_like(one, other)), None)
         if twin is not None:
             rest.remove(twin)
             bits += min(_MOST_OF_ONE, surname_bits(one), surname_bits(twin)) * _LIKE_SHARED
@@ -233,12 +233,12 @@ def years(gap: int, *, one_preprint: bool, same_venue: bool) -> Years:
 
 
 @lru_cache(maxsize=1 << 16)
-def venues(left: Venue, right: Venue) -> Venues:
+def venues(left: Place, right: Place) -> Venues:
     """Return the level of two venues."""
-    level = _AGREEMENTS[compare_venues(left, right)]
+    level = _AGREEMENTS[compare_venues(left.venue, right.venue)]
     if level not in (Venues.OTHER, Venues.UNKNOWN):
         return level
-    kinds = {left.track, right.track}
+    kinds = {left.venue.track, right.venue.track}
     return Venues.EXTENSION if Track.JOURNAL in kinds and kinds & _MEETINGS else level
 
 

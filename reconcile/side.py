@@ -5,17 +5,17 @@ Everything that is asked of a text alone is asked once and remembered, so that c
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.authors import LONGEST, Person, person
-from reconcile.mention import Venue
+from reconcile.mention import Track, Venue
 from reconcile.records import is_preprint, years_of
 from reconcile.titles import TitleText, title_text
 from reconcile.venues import read_venue, venue_of_record
 from sources.identifiers import normalize
+from sources.markup import unescaped
 from sources.name_reading import UNUSUAL
 from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme
@@ -37,6 +37,19 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A venue as one object wherever it is said, so that what two of them are to each other is found by that alone."""
+
+    venue: Venue
+
+
+@lru_cache(maxsize=1 << 14)
+def place(venue: Venue) -> Place:
+    """Return the object that stands for a venue."""
+    return Place(venue)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
     """One of two records: title, people, years, venues, first page, volume and identifiers, made ready.
 
@@ -48,7 +61,7 @@ class Side:
     cut: bool = False
     years: tuple[int, ...] = ()
     preprint: bool = False
-    venues: tuple[Venue, ...] = ()
+    venues: tuple[Place, ...] = ()
     page: str = ""
     volume: str = ""
     identifiers: frozenset[Identifier] = frozenset()
@@ -64,7 +77,7 @@ def side_of_record(record: Record) -> Side:
         record.author_et_al,
         years_of(record),
         is_preprint(record),
-        (venue,) if venue.name or venue.series else (),
+        (place(venue),) if venue.name or venue.series else (),
         first_page(record.page),
         fold(record.volume),
         frozenset(record.identifiers),
@@ -73,7 +86,7 @@ def side_of_record(record: Record) -> Side:
 
 def claiming(side: Side, venues: tuple[Venue, ...]) -> Side:
     """Return a side that claims these venues."""
-    return replace(side, venues=tuple([venue for venue in venues if venue.name or venue.series]))
+    return replace(side, venues=tuple([place(venue) for venue in venues if venue.name or venue.series]))
 
 
 def side_of_cells(
@@ -91,7 +104,7 @@ def side_of_cells(
         people,
         cut,
         (int(found[0]),) if found else (),
-        read is not None and read.track is not None and read.track == "preprint",
+        read is not None and read.venue.track is Track.PREPRINT,
         (read,) if read else (),
         first_page(pages) if pages else "",
         fold(volume) if volume else "",
@@ -113,13 +126,13 @@ def mended(text: str) -> str:
     if "&" not in text:
         return text
     text = _SPACED.sub(_letter, text)
-    return html.unescape(_NAMED.sub(r"&\1;", text))
+    return unescaped(_NAMED.sub(r"&\1;", text))
 
 
 def _letter(spaced: re.Match[str]) -> str:
     """Return the letter of a number, without the spaces around it; another character keeps them."""
     number = _NUMBER.search(spaced[0])
-    char = html.unescape(f"&#{number[1]};") if number else ""
+    char = unescaped(f"&#{number[1]};") if number else ""
     return char if char.isalpha() else spaced[0].replace(number[0], char) if number else spaced[0]
 
 
@@ -159,14 +172,14 @@ def _person(text: str) -> Person:
 
 
 @lru_cache(maxsize=1 << 14)
-def _venue(cell: str) -> Venue | None:
+def _venue(cell: str) -> Place | None:
     """Return the venue that a cell names; a table in small letters may name it by its acronym all the same."""
     text = mended(cell[:LONGEST_CELL])
     venue = read_venue(text)
     if not venue.series and not venue.host and text.islower():
         upper = read_venue(text.upper())
         venue = replace(upper, name=venue.name) if upper.series or upper.host else venue
-    return venue if venue.name or venue.series else None
+    return place(venue) if venue.name or venue.series else None
 
 
 def _identifiers(cell: str) -> frozenset[Identifier]:

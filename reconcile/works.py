@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from reconcile.authors import compare_authors
 from reconcile.comparison import compare, probability
 from reconcile.decide import veto
+from reconcile.levels import Same
 from reconcile.mention import Comparison, Level
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
@@ -30,7 +31,7 @@ def same_publication(left: Record, right: Record, settings: Settings = DEFAULT) 
     """
     comparison = compare(left, right, settings=settings)
     if _share_identity(left, right) and not _contradict(comparison):
-        return comparison.weight + settings.identifier_same
+        return comparison.weight + settings.bits("identifier", Same.SAME)
     if is_preprint(left) or not _likely(left, right, comparison, settings):
         return None
     if compare_titles(left.title, right.title).relation not in _SAME_PUBLICATION:
@@ -47,7 +48,7 @@ def same_publication(left: Record, right: Record, settings: Settings = DEFAULT) 
 def same_versions(preprint: Record, published: Record, settings: Settings = DEFAULT) -> float | None:
     """Return the weight for a preprint having appeared as the published record, or None."""
     if _related(preprint, published):
-        return settings.identifier_same
+        return settings.bits("identifier", Same.SAME)
     comparison = compare(preprint, published, settings=settings)
     if veto(preprint, published, comparison):
         return None

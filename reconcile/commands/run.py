@@ -16,6 +16,7 @@ from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
 from reconcile.commands.options import add_weights, settings_of
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
+from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.gather import STOPPED, Asking
 from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
@@ -177,7 +178,7 @@ def _documents(names: Sequence[str]) -> list[Document]:
     if "-" not in names:
         return pipeline.read_all(names)
     paths = [name for name in names if name != "-"]
-    return [read_stdin(sys.stdin.buffer.read()), *pipeline.read_all(paths)]
+    return [read_stdin(sys.stdin.buffer.read(MAX_BYTES + 1)), *pipeline.read_all(paths)]
 
 
 def exit_status(result: Result) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.levels import Same, Venues
 from reconcile.mention import Evidence, Level
 from reconcile.settings import Settings
 from reconcile.sighting.people import People
@@ -18,7 +19,7 @@ _QUOTE = 120  # characters of a value that evidence quotes
 def evidence_of(sought: Sought, sighting: Sighting, settings: Settings) -> tuple[Evidence, ...]:
     """Return the evidence of a sighting; the sum of its weights with the prior is the sighting's bits."""
     found = (
-        _title(sought, sighting),
+        _title(sought, sighting, settings),
         _people(sought, sighting, settings),
         _year(sought, sighting, settings),
         _venue(sighting, settings),
@@ -38,10 +39,10 @@ def vetoed(sighting: Sighting, reason: str) -> Evidence:
     return _evidence("veto", Level.DIFFER, -60.0, (sighting.title.written, sighting.row.title), reason)
 
 
-def _title(sought: Sought, sighting: Sighting) -> Evidence:
+def _title(sought: Sought, sighting: Sighting, settings: Settings) -> Evidence:
     titles = sighting.title.titles
     level, says = say_titles(titles) if sighting.title.written else _UNSEEN[titles.relation is Relation.SAME]
-    weight = title_bits(titles, whole=sought.entry)
+    weight = title_bits(titles, settings, whole=sought.entry)
     return _evidence("title", level, weight, (sighting.title.written, sighting.row.title), says)
 
 
@@ -79,14 +80,16 @@ def _venue(sighting: Sighting, settings: Settings) -> Evidence | None:
     if not sighting.venue:
         return None
     name = sighting.row.container_title
-    return _evidence("venue", Level.AGREE, settings.venue_same, (name, name), "the venue is named")
+    return _evidence("venue", Level.AGREE, settings.bits("venue", Venues.SAME), (name, name), "the venue is named")
 
 
 def _identifier(sought: Sought, sighting: Sighting, settings: Settings) -> Evidence | None:
     if not sighting.identified:
         return None
     shared = str(min(set(sought.identifiers).intersection(sighting.record.identifiers)))
-    return _evidence("identifier", Level.AGREE, settings.identifier_same, (shared, shared), "same identifier")
+    return _evidence(
+        "identifier", Level.AGREE, settings.bits("identifier", Same.SAME), (shared, shared), "same identifier"
+    )
 
 
 def _evidence(field: str, level: Level, weight: float, sides: tuple[str, str], says: str) -> Evidence:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reconcile import rarity
-from reconcile.settings import TITLE, Settings
+from reconcile.levels import Same, Venues, Years
+from reconcile.settings import Settings
 from reconcile.sighting.people import People, see_people
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import plain_text
@@ -113,11 +114,11 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     shown = _shows_venue(rest, venue, settings)
     bits = (
         settings.prior
-        + title_bits(title.titles, whole=sought.entry)
+        + title_bits(title.titles, settings, whole=sought.entry)
         + people_bits(people, sought, settings)
         + year_bits(gap, settings)
-        + (settings.venue_same if shown else 0.0)
-        + (settings.identifier_same if identified else 0.0)
+        + (settings.bits("venue", Venues.SAME) if shown else 0.0)
+        + (settings.bits("identifier", Same.SAME) if identified else 0.0)
     )
     return Sighting(row, record, title, people, gap, shown, identified, bits)
 
@@ -165,7 +166,7 @@ def _with_given(people: People, rest: Iterable[str], record: Record) -> People:
     return people._replace(full=full) if full else people
 
 
-def title_bits(titles: Titles, *, whole: bool) -> float:
+def title_bits(titles: Titles, settings: Settings, *, whole: bool) -> float:
     """Return what a title weighs; `whole` says that it was known to be one.
 
     In a raw string the stretch that is most like the title was looked for, so a word that stands in the place of
@@ -174,8 +175,7 @@ def title_bits(titles: Titles, *, whole: bool) -> float:
     relation = titles.relation
     if not whole and relation is Relation.WORDING and titles.only_left and titles.only_right:
         relation = Relation.RARE_WORD
-    factor, cap, base = TITLE[relation]
-    return min(cap, factor * titles.bits) + base
+    return settings.bits("title", relation, titles.bits)
 
 
 def people_bits(people: People, sought: Sought, settings: Settings) -> float:
@@ -196,8 +196,8 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     if gap is None:
         return 0.0
     if gap <= 1:
-        return settings.year_near if gap else settings.year_same
-    return settings.year_off if gap <= settings.preprint_years else settings.year_far
+        return settings.bits("year", Years.NEXT if gap else Years.SAME)
+    return settings.bits("year", Years.NEAR if gap <= settings.preprint_years else Years.FAR)
 
 
 def _strays(rest: Iterable[str], explained: frozenset[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 
 from reconcile.pairing.blocking import IndexFault
@@ -113,5 +114,5 @@ TABLES_OF_WEIGHTS = [
     weighed("…: … is no level of …", f"{WEIGHTS}\n[title.others]\nbits = 1.0\n"),
     weighed("…: … is none of …", WEIGHTS.replace("bits = ", "bites = ", 1)),
     weighed("…: pairs is no count", WEIGHTS.replace("[title.part]", "[title.part]\npairs = -1")),
-    weighed("… is no number of bits between … and …", WEIGHTS.replace("bits = ", "bits = 999", 1)),
+    weighed("… is no number of bits between … and …", re.sub(r"bits = \S+", "bits = 999.0", WEIGHTS, count=1)),
 ]
