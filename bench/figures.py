@@ -52,6 +52,7 @@ EXAMPLES = {
         ),
     ),
 }
+_LONGEST = 44
 _WIDTH, _ROW, _LEFT, _SCALE = 760, 26, 300, 11.0
 _HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="13">'
@@ -71,7 +72,7 @@ def waterfall(left: Side, right: Side) -> str:
         y = 20 + number * _ROW
         begin, end = sorted((at, at + bits))
         colour = "#2a7" if bits > 0 else "#c44"
-        rows.append(_text(10, y + 15, f"{field}: {says[:40]}"))
+        rows.append(_text(10, y + 15, _cut(f"{field}: {says}")))
         rows.append(_bar(origin + begin * _SCALE, y, (end - begin) * _SCALE, colour))
         rows.append(_text(origin + end * _SCALE + 4, y + 15, f"{bits:+.1f}"))
         at += bits
@@ -89,6 +90,10 @@ def _step(piece: Evidence) -> tuple[str, float, str]:
     return piece.field, piece.weight, piece.says
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
 def _text(x: float, y: float, text: str) -> str:
     return f'<text x="{x:.0f}" y="{y:.0f}">{escape(text)}</text>'
 
@@ -101,7 +106,7 @@ def diagram(found: dict[str, Reliability]) -> str:
     """Return the reliability of several sets: found against said, a circle a bin, its area the share of the pairs."""
     size, edge = 360, 45
     colours = ("#246", "#a52", "#2a7", "#829")
-    parts = [_HEAD.format(width=size + 300, height=size + 70)]
+    parts = [_HEAD.format(width=size + 400, height=size + 70)]
     parts.append(f'<path d="M{edge} {edge + size}L{edge + size} {edge}" stroke="#999" stroke-dasharray="4"/>')
     parts.append(f'<rect x="{edge}" y="{edge}" width="{size}" height="{size}" fill="none" stroke="#444"/>')
     for number, (name, each) in enumerate(found.items()):

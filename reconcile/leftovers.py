@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,8 @@ from reconcile.slips import LONG_WORD, close, is_slip
 from sources.text import STOP_WORDS
 
 Words = tuple[str, ...]
+
+_NUMBER = re.compile(r"\d+|[ivx]+")  # in figures or in Roman ones: `II` is no misspelt `in`
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _without_broken_stops(only: list[str], others: Words) -> int:
         word
         for word in only
         if _SPOKEN.get(word) in others
-        or (len(word) <= LONG_WORD + 1 and not rarity.is_listed(word) and not word.isdigit()
+        or (len(word) <= LONG_WORD + 1 and not rarity.is_listed(word) and not _NUMBER.fullmatch(word)
         and any(is_slip(word, stop) for stop in STOP_WORDS.intersection(others)))
     ]  # fmt: skip
     for word in broken:

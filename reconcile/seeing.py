@@ -149,17 +149,14 @@ def together(title: str, bits: float, team: str, gap: int | None) -> Both | None
 
 
 def _people(authors: Authors, left: Side, right: Side) -> list[Seen]:
-    """Return the level of two lists of authors and of their order."""
+    """Return the level of two lists of authors and of their order; who may be another badly copied counts as found."""
+    like = _like(authors, left, right) if authors.only_left and authors.only_right else []
     if not authors.pairs:
-        like = _like(authors, left, right)
         garbled = like or _seen_in(left, right) or _seen_in(right, left) or _turned(left.people, right.people)
-        return [Seen("author", Team.GARBLED if garbled else Team.NONE, like)]
+        return [Seen("author", Team.GARBLED if garbled else Team.NONE, sum(like))]
     shared = sum([_bits(left.people[pair.left], right.people[pair.right], pair.agreement) for pair in authors.pairs])
-    level = _team(authors, left, right)
-    if level in (Team.MOST, Team.SOME):
-        shared += _like(authors, left, right)
-    order = _order(authors)
-    return [Seen("author", level, shared), Seen("order", order)]
+    level = _team(len(authors.pairs) + len(like), left, right)
+    return [Seen("author", level, shared + sum(like)), Seen("order", _order(authors))]
 
 
 def _order(authors: Authors) -> Order:
@@ -170,13 +167,13 @@ def _order(authors: Authors) -> Order:
     return Order.OTHER if authors.reordered else Order.SAME
 
 
-def _team(authors: Authors, left: Side, right: Side) -> Team:
-    found = len(authors.pairs)
-    if authors.only_left and authors.only_right:
-        return Team.MOST if 2 * found >= min(len(left.people), len(right.people)) else Team.SOME
-    if not authors.only_left and not authors.only_right:
+def _team(found: int, left: Side, right: Side) -> Team:
+    """Return the level of two lists of which so many persons are in both."""
+    shorter, longer = sorted((left, right), key=lambda side: len(side.people))
+    if found < len(shorter.people):
+        return Team.MOST if 2 * found >= len(shorter.people) else Team.SOME
+    if found == len(longer.people):
         return Team.ALL
-    longer, shorter = (left, right) if authors.only_left else (right, left)
     if shorter.cut or len(shorter.people) >= LONGEST:
         return Team.CUT
     return Team.FEWER if 2 * found >= len(longer.people) else Team.FEWEST
@@ -191,17 +188,17 @@ def surname_bits(one: Person) -> float:
     return rarity.of_surname(one.surname)
 
 
-def _like(authors: Authors, left: Side, right: Side) -> float:
-    """Return the bits of persons who may be one, badly copied, among those without a counterpart."""
+def _like(authors: Authors, left: Side, right: Side) -> list[float]:
+    """Return the bits of each person who may be another, badly copied, of those without a counterpart."""
     rest = [right.people[j] for j in authors.only_right]
-    bits = 0.0
+    found = []
     for i in authors.only_left:
         one = left.people[i]
         twin = next((other for other in rest if one.initial == other.initial and is_like(one, other)), None)
         if twin is not None:
             rest.remove(twin)
-            bits += min(_MOST_OF_ONE, surname_bits(one), surname_bits(twin)) * _LIKE_SHARED
-    return bits
+            found.append(min(_MOST_OF_ONE, surname_bits(one), surname_bits(twin)) * _LIKE_SHARED)
+    return found
 
 
 def _seen_in(side: Side, other: Side) -> bool:

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from reconcile.titles import Relation, compare_titles, head_of, is_coined
 
 PAIRS = [
+    # a number is no misspelt `in`
+    ("Query Routing in Sensor Networks II", "Query Routing in Sensor Networks I", Relation.PART),
+    ("Query Routing in Sensor Networks II", "Query Routing in Sensor Networks", Relation.PART),
     # the same, but for what never matters
     ("SRA: A Secure ReRAM-Based DNN Accelerator", "SRA: a secure ReRAM-based DNN accelerator", Relation.SAME),
     ("Heterogeneity aware Federated Learning", "Heterogeneity-aware Federated Learning", Relation.SAME),
