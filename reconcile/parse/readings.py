@@ -158,7 +158,8 @@ def _coherence(end: End, title: End, text: str, rest: float) -> float:
     score = -_SERIAL * bool(_PART_FOLLOWS.match(text, title.at)) - _SERIAL * bool(
         title.kind == "period" and _PART_NUMBER.search(text, max(end.next, title.at - 6), title.at)
     )
-    if end.kind == "soft" and _GIVEN_AND_COLON.match(text, end.next):
+    inverted = end.kind == "soft" and _COMMA_AND_INITIAL.search(text, max(0, end.next - 6), end.next)
+    if inverted and _GIVEN_AND_COLON.match(text, end.next):
         score -= _SERIAL
     if text[end.next : end.next + 1] in OPENERS:
         score -= 2.5 if _CLOSED_WITHIN.search(text, end.next, title.at) else 0.8
@@ -181,7 +182,9 @@ _JOURNAL_NUMBERS = re.compile(
 # `Operators. II. Acta Math.`, `Surfaces. 1. Oxidation by birnessite. Environ. Sci.`: the part belongs to the title.
 _SERIAL = 1.4
 _PART_FOLLOWS = re.compile(r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=[A-Z])")
-_GIVEN_AND_COLON = re.compile(r"[A-ZÀ-Þ][\w'’-]+:\s")  # `Dunlap, R. Bruce: Subunits`, behind the initial
+# `Dunlap, R. Bruce: Subunits`, but not `Wang Y. EmerNeRF: Emergent Scenes`.
+_COMMA_AND_INITIAL = re.compile(r",\s[A-ZÀ-Þ]\.\s?\Z")
+_GIVEN_AND_COLON = re.compile(r"[A-ZÀ-Þ][\w'’-]+:\s")
 _PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
 _CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over
 
