@@ -28,6 +28,8 @@ LEAST_OF_A_KIND = 30  # of them the same, and of them different
 SPREAD = 6.0
 SLOPE_SPREAD = 1.0
 FOLDS = 5
+# Levels at which two sides say the same: other fields may have said it all, but it never speaks against them.
+_AGREEING = frozenset((field, "same") for field in ("year", "venue", "page", "volume", "identifier"))
 _CHUNK = 4096
 _STEPS = 60
 _SETTLED = 1e-6  # of the objective, in nats
@@ -232,15 +234,23 @@ def _table(pairs: _Pairs, found: Vector, counts: dict[Place, tuple[int, int]], s
     """Return the vector as a table; a level that no pair shows keeps its weight and its origin."""
     return pairs.table.changed(
         {
-            place: _weight(pairs.table.of(*place), found, at, int(pairs.slopes[at]), sum(counts[place]), says)
+            place: _weight(
+                pairs.table.of(*place),
+                found,
+                at,
+                int(pairs.slopes[at]),
+                sum(counts[place]),
+                says,
+                agrees=place in _AGREEING,
+            )
             for at, place in enumerate(pairs.places)
             if sum(counts[place])
         }
     )
 
 
-def _weight(old: Weight, found: Vector, at: int, slope: int, pairs: int, says: str) -> Weight:
-    bits = _within(float(found[at]))
+def _weight(old: Weight, found: Vector, at: int, slope: int, pairs: int, says: str, *, agrees: bool) -> Weight:
+    bits = max(0.0, _within(float(found[at]))) if agrees else _within(float(found[at]))
     if slope < 0:
         return replace(old, bits=bits, pairs=pairs, comes_from=says)
     share = float(found[slope])

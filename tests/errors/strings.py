@@ -115,7 +115,7 @@ STRINGS = [
         "a.parquet",
         "…: reading Parquet needs pyarrow; install it with: pip install 'bibreconcile[parquet]'",
         b"PAR1",
-        patch=lambda patching: patching.setitem(sys.modules, "pyarrow", None),
+        patch=lambda patching: [patching.setitem(sys.modules, name, None) for name in ("pyarrow", "pyarrow.parquet")],
     ),
     match(
         "a.parquet",
