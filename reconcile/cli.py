@@ -81,6 +81,12 @@ def _run(command: Command, asked: argparse.Namespace) -> int:
         return UNUSABLE
     except KeyboardInterrupt:
         return _stopped()
+    except Exception as bug:
+        if asked.debug:
+            raise
+        what = f"{type(bug).__name__}: {bug}".rstrip(": ")
+        console.complain(f"this is a bug ({what}); the same command with --debug shows where, please report it")
+        return UNUSABLE
 
 
 def _stopped() -> int:

@@ -87,10 +87,14 @@ def test_debug_shows_where_a_fault_comes_from(verb: SimpleNamespace) -> None:
         main(["try", "--debug"])
 
 
-def test_a_bug_is_not_taken_for_a_fault_of_the_users(verb: SimpleNamespace) -> None:
-    verb.run = raises(ZeroDivisionError())
+def test_a_bug_is_not_taken_for_a_fault_of_the_users(verb: SimpleNamespace, capsys: pytest.CaptureFixture[str]) -> None:
+    verb.run = raises(ZeroDivisionError("by nought"))
+    assert main(["try"]) == UNUSABLE
+    said = capsys.readouterr().err
+    assert said.startswith("reconcile: this is a bug (ZeroDivisionError: by nought);")
+    assert said.count("\n") == 1
     with pytest.raises(ZeroDivisionError):
-        main(["try"])
+        main(["try", "--debug"])
 
 
 def test_a_warning_is_one_line(verb: SimpleNamespace, capsys: pytest.CaptureFixture[str]) -> None:

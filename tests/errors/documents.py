@@ -115,6 +115,11 @@ ARGUMENTS = [
         patch=raising("reconcile.console.report", FULL),
     ),
     Case(
+        "this is a bug (…); the same command with --debug shows where, please report it",
+        "run cv.txt --out out --offline",
+        patch=raising("reconcile.pipeline.read_all", ZeroDivisionError("by nought")),
+    ),
+    Case(
         "stopped, nothing was written; …",
         RUN.format("cv.txt"),
         patch=raising("reconcile.pipeline.judge", KeyboardInterrupt()),
