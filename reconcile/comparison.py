@@ -1,6 +1,6 @@
 """Two records of a publication held side by side: evidence whose weights add up, and the judgement that follows.
 
-`compare` explains every field in sentences; `judge` gives the same sum and one line, a hundred times as fast.
+`compare` explains every field in sentences; `judge` gives the same sum and one line, for tables of many pairs.
 """
 
 from __future__ import annotations
@@ -10,7 +10,16 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.levels import BOTH_SAYS, LETTERS_SAYS, ORDER_SAYS, TEAM_SAYS, VENUES_SAYS, YEARS_SAYS, Same
+from reconcile.levels import (
+    BOTH_SAYS,
+    LETTERS_SAYS,
+    ORDER_SAYS,
+    PAGES_SAYS,
+    SAME_SAYS,
+    TEAM_SAYS,
+    VENUES_SAYS,
+    YEARS_SAYS,
+)
 from reconcile.mention import Comparison, Evidence, Level, Venue
 from reconcile.seeing import Seen, Sight, look
 from reconcile.settings import DEFAULT, Settings
@@ -21,11 +30,6 @@ from sources.names import NameAgreement
 from sources.record import Record
 
 _QUOTE = 120  # characters of a value that evidence quotes
-_SAME_SAYS: dict[Same, tuple[Level, str]] = {
-    Same.SAME: (Level.AGREE, "the same"),
-    Same.FIRST: (Level.AGREE, "the first page of all papers of some volumes"),
-    Same.OTHER: (Level.DIFFER, "another"),
-}
 _SAYS = {
     "title": RELATION_SAYS,
     "letters": LETTERS_SAYS,
@@ -34,9 +38,9 @@ _SAYS = {
     "both": BOTH_SAYS,
     "year": YEARS_SAYS,
     "venue": VENUES_SAYS,
-    "page": _SAME_SAYS,
-    "volume": _SAME_SAYS,
-    "identifier": _SAME_SAYS,
+    "page": PAGES_SAYS,
+    "volume": SAME_SAYS,
+    "identifier": SAME_SAYS,
 }
 # Fields whose silence is told too: a reader asks for them.
 _TOLD = ("title", "author", "year", "venue")
@@ -152,6 +156,16 @@ def evidence_of(left: Side, right: Side, settings: Settings) -> tuple[Evidence, 
 def probability(weight: float, settings: Settings = DEFAULT) -> float:
     """Return the probability that belongs to a sum of weights in bits, the prior added."""
     return settings.weights.probability(weight)
+
+
+def share(probability: float, others: Iterable[float]) -> float:
+    """Return the probability of one of several that exclude each other: its share of the odds.
+
+    >>> round(share(0.9, [0.5]), 3), round(share(0.9, [0.9]), 3)
+    (0.818, 0.474)
+    """
+    odds = [each / max(1e-18, 1 - each) for each in (probability, *others)]
+    return odds[0] / (1 + sum(odds))
 
 
 Values = dict[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.comparison import compare, probability
+from reconcile.comparison import compare, probability, share
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track
 from reconcile.notices import is_notice, is_review
 from reconcile.records import is_preprint
@@ -144,6 +144,5 @@ def _worth_showing(candidates: Sequence[Candidate], settings: Settings) -> Candi
 
 
 def among(best: Candidate, others: Iterable[Candidate]) -> float:
-    """Return the probability of a candidate, given that a mention means one work at most: its share of the odds."""
-    odds = [candidate.probability / max(1e-18, 1 - candidate.probability) for candidate in (best, *others)]
-    return odds[0] / (1 + sum(odds))
+    """Return the probability of a candidate, given that a mention means one work at most."""
+    return share(best.probability, [candidate.probability for candidate in others])

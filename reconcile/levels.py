@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from reconcile.mention import Level
 
+PREPRINT_YEARS = 3  # a preprint precedes its publication by up to so many years
+
 
 class Letters(StrEnum):
     """How much of two titles is the same letter by letter; the share in percent that each needs is in `SHARES`."""
@@ -93,11 +95,20 @@ class Venues(StrEnum):
     __hash__ = str.__hash__
 
 
-class Same(StrEnum):
-    """Whether pages, volumes or identifiers agree; `FIRST` is page 1, with which every paper of some volumes begins."""
+class Pages(StrEnum):
+    """Whether first pages agree; `FIRST` is page 1 of both, with which every paper of some volumes begins."""
 
     SAME = "same"
     FIRST = "first"
+    OTHER = "other"
+
+    __hash__ = str.__hash__
+
+
+class Same(StrEnum):
+    """Whether volumes or identifiers agree."""
+
+    SAME = "same"
     OTHER = "other"
 
     __hash__ = str.__hash__
@@ -157,4 +168,13 @@ VENUES_SAYS: dict[Venues, tuple[Level, str]] = {
     Venues.UNKNOWN: (Level.MISSING, "not enough is known of the venues"),
     Venues.EXTENSION: (Level.DIFFER, "a journal and a conference"),
     Venues.OTHER: (Level.DIFFER, "another venue"),
+}
+PAGES_SAYS: dict[Pages, tuple[Level, str]] = {
+    Pages.SAME: (Level.AGREE, "the same"),
+    Pages.FIRST: (Level.AGREE, "the first page of all papers of some volumes"),
+    Pages.OTHER: (Level.DIFFER, "another"),
+}
+SAME_SAYS: dict[Same, tuple[Level, str]] = {
+    Same.SAME: (Level.AGREE, "the same"),
+    Same.OTHER: (Level.DIFFER, "another"),
 }

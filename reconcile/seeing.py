@@ -13,15 +13,13 @@ from rapidfuzz import fuzz
 
 from reconcile import rarity
 from reconcile.authors import LONGEST, Authors, Person, compare_people, is_like
-from reconcile.levels import SHARES, Both, Letters, Order, Same, Team, Venues, Years
+from reconcile.levels import PREPRINT_YEARS, SHARES, Both, Letters, Order, Pages, Same, Team, Venues, Years
 from reconcile.mention import Track
-from reconcile.side import Place, Side
+from reconcile.side import Side, VenueSide
 from reconcile.titles import Relation, Titles, TitleText, compare_texts
 from reconcile.venues import VenueAgreement, compare_venues
 from sources.names import NameAgreement
 from sources.record import Identifier, Scheme
-
-PREPRINT_YEARS = 3  # a preprint precedes its publication by up to so many years
 
 # What of a surname's bits an agreeing person shares. Initials: a surname has some ten common ones. Variants and names
 # that are only like another: half and less are somebody else, by the labelled pairs of `bench/fit.py`.
@@ -106,8 +104,8 @@ def look(left: Side, right: Side) -> Sight:
     if venue:
         seen.append(Seen("venue", venue))
     if left.page and right.page:
-        same = Same.FIRST if left.page == "1" else Same.SAME
-        seen.append(Seen("page", same if left.page == right.page else Same.OTHER))
+        same = Pages.FIRST if left.page == "1" else Pages.SAME
+        seen.append(Seen("page", same if left.page == right.page else Pages.OTHER))
     if left.volume and right.volume:
         seen.append(Seen("volume", Same.SAME if left.volume == right.volume else Same.OTHER))
     if left.identifiers and right.identifiers and (level := identifiers(left.identifiers, right.identifiers)):
@@ -115,7 +113,7 @@ def look(left: Side, right: Side) -> Sight:
     return Sight(tuple(seen), titles, authors, gap)
 
 
-def _pairs(left: Side, right: Side) -> list[tuple[Place, Place]]:
+def _pairs(left: Side, right: Side) -> list[tuple[VenueSide, VenueSide]]:
     return [(one, other) for one in left.venues for other in right.venues]
 
 
@@ -160,7 +158,7 @@ def _people(authors: Authors, left: Side, right: Side) -> list[Seen]:
 
 
 def _order(authors: Authors) -> Order:
-    if 0 in authors.only_left[:1] + authors.only_right[:1]:
+    if (0,) in (authors.only_left[:1], authors.only_right[:1]):
         return Order.LACKS_FIRST
     if not authors.same_first:
         return Order.OTHER_FIRST
@@ -203,8 +201,8 @@ def _like(authors: Authors, left: Side, right: Side) -> list[float]:
 
 def _seen_in(side: Side, other: Side) -> bool:
     """Say whether a surname of one side stands in the letters of the other's names or title."""
-    letters = " ".join([one.letters for one in other.people]) + (f" {other.title.letters}" if other.title else "")
-    return any(len(one.surname) >= _LEAST_SEEN and one.surname in letters for one in side.people)
+    written = " ".join([one.letters for one in other.people]) + (f" {other.title.letters}" if other.title else "")
+    return any(len(one.surname) >= _LEAST_SEEN and one.surname in written for one in side.people)
 
 
 def _turned(left: Sequence[Person], right: Sequence[Person]) -> bool:
@@ -230,7 +228,7 @@ def years(gap: int, *, one_preprint: bool, same_venue: bool) -> Years:
 
 
 @lru_cache(maxsize=1 << 16)
-def venues(left: Place, right: Place) -> Venues:
+def venues(left: VenueSide, right: VenueSide) -> Venues:
     """Return the level of two venues."""
     level = _AGREEMENTS[compare_venues(left.venue, right.venue)]
     if level not in (Venues.OTHER, Venues.UNKNOWN):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reconcile.levels import PREPRINT_YEARS
 from reconcile.weights import Weights, load, of_claims, shipped
 
 
@@ -37,7 +38,7 @@ class Settings:
     author_first: float = -1.0  # another first author
     author_none: float = -14.0  # nobody agrees; dblp-acm: -5.6, its 24 matches being broken accents (`G &#252; ting`)
 
-    preprint_years: int = 3  # a preprint precedes its publication by up to so many years at no cost
+    preprint_years: int = PREPRINT_YEARS
 
     retitled_share: float = 0.25  # least share of title bits for a preprint that was published under another title
     retitled_authors: int = 3  # least number of agreeing authors for that
@@ -92,6 +93,9 @@ STAGES = (Stage(2_500, 10, 0.6, 3), Stage(30_000, 20, 0.5, 6))
 WIDEST = Stage(100_000, 60, 0.0, 0)
 
 DEFAULT = Settings()
+# The rate of wrong ones that is accepted at the edge where nobody says: of pairs that somebody set side by side a wrong
+# match and a missed one cost the same.
+EVEN = 0.5
 _WORTH_A_LOOK = 0.4  # of the probability that is sure, from which a pair of rows is possible
 
 

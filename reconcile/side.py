@@ -37,16 +37,16 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class VenueSide:
     """A venue as one object wherever it is said, so that what two of them are to each other is found by that alone."""
 
     venue: Venue
 
 
 @lru_cache(maxsize=1 << 14)
-def place(venue: Venue) -> Place:
+def venue_side(venue: Venue) -> VenueSide:
     """Return the object that stands for a venue."""
-    return Place(venue)
+    return VenueSide(venue)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +61,7 @@ class Side:
     cut: bool = False
     years: tuple[int, ...] = ()
     preprint: bool = False
-    venues: tuple[Place, ...] = ()
+    venues: tuple[VenueSide, ...] = ()
     page: str = ""
     volume: str = ""
     identifiers: frozenset[Identifier] = frozenset()
@@ -77,7 +77,7 @@ def side_of_record(record: Record) -> Side:
         record.author_et_al,
         years_of(record),
         is_preprint(record),
-        (place(venue),) if venue.name or venue.series else (),
+        (venue_side(venue),) if venue.name or venue.series else (),
         first_page(record.page),
         fold(record.volume),
         frozenset(record.identifiers),
@@ -86,7 +86,7 @@ def side_of_record(record: Record) -> Side:
 
 def claiming(side: Side, venues: tuple[Venue, ...]) -> Side:
     """Return a side that claims these venues."""
-    return replace(side, venues=tuple([place(venue) for venue in venues if venue.name or venue.series]))
+    return replace(side, venues=tuple([venue_side(venue) for venue in venues if venue.name or venue.series]))
 
 
 def side_of_cells(
@@ -172,14 +172,14 @@ def _person(text: str) -> Person:
 
 
 @lru_cache(maxsize=1 << 14)
-def _venue(cell: str) -> Place | None:
+def _venue(cell: str) -> VenueSide | None:
     """Return the venue that a cell names; a table in small letters may name it by its acronym all the same."""
     text = mended(cell[:LONGEST_CELL])
     venue = read_venue(text)
     if not venue.series and not venue.host and text.islower():
         upper = read_venue(text.upper())
         venue = replace(upper, name=venue.name) if upper.series or upper.host else venue
-    return place(venue) if venue.name or venue.series else None
+    return venue_side(venue) if venue.name or venue.series else None
 
 
 def _identifiers(cell: str) -> frozenset[Identifier]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reconcile.levels import Both, Letters, Order, Same, Team, Venues, Years
+from reconcile.levels import Both, Letters, Order, Pages, Same, Team, Venues, Years
 from reconcile.titles import Relation
 
 MOST_BITS = 60.0  # no weight is more, either way: 2**60 is as good as never
@@ -36,7 +36,7 @@ FIELDS: Mapping[str, type[StrEnum]] = MappingProxyType(
         "both": Both,
         "year": Years,
         "venue": Venues,
-        "page": Same,
+        "page": Pages,
         "volume": Same,
         "identifier": Same,
     }

@@ -11,13 +11,13 @@ import pytest
 from reconcile.bulk import InputError
 from reconcile.bulk.decoding import Encoding
 from reconcile.bulk.opening import Text
-from reconcile.comparison import Decision
+from reconcile.comparison import Decision, share
 from reconcile.pairing import blocks
 from reconcile.pairing.blocking import Candidates, indexed, terms_of
 from reconcile.pairing.blocks import Table, table_of
 from reconcile.pairing.columns import pair_fields, place_of, record_fields
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, numbers_of
-from reconcile.pairing.linking import Link, Links, best_of_each, linked, neighbours, one_to_one, share, written_links
+from reconcile.pairing.linking import Link, Links, best_of_each, linked, neighbours, one_to_one, written_links
 from reconcile.pairing.rows import Rows, pack, read_rows, unpack
 from reconcile.pairing.scoring import no_formula, scored
 from reconcile.settings import DEFAULT

@@ -151,7 +151,7 @@ def _opened(source: Input, opened: ExitStack) -> Raw:
     try:
         return cast("Raw", opened.enter_context(path.open("rb", buffering=HEAD)))
     except OSError as fault:
-        raise InputError(f"{path}: {fault.strerror or fault}; give a file of publication strings") from fault
+        raise InputError(f"{path}: {fault.strerror or fault}; give a text file") from fault
 
 
 @contextmanager
@@ -188,7 +188,7 @@ def _encoding(name: str, head: bytes) -> Encoding:
     _refuse_others(name, head)
     encoding = encoding_of(head)
     if not encoding.wide and len(head) - len(head.translate(None, _CONTROLS)) > _BINARY_SHARE * len(head):
-        raise InputError(f"{name}: this is no text but binary content; give a file of publication strings")
+        raise InputError(f"{name}: this is no text but binary content; give a text file")
     return encoding
 
 

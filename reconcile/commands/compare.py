@@ -14,8 +14,8 @@ from reconcile.commands.options import Estimate, add_jobs, add_weights, add_wron
 from reconcile.commands.writing import STDOUT, Write, check_input, check_output, opened
 from reconcile.comparison import Decision
 from reconcile.pairing.blocks import delimiter_of, table_of
-from reconcile.pairing.scoring import EVEN, scored
-from reconcile.settings import Settings
+from reconcile.pairing.scoring import scored
+from reconcile.settings import EVEN, Settings
 from reconcile.weights import WeightsError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError)

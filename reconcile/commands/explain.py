@@ -11,12 +11,12 @@ from typing import Any
 from reconcile import console
 from reconcile.bulk.judging import encoded, line_of
 from reconcile.commands import DONE, Unusable
-from reconcile.commands.options import EVEN, add_weights
+from reconcile.commands.options import add_weights
 from reconcile.commands.waterfall import waterfall
 from reconcile.comparison import Judged, judge
 from reconcile.mention import Candidate, Evidence
 from reconcile.pairing.values import side_of_mapping
-from reconcile.settings import Settings, for_claims, for_pairs
+from reconcile.settings import EVEN, Settings, for_claims, for_pairs
 from reconcile.side import Side
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict, Wanted

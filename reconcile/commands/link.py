@@ -83,4 +83,5 @@ def summary(links: Sequence[Link], left: Rows, right: Rows, seconds: float) -> s
     """Return what is said at the end: how many rows, and how many links of each kind."""
     counts = Counter(link.decision for link in links)
     said = f"{counts[Decision.SAME]:,} same, {counts[Decision.POSSIBLE]:,} possible"
-    return f"{len(left):,} rows held against {len(right):,}: {said} ({seconds:.1f} s)"
+    rows = "row" if len(left) == 1 else "rows"
+    return f"{len(left):,} {rows} held against {len(right):,}: {said} ({seconds:.1f} s)"

@@ -10,7 +10,6 @@ from reconcile.bulk.stream import cores
 from reconcile.settings import Settings, for_claims, for_pairs
 
 _MOST_JOBS = 1024
-EVEN = 0.5  # the error rate at which a wrong match and a missed one cost the same
 
 
 def add_jobs(parser: argparse._ActionsContainer) -> None:

@@ -36,7 +36,7 @@ _SETTLED = 1e-6  # of the objective, in nats
 _BIT = math.log(2.0)
 
 Vector = npt.NDArray[np.float64]
-Place = tuple[str, str]
+Key = tuple[str, str]
 
 
 class TooFew(ValueError):
@@ -52,7 +52,7 @@ class Fitted:
     """
 
     weights: Weights
-    counts: dict[Place, tuple[int, int]]
+    counts: dict[Key, tuple[int, int]]
     before: Reliability
     after: Reliability
 
@@ -89,7 +89,7 @@ class _Pairs:
     """
 
     table: Weights
-    places: tuple[Place, ...]
+    keys: tuple[Key, ...]
     slopes: npt.NDArray[np.int64]
     levels: npt.NDArray[np.int16]
     bits: npt.NDArray[np.float32]
@@ -97,11 +97,11 @@ class _Pairs:
 
     @classmethod
     def of(cls, rows: Iterable[tuple[Side, Side, bool]], table: Weights) -> _Pairs:
-        places = tuple([(field, level) for field, row in table.levels.items() for level in row])
-        column = {place: at for at, place in enumerate(places)}
-        sloped = [at for at, place in enumerate(places) if table.of(*place).per_bit]
-        slopes = np.full(len(places), -1)
-        slopes[sloped] = len(places) + np.arange(len(sloped))
+        keys = tuple([(field, level) for field, row in table.levels.items() for level in row])
+        column = {key: at for at, key in enumerate(keys)}
+        sloped = [at for at, key in enumerate(keys) if table.of(*key).per_bit]
+        slopes = np.full(len(keys), -1)
+        slopes[sloped] = len(keys) + np.arange(len(sloped))
         levels, bits, labels = [], [], []
         for left, right, same in rows:
             seen = look(left, right).seen
@@ -112,7 +112,7 @@ class _Pairs:
         shape = (len(labels), len(table.levels))
         return cls(
             table,
-            places,
+            keys,
             slopes,
             np.array(levels, dtype=np.int16).reshape(shape),
             np.array(bits, dtype=np.float32).reshape(shape),
@@ -127,13 +127,13 @@ class _Pairs:
     def start(self) -> Vector:
         """The table as a vector: the bits of the levels, and one for each slope, as it was."""
         slopes = int((self.slopes >= 0).sum())
-        return np.array([self.table.of(*place).bits for place in self.places] + [1.0] * slopes)
+        return np.array([self.table.of(*key).bits for key in self.keys] + [1.0] * slopes)
 
     @property
     def precision(self) -> Vector:
         """How tightly each number is held to the start: one over the square of its spread."""
         slopes = int((self.slopes >= 0).sum())
-        return np.array([SPREAD**-2.0] * len(self.places) + [SLOPE_SPREAD**-2.0] * slopes)
+        return np.array([SPREAD**-2.0] * len(self.keys) + [SLOPE_SPREAD**-2.0] * slopes)
 
     def chunks(self, which: npt.NDArray[np.int64]) -> Iterator[tuple[Vector, Vector]]:
         """Yield the chosen pairs as dense rows with their labels, a few at a time."""
@@ -149,13 +149,13 @@ class _Pairs:
             dense[at[has], slope[has]] = self.bits[chosen][at[has], field[has]]
             yield dense, self.labels[chosen]
 
-    def counts(self) -> dict[Place, tuple[int, int]]:
+    def counts(self) -> dict[Key, tuple[int, int]]:
         """Return how many pairs show each level: those that are the same, and the others."""
         found = {}
-        for at, place in enumerate(self.places):
+        for at, key in enumerate(self.keys):
             shows = (self.levels == at).any(axis=1)
             same = int(self.labels[shows].sum())
-            found[place] = same, int(shows.sum()) - same
+            found[key] = same, int(shows.sum()) - same
         return found
 
 
@@ -168,7 +168,7 @@ def _fitted(pairs: _Pairs, which: npt.NDArray[np.int64]) -> Vector:
     free = np.ones(len(pairs.start), dtype=bool)
     at = _descended(pairs, which, pairs.start, free)
     wrong = np.zeros(len(at), dtype=bool)
-    wrong[len(pairs.places) :] = at[len(pairs.places) :] < 0
+    wrong[len(pairs.keys) :] = at[len(pairs.keys) :] < 0
     if not wrong.any():
         return at
     at = np.where(wrong, 0.0, at)
@@ -230,21 +230,21 @@ def _crossed(pairs: _Pairs) -> Vector:
     return chances
 
 
-def _table(pairs: _Pairs, found: Vector, counts: dict[Place, tuple[int, int]], says: str) -> Weights:
+def _table(pairs: _Pairs, found: Vector, counts: dict[Key, tuple[int, int]], says: str) -> Weights:
     """Return the vector as a table; a level that no pair shows keeps its weight and its origin."""
     return pairs.table.changed(
         {
-            place: _weight(
-                pairs.table.of(*place),
+            key: _weight(
+                pairs.table.of(*key),
                 found,
                 at,
                 int(pairs.slopes[at]),
-                sum(counts[place]),
+                sum(counts[key]),
                 says,
-                agrees=place in _AGREEING,
+                agrees=key in _AGREEING,
             )
-            for at, place in enumerate(pairs.places)
-            if sum(counts[place])
+            for at, key in enumerate(pairs.keys)
+            if sum(counts[key])
         }
     )
 

@@ -16,9 +16,8 @@ from reconcile.pairing.columns import pair_fields, record_fields, side_of
 from reconcile.pairing.grouping import grouped, holding, numbers_of
 from reconcile.pairing.linking import linked, neighbours
 from reconcile.pairing.rows import Rows, pack, unpack
-from reconcile.pairing.scoring import EVEN
 from reconcile.pairing.values import settings_of
-from reconcile.settings import DEFAULT, Settings
+from reconcile.settings import DEFAULT, EVEN, Settings
 
 if TYPE_CHECKING:
     import pandas as pd

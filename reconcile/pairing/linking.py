@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from reconcile.bulk import stream
-from reconcile.comparison import Decision, Judged, judge
+from reconcile.comparison import Decision, Judged, judge, share
 from reconcile.pairing.blocking import Candidates, indexed
 from reconcile.pairing.blocks import Dialect
 from reconcile.pairing.columns import side_of
@@ -117,16 +117,6 @@ class Linker:
         if link.decision is not Decision.SAME or chance >= 1 - self._settings.wrong:
             return replace(link, probability=chance)
         return replace(link, probability=chance, decision=Decision.POSSIBLE, why=f"another row fits too; {link.why}")
-
-
-def share(probability: float, others: Sequence[float]) -> float:
-    """Return the probability of one of several that exclude each other: its share of the odds.
-
-    >>> round(share(0.9, [0.5]), 3), round(share(0.9, [0.9]), 3)
-    (0.818, 0.474)
-    """
-    odds = [each / max(1e-18, 1 - each) for each in (probability, *others)]
-    return odds[0] / (1 + sum(odds))
 
 
 def _link(left: int, right: int, judged: Judged) -> Link:

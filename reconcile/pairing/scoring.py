@@ -17,9 +17,6 @@ from reconcile.pairing.columns import pair_fields, place_of
 from reconcile.settings import Settings
 from reconcile.tables import FORMULA
 
-# The rate of wrong ones that is accepted at the edge where nobody says: of pairs that somebody set side by side a wrong
-# match and a missed one cost the same.
-EVEN = 0.5
 ADDED = ("probability", "decision", "why")
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from reconcile.bulk.table import cell_text
 from reconcile.comparison import Judged, judge
 from reconcile.pairing.columns import FIELDS, side_of
-from reconcile.pairing.scoring import EVEN
-from reconcile.settings import Settings, for_pairs
+from reconcile.settings import EVEN, Settings, for_pairs
 from reconcile.side import Side, side_of_record
 from sources.record import Record
 

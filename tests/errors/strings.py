@@ -68,7 +68,7 @@ STRINGS = [
     match(
         "a.gz", "…: the gzip file is broken or ends early (…); fetch or pack it anew", gzip.compress(b"x" * 999)[:-5]
     ),
-    match("bin.txt", "…: this is no text but binary content; give a file of publication strings", BINARY),
+    match("bin.txt", "…: this is no text but binary content; give a text file", BINARY),
     match("a.csv", "…: there is no column …; its columns are …", "a,b\n1,2\n", "--column c"),
     match("a.csv", "…: no column is called 'text' or 'title'; name one with --column, of …", "a,b\n1,2\n"),
     match(
