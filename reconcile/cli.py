@@ -57,20 +57,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
-    given = sys.argv[1:] if argv is None else list(argv)
+    status = _done(sys.argv[1:] if argv is None else list(argv))
+    return _heard(status)
+
+
+def _heard(status: int) -> int:
+    """Return the exit status once all that was said is out: a help may be left, and what a command said at its end."""
+    try:
+        with console.heard():
+            pass
+    except console.Unheard as fault:
+        if status != UNUSABLE:  # else the reason was told
+            console.complain(str(fault))
+        return UNUSABLE
+    return status
+
+
+def _done(given: list[str]) -> int:
     verb = next((word for word in given if not word.startswith("-")), "")
     try:
         command = _command(verb) if verb in VERBS else None
         asked = _parser(verb, command).parse_args(given)
     except SystemExit as stop:
         return UNUSABLE if stop.code else DONE
+    except console.Unheard as fault:
+        console.complain(str(fault))
+        return UNUSABLE
     except KeyboardInterrupt:
         return _stopped()
     return _run(command, asked) if command else UNUSABLE
 
 
 def _run(command: Command, asked: argparse.Namespace) -> int:
-    faults: tuple[type[Exception], ...] = (Unusable, *command.FAULTS)
+    faults: tuple[type[Exception], ...] = (Unusable, console.Unheard, *command.FAULTS)
     try:
         with ended_like_ctrl_c():
             return command.run(asked)

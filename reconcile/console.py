@@ -7,6 +7,7 @@ line needs none of them.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -44,9 +45,37 @@ def complain(text: str) -> None:
         sys.stderr.write(f"reconcile: {_one_line(text)}\n")
 
 
+class Unheard(OSError):
+    """Standard output was closed, as `| head` does, or is full; the message is one line."""
+
+    def __str__(self) -> str:
+        """What the system says of it."""
+        return f"standard output: {self.strerror}"
+
+
 def say(text: str) -> None:
-    """Say one line on standard output."""
-    sys.stdout.write(f"{_one_line(text)}\n")
+    """Say one line on standard output. Raises `Unheard` where it cannot be said."""
+    with heard():
+        sys.stdout.write(f"{_one_line(text)}\n")
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """Raise `Unheard` for what the system says against standard output, which is not written to any more."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as fault:
+        _hush()
+        raise Unheard(fault.errno, fault.strerror or str(fault)) from fault
+
+
+def _hush() -> None:
+    """Let what is still to be written to standard output go nowhere: Python would complain of it at its end."""
+    if sys.__stdout__ and sys.stdout is sys.__stdout__:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 @contextmanager

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 import warnings
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -149,3 +152,14 @@ PACES = [
 @pytest.mark.parametrize(("far", "said"), PACES)
 def test_a_pace_is_a_rate_and_the_time_left(far: tuple[int, int | None, float], said: str) -> None:
     assert console._pace(*far) == said
+
+
+@pytest.mark.parametrize("arguments", ["--version", "compare pairs.csv --out out.csv"])
+def test_an_output_that_nobody_reads_is_one_line_and_no_bug(arguments: str, tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("left_title,right_title\nOn Wool,On Wool\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "reconcile", *arguments.split()]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (UNUSABLE, "reconcile: standard output: Broken pipe\n")

@@ -89,8 +89,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
 def _report(result: Result, asked: argparse.Namespace) -> int:
     """Say what came of a run whose files are written; return the exit status."""
     try:
-        console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
-        _say_stopped(result, asked)
+        with console.heard():
+            console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
+            _say_stopped(result, asked)
     except OSError as fault:
         raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
     except KeyboardInterrupt:
