@@ -7,11 +7,11 @@ A pair has a claim on the left and a record on the right, columns as `reconcile 
 claim is a record of the dumps as other tables give it (`clean`), with the slips of bibliographies (`cited`), or
 written as a string in one of the styles of `string_styles.py`, hurt, and read again by the project's own parser
 (`read`). The record is one of the same work from another source where there is one, else of the same; or one that a
-search would find beside it: the most alike titles, other papers of the team, namesakes. A preprint of a paper is the same work, a journal's version
-of a conference paper another. The dumps hold few journals, so such versions are made up: the same team, a journal of
-the dumps, one to three years on, the title as it was or with a word or two changed, one author more or not. One draw
-in 50 is of a title that comes back (`Editorial`), of which each appearance is a work. `--half` takes one half of the
-works, by their keys, so that a fit and its test share none.
+search would find beside it: the most alike titles, other papers of the team, namesakes. A preprint of a paper is the
+same work, a journal's version of a conference paper another. The dumps hold few journals, so such versions are made up:
+the same team, a journal of the dumps, one to three years on, the title as it was or with a word or two changed, one
+author more or not. One draw in 50 is of a title that comes back (`Editorial`), of which each appearance is a work.
+`--half` takes one half of the works, by their keys, so that a fit and its test share none.
 """
 
 from __future__ import annotations

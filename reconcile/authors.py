@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from sources.names import NameAgreement, compare_names
+from sources.names import NameAgreement, compare_names, read_name, spelt_out
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
 from sources.text import fold
@@ -28,17 +28,17 @@ _RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Person:
+# What is made for every name and every pair of them is a named tuple: a frozen dataclass takes four times as long.
+class Person(NamedTuple):
     """A name made ready for comparison: its folded words, and those of the family name and before it as letters.
 
-    `surname` is the last word of the family name, `first` the family name's first letter, `initial` that of the given
-    names; empty where there are none. `given` is the given name
-    of a simple name, empty for others. `telling` are the words of two letters and more, of which two names of one
-    person mostly share one.
+    `written` is the name, or a text that `read_name` takes apart where it is asked for. `surname` is the last word of
+    the family name, `first` the family name's first letter, `initial` that of the given names; empty where there are
+    none. `given` is the given name of a simple name, empty for others. `telling` are the words of two letters and
+    more, of which two names of one person mostly share one.
     """
 
-    name: Name
+    written: Name | str
     letters: str
     family: str
     surname: str
@@ -47,6 +47,12 @@ class Person:
     plain: bool
     given: str
     telling: frozenset[str]
+    suffix: str = ""
+
+    @property
+    def name(self) -> Name:
+        """The name, divided."""
+        return read_name(self.written) if isinstance(self.written, str) else self.written
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,16 +72,42 @@ def person(name: Name) -> Person:
         plain=len(family) == len(bare) and not name.suffix and len(given) < 2,
         # One given name written out and one family name, in ASCII: there are few ways to be another's.
         given=given if len(given) > 1 and given.isalpha() and family == bare and _is_simple(name) else "",
-        telling=frozenset([word for word in every if len(word) > 1]),
+        telling=frozenset([word for word in every + _spelt_out(name) if len(word) > 1]),
+        suffix=name.suffix,
     )
+
+
+def plain_person(text: str, folded: Sequence[str]) -> Person:
+    """Return what `person` makes of a name of ASCII words and initials whose last word is the family name.
+
+    `folded` are its words folded, one to three before the last.
+    """
+    family, initials = folded[-1], folded[0]
+    alone = len(folded) == 2
+    return Person(
+        text,
+        "".join(folded),
+        family,
+        family,
+        family[:1],
+        initials[:1],
+        alone and len(initials) < 2,
+        initials if alone and len(initials) > 1 else "",
+        frozenset([word for word in folded if len(word) > 1]),
+    )
+
+
+def _spelt_out(name: Name) -> list[str]:
+    """Return the words of a name as some write them who have no umlauts; two who are one may share no other."""
+    text = f"{name.given} {name.family or name.literal}"
+    return [] if text.isascii() else fold(spelt_out(text)).split()
 
 
 def _is_simple(name: Name) -> bool:
     return name.given.isascii() and name.family.isascii() and not name.suffix and "-" not in name.given
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two names taken for one person, with their places in the two lists and how they agree."""
 
     left: int
@@ -83,8 +115,7 @@ class Pair:
     agreement: NameAgreement
 
 
-@dataclass(frozen=True, slots=True)
-class Authors:
+class Authors(NamedTuple):
     """The one-to-one assignment of two lists: pairs, and the places of those without a counterpart."""
 
     pairs: tuple[Pair, ...]
@@ -122,12 +153,12 @@ def compare_people(left: tuple[Person, ...], right: tuple[Person, ...]) -> Autho
     same = [
         i
         for i, (mine, theirs) in enumerate(zip(left, right, strict=False))
-        if mine.letters == theirs.letters and mine.name.suffix == theirs.name.suffix
+        if mine.letters == theirs.letters and mine.suffix == theirs.suffix
     ]
     pairs = [Pair(i, i, NameAgreement.SAME) for i in same]
     if len(same) < min(len(left), len(right)):
         pairs += _assigned(_agreements(left, right, frozenset(same)))
-        pairs.sort(key=attrgetter("left"))
+        pairs.sort(key=itemgetter(0))
     mine, theirs = {pair.left for pair in pairs}, {pair.right for pair in pairs}
     return Authors(
         tuple(pairs),
@@ -184,10 +215,12 @@ def _find_place(i: int, edges: Edges, of_right: dict[int, int], asked: set[int])
 
 def agree(left: Person, right: Person) -> NameAgreement:
     """Return how two persons agree; the same as `compare_names`, sooner."""
-    if left.letters == right.letters and left.plain and right.plain:
-        return NameAgreement.SAME
-    if left.family == right.family and left.plain and right.plain and left.initial == right.initial:
-        return NameAgreement.INITIALS
+    if left.plain or right.plain:
+        if left.letters == right.letters and left.plain and right.plain:
+            return NameAgreement.SAME
+        known = (left.plain or left.given) and (right.plain or right.given)
+        if known and left.family == right.family and left.initial == right.initial:
+            return NameAgreement.INITIALS
     if left.telling.isdisjoint(right.telling) and not _may_be_one(left, right):
         return NameAgreement.DIFFERENT
     if left.given and right.given and _are_two(left, right):

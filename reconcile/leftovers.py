@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,11 +22,6 @@ class Leftovers:
     left: list[str]
     right: list[str]
     misspelt: bool = False
-
-
-def bits_of(every: Iterable[str]) -> float:
-    """Return the bits of folded words together."""
-    return sum([rarity.of_word(word) for word in every])
 
 
 def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Leftovers:

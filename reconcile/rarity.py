@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
+from math import fsum
 from pathlib import Path
 
 from sources.text import STOP_WORDS
@@ -10,6 +12,7 @@ from sources.text import STOP_WORDS
 # What a word or a surname outside the tables weighs: a little more than the rarest that the tables keep.
 UNLISTED_WORD = 12.0
 UNLISTED_SURNAME = 14.5
+_LETTER = 4.0  # the most that a lone letter weighs
 
 
 @cache
@@ -20,20 +23,36 @@ def _table(name: str) -> dict[str, float]:
     return {word: float(bits) for word, bits in rows}
 
 
-@lru_cache(maxsize=1 << 16)
+class _Words(dict[str, float]):
+    """The bits of words, of those without a row too: a look into it is asked for each word of each title."""
+
+    def __missing__(self, word: str) -> float:
+        return _LETTER if len(word) == 1 else UNLISTED_WORD
+
+
+@cache
+def _words() -> _Words:
+    listed = {
+        word: min(bits, _LETTER if len(word) == 1 else UNLISTED_WORD) for word, bits in _table("title_words").items()
+    }
+    return _Words(listed | dict.fromkeys(STOP_WORDS, 0.0))
+
+
 def of_word(word: str) -> float:
     """Return the bits of a folded title word; a stop word has none, a lone letter little."""
-    if word in STOP_WORDS:
-        return 0.0
-    return min(_table("title_words").get(word, UNLISTED_WORD), 4.0 if len(word) == 1 else UNLISTED_WORD)
+    return _words()[word]
+
+
+def of_words(every: Iterable[str]) -> float:
+    """Return the bits of folded words together, the same in whatever order they come."""
+    return fsum(map(_words().__getitem__, every))
 
 
 def is_listed(word: str) -> bool:
     """Say whether a folded word stands in many titles: a stop word, or one that the table has."""
-    return word in STOP_WORDS or word in _table("title_words")
+    return word in _words()
 
 
-@lru_cache(maxsize=1 << 16)
 def of_surname(surname: str) -> float:
     """Return the bits of a folded surname."""
     return _table("surnames").get(surname, UNLISTED_SURNAME)

@@ -94,7 +94,7 @@ def look(left: Side, right: Side) -> Sight:
     if left.people and right.people:
         authors = compare_people(left.people, right.people)
         seen += _people(authors, left, right)
-    venue = min([venues(*pair) for pair in _pairs(left, right)], key=_BEST_FIRST.__getitem__, default=None)
+    venue = _nearest_venues(left.venues, right.venues) if left.venues and right.venues else None
     if left.years and right.years:
         gap = min([abs(one - other) for one in left.years for other in right.years])
         one_preprint = left.preprint is not right.preprint
@@ -113,8 +113,11 @@ def look(left: Side, right: Side) -> Sight:
     return Sight(tuple(seen), titles, authors, gap)
 
 
-def _pairs(left: Side, right: Side) -> list[tuple[VenueSide, VenueSide]]:
-    return [(one, other) for one in left.venues for other in right.venues]
+def _nearest_venues(left: Sequence[VenueSide], right: Sequence[VenueSide]) -> Venues:
+    """Return the best level of two that any of the venues of each side have."""
+    if len(left) == len(right) == 1:
+        return venues(left[0], right[0])
+    return min([venues(one, other) for one in left for other in right], key=_BEST_FIRST.__getitem__)
 
 
 def _relation(titles: Titles, left: Side, right: Side) -> Relation:
@@ -201,8 +204,11 @@ def _like(authors: Authors, left: Side, right: Side) -> list[float]:
 
 def _seen_in(side: Side, other: Side) -> bool:
     """Say whether a surname of one side stands in the letters of the other's names or title."""
-    written = " ".join([one.letters for one in other.people]) + (f" {other.title.letters}" if other.title else "")
-    return any(len(one.surname) >= _LEAST_SEEN and one.surname in written for one in side.people)
+    surnames = [one.surname for one in side.people if len(one.surname) >= _LEAST_SEEN]
+    if not surnames:
+        return False
+    written = " ".join([other.title.letters if other.title else "", *[one.letters for one in other.people]])
+    return any(surname in written for surname in surnames)
 
 
 def _turned(left: Sequence[Person], right: Sequence[Person]) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from reconcile.authors import LONGEST, Person, person
+from reconcile.authors import LONGEST, Person, person, plain_person
 from reconcile.mention import Track, Venue
 from reconcile.records import is_preprint, years_of
 from reconcile.titles import TitleText, title_text
@@ -30,10 +31,16 @@ _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _LISTED = re.compile(r"[;|\n]")
 _AND = re.compile(r"\s+(?:and|&)\s+|,\s*(?:and|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:,|\band\b|&|\s)*(?:\bet\.?\s?al\b\.?|\bothers\b|…|\.\.\.)[\s.,]*\Z", re.IGNORECASE)
+_MORE = re.compile(r"al\b|others|…|\.\.")  # in small letters
+_END = 20  # characters at the end of a cell in which such words stand
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]{2,})+")  # `portal.acm.org` stands where nobody was found
+_NOBODY = person(Name())
 # A name of plain words and initials, the family name last; none of the words may say that it is not.
-_PLAIN = re.compile(r"(?:(?:[A-Za-z][a-z]{2,}+|[A-Za-z]\.?+) ){1,3}[A-Za-z][a-z]{3,}+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_SMALL = "[a-zß-öø-žǎ-ǜ]"
+_WORD = f"[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++(?:-[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++)?+"
+_PLAIN = re.compile(rf"(?:(?:{_WORD}|[A-Za-z]\.?+) ){{1,3}}+{_WORD}")
+# `J. A.`, `JA`, and `j a` in small letters; `Y Lu` is a name.
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[\s-]?){1,4}|[^\W\d_](?:[.\s-]{1,2}[^\W\d_]){0,3}\.?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +56,7 @@ def venue_side(venue: Venue) -> VenueSide:
     return VenueSide(venue)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Side:
+class Side(NamedTuple):
     """One of two records: title, people, years, venues, first page, volume and identifiers, made ready.
 
     `title` is None where nothing of it is left after folding. `cut` says that the list of authors is known to go on.
@@ -86,7 +92,7 @@ def side_of_record(record: Record) -> Side:
 
 def claiming(side: Side, venues: tuple[Venue, ...]) -> Side:
     """Return a side that claims these venues."""
-    return replace(side, venues=tuple([venue_side(venue) for venue in venues if venue.name or venue.series]))
+    return side._replace(venues=tuple([venue_side(venue) for venue in venues if venue.name or venue.series]))
 
 
 def side_of_cells(
@@ -144,17 +150,16 @@ def _title(text: str) -> TitleText | None:
 @lru_cache(maxsize=1 << 15)
 def _people(cell: str) -> tuple[tuple[Person, ...], bool]:
     """Return the people of a cell, and whether it says that there are more."""
-    text = mended(cell[:LONGEST_CELL])
-    bare = _OTHERS.sub("", text)
-    parts = [part.strip() for part in _parts(bare)]
-    people = [_person(part) for part in parts[: LONGEST + 1] if part and not _ADDRESS.fullmatch(part)]
+    text = mended(cell[:LONGEST_CELL]).strip()
+    bare = _OTHERS.sub("", text) if _MORE.search(text[-_END:].lower()) else text
+    people = [_person(part) for part in map(str.strip, _parts(bare)[: LONGEST + 1]) if part]
     return tuple([one for one in people if one.letters][:LONGEST]), bare != text
 
 
 def _parts(text: str) -> list[str]:
     if _LISTED.search(text):
         return _LISTED.split(text)
-    parts = _AND.split(text)
+    parts = _AND.split(text) if "&" in text or "and" in text.lower() else [text]
     if len(parts) > 1 and all(part.count(",") == 1 for part in parts):
         return parts
     halves = [half.strip() for part in parts for half in part.split(",")]
@@ -165,10 +170,15 @@ def _parts(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _person(text: str) -> Person:
-    parts = text.split(" ")
-    if _PLAIN.fullmatch(text) and UNUSUAL.isdisjoint(text.lower().split(" ")):
-        return person(Name(parts[-1], " ".join(parts[:-1])))  # as `read_name` would, sooner
-    return person(read_name(text))
+    if _PLAIN.fullmatch(text):
+        # As `read_name` would divide it, sooner.
+        folded = fold(text).split(" ")
+        if UNUSUAL.isdisjoint(folded):
+            given, _, family = text.rpartition(" ")
+            if text.isascii() and "-" not in text:
+                return plain_person(text, folded)
+            return person(Name(family, given))._replace(written=text)
+    return _NOBODY if _ADDRESS.fullmatch(text) else person(read_name(text))
 
 
 @lru_cache(maxsize=1 << 14)

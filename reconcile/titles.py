@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from reconcile import rarity
-from reconcile.leftovers import Leftovers, bits_of, leftovers
+from reconcile.leftovers import Leftovers, leftovers
 from reconcile.mention import Level
 from reconcile.notices import is_notice, is_review
 from reconcile.slips import opposed
@@ -65,8 +65,7 @@ RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """Two titles held side by side: bits of the words they share, the share of all bits, the words of one only."""
 
     relation: Relation
@@ -158,7 +157,7 @@ def _part_differs(left: str, right: str, only_left: list[str], only_right: list[
     first, second = _versions(only_left), _versions(only_right)
     numbered = {name + number for name, number in first | second}
     rest = [word for word in only_left + only_right if word not in numbered and word != "part"]
-    if not numbered or first == second or bits_of(rest) >= 4.0:
+    if not numbered or first == second or rarity.of_words(rest) >= 4.0:
         return False
     if first and second:
         return bool({name for name, _ in first} & {name for name, _ in second})
@@ -173,8 +172,7 @@ def _telling(bits: float, every: tuple[str, ...]) -> float:
     return min(bits, _SHORT_BITS.get(len(every), bits))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TitleText:
+class TitleText(NamedTuple):
     """A title made ready for comparison: its letters, all its words, those that tell, and their bits.
 
     `is_notice` says that it is an erratum's, a comment's or the like, `is_review` that it is a review's.
@@ -203,7 +201,7 @@ def title_text(text: str) -> TitleText:
         written,
         telling,
         frozenset(telling),
-        bits_of(telling),
+        rarity.of_words(telling),
         is_notice(folded),
         is_review(folded),
     )
@@ -235,7 +233,7 @@ def _compare(left: TitleText, right: TitleText) -> Titles:
     if (far := _far_apart(left, right, total)) is not None:
         return far
     found = leftovers(left.telling, right.telling, left.written, right.written)
-    lost = bits_of(found.left) + bits_of(found.right)
+    lost = rarity.of_words(found.left) + rarity.of_words(found.right)
     share = max(0.0, (total - lost) / total) if total else 0.0
     relation = _relation(left, right, found, share)
     bits = shorter.bits if relation in _WHOLE else _telling((total - lost) / 2, shorter.telling)
@@ -247,7 +245,7 @@ def _far_apart(left: TitleText, right: TitleText, total: float) -> Titles | None
 
     None where a misspelling, a part or a subtitle may be all that parts them.
     """
-    shared = bits_of(left.words.intersection(right.words))
+    shared = rarity.of_words(left.words.intersection(right.words))
     begins = left.letters[:_SAME_BEGINNING] == right.letters[:_SAME_BEGINNING]
     if begins or shared >= _FAR_SHARE * min(left.bits, right.bits):
         return None
@@ -267,7 +265,7 @@ def _turned_round(left: str, right: str, only_left: list[str], only_right: list[
         rest = [
             word for word in only_left + only_right if not any(opposed(word, other) for other in only_left + only_right)
         ]
-        return bits_of(rest) < 8.0
+        return rarity.of_words(rest) < 8.0
     alone = only_left + only_right
     return alone == ["without"] and "with" in words(left) + words(right)
 

@@ -16,7 +16,7 @@ from sources.nicknames import stand_for_each_other
 from sources.record import Name
 from sources.text import fold
 
-__all__ = ["NameAgreement", "compare_names", "read_name"]
+__all__ = ["NameAgreement", "compare_names", "read_name", "spelt_out"]
 
 
 class NameAgreement(StrEnum):
@@ -70,13 +70,20 @@ def compare_names(left: Name, right: Name) -> NameAgreement:
 _TWO_FOR_ONE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
+def spelt_out(text: str) -> str:
+    """Return a text with an e behind each letter that had an umlaut.
+
+    >>> spelt_out("Müller")
+    'Mueller'
+    """
+    return text.translate(_TWO_FOR_ONE)
+
+
 @lru_cache(maxsize=65536)
 def _spellings(name: Name) -> tuple[_Spelling, ...]:
     """Return the ways in which a name may be spelled without marks: one, or two where it has an umlaut."""
     plain = _spelling(name.family or name.literal, name.given, name.suffix)
-    longer = _spelling(
-        (name.family or name.literal).translate(_TWO_FOR_ONE), name.given.translate(_TWO_FOR_ONE), name.suffix
-    )
+    longer = _spelling(spelt_out(name.family or name.literal), spelt_out(name.given), name.suffix)
     return (plain,) if longer == plain else (plain, longer)
 
 

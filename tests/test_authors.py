@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.authors import compare_authors
-from sources.names import read_name
+from reconcile.authors import Person, agree, compare_authors, person
+from reconcile.side import side_of_cells
+from sources.names import compare_names, read_name
 from sources.record import Name
 
 
@@ -53,3 +54,32 @@ def test_symmetric_and_one_to_one(left: list[str], right: list[str]) -> None:
     assert len({pair.left for pair in forth.pairs}) == len({pair.right for pair in forth.pairs}) == len(forth.pairs)
     assert len(forth.pairs) + len(forth.only_left) == len(mine)
     assert len(forth.pairs) + len(forth.only_right) == len(theirs)
+
+
+FAMILIES = "Li Lee Lo Smith Smyth Garcia García Lopez Müller Mueller Johansson Johanson van-Dyke Ng O'Hara".split()
+GIVEN = "J J. John Jon Wei W. J.-P. Jean-Pierre Maria María Bob Robert JA Ödön".split()
+WHOLE = st.one_of(
+    st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(FAMILIES)),
+    st.builds(
+        "{} {} {}".format, st.sampled_from(GIVEN), st.sampled_from([*GIVEN, *FAMILIES]), st.sampled_from(FAMILIES)
+    ),
+    st.sampled_from(["J. Smith Jr.", "Lopez", "Ludwig van Beethoven", "L. Beethoven", "Nguyen Thi Lo", "李伟"]),
+)
+
+
+def in_a_cell(text: str) -> Person:
+    """The person that the cell of a table names."""
+    (found,) = side_of_cells("", f"{text};").people
+    return found
+
+
+@given(WHOLE, st.booleans())
+def test_a_name_in_a_cell_is_read_as_any_other(text: str, small: bool) -> None:
+    text = text.lower() if small else text
+    found, read = in_a_cell(text), person(read_name(text))
+    assert (found.name, found._replace(written="")) == (read.name, read._replace(written=""))
+
+
+@given(WHOLE, WHOLE)
+def test_persons_agree_as_their_names_do(left: str, right: str) -> None:
+    assert agree(in_a_cell(left), in_a_cell(right)) is compare_names(read_name(left), read_name(right))

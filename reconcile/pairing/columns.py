@@ -42,16 +42,18 @@ class Fields:
     places: tuple[int, ...]
     width: int
 
+    def picker(self) -> Callable[[Cells], tuple[str, ...]]:
+        """Return what picks the fields of a record from a row's cells, an empty one put after them, for `side_of`."""
+        few = all(place == self.width for place in self.places[_PLAIN:])
+        return itemgetter(*self.places[:_PLAIN] if few else self.places)
+
     def reader(self) -> Callable[[Cells], Side]:
         """Return what makes a row's cells, an empty one put after them, into a side to compare.
 
         It remembers sides: in most tables of pairs a record stands in several.
         """
-        if all(place == self.width for place in self.places[_PLAIN:]):
-            few, plain = itemgetter(*self.places[:_PLAIN]), lru_cache(_REMEMBERED)(side_of_cells)
-            return lambda cells: plain(*few(cells))
-        every, whole = itemgetter(*self.places), lru_cache(_REMEMBERED)(side_of)
-        return lambda cells: whole(every(cells))
+        pick, side = self.picker(), sides()
+        return lambda cells: side(pick(cells))
 
     def cells(self, row: Cells) -> tuple[str, ...]:
         """Return the fields of a row, an empty cell for each that the table lacks."""
@@ -59,9 +61,15 @@ class Fields:
 
 
 def side_of(cells: Cells) -> Side:
-    """Return the side that a record's fields make, given in the order of `FIELDS`."""
-    title, authors, venue, year, doi, volume, pages = cells
+    """Return the side that a record's fields make, given in the order of `FIELDS`; the last three may be absent."""
+    title, authors, venue, year, *others = cells
+    doi, volume, pages = others or ("", "", "")
     return side_of_cells(title, authors, venue, year, doi=doi, volume=volume, pages=pages)
+
+
+def sides() -> Callable[[tuple[str, ...]], Side]:
+    """Return `side_of` with a memory of its own."""
+    return lru_cache(_REMEMBERED)(side_of)
 
 
 def pair_fields(header: Sequence[str], name: str) -> tuple[Fields, Fields]:

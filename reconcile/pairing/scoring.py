@@ -6,18 +6,22 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from reconcile.bulk import stream
 from reconcile.comparison import Decision, judge
 from reconcile.pairing.blocks import Block, Dialect, Table, rows_and_lines
-from reconcile.pairing.columns import pair_fields, place_of
+from reconcile.pairing.columns import pair_fields, place_of, sides
 from reconcile.settings import Settings
 from reconcile.tables import FORMULA
 
 ADDED = ("probability", "decision", "why")
+_PAIRS = 1 << 15  # pairs that are remembered; some 1.5 KB each
+
+Described = tuple[str, ...]  # the fields of a record, in the order of `columns.FIELDS`
+Added = tuple[str, Decision, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,18 @@ class Scorer:
     def __init__(self, layout: Layout, settings: Settings) -> None:
         self._layout, self._settings = layout, settings
         left, right = pair_fields(layout.header, layout.name)
-        self._left, self._right = left.reader(), right.reader()
+        self._left, self._right = left.picker(), right.picker()
+        self._added = adding(settings)
         self._kept = kept(layout.header, ADDED)
 
     def score(self, block: Block) -> Scored:
         """Return the rows of a block with their scores. Raises InputError where one cannot be read."""
-        layout, settings = self._layout, self._settings
-        left, right = self._left, self._right
+        layout, left, right, adds = self._layout, self._left, self._right, self._added
         rows, lines = rows_and_lines(block, layout.name, layout.dialect, len(layout.header))
         added = []
         for cells in rows:
             cells.append("")  # stands for the columns that the table lacks
-            one = judge(left(cells), right(cells), settings)
-            added.append((f"{one.probability:.4f}", one.decision, no_formula(one.why)))
+            added.append(adds(left(cells), right(cells)))
         if lines is None or self._kept is not None:
             whole = [[*cells[:-1], *more] for cells, more in zip(rows, added, strict=True)]
             text = written(whole if self._kept is None else self._chosen(whole), layout.dialect)
@@ -71,6 +74,21 @@ class Scorer:
 
     def _chosen(self, rows: Sequence[Sequence[str]]) -> list[list[str]]:
         return [[cells[place] for place in self._kept or ()] for cells in rows]
+
+
+def adding(settings: Settings) -> Callable[[Described, Described], Added]:
+    """Return what says of two records, by their fields, how likely they are one work, what is decided, and why.
+
+    It remembers records and pairs: in most tables a record stands in several pairs, in some a pair in several rows.
+    """
+    side = sides()
+
+    @lru_cache(maxsize=_PAIRS)
+    def added(left: Described, right: Described) -> Added:
+        one = judge(side(left), side(right), settings)
+        return f"{one.probability:.4f}", one.decision, no_formula(one.why)
+
+    return added
 
 
 def scored(table: Table, settings: Settings, jobs: int) -> Iterator[Scored]:
