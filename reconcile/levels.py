@@ -83,12 +83,16 @@ class Years(StrEnum):
 
 
 class Venues(StrEnum):
-    """How two venues stand to each other, best first; `EXTENSION` is a journal and a meeting."""
+    """How two venues stand to each other, best first.
+
+    `NAMESAKE` is a journal and a meeting of one name (`VLDB J.`), `EXTENSION` any other journal and meeting.
+    """
 
     SAME = "same"
     TRACK = "track"
     PREPRINT = "preprint"
     UNKNOWN = "unknown"
+    NAMESAKE = "namesake"
     EXTENSION = "extension"
     OTHER = "other"
 
@@ -166,6 +170,7 @@ VENUES_SAYS: dict[Venues, tuple[Level, str]] = {
     Venues.TRACK: (Level.NEAR, "same venue, another track"),
     Venues.PREPRINT: (Level.MISSING, "one side is a preprint server"),
     Venues.UNKNOWN: (Level.MISSING, "not enough is known of the venues"),
+    Venues.NAMESAKE: (Level.DIFFER, "a journal and a conference of one name"),
     Venues.EXTENSION: (Level.DIFFER, "a journal and a conference"),
     Venues.OTHER: (Level.DIFFER, "another venue"),
 }

@@ -17,7 +17,7 @@ from reconcile.levels import PREPRINT_YEARS, SHARES, Both, Letters, Order, Pages
 from reconcile.mention import Track
 from reconcile.side import Side, VenueSide
 from reconcile.titles import Relation, Titles, TitleText, compare_texts
-from reconcile.venues import VenueAgreement, compare_venues
+from reconcile.venues import VenueAgreement, are_namesakes, compare_venues
 from sources.names import NameAgreement
 from sources.record import Identifier, Scheme
 
@@ -240,7 +240,9 @@ def venues(left: VenueSide, right: VenueSide) -> Venues:
     if level not in (Venues.OTHER, Venues.UNKNOWN):
         return level
     kinds = {left.venue.track, right.venue.track}
-    return Venues.EXTENSION if Track.JOURNAL in kinds and kinds & _MEETINGS else level
+    if not (Track.JOURNAL in kinds and kinds & _MEETINGS):
+        return level
+    return Venues.NAMESAKE if are_namesakes(left.venue, right.venue) else Venues.EXTENSION
 
 
 def identifiers(left: Iterable[Identifier], right: Iterable[Identifier]) -> Same | None:

@@ -6,17 +6,18 @@ Everything that is asked of a text alone is asked once and remembered, so that c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.authors import LONGEST, Person, person, plain_person
+from reconcile.mending import mended
 from reconcile.mention import Track, Venue
 from reconcile.records import is_preprint, years_of
 from reconcile.titles import TitleText, title_text
 from reconcile.venues import read_venue, venue_of_record
 from sources.identifiers import normalize
-from sources.markup import unescaped
 from sources.name_reading import UNUSUAL
 from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme
@@ -24,10 +25,9 @@ from sources.text import fold
 
 LONGEST_CELL = 20_000  # characters of a cell that are read: a list of a thousand authors is as long
 
-_NUMBER = re.compile(r"&\s?#\s?(x[0-9a-fA-F]{1,6}|\d{1,7})\s?;")
-_SPACED = re.compile(r"\s?&\s?#\s?(?:x[0-9a-fA-F]{1,6}|\d{1,7})\s?;\s?")
-_NAMED = re.compile(r"&\s?([a-zA-Z]{2,8})\s?;")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+# What a widespread way of writing records as text leaves where the last column was empty: `vldb , COL year VAL`.
+_EMPTY_COLUMN = re.compile(r"\s*\bCOL \w{1,20} VAL\s*\Z")
 _LISTED = re.compile(r"[;|\n]")
 _AND = re.compile(r"\s+(?:and|&)\s+|,\s*(?:and|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:,|\band\b|&|\s)*(?:\bet\.?\s?al\b\.?|\bothers\b|…|\.\.\.)[\s.,]*\Z", re.IGNORECASE)
@@ -35,6 +35,7 @@ _MORE = re.compile(r"al\b|others|…|\.\.")  # in small letters
 _END = 20  # characters at the end of a cell in which such words stand
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]{2,})+")  # `portal.acm.org` stands where nobody was found
 _NOBODY = person(Name())
+_MOST_INITIALS = 2
 # A name of plain words and initials, the family name last; none of the words may say that it is not.
 _SMALL = "[a-zß-öø-žǎ-ǜ]"
 _WORD = f"[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++(?:-[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++)?+"
@@ -123,25 +124,6 @@ def first_page(page: str) -> str:
     return fold(page.replace("–", "-").split("-")[0]).replace(" ", "")
 
 
-def mended(text: str) -> str:
-    """Return a text with the letters that it gives as numbers or names, which some tables part with spaces.
-
-    >>> mended("c &#233; sar r&eacute;my"), mended("trees &amp; forests")
-    ('césar rémy', 'trees & forests')
-    """
-    if "&" not in text:
-        return text
-    text = _SPACED.sub(_letter, text)
-    return unescaped(_NAMED.sub(r"&\1;", text))
-
-
-def _letter(spaced: re.Match[str]) -> str:
-    """Return the letter of a number, without the spaces around it; another character keeps them."""
-    number = _NUMBER.search(spaced[0])
-    char = unescaped(f"&#{number[1]};") if number else ""
-    return char if char.isalpha() else spaced[0].replace(number[0], char) if number else spaced[0]
-
-
 def _title(text: str) -> TitleText | None:
     title = title_text(text)
     return title if title.letters else None
@@ -152,8 +134,15 @@ def _people(cell: str) -> tuple[tuple[Person, ...], bool]:
     """Return the people of a cell, and whether it says that there are more."""
     text = mended(cell[:LONGEST_CELL]).strip()
     bare = _OTHERS.sub("", text) if _MORE.search(text[-_END:].lower()) else text
-    people = [_person(part) for part in map(str.strip, _parts(bare)[: LONGEST + 1]) if part]
-    return tuple([one for one in people if one.letters][:LONGEST]), bare != text
+    parts = [part for part in map(str.strip, _parts(bare)) if part]
+    whole = parts[:-1] if _breaks_off(parts) else parts
+    people = [_person(part) for part in whole[: LONGEST + 1]]
+    return tuple([one for one in people if one.letters][:LONGEST]), bare != text or len(whole) < len(parts)
+
+
+def _breaks_off(parts: Sequence[str]) -> bool:
+    """Say whether a list was cut within a name: all have given and family names, and the last but an initial."""
+    return len(parts) > 1 and len(parts[-1].rstrip(".")) <= _MOST_INITIALS and all([" " in part for part in parts[:-1]])
 
 
 def _parts(text: str) -> list[str]:
@@ -184,9 +173,9 @@ def _person(text: str) -> Person:
 @lru_cache(maxsize=1 << 14)
 def _venue(cell: str) -> VenueSide | None:
     """Return the venue that a cell names; a table in small letters may name it by its acronym all the same."""
-    text = mended(cell[:LONGEST_CELL])
+    text = _EMPTY_COLUMN.sub("", mended(cell[:LONGEST_CELL]))
     venue = read_venue(text)
-    if not venue.series and not venue.host and text.islower():
+    if not venue.series and not venue.host and text[:1].islower():
         upper = read_venue(text.upper())
         venue = replace(upper, name=venue.name) if upper.series or upper.host else venue
     return venue_side(venue) if venue.name or venue.series else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reconcile.comparison import judge
+from reconcile.mending import mended
 from reconcile.seeing import look
 from reconcile.settings import for_pairs
-from reconcile.side import Side, mended, side_of_cells
+from reconcile.side import Side, side_of_cells
 
 TITLE = "Adaptive Query Routing in Memristive Sensor Networks"
 TEAM = "Ada Bee, Cy Dee, Eve Fox, Gus Hall"
@@ -112,7 +113,10 @@ def test_authors(left: str, right: str, team: str, order: str | None) -> None:
         (("VLDB", "2001"), ("Very Large Data Bases", "2001"), "same", "same"),
         (("VLDB", "2001"), ("VLDB", "2002"), "edition", "same"),
         (("VLDB", "2001"), ("SIGMOD Conference", "2002"), "next", "other"),
-        (("VLDB", "2001"), ("VLDB J.", "2003"), "near", "extension"),
+        (("VLDB", "2001"), ("VLDB J.", "2003"), "near", "namesake"),
+        (("VLDB", "2001"), ("IEEE Trans. Knowl. Data Eng.", "2003"), "near", "extension"),
+        (("vldb", "2001"), ("proc . conf . vldb , COL year VAL", "2001"), "same", "same"),
+        (("VLDB", "2001"), ("proceedings of 24th international conference on very large & hellip ; ,", ""), None, "same"),
         (("VLDB", "2001"), ("CoRR", "1999"), "preprint", "preprint"),
         (("VLDB", "2001"), ("SIGMOD Conference", "1990"), "far", "other"),
         (("VLDB", "2001.0"), ("", "COL year VAL"), None, None),

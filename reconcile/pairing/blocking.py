@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from reconcile.mending import mended
 from reconcile.pairing.rows import Rows, unpack
-from reconcile.side import mended
 from sources.catalog.index import Index, IndexFault, IndexWriter, prepared
 from sources.catalog.terms import identifier_key, title_key
 from sources.identifiers import normalize

@@ -1,6 +1,6 @@
 """Venue texts understood: `read_venue` and `read_venues` read, `compare_venues` holds two beside each other."""
 
-from reconcile.venues.agreement import VenueAgreement, compare_venues
+from reconcile.venues.agreement import VenueAgreement, are_namesakes, compare_venues
 from reconcile.venues.likeness import looks_like_venue
 from reconcile.venues.of_record import indexed_by, venue_of_record
 from reconcile.venues.read import read_venue, read_venues
@@ -10,6 +10,7 @@ __all__ = [
     "Series",
     "VenueAgreement",
     "all_series",
+    "are_namesakes",
     "compare_venues",
     "indexed_by",
     "looks_like_venue",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -13,7 +15,12 @@ from reconcile.venues.tokens import is_ordinal, tokenise
 
 SAME_NAME = 85.0  # rapidfuzz ratio of sorted word classes from which two unknown names are one
 OTHER_NAME = 60.0  # and below which they are two; between them nothing is said
+LEAST_LETTERS = 3  # of an acronym that two series may share
 SHARED = 0.5  # least share of a spelt-out name's words that a known series' name must have, to be perhaps its own
+
+
+_WORD = re.compile(r"[^\W_]+")
+_HOUSES = frozenset("aaai acl acm ieee ifip siam spie usenix".split())  # whose name stands before many series
 
 
 class VenueAgreement(StrEnum):
@@ -66,6 +73,24 @@ def is_partner(left: str, right: str, year: int | None) -> bool:
         if row and any(key == other and when in {None, year} for key, when in row.partners):
             return True
     return False
+
+
+def are_namesakes(left: Venue, right: Venue) -> bool:
+    """Say whether two series have an acronym in common, so that the one is often said where the other is meant.
+
+    >>> are_namesakes(Venue("vldb"), Venue("vldbj")), are_namesakes(Venue("sigmod"), Venue("vldbj"))
+    (True, False)
+    """
+    return not _acronyms(left.series).isdisjoint(_acronyms(right.series))
+
+
+@cache
+def _acronyms(key: str) -> frozenset[str]:
+    """Return the acronyms in the names of a series, but for those of publishers."""
+    row = all_series().get(key)
+    words = [word for name in row.every_name for word in _WORD.findall(name)] if row else []
+    found = {word.casefold() for word in words if len(word) >= LEAST_LETTERS and sum(map(str.isupper, word)) > 1}
+    return frozenset(found - _HOUSES)
 
 
 def _is_book_series(venue: Venue) -> bool:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from reconcile.mention import Track, Venue
 from reconcile.venues.agreement import VenueAgreement, compare_venues
+from reconcile.venues.broken import series_of_broken
 from reconcile.venues.names import plain_name
 from reconcile.venues.scan import Found, scan
-from reconcile.venues.table import HEADS
+from reconcile.venues.table import HEADS, all_series
 from reconcile.venues.tokens import Token, clean, tokenise, turned
 from reconcile.venues.track import is_companion, read_track
 from reconcile.venues.years import choose_year, years
@@ -115,7 +116,9 @@ def _read(text: str, year: int | None) -> Venue:
     when = choose_year(tokens, found, chosen) or year
     name = plain_name(text)
     if not chosen:
-        return Venue("", when, track or _track_of_words(tokens), "", name)
+        key = series_of_broken(text)
+        kind = _BY_KIND[all_series()[key].kind] if key else _track_of_words(tokens)
+        return Venue(key, when, track or kind, "", name)
     first = chosen[0]
     if track is Track.FINDINGS:
         return Venue(first.key, when, track, first.key, name)

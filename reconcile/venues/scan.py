@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reconcile.venues.table import HEADS, PUBLISHING, SPONSORS, Alias, all_series, index, stem, stems
-from reconcile.venues.tokens import Token, is_capitals
+from reconcile.venues.tokens import Token, has_break, is_capitals
 
 # Words that may follow a name without an edge between: they say which part of the venue is meant, where, or when.
 _FOLLOWS = frozenset(
@@ -171,6 +171,8 @@ def _right_is_free(tokens: tuple[Token, ...], after: int) -> bool:
     """Say whether the name ends here: not so `Conference on Machine Learning` before `and Cybernetics`."""
     for place in range(after, len(tokens)):
         token = tokens[place]
+        if place > after and has_break(token.gap):  # `Computer Vision and …`
+            return False
         joined = token.gap in {"-", "/"}
         if token.after_edge or token.counted or is_capitals(token.raw):
             return not (joined and not is_capitals(token.raw)) and not _names_more(tokens, place)
@@ -180,7 +182,7 @@ def _right_is_free(tokens: tuple[Token, ...], after: int) -> bool:
             return True
         if token.raw.casefold() not in {"and", "with", "the"}:
             return False
-    return True
+    return after == len(tokens)
 
 
 def _names_more(tokens: tuple[Token, ...], place: int) -> bool:

@@ -57,6 +57,11 @@ def has_edge(gap: str) -> bool:
     return len(gap) > 0 and _EDGE.search(gap) is not None
 
 
+def has_break(gap: str) -> bool:
+    """Say whether a text breaks off between two words."""
+    return "…" in gap or "..." in gap
+
+
 @lru_cache(maxsize=16384)
 def is_ordinal(raw: str) -> bool:
     """Say whether a word is a number or an ordinal, in figures, letters or Roman figures."""
