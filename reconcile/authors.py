@@ -55,7 +55,7 @@ class Person(NamedTuple):
         return read_name(self.written) if isinstance(self.written, str) else self.written
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def person(name: Name) -> Person:
     """Return a name made ready for comparison."""
     family, given = fold(name.family or name.literal), fold(name.given)

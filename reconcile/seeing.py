@@ -233,7 +233,7 @@ def years(gap: int, *, one_preprint: bool, same_venue: bool) -> Years:
     return Years.NEAR if gap <= PREPRINT_YEARS else Years.FAR
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def venues(left: VenueSide, right: VenueSide) -> Venues:
     """Return the level of two venues."""
     level = _AGREEMENTS[compare_venues(left.venue, right.venue)]

@@ -129,7 +129,7 @@ def _title(text: str) -> TitleText | None:
     return title if title.letters else None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _people(cell: str) -> tuple[tuple[Person, ...], bool]:
     """Return the people of a cell, and whether it says that there are more."""
     text = mended(cell[:LONGEST_CELL]).strip()
@@ -157,7 +157,7 @@ def _parts(text: str) -> list[str]:
     return halves
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _person(text: str) -> Person:
     if _PLAIN.fullmatch(text):
         # As `read_name` would divide it, sooner.

@@ -188,7 +188,7 @@ class TitleText(NamedTuple):
     is_review: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def title_text(text: str) -> TitleText:
     """Return a title made ready for comparison, cut to `MAX_TITLE` characters."""
     text = text[:MAX_TITLE]
