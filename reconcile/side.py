@@ -27,12 +27,13 @@ LONGEST_CELL = 20_000  # characters of a cell that are read: a list of a thousan
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 # What a widespread way of writing records as text leaves where the last column was empty: `vldb , COL year VAL`.
-_EMPTY_COLUMN = re.compile(r"\s*\bCOL \w{1,20} VAL\s*\Z")
+_EMPTY_COLUMN = re.compile(r"(?<!\s)\s*+\bCOL \w{1,20} VAL\s*\Z")
 _LISTED = re.compile(r"[;|\n]")
 _AND = re.compile(r"\s+(?:and|&)\s+|,\s*(?:and|&)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:,|\band\b|&|\s)*(?:\bet\.?\s?al\b\.?|\bothers\b|…|\.\.\.)[\s.,]*\Z", re.IGNORECASE)
 _MORE = re.compile(r"al\b|others|…|\.\.")  # in small letters
-_END = 20  # characters at the end of a cell in which such words stand
+_END = 40  # characters at the end of a cell in which such words stand
+_BLANKS = re.compile(r"[^\S\n]+")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]{2,})+")  # `portal.acm.org` stands where nobody was found
 _NOBODY = person(Name())
 _MOST_INITIALS = 2
@@ -133,7 +134,10 @@ def _title(text: str) -> TitleText | None:
 def _people(cell: str) -> tuple[tuple[Person, ...], bool]:
     """Return the people of a cell, and whether it says that there are more."""
     text = mended(cell[:LONGEST_CELL]).strip()
-    bare = _OTHERS.sub("", text) if _MORE.search(text[-_END:].lower()) else text
+    if "  " in text or not text.isprintable():
+        text = _BLANKS.sub(" ", text)
+    end = text[-_END:]
+    bare = text.removesuffix(end) + _OTHERS.sub("", end) if _MORE.search(end.lower()) else text
     parts = [part for part in map(str.strip, _parts(bare)) if part]
     whole = parts[:-1] if _breaks_off(parts) else parts
     people = [_person(part) for part in whole[: LONGEST + 1]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reconcile.comparison import judge
@@ -116,7 +118,12 @@ def test_authors(left: str, right: str, team: str, order: str | None) -> None:
         (("VLDB", "2001"), ("VLDB J.", "2003"), "near", "namesake"),
         (("VLDB", "2001"), ("IEEE Trans. Knowl. Data Eng.", "2003"), "near", "extension"),
         (("vldb", "2001"), ("proc . conf . vldb , COL year VAL", "2001"), "same", "same"),
-        (("VLDB", "2001"), ("proceedings of 24th international conference on very large & hellip ; ,", ""), None, "same"),
+        (
+            ("VLDB", "2001"),
+            ("proceedings of 24th international conference on very large & hellip ; ,", ""),
+            None,
+            "same",
+        ),
         (("VLDB", "2001"), ("CoRR", "1999"), "preprint", "preprint"),
         (("VLDB", "2001"), ("SIGMOD Conference", "1990"), "far", "other"),
         (("VLDB", "2001.0"), ("", "COL year VAL"), None, None),
@@ -158,3 +165,31 @@ def test_a_notice_is_not_the_paper_whatever_agrees() -> None:
 def test_nothing_to_compare_is_said_and_is_no_match() -> None:
     judged = judge(side_of_cells("", ""), side_of_cells("", ""), for_pairs(None, 0.5))
     assert (judged.decision, judged.why) == ("different", "nothing to compare")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "a" + " " * 19_900 + "b ...",
+        "a " + "and " * 4_900 + "...",
+        "a" + "." * 19_900 + "x",
+        "a" + "," * 19_900 + " et al",
+        " " * 19_900 + "COL a VAL x",
+        "â ? " * 5_000,
+        "a. " * 6_600,
+        "& # 1 " * 3_300,
+        "ab cd-" * 3_300,
+    ],
+    ids=lambda cell: cell[-8:],
+)
+def test_a_cell_of_one_mark_is_read_in_linear_time(cell: str) -> None:
+    begun = time.process_time()
+    side_of_cells(cell, cell, cell, cell)
+    assert time.process_time() - begun < 5
+
+
+def test_a_list_that_was_cut_within_a_name_says_so() -> None:
+    side = side_of_cells("x", "s andler , j hansson , m")
+    assert side.cut
+    assert [one.letters for one in side.people] == ["sandler", "jhansson"]
+    assert not side_of_cells("x", "Zhang, Wang, Li").cut
