@@ -5,7 +5,8 @@ usage: python bench/compare.py --catalog CATALOG [--pairs 400000] [--repeat 3] [
 No two rows have the same left record. One pair in five is a record and itself as another list has it (small letters,
 given names cut to initials, a letter wrong in every other title, the venue cut short); the others are two records that
 stand near each other in the catalogue, mostly of one volume. So what remembers a title gains nothing by it; what
-remembers names and venues does, as it would in a real table.
+remembers names and venues does, as it would in a real table. Beside it a table in which a quarter of the pairs stands
+eight times, as rows repeat in what is gathered from many hands: there pairs are remembered.
 
 Printed, medians of alternating runs: pairs a second of the whole command, start, reading and writing included, for 2
 jobs and for 1; processor seconds; the largest memory of all processes together (PSS), and that for a quarter of the
@@ -34,6 +35,7 @@ from sources.record import Record
 
 HEADER = [f"{side}_{field}" for side in ("left", "right") for field in ("title", "authors", "venue", "year")]
 SAME = 5  # one pair in so many is one work
+AGAIN = 8  # times that a row stands in the table of rows that repeat
 NEAR = 40  # rows apart that two different records of a pair are at most
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -113,6 +115,12 @@ def head(source: Path, out: Path, rows: int) -> None:
             few.write(line)
 
 
+def again(source: Path, out: Path) -> None:
+    """Write the rows of a table `AGAIN` times, one round after the other."""
+    header, *rows = source.read_bytes().splitlines(keepends=True)
+    out.write_bytes(header + b"".join(rows) * AGAIN)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--catalog", type=Path, required=True)
@@ -122,19 +130,30 @@ def main() -> None:
     parser.add_argument("--weights", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        source, few, out = asked.keep or Path(folder) / "pairs.csv", Path(folder) / "few.csv", Path(folder) / "out.csv"
+        source, few, many, out = (Path(folder) / f"{name}.csv" for name in ("pairs", "few", "many", "out"))
+        source = asked.keep or source
         if not source.exists():
             write_pairs(source, asked.catalog, asked.pairs)
         count = sum(1 for _ in source.open("rb")) - 1
         head(source, few, count // 4)
+        again(few, many)
         print(f"{count:,} pairs, {source.stat().st_size / 1e6:.0f} MB")
-        report(source, few, out, asked, count)
+        kinds = {
+            "compare, 2 jobs": (source, 2, count),
+            "compare, 1 job": (source, 1, count),
+            "compare, 2 jobs, a quarter": (few, 2, count // 4),
+            "compare, 2 jobs, pairs that come back": (many, 2, count // 4 * AGAIN),
+        }
+        report(kinds, source, out, asked)
 
 
-def report(source: Path, few: Path, out: Path, asked: argparse.Namespace, count: int) -> None:
+# Of each kind the table, the jobs, and how many rows it has.
+Kinds = dict[str, tuple[Path, int, int]]
+
+
+def report(kinds: Kinds, source: Path, out: Path, asked: argparse.Namespace) -> None:
     """Run everything in turns, and print the medians."""
-    kinds = {"compare, 2 jobs": (source, 2, count), "compare, 1 job": (source, 1, count)}
-    kinds["compare, 2 jobs, a quarter"] = (few, 2, count // 4)
+    count = next(iter(kinds.values()))[2]
     took: dict[str, list[Run]] = {kind: [] for kind in kinds}
     alone: dict[str, list[float]] = {"csv alone": [], "csv and rapidfuzz": []}
     for _ in range(asked.repeat):
