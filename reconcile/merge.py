@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from reconcile.authors import compare_authors
@@ -142,7 +143,7 @@ def make_key(record: Record, taken: Collection[str] = ()) -> str:
     stem = f"{author}-{year}-{title}"
     letters = ("" if not at else f"-{chr(ord('a') + at)}" for at in range(26))
     numbers = (f"-{at}" for at in range(27, 28 + len(taken)))
-    return next(key for suffix in (*letters, *numbers) if (key := stem + suffix) not in taken)
+    return next(key for suffix in chain(letters, numbers) if (key := stem + suffix) not in taken)
 
 
 def _ascii(word: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from sources.polite import Payload, Request
+from sources.manners import Payload, Request
 
 DAY = 86_400.0
 # A paper appears in a source within days of being looked for; a record found rarely changes within a month.
@@ -192,6 +192,17 @@ class DiskStore:
 def default_path() -> Path:
     """Return where answers are kept unless another file is named: the user's cache folder."""
     return Path(platformdirs.user_cache_path("bibreconcile")) / "answers.sqlite"
+
+
+def holds_any(path: Path) -> bool:
+    """Say whether a file may have kept answers: there is one, and it is not known to be empty."""
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10.0)) as database:
+            return bool(database.execute("SELECT EXISTS (SELECT 1 FROM answer)").fetchone()[0])
+    except sqlite3.Error:
+        return True  # what is wrong with it is said where it is used
 
 
 def contents(path: Path) -> tuple[Kept, ...]:

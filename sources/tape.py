@@ -2,17 +2,16 @@
 """Conversations with the services on tape (vcrpy): kept once, played back as often as wanted, asking nobody.
 
 A folder holds one cassette a source. `replay` answers every request from it, `record` keeps a live conversation
-in it, `silence` lets nobody be asked at all. Each holds for the whole process while its context lasts.
+in it, `silence` (`sources.silence`) lets nobody be asked at all. Each holds for the whole process while its context
+lasts.
 """
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
-from unittest import mock
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import httpx2
@@ -23,6 +22,10 @@ from vcr.persisters.filesystem import CassetteNotFoundError
 from vcr.request import Request
 from vcr.serialize import deserialize
 from vcr.serializers import yamlserializer
+
+from sources.silence import NetworkClosed, NotOnTape, closed, silence
+
+__all__ = ["NetworkClosed", "NoTape", "NotOnTape", "closed", "read_folder", "record", "replay", "silence"]
 
 # Which file a host's answers go to; those of any other host go to a file of its name.
 _FILES: Mapping[str, str] = {
@@ -54,14 +57,6 @@ class NoTape(ValueError):
     """A folder that has no cassettes, or one that cannot be read."""
 
 
-class NotOnTape(httpx2.TransportError):
-    """A request that no cassette answers. Sources say it as `Unavailable`, like any trouble of the network."""
-
-
-class NetworkClosed(OSError):
-    """Somebody reached for the network while it was closed."""
-
-
 @contextmanager
 def replay(directory: Path) -> Iterator[None]:
     """Answer every request from the cassettes in `directory`, and close the network.
@@ -69,14 +64,7 @@ def replay(directory: Path) -> Iterator[None]:
     A request is known by its method, address and parameters in any order, whoever asks. One that is on no
     cassette raises `NotOnTape`. Raises `NoTape` where there is nothing to play.
     """
-    with _played(read_folder(directory), "not on a cassette"), closed():
-        yield
-
-
-@contextmanager
-def silence() -> Iterator[None]:
-    """Let every request raise `NotOnTape`, and close the network: for work offline."""
-    with _played((), "offline, nobody is asked"), closed():
+    with _played(read_folder(directory)), closed():
         yield
 
 
@@ -97,31 +85,6 @@ def record(directory: Path, addresses: Mapping[str, str] | None = None) -> Itera
     )
     recorder.register_persister(_Folder)
     with recorder.use_cassette(str(directory)):
-        yield
-
-
-@contextmanager
-def closed(but: Collection[str] = ()) -> Iterator[None]:
-    """Let nobody in this process look up a host or connect to one, except those in `but`."""
-    look_up, connect, connect_ex = socket.getaddrinfo, socket.socket.connect, socket.socket.connect_ex
-
-    def refuse(host: object) -> NoReturn:
-        raise NetworkClosed(f"the network is closed: no connection to {host}")
-
-    def guarded_look_up(host: Any, *rest: Any, **more: Any) -> Any:
-        return look_up(host, *rest, **more) if host in but else refuse(host)
-
-    def guarded_connect(self: socket.socket, address: Any) -> None:
-        return connect(self, address) if _is_open(self, address, but) else refuse(address)
-
-    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
-        return connect_ex(self, address) if _is_open(self, address, but) else refuse(address)
-
-    with (
-        mock.patch.object(socket, "getaddrinfo", guarded_look_up),
-        mock.patch.object(socket.socket, "connect", guarded_connect),
-        mock.patch.object(socket.socket, "connect_ex", guarded_connect_ex),
-    ):
         yield
 
 
@@ -146,33 +109,23 @@ def _read(file: Path) -> Iterable[Interaction]:
     return zip(questions, answers, strict=True)
 
 
-def _is_open(connection: socket.socket, address: Any, but: Collection[str]) -> bool:
-    inside = connection.family not in (socket.AF_INET, socket.AF_INET6)
-    return inside or (isinstance(address, tuple) and address[0] in but)
-
-
 @contextmanager
-def _played(interactions: Sequence[Interaction], refusal: str) -> Iterator[None]:
-    """Answer from these interactions; say `refusal` of all other requests."""
+def _played(interactions: Sequence[Interaction]) -> Iterator[None]:
+    """Answer from these interactions, and refuse all other requests."""
 
     class Folder(_Folder):
         @staticmethod
         def load_cassette(_path: str, **_options: Any) -> tuple[list[Request], list[Answer]]:
             return [question for question, _ in interactions], [answer for _, answer in interactions]
 
-    class Tape(_Tape):
-        said = refusal
-
     player = vcr.VCR(record_mode="none", skip_patchers=_OTHER_LIBRARIES, before_record_request=_question)
     player.register_persister(Folder)
-    with Tape.use(**player.get_merged_config(path="tape", allow_playback_repeats=True)):
+    with _Tape.use(**player.get_merged_config(path="tape", allow_playback_repeats=True)):
         yield
 
 
 class _Tape(Cassette):  # type: ignore[misc]
     """A cassette that finds an answer by its question at once; vcrpy's own compares with all, one after another."""
-
-    said = ""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -186,7 +139,7 @@ class _Tape(Cassette):  # type: ignore[misc]
     def can_play_response_for(self, request: Request) -> bool:
         """Return true; raise `NotOnTape` where there is no answer."""
         if not super().can_play_response_for(request):
-            raise NotOnTape(f"{self.said}: {request.method} {request.uri}")
+            raise NotOnTape(f"not on a cassette: {request.method} {request.uri}")
         return True
 
     def _responses(self, request: Request) -> Iterator[tuple[int, Answer]]:

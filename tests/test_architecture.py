@@ -19,11 +19,11 @@ FILES = sorted(
 ORDER = {
     "sources": (
         "text record source dump throttle normal_forms addresses identifiers name_reading nicknames names markup breaker manners"
-        " polite store transport crossref dblp anthology catalog tape"
+        " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "rarity mention records documents entry venues extract parse authors slips leftovers notices titles levels"
-        " side seeing weights settings comparison gather decide works"
+        "rarity mention records documents entry venues extract parse authors slips twins leftovers notices titles levels mending"
+        " side seeing weights settings comparison gather decide nearby works"
         " merge flags bibtex tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
     ).split(),

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.polite import Payload, Request, Store
-from sources.store import DAY, KEEP, KEEP_EMPTY, DiskStore, MemoryStore, clear, contents
+from sources.store import DAY, KEEP, KEEP_EMPTY, DiskStore, MemoryStore, clear, contents, holds_any
 
 REQUEST = Request("crossref", "crossref-list", "https://api.example/works", (("query.title", "ethos"), ("rows", "10")))
 PAYLOAD = Payload("{“answer”}".encode())
@@ -289,3 +289,17 @@ class _InMemory(DiskStore):
 
 
 _ROUND_TRIPS = _InMemory(Path("nowhere"))
+
+
+def test_a_file_without_answers_holds_none_and_one_that_cannot_be_read_may_hold_some(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    assert not holds_any(path)
+    store = DiskStore(path)
+    assert store.get(Request("dblp", "dblp", "https://dblp.org/x")) is None
+    assert path.exists()
+    assert not holds_any(path)
+    store.put(Request("dblp", "dblp", "https://dblp.org/x"), Payload(b"x"))
+    store.close()
+    assert holds_any(path)
+    path.write_bytes(b"no database at all, and long enough to be told from one" * 40)
+    assert holds_any(path)

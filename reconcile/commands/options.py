@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 from reconcile import console
-from reconcile.bulk.stream import cores
 from reconcile.settings import Settings, for_claims, for_pairs
 
 _MOST_JOBS = 1024
@@ -21,6 +20,8 @@ def add_jobs(parser: argparse._ActionsContainer) -> None:
 
 def jobs_of(asked: argparse.Namespace) -> int:
     """Return how many processes were asked for."""
+    from reconcile.bulk.stream import cores  # here, because a run has weights and no processes
+
     jobs: int = asked.jobs or cores()
     return jobs
 

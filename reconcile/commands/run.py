@@ -132,9 +132,9 @@ def _is_unasked(asked: argparse.Namespace) -> bool:
     """Say whether only the catalogue can answer: offline, and there are no kept answers of the live sources."""
     if not asked.offline or asked.mailto:
         return False
-    from sources.store import DiskStore
+    from sources.store import default_path, holds_any
 
-    return not DiskStore(asked.cache).path.exists()
+    return not holds_any(asked.cache or default_path())
 
 
 def _sources(asked: argparse.Namespace, names: Sequence[str], addresses: Addresses, stop: Event) -> tuple[Source, ...]:
@@ -161,12 +161,15 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
     if unasked or not (asked.replay or asked.offline or asked.record):
         yield
         return
+    if asked.offline:
+        from sources.silence import silence
+
+        with silence():
+            yield
+        return
     from sources import tape
 
-    if asked.record:
-        playing = tape.record(asked.record, addresses.true_hosts())
-    else:
-        playing = tape.replay(asked.replay) if asked.replay else tape.silence()
+    playing = tape.record(asked.record, addresses.true_hosts()) if asked.record else tape.replay(asked.replay)
     try:
         with playing:
             yield

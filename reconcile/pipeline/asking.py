@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from reconcile.decide import weigh
 from reconcile.gather import Asking, Found, could_know, doubt, gather, holdings, is_local, joined
 from reconcile.mention import Gap, Match, Mention, Severity, Status, Work
 from reconcile.pipeline.judgement import reconcile_mentions
+from reconcile.pipeline.scales import Scales
 from reconcile.records import is_preprint
 from reconcile.settings import Settings
 from reconcile.titles import Relation, compare_titles
@@ -32,23 +32,29 @@ _FIRST, _SHARED = 4, 0.4
 
 
 def ask_sources(
-    mentions: Sequence[Mention], sources: Sequence[Source], settings: Settings, asking: Asking = _SILENT
+    mentions: Sequence[Mention],
+    sources: Sequence[Source],
+    settings: Settings,
+    asking: Asking = _SILENT,
+    scales: Scales | None = None,
 ) -> tuple[Found, ...]:
     """Ask the catalogues that stand first, then the others for the mentions left open; what they found, by mention.
 
-    Where no catalogue stands first, all are asked side by side for everything.
+    Where no catalogue stands first, all are asked side by side for everything. `scales` are those that weigh the
+    answers after that.
     """
+    scales = scales or Scales(settings)
     first = tuple(takewhile(is_local, sources))
     if not first:
-        return _asked(mentions, sources, settings, asking)
-    found = _asked(mentions, first, settings, asking)
-    open_ones = _left_open(mentions, found, settings)
+        return _asked(mentions, sources, scales, asking)
+    found = _asked(mentions, first, scales, asking)
+    open_ones = _left_open(mentions, found, scales)
     rest = sources[len(first) :]
     for source in rest:
         for at, mention in enumerate(mentions):
             if at not in open_ones and not mention.reason:
                 asking.step(source.name)
-    more = dict(zip(open_ones, _asked([mentions[at] for at in open_ones], rest, settings, asking), strict=True))
+    more = dict(zip(open_ones, _asked([mentions[at] for at in open_ones], rest, scales, asking), strict=True))
     return tuple(
         _vouched(mention, joined(answer, more[at]), first)
         if at in more
@@ -57,9 +63,9 @@ def ask_sources(
     )
 
 
-def _left_open(mentions: Sequence[Mention], found: Sequence[Found], settings: Settings) -> list[int]:
+def _left_open(mentions: Sequence[Mention], found: Sequence[Found], scales: Scales) -> list[int]:
     """Return the places of the mentions that the records found so far do not settle."""
-    matches, works = reconcile_mentions(mentions, found, settings)
+    matches, works = reconcile_mentions(mentions, found, scales.settings, scales)
     works_by_key = {work.key: work for work in works}
     return [
         at
@@ -115,11 +121,9 @@ def _vouched(mention: Mention, answer: Found, catalogs: Sequence[Source]) -> Fou
     )
 
 
-def _asked(
-    mentions: Sequence[Mention], sources: Sequence[Source], settings: Settings, asking: Asking
-) -> tuple[Found, ...]:
+def _asked(mentions: Sequence[Mention], sources: Sequence[Source], scales: Scales, asking: Asking) -> tuple[Found, ...]:
     found = _gathered(mentions, sources, asking)
-    again = _to_follow(mentions, found, settings)
+    again = _to_follow(mentions, found, scales)
     if not again:
         return found
     answers = dict(zip(again, _gathered(list(again.values()), sources, _unsaid(asking)), strict=True))
@@ -155,12 +159,12 @@ def _share(left: set[str], right: set[str]) -> float:
     return len(left & right) / max(1, min(len(left), len(right)))
 
 
-def _to_follow(mentions: Sequence[Mention], found: Sequence[Found], settings: Settings) -> dict[int, Mention]:
+def _to_follow(mentions: Sequence[Mention], found: Sequence[Found], scales: Scales) -> dict[int, Mention]:
     """Return, by place, what to ask once more: a preprint whose title is not the claim's may have appeared under it."""
     again: dict[int, Mention] = {}
     for at, (mention, answer) in enumerate(zip(mentions, found, strict=True)):
-        best = next(iter(weigh(mention, answer.records, settings)), None)
-        if best is None or best.probability < settings.possible or not is_preprint(best.record):
+        best = next(iter(scales.weigh(mention, answer.records)), None)
+        if best is None or best.probability < scales.settings.possible or not is_preprint(best.record):
             continue
         record = best.record
         if record.title and compare_titles(record.title, mention.claim.title or "?").relation is not Relation.SAME:

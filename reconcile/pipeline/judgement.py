@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.authors import compare_authors
-from reconcile.decide import decide, weigh
+from reconcile.decide import decide
 from reconcile.flags import Context, raise_flags
 from reconcile.gather import Found
 from reconcile.mention import Candidate, Flag, Match, Mention, Status, Track, Work
 from reconcile.merge import make_key, merge
+from reconcile.pipeline.scales import Scales
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.works import group, same_versions
@@ -23,10 +24,17 @@ _SAID_ONCE = frozenset({"venue-conflict", "duplicate", "record-suspect"})
 
 
 def reconcile_mentions(
-    mentions: Sequence[Mention], found: Sequence[Found], settings: Settings = DEFAULT
+    mentions: Sequence[Mention],
+    found: Sequence[Found],
+    settings: Settings = DEFAULT,
+    scales: Scales | None = None,
 ) -> tuple[tuple[Match, ...], tuple[Work, ...]]:
-    """Judge mentions from what was found for them; return their matches, in order, and the works, by key."""
-    candidates = [weigh(mention, answer.records, settings) for mention, answer in zip(mentions, found, strict=True)]
+    """Judge mentions from what was found for them; return their matches, in order, and the works, by key.
+
+    `scales` are those of the same settings that weighed some of it already.
+    """
+    weigh = (scales or Scales(settings)).weigh
+    candidates = [weigh(mention, answer.records) for mention, answer in zip(mentions, found, strict=True)]
     groups = group(_pool(mentions, candidates, settings), settings)
     place = {record: at for at, records in enumerate(groups) for record in records}
     matches = [

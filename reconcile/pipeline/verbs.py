@@ -15,6 +15,7 @@ from reconcile.parse import parse
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.pipeline.log import log_of
+from reconcile.pipeline.scales import Scales
 from reconcile.result import Result
 from reconcile.settings import DEFAULT, Settings
 from reconcile.setup import SOURCES, make_sources
@@ -86,8 +87,9 @@ def judge(
     mentions = [parse(entry) for document in documents for entry in extract(document)]
     tell = progress or Progress()
     tell.begin(len(sources) * sum(not mention.reason for mention in mentions))
-    found = ask_sources(mentions, sources, settings, replace(asking or Asking(), step=tell.step))
-    matches, works = reconcile_mentions(mentions, found, settings)
+    scales = Scales(settings)
+    found = ask_sources(mentions, sources, settings, replace(asking or Asking(), step=tell.step), scales)
+    matches, works = reconcile_mentions(mentions, found, settings, scales)
     return Result(
         documents=tuple(document.name for document in documents),
         matches=matches,
