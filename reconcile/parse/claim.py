@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from reconcile.entry import Entry
 from reconcile.mention import Mention, Span, Venue
-from reconcile.parse import cues
 from reconcile.parse.container import Container, read_container
+from reconcile.parse.dating import year_of
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
 from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
 from reconcile.parse.lines import unwrapped, without_breaks
 from reconcile.parse.marks import View, view
-from reconcile.parse.numbers import DATE, Numbers, Piece, read_date, read_numbers, years
-from reconcile.parse.people import blank_marks
+from reconcile.parse.numbers import Numbers, Piece, read_date, read_numbers
+from reconcile.parse.pieces import blank_marks
 from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
 from reconcile.parse.readings import best_reading
 from reconcile.parse.trimming import clean, edges, without_edition
@@ -66,7 +66,7 @@ def _read(entry: Entry) -> _Parts | None:
     start, end = reading.rest
     numbers = read_numbers(text, start, min(end, start + 1000))
     container = read_container(text, start, end, numbers)
-    year, date = _year(seen, reading, preamble, numbers)
+    year, date = year_of(seen, reading, preamble, numbers, container)
     return _Parts(seen, preamble, reading, numbers, container, year, date)
 
 
@@ -93,62 +93,11 @@ def _best_reading(seen: View, preamble: Preamble) -> Reading | None:
     return best_reading(Frame(seen, names, start, len(text)), unnamed=preamble.genre == REVIEW)
 
 
-def _year(
-    seen: View, reading: Reading, preamble: Preamble, numbers: Numbers
-) -> tuple[Piece | None, tuple[int, int] | None]:
-    """Return the year and the stretch of its date: beside the authors first, then in the rest, the badge, the label."""
-    text = seen.text
-    start, end = reading.rest
-    page = numbers.page
-    volume = numbers.volume
-    between = years(text, *reading.date) if reading.date else []
-    after = [
-        year
-        for year in years(text, start, min(end, start + 1000))
-        if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
-    ]
-    badge = years(text, *preamble.venue) if preamble.venue else []
-    label = years(text, *preamble.date) if preamble.date else []
-    elsewhere = [] if between or after or badge or label else _years_elsewhere(text, preamble.start)
-    for found in (between, _standing_first(text, after), badge, label, elsewhere):
-        if found:
-            return found[0], _date_around(text, found[0])
-    return None, None
-
-
-def _years_elsewhere(text: str, start: int) -> list[Piece]:
-    """Return the years that stand alone anywhere, for texts whose title was taken too long; the last one first."""
-    return [year for year in reversed(years(text, start, min(len(text), start + 1500))) if _stands_alone(text, year)]
-
-
-def _standing_first(text: str, found: list[Piece]) -> list[Piece]:
-    """Return the years with those first that stand alone between delimiters, not within a venue's name."""
-    alone = [year for year in found if _stands_alone(text, year)]
-    return alone or found
-
-
-def _stands_alone(text: str, year: Piece) -> bool:
-    before = re.search(
-        rf"(?:[.,;:(\[\n]|\b(?:{cues.MONTHS})\.?|\d)[\s]*\Z", text[max(0, year.start - 16) : year.start], re.IGNORECASE
-    )
-    after = re.match(r"[a-h]?\s*(?:[.,;:)\]\n]|\Z)", text[year.end : year.end + 6])
-    return bool(before and after)
-
-
-def _date_around(text: str, year: Piece) -> tuple[int, int]:
-    """Return the whole date of which `year` is the year."""
-    low, high = max(0, year.start - 30), min(len(text), year.end + 25)
-    for match in re.compile(DATE, re.IGNORECASE).finditer(text, low, high):
-        if match.start() <= year.start and match.end() >= year.end:
-            return match.span()
-    return year.start, year.end
-
-
 def _claim(entry: Entry, parts: _Parts) -> Record:
     raw = parts.view.raw
     start, end = parts.reading.title
     end = start + len(parts.view.text[start:end].rstrip())  # past the last word are labels and addresses
-    title = clean(without_edition(clean(without_breaks(raw[start:end]))))
+    title = _title(without_breaks(raw[start:end]), parts.year)
     names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)
     numbers = parts.numbers
     return Record(
@@ -168,6 +117,16 @@ def _claim(entry: Entry, parts: _Parts) -> Record:
         urls=_urls(entry, parts.view),
         source="claim",
     )
+
+
+_YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
+
+
+def _title(text: str, year: Piece | None) -> str:
+    """Return a title without its edges and its edition; a year in brackets that is not the work's belongs to it."""
+    title = clean(text)
+    own = _YEAR_BEHIND.search(title)
+    return title if own and year and own[1] != year.value else clean(without_edition(title))
 
 
 def _name(text: str, literal: bool, owner: str) -> Name:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from reconcile.parse.people import Person, blank_marks, read_people
+from reconcile.parse.people import Person, read_people
+from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE, is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.vocabulary import GIVEN_NAMES
+from sources.text import fold
 
 _EDITOR_END = re.compile(
     rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)|,? (?:editors?|eds?\.?"
@@ -14,7 +18,7 @@ _EDITOR_END = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|[dl]['’][A-ZÀ-Þ]\w+)"
-_PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){{0,2}}{_NAME}){{0,5}}(?:,? Jr\.)?"
+_PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){{0,2}}{_NAME}){{0,5}}(?:,? Jr)?"
 _AND = r"(?:and|und|et|y|e|&)"
 _PERSONS = rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_PERSON}(?:,?\set al\b\.?)?)"
 _EDITOR = (
@@ -22,14 +26,16 @@ _EDITOR = (
     r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
 )
 _OTHER = (
-    r"(?:[Tt]rans(?:l?\.|lated)(?:\s(?:and|&)\s\w+\.?)?|[Tt]r(?:ad)?\.|[Tt]raduit|[Tt]raducción|(?:[ÜüUu]|[Uu]e)bers(?:\.|etzt)"
+    r"(?:[Tt]rans(?:l?\.|lated)(?:\s(?:and|&)\s\w+\.?)?|[Tt]r(?:ad)?\.(?:\s(?:it|fr|esp|port|cast)\.)?"
+    r"|[Tt]rad(?:uit|ucción|uzione|ução)(?:\s(?:de|du|dal|do|del)\s(?:l['’])?[a-zß-ÿ]+)?|[Tt]rad\.\s(?:de|du|dal|do|del)\s(?:l['’])?[a-zß-ÿ]+|(?:[ÜüUu]|[Uu]e)bers(?:\.|etzt)"
     r"|[Dd]ir(?:\.|ected)|[Pp]erf\.|[Pp]rod(?:\.|uced)|[Ii]llus(?:\.|trated)|[Ii]ntrod?(?:\.|uction)|[Ff]oreword|[Pp]reface"
     r"|[Ss]creenplay,?|[Nn]arr(?:\.|ated)|[Aa]dapt(?:\.|ed)|[Rr]evised|[Cc]omp(?:\.|iled)|[Pp]hotographs|[Pp]oster)"
     r"(?:\s(?:by|von|v\.|de|par|di|por))?"
 )
 # A credit with its names, and what ends it: `Translated by Basil Creighton; `, `ed. Joseph Martin. `.
 _CREDIT = re.compile(
-    rf"(?:(?P<editor>{_EDITOR})|{_OTHER}(?=,?\s{_NAME}\s)),?\s(?P<names>{_PERSONS})(?:[.,;]?\s(?={_OTHER}\s|[Rr]evised\s)|[.,;](?=\s|\Z)|(?=\s?[(\[)])|\Z)"
+    rf"(?:[Pp]erf|[Pp]rod)\.\s{_PERSON}(?:,\s{_PERSON}){{1,9}}\."
+    rf"|(?:(?P<editor>{_EDITOR})|{_OTHER}(?=,?\s{_NAME}\s)),?\s(?P<names>{_PERSONS})(?:[.,;]{{0,2}}\s(?={_OTHER}\s|[Rr]evised\s)|[.,;]{{1,2}}(?=\s|\Z)|(?=\s?[(\[)])|\Z)"
 )
 # `Daphne Ellis (trans.), `, `Michael Holquist (ed.), `
 _CREDITED = re.compile(
@@ -37,6 +43,10 @@ _CREDITED = re.compile(
 )
 # `(M. Cooper, J. C. Watson & W. B. Stiles, Eds.) `
 _IN_BRACKETS = re.compile(r"\((?P<names>[^()\[\]\n]{4,160}),\s(?:Eds?|Hrsg|Trans)\.\)[.,;]?")
+# `Review of Rivers of Ulster, by Orla Fane. `
+_REVIEW = re.compile(
+    rf"\[?(?:Rev\.|[Rr]eview|Rez\.) (?:of|zu)\s[^\n\[\]]{{3,160}}?,?\s(?:by|ed\. by|von)\s{_PERSONS}\]?[.,](?=\s)"
+)
 _EDITION = re.compile(
     r"[(\[]?(?:(?:\d{1,2}(?:st|nd|rd|th|ª|ème|e|\.)?|first|second|third|fourth|fifth|rev(?:\.|ised)|new|enlarged|zweite|dritte|neue)"
     r"\s(?:[\w.]{1,12}\s){0,2}?(?:ed(?:ition|n|\.|(?=[\s,)]))|éd(?:ition|\.)|aufl(?:age|\.)|ausg(?:abe|\.))"
@@ -65,7 +75,7 @@ def past_credits(text: str, at: int, end: int) -> tuple[tuple[Person, ...], int]
                 editors = editors or _persons(text, *credit.span("names"))
             at = credit.end()
             continue
-        edition = _EDITION.match(text, begin, end)
+        edition = _EDITION.match(text, begin, end) or _REVIEW.match(text, begin, end)
         if not edition:
             break
         at = edition.end()
@@ -110,6 +120,32 @@ _NO_TITLE = re.compile(r"[^:\"“”«»()\[\]\d\n]{3,200}")
 
 def _sentences_within(text: str, start: int, end: int) -> int:
     return sum(is_sentence_end(text, at.start()) for at in _PERIOD.finditer(text, start, end))
+
+
+_PLAIN_NAME = re.compile(r"\b[A-ZÀ-Þ]\.|\b[A-ZÀ-Þ]{3,}\b|\s[A-ZÀ-Þ]{1,2}\b")
+_COMMA = re.compile(r",(?=\s)")
+_BOOK_BEHIND = re.compile(r",\s(?=[«“\"‘'(]?[A-ZÀ-Þ][^,.]*\s)")
+
+
+def editors_without_role(text: str, at: int, end: int) -> tuple[tuple[Person, ...], int]:
+    """Return the editors behind an "in" who are not said to be such, and where the book begins.
+
+    `in T. AMADI et R. EZE, Voix du Delta, Paris` has two. Each name must show that it is one: by initials, by
+    capitals, or by a known given name.
+    """
+    names = blank_marks(text[at : min(end, at + 300)])
+    for cut in [comma.start() for comma in _COMMA.finditer(names)][_MOST::-1]:
+        people = read_people(names, 0, cut)
+        book = _BOOK_BEHIND.match(text, at + cut, end)
+        if book and people.persons and people.against == 0 and all(map(_is_plain, people.persons)):
+            moved = tuple(replace(one, start=one.start + at, end=one.end + at) for one in people.persons)
+            return moved, book.end()
+    return (), at
+
+
+def _is_plain(person: Person) -> bool:
+    given = any(fold(word) in GIVEN_NAMES for word in person.text.split()[:-1])
+    return not person.literal and " " in person.text and (given or bool(_PLAIN_NAME.search(person.text)))
 
 
 _EDITED_BEHIND = re.compile(

@@ -77,7 +77,8 @@ ABBREVIATIONS = frozenset(
     " immunol infect neurol neurosci pharmacol physiol psychiatr pediatr radiol surg toxicol cardiol microbiol philos"
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
-    " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp".split()
+    " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
+    " coll".split()
 )
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
@@ -126,6 +127,10 @@ PUBLISHERS = factored(
     "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil"
     "|l['’]harmattan|puf\\b|brill\\b|dover\\b"
     "|crc\\b|mit press|usenix association|curran|iospress|ios press|elsevier|pergamon"
+    "|wydawnictw\\w*|uitgeverij|forlag\\w*|förlag\\w*|kiadó|nakladatel\\w*|izdatel\\w*|kustannus|издательство|наука\\b"
+    "|yayın\\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
+    "|pictures|film studios?|productions|entertainment|broadcasting|recordings|united artists"
+    "|univ(?:ersity|\\.)? pr\\b|academy pr\\b"
     "|plenum|hachette|houghton|knopf|doubleday"
     "|scribner\\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\\b"
     "|basic books|free press|书店|出版社|商務|中华书局"
@@ -134,7 +139,8 @@ PUBLISHERS = factored(
 # Words that say that a work is a thesis or a report, and end the title before them.
 # What a citation says of its state where it names no venue.
 STATES = (
-    "(?:unpublished |working )?(?:manuscript|draft|preprint|typescript)|submitted(?: for publication)?"
+    "(?:unpublished |unpubl\\. |working )?(?:manuscript|draft|preprint|typescript)"
+    "|unpub(?:lished|l?\\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
     "|in preparation|in submission|under review"
     "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
     "|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
@@ -166,9 +172,14 @@ THESIS = (
     "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
     "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese de|tesi di"
     "|senior thesis|honou?rs thesis|博士|硕士"
+    "|(?:phil\\.[ -]?|inaug(?:ural|\\.)[ -]?|univ\\.[ -]?)?diss\\.|ph\\.? ?d\\.? diss\\.|magisterarbeit"
+    "|staatsexamensarbeit"
+    "|lizentiatsarbeit|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
+    "|akademisk avhandling|licentiate thesis|d\\.? ?phil\\.?,? (?:thesis|dissertation)|диссертация"
 )
 REPORT = (
-    "technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
+    "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
+    "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
     "|memorandum|forschungsbericht"
 )
 PATENT = (

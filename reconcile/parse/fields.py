@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.numbers import read_date, years
-from reconcile.parse.people import blank_marks, read_people
+from reconcile.parse.people import read_people
+from reconcile.parse.pieces import blank_marks
 from sources.identifiers import find, from_url, normalize
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -36,7 +37,7 @@ _TYPES: Mapping[str, Type] = {
 }  # fmt: skip
 _MOST_URLS = 20
 _BRACES = re.compile(r"[{}]")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}")  # its first half is no year

@@ -26,6 +26,10 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
     "and und et y e & of the de du des la le les for für der die das di del della do da in van von".split()
 )
+# With these a subtitle begins, and no publisher: `Eine Geschichte, Berlin: de Gruyter`.
+_INDEFINITE = frozenset(
+    "A An Ein Eine Un Une Una Uma Essai Essais Essay Essays Saggio Ensayo Studien Roman Novel".split()
+)
 _LONGEST = 160  # characters of an imprint that are read
 _MOST_PARTS = 8
 _TOWN = 3  # words of a town's name, at most
@@ -89,7 +93,7 @@ def read_imprint(text: str, start: int, end: int) -> Imprint:
     colon = any(part.before == ":" for part in found)
     first = found[0].sure and not (found[0].text in STATE_CODES and text[max(0, start - 1) : start] != "(")
     town = not found[0].sure and len(found[0].text.split()) < _TOWN and not found[0].text.startswith("and ")
-    short = town and bool(known) and found[1].before in (",", ":", ";")
+    short = town and bool(known) and found[1].before in (",", ":", ";") and not _NOT_PUBLISHED.fullmatch(found[1].text)
     return Imprint(first, known, complete, colon, firm or (complete and (colon or reached)), short)
 
 
@@ -182,7 +186,7 @@ def is_publisher(part: str) -> bool:
 def is_name(part: str, longest: int = _LONGEST_NAME) -> bool:
     """Whether a part may be a publisher's name: a few words, all that matter in capitals."""
     words = part.split()
-    if not words or len(words) > longest or any(char in part for char in '?!"“”«»'):
+    if not words or len(words) > longest or any(char in part for char in '?!"“”«»') or words[0] in _INDEFINITE:
         return False
     heavy = [word for word in words if word.casefold().strip(".") not in _SMALL and word[0].isalpha()]
     return (

@@ -16,7 +16,7 @@ _DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?
 DATE = (
     rf"(?:{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?(?![\d-])|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}"
     rf"|(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?"
-    rf"(?:(?:c\.|ca\.|circa|©)\s?)?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
+    rf"(?:(?:(?-i:ca?\.)|circa|©)\s?)?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
     rf"(?:,?\s(?:{_DAYS}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?)?"
     r"|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
 )
@@ -63,7 +63,8 @@ _VOLUME = re.compile(
     r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang)"
     rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({_MONTH})"
     r"|(?<![\w.\-–/])(?P<with_issue>[A-Z]?\d{1,5}),?\s?[([]\s?(?P<issue_in>\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?|[A-Z]\d{0,3}|(?:suppl|special|pt|part|spec)[^()\[\]]{0,20})\s?[)\]]"
-    r"|(?<![\w.\-–/])(?P<dotted>\d{1,3})\.(?P<dotted_issue>\d{1,2})(?=\s?[(:,])"
+    r"|(?<![\w.\-–/])(?P<dotted>\d{1,3})(?:\.(?=\d{1,2}\s?[(:,])|:(?=\d{1,2}\s\((?:1[89]|20)\d\d\)[,:]\s?(?:pp?\.\s)?\d))"
+    r"(?P<dotted_issue>\d{1,2})"
     r"|(?<![\w.\-–/])(?P<before_pages>[A-Z]?\d{1,5})(?=\s?:\s?[A-Za-z]{0,2}\d)",
     re.IGNORECASE,
 )
@@ -99,6 +100,9 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     >>> numbers.volume.value, numbers.issue.value, numbers.page.value
     ('12', '3', '1-5')
     """
+    cited = _VOLUME_FIRST.match(text, start, end)
+    if cited:
+        return Numbers(_piece(cited, "volume"), None, _piece(cited, "page"))
     volume, issue = _volume(text, start, end)
     if issue is None:
         match = _ISSUE.search(text, start, end)
@@ -119,6 +123,13 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
             match = re.compile(r"\s?,\s?(\d{1,4})(?=\s?[,:(])").match(text, volume.end)
             issue = Piece(match[1], match.start(1), match.end(1)) if match else None
     return Numbers(volume, issue, page)
+
+
+# As lawyers cite: `71 Colum. L. Rev. 593`, `[1958] 71 Modern Law Review 593`, `347 U.S. 483`.
+_VOLUME_FIRST = re.compile(
+    r"[\s.,;:’”'\"]{0,4}(?:[(\[](?:1[5-9]|20)\d\d[)\]]\s)?(?P<volume>(?!1[5-9]\d\d|20\d\d)\d{1,4})\s"
+    r"(?:[A-Z][\w.'’&-]{0,20}\s(?:(?:of|and|for|the|in|on)\s){0,2}){1,7}(?P<page>(?!(?:1[5-9]|20)\d\d)\d{1,4})(?=\s?[,.(;]|\s*\Z)"
+)
 
 
 def _piece(match: re.Match[str], group: str) -> Piece:

@@ -7,13 +7,15 @@ together. How well the pieces read as names is the score by which a citation's r
 from __future__ import annotations
 
 import itertools
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
-from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
+from reconcile.parse.pieces import LONGEST_LIST, Piece, pieces_of
+from reconcile.parse.shapes import INITIALS, Shape
+from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import spells_family
+from sources.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,128 +38,21 @@ class People:
     against: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    text: str
-    shape: Shape
-    score: float
-    before: str  # the delimiter before: "," ";" "and" "\n" or ""
-
-
 _MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more likely cut within a name
 _PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last name is none
 _NO_AND = 1.1  # `Beetz, Manfred, Early Courtesy`: two persons without an "and", of whom only the first is inverted
+_LOUD_AND_LONG = 4  # letters of a word in capitals that is no set of initials
 _NO_NAME = -0.5  # score of a piece that is made of the words of titles
-LONGEST_LIST = 6000  # characters of a list of names that are read
-
-_MARKS = re.compile(
-    r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᵏ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
-    r"|(?<=[^\W\d_]\s)0\d{3}(?!\d)"
-)
-
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
-_PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
-
-_DELIMITER = re.compile(
-    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
-    r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|with"
-    r"|avec|mit)(?=[\s,])|(?<=\w)\s[-–—]\s(?=\w)"
-)
-
-_WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
-
-
-def blank_marks(text: str) -> str:
-    """Return `text` with the marks at names and what stands in parentheses blanked; the length stays.
-
-    >>> blank_marks("Lei Gao*, Shen Li (Lab), Bo Xu2")
-    'Lei Gao , Shen Li      , Bo Xu '
-    """
-    text = _PARENTHESES.sub(_blank_aside, text)
-    return _MARKS.sub(lambda match: " " * len(match[0]), text)
-
-
-def _blank_aside(match: re.Match[str]) -> str:
-    """Blank a parenthesis; of initials, as in `SIERVO (M.)`, and of co-authors, `(with A. Li)`, only its brackets."""
-    inner = match[0][1:-1]
-    kept = ("." in inner and INITIALS.fullmatch(inner)) or _WITH.match(inner)
-    return f" {inner} " if kept else " " * len(match[0])
 
 
 def read_people(text: str, start: int, end: int) -> People:
     """Return the list of names that stands at `start` to `end` of `text`, whose marks are blanked."""
-    pieces = _pieces(text, start, min(end, start + LONGEST_LIST))
+    pieces = pieces_of(text, start, min(end, start + LONGEST_LIST))
     if not pieces:
         return People()
     if any(";" in piece.before for piece in pieces):
         return _by_semicolon(pieces)
     return _by_shape(pieces)
-
-
-def _pieces(text: str, start: int, end: int) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    at, before = start, ""
-    for match in _DELIMITER.finditer(text, start, end):
-        pieces += _piece(text, at, match.start(), before)
-        last = pieces[-1] if pieces else None
-        fresh = last is None or last.end <= at
-        delimiter = _kind_of(match[0])
-        before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
-        at = match.end()
-    pieces += _piece(text, at, _without_period(text, at, end), before)
-    return pieces
-
-
-_SHORT_FAMILY = re.compile(r"[^\W\d_]{2,}\s([A-Z][a-z])\.\s*\Z")
-
-
-def _without_period(text: str, start: int, end: int) -> int:
-    """Return where the last piece of a list ends, without the period behind a family name: `Changliang Li.`"""
-    if not text[max(start, end - 40) : end].rstrip().endswith("."):
-        return end
-    match = _SHORT_FAMILY.search(text, max(start, end - 40), end)
-    is_name = match and rarity.of_surname(match[1].casefold()) < rarity.UNLISTED_SURNAME
-    return match.end(1) if match and is_name else end
-
-
-@lru_cache(maxsize=1024)
-def _kind_of(delimiter: str) -> str:
-    stripped = delimiter.strip()
-    if ";" in delimiter or delimiter == "/":
-        return ";"
-    return (
-        ","
-        if stripped == ","
-        else "and"
-        if stripped.isalpha() or stripped in ("&", "+")
-        else "\n"
-        if "\n" in delimiter
-        else stripped
-    )
-
-
-@lru_cache(maxsize=4096)
-def _piece(text: str, start: int, end: int, before: str) -> tuple[_Piece, ...]:
-    """Return the piece without the blanks around it; `Smith, J. et al.` ends with a piece of its own.
-
-    Many lists are tried that differ in their ends only, so the same pieces are asked for again and again.
-    """
-    tail = ET_AL.search(text, start, end)
-    if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
-        return _piece(text, start, tail.start(), before) + _piece(text, tail.start(), end, "")
-    while start < end and text[start] in " .:":
-        start += 1
-    while end > start and text[end - 1] in " :":
-        end -= 1
-    if _SENTENCE_END.search(text, max(start, end - 4), end):
-        end -= 1
-    if start == end:
-        return ()
-    piece = text[start:end]
-    shape, score = shape_of(" ".join(piece.split()))
-    return () if shape is Shape.NOTHING else (_Piece(start, end, piece, shape, score, before),)
 
 
 def _people(persons: list[Person], et_al: bool, scores: list[float], against: float) -> People:
@@ -171,7 +66,7 @@ def _people(persons: list[Person], et_al: bool, scores: list[float], against: fl
 
 def cut_points(text: str, start: int, end: int) -> list[int]:
     """Return the commas (at most 4) behind which the list of names that begins at `start` may be over."""
-    pieces = _pieces(text, start, end)
+    pieces = pieces_of(text, start, end)
     found: list[int] = []
     for at, (before, piece) in enumerate(itertools.pairwise(pieces)):
         if piece.shape in (Shape.OTHER, Shape.ORGANISATION) and before.shape is not Shape.OTHER:
@@ -189,19 +84,21 @@ def cut_points(text: str, start: int, end: int) -> list[int]:
     return found
 
 
-def _comma_before(pieces: list[_Piece], at: int) -> int | None:
+def _comma_before(pieces: list[Piece], at: int) -> int | None:
     """Return the last comma before piece `at`, past the "and" of a title: `J., Scheduling and Variable …`."""
     while at > 0 and pieces[at].before == "and":
         at -= 1
     return pieces[at - 1].end if at > 0 and "," in pieces[at].before else None
 
 
-def _may_begin_title(pieces: list[_Piece], at: int) -> bool:
+def _may_begin_title(pieces: list[Piece], at: int) -> bool:
     """Whether a piece has title words or breaks with the style of the names before it."""
     if _is_inverted(pieces, at - 2) and _is_inverted(pieces, at):
         return False
     if at == 1 and pieces[at].shape is Shape.WORDS:
         return True  # a single author, and a title of two words: `Ann Lee, White Plague, Black Death`
+    if at == 1 and pieces[at].shape is Shape.LONE:  # `Plato, Republic`, `Ann Lee, Men and Mice`
+        return pieces[at].score < _NO_NAME or pieces[0].shape is Shape.WORDS
     if pieces[at].shape is Shape.TRAILING:
         return all(piece.shape is not Shape.TRAILING for piece in pieces[:at])
     if pieces[at].shape not in (Shape.WORDS, Shape.LONE):
@@ -216,7 +113,7 @@ def _may_begin_title(pieces: list[_Piece], at: int) -> bool:
     return shapes[-1] in (Shape.FULL, Shape.TRAILING, Shape.INITIALS) and len(names) >= max(1, len(lone))
 
 
-def _is_inverted(pieces: list[_Piece], at: int) -> bool:
+def _is_inverted(pieces: list[Piece], at: int) -> bool:
     """Whether a family name and its initials begin at piece `at`: `Gao, L.`."""
     if at < 0 or at + 1 >= len(pieces):
         return False
@@ -224,14 +121,16 @@ def _is_inverted(pieces: list[_Piece], at: int) -> bool:
     return first.shape is Shape.LONE and follows.shape is Shape.INITIALS and follows.before == ","
 
 
-def _by_semicolon(pieces: list[_Piece]) -> People:
+def _by_semicolon(pieces: list[Piece]) -> People:
     """Read `Kamerlin, S. C. L.; Warshel, A.`: what stands between semicolons is one name."""
-    groups: list[list[_Piece]] = []
+    groups: list[list[Piece]] = []
     for piece in pieces:
         if groups and piece.before == ",":
             groups[-1].append(piece)
         else:
             groups.append([piece])
+    if sum(piece.shape is Shape.TRAILING for piece in groups[0]) > 1:
+        return _by_shape(pieces)  # `Smith AB, Doe C; for the HEAL Study Group`
     persons: list[Person] = []
     et_al, scores, against = False, [], 0.0
     for group in groups:
@@ -246,12 +145,12 @@ def _by_semicolon(pieces: list[_Piece]) -> People:
     return _people(persons, et_al, scores, against)
 
 
-def _is_short(group: list[_Piece]) -> bool:
+def _is_short(group: list[Piece]) -> bool:
     """Whether a name is a family name and initials."""
     return len(group) == 2 and group[1].shape is Shape.INITIALS
 
 
-def _by_shape(pieces: list[_Piece]) -> People:
+def _by_shape(pieces: list[Piece]) -> People:
     """Read a list in which commas part both the persons and the halves of a name."""
     persons: list[Person] = []
     scores: list[float] = []
@@ -267,7 +166,7 @@ def _by_shape(pieces: list[_Piece]) -> People:
             persons[-1] = Person(persons[-1].start, first.end, f"{persons[-1].text}, {_text(first)}")
         elif first.shape is Shape.DASH and not persons:
             scores.append(first.score)
-        elif first.shape in (Shape.OTHER, Shape.SUFFIX, Shape.DASH):
+        elif first.shape in (Shape.OTHER, Shape.SUFFIX, Shape.DASH) and taken == 1:
             against += min(first.score, -0.3)
         elif first.shape is Shape.INITIALS and taken == 1:
             against -= 1.2
@@ -290,18 +189,36 @@ def _by_shape(pieces: list[_Piece]) -> People:
         against -= _NO_AND
     if any(score < _NO_NAME for score in scores):
         against -= _NO_AND
-    return _people(persons, et_al, scores, against)
+    return _people(_families_first(persons), et_al, scores, against)
 
 
-def _score_of(group: list[_Piece]) -> float:
+def _families_first(persons: list[Person]) -> list[Person]:
+    """Turn the names of a list that puts family names first throughout: `Marsh Brice, Hale Claire, Dunn David`."""
+    words = [person.text.split() for person in persons]
+    turned = len(words) > 1 and all(
+        len(parts) == _TWO
+        and "," not in parts[0]
+        and fold(parts[1]) in GIVEN_NAMES
+        and fold(parts[0]) not in GIVEN_NAMES
+        for parts in words
+    )
+    return [replace(one, text=", ".join(one.text.split())) for one in persons] if turned else persons
+
+
+_TWO = 2  # words of a plain name
+
+
+def _score_of(group: list[Piece]) -> float:
     if len(group) == 1:
         return group[0].score
+    if _is_loud_family(group[0], group[1]):
+        return 1.8 if group[1].shape is Shape.INITIALS else 1.2
     if group[1].shape is Shape.INITIALS:
         return 1.8 + min(0.0, group[0].score / 2)
     return max(-1.0, min(1.2, group[0].score + group[1].score + 0.4))
 
 
-def _taken(pieces: list[_Piece], at: int, pairs: int) -> int:
+def _taken(pieces: list[Piece], at: int, pairs: int) -> int:
     """Return how many pieces, from `at`, make one name.
 
     `Gao, L.` and `Paolo, Faraboschi` are two; `London, Yanir, Luca Buonanno` inverts the first name only.
@@ -332,18 +249,22 @@ def _taken(pieces: list[_Piece], at: int, pairs: int) -> int:
     return 1
 
 
-def _is_loud_family(first: _Piece, follows: _Piece | None) -> bool:
+def _is_loud_family(first: Piece, follows: Piece | None) -> bool:
     """Whether a short word in capitals is the family name of the initials behind it: `KIM, J. S., LI, B.`."""
-    if first.shape is not Shape.INITIALS or follows is None or follows.before != ",":
+    if first.shape not in (Shape.INITIALS, Shape.OTHER) or follows is None or follows.before != ",":
         return False
-    return follows.shape is Shape.INITIALS and "." in follows.text and first.text.isalpha() and len(first.text) > 1
+    if not (first.text.isalpha() and first.text.isupper() and 1 < len(first.text) < _LOUD_AND_LONG):
+        return False
+    if follows.shape in (Shape.LONE, Shape.WORDS):
+        return rarity.is_surname(first.text.casefold()) and not follows.text.isupper()
+    return follows.shape is Shape.INITIALS and ("." in follows.text or len(follows.text) == 1)
 
 
-def _text(piece: _Piece) -> str:
+def _text(piece: Piece) -> str:
     return " ".join(piece.text.split())
 
 
-def _person(group: list[_Piece], joint: str = ", ") -> Person:
+def _person(group: list[Piece], joint: str = ", ") -> Person:
     """Return the person that the pieces name; among straight names a comma as in `Paolo, Faraboschi` is stray."""
     start, end = group[0].start, group[-1].end
     if len(group) > 1:

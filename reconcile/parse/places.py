@@ -51,7 +51,7 @@ CITIES = frozenset(
         "vatican city|venezia|venice|versailles|vienna|vilnius|waltham|warsaw|warszawa|washington|"
         "washington d c|washington dc|weimar|wellington|west lafayette|westport|white plains|wien|"
         "wiesbaden|williamsburg|wilmington|winnipeg|wrocław|wuppertal|würzburg|york|zagreb|zaragoza|"
-        "zurich|zürich"
+        "zurich|zürich|м|л|спб|москва|ленинград|санкт-петербург|киев|київ|минск|харьков|новосибирск"
     ).split("|")
 )
 

@@ -45,6 +45,12 @@ _REVIEW = re.compile(
 )
 _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"])?", re.IGNORECASE)
 REVIEW = "book review of"
+# What a footnote says before a work: `Vgl. Brice Marsh, Die Muschel`, `See Otto Lenz, Rivers`.
+_SIGNAL = re.compile(
+    r"(?:Cf\.|Cfr\.|Vgl\.|S\. auch|Ebd\.;)(?: auch| dazu| hierzu| aussi| also)?:?\s+(?=[A-ZÀ-Þ])"
+    r"|(?:See|Siehe|Voir|Véase|Vedi|But see|Accord)(?: also| auch| aussi|, e\.g\.,)?\s+"
+    r"(?=[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w'’-]+,\s)"
+)
 _BADGE_YEAR = re.compile(r"[\s,]*['’]?\d{2,4}\Z")
 _VENUE_FIRST = re.compile(
     r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)? |[A-Z/]+ )?(?:international |annual |ieee |acm )*"
@@ -69,6 +75,8 @@ def read_preamble(view: View) -> Preamble:
     """Return what stands before the citation: `[2024.01]`, `CVPR 2016` as a badge or a line, `PhD thesis:`."""
     text, at = view.text, view.start
     date, venue, genre = None, None, ""
+    signal = _SIGNAL.match(text, at)
+    at = signal.end() if signal else at
     for _ in range(3):
         badge = _badge(view, at)
         label = _DATE_LABEL.match(text, at)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from reconcile.parse import cues
+from reconcile.parse.coherence import coherence, is_topic
 from reconcile.parse.frame import TITLE_FIRST, Frame, Reading
-from reconcile.parse.imprint import read_imprint
 from reconcile.parse.lined import lined
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, Person, read_people
@@ -19,6 +19,8 @@ from reconcile.parse.rest import is_subtitle
 from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.untitled import untitled
+from reconcile.parse.vocabulary import GIVEN_NAMES
+from sources.text import fold
 
 # How plain each delimiter says "the authors end here", and "the title ends here".
 _AUTHORS_END = {
@@ -26,7 +28,8 @@ _AUTHORS_END = {
     "dash": 0.2, "comma": 0.2, "mark": 0.9,
 }  # fmt: skip
 _TITLE_END = {
-    "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5, "period": 1.0, "ask": 0.6, "medium": 2.0,
+    "screened": 2.0, "slashes": 2.0, "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5,
+    "period": 1.0, "ask": 0.6, "medium": 2.0,
     "newline": 0.8, "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5,
     "colon": -1.2, "soft": -0.6, "before-mark": 0.5, "end": 0.2,
 }  # fmt: skip
@@ -67,6 +70,8 @@ def best_reading(frame: Frame, *, unnamed: bool = False) -> Reading | None:
 def _authors_first(frame: Frame) -> Iterator[Reading]:
     """Propose `Authors. (Year.) Title. Rest`, in every order of delimiters."""
     view = frame.view
+    if view.text[frame.start : frame.start + 1] in _QUOTES_ONLY:
+        return
     ranked = sorted(frame.author_ends(frame.start), key=lambda pair: -_score_of_end(*pair))
     for end, people in ranked[:10]:
         if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
@@ -75,6 +80,7 @@ def _authors_first(frame: Frame) -> Iterator[Reading]:
         yield from _titles(frame, end, people, base, "authors-first")
 
 
+_QUOTES_ONLY = ("“", "„", "«", '"', "《")  # with them a title begins, and no name
 _COLON = re.compile(r"\w:\s")
 _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
@@ -91,7 +97,7 @@ def _is_coined(person: Person) -> bool:
     if person.literal or not ({" ", ","} & set(person.text) or person.text > "\u3040"):
         return True
     if "," in person.text:
-        return False
+        return is_topic(person.text.split()[-1])
     shape, score = shape_of(person.text)
     return shape is Shape.WORDS and score < _WORDS_OF_TITLES
 
@@ -103,7 +109,7 @@ def _titles(frame: Frame, end: End, people: People, base: float, layout: str) ->
     for title in ends:
         start = _inside_quote(text, end.next) if title.kind == "quote" else end.next
         score = base + _TITLE_END[title.kind] + frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
-        score += rests[title.next] + _coherence(end, title, text, rests[title.next])
+        score += rests[title.next] + coherence(end, title, text, rests[title.next])
         score -= _cuts_mark(frame.view, start, title.at)
         if title.kind not in _PLAIN_ENDS:
             score -= _swallowed(ends, rests, title.at) - _SUBTITLE * _has_subtitle(text, ends, rests, title)
@@ -143,58 +149,13 @@ def _cuts_mark(view: View, start: int, end: int) -> float:
     return against
 
 
-def _coherence(end: End, title: End, text: str, rest: float) -> float:
-    """Return what speaks for or against two delimiters in one citation."""
-    if title.kind == "quote":
-        if _JOURNAL_NUMBERS.match(text, title.next):
-            return -2.5
-        follows = text[title.next : title.next + 3].lstrip(" ")
-        inside = text[title.at - 1 : title.at] in ",.?!"
-        if text[title.next : title.next + 1] in "?!":
-            return -1.5
-        if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
-            return -0.3
-        return 0.0 if inside or rest >= 1 or not follows[:1].islower() or follows.startswith("in") else -1.6
-    score = -_SERIAL * bool(_PART_FOLLOWS.match(text, title.at)) - _SERIAL * bool(
-        title.kind == "period" and _PART_NUMBER.search(text, max(end.next, title.at - 6), title.at)
-    )
-    inverted = end.kind == "soft" and _COMMA_AND_INITIAL.search(text, max(0, end.next - 6), end.next)
-    if inverted and _GIVEN_AND_COLON.match(text, end.next):
-        score -= _SERIAL
-    if text[end.next : end.next + 1] in OPENERS:
-        score -= 2.5 if _CLOSED_WITHIN.search(text, end.next, title.at) else 0.8
-    gap = text[end.at : end.next].rstrip(" \n")
-    if title.kind == "comma":
-        score += (
-            0.5
-            if gap.endswith(",")
-            else -0.2
-            if gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first
-            else -0.7
-        )
-    return score
-
-
-# Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.
-_JOURNAL_NUMBERS = re.compile(
-    r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
-)
-# `Operators. II. Acta Math.`, `Surfaces. 1. Oxidation by birnessite. Environ. Sci.`: the part belongs to the title.
-_SERIAL = 1.4
-_PART_FOLLOWS = re.compile(r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=[A-Z])")
-# `Dunlap, R. Bruce: Subunits`, but not `Wang Y. EmerNeRF: Emergent Scenes`.
-_COMMA_AND_INITIAL = re.compile(r",\s[A-ZÀ-Þ]\.\s?\Z")
-_GIVEN_AND_COLON = re.compile(r"[A-ZÀ-Þ][\w'’-]+:\s")
-_PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
-_CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over
-
-
 def _title_first(frame: Frame) -> Iterator[Reading]:
     """Propose `Title. Authors. Rest`, as lines or in running text."""
     view = frame.view
     for title in frame.title_ends(frame.start):
         by_with = title.kind in ("paren", "comma") and bool(_WITH.match(view.text, title.at))
-        if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not by_with:
+        cited = title.kind == "paren" and bool(_NEUTRAL.match(view.text, title.next))
+        if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not (by_with or cited):
             continue
         start = _inside_quote(view.text, frame.start) if title.kind == "quote" else frame.start
         base = (
@@ -216,6 +177,10 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
         yield from _authors_after(frame, (start, title.at), title, base)
 
 
+# How lawyers cite a case behind its name: `[1932] AC 562`.
+_NEUTRAL = re.compile(r"\[(?:1[5-9]|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]*(?:\s[A-Z(][A-Za-z)]*){0,2}\s\d")
+
+
 def _name_behind(stretch: str) -> float:
     """Return what speaks against a title whose last words, behind a comma, are a name: `Nets at Work, Ann Lee`."""
     _, comma, last = stretch.rpartition(", ")
@@ -223,9 +188,20 @@ def _name_behind(stretch: str) -> float:
     return 0.8 if shape in (Shape.WORDS, Shape.FULL) and score > 0.5 else 0.0
 
 
+def _is_known(person: Person) -> bool:
+    """Whether a person is one by its initials, its comma or a given name, and no `Harbour Lights`."""
+    words = person.text.split()
+    return "," in person.text or "." in person.text or fold(words[0]) in GIVEN_NAMES
+
+
+_CONTAINER_IN_FULL = 2.0  # off, where what may be a name stands behind `“Title.”`, as the work does that holds it
+_NUMBERS_BEHIND = re.compile(r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d")  # a journal's: `. 1998;52(1)`
 _BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
 _WEAK = 0.1  # score of a single person behind a title that is as likely a book or a journal
-_CREDIT = re.compile(r"(?:Eds?|Transl?|Tr|Dir|Hrsg|Hg|Perf|Prod)\.\s")  # those behind it did not write the work
+_CREDIT = re.compile(
+    r"(?:Eds?|Transl?|Tr|Dir|Hrsg|Hg|Perf|Prod)\.\s|(?:Edited|Translated|Directed|Written|Produced|Illustrated) by\s"
+    r"|(?:[ÜU]e?bersetzt|Herausgegeben) von\s|Traduit |Screenplay"
+)  # those behind it did not write the work
 _TOGETHER = (
     r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
     r"|(?:gemeinsam |zusammen |hrsg\. )mit"
@@ -240,13 +216,17 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
     credited = bool(_CREDIT.match(frame.view.text, begin))
+    sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
     for end, people in ends:
         if all(person.literal or person.text.casefold() in cues.PLACES for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
             continue
+        if len(people.persons) == 1 and _NUMBERS_BEHIND.match(frame.view.text, end.at):
+            continue
         score = base + _score_of_end(end, people) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
+        score -= _CONTAINER_IN_FULL * (sentence and len(people.persons) == 1 and not _is_known(people.persons[0]))
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
 
 
@@ -281,7 +261,7 @@ def _quoted(frame: Frame) -> Iterator[Reading]:
                 People(),
                 (inner, title.at),
                 (title.next, frame.end),
-                score + _coherence(end, title, view.text, frame.rest_score(title.next)),
+                score + coherence(end, title, view.text, frame.rest_score(title.next)),
                 "quoted",
             )
 

@@ -6,6 +6,7 @@ import re
 
 from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_publisher, read_imprint
+from reconcile.parse.shapes import is_newspaper
 from reconcile.parse.signs import BEYOND, DATED, GENRE, LEAD, VENUE_FIRST
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
@@ -13,8 +14,8 @@ from sources.text import STOP_WORDS, fold
 _VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _PATENT = re.compile(rf"(?:[\w.]+ ){{0,3}}(?:{cues.PATENT})", re.IGNORECASE)
 _PLACE_COLON = re.compile(
-    r"(?:[A-ZÀ-Þ\u3400-\u9fff][\w.'’-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la"
-    r"|le|de|am|of))*) ?: ?[A-ZÀ-Þ\u3400-\u9fff]"
+    r"(?:[A-ZÀ-ÞА-Я\u3400-\u9fff][\w.'’-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la"
+    r"|le|de|am|of))*) ?: ?[A-ZÀ-ÞА-Я\u3400-\u9fff]"
 )
 # A journal and its numbers: `Nutr. Rev. 2012, 70, 520`, `Geology, v. 24`, `Spectroscopy, 2013 (2013)`.
 _JOURNAL = re.compile(
@@ -29,7 +30,8 @@ _JOURNAL = re.compile(
 )
 _NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60}),? (?:1[89]|20)\d\d[.,;)\s]")
 _EDITED = re.compile(
-    r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|hrsg\.|herausgegeben|übers|dir\."
+    r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
+    r"|hrsg\.|herausgegeben|übers|dir\.|a cura di|sous la dir"
     r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"
     r"|\d+(?:st|nd|rd|th|ª|e|\.)? (?:[\w.]{1,10} )?(?:ed\b|edn|edition|édition|aufl))",
     re.IGNORECASE,
@@ -40,6 +42,9 @@ _NAMED_ROLE = re.compile(
 )
 _LAW_REPORT = re.compile(r"\d{1,4} (?:[A-Z][A-Za-z.]{0,10} ?){1,3}(?:\d[a-z]{1,2} )?\d{1,4}\b")  # `410 U.S. 113`
 _PROSE_FIRST = re.compile(r"[^.]{12,}[^\W\d_]{4}\. [A-Z]")  # `A structure for nucleic acid. Nature 171`
+_NAME_AND_ACCESS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})[.,] (?:viewed|accessed|retrieved|available)\b", re.IGNORECASE
+)
 _ACCESS = re.compile(r"(?:retrieved|accessed|available|viewed|last (?:accessed|modified))\b", re.IGNORECASE)
 _TALK = re.compile(r"[^.]{0,60}(?:19|20)\d\d\.\s[Ii]n:?\s")  # `Leipzig 1988. In: Jahrbuch`, of a talk
 _SERIES = re.compile(
@@ -84,7 +89,7 @@ def rest_score(text: str, start: int, end: int) -> float:
         begin, rest, first = begin + lead.end(), rest[lead.end() :], first[lead.end() :]
     score += _venue_score(rest, first, led=bool(lead)) + _number_score(rest)
     imprint = 0.0 if _TALK.match(rest) else _imprint_score(text, begin, end, first)
-    dated = None if imprint or score >= _VENUE_ENOUGH else _NAME_AND_YEAR.match(rest)
+    dated = None if imprint or score >= _VENUE_ENOUGH else _NAME_AND_YEAR.match(rest) or _NAME_AND_ACCESS.match(rest)
     score += 0.9 if dated and is_name(dated["name"]) else imprint
     score += _credit_score(text, begin, end, rest)
     if not lead and rest[:1].islower() and not any(one.match(rest) for one in _SMALL_FIRST):
@@ -104,7 +109,7 @@ def _venue_score(rest: str, first: str, *, led: bool) -> float:
     if _VENUE.search(first[:140]):
         head = first.partition(",")[0][:140]
         return score + (0.9 if led or _VENUE.search(head) or is_name(head) else 0.4)
-    if _SERIES.match(first):
+    if _SERIES.match(first) or is_newspaper(first.partition(",")[0].split()):
         return score + 0.9
     if _SHORT_NAME.match(rest):
         return score + 1.3 * max(0.0, looks_like_venue(_SEGMENT.split(first[:160], maxsplit=1)[0]) - 0.3)
@@ -141,8 +146,9 @@ def _credit_score(text: str, at: int, end: int, rest: str) -> float:
 
 def _imprint_score(text: str, at: int, end: int, first: str) -> float:
     """Return how much what begins at `at`, of which `first` is the first sentence, reads like a book's imprint."""
-    imprint = read_imprint(text, at, end)
     enclosed = at > 0 and text[at - 1] == "("
+    close = text.find(")", at, min(end, at + _READ)) if enclosed else -1
+    imprint = read_imprint(text, at, close if close > 0 else end)
     if enclosed and imprint.complete and imprint.firm and (imprint.colon or imprint.first):
         return 2.2
     if imprint.complete and imprint.first:

@@ -10,7 +10,8 @@ from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.marks import View
 from reconcile.parse.numbers import DATE
-from reconcile.parse.people import LONGEST_LIST, People, cut_points, read_people
+from reconcile.parse.people import People, cut_points, read_people
+from reconcile.parse.pieces import LONGEST_LIST
 from reconcile.parse.shapes import Shape, shape_of
 
 # In a pattern that ignores case these stand within `(?-i:…)`: `re` would ask of each of them for its other case.
@@ -53,11 +54,19 @@ _GAP = re.compile(
     rf"|(?-i:[{_HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
+# A book as American lawyers cite it, with a page: `THE RULE OF TOLERANCE 45 (2d ed. 1961)`.
+_PAGE_AND_EDITION = r"\d{1,4}(?:[-–]\d{1,4})? \(\d{1,2}(?:st|d|nd|rd|th) ed\. (?:1[5-9]|20)\d\d\)"
+# A film as Australians and others cite it, `The Quiet Harbour 2009, motion picture, Lantern Pictures, Melbourne`.
+_SCREENED = (
+    r"[(\[]?(?:1[89]|20)\d\d[)\]]?,\s(?i:dvd|vhs|video|blu-ray|film|motion picture|feature film|documentary|televis"
+    r"|tv |radio|podcast|television|cd-rom|cd|lp|sound recording|videorecording|streaming)\b"
+)
 _TITLE_END = re.compile(
     rf"(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<comma>,(?=\s))|(?P<newline>\n)"
     r"|(?P<lead>\s(?=[Ii]n:\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
-    r"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))"
+    rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
+    r"|(?P<slashes>\s//(?=\s))"
 )
 _ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|[EeÉé]d|edn|[EeÉé]dition)\b")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
@@ -71,7 +80,11 @@ MEDIUM = re.compile(
 _EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Aufl|Auflage|ed|edn|edition)\b\.?,?")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
-_TITLE_LIKE = re.compile(r"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){0,4}[a-z]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){2})")
+_SMALL = "a-zß-öø-ÿа-яёα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
+_TITLE_LIKE = re.compile(
+    rf"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){{0,4}}[{_SMALL}]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){{2}}"
+    r"|[^\W\d_][\w'’-]{3,}[.?!]\s|[^\W\d_][\w'’-]+\s[^\W\d_][\w'’-]{2,}[.?!]\s|J\.\s[A-Z][a-z]{1,8}\.)"
+)
 
 _TITLE_MARKS = ("link", "strong", "emphasis")
 _SURE_NAME = 0.9  # score of a name in bold, as the owner's is, which is no title

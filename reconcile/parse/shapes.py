@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reconcile import rarity
 from reconcile.parse import cues
+from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
 from sources.text import fold
 
 
@@ -27,9 +28,10 @@ class Shape(Enum):
     NOTHING = ""
 
 
-INITIALS = re.compile(r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİ]\.?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\.")
+INITIALS = re.compile(r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİА-ЯЁІЇЄΑ-Ω]\.?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\.")
 
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
+_THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
@@ -57,7 +59,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
         return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)
     if folded in cues.ET_AL or ET_AL.fullmatch(text.strip(" ,;")):
         return Shape.ET_AL, 1.0
-    if _DASHES.fullmatch(plain):
+    if _DASHES.fullmatch(plain) or folded in _THE_SAME:
         return Shape.DASH, 1.5
     if folded in cues.SUFFIXES:
         return Shape.SUFFIX, 0.3
@@ -72,16 +74,21 @@ def shape_of(text: str) -> tuple[Shape, float]:
 def _organisation(tokens: list[str]) -> tuple[Shape, float]:
     if _VENUE.search(" ".join(tokens[:20])):
         return Shape.OTHER, -2.5
+    tokens = tokens[1:] if tokens[0] == "the" else tokens  # `; the HEAL Study Group`
     lowered = [token.strip(".,()").casefold() for token in tokens]
     if any(word in cues.ORGANISATIONS for word in lowered) and len(tokens) <= 10 and tokens[0][:1].isupper():
         heavy = [token for token in tokens if len(token) > 3]
-        if all(token[:1].isupper() for token in heavy):
+        if all(map(_is_capital, heavy)):
             return Shape.ORGANISATION, -0.2
     return Shape.OTHER, -2.5
 
 
 def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     initials = [bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) for token in tokens]
+    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES and all(initials[:-1]):
+        return Shape.INITIALS, 0.6  # `D. A. Jr.`
+    if len(tokens) > 1 and all(initials[:-1]) and "." in tokens[-2]:
+        initials[-1] = initials[-1] or (len(tokens[-1]) == 1 and tokens[-1].isalpha())  # the `k` of `o. k.`
     if all(initials):
         spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
         if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
@@ -107,16 +114,33 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         if token in caps
     ):
         return Shape.OTHER, -1.5
+    if tokens[0] == "J." and len(tokens) > 1 and tokens[1].strip(".") in _JOURNAL_WORDS:
+        return Shape.OTHER, -1.5  # `J. Phys`
+    if len(words) == len(tokens) and is_newspaper(words):
+        return Shape.OTHER, -1.5
     lexical = sum(map(_lexical, caps))
     if len(words) < len(tokens) and (any(strict) or any(initials)):
         if initials[-1] and not initials[0]:
             return Shape.TRAILING, 1.2 + lexical / 2
-        return Shape.FULL, 1.5 + lexical / 2
+        return Shape.FULL, (0.3 if initials[-1] and initials[0] else 1.5) + lexical / 2  # `H. A. Vitamin D` is none
     if len(caps) == 1 and len(words) == 1 and caps[0].casefold() in cues.MONTHS_ALONE:
         return Shape.OTHER, -1.5
     if len(caps) == 1:
         return Shape.LONE, -0.1 + lexical
+    known = fold(caps[0]) in GIVEN_NAMES or (len(caps) == 2 and fold(caps[-1]) in GIVEN_NAMES)
+    lexical = max(lexical, 0.0) + _GIVEN if known else lexical
     return Shape.WORDS, (0.7 if len(caps) < 4 else 0.2) + lexical
+
+
+_JOURNAL_WORDS = frozenset(word for word in cues.JOURNAL_WORDS.split("|") if len(word) > 1)
+_GIVEN = 0.3  # for a name of which one word is a known given name
+
+
+def is_newspaper(words: list[str]) -> bool:
+    """Whether words are the name of a newspaper: `Evening Courier`, `Le Figaro`, and no name such as `Ann Herald`."""
+    folded = [fold(word) for word in words]
+    known = len(words) > 1 and (folded[-1] in NEWSPAPERS or folded[-1].endswith("zeitung") or folded[0] in NEWSPAPERS)
+    return known and folded[0] not in GIVEN_NAMES
 
 
 _SMALL_PREFIX = re.compile(r"(?:d|l|al|el|ibn|de)['’-](\w)")
@@ -138,7 +162,9 @@ def _lexical(word: str) -> float:
     folded = fold(word).replace(" ", "")
     if rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
         return 0.4
-    known = rarity.of_word(folded)
-    if known < rarity.UNLISTED_WORD and len(folded) > 2:
-        return -0.9
-    return 0.0
+    parts = [fold(part) for part in word.split("-")] if "-" in word else [folded]
+    return -0.9 if all(map(_is_of_titles, parts)) else 0.0
+
+
+def _is_of_titles(folded: str) -> bool:
+    return folded in TITLE_WORDS or (rarity.of_word(folded) < rarity.UNLISTED_WORD and len(folded) > 2)

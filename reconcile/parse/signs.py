@@ -14,7 +14,12 @@ VENUE_FIRST = re.compile(
     rf"|ann\. |bull\. |acta |ieee |acm )",
     re.IGNORECASE,
 )
-GENRE = re.compile(rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})", re.IGNORECASE)
+GENRE = re.compile(
+    rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})"
+    # with who made it, and a number: `CEPR Discussion Paper No. 33`
+    rf"|(?:(?-i:[A-Z])[\w.&'’-]*\s){{1,5}}(?:{cues.REPORT})s?,?\s(?:no\.?\s|nr\.?\s|#)?[\w/-]*\d",
+    re.IGNORECASE,
+)
 DATED = re.compile(rf"[(\[]?{DATE}[)\]]?(?![\w–-]|\s\()", re.IGNORECASE)
 # What stands behind a title, so that what holds it is more than the title: `, trans. D. W. Robertson`, `. 2 vols.`.
 BEYOND = re.compile(
@@ -22,10 +27,20 @@ BEYOND = re.compile(
     r"|(?:[Tt]ransl?\.|[Ee]ds?\.|[Ee]d\. and trans\.|tr\.|[Hh](?:rs)?g\.|[Ii]ntrod?\.|[ÉéEe]d\. de|[Tt]rad\.)"
     r"(?: (?:by|von|v\.|de|par|di))? [A-Z]"
     r"|(?:herausgegeben|[üÜuU]e?bersetzt|[üÜ]bers\.) v|traduit (?:de|par)|traducción de|a cura di|sous la dir"
-    r"|\d+ (?:vols?|Bde|Bände|tomos)\b"
+    r"|(?:[Tt]rad(?:uit|uzione|ução|ucción|ucido|uzido|\.)?|[Tt]ransl?\.|[Tt]r\.|[Tt]raducere"
+    r"|[Pp]rzeł\.|[Vv]ert\.|[Öö]vers\.|[Oo]vers\.)"
+    r"(?: (?:it|fr|esp|port|ingl|franc|cast)\.)?(?: (?:de|du|dal|do|del) (?:l['’])?[a-zß-ÿ]+)?"
+    r"(?: (?:par|di|por|de|by|from|av)) "
+    r"|By (?:[A-Z]\. ?)?[A-Z][\w'’-]+(?:\s[A-Z]|\.|\Z)|Vol\. \d|\d+ (?:vols?|Bde|Bände|tomos)\b"
     r"|\d{1,2}(?:st|nd|rd|th|ª|e|ème|\.) (?:[\w.]{1,10} )?(?:[Ee]d|edn|[Ee]dition|[ÉéEe]dition|Auf|ed)"
     r"|(?:[Rr]evised|[Ss]econd|[Tt]hird|[Rr]ev\.) [Ee]d(?:ition|\.|n)"
     r"|(?:[Dd]ir|[Pp]erf|[Pp]rod)\. [A-Z]|\((?:1[89]|20)\d\d(?:\)|, [A-Z])|(?:DVD|VHS|CD|Film|LP)\.(?=\s|\Z)"
-    r"|(?:pages?|pp?\.) ?\d|[Rr]etrieved (?:from|on)\b|[Aa]ccessed (?:on|\d)"
+    r"|(?:pages?|pp?\.) ?\d|[Rr]etrieved (?:from|on)\b"
+    r"|(?:[Ll]ast )?(?:[Aa]ccessed|[Vv]iewed|[Vv]isited|[Cc]onsulté le|[Cc]onsultado|[Aa]bgerufen)"
+    r" (?:on |am |el |em )?\d|\[(?:[Oo]nline|[Ee]n ligne|[Ee]n línea|[Ii]nternet|[Aa]ccessed|[Cc]ited)"
+    r"|[Dd]isponible (?:en|sur|em)\b"
+    r"|[Aa]vailable (?:at|from|online)\b"
     r"|[Ii]n:?\s[A-Z][^.,]{0,40}\b(?:[A-Z]\. )?[^.,]{0,30}\((?:[Ee]ds?|[Hh]rsg)\.?\)|[Ii]n:\s)"
+    r"|\s\((?:\d{1,2}(?:st|nd|rd|th|e|\.)?|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird) (?:[Ee]dn?|[Ee]dition|[Aa]ufl)"
+    r"\b\.?,"
 )

@@ -7,14 +7,20 @@ from functools import lru_cache
 
 from reconcile import rarity
 from reconcile.parse import cues
+from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
 from reconcile.parse.segments import MEDIUM
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import BEYOND, DATED, GENRE, LEAD, VENUE_FIRST
+from reconcile.parse.vocabulary import TITLE_WORDS
 from sources.text import STOP_WORDS, fold
 
 _STATE = re.compile(cues.STATES, re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:pp?\.|pages?|vols?\.?|volume|no\.|\d+ vols?\b)\s?\d*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:pp?\.|pages?|vols?\.?|volume|no\.|\d+ vols?\b)\s?\d*"
+    r"|(?:\d{1,2}(?:st|nd|rd|th|ª|e|\.)?|rev(?:ised|\.)) (?:[\w.]{1,10} )?(?:ed|edn|edition|éd|édition|aufl|auflage)\b",
+    re.IGNORECASE,
+)
 _CAPS_YEAR = re.compile(
     r"[(\[]?(?:[A-Z][\w&/@.-]{0,24}\s){0,5}[\w/@-]{0,12}[A-Z]{2}[\w/@-]{0,12},?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)"
 )
@@ -26,19 +32,22 @@ _INNER = re.compile(
 # A title that begins so stands within a list of names, or behind the title: `& Prijatel P.`, `trans. J. Murphy`.
 _WITHIN = re.compile(
     r"(?:&|and|und|et)\s(?:[A-ZÀ-Þ][\w'’-]+,?\s)?(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]*\.?\Z)"
-    r"|[A-ZÀ-Þ]\.,\s?(?:and|&)\s|[A-ZÀ-Þ][\w'’-]+,(?:[A-ZÀ-Þ]\.){1,3},|(?:Jr|Sr|II|III|IV)[.,]\s|\)"
-    r"|(?:transl?|tr|eds?|hrsg|hg|dir)\.\s[A-ZÀ-Þ]|(?:director|editor|translator)[.,]"
-    r"|(?:[Tt]ranslated|[Ee]dited) (?:by|from)\s|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|In:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
+    r"|[A-ZÀ-Þ]\.(?:,\s?(?:and|&)|:)\s|[A-ZÀ-Þ][\w'’-]+,(?:[A-ZÀ-Þ]\.){1,3},|(?:Jr|Sr|II|III|IV)[.,]\s|\)"
+    r"|(?:[Tt]ransl?|[Tt]rad|[Tt]r|[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]ir|[Pp]erf)\.\s(?:[A-ZÀ-Þ]|(?:by|from|von|par|de|di|por|it\.)\s)"
+    r"|(?:by|von|par)\s[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ]|(?:director|editor|translator)[.,]"
+    r"|(?:[Tt]ranslated|[Ee]dited|[Dd]irected|[Pp]roduced) (?:by|from)\s"
+    r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|In:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
 )
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
+    r"(?:[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]"
+    r"|[^\W\d_]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}\.\s[A-Z])"
 )
 _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:and|&|et|und|y) [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ]")
 _AFTER_ROLE = re.compile(r"[,.]\s(?:transl?|tr|trad|eds?|hrsg|hg|dir|perf|prod)\.\s\Z", re.IGNORECASE)
 _FAMILY_BEFORE = re.compile(r"(?:\A|[/;\n])\s*[^\s,]+,\s\Z")
-_GIVEN = re.compile(r"[A-ZÀ-Þ][\w'’-]+:\s")
+_GIVEN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ]\.)*:\s")
 _CASE = re.compile(r"[A-Z][\w.'’&, ]{1,80}\sv(?:s?\.|\s)\s?[A-Z][\w.'’&, ]{1,80}\Z")  # `Roe v. Wade`
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,} [A-Z]{1,3}:")  # `Vitamin D: An overview`
 _LAST_WORDS = re.compile(r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z")
@@ -50,7 +59,7 @@ _DEGREE = re.compile(
     r"|thèse|tesis|tesi\b)",
     re.IGNORECASE,
 )
-_TAIL_DATE = re.compile(r"(?<![-–\d]),\s(?:1[89]|20)\d\d\Z")
+_TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:1[89]|20)\d\d\Z")
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -60,6 +69,15 @@ _NOTHING = -9.0  # score of a stretch without words
 _PAST_TITLE = 2.0  # off, where a title holds what stands behind titles
 _BEHIND_NAME = 1.6  # off, where a title begins behind a role or a family name
 _CASE_NAME = 1.5  # for the name of a case at law
+_ONLY_PLACE = 1.5  # off, for nothing but a place: `Dublin`
+_FEW = 4
+_LIKELY_NAME = 0.6  # score of what may be a name
+_PART_OF_BOOK = 1.6  # for the name of a part of a book
+_FRONT_MATTER = re.compile(
+    r"(?:[Ii]ntroduction|[Pp]reface|[Ff]oreword|[Aa]fterword|[Pp]rologue|[Ee]pilogue|[Cc]onclusions?|[Ee]inleitung|[Vv]orwort"
+    r"|[Nn]achwort|[Ee]inführung|[Pp]réface|[Pp]ostface|[Aa]vant-propos|[Ii]ntroducción|[Pp]rólogo|[Pp]refacio|[Ii]ntroduzione"
+    r"|[Pp]refazione|[Pp]ostfazione|[Ii]ntrodução|[Pp]refácio|[Ee]ditorial|[Ee]ditors?['’]s? [Nn]ote)"
+)
 _TAIL = 1.1  # off, where a title ends with a year behind a comma
 
 
@@ -75,7 +93,10 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
         return _NOTHING
     score = max(_by_length(count), 0.2) if set_apart else _by_length(count)
     score += _lexical(found) - _against_whole(stretch, found, count) - _against_start(text, start, stretch, found)
-    score += _CASE_NAME * bool(_CASE.match(stretch))
+    imprint = read_imprint(text, start, end) if ":" in stretch else None
+    score -= _PAST_TITLE * bool(imprint and imprint.first and imprint.colon and imprint.firm and imprint.complete)
+    score += _CASE_NAME * bool(_CASE.match(stretch)) + _PART_OF_BOOK * bool(_FRONT_MATTER.fullmatch(stretch))
+    score -= _PAST_TITLE * (count == 1 and len(found[0]) == 1 and bool(found))
     if count < 14 and stretch[:1].isupper() and (count < 5 or _LISTED.search(stretch)):
         score -= _against_names(names, start, end, count)
     return score
@@ -91,6 +112,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
     against += _PAST_TITLE * bool(BEYOND.search(stretch) or _DEGREE.search(stretch))
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and _CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
+    against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
     against += 1.5 * bool(MEDIUM.search(stretch[:300])) + 2.5 * bool(_STATE.fullmatch(stretch))
     against += _TAIL * bool(_TAIL_DATE.search(stretch[-24:])) + 1.0 * bool(_LAST_WORDS.search(stretch[-_LAST:]))
     against += 0.9 * min(3, len(_INNER.findall(stretch))) + 0.3 * stretch.count("\n")
@@ -103,7 +125,7 @@ def _against_start(text: str, start: int, stretch: str, found: list[str]) -> flo
     if _WITHIN.match(stretch):
         return behind + 3.0
     if _NAME_FIRST.match(stretch):
-        return behind + (0.6 if _LABELLED.match(stretch) and _is_common(found[0]) else 1.8)
+        return behind + (0.6 if found[0][2:].islower() and stretch[0].isupper() and _is_common(found[0]) else 1.8)
     return behind + (0.9 if _TWO_NAMES.match(stretch) else _begins_with_name(stretch))
 
 
@@ -121,7 +143,11 @@ def _is_given(text: str, start: int, stretch: str) -> bool:
 
 
 def _begins_with_name(stretch: str) -> float:
-    """Return what speaks against a title before whose first colon a name stands: `Koji Zettsu: Decoder Learning`."""
+    """Return what speaks against a title that a name begins: `Koji Zettsu: Decoder Learning`, `Ji Xu, On Vectors`."""
+    head, comma, _ = stretch[:60].partition(", ")
+    shape, score = shape_of(head) if comma else (Shape.OTHER, 0.0)
+    if shape in (Shape.WORDS, Shape.FULL) and score > _LIKELY_NAME:
+        return 0.4
     head, colon, _ = stretch[:60].partition(": ")
     shape, score = shape_of(head) if colon else (Shape.OTHER, 0.0)
     if shape not in (Shape.WORDS, Shape.FULL, Shape.TRAILING) or score <= 0.6:
@@ -152,4 +178,4 @@ def _is_common(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def _is_title_word(word: str) -> bool:
     folded = fold(word)
-    return folded in STOP_WORDS or rarity.of_word(folded) < rarity.UNLISTED_WORD
+    return folded in STOP_WORDS or folded in TITLE_WORDS or rarity.of_word(folded) < rarity.UNLISTED_WORD

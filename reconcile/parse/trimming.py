@@ -40,7 +40,7 @@ _MEDIA = (
     "|website|web site|page|blog|post|online|internet|electronic|resource|version|press release|abstract|poster|talk"
     "|slides|demo|paper|editorial|letter|review|commentary|comment|interview|music|recording|song|album|photograph|painting"
     "|manuscript|preprint|thesis|dissertation|unpublished|in press|invited|pdf|code|article|report|brochure|lecture"
-    "|series|episode|map|patent|media|file|manual|book|mimeo|translation|text|print|html|link|project|tool|oral|spotlight|arxiv"
+    "|series|episode|map|patent|media|file|manual|book|catalogue|score|libretto|screenplay|mimeo|translation|text|print|html|link|project|tool|oral|spotlight|arxiv"
     "|doi|bib|bibtex"
 )
 _LONGEST_EDITION = 120  # characters behind a title that are looked at
@@ -48,6 +48,12 @@ _EDITION_BEHIND = re.compile(
     r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed"
     r"|éd|aufl)\.?|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster"
     r"|oral|spotlight|(?:1[89]|20)\d\d)\)"
+    # a report's number, `(Report No. 45)`, `(WMO-No. 1173)`
+    r"|\s\((?:(?-i:[A-Z])[\w./&-]*[ -]){0,5}(?:report|publication|paper|no\.|nr\.|number|rep\.|document|doc\.)\s?"
+    r"(?:no\.\s?|nr\.\s?)?[\w/.-]*\d[\w/.-]*\)"
+    # the pages of a short note, and an edition that its publisher follows
+    r"|,\s(?:op|loc|art)\.\scit\b\.?|,\s(?:esp\.\s)?pp?\.\s?\d{1,4}(?:[-–]\d{1,4})?\.?"
+    r"|\s\((?:\d{1,2}(?:st|nd|rd|th)|rev\.?|revised) edn?\b\.?|\s\((?:1[4-9]|20)\d\d;[^()]{0,30}"
     # a series: `(BAR International Series, 604)`
     r"|\s\([^()]{0,60}\b(?:series|reihe|collection|report|bulletin|monographs?|papers?)\b[^()]{0,40}\)"
     r"|\s\((?-i:[A-Z])[^()\s]*\s(?:[^()\s]+\s){1,8}(?!1[5-9]|20)\d{1,4}\)"

@@ -1,0 +1,70 @@
+"""What speaks for or against two delimiters in one citation: the one behind the authors, and that behind the title."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.parse.imprint import is_name, is_place, read_imprint
+from reconcile.parse.segments import OPENERS, End
+from reconcile.parse.vocabulary import TITLE_WORDS
+from sources.text import fold
+
+
+def is_topic(word: str) -> bool:
+    """Whether a word is a place or one that titles are made of, and no name: `Fane, O. London: A Social History`."""
+    return is_place(word) or fold(word) in TITLE_WORDS
+
+
+def coherence(end: End, title: End, text: str, rest: float) -> float:
+    """Return what speaks for or against two delimiters in one citation."""
+    if title.kind == "quote":
+        if _JOURNAL_NUMBERS.match(text, title.next):
+            return -2.5
+        follows = text[title.next : title.next + 3].lstrip(" ")
+        inside = text[title.at - 1 : title.at] in ",.?!"
+        if text[title.next : title.next + 1] in "?!":
+            return -1.5
+        if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
+            return -0.3
+        return 0.0 if inside or rest >= 1 or not follows[:1].islower() or follows.startswith("in") else -1.6
+    score = -_SERIAL * bool(_PART_FOLLOWS.match(text, title.at)) - _SERIAL * bool(
+        title.kind == "period" and _PART_NUMBER.search(text, max(end.next, title.at - 6), title.at)
+    )
+    inverted = end.kind == "soft" and _COMMA_AND_INITIAL.search(text, max(0, end.next - 6), end.next)
+    named = _GIVEN_AND_COLON.match(text, end.next) if inverted else None
+    if named and not is_topic(named[1]):
+        score -= _SERIAL
+    if text[end.next : end.next + 1] in OPENERS:
+        score -= 2.5 if _CLOSED_WITHIN.search(text, end.next, title.at) else 0.8
+    if title.kind == "colon":
+        imprint = read_imprint(text, title.next, len(text))
+        placed = is_place(text[title.next : title.next + _LONGEST_PLACE].partition(",")[0].strip())
+        last = _LAST_PIECE.split(text[end.next : title.at])[-1].strip()  # `; Wiley: Leiden, 2016` names its publisher
+        score += _GEOLOGY * (placed and imprint.firm and not imprint.colon and not is_name(last))
+    gap = text[end.at : end.next].rstrip(" \n")
+    if title.kind == "comma":
+        score += (
+            0.5
+            if gap.endswith(",")
+            else -0.2
+            if gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first
+            else -0.7
+        )
+    return score
+
+
+# Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.
+_JOURNAL_NUMBERS = re.compile(
+    r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
+)
+# `Operators. II. Acta Math.`, `Surfaces. 1. Oxidation by birnessite. Environ. Sci.`: the part belongs to the title.
+_SERIAL = 1.4
+_PART_FOLLOWS = re.compile(r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=[A-Z])")
+_LAST_PIECE = re.compile(r"[.,;]\s")
+_LONGEST_PLACE = 40
+_GEOLOGY = 2.4  # for an imprint behind a colon: `Shells and men: London, Chapman and Hall, 350 p.`
+# `Dunlap, R. Bruce: Subunits`, but not `Wang Y. EmerNeRF: Emergent Scenes`.
+_COMMA_AND_INITIAL = re.compile(r",\s[A-ZÀ-Þ]\.\s?\Z")
+_GIVEN_AND_COLON = re.compile(r"([A-ZÀ-Þ][\w'’-]+):\s")
+_PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
+_CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over

@@ -1,0 +1,67 @@
+"""Which of the years in an entry is that of the work, and the whole date around it."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.parse import cues
+from reconcile.parse.container import Container
+from reconcile.parse.frame import Reading
+from reconcile.parse.marks import View
+from reconcile.parse.numbers import DATE, Numbers, Piece, years
+from reconcile.parse.preamble import Preamble
+
+
+def year_of(
+    seen: View, reading: Reading, preamble: Preamble, numbers: Numbers, container: Container
+) -> tuple[Piece | None, tuple[int, int] | None]:
+    """Return the year and the stretch of its date: beside the authors first, then in the rest, the badge, the label."""
+    text = seen.text
+    start, end = reading.rest
+    page = numbers.page
+    volume = numbers.volume
+    between = years(text, *reading.date) if reading.date else []
+    after = [
+        year
+        for year in years(text, start, min(end, start + 1000))
+        if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
+    ]
+    badge = years(text, *preamble.venue) if preamble.venue else []
+    label = years(text, *preamble.date) if preamble.date else []
+    elsewhere = [] if between or after or badge or label else _years_elsewhere(text, preamble.start)
+    book = container.span or (start, start)
+    after = [year for year in after if not book[0] <= year.start < book[1]] or after
+    for found in (between, _standing_first(text, after), badge, label, elsewhere):
+        if found:
+            return found[0], _date_around(text, found[0])
+    return None, None
+
+
+def _years_elsewhere(text: str, start: int) -> list[Piece]:
+    """Return the years that stand alone anywhere, for texts whose title was taken too long; the last one first."""
+    return [year for year in reversed(years(text, start, min(len(text), start + 1500))) if _stands_alone(text, year)]
+
+
+def _standing_first(text: str, found: list[Piece]) -> list[Piece]:
+    """Return the years with those first that stand alone between delimiters, not within a venue's name."""
+    alone = [year for year in found if _stands_alone(text, year)]
+    return alone or found
+
+
+def _stands_alone(text: str, year: Piece) -> bool:
+    before = re.search(
+        rf"(?:[.,;:(\[\n]|\b(?:{cues.MONTHS})\.?|\d|\b(?:Act|Bill|Regulations|Order|Convention|Directive))[\s]*\Z",
+        text[max(0, year.start - 16) : year.start],
+        re.IGNORECASE,
+    )
+    after = re.match(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)", text[year.end : year.end + 6])
+    return bool(before and after)
+
+
+def _date_around(text: str, year: Piece) -> tuple[int, int]:
+    """Return the whole date of which `year` is the year."""
+    low, high = max(0, year.start - 30), min(len(text), year.end + 25)
+    for match in re.compile(DATE, re.IGNORECASE).finditer(text, low, high):
+        if match.start() <= year.start and match.end() >= year.end:
+            return match.span()
+    return year.start, year.end

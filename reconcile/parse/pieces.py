@@ -1,0 +1,123 @@
+"""A list of names cut at its delimiters into pieces, each with its shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile import rarity
+from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
+
+LONGEST_LIST = 6000  # characters of a list of names that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands between two delimiters of a list of names: `start` to `end`, what it looks like, and how much."""
+
+    start: int
+    end: int
+    text: str
+    shape: Shape
+    score: float
+    before: str  # the delimiter before: "," ";" "and" "\n" or ""
+
+
+_MARKS = re.compile(
+    r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᵏ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
+    r"|(?<=[^\W\d_]\s)0\d{3}(?!\d)"
+)
+
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
+_PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
+
+_DELIMITER = re.compile(
+    r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
+    r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|with"
+    r"|avec|mit)(?=[\s,])|(?<=\w)\s[-–—]\s(?=\w)"
+)
+
+_WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
+
+
+def blank_marks(text: str) -> str:
+    """Return `text` with the marks at names and what stands in parentheses blanked; the length stays.
+
+    >>> blank_marks("Lei Gao*, Shen Li (Lab), Bo Xu2")
+    'Lei Gao , Shen Li      , Bo Xu '
+    """
+    text = _PARENTHESES.sub(_blank_aside, text)
+    return _MARKS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _blank_aside(match: re.Match[str]) -> str:
+    """Blank a parenthesis; of initials, as in `SIERVO (M.)`, and of co-authors, `(with A. Li)`, only its brackets."""
+    inner = match[0][1:-1]
+    kept = ("." in inner and INITIALS.fullmatch(inner)) or _WITH.match(inner)
+    return f" {inner} " if kept else " " * len(match[0])
+
+
+def pieces_of(text: str, start: int, end: int) -> list[Piece]:
+    """Return the pieces of the list that stands at `start` to `end`, each with the delimiter before it."""
+    pieces: list[Piece] = []
+    at, before = start, ""
+    for match in _DELIMITER.finditer(text, start, end):
+        pieces += _piece(text, at, match.start(), before)
+        last = pieces[-1] if pieces else None
+        fresh = last is None or last.end <= at
+        delimiter = _kind_of(match[0])
+        before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
+        at = match.end()
+    pieces += _piece(text, at, _without_period(text, at, end), before)
+    return pieces
+
+
+_SHORT_FAMILY = re.compile(r"[^\W\d_]{2,}\s([A-Z][a-z])\.\s*\Z")
+
+
+def _without_period(text: str, start: int, end: int) -> int:
+    """Return where the last piece of a list ends, without the period behind a family name: `Changliang Li.`"""
+    if not text[max(start, end - 40) : end].rstrip().endswith("."):
+        return end
+    match = _SHORT_FAMILY.search(text, max(start, end - 40), end)
+    is_name = match and rarity.of_surname(match[1].casefold()) < rarity.UNLISTED_SURNAME
+    return match.end(1) if match and is_name else end
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(delimiter: str) -> str:
+    stripped = delimiter.strip()
+    if ";" in delimiter or delimiter == "/":
+        return ";"
+    return (
+        ","
+        if stripped == ","
+        else "and"
+        if stripped.isalpha() or stripped in ("&", "+")
+        else "\n"
+        if "\n" in delimiter
+        else stripped
+    )
+
+
+@lru_cache(maxsize=4096)
+def _piece(text: str, start: int, end: int, before: str) -> tuple[Piece, ...]:
+    """Return the piece without the blanks around it; `Smith, J. et al.` ends with a piece of its own.
+
+    Many lists are tried that differ in their ends only, so the same pieces are asked for again and again.
+    """
+    tail = ET_AL.search(text, start, end)
+    if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
+        return _piece(text, start, tail.start(), before) + _piece(text, tail.start(), end, "")
+    while start < end and text[start] in " .:":
+        start += 1
+    while end > start and text[end - 1] in " :":
+        end -= 1
+    if _SENTENCE_END.search(text, max(start, end - 4), end):
+        end -= 1
+    if start == end:
+        return ()
+    piece = text[start:end]
+    shape, score = shape_of(" ".join(piece.split()))
+    return () if shape is Shape.NOTHING else (Piece(start, end, piece, shape, score, before),)

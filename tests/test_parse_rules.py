@@ -1,0 +1,177 @@
+"""The rules of parsing by themselves: names of newspapers, initials, law's numbers, editors without a role, series."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reconcile.entry import Entry
+from reconcile.parse import parse
+from reconcile.parse.coherence import is_topic
+from reconcile.parse.credits import editors_without_role, past_credits
+from reconcile.parse.no_venue import is_series
+from reconcile.parse.numbers import read_numbers
+from reconcile.parse.people import read_people
+from reconcile.parse.pieces import blank_marks
+from reconcile.parse.shapes import Shape, is_newspaper, shape_of
+from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
+from sources.text import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("o. k.", Shape.INITIALS),
+        ("D. A. Jr.", Shape.INITIALS),
+        ("А. Б.", Shape.INITIALS),
+        ("Ders.", Shape.DASH),
+        ("Evening Courier", Shape.OTHER),
+        ("Le Figaro", Shape.OTHER),
+        ("Neue Bauzeitung", Shape.OTHER),
+        ("J. Phys", Shape.OTHER),
+        ("Ministère de l’Environnement", Shape.ORGANISATION),
+        ("Ann Herald", Shape.WORDS),
+        ("J. K. Author", Shape.FULL),
+    ],
+)
+def test_the_shape_of_a_piece(text: str, shape: Shape) -> None:
+    assert shape_of(text)[0] is shape
+
+
+def test_a_given_name_speaks_for_a_name_and_words_of_titles_against_it() -> None:
+    assert shape_of("Gemma Wall")[1] < shape_of("Martha Wall")[1]
+    assert shape_of("Peasant Revolt")[1] < 0 < shape_of("Okonma Zanelu")[1]
+    assert shape_of("Memory-Based")[1] < shape_of("Okonma-Zanelu")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("Evening Courier", True), ("Sunday Times", True), ("Ann Herald", False), ("Herald", False), ("Ada Bell", False)],
+)
+def test_the_names_of_newspapers(name: str, known: bool) -> None:
+    assert is_newspaper(name.split()) is known
+
+
+def test_the_tables_are_folded_and_do_not_contradict_each_other() -> None:
+    for table in (TITLE_WORDS, GIVEN_NAMES, NEWSPAPERS):
+        assert {word for word in table if fold(word) != word} == set()
+    assert set() == TITLE_WORDS & GIVEN_NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # short family names in capitals, before initials or given names
+        ("YANG, F., LIU, F., QI, J. and LI, H.", ["YANG, F.", "LIU, F.", "QI, J.", "LI, H."]),
+        ("STEIN, E.A., GIL, M.", ["STEIN, E.A.", "GIL, M."]),
+        # the family name first throughout
+        ("Marsh Thomas, Hale Claire", ["Marsh, Thomas", "Hale, Claire"]),
+        ("Thomas Marsh, Claire Hale", ["Thomas Marsh", "Claire Hale"]),
+        # medicine: a group behind a semicolon
+        (
+            "Smith AB, Doe C, Wu L; the HEAL Study Group",
+            ["Smith, AB", "Doe, C", "Wu, L", "the HEAL Study Group"],
+        ),
+    ],
+)
+def test_lists_of_names(text: str, names: list[str]) -> None:
+    people = read_people(blank_marks(text), 0, len(text))
+    assert [person.text.rstrip(".") for person in people.persons] == [name.rstrip(".") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "volume", "page"),
+    [
+        (" 71 Colum. L. Rev. 593 (1958).", "71", "593"),
+        (" [1958] 71 Modern Law Review 593.", "71", "593"),
+        (" 347 U.S. 483 (1954).", "347", "483"),
+        (" Irish Studies Review, 3:2 (1991), 3-20.", "3", "3-20"),
+        (" 12 March 1998, p. 4.", "", "4"),
+    ],
+)
+def test_numbers_before_and_behind_a_journal(text: str, volume: str, page: str) -> None:
+    numbers = read_numbers(text, 0, len(text))
+    assert (numbers.volume.value if numbers.volume else "") == volume
+    assert (numbers.page.value if numbers.page else "") == page
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "book"),
+    [
+        ("T. AMADI et R. EZEMA, Voix du Delta, Paris, Karthala.", 2, "Voix du Delta"),
+        ("Claire Hale & David Dunn, Issues in Tone, 3-20.", 2, "Issues in Tone"),
+        ("Water, Air and Power, Paris, Seuil, 2001.", 0, "Water, Air"),
+        ("Rivers and People, Oxford, 1998.", 0, "Rivers and People"),
+    ],
+)
+def test_editors_behind_an_in_without_a_role(text: str, names: int, book: str) -> None:
+    editors, at = editors_without_role(text, 0, len(text))
+    assert len(editors) == names
+    assert text[at:].startswith(book)
+    assert all(text[one.start : one.end].strip(" ,") == one.text for one in editors)
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("trad. de l’allemand par M. Petit, Paris", "Paris"),
+        ("trad. it. di M. Pozzi, Einaudi", "Einaudi"),
+        ("Trans. Robert A. Vollrath. Chicago", "Chicago"),
+        ("Perf. John Marsh, Ida Lund, Ann Holt. Lantern", "Lantern"),
+        ("trans. D. W. Robertson, Jr. Indianapolis", "Indianapolis"),
+        ("Review of Rivers of Ulster, by Orla Fane. Irish Times", "Irish Times"),
+    ],
+)
+def test_credits_end_before_what_follows(text: str, behind: str) -> None:
+    _, at = past_credits(text, 0, len(text))
+    assert text[at:].lstrip() == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Bulletin 184", True),
+        ("PEER Report 2007/08", True),
+        ("Graduate Texts in Mathematics", True),
+        ("Department of Teaching", True),
+        ("Irish Studies Review", False),
+        ("Findings of the Association for Computational Linguistics", False),
+        ("University of Pittsburgh", False),
+    ],
+)
+def test_series_and_institutions_are_no_venues(text: str, known: bool) -> None:
+    assert is_series(text) is known
+
+
+def test_places_and_words_of_titles_are_topics() -> None:
+    assert is_topic("London")
+    assert is_topic("Memory")
+    assert not is_topic("Okonma")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Review of a, by ",
+        "71 A ",
+        "A Report ",
+        "in A B, ",
+        "Vol. 1",
+        "o. ",
+        "trad. de a par ",
+        "[a] ",
+        "; A, Ed",
+        "Smith AB; ",
+        "A 1998 ",
+        "KIM, ",
+        " // ",
+        "А. ",
+        "a (2nd ed",
+    ],
+)
+def test_a_line_of_a_megabyte_does_not_hang(piece: str) -> None:
+    text = "Lee, A. A Title of Nets. In " + piece * (1_000_000 // len(piece))
+    begun = time.process_time()
+    parse(Entry("doc.md", 1, 1, text, text))
+    assert time.process_time() - begun < 5
