@@ -91,3 +91,16 @@ def test_dumps_of_two_sources_in_any_number_of_processes(tmp_path: Path, process
         found = {catalog.row(number).key for number in range(len(catalog))}
         assert {"P18-1000", "P18-1001", "P18-1002"} < found
         assert [catalog.record(hit.number).key for hit in catalog.candidates(["second"])] == ["P18-1002"]
+
+
+def test_a_build_that_breaks_off_leaves_no_thread_for_the_collector_of_garbage(tmp_path: Path) -> None:
+    before = threading.active_count()
+
+    def breaks_off(_: Progress) -> None:
+        raise KeyboardInterrupt
+
+    # The exception holds all that was under way, as a caller does that looks at it.
+    with pytest.raises(KeyboardInterrupt) as caught:
+        build([dblp_xml(tmp_path / "dblp.xml", PAPERS)], tmp_path / "catalog", progress=breaks_off)
+    assert caught.tb is not None
+    assert threading.active_count() == before

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -152,14 +152,15 @@ class _Making:
     def read(self, dumps: Sequence[Dump], progress: Report) -> list[DumpRead]:
         """Add the records of dumps, one after the other without a pause; raise `DumpError` where one has none."""
         tallies = list(map(_Tally, dumps))
-        pieces = read_ahead(_pieces(dumps), self._processes * _READ_AHEAD)
         last = 0
-        for batch in in_order(self._pool, digest, pieces, self._processes):
-            for tally in tallies[last : batch.dump]:
-                tally.check()
-            last = batch.dump
-            tallies[last].add(batch, self._take(batch))
-            progress(tallies[last].progress())
+        # Left to the collector of garbage, the thread would be waited for wherever that runs, also within a lock.
+        with closing(read_ahead(_pieces(dumps), self._processes * _READ_AHEAD)) as pieces:
+            for batch in in_order(self._pool, digest, pieces, self._processes):
+                for tally in tallies[last : batch.dump]:
+                    tally.check()
+                last = batch.dump
+                tallies[last].add(batch, self._take(batch))
+                progress(tallies[last].progress())
         for tally in tallies[last:]:
             tally.check()
         return [tally.described() for tally in tallies]
@@ -214,7 +215,7 @@ def _making(out: Path, dumps: Sequence[Dump], processes: int | None) -> Iterator
     _check(dumps)
     count = processes or _fitting_processes(dumps)
     try:
-        with new_version(out) as folder, workers(count) as pool:
+        with new_version(out) as folder, workers(count, {dump.source for dump in dumps}) as pool:
             making = _Making(folder, pool, count)
             try:
                 yield making

@@ -22,7 +22,7 @@ from typing import Protocol, TypeVar, cast
 from sources.catalog.index import prepared, prepared_folded
 from sources.catalog.ready import Ready
 from sources.catalog.rows import pack, unpack_row
-from sources.catalog.terms import fingerprint, hash64, terms_of
+from sources.catalog.terms import fingerprint, hashes_of, terms_of
 from sources.dump import WithVariants
 from sources.record import Record
 
@@ -75,7 +75,7 @@ class Batch:
         terms = terms_of(record, variants)
         self.rows.append(row)
         self.documents.append(prepared(terms.words))
-        self.hashes.extend(map(hash64, terms.keys))
+        self.hashes.extend(hashes_of(terms.keys))
         self.counts.append(len(terms.keys))
         self.fingerprints.append(fingerprint(record.source, record.key))
         self.sources.append(record.source)
@@ -84,14 +84,14 @@ class Batch:
     def add_ready(self, source: str, ready: Ready) -> None:
         """Add a record that was made ready."""
         row, words, keys, year, key = ready
-        hashes = list(map(hash64, keys))
-        self.rows.append(row)
-        self.documents.append(prepared_folded(words))
-        self.hashes.extend(hashes)
-        self.counts.append(len(hashes))
         # What `fingerprint` hashes is among the keys of a record of DBLP.
         own = f"{source}:{key}"
-        self.fingerprints.append(hashes[keys.index(own)] if own in keys else hash64(own))
+        hashes = hashes_of(keys if own in keys else (*keys, own))
+        self.rows.append(row)
+        self.documents.append(prepared_folded(words))
+        self.hashes.extend(hashes[: len(keys)])
+        self.counts.append(len(keys))
+        self.fingerprints.append(hashes[keys.index(own) if own in keys else -1])
         self.sources.append(source)
         self.years.append(year)
 
@@ -179,11 +179,14 @@ def in_order(
 
 
 @contextmanager
-def workers(processes: int) -> Iterator[ProcessPoolExecutor | None]:
-    """Give a pool of processes that end with this one; None for less than two."""
+def workers(processes: int, sources: Iterable[str] = ()) -> Iterator[ProcessPoolExecutor | None]:
+    """Give a pool of processes, for dumps of some sources, that end with this one; None for less than two."""
     if processes < 2:
         yield None
         return
+    # What is imported now, a forked process has; else each would import it for itself.
+    for source in sources:
+        importlib.import_module(_READY.get(source, READERS[source]))
     # Elsewhere than on Linux a process that has used the system's libraries cannot be forked safely.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)

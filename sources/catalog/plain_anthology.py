@@ -6,7 +6,8 @@ others, is given as a record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,24 +16,29 @@ from sources.anthology.dump import found_in_chunk
 from sources.anthology.dump_xml import Paper, Volume, addresses_of, name_of, read_paper, spelled, text_of, volume_of
 from sources.anthology.read import NAME, page_numbers
 from sources.anthology.variants import key_of
-from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, encode, words_in
+from sources.catalog.cut_papers import Said, run_at, without_papers
+from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, encode, new_ready, words_in
 from sources.catalog.rows import name_parts
 from sources.catalog.terms import further
 from sources.dump import WithVariants
 from sources.identifiers import normalize
 from sources.name_reading import plain_parts
+from sources.normal_forms import ACL
 from sources.record import Record, Scheme
 from sources.text import fold
 
+# A piece of XML begins so, behind which stand the file's name and the table of variants, each in a line.
+_XML = b"\x00"
 # What a record is made of beside the fields that are read here.
 _NOT_PLAIN = frozenset({"editor", "journal", "volume", "issue", "retracted", "removed", "erratum"})
 _PARTS_OF_A_NAME = 2
+_KEY = re.compile(ACL)
 
 
 class _Person(NamedTuple):
     """A name as a row has it (`family` is an organisation's too), and its key in the table of variants.
 
-    `odd` are its parts but the given name where it has others than that and a family name.
+    `odd` are its parts but the given name where it has others than that and a family name. Nobody has no `family`.
     """
 
     family: str
@@ -43,9 +49,15 @@ class _Person(NamedTuple):
 
 
 class _Shared(NamedTuple):
-    """What the rows of a volume's papers have in common, as they have it."""
+    """What the rows of a volume's papers have in common, as they have it; `within` is empty where it has no id.
+
+    A paper's id is `head` and its number in at least so many `digits`.
+    """
 
     volume: Volume
+    head: str
+    digits: int
+    within: tuple[tuple[str, str, str, str, str, None], ...]
     year: int
     issued: tuple[int, int] | None
     editor: tuple[tuple[str, ...], ...]
@@ -58,46 +70,76 @@ _persons: dict[tuple[str, str], _Person] = {}
 
 def ready_in(chunk: bytes) -> Iterator[Ready | Record | WithVariants | str]:
     """Yield what `dump.read_chunk` returns of a piece of the dump, plain papers ready."""
+    runs, in_order = _found(chunk)
     shared: _Shared | None = None
-    for found in found_in_chunk(chunk):
+    for found in in_order:
         if not isinstance(found, Paper):
             yield found
             continue
         if shared is None or shared.volume is not found.volume:
             shared = _shared(found.volume)
-        yield _ready(found, shared) or read_paper(found)
+        run = run_at(found.element.get("id") or "") if runs else None
+        for said in [_said(found.element)] if run is None else runs[run]:
+            yield (said and _ready(said, shared, found.variants)) or read_paper(_parsed(found, said))
+
+
+def _found(chunk: bytes) -> tuple[list[list[Said]], Iterable[Paper | Record | str]]:
+    """Return what `found_in_chunk` does, with one empty paper for each run of those that need no parser; and these."""
+    if chunk.startswith(_XML):
+        name, table, document = chunk.split(b"\n", 2)
+        rest, runs = without_papers(document)
+        found = found_in_chunk(b"\n".join([name, table, rest])) if runs else ()
+        # Of what is no XML the fault is told by its line in the file.
+        if runs and not isinstance(found, list):
+            return runs, found
+    return [], found_in_chunk(chunk)
+
+
+def _parsed(paper: Paper, said: Said | None) -> Paper:
+    """Return a paper with its element, also where it had been cut out."""
+    return paper._replace(element=etree.fromstring(said.xml)) if said and said.xml else paper
 
 
 def _shared(volume: Volume) -> _Shared:
     issued = volume.issued
+    # All papers of a volume are in that of its front matter.
+    front = volume.paper("0")
+    within = volume_of(front)
+    # Ids have one length in old collections, and so a number of three digits fits or does not.
+    digits = 1 if not volume.collection[:1].isalpha() else 3 if len(volume.paper("100")) == len(front) else 2
     return _Shared(
         volume,
+        front[:-digits],
+        digits,
+        (("is-part-of", within.scheme._value_, within.value, "", "", None),) if within else (),
         issued.year if issued else 0,
         (issued.month, issued.day) if issued else None,
         tuple(map(name_parts, volume.editor)),
     )
 
 
-def _ready(paper: Paper, shared: _Shared) -> Ready | None:
+def _ready(said: Said, shared: _Shared, variants: Mapping[str, Sequence[str]]) -> Ready | None:
     """Return a paper as a catalogue keeps it; None for one that is not plain."""
-    volume, element, variants = paper
-    fields, authors = _parted(element)
-    if not _NOT_PLAIN.isdisjoint(fields) or len(element.attrib) > 1 or len(authors) > MOST_AUTHORS:
-        return None
-    title = text_of(fields.get("title"))
+    number, title, names, doi, url, pages, _ = said
+    volume = shared.volume
     folded = fold(title)
-    key = volume.paper(element.get("id") or "")
-    named = _named(key, fields.get("doi"))
-    within = volume_of(key)
-    persons = [_person(author) for author in authors]
-    if not (named and within and folded) or len(title) > LONGEST_TITLE or None in persons:
+    key = volume.paper(number)
+    if (
+        not (folded and shared.within and _KEY.fullmatch(key))
+        or len(title) > LONGEST_TITLE
+        or len(names) > MOST_AUTHORS
+    ):
         return None
-    known = [person for person in persons if person]
-    families = _other_families(known, variants)
+    known = [_persons.get(name) or _person(name) for name in names]
+    families = [person.family for person in known]
+    if not all(families):
+        return None
+    others = _other_families(known, variants) if variants else ()
+    named = _named(key, doi)
     # The fields of a `rows.Row`, and at its end those of the rest.
     row = (
         title,
-        [person.family for person in known],
+        families,
         shared.year,
         volume.type._value_,
         NAME,
@@ -108,8 +150,8 @@ def _ready(paper: Paper, shared: _Shared) -> Ready | None:
             [(place, *person.odd) for place, person in enumerate(known) if person.odd],
             shared.issued,
             named,
-            addresses_of(key, text_of(fields.get("url"))),
-            page_numbers(text_of(fields.get("pages"))),
+            addresses_of(key, url),
+            page_numbers(pages) if pages else "",
             volume.volume,
             volume.issue,
             "",
@@ -119,19 +161,19 @@ def _ready(paper: Paper, shared: _Shared) -> Ready | None:
             False,
             shared.editor,
             (),
-            (("is-part-of", within.scheme._value_, within.value, "", "", None),),
-            families,
+            shared.within,
+            others,
         ),
     )
-    names = [person.folded for person in known]
-    if families:
-        names.append(further(" ".join(names), families))
+    surnames = [person.folded for person in known]
+    if others:
+        surnames.append(further(" ".join(surnames), others))
     keys = (*named, f"title:{folded.replace(' ', '')}")
-    return Ready(encode(row), words_in(folded, names, shared.year), keys, shared.year, key)
+    return new_ready((encode(row), words_in(folded, surnames, shared.year), keys, shared.year, key))
 
 
-def _parted(paper: etree._Element) -> tuple[dict[str, etree._Element], list[etree._Element]]:
-    """Return the elements of a paper by their names, of several the first, and its authors."""
+def _said(paper: etree._Element) -> Said | None:
+    """Return what a parsed paper says; None where it says more than a plain one, of itself or its authors."""
     fields: dict[str, etree._Element] = {}
     authors: list[etree._Element] = []
     for child in paper:
@@ -140,25 +182,26 @@ def _parted(paper: etree._Element) -> tuple[dict[str, etree._Element], list[etre
             authors.append(child)
         elif tag not in fields:
             fields[tag] = child
-    return fields, authors
+    if not _NOT_PLAIN.isdisjoint(fields) or len(paper.attrib) > 1:
+        return None
+    if any(len(author) > _PARTS_OF_A_NAME for author in authors):
+        return None
+    title, doi, url, pages = (text_of(fields.get(tag)) for tag in ("title", "doi", "url", "pages"))
+    return Said(paper.get("id") or "", title, list(map(spelled, authors)), doi, url, pages)
 
 
-def _named(key: str, doi: etree._Element | None) -> tuple[str, ...] | None:
-    """Return the keys of a paper's identifiers; None where its own is none."""
-    own = normalize(Scheme.ACL, key)
-    further_one = normalize(Scheme.DOI, text_of(doi)) if doi is not None else None
-    return tuple([f"{each.scheme._value_}:{each.value}" for each in (own, further_one) if each]) if own else None
+def _named(key: str, doi: str) -> tuple[str, ...]:
+    """Return the keys of a paper's identifiers."""
+    own = f"{Scheme.ACL._value_}:{key}"
+    further_one = normalize(Scheme.DOI, doi) if doi else None
+    return (own, f"doi:{further_one.value}") if further_one else (own,)
 
 
-def _person(author: etree._Element) -> _Person | None:
-    """Return a person; None for one with names beside the printed one, and for nobody."""
-    names = spelled(author)
-    person = _persons.get(names)
-    if person is None:
-        if len(_persons) >= _MOST_PERSONS:
-            _persons.clear()
-        person = _persons[names] = _divided(*names)
-    return person if person.family and len(author) <= _PARTS_OF_A_NAME else None
+def _person(names: tuple[str, str]) -> _Person:
+    if len(_persons) >= _MOST_PERSONS:
+        _persons.clear()
+    person = _persons[names] = _divided(*names)
+    return person
 
 
 def _divided(first: str, last: str) -> _Person:
@@ -173,6 +216,4 @@ def _divided(first: str, last: str) -> _Person:
 
 def _other_families(persons: Sequence[_Person], variants: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the family names under which the authors are printed elsewhere, each once."""
-    if not variants:
-        return ()
     return tuple(dict.fromkeys([family for person in persons for family in variants.get(person.key, ())]))

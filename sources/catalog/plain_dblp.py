@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, encode, words_in
+from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, encode, new_ready, words_in
 from sources.dblp.dump import read_said, said_in_chunk
 from sources.dblp.record import NAMING, Said, addresses_of, issued_in, part_of, repeated, title_of
 from sources.identifiers import from_url, implied
@@ -67,7 +67,7 @@ def ready(said: Said) -> Ready | None:
         ),
     )
     words = words_in(folded, people.folded, year)
-    return Ready(encode(row), words, (*named[0], f"title:{folded.replace(' ', '')}"), year or 0, key)
+    return new_ready((encode(row), words, (*named[0], f"title:{folded.replace(' ', '')}"), year or 0, key))
 
 
 def _others(said: Said) -> tuple[object, ...]:

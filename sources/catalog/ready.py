@@ -6,8 +6,9 @@ same bytes as `rows.pack` and `terms.terms_of` make of their records; all other 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -28,6 +29,12 @@ class Ready(NamedTuple):
     keys: tuple[str, ...]
     year: int
     key: str
+
+
+# Ready(…) is a function written in Python that does no more.
+new_ready = partial(
+    cast(Callable[[type[Ready], tuple[bytes, str, tuple[str, ...], int, str]], Ready], tuple.__new__), Ready
+)
 
 
 def words_in(folded: str, names: Sequence[str], year: int | None) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sources.record import Date, Identifier, Name, Record
@@ -21,7 +23,8 @@ _LONGEST_TITLE = 1000
 _LONGEST_KEY = 500
 
 
-_hash, _number = hashlib.blake2b, int.from_bytes
+# A copy of a hash that has seen nothing takes half the time of a new one.
+_new_hash = hashlib.blake2b(digest_size=8).copy
 
 
 class Terms(NamedTuple):
@@ -81,7 +84,22 @@ def hash64(text: str) -> int:
 
     Among the 12 million keys of 5 million records two have the same hash once in 250,000 catalogues.
     """
-    return _number(_hash(text.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+    one = _new_hash()
+    one.update(text.encode("utf-8", "replace"))
+    return int.from_bytes(one.digest(), "little")
+
+
+def hashes_of(texts: Iterable[str]) -> array[int]:
+    """Return the hash of each of some texts, as `hash64` does."""
+    digests: list[bytes] = []
+    for text in texts:
+        one = _new_hash()
+        one.update(text.encode("utf-8", "replace"))
+        digests.append(one.digest())
+    hashes = array("Q", b"".join(digests))
+    if sys.byteorder == "big":
+        hashes.byteswap()
+    return hashes
 
 
 def _named(author: tuple[Name, ...]) -> tuple[Name, ...]:
