@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 
 from reconcile.bulk.opening import Input, batches
+from reconcile.bulk.plain_entries import plain_entry
+from reconcile.checking.ignoring import comments
 from reconcile.checking.inputs import tasks
+from reconcile.checking.item import Item
+from reconcile.checking.judgement import mention_of
 from reconcile.cleaning.diff import unified
 from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents import Unreadable, read, read_stdin, read_text
@@ -354,6 +358,30 @@ def test_long_tex_is_read_in_linear_time(case: str) -> None:
     begun = time.process_time()
     read_text(f"\\begin{{document}}{LONG_TEX[case]}\\end{{document}}", "x", ".tex")
     assert time.process_time() - begun < 20
+
+
+LONG_LINES = [
+    (".rst", "a-" * 40_000),
+    (".rst", "Publications\n============\n\n- Bee " + "{" * 40_000 + "\n"),
+    (".org", "| " * 40_000),
+    (".org", "* Publications\n- Bee " + "*" * 80_000 + "\n"),
+]
+
+
+@pytest.mark.parametrize(("suffix", "text"), LONG_LINES, ids=lambda value: value[-3:])
+def test_a_long_line_of_one_sign_is_read_in_linear_time(suffix: str, text: str) -> None:
+    begun = time.process_time()
+    read_text(text, "x", suffix)
+    assert time.process_time() - begun < 10
+
+
+def test_long_fields_of_a_bibliography_are_read_in_linear_time() -> None:
+    begun = time.process_time()
+    fields = (("title", "On Wool"), ("author", "," * 40_000))
+    mention_of(Item("refs.bib", "a", 1, 1, fields))
+    assert plain_entry("@misc{a, title = {" + "\n" * 40_000 + "}, author = {A Bee}}") is not None
+    assert not comments("%" + " " * 40_000)
+    assert time.process_time() - begun < 10
 
 
 def test_an_answer_nested_deeper_than_python_goes_is_no_answer() -> None:

@@ -18,7 +18,7 @@ _NAME = r"[A-Za-z][\w-]*+"
 _FIELD = re.compile(rf",\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+", re.ASCII)
 _HEAD = re.compile(r"\s*+@(?!comment|preamble|string)([a-z]++)\{\s*+([^\s,{}\"=#%()\\@~]++)\s*+(?=,)", re.IGNORECASE)
 _TAIL = re.compile(r",?\s*+\}\s*+\Z")
-_BLOCK_WITHIN = re.compile(r"\n\s*@")
+_BLOCK_WITHIN = re.compile(r"\n[^\S\n]*+@")
 
 Plain = tuple[str, str, tuple[tuple[str, str], ...]]  # the type, the key, and the fields with their values in braces
 

@@ -13,7 +13,7 @@ from reconcile.checking.item import Checked
 
 # `% reconcile: ignore year-mismatch venue-mismatch`, or no code for all; whatever is outside entries is comment.
 _COMMENT = re.compile(
-    r"^[ \t]*[%#/]*[ \t]*reconcile:[ \t]*ignore\b[ \t:]*([a-z0-9, \t*-]*)", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*+(?:[%#/]++[ \t]*+)?reconcile:[ \t]*ignore\b[ \t:]*([a-z0-9, \t*-]*)", re.IGNORECASE | re.MULTILINE
 )
 _TABLE = "pyproject.toml"
 EVERYTHING = "*"

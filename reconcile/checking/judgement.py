@@ -32,7 +32,7 @@ _OF_SILENCE = frozenset({"no-record", "non-archival"})
 # Flags on two entries; each entry is judged by itself here, and `across` sees them together.
 _OF_SEVERAL = frozenset({"duplicate", "venue-conflict"})
 # What BibTeX takes for a part of the last name; the rules say so, and the judgement goes by what is meant.
-_ET_AL = re.compile(r"[\s,]+(?:and\s+)?et\.?\s*al\.?\s*\Z", re.IGNORECASE)
+_ET_AL = re.compile(r"(?<![\s,])[\s,]++(?:and\s+)?et\.?\s*al\.?\s*\Z", re.IGNORECASE)
 _PEOPLE = frozenset({"author", "editor"})
 _READABLE = ("author", "editor", "title", "journal", "booktitle", "school", "institution", "publisher", "year", "note")
 

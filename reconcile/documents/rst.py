@@ -61,13 +61,15 @@ _INITIAL = re.compile(
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C", 500: "D", 1000: "M"}
+# A word without an end: docutils looks for markup from each of its signs to its end.
+_ENDLESS = re.compile(r"\S{500}")
 _INDENTED = re.compile(r"^[ \t]{400,}", re.MULTILINE)
 
 
 def read_rst(name: str, lines: Lines) -> Document:
     """Return the blocks of a reStructuredText page; one that is no such page is read as plain text."""
     text = lines.joined()
-    if len(text) > MAX_MARKUP or _INDENTED.search(text):
+    if len(text) > MAX_MARKUP or _INDENTED.search(text) or _ENDLESS.search(text):
         return _as_plain(name, lines)
     try:
         rows = _with_initials(bounded(lines.text, _SIGNS))

@@ -69,8 +69,9 @@ class Writer:
 
     def next_cell(self) -> None:
         """End a cell of a table row; a bar parts it from the next cell that is not empty."""
+        begun = self.cells[-1] if self.cells else 0
         self.cells.append(len(self.runs))
-        self.separate = any(run.text.strip() for run in self.runs)
+        self.separate = self.separate or any(run.text.strip() for run in self.runs[begun:])
 
     def add_entries(self, entries: tuple[Block, ...]) -> None:
         """Append structured entries after the open block."""
