@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _NOTICE = re.compile(
-    r"(?:an? )?(?:author s |authors |publisher |editorial )?(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
+    r"(?:an? )?(?:author s |authors |publisher |editorial )?"
+    r"(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
     r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of)\b"
 )
 _REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")

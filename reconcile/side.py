@@ -146,7 +146,7 @@ def _people(cell: str) -> tuple[tuple[Person, ...], bool]:
 
 def _breaks_off(parts: Sequence[str]) -> bool:
     """Say whether a list was cut within a name: all have given and family names, and the last but an initial."""
-    return len(parts) > 1 and len(parts[-1].rstrip(".")) <= _MOST_INITIALS and all([" " in part for part in parts[:-1]])
+    return len(parts) > 1 and len(parts[-1].rstrip(".")) <= _MOST_INITIALS and all(" " in part for part in parts[:-1])
 
 
 def _parts(text: str) -> list[str]:
