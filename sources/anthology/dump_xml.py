@@ -125,7 +125,7 @@ def in_collection(
             continue
         volume = _volume(element, meta, collection, event)
         yield _volume_record(volume, element, meta)
-        for paper in element.iterfind("paper"):
+        for paper in element.iterchildren("paper"):
             yield Paper(volume, paper, variants)
 
 
