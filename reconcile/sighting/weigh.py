@@ -87,8 +87,8 @@ def coverage(sought: Sought, title: str, settings: Settings) -> float:
 
 
 def _share(known: frozenset[str], words: list[str]) -> float:
-    total = sum(map(rarity.of_word, words))
-    held = sum(map(rarity.of_word, filter(known.__contains__, words)))
+    total = rarity.of_words(words)
+    held = rarity.of_words(filter(known.__contains__, words))
     return held / total if total else float(bool(words) and known.issuperset(words))
 
 
