@@ -42,7 +42,7 @@ _SMALL = "[a-zß-öø-žǎ-ǜ]"
 _WORD = f"[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++(?:-[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++)?+"
 _PLAIN = re.compile(rf"(?:(?:{_WORD}|[A-Za-z]\.?+) ){{1,3}}+{_WORD}")
 # `J. A.`, `JA`, and `j a` in small letters; `Y Lu` is a name.
-_INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[\s-]?){1,4}|[^\W\d_](?:[.\s-]{1,2}[^\W\d_]){0,3}\.?")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[\s-]?){1,4}|[^\W\d_](?:[.\s-]{1,2}[^\W\d_]){0,3}\.?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,7 +146,8 @@ def _people(cell: str) -> tuple[tuple[Person, ...], bool]:
 
 def _breaks_off(parts: Sequence[str]) -> bool:
     """Say whether a list was cut within a name: all have given and family names, and the last but an initial."""
-    return len(parts) > 1 and len(parts[-1].rstrip(".")) <= _MOST_INITIALS and all(" " in part for part in parts[:-1])
+    last = parts[-1].rstrip(".") if len(parts) > 1 else ""
+    return last.isascii() and 0 < len(last) <= _MOST_INITIALS and all(" " in part for part in parts[:-1])
 
 
 def _parts(text: str) -> list[str]:

@@ -32,6 +32,9 @@ def shown(left: Side, right: Side) -> dict[str, str]:
         ("?", []),
         (", r marciano", ["rmarciano"]),
         ("Ludwig van Beethoven", ["ludwigbeethoven"]),
+        ("Y Zhou , X Lu", ["yzhou", "xlu"]),
+        ("zhou, y, lu, x", ["yzhou", "xlu"]),
+        ("王 芳, 李伟", ["王芳", "李伟"]),
     ],
 )
 def test_authors_are_read_from_a_cell(cell: str, names: list[str]) -> None:
