@@ -7,8 +7,7 @@ CVs are generated from the records of the dumps in every format and style (`docu
 process speaks the three services' protocols over those records and some others (`serving.py`). The documents are run
 twice: undisturbed, and with a fault on that part of the requests. Then the statuses are compared mention by mention,
 and the server's log is held against the limits: the most requests in any sliding window, and the most at once. All
-mentions are asked for in one go, and judged document by document, because grouping the works of so many documents takes
-longer than asking for them.
+mentions are asked for in one go, and judged document by document, as the people who wrote them would.
 """
 
 from __future__ import annotations
