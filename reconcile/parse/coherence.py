@@ -18,18 +18,11 @@ def is_topic(word: str) -> bool:
 def coherence(end: End, title: End, text: str, rest: float) -> float:
     """Return what speaks for or against two delimiters in one citation."""
     if title.kind == "quote":
-        if _JOURNAL_NUMBERS.match(text, title.next):
-            return -2.5
-        follows = text[title.next : title.next + 3].lstrip(" ")
-        inside = text[title.at - 1 : title.at] in ",.?!"
-        if text[title.next : title.next + 1] in "?!":
-            return -1.5
-        if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
-            return -0.3
-        return 0.0 if inside or rest >= 1 or not follows[:1].islower() or follows.startswith("in") else -1.6
-    score = -_SERIAL * bool(_PART_FOLLOWS.match(text, title.at)) - _SERIAL * bool(
-        title.kind == "period" and _PART_NUMBER.search(text, max(end.next, title.at - 6), title.at)
-    )
+        return _of_quote(title, text, rest)
+    parts = int(_PART_FOLLOWS.match(text, title.at) is not None)
+    if title.kind == "period":
+        parts += bool(_PART_NUMBER.search(text, max(end.next, title.at - 6), title.at))
+    score = -_SERIAL * parts
     inverted = end.kind == "soft" and _COMMA_AND_INITIAL.search(text, max(0, end.next - 6), end.next)
     named = _GIVEN_AND_COLON.match(text, end.next) if inverted else None
     if named and not is_topic(named[1]):
@@ -37,20 +30,39 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
     if text[end.next : end.next + 1] in OPENERS:
         score -= 2.5 if _CLOSED_WITHIN.search(text, end.next, title.at) else 0.8
     if title.kind == "colon":
-        imprint = read_imprint(text, title.next, len(text))
-        placed = is_place(text[title.next : title.next + _LONGEST_PLACE].partition(",")[0].strip())
-        last = _LAST_PIECE.split(text[end.next : title.at])[-1].strip()  # `; Wiley: Leiden, 2016` names its publisher
-        score += _GEOLOGY * (placed and imprint.firm and not imprint.colon and not is_name(last))
-    gap = text[end.at : end.next].rstrip(" \n")
+        score += _of_colon(end, title, text)
     if title.kind == "comma":
-        score += (
-            0.5
-            if gap.endswith(",")
-            else -0.2
-            if gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first
-            else -0.7
-        )
+        score += _of_comma(end, title, text)
     return score
+
+
+def _of_quote(title: End, text: str, rest: float) -> float:
+    """Return what speaks for a title's end at a quotation mark."""
+    if _JOURNAL_NUMBERS.match(text, title.next):
+        return -2.5
+    follows = text[title.next : title.next + 3].lstrip(" ")
+    inside = text[title.at - 1 : title.at] in ",.?!"
+    if text[title.next : title.next + 1] in "?!":
+        return -1.5
+    if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
+        return -0.3
+    return 0.0 if inside or rest >= 1 or not follows[:1].islower() or follows.startswith("in") else -1.6
+
+
+def _of_colon(end: End, title: End, text: str) -> float:
+    """Return what speaks for a title's end at a colon: geologists put a place and a publisher behind it."""
+    imprint = read_imprint(text, title.next, len(text))
+    placed = is_place(text[title.next : title.next + _LONGEST_PLACE].partition(",")[0].strip())
+    last = _LAST_PIECE.split(text[end.next : title.at])[-1].strip()  # `; Wiley: Leiden, 2016` names its publisher
+    return _GEOLOGY * (placed and imprint.firm and not imprint.colon and not is_name(last))
+
+
+def _of_comma(end: End, title: End, text: str) -> float:
+    """Return what speaks for a title's end at a comma: most who write one write one behind the authors too."""
+    gap = text[end.at : end.next].rstrip(" \n")
+    if gap.endswith(","):
+        return 0.5
+    return -0.2 if gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
 
 
 # Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.

@@ -39,7 +39,6 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
-_VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
 
 
@@ -213,7 +212,7 @@ def _end_of_book(text: str, at: int, close: int, stop: int) -> int:
     first = first_segment(text, at, close, is_in=True)
     for subtitle in _SUBTITLES:
         found = subtitle.match(text, first, close)
-        if not found or MEETING.search(text, at, found.end()) or _VENUE.search(found[0]):
+        if not found or MEETING.search(text, at, found.end()) or cues.VENUE.search(found[0]):
             continue
         imprint = read_imprint(text, found.end(), min(len(text), found.end() + 160))
         if imprint.first and not read_imprint(text, first, close).first:
@@ -241,7 +240,7 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
 
 
 def _may_be_venue(stretch: str, *, is_in: bool) -> bool:
-    if is_in or _VENUE.search(stretch):
+    if is_in or cues.VENUE.search(stretch):
         return len(stretch.strip(" .,()")) > 1
     if _PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
         return False

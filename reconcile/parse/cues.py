@@ -5,6 +5,8 @@ A new word is a new row. All words are lower case; patterns built from them igno
 
 from __future__ import annotations
 
+import re
+
 from reconcile.parse.alternation import factored
 
 # Words between the last two names of a list.
@@ -92,6 +94,7 @@ VENUE_STEMS = factored(
     "|seminar|colloquium|konferenz|jahrbuch"
     "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
 )
+VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 
 # What comes before the venue and is no part of it.
 LEADS = (

@@ -11,6 +11,14 @@ from reconcile.parse.marks import View
 from reconcile.parse.numbers import DATE, Numbers, Piece, years
 from reconcile.parse.preamble import Preamble
 
+_DATE = re.compile(DATE, re.IGNORECASE)
+# What stands at the sides of a year that stands alone.
+_BEFORE = re.compile(
+    rf"(?:[.,;:(\[\n]|\b(?:{cues.MONTHS})\.?|\d|\b(?:Act|Bill|Regulations|Order|Convention|Directive))[\s]*\Z",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)")
+
 
 def year_of(
     seen: View, reading: Reading, preamble: Preamble, numbers: Numbers, container: Container
@@ -49,19 +57,14 @@ def _standing_first(text: str, found: list[Piece]) -> list[Piece]:
 
 
 def _stands_alone(text: str, year: Piece) -> bool:
-    before = re.search(
-        rf"(?:[.,;:(\[\n]|\b(?:{cues.MONTHS})\.?|\d|\b(?:Act|Bill|Regulations|Order|Convention|Directive))[\s]*\Z",
-        text[max(0, year.start - 16) : year.start],
-        re.IGNORECASE,
-    )
-    after = re.match(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)", text[year.end : year.end + 6])
-    return bool(before and after)
+    before = _BEFORE.search(text[max(0, year.start - 16) : year.start])
+    return bool(before and _BEHIND.match(text[year.end : year.end + 6]))
 
 
 def _date_around(text: str, year: Piece) -> tuple[int, int]:
     """Return the whole date of which `year` is the year."""
     low, high = max(0, year.start - 30), min(len(text), year.end + 25)
-    for match in re.compile(DATE, re.IGNORECASE).finditer(text, low, high):
+    for match in _DATE.finditer(text, low, high):
         if match.start() <= year.start and match.end() >= year.end:
             return match.span()
     return year.start, year.end

@@ -9,8 +9,6 @@ from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.venue_end import PLACE_COLON, first_segment
 
-_VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
-
 
 def holds_place(text: str) -> bool:
     """Whether a known place and a colon stand in a text."""
@@ -32,7 +30,7 @@ def names_place(text: str, at: int, stop: int) -> bool:
 def is_imprint(text: str, at: int, stop: int) -> bool:
     """Whether a book's imprint stands where a venue might: `White River Junction (VT): Chelsea Green`, 2010."""
     imprint = read_imprint(text, at, min(len(text), at + 160))
-    if _VENUE.search(text, at, stop) or not imprint.complete or not imprint.known:
+    if cues.VENUE.search(text, at, stop) or not imprint.complete or not imprint.known:
         return False
     if imprint.first or imprint.colon or imprint.short:
         return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
-from reconcile.parse.pieces import LONGEST_LIST, Piece, pieces_of
+from reconcile.parse.pieces import LONGEST_LIST, NamePiece, pieces_of
 from reconcile.parse.shapes import INITIALS, Shape
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import spells_family
@@ -84,14 +84,14 @@ def cut_points(text: str, start: int, end: int) -> list[int]:
     return found
 
 
-def _comma_before(pieces: list[Piece], at: int) -> int | None:
+def _comma_before(pieces: list[NamePiece], at: int) -> int | None:
     """Return the last comma before piece `at`, past the "and" of a title: `J., Scheduling and Variable …`."""
     while at > 0 and pieces[at].before == "and":
         at -= 1
     return pieces[at - 1].end if at > 0 and "," in pieces[at].before else None
 
 
-def _may_begin_title(pieces: list[Piece], at: int) -> bool:
+def _may_begin_title(pieces: list[NamePiece], at: int) -> bool:
     """Whether a piece has title words or breaks with the style of the names before it."""
     if _is_inverted(pieces, at - 2) and _is_inverted(pieces, at):
         return False
@@ -113,7 +113,7 @@ def _may_begin_title(pieces: list[Piece], at: int) -> bool:
     return shapes[-1] in (Shape.FULL, Shape.TRAILING, Shape.INITIALS) and len(names) >= max(1, len(lone))
 
 
-def _is_inverted(pieces: list[Piece], at: int) -> bool:
+def _is_inverted(pieces: list[NamePiece], at: int) -> bool:
     """Whether a family name and its initials begin at piece `at`: `Gao, L.`."""
     if at < 0 or at + 1 >= len(pieces):
         return False
@@ -121,9 +121,9 @@ def _is_inverted(pieces: list[Piece], at: int) -> bool:
     return first.shape is Shape.LONE and follows.shape is Shape.INITIALS and follows.before == ","
 
 
-def _by_semicolon(pieces: list[Piece]) -> People:
+def _by_semicolon(pieces: list[NamePiece]) -> People:
     """Read `Kamerlin, S. C. L.; Warshel, A.`: what stands between semicolons is one name."""
-    groups: list[list[Piece]] = []
+    groups: list[list[NamePiece]] = []
     for piece in pieces:
         if groups and piece.before == ",":
             groups[-1].append(piece)
@@ -145,12 +145,12 @@ def _by_semicolon(pieces: list[Piece]) -> People:
     return _people(persons, et_al, scores, against)
 
 
-def _is_short(group: list[Piece]) -> bool:
+def _is_short(group: list[NamePiece]) -> bool:
     """Whether a name is a family name and initials."""
     return len(group) == 2 and group[1].shape is Shape.INITIALS
 
 
-def _by_shape(pieces: list[Piece]) -> People:
+def _by_shape(pieces: list[NamePiece]) -> People:
     """Read a list in which commas part both the persons and the halves of a name."""
     persons: list[Person] = []
     scores: list[float] = []
@@ -208,7 +208,7 @@ def _families_first(persons: list[Person]) -> list[Person]:
 _TWO = 2  # words of a plain name
 
 
-def _score_of(group: list[Piece]) -> float:
+def _score_of(group: list[NamePiece]) -> float:
     if len(group) == 1:
         return group[0].score
     if _is_loud_family(group[0], group[1]):
@@ -218,7 +218,7 @@ def _score_of(group: list[Piece]) -> float:
     return max(-1.0, min(1.2, group[0].score + group[1].score + 0.4))
 
 
-def _taken(pieces: list[Piece], at: int, pairs: int) -> int:
+def _taken(pieces: list[NamePiece], at: int, pairs: int) -> int:
     """Return how many pieces, from `at`, make one name.
 
     `Gao, L.` and `Paolo, Faraboschi` are two; `London, Yanir, Luca Buonanno` inverts the first name only.
@@ -249,7 +249,7 @@ def _taken(pieces: list[Piece], at: int, pairs: int) -> int:
     return 1
 
 
-def _is_loud_family(first: Piece, follows: Piece | None) -> bool:
+def _is_loud_family(first: NamePiece, follows: NamePiece | None) -> bool:
     """Whether a short word in capitals is the family name of the initials behind it: `KIM, J. S., LI, B.`."""
     if first.shape not in (Shape.INITIALS, Shape.OTHER) or follows is None or follows.before != ",":
         return False
@@ -260,11 +260,11 @@ def _is_loud_family(first: Piece, follows: Piece | None) -> bool:
     return follows.shape is Shape.INITIALS and ("." in follows.text or len(follows.text) == 1)
 
 
-def _text(piece: Piece) -> str:
+def _text(piece: NamePiece) -> str:
     return " ".join(piece.text.split())
 
 
-def _person(group: list[Piece], joint: str = ", ") -> Person:
+def _person(group: list[NamePiece], joint: str = ", ") -> Person:
     """Return the person that the pieces name; among straight names a comma as in `Paolo, Faraboschi` is stray."""
     start, end = group[0].start, group[-1].end
     if len(group) > 1:

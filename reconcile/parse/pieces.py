@@ -13,7 +13,7 @@ LONGEST_LIST = 6000  # characters of a list of names that are read
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class NamePiece:
     """What stands between two delimiters of a list of names: `start` to `end`, what it looks like, and how much."""
 
     start: int
@@ -58,9 +58,9 @@ def _blank_aside(match: re.Match[str]) -> str:
     return f" {inner} " if kept else " " * len(match[0])
 
 
-def pieces_of(text: str, start: int, end: int) -> list[Piece]:
+def pieces_of(text: str, start: int, end: int) -> list[NamePiece]:
     """Return the pieces of the list that stands at `start` to `end`, each with the delimiter before it."""
-    pieces: list[Piece] = []
+    pieces: list[NamePiece] = []
     at, before = start, ""
     for match in _DELIMITER.finditer(text, start, end):
         pieces += _piece(text, at, match.start(), before)
@@ -90,19 +90,15 @@ def _kind_of(delimiter: str) -> str:
     stripped = delimiter.strip()
     if ";" in delimiter or delimiter == "/":
         return ";"
-    return (
-        ","
-        if stripped == ","
-        else "and"
-        if stripped.isalpha() or stripped in ("&", "+")
-        else "\n"
-        if "\n" in delimiter
-        else stripped
-    )
+    if stripped == ",":
+        return ","
+    if stripped.isalpha() or stripped in ("&", "+"):
+        return "and"
+    return "\n" if "\n" in delimiter else stripped
 
 
 @lru_cache(maxsize=4096)
-def _piece(text: str, start: int, end: int, before: str) -> tuple[Piece, ...]:
+def _piece(text: str, start: int, end: int, before: str) -> tuple[NamePiece, ...]:
     """Return the piece without the blanks around it; `Smith, J. et al.` ends with a piece of its own.
 
     Many lists are tried that differ in their ends only, so the same pieces are asked for again and again.
@@ -120,4 +116,4 @@ def _piece(text: str, start: int, end: int, before: str) -> tuple[Piece, ...]:
         return ()
     piece = text[start:end]
     shape, score = shape_of(" ".join(piece.split()))
-    return () if shape is Shape.NOTHING else (Piece(start, end, piece, shape, score, before),)
+    return () if shape is Shape.NOTHING else (NamePiece(start, end, piece, shape, score, before),)

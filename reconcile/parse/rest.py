@@ -11,7 +11,6 @@ from reconcile.parse.signs import BEYOND, DATED, GENRE, LEAD, VENUE_FIRST
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
 
-_VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _PATENT = re.compile(rf"(?:[\w.]+ ){{0,3}}(?:{cues.PATENT})", re.IGNORECASE)
 _PLACE_COLON = re.compile(
     r"(?:[A-ZÀ-ÞА-Я\u3400-\u9fff][\w.'’-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la"
@@ -106,9 +105,9 @@ def _venue_score(rest: str, first: str, *, led: bool) -> float:
     score = 1.6 if GENRE.match(rest) or _PATENT.match(rest) else 0.0
     if VENUE_FIRST.match(rest):
         return score + 1.4
-    if _VENUE.search(first[:140]):
+    if cues.VENUE.search(first[:140]):
         head = first.partition(",")[0][:140]
-        return score + (0.9 if led or _VENUE.search(head) or is_name(head) else 0.4)
+        return score + (0.9 if led or cues.VENUE.search(head) or is_name(head) else 0.4)
     if _SERIES.match(first) or is_newspaper(first.partition(",")[0].split()):
         return score + 0.9
     if _SHORT_NAME.match(rest):
@@ -170,7 +169,7 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
 def is_subtitle(stretch: str) -> bool:
     """Whether the sentence behind a title goes on with it: words of prose, and none of a venue or a series."""
     stretch = " ".join(stretch.split())
-    if stretch.count(" ") < 2 or _VENUE.search(stretch) or _SERIES.match(stretch) or GENRE.match(stretch):
+    if stretch.count(" ") < 2 or cues.VENUE.search(stretch) or _SERIES.match(stretch) or GENRE.match(stretch):
         return False
     if LEAD.match(stretch) or _EDITED.match(stretch) or BEYOND.search(f". {stretch}"):
         return False

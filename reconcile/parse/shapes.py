@@ -42,7 +42,6 @@ ET_AL = re.compile(
 _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
 
-_VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _WORD = re.compile(r"[^\s]+")
 
 
@@ -72,7 +71,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
 
 
 def _organisation(tokens: list[str]) -> tuple[Shape, float]:
-    if _VENUE.search(" ".join(tokens[:20])):
+    if cues.VENUE.search(" ".join(tokens[:20])):
         return Shape.OTHER, -2.5
     tokens = tokens[1:] if tokens[0] == "the" else tokens  # `; the HEAL Study Group`
     lowered = [token.strip(".,()").casefold() for token in tokens]

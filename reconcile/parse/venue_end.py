@@ -27,6 +27,7 @@ MEETING = re.compile(
 _ACRONYM = re.compile(
     r"\s?(?!(?i:eds?\.|edited|hrsg|hg\.|éds?\.|dir\.))(?!\d+\s?[-–]\s?\d+[)\]])(?:[^()\[\],;:\n]{1,45})[)\]]"
 )
+_DATE_ALONE = re.compile(rf"\s?{DATE}\s?[)\]]", re.IGNORECASE)
 DATED_REST = re.compile(rf"[\s.,;:(\[]*{DATE}(?=[\s.,;:)\]]|$)", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def first_segment(text: str, at: int, end: int, *, is_in: bool) -> int:
         mark = match[0].strip()
         if mark in ("(", "["):
             inner = _ACRONYM.match(follows)
-            if not inner or re.fullmatch(rf"\s?{DATE}\s?[)\]]", inner[0], re.IGNORECASE):
+            if not inner or _DATE_ALONE.fullmatch(inner[0]):
                 return place
             skip = match.end() + inner.end()
             if re.match(r"\s[A-Z][\w-]+(?:,|\.|\s[A-Z][\w-]+,)", text[skip:end]):
@@ -71,7 +72,7 @@ def _goes_on(text: str, at: int, place: int, mark: str, follows: str, *, is_in: 
     if mark == ":":
         return (
             is_in
-            or bool(DATED_REST.match(follows) or _VENUE.search(follows, 0, _NEAR))
+            or bool(DATED_REST.match(follows) or cues.VENUE.search(follows, 0, _NEAR))
             or not PLACE_COLON.match(text, max(at, text.rfind(".", at, place) + 1), place + 60)
         )
     return False
@@ -83,7 +84,6 @@ _SMALL_WORD = re.compile(
     r"|coll|collection|chap|chapter|abstract|article|held|forthcoming|reprint|part|series|to|accepted|at|in|near|pt|st)\b)"
     r"(?:a|[^\W\d_A-ZÀ-Þ]{2,})\s"
 )
-_VENUE = re.compile(rf"(?<!\w)(?:{cues.VENUE_STEMS})", re.IGNORECASE)
 _NEAR = 50  # characters behind `JAMA: ` in which `The Journal of …` stands
 _NO_TITLE = re.compile(
     r"\d|\b(?:vols?|series|lncs|lnai|lecture notes|studies|eds?|hrsg|hg|reihe|acm|ieee|press)\b", re.IGNORECASE
