@@ -80,7 +80,8 @@ def table_of(text: Text, name: str, delimiter: str = "") -> Table:
         size, lines = _first_row(kept, delimiter)
         header = next(csv.reader(io.StringIO(decoded(kept[:size], dialect), newline="\n"), delimiter=delimiter))
     except csv.Error as fault:
-        raise InputError(f"{name}: line {line}, the header, cannot be read: {fault}") from fault
+        begins = "a table begins with a line of column names"
+        raise InputError(f"{name}: line {line}, the header, cannot be read ({fault}); {begins}") from fault
     source.line = line + lines
     return Table(name, tuple(header), dialect, _blocks(source, kept[size:], delimiter, text))
 
