@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 
@@ -81,16 +82,14 @@ def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
     if best is None or text == seen.text:
         return seen, preamble, best
     joined = replace(seen, text=text)
-    other = _best_reading(joined, preamble)
-    if other is not None and other.score > best.score + _WRAPPED:
-        return joined, preamble, other
-    return seen, preamble, best
+    other = _best_reading(joined, preamble, above=best.score + _WRAPPED)
+    return (joined, preamble, other) if other else (seen, preamble, best)
 
 
-def _best_reading(seen: View, preamble: Preamble) -> Reading | None:
+def _best_reading(seen: View, preamble: Preamble, above: float = -math.inf) -> Reading | None:
     text, start = seen.text, preamble.start
     names = text[:start] + blank_marks(text[start : start + 8000]) + text[start + 8000 :]
-    return best_reading(Frame(seen, names, start, len(text)), unnamed=preamble.genre == REVIEW)
+    return best_reading(Frame(seen, names, start, len(text)), above=above, unnamed=preamble.genre == REVIEW)
 
 
 def _claim(entry: Entry, parts: _Parts) -> Record:

@@ -61,7 +61,7 @@ def _of_comma(end: End, title: End, text: str) -> float:
     """Return what speaks for a title's end at a comma: most who write one write one behind the authors too."""
     gap = text[end.at : end.next].rstrip(" \n")
     if gap.endswith(","):
-        return 0.5
+        return _SAME_COMMAS
     return -0.2 if gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
 
 
@@ -75,6 +75,11 @@ _PART_FOLLOWS = re.compile(r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=
 _LAST_PIECE = re.compile(r"[.,;]\s")
 _LONGEST_PLACE = 40
 _GEOLOGY = 2.4  # for an imprint behind a colon: `Shells and men: London, Chapman and Hall, 350 p.`
+_SAME_COMMAS = 0.5  # for a title between two commas
+MOST_OF_COHERENCE = {
+    "colon": _GEOLOGY,
+    "comma": _SAME_COMMAS,
+}  # the most that `coherence` gives; elsewhere it only takes
 # `Dunlap, R. Bruce: Subunits`, but not `Wang Y. EmerNeRF: Emergent Scenes`.
 _COMMA_AND_INITIAL = re.compile(r",\s[A-ZÀ-Þ]\.\s?\Z")
 _GIVEN_AND_COLON = re.compile(r"([A-ZÀ-Þ][\w'’-]+):\s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reconcile.parse.marks import View
@@ -11,6 +12,9 @@ from reconcile.parse.segments import End, author_ends, title_ends
 from reconcile.parse.title import title_score
 
 TITLE_FIRST = -0.5  # the title first is the rarer layout
+
+# Whether a reading that has at most this score may still be the best: what cannot be is not looked at any closer.
+MayWin = Callable[[float], bool]
 
 
 @dataclass(frozen=True, slots=True)

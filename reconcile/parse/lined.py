@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from reconcile.parse.frame import TITLE_FIRST, Frame, Reading
+from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.people import People, read_people
 from reconcile.parse.rest import rest_score
 
@@ -15,7 +15,7 @@ _NAMES = 0.6  # score of a line that may be a list of names
 _NO_TITLE = -1.5  # score of a line that is no title
 
 
-def lined(frame: Frame) -> Iterator[Reading]:
+def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
     """Propose title and authors as whole lines, or cells, in either order; the rest is before or behind them."""
     lines = _lines_of(frame.view.text, frame.start, frame.end)
     if len(lines) < 2:

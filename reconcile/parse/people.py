@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from reconcile import rarity
 from reconcile.parse.pieces import LONGEST_LIST, NamePiece, pieces_of
-from reconcile.parse.shapes import INITIALS, Shape
+from reconcile.parse.shapes import INITIALS, MOST_OF_PIECE, Shape
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import spells_family
 from sources.text import fold
@@ -43,6 +43,9 @@ _PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last nam
 _NO_AND = 1.1  # `Beetz, Manfred, Early Courtesy`: two persons without an "and", of whom only the first is inverted
 _LOUD_AND_LONG = 4  # letters of a word in capitals that is no set of initials
 _NO_NAME = -0.5  # score of a piece that is made of the words of titles
+_EACH, _COUNTED = 0.12, 6  # for each name of a list, and for how many of them
+_ET_AL = 0.5  # for an "et al."
+MOST_OF_PEOPLE = MOST_OF_PIECE + _EACH * _COUNTED + _ET_AL  # the most that a list's score is
 
 
 def read_people(text: str, start: int, end: int) -> People:
@@ -60,7 +63,7 @@ def _people(persons: list[Person], et_al: bool, scores: list[float], against: fl
     if not scores:
         return People(tuple(persons), et_al, against - 0.5, against)
     mean = sum(scores) / len(scores)
-    score = mean + 0.12 * min(len(scores), 6) + 0.5 * et_al + against
+    score = mean + _EACH * min(len(scores), _COUNTED) + _ET_AL * et_al + against
     return People(tuple(persons), et_al, score, against)
 
 

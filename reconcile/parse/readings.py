@@ -6,18 +6,21 @@ as a title, its rest as a venue, and of how plain the delimiters between them ar
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from collections.abc import Callable, Iterator
 
 from reconcile.parse import cues
-from reconcile.parse.coherence import coherence, is_topic
-from reconcile.parse.frame import TITLE_FIRST, Frame, Reading
+from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence, is_topic
+from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.lined import lined
 from reconcile.parse.marks import View
-from reconcile.parse.people import People, Person, read_people
-from reconcile.parse.rest import is_subtitle
+from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, read_people
+from reconcile.parse.rest import MOST_OF_REST, is_subtitle
 from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.untitled import untitled
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.text import fold
@@ -33,7 +36,10 @@ _TITLE_END = {
     "newline": 0.8, "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5,
     "colon": -1.2, "soft": -0.6, "before-mark": 0.5, "end": 0.2,
 }  # fmt: skip
+_DATED = 0.9  # for a date behind it
+_MOST_OF_END = max(_AUTHORS_END.values()) + _DATED
 _SUBTITLE = 0.9  # for a second sentence that is a subtitle
+_ROUNDING = 1e-6  # of sums of the same numbers in another order
 _PLAIN_REST = 1.3  # score of an imprint, or a journal, that is plain
 _NO_REST = 0.7  # score of what is neither
 _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
@@ -55,19 +61,28 @@ _FILLER = re.compile(
 _QUOTE = re.compile(r"(?:(?<=[\s.,:;(\[*_\u3040-\u9fff])|^)(?:``|[“„«\"《「]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
 
 
-def best_reading(frame: Frame, *, unnamed: bool = False) -> Reading | None:
-    """Return the reading with the highest score; the earlier layout where two are equal.
+def best_reading(frame: Frame, *, above: float = -math.inf, unnamed: bool = False) -> Reading | None:
+    """Return the reading with the highest score that is higher than `above`; the earlier layout where two are equal.
 
     `unnamed` prefers the readings without people, as for a review: the names there are those of another's book.
     """
-    readings = [reading for layout in LAYOUTS for reading in layout(frame)]
     if unnamed:
+        readings = [reading for layout in LAYOUTS for reading in layout(frame, lambda _most: True)]
         first = [one for one in readings if not one.people.persons and one.title[0] - frame.start < 2]
-        readings = first or readings
-    return max(readings, key=lambda reading: reading.score, default=None)
+        best = max(first or readings, key=lambda reading: reading.score, default=None)
+        return best if best and best.score > above else None
+    best, floor = None, above
+
+    def may_win(most: float) -> bool:
+        return most > floor - _ROUNDING
+
+    for reading in itertools.chain.from_iterable(layout(frame, may_win) for layout in LAYOUTS):
+        if reading.score > floor:
+            best, floor = reading, reading.score
+    return best
 
 
-def _authors_first(frame: Frame) -> Iterator[Reading]:
+def _authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
     """Propose `Authors. (Year.) Title. Rest`, in every order of delimiters."""
     view = frame.view
     if view.text[frame.start : frame.start + 1] in _QUOTES_ONLY:
@@ -77,7 +92,7 @@ def _authors_first(frame: Frame) -> Iterator[Reading]:
         if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
             continue
         base = _score_of_end(end, people) - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
-        yield from _titles(frame, end, people, base, "authors-first")
+        yield from _titles(frame, end, people, base, may_win)
 
 
 _QUOTES_ONLY = ("“", "„", "«", '"', "《")  # with them a title begins, and no name
@@ -86,7 +101,7 @@ _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
 
 def _score_of_end(end: End, people: People) -> float:
-    delimiter = _AUTHORS_END.get(end.kind, 0.3) + (0.9 if end.date and end.kind not in ("date", "year") else 0.0)
+    delimiter = _AUTHORS_END.get(end.kind, 0.3) + (_DATED if end.date and end.kind not in ("date", "year") else 0.0)
     if end.kind == "colon" and people.persons and _is_coined(people.persons[-1]):
         delimiter -= _COINED * (2 if len(people.persons) == 1 else 1)
     return people.score + delimiter
@@ -102,31 +117,38 @@ def _is_coined(person: Person) -> bool:
     return shape is Shape.WORDS and score < _WORDS_OF_TITLES
 
 
-def _titles(frame: Frame, end: End, people: People, base: float, layout: str) -> Iterator[Reading]:
+def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin) -> Iterator[Reading]:
     text = frame.view.text
     ends = frame.title_ends(end.next)
-    rests = {title.next: frame.rest_score(title.next) for title in ends}
     for title in ends:
+        score = base + _TITLE_END[title.kind]
+        most = MOST_OF_TITLE + MOST_OF_COHERENCE.get(title.kind, 0.0) + _SUBTITLE
+        if not may_win(score + MOST_OF_REST + most):
+            continue
+        rest = frame.rest_score(title.next)
+        score += rest
+        if not may_win(score + most):
+            continue
         start = _inside_quote(text, end.next) if title.kind == "quote" else end.next
-        score = base + _TITLE_END[title.kind] + frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
-        score += rests[title.next] + coherence(end, title, text, rests[title.next])
-        score -= _cuts_mark(frame.view, start, title.at)
+        score += frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
+        score += coherence(end, title, text, rest) - _cuts_mark(frame.view, start, title.at)
         if title.kind not in _PLAIN_ENDS:
-            score -= _swallowed(ends, rests, title.at) - _SUBTITLE * _has_subtitle(text, ends, rests, title)
-        yield Reading(people, (start, title.at), (title.next, frame.end), score, layout, end.date, end.role)
+            score -= _swallowed(frame, ends, title.at) - _SUBTITLE * _has_subtitle(frame, ends, title)
+        yield Reading(people, (start, title.at), (title.next, frame.end), score, "authors-first", end.date, end.role)
 
 
-def _has_subtitle(text: str, ends: list[End], rests: dict[int, float], title: End) -> bool:
+def _has_subtitle(frame: Frame, ends: list[End], title: End) -> bool:
     """Whether a title of two sentences ends before a plain imprint or journal, the second no venue by itself."""
-    if rests[title.next] < _PLAIN_REST:
+    if frame.rest_score(title.next) < _PLAIN_REST:
         return False
-    inner = [end for end in ends if end.kind in ("period", "ask") and end.next < title.at]
-    return bool(inner) and rests[inner[-1].next] < _NO_REST and is_subtitle(text[inner[-1].next : title.at])
+    inner = [end.next for end in ends if end.kind in ("period", "ask") and end.next < title.at]
+    second = bool(inner) and frame.rest_score(inner[-1]) < _NO_REST
+    return second and is_subtitle(frame.view.text[inner[-1] : title.at])
 
 
-def _swallowed(ends: list[End], rests: dict[int, float], at: int) -> float:
+def _swallowed(frame: Frame, ends: list[End], at: int) -> float:
     """Return how much of what reads like a venue a title that ends at `at` would swallow."""
-    inner = [rests[end.next] - 0.6 for end in ends if end.next < at and end.kind in _SWALLOWED]
+    inner = [frame.rest_score(end.next) - 0.6 for end in ends if end.next < at and end.kind in _SWALLOWED]
     return min(2.6, 1.6 * sum(score for score in inner if score > 0))
 
 
@@ -149,7 +171,7 @@ def _cuts_mark(view: View, start: int, end: int) -> float:
     return against
 
 
-def _title_first(frame: Frame) -> Iterator[Reading]:
+def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
     """Propose `Title. Authors. Rest`, as lines or in running text."""
     view = frame.view
     for title in frame.title_ends(frame.start):
@@ -174,7 +196,8 @@ def _title_first(frame: Frame) -> Iterator[Reading]:
             base + _NO_AUTHORS + frame.rest_score(title.next),
             "title",
         )
-        yield from _authors_after(frame, (start, title.at), title, base)
+        if may_win(base + MOST_OF_PEOPLE + _MOST_OF_END + MOST_OF_REST):
+            yield from _authors_after(frame, (start, title.at), title, base)
 
 
 # How lawyers cite a case behind its name: `[1932] AC 562`.
@@ -230,7 +253,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
 
 
-def _quoted(frame: Frame) -> Iterator[Reading]:
+def _quoted(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
     """Propose `Our paper “Title” is accepted at Venue`: words of no weight, then a title set apart."""
     view = frame.view
     starts = [match.start() for match in _QUOTE.finditer(view.text, frame.start, min(frame.end, frame.start + 3000))][
@@ -266,5 +289,5 @@ def _quoted(frame: Frame) -> Iterator[Reading]:
             )
 
 
-Layout = Callable[[Frame], Iterator[Reading]]
+Layout = Callable[[Frame, MayWin], Iterator[Reading]]
 LAYOUTS: tuple[Layout, ...] = (_authors_first, _title_first, _quoted, lined, untitled)

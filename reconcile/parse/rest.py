@@ -67,7 +67,7 @@ _SUBTITLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _READ = 240  # characters of the rest that are read
-_MOST = 2.6
+MOST_OF_REST = 2.6  # the most that `rest_score` gives
 
 
 def rest_score(text: str, start: int, end: int) -> float:
@@ -93,7 +93,7 @@ def rest_score(text: str, start: int, end: int) -> float:
     score += _credit_score(text, begin, end, rest)
     if not lead and rest[:1].islower() and not any(one.match(rest) for one in _SMALL_FIRST):
         score -= 2.0 if _CONJUNCTION.match(rest) else 1.0
-    return min(score, _MOST)
+    return min(score, MOST_OF_REST)
 
 
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more

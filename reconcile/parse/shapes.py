@@ -99,7 +99,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         words = [word for word in words if word.strip(".").casefold() not in cues.SUFFIXES]
     caps = [word for word in words if _is_capital(word)]
     low = [word for word in words if not _is_capital(word)]
-    if not caps or any(not _is_particle(word) for word in low) or len(caps) > 4:
+    if not caps or any(not _is_particle(word) for word in low) or len(caps) > _MOST_CAPITALS:
         return _organisation(tokens)
     if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
@@ -121,7 +121,9 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     if len(words) < len(tokens) and (any(strict) or any(initials)):
         if initials[-1] and not initials[0]:
             return Shape.TRAILING, 1.2 + lexical / 2
-        return Shape.FULL, (0.3 if initials[-1] and initials[0] else 1.5) + lexical / 2  # `H. A. Vitamin D` is none
+        return Shape.FULL, (
+            0.3 if initials[-1] and initials[0] else _IN_FULL
+        ) + lexical / 2  # `H. A. Vitamin D` is none
     if len(caps) == 1 and len(words) == 1 and caps[0].casefold() in cues.MONTHS_ALONE:
         return Shape.OTHER, -1.5
     if len(caps) == 1:
@@ -133,6 +135,10 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
 
 _JOURNAL_WORDS = frozenset(word for word in cues.JOURNAL_WORDS.split("|") if len(word) > 1)
 _GIVEN = 0.3  # for a name of which one word is a known given name
+_SURNAME = 0.4  # for a word that is a listed surname
+_IN_FULL = 1.5  # score of words with initials before the last
+_MOST_CAPITALS = 4  # words of a name that begin with a capital
+MOST_OF_PIECE = _IN_FULL + _SURNAME * _MOST_CAPITALS / 2  # the most that `shape_of` gives: to such a name
 
 
 def is_newspaper(words: list[str]) -> bool:
@@ -160,7 +166,7 @@ def _lexical(word: str) -> float:
     """Return what the tables of surnames and of title words say about one capitalised word."""
     folded = fold(word).replace(" ", "")
     if rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
-        return 0.4
+        return _SURNAME
     parts = [fold(part) for part in word.split("-")] if "-" in word else [folded]
     return -0.9 if all(map(_is_of_titles, parts)) else 0.0
 

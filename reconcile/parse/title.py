@@ -73,6 +73,10 @@ _ONLY_PLACE = 1.5  # off, for nothing but a place: `Dublin`
 _FEW = 4
 _LIKELY_NAME = 0.6  # score of what may be a name
 _PART_OF_BOOK = 1.6  # for the name of a part of a book
+_GOOD_LENGTH = 0.7  # for a title of three words and more
+_LEXICAL = 0.8  # for one all of whose words are those of titles
+# The most that `title_score` gives: the name of a case has three words and more, that of a part of a book has fewer.
+MOST_OF_TITLE = _GOOD_LENGTH + _LEXICAL + _CASE_NAME
 _FRONT_MATTER = re.compile(
     r"(?:[Ii]ntroduction|[Pp]reface|[Ff]oreword|[Aa]fterword|[Pp]rologue|[Ee]pilogue|[Cc]onclusions?|[Ee]inleitung|[Vv]orwort"
     r"|[Nn]achwort|[Ee]inführung|[Pp]réface|[Pp]ostface|[Aa]vant-propos|[Ii]ntroducción|[Pp]rólogo|[Pp]refacio|[Ii]ntroduzione"
@@ -160,14 +164,12 @@ def _by_length(count: int) -> float:
         return -0.9
     if count == 2:
         return -0.1
-    if count <= 24:
-        return 0.7
-    return 0.7 - 0.12 * (count - 24)
+    return _GOOD_LENGTH if count <= 24 else _GOOD_LENGTH - 0.12 * (count - 24)
 
 
 def _lexical(found: list[str]) -> float:
     """Return a little for words that titles are made of."""
-    return 0.8 * sum(map(_is_title_word, found[:24])) / max(1, len(found[:24]))
+    return _LEXICAL * sum(map(_is_title_word, found[:24])) / max(1, len(found[:24]))
 
 
 def _is_common(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.parse.frame import Frame, Reading
+from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.numbers import years
 
 # A journal with nothing but its numbers, where a title might stand: `Phys. Rev. Lett. 83, 3370 (1999)`.
@@ -21,7 +21,7 @@ _LIKELY = 0.6  # score of what may be a list of names
 _UNTITLED = 3.0  # for a citation that gives no title
 
 
-def untitled(frame: Frame) -> Iterator[Reading]:
+def untitled(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
     """Propose `Authors. Journal, volume, page (year)`, without a title, as physics and astronomy have it."""
     text = frame.view.text
     for end, people in frame.author_ends(frame.start):
