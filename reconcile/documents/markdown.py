@@ -27,6 +27,7 @@ from reconcile.documents.writer import Writer
 
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
 _SIGNS = re.compile(r"[\[*_`<|~!&\\>]")
+_BREAK = re.compile(r"\\\s*\Z")  # kramdown breaks a line with `\\`, which is a backslash to others
 _YEAR = range(1900, 2100)
 _LONGEST_HEADING = 200
 _LAYOUT_LINE = re.compile(r"\s{0,40}(?:</?[A-Za-z][^<>]{0,2000}>\s{0,40})+$")
@@ -161,7 +162,7 @@ def inline_runs(tokens: Sequence[Token], line: int) -> Iterator[Run]:
             line += 1
         elif token.type in ("text", "code_inline"):
             code = (Style("code"),) if token.type == "code_inline" else ()
-            yield Run(token.content, line, (*styles, *code))
+            yield Run(_BREAK.sub("", token.content), line, (*styles, *code))
         elif token.type == "html_inline":
             yield from _tag_runs(token.content, line, opened)
             line += token.content.count("\n")

@@ -41,7 +41,7 @@ IMPLIED = {
     "th": (CELLS, frozenset({"tr", "table"})),
 }
 # Words in a class by which home page templates set a venue label apart.
-_BADGE = re.compile(r"(?:^|[\s_-])(?:badge|venue|chip|pill|label)(?:$|[\s_-])", re.IGNORECASE)
+_BADGE = re.compile(r"(?:^|[\s_-])(?:badge|venue|chip|pill|label|tag)(?:$|[\s_-])", re.IGNORECASE)
 # Classes that make an element one entry, however many paragraphs and divisions it has inside: a class that names
 # one paper, as templates do (al-folio, academic pages, hugo academic, citeproc, AcadHomepage).
 _ENTRY = re.compile(

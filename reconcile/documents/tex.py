@@ -10,6 +10,7 @@ are the arguments; one with a single argument is text. Formulas become character
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -57,6 +58,7 @@ from reconcile.documents.writer import Writer
 
 Styles = tuple[Style, ...]
 
+_SAYS = re.compile(r"[^\W\d_]{3}|(?:19|20)\d\d")  # a word or a year, and no length
 _BEGIN = re.compile(r"\\begin\s{0,9}\{document\}")
 _END = re.compile(r"\\end\s{0,9}\{document\}")
 # A percent sign in an address starts no comment; one private character stands for it while the text is parsed.
@@ -214,6 +216,11 @@ class _Walk:
             self.writer.close()
         elif any(isinstance(child, LatexMacroNode) and child.macroname in ITEMS for child in children):
             self.writer.close()
+            arguments = _worded(children)
+            if len(arguments) > 1:
+                self._entry(arguments)
+            elif arguments and _SECTION_ENVIRONMENT.search(name):
+                self._heading(arguments[0], 1)
             self.depth += 1
             self._nodes(_from_first_item(children), styles)
             self.depth -= 1
@@ -285,12 +292,17 @@ class _Walk:
         if len(arguments) == 1 and not ENTRY_NAME.search(name):
             self._nodes(arguments, styles)
             return after.skip(1)
-        self.writer.begin(Kind.ITEM, max(1, self.depth))
-        for group in arguments:
-            self._nodes([group], styles)
-            self.writer.add("\n", self._line(group))
+        self._entry(arguments, styles)
         self.writer.begin(Kind.ITEM if self.depth else Kind.PARAGRAPH, self.depth)
         return after.skip(len(arguments))
+
+    def _entry(self, groups: Sequence[LatexNode], styles: Styles = ()) -> None:
+        """Write an item whose lines are groups."""
+        if groups:
+            self.writer.begin(Kind.ITEM, max(1, self.depth))
+        for group in groups:
+            self._nodes([group], styles)
+            self.writer.add("\n", self._line(group))
 
     def _break(self, line: int) -> None:
         if self.writer.kind is Kind.ROW:
@@ -381,6 +393,13 @@ def _is_between(node: LatexNode | None, number: int) -> bool:
     if not isinstance(node, LatexCharsNode) or not _BETWEEN.fullmatch(node.chars):
         return False
     return number == 1 or "\n" in node.chars
+
+
+def _worded(nodes: Sequence[LatexNode | None]) -> list[LatexNode]:
+    """Return the arguments of an environment that hold words: its heading, or title, venue and year of an entry."""
+    before = itertools.takewhile(lambda node: not (isinstance(node, LatexMacroNode) and node.macroname in ITEMS), nodes)
+    groups = [node for node in before if isinstance(node, LatexGroupNode) and node.delimiters[0] == "{"]
+    return [group for group in groups if _SAYS.search(plain(group.latex_verbatim()))]
 
 
 def _from_first_item(nodes: Sequence[LatexNode | None]) -> Sequence[LatexNode | None]:

@@ -27,7 +27,7 @@ VOLUME = re.compile(r"\s\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)?\s{0,3}\Z")
 # The kinds of GB/T 7714: journal, conference, dissertation, monograph, online.
 GBT = re.compile(r"[\[［](?:J|C|D|M|A|R|J/OL|C/OL|EB/OL)[\]］]")
 VENUE = re.compile(
-    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|workshops?|transactions|trans\.|journal|j\.|letters|magazine"
+    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|workshops?|transactions|trans\.|journal|j\.(?-i:(?=[A-Z][a-z]))|letters|magazine"
     r"|arxiv|biorxiv|medrxiv|chemrxiv|ssrn|hal|corr|eprint|preprint|findings|advances in|lecture notes|lncs|lnai"
     r"|bulletin|annals|review of|ieee|acm|usenix|springer|elsevier|mit press|university press|press|verlag|cambridge"
     r"|wiley|ceur|pmlr|openreview|technical report|tech\. rep\.|working paper|chapter in|encyclopedia|handbook"
@@ -43,6 +43,13 @@ VENUE_FIRST = re.compile(
     r"(?:proceedings|proc\.|findings of|conference (?:on|of|for)|conf\.|symposium|workshops? (?:on|at|of)"
     r"|transactions|trans\.|journal of|journal on|letters|lecture notes|advances in|ieee|acm|usenix|springer|arxiv"
     r"|bulletin of|annals of|magazine|accepted|to appear|submitted|under review|published|presented|forthcoming)\b",
+    re.IGNORECASE,
+)
+# How a meeting is called in full: "52nd International Conference on", "The 20th USENIX Symposium on".
+MEETING = re.compile(
+    r"\W{0,3}(?:(?:in|at)[: ]\s?)?(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)\s)?"
+    r"(?:(?:annual|joint|international|european|asian|world|national|(?-i:[A-Z][A-Z/&-]{1,12}))\s){0,4}"
+    r"(?:conference|symposium|workshop|congress|colloquium)s?\s(?:on|of|for|in)\b",
     re.IGNORECASE,
 )
 # An abbreviation with its year: "ICML 2021", "NeurIPS'20", "CVPR-23", "(ICCD'25)".
@@ -122,7 +129,9 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 # Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.
-PIECE_END = re.compile(r"[.?!。](?=\s|$|[\u4e00-\u9fff\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)\)|,(?=\s)|\s[-–—]\s|，")
+PIECE_END = re.compile(
+    r"(?<!\b[CS]onf)(?<!\bProc)(?<!\bSymp)(?<!\bIntl)(?<!\bInt)[.?!。](?=\s|$|[\u4e00-\u9fff\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)\)|,(?=\s)|\s[-–—]\s|，"
+)
 # What is set apart in an entry and is no title: addresses, prizes, notes.
 NO_TITLE = re.compile(
     r"\W{0,3}(?:https?:|www\.|best\b|outstanding|oral\b|spotlight|runner.?up|honou?rable|finalist|acceptance rate"
@@ -130,8 +139,14 @@ NO_TITLE = re.compile(
     r"|more details|read more|accepted|to appear|under review|impact factor)",
     re.IGNORECASE,
 )
+PRIZE = re.compile(r"\b(?:awards?|prize|finalist|nominee|runner-?up)\W{0,3}\Z", re.IGNORECASE)
 # What the links beside an entry are called.
 BUTTONS = frozenset(
     "abs abstract arxiv bib bibtex blog cite code data demo doi github html link media page paper pdf poster project"
     " slides supp supplementary talk url video website".split()
+)
+# The same of links to another version: "arXiv version", "full preprint".
+VERSIONS = BUTTONS | frozenset(
+    "article author's authors extended free full here link official open preprint published publisher short"
+    " version".split()
 )

@@ -212,6 +212,8 @@ def _belong(before: Placed, after: Placed) -> bool:
         return True
     if is_button_line(right.text):
         return first.title and right.kind is Kind.PARAGRAPH
+    if left.kind is Kind.HEADING and first.title and part_of(right.lines[0]).only_names:
+        return True  # a heading comes here only where it is a title
     if left.kind is Kind.ROW and not (first.title and (second.only_names or (first.names and second.only_venue))):
         return False
     return _complement(first, second, before.place.topic)
@@ -265,7 +267,7 @@ def part_of(line: Line) -> Part:
     located = _JOURNAL_LINE.match(line.text) is not None
     venue = like.venue >= 1 or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
-    title = (like.title >= 0.75 or short) and not like.only_names and not located
+    title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
     leads = "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names else leads
     return Part(names, title, venue, like.year, like.identified, leads)

@@ -130,7 +130,12 @@ def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], .
 def _names_its_work(text: str, url: str) -> bool:
     """Whether a link's text is the title of what it leads to: `[Segment Anything](https://arxiv.org/abs/…)`."""
     words = cues.WORD.findall(text)
-    if len(words) < _LEAST_LINKED or is_button_line(text) or cues.YEAR.search(text) or cues.NO_TITLE.match(text):
+    if (
+        len(words) < _LEAST_LINKED
+        or all(word.casefold() in cues.VERSIONS for word in words)
+        or cues.YEAR.search(text)
+        or cues.NO_TITLE.match(text)
+    ):
         return False
     return identifiers.from_url(url) is not None and not identifiers.find(text) and not runs(text)
 
@@ -183,7 +188,13 @@ def _titular(text: str) -> bool:
     """Whether a set-apart text can be a title: four words or more, or three with a colon, not names, not a venue."""
     words = cues.WORD.findall(text)
     enough = len(words) >= 3 or (len(words) == 2 and (":" in text or "：" in text or len(text) > 20))
-    if not enough or len(words) > 60 or cues.NO_TITLE.match(text):
+    if (
+        not enough
+        or len(words) > 60
+        or cues.NO_TITLE.match(text)
+        or cues.PRIZE.search(text)
+        or cues.MEETING.match(text)
+    ):
         return False
     if any(run.count > 1 for run in runs(text)):
         return False

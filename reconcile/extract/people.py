@@ -52,7 +52,8 @@ _NOT_PERSONS = frozenset(
     " publication publications reports republic research researcher review reviewer royal san santa school science"
     " sciences scientist senior seminar seoul shanghai slides society software south spain springer states student"
     " studies submitted summer supplement symposium taipei talk teaching technical technology tokyo transactions"
-    " united universidad universitat universite university usa video virtual website winter workshop york zurich"
+    " united universidad universitat universite university usa video virtual vol volume website winter"
+    " workshop york zurich"
     " january february march april may june july august september october november december spring fall autumn"
     " jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
     " amazon apple nvidia intel ibm facebook tencent alibaba baidu huawei openai deepmind adobe samsung".split()
@@ -240,7 +241,9 @@ def _says_other(tokens: list[str]) -> bool:
     """Whether the words are those of titles, venues or places instead of a person's."""
     folded = [fold(token) for token in tokens if len(token.strip(".")) > 1]
     words = [part for word in folded for part in word.split()]
-    if any(word in _NOT_PERSONS for word in words):
+    # `Kaiwen Hong` is a person, `Hong Kong` is none.
+    telling = words[:-1] if len(words) > 1 and words[-1] in _ALSO_SURNAMES else words
+    if any(word in _NOT_PERSONS for word in telling):
         return True
     if any(_is_surname(word) for word in words) and len(words) < 4:
         rest = [word for word in words if not _is_surname(word)]

@@ -13,7 +13,7 @@ from reconcile.parse.dating import year_of
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
 from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
-from reconcile.parse.lines import unwrapped, without_breaks
+from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
 from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import Numbers, Piece, read_date, read_numbers
 from reconcile.parse.pieces import blank_marks
@@ -56,7 +56,8 @@ def parse(entry: Entry) -> Mention:
     spans = _spans(parts)
     outside = _outside(parts)
     chapter = bool(parts.container.editors) and parts.container.span is not None
-    return _finished(entry, claim, outside, f"{parts.preamble.genre} {outside}", spans, chapter=chapter)
+    mention = _finished(entry, claim, outside, f"{parts.preamble.genre} {outside}", spans, chapter=chapter)
+    return replace(mention, venues=_with_earlier(mention.venues, parts.view))
 
 
 def _read(entry: Entry) -> _Parts | None:
@@ -71,7 +72,9 @@ def _read(entry: Entry) -> _Parts | None:
     return _Parts(seen, preamble, reading, numbers, container, year, date)
 
 
-_WRAPPED = 0.1  # how much better an entry reads as lines than as one text, where either may be
+_THESIS_LABEL = re.compile(r"(?:thesis|dissertation)\b", re.IGNORECASE)  # `Thesis Title:` is followed by one
+# How much better an entry must read as one text than as lines, where either may be; and where its title fills a line.
+_WRAPPED, _STACKED = 0.1, 1.5
 
 
 def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
@@ -82,14 +85,16 @@ def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
     if best is None or text == seen.text:
         return seen, preamble, best
     joined = replace(seen, text=text)
-    other = _best_reading(joined, preamble, above=best.score + _WRAPPED)
+    margin = _STACKED if is_stacked(seen.text, seen.marks) else _WRAPPED
+    other = _best_reading(joined, preamble, above=best.score + margin)
     return (joined, preamble, other) if other else (seen, preamble, best)
 
 
 def _best_reading(seen: View, preamble: Preamble, above: float = -math.inf) -> Reading | None:
     text, start = seen.text, preamble.start
     names = text[:start] + blank_marks(text[start : start + 8000]) + text[start + 8000 :]
-    return best_reading(Frame(seen, names, start, len(text)), above=above, unnamed=preamble.genre == REVIEW)
+    unnamed = preamble.genre == REVIEW or bool(_THESIS_LABEL.match(preamble.genre))
+    return best_reading(Frame(seen, names, start, len(text)), above=above, unnamed=unnamed)
 
 
 def _claim(entry: Entry, parts: _Parts) -> Record:
@@ -223,6 +228,14 @@ def _venues(outside: str, container: str) -> tuple[Venue, ...]:
     if known or not container:
         return known
     return read_venues(container)
+
+
+def _with_earlier(venues: tuple[Venue, ...], seen: View) -> tuple[Venue, ...]:
+    """Return the venues with those of earlier versions behind them: a record of such a one is not another work's."""
+    told = [
+        venue for start, end in seen.earlier for venue in read_venues(seen.raw[start:end].strip("()")) if venue.series
+    ]
+    return (*venues, *[venue for venue in dict.fromkeys(told) if venue not in venues])
 
 
 def _kind_by_reason(reason: str, kind: str) -> str:

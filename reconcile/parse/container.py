@@ -18,6 +18,7 @@ from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_s
 from reconcile.parse.numbers import DATE, DATE_WITH_MONTH, Numbers
 from reconcile.parse.people import Person
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, first_segment
+from reconcile.venues import looks_like_venue
 
 _PAGES_FIRST = r"(?:pp?\.|pages?)\s?[\divxlc]+\s?[-–]\s?[\divxlc]+,?\s"  # sociologists: `Pp. 33-51 in A Book`
 _LEAD = re.compile(
@@ -67,7 +68,9 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
     if is_in and not (editors or credited):
         editors, at = editors_without_role(text, at, cut)
     editors = editors or first or credited
-    at = _past_volume(text, _past(text, at, cut), numbers)
+    begin, at = at, _past_volume(text, _past(text, at, cut), numbers)
+    if begin < at and not is_in and _IN.match(text, at, cut):
+        return read_container(text, at, cut, numbers)
     stop = _stop(at, cut, numbers)
     if stop <= at:
         return Container(None, editors, _publisher(text, at, cut))
@@ -138,6 +141,7 @@ _SUBTITLES = (
 _EDITORS_BEHIND_SEMICOLON = re.compile(
     r";\s[^;\n]{3,60}(?:;\s[^;\n]{3,60}){0,8},\sEds?\.;"
 )  # chemists: `; Ritter, K., Ed.;`
+_KNOWN = 0.9  # how sure the table has to be of a venue that reads like a publisher with its place: `NAACL 2025, Rome`
 _LONGEST_BOOK = 250  # characters of the name of a book
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 _EDITION = re.compile(
@@ -191,7 +195,9 @@ def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple
         return None
     if is_in and text[at - 3 : at].lower() == "in " and is_reference(text, at, close, numbers):
         return None
-    if close <= at or not _may_be_venue(stretch, is_in=is_in) or (not is_in and is_imprint(text, at, stop)):
+    if close <= at or not _may_be_venue(stretch, is_in=is_in):
+        return None
+    if not is_in and is_imprint(text, at, stop) and looks_like_venue(stretch.strip()) < _KNOWN:
         return None
     return at, close
 

@@ -66,6 +66,12 @@ MONTHS = factored(
     "|spring|summer|fall|autumn|winter"
 )
 
+# What works, and those who publish them, are called, and nobody.
+NOBODY = frozenset(
+    "thesis dissertation diplomarbeit masterarbeit bachelorarbeit thèse habilitation manuscript"
+    " ieee acm usenix aaai siam ifip ieice springer elsevier arxiv".split()
+)
+
 # Months that are nobody's name.
 MONTHS_ALONE = frozenset("january february march july september october november december februar märz juli".split())
 
@@ -98,7 +104,7 @@ VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 
 # What comes before the venue and is no part of it.
 LEADS = (
-    "in:|in |accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? "
+    "in submission (?:to|at|for):? |in:|in |accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? "
     "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
     "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? "
     "|(?:is |was |has been |have been |got |been )?accepted (?:to|at|by|for|in)"
@@ -174,7 +180,7 @@ THESIS = (
     "|dissertation)|master['’]?s? thesis"
     "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
     "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese de|tesi di"
-    "|senior thesis|honou?rs thesis|博士|硕士"
+    "|senior thesis|honou?rs thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis|博士|硕士"
     "|(?:phil\\.[ -]?|inaug(?:ural|\\.)[ -]?|univ\\.[ -]?)?diss\\.|ph\\.? ?d\\.? diss\\.|magisterarbeit"
     "|staatsexamensarbeit"
     "|lizentiatsarbeit|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"

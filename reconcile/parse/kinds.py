@@ -20,6 +20,10 @@ _PREPRINT = re.compile(
     r"|\bsubmitted\b|\bmanuscript\b|\bssrn\b|\b(?:revise|reject) (?:and|&) resubmit\b|\br ?& ?r\b",
     re.IGNORECASE,
 )
+_SUBMITTED_TO = re.compile(
+    r"(?:submitted|(?:in|under) (?:submission|review|revision))(?: for publication)? (?:to|at|for|in|by|with)\b",
+    re.IGNORECASE,
+)
 _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
@@ -36,6 +40,10 @@ _JOURNAL = re.compile(
 )
 _SHORT_WORD = re.compile(rf"\b(?:{cues.JOURNAL_WORDS})\b\.?")
 _POINTED = re.compile(r"[^\W\d_]{2,9}\.(?=\s|\Z)")
+# `Energy Policy`, `Physics in Medicine and Biology`, `Optical Switching and Networking 2019`
+_PLAIN_NAME = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:,?\s(?:and|&|of|in|the|for|on|[A-ZÀ-Þ][a-zß-ÿ]{2,})){1,8}(?: (?:19|20)\d\d)?"
+)
 _IN = re.compile(r"\W*(?:in|dans)\b", re.IGNORECASE)
 _BOOK_SERIES = re.compile(r"\b(?:lecture notes|lncs|lnai|lnbi|ccis|ceur|pmlr|lipics|series)\b", re.IGNORECASE)
 _TRACKS: dict[Track, str] = {
@@ -86,6 +94,8 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
 def _is_preprint(record: Record, venues: Sequence[Venue], outside: str) -> bool:
     if any(venue.track is Track.PREPRINT for venue in venues):
         return True
+    if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")):
+        return True
     unplaced = not record.container_title or bool(_PREPRINT.search(record.container_title))
     return unplaced and bool(_PREPRINT.search(outside) or record.identifier(Scheme.ARXIV))
 
@@ -109,7 +119,11 @@ def _by_unknown_venue(record: Record, venue: Venue, outside: str, section: str) 
     if _is_journal(record, outside):
         return str(Type.ARTICLE)
     named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), "")
-    return str(named if named in (Type.ARTICLE, Type.CHAPTER) else Type.PAPER)
+    if named in (Type.ARTICLE, Type.CHAPTER):
+        return str(named)
+    # What meets has an acronym, a number, or an "in" before it; a journal may have nothing but its name.
+    plain = _PLAIN_NAME.fullmatch(record.container_title) and not _IN.match(outside)
+    return str(Type.ARTICLE if plain and named != Type.PAPER else Type.PAPER)
 
 
 def _is_journal(record: Record, outside: str) -> bool:

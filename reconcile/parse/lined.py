@@ -5,18 +5,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from reconcile.documents.block import Mark
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.people import People, read_people
 from reconcile.parse.rest import rest_score
 
 _LINES = 2.4  # for a title and its authors in lines of their own
+_SET_APART = 1.8  # for a title that the markup sets apart, and nothing else of its line
 _MOST_LINES = 9  # lines of an entry that are looked at
 _NAMES = 0.6  # score of a line that may be a list of names
 _NO_TITLE = -1.5  # score of a line that is no title
 
 
 def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
-    """Propose title and authors as whole lines, or cells, in either order; the rest is before or behind them."""
+    """Propose title and authors as whole lines, or cells, in either order; the rest is before, behind or between."""
     lines = _lines_of(frame.view.text, frame.start, frame.end)
     if len(lines) < 2:
         return
@@ -27,7 +29,17 @@ def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
                 continue
             rest, score = _best_rest(frame, lines[: min(first, place)], lines[max(last, place) + 1 :])
             score += _LINES + people.score + titles[place] + (TITLE_FIRST if place < first else 0.0)
+            score += _SET_APART * any(_fills(mark, lines[place]) for mark in frame.view.marks)
             yield Reading(people, lines[place], rest, score, "lines")
+        if first > 1 and last == len(lines) - 1 and titles[0] > _NO_TITLE:
+            between = lines[1][0], lines[first - 1][1]
+            score = rest_score(frame.view.text, *between) + _LINES + people.score + titles[0] + TITLE_FIRST
+            yield Reading(people, lines[0], between, score, "lines")
+
+
+def _fills(mark: Mark, line: tuple[int, int]) -> bool:
+    """Whether a link or bold letters begin with a line and are most of it: a label may stand behind them."""
+    return mark.kind in ("link", "strong") and mark.start <= line[0] + 1 and 2 * mark.end > line[0] + line[1]
 
 
 def _lines_of_names(frame: Frame, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, People]]:

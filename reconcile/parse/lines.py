@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reconcile import rarity
+from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.shapes import Shape, shape_of
 from sources.text import fold
@@ -34,7 +36,7 @@ _RAGGED = 0.88  # how much of the longest line a wrapped line fills, with the wo
 _LONGEST_WORD = 30
 
 
-def parted(text: str) -> str:
+def parted(text: str, marks: Sequence[Mark] = ()) -> str:
     r"""Return `text` with a line break for every bar between two cells, and a blank for every wrap that is plain.
 
     The length stays.
@@ -47,7 +49,7 @@ def parted(text: str) -> str:
     if "\n" not in text.strip():
         return text
     places = _breaks(text)
-    width = _width(text)
+    width = 0 if is_stacked(text, marks) else _width(text)  # lines that are fields are none of them full
     if not any(_is_plain_wrap(text, at) or (_is_full(text, at, width) and _cuts_name(text, at)) for at in places):
         return text
     return _blanked(text, [at for at in places if _is_plain_wrap(text, at) or _is_full(text, at, width)])
@@ -60,6 +62,17 @@ def unwrapped(text: str) -> str:
     if width < _LEAST_WIDTH or not places:
         return text
     return _blanked(text, [at for at in places if _is_full(text, at, width)])
+
+
+def is_stacked(text: str, marks: Sequence[Mark]) -> bool:
+    """Say whether the markup sets one line of several apart from end to end, as a title in a line of its own."""
+    for mark in marks:
+        line = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
+        beside = text[line[0] : mark.start] + text[mark.end : line[1]]
+        inside = text[mark.start : mark.end]
+        if line[1] > 0 and inside.count(" ") > 1 and "\n" not in inside and not any(map(str.isalnum, beside)):
+            return True
+    return False
 
 
 def without_breaks(text: str) -> str:
@@ -101,6 +114,8 @@ def _line_before(text: str, at: int) -> str:
 
 def _is_full(text: str, at: int, width: int) -> bool:
     """Whether the first word of the next line did not fit behind the line that ends at `at`."""
+    if not width:
+        return False
     before = _line_before(text, at)
     follows = _FIRST_WORD.search(text, at + 1)
     word = min(_LONGEST_WORD, len(follows[0])) if follows else 0

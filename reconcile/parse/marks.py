@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.lines import parted
+from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.venues import looks_like_venue
 from sources.identifiers import Found, find
 
@@ -58,7 +59,7 @@ class View:
     """An entry to be read: `text` has the length of the reading (cut at `LONGEST`); `start` is past the label.
 
     `raw` is the reading as it stands, `spoken` the same with the labels of links blanked; `found` are the
-    identifiers in it; `marks` are those with at least a word.
+    identifiers in it; `marks` are those with at least a word; `earlier` is where earlier versions are told of.
     """
 
     text: str
@@ -68,6 +69,7 @@ class View:
     marks: tuple[Mark, ...]
     found: tuple[Found, ...]
     urls: tuple[str, ...]
+    earlier: tuple[tuple[int, int], ...] = ()
 
 
 def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
@@ -77,7 +79,7 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     'A. Li. Nets. arXiv:'
     """
     raw = reading[:LONGEST]
-    text = parted(raw.translate(_PLAIN))
+    text = parted(raw.translate(_PLAIN), marks)
     found = find(raw)
     urls = tuple(match[0].rstrip(_TRAIL) for match in _URL.finditer(text))
     text = _without_addresses(text, found)
@@ -88,9 +90,12 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
         mark for mark in marks if mark.start < mark.end <= len(raw) and not _is_label(text[mark.start : mark.end])
     )
     text = _blank(text, 0, start)
-    text = _without_link_labels(text, marks)
+    text = without_notes(_without_link_labels(text, marks))
+    earlier = earlier_versions(text)
+    for span in earlier:
+        text = _blank(text, *span)
     spoken = "".join(" " if now == " " != was else said for said, was, now in zip(raw, whole, text, strict=True))
-    return View(text, raw, spoken, start, kept, found, urls)
+    return View(text, raw, spoken, start, kept, found, urls, earlier)
 
 
 def _blank(text: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from reconcile.parse import cues
 from sources.record import Date
 
 YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
-_MONTH = rf"(?:{cues.MONTHS})\.?"
+_MONTH = rf"(?<![^\W\d_])(?:{cues.MONTHS})\b\.?"  # `2020 Mars`, and nobody called Marsh
 _DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
 
 # A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`

@@ -34,7 +34,7 @@ _NEWS = re.compile(
 )
 _GENRE = re.compile(
     rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper"
-    rf"|article)|preprint|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?\s?[:–—]\s*",
+    rf"|article)|preprint|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?(?:\s?[:–—]|\s-\s)\s*",
     re.IGNORECASE,
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.

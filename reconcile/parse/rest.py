@@ -27,7 +27,7 @@ _JOURNAL = re.compile(
     r"|(?<=[,;:] )\d{1,5}[-–]\d))",
     re.IGNORECASE,
 )
-_NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60}),? (?:1[89]|20)\d\d[.,;)\s]")
+_NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})(?:,? |\n)(?:1[89]|20)\d\d(?:[.,;)\s]|\Z)")
 _EDITED = re.compile(
     r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
     r"|hrsg\.|herausgegeben|übers|dir\.|a cura di|sous la dir"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from reconcile import rarity
 from reconcile.parse import cues
 from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
+from reconcile.venues import looks_like_venue
 from sources.text import fold
 
 
@@ -43,6 +44,7 @@ _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
 
 _WORD = re.compile(r"[^\s]+")
+_CAMEL = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]{2}")  # `VoLTE`, and no `McKeown`
 
 
 @lru_cache(maxsize=8192)
@@ -65,6 +67,8 @@ def shape_of(text: str) -> tuple[Shape, float]:
     if _HAN.fullmatch(plain):
         return Shape.WORDS, 0.8
     tokens = _WORD.findall(plain if len(plain) < 200 else plain[:200])
+    if any(token.casefold() in cues.NOBODY or _CAMEL.search(token) for token in tokens):
+        return Shape.OTHER, -2.5
     if len(tokens) > 7 or any(char.isdigit() for char in plain):
         return _organisation(tokens)
     return _shape_of_words(plain, tokens)
@@ -124,7 +128,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return Shape.FULL, (
             0.3 if initials[-1] and initials[0] else _IN_FULL
         ) + lexical / 2  # `H. A. Vitamin D` is none
-    if len(caps) == 1 and len(words) == 1 and caps[0].casefold() in cues.MONTHS_ALONE:
+    if len(caps) == 1 and len(words) == 1 and (caps[0].casefold() in cues.MONTHS_ALONE or _is_acronym(caps[0])):
         return Shape.OTHER, -1.5
     if len(caps) == 1:
         return Shape.LONE, -0.1 + lexical
@@ -135,6 +139,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
 
 _JOURNAL_WORDS = frozenset(word for word in cues.JOURNAL_WORDS.split("|") if len(word) > 1)
 _GIVEN = 0.3  # for a name of which one word is a known given name
+_KNOWN = 0.7  # how sure the table of venues has to be of an acronym
 _SURNAME = 0.4  # for a word that is a listed surname
 _IN_FULL = 1.5  # score of words with initials before the last
 _MOST_CAPITALS = 4  # words of a name that begin with a capital
@@ -169,6 +174,12 @@ def _lexical(word: str) -> float:
         return _SURNAME
     parts = [fold(part) for part in word.split("-")] if "-" in word else [folded]
     return -0.9 if all(map(_is_of_titles, parts)) else 0.0
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is the acronym of a venue, and nobody's family name in capitals."""
+    acronym = len(word) > 2 and word.isupper() and looks_like_venue(word) >= _KNOWN
+    return acronym and rarity.of_surname(fold(word)) >= rarity.UNLISTED_SURNAME
 
 
 def _is_of_titles(folded: str) -> bool:

@@ -1,0 +1,73 @@
+"""What stands within a citation and is no part of it: prizes, acceptance rates, a nickname's quotes, earlier versions.
+
+Every pattern wants a note whole, between two delimiters, so that a title with such words in it stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PRIZE = (
+    r"(?:award(?:ed)?|finalist|nominee|nomination|nominated|runner-?up|prize|honou?rable mention|distinction"
+    r"|acceptance rate)s?"
+)
+_ENDS = r"(?=\s*(?:[.,;|\n)\]]|\Z))"
+_BEGINS = r"(?:(?<=[\n.,;)\]|])|(?<=[\n.,;)\]|]\s))"
+# `(Best Paper Award)`, `[Honorable mention at CHI 2020]`
+_IN_BRACKETS = re.compile(
+    rf"\((?:[^()\n]{{0,120}}\s)?{_PRIZE}\b[^()\n]{{0,120}}\)|\[(?:[^\[\]\n]{{0,120}}\s)?{_PRIZE}\b[^\[\]\n]{{0,120}}\]",
+    re.IGNORECASE,
+)
+# `. Best Student Paper Award.`, a line `Outstanding paper award, top 1%`
+_ALONE = re.compile(
+    rf"{_BEGINS}(?:(?:best|outstanding|distinguished|exemplary|test of time|influential|winner|recipient|received)\s)"
+    rf"(?:[\w'’/&-]+\s){{0,7}}{_PRIZE}{_ENDS}",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"[(\[]?\b(?:acceptance (?:rate|ratio)s?\s?[:=]?\s?(?:of |is |was )?[~<≈]?\s?\d{1,3}(?:[.,]\d{1,3})?\s?%?"
+    r"(?:\s?[(\[,]?\s?[\d,]{1,9}\s?(?:/|of|out of)\s?[\d,]{1,9})?"
+    r"|\d{1,3}(?:\.\d{1,3})?\s?% acceptance(?: rate)?)[)\]]{0,2}",
+    re.IGNORECASE,
+)
+# A line that tells what became of the paper: `Selected as one of the top papers and invited to …`.
+_TOLD = re.compile(
+    r"(?<=\n)(?:selected as|invited (?:to|for)|nominated for|shortlisted|recogni[sz]ed as|awarded|won|winner of"
+    r"|featured on|covered (?:in|by)|top \d)\b[^\n]{0,400}",
+    re.IGNORECASE,
+)
+# `(an earlier version appeared in: STACS 2005, LNCS 3404)`, `. A preliminary version was presented at CHI 2019.`
+_VERSION = (
+    r"(?:an?\s|the\s)?(?:\w{2,12}\s)?(?:earlier|preliminary|initial|shorter|previous|older|conference)\s(?:\w{2,12}\s)?"
+    r"(?:versions?|abstract)\b(?:\s(?:of\s(?:this|the)\s\w{2,10}|has|was|is|also|been|appear(?:ed|s)?|presented|published"
+    r"|accepted)){0,5}[\s:]{1,3}(?:in|at|by)\b"
+)
+_EARLIER = re.compile(
+    rf"\((?P<aside>{_VERSION}[^()\n]{{0,300}}(?:\([^()\n]{{0,80}}\)[^()\n]{{0,200}})?)\)"
+    rf"|(?:(?<=\n)|(?<=\.\s))(?P<sentence>{_VERSION}[^\n]{{0,300}})",
+    re.IGNORECASE,
+)
+# `Ting-Hao 'Kenneth' Huang`, `Robert "Bob" Smith`
+_NICKNAME = re.compile(r"(?<=[^\W\d_]\s)['‘\"“](?P<name>[A-ZÀ-Þ][^\W\d_]{1,15})['’\"”](?=\s[A-ZÀ-Þ][^\W\d_])")
+
+
+def without_notes(text: str) -> str:
+    """Return `text`, its length as it was, with the notes in it blanked.
+
+    >>> without_notes("In CHI 2020 (Best Paper Award).").split()
+    ['In', 'CHI', '2020', '.']
+    >>> without_notes("A. Bee. Best Paper Award or Not? CHI 2020.")
+    'A. Bee. Best Paper Award or Not? CHI 2020.'
+    """
+    for pattern in (_RATE, _IN_BRACKETS, _ALONE, _TOLD):
+        text = pattern.sub(_blanks, text)
+    return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
+
+
+def earlier_versions(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a citation tells of an earlier version of the work, brackets included."""
+    return tuple([match.span() for match in _EARLIER.finditer(text)])
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -1,0 +1,134 @@
+"""What stands in a citation and is no part of it, and the lines of pages in which titles, names and venues stand."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reconcile.parse import parse
+from reconcile.parse.notes import earlier_versions, without_notes
+from tests.test_parse import authors, entry
+
+NOTES = {
+    "In Conference on Gulls (COG), 2023.\n(Best Student Paper Award Finalist)": "In Conference on Gulls (COG), 2023.",
+    "COG 2020. Best Paper Award.": "COG 2020. .",
+    "Proceedings of COG'23\nAcceptance rate: 29.22% (422 of 1,444)\nAug. 2023": "Proceedings of COG'23 Aug. 2023",
+    "In COG, November 2020. (Acceptance Rate: 22.4% (754/3,359))": "In COG, November 2020.",
+    "COG 2019, 22% acceptance rate": "COG 2019,",
+    "COG 2022.\nSelected as one of the top papers and invited to submit to Gull Letters (GL).": "COG 2022.",
+}
+TITLES = [
+    "A. Bee. Best Paper Award or Not? COG 2020.",
+    "A. Bee. Predicting Acceptance Rates of Meetings. COG 2020.",
+    "Best Response Dynamics. A. Bee. COG 2020.",
+    "A. Bee. The Award Letters (with maps). Gull Review 3, 2020.",
+    "A. Bee. An Earlier Version of the Tale. Gull Review 3, 2020.",
+]
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_notes_are_blanked_and_every_place_stays(text: str) -> None:
+    bare = without_notes(text)
+    assert len(bare) == len(text)
+    assert bare.split() == NOTES[text].split()
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_titles_that_speak_of_prizes_stay(text: str) -> None:
+    assert without_notes(text) == text
+    assert not earlier_versions(text)
+
+
+def test_a_nickname_in_quotes_is_no_title() -> None:
+    claim = parse(entry("Does It Help? Ann Bee, Ting-Hao 'Kenneth' Hua, and Cy Dee. COG 2023.")).claim
+    assert [
+        name.split()[-1] for name in authors(parse(entry("Does It Help?\nAnn Bee, Tim 'Ken' Hua, Cy Dee\nCOG 2023")))
+    ] == [
+        "Bee",
+        "Hua",
+        "Dee",
+    ]
+    assert claim.title == "Does It Help?"
+
+
+def test_an_earlier_version_is_a_venue_beside_and_gives_no_pages() -> None:
+    mention = parse(
+        entry(
+            "Ann Bee and Cy Dee. Almost complete shells. Annals of Gull Logic, 138(1-3), 2005. (an earlier version"
+            " appeared in: STACS 2005 (Stuttgart), LNCS 3404, pp. 422-433, Springer, 2005)"
+        )
+    )
+    assert mention.kind == "article-journal"
+    assert (mention.claim.container_title, mention.claim.volume, mention.claim.page) == (
+        "Annals of Gull Logic",
+        "138",
+        "",
+    )
+    assert "stacs" in [venue.series for venue in mention.venues]
+    assert mention.venues[0].name == "Annals of Gull Logic"
+
+
+STACKED = {
+    # a list of names above a venue's acronym
+    "⟦PlagBay: Exploring the Duality of Long Shells in Copying and Detection⟧\nJoy Lee, Tosh Agra, Jing Chen, Don Weir\n"
+    "NAACL 2025, Albuquerque, New Mexico, April 2025": (
+        ["Joy Lee", "Tosh Agra", "Jing Chen", "Don Weir"],
+        "NAACL 2025",
+    ),
+    "⟦TOPSHELL: Topology-Aware Attribution of Deep Shells with Diverse Styles⟧\nJoy Lee, Don Weir\nECAI (European Conference"
+    " on Artificial Intelligence) 2024, Santiago, Spain, October 2024": (["Joy Lee", "Don Weir"], "ECAI"),
+    "⟪The strength of the Harbour Theorem⟫\n(with Ann Weir)\nComputability in Europe 2010": (
+        ["Ann Weir"],
+        "Computability in Europe 2010",
+    ),
+    # a venue between title and names
+    "Surrogate Tides Using Selective PCA: An Ensemble Method\nPhysics in Medicine and Biology\n2024\nMarsh A.C., Lee K.-H.": (
+        ["A. C. Marsh", "K.-H. Lee"],
+        "Physics in Medicine and Biology 2024",
+    ),
+    # an "in" behind the date
+    "⟦A Reverse Test for Made Shells⟧\nJoy Lee, Don Weir. (2019).\nIn 11th Int'l ACM Web Science Conf. (WebSci), Boston, 2019.": (
+        ["Joy Lee", "Don Weir"],
+        "11th Int'l ACM Web Science Conf. (WebSci)",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", STACKED)
+def test_lines_of_a_page_are_fields(text: str) -> None:
+    mention = parse(entry(text))
+    assert (authors(mention), mention.claim.container_title) == STACKED[text]
+
+
+KINDS = {
+    "Ann Lee and Bo Weir. Counting gulls in fog. Submitted to Journal of Gulls, 2020.": "preprint",
+    "Ann Lee and Bo Weir. Counting gulls in fog. In submission to Journal of Gulls, 2020.": "preprint",
+    "Ann Lee and Bo Weir. “Plummeting costs of gulls.” Harbour Policy, 2021.": "article-journal",
+    "Ann Lee and Bo Weir. “Plummeting costs of gulls.” In Harbour Policy, 2021.": "paper-conference",
+    "Computability and Gulls\nDoctoral Dissertation, Universität Heidelberg, 2004": "thesis",
+    "Thesis Title: Dissecting VoGULL: Exploiting Free Channels and Problems": "thesis",
+}
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_the_kind_is_seen_in_what_stands_before_and_behind(text: str) -> None:
+    mention = parse(entry(text))
+    assert mention.kind == KINDS[text]
+    assert "Dissertation" not in " ".join(authors(mention))
+    assert "VoGULL" not in " ".join(authors(mention))
+
+
+def test_nobody_called_marsh_is_a_month() -> None:
+    assert str(parse(entry("Counting gulls\n2025\nMarsh A.C.")).claim.issued) == "2025"
+
+
+@pytest.mark.parametrize(
+    "piece", ["(award ", "best paper ", "acceptance rate ", "an earlier version ", "A 'B' ", "(", "1 "]
+)
+def test_notes_are_found_in_linear_time(piece: str) -> None:
+    begun = time.perf_counter()
+    text = piece * (1_000_000 // len(piece))
+    without_notes(text)
+    earlier_versions(text)
+    assert time.perf_counter() - begun < 5
