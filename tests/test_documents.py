@@ -35,7 +35,7 @@ SHAPES = [
     (".md", "- Title\n\n  Authors\n\n  Venue\n", [(ITEM, 1, 5, "Title\nAuthors\nVenue")]),
     (".md", "- One\n    - Sub\n- Two", [(ITEM, 1, 1, "One"), (ITEM, 2, 2, "Sub"), (ITEM, 3, 3, "Two")]),
     (".md", "2021. A. Lee. One.", [(ITEM, 1, 1, "2021. A. Lee. One.")]),
-    (".md", "---\ntitle: x\nauthor: y\n---\n\nText", [(PARAGRAPH, 6, 6, "Text")]),
+    (".md", "---\ntitle: x\nauthor: y\n---\n\nText", [(HEADING, 2, 2, "x"), (PARAGRAPH, 6, 6, "Text")]),
     (".md", "{% include x.html %}\nA {{ site.url }}B\n{: .c}", [(PARAGRAPH, 2, 2, "A B")]),
     (".md", "{% comment %}\n- Old\n{% endcomment %}\n- New", [(ITEM, 4, 4, "New")]),
     (".md", "<!-- - Old\n- Older -->\n- New", [(ITEM, 3, 3, "New")]),

@@ -12,6 +12,8 @@ from tests.test_parse import authors, entry
 
 NOTES = {
     "In Conference on Gulls (COG), 2023.\n(Best Student Paper Award Finalist)": "In Conference on Gulls (COG), 2023.",
+    "in Gull Letters (GL), vol.68, no.2, 2022. (SCI, IF=4.5, JCRQ1)": "in Gull Letters (GL), vol.68, no.2, 2022.",
+    "In Gull Retrieval (GR), Glasgow, 2024\nCORE A": "In Gull Retrieval (GR), Glasgow, 2024",
     "COG 2020. Best Paper Award.": "COG 2020. .",
     "Proceedings of COG'23\nAcceptance rate: 29.22% (422 of 1,444)\nAug. 2023": "Proceedings of COG'23 Aug. 2023",
     "In COG, November 2020. (Acceptance Rate: 22.4% (754/3,359))": "In COG, November 2020.",
@@ -106,6 +108,8 @@ KINDS = {
     "Ann Lee and Bo Weir. Counting gulls in fog. In submission to Journal of Gulls, 2020.": "preprint",
     "Ann Lee and Bo Weir. “Plummeting costs of gulls.” Harbour Policy, 2021.": "article-journal",
     "Ann Lee and Bo Weir. “Plummeting costs of gulls.” In Harbour Policy, 2021.": "paper-conference",
+    "Ann Lee and Bo Weir. Mining gulls. Handbook of Gulls for Research, 2015": "chapter",
+    "Preprint (2025). Matrix-based Secret Gulls with Group Actions.": "preprint",
     "Computability and Gulls\nDoctoral Dissertation, Universität Heidelberg, 2004": "thesis",
     "Thesis Title: Dissecting VoGULL: Exploiting Free Channels and Problems": "thesis",
 }
@@ -117,6 +121,20 @@ def test_the_kind_is_seen_in_what_stands_before_and_behind(text: str) -> None:
     assert mention.kind == KINDS[text]
     assert "Dissertation" not in " ".join(authors(mention))
     assert "VoGULL" not in " ".join(authors(mention))
+
+
+NUMBERS = {
+    "Weir, R. and Lee, A. 1974. Sources of resistance in gulls. Ind. J. Genet. 34:400-404": ("34", "400-404"),
+    "Lee A, Weir B. Gulls at sea. LIPIcs 12:1-12:20, 2019": ("12", "12:1-12:20"),
+    "“Tracking of gulls” by Ann Lee, Bo Weir. Springer Social Gull Analysis and Mining, vol. 5 (1), 2015": ("5", ""),
+}
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_volume_and_pages_are_told_apart(text: str) -> None:
+    claim = parse(entry(text)).claim
+    assert (claim.volume, claim.page) == NUMBERS[text]
+    assert claim.container_title
 
 
 def test_nobody_called_marsh_is_a_month() -> None:

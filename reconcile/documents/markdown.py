@@ -42,6 +42,9 @@ def read_markdown(name: str, lines: Lines) -> Document:
     page = _Page(Writer(lines))
     paper = paper_of(front, lines)
     page.writer.add_entries((paper,) if paper else ())
+    if front.title and not paper and any(row.strip() for row in rows):
+        page.writer.begin(Kind.HEADING, 1)
+        page.writer.add(front.title, front.line)
     page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))
     blocks = split_items(page.writer.blocks, lines)
     return Document(name, blocks, owner=as_person(front.author) or owner_of(blocks))

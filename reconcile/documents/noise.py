@@ -20,6 +20,7 @@ _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|(?<=[\])\w*\"'] )\{[.#][\w-][^{}\n]*\}|
 # `[Ada Lovelace]{.me}`, a span of pandoc: only its text stays.
 _SPAN = re.compile(r"\[([^\[\]\n]{1,300})\]\{[.#][\w-][^{}\n]*\}")
 _FENCED_DIV = re.compile(r"[ \t]{0,20}:::")
+_TITLE = re.compile(r"title\s*[:=]\s*(.{1,200})", re.IGNORECASE)
 _OWNER = re.compile(r"(?:author|name)\s*[:=]\s*(.*)", re.IGNORECASE)
 _OWNER_BELOW = re.compile(r"\s+-?\s*(?:name:)?\s*(.*)")
 _NEW_BLOCK = re.compile(r"\s{0,40}(?:[-+*#|]|\d{1,4}[.)])\s")
@@ -29,18 +30,23 @@ _LONGEST_FRONT_MATTER = 400
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """How many lines the front matter takes, what it calls the author, and what its fence looks like."""
+    """How many lines the front matter takes, what it calls the author, what its fence looks like, and the page's title.
+
+    `line` is the source line of the title, from 1; 0 where there is none.
+    """
 
     length: int = 0
     author: str = ""
     fence: str = ""
+    title: str = ""
+    line: int = 0
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:
     """Return the front matter that a page starts with: YAML between `---`, TOML between `+++`.
 
     >>> front_matter(["---", "author: Ada Lovelace", "---", "# News"])
-    FrontMatter(length=3, author='Ada Lovelace', fence='---')
+    FrontMatter(length=3, author='Ada Lovelace', fence='---', title='', line=0)
     """
     start = next((at for at, line in enumerate(lines[:20]) if line.strip()), 0)
     if not lines or not _FENCE.match(lines[start]):
@@ -50,8 +56,18 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
         if lines[at].rstrip() == fence:
             inner = lines[start + 1 : at]
             looks_right = not inner or any(":" in line or "=" in line for line in inner)
-            return FrontMatter(at + 1, _author(inner), fence) if looks_right else FrontMatter()
+            title, line = _title(inner)
+            found = FrontMatter(at + 1, _author(inner), fence, title, start + 1 + line if line else 0)
+            return found if looks_right else FrontMatter()
     return FrontMatter()
+
+
+def _title(lines: Sequence[str]) -> tuple[str, int]:
+    """Return the page's title and on which line it stands, from 1; an empty one and 0 where there is none."""
+    for number, line in enumerate(lines, start=1):
+        if (match := _TITLE.match(line)) and (title := match[1].strip(" \"'")):
+            return title, number
+    return "", 0
 
 
 def _author(lines: Sequence[str]) -> str:

@@ -48,6 +48,7 @@ _DATE_LABEL = re.compile(
     r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
+_LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -101,9 +102,15 @@ def _reason(item: Placed) -> str | None:
         return PATENT
     if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
         return "" if _announced(bare.text) else None
-    if is_button_line(bare.text) or not _may_be_titled(like, place.topic):
+    if is_button_line(bare.text) or not _may_be_titled(like, place.topic) or _says_nothing_else(bare.text, like):
         return None
     return reason_against(bare, place, like) if like.score >= _enough(like, place.topic) else None
+
+
+def _says_nothing_else(text: str, like: Likeness) -> bool:
+    """Whether a long text has neither year nor venue nor anything else of a publication but names and words."""
+    placed = like.year or like.venue or like.pages or like.identified or like.status or like.thesis
+    return not placed and like.title < _SET_APART and len(text.split()) > _LONG
 
 
 def _announced(text: str) -> tuple[int, int] | None:

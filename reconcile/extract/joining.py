@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
-from reconcile.extract.likeness import is_abstract, is_button_line, is_prose, likeness
+from reconcile.extract.likeness import is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
@@ -212,8 +212,8 @@ def _belong(before: Placed, after: Placed) -> bool:
         return True
     if is_button_line(right.text):
         return first.title and right.kind is Kind.PARAGRAPH
-    if left.kind is Kind.HEADING and first.title and part_of(right.lines[0]).only_names:
-        return True  # a heading comes here only where it is a title
+    if left.kind is Kind.HEADING and first.title and part_of(right.lines[0]).leads == "names":
+        return not titles_in(right.text, right.marks)  # a heading comes here only where it is a title
     if left.kind is Kind.ROW and not (first.title and (second.only_names or (first.names and second.only_venue))):
         return False
     return _complement(first, second, before.place.topic)

@@ -121,7 +121,11 @@ def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], .
         return tuple(addressed)
     for kind in ("link", "strong", "emphasis"):
         joined = _adjoining([mark for mark in marks if mark.kind == kind], text)
-        found = [span for span in joined if _titular(text[span[0] : span[1]])]
+        found = [
+            span for span in joined if _titular(text[span[0] : span[1]]) and (kind == "link" or _begins(text, span))
+        ]
+        listed = [run for run in runs(text) if run.count > 1] if found and kind != "link" else []
+        found = [span for span in found if not any(run.start <= span[0] and span[1] <= run.end for run in listed)]
         if found:
             return tuple(found)
     return ()
@@ -184,6 +188,11 @@ def is_abstract(text: str) -> bool:
     return len(words) > _SENTENCE and 0.7 * len(words) < small and len(cues.PROSE_WORD.findall(text[:2000])) > 1
 
 
+def _begins(text: str, span: tuple[int, int]) -> bool:
+    """Whether what bold or italics set apart begins as a title does, and is no stressed word of a sentence."""
+    return not text[span[0]].islower() or span[0] == 0 or text[span[0] - 1] == "\n"
+
+
 def _titular(text: str) -> bool:
     """Whether a set-apart text can be a title: four words or more, or three with a colon, not names, not a venue."""
     words = cues.WORD.findall(text)
@@ -205,13 +214,15 @@ def _titular(text: str) -> bool:
 
 
 def _adjoining(marks: Sequence[Mark], text: str) -> list[tuple[int, int]]:
-    """Return the marks' spans, those with nothing but white space between them as one."""
+    """Return the marks' spans, those that lead to one place with nothing but white space between them as one."""
     spans: list[tuple[int, int]] = []
+    url = ""
     for mark in sorted(marks):
-        if spans and not text[spans[-1][1] : mark.start].strip(" \n"):
+        if spans and mark.url == url and not text[spans[-1][1] : mark.start].strip(" \n"):
             spans[-1] = (spans[-1][0], max(mark.end, spans[-1][1]))
         else:
             spans.append((mark.start, mark.end))
+        url = mark.url
     return spans
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from reconcile.documents.block import Block, Kind
 from reconcile.extract.likeness import likeness
@@ -29,6 +30,7 @@ _FEW_WORDS = 4
 # A heading of as many words may be a title; one of as many letters even if it has names in it.
 _TITLE_WORDS = 3
 _LONG_TITLE = 60
+_NEAR = 8  # blocks below a heading that are looked at
 _SENTENCE_END = (".", "!", "?", ";", ",")
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
 _MAJOR, _MINOR, _YEAR = 10, 20, 30
@@ -176,10 +178,17 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if after is None or after.kind is Kind.HEADING:
         return False
+    if sum(likeness(under.text).first > 0 for under in _under(blocks, index)) > 1:
+        return False  # a list of works under the name of their topic
     this, following = likeness(text), likeness(after.text)
     if this.first or (len(text) > _LONG_TITLE and this.names):
         return place.topic is Topic.PUBLICATIONS
     return following.first > 1 or (place.topic is Topic.PUBLICATIONS and following.first > 0)
+
+
+def _under(blocks: Sequence[Block], index: int) -> Iterator[Block]:
+    """Yield the blocks between a heading and the next one, a few at most."""
+    return takewhile(lambda block: block.kind is not Kind.HEADING, blocks[index + 1 : index + 1 + _NEAR])
 
 
 def _push(stack: list[_Heading], text: str, level: int) -> None:

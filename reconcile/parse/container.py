@@ -142,6 +142,7 @@ _EDITORS_BEHIND_SEMICOLON = re.compile(
     r";\s[^;\n]{3,60}(?:;\s[^;\n]{3,60}){0,8},\sEds?\.;"
 )  # chemists: `; Ritter, K., Ed.;`
 _KNOWN = 0.9  # how sure the table has to be of a venue that reads like a publisher with its place: `NAACL 2025, Rome`
+_LEAST_BEHIND = 3  # words of a journal behind its publisher
 _LONGEST_BOOK = 250  # characters of the name of a book
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 _EDITION = re.compile(
@@ -242,7 +243,9 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
     volume = numbers.volume or numbers.issue
     if volume is None or volume.start > stop or len(stretch) > 120 or MEETING.search(stretch):
         return False
-    return not _PUBLISHER.search(stretch) and stretch.count(". ") < 7 and "\n" not in stretch.strip()
+    publisher = _PUBLISHER.search(stretch)  # whose name may stand before that of the journal
+    published = publisher and (publisher.start() or stretch.count(" ") < _LEAST_BEHIND)
+    return not published and stretch.count(". ") < 7 and "\n" not in stretch.strip()
 
 
 def _may_be_venue(stretch: str, *, is_in: bool) -> bool:

@@ -69,7 +69,7 @@ MONTHS = factored(
 # What works, and those who publish them, are called, and nobody.
 NOBODY = frozenset(
     "thesis dissertation diplomarbeit masterarbeit bachelorarbeit thèse habilitation manuscript"
-    " ieee acm usenix aaai siam ifip ieice springer elsevier arxiv".split()
+    " preprint ieee acm usenix aaai siam ifip ieice springer elsevier arxiv".split()
 )
 
 # Months that are nobody's name.

@@ -40,6 +40,7 @@ _JOURNAL = re.compile(
 )
 _SHORT_WORD = re.compile(rf"\b(?:{cues.JOURNAL_WORDS})\b\.?")
 _POINTED = re.compile(r"[^\W\d_]{2,9}\.(?=\s|\Z)")
+_REFERENCE_BOOK = re.compile(r"\b(?:handbook|encyclop(?:a?e)dia|companion to|handbuch)\b", re.IGNORECASE)
 # `Energy Policy`, `Physics in Medicine and Biology`, `Optical Switching and Networking 2019`
 _PLAIN_NAME = re.compile(
     r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:,?\s(?:and|&|of|in|the|for|on|[A-ZÀ-Þ][a-zß-ÿ]{2,})){1,8}(?: (?:19|20)\d\d)?"
@@ -121,6 +122,8 @@ def _by_unknown_venue(record: Record, venue: Venue, outside: str, section: str) 
     named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), "")
     if named in (Type.ARTICLE, Type.CHAPTER):
         return str(named)
+    if _REFERENCE_BOOK.search(record.container_title):
+        return str(Type.CHAPTER)
     # What meets has an acronym, a number, or an "in" before it; a journal may have nothing but its name.
     plain = _PLAIN_NAME.fullmatch(record.container_title) and not _IN.match(outside)
     return str(Type.ARTICLE if plain and named != Type.PAPER else Type.PAPER)

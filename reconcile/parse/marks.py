@@ -94,8 +94,13 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     earlier = earlier_versions(text)
     for span in earlier:
         text = _blank(text, *span)
-    spoken = "".join(" " if now == " " != was else said for said, was, now in zip(raw, whole, text, strict=True))
+    spoken = "".join(map(_spoken, raw, whole, text))
     return View(text, raw, spoken, start, kept, found, urls, earlier)
+
+
+def _spoken(said: str, whole: str, now: str) -> str:
+    """Return a sign of the reading, or a blank where a label stood or a line was but wrapped."""
+    return " " if now == " " and (whole != " " or said == "\n") else said
 
 
 def _blank(text: str, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""What stands within a citation and is no part of it: prizes, acceptance rates, a nickname's quotes, earlier versions.
+"""What stands within a citation and is no part of it: prizes, rates, indexes, a nickname's quotes, earlier versions.
 
 Every pattern wants a note whole, between two delimiters, so that a title with such words in it stays.
 """
@@ -23,6 +23,11 @@ _ALONE = re.compile(
     rf"{_BEGINS}(?:(?:best|outstanding|distinguished|exemplary|test of time|influential|winner|recipient|received)\s)"
     rf"(?:[\w'’/&-]+\s){{0,7}}{_PRIZE}{_ENDS}",
     re.IGNORECASE,
+)
+# What an index says of a journal: `(SCI, IF=4.5, JCR Q1)`, `[CCF-A]`
+_INDEXED = re.compile(
+    r"[(\[](?:[^()\[\]\n]{0,60}[\s,;/])?(?:SCIE?|SSCI|EI|IF|JCR|CCF|CORE|ESI|Scopus|Q[1-4]|[Ii]mpact [Ff]actor)"
+    r"(?![a-z])[^()\[\]\n]{0,60}[)\]]|(?<=\n)(?:CORE A?[A-C]\*?|Q[1-4])(?=\s*(?:\n|\Z))"
 )
 _RATE = re.compile(
     r"[(\[]?\b(?:acceptance (?:rate|ratio)s?\s?[:=]?\s?(?:of |is |was )?[~<≈]?\s?\d{1,3}(?:[.,]\d{1,3})?\s?%?"
@@ -59,7 +64,7 @@ def without_notes(text: str) -> str:
     >>> without_notes("A. Bee. Best Paper Award or Not? CHI 2020.")
     'A. Bee. Best Paper Award or Not? CHI 2020.'
     """
-    for pattern in (_RATE, _IN_BRACKETS, _ALONE, _TOLD):
+    for pattern in (_RATE, _INDEXED, _IN_BRACKETS, _ALONE, _TOLD):
         text = pattern.sub(_blanks, text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 

@@ -107,7 +107,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     if issue is None:
         match = _ISSUE.search(text, start, end)
         issue = _piece(match, "issue") if match else None
-    page = _pages(text, start, end, volume)
+    page = _behind_volume(_pages(text, start, end, volume), volume)
     if volume is None and issue is not None:
         volume = _volume_before(text, start, issue)
     triple = _TRIPLE.search(text, start, end) if volume is None else None
@@ -235,6 +235,17 @@ def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | Non
         elif fallback is None:
             fallback = _piece(match, "article" if match["article"] else "number")
     return fallback
+
+
+_GLUED_PAGES = re.compile(r"\d{1,4}:(?=\d{1,5}\s?[-–—]\s?\d{1,5}\Z)")
+
+
+def _behind_volume(page: Piece | None, volume: Piece | None) -> Piece | None:
+    """Return the pages without the volume that stands before them with a colon: `34:69-74`."""
+    glued = _GLUED_PAGES.match(page.value) if page else None
+    if not page or not glued or (volume and volume.start != page.start):
+        return page
+    return Piece(page.value[glued.end() :], page.start + glued.end(), page.end)
 
 
 def _after_month(text: str, at: int) -> bool:

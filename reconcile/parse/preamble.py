@@ -34,7 +34,8 @@ _NEWS = re.compile(
 )
 _GENRE = re.compile(
     rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper"
-    rf"|article)|preprint|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?(?:\s?[:–—]|\s-\s)\s*",
+    rf"|article)|preprint|working paper|manuscript|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?"
+    r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s))\s*",
     re.IGNORECASE,
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.

@@ -45,7 +45,7 @@ def first_segment(text: str, at: int, end: int, *, is_in: bool) -> int:
             if not inner or _DATE_ALONE.fullmatch(inner[0]):
                 return place
             skip = match.end() + inner.end()
-            if re.match(r"\s[A-Z][\w-]+(?:,|\.|\s[A-Z][\w-]+,)", text[skip:end]):
+            if re.match(r"\s(?!Workshop|Symposium|Conference|Track)[A-Z][\w-]+(?:,|\.|\s[A-Z][\w-]+,)", text[skip:end]):
                 return skip
         elif not _goes_on(text, at, place, mark, follows, is_in=is_in):
             return place
