@@ -14,6 +14,7 @@ NOTES = {
     "In Conference on Gulls (COG), 2023.\n(Best Student Paper Award Finalist)": "In Conference on Gulls (COG), 2023.",
     "in Gull Letters (GL), vol.68, no.2, 2022. (SCI, IF=4.5, JCRQ1)": "in Gull Letters (GL), vol.68, no.2, 2022.",
     "In Gull Retrieval (GR), Glasgow, 2024\nCORE A": "In Gull Retrieval (GR), Glasgow, 2024",
+    "[BEST PAPER]\nThe 2014 Conference on Gulls": "The 2014 Conference on Gulls",
     "COG 2020. Best Paper Award.": "COG 2020. .",
     "Proceedings of COG'23\nAcceptance rate: 29.22% (422 of 1,444)\nAug. 2023": "Proceedings of COG'23 Aug. 2023",
     "In COG, November 2020. (Acceptance Rate: 22.4% (754/3,359))": "In COG, November 2020.",
@@ -108,6 +109,7 @@ KINDS = {
     "Ann Lee and Bo Weir. Counting gulls in fog. In submission to Journal of Gulls, 2020.": "preprint",
     "Ann Lee and Bo Weir. “Plummeting costs of gulls.” Harbour Policy, 2021.": "article-journal",
     "Ann Lee and Bo Weir. “Plummeting costs of gulls.” In Harbour Policy, 2021.": "paper-conference",
+    "Solvation of gulls, A.V. Marsh, B. Lee, J. Chem. Phys. (submitted)": "preprint",
     "Ann Lee and Bo Weir. Mining gulls. Handbook of Gulls for Research, 2015": "chapter",
     "Preprint (2025). Matrix-based Secret Gulls with Group Actions.": "preprint",
     "Computability and Gulls\nDoctoral Dissertation, Universität Heidelberg, 2004": "thesis",
@@ -124,6 +126,9 @@ def test_the_kind_is_seen_in_what_stands_before_and_behind(text: str) -> None:
 
 
 NUMBERS = {
+    "Scalable properties of gulls, R. Marsh, A. Lee, and N. Rowe, Chem. Phys. Lett. 578, 92 (2013).": ("578", "92"),
+    "Breaking of eggs, I. Marsh, A. Lee, J. Am. Chem. Soc. 130, 9342, (2008).": ("130", "9342"),
+    "Lee, A., Power of gulls, Harbour Transactions, 12, 3 (2010), pp. 4-9.": ("12", "4-9"),
     "Weir, R. and Lee, A. 1974. Sources of resistance in gulls. Ind. J. Genet. 34:400-404": ("34", "400-404"),
     "Lee A, Weir B. Gulls at sea. LIPIcs 12:1-12:20, 2019": ("12", "12:1-12:20"),
     "“Tracking of gulls” by Ann Lee, Bo Weir. Springer Social Gull Analysis and Mining, vol. 5 (1), 2015": ("5", ""),
@@ -135,6 +140,25 @@ def test_volume_and_pages_are_told_apart(text: str) -> None:
     claim = parse(entry(text)).claim
     assert (claim.volume, claim.page) == NUMBERS[text]
     assert claim.container_title
+
+
+LISTS = {
+    # a list that a line breaks behind its first name, and a journal in short forms behind the last
+    "Solvation by a reference site model, B. Lee,\nA.V. Marsh, S. Rowe, and N. Holm, Comp. Theor. Chem. 1051,\n"
+    "151-160 (2015)": (["B. Lee", "A. V. Marsh", "S. Rowe", "N. Holm"], "Comp. Theor. Chem"),
+    "Density studies of gull clusters. A.V. Marsh, K.M. Rowe,\nG. Holm, and N. Weir, Chem. Phys. Lett. 299, 603,"
+    " (1999).": (["A. V. Marsh", "K. M. Rowe", "G. Holm", "N. Weir"], "Chem. Phys. Lett"),
+    "Lee, Ann, and Bob Ray. “Learning to Fly.” Journal of Flight, vol. 12, 2019, pp. 1–20.": (
+        ["Ann Lee", "Bob Ray"],
+        "Journal of Flight",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_lists_end_where_a_journal_begins(text: str) -> None:
+    mention = parse(entry(text))
+    assert (authors(mention), mention.claim.container_title) == LISTS[text]
 
 
 def test_nobody_called_marsh_is_a_month() -> None:

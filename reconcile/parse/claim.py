@@ -151,7 +151,8 @@ def _venue_text(parts: _Parts) -> str:
     badge = clean(raw[parts.preamble.venue[0] : parts.preamble.venue[1]]) if parts.preamble.venue else ""
     if parts.container.span:
         start, end = edges(parts.view.text, *parts.container.span)
-        text = _SERVER.sub(r"\1", clean(without_breaks(raw[start:end]))) if start < end else ""
+        text = clean(_STATE.sub("", clean(without_breaks(raw[start:end])))) if start < end else ""
+        text = _SERVER.sub(r"\1", text)
         if text and not (badge and looks_like_venue(text) < 0.5):
             return text
     if (
@@ -163,6 +164,7 @@ def _venue_text(parts: _Parts) -> str:
     return badge
 
 
+_STATE = re.compile(r"\s\((?:submitted|in press|to appear|accepted|forthcoming|in preparation|under review)\)\Z", re.I)
 _SERVER = re.compile(r"\b((?:arXiv|CoRR)(?: e-?prints?| preprints?)?)[ ,:]*(?:arXiv|abs)?\Z", re.IGNORECASE)
 
 

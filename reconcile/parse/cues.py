@@ -122,9 +122,10 @@ LEADS = (
 
 # Short forms of which the names of journals are made: `Crit Care Med`, `Lancet Respir Med`.
 JOURNAL_WORDS = (
-    "Am|Angew|Ann|Antimicrob|Appl|Biochem|Biol|Biophys|Br|Cardiol|Chem|Clin|Crit|Curr|Dis|Electrochim|Epidemiol|Eur"
+    "Am|Angew|Ann|Antimicrob|Appl|Biochem|Biol|Biophys|Br|Cardiol|Chem|Clin|Comp|Comput|Crit|Curr|Dis|Electrochim"
+    "|Environ|Epidemiol|Eur"
     "|Exp|Genet|Geophys|Glob|Immunol|Infect|Int|J|Lett|Med|Mol|Nat|Neurol|Neurosci|Nucl|Pediatr|Pharmacol|Phys|Physiol"
-    "|Psychiatry|Psychol|Rep|Res|Respir|Rev|Sci|Surg|Ther|Theor|Toxicol|Trans"
+    "|Polym|Psychiatry|Psychol|Rep|Res|Respir|Rev|Sci|Surf|Surg|Ther|Theor|Toxicol|Trans"
 )
 
 # Publishers, as the beginning of a segment or a word in it.

@@ -24,6 +24,7 @@ _SUBMITTED_TO = re.compile(
     r"(?:submitted|(?:in|under) (?:submission|review|revision))(?: for publication)? (?:to|at|for|in|by|with)\b",
     re.IGNORECASE,
 )
+_SUBMITTED = re.compile(r"\((?:submitted|in preparation|under review)\)", re.IGNORECASE)
 _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
@@ -95,7 +96,7 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
 def _is_preprint(record: Record, venues: Sequence[Venue], outside: str) -> bool:
     if any(venue.track is Track.PREPRINT for venue in venues):
         return True
-    if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")):
+    if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")) or _SUBMITTED.search(outside):
         return True
     unplaced = not record.container_title or bool(_PREPRINT.search(record.container_title))
     return unplaced and bool(_PREPRINT.search(outside) or record.identifier(Scheme.ARXIV))

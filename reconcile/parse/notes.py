@@ -9,7 +9,7 @@ import re
 
 _PRIZE = (
     r"(?:award(?:ed)?|finalist|nominee|nomination|nominated|runner-?up|prize|honou?rable mention|distinction"
-    r"|acceptance rate)s?"
+    r"|acceptance rate|best (?:[\w'’-]{1,12} ){0,2}(?:paper|poster|demo|presentation|talk|thesis))s?"
 )
 _ENDS = r"(?=\s*(?:[.,;|\n)\]]|\Z))"
 _BEGINS = r"(?:(?<=[\n.,;)\]|])|(?<=[\n.,;)\]|]\s))"

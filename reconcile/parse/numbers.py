@@ -108,6 +108,8 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
         match = _ISSUE.search(text, start, end)
         issue = _piece(match, "issue") if match else None
     page = _behind_volume(_pages(text, start, end, volume), volume)
+    if page is None and volume and issue and _PAGE_AND_YEAR.match(text, issue.end, end):
+        page, issue = issue, None
     if volume is None and issue is not None:
         volume = _volume_before(text, start, issue)
     triple = _TRIPLE.search(text, start, end) if volume is None else None
@@ -125,6 +127,8 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     return Numbers(volume, issue, page)
 
 
+# As physicists cite, volume, first page, and the year in brackets: `Chem. Phys. Lett. 578, 92 (2013)`.
+_PAGE_AND_YEAR = re.compile(rf",?\s?\(?{YEAR}\)?[\s.,;)]*\Z")
 # As lawyers cite: `71 Colum. L. Rev. 593`, `[1958] 71 Modern Law Review 593`, `347 U.S. 483`.
 _VOLUME_FIRST = re.compile(
     r"[\s.,;:’”'\"]{0,4}(?:[(\[](?:1[5-9]|20)\d\d[)\]]\s)?(?P<volume>(?!1[5-9]\d\d|20\d\d)\d{1,4})\s"
@@ -180,8 +184,9 @@ _TRIPLE = re.compile(
 def _is_triple(text: str, triple: re.Match[str], issue: Piece | None) -> bool:
     """Whether two numbers are volume and page: not an issue and its pages, nor the day and the year of a date."""
     start = triple.start("volume")
-    dated = _ANY_YEAR.fullmatch(triple["page"]) and _after_month(text, start)
-    return not dated and not (issue and issue.start == start)
+    year = _ANY_YEAR.fullmatch(triple["page"])
+    only = year and all(found.start() == triple.start("page") for found in _ANY_YEAR.finditer(text))
+    return not (year and (only or _after_month(text, start))) and not (issue and issue.start == start)
 
 
 _MEETING = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium)\b", re.IGNORECASE)

@@ -204,11 +204,14 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
 _NEUTRAL = re.compile(r"\[(?:1[5-9]|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]*(?:\s[A-Z(][A-Za-z)]*){0,2}\s\d")
 
 
+_NAME_BEHIND = {Shape.FULL: 1.8, Shape.WORDS: 0.8}  # off, by how sure it is a name
+
+
 def _name_behind(stretch: str) -> float:
     """Return what speaks against a title whose last words, behind a comma, are a name: `Nets at Work, Ann Lee`."""
     _, comma, last = stretch.rpartition(", ")
     shape, score = shape_of(last) if comma else (Shape.OTHER, 0.0)
-    return 0.8 if shape in (Shape.WORDS, Shape.FULL) and score > 0.5 else 0.0
+    return _NAME_BEHIND.get(shape, 0.0) if score > 0.5 else 0.0
 
 
 def _is_known(person: Person) -> bool:

@@ -128,7 +128,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return Shape.FULL, (
             0.3 if initials[-1] and initials[0] else _IN_FULL
         ) + lexical / 2  # `H. A. Vitamin D` is none
-    if len(caps) == 1 and len(words) == 1 and (caps[0].casefold() in cues.MONTHS_ALONE or _is_acronym(caps[0])):
+    if len(caps) == 1 and len(words) == 1 and (caps[0].casefold() in cues.MONTHS_ALONE or _is_venues(caps[0])):
         return Shape.OTHER, -1.5
     if len(caps) == 1:
         return Shape.LONE, -0.1 + lexical
@@ -176,10 +176,12 @@ def _lexical(word: str) -> float:
     return -0.9 if all(map(_is_of_titles, parts)) else 0.0
 
 
-def _is_acronym(word: str) -> bool:
-    """Whether a word is the acronym of a venue, and nobody's family name in capitals."""
-    acronym = len(word) > 2 and word.isupper() and looks_like_venue(word) >= _KNOWN
-    return acronym and rarity.of_surname(fold(word)) >= rarity.UNLISTED_SURNAME
+def _is_venues(word: str) -> bool:
+    """Whether a word is the acronym of a venue, or a short form in its name, and nobody's name."""
+    folded = fold(word)
+    if folded in GIVEN_NAMES or rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
+        return False
+    return word.strip(".") in _JOURNAL_WORDS or (len(word) > 2 and word.isupper() and looks_like_venue(word) >= _KNOWN)
 
 
 def _is_of_titles(folded: str) -> bool:

@@ -11,7 +11,7 @@ LEAD = re.compile(rf"(?:{cues.LEADS})", re.IGNORECASE)
 VENUE_FIRST = re.compile(
     rf"(?:in:? )?(?:the )?(?:\d{{1,4}}(?:st|nd|rd|th)? |[A-Z]+(?:/[A-Z]+)* )?(?:international "
     rf"|annual |ieee |acm )*(?:{cues.VENUE_STEMS}|(?:am\. |int\. |eur\. )?j\.\s|phys\. "
-    rf"|ann\. |bull\. |acta |ieee |acm )",
+    rf"|ann\. |bull\. |acta |ieee |acm |(?:appl|biochem|biophys|chem|surf)\. (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 GENRE = re.compile(
