@@ -109,6 +109,11 @@ KINDS = {
     "Ann Lee and Bo Weir. Counting gulls in fog. In submission to Journal of Gulls, 2020.": "preprint",
     "Ann Lee and Bo Weir. “Plummeting costs of gulls.” Harbour Policy, 2021.": "article-journal",
     "Ann Lee and Bo Weir. “Plummeting costs of gulls.” In Harbour Policy, 2021.": "paper-conference",
+    "A. Lee, J. Weir: Anomalies in B decays\nEur.Phys. J. Plus 137 (2022) 217\narXiv:2012.14799": "article-journal",
+    "Ann Lee, Bo Weir. “Attack Anything.” (Under third round review, Neural Networks)": "preprint",
+    "Lee, A. “Pronghorn: A Coarse Mesh.” Nuclear Technology. (submitted 2020)": "preprint",
+    "Lee, A., Weir, B. (2017). 3D modeling of gulls and derived signals (poster)": "poster",
+    "Lee, A. (2019). Methods to detect gulls on islands (honor's thesis)": "thesis",
     "Solvation of gulls, A.V. Marsh, B. Lee, J. Chem. Phys. (submitted)": "preprint",
     "Ann Lee and Bo Weir. Mining gulls. Handbook of Gulls for Research, 2015": "chapter",
     "Preprint (2025). Matrix-based Secret Gulls with Group Actions.": "preprint",
@@ -126,6 +131,9 @@ def test_the_kind_is_seen_in_what_stands_before_and_behind(text: str) -> None:
 
 
 NUMBERS = {
+    "Lee, A., “Effects of gulls.” Journal of Gull Theory. 49 1 (2020) 1-14.": ("49", "1-14"),
+    "Lee, A., “Effects of gulls.” Nuclear Gull Design/ 367 (2020) 1107512.": ("367", "1107512"),
+    "A. Lee, J. Weir: Anomalies in B decays\nEur.Phys. J. Plus 137 (2022) 217\narXiv:2012.14799": ("137", "217"),
     "Scalable properties of gulls, R. Marsh, A. Lee, and N. Rowe, Chem. Phys. Lett. 578, 92 (2013).": ("578", "92"),
     "Breaking of eggs, I. Marsh, A. Lee, J. Am. Chem. Soc. 130, 9342, (2008).": ("130", "9342"),
     "Lee, A., Power of gulls, Harbour Transactions, 12, 3 (2010), pp. 4-9.": ("12", "4-9"),
@@ -159,6 +167,17 @@ LISTS = {
 def test_lists_end_where_a_journal_begins(text: str) -> None:
     mention = parse(entry(text))
     assert (authors(mention), mention.claim.container_title) == LISTS[text]
+
+
+def test_the_owner_in_italics_is_no_title_before_one_in_quotes() -> None:
+    mention = parse(
+        entry(
+            '⟦April Weir⟧, Josh Peters, Ling Zou. “Porous Harbour Simulations of Pebbles using Pronghorn." SIAM Conference'
+            " on Gulls, Spokane, 2019."
+        )
+    )
+    assert authors(mention) == ["April Weir", "Josh Peters", "Ling Zou"]
+    assert mention.claim.title == "Porous Harbour Simulations of Pebbles using Pronghorn"
 
 
 def test_nobody_called_marsh_is_a_month() -> None:

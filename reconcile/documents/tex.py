@@ -75,6 +75,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 _MOST_NODES = 40
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
+_HEADING_NAME = re.compile(r"rubric|heading|sect(?:ion)?(?:title|head|name)?\Z", re.IGNORECASE)
 _SECTION_ENVIRONMENT = re.compile(r"section", re.IGNORECASE)
 _MOST_EXPANDED = 200_000
 # The parser puts characters together one by one: so many in a row, without anything of TeX, are no TeX.
@@ -289,6 +290,9 @@ class _Walk:
         if own:
             self._nodes([own[-1]], styles)
             return 0
+        if len(arguments) == 1 and _HEADING_NAME.search(name):
+            self._heading(arguments[0], 1)
+            return after.skip(1)
         if len(arguments) == 1 and not ENTRY_NAME.search(name):
             self._nodes(arguments, styles)
             return after.skip(1)

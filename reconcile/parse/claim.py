@@ -20,7 +20,7 @@ from reconcile.parse.pieces import blank_marks
 from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
 from reconcile.parse.readings import best_reading
 from reconcile.parse.trimming import clean, edges, without_edition
-from reconcile.venues import looks_like_venue, read_venues
+from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
 from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme, Type
@@ -56,7 +56,8 @@ def parse(entry: Entry) -> Mention:
     spans = _spans(parts)
     outside = _outside(parts)
     chapter = bool(parts.container.editors) and parts.container.span is not None
-    mention = _finished(entry, claim, outside, f"{parts.preamble.genre} {outside}", spans, chapter=chapter)
+    genre = f"{parts.preamble.genre} {outside} {_remark(parts)}"
+    mention = _finished(entry, claim, outside, genre, spans, chapter=chapter)
     return replace(mention, venues=_with_earlier(mention.venues, parts.view))
 
 
@@ -123,6 +124,15 @@ def _claim(entry: Entry, parts: _Parts) -> Record:
     )
 
 
+_REMARK = re.compile(r"\([^()]{3,40}\)\W*\Z")
+
+
+def _remark(parts: _Parts) -> str:
+    """Return what stands in brackets at the end of a title, as `(poster)` or `(honor's thesis)`."""
+    remark = _REMARK.search(parts.view.raw[slice(*parts.reading.title)])
+    return remark[0] if remark else ""
+
+
 _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
 
 
@@ -152,7 +162,7 @@ def _venue_text(parts: _Parts) -> str:
     if parts.container.span:
         start, end = edges(parts.view.text, *parts.container.span)
         text = clean(_STATE.sub("", clean(without_breaks(raw[start:end])))) if start < end else ""
-        text = _SERVER.sub(r"\1", text)
+        text = _SERVER.sub(r"\1", _NUMBERED.sub(r"\1", text))
         if text and not (badge and looks_like_venue(text) < 0.5):
             return text
     if (
@@ -164,7 +174,12 @@ def _venue_text(parts: _Parts) -> str:
     return badge
 
 
-_STATE = re.compile(r"\s\((?:submitted|in press|to appear|accepted|forthcoming|in preparation|under review)\)\Z", re.I)
+_STATE = re.compile(
+    r"[.,]?\s?[(\[](?:submitted|in press|to appear|accepted|forthcoming|in preparation|under review)"
+    r"[^()\[\]]{0,20}[)\]]\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(arXiv):\s?\d{4}\.\d{4,5}(?:v\d{1,2})?(?:\s\[[\w.-]{3,20}\])?")
 _SERVER = re.compile(r"\b((?:arXiv|CoRR)(?: e-?prints?| preprints?)?)[ ,:]*(?:arXiv|abs)?\Z", re.IGNORECASE)
 
 
@@ -227,9 +242,10 @@ def _finished(
 def _venues(outside: str, container: str) -> tuple[Venue, ...]:
     """Return the venues that the text names; one that no table knows only where a venue's text was found."""
     known = tuple(venue for venue in read_venues(outside) if venue.series or venue.host) if outside else ()
-    if known or not container:
+    if not container or (known and not _are_servers(known)):
         return known
-    return read_venues(container)
+    claimed = read_venues(container)
+    return known if known and _are_servers(claimed) else (*claimed, *known)
 
 
 def _with_earlier(venues: tuple[Venue, ...], seen: View) -> tuple[Venue, ...]:
@@ -238,6 +254,12 @@ def _with_earlier(venues: tuple[Venue, ...], seen: View) -> tuple[Venue, ...]:
         venue for start, end in seen.earlier for venue in read_venues(seen.raw[start:end].strip("()")) if venue.series
     ]
     return (*venues, *[venue for venue in dict.fromkeys(told) if venue not in venues])
+
+
+def _are_servers(venues: tuple[Venue, ...]) -> bool:
+    """Whether nothing but preprint servers is named, and no journal to which a paper was submitted."""
+    rows = [series(venue.series) for venue in venues]
+    return all(row is not None and row.kind == "preprint-server" for row in rows)
 
 
 def _kind_by_reason(reason: str, kind: str) -> str:

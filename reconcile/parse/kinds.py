@@ -15,6 +15,7 @@ _THESIS = re.compile(rf"(?<!\w)(?:{cues.THESIS})", re.IGNORECASE)
 _THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESIS}|theses|thesis|dissertations)", re.IGNORECASE)
 _REPORT = re.compile(rf"(?<!\w)(?:{cues.REPORT})", re.IGNORECASE)
 _POSTER = re.compile(r"\bposters?\b(?: (?:session|presentation|paper|abstract|track))?", re.IGNORECASE)
+_POSTER_REMARK = re.compile(r"\(poster\)", re.IGNORECASE)
 _PREPRINT = re.compile(
     r"\bpre-?prints?\b|\barxiv\b|\bcorr\b|\bbiorxiv\b|\bmedrxiv\b|\bunder review\b|\bin submission\b"
     r"|\bsubmitted\b|\bmanuscript\b|\bssrn\b|\b(?:revise|reject) (?:and|&) resubmit\b|\br ?& ?r\b",
@@ -24,7 +25,10 @@ _SUBMITTED_TO = re.compile(
     r"(?:submitted|(?:in|under) (?:submission|review|revision))(?: for publication)? (?:to|at|for|in|by|with)\b",
     re.IGNORECASE,
 )
-_SUBMITTED = re.compile(r"\((?:submitted|in preparation|under review)\)", re.IGNORECASE)
+_SUBMITTED = re.compile(
+    r"[(\[](?:submitted|in preparation|under (?:\w{1,10} ){0,2}(?:review|revision))\b[^()\[\]]{0,40}[)\]]",
+    re.IGNORECASE,
+)
 _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
@@ -94,7 +98,8 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
 
 
 def _is_preprint(record: Record, venues: Sequence[Venue], outside: str) -> bool:
-    if any(venue.track is Track.PREPRINT for venue in venues):
+    placed = record.volume and any(venue.track is not Track.PREPRINT for venue in venues)
+    if not placed and any(venue.track is Track.PREPRINT for venue in venues):
         return True
     if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")) or _SUBMITTED.search(outside):
         return True
@@ -142,7 +147,7 @@ def _is_journal(record: Record, outside: str) -> bool:
 
 
 def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> str:
-    if _MEETING.search(outside):
+    if _MEETING.search(outside) or _POSTER_REMARK.search(outside):
         return "poster" if _POSTER.search(outside) else str(Type.PAPER)
     if _REPORT.search(outside):
         return str(Type.REPORT)
@@ -158,7 +163,12 @@ def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> st
 
 
 _SECTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"pre-?print|under review|submitted|in submission|arxiv|working paper", re.IGNORECASE), "preprint"),
+    (
+        re.compile(
+            r"pre-?print|under review|submitted|in (?:submission|preparation|progress)|arxiv|working paper", re.I
+        ),
+        "preprint",
+    ),
     (re.compile(r"poster", re.IGNORECASE), "poster"),
     (re.compile(r"chapter|beiträge in", re.IGNORECASE), Type.CHAPTER),
     (re.compile(r"journal|zeitschrift|articles? in|aufsätze|revues?|periodical", re.IGNORECASE), Type.ARTICLE),

@@ -35,6 +35,7 @@ _RATE = re.compile(
     r"|\d{1,3}(?:\.\d{1,3})?\s?% acceptance(?: rate)?)[)\]]{0,2}",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"(?<=\n)(?:cited by )?\d{1,6} citations?\b\.?(?=\s*(?:\n|\Z))", re.IGNORECASE)
 # A line that tells what became of the paper: `Selected as one of the top papers and invited to …`.
 _TOLD = re.compile(
     r"(?<=\n)(?:selected as|invited (?:to|for)|nominated for|shortlisted|recogni[sz]ed as|awarded|won|winner of"
@@ -64,7 +65,7 @@ def without_notes(text: str) -> str:
     >>> without_notes("A. Bee. Best Paper Award or Not? CHI 2020.")
     'A. Bee. Best Paper Award or Not? CHI 2020.'
     """
-    for pattern in (_RATE, _INDEXED, _IN_BRACKETS, _ALONE, _TOLD):
+    for pattern in (_RATE, _INDEXED, _CITED, _IN_BRACKETS, _ALONE, _TOLD):
         text = pattern.sub(_blanks, text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 

@@ -103,6 +103,10 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     cited = _VOLUME_FIRST.match(text, start, end)
     if cited:
         return Numbers(_piece(cited, "volume"), None, _piece(cited, "page"))
+    between = _YEAR_BETWEEN.search(text, start, end)
+    if between and not _after_month(text, between.start("volume")):
+        issue = _piece(between, "issue") if between["issue"] else None
+        return Numbers(_piece(between, "volume"), issue, _piece(between, "page"))
     volume, issue = _volume(text, start, end)
     if issue is None:
         match = _ISSUE.search(text, start, end)
@@ -129,6 +133,11 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
 
 # As physicists cite, volume, first page, and the year in brackets: `Chem. Phys. Lett. 578, 92 (2013)`.
 _PAGE_AND_YEAR = re.compile(rf",?\s?\(?{YEAR}\)?[\s.,;)]*\Z")
+# The year in brackets between volume and pages: `Nucl. Phys. B 367 (2020) 11-30`, `Nucl. Sci. Eng. 193 10 (2019) 1055`.
+_YEAR_BETWEEN = re.compile(
+    rf"[^\W\d_][.,/]?\s(?P<volume>\d{{1,4}})(?:[ :](?P<issue>\d{{1,3}}(?:[-–]\d{{1,3}})?))?\s\({YEAR}\),?\s"
+    r"(?P<page>[A-Z]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,7})?)(?=[\s.,;)\[]|\Z)"
+)
 # As lawyers cite: `71 Colum. L. Rev. 593`, `[1958] 71 Modern Law Review 593`, `347 U.S. 483`.
 _VOLUME_FIRST = re.compile(
     r"[\s.,;:’”'\"]{0,4}(?:[(\[](?:1[5-9]|20)\d\d[)\]]\s)?(?P<volume>(?!1[5-9]\d\d|20\d\d)\d{1,4})\s"

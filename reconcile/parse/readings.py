@@ -45,6 +45,7 @@ _NO_REST = 0.7  # score of what is neither
 _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
 _SWALLOWED = ("comma", "period", "newline", "medium", "paren")
 _TITLE_MARKS = ("link", "strong", "emphasis")
+_NAME_WORDS = 4  # words of a name, at most
 _MOST_MARKS = 12  # marks of an entry that are looked at
 _COINED = 1.4  # off, where a single word or an organisation stands before the colon
 _WORDS_OF_TITLES = 0.3  # score of a "name" that is made of title words
@@ -188,6 +189,7 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         if base < -1.5:
             continue
         base += _BEFORE_WITH * (by_with and title.kind == "comma")
+        base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
         base -= _cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
         yield Reading(
             People(),
@@ -198,6 +200,15 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         )
         if may_win(base + MOST_OF_PEOPLE + _MOST_OF_END + MOST_OF_REST):
             yield from _authors_after(frame, (start, title.at), title, base)
+
+
+_QUOTED_BEHIND = 3.0  # off, for what is set in italics and may be the first of the authors of a title in quotes
+_QUOTED_TITLE = re.compile(r"“[^“”\"]{20,400}[”\"]|``[^`]{20,400}''|\"[^\"]{20,400}\"")
+
+
+def _is_name_before_quote(text: str, start: int, end: int) -> bool:
+    """Whether a few words in italics stand before a title in quotes, as the name of the page's owner does."""
+    return text.count(" ", start, end) < _NAME_WORDS and _QUOTED_TITLE.search(text, end) is not None
 
 
 # How lawyers cite a case behind its name: `[1932] AC 562`.

@@ -17,7 +17,7 @@ from reconcile.parse.shapes import Shape, shape_of
 # In a pattern that ignores case these stand within `(?-i:…)`: `re` would ask of each of them for its other case.
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 OPENERS = {
-    "“": "”“",
+    "“": '”“"',  # TeX's `` is closed by a typewriter's quotes as often
     "„": "“”",
     "«": "»",
     "‘": "’",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_EDGES = " \n\t.,;:|–—-"
+_EDGES = " \n\t.,;:|/–—-"
 
 _QUOTES = '"“”„«»‘’`'
 
