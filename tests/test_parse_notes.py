@@ -111,6 +111,7 @@ KINDS = {
     "Ann Lee and Bo Weir. “Plummeting costs of gulls.” In Harbour Policy, 2021.": "paper-conference",
     "A. Lee, J. Weir: Anomalies in B decays\nEur.Phys. J. Plus 137 (2022) 217\narXiv:2012.14799": "article-journal",
     "Ann Lee, Bo Weir. “Attack Anything.” (Under third round review, Neural Networks)": "preprint",
+    "Ann Lee, Bo Weir. “Attack Anything Now.” In revision for Journal of Gulls": "preprint",
     "Lee, A. “Pronghorn: A Coarse Mesh.” Nuclear Technology. (submitted 2020)": "preprint",
     "Lee, A., Weir, B. (2017). 3D modeling of gulls and derived signals (poster)": "poster",
     "Lee, A. (2019). Methods to detect gulls on islands (honor's thesis)": "thesis",

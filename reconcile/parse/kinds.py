@@ -22,7 +22,8 @@ _PREPRINT = re.compile(
     re.IGNORECASE,
 )
 _SUBMITTED_TO = re.compile(
-    r"(?:submitted|(?:in|under) (?:submission|review|revision))(?: for publication)? (?:to|at|for|in|by|with)\b",
+    r"(?:submitted|(?:in|under) (?:\w{1,10} ){0,3}(?:submission|review|revision))(?: for publication)?"
+    r"(?: (?:to|at|for|in|by|with)\b|, (?=[A-Z]))",
     re.IGNORECASE,
 )
 _SUBMITTED = re.compile(
@@ -86,6 +87,8 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
         or (_THESIS_SECTION.search(section) and not any(venue.series for venue in venues))
     ):
         return Type.THESIS
+    if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")):
+        return "preprint"
     published = [venue for venue in venues if venue.track is not Track.PREPRINT]
     known = next((venue for venue in published if venue.series or venue.host), None)
     if known:
@@ -101,7 +104,7 @@ def _is_preprint(record: Record, venues: Sequence[Venue], outside: str) -> bool:
     placed = record.volume and any(venue.track is not Track.PREPRINT for venue in venues)
     if not placed and any(venue.track is Track.PREPRINT for venue in venues):
         return True
-    if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")) or _SUBMITTED.search(outside):
+    if _SUBMITTED.search(outside):
         return True
     unplaced = not record.container_title or bool(_PREPRINT.search(record.container_title))
     return unplaced and bool(_PREPRINT.search(outside) or record.identifier(Scheme.ARXIV))
