@@ -104,7 +104,8 @@ VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 
 # What comes before the venue and is no part of it.
 LEADS = (
-    "in (?:submission|review|revision) (?:to|at|for|by):? |in:|in |accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? "
+    "in (?:submission|review|revision) (?:to|at|for|by):? |in:|in "
+    "|accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? "
     "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
     "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? "
     "|(?:is |was |has been |have been |got |been )?accepted (?:to|at|by|for|in)"
