@@ -42,6 +42,11 @@ def test_headings_and_date_labels_give_the_year(case):
     assert [entry.year or 0 for entry in entries_of(case["file"]) if not entry.reason] == case["years"]
 
 
+@pytest.mark.parametrize("case", [case for case in EXPECTED if "sections" in case], ids=lambda case: case["file"])
+def test_the_headings_above_an_entry_are_its_section(case):
+    assert [entry.section for entry in entries_of(case["file"]) if not entry.reason] == case["sections"]
+
+
 def test_every_case_is_in_the_table():
     assert sorted(path.name for path in CASES.iterdir() if path.suffix != ".toml") == sorted(
         case["file"] for case in EXPECTED

@@ -88,7 +88,25 @@ STACKED = {
     # a venue between title and names
     "Surrogate Tides Using Selective PCA: An Ensemble Method\nPhysics in Medicine and Biology\n2024\nMarsh A.C., Lee K.-H.": (
         ["A. C. Marsh", "K.-H. Lee"],
-        "Physics in Medicine and Biology 2024",
+        "Physics in Medicine and Biology",
+    ),
+    # a publisher in a line of its own
+    "⟦Hausdorff tides in exponential time⟧\n(with Ann Weir and Don Lee)\nProc. 16th Conference on Tidal Complexity\n"
+    "IEEE Computer Society, 2001.": (["Ann Weir", "Don Lee"], "Proc. 16th Conference on Tidal Complexity"),
+    # a month behind the name of a meeting
+    "⟦Un-Rocking Buoys: Foundations of Acoustic Attacks⟧\nJoy Lee, Don Weir\nProceedings of the 32nd USENIX Security"
+    " Symposium (Security'23)\nAcceptance rate: 29.22% (422 of 1,444)\nAug. 2023": (
+        ["Joy Lee", "Don Weir"],
+        "Proceedings of the 32nd USENIX Security Symposium (Security'23)",
+    ),
+    # what nothing but a prize, or the way it was shown, names the venue of
+    "⟦Propositional Extraction from Gull Calls⟧\nJoy Lee, Don Weir\n(Best Paper Award at EDM 2024)": (
+        ["Joy Lee", "Don Weir"],
+        "EDM 2024",
+    ),
+    "⟦Modeling Gull Coreference with Rationales⟧\nJoy Lee, Don Weir\n(Oral, Accepted at NAACL Main 2024)": (
+        ["Joy Lee", "Don Weir"],
+        "NAACL Main 2024",
     ),
     # an "in" behind the date
     "⟦A Reverse Test for Made Shells⟧\nJoy Lee, Don Weir. (2019).\nIn 11th Int'l ACM Web Science Conf. (WebSci), Boston, 2019.": (
@@ -117,6 +135,10 @@ KINDS = {
     "Lee, A. (2019). Methods to detect gulls on islands (honor's thesis)": "thesis",
     "Solvation of gulls, A.V. Marsh, B. Lee, J. Chem. Phys. (submitted)": "preprint",
     "Ann Lee and Bo Weir. Mining gulls. Handbook of Gulls for Research, 2015": "chapter",
+    'Ann Lee. "Gulls at sea". Chapter 4 of "Seabirds: Foundations and Applications", Springer, 2020.': "chapter",
+    "Ann Lee. Gulls at sea. Book chapter in Seabirds: Foundations and Applications, Springer, 2020.": "chapter",
+    "⟦The strength of the Harbour Theorem⟧\n(with Ann Weir)\nComputability in Europe 2010\n"
+    "Lecture Notes in Computer Science 6158, Springer, 2010": "paper-conference",
     "Preprint (2025). Matrix-based Secret Gulls with Group Actions.": "preprint",
     "Computability and Gulls\nDoctoral Dissertation, Universität Heidelberg, 2004": "thesis",
     "Thesis Title: Dissecting VoGULL: Exploiting Free Channels and Problems": "thesis",
@@ -140,6 +162,12 @@ NUMBERS = {
     "Lee, A., Power of gulls, Harbour Transactions, 12, 3 (2010), pp. 4-9.": ("12", "4-9"),
     "Weir, R. and Lee, A. 1974. Sources of resistance in gulls. Ind. J. Genet. 34:400-404": ("34", "400-404"),
     "Lee A, Weir B. Gulls at sea. LIPIcs 12:1-12:20, 2019": ("12", "12:1-12:20"),
+    "Lee, A., Weir, B. (2018). Rogue gulls in random seas. Physical Review Applied, 9(1), 014016.": ("9", "014016"),
+    # pages whose dash was lost
+    "Lee, A., Weir, B. (2018). Rogue gulls in random seas. Coastal Review, 102(10), 1638 1669.": ("102", "1638-1669"),
+    "Lee, A., Weir, B. (2018). Rogue gulls in random seas. Coastal Review, 369, 173 190.": ("369", "173-190"),
+    "⟦Rogue gulls in GULL-76b⟧\nA & A, Volume 617, id.L7\nLee, A. D.; Weir, C. P.": ("617", "L7"),
+    "Lee, A., Weir, B. Rogue gulls in random seas. Coastal Review, 102(10), 5 May 2018.": ("102", ""),
     "“Tracking of gulls” by Ann Lee, Bo Weir. Springer Social Gull Analysis and Mining, vol. 5 (1), 2015": ("5", ""),
 }
 
@@ -152,6 +180,15 @@ def test_volume_and_pages_are_told_apart(text: str) -> None:
 
 
 LISTS = {
+    # as BibTeX writes names, one of a family name of two words
+    "García Rey, Ana and Holm, Kai\n⟪Rogue gulls in random seas⟫\nPhys. Rev. D (2024)": (
+        ["Ana García Rey", "Kai Holm"],
+        "Phys. Rev. D",
+    ),
+    "Lee, A. D. and Rowe, B.\n⟦A & A, Volume 617, id.A71⟧\nHow drifting gulls shape islands I: Heavy elements": (
+        ["A. D. Lee", "B. Rowe"],
+        "A & A",
+    ),
     # a list that a line breaks behind its first name, and a journal in short forms behind the last
     "Solvation by a reference site model, B. Lee,\nA.V. Marsh, S. Rowe, and N. Holm, Comp. Theor. Chem. 1051,\n"
     "151-160 (2015)": (["B. Lee", "A. V. Marsh", "S. Rowe", "N. Holm"], "Comp. Theor. Chem"),
@@ -194,3 +231,17 @@ def test_notes_are_found_in_linear_time(piece: str) -> None:
     without_notes(text)
     earlier_versions(text)
     assert time.perf_counter() - begun < 5
+
+
+def test_who_edited_a_volume_is_told_by_the_word_before_its_quoted_title() -> None:
+    claim = parse(entry('Ann Lee and Bo Weir (editors). "Gulls and Society". WPES 2025, ACM, October 2025.')).claim
+    assert [name.family for name in claim.editor] == ["Lee", "Weir"]
+    assert not claim.author
+    assert claim.title == "Gulls and Society"
+
+
+def test_a_bracket_with_a_number_belongs_to_the_title_of_an_article_and_names_the_series_of_a_book() -> None:
+    article = "Lee, A. (2020). Gulls and floats (CCP Blind Test Series 2). Journal of Gulls, 20(3), 12-20."
+    assert parse(entry(article)).claim.title == "Gulls and floats (CCP Blind Test Series 2)"
+    book = "Lee, A. (2020). Gulls and floats (Harbour Archaeology Series 604). Oxford: Archaeopress."
+    assert parse(entry(book)).claim.title == "Gulls and floats"

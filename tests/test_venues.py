@@ -121,6 +121,7 @@ READINGS = [
     ("J. Mach. Learn. Res.", "jmlr", None, JOURNAL, ""),
     ("Audio, Speech, and Language Processing, IEEE Transactions on,", "taslp", None, JOURNAL, ""),
     ("Proceedings of the IEEE, vol. 86", "proc_ieee", None, JOURNAL, ""),
+    ("Proceedings of IEEE VIS 2021 (Short Paper)", "vis", 2021, MAIN, ""),
     ("Nature 521", "nature", None, JOURNAL, ""),
     ("Computational Linguistics, Volume 22, Number 4, December 1996", "cl", 1996, JOURNAL, ""),
     ("Communications of the ACM", "cacm", None, JOURNAL, ""),
@@ -155,6 +156,7 @@ def test_reading(text: str, key: str, year: int | None, track: Track | None, hos
         "International Conference on Machine Learning and Cybernetics",  # not ICML
         "Conference on Smart Computing (CSCW)",  # the acronym is of another conference
         "AAAI Press",
+        "IEEE Computer Society",
         "Journal of Sensors",
         "European Journal of Mathematics",
         "JAMA Neurology",

@@ -26,6 +26,7 @@ from reconcile.documents.tags import (
     VOID,
     inline_style,
     is_entry,
+    is_layout,
     is_skipped,
     without_comments,
 )
@@ -83,6 +84,7 @@ class _Reader(HTMLParser):
         self.styles: list[Style] = []
         self.holders: list[_Holder] = []
         self.term_lists: list[int] = []
+        self.layouts: list[bool] = []
         self.skipping = ""
         self.nested = 0
         self.verbatim: list[str] = []
@@ -187,6 +189,8 @@ class _Reader(HTMLParser):
         self.depth += tag in LISTS
         if tag == "dl":
             self.term_lists.append(len(self.page.blocks))
+        if tag == "table":
+            self.layouts.append(is_layout(attributes))
         self.verbatim_line = self.line if tag in VERBATIM and not self.verbatim else self.verbatim_line
         self.stack.append(_Open(tag, style, holder is not None))
         self.counts[tag] = self.counts.get(tag, 0) + 1
@@ -194,7 +198,7 @@ class _Reader(HTMLParser):
     def _holder(self, tag: str, attributes: dict[str, str]) -> _Holder | None:
         if tag in ITEMS or is_entry(tag, attributes):
             return _Holder(tag, Kind.ITEM, max(1, self.depth))
-        if tag == "tr":
+        if tag == "tr" and not self._in_layout():
             return _Holder(tag, Kind.ROW, 0)
         outermost = not self.holders or (self.holders[-1].kind is Kind.ROW and HEADINGS.get(tag, 9) <= 2)
         return _Holder(tag, Kind.HEADING, HEADINGS[tag]) if tag in HEADINGS and outermost else None
@@ -216,6 +220,8 @@ class _Reader(HTMLParser):
                 self._begin_block()
         else:
             self._boundary(tag)
+        if tag == "table":
+            self.layouts.pop()
         if tag == "dl":
             start = self.term_lists.pop()
             self.page.blocks[start:] = records_of(self.page.blocks[start:], self.page.lines)
@@ -223,9 +229,9 @@ class _Reader(HTMLParser):
 
     def _boundary(self, tag: str) -> None:
         """End the line or the block where an element starts or ends."""
-        if tag in CELLS:
+        if tag in CELLS and not self._in_layout():
             self.page.next_cell()
-        elif tag in LISTS or tag == "table":
+        elif tag in CELLS or tag in LISTS or tag == "table":
             self._begin_block()
         elif tag in BLOCKS or tag in HEADINGS:
             if self.holders:
@@ -238,6 +244,9 @@ class _Reader(HTMLParser):
             self.page.begin(self.holders[-1].kind, self.holders[-1].level)
         else:
             self.page.close()
+
+    def _in_layout(self) -> bool:
+        return bool(self.layouts) and self.layouts[-1]
 
     def _is_long_term(self) -> bool:
         return sum(len(run.text) for run in self.page.runs) > _LABEL

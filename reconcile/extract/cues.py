@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 YEAR = re.compile(r"(?<![\d.,/$€£-])(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{3}\b|%|\+)|(?<=\w)['’]\d\d\b")
+# A month in a field of its own before an entry: `09/18`.
+MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
 QUOTED = re.compile(
     r"“([^“”\n]{8,400}[^“”]{0,200})”|“([^“”\"\n]{8,400}[^“”\"]{0,200})\"|\"([^\"]{8,500})\"|«([^«»]{8,500})»|„([^„“”]{8,500})[“”]"
     r"|‘‘([^‘’]{8,400})’’|``([^`]{8,400})''"

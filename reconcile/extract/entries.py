@@ -9,8 +9,8 @@ from itertools import groupby
 
 from reconcile.documents.block import Block, Document, Mark
 from reconcile.entry import Entry
+from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
-from reconcile.extract.cues import ABSTRACT
 from reconcile.extract.joining import joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
@@ -48,6 +48,7 @@ _DATE_LABEL = re.compile(
     r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
+_PIVOT = 46  # two digits from here on are a year of the last century
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -92,7 +93,7 @@ def _reason(item: Placed) -> str | None:
         return PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place.topic) else None
-    if ABSTRACT.match(stretch.text):
+    if cues.ABSTRACT.match(stretch.text):
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
@@ -180,7 +181,7 @@ def _entry(document: Document, blocks: Sequence[Quoted], item: Placed, reason: s
         reading=stretch.text,
         marks=_marks(stretch, item.place),
         section=" / ".join(item.place.path),
-        year=_year(item.place, stretch),
+        year=_year(item.place, item.stretch),
         owner=document.owner,
         fields=stretch.fields,
         reason=reason,
@@ -195,8 +196,17 @@ def _marks(stretch: Stretch, place: Place) -> tuple[Mark, ...]:
     return (*stretch.marks, Mark(*found, "emphasis")) if found else stretch.marks
 
 
+def _century(digits: int) -> int:
+    """Return the year that two digits mean: this century's until thirty years from now, else the last's."""
+    return digits + (2000 if digits < _PIVOT else 1900)
+
+
 def _year(place: Place, stretch: Stretch) -> int | None:
-    """Return the year that the heading or the date label of a news item gives."""
+    """Return the year that the heading gives, or the label of a news item, or a month in a line before the entry."""
+    month = cues.MONTH_LABEL.fullmatch(stretch.lines[0].text.strip()) if len(stretch.lines) > 1 else None
+    if month:
+        return _century(int(month[1]))
+    stretch = without_label(stretch)
     label = _DATE_LABEL.match(stretch.text[:40])
     if label and (place.topic is Topic.NEWS or stretch.text[:1] == "["):
         found = _YEAR.search(label.group())

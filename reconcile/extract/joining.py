@@ -97,8 +97,7 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     grown = _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
         return tuple(stretch.with_lines(group) for group in grown)
-    several = [group for group in grown if _part_of(group).complete]
-    if len(several) == len(grown):
+    if all(part.complete and (part.venue or part.year) for part in map(_part_of, grown)):
         return tuple(stretch.with_lines(group) for group in grown)
     kept = [line for line in lines if not (_is_long(line.text) and is_prose(line.text))]
     return (stretch.with_lines(kept or lines),)

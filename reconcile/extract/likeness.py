@@ -311,4 +311,5 @@ def titles_near_start(text: str) -> bool:
 def is_button_line(text: str) -> bool:
     """Whether a line has nothing but links by name: `[PDF] [Code] [BibTeX]`."""
     words = fold(text).split()
-    return 0 < len(words) <= 14 and all(word in cues.BUTTONS or len(word) < 3 or word == "and" for word in words)
+    named = all(word in cues.BUTTONS or len(word) < 3 or word == "and" for word in words)
+    return named and 0 < len(words) <= 14 and not cues.MONTH_LABEL.fullmatch(text.strip())

@@ -40,8 +40,10 @@ _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 _HONORIFICS = frozenset("dr prof mr mrs ms st sir".split())
 
 # Words of organisations, places, degrees and list headings, written like names but never one.
+_SHORT_GIVEN = frozenset(("Chr.", "Jos.", "Chas.", "Geo.", "Wm.", "Thos.", "Benj."))
 _NOT_PERSONS = frozenset(
-    "academy acm advisor ai america american angeles arxiv assistant association austria award bachelor beijing"
+    "academy acm advisor ai america american angeles appl arxiv assistant association astron astrophys austria award"
+    " bachelor beijing biochem biophys chem commun electrochem geophys lett math mech nucl phys psychol rev"
     " berlin best bioinformatics book boston bulletin california cambridge cell center centre chapter china chinese"
     " code college committee company computing conference corporation dblp department diego doctor doi engineer"
     " engineering europe european faculty fellow fellowship findings forthcoming foundation france francisco germany"
@@ -215,6 +217,8 @@ def _kind_of(piece: str) -> str:
     tokens = [token for token in tokens if token.strip(".").casefold() not in _SUFFIXES | _HONORIFICS]
     if not 1 <= len(tokens) <= 5 or not all(_is_name_word(token) for token in tokens):
         return "other"
+    if any(len(token) > 3 and token[-1] == "." and token not in _SHORT_GIVEN for token in tokens[:-1]):
+        return "other"  # `Phys. Rev. D`
     if _says_other(tokens):
         return "other"
     full = [token for token in tokens if len(token.strip(".")) > 1 and token.casefold() not in PARTICLES]

@@ -148,7 +148,7 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, *, years_once: 
     if block.kind is Kind.ITEM:
         return len(lines) == 1 and (_YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text))
     if _YEAR_ALONE.match(line.text):
-        return years_once or len(lines) == 1
+        return (years_once and line.text.strip()[:1] != "(") or len(lines) == 1
     return reads_as_heading(line.text) and (len(lines) == 1 or line is lines[0] or line.text.isupper())
 
 

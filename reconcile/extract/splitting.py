@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reconcile.extract.cues import QUOTED, YEAR
+from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
 from reconcile.extract.stretch import Line, Stretch, cut
@@ -60,6 +60,8 @@ def thesis_of(stretch: Stretch) -> Stretch | None:
 def without_label(stretch: Stretch) -> Stretch:
     """Return a stretch without the bullet, number or `Recommended citation:` before it."""
     first = stretch.lines[0]
+    if len(stretch.lines) > 1 and MONTH_LABEL.fullmatch(first.text.strip()):
+        return stretch.with_lines(stretch.lines[1:])
     found = LABEL.match(first.text) or _LEAD_IN.match(first.text)
     if not found or found.end() >= len(first.text):
         return stretch

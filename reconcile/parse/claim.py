@@ -102,7 +102,7 @@ def _claim(entry: Entry, parts: _Parts) -> Record:
     raw = parts.view.raw
     start, end = parts.reading.title
     end = start + len(parts.view.text[start:end].rstrip())  # past the last word are labels and addresses
-    title = _title(without_breaks(raw[start:end]), parts.year)
+    title = _title(without_breaks(raw[start:end]), parts.year, in_journal=parts.numbers.volume is not None)
     names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)
     numbers = parts.numbers
     return Record(
@@ -136,11 +136,11 @@ def _remark(parts: _Parts) -> str:
 _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
 
 
-def _title(text: str, year: Piece | None) -> str:
+def _title(text: str, year: Piece | None, *, in_journal: bool) -> str:
     """Return a title without its edges and its edition; a year in brackets that is not the work's belongs to it."""
     title = clean(text)
     own = _YEAR_BEHIND.search(title)
-    return title if own and year and own[1] != year.value else clean(without_edition(title))
+    return title if own and year and own[1] != year.value else clean(without_edition(title, in_journal=in_journal))
 
 
 def _name(text: str, literal: bool, owner: str) -> Name:

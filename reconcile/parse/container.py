@@ -27,7 +27,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"[\s.,;:|\"”’»'–—-]*(?:\(\d+[-–]\d+\)\s?|{_PAGES_FIRST})?(?:in|dans|aus|en|em)\b\s?:?\s", re.IGNORECASE
+    rf"[\s.,;:|\"”’»'–—-]*(?:\(\d+[-–]\d+\)\s?|{_PAGES_FIRST})?"
+    r"(?:(?:book )?chapter (?:\d{1,2},? )?(?:in|of|from)|in|dans|aus|en|em)\b\s?:?\s",
+    re.IGNORECASE,
 )
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)
 _MONTH = rf"(?:{cues.MONTHS})\.?"
@@ -123,6 +125,7 @@ _TRAILING_DAY = re.compile(
     rf"(?:[\s.,;:(\[]+(?:{DATE_WITH_MONTH}|\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}})?))[\s.,;:)\]]*\Z",
     re.IGNORECASE,
 )
+_DATE_BEHIND_NAME = re.compile(rf"(?<=\))\s+{DATE_WITH_MONTH}[\s.,;:)\]]*\Z", re.IGNORECASE)  # `… (CHI'23) May 2023`
 _TRAILING_YEAR = re.compile(r"\s(?:1[89]|20)\d\d[\s.,;:]*\Z")
 # `Evening Courier (London)`, `Rivers and People (CUP 1998)`
 _ASIDE = re.compile(
@@ -181,7 +184,8 @@ def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple
     close = (
         _end_of_book(text, at, close, stop) if is_in else before_editors or first_segment(text, at, close, is_in=is_in)
     )
-    day = None if is_in or MEETING.search(text, at, close) else _TRAILING_DAY.search(text[at:close])
+    pattern = _DATE_BEHIND_NAME if is_in or MEETING.search(text, at, close) else _TRAILING_DAY
+    day = pattern.search(text[at:close])
     if not day and numbers.volume and numbers.volume.start == stop:
         day = _TRAILING_YEAR.search(text[at:close])
     if not day and numbers.page and not is_in and _JOURNAL_AND_YEAR.fullmatch(text[at:close].strip(" .,;:")):

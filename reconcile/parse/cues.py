@@ -105,6 +105,7 @@ VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 # What comes before the venue and is no part of it.
 LEADS = (
     "in (?:submission|review|revision) (?:to|at|for|by):? |in:|in "
+    "|(?:book )?chapter (?:\\d{1,2},? )?(?:in|of|from)(?: the book)?:? "
     "|accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? "
     "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
     "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? "
@@ -200,7 +201,7 @@ PATENT = (
 
 # Texts of links that say where something is to be had, not what it is called.
 LINK_LABELS = frozenset(
-    "paper papers pdf code slides slide video talk arxiv project poster bib bibtex cite"
+    "paper papers pdf citation code slides slide video talk arxiv project poster bib bibtex cite"
     " doi link links website page dataset"
     " data demo abs abstract html github full supp supplementary supplement material materials appendix preprint blog"
     " press media code/data recording presentation openreview acm ieee springer dblp url web webpage homepage"

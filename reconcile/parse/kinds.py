@@ -30,6 +30,7 @@ _SUBMITTED = re.compile(
     r"[(\[](?:submitted|in preparation|under (?:\w{1,10} ){0,2}(?:review|revision))\b[^()\[\]]{0,40}[)\]]",
     re.IGNORECASE,
 )
+_CHAPTER = re.compile(r"\W*(?:book )?chapter (?:\d{1,2},? )?(?:in|of|from)\b", re.IGNORECASE)
 _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
@@ -89,10 +90,12 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
         return Type.THESIS
     if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")):
         return "preprint"
+    if _CHAPTER.match(outside):
+        return Type.CHAPTER
     published = [venue for venue in venues if venue.track is not Track.PREPRINT]
     known = next((venue for venue in published if venue.series or venue.host), None)
     if known:
-        return _by_venue(known, outside)
+        return Type.PAPER if _is_in_series(record, known) else _by_venue(known, outside)
     if _is_preprint(record, venues, outside):
         return "preprint"
     if published and not chapter:
@@ -108,6 +111,12 @@ def _is_preprint(record: Record, venues: Sequence[Venue], outside: str) -> bool:
         return True
     unplaced = not record.container_title or bool(_PREPRINT.search(record.container_title))
     return unplaced and bool(_PREPRINT.search(outside) or record.identifier(Scheme.ARXIV))
+
+
+def _is_in_series(record: Record, venue: Venue) -> bool:
+    """Whether a work stands in a volume of a book series, of which the meeting or the pages are given."""
+    named = record.container_title and not _BOOK_SERIES.search(record.container_title)
+    return venue.track is Track.BOOK and bool(named or (record.container_title and record.page))
 
 
 def _by_venue(venue: Venue, outside: str) -> str:

@@ -35,6 +35,10 @@ def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
             between = lines[1][0], lines[first - 1][1]
             score = rest_score(frame.view.text, *between) + _LINES + people.score + titles[0] + TITLE_FIRST
             yield Reading(people, lines[0], between, score, "lines")
+        if first == 0 and last < len(lines) - 2 and titles[-1] > _NO_TITLE:
+            between = lines[last + 1][0], lines[-2][1]
+            score = rest_score(frame.view.text, *between) + _LINES + people.score + titles[-1]
+            yield Reading(people, lines[-1], between, score, "lines")
 
 
 def _fills(mark: Mark, line: tuple[int, int]) -> bool:

@@ -24,6 +24,17 @@ _ALONE = re.compile(
     rf"(?:[\w'’/&-]+\s){{0,7}}{_PRIZE}{_ENDS}",
     re.IGNORECASE,
 )
+# What the paper got at its venue, where nothing else names that: a line `(Best Paper Award at EDM 2024)`.
+_PRIZE_AT = re.compile(
+    rf"(?<=\n)[(\[]?(?:[\w'’/&-]+\s){{0,4}}{_PRIZE}\s(?:at|in|from)\s(?:the\s)?(?=[A-Z0-9][^\n]{{0,80}}\d\d[)\]]?\.?\s*(?:\n|\Z))",
+    re.IGNORECASE,
+)
+# How it was shown there: a line `(Oral, Accepted at NAACL 2024)`.
+_SHOWN = re.compile(
+    r"(?<=\n)[(\[]?(?:oral|spotlight|highlight|long|short|full)(?: paper| presentation| talk)?[,;:]\s"
+    r"(?=(?:accepted|to appear|published|presented)\b)",
+    re.IGNORECASE,
+)
 # What an index says of a journal: `(SCI, IF=4.5, JCR Q1)`, `[CCF-A]`
 _INDEXED = re.compile(
     r"[(\[](?:[^()\[\]\n]{0,60}[\s,;/])?(?:SCIE?|SSCI|EI|IF|JCR|CCF|CORE|ESI|Scopus|Q[1-4]|[Ii]mpact [Ff]actor)"
@@ -65,7 +76,7 @@ def without_notes(text: str) -> str:
     >>> without_notes("A. Bee. Best Paper Award or Not? CHI 2020.")
     'A. Bee. Best Paper Award or Not? CHI 2020.'
     """
-    for pattern in (_RATE, _INDEXED, _CITED, _IN_BRACKETS, _ALONE, _TOLD):
+    for pattern in (_RATE, _INDEXED, _CITED, _PRIZE_AT, _SHOWN, _IN_BRACKETS, _ALONE, _TOLD):
         text = pattern.sub(_blanks, text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 

@@ -22,7 +22,7 @@ DATE = (
 )
 DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{_MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
 _ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|[A-Z]{3,}[-_](\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|[A-Z]{3,}[-_](\d\d)(?![\da-z])")
 _GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b[A-Z]{3,8}(\d\d)\b")
 _MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
 _NUMBER_OF_MONTH = {
@@ -54,7 +54,8 @@ _PAGES = re.compile(
     rf"|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
     r"|(?<=\d|\)):\s?(?P<article>e?\d{1,7}(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"
-    r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b",
+    r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b"
+    r"|\bid\.\s?(?P<id>[A-Z]{0,2}\d{1,7})\b",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
@@ -111,7 +112,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     if issue is None:
         match = _ISSUE.search(text, start, end)
         issue = _piece(match, "issue") if match else None
-    page = _behind_volume(_pages(text, start, end, volume), volume)
+    page = _behind_volume(_pages(text, start, end, volume), volume) or _behind_issue(text, issue or volume, end)
     if page is None and volume and issue and _PAGE_AND_YEAR.match(text, issue.end, end):
         page, issue = issue, None
     if volume is None and issue is not None:
@@ -121,7 +122,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
         return Numbers(
             _piece(triple, "volume"),
             issue,
-            page if page and "-" in page.value.replace("–", "-") else _piece(triple, "page"),
+            page if page and "-" in page.value.replace("–", "-") else _dashed(_piece(triple, "page")),
         )
     if volume is None and page is not None and not _MEETING.search(text, start, page.start):
         volume = _bare_volume(text, start, page.start)
@@ -186,7 +187,7 @@ def _volume(text: str, start: int, end: int) -> tuple[Piece | None, Piece | None
 # `Nano Lett. 2010, 10, 1012`, `ApJ, 650, 102`: volume and first page with nothing but commas.
 _TRIPLE = re.compile(
     r"(?<=[a-z.&A-Z\d)*])[,.;]?\s(?!(?:1[89]|20)\d\d)(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:\s?\(\d{1,4}\))?\s?,\s?(?:\(\d+\),\s)?"
-    r"(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)(?=\s?(?:[.;,(\[]|$))"
+    r"(?P<page>[A-Z]?\d{1,6}(?:\s?[-–]\s?\d{1,6})?(?=\s?(?:[.;,(\[]|$))|\d{1,5} \d{1,5}(?=\.?\s*$))"
 )
 
 
@@ -247,8 +248,27 @@ def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | Non
             if fallback is None or not fallback.value.count("-") + fallback.value.count("–"):
                 fallback = piece
         elif fallback is None:
-            fallback = _piece(match, "article" if match["article"] else "number")
+            fallback = _piece(match, str(match.lastgroup))
     return fallback
+
+
+# The first page, or an article's number: `9(1), 014016`; pages whose dash was lost on the way: `102(10), 1638 1669`.
+_BEHIND_ISSUE = re.compile(
+    r"\s?(?:[)\]],?|,)\s(?P<page>(?!(?:1[89]|20)\d\d\b)e?\d{1,7}|\d{1,5} \d{1,5})(?=[.,;]?\s*\Z|[.,;]\s)"
+)
+
+
+def _behind_issue(text: str, issue: Piece | None, end: int) -> Piece | None:
+    """Return the number behind an issue in brackets."""
+    match = _BEHIND_ISSUE.match(text, issue.end, end) if issue else None
+    if match is None:
+        return None
+    return _dashed(_piece(match, "page"))
+
+
+def _dashed(page: Piece) -> Piece:
+    """Return pages with the dash between them that was lost: `1638 1669`."""
+    return Piece(page.value.replace(" ", "-"), page.start, page.end) if page.value.replace(" ", "").isdigit() else page
 
 
 _GLUED_PAGES = re.compile(r"\d{1,4}:(?=\d{1,5}\s?[-–—]\s?\d{1,5}\Z)")

@@ -55,7 +55,7 @@ def read_people(text: str, start: int, end: int) -> People:
         return People()
     if any(";" in piece.before for piece in pieces):
         return _by_semicolon(pieces)
-    return _by_shape(pieces)
+    return _by_and(pieces) or _by_shape(pieces)
 
 
 def _people(persons: list[Person], et_al: bool, scores: list[float], against: float) -> People:
@@ -146,6 +146,33 @@ def _by_semicolon(pieces: list[NamePiece]) -> People:
             scores.append(_score_of(kept) if len(kept) < 3 else 0.5)
             persons.append(_person(kept))
     return _people(persons, et_al, scores, against)
+
+
+def _by_and(pieces: list[NamePiece]) -> People | None:
+    """Read `García Rey, Ana and Holm, Kai`, as BibTeX writes it, where a family name has several words."""
+    groups: list[list[NamePiece]] = []
+    for piece in pieces:
+        if groups and piece.before != "and":
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    if len(groups) < _TWO or not all(map(_is_turned, groups)):
+        return None
+    short = any(Shape.LONE in (family.shape, given.shape) for family, given in groups)
+    if not short or all(family.shape is Shape.LONE for family, _ in groups):
+        return None
+    return _people([_person(group) for group in groups], False, [_WELL_TURNED] * len(groups), 0.0)
+
+
+_TURNED = (Shape.LONE, Shape.WORDS)
+_WELL_TURNED = 1.2  # score of a name in a list all of whose names are `Family, Given`
+
+
+def _is_turned(group: list[NamePiece]) -> bool:
+    """Whether a group is two pieces with a comma between, either of which is part of a name only."""
+    if len(group) != _TWO or group[1].before != ",":
+        return False
+    return group[0].shape in _TURNED and group[1].shape in (*_TURNED, Shape.INITIALS, Shape.TRAILING)
 
 
 def _is_short(group: list[NamePiece]) -> bool:

@@ -43,6 +43,7 @@ _AUTHOR_END = re.compile(
     rf"|(?P<period>\.(?=\s|$|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
+_ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
 _BARE_ROLE = (
     r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)"
     r"|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
@@ -155,6 +156,7 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
             break
         seen.add(at)
         following, date, role = gap_after(text, at, end)
+        role = role or (kind == "quote" and _ROLE_BEFORE.search(text, max(start, at - 24), at) is not None)
         found.append((End(at, kind, following, date, role), people))
     return found
 

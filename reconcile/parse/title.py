@@ -82,6 +82,8 @@ _FRONT_MATTER = re.compile(
     r"|[Nn]achwort|[Ee]inführung|[Pp]réface|[Pp]ostface|[Aa]vant-propos|[Ii]ntroducción|[Pp]rólogo|[Pp]refacio|[Ii]ntroduzione"
     r"|[Pp]refazione|[Pp]ostfazione|[Ii]ntrodução|[Pp]refácio|[Ee]ditorial|[Ee]ditors?['’]s? [Nn]ote)"
 )
+# A journal with its place: `A & A, Volume 617, id.L7`.
+_LOCATED = re.compile(r"[^,\n]{1,80}, vol(?:ume|\.)? ?[A-Z]?\d{1,4}(?:, [^,\n]{1,20}){0,2}", re.IGNORECASE)
 _TAIL = 1.1  # off, where a title ends with a year behind a comma
 
 
@@ -112,7 +114,9 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
         bool(found) and found[-1].casefold() in cues.DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum()
     )
     against += 0.5 * stretch[:1].islower() + 1.2 * (count < 25 and bool(LEAD.match(stretch)))
-    against += 1.4 * bool(VENUE_FIRST.match(stretch)) + 2.5 * bool(_NUMBERED.match(stretch))
+    against += 1.4 * bool(VENUE_FIRST.match(stretch)) + 2.5 * bool(
+        _NUMBERED.match(stretch) or _LOCATED.fullmatch(stretch)
+    )
     against += _PAST_TITLE * bool(BEYOND.search(stretch) or _DEGREE.search(stretch))
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and _CAPS_YEAR.fullmatch(stretch)):
         against += 2.5

@@ -54,9 +54,6 @@ _EDITION_BEHIND = re.compile(
     # the pages of a short note, and an edition that its publisher follows
     r"|,\s(?:op|loc|art)\.\scit\b\.?|,\s(?:esp\.\s)?pp?\.\s?\d{1,4}(?:[-–]\d{1,4})?\.?"
     r"|\s\((?:\d{1,2}(?:st|nd|rd|th)|rev\.?|revised) edn?\b\.?|\s\((?:1[4-9]|20)\d\d;[^()]{0,30}"
-    # a series: `(BAR International Series, 604)`
-    r"|\s\([^()]{0,60}\b(?:series|reihe|collection|report|bulletin|monographs?|papers?)\b[^()]{0,40}\)"
-    r"|\s\((?-i:[A-Z])[^()\s]*\s(?:[^()\s]+\s){1,8}(?!1[5-9]|20)\d{1,4}\)"
     r"|\.\s(?-i:[A-Z])[^.:;,()]{3,70}\s(?:report|bulletin|paper|memorandum|monograph)s?\s(?:no\.?\s)?\d[\d/-]*"
     # a volume, or the year of the first edition
     r"|[.,]\s(?:vol(?:ume|\.)?|tome|bd\.|band)\s?(?:\d+|[IVX]+\b)(?:st|nd|rd|th)?|\.\s(?:1[89]|20)\d\d"
@@ -65,12 +62,20 @@ _EDITION_BEHIND = re.compile(
     r"|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
     re.IGNORECASE,
 )
+# A book's series: `(BAR International Series, 604)`.
+_SERIES_BEHIND = re.compile(
+    r"\s\((?:[^()]{0,60}\b(?i:series|reihe|collection|report|bulletin|monographs?|papers?)\b[^()]{0,40}"
+    r"|[A-Z][^()\s]*\s(?:[^()\s]+\s){1,8}(?!1[5-9]|20)\d{1,4})\)\s*\Z"
+)
 
 
-def without_edition(title: str) -> str:
-    """Return the title without the edition or the medium behind it: `(3rd ed.)`, `[Motion picture]`."""
-    match = _EDITION_BEHIND.search(title, max(0, len(title) - _LONGEST_EDITION))
-    return title[: match.start()] if match and match.start() > 3 else title
+def without_edition(title: str, *, in_journal: bool = False) -> str:
+    """Return the title without what is behind it: an edition, `(3rd ed.)`, a medium, unless in a journal a series."""
+    for pattern in (_EDITION_BEHIND,) if in_journal else (_EDITION_BEHIND, _SERIES_BEHIND):
+        match = pattern.search(title, max(0, len(title) - _LONGEST_EDITION))
+        if match and match.start() > 3:
+            return title[: match.start()]
+    return title
 
 
 def _closes_inside(text: str) -> bool:

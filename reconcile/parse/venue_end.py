@@ -57,7 +57,7 @@ def _goes_on(text: str, at: int, place: int, mark: str, follows: str, *, is_in: 
     imprint = read_imprint(text, place + 1, min(len(text), place + 160))
     if imprint.first and (imprint.colon or (imprint.complete and imprint.firm)):
         return False
-    if mark in "?!":
+    if mark in ("?", "!"):
         return not imprint.first
     if mark == "," and is_in and (_SMALL_WORD.match(follows) or _imprint_later(text, at, place, follows)):
         return True
@@ -107,7 +107,7 @@ def _imprint_later(text: str, at: int, place: int, follows: str) -> bool:
 def _is_abbreviation(text: str, at: int, place: int, follows: str) -> bool:
     """Whether a period ends a short form: one stands beside it, as in `SIAM J. Discr. Math.`"""
     word = re.search(r"[^\s.]+\Z", text[at:place])
-    if not word or len(word[0]) > 8 or not word[0][0].isalpha() or not re.match(r"\s\w", follows):
+    if not word or len(word[0]) > 8 or not word[0][0].isalpha() or ")" in word[0] or not re.match(r"\s\w", follows):
         return False
     beside = re.match(r"\s(?!(?:Eds?|Hrsg|Hg|Trans|Dir)\.)[\w-]{2,10}\.", follows) or re.search(
         r"(?:\A|\s)[A-Z]\w{0,6}\.\s[\w-]+\Z", text[at:place]

@@ -21,7 +21,9 @@ _PRECEDES = frozenset(
     " volume vol companion tutorial poster demo record joint lncs academ soc".split()
 )
 # An acronym before one of these is a publisher or an archive, not a venue.
-_HOUSES = frozenset("press anthology organization association foundation archive archives fellow member".split())
+_HOUSES = frozenset(
+    "press anthology organization association foundation society archive archives fellow member".split()
+)
 _OPENERS = ";:("
 _UNMISTAKABLE = 6  # letters from which an acronym is told whatever its case (`Mobicom`, `neurips`)
 _MEETING = frozenset({"conf", "symp", "workshop"})
@@ -98,8 +100,10 @@ def _shouts(tokens: tuple[Token, ...]) -> bool:
 
 def _holds(tokens: tuple[Token, ...], here: list[int], alias: Alias, *, shouting: bool) -> bool:
     """Say whether the text at these places is the alias, by its letters' case and its neighbours."""
+    if _is_house(tokens, here[-1] + 1):
+        return False
     if alias.acronym:
-        written = _is_written(tokens, here, alias, shouting=shouting) and not _is_house(tokens, here[-1] + 1)
+        written = _is_written(tokens, here, alias, shouting=shouting)
         return written and (_is_meeting(alias) or _right_is_free(tokens, here[-1] + 1))
     if alias.shy and not _opens(tokens, here[0]):
         return False
@@ -186,9 +190,13 @@ def _right_is_free(tokens: tuple[Token, ...], after: int) -> bool:
 
 
 def _names_more(tokens: tuple[Token, ...], place: int) -> bool:
-    """Say whether a sponsor that follows heads another name: `Proceedings of the IEEE` / `International Conference`."""
+    """Say whether what follows is another name: `Proceedings of` / `ACM Conference`, `Proceedings of IEEE` / `VIS`."""
     token = tokens[place]
-    if token.after_edge or token.raw.casefold() not in SPONSORS or place + 1 == len(tokens):
+    if token.after_edge or place == 0:
+        return False
+    if is_capitals(token.raw) and tokens[place - 1].raw.casefold() in PUBLISHING:
+        return True
+    if token.raw.casefold() not in SPONSORS or place + 1 == len(tokens):
         return False
     return not tokens[place + 1].after_edge
 
