@@ -243,3 +243,9 @@ def test_many_entries_in_one_paragraph():
     text = "\n".join(rows)
     block = Block(Kind.PARAGRAPH, 1, 400, text, text, lines=tuple(range(1, 401)))
     assert [(entry.first, entry.text) for entry in extract(Document("x.txt", (block,)))] == list(enumerate(rows, 1))
+
+
+def test_a_title_that_its_class_tells_is_marked():
+    entry = next(iter(entries_of("titles_by_class.html")))
+    marked = [entry.reading[mark.start : mark.end] for mark in entry.marks if mark.kind == "strong"]
+    assert marked[0] == "Microscopics of harbour entropy from precise holography"

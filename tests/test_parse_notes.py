@@ -139,6 +139,7 @@ KINDS = {
     "Ann Lee. Gulls at sea. Book chapter in Seabirds: Foundations and Applications, Springer, 2020.": "chapter",
     "⟦The strength of the Harbour Theorem⟧\n(with Ann Weir)\nComputability in Europe 2010\n"
     "Lecture Notes in Computer Science 6158, Springer, 2010": "paper-conference",
+    "Lee, A., & Weir, B. (2021). A pipeline to mark exposed gulls. Epigulletics, 1-9.": "article-journal",
     "Preprint (2025). Matrix-based Secret Gulls with Group Actions.": "preprint",
     "Computability and Gulls\nDoctoral Dissertation, Universität Heidelberg, 2004": "thesis",
     "Thesis Title: Dissecting VoGULL: Exploiting Free Channels and Problems": "thesis",

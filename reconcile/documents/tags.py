@@ -42,6 +42,8 @@ IMPLIED = {
 }
 # Words in a class by which home page templates set a venue label apart.
 _BADGE = re.compile(r"(?:^|[\s_-])(?:badge|venue|chip|pill|label|tag)(?:$|[\s_-])", re.IGNORECASE)
+# Classes by which templates name the title of a paper: `title`, `papertitle`, `pub-title`.
+_TITLE = re.compile(r"(?:^|\s)(?:(?:pub|publication|paper|article|bib)[-_]?)?title(?:$|\s)", re.IGNORECASE)
 # Classes that make an element one entry, however many paragraphs and divisions it has inside: a class that names
 # one paper, as templates do (al-folio, academic pages, hugo academic, citeproc, AcadHomepage).
 _ENTRY = re.compile(
@@ -77,6 +79,8 @@ def inline_style(tag: str, attributes: dict[str, str]) -> Style | None:
         return Style("link", live_url(attributes["href"]))
     if tag not in LISTS and tag != "table" and _BADGE.search(attributes.get("class", "")):
         return Style("badge")
+    if tag in ("div", "p", "span") and _TITLE.search(attributes.get("class", "")):
+        return Style("strong")
     return Style(_STYLES[tag]) if tag in _STYLES else None
 
 

@@ -11,7 +11,7 @@ from reconcile.documents.block import Block, Document, Mark
 from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
-from reconcile.extract.joining import joined, segments
+from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
 from reconcile.extract.quoting import Quoted, quote
@@ -97,7 +97,8 @@ def _reason(item: Placed) -> str | None:
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
-    if place.year is not None and like.names and like.title >= 1:
+    listed = place.topic is Topic.PUBLICATIONS and all(map(is_linked_title, bare.lines))
+    if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
         return PATENT

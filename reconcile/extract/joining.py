@@ -48,6 +48,7 @@ _JOURNAL_LINE = re.compile(
     r"[A-Z][^\d,:“\"]{2,80}(?: \d{1,4}(?: ?\(\d{1,4}\))?, \d{1,6}[-–]\d{1,6}|(?: \d{1,4})?, e?\d{5,7})"
     r"(?:, (?:19|20)\d\d)?\.?\Z"
 )
+_FEW_WORDS = 3  # of a link that may be a button
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
 
@@ -180,6 +181,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return False
     if part == Part():
         return so_far.complete and stacked
+    if is_linked_title(line) and all(map(is_linked_title, group)):
+        return True
     if part.only_venue:
         return so_far.complete and so_far.leads == "venue"
     if stacked:
@@ -190,6 +193,13 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     if not so_far.complete:
         return False
     return part.leads == "names" or (part.leads == "title" and _CLOSED_END.search(last) is not None)
+
+
+def is_linked_title(line: Line) -> bool:
+    """Whether a line is a title with a link on all of it, as where a page lists nothing but titles."""
+    part = part_of(line)
+    whole = any(mark.kind == "link" and mark.end - mark.start >= len(line.text.strip()) for mark in line.marks)
+    return whole and part.title and not (part.names or part.venue) and line.text.count(" ") > _FEW_WORDS
 
 
 def _belong(before: Placed, after: Placed) -> bool:

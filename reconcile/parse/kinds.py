@@ -52,6 +52,7 @@ _REFERENCE_BOOK = re.compile(r"\b(?:handbook|encyclop(?:a?e)dia|companion to|han
 _PLAIN_NAME = re.compile(
     r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:,?\s(?:and|&|of|in|the|for|on|[A-ZÀ-Þ][a-zß-ÿ]{2,})){1,8}(?: (?:19|20)\d\d)?"
 )
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{4,}")  # `Epigenetics`, where pages follow
 _IN = re.compile(r"\W*(?:in|dans)\b", re.IGNORECASE)
 _BOOK_SERIES = re.compile(r"\b(?:lecture notes|lncs|lnai|lnbi|ccis|ceur|pmlr|lipics|series)\b", re.IGNORECASE)
 _TRACKS: dict[Track, str] = {
@@ -143,7 +144,10 @@ def _by_unknown_venue(record: Record, venue: Venue, outside: str, section: str) 
     if _REFERENCE_BOOK.search(record.container_title):
         return str(Type.CHAPTER)
     # What meets has an acronym, a number, or an "in" before it; a journal may have nothing but its name.
-    plain = _PLAIN_NAME.fullmatch(record.container_title) and not _IN.match(outside)
+    named_plainly = _PLAIN_NAME.fullmatch(record.container_title) or (
+        record.page and _ONE_WORD.fullmatch(record.container_title)
+    )
+    plain = named_plainly and not _IN.match(outside)
     return str(Type.ARTICLE if plain and named != Type.PAPER else Type.PAPER)
 
 
