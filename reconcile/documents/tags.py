@@ -52,7 +52,6 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"(?:^|\s)(?:abstract|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)
-_LAYOUT_TABLE = re.compile(r"layout", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
@@ -70,7 +69,7 @@ def is_entry(tag: str, attributes: dict[str, str]) -> bool:
 def is_layout(attributes: dict[str, str]) -> bool:
     """Return whether a table only sets the columns of a page, so that its rows are no rows (jemdoc's do so)."""
     said = (attributes.get("id", ""), attributes.get("class", ""), attributes.get("summary", ""))
-    return attributes.get("role") == "presentation" or any(map(_LAYOUT_TABLE.search, said))
+    return attributes.get("role") == "presentation" or any("layout" in value.lower() for value in said)
 
 
 def inline_style(tag: str, attributes: dict[str, str]) -> Style | None:

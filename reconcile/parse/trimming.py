@@ -70,7 +70,7 @@ _SERIES_BEHIND = re.compile(
 
 
 def without_edition(title: str, *, in_journal: bool = False) -> str:
-    """Return the title without what is behind it: an edition, `(3rd ed.)`, a medium, unless in a journal a series."""
+    """Return the title without what is behind it: an edition, a medium, and of a work in no journal its series."""
     for pattern in (_EDITION_BEHIND,) if in_journal else (_EDITION_BEHIND, _SERIES_BEHIND):
         match = pattern.search(title, max(0, len(title) - _LONGEST_EDITION))
         if match and match.start() > 3:
