@@ -249,3 +249,14 @@ def test_a_title_that_its_class_tells_is_marked():
     entry = next(iter(entries_of("titles_by_class.html")))
     marked = [entry.reading[mark.start : mark.end] for mark in entry.marks if mark.kind == "strong"]
     assert marked[0] == "Microscopics of harbour entropy from precise holography"
+
+
+def test_a_paragraph_that_an_editor_wrapped_has_no_lines_and_one_that_a_person_broke_has():
+    wrapped = next(iter(entries_of("wrapped_in_bold.md")))
+    assert "\n" not in wrapped.reading
+    broken = extract(
+        read_text(
+            "- **A Long Account of Gulls that Wraps\n  Within Bold**\n  Ann Lee, Bo Weir\n  CHI 2020\n", "x.md", ".md"
+        )
+    )
+    assert broken[0].reading == "A Long Account of Gulls that Wraps Within Bold\nAnn Lee, Bo Weir\nCHI 2020"

@@ -140,6 +140,8 @@ KINDS = {
     "⟦The strength of the Harbour Theorem⟧\n(with Ann Weir)\nComputability in Europe 2010\n"
     "Lecture Notes in Computer Science 6158, Springer, 2010": "paper-conference",
     "Lee, A., & Weir, B. (2021). A pipeline to mark exposed gulls. Epigulletics, 1-9.": "article-journal",
+    "Lee A. Gulls at sea. In review, Phytogullogy, 2025.": "preprint",
+    "Lee A. 2023. “Gulls at sea.” Chapter 3. In: Gulls and global change, 2nd edition. Harbour Press: 22-49.": "chapter",
     "Preprint (2025). Matrix-based Secret Gulls with Group Actions.": "preprint",
     "Computability and Gulls\nDoctoral Dissertation, Universität Heidelberg, 2004": "thesis",
     "Thesis Title: Dissecting VoGULL: Exploiting Free Channels and Problems": "thesis",
@@ -168,6 +170,11 @@ NUMBERS = {
     "Lee, A., Weir, B. (2018). Rogue gulls in random seas. Coastal Review, 102(10), 1638 1669.": ("102", "1638-1669"),
     "Lee, A., Weir, B. (2018). Rogue gulls in random seas. Coastal Review, 369, 173 190.": ("369", "173-190"),
     "⟦Rogue gulls in GULL-76b⟧\nA & A, Volume 617, id.L7\nLee, A. D.; Weir, C. P.": ("617", "L7"),
+    "Rey AI, Lee J. 2025. “The knowledge of flesh gulls.” Gullota Neotropica 25(2): e20241740.": ("25", "e20241740"),
+    "A. Lee and B. Weir, “Design of a living harbour,” Elsevier Computer Networks, vol. 263, pp. 11, May 2025.": (
+        "263",
+        "11",
+    ),
     "Lee, A., Weir, B. Rogue gulls in random seas. Coastal Review, 102(10), 5 May 2018.": ("102", ""),
     "“Tracking of gulls” by Ann Lee, Bo Weir. Springer Social Gull Analysis and Mining, vol. 5 (1), 2015": ("5", ""),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -27,6 +28,9 @@ from reconcile.documents.writer import Writer
 
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
 _SIGNS = re.compile(r"[\[*_`<|~!&\\>]")
+_WIDEST = 100  # columns at which editors wrap lines, at most; a longer one holds an address
+_FULL = 0.85  # of the widest line, what a line fills with the word that did not fit
+_RAGGED = 0.3  # of the lines that are not full, which a wrapped paragraph may have
 _BREAK = re.compile(r"\\\s*\Z")  # kramdown breaks a line with `\\`, which is a backslash to others
 _YEAR = range(1900, 2100)
 _LONGEST_HEADING = 200
@@ -134,7 +138,7 @@ class _Page:
         self.label = f"{token.info}{token.markup} " if token.info.isdigit() and int(token.info) in _YEAR else ""
 
     def _write_inline(self, token: Token, line: int) -> None:
-        runs = list(inline_runs(token.children or (), line))
+        runs = list(inline_runs(token.children or (), line, wrapped=_is_wrapped(token)))
         long = len(token.content) > _LONGEST_HEADING or "\n" in token.content.strip()
         if self.writer.kind is Kind.HEADING and long:
             self.writer.begin(Kind.PARAGRAPH)
@@ -155,12 +159,33 @@ class _Page:
             self.writer.close()
 
 
-def inline_runs(tokens: Sequence[Token], line: int) -> Iterator[Run]:
-    """Return the runs of a paragraph's tokens, the first of which stands on source line `line`."""
+def _is_wrapped(token: Token) -> bool:
+    """Whether a paragraph's lines are an editor's: one breaks within a link or bold letters, and most are full."""
+    depth, within = 0, False
+    for child in token.children or ():
+        depth += child.nesting
+        within = within or (child.type == "softbreak" and depth > 0)
+    lines = [line.strip() for line in token.content.split("\n")]
+    width = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
+    fits = [len(line) + 1 + len(after.partition(" ")[0]) < _FULL * width for line, after in pairwise(lines)]
+    return within and sum(fits) < _RAGGED * len(fits)
+
+
+def inline_runs(tokens: Sequence[Token], line: int, *, wrapped: bool = False) -> Iterator[Run]:
+    """Return the runs of a paragraph's tokens, the first of which stands on source line `line`.
+
+    A soft break within a link or within bold letters is but a wrap, and so is every one where the paragraph is
+    `wrapped`; else people mean lines by them.
+    """
     opened: list[tuple[str, Style | None]] = []
+    depth = 0
     for token in tokens:
         styles = tuple(style for _, style in opened if style)
-        if token.type in ("softbreak", "hardbreak"):
+        depth += token.nesting
+        if token.type == "softbreak" and (wrapped or depth):
+            yield Run(" ", line, styles)
+            line += 1
+        elif token.type in ("softbreak", "hardbreak"):
             yield Run("\n", line)
             line += 1
         elif token.type in ("text", "code_inline"):

@@ -20,15 +20,16 @@ from reconcile.parse.people import Person
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, first_segment
 from reconcile.venues import looks_like_venue
 
-_PAGES_FIRST = r"(?:pp?\.|pages?)\s?[\divxlc]+\s?[-–]\s?[\divxlc]+,?\s"  # sociologists: `Pp. 33-51 in A Book`
+# As sociologists have it, `Pp. 33-51 in A Book`, and `Chapter 3. In: A Book`.
+_PAGES_FIRST = r"(?:(?:pp?\.|pages?)\s?[\divxlc]+\s?[-–]\s?[\divxlc]+,?\s|chapter \d{1,2}[.,:]?\s)"
 _LEAD = re.compile(
     rf"[\s.,;:|\"”’»'()\[\]–—-]*(?:(?<=\()\d+[-–]\d+\)\s?(?=in\s))?"
-    rf"(?:{_PAGES_FIRST}(?=in\s))?(?://\s)?(?:(?:{cues.LEADS})[\s:]*)?",
+    rf"(?:{_PAGES_FIRST}(?=in[\s:]))?(?://\s)?(?:(?:{cues.LEADS})[\s:]*)?",
     re.IGNORECASE,
 )
 _IN = re.compile(
     rf"[\s.,;:|\"”’»'–—-]*(?:\(\d+[-–]\d+\)\s?|{_PAGES_FIRST})?"
-    r"(?:(?:book )?chapter (?:\d{1,2},? )?(?:in|of|from)|in|dans|aus|en|em)\b\s?:?\s",
+    r"(?:(?:book )?chapter (?:\d{1,2}[.,]? )?(?:in|of|from)|in|dans|aus|en|em)\b\s?:?\s",
     re.IGNORECASE,
 )
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)
@@ -145,7 +146,7 @@ _EDITORS_BEHIND_SEMICOLON = re.compile(
     r";\s[^;\n]{3,60}(?:;\s[^;\n]{3,60}){0,8},\sEds?\.;"
 )  # chemists: `; Ritter, K., Ed.;`
 _KNOWN = 0.9  # how sure the table has to be of a venue that reads like a publisher with its place: `NAACL 2025, Rome`
-_LEAST_BEHIND = 3  # words of a journal behind its publisher
+_LEAST_BEHIND = 2  # words of a journal behind its publisher
 _LONGEST_BOOK = 250  # characters of the name of a book
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 _EDITION = re.compile(
@@ -248,8 +249,14 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
     if volume is None or volume.start > stop or len(stretch) > 120 or MEETING.search(stretch):
         return False
     publisher = _PUBLISHER.search(stretch)  # whose name may stand before that of the journal
-    published = publisher and (publisher.start() or stretch.count(" ") < _LEAST_BEHIND)
+    published = publisher and (publisher.start() or _names_place(stretch[publisher.end() :]))
     return not published and stretch.count(". ") < 7 and "\n" not in stretch.strip()
+
+
+def _names_place(behind: str) -> bool:
+    """Whether behind a publisher stands no journal but where it is: `Springer Berlin Heidelberg`."""
+    words = re.findall(r"[^\W\d_]+", behind)
+    return len(words) < _LEAST_BEHIND or any(word.casefold() in cues.PLACES for word in words)
 
 
 def _may_be_venue(stretch: str, *, is_in: bool) -> bool:

@@ -104,9 +104,10 @@ VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 
 # What comes before the venue and is no part of it.
 LEADS = (
-    "in (?:submission|review|revision) (?:to|at|for|by):? |in:|in "
+    "in (?:submission|review|revision)(?: (?:to|at|for|by):?|,) |in:|in "
     "|(?:book )?chapter (?:\\d{1,2},? )?(?:in|of|from)(?: the book)?:? "
-    "|accepted (?:to|at|by|for|in)(?: the)?:? |to appear (?:in|at)(?: the)?:? "
+    "|(?:accepted )?for publication (?:in|at|by)(?: the)?:? |accepted (?:to|at|by|for|in)(?: the)?:? "
+    "|to appear (?:in|at)(?: the)?:? "
     "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
     "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? "
     "|(?:is |was |has been |have been |got |been )?accepted (?:to|at|by|for|in)"

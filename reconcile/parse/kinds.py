@@ -30,7 +30,7 @@ _SUBMITTED = re.compile(
     r"[(\[](?:submitted|in preparation|under (?:\w{1,10} ){0,2}(?:review|revision))\b[^()\[\]]{0,40}[)\]]",
     re.IGNORECASE,
 )
-_CHAPTER = re.compile(r"\W*(?:book )?chapter (?:\d{1,2},? )?(?:in|of|from)\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"\W*(?:book )?chapter (?:\d{1,2}[.,:]? )?(?:in|of|from)\b", re.IGNORECASE)
 _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
@@ -86,7 +86,9 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     if (
         _THESIS.search(outside)
         or _LABELLED_THESIS.match(outside)
-        or (_THESIS_SECTION.search(section) and not any(venue.series for venue in venues))
+        or (
+            _THESIS_SECTION.search(section) and not (_PREPRINT.search(outside) or any(venue.series for venue in venues))
+        )
     ):
         return Type.THESIS
     if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")):

@@ -53,7 +53,7 @@ _PAGES = re.compile(
     rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\."
     rf"|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
-    r"|(?<=\d|\)):\s?(?P<article>e?\d{1,7}(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"
+    r"|(?<=\d|\)):\s?(?P<article>(?:e\d{1,9}|\d{1,7})(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"
     r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b"
     r"|\bid\.\s?(?P<id>[A-Z]{0,2}\d{1,7})\b",
     re.IGNORECASE,
