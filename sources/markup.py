@@ -37,7 +37,7 @@ _KNOWN_TAGS = _WORDS_OF_THEIR_OWN | _PART_OF_A_WORD | _PARTS | {"subtitle"}
 # Dollars around a formula touch it, as in pandoc; `costs $5 and $6` is none.
 _FORMULA = re.compile(r"\${1,2}(?! )([^$]{1,200})(?<! )\${1,2}(?![0-9])|\\\((.{1,200}?)\\\)")
 _ACCENT = re.compile(r"\\(?P<mark>[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s?\{?(?P<letter>\\?[A-Za-z])\}?")
-_RAISED_OR_LOWERED = {ord("_"): None, ord("^"): None}
+_OF_FORMULAS = {ord(sign): None for sign in "_^{}"}
 _COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)\s?")
 _MARKS = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
@@ -144,9 +144,23 @@ def _gap(before: str, after: str) -> str:
     return " " if (before.isalpha() or before in {",", ";", ":"}) and after.isalnum() else ""
 
 
+def with_plain_formulas(text: str) -> str:
+    r"""Return a text with its formulas in plain signs, as `plain` has those of a record's title.
+
+    >>> with_plain_formulas(r"Robust $H_\infty$ control for $5 and $10")
+    'Robust H∞ control for $5 and $10'
+    """
+    if "$" not in text and "\\(" not in text:
+        return text
+    return _FORMULA.sub(_plain_formula, text)
+
+
+def _plain_formula(math: re.Match[str]) -> str:
+    return _without_commands(math[1] or math[2]).translate(_OF_FORMULAS)
+
+
 def _without_tex(text: str) -> str:
-    text = _FORMULA.sub(lambda math: _without_commands(math[1] or math[2]).translate(_RAISED_OR_LOWERED), text)
-    text = _without_commands(text)
+    text = _without_commands(_FORMULA.sub(_plain_formula, text))
     for escaped in "&%#_$":
         text = text.replace(f"\\{escaped}", escaped)
     return text.translate({ord("{"): None, ord("}"): None})

@@ -260,3 +260,11 @@ def test_a_paragraph_that_an_editor_wrapped_has_no_lines_and_one_that_a_person_b
         )
     )
     assert broken[0].reading == "A Long Account of Gulls that Wraps Within Bold\nAnn Lee, Bo Weir\nCHI 2020"
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_a_formula_in_a_title_reads_as_a_browser_shows_it(suffix):
+    item = r"Ann Lee, Bo Weir. “Robust $H_\infty$ Control of $n^2$ Gulls for Less than $5.” CHI 2020."
+    page = {".md": f"# Publications\n\n- {item}\n", ".html": f"<h1>Publications</h1><ul><li>{item}</li></ul>"}[suffix]
+    entry = extract(read_text(page, "x", suffix))[0]
+    assert "“Robust H∞ Control of n2 Gulls for Less than $5.”" in entry.reading

@@ -32,7 +32,7 @@ from reconcile.documents.tags import (
 )
 from reconcile.documents.terms import records_of
 from reconcile.documents.writer import Writer
-from sources.markup import with_possible_numbers
+from sources.markup import with_plain_formulas, with_possible_numbers
 
 # Deeper styles than any page has; more are dropped, so that text under ten thousand `<b>` stays cheap.
 _MAX_STYLES = 12
@@ -152,7 +152,7 @@ class _Reader(HTMLParser):
         if self._in_verbatim():
             self.verbatim.append(text)
             return
-        self.page.add(text, line, tuple(self.styles))
+        self.page.add(with_plain_formulas(text), line, tuple(self.styles))
 
     def _close_implied(self, tag: str) -> None:
         """Close an element whose end tag was left out."""

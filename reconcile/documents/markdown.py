@@ -25,6 +25,7 @@ from reconcile.documents.runs import Run, Style, live_url
 from reconcile.documents.tags import LAYOUT, STRUCTURE, inline_style, read_tag, without_comments
 from reconcile.documents.unreadable import MAX_DEPTH
 from reconcile.documents.writer import Writer
+from sources.markup import with_plain_formulas
 
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
 _SIGNS = re.compile(r"[\[*_`<|~!&\\>]")
@@ -190,7 +191,7 @@ def inline_runs(tokens: Sequence[Token], line: int, *, wrapped: bool = False) ->
             line += 1
         elif token.type in ("text", "code_inline"):
             code = (Style("code"),) if token.type == "code_inline" else ()
-            yield Run(_BREAK.sub("", token.content), line, (*styles, *code))
+            yield Run(with_plain_formulas(_BREAK.sub("", token.content)), line, (*styles, *code))
         elif token.type == "html_inline":
             yield from _tag_runs(token.content, line, opened)
             line += token.content.count("\n")
