@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.entry import Entry
-from reconcile.parse import parse
-from sources.text import fold
+from tests.parse_table import Row, assert_read, name_of, rows
 
-# A string; below it the family names, the title, where it appeared (`-` is not judged), and the year.
 TABLE = """
 ## films and broadcasts
 Scott, Ridley, dir. 1982. The Silver Runner. Burbank: Northlight Pictures. DVD.
@@ -185,18 +182,6 @@ Kovács I.: A folyók szellemei. Ethnographia 109 (1998) 12–30.
 """
 
 
-def rows() -> list[tuple[str, list[str]]]:
-    lines = [line for line in TABLE.strip().split("\n") if not line.startswith("##")]
-    return [
-        (text, [part.strip() for part in want.split("|")]) for text, want in zip(lines[::2], lines[1::2], strict=True)
-    ]
-
-
-@pytest.mark.parametrize(("text", "want"), rows(), ids=[text[:60] for text, _ in rows()])
-def test_the_fields_of_a_string(text: str, want: list[str]) -> None:
-    claim = parse(Entry("doc.md", 1, 1, text, text)).claim
-    names, title, container, year = want
-    assert "; ".join(name.family or name.literal for name in claim.author or claim.editor) == names
-    assert fold(claim.title) == fold(title)
-    assert container == "-" or fold(claim.container_title) == fold(container)
-    assert year == "-" or str(claim.year) == year
+@pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
+def test_the_fields_of_a_string(row: Row) -> None:
+    assert_read(row)

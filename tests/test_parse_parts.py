@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reconcile.entry import Entry
 from reconcile.parse import parse
-from reconcile.parse.numbers import read_date, read_numbers
+from reconcile.parse.dates import read_date
+from reconcile.parse.numbers import read_numbers
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from sources.names import read_name

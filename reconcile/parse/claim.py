@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from reconcile.entry import Entry
 from reconcile.mention import Mention, Span, Venue
 from reconcile.parse.container import Container, read_container
+from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.dating import year_of
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
 from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
 from reconcile.parse.marks import View, view
-from reconcile.parse.numbers import Numbers, Piece, read_date, read_numbers
+from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
 from reconcile.parse.readings import best_reading

@@ -13,9 +13,10 @@ from reconcile.parse.credits import (
     end_before_editors,
     past_credits,
 )
+from reconcile.parse.dates import DATE, DATE_WITH_MONTH
 from reconcile.parse.imprint import is_place, is_publisher, read_imprint
 from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
-from reconcile.parse.numbers import DATE, DATE_WITH_MONTH, Numbers
+from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, first_segment
 from reconcile.venues import looks_like_venue

@@ -6,9 +6,10 @@ import re
 
 from reconcile.parse import cues
 from reconcile.parse.container import Container
+from reconcile.parse.dates import DATE, Piece, years
 from reconcile.parse.frame import Reading
 from reconcile.parse.marks import View
-from reconcile.parse.numbers import DATE, Numbers, Piece, years
+from reconcile.parse.numbers import Numbers
 from reconcile.parse.preamble import Preamble
 
 _DATE = re.compile(DATE, re.IGNORECASE)

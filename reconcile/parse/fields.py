@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
-from reconcile.parse.numbers import read_date, years
+from reconcile.parse.dates import read_date, years
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from sources.identifiers import find, from_url, normalize

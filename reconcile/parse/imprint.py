@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.parse import cues
-from reconcile.parse.numbers import DATE
+from reconcile.parse.dates import DATE
 from reconcile.parse.places import CITIES, HOUSES, REGIONS, STATE_CODES
 from reconcile.parse.segments import is_sentence_end
 

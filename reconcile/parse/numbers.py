@@ -1,52 +1,15 @@
-"""Years, dates, pages, volumes and issues: where they stand and what they say."""
+"""Pages, volumes and issues: where they stand and what they say."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from reconcile.parse import cues
-from sources.record import Date
+from reconcile.parse.dates import ANY_YEAR, MONTH, YEAR, Piece
 
-YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
-_MONTH = rf"(?<![^\W\d_])(?:{cues.MONTHS})\b\.?"  # `2020 Mars`, and nobody called Marsh
-_DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
-
-# A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`
-DATE = (
-    rf"(?:{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?(?![\d-])|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}"
-    rf"|(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?"
-    rf"(?:(?:(?-i:ca?\.)|circa|©)\s?)?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
-    rf"(?:,?\s(?:{_DAYS}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s{_DAYS})?)?"
-    r"|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
-)
-DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{_MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
-_ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|[A-Z]{3,}[-_](\d\d)(?![\da-z])")
-_GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b[A-Z]{3,8}(\d\d)\b")
-_MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
-_NUMBER_OF_MONTH = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero janeiro gennaio",
-            "feb february februar février fevrier febrero fevereiro febbraio",
-            "mar march märz mars marzo março",
-            "apr april avril abril aprile",
-            "may mai mayo maio maggio",
-            "jun june juni juin junio junho giugno",
-            "jul july juli juillet julio julho luglio",
-            "aug august août aout agosto",
-            "sep sept september septembre septiembre setembro settembre",
-            "oct okt october oktober octobre octubre outubro ottobre",
-            "nov november novembre noviembre novembro",
-            "dec dez december dezember décembre decembre diciembre dezembro dicembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-
+_MONTH_BEFORE = re.compile(rf"{MONTH}\s?\Z", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf"(?:th|st|nd|rd)?\s?(?:of )?{MONTH}", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"\s?,\s?(\d{1,4})(?=\s?[,:(])")
 _N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
 _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
 _PAGES = re.compile(
@@ -62,7 +25,7 @@ _VOLUME = re.compile(
     r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
     r"|[IVXLC]{1,7})\b"
     r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang)"
-    rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({_MONTH})"
+    rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({MONTH})"
     r"|(?<![\w.\-–/])(?P<with_issue>[A-Z]?\d{1,5}),?\s?[([]\s?(?P<issue_in>\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?|[A-Z]\d{0,3}|(?:suppl|special|pt|part|spec)[^()\[\]]{0,20})\s?[)\]]"
     r"|(?<![\w.\-–/])(?P<dotted>\d{1,3})(?:\.(?=\d{1,2}\s?[(:,])|:(?=\d{1,2}\s\((?:1[89]|20)\d\d\)[,:]\s?(?:pp?\.\s)?\d))"
     r"(?P<dotted_issue>\d{1,2})"
@@ -74,15 +37,6 @@ _ISSUE = re.compile(
     r"|fasc\.|issues)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A value with the characters, `start` to `end`, at which it stands."""
-
-    value: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +81,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     if volume is None and page is not None and not _MEETING.search(text, start, page.start):
         volume = _bare_volume(text, start, page.start)
         if volume and issue is None:
-            match = re.compile(r"\s?,\s?(\d{1,4})(?=\s?[,:(])").match(text, volume.end)
+            match = _NUMBER_BEHIND.match(text, volume.end)
             issue = Piece(match[1], match.start(1), match.end(1)) if match else None
     return Numbers(volume, issue, page)
 
@@ -166,13 +120,13 @@ def _volume(text: str, start: int, end: int) -> tuple[Piece | None, Piece | None
             name for name in ("marked", "jg", "with_month", "with_issue", "dotted", "before_pages") if match[name]
         )
         piece = _piece(match, group)
-        if group == "with_issue" and _ANY_YEAR.fullmatch(piece.value) and _is_yearly(piece.value, match["issue_in"]):
+        if group == "with_issue" and ANY_YEAR.fullmatch(piece.value) and _is_yearly(piece.value, match["issue_in"]):
             return piece, None if match["issue_in"] == piece.value else _piece(match, "issue_in")
-        if group in ("with_issue", "before_pages", "dotted") and _ANY_YEAR.fullmatch(piece.value):
+        if group in ("with_issue", "before_pages", "dotted") and ANY_YEAR.fullmatch(piece.value):
             continue
         if group in ("with_month", "with_issue") and _ISSUE_SIGN.search(text, max(start, piece.start - 8), piece.start):
             continue
-        if group == "with_month" or (group == "with_issue" and _ANY_YEAR.fullmatch(match["issue_in"])):
+        if group == "with_month" or (group == "with_issue" and ANY_YEAR.fullmatch(match["issue_in"])):
             before = _NUMBER_BEFORE.search(text, max(start, piece.start - 8), piece.start)
             return (_piece(before, "volume"), piece) if before else (piece, None)
         if group == "with_issue":
@@ -194,8 +148,8 @@ _TRIPLE = re.compile(
 def _is_triple(text: str, triple: re.Match[str], issue: Piece | None) -> bool:
     """Whether two numbers are volume and page: not an issue and its pages, nor the day and the year of a date."""
     start = triple.start("volume")
-    year = _ANY_YEAR.fullmatch(triple["page"])
-    only = year and all(found.start() == triple.start("page") for found in _ANY_YEAR.finditer(text))
+    year = ANY_YEAR.fullmatch(triple["page"])
+    only = year and all(found.start() == triple.start("page") for found in ANY_YEAR.finditer(text))
     return not (year and (only or _after_month(text, start))) and not (issue and issue.start == start)
 
 
@@ -210,9 +164,7 @@ def _bare_volume(text: str, start: int, end: int) -> Piece | None:
     found = None
     for match in _BARE.finditer(text, start, end):
         group = "volume" if match["volume"] else "roman"
-        if _ANY_YEAR.fullmatch(match[group]) or re.match(
-            rf"\s?{_MONTH}", text[match.end() : match.end() + 12], re.IGNORECASE
-        ):
+        if ANY_YEAR.fullmatch(match[group]) or _MONTH_BEHIND.match(text[match.end() : match.end() + 12]):
             continue
         found = found or _piece(match, group)
     return found
@@ -226,7 +178,7 @@ _BEFORE_ISSUE = re.compile(
 def _volume_before(text: str, start: int, issue: Piece) -> Piece | None:
     """Return the number before an issue: `Academy of Management Review 20, no. 3`."""
     match = _BEFORE_ISSUE.search(text, max(start, issue.start - 20), issue.start)
-    return None if match is None or _ANY_YEAR.fullmatch(match["volume"]) else _piece(match, "volume")
+    return None if match is None or ANY_YEAR.fullmatch(match["volume"]) else _piece(match, "volume")
 
 
 def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | None:
@@ -238,11 +190,9 @@ def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | Non
         if match["range"]:
             piece = _piece(match, "range")
             first, last = re.split(r"\s?(?:[-–—−_]{1,3}|\bto\b)\s?", piece.value, maxsplit=1)
-            years = _ANY_YEAR.fullmatch(first) and (len(last) == 2 or _ANY_YEAR.fullmatch(last))
+            years = ANY_YEAR.fullmatch(first) and (len(last) == 2 or ANY_YEAR.fullmatch(last))
             near = text[match.end() : match.end() + 12]
-            days = re.match(rf"(?:th|st|nd|rd)?\s?(?:of )?{_MONTH}", near, re.IGNORECASE) or _after_month(
-                text, match.start()
-            )
+            days = _MONTH_BEHIND.match(near) or _after_month(text, match.start())
             if (years and not (volume and match.start() > volume.end)) or days:
                 continue
             if fallback is None or not fallback.value.count("-") + fallback.value.count("–"):
@@ -283,37 +233,4 @@ def _behind_volume(page: Piece | None, volume: Piece | None) -> Piece | None:
 
 
 def _after_month(text: str, at: int) -> bool:
-    return bool(re.search(rf"(?:{_MONTH})\s?\Z", text[max(0, at - 12) : at], re.IGNORECASE))
-
-
-def years(text: str, start: int, end: int) -> list[Piece]:
-    """Return the years that stand at `start` to `end`, four digits first, then `'24` and names such as `ICML21`."""
-    found = [Piece(match[0][:4], match.start(), match.start() + 4) for match in _ANY_YEAR.finditer(text, start, end)]
-    if found:
-        return found
-    for pattern in (_SHORT_YEAR, _GLUED_YEAR):
-        for match in pattern.finditer(text, start, end):
-            group = 1 if match[1] else 2
-            digits = match[group]
-            century = "" if len(digits) == 4 else "19" if int(digits) > 45 else "20"
-            found.append(Piece(century + digits, match.start(group), match.end(group)))
-    return found
-
-
-def read_date(text: str, year: str) -> Date:
-    """Return the date of which `text` gives the year, and perhaps month and day.
-
-    >>> str(read_date("12 March 2019", "2019"))
-    '2019-03-12'
-    """
-    numeric = re.search(rf"{year}[-/.](\d\d?)(?:[-/.](\d\d?))?(?!\d)", text)
-    if numeric:
-        month, day = int(numeric[1]), int(numeric[2] or 0)
-        return Date(int(year), month, day if day <= 31 else 0) if 1 <= month <= 12 else Date(int(year))
-    named = _MONTHS.search(text)
-    month = _NUMBER_OF_MONTH.get(named[1].casefold(), 0) if named else 0
-    if not month:
-        return Date(int(year))
-    single = re.search(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])", text.replace(year, " "))
-    number = int(single[1]) if single else 0
-    return Date(int(year), month, number if 1 <= number <= 31 else 0)
+    return _MONTH_BEFORE.search(text[max(0, at - 12) : at]) is not None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
+from reconcile.parse.dates import DATE
 from reconcile.parse.marks import View
-from reconcile.parse.numbers import DATE
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS
 

@@ -7,7 +7,7 @@ import re
 from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_publisher, read_imprint
 from reconcile.parse.shapes import is_newspaper
-from reconcile.parse.signs import BEYOND, DATED, GENRE, LEAD, VENUE_FIRST
+from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, VENUE_FIRST
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
 
@@ -54,9 +54,6 @@ _SERIES = re.compile(
 _CONJUNCTION = re.compile(r"(?:and|or|und|oder|et|ou|y|e|&)\s")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.[)\]]*\s|\)[.,]?\s|(?<=vols|, ed)\.\s|\.\)\.?\s")
 _NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
-_CAPS_YEAR = re.compile(
-    r"[(\[]?(?:[A-Z][\w&/@.-]{0,24}\s){0,5}[\w/@-]{0,12}[A-Z]{2}[\w/@-]{0,12},?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)"
-)
 _CAPS_YEAR_PAGE = re.compile(r"[A-Z][\w&-]{0,6}[A-Z][\w&-]{0,6} (?:19|20)\d\d, (?:S\. ?|pp?\. ?)?\d")
 _SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
 _SEGMENT = re.compile(r"[,;(]\s?")
@@ -122,7 +119,7 @@ def _number_score(rest: str) -> float:
     score = 0.0
     if journal:
         score += 0.2 if _PROSE_FIRST.match(journal[0]) and is_subtitle(journal[0].partition(". ")[0]) else 1.1
-    elif _CAPS_YEAR.match(rest):
+    elif CAPS_YEAR.match(rest):
         score += 1.0
     if _CAPS_YEAR_PAGE.match(rest):
         score += 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.parse import cues
-from reconcile.parse.numbers import DATE
+from reconcile.parse.dates import DATE
 
 LEAD = re.compile(rf"(?:{cues.LEADS})", re.IGNORECASE)
 VENUE_FIRST = re.compile(
@@ -21,6 +21,10 @@ GENRE = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(rf"[(\[]?{DATE}[)\]]?(?![\w–-]|\s\()", re.IGNORECASE)
+# `CHI 2020`, `(ACL-IJCNLP '21`: capitals and a year.
+CAPS_YEAR = re.compile(
+    r"[(\[]?(?:[A-Z][\w&/@.-]{0,24}\s){0,5}[\w/@-]{0,12}[A-Z]{2}[\w/@-]{0,12},?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)"
+)
 # What stands behind a title, so that what holds it is more than the title: `, trans. D. W. Robertson`, `. 2 vols.`.
 BEYOND = re.compile(
     r"[.,;!?)”\"’]\s(?:[Ee]d(?:ited|\.)(?: (?:and|&) [a-z]+\.?)? by\s|[Tt]ranslated(?: and [a-z]+)? (?:by|from)\s"

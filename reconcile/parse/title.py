@@ -11,7 +11,7 @@ from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
 from reconcile.parse.segments import MEDIUM
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.signs import BEYOND, DATED, GENRE, LEAD, VENUE_FIRST
+from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, VENUE_FIRST
 from reconcile.parse.vocabulary import TITLE_WORDS
 from sources.text import STOP_WORDS, fold
 
@@ -20,9 +20,6 @@ _NUMBERED = re.compile(
     r"(?:pp?\.|pages?|vols?\.?|volume|no\.|\d+ vols?\b)\s?\d*"
     r"|(?:\d{1,2}(?:st|nd|rd|th|ª|e|\.)?|rev(?:ised|\.)) (?:[\w.]{1,10} )?(?:ed|edn|edition|éd|édition|aufl|auflage)\b",
     re.IGNORECASE,
-)
-_CAPS_YEAR = re.compile(
-    r"[(\[]?(?:[A-Z][\w&/@.-]{0,24}\s){0,5}[\w/@-]{0,12}[A-Z]{2}[\w/@-]{0,12},?[\s'’]*(?:\d{4}|['’]?\d\d)(?!\d)"
 )
 _INNER = re.compile(
     r"\?,\s|[a-z)\]\"”’»]\s*\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
@@ -118,7 +115,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
         _NUMBERED.match(stretch) or _LOCATED.fullmatch(stretch)
     )
     against += _PAST_TITLE * bool(BEYOND.search(stretch) or _DEGREE.search(stretch))
-    if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and _CAPS_YEAR.fullmatch(stretch)):
+    if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
     against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
     against += 1.5 * bool(MEDIUM.search(stretch[:300])) + 2.5 * bool(_STATE.fullmatch(stretch))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.parse.dates import years
 from reconcile.parse.frame import Frame, MayWin, Reading
-from reconcile.parse.numbers import years
 
 # A journal with nothing but its numbers, where a title might stand: `Phys. Rev. Lett. 83, 3370 (1999)`.
 _BARE_JOURNAL = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reconcile.parse import cues
+from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import read_imprint
-from reconcile.parse.numbers import DATE
 from reconcile.parse.segments import is_sentence_end
 
 _BOUNDARY = re.compile(

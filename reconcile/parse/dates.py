@@ -1,0 +1,91 @@
+"""Dates: what they look like, where years stand, and what a date says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.parse import cues
+from sources.record import Date
+
+YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
+MONTH = rf"(?<![^\W\d_])(?:{cues.MONTHS})\b\.?"  # `2020 Mars`, and nobody called Marsh
+_DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
+
+# A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`
+DATE = (
+    rf"(?:{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?(?![\d-])|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}"
+    rf"|(?:(?:{_DAYS}\s)?(?:de\s)?{MONTH}(?:\s?[-–/]\s?{MONTH})?(?:\s{_DAYS})?,?\s(?:de\s)?)?"
+    rf"(?:(?:(?-i:ca?\.)|circa|©)\s?)?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h]?年?"
+    rf"(?:,?\s(?:{_DAYS}\s)?{MONTH}(?:\s?[-–/]\s?{MONTH})?(?:\s{_DAYS})?)?"
+    r"|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear)"
+)
+DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
+ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|[A-Z]{3,}[-_](\d\d)(?![\da-z])")
+_GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b[A-Z]{3,8}(\d\d)\b")
+_DAY = re.compile(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])")
+_MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
+_NUMBER_OF_MONTH = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero janeiro gennaio",
+            "feb february februar février fevrier febrero fevereiro febbraio",
+            "mar march märz mars marzo março",
+            "apr april avril abril aprile",
+            "may mai mayo maio maggio",
+            "jun june juni juin junio junho giugno",
+            "jul july juli juillet julio julho luglio",
+            "aug august août aout agosto",
+            "sep sept september septembre septiembre setembro settembre",
+            "oct okt october oktober octobre octubre outubro ottobre",
+            "nov november novembre noviembre novembro",
+            "dec dez december dezember décembre decembre diciembre dezembro dicembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value with the characters, `start` to `end`, at which it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def years(text: str, start: int, end: int) -> list[Piece]:
+    """Return the years that stand at `start` to `end`, four digits first, then `'24` and names such as `ICML21`."""
+    found = [Piece(match[0][:4], match.start(), match.start() + 4) for match in ANY_YEAR.finditer(text, start, end)]
+    if found:
+        return found
+    for pattern in (_SHORT_YEAR, _GLUED_YEAR):
+        for match in pattern.finditer(text, start, end):
+            group = 1 if match[1] else 2
+            digits = match[group]
+            century = "" if len(digits) == 4 else "19" if int(digits) > 45 else "20"
+            found.append(Piece(century + digits, match.start(group), match.end(group)))
+    return found
+
+
+def read_date(text: str, year: str) -> Date:
+    """Return the date of which `text` gives the year, and perhaps month and day.
+
+    >>> str(read_date("12 March 2019", "2019"))
+    '2019-03-12'
+    """
+    numeric = re.search(rf"{year}[-/.](\d\d?)(?:[-/.](\d\d?))?(?!\d)", text)
+    if numeric:
+        month, day = int(numeric[1]), int(numeric[2] or 0)
+        return Date(int(year), month, day if day <= 31 else 0) if 1 <= month <= 12 else Date(int(year))
+    named = _MONTHS.search(text)
+    month = _NUMBER_OF_MONTH.get(named[1].casefold(), 0) if named else 0
+    if not month:
+        return Date(int(year))
+    single = _DAY.search(text.replace(year, " "))
+    number = int(single[1]) if single else 0
+    return Date(int(year), month, number if 1 <= number <= 31 else 0)
