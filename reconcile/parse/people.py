@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
-from reconcile.parse.pieces import LONGEST_LIST, NamePiece, pieces_of
+from reconcile.parse.pieces import LONGEST_LIST, NO_NAME, NamePiece, pieces_of
 from reconcile.parse.shapes import INITIALS, MOST_OF_PIECE, Shape
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import spells_family
@@ -42,7 +42,6 @@ _MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more l
 _PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last name is none
 _NO_AND = 1.1  # `Beetz, Manfred, Early Courtesy`: two persons without an "and", of whom only the first is inverted
 _LOUD_AND_LONG = 4  # letters of a word in capitals that is no set of initials
-_NO_NAME = -0.5  # score of a piece that is made of the words of titles
 _EACH, _COUNTED = 0.12, 6  # for each name of a list, and for how many of them
 _ET_AL = 0.5  # for an "et al."
 MOST_OF_PEOPLE = MOST_OF_PIECE + _EACH * _COUNTED + _ET_AL  # the most that a list's score is
@@ -65,63 +64,6 @@ def _people(persons: list[Person], et_al: bool, scores: list[float], against: fl
     mean = sum(scores) / len(scores)
     score = mean + _EACH * min(len(scores), _COUNTED) + _ET_AL * et_al + against
     return People(tuple(persons), et_al, score, against)
-
-
-def cut_points(text: str, start: int, end: int) -> list[int]:
-    """Return the commas (at most 4) behind which the list of names that begins at `start` may be over."""
-    pieces = pieces_of(text, start, end)
-    found: list[int] = []
-    for at, (before, piece) in enumerate(itertools.pairwise(pieces)):
-        if piece.shape in (Shape.OTHER, Shape.ORGANISATION) and before.shape is not Shape.OTHER:
-            cut = _comma_before(pieces, at + 1)
-            if cut is not None and cut not in found:
-                found.append(cut)
-        elif (
-            piece.before == ","
-            and before.end not in found
-            and (before.before == "and" or _may_begin_title(pieces, at + 1))
-        ):
-            found.append(before.end)
-        if len(found) == 4 or (piece.shape is Shape.OTHER and before.shape is Shape.OTHER):
-            break
-    return found
-
-
-def _comma_before(pieces: list[NamePiece], at: int) -> int | None:
-    """Return the last comma before piece `at`, past the "and" of a title: `J., Scheduling and Variable …`."""
-    while at > 0 and pieces[at].before == "and":
-        at -= 1
-    return pieces[at - 1].end if at > 0 and "," in pieces[at].before else None
-
-
-def _may_begin_title(pieces: list[NamePiece], at: int) -> bool:
-    """Whether a piece has title words or breaks with the style of the names before it."""
-    if _is_inverted(pieces, at - 2) and _is_inverted(pieces, at):
-        return False
-    if at == 1 and pieces[at].shape is Shape.WORDS:
-        return True  # a single author, and a title of two words: `Ann Lee, White Plague, Black Death`
-    if at == 1 and pieces[at].shape is Shape.LONE:  # `Plato, Republic`, `Ann Lee, Men and Mice`
-        return pieces[at].score < _NO_NAME or pieces[0].shape is Shape.WORDS
-    if pieces[at].shape is Shape.TRAILING:
-        return all(piece.shape is not Shape.TRAILING for piece in pieces[:at])
-    if pieces[at].shape not in (Shape.WORDS, Shape.LONE):
-        return False
-    if pieces[at].score < 0 and pieces[at].shape is Shape.WORDS:
-        return True
-    shapes = [piece.shape for piece in pieces[:at]]
-    if shapes == [Shape.LONE, Shape.LONE] or shapes == [Shape.LONE, Shape.WORDS]:
-        return True
-    names = [shape for shape in shapes if shape not in (Shape.LONE, Shape.SUFFIX, Shape.WORDS)]
-    lone = [shape for shape in shapes if shape in (Shape.LONE, Shape.WORDS)]
-    return shapes[-1] in (Shape.FULL, Shape.TRAILING, Shape.INITIALS) and len(names) >= max(1, len(lone))
-
-
-def _is_inverted(pieces: list[NamePiece], at: int) -> bool:
-    """Whether a family name and its initials begin at piece `at`: `Gao, L.`."""
-    if at < 0 or at + 1 >= len(pieces):
-        return False
-    first, follows = pieces[at], pieces[at + 1]
-    return first.shape is Shape.LONE and follows.shape is Shape.INITIALS and follows.before == ","
 
 
 def _by_semicolon(pieces: list[NamePiece]) -> People:
@@ -217,7 +159,7 @@ def _by_shape(pieces: list[NamePiece]) -> People:
         against -= _MIXED
     if pairs == 1 and len(persons) == 2 and shapes == [Shape.LONE, Shape.WORDS] and pieces[-1].before == ",":
         against -= _NO_AND
-    if any(score < _NO_NAME for score in scores):
+    if any(score < NO_NAME for score in scores):
         against -= _NO_AND
     return _people(_families_first(persons), et_al, scores, against)
 

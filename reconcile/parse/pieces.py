@@ -10,6 +10,7 @@ from reconcile import rarity
 from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
+NO_NAME = -0.5  # score of a piece that is made of the words of titles
 
 
 @dataclass(frozen=True, slots=True)

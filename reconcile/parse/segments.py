@@ -9,8 +9,9 @@ from functools import lru_cache
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
+from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
-from reconcile.parse.people import People, cut_points, read_people
+from reconcile.parse.people import People, read_people
 from reconcile.parse.pieces import LONGEST_LIST
 from reconcile.parse.shapes import Shape, shape_of
 
