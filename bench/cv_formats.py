@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import ctypes
 import html
 import io
 import json
@@ -10,10 +11,18 @@ import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import docx
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 import yaml
 from cv_styles import Item, Line, Paper, Run, inverted
+
+# How far a blank at the head of a line moves it to the right in a PDF, in points.
+INDENT = 5
+# pdfium's fonts belong to a document, and go with it.
+_PAPER = pypdfium2.PdfDocument.new()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +250,45 @@ def prose(suffix: str, owner: str, sections: list[Section]) -> bytes:
     return (dialect.before + dialect.title(dialect.escape(owner)) + body + dialect.after).encode()
 
 
-def _plain_lines(owner: str, sections: list[Section], width: int) -> list[str]:
+# Breaks a text into lines, the first of which begins with the first string, the others with the second.
+Breaker = Callable[[str, str, str], list[str]]
+
+
+def _by_characters(width: int) -> Breaker:
+    """Break lines as an editor does, after so many characters."""
+    return lambda text, first, rest: textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
+
+
+def _by_width(points: float) -> Breaker:
+    """Break lines as a typesetter does, where the next word has no room on a line of so many points of 9-point type."""
+    font = pdfium.FPDFText_LoadStandardFont(_PAPER, b"Helvetica")
+    drawn = ctypes.c_float()
+
+    @cache
+    def wide(char: str) -> float:
+        pdfium.FPDFFont_GetGlyphWidth(font, ord(char), 9, drawn)
+        return float(drawn.value)
+
+    def room(line: str) -> float:
+        return INDENT * (len(line) - len(line.lstrip())) + sum(map(wide, line.strip()))
+
+    def broken(text: str, first: str, rest: str) -> list[str]:
+        lines: list[str] = []
+        line, empty = first, True
+        for word in text.split():
+            longer = line + word if empty else f"{line} {word}"
+            if not empty and room(longer) > points:
+                lines.append(line)
+                longer = rest + word
+            line, empty = longer, False
+        return [*lines, line]
+
+    return broken
+
+
+def _plain_lines(owner: str, sections: list[Section], broken: Breaker) -> list[str]:
     """Return the lines of a plain print with hanging indents."""
     out = [owner, ""]
     for section in sections:
@@ -256,13 +303,7 @@ def _plain_lines(owner: str, sections: list[Section], width: int) -> list[str]:
                 )
                 if section.layout == "table" and row:
                     break
-                out += textwrap.wrap(
-                    text,
-                    width,
-                    initial_indent=lead if not row else " " * len(lead),
-                    subsequent_indent=" " * len(lead),
-                    break_on_hyphens=False,
-                )
+                out += broken(text, lead if not row else " " * len(lead), " " * len(lead))
             out += [""] if section.layout not in {"bullets", "breaks", "table"} else []
         out.append("")
     return out
@@ -270,7 +311,7 @@ def _plain_lines(owner: str, sections: list[Section], width: int) -> list[str]:
 
 def wrapped(owner: str, sections: list[Section], *, pages: bool) -> bytes:
     """Return plain text wrapped at 80 columns, paged with headers and numbers where wanted."""
-    lines = _plain_lines(owner, sections, 80)
+    lines = _plain_lines(owner, sections, _by_characters(80))
     if not pages:
         return "\n".join(lines).encode()
     sheets = [lines[at : at + 31] for at in range(0, len(lines), 31)]
@@ -282,7 +323,7 @@ def wrapped(owner: str, sections: list[Section], *, pages: bool) -> bytes:
 
 def pdf(owner: str, sections: list[Section]) -> bytes:
     """Return a PDF in Helvetica, 52 lines a page."""
-    lines = _plain_lines(owner, sections, 95)
+    lines = _plain_lines(owner, sections, _by_width(475))
     pages = [lines[at : at + 52] for at in range(0, len(lines), 52)]
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -293,7 +334,7 @@ def pdf(owner: str, sections: list[Section]) -> bytes:
     for number, page in enumerate(pages, 1):
         rows = [(60, 780 - 14 * at, line) for at, line in enumerate(page)] + [(300, 30, str(number))]
         drawn = "".join(
-            f"1 0 0 1 {x + 5 * (len(row) - len(row.lstrip()))} {y} Tm ({_pdf_text(row.strip())}) Tj\n"
+            f"1 0 0 1 {x + INDENT * (len(row) - len(row.lstrip()))} {y} Tm ({_pdf_text(row.strip())}) Tj\n"
             for x, y, row in rows
             if row.strip()
         )

@@ -282,12 +282,18 @@ def _is_initial(word: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d_]{2,3}", word)) and word.isupper() and not _is_large_family(word)
 
 
+# `J.-S`, whose last point a list took for its own, and `J-S`.
+_HYPHENATED_INITIALS = re.compile(r"[A-Z]\.?(?:-[A-Z]\.?){1,3}")
+
+
 def _given(words: list[str]) -> str:
     """Return given names with a point after each initial: `R M` and `RM` as `R. M.`"""
     spelled: list[str] = []
     for word in words:
         if len(word) > 1 and word.isalpha() and word.isupper() and _is_initials(word):
             spelled.extend(f"{char}." for char in word)
+        elif _HYPHENATED_INITIALS.fullmatch(word):
+            spelled.append("-".join(f"{initial.rstrip('.')}." for initial in word.split("-")))
         else:
             spelled.append(f"{word}." if len(word) == 1 and word.isupper() and word.isascii() else word)
     return " ".join(spelled)

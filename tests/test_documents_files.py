@@ -6,7 +6,6 @@ import re
 import zipfile
 
 import docx
-import pypdfium2
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
@@ -16,8 +15,6 @@ from hypothesis import strategies as st
 from reconcile.documents import SUFFIXES, Kind, Unreadable, read, read_stdin, read_text
 from reconcile.documents import unreadable as limits
 from reconcile.documents.encoding import decode, number, repair
-from reconcile.documents.extracted import Piece
-from reconcile.documents.pagelines import Line, drafts_of
 
 ENCODED = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 
@@ -128,84 +125,6 @@ def test_word_numbering_forms_insertions_and_layout_tables(tmp_path):
     ]
 
 
-def pdf_bytes(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
-    """Return a PDF of text at places: x, y, size and text of every line of every page."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
-    kids = []
-    for lines in pages:
-        content = "".join(f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n" for x, y, size, text in lines)
-        objects.append(f"<</Length {len(content)}>>\nstream\n{content}endstream")
-        font = "/Resources<</Font<</F 3 0 R>>>>"
-        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{font}/Contents {len(objects)} 0 R>>")
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
-    body = "%PDF-1.4\n" + "".join(f"{at} 0 obj\n{text}\nendobj\n" for at, text in enumerate(objects, 1))
-    return f"{body}trailer<</Root 1 0 R/Size {len(objects) + 1}>>\n%%EOF".encode()
-
-
-def test_pdf(tmp_path):
-    head = (50, 780, 10, "Ada Lovelace - Curriculum Vitae")
-    first = [
-        (50, 740, 20, "Ada Lovelace"),
-        (50, 700, 14, "Publications"),
-        (50, 680, 10, "[1] A. Lovelace. The efficient charac-"),
-        (70, 668, 10, "teristics of engines. 1843."),
-        (50, 656, 10, "[2] B. Ray. Second paper. 2020."),
-        (50, 20, 10, "1"),
-    ]
-    second = [(50, 740, 10, "[3] C. Doe. Third paper. 2021."), (50, 700, 10, "A paragraph"), (50, 20, 10, "2")]
-    (tmp_path / "cv.pdf").write_bytes(pdf_bytes([[head, *first], [head, *second]]))
-    (document,) = read(tmp_path / "cv.pdf")
-    assert [(block.kind, block.text) for block in document.blocks] == [
-        (Kind.HEADING, "Ada Lovelace"),
-        (Kind.HEADING, "Publications"),
-        (Kind.ITEM, "A. Lovelace. The efficient characteristics\nof engines. 1843."),
-        (Kind.ITEM, "B. Ray. Second paper. 2020."),
-        (Kind.ITEM, "C. Doe. Third paper. 2021."),
-        (Kind.PARAGRAPH, "A paragraph"),
-    ]
-    assert document.owner == "Ada Lovelace"
-
-
-def test_pdf_fonts_links_and_columns():
-    left = [(50, 700 - 12 * n, 10, f"Left line {n}") for n in range(3)]
-    right = [(320, 700 - 12 * n, 10, f"right line {n}") for n in range(3)]
-    content = pdf_bytes([[*left, *right]]).decode()
-    content = content.replace("/BaseFont/Helvetica>>", "/BaseFont/Helvetica-Bold>>")
-    link = "/Annots[<</Type/Annot/Subtype/Link/Rect[45 695 120 712]/A<</S/URI/URI(https://x.org)>>>>]"
-    (block,) = read_stdin(content.replace("/MediaBox", f"{link}/MediaBox").encode()).blocks
-    assert block.text.split("\n") == [*(f"Left line {n}" for n in range(3)), *(f"right line {n}" for n in range(3))]
-    marks = [(mark.kind, block.text[mark.start : mark.end], mark.url) for mark in block.marks]
-    assert marks == [("link", "Left line 0", "https://x.org"), ("strong", block.text, "")]
-
-
-HYPHENS = [
-    ("charac-", "teristics here", "characteristics\nhere"),
-    ("in-", "memory computing, in-memory", "in-memory\ncomputing, in-memory"),
-    ("state", "of the art", "state\nof the art"),
-    ("Smith-", "Jones et al.", "Smith-\nJones et al."),
-    ("data flow and data-", "flow", "data flow and data-flow"),
-]
-
-
-@pytest.mark.parametrize(("upper", "lower", "joined"), HYPHENS)
-def test_words_parted_at_line_ends(upper, lower, joined):
-    lines = [Line((Piece(upper),), 0, 50, 100, 200, 110, 10), Line((Piece(lower),), 0, 50, 88, 200, 98, 10)]
-    (draft,) = drafts_of([lines])
-    assert "".join(piece.text for piece in draft.pieces) == joined
-
-
-def test_a_long_pdf_is_read_up_to_the_limit(monkeypatch):
-    monkeypatch.setattr("reconcile.documents.pdf.MAX_PAGES", 1)
-    document = read_stdin(pdf_bytes([[(50, 700, 10, "One page")], [(50, 700, 10, "Two page")]]))
-    assert [block.text for block in document.blocks] == ["One page"]
-    assert document.complaints == ("-: only the first 1 of 2 pages were read; split the document",)
-
-
-def test_a_pdf_without_text_says_so():
-    assert "text recognition" in read_stdin(pdf_bytes([[]])).complaints[0]
-
-
 def bomb() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
@@ -267,15 +186,6 @@ def test_a_missing_file_and_one_too_large(tmp_path, monkeypatch):
     (tmp_path / "big.txt").write_text("four")
     with pytest.raises(Unreadable, match=r"/big\.txt: 4 bytes are more than the 3 that are read; split the document$"):
         read(tmp_path / "big.txt")
-
-
-def test_a_pdf_with_a_password(monkeypatch):
-    def locked(content):
-        raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
-
-    monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
-    with pytest.raises(Unreadable, match=r"^-: this PDF has a password; save it without one$"):
-        read_stdin(b"%PDF-1.4")
 
 
 def test_a_folder_is_read_in_order_and_a_bad_file_is_a_complaint(tmp_path):

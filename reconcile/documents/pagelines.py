@@ -9,7 +9,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from reconcile.documents.block import Kind
@@ -17,32 +17,10 @@ from reconcile.documents.extracted import Draft, Piece
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end
 from reconcile.documents.pagebreaks import PAGE_NUMBER, goes_on
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line: its pieces, the page it is on, and the box around it."""
-
-    pieces: tuple[Piece, ...]
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """The characters of the line."""
-        return "".join(piece.text for piece in self.pieces)
-
-    @property
-    def height(self) -> float:
-        """The height of the box, about the size of the font."""
-        return max(1.0, self.top - self.bottom)
-
+from reconcile.documents.printed import COLUMN, Line, Margins, between, is_wrapped, margins_of
 
 _DIGITS = re.compile(r"\d+")
+_BULLETED = re.compile(r"\s*[^\w\s\[(]\s")
 # A gap larger than the usual leading by this factor ends a block: 1.2 lines apart is ordinary, 1.5 a paragraph.
 _GAP = 1.3
 # A change of size by this factor starts or ends a heading.
@@ -53,20 +31,49 @@ _OUTDENT = 0.8
 _SHARE = 0.5
 
 
-def drafts_of(pages: Sequence[Sequence[Line]]) -> Iterator[Draft]:
-    """Return the blocks of a document's pages."""
+def drafts_of(pages: Sequence[Sequence[Line]], *, whole: bool = False) -> Iterator[Draft]:
+    """Return the blocks of a document's pages; lines that hold `whole` words were not hyphenated."""
     lines = [line for page in without_running_heads(pages) for line in page]
-    lines = joined_words(lines)
+    lines = joined_words(lines, whole=whole)
     leading = _leading(lines)
     size = median([line.size for line in lines]) if lines else 1.0
+    margins = margins_of(lines)
+    indents: list[float] = []
+    for block in _blocks(lines, leading, margins):
+        draft = _draft(block, size, margins)
+        yield draft._replace(level=_level(block, indents)) if draft.kind is Kind.ITEM else draft
+        if draft.kind is Kind.HEADING:
+            indents.clear()
+
+
+def _blocks(lines: Sequence[Line], leading: float, margins: Margins) -> Iterator[list[Line]]:
+    """Return the lines that belong together."""
     block: list[Line] = []
     for line in lines:
-        if block and _starts_block(block, line, leading):
-            yield _draft(block, size)
+        if block and _starts_block(block, line, leading, margins):
+            yield block
             block = []
         block.append(line)
     if block:
-        yield _draft(block, size)
+        yield block
+
+
+def _level(block: Sequence[Line], indents: list[float]) -> int:
+    """Return how deep an item is nested, and keep in `indents` where the items that hold it and it itself begin.
+
+    Only bullets nest: numbers stand apart from each other where they are of unlike length.
+    """
+    if not _BULLETED.match(block[0].text):
+        indents.clear()
+        return 1
+    left, step = block[0].left, _OUTDENT * block[0].height
+    while indents and left < indents[-1] - step:
+        indents.pop()
+    if indents and left > indents[-1] + COLUMN * 2:
+        indents.clear()
+    if not indents or left > indents[-1] + step:
+        indents.append(left)
+    return len(indents)
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -98,10 +105,10 @@ def _running(line: Line) -> tuple[str, int]:
     return _DIGITS.sub("#", line.text.strip()), round(line.bottom / 5)
 
 
-def joined_words(lines: Sequence[Line]) -> list[Line]:
+def joined_words(lines: Sequence[Line], *, whole: bool = False) -> list[Line]:
     """Return the lines with words that were parted at a line end made whole."""
     made = list(lines)
-    for at, (moved, taken) in parted_words([line.text for line in lines]).items():
+    for at, (moved, taken) in parted_words([line.text for line in lines], whole=whole).items():
         last = made[at].pieces[-1]
         made[at] = replace(
             made[at], pieces=(*made[at].pieces[:-1], last._replace(text=last.text.rstrip()[:-1] + moved))
@@ -130,19 +137,38 @@ def _leading(lines: Sequence[Line]) -> float:
     return steps[len(steps) // 4] if steps else 12.0
 
 
-def _starts_block(block: Sequence[Line], line: Line, leading: float) -> bool:
+def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Margins) -> bool:
     """Return whether a line starts a block rather than continuing the open one."""
     first, before = block[0], block[-1]
     if _labelled(line):
-        return True
+        # `41: 832-833` within the hanging lines of an item is a volume.
+        return not (_labelled(first) and _hangs(first, line) and is_wrapped(before, line, margins))
     if max(line.size, before.size) > _LARGER * min(line.size, before.size):
         return True
     if line.page != before.page or line.bottom > before.bottom + before.height:
-        return not goes_on(before.text, line.text)
+        return not (_stands_beneath(block, line) or _breaks_off(before, line, margins))
     if before.bottom - line.bottom > _GAP * leading:
         return True
-    hangs = len(block) > 1 and before.left > first.left + _OUTDENT * first.height
-    return hangs and abs(line.left - first.left) < _OUTDENT * first.height
+    return len(block) > 1 and _hangs(first, before) and abs(line.left - first.left) < _OUTDENT * first.height
+
+
+def _stands_beneath(block: Sequence[Line], line: Line) -> bool:
+    """Return whether a line at the head of a page stands where the further lines of the open block do."""
+    first, before = block[0], block[-1]
+    known = _labelled(first) or (len(block) > 1 and abs(before.left - line.left) < 0.3 * line.height)
+    return known and _hangs(first, line) and line.left - first.left < 2 * COLUMN
+
+
+def _breaks_off(before: Line, line: Line, margins: Margins) -> bool:
+    """Return whether a line at the head of a page or column goes on with the sentence before it."""
+    upper = before.text.rstrip()
+    full = is_wrapped(before, line, margins) and upper[-1:].isalnum() and not upper[-4:].isdigit()
+    return full or goes_on(before.text, line.text)
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """Return whether a line stands further right than the first of its block."""
+    return line.left > first.left + _OUTDENT * first.height
 
 
 def _labelled(line: Line) -> bool:
@@ -150,17 +176,18 @@ def _labelled(line: Line) -> bool:
     return 0 < label_end(text) < len(text)
 
 
-def _draft(block: Sequence[Line], size: float) -> Draft:
-    pieces = []
-    for number, line in enumerate(block):
-        pieces += [Piece("\n")] if number else []
+def _draft(block: Sequence[Line], size: float, margins: Margins) -> Draft:
+    pieces: list[Piece] = []
+    for before, line in zip((None, *block), block, strict=False):
+        if before:
+            pieces.append(Piece(between(before, line, margins)))
         pieces += line.pieces
     text = "".join(piece.text for piece in pieces).strip()
     large = block[0].size > _LARGER * size and len(block) == 1 and len(text) < 80
     if large:
         return Draft(Kind.HEADING, tuple(pieces), 0)
     label = label_end(text)
-    hangs = len(block) > 1 and all(line.left > block[0].left + _OUTDENT * block[0].height for line in block[1:])
+    hangs = len(block) > 1 and all(_hangs(block[0], line) for line in block[1:])
     if label and "\n" not in text[:label]:
         stripped = _cut(_stripped(pieces), label)
         return Draft(Kind.ITEM, stripped, 1)

@@ -43,10 +43,10 @@ _ASIDE_LINE = re.compile(
     r"|[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
-# A journal with its place and nothing else: "Nature Reviews Chemistry 5, 210-225, 2021".
+# A journal with its place and nothing else: "Nature Reviews Chemistry 5, 210-225, 2021", "Ocean Research, 112, 102586."
 _JOURNAL_LINE = re.compile(
-    r"[A-Z][^\d,:“\"]{2,80}(?: \d{1,4}(?: ?\(\d{1,4}\))?, \d{1,6}[-–]\d{1,6}|(?: \d{1,4})?, e?\d{5,7})"
-    r"(?:, (?:19|20)\d\d)?\.?\Z"
+    r"[A-Z][^\d,:“\"]{2,80}(?:,? \d{1,4}(?: ?\(\d{1,4}\))?, (?:\d{1,6}[-–]\d{1,6}|e?\d{5,7})|, e?\d{5,7})"
+    r"(?:, (?:19|20)\d\d| \((?:19|20)\d\d\))?\.?\Z"
 )
 _FEW_WORDS = 3  # of a link that may be a button
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -11,7 +11,7 @@ from itertools import takewhile
 from reconcile.documents.block import Block, Kind
 from reconcile.extract.likeness import likeness
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
-from reconcile.extract.topics import FILLERS, REST, REVIEWED, STRONG, WEAK, Topic
+from reconcile.extract.topics import CITING, FILLERS, REST, REVIEWED, STRONG, WEAK, Topic
 from sources.text import fold
 
 _YEAR_ALONE = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}\Z")
@@ -106,7 +106,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
             yield Placed(Stretch(lines, block.kind, block.level, block.fields), _place(stack))
             continue
         if block.kind is Kind.HEADING and not _is_in_entry(block, blocks, index, _place(stack)):
-            _push(stack, block.text.strip(), block.level)
+            _push(stack, block.text.strip(), block.level, cites=_cites(block.text, _under(blocks, index)))
             continue
         rest: list[Line] = []
         for line in lines:
@@ -116,7 +116,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
             if rest:
                 yield Placed(Stretch(tuple(rest), block.kind, block.level), _place(stack))
                 rest = []
-            _push(stack, line.text.strip(), 0)
+            _push(stack, line.text.strip(), 0, cites=_cites(line.text, _under(blocks, index)))
         if rest:
             yield Placed(Stretch(tuple(rest), block.kind, block.level), _place(stack))
 
@@ -191,9 +191,18 @@ def _under(blocks: Sequence[Block], index: int) -> Iterator[Block]:
     return takewhile(lambda block: block.kind is not Kind.HEADING, blocks[index + 1 : index + 1 + _NEAR])
 
 
-def _push(stack: list[_Heading], text: str, level: int) -> None:
+def _cites(heading: str, under: Iterable[Block]) -> bool:
+    """Whether a heading stands over the works that a text cites; over people who speak for somebody, no years stand."""
+    if fold(_ASIDE.sub(" ", heading[: 2 * _LONGEST_HEADING])) not in CITING:
+        return False
+    found = [likeness(block.text) for block in under]
+    works = sum(like.year and bool(like.first or like.title) for like in found)
+    return works * 2 > len(found)
+
+
+def _push(stack: list[_Heading], text: str, level: int, *, cites: bool) -> None:
     """Put a heading on the stack in place of those that it ends."""
-    topic, weak = _topic(text)
+    topic, weak = (Topic.PUBLICATIONS, False) if cites else _topic(text)
     year = year_of(text)
     depth = level if level else _depth(stack, topic, year, reviewed=weak and _says(text, REVIEWED))
     while stack and stack[-1].level >= depth:

@@ -142,6 +142,13 @@ REST: tuple[tuple[Topic, str], ...] = (
     ),
 )
 
+# Headings over what a paper cites; in a CV over the people who speak for its owner. Folded.
+CITING = frozenset(
+    "reference|references|reference list|list of references|literature|literature cited|cited literature|literatur"
+    "|literaturverzeichnis|referenzen|referencias|referencias bibliograficas|riferimenti bibliografici"
+    "|references bibliographiques|参考文献".split("|")
+)
+
 # Words that may stand beside those above in a heading that is no heading by markup.
 FILLERS = frozenset(
     "a all also and at by complete current for from full further international in key latest list main major my"

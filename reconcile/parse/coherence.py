@@ -24,7 +24,8 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
         parts += bool(_PART_NUMBER.search(text, max(end.next, title.at - 6), title.at))
     score = -_SERIAL * parts
     inverted = end.kind == "soft" and _COMMA_AND_INITIAL.search(text, max(0, end.next - 6), end.next)
-    named = _GIVEN_AND_COLON.match(text, end.next) if inverted else None
+    cut_short = _INITIALS_ONLY.search(text, max(0, end.next - _LONGEST_LIST), end.next)
+    named = _GIVEN_AND_COLON.match(text, end.next) if inverted and not cut_short else None
     if named and not is_topic(named[1]):
         score -= _SERIAL
     if text[end.next : end.next + 1] in OPENERS:
@@ -82,6 +83,9 @@ MOST_OF_COHERENCE = {
 }  # the most that `coherence` gives; elsewhere it only takes
 # `Dunlap, R. Bruce: Subunits`, but not `Wang Y. EmerNeRF: Emergent Scenes`.
 _COMMA_AND_INITIAL = re.compile(r",\s[A-ZÀ-Þ]\.\s?\Z")
+# Who cuts given names short in `Yi, J., and Tao, J. Patnet: A Network` does so in the last one, too.
+_INITIALS_ONLY = re.compile(r",\s(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:,|\s?(?:and|&|;)\s)")
+_LONGEST_LIST = 400
 _GIVEN_AND_COLON = re.compile(r"([A-ZÀ-Þ][\w'’-]+):\s")
 _PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
 _CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over

@@ -96,6 +96,7 @@ VENUE_STEMS = factored(
     "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
     "|quarterly|bulletin|zeitschrift"
     "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
+    "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
     "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
     "|seminar|colloquium|konferenz|jahrbuch"
     "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
@@ -207,5 +208,6 @@ LINK_LABELS = frozenset(
     " data demo abs abstract html github full supp supplementary supplement material materials appendix preprint blog"
     " press media code/data recording presentation openreview acm ieee springer dblp url web webpage homepage"
     " teaser models model software tool repository repo tweet news award errata here pubmed pmc acl anthology publisher"
-    " reviews ppt pptx program project-page extended version online proceedings colab huggingface hf youtube".split()
+    " reviews ppt pptx program project-page extended version online proceedings colab huggingface hf youtube newspaper"
+    " article podcast photo thread twitter".split()
 )

@@ -37,7 +37,8 @@ _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORE
 _SOFTWARE = re.compile(r"\[(?:computer )?software\]|\bsoftware package\b|\[code\]", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:proceedings|proc\.|conference|conf\.|symposium|symp\.|workshop|meeting|congress"
-    r"|colloquium|tagung|konferenz|colloque|congreso|actes|atti)\b",
+    r"|colloquium|tagung|konferenz|colloque|congreso|actes|atti"
+    r"|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres)\b",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(

@@ -44,6 +44,11 @@ _BARE_LABELS = re.compile(
     r"{1,5}(?:(?<=bib)|(?<=abs)|(?<=pdf)|(?<=bibtex))[ •·|]*$)"
 )
 
+# What stands before buttons, and alone once they are blanked: `Download: [paper] [demo]`.
+_BEFORE_LABELS = re.compile(
+    r"(?:(?<=[.;,)\]])|^)\s*(?:downloads?|links?|resources|materials?|available)\s?:\s*$", re.IGNORECASE | re.MULTILINE
+)
+
 # `[12]`, `(12)`, `12.`, `[C3]`, `J4.`, `[GHK+98]`, `•`
 _LABEL = re.compile(
     r"\s*(?:[-–—•◦▪■●○►▶◇*+#·>]+(?=\s)|\[\s?[A-Za-z+]{0,8}[-.]?\d{1,3}[a-z]?\s?\]\.?:?"
@@ -90,7 +95,9 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
         mark for mark in marks if mark.start < mark.end <= len(raw) and not _is_label(text[mark.start : mark.end])
     )
     text = _blank(text, 0, start)
-    text = without_notes(_without_link_labels(text, marks))
+    text = _without_link_labels(text, marks)
+    text = _BEFORE_LABELS.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    text = without_notes(text)
     earlier = earlier_versions(text)
     for span in earlier:
         text = _blank(text, *span)

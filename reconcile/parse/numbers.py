@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.parse.dates import ANY_YEAR, MONTH, YEAR, Piece
 
@@ -12,9 +12,10 @@ _MONTH_BEHIND = re.compile(rf"(?:th|st|nd|rd)?\s?(?:of )?{MONTH}", re.IGNORECASE
 _NUMBER_BEHIND = re.compile(r"\s?,\s?(\d{1,4})(?=\s?[,:(])")
 _N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
 _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
+_THOUSANDS = r"\d{1,3}\s\d{3}\s?[-–—]\s?\d{1,3}\s\d{3}"  # `pp. 16 599–16 618`, as the IEEE has it
 _PAGES = re.compile(
     rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\."
-    rf"|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_RANGE}|{_N})(?![\w])"
+    rf"|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_THOUSANDS}|{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
     r"|(?<=\d|\)):\s?(?P<article>(?:e\d{1,9}|\d{1,7})(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"
     r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b"
@@ -181,12 +182,16 @@ def _volume_before(text: str, start: int, issue: Piece) -> Piece | None:
     return None if match is None or ANY_YEAR.fullmatch(match["volume"]) else _piece(match, "volume")
 
 
+_THOUSAND = re.compile(r"(?<=\d)\s(?=\d{3}(?:\s?[-–—]|\Z))")
+
+
 def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | None:
     """Return the pages: those with a `pp.` first, then a range (of no years or days), then an article number."""
     fallback = None
     for match in _PAGES.finditer(text, start, end):
         if match["marked"]:
-            return _piece(match, "marked")
+            piece = _piece(match, "marked")
+            return replace(piece, value=_THOUSAND.sub("", piece.value))
         if match["range"]:
             piece = _piece(match, "range")
             first, last = re.split(r"\s?(?:[-–—−_]{1,3}|\bto\b)\s?", piece.value, maxsplit=1)

@@ -34,7 +34,7 @@ _TITLE_END = {
     "screened": 2.0, "slashes": 2.0, "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5,
     "period": 1.0, "ask": 0.6, "medium": 2.0,
     "newline": 0.8, "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5,
-    "colon": -1.2, "soft": -0.6, "before-mark": 0.5, "end": 0.2,
+    "colon": -1.2, "soft": -0.6, "before-mark": 0.5, "end": 0.2, "by": 1.0,
 }  # fmt: skip
 _DATED = 0.9  # for a date behind it
 _MOST_OF_END = max(_AUTHORS_END.values()) + _DATED
@@ -122,6 +122,8 @@ def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin
     text = frame.view.text
     ends = frame.title_ends(end.next)
     for title in ends:
+        if title.kind == "by":
+            continue  # those who wrote it stand before it
         score = base + _TITLE_END[title.kind]
         most = MOST_OF_TITLE + MOST_OF_COHERENCE.get(title.kind, 0.0) + _SUBTITLE
         if not may_win(score + MOST_OF_REST + most):
@@ -180,6 +182,8 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         cited = title.kind == "paren" and bool(_NEUTRAL.match(view.text, title.next))
         if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not (by_with or cited):
             continue
+        if title.kind == "by" and _CREDIT_BEFORE.search(view.text, max(0, title.at - _LONGEST_CREDIT), title.at):
+            continue
         start = _inside_quote(view.text, frame.start) if title.kind == "quote" else frame.start
         base = (
             TITLE_FIRST
@@ -191,13 +195,9 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         base += _BEFORE_WITH * (by_with and title.kind == "comma")
         base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
         base -= _cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
-        yield Reading(
-            People(),
-            (start, title.at),
-            (title.next, frame.end),
-            base + _NO_AUTHORS + frame.rest_score(title.next),
-            "title",
-        )
+        if title.kind != "by":
+            score = base + _NO_AUTHORS + frame.rest_score(title.next)
+            yield Reading(People(), (start, title.at), (title.next, frame.end), score, "title")
         if may_win(base + MOST_OF_PEOPLE + _MOST_OF_END + MOST_OF_REST):
             yield from _authors_after(frame, (start, title.at), title, base)
 
@@ -231,6 +231,13 @@ def _is_known(person: Person) -> bool:
     return "," in person.text or "." in person.text or fold(words[0]) in GIVEN_NAMES
 
 
+def _is_plain_name(person: Person) -> bool:
+    """Whether a person's words are those of a name: none is one that titles are made of."""
+    shape, score = shape_of(person.text)
+    return shape in (Shape.FULL, Shape.TRAILING, Shape.WORDS) and score >= _PLAIN_NAME
+
+
+_PLAIN_NAME = 0.7  # what `shape_of` gives to a name of words of which no table knows any
 _CONTAINER_IN_FULL = 2.0  # off, where what may be a name stands behind `“Title.”`, as the work does that holds it
 _NUMBERS_BEHIND = re.compile(r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d")  # a journal's: `. 1998;52(1)`
 _BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
@@ -239,6 +246,12 @@ _CREDIT = re.compile(
     r"(?:Eds?|Transl?|Tr|Dir|Hrsg|Hg|Perf|Prod)\.\s|(?:Edited|Translated|Directed|Written|Produced|Illustrated) by\s"
     r"|(?:[ÜU]e?bersetzt|Herausgegeben) von\s|Traduit |Screenplay"
 )  # those behind it did not write the work
+_CREDIT_BEFORE = re.compile(
+    r"(?:[.,;:(]|ed|ten|screenplay|photographs?|foreword|introduction|preface|afterword|music|notes|edition"
+    r"|translation)\Z",
+    re.IGNORECASE,
+)  # `Directed by Anna Holt`, `ed. by Orla Fane`
+_LONGEST_CREDIT = 20
 _TOGETHER = (
     r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
     r"|(?:gemeinsam |zusammen |hrsg\. )mit"
@@ -259,6 +272,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
             continue  # behind a title, an organisation alone is its publisher
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
             continue
+        if title.kind == "by" and not (people.persons and _is_plain_name(people.persons[0])):
+            continue  # `Texture Synthesis by Non-parametric Sampling`
         if len(people.persons) == 1 and _NUMBERS_BEHIND.match(frame.view.text, end.at):
             continue
         score = base + _score_of_end(end, people) + frame.rest_score(end.next)

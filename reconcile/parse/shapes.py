@@ -29,7 +29,9 @@ class Shape(Enum):
     NOTHING = ""
 
 
-INITIALS = re.compile(r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİА-ЯЁІЇЄΑ-Ω]\.?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\.")
+INITIALS = re.compile(
+    r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİА-ЯЁІЇЄΑ-Ω]\.?(?:-[a-z]\.)?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\."
+)
 
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before

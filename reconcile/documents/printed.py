@@ -1,0 +1,105 @@
+"""A line of print, and what stands between it and the next one, by where they begin and end.
+
+Coordinates are those of PDF: points, y grows upwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.documents.extracted import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its pieces, the page it is on, and the box around it."""
+
+    pieces: tuple[Piece, ...]
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def height(self) -> float:
+        """The height of the box, about the size of the font."""
+        return max(1.0, self.top - self.bottom)
+
+
+# How far lines reach to the right, by their page and about where they begin (`COLUMN`).
+Margins = Mapping[tuple[int, int], float]
+
+# Lines of one column begin this near each other at most, in points: half an inch.
+COLUMN = 36
+# A full line has more characters than this; a list of short ones has no full line.
+_FULL = 30
+# An address or DOI that breaks off where typesetting breaks them, and how it goes on.
+_ADDRESS = re.compile(r"(?:https?:|\b10\.\d{4,9}/\S*|https?://\S*|\bdoi\.org/\S*)(?<=[-/:._=&?#])$")
+_LONGEST_END = 300
+_ADDRESS_GOES_ON = re.compile(r"[/a-z\d(]")
+_CLOSING = tuple(",.;:)")
+# Where people begin a new line, though the one before is full: behind a sentence (and no abbreviation), between a title
+# and a list of names, between such a list and where the work appeared.
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}"
+_LINE_ENDS = (
+    (re.compile(r"(?:[\d)\]”]|[a-zß-ÿ]{4})[.?!]$"), re.compile(r"[“\"(\[]?[A-ZÀ-Þ]")),
+    (re.compile(r"[^,;]{30}(?<!\band)$"), re.compile(rf"(?:{_NAME},\s){{2}}|{_NAME}(?:,?\sand|,)\s{_NAME}[,.]?$")),
+    (
+        re.compile(rf",\s(?:and\s)?{_NAME}$|{_NAME}\sand\s{_NAME}$"),
+        re.compile(
+            r"(?:In|Proceedings|Proc\.|Journal|Transactions|IEEE|ACM|International|\d{1,2}(?:st|nd|rd|th))\b"
+            r"|[A-Z][A-Za-z&/-]*[A-Z](?:,?\s|\s?['’])(?:(?:19|20)\d\d|\d\d\b)"
+        ),
+    ),
+)
+
+
+def margins_of(lines: Sequence[Line]) -> Margins:
+    """Return how far lines reach to the right by their page and about where they begin."""
+    margins: dict[tuple[int, int], float] = {}
+    for line in lines:
+        begins = int(line.left // COLUMN)
+        for near in (begins - 1, begins, begins + 1):
+            margins[line.page, near] = max(margins.get((line.page, near), 0.0), line.right)
+    return margins
+
+
+def is_wrapped(before: Line, line: Line, margins: Margins) -> bool:
+    """Return whether a line goes on with the one before because that was full: its first word had no room there."""
+    if len(before.text) < _FULL:
+        return False
+    text = line.text.strip()
+    word = len(text.split(None, 1)[0]) if text else 0
+    room = margins[before.page, int(before.left // COLUMN)] - before.right
+    return room < (word + 1) * (line.right - line.left) / max(1, len(text))
+
+
+def between(before: Line, line: Line, margins: Margins) -> str:
+    """Return what stands between two lines of a block: a space where the upper one was full, else a line break.
+
+    Nothing where an address breaks off. A line break stays where people put one for what they say, however full the
+    upper line is: titles, names and venues are put on lines of their own.
+    """
+    upper, lower = before.text.rstrip()[-_LONGEST_END:], line.text.strip()
+    if not is_wrapped(before, line, margins) or _is_set_apart(before, line):
+        return "\n"
+    if any(end.search(upper) and begin.match(lower) for end, begin in _LINE_ENDS):
+        return "\n"
+    parted = _ADDRESS.search(upper.rpartition(" ")[2]) and _ADDRESS_GOES_ON.match(lower)
+    return "" if parted or lower.startswith(_CLOSING) else " "
+
+
+def _is_set_apart(before: Line, line: Line) -> bool:
+    """Return whether all of a line is bold or in italics, and the next one does not begin so."""
+    kinds = [{style.kind for style in piece.styles} for piece in before.pieces if piece.text.strip()]
+    first = next(({style.kind for style in piece.styles} for piece in line.pieces if piece.text.strip()), set())
+    return any(all(kind in found for found in kinds) and kind not in first for kind in ("strong", "emphasis"))

@@ -1,0 +1,198 @@
+"""PDFs: what the places, fonts and links of characters say about lines, blocks, words and lists."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from reconcile.documents.block import Kind
+from reconcile.documents.extracted import Piece
+from reconcile.documents.pagelines import drafts_of
+from reconcile.documents.printed import Line
+from reconcile.documents.reader import read, read_stdin
+from reconcile.documents.unreadable import Unreadable
+
+Shown = tuple[float, float, float, str]
+
+
+def pdf_bytes(pages: list[list[Shown]], *, drawn: str = "", producer: str = "") -> bytes:
+    """Return a PDF of text at places: x, y, size and text of every line of every page; `drawn` on each page."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids = []
+    for lines in pages:
+        content = drawn + "".join(f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n" for x, y, size, text in lines)
+        objects.append(f"<</Length {len(content)}>>\nstream\n{content}endstream")
+        font = "/Resources<</Font<</F 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{font}/Contents {len(objects)} 0 R>>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
+    objects.append(f"<</Producer({producer})>>")
+    body = "%PDF-1.4\n" + "".join(f"{at} 0 obj\n{text}\nendobj\n" for at, text in enumerate(objects, 1))
+    return f"{body}trailer<</Root 1 0 R/Info {len(objects)} 0 R/Size {len(objects) + 1}>>\n%%EOF".encode()
+
+
+def test_pdf(tmp_path):
+    head = (50, 780, 10, "Ada Lovelace - Curriculum Vitae")
+    first = [
+        (50, 740, 20, "Ada Lovelace"),
+        (50, 700, 14, "Publications"),
+        (50, 680, 10, "[1] A. Lovelace. The efficient charac-"),
+        (70, 668, 10, "teristics of engines. 1843."),
+        (50, 656, 10, "[2] B. Ray. Second paper. 2020."),
+        (50, 20, 10, "1"),
+    ]
+    second = [(50, 740, 10, "[3] C. Doe. Third paper. 2021."), (50, 700, 10, "A paragraph"), (50, 20, 10, "2")]
+    (tmp_path / "cv.pdf").write_bytes(pdf_bytes([[head, *first], [head, *second]]))
+    (document,) = read(tmp_path / "cv.pdf")
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        (Kind.HEADING, "Ada Lovelace"),
+        (Kind.HEADING, "Publications"),
+        (Kind.ITEM, "A. Lovelace. The efficient characteristics of engines. 1843."),
+        (Kind.ITEM, "B. Ray. Second paper. 2020."),
+        (Kind.ITEM, "C. Doe. Third paper. 2021."),
+        (Kind.PARAGRAPH, "A paragraph"),
+    ]
+    assert document.owner == "Ada Lovelace"
+
+
+def test_pdf_fonts_links_and_columns():
+    left = [(50, 700 - 12 * n, 10, f"Left line {n}") for n in range(3)]
+    right = [(320, 700 - 12 * n, 10, f"right line {n}") for n in range(3)]
+    content = pdf_bytes([[*left, *right]]).decode()
+    content = content.replace("/BaseFont/Helvetica>>", "/BaseFont/Helvetica-Bold>>")
+    link = "/Annots[<</Type/Annot/Subtype/Link/Rect[45 695 120 712]/A<</S/URI/URI(https://x.org)>>>>]"
+    (block,) = read_stdin(content.replace("/MediaBox", f"{link}/MediaBox").encode()).blocks
+    assert block.text.split("\n") == [*(f"Left line {n}" for n in range(3)), *(f"right line {n}" for n in range(3))]
+    marks = [(mark.kind, block.text[mark.start : mark.end], mark.url) for mark in block.marks]
+    assert marks == [("link", "Left line 0", "https://x.org"), ("strong", block.text, "")]
+
+
+def lines(*texts: str, left: float = 50, top: float = 700) -> list[Shown]:
+    """Lines under each other, of one size."""
+    return [(left, top - 12 * at, 10, text) for at, text in enumerate(texts)]
+
+
+def texts(pages: list[list[Shown]], **options: str) -> list[str]:
+    """The texts of the blocks of a PDF."""
+    return [block.text for block in read_stdin(pdf_bytes(pages, **options)).blocks]
+
+
+def test_kerned_letters_stand_once():
+    # As browsers set them: "Wang" in two pieces, of which the second begins under the end of the first.
+    row = [(50, "Zirui W"), (80.9, "ang and Y"), (125.6, "ue T"), (144.8, "o")]
+    assert texts([[(left, 700, 10, text) for left, text in row]]) == ["Zirui Wang and Yue To"]
+
+
+def test_two_links_on_one_word():
+    link = "<</Type/Annot/Subtype/Link/Rect[45 695 70 712]/A<</S/URI/URI(https://x.org)>>>>"
+    content = pdf_bytes([lines("Text")]).decode().replace("/MediaBox", f"/Annots[{link}{link}]/MediaBox")
+    (block,) = read_stdin(content.encode()).blocks
+    assert (block.text, [mark.url for mark in block.marks]) == ("Text", ["https://x.org"])
+
+
+# Squares of four points left of the first, third and fifth line; the one far right and the large one are no bullets.
+BULLETS = "38 701 4 4 re f 50 677 4 4 re f 38 665 4 4 re f 580 677 4 4 re f 20 660 18 18 re f\n"
+
+
+def test_drawn_bullets_make_items_and_nest():
+    page = [*lines("First work of all"), *lines("goes on here", top=688), *lines("its code", left=62, top=676)]
+    blocks = read_stdin(pdf_bytes([[*page, *lines("Second work", top=664)]], drawn=BULLETS)).blocks
+    assert [(block.kind, block.level, block.text) for block in blocks] == [
+        (Kind.ITEM, 1, "First work of all\ngoes on here"),
+        (Kind.ITEM, 2, "its code"),
+        (Kind.ITEM, 1, "Second work"),
+    ]
+
+
+FULL = "Ann Lee and Bo Weir. Gulls that have been seen at sea by those"
+WRAPPED = [
+    ([FULL, "who were looking for them."], f"{FULL} who were looking for them."),
+    ([FULL, "who", "saw them."], f"{FULL} who\nsaw them."),  # the second line had room for more
+    (["Short lines", "of a title"], "Short lines\nof a title"),
+    ([f"{FULL} looking.", "In Journal of Gulls, 2020"], f"{FULL} looking.\nIn Journal of Gulls, 2020"),
+    ([f"{FULL} in Proc.", "Gulls, 2020"], f"{FULL} in Proc. Gulls, 2020"),
+    ([f"{FULL}. doi:10.1234/", "gulls.2020"], f"{FULL}. doi:10.1234/gulls.2020"),
+    ([f"{FULL}, https://gulls.", "org/2020"], f"{FULL}, https://gulls.org/2020"),
+    ([f"{FULL} Monachi", ", M., and Roe, T. 2020."], f"{FULL} Monachi, M., and Roe, T. 2020."),
+]
+
+
+@pytest.mark.parametrize(("rows", "text"), WRAPPED)
+def test_a_full_line_goes_on(rows, text):
+    assert texts([lines(*rows)]) == [text]
+
+
+# Upper line, lower line, and what is made of them by TeX and by what does not hyphenate.
+HYPHENS = [
+    ("charac-", "teristics here", "characteristics\nhere", "charac-teristics\nhere"),
+    ("in-", "memory computing, in-memory", "in-memory\ncomputing, in-memory", "in-memory\ncomputing, in-memory"),
+    ("state", "of the art", "state\nof the art", "state\nof the art"),
+    ("Smith-", "Jones et al.", "Smith-Jones\net al.", "Smith-Jones\net al."),
+    ("data flow and data-", "flow", "data flow and data-flow", "data flow and data-flow"),
+    ("a phoneme-", "level net", "a phoneme-level\nnet", "a phoneme-level\nnet"),
+    ("self-", "supervised", "self-supervised", "self-supervised"),
+    ("GPT-", "4 of", "GPT-4\nof", "GPT-4\nof"),
+    ("FPSO-", "like structures", "FPSO-like\nstructures", "FPSO-like\nstructures"),
+    ("the COL-", "ING, COLING", "the COLING,\nCOLING", "the COL-ING,\nCOLING"),
+    ("pages 1731–", "1735, 2018", "pages 1731–1735,\n2018", "pages 1731–1735,\n2018"),
+    ("pages 11-", "gulls", "pages 11-\ngulls", "pages 11-\ngulls"),
+    ("e-", "mail", "e-mail", "e-mail"),
+]
+
+
+@pytest.mark.parametrize(("upper", "lower", "hyphenated", "whole"), HYPHENS)
+def test_words_parted_at_line_ends(upper, lower, hyphenated, whole):
+    page = [Line((Piece(upper),), 0, 50, 100, 200, 110, 10), Line((Piece(lower),), 0, 50, 88, 200, 98, 10)]
+    for said, joined in ((False, hyphenated), (True, whole)):
+        (draft,) = drafts_of([page], whole=said)
+        assert "".join(piece.text for piece in draft.pieces) == joined
+
+
+@pytest.mark.parametrize(
+    ("producer", "word"), [("Skia/PDF m156", "charac-teristics"), ("pdfTeX-1.40", "characteristics")]
+)
+def test_who_made_a_pdf_says_whether_words_are_hyphenated(producer, word):
+    assert texts([lines("Their charac-", "teristics")], producer=producer) == [f"Their {word}"]
+
+
+PAGES = [
+    # An item's further lines stand right of its label; the page's last entry goes on at the head of the next one.
+    ([[(38, 60, 10, "[1] Gulls at sea"), (50, 48, 10, "by Ann Lee.")], [(50, 740, 10, "Journal of Gulls, 2020.")]],
+     ["Gulls at sea\nby Ann Lee.\nJournal of Gulls, 2020."]),
+    ([[(38, 60, 10, "[1] Gulls at sea"), (50, 48, 10, "by Ann Lee.")], [(38, 740, 10, "Terns at sea.")]],
+     ["Gulls at sea\nby Ann Lee.", "Terns at sea."]),
+    # A full line that ends within a sentence.
+    ([lines("Short.", f"{FULL} of the 9th International", top=60), [(50, 740, 10, "Conference on Gulls, 2020.")]],
+     [f"Short.\n{FULL} of the 9th International Conference on Gulls, 2020."]),
+    # A volume at the head of a hanging line is no label.
+    ([[(38, 700, 10, f"7. {FULL} in Bird."), (50, 688, 10, "41: 832-833.")]], [f"{FULL} in Bird. 41: 832-833."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pages", "blocks"), PAGES)
+def test_what_goes_on_beneath_or_overleaf(pages, blocks):
+    assert texts(pages) == blocks
+
+
+def test_signs_of_bitmap_fonts():
+    assert texts([[(50, 700, 10, r"\020Gulls\021, pages 12\02517, e\035ne")]]) == ["“Gulls”, pages 12–17, eflne"]
+
+
+def test_a_long_pdf_is_read_up_to_the_limit(monkeypatch):
+    monkeypatch.setattr("reconcile.documents.pdf.MAX_PAGES", 1)
+    document = read_stdin(pdf_bytes([[(50, 700, 10, "One page")], [(50, 700, 10, "Two page")]]))
+    assert [block.text for block in document.blocks] == ["One page"]
+    assert document.complaints == ("-: only the first 1 of 2 pages were read; split the document",)
+
+
+def test_a_pdf_without_text_says_so():
+    assert "text recognition" in read_stdin(pdf_bytes([[]])).complaints[0]
+
+
+def test_a_pdf_with_a_password(monkeypatch):
+    def locked(content):
+        raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
+    with pytest.raises(Unreadable, match=r"^-: this PDF has a password; save it without one$"):
+        read_stdin(b"%PDF-1.4")
