@@ -13,7 +13,7 @@ from sources.text import fold
 # Words before a family name. Written small they begin it anywhere; written large only between two other words.
 PARTICLES = frozenset(
     "a af al am an ap at auf aus av ben bin bint d da dal dalla dall de degli dei del della delle dello den der des di"
-    " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und van vande vander ver vom von"
+    " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und van vande vander ver vom von vor"
     " vonder y e zu zum zur".split()
 )
 _LARGE_PARTICLES = frozenset(

@@ -78,6 +78,8 @@ def test_word_document(tmp_path):
         ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     )
     item._p.append(parse_xml(f'<w:hyperlink {namespaces} r:id="{address}"><w:r><w:t>Title</w:t></w:r></w:hyperlink>'))
+    item.add_run(" 2020", style="Strong")
+    item.add_run(", ICML", style="Emphasis")
     word.add_paragraph("One\nline")
     table = word.add_table(1, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "2020", "Paper"
@@ -86,12 +88,13 @@ def test_word_document(tmp_path):
     assert [(block.kind, block.level, block.first, block.last, block.text) for block in document.blocks] == [
         (Kind.HEADING, 1, 1, 1, "Ada Lovelace"),
         (Kind.HEADING, 1, 2, 2, "Publications"),
-        (Kind.ITEM, 1, 3, 3, "A. Lovelace, B. Title"),
+        (Kind.ITEM, 1, 3, 3, "A. Lovelace, B. Title 2020, ICML"),
         (Kind.PARAGRAPH, 0, 4, 5, "One\nline"),
         (Kind.ROW, 0, 6, 6, "2020 | Paper"),
     ]
     marks = [(mark.kind, mark.start, mark.end, mark.url) for mark in document.blocks[2].marks]
-    assert marks == [("strong", 0, 11, ""), ("link", 16, 21, "https://doi.org/10.1/x")]
+    address = "https://doi.org/10.1/x"
+    assert marks == [("strong", 0, 11, ""), ("link", 16, 21, address), ("strong", 22, 26, ""), ("emphasis", 26, 32, "")]
     assert document.owner == "Ada Lovelace"
 
 

@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import docx
@@ -18,6 +19,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
+from docx.styles.style import CharacterStyle
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
@@ -39,6 +41,8 @@ _CELL = 4
 # Characters of a cell that is repeated in the rows that it reaches over: a year or a venue, not a column of the page.
 _REPEATED = 300
 _REASON = 200
+# Styles that are based on each other in a row; in a broken document in a circle.
+_LONGEST_CHAIN = 12
 
 
 # What zipfile raises on a package that is damaged, encrypted or packed in a way of its own (RuntimeError has
@@ -65,6 +69,7 @@ def read_docx(name: str, content: bytes) -> Document:
         if word.element.body is None:
             raise ValueError("it has no body")
         _unwrap(word)
+        _spell_out(word)
         blocks = blocks_of(_drafts(word.iter_inner_content()))
         author = word.core_properties.author
     except (*_BAD_ZIP, *_NOT_WORD) as error:
@@ -100,6 +105,36 @@ def _unwrap(word: Word) -> None:
             for child in list(inner) if inner is not None else ():
                 wrapper.addprevious(child)
             parent.remove(wrapper)
+
+
+def _spell_out(word: Word) -> None:
+    """Write bold and italic into the runs that have it from a style of letters, as `Strong`, and do not say themselves.
+
+    Looking at the style of each run through the library would look through all styles for each.
+    """
+    told: dict[str, list[str]] = {}
+    for style in word.styles:
+        if isinstance(style, CharacterStyle):
+            chain = list(islice(_bases(style), _LONGEST_CHAIN))
+            told[style.style_id] = [tag for tag in ("b", "i") if _says(chain, tag)]
+    for named in word.element.body.iter(qn("w:rStyle")):
+        properties = named.getparent()
+        for tag in told.get(named.get(qn("w:val"), ""), ()):
+            if properties is not None and properties.find(qn(f"w:{tag}")) is None:
+                properties.append(properties.makeelement(qn(f"w:{tag}")))
+
+
+def _bases(style: CharacterStyle | None) -> Iterator[CharacterStyle]:
+    """Yield a style and those that it is based on."""
+    while style is not None:
+        yield style
+        style = style.base_style
+
+
+def _says(chain: Iterable[CharacterStyle], tag: str) -> bool:
+    """Return what the first style that says anything of it says of bold (`b`) or italic (`i`)."""
+    said = (style.font.bold if tag == "b" else style.font.italic for style in chain)
+    return bool(next((one for one in said if one is not None), False))
 
 
 def _drafts(content: Iterable[Paragraph | Table]) -> Iterator[Draft]:

@@ -25,6 +25,8 @@ _BULLETED = re.compile(r"\s*[^\w\s\[(]\s")
 _GAP = 1.3
 # A change of size by this factor starts or ends a heading.
 _LARGER = 1.15
+# Characters of a heading, at most: it may be the title of a paper.
+_LONGEST_HEADING = 160
 # A line this far left of the one before it (in heights) has come back from a hanging indent.
 _OUTDENT = 0.8
 # Running heads stand on this share of the pages.
@@ -149,7 +151,9 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Ma
         return not (_stands_beneath(block, line) or _breaks_off(before, line, margins))
     if before.bottom - line.bottom > _GAP * leading:
         return True
-    return len(block) > 1 and _hangs(first, before) and abs(line.left - first.left) < _OUTDENT * first.height
+    returns = len(block) > 1 and _hangs(first, before) and abs(line.left - first.left) < _OUTDENT * first.height
+    # Among labelled items a new one has a label; a full line above an unlabelled one was only indented.
+    return returns and not (_labelled(first) and is_wrapped(before, line, margins))
 
 
 def _stands_beneath(block: Sequence[Line], line: Line) -> bool:
@@ -183,8 +187,7 @@ def _draft(block: Sequence[Line], size: float, margins: Margins) -> Draft:
             pieces.append(Piece(between(before, line, margins)))
         pieces += line.pieces
     text = "".join(piece.text for piece in pieces).strip()
-    large = block[0].size > _LARGER * size and len(block) == 1 and len(text) < 80
-    if large:
+    if block[0].size > _LARGER * size and len(text) < _LONGEST_HEADING:
         return Draft(Kind.HEADING, tuple(pieces), 0)
     label = label_end(text)
     hangs = len(block) > 1 and all(_hangs(block[0], line) for line in block[1:])

@@ -7,6 +7,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -31,7 +32,9 @@ _COMBINING = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "�
 _SPACING_ACCENT = re.compile(r"([´¨ˆ˜ˇ˚¸])\s?([A-Za-z])?")
 # What no space stands before.
 CLOSING = ".,;:)]’”"
+# Links of a page; and how often one is held against a stretch of text, so that a page of either alone is read whole.
 _MOST_LINKS = 2000
+_MOST_TRIED = 20_000_000
 # Browsers draw the bullets of a list: shapes of some points, as wide as high. Pages of figures have many shapes.
 _BULLET = (1.5, 8.0)
 _ROUND = 0.75
@@ -48,7 +51,7 @@ class Box(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Characters that the file shows at once, in one font: their box, as high as the font, and the font's size.
+    """Characters that the file shows at once, in one font: their box, from the baseline up, and the font's size.
 
     `spaced` where pdfium sees a space after them that the file does not hold.
     """
@@ -76,8 +79,9 @@ def stretches(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iter
     Each character is taken by its number. Asked for the text within a box, pdfium gives letters of the next stretch
     as well where the two are kerned, as browsers do it: "W" and "ang" came out as "Wa" and "ang".
     """
-    links = tuple(_links(page))
-    for glyphs in _shown_at_once(text_page):
+    shown = list(_shown_at_once(text_page))
+    links = tuple(islice(_links(page), _MOST_TRIED // max(1, len(shown))))
+    for glyphs in shown:
         if any(glyph.text.strip() for glyph in glyphs):
             yield _stretch(text_page, glyphs, links)
 
@@ -115,6 +119,13 @@ def _box(text_page: pypdfium2.PdfTextPage, number: int) -> Box:
     return Box(left.value, bottom.value, right.value, top.value)
 
 
+def _baseline(text_page: pypdfium2.PdfTextPage, number: int) -> float:
+    """Return the height at which a character stands, whatever its shape and what its font says of it."""
+    left, bottom = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, number, left, bottom)
+    return bottom.value
+
+
 def _stretch(text_page: pypdfium2.PdfTextPage, glyphs: Sequence[_Glyph], links: Sequence[tuple[Box, str]]) -> Stretch:
     first = next(glyph for glyph in glyphs if glyph.text.strip())
     spaced = glyphs[-1].text == " " and glyphs[-1].box.left == glyphs[-1].box.right
@@ -126,9 +137,9 @@ def _stretch(text_page: pypdfium2.PdfTextPage, glyphs: Sequence[_Glyph], links: 
         max(box.right for box in printed),
         max(box.top for box in printed),
     )
+    base = _baseline(text_page, first.number)
     loose = Box(*text_page.get_charbox(first.number, loose=True))
-    if loose.bottom <= box.top and loose.top >= box.bottom:
-        box = box._replace(bottom=loose.bottom, top=loose.top)
+    box = box._replace(bottom=base, top=base + max(loose.top - loose.bottom, box.top - box.bottom))
     font = _font(text_page, first.number)
     styles = tuple(Style(kind) for kind, sign in (("strong", _BOLD), ("emphasis", _ITALIC)) if sign.search(font))
     pieces = tuple(_linked(glyphs, styles, [link for link in links if _touches(link[0], box)]))

@@ -42,6 +42,8 @@ Margins = Mapping[tuple[int, int], float]
 COLUMN = 36
 # A full line has more characters than this; a list of short ones has no full line.
 _FULL = 30
+# Sizes that differ by less, as a share of the larger, are those of one text: small capitals, and rounding.
+_SAME_SIZE = 0.05
 # An address or DOI that breaks off where typesetting breaks them, and how it goes on.
 _ADDRESS = re.compile(r"(?:https?:|\b10\.\d{4,9}/\S*|https?://\S*|\bdoi\.org/\S*)(?<=[-/:._=&?#])$")
 _LONGEST_END = 300
@@ -49,9 +51,9 @@ _ADDRESS_GOES_ON = re.compile(r"[/a-z\d(]")
 _CLOSING = tuple(",.;:)")
 # Where people begin a new line, though the one before is full: behind a sentence (and no abbreviation), between a title
 # and a list of names, between such a list and where the work appeared.
-_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}"
+_NAME = r"[A-ZÀ-Þ](?:\.(?:-[A-Z]\.)?|[\w'’-]+)(?:\s[A-ZÀ-Þ](?:\.|[\w'’-]+)){1,3}"
 _LINE_ENDS = (
-    (re.compile(r"(?:[\d)\]”]|[a-zß-ÿ]{4})[.?!]$"), re.compile(r"[“\"(\[]?[A-ZÀ-Þ]")),
+    (re.compile(r"(?:[\d)\]”]|[a-zß-ÿ]{4})[.?!]$"), re.compile(r"[“\"(\[]?[A-ZÀ-Þ]|(?:19|20)\d\d\b")),
     (re.compile(r"[^,;]{30}(?<!\band)$"), re.compile(rf"(?:{_NAME},\s){{2}}|{_NAME}(?:,?\sand|,)\s{_NAME}[,.]?$")),
     (
         re.compile(rf",\s(?:and\s)?{_NAME}$|{_NAME}\sand\s{_NAME}$"),
@@ -99,7 +101,9 @@ def between(before: Line, line: Line, margins: Margins) -> str:
 
 
 def _is_set_apart(before: Line, line: Line) -> bool:
-    """Return whether all of a line is bold or in italics, and the next one does not begin so."""
+    """Return whether two lines are of other sizes, or all of the upper is bold or in italics and the lower is not."""
+    if abs(before.size - line.size) > _SAME_SIZE * before.size:
+        return True
     kinds = [{style.kind for style in piece.styles} for piece in before.pieces if piece.text.strip()]
     first = next(({style.kind for style in piece.styles} for piece in line.pieces if piece.text.strip()), set())
     return any(all(kind in found for found in kinds) and kind not in first for kind in ("strong", "emphasis"))

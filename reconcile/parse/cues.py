@@ -21,7 +21,7 @@ ET_AL = frozenset(
 # Particles that stand in lower case within a name.
 PARTICLES = frozenset(
     "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't"
-    " ten ter van vande vanden vander vom von zu zum zur bint ibn st st. y e d do".split()
+    " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d do".split()
 )
 
 SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior phd md".split())

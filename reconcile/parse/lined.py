@@ -14,6 +14,9 @@ _LINES = 2.4  # for a title and its authors in lines of their own
 _SET_APART = 1.8  # for a title that the markup sets apart, and nothing else of its line
 _MOST_LINES = 9  # lines of an entry that are looked at
 _NAMES = 0.6  # score of a line that may be a list of names
+_WITHIN_A_LINE = ("comma", "period", "strong-mark", "link-mark", "emphasis-mark", "quote")
+_PLAIN_VENUE = 0.6  # score of what can only be a venue behind a title
+_BESIDE = 2  # characters between the end of a mark and that of the title
 _NO_TITLE = -1.5  # score of a line that is no title
 
 
@@ -31,6 +34,8 @@ def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
             score += _LINES + people.score + titles[place] + (TITLE_FIRST if place < first else 0.0)
             score += _SET_APART * any(_fills(mark, lines[place]) for mark in frame.view.marks)
             yield Reading(people, lines[place], rest, score, "lines")
+        if first and last == len(lines) - 1:
+            yield from _before_names(frame, (lines[0][0], lines[first - 1][1]), people)
         if first > 1 and last == len(lines) - 1 and titles[0] > _NO_TITLE:
             between = lines[1][0], lines[first - 1][1]
             score = rest_score(frame.view.text, *between) + _LINES + people.score + titles[0] + TITLE_FIRST
@@ -39,6 +44,19 @@ def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
             between = lines[last + 1][0], lines[-2][1]
             score = rest_score(frame.view.text, *between) + _LINES + people.score + titles[-1]
             yield Reading(people, lines[-1], between, score, "lines")
+
+
+def _before_names(frame: Frame, span: tuple[int, int], people: People) -> Iterator[Reading]:
+    """Propose `Title, Venue` above the names, as what LaTeX calls a cventry has it."""
+    start, stop = span
+    for end in frame.title_ends(start):
+        if end.kind not in _WITHIN_A_LINE or end.next >= stop:
+            continue
+        rest, title = rest_score(frame.view.text, end.next, stop), frame.title_score(start, end.at)
+        if rest >= _PLAIN_VENUE and title > _NO_TITLE:
+            score = _LINES + people.score + title + rest
+            score += _SET_APART * any(abs(mark.end - end.at) < _BESIDE for mark in frame.view.marks)
+            yield Reading(people, (start, end.at), (end.next, stop), score, "lines")
 
 
 def _fills(mark: Mark, line: tuple[int, int]) -> bool:

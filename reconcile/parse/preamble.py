@@ -20,6 +20,11 @@ _BADGE = re.compile(
     r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
 )
 _BRACKETED = re.compile(r"\[\s?(?P<venue>[A-Z][A-Za-z&@/+ -]{2,30})\s?\]\s+(?=\S+\s\S)")
+# `CVPR 2026 H. Liu, B. Zou, "`, `Nature Comm. 2026 X. Zhang et al.`, `ICML 2024 Ann Lee, Bo Weir`
+_BEFORE_NAMES = re.compile(
+    r"(?P<venue>(?:[A-Z][\w&/@-]{1,14}\.?\s){1,3}(?:19|20)\d\d)\s+(?=(?P<short>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+)"
+    r"(?:,\s|\sand\s|\set al)|[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?:,\s|\sand\s)[A-Z])"
+)
 # `[Proceedings of the 2020 Conference on X (XY)'20]`, `J. Mach. Learn. Res. 2021: `, `Workshop on X 2020` as a line.
 _LONG_BADGE = re.compile(
     r"(?P<open>[\[(])?(?P<venue>[A-Z](?:[^:\[\]\n“”\"]|(?<=\d):(?=\d)){2,180}?(?:(?:19|20)\d\d|['’]\d\d))"
@@ -116,6 +121,13 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
             return mark.start, mark.end, mark.end
     match = _BADGE.match(view.text, at)
     if match and bool(match["open"]) == (match["close"] in ("]", ")")):
+        return *match.span("venue"), match.end()
+    match = _BEFORE_NAMES.match(view.text, at)
+    if (
+        match
+        and not _DATE_LABEL.match(view.text, at)
+        and (match["short"] or looks_like_venue(match["venue"]) >= _KNOWN)
+    ):
         return *match.span("venue"), match.end()
     news = _NEWS.match(view.text, at)
     if news:

@@ -1,0 +1,124 @@
+"""Layouts of citations that printed pages and Word documents keep, when colours, boxes and links are gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents import read_text
+from reconcile.documents.block import Mark
+from reconcile.entry import Entry
+from reconcile.extract import extract
+from reconcile.parse import parse
+from tests.parse_table import Row, assert_read, name_of, rows
+
+TABLE = """
+## Authors behind a "by": a name of words, and no words of titles.
+Un décodeur pour les mouettes en français by Ann Lee, Bo Weir. 33e Conférence sur les Oiseaux (OISEX), Nantes, 2026
+    Lee; Weir | Un décodeur pour les mouettes en français | 33e Conférence sur les Oiseaux (OISEX) | 2026
+A survey of gulls and terns by J. Lee and B. Rye. CACM 2010.
+    Lee; Rye | A survey of gulls and terns | - | 2010
+The Quiet Harbour by Ann Lee. Oxford University Press, 2010.
+    Lee | The Quiet Harbour |  | 2010
+Texture Synthesis by Non-parametric Sampling, Ann Lee and Bo Weir, ICCV 1999
+    Lee; Weir | Texture Synthesis by Non-parametric Sampling | - | 1999
+Learning to Rank by Gradient Descent. A. Lee, B. Weir. ICML 2005.
+    Lee; Weir | Learning to Rank by Gradient Descent | - | 2005
+A. Lee, B. Weir. Query by Committee. COLT 1992.
+    Lee; Weir | Query by Committee | - | 1992
+Swift, Jonathan, The Harbour, ed. by Orla Fane (London: Penguin, 1991)
+    Swift | The Harbour |  | 1991
+## A venue and its year before the names.
+CVPR 2026 H. Liu, B. Zou, "Unposed-to-3D: Learning Simulation-Ready Gulls from Images"
+    Liu; Zou | Unposed-to-3D: Learning Simulation-Ready Gulls from Images | CVPR 2026 | 2026
+Nature Comm. 2026 X. Zhang, T. Hu, "Gulls that drive by theory and practice"
+    Zhang; Hu | Gulls that drive by theory and practice | Nature Comm. 2026 | 2026
+ICASSP 2024 S. Chen et al., "Gulls: Adaptation for Detection by Size"
+    Chen | Gulls: Adaptation for Detection by Size | ICASSP 2024 | 2024
+June 2024 S. Chen and B. Rye, "Gulls: Adaptation for Detection by Size", ICML.
+    Chen; Rye | Gulls: Adaptation for Detection by Size | ICML | 2024
+## Given names cut short in the whole list.
+Wang, S., Yi, J., and Tao, J. Gullnet: A Phoneme-Level Transformer. In ICASSP (2021), pp. 5684-5688.
+    Wang; Yi; Tao | Gullnet: A Phoneme-Level Transformer | ICASSP | 2021
+Dunlap, R. Bruce: Subunits of gulls. Journal of Gulls 12, 1-2 (1999).
+    Dunlap | Subunits of gulls | Journal of Gulls | 1999
+T.-y. Liu, C.-k. Lo, and M. Simard. Crosslingual Gulls Based on Calls. In CoNLL, pages 206-215, 2019.
+    Liu; Lo; Simard | Crosslingual Gulls Based on Calls | CoNLL | 2019
+Tim vor der Brück, Ann Lee, and Bo Weir. “A Full-form Lexicon of Gulls”. In: Proceedings of LREC. 2014, pp. 37–41.
+    Brück; Lee; Weir | A Full-form Lexicon of Gulls | Proceedings of LREC | 2014
+"""
+
+
+@pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
+def test_the_fields_of_a_string(row: Row) -> None:
+    assert_read(row)
+
+
+PAGES = [
+    ('A. Bee, C. Dee, "Gulls at Sea," in ICML, 2023, pp. 16 599–16 618.', "16599–16618"),
+    ('A. Bee, C. Dee, "Gulls at Sea," in ICML, 2023, pp. 599-618.', "599-618"),
+]
+
+
+@pytest.mark.parametrize(("text", "pages"), PAGES)
+def test_pages_with_thousands_set_apart(text: str, pages: str) -> None:
+    assert parse(Entry("cv.md", 1, 1, text, text)).claim.page.replace("–", "-") == pages.replace("–", "-")
+
+
+BUTTONS = [
+    "Gulls at sea. Ann Lee, Bo Weir. Proceedings of CHI, 2022. Download: [paper] [Online Demo]",
+    "Gulls at sea\nAnn Lee, Bo Weir.\nProceedings of CHI, 2022.\nDownload: [paper]",
+    "Gulls at sea\nAnn Lee, Bo Weir.\nProceedings of CHI, 2022.\n[Paper] [Video] [Newspaper article]",
+]
+
+
+@pytest.mark.parametrize("text", BUTTONS)
+def test_what_stands_before_buttons_is_no_part_of_it(text: str) -> None:
+    claim = parse(Entry("cv.md", 1, 1, text, text)).claim
+    assert (claim.title, claim.container_title, claim.year) == ("Gulls at sea", "Proceedings of CHI", 2022)
+
+
+def test_a_title_and_its_venue_above_the_names() -> None:
+    text = "2019 Gulls that Learn to Fly, ICML\nAnn Lee, Bo Weir, Tom Roe"
+    claim = parse(Entry("cv.pdf", 1, 2, text, text, (Mark(5, 28, "strong"),))).claim
+    assert (claim.title, claim.container_title, claim.year) == ("Gulls that Learn to Fly", "ICML", 2019)
+    assert [name.family for name in claim.author] == ["Lee", "Weir", "Roe"]
+
+
+REFERENCES = """Introduction
+
+Gulls have been studied for long, and much is known of them.
+
+References
+
+[1] Ann Lee and Bo Weir. Gulls at sea and on land. Journal of Gulls 12(3):1-20, 2019.
+
+[2] Tom Roe. Terns, and how they differ. In Proceedings of BIRD, pages 3-9, 2020.
+
+[3] C. Dee. On auks. arXiv:2101.00001, 2021.
+"""
+REFEREES = """Publications
+
+[1] Ann Lee and Bo Weir. Gulls at sea and on land. Journal of Gulls 12(3):1-20, 2019.
+
+References
+
+Prof. Ann Lee, University of the Sea, Department of Birds
+
+Prof. Bo Weir, Institute of Waves, since 1999 head of the group
+"""
+
+
+@pytest.mark.parametrize(("text", "titles"), [
+    (REFERENCES, ["Gulls at sea and on land", "Terns, and how they differ", "On auks"]),
+    (REFEREES, ["Gulls at sea and on land"]),
+])  # fmt: skip
+def test_references_are_works_or_people(text: str, titles: list[str]) -> None:
+    entries = extract(read_text(text, "paper", ".txt"))
+    assert [parse(entry).claim.title for entry in entries if not entry.reason] == titles
+
+
+def test_a_journal_in_a_line_of_its_own() -> None:
+    text = "## Publications\n\nLee, A. & Weir, B. (2021). On gulls in seas with oblique current.<br>Applied Gull Research, 112, 102586."
+    (entry,) = extract(read_text(text, "cv", ".md"))
+    claim = parse(entry).claim
+    assert (claim.container_title, claim.volume, claim.page) == ("Applied Gull Research", "112", "102586")
