@@ -164,6 +164,9 @@ PAGES = [
     # A full line that ends within a sentence.
     ([lines("Short.", f"{FULL} of the 9th International", top=60), [(50, 740, 10, "Conference on Gulls, 2020.")]],
      [f"Short.\n{FULL} of the 9th International Conference on Gulls, 2020."]),
+    # The label at the head of the next column, far right of the one before.
+    ([[*lines("Gulls", "Terns", "Auks", "Rooks"), (38, 60, 10, f"[1] {FULL} in Bird."), (340, 740, 10, "[2] Terns.")]],
+     ["Gulls\nTerns\nAuks\nRooks", f"{FULL} in Bird.", "Terns."]),
     # A volume at the head of a hanging line is no label.
     ([[(38, 700, 10, f"7. {FULL} in Bird."), (50, 688, 10, "41: 832-833.")]], [f"{FULL} in Bird. 41: 832-833."]),
 ]  # fmt: skip

@@ -123,3 +123,21 @@ ROWS = [
 @pytest.mark.parametrize(("cells", "fields"), ROWS)
 def test_which_rows_are_headers(cells: tuple[str, ...], fields: tuple[str, ...]) -> None:
     assert header(cells) == fields
+
+
+# What a column of venues holds beside the venue, and what is known besides: container, volume, issue, pages.
+VENUES = [
+    ("Journal of Gulls 12(3), 33-47", "", ("Journal of Gulls", "12", "3", "33-47")),
+    ("Journal of Gulls, Vol. 12, No. 3, pp. 33--47", "", ("Journal of Gulls", "12", "3", "33-47")),
+    ("Journal of Gulls 12(3), 33-47", "12", ("Journal of Gulls 12(3), 33-47", "12", "", "")),
+    ("Proceedings of BIRD 2020, pages 1-9, Vienna", "", ("Proceedings of BIRD 2020, pages 1-9, Vienna", "", "", "")),
+    ("Nature 2020", "", ("Nature 2020", "", "", "")),
+]
+
+
+@pytest.mark.parametrize(("venue", "volume", "read"), VENUES)
+def test_numbers_behind_a_venue(venue: str, volume: str, read: tuple[str, str, str, str]) -> None:
+    table = f"Title\tAuthors\tJournal\tVolume\tYear\nGulls at Sea\tAnn Lee\t{venue}\t{volume}\t2020"
+    (entry,) = extract(read_text(table, "works", ".tsv"))
+    claim = parse(entry).claim
+    assert (claim.container_title, claim.volume, claim.issue, claim.page) == read

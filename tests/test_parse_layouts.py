@@ -84,11 +84,11 @@ def test_a_title_and_its_venue_above_the_names() -> None:
     assert [name.family for name in claim.author] == ["Lee", "Weir", "Roe"]
 
 
-REFERENCES = """Introduction
+REFERENCES = """# 1 Introduction
 
-Gulls have been studied for long, and much is known of them.
+Gulls have been studied for long. Ann Lee, Bo Weir and Tom Roe. Gulls at Sea, In Proceedings of BIRD 2020 tells more.
 
-References
+# References
 
 [1] Ann Lee and Bo Weir. Gulls at sea and on land. Journal of Gulls 12(3):1-20, 2019.
 
@@ -96,11 +96,11 @@ References
 
 [3] C. Dee. On auks. arXiv:2101.00001, 2021.
 """
-REFEREES = """Publications
+REFEREES = """# Publications
 
 [1] Ann Lee and Bo Weir. Gulls at sea and on land. Journal of Gulls 12(3):1-20, 2019.
 
-References
+# References
 
 Prof. Ann Lee, University of the Sea, Department of Birds
 
@@ -113,7 +113,7 @@ Prof. Bo Weir, Institute of Waves, since 1999 head of the group
     (REFEREES, ["Gulls at sea and on land"]),
 ])  # fmt: skip
 def test_references_are_works_or_people(text: str, titles: list[str]) -> None:
-    entries = extract(read_text(text, "paper", ".txt"))
+    entries = extract(read_text(text, "paper", ".md"))
     assert [parse(entry).claim.title for entry in entries if not entry.reason] == titles
 
 

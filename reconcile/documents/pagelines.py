@@ -20,6 +20,7 @@ from reconcile.documents.pagebreaks import PAGE_NUMBER, goes_on
 from reconcile.documents.printed import COLUMN, Line, Margins, between, is_wrapped, margins_of
 
 _DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\s*\d{1,3}[.:]\s")
 _BULLETED = re.compile(r"\s*[^\w\s\[(]\s")
 # A gap larger than the usual leading by this factor ends a block: 1.2 lines apart is ordinary, 1.5 a paragraph.
 _GAP = 1.3
@@ -143,8 +144,7 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Ma
     """Return whether a line starts a block rather than continuing the open one."""
     first, before = block[0], block[-1]
     if _labelled(line):
-        # `41: 832-833` within the hanging lines of an item is a volume.
-        return not (_labelled(first) and _hangs(first, line) and is_wrapped(before, line, margins))
+        return not _is_volume(block, line, margins)
     if max(line.size, before.size) > _LARGER * min(line.size, before.size):
         return True
     if line.page != before.page or line.bottom > before.bottom + before.height:
@@ -154,6 +154,14 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Ma
     returns = len(block) > 1 and _hangs(first, before) and abs(line.left - first.left) < _OUTDENT * first.height
     # Among labelled items a new one has a label; a full line above an unlabelled one was only indented.
     return returns and not (_labelled(first) and is_wrapped(before, line, margins))
+
+
+def _is_volume(block: Sequence[Line], line: Line, margins: Margins) -> bool:
+    """Return whether a number at the head of a line is no label but a volume: `41: 832-833` beneath a full line."""
+    first, before = block[0], block[-1]
+    beneath = 0 < line.left - first.left < 2 * COLUMN and line.page == before.page and line.bottom < before.bottom
+    hangs = beneath and _labelled(first) and _hangs(first, line)
+    return hangs and bool(_NUMBER.match(line.text)) and is_wrapped(before, line, margins)
 
 
 def _stands_beneath(block: Sequence[Line], line: Line) -> bool:

@@ -16,10 +16,11 @@ from reconcile.extract.likeness import Likeness, is_button_line, likeness, title
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
-from reconcile.extract.sections import Place, Placed, placed
+from reconcile.extract.sections import Place, Placed, is_citing, placed
 from reconcile.extract.splitting import split, thesis_of, without_label
 from reconcile.extract.stretch import Stretch
-from reconcile.extract.topics import Topic
+from reconcile.extract.topics import OF_PAPERS, Topic
+from sources.text import fold
 
 # What a stretch must score to be an entry under a heading of each topic (see `likeness`): little among
 # publications, more where nothing says what stands there, most where the heading speaks of other things.
@@ -48,6 +49,7 @@ _DATE_LABEL = re.compile(
     r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
+_NUMBERING = re.compile(r"\A(?:\d[\d.]*|[IVX]+\.)\s+")
 _PIVOT = 46  # two digits from here on are a year of the last century
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
@@ -63,11 +65,21 @@ def extract(document: Document) -> tuple[Entry, ...]:
     stretches = [
         Placed(work, item.place) for item in joined(_segmented(document.blocks)) for work in _works(item) if work.lines
     ]
+    if _is_paper(stretches):
+        stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     found = [(item, _reason(item)) for item in stretches]
     found = _with_samples(found, document.owner)
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
     return without_repeats(entries)
+
+
+def _is_paper(stretches: Sequence[Placed]) -> bool:
+    """Whether a document is a paper, whose text speaks of the works that it lists under "References"."""
+    places = {item.place for item in stretches}
+    headings = {fold(_NUMBERING.sub("", place.path[-1])) for place in places if place.path}
+    cited = any(is_citing(place.path[-1]) for place in places if place.path and place.topic is Topic.PUBLICATIONS)
+    return cited and not headings.isdisjoint(OF_PAPERS)
 
 
 def _works(item: Placed) -> Iterator[Stretch]:

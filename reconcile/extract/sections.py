@@ -191,9 +191,18 @@ def _under(blocks: Sequence[Block], index: int) -> Iterator[Block]:
     return takewhile(lambda block: block.kind is not Kind.HEADING, blocks[index + 1 : index + 1 + _NEAR])
 
 
+def is_citing(heading: str) -> bool:
+    """Whether a heading is one over what a text cites, or over people: `7 References`.
+
+    >>> is_citing("7 References"), is_citing("Publications")
+    (True, False)
+    """
+    return fold(_ASIDE.sub(" ", heading[: 2 * _LONGEST_HEADING])) in CITING
+
+
 def _cites(heading: str, under: Iterable[Block]) -> bool:
     """Whether a heading stands over the works that a text cites; over people who speak for somebody, no years stand."""
-    if fold(_ASIDE.sub(" ", heading[: 2 * _LONGEST_HEADING])) not in CITING:
+    if not is_citing(heading):
         return False
     found = [likeness(block.text) for block in under]
     works = sum(like.year and bool(like.first or like.title) for like in found)

@@ -149,6 +149,15 @@ CITING = frozenset(
     "|references bibliographiques|参考文献".split("|")
 )
 
+# Headings that papers have and CVs do not. Folded.
+OF_PAPERS = frozenset(
+    "abstract|introduction|related work|background and related work|method|methods|methodology|experiments"
+    "|experimental setup|results|results and discussion|discussion|conclusion|conclusions|conclusion and future work"
+    "|limitations|zusammenfassung|einleitung|fazit|resume|conclusions and future work|introduccion|conclusiones".split(
+        "|"
+    )
+)
+
 # Words that may stand beside those above in a heading that is no heading by markup.
 FILLERS = frozenset(
     "a all also and at by complete current for from full further international in key latest list main major my"

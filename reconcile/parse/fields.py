@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
-from reconcile.parse.dates import read_date, years
+from reconcile.parse.dates import Piece, read_date, years
+from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from sources.identifiers import find, from_url, normalize
@@ -41,6 +42,9 @@ _AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}")  # its first half is no year
+_BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:vol(?:ume)?\.?)?\s*\Z", re.IGNORECASE)
+_LONGEST_LABEL = 20
+_NUMBERS = re.compile(r"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.))*", re.IGNORECASE)
 _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
 
 
@@ -57,6 +61,8 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         part for part in (": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle")))),) if part
     )
     container = _without_in(field("journal") or field("booktitle") or _outlet(named, field("title")))
+    pages = _pages(field("page"), field("first page"), field("last page"))
+    container, numbers = _without_numbers(container, known=bool(field("volume") or field("issue") or pages))
     kind = _type(field("type"))
     record = Record(
         type=kind,
@@ -67,9 +73,9 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         issued=_date(field("year"), field("date"), field("month")) or _date("", _ARXIV_NUMBER.sub(" ", container), ""),
         container_title=" ".join((container or (field("school") if kind is Type.THESIS else "")).split()),
         collection_title=field("series"),
-        volume=field("volume"),
-        issue=field("issue"),
-        page=_pages(field("page"), field("first page"), field("last page")),
+        volume=field("volume") or _value(numbers.volume),
+        issue=field("issue") or _value(numbers.issue),
+        page=pages or _pages(_value(numbers.page), "", ""),
         publisher=("" if field("publisher") == container else field("publisher")) or field("school"),
         identifiers=_identifiers(named),
         urls=tuple(
@@ -99,6 +105,24 @@ def _without_in(container: str) -> str:
     """Return where a work appeared without the word before it: `In *ICML*`."""
     match = _IN.match(container)
     return container[match.end() :] if match else container
+
+
+def _without_numbers(container: str, *, known: bool) -> tuple[str, Numbers]:
+    """Return where a work appeared and the numbers behind it, which a column of venues may hold: `J. Gulls 12(3), 1-9`.
+
+    Nothing is taken where the volume or the pages are `known`, or where more than numbers stands there.
+    """
+    found = Numbers() if known else read_numbers(container, 0, len(container))
+    if not (found.volume and found.page):
+        return container, Numbers()
+    start = min(piece.start for piece in (found.volume, found.issue, found.page) if piece)
+    head = _BEFORE_NUMBERS.sub("", container[:start][-_LONGEST_LABEL:])
+    head = container[:start][:-_LONGEST_LABEL] + head
+    return (head, found) if head and _NUMBERS.fullmatch(container, start) else (container, Numbers())
+
+
+def _value(piece: Piece | None) -> str:
+    return piece.value if piece else ""
 
 
 def _outlet(named: Mapping[str, str], title: str) -> str:
