@@ -25,6 +25,7 @@ from reconcile.documents import Unreadable, read, read_stdin, read_text
 from reconcile.documents.docx import read_docx
 from reconcile.documents.latex import plain
 from reconcile.documents.pdf import read_pdf
+from reconcile.documents.runs import clean
 from reconcile.output import write
 from sources.anthology import latex as anthology_latex
 from sources.anthology.variants import read_variants
@@ -208,6 +209,17 @@ def test_pages_that_are_too_crowded_end_the_reading(monkeypatch: pytest.MonkeyPa
     crowded = stream(b"".join(b"BT /F 4 Tf %d %d Td (wool%d) Tj ET\n" % (n % 9 * 60, n // 9 * 9, n) for n in range(90)))
     document = read_pdf("cv.pdf", pdf(b"<</Type/Pages/Kids[%s]/Count 9>>" % (b"4 0 R " * 9), FONT, LEAF, crowded))
     assert document.complaints[0] == "cv.pdf: only the first 1 of 9 pages were read; split the document"
+
+
+@pytest.mark.parametrize(("halves", "text"), [(b"D800", "ulls"), (b"D83DDC26", "🐦ulls")])
+def test_half_a_character_is_left_out(halves: bytes, text: str) -> None:
+    codes = (
+        b"begincmap 1 begincodespacerange <00><FF> endcodespacerange 1 beginbfchar <67><%s> endbfchar endcmap" % halves
+    )
+    font = FONT.replace(b">>", b"/ToUnicode 6 0 R>>")
+    line = stream(b"BT /F 10 Tf 50 600 Td (gulls) Tj ET")
+    document = read_pdf("cv.pdf", pdf(b"<</Type/Pages/Kids[4 0 R]/Count 1>>", font, LEAF, line, stream(codes)))
+    assert document.blocks[0].text == clean(text)
 
 
 # Files that name other files

@@ -7,7 +7,6 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -80,7 +79,7 @@ def stretches(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iter
     as well where the two are kerned, as browsers do it: "W" and "ang" came out as "Wa" and "ang".
     """
     shown = list(_shown_at_once(text_page))
-    links = tuple(islice(_links(page), _MOST_TRIED // max(1, len(shown))))
+    links = tuple(itertools.islice(_links(page), _MOST_TRIED // max(1, len(shown))))
     for glyphs in shown:
         if any(glyph.text.strip() for glyph in glyphs):
             yield _stretch(text_page, glyphs, links)
