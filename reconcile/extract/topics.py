@@ -153,9 +153,7 @@ CITING = frozenset(
 OF_PAPERS = frozenset(
     "abstract|introduction|related work|background and related work|method|methods|methodology|experiments"
     "|experimental setup|results|results and discussion|discussion|conclusion|conclusions|conclusion and future work"
-    "|limitations|zusammenfassung|einleitung|fazit|resume|conclusions and future work|introduccion|conclusiones".split(
-        "|"
-    )
+    "|limitations|zusammenfassung|einleitung|fazit|conclusions and future work|introduccion|conclusiones".split("|")
 )
 
 # Words that may stand beside those above in a heading that is no heading by markup.

@@ -46,7 +46,8 @@ _BARE_LABELS = re.compile(
 
 # What stands before buttons, and alone once they are blanked: `Download: [paper] [demo]`.
 _BEFORE_LABELS = re.compile(
-    r"(?:(?<=[.;,)\]])|^)\s*(?:downloads?|links?|resources|materials?|available)\s?:\s*$", re.IGNORECASE | re.MULTILINE
+    r"(?:(?<=[.;,)\]])|^)[^\S\n]*(?:downloads?|links?|resources|materials?|available)\s?:[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 # `[12]`, `(12)`, `12.`, `[C3]`, `J4.`, `[GHK+98]`, `•`
