@@ -77,10 +77,11 @@ def test_what_stands_before_buttons_is_no_part_of_it(text: str) -> None:
     assert (claim.title, claim.container_title, claim.year) == ("Gulls at sea", "Proceedings of CHI", 2022)
 
 
-def test_a_title_and_its_venue_above_the_names() -> None:
-    text = "2019 Gulls that Learn to Fly, ICML\nAnn Lee, Bo Weir, Tom Roe"
+@pytest.mark.parametrize("venue", ["ICML", "NeurIPS", "INTERSPEECH", "Proceedings of BIRD"])
+def test_a_title_and_its_venue_above_the_names(venue: str) -> None:
+    text = f"2019 Gulls that Learn to Fly, {venue}\nAnn Lee, Bo Weir, Tom Roe"
     claim = parse(Entry("cv.pdf", 1, 2, text, text, (Mark(5, 28, "strong"),))).claim
-    assert (claim.title, claim.container_title, claim.year) == ("Gulls that Learn to Fly", "ICML", 2019)
+    assert (claim.title, claim.container_title, claim.year) == ("Gulls that Learn to Fly", venue, 2019)
     assert [name.family for name in claim.author] == ["Lee", "Weir", "Roe"]
 
 

@@ -15,7 +15,7 @@ _SET_APART = 1.8  # for a title that the markup sets apart, and nothing else of 
 _MOST_LINES = 9  # lines of an entry that are looked at
 _NAMES = 0.6  # score of a line that may be a list of names
 _WITHIN_A_LINE = ("comma", "period", "strong-mark", "link-mark", "emphasis-mark", "quote")
-_PLAIN_VENUE = 0.6  # score of what can only be a venue behind a title
+_PLAIN_VENUE = 0.5  # score of what can only be a venue behind a title
 _BESIDE = 2  # characters between the end of a mark and that of the title
 _NO_TITLE = -1.5  # score of a line that is no title
 

@@ -22,7 +22,7 @@ _OWN_LINE = re.compile(
     r"|pp?\.|pages?|vol|ar[xX]iv|doi|https?|www|e?print|pdf|code|slides|paper|video|link|bib|abs)\b"
 )
 _LAST_GIVEN = re.compile(  # and no acronym of a venue: `Nets at Work, ICML` above `Ann Lee, Bo Rye`
-    r"[^\W\d_](?:,| and| &)\s+(?:and\s)?(?![A-Z]{3,}\Z)[^\W\d_a-z][\w'’-]*\.?(?:\s[A-Z]\.){0,2}\Z"
+    r"[^\W\d_](?:,| and| &)\s+(?:and\s)?(?![A-Za-z]*[A-Z]{2}[A-Za-z]*\Z)[^\W\d_a-z][\w'’-]*\.?(?:\s[A-Z]\.){0,2}\Z"
 )
 _FAMILY_FIRST = re.compile(
     r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}(?:[.:]|,(?!\s\d)|\s(?:and|&)\s)"
