@@ -96,19 +96,19 @@ def _without_margins(lines: Sequence[Line], height: float) -> list[Line]:
     return [line for line in lines if line.size >= small or margin < line.bottom < height - margin]
 
 
-def _ordered(stretches: Sequence[Stretch]) -> list[Stretch]:
+def _ordered(shown: Sequence[Stretch]) -> list[Stretch]:
     """Return the stretches in reading order: that of the file, unless it jumps about on the page."""
-    pairs = list(itertools.pairwise(stretches))
+    pairs = list(itertools.pairwise(shown))
     jumps = sum(after.box.bottom > before.box.top for before, after in pairs)
-    if jumps * 5 <= len(stretches):
-        return list(stretches)
-    return sorted(stretches, key=lambda stretch: (-round(stretch.box.bottom / 3), stretch.box.left))
+    if jumps * 5 <= len(shown):
+        return list(shown)
+    return sorted(shown, key=lambda stretch: (-round(stretch.box.bottom / 3), stretch.box.left))
 
 
-def _joined(stretches: Sequence[Stretch], page: int) -> Iterator[Line]:
+def _joined(shown: Sequence[Stretch], page: int) -> Iterator[Line]:
     """Return the lines that stretches side by side make."""
     row: list[Stretch] = []
-    for stretch in stretches:
+    for stretch in shown:
         if row and not _same_line(row[-1], stretch):
             yield _line(row, page)
             row = []

@@ -126,6 +126,7 @@ def _baseline(text_page: pypdfium2.PdfTextPage, number: int) -> float:
 
 
 def _stretch(text_page: pypdfium2.PdfTextPage, glyphs: Sequence[_Glyph], links: Sequence[tuple[Box, str]]) -> Stretch:
+    """Return the characters of one text object as a stretch, with the font and the height of the first printed one."""
     first = next(glyph for glyph in glyphs if glyph.text.strip())
     spaced = glyphs[-1].text == " " and glyphs[-1].box.left == glyphs[-1].box.right
     glyphs = glyphs[:-1] if spaced else glyphs
