@@ -1,11 +1,13 @@
 """Estimate the shipped weights from labelled pairs again, and show what differs.
 
 usage: python bench/fit.py HALF0.csv [--test HALF1.csv] [--start WEIGHTS.toml] [--write reconcile/data/pairs.toml]
+                           [--only title.named …]
 
 HALF0 and HALF1 are made by `bench/labelled.py` of the two halves of the dumps' works. Printed: for each level the
 pairs that show it, the same and the others, the weight in use and the weight found; precision, recall, F1 and
 calibration error by five-fold crossing, and on HALF1, of which the fit saw nothing; and the reliability of each bin.
-A level that fewer than `--least` pairs show keeps the weight that it has, and what is said of it.
+A level that fewer than `--least` pairs show keeps the weight that it has, and what is said of it. `--only` estimates
+some levels with all others held: those that few works show, for which many more pairs are made than the rest asks for.
 """
 
 from __future__ import annotations
@@ -75,9 +77,11 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="table to start from (default: the shipped one)")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--least", type=int, default=20)
+    parser.add_argument("--only", nargs="+", default=[], metavar="FIELD.LEVEL")
     asked = parser.parse_args()
     start = load(asked.start) if asked.start else shipped()
-    fitted = fit(labelled(asked.pairs), start, says=ORIGIN)
+    only = [(field, level) for field, _, level in (each.partition(".") for each in asked.only)]
+    fitted = fit(labelled(asked.pairs), start, says=ORIGIN, only=only)
     weights = kept(fitted, start, asked.least)
     print(*table(fitted, start, asked.least), "", figures("in use, same pairs", fitted.before), sep="\n")
     print(figures("found, five-fold", fitted.after))

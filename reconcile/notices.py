@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NOTICE = re.compile(
-    r"(?:an? )?(?:author s |authors |publisher |editorial )?"
+    r"(?:an? |in )?(?:author s |authors |publisher |editorial )?"
     r"(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
     r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of)\b"
 )

@@ -48,7 +48,7 @@ _SINGLE = (Scheme.DOI, Scheme.ARXIV, Scheme.ACL, Scheme.PMLR, Scheme.OPENREVIEW,
 # Relations that may come from words of the imprint or of names beside the title, as a bad reading leaves them.
 _MAY_HAVE_MORE = frozenset(
     {Relation.WORDING, Relation.CUT, Relation.RARE_WORD, Relation.WITHIN, Relation.SUBSET, Relation.OVERLAP}
-    | {Relation.SUBTITLE_DIFFERS, Relation.RELATED}
+    | {Relation.SUBTITLE_DIFFERS, Relation.RELATED, Relation.GENERIC}
 )
 _EXPLAINED_SHARE = 0.4  # least share of bits of titles that agree but for such words
 _OTHERS = frozenset({Team.NONE, Team.SOME, Team.GARBLED})

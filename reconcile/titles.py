@@ -35,6 +35,7 @@ class Relation(StrEnum):
     WITHIN = "within"
     SUBSET = "subset"
     SUBTITLE_DIFFERS = "subtitle-differs"
+    GENERIC = "generic"
     OVERLAP = "overlap"
     RELATED = "related"
     UNRELATED = "unrelated"
@@ -57,6 +58,7 @@ RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
     Relation.WITHIN: (Level.NEAR, "one title stands within the other text"),
     Relation.SUBSET: (Level.NEAR, "one title holds the words of the other"),
     Relation.SUBTITLE_DIFFERS: (Level.DIFFER, "the titles begin alike and have other subtitles"),
+    Relation.GENERIC: (Level.DIFFER, "one title but names a kind of piece, and the other is another"),
     Relation.OVERLAP: (Level.DIFFER, "the titles share half of what they say"),
     Relation.RELATED: (Level.DIFFER, "the titles share some words"),
     Relation.UNRELATED: (Level.DIFFER, "the titles have little in common"),
@@ -78,8 +80,8 @@ class Titles(NamedTuple):
 # What is said of the kind of paper, in brackets or after a dash, in one list and not in another.
 _REMARKS = frozenset(
     """
-    abstract demo demonstration description experience extended full invited keynote long paper panel poster
-    presentation session short system talk tutorial version
+    abstract award best demo demonstration description experience extended full invited keynote long notes paper panel
+    poster presentation session short system talk tutorial version
     """.split()
 )
 # Relations in which the shorter title is all there.
@@ -95,6 +97,10 @@ _GENERIC = frozenset(
     """.split()
 )
 _GENERIC_BITS = 3.0
+# Relations that say nothing where one title is generic: of a journal's reviews and introductions each is a work.
+_ALIKE = frozenset(
+    {Relation.WORDING, Relation.SUBTITLE, Relation.CUT, Relation.RARE_WORD, Relation.WITHIN, Relation.SUBSET}
+)
 # The most that a title of one or two words weighs, in bits, be its words as rare as they like.
 _SHORT_BITS = {1: 7.0, 2: 13.0}
 
@@ -167,9 +173,14 @@ def _part_differs(left: str, right: str, only_left: list[str], only_right: list[
 
 def _telling(bits: float, every: tuple[str, ...]) -> float:
     """Return what shared words weigh, no more than a title of these words can."""
-    if _GENERIC.issuperset([word for word in every if len(word) > 1]):
+    if _is_generic(every):
         return min(bits, _GENERIC_BITS)
     return min(bits, _SHORT_BITS.get(len(every), bits))
+
+
+def _is_generic(every: tuple[str, ...]) -> bool:
+    """Say whether words are those of a title that comes back, such as `Book Reviews`."""
+    return _GENERIC.issuperset([word for word in every if len(word) > 1])
 
 
 class TitleText(NamedTuple):
@@ -236,6 +247,8 @@ def _compare(left: TitleText, right: TitleText) -> Titles:
     lost = rarity.of_words(found.left) + rarity.of_words(found.right)
     share = max(0.0, (total - lost) / total) if total else 0.0
     relation = _relation(left, right, found, share)
+    if relation in _ALIKE and _is_generic(shorter.telling):
+        relation = Relation.GENERIC
     bits = shorter.bits if relation in _WHOLE else _telling((total - lost) / 2, shorter.telling)
     return Titles(relation, bits, share, tuple(found.left), tuple(found.right))
 

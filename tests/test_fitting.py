@@ -34,6 +34,13 @@ def test_a_field_that_tells_gains_weight_and_one_that_nobody_shows_keeps_its() -
     assert fitted.counts["venue", "same"] == (0, 0)
 
 
+def test_levels_that_are_held_keep_their_numbers_and_origins() -> None:
+    held = fit(rows(600, of_the_same_year=0.95), shipped(), says="a test", only=[("year", "far")]).weights
+    assert held.of("year", "far").bits != shipped().of("year", "far").bits
+    assert held.of("year", "far").comes_from == "a test"
+    assert held.changed({("year", "far"): shipped().of("year", "far")}).levels == shipped().levels
+
+
 def test_probabilities_are_what_they_say_on_pairs_not_seen() -> None:
     after = fit(rows(1000, of_the_same_year=0.9), shipped()).after
     assert after.error < 0.05

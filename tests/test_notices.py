@@ -16,6 +16,7 @@ from sources.text import fold
         ("Authors' Reply to the Comments of Bee", True),
         ("A Response to R. Bee's Article “On Wool”", True),
         ("Comment on “Wool”", True),
+        ("In Reply to Wool and Felt", True),
         ("Correctional Facilities in Europe", False),
         ("A Respondent's View of Replies", False),
         ("On Wool", False),

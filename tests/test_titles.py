@@ -64,6 +64,12 @@ PAIRS = [
     ("Influence Maximization in Social Networks", "Influence Minimization in Social Networks", Relation.OPPOSED),
     ("Supervised Contrastive Parsing", "Unsupervised Contrastive Parsing", Relation.OPPOSED),
     ("Management of Hyperglycemia in Adults", "Management of Hypoglycemia in Adults", Relation.OPPOSED),
+    # a remark on the paper
+    ("Query Routing in Sensor Networks", "Query Routing in Sensor Networks (Best Paper Award)", Relation.REMARK),
+    # a kind of piece, of which a journal prints many
+    ("Book Reviews", "Book Review Column", Relation.GENERIC),
+    ("Guest Editors' Introduction", "Weaving Sensor Networks: Guest Editors' Introduction", Relation.GENERIC),
+    ("Editorial", "Editorial.", Relation.SAME),
     # no more than a topic in common
     ("Deep Residual Learning for Image Recognition", "Wide Residual Networks", Relation.RELATED),
     ("Deep Residual Learning for Image Recognition", "Elastic Pipelining in a Database Cluster", Relation.UNRELATED),

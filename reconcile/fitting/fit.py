@@ -57,12 +57,16 @@ class Fitted:
     after: Reliability
 
 
-def fit(rows: Iterable[tuple[Side, Side, bool]], start: Weights, *, says: str = "fitted") -> Fitted:
+def fit(
+    rows: Iterable[tuple[Side, Side, bool]], start: Weights, *, says: str = "fitted", only: Iterable[Key] = ()
+) -> Fitted:
     """Return the table fitted to labelled pairs, from the table `start`; `says` becomes each number's origin.
+
+    `only` are the levels that may change, where not all may: the others stay as they are, for what they are.
 
     Raises `TooFew` for fewer than `LEAST` pairs, or than `LEAST_OF_A_KIND` of either kind.
     """
-    pairs = _Pairs.of(rows, start)
+    pairs = _Pairs.of(rows, start, frozenset(only))
     same = int(pairs.labels.sum())
     if pairs.count < LEAST or min(same, pairs.count - same) < LEAST_OF_A_KIND:
         raise TooFew(
@@ -86,6 +90,7 @@ class _Pairs:
     """Labelled pairs as numbers: for each pair and field the column of its level, -1 for none, and the shared bits.
 
     Columns are the levels, then the slopes of those that have one; `slopes` is the slope's column of each level's.
+    `free` says which columns may change.
     """
 
     table: Weights
@@ -94,9 +99,10 @@ class _Pairs:
     levels: npt.NDArray[np.int16]
     bits: npt.NDArray[np.float32]
     labels: Vector
+    free: npt.NDArray[np.bool_]
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[Side, Side, bool]], table: Weights) -> _Pairs:
+    def of(cls, rows: Iterable[tuple[Side, Side, bool]], table: Weights, only: frozenset[Key]) -> _Pairs:
         keys = tuple([(field, level) for field, row in table.levels.items() for level in row])
         column = {key: at for at, key in enumerate(keys)}
         sloped = [at for at, key in enumerate(keys) if table.of(*key).per_bit]
@@ -117,6 +123,7 @@ class _Pairs:
             np.array(levels, dtype=np.int16).reshape(shape),
             np.array(bits, dtype=np.float32).reshape(shape),
             np.array(labels),
+            np.array([not only or key in only for key in (*keys, *[keys[at] for at in sloped])]),
         )
 
     @property
@@ -165,14 +172,13 @@ def _capped(weight: Weight, bits: float) -> float:
 
 def _fitted(pairs: _Pairs, which: npt.NDArray[np.int64]) -> Vector:
     """Return the likeliest table by Newton's steps, halved where one leads uphill; slopes never turn negative."""
-    free = np.ones(len(pairs.start), dtype=bool)
-    at = _descended(pairs, which, pairs.start, free)
+    at = _descended(pairs, which, pairs.start, pairs.free)
     wrong = np.zeros(len(at), dtype=bool)
     wrong[len(pairs.keys) :] = at[len(pairs.keys) :] < 0
     if not wrong.any():
         return at
     at = np.where(wrong, 0.0, at)
-    return _descended(pairs, which, at, ~wrong)
+    return _descended(pairs, which, at, pairs.free & ~wrong)
 
 
 def _descended(pairs: _Pairs, which: npt.NDArray[np.int64], begin: Vector, free: npt.NDArray[np.bool_]) -> Vector:
@@ -231,7 +237,7 @@ def _crossed(pairs: _Pairs) -> Vector:
 
 
 def _table(pairs: _Pairs, found: Vector, counts: dict[Key, tuple[int, int]], says: str) -> Weights:
-    """Return the vector as a table; a level that no pair shows keeps its weight and its origin."""
+    """Return the vector as a table; a level that no pair shows, or that was held, keeps its weight and its origin."""
     return pairs.table.changed(
         {
             key: _weight(
@@ -244,7 +250,7 @@ def _table(pairs: _Pairs, found: Vector, counts: dict[Key, tuple[int, int]], say
                 agrees=key in _AGREEING,
             )
             for at, key in enumerate(pairs.keys)
-            if sum(counts[key])
+            if sum(counts[key]) and pairs.free[at]
         }
     )
 
