@@ -17,7 +17,7 @@ from reconcile.documents.extracted import Draft, Piece
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end
 from reconcile.documents.pagebreaks import PAGE_NUMBER, goes_on
-from reconcile.documents.printed import COLUMN, Line, Margins, between, is_wrapped, margins_of
+from reconcile.documents.printed import COLUMN, Line, Margins, between, is_wrapped, margins_of, within
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\s*\d{1,3}[.:]\s")
@@ -98,8 +98,8 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    """Return the two highest and the two lowest lines of a page."""
-    by_height = sorted(page, key=lambda line: -line.bottom)
+    """Return the two highest and the two lowest lines of a page, none of a table."""
+    by_height = sorted([line for line in page if line.cell is None], key=lambda line: -line.bottom)
     return [*by_height[:2], *by_height[-2:]] if len(page) > 4 else [*by_height[:1], *by_height[-1:]]
 
 
@@ -143,6 +143,8 @@ def _leading(lines: Sequence[Line]) -> float:
 def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Margins) -> bool:
     """Return whether a line starts a block rather than continuing the open one."""
     first, before = block[0], block[-1]
+    if first.cell or line.cell:
+        return not (first.cell and line.cell and first.cell.row == line.cell.row)
     if _labelled(line):
         return not _is_volume(block, line, margins)
     if max(line.size, before.size) > _LARGER * min(line.size, before.size):
@@ -188,7 +190,26 @@ def _labelled(line: Line) -> bool:
     return 0 < label_end(text) < len(text)
 
 
+def _row(block: Sequence[Line]) -> Draft:
+    """Return the lines of a table's row as a row; what goes on overleaf stands with what it goes on from."""
+    cells = [""] * (block[0].cell.columns if block[0].cell else 0)
+    pieces: list[Piece] = []
+    by_column = sorted(block, key=_column)
+    for before, line in zip((None, *by_column), by_column, strict=False):
+        between_cells = before is not None and _column(before) != _column(line)
+        parted = Piece(" | " if between_cells else within(before, line) if before else "")
+        pieces += [parted, *line.pieces]
+        cells[_column(line)] += ("" if between_cells else parted.text) + line.text
+    return Draft(Kind.ROW, tuple(pieces), cells=tuple(cells))
+
+
+def _column(line: Line) -> int:
+    return line.cell.column if line.cell else 0
+
+
 def _draft(block: Sequence[Line], size: float, margins: Margins) -> Draft:
+    if block[0].cell:
+        return _row(block)
     pieces: list[Piece] = []
     for before, line in zip((None, *block), block, strict=False):
         if before:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from reconcile.documents.block import Document
 from reconcile.documents.extracted import Piece, blocks_of
+from reconcile.documents.grid import Tabled, tabled
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.pagelines import drafts_of
 from reconcile.documents.pdftext import CLOSING, Box, Stretch, bullets, stretches
@@ -58,9 +59,9 @@ def _complaints(name: str, read: int, pages: int, has_text: bool) -> Iterator[st
 def _pages(pdf: pypdfium2.PdfDocument) -> list[list[Line]]:
     """Return the lines of the pages, up to the limits of their number and of the characters on them."""
     pages: list[list[Line]] = []
-    left = _MOST_OF_ALL
+    left, tables = _MOST_OF_ALL, Tabled()
     while len(pages) < min(len(pdf), MAX_PAGES):
-        lines, count = _lines(pdf, len(pages), left)
+        lines, count, tables = _lines(pdf, len(pages), left, tables)
         left -= count
         if left < 0:
             break
@@ -68,24 +69,44 @@ def _pages(pdf: pypdfium2.PdfDocument) -> list[list[Line]]:
     return pages
 
 
-def _lines(pdf: pypdfium2.PdfDocument, number: int, most: int) -> tuple[list[Line], int]:
-    """Return the lines of a page in reading order, and its characters; no lines where these are more than `most`.
+def _lines(pdf: pypdfium2.PdfDocument, number: int, most: int, before: Tabled) -> tuple[list[Line], int, Tabled]:
+    """Return the lines of a page in reading order, its characters, and its tables; `before` are those before it.
 
-    A page that pdfium cannot load has none of either.
+    There are no lines where the characters are more than `most`. A page that pdfium cannot load has neither.
     """
     try:
         page = pdf[number]
     except pypdfium2.PdfiumError:
-        return [], 0
+        return [], 0, before
     text_page = page.get_textpage()
     count = text_page.count_chars()
     found = list(stretches(page, text_page)) if count <= most else []
     drawn = sorted(bullets(page), key=_height) if found else []
-    lines = [_with_bullet(line, drawn) for line in _joined(_ordered(found), number)]
+    tables = tabled(found, before)
+    lines = [_with_bullet(line, drawn) for line in _joined(_ordered(tables.rest), number)]
     lines = _without_margins(lines, page.get_height())
+    lines = list(
+        _with_rows(lines, [replace(line, cell=cell) for cell, shown in tables.cells for line in _joined(shown, number)])
+    )
     text_page.close()
     page.close()
-    return lines, count
+    return lines, count, tables
+
+
+def _with_rows(lines: Sequence[Line], cells: Iterable[Line]) -> Iterator[Line]:
+    """Return the lines of a page with those of its tables, each row before the first line that stands below it."""
+    rest = iter(lines)
+    line = next(rest, None)
+    for _, row in itertools.groupby(cells, lambda cell: cell.cell and cell.cell.row):
+        shown = list(row)
+        top = max(each.bottom for each in shown)
+        while line and line.bottom > top:
+            yield line
+            line = next(rest, None)
+        yield from shown
+    if line:
+        yield line
+        yield from rest
 
 
 def _without_margins(lines: Sequence[Line], height: float) -> list[Line]:

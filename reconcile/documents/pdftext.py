@@ -31,6 +31,8 @@ _COMBINING = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "�
 _SPACING_ACCENT = re.compile(r"([´¨ˆ˜ˇ˚¸])\s?([A-Za-z])?")
 # What no space stands before.
 CLOSING = ".,;:)]’”"
+# White within a text object that parts columns, in heights of its font; the spaces of full lines are half as wide.
+_COLUMN = 1.1
 # Links of a page; and how often one is held against a stretch of text, so that a page of either alone is read whole.
 _MOST_LINKS = 2000
 _MOST_TRIED = 20_000_000
@@ -78,10 +80,10 @@ def stretches(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iter
     Each character is taken by its number. Asked for the text within a box, pdfium gives letters of the next stretch
     as well where the two are kerned, as browsers do it: "W" and "ang" came out as "Wa" and "ang".
     """
-    shown = list(_shown_at_once(text_page))
+    shown = [part for glyphs in _shown_at_once(text_page) for part in _parted(text_page, glyphs)]
     links = tuple(itertools.islice(_links(page), _MOST_TRIED // max(1, len(shown))))
     for glyphs in shown:
-        if any(glyph.text.strip() for glyph in glyphs):
+        if _printed(glyphs):
             yield _stretch(text_page, glyphs, links)
 
 
@@ -111,6 +113,24 @@ def _shown_at_once(text_page: pypdfium2.PdfTextPage) -> Iterator[list[_Glyph]]:
         yield glyphs
 
 
+def _parted(text_page: pypdfium2.PdfTextPage, glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
+    """Return the characters of a text object by the white between them: it may run over the columns of a table."""
+    printed = _printed(glyphs)
+    loose = Box(*text_page.get_charbox(printed[0].number, loose=True)) if printed else Box(0.0, 0.0, 0.0, 0.0)
+    least = _COLUMN * (loose.top - loose.bottom)
+    begin = 0
+    for before, glyph in itertools.pairwise(printed):
+        if glyph.box.left - before.box.right > least:
+            at = glyphs.index(glyph, begin)
+            yield glyphs[begin:at]
+            begin = at
+    yield glyphs[begin:]
+
+
+def _printed(glyphs: Sequence[_Glyph]) -> list[_Glyph]:
+    return [glyph for glyph in glyphs if glyph.text.strip()]
+
+
 def _box(text_page: pypdfium2.PdfTextPage, number: int) -> Box:
     """Return the box around a printed character."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -127,7 +147,7 @@ def _baseline(text_page: pypdfium2.PdfTextPage, number: int) -> float:
 
 def _stretch(text_page: pypdfium2.PdfTextPage, glyphs: Sequence[_Glyph], links: Sequence[tuple[Box, str]]) -> Stretch:
     """Return the characters of one text object as a stretch, with the font and the height of the first printed one."""
-    first = next(glyph for glyph in glyphs if glyph.text.strip())
+    first = _printed(glyphs)[0]
     spaced = glyphs[-1].text == " " and glyphs[-1].box.left == glyphs[-1].box.right
     glyphs = glyphs[:-1] if spaced else glyphs
     printed = [glyph.box for glyph in glyphs if glyph.box.right > glyph.box.left] or [first.box]

@@ -8,13 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.documents.extracted import Piece
 
 
+class Cell(NamedTuple):
+    """A place in a table: the row, counted through the document, the column, and how many columns there are."""
+
+    row: int
+    column: int
+    columns: int
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its pieces, the page it is on, and the box around it."""
+    """One printed line: its pieces, the page it is on, the box around it, and where in a table it stands, if in one."""
 
     pieces: tuple[Piece, ...]
     page: int
@@ -23,6 +32,7 @@ class Line:
     right: float
     top: float
     size: float = 0.0
+    cell: Cell | None = None
 
     @property
     def text(self) -> str:
@@ -96,6 +106,12 @@ def between(before: Line, line: Line, margins: Margins) -> str:
         return "\n"
     if any(end.search(upper) and begin.match(lower) for end, begin in _LINE_ENDS):
         return "\n"
+    return within(before, line)
+
+
+def within(before: Line, line: Line) -> str:
+    """Return what stands between two lines of which the lower goes on with the upper: a space, mostly."""
+    upper, lower = before.text.rstrip()[-_LONGEST_END:], line.text.strip()
     parted = _ADDRESS.search(upper.rpartition(" ")[2]) and _ADDRESS_GOES_ON.match(lower)
     return "" if parted or lower.startswith(_CLOSING) else " "
 
