@@ -199,3 +199,9 @@ def test_a_pdf_with_a_password(monkeypatch):
     monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
     with pytest.raises(Unreadable, match=r"^-: this PDF has a password; save it without one$"):
         read_stdin(b"%PDF-1.4")
+
+
+def test_an_accent_that_stands_apart_from_its_letter_is_no_fault():
+    shown = [(50, 700, 10, "A. Bee. Wool"), (120, 700, 10, "\\302"), (130, 700, 10, "and felt. 2019.")]
+    (block,) = read_stdin(pdf_bytes([shown])).blocks
+    assert block.text == "A. Bee. Wool and felt. 2019."

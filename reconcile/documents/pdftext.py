@@ -83,8 +83,9 @@ def stretches(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iter
     shown = [part for glyphs in _shown_at_once(text_page) for part in _parted(text_page, glyphs)]
     links = tuple(itertools.islice(_links(page), _MOST_TRIED // max(1, len(shown))))
     for glyphs in shown:
-        if _printed(glyphs):
-            yield _stretch(text_page, glyphs, links)
+        stretch = _stretch(text_page, glyphs, links) if _printed(glyphs) else None
+        if stretch and stretch.text.strip():  # an accent without its letter leaves nothing
+            yield stretch
 
 
 def _shown_at_once(text_page: pypdfium2.PdfTextPage) -> Iterator[list[_Glyph]]:
