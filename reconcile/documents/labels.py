@@ -10,7 +10,11 @@ from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Reading, block_of, piece
 
-_BULLET = re.compile(r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆*–—-](?:\s+|(?<=[•●▪■◦‣])(?=\S))")
+# The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
+_BULLET = re.compile(
+    r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣\uf0b7])(?=\S))"
+    r"|§\s+(?=[^\W\d])|o\t\s*"
+)
 _NUMBER = re.compile(r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s))\s*")
 
 # Words of which the headings of CVs and home pages consist.
@@ -27,6 +31,7 @@ _SECTION = frozenset(
     " tutorials under unpublished volumes work workshop workshops working works writing".split()
 )
 _NEUTRAL = re.compile(r"[\W\d_]+|present|since|to|the|my|our|for|&", re.IGNORECASE)
+_LEGEND = re.compile(r"(?<=\w)\s+\([^()]{0,200}\)\Z")
 _MOST_WORDS = 8
 _MOST_LETTERS = 80
 
@@ -41,6 +46,11 @@ def label_end(row: str) -> int:
     return match.end() if match else 0
 
 
+def without_legend(heading: str) -> str:
+    """Return a heading without what stands behind it in brackets: `(* corresponding author; † student)`."""
+    return _LEGEND.sub("", heading) if heading.endswith(")") else heading
+
+
 def looks_like_heading(text: str) -> bool:
     """Return whether a single line is a heading by its looks: capitals throughout, or the words of a section.
 
@@ -49,6 +59,7 @@ def looks_like_heading(text: str) -> bool:
     >>> looks_like_heading("Refereed journal articles:")
     True
     """
+    text = without_legend(text)
     words = text.split()
     if "\n" in text or len(text) > _MOST_LETTERS or not 0 < len(words) <= _MOST_WORDS or text[-1] in ".,;":
         return False

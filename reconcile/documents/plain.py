@@ -27,6 +27,8 @@ _BUTTON = r"\[?(?:pdf|bib|bibtex|abs|abstract|doi|url|code|cite|slides|poster|vi
 _BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUTTON}){{1,12}}\s*$", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"\s*\[[A-Za-z]{0,4}\d{1,4}\]\s*$")
 _SCHOLAR = re.compile(r"\s*title\s+cited by\s+year\s*$", re.IGNORECASE)
+_BULLET_ALONE = re.compile("[•·◦▪■●○►▸‣➢\uf076\uf0a7\uf0b7\uf0d8]|o")
+_LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
@@ -47,6 +49,7 @@ def read_plain(name: str, lines: Lines) -> Document:
 
 def _blocks(lines: Lines) -> Iterator[Block]:
     rows = [_Row(*row) for row in without_counts(without_page_breaks(lines.raw, lines.text))]
+    rows = _with_bullets(rows)
     for paragraph in _paragraphs(_with_whole_words(rows)):
         if table := _table(paragraph, lines):
             yield from table
@@ -57,6 +60,22 @@ def _blocks(lines: Lines) -> Iterator[Block]:
             block = _block(lines, paragraph[start:end], starts.get(start))
             if block is not None:
                 yield block
+
+
+def _with_bullets(rows: Sequence[_Row]) -> list[_Row]:
+    """Return the rows with bullets that stand alone on a line, as some pages are copied, before the line below."""
+    made: list[_Row] = []
+    open_bullet = False
+    for row in rows:
+        text = row.text.strip()
+        if _BULLET_ALONE.fullmatch(text):
+            open_bullet = True
+        elif open_bullet and text:
+            made.append(row._replace(text=f"• {text}"))
+            open_bullet = False
+        else:
+            made.append(row)
+    return made
 
 
 def _with_whole_words(rows: list[_Row]) -> list[_Row]:
@@ -130,10 +149,19 @@ def _item_starts(rows: Sequence[str]) -> dict[int, int]:
     labels = {at: end for at, row in enumerate(rows) if (end := label_end(row.strip())) and len(row.strip()) > end}
     if labels and (0 in labels or len(labels) > 1):
         return labels
+    if lettered := _lettered(rows):
+        return lettered
     margins = [len(row) - len(row.lstrip()) for row in rows]
     if len(set(margins)) > 1 and margins[0] == min(margins) and margins.count(margins[0]) > 1:
         return {at: 0 for at, margin in enumerate(margins) if margin == margins[0]}
     return {}
+
+
+def _lettered(rows: Sequence[str]) -> dict[int, int]:
+    """Return the rows that begin with `a.`, `b.` and so on, with the length of that; nothing where one is left out."""
+    found = {at: match for at, row in enumerate(rows) if (match := _LETTER.match(row.strip()))}
+    every = "".join(match[1] for match in found.values())
+    return {at: match.end() for at, match in found.items()} if len(every) > 1 and "abcdefghij".startswith(every) else {}
 
 
 def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None:

@@ -24,6 +24,11 @@ PAGES = re.compile(
     r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}",
     re.IGNORECASE,
 )
+# How lawyers cite: volume, journal, first page and year, `106 IOWA L. REV. 1901 (2021)`, `69 Duke L.J. 611 (2019)`.
+LEGAL = re.compile(
+    r"\b\d{1,3} (?:[A-Z][\w.&'’]{0,14} (?:(?:of|on|for|the|&|ON|OF) )?){1,7}(?:\d{1,5} )?"
+    r"\((?:forthcoming )?(?:19|20)\d\d\)"
+)
 # What a journal's name ends in: its volume and issue, "Physica B: Condensed Matter 177 (1-4)".
 VOLUME = re.compile(r"\s\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)?\s{0,3}\Z")
 # The kinds of GB/T 7714: journal, conference, dissertation, monograph, online.

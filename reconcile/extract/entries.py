@@ -150,7 +150,9 @@ def _may_be_titled(like: Likeness, topic: Topic) -> bool:
     located = like.venue or like.pages or like.thesis or like.identified or like.status
     if like.title and like.names and (located or (like.year and like.names > 1)):
         return True
-    return topic is Topic.PUBLICATIONS and like.names > 1 and like.year and like.venue >= 1
+    if topic is not Topic.PUBLICATIONS or not like.year or like.venue < 1:
+        return False
+    return like.names > 1 or (like.title > 0 and like.pages)  # the page's owner may be left out
 
 
 def _has_title(stretch: Stretch, topic: Topic) -> bool:

@@ -94,7 +94,7 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
         title=title,
         venue=_venue(outside),
         year=cues.YEAR.search(outside) is not None,
-        pages=cues.PAGES.search(outside) is not None or cues.GBT.search(outside) is not None,
+        pages=any(cue.search(outside) for cue in (cues.PAGES, cues.GBT, cues.LEGAL)),
         identified=_identified(text, marks),
         status=cues.STATUS.search(outside) is not None,
         thesis=cues.THESIS.search(outside) is not None,
@@ -272,7 +272,7 @@ def _venue(text: str) -> float:
     """Return how much the text names a venue."""
     words = {found.group().casefold() for found in cues.VENUE.finditer(text)}
     points = 1.0 * bool(words) + 0.5 * (len(words) > 1) + 1.25 * bool(cues.ACRONYM.search(text))
-    points += 1.25 * bool(cues.IMPRINT.search(text))
+    points += 1.25 * bool(cues.IMPRINT.search(text) or cues.LEGAL.search(text))
     if points < 1 and any(looks_like_venue(piece.strip()) >= _VENUE_ENOUGH for piece in _few_pieces(text)):
         points += 1.0
     return min(2.0, points)

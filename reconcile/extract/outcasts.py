@@ -15,6 +15,7 @@ from sources.record import Scheme
 from sources.text import fold
 
 PLACEHOLDER = "a placeholder"
+OF_OTHERS = "what others write of a publication"
 PATENT = "a patent"
 NOTE = "a file or note of a library"
 
@@ -71,6 +72,11 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OF_OTHERS = re.compile(
+    r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
+    r" (?:in|by|at|on)\b|reviews?:|coverage:",
+    re.IGNORECASE,
+)
 _TOPIC_REASONS: Mapping[Topic, str] = {
     Topic.PATENTS: PATENT,
     Topic.TALKS: "a talk",
@@ -80,6 +86,7 @@ _TOPIC_REASONS: Mapping[Topic, str] = {
     Topic.GRANTS: "a grant",
     Topic.SUPERVISION: "supervised work of another",
 }
+_MAY_HOLD_PRINT = frozenset({Topic.TALKS, Topic.AWARDS, Topic.GRANTS, Topic.SERVICE, Topic.TEACHING})
 # The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
 _FIELD_KINDS: Mapping[str, str] = {
     "annotation": NOTE,
@@ -132,6 +139,8 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
     begins = stretch.text.lstrip(" \t\n*•-–—[]()0123456789.,:/")
+    if _OF_OTHERS.match(begins):
+        return OF_OTHERS
     quoted = QUOTED.search(stretch.text)
     beginning = begins[: quoted.start()] if quoted and quoted.start() < 60 else begins
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")

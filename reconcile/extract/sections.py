@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from reconcile.documents.block import Block, Kind
+from reconcile.documents.labels import without_legend
 from reconcile.extract.likeness import likeness
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
 from reconcile.extract.topics import CITING, FILLERS, REST, REVIEWED, STRONG, WEAK, Topic
@@ -21,6 +22,7 @@ _YEAR_HEADING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,40}\]|\d+")
+_LETTERED = re.compile(r"\A[A-Z][.)]\s+")
 _ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af、与和及 ]{2,12}\Z")
 _UNSPACED_FIRST = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
@@ -87,12 +89,12 @@ def reads_as_heading(line: str) -> bool:
     >>> reads_as_heading("PUBLICATIONS (2020-PRESENT, SELECTED)"), reads_as_heading("Journal of Sheep")
     (True, False)
     """
-    text = _ORNAMENT.sub("", line[: 2 * _LONGEST_HEADING]).rstrip(" :：")
+    text = without_legend(_ORNAMENT.sub("", line[: 4 * _LONGEST_HEADING]).rstrip(" :：")).rstrip(" :：")
     if not text or len(text) > _LONGEST_HEADING or text.endswith(_SENTENCE_END):
         return False
     if _UNSPACED.match(text):
         return _topic(text)[0] is not None
-    known, words = _vocabulary(), fold(_ASIDE.sub(" ", text)).split()
+    known, words = _vocabulary(), fold(_ASIDE.sub(" ", _LETTERED.sub("", text))).split()
     return bool(words) and all(word in known for word in words) and _topic(text)[0] is not None
 
 
@@ -244,6 +246,7 @@ def _place(stack: list[_Heading]) -> Place:
 @lru_cache(maxsize=5000)
 def _topic(heading: str) -> tuple[Topic | None, bool]:
     """Return the topic of a heading, and whether only a weak word says it."""
+    heading = without_legend(heading)
     if len(heading) > _LONGEST_HEADING:
         return None, False
     plain = fold(heading)
