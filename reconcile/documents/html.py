@@ -30,7 +30,7 @@ from reconcile.documents.tags import (
     is_skipped,
     without_comments,
 )
-from reconcile.documents.terms import records_of
+from reconcile.documents.terms import records_of, with_named_rows
 from reconcile.documents.writer import Writer
 from sources.markup import with_plain_formulas, with_possible_numbers
 
@@ -82,8 +82,10 @@ class _Reader(HTMLParser):
         self.stack: list[_Open] = []
         self.counts: dict[str, int] = {}
         self.styles: list[Style] = []
+        self.ended: set[int] = set()  # bold text and titles that a label within has ended
         self.holders: list[_Holder] = []
         self.term_lists: list[int] = []
+        self.tables: list[int] = []
         self.layouts: list[bool] = []
         self.skipping = ""
         self.nested = 0
@@ -152,7 +154,8 @@ class _Reader(HTMLParser):
         if self._in_verbatim():
             self.verbatim.append(text)
             return
-        self.page.add(with_plain_formulas(text), line, tuple(self.styles))
+        styles = [style for style in self.styles if id(style) not in self.ended]
+        self.page.add(with_plain_formulas(text), line, tuple(styles))
 
     def _close_implied(self, tag: str) -> None:
         """Close an element whose end tag was left out."""
@@ -175,6 +178,7 @@ class _Reader(HTMLParser):
             style = Style("strong")
         if style and style.kind == "badge":
             self._add(" ", self.line)
+            self.ended.update(id(outer) for outer in self.styles if outer.kind == "strong")
         if style and len(self.styles) < _MAX_STYLES:
             self.styles.append(style)
         else:
@@ -191,6 +195,7 @@ class _Reader(HTMLParser):
             self.term_lists.append(len(self.page.blocks))
         if tag == "table":
             self.layouts.append(is_layout(attributes))
+            self.tables.append(len(self.page.blocks))
         self.verbatim_line = self.line if tag in VERBATIM and not self.verbatim else self.verbatim_line
         self.stack.append(_Open(tag, style, holder is not None))
         self.counts[tag] = self.counts.get(tag, 0) + 1
@@ -209,6 +214,7 @@ class _Reader(HTMLParser):
         self.counts[tag] -= 1
         if style:
             self.styles.remove(style)
+            self.ended.discard(id(style))
             if style.kind == "badge":
                 self._add(" ", self.line)
         self.depth -= tag in LISTS
@@ -222,6 +228,7 @@ class _Reader(HTMLParser):
             self._boundary(tag)
         if tag == "table":
             self.layouts.pop()
+            with_named_rows(self.page.blocks, self.tables.pop(), self.page.lines)
         if tag == "dl":
             start = self.term_lists.pop()
             self.page.blocks[start:] = records_of(self.page.blocks[start:], self.page.lines)

@@ -41,14 +41,15 @@ IMPLIED = {
     "th": (CELLS, frozenset({"tr", "table"})),
 }
 # Words in a class by which home page templates set a venue label apart.
-_BADGE = re.compile(r"(?:^|[\s_-])(?:badge|venue|chip|pill|label|tag)(?:$|[\s_-])", re.IGNORECASE)
+_BADGE = re.compile(r"(?:^|[\s_-])(?:badge|venue|chip|pill|label|tag|pub_type)(?:$|[\s_-])", re.IGNORECASE)
 # Classes by which templates name the title of a paper: `title`, `papertitle`, `pub-title`.
-_TITLE = re.compile(r"(?:^|\s)(?:(?:pub|publication|paper|article|bib)[-_]?)?title(?:$|\s)", re.IGNORECASE)
+_TITLE = re.compile(r"(?:^|\s)(?:(?:tp_)?(?:pub|publication|paper|article|bib)[-_]?)?title(?:$|\s)", re.IGNORECASE)
 # Classes that make an element one entry, however many paragraphs and divisions it has inside: a class that names
-# one paper, as templates do (al-folio, academic pages, hugo academic, citeproc, AcadHomepage).
+# one paper, as templates do (al-folio, academic pages, hugo academic, citeproc, AcadHomepage, Pure, Material).
 _ENTRY = re.compile(
     r"(?:^|\s)(?:publication|pub|paper|(?:publication|pub|paper|bib)[-_](?:item|entry|row|card|box|box-text)"
-    r"|csl-entry|bibitem|hb-citation|pub-list-item)(?:$|\s)",
+    r"|csl-entry|bibitem|bibentry|hb-citation|pub-list-item|view-(?:compact|card|citation|list)|stream-item|card-simple"
+    r"|result-container|muicard-root)(?:$|\s)",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"(?:^|\s)(?:abstract|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)

@@ -31,6 +31,8 @@ LEGAL = re.compile(
 )
 # What a journal's name ends in: its volume and issue, "Physica B: Condensed Matter 177 (1-4)".
 VOLUME = re.compile(r"\s\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)?\s{0,3}\Z")
+# What follows a journal's name: volume and issue or pages, `, 41(2)`, ` 213, 951`, `, vol. 5`.
+AFTER_JOURNAL = re.compile(r",?\s(?:vol\.?\s)?\d{1,4}\s?(?:\(\d|[,:]\s?(?:[a-z]{0,6}\d|pp?\.))")
 # The kinds of GB/T 7714: journal, conference, dissertation, monograph, online.
 GBT = re.compile(r"[\[［](?:J|C|D|M|A|R|J/OL|C/OL|EB/OL)[\]］]")
 VENUE = re.compile(
@@ -143,7 +145,7 @@ PIECE_END = re.compile(
 NO_TITLE = re.compile(
     r"\W{0,3}(?:https?:|www\.|best\b|outstanding|oral\b|spotlight|runner.?up|honou?rable|finalist|acceptance rate"
     r"|equal contribution|project (?:page|website)|source code|google scholar|full (?:text|list)|supplementary"
-    r"|more details|read more|accepted|to appear|under review|impact factor)",
+    r"|more details|read more|accepted|to appear|under review|impact factor|(?:doi|arxiv|pmid)\s?:)",
     re.IGNORECASE,
 )
 PRIZE = re.compile(r"\b(?:awards?|prize|finalist|nominee|runner-?up)\W{0,3}\Z", re.IGNORECASE)

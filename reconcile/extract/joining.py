@@ -48,6 +48,7 @@ _JOURNAL_LINE = re.compile(
     r"[A-Z][^\d,:“\"]{2,80}(?:,? \d{1,4}(?: ?\(\d{1,4}\))?, (?:\d{1,6}[-–]\d{1,6}|e?\d{5,7})|, e?\d{5,7})"
     r"(?:, (?:19|20)\d\d| \((?:19|20)\d\d\))?\.?\Z"
 )
+_JOURNAL_START = re.compile(r"[^\W\da-z_][^\d,:“\"]{2,80}(?<!\s)")
 _FEW_WORDS = 3  # of a link that may be a button
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
@@ -273,13 +274,19 @@ def part_of(line: Line) -> Part:
     line = cut(line, label.end() if label else 0, len(line.text))
     like = likeness(line.text, line.marks)
     names = like.first > 1 or like.names > 1 or like.only_names
-    located = _JOURNAL_LINE.match(line.text) is not None
+    located = _JOURNAL_LINE.match(line.text) is not None or (not like.names and _begins_with_a_journal(line.text))
     venue = like.venue >= 1 or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
     title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
     leads = "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names else leads
     return Part(names, title, venue, like.year, like.identified, leads)
+
+
+def _begins_with_a_journal(text: str) -> bool:
+    """Whether a line begins with a journal and its volume: `Genome Research, 32, 1540–1552 (2022), open access`."""
+    found = _JOURNAL_START.match(text)
+    return found is not None and cues.AFTER_JOURNAL.match(text, found.end()) is not None
 
 
 def _is_long(text: str) -> bool:

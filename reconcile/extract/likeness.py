@@ -121,6 +121,8 @@ def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], .
         return tuple(addressed)
     for kind in ("link", "strong", "emphasis"):
         may_be = [mark for mark in marks if mark.kind == kind and not cues.NO_TITLE.match(text, mark.start, mark.end)]
+        if kind == "emphasis":
+            may_be = [mark for mark in may_be if not cues.AFTER_JOURNAL.match(text, mark.end)]
         joined = _adjoining(may_be, text)
         found = [
             span for span in joined if _titular(text[span[0] : span[1]]) and (kind == "link" or _begins(text, span))

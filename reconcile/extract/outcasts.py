@@ -159,9 +159,12 @@ def _tells_of_a_patent(text: str) -> bool:
 
 
 def _is_archival(topic: Topic, like: Likeness) -> bool:
-    """Whether an entry is a publication although it stands among talks: it says where it is printed."""
+    """Whether an entry is a publication although it stands among talks or honours: it says where it is printed.
+
+    The heading over it may not have been seen as one.
+    """
     return (
-        topic is Topic.TALKS
+        topic in _MAY_HOLD_PRINT
         and like.names > 0
         and like.title > 0
         and (like.identified or like.pages)

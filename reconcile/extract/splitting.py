@@ -57,12 +57,15 @@ def thesis_of(stretch: Stretch) -> Stretch | None:
     return None
 
 
+_BAR = re.compile(r"\s*\|\s*")  # where a table's first cell was a number
+
+
 def without_label(stretch: Stretch) -> Stretch:
     """Return a stretch without the bullet, number or `Recommended citation:` before it."""
     first = stretch.lines[0]
     if len(stretch.lines) > 1 and MONTH_LABEL.fullmatch(first.text.strip()):
         return stretch.with_lines(stretch.lines[1:])
-    found = LABEL.match(first.text) or _LEAD_IN.match(first.text)
+    found = LABEL.match(first.text) or _LEAD_IN.match(first.text) or _BAR.match(first.text)
     if not found or found.end() >= len(first.text):
         return stretch
     return stretch.with_lines((cut(first, found.end(), len(first.text)), *stretch.lines[1:]))

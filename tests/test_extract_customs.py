@@ -1,0 +1,82 @@
+"""Customs of CVs and pages that were seen in documents of many fields: what is one entry there, and what is none."""
+
+from __future__ import annotations
+
+from reconcile.documents.reader import read_stdin
+from reconcile.extract import extract
+from reconcile.parse import parse
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """The titles of a document's entries, each with the reason why it may be none."""
+    return [(entry.reason, parse(entry).claim.title or entry.reading) for entry in extract(read_stdin(text.encode()))]
+
+
+def titles(text: str) -> list[str]:
+    return [title for reason, title in found(text) if not reason]
+
+
+WOOL = "A. Bee and C. Dee. Weaving with undyed wool. Journal of Gulls 12(3), 2019, 1-9."
+FELT = "C. Dee and A. Bee. Felt in cold water. Journal of Gulls 14(1), 2021, 20-31."
+BOTH = ["Weaving with undyed wool", "Felt in cold water"]
+
+
+def test_a_heading_may_have_a_legend() -> None:
+    legend = "(* corresponding author; † undergraduate coauthor; ‡ these authors contributed equally to the work)"
+    text = f"HONORS AND AWARDS\nPrize of the Gull Society, 2010\n\nPUBLICATIONS  {legend}\n\n1. {WOOL}\n\n2. {FELT}\n"
+    assert found(text) == [("", title) for title in BOTH]
+
+
+def test_what_is_printed_is_no_award_whatever_stands_above_it() -> None:
+    text = f"Honors\n\nPrize of the Gull Society, 2010\n\nPart one\n\n1. {WOOL}\n\n2. {FELT}\n"
+    assert titles(text) == BOTH
+
+
+def test_bullets_of_symbol_fonts_and_bullets_on_lines_of_their_own() -> None:
+    assert titles(f"Publications\n\n\uf0b7 {WOOL}\n\uf0b7 {FELT}\n") == BOTH
+    assert titles(f"Schriften\n\nPublikationen\n\n§ {WOOL}\n§ {FELT}\n") == BOTH
+    assert titles(f"Publications\n\n•\n{WOOL}\n•\n{FELT}\n") == BOTH
+
+
+def test_letters_count_the_works_of_a_paragraph() -> None:
+    assert titles(f"C. Contributions to Science\n\na. {WOOL}\nb. {FELT}\n") == BOTH
+    assert len(found(f"Publications\n\n{WOOL}\na. lone letter\n")) == 1
+
+
+def test_lawyers_cite_by_volume_journal_and_page() -> None:
+    lines = ["The Unwritten Fleece, 121 GULL L. REV. 1487 (2021)", "Who Shears?, 69 Wool L.J. 611 (2019)"]
+    text = "PUBLICATIONS\n\n" + "\n".join(f"• {line}" for line in lines) + "\n"
+    assert len([reason for reason, _ in found(text) if not reason]) == 2
+
+
+def test_what_others_write_of_a_work_is_none() -> None:
+    text = f"Publications\n\n- {WOOL}\n- Reviewed in 119 GULL L. REV. 1377 (2021)\n- {FELT}\n"
+    assert titles(text) == BOTH
+
+
+def test_a_journal_with_its_volume_ends_what_stands_above_it() -> None:
+    text = (
+        "Papers\n\nWeaving with undyed wool\nAda Bee, Cy Dee\nActa Ornithologica, 39(6), btad344, 2019, open\n\n"
+        "Felt in cold water\nCy Dee, Ada Bee\nGulls 213, 951, 2021, open\n"
+    )
+    assert titles(text) == BOTH
+
+
+def test_a_card_of_a_page_is_one_entry() -> None:
+    card = (
+        '<div class="stream-item view-compact"><div class="article-title"><a href="/p/{0}">{1}</a></div>'
+        "<div><span>Ada Bee</span>, <span>Cy Dee</span></div><div><span>May {2}</span><em>Journal of Gulls</em></div></div>"
+    )
+    page = "".join(card.format(number, title, 2019 + number) for number, title in enumerate(BOTH))
+    assert titles(f"<html><body><h2>Publications</h2>{page}</body></html>") == BOTH
+
+
+def test_a_label_within_a_title_is_no_part_of_it_and_an_identifier_alone_is_no_entry() -> None:
+    page = (
+        '<h2>Publications</h2><ul><li><p class="tp_pub_title">Weaving with undyed wool <span class="tp_pub_type">Journal'
+        " Article</span> </p><p>Ada Bee, Cy Dee. In: Journal of Gulls, vol. 12, pp. 1-9, 2019.</p></li>"
+        '<li><a href="https://doi.org/10.5555/wool">doi:10.5555/wool</a></li></ul>'
+    )
+    document = read_stdin(f"<html><body>{page}</body></html>".encode())
+    (entry,) = [entry for entry in extract(document) if not entry.reason]
+    assert [entry.reading[mark.start : mark.end] for mark in entry.marks if mark.kind == "strong"] == [BOTH[0]]
