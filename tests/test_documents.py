@@ -85,7 +85,7 @@ SHAPES = [
     (".tex", "\\begin{document}\\begin{itemize}\n\\item[2020] One\n\n  Note\n\\item[3.] Two\\end{itemize}", [(ITEM, 2, 4, "2020 One\nNote"), (ITEM, 5, 5, "Two")]),
     (".tex", "\\begin{document}\n\\begin{rSection}{Papers}\nOne\n\\end{rSection}", [(HEADING, 2, 2, "Papers"), (PARAGRAPH, 3, 3, "One")]),
     (".tex", "\\begin{document}\n\\begin{tabular}{ll}\n2020 & One \\\\\n2021 & Two\n\\end{tabular}", [(ROW, 3, 3, "2020 | One"), (ROW, 4, 4, "2021 | Two")]),
-    (".tex", "\\begin{document}\\begin{thebibliography}{9}\n\\bibitem{a} A. Lee, One.\n\\end{thebibliography}", [(ITEM, 2, 2, "A. Lee, One.")]),
+    (".tex", "\\begin{document}\\begin{thebibliography}{9}\n\\bibitem{a} A. Lee, One.\n\\end{thebibliography}", [(HEADING, 1, 1, "References"), (ITEM, 2, 2, "A. Lee, One.")]),
     (".tex", "\\begin{document}\\begin{center}{\\LARGE Ada Lovelace}\\\\[1em]\nI compute.\\end{center}", [(HEADING, 1, 1, "Ada Lovelace"), (PARAGRAPH, 2, 2, "I compute.")]),
     (".tex", "\\begin{document}\n\\cventry\n  {Ann} % Authors\n  {Title} % Title\n  {ICML} % Venue\n  {}", [(ITEM, 3, 5, "Ann\nTitle\nICML")]),
     # reStructuredText: an initial is no number of a list

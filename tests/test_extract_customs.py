@@ -80,3 +80,17 @@ def test_a_label_within_a_title_is_no_part_of_it_and_an_identifier_alone_is_no_e
     document = read_stdin(f"<html><body>{page}</body></html>".encode())
     (entry,) = [entry for entry in extract(document) if not entry.reason]
     assert [entry.reading[mark.start : mark.end] for mark in entry.marks if mark.kind == "strong"] == [BOTH[0]]
+
+
+def test_natural_scientists_give_volume_page_and_year() -> None:
+    lines = ["Bee, A. et al. Retreat of wool from 1992 to 2018. Nat. Gulls 7, 95–98 (2019).", f"{WOOL[:-1]}."]
+    assert len(titles("\n\n".join(lines))) == 2
+    assert titles("Worked with A. Bee on wool from 2012 to 2015 at Gull Ltd., Nat. Gulls 7") == []
+
+
+def test_the_references_of_a_latex_source_stand_under_that_heading() -> None:
+    items = "\n".join(f"\\bibitem{{k{number}}} {line}" for number, line in enumerate((WOOL, FELT)))
+    source = (
+        f"\\begin{{document}}\n\\begin{{thebibliography}}{{9}}\n{items}\n\\end{{thebibliography}}\n\\end{{document}}"
+    )
+    assert {entry.section for entry in extract(read_stdin(source.encode()))} == {"References"}

@@ -211,6 +211,9 @@ class _Walk:
         if name in HIDDEN_ENVIRONMENTS:
             return
         children = node.nodelist
+        if name == "thebibliography":  # LaTeX prints the heading by itself
+            self.writer.begin(Kind.HEADING, 1)
+            self._add("References", self._line(node), ())
         if name in TABLES:
             self.writer.begin(Kind.ROW)
             self._nodes(_without_options(children), styles)

@@ -94,7 +94,7 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
         title=title,
         venue=_venue(outside),
         year=cues.YEAR.search(outside) is not None,
-        pages=any(cue.search(outside) for cue in (cues.PAGES, cues.GBT, cues.LEGAL)),
+        pages=any(cue.search(outside) for cue in (cues.PAGES, cues.PLACED, cues.GBT, cues.LEGAL)),
         identified=_identified(text, marks),
         status=cues.STATUS.search(outside) is not None,
         thesis=cues.THESIS.search(outside) is not None,
@@ -297,7 +297,7 @@ def _against(text: str, outside: str) -> float:
     """Return the points of what belongs to the rest of a CV."""
     prose = 2.0 if is_prose(text) and not titles_near_start(text) else 0.0
     return (
-        2.0 * (cues.SPAN.search(outside) is not None)
+        2.0 * (cues.SPAN.search(outside) is not None and cues.PLACED.search(outside) is None)
         + 1.5 * (cues.ROLE.search(outside) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)
