@@ -94,3 +94,14 @@ def test_the_references_of_a_latex_source_stand_under_that_heading() -> None:
         f"\\begin{{document}}\n\\begin{{thebibliography}}{{9}}\n{items}\n\\end{{thebibliography}}\n\\end{{document}}"
     )
     assert {entry.section for entry in extract(read_stdin(source.encode()))} == {"References"}
+
+
+def test_dashes_stand_for_the_authors_above() -> None:
+    lines = [
+        "Bee, Ada. Weaving with Undyed Wool. Riga: Gull Press, 2014.",
+        "———. Felt in Cold Water. Riga: Gull Press, 2019.",
+    ]
+    document = read_stdin(("Bibliography\n\n" + "\n\n".join(lines) + "\n").encode())
+    mentions = [parse(entry) for entry in extract(document)]
+    assert [[name.family for name in mention.claim.author] for mention in mentions] == [["Bee"], ["Bee"]]
+    assert mentions[1].text == lines[1]

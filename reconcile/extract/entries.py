@@ -11,6 +11,7 @@ from reconcile.documents.block import Block, Document, Mark
 from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
+from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
@@ -71,7 +72,7 @@ def extract(document: Document) -> tuple[Entry, ...]:
     found = _with_samples(found, document.owner)
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
-    return without_repeats(entries)
+    return tuple(with_authors_above(without_repeats(entries)))
 
 
 def _is_paper(stretches: Sequence[Placed]) -> bool:
