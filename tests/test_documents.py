@@ -91,6 +91,8 @@ SHAPES = [
     # reStructuredText: an initial is no number of a list
     (".rst", "1. P. Bilinski. One.\n2. K. Doe. Two.\n\n* P. Bilinski. Three.\n\nA. Lee. Four.", [(ITEM, 1, 1, "P. Bilinski. One."), (ITEM, 2, 2, "K. Doe. Two."), (ITEM, 4, 4, "P. Bilinski. Three."), (PARAGRAPH, 6, 6, "A. Lee. Four.")]),
     (".rst", "P. Bilinski\n===========\n\nText", [(HEADING, 1, 1, "P. Bilinski"), (PARAGRAPH, 4, 4, "Text")]),
+    (".md", "- Bee A, Dee C^\\*^, Fox E^1,2^. H~2~O in ~~cold~~ wool.", [(ITEM, 1, 1, "Bee A, Dee C*, Fox E1,2. H2O in cold wool.")]),
+    (".rst", "- Bee, A.: **Wool\n  and felt.** Riga.", [(ITEM, 1, 2, "Bee, A.: Wool and felt. Riga.")]),
     (".rst", "Papers\n======\n\n#. **One**\n   more\n#. Two", [(HEADING, 1, 1, "Papers"), (ITEM, 4, 5, "One\nmore"), (ITEM, 6, 6, "Two")]),
     (".rst", ".. include:: /etc/passwd\n\n.. raw:: html\n\n   <b>x</b>\n\nText", [(PARAGRAPH, 7, 7, "Text")]),
     (".rst", "- One\n\n  - Sub\n\n| Title\n| Ann\n\n.. [A1] Cited. 2001.", [(ITEM, 1, 1, "One"), (ITEM, 3, 3, "Sub"), (PARAGRAPH, 5, 6, "Title\nAnn"), (ITEM, 8, 8, "Cited. 2001.")]),

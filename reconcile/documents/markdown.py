@@ -33,6 +33,8 @@ _WIDEST = 100  # columns at which editors wrap lines, at most; a longer one hold
 _FULL = 0.85  # of the widest line, what a line fills with the word that did not fit
 _RAGGED = 0.3  # of the lines that are not full, which a wrapped paragraph may have
 _BREAK = re.compile(r"\\\s*\Z")  # kramdown breaks a line with `\\`, which is a backslash to others
+# What Pandoc and Quarto raise or lower: `M^✉^`, `E^1,2^`, `H~2~O`; a formula has its own signs.
+_RAISED = re.compile(r"(?<![\^$\\])\^([^\s^$\\]{0,12})\^(?!\^)|(?<=[A-Za-z])~(?P<low>\d{1,3})~(?!~)")
 _YEAR = range(1900, 2100)
 _LONGEST_HEADING = 200
 _LAYOUT_LINE = re.compile(r"\s{0,40}(?:</?[A-Za-z][^<>]{0,2000}>\s{0,40})+$")
@@ -191,7 +193,8 @@ def inline_runs(tokens: Sequence[Token], line: int, *, wrapped: bool = False) ->
             line += 1
         elif token.type in ("text", "code_inline"):
             code = (Style("code"),) if token.type == "code_inline" else ()
-            yield Run(with_plain_formulas(_BREAK.sub("", token.content)), line, (*styles, *code))
+            text = token.content if code else _RAISED.sub(lambda found: found[1] or found["low"] or "", token.content)
+            yield Run(with_plain_formulas(_BREAK.sub("", text)), line, (*styles, *code))
         elif token.type == "html_inline":
             yield from _tag_runs(token.content, line, opened)
             line += token.content.count("\n")

@@ -210,7 +210,7 @@ class _Walk:
             self.writer.close()
 
     def _inline(self, node: nodes.Node, styles: tuple[Style, ...]) -> None:
-        """Write the text below a node; a line end in it is one in the source."""
+        """Write the text below a node; a line end in it is one in the source, within bold letters a mere wrap."""
         for child in node.children:
             self.line = max(self.line, getattr(child, "line", None) or 0)
             if isinstance(child, nodes.Text):
@@ -224,6 +224,6 @@ class _Walk:
     def _write_text(self, text: str, styles: tuple[Style, ...]) -> None:
         for number, row in enumerate(text.split("\n")):
             if number:
-                self.writer.add("\n", self.line)
+                self.writer.add(" " if styles else "\n", self.line, styles)
                 self.line += 1
             self.writer.add(row, self.line, styles)
