@@ -141,3 +141,63 @@ def test_numbers_behind_a_venue(venue: str, volume: str, read: tuple[str, str, s
     (entry,) = extract(read_text(table, "works", ".tsv"))
     claim = parse(entry).claim
     assert (claim.container_title, claim.volume, claim.issue, claim.page) == read
+
+
+# The words of a link, as the lists of laboratories have them: container, volume, pages, year.
+DISPLAYED = [
+    ("Journal of Gulls 28(1), 2024", ("Journal of Gulls", "28", "", "2024")),
+    ("Gulls and Environment 245 (2023), 110871", ("Gulls and Environment", "245", "110871", "2023")),
+    ("BIRD 2022, Ghent, vol. 2, pp. 331-340", ("BIRD 2022", "2", "331-340", "2022")),
+    ("in: J. Moss (ed.), Keeping Gulls, Routledge 2018", ("Keeping Gulls", "", "", "2018")),
+    ("PhD, University of Utopia, 2016", ("University of Utopia", "", "", "2016")),
+    ("PDF", ("", "", "", "None")),
+    ("", ("", "", "", "None")),
+]
+
+
+@pytest.mark.parametrize(("display", "read"), DISPLAYED)
+def test_where_a_work_appeared_by_the_words_of_its_link(display: str, read: tuple[str, str, str, str]) -> None:
+    text = f"- title: Gulls at Sea\n  authors: A. Lee, B. Ray\n  link:\n    url: https://doi.org/10.1234/x.1\n    display: '{display}'"
+    (entry,) = extract(read_text(text, "works", ".yml"))
+    claim = parse(entry).claim
+    assert (claim.container_title, claim.volume, claim.page, str(claim.issued)) == read
+    assert claim.urls == ("https://doi.org/10.1234/x.1",)
+    assert [str(identifier) for identifier in claim.identifiers] == ["doi:10.1234/x.1"]
+
+
+DATES = [
+    ("2023 Dec", "2023-12"),
+    ("2021 (Epub Nov 2020)", "2021"),
+    ("July 2023", "2023-07"),
+    ("(2020)", "2020"),
+    ("2020", "2020"),
+    ("", "None"),
+]
+
+
+@pytest.mark.parametrize(("when", "issued"), DATES)
+def test_when_a_work_appeared(when: str, issued: str) -> None:
+    table = f"#,Authors,Paper title,Where,When\n1,Ann Lee; Bo Ray,Gulls at Sea,J Gull Stud,{when}"
+    (entry,) = extract(read_text(table, "works", ".csv"))
+    assert str(parse(entry).claim.issued) == issued
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "place"),
+    [
+        (
+            "TY  - THES\nAU  - Lee, Ann\nTI  - Gulls at Sea\nPB  - University of Utopia\nER  - ",
+            ".ris",
+            "University of Utopia",
+        ),
+        ("TY  - BOOK\nAU  - Lee, Ann\nTI  - Gulls at Sea\nPB  - Gull Press\nER  - ", ".ris", ""),
+        (
+            '[{"type": "thesis", "title": "Gulls at Sea", "author": [{"family": "Lee"}], "publisher": "Utopia"}]',
+            ".json",
+            "Utopia",
+        ),
+    ],
+)
+def test_the_university_of_a_thesis(text: str, suffix: str, place: str) -> None:
+    (entry,) = extract(read_text(text, "works", suffix))
+    assert parse(entry).claim.container_title == place

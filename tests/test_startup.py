@@ -14,7 +14,7 @@ import reconcile
 import reconcile.documents
 import sources
 from reconcile.cli import VERBS
-from reconcile.documents.reader import BINARY_READERS, TEXT_READERS
+from reconcile.documents.reader import BINARY_READERS, SNIFFED_READERS, TEXT_READERS
 
 # Libraries that take a tenth of a second and more together, and that these commands do not need.
 HEAVY = frozenset(
@@ -101,7 +101,7 @@ def test_a_package_loads_what_is_used(package: str) -> None:
     assert not HEAVY & set(ended.stdout.split())
 
 
-READERS = {**TEXT_READERS, **BINARY_READERS}
+READERS = {**TEXT_READERS, **SNIFFED_READERS, **BINARY_READERS}
 
 
 @pytest.mark.parametrize("suffix", READERS)

@@ -16,12 +16,15 @@ from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 # read: all of them together take most of a second.
 TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".bib": ("bib", "read_bib"),
+    ".ciw": ("tagged", "read_web_of_science"),
     ".csv": ("table", "read_table"),
+    ".enw": ("tagged", "read_refer"),
     ".htm": ("html", "read_html"),
     ".html": ("html", "read_html"),
     ".json": ("jsontree", "read_json"),
     ".markdown": ("markdown", "read_markdown"),
     ".md": ("markdown", "read_markdown"),
+    ".nbib": ("tagged", "read_medline"),
     ".org": ("org", "read_org"),
     ".qmd": ("markdown", "read_markdown"),
     ".ris": ("ris", "read_ris"),
@@ -32,6 +35,12 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".yml": ("yamltree", "read_yaml"),
 }
 BINARY_READERS: Mapping[str, tuple[str, str]] = {".docx": ("docx", "read_docx"), ".pdf": ("pdf", "read_pdf")}
+# Formats that only the content of a text tells (see `sniff`).
+SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
+    "dblp page": ("webpages", "read_dblp_page"),
+    "endnote text": ("labelled", "read_labelled"),
+    "orcid page": ("webpages", "read_orcid_page"),
+}
 _PLAIN = ("plain", "read_plain")
 _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
@@ -115,7 +124,9 @@ def _read_content(name: str, content: bytes, suffix: str) -> Document:
 
 def _read_lines(name: str, lines: Lines, suffix: str) -> Document:
     suffix = sniff(lines.joined()) if suffix == _SNIFFED else suffix
-    read_lines = cast(Callable[[str, Lines], Document], _reader(*TEXT_READERS.get(suffix, _PLAIN)))
+    read_lines = cast(
+        Callable[[str, Lines], Document], _reader(*(TEXT_READERS.get(suffix) or SNIFFED_READERS.get(suffix, _PLAIN)))
+    )
     return read_lines(name, lines)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
+from reconcile.documents.gathered import Gathered, entry_block
 from reconcile.documents.runs import clean
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|$)")
@@ -31,8 +32,6 @@ _NAMES = {
     "UR": "url",
     "VL": "volume",
 }
-_JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
-_READABLE = ("author", "title", "journal", "booktitle", "volume", "pages", "year", "doi", "url")
 
 
 def read_ris(name: str, lines: Lines) -> Document:
@@ -41,30 +40,19 @@ def read_ris(name: str, lines: Lines) -> Document:
 
 
 def _entries(lines: Lines) -> Iterator[Block]:
-    fields: dict[str, str] = {}
-    first = 0
+    entry = Gathered(0)
     for number, line in enumerate((*lines.text, "ER  - "), 1):
         match = _TAG.match(line)
         if match is None:
             continue
         tag, value = match[1], clean(match[2] or "").strip()
-        if tag in ("TY", "ER") and fields:
+        if tag in ("TY", "ER") and entry.values:
             last = min(number - (tag == "TY"), len(lines.raw))
-            yield _block(fields, first, last, lines)
-            fields = {}
+            yield entry_block(entry.fields({field: (field,) for field in entry.values}), entry.first, last, lines)
+            entry = Gathered(0)
         if tag == "ER":
             continue
-        first = number if not fields else first
         field = _NAMES.get(tag, "")
+        entry.first = entry.first if entry.values else number
         if field and value:
-            known = fields.get(field, "")
-            joined = f"{known}{_JOINED[field]}{value}" if known and field in _JOINED else known or value
-            fields[field] = joined
-
-
-def _block(fields: dict[str, str], first: int, last: int, lines: Lines) -> Block:
-    if "endpage" in fields:
-        fields["pages"] = f"{fields.get('pages', '')}--{fields.pop('endpage')}".strip("-")
-    text = ". ".join(fields[name] for name in _READABLE if name in fields)
-    source = lines.source(first, last)
-    return Block(Kind.ENTRY, first, last, text, source, lines=(first,), fields=tuple(fields.items()))
+            entry.put(field, value)

@@ -1,4 +1,7 @@
-"""Lists of terms in HTML whose terms name fields: `<dl><dt>Title<dd>… <dt>Author<dd>…`, as archives print records."""
+"""Fields named in HTML, as archives and reference managers print records.
+
+Lists of terms: `<dl><dt>Title<dd>… <dt>Author<dd>…`; tables of two columns under a title: `<tr><th>Author<td>…`.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.documents.block import Block, Kind, Mark
-from reconcile.documents.columns import as_entry, canonical, header
+from reconcile.documents.columns import as_entry, canonical, header, key_of
 from reconcile.documents.encoding import Lines
 
 Pair = tuple[str, Block]
+
+# A table of one publication has a row a field; Zotero's longest type has some forty, and an author is a row as well.
+_MOST_ROWS = 400
+_FEWEST_ROWS = 2
+_BAR = " | "
+# A table with none of these describes a course, a grant or a person; `itemtype` is Zotero's name for the kind.
+_TELLING = frozenset({"author", "editor", "doi", "itemtype"})
+_PEOPLE = frozenset({"author", "editor"})
+# Names that mean a title elsewhere, and here where it appeared.
+_KEPT = frozenset({"publication", "repository"})
 
 
 def records_of(blocks: Sequence[Block], lines: Lines) -> tuple[Block, ...]:
@@ -23,6 +36,43 @@ def records_of(blocks: Sequence[Block], lines: Lines) -> tuple[Block, ...]:
             records.append([])
         records[-1].append((term, value))
     return tuple(_record(record, lines) for record in records)
+
+
+def with_named_rows(blocks: list[Block], start: int, lines: Lines) -> None:
+    """Replace the rows of a table of one publication, which begin at `start`, and the title above by an entry."""
+    if not _FEWEST_ROWS <= len(blocks) - start <= _MOST_ROWS or any(row.kind is not Kind.ROW for row in blocks[start:]):
+        return
+    fields = _named_fields(blocks[start:])
+    if not fields:
+        return
+    above = blocks[start - 1] if start and blocks[start - 1].kind in (Kind.HEADING, Kind.ITEM) else None
+    if "title" not in fields and above and "\n" not in above.text:
+        fields = {"title": above.text, **fields}
+        start -= 1
+    if "title" in fields:
+        rows = blocks[start:]
+        whole = replace(_joined(rows, lines), kind=Kind.ENTRY, level=0, fields=tuple(fields.items()))
+        blocks[start:] = [whole]
+
+
+def _named_fields(rows: Sequence[Block]) -> dict[str, str]:
+    """Return the fields that rows of a name and a value give; nothing where few of the names are fields."""
+    pairs = [(name.strip(" :"), value.strip()) for name, _, value in (row.text.partition(_BAR) for row in rows)]
+    named = [(key_of(name), canonical(name), value) for name, value in pairs]
+    if len({field for _, field, _ in named} - {""}) < _FEWEST_ROWS or not any(
+        key in _TELLING or field in _TELLING for key, field, _ in named
+    ):
+        return {}
+    values: dict[str, list[str]] = {}
+    keys: dict[str, str] = {}
+    for key, meaning, value in named:
+        field = key if key in _KEPT else meaning
+        # Where there are authors, a contributor is none.
+        again = field in _PEOPLE and keys.get(field) == key
+        if field and value and (again or field not in values):
+            values.setdefault(field, []).append(" ".join(value.split()))
+            keys[field] = key
+    return {field: " and ".join(texts) for field, texts in values.items()}
 
 
 def _pairs(blocks: Iterable[Block]) -> list[Pair]:

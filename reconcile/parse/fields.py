@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
-from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
+from reconcile.parse.stated import linked_place, stated_place
 from sources.identifiers import find, from_url, normalize
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -26,25 +26,30 @@ _IDENTIFIER_FIELDS: tuple[tuple[Scheme, tuple[str, ...]], ...] = (
     (Scheme.ISBN, ("isbn",)),
 )
 _URL_FIELDS = ("url", "ee", "link", "links", "pdf", "website", "paper", "html", "uri", "doiurl")
+# The words of BibTeX, CSL, Zotero, MEDLINE, the Web of Science, EndNote and ORCID, and the codes of RIS.
 _TYPES: Mapping[str, Type] = {
     "article": Type.ARTICLE, "articlejournal": Type.ARTICLE, "journalarticle": Type.ARTICLE, "journal": Type.ARTICLE,
+    "jour": Type.ARTICLE, "ejour": Type.ARTICLE, "electronicarticle": Type.ARTICLE,
     "inproceedings": Type.PAPER, "conference": Type.PAPER, "paperconference": Type.PAPER, "conferencepaper": Type.PAPER,
+    "proceedingspaper": Type.PAPER, "conferenceproceedings": Type.PAPER, "cpaper": Type.PAPER,
     "incollection": Type.CHAPTER, "inbook": Type.CHAPTER, "chapter": Type.CHAPTER, "bookchapter": Type.CHAPTER,
-    "book": Type.BOOK, "proceedings": Type.BOOK, "collection": Type.BOOK, "mvbook": Type.BOOK,
+    "booksection": Type.CHAPTER, "chap": Type.CHAPTER,
+    "book": Type.BOOK, "proceedings": Type.BOOK, "collection": Type.BOOK, "mvbook": Type.BOOK, "editedbook": Type.BOOK,
     "phdthesis": Type.THESIS, "mastersthesis": Type.THESIS, "thesis": Type.THESIS, "dissertation": Type.THESIS,
-    "techreport": Type.REPORT, "report": Type.REPORT, "dataset": Type.DATASET, "software": Type.SOFTWARE,
+    "dissertationorthesis": Type.THESIS, "thes": Type.THESIS,
+    "techreport": Type.REPORT, "report": Type.REPORT, "rprt": Type.REPORT,
+    "dataset": Type.DATASET, "software": Type.SOFTWARE, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
     "patent": Type.PATENT, "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
     "unpublished": Type.PREPRINT, "online": Type.WEBPAGE, "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
 _MOST_URLS = 20
 _BRACES = re.compile(r"[{}]")
 _AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
-_IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}")  # its first half is no year
-_BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:vol(?:ume)?\.?)?\s*\Z", re.IGNORECASE)
-_LONGEST_LABEL = 20
-_NUMBERS = re.compile(r"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.))*", re.IGNORECASE)
+_LONGEST_TYPE = 500
+# What the kind of a work is told by, where its own words do not say it.
+_IN_JOURNAL = " journal article"
 _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
 
 
@@ -60,33 +65,32 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     title = " ".join(
         part for part in (": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle")))),) if part
     )
-    container = _without_in(field("journal") or field("booktitle") or _outlet(named, field("title")))
     pages = _pages(field("page"), field("first page"), field("last page"))
-    container, numbers = _without_numbers(container, known=bool(field("volume") or field("issue") or pages))
-    kind = _type(field("type"))
+    stated = field("journal") or field("booktitle") or _outlet(named, field("title"))
+    known = bool(field("volume") or field("issue") or pages)
+    place = stated_place(stated, known=known) if stated else linked_place(named)
+    container, numbers = place.container, place.numbers
+    kind, awarding = _type(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
         title=" ".join(title.split()),
         author=author,
         author_et_al=et_al,
-        editor=editor,
-        issued=_date(field("year"), field("date"), field("month")) or _date("", _ARXIV_NUMBER.sub(" ", container), ""),
-        container_title=" ".join((container or (field("school") if kind is Type.THESIS else "")).split()),
+        editor=editor or place.editor,
+        issued=_date(field("year"), field("date"), field("month")) or _date("", _ARXIV_NUMBER.sub(" ", place.text), ""),
+        container_title=" ".join((container or (awarding if kind is Type.THESIS else "")).split()),
         collection_title=field("series"),
         volume=field("volume") or _value(numbers.volume),
         issue=field("issue") or _value(numbers.issue),
         page=pages or _pages(_value(numbers.page), "", ""),
-        publisher=("" if field("publisher") == container else field("publisher")) or field("school"),
+        publisher=("" if field("publisher") == container else field("publisher")) or field("school") or place.publisher,
         identifiers=_identifiers(named),
-        urls=tuple(
-            dict.fromkeys(
-                url for name in _URL_FIELDS for url in named.get(name, "").split() if url.startswith(("http", "ftp"))
-            )
-        ),
+        urls=_urls(named),
         source="claim",
     )
-    venue = "\n".join(part for part in (container, _archive(named), _noted(field("note"))) if part)
-    return record, venue, f"{field('type')} {venue} {field('note')}"
+    venue = "\n".join(part for part in (place.text, _archive(named), _noted(field("note"))) if part)
+    in_journal = kind is Type.ARTICLE or (kind is Type.OTHER and bool(field("journal")))
+    return record, venue, f"{field('type')} {venue} {field('note')}{_IN_JOURNAL if in_journal else ''}"
 
 
 def _named(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
@@ -101,24 +105,14 @@ def _named(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return named
 
 
-def _without_in(container: str) -> str:
-    """Return where a work appeared without the word before it: `In *ICML*`."""
-    match = _IN.match(container)
-    return container[match.end() :] if match else container
+def _urls(named: Mapping[str, str]) -> tuple[str, ...]:
+    words = (word for name in _URL_FIELDS for word in _words(named.get(name, "")))
+    return tuple(dict.fromkeys(word for word in words if word.startswith(("http", "ftp"))))
 
 
-def _without_numbers(container: str, *, known: bool) -> tuple[str, Numbers]:
-    """Return where a work appeared and the numbers behind it, which a column of venues may hold: `J. Gulls 12(3), 1-9`.
-
-    Nothing is taken where the volume or the pages are `known`, or where more than numbers stands there.
-    """
-    found = Numbers() if known else read_numbers(container, 0, len(container))
-    if not (found.volume and found.page):
-        return container, Numbers()
-    start = min(piece.start for piece in (found.volume, found.issue, found.page) if piece)
-    head = _BEFORE_NUMBERS.sub("", container[:start][-_LONGEST_LABEL:])
-    head = container[:start][:-_LONGEST_LABEL] + head
-    return (head, found) if head and _NUMBERS.fullmatch(container, start) else (container, Numbers())
+def _words(addresses: str) -> list[str]:
+    """Return the words of a field of addresses, without what parts them."""
+    return [word.rstrip(";,") for word in addresses.split()]
 
 
 def _value(piece: Piece | None) -> str:
@@ -129,12 +123,14 @@ def _outlet(named: Mapping[str, str], title: str) -> str:
     """Return where a work appeared by fields that mean something else elsewhere.
 
     Beside a title, `publication` is the venue (Hugo, Scholar's export); beside a `releaseDate`, `publisher` is
-    (JSON Resume).
+    (JSON Resume); of a preprint, `repository` is (Zotero).
     """
     publication = named.get("publication", "")
     if publication and publication != title:
         return publication
-    return named.get("publisher", "") if "releasedate" in named else ""
+    if "releasedate" in named:
+        return named.get("publisher", "")
+    return named.get("repository", "") if _type(named.get("type", "")) is Type.PREPRINT else ""
 
 
 def _pages(pages: str, first: str, last: str) -> str:
@@ -160,7 +156,9 @@ def _noted(note: str) -> str:
 
 
 def _type(text: str) -> Type:
-    return _TYPES.get(fold(text).replace(" ", ""), Type.OTHER)
+    """Return the type that words on the kind name; of several, as in `Article; Book Chapter`, the last that does."""
+    parts = [_TYPES.get(fold(part).replace(" ", "")) for part in text[:_LONGEST_TYPE].split(";")]
+    return next((kind for kind in reversed(parts) if kind), Type.OTHER)
 
 
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
@@ -216,7 +214,8 @@ def _people_of_json(text: str) -> tuple[tuple[Name, ...], bool]:
 
 
 def _date(year: str, date: str, month: str) -> Date | None:
-    for text in (date, year):
+    for given in (date, year):
+        text = _outside_brackets(given)
         found = years(text, 0, len(text))
         if found:
             parts = re.findall(r"\d+", text)
@@ -224,6 +223,12 @@ def _date(year: str, date: str, month: str) -> Date | None:
                 return read_date("-".join(parts[:3]), found[0].value)
             return read_date(text if len(text) > 4 else f"{month} {text}", found[0].value)
     return None
+
+
+def _outside_brackets(date: str) -> str:
+    """Return a date without what stands in brackets behind it, as in `2021 (Epub Nov 2020)`."""
+    before = date.partition("(")[0]
+    return before if years(before, 0, len(before)) else date
 
 
 def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
@@ -234,7 +239,7 @@ def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
             if identifier and (scheme is not Scheme.DBLP or name != "id" or "/" in named[name]):
                 found.append(identifier)
     for name in _URL_FIELDS:
-        linked = [from_url(url) for url in named.get(name, "").split()[:_MOST_URLS]]
+        linked = [from_url(url) for url in _words(named.get(name, ""))[:_MOST_URLS]]
         found += [identifier for identifier in linked if identifier]
     for name in ("note", "journal", "howpublished", "eprint", "doi", "containertitle", "archivelocation", "number"):
         found += [one.identifier for one in find(named.get(name, "")[:2000])]

@@ -1,0 +1,78 @@
+"""Where a work appeared, as a structured entry states it: in a field of its own, or in the words of a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reconcile.parse import cues
+from reconcile.parse.container import read_container
+from reconcile.parse.dates import ANY_YEAR
+from reconcile.parse.numbers import Numbers, read_numbers
+from sources.names import read_name
+from sources.record import Name
+
+_NO_NUMBERS = Numbers()
+_IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
+_BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:vol(?:ume)?\.?)?\s*\Z", re.IGNORECASE)
+_LONGEST_LABEL = 20
+_NUMBERS = re.compile(r"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.))*", re.IGNORECASE)
+_LINKED_WORDS = ("link", "links", "url")
+_LONGEST_LINK = 500
+_ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|doi\.org/)\S+")
+_NAMED = re.compile(r"\W*[^\W\d_]{2}")
+# The kind of a thesis before its university, also as the degree alone.
+_THESIS = re.compile(rf"\W*(?:{cues.THESIS}|ph\.? ?d\b)[^.,;:]*[.,;:]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPlace:
+    """Where a work appeared, the numbers and names behind it, and the text in which its venues are named."""
+
+    container: str = ""
+    numbers: Numbers = _NO_NUMBERS
+    editor: tuple[Name, ...] = ()
+    publisher: str = ""
+    text: str = ""
+
+
+def stated_place(stated: str, *, known: bool) -> StatedPlace:
+    """Return the place that a field of its own states; its numbers are not taken where they are `known`."""
+    container, numbers = _without_numbers(_without_in(stated), known=known)
+    return StatedPlace(container, numbers, text=container)
+
+
+def linked_place(named: Mapping[str, str]) -> StatedPlace:
+    """Return the place that the words of a link state: `link: {url: …, display: "J. Gulls 12(3), 2020"}`."""
+    said = (_ADDRESS.sub(" ", named.get(name, "")[:_LONGEST_LINK]).strip(" ;,") for name in _LINKED_WORDS)
+    text = next((words for words in said if _NAMED.match(words) and ANY_YEAR.search(words)), "")
+    genre = _THESIS.match(text)
+    start = genre.end() if genre else 0
+    numbers = read_numbers(text, start, len(text))
+    found = read_container(text, start, len(text), numbers)
+    if found.span is None:
+        return StatedPlace(publisher=found.publisher, text=text)
+    container = text[slice(*found.span)].strip(" .,;:")
+    editor = tuple(read_name(person.text) for person in found.editors)
+    return StatedPlace(container, numbers, editor, found.publisher, text)
+
+
+def _without_in(container: str) -> str:
+    """Return where a work appeared without the word before it: `In *ICML*`."""
+    match = _IN.match(container)
+    return container[match.end() :] if match else container
+
+
+def _without_numbers(container: str, *, known: bool) -> tuple[str, Numbers]:
+    """Return where a work appeared and the numbers behind it, which a column of venues may hold: `J. Gulls 12(3), 1-9`.
+
+    Nothing is taken where the volume or the pages are `known`, or where more than numbers stands there.
+    """
+    found = Numbers() if known else read_numbers(container, 0, len(container))
+    if not (found.volume and found.page):
+        return container, Numbers()
+    start = min(piece.start for piece in (found.volume, found.issue, found.page) if piece)
+    head = _BEFORE_NUMBERS.sub("", container[:start][-_LONGEST_LABEL:])
+    head = container[:start][:-_LONGEST_LABEL] + head
+    return (head, found) if head and _NUMBERS.fullmatch(container, start) else (container, Numbers())
