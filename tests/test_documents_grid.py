@@ -93,6 +93,9 @@ def test_a_row_goes_on_overleaf_below_the_running_head() -> None:
 
 def test_a_header_stands_on_each_page() -> None:
     assert entries(table(700, HEADER, FIRST), table(700, HEADER, SECOND)) == [WOOL, FELT]
+    begun = tuple([cell[:1] for cell in FIRST])
+    ended: Cells = ([], FIRST[1][1:], FIRST[2][1:], [])
+    assert entries(table(60, HEADER, begun), table(700, HEADER, ended, SECOND)) == [WOOL, FELT]
 
 
 def test_one_text_may_run_over_two_columns() -> None:

@@ -57,6 +57,10 @@ _VAGUE = frozenset({"paper", "article", "work", "publication", "name", "publicat
 # A column that only counts the rows.
 _COUNTERS = frozenset({"", "no", "nr", "number", "num"})
 _VENUES = frozenset({"journal", "booktitle"})
+# What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.
+_WITH_A_VENUE = _VENUES | {"date", "year", "volume", "issue", "page", "publisher"}
+_PLACES = frozenset({"place", "city", "country", "location", "town", "ort", "lieu", "lugar"})
+_THE = re.compile(r"\bthe\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|,)\s*", re.IGNORECASE)
 _LONGEST = 40
 # A header without any of these is one of grants, courses or projects, which have titles as well.
@@ -79,17 +83,20 @@ def key_of(name: str) -> str:
 def canonical(name: str) -> str:
     """Return the field that a header or key stands for, empty where it is none.
 
-    >>> canonical("Conference/Journal")
-    'booktitle'
+    >>> canonical("Conference/Journal"), canonical("Title of the paper"), canonical("Conference, place, date")
+    ('booktitle', 'title', 'booktitle')
     """
     if not name or len(name) > _LONGEST:
         return ""
     if known := _CANONICAL.get(key_of(name)):
         return known
-    parts = {_CANONICAL.get(key_of(part), "") for part in _EITHER.split(name)}
+    if known := _CANONICAL.get(key_of(_THE.sub(" ", name))):
+        return known
+    said = [_CANONICAL.get(key_of(part), "") for part in _EITHER.split(name) if key_of(part) not in _PLACES]
+    parts = set(said)
     if len(parts) == 1:
         return parts.pop()
-    return "booktitle" if parts <= _VENUES else ""
+    return "booktitle" if parts <= _VENUES or (said[:1] == ["booktitle"] and parts <= _WITH_A_VENUE) else ""
 
 
 def header(cells: Sequence[str]) -> tuple[str, ...]:

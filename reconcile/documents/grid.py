@@ -90,6 +90,8 @@ def tabled(shown: Sequence[Stretch], before: Tabled) -> Tabled:
         taken = {key: column for line in chosen for key, column in _columns(line, table).items()}
         made = _rows([stretch for stretch in shown if id(stretch) in taken], taken, table)
         made = sorted([*made, *({0: list(line)} for line in across)], key=_top, reverse=True)
+        if _repeats_header(made, table, before.unfinished):
+            made, table = made[1:], table._replace(last=before.rows - 1)
         first = table.last if table.last >= 0 and not _begins(made[0], table) else rows
         for number, row in enumerate(made, first):
             cells += [(Cell(number, at, len(table.names)), tuple(row[at])) for at in sorted(row)]
@@ -97,6 +99,12 @@ def tabled(shown: Sequence[Stretch], before: Tabled) -> Tabled:
         inside |= taken.keys() | {id(stretch) for line in across for stretch in line}
         unfinished = table._replace(last=rows - 1) if end >= len(lines) - _ACROSS else None
     return Tabled(tuple(cells), tuple([stretch for stretch in shown if id(stretch) not in inside]), unfinished, rows)
+
+
+def _repeats_header(made: Sequence[Row], table: Table, before: Table | None) -> bool:
+    """Return whether a page repeats the header of the table that goes on there, and then goes on with its last row."""
+    again = before is not None and table.last < 0 and table.names == before.names
+    return again and len(made) > 1 and not _begins(made[1], table)
 
 
 def _lines(shown: Sequence[Stretch]) -> list[Line]:
@@ -112,7 +120,7 @@ def _lines(shown: Sequence[Stretch]) -> list[Line]:
 def _parts(lines: Sequence[Line], before: Table | None) -> Iterator[_Part]:
     """Return the parts of a page that are tables, from the top."""
     at = 0
-    if before and _headed(lines[:_MOST_LINES]) is None:
+    if before and not any(_headed(lines[begin : begin + _MOST_LINES]) for begin in range(min(_ACROSS + 1, len(lines)))):
         part = _beneath(lines, _head(lines, before), before)
         if any(_is_clear(line, part.table) for line in part.lines):
             yield part
@@ -274,7 +282,8 @@ def _rows(shown: Sequence[Stretch], columns: Mapping[int, int], table: Table) ->
 
 def _is_torn(rows: Sequence[Row], table: Table) -> bool:
     """Return whether the rows are lines of a table whose file goes line by line: none has a cell of two lines."""
-    if any(not _begins(row, table) and len(row) + _LACKING <= len(table.names) for row in rows):
+    # What stands first beneath a header may be the rest of a row of the page before.
+    if any(not _begins(row, table) and len(row) + _LACKING <= len(table.names) for row in rows[2:]):
         return all(_levels(stretches) == 1 for row in rows for at, stretches in row.items() if at != max(row))
     return False
 
