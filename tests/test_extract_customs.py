@@ -105,3 +105,16 @@ def test_dashes_stand_for_the_authors_above() -> None:
     mentions = [parse(entry) for entry in extract(document)]
     assert [[name.family for name in mention.claim.author] for mention in mentions] == [["Bee"], ["Bee"]]
     assert mentions[1].text == lines[1]
+
+
+def test_the_first_column_of_a_table_may_have_the_headings() -> None:
+    rows = [
+        ("Talks", "Looms of the north, Gull Society, Riga, 12 May 2022"),
+        ("Publications", WOOL),
+        ("Awards", "Gull Prize"),
+    ]
+    table = "".join(f"<tr><td>{head}</td><td>{text}</td></tr>" for head, text in rows)
+    entries = extract(read_stdin(f"<html><body><table>{table}</table></body></html>".encode()))
+    assert [(entry.section, parse(entry).claim.title) for entry in entries if not entry.reason] == [
+        ("Publications", BOTH[0])
+    ]

@@ -33,6 +33,7 @@ _FEW_WORDS = 4
 _TITLE_WORDS = 3
 _LONG_TITLE = 60
 _NEAR = 8  # blocks below a heading that are looked at
+_BAR = " | "
 _SENTENCE_END = (".", "!", "?", ";", ",")
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
 _MAJOR, _MINOR, _YEAR = 10, 20, 30
@@ -128,7 +129,17 @@ def _lines(block: Block, index: int) -> tuple[Line, ...]:
     lines = tuple(line for line in lines_of(block, index) if line.text.strip() or block.fields)
     if block.kind is Kind.PARAGRAPH and lines:
         return (*_parted_heading(lines[0]), *lines[1:])
+    if block.kind is Kind.ROW and lines:
+        return (*_parted_cell(lines[0]), *lines[1:])
     return lines
+
+
+def _parted_cell(line: Line) -> tuple[Line, ...]:
+    """Return a line in two where a table has a heading in its first column: `Publications | A. Bee …`."""
+    head, bar, rest = line.text[: 2 * _LONGEST_HEADING].partition(_BAR)
+    if not bar or len(rest.split()) < 2 or not reads_as_heading(head):
+        return (line,)
+    return cut(line, 0, len(head)), cut(line, len(head) + len(bar), len(line.text))
 
 
 def _parted_heading(line: Line) -> tuple[Line, ...]:
@@ -146,7 +157,9 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, *, years_once: 
     if any(mark.url for mark in line.marks):
         return False
     if block.kind is Kind.ROW:
-        return len(lines) == 1 and year_of(line.text) is not None
+        if len(lines) > 1:
+            return line is lines[0] and reads_as_heading(line.text)
+        return year_of(line.text) is not None
     if block.kind is Kind.ITEM:
         return len(lines) == 1 and (_YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text))
     if _YEAR_ALONE.match(line.text):
