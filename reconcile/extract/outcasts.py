@@ -101,6 +101,7 @@ _FIELD_KINDS: Mapping[str, str] = {
     "license": PATENT,
     "note": NOTE,
     "patent": PATENT,
+    "presentation": "a talk",
     "speech": "a talk",
     "supervised student publication": "supervised work of another",
     "talk": "a talk",
