@@ -19,7 +19,8 @@ from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
-from reconcile.parse.readings import best_reading
+from reconcile.parse.readings import best_reading, is_known
+from reconcile.parse.together import named_first, named_last
 from reconcile.parse.trimming import clean, edges, without_edition
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
@@ -70,6 +71,8 @@ def _read(entry: Entry) -> _Parts | None:
     start, end = reading.rest
     numbers = read_numbers(text, start, min(end, start + 1000))
     container = read_container(text, start, end, numbers)
+    if preamble.venue and preamble.date and numbers == Numbers():
+        numbers = read_numbers(text, preamble.venue[0], preamble.date[1])  # `MNRAS 535, 2210 (2024) — Title`
     year, date = year_of(seen, reading, preamble, numbers, container)
     return _Parts(seen, preamble, reading, numbers, container, year, date)
 
@@ -96,7 +99,15 @@ def _best_reading(seen: View, preamble: Preamble, above: float = -math.inf) -> R
     text, start = seen.text, preamble.start
     names = text[:start] + blank_marks(text[start : start + 8000]) + text[start + 8000 :]
     unnamed = preamble.genre == REVIEW or bool(_THESIS_LABEL.match(preamble.genre))
-    return best_reading(Frame(seen, names, start, len(text)), above=above, unnamed=unnamed)
+    before, behind = named_first(text, start), named_last(text, start)
+    frame = Frame(seen, names, before.at if before else start, behind.at if behind else len(text))
+    best = best_reading(frame, above=above, unnamed=unnamed or before is not None)
+    beside = before or behind
+    if best is None or beside is None:
+        return best
+    if best.people.persons and not any(map(is_known, best.people.persons)):
+        best = best_reading(frame, unnamed=True) or best
+    return beside.joined(best)
 
 
 def _claim(entry: Entry, parts: _Parts) -> Record:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reconcile import rarity
+from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_place, read_imprint
 from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.vocabulary import TITLE_WORDS
@@ -20,6 +22,8 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
     if title.kind == "quote":
         return _of_quote(title, text, rest)
     parts = int(_PART_FOLLOWS.match(text, title.at) is not None)
+    if title.kind in ("period", "soft") and _cuts_short_forms(text, end.next, title.at):
+        return -_SHORT_FORMS
     if title.kind == "period":
         parts += bool(_PART_NUMBER.search(text, max(end.next, title.at - 6), title.at))
     score = -_SERIAL * parts
@@ -35,6 +39,19 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
     if title.kind == "comma":
         score += _of_comma(end, title, text)
     return score
+
+
+def _cuts_short_forms(text: str, start: int, at: int) -> bool:
+    """Whether a period stands within a journal's short name: `…, Enseign. Math. 64 (2018)`, `…, C. R. Math. Acad.`"""
+    before = _SHORT_BEFORE.search(text, max(start, at - _LONGEST_SHORT), at)
+    if before is None or before.start() < start + _LEAST_TITLE or not _SHORT_BEHIND.match(text, at):
+        return False
+    words = [word.strip(".") for word in before["words"].split()]
+    return all(map(_is_short_form, words)) and not _ROMAN.fullmatch(words[-1])
+
+
+def _is_short_form(word: str) -> bool:
+    return len(word) == 1 or word in _JOURNAL_WORDS or rarity.of_word(fold(word)) >= rarity.UNLISTED_WORD
 
 
 def _of_quote(title: End, text: str, rest: float) -> float:
@@ -70,6 +87,18 @@ def _of_comma(end: End, title: End, text: str) -> float:
 _JOURNAL_NUMBERS = re.compile(
     r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
 )
+# What stands before and behind a period within a short name, up to its numbers.
+_SHORT_FORMS = 2.0
+_LONGEST_SHORT = 60
+_LEAST_TITLE = 8  # characters of a title before a journal
+_SHORT_BEFORE = re.compile(r"[,?!]\s(?P<words>(?:[A-ZÀ-Þ][\w-]{0,10}\.\s){0,5}[A-ZÀ-Þ][\w-]{0,10})\Z")
+_SHORT_BEHIND = re.compile(
+    r"\.(?=(?:\s[A-ZÀ-Þ][\w-]{0,14}){0,3}?\s[A-ZÀ-Þ][\w-]{0,9}\.)"
+    r"(?:\s(?:[A-ZÀ-Þ][\w-]{0,14}\.?|\([A-Z][\w .]{0,12}\)),?){1,7}"
+    r"\s(?:\(?\d|vol(?:\.|ume)?\s?\d|to appear|in press|forthcoming)"
+)
+_ROMAN = re.compile(r"[IVX]+")  # the number of a part: `Operators, II. Acta Math. 12`
+_JOURNAL_WORDS = frozenset(cues.JOURNAL_WORDS.split("|"))
 # `Operators. II. Acta Math.`, `Surfaces. 1. Oxidation by birnessite. Environ. Sci.`: the part belongs to the title.
 _SERIAL = 1.4
 _PART_FOLLOWS = re.compile(r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=[A-Z])")

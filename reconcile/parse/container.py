@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reconcile.parse import cues
+from reconcile.parse.bodies import issuing_body
 from reconcile.parse.credits import (
     editors_before,
     editors_behind,
@@ -156,12 +157,19 @@ _EDITION = re.compile(
     r"|edited|ed|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
     re.IGNORECASE,
 )
+# `in submission`, `submitted, 2023`: no venue is named.
+_STATE_ALONE = re.compile(
+    r"(?:submission|preparation|submitted|press|review|revision|progress|production|preprint)"
+    r"(?:[.,;]?\s\(?(?:1[89]|20)\d\d\)?)?(?=[.,;)\s]*(?:\Z|\n|arXiv))",
+    re.IGNORECASE,
+)
+_EDITION_BEHIND = re.compile(r"[.,]\s\d{1,2}(?:\.|ª|st|nd|rd|th)?\s(?:ed|edn|edition|aufl|auflage)\b", re.IGNORECASE)
 _STATE = re.compile(rf"(?:{cues.STATES})(?=\s?(?:[.,;()]|\Z)|\s\d{{4}})", re.IGNORECASE)
 
 
 def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple[int, int] | None:
     """Return the venue between `at` and the numbers: whole before a journal's volume, else its first segment."""
-    if (not is_in and names_place(text, at, stop)) or _GENRE.match(text, at, stop):
+    if (not is_in and names_place(text, at, stop)) or _GENRE.match(text, at, stop) or _STATE_ALONE.match(text, at):
         return None
     for _ in range(3):
         edition = _EDITION.match(text, at, stop)
@@ -174,6 +182,7 @@ def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple
         date = _LEADING_DATE.match(stretch)
         at = at + date.end() if date else at
         close = _without_date(text, at, close)
+        close = _before_edition(text, at, close) if is_in else close
         special = _SPECIAL_ISSUE.search(text[at:close])
         close = at + special.start() if special and special.start() > 1 else close
         head, comma, place = text[at:close].rpartition(", ")
@@ -193,6 +202,7 @@ def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple
     if not day and numbers.page and not is_in and _JOURNAL_AND_YEAR.fullmatch(text[at:close].strip(" .,;:")):
         day = _TRAILING_YEAR.search(text[at:close])
     close = at + day.start() if day and day.start() > 1 else close
+    close = _before_edition(text, at, close) if is_in else close
     stretch = text[at:close]
     aside = _ASIDE.search(stretch)
     if aside and (is_place(aside["name"]) or (aside["year"] and is_publisher(aside["name"]))):
@@ -207,6 +217,12 @@ def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple
     if not is_in and is_imprint(text, at, stop) and looks_like_venue(stretch.strip()) < _KNOWN:
         return None
     return at, close
+
+
+def _before_edition(text: str, at: int, close: int) -> int:
+    """Return where a book's title ends before its edition: `Doenças das aves. 2. ed. Lavras: UFLA`."""
+    edition = _EDITION_BEHIND.search(text, at, close)
+    return edition.start() if edition else close
 
 
 def _end_of_book(text: str, at: int, close: int, stop: int) -> int:
@@ -251,7 +267,10 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
         return False
     publisher = _PUBLISHER.search(stretch)  # whose name may stand before that of the journal
     published = publisher and (publisher.start() or _names_place(stretch[publisher.end() :]))
-    return not published and stretch.count(". ") < 7 and "\n" not in stretch.strip()
+    return not published and stretch.count(". ") < 7 and not _BREAK.search(stretch.strip())
+
+
+_BREAK = re.compile(r"(?<![A-Za-z]\.)\n")  # a line's end that parts no short forms: `J. Funct.` over `Anal.`
 
 
 def _names_place(behind: str) -> bool:
@@ -275,11 +294,12 @@ _YEAR_BEHIND = re.compile(r"\s(?:1[5-9]|20)\d\d\Z")
 
 def _publisher(text: str, at: int, end: int) -> str:
     """Return the publisher: what follows `City:`, or the segment that holds a publisher's word."""
-    for segment in re.split(r"[.,;()\n]\s?", text[at:end]):
+    for segment in re.split(r"(?:(?<!\bUniv)\.|[,;()\n])\s?", text[at:end]):
         after = _YEAR_BEHIND.sub("", segment.split(": ")[-1].strip())
         if after and _PUBLISHER.search(after) and len(after) < 80:
             return " ".join(after.split())
-    match = PLACE_COLON.search(text, at, end)
+    body = issuing_body(text, at, end)
+    match = None if body else PLACE_COLON.search(text, at, end)
     if match:
         return " ".join(re.split(r"[.,;()\n]", text[match.end() : end], maxsplit=1)[0].split())
-    return ""
+    return body

@@ -22,7 +22,8 @@ _PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){
 _AND = r"(?:and|und|et|y|e|&)"
 _PERSONS = rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_PERSON}(?:,?\set al\b\.?)?)"
 _EDITOR = (
-    r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de))?|[Hh](?:rs)?gg?\.(?:\sv(?:on|\.))?"
+    r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de|with))?"
+    r"|(?:[Ee]dited|[Cc]o-?edited)\swith|[Hh](?:rs)?gg?\.(?:\s(?:v(?:on|\.)|mit))?"
     r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
 )
 _OTHER = (
@@ -150,7 +151,9 @@ def _is_plain(person: Person) -> bool:
 
 _EDITED_BEHIND = re.compile(
     r"[\s,.(\[]{1,3}(?:edited by|eds?\.(?: by)?|editors?:?|hrsg\. von|hg\. von|hrsg\.|hg\.|herausgegeben von"
-    r"|sous la dir(?:ection|\.) de|a cura di|dirs?\.|coords?\.)\s(?P<names>[^()\[\]\n]{3,200}?)(?:[()\[\]\n]|$"
+    r"|sous la dir(?:ection|\.) de|a cura di|dirs?\.|coords?\.)\s"
+    r"(?P<names>(?:[^()\[\]\n]|(?<=[a-zß-ÿ,])\n(?=[A-ZÀ-Þ])){3,200}?)"
+    r"(?:[()\[\]]|\n(?![A-ZÀ-Þ])|(?<![a-zß-ÿ,])\n|$"
     r"|(?<=[^\W\d_]{3})[.;](?=\s|$)|,(?=\s(?:pp?\.|S\.|pages|\d|vol)))",
     re.IGNORECASE,
 )
@@ -159,7 +162,7 @@ _EDITED_BEHIND = re.compile(
 def editors_behind(text: str, at: int, end: int) -> tuple[Person, ...]:
     """Return the editors behind a book: `in A Companion, ed. J. Doe (Leiden: Brill)`, `In: Handbook (Eds. J. Doe)`."""
     match = _EDITED_BEHIND.match(text, at, end)
-    names = blank_marks(match["names"]) if match else ""
+    names = blank_marks(match["names"].replace("\n", " ")) if match else ""
     people = read_people(names, 0, len(names)) if names else None
     return people.persons if people and people.against >= -1 and people.score > _LIKELY else ()
 
@@ -175,7 +178,7 @@ _LONGEST_BOOK = 220  # characters of a book's title before its editors
 def end_before_editors(text: str, at: int, end: int) -> int:
     """Return where a book's title ends that its editors follow, `Myth, Church and Charters, ed. J. Barrow`, or 0."""
     match = _EDITORS_FOLLOW.search(text, at, min(end, at + _LONGEST_BOOK))
-    if not match or any(char in "()[]\n" for char in text[at : match.start()]):
+    if not match or any(char in "()[]" for char in text[at : match.start()]):
         return 0
     last = text[at : match.start()].rpartition(", ")[2]
     if shape_of(last)[0] in (Shape.FULL, Shape.TRAILING, Shape.INITIALS):

@@ -184,7 +184,7 @@ THESIS = (
     "ph\\.? ?d\\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
     "|dissertation)|master['’]?s? thesis"
     "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
-    "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese de|tesi di"
+    "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\\((?:doutorado|mestrado))|tesi di"
     "|senior thesis|honou?r['’]?s thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis|博士|硕士"
     "|(?:phil\\.[ -]?|inaug(?:ural|\\.)[ -]?|univ\\.[ -]?)?diss\\.|ph\\.? ?d\\.? diss\\.|magisterarbeit"
     "|staatsexamensarbeit"

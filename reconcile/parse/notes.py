@@ -53,6 +53,15 @@ _TOLD = re.compile(
     r"|featured on|covered (?:in|by)|top \d)\b[^\n]{0,400}",
     re.IGNORECASE,
 )
+# Where the work was reviewed, and into what it was translated: the last words of an entry.
+_RECEIVED = re.compile(
+    r"(?:(?<=[.,;)\]]\s)|(?<=\n))[\[(]?"
+    r"(?:Reviewed in|Rezensiert in|Rezensiert u\. ?a\. in|Besprochen in|Rez\.(?: in)?:"
+    r"|Recensioni? in|Reseñad[oa] en"
+    r"|(?:[A-Z][a-z]{3,12} )?[Tt]ranslations?(?: in)?:"
+    r"|(?:Japanese|Chinese|German|French|Spanish|Italian|Portuguese|Korean"
+    r"|Russian|Turkish|Arabic|Polish|Czech|Dutch) (?:translation|edition)[,:])\s[^\n]{3,600}"
+)
 # `(an earlier version appeared in: STACS 2005, LNCS 3404)`, `. A preliminary version was presented at CHI 2019.`
 _VERSION = (
     r"(?:an?\s|the\s)?(?:\w{2,12}\s)?(?:earlier|preliminary|initial|shorter|previous|older|conference)\s(?:\w{2,12}\s)?"
@@ -76,7 +85,7 @@ def without_notes(text: str) -> str:
     >>> without_notes("A. Bee. Best Paper Award or Not? CHI 2020.")
     'A. Bee. Best Paper Award or Not? CHI 2020.'
     """
-    for pattern in (_RATE, _INDEXED, _CITED, _PRIZE_AT, _SHOWN, _IN_BRACKETS, _ALONE, _TOLD):
+    for pattern in (_RATE, _INDEXED, _CITED, _PRIZE_AT, _SHOWN, _IN_BRACKETS, _ALONE, _TOLD, _RECEIVED):
         text = pattern.sub(_blanks, text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 

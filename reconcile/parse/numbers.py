@@ -58,7 +58,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     """
     cited = _VOLUME_FIRST.match(text, start, end)
     if cited:
-        return Numbers(_piece(cited, "volume"), None, _piece(cited, "page"))
+        return Numbers(_piece(cited, "volume"), None, _piece(cited, "page") if cited["page"] else None)
     between = _YEAR_BETWEEN.search(text, start, end)
     if between and not _after_month(text, between.start("volume")):
         issue = _piece(between, "issue") if between["issue"] else None
@@ -67,7 +67,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     if issue is None:
         match = _ISSUE.search(text, start, end)
         issue = _piece(match, "issue") if match else None
-    page = _behind_volume(_pages(text, start, end, volume), volume) or _behind_issue(text, issue or volume, end)
+    page = _behind_volume(_pages(text, start, end, volume, issue), volume) or _behind_issue(text, issue or volume, end)
     if page is None and volume and issue and _PAGE_AND_YEAR.match(text, issue.end, end):
         page, issue = issue, None
     if volume is None and issue is not None:
@@ -97,7 +97,8 @@ _YEAR_BETWEEN = re.compile(
 # As lawyers cite: `71 Colum. L. Rev. 593`, `[1958] 71 Modern Law Review 593`, `347 U.S. 483`.
 _VOLUME_FIRST = re.compile(
     r"[\s.,;:’”'\"]{0,4}(?:[(\[](?:1[5-9]|20)\d\d[)\]]\s)?(?P<volume>(?!1[5-9]\d\d|20\d\d)\d{1,4})\s"
-    r"(?:[A-Z][\w.'’&-]{0,20}\s(?:(?:of|and|for|the|in|on)\s){0,2}){1,7}(?P<page>(?!(?:1[5-9]|20)\d\d)\d{1,4})(?=\s?[,.(;]|\s*\Z)"
+    r"(?:[A-Z][\w.'’&-]{0,20}\s(?:(?:of|and|for|the|in|on)\s){0,2}){1,7}"
+    r"(?:(?P<page>(?!(?:1[5-9]|20)\d\d)\d{1,4}|\d{4}(?=\s\((?:1[89]|20)\d\d\)))(?=\s?[,.(;]|\s*\Z)|(?=\(forthcoming\b))"
 )
 
 
@@ -185,8 +186,8 @@ def _volume_before(text: str, start: int, issue: Piece) -> Piece | None:
 _THOUSAND = re.compile(r"(?<=\d)\s(?=\d{3}(?:\s?[-–—]|\Z))")
 
 
-def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | None:
-    """Return the pages: those with a `pp.` first, then a range (of no years or days), then an article number."""
+def _pages(text: str, start: int, end: int, volume: Piece | None, issue: Piece | None) -> Piece | None:
+    """Return the pages: those with a `pp.` first, then a range, no date and no issue, then an article's number."""
     fallback = None
     for match in _PAGES.finditer(text, start, end):
         if match["marked"]:
@@ -194,6 +195,8 @@ def _pages(text: str, start: int, end: int, volume: Piece | None) -> Piece | Non
             return replace(piece, value=_THOUSAND.sub("", piece.value))
         if match["range"]:
             piece = _piece(match, "range")
+            if issue and piece.start == issue.start:
+                continue
             first, last = re.split(r"\s?(?:[-–—−_]{1,3}|\bto\b)\s?", piece.value, maxsplit=1)
             years = ANY_YEAR.fullmatch(first) and (len(last) == 2 or ANY_YEAR.fullmatch(last))
             near = text[match.end() : match.end() + 12]

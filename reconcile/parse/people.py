@@ -241,6 +241,8 @@ def _person(group: list[NamePiece], joint: str = ", ") -> Person:
     start, end = group[0].start, group[-1].end
     if len(group) > 1:
         parts = [_text(piece).strip(" ,") for piece in group]
+        if group[1].shape is Shape.INITIALS and any(map(str.islower, parts[1])):
+            parts[0] = parts[0].title() if all(map(_is_loud, parts[0].split())) else parts[0]  # `LIMA, J. A. de`
         return Person(start, end, joint.join(parts))
     only = group[0]
     text = _text(only).strip(" ,;")

@@ -71,7 +71,34 @@ def pieces_of(text: str, start: int, end: int) -> list[NamePiece]:
         before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
         at = match.end()
     pieces += _piece(text, at, _without_period(text, at, end), before)
-    return pieces
+    return _joined(text, pieces) if _JOINT.search(text, start, end) else pieces
+
+
+# The word between the two halves of a Spanish or Portuguese family name: `Ortega y Gasset`, `Fernandes e Silva AC`.
+_JOINT = re.compile(r"\s[ye]\s")
+
+
+def _joined(text: str, pieces: list[NamePiece]) -> list[NamePiece]:
+    """Return the pieces with those put together that are the halves of one family name, not two persons."""
+    joined: list[NamePiece] = []
+    for place, piece in enumerate(pieces):
+        before = joined[-1] if joined else None
+        follows = pieces[place + 1] if place + 1 < len(pieces) else None
+        if before and _JOINT.fullmatch(text, before.end, piece.start) and _are_halves(before, piece, follows):
+            whole = text[before.start : piece.end]
+            shape, score = shape_of(" ".join(whole.split()))
+            joined[-1] = NamePiece(before.start, piece.end, whole, shape, score, before.before)
+            continue
+        joined.append(piece)
+    return joined
+
+
+def _are_halves(first: NamePiece, second: NamePiece, follows: NamePiece | None) -> bool:
+    """Whether a name goes on: a full one with a lone word, `José Ortega y Gasset`; a lone one, `Costa e Silva AC`."""
+    if second.shape is Shape.TRAILING:
+        return first.shape is Shape.LONE
+    inverted = follows is not None and follows.before == "," and follows.shape in (Shape.INITIALS, Shape.LONE)
+    return second.shape is Shape.LONE and first.shape in (Shape.FULL, Shape.WORDS) and not inverted
 
 
 _SHORT_FAMILY = re.compile(r"[^\W\d_]{2,}\s([A-Z][a-z])\.\s*\Z")

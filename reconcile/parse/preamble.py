@@ -19,6 +19,11 @@ _BADGE = re.compile(
     r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
     r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
 )
+# A journal and its numbers before a dash, as astronomers have it: `MNRAS 535, 2210 (2024) — `, `A&A, in press — `.
+_CITED_FIRST = re.compile(
+    r"(?P<venue>[A-Z][\w&.]{0,14}(?: [A-Z(][\w&.()]{0,14}){0,4})(?P<date> (?:\d{1,4}[,:] ?[A-Z]{0,3}\d{1,7}[A-Z]?\s?)?"
+    r"\((?:19|20)\d\d\)|, (?:in press|accepted|submitted|to appear))\s[–—-]\s"
+)
 _BRACKETED = re.compile(r"\[\s?(?P<venue>[A-Z][A-Za-z&@/+ -]{2,30})\s?\]\s+(?=\S+\s\S)")
 # `CVPR 2026 H. Liu, B. Zou, "`, `Nature Comm. 2026 X. Zhang et al.`, `ICML 2024 Ann Lee, Bo Weir`
 _BEFORE_NAMES = re.compile(
@@ -83,6 +88,9 @@ def read_preamble(view: View) -> Preamble:
     date, venue, genre = None, None, ""
     signal = _SIGNAL.match(text, at)
     at = signal.end() if signal else at
+    cited = _CITED_FIRST.match(text, at)
+    if cited:
+        return Preamble(cited.end(), cited.span("date"), cited.span("venue"))
     for _ in range(3):
         badge = _badge(view, at)
         label = _DATE_LABEL.match(text, at)

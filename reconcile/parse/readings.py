@@ -92,8 +92,22 @@ def _authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
     for end, people in ranked[:10]:
         if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
             continue
-        base = _score_of_end(end, people) - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
+        base = (
+            _score_of_end(end, people)
+            - _ONE_WORD * _is_one_word(people, end)
+            - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
+        )
         yield from _titles(frame, end, people, base, may_win)
+
+
+_ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
+
+
+def _is_one_word(people: People, end: End) -> bool:
+    """Whether nothing but one word stands for the authors, which no date, role or colon follows."""
+    if len(people.persons) != 1 or people.et_al or end.date or end.role or end.kind in ("colon", "newline", "mark"):
+        return False
+    return " " not in people.persons[0].text and people.persons[0].text < "\u3040"
 
 
 _QUOTES_ONLY = ("“", "„", "«", '"', "《")  # with them a title begins, and no name
@@ -225,7 +239,7 @@ def _name_behind(stretch: str) -> float:
     return _NAME_BEHIND.get(shape, 0.0) if score > 0.5 else 0.0
 
 
-def _is_known(person: Person) -> bool:
+def is_known(person: Person) -> bool:
     """Whether a person is one by its initials, its comma or a given name, and no `Harbour Lights`."""
     words = person.text.split()
     return "," in person.text or "." in person.text or fold(words[0]) in GIVEN_NAMES
@@ -260,9 +274,14 @@ _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
 _BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)
 
 
+_IN_FIRST = re.compile(r"(?:In|Dans|Aus|En|Em)\s(?=[A-ZÀ-Þ])")  # the work that holds it follows
+
+
 def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float) -> Iterator[Reading]:
     lead = _BY.match(frame.view.text, title.next, frame.end)
     begin = lead.end() if lead else title.next
+    if _IN_FIRST.match(frame.view.text, begin):
+        return
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
     credited = bool(_CREDIT.match(frame.view.text, begin))
@@ -278,7 +297,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
             continue
         score = base + _score_of_end(end, people) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
-        score -= _CONTAINER_IN_FULL * (sentence and len(people.persons) == 1 and not _is_known(people.persons[0]))
+        score -= _CONTAINER_IN_FULL * (sentence and len(people.persons) == 1 and not is_known(people.persons[0]))
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
 
 

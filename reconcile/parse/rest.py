@@ -7,7 +7,7 @@ import re
 from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_publisher, read_imprint
 from reconcile.parse.shapes import is_newspaper
-from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, VENUE_FIRST
+from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, STATED, VENUE_FIRST
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
 
@@ -39,7 +39,10 @@ _NAMED_ROLE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*,? (?:(?:and|&|et|und|y|de|von|van) )?){1,12}"
     r"\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans|[Tt]ransl|[Tt]r|[Dd]ir|[éÉ]ds?|[Oo]rgs?|[Cc]oords?)\b[^()]{0,20}\)"
 )
-_LAW_REPORT = re.compile(r"\d{1,4} (?:[A-Z][A-Za-z.]{0,10} ?){1,3}(?:\d[a-z]{1,2} )?\d{1,4}\b")  # `410 U.S. 113`
+_LAW_REPORT = re.compile(
+    r"\d{1,4} (?:[A-Z][A-Za-z.]{0,10} ?){1,3}(?:\d[a-z]{1,2} )?\d{1,4}\b"
+    r"|\d{1,4} (?:[A-Z][A-Za-z.]{0,12} |& ){1,7}(?:\d{1,5} \(|\((?:forthcoming )?(?:1[89]|20)\d\d\))"
+)  # `410 U.S. 113`
 _PROSE_FIRST = re.compile(r"[^.]{12,}[^\W\d_]{4}\. [A-Z]")  # `A structure for nucleic acid. Nature 171`
 _NAME_AND_ACCESS = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})[.,] (?:viewed|accessed|retrieved|available)\b", re.IGNORECASE
@@ -94,12 +97,12 @@ def rest_score(text: str, start: int, end: int) -> float:
 
 
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
-_SMALL_FIRST = (GENRE, _EDITED, _NUMBERS, VENUE_FIRST)  # what may begin in lower case
+_SMALL_FIRST = (GENRE, STATED, _EDITED, _NUMBERS, VENUE_FIRST)  # what may begin in lower case
 
 
 def _venue_score(rest: str, first: str, *, led: bool) -> float:
     """Return how much the rest begins like a venue, a series, a thesis or a patent; `led` that an "in" is before it."""
-    score = 1.6 if GENRE.match(rest) or _PATENT.match(rest) else 0.0
+    score = 1.6 if GENRE.match(rest) or _PATENT.match(rest) or STATED.match(rest) else 0.0
     if VENUE_FIRST.match(rest):
         return score + 1.4
     if cues.VENUE.search(first[:140]):

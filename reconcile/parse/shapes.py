@@ -99,17 +99,22 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
             return Shape.TRAILING, 1.2  # `XU K.`
         return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
+    if initials[0] and all(map(_is_initial_or_particle, tokens, initials)):
+        return (Shape.INITIALS, 0.6) if "." in plain else (Shape.OTHER, -1.5)  # `J. A. de`, `C. de A.`
     strict = [bool(_ALONE.fullmatch(token)) and (len(token) < 3 or "." in token) for token in tokens]
     words = [token for token, is_initial in zip(tokens, initials, strict=True) if not is_initial]
     if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES:
         words = [word for word in words if word.strip(".").casefold() not in cues.SUFFIXES]
     caps = [word for word in words if _is_capital(word)]
     low = [word for word in words if not _is_capital(word)]
+    low = low if low != ["i"] or words.index("i") in (0, len(words) - 1) else []  # `Ferrer i Puig`
     if not caps or any(not _is_particle(word) for word in low) or len(caps) > _MOST_CAPITALS:
         return _organisation(tokens)
     if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
     if tokens[0].casefold() in cues.NEVER_NAMES and len(words) > 1 and tokens[0].casefold() not in cues.PARTICLES:
+        return Shape.OTHER, -1.5
+    if tokens[0] in _ARTICLES and len(tokens) > _MOST_BEHIND_ARTICLE:
         return Shape.OTHER, -1.5
     if plain.endswith(":") or any(char in plain for char in ":?!=<>%"):
         return Shape.OTHER, -2.5
@@ -139,6 +144,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     return Shape.WORDS, (0.7 if len(caps) < 4 else 0.2) + lexical
 
 
+_ARTICLES = frozenset({"Das", "Die", "Der"})  # that begin a title, `Das Versprechen der Zahlung`, and no long name
+_MOST_BEHIND_ARTICLE = 2
 _JOURNAL_WORDS = frozenset(word for word in cues.JOURNAL_WORDS.split("|") if len(word) > 1)
 _GIVEN = 0.3  # for a name of which one word is a known given name
 _KNOWN = 0.7  # how sure the table of venues has to be of an acronym
@@ -162,6 +169,10 @@ def _is_capital(word: str) -> bool:
     first = word.lstrip("'’‘`(")[:1]
     prefix = _SMALL_PREFIX.match(word)
     return first.isupper() or "\u3040" < first < "\ud7af" or bool(prefix and prefix[1].isupper())
+
+
+def _is_initial_or_particle(word: str, is_initial: bool) -> bool:
+    return is_initial or (word.islower() and _is_particle(word))
 
 
 def _is_particle(word: str) -> bool:

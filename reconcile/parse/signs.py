@@ -20,6 +20,11 @@ GENRE = re.compile(
     rf"|(?:(?-i:[A-Z])[\w.&'’-]*\s){{1,5}}(?:{cues.REPORT})s?,?\s(?:no\.?\s|nr\.?\s|#)?[\w/-]*\d",
     re.IGNORECASE,
 )
+# What a citation says of its state behind the title, where it names no venue: `, submitted, 2023.`
+STATED = re.compile(
+    r"(?:submitted|in preparation|in revision)(?=,?\s\(?(?:1[89]|20)\d\d\b|[.,;]?\s*(?:\Z|\n))",
+    re.IGNORECASE,
+)
 DATED = re.compile(rf"[(\[]?{DATE}[)\]]?(?![\w–-]|\s\()", re.IGNORECASE)
 # `CHI 2020`, `(ACL-IJCNLP '21`: capitals and a year.
 CAPS_YEAR = re.compile(
@@ -29,7 +34,7 @@ CAPS_YEAR = re.compile(
 BEYOND = re.compile(
     r"[.,;!?)”\"’]\s(?:[Ee]d(?:ited|\.)(?: (?:and|&) [a-z]+\.?)? by\s|[Tt]ranslated(?: and [a-z]+)? (?:by|from)\s"
     r"|(?:[Tt]ransl?\.|[Ee]ds?\.|[Ee]d\. and trans\.|tr\.|[Hh](?:rs)?g\.|[Ii]ntrod?\.|[ÉéEe]d\. de|[Tt]rad\.)"
-    r"(?: (?:by|von|v\.|de|par|di))? [A-Z]"
+    r"(?: (?:by|von|v\.|de|par|di|mit|with))? [A-Z]"
     r"|(?:herausgegeben|[üÜuU]e?bersetzt|[üÜ]bers\.) v|traduit (?:de|par)|traducción de|a cura di|sous la dir"
     r"|(?:[Tt]rad(?:uit|uzione|ução|ucción|ucido|uzido|\.)?|[Tt]ransl?\.|[Tt]r\.|[Tt]raducere"
     r"|[Pp]rzeł\.|[Vv]ert\.|[Öö]vers\.|[Oo]vers\.)"
@@ -45,6 +50,7 @@ BEYOND = re.compile(
     r"|[Dd]isponible (?:en|sur|em)\b"
     r"|[Aa]vailable (?:at|from|online)\b"
     r"|[Ii]n:?\s[A-Z][^.,]{0,40}\b(?:[A-Z]\. )?[^.,]{0,30}\((?:[Ee]ds?|[Hh]rsg)\.?\)|[Ii]n:\s)"
+    r"|[,.][”\"»]\s[Ii]n\s[A-ZÀ-Þ]"
     r"|\s\((?:\d{1,2}(?:st|nd|rd|th|e|\.)?|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird) (?:[Ee]dn?|[Ee]dition|[Aa]ufl)"
     r"\b\.?,"
 )

@@ -39,7 +39,8 @@ _WITHIN = re.compile(
 _NAME_FIRST = re.compile(
     r"(?:[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]"
     r"|[^\W\d_]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
-    r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}\.\s[A-Z])"
+    r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b|"
+    r"[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}[^\w\s.,;:!?()]{0,3}\.\s\w)"
 )
 _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:and|&|et|und|y) [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ]")
 _AFTER_ROLE = re.compile(r"[,.]\s(?:transl?|tr|trad|eds?|hrsg|hg|dir|perf|prod)\.\s\Z", re.IGNORECASE)
@@ -55,6 +56,10 @@ _DEGREE = re.compile(
     r"\s[(\[](?:(?:un)?published )?(?:doctoral|master['’]?s|ph\.? ?d|m\.? ?a\.|bachelor|diss\b|dissertation|thesis"
     r"|thèse|tesis|tesi\b)",
     re.IGNORECASE,
+)
+# As lawyers cite a journal, which no title holds: `137 HARV. L. REV. (forthcoming 2024)`.
+_LAW_REVIEW = re.compile(
+    r"(?:\A|,\s)\d{1,4} (?:[A-Z][A-Za-z.]{0,12} |& ){0,6}(?:[A-Z]\.|[A-Z]{2,}\.|[A-Z][a-z]{0,6}\.)(?: \d|\Z)"
 )
 _TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:1[89]|20)\d\d\Z")
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
@@ -117,6 +122,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
     against += _PAST_TITLE * bool(BEYOND.search(stretch) or _DEGREE.search(stretch))
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
+    against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]))
     against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
     against += 1.5 * bool(MEDIUM.search(stretch[:300])) + 2.5 * bool(_STATE.fullmatch(stretch))
     against += _TAIL * bool(_TAIL_DATE.search(stretch[-24:])) + 1.0 * bool(_LAST_WORDS.search(stretch[-_LAST:]))

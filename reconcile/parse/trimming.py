@@ -43,6 +43,7 @@ _MEDIA = (
     "|series|episode|map|patent|media|file|manual|book|catalogue|score|libretto|screenplay|mimeo|translation|text|print|html|link|project|tool|oral|spotlight|arxiv"
     "|doi|bib|bibtex"
 )
+_LEAST = 3  # characters of a title
 _LONGEST_EDITION = 120  # characters behind a title that are looked at
 _EDITION_BEHIND = re.compile(
     r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed"
@@ -62,6 +63,12 @@ _EDITION_BEHIND = re.compile(
     r"|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
     re.IGNORECASE,
 )
+# The kind of work that a page writes behind a title, as teachPress does: `Zinc plating Journal Article Forthcoming`.
+_KIND_BEHIND = re.compile(
+    r"\s(?:Journal Article|Book Chapter|Book Section|Proceedings Article|Conference (?:Paper|Article|Proceedings)"
+    r"|PhD Thesis|Masters Thesis|Bachelor Thesis|Technical Report|Working Paper|Inproceedings|Incollection"
+    r"|Miscellaneous|Unpublished)(?: (?:Forthcoming|In press|Submitted))?\s*\Z"
+)
 # A book's series: `(BAR International Series, 604)`.
 _SERIES_BEHIND = re.compile(
     r"\s\((?:[^()]{0,60}\b(?i:series|reihe|collection|report|bulletin|monographs?|papers?)\b[^()]{0,40}"
@@ -71,6 +78,8 @@ _SERIES_BEHIND = re.compile(
 
 def without_edition(title: str, *, in_journal: bool = False) -> str:
     """Return the title without what is behind it: an edition, a medium, and of a work in no journal its series."""
+    kind = _KIND_BEHIND.search(title, max(0, len(title) - _LONGEST_EDITION))
+    title = title[: kind.start()] if kind and kind.start() > _LEAST else title
     for pattern in (_EDITION_BEHIND,) if in_journal else (_EDITION_BEHIND, _SERIES_BEHIND):
         match = pattern.search(title, max(0, len(title) - _LONGEST_EDITION))
         if match and match.start() > 3:
