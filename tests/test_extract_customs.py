@@ -118,3 +118,11 @@ def test_the_first_column_of_a_table_may_have_the_headings() -> None:
     assert [(entry.section, parse(entry).claim.title) for entry in entries if not entry.reason] == [
         ("Publications", BOTH[0])
     ]
+
+
+def test_a_line_that_is_all_bold_is_the_title_wherever_it_stands() -> None:
+    page = (
+        '<div class="card-simple view-card"><p>Ada Bee, Cy Dee</p><p>March 2019 <em>Journal of Gulls</em></p>'
+        '<div class="article-title">Weaving with undyed wool</div><p>Three summers of shearing.</p></div>'
+    )
+    assert titles(f"<html><body><h2>Publications</h2>{page}</body></html>") == BOTH[:1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.documents.block import Mark
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
@@ -19,6 +19,8 @@ _PLAIN_VENUE = 0.5  # score of what can only be a venue behind a title
 _BESIDE = 2  # characters between the end of a mark and that of the title
 _NO_TITLE = -1.5  # score of a line that is no title
 
+Lines = Sequence[tuple[int, int]]
+
 
 def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
     """Propose title and authors as whole lines, or cells, in either order; the rest is before, behind or between."""
@@ -26,11 +28,18 @@ def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
     if len(lines) < 2:
         return
     titles = [frame.title_score(*line) for line in lines]
+    bold = [at for at, line in enumerate(lines) if any(_is_all(mark, line, frame) for mark in frame.view.marks)]
     for first, last, people in _lines_of_names(frame, lines):
-        for place in (first - 1, last + 1):
-            if not 0 <= place < len(lines) or titles[place] < _NO_TITLE:
+        places = {first - 1, last + 1, *(bold if len(bold) == 1 else ())}
+        for place in sorted(places):
+            if not 0 <= place < len(lines) or first <= place <= last or titles[place] < _NO_TITLE:
                 continue
-            rest, score = _best_rest(frame, lines[: min(first, place)], lines[max(last, place) + 1 :])
+            rest, score = _best_rest(
+                frame,
+                lines[: min(first, place)],
+                lines[min(last, place) + 1 : max(first, place)],
+                lines[max(last, place) + 1 :],
+            )
             score += _LINES + people.score + titles[place] + (TITLE_FIRST if place < first else 0.0)
             score += _SET_APART * any(_fills(mark, lines[place]) for mark in frame.view.marks)
             yield Reading(people, lines[place], rest, score, "lines")
@@ -64,6 +73,11 @@ def _fills(mark: Mark, line: tuple[int, int]) -> bool:
     return mark.kind in ("link", "strong") and mark.start <= line[0] + 1 and 2 * mark.end > line[0] + line[1]
 
 
+def _is_all(mark: Mark, line: tuple[int, int], frame: Frame) -> bool:
+    """Whether a line is all bold, as where a page's class says that it is the title."""
+    return mark.kind == "strong" and not frame.view.text[mark.end : line[1]].strip() and mark.start <= line[0] + 1
+
+
 def _lines_of_names(frame: Frame, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int, People]]:
     """Return the runs of lines, first and last, that hold nothing but names."""
     whole = [read_people(frame.names, *line) for line in lines]
@@ -88,13 +102,11 @@ def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _best_rest(
-    frame: Frame, before: list[tuple[int, int]], behind: list[tuple[int, int]]
-) -> tuple[tuple[int, int], float]:
-    """Return the stretch behind title and authors, or before them where that reads better, and its score."""
+def _best_rest(frame: Frame, before: Lines, between: Lines, behind: Lines) -> tuple[tuple[int, int], float]:
+    """Return the stretch behind title and authors, or before or between them where that reads better; and its score."""
     found = ((behind[0][0], frame.end), frame.rest_score(behind[0][0])) if behind else ((frame.end, frame.end), 0.0)
-    if before:
-        score = rest_score(frame.view.text, before[0][0], before[-1][1])
+    for other in (before, between):
+        score = rest_score(frame.view.text, other[0][0], other[-1][1]) if other else found[1]
         if score > found[1]:
-            found = ((before[0][0], before[-1][1]), score)
+            found = ((other[0][0], other[-1][1]), score)
     return found
