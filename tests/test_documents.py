@@ -88,6 +88,7 @@ SHAPES = [
     (".tex", "\\begin{document}\\begin{thebibliography}{9}\n\\bibitem{a} A. Lee, One.\n\\end{thebibliography}", [(HEADING, 1, 1, "References"), (ITEM, 2, 2, "A. Lee, One.")]),
     (".tex", "\\begin{document}\\begin{center}{\\LARGE Ada Lovelace}\\\\[1em]\nI compute.\\end{center}", [(HEADING, 1, 1, "Ada Lovelace"), (PARAGRAPH, 2, 2, "I compute.")]),
     (".tex", "\\begin{document}\n\\cventry\n  {Ann} % Authors\n  {Title} % Title\n  {ICML} % Venue\n  {}", [(ITEM, 3, 5, "Ann\nTitle\nICML")]),
+    (".tex", "\\newcommand{\\pub}{\\par\\hangindent=1.5em\\hangafter=1 }\n\\begin{document}\n\\parskip 2pt\n\\pub A. Lee, One.\n\\end{document}", [(PARAGRAPH, 4, 4, "A. Lee, One.")]),
     # reStructuredText: an initial is no number of a list
     (".rst", "1. P. Bilinski. One.\n2. K. Doe. Two.\n\n* P. Bilinski. Three.\n\nA. Lee. Four.", [(ITEM, 1, 1, "P. Bilinski. One."), (ITEM, 2, 2, "K. Doe. Two."), (ITEM, 4, 4, "P. Bilinski. Three."), (PARAGRAPH, 6, 6, "A. Lee. Four.")]),
     (".rst", "P. Bilinski\n===========\n\nText", [(HEADING, 1, 1, "P. Bilinski"), (PARAGRAPH, 4, 4, "Text")]),

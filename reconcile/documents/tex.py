@@ -64,6 +64,12 @@ _END = re.compile(r"\\end\s{0,9}\{document\}")
 # A percent sign in an address starts no comment; one private character stands for it while the text is parsed.
 _ADDRESS = re.compile(r"(\\(?:url|href|nolinkurl|path)\s{0,9}\{)([^{}\n]{0,2000})\}")
 _PERCENT = "\ue025"
+# A length or a count that is set is no text: `\\hangindent=1.5em`, `\\parskip 2pt`.
+_LENGTH = re.compile(
+    r"\\(?:hangindent|hangafter|parindent|parskip|leftskip|rightskip|baselineskip|lineskip|tabcolsep|itemsep|topsep)"
+    r"[ \t]{0,9}=?[ \t]{0,9}-?(?:\d[\d.]{0,9}|\.\d{1,9}|(?=\\))"
+    r"(?:[ \t]?(?:pt|em|ex|cm|mm|in|bp|sp|pc)\b|\\[A-Za-z]{1,20})?"
+)
 _OWNER = re.compile(r"\\(?:author|name|myname|fullname|cvname)\s{0,9}(?:\[[^\]\n]{0,200}\])?\s{0,9}\{")
 _SECOND = re.compile(r"\s{0,9}\{")
 _FIRST_NAME = re.compile(r"\\(?:firstname|givenname)\s{0,9}\{")
@@ -88,6 +94,7 @@ _NAME_RUNS = 40
 def read_tex(name: str, lines: Lines) -> Document:
     """Return the blocks of a TeX source; one that no parser should be given is read as plain text."""
     tex = _ADDRESS.sub(lambda found: f"{found[1]}{found[2].replace('%', _PERCENT)}}}", lines.joined())
+    tex = _LENGTH.sub(lambda found: " " * len(found[0]), tex)
     if len(tex) > MAX_MARKUP or depth(tex) > MAX_DEPTH or max(map(len, _ENDS_RUN.split(tex))) > _LONGEST_RUN:
         return _as_plain(name, lines)
     begin, end = _BEGIN.search(tex), _END.search(tex)
