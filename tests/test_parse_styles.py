@@ -26,6 +26,11 @@ BRITO, H. P.; LIMA, J. A. de (Org.). Gaivotas, territórios e marés. Campinas: 
     Brito; Lima | Gaivotas, territórios e marés |  | 2016
 PRADO, S. K. ; LIMA, I. N. . Ferrugem das gaivotas. In: Vieira, A. (Org.). Doenças das aves. 2. ed. Lavras: UFLA, 2012, v. 1, p. 5-30.
     Prado; Lima | Ferrugem das gaivotas | Doenças das aves | 2012
+## China's GB/T 7714: families in capitals, however short, before initials; a paper in proceedings.
+OUYANG R X, LI G Y, DOU Z H, et al. Energy evolution of gulls under cyclic loading[J]. Journal of Gulls, 2023, 162: 105302.
+    Ouyang; LI; Dou | Energy evolution of gulls under cyclic loading | Journal of Gulls | 2023
+SHI L, LI G. Gull source location in inclined seams[C]//Proceedings of the 53rd Gull Symposium. New York: ARMA, 2019: 1-8.
+    Shi; LI | Gull source location in inclined seams | Proceedings of the 53rd Gull Symposium | 2019
 ## A small word between the halves of a family name.
 Ann Lee, Jordi Ferrer i Puig. 2022. Gulls with Missing Vowels. In Proceedings of GULL 2022.
     Lee; Puig | Gulls with Missing Vowels | Proceedings of GULL 2022 | 2022

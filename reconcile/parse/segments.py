@@ -68,7 +68,7 @@ _TITLE_END = re.compile(
     r"|(?P<lead>\s(?=[Ii]n:\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
-    r"|(?P<slashes>\s//(?=\s))|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
+    r"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S))|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
 )
 _ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|[EeÉé]d|edn|[EeÉé]dition)\b")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.

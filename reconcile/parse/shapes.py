@@ -98,6 +98,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
         if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
             return Shape.TRAILING, 1.2  # `XU K.`
+        if _is_loud_surname(tokens[0]) and 1 < len(tokens) < 4 and all(len(token) == 1 for token in tokens[1:]):
+            return Shape.TRAILING, 1.2  # `LI G Y`, as the Chinese standard GB/T 7714 has names
         return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
     if initials[0] and all(map(_is_initial_or_particle, tokens, initials)):
         return (Shape.INITIALS, 0.6) if "." in plain else (Shape.OTHER, -1.5)  # `J. A. de`, `C. de A.`
@@ -169,6 +171,13 @@ def _is_capital(word: str) -> bool:
     first = word.lstrip("'’‘`(")[:1]
     prefix = _SMALL_PREFIX.match(word)
     return first.isupper() or "\u3040" < first < "\ud7af" or bool(prefix and prefix[1].isupper())
+
+
+def _is_loud_surname(word: str) -> bool:
+    """Whether a short word in capitals is a family name rather than initials: a listed one, or one of three letters."""
+    if not _LOUD.fullmatch(word):
+        return False
+    return len(word) > 2 or rarity.of_surname(fold(word)) < rarity.UNLISTED_SURNAME
 
 
 def _is_initial_or_particle(word: str, is_initial: bool) -> bool:
