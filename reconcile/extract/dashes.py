@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reconcile.entry import Entry
+from reconcile.extract.cues import DASHES
 from reconcile.extract.people import leading, runs
 
-# `———. Title`, `______, and A. Bee`, `– – –. Title`; the two- and three-em dashes of Unicode.
-_DASHES = re.compile(r"\s*(?:[—–_-]{3,12}|[⸺⸻]|[—–](?:\s[—–]){2})(?=\s?[.,:(]|\s[“\"A-Z])")
 # One person, the family name first, as such bibliographies have it: whose list it is, where it is somebody's.
 _GIVEN = r"[A-ZÀ-Þ][\w'’-]*"
 _ALONE = re.compile(rf"[^\W\d_][\w'’-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,2}}, {_GIVEN}(?:\.?[ -]{_GIVEN}){{0,2}}(?=\.|\Z)")
@@ -24,7 +23,7 @@ def with_authors_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     """
     above = alone = ""
     for entry in entries:
-        dashes = _DASHES.match(entry.reading) if not entry.fields else None
+        dashes = DASHES.match(entry.reading) if not entry.fields else None
         if dashes and (alone or above):
             yield _named(entry, alone or above, dashes.end())
             continue

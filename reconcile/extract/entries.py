@@ -111,6 +111,8 @@ def _reason(item: Placed) -> str | None:
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
     listed = place.topic is Topic.PUBLICATIONS and all(map(is_linked_title, bare.lines))
+    if cues.DASHES.match(bare.text):
+        like = replace(like, names=max(1, like.names), title=max(1.0, like.title))
     if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):

@@ -139,7 +139,7 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return _TOPIC_REASONS[place.topic]
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
-    begins = stretch.text.lstrip(" \t\n*•-–—[]()0123456789.,:/")
+    begins = stretch.text.lstrip(" \t\n|*•-–—[]()0123456789.,:/")
     if _OF_OTHERS.match(begins):
         return OF_OTHERS
     quoted = QUOTED.search(stretch.text)
