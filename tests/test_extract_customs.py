@@ -126,3 +126,13 @@ def test_a_line_that_is_all_bold_is_the_title_wherever_it_stands() -> None:
         '<div class="article-title">Weaving with undyed wool</div><p>Three summers of shearing.</p></div>'
     )
     assert titles(f"<html><body><h2>Publications</h2>{page}</body></html>") == BOTH[:1]
+
+
+def test_the_foot_of_an_article_belongs_to_it_and_that_of_a_page_does_not() -> None:
+    article = (
+        '<article class="post-entry"><header><h2>Weaving with undyed wool</h2></header>'
+        "<footer>Ada Bee, Cy Dee. Journal of Gulls 12(3), 1-9, 2019</footer></article>"
+    )
+    page = f"<html><body><h1>Papers</h1>{article}<footer>A. Nonymous, Nobody. Page of Gulls 1, 2-3, 2020</footer></body></html>"
+    assert titles(page) == BOTH[:1]
+    assert "Journal of Gulls" in extract(read_stdin(page.encode()))[0].reading

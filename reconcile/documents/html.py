@@ -113,7 +113,7 @@ class _Reader(HTMLParser):
         attributes = {key: value or "" for key, value in attrs}
         if self.skipping:
             self.nested += tag == self.skipping
-        elif is_skipped(tag, attributes):
+        elif is_skipped(tag, attributes, in_article=bool(self.counts.get("article"))):
             self.skipping, self.nested = tag, 1
         elif tag == "br":
             self._add("\n", self.line)

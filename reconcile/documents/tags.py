@@ -49,7 +49,7 @@ _TITLE = re.compile(r"(?:^|\s)(?:(?:tp_)?(?:pub|publication|paper|article|bib)[-
 _ENTRY = re.compile(
     r"(?:^|\s)(?:publication|pub|paper|(?:publication|pub|paper|bib)[-_](?:item|entry|row|card|box|box-text)"
     r"|csl-entry|bibitem|bibentry|hb-citation|pub-list-item|view-(?:compact|card|citation|list)|stream-item|card-simple"
-    r"|result-container|muicard-root)(?:$|\s)",
+    r"|post-entry|result-container|muicard-root)(?:$|\s)",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"(?:^|\s)(?:abstract|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)
@@ -57,8 +57,13 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
-def is_skipped(tag: str, attributes: dict[str, str]) -> bool:
-    """Return whether an element's text is no part of what the page says (scripts, navigation, abstracts)."""
+def is_skipped(tag: str, attributes: dict[str, str], *, in_article: bool = False) -> bool:
+    """Return whether an element's text is no part of what the page says (scripts, navigation, abstracts).
+
+    What an article has at its foot belongs to it.
+    """
+    if tag == "footer" and in_article:
+        return False
     return tag in SKIPPED or (tag not in VOID and bool(_HIDDEN.search(attributes.get("class", ""))))
 
 
