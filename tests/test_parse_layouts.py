@@ -123,3 +123,17 @@ def test_a_journal_in_a_line_of_its_own() -> None:
     (entry,) = extract(read_text(text, "cv", ".md"))
     claim = parse(entry).claim
     assert (claim.container_title, claim.volume, claim.page) == ("Applied Gull Research", "112", "102586")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- ``EMNLP 2022`` [Gulls Are Not Phones](https://arxiv.org/abs/2210.07733), **Karl Lee**, Anna Raman, Bo Weir",
+        "- ``EMNLP 2022`` Gulls Are Not Phones, **Karl Lee**, Anna Raman, Bo Weir",
+    ],
+)
+def test_a_badge_a_title_and_nothing_but_names(line):
+    (entry,) = extract(read_text(f"## Publications\n\n{line}\n", "cv", ".md"))
+    claim = parse(entry).claim
+    assert [name.family for name in claim.author] == ["Lee", "Raman", "Weir"]
+    assert (claim.title, claim.container_title, claim.year) == ("Gulls Are Not Phones", "EMNLP 2022", 2022)

@@ -149,10 +149,11 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
 
 
 def _stands_before_title(view: View, code: Mark) -> bool:
-    """Whether a stretch set as code is a badge: a short venue's name just before a title that is set apart."""
+    """Whether a stretch set as code is a badge: a venue with its year, or its name before a title that is set apart."""
     name = view.text[code.start : code.end]
     followed = any(0 <= mark.start - code.end <= 2 and mark.kind in ("link", "strong") for mark in view.marks)
-    return followed and any(char.isupper() for char in name) and looks_like_venue(name) >= _LIKELY
+    sure = followed or _BADGE_YEAR.search(name) is not None
+    return sure and any(char.isupper() for char in name) and looks_like_venue(name) >= _LIKELY
 
 
 def _is_venue(text: str, *, enclosed: bool) -> bool:

@@ -255,6 +255,7 @@ _PLAIN_NAME = 0.7  # what `shape_of` gives to a name of words of which no table 
 _CONTAINER_IN_FULL = 2.0  # off, where what may be a name stands behind `“Title.”`, as the work does that holds it
 _NUMBERS_BEHIND = re.compile(r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d")  # a journal's: `. 1998;52(1)`
 _BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
+_NAMES_BEHIND = 1.5  # off, where nothing but plain names goes on to the end: they are authors, too, and no venue
 _WEAK = 0.1  # score of a single person behind a title that is as likely a book or a journal
 _CREDIT = re.compile(
     r"(?:Eds?|Transl?|Tr|Dir|Hrsg|Hg|Perf|Prod)\.\s|(?:Edited|Translated|Directed|Written|Produced|Illustrated) by\s"
@@ -285,6 +286,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
     credited = bool(_CREDIT.match(frame.view.text, begin))
+    named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
     sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
     for end, people in ends:
         if all(person.literal or person.text.casefold() in cues.PLACES for person in people.persons):
@@ -298,6 +300,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
         score = base + _score_of_end(end, people) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
         score -= _CONTAINER_IN_FULL * (sentence and len(people.persons) == 1 and not is_known(people.persons[0]))
+        score -= _NAMES_BEHIND * (named and len(people.persons) < len(whole.persons))
         yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
 
 

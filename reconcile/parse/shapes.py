@@ -98,7 +98,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
         if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
             return Shape.TRAILING, 1.2  # `XU K.`
-        if _is_loud_surname(tokens[0]) and 1 < len(tokens) < 4 and all(len(token) == 1 for token in tokens[1:]):
+        if 1 < len(tokens) < 4 and _is_loud_surname(tokens[0]) and all(len(token) == 1 for token in tokens[1:]):
             return Shape.TRAILING, 1.2  # `LI G Y`, as the Chinese standard GB/T 7714 has names
         return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
     if initials[0] and all(map(_is_initial_or_particle, tokens, initials)):
