@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from reconcile.documents.block import Kind
+from reconcile.documents.columns import header
 from reconcile.documents.reader import read_stdin
 from tests.test_documents_pdf import Shown, pdf_bytes
 
@@ -116,3 +117,17 @@ def test_an_address_that_breaks_off_in_a_cell_is_whole() -> None:
     rows = ((["Year"], ["Title"], ["Authors"], ["DOI"]), (*FIRST[:3], ["https://doi.org/10.5555/", "wool.2019.7"]))
     (found,) = entries(table(700, *rows))
     assert found["doi"] == "https://doi.org/10.5555/wool.2019.7"
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        ("Jahr|Autorinnen und Autoren|Titel des Beitrags|Erschienen in", "year|author|title|booktitle"),
+        ("Ano|Título do artigo|Autores|Periódico / v., n., p.", "year|title|author|booktitle"),
+        ("Année|Titre de l'article|Auteurs|Revue", "year|title|author|journal"),
+        ("S.No.|Title of the Paper|Author(s)|Journal, Vol., Pages", "|title|author|booktitle"),
+        ("Title of project|Agency|Amount", ""),
+    ],
+)
+def test_headers_of_other_languages_and_with_more_in_a_column(cells: str, names: str) -> None:
+    assert "|".join(header(cells.split("|"))) == names

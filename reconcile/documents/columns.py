@@ -20,7 +20,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "subtitle": ("subtitle",),
     "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
                "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
-               "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "verfasser",
+               "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "autorinnen", "verfasser",
                "autores", "autori", "au", "af", "作者"),
     "editor": ("editor", "editors", "herausgeber"),
     "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "annee", "ano",
@@ -30,14 +30,18 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "month": ("month",),
     "journal": ("journal", "journaltitle", "shortjournal", "journalname", "publicationtitle", "nameofjournal",
                 "periodicaltitle", "newspaper", "magazine", "journalbook",
-                "zeitschrift", "revue", "revista", "rivista", "so", "期刊"),
+                "zeitschrift", "revue", "revista", "rivista", "periodico", "nomedoperiodico", "nombredelarevista",
+                "nomdelarevue", "tijdschrift", "tidsskrift", "tidskrift", "czasopismo", "casopis", "dergi",
+                "so", "期刊"),
     "booktitle": ("booktitle", "containertitle", "venue", "proceedingstitle", "conference", "conferencename",
                   "conferencetitle", "nameofconference", "proceedings", "publicationvenue", "publishedin",
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
+                  "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
-    "volume": ("volume", "vol", "volumeno", "volumenumber", "vl"),
-    "issue": ("issue", "number", "no", "issueno", "issuenumber", "is"),
-    "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "seiten", "articlenumber", "artno", "eid"),
+    "volume": ("volume", "vol", "v", "volumeno", "volumenumber", "vl"),
+    "issue": ("issue", "number", "no", "issueno", "issuenumber", "n", "is"),
+    "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "p", "seiten", "paginas", "articlenumber",
+             "artno", "eid"),
     "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bp"),
     "last page": ("pageend", "endpage", "lastpage", "endingpage", "ep"),
     "publisher": ("publisher", "verlag", "editeur", "editorial"),
@@ -55,13 +59,19 @@ _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for nam
 # Words that name a title only beside a column of authors: a paper may be the whole reference.
 _VAGUE = frozenset({"paper", "article", "work", "publication", "name", "publicationname"})
 # A column that only counts the rows.
-_COUNTERS = frozenset({"", "no", "nr", "number", "num"})
+_COUNTERS = frozenset({"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp"})
 _VENUES = frozenset({"journal", "booktitle"})
 # What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.
 _WITH_A_VENUE = _VENUES | {"date", "year", "volume", "issue", "page", "publisher"}
 _PLACES = frozenset({"place", "city", "country", "location", "town", "ort", "lieu", "lugar"})
+# `Título do artigo`, `Titre de l'article`, `Titel des Beitrags`.
+_QUALIFIED = re.compile(
+    r"(\w{3,20})\s(?:d[aeo]s?|del|dell|della|du|des|der)[\s'’](?:l['’]|la\s)?(?:artigo|trabalho|artículo|articulo|trabajo"
+    r"|article|articolo|lavoro|beitrag|artikel|aufsatze|publikation|publicación|publicação|publication)(?:e?s|en)?\Z",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\bthe\b", re.IGNORECASE)
-_EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|,)\s*", re.IGNORECASE)
+_EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|\bund\b|\bet\b|,)\s*", re.IGNORECASE)
 _LONGEST = 40
 # A header without any of these is one of grants, courses or projects, which have titles as well.
 _PUBLISHED = frozenset({"author", "journal", "booktitle", "doi"})
@@ -90,13 +100,14 @@ def canonical(name: str) -> str:
         return ""
     if known := _CANONICAL.get(key_of(name)):
         return known
-    if known := _CANONICAL.get(key_of(_THE.sub(" ", name))):
+    qualified = _QUALIFIED.match(name)
+    if known := _CANONICAL.get(key_of(qualified[1] if qualified else _THE.sub(" ", name))):
         return known
     said = [_CANONICAL.get(key_of(part), "") for part in _EITHER.split(name) if key_of(part) not in _PLACES]
     parts = set(said)
     if len(parts) == 1:
         return parts.pop()
-    return "booktitle" if parts <= _VENUES or (said[:1] == ["booktitle"] and parts <= _WITH_A_VENUE) else ""
+    return "booktitle" if parts <= _VENUES or (set(said[:1]) <= _VENUES and parts <= _WITH_A_VENUE) else ""
 
 
 def header(cells: Sequence[str]) -> tuple[str, ...]:
