@@ -136,3 +136,12 @@ def test_the_foot_of_an_article_belongs_to_it_and_that_of_a_page_does_not() -> N
     page = f"<html><body><h1>Papers</h1>{article}<footer>A. Nonymous, Nobody. Page of Gulls 1, 2-3, 2020</footer></body></html>"
     assert titles(page) == BOTH[:1]
     assert "Journal of Gulls" in extract(read_stdin(page.encode()))[0].reading
+
+
+def test_the_header_of_a_table_is_no_entry() -> None:
+    rows = [
+        ("No.", "Author(s)", "Title", "Conference, Place and Date"),
+        ("1", "Ada Bee", "Wool", "Gull Conference, Riga, 2019"),
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    assert titles(f"<html><body><h2>Publications</h2><table>{table}</table></body></html>") == ["Wool"]

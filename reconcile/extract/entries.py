@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reconcile.documents.block import Block, Document, Mark
+from reconcile.documents.block import Block, Document, Kind, Mark
+from reconcile.documents.columns import header
 from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
@@ -107,6 +108,8 @@ def _reason(item: Placed) -> str | None:
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place.topic) else None
     if cues.ABSTRACT.match(stretch.text):
+        return None
+    if stretch.kind is Kind.ROW and header(stretch.text.split(" | ")):
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
