@@ -144,4 +144,4 @@ def test_the_header_of_a_table_is_no_entry() -> None:
         ("1", "Ada Bee", "Wool", "Gull Conference, Riga, 2019"),
     ]
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    assert titles(f"<html><body><h2>Publications</h2><table>{table}</table></body></html>") == ["Wool"]
+    assert found(f"<html><body><h2>Publications</h2><table>{table}</table></body></html>") == [("", "Wool")]

@@ -61,5 +61,5 @@ def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines) 
     made = dict(fields)
     if "endpage" in made:
         made["pages"] = f"{made.get('pages', '')}--{made.pop('endpage')}".strip("-")
-    text = ". ".join(made[name] for name in _READABLE if name in made)
+    text = ". ".join(made[name].rstrip(". ") for name in _READABLE if name in made)
     return Block(Kind.ENTRY, first, last, text, lines.source(first, last), lines=(first,), fields=tuple(made.items()))

@@ -103,13 +103,13 @@ def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:
 def _reason(item: Placed) -> str | None:
     """Return the empty string for a publication, the reason for what only looks like one, None for other text."""
     stretch, place = item.stretch, item.place
+    if stretch.kind is Kind.ROW and header(stretch.text.split(" | ")):
+        return None
     if is_placeholder(stretch.text):
         return PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place.topic) else None
     if cues.ABSTRACT.match(stretch.text):
-        return None
-    if stretch.kind is Kind.ROW and header(stretch.text.split(" | ")):
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
