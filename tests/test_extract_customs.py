@@ -145,3 +145,14 @@ def test_the_header_of_a_table_is_no_entry() -> None:
     ]
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     assert found(f"<html><body><h2>Publications</h2><table>{table}</table></body></html>") == [("", "Wool")]
+
+
+def test_a_table_that_sets_the_columns_of_a_page_is_none() -> None:
+    works = "".join(
+        f"<p>A. Bee and C. Dee. Wool of year {year}. Journal of Gulls 12(3), {year}, 1-9.</p>"
+        for year in range(2001, 2015)
+    )
+    page = f"<html><body><table><tr><td>Home</td><td><h2>Publications</h2>\n{works}</td></tr></table></body></html>"
+    assert titles(page) == [f"Wool of year {year}" for year in range(2001, 2015)]
+    nested = f"<html><body><table><tr><td><table><tr><td><p>{WOOL}</p></td></tr><tr><td><p>{FELT}</p></td></tr></table></td></tr></table></body></html>"
+    assert titles(f"<h1>Publications</h1>{nested}") == BOTH

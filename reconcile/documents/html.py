@@ -28,6 +28,7 @@ from reconcile.documents.tags import (
     is_entry,
     is_layout,
     is_skipped,
+    layout_tables,
     without_comments,
 )
 from reconcile.documents.terms import records_of, with_named_rows
@@ -87,6 +88,7 @@ class _Reader(HTMLParser):
         self.term_lists: list[int] = []
         self.tables: list[int] = []
         self.layouts: list[bool] = []
+        self.layout_tables: frozenset[tuple[int, int]] = frozenset()
         self.skipping = ""
         self.nested = 0
         self.verbatim: list[str] = []
@@ -98,7 +100,9 @@ class _Reader(HTMLParser):
         """Read it all; what follows the last tag is text, so that no tag is left open at the end."""
         text = with_possible_numbers(without_comments(text))
         end = text.rfind(">") + 1
-        self.feed(_DECLARATION.sub(lambda found: "\n" * found.group().count("\n"), text[:end]))
+        markup = _DECLARATION.sub(lambda found: "\n" * found.group().count("\n"), text[:end])
+        self.layout_tables = layout_tables(markup)
+        self.feed(markup)
         self.feed(text[end:].replace("<", " "))
         self.close()
         self._end_verbatim()
@@ -194,7 +198,7 @@ class _Reader(HTMLParser):
         if tag == "dl":
             self.term_lists.append(len(self.page.blocks))
         if tag == "table":
-            self.layouts.append(is_layout(attributes))
+            self.layouts.append(is_layout(attributes) or self.getpos() in self.layout_tables)
             self.tables.append(len(self.page.blocks))
         self.verbatim_line = self.line if tag in VERBATIM and not self.verbatim else self.verbatim_line
         self.stack.append(_Open(tag, style, holder is not None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from reconcile.documents.runs import Style, live_url
 
@@ -54,6 +55,8 @@ _ENTRY = re.compile(
 )
 _HIDDEN = re.compile(r"(?:^|\s)(?:abstract|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>")
+_TABLE_PARTS = re.compile(r"<(/?)(table|td|th|p|ul|ol|dl|h[1-6])\b", re.IGNORECASE)
+_A_PAGE = 12  # paragraphs, lists and headings of a cell that is a part of the page and no datum
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
 
@@ -76,6 +79,29 @@ def is_layout(attributes: dict[str, str]) -> bool:
     """Return whether a table only sets the columns of a page, so that its rows are no rows (jemdoc's do so)."""
     said = (attributes.get("id", ""), attributes.get("class", ""), attributes.get("summary", ""))
     return attributes.get("role") == "presentation" or any("layout" in value.lower() for value in said)
+
+
+def layout_tables(text: str) -> frozenset[tuple[int, int]]:
+    """Return the tables that only set the columns of a page, by the line (from 1) and column where each begins.
+
+    A cell of theirs is a part of the page: it holds another table, or paragraphs by the dozen; a datum has few.
+    """
+    found: set[int] = set()
+    open_tables: list[list[int]] = []  # where each begins, and the paragraphs so far in its last cell
+    for tag in _TABLE_PARTS.finditer(text):
+        closes, name = bool(tag[1]), tag[2].lower()
+        if name == "table" and closes:
+            del open_tables[-1:]
+        elif name == "table":
+            found.update(begin for begin, _ in open_tables[-1:])
+            open_tables.append([tag.start(), 0])
+        elif open_tables and not closes:
+            open_tables[-1][1] = 0 if name in CELLS else open_tables[-1][1] + 1
+            if open_tables[-1][1] >= _A_PAGE:
+                found.add(open_tables[-1][0])
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    lines = {begin: bisect_right(starts, begin) for begin in found}
+    return frozenset((line, begin - starts[line - 1]) for begin, line in lines.items())
 
 
 def inline_style(tag: str, attributes: dict[str, str]) -> Style | None:
