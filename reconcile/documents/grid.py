@@ -8,15 +8,17 @@ however its cells are aligned, with rules or without.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reconcile.documents.columns import header
+from reconcile.documents.gridrows import Row, begins, is_below, rows_of, top
 from reconcile.documents.pdftext import Stretch
 from reconcile.documents.printed import Cell
 
 # Cells of a header stand this far apart, in heights; a space takes a third.
 _APART = 0.45
+# What joins the parts of a header that stand apart.
 _JOINING = frozenset("/ & or and of".split())
 # Lines of a header, and columns, at most.
 _MOST_LINES = 3
@@ -34,17 +36,11 @@ _ALIGNED = 4.0
 _ACROSS = 2
 # The columns that a row fills, at least, beneath such a line or at the head of a page.
 _CLEAR = 3
-# Text above the last by this share of its height is another row's.
-_UP = 0.8
-# A row without year and number that lacks so many cells may be a line of the row above.
-_LACKING = 2
-# Stretches on one line differ in height by no more than this share of theirs.
-_LEVEL = 0.3
-_ANCHORS = frozenset({"", "year", "date"})
+# Between two words, in heights, at least.
+_SPACE = 0.15
 
 Line = Sequence[Stretch]
 Gap = tuple[float, float]
-Row = dict[int, list[Stretch]]
 
 
 class Table(NamedTuple):
@@ -88,11 +84,11 @@ def tabled(shown: Sequence[Stretch], before: Tabled) -> Tabled:
     unfinished, rows = None, before.rows
     for table, chosen, across, end in _parts(lines, before.unfinished):
         taken = {key: column for line in chosen for key, column in _columns(line, table).items()}
-        made = _rows([stretch for stretch in shown if id(stretch) in taken], taken, table)
-        made = sorted([*made, *({0: list(line)} for line in across)], key=_top, reverse=True)
+        made = rows_of([stretch for stretch in shown if id(stretch) in taken], taken, table.names)
+        made = sorted([*made, *({0: list(line)} for line in across)], key=top, reverse=True)
         if _repeats_header(made, table, before.unfinished):
             made, table = made[1:], table._replace(last=before.rows - 1)
-        first = table.last if table.last >= 0 and not _begins(made[0], table) else rows
+        first = table.last if table.last >= 0 and not begins(made[0], table.names) else rows
         for number, row in enumerate(made, first):
             cells += [(Cell(number, at, len(table.names)), tuple(row[at])) for at in sorted(row)]
         rows = first + len(made)
@@ -104,14 +100,14 @@ def tabled(shown: Sequence[Stretch], before: Tabled) -> Tabled:
 def _repeats_header(made: Sequence[Row], table: Table, before: Table | None) -> bool:
     """Return whether a page repeats the header of the table that goes on there, and then goes on with its last row."""
     again = before is not None and table.last < 0 and table.names == before.names
-    return again and len(made) > 1 and not _begins(made[1], table)
+    return again and len(made) > 1 and not begins(made[1], table.names)
 
 
 def _lines(shown: Sequence[Stretch]) -> list[Line]:
     """Return the stretches by the lines that they stand on, across the whole page, from the top."""
     lines: list[list[Stretch]] = []
     for stretch in sorted(shown, key=lambda stretch: -stretch.box.bottom):
-        if not lines or lines[-1][0].box.bottom - stretch.box.bottom > _LEVEL * _height(stretch):
+        if not lines or is_below(lines[-1][0], stretch):
             lines.append([])
         lines[-1].append(stretch)
     return [sorted(line, key=lambda stretch: stretch.box.left) for line in lines]
@@ -148,7 +144,7 @@ def _head(lines: Sequence[Line], table: Table) -> int:
 
 
 def _is_apart(upper: Line, lower: Line) -> bool:
-    return upper[0].box.bottom - lower[0].box.bottom > _PARTED * _height(lower[0])
+    return upper[0].box.bottom - lower[0].box.bottom > _PARTED * lower[0].height
 
 
 def _headed(lines: Sequence[Line]) -> Table | None:
@@ -178,7 +174,7 @@ def _spans(line: Line) -> list[list[Stretch]]:
     """Return the stretches of a line that stand together."""
     spans = [[line[0]]]
     for before, stretch in itertools.pairwise(line):
-        if stretch.box.left - before.box.right > _APART * _height(stretch):
+        if stretch.box.left - before.box.right > _APART * stretch.height:
             spans.append([])
         spans[-1].append(stretch)
     return spans
@@ -202,9 +198,9 @@ def _said(span: Sequence[Stretch]) -> str:
     """Return what a cell of a header says."""
     text = span[0].text
     for before, stretch in itertools.pairwise(span):
-        if _is_below(before, stretch):
+        if is_below(before, stretch):
             text = text[:-1] if text.endswith("-") else f"{text} "
-        elif stretch.box.left - before.box.right > _LEVEL / 2 * _height(stretch):
+        elif stretch.box.left - before.box.right > _SPACE * stretch.height:
             text += " "
         text += stretch.text
     return text
@@ -218,7 +214,7 @@ def _beneath(lines: Sequence[Line], begin: int, table: Table) -> _Part:
     while at < len(lines) and at - end <= _ACROSS:
         line = lines[at]
         gaps = _narrowed(table, line)
-        near = not chosen or chosen[-1][0].box.bottom - line[0].box.bottom < _FAR * _height(line[0])
+        near = not chosen or chosen[-1][0].box.bottom - line[0].box.bottom < _FAR * line[0].height
         at += 1
         if gaps is None or not near:
             continue
@@ -267,64 +263,9 @@ def _columns(line: Line, table: Table) -> dict[int, int]:
     return found
 
 
-def _rows(shown: Sequence[Stretch], columns: Mapping[int, int], table: Table) -> list[Row]:
-    """Return stretches, in the order of the file, as rows of cells; `columns` are theirs."""
-    rows: list[Row] = []
-    column, base = len(table.names), 0.0
-    for stretch in shown:
-        at = columns[id(stretch)]
-        if at < column or (at == column and stretch.box.bottom > base + _UP * _height(stretch)):
-            rows.append({})
-        rows[-1].setdefault(at, []).append(stretch)
-        column, base = at, stretch.box.bottom
-    return _mended(rows, table) if _is_torn(rows, table) else rows
-
-
-def _is_torn(rows: Sequence[Row], table: Table) -> bool:
-    """Return whether the rows are lines of a table whose file goes line by line: none has a cell of two lines."""
-    # What stands first beneath a header may be the rest of a row of the page before.
-    if any(not _begins(row, table) and len(row) + _LACKING <= len(table.names) for row in rows[2:]):
-        return all(_levels(stretches) == 1 for row in rows for at, stretches in row.items() if at != max(row))
-    return False
-
-
-def _levels(stretches: Sequence[Stretch]) -> int:
-    """Return on how many lines stretches stand that follow each other."""
-    return 1 + sum(_is_below(before, stretch) for before, stretch in itertools.pairwise(stretches))
-
-
-def _is_below(before: Stretch, stretch: Stretch) -> bool:
-    return before.box.bottom - stretch.box.bottom > _LEVEL * _height(stretch)
-
-
-def _mended(rows: Sequence[Row], table: Table) -> list[Row]:
-    """Return rows with those that do not begin one put to the row above."""
-    mended: list[Row] = []
-    for row in rows:
-        if not mended or _begins(row, table):
-            mended.append({})
-        for at, stretches in row.items():
-            mended[-1].setdefault(at, []).extend(stretches)
-    return mended
-
-
-def _begins(row: Row, table: Table) -> bool:
-    """Return whether a row has a year or a number, where the table has a column of them."""
-    anchors = {at for at, name in enumerate(table.names) if name in _ANCHORS}
-    return not anchors or not anchors.isdisjoint(row)
-
-
-def _top(row: Row) -> float:
-    return max(stretch.box.bottom for stretches in row.values() for stretch in stretches)
-
-
 def _left(span: Sequence[Stretch]) -> float:
     return min(stretch.box.left for stretch in span)
 
 
 def _right(span: Sequence[Stretch]) -> float:
     return max(stretch.box.right for stretch in span)
-
-
-def _height(stretch: Stretch) -> float:
-    return stretch.box.top - stretch.box.bottom

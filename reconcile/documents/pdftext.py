@@ -67,6 +67,11 @@ class Stretch(NamedTuple):
         """The characters."""
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def height(self) -> float:
+        """From the baseline up, about the size of the font."""
+        return self.box.top - self.box.bottom
+
 
 class _Glyph(NamedTuple):
     number: int
