@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.documents.labels import looks_like_heading
 from reconcile.documents.reader import read_stdin
 from reconcile.extract import extract
 from reconcile.parse import parse
@@ -25,6 +26,11 @@ def test_a_heading_may_have_a_legend() -> None:
     legend = "(* corresponding author; † undergraduate coauthor; ‡ these authors contributed equally to the work)"
     text = f"HONORS AND AWARDS\nPrize of the Gull Society, 2010\n\nPUBLICATIONS  {legend}\n\n1. {WOOL}\n\n2. {FELT}\n"
     assert found(text) == [("", title) for title in BOTH]
+
+
+def test_a_venue_with_its_year_is_no_heading_with_a_legend() -> None:
+    assert not any(looks_like_heading(line) for line in ("CVPR (2020)", "ICML (Oral)", "A. BEE (student)."))
+    assert looks_like_heading("PAPERS (* corresponding author)")
 
 
 def test_what_is_printed_is_no_award_whatever_stands_above_it() -> None:

@@ -59,7 +59,7 @@ def looks_like_heading(text: str) -> bool:
     >>> looks_like_heading("Refereed journal articles:")
     True
     """
-    text = without_legend(text)
+    whole, text = text, without_legend(text)
     words = text.split()
     if "\n" in text or len(text) > _MOST_LETTERS or not 0 < len(words) <= _MOST_WORDS or text[-1] in ".,;":
         return False
@@ -67,6 +67,8 @@ def looks_like_heading(text: str) -> bool:
     known = sum(word in _SECTION for word in plain)
     if known and all(word in _SECTION or _NEUTRAL.fullmatch(word) or not word for word in plain):
         return True
+    if text != whole and not known and len(words) == 1:
+        return False  # `CVPR (2020)`, `ICML (Oral)`
     capitals = sum(char.isalpha() for char in text) > 3 and text.upper() == text
     # `CVPR 2020` is a venue, and `A. LEE | 2020` a line of authors.
     return capitals and not any(sign in text for sign in '@"“|') and (known > 0 or not any(map(str.isdigit, text)))
