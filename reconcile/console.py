@@ -198,7 +198,9 @@ def _silences(result: Result) -> list[str]:
             reasons = sorted(row["not_answered"], key=lambda each: (-each["times"], each["reason"]))
             others = len(reasons) - 1
             more = f", and {others} other reason{'s' if others > 1 else ''} in run.json" if others else ""
-            lines.append(f"{source}, for {silent} mentions: {reasons[0]['example'][:_REASON]}{more}")
+            lines.append(
+                f"{source}, for {silent} mention{'' if silent == 1 else 's'}: {reasons[0]['example'][:_REASON]}{more}"
+            )
     return lines
 
 

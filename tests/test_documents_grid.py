@@ -127,6 +127,7 @@ def test_an_address_that_breaks_off_in_a_cell_is_whole() -> None:
         ("Année|Titre de l'article|Auteurs|Revue", "year|title|author|journal"),
         ("S.No.|Title of the Paper|Author(s)|Journal, Vol., Pages", "|title|author|booktitle"),
         ("Title of project|Agency|Amount", ""),
+        ("Title|Authors|N|P", "title|author|n|p"),
     ],
 )
 def test_headers_of_other_languages_and_with_more_in_a_column(cells: str, names: str) -> None:

@@ -58,6 +58,9 @@ def test_lawyers_cite_by_volume_journal_and_page() -> None:
 def test_what_others_write_of_a_work_is_none() -> None:
     text = f"Publications\n\n- {WOOL}\n- Reviewed in 119 GULL L. REV. 1377 (2021)\n- {FELT}\n"
     assert titles(text) == BOTH
+    review = "Publications\n\n- Review: On Wool, by A. Bee. Journal of Gulls 12(3), 2019, 1-9.\n"
+    assert [reason for reason, _ in found(review)] == [""]
+    assert [reason for reason, _ in found(f"Publications\n\n[Reviewed in Gulls 97 (2022).] {WOOL}\n")] == [""]
 
 
 def test_a_journal_with_its_volume_ends_what_stands_above_it() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What parts the cells of a row in the text of its block.
+BAR = " | "
+
 
 class Kind(StrEnum):
     """What a block is in the document's own structure."""

@@ -38,9 +38,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
                   "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
-    "volume": ("volume", "vol", "v", "volumeno", "volumenumber", "vl"),
-    "issue": ("issue", "number", "no", "issueno", "issuenumber", "n", "is"),
-    "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "p", "seiten", "paginas", "articlenumber",
+    "volume": ("volume", "vol", "volumeno", "volumenumber", "vl"),
+    "issue": ("issue", "number", "no", "issueno", "issuenumber", "is"),
+    "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "seiten", "paginas", "articlenumber",
              "artno", "eid"),
     "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bp"),
     "last page": ("pageend", "endpage", "lastpage", "endingpage", "ep"),
@@ -63,6 +63,7 @@ _COUNTERS = frozenset({"", "no", "nr", "number", "num", "sno", "slno", "srno", "
 _VENUES = frozenset({"journal", "booktitle"})
 # What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.
 _WITH_A_VENUE = _VENUES | {"date", "year", "volume", "issue", "page", "publisher"}
+_BEHIND_A_VENUE = {"v": "volume", "n": "issue", "p": "page"}  # letters that alone say nothing
 _PLACES = frozenset({"place", "city", "country", "location", "town", "ort", "lieu", "lugar"})
 # `Título do artigo`, `Titre de l'article`, `Titel des Beitrags`.
 _QUALIFIED = re.compile(
@@ -103,7 +104,8 @@ def canonical(name: str) -> str:
     qualified = _QUALIFIED.match(name)
     if known := _CANONICAL.get(key_of(qualified[1] if qualified else _THE.sub(" ", name))):
         return known
-    said = [_CANONICAL.get(key_of(part), "") for part in _EITHER.split(name) if key_of(part) not in _PLACES]
+    keys = [key for key in map(key_of, _EITHER.split(name)) if key not in _PLACES]
+    said = [(_BEHIND_A_VENUE.get(key) if len(keys) > 1 else "") or _CANONICAL.get(key, "") for key in keys]
     parts = set(said)
     if len(parts) == 1:
         return parts.pop()

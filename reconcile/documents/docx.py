@@ -25,7 +25,7 @@ from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from reconcile.documents.block import Document, Kind
+from reconcile.documents.block import BAR, Document, Kind
 from reconcile.documents.encoding import check_size
 from reconcile.documents.extracted import Draft, Piece, blocks_of
 from reconcile.documents.owner import as_person, owner_of
@@ -234,7 +234,7 @@ def _table_drafts(table: Table) -> Iterator[Draft]:
         for told in cells:
             if not told.text.strip():
                 continue
-            pieces += [Piece(" | ")] if pieces else []
+            pieces += [Piece(BAR)] if pieces else []
             for number, paragraph in enumerate(told.cell.paragraphs):
                 pieces += [Piece("\n")] if number else []
                 pieces += _pieces(paragraph)

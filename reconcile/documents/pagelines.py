@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from reconcile.documents.block import Kind
+from reconcile.documents.block import BAR, Kind
 from reconcile.documents.extracted import Draft, Piece
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end
@@ -197,7 +197,7 @@ def _row(block: Sequence[Line]) -> Draft:
     by_column = sorted(block, key=_column)
     for before, line in zip((None, *by_column), by_column, strict=False):
         between_cells = before is not None and _column(before) != _column(line)
-        parted = Piece(" | " if between_cells else within(before, line) if before else "")
+        parted = Piece(BAR if between_cells else within(before, line) if before else "")
         pieces += [parted, *line.pieces]
         cells[_column(line)] += ("" if between_cells else parted.text) + line.text
     return Draft(Kind.ROW, tuple(pieces), cells=tuple(cells))

@@ -140,7 +140,7 @@ def _joined(shown: Sequence[Stretch], page: int) -> Iterator[Line]:
 
 def _same_line(before: Stretch, after: Stretch) -> bool:
     overlap = min(before.box.top, after.box.top) - max(before.box.bottom, after.box.bottom)
-    smaller = min(before.box.top - before.box.bottom, after.box.top - after.box.bottom)
+    smaller = min(before.height, after.height)
     return overlap > 0.3 * smaller and after.box.left > before.box.left - 1
 
 
@@ -171,5 +171,5 @@ def _with_bullet(line: Line, drawn: Sequence[Box]) -> Line:
 def _is_parted(before: Stretch, after: Stretch) -> bool:
     """Return whether a space stands between two stretches of a line."""
     gap = after.box.left - before.box.right
-    apart = before.spaced or gap > 0.17 * (after.box.top - after.box.bottom)
+    apart = before.spaced or gap > 0.17 * after.height
     return apart and not before.text.endswith(" ") and after.text[0] not in CLOSING

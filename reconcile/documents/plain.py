@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.counts import without_counts
 from reconcile.documents.encoding import Lines
@@ -125,7 +125,7 @@ def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
         return []
     made: list[Block] = []
     for row, parts in zip(paragraph, cells, strict=True):
-        text = " | ".join(part for part in parts if part)
+        text = BAR.join(part for part in parts if part)
         block = block_of(Kind.ROW, assemble([Run(text, row.number + 1)]), lines)
         if block is not None:
             made.append(as_entry(block, parts, names) if made else block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import header
 from reconcile.documents.encoding import Lines
 from reconcile.documents.plain import read_plain
@@ -75,4 +75,4 @@ def _blocks(rows: Sequence[tuple[int, int, list[str]]], names: Sequence[str], li
             fields = tuple((name, cell) for name, cell in zip(names, cells, strict=False) if name and cell)
             yield Block(Kind.ENTRY, first, last, ". ".join(filled), source, lines=(first,), fields=fields)
         else:
-            yield Block(Kind.ROW, first, last, " | ".join(filled), source, lines=(first,))
+            yield Block(Kind.ROW, first, last, BAR.join(filled), source, lines=(first,))

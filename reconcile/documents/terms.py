@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.documents.block import Block, Kind, Mark
+from reconcile.documents.block import BAR, Block, Kind, Mark
 from reconcile.documents.columns import as_entry, canonical, header, key_of
 from reconcile.documents.encoding import Lines
 
@@ -17,7 +17,6 @@ Pair = tuple[str, Block]
 # A table of one publication has a row a field; Zotero's longest type has some forty, and an author is a row as well.
 _MOST_ROWS = 400
 _FEWEST_ROWS = 2
-_BAR = " | "
 # A table with none of these describes a course, a grant or a person; `itemtype` is Zotero's name for the kind.
 _TELLING = frozenset({"author", "editor", "doi", "itemtype"})
 _PEOPLE = frozenset({"author", "editor"})
@@ -57,7 +56,7 @@ def with_named_rows(blocks: list[Block], start: int, lines: Lines) -> None:
 
 def _named_fields(rows: Sequence[Block]) -> dict[str, str]:
     """Return the fields that rows of a name and a value give; nothing where few of the names are fields."""
-    pairs = [(name.strip(" :"), value.strip()) for name, _, value in (row.text.partition(_BAR) for row in rows)]
+    pairs = [(name.strip(" :"), value.strip()) for name, _, value in (row.text.partition(BAR) for row in rows)]
     named = [(key_of(name), canonical(name), value) for name, value in pairs]
     if len({field for _, field, _ in named} - {""}) < _FEWEST_ROWS or not any(
         key in _TELLING or field in _TELLING for key, field, _ in named

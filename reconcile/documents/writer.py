@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field, replace
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.block import BAR, Block, Kind
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Run, Style, assemble, block_of
 
 # What parts the cells of a row in its text.
-_BAR = " | "
 
 
 @dataclass(slots=True)
@@ -51,7 +50,7 @@ class Writer:
             return block
         ends = [0, *self.cells] if self.cells and self.cells[-1] == len(self.runs) else [0, *self.cells, len(self.runs)]
         cells = [
-            assemble(run for run in self.runs[start:end] if run.text != _BAR).text.strip()
+            assemble(run for run in self.runs[start:end] if run.text != BAR).text.strip()
             for start, end in itertools.pairwise(ends)
         ]
         if found := header(cells):
@@ -63,7 +62,7 @@ class Writer:
         """Append text on one source line to the open block."""
         line = min(line, len(self.lines.raw))  # docutils counts a line too many below a text that is nearly a field
         if self.separate and text.strip():
-            self.runs.append(Run(_BAR, line))
+            self.runs.append(Run(BAR, line))
             self.separate = False
         self.runs.append(Run(text, line, styles))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reconcile.documents.block import Block, Document, Kind, Mark
+from reconcile.documents.block import BAR, Block, Document, Kind, Mark
 from reconcile.documents.columns import header
 from reconcile.entry import Entry
 from reconcile.extract import cues
@@ -103,7 +103,7 @@ def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:
 def _reason(item: Placed) -> str | None:
     """Return the empty string for a publication, the reason for what only looks like one, None for other text."""
     stretch, place = item.stretch, item.place
-    if stretch.kind is Kind.ROW and header(stretch.text.split(" | ")):
+    if stretch.kind is Kind.ROW and header(stretch.text.split(BAR)):
         return None
     if is_placeholder(stretch.text):
         return PLACEHOLDER

@@ -74,9 +74,11 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _OF_OTHERS = re.compile(
     r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
-    r" (?:in|by|at|on)\b|reviews?:|coverage:",
+    r" (?:in|by|at|on)\b|coverage:",
     re.IGNORECASE,
 )
+# A note of the entry above, which a page break put before the next one: `[Reviewed in Gulls 9.] A. Bee …`.
+_NOTE_BEFORE = re.compile(r"\s*\[[^\W\d][^\[\]]{10,400}\]\s*\w")
 _TOPIC_REASONS: Mapping[Topic, str] = {
     Topic.PATENTS: PATENT,
     Topic.TALKS: "a talk",
@@ -140,7 +142,7 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
     begins = stretch.text.lstrip(" \t\n|*•-–—[]()0123456789.,:/")
-    if _OF_OTHERS.match(begins):
+    if _OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text):
         return OF_OTHERS
     quoted = QUOTED.search(stretch.text)
     beginning = begins[: quoted.start()] if quoted and quoted.start() < 60 else begins

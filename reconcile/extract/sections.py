@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.block import BAR, Block, Kind
 from reconcile.documents.labels import without_legend
 from reconcile.extract.likeness import likeness
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
@@ -33,7 +33,6 @@ _FEW_WORDS = 4
 _TITLE_WORDS = 3
 _LONG_TITLE = 60
 _NEAR = 8  # blocks below a heading that are looked at
-_BAR = " | "
 _SENTENCE_END = (".", "!", "?", ";", ",")
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
 _MAJOR, _MINOR, _YEAR = 10, 20, 30
@@ -136,7 +135,7 @@ def _lines(block: Block, index: int) -> tuple[Line, ...]:
 
 def _parted_cell(line: Line) -> tuple[Line, ...]:
     """Return a line in two where a table has a heading in its first column: `Publications | A. Bee …`."""
-    head, bar, rest = line.text[: 2 * _LONGEST_HEADING].partition(_BAR)
+    head, bar, rest = line.text[: 2 * _LONGEST_HEADING].partition(BAR)
     if not bar or len(rest.split()) < 2 or not reads_as_heading(head):
         return (line,)
     return cut(line, 0, len(head)), cut(line, len(head) + len(bar), len(line.text))
