@@ -25,8 +25,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cv_formats import DIALECTS, STRUCTURED, Section, pdf, prose, word, wrapped
+from cv_markup import DIALECTS, Section, prose
+from cv_prints import pdf, word, wrapped
 from cv_styles import BIO, DECOYS, STYLES, Item, Paper, Run
+from cv_tables import STRUCTURED
 
 from reconcile.documents import read
 from reconcile.extract import extract
