@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
-from reconcile.parse.places import CITIES, HOUSES, REGIONS, STATE_CODES
 from reconcile.parse.segments import is_sentence_end
+from reconcile.places import CITIES, HOUSES, REGIONS, STATE_CODES
 
 _JOINT = re.compile(r"\s?(?:[/&]|\b(?:and|und|et|y|e)\b|\s[-–]\s)\s?", re.IGNORECASE)
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.sought import Sought, seek
 from reconcile.sighting.wanted import Verdict, Wanted
-from reconcile.sighting.weigh import Sighting, coverage, see
+from reconcile.sighting.weigh import Sighting, coverage, likeness, see
 from reconcile.titles import Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
@@ -98,7 +98,12 @@ class Judge:
             (1.0 if number in named else coverage(sought, row.title, self._settings), number, row)
             for number, row in rows
         ]
-        return sorted(covered, key=lambda each: -each[0])
+        covered.sort(key=lambda each: -each[0])
+        if sought.entry or stage is STAGES[0] or not covered or covered[0][0] >= self._settings.covered:
+            return covered
+        # Where the words of no title are there, a scan or a print may have spoilt them: the letters are asked.
+        by_letters = [(likeness(sought, row.title, self._settings), number, row) for number, row in rows]
+        return sorted(by_letters, key=lambda each: -each[0])
 
     def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:
         """Return what is seen of the candidates of a stage and of those before it, the likeliest first."""

@@ -19,7 +19,7 @@ from sources.text import fold
 LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2018\u2019\u02bc`\u00b4][^\W\d_]+)*")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});|&[lr][sd]quo\b")
 _TEX_ACCENT = re.compile(
     r"""\\[`'^"~=.cuvHkr](?:\s*\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z]))"""
     r"""|\\(aa|ae|oe|ss|o|l|i|j)\b\s*(?:\{\})?"""
@@ -30,12 +30,23 @@ _TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
 # What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
 _MOJIBAKE = ("\u00c3", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_BLOCK = re.compile(r"</?(?:br|p|div|li|td|th|tr|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
+# The tags of RIS and EndNote, where an export was flattened into one line: `TI  - `, `%T `.
+_EXPORT_TAG = re.compile(
+    r"(?:^|\s)(?:(?:TY|AU|A[1-4]|T[1-3I]|J[AFO]|BT|CT|PY|Y1|DA|VL|IS|SP|EP|PB|CY|SN|DO|UR|KW|AB|N[12]|ER)  ?-(?=\s|$)"
+    r"|%[A-Z0-9@](?=\s))"
+)
 # Signs that end a title: quotation marks, brackets, list marks, a line end, a comma; a full stop only before a space.
 _END = re.compile(
     r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300a\u300b\u3008-\u3011()\[\]{}<>|*\t\n\r,;\u2022\u00b7_\u3001\u3002\uff0c\uff0e\uff1b\u2026]"
     r"|\s/|\.\s|\.$|\.\.|\s['\u2018\u2019`]|['\u2018\u2019`](?:\s|$)|\u2018|''|``"
 )
 _PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]\s")
+_PART = re.compile(r"[:\uff1a\u2014]|\s[-\u2013]\s")
+# Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
+_LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
+_SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
+_CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad]\s+(?=[a-z]{2})")
 
 
@@ -83,9 +94,13 @@ class Text:
         """Say whether a sign stands before word `at` that may end a title: also a dash, a colon, `?` or `!`."""
         return self._ended[at] or bool(_PAUSE.search(self._gaps[at - 1]))
 
-    def colon_before(self, at: int) -> bool:
-        """Say whether a colon stands before word `at`."""
-        return at > 0 and ":" in self._gaps[at - 1]
+    def parts_before(self, at: int) -> bool:
+        """Say whether a colon or a dash stands before word `at`, as behind names."""
+        return bool(_PART.search(self.gap_before(at)))
+
+    def gap_before(self, at: int) -> str:
+        """Return what stands between word `at` and the one before; nothing before the first."""
+        return self._gaps[at - 1] if 0 < at < len(self.words) else ""
 
     @cached_property
     def stretches(self) -> tuple[tuple[int, int], ...]:
@@ -114,7 +129,7 @@ def prepare(string: str) -> Text:
     >>> prepare("M. Müller. The Bee's repre- sentation").words
     ('m', 'muller', 'the', 'bees', 'representation')
     """
-    plain = plain_text(string[:LONGEST])
+    plain = _SMALL_CAPITALS.sub(r"\1", plain_text(string[:LONGEST]))
     spans = [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:
         small = plain.lower()
@@ -136,15 +151,20 @@ def plain_text(string: str) -> str:
     if not string.isascii() and any(sign in string for sign in _MOJIBAKE):
         string = _mended(string)
     if "&" in string:
-        string = _ENTITY.sub(lambda match: html.unescape(match.group()), string)
+        string = _ENTITY.sub(lambda match: html.unescape(match.group().rstrip(";") + ";"), string)
     if "\\" in string:
+        string = _CITE_KEY.sub("\n", string)
         string = _FORMULA.sub(lambda match: markup.plain(match.group()), string)
         string = _TEX_ACCENT.sub(_tex_letter, string)
         string = _TEX_COMMAND.sub(" ", string)
     if "<" in string:
-        string = _TAG.sub("", string)
+        string = _TAG.sub("", _BLOCK.sub("\n", string))
     if "{" in string:
         string = string.replace("}{", " | ").replace("{", "").replace("}", "")
+    if "TI " in string or "T1 " in string or "%T " in string:
+        string = _EXPORT_TAG.sub("\n", string)
+    if "?" in string or "\ufffd" in string:
+        string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or "\u00ad" in string:
         string = _BROKEN_WORD.sub("", string)
     return string

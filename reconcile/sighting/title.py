@@ -7,38 +7,28 @@ with the record's by `reconcile.titles`, as everywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
-from string import digits
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
+from reconcile.sighting.edges import begins, stands_before, stands_behind
 from reconcile.sighting.text import Text
-from reconcile.titles import Titles, compare_titles, head_of
-from sources.text import STOP_WORDS, fold
+from reconcile.sighting.tongues import tongues
+from reconcile.titles import Titles, compare_titles, head_of, is_sure
+from sources.text import fold
 
 Range = tuple[int, int]  # words of a text, half open
 
+_LEAST_CUT = 4  # words of a title that was cut
+_ELLIPSIS = re.compile(r"\u2026|\.\.")
 _WIDEST = 14  # words by which a find is widened at most
 _LONGER = 1.3  # how much longer than the whole string a title may be that is looked for in it
 _CUTS = 3  # signs at which either end of a find is tried
 _SHORT_HEAD = 3  # letters of a head that must stand quite alone, between two signs
 _LEAST_STRETCH = 12  # letters of a stretch between two signs that is taken for a title cut short
-_NEAREST = 3  # words beside a title among which a name, a venue or a cue says that the title has ended
-_NAME = 4  # words that the name of a last author has at most
-
-# Words with which the venue or a remark begins that follows a title without any sign between the two.
-CUES = frozenset(
-    """
-    accepted acl advances annual appear appeared appears arxiv author authors biorxiv conf conference corr crossref dblp
-    doi forthcoming http https ieee international int intl issue j journal lecture medrxiv meeting no number openreview
-    pages pdf poster pp preprint presented press proc proceedings publication published review springer submitted
-    symposium tech technical trans transactions url venue vol volume workshop www year
-    """.split()
-)
-# Words after which a title begins without any sign between the two.
-_BEFORE = frozenset("called entitled new on our out paper papers preprint titel title titled titre titulo work".split())
 _PARTS = frozenset("i ii iii iv v vi vii viii ix x 1 2 3 4 5 6 7 8 9 10 one two three".split())
 
 
@@ -52,19 +42,42 @@ class TitleSeen(NamedTuple):
 
 
 def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
-    """Return where the title stands in the text, None where it does not.
+    """Return where the title stands in the text, None where it does not; one of a title in two languages may do.
 
     `explained` are folded words that are no part of a title if they stand beside it: the record's own names and venue.
     """
-    found = _place(text, title, settings)
+    seen = _see(text, title, explained, settings)
+    if seen is None or not is_sure(seen.titles):
+        for half in tongues(title):
+            other = _see(text, half, explained, settings)
+            if other is not None and is_sure(other.titles):
+                return other
+    return seen
+
+
+def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
+    found = _place(text, title, explained, settings)
     if found is None:
         return None
     first, last = _widened(text, *found, explained)
-    written = text.written(first, last)
+    written = text.written(first, _without_stump(text, first, last, title))
     return TitleSeen(first, last, compare_titles(written, title), written)
 
 
-def _place(text: Text, title: str, settings: Settings) -> Range | None:
+def _without_stump(text: Text, first: int, last: int, title: str) -> int:
+    """Return where a title ends that was cut within a word, without that word: `Linked Data Using Fi…`."""
+    if last - first < _LEAST_CUT or not (last == len(text.words) or _ELLIPSIS.search(text.gap_before(last))):
+        return last
+    written, at = text.letters[text.places[first] : text.places[last]], 0
+    for word in fold(title).split():
+        if not written.startswith(word, at):
+            stump = written[at:]
+            return last - 1 if stump == text.words[last - 1] and word.startswith(stump) else last
+        at += len(word)
+    return last
+
+
+def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> Range | None:
     """Find the title: all its letters; nearly all; all before its subtitle; a part that stands alone; the like."""
     letters = fold(title).replace(" ", "")
     if found := _find(text, letters):
@@ -72,7 +85,7 @@ def _place(text: Text, title: str, settings: Settings) -> Range | None:
     near = _near(text, letters, settings.seen_near)
     if near and near[0] >= settings.seen_all:
         return near[1]
-    return _head(text, title) or _stretch(text, title, letters) or (near[1] if near else None)
+    return _head(text, title, explained) or _stretch(text, title, letters) or (near[1] if near else None)
 
 
 def _find(text: Text, letters: str) -> Range | None:
@@ -86,16 +99,22 @@ def _find(text: Text, letters: str) -> Range | None:
     return None
 
 
-def _head(text: Text, title: str) -> Range | None:
-    """Find the title without its subtitle, where a sign ends it."""
+def _head(text: Text, title: str, explained: Set[str]) -> Range | None:
+    """Find the title without its subtitle, where a sign ends it, or names or a venue."""
     head = head_of(title)
     if head == title:
         return None
     letters = fold(head).replace(" ", "")
     found = _find(text, letters)
-    if found is None or not text.pauses_before(found[1]):
+    if found is None or not (text.pauses_before(found[1]) or _is_followed(text, found[1], explained)):
         return None
     return found if len(letters) > _SHORT_HEAD or text.ends_before(found[0]) else None
+
+
+def _is_followed(text: Text, last: int, explained: Set[str]) -> bool:
+    """Say whether names, a venue or links follow a title at once: `Network Games by Castiglioni, Celli`."""
+    end = next((at for at in range(last + 1, last + _WIDEST) if at >= len(text.words) or text.ends_before(at)), last)
+    return end > last and stands_behind(text, last, min(end, len(text.words)), explained)
 
 
 def _stretch(text: Text, title: str, letters: str) -> Range | None:
@@ -139,34 +158,15 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
     while end < len(text.words) and end - last < _WIDEST and (not text.ends_before(end) or text.after_initial(end)):
         end += 1
     begin = first
-    while begin > 0 and first - begin < _WIDEST and not _begins(text, begin, explained):
+    while begin > 0 and first - begin < _WIDEST and not begins(text, begin, explained):
         begin -= 1
-    if _is_apart(text.words[last:end], explained, CUES):
+    if end > last and stands_behind(text, last, end, explained):
         end = last
-    if _is_apart(text.words[begin:first][::-1], explained, _BEFORE):
+    if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first
     return begin, end if end > last else last + _numbered_part(text.words[last : last + 2])
-
-
-def _begins(text: Text, at: int, explained: Set[str]) -> bool:
-    """Say whether a title may begin here: after a sign, or after a colon that ends names, `Kouchnir, Beata: A …`."""
-    if text.ends_before(at):
-        return True
-    return text.colon_before(at) and not explained.isdisjoint(text.words[max(0, at - _NAME) : at])
-
-
-def _is_apart(words: tuple[str, ...], explained: Set[str], cues: Set[str]) -> bool:
-    """Say whether words beside a title, nearest first, are no part of it: venue, names, year, words without meaning."""
-    telling = [word for word in words if len(word) > 1 and word not in STOP_WORDS and not _is_year(word)]
-    return not telling or any(
-        word in explained or word in cues or word.rstrip(digits) in explained for word in telling[:_NEAREST]
-    )
 
 
 def _numbered_part(words: tuple[str, ...]) -> int:
     """Return how many words after a title number a part of it: two of `(Part 2)`."""
     return 2 if len(words) == 2 and words[0] == "part" and words[1] in _PARTS else 0
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

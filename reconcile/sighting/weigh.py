@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from string import digits
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from reconcile import rarity
+from reconcile import places, rarity
 from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
+from reconcile.sighting.edges import CUES
+from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.people import People, see_people
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import plain_text
-from reconcile.sighting.title import CUES, TitleSeen, see_title
-from reconcile.slips import likeness
+from reconcile.sighting.title import TitleSeen, see_title
+from reconcile.sighting.tongues import tongues
 from reconcile.titles import Relation, Titles, compare_titles, head_of
 from sources.catalog import Row
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
 
 _NOT_ALL = 0.99  # a title whose head alone is there stands behind one that is all there
-_MAY_BE_MISSPELT = frozenset({Relation.WORDING, Relation.RARE_WORD, Relation.RELATED, Relation.SUBTITLE_DIFFERS})
 # Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
 _REMARKS = CUES | frozenset(
     """
@@ -35,14 +36,18 @@ _REMARKS = CUES | frozenset(
     """.split()
 )
 
+# What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
+_IMPRINT = frozenset(
+    fold(" ".join((*places.CITIES, *places.REGIONS, *places.HOUSES, "curran associates inc ltd"))).split()
+)
+
 # A title without any of these signs has no head (`head_of`).
 HEADED = re.compile(r"[:?!]|\s[\u2013\u2014-]")
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
+_TURNED = 2  # authors named by their given names from which that is how a list is written
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
-
-Frequency = Callable[[str], int]
 
 
 class Sighting(NamedTuple):
@@ -76,6 +81,8 @@ def coverage(sought: Sought, title: str, settings: Settings) -> float:
     if HEADED.search(title):
         head = fold(head_of(title))
         share = max(share, _NOT_ALL * _share(sought.shown, head.split())) if head != folded else share
+    for half in tongues(title) if "(" in title else ():
+        share = max(share, _NOT_ALL * _share(sought.shown, fold(half).split()))
     if share >= settings.covered:
         return share
     if head.replace(" ", "") in sought.letters:
@@ -84,6 +91,15 @@ def coverage(sought: Sought, title: str, settings: Settings) -> float:
         return share
     near = fuzz.ratio(folded.replace(" ", ""), sought.letters, score_cutoff=settings.seen_near)
     return max(share, near / 100)
+
+
+def likeness(sought: Sought, title: str, settings: Settings) -> float:
+    """Return how like a title (0 to 1) the stretch of a string is that is most like it; 0 where none is.
+
+    For a string of which a scan or a print has spoilt most words.
+    """
+    letters = fold(plain_text(title)).replace(" ", "")
+    return fuzz.partial_ratio(letters, sought.letters, score_cutoff=settings.seen_near) / 100
 
 
 def _share(known: frozenset[str], words: list[str]) -> float:
@@ -107,7 +123,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     if found is None and not identified:
         return None
     title, rest = found or (_unseen(sought, names | venue), sought.text.words)
-    if (titles := spelt(title.titles, settings, frequency)) is not title.titles:
+    if (titles := spelt(title.titles, row.title, settings, frequency)) is not title.titles:
         title = title._replace(titles=titles)
     people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue)), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
@@ -142,28 +158,27 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
     return _UNSEEN if len(other) >= _TITLED else _UNSAID
 
 
-def spelt(titles: Titles, settings: Settings, frequency: Frequency) -> Titles:
-    """Return the titles as misspelt, where words that no record has for words like them are all that parts them."""
-    if not titles.only_left or titles.relation not in _MAY_BE_MISSPELT:
-        return titles
-    rest = list(titles.only_right)
-    for word in titles.only_left:
-        like, twin = max(((likeness(word, other), other) for other in rest), default=(0.0, ""))
-        known = any(map(str.isdigit, word + twin)) or frequency(word) > settings.misspelt_in
-        if known or like < settings.alike:
-            return titles
-        rest.remove(twin)
-    return titles if rest else Titles(Relation.SPELLING, titles.bits, titles.share)
-
-
 def _with_given(people: People, rest: Iterable[str], record: Record) -> People:
-    """Return the people with the number of those whose given name stands in the string, written out."""
-    if not people.found:
-        return people
+    """Return the people with the number of those whose given name stands in the string, written out.
+
+    Where a list has given names for family names throughout, `C. Hang, X. Shugong`, they are all that can be found.
+    """
     there = frozenset(rest)
-    given = [fold(record.author[at].given).partition(" ")[0] for at in people.found]
-    full = sum([len(name) > 1 and name in there for name in given])
-    return people._replace(full=full) if full else people
+    if people.found:
+        given = [_given(record, at) in there for at in people.found]
+        return people._replace(full=sum(given)) if any(given) else people
+    if not people.strangers:
+        return people
+    turned = [at for at in people.missing if _given(record, at) in there]
+    if len(turned) < _TURNED or len(turned) < len(people.missing):
+        return people
+    return People(tuple(turned), first=True, surnames=tuple(_given(record, at) for at in turned))
+
+
+def _given(record: Record, author: int) -> str:
+    """Return the first of an author's given names, a space where it is an initial or there is none."""
+    name = fold(record.author[author].given).partition(" ")[0]
+    return name if len(name) > 1 else " "
 
 
 def title_bits(titles: Titles, settings: Settings, *, whole: bool) -> float:
@@ -207,7 +222,7 @@ def _strays(rest: Iterable[str], explained: frozenset[str]) -> frozenset[str]:
 
 def _is_stray(word: str) -> bool:
     """Say whether a word is one that venues, remarks and titles do not use: a name, perhaps."""
-    if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in _REMARKS:
+    if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in _REMARKS or word in _IMPRINT:
         return False
     return rarity.is_surname(word) or not rarity.is_listed(word)
 

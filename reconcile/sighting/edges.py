@@ -1,0 +1,111 @@
+"""Where a title begins and ends in a string without a sign that says so: beside names, a venue, links, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from string import digits
+
+from reconcile.sighting.text import Text
+from sources.text import STOP_WORDS
+
+_NEAREST = 3  # words beside a title among which a name, a venue or a cue says that the title has ended
+_NAME = 4  # words that the name of a last author has at most
+_MOST_CAPITALS = 2  # words of a venue's acronym with its year, `KDD 2015`
+_LEAST_NUMBERED = 4  # words of a title that a number before it only counts: `746 Discovering Articulatory …`
+_LONGEST_RUN = 6  # words that links, labels and times before or behind a title have at most
+
+# Words with which the venue or a remark begins that follows a title without any sign between the two.
+CUES = frozenset(
+    """
+    accepted acl advances annual appear appeared appears arxiv auteur auteurs autor autoren autores autori author
+    authors biorxiv conf conference congreso corr crossref dblp doi erschienen forthcoming http https ieee international
+    int intl issue j journal lecture lugar medrxiv meeting no number openreview pages pdf poster pp preprint presented
+    press proc proceedings publication published review revista springer submitted symposium tech technical trans
+    transactions url venue vol volume workshop www year
+    """.split()
+)
+# Words after which a title begins without any sign between the two.
+_BEFORE = frozenset(
+    """
+    al alii called described entitled new on others otros our out outros paper papers preprint titel title titled titolo
+    titre titulo work
+    """.split()
+)
+# What links beside a title say, and what lists, feeds and mails put before one: nothing else stands there.
+_LABELS = frozenset(
+    """
+    abs abstract article bib bibtex doi fwd fw html news oral pdf poster ppt preprint publication re reading read rt
+    session slide slides spotlight supplementary talk todo topic url
+    """.split()
+)
+# Words of links that titles end with, too: labels where a sign as between links follows.
+_LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
+_BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
+_ACRONYM = re.compile(r"(?:[\w&-]*[A-Z]){2}[\w&-]*")
+_INITIALS = re.compile(r"[A-Z]{1,3}")
+_DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
+_FOREIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def begins(text: Text, at: int, explained: Set[str]) -> bool:
+    """Say whether a title may begin at a word: after a sign, or names and a colon or dash, `Kouchnir, Beata: A …`."""
+    if text.ends_before(at):
+        return True
+    return text.parts_before(at) and not explained.isdisjoint(text.words[max(0, at - _NAME) : at])
+
+
+def stands_before(text: Text, begin: int, first: int, explained: Set[str], size: int) -> bool:
+    """Say whether the words `begin` to `first` are no part of the title of so many words that follows them."""
+    words = text.words[begin:first]
+    if _is_apart(words[::-1], explained, _BEFORE) or _is_dated_acronym(text, begin, first):
+        return True
+    if (
+        begin
+        and text.words[begin - 1] in explained
+        and all(_INITIALS.fullmatch(text.written(at, at + 1)) for at in range(begin, first))
+    ):
+        return True  # `Aubreville, ME Directionality of …`
+    counted = size >= _LEAST_NUMBERED or not _LABELS.isdisjoint(words)
+    return len(words) <= _LONGEST_RUN and all(
+        word in _LABELS or word in STOP_WORDS or _FOREIGN.search(word) or (counted and word.isdigit()) for word in words
+    )
+
+
+def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
+    """Say whether the words `last` to `end` are no part of the title before them."""
+    words = text.words[last:end]
+    if _is_apart(words, explained, CUES) or _is_dated_acronym(text, last, end):
+        return True
+    if len(words) > _LONGEST_RUN:
+        return False
+    linked = end == len(text.words) or bool(_BETWEEN_LINKS.search(text.gap_before(end)))
+    labels = _LINKS if linked else _LABELS
+    return all(word in labels or _FOREIGN.search(word) for word in words)
+
+
+def _is_apart(words: tuple[str, ...], explained: Set[str], cues: Set[str]) -> bool:
+    """Say whether words beside a title, nearest first, are no part of it: venue, names, year, words without meaning."""
+    telling = [word for word in words if len(word) > 1 and word not in STOP_WORDS and not is_year(word)]
+    if not telling or telling[0] in cues:
+        return True
+    # A link behind a word that nothing explains says nothing of that word: `from a Single Depth Audio pdf`.
+    return any(
+        word in explained or word.rstrip(digits) in explained or (word in cues and word not in _LABELS)
+        for word in telling[:_NEAREST]
+    )
+
+
+def _is_dated_acronym(text: Text, first: int, last: int) -> bool:
+    """Say whether nothing stands there but an acronym with its year, `COLING 2004`, `ACL16`, and labels."""
+    places = [at for at in range(first, last) if text.words[at] not in _LABELS]
+    years = [at for at in places if is_year(text.words[at]) or _DATED.fullmatch(text.words[at])]
+    names = [at for at in places if not is_year(text.words[at])]
+    if not years or not 0 < len(names) <= _MOST_CAPITALS:
+        return False
+    return all(_ACRONYM.fullmatch(text.written(at, at + 1)) for at in names)
+
+
+def is_year(word: str) -> bool:
+    """Say whether a folded word is a year."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

@@ -1,0 +1,68 @@
+"""Words of a title that a string has otherwise than the record: misspelt, or misread by a scan or a PDF's font."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reconcile.settings import Settings
+from reconcile.slips import likeness
+from reconcile.titles import Relation, Titles
+from sources.text import STOP_WORDS, fold
+
+Frequency = Callable[[str], int]
+
+# Relations in which words that are like each other are no slips of one another.
+_NEVER = frozenset({Relation.PART, Relation.OPPOSED, Relation.UNRELATED, Relation.GENERIC})
+# What a scan has for letters: digits, and two letters for one.
+_DIGITS = str.maketrans("0158", "olsb")
+_PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"))
+_TORN = 0.8  # share of letters that agree from which two words are one that was torn apart
+
+
+def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) -> Titles:
+    """Return the titles as misspelt, where words that no record has for words like them are all that parts them.
+
+    `title` is the record's, which is the right one of the two; `frequency` says in how many records a word stands.
+    """
+    if not titles.only_left or titles.relation in _NEVER:
+        return titles
+    words, rest = list(titles.only_left), list(titles.only_right)
+    known = STOP_WORDS.union(fold(title).split())
+    while words:
+        word = words.pop(0)
+        readings = _readings(word)
+        if frequency(word) > settings.misspelt_in:
+            readings = ()
+        if not known.isdisjoint(readings):
+            rest = [other for other in rest if other not in readings]
+        elif twin := _twin(readings, rest, settings.alike):
+            rest.remove(twin)
+        elif words and (twin := _torn(word, words[0], rest, settings, frequency)):
+            rest.remove(twin)
+            words.pop(0)
+        else:
+            return titles
+    return titles if rest else Titles(Relation.SPELLING, titles.bits, titles.share)
+
+
+def _readings(word: str) -> tuple[str, ...]:
+    """Return the words that a word may be in a scan, itself first; none for a number, whatever is written with it."""
+    read = word if word.isdigit() else word.translate(_DIGITS)
+    if not read.isalpha():
+        return ()
+    return (read, *[read.replace(seen, meant) for seen, meant in _PAIRS if seen in read])
+
+
+def _twin(readings: tuple[str, ...], rest: list[str], least: float) -> str:
+    """Return the word most like one of the readings, empty where none is like them."""
+    pairs = [(likeness(reading, other), other) for reading in readings for other in rest if other.isalpha()]
+    like, twin = max(pairs, default=(0.0, ""))
+    return twin if like >= least else ""
+
+
+def _torn(word: str, following: str, rest: list[str], settings: Settings, frequency: Frequency) -> str:
+    """Return the word of which two are the halves, perhaps without a ligature between: `classi cation`."""
+    if frequency(word + following) > settings.misspelt_in:
+        return ""
+    halved = [other for other in rest if other.startswith(word) and other.endswith(following)]
+    return _twin(_readings(word + following), halved, settings.alike) or _twin(_readings(word + following), rest, _TORN)

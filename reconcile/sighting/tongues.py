@@ -1,0 +1,28 @@
+"""Titles in two languages, as the Anthology has them: `Titre (Title)`, `題目 (Title) [In Chinese]`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_IN_TWO = re.compile(
+    r"(?P<one>[^()]+(?:\([^()]*\)[^()]+)*?)\s?[(\uff08](?P<other>[^()\uff08\uff09]+)[)\uff09](?:\s?\[[^\[\]]{3,20}\])?[\s.]*"
+)
+_WORDS = 3  # of a title rather than of a remark such as `(Extended Abstract)`
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}")
+
+
+@lru_cache(maxsize=4096)
+def tongues(title: str) -> tuple[str, ...]:
+    """Return the two titles of one that is given in two languages, none for any other.
+
+    >>> tongues("Prédiction de la satisfaction (Predicting customer satisfaction)")
+    ('Prédiction de la satisfaction', 'Predicting customer satisfaction')
+    """
+    found = _IN_TWO.fullmatch(title) if "(" in title or "\uff08" in title else None
+    halves = (found["one"].strip(), found["other"].strip()) if found else ()
+    return halves if all(map(_is_title, halves)) else ()
+
+
+def _is_title(half: str) -> bool:
+    return half.count(" ") + 1 >= _WORDS or _HAN.search(half) is not None
