@@ -132,6 +132,7 @@ NOT_SURE = [
         "Gradient Descent in Hyperbolic Gardens Revisited, Ada Tulkens, Wei Zhang, KDD 2018",
     ),
     ("a label's word that goes on", "Gradient Descent in Hyperbolic Gardens Data, Ada Tulkens, Wei Zhang, KDD 2018"),
+    ("a word more before names", "Gradient Descent in Hyperbolic Gardens Revisited - Ada Tulkens, Wei Zhang, KDD 2018"),
     ("a part", "Gradient Descent in Hyperbolic Gardens II. Ada Tulkens, Wei Zhang. KDD 2018"),
     ("a comment", "A Comment on Gradient Descent in Hyperbolic Gardens. Mary Hale. KDD 2019"),
     (

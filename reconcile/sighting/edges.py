@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from string import digits
 
+from reconcile import rarity
 from reconcile.sighting.text import Text
 from sources.text import STOP_WORDS
 
@@ -19,10 +20,10 @@ _LONGEST_RUN = 6  # words that links, labels and times before or behind a title 
 CUES = frozenset(
     """
     accepted acl advances annual appear appeared appears arxiv auteur auteurs autor autoren autores autori author
-    authors biorxiv conf conference congreso corr crossref dblp doi erschienen forthcoming http https ieee international
-    int intl issue j journal lecture lugar medrxiv meeting no number openreview pages pdf poster pp preprint presented
-    press proc proceedings publication published review revista springer submitted symposium tech technical trans
-    transactions url venue vol volume workshop www year
+    authors biorxiv conf conference congreso corr crossref dans dblp doi erschienen forthcoming http https ieee
+    international int intl issue j journal lecture lugar medrxiv meeting no number openreview pages pdf poster pp
+    preprint presented press proc proceedings publication published review revista springer submitted symposium tech
+    technical trans transactions url venue vol volume workshop www year
     """.split()
 )
 # Words after which a title begins without any sign between the two.
@@ -89,11 +90,18 @@ def _is_apart(words: tuple[str, ...], explained: Set[str], cues: Set[str]) -> bo
     telling = [word for word in words if len(word) > 1 and word not in STOP_WORDS and not is_year(word)]
     if not telling or telling[0] in cues:
         return True
-    # A link behind a word that nothing explains says nothing of that word: `from a Single Depth Audio pdf`.
-    return any(
-        word in explained or word.rstrip(digits) in explained or (word in cues and word not in _LABELS)
-        for word in telling[:_NEAREST]
-    )
+    for at, word in enumerate(telling[:_NEAREST]):
+        if word in explained or word.rstrip(digits) in explained:
+            # Given names stand before a family name, and no word of titles: `Message Passing Revisited - Johannes …`.
+            return not any(map(_is_of_titles, telling[:at]))
+        if word in cues and word not in _LABELS:
+            return True  # a link behind a word says nothing of that word: `from a Single Depth Audio pdf`
+    return False
+
+
+def _is_of_titles(word: str) -> bool:
+    """Say whether a word is one that titles are made of, and no name or label."""
+    return rarity.is_listed(word) and not rarity.is_surname(word) and word not in _LINKS
 
 
 def _is_dated_acronym(text: Text, first: int, last: int) -> bool:
