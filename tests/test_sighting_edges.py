@@ -89,7 +89,16 @@ SURE = [
     ("Fwd: Gradient Descent in Hyperbolic Gardens / Tulkens A, Zhang W / KDD'18", GARDENS),
     ("2018年6月 Gradient Descent in Hyperbolic Gardens Ada Tulkens, Wei Zhang KDD", GARDENS),
     ("论文题目：Gradient Descent in Hyperbolic Gardens；作者：A. Tulkens；会议：KDD 2018", GARDENS),
+    ("Jun 2018: Gradient Descent in Hyperbolic Gardens (Tulkens and Zhang)", GARDENS),
+    ("research-article Open Access Gradient Descent in Hyperbolic Gardens Authors: Ada Tulkens, Wei Zhang", GARDENS),
+    ("[PDF] mit.edu Gradient Descent in Hyperbolic Gardens A Tulkens, W Zhang - KDD, 2018", GARDENS),
+    ("group meeting on Friday: Gradient Descent in Hyperbolic Gardens (Tulkens, Zhang)", GARDENS),
+    (
+        "- [KDD] [Gradient Descent in Hyperbolic Gardens](/assets/hale/ek.pdf) [[Code]](https://rossi.org/nakamura)",
+        GARDENS,
+    ),
     # exports that were flattened
+    ("PT C AU Tulkens, Ada; Zhang, Wei TI Gradient Descent in Hyperbolic Gardens SO KDD PY 2018 BP 19", GARDENS),
     ("TY  - CONF AU  - Tulkens, Ada AU  - Zhang, Wei TI  - Gradient Descent in Hyperbolic Gardens PY  - 2018", GARDENS),
     ("%0 Conference Paper %A Dvořák, Jan %A Malá, Eva %T Sparse Coding of Czech Clitics %B NIPS %D 2015", CLITICS),
     ("<b>Gradient Descent in Hyperbolic Gardens</b><br>Ada Tulkens, Wei Zhang<br>KDD 2018", GARDENS),

@@ -19,11 +19,11 @@ _LONGEST_RUN = 6  # words that links, labels and times before or behind a title 
 # Words with which the venue or a remark begins that follows a title without any sign between the two.
 CUES = frozenset(
     """
-    accepted acl advances annual appear appeared appears arxiv auteur auteurs autor autoren autores autori author
-    authors biorxiv conf conference congreso corr crossref dans dblp doi erschienen forthcoming http https ieee
-    international int intl issue j journal lecture lugar medrxiv meeting no number openreview pages pdf poster pp
-    preprint presented press proc proceedings publication published review revista springer submitted symposium tech
-    technical trans transactions url venue vol volume workshop www year
+    accepted acl advances annual appear appeared appears arxiv auteur auteurs author authors autor autoren autores
+    autori biorxiv conf conference congreso corr crossref dans dblp doi erschienen forthcoming http https ieee int
+    international intl issue j journal lecture lugar medrxiv meeting no number openreview pages pdf poster pp preprint
+    presented press proc proceedings publication published review revista springer submitted symposium tech technical
+    trans transactions url venue vol volume workshop www year
     """.split()
 )
 # Words after which a title begins without any sign between the two.
@@ -36,13 +36,28 @@ _BEFORE = frozenset(
 # What links beside a title say, and what lists, feeds and mails put before one: nothing else stands there.
 _LABELS = frozenset(
     """
-    abs abstract article bib bibtex doi fwd fw html news oral pdf poster ppt preprint publication re reading read rt
-    session slide slides spotlight supplementary talk todo topic url
+    abs abstract access article bib bibtex doi fwd fw html news open oral pdf poster ppt preprint public publication re
+    reading read references research rt session slide slides spotlight supplementary talk todo topic url
+    """.split()
+)
+# What stands before a title, too: the end of an address that a search engine shows, a month.
+_LEADS = _LABELS | frozenset(
+    """
+    ai apr april aug august cc com dec december edu feb february gov io jan january jul july jun june mar march may net
+    nov november oct october org press sep sept september uk
     """.split()
 )
 # Words of links that titles end with, too: labels where a sign as between links follows.
 _LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
+_NOTICE = 2  # words
+_NOTICES = frozenset(
+    tuple(notice.split())
+    for notice in (
+        "comment on|comments on|note on|notes on|remark on|remarks on|reply to|response to|rejoinder to|correction to"
+        "|erratum to|discussion of|critique of|replication of|review of|reviews of"
+    ).split("|")
+)
 _ACRONYM = re.compile(r"(?:[\w&-]*[A-Z]){2}[\w&-]*")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
@@ -67,10 +82,15 @@ def stands_before(text: Text, begin: int, first: int, explained: Set[str], size:
         and all(_INITIALS.fullmatch(text.written(at, at + 1)) for at in range(begin, first))
     ):
         return True  # `Aubreville, ME Directionality of …`
-    counted = size >= _LEAST_NUMBERED or not _LABELS.isdisjoint(words)
+    counted = size >= _LEAST_NUMBERED or not _LEADS.isdisjoint(words)
     return len(words) <= _LONGEST_RUN and all(
-        word in _LABELS or word in STOP_WORDS or _FOREIGN.search(word) or (counted and word.isdigit()) for word in words
+        word in _LEADS or word in STOP_WORDS or _FOREIGN.search(word) or (counted and word.isdigit()) for word in words
     )
+
+
+def announced(text: Text, begin: int) -> int:
+    """Return how many words before a title make another work of it, `A Critical Note on “Title”`, or none."""
+    return _NOTICE if text.words[max(0, begin - _NOTICE) : begin] in _NOTICES else 0
 
 
 def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:

@@ -43,10 +43,16 @@ _END = re.compile(
 )
 _PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]\s")
 _PART = re.compile(r"[:\uff1a\u2014]|\s[-\u2013]\s")
+# The tags of Web of Science, flattened likewise.
+_WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|DT|TC|PD|CT)(?=\s)")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
 _SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
 _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
+# Addresses say nothing of titles and people: `[Title](/assets/main.pdf)`.
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
+# What follows a title as a new sentence: its venue, those who wrote it.
+_SENTENCE = re.compile(r"(?<=[?!.\w])\sIn(?=:\s)|(?<=[?!.])\s(?=[Jj]oint(?:ly)? (?:work )?with\s)")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad]\s+(?=[a-z]{2})")
 
 
@@ -130,7 +136,8 @@ def prepare(string: str) -> Text:
     ('m', 'muller', 'the', 'bees', 'representation')
     """
     plain = _SMALL_CAPITALS.sub(r"\1", plain_text(string[:LONGEST]))
-    spans = [match.span() for match in _WORD.finditer(plain)]
+    spoken = _ADDRESS.sub(_blank, plain) if "://" in plain or "](" in plain or "www." in plain else plain
+    spans = [match.span() for match in _WORD.finditer(spoken)] or [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:
         small = plain.lower()
         words = tuple([small[start:end] for start, end in spans])
@@ -140,6 +147,10 @@ def prepare(string: str) -> Text:
         spans = list(compress(spans, folded))
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Text(plain, words, starts, ends, "".join(words), frozenset(words))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _folded_word(raw: str) -> str:
@@ -163,6 +174,10 @@ def plain_text(string: str) -> str:
         string = string.replace("}{", " | ").replace("{", "").replace("}", "")
     if "TI " in string or "T1 " in string or "%T " in string:
         string = _EXPORT_TAG.sub("\n", string)
+    if " In: " in string or "oint" in string:
+        string = _SENTENCE.sub("\n", string)
+    if " TI " in string and " SO " in string:
+        string = _WOS_TAG.sub("\n", string)
     if "?" in string or "\ufffd" in string:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or "\u00ad" in string:

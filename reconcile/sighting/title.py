@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
-from reconcile.sighting.edges import begins, stands_before, stands_behind
+from reconcile.sighting.edges import announced, begins, stands_before, stands_behind
 from reconcile.sighting.text import Text
 from reconcile.sighting.tongues import tongues
 from reconcile.titles import Titles, compare_titles, head_of, is_sure
@@ -164,6 +164,7 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
         end = last
     if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first
+    begin -= announced(text, begin)
     return begin, end if end > last else last + _numbered_part(text.words[last : last + 2])
 
 

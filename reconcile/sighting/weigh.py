@@ -20,7 +20,7 @@ from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import plain_text
 from reconcile.sighting.title import TitleSeen, see_title
 from reconcile.sighting.tongues import tongues
-from reconcile.titles import Relation, Titles, compare_titles, head_of
+from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
@@ -45,6 +45,8 @@ _IMPRINT = frozenset(
 HEADED = re.compile(r"[:?!]|\s[\u2013\u2014-]")
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
+_TEAM = 2  # authors who, all named, vouch for a title behind a heading
+_PARTS = (" I", " II", " III", " IV", " V")
 _TURNED = 2  # authors named by their given names from which that is how a list is written
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
@@ -128,6 +130,8 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue)), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
     shown = _shows_venue(rest, venue, settings)
+    if len(people.found) >= _TEAM and not people.missing and (gap or 0) <= 1 and not is_sure(title.titles):
+        title = _without_heading(title, row.title)
     bits = (
         settings.prior
         + title_bits(title.titles, settings, whole=sought.entry)
@@ -150,6 +154,18 @@ def _title_and_rest(
         return TitleSeen(0, 0, compare_titles(sought.title, title), sought.title), words
     seen = see_title(sought.text, title, explained, settings)
     return (seen, words[: seen.first] + words[seen.last :]) if seen else None
+
+
+def _without_heading(title: TitleSeen, wanted: str) -> TitleSeen:
+    """Return a title for which all authors vouch without what stands before its colon, if it is whole behind that.
+
+    `reading group on Thursday: `, `논문 게재 확정: `. What ends with a number numbers a part.
+    """
+    lead, _, behind = title.written.replace("\uff1a", ":").partition(":")
+    if not behind.strip() or lead[-1:].isdigit() or lead.endswith(_PARTS):
+        return title
+    titles = compare_titles(behind.strip(), wanted)
+    return title._replace(titles=titles, written=behind.strip()) if is_sure(titles) and not titles.only_right else title
 
 
 def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
