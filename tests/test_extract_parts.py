@@ -6,9 +6,9 @@ import pytest
 
 from reconcile.documents.block import Block, Document, Kind, Mark
 from reconcile.extract import extract
+from reconcile.extract.headings import reads_as_heading, topic_of, year_of
 from reconcile.extract.likeness import is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.people import runs
-from reconcile.extract.sections import reads_as_heading, topic_of, year_of
 from reconcile.extract.topics import Topic
 
 HEADINGS = {

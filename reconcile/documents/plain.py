@@ -7,7 +7,7 @@ hang, a line at the margin starts an item; the lines that continue it belong to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reconcile.documents.block import BAR, Block, Document, Kind
@@ -28,6 +28,10 @@ _BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUT
 _LABEL_ALONE = re.compile(r"\s*\[[A-Za-z]{0,4}\d{1,4}\]\s*$")
 _SCHOLAR = re.compile(r"\s*title\s+cited by\s+year\s*$", re.IGNORECASE)
 _BULLET_ALONE = re.compile("[•·◦▪■●○►▸‣➢\uf076\uf0a7\uf0b7\uf0d8]|o")
+# A line of one sign as long as the line above: what is above is a heading.
+_UNDERLINE = re.compile(r"(?:={3,90}|-{3,90}|~{3,90})\Z")
+_LEVELS = {"=": 1, "-": 2, "~": 3}
+_OVERHANG = 3
 _LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
 _FEWEST_CELLS = 3
@@ -50,7 +54,11 @@ def read_plain(name: str, lines: Lines) -> Document:
 def _blocks(lines: Lines) -> Iterator[Block]:
     rows = [_Row(*row) for row in without_counts(without_page_breaks(lines.raw, lines.text))]
     rows = _with_bullets(rows)
+    rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
+        if heading := _underlined(paragraph, rows_at, lines):
+            yield heading
+            continue
         if table := _table(paragraph, lines):
             yield from table
             continue
@@ -60,6 +68,21 @@ def _blocks(lines: Lines) -> Iterator[Block]:
             block = _block(lines, paragraph[start:end], starts.get(start))
             if block is not None:
                 yield block
+
+
+def _underlined(paragraph: Sequence[_Row], rows_at: Mapping[int, str], lines: Lines) -> Block | None:
+    """Return the heading that a line is under which a line of signs is drawn as long as it is; else nothing.
+
+    A row of several cells over such a line is a table's header.
+    """
+    row = paragraph[0]
+    text, under = row.text.strip(), rows_at.get(row.number + 1, "")
+    if len(paragraph) > 1 or "  " in text or "\t" in text or not _UNDERLINE.match(under):
+        return None
+    if abs(len(under) - len(text)) > _OVERHANG:
+        return None
+    reading = assemble([Run(text[label_end(text) :], row.number + 1)])
+    return block_of(Kind.HEADING, reading, lines, _LEVELS[under[0]])
 
 
 def _with_bullets(rows: Sequence[_Row]) -> list[_Row]:

@@ -55,7 +55,12 @@ _ENTRY = re.compile(
 )
 _HIDDEN = re.compile(r"(?:^|\s)(?:abstract|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>")
+# Letters that a style sets bold or slanted, as Google's sites and word processors write it.
+_BOLD = re.compile(r"(?:^|;)\s{0,9}font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
+_SLANTED = re.compile(r"(?:^|;)\s{0,9}font-style\s{0,3}:\s{0,3}(?:italic|oblique)", re.IGNORECASE)
+_STYLABLE = frozenset({"font", "small", "span"})
 _TABLE_PARTS = re.compile(r"<(/?)(table|td|th|p|ul|ol|dl|h[1-6])\b", re.IGNORECASE)
+_MOST_STYLE = 1000  # characters of a style that are looked at
 _A_PAGE = 12  # paragraphs, lists and headings of a cell that is a part of the page and no datum
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
@@ -112,7 +117,16 @@ def inline_style(tag: str, attributes: dict[str, str]) -> Style | None:
         return Style("badge")
     if tag in ("div", "p", "span") and _TITLE.search(attributes.get("class", "")):
         return Style("strong")
+    if tag in _STYLABLE and "style" in attributes:
+        return _written_style(attributes["style"])
     return Style(_STYLES[tag]) if tag in _STYLES else None
+
+
+def _written_style(css: str) -> Style | None:
+    """Return the markup that an element's own style stands for: `font-weight: 700`."""
+    if _BOLD.search(css[:_MOST_STYLE]):
+        return Style("strong")
+    return Style("emphasis") if _SLANTED.search(css[:_MOST_STYLE]) else None
 
 
 def read_tag(text: str) -> tuple[str, dict[str, str], bool]:

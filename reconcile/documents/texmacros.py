@@ -58,6 +58,10 @@ _DEFINITION = re.compile(
     r"|\\def\s{0,9}\\([A-Za-z]+)((?:#\d){0,9})\s{0,9}\{"
 )
 _LONGEST_BODY = 2000
+_LONGEST_FORMULA = 4000
+_MOST_MACROS = 60
+_MACRO = re.compile(r"\\([A-Za-z]+)")
+_NESTED = 3  # how deep macros in formulas are replaced
 _PARAMETER = re.compile(r"#(\d)")
 
 
@@ -88,6 +92,26 @@ def definitions(tex: str) -> Mapping[str, Definition]:
         if body is not None and name not in HEADINGS and name not in STYLED:
             found[name] = Definition(arguments, body)
     return found
+
+
+def in_formula(formula: str, known: Mapping[str, Definition]) -> str:
+    r"""Return a formula with the document's macros that take no arguments replaced by what they stand for.
+
+    >>> in_formula(r"(1+\eps)", {"eps": Definition(0, r"\varepsilon")})
+    '(1+\\varepsilon )'
+    """
+    for _ in range(_NESTED):
+        made = _MACRO.sub(lambda match: _body(match, known), formula, count=_MOST_MACROS)
+        if made == formula or len(made) > _LONGEST_FORMULA:
+            break
+        formula = made
+    return formula
+
+
+def _body(match: re.Match[str], known: Mapping[str, Definition]) -> str:
+    """Return what a macro in a formula stands for, the macro itself where it is none of the document's."""
+    definition = known.get(match[1])
+    return f"{definition.body} " if definition and not definition.arguments else match[0]
 
 
 def group_at(tex: str, start: int) -> str | None:

@@ -36,6 +36,7 @@ from reconcile.documents.texmacros import (
     SWITCHES,
     TABLES,
     definitions,
+    in_formula,
 )
 from reconcile.documents.texnodes import After, from_first_item, groups_after, inside, parse, without_options, worded
 from reconcile.documents.unreadable import MAX_DEPTH
@@ -91,7 +92,7 @@ class Walk:
                     self._specials(node, styles)
                 case LatexMathNode():
                     formula = "".join(child.latex_verbatim() for child in node.nodelist if child is not None)
-                    self._add(plain_math(formula), self._line(node), styles)
+                    self._add(plain_math(in_formula(formula, self.definitions)), self._line(node), styles)
                 case LatexEnvironmentNode():
                     self._environment(node, styles)
                 case LatexMacroNode() if node.macroname in SWITCHES:

@@ -67,13 +67,15 @@ MEETING = re.compile(
 )
 # An abbreviation with its year: "ICML 2021", "NeurIPS'20", "CVPR-23", "(ICCD'25)".
 ACRONYM = re.compile(
-    r"(?<![\w/])[A-Z][A-Za-z]{0,9}[A-Z](?:[-/@ ][A-Z][A-Za-z]{1,9})?\s?(?:[-–’'‘]\s?)?(?:'?\d\d|(?:19|20)\d\d)\b(?!\w)"
+    r"(?<![\w/])(?!(?:[BM]SC?|[BM]Sc|[BM]A|PhD|[DM]Phil|MD|MBA|LLM|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN)\b)"
+    r"[A-Z][A-Za-z]{0,9}[A-Z](?:[-/@ ][A-Z][A-Za-z]{1,9})?\s?(?:[-–’'‘]\s?)?(?:'?\d\d|(?:19|20)\d\d)\b(?!\w)"
 )
 STATUS = re.compile(
     r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
     r"|in (?:submission|revision|preparation)|submitted(?: to)?|major revision|minor revision|revise and resubmit"
     r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
-    r"|sous presse|à paraître|soumis|in corso di stampa)\b|已接收|录用|接收|待发表|已投稿|採録",
+    r"|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
+    r"|submetido|inviato|under tryckning|tulossa|in uscita)\b|已接收|录用|接收|待发表|已投稿|採録",
     re.IGNORECASE,
 )
 THESIS = re.compile(
@@ -116,6 +118,12 @@ VERB = re.compile(
     r"|i'm|i've)\b",
     re.IGNORECASE,
 )
+# A sum of money, as grants have it: `€398,000`, `EUR 35.000`, `348 200 zł`.
+MONEY = re.compile(
+    r"(?:[€£]|\b(?:EUR|euros?|USD|GBP|CHF)\s|(?<!\w)(?:US|CA|AU|C|A)?\$)\s?\d{1,3}(?:[.,' ]\d{3}){1,3}(?!\d)"
+    r"|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3}){1,3}\s?(?:€|£|EUR\b|euros?\b|USD\b|zł|CHF\b|SEK\b|NOK\b|DKK\b)",
+    re.IGNORECASE,
+)
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}")
 WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u9fff](?:[^\W\u3040-\u9fff]|['’-])*")
 PROSE_WORD = re.compile(
@@ -129,6 +137,21 @@ TOLD_OF = re.compile(
 # How an abstract begins that stands below its entry.
 ABSTRACT = re.compile(
     r"\W{0,3}(?:abstract|tl;?\s?dr|summary|zusammenfassung|résumé|resumen|摘要)\s?(?:[:.—–-]|：)", re.IGNORECASE
+)
+# What a page says of itself: whose it is and who may copy it, and when it was changed.
+COPYRIGHT = re.compile(
+    r"\W{0,3}(?:©|(?:\(c\)|copyright)\s(?:19|20)\d\d\b|(?:\(c\)|copyright)(?=[^\n]{0,200}\b(?:rights|reserved|copied"
+    r"|reproduc|permission|overname|vorbehalten|reservados|réservés|riservati)))",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(
+    r"(?<!\w)(?:last (?:updated?|changed?|modified|edited|touched)|page updated"
+    r"|[uú]ltima (?:actualizaci[oó]n|atualiza[cç][aã]o|modifica[cç][aã]o|modificaci[oó]n)|ultimo aggiornamento"
+    r"|derni[eè]re (?:mise [aà] jour|modification)|letzte (?:[aä]nderung|aktualisierung)"
+    r"|zuletzt (?:ge[aä]ndert|aktualisiert)"
+    r"|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|[aä]ndrad)|sidst opdateret"
+    r"|ostatnia (?:aktualizacja|zmiana))(?!\w)",
+    re.IGNORECASE,
 )
 TELLING_START = re.compile(r"\W{0,3}(?:we|i|here|this|these|in (?:this|these|our)|our|it)\s", re.IGNORECASE)
 # A publisher with its place and year: "Leiden: Brill, 2018", "Tübingen: Mohr Siebeck 2004".

@@ -13,12 +13,14 @@ from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
 from reconcile.extract.dashes import with_authors_above
+from reconcile.extract.headings import is_citing, is_unfinished
 from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
+from reconcile.extract.listed import with_listed
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
-from reconcile.extract.sections import Place, Placed, is_citing, placed
+from reconcile.extract.sections import Place, Placed, placed
 from reconcile.extract.splitting import split, thesis_of, without_label
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
@@ -55,6 +57,7 @@ _NUMBERING = re.compile(r"\A(?:\d[\d.]*|[IVX]+\.)\s+")
 _PIVOT = 46  # two digits from here on are a year of the last century
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
+_SAID_EARLY = 220  # within so many letters a page says when it was changed
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -70,7 +73,7 @@ def extract(document: Document) -> tuple[Entry, ...]:
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     found = [(item, _reason(item)) for item in stretches]
-    found = _with_samples(found, document.owner)
+    found = with_listed(_with_samples(found, document.owner))
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
     return tuple(with_authors_above(without_repeats(entries)))
@@ -109,19 +112,24 @@ def _reason(item: Placed) -> str | None:
         return PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place.topic) else None
-    if cues.ABSTRACT.match(stretch.text):
+    if cues.ABSTRACT.match(stretch.text) or cues.COPYRIGHT.match(stretch.text):
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
     listed = place.topic is Topic.PUBLICATIONS and all(map(is_linked_title, bare.lines))
     if cues.DASHES.match(bare.text):
         like = replace(like, names=max(1, like.names), title=max(1.0, like.title))
+    said = like.names or like.title >= _SET_APART
+    if said and place.path and is_unfinished(place.path[-1]) and not cues.STATUS.match(bare.text):
+        like = replace(like, status=True)
     if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
         return PATENT
     if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
         return "" if _announced(bare.text) else None
+    if like.names < 2 and like.title < _SET_APART and cues.UPDATED.search(bare.text, 0, _SAID_EARLY):
+        return None
     if is_button_line(bare.text) or not _may_be_titled(like, place.topic) or _says_nothing_else(bare.text, like):
         return None
     return reason_against(bare, place, like) if like.score >= _enough(like, place.topic) else None

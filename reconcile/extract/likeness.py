@@ -6,6 +6,7 @@ They were set on the 3,000 rendered strings and the CVs that `tests/extract_case
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,10 @@ from sources.text import fold
 
 # From which answer on `looks_like_venue` is believed.
 _VENUE_ENOUGH = 0.6
+# The name of a page's owner in bold letters, the family name first: `BEE-DEE, A. C.`
+_OWNER = re.compile(r"[^\W\d_][\w'’ -]{1,60},(?:[ -]?[A-ZÀ-Þ]\.){1,6}[\s*;,]{0,3}\Z")
+# What goes on behind a meeting's name and year, in the titles of shared tasks' papers: `Ants at SheepEval 2016: …`.
+_GOES_ON = re.compile(r"[^:\n]{0,20}: (?:\S{1,40} ){2}\S")
 # A linked text of fewer words is a button.
 _LEAST_LINKED = 2
 # So many characters beside a list of names are punctuation and marks.
@@ -206,14 +211,15 @@ def _titular(text: str) -> bool:
         or cues.NO_TITLE.match(text)
         or cues.PRIZE.search(text)
         or cues.MEETING.match(text)
+        or _OWNER.match(text)
     ):
         return False
     if any(run.count > 1 for run in runs(text)):
         return False
-    strong = cues.VENUE.search(text)
-    return not (
-        strong and (cues.YEAR.search(text) or strong.start() < 8 or len(words) < 6)
-    ) and not cues.ACRONYM.search(text)
+    strong, acronym = cues.VENUE.search(text), cues.ACRONYM.search(text)
+    if acronym and acronym.start() and _GOES_ON.match(text, acronym.end()):
+        return True
+    return not (acronym or (strong and (cues.YEAR.search(text) or strong.start() < 8 or len(words) < 6)))
 
 
 def _adjoining(marks: Sequence[Mark], text: str) -> list[tuple[int, int]]:
@@ -301,6 +307,7 @@ def _against(text: str, outside: str) -> float:
         + 1.5 * (cues.ROLE.search(outside) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)
+        + 2.0 * (cues.MONEY.search(outside) is not None)
         + prose
     )
 

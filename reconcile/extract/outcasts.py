@@ -49,7 +49,8 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "a talk",
         re.compile(
             r"(?:.{0,40}\b(?:gave|give|giving|delivered|presenting)\b.{0,40}\b(?:talk|keynote|lecture|tutorial|seminar"
-            r"|presentation)\b|(?:invited |contributed |plenary |guest |conference |keynote )?(?:talks?|keynotes?"
+            r"|presentation)\b|presented (?:at|in)\s?:|(?:invited |contributed |plenary |guest |conference "
+            r"|keynote )?(?:talks?|keynotes?"
             r"|lectures?|seminars?|colloquium|panelist|presentation)\b\W)",
             re.IGNORECASE,
         ),
@@ -71,6 +72,12 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+)
+# How a talk's line begins in other languages: the word, and the title in quotes or behind a colon.
+_TALK_NAMED = re.compile(
+    r"(?:relazione|conferenza|lezione|intervento|ponencia|charla|palestra(?:nte)?|vortrag|lezing|referat|komunikat"
+    r"|comunicaci[oó]n|communication|conf[eé]rence|expos[eé]|f[oö]redrag|foredrag)\s{0,2}(?:[:“\"„«‘'(])",
+    re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
     r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
@@ -139,9 +146,11 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return PATENT
     if place.topic in _TOPIC_REASONS and not _is_archival(place.topic, like):
         return _TOPIC_REASONS[place.topic]
+    begins = stretch.text.lstrip(" \t\n|*•-–—[]()0123456789.,:/")
+    if _TALK_NAMED.match(begins) and not like.pages:
+        return _TOPIC_REASONS[Topic.TALKS]
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
-    begins = stretch.text.lstrip(" \t\n|*•-–—[]()0123456789.,:/")
     if _OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text):
         return OF_OTHERS
     quoted = QUOTED.search(stretch.text)

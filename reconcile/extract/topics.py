@@ -49,6 +49,10 @@ STRONG = (
     "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
     "|publicaties|wetenschappelijke publicaties|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
     "|bildiriler|публикации|статьи|список публикаций|научные труды|публікації|δημοσιευσεις"
+    "|producao cientifica|producoes|producao intelectual|artigos completos|capitulos de livros|trabalhos em anais"
+    "|trabalhos completos|anais de eventos|artykul|artykuly|publikacji|artikelen|vakpublicaties|arbeitspapiere"
+    "|documentos de trabajo|job market paper|job market papers|artiklar|artikler|publikace|clanky|publikaciok"
+    "|kozlemenyek|julkaisuluettelo|articole|publicatii|lucrari publicate"
     "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|発表|논문|출판|発表論文|تالیفات|منشورات"
 )
 
@@ -63,7 +67,17 @@ WEAK = (
     "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
     "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
-    "|these|libri|tesi|期刊|会议|會議|学位论文|专著|書籍"
+    "|these|libri|tesi|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
+    "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker|avhandling"
+    "|avhandlingar|knihy|kapitoly|konyvek|konyvfejezetek|kirjat|kitaplar|tezler|期刊|会议|會議|学位论文|专著|書籍"
+)
+
+# Headings over works whose entries may say nothing of where they stand.
+UNFINISHED = (
+    "working papers|work in progress|works in progress|in progress|in preparation|job market paper|job market papers"
+    "|under review|in review|submitted|submitted papers|in submission|under submission|unpublished papers|manuscripts"
+    "|arbeitspapiere|in vorbereitung|eingereicht|en preparation|soumis|documentos de trabajo|en preparacion"
+    "|in preparazione|in corso|w przygotowaniu"
 )
 
 # What a list of reviewing is divided into, too: only these may stand under such a heading.
@@ -75,7 +89,9 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.SUPERVISION,
         "supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
         "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
-        "|abschlussarbeiten|encadrement|tesis dirigidas|orientacoes|指导学生|学生",
+        "|abschlussarbeiten|encadrement|tesis dirigidas|orientacoes|direction de theses|direction de these"
+        "|directions de theses|direction de memoires|encadrements|direccion de tesis|tesi seguite|begeleiding|opieka"
+        " naukowa|指导学生|学生",
     ),
     (
         Topic.PATENTS,
@@ -88,30 +104,40 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|professional activity|program committee|program committees|committees|committee|editorial|editorial board"
         "|editorial boards|editor|organization|organisation|organizer|organizing|chairing|chair|memberships|membership"
         "|affiliations|outreach|community|academic activities|volunteer|volunteering|leadership|gutachtertatigkeit"
-        "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|服务|学术服务|审稿|兼职|社会兼职",
+        "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|bancas|organisatie"
+        "|czlonkostwo|czlonkostwa"
+        "|服务|学术服务|审稿|兼职|社会兼职",
     ),
     (
         Topic.AWARDS,
         "award|awards|honors|honours|honor|prizes|prize|fellowships|fellowship|scholarships|scholarship|distinctions"
         "|recognition|recognitions|achievements|accomplishments|competitions|auszeichnungen|preise|ehrungen|stipendien"
-        "|premios|becas|premi|prix|distinction|bourses|获奖|奖励|荣誉|榮譽|受賞|수상|награды",
+        "|premios|becas|premi|prix|distinction|bourses|nagrody|prijzen|priser|utmarkelser|oceneni|dijak|oduller"
+        "|palkinnot|获奖|奖励|荣誉|榮譽|受賞|수상|награды",
     ),
     (
         Topic.GRANTS,
         "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
-        "|drittmittel|forderung|proyectos financiados|financements|基金|科研项目|项目",
+        "|drittmittel|forderung|proyectos financiados|financements|granty|subsidies|基金|科研项目|项目",
     ),
     (
         Topic.TALKS,
         "talk|talks|invited talks|presentations|presentation|oral presentations|lectures|invited lectures|keynotes"
         "|keynote|seminars|seminar talks|invited seminars|speaking|invited speaker|tutorials|panels|podcasts"
-        "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito"
+        "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito|relazioni"
+        " a convegni|interventi a convegni"
+        "|communications recentes|communications orales|communications sans actes|communications scientifiques"
+        "|palestras"
+        "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
+        "|eloadasok"
+        "|esitelmat"
         "|报告|演讲|講演",
     ),
     (
         Topic.TEACHING,
         "teaching|courses|course|classes|lecturing|teaching assistant|teaching experience|coursework|lehre"
-        "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|教学|授课|课程|教育活動",
+        "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|onderwijs|dydaktyka"
+        "|zajecia|undervisning|vyuka|oktatas|opetus|教学|授课|课程|教育活動",
     ),
     (
         Topic.NEWS,
@@ -121,7 +147,8 @@ REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.EDUCATION,
         "education|educations|educational background|academic background|degrees|qualifications|ausbildung|studium"
-        "|bildungsweg|educacion|formacion|formacao|formation|formazione|istruzione|opleiding|教育|教育经历|教育背景"
+        "|bildungsweg|educacion|formacion|formacao|formation|formazione|istruzione|opleiding|opleidingen"
+        "|wyksztalcenie|utbildning|utdanning|uddannelse|vzdelani|koulutus|egitim|教育|教育经历|教育背景"
         "|学历|学歴|학력|образование",
     ),
     (
@@ -129,7 +156,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "experience|experiences|employment|work experience|work history|career|positions|appointments|internships"
         "|internship|professional experience|research experience|projects|project|selected projects|research projects"
         "|industry|berufserfahrung|werdegang|projekte|experiencia|experience professionnelle|experiences"
-        "|esperienza|progetti|proyectos|projets|工作经历|实习|经历|項目|项目经历|職歴|경력|опыт работы",
+        "|esperienza|progetti|proyectos|projets|projecten|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
+        "|工作经历|实习|经历|項目|项目经历|職歴|경력|опыт работы",
     ),
     (
         Topic.OTHER,
@@ -140,7 +168,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|collaborators|research areas|research expertise|expertise|abstract|join us|openings|team|people|gallery"
         "|metrics|citations|citation metrics|statistics|research statement|kenntnisse|fahigkeiten|sprachen"
         "|forschungsinteressen|kontakt|habilidades|idiomas|intereses|competences|langues|interets|centres d interet"
-        "|competenze|lingue|研究方向|研究兴趣|技能|联系|联系方式|个人简介|简介|研究领域|興味|연구 관심",
+        "|competenze|lingue|voorwoord|jezyki|umiejetnosci|terza missione"
+        "|研究方向|研究兴趣|技能|联系|联系方式|个人简介|简介|研究领域|興味|연구 관심",
     ),
 )
 
@@ -163,6 +192,10 @@ FILLERS = frozenset(
     "a all also and at by complete current for from full further international in key latest list main major my"
     " national non of on or other others our past peer present recent refereed related research reviewed scientific"
     " scholarly academic professional selected since some status the to top under with years year date i ii iii iv v"
+    " completos publicados em no na nos do da dos das periodicos anais eventos trabalhos andamento concluidas"
+    " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
+    " zbiorowych"
+    " wetenschappelijke boeken artikelen in i och og vetenskapliga"
     " vi vii law most closely other significant proposed"
     " und der die das in von weitere ausgewahlte wissenschaftliche liste de la le les des et y e en du del"
     " seleccionadas principales recientes selection choisies selezionate lista liste total number index citations"

@@ -1,0 +1,151 @@
+"""What a heading says: its topic, the year it gives, and whether a line without markup is one by its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from reconcile.documents.labels import without_legend
+from reconcile.extract.topics import CITING, FILLERS, REST, STRONG, UNFINISHED, WEAK, Topic
+from sources.text import fold
+
+_YEAR_HEADING = re.compile(
+    r"\W{0,3}(?:year|jahr|papers|publications|in|since|published in|año|année)?\W{0,3}"
+    r"((?:19|20)\d\d)(?:\W{0,3}(?:publications|papers|年|\(\d{1,3}\)))?\W{0,3}\Z",
+    re.IGNORECASE,
+)
+# A span of years with an open end, over the works of those years: `Before 2020`, `2020 →`, `2014 and earlier`.
+_SPAN_HEADING = re.compile(
+    r"\W{0,3}(?:(?:before|until|since|from|after|through|up to|prior to|earlier than|bis|vor|seit|ab|avant|depuis"
+    r"|antes de|desde|hasta|fino al|prima del|dal|voor|sinds|vanaf)\W{1,2}(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s?(?:→|⟶|&?\s?(?:and|or|und|et|y)\s(?:before|earlier|older|after|later|fr[uü]her|[aä]lter|avant)"
+    r"|onwards?|ff\.?|(?:[-–—]|to|until)\s?(?:present|date|now|today|heute)))\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,40}\]|\d+")
+_LETTERED = re.compile(r"\A[A-Z][.)]\s+")
+_ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
+# What stands between "publications" and whose they are.
+_OF = re.compile(r"\s(?:of|by|von|de|di|da|du|del|van|av|af)\s", re.IGNORECASE)
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af、与和及 ]{2,12}\Z")
+_UNSPACED_FIRST = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+LONGEST = 80  # letters of a heading
+# A heading of more words must consist of a heading's words, to be no title.
+_FEW_WORDS = 4
+_SENTENCE_END = (".", "!", "?", ";", ",")
+
+
+def topic_of(heading: str) -> Topic:
+    """Return what a heading says.
+
+    >>> topic_of("Selected Publications (2020-present)"), topic_of("Paper reviewing"), topic_of("On sheep")
+    (<Topic.PUBLICATIONS: 'publications'>, <Topic.SERVICE: 'service'>, <Topic.UNKNOWN: 'unknown'>)
+    """
+    return known_topic(heading)[0] or Topic.UNKNOWN
+
+
+def year_of(heading: str) -> int | None:
+    """Return the year that a heading consists of.
+
+    >>> year_of("— 2021 —"), year_of("2019 - 2021")
+    (2021, None)
+    >>> year_of("since 2020")
+    """
+    if spans_years(heading):
+        return None
+    found = _YEAR_HEADING.match(heading.strip())
+    return int(found.group(1)) if found else None
+
+
+def spans_years(heading: str) -> bool:
+    """Whether a heading gives an open span of years.
+
+    >>> spans_years("Before 2020"), spans_years("2020 →"), spans_years("2020")
+    (True, True, False)
+    """
+    return _SPAN_HEADING.match(heading.strip()) is not None
+
+
+def reads_as_heading(line: str) -> bool:
+    """Whether a line without heading markup is one by its words: all of them are those of section headings.
+
+    >>> reads_as_heading("PUBLICATIONS (2020-PRESENT, SELECTED)"), reads_as_heading("Journal of Sheep")
+    (True, False)
+    """
+    text = without_legend(_ORNAMENT.sub("", line[: 4 * LONGEST]).rstrip(" :：")).rstrip(" :：")
+    if not text or len(text) > LONGEST or text.endswith(_SENTENCE_END):
+        return False
+    if _UNSPACED.match(text):
+        return known_topic(text)[0] is not None
+    known, words = _vocabulary(), fold(_ASIDE.sub(" ", _LETTERED.sub("", text))).split()
+    return bool(words) and all(word in known for word in words) and known_topic(text)[0] is not None
+
+
+def is_citing(heading: str) -> bool:
+    """Whether a heading is one over what a text cites, or over people: `7 References`.
+
+    >>> is_citing("7 References"), is_citing("Publications")
+    (True, False)
+    """
+    return fold(_ASIDE.sub(" ", heading[: 2 * LONGEST])) in CITING
+
+
+def is_unfinished(heading: str) -> bool:
+    """Whether a heading says that what stands under it is not published yet, as its entries then do not.
+
+    >>> is_unfinished("Working Papers"), is_unfinished("Selected publications")
+    (True, False)
+    """
+    return says(heading[: 2 * LONGEST], UNFINISHED)
+
+
+def says(heading: str, phrases: str) -> bool:
+    """Whether a heading has one of the phrases."""
+    spaced, unspaced = _parted(phrases)
+    words = fold(heading).split()
+    if any(phrase in heading for phrase in unspaced):
+        return True
+    return any(" ".join(words[at : at + length]) in spaced for length in range(1, 5) for at in range(len(words)))
+
+
+@lru_cache(maxsize=5000)
+def known_topic(heading: str) -> tuple[Topic | None, bool]:
+    """Return the topic of a heading, and whether only a weak word says it."""
+    heading = without_legend(heading)
+    if len(heading) > LONGEST:
+        return None, False
+    plain = fold(heading)
+    if len(plain.split()) > _FEW_WORDS and not _is_mostly_known(heading):
+        return None, False
+    strong = says(heading, STRONG)
+    rest = next((topic for topic, phrases in REST if says(heading, phrases)), None)
+    if strong and (rest not in (Topic.SERVICE, Topic.AWARDS, Topic.SUPERVISION) or "and" in plain.split()):
+        return Topic.PUBLICATIONS, False
+    if rest is not None or strong:
+        return rest or Topic.PUBLICATIONS, False
+    return (Topic.PUBLICATIONS, True) if says(heading, WEAK) else (None, False)
+
+
+def _is_mostly_known(heading: str) -> bool:
+    """Whether half of a long heading's words, or all before its colon, are those of headings: titles are not."""
+    words, before = fold(heading).split(), fold(heading.partition(":")[0]).split()
+    known = _vocabulary()
+    owned = (heading[: match.start()] for match in _OF.finditer(heading))
+    if any(says(part, STRONG) and all(word in known for word in fold(part).split()) for part in owned):
+        return True
+    return 2 * sum(word in known for word in words) >= len(words) or all(word in known for word in before)
+
+
+@cache
+def _parted(phrases: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the phrases of a row: those of scripts with spaces, and those without."""
+    every = phrases.split("|")
+    unspaced = tuple(phrase for phrase in every if _UNSPACED_FIRST.match(phrase))
+    return frozenset(fold(phrase) for phrase in every if phrase not in unspaced), unspaced
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Return every word that headings without markup may consist of."""
+    rows = [STRONG, WEAK, *(phrases for _, phrases in REST)]
+    return FILLERS | {word for row in rows for phrase in row.split("|") for word in fold(phrase).split()}

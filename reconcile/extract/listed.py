@@ -1,0 +1,58 @@
+"""Entries of a list that say little of themselves: what stands beside them in the list says that they are some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from reconcile.documents.block import BAR, Kind
+from reconcile.documents.columns import header
+from reconcile.extract import cues
+from reconcile.extract.likeness import is_button_line, is_prose, likeness
+from reconcile.extract.outcasts import reason_against
+from reconcile.extract.sections import Placed
+from reconcile.extract.splitting import without_label
+from reconcile.extract.topics import Topic
+
+Judged = tuple[Placed, str | None]
+
+# An entry has more words than a button or a label, and fewer than what is said about one.
+_FEWEST, _MOST = 4, 60
+
+
+def with_listed(found: Iterable[Judged]) -> list[Judged]:
+    """Return the judgements with those entries added that only their list tells.
+
+    Under a heading of publications, where at least half of the items are publications, one with a title and a year
+    or pages is one too, in a paragraph if the title is set apart: `3) Sheep and Law, Jovene, Napoli, 2014`.
+    """
+    done: list[Judged] = []
+    for _, group in groupby(found, key=lambda judged: (judged[0].place, judged[0].stretch.kind)):
+        members = list(group)
+        entries = sum(reason == "" for _, reason in members)
+        if members[0][0].place.topic is Topic.PUBLICATIONS and entries * 2 >= len(members):
+            members = [(item, _as_listed(item) if reason is None else reason) for item, reason in members]
+        done += members
+    return done
+
+
+def _as_listed(item: Placed) -> str | None:
+    """Return the judgement on an item of a list of publications that did not look like one by itself."""
+    if item.stretch.fields or item.stretch.kind not in (Kind.ITEM, Kind.PARAGRAPH, Kind.ROW):
+        return None
+    bare = without_label(item.stretch)
+    text = bare.text
+    if not _FEWEST <= len(cues.WORD.findall(text[:2000])) <= _MOST or is_button_line(text) or is_prose(text):
+        return None
+    if (
+        cues.ABSTRACT.match(text)
+        or cues.COPYRIGHT.match(text)
+        or cues.UPDATED.search(text[:2000])
+        or header(text.split(BAR))
+    ):
+        return None
+    like = likeness(text, bare.marks)
+    told = item.stretch.kind is Kind.PARAGRAPH and like.title <= 1 and not like.pages
+    if like.title < 1 or like.against or like.only_names or told or not (like.year or like.pages or like.status):
+        return None
+    return reason_against(bare, item.place, like)

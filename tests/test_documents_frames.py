@@ -1,0 +1,63 @@
+"""Headings drawn in plain text, letters styled by hand in HTML, and a document's own macros within formulas."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents import read_text
+from reconcile.documents.block import Kind
+from reconcile.documents.tags import inline_style
+from reconcile.documents.texmacros import Definition, in_formula
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    blocks = read_text(text, "x.txt", ".txt").blocks
+    return [(block.level, block.text) for block in blocks if block.kind is Kind.HEADING]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jaarverslag 2021\n================\n\nWord.", [(1, "Jaarverslag 2021")]),
+        ("4. Lezingen en meer\n-------------------\nBee, A. Gulls.", [(2, "Lezingen en meer")]),
+        ("Onder\n~~~~~\n\nWord.", [(3, "Onder")]),
+        ("Gulls\n--------------------------\n\nWord.", []),
+        ("Name   Year\n-----------\nA. Bee   2019", []),
+        ("One line\nand another\n-----------\n\nWord.", []),
+    ],
+)
+def test_a_line_of_signs_as_long_as_the_line_above_makes_it_a_heading(text, found):
+    assert headings(text) == found
+
+
+@pytest.mark.parametrize(
+    ("css", "kind"),
+    [
+        ("font-weight: 700", "strong"),
+        ("color:#b00;font-weight:bold", "strong"),
+        ("font-style: italic;", "emphasis"),
+        ("font-weight: 400", None),
+        ("color: red", None),
+    ],
+)
+def test_letters_styled_by_hand(css, kind):
+    style = inline_style("span", {"style": css})
+    assert (style.kind if style else None) == kind
+
+
+def test_a_divisions_style_marks_nothing():
+    assert inline_style("div", {"style": "font-weight: 700"}) is None
+
+
+def test_own_macros_in_a_formula():
+    tex = (
+        r"\newcommand{\eps}{\varepsilon}\begin{document}\section{Publications}\begin{itemize}"
+        r"\item On $(1+\eps)$-Nets. 2016.\end{itemize}\end{document}"
+    )
+    assert any("(1+ε)-Nets" in block.text for block in read_text(tex, "x.tex", ".tex").blocks)
+
+
+def test_macros_that_call_each_other_in_a_formula_come_to_an_end():
+    known = {"a": Definition(0, r"\b\b" * 200), "b": Definition(0, r"\a\a" * 200)}
+    assert len(in_formula(r"\a", known)) < 5000
+    assert in_formula(r"\c{x}", {"c": Definition(1, "#1")}) == r"\c{x}"

@@ -1,0 +1,197 @@
+"""What a list's frame says of its items: headings, spans of years, numbers, and what stands beside an item."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents import read_text
+from reconcile.extract import extract
+from reconcile.extract.headings import is_unfinished, spans_years, topic_of, year_of
+from reconcile.extract.likeness import likeness
+from reconcile.extract.topics import Topic
+
+WOOL = "A. Bee and C. Dee. Weaving with undyed wool. Journal of Gulls 12(3), 2019, 1-9."
+FELT = "C. Dee and A. Bee. Felt in cold water. Journal of Gulls 14(1), 2021, 20-31."
+
+
+def readings(text: str, suffix: str = ".md") -> list[tuple[str, str]]:
+    """The entries of a document, each with its reason and its first words."""
+    found = extract(read_text(text, f"x{suffix}", suffix))
+    return [(entry.reason, " ".join(entry.reading.split()[:5])) for entry in found]
+
+
+def kept(text: str, suffix: str = ".md") -> list[str]:
+    return [reading for reason, reading in readings(text, suffix) if not reason]
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("Publications of A. B. Bee-Dee", Topic.PUBLICATIONS),
+        ("List of publications by Carla van der Dee", Topic.PUBLICATIONS),
+        ("Theory of sheep and their shepherds", Topic.UNKNOWN),
+        ("Produção científica", Topic.PUBLICATIONS),
+        ("ARTIGOS COMPLETOS PUBLICADOS EM PERIÓDICOS", Topic.PUBLICATIONS),
+        ("WYKAZ PUBLIKACJI", Topic.PUBLICATIONS),
+        ("III. Artykuły w czasopismach", Topic.PUBLICATIONS),
+        ("3.1 Wetenschappelijke artikelen", Topic.PUBLICATIONS),
+        ("Lezingen en workshops", Topic.TALKS),
+        ("Referaty wygłoszone", Topic.TALKS),
+        ("Communications récentes", Topic.TALKS),
+        ("Communications avec actes", Topic.PUBLICATIONS),
+        ("Wireless communications", Topic.UNKNOWN),
+        ("Direction de thèses", Topic.SUPERVISION),
+        ("Orientações em andamento", Topic.SUPERVISION),
+        ("Granty i nagrody", Topic.AWARDS),
+        ("Prijzen", Topic.AWARDS),
+    ],
+)
+def test_what_a_heading_says(heading, topic):
+    assert topic_of(heading) is topic
+
+
+@pytest.mark.parametrize(
+    "span", ["Before 2020", "2020 →", "2014 and earlier", "since 2019", "2021 – present", "vor 2010"]
+)
+def test_a_span_of_years_is_a_heading_without_a_year(span):
+    assert spans_years(span)
+    assert year_of(span) is None
+    text = f"# Publications\n\n2022\n\n{WOOL}\n\n{span}\n\n{FELT}\n"
+    found = extract(read_text(text, "x.md", ".md"))
+    assert [entry.year for entry in found] == [2022, None]
+    assert span not in found[0].reading + found[1].reading
+    assert found[1].section.startswith("Publications")
+
+
+@pytest.mark.parametrize("year", ["2020", "— 2021 —", "2019 (3)"])
+def test_a_year_is_no_span(year):
+    assert not spans_years(year)
+    assert year_of(year)
+
+
+def test_bold_words_above_a_numbered_list_are_its_heading():
+    html = f"<h1>Publications</h1><p><b>Theses, other notes</b><br>1. {WOOL}<br>2. {FELT}</p>"
+    assert kept(html, ".html") == ["A. Bee and C. Dee.", "C. Dee and A. Bee."]
+    assert not any("Theses" in entry.reading for entry in extract(read_text(html, "x.html", ".html")))
+
+
+def test_a_link_in_a_headings_legend_makes_it_no_button():
+    html = f'<p>Refereed papers (see also <a href="http://x.org/">x.org</a>)</p><p>Sheep, "Felt and its makers", 2001.</p><p>{WOOL}</p>'
+    assert len(kept(html, ".html")) == 2
+    assert extract(read_text(html, "x.html", ".html"))[0].section.startswith("Refereed papers")
+
+
+def test_a_few_bold_words_are_a_heading_unless_names_stand_below():
+    html = f"<h2>Publications</h2><p>{WOOL}</p><p><b>Bancas e pareceres</b></p><p>Ad hoc: Gull Health, Sheep and Wool, Gull Physics Letters, Anna Bee, 2019.</p>"
+    assert kept(html, ".html") == ["A. Bee and C. Dee."]
+    title = "<h2>Publications</h2><p><b>Teaching Old Gulls</b></p><p>A. Bee, C. Dee</p><p>Journal of Gulls, 2019</p>"
+    assert kept(title, ".html") == ["Teaching Old Gulls A. Bee,"]
+
+
+def test_headings_end_the_last_item_of_a_copied_list():
+    text = f"PUBLICATIONS\n1. {WOOL}\nBook chapters\n2. {FELT}\nPRESENTATIONS\nInvited: Gulls, 2020\nTEACHING\nYear 4, 2015\n"
+    found = [entry for entry in extract(read_text(text, "x.txt", ".txt")) if not entry.reason]
+    assert [entry.reading for entry in found] == [WOOL, FELT]
+    assert found[1].section.endswith("Book chapters")
+
+
+def test_a_last_line_that_several_items_have_is_theirs():
+    text = f"PUBLICATIONS\n1. {WOOL}\nJournal article\n2. {FELT}\nJournal article\n"
+    assert all(entry.reading.endswith("Journal article") for entry in extract(read_text(text, "x.txt", ".txt")))
+
+
+def test_a_table_that_calls_its_columns_book_and_where_stands_under_no_heading_book():
+    html = (
+        "<h2>Book reviews</h2><table><tr><th>Book</th><th>Where</th><th>Year</th></tr>"
+        "<tr><td>Review of A. Bee, <i>Sheep and Other Gulls</i></td><td>Journal of Gulls 8</td><td>2019</td></tr></table>"
+    )
+    (entry,) = extract(read_text(html, "x.html", ".html"))
+    assert entry.section == "Book reviews"
+
+
+def test_an_items_list_says_that_it_is_one():
+    listed = "3) Sheep and their law in the old kingdom, Jovene, Napoli, 2014"
+    assert kept(f"MONOGRAPHS\n\n1) {WOOL}\n2) {FELT}\n{listed}\n", ".txt")[2:] == ["Sheep and their law in"]
+    assert kept(f"TALKS\n\n{listed}\n", ".txt") == []
+    many = "\n".join(f"{number}) Sheep and their law in the old kingdom, Napoli, 2014" for number in range(3, 8))
+    assert len(kept(f"MONOGRAPHS\n\n1) {WOOL}\n{many}\n", ".txt")) == 1
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Wool project of the Gull Foundation in the north, EUR 35.000, 2014",
+        "The page has moved to a new place, last updated in May 2023",
+        "Also shown without a title at the gulls' workshop",
+        "[PDF] [Code] [Slides] [Video]",
+    ],
+)
+def test_not_everything_in_a_list_is_an_entry(beside):
+    assert len(kept(f"# Publications\n\n- {WOOL}\n- {FELT}\n- {beside}\n")) == 2
+
+
+def test_under_a_heading_of_unfinished_work_a_title_is_enough():
+    assert is_unfinished("Working Papers")
+    assert not is_unfinished("Publications")
+    text = "- **Gulls and Their Mobile Money in the North** [draft]\n- Gull apps and sowing dates (with Carla Dee)\n"
+    assert len(kept(f"# Working papers\n\n{text}- A paper on gulls, in an early state\n")) == 2
+    assert kept(f"# Teaching\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(c) Centre of Gulls & Sheep, May 2022. All rights reserved.",
+        "© 2022 Anna Bee, Carla Dee and the Gulls' Institute",
+        "Lecturer, Department of Gulls (Chile). Última actualización: mayo de 2025.",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_entry(line):
+    assert readings(f"# Publications\n\n{WOOL}\n\n{line}\n") == [("", "A. Bee and C. Dee.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('relazione "Gulls and sheep in court", Consiglio Nazionale, Roma, 22 ottobre 2021', "a talk"),
+        ("Palestrante: “Sheep are no gulls”. Semana da Lã, Anna Bee, maio de 2023.", "a talk"),
+        ("Presented at: Gulls East, Gulls West, Bird Days, World Gull Forum 2019", "a talk"),
+    ],
+)
+def test_talks_among_publications(line, reason):
+    assert [found for found, _ in readings(f"# Publications\n\n- {WOOL}\n- {line}\n")] == ["", reason]
+
+
+def test_the_thesis_of_a_degree_is_a_publication():
+    text = (
+        f"# Education\n\n- 2013, PhD, University of Gulls. Thesis: Gulls Under Pressure\n\n# Publications\n\n- {WOOL}\n"
+    )
+    assert readings(text) == [("", "Thesis: Gulls Under Pressure"), ("", "A. Bee and C. Dee.")]
+    listed = "# Publications\n\n- Anna Bee. Gulls under pressure. PhD thesis, University of Gulls, 2013.\n"
+    assert len(kept(listed)) == 1
+
+
+@pytest.mark.parametrize("text", ["Anna Bee (PhD 2018), Carla Dee (MSc 2021)", "Gull school, Zwolle, EUR 35 a head"])
+def test_degrees_and_currencies_with_numbers_are_no_venue(text):
+    assert likeness(text).venue == 0
+
+
+def test_a_title_may_name_a_shared_task_with_its_year():
+    assert likeness("Bee, A. (2016). “Ants at SheepEval 2016: Attention is some of it.” Shared task.").title == 2
+    assert likeness("“SheepEval 2016”, Anna Bee").title < 2
+
+
+def test_the_owners_name_in_bold_is_no_title():
+    html = (
+        "<h2>Publications</h2><p><b>BEE-DEE, J. A.</b> Care of sheep at home. In: LOPES, Z.; BRITO, K. (org.). "
+        "<b>Manual of Sheep and Gulls</b>. Rio de Janeiro: Guanabara, 2015. p. 201-219.</p>"
+    )
+    assert len(kept(html, ".html")) == 1
+
+
+def test_a_kind_over_its_only_work_is_no_title():
+    text = (
+        "# Reports\n\n## Field trip guides\n\nBee-Dee, G.R., Dee, C.E., 2019, Sheep or gull? A two-day walk along the old "
+        "Dog Bay Line. GAC Guidebook B4, 44 p.\n\n## Abstracts\n"
+    )
+    assert kept(text) == ["Bee-Dee, G.R., Dee, C.E., 2019,"]
