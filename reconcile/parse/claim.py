@@ -17,10 +17,11 @@ from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
 from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import Numbers, read_numbers
+from reconcile.parse.people import is_known
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
-from reconcile.parse.readings import best_reading, is_known
-from reconcile.parse.together import named_first, named_last
+from reconcile.parse.readings import best_reading
+from reconcile.parse.together import named_first, named_last, named_within
 from reconcile.parse.trimming import clean, edges, without_edition
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
@@ -85,6 +86,11 @@ _WRAPPED, _STACKED = 0.1, 1.5
 def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
     """Return the entry's best reading, its lines taken for fields, or for wraps of one text if that reads better."""
     preamble = read_preamble(seen)
+    if within := named_within(seen.text, preamble.start):
+        beside, text = within
+        seen = replace(seen, text=text)
+        best = _best_reading(seen, preamble, owner_left_out=True)
+        return seen, preamble, beside.joined(best) if best else None
     best = _best_reading(seen, preamble)
     text = seen.text[: preamble.start] + unwrapped(seen.text[preamble.start :])
     if best is None or text == seen.text:
@@ -95,13 +101,15 @@ def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
     return (joined, preamble, other) if other else (seen, preamble, best)
 
 
-def _best_reading(seen: View, preamble: Preamble, above: float = -math.inf) -> Reading | None:
+def _best_reading(
+    seen: View, preamble: Preamble, above: float = -math.inf, *, owner_left_out: bool = False
+) -> Reading | None:
     text, start = seen.text, preamble.start
     names = text[:start] + blank_marks(text[start : start + 8000]) + text[start + 8000 :]
     unnamed = preamble.genre == REVIEW or bool(_THESIS_LABEL.match(preamble.genre))
     before, behind = named_first(text, start), named_last(text, start)
     frame = Frame(seen, names, before.at if before else start, behind.at if behind else len(text))
-    best = best_reading(frame, above=above, unnamed=unnamed or before is not None)
+    best = best_reading(frame, above=above, unnamed=unnamed or owner_left_out or before is not None)
     beside = before or behind
     if best is None or beside is None:
         return best

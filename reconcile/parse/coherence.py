@@ -36,7 +36,7 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
         score -= 2.5 if _CLOSED_WITHIN.search(text, end.next, title.at) else 0.8
     if title.kind == "colon":
         score += _of_colon(end, title, text)
-    if title.kind == "comma":
+    if title.kind in ("comma", "led"):
         score += _of_comma(end, title, text)
     return score
 
@@ -109,6 +109,7 @@ _SAME_COMMAS = 0.5  # for a title between two commas
 MOST_OF_COHERENCE = {
     "colon": _GEOLOGY,
     "comma": _SAME_COMMAS,
+    "led": _SAME_COMMAS,
 }  # the most that `coherence` gives; elsewhere it only takes
 # `Dunlap, R. Bruce: Subunits`, but not `Wang Y. EmerNeRF: Emergent Scenes`.
 _COMMA_AND_INITIAL = re.compile(r",\s[A-ZÀ-Þ]\.\s?\Z")

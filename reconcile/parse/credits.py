@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reconcile.parse.people import Person, read_people
+from reconcile.parse.people import Person, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE, is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
@@ -24,6 +24,7 @@ _PERSONS = rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_PERSON}
 _EDITOR = (
     r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de|with))?"
     r"|(?:[Ee]dited|[Cc]o-?edited)\swith|[Hh](?:rs)?gg?\.(?:\s(?:v(?:on|\.)|mit))?"
+    r"|(?:pod\s)?red\.|pod\sredakcją|(?:wyd|oprac)\.|[Dd]iretto\sda|[Cc]oord\.(?:\spor)?"
     r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
 )
 _OTHER = (
@@ -101,6 +102,8 @@ def editors_before(text: str, at: int, end: int, *, is_in: bool) -> tuple[tuple[
         and re.match(r"\s[A-ZÀ-Þ]", text[match.end("role") : match.end("role") + 2])
     ):
         return (), at  # `Theories of Memory. Ed. A. Collins`: the editors stand behind the role
+    if not parenthesised and not any(map(is_known, people.persons)):
+        return (), at  # `in Riv. dir. civ.`: a journal's name, and no director
     if people.persons and people.against >= -1 and (is_in or people.score >= _LIKELY):
         return people.persons, match.end()
     if (
@@ -151,7 +154,8 @@ def _is_plain(person: Person) -> bool:
 
 _EDITED_BEHIND = re.compile(
     r"[\s,.(\[]{1,3}(?:edited by|eds?\.(?: by)?|editors?:?|hrsg\. von|hg\. von|hrsg\.|hg\.|herausgegeben von"
-    r"|sous la dir(?:ection|\.) de|a cura di|dirs?\.|coords?\.)\s"
+    r"|sous la dir(?:ection|\.) de|a cura di|dirs?\.|coords?\.|(?:pod )?red\.|pod redakcją|(?:wyd|oprac)\."
+    r"|diretto da)\s"
     r"(?P<names>(?:[^()\[\]\n]|(?<=[a-zß-ÿ,])\n(?=[A-ZÀ-Þ])){3,200}?)"
     r"(?:[()\[\]]|\n(?![A-ZÀ-Þ])|(?<![a-zß-ÿ,])\n|$"
     r"|(?<=[^\W\d_]{3})[.;](?=\s|$)|,(?=\s(?:pp?\.|S\.|pages|\d|vol)))",
@@ -169,6 +173,7 @@ def editors_behind(text: str, at: int, end: int) -> tuple[Person, ...]:
 
 _EDITORS_FOLLOW = re.compile(
     r"(?:,\s|\.\s|\s\()(?=(?:edited\sby|eds?\.\s(?:by\s)?(?-i:[A-ZÀ-Þ])|hrsg\.\svon|hg\.\sv|herausgegeben|a\scura\sdi"
+    r"|(?:pod\s)?red\.\s(?-i:[A-ZÀ-Þ])|pod\sredakcją|(?:wyd|oprac)\.\s(?-i:[A-ZÀ-Þ])|diretto\sda"
     r"|sous\sla\sdir))",
     re.IGNORECASE,
 )

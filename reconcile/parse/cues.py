@@ -86,7 +86,7 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " coll".split()
+    " coll ok tzw np św red wyd oprac civ giur comm trim proc dir".split()
 )
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
@@ -119,7 +119,8 @@ LEADS = (
     "|(?:paper )?submitted to |to be presented at "
     "|(?:under (?:\\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? "
-    "|aus: |erschienen in |veröffentlicht in |at |@ ?|venue: |conference: |journal: "
+    "|aus: |w: |\\[w:\\] |u: |в кн\\.: |в сб\\.: |erschienen in "
+    "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
 )

@@ -17,7 +17,7 @@ _PAGES = re.compile(
     rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\."
     rf"|стр\.)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_THOUSANDS}|{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
-    r"|(?<=\d|\)):\s?(?P<article>(?:e\d{1,9}|\d{1,7})(?::\d{1,3})?)(?![\w\d:(]|[-–]\d)"
+    r"|(?<=\d|\)):\s?(?P<article>(?:e\d{1,9}|\d{1,7})(?::\d{1,3})?)(?![\w\d:(]|[-–]{1,3}\d)"
     r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b"
     r"|\bid\.\s?(?P<id>[A-Z]{0,2}\d{1,7})\b",
     re.IGNORECASE,
@@ -34,8 +34,8 @@ _VOLUME = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"(?<![\w.])(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|num\.|núm\.|heft|h\.(?=\s?\d)"
-    r"|fasc\.|issues)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
+    r"(?<![\w.])(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|num\.|núm\.|heft"
+    r"|[hnzč]\.(?=\s?\d)|№|вып\.|fasc\.|issues)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
     re.IGNORECASE,
 )
 
@@ -83,7 +83,8 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
         volume = _bare_volume(text, start, page.start)
         if volume and issue is None:
             match = _NUMBER_BEHIND.match(text, volume.end)
-            issue = Piece(match[1], match.start(1), match.end(1)) if match else None
+            numbered = match and not ANY_YEAR.fullmatch(match[1])  # `Physica A, 312, 2002, 1-20` gives none
+            issue = Piece(match[1], match.start(1), match.end(1)) if match and numbered else None
     return Numbers(volume, issue, page)
 
 
@@ -173,7 +174,8 @@ def _bare_volume(text: str, start: int, end: int) -> Piece | None:
 
 
 _BEFORE_ISSUE = re.compile(
-    r"[\s,](?P<volume>\d{1,4})\s?,?\s(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|núm\.|heft|h\.)\s?\Z", re.IGNORECASE
+    r"[\s,](?P<volume>\d{1,4})\s?,?\s(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|núm\.|heft|[hnzč]\.)\s?\Z",
+    re.IGNORECASE,
 )
 
 

@@ -7,6 +7,7 @@ together. How well the pieces read as names is the score by which a citation's r
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -38,13 +39,30 @@ class People:
     against: float = 0.0
 
 
+def is_known(person: Person) -> bool:
+    """Whether a person is one by its initials, its comma or a given name, and no `Harbour Lights`."""
+    words = person.text.split()
+    return "," in person.text or "." in person.text or fold(words[0]) in GIVEN_NAMES
+
+
 _MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more likely cut within a name
 _PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last name is none
+DASH_WITHIN = 2.5  # off, where a title and a dash stand before the list: `MorselBench — V. Lee, T. Hale. VLDB`
+_DASH = re.compile(r"\s[-–—]\s")
+_AFFILIATION = 1.5  # off, where an organisation stands on the line below the names: it is where they work
 _NO_AND = 1.1  # `Beetz, Manfred, Early Courtesy`: two persons without an "and", of whom only the first is inverted
 _LOUD_AND_LONG = 4  # letters of a word in capitals that is no set of initials
 _EACH, _COUNTED = 0.12, 6  # for each name of a list, and for how many of them
 _ET_AL = 0.5  # for an "et al."
 MOST_OF_PEOPLE = MOST_OF_PIECE + _EACH * _COUNTED + _ET_AL  # the most that a list's score is
+
+
+def is_behind_dash(text: str, people: People) -> bool:
+    """Whether a dash parts what stands first in a list from the names behind it, and it is no known name itself."""
+    if len(people.persons) < _TWO or is_known(people.persons[0]):
+        return False
+    gaps = [text[one.end : other.start] for one, other in itertools.pairwise(people.persons)]
+    return bool(_DASH.search(gaps[0])) and not any(map(_DASH.search, gaps[1:]))
 
 
 def read_people(text: str, start: int, end: int) -> People:
@@ -143,6 +161,7 @@ def _by_shape(pieces: list[NamePiece]) -> People:
         elif first.shape is Shape.INITIALS and taken == 1:
             against -= 1.2
         else:
+            against -= _AFFILIATION * (first.shape is Shape.ORGANISATION and bool(persons) and "\n" in first.before)
             if taken == 2 and pairs and strict and group[1].shape is not Shape.INITIALS:
                 against -= _NO_AND  # `Kang, J. & Huang, J. SSH: A tool`
             strict = strict and (taken == 1 or group[1].shape is Shape.INITIALS)

@@ -13,7 +13,13 @@ from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS
 
 _DATE_LABEL = re.compile(rf"[\[(]?\s?(?P<date>{DATE})\s?[\])]?(?:\s?[.:,;|–—-]+)?\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
+# A name and a period or a comma, with which no venue begins: `H. Dang. DUC 2005: …`, `Dang, H. DUC 2005: …`.
+_NO_NAME = (
+    r"(?!(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+(?:,|\.(?!\s[A-Z][a-z]{0,10}\.))\s"
+    r"|[A-ZÀ-Þ][\w'’-]+,?\s(?:[A-ZÀ-Þ]\.[ -]?){1,3})"
+)
 _BADGE = re.compile(
+    rf"{_NO_NAME}"
     r"(?P<open>[\[(]?)\s?(?P<venue>(?:[A-Z][\w&/@.+-]{0,24}[ -]){0,4}(?:[A-Z][A-Za-z&@/+-]{0,24}[A-Z][A-Za-z]{0,12}"
     r"|[A-Z]{2,12}\w{0,12})(?:[ -][A-Z]?[\w-]{1,24}){0,2}?[ ,-]?\s?(?:(?:19|20)\d\d|['’‘`]\d\d)"
     r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
@@ -32,6 +38,7 @@ _BEFORE_NAMES = re.compile(
 )
 # `[Proceedings of the 2020 Conference on X (XY)'20]`, `J. Mach. Learn. Res. 2021: `, `Workshop on X 2020` as a line.
 _LONG_BADGE = re.compile(
+    rf"{_NO_NAME}"
     r"(?P<open>[\[(])?(?P<venue>[A-Z](?:[^:\[\]\n“”\"]|(?<=\d):(?=\d)){2,180}?(?:(?:19|20)\d\d|['’]\d\d))"
     r"(?P<close>(?(open)[\])]:?|(?::(?=\s)|\s*\n)))\s*(?=\S+\s\S)"
 )

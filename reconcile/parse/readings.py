@@ -14,16 +14,23 @@ from collections.abc import Callable, Iterator
 from reconcile.parse import cues
 from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence, is_topic
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
+from reconcile.parse.imprint import is_place
 from reconcile.parse.lined import lined
 from reconcile.parse.marks import View
-from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, read_people
+from reconcile.parse.people import (
+    DASH_WITHIN,
+    MOST_OF_PEOPLE,
+    People,
+    Person,
+    is_behind_dash,
+    is_known,
+    read_people,
+)
 from reconcile.parse.rest import MOST_OF_REST, is_subtitle
 from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.untitled import untitled
-from reconcile.parse.vocabulary import GIVEN_NAMES
-from sources.text import fold
 
 # How plain each delimiter says "the authors end here", and "the title ends here".
 _AUTHORS_END = {
@@ -34,16 +41,17 @@ _TITLE_END = {
     "screened": 2.0, "slashes": 2.0, "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5,
     "period": 1.0, "ask": 0.6, "medium": 2.0,
     "newline": 0.8, "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5,
-    "colon": -1.2, "soft": -0.6, "before-mark": 0.5, "end": 0.2, "by": 1.0,
+    "colon": -1.2, "soft": -0.6, "led": 0.2, "journal": 2.0, "volume": 2.4, "before-mark": 0.5, "end": 0.2, "by": 1.0,
 }  # fmt: skip
 _DATED = 0.9  # for a date behind it
 _MOST_OF_END = max(_AUTHORS_END.values()) + _DATED
 _SUBTITLE = 0.9  # for a second sentence that is a subtitle
+_SUBTITLE_ALONE = 1.4  # the same where no authors stand before it
 _ROUNDING = 1e-6  # of sums of the same numbers in another order
 _PLAIN_REST = 1.3  # score of an imprint, or a journal, that is plain
 _NO_REST = 0.7  # score of what is neither
 _PLAIN_ENDS = ("quote", "link-mark", "strong-mark")
-_SWALLOWED = ("comma", "period", "newline", "medium", "paren")
+_SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren")
 _TITLE_MARKS = ("link", "strong", "emphasis")
 _NAME_WORDS = 4  # words of a name, at most
 _MOST_MARKS = 12  # marks of an entry that are looked at
@@ -96,6 +104,7 @@ def _authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             _score_of_end(end, people)
             - _ONE_WORD * _is_one_word(people, end)
             - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
+            - DASH_WITHIN * is_behind_dash(view.text, people)
         )
         yield from _titles(frame, end, people, base, may_win)
 
@@ -147,6 +156,7 @@ def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin
         if not may_win(score + most):
             continue
         start = _inside_quote(text, end.next) if title.kind == "quote" else end.next
+        score -= _ONE_WORD * (text[start : start + 1].islower() and _is_one_word(people, end))
         score += frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
         score += coherence(end, title, text, rest) - _cuts_mark(frame.view, start, title.at)
         if title.kind not in _PLAIN_ENDS:
@@ -204,16 +214,32 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             + _TITLE_END[title.kind]
             + frame.title_score(start, title.at, set_apart=title.kind in _PLAIN_ENDS)
         )
+        base += _BEFORE_NAMES * (title.kind == "dash" and bool(_NAMES_BEGIN.match(view.text, title.next)))
         if base < -1.5:
             continue
+        base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
         base += _BEFORE_WITH * (by_with and title.kind == "comma")
         base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
         base -= _cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
         if title.kind != "by":
             score = base + _NO_AUTHORS + frame.rest_score(title.next)
+            if title.kind not in _PLAIN_ENDS:
+                score += _SUBTITLE_ALONE * _has_subtitle(frame, frame.title_ends(frame.start), title)
             yield Reading(People(), (start, title.at), (title.next, frame.end), score, "title")
         if may_win(base + MOST_OF_PEOPLE + _MOST_OF_END + MOST_OF_REST):
             yield from _authors_after(frame, (start, title.at), title, base)
+
+
+_BEFORE_NAMES = 1.5  # for a title before a dash and a list of names with initials
+_NAMES_BEGIN = re.compile(r"\s?(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+(?:,| and | &|\.)")
+_CLOSED_WITHIN = 2.5  # off, where quotes that open a title are closed before its end: `“Markets”, in Handbook of`
+
+
+def _is_closed_within(frame: Frame, title: End) -> bool:
+    """Whether a title that begins with a quotation mark goes on behind its closing one and a delimiter."""
+    text = frame.view.text
+    closings = [end for end in frame.title_ends(frame.start) if end.kind == "quote" and end.next <= title.at]
+    return any(text[end.at - 1] in ",.?!" or text[end.next : end.next + 1] in (",", ".", ";") for end in closings[:1])
 
 
 _QUOTED_BEHIND = 3.0  # off, for what is set in italics and may be the first of the authors of a title in quotes
@@ -229,20 +255,15 @@ def _is_name_before_quote(text: str, start: int, end: int) -> bool:
 _NEUTRAL = re.compile(r"\[(?:1[5-9]|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]*(?:\s[A-Z(][A-Za-z)]*){0,2}\s\d")
 
 
+_LAST_PART = re.compile(r"(?:,|\s[-–—])\s(?!.*(?:,|\s[-–—])\s)(.+)\Z", re.DOTALL)
 _NAME_BEHIND = {Shape.FULL: 1.8, Shape.WORDS: 0.8}  # off, by how sure it is a name
 
 
 def _name_behind(stretch: str) -> float:
-    """Return what speaks against a title whose last words, behind a comma, are a name: `Nets at Work, Ann Lee`."""
-    _, comma, last = stretch.rpartition(", ")
-    shape, score = shape_of(last) if comma else (Shape.OTHER, 0.0)
+    """Return what speaks against a title whose last words, behind a comma or dash, are a name: `Nets, Ann Lee`."""
+    last = _LAST_PART.search(stretch)
+    shape, score = shape_of(last[1]) if last else (Shape.OTHER, 0.0)
     return _NAME_BEHIND.get(shape, 0.0) if score > 0.5 else 0.0
-
-
-def is_known(person: Person) -> bool:
-    """Whether a person is one by its initials, its comma or a given name, and no `Harbour Lights`."""
-    words = person.text.split()
-    return "," in person.text or "." in person.text or fold(words[0]) in GIVEN_NAMES
 
 
 def _is_plain_name(person: Person) -> bool:
@@ -289,8 +310,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
     sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
     for end, people in ends:
-        if all(person.literal or person.text.casefold() in cues.PLACES for person in people.persons):
-            continue  # behind a title, an organisation alone is its publisher
+        if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
+            continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
             continue
         if title.kind == "by" and not (people.persons and _is_plain_name(people.persons[0])):
@@ -315,7 +336,10 @@ def _quoted(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
         for mark in view.marks
         if mark.kind in ("link", "strong", "emphasis") and frame.start <= mark.start < frame.end
     ][:6]
+    outer = max((end.at for end in frame.title_ends(frame.start) if end.kind == "quote"), default=0)
     for start in starts:
+        if frame.start < start < outer:
+            continue  # quotes within the title: `« Stuck et la “réunion des goûts” »`
         before = view.text[frame.start : start]
         filler = bool(_FILLER.match(before[-300:]))
         if not filler and len(before) > 400:

@@ -7,7 +7,7 @@ import re
 from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_publisher, read_imprint
 from reconcile.parse.shapes import is_newspaper
-from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, STATED, VENUE_FIRST
+from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATED, VENUE_FIRST
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
 
@@ -23,7 +23,7 @@ _JOURNAL = re.compile(
     r"|(?:1[89]|20)\d\d,? ?(?:pp?\. ?|S\. ?|n[o°]\.? ?)\d"
     r"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?[.,;:]? ?)?"
     r"(?:(?:vol\.? ?|volume |v\. ?|no\.? ?|n° ?|nr\.? ?|t\. ?|tome |bd\.? ?|band )\d"
-    r"|(?!(?:1[5-9]|20)\d\d(?!\d))[A-Z]?\d{1,4}\s?(?:[(,:;]|\[|no\.|pp|p\.|$|(?<=\s)\d)"
+    r"|(?!(?:1[5-9]|20)\d\d(?!\d))[A-Z]?\d{1,4}(?:\.\d{1,2}(?=\s?\())?\s?(?:[(,:;]|\[|no\.|pp|p\.|$|(?<=\s)\d)"
     r"|(?<=[,;:] )\d{1,5}[-–]\d))",
     re.IGNORECASE,
 )
@@ -109,6 +109,8 @@ def _venue_score(rest: str, first: str, *, led: bool) -> float:
         head = first.partition(",")[0][:140]
         return score + (0.9 if led or cues.VENUE.search(head) or is_name(head) else 0.4)
     if _SERIES.match(first) or is_newspaper(first.partition(",")[0].split()):
+        return score + 0.9
+    if SCHOOL.fullmatch(first.partition(";")[0][:120]):
         return score + 0.9
     if _SHORT_NAME.match(rest):
         return score + 1.3 * max(0.0, looks_like_venue(_SEGMENT.split(first[:160], maxsplit=1)[0]) - 0.3)

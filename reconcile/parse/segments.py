@@ -32,10 +32,12 @@ OPENERS = {
     "″": "″",
 }
 
-ROLE = (
-    r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)"
-    r"|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
+# Those who edited a work, as what stands in brackets behind their names says it in the languages of the documents.
+_IN_BRACKETS = (
+    r"\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред|a cura di|ed\. by)"
+    r"\.?\s?\)"
 )
+ROLE = rf"(?:{_IN_BRACKETS}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
@@ -45,10 +47,7 @@ _AUTHOR_END = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
-_BARE_ROLE = (
-    r"(?:\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|a cura di|ed\. by)\.?\s?\)"
-    r"|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
-)
+_BARE_ROLE = rf"(?:{_IN_BRACKETS}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The year of the first edition: `1988 [1964]`, `(2001/1899)`.
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
@@ -63,9 +62,16 @@ _SCREENED = (
     r"[(\[]?(?:1[89]|20)\d\d[)\]]?,\s(?i:dvd|vhs|video|blu-ray|film|motion picture|feature film|documentary|televis"
     r"|tv |radio|podcast|television|cd-rom|cd|lp|sound recording|videorecording|streaming)\b"
 )
+# A journal in quotes and its numbers, as in Poland and Italy: `, „Zapiski Historyczne” 86 (2021), z. 3`.
+_QUOTED_JOURNAL = (
+    r"[„«“\"»][^„“”\"«»\n]{3,100}[”“\"»«],?\s"
+    r"(?:\d|[IVXLC]{1,7}\b|\((?:1[89]|20)\d\d|(?:[nrzRtčs]|nr|no|vol|roč|seria)\.?\s?[\dIVX])"
+)
 _TITLE_END = re.compile(
-    rf"(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<comma>,(?=\s))|(?P<newline>\n)"
-    r"|(?P<lead>\s(?=[Ii]n:\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
+    rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL}))"
+    rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<led>,(?=\sin\s[A-ZÀ-Þ«“„\"]))"
+    r"|(?P<comma>,(?=\s))|(?P<newline>\n)"
+    r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
     r"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S))|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
@@ -88,6 +94,7 @@ _TITLE_LIKE = re.compile(
     r"|[^\W\d_][\w'’-]{3,}[.?!]\s|[^\W\d_][\w'’-]+\s[^\W\d_][\w'’-]{2,}[.?!]\s|J\.\s[A-Z][a-z]{1,8}\.)"
 )
 
+_INVERTED = re.compile(r"[^,;:]{2,40},\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?:d[aeo]s?)?")  # `SANT’ANNA DE ALBUQUERQUE, J. A.`
 _TITLE_MARKS = ("link", "strong", "emphasis")
 _SURE_NAME = 0.9  # score of a name in bold, as the owner's is, which is no title
 _HOPELESS = -7.0  # three pieces that are no names; what follows them belongs to no list
@@ -192,13 +199,31 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
         for mark in view.marks
         if start + 3 < mark.start < min(end, start + REACH) and mark.kind in _TITLE_MARKS
     ]
-    return [*closed, *marked, *found, *starts[:6], End(end, "end", end)]
+    return [*closed, *marked, *found, *_before_volume(text, start, end), *starts[:6], End(end, "end", end)]
+
+
+# As geologists have it, the year between two commas, and the journal or the series behind a colon.
+_GEOLOGISTS_YEAR = re.compile(r",\s(?:1[89]|20)\d\d[a-z]?,\s\Z")
+_GEOLOGISTS_COLON = re.compile(
+    r":\s(?=(?:in\s)?[A-ZÀ-Þ][^:\n]{2,160}?,"
+    r"\s(?:v\.|p\.|no\.|\d{1,4}\sp\.|Open[ -]File|Report|Special|Bulletin|Memoir|Map))"
+)
+
+
+def _before_volume(text: str, start: int, end: int) -> list[End]:
+    """Return the ends of a title behind which a journal and its volume stand: `2020, Suture?: Geology, v. 48`."""
+    if not _GEOLOGISTS_YEAR.search(text, max(0, start - 9), start):
+        return []
+    colons = _GEOLOGISTS_COLON.finditer(text, start + 1, min(end, start + REACH))
+    return [End(match.start(), "volume", match.end()) for match in colons]
 
 
 def _is_whole(text: str, mark: Mark) -> bool:
     """Whether a mark may hold a whole title: one that ends with "for" was broken there, by a page say."""
     words = text[mark.start : mark.end].split()
     if mark.kind not in _TITLE_MARKS or not words or words[-1].casefold() in cues.DANGLING:
+        return False
+    if _INVERTED.fullmatch(text, mark.start, mark.end):
         return False
     shape, score = shape_of(" ".join(words)) if len(words) < 5 else (Shape.OTHER, 0.0)
     return mark.kind == "link" or shape not in (Shape.FULL, Shape.WORDS, Shape.TRAILING) or score < _SURE_NAME

@@ -39,7 +39,9 @@ _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split()
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
 ET_AL = re.compile(
-    r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\band (?:\d+ )?others\b|\b(?:y|e) (?:otros|outros)\b|等", re.IGNORECASE
+    r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
+    r"|\b(?:and )?\d{1,3} (?:others|more)\b|\band others\b|\b(?:y|e) (?:otros|outros)\b|等",
+    re.IGNORECASE,
 )
 
 _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")

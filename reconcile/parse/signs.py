@@ -54,3 +54,9 @@ BEYOND = re.compile(
     r"|\s\((?:\d{1,2}(?:st|nd|rd|th|e|\.)?|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird) (?:[Ee]dn?|[Ee]dition|[Aa]ufl)"
     r"\b\.?,"
 )
+# Where a thesis was written: `University of Leith, Sep 2023`.
+SCHOOL = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w'’.-]* ){0,4}University(?: of(?: [A-ZÀ-Þ][\w'’-]*){1,4})?"
+    r"|Universit(?:é|à|ät|eit|etet?|as)\b[\w'’ .-]{2,50}|Universida(?:d|de) [\w'’ .-]{2,50})"
+    r"(?:,(?: [\w.-]+){0,3} (?:19|20)\d\d)?"
+)

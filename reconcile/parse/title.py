@@ -9,9 +9,9 @@ from reconcile import rarity
 from reconcile.parse import cues
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
-from reconcile.parse.segments import MEDIUM
+from reconcile.parse.segments import MEDIUM, OPENERS
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, VENUE_FIRST
+from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, VENUE_FIRST
 from reconcile.parse.vocabulary import TITLE_WORDS
 from sources.text import STOP_WORDS, fold
 
@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
 _INNER = re.compile(
     r"\?,\s|[a-z)\]\"”’»]\s*\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
     r"|, vol(?:\.|ume) ?[\dIVX]|, (?:v|no|nr)\. ?[A-Z\d]"
-    r"|(?:19|20)\d\d;\s?[\d(]"
+    r"|(?:19|20)\d\d;\s?[\d(]|,\s\[?(?:w|u|in):\]?\s"
 )
 # A title that begins so stands within a list of names, or behind the title: `& Prijatel P.`, `trans. J. Murphy`.
 _WITHIN = re.compile(
@@ -67,6 +67,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
+_IN_QUOTES = 0.3  # of what speaks against its beginning, where a title stands in quotes, as no names do
 _NOTHING = -9.0  # score of a stretch without words
 _PAST_TITLE = 2.0  # off, where a title holds what stands behind titles
 _BEHIND_NAME = 1.6  # off, where a title begins behind a role or a family name
@@ -99,13 +100,15 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
     count = len(found) + len(_HAN.findall(stretch)) // 2
     if not count:
         return _NOTHING
+    quoted = set_apart and text[start - 1 : start] in OPENERS
     score = max(_by_length(count), 0.2) if set_apart else _by_length(count)
-    score += _lexical(found) - _against_whole(stretch, found, count) - _against_start(text, start, stretch, found)
+    against = _against_start(text, start, stretch, found) * (_IN_QUOTES if quoted else 1.0)
+    score += _lexical(found) - _against_whole(stretch, found, count) - against
     imprint = read_imprint(text, start, end) if ":" in stretch else None
     score -= _PAST_TITLE * bool(imprint and imprint.first and imprint.colon and imprint.firm and imprint.complete)
     score += _CASE_NAME * bool(_CASE.match(stretch)) + _PART_OF_BOOK * bool(_FRONT_MATTER.fullmatch(stretch))
     score -= _PAST_TITLE * (count == 1 and len(found[0]) == 1 and bool(found))
-    if count < 14 and stretch[:1].isupper() and (count < 5 or _LISTED.search(stretch)):
+    if count < 14 and not quoted and stretch[:1].isupper() and (count < 5 or _LISTED.search(stretch)):
         score -= _against_names(names, start, end, count)
     return score
 
@@ -120,6 +123,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
         _NUMBERED.match(stretch) or _LOCATED.fullmatch(stretch)
     )
     against += _PAST_TITLE * bool(BEYOND.search(stretch) or _DEGREE.search(stretch))
+    against += _PAST_TITLE * bool(SCHOOL.fullmatch(stretch[:120]))
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
     against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]))

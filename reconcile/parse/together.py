@@ -1,4 +1,4 @@
-"""Those named beside a citation that leaves its owner out: `(mit Eva Holm) Title`, `Title, in: X (with A. Bee)`."""
+"""Those named beside a citation that leaves its owner out: `(mit Eva Holm) Title`, `Title (with A. Bee). Venue`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.parse.frame import Reading
-from reconcile.parse.people import People, read_people
+from reconcile.parse.people import People, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 
 _WITH = (
     r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration) )?"
-    r"(?:with|mit|avec)"
+    r"(?:with|mit|avec|con|com|met|med|ze?|s)"
 )
-_EDITED_WITH = r"(?:hrsg\.|hg\.|(?:co-?)?ed(?:ited|\.)|eds\.) (?:with|mit)"
+_EDITED_WITH = r"(?:hrsg\.|hg\.|(?:co-?)?ed(?:ited|\.)|eds\.|a cura di,?) (?:with|mit|con)"
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
 _LEAD = re.compile(
     rf"\((?:(?P<editors>{_EDITED_WITH})|{_WITH})\s{_NAMES}\):?\s+(?=\S)"
-    rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])",
+    rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
+    rf"|(?:{_WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s"
+    r"\((?:eds?|dirs?|hrsg|hg|orgs?|coords?|a cura di)\.?\)[.,:]?\s+",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]:“”„\"]{{2,200}})[)\]]",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -26,6 +32,7 @@ _TAIL = re.compile(
 )
 _LONGEST_TAIL = 240
 _LEAST = 12  # characters of a citation before those
+_FURTHEST = 400  # and the most that a title before them has
 _SURE = 0.3  # score of what reads as names
 
 
@@ -46,8 +53,25 @@ class Together:
 def named_first(text: str, at: int) -> Together | None:
     """Return those named before a citation that begins at `at`."""
     match = _LEAD.match(text, at)
-    group = "names" if match and match["names"] else "bare"
+    group = next((each for each in ("names", "bare", "role") if match and match[each]), "")
     return _together(text, match, group, match.end()) if match else None
+
+
+def named_within(text: str, start: int) -> tuple[Together, str] | None:
+    """Return those named in brackets behind a title, and the text with a period and blanks in their place."""
+    match = _WITHIN.search(text, start + _LEAST, start + _FURTHEST)
+    if match is None or not text[match.end() :].strip(" .,;") or _reads_as_names(text, start, match.start()):
+        return None
+    found = _together(text, match, "names", match.start())
+    ended = text[match.end() : match.end() + 3].lstrip()[:1] in (".", ",", ";", ":")
+    blank = (" " if ended else ".") + " " * (match.end() - match.start() - 1)
+    return (found, text[: match.start()] + blank + text[match.end() :]) if found else None
+
+
+def _reads_as_names(text: str, start: int, end: int) -> bool:
+    """Whether a list of names stands before those in brackets: `A. Lee (with B. Kim). Title`."""
+    people = read_people(text[:start] + blank_marks(text[start:end]), start, end)
+    return bool(people.persons) and people.against == 0 and all(map(is_known, people.persons))
 
 
 def named_last(text: str, start: int) -> Together | None:
@@ -65,4 +89,4 @@ def _together(text: str, match: re.Match[str], group: str, at: int) -> Together 
     names = text[:start] + blank_marks(text[start:end]) + text[end:]
     people = read_people(names, start, end)
     sure = people.persons and people.against >= -1 and people.score > _SURE
-    return Together(people, bool(match["editors"]), at) if sure else None
+    return Together(people, bool(match["editors"] or group == "role"), at) if sure else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reconcile.parse.dates import years
 from reconcile.parse.frame import Frame, MayWin, Reading
+from reconcile.parse.people import DASH_WITHIN, is_behind_dash
 
 # A journal with nothing but its numbers, where a title might stand: `Phys. Rev. Lett. 83, 3370 (1999)`.
 _BARE_JOURNAL = re.compile(
@@ -35,4 +36,5 @@ def untitled(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
         if (bare and dated) or book or _EDITED_BOOK.match(text, end.next, frame.end):
             words = bare[0].count(" ") if bare else 0  # of two, the one with more of the journal
             score = people.score + _UNTITLED + 0.2 * min(words, 6) + frame.rest_score(end.next)
+            score -= DASH_WITHIN * is_behind_dash(text, people)
             yield Reading(people, (end.next, end.next), (end.next, frame.end), score, "untitled", end.date, end.role)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reconcile import rarity
 from reconcile.venues.scan import Found, scan
 from reconcile.venues.table import SPONSORS
 from reconcile.venues.tokens import Token, clean, tokenise, turned
 from reconcile.venues.years import years
+from sources.text import fold
 
 # Words that stand around a venue's name and are none of a title's.
 _SETTING = frozenset(
@@ -32,7 +34,10 @@ _BEGINS = (
     r"lecture notes\s+in\b",
     r"(?:lncs|corr|arxiv)\b",
     r"transactions\s+(?:on|of)\b",
-    r"(?:trans|j|ann)\.\s",
+    r"(?:trans|ann)\.\s",
+    # `J. Mach. Learn.`, `J. R. Soc. Interface`, `J. Algorithms 12`, and no `J. Tang. BigNet 2016`
+    r"j\.\s(?:of\s|(?:[a-z]\.\s){0,2}[a-z]{2,12}\.?(?=,?\s?(?:$|[\d(]|vol)|\s[a-z]{2,12}\.|\s(?:of|and|&|on|in)\s"
+    r"|\s[a-z]{1,15}[\s,]{0,2}(?:$|[\d(])))",
     r"journal\s+(?:of|on|for)\b",
     r"annals\s+of\b",
     r"frontiers\s+(?:in|of)\b",
@@ -57,6 +62,7 @@ _START = re.compile(
     + ")",
     re.IGNORECASE,
 )
+_INITIAL_AND_WORD = re.compile(r"(?:[A-Z]\.\s?){1,3}([^\W\d_]{2,})")
 _END = re.compile(
     r"^(?![^:]*\b(?:a|an|the|for|from|of|in)\s+\w+\s*$)[A-Z][^:?!]{0,100}\b(?:Letters|Magazine|Reviews?|Journal|Transactions|Quarterly"
     r"|Bulletin|Conference|Workshops?|Symposium|Proceedings|Newsletter|Annals|Gazette|Zeitschrift)"
@@ -105,7 +111,8 @@ def looks_like_venue(text: str) -> float:
 def _by_words(plain: str) -> float:
     if _ARTICLE.match(plain):
         return 0.1
-    if _START.match(plain[:200]):
+    person = _INITIAL_AND_WORD.match(plain)
+    if _START.match(plain[:200]) and not (person and rarity.is_surname(fold(person[1]))):
         return 0.9
     if _MIDDLE.search(plain[:200]) or _THESIS.match(plain):
         return 0.85
