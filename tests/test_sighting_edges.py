@@ -97,6 +97,7 @@ SURE = [
         "- [KDD] [Gradient Descent in Hyperbolic Gardens](/assets/hale/ek.pdf) [[Code]](https://rossi.org/nakamura)",
         GARDENS,
     ),
+    ("(Kim: Gradient Descent in Hyperbolic Gardens, Tulkens et al. KDD 2018)", GARDENS),
     # exports that were flattened
     ("PT C AU Tulkens, Ada; Zhang, Wei TI Gradient Descent in Hyperbolic Gardens SO KDD PY 2018 BP 19", GARDENS),
     ("TY  - CONF AU  - Tulkens, Ada AU  - Zhang, Wei TI  - Gradient Descent in Hyperbolic Gardens PY  - 2018", GARDENS),

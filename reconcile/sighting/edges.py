@@ -76,6 +76,8 @@ def stands_before(text: Text, begin: int, first: int, explained: Set[str], size:
     words = text.words[begin:first]
     if _is_apart(words[::-1], explained, _BEFORE) or _is_dated_acronym(text, begin, first):
         return True
+    if len(words) == 1 and rarity.is_surname(words[0]) and text.parts_before(first):
+        return True  # who reads it in a group: `Kim: Title`
     if (
         begin
         and text.words[begin - 1] in explained

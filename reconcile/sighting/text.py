@@ -174,6 +174,8 @@ def plain_text(string: str) -> str:
         string = string.replace("}{", " | ").replace("{", "").replace("}", "")
     if "TI " in string or "T1 " in string or "%T " in string:
         string = _EXPORT_TAG.sub("\n", string)
+    if " w/" in string:
+        string = string.replace(" w/o ", " without ").replace(" w/ ", " with ")
     if " In: " in string or "oint" in string:
         string = _SENTENCE.sub("\n", string)
     if " TI " in string and " SO " in string:

@@ -24,6 +24,7 @@ Range = tuple[int, int]  # words of a text, half open
 
 _LEAST_CUT = 4  # words of a title that was cut
 _ELLIPSIS = re.compile(r"\u2026|\.\.")
+_CLOSED = re.compile(r"^[^\u2026.]*[\u201d\"\u00bb](?!.*\u2026)")
 _WIDEST = 14  # words by which a find is widened at most
 _LONGER = 1.3  # how much longer than the whole string a title may be that is looked for in it
 _CUTS = 3  # signs at which either end of a find is tried
@@ -121,6 +122,8 @@ def _stretch(text: Text, title: str, letters: str) -> Range | None:
     """Find a stretch between two signs that is the title's beginning, where it is cut short, or its subtitle."""
     subtitle = letters.removeprefix(fold(head_of(title)).replace(" ", ""))
     for first, last in text.stretches:
+        if last < len(text.words) and _CLOSED.search(text.gap_before(last)):
+            continue  # what quotation marks close is no title cut short
         start, end = text.places[first], text.places[last]
         if end - start >= _LEAST_STRETCH:
             stretch = text.letters[start:end]
