@@ -47,7 +47,7 @@ def is_known(person: Person) -> bool:
 
 _MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more likely cut within a name
 _PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last name is none
-DASH_WITHIN = 2.5  # off, where a title and a dash stand before the list: `MorselBench — V. Lee, T. Hale. VLDB`
+DASH_WITHIN = 3.5  # off, where a title and a dash stand before the list: `MorselBench — V. Lee, T. Hale. VLDB`
 _DASH = re.compile(r"\s[-–—]\s")
 _AFFILIATION = 1.5  # off, where an organisation stands on the line below the names: it is where they work
 _NO_AND = 1.1  # `Beetz, Manfred, Early Courtesy`: two persons without an "and", of whom only the first is inverted

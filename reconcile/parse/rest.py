@@ -110,7 +110,7 @@ def _venue_score(rest: str, first: str, *, led: bool) -> float:
         return score + (0.9 if led or cues.VENUE.search(head) or is_name(head) else 0.4)
     if _SERIES.match(first) or is_newspaper(first.partition(",")[0].split()):
         return score + 0.9
-    if SCHOOL.fullmatch(first.partition(";")[0][:120]):
+    if SCHOOL.fullmatch(re.split(r"[;\n]", rest, maxsplit=1)[0][:120].rstrip(" .")):
         return score + 0.9
     if _SHORT_NAME.match(rest):
         return score + 1.3 * max(0.0, looks_like_venue(_SEGMENT.split(first[:160], maxsplit=1)[0]) - 0.3)

@@ -17,7 +17,7 @@ from sources.text import STOP_WORDS, fold
 
 _STATE = re.compile(cues.STATES, re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:pp?\.|pages?|vols?\.?|volume|no\.|\d+ vols?\b)\s?\d*"
+    r"(?:pp?\.\s?[\dxivl]|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
     r"|(?:\d{1,2}(?:st|nd|rd|th|ª|e|\.)?|rev(?:ised|\.)) (?:[\w.]{1,10} )?(?:ed|edn|edition|éd|édition|aufl|auflage)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,157 @@
+"""More styles of countries and disciplines: Poland, Italy, geologists; lists that leave their owner out; dashes."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents.block import Mark
+from reconcile.entry import Entry
+from reconcile.parse import parse
+from reconcile.parse.marks import view
+from reconcile.parse.segments import title_ends
+from reconcile.parse.together import named_within
+from sources.record import Record
+from tests.parse_table import Row, assert_read, name_of, rows
+
+
+def claim(text: str, *marks: Mark) -> Record:
+    return parse(Entry("cv", 1, 1, text, text, marks)).claim
+
+
+TABLE = """
+## Poland: a journal in quotes behind a comma, `w:` before a book, `red.` before its editors, a year with its `r.`
+Mewy w świetle ksiąg portowych ok. 1500 r., „Zapiski Ptasie” 86 (2021), z. 3, s. 7–38.
+     | Mewy w świetle ksiąg portowych ok. 1500 r | Zapiski Ptasie | 2021
+Nowak A., Lis B., Modele lotu mew, „Ornitolog” 2019, nr 4, s. 402–425.
+    Nowak; Lis | Modele lotu mew | Ornitolog | 2019
+Jeszcze o pochodzeniu mewy, „Rocznik Ptasi” 73/74 (2013/2014), s. 55–63.
+     | Jeszcze o pochodzeniu mewy | Rocznik Ptasi | 2013
+Prawo mew w kancelarii, w: Aves, ius, urbs. Studia ofiarowane Ewie Lis, red. P. Nowak, Kraków 2018, s. 345–360.
+     | Prawo mew w kancelarii | Aves, ius, urbs. Studia ofiarowane Ewie Lis | 2018
+Mewy i ludzie. Połów nad zatoką w połowie wieku, Wydawnictwo Naukowe, Kraków 2017, ss. 412.
+     | Mewy i ludzie. Połów nad zatoką w połowie wieku |  | 2017
+## Italy: `, in` before a journal's short name, which names no director.
+Volo e sopravvivenza dopo la tempesta: un obbligo?, in Riv. dir. aer., 2022, pp. 511-540
+     | Volo e sopravvivenza dopo la tempesta: un obbligo? | Riv. dir. aer | 2022
+Gabbiani, minori e consenso, in C. Verdi e M. Neri (a cura di), Persona e uccello nel diritto, pp. 203-231, 2020
+    Verdi; Neri | Gabbiani, minori e consenso | Persona e uccello nel diritto | 2020
+Pietà e volo. I vescovi toscani, Roma, Viella, 2018
+     | Pietà e volo. I vescovi toscani |  | 2018
+## Geologists: the year between commas, the journal behind a colon, a volume with `v.`
+Lind, T.E., Shaw, S.J., and Hale, D., 2020, Is the Gull Line a suture?: Geology, v. 48, p. 77–81.
+    Lind; Shaw; Hale | Is the Gull Line a suture? | Geology | 2020
+Hale, S. and Lind, T.E., 2023, Zircon of the Gull Group, Gull Zone, Newfoundland: Canadian Journal of Gulls, v. 60, p. 1101–1123.
+    Hale; Lind | Zircon of the Gull Group, Gull Zone, Newfoundland | Canadian Journal of Gulls | 2023
+Lind, T.E., Hale, J., and 9 others, 2015, Rift gulls along the margin: Gull Research, v. 266, p. 1–22.
+    Lind; Hale | Rift gulls along the margin | Gull Research | 2015
+## Statisticians: a year to come.
+Hale, R., and Lind, S. 2024+. Nonstationary gulls through warped processes. Journal of Gull Statistics, to appear.
+    Hale; Lind | Nonstationary gulls through warped processes | Journal of Gull Statistics | 2024
+## An author called J., or before a name with a year, is no venue's badge.
+J. Tang, K. Hale. GullNet 2016: First Results on Gull Networks. In CIKM, pages 2505-2506, 2016.
+    Tang; Hale | GullNet 2016: First Results on Gull Networks | CIKM | 2016
+H. Dang. DUC 2005: Evaluation of Question-Focused Gulls. In Proc. ACL, pages 48-55, 2006.
+    Dang | DUC 2005: Evaluation of Question-Focused Gulls | Proc. ACL | 2006
+J. Mach. Learn. Res. 2021: Deep Gulls for All. A. Lee and B. Kim.
+    Lee; Kim | Deep Gulls for All | J. Mach. Learn. Res. 2021 | 2021
+## A dash between a title and its authors.
+GullBench — V. Hale, T. Lind, B. Kim. VLDB Journal 31 (2022), 1043–1067.
+    Hale; Lind; Kim | GullBench | VLDB Journal | 2022
+Skew-Resilient Compiled Gulls — T. Lind, A. Hale, M. Kim. VLDB Journal 31 (2022), 1043–1067.
+    Lind; Hale; Kim | Skew-Resilient Compiled Gulls | VLDB Journal | 2022
+## A title in quotes ends with them, and may hold others.
+"Gulls, Self-Trust and the Second Person", Hypatia 34.3 (2019), 490-512.
+     | Gulls, Self-Trust and the Second Person | Hypatia | 2019
+« Lully, Campra et la “réunion des mouettes” », Acta Musicologica, 86 (2014), p. 191-214
+     | Lully, Campra et la “réunion des mouettes” | Acta Musicologica | 2014
+## Titles that begin as the word for a volume or a page does.
+Hale, R. (2019). Volatile Gulls in Cold Caches. Journal of Gulls, 4(2), 1-9.
+    Hale | Volatile Gulls in Cold Caches | Journal of Gulls | 2019
+A. Hale and B. Lind. Page replacement for gulls. In GULLS, 2019.
+    Hale; Lind | Page replacement for gulls | GULLS | 2019
+## Editors whom other languages name.
+Hale, P. (2021). Gulls among peers. In H. Lind e.a. (red.), Leren van meeuwen (pp. 112-130). Amsterdam: Boom.
+    Hale | Gulls among peers | Leren van meeuwen | 2021
+"""
+
+
+@pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
+def test_the_fields_of_a_string(row: Row) -> None:
+    assert_read(row)
+
+
+BESIDE = [
+    ("Gull Testing and Directed Flight (with Dana Hale). ICALP 2014, LNCS 8572, 260-271.", "Gull Testing and Directed Flight", ["Dana Hale"]),
+    ("“Silence of Gulls” (with Dana Hale and Ingvild S. Lind) Inquiry 59 (2016): 641-667.", "Silence of Gulls", ["Dana Hale", "Ingvild S. Lind"]),
+    ("(con M. Neri e B. Verdi) Il gabbiano e il contratto. Rivista degli uccelli, 2018", "Il gabbiano e il contratto", ["M. Neri", "B. Verdi"]),
+    ("(z K. Nowak) Pisarze mew, „Zapiski Ptasie” 86 (2021), s. 7-38", "Pisarze mew", ["K. Nowak"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "names"), BESIDE, ids=[text[:30] for text, _, _ in BESIDE])
+def test_those_named_beside_a_title(text: str, title: str, names: list[str]) -> None:
+    found = claim(text)
+    assert (found.title, [str(name) for name in found.author]) == (title, names)
+
+
+def test_who_edited_with_the_owner_is_an_editor() -> None:
+    found = claim("The Norms of Gulls (co-edited with Dana Hale). London: Routledge, 2018.")
+    assert (found.title, [str(name) for name in found.editor]) == ("The Norms of Gulls", ["Dana Hale"])
+    found = claim("avec Étienne Hale (dir.), Graver les mouettes, de Lully à Rameau, Turnhout, Brepols, 2023.")
+    assert [str(name) for name in found.editor] == ["Étienne Hale"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gulls at Sea (with Applications to Speech). ACL 2020.",
+        "A. Lee, B. Kim (with C. Hale). Gulls at sea. ACL 2020.",
+        "Gulls at Sea (with Dana Hale)",  # that is at the end
+        "No brackets at all. ACL 2020.",
+    ],
+)
+def test_not_all_in_brackets_are_people_beside_a_title(text: str) -> None:
+    assert named_within(text, 0) is None
+
+
+def test_an_owner_in_bold_is_no_title() -> None:
+    text = (
+        "NEVES, G. S. do; SANT’ANA DE LIMA, J. A. Gaivotas após a alta: percepções. Texto & Mar, v. 32, p. 1-9, 2023."
+    )
+    bold = Mark(text.index("SANT"), text.index(" Gaivotas"), "strong")
+    found = claim(text, bold)
+    assert [name.family for name in found.author] == ["Neves", "Sant’Ana de Lima"]
+    assert found.title == "Gaivotas após a alta: percepções"
+
+
+def test_a_publisher_behind_its_city_is_no_author() -> None:
+    found = claim("La mouette au salon : pratiques, éditions, publics (1703-1745), Paris, Classiques Garnier, 2020")
+    assert (found.title, found.author) == ("La mouette au salon : pratiques, éditions, publics (1703-1745)", ())
+
+
+def test_where_a_thesis_was_written_is_no_title() -> None:
+    found = claim("Gull-Aware Learning for Southern Seas\nThandi Hale\nUniversity of Edinburgh, Sep 2023\nPhD thesis.")
+    assert found.title == "Gull-Aware Learning for Southern Seas"
+
+
+NUMBERS = [
+    ("Hale, T. Gulls at sea. Wool Quarterly 12, 1998, pp. 12-34.", ("12", "", "12-34")),
+    ("Hale, T. Gaivotas no mar. Revista de Aves, v. 12, n. 3, p. 45-67, 2003.", ("12", "3", "45-67")),
+    ("Иванов А. Б. Чайки моря // Вопросы птиц. 2019. № 4. С. 12–34.", ("", "4", "")),
+    ("“Gulls.” Inquiry 59 (2016): 641--667.", ("59", "", "641-667")),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), NUMBERS, ids=[text[:30] for text, _ in NUMBERS])
+def test_volume_issue_and_pages(text: str, numbers: tuple[str, str, str]) -> None:
+    found = claim(text)
+    volume, issue, page = numbers
+    assert found.issue == issue
+    assert not volume or found.volume == volume
+    assert not page or found.page == page
+
+
+@pytest.mark.parametrize("unit", ["„a” ", ", in A ", "Ab: C, v. ", "(with Ab) ", "“a”, 1 "])
+def test_places_where_a_title_may_end_are_found_in_no_time(unit: str) -> None:
+    seen = view(unit * (400_000 // len(unit)), ())
+    assert len(title_ends(seen, 0, len(seen.text))) < 100
