@@ -69,6 +69,14 @@ Hale, R. (2019). Volatile Gulls in Cold Caches. Journal of Gulls, 4(2), 1-9.
     Hale | Volatile Gulls in Cold Caches | Journal of Gulls | 2019
 A. Hale and B. Lind. Page replacement for gulls. In GULLS, 2019.
     Hale; Lind | Page replacement for gulls | GULLS | 2019
+## What somebody said, in quotes, and a subtitle.
+Hale, F., & Lind, A. (2022). "It Matches My Gulls": Examining Views of Gulls. CHI, 255:1-255:15.
+    Hale; Lind | "It Matches My Gulls": Examining Views of Gulls | CHI | 2022
+## The last two authors, with "and", begin no title; nor is a short given name a word of one.
+Martin Hale, Zuzana Lind and Tomás Rey. 3D gulls from image collections with a single length. In ICCV, 2009.
+    Hale; Lind; Rey | 3D gulls from image collections with a single length | ICCV | 2009
+Jianhua Feng, Na Li and Can Yang. exploit sequencing views of gulls to accelerate queries. In WWW, 2007.
+    Feng; Li; Yang | exploit sequencing views of gulls to accelerate queries | WWW | 2007
 ## Editors whom other languages name.
 Hale, P. (2021). Gulls among peers. In H. Lind e.a. (red.), Leren van meeuwen (pp. 112-130). Amsterdam: Boom.
     Hale | Gulls among peers | Leren van meeuwen | 2021

@@ -37,6 +37,9 @@ NEVER_NAMES = frozenset(
     " il gli della nella o os um uma na no nas nos het een op".split()
 )
 
+# Of these, those that are given names, too.
+SHORT_GIVEN = frozenset({"An", "Can", "Do", "Na", "No", "Or", "So"})
+
 # Words with which no title ends; it was broken there.
 DANGLING = frozenset(
     "a an and as at by for from in into of on or the to via with using is was has been"

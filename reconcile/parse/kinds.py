@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reconcile.extract import fillers
 from reconcile.mention import Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type
 
-PLACEHOLDER = re.compile(r"\blorem ipsum\b|\bdolor sit amet\b", re.IGNORECASE)
+PLACEHOLDER = fillers.PLACEHOLDER
 _PATENT = re.compile(rf"(?<!\w)(?:{cues.PATENT})", re.IGNORECASE)
 _THESIS = re.compile(rf"(?<!\w)(?:{cues.THESIS})", re.IGNORECASE)
 _THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESIS}|theses|thesis|dissertations)", re.IGNORECASE)

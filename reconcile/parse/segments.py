@@ -85,6 +85,7 @@ MEDIUM = re.compile(
     r"|\((?-i:[A-ZÀ-Þ])[^()]{2,80},\s(?:trans|eds?|übers|trad)\.[^()]{0,30}\)[.,]?",
     re.IGNORECASE,
 )
+_SUBTITLE = re.compile(r"\s(?!In\s|In:)[^\W\d_]")
 _EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Aufl|Auflage|ed|edn|edition)\b\.?,?")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
@@ -242,8 +243,8 @@ def _closings(text: str, start: int, end: int) -> list[End]:
         if not closes and not (doubled and text[at] in '"”'):
             continue
         follows = text[at + 1 : at + 2]
-        if follows.isalnum():
-            continue
+        if follows.isalnum() or (follows == ":" and _SUBTITLE.match(text, at + 2)):
+            continue  # `“Words that somebody said”: A Study of Them`
         width = 2 if doubled and text[at : at + 2] == "''" else 1
         found.append(End(at, "quote", at + width))
         if len(found) >= 4:

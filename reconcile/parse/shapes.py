@@ -116,7 +116,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return _organisation(tokens)
     if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
-    if tokens[0].casefold() in cues.NEVER_NAMES and len(words) > 1 and tokens[0].casefold() not in cues.PARTICLES:
+    first = tokens[0].casefold()
+    if first in cues.NEVER_NAMES and len(words) > 1 and first not in cues.PARTICLES and not _is_short_given(tokens):
         return Shape.OTHER, -1.5
     if tokens[0] in _ARTICLES and len(tokens) > _MOST_BEHIND_ARTICLE:
         return Shape.OTHER, -1.5
@@ -157,6 +158,11 @@ _SURNAME = 0.4  # for a word that is a listed surname
 _IN_FULL = 1.5  # score of words with initials before the last
 _MOST_CAPITALS = 4  # words of a name that begin with a capital
 MOST_OF_PIECE = _IN_FULL + _SURNAME * _MOST_CAPITALS / 2  # the most that `shape_of` gives: to such a name
+
+
+def _is_short_given(tokens: list[str]) -> bool:
+    """Whether a small word is a given name before a surname: `Na Liu`, `Can Yang`, `Or Tal`."""
+    return len(tokens) == 2 and tokens[0] in cues.SHORT_GIVEN and rarity.is_surname(fold(tokens[1]))
 
 
 def is_newspaper(words: list[str]) -> bool:

@@ -42,6 +42,10 @@ _NAME_FIRST = re.compile(
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b|"
     r"[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}[^\w\s.,;:!?()]{0,3}\.\s\w)"
 )
+# The last two of a list of names and a period, behind a comma: `, Zuzana Kukelova and Tomás Pajdla. 3D …`.
+_LAST_NAMES = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*,? ){2,4}(?:and|&|und|et|y) [^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’-]*){1,3}\.\s"
+)
 _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:and|&|et|und|y) [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ]")
 _AFTER_ROLE = re.compile(r"[,.]\s(?:transl?|tr|trad|eds?|hrsg|hg|dir|perf|prod)\.\s\Z", re.IGNORECASE)
 _FAMILY_BEFORE = re.compile(r"(?:\A|[/;\n])\s*[^\s,]+,\s\Z")
@@ -137,7 +141,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
 def _against_start(text: str, start: int, stretch: str, found: list[str]) -> float:
     """Return what speaks against a title in how it begins: within a list of names, or behind a role."""
     behind = _BEHIND_NAME * bool(_AFTER_ROLE.search(text, max(0, start - 12), start) or _is_given(text, start, stretch))
-    if _WITHIN.match(stretch):
+    if _WITHIN.match(stretch) or (text[start - 2 : start] == ", " and _LAST_NAMES.match(stretch)):
         return behind + 3.0
     if _NAME_FIRST.match(stretch):
         return behind + (0.6 if found[0][2:].islower() and stretch[0].isupper() and _is_common(found[0]) else 1.8)
