@@ -90,6 +90,8 @@ _EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Au
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _SMALL = "a-zß-öø-ÿа-яёα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
+_SHORT_NAME = re.compile(r"\.\s[A-Z][a-z]{1,10}\.")
+_LINE_AND_WORD = re.compile(r"\n[A-Z][a-z]{1,12}\Z")
 _TITLE_LIKE = re.compile(
     rf"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){{0,4}}[{_SMALL}]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){{2}}"
     r"|[^\W\d_][\w'’-]{3,}[.?!]\s|[^\W\d_][\w'’-]+\s[^\W\d_][\w'’-]{2,}[.?!]\s|J\.\s[A-Z][a-z]{1,8}\.)"
@@ -156,6 +158,8 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
         kind, at = str(match.lastgroup), match.start()
         if at <= start or at in seen or len(found) >= MOST_ENDS:
             continue
+        if kind == "period" and _SHORT_NAME.match(text, at) and _LINE_AND_WORD.search(text, max(start, at - 16), at):
+            continue  # a journal's short name on a line of its own: `N. Kapoor\nReact. Chem. Eng.`
         if kind == "period" and not is_sentence_end(text, at):
             if not _TITLE_LIKE.match(text, at + 1, end):
                 continue

@@ -40,7 +40,7 @@ _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
 ET_AL = re.compile(
     r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
-    r"|\b(?:and )?\d{1,3} (?:others|more)\b|\band others\b|\b(?:y|e) (?:otros|outros)\b|等",
+    r"|\b(?:and )?\d{1,3} (?:others|more(?: authors?)?)\b|\band others\b|\b(?:y|e) (?:otros|outros)\b|等",
     re.IGNORECASE,
 )
 
@@ -73,6 +73,8 @@ def shape_of(text: str) -> tuple[Shape, float]:
     tokens = _WORD.findall(plain if len(plain) < 200 else plain[:200])
     if any(token.casefold() in cues.NOBODY or _CAMEL.search(token) for token in tokens):
         return Shape.OTHER, -2.5
+    if len(tokens) > 1 and all(token.casefold() in cues.LINK_LABELS for token in tokens):
+        return Shape.OTHER, -2.5  # `Bib PDF Code`, the links of an entry
     if len(tokens) > 7 or any(char.isdigit() for char in plain):
         return _organisation(tokens)
     return _shape_of_words(plain, tokens)
