@@ -77,6 +77,19 @@ Martin Hale, Zuzana Lind and Tomás Rey. 3D gulls from image collections with a 
     Hale; Lind; Rey | 3D gulls from image collections with a single length | ICCV | 2009
 Jianhua Feng, Na Li and Can Yang. exploit sequencing views of gulls to accelerate queries. In WWW, 2007.
     Feng; Li; Yang | exploit sequencing views of gulls to accelerate queries | WWW | 2007
+## Spain: those with whom the owner wrote behind `, con`; a journal of notebooks.
+“Mareas y salarios: evidencia de las gaviotas”, con Lluís Ferrer y Dana O'Grady, Economía del Mar, 36(4), 2211-2248, 2023.
+    Ferrer; O'Grady | Mareas y salarios: evidencia de las gaviotas | Economía del Mar | 2023
+“La reforma de las gaviotas en perspectiva”, Cuadernos de Información Marina, 228, 1-12, 2012.
+     | La reforma de las gaviotas en perspectiva | Cuadernos de Información Marina | 2012
+## Czechs: `a` between the last two names, an edition with `vyd.`
+HAVEL, Karel a Zdeněk NOVÁK. Rackové moře: jejich škola a doba. Praha: Academia, 2007.
+    HAVEL; Novák | Rackové moře: jejich škola a doba |  | 2007
+NOVÁK, Z. a HAVEL, K. Rackové v českých zemích podle knih. Listy ptačí, 2011, roč. 134, s. 33-70.
+    Novák; Havel | Rackové v českých zemích podle knih | Listy ptačí | 2011
+## Medicine: the third of a name.
+Hale AJ, Whit D 3rd, Lind TF. Early gulls and mortality in cold shock: a cohort study. Crit Care Med. 2015;43(9):1822-30.
+    Hale; Whit; Lind | Early gulls and mortality in cold shock: a cohort study | Crit Care Med | 2015
 ## Editors whom other languages name.
 Hale, P. (2021). Gulls among peers. In H. Lind e.a. (red.), Leren van meeuwen (pp. 112-130). Amsterdam: Boom.
     Hale | Gulls among peers | Leren van meeuwen | 2021
@@ -120,6 +133,12 @@ def test_who_edited_with_the_owner_is_an_editor() -> None:
 )
 def test_not_all_in_brackets_are_people_beside_a_title(text: str) -> None:
     assert named_within(text, 0) is None
+
+
+def test_italics_that_begin_an_entry_are_its_title() -> None:
+    text = "Tenir la maison des mouettes. Enquête sur les nids, Paris, La Dispute, coll. « Corps », 264 p., 2022"
+    found = claim(text, Mark(0, text.index(", Paris"), "emphasis"))
+    assert (found.title, found.author) == ("Tenir la maison des mouettes. Enquête sur les nids", ())
 
 
 def test_an_owner_in_bold_is_no_title() -> None:

@@ -117,7 +117,7 @@ def _stop(at: int, end: int, numbers: Numbers) -> int:
 
 
 _BEFORE_NUMBER = re.compile(
-    r"(?:[\s.,;:(\[-]|n[°º]|№|\b[zč]\.|\bвып\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
+    r"(?:[\s.,;:(\[-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
     r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue)\b\.?)+\Z",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _AND = r"(?:and|und|et|y|e|&)"
 _PERSONS = rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_PERSON}(?:,?\set al\b\.?)?)"
 _EDITOR = (
     r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de|with))?"
-    r"|(?:[Ee]dited|[Cc]o-?edited)\swith|[Hh](?:rs)?gg?\.(?:\s(?:v(?:on|\.)|mit))?"
+    r"|(?:[Ee]dited|[Cc]o-?edited)\swith|[Hh](?:rs)?gg?\.(?:\s(?:v(?:on|\.)|(?:zus(?:ammen|\.)\s|gem(?:einsam|\.)\s)?mit))?"
     r"|(?:pod\s)?red\.|pod\sredakcją|(?:wyd|oprac)\.|[Dd]iretto\sda|[Cc]oord\.(?:\spor)?"
     r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
 )
@@ -51,7 +51,7 @@ _REVIEW = re.compile(
 )
 _EDITION = re.compile(
     r"[(\[]?(?:(?:\d{1,2}(?:st|nd|rd|th|ª|ème|e|\.)?|first|second|third|fourth|fifth|rev(?:\.|ised)|new|enlarged|zweite|dritte|neue)"
-    r"\s(?:[\w.]{1,12}\s){0,2}?(?:ed(?:ition|n|\.|(?=[\s,)]))|éd(?:ition|\.)|aufl(?:age|\.)|ausg(?:abe|\.))"
+    r"\s(?:[\w.]{1,12}\s){0,2}?(?:ed(?:ition|n|\.|(?=[\s,)]))|éd(?:ition|\.)|aufl(?:age|\.)|ausg(?:abe|\.)|vyd(?:ání|\.)|wyd\.)"
     r"|\d{1,2}\s(?:vols?|bde|tomes|tomos)\b\.?|reprint(?:ed)?\b|repr\.|editio\s[^.;:]{3,60}\."
     r"|(?:DVD|VHS|CD|LP|Film|Motion picture)(?=[.,]))[)\]]?[.,;:)]*\s*",
     re.IGNORECASE,

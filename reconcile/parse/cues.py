@@ -97,7 +97,8 @@ VENUE_STEMS = factored(
     "proceedings|proc\\.|conference|conf\\.|symposium|symp\\.|workshop|journal|transactions"
     "|trans\\.|letters|magazine|mag\\."
     "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
-    "|quarterly|bulletin|zeitschrift"
+    "|quarterly|bulletin|zeitschrift|cuadernos|cadernos|boletín|boletim|anais|quaderni|rocznik|kwartalnik|przegląd"
+    "|zeszyty|časopis|sborník|вестник|журнал|известия"
     "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
     "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
     "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
@@ -192,7 +193,8 @@ THESIS = (
     "|senior thesis|honou?r['’]?s thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis|博士|硕士"
     "|(?:phil\\.[ -]?|inaug(?:ural|\\.)[ -]?|univ\\.[ -]?)?diss\\.|ph\\.? ?d\\.? diss\\.|magisterarbeit"
     "|staatsexamensarbeit"
-    "|lizentiatsarbeit|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
+    "|lizentiatsarbeit|mémoire (?:inédit|d['’](?:hdr|habilitation))"
+    "|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
     "|akademisk avhandling|licentiate thesis|d\\.? ?phil\\.?,? (?:thesis|dissertation)|диссертация"
 )
 REPORT = (

@@ -23,7 +23,7 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
-    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
+    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|roč\.|sv\.(?=\s?\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
     r"|[IVXLC]{1,7})\b"
     r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang)"
     rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({MONTH})"

@@ -36,7 +36,9 @@ _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 _DELIMITER = re.compile(
     r"[,;&|\n·•+]+|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
     r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|with"
-    r"|avec|mit)(?=[\s,])|(?<=\w)\s[-–—]\s(?=\w)"
+    r"|avec|mit)(?=[\s,])"
+    # Czech and Slovak: `HAVEL, K. a Z. NOVÁK`, `HAVEL, Karel a Zdeněk NOVÁK`
+    r"|(?<=[A-ZÀ-Ž]\.\s)a(?=\s[A-ZÀ-Ž][\w.]*[,\s])|(?<=[a-zá-ž]\s)a(?=\s[A-ZÀ-Ž][a-zá-ž]+\s[A-ZÀ-Ž]{3,})|(?<=\w)\s[-–—]\s(?=\w)"
 )
 
 _WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
@@ -97,7 +99,10 @@ def _are_halves(first: NamePiece, second: NamePiece, follows: NamePiece | None) 
     """Whether a name goes on: a full one with a lone word, `José Ortega y Gasset`; a lone one, `Costa e Silva AC`."""
     if second.shape is Shape.TRAILING:
         return first.shape is Shape.LONE
-    inverted = follows is not None and follows.before == "," and follows.shape in (Shape.INITIALS, Shape.LONE)
+    behind = follows.shape if follows is not None and follows.before == "," else Shape.NOTHING
+    inverted = behind in (Shape.INITIALS, Shape.LONE)
+    if first.shape is second.shape is Shape.LONE and behind is Shape.INITIALS:
+        return first.before != ","  # `Sandoval y Baca, E.`, and no `Sandoval, A. y Baca, E.`
     return second.shape is Shape.LONE and first.shape in (Shape.FULL, Shape.WORDS) and not inverted
 
 

@@ -31,6 +31,7 @@ from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.untitled import untitled
+from reconcile.venues import looks_like_venue
 
 # How plain each delimiter says "the authors end here", and "the title ends here".
 _AUTHORS_END = {
@@ -217,6 +218,7 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         base += _BEFORE_NAMES * (title.kind == "dash" and bool(_NAMES_BEGIN.match(view.text, title.next)))
         if base < -1.5:
             continue
+        base += _OPENING * _opens_with_title(view.text, start, title)
         base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
         base += _BEFORE_WITH * (by_with and title.kind == "comma")
         base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
@@ -232,6 +234,19 @@ def _title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
 
 _BEFORE_NAMES = 1.5  # for a title before a dash and a list of names with initials
 _NAMES_BEGIN = re.compile(r"\s?(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+(?:,| and | &|\.)")
+_OPENING = 1.5  # for a title in italics with which an entry begins, as those do that leave their owner out
+_OPENING_WORDS = {"emphasis-mark": 4, "strong-mark": 5}  # and of how many words; a name in bold has fewer
+
+
+def _opens_with_title(text: str, start: int, title: End) -> bool:
+    """Whether what the markup sets apart at the start of an entry is its title: several words, and no venue's name."""
+    words = text.count(" ", start, title.at) + 1
+    if words < _OPENING_WORDS.get(title.kind, words + 1):
+        return False
+    return text[title.next : title.next + 1] in (",", ".", " ") and looks_like_venue(text[start : title.at]) < _LIKELY
+
+
+_LIKELY = 0.5  # how sure the table of venues has to be
 _CLOSED_WITHIN = 2.5  # off, where quotes that open a title are closed before its end: `“Markets”, in Handbook of`
 
 
@@ -290,7 +305,8 @@ _CREDIT_BEFORE = re.compile(
 _LONGEST_CREDIT = 20
 _TOGETHER = (
     r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
-    r"|(?:gemeinsam |zusammen |hrsg\. )mit"
+    r"|(?:gemeinsam |zusammen |hrsg\. )?mit|(?:en collaboration )?avec|(?:en colaboración |in collaborazione )?con|com"
+    r"|met|(?:wspólnie )?z"
 )
 _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
 _BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)

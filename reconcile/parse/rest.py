@@ -30,7 +30,8 @@ _JOURNAL = re.compile(
 _NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})(?:,? |\n)(?:1[89]|20)\d\d(?:[.,;)\s]|\Z)")
 _EDITED = re.compile(
     r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
-    r"|hrsg\.|herausgegeben|übers|dir\.|a cura di|sous la dir"
+    r"|hrsg\.|(?:pod )?red\.|wyd\.|oprac\.|diretto da|nota a (?-i:[A-Z])"
+    r"|herausgegeben|übers|dir\.|a cura di|sous la dir"
     r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"
     r"|\d+(?:st|nd|rd|th|ª|e|\.)? (?:[\w.]{1,10} )?(?:ed\b|edn|edition|édition|aufl))",
     re.IGNORECASE,

@@ -208,19 +208,23 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
 
 
 # As geologists have it, the year between two commas, and the journal or the series behind a colon.
-_GEOLOGISTS_YEAR = re.compile(r",\s(?:1[89]|20)\d\d[a-z]?,\s\Z")
+_GEOLOGISTS_YEAR = re.compile(r",\s(?:(?:1[89]|20)\d\d[a-z]?|in (?:press|review)),\s\Z")
+_IN_A_BOOK = re.compile(r"[?.!]\sin\s[A-ZÀ-Þ]")  # `go? in Kelleher, P.J., ed., Rifts: Special Paper 536`
 _GEOLOGISTS_COLON = re.compile(
-    r":\s(?=(?:in\s)?[A-ZÀ-Þ][^:\n]{2,160}?,"
-    r"\s(?:v\.|p\.|no\.|\d{1,4}\sp\.|Open[ -]File|Report|Special|Bulletin|Memoir|Map))"
+    r":\s(?=(?:in\s)?[A-ZÀ-Þ][^:\n]{2,160}?"
+    r"(?:,\s(?:v\.|p\.|no\.|\d{1,4}\sp\.|Report|Map)|\s(?:Open[ -]File|Special Paper|Guidebook|Bulletin|Memoir)\b)"
+    r"|Abstract\s|[A-ZÀ-Þ][^:,.\n]{3,60}\.?\Z)"
 )
 
 
 def _before_volume(text: str, start: int, end: int) -> list[End]:
     """Return the ends of a title behind which a journal and its volume stand: `2020, Suture?: Geology, v. 48`."""
-    if not _GEOLOGISTS_YEAR.search(text, max(0, start - 9), start):
+    year = _GEOLOGISTS_YEAR.search(text, max(0, start - 14), start)
+    if not year:
         return []
     colons = _GEOLOGISTS_COLON.finditer(text, start + 1, min(end, start + REACH))
-    return [End(match.start(), "volume", match.end()) for match in colons]
+    kept = [at for at in colons if not _IN_A_BOOK.search(text, start, at.start())]
+    return [End(match.start(), "volume", match.end()) for match in kept]
 
 
 def _is_whole(text: str, mark: Mark) -> bool:

@@ -33,6 +33,7 @@ INITIALS = re.compile(
     r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİА-ЯЁІЇЄΑ-Ω]\.?(?:-[a-z]\.)?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\."
 )
 
+_GENERATION = re.compile(r"\s(?:2nd|3rd|4th)\Z")  # `Smith D 3rd`
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before
 
@@ -58,7 +59,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     >>> shape_of("J. K. Author")[0]
     <Shape.FULL: 'J. K. Author'>
     """
-    plain = text.strip(" .,;:")
+    plain = _GENERATION.sub("", text.strip(" .,;:"))
     folded = plain.casefold().replace(".", "")
     if not plain:
         return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)

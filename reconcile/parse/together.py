@@ -11,7 +11,7 @@ from reconcile.parse.pieces import blank_marks
 
 _WITH = (
     r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration) )?"
-    r"(?:with|mit|avec|con|com|met|med|ze?|s)"
+    r"(?:with|mit|avec|con|com|met|med|(?:wspólnie )?ze?|s)"
 )
 _EDITED_WITH = r"(?:hrsg\.|hg\.|(?:co-?)?ed(?:ited|\.)|eds\.|a cura di,?) (?:with|mit|con)"
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
