@@ -119,8 +119,7 @@ def _string(content: bytes) -> object:
 
 def _fields(content: bytes) -> object:
     """Read the parts of a claim and of a record that are text."""
-    from reconcile.bibtex import values
-    from reconcile.documents import latex
+    from reconcile.documents import bibvalues, latex
     from reconcile.titles import compare_titles, say_titles
     from reconcile.venues import read_venues
     from sources import identifiers, markup
@@ -139,7 +138,7 @@ def _fields(content: bytes) -> object:
     for scheme in Scheme:
         found = identifiers.normalize(scheme, rows[-1])
         assert found is None or identifiers.normalize(scheme, found.value) == found, "a normal form is its own"
-    values.plain("title", values.joined(text, {}))
+    bibvalues.plain("title", bibvalues.joined(text, {}))
     return names, markup.plain(text), latex.plain(text), latex.field(text)
 
 

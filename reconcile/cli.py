@@ -50,6 +50,19 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+class _VerbParser(argparse.ArgumentParser):
+    """The parser of a verb, which itself refuses what it does not know: the usage shown is then its own."""
+
+    def parse_known_args(  # type: ignore[override]  # the overloads differ by the type of the namespace alone
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Return the arguments and nothing left over; ends the command where something is."""
+        asked, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return asked, left
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
     gc.set_threshold(*_COLLECTED)
@@ -85,6 +98,10 @@ def _done(given: list[str]) -> int:
         return UNUSABLE
     except KeyboardInterrupt:
         return _stopped()
+    except Exception as bug:  # a command that does not load
+        if "--debug" in given:
+            raise
+        return _bug(bug)
     return _run(command, asked) if command else UNUSABLE
 
 
@@ -103,9 +120,14 @@ def _run(command: Command, asked: argparse.Namespace) -> int:
     except Exception as bug:
         if asked.debug:
             raise
-        what = f"{type(bug).__name__}: {bug}".rstrip(": ")
-        console.complain(f"this is a bug ({what}); the same command with --debug shows where, please report it")
-        return UNUSABLE
+        return _bug(bug)
+
+
+def _bug(bug: Exception) -> int:
+    """Say in one line what went wrong that should not."""
+    what = f"{type(bug).__name__}: {bug}".rstrip(": ")
+    console.complain(f"this is a bug ({what}); the same command with --debug shows where, please report it")
+    return UNUSABLE
 
 
 def _stopped() -> int:
@@ -126,7 +148,7 @@ def _parser(chosen: str, command: Command | None) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
-    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND", parser_class=_VerbParser)
     for verb, says in VERBS.items():
         parser = verbs.add_parser(verb, help=says, formatter_class=argparse.RawDescriptionHelpFormatter)
         parser.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from reconcile.bulk import claims, entries
 from reconcile.bulk.claims import UNUSUAL, claim_of
-from reconcile.bulk.entries import EntryBatch, joined
+from reconcile.bulk.entries import EntryBatch
 from reconcile.bulk.objects import claimed, row_of
 from reconcile.bulk.rows import Columns
 from reconcile.documents.bib import entries_in
+from reconcile.documents.bibvalues import joined
 from reconcile.documents.encoding import number
 from reconcile.parse.fields import record_of_fields
 from reconcile.sighting.wanted import Wanted
@@ -184,7 +185,7 @@ BLOCKS = [
 
 
 @pytest.mark.parametrize("text", [*BLOCKS, "".join(BLOCKS)])
-def test_plain_entries_are_read_as_bibtexparser_reads_them(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_entries_are_read_as_all_others_are(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = EntryBatch(7, text.encode(), b"@string{acl = {ACL}}\n", "cp1252", 0)
     rows = batch.rows()
     monkeypatch.setattr(entries, "plain_entry", lambda _block: None)

@@ -81,6 +81,8 @@ ROWS = [
     pytest.param(entry().replace("year =", "title = {Again},\n  year ="), {("duplicate-field", "warning")}, id="a field twice"),
     pytest.param(entry() + entry(title="Other Gardens"), {("duplicate-key", "error")}, id="a key twice"),
     pytest.param("@inproceedings{a,\n title = {Gardens},\n author = {R{\\'e},\n year = 2018\n}\n", {("broken-entry", "warning")}, id="broken"),
+    pytest.param(entry().replace("},\n  year", "}\n  year"), {("broken-entry", "warning")}, id="a comma lacking"),
+    pytest.param(entry(title="X").replace("{X}", '"A "quoted" thing"'), {("broken-entry", "warning")}, id="quotes within quotes"),
     pytest.param("@inproceedings{a, {{{\n", {("broken-entry", "error")}, id="beyond reading"),
 ]  # fmt: skip
 

@@ -63,6 +63,17 @@ def test_a_missing_field_is_added_as_the_others_are_set(lacking: str, added: str
     assert str(change).startswith(f"{lacking} added: “")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [("of Cats", "of&#32;Cats", "title-changed"), ("Yue Niu", "Yue&nbsp;Niu", "authors-differ")],
+)
+def test_what_html_wrote_is_read_and_put_right_if_allowed(before: str, after: str, code: str) -> None:
+    found = cleaned(CATS.replace(before, after), ARTICLE)
+    assert not found.changes
+    assert [each.code for each in found.proposals] == [code]
+    assert after not in cleaned(CATS.replace(before, after), ARTICLE, accept={code}).text
+
+
 @pytest.mark.parametrize("name", ["volume={69}, ", "number={4}, ", "pages={10--20}, ", "doi={10.1109/tc.2020.1}, "])
 def test_an_article_gets_volume_number_pages_and_doi(name: str) -> None:
     found = cleaned(CATS.replace(name, ""), ARTICLE)

@@ -100,6 +100,38 @@ def test_a_bug_is_not_taken_for_a_fault_of_the_users(verb: SimpleNamespace, caps
         main(["try", "--debug"])
 
 
+def test_a_command_that_does_not_load_is_a_bug(
+    verb: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(name: str) -> object:
+        raise ImportError(f"no module for {name}")
+
+    monkeypatch.setattr(cli.importlib, "import_module", fails)
+    assert main(["try"]) == UNUSABLE
+    said = capsys.readouterr().err
+    assert said.startswith("reconcile: this is a bug (ImportError: no module for reconcile.commands.try);")
+    assert said.count("\n") == 1
+    with pytest.raises(ImportError):
+        main(["try", "--debug"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (["try", "a", "--jobs", "3"], "usage: reconcile try "),
+        (["run", "cv.txt", "--out", "out", "--jobs", "3"], "usage: reconcile run "),
+        (["catalog", "info", "cat", "--jobs", "3"], "usage: reconcile catalog info "),
+    ],
+)
+def test_an_option_that_a_verb_has_not_shows_the_usage_of_the_verb(
+    arguments: list[str], usage: str, verb: SimpleNamespace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == UNUSABLE
+    said = capsys.readouterr().err
+    assert said.startswith(usage)
+    assert said.rstrip().endswith("error: unrecognized arguments: --jobs 3")
+
+
 def test_a_warning_is_one_line(verb: SimpleNamespace, capsys: pytest.CaptureFixture[str]) -> None:
     verb.run = lambda asked: warnings.warn("the cache is damaged", stacklevel=1) or DONE
     with warnings.catch_warnings():

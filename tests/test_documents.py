@@ -85,6 +85,7 @@ SHAPES = [
     (".tex", "\\begin{document}\\begin{itemize}\n\\item[2020] One\n\n  Note\n\\item[3.] Two\\end{itemize}", [(ITEM, 2, 4, "2020 One\nNote"), (ITEM, 5, 5, "Two")]),
     (".tex", "\\begin{document}\n\\begin{rSection}{Papers}\nOne\n\\end{rSection}", [(HEADING, 2, 2, "Papers"), (PARAGRAPH, 3, 3, "One")]),
     (".tex", "\\begin{document}\n\\begin{tabular}{ll}\n2020 & One \\\\\n2021 & Two\n\\end{tabular}", [(ROW, 3, 3, "2020 | One"), (ROW, 4, 4, "2021 | Two")]),
+    (".tex", "\\begin{document}Learning with 5\\% of \\$ \\& \\# \\_ \\{x\\}.", [(PARAGRAPH, 1, 1, "Learning with 5% of $ & # _ {x}.")]),
     (".tex", "\\begin{document}\\begin{thebibliography}{9}\n\\bibitem{a} A. Lee, One.\n\\end{thebibliography}", [(HEADING, 1, 1, "References"), (ITEM, 2, 2, "A. Lee, One.")]),
     (".tex", "\\begin{document}\\begin{center}{\\LARGE Ada Lovelace}\\\\[1em]\nI compute.\\end{center}", [(HEADING, 1, 1, "Ada Lovelace"), (PARAGRAPH, 2, 2, "I compute.")]),
     (".tex", "\\begin{document}\n\\cventry\n  {Ann} % Authors\n  {Title} % Title\n  {ICML} % Venue\n  {}", [(ITEM, 3, 5, "Ann\nTitle\nICML")]),
@@ -224,7 +225,7 @@ def test_front_matter_of_other_pages_is_no_entry(text):
 def test_bibtex_with_one_broken_entry_complains_and_keeps_the_rest_and_the_duplicates():
     text = "@misc{a, title={One}}\n@misc{b, title={Two\n@misc{a, title={Three}}\n"
     document = read_text(text, "x.bib", ".bib")
-    assert [dict(block.fields)["title"] for block in document.blocks] == ["One", "Three"]
+    assert [dict(block.fields)["title"] for block in document.blocks] == ["One", "Two", "Three"]
     (complaint,) = document.complaints
     assert complaint.startswith("x.bib, line 2: ")
 

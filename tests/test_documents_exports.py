@@ -264,6 +264,44 @@ def test_a_works_number_is_its_page_where_it_has_no_other() -> None:
     assert mentions(WEB_OF_SCIENCE)[1].claim.page == "e0042"
 
 
+RIS = """Provider: a library
+
+TY  - JOUR
+AU  - Orimoto-Vance, Petra
+AU  - de Brugge,
+      Tom
+TI  - The hearing of gulls in harbours
+      with heavy traffic
+AB  - Nobody asked.
+  TI - is no tag here.
+JO  -
+      Journal of Gull Research
+PY  - 2019
+DO  - 10.1234/gulls.2019.1
+UR  - https://example.org/a
+KW  - gulls
+hearing
+ER  -
+left over
+TY  - BOOK
+TI  - Ears of owls
+  and of others
+AU  - Kline, Rosa
+PY  - 2001
+"""
+
+
+def test_wrapped_lines_of_ris_are_whole() -> None:
+    found = mentions(RIS, ".ris")
+    assert [said(mention) for mention in found] == [
+        (*GULLS, "Journal of Gull Research"),
+        ("Ears of owls and of others", ["Kline"], 2001, ""),
+    ]
+    first, second = read_text(RIS, "x", ".ris").blocks
+    assert dict(first.fields)["keywords"] == "gulls hearing"
+    assert (first.first, first.last, second.first) == (3, 18, 20)
+
+
 REPORT = """<html><body><ul class="report"><li class="item">
 <h2>The hearing of gulls in harbours</h2>
 <table><tr><th>Item Type</th><td>Journal Article</td></tr>
@@ -391,6 +429,7 @@ COUNT = 60_000
         (".ciw", "PT J\nTI On gulls\nAU Lee, A\n" + "   Ray, B\n" * COUNT),
         (".enw", "%0 Book\n%T On gulls\n" + "%A Lee, Ann\n" * COUNT),
         (".ris", "TY  - JOUR\nTI  - On gulls\n" + "AU  - Lee, Ann\n" * COUNT),
+        (".ris", "TY  - JOUR\nTI  - On gulls\n" + "      and gulls\n" * COUNT),
         ("endnote text", "Reference Type:  Book\nTitle: On gulls\nAuthor: Lee, A." + " ; " * COUNT),
         ("endnote text", "Reference Type:  Book\nTitle: On gulls\n" + "Author: Lee, A.\n" * COUNT),
         ("orcid page", "On gulls\n2020 | Book\n" + "Contributors: A; B\n" * COUNT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.columns import canonical, header
+from reconcile.documents.columns import canonical, header, labels
 from reconcile.extract import extract
 from reconcile.parse import parse
 
@@ -123,6 +123,49 @@ ROWS = [
 @pytest.mark.parametrize(("cells", "fields"), ROWS)
 def test_which_rows_are_headers(cells: tuple[str, ...], fields: tuple[str, ...]) -> None:
     assert header(cells) == fields
+
+
+NETWORKS = ("On name resolution in networks", "J. Smith", 2019)
+SHEEP = ("Counting sheep at night", "B. Lee", 2021)
+CITED = "J. Smith. On name resolution in networks. In Proceedings of ACL, 2019."
+COUNTED = "B. Lee. Counting sheep at night. In Proceedings of EMNLP, 2021."
+LONG = "Authors and their Affiliations - Country of the Organization"
+# The first row of a table file, the fields that it names, and the works of the table: a row, unlike a header, is kept.
+TABLES = [
+    (("J. Smith", "On name resolution in networks", "ACL", "2019"), (), [NETWORKS, SHEEP]),
+    (("J. Smith", "On name resolution in networks", "Journal of Title Studies", "2019"), (), [NETWORKS, SHEEP]),
+    (("Author", "Title", "Where", "When"), ("author", "title", "booktitle", "date"), [SHEEP]),
+    (("Who", "Title", "My rating", "Year"), ("who", "title", "my rating", "year"), [("Counting sheep at night", "", 2021)]),
+    (("Authors", "Name", "Grade", "Year"), ("author", "title", "grade", "year"), [SHEEP]),
+    (("Authors", "Paper title", LONG, "Year"), (), [SHEEP]),
+    (("Authors", "Paper", "Conference", "Year"), ("author", "title", "booktitle", "year"), [SHEEP]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "fields", "works"), TABLES, ids=[" ".join(row[0])[:30] for row in TABLES])
+def test_the_first_row_of_a_table_file(
+    first: tuple[str, ...], fields: tuple[str, ...], works: list[tuple[str, str, int]]
+) -> None:
+    assert labels(first) == fields
+    text = "\n".join((";".join(first), "B. Lee;Counting sheep at night;EMNLP;2021"))
+    claims = [parse(entry).claim for entry in extract(read_text(text, "works", ".csv")) if not entry.reason]
+    assert [(claim.title, " ".join(map(str, claim.author)), claim.year) for claim in claims] == works
+
+
+def test_long_labels_beside_many_known_ones() -> None:
+    assert labels(["Title", "Authors", LONG, "DOI", "Year"]) == ("title", "author", LONG.lower(), "doi", "year")
+
+
+@pytest.mark.parametrize(
+    "header", [("Citation",), ("Year", "Citation"), ("No", "Year", "Paper"), ("Nr.", "Full reference")]
+)
+def test_a_column_of_whole_references_is_read_as_rows(header: tuple[str, ...]) -> None:
+    lines = [",".join(header)]
+    for number, (year, reference) in enumerate(((2019, CITED), (2021, COUNTED)), 1):
+        known = {"Year": str(year), "No": str(number), "Nr.": str(number)}
+        lines.append(",".join(known.get(label, f'"{reference}"') for label in header))
+    claims = [parse(entry).claim for entry in extract(read_text("\n".join(lines), "works", ".csv"))]
+    assert [(claim.title, str(claim.author[0]), claim.year) for claim in claims] == [NETWORKS, SHEEP]
 
 
 # What a column of venues holds beside the venue, and what is known besides: container, volume, issue, pages.

@@ -11,10 +11,10 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reconcile.bibtex.scan import ESCAPED, NO_COMMA, STRAY_COMMA, TWICE
-from reconcile.bibtex.source import Kind, Source
-from reconcile.bibtex.values import joined, plain
+from reconcile.bibtex.source import Kind, Source, characters
 from reconcile.cleaning import clean
+from reconcile.documents.bibscan import ESCAPED, NO_COMMA, STRAY_COMMA, TWICE
+from reconcile.documents.bibvalues import joined, plain
 from tests import bibs
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -144,7 +144,7 @@ def test_lines_of_another_encoding_in_a_utf8_file_stay() -> None:
     source = Source.of_bytes(content)
     assert source.to_bytes() == content
     values = [source.text[f.value_start : f.value_end] for p in source.pieces() for f in p.fields]
-    assert [plain("author", joined(value, {})) for value in values] == ["Müller", "Müller"]
+    assert [plain("author", characters(joined(value, {}))) for value in values] == ["Müller", "Müller"]
 
 
 def test_macros_and_pieces_are_joined() -> None:

@@ -206,6 +206,14 @@ def test_a_table_grouped(run: Run) -> None:
     assert [bool(row[6]) for row in rows[1:]] == [False, False, True]
 
 
+def test_columns_called_as_those_that_are_added_give_way(run: Run) -> None:
+    write("table.csv", ["Group", *FIELDS, "mine", "probability"], ["x", *FIRST, "y", "0.5"])
+    _, out, _ = run("dedupe", "table.csv", "--out", "groups.csv")
+    assert out.startswith("1 row: 1 group, 0 rows repeat another (")
+    assert read("groups.csv") == [[*FIELDS, "mine", "group", "probability"], [*FIRST, "y", "1", ""]]
+    assert "but for those that are called group or probability" in " ".join(run("dedupe", "--help")[1].split())
+
+
 def test_what_is_left_open_is_listed(run: Run) -> None:
     write("table.csv", ["id", *FIELDS], ["a", *FIRST], ["b", *OTHER], ["c", *AGAIN])
     assert run("dedupe", "table.csv", "--out", "groups.csv", "--possible", "open.csv")[0] == 0

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
 
-__all__ = ["Library", "text_of_library"]
+__all__ = ["Library", "is_library", "text_of_library"]
+
+
+def is_library(given: object) -> TypeGuard[Library]:
+    """Say whether what is given is a Library; who holds one has loaded the parser."""
+    module = sys.modules.get("bibtexparser.library")
+    return module is not None and isinstance(given, module.Library)
 
 
 def text_of_library(library: Library) -> str:

@@ -1,4 +1,4 @@
-"""BibTeX entries that are as plain as can be, read at once; bibtexparser takes five times as long and reads the rest.
+"""BibTeX entries that are as plain as can be, read at once; `reconcile.documents.bibentries` reads the rest.
 
 `@type{key, name = {value}, name = 2019}` and nothing else: `tests/test_bulk_claims.py` holds the two together.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Where bibtexparser begins a block, whatever it was reading.
-_BLOCK = re.compile(r"^[ \t]*@\w*[ \t]*[{(]", re.MULTILINE)
+# Where a block begins, whatever stands before it.
+_BLOCK = re.compile(r"^[ \t]*@\w*\s*[{(]", re.MULTILINE)
 _INNER = r"(?:[^{}\\]++|\\[^{}\\])*+"
 _ONCE = rf"(?:[^{{}}\\]++|\\[^{{}}\\]|\{{{_INNER}\}})*+"
 _TWICE = rf"(?:[^{{}}\\]++|\\[^{{}}\\]|\{{{_ONCE}\}})*+"

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from reconcile.bibtex.library import is_library, text_of_library
 from reconcile.bulk import stream
 from reconcile.bulk.judging import Judge
 from reconcile.checking.across import with_citations, with_repeats
-from reconcile.checking.bibfile import Library, library_text
 from reconcile.checking.citing import citations
 from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.ignoring import comments, ignored_by_table, without_ignored
@@ -27,6 +27,9 @@ from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from sources.catalog import Catalog
 from sources.source import Source
+
+if TYPE_CHECKING:
+    from reconcile.bibtex.library import Library
 
 _OPEN = (Status.NOT_FOUND, Status.POSSIBLE)
 _STRING = "<string>"
@@ -83,9 +86,9 @@ def _given(bib: str | Path | Library | Iterable[str | Path]) -> tuple[Bibliograp
         return (bib,)
     if isinstance(bib, str):
         return (Written(_STRING, bib),) if "@" in bib and "{" in bib else (Path(bib),)
-    if isinstance(bib, Library):
-        return (Written("<library>", library_text(bib)),)
-    return tuple(Path(each) for each in bib)
+    if is_library(bib):
+        return (Written("<library>", text_of_library(bib)),)
+    return tuple(Path(each) for each in cast("Iterable[str | Path]", bib))
 
 
 def _live() -> Sequence[Source]:

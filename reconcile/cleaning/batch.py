@@ -7,19 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reconcile.bibtex.edit import Entry
-from reconcile.bibtex.scan import Broken
 from reconcile.bibtex.source import Kind, Piece, Source
-from reconcile.bibtex.values import joined
 from reconcile.bulk.judging import Judge
 from reconcile.checking.ignoring import comments
 from reconcile.cleaning.change import Change, Policy
 from reconcile.cleaning.duplicates import Seen, seen
 from reconcile.cleaning.entry import Around, clean_entry, record_of
 from reconcile.cleaning.reading import Named, fields_of, parent_keys
+from reconcile.documents.bibscan import Broken
+from reconcile.documents.bibvalues import macro_of
 
 MOST = 64  # entries of a batch
 BROKEN = "broken"
-_MACRO = re.compile(r"@\w*\s*[{(]\s*([^\s={}(),#\"]+)\s*=\s*", re.DOTALL)
 _REFERS = re.compile(r"\b(?:crossref|xdata)\s*=", re.IGNORECASE)
 _WORD = re.compile(r"[^\s={}#,\"()]+")
 
@@ -111,9 +110,8 @@ def _ignored(above: str) -> frozenset[str]:
 
 def _define(text: str, macros: dict[str, str]) -> None:
     """Put a macro's text among the macros."""
-    named = _MACRO.match(text)
-    if named is not None:
-        macros[named[1].lower()] = joined(text[named.end() : -1].strip(), macros)
+    if macro := macro_of(text, macros):
+        macros[macro[0]] = macro[1]
 
 
 def _parents(source: Source) -> dict[str, Named]:

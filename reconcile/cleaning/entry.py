@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconcile.bibtex.edit import Edit, Entry, add_field, remove_field, rename_field, set_type, set_value
-from reconcile.bibtex.scan import Broken
 from reconcile.checking.ignoring import EVERYTHING
 from reconcile.cleaning import missing, proposing, published, spelling, venue
 from reconcile.cleaning.change import TYPE, Change, Policy, Step
 from reconcile.cleaning.reading import Macros, Named, Reading, read
 from reconcile.cleaning.target import Target, target_of
+from reconcile.documents.bibscan import Broken
 from reconcile.mention import Status
 from reconcile.sighting.wanted import Verdict, Wanted
 from sources.record import Record

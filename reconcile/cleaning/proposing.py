@@ -15,6 +15,7 @@ from reconcile.bibtex.persons import persons
 from reconcile.cleaning.change import TYPE, Step
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
+from reconcile.documents.bibvalues import has_entity
 from reconcile.records import is_preprint, years_of
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
@@ -54,7 +55,8 @@ def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:
 
 def _title(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
     mine, theirs = reading.own.get("title", ""), target.record.title
-    if mine and theirs and fold(reading.claim.title) != fold(theirs) and "subtitle" not in reading.own:
+    differs = fold(reading.claim.title) != fold(theirs) or has_entity(reading.raw("title"))
+    if mine and theirs and differs and "subtitle" not in reading.own:
         yield _proposed("title-changed", "title", protected(theirs, ascii=ascii), target.giver("title"))
 
 
@@ -66,7 +68,7 @@ def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]
     lacks = found.only_right and not (claim.author_et_al or record.author_et_al)
     adds = found.only_left and not record.author_et_al
     unlike = any(pair.agreement not in _SURE for pair in found.pairs)
-    if lacks or adds or unlike or found.reordered:
+    if lacks or adds or unlike or found.reordered or has_entity(reading.raw("author")):
         value = persons(record.author, et_al=record.author_et_al, ascii=ascii)
         yield _proposed("authors-differ", "author", value, target.giver("author"))
 

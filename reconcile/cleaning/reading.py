@@ -9,9 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from reconcile.bibtex import values
 from reconcile.bibtex.edit import Entry
+from reconcile.bibtex.source import characters
 from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
+from reconcile.documents.bibvalues import joined, plain
 from sources.identifiers import normalize
 from sources.record import Record, Scheme
 
@@ -90,7 +91,7 @@ def fields_of(entry: Entry, macros: Macros) -> Named:
     named: dict[str, str] = {}
     for field in entry.fields:
         if field.name not in named:
-            named[field.name] = values.plain(field.name, values.joined(entry.value(field), macros))
+            named[field.name] = plain(field.name, characters(joined(entry.value(field), macros)))
     return named
 
 

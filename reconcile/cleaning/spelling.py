@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from reconcile.bibtex.edit import is_balanced
 from reconcile.bibtex.latex import escape
 from reconcile.bibtex.latex import title as protected
-from reconcile.bibtex.values import plain
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
+from reconcile.documents.bibvalues import plain
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold

@@ -115,7 +115,8 @@ def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
     counted = ", ".join(f"{count:,} {status}" for status, count in cleaning.counts)
     if not counted:
         return [f"{path}: no entry was found in it, so nothing is changed; is it the right file?"]
-    changed = f"{len(cleaning.changes):,} changes in {cleaning.changed_entries:,} entries"
+    made, entries = len(cleaning.changes), cleaning.changed_entries
+    changed = f"{made:,} {'change' if made == 1 else 'changes'} in {entries:,} {'entry' if entries == 1 else 'entries'}"
     return [*lines, f"{path}: {counted}; {changed}, {len(cleaning.proposals):,} proposed"]
 
 

@@ -23,9 +23,10 @@ from reconcile.weights import WeightsError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError, BlockingFault)
 _EPILOG = """TABLE.csv has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,
-pages; any but the title may be missing. All its columns are kept. Added are group, the same number for rows that
-are one work, and probability: how likely the row and the best row of its group are one; it is empty for that row
-itself, the one that says most. A row joins a group only where it and that best row are the same.
+pages; any but the title may be missing. Its columns are kept, but for those that are called group or probability:
+these two are added at the end, in their place. group is the same number for rows that are one work;
+probability is how likely the row and the best row of its group are one, and empty for that row itself, the one that
+says most. A row joins a group only where it and that best row are the same.
 
 exit status: 0 done; 2 unusable input or arguments."""
 
@@ -87,4 +88,5 @@ def summary(places: Sequence[Place], looked: int, seconds: float) -> str:
     )
     repeated = len(places) - groups
     repeat = f"{repeated:,} {'row repeats' if repeated == 1 else 'rows repeat'} another"
-    return f"{len(places):,} rows: {groups:,} groups, {repeat}{left} ({seconds:.1f} s)"
+    rows = f"{len(places):,} {'row' if len(places) == 1 else 'rows'}"
+    return f"{rows}: {groups:,} {'group' if groups == 1 else 'groups'}, {repeat}{left} ({seconds:.1f} s)"

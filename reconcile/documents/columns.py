@@ -58,6 +58,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
 # Words that name a title only beside a column of authors: a paper may be the whole reference.
 _VAGUE = frozenset({"paper", "article", "work", "publication", "name", "publicationname"})
+_WHOLE_REFERENCES = _VAGUE - {"name", "publicationname"}
+_BESIDE_A_WORK = frozenset({"author", "journal", "booktitle"})
+# What a column of whole references is called.
+_REFERENCES = frozenset({"citation", "citations", "reference", "references", "fullcitation", "fullreference"})
 # A column that only counts the rows.
 _COUNTERS = frozenset({"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp"})
 _VENUES = frozenset({"journal", "booktitle"})
@@ -76,6 +80,8 @@ _EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|\bund\b|\bet\b|,
 _LONGEST = 40
 # A header without any of these is one of grants, courses or projects, which have titles as well.
 _PUBLISHED = frozenset({"author", "journal", "booktitle", "doi"})
+# Columns that are known, of which no row of works has as many; then labels may be long, as those of Dimensions are.
+_MANY = 4
 # A row that says no more than its title is a heading across the table.
 _FEWEST = 2
 
@@ -120,17 +126,65 @@ def header(cells: Sequence[str]) -> tuple[str, ...]:
     >>> header(["Year", "Publication"])
     ()
     """
-    named = [canonical(cell.strip(" :*.#")) for cell in cells]
+    named = _meant(cells)
     if "title" not in named or not _PUBLISHED.intersection(named) or max(map(len, cells)) > _LONGEST:
         return ()
-    titles = [key_of(cell) for cell, name in zip(cells, named, strict=True) if name == "title"]
-    if "author" not in named and all(title in _VAGUE for title in titles):
+    if "author" not in named and _titles(cells, named) <= _VAGUE:
         return ()
-    vague = any(title not in _VAGUE for title in titles)
+    return _columns(cells, named)
+
+
+def labels(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields that the first row of a table file names, as `header` does; nothing where it is a row.
+
+    Such a file is a table for sure, so a title is enough beside any other column that is known. A word that may stand
+    for a whole reference ("Paper") is a title only beside authors or a venue.
+
+    >>> labels(["Title", "Year", "My rating"]), labels(["J. Smith", "On name resolution in networks", "ACL", "2019"])
+    (('title', 'year', 'my rating'), ())
+    """
+    named = _meant(cells)
+    known = set(named) - {""}
+    if "title" not in known or (max(map(len, cells)) > _LONGEST and len(known) < _MANY):
+        return ()
+    titles, others = _titles(cells, named), known - {"title"}
+    if titles <= _WHOLE_REFERENCES and not others & _BESIDE_A_WORK:
+        return ()
+    if titles <= _VAGUE and not others:
+        return ()
+    return _columns(cells, named)
+
+
+def _meant(cells: Sequence[str]) -> list[str]:
+    return [canonical(cell.strip(" :*.#")) for cell in cells]
+
+
+def _titles(cells: Sequence[str], named: Sequence[str]) -> set[str]:
+    """Return what the columns of titles are called."""
+    return {key_of(cell) for cell, name in zip(cells, named, strict=True) if name == "title"}
+
+
+def _columns(cells: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
+    plain = bool(_titles(cells, named) - _VAGUE)
     return tuple(
-        "" if not at and key_of(cell) in _COUNTERS else _named(cell, name, vague=vague)
+        "" if not at and is_counter(cell) else _named(cell, name, vague=plain)
         for at, (cell, name) in enumerate(zip(cells, named, strict=True))
     )
+
+
+def is_counter(label: str) -> bool:
+    """Say whether a column of this name only counts the rows."""
+    return key_of(label) in _COUNTERS
+
+
+def is_only_labels(cells: Sequence[str]) -> bool:
+    """Say whether every cell names a field or a whole reference: `Year, Citation`.
+
+    >>> is_only_labels(["Year", "Citation"]), is_only_labels(["2019", "Citation"])
+    (True, False)
+    """
+    words = [cell.strip(" :*.#") for cell in cells if cell.strip()]
+    return bool(words) and all(is_counter(word) or key_of(word) in _REFERENCES or canonical(word) for word in words)
 
 
 def _named(cell: str, name: str, *, vague: bool) -> str:

@@ -95,10 +95,10 @@ _NESTING = re.compile(r"[{}]|\\begin\b|\\end\b")
 def symbol(name: str) -> str | None:
     r"""Return the characters that a macro without arguments stands for; None for an unknown one.
 
-    >>> symbol("ss")
-    'ß'
+    >>> symbol("ss"), symbol("%")
+    ('ß', '%')
     """
-    if name in _LOGOS:
+    if name in _LOGOS or name in _ESCAPED:
         return name
     known = _converter().latex_context.get_macro_spec(name)
     text = getattr(known, "simplify_repl", None)
@@ -111,6 +111,8 @@ def is_accent(name: str) -> bool:
 
 
 _LOGOS = frozenset({"BibTeX", "LaTeX", "TeX", "XeTeX"})
+# Signs that mean something to TeX and that a backslash makes plain; for `\%` pylatexenc has a function and no text.
+_ESCAPED = frozenset("%&#$_{}")
 _ACCENTS = "'`^\"~=.cuvHtdbrk"
 
 

@@ -1,4 +1,7 @@
-"""RIS files, as reference managers export them: `TY  - JOUR`, one tag a line, closed by `ER  -`."""
+"""RIS files, as reference managers export them: `TY  - JOUR`, one tag a line, closed by `ER  -`.
+
+A line without a tag goes on with the value above it.
+"""
 
 from __future__ import annotations
 
@@ -41,18 +44,21 @@ def read_ris(name: str, lines: Lines) -> Document:
 
 def _entries(lines: Lines) -> Iterator[Block]:
     entry = Gathered(0)
+    field = ""
     for number, line in enumerate((*lines.text, "ER  - "), 1):
         match = _TAG.match(line)
         if match is None:
+            if field and entry.values:
+                entry.continue_with(field, clean(line).strip())
             continue
         tag, value = match[1], clean(match[2] or "").strip()
         if tag in ("TY", "ER") and entry.values:
             last = min(number - (tag == "TY"), len(lines.raw))
             yield entry_block(entry.fields({field: (field,) for field in entry.values}), entry.first, last, lines)
             entry = Gathered(0)
+        field = _NAMES.get(tag, "")
         if tag == "ER":
             continue
-        field = _NAMES.get(tag, "")
         entry.first = entry.first if entry.values else number
         if field and value:
             entry.put(field, value)

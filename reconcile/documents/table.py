@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.block import BAR, Block, Document, Kind
-from reconcile.documents.columns import header
+from reconcile.documents.columns import is_counter, is_only_labels, labels
 from reconcile.documents.encoding import Lines
 from reconcile.documents.plain import read_plain
 from reconcile.documents.runs import clean
@@ -14,11 +14,6 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 20
-# Column names of publication tables; a header has at least one.
-_COLUMNS = frozenset(
-    "article author authors autor autoren booktitle citation conference date doi isbn issn journal jahr name paper"
-    " publication publisher reference source title titel type url venue volume year".split()
-)
 
 
 def read_table(name: str, lines: Lines) -> Document:
@@ -31,7 +26,10 @@ def read_table(name: str, lines: Lines) -> Document:
         document = read_plain(name, lines)
         reason = f"{name}: this table is broken ({error}) and was read as plain text; save it anew"
         return Document(name, document.blocks, (reason,))
-    names = _header(rows[0][2]) if rows else ()
+    first = rows[0][2] if rows else []
+    names = labels(first) if first else ()
+    if not names and is_only_labels(first):
+        rows = _uncounted(rows)
     return Document(name, tuple(_blocks(rows, names, lines)))
 
 
@@ -58,13 +56,12 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, int, list
             yield first, min(last, len(lines)), cleaned
 
 
-def _header(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the column names that a first row gives; none where it is a row like the others."""
-    if known := header(cells):
-        return known
-    names = tuple(cell.lower() for cell in cells)
-    words = {word for name in names for word in name.replace("_", " ").split()}
-    return names if words & _COLUMNS and max(map(len, names)) < 40 else ()
+def _uncounted(rows: Sequence[tuple[int, int, list[str]]]) -> list[tuple[int, int, list[str]]]:
+    """Return the rows below a header, without the columns that only count them."""
+    dropped = {at for at, label in enumerate(rows[0][2]) if is_counter(label)}
+    return [
+        (first, last, [cell for at, cell in enumerate(cells) if at not in dropped]) for first, last, cells in rows[1:]
+    ]
 
 
 def _blocks(rows: Sequence[tuple[int, int, list[str]]], names: Sequence[str], lines: Lines) -> Iterator[Block]:
@@ -74,5 +71,5 @@ def _blocks(rows: Sequence[tuple[int, int, list[str]]], names: Sequence[str], li
         if names:
             fields = tuple((name, cell) for name, cell in zip(names, cells, strict=False) if name and cell)
             yield Block(Kind.ENTRY, first, last, ". ".join(filled), source, lines=(first,), fields=fields)
-        else:
+        elif filled:
             yield Block(Kind.ROW, first, last, BAR.join(filled), source, lines=(first,))

@@ -10,8 +10,6 @@ from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Run, Style, assemble, block_of
 
-# What parts the cells of a row in its text.
-
 
 @dataclass(slots=True)
 class Writer:

@@ -51,11 +51,12 @@ DOCUMENTS = [
     ),
     not_read(
         "cv.bib",
-        "…, line …: this BibTeX entry has an unbalanced brace or a missing comma and is left out; mend it: …",
+        "…, line …: this BibTeX entry is broken (…), so it may be read in part only; mend it: …",
         BROKEN_BIB,
         UNANSWERED,
     ),
-    not_read("cv.bib", "…: … more BibTeX entries are left out for the same reason", BROKEN_BIB, UNANSWERED),
+    not_read("cv.bib", "…, line …: this BibTeX entry is broken (…) and is left out; mend it: …", "@misc{a, {{{"),
+    not_read("cv.bib", "…: … more BibTeX entries are broken", BROKEN_BIB, UNANSWERED),
     not_read("cv.json", "…, line …: this is no JSON (…) and was read as plain text; mend the line", '{"a": \n'),
     not_read("cv.yaml", "…, line …: this is no YAML and was read as plain text; mend the line", "a: [\n"),
     not_read(

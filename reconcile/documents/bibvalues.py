@@ -1,24 +1,46 @@
-"""What a field's value, as it stands in a file, says: without delimiters, macros put in, TeX read."""
+"""What a field's value, as it stands in a .bib file, says: without delimiters, macros put in, TeX read.
+
+Every command reads values here, and no other place says which fields hold an address or a key.
+"""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 
 from reconcile.documents import latex
-from reconcile.documents.encoding import repair
+from reconcile.documents.runs import clean
 
 # Fields whose characters are an address or a key, not TeX text.
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "html", "link", "code", "biburl", "bibsource", "crossref"})
 _PEOPLE = frozenset({"author", "editor"})
+_MACRO = re.compile(r"@\w*\s*[{(]\s*([^\s={}(),#\"]+)\s*=\s*")
 _MARK = re.compile(r'[{}"]')
 _PIECE = re.compile(r'\s*(?:"|\{|[^\s"{}#]+|#)')
-_LONGEST = 20_000  # characters of a value that are read
+LONGEST = 65_536  # characters of a value that are read
 # Characters that macros put into one value; macros made of macros double with every line. Beyond, their names stand.
 _MOST_EXPANDED = 4_000
-_MARKED = re.compile(r"[\\$`]|''|--")
+# What a value has of which anything but its own characters is read; most have nothing of it.
+_MARKED = re.compile(r"[^\x20-\x7e]|[\\$`{}~&]|''|---|  ")
+_TEX = re.compile(r"[\\$`]|''|---")
 _BRACES = str.maketrans({"{": None, "}": None, "~": " "})
-_LEGACY = "cp1252"  # of bytes in a UTF-8 file that are none
+# Letters of which `clean` changes none.
+_PLAIN_TEXT = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u03ff\u0410-\u044f\u2013\u2014\u2018-\u201d]*")
+# `Ch&apos;ng`, `\\&amp;`: what a web page had written, copied as it was.
+_ENTITY = re.compile(r"\\?&(?:\\?#\d{2,6}|\\?#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+# A percent sign that nobody escaped. To BibTeX it is one; to TeX a comment, which ends with the line and so the value.
+_BARE_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+
+
+def macro_of(definition: str, macros: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the name in small letters and the text of the macro that `@string{name = value}` defines.
+
+    >>> macro_of('@string{Long = "Meeting of the " # acl}', {"acl": "ACL"})
+    ('long', 'Meeting of the ACL')
+    """
+    named = _MACRO.match(definition)
+    return (named[1].lower(), joined(definition[named.end() : -1].strip(), macros)) if named else None
 
 
 def joined(value: str, macros: Mapping[str, str]) -> str:
@@ -64,19 +86,24 @@ def plain(name: str, value: str) -> str:
     >>> plain("title", r"Schr{\"o}dinger's {BERT}"), plain("doi", r"10.1000/a\_b")
     ("Schrödinger's BERT", '10.1000/a_b')
     """
-    value = _whole(value[:_LONGEST]).strip()
-    if name in VERBATIM:
-        return value.strip("{} \r\n").replace("\\", "")
+    value = value[:LONGEST].strip()
     if _MARKED.search(value) is None:
-        return " ".join(value.translate(_BRACES).split())
+        return value
+    if name in VERBATIM:
+        return " ".join(value.replace("\\", "").strip("{} \r\n").split())
+    if "&" in value:
+        value = _ENTITY.sub(_character, value)
+    if _TEX.search(value) is None:
+        value = " ".join(value.translate(_BRACES).split())
+        return value if value.isascii() or _PLAIN_TEXT.fullmatch(value) else " ".join(clean(value).split())
     read = latex.plain if name in _PEOPLE else latex.field
-    return " ".join(read(value).split())
+    return " ".join(clean(read(_BARE_PERCENT.sub(r"\1\\%", " ".join(value.split())))).split())
 
 
-def _whole(value: str) -> str:
-    """Return a value with the bytes read that were no UTF-8, and without mojibake and control characters."""
-    if value.isascii():
-        return value if value.isprintable() else " ".join(value.split())
-    raw = value.encode("utf-8", "surrogateescape") if any("\udc80" <= char <= "\udcff" for char in value) else b""
-    text = raw.decode(_LEGACY, "replace") if raw else value
-    return repair(" ".join(text.split()))
+def has_entity(value: str) -> bool:
+    """Say whether a value holds a character as HTML writes it (`&amp;`), which is read but prints as it stands."""
+    return "&" in value and _ENTITY.search(value) is not None
+
+
+def _character(found: re.Match[str]) -> str:
+    return html.unescape(found[0].lstrip("\\").replace("\\#", "#"))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 CLOSING = {"{": "}", "(": ")"}
 _BETWEEN = re.compile(r"(?:\s+|%[^\r\n]*)*")
 _KEY = {"}": re.compile(r'[^,{}="]*'), ")": re.compile(r'[^,{}=")]*')}
-_NAME = re.compile(r'([^\s={}(),"#%]+)\s*=\s*')
+NAME = re.compile(r'([^\s={}(),"#%]+)\s*=\s*')
 _PLAIN = re.compile(r"\{[^{}\\]*\}")
 # A field as most are, up to the comma behind it: the short way.
 _SIMPLE = re.compile(r"""\s*([^\s={}(),"#%]+)\s*=\s*((?:\{[^{}\\]*(?:\{[^{}\\]*\}[^{}\\]*)*\}|"[^"{}\\]*"|\w+)),""")
@@ -63,7 +63,7 @@ End = Callable[[str, int, int], int]  # text, where a delimited value begins, wh
 def scan_entry(text: str, opening: int, stop: int) -> Scanned:
     """Scan an entry whose opening delimiter is at `opening` and that ends before `stop`; raises `Broken`."""
     try:
-        return _scan(text, opening, stop, _end_of_value)
+        return _scan(text, opening, stop, end_of_value)
     except Broken:
         found = _scan(text, opening, stop, _lenient_end)
         return Scanned(found.key, found.key_end, found.fields, found.end, (ESCAPED, *found.flaws))
@@ -85,7 +85,7 @@ def _scan(text: str, opening: int, stop: int, end_of: End) -> Scanned:
             (start, name_end), (value_start, value_end) = simple.span(1), simple.span(2)
             fields.append(Field(simple[1].lower(), start, name_end, value_start, value_end))
             at = simple.end()
-        at = _skip(text, at, stop)
+        at = skip(text, at, stop)
         if at >= stop:
             raise Broken("the closing delimiter is missing")
         if text[at] == closing:
@@ -98,7 +98,7 @@ def _scan(text: str, opening: int, stop: int, end_of: End) -> Scanned:
             flaws.append(NO_COMMA)
         field = _field(text, at, stop, end_of)
         fields.append(field)
-        at = _skip(text, field.value_end, stop)
+        at = skip(text, field.value_end, stop)
         parted = text[at : at + 1] == ","
         at += parted
     if len({field.name for field in fields}) < len(fields):
@@ -106,20 +106,20 @@ def _scan(text: str, opening: int, stop: int, end_of: End) -> Scanned:
     return Scanned(key, key_end, tuple(fields), at + 1, tuple(dict.fromkeys(flaws)))
 
 
-def _skip(text: str, at: int, stop: int) -> int:
+def skip(text: str, at: int, stop: int) -> int:
     """Return where the next sign stands that is no space and in no comment."""
     found = _BETWEEN.match(text, at, stop)
     return found.end() if found else at
 
 
 def _field(text: str, at: int, stop: int, end_of: End) -> Field:
-    named = _NAME.match(text, at, stop)
+    named = NAME.match(text, at, stop)
     if named is None:
         raise Broken("a field was due")
-    return Field(named[1].lower(), at, named.end(1), named.end(), _value(text, named.end(), stop, end_of))
+    return Field(named[1].lower(), at, named.end(1), named.end(), value_end(text, named.end(), stop, end_of))
 
 
-def _value(text: str, at: int, stop: int, end_of: End) -> int:
+def value_end(text: str, at: int, stop: int, end_of: End) -> int:
     """Return where a value ends whose pieces `#` joins."""
     while True:
         at = _piece(text, at, stop, end_of)
@@ -139,7 +139,7 @@ def _piece(text: str, at: int, stop: int, end_of: End) -> int:
     return bare.end()
 
 
-def _end_of_value(text: str, at: int, stop: int) -> int:
+def end_of_value(text: str, at: int, stop: int) -> int:
     """Return where a value in braces or quotes ends, every brace counted."""
     quoted = text[at] == '"'
     level = 0
@@ -179,7 +179,7 @@ def _lenient_end(text: str, at: int, stop: int) -> int:
 def end_of_block(text: str, opening: int, stop: int) -> int:
     """Return where a block of text (`@comment`, `@preamble`, `@string`) ends; raises `Broken`."""
     if text[opening] == "{":
-        for end_of in (_end_of_value, _lenient_end):
+        for end_of in (end_of_value, _lenient_end):
             try:
                 return end_of(text, opening, stop)
             except Broken:
