@@ -43,7 +43,8 @@ VENUE = re.compile(
     r"\b(?:proceedings|proc\.|conference|conf\.|symposium|workshops?|transactions|trans\.|journal|j\.(?-i:(?=[A-Z][a-z]))|letters|magazine"
     r"|arxiv|biorxiv|medrxiv|chemrxiv|ssrn|hal|corr|eprint|preprint|findings|advances in|lecture notes|lncs|lnai"
     r"|bulletin|annals|review of|ieee|acm|usenix|springer|elsevier|mit press|university press|press|verlag|cambridge"
-    r"|wiley|ceur|pmlr|openreview|technical report|tech\. rep\.|working paper|chapter in|encyclopedia|handbook"
+    r"|wiley|ceur|pmlr|openreview|technical report|tech\. rep\.|(?:working|discussion|occasional) paper"
+    r"|chapter in|encyclopedia|handbook"
     r"|meeting of|congress|konferenz|tagung|zeitschrift|revista|congreso|jornadas|actas|anais|simpósio|simposio|revue"
     r"|conférence|actes|colloque|rivista|convegno|atti)\b"
     r"|学报|會議|会议|期刊|大会|大學學報|研讨会|学会|論文誌|科学|通报|杂志|论文集|학회|학술",
@@ -94,7 +95,8 @@ OUR_PAPER = re.compile(
 )
 # A span of time, as jobs and degrees have: "2015 - 2019", "09/2023-present".
 SPAN = re.compile(
-    r"(?<!S\. )(?<!p\. )(?<!:)\b(?:19[3-9]\d|20[0-4]\d)(?:[./-]\d\d?)?\s?(?:[-–—~]{1,3}|to|bis|至)\s?"
+    r"(?<!S\. )(?<!p\. )(?<!pp )(?<!pages )(?<!:)"
+    r"\b(?:19[3-9]\d|20[0-4]\d)(?:[./-]\d\d?)?\s?(?:[-–—~]{1,3}|to|bis|至)\s?"
     r"(?:(?:19[3-9]\d|20[0-4]\d)(?!\d)|present|now|current|today|heute|至今|今|[A-Z][a-z]{2,8}\.? (?:19|20)\d\d)"
     r"|\b\d\d/(?:19|20)\d\d\s?[-–—]|[-–—]\s?(?:present|current|now)\b",
     re.IGNORECASE,
@@ -107,9 +109,10 @@ ROLE = re.compile(
     r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of)\b",
     re.IGNORECASE,
 )
-# How a sentence about work done begins.
+# How a sentence about work done begins; `I. Bee` and `My T. Dee` are people.
 VERB = re.compile(
-    r"\W{0,4}(?:i|we|my|our team|developed?|developing|design(?:ed|ing)?|implement(?:ed|ing)?|built|build(?:ing)?|led"
+    r"\W{0,4}(?:i(?!\.)|we|my(?!\s(?-i:[A-Z])\.)|our team|developed?"
+    r"|developing|design(?:ed|ing)?|implement(?:ed|ing)?|built|build(?:ing)?|led"
     r"|leading|creat(?:ed|ing)|conduct(?:ed|ing)|participated?|contribut(?:ed|ing)|engineered|enhanced"
     r"|evaluat(?:ed|ing)|executed|analy[sz](?:ed|ing)|maintain(?:ed|ing)?|convert|research(?:ed|ing)? on"
     r"|work(?:ed|ing) (?:on|with|as)|optimi[sz]ed|investigat(?:ed|ing)|propos(?:ed|ing)|managed"

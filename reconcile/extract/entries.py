@@ -13,11 +13,12 @@ from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
 from reconcile.extract.dashes import with_authors_above
+from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.headings import is_citing, is_unfinished
 from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.listed import with_listed
-from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, is_placeholder, reason_against
+from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
@@ -164,7 +165,13 @@ def _may_be_titled(like: Likeness, topic: Topic) -> bool:
     located = like.venue or like.pages or like.thesis or like.identified or like.status
     if like.title and like.names and (located or (like.year and like.names > 1)):
         return True
-    if topic is not Topic.PUBLICATIONS or not like.year or like.venue < 1:
+    if topic is not Topic.PUBLICATIONS:
+        return False
+    if like.names and like.year and (like.pages or like.identified):
+        return True
+    if like.doubtful and (like.year or like.status):
+        return True
+    if not like.year or like.venue < 1:
         return False
     return like.names > 1 or (like.title > 0 and like.pages)  # the page's owner may be left out
 
@@ -226,7 +233,7 @@ def _marks(stretch: Stretch, place: Place) -> tuple[Mark, ...]:
 
 
 def _century(digits: int) -> int:
-    """Return the year that two digits mean: this century's until thirty years from now, else the last's."""
+    """Return the year that two digits mean: below `_PIVOT` this century's, else the last's."""
     return digits + (2000 if digits < _PIVOT else 1900)
 
 

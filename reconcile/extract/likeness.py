@@ -7,20 +7,18 @@ They were set on the 3,000 rendered strings and the CVs that `tests/extract_case
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from reconcile.documents.block import Mark
 from reconcile.extract import cues
-from reconcile.extract.people import Run, leading, runs
-from reconcile.venues import looks_like_venue
+from reconcile.extract.people import leading, runs
+from reconcile.extract.pieces import has_doubtful_title, masked, names_venue, plain_title
 from sources import identifiers
 from sources.text import fold
 
-# From which answer on `looks_like_venue` is believed.
-_VENUE_ENOUGH = 0.6
 # The name of a page's owner in bold letters, the family name first: `BEE-DEE, A. C.`
 _OWNER = re.compile(r"[^\W\d_][\w'’ -]{1,60},(?:[ -]?[A-ZÀ-Þ]\.){1,6}[\s*;,]{0,3}\Z")
 # What goes on behind a meeting's name and year, in the titles of shared tasks' papers: `Ants at SheepEval 2016: …`.
@@ -33,10 +31,8 @@ _BESIDE_NAMES = 12
 _TOLD = 3
 # A sentence of an abstract has more words.
 _SENTENCE = 5
-# A venue's name that goes on after a comma has so many words before it, and no more than these after it.
-_LEAST_VENUE, _VENUE_PART = 3, 7
-# A journal's name with its volume has fewer words.
-_JOURNAL_WORDS = 12
+# So near its beginning a reference has its title.
+_NEAR = 700
 # Beyond this many characters nothing more is learnt about a text.
 _ENOUGH = 6000
 
@@ -46,13 +42,15 @@ class Likeness:
     """What a text has of a publication string.
 
     `names` is the length of its longest list of names, `first` how many names it begins with, `only_names` whether
-    it has nothing else. `title` is how sure it is that a title stands there (0 to 2), `venue` a venue (0 to 2).
+    it has nothing else. `title` is how sure it is that a title stands there (0 to 2), `venue` a venue (0 to 2);
+    `doubtful` says that a title may stand behind the first names that reads as a venue.
     """
 
     names: int = 0
     first: int = 0
     only_names: bool = False
     title: float = 0.0
+    doubtful: bool = False
     venue: float = 0.0
     year: bool = False
     pages: bool = False
@@ -91,12 +89,13 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
     first = leading(text, named)
     titles = titles_in(text, marks)
     outside = masked(text, titles)
-    title = 2.0 if titles else _plain_title(text, named)
+    title = 2.0 if titles else plain_title(text, named)
     return Likeness(
         names=max((run.count for run in named), default=0),
         first=first,
         only_names=first > 0 and len(named) == 1 and len(text) - (named[0].end - named[0].start) < _BESIDE_NAMES,
         title=title,
+        doubtful=first > 0 and title < 1 and has_doubtful_title(text, named[0]),
         venue=_venue(outside),
         year=cues.YEAR.search(outside) is not None,
         pages=any(cue.search(outside) for cue in (cues.PAGES, cues.PLACED, cues.GBT, cues.LEGAL)),
@@ -105,7 +104,7 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
         thesis=cues.THESIS.search(outside) is not None,
         announced=cues.OUR_PAPER.search(outside) is not None,
         dated_names=bool(named) and cues.DATED.match(text, named[0].end) is not None,
-        against=_against(text, outside),
+        against=_against(text, outside, first),
     )
 
 
@@ -150,13 +149,6 @@ def _names_its_work(text: str, url: str) -> bool:
     ):
         return False
     return identifiers.from_url(url) is not None and not identifiers.find(text) and not runs(text)
-
-
-def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return `text` with the spans blanked out, so that a title's words say nothing about its kind."""
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
 
 
 def is_prose(text: str) -> bool:
@@ -235,61 +227,14 @@ def _adjoining(marks: Sequence[Mark], text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _plain_title(text: str, named: Sequence[Run]) -> float:
-    """Return how sure a title stands in the text with nothing to set it apart: by its longest piece that may be one."""
-    best = 0.0
-    open_venue = False
-    for piece, end in _pieces(masked(text, [(run.start, run.end) for run in named])):
-        words = cues.WORD.findall(piece)
-        within = open_venue and len(words) <= _VENUE_PART
-        open_venue = end == "," and (within or _begins_a_venue(piece, len(words)))
-        if within or len(words) < 2 or min(1.0, 0.25 * len(words)) <= best or _is_venue(piece, len(words)):
-            continue
-        if len(words) < 5 and any(word.casefold() in cues.BUTTONS for word in words):
-            continue
-        best = min(1.0, 0.25 * len(words))
-    return best
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a reference, each with what ends it."""
-    start = 0
-    for found in cues.PIECE_END.finditer(text):
-        yield text[start : found.start()], found.group()
-        start = found.end()
-    yield text[start:], ""
-
-
-def _begins_a_venue(piece: str, words: int) -> bool:
-    """Whether a venue's name may go on after the comma: `Conference on Acoustics, Speech and Signal Processing`."""
-    if words < _LEAST_VENUE or cues.YEAR.search(piece) or cues.STATUS.search(piece):
-        return False
-    return cues.VENUE_FIRST.match(piece) is not None
-
-
-def _is_venue(piece: str, words: int) -> bool:
-    """Whether a piece between full stops or commas names a venue and no title."""
-    if words < _JOURNAL_WORDS and cues.VOLUME.search(piece):
-        return True
-    if cues.VENUE_FIRST.match(piece) or (words < 7 and cues.VENUE.search(piece)):
-        return True
-    return words < 20 and looks_like_venue(piece.strip()) >= _VENUE_ENOUGH
-
-
 def _venue(text: str) -> float:
     """Return how much the text names a venue."""
     words = {found.group().casefold() for found in cues.VENUE.finditer(text)}
     points = 1.0 * bool(words) + 0.5 * (len(words) > 1) + 1.25 * bool(cues.ACRONYM.search(text))
     points += 1.25 * bool(cues.IMPRINT.search(text) or cues.LEGAL.search(text))
-    if points < 1 and any(looks_like_venue(piece.strip()) >= _VENUE_ENOUGH for piece in _few_pieces(text)):
+    if points < 1 and names_venue(text):
         points += 1.0
     return min(2.0, points)
-
-
-def _few_pieces(text: str) -> list[str]:
-    """Return the first pieces of a text that are long enough to name something, and no sentence."""
-    pieces = (piece for piece in cues.PIECE_END.split(text[:1500]) if 2 < len(piece.strip()) < 120)
-    return list(islice(pieces, 24))
 
 
 def _identified(text: str, marks: Sequence[Mark]) -> bool:
@@ -299,11 +244,16 @@ def _identified(text: str, marks: Sequence[Mark]) -> bool:
     return any(mark.url and identifiers.from_url(mark.url) is not None for mark in marks)
 
 
-def _against(text: str, outside: str) -> float:
-    """Return the points of what belongs to the rest of a CV."""
+def _against(text: str, outside: str, first: int) -> float:
+    """Return the points of what belongs to the rest of a CV.
+
+    Behind names one span of time with a year after it is a title's: `A. Bee. Wool in Wales, 1815-1840. Wiley, 2001.`
+    """
+    spans = list(islice(cues.SPAN.finditer(outside), 2))
+    titled = first > 0 and len(spans) == 1 and cues.YEAR.search(outside, spans[0].end()) is not None
     prose = 2.0 if is_prose(text) and not titles_near_start(text) else 0.0
     return (
-        2.0 * (cues.SPAN.search(outside) is not None and cues.PLACED.search(outside) is None)
+        2.0 * (bool(spans) and not titled and cues.PLACED.search(outside) is None)
         + 1.5 * (cues.ROLE.search(outside) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)
@@ -313,8 +263,8 @@ def _against(text: str, outside: str) -> float:
 
 
 def titles_near_start(text: str) -> bool:
-    """Whether a quoted title stands in the first 150 characters."""
-    return cues.QUOTED.search(text[:700]) is not None
+    """Whether a quoted title stands near the beginning of a text."""
+    return cues.QUOTED.search(text[:_NEAR]) is not None
 
 
 def is_button_line(text: str) -> bool:

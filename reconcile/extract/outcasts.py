@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 
 from reconcile.extract.cues import QUOTED
-from reconcile.extract.likeness import Likeness, masked, titles_in
+from reconcile.extract.fillers import is_placeholder, names_sample_person
+from reconcile.extract.likeness import Likeness, titles_in
+from reconcile.extract.patents import tells_of_a_patent
+from reconcile.extract.people import runs
+from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import Topic
-from sources import identifiers
-from sources.record import Scheme
 from sources.text import fold
 
 PLACEHOLDER = "a placeholder"
@@ -19,21 +21,6 @@ OF_OTHERS = "what others write of a publication"
 PATENT = "a patent"
 NOTE = "a file or note of a library"
 
-# What templates leave behind: filler text, and the sample names and titles of the usual ones.
-_FILLER = re.compile(
-    r"\blorem\b|\bipsum dolor\b|\bYour Name, You\b|\bPaper Title Number \d|\bFirst-?name Last-?name\b"
-    r"|\bAuthor One\b|\byour[- ]paper[- ]title\b|\bTitle of (?:the |your )?paper\b|\bJohn Doe\b|\bJane Doe\b(?!-)",
-    re.IGNORECASE,
-)
-_PATENT = re.compile(
-    r"\bpatents?\b\W{0,3}(?:no\b|number|nr\b|appl|app\b|pending|filed|granted|publication|disclosure|#"
-    r"|[A-Z]{0,2}\W?\d|\Z|\n)"
-    r"|\b(?:u\.?\s?s\.?|united states|european|chinese?|china|japanese|japan|korean?|german|world|international"
-    r"|indian|canadian|wipo|pct|provisional|utility|ep|cn|jp|kr)\.?\W{0,2}patents?\b"
-    r"|\b(?:US|CN|EP|JP|KR)[ -]?\d{2,4}[/,]?\d{3}[,/]?\d{3}\b\W?[A-C]?\d?|\bWO\s?\d{4}/\d{6}"
-    r"|\bpatentschrift\b|\bbrevet\s+n|[\[［]P[\]］]|专利号|发明专利|特許第|\bOffenlegungsschrift\b",
-    re.IGNORECASE,
-)
 # How a line begins that tells of something else, with the reason. Tried in order.
 _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -86,6 +73,10 @@ _OF_OTHERS = re.compile(
 )
 # A note of the entry above, which a page break put before the next one: `[Reviewed in Gulls 9.] A. Bee …`.
 _NOTE_BEFORE = re.compile(r"\s*\[[^\W\d][^\[\]]{10,400}\]\s*\w")
+# What stands before an entry and is none of its words.
+_LEADING = " \t\n|*•-–—[]()0123456789.,:/"
+# How a list of names ends: `A. Bee. Counting`, `Bee, A. (2020)`, `A. Bee: Counting`.
+_CLOSED = re.compile(r"\.?\s?(?:\(eds?\.?\)\s?)?[.:(\n“\"«„]")
 _TOPIC_REASONS: Mapping[Topic, str] = {
     Topic.PATENTS: PATENT,
     Topic.TALKS: "a talk",
@@ -130,31 +121,26 @@ _KIND_FIELDS = (
 )
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a text is what a template left: filler text or its sample names and titles."""
-    return _FILLER.search(text) is not None
-
-
 def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     """Return why a stretch that may look like an entry is no publication; the empty string where it may be one."""
     if is_placeholder(stretch.text):
         return PLACEHOLDER
     if stretch.fields:
         return _reason_in_fields(stretch) or _TOPIC_REASONS.get(place.topic, "")
-    outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
-    if _tells_of_a_patent(outside) and not like.thesis:
+    if names_sample_person(stretch.text) and not (like.venue or like.pages or like.identified):
+        return PLACEHOLDER
+    if _is_patent(stretch, place, like) and not like.thesis:
         return PATENT
     if place.topic in _TOPIC_REASONS and not _is_archival(place.topic, like):
         return _TOPIC_REASONS[place.topic]
-    begins = stretch.text.lstrip(" \t\n|*•-–—[]()0123456789.,:/")
+    begins = stretch.text.lstrip(_LEADING)
     if _TALK_NAMED.match(begins) and not like.pages:
         return _TOPIC_REASONS[Topic.TALKS]
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
     if _OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text):
         return OF_OTHERS
-    quoted = QUOTED.search(stretch.text)
-    beginning = begins[: quoted.start()] if quoted and quoted.start() < 60 else begins
+    beginning = _beginning(stretch, place, like)
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")
 
 
@@ -162,12 +148,39 @@ def is_patent(stretch: Stretch, place: Place, like: Likeness) -> bool:
     """Whether a stretch is a patent's entry: its number or kind, and inventors or the heading that say the same."""
     if not like.names and place.topic is not Topic.PATENTS:
         return False
-    return _tells_of_a_patent(masked(stretch.text, titles_in(stretch.text, stretch.marks)))
+    return _is_patent(stretch, place, like)
 
 
-def _tells_of_a_patent(text: str) -> bool:
-    found = (found.identifier.scheme for found in identifiers.find(text[:2000]))
-    return _PATENT.search(text) is not None or Scheme.PATENT in found
+def _is_patent(stretch: Stretch, place: Place, like: Likeness) -> bool:
+    outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
+    return tells_of_a_patent(outside, cited=_is_cited(stretch, place, like))
+
+
+def _is_cited(stretch: Stretch, place: Place, like: Likeness) -> bool:
+    """Whether an entry says of whom and where it is, so that other words in it are its title's.
+
+    One name before a comma and a venue is said of service and awards as well: `A. Bee, Reviewer, SIGSHEEP 2020`.
+    """
+    if not like.names:
+        return place.topic is Topic.PUBLICATIONS and like.pages and like.year and like.venue > 0
+    if like.identified or (like.pages and like.venue > 0):
+        return True
+    if not (like.year or like.status) or not (like.pages or like.venue >= 1):
+        return False
+    return like.names > 1 or (like.first > 0 and _CLOSED.match(stretch.text, runs(stretch.text)[0].end) is not None)
+
+
+def _beginning(stretch: Stretch, place: Place, like: Likeness) -> str:
+    """Return how a stretch begins, as far as that says what it is: no title's words, of what is cited only names."""
+    if _is_cited(stretch, place, like):
+        return stretch.text[: runs(stretch.text)[0].end].lstrip(_LEADING) if like.first else ""
+    begins = stretch.text.lstrip(_LEADING)
+    start = len(stretch.text) - len(begins)
+    titles = titles_in(stretch.text, stretch.marks) if like.names else ()
+    if titles and titles[0][0] <= start:
+        return masked(stretch.text, titles)[start:]
+    quoted = QUOTED.search(stretch.text)
+    return begins[: quoted.start()] if quoted and quoted.start() < 60 else begins
 
 
 def _is_archival(topic: Topic, like: Likeness) -> bool:

@@ -224,8 +224,8 @@ def _kind_of(piece: str) -> str:
     if _says_other(tokens):
         return "other"
     full = [token for token in tokens if len(token.strip(".")) > 1 and token.casefold() not in PARTICLES]
-    if not full:
-        return "initials"
+    if not full:  # `L. Du`, but `L.` and `van der`
+        return "name" if len(tokens) > 1 and tokens[-1].istitle() and len(tokens[-1]) > 1 else "initials"
     return "name" if len(tokens) > 1 else "family"
 
 
@@ -247,8 +247,8 @@ def _says_other(tokens: list[str]) -> bool:
     """Whether the words are those of titles, venues or places instead of a person's."""
     folded = [fold(token) for token in tokens if len(token.strip(".")) > 1]
     words = [part for word in folded for part in word.split()]
-    # `Kaiwen Hong` is a person, `Hong Kong` is none.
-    telling = words[:-1] if len(words) > 1 and words[-1] in _ALSO_SURNAMES else words
+    # `Kaiwen Hong` and `D. Kong` are persons, `Hong Kong` is none.
+    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in _ALSO_SURNAMES else words
     if any(word in _NOT_PERSONS for word in telling):
         return True
     if any(_is_surname(word) for word in words) and len(words) < 4:

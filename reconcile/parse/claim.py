@@ -245,7 +245,8 @@ def _finished(
         claim = replace(claim, author=(read_name(entry.owner),))
     if claim.issued is None and entry.year:
         claim = replace(claim, issued=read_date(str(entry.year), str(entry.year)))
-    if PLACEHOLDER.search(entry.reading):
+    # Of an entry with fields the title decides: one whose authors alone are a template's is a claim to be checked.
+    if PLACEHOLDER.search(claim.title if entry.fields else entry.reading):
         kind = "placeholder"
     if kind == "patent" and not _OFFICE.search(claim.container_title):
         office = _OFFICE.search(outside)

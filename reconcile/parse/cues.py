@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
 
 # Words between the last two names of a list.
@@ -202,10 +203,7 @@ REPORT = (
     "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
     "|memorandum|forschungsbericht"
 )
-PATENT = (
-    "patents?\\b(?! (?:law|office|polic|system|analysis|classif|retriev|search|document|text"
-    "|mining|claim|corpus|landscap|data))|patent(?:schrift|anmeldung)|brevet|专利"
-)
+PATENT = f"patents?\\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
 
 # Texts of links that say where something is to be had, not what it is called.
 LINK_LABELS = frozenset(
