@@ -151,6 +151,8 @@ ENTRIES = [
     (entry("Segmentign Glaicers from Airborne Lidar", "Mary Hale; Bo Ek", 2020), "conf/cvpr/Hale20"),
     (entry("", identifiers=(Identifier(Scheme.DOI, "10.1145/3292500.3330701"),)), "conf/iclr/Tulk18"),
     (entry("Supervised Parsing of Czech Clitics", "Jan Dvořák"), "conf/acl/Dvor16"),
+    (entry("Gradient Descent in…", "Ada Tulkens; Wei Zhang", 2018), "conf/iclr/Tulk18"),
+    (entry("Segmenting Glaciers fromm Airborne Lidar", "Mary Hale; Bo Ek", 2020), "conf/cvpr/Hale20"),
 ]
 
 
@@ -165,6 +167,7 @@ NO_ENTRIES = [
     entry("Gradient Descent in Hyperbolic Gardens: A Second Look", "Ada Tulkens; Wei Zhang", 2018),
     entry("Segmenting Rivers from Airborne Lidar", "Mary Hale; Bo Ek", 2020),
     entry("Introduction"),
+    entry("Gradient Descent in…", "Sora Nakamura; Paolo Rossi", 2018),
     entry("", "Mary Hale"),
 ]
 

@@ -16,6 +16,7 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED, Relation.UNRELATED, Relatio
 # What a scan has for letters: digits, and two letters for one.
 _DIGITS = str.maketrans("0158", "olsb")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"))
+_LEAST_SMALL = 4  # letters of a misspelt small word
 _TORN = 0.8  # share of letters that agree from which two words are one that was torn apart
 
 
@@ -27,7 +28,8 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
     if not titles.only_left or titles.relation in _NEVER:
         return titles
     words, rest = list(titles.only_left), list(titles.only_right)
-    known = STOP_WORDS.union(fold(title).split())
+    every = fold(title).split()
+    known, small = STOP_WORDS.union(every), [word for word in every if word in STOP_WORDS]
     while words:
         word = words.pop(0)
         readings = _readings(word)
@@ -37,6 +39,8 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
             rest = [other for other in rest if other not in readings]
         elif twin := _twin(readings, rest, settings.alike):
             rest.remove(twin)
+        elif len(word) >= _LEAST_SMALL and _twin(readings, small, settings.alike):
+            continue  # `wkiith` for "with", which no list of telling words has
         elif words and (twin := _torn(word, words[0], rest, settings, frequency)):
             rest.remove(twin)
             words.pop(0)

@@ -34,7 +34,8 @@ class Sought(NamedTuple):
     `text` is the raw string, or what an `entry` says beside its `title` (empty for a raw string). `words` are the
     different words by which candidates are looked for, `years` the years that are named; `cut` says that the list of
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
-    names. `shown` are the words among which a title may stand, `letters` those of them joined.
+    names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
+    entry's title ends with an ellipsis.
     """
 
     text: Text
@@ -48,6 +49,7 @@ class Sought(NamedTuple):
     authors: int = 0
     shown: frozenset[str] = frozenset()
     letters: str = ""
+    broken: bool = False
 
 
 def seek(wanted: Wanted) -> Sought:
@@ -96,6 +98,7 @@ def _of_claim(claim: Record) -> Sought:
         authors=len(claim.author),
         shown=frozenset((*title.words, *fold(title.string).split())),
         letters=title.letters,
+        broken=title.string.rstrip().endswith(("...", "\u2026")),
     )
 
 

@@ -23,7 +23,7 @@ from reconcile.sighting.tongues import tongues
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
 from sources.record import Record
-from sources.text import STOP_WORDS, fold
+from sources.text import STOP_WORDS, fold, telling_words
 
 _NOT_ALL = 0.99  # a title whose head alone is there stands behind one that is all there
 # Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
@@ -45,6 +45,7 @@ _IMPRINT = frozenset(
 HEADED = re.compile(r"[:?!]|\s[\u2013\u2014-]")
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
+_LEAST_BROKEN = 12  # letters of a title that breaks off
 _TEAM = 2  # authors who, all named, vouch for a title behind a heading
 _PARTS = (" I", " II", " III", " IV", " V")
 _TURNED = 2  # authors named by their given names from which that is how a list is written
@@ -76,6 +77,8 @@ def coverage(sought: Sought, title: str, settings: Settings) -> float:
     """
     title = plain_text(title)
     folded = fold(title)
+    if sought.broken and _goes_on(sought, title):
+        return _NOT_ALL
     share = _share(sought.shown, folded.split())
     if share == 1.0:
         return share
@@ -151,9 +154,17 @@ def _title_and_rest(
     if sought.entry:
         if not sought.title:
             return None
+        if sought.broken and _goes_on(sought, title):
+            known = Titles(Relation.CUT, rarity.of_words(telling_words(tuple(sought.shown))), 1.0)
+            return TitleSeen(0, 0, known, sought.title), words
         return TitleSeen(0, 0, compare_titles(sought.title, title), sought.title), words
     seen = see_title(sought.text, title, explained, settings)
     return (seen, words[: seen.first] + words[seen.last :]) if seen else None
+
+
+def _goes_on(sought: Sought, title: str) -> bool:
+    """Say whether a title begins with that of an entry, which breaks off: `Optimal Proportional Cake Cutting…`."""
+    return len(sought.letters) >= _LEAST_BROKEN and fold(title).replace(" ", "").startswith(sought.letters)
 
 
 def _without_heading(title: TitleSeen, wanted: str) -> TitleSeen:
