@@ -52,6 +52,7 @@ class Settings:
     covered_beside: float = 0.7  # of the best candidate's share: one that covers less is no rival
     venue_shown: float = 0.7  # of the telling words of a venue's name that must stand in a string
     alike: float = 0.6  # share of letters that agree from which a word that no record has is another one misspelt
+    torn: float = 0.8  # the same for two words that are one torn apart: a letter or two may be lost between them
     misspelt_in: int = 1  # records that may have such a word: a few titles are misspelt themselves
     title_alone: float = 24.0  # bits of an equal title that decides without people or venue: three rare words or more
     doubtful: float = 0.94  # the most that a match is given whose title may be another work's

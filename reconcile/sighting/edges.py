@@ -12,7 +12,8 @@ from sources.text import STOP_WORDS
 
 _NEAREST = 3  # words beside a title among which a name, a venue or a cue says that the title has ended
 _NAME = 4  # words that the name of a last author has at most
-_MOST_CAPITALS = 2  # words of a venue's acronym with its year, `KDD 2015`
+_MOST_NAMES = 2  # words of a venue's acronym beside its year, `ACM KDD 2015`
+_CAPITALS = 2  # capitals that an acronym has at least
 _LEAST_NUMBERED = 4  # words of a title that a number before it only counts: `746 Discovering Articulatory …`
 _LONGEST_RUN = 6  # words that links, labels and times before or behind a title have at most
 
@@ -58,7 +59,6 @@ _NOTICES = frozenset(
         "|erratum to|discussion of|critique of|replication of|review of|reviews of"
     ).split("|")
 )
-_ACRONYM = re.compile(r"(?:[\w&-]*[A-Z]){2}[\w&-]*")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
 _FOREIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -131,9 +131,9 @@ def _is_dated_acronym(text: Text, first: int, last: int) -> bool:
     places = [at for at in range(first, last) if text.words[at] not in _LABELS]
     years = [at for at in places if is_year(text.words[at]) or _DATED.fullmatch(text.words[at])]
     names = [at for at in places if not is_year(text.words[at])]
-    if not years or not 0 < len(names) <= _MOST_CAPITALS:
+    if not years or not 0 < len(names) <= _MOST_NAMES:
         return False
-    return all(_ACRONYM.fullmatch(text.written(at, at + 1)) for at in names)
+    return all(sum(map(str.isupper, text.written(at, at + 1))) >= _CAPITALS for at in names)
 
 
 def is_year(word: str) -> bool:

@@ -17,7 +17,6 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED, Relation.UNRELATED, Relatio
 _DIGITS = str.maketrans("0158", "olsb")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"))
 _LEAST_SMALL = 4  # letters of a misspelt small word
-_TORN = 0.8  # share of letters that agree from which two words are one that was torn apart
 
 
 def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) -> Titles:
@@ -69,4 +68,6 @@ def _torn(word: str, following: str, rest: list[str], settings: Settings, freque
     if frequency(word + following) > settings.misspelt_in:
         return ""
     halved = [other for other in rest if other.startswith(word) and other.endswith(following)]
-    return _twin(_readings(word + following), halved, settings.alike) or _twin(_readings(word + following), rest, _TORN)
+    return _twin(_readings(word + following), halved, settings.alike) or _twin(
+        _readings(word + following), rest, settings.torn
+    )
