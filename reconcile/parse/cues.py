@@ -90,7 +90,7 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " coll ok tzw np św red wyd oprac civ giur comm trim proc dir".split()
+    " coll ok tzw np św wyd oprac civ giur comm trim proc dir".split()
 )
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.

@@ -87,6 +87,7 @@ MEDIUM = re.compile(
 )
 _SUBTITLE = re.compile(r"\s(?!In\s|In:)[^\W\d_]")
 _EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Aufl|Auflage|ed|edn|edition)\b\.?,?")
+_INITIAL_BEHIND = re.compile(r"\.\s[A-ZÀ-Ž]\.")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _SMALL = "a-zß-öø-ÿа-яёα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
@@ -125,6 +126,8 @@ def is_sentence_end(text: str, at: int) -> bool:
         return True
     if _INITIAL.fullmatch(word) or (word.isdigit() and _ORDINAL_OF_EDITION.match(text, at)):
         return False
+    if word == "red" and _INITIAL_BEHIND.match(text, at):
+        return False  # Polish and Dutch editors: `red. P. Nowak`
     return word.casefold() not in cues.ABBREVIATIONS
 
 

@@ -1,0 +1,83 @@
+"""A layout of a citation: the authors, the title, and what holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
+from reconcile.parse.frame import Frame, MayWin, Reading
+from reconcile.parse.people import DASH_WITHIN, People, is_behind_dash
+from reconcile.parse.rest import MOST_OF_REST
+from reconcile.parse.segments import End
+from reconcile.parse.title import MOST_OF_TITLE
+from reconcile.parse.weighing import (
+    PLAIN_ENDS,
+    SUBTITLE,
+    TITLE_END,
+    cuts_mark,
+    has_subtitle,
+    inside_quote,
+    score_of_end,
+)
+
+_SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren")
+_COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
+_ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
+_QUOTES_ONLY = ("“", "„", "«", '"', "《")  # with them a title begins, and no name
+_COLON = re.compile(r"\w:\s")
+_IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
+
+
+def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
+    """Propose `Authors. (Year.) Title. Rest`, in every order of delimiters."""
+    view = frame.view
+    if view.text[frame.start : frame.start + 1] in _QUOTES_ONLY:
+        return
+    ranked = sorted(frame.author_ends(frame.start), key=lambda pair: -score_of_end(*pair))
+    for end, people in ranked[:10]:
+        if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
+            continue
+        base = (
+            score_of_end(end, people)
+            - _ONE_WORD * _is_one_word(people, end)
+            - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
+            - DASH_WITHIN * is_behind_dash(view.text, people)
+        )
+        yield from _titles(frame, end, people, base, may_win)
+
+
+def _is_one_word(people: People, end: End) -> bool:
+    """Whether nothing but one word stands for the authors, which no date, role or colon follows."""
+    if len(people.persons) != 1 or people.et_al or end.date or end.role or end.kind in ("colon", "newline", "mark"):
+        return False
+    return " " not in people.persons[0].text and people.persons[0].text < "\u3040"
+
+
+def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin) -> Iterator[Reading]:
+    text = frame.view.text
+    ends = frame.title_ends(end.next)
+    for title in ends:
+        if title.kind == "by":
+            continue  # those who wrote it stand before it
+        score = base + TITLE_END[title.kind]
+        most = MOST_OF_TITLE + MOST_OF_COHERENCE.get(title.kind, 0.0) + SUBTITLE
+        if not may_win(score + MOST_OF_REST + most):
+            continue
+        rest = frame.rest_score(title.next)
+        score += rest
+        if not may_win(score + most):
+            continue
+        start = inside_quote(text, end.next) if title.kind == "quote" else end.next
+        score -= _ONE_WORD * (text[start : start + 1].islower() and _is_one_word(people, end))
+        score += frame.title_score(start, title.at, set_apart=title.kind in PLAIN_ENDS)
+        score += coherence(end, title, text, rest) - cuts_mark(frame.view, start, title.at)
+        if title.kind not in PLAIN_ENDS:
+            score -= _swallowed(frame, ends, title.at) - SUBTITLE * has_subtitle(frame, ends, title)
+        yield Reading(people, (start, title.at), (title.next, frame.end), score, "authors-first", end.date, end.role)
+
+
+def _swallowed(frame: Frame, ends: list[End], at: int) -> float:
+    """Return how much of what reads like a venue a title that ends at `at` would swallow."""
+    inner = [frame.rest_score(end.next) - 0.6 for end in ends if end.next < at and end.kind in _SWALLOWED]
+    return min(2.6, 1.6 * sum(score for score in inner if score > 0))

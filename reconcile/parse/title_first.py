@@ -1,0 +1,167 @@
+"""A layout of a citation: the title first, then its authors or nobody, and what holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
+from reconcile.parse.imprint import is_place
+from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
+from reconcile.parse.rest import MOST_OF_REST
+from reconcile.parse.segments import End
+from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.weighing import (
+    MOST_OF_END,
+    NO_AUTHORS,
+    PLAIN_ENDS,
+    TITLE_END,
+    cuts_mark,
+    has_subtitle,
+    inside_quote,
+    score_of_end,
+)
+from reconcile.venues import looks_like_venue
+
+_SUBTITLE_ALONE = 1.4  # for a second sentence that is a subtitle, where no authors stand before it
+_NAME_WORDS = 4  # words of a name, at most
+
+
+def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
+    """Propose `Title. Authors. Rest`, as lines or in running text."""
+    view = frame.view
+    for title in frame.title_ends(frame.start):
+        by_with = title.kind in ("paren", "comma") and bool(_WITH.match(view.text, title.at))
+        cited = title.kind == "paren" and bool(_NEUTRAL.match(view.text, title.next))
+        if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not (by_with or cited):
+            continue
+        if title.kind == "by" and _CREDIT_BEFORE.search(view.text, max(0, title.at - _LONGEST_CREDIT), title.at):
+            continue
+        start = inside_quote(view.text, frame.start) if title.kind == "quote" else frame.start
+        base = (
+            TITLE_FIRST + TITLE_END[title.kind] + frame.title_score(start, title.at, set_apart=title.kind in PLAIN_ENDS)
+        )
+        base += _BEFORE_NAMES * (title.kind == "dash" and bool(_NAMES_BEGIN.match(view.text, title.next)))
+        if base < -1.5:
+            continue
+        base += _OPENING * _opens_with_title(view.text, start, title)
+        base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
+        base += _BEFORE_WITH * (by_with and title.kind == "comma")
+        base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
+        base -= cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
+        if title.kind != "by":
+            score = base + NO_AUTHORS + frame.rest_score(title.next)
+            if title.kind not in PLAIN_ENDS:
+                score += _SUBTITLE_ALONE * has_subtitle(frame, frame.title_ends(frame.start), title)
+            yield Reading(People(), (start, title.at), (title.next, frame.end), score, "title")
+        if may_win(base + MOST_OF_PEOPLE + MOST_OF_END + MOST_OF_REST):
+            yield from _authors_after(frame, (start, title.at), title, base)
+
+
+_BEFORE_NAMES = 1.5  # for a title before a dash and a list of names with initials
+_NAMES_BEGIN = re.compile(r"\s?(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+(?:,| and | &|\.)")
+_OPENING = 1.5  # for a title in italics with which an entry begins, as those do that leave their owner out
+_OPENING_WORDS = {"emphasis-mark": 4, "strong-mark": 5}  # and of how many words; a name in bold has fewer
+
+
+def _opens_with_title(text: str, start: int, title: End) -> bool:
+    """Whether what the markup sets apart at the start of an entry is its title: several words, and no venue's name."""
+    words = text.count(" ", start, title.at) + 1
+    if words < _OPENING_WORDS.get(title.kind, words + 1):
+        return False
+    return text[title.next : title.next + 1] in (",", ".", " ") and looks_like_venue(text[start : title.at]) < _LIKELY
+
+
+_LIKELY = 0.5  # how sure the table of venues has to be
+_CLOSED_WITHIN = 2.5  # off, where quotes that open a title are closed before its end: `“Markets”, in Handbook of`
+
+
+def _is_closed_within(frame: Frame, title: End) -> bool:
+    """Whether a title that begins with a quotation mark goes on behind its closing one and a delimiter."""
+    text = frame.view.text
+    closings = [end for end in frame.title_ends(frame.start) if end.kind == "quote" and end.next <= title.at]
+    return any(text[end.at - 1] in ",.?!" or text[end.next : end.next + 1] in (",", ".", ";") for end in closings[:1])
+
+
+_QUOTED_BEHIND = 3.0  # off, for what is set in italics and may be the first of the authors of a title in quotes
+_QUOTED_TITLE = re.compile(r"“[^“”\"]{20,400}[”\"]|``[^`]{20,400}''|\"[^\"]{20,400}\"")
+
+
+def _is_name_before_quote(text: str, start: int, end: int) -> bool:
+    """Whether a few words in italics stand before a title in quotes, as the name of the page's owner does."""
+    return text.count(" ", start, end) < _NAME_WORDS and _QUOTED_TITLE.search(text, end) is not None
+
+
+# How lawyers cite a case behind its name: `[1932] AC 562`.
+_NEUTRAL = re.compile(r"\[(?:1[5-9]|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]*(?:\s[A-Z(][A-Za-z)]*){0,2}\s\d")
+
+
+_LAST_PART = re.compile(r"(?:,|\s[-–—])\s(?!.*(?:,|\s[-–—])\s)(.+)\Z", re.DOTALL)
+_NAME_BEHIND = {Shape.FULL: 1.8, Shape.WORDS: 0.8}  # off, by how sure it is a name
+
+
+def _name_behind(stretch: str) -> float:
+    """Return what speaks against a title whose last words, behind a comma or dash, are a name: `Nets, Ann Lee`."""
+    last = _LAST_PART.search(stretch)
+    shape, score = shape_of(last[1]) if last else (Shape.OTHER, 0.0)
+    return _NAME_BEHIND.get(shape, 0.0) if score > 0.5 else 0.0
+
+
+def _is_plain_name(person: Person) -> bool:
+    """Whether a person's words are those of a name: none is one that titles are made of."""
+    shape, score = shape_of(person.text)
+    return shape in (Shape.FULL, Shape.TRAILING, Shape.WORDS) and score >= _PLAIN_NAME
+
+
+_PLAIN_NAME = 0.7  # what `shape_of` gives to a name of words of which no table knows any
+_CONTAINER_IN_FULL = 2.0  # off, where what may be a name stands behind `“Title.”`, as the work does that holds it
+_NUMBERS_BEHIND = re.compile(r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d")  # a journal's: `. 1998;52(1)`
+_BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
+_NAMES_BEHIND = 1.5  # off, where nothing but plain names goes on to the end: they are authors, too, and no venue
+_WEAK = 0.1  # score of a single person behind a title that is as likely a book or a journal
+_CREDIT = re.compile(
+    r"(?:Eds?|Transl?|Tr|Dir|Hrsg|Hg|Perf|Prod)\.\s|(?:Edited|Translated|Directed|Written|Produced|Illustrated) by\s"
+    r"|(?:[ÜU]e?bersetzt|Herausgegeben) von\s|Traduit |Screenplay"
+)  # those behind it did not write the work
+_CREDIT_BEFORE = re.compile(
+    r"(?:[.,;:(]|ed|ten|screenplay|photographs?|foreword|introduction|preface|afterword|music|notes|edition"
+    r"|translation)\Z",
+    re.IGNORECASE,
+)  # `Directed by Anna Holt`, `ed. by Orla Fane`
+_LONGEST_CREDIT = 20
+_TOGETHER = (
+    r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
+    r"|(?:gemeinsam |zusammen |hrsg\. )?mit|(?:en collaboration )?avec|(?:en colaboración |in collaborazione )?con|com"
+    r"|met|(?:wspólnie )?z"
+)
+_WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
+_BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)
+
+
+_IN_FIRST = re.compile(r"(?:In|Dans|Aus|En|Em)\s(?=[A-ZÀ-Þ])")  # the work that holds it follows
+
+
+def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float) -> Iterator[Reading]:
+    lead = _BY.match(frame.view.text, title.next, frame.end)
+    begin = lead.end() if lead else title.next
+    if _IN_FIRST.match(frame.view.text, begin):
+        return
+    whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
+    ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
+    credited = bool(_CREDIT.match(frame.view.text, begin))
+    named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
+    sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
+    for end, people in ends:
+        if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
+            continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
+        if (len(people.persons) == 1 and people.score < _WEAK) or credited:
+            continue
+        if title.kind == "by" and not (people.persons and _is_plain_name(people.persons[0])):
+            continue  # `Texture Synthesis by Non-parametric Sampling`
+        if len(people.persons) == 1 and _NUMBERS_BEHIND.match(frame.view.text, end.at):
+            continue
+        score = base + score_of_end(end, people) + frame.rest_score(end.next)
+        score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
+        score -= _CONTAINER_IN_FULL * (sentence and len(people.persons) == 1 and not is_known(people.persons[0]))
+        score -= _NAMES_BEHIND * (named and len(people.persons) < len(whole.persons))
+        yield Reading(people, span, (end.at, frame.end), score, "title-first", None, end.role)
