@@ -98,6 +98,12 @@ SURE = [
         GARDENS,
     ),
     ("(Kim: Gradient Descent in Hyperbolic Gardens, Tulkens et al. KDD 2018)", GARDENS),
+    (
+        "[News] Ada Tulkens's paper “Gradient Descent in Hyperbolic Gardens” has been accepted to ICML'18. Congrats!",
+        GARDENS,
+    ),
+    ("Reading group: Gradient Descent in Hyperbolic Gardens (Tulkens et al., KDD 2018)", GARDENS),
+    ("M. Hale, B. Ekwall. Eflicient Classificaüon of Glaciers from Airborne Lidar Systems. KDD 2020", GLACIERS),
     # exports that were flattened
     ("PT C AU Tulkens, Ada; Zhang, Wei TI Gradient Descent in Hyperbolic Gardens SO KDD PY 2018 BP 19", GARDENS),
     ("TY  - CONF AU  - Tulkens, Ada AU  - Zhang, Wei TI  - Gradient Descent in Hyperbolic Gardens PY  - 2018", GARDENS),

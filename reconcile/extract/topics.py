@@ -91,7 +91,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
         "|abschlussarbeiten|encadrement|tesis dirigidas|orientacoes|direction de theses|direction de these"
         "|directions de theses|direction de memoires|encadrements|direccion de tesis|tesi seguite|begeleiding|opieka"
-        " naukowa|指导学生|学生",
+        " naukowa|doktoraty|prowadzone doktoraty|wypromowani doktorzy|promotorstwo|doctorandos"
+        "|指导学生|学生",
     ),
     (
         Topic.PATENTS,
@@ -129,7 +130,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|communications recentes|communications orales|communications sans actes|communications scientifiques"
         "|palestras"
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
-        "|eloadasok"
+        "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
         "|esitelmat"
         "|报告|演讲|講演",
     ),

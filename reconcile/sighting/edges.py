@@ -41,11 +41,11 @@ _LABELS = frozenset(
     reading read references research rt session slide slides spotlight supplementary talk todo topic url
     """.split()
 )
-# What stands before a title, too: the end of an address that a search engine shows, a month.
+# What stands before a title, too: the end of an address that a search engine shows, a month, who meets to read it.
 _LEADS = _LABELS | frozenset(
     """
-    ai apr april aug august cc com dec december edu feb february gov io jan january jul july jun june mar march may net
-    nov november oct october org press sep sept september uk
+    ai apr april aug august cc club com dec december edu feb february gov group io jan january jul july jun june mar
+    march may meeting net nov november oct october org press sep sept september uk
     """.split()
 )
 # Words of links that titles end with, too: labels where a sign as between links follows.

@@ -16,6 +16,7 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED, Relation.UNRELATED, Relatio
 # What a scan has for letters: digits, and two letters for one.
 _DIGITS = str.maketrans("0158", "olsb")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"))
+_LONGEST = 30  # letters of a word that are looked at for letters printed as one
 _LEAST_SMALL = 4  # letters of a misspelt small word
 
 
@@ -53,12 +54,15 @@ def _readings(word: str) -> tuple[str, ...]:
     read = word if word.isdigit() else word.translate(_DIGITS)
     if not read.isalpha():
         return ()
-    return (read, *[read.replace(seen, meant) for seen, meant in _PAIRS if seen in read])
+    pairs = [read.replace(seen, meant) for seen, meant in _PAIRS if seen in read]
+    joint = [f"{read[:at]}ti{read[at + 1 :]}" for at, letter in enumerate(read[:_LONGEST]) if letter == "u"]
+    return (read, *pairs, *joint)  # `Mulü` is "Multi" where two letters were printed as one
 
 
 def _twin(readings: tuple[str, ...], rest: list[str], least: float) -> str:
-    """Return the word most like one of the readings, empty where none is like them."""
-    pairs = [(likeness(reading, other), other) for reading in readings for other in rest if other.isalpha()]
+    """Return the word most like one of the readings; empty where none is like them, or the first is its opposite."""
+    others = [other for other in rest if other.isalpha() and readings and likeness(readings[0], other) > 0.0]
+    pairs = [(likeness(reading, other), other) for reading in readings for other in others]
     like, twin = max(pairs, default=(0.0, ""))
     return twin if like >= least else ""
 

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?<![\d.-]\d{4})(?!\d)(?!\s?[-\u2013]\
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['\u2019]s(?= )")
 _TURN = 50  # a year of two digits below is one of this century
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
 _CUT = ("et al", "et. al", "e. al", "al., e", "and others", " u. a.", "u.a.", "...", "\u2026")
@@ -35,7 +36,7 @@ class Sought(NamedTuple):
     different words by which candidates are looked for, `years` the years that are named; `cut` says that the list of
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
-    entry's title ends with an ellipsis.
+    entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
     """
 
     text: Text
@@ -50,6 +51,7 @@ class Sought(NamedTuple):
     shown: frozenset[str] = frozenset()
     letters: str = ""
     broken: bool = False
+    owners: tuple[str, ...] = ()
 
 
 def seek(wanted: Wanted) -> Sought:
@@ -71,7 +73,12 @@ def _of_string(string: str) -> Sought:
         beside=_beside(text.string, found) if found else frozenset(),
         shown=text.known,
         letters=text.letters,
+        owners=_owners(text.string) if "'s " in small or "\u2019s " in small else (),
     )
+
+
+def _owners(string: str) -> tuple[str, ...]:
+    return tuple([fold(match[1]) for match in _POSSESSIVE.finditer(string)])
 
 
 def _beside(string: str, found: Iterable[Found]) -> frozenset[str]:

@@ -128,6 +128,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     if found is None and not identified:
         return None
     title, rest = found or (_unseen(sought, names | venue), sought.text.words)
+    rest = (*rest, *sought.owners) if sought.owners else rest
     if (titles := spelt(title.titles, row.title, settings, frequency)) is not title.titles:
         title = title._replace(titles=titles)
     people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue)), rest, record)
