@@ -181,3 +181,17 @@ def test_of_what_is_cited_only_numbers_and_offices_are_believed(text: str, cited
 )
 def test_an_initial_makes_a_name_of_a_word(text: str, count: int) -> None:
     assert sum(run.count for run in runs(text)) == count
+
+
+def test_an_identifier_on_the_last_line_of_an_item_belongs_to_it() -> None:
+    text = (
+        "References\n\n"
+        "[1] Ann Lee, Bo Kim, and Cy Roe. “Counting Sheep: Two Views of a Flock”.\n"
+        "In: Proceedings of the 2019 Conference on Empirical Methods in Sheep Counting (EMSC).\n"
+        "2019, pp. 5689–5695. doi: 10.18653/v1/d19-1570.\n"
+        "[2] Di Moe and Ed Poe. “Wool for All”. In: Proceedings of the Ninth Wool Conference.\n"
+        "2018, pp. 1–9. doi: 10.18653/v1/w18-0001.\n"
+    )
+    read = [entry.reading for entry in extract(read_text(text, "cv.txt", ".txt"))]
+    assert len(read) == 2
+    assert all("pp." in one and "doi" in one for one in read)

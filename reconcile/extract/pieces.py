@@ -20,6 +20,8 @@ _JOURNAL_WORDS = 12
 _LONG_WORD = 4
 # What only stands before a venue's name: `In Proceedings of …`, `To appear in …`.
 _LED = re.compile(r"\W{0,3}(?:in|to appear|presented|published|accepted|submitted)[: ]", re.IGNORECASE)
+# What names a work and is no title: it stands on a line of its own where the line before was full.
+_IDENTIFIER = re.compile(r"\s*(?:doi|arxiv|isbn|issn|pmid|pmcid|url|https?)\b\s?:?", re.IGNORECASE)
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -41,6 +43,8 @@ def plain_title(text: str, named: Sequence[Run]) -> float:
             continue
         if len(words) < 5 and 2 * sum(word.casefold() in cues.BUTTONS for word in words) >= len(words):
             continue
+        if _IDENTIFIER.match(piece):
+            continue  # the letters of `doi: 10.18653/v1/d19-1570` are no words
         best = min(1.0, 0.25 * len(words))
     return best
 
