@@ -9,6 +9,7 @@ import pytest
 
 import reconcile
 from reconcile.checking.item import Checked
+from reconcile.checking.lines import reason_of
 from reconcile.checking.verbs import Request, check, check_files
 from reconcile.mention import Status
 from sources.catalog import Catalog
@@ -161,6 +162,7 @@ def test_a_source_that_is_down_is_not_one_that_has_nothing(catalog: Catalog) -> 
     (down,) = check(UNHEARD, sources=(catalog, Fake(down=True)))
     assert (down.status, {flag.code for flag in down.flags}) == (NOT_CHECKED, set())
     assert any(gap.source == "crossref" for gap in down.gaps)
+    assert "crossref: down" in reason_of(down)
 
 
 def test_processes_give_the_same_in_the_same_order(catalog: Catalog, tmp_path: Path) -> None:

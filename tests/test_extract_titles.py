@@ -6,10 +6,10 @@ import pytest
 
 from reconcile.documents.reader import read_text
 from reconcile.extract import extract
-from reconcile.extract.fillers import PLACEHOLDER, is_placeholder, names_sample_person
+from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
-from reconcile.parse import kinds
+from reconcile.extract.pieces import plain_title
 
 
 def reasons(text: str, heading: str = "Publications") -> list[str]:
@@ -140,10 +140,6 @@ def test_a_placeholder_is_a_whole_title_or_name(text: str, is_one: bool) -> None
     assert is_placeholder(text) is is_one
 
 
-def test_both_stages_know_the_same_placeholders() -> None:
-    assert kinds.PLACEHOLDER is PLACEHOLDER
-
-
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -181,6 +177,20 @@ def test_of_what_is_cited_only_numbers_and_offices_are_believed(text: str, cited
 )
 def test_an_initial_makes_a_name_of_a_word(text: str, count: int) -> None:
     assert sum(run.count for run in runs(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "titled"),
+    [
+        ("DOI registration in small journals. Wool 3, 2019, 1-9.", True),
+        ("URL shortening for shepherds. Wool 3, 2019, 1-9.", True),
+        ("doi: 10.18653/v1/d19-1570", False),
+        ("DOI 10.18653/v1/d19-1570", False),
+        ("https://example.org/sheep and wool", False),
+    ],
+)
+def test_an_identifier_is_no_title_and_a_title_may_be_about_one(text: str, titled: bool) -> None:
+    assert (plain_title(text, ()) > 0) is titled
 
 
 def test_an_identifier_on_the_last_line_of_an_item_belongs_to_it() -> None:

@@ -50,9 +50,9 @@ def _evidence(piece: Evidence) -> Line:
 
 
 def reason_of(checked: Checked) -> str:
-    """Return why an entry was not checked; empty where there is nothing to say."""
+    """Return why an entry was not checked, by source; empty where there is nothing to say."""
     if checked.gaps:
-        return "; ".join(dict.fromkeys(gap.reason for gap in checked.gaps))
+        return "; ".join(dict.fromkeys(f"{gap.source}: {gap.reason}" for gap in checked.gaps))
     return "no source was asked" if checked.status is Status.NOT_CHECKED else ""
 
 

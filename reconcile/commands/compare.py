@@ -20,8 +20,9 @@ from reconcile.weights import WeightsError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError)
 _EPILOG = """PAIRS.csv has a pair of records a row: left_title, left_authors, left_venue, left_year, left_doi,
-left_volume, left_pages and the same with right_; any but the titles may be missing. All columns are kept. Added are
-probability, decision (same, possible, different) and why. The same memory serves a table of any length.
+left_volume, left_pages and the same with right_; any but the titles may be missing. All columns are kept, but for
+those that are called probability, decision or why: these three are added at the end, in their place. decision is
+same, possible or different. The same memory serves a table of any length.
 
 exit status: 0 done; 2 unusable input or arguments."""
 

@@ -22,6 +22,7 @@ _BARE = re.compile(r'[^\s"{}(),=#%]+')
 _JOINT = re.compile(r"\s*#\s*")
 _BRACES = re.compile(r"[{}]")
 _QUOTED = re.compile(r'[{}"]')
+_IN_PARENTHESES = re.compile(r'[{}")]')
 _UNESCAPED = re.compile(r"(?<!\\)[{}]")
 _UNESCAPED_QUOTE = re.compile(r'(?<!\\)"')
 
@@ -150,15 +151,11 @@ def end_of_value(text: str, at: int, stop: int) -> int:
                 return mark.end()
             continue
         level += 1 if sign == "{" else -1
-        if level < 0 or (level == 0 and not quoted):
-            return _balanced(mark.end(), level)
+        if level < 0:
+            raise Broken("a brace in quotes is not balanced")
+        if level == 0 and not quoted:
+            return mark.end()
     raise Broken("a value does not end")
-
-
-def _balanced(end: int, level: int) -> int:
-    if level < 0:
-        raise Broken("a brace in quotes is not balanced")
-    return end
 
 
 def _lenient_end(text: str, at: int, stop: int) -> int:
@@ -195,6 +192,3 @@ def end_of_block(text: str, opening: int, stop: int) -> int:
         if sign == ")" and level == 0 and not quoted:
             return mark.end()
     raise Broken("the closing parenthesis is missing")
-
-
-_IN_PARENTHESES = re.compile(r'[{}")]')

@@ -9,7 +9,7 @@ _BEFORE = r"(?:\A|[.,;:|(\[{}“”\"'«»*_\n]|\band\b|&|\d\))\s{0,3}"
 _BEHIND = r"(?=\s{0,3}(?:[.,;:|)\]{}“”\"'«»*_\n(]|\band\b|&|\Z))"
 
 # "LOREM" with more behind it is a system's name: "LOREM: Open Relation Extraction".
-PLACEHOLDER = re.compile(
+_FILLER = re.compile(
     r"\blorem ipsum\b|\bipsum dolor\b|\bdolor sit amet\b|\bYour Name, You\b"
     rf"|{_BEFORE}(?-i:[Ll]orem)(?=\s{{0,3}}(?:[.,;|)\]}}*_\n]|\Z))"
     rf"|{_BEFORE}(?:paper title number \d{{1,3}}|(?:the )?title of (?:the |your |my )?(?:paper|article)"
@@ -27,7 +27,7 @@ def is_placeholder(text: str) -> bool:
     >>> is_placeholder("A. Bee. Title of the paper. ICML 2020."), is_placeholder("LOREM: Open Relation Extraction")
     (True, False)
     """
-    return PLACEHOLDER.search(text) is not None
+    return _FILLER.search(text) is not None
 
 
 def names_sample_person(text: str) -> bool:

@@ -21,7 +21,7 @@ _LONG_WORD = 4
 # What only stands before a venue's name: `In Proceedings of …`, `To appear in …`.
 _LED = re.compile(r"\W{0,3}(?:in|to appear|presented|published|accepted|submitted)[: ]", re.IGNORECASE)
 # What names a work and is no title: it stands on a line of its own where the line before was full.
-_IDENTIFIER = re.compile(r"\s*(?:doi|arxiv|isbn|issn|pmid|pmcid|url|https?)\b\s?:?", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"\s*(?:doi|arxiv|isbn|issn|pmid|pmcid|url|https?)(?:\s?[:#]|\s?\d)", re.IGNORECASE)
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

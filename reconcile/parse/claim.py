@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.entry import Entry
+from reconcile.extract.fillers import is_placeholder
 from reconcile.mention import Mention, Span, Venue
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.dating import year_of
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
-from reconcile.parse.kinds import PLACEHOLDER, TYPE_OF_KIND, kind_of
+from reconcile.parse.kinds import TYPE_OF_KIND, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
 from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import Numbers, read_numbers
@@ -214,9 +215,9 @@ def _urls(entry: Entry, seen: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*seen.urls, *linked]))
 
 
-# Where the text behind a venue begins to speak of the work itself.
+# A patent's office, which is its container.
 _OFFICE = re.compile(r"(?:(?:U\.? ?S\.?|[A-Z][a-z]+)\.? )?[Pp]atent(?: [Aa]pplication)?\b")
-
+# Where the text behind a venue begins to speak of the work itself.
 _PROSE = re.compile(
     r"(?:[.\n]\s*|\A\s*)(?:this|these|we|in this|our|it|the (?:paper|work|article)|abstract"
     r"|tl;?dr|here)\b(?! (?:paper|work|article) (?:is|was|has been) accepted)",
@@ -246,7 +247,7 @@ def _finished(
     if claim.issued is None and entry.year:
         claim = replace(claim, issued=read_date(str(entry.year), str(entry.year)))
     # Of an entry with fields the title decides: one whose authors alone are a template's is a claim to be checked.
-    if PLACEHOLDER.search(claim.title if entry.fields else entry.reading):
+    if is_placeholder(claim.title if entry.fields else entry.reading):
         kind = "placeholder"
     if kind == "patent" and not _OFFICE.search(claim.container_title):
         office = _OFFICE.search(outside)

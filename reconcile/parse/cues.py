@@ -156,7 +156,6 @@ PUBLISHERS = factored(
     "|basic books|free press|书店|出版社|商務|中华书局"
 )
 
-# Words that say that a work is a thesis or a report, and end the title before them.
 # What a citation says of its state where it names no venue.
 STATES = (
     "(?:unpublished |unpubl\\. |working )?(?:manuscript|draft|preprint|typescript)"
@@ -186,6 +185,7 @@ PLACES = frozenset(
     " wien würzburg york zürich zurich".split()
 )
 
+# Words that say that a work is a thesis or a report, and end the title before them.
 THESIS = (
     "ph\\.? ?d\\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
     "|dissertation)|master['’]?s? thesis"

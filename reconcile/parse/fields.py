@@ -62,9 +62,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
 
     author, et_al = _people(field("author"))
     editor, _ = _people(field("editor"))
-    title = " ".join(
-        part for part in (": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle")))),) if part
-    )
+    title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
     pages = _pages(field("page"), field("first page"), field("last page"))
     stated = field("journal") or field("booktitle") or _outlet(named, field("title"))
     known = bool(field("volume") or field("issue") or pages)

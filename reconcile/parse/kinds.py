@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.extract import fillers
+from reconcile.extract.fillers import is_placeholder
 from reconcile.mention import Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type
 
-PLACEHOLDER = fillers.PLACEHOLDER
 _PATENT = re.compile(rf"(?<!\w)(?:{cues.PATENT})", re.IGNORECASE)
 _THESIS = re.compile(rf"(?<!\w)(?:{cues.THESIS})", re.IGNORECASE)
 _THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESIS}|theses|thesis|dissertations)", re.IGNORECASE)
@@ -79,7 +78,7 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     `outside` is the text without authors and title, `section` the heading above; `chapter` says that editors and
     a book stand behind an "In".
     """
-    if PLACEHOLDER.search(record.title):
+    if is_placeholder(record.title):
         return "placeholder"
     if _REVIEW.match(outside):
         return Type.REVIEW
