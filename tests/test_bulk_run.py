@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from reconcile import workers
 from reconcile.bulk import (
     Broken,
     Columns,
@@ -30,7 +31,6 @@ from reconcile.bulk import (
     match_file,
     part,
     run,
-    stream,
 )
 from reconcile.bulk.judging import Done, Task, encoded, judged
 from reconcile.bulk.opening import batches
@@ -105,7 +105,7 @@ def test_workers_that_are_spawned_say_the_same(tmp_path: Path) -> None:
 
     def lines_by(method: str) -> bytes:
         with batches(asked.source) as found:
-            done = stream.ordered((Task(batch) for batch in found), judged, plain, 2, method)
+            done = workers.ordered((Task(batch) for batch in found), judged, plain, 2, method)
             return b"".join(each.lines for each in done)
 
     assert lines_by("spawn") == lines_by("fork") != b""
@@ -120,7 +120,7 @@ def test_no_more_is_read_ahead_than_the_window_holds(tmp_path: Path) -> None:
                 taken.append(at)
                 yield Task(batch)
 
-    results = stream.ordered(tasks(), judged, plain, 2)
+    results = workers.ordered(tasks(), judged, plain, 2)
     assert isinstance(next(results), Done)
     assert len(taken) <= 8
     assert len(list(results)) == 29

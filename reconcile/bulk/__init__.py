@@ -6,7 +6,7 @@ from reconcile.bulk.part import OutputError
 from reconcile.bulk.progress import Progress
 from reconcile.bulk.rows import Columns, InputError
 from reconcile.bulk.run import Broken, Request, Stopped, Tally, match_file
-from reconcile.bulk.stream import cores
+from reconcile.workers import cores
 
 __all__ = [
     "Broken",

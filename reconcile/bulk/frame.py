@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reconcile.bulk import stream
+from reconcile import workers
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.bulk.judging import Judge, Opener, verdict_on
 from reconcile.bulk.rows import MOST_ROWS, Columns
@@ -77,7 +77,7 @@ def match_rows(opener: Opener, frame: pd.DataFrame, columns: Columns, *, jobs: i
     every, layout = _cells(frame, columns)
     distinct = tuple(dict.fromkeys(every))
     runs = (Rows(distinct[at : at + MOST_ROWS], layout) for at in range(0, len(distinct), MOST_ROWS))
-    found: Iterator[tuple[Verdict, ...]] = stream.ordered(runs, judge_rows, opener, jobs)
+    found: Iterator[tuple[Verdict, ...]] = workers.ordered(runs, judge_rows, opener, jobs)
     known = dict(zip(distinct, (_added(verdict) for run in found for verdict in run), strict=True))
     added = pd.DataFrame([known[cells] for cells in every], columns=list(ADDED), index=frame.index)
     kept = frame.drop(columns=[name for name in ADDED if name in frame.columns])

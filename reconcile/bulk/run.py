@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reconcile import __version__
-from reconcile.bulk import stream
+from reconcile import __version__, workers
 from reconcile.bulk.judging import Done, Opener, Task, judged
 from reconcile.bulk.opening import Input, batches
 from reconcile.bulk.part import Begun, OutputError, Part, fingerprint
@@ -88,7 +87,7 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
 def _tasks(request: Request, found: Iterator[Batch], skip: int, opener: Opener, progress: Progress) -> Iterator[Done]:
     """Yield the batches judged, in order, without the first `skip` rows."""
     progress.begin(request.source.size, skip)
-    for done in stream.ordered(_from(found, skip, evidence=request.evidence), judged, opener, request.jobs):
+    for done in workers.ordered(_from(found, skip, evidence=request.evidence), judged, opener, request.jobs):
         yield done
         progress.step(done.rows, done.place)
 
@@ -112,7 +111,7 @@ def _to_part(request: Request, part: Part, begun: Begun, judged_batches: Iterato
         part.finish()
     except KeyboardInterrupt as stop:
         raise Stopped(f"stopped; {_so_far(counts, part)}") from stop
-    except stream.WorkerDied as fault:
+    except workers.WorkerDied as fault:
         fewer = f", or with --jobs {request.jobs // 2} for less memory" if request.jobs > 1 else ""
         raise Broken(f"{fault}; {_so_far(counts, part)}{fewer}") from fault
     finally:
@@ -139,7 +138,7 @@ def _to_stdout(request: Request, found: Iterator[Batch], opener: Opener, progres
         raise OutputError("standard output was closed before all lines were written") from fault
     except OSError as fault:
         raise OutputError(f"standard output: {fault.strerror or fault}; not all lines are written") from fault
-    except stream.WorkerDied as fault:
+    except workers.WorkerDied as fault:
         raise Broken(f"{fault}; start again with fewer --jobs") from fault
     return counts
 

@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from reconcile import workers
 from reconcile.bibtex.library import is_library, text_of_library
-from reconcile.bulk import stream
 from reconcile.bulk.judging import Judge
 from reconcile.checking.across import with_citations, with_repeats
 from reconcile.checking.citing import citations
@@ -108,7 +108,7 @@ def check_files(request: Request, step: Callable[[int], None] = lambda _entries:
     year = request.this_year or datetime.now(tz=UTC).year
     opener = OpenChecker(request.catalog, request.settings, year)
     every: list[Checked] = []
-    for done in stream.ordered(tasks(request.given), _checked, opener, request.jobs):
+    for done in workers.ordered(tasks(request.given), _checked, opener, request.jobs):
         every += done
         step(len(done))
     if request.sources:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reconcile import workers
 from reconcile.bibtex.latex import clean as one_line
 from reconcile.bibtex.source import Kind, Piece, Source
-from reconcile.bulk import stream
 from reconcile.bulk.judging import Opener
 from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch
 from reconcile.cleaning.change import TYPE, Change, Policy
@@ -95,7 +95,7 @@ def clean_source(
         return Cleaning(source, source.text, counts=tuple(sorted(counts.items())), asked=False)
     layout: list[str | None] = []
     every: list[Done] = []
-    for done in stream.ordered(batches(source, policy, layout), clean_batch, opener, jobs):
+    for done in workers.ordered(batches(source, policy, layout), clean_batch, opener, jobs):
         every += done
         step(len(done))
     texts = iter(every)

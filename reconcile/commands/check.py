@@ -8,7 +8,6 @@ from pathlib import Path
 
 from reconcile import __version__, console
 from reconcile.bulk import InputError
-from reconcile.bulk.stream import WorkerDied
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, Unusable
@@ -18,6 +17,7 @@ from reconcile.documents import Unreadable
 from reconcile.mention import Severity
 from reconcile.setup import CATALOG, SOURCES, make_sources
 from reconcile.weights import WeightsError
+from reconcile.workers import WorkerDied
 from sources.catalog import Catalog, CatalogError
 from sources.source import Source
 

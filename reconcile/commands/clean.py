@@ -10,7 +10,6 @@ from pathlib import Path
 from reconcile import console
 from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import OpenJudge
-from reconcile.bulk.stream import WorkerDied
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
 from reconcile.cleaning.api import read_file
@@ -19,6 +18,7 @@ from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.commands.writing import write_whole
 from reconcile.weights import WeightsError
+from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied, WeightsError)

@@ -8,7 +8,6 @@ from collections import Counter
 
 from reconcile import console
 from reconcile.bulk import Input, InputError, opening
-from reconcile.bulk.stream import WorkerDied
 from reconcile.commands import DONE
 from reconcile.commands.options import Estimate, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.writing import STDOUT, Write, check_input, check_output, opened
@@ -17,6 +16,7 @@ from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.scoring import scored
 from reconcile.settings import EVEN, Settings
 from reconcile.weights import WeightsError
+from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError)
 _EPILOG = """PAIRS.csv has a pair of records a row: left_title, left_authors, left_venue, left_year, left_doi,

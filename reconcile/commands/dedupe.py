@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reconcile import console
 from reconcile.bulk import Input, InputError, opening
-from reconcile.bulk.stream import WorkerDied
 from reconcile.commands import DONE
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.writing import STDOUT, check_input, check_output, opened, write_whole
@@ -20,6 +19,7 @@ from reconcile.pairing.linking import Links, neighbours, written_links
 from reconcile.pairing.rows import read_rows
 from reconcile.settings import DEFAULT
 from reconcile.weights import WeightsError
+from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError, BlockingFault)
 _EPILOG = """TABLE.csv has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,

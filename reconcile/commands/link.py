@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from reconcile import console
 from reconcile.bulk import Input, InputError, opening
-from reconcile.bulk.stream import WorkerDied
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.writing import STDOUT, check_input, check_output, opened
@@ -20,6 +19,7 @@ from reconcile.pairing.linking import Link, Links, best_of_each, linked, one_to_
 from reconcile.pairing.rows import Rows, read_rows
 from reconcile.settings import DEFAULT
 from reconcile.weights import WeightsError
+from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError, BlockingFault)
 _EPILOG = """a table has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,

@@ -20,7 +20,7 @@ def add_jobs(parser: argparse._ActionsContainer) -> None:
 
 def jobs_of(asked: argparse.Namespace) -> int:
     """Return how many processes were asked for."""
-    from reconcile.bulk.stream import cores  # here, because a run has weights and no processes
+    from reconcile.workers import cores  # here, because a run has weights and no processes
 
     jobs: int = asked.jobs or cores()
     return jobs

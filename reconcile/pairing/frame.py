@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile.bulk import stream
+from reconcile import workers
 from reconcile.bulk.table import cell_text
 from reconcile.comparison import judge
 from reconcile.pairing import linking
@@ -60,7 +60,7 @@ def compare_frame(
     left, right = (_packed(frame, each.places) for each in fields)
     pairs = tuple(zip(left, right, strict=True))
     runs = (pairs[first : first + _TOGETHER] for first in range(0, len(pairs), _TOGETHER))
-    found = stream.ordered(runs, PairJudge.judge, partial(PairJudge, settings), jobs)
+    found = workers.ordered(runs, PairJudge.judge, partial(PairJudge, settings), jobs)
     return _with(frame, [row for several in found for row in several], COMPARED)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
-from reconcile.bulk import stream
+from reconcile import workers
 from reconcile.comparison import Decision, Judged, judge, share
 from reconcile.pairing.blocking import Candidates, indexed
 from reconcile.pairing.blocks import Dialect
@@ -141,7 +141,7 @@ def _held_against(
         return
     runs = (Run(first, left.packed[first : first + _TOGETHER]) for first in range(0, len(left), _TOGETHER))
     with indexed(right) as folder:
-        for several in stream.ordered(runs, work, partial(Linker, folder, right.packed, settings), jobs):
+        for several in workers.ordered(runs, work, partial(Linker, folder, right.packed, settings), jobs):
             yield from several
 
 

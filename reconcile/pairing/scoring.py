@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from reconcile.bulk import stream
+from reconcile import workers
 from reconcile.comparison import Decision, judge
 from reconcile.pairing.blocks import Block, Dialect, Table, rows_and_lines
 from reconcile.pairing.columns import pair_fields, place_of, sides
@@ -99,7 +99,7 @@ def scored(table: Table, settings: Settings, jobs: int) -> Iterator[Scored]:
     layout = Layout(table.name, table.header, table.dialect)
     pair_fields(layout.header, layout.name)
     yield Scored(header_line(table, ADDED), (), 0)
-    yield from stream.ordered(table.blocks, Scorer.score, partial(Scorer, layout, settings), jobs)
+    yield from workers.ordered(table.blocks, Scorer.score, partial(Scorer, layout, settings), jobs)
 
 
 def kept(header: Sequence[str], added: Sequence[str]) -> tuple[int, ...] | None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
-from reconcile.bulk.stream import WorkerDied
 from reconcile.cli import DONE, UNANSWERED, UNUSABLE
 from reconcile.interrupts import Interrupts
+from reconcile.workers import WorkerDied
 from sources.anthology.index import open_index
 from sources.source import Unavailable
 from tests.errors.case import ENDED, FULL, Case, Content, failing, pipe, raising

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from reconcile.bulk.stream import WorkerDied
 from reconcile.cli import DONE, UNUSABLE, main
+from reconcile.workers import WorkerDied
 from tests.errors.case import BINARY, ENDED, FULL, MATCH, Case, Content, Patch, failing, pdf, pipe, raising
 
 
@@ -109,7 +109,7 @@ STRINGS = [
     Case(
         "a worker process was ended from outside, perhaps because the memory was full; …",
         MATCH.format("some.txt"),
-        patch=raising("reconcile.bulk.stream.ordered", WorkerDied(ENDED)),
+        patch=raising("reconcile.workers.ordered", WorkerDied(ENDED)),
     ),
     match(
         "a.parquet",
@@ -128,7 +128,7 @@ STRINGS = [
             ),
         ),
     ),
-    Case("stopped; …", MATCH.format("some.txt"), patch=raising("reconcile.bulk.stream.ordered", KeyboardInterrupt())),
+    Case("stopped; …", MATCH.format("some.txt"), patch=raising("reconcile.workers.ordered", KeyboardInterrupt())),
     Case("going on after the … lines that stand in …", MATCH.format("some.txt"), status=DONE, prepare=interrupted),
     Case(
         "… is begun anew: …",
