@@ -119,7 +119,7 @@ def test_a_command_that_does_not_load_is_a_bug(
     ("arguments", "usage"),
     [
         (["try", "a", "--jobs", "3"], "usage: reconcile try "),
-        (["run", "cv.txt", "--out", "out", "--jobs", "3"], "usage: reconcile run "),
+        (["explain", "A. Lee. Title", "--jobs", "3"], "usage: reconcile explain "),
         (["catalog", "info", "cat", "--jobs", "3"], "usage: reconcile catalog info "),
     ],
 )

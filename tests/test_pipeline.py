@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from reconcile.documents import Unreadable
 from reconcile.gather import Found
 from reconcile.mention import Gap, Mention, Status
-from reconcile.pipeline import read_all, reconcile_mentions
+from reconcile.pipeline import parse_all, read_all, reconcile_mentions
 from sources.record import Record
 from tests.make import mention, record
 
@@ -89,3 +90,23 @@ def test_a_document_named_twice_is_read_once_and_equal_names_are_told_apart(tmp_
     assert [document.name for document in read_all([one, other])] == [str(one), str(other)]
     with pytest.raises(Unreadable):
         read_all([tmp_path / "none.txt"])
+
+
+SHIPPED = Path(__file__).parent / "documents"
+
+
+def test_documents_are_parsed_by_several_processes_as_by_one() -> None:
+    documents = read_all([SHIPPED])
+    alone = parse_all(documents)
+    assert len(alone) > len(documents)
+    assert parse_all(documents, 2) == alone
+
+
+def test_short_documents_are_not_worth_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    began = Mock(side_effect=RuntimeError("processes were begun"))
+    monkeypatch.setattr("reconcile.workers._pool", began)
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"Publications\n\nAnn Author. {TITLE}. ICML 2020.\n", encoding="utf-8")
+    assert len(parse_all(read_all([tmp_path]), 2)) == 2
+    with pytest.raises(RuntimeError, match="processes were begun"):
+        parse_all(read_all([SHIPPED]), 2)

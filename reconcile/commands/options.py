@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reconcile import console
 from reconcile.settings import Settings, for_claims, for_pairs
+from reconcile.workers import cores
 
 _MOST_JOBS = 1024
 
@@ -20,8 +21,6 @@ def add_jobs(parser: argparse._ActionsContainer) -> None:
 
 def jobs_of(asked: argparse.Namespace) -> int:
     """Return how many processes were asked for."""
-    from reconcile.workers import cores  # here, because a run has weights and no processes
-
     jobs: int = asked.jobs or cores()
     return jobs
 

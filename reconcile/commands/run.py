@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reconcile import console, output, pipeline
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
-from reconcile.commands.options import add_weights, settings_of
+from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
 from reconcile.documents.unreadable import MAX_BYTES
@@ -23,6 +23,7 @@ from reconcile.mention import Status
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked, versions
 from reconcile.weights import WeightsError
+from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 from sources.source import Source
 
@@ -31,7 +32,7 @@ from sources.source import Source
 if TYPE_CHECKING:
     from sources.polite import Manners
 
-FAULTS: tuple[type[Exception], ...] = (Unreadable, output.Unwritable, CatalogError, WeightsError)
+FAULTS: tuple[type[Exception], ...] = (Unreadable, output.Unwritable, CatalogError, WeightsError, WorkerDied)
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
@@ -51,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_source_options(parser)
     _add_output_options(parser)
     add_weights(parser)
+    add_jobs(parser)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -80,7 +82,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
         sources = make_unasked(names, asked.catalog) if unasked else _sources(asked, names, addresses, stop)
         output.prepare(asked.out)
         asking = Asking(workers=_WORKERS, stop=stop, sleep=_no_wait if asked.replay or asked.offline else None)
-        result = pipeline.judge(documents, sources=sources, settings=settings, progress=progress, asking=asking)
+        result = pipeline.judge(
+            documents, sources=sources, settings=settings, progress=progress, asking=asking, jobs=jobs_of(asked)
+        )
         result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
         output.write(output.files(result, plain=asked.plain, ascii=asked.ascii, prior=settings.prior), asked.out)
     return _report(result, asked)
