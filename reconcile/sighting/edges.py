@@ -37,8 +37,9 @@ _BEFORE = frozenset(
 # What links beside a title say, and what lists, feeds and mails put before one: nothing else stands there.
 _LABELS = frozenset(
     """
-    abs abstract access article bib bibtex doi fwd fw html news open oral pdf poster ppt preprint public publication re
-    reading read references research rt session slide slides spotlight supplementary talk todo topic url
+    abs abstract access article bib bibtex doi fwd fw github html jstor news open oral pdf poster ppt preprint public
+    publication re read reading references research researchgate rt sciencedirect session slide slides slideshare
+    spotlight springerlink ssrn supplementary talk todo topic url vimeo xplore youtube zenodo
     """.split()
 )
 # What stands before a title, too: the end of an address that a search engine shows, a month, who meets to read it.
@@ -59,6 +60,8 @@ _NOTICES = frozenset(
         "|erratum to|discussion of|critique of|replication of|review of|reviews of"
     ).split("|")
 )
+_REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
+_REJOINED = 4  # words behind a title among which one says that it is what is answered
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
 _FOREIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -93,6 +96,14 @@ def stands_before(text: Text, begin: int, first: int, explained: Set[str], size:
 def announced(text: Text, begin: int) -> int:
     """Return how many words before a title make another work of it, `A Critical Note on “Title”`, or none."""
     return _NOTICE if text.words[max(0, begin - _NOTICE) : begin] in _NOTICES else 0
+
+
+def rejoined(text: Text, end: int) -> int:
+    """Return how many words behind a title make another work of it, `“Title” - A Critical Rejoinder`, or none."""
+    if not (text.parts_before(end) or "(" in text.gap_before(end)):
+        return 0
+    words = text.words[end : end + _REJOINED]
+    return next((at for at, word in enumerate(words, 1) if word in _REJOINDERS), 0)
 
 
 def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
+from reconcile.sighting.coverage import bits_held, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.sought import Sought, seek
 from reconcile.sighting.wanted import Verdict, Wanted
-from reconcile.sighting.weigh import Sighting, coverage, likeness, see
+from reconcile.sighting.weigh import Sighting, see
 from reconcile.titles import Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
@@ -95,8 +96,7 @@ class Judge:
         named = self._catalog.find([identifier_key(each) for each in sought.identifiers]) if sought.identifiers else ()
         rows = [(number, self._catalog.row(number)) for number in dict.fromkeys([*named, *numbers])]
         covered = [
-            (1.0 if number in named else coverage(sought, row.title, self._settings), number, row)
-            for number, row in rows
+            (1.0 if number in named else share_of(sought, row, self._settings), number, row) for number, row in rows
         ]
         covered.sort(key=lambda each: -each[0])
         if sought.entry or stage is STAGES[0] or not covered or covered[0][0] >= self._settings.covered:
@@ -108,11 +108,19 @@ class Judge:
     def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:
         """Return what is seen of the candidates of a stage and of those before it, the likeliest first."""
         covered = self._covered(sought, stage)[: stage.seen]
-        least = max(self._settings.covered, self._settings.covered_beside * covered[0][0]) if covered else 0.0
         for share, number, row in covered:
-            if number not in seen and share >= least:
+            if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
         return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)
+
+    def _is_rival(self, sought: Sought, share: float, row: Row, best: tuple[float, int, Row]) -> bool:
+        """Say whether a candidate is worth a closer look beside the one of whose title the string holds most."""
+        if share < self._settings.covered:
+            return False
+        if share >= self._settings.covered_beside * best[0] or names_team(sought, row):
+            return True
+        # A short title is all there soon, `Artificial Intelligence`, where more is there of another.
+        return bits_held(share, row) >= bits_held(best[0], best[2])
 
     def _verdict(self, name: str, sought: Sought, ranked: Sequence[Sighting]) -> Verdict:
         if not ranked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from reconcile.settings import Settings
 from reconcile.slips import likeness
@@ -37,13 +38,15 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
             readings = ()
         if not known.isdisjoint(readings):
             rest = [other for other in rest if other not in readings]
+        elif words and (twin := _torn(word, words[0], rest, settings, frequency)):
+            rest.remove(twin)
+            words.pop(0)
+        elif at := _glued(readings, rest, settings):
+            del rest[at - 1 : at + 1]
         elif twin := _twin(readings, rest, settings.alike):
             rest.remove(twin)
         elif len(word) >= _LEAST_SMALL and _twin(readings, small, settings.alike):
             continue  # `wkiith` for "with", which no list of telling words has
-        elif words and (twin := _torn(word, words[0], rest, settings, frequency)):
-            rest.remove(twin)
-            words.pop(0)
         else:
             return titles
     return titles if rest else Titles(Relation.SPELLING, titles.bits, titles.share)
@@ -75,3 +78,9 @@ def _torn(word: str, following: str, rest: list[str], settings: Settings, freque
     return _twin(_readings(word + following), halved, settings.alike) or _twin(
         _readings(word + following), rest, settings.torn
     )
+
+
+def _glued(readings: tuple[str, ...], rest: list[str], settings: Settings) -> int:
+    """Return the place of the second of two words that one word is, without the space between; 0 for none."""
+    pairs = [one + other for one, other in pairwise(rest)]
+    return next((at for at, pair in enumerate(pairs, 1) if _twin(readings, [pair], settings.torn)), 0)

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
+from urllib.parse import unquote_plus
 
 from sources import markup
 from sources.text import fold
@@ -26,6 +27,9 @@ _TEX_ACCENT = re.compile(
 )
 _FORMULA = re.compile(r"\\\([^\n]{1,200}?\\\)|\$[^$\n]{1,200}\$")
 _TEX_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\n]{0,40}\])?")
+_TEX_BREAK = re.compile(
+    r"\\(?:hfill|quad|qquad|newline|newblock|par|hspace\*?\{[^{}\n]{0,20}\})(?![A-Za-z])|\\\\(?=\s|$)"
+)
 _TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
 # What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
 _MOJIBAKE = ("\u00c3", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4")
@@ -41,19 +45,26 @@ _END = re.compile(
     r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300a\u300b\u3008-\u3011()\[\]{}<>|*\t\n\r,;\u2022\u00b7_\u3001\u3002\uff0c\uff0e\uff1b\u2026]"
     r"|\s/|\.\s|\.$|\.\.|\s['\u2018\u2019`]|['\u2018\u2019`](?:\s|$)|\u2018|''|``"
 )
-_PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]\s")
-_PART = re.compile(r"[:\uff1a\u2014]|\s[-\u2013]\s")
+_PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]{1,3}\s")
+_PART = re.compile(r"[:\uff1a\u2014]|\s[-\u2013]{1,3}\s")
 # The tags of Web of Science, flattened likewise.
 _WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|DT|TC|PD|CT)(?=\s)")
+# The tags of a headline in Org: ` :nlp:toread:`.
+_ORG_TAGS = re.compile(r"\s:(?:[\w@#%]{1,40}:){1,9}(?=\s|$)")
+# A reference as the address of a link resolver, `rft.atitle=A+Title&rft.au=Lee`, as it stands hidden in web pages.
+_OPENURL = re.compile(r"(?:^|&(?:amp;)?)(?:[\w.]{1,30}=)?")
+# An i that a scan took for an exclamation mark.
+_MARK_FOR_I = re.compile(r"(?<=[a-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
 _SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
 _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 # Addresses say nothing of titles and people: `[Title](/assets/main.pdf)`.
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
+_ADDRESSED = ("://", "](", "www.", "info:")
 # What follows a title as a new sentence: its venue, those who wrote it.
 _SENTENCE = re.compile(r"(?<=[?!.\w])\sIn(?=:\s)|(?<=[?!.])\s(?=[Jj]oint(?:ly)? (?:work )?with\s)")
-_BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ad]\s+(?=[a-z]{2})")
+_BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ac]\s+(?=[a-z]{2})|\u00ad\s*")
 
 
 @dataclass(frozen=True)
@@ -136,7 +147,7 @@ def prepare(string: str) -> Text:
     ('m', 'muller', 'the', 'bees', 'representation')
     """
     plain = _SMALL_CAPITALS.sub(r"\1", plain_text(string[:LONGEST]))
-    spoken = _ADDRESS.sub(_blank, plain) if "://" in plain or "](" in plain or "www." in plain else plain
+    spoken = _ADDRESS.sub(_blank, plain) if any(sign in plain for sign in _ADDRESSED) else plain
     spans = [match.span() for match in _WORD.finditer(spoken)] or [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:
         small = plain.lower()
@@ -159,6 +170,8 @@ def _folded_word(raw: str) -> str:
 
 def plain_text(string: str) -> str:
     """Return the string without what is markup rather than text."""
+    if "rft." in string and "=" in string:
+        string = unquote_plus(_OPENURL.sub("\n", string))
     if not string.isascii() and any(sign in string for sign in _MOJIBAKE):
         string = _mended(string)
     if "&" in string:
@@ -167,7 +180,7 @@ def plain_text(string: str) -> str:
         string = _CITE_KEY.sub("\n", string)
         string = _FORMULA.sub(lambda match: markup.plain(match.group()), string)
         string = _TEX_ACCENT.sub(_tex_letter, string)
-        string = _TEX_COMMAND.sub(" ", string)
+        string = _TEX_COMMAND.sub(" ", _TEX_BREAK.sub("\n", string))
     if "<" in string:
         string = _TAG.sub("", _BLOCK.sub("\n", string))
     if "{" in string:
@@ -180,9 +193,13 @@ def plain_text(string: str) -> str:
         string = _SENTENCE.sub("\n", string)
     if " TI " in string and " SO " in string:
         string = _WOS_TAG.sub("\n", string)
+    if ": " in string or string.endswith(":"):
+        string = _ORG_TAGS.sub("\n", string)
+    if "!" in string:
+        string = _MARK_FOR_I.sub("i", string)
     if "?" in string or "\ufffd" in string:
         string = _LOST.sub("", string)
-    if "- " in string or "-\n" in string or "\u00ad" in string:
+    if "- " in string or "-\n" in string or "\u00ac" in string or "\u00ad" in string:
         string = _BROKEN_WORD.sub("", string)
     return string
 

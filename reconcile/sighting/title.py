@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
-from reconcile.sighting.edges import announced, begins, stands_before, stands_behind
+from reconcile.sighting.edges import announced, begins, rejoined, stands_before, stands_behind
 from reconcile.sighting.text import Text
 from reconcile.sighting.tongues import tongues
 from reconcile.titles import Titles, compare_titles, head_of, is_sure
@@ -34,12 +35,16 @@ _PARTS = frozenset("i ii iii iv v vi vii viii ix x 1 2 3 4 5 6 7 8 9 10 one two 
 
 
 class TitleSeen(NamedTuple):
-    """A title in a string: words `first` to `last` (half open), the relation to the record's, and how it is written."""
+    """A title in a string: words `first` to `last` (half open), the relation to the record's, and how it is written.
+
+    `core` are the words at which the record's title was found, before the find was widened to the next signs.
+    """
 
     first: int
     last: int
     titles: Titles
     written: str
+    core: Range = (0, 0)
 
 
 def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
@@ -62,20 +67,16 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
         return None
     first, last = _widened(text, *found, explained)
     written = text.written(first, _without_stump(text, first, last, title))
-    return TitleSeen(first, last, compare_titles(written, title), written)
+    return TitleSeen(first, last, compare_titles(written, title), written, found)
 
 
 def _without_stump(text: Text, first: int, last: int, title: str) -> int:
     """Return where a title ends that was cut within a word, without that word: `Linked Data Using Fi…`."""
     if last - first < _LEAST_CUT or not (last == len(text.words) or _ELLIPSIS.search(text.gap_before(last))):
         return last
-    written, at = text.letters[text.places[first] : text.places[last]], 0
-    for word in fold(title).split():
-        if not written.startswith(word, at):
-            stump = written[at:]
-            return last - 1 if stump == text.words[last - 1] and word.startswith(stump) else last
-        at += len(word)
-    return last
+    before, stump = text.words[last - 2 : last]
+    after = [word for known, word in pairwise(fold(title).split()) if known == before]
+    return last - 1 if any(word != stump and word.startswith(stump) for word in after) else last
 
 
 def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> Range | None:
@@ -86,7 +87,8 @@ def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> R
     near = _near(text, letters, settings.seen_near)
     if near and near[0] >= settings.seen_all:
         return near[1]
-    return _head(text, title, explained) or _stretch(text, title, letters) or (near[1] if near else None)
+    stretch = _head(text, title, explained) or _stretch(text, title, letters, settings.seen_all)
+    return stretch or (near[1] if near else None)
 
 
 def _find(text: Text, letters: str) -> Range | None:
@@ -118,18 +120,25 @@ def _is_followed(text: Text, last: int, explained: Set[str]) -> bool:
     return end > last and stands_behind(text, last, min(end, len(text.words)), explained)
 
 
-def _stretch(text: Text, title: str, letters: str) -> Range | None:
-    """Find a stretch between two signs that is the title's beginning, where it is cut short, or its subtitle."""
-    subtitle = letters.removeprefix(fold(head_of(title)).replace(" ", ""))
+def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None:
+    """Find a stretch between two signs that is the title's beginning, where it is cut short, its head or its subtitle.
+
+    `least` is the percent of letters from which a head, or a beginning before an ellipsis, is there with slips.
+    """
+    head = fold(head_of(title)).replace(" ", "")
+    subtitle = letters.removeprefix(head)
+    near = None
     for first, last in text.stretches:
-        if last < len(text.words) and _CLOSED.search(text.gap_before(last)):
-            continue  # what quotation marks close is no title cut short
-        start, end = text.places[first], text.places[last]
-        if end - start >= _LEAST_STRETCH:
-            stretch = text.letters[start:end]
-            if letters.startswith(stretch) or stretch == subtitle:
-                return first, last
-    return None
+        stretch, gap = text.letters[text.places[first] : text.places[last]], text.gap_before(last)
+        if len(stretch) < _LEAST_STRETCH:
+            continue
+        closed = last < len(text.words) and _CLOSED.search(gap)  # by quotation marks: no title cut short
+        if not closed and (letters.startswith(stretch) or stretch == subtitle):
+            return first, last
+        beginning = letters[: len(stretch)] if _ELLIPSIS.search(gap) else head
+        if near is None and beginning != letters and fuzz.ratio(stretch, beginning, score_cutoff=least):
+            near = first, last
+    return near
 
 
 def _near(text: Text, letters: str, least: float) -> tuple[float, Range] | None:
@@ -168,7 +177,8 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
     if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first
     begin -= announced(text, begin)
-    return begin, end if end > last else last + _numbered_part(text.words[last : last + 2])
+    end += rejoined(text, end) or (_numbered_part(text.words[last : last + 2]) if end == last else 0)
+    return begin, end
 
 
 def _numbered_part(words: tuple[str, ...]) -> int:

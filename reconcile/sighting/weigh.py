@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import partial
 from string import digits
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from reconcile import places, rarity
 from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
+from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES
 from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.people import People, see_people
 from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import plain_text
+from reconcile.sighting.text import plain_text, prepare
 from reconcile.sighting.title import TitleSeen, see_title
-from reconcile.sighting.tongues import tongues
+from reconcile.sighting.vouched import Compare, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
 from sources.record import Record
 from sources.text import STOP_WORDS, fold, telling_words
 
-_NOT_ALL = 0.99  # a title whose head alone is there stands behind one that is all there
 # Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
 _REMARKS = CUES | frozenset(
     """
@@ -41,13 +38,8 @@ _IMPRINT = frozenset(
     fold(" ".join((*places.CITIES, *places.REGIONS, *places.HOUSES, "curran associates inc ltd"))).split()
 )
 
-# A title without any of these signs has no head (`head_of`).
-HEADED = re.compile(r"[:?!]|\s[\u2013\u2014-]")
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
-_LEAST_BROKEN = 12  # letters of a title that breaks off
-_TEAM = 2  # authors who, all named, vouch for a title behind a heading
-_PARTS = (" I", " II", " III", " IV", " V")
 _TURNED = 2  # authors named by their given names from which that is how a list is written
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
@@ -70,49 +62,6 @@ class Sighting(NamedTuple):
     bits: float
 
 
-def coverage(sought: Sought, title: str, settings: Settings) -> float:
-    """Return the share (0 to 1) of a title's bits whose words stand in a string; of its head's, where that is more.
-
-    Where few of its words are there, the letters are asked: words may be glued, parted or misspelt.
-    """
-    title = plain_text(title)
-    folded = fold(title)
-    if sought.broken and _goes_on(sought, title):
-        return _NOT_ALL
-    share = _share(sought.shown, folded.split())
-    if share == 1.0:
-        return share
-    head = folded
-    if HEADED.search(title):
-        head = fold(head_of(title))
-        share = max(share, _NOT_ALL * _share(sought.shown, head.split())) if head != folded else share
-    for half in tongues(title) if "(" in title else ():
-        share = max(share, _NOT_ALL * _share(sought.shown, fold(half).split()))
-    if share >= settings.covered:
-        return share
-    if head.replace(" ", "") in sought.letters:
-        return _NOT_ALL
-    if not sought.entry:
-        return share
-    near = fuzz.ratio(folded.replace(" ", ""), sought.letters, score_cutoff=settings.seen_near)
-    return max(share, near / 100)
-
-
-def likeness(sought: Sought, title: str, settings: Settings) -> float:
-    """Return how like a title (0 to 1) the stretch of a string is that is most like it; 0 where none is.
-
-    For a string of which a scan or a print has spoilt most words.
-    """
-    letters = fold(plain_text(title)).replace(" ", "")
-    return fuzz.partial_ratio(letters, sought.letters, score_cutoff=settings.seen_near) / 100
-
-
-def _share(known: frozenset[str], words: list[str]) -> float:
-    total = rarity.of_words(words)
-    held = rarity.of_words(filter(known.__contains__, words))
-    return held / total if total else float(bool(words) and known.issuperset(words))
-
-
 def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
     """Return what the string shows of the record, None where it does not show its title.
 
@@ -121,6 +70,8 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     names = frozenset(fold(" ".join(row.families)).split())
     venue = frozenset(fold(row.container_title).split())
     found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
+    if found and not sought.entry and _is_of_venue(sought.text.words, found[0], venue):
+        found = None
     if found is None and not sought.identifiers:
         return None
     record = row.record()
@@ -129,22 +80,60 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
         return None
     title, rest = found or (_unseen(sought, names | venue), sought.text.words)
     rest = (*rest, *sought.owners) if sought.owners else rest
-    if (titles := spelt(title.titles, row.title, settings, frequency)) is not title.titles:
-        title = title._replace(titles=titles)
+    compare = partial(_compared, row=row, settings=settings, frequency=frequency)
+    if title.written and not is_sure(title.titles):
+        title = title._replace(titles=compare(title.written))
     people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue)), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
     shown = _shows_venue(rest, venue, settings)
-    if len(people.found) >= _TEAM and not people.missing and (gap or 0) <= 1 and not is_sure(title.titles):
-        title = _without_heading(title, row.title)
-    bits = (
+    sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0)
+    if title.written and not is_sure(title.titles):
+        sighting = _vouched(sought, sighting, names | venue, compare, settings)
+    return sighting._replace(bits=_bits(sought, sighting, settings))
+
+
+def _bits(sought: Sought, sighting: Sighting, settings: Settings) -> float:
+    return (
         settings.prior
-        + title_bits(title.titles, settings, whole=sought.entry)
-        + people_bits(people, sought, settings)
-        + year_bits(gap, settings)
-        + (settings.bits("venue", Venues.SAME) if shown else 0.0)
-        + (settings.bits("identifier", Same.SAME) if identified else 0.0)
+        + title_bits(sighting.title.titles, settings, whole=sought.entry)
+        + people_bits(sighting.people, sought, settings)
+        + year_bits(sighting.gap, settings)
+        + (settings.bits("venue", Venues.SAME) if sighting.venue else 0.0)
+        + (settings.bits("identifier", Same.SAME) if sighting.identified else 0.0)
     )
-    return Sighting(row, record, title, people, gap, shown, identified, bits)
+
+
+def _vouched(
+    sought: Sought, sighting: Sighting, explained: frozenset[str], compare: Compare, settings: Settings
+) -> Sighting:
+    """Return a sighting whose title may have more beside it with the record's alone, if the people vouch for that."""
+    record, title, people, text = sighting.record, sighting.title, sighting.people, sought.text
+    explained = explained.union(fold(" ".join([name.given for name in record.author])).split())
+    if sought.entry:
+        text = prepare(sought.title)
+        whole = see_title(text, plain_text(record.title), explained, settings)
+    else:
+        whole = title
+        beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
+        people = _with_given(see_people(beside, sighting.row.families, frozenset), beside, record)
+    vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
+    if whole is None or not vouching:
+        return sighting
+    alone = vouched(text, whole, compare, explained, vouching)
+    if alone is whole:
+        return sighting
+    return sighting._replace(title=title._replace(titles=alone.titles, written=alone.written), people=people)
+
+
+def _compared(written: str, row: Row, settings: Settings, frequency: Frequency) -> Titles:
+    """Return how a title as it is written stands to the record's, misspelt, misread or without a subtitle."""
+    wanted = plain_text(row.title)
+    titles = spelt(compare_titles(written, wanted), row.title, settings, frequency)
+    if is_sure(titles) or not HEADED.search(wanted):
+        return titles
+    head = head_of(wanted)
+    by_head = spelt(compare_titles(written, head), head, settings, frequency)
+    return Titles(Relation.SUBTITLE, by_head.bits, by_head.share) if by_head.relation is Relation.SPELLING else titles
 
 
 def _title_and_rest(
@@ -155,7 +144,7 @@ def _title_and_rest(
     if sought.entry:
         if not sought.title:
             return None
-        if sought.broken and _goes_on(sought, title):
+        if sought.broken and goes_on(sought, title):
             known = Titles(Relation.CUT, rarity.of_words(telling_words(tuple(sought.shown))), 1.0)
             return TitleSeen(0, 0, known, sought.title), words
         return TitleSeen(0, 0, compare_titles(sought.title, title), sought.title), words
@@ -163,21 +152,10 @@ def _title_and_rest(
     return (seen, words[: seen.first] + words[seen.last :]) if seen else None
 
 
-def _goes_on(sought: Sought, title: str) -> bool:
-    """Say whether a title begins with that of an entry, which breaks off: `Optimal Proportional Cake Cutting…`."""
-    return len(sought.letters) >= _LEAST_BROKEN and fold(title).replace(" ", "").startswith(sought.letters)
-
-
-def _without_heading(title: TitleSeen, wanted: str) -> TitleSeen:
-    """Return a title for which all authors vouch without what stands before its colon, if it is whole behind that.
-
-    `reading group on Thursday: `, `논문 게재 확정: `. What ends with a number numbers a part.
-    """
-    lead, _, behind = title.written.replace("\uff1a", ":").partition(":")
-    if not behind.strip() or lead[-1:].isdigit() or lead.endswith(_PARTS):
-        return title
-    titles = compare_titles(behind.strip(), wanted)
-    return title._replace(titles=titles, written=behind.strip()) if is_sure(titles) and not titles.only_right else title
+def _is_of_venue(words: Sequence[str], title: TitleSeen, venue: Set[str]) -> bool:
+    """Say whether what was taken for a title is but a part of the venue's name: `Speech and Natural Language`."""
+    around = words[max(0, title.first - 1) : title.last + 1]
+    return len(around) == title.last - title.first + 2 and venue >= set(around)
 
 
 def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:

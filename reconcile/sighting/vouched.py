@@ -1,0 +1,174 @@
+"""What stands beside a title in one stretch with it, and is no part of it where the people named vouch for the work.
+
+`REF output 3: Title`, `2021 Conference Title`, `we should cite Title`, `Title Neural Information Processing Systems`, a
+line's number amid the title: by itself each of these may be another work's title. Where the record's own authors are
+named and no other's, and the year agrees, it is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Set
+from enum import IntEnum
+
+from reconcile import rarity
+from reconcile.sighting.edges import is_year, stands_behind
+from reconcile.sighting.people import People
+from reconcile.sighting.text import Text
+from reconcile.sighting.title import Range, TitleSeen
+from reconcile.titles import Titles, is_sure
+from reconcile.venues import read_venue
+from sources.text import STOP_WORDS
+
+_TEAM = 2  # authors who vouch for a record where they are all
+_LONGEST = 20  # words of what stands beside a title
+_LEAST_VENUE = 2  # words of a venue that is no acronym
+_CAPITALS = 2  # capitals that an acronym has at least
+_TITLE_CASE = 2  # words that a title written in capitals has at least
+_KEY = re.compile(r"[a-z]{2,}(?:19|20)\d\d[a-z]{0,12}")  # `knuth1984`, `devlin2019bert`
+# The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
+_LINE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]+(?:page[ \t]+)?\d{1,4}[ \t]+(?=[^\W\d_])", re.IGNORECASE)
+# What lists, courses, reports and mails put before a title, with a colon or without.
+_LABELS = frozenset(
+    """
+    am anybody anyone article book chapter conference done fri friday inproceedings incollection journal lecture misc
+    mon monday optional paper pm poster proceedings read recommended ref reference references refs required sat saturday
+    seen seminar session skim suggested sun sunday thu thursday title titel titre todo toread tried tue tuesday wed
+    wednesday week workshop
+    """.split()
+)
+# The same where a colon or dash follows: before a title alone they would be its first words.
+_ANNOUNCING = _LABELS | frozenset(
+    """
+    appeared appendix assigned background based best class congrats congratulations cool day demo discussing entry
+    example extra further have heard highlights homework interesting invited item kudos mandatory module month must
+    news nice next note number output outputs part parts presenting presents previously publication publications
+    published question reading readings recent report say section see show slides talk task tell thesis today tomorrow
+    topic tutorial unit via work you
+    """.split()
+)
+
+
+class Vouching(IntEnum):
+    """How far the people and the year vouch for a record: not, by its first author, by all of its authors."""
+
+    NOT = 0
+    FIRST = 1
+    ALL = 2
+
+
+Compare = Callable[[str], Titles]  # holds a title as it is written against the record's
+
+
+def vouched(text: Text, title: TitleSeen, compare: Compare, names: Set[str], vouching: Vouching) -> TitleSeen:
+    """Return a title without what stands beside it, if that leaves the record's; else as it is.
+
+    `names` are folded words that are explained: the given and family names of the record's authors, its venue.
+    """
+    first, last = title.core
+    if last < title.last and not (vouching is Vouching.ALL and _may_follow(text, last, title.last, names)):
+        return title
+    while first < last:
+        if not _may_lead(text, title.first, (first, last), names, vouching):
+            return title
+        named = first == title.first or _is_labelled(text, title.first, first, names)
+        for written in _written(text.written(first, last), vouching):
+            titles = compare(written)
+            if is_sure(titles) and (named or not titles.only_right):
+                return title._replace(first=first, last=last, titles=titles, written=written)
+        if text.words[first] not in _LABELS:
+            return title
+        first += 1  # a label that was taken for the title's beginning: `title=Real-Time …`
+    return title
+
+
+def vouching_of(people: People, gap: int | None, *, cut: bool, shown: bool) -> Vouching:
+    """Return how far those named vouch for a record, with the years between and the venue.
+
+    A team vouches; one author does whose given name is written out, or year and venue with him. `cut` says that the
+    list of authors is cut short, `shown` that the venue is named.
+    """
+    if not (people.found and people.first) or (gap or 0) > 1:
+        return Vouching.NOT
+    several, dated = len(people.found) >= _TEAM, gap is not None or shown
+    if not people.missing:
+        return Vouching.ALL if several or (people.full and dated) else Vouching.FIRST
+    if cut and (several or (gap == 0 and shown)):
+        return Vouching.ALL
+    return Vouching.FIRST if several or dated else Vouching.NOT
+
+
+def _written(written: str, vouching: Vouching) -> Iterator[str]:
+    """Yield a title as it is written, and without numbers amid it."""
+    yield written
+    if vouching is Vouching.ALL and _LINE_NUMBER.search(written):
+        yield _LINE_NUMBER.sub(" ", written)
+
+
+def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vouching) -> bool:
+    """Say whether the words from `begin` to the title are no part of it."""
+    first = core[0]
+    if begin >= first or first - begin > _LONGEST:
+        return begin >= first
+    if _is_labelled(text, begin, first, names) or _is_prose(text, begin, core):
+        return True
+    # `reading group on Thursday: `, `논문 게재 확정: `; what ends with a number numbers a part
+    return vouching is Vouching.ALL and text.parts_before(first) and not text.words[first - 1].isdigit()
+
+
+def _is_labelled(text: Text, begin: int, first: int, names: Set[str]) -> bool:
+    """Say whether nothing stands before a title but labels, numbers, names that are known, and acronyms of venues."""
+    labels = _ANNOUNCING if text.parts_before(first) else _LABELS
+    return all(_is_known(text, at, labels, names) for at in range(begin, first))
+
+
+def _is_prose(text: Text, begin: int, core: Range) -> bool:
+    """Say whether the words before a title are written small, as its own first words would not be.
+
+    `we should cite Streaming Inference`; `This chapter is based on Adversarial Attacks`, a title in capitals, unless
+    less is said by it than by the words before it.
+    """
+    first, last = core
+    if not text.written(first, first + 1)[:1].isupper():
+        return False
+    lead = _telling(text, begin, first)
+    if all(word.islower() for word in lead) and text.written(begin, begin + 1)[:1].islower():
+        return True
+    title = _telling(text, first, last)
+    in_capitals = len(title) >= _TITLE_CASE and all(word[:1].isupper() for word in title)
+    less = rarity.of_words(text.words[first:last]) < rarity.of_words(text.words[begin:first])
+    return in_capitals and not less and any(word.islower() for word in lead)
+
+
+def _telling(text: Text, first: int, last: int) -> list[str]:
+    """Return the words as they are written, without the small ones."""
+    return [
+        text.written(at, at + 1)
+        for at in range(first, last)
+        if text.words[at] not in STOP_WORDS and text.words[at].isalpha() and len(text.words[at]) > 1
+    ]
+
+
+def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
+    """Say whether the words `last` to `end` are no part of the title before them: people, links, a known venue."""
+    words = text.words[last:end]
+    if len(words) > _LONGEST:
+        return False
+    if stands_behind(text, last, end, names) or all(_is_known(text, at, _LABELS, names) for at in range(last, end)):
+        return True
+    if text.parts_before(last) or words[0] in STOP_WORDS or len(words) < _LEAST_VENUE:
+        return False  # a subtitle, or the title goes on
+    venue = read_venue(text.written(last, end))
+    return bool(venue.series or venue.host)
+
+
+def _is_known(text: Text, at: int, labels: Set[str], names: Set[str]) -> bool:
+    """Say whether a word is a label, a name, an initial, a number or date, a citation's key, a venue's acronym."""
+    word = text.words[at]
+    if word in labels or word in names or word in STOP_WORDS or len(word) == 1 or word[0].isdigit() or is_year(word):
+        return True
+    return _KEY.fullmatch(word) is not None or _is_acronym(text.written(at, at + 1))
+
+
+def _is_acronym(written: str) -> bool:
+    return sum(map(str.isupper, written)) >= _CAPITALS and bool(read_venue(written).series)
