@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 import reconcile
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT
+from reconcile.sighting.coverage import HEADED
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.sought import seek
 from reconcile.sighting.text import prepare
 from reconcile.sighting.wanted import Wanted
-from reconcile.sighting.coverage import HEADED
 from reconcile.titles import head_of
 from sources.catalog import Catalog
 from sources.names import read_name

@@ -71,7 +71,16 @@ def begins(text: Text, at: int, explained: Set[str]) -> bool:
     """Say whether a title may begin at a word: after a sign, or names and a colon or dash, `Kouchnir, Beata: A …`."""
     if text.ends_before(at):
         return True
-    return text.parts_before(at) and not explained.isdisjoint(text.words[max(0, at - _NAME) : at])
+    if not text.parts_before(at):
+        return False
+    if text.words[at - 1] in _BEFORE:
+        return True
+    for before in range(at - 1, max(-1, at - 1 - _NAME), -1):
+        if text.words[before] in explained:
+            return True
+        if text.ends_before(before) and not (text.after_initial(before) or text.gap_before(before).strip() == ","):
+            return False  # what stands before the colon is another sentence than the names
+    return False
 
 
 def stands_before(text: Text, begin: int, first: int, explained: Set[str], size: int) -> bool:
@@ -109,6 +118,8 @@ def rejoined(text: Text, end: int) -> int:
 def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
     """Say whether the words `last` to `end` are no part of the title before them."""
     words = text.words[last:end]
+    if len(words) == 1 and len(words[0]) == 1 and words[0].isdigit():
+        return False  # a second part
     if _is_apart(words, explained, CUES) or _is_dated_acronym(text, last, end):
         return True
     if len(words) > _LONGEST_RUN:

@@ -105,7 +105,9 @@ class Text:
 
     def after_initial(self, at: int) -> bool:
         """Say whether only the full stop of an initial stands before word `at`: `Charalampos E. Tsourakakis`."""
-        return 0 < at < len(self.words) and len(self.words[at - 1]) == 1 and self._gaps[at - 1].strip() == "."
+        if not 0 < at < len(self.words) or self._gaps[at - 1].strip() != ".":
+            return False
+        return len(self.words[at - 1]) == 1 and self.words[at - 1].isalpha()
 
     def pauses_before(self, at: int) -> bool:
         """Say whether a sign stands before word `at` that may end a title: also a dash, a colon, `?` or `!`."""

@@ -16,7 +16,7 @@ from reconcile.sighting.edges import is_year, stands_behind
 from reconcile.sighting.people import People
 from reconcile.sighting.text import Text
 from reconcile.sighting.title import Range, TitleSeen
-from reconcile.titles import Titles, is_sure
+from reconcile.titles import Relation, Titles, is_sure
 from reconcile.venues import read_venue
 from sources.text import STOP_WORDS
 
@@ -28,6 +28,7 @@ _TITLE_CASE = 2  # words that a title written in capitals has at least
 _KEY = re.compile(r"[a-z]{2,}(?:19|20)\d\d[a-z]{0,12}")  # `knuth1984`, `devlin2019bert`
 # The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
 _LINE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]+(?:page[ \t]+)?\d{1,4}[ \t]+(?=[^\W\d_])", re.IGNORECASE)
+_NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second part, and of the opposite, too
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _LABELS = frozenset(
     """
@@ -65,21 +66,32 @@ def vouched(text: Text, title: TitleSeen, compare: Compare, names: Set[str], vou
 
     `names` are folded words that are explained: the given and family names of the record's authors, its venue.
     """
-    first, last = title.core
-    if last < title.last and not (vouching is Vouching.ALL and _may_follow(text, last, title.last, names)):
+    if title.titles.relation in _NEVER:
         return title
-    while first < last:
-        if not _may_lead(text, title.first, (first, last), names, vouching):
-            return title
-        named = first == title.first or _is_labelled(text, title.first, first, names)
-        for written in _written(text.written(first, last), vouching):
-            titles = compare(written)
-            if is_sure(titles) and (named or not titles.only_right):
-                return title._replace(first=first, last=last, titles=titles, written=written)
-        if text.words[first] not in _LABELS:
-            return title
-        first += 1  # a label that was taken for the title's beginning: `title=Real-Time …`
+    for first, last, written in _alone(text, title, names, vouching):
+        titles = compare(written)
+        labelled = first <= title.first or _is_labelled(text, title.first, first, names)
+        if is_sure(titles) and (labelled or not titles.only_right):
+            return title._replace(first=first, last=last, titles=titles, written=written)
     return title
+
+
+def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) -> Iterator[tuple[int, int, str]]:
+    """Yield what may be the title alone: its words, half open, and how it is written."""
+    sure = vouching is Vouching.ALL
+    if sure and _LINE_NUMBER.search(title.written):
+        yield title.first, title.last, _LINE_NUMBER.sub(" ", title.written)
+    first, last = title.core
+    if last < title.last and not (sure and _may_follow(text, last, title.last, names)):
+        return
+    while first < last and _may_lead(text, title.first, (first, last), names, vouching):
+        written = text.written(first, last)
+        yield first, last, written
+        if sure and _LINE_NUMBER.search(written):
+            yield first, last, _LINE_NUMBER.sub(" ", written)
+        if text.words[first] not in _LABELS and text.words[first] not in names:
+            return
+        first += 1  # a label or name that was taken for the title's beginning: `title=Real-Time …`
 
 
 def vouching_of(people: People, gap: int | None, *, cut: bool, shown: bool) -> Vouching:
@@ -96,13 +108,6 @@ def vouching_of(people: People, gap: int | None, *, cut: bool, shown: bool) -> V
     if cut and (several or (gap == 0 and shown)):
         return Vouching.ALL
     return Vouching.FIRST if several or dated else Vouching.NOT
-
-
-def _written(written: str, vouching: Vouching) -> Iterator[str]:
-    """Yield a title as it is written, and without numbers amid it."""
-    yield written
-    if vouching is Vouching.ALL and _LINE_NUMBER.search(written):
-        yield _LINE_NUMBER.sub(" ", written)
 
 
 def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vouching) -> bool:

@@ -1,0 +1,202 @@
+"""What stands beside a title in one stretch with it, where the people named vouch for the work; and titles by halves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reconcile.mention import Status
+from reconcile.sighting.judge import Judge
+from reconcile.sighting.people import People
+from reconcile.sighting.text import plain_text, prepare
+from reconcile.sighting.vouched import Vouching, vouching_of
+from reconcile.sighting.wanted import Wanted
+from sources.record import Date, Name, Record
+from tests.cataloguing import paper, small_catalog
+
+PAPERS = (
+    paper(
+        "conf/nips/Velde21",
+        "Tidal Clocks for Wandering Limpets",
+        "Ida van der Velde",
+        "Okello Mwangi",
+        "Zhi Qiang Su",
+        year=2021,
+        more="<booktitle>NeurIPS</booktitle>",
+    ),
+    paper(
+        "conf/icml/Velde20",
+        "Clocks",
+        "Ida van der Velde",
+        "Okello Mwangi",
+        "Zhi Qiang Su",
+        year=2020,
+        more="<booktitle>ICML</booktitle>",
+    ),
+    paper(
+        "conf/acl/Brandt17",
+        "Murmurations of Church Bells: Parsing Starlings with Sparse Wings",
+        "Greta Brandtzaeg",
+        "Tomás Quiroga",
+        year=2017,
+        more="<booktitle>ACL</booktitle>",
+    ),
+    paper(
+        "conf/icra/Lund19",
+        "Slow Weather Models for Barnacle Colonies under Shifting Harbour Lights",
+        "Sanna Lundqvist",
+        "Bo Ekwall",
+        year=2019,
+        more="<booktitle>ICRA</booktitle>",
+    ),
+    paper(
+        "conf/naacl/Quiroga18",
+        "Nested Birdsong Grammar",
+        "Tomás Quiroga",
+        year=2018,
+        more="<booktitle>Workshop on Nested Birdsong Grammar and Prosody</booktitle>",
+    ),
+)
+LIMPETS, BELLS, WEATHER = "conf/nips/Velde21", "conf/acl/Brandt17", "conf/icra/Lund19"
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    with small_catalog(tmp_path_factory.mktemp("vouched"), PAPERS) as catalog:
+        yield Judge(catalog)
+
+
+TITLE = "Tidal Clocks for Wandering Limpets"
+TEAM = "I. van der Velde, O. Mwangi, Z. Q. Su"
+VOUCHED = [
+    # labels of reports, groups, courses and lists
+    f"REF output 3: {TITLE} / {TEAM} / 2021",
+    f"2021 Conference {TITLE} van der Velde, I.; Mwangi, O. and Su, Z. Q. NeurIPS",
+    f"Lecture 4 – {TITLE} (van der Velde, NeurIPS 2021). (24% acceptance rate)",
+    f"Required: {TITLE} (van der Velde, Mwangi and Su, NeurIPS 2021)",
+    f"Tue 11/4 {TITLE} (van der Velde, Mwangi et al, 2021)",
+    f"** DONE {TITLE} :ml:toread: van der Velde, Mwangi, Su. NeurIPS 2021",
+    f"@velde2021tidal {TITLE} / {TEAM} #toread 2021",
+    # prose before a title
+    f"we should cite {TITLE} by van der Velde et al from NeurIPS 2021",
+    f"This chapter is based on {TITLE} by van der Velde, Mwangi and Su, NeurIPS 2021",
+    f"Kapitel 4 beruht auf {TITLE}, van der Velde u.a., NeurIPS 2021",
+    f"논문 게재 확정: {TITLE}, {TEAM}, 2021",
+    # given names, and venues, the record's and others, without any sign
+    f"ICLR {TITLE} Ida van der Velde, Okello Mwangi, Zhi Qiang Su NeurIPS, 2021 Paper Code",
+    f"{TITLE} Neural Information Processing Systems (NeurIPS) 2021 | Contributors: {TEAM}",
+    f"[NeurIPS’21] {TITLE} - Ida van der Velde, Okello Mwangi, Zhi Qiang Su (Poster video)",
+    f"van der Velde, Ida;Mwangi, Okello;Su, Zhi Qiang {TITLE} 2021 info:eu-repo/semantics/article NeurIPS",
+    # the number of a line or a page amid it, a hyphen, a scan's exclamation mark
+    f"{TEAM}. Tidal Clocks for 456 Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal Clocks for Page 9 Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal Clocks for Wand¬ ering Limpets. NeurIPS 2021",
+    f"{TEAM}. T!dal Clocks for Wandering Limpets. NeurIPS 2021",
+    # words glued or torn, and misread besides
+    f"{TEAM}. Tidal Clocks for WanderlngLimpets. NeurIPS 2021",
+    f"{TEAM}. Tidal Cl0cks for Wande ring Limpets. NeurIPS 2021",
+    # a reference as a link resolver has it
+    "ctx_ver=Z39.88-2004&rft.genre=proceeding&rft.atitle=Tidal+Clocks+for+Wandering+Limpets&rft.au=van+der+Velde"
+    "%2C+Ida&rft.au=Mwangi%2C+Okello&rft.au=Su%2C+Zhi+Qiang&rft.date=2021",
+    r"\item van der Velde, I., Mwangi, O., Su, Z. Q. (2021). Tidal Clocks for Wandering Limpets \hfill Oral",
+]
+
+
+@pytest.mark.parametrize("string", VOUCHED, ids=[string[:50] for string in VOUCHED])
+def test_a_title_is_known_by_its_people_whatever_stands_beside_it(judge: Judge, string: str) -> None:
+    verdict = judge.judge(Wanted("1", string))
+    assert verdict.status is Status.MATCHED, (verdict.reason, verdict.probability)
+    assert verdict.record is not None
+    assert verdict.record.key == LIMPETS
+
+
+HEADS = [
+    # without a subtitle, or cut short, and with a slip
+    ("G. Brandtzaeg, T. Quiroga. Murmurations of Chruch Bells. ACL, 2017.", BELLS),
+    ("Greta Brandtzaeg and Tomás Quiroga, “Murrnurations of Church Bells”, ACL 2017", BELLS),
+    ("Show: Murmurations of Church Bells (ACL '17), by G. Brandtzaeg and T. Quiroga | 159 points", BELLS),
+    ("S. Lundqvist, B. Ekwall: Slow Weahter Models for Barnacle Colonies under… ICRA 2019", WEATHER),
+]
+
+
+@pytest.mark.parametrize(("string", "key"), HEADS, ids=[string[:50] for string, _ in HEADS])
+def test_half_a_title_is_known_though_it_is_misspelt(judge: Judge, string: str, key: str) -> None:
+    verdict = judge.judge(Wanted("1", string))
+    assert verdict.status is Status.MATCHED, (verdict.reason, verdict.probability)
+    assert verdict.record is not None
+    assert verdict.record.key == key
+
+
+OTHERS = [
+    # nobody vouches for what stands beside it
+    f"REF output 3: {TITLE} / M. Hale, B. Ekwall / 2021",
+    f"we should cite {TITLE} by Hale et al from NeurIPS 2021",
+    "M. Hale. Tidal Clocks for 456 Wandering Limpets. NeurIPS 2021",
+    # the same people wrote another paper
+    f"{TEAM}. Faster {TITLE}. NeurIPS 2021",
+    f"{TEAM}. {TITLE} with Broken Shells. NeurIPS 2021",
+    f"{TEAM}. {TITLE} 2. NeurIPS 2021",
+    f"{TEAM}. Limpet Mechanics 2: {TITLE}. NeurIPS 2021",
+    f"{TEAM}. A user-driven framework of barnacle tracking based on Clocks. ICML 2020",
+    # somebody answers it
+    f"M. Hale, “{TITLE}” – A Critical Rejoinder, NeurIPS 2021",
+    f"I. van der Velde: {TITLE} (a reply). NeurIPS 2021",
+    # the words are the venue's
+    "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
+]
+
+
+@pytest.mark.parametrize("string", OTHERS, ids=[string[:50] for string in OTHERS])
+def test_another_work_is_not_taken_for_it(judge: Judge, string: str) -> None:
+    assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+PEOPLE = (Name("van der Velde", "Ida"), Name("Mwangi", "Okello"), Name("Su", "Zhi Qiang"))
+
+
+@pytest.mark.parametrize(
+    ("title", "sure"), [(f"Poster: {TITLE}", True), (f"Faster {TITLE}", False), (f"{TITLE}: the Sequel", False)]
+)
+def test_the_title_of_an_entry_is_vouched_for_too(judge: Judge, title: str, sure: bool) -> None:
+    claim = Record(title=title, author=PEOPLE, issued=Date(2021), container_title="NeurIPS")
+    assert (judge.judge(Wanted("1", claim=claim)).status is Status.MATCHED) is sure
+
+
+VOUCHING = [
+    (People((0, 1), (), first=True), 0, False, True, Vouching.ALL),
+    (People((0,), (), first=True, full=1), 1, False, False, Vouching.ALL),
+    (People((0,), (), first=True), 0, False, True, Vouching.FIRST),
+    (People((0,), (1, 2), first=True), 0, True, True, Vouching.ALL),
+    (People((0,), (1, 2), first=True), 0, False, True, Vouching.FIRST),
+    (People((0,), (1, 2), first=True), None, False, False, Vouching.NOT),
+    (People((0, 1), (), first=True), 3, False, True, Vouching.NOT),
+    (People((1,), (0,), first=False), 0, True, True, Vouching.NOT),
+    (People(missing=(0, 1)), 0, True, True, Vouching.NOT),
+]
+
+
+@pytest.mark.parametrize(("people", "gap", "cut", "shown", "vouching"), VOUCHING)
+def test_who_vouches(people: People, gap: int | None, cut: bool, shown: bool, vouching: Vouching) -> None:
+    assert vouching_of(people, gap, cut=cut, shown=shown) is vouching
+
+
+PLAIN = [
+    ("On Ice :ml:toread: A. Lee", "On Ice\n A. Lee"),
+    ("On Ice: a study: the end", "On Ice: a study: the end"),
+    ("Glac!ers! Now!", "Glaciers! Now!"),
+    ("Gla\u00adciers and mo¬ raines", "Glaciers and moraines"),
+    ("On Ice \\hfill 2020", "On Ice \n 2020"),
+]
+
+
+@pytest.mark.parametrize(("string", "plain"), PLAIN)
+def test_marks_that_are_no_words_are_taken_out(string: str, plain: str) -> None:
+    assert plain_text(string) == plain
+
+
+@pytest.mark.parametrize(
+    "string", ["rft.=&" * 500, " :a" * 1000, "a!" * 1500, "\\hspace{" * 400, "info:" * 600], ids=lambda one: one[:6]
+)
+def test_any_such_string_is_prepared(string: str) -> None:
+    assert prepare(string).words is not None
