@@ -76,6 +76,8 @@ VOUCHED = [
     f"Lecture 4 – {TITLE} (van der Velde, NeurIPS 2021). (24% acceptance rate)",
     f"Required: {TITLE} (van der Velde, Mwangi and Su, NeurIPS 2021)",
     f"Tue 11/4 {TITLE} (van der Velde, Mwangi et al, 2021)",
+    f"Thema 13: {TITLE} (van der Velde, Mwangi et al., NeurIPS 2021)",
+    f"Code for {TITLE} by van der Velde, Mwangi and Su (2021)",
     f"** DONE {TITLE} :ml:toread: van der Velde, Mwangi, Su. NeurIPS 2021",
     f"@velde2021tidal {TITLE} / {TEAM} #toread 2021",
     # prose before a title
@@ -93,6 +95,15 @@ VOUCHED = [
     f"{TEAM}. Tidal Clocks for Page 9 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal Clocks for Wand¬ ering Limpets. NeurIPS 2021",
     f"{TEAM}. T!dal Clocks for Wandering Limpets. NeurIPS 2021",
+    # a page's head, the other column or numbers within it
+    f"{TEAM}. Tidal Clocks for J. Gastropod Stud. 12 (2020) 17 of 21 Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal as shown in the left column of Table 3 Clocks for Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal Clocks for 1 3 Wandering Limpets. NeurIPS 2021",
+    # spaces and tags that were lost, and tags that were not
+    "van der VeldeIMwangiOSuZQTidal Clocks for Wandering LimpetsNeurIPS2021",
+    "vanderVelde,I.,Mwangi,O.,Su,Z.Q.(2021).TidalClocksforWanderingLimpets.InNeurIPS.",
+    "<dc:title>Tidal Clocks for Wandering Limpets</dc:title><dc:creator>van der Velde, I.</dc:creator><dc:creator>"
+    "Mwangi, O.</dc:creator><dc:creator>Su, Z.</dc:creator><dc:date>2021</dc:date>",
     # words glued or torn, and misread besides
     f"{TEAM}. Tidal Clocks for WanderlngLimpets. NeurIPS 2021",
     f"{TEAM}. Tidal Cl0cks for Wande ring Limpets. NeurIPS 2021",
@@ -139,9 +150,11 @@ OTHERS = [
     f"{TEAM}. {TITLE} 2. NeurIPS 2021",
     f"{TEAM}. Limpet Mechanics 2: {TITLE}. NeurIPS 2021",
     f"{TEAM}. A user-driven framework of barnacle tracking based on Clocks. ICML 2020",
+    f"{TEAM}. Tidal Clocks for Swift and Wandering Limpets. NeurIPS 2021",
     # somebody answers it
     f"M. Hale, “{TITLE}” – A Critical Rejoinder, NeurIPS 2021",
     f"I. van der Velde: {TITLE} (a reply). NeurIPS 2021",
+    f"M. Hale and K. Ekwall, ``A reproducibility study of “{TITLE}”,'' in ReScience C, 2022.",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
 ]
@@ -150,6 +163,17 @@ OTHERS = [
 @pytest.mark.parametrize("string", OTHERS, ids=[string[:50] for string in OTHERS])
 def test_another_work_is_not_taken_for_it(judge: Judge, string: str) -> None:
     assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+NOBODY = [
+    f"{TITLE}, 2021, NeurIPS. Publikation: Bidrag til bog/antologi/rapport › Forskning › peer review",
+    f"Have you seen _{TITLE}_ from NeurIPS 2021? Thanks!",
+]
+
+
+@pytest.mark.parametrize("string", NOBODY)
+def test_small_words_beside_a_title_name_nobody(judge: Judge, string: str) -> None:
+    assert judge.judge(Wanted("1", string)).status is Status.MATCHED
 
 
 PEOPLE = (Name("van der Velde", "Ida"), Name("Mwangi", "Okello"), Name("Su", "Zhi Qiang"))
@@ -182,6 +206,9 @@ def test_who_vouches(people: People, gap: int | None, cut: bool, shown: bool, vo
 
 
 PLAIN = [
+    ("GoldbergPWWhen Can Two Learn?2019", "Goldberg\nPW\nWhen Can Two Learn?2019"),
+    ("HowTo100M and DeepFashion", "HowTo100M and DeepFashion"),
+    ("<dc:title>On <i>Ice</i></dc:title><dc:date>2020</dc:date>", "\nOn Ice\n\n2020\n"),
     ("On Ice :ml:toread: A. Lee", "On Ice\n A. Lee"),
     ("On Ice: a study: the end", "On Ice: a study: the end"),
     ("Glac!ers! Now!", "Glaciers! Now!"),

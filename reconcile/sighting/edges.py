@@ -57,7 +57,8 @@ _NOTICES = frozenset(
     tuple(notice.split())
     for notice in (
         "comment on|comments on|note on|notes on|remark on|remarks on|reply to|response to|rejoinder to|correction to"
-        "|erratum to|discussion of|critique of|replication of|review of|reviews of"
+        "|erratum to|discussion of|critique of|replication of|reproduction of|study of|analysis of|guide to|review of"
+        "|reviews of"
     ).split("|")
 )
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())

@@ -25,6 +25,7 @@ from sources.text import fold
 
 _SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
+_LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
 _MOST_TITLES = 12
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
@@ -162,8 +163,10 @@ def _titles(sought: Sought) -> list[str]:
     """Return what may be a whole title: that of an entry, or what stands between two signs of a string."""
     if sought.entry:
         return [sought.title]
-    stretches = [(first, last) for first, last in sought.text.stretches if last - first >= _WORDS_OF_A_TITLE]
-    return [sought.text.written(first, last) for first, last in stretches[:_MOST_TITLES]]
+    text = sought.text
+    stretches = [text.written(*each) for each in text.stretches if each[1] - each[0] >= _WORDS_OF_A_TITLE]
+    glued = [word for word in text.words if len(word) >= _LETTERS_OF_A_TITLE]
+    return [*stretches[:_MOST_TITLES], *glued[:_MOST_TITLES]]
 
 
 def _veto(sighting: Sighting) -> str:

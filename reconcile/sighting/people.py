@@ -11,6 +11,7 @@ from sources.text import fold
 
 _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
 _SLIP = 5  # letters from which a family name may be misspelt by one
+_SEVERAL = 2  # of them that initials stand before
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
 
 
@@ -30,11 +31,13 @@ class People(NamedTuple):
     surnames: tuple[str, ...] = ()
 
 
-def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[], Set[str]]) -> People:
+def see_people(
+    rest: Sequence[str], families: Sequence[str], strays: Callable[[], Set[str]], initialled: Set[str] = frozenset()
+) -> People:
     """Look for family names (as the source writes them) among the words outside the title.
 
-    `strays` gives those of the words that nothing else explains: where no author is found, a surname among them, or
-    many of them, say that other people are named.
+    `strays` gives those of the words that nothing else explains: where no author is found, a surname among them, two
+    that are `initialled`, or many of them, say that other people are named.
     """
     places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
@@ -46,7 +49,7 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     seen = {author: at for author, at in enumerate(where) if at is not None}
     missing = tuple(author for author in range(len(sought)) if author not in seen)
     if not seen:
-        return People(missing=missing, strangers=bool(families) and _names_people(stray))
+        return People(missing=missing, strangers=bool(families) and _names_people(stray, initialled))
     surnames = tuple(sought[author][-1] for author in seen)
     return People(tuple(seen), missing, first=min(seen, key=lambda author: seen[author]) == 0, surnames=surnames)
 
@@ -66,5 +69,5 @@ def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | 
     return places.get(near)
 
 
-def _names_people(stray: Set[str]) -> bool:
-    return len(stray) >= _MANY or any(rarity.is_surname(word) for word in stray)
+def _names_people(stray: Set[str], initialled: Set[str]) -> bool:
+    return len(stray) >= _MANY or len(stray & initialled) >= _SEVERAL or any(map(rarity.is_surname, stray))

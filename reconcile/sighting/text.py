@@ -33,8 +33,13 @@ _TEX_BREAK = re.compile(
 _TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
 # What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
 _MOJIBAKE = ("\u00c3", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4")
+# Tags within a line of text; all others part what they stand between, as `</dc:title><dc:creator>` does.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|jats:(?:bold|italic|sub|sup)|kbd|mark|mml:[a-z]{1,12}|q|s|scp|small|span"
+    r"|strong|sub|sup|tt|u|var)(?:\s[^<>]{0,200})?>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_BLOCK = re.compile(r"</?(?:br|p|div|li|td|th|tr|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
 # The tags of RIS and EndNote, where an export was flattened into one line: `TI  - `, `%T `.
 _EXPORT_TAG = re.compile(
     r"(?:^|\s)(?:(?:TY|AU|A[1-4]|T[1-3I]|J[AFO]|BT|CT|PY|Y1|DA|VL|IS|SP|EP|PB|CY|SN|DO|UR|KW|AB|N[12]|ER)  ?-(?=\s|$)"
@@ -53,6 +58,12 @@ _WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|
 _ORG_TAGS = re.compile(r"\s:(?:[\w@#%]{1,40}:){1,9}(?=\s|$)")
 # A reference as the address of a link resolver, `rft.atitle=A+Title&rft.au=Lee`, as it stands hidden in web pages.
 _OPENURL = re.compile(r"(?:^|&(?:amp;)?)(?:[\w.]{1,30}=)?")
+# Names and titles that lost what stood between them, with the tags of an XML perhaps: `GoldbergPWWhen Can Two`.
+_GLUED = re.compile(r"[^\W\d_]{12,}")
+_SEAM = re.compile(
+    r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=(?:19|20)\d\d)"
+)
+_SEAMS = 2  # in one word, from which it is no system's name
 # An i that a scan took for an exclamation mark.
 _MARK_FOR_I = re.compile(r"(?<=[a-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
@@ -98,6 +109,20 @@ class Text:
     @cached_property
     def _ended(self) -> tuple[bool, ...]:
         return (True, *[gap != " " and bool(_END.search(gap)) for gap in self._gaps], True)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words that may be names by how they are written: no small letter first, unless there is no capital."""
+        if self.string.islower():
+            return self.known
+        return frozenset(
+            [word for word, start in zip(self.words, self.starts, strict=True) if not self.string[start].islower()]
+        )
+
+    @cached_property
+    def initialled(self) -> frozenset[str]:
+        """The words that an initial stands before: `K. Koskenniemi`."""
+        return frozenset([self.words[at] for at in range(1, len(self.words)) if self.after_initial(at)])
 
     def ends_before(self, at: int) -> bool:
         """Say whether a sign that ends a title stands before word `at`."""
@@ -184,7 +209,7 @@ def plain_text(string: str) -> str:
         string = _TEX_ACCENT.sub(_tex_letter, string)
         string = _TEX_COMMAND.sub(" ", _TEX_BREAK.sub("\n", string))
     if "<" in string:
-        string = _TAG.sub("", _BLOCK.sub("\n", string))
+        string = _TAG.sub("\n", _INLINE.sub("", string))
     if "{" in string:
         string = string.replace("}{", " | ").replace("{", "").replace("}", "")
     if "TI " in string or "T1 " in string or "%T " in string:
@@ -195,6 +220,8 @@ def plain_text(string: str) -> str:
         string = _SENTENCE.sub("\n", string)
     if " TI " in string and " SO " in string:
         string = _WOS_TAG.sub("\n", string)
+    if any(len(_SEAM.findall(word)) >= _SEAMS for word in _GLUED.findall(string)):
+        string = _SEAM.sub("\n", string)
     if ": " in string or string.endswith(":"):
         string = _ORG_TAGS.sub("\n", string)
     if "!" in string:

@@ -8,7 +8,7 @@ with the record's by `reconcile.titles`, as everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ from sources.text import fold
 
 Range = tuple[int, int]  # words of a text, half open
 
+_LEAST_HALVED = 20  # letters of a title that is looked for in two pieces
+_LEAST_BETWEEN, _MOST_BETWEEN = 4, 20  # words between the two
 _LEAST_CUT = 4  # words of a title that was cut
 _ELLIPSIS = re.compile(r"\u2026|\.\.")
 _CLOSED = re.compile(r"^[^\u2026.]*[\u201d\"\u00bb](?!.*\u2026)")
@@ -37,7 +39,8 @@ _PARTS = frozenset("i ii iii iv v vi vii viii ix x 1 2 3 4 5 6 7 8 9 10 one two 
 class TitleSeen(NamedTuple):
     """A title in a string: words `first` to `last` (half open), the relation to the record's, and how it is written.
 
-    `core` are the words at which the record's title was found, before the find was widened to the next signs.
+    `core` are the words at which the record's title was found, before the find was widened to the next signs; `halves`
+    those of two pieces of it that other words part, such as the head of a page.
     """
 
     first: int
@@ -45,6 +48,7 @@ class TitleSeen(NamedTuple):
     titles: Titles
     written: str
     core: Range = (0, 0)
+    halves: tuple[Range, Range] | None = None
 
 
 def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
@@ -62,12 +66,39 @@ def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -
 
 
 def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
-    found = _place(text, title, explained, settings)
+    found, halves = _place(text, title, explained, settings), None
     if found is None:
-        return None
-    first, last = _widened(text, *found, explained)
+        halves = _halves(text, title)
+        if halves is None:
+            return None
+        found = first, last = halves[0][0], halves[1][1]
+    else:
+        first, last = _widened(text, *found, explained)
     written = text.written(first, _without_stump(text, first, last, title))
-    return TitleSeen(first, last, compare_titles(written, title), written, found)
+    titles = compare_titles(written, title)
+    halves = halves or (None if is_sure(titles) else _halves(text, title))
+    return TitleSeen(first, last, titles, written, found, halves)
+
+
+def _halves(text: Text, title: str) -> tuple[Range, Range] | None:
+    """Find a title in two pieces, the first as long as can be: a page's head, or the other column, parts them."""
+    words = fold(title).split()
+    letters = "".join(words)
+    if len(letters) < _LEAST_HALVED or letters in text.letters:
+        return None
+    end = len(letters)
+    for word in reversed(words[1:]):
+        end -= len(word)
+        first = _find(text, letters[:end])
+        second = first and _find(text, letters[end:], text.places[first[1]])
+        if first and second:
+            return (first, second) if _is_alien(text.words[first[1] : second[0]]) else None
+    return None
+
+
+def _is_alien(words: Sequence[str]) -> bool:
+    """Say whether words within a title came from elsewhere; fewer make another title of the same people's."""
+    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN or all(map(str.isdigit, words))
 
 
 def _without_stump(text: Text, first: int, last: int, title: str) -> int:
@@ -91,9 +122,9 @@ def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> R
     return stretch or (near[1] if near else None)
 
 
-def _find(text: Text, letters: str) -> Range | None:
-    """Find all letters, beginning and ending with a word of the text."""
-    start = text.letters.find(letters) if letters else -1
+def _find(text: Text, letters: str, start: int = 0) -> Range | None:
+    """Find all letters, from a place on, beginning and ending with a word of the text."""
+    start = text.letters.find(letters, start) if letters else -1
     while start >= 0:
         first, last = text.word_range(start, start + len(letters))
         if text.places[first] == start and text.places[last] == start + len(letters):

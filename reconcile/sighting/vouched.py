@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Set
 from enum import IntEnum
+from itertools import chain
 
 from reconcile import rarity
 from reconcile.sighting.edges import is_year, stands_behind
@@ -25,6 +26,7 @@ _LONGEST = 20  # words of what stands beside a title
 _LEAST_VENUE = 2  # words of a venue that is no acronym
 _CAPITALS = 2  # capitals that an acronym has at least
 _TITLE_CASE = 2  # words that a title written in capitals has at least
+_NUMBERED = 2  # words of a label with its number
 _KEY = re.compile(r"[a-z]{2,}(?:19|20)\d\d[a-z]{0,12}")  # `knuth1984`, `devlin2019bert`
 # The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
 _LINE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]+(?:page[ \t]+)?\d{1,4}[ \t]+(?=[^\W\d_])", re.IGNORECASE)
@@ -32,7 +34,8 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second p
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _LABELS = frozenset(
     """
-    am anybody anyone article book chapter conference done fri friday inproceedings incollection journal lecture misc
+    am anybody anyone article artifact book chapter code conference done fri friday implementation inproceedings
+    incollection journal lecture misc
     mon monday optional paper pm poster proceedings read recommended ref reference references refs required sat saturday
     seen seminar session skim suggested sun sunday thu thursday title titel titre todo toread tried tue tuesday wed
     wednesday week workshop
@@ -68,12 +71,19 @@ def vouched(text: Text, title: TitleSeen, compare: Compare, names: Set[str], vou
     """
     if title.titles.relation in _NEVER:
         return title
-    for first, last, written in _alone(text, title, names, vouching):
+    for first, last, written in chain(_alone(text, title, names, vouching), _joined(text, title, vouching)):
         titles = compare(written)
         labelled = first <= title.first or _is_labelled(text, title.first, first, names)
         if is_sure(titles) and (labelled or not titles.only_right):
             return title._replace(first=first, last=last, titles=titles, written=written)
     return title
+
+
+def _joined(text: Text, title: TitleSeen, vouching: Vouching) -> Iterator[tuple[int, int, str]]:
+    """Yield a title that other words part, without them."""
+    if title.halves and vouching is Vouching.ALL:
+        first, second = title.halves
+        yield first[0], second[1], f"{text.written(*first)} {text.written(*second)}"
 
 
 def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) -> Iterator[tuple[int, int, str]]:
@@ -123,7 +133,10 @@ def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vo
 
 def _is_labelled(text: Text, begin: int, first: int, names: Set[str]) -> bool:
     """Say whether nothing stands before a title but labels, numbers, names that are known, and acronyms of venues."""
-    labels = _ANNOUNCING if text.parts_before(first) else _LABELS
+    parted = text.parts_before(first)
+    if parted and first - begin == _NUMBERED and text.words[first - 1].isdigit():
+        return True  # `Topic 13: `
+    labels = _ANNOUNCING if parted else _LABELS
     return all(_is_known(text, at, labels, names) for at in range(begin, first))
 
 

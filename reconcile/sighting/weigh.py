@@ -15,7 +15,7 @@ from reconcile.sighting.edges import CUES
 from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.people import People, see_people
 from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import plain_text, prepare
+from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, see_title
 from reconcile.sighting.vouched import Compare, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
@@ -40,6 +40,7 @@ _IMPRINT = frozenset(
 
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
+_BESIDE = 2  # words beside a title that may belong to a venue's name with it
 _TURNED = 2  # authors named by their given names from which that is how a list is written
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
@@ -70,7 +71,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     names = frozenset(fold(" ".join(row.families)).split())
     venue = frozenset(fold(row.container_title).split())
     found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
-    if found and not sought.entry and _is_of_venue(sought.text.words, found[0], venue):
+    if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
         found = None
     if found is None and not sought.identifiers:
         return None
@@ -83,7 +84,8 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
-    people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue)), rest, record)
+    strays = partial(_strays, rest, names | venue, sought)
+    people = _with_given(see_people(rest, row.families, strays, sought.text.initialled), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
     shown = _shows_venue(rest, venue, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0)
@@ -152,10 +154,12 @@ def _title_and_rest(
     return (seen, words[: seen.first] + words[seen.last :]) if seen else None
 
 
-def _is_of_venue(words: Sequence[str], title: TitleSeen, venue: Set[str]) -> bool:
+def _is_of_venue(text: Text, title: TitleSeen, venue: Set[str]) -> bool:
     """Say whether what was taken for a title is but a part of the venue's name: `Speech and Natural Language`."""
-    around = words[max(0, title.first - 1) : title.last + 1]
-    return len(around) == title.last - title.first + 2 and venue >= set(around)
+    first, last = title.first, title.last
+    before = () if text.ends_before(first) else text.words[max(0, first - _BESIDE) : first]
+    behind = () if text.ends_before(last) else text.words[last : last + _BESIDE]
+    return venue >= set(text.words[first:last]) and not (venue - STOP_WORDS).isdisjoint((*before, *behind))
 
 
 def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
@@ -221,9 +225,10 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     return settings.bits("year", Years.NEAR if gap <= settings.preprint_years else Years.FAR)
 
 
-def _strays(rest: Iterable[str], explained: frozenset[str]) -> frozenset[str]:
-    """Return the words outside a title that nothing explains."""
-    return frozenset([word for word in rest if word not in explained and _is_stray(word)])
+def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> frozenset[str]:
+    """Return the words outside a title that nothing explains and that are written as names are."""
+    named = sought.text.named.union(sought.owners)
+    return frozenset([word for word in rest if word in named and word not in explained and _is_stray(word)])
 
 
 def _is_stray(word: str) -> bool:
