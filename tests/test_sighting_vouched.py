@@ -9,7 +9,7 @@ import pytest
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.people import People
-from reconcile.sighting.text import plain_text, prepare
+from reconcile.sighting.text import prepare
 from reconcile.sighting.vouched import Vouching, vouching_of
 from reconcile.sighting.wanted import Wanted
 from sources.record import Date, Name, Record
@@ -219,7 +219,7 @@ PLAIN = [
 
 @pytest.mark.parametrize(("string", "plain"), PLAIN)
 def test_marks_that_are_no_words_are_taken_out(string: str, plain: str) -> None:
-    assert plain_text(string) == plain
+    assert prepare(string).string == plain
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _TEAM = 2  # authors who, both named, are reason enough to look for a title whos
 
 def share_of(sought: Sought, row: Row, settings: Settings) -> float:
     """Return what `coverage` says of a record's title; where its team is named, enough for a closer look."""
-    share = coverage(sought, row.title, settings)
+    share = coverage(sought, row, settings)
     if share >= settings.covered or sought.entry or not names_team(sought, row):
         return share
     return max(settings.covered, likeness(sought, row.title, settings))
@@ -38,12 +38,12 @@ def names_team(sought: Sought, row: Row) -> bool:
     return len(first) == _TEAM and all(sought.text.known.issuperset(words) for words in first)
 
 
-def coverage(sought: Sought, title: str, settings: Settings) -> float:
+def coverage(sought: Sought, row: Row, settings: Settings) -> float:
     """Return the share (0 to 1) of a title's bits whose words stand in a string; of its head's, where that is more.
 
     Where few of its words are there, the letters are asked: words may be glued, parted or misspelt.
     """
-    title = plain_text(title)
+    title = plain_text(row.title)
     folded = fold(title)
     if sought.broken and goes_on(sought, title):
         return _NOT_ALL

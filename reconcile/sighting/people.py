@@ -31,25 +31,31 @@ class People(NamedTuple):
     surnames: tuple[str, ...] = ()
 
 
-def see_people(
-    rest: Sequence[str], families: Sequence[str], strays: Callable[[], Set[str]], initialled: Set[str] = frozenset()
-) -> People:
+class Strays(NamedTuple):
+    """The words of a string that nothing explains, and all that an initial stands before."""
+
+    words: frozenset[str] = frozenset()
+    initialled: frozenset[str] = frozenset()
+
+
+def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[], Strays]) -> People:
     """Look for family names (as the source writes them) among the words outside the title.
 
     `strays` gives those of the words that nothing else explains: where no author is found, a surname among them, two
-    that are `initialled`, or many of them, say that other people are named.
+    behind initials, or many of them, say that other people are named.
     """
     places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
     where = [_place(words, places) for words in sought]
-    stray = strays() if None in where or not where else frozenset()
+    stray = strays() if None in where or not where else Strays()
     where = [
-        _misspelt("".join(words), stray, places) if at is None else at for words, at in zip(sought, where, strict=True)
+        _misspelt("".join(words), stray.words, places) if at is None else at
+        for words, at in zip(sought, where, strict=True)
     ]
     seen = {author: at for author, at in enumerate(where) if at is not None}
     missing = tuple(author for author in range(len(sought)) if author not in seen)
     if not seen:
-        return People(missing=missing, strangers=bool(families) and _names_people(stray, initialled))
+        return People(missing=missing, strangers=bool(families) and _names_people(stray))
     surnames = tuple(sought[author][-1] for author in seen)
     return People(tuple(seen), missing, first=min(seen, key=lambda author: seen[author]) == 0, surnames=surnames)
 
@@ -69,5 +75,6 @@ def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | 
     return places.get(near)
 
 
-def _names_people(stray: Set[str], initialled: Set[str]) -> bool:
-    return len(stray) >= _MANY or len(stray & initialled) >= _SEVERAL or any(map(rarity.is_surname, stray))
+def _names_people(stray: Strays) -> bool:
+    words = stray.words
+    return len(words) >= _MANY or len(words & stray.initialled) >= _SEVERAL or any(map(rarity.is_surname, words))

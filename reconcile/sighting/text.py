@@ -173,7 +173,7 @@ def prepare(string: str) -> Text:
     >>> prepare("M. Müller. The Bee's repre- sentation").words
     ('m', 'muller', 'the', 'bees', 'representation')
     """
-    plain = _SMALL_CAPITALS.sub(r"\1", plain_text(string[:LONGEST]))
+    plain = _SMALL_CAPITALS.sub(r"\1", plain_text(_parted(string[:LONGEST])))
     spoken = _ADDRESS.sub(_blank, plain) if any(sign in plain for sign in _ADDRESSED) else plain
     spans = [match.span() for match in _WORD.finditer(spoken)] or [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:
@@ -197,8 +197,6 @@ def _folded_word(raw: str) -> str:
 
 def plain_text(string: str) -> str:
     """Return the string without what is markup rather than text."""
-    if "rft." in string and "=" in string:
-        string = unquote_plus(_OPENURL.sub("\n", string))
     if not string.isascii() and any(sign in string for sign in _MOJIBAKE):
         string = _mended(string)
     if "&" in string:
@@ -220,17 +218,26 @@ def plain_text(string: str) -> str:
         string = _SENTENCE.sub("\n", string)
     if " TI " in string and " SO " in string:
         string = _WOS_TAG.sub("\n", string)
-    if any(len(_SEAM.findall(word)) >= _SEAMS for word in _GLUED.findall(string)):
-        string = _SEAM.sub("\n", string)
-    if ": " in string or string.endswith(":"):
-        string = _ORG_TAGS.sub("\n", string)
-    if "!" in string:
-        string = _MARK_FOR_I.sub("i", string)
     if "?" in string or "\ufffd" in string:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or "\u00ac" in string or "\u00ad" in string:
         string = _BROKEN_WORD.sub("", string)
     return string
+
+
+def _parted(string: str) -> str:
+    r"""Return a string with what parts its fields as line ends, and with an i for each that a scan read as a mark.
+
+    >>> _parted("GoldbergPWWhen Can Two Unsupervised Learners")
+    'Goldberg\nPW\nWhen Can Two Unsupervised Learners'
+    """
+    if "rft." in string and "=" in string:
+        string = unquote_plus(_OPENURL.sub("\n", string))
+    if any(len(_SEAM.findall(word)) >= _SEAMS for word in _GLUED.findall(string)):
+        string = _SEAM.sub("\n", string)
+    if " :" in string:
+        string = _ORG_TAGS.sub("\n", string)
+    return _MARK_FOR_I.sub("i", string) if "!" in string else string
 
 
 def _mended(string: str) -> str:

@@ -13,7 +13,7 @@ from reconcile.settings import Settings
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES
 from reconcile.sighting.misread import Frequency, spelt
-from reconcile.sighting.people import People, see_people
+from reconcile.sighting.people import People, Strays, see_people
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, see_title
@@ -85,7 +85,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
     strays = partial(_strays, rest, names | venue, sought)
-    people = _with_given(see_people(rest, row.families, strays, sought.text.initialled), rest, record)
+    people = _with_given(see_people(rest, row.families, strays), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
     shown = _shows_venue(rest, venue, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0)
@@ -117,7 +117,7 @@ def _vouched(
     else:
         whole = title
         beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
-        people = _with_given(see_people(beside, sighting.row.families, frozenset), beside, record)
+        people = _with_given(see_people(beside, sighting.row.families, Strays), beside, record)
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
     if whole is None or not vouching:
         return sighting
@@ -225,10 +225,11 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     return settings.bits("year", Years.NEAR if gap <= settings.preprint_years else Years.FAR)
 
 
-def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> frozenset[str]:
+def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> Strays:
     """Return the words outside a title that nothing explains and that are written as names are."""
     named = sought.text.named.union(sought.owners)
-    return frozenset([word for word in rest if word in named and word not in explained and _is_stray(word)])
+    found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
+    return Strays(frozenset(found), sought.text.initialled)
 
 
 def _is_stray(word: str) -> bool:
