@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdfium2
 
 from reconcile.cli import DONE, UNANSWERED
-from tests.errors.case import BINARY, BROKEN_BIB, FULL, RUN, Case, Content, pdf, raising, zipped
+from reconcile.workers import WorkerDied
+from tests.errors.case import BINARY, BROKEN_BIB, ENDED, FULL, RUN, Case, Content, pdf, raising, zipped
 
 
 def run(document: str, message: str, content: Content | None = None, **more: object) -> Case:
@@ -41,6 +42,7 @@ DOCUMENTS = [
         pdf(1),
         patch=raising("pypdfium2.PdfDocument", pypdfium2.PdfiumError("Incorrect password error")),
     ),
+    run("cv.txt", ENDED, patch=raising("reconcile.pipeline.judge", WorkerDied(ENDED))),
     not_read("cv2.txt", "…: this document is empty", " \n"),
     Case(
         "…: this link leads out of the folder and is not followed; name the file itself",
