@@ -16,7 +16,7 @@ Frequency = Callable[[str], int]
 _NEVER = frozenset({Relation.PART, Relation.OPPOSED, Relation.UNRELATED, Relation.GENERIC})
 # What a scan has for letters: digits, and two letters for one.
 _DIGITS = str.maketrans("0158", "olsb")
-_PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"))
+_PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"), ("d", "cl"))
 _LONGEST = 30  # letters of a word that are looked at for letters printed as one
 _LEAST_SMALL = 4  # letters of a misspelt small word
 

@@ -20,7 +20,11 @@ _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['\u2019]s(?= )")
 _TURN = 50  # a year of two digits below is one of this century
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
-_CUT = ("et al", "et. al", "e. al", "al., e", "and others", " u. a.", "u.a.", "...", "\u2026")
+_CUT = tuple(
+    "et al|et. al|e. al|al., e|and others|& others|...|\u2026| u. a.|u.a.|und andere|et coll|y otros|y col|e outros"
+    "|e altri| i in.| a kol| m.fl| m. fl| ym.| og andre| en anderen| dkk| vd.| ve ark|\u0438 \u0434\u0440"
+    "|\u0442\u0430 \u0456\u043d|\u7b49|\u307b\u304b|\u4ed6".split("|")
+)
 _MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
 _IDENTIFIER = re.compile(r"10\.\d{4,}/|\d{4}\.\d{4,5}|/\d{7}")
 # Words that stand around an identifier and say nothing of the work.

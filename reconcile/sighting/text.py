@@ -47,7 +47,7 @@ _EXPORT_TAG = re.compile(
 )
 # Signs that end a title: quotation marks, brackets, list marks, a line end, a comma; a full stop only before a space.
 _END = re.compile(
-    r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300a\u300b\u3008-\u3011()\[\]{}<>|*\t\n\r,;\u2022\u00b7_\u3001\u3002\uff0c\uff0e\uff1b\u2026]"
+    r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300a\u300b\u3008-\u3011()\[\]{}<>|*\t\n\r,;\u2022\u00b7_\u3001\u3002\uff0c\uff0e\uff1b\uff3b\uff3d\u2026]"
     r"|\s/|\.\s|\.$|\.\.|\s['\u2018\u2019`]|['\u2018\u2019`](?:\s|$)|\u2018|''|``"
 )
 _PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]{1,3}\s")

@@ -13,7 +13,7 @@ from enum import IntEnum
 from itertools import chain
 
 from reconcile import rarity
-from reconcile.sighting.edges import is_year, stands_behind
+from reconcile.sighting.edges import stands_behind
 from reconcile.sighting.people import People
 from reconcile.sighting.text import Text
 from reconcile.sighting.title import Range, TitleSeen
@@ -34,11 +34,10 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second p
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _LABELS = frozenset(
     """
-    am anybody anyone article artifact book chapter code conference done fri friday implementation inproceedings
-    incollection journal lecture misc
-    mon monday optional paper pm poster proceedings read recommended ref reference references refs required sat saturday
-    seen seminar session skim suggested sun sunday thu thursday title titel titre todo toread tried tue tuesday wed
-    wednesday week workshop
+    am anybody anyone article artifact book chapter code conference done fri friday implementation incollection
+    inproceedings journal lecture misc mon monday optional paper pm poster proceedings read recommended ref
+    reference references refs required sat saturday seen seminar session skim suggested sun sunday thu thursday
+    titel title titre todo toread tried tue tuesday wed wednesday week workshop
     """.split()
 )
 # The same where a colon or dash follows: before a title alone they would be its first words.
@@ -89,7 +88,7 @@ def _joined(text: Text, title: TitleSeen, vouching: Vouching) -> Iterator[tuple[
 def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) -> Iterator[tuple[int, int, str]]:
     """Yield what may be the title alone: its words, half open, and how it is written."""
     sure = vouching is Vouching.ALL
-    if sure and _LINE_NUMBER.search(title.written):
+    if _LINE_NUMBER.search(title.written):
         yield title.first, title.last, _LINE_NUMBER.sub(" ", title.written)
     first, last = title.core
     if last < title.last and not (sure and _may_follow(text, last, title.last, names)):
@@ -97,7 +96,7 @@ def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) ->
     while first < last and _may_lead(text, title.first, (first, last), names, vouching):
         written = text.written(first, last)
         yield first, last, written
-        if sure and _LINE_NUMBER.search(written):
+        if _LINE_NUMBER.search(written):
             yield first, last, _LINE_NUMBER.sub(" ", written)
         if text.words[first] not in _LABELS and text.words[first] not in names:
             return
@@ -183,7 +182,7 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
 def _is_known(text: Text, at: int, labels: Set[str], names: Set[str]) -> bool:
     """Say whether a word is a label, a name, an initial, a number or date, a citation's key, a venue's acronym."""
     word = text.words[at]
-    if word in labels or word in names or word in STOP_WORDS or len(word) == 1 or word[0].isdigit() or is_year(word):
+    if word in labels or word in names or word in STOP_WORDS or len(word) == 1 or word[0].isdigit():
         return True
     return _KEY.fullmatch(word) is not None or _is_acronym(text.written(at, at + 1))
 
