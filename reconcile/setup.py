@@ -71,6 +71,15 @@ def make_sources(
     return tuple(_catalog(catalog) if name == CATALOG else _live(name, manners, store, at) for name in names)
 
 
+def live_sources() -> tuple[Source, ...]:
+    """Return all live sources, for a caller who names none; their answers are kept in the user's cache."""
+    # Here, because what asks services takes longer to load than a run with a catalogue takes.
+    from sources.polite import Manners
+    from sources.store import DiskStore
+
+    return make_sources(SOURCES, Manners(), DiskStore())
+
+
 def make_unasked(names: Sequence[str], catalog: Path | None = None) -> tuple[Source, ...]:
     """Return the sources of those names for work offline without kept answers: only the catalogue knows anything."""
     return tuple(_catalog(catalog) if name == CATALOG else Unasked(name) for name in names)

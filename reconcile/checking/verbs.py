@@ -25,6 +25,7 @@ from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
+from reconcile.setup import live_sources
 from sources.catalog import Catalog
 from sources.source import Source
 
@@ -75,7 +76,7 @@ def check(
 
 def asked_of(given: tuple[Bibliography, ...], sources: Sequence[Source] | None, jobs: int) -> Request:
     """Return the request to check what is given by those sources; by the live ones where none are named."""
-    asked = tuple(_live() if sources is None else sources)
+    asked = tuple(live_sources() if sources is None else sources)
     local = [source for source in asked if isinstance(source, Catalog)]
     live = asked if any(not is_local(source) for source in asked) else ()
     return Request(given, local[0].path if local else None, live, jobs=jobs)
@@ -89,15 +90,6 @@ def _given(bib: str | Path | Library | Iterable[str | Path]) -> tuple[Bibliograp
     if is_library(bib):
         return (Written("<library>", text_of_library(bib)),)
     return tuple(Path(each) for each in cast("Iterable[str | Path]", bib))
-
-
-def _live() -> Sequence[Source]:
-    # Here, because what asks services takes longer to load than a check with a catalogue takes.
-    from reconcile.setup import SOURCES, make_sources
-    from sources.polite import Manners
-    from sources.store import DiskStore
-
-    return make_sources(SOURCES, Manners(), DiskStore())
 
 
 def check_files(request: Request, step: Callable[[int], None] = lambda _entries: None) -> tuple[Checked, ...]:

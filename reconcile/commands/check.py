@@ -11,7 +11,7 @@ from reconcile.bulk import InputError
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, Unusable
-from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
+from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.commands.writing import write_whole
 from reconcile.documents import Unreadable
 from reconcile.mention import Severity
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     asked.add_argument("--offline", action="store_true", help="ask nobody; use the catalogue alone, if there is one")
     asked.add_argument(
         "--sources",
-        type=_source_names,
+        type=source_names,
         metavar="NAMES",
         help=f"who is asked for what the catalogue leaves open, comma-separated (default: {','.join(SOURCES)})",
     )
@@ -61,17 +61,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_weights(parser)
     add_jobs(parser)
-
-
-def _source_names(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    known = (CATALOG, *SOURCES)
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(
-            f"unknown source {', '.join(unknown) or text!r}; choose from {', '.join(known)}"
-        )
-    return names
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Options that several verbs have: how many processes, by which weights, and how sure is sure."""
+"""Options that several verbs have: how many processes, by which weights, how sure is sure, and who is asked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reconcile import console
 from reconcile.settings import Settings, for_claims, for_pairs
+from reconcile.setup import CATALOG, SOURCES
 from reconcile.workers import cores
 
 _MOST_JOBS = 1024
@@ -42,6 +43,18 @@ def add_wrong(parser: argparse._ActionsContainer, rate: float) -> None:
         help="share of wrong ones, between 0 and 1, that you accept among the least sure pairs called same"
         " (default: %(default)s)",
     )
+
+
+def source_names(text: str) -> tuple[str, ...]:
+    """Return the sources that a comma-separated list names, each once; raises ArgumentTypeError for an unknown one."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    known = (CATALOG, *SOURCES)
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(
+            f"unknown source {', '.join(unknown) or 'none given'}; choose from {', '.join(known)}"
+        )
+    return names
 
 
 def settings_of(asked: argparse.Namespace) -> Settings:

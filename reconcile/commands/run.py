@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reconcile import console, output, pipeline
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
-from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
+from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
 from reconcile.documents.unreadable import MAX_BYTES
@@ -200,7 +200,7 @@ def _add_source_options(run: argparse.ArgumentParser) -> None:
     group = run.add_argument_group("sources")
     group.add_argument(
         "--sources",
-        type=_source_names,
+        type=source_names,
         metavar="NAMES",
         help=f"comma-separated, of: {', '.join((CATALOG, *SOURCES))}; a catalogue that comes first is asked first, and"
         " the others for what it leaves open (default: all, the catalogue first)",
@@ -230,14 +230,3 @@ def _add_output_options(run: argparse.ArgumentParser) -> None:
     group.add_argument("--ascii", action="store_true", help="write accents in bibliography.bib as LaTeX commands")
     group.add_argument("--json", action="store_true", help="print the summary as JSON")
     group.add_argument("--verbose", action="store_true", help="print every mention with its flags")
-
-
-def _source_names(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    known = (CATALOG, *SOURCES)
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(
-            f"unknown source {', '.join(unknown) or 'none given'}; choose from {', '.join(known)}"
-        )
-    return names

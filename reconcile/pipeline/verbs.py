@@ -20,7 +20,7 @@ from reconcile.pipeline.log import log_of
 from reconcile.pipeline.scales import Scales
 from reconcile.result import Result
 from reconcile.settings import DEFAULT, Settings
-from reconcile.setup import SOURCES, make_sources
+from reconcile.setup import live_sources
 from sources.source import Source
 
 # Characters from which documents are worth several processes: two are begun in the time that 1,500 of them take to be
@@ -54,16 +54,8 @@ def run(
     """
     every = [paths] if isinstance(paths, str | Path) else paths
     documents = read_all(every)
-    asked = _live() if sources is None else sources
+    asked = live_sources() if sources is None else sources
     return judge(documents, sources=asked, settings=settings, progress=progress, jobs=jobs)
-
-
-def _live() -> Sequence[Source]:
-    # Here, because what asks services takes longer to load than a run with a catalogue takes.
-    from sources.polite import Manners
-    from sources.store import DiskStore
-
-    return make_sources(SOURCES, Manners(), DiskStore())
 
 
 def read_all(paths: Iterable[str | Path]) -> list[Document]:
