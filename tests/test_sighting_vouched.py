@@ -211,6 +211,8 @@ PLAIN = [
     ("<dc:title>On <i>Ice</i></dc:title><dc:date>2020</dc:date>", "\nOn Ice\n\n2020\n"),
     ("On Ice :ml:toread: A. Lee", "On Ice\n A. Lee"),
     ("On Ice: a study: the end", "On Ice: a study: the end"),
+    ("Kr ¨ahenb ¨uhl, Mu˜noz, ¨Ozt¨urk ‘On Ice’", "Krahenbuhl, Munoz, Ozturk ‘On Ice’"),
+    ("H A R R I S, J. A B C of Ice", "HARRIS, J. A B C of Ice"),
     ("Glac!ers! Now!", "Glaciers! Now!"),
     ("Gla\u00adciers and mo¬ raines", "Glaciers and moraines"),
     ("On Ice \\hfill 2020", "On Ice \n 2020"),

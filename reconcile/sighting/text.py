@@ -69,6 +69,9 @@ _MARK_FOR_I = re.compile(r"(?<=[a-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
 _SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
+# Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
+_LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
+_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-Z\u00c0-\u00de] ){3,40}[A-Z\u00c0-\u00de](?=,)")  # `H A R R I S, J.`
 _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 # Addresses say nothing of titles and people: `[Title](/assets/main.pdf)`.
 _ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
@@ -237,6 +240,9 @@ def _parted(string: str) -> str:
         string = _SEAM.sub("\n", string)
     if " :" in string:
         string = _ORG_TAGS.sub("\n", string)
+    if not string.isascii():
+        string = _LOOSE_ACCENT.sub("", string)
+    string = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), string)
     return _MARK_FOR_I.sub("i", string) if "!" in string else string
 
 
