@@ -58,12 +58,12 @@ _WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|
 _ORG_TAGS = re.compile(r"\s:(?:[\w@#%]{1,40}:){1,9}(?=\s|$)")
 # A reference as the address of a link resolver, `rft.atitle=A+Title&rft.au=Lee`, as it stands hidden in web pages.
 _OPENURL = re.compile(r"(?:^|&(?:amp;)?)(?:[\w.]{1,30}=)?")
-# Names and titles that lost what stood between them, with the tags of an XML perhaps: `GoldbergPWWhen Can Two`.
-_GLUED = re.compile(r"[^\W\d_]{12,}")
+# A name, initials and what follows, that lost what stood between them, with the tags of an XML perhaps:
+# `GoldbergPWWhen Can Two`. Where there is one, small and capital letters are parted throughout.
+_GLUED = re.compile(r"[A-Za-z\u00c0-\u00ff]{4}[a-z\u00df-\u00ff][A-Z]{1,3}[A-Z][a-z]")
 _SEAM = re.compile(
     r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=(?:19|20)\d\d)"
 )
-_SEAMS = 2  # in one word, from which it is no system's name
 # An i that a scan took for an exclamation mark.
 _MARK_FOR_I = re.compile(r"(?<=[a-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
@@ -236,7 +236,7 @@ def _parted(string: str) -> str:
     """
     if "rft." in string and "=" in string:
         string = unquote_plus(_OPENURL.sub("\n", string))
-    if any(len(_SEAM.findall(word)) >= _SEAMS for word in _GLUED.findall(string)):
+    if _GLUED.search(string):
         string = _SEAM.sub("\n", string)
     if " :" in string:
         string = _ORG_TAGS.sub("\n", string)
