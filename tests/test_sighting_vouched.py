@@ -44,7 +44,7 @@ PAPERS = (
     ),
     paper(
         "conf/icra/Lund19",
-        "Slow Weather Models for Barnacle Colonies under Shifting Harbour Lights",
+        "Slow Weather Models for Barnacle Colonies under Shuffling Harbour Lights",
         "Sanna Lundqvist",
         "Bo Ekwall",
         year=2019,
@@ -127,6 +127,7 @@ HEADS = [
     ("G. Brandtzaeg, T. Quiroga. Murmurations of Chruch Bells. ACL, 2017.", BELLS),
     ("Greta Brandtzaeg and Tomás Quiroga, “Murrnurations of Church Bells”, ACL 2017", BELLS),
     ("Show: Murmurations of Church Bells (ACL '17), by G. Brandtzaeg and T. Quiroga | 159 points", BELLS),
+    ("S. Lundqvist, B. Ekwall: Slow Weather Models for Barnacle Colonies under Shu ing Harbour Lights. 2019", WEATHER),
     ("S. Lundqvist, B. Ekwall: Slow Weahter Models for Barnacle Colonies under… ICRA 2019", WEATHER),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from reconcile.rarity import is_listed
 from reconcile.settings import Settings
 from reconcile.slips import likeness
 from reconcile.titles import Relation, Titles
@@ -17,6 +18,8 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED, Relation.UNRELATED, Relatio
 # What a scan has for letters: digits, and two letters for one.
 _DIGITS = str.maketrans("0158", "olsb")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"), ("d", "cl"))
+_LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")  # in print one sign, which a PDF may lack
+_SHORT = 2  # letters before one that may have gone with a word before: `a nity`
 _LONGEST = 30  # letters of a word that are looked at for letters printed as one
 _LEAST_SMALL = 4  # letters of a misspelt small word
 
@@ -28,7 +31,7 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
     """
     if not titles.only_left or titles.relation in _NEVER:
         return titles
-    words, rest = list(titles.only_left), list(titles.only_right)
+    words, rest = _with_ligatures(list(titles.only_left), list(titles.only_right))
     every = fold(title).split()
     known, small = STOP_WORDS.union(every), [word for word in every if word in STOP_WORDS]
     while words:
@@ -50,6 +53,27 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
         else:
             return titles
     return titles if rest else Titles(Relation.SPELLING, titles.bits, titles.share)
+
+
+def _with_ligatures(words: list[str], rest: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words of two sides without those that one side has without a ligature: `classi cation`, `eciency`."""
+    for other in tuple(rest):
+        for sign in _LIGATURES:
+            left, found, right = other.partition(sign)
+            if found and (lost := _places_of(left, right, words)):
+                del words[lost.start : lost.stop]
+                rest.remove(other)
+                break
+    return words, rest
+
+
+def _places_of(left: str, right: str, words: list[str]) -> range | None:
+    """Return where the halves of a word stand among others: both, joined, or the second with a short first one lost."""
+    for at, pair in enumerate(pairwise(words)):
+        if pair == (left, right):
+            return range(at, at + 2)
+    whole = [left + right, right] if len(left) <= _SHORT else [left + right]
+    return next((range(at, at + 1) for at, word in enumerate(words) if word in whole and not is_listed(word)), None)
 
 
 def _readings(word: str) -> tuple[str, ...]:

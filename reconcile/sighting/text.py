@@ -65,7 +65,7 @@ _SEAM = re.compile(
     r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=(?:19|20)\d\d)"
 )
 # An i that a scan took for an exclamation mark.
-_MARK_FOR_I = re.compile(r"(?<=[a-z])!(?=[a-z])")
+_MARK_FOR_I = re.compile(r"(?<=[A-Za-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
 _SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
