@@ -44,6 +44,38 @@ def test_bullets_of_symbol_fonts_and_bullets_on_lines_of_their_own() -> None:
     assert titles(f"Publications\n\n•\n{WOOL}\n•\n{FELT}\n") == BOTH
 
 
+def test_a_list_of_achievements_in_japanese() -> None:
+    text = (
+        "【学歴・職歴】\n2007年3月 北海大学 牧場学部 卒業\n\n【１．学術論文（査読あり）】\n"
+        "1) 羊野 花子, 牧田 次郎：「羊毛の流通と都市」, 牧場学会誌, Vol.8, No.4, pp.145-153, 2021年7月.\n"
+        '2) H. Yono and J. Maki, "Counting Sheep by Ear," J. Pasture, 12, 55-59 (2016).\n\n'
+        "【２．著書】\n１．羊野 花子（分担執筆）：『牧場の基礎と応用』, 第4章, 東草出版, 2017年.\n\n"
+        "【３．学位論文】\n羊野 花子：「群れの動きの研究」, 北海大学 博士論文, 2012年3月.\n\n"
+        "【４．招待講演】\n・「羊の数え方」, 牧場学会 若手セミナー, 2019年12月\n\n【５．外部資金】\n・科研費 基盤研究(B)（2021-2023年度）\n"
+    )
+    assert titles(text) == ["羊毛の流通と都市", "Counting Sheep by Ear", "牧場の基礎と応用", "群れの動きの研究"]
+
+
+def test_lists_in_korean_and_chinese() -> None:
+    korean = (
+        "학력\n2003 한국대학교 문학사\n\n학술지 논문\n1. 김 하늘, 이 바다, 「양떼 계수의 자동화」, 『한국목장학회지』 제12권 3호,"
+        " 2019, 45-67쪽.\n2. 김 하늘, 「양모 유통과 도시」, 『목장사연구』 150호, 2015.\n\n수상\n한국목장학회 학술상 (2019)\n"
+    )
+    assert titles(korean) == ["양떼 계수의 자동화", "양모 유통과 도시"]
+    chinese = (
+        "一、期刊论文\n1.李牧，王小草．草原羊群计数方法[J]．牧场学报，2019，30(4)：112-120．\n"
+        "2.李牧，羊毛贸易与近代城市，《牧场史研究》2017年第3期，第45-60页。\n\n二、主持项目\n羊毛史研究（2018-2020）\n"
+    )
+    assert titles(chinese) == ["草原羊群计数方法", "羊毛贸易与近代城市"]
+
+
+def test_a_title_without_capitals_is_no_heading() -> None:
+    assert not looks_like_heading("牧場における羊の自動計数")
+    assert looks_like_heading("HONORS")
+    text = "Papers\n\n牧場における羊の自動計数\n羊野 花子, 牧田 次郎\n牧場学会論文誌, 27(4) 301 - 310, Dec, 2022\n"
+    assert titles(text) == ["牧場における羊の自動計数"]
+
+
 def test_letters_count_the_works_of_a_paragraph() -> None:
     assert titles(f"C. Contributions to Science\n\na. {WOOL}\nb. {FELT}\n") == BOTH
     assert len(found(f"Publications\n\n{WOOL}\na. lone letter\n")) == 1

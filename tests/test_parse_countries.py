@@ -37,6 +37,23 @@ Gabbiani, minori e consenso, in C. Verdi e M. Neri (a cura di), Persona e uccell
     Verdi; Neri | Gabbiani, minori e consenso | Persona e uccello nel diritto | 2020
 Pietà e volo. I vescovi toscani, Roma, Viella, 2018
      | Pietà e volo. I vescovi toscani |  | 2018
+## Japan, Korea, China: an article in one pair of quotes, its journal or book in another; numbers with counters.
+羊野 花子, 牧田 次郎：「羊毛の流通と都市」, 牧場学会誌, 第55巻第3号, pp.330-337（2018）
+    羊野 花子; 牧田 次郎 | 羊毛の流通と都市 | 牧場学会誌 | 2018
+羊野 花子, 牧田 次郎：羊の群れの自動計数, 情報牧場学会論文誌, Vol. 55, No. 3, pp. 1023-1034, 2014年6月.
+    羊野 花子; 牧田 次郎 | 羊の群れの自動計数 | 情報牧場学会論文誌 | 2014
+羊野 花子・牧田 次郎「北の牧場の起源」『牧場史評論』第80巻第2号、2014年、121-140頁
+    羊野 花子; 牧田 次郎 | 北の牧場の起源 | 牧場史評論 | 2014
+羊野 花子「牧草の記憶」（牧田 次郎編『草の文化史』東草出版、2012年所収）、45-70頁。
+    羊野 花子 | 牧草の記憶 | 草の文化史 | 2012
+羊野 花子『牧場の社会史――北の羊』東草出版、2015年、320頁
+    羊野 花子 | 牧場の社会史――北の羊 |  | 2015
+김 하늘, 이 바다, 「양떼 계수의 자동화」, 『한국목장학회지』 제12권 3호, 2019, 45-67쪽.
+    김 하늘; 이 바다 | 양떼 계수의 자동화 | 한국목장학회지 | 2019
+李牧，羊毛贸易与近代城市，《牧场史研究》2017年第3期，第45-60页。
+    李牧 | 羊毛贸易与近代城市 | 牧场史研究 | 2017
+李牧：《牧场社会史》，北京：绿草出版社，2016年。
+    李牧 | 牧场社会史 |  | 2016
 ## Geologists: the year between commas, the journal behind a colon, a volume with `v.`
 Lind, T.E., Shaw, S.J., and Hale, D., 2020, Is the Gull Line a suture?: Geology, v. 48, p. 77–81.
     Lind; Shaw; Hale | Is the Gull Line a suture? | Geology | 2020
@@ -162,6 +179,8 @@ def test_where_a_thesis_was_written_is_no_title() -> None:
 
 
 NUMBERS = [
+    ("羊野 花子「羊の道」『牧場』第80巻第2号、2014年、121-140頁", ("80", "2", "121-140")),
+    ("李牧，羊毛与城市，《牧场史研究》2017年第3期，第45-60页。", ("", "3", "45-60")),
     ("Hale, T. Gulls at sea. Wool Quarterly 12, 1998, pp. 12-34.", ("12", "", "12-34")),
     ("Hale, T. Gaivotas no mar. Revista de Aves, v. 12, n. 3, p. 45-67, 2003.", ("12", "3", "45-67")),
     ("Иванов А. Б. Чайки моря // Вопросы птиц. 2019. № 4. С. 12–34.", ("", "4", "")),
@@ -178,7 +197,9 @@ def test_volume_issue_and_pages(text: str, numbers: tuple[str, str, str]) -> Non
     assert not page or found.page == page
 
 
-@pytest.mark.parametrize("unit", ["„a” ", ", in A ", "Ab: C, v. ", "(with Ab) ", "“a”, 1 "])
+@pytest.mark.parametrize(
+    "unit", ["„a” ", ", in A ", "Ab: C, v. ", "(with Ab) ", "“a”, 1 ", "羊《羊》", "羊, 『羊", "「羊"]
+)
 def test_places_where_a_title_may_end_are_found_in_no_time(unit: str) -> None:
     seen = view(unit * (400_000 // len(unit)), ())
     assert len(title_ends(seen, 0, len(seen.text))) < 100

@@ -12,10 +12,15 @@ from reconcile.documents.runs import Reading, block_of, piece
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
 _BULLET = re.compile(
-    r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣\uf0b7])(?=\S))"
+    r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣・◎○\uf0b7])(?=\S))"
     r"|§\s+(?=[^\W\d])|o\t\s*"
 )
-_NUMBER = re.compile(r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s))\s*")
+_HAN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『]"
+_NUMBER = re.compile(
+    r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s)"
+    # in China, Japan and Korea without a blank: `１．羊`, `(3)羊`, `2、羊`, `①羊`
+    rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?={_HAN}))|[①-⑳])\s*"
+)
 
 # Words of which the headings of CVs and home pages consist.
 _SECTION = frozenset(
@@ -69,7 +74,9 @@ def looks_like_heading(text: str) -> bool:
         return True
     if text != whole and not known and len(words) == 1:
         return False  # `CVPR (2020)`, `ICML (Oral)`
-    capitals = sum(char.isalpha() for char in text) > 3 and text.upper() == text
+    letters = sum(map(str.isalpha, text))
+    # Han and kana have no capitals: a title in Japanese is none.
+    capitals = letters > 3 and text.upper() == text and 2 * sum(map(str.isupper, text)) > letters
     # `CVPR 2020` is a venue, and `A. LEE | 2020` a line of authors.
     return capitals and not any(sign in text for sign in '@"“|') and (known > 0 or not any(map(str.isdigit, text)))
 

@@ -13,6 +13,8 @@ MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
 QUOTED = re.compile(
     r"“([^“”\n]{8,400}[^“”]{0,200})”|“([^“”\"\n]{8,400}[^“”\"]{0,200})\"|\"([^\"]{8,500})\"|«([^«»]{8,500})»|„([^„“”]{8,500})[“”]"
     r"|‘‘([^‘’]{8,400})’’|``([^`]{8,400})''"
+    # in Japan articles and books: `「羊の数え方」『羊学』12号`, where the second names the journal
+    r"|「([^「」]{5,200})」|(?<!」)(?<!」[、，,])(?<!」[,、] )『([^『』]{5,200})』"
 )
 # The year as it follows the authors in APA and Harvard style.
 DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
@@ -21,7 +23,10 @@ PAGES = re.compile(
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"
     r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d"
     r"|\b\d{1,4}, \d{1,5}[-–]\d{1,5}, (?:19|20)\d\d\b"
-    r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}",
+    r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}"
+    # `第54巻第9号`, `12卷3期`, `제12권 3호`, `12-34頁`; `高分子, 63, 602-605（2014）`
+    r"|\d\s?[巻卷권](?![\u3040-\u309f])|[第제]\s?\d{1,4}\s?[号號期호]|\d\s?(?:頁|ページ|页|쪽)"
+    r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d",
     re.IGNORECASE,
 )
 # Dashes for the authors of the entry above: `———. Title`, `______, and A. Bee`, `– – –. Title`; Unicode's long dashes.
@@ -47,7 +52,7 @@ VENUE = re.compile(
     r"|chapter in|encyclopedia|handbook"
     r"|meeting of|congress|konferenz|tagung|zeitschrift|revista|congreso|jornadas|actas|anais|simpósio|simposio|revue"
     r"|conférence|actes|colloque|rivista|convegno|atti)\b"
-    r"|学报|會議|会议|期刊|大会|大學學報|研讨会|学会|論文誌|科学|通报|杂志|论文集|학회|학술",
+    r"|学报|會議|会议|期刊|大会|大學學報|研讨会|学会|論文誌|科学|通报|杂志|论文集|학회|학술|論文集|学会誌|会誌|紀要|雑誌|書店|書房|出版",
     re.IGNORECASE,
 )
 # How a venue's full name begins: "Proceedings of", "In the 12th Annual", "2022 IEEE International Test Conference".
@@ -83,7 +88,8 @@ THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?\s?sc\.?|m\.?s\.?|b\.?sc\.?|bachelor'?s?|diploma"
     r"|undergraduate|honou?rs|senior|habilitation|licentiate)[’']?s?\s+(?:thesis|dissertation)\b"
     r"|\b(?:dissertation|thesis|doktorarbeit|diplomarbeit|masterarbeit|habilitationsschrift|tesis doctoral"
-    r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]",
+    r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]"
+    r"|学位論文|博士論文|修士論文|卒業論文|(?:박사|석사)\s?(?:학위\s?)?논문",
     re.IGNORECASE,
 )
 # "Our paper … is accepted", "Two papers …", "New preprint …".

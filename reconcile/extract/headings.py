@@ -27,7 +27,13 @@ _LETTERED = re.compile(r"\A[A-Z][.)]\s+")
 _ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
 # What stands between "publications" and whose they are.
 _OF = re.compile(r"\s(?:of|by|von|de|di|da|du|del|van|av|af)\s", re.IGNORECASE)
-_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af、与和及 ]{2,12}\Z")
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af、与和及／/ ]{2,16}\Z")
+# What frames a heading in Chinese, Japanese and Korean: `【２．著書（単著）】`, `一、期刊论文`, `<学位論文>`.
+_FRAME = re.compile(
+    r"[【〔［\[《〈＜<]?\s?(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,4}|[A-Z가나다라마바])[.．、,)）])?\s?"
+    r"(?P<heading>[\u3040-\u9fff\uac00-\ud7af][^【】〔〕［］\[\]《》〈〉＜＞<>（）()]{1,20}?)"
+    r"\s?(?:[(（][^()（）]{0,40}[)）])?\s?[】〕］\]》〉＞>]?\Z"
+)
 _UNSPACED_FIRST = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 LONGEST = 80  # letters of a heading
 # A heading of more words must consist of a heading's words, to be no title.
@@ -71,12 +77,15 @@ def reads_as_heading(line: str) -> bool:
 
     >>> reads_as_heading("PUBLICATIONS (2020-PRESENT, SELECTED)"), reads_as_heading("Journal of Sheep")
     (True, False)
+    >>> reads_as_heading("【２．著書（単著）】"), reads_as_heading("【羊の歴史】")
+    (True, False)
     """
     text = without_legend(_ORNAMENT.sub("", line[: 4 * LONGEST]).rstrip(" :：")).rstrip(" :：")
     if not text or len(text) > LONGEST or text.endswith(_SENTENCE_END):
         return False
-    if _UNSPACED.match(text):
-        return known_topic(text)[0] is not None
+    framed = _FRAME.match(text)
+    if framed and _UNSPACED.match(framed["heading"]):
+        return known_topic(framed["heading"])[0] is not None
     known, words = _vocabulary(), fold(_ASIDE.sub(" ", _LETTERED.sub("", text))).split()
     return bool(words) and all(word in known for word in words) and known_topic(text)[0] is not None
 

@@ -16,7 +16,8 @@ from reconcile.extract.topics import Topic
 
 LABEL = re.compile(
     r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
-    r"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s))\s{0,20}"
+    r"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{1,3}）|\d{1,3}(?:[．）]|[.)、](?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『]))"
+    r"|[①-⑳])\s{0,20}"
 )
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:page|seite|p\.)?\s{0,3}\d{1,3}(?:\s{0,3}(?:of|/|von)\s{0,3}\d{1,3})?\W{0,3}\Z", re.IGNORECASE

@@ -113,7 +113,7 @@ def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], .
     quoted = [
         found.span()
         for found in cues.QUOTED.finditer(text)
-        if _titular(found.group().strip("“”\"«»„‘’`'"))
+        if _titular(found.group().strip("“”\"«»„‘’`'「」『』"))
         and not cues.NAMED.search(text, max(0, found.start() - 40), found.start())
     ]
     if quoted:

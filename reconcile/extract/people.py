@@ -27,7 +27,12 @@ _CUT = re.compile(
     r"|\.(?=\s|$)|\s[-–—/]\s|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
 )
 _TRIM = " .'’*-–—/"
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}\Z")
+_HAN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}\Z|[\uac00-\ud7a3]{2,4}\Z"
+    # the halves parted by a blank: `大野 沙織`, `김 하늘`
+    r"|[\u4e00-\u9fff々ヶ]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u30ff]{1,4}\Z"
+    r"|[\uac00-\ud7a3]{1,2} [\uac00-\ud7a3]{1,3}\Z"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
 _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\.?[- ]?){1,3}\Z")
 _OTHERS = frozenset({"al", "et al", "others", "colleagues", "me", "collaborators"})

@@ -20,6 +20,11 @@ _JOURNAL_WORDS = 12
 _LONG_WORD = 4
 # What only stands before a venue's name: `In Proceedings of …`, `To appear in …`.
 _LED = re.compile(r"\W{0,3}(?:in|to appear|presented|published|accepted|submitted)[: ]", re.IGNORECASE)
+# How the names of journals, meetings and publishers end in China, Japan and Korea: `牧場学会誌`, `東草社`, `农业学报`.
+_EAST_ASIAN = re.compile(
+    r"(?:学会誌|論文誌|論文集|会誌|紀要|雑誌|学報|學報|学报|杂志|通报|期刊|大会|研究会|発表会|研讨会|シンポジウム|出版|社|書店|書房|书店"
+    r"|书局|학회지|논문지|논문집|학회|출판사)\s?[A-Z]?\Z"
+)
 # What names a work and is no title: it stands on a line of its own where the line before was full.
 _IDENTIFIER = re.compile(r"\s*(?:doi|arxiv|isbn|issn|pmid|pmcid|url|https?)(?:\s?[:#]|\s?\d)", re.IGNORECASE)
 
@@ -89,6 +94,8 @@ def _begins_a_venue(piece: str, words: int) -> bool:
 def _is_venue(piece: str, words: int) -> bool:
     """Whether a piece between full stops or commas names a venue and no title."""
     if words < _JOURNAL_WORDS and cues.VOLUME.search(piece):
+        return True
+    if _EAST_ASIAN.search(piece.rstrip()):
         return True
     if cues.VENUE_FIRST.match(piece) or (words < 7 and cues.VENUE.search(piece)):
         return True

@@ -53,7 +53,7 @@ STRONG = (
     "|trabalhos completos|anais de eventos|artykul|artykuly|publikacji|artikelen|vakpublicaties|arbeitspapiere"
     "|documentos de trabajo|job market paper|job market papers|artiklar|artikler|publikace|clanky|publikaciok"
     "|kozlemenyek|julkaisuluettelo|articole|publicatii|lucrari publicate"
-    "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|発表|논문|출판|発表論文|تالیفات|منشورات"
+    "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|発表|著書|学会誌|学術誌|저서|논문|출판|発表論文|تالیفات|منشورات"
 )
 
 # Headings that name a kind of publication, or something else where the outer heading says so ("Journals" reviewed).
@@ -69,7 +69,8 @@ WEAK = (
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
     "|these|libri|tesi|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
     "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker|avhandling"
-    "|avhandlingar|knihy|kapitoly|konyvek|konyvfejezetek|kirjat|kitaplar|tezler|期刊|会议|會議|学位论文|专著|書籍"
+    "|avhandlingar|knihy|kapitoly|konyvek|konyvfejezetek|kirjat|kitaplar|tezler|期刊|会议|會議|学位论文|专著|書籍|会議|プロシーディングス|総説|解説|書評|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
+    "|研討會|학술지|학술대회|역서|총설|서평"
 )
 
 # Headings over works whose entries may say nothing of where they stand.
@@ -92,7 +93,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|abschlussarbeiten|encadrement|tesis dirigidas|orientacoes|direction de theses|direction de these"
         "|directions de theses|direction de memoires|encadrements|direccion de tesis|tesi seguite|begeleiding|opieka"
         " naukowa|doktoraty|prowadzone doktoraty|wypromowani doktorzy|promotorstwo|doctorandos"
-        "|指导学生|学生",
+        "|指导学生|学生|指導学生|지도학생",
     ),
     (
         Topic.PATENTS,
@@ -107,19 +108,20 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|affiliations|outreach|community|academic activities|volunteer|volunteering|leadership|gutachtertatigkeit"
         "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|bancas|organisatie"
         "|czlonkostwo|czlonkostwa"
-        "|服务|学术服务|审稿|兼职|社会兼职",
+        "|服务|学术服务|审稿|兼职|社会兼职|学会活動|社会活動|社会貢献|委員|학회활동|학회 활동",
     ),
     (
         Topic.AWARDS,
         "award|awards|honors|honours|honor|prizes|prize|fellowships|fellowship|scholarships|scholarship|distinctions"
         "|recognition|recognitions|achievements|accomplishments|competitions|auszeichnungen|preise|ehrungen|stipendien"
         "|premios|becas|premi|prix|distinction|bourses|nagrody|prijzen|priser|utmarkelser|oceneni|dijak|oduller"
-        "|palkinnot|获奖|奖励|荣誉|榮譽|受賞|수상|награды",
+        "|palkinnot|获奖|奖励|荣誉|榮譽|受賞|表彰|수상|награды",
     ),
     (
         Topic.GRANTS,
         "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
-        "|drittmittel|forderung|proyectos financiados|financements|granty|subsidies|基金|科研项目|项目",
+        "|drittmittel|forderung|proyectos financiados|financements|granty|subsidies"
+        "|基金|科研项目|项目|外部資金|競争的資金|研究費|科研費|연구비|연구과제",
     ),
     (
         Topic.TALKS,
@@ -132,13 +134,13 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
         "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
         "|esitelmat"
-        "|报告|演讲|講演",
+        "|报告|演讲|講演|口頭発表|강연",
     ),
     (
         Topic.TEACHING,
         "teaching|courses|course|classes|lecturing|teaching assistant|teaching experience|coursework|lehre"
         "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|onderwijs|dydaktyka"
-        "|zajecia|undervisning|vyuka|oktatas|opetus|教学|授课|课程|教育活動",
+        "|zajecia|undervisning|vyuka|oktatas|opetus|教学|授课|课程|教育活動|担当科目|担当授業|講義|강의",
     ),
     (
         Topic.NEWS,
@@ -158,7 +160,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|internship|professional experience|research experience|projects|project|selected projects|research projects"
         "|industry|berufserfahrung|werdegang|projekte|experiencia|experience professionnelle|experiences"
         "|esperienza|progetti|proyectos|projets|projecten|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
-        "|工作经历|实习|经历|項目|项目经历|職歴|경력|опыт работы",
+        "|工作经历|实习|经历|項目|项目经历|職歴|略歴|経歴|경력|опыт работы",
     ),
     (
         Topic.OTHER,
@@ -170,6 +172,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|metrics|citations|citation metrics|statistics|research statement|kenntnisse|fahigkeiten|sprachen"
         "|forschungsinteressen|kontakt|habilidades|idiomas|intereses|competences|langues|interets|centres d interet"
         "|competenze|lingue|voorwoord|jezyki|umiejetnosci|terza missione"
+        "|所属学会|専門分野|研究分野|資格|연구분야|연구 분야"
         "|研究方向|研究兴趣|技能|联系|联系方式|个人简介|简介|研究领域|興味|연구 관심",
     ),
 )

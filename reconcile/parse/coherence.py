@@ -56,7 +56,7 @@ def _is_short_form(word: str) -> bool:
 
 def _of_quote(title: End, text: str, rest: float) -> float:
     """Return what speaks for a title's end at a quotation mark."""
-    if _JOURNAL_NUMBERS.match(text, title.next):
+    if _JOURNAL_NUMBERS.match(text, title.next) or _COUNTED.match(text, title.next):
         return -2.5
     follows = text[title.next : title.next + 3].lstrip(" ")
     inside = text[title.at - 1 : title.at] in ",.?!"
@@ -80,13 +80,17 @@ def _of_comma(end: End, title: End, text: str) -> float:
     gap = text[end.at : end.next].rstrip(" \n")
     if gap.endswith(","):
         return _SAME_COMMAS
-    return -0.2 if gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
+    named = gap.endswith(":") and text[end.next : end.next + 1] > "\u3040"  # `牧田次郎：羊の数え方，牧场学报`
+    return -0.2 if named or gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
 
 
 # Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.
 _JOURNAL_NUMBERS = re.compile(
     r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
 )
+_COUNTED = re.compile(
+    r"\s?,?\s?(?:(?:1[89]|20)\d\d年?,?\s?)?(?:[第제]\s?)?\d{1,5}\s?(?:[卷巻期号號]|권|호)"
+)  # `《牧场》2017年第3期`
 # What stands before and behind a period within a short name, up to its numbers.
 _SHORT_FORMS = 2.0
 _LONGEST_SHORT = 60

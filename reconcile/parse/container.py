@@ -15,6 +15,7 @@ from reconcile.parse.credits import (
     past_credits,
 )
 from reconcile.parse.dates import DATE, DATE_WITH_MONTH
+from reconcile.parse.east_asian import named_in_quotes, publisher_in
 from reconcile.parse.imprint import is_place, is_publisher, read_imprint
 from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.numbers import Numbers
@@ -60,6 +61,8 @@ class Container:
 def read_container(text: str, start: int, end: int, numbers: Numbers) -> Container:
     """Return the venue in what follows a title: `In J. Doe (Ed.), Proc. of X, pp. 1-3. Springer` has `Proc. of X`."""
     cut = _cut(text, start, end)
+    if named := named_in_quotes(text, start, cut):
+        return Container(named, (), publisher_in(text, named[1], cut))
     is_in = bool(_IN.match(text, start, cut))
     first, at = past_credits(text, start, cut)
     lead = _LEAD.match(text, at, cut)
@@ -117,7 +120,7 @@ def _stop(at: int, end: int, numbers: Numbers) -> int:
 
 
 _BEFORE_NUMBER = re.compile(
-    r"(?:[\s.,;:(\[-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
+    r"(?:[\s.,;:(\[第제-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
     r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue)\b\.?)+\Z",
     re.IGNORECASE,
 )
@@ -298,7 +301,7 @@ def _publisher(text: str, at: int, end: int) -> str:
         after = _YEAR_BEHIND.sub("", segment.split(": ")[-1].strip())
         if after and _PUBLISHER.search(after) and len(after) < 80:
             return " ".join(after.split())
-    body = issuing_body(text, at, end)
+    body = issuing_body(text, at, end) or publisher_in(text, at, end)
     match = None if body else PLACE_COLON.search(text, at, end)
     if match:
         return " ".join(re.split(r"[.,;()\n]", text[match.end() : end], maxsplit=1)[0].split())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.parse.dates import ANY_YEAR, MONTH, YEAR, Piece
+from reconcile.parse.east_asian import counted
 
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s?\Z", re.IGNORECASE)
 _MONTH_BEHIND = re.compile(rf"(?:th|st|nd|rd)?\s?(?:of )?{MONTH}", re.IGNORECASE)
@@ -56,6 +57,9 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     >>> numbers.volume.value, numbers.issue.value, numbers.page.value
     ('12', '3', '1-5')
     """
+    told = counted(text, start, end)
+    if told.volume or told.issue:
+        return Numbers(told.volume, told.issue, told.page or _pages(text, start, end, told.volume, told.issue))
     cited = _VOLUME_FIRST.match(text, start, end)
     if cited:
         return Numbers(_piece(cited, "volume"), None, _piece(cited, "page") if cited["page"] else None)
@@ -67,7 +71,11 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
     if issue is None:
         match = _ISSUE.search(text, start, end)
         issue = _piece(match, "issue") if match else None
-    page = _behind_volume(_pages(text, start, end, volume, issue), volume) or _behind_issue(text, issue or volume, end)
+    page = (
+        told.page
+        or _behind_volume(_pages(text, start, end, volume, issue), volume)
+        or _behind_issue(text, issue or volume, end)
+    )
     if page is None and volume and issue and _PAGE_AND_YEAR.match(text, issue.end, end):
         page, issue = issue, None
     if volume is None and issue is not None:

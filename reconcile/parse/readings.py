@@ -30,7 +30,7 @@ _FILLER = re.compile(
     r"|workshop|congrats|congratulations|oral|first|latest|recent|joint|with)\b|[^\w])+\Z",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(r"(?:(?<=[\s.,:;(\[*_\u3040-\u9fff])|^)(?:``|[“„«\"《「]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
+_QUOTE = re.compile(r"(?:(?<=[\s.,:;(\[*_\u3040-\u9fff])|^)(?:``|[“„«\"《「『]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
 
 
 def best_reading(frame: Frame, *, above: float = -math.inf, unnamed: bool = False) -> Reading | None:

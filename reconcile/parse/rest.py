@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from reconcile.parse import cues
+from reconcile.parse.east_asian import HAN
+from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_name, is_publisher, read_imprint
 from reconcile.parse.shapes import is_newspaper
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATED, VENUE_FIRST
@@ -68,6 +70,12 @@ _SUBTITLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _READ = 240  # characters of the rest that are read
+# `『牧場評論』第80巻`, `《农业史》2017年第3期`, `高分子学会誌, 第54巻`, and a publisher: `緑書房、2015年`.
+_EAST_ASIAN = re.compile(
+    rf"[『《][^『』《》\n]{{2,80}}[』》]"
+    rf"|[{HAN}A-Z][{HAN}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
+    rf"|[{HAN}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
+)
 MOST_OF_REST = 2.6  # the most that `rest_score` gives
 
 
@@ -91,7 +99,7 @@ def rest_score(text: str, start: int, end: int) -> float:
     imprint = 0.0 if _TALK.match(rest) else _imprint_score(text, begin, end, first)
     dated = None if imprint or score >= _VENUE_ENOUGH else _NAME_AND_YEAR.match(rest) or _NAME_AND_ACCESS.match(rest)
     score += 0.9 if dated and is_name(dated["name"]) else imprint
-    score += _credit_score(text, begin, end, rest)
+    score += _credit_score(text, begin, end, rest) + 1.4 * bool(_EAST_ASIAN.match(rest) or EAST_ASIAN_VENUE.match(rest))
     if not lead and rest[:1].islower() and not any(one.match(rest) for one in _SMALL_FIRST):
         score -= 2.0 if _CONJUNCTION.match(rest) else 1.0
     return min(score, MOST_OF_REST)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
+from reconcile.parse.east_asian import EDITED, HAN
 from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
@@ -28,6 +29,7 @@ OPENERS = {
     "‹": "›",
     "《": "》",
     "「": "」",
+    "『": "』",
     "”": "”",
     "″": "″",
 }
@@ -37,17 +39,17 @@ _IN_BRACKETS = (
     r"\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред|a cura di|ed\. by)"
     r"\.?\s?\)"
 )
-ROLE = rf"(?:{_IN_BRACKETS}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
+ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
-    r"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹《「])(?=\S))"
-    rf"|(?P<period>\.(?=\s|$|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<=[{HAN}]))[《「『](?=\S))"
+    rf"|(?P<period>\.(?=\s|$|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s|(?-i:[{_HAN}])))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
-_BARE_ROLE = rf"(?:{_IN_BRACKETS}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
+_BARE_ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The year of the first edition: `1988 [1964]`, `(2001/1899)`.
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
@@ -67,8 +69,9 @@ _QUOTED_JOURNAL = (
     r"[„«“\"»][^„“”\"«»\n]{3,100}[”“\"»«],?\s"
     r"(?:\d|[IVXLC]{1,7}\b|\((?:1[89]|20)\d\d|(?:[nrzRtčs]|nr|no|vol|roč|seria)\.?\s?[\dIVX])"
 )
+_NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vol)"  # `，《牧场史研究》2017年第3期`
 _TITLE_END = re.compile(
-    rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL}))"
+    rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
     rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<led>,(?=\sin\s[A-ZÀ-Þ«“„\"]))"
     r"|(?P<comma>,(?=\s))|(?P<newline>\n)"
     r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
@@ -254,7 +257,7 @@ def _closings(text: str, start: int, end: int) -> list[End]:
         if not closes and not (doubled and text[at] in '"”'):
             continue
         follows = text[at + 1 : at + 2]
-        if follows.isalnum() or (follows == ":" and _SUBTITLE.match(text, at + 2)):
+        if (follows.isalnum() and text[at] not in "」』》") or (follows == ":" and _SUBTITLE.match(text, at + 2)):
             continue  # `“Words that somebody said”: A Study of Them`
         width = 2 if doubled and text[at : at + 2] == "''" else 1
         found.append(End(at, "quote", at + width))

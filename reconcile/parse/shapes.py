@@ -38,6 +38,11 @@ _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+# What is none: a role at its end, quotes, more signs than a name has: `牧田次郎編`, `羊毛贸易史研究`.
+_NO_HAN_NAME = re.compile(
+    r"[「」『』《》]|(?<=[\u3040-\u9fff\uac00-\ud7af]{2})(?:編著?|编著?|著|訳|译)\Z"
+    r"|[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{6}(?<![\u30a0-\u30ff]{6})"
+)
 
 ET_AL = re.compile(
     r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
@@ -69,6 +74,8 @@ def shape_of(text: str) -> tuple[Shape, float]:
         return Shape.DASH, 1.5
     if folded in cues.SUFFIXES:
         return Shape.SUFFIX, 0.3
+    if _NO_HAN_NAME.search(plain):
+        return Shape.OTHER, -1.5
     if _HAN.fullmatch(plain):
         return Shape.WORDS, 0.8
     tokens = _WORD.findall(plain if len(plain) < 200 else plain[:200])

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reconcile import rarity
 from reconcile.parse import cues
+from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
 from reconcile.parse.segments import MEDIUM, OPENERS
@@ -127,6 +128,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
         _NUMBERED.match(stretch) or _LOCATED.fullmatch(stretch)
     )
     against += _PAST_TITLE * bool(BEYOND.search(stretch) or _DEGREE.search(stretch))
+    against += _PAST_TITLE * bool(EAST_ASIAN_VENUE.search(stretch[:300]))
     against += _PAST_TITLE * bool(SCHOOL.fullmatch(stretch[:120]))
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
@@ -167,11 +169,11 @@ def _begins_with_name(stretch: str) -> float:
     shape, score = shape_of(head) if comma else (Shape.OTHER, 0.0)
     if shape in (Shape.WORDS, Shape.FULL) and score > _LIKELY_NAME:
         return 0.4
-    head, colon, _ = stretch[:60].partition(": ")
+    head, colon, _ = stretch[:60].partition(":" if stretch[:1] > "\u3040" else ": ")
     shape, score = shape_of(head) if colon else (Shape.OTHER, 0.0)
     if shape not in (Shape.WORDS, Shape.FULL, Shape.TRAILING) or score <= 0.6:
         return 0.0
-    return 0.9 if score > 0.8 else 0.5
+    return 0.9 if score > 0.8 or head > "\u3040" else 0.5
 
 
 def _by_length(count: int) -> float:

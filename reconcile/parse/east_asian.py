@@ -1,0 +1,73 @@
+"""What Chinese, Japanese and Korean citations write their own way: numbers with counters, journals in quotes, roles.
+
+`羊野花子「羊毛の流通」『牧場評論』第80巻第2号、2014年、34-51頁`, `李牧：《牧场史》，北京：绿草出版社，2016年`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.parse.dates import Piece
+
+HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+# Those who edited a book, right behind their names and before its title: `牧田次郎編『…』`.
+EDITED = rf"(?:(?<=[{HAN}])|(?<=[{HAN}]\s))(?:共?編著?|主?编著?|主編|엮음|편)(?=\s?[,:]?\s?[『《「<])"
+
+# How journals and meetings end, with which a title stops: `情報学会論文誌, Vol. 5`, `日本羊学会第30回大会`.
+VENUE = re.compile(
+    rf"(?:\A|, ?|\n)[{HAN} ]{{0,30}}?(?:学会誌|論文誌|論文集|会誌|紀要|雑誌|学報|學報|学报|学刊|杂志"
+    r"|학회지|논문지|논문집"
+    r"|第\d{1,3}[回届](?:全国)?(?:大会|研究会|年会)|研究発表会)\s?[A-Z]?(?=[ ,(\n]|\Z)"
+)
+_VOLUME = re.compile(r"(?:[第제]\s?(?P<marked>\d{1,5})|(?<![\d.–~-])(?P<bare>\d{1,4}))\s?(?:[巻卷輯辑]|권|집)")
+_ISSUE = re.compile(r"(?:[第제]\s?)?(?<![\d.–~-])(?P<issue>\d{1,5}(?:\s?[-–/・·]\s?\d{1,5})?)\s?(?:[号號期]|호)")
+_RANGE = r"\d{1,5}\s?[-–—~〜～－―]\s?\d{1,5}"
+_PAGES = re.compile(
+    rf"第\s?(?P<marked>{_RANGE}|\d{{1,5}})\s?[页頁]|(?<!\d)(?P<range>{_RANGE})\s?(?:頁|ページ|页|쪽|면)"
+)
+# A journal or a book in quotes behind its article: `」『牧場評論』`, `, 《农业史》2017`, `(牧田次郎編『草の文化史』`.
+_NAMED = re.compile(rf"[\s,.;:(]{{0,3}}(?:[{HAN} ・,]{{2,30}}?編?)?[『《](?P<name>[^『』《》\n]{{2,80}})[』》]")
+_PUBLISHER = re.compile(
+    rf"(?<![{HAN}])(?P<name>[{HAN}A-Z][{HAN}A-Za-z ]{{0,24}}?(?:出版社|出版会|出版|書店|書房|書院"
+    r"|书店|书局|출판사|출판부|문화사))"
+    rf"(?![{HAN}])"
+)
+_SCHOOL = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{1,20}}(?:大学院?|大學|대학교|대학원|学院|研究院))(?![の])")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Volume, issue and pages that are said by their counters, each where it stands."""
+
+    volume: Piece | None
+    issue: Piece | None
+    page: Piece | None
+
+
+def counted(text: str, start: int, end: int) -> Counted:
+    """Return the numbers that stand with a counter between `start` and `end`.
+
+    >>> found = counted("第80巻第2号、121-140頁", 0, 16)
+    >>> found.volume.value, found.issue.value, found.page.value
+    ('80', '2', '121-140')
+    """
+    return Counted(*[_first(pattern, text, start, end) for pattern in (_VOLUME, _ISSUE, _PAGES)])
+
+
+def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> Piece | None:
+    match = pattern.search(text, start, end)
+    group = next((name for name, value in match.groupdict().items() if value), "") if match else ""
+    return Piece(match[group], match.start(group), match.end(group)) if match and group else None
+
+
+def named_in_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the journal or book whose name stands in its own quotes at `start`: `『牧場評論』第3号`."""
+    match = _NAMED.match(text, start, end)
+    return match.span("name") if match else None
+
+
+def publisher_in(text: str, start: int, end: int) -> str:
+    """Return the publisher by the last word of its name, or the school: `東草出版`, `绿草出版社`, `北海大学`."""
+    match = _PUBLISHER.search(text, start, end) or _SCHOOL.search(text, start, end)
+    return match["name"].strip() if match else ""
