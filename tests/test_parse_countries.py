@@ -54,6 +54,21 @@ Pietà e volo. I vescovi toscani, Roma, Viella, 2018
     李牧 | 羊毛贸易与近代城市 | 牧场史研究 | 2017
 李牧：《牧场社会史》，北京：绿草出版社，2016年。
     李牧 | 牧场社会史 |  | 2016
+## German historians: two sentences before `, in:`, what is counted with a period, a series, a quote that opens a title.
+Die Insel als Nest. Brutpraxis der Möwen vor Riga im 14. Jahrhundert, in: Vögel und Inseln 59/2, S. 78–92.
+     | Die Insel als Nest. Brutpraxis der Möwen vor Riga im 14. Jahrhundert | Vögel und Inseln | -
+Verbriefung vor Ort. Nestordnungen des Stifts Riga, in: Blätter für Möwenkunde 159 (im Druck).
+     | Verbriefung vor Ort. Nestordnungen des Stifts Riga | - | -
+zus. mit Eva Holm: Digitale Nester kleiner Inseln: ein Bericht, in: Möwenblätter 98 (2021), S. 201–219.
+    Holm | Digitale Nester kleiner Inseln: ein Bericht | Möwenblätter | 2021
+Das Buch der Möwen von Riga. Untersuchung und Edition (Schriften der Gesellschaft für Vögel III/14), Riga 2011 [zugl. Diss. Lund 2009].
+     | Das Buch der Möwen von Riga. Untersuchung und Edition |  | 2011
+„Alle mewen vom riff“ – Abgaben und ihre Empfänger im Spiegel der Nester, in: Jahrbuch für Möwenforschung 80 (2020), S. 33–61.
+     | „Alle mewen vom riff“ – Abgaben und ihre Empfänger im Spiegel der Nester | Jahrbuch für Möwenforschung | 2020
+«Per ala di gabbiano». Scrittura e autenticità nei nidi, in «Rivista degli uccelli», 18/1 (2021), pp. 101-139.
+     | «Per ala di gabbiano». Scrittura e autenticità nei nidi | Rivista degli uccelli | 2021
+Ali e nidi. Carte private a Riga dopo il 1348, Roma, Viella, 2020, pp. 288. [rec.: E. Verdi, in «Rivista degli uccelli», 2021]
+     | Ali e nidi. Carte private a Riga dopo il 1348 | - | 2020
 ## Geologists: the year between commas, the journal behind a colon, a volume with `v.`
 Lind, T.E., Shaw, S.J., and Hale, D., 2020, Is the Gull Line a suture?: Geology, v. 48, p. 77–81.
     Lind; Shaw; Hale | Is the Gull Line a suture? | Geology | 2020

@@ -304,5 +304,6 @@ def _publisher(text: str, at: int, end: int) -> str:
     body = issuing_body(text, at, end) or publisher_in(text, at, end)
     match = None if body else PLACE_COLON.search(text, at, end)
     if match:
-        return " ".join(re.split(r"[.,;()\n]", text[match.end() : end], maxsplit=1)[0].split())
+        house = " ".join(re.split(r"[.,;()\n]", text[match.end() : end], maxsplit=1)[0].split())
+        return _YEAR_BEHIND.sub("", house)
     return body

@@ -56,11 +56,17 @@ _TOLD = re.compile(
 # Where the work was reviewed, and into what it was translated: the last words of an entry.
 _RECEIVED = re.compile(
     r"(?:(?<=[.,;)\]]\s)|(?<=\n))[\[(]?"
-    r"(?:Reviewed in|Rezensiert in|Rezensiert u\. ?a\. in|Besprochen in|Rez\.(?: in)?:"
+    r"(?:Reviewed in|Reviews?:|Rezensiert in|Rezension(?:en)?:"
+    r"|Besprechung(?:en)?:|Recensioni:|Comptes? rendus? ?:|Reseñas:|Rezensiert u\. ?a\. in|Besprochen in|Rez\.(?: in)?:"
     r"|Recensioni? in|Reseñad[oa] en"
     r"|(?:[A-Z][a-z]{3,12} )?[Tt]ranslations?(?: in)?:"
     r"|(?:Japanese|Chinese|German|French|Spanish|Italian|Portuguese|Korean"
     r"|Russian|Turkish|Arabic|Polish|Czech|Dutch) (?:translation|edition)[,:])\s[^\n]{3,600}"
+)
+# The thesis that a book was, `[zugl. Diss. Riga 2009]`, and who reviewed it, `[rec.: A. Bee, in «Ali», 2021]`.
+_ALSO = re.compile(
+    r"\s?[(\[](?:zugl(?:\.|eich)|rec(?:\.|ensione|ensioni)|rez\.|recens[eé]|c\.-?r\.|reviewed)[:,]?\s[^()\[\]]{3,300}[)\]]",
+    re.IGNORECASE,
 )
 # `(an earlier version appeared in: STACS 2005, LNCS 3404)`, `. A preliminary version was presented at CHI 2019.`
 _VERSION = (
@@ -85,7 +91,7 @@ def without_notes(text: str) -> str:
     >>> without_notes("A. Bee. Best Paper Award or Not? CHI 2020.")
     'A. Bee. Best Paper Award or Not? CHI 2020.'
     """
-    for pattern in (_RATE, _INDEXED, _CITED, _PRIZE_AT, _SHOWN, _IN_BRACKETS, _ALONE, _TOLD, _RECEIVED):
+    for pattern in (_RATE, _INDEXED, _CITED, _PRIZE_AT, _SHOWN, _IN_BRACKETS, _ALONE, _ALSO, _TOLD, _RECEIVED):
         text = pattern.sub(_blanks, text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 

@@ -25,7 +25,9 @@ _JOURNAL = re.compile(
     r"|(?:1[89]|20)\d\d,? ?(?:pp?\. ?|S\. ?|n[o°]\.? ?)\d"
     r"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?[.,;:]? ?)?"
     r"(?:(?:vol\.? ?|volume |v\. ?|no\.? ?|n° ?|nr\.? ?|t\. ?|tome |bd\.? ?|band )\d"
-    r"|(?!(?:1[5-9]|20)\d\d(?!\d))[A-Z]?\d{1,4}(?:\.\d{1,2}(?=\s?\())?\s?(?:[(,:;]|\[|no\.|pp|p\.|$|(?<=\s)\d)"
+    # `dopo il 1348`, `bis um 1450` are no volumes
+    r"|(?<! il )(?<! nel )(?<! dal )(?<! al )(?<! um )(?<! bis )(?<! vor )(?<! nach )(?<! seit )(?<! en )(?<! since )"
+    r"(?!(?:1[5-9]|20)\d\d(?!\d))[A-Z]?\d{1,4}(?:\.\d{1,2}(?=\s?\())?\s?(?:[(,:;]|\[|no\.|pp|p\.|$|(?<=\s)\d)"
     r"|(?<=[,;:] )\d{1,5}[-–]\d))",
     re.IGNORECASE,
 )
@@ -66,6 +68,7 @@ _SEGMENT = re.compile(r"[,;(]\s?")
 _CONTENT = re.compile(r"(?<=\s)[^\W\d_A-ZÀ-Þ][^\W\d_]{3,}")
 _SUBTITLE_FIRST = re.compile(
     r"(?:the|a|an|on|toward|towards|essays|from|how|why|what|with|der|die|das|ein|eine|zur|zum|le|la|les|l['’]|une|un"
+    r"|festschrift|festgabe|untersuchung(?:en)?|edition|überlegungen|beobachtungen|bemerkungen|anmerkungen|appunti|prime"
     r"|essai|pour|el|los|las|una|il|lo|gli|per|um|uma)\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,12 @@ _TITLE_END = re.compile(
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
     r"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S))|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
 )
+# What is counted with a period behind its number: `im 14. Jahrhundert`, `zum 65. Geburtstag`, `v 19. století`.
+_ORDINAL = re.compile(
+    r"\.\s(?:(?:und|bis|oder|a|až|és|og|i|do)\s\d{1,2}\.|[-–]\s?\d{1,2}\.|Jahrhundert|Jh[ds]?\b|Jahrzehnt|Jahrestag"
+    r"|Geburtstag|Todestag|Lebensjahr|Weltkrieg|Tagung|Kongress|Symposium|Kolloquium|Konferenz|Sitzung"
+    r"|århundre|storočia|století|století|století|századi?\b|század|vuosisa|wieku\b|stulecia)"
+)
 _ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|[EeÉé]d|edn|[EeÉé]dition)\b")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
@@ -127,7 +133,9 @@ def is_sentence_end(text: str, at: int) -> bool:
     word = before[1] if before else ""
     if not word:
         return True
-    if _INITIAL.fullmatch(word) or (word.isdigit() and _ORDINAL_OF_EDITION.match(text, at)):
+    if _INITIAL.fullmatch(word) or (
+        word.isdigit() and (_ORDINAL_OF_EDITION.match(text, at) or (len(word) < 3 and _ORDINAL.match(text, at)))
+    ):
         return False
     if word == "red" and _INITIAL_BEHIND.match(text, at):
         return False  # Polish and Dutch editors: `red. P. Nowak`
@@ -233,6 +241,10 @@ def _before_volume(text: str, start: int, end: int) -> list[End]:
     return [End(match.start(), "volume", match.end()) for match in kept]
 
 
+# Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`.
+_OPENS_TITLE = re.compile(r"(?:\s[-–—]|[.:])\s[^\W\d][^“”„«»\"()\d\n]{12,200},\sin:?\s[«“„\"A-ZÀ-Þ]")
+
+
 def _is_whole(text: str, mark: Mark) -> bool:
     """Whether a mark may hold a whole title: one that ends with "for" was broken there, by a page say."""
     words = text[mark.start : mark.end].split()
@@ -257,6 +269,8 @@ def _closings(text: str, start: int, end: int) -> list[End]:
         if not closes and not (doubled and text[at] in '"”'):
             continue
         follows = text[at + 1 : at + 2]
+        if _OPENS_TITLE.match(text, at + 1) and text[at - 1] not in ",.":
+            continue
         if (follows.isalnum() and text[at] not in "」』》") or (follows == ":" and _SUBTITLE.match(text, at + 2)):
             continue  # `“Words that somebody said”: A Study of Them`
         width = 2 if doubled and text[at : at + 2] == "''" else 1

@@ -126,6 +126,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return _organisation(tokens)
     if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
+    if any(map(_names_a_thing, caps)):
+        return Shape.OTHER, -1.5
     first = tokens[0].casefold()
     if first in cues.NEVER_NAMES and len(words) > 1 and first not in cues.PARTICLES and not _is_short_given(tokens):
         return Shape.OTHER, -1.5
@@ -222,6 +224,18 @@ def _is_venues(word: str) -> bool:
     if folded in GIVEN_NAMES or rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
         return False
     return word.strip(".") in _JOURNAL_WORDS or (len(word) > 2 and word.isupper() and looks_like_venue(word) >= _KNOWN)
+
+
+# How nouns end that name a thing and nobody: `Verschriftlichung`, `Gemeinschaften`; no `Hyesung`, no `Junyoung`.
+_ABSTRACT = re.compile(
+    r"\w{3,}(?:(?:ier|er|el|ig|ich|nd|ld|rd|lt|tz|ss|hr|hl|hm|hn|dn|gn|ell|ck|ief|uf|eit|eid)ung|heit|keit|schaft|itat)(?:s|en)?"
+    r"|\w{4,}ismus"
+)
+
+
+def _names_a_thing(word: str) -> bool:
+    folded = fold(word)
+    return bool(_ABSTRACT.fullmatch(folded)) and rarity.of_surname(folded) >= rarity.UNLISTED_SURNAME
 
 
 def _is_of_titles(folded: str) -> bool:

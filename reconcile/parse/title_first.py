@@ -52,10 +52,27 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         if title.kind != "by":
             score = base + NO_AUTHORS + frame.rest_score(title.next)
             if title.kind not in PLAIN_ENDS:
-                score += _SUBTITLE_ALONE * has_subtitle(frame, frame.title_ends(frame.start), title)
+                score += _SUBTITLE_ALONE * (
+                    _is_led(frame, title) or has_subtitle(frame, frame.title_ends(frame.start), title)
+                )
             yield Reading(People(), (start, title.at), (title.next, frame.end), score, "title")
         if may_win(base + MOST_OF_PEOPLE + MOST_OF_END + MOST_OF_REST):
             yield from _authors_after(frame, (start, title.at), title, base)
+
+
+_LED = re.compile(r"(?:,\s)?in:?\s[«“„\"A-ZÀ-Þ]")  # `Titel. Untertitel, in: Blätter`
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s(?=[^\W\d_])")
+
+
+def _is_led(frame: Frame, title: End) -> bool:
+    """Whether two sentences end before a comma and an "in": the second holds no work, and no names either."""
+    text = frame.view.text
+    if title.kind not in ("led", "comma", "lead") or not _LED.match(text, title.at):
+        return False
+    inner = list(_SENTENCE.finditer(text, frame.start, title.at))
+    if len(inner) != 1 or any(map(str.isdigit, text[inner[0].end() : inner[0].end() + 4])):
+        return False
+    return not any(map(_is_plain_name, read_people(frame.names, inner[0].end(), title.at).persons))
 
 
 _BEFORE_NAMES = 1.5  # for a title before a dash and a list of names with initials

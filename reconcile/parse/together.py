@@ -10,7 +10,8 @@ from reconcile.parse.people import People, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 
 _WITH = (
-    r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration) )?"
+    r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration"
+    r"|in collaborazione) )?"
     r"(?:with|mit|avec|con|com|met|med|(?:wspólnie )?ze?|s)"
 )
 _EDITED_WITH = r"(?:hrsg\.|hg\.|(?:co-?)?ed(?:ited|\.)|eds\.|a cura di,?) (?:with|mit|con)"
@@ -18,6 +19,8 @@ _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
 _LEAD = re.compile(
     rf"\((?:(?P<editors>{_EDITED_WITH})|{_WITH})\s{_NAMES}\):?\s+(?=\S)"
     rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
+    # a colon ends the names before any title: `zus. mit Eva Holm: Die Möwen`
+    rf"|(?:{_WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
     rf"|(?:{_WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s"
     r"\((?:eds?|dirs?|hrsg|hg|orgs?|coords?|a cura di)\.?\)[.,:]?\s+",
     re.IGNORECASE,
@@ -53,7 +56,7 @@ class Together:
 def named_first(text: str, at: int) -> Together | None:
     """Return those named before a citation that begins at `at`."""
     match = _LEAD.match(text, at)
-    group = next((each for each in ("names", "bare", "role") if match and match[each]), "")
+    group = next((each for each in ("names", "bare", "before_colon", "role") if match and match[each]), "")
     return _together(text, match, group, match.end()) if match else None
 
 

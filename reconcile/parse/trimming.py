@@ -72,7 +72,10 @@ _KIND_BEHIND = re.compile(
 # A book's series: `(BAR International Series, 604)`.
 _SERIES_BEHIND = re.compile(
     r"\s\((?:[^()]{0,60}\b(?i:series|reihe|collection|report|bulletin|monographs?|papers?)\b[^()]{0,40}"
-    r"|[A-Z][^()\s]*\s(?:[^()\s]+\s){1,8}(?!1[5-9]|20)\d{1,4})\)\s*\Z"
+    r"|[A-Z][^()\s]*\s(?:[^()\s]+\s){1,8}(?:(?!1[5-9]|20)\d{1,4}|[IVXLC]{1,6}(?:[/,]\s?\d{1,3})?)"
+    # `(Möwen-Forschungen 71)`
+    r"|[A-ZÀ-Þ][\w-]{0,40}(?:forschungen|studien|schriften|hefte|beiträge|quellen|texte|kolloquien|kolloquium|bibliothek)"
+    r"\s(?:Bd\.\s|N\.\s?F\.\s)?\d{1,4})\)\s*\Z"
 )
 
 
