@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.documents import read_text
 from reconcile.documents.labels import looks_like_heading
 from reconcile.documents.reader import read_stdin
 from reconcile.extract import extract
@@ -74,6 +75,18 @@ def test_a_title_without_capitals_is_no_heading() -> None:
     assert looks_like_heading("HONORS")
     text = "Papers\n\n牧場における羊の自動計数\n羊野 花子, 牧田 次郎\n牧場学会論文誌, 27(4) 301 - 310, Dec, 2022\n"
     assert titles(text) == ["牧場における羊の自動計数"]
+
+
+def test_a_year_stands_once_for_the_entries_below_it() -> None:
+    cv = (
+        "\\begin{document}\\section{Publications}\n"
+        "\\cvitem{2020}{Bee A., Dee C. -- Weaving with undyed wool. \\emph{Journal of Gulls} 12 : 1--9.}\n"
+        "\\cvitem{}{Dee C., Bee A. -- Felt in cold water. \\emph{Journal of Gulls} 14 : 20--31.}\n"
+        "\\cvitem{In progress}{Bee A., Fox E. -- Dyes of the northern sea. \\emph{Journal of Gulls}, to appear.}\n"
+        "\\end{document}"
+    )
+    entries = extract(read_text(cv, "cv.tex", ".tex"))
+    assert [parse(entry).claim.year for entry in entries] == [2020, 2020, None]
 
 
 def test_letters_count_the_works_of_a_paragraph() -> None:

@@ -69,6 +69,20 @@ Das Buch der Möwen von Riga. Untersuchung und Edition (Schriften der Gesellscha
      | «Per ala di gabbiano». Scrittura e autenticità nei nidi | Rivista degli uccelli | 2021
 Ali e nidi. Carte private a Riga dopo il 1348, Roma, Viella, 2020, pp. 288. [rec.: E. Verdi, in «Rivista degli uccelli», 2021]
      | Ali e nidi. Carte private a Riga dopo il 1348 | - | 2020
+## Hungary: initials of two letters, `és mtsai`, a dash between two authors, a thesis and who supervised it.
+Kis-Tó R, Nagy Zs, Ó Súilleabháin C: Gulls of the soda pans. Freshwater Gulls 68: 1544–1560, 2023.
+    Kis-Tó; Nagy; Ó Súilleabháin | Gulls of the soda pans | Freshwater Gulls | 2023
+Kis-Tó É, Nagy R, és mtsai: Gulls of the salt lakes of the basin. Avitaxa 245(1): 1–15, 2016.
+    Kis-Tó; Nagy | Gulls of the salt lakes of the basin | Avitaxa | 2016
+Kis-Tó É. – Nagy R. (2015): Sirályhatározó kezdőknek. Sirály Kiadó, Budapest, 148 o.
+    Kis-Tó; Nagy | Sirályhatározó kezdőknek | - | 2015
+Nagy Réka: Fészkelő sirályok szerveződése a tavakban. PhD-értekezés, Debreceni Egyetem, 2014. Témavezető: Kis-Tó Éva
+    Réka | Fészkelő sirályok szerveződése a tavakban | - | 2014
+## Medicine: for whom the authors speak, and a Dutch particle.
+Gull-Hale T, Kim NS, van ’t Hof JM. Screening for gulls in southern communities: a trial. Gull Med 2023;402:1123–33.
+    Gull-Hale; Kim; ’t Hof | Screening for gulls in southern communities: a trial | Gull Med | 2023
+Gull-Hale T, Kim NS, Lee A, on behalf of the EGC investigators. Cohort profile: the Eastern Gull Cohort. Gull Med 2018;47:1760–9.
+    Gull-Hale; Kim; Lee | Cohort profile: the Eastern Gull Cohort | Gull Med | 2018
 ## Geologists: the year between commas, the journal behind a colon, a volume with `v.`
 Lind, T.E., Shaw, S.J., and Hale, D., 2020, Is the Gull Line a suture?: Geology, v. 48, p. 77–81.
     Lind; Shaw; Hale | Is the Gull Line a suture? | Geology | 2020

@@ -29,7 +29,10 @@ _NO_NAMES = frozenset(
     " refereed reports research researcher resume résumé reviewed school science sciences scientific selected service"
     " skills student summary talks teaching team technical the thesis university vita vitae website welcome work"
     " working works workshop and for in on with of my our hi hello i'm i am im learning model models computer"
-    " engineering test document untitled new author admin user name your first last microsoft office word".split()
+    " engineering test document untitled new author admin user name your first last microsoft office word"
+    " università universität université universidad universidade universiteit universitet uniwersytet univerzita"
+    " egyetem istituto institut instituto dipartimento departamento département fakultät facoltà facultad faculté"
+    " hochschule".split()
 )
 _LONGEST = 80
 

@@ -89,6 +89,8 @@ THESIS = re.compile(
     r"|undergraduate|honou?rs|senior|habilitation|licentiate)[’']?s?\s+(?:thesis|dissertation)\b"
     r"|\b(?:dissertation|thesis|doktorarbeit|diplomarbeit|masterarbeit|habilitationsschrift|tesis doctoral"
     r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]"
+    r"|\bph\.? ?d\.?[- ]?értekezés\b|\bdoktori (?:értekezés|disszertáció)\b|\b(?:rozprawa|praca) doktorska\b"
+    r"|\bdisertační práce\b|\bväitöskirja\b|\bdoktorsavhandling\b|\bdoktora tezi\b|\bteză de doctorat\b"
     r"|学位論文|博士論文|修士論文|卒業論文|(?:박사|석사)\s?(?:학위\s?)?논문",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from reconcile.extract.sections import Place, Placed, placed
 from reconcile.extract.splitting import split, thesis_of, without_label
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
+from reconcile.extract.years import with_years_above
 from sources.text import fold
 
 # What a stretch must score to be an entry under a heading of each topic (see `likeness`): little among
@@ -77,7 +78,7 @@ def extract(document: Document) -> tuple[Entry, ...]:
     found = with_listed(_with_samples(found, document.owner))
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
-    return tuple(with_authors_above(without_repeats(entries)))
+    return tuple(with_years_above(with_authors_above(without_repeats(entries))))
 
 
 def _is_paper(stretches: Sequence[Placed]) -> bool:

@@ -38,7 +38,7 @@ _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\.?[- ]?){1,3}\Z")
 _OTHERS = frozenset({"al", "et al", "others", "colleagues", "me", "collaborators"})
 
 PARTICLES = frozenset(
-    "'t abu al ben bin da das de del della den der di do dos du el i la le lo op ten ter van vom von vor y zu zum"
+    "'t ’t abu al ben bin da das de del della den der di do dos du el i la le lo op ten ter van vom von vor y zu zum"
     " zur".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())

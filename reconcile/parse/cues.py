@@ -21,7 +21,7 @@ ET_AL = frozenset(
 
 # Particles that stand in lower case within a name.
 PARTICLES = frozenset(
-    "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't"
+    "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't ’t"
     " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d do".split()
 )
 
@@ -192,7 +192,10 @@ THESIS = (
     "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
     "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\\((?:doutorado|mestrado))|tesi di"
     "|senior thesis|honou?r['’]?s thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis"
-    "|博士|硕士|修士論文|学位論文|卒業論文|석사|박사"
+    "|博士|硕士|ph\\.? ?d\\.?[- ]?értekezés|doktori (?:értekezés|disszertáció)|szakdolgozat|diplomamunka"
+    "|(?:rozprawa|praca) (?:doktorska|magisterska)|(?:disertační|dizertační|diplomová|bakalářská) práce|väitöskirja"
+    "|doktorsavhandling|doktorgradsavhandling|ph\\.?d\\.?-?afhandling|(?:doktora|yüksek lisans) tezi|teză de doctorat"
+    "|doktorska disertacija|修士論文|学位論文|卒業論文|석사|박사"
     "|(?:phil\\.[ -]?|inaug(?:ural|\\.)[ -]?|univ\\.[ -]?)?diss\\.|ph\\.? ?d\\.? diss\\.|magisterarbeit"
     "|staatsexamensarbeit"
     "|lizentiatsarbeit|mémoire (?:inédit|d['’](?:hdr|habilitation))"

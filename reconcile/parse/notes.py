@@ -68,6 +68,14 @@ _ALSO = re.compile(
     r"\s?[(\[](?:zugl(?:\.|eich)|rec(?:\.|ensione|ensioni)|rez\.|recens[eé]|c\.-?r\.|reviewed)[:,]?\s[^()\[\]]{3,300}[)\]]",
     re.IGNORECASE,
 )
+# Who supervised a thesis: `Advisor: E. Holm.`, `Directora: Dra. R. de la Vega.`, `, tutor prof. P. Verdi.`
+_ADVISED = re.compile(
+    r"(?:(?<=[.,;)]\s)|(?<=\n)|(?<=\())(?:Advis[eo]rs?|Supervisors?|Supervised by|Betreuer(?:in)?|Betreut von"
+    r"|Erstgutachter(?:in)?|Direct(?:or|ora|eur|rice)(?: de (?:th[eè]se|tesis))?|[Oo]rientador[a]?|[Rr]elat(?:ore|rice)"
+    r"|[Tt]utor|Promotor(?:in)?|[Tt]émavezető|Vedoucí(?: práce)?|Ohjaaja|Handledare|Veileder)"
+    r"\s?(?::\s?|\s)(?:(?:[Pp]rof|[Dd]r|[Dd]ra|[Dd]ott|[Ii]ng)\.(?:ssa)?\s){0,3}"
+    r"[A-ZÀ-Ž](?:[\w'’-]+|\.)(?:,?\s(?:[A-ZÀ-Ž](?:[\w'’-]+|\.)|de|la|del|der|von|van|and|und|et|y|e|&)){0,8}[.,;]?(?=\s|\)|\Z)"
+)
 # `(an earlier version appeared in: STACS 2005, LNCS 3404)`, `. A preliminary version was presented at CHI 2019.`
 _VERSION = (
     r"(?:an?\s|the\s)?(?:\w{2,12}\s)?(?:earlier|preliminary|initial|shorter|previous|older|conference)\s(?:\w{2,12}\s)?"
@@ -91,7 +99,19 @@ def without_notes(text: str) -> str:
     >>> without_notes("A. Bee. Best Paper Award or Not? CHI 2020.")
     'A. Bee. Best Paper Award or Not? CHI 2020.'
     """
-    for pattern in (_RATE, _INDEXED, _CITED, _PRIZE_AT, _SHOWN, _IN_BRACKETS, _ALONE, _ALSO, _TOLD, _RECEIVED):
+    for pattern in (
+        _RATE,
+        _INDEXED,
+        _CITED,
+        _PRIZE_AT,
+        _SHOWN,
+        _IN_BRACKETS,
+        _ALONE,
+        _ALSO,
+        _ADVISED,
+        _TOLD,
+        _RECEIVED,
+    ):
         text = pattern.sub(_blanks, text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 

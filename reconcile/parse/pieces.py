@@ -39,6 +39,8 @@ _DELIMITER = re.compile(
     r"|avec|mit)(?=[\s,])"
     # Czech and Slovak: `HAVEL, K. a Z. NOVÁK`, `HAVEL, Karel a Zdeněk NOVÁK`
     r"|(?<=[A-ZÀ-Ž]\.\s)a(?=\s[A-ZÀ-Ž][\w.]*[,\s])|(?<=[a-zá-ž]\s)a(?=\s[A-ZÀ-Ž][a-zá-ž]+\s[A-ZÀ-Ž]{3,})|(?<=\w)\s[-–—]\s(?=\w)"
+    # Hungarian: `Nagy É. – Kis R. (2015)`
+    r"|(?<=[A-ZÀ-Ž]\.)\s[–—]\s(?=[A-ZÀ-Ž][^\s.,]*\s(?:[A-ZÀ-Ž][a-z]{0,2}\.){1,3}(?:\s{3}|\s[(–—]|:))"
 )
 
 _WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)

@@ -31,6 +31,7 @@ class Shape(Enum):
 
 INITIALS = re.compile(
     r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİА-ЯЁІЇЄΑ-Ω]\.?(?:-[a-z]\.)?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\."
+    r"|(?:Cs|Dzs|Gy|Ny|Sz|Ty|Zs)(?:[ -]?[A-ZÁÉÍÓÖŐÚÜŰ]\.?)?"  # Hungarian letters that are written with two signs
 )
 
 _GENERATION = re.compile(r"\s(?:2nd|3rd|4th)\Z")  # `Smith D 3rd`
@@ -46,10 +47,18 @@ _NO_HAN_NAME = re.compile(
 
 ET_AL = re.compile(
     r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
+    r"|\bés (?:mtsai?|munkatársai|társai)\b\.?|\bi (?:in|wsp|sur)\.|\ba kol\.|\bm\. ?fl\.|\bve ark\."
+    r"|\b[sșş]i colab\.|\bin sod\."
+    r"|\b[ey] cols?\."
     r"|\b(?:and )?\d{1,3} (?:others|more(?: authors?)?)\b|\band others\b|\b(?:y|e) (?:otros|outros)\b|等",
     re.IGNORECASE,
 )
 
+# For whom the authors before speak: `, on behalf of the HEAL investigators`, `, for the HEAL Study Group`.
+_FOR_OTHERS = re.compile(
+    r"(?:and )?on behalf of .{2,100}|for the .{2,80} (?:[Ii]nvestigators|[Cc]ollaborat(?:ors|ion|ive)|[Gg]roup"
+    r"|[Cc]onsortium|[Nn]etwork)"
+)
 _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
 
@@ -68,7 +77,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     folded = plain.casefold().replace(".", "")
     if not plain:
         return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)
-    if folded in cues.ET_AL or ET_AL.fullmatch(text.strip(" ,;")):
+    if folded in cues.ET_AL or _FOR_OTHERS.fullmatch(plain) or ET_AL.fullmatch(text.strip(" ,;")):
         return Shape.ET_AL, 1.0
     if _DASHES.fullmatch(plain) or folded in _THE_SAME:
         return Shape.DASH, 1.5
@@ -101,7 +110,10 @@ def _organisation(tokens: list[str]) -> tuple[Shape, float]:
 
 
 def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
-    initials = [bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) for token in tokens]
+    initials = [
+        bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) and token != "Ó"
+        for token in tokens
+    ]
     if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES and all(initials[:-1]):
         return Shape.INITIALS, 0.6  # `D. A. Jr.`
     if len(tokens) > 1 and all(initials[:-1]) and "." in tokens[-2]:

@@ -1,0 +1,27 @@
+"""A year that stands once before several entries: those below it whose own place for it is empty have it, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reconcile.entry import Entry
+from reconcile.extract.cues import YEAR
+
+# The year in a column or on a line of its own before an entry: `\cvitem{2020}{A. Bee. Wool}`, `2020 | A. Bee. Wool`.
+_FIRST = re.compile(r"\s{0,9}((?:19|20)\d\d)\s{0,9}[\n|]")
+
+_OTHER = re.compile(r"\s{0,9}\S{1,30}(?:\s\S{1,30}){0,2}\s{0,9}[\n|]")  # what else stands in that column: `In progress`
+
+
+def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
+    r"""Yield the entries, those without any year with that of the column above: `\\cvitem{}{A. Bee. Felt, in press}`."""
+    section, above = "", 0
+    for entry in entries:
+        first = _FIRST.match(entry.reading)
+        goes_on = entry.section == section and not _OTHER.match(entry.reading)
+        above = int(first[1]) if first else above if goes_on else 0
+        section = entry.section
+        told = entry.year or entry.fields or YEAR.search(entry.reading)
+        yield replace(entry, year=above) if above and not told else entry
