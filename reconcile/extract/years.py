@@ -16,7 +16,7 @@ _OTHER = re.compile(r"\s{0,9}\S{1,30}(?:\s\S{1,30}){0,2}\s{0,9}[\n|]")  # what e
 
 
 def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
-    r"""Yield the entries, those without any year with that of the column above: `\\cvitem{}{A. Bee. Felt, in press}`."""
+    """Yield the entries, those without any year with that of the column above; `In progress` there ends it."""
     section, above = "", 0
     for entry in entries:
         first = _FIRST.match(entry.reading)

@@ -59,6 +59,7 @@ _FOR_OTHERS = re.compile(
     r"(?:and )?on behalf of .{2,100}|for the .{2,80} (?:[Ii]nvestigators|[Cc]ollaborat(?:ors|ion|ive)|[Gg]roup"
     r"|[Cc]onsortium|[Nn]etwork)"
 )
+_IRISH = ("Ó",)  # is no initial: `Ó Súilleabháin C`
 _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
 
@@ -111,7 +112,7 @@ def _organisation(tokens: list[str]) -> tuple[Shape, float]:
 
 def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     initials = [
-        bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) and token != "Ó"
+        bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) and token not in _IRISH
         for token in tokens
     ]
     if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES and all(initials[:-1]):
