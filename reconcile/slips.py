@@ -15,6 +15,8 @@ _GREEK_NEGATIONS = frozenset("acyclic aperiodic asymmetric asymmetry asynchronou
 _OPPOSITES = (
     ("maxi", "mini"), ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("pre", "post"), ("over", "under"),
     ("homo", "hetero"), ("up", "down"), ("in", "ex"), ("low", "high"), ("upper", "lower"), ("convex", "concave"),
+    ("mono", "bi"), ("mono", "multi"), ("uni", "bi"), ("uni", "multi"), ("bi", "tri"), ("bi", "multi"),
+    ("tri", "multi"),
 )  # fmt: skip
 _OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offline"), ("static", "dynamic"))))
 

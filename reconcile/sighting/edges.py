@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 from string import digits
 
@@ -10,6 +11,7 @@ from reconcile import rarity
 from reconcile.sighting.text import Text
 from sources.text import STOP_WORDS
 
+TOWARD = frozenset({"toward", "towards"})  # small words that make another title
 _NEAREST = 3  # words beside a title among which a name, a venue or a cue says that the title has ended
 _NAME = 4  # words that the name of a last author has at most
 _MOST_NAMES = 2  # words of a venue's acronym beside its year, `ACM KDD 2015`
@@ -52,7 +54,21 @@ _LEADS = _LABELS | frozenset(
 # Words of links that titles end with, too: labels where a sign as between links follows.
 _LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
-_NOTICE = 2  # words
+# What is said of a work that is reviewed or answered, with its authors' names perhaps between it and the title.
+_NOTICE = re.compile(
+    r"\b(?:(?:comment(?:s|ary)?|notes?|remarks?|conjecture|look|introduction|thoughts|perspectives?)"
+    r" (?:on|in|at|to|about)"
+    r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|reviews?|summary|criticism"
+    r"|rebuttal|refutation) (?:of|on|to)"
+    r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
+    r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
+    r"|rese(?:\u00f1|nh)a)\b"
+    r"[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]{0,80}(?:\bal\.[^\"\u201c\u201e\u00ab\u2018'`.]{0,20})?"
+    r"[\"\u201c\u201e\u00ab\u2018'`]{1,2}\Z",
+    re.IGNORECASE,
+)
+_NOTICED = 160  # characters before a title that are read for one
+# The same right before a title, in quotation marks or not.
 _NOTICES = frozenset(
     tuple(notice.split())
     for notice in (
@@ -87,6 +103,8 @@ def begins(text: Text, at: int, explained: Set[str]) -> bool:
 def stands_before(text: Text, begin: int, first: int, explained: Set[str], size: int) -> bool:
     """Say whether the words `begin` to `first` are no part of the title of so many words that follows them."""
     words = text.words[begin:first]
+    if not TOWARD.isdisjoint(words):
+        return False
     if _is_apart(words[::-1], explained, _BEFORE) or _is_dated_acronym(text, begin, first):
         return True
     if len(words) == 1 and rarity.is_surname(words[0]) and text.parts_before(first):
@@ -104,8 +122,15 @@ def stands_before(text: Text, begin: int, first: int, explained: Set[str], size:
 
 
 def announced(text: Text, begin: int) -> int:
-    """Return how many words before a title make another work of it, `A Critical Note on “Title”`, or none."""
-    return _NOTICE if text.words[max(0, begin - _NOTICE) : begin] in _NOTICES else 0
+    """Return how many words before a title make another work of it, or none: `A Critical Note on “Title”`.
+
+    `Discussion of the paper by Lee and Ekwall, “Title”`.
+    """
+    if text.words[max(0, begin - 2) : begin] in _NOTICES:
+        return 2
+    start = text.starts[begin] if begin < len(text.starts) else 0
+    found = _NOTICE.search(text.string, max(0, start - _NOTICED), start)
+    return begin - bisect_left(text.starts, found.start()) if found else 0
 
 
 def rejoined(text: Text, end: int) -> int:
@@ -136,11 +161,12 @@ def _is_apart(words: tuple[str, ...], explained: Set[str], cues: Set[str]) -> bo
     if not telling or telling[0] in cues:
         return True
     for at, word in enumerate(telling[:_NEAREST]):
-        if word in explained or word.rstrip(digits) in explained:
-            # Given names stand before a family name, and no word of titles: `Message Passing Revisited - Johannes …`.
+        # A link behind a word says nothing of that word: `from a Single Depth Audio pdf`.
+        cue = word in cues and word not in _LABELS
+        if cue or word in explained or word.rstrip(digits) in explained:
+            # Given names stand before a family name, and no word of titles: `Message Passing Revisited - Johannes …`,
+            # `Title: A Critical Review`.
             return not any(map(_is_of_titles, telling[:at]))
-        if word in cues and word not in _LABELS:
-            return True  # a link behind a word says nothing of that word: `from a Single Depth Audio pdf`
     return False
 
 

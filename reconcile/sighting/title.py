@@ -8,22 +8,24 @@ with the record's by `reconcile.titles`, as everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
-from reconcile.sighting.edges import announced, begins, rejoined, stands_before, stands_behind
+from reconcile.sighting.edges import TOWARD, announced, begins, rejoined, stands_before, stands_behind
 from reconcile.sighting.text import Text
 from reconcile.sighting.tongues import tongues
-from reconcile.titles import Titles, compare_titles, head_of, is_sure
+from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.text import fold
 
 Range = tuple[int, int]  # words of a text, half open
 
 _LEAST_HALVED = 20  # letters of a title that is looked for in two pieces
+_LEAST_HALF = 4  # letters of either
+_NUMBERS = 2  # of a page's head
 _LEAST_BETWEEN, _MOST_BETWEEN = 4, 20  # words between the two
 _LEAST_CUT = 4  # words of a title that was cut
 _ELLIPSIS = re.compile(r"\u2026|\.\.")
@@ -74,8 +76,10 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
         found = first, last = halves[0][0], halves[1][1]
     else:
         first, last = _widened(text, *found, explained)
+        if ahead := announced(text, first):
+            first, found = first - ahead, (0, 0)  # nobody vouches for the title of another work
     written = text.written(first, _without_stump(text, first, last, title))
-    titles = compare_titles(written, title)
+    titles = compared(written, title)
     halves = halves or (None if is_sure(titles) else _halves(text, title))
     return TitleSeen(first, last, titles, written, found, halves)
 
@@ -89,16 +93,34 @@ def _halves(text: Text, title: str) -> tuple[Range, Range] | None:
     end = len(letters)
     for word in reversed(words[1:]):
         end -= len(word)
-        first = _find(text, letters[:end])
+        first = _find(text, letters[:end]) if end >= _LEAST_HALF else None
         second = first and _find(text, letters[end:], text.places[first[1]])
         if first and second:
-            return (first, second) if _is_alien(text.words[first[1] : second[0]]) else None
+            whole = len(letters) - end >= _LEAST_HALF and _is_alien(text, first[1], second[0])
+            return (first, second) if whole else None
     return None
 
 
-def _is_alien(words: Sequence[str]) -> bool:
-    """Say whether words within a title came from elsewhere; fewer make another title of the same people's."""
-    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN or all(map(str.isdigit, words))
+def _is_alien(text: Text, first: int, last: int) -> bool:
+    """Say whether words within a title came from elsewhere; fewer make another title of the same people's.
+
+    Where a sign stands among them that ends a title, they are a page's head, with its numbers.
+    """
+    words = text.words[first:last]
+    numbers = sum(map(str.isdigit, words))
+    if numbers == len(words):
+        return True
+    ended = any(text.ends_before(at) for at in range(first, last + 1))
+    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS)
+
+
+def compared(written: str, title: str) -> Titles:
+    """Return how a title as it is written stands to a record's; `Towards X` is another than `X`."""
+    titles = compare_titles(written, title)
+    first, _, _ = fold(written).partition(" ")
+    if first not in TOWARD or not is_sure(titles) or not TOWARD.isdisjoint(fold(title).split()):
+        return titles
+    return Titles(Relation.RARE_WORD, titles.bits, titles.share, (first,), titles.only_right)
 
 
 def _without_stump(text: Text, first: int, last: int, title: str) -> int:
@@ -165,11 +187,19 @@ def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None
             continue
         closed = last < len(text.words) and _CLOSED.search(gap)  # by quotation marks: no title cut short
         if not closed and (letters.startswith(stretch) or stretch == subtitle):
-            return first, last
+            return first, _as_far(text, letters, first, last)
         beginning = letters[: len(stretch)] if _ELLIPSIS.search(gap) else head
         if near is None and beginning != letters and fuzz.ratio(stretch, beginning, score_cutoff=least):
             near = first, last
     return near
+
+
+def _as_far(text: Text, letters: str, first: int, last: int) -> int:
+    """Return where a title's beginning ends in a text: past a comma, `for English, French and Greek`."""
+    start = text.places[first]
+    while last < len(text.words) and letters.startswith(text.letters[start : text.places[last + 1]]):
+        last += 1
+    return last
 
 
 def _near(text: Text, letters: str, least: float) -> tuple[float, Range] | None:
@@ -207,7 +237,6 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
         end = last
     if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first
-    begin -= announced(text, begin)
     end += rejoined(text, end) or (_numbered_part(text.words[last : last + 2]) if end == last else 0)
     return begin, end
 

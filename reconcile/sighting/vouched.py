@@ -13,7 +13,7 @@ from enum import IntEnum
 from itertools import chain
 
 from reconcile import rarity
-from reconcile.sighting.edges import stands_behind
+from reconcile.sighting.edges import TOWARD, stands_behind
 from reconcile.sighting.people import People
 from reconcile.sighting.text import Text
 from reconcile.sighting.title import Range, TitleSeen
@@ -149,6 +149,8 @@ def _is_prose(text: Text, begin: int, core: Range) -> bool:
     if not text.written(first, first + 1)[:1].isupper():
         return False
     lead = _telling(text, begin, first)
+    if lead and not lead[-1].islower():
+        return False  # `title = {Private Streaming Inference}`
     if all(word.islower() for word in lead) and text.written(begin, begin + 1)[:1].islower():
         return True
     title = _telling(text, first, last)
@@ -182,8 +184,10 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
 def _is_known(text: Text, at: int, labels: Set[str], names: Set[str]) -> bool:
     """Say whether a word is a label, a name, an initial, a number or date, a citation's key, a venue's acronym."""
     word = text.words[at]
-    if word in labels or word in names or word in STOP_WORDS or len(word) == 1 or word[0].isdigit():
+    if word in labels or word in names or len(word) == 1 or word[0].isdigit():
         return True
+    if word in STOP_WORDS:
+        return word not in TOWARD
     return _KEY.fullmatch(word) is not None or _is_acronym(text.written(at, at + 1))
 
 
