@@ -216,9 +216,9 @@ def test_a_span_is_the_identifier_without_what_surrounds_it() -> None:
 @pytest.mark.parametrize("flood", FLOODS)
 def test_a_line_of_200_kilobytes_is_read_in_no_time(flood: str) -> None:
     text = flood * (200_000 // len(flood))
-    begun = time.perf_counter()
+    begun = time.process_time()
     find(text)
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0
 
 
 @given(st.text(alphabet="10./()[]{}<>,;:_-vabcdoiPWUSCN arxiv18pmlr", max_size=80))

@@ -319,9 +319,9 @@ def test_never_raises_and_spans_stay_inside(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["A", "a ", "(", "“a", "J. ", "Smith, ", "1", "[", "and ", "\n"])
 def test_a_line_of_a_megabyte_does_not_hang(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     parse(entry(piece * (1_000_000 // len(piece))))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 LINES_AND_CELLS = [

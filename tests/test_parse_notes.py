@@ -234,11 +234,11 @@ def test_nobody_called_marsh_is_a_month() -> None:
     "piece", ["(award ", "best paper ", "acceptance rate ", "an earlier version ", "A 'B' ", "(", "1 "]
 )
 def test_notes_are_found_in_linear_time(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     text = piece * (1_000_000 // len(piece))
     without_notes(text)
     earlier_versions(text)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_who_edited_a_volume_is_told_by_the_word_before_its_quoted_title() -> None:

@@ -525,12 +525,12 @@ def test_braces_and_spaces_change_nothing(text: str) -> None:
     "char", [*"aA1 .,;:()[]{}'’\"-@&/_*?é漢\n", "ICML ", "in ", "'24", "A. ", "(oral", "and also at "]
 )
 def test_a_huge_line_is_read_at_once(char: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     huge = char * (1_000_000 // len(char))
     read_venue(huge)
     read_venues(huge)
     looks_like_venue(huge)
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0
 
 
 def test_an_empty_venue_says_nothing() -> None:
