@@ -80,6 +80,9 @@ VOUCHED = [
     f"Code for {TITLE} by van der Velde, Mwangi and Su (2021)",
     f"** DONE {TITLE} :ml:toread: van der Velde, Mwangi, Su. NeurIPS 2021",
     f"@velde2021tidal {TITLE} / {TEAM} #toread 2021",
+    f"2021 Presenter: Mei — {TITLE} (van der Velde et al., NeurIPS 2021)",
+    f"btw {TITLE} by van der Velde and Mwangi et al. is great (NeurIPS 2021)",
+    f"© 2021 IEEE {TITLE} Ida van der Velde, Okello Mwangi and Zhi Qiang Su",
     # prose before a title
     f"we should cite {TITLE} by van der Velde et al from NeurIPS 2021",
     f"This chapter is based on {TITLE} by van der Velde, Mwangi and Su, NeurIPS 2021",
@@ -152,10 +155,17 @@ OTHERS = [
     f"{TEAM}. Limpet Mechanics 2: {TITLE}. NeurIPS 2021",
     f"{TEAM}. A user-driven framework of barnacle tracking based on Clocks. ICML 2020",
     f"{TEAM}. Tidal Clocks for Swift and Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. Towards {TITLE}. NeurIPS 2021",
+    f"@inproceedings{{v, title = {{Faster {TITLE}}}, author = {{van der Velde, I. and Mwangi, O. and Su, Z.}}}}",
+    f"{TEAM}. {TITLE}: A Critical Review. NeurIPS 2022",
+    f"{TEAM}. Tidal Clocks for Wandering Gulls. Proceedings of the First Symposium on Shore Life and Limpets. 2021",
     # somebody answers it
     f"M. Hale, “{TITLE}” – A Critical Rejoinder, NeurIPS 2021",
     f"I. van der Velde: {TITLE} (a reply). NeurIPS 2021",
     f"M. Hale and K. Ekwall, ``A reproducibility study of “{TITLE}”,'' in ReScience C, 2022.",
+    f"B. Hale. Rezension zu: van der Velde and Mwangi, „{TITLE}“. Language 34 (2022), S. 296–298.",
+    f"B. Hale (2022) Discussion of the paper by van der Velde et al., “{TITLE}”, with rejoinder. Language 5, 1–9",
+    f"B. Hale, A note on a conjecture in ``{TITLE}'', Artif. Intell. 6 (2022), 612–616.",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
 ]

@@ -19,7 +19,7 @@ from sources.text import fold
 HEADED = re.compile(r"[:?!]|\s[\u2013\u2014-]")
 _NOT_ALL = 0.99  # a title whose head alone is there stands behind one that is all there
 _LEAST_BROKEN = 12  # letters of a title that breaks off
-_TEAM = 2  # authors who, both named, are reason enough to look for a title whose words are not there
+_TEAM = 2  # authors who, named, are reason enough to look for a title whose words are not there
 
 
 def share_of(sought: Sought, row: Row, settings: Settings) -> float:
@@ -31,11 +31,14 @@ def share_of(sought: Sought, row: Row, settings: Settings) -> float:
 
 
 def names_team(sought: Sought, row: Row) -> bool:
-    """Say whether a string names the first of a record's authors, two at least, and its year or one beside it."""
-    if not row.year or all(abs(year - row.year) > 1 for year in sought.years):
+    """Say whether a string names the first two of a record's authors, and its year or one beside it.
+
+    The first is enough where there is no other, or where the list is cut short.
+    """
+    if not row.families or not row.year or all(abs(year - row.year) > 1 for year in sought.years):
         return False
-    first = [fold(family).split() for family in row.families[:_TEAM]]
-    return len(first) == _TEAM and all(sought.text.known.issuperset(words) for words in first)
+    first = row.families[: 1 if sought.cut else _TEAM]
+    return all(sought.text.known.issuperset(fold(family).split()) for family in first)
 
 
 def coverage(sought: Sought, row: Row, settings: Settings) -> float:

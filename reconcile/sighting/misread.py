@@ -36,6 +36,8 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
     known, small = STOP_WORDS.union(every), [word for word in every if word in STOP_WORDS]
     while words:
         word = words.pop(0)
+        if word == "m" and "in" in small:
+            continue  # two letters that a scan took for one
         readings = _readings(word)
         if frequency(word) > settings.misspelt_in:
             readings = ()

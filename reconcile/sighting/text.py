@@ -77,7 +77,9 @@ _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
 _ADDRESSED = ("://", "](", "www.", "info:")
 # What follows a title as a new sentence: its venue, those who wrote it.
-_SENTENCE = re.compile(r"(?<=[?!.\w])\sIn(?=:\s)|(?<=[?!.])\s(?=[Jj]oint(?:ly)? (?:work )?with\s)")
+_SENTENCE = re.compile(
+    r"(?<=[?!.\w])\sIn(?=:\s)|(?<=[?!])\sIn(?=\s[A-Z\d])|(?<=[?!.])\s(?=[Jj]oint(?:ly)? (?:work )?with\s)"
+)
 _BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ac]\s+(?=[a-z]{2})|\u00ad\s*")
 
 
@@ -217,7 +219,7 @@ def plain_text(string: str) -> str:
         string = _EXPORT_TAG.sub("\n", string)
     if " w/" in string:
         string = string.replace(" w/o ", " without ").replace(" w/ ", " with ")
-    if " In: " in string or "oint" in string:
+    if " In: " in string or "? In " in string or "! In " in string or "oint" in string:
         string = _SENTENCE.sub("\n", string)
     if " TI " in string and " SO " in string:
         string = _WOS_TAG.sub("\n", string)

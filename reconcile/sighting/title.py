@@ -76,10 +76,12 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
         found = first, last = halves[0][0], halves[1][1]
     else:
         first, last = _widened(text, *found, explained)
+        if title.rstrip()[-1:] in ("?", "!") and text.gap_before(found[1]).strip() in ("?", "!"):
+            last = found[1]  # the title's own sign: `Do Gardens Grow? Adv. Hortic.`
         if ahead := announced(text, first):
             first, found = first - ahead, (0, 0)  # nobody vouches for the title of another work
     written = text.written(first, _without_stump(text, first, last, title))
-    titles = compared(written, title)
+    titles = not_towards(compare_titles(written, title), written, title)
     halves = halves or (None if is_sure(titles) else _halves(text, title))
     return TitleSeen(first, last, titles, written, found, halves)
 
@@ -114,10 +116,9 @@ def _is_alien(text: Text, first: int, last: int) -> bool:
     return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS)
 
 
-def compared(written: str, title: str) -> Titles:
-    """Return how a title as it is written stands to a record's; `Towards X` is another than `X`."""
-    titles = compare_titles(written, title)
-    first, _, _ = fold(written).partition(" ")
+def not_towards(titles: Titles, written: str, title: str) -> Titles:
+    """Return how two titles stand to each other, `Towards X` as another than `X`: that word counts here."""
+    first = fold(written).partition(" ")[0]
     if first not in TOWARD or not is_sure(titles) or not TOWARD.isdisjoint(fold(title).split()):
         return titles
     return Titles(Relation.RARE_WORD, titles.bits, titles.share, (first,), titles.only_right)

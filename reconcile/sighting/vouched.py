@@ -13,13 +13,14 @@ from enum import IntEnum
 from itertools import chain
 
 from reconcile import rarity
-from reconcile.sighting.edges import TOWARD, stands_behind
+from reconcile.places import HOUSES
+from reconcile.sighting.edges import TOWARD, is_year, stands_behind
 from reconcile.sighting.people import People
 from reconcile.sighting.text import Text
 from reconcile.sighting.title import Range, TitleSeen
 from reconcile.titles import Relation, Titles, is_sure
 from reconcile.venues import read_venue
-from sources.text import STOP_WORDS
+from sources.text import STOP_WORDS, fold
 
 _TEAM = 2  # authors who vouch for a record where they are all
 _LONGEST = 20  # words of what stands beside a title
@@ -30,14 +31,20 @@ _NUMBERED = 2  # words of a label with its number
 _KEY = re.compile(r"[a-z]{2,}(?:19|20)\d\d[a-z]{0,12}")  # `knuth1984`, `devlin2019bert`
 # The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
 _LINE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]+(?:page[ \t]+)?\d{1,4}[ \t]+(?=[^\W\d_])", re.IGNORECASE)
+_PUBLISHERS = frozenset(
+    fold(" ".join((*HOUSES, "acm associates association curran ieee inc ltd press society"))).split()
+)
+_PRESENTERS = frozenset("discussant host presenter referent speaker vortragende vortragender".split())
+_PRESENTED = 5  # words that say who presents a work: `2024 Presenter: Mei Lin — `
 _NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second part, and of the opposite, too
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _LABELS = frozenset(
     """
-    am anybody anyone article artifact book chapter code conference done fri friday implementation incollection
-    inproceedings journal lecture misc mon monday optional paper pm poster proceedings read recommended ref
-    reference references refs required sat saturday seen seminar session skim suggested sun sunday thu thursday
-    titel title titre todo toread tried tue tuesday wed wednesday week workshop
+    am anybody anyone article artifact book btw chapter code conference done fri friday fyi hey hi imo
+    implementation incollection inproceedings journal lecture lol misc mon monday optional paper pm poster
+    proceedings psa read recommended ref reference references refs required sat saturday seen seminar session skim
+    subtitle suggested sun sunday thu thursday titel title titre tldr todo toread tried tue tuesday wed wednesday
+    week workshop
     """.split()
 )
 # The same where a colon or dash follows: before a title alone they would be its first words.
@@ -91,7 +98,10 @@ def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) ->
     if _LINE_NUMBER.search(title.written):
         yield title.first, title.last, _LINE_NUMBER.sub(" ", title.written)
     first, last = title.core
-    if last < title.last and not (sure and _may_follow(text, last, title.last, names)):
+    if last < title.last and not (
+        all(_is_person(word, names) for word in text.words[last : title.last])
+        or (sure and _may_follow(text, last, title.last, names))
+    ):
         return
     while first < last and _may_lead(text, title.first, (first, last), names, vouching):
         written = text.written(first, last)
@@ -126,8 +136,23 @@ def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vo
         return begin >= first
     if _is_labelled(text, begin, first, names) or _is_prose(text, begin, core):
         return True
-    # `reading group on Thursday: `, `논문 게재 확정: `; what ends with a number numbers a part
-    return vouching is Vouching.ALL and text.parts_before(first) and not text.words[first - 1].isdigit()
+    if not _PRESENTERS.isdisjoint(text.words[begin:first]) and first - begin <= _PRESENTED and text.parts_before(first):
+        return True
+    if vouching is not Vouching.ALL:
+        return False
+    if text.parts_before(first):
+        # `reading group on Thursday: `, `논문 게재 확정: `; what ends with a number numbers a part
+        return not text.words[first - 1].isdigit()
+    return _is_copyright(text, begin, first)
+
+
+def _is_copyright(text: Text, begin: int, first: int) -> bool:
+    """Say whether a year and a publisher stand before a title, as at the head of a page: `© 2016 IEEE`."""
+    words = [word for word in text.words[begin:first] if word not in STOP_WORDS and len(word) > 1]
+    if not words or not is_year(words[0]):
+        return False
+    known = all(word in _PUBLISHERS for word in words[1:])
+    return known or bool(read_venue(text.written(begin, first)).series)
 
 
 def _is_labelled(text: Text, begin: int, first: int, names: Set[str]) -> bool:
@@ -179,6 +204,10 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
         return False  # a subtitle, or the title goes on
     venue = read_venue(text.written(last, end))
     return bool(venue.series or venue.host)
+
+
+def _is_person(word: str, names: Set[str]) -> bool:
+    return word in names or len(word) == 1
 
 
 def _is_known(text: Text, at: int, labels: Set[str], names: Set[str]) -> bool:

@@ -16,7 +16,7 @@ from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.people import People, Strays, see_people
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text, prepare
-from reconcile.sighting.title import TitleSeen, compared, see_title
+from reconcile.sighting.title import TitleSeen, not_towards, see_title
 from reconcile.sighting.vouched import Compare, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
@@ -130,7 +130,7 @@ def _vouched(
 def _compared(written: str, row: Row, settings: Settings, frequency: Frequency) -> Titles:
     """Return how a title as it is written stands to the record's, misspelt, misread or without a subtitle."""
     wanted = plain_text(row.title)
-    titles = spelt(compared(written, wanted), row.title, settings, frequency)
+    titles = not_towards(spelt(compare_titles(written, wanted), row.title, settings, frequency), written, wanted)
     if is_sure(titles) or not HEADED.search(wanted):
         return titles
     head = head_of(wanted)
