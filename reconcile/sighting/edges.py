@@ -163,7 +163,10 @@ def _is_apart(words: tuple[str, ...], explained: Set[str], cues: Set[str]) -> bo
     for at, word in enumerate(telling[:_NEAREST]):
         # A link behind a word says nothing of that word: `from a Single Depth Audio pdf`.
         cue = word in cues and word not in _LABELS
-        if cue or word in explained or word.rstrip(digits) in explained:
+        known = word in explained or word.rstrip(digits) in explained
+        if known and _is_of_titles(word) and not explained >= set(telling[at + 1 : at + 2]):
+            known = False  # a word of the venue's that may be the title's: `… in Task-Oriented Dialogue`
+        if cue or known:
             # Given names stand before a family name, and no word of titles: `Message Passing Revisited - Johannes …`,
             # `Title: A Critical Review`.
             return not any(map(_is_of_titles, telling[:at]))
