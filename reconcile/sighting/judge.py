@@ -180,10 +180,10 @@ def _veto(sighting: Sighting) -> str:
     return "a review of it" if reviews and not is_review(written) else ""
 
 
-def _rank(sighting: Sighting) -> tuple[float, bool, int, str]:
-    """The likeliest first; then the published before the preprint."""
+def _rank(sighting: Sighting) -> tuple[float, bool, float, int, str]:
+    """The likeliest first; then the published before the preprint, and the one of whose venue more is named."""
     row = sighting.row
-    return -sighting.bits, row.type == Type.PREPRINT, _ORDER.get(row.source, len(_ORDER)), row.key
+    return -sighting.bits, row.type == Type.PREPRINT, -sighting.placed, _ORDER.get(row.source, len(_ORDER)), row.key
 
 
 def _is_placed(sighting: Sighting) -> bool:

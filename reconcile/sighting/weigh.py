@@ -50,7 +50,8 @@ class Sighting(NamedTuple):
     """A record as seen in a string.
 
     `gap` are the years to the nearest one named, `venue` says that its venue stands there too, `identified` that one
-    of its identifiers does; `bits` is the sum of all weights with the prior.
+    of its identifiers does; `bits` is the sum of all weights with the prior; `placed` is the share of the words of its
+    venue that stand there.
     """
 
     row: Row
@@ -61,6 +62,7 @@ class Sighting(NamedTuple):
     venue: bool
     identified: bool
     bits: float
+    placed: float = 0.0
 
 
 def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
@@ -87,8 +89,9 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     strays = partial(_strays, rest, names | venue, sought)
     people = _with_given(see_people(rest, row.families, strays), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
-    shown = _shows_venue(rest, venue, settings)
-    sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0)
+    share = _venue_shown(rest, venue)
+    shown = share >= settings.venue_shown
+    sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, names | venue, compare, settings)
     return sighting._replace(bits=_bits(sought, sighting, settings))
@@ -239,9 +242,9 @@ def _is_stray(word: str) -> bool:
     return rarity.is_surname(word) or not rarity.is_listed(word)
 
 
-def _shows_venue(rest: Iterable[str], venue: frozenset[str], settings: Settings) -> bool:
-    """Say whether the words of a venue stand in the string: its acronym, or most of its name."""
+def _venue_shown(rest: Iterable[str], venue: Iterable[str]) -> float:
+    """Return the share (0 to 1) of a venue's words that stand in the string: its acronym, or the words of its name."""
     words = [word for word in venue if word not in STOP_WORDS and not word.isdigit()]
     telling = [word for word in words if word not in _REMARKS] or words
     there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
-    return bool(telling) and sum([word in there for word in telling]) >= settings.venue_shown * len(telling)
+    return sum([word in there for word in telling]) / len(telling) if telling else 0.0
