@@ -67,6 +67,7 @@ _NOTICE = re.compile(
     r"[\"\u201c\u201e\u00ab\u2018'`]{1,2}\Z",
     re.IGNORECASE,
 )
+_QUOTES = frozenset("\"\u201c\u201e\u00ab\u2018'`")
 _NOTICED = 160  # characters before a title that are read for one
 # The same right before a title, in quotation marks or not.
 _NOTICES = frozenset(
@@ -129,6 +130,8 @@ def announced(text: Text, begin: int) -> int:
     if text.words[max(0, begin - 2) : begin] in _NOTICES:
         return 2
     start = text.starts[begin] if begin < len(text.starts) else 0
+    if text.string[start - 1 : start] not in _QUOTES:
+        return 0
     found = _NOTICE.search(text.string, max(0, start - _NOTICED), start)
     return begin - bisect_left(text.starts, found.start()) if found else 0
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
-from reconcile.sighting.coverage import bits_held, likeness, names_team, share_of
+from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.sought import Sought, seek
 from reconcile.sighting.wanted import Verdict, Wanted
@@ -96,14 +96,13 @@ class Judge:
             numbers += self._catalog.find(list(map(title_key, _titles(sought))))
         named = self._catalog.find([identifier_key(each) for each in sought.identifiers]) if sought.identifiers else ()
         rows = [(number, self._catalog.row(number)) for number in dict.fromkeys([*named, *numbers])]
-        covered = [
-            (1.0 if number in named else share_of(sought, row, self._settings), number, row) for number, row in rows
-        ]
+        settings, share = self._settings, coverage if stage is STAGES[0] else share_of
+        covered = [(1.0 if number in named else share(sought, row, settings), number, row) for number, row in rows]
         covered.sort(key=lambda each: -each[0])
-        if sought.entry or stage is STAGES[0] or not covered or covered[0][0] >= self._settings.covered:
+        if sought.entry or stage is STAGES[0] or not covered or covered[0][0] >= settings.covered:
             return covered
         # Where the words of no title are there, a scan or a print may have spoilt them: the letters are asked.
-        by_letters = [(likeness(sought, row.title, self._settings), number, row) for number, row in rows]
+        by_letters = [(likeness(sought, row.title, settings), number, row) for number, row in rows]
         return sorted(by_letters, key=lambda each: -each[0])
 
     def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:

@@ -70,7 +70,7 @@ def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -
 def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
     found, halves = _place(text, title, explained, settings), None
     if found is None:
-        halves = _halves(text, title)
+        halves = None if explained.isdisjoint(text.known) else find_halves(text, title)
         if halves is None:
             return None
         found = first, last = halves[0][0], halves[1][1]
@@ -82,11 +82,10 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
             first, found = first - ahead, (0, 0)  # nobody vouches for the title of another work
     written = text.written(first, _without_stump(text, first, last, title))
     titles = not_towards(compare_titles(written, title), written, title)
-    halves = halves or (None if is_sure(titles) else _halves(text, title))
     return TitleSeen(first, last, titles, written, found, halves)
 
 
-def _halves(text: Text, title: str) -> tuple[Range, Range] | None:
+def find_halves(text: Text, title: str) -> tuple[Range, Range] | None:
     """Find a title in two pieces, the first as long as can be: a page's head, or the other column, parts them."""
     words = fold(title).split()
     letters = "".join(words)
@@ -118,7 +117,7 @@ def _is_alien(text: Text, first: int, last: int) -> bool:
 
 def not_towards(titles: Titles, written: str, title: str) -> Titles:
     """Return how two titles stand to each other, `Towards X` as another than `X`: that word counts here."""
-    first = fold(written).partition(" ")[0]
+    first = written.partition(" ")[0].lower()
     if first not in TOWARD or not is_sure(titles) or not TOWARD.isdisjoint(fold(title).split()):
         return titles
     return Titles(Relation.RARE_WORD, titles.bits, titles.share, (first,), titles.only_right)

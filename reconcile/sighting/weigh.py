@@ -16,8 +16,8 @@ from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.people import People, Strays, see_people
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text, prepare
-from reconcile.sighting.title import TitleSeen, not_towards, see_title
-from reconcile.sighting.vouched import Compare, vouched, vouching_of
+from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
+from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
 from sources.record import Record
@@ -113,17 +113,21 @@ def _vouched(
 ) -> Sighting:
     """Return a sighting whose title may have more beside it with the record's alone, if the people vouch for that."""
     record, title, people, text = sighting.record, sighting.title, sighting.people, sought.text
-    explained = explained.union(fold(" ".join([name.given for name in record.author])).split())
-    if sought.entry:
-        text = prepare(sought.title)
-        whole = see_title(text, plain_text(record.title), explained, settings)
-    else:
-        whole = title
+    if not sought.entry:
         beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
         people = _with_given(see_people(beside, sighting.row.families, Strays), beside, record)
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
-    if whole is None or not vouching:
+    if not vouching:
         return sighting
+    explained = explained.union(fold(" ".join([name.given for name in record.author])).split())
+    whole: TitleSeen | None = title
+    if sought.entry:
+        text = prepare(sought.title)
+        whole = see_title(text, plain_text(record.title), explained, settings)
+    if whole is None:
+        return sighting
+    if vouching is Vouching.ALL and whole.halves is None and whole.core != (0, 0):
+        whole = whole._replace(halves=find_halves(text, plain_text(record.title)))
     alone = vouched(text, whole, compare, explained, vouching)
     if alone is whole:
         return sighting
