@@ -166,6 +166,10 @@ OTHERS = [
     f"B. Hale. Rezension zu: van der Velde and Mwangi, „{TITLE}“. Language 34 (2022), S. 296–298.",
     f"B. Hale (2022) Discussion of the paper by van der Velde et al., “{TITLE}”, with rejoinder. Language 5, 1–9",
     f"B. Hale, A note on a conjecture in ``{TITLE}'', Artif. Intell. 6 (2022), 612–616.",
+    f"B. Hale. Revisiting van der Velde et al.'s Claims in “{TITLE}”: A Negative Result. NeurIPS 2022",
+    f"B. Hale, C. Rye. Rebuttal of van der Velde et al.'s “{TITLE}”. NeurIPS 2022",
+    f"{TEAM}. {TITLE}, Three Years Later: What Has Changed? NeurIPS 2022",
+    f"{TITLE}, Revisited. {TEAM}. NeurIPS 2022",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
 ]

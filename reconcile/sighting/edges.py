@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Set
+from itertools import pairwise
 from string import digits
 
 from reconcile import rarity
@@ -62,8 +63,8 @@ _NOTICE = re.compile(
     r"|rebuttal|refutation) (?:of|on|to)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
     r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
-    r"|rese(?:\u00f1|nh)a)\b"
-    r"[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]{0,80}(?:\bal\.[^\"\u201c\u201e\u00ab\u2018'`.]{0,20})?"
+    r"|rese(?:\u00f1|nh)a|revisiting)\b"
+    r"(?:[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]|(?<=[\w.])['\u2019]s?\b|(?<=\bal)\.){0,100}"
     r"[\"\u201c\u201e\u00ab\u2018'`]{1,2}\Z",
     re.IGNORECASE,
 )
@@ -79,6 +80,8 @@ _NOTICES = frozenset(
     ).split("|")
 )
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
+_AGAIN = frozenset("again reconsidered redux reloaded revisited".split())
+_SPANS, _LATER = frozenset("decade decades year years".split()), frozenset("after later on".split())
 _REJOINED = 4  # words behind a title among which one says that it is what is answered
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
@@ -142,6 +145,16 @@ def rejoined(text: Text, end: int) -> int:
         return 0
     words = text.words[end : end + _REJOINED]
     return next((at for at, word in enumerate(words, 1) if word in _REJOINDERS), 0)
+
+
+def continued(text: Text, end: int) -> int:
+    """Return how many words behind a title make a later work of it, `…, Three Years Later`, or none."""
+    words = text.words[end : end + _REJOINED]
+    if not text.pauses_before(end) or not words:
+        return 0
+    if words[0] in _AGAIN:
+        return 1
+    return next((at for at, (one, two) in enumerate(pairwise(words), 2) if one in _SPANS and two in _LATER), 0)
 
 
 def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
-from reconcile.sighting.edges import TOWARD, announced, begins, rejoined, stands_before, stands_behind
+from reconcile.sighting.edges import TOWARD, announced, begins, continued, rejoined, stands_before, stands_behind
 from reconcile.sighting.text import Text
 from reconcile.sighting.tongues import tongues
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
@@ -237,7 +237,11 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
         end = last
     if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first
-    end += rejoined(text, end) or (_numbered_part(text.words[last : last + 2]) if end == last else 0)
+    end += (
+        rejoined(text, end)
+        or continued(text, end)
+        or (_numbered_part(text.words[last : last + 2]) if end == last else 0)
+    )
     return begin, end
 
 
