@@ -15,7 +15,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
-from reconcile.sighting.edges import TOWARD, announced, begins, continued, rejoined, stands_before, stands_behind
+from reconcile.sighting.answers import announced, continued, rejoined
+from reconcile.sighting.edges import TOWARD, begins, stands_before, stands_behind
 from reconcile.sighting.text import Text
 from reconcile.sighting.tongues import tongues
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure

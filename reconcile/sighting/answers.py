@@ -1,0 +1,70 @@
+"""Works that name the title of another: those that review it, answer it, or come after it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from reconcile.sighting.text import Text
+
+# What is said of a work that is reviewed or answered, with its authors' names perhaps between it and the title.
+_NOTICE = re.compile(
+    r"\b(?:(?:comment(?:s|ary)?|notes?|remarks?|conjecture|look|introduction|thoughts|perspectives?)"
+    r" (?:on|in|at|to|about)"
+    r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|reviews?|summary|criticism"
+    r"|rebuttal|refutation) (?:of|on|to)"
+    r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
+    r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
+    r"|rese(?:\u00f1|nh)a|revisiting)\b"
+    r"(?:[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]|(?<=[\w.])['\u2019]s?\b|(?<=\bal)\.){0,100}"
+    r"[\"\u201c\u201e\u00ab\u2018'`]{1,2}\Z",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset("\"\u201c\u201e\u00ab\u2018'`")
+_NOTICED = 160  # characters before a title that are read for one
+# The same right before a title, in quotation marks or not.
+_NOTICES = frozenset(
+    tuple(notice.split())
+    for notice in (
+        "comment on|comments on|note on|notes on|remark on|remarks on|reply to|response to|rejoinder to|correction to"
+        "|erratum to|discussion of|critique of|replication of|reproduction of|study of|analysis of|guide to|review of"
+        "|reviews of"
+    ).split("|")
+)
+_REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
+_AGAIN = frozenset("again reconsidered redux reloaded revisited".split())
+_SPANS, _LATER = frozenset("decade decades year years".split()), frozenset("after later on".split())
+_REJOINED = 4  # words behind a title among which one says that it is what is answered
+
+
+def announced(text: Text, begin: int) -> int:
+    """Return how many words before a title make another work of it, or none: `A Critical Note on “Title”`.
+
+    `Discussion of the paper by Lee and Ekwall, “Title”`.
+    """
+    if text.words[max(0, begin - 2) : begin] in _NOTICES:
+        return 2
+    start = text.starts[begin] if begin < len(text.starts) else 0
+    if text.string[start - 1 : start] not in _QUOTES:
+        return 0
+    found = _NOTICE.search(text.string, max(0, start - _NOTICED), start)
+    return begin - bisect_left(text.starts, found.start()) if found else 0
+
+
+def rejoined(text: Text, end: int) -> int:
+    """Return how many words behind a title make another work of it, `“Title” - A Critical Rejoinder`, or none."""
+    if not (text.parts_before(end) or "(" in text.gap_before(end)):
+        return 0
+    words = text.words[end : end + _REJOINED]
+    return next((at for at, word in enumerate(words, 1) if word in _REJOINDERS), 0)
+
+
+def continued(text: Text, end: int) -> int:
+    """Return how many words behind a title make a later work of it, `…, Three Years Later`, or none."""
+    words = text.words[end : end + _REJOINED]
+    if not text.pauses_before(end) or not words:
+        return 0
+    if words[0] in _AGAIN:
+        return 1
+    return next((at for at, (one, two) in enumerate(pairwise(words), 2) if one in _SPANS and two in _LATER), 0)
