@@ -230,6 +230,20 @@ def test_bibtex_with_one_broken_entry_complains_and_keeps_the_rest_and_the_dupli
     assert complaint.startswith("x.bib, line 2: ")
 
 
+def test_a_macro_that_holds_an_item_is_one():
+    macro = "\\newcommand{\\wp}[2]{\\item ``#1,'' #2.}"
+    text = f"{macro}\\begin{{document}}\\begin{{itemize}}\n\\wp{{On Wool}}{{with C. Dee}}\n\\wp{{Felt}}{{2021}}\n\\item Knots\n"
+    blocks = read_text(f"{text}\\end{{itemize}}\\end{{document}}", "x.tex", ".tex").blocks
+    assert [block.text for block in blocks] == ["“On Wool,” with C. Dee.", "“Felt,” 2021.", "Knots"]
+
+
+def test_pages_that_count_themselves_part_no_entry():
+    head = "Ada Lovelace — CV — March 2024"
+    text = f"1. On wool: two\nPage 1 of 3\n{head}\nsurveys. Loom 3.\n2. On felt.\nPage 2 of 3\n{head}\n3. On knots.\nPage 3 of 3\n"
+    blocks = read_text(text, "x.txt").blocks
+    assert [block.text for block in blocks] == ["On wool: two\nsurveys. Loom 3.", "On felt.", "On knots."]
+
+
 OWNERS = [
     (".txt", "\n\nLEI GAO\n\nPhone", "LEI GAO"),
     (".txt", "Curriculum Vitae\n\nText", ""),

@@ -23,6 +23,33 @@ FELT = "C. Dee and A. Bee. Felt in cold water. Journal of Gulls 14(1), 2021, 20-
 BOTH = ["Weaving with undyed wool", "Felt in cold water"]
 
 
+def test_an_italian_article_is_no_first_person() -> None:
+    row = "I mulini di Rieti. La farina del 1598 nei libri delle gabelle, in «Carte del Velino», XCI (2011), pp. 55-78."
+    assert len(titles(f"# Pubblicazioni\n\n{row}\n")) == 1
+
+
+def test_linguists_set_pages_behind_a_period() -> None:
+    rows = (
+        "2016. Wool, weather, and rain. Loom 47(3).\n    543-559. [note]\n\n2014. The shape of knots. Loom 45. 41-59."
+    )
+    assert len(titles(f"JOURNAL ARTICLES\n\n{rows}\n")) == len(BOTH)
+
+
+def test_what_is_submitted_needs_no_year_among_others() -> None:
+    rows = f"{WOOL}\n\nContare le pecore: parole del gregge negli statuti di Rieti, in «Lana», in corso di stampa."
+    assert len(titles(f"ARTICOLI\n\n{rows}\n")) == len(BOTH)
+
+
+def test_who_advised_a_thesis_is_no_role_of_a_cv() -> None:
+    row = "Counting of sheep by night. PhD thesis, University of Rieti, 2003. (advisor: K. Dee-Gull)"
+    assert titles(f"PUBLICATIONS\n\n{row}\n") == ["Counting of sheep by night"]
+
+
+def test_a_year_below_a_comma_ends_its_entry() -> None:
+    text = "MONOGRAFIE\n\n Pane e coscienza. I mugnai di Rieti nel Trecento, pp. 288, Firenze, Olmo,\n 2013.\n\n"
+    assert any("2013" in entry.reading for entry in extract(read_text(f"{text}{WOOL}\n", "x.txt")))
+
+
 def test_a_heading_may_have_a_legend() -> None:
     legend = "(* corresponding author; † undergraduate coauthor; ‡ these authors contributed equally to the work)"
     text = f"HONORS AND AWARDS\nPrize of the Gull Society, 2010\n\nPUBLICATIONS  {legend}\n\n1. {WOOL}\n\n2. {FELT}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:of|/|von)\s?\d{1,4})?$", re.IGNORECASE
@@ -14,6 +15,10 @@ _FOOT = re.compile(
     r"[ \t]{20,}[-–—]?\s?\d{1,3}\s?[-–—]?\s*$|(?:\S.*[ \t]{3,}|\s*)(?:page|seite)\s\d{1,3}\s(?:of|von)\s\d{1,3}\s*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\s{0,40}(?:page|seite|pagina|página|p\.)?\s?(\d{1,3})\s?(?:of|von|di|de|/)\s?(\d{1,3})\s*$", re.IGNORECASE
+)
+_FEWEST_FEET = 2
 _LONGEST_HEAD = 160
 _DIGITS = re.compile(r"\d+")
 _FEED = "\f"
@@ -36,21 +41,23 @@ def without_page_breaks(raw: Sequence[str], rows: Sequence[str]) -> list[tuple[i
     starts = {at for at, row in enumerate(raw) if _FEED in row and at}
     dropped = _at_edges(rows, sorted(starts)) if starts else set()
     dropped |= {at for at, row in enumerate(rows) if _stands_apart(rows, at) and _is_foot(row)}
+    dropped |= _counted(rows)
     if not starts and not dropped:
         return list(enumerate(rows))
     kept: list[tuple[int, str]] = []
     gap: list[tuple[int, str]] = []
-    broken = False
+    broken = parted = False
     for at, row in enumerate(rows):
         broken = broken or at in starts or at in dropped
+        parted = parted or at in starts or not row.strip()
         if at in dropped or not row.strip():
             gap.append((at, ""))
             continue
         if not broken:
             kept += gap
-        elif not kept or not goes_on(kept[-1][1], row):
+        elif parted and not (kept and goes_on(kept[-1][1], row)):
             kept.append((at, ""))
-        gap, broken = [], False
+        gap, broken, parted = [], False, False
         kept.append((at, row))
     return kept
 
@@ -61,6 +68,20 @@ def _at_edges(rows: Sequence[str], starts: Sequence[int]) -> set[int]:
     heads = Counter(key for page in edges for key in {_running(rows[at]) for at in page})
     needed = max(2, len(edges) // 2)
     return {at for page in edges for at in page if _is_running(rows[at]) or heads[_running(rows[at])] >= needed}
+
+
+def _counted(rows: Sequence[str]) -> set[int]:
+    """Return the rows that count the pages, `2 of 5` above `3 of 5`, and those beside them that come back with them.
+
+    A copied page has no empty rows around its foot, and the next page's head stands right below it.
+    """
+    feet = {at: found for at, row in enumerate(rows) if len(row) < _LONGEST_HEAD and (found := _COUNTED.match(row))}
+    pages = [(int(found[1]), int(found[2])) for found in feet.values()]
+    if len(pages) < _FEWEST_FEET or any(after != (page + 1, last) for (page, last), after in pairwise(pages)):
+        return set()
+    beside = [at + step for at in feet for step in (-1, 1) if 0 <= at + step < len(rows) and rows[at + step].strip()]
+    heads = Counter(_running(rows[at]) for at in beside)
+    return {*feet, *[at for at in beside if heads[_running(rows[at])] >= max(_FEWEST_FEET, len(feet) // 2)]}
 
 
 def _stands_apart(rows: Sequence[str], at: int) -> bool:

@@ -62,6 +62,7 @@ _LONGEST_FORMULA = 4000
 _MOST_MACROS = 60
 _MACRO = re.compile(r"\\([A-Za-z]+)")
 _NESTED = 3  # how deep macros in formulas are replaced
+_ITEM = re.compile(r"\s*\\item(?![A-Za-z])")
 _PARAMETER = re.compile(r"#(\d)")
 
 
@@ -92,6 +93,15 @@ def definitions(tex: str) -> Mapping[str, Definition]:
         if body is not None and name not in HEADINGS and name not in STYLED:
             found[name] = Definition(arguments, body)
     return found
+
+
+def items_among(known: Mapping[str, Definition]) -> frozenset[str]:
+    r"""Return the document's macros that are items of a list: whose body begins with one.
+
+    >>> sorted(items_among({"wp": Definition(2, r"\item ``#1'' #2."), "me": Definition(0, "A. Author")}))
+    ['wp']
+    """
+    return frozenset(name for name, definition in known.items() if _ITEM.match(definition.body))
 
 
 def in_formula(formula: str, known: Mapping[str, Definition]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
@@ -77,17 +78,17 @@ def _is_between(node: LatexNode | None, number: int) -> bool:
     return number == 1 or "\n" in node.chars
 
 
-def worded(nodes: Sequence[LatexNode | None]) -> list[LatexNode]:
+def worded(nodes: Sequence[LatexNode | None], items: AbstractSet[str] = ITEMS) -> list[LatexNode]:
     """Return the arguments of an environment that hold words: its heading, or title, venue and year of an entry."""
-    before = itertools.takewhile(lambda node: not (isinstance(node, LatexMacroNode) and node.macroname in ITEMS), nodes)
+    before = itertools.takewhile(lambda node: not (isinstance(node, LatexMacroNode) and node.macroname in items), nodes)
     groups = [node for node in before if isinstance(node, LatexGroupNode) and node.delimiters[0] == "{"]
     return [group for group in groups if _SAYS.search(plain(group.latex_verbatim()))]
 
 
-def from_first_item(nodes: Sequence[LatexNode | None]) -> Sequence[LatexNode | None]:
+def from_first_item(nodes: Sequence[LatexNode | None], items: AbstractSet[str] = ITEMS) -> Sequence[LatexNode | None]:
     """Return a list's nodes from its first item on: what stands before it sets lengths."""
     for at, node in enumerate(nodes):
-        if isinstance(node, LatexMacroNode) and node.macroname in ITEMS:
+        if isinstance(node, LatexMacroNode) and node.macroname in items:
             return nodes[at:]
     return nodes
 

@@ -37,6 +37,7 @@ from reconcile.documents.texmacros import (
     TABLES,
     definitions,
     in_formula,
+    items_among,
 )
 from reconcile.documents.texnodes import After, from_first_item, groups_after, inside, parse, without_options, worded
 from reconcile.documents.unreadable import MAX_DEPTH
@@ -63,6 +64,7 @@ class Walk:
         self.tex = tex
         self.starts = [0, *(match.end() for match in re.finditer("\n", tex))]
         self.definitions = definitions(tex)
+        self.items = ITEMS | items_among(self.definitions)
         self.depth = 0
         self.fixed = 0
         self.offset = 0
@@ -142,15 +144,15 @@ class Walk:
             self.writer.begin(Kind.ROW)
             self._nodes(without_options(children), styles)
             self.writer.close()
-        elif any(isinstance(child, LatexMacroNode) and child.macroname in ITEMS for child in children):
+        elif any(isinstance(child, LatexMacroNode) and child.macroname in self.items for child in children):
             self.writer.close()
-            arguments = worded(children)
+            arguments = worded(children, self.items)
             if len(arguments) > 1:
                 self._entry(arguments)
             elif arguments and _SECTION_ENVIRONMENT.search(name):
                 self._heading(arguments[0], 1)
             self.depth += 1
-            self._nodes(from_first_item(children), styles)
+            self._nodes(from_first_item(children, self.items), styles)
             self.depth -= 1
             self.writer.begin(Kind.ITEM if self.depth else Kind.PARAGRAPH, self.depth)
         elif _SECTION_ENVIRONMENT.search(name) and children and isinstance(children[0], LatexGroupNode):

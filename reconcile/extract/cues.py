@@ -22,6 +22,8 @@ PAGES = re.compile(
     r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp|S)\.(?!\w)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"
     r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d"
+    # as linguists have it: `Rivers 38(2). 247-281.`, `Mills 29. 401-429.`
+    r"|\s\d{1,4}(?:\s?\(\d{1,3}(?:[-–/]\d{1,3})?\))?\.\s\d{1,4}[-–]{1,2}\d{1,4}\b"
     r"|\b\d{1,4}, \d{1,5}[-–]\d{1,5}, (?:19|20)\d\d\b"
     r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}"
     # `第54巻第9号`, `12卷3期`, `제12권 3호`, `12-34頁`; `高分子, 63, 602-605（2014）`
@@ -117,9 +119,11 @@ ROLE = re.compile(
     r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of)\b",
     re.IGNORECASE,
 )
-# How a sentence about work done begins; `I. Bee` and `My T. Dee` are people.
+# Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`
+ADVISED = re.compile(r"\b(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?)\b:?(?=\s(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
+# How a sentence about work done begins; `I. Bee` and `My T. Dee` are people, `I mulini` are mills.
 VERB = re.compile(
-    r"\W{0,4}(?:i(?!\.)|we|my(?!\s(?-i:[A-Z])\.)|our team|developed?"
+    r"\W{0,4}(?:i(?!\.)(?!\s\w{2,20}i\b)|we|my(?!\s(?-i:[A-Z])\.)|our team|developed?"
     r"|developing|design(?:ed|ing)?|implement(?:ed|ing)?|built|build(?:ing)?|led"
     r"|leading|creat(?:ed|ing)|conduct(?:ed|ing)|participated?|contribut(?:ed|ing)|engineered|enhanced"
     r"|evaluat(?:ed|ing)|executed|analy[sz](?:ed|ing)|maintain(?:ed|ing)?|convert|research(?:ed|ing)? on"

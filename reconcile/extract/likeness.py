@@ -252,9 +252,10 @@ def _against(text: str, outside: str, first: int) -> float:
     spans = list(islice(cues.SPAN.finditer(outside), 2))
     titled = first > 0 and len(spans) == 1 and cues.YEAR.search(outside, spans[0].end()) is not None
     prose = 2.0 if is_prose(text) and not titles_near_start(text) else 0.0
+    told = cues.ADVISED.sub("", outside) if cues.THESIS.search(outside) else outside
     return (
         2.0 * (bool(spans) and not titled and cues.PLACED.search(outside) is None)
-        + 1.5 * (cues.ROLE.search(outside) is not None)
+        + 1.5 * (cues.ROLE.search(told) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)
         + 2.0 * (cues.MONEY.search(outside) is not None)

@@ -52,7 +52,14 @@ def _as_listed(item: Placed) -> str | None:
     ):
         return None
     like = likeness(text, bare.marks)
-    told = item.stretch.kind is Kind.PARAGRAPH and like.title <= 1 and not like.pages
-    if like.title < 1 or like.against or like.only_names or told or not (like.year or like.pages or like.status):
+    told = item.stretch.kind is Kind.PARAGRAPH and like.title <= 1 and not (like.pages or like.status)
+    short = 0 < like.title < 1 and like.year and like.pages  # `2016. Wool, weather, and rain. Loom 47. 543-559.`
+    if (
+        (like.title < 1 and not short)
+        or like.against
+        or like.only_names
+        or told
+        or not (like.year or like.pages or like.status)
+    ):
         return None
     return reason_against(bare, item.place, like)

@@ -89,7 +89,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
             continue
         rest: list[Line] = []
         for line in lines:
-            if not _is_heading(line, lines, block, once):
+            if _ends_entry(line, rest) or not _is_heading(line, lines, block, once):
                 rest.append(line)
                 continue
             if rest:
@@ -149,6 +149,11 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
     if line is lines[0] and len(lines) > 1 and _is_bold(line) and label_end(lines[1].text) and not label_end(line.text):
         return known_topic(line.text)[0] is not None
     return reads_as_heading(line.text) and (len(lines) == 1 or line is lines[0] or line.text.isupper())
+
+
+def _ends_entry(line: Line, before: Sequence[Line]) -> bool:
+    """Whether a year alone on a line is the last word of the entry above: `Firenze, Olmo,` and below it `2013.`"""
+    return bool(before) and before[-1].text.rstrip().endswith(",") and bool(_YEAR_ALONE.match(line.text))
 
 
 def _is_bold(line: Line) -> bool:
