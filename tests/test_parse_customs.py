@@ -356,6 +356,28 @@ Shells and Men. 1998. Dir. Claire Hale. Film4.
      | Shells and Men | - | 1998
 Shells and Men, dir. by Claire Hale (Film4, 1998)
      | Shells and Men | - | 1998
+## lists that leave their owner out
+«Ci vuole il sale»: i mugnai di Rieti e le loro liti, in «Carte del Velino», LVIII (2013), 1, pp. 45-72.
+     | «Ci vuole il sale»: i mugnai di Rieti e le loro liti | Carte del Velino | 2013
+Tacere insieme, in I mulini del Velino, cit., pp. 33-58, 2018.
+     | Tacere insieme | I mulini del Velino | 2018
+Il grano in tasca. Mugnai e gabelle a Rieti, in Il pane e la festa, Atti del convegno (Terni, 12-14 maggio 2005), Bologna, Olmo, 2007, pp. 3-29.
+     | Il grano in tasca. Mugnai e gabelle a Rieti | Il pane e la festa | 2007
+Rec. a O. Fane, Mills and Millers, in «Carte del Velino», XXVI (2014), pp. 12-15.
+     | Mills and Millers | Carte del Velino | 2014
+Review of Mills and Millers in Kent, ed. by O. Fane. Loom 58. 90-94.
+    Fane | Mills and Millers in Kent | - | -
+2013. 'Pan' and 'bara': two loans, one story? Journal of Gulls 49. 7-44.
+     | 'Pan' and 'bara': two loans, one story? | - | 2013
+2020. Breton. In Brice Marsh & Claire Hale (eds.), The Book of Tongues, 88-131. Oxford: OUP.
+    Marsh; Hale | Breton | The Book of Tongues | 2020
+“Seasonal Loans: What Have We Learned?,” in Handbook of Mills, Human Hands and Rural Trade, B. K. Marsh (ed.), Springer, 2021.
+    Marsh | Seasonal Loans: What Have We Learned? | Handbook of Mills, Human Hands and Rural Trade | 2021
+## chemists
+Marsh, B. K.; Hale, C. Iron shells in (de)hydration. In Shells with Earth-abundant Edges; Dunn, D., Ed.; RSC: Cambridge, 2020; Chapter 5, pp 132–171.
+    Marsh; Hale | Iron shells in (de)hydration | Shells with Earth-abundant Edges | 2020
+Fonua, S.; 'Ofa, M.; Marsh, B. In situ study of iron shells: what the edge tells us. Inorg. Chem. 2022, 61, 4431–4440.
+    Fonua; Ofa; Marsh | In situ study of iron shells: what the edge tells us | Inorg. Chem | 2022
 Marsh, Brice. Shells and Men. Oil on canvas, 1898. Tate Gallery, London.
     Marsh | Shells and Men | - | 1898
 """

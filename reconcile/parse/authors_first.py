@@ -25,6 +25,10 @@ _SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren")
 _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
 _QUOTES_ONLY = ("“", "„", "«", '"', "《", "「", "『")  # with them a title begins, and no name
+_QUOTED_WORD = re.compile(r"['‘][^\W\d_]{1,20}['’](?=[\s,:])")  # `'Pan' and 'bara': two loans`
+# The work that holds another, which no title is: `Breton. In Ann Lee & Bo Rye (eds.), The Tongues`.
+_HELD = re.compile(r"In\s[A-ZÀ-Þ][^()\n]{3,200}(?:\n[^()\n]{3,100})?\s\((?:[Ee]ds?|[Hh]rsg|[Hh]g)\.?\),")
+_IN_A_BOOK = re.compile(r"in\s[A-ZÀ-Þ][^\W\d_]+\s")  # an encyclopedia's article on a person: `Rye, Bo, in Dizionario`
 _COLON = re.compile(r"\w:\s")
 _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
@@ -32,11 +36,15 @@ _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
     """Propose `Authors. (Year.) Title. Rest`, in every order of delimiters."""
     view = frame.view
-    if view.text[frame.start : frame.start + 1] in _QUOTES_ONLY:
+    if view.text[frame.start : frame.start + 1] in _QUOTES_ONLY or _QUOTED_WORD.match(view.text, frame.start):
         return
     ranked = sorted(frame.author_ends(frame.start), key=lambda pair: -score_of_end(*pair))
     for end, people in ranked[:10]:
         if not (people.persons or people.score > 0.5) or _IN.search(view.text, frame.start + 1, end.at):
+            continue
+        if _HELD.match(view.text, end.next) or (end.kind == "comma" and _IN_A_BOOK.match(view.text, end.next)):
+            continue
+        if end.kind == "mark" and view.text.endswith(", in ", frame.start, end.at):
             continue
         base = (
             score_of_end(end, people)

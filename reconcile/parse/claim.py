@@ -20,7 +20,7 @@ from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.people import is_known
 from reconcile.parse.pieces import blank_marks
-from reconcile.parse.preamble import REVIEW, Preamble, read_preamble
+from reconcile.parse.preamble import REVIEW, Preamble, read_preamble, title_of_reviewed
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
 from reconcile.parse.trimming import clean, edges, without_edition
@@ -112,6 +112,8 @@ def _best_reading(
     frame = Frame(seen, names, before.at if before else start, behind.at if behind else len(text))
     best = best_reading(frame, above=above, unnamed=unnamed or owner_left_out or before is not None)
     beside = before or behind
+    if best and preamble.genre == REVIEW:
+        best = replace(best, title=title_of_reviewed(text, *best.title))
     if best is None or beside is None:
         return best
     if best.people.persons and not any(map(is_known, best.people.persons)):

@@ -10,16 +10,20 @@ from reconcile.parse.bodies import issuing_body
 from reconcile.parse.credits import (
     editors_before,
     editors_behind,
+    editors_behind_named,
+    editors_behind_semicolon,
     editors_without_role,
     end_before_editors,
+    end_before_named_editors,
     past_credits,
 )
 from reconcile.parse.dates import DATE, DATE_WITH_MONTH
 from reconcile.parse.east_asian import named_in_quotes, publisher_in
-from reconcile.parse.imprint import is_place, is_publisher, read_imprint
+from reconcile.parse.imprint import house_beside_place, is_place, is_publisher, read_imprint
 from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
+from reconcile.parse.segments import ROLE
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, first_segment
 from reconcile.venues import looks_like_venue
 
@@ -67,7 +71,8 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
     first, at = past_credits(text, start, cut)
     lead = _LEAD.match(text, at, cut)
     at = lead.end() if lead else start
-    editors, at = editors_before(text, at, cut, is_in=is_in)
+    listed, behind = editors_behind_semicolon(text, at, cut) if is_in else ((), 0)
+    editors, at = ((), at) if listed else editors_before(text, at, cut, is_in=is_in)
     credited, at = past_credits(text, at, cut)
     if not is_in and _IN.match(text, at, cut):
         return read_container(text, at, cut, numbers)
@@ -75,16 +80,16 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
     at = same.end() if same else at
     if is_in and not (editors or credited):
         editors, at = editors_without_role(text, at, cut)
-    editors = editors or first or credited
+    editors = editors or listed or first or credited
     begin, at = at, _past_volume(text, _past(text, at, cut), numbers)
     if begin < at and not is_in and _IN.match(text, at, cut):
         return read_container(text, at, cut, numbers)
-    stop = _stop(at, cut, numbers)
+    stop = min(_stop(at, cut, numbers), behind or cut)
     if stop <= at:
         return Container(None, editors, _publisher(text, at, cut))
     span = _span(text, at, stop, numbers, is_in)
     if span and not editors:
-        editors = editors_behind(text, span[1], cut)
+        editors = editors_behind(text, span[1], cut) or (editors_behind_named(text, span[1], cut) if is_in else ())
     return Container(span, editors, _publisher(text, span[1] if span else at, cut))
 
 
@@ -142,14 +147,12 @@ _JOURNAL_AND_YEAR = re.compile(r"(?!\S*[A-Z]{2})[A-Z][^\s.]*\.?(?:\s(?!\S*[A-Z]{
 _SPECIAL_ISSUE = re.compile(
     r"[,.:]?\s\(?(?:special|themed?|thematic) (?:issue|section|number)\b.*\Z", re.IGNORECASE | re.DOTALL
 )
+_ROLE = re.compile(rf"\s{ROLE}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?:[^()]{0,40}[\s,])?(?:pp?\. ?|S\. ?)?\d*\Z|\((?:pp?\. ?|S\. ?|vol)", re.IGNORECASE)
 _SUBTITLES = (
     re.compile(r"\.\s(?P<more>[A-ZÀ-Þ][^.;:()\[\]\d\n]{6,90})\.(?=\s)"),
     re.compile(r"\.\s(?P<more>[A-ZÀ-Þ][^.,;:()\[\]\d\n]{6,90}),(?=\s)"),
 )
-_EDITORS_BEHIND_SEMICOLON = re.compile(
-    r";\s[^;\n]{3,60}(?:;\s[^;\n]{3,60}){0,8},\sEds?\.;"
-)  # chemists: `; Ritter, K., Ed.;`
 _KNOWN = 0.9  # how sure the table has to be of a venue that reads like a publisher with its place: `NAACL 2025, Rome`
 _LEAST_BEHIND = 2  # words of a journal behind its publisher
 _LONGEST_BOOK = 250  # characters of the name of a book
@@ -233,9 +236,11 @@ def _end_of_book(text: str, at: int, close: int, stop: int) -> int:
     before_editors = end_before_editors(text, at, close)
     if before_editors:
         return before_editors
-    semicolon = _EDITORS_BEHIND_SEMICOLON.search(text, at, min(close, at + _LONGEST_BOOK))
-    if semicolon:
-        return semicolon.start()
+    if semicolon := editors_behind_semicolon(text, at, len(text))[1]:
+        return semicolon
+    role = text.find(" (", at, close)
+    if role > 0 and _ROLE.match(text, role) and (before_names := end_before_named_editors(text, at, role)):
+        return before_names
     bracket = text.find("(", at, stop + 1)
     if stop < len(text) and bracket > at and _IN_BRACKETS.match(text, bracket, stop + 1):
         whole = text[at:bracket]
@@ -302,6 +307,7 @@ def _publisher(text: str, at: int, end: int) -> str:
         if after and _PUBLISHER.search(after) and len(after) < 80:
             return " ".join(after.split())
     body = issuing_body(text, at, end) or publisher_in(text, at, end)
+    body = body or house_beside_place(text, at, end)
     match = None if body else PLACE_COLON.search(text, at, end)
     if match:
         house = " ".join(re.split(r"[.,;()\n]", text[match.end() : end], maxsplit=1)[0].split())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
+from reconcile.parse import cues
 from reconcile.parse.people import Person, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE, is_sentence_end
@@ -34,10 +36,11 @@ _OTHER = (
     r"|[Ss]creenplay,?|[Nn]arr(?:\.|ated)|[Aa]dapt(?:\.|ed)|[Rr]evised|[Cc]omp(?:\.|iled)|[Pp]hotographs|[Pp]oster)"
     r"(?:\s(?:by|von|v\.|de|par|di|por))?"
 )
+_THE_SAME = rf"(?:(?:[Ee]ad|[Ii]d)(?:em|\.)\s{_AND}\s)?"  # the owner of the list: `a cura di Ead. e B. Rye`
 # A credit with its names, and what ends it: `Translated by Basil Creighton; `, `ed. Joseph Martin. `.
 _CREDIT = re.compile(
     rf"(?:[Pp]erf|[Pp]rod)\.\s{_PERSON}(?:,\s{_PERSON}){{1,9}}\."
-    rf"|(?:(?P<editor>{_EDITOR})|{_OTHER}(?=,?\s{_NAME}\s)),?\s(?P<names>{_PERSONS})(?:[.,;]{{0,2}}\s(?={_OTHER}\s|[Rr]evised\s)|[.,;]{{1,2}}(?=\s|\Z)|(?=\s?[(\[)])|\Z)"
+    rf"|(?:(?P<editor>{_EDITOR})|{_OTHER}(?=,?\s{_NAME}\s)),?\s{_THE_SAME}(?P<names>{_PERSONS})(?:[.,;]{{0,2}}\s(?={_OTHER}\s|[Rr]evised\s)|[.,;]{{1,2}}(?=\s|\Z)|(?=\s?[(\[)])|\Z)"
 )
 # `Daphne Ellis (trans.), `, `Michael Holquist (ed.), `
 _CREDITED = re.compile(
@@ -94,6 +97,8 @@ def editors_before(text: str, at: int, end: int, *, is_in: bool) -> tuple[tuple[
     match = _EDITOR_END.search(text, at, min(end, at + 300))
     if not match:
         return (), at
+    if is_in and end_before_named_editors(text, at, match.start()):
+        return (), at
     people = read_people(blank_marks(text), at, match.start())
     parenthesised = "(" in match["role"]
     if (
@@ -114,6 +119,38 @@ def editors_before(text: str, at: int, end: int, *, is_in: bool) -> tuple[tuple[
     ):
         return people.persons if people.against >= -1 else (), match.end()
     return (), at
+
+
+def end_before_named_editors(text: str, at: int, role: int) -> int:
+    """Return where a book ends whose editors stand behind it and before their role: `Mills of Kent, A. Lee (ed.)`.
+
+    The book must have a word that no name has; or 0.
+    """
+    names = blank_marks(text[at:role])
+    for comma in islice(_COMMA.finditer(names), _MOST):
+        words = names[: comma.start()].split()
+        if not any(word.islower() and word not in cues.PARTICLES | cues.CONNECTORS for word in words):
+            continue
+        people = read_people(names, comma.end(), len(names))
+        if people.persons and people.against == 0 and all(map(_is_plain, people.persons)):
+            return at + comma.start()
+    return 0
+
+
+def editors_behind_named(text: str, at: int, end: int) -> tuple[Person, ...]:
+    """Return the editors behind a book whose role stands behind them: `, A. Lee and B. Rye (eds.), `."""
+    role = _EDITOR_END.search(text, at, min(end, at + 200))
+    return _persons(text, at, role.start()) if role else ()
+
+
+# As chemists have it: `; Ritter, K., Ed.; Wiley`.
+_EDITORS_BEHIND_SEMICOLON = re.compile(r";\s(?P<names>[^;\n]{3,60}(?:;\s[^;\n]{3,60}){0,8}),\sEds?\.;")
+
+
+def editors_behind_semicolon(text: str, at: int, end: int) -> tuple[tuple[Person, ...], int]:
+    """Return the editors that stand between semicolons behind a book, and where it ends; or nobody and 0."""
+    match = _EDITORS_BEHIND_SEMICOLON.search(text, at, min(end, at + 250))
+    return (_persons(text, *match.span("names")), match.start()) if match else ((), 0)
 
 
 _SURE = 0.8

@@ -54,7 +54,16 @@ def _years_elsewhere(text: str, start: int) -> list[Piece]:
 def _standing_first(text: str, found: list[Piece]) -> list[Piece]:
     """Return the years with those first that stand alone between delimiters, not within a venue's name."""
     alone = [year for year in found if _stands_alone(text, year)]
-    return alone or found
+    published = [year for year in alone if not _of_meeting(text, year)]
+    return published or alone or found
+
+
+# When a meeting was held, beside the year in which its papers came out: `(Rieti, 12-14 maggio 2005), Bologna, 2007`.
+_HELD = re.compile(r"\([A-ZÀ-Þ][^()\n\d]{2,60},\s\d{1,2}[^()\n]{2,30}\Z")
+
+
+def _of_meeting(text: str, year: Piece) -> bool:
+    return text[year.end : year.end + 1] == ")" and bool(_HELD.search(text, max(0, year.start - 100), year.start))
 
 
 def _stands_alone(text: str, year: Piece) -> bool:

@@ -194,3 +194,26 @@ def is_name(part: str, longest: int = _LONGEST_NAME) -> bool:
         and all(word[0].isupper() or word[:2] in ("l'", "l’", "d'", "d’") or word[0] > "\u3040" for word in heavy)
         and not any(char.isdigit() for char in part)
     )
+
+
+_BETWEEN = re.compile(r"[,;()\n]\s?|\.\s")
+_MONTH = re.compile(rf"(?:{cues.MONTHS})\.?", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
+
+
+def _is_house(part: str) -> bool:
+    return is_name(part) and not _MONTH.fullmatch(part)
+
+
+def house_beside_place(text: str, start: int, end: int) -> str:
+    """Return the publisher between a place and a year, whose name no table has: `Roma, Olmo, 2021`; or nothing.
+
+    >>> house_beside_place("Roma, Olmo, 2021 (I mulini, 3)", 0, 30)
+    'Olmo'
+    """
+    stretch = " ".join(text[start : min(end, start + _LONGEST)].split()).strip(" .,;:")
+    parts = [part.strip() for part in _BETWEEN.split(stretch)]
+    for place, house, behind in zip(parts, parts[1:], parts[2:], strict=False):
+        if is_place(place) and not is_place(house) and _is_house(house) and _YEAR_FIRST.match(behind):
+            return house
+    return ""

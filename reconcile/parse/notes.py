@@ -56,7 +56,7 @@ _TOLD = re.compile(
 # Where the work was reviewed, and into what it was translated: the last words of an entry.
 _RECEIVED = re.compile(
     r"(?:(?<=[.,;)\]]\s)|(?<=\n))[\[(]?"
-    r"(?:Reviewed in|Reviews?:|Rezensiert in|Rezension(?:en)?:"
+    r"(?:Reviewed(?: in|:)|Reviews?:|Rezensiert in|Rezension(?:en)?:"
     r"|Besprechung(?:en)?:|Recensioni:|Comptes? rendus? ?:|Reseñas:|Rezensiert u\. ?a\. in|Besprochen in|Rez\.(?: in)?:"
     r"|Recensioni? in|Reseñad[oa] en"
     r"|(?:[A-Z][a-z]{3,12} )?[Tt]ranslations?(?: in)?:"
@@ -65,9 +65,12 @@ _RECEIVED = re.compile(
 )
 # The thesis that a book was, `[zugl. Diss. Riga 2009]`, and who reviewed it, `[rec.: A. Bee, in «Ali», 2021]`.
 _ALSO = re.compile(
-    r"\s?[(\[](?:zugl(?:\.|eich)|rec(?:\.|ensione|ensioni)|rez\.|recens[eé]|c\.-?r\.|reviewed)[:,]?\s[^()\[\]]{3,300}[)\]]",
+    r"\s?[(\[](?:zugl(?:\.|eich)|rec(?:\.|ensione|ensioni)|rez\.|recens[eé]|c\.-?r\.|reviewed)[:,]?\s"
+    r"(?:[^()\[\]]|\([^()\[\]]{0,60}\)){3,300}[)\]]",
     re.IGNORECASE,
 )
+# A book that was cited in full above: `in I mulini, cit., pp. 7-21`.
+_CITED_ABOVE = re.compile(r"(?<=,\s)(?:op\.\s?)?cit\.(?=\s?[,.;]|\s*\Z)")
 # Who supervised a thesis: `Advisor: E. Holm.`, `Directora: Dra. R. de la Vega.`, `, tutor prof. P. Verdi.`
 _ADVISED = re.compile(
     r"(?:(?<=[.,;)]\s)|(?<=\n)|(?<=\())(?:Advis[eo]rs?|Supervisors?|Supervised by|Betreuer(?:in)?|Betreut von"
@@ -108,6 +111,7 @@ def without_notes(text: str) -> str:
         _IN_BRACKETS,
         _ALONE,
         _ALSO,
+        _CITED_ABOVE,
         _ADVISED,
         _TOLD,
         _RECEIVED,

@@ -58,10 +58,15 @@ _GENRE = re.compile(
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
     r"(?:\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
-    r"|compte[ -]rendu (?:de|d['’])|reseña de|recensione (?:di|a)\b)\s?:?\s*",
+    r"|compte[ -]rendu (?:de|d['’])|reseña de|rec(?:\.|ensione) (?:di|a)\b)\s?:?\s*",
     re.IGNORECASE,
 )
 _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"])?", re.IGNORECASE)
+# Behind the title of the reviewed work stand those who wrote it: `Review of Mills of Kent, ed. by O. Fane.`
+_WRITTEN_BY = re.compile(r"(?P<title>[^.,\n]{8,160}),\s(?:ed(?:\.|ited)\s)?by\s[A-ZÀ-Þ]")
+_INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
+# Or before it: `Rec. a O. Fane, I mulini`.
+_REVIEWED_NAMES = re.compile(rf"{_INITIALED}(?:(?:,|\s(?:e|and|und|et|y|&))\s{_INITIALED}){{0,3}},\s")
 REVIEW = "book review of"
 # What a footnote says before a work: `Vgl. Brice Marsh, Die Muschel`, `See Otto Lenz, Rivers`.
 _SIGNAL = re.compile(
@@ -124,8 +129,20 @@ def _review(view: View, at: int) -> int:
     if match:
         return match.end()
     match = _REVIEW_OF.match(view.text, at)
-    apart = match and (match["open"] or any(abs(mark.start - match.end()) <= 1 for mark in view.marks))
+    apart = match and (
+        match["open"]
+        or any(abs(mark.start - match.end()) <= 1 for mark in view.marks)
+        or _WRITTEN_BY.match(view.text, match.end())
+    )
     return (match.start("open") if match["open"] else match.end()) if match and apart else 0
+
+
+def title_of_reviewed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the title of a reviewed work stands without those who wrote it, before it or behind a "by"."""
+    before = _REVIEWED_NAMES.match(text, start, end)
+    start = before.end() if before else start
+    behind = _WRITTEN_BY.match(text, start)
+    return start, min(end, behind.end("title")) if behind else end
 
 
 def _badge(view: View, at: int) -> tuple[int, int, int] | None:

@@ -101,6 +101,7 @@ _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _SMALL = "a-zß-öø-ÿа-яёα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
 _SHORT_NAME = re.compile(r"\.\s[A-Z][a-z]{1,10}\.")
+_SINGLE_CLOSED = re.compile(r"'[^\n']{1,400}(?:'(?=\w)[^\n']{1,200}){0,4}['’](?!\w)")
 _LINE_AND_WORD = re.compile(r"\n[A-Z][a-z]{1,12}\Z")
 _TITLE_LIKE = re.compile(
     rf"[\s.]*(?:[\"“„«‘`(\[]|(?:\S+\s){{0,4}}[{_SMALL}]+\b|\S*\d|[^\s,.;]+(?:\s[^\s,.;]+){{2}}"
@@ -172,6 +173,8 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
         kind, at = str(match.lastgroup), match.start()
         if at <= start or at in seen or len(found) >= MOST_ENDS:
             continue
+        if kind == "quote" and text[at] == "'" and not _SINGLE_CLOSED.match(text, at):
+            continue  # the first letter of a name: `Fonua, S.; 'Ofa, M.`
         if kind == "period" and _SHORT_NAME.match(text, at) and _LINE_AND_WORD.search(text, max(start, at - 16), at):
             continue  # a journal's short name on a line of its own: `N. Kapoor\nReact. Chem. Eng.`
         if kind == "period" and not is_sentence_end(text, at):
@@ -264,7 +267,11 @@ def _closings(text: str, start: int, end: int) -> list[End]:
         return []
     doubled = text[start : start + 2] in ("``", "''", ",,")
     found: list[End] = []
+    within = 0
     for at in range(start + 2, min(end, start + REACH)):
+        if opener == "«" and text[at] in "«»" and (text[at] == "«" or within):
+            within += 1 if text[at] == "«" else -1
+            continue  # a journal in the same quotes: `«Il nido»: uova, in «Ali», 3`
         closes = text[at] in closers and not (opener == '"' and text[at - 1].isspace())
         if not closes and not (doubled and text[at] in '"”'):
             continue

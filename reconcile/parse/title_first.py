@@ -11,6 +11,7 @@ from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, rea
 from reconcile.parse.rest import MOST_OF_REST
 from reconcile.parse.segments import End
 from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.vocabulary import GIVEN_NAMES
 from reconcile.parse.weighing import (
     MOST_OF_END,
     NO_AUTHORS,
@@ -22,6 +23,7 @@ from reconcile.parse.weighing import (
     score_of_end,
 )
 from reconcile.venues import looks_like_venue
+from sources.text import fold
 
 _SUBTITLE_ALONE = 1.4  # for a second sentence that is a subtitle, where no authors stand before it
 _NAME_WORDS = 4  # words of a name, at most
@@ -46,6 +48,9 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             continue
         base += _OPENING * _opens_with_title(view.text, start, title)
         base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
+        base -= _LED_WITHIN * bool(
+            title.kind in ("comma", "period", "end") and _BOOK_LED.search(view.text, start, title.at)
+        )
         base += _BEFORE_WITH * (by_with and title.kind == "comma")
         base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
         base -= cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
@@ -61,6 +66,8 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
 
 
 _LED = re.compile(r"(?:,\s)?in:?\s[«“„\"A-ZÀ-Þ]")  # `Titel. Untertitel, in: Blätter`
+_BOOK_LED = re.compile(r",\sin:?\s[«“„\"A-ZÀ-Þ]")
+_LED_WITHIN = 1.2  # off, for a title in which they stand: `Tacere, in I mulini, pp. 7-21`
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s(?=[^\W\d_])")
 
 
@@ -155,6 +162,23 @@ _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
 _BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)
 
 
+_YEAR_NEXT = re.compile(r",\s(?:1[5-9]|20)\d\d(?=[.,;\s]|\Z)")
+
+
+def _is_imprint(frame: Frame, people: People, end: End) -> bool:
+    """Whether two words and a year behind a title are a place and a publisher: `Il mulino, Rieti, Olmo, 2012`."""
+    family, comma, given = people.persons[0].text.partition(", ")
+    if not comma or " " in family or not given.isalpha() or fold(given) in GIVEN_NAMES:
+        return False
+    return bool(_YEAR_NEXT.match(frame.view.text, end.at))
+
+
+def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
+    """Whether what is set in italics behind a title goes on behind a name in it: `<i>Acta Sci. Math.</i>`."""
+    marks = [mark for mark in frame.view.marks if mark.kind == "emphasis" and abs(mark.start - begin) <= 1]
+    return any(mark.end > at + 2 for mark in marks)
+
+
 _IN_FIRST = re.compile(r"(?:In|Dans|Aus|En|Em)\s(?=[A-ZÀ-Þ])")  # the work that holds it follows
 
 
@@ -176,6 +200,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
         if title.kind == "by" and not (people.persons and _is_plain_name(people.persons[0])):
             continue  # `Texture Synthesis by Non-parametric Sampling`
         if len(people.persons) == 1 and _NUMBERS_BEHIND.match(frame.view.text, end.at):
+            continue
+        if len(people.persons) == 1 and (_is_imprint(frame, people, end) or _cuts_journal(frame, begin, end.at)):
             continue
         score = base + score_of_end(end, people) + frame.rest_score(end.next)
         score -= 0.8 * (title.kind == "comma") + 0.4 * (len(people.persons) == 1 and people.score < 1.2)
