@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -170,6 +171,10 @@ OTHERS = [
     f"B. Hale, C. Rye. Rebuttal of van der Velde et al.'s “{TITLE}”. NeurIPS 2022",
     f"{TEAM}. {TITLE}, Three Years Later: What Has Changed? NeurIPS 2022",
     f"{TITLE}, Revisited. {TEAM}. NeurIPS 2022",
+    f"{TEAM}. Rethinking Our Assumptions: A Sequel to {TITLE}. NeurIPS 2022",
+    f"B. Hale, A counterexample to a claim of “{TITLE}”, NeurIPS 2022",
+    f"B. Hale. What is wrong with “{TITLE}”? NeurIPS 2022",
+    f"B. Hale, [Re] {TITLE}, NeurIPS 2021",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
 ]
@@ -178,6 +183,19 @@ OTHERS = [
 @pytest.mark.parametrize("string", OTHERS, ids=[string[:50] for string in OTHERS])
 def test_another_work_is_not_taken_for_it(judge: Judge, string: str) -> None:
     assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+def test_a_reproduction_is_matched_to_itself(tmp_path: Path) -> None:
+    ours = paper("journals/rescience/Hale22", "[Re] Tidal Clocks for Wandering Limpets", "Bodil Hale", year=2022)
+    with small_catalog(tmp_path, (*PAPERS, ours)) as catalog:
+        found = Judge(catalog).judge(Wanted("1", f"B. Hale, [Re] {TITLE}, ReScience C, 2022"))
+    assert found.record is not None
+    assert found.record.key == "journals/rescience/Hale22"
+
+
+def test_a_spanish_list_names_its_fields(judge: Judge) -> None:
+    string = "Autores (p.o. de firma): van der Velde, I. et al. Título: Tidal Clocks for Wandering Limpets Ref. NeurIPS, 2021"
+    assert judge.judge(Wanted("1", string)).status is Status.MATCHED
 
 
 NOBODY = [

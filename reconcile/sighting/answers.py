@@ -15,12 +15,14 @@ _NOTICE = re.compile(
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|reviews?|summary|criticism"
     r"|rebuttal|refutation) (?:of|on|to)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
+    r"|(?:sequel|counter-?examples?) to|claims? (?:of|in)|wrong with"
     r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
     r"|rese(?:\u00f1|nh)a|revisiting)\b"
     r"(?:[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]|(?<=[\w.])['\u2019]s?\b|(?<=\bal)\.){0,100}"
     r"[\"\u201c\u201e\u00ab\u2018'`]{1,2}\Z",
     re.IGNORECASE,
 )
+_REPRODUCED = re.compile(r"\[re\] ?\Z", re.IGNORECASE)  # `[Re] Title`, as reproductions are called
 _QUOTES = frozenset("\"\u201c\u201e\u00ab\u2018'`")
 _NOTICED = 160  # characters before a title that are read for one
 # The same right before a title, in quotation marks or not.
@@ -29,7 +31,7 @@ _NOTICES = frozenset(
     for notice in (
         "comment on|comments on|note on|notes on|remark on|remarks on|reply to|response to|rejoinder to|correction to"
         "|erratum to|discussion of|critique of|replication of|reproduction of|study of|analysis of|guide to|review of"
-        "|reviews of"
+        "|reviews of|sequel to|wrong with|counterexample to"
     ).split("|")
 )
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
@@ -46,6 +48,8 @@ def announced(text: Text, begin: int) -> int:
     if text.words[max(0, begin - 2) : begin] in _NOTICES:
         return 2
     start = text.starts[begin] if begin < len(text.starts) else 0
+    if _REPRODUCED.search(text.string, max(0, start - _NOTICED), start):
+        return 1
     if text.string[start - 1 : start] not in _QUOTES:
         return 0
     found = _NOTICE.search(text.string, max(0, start - _NOTICED), start)

@@ -24,8 +24,8 @@ CUES = frozenset(
     accepted acl advances annual appear appeared appears arxiv auteur auteurs author authors autor autoren autores
     autori biorxiv conf conference congreso corr crossref dans dblp doi erschienen forthcoming http https ieee int
     international intl issue j journal lecture lugar medrxiv meeting no number openreview pages pdf poster pp preprint
-    presented press proc proceedings publication published review revista springer submitted symposium tech technical
-    trans transactions url venue vol volume workshop www year
+    presented press proc proceedings publication published ref review revista springer submitted symposium tech
+    technical trans transactions url venue vol volume workshop www year
     """.split()
 )
 # Words after which a title begins without any sign between the two.

@@ -40,7 +40,7 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second p
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _LABELS = frozenset(
     """
-    am anybody anyone article artifact book btw chapter code conference done fri friday fyi hey hi imo
+    am anybody anyone article artifact ask board book btw chapter code conference done fri friday fyi hey hi imo
     implementation incollection inproceedings journal lecture lol misc mon monday optional paper pm poster
     proceedings psa read recommended ref reference references refs required sat saturday seen seminar session skim
     subtitle suggested sun sunday thu thursday titel title titre tldr todo toread tried tue tuesday wed wednesday
