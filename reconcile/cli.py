@@ -13,7 +13,7 @@ import io
 import sys
 import warnings
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import NoReturn, cast
 
 from reconcile import __version__, console
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Command, Unusable
@@ -50,8 +50,17 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-class _VerbParser(argparse.ArgumentParser):
-    """The parser of a verb, which itself refuses what it does not know: the usage shown is then its own."""
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong, and what to do: our own messages do, argparse's do not."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and end the command."""
+        console.complain(message if ";" in message else f"{message}; `{self.prog} --help` says what it takes")
+        self.exit(UNUSABLE)
+
+
+class _VerbParser(_Parser):
+    """The parser of a verb, which itself refuses what it does not know: the help named is then its own."""
 
     def parse_known_args(  # type: ignore[override]  # the overloads differ by the type of the namespace alone
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
@@ -141,7 +150,7 @@ def _command(verb: str) -> Command:
 
 def _parser(chosen: str, command: Command | None) -> argparse.ArgumentParser:
     """Return the parser of the command line, in which only the chosen verb has its arguments."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="reconcile",
         description="Publication lists in, verified BibTeX out, with flags where claim and record part.",
         epilog=_EPILOG,

@@ -11,6 +11,7 @@ from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.cleaning.change import Policy, Preprints, VenueForm
 from reconcile.cleaning.run import Cleaning, clean_source
+from reconcile.documents.encoding import is_binary
 from reconcile.documents.unreadable import Unreadable
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import Judge
@@ -79,8 +80,11 @@ def read_file(path: Path) -> bytes:
             raise Unreadable(f"{path}: this is a folder; name one of its files")
         if path.stat().st_size > _MOST:
             raise Unreadable(f"{path}: this file is larger than {_MOST >> 20} MB; split it")
-        return path.read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError as fault:
         raise Unreadable(f"{path}: there is no such file") from fault
     except OSError as fault:
         raise Unreadable(f"{path}: this file cannot be read: {fault.strerror}") from fault
+    if is_binary(content):
+        raise Unreadable(f"{path}: this is no text but binary content; give a text file")
+    return content

@@ -83,7 +83,7 @@ def _columns(text: str) -> Columns:
     if wrong := [name for name, column in named.items() if name not in known or not column]:
         raise argparse.ArgumentTypeError(f"{wrong[0]!r} is none of {', '.join(f'{name}=NAME' for name in known)}")
     if "title" not in named:
-        raise argparse.ArgumentTypeError("title=NAME is missing, without which nothing is found")
+        raise argparse.ArgumentTypeError("title=NAME is missing, without which nothing is found; add it")
     return Columns(**named)
 
 

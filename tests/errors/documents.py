@@ -82,6 +82,8 @@ DOCUMENTS = [
 ]
 
 ARGUMENTS = [
+    Case("…; `reconcile … --help` says what it takes", "run cv.txt"),
+    Case("…; `reconcile … --help` says what it takes", "catalog info cat --jobs 3"),
     Case("argument …: unknown source …; choose from …", "run cv.txt --out out --sources scopus"),
     Case("argument …: unknown source …; choose from …", "check refs.bib --sources scopus"),
     Case(
@@ -103,7 +105,7 @@ ARGUMENTS = [
     Case("argument …: … is none of …", "match some.txt --catalog cat --out o --format word"),
     Case("argument …: … is none of …", "match some.txt --catalog cat --out o --columns heading=x"),
     Case(
-        "argument …: title=NAME is missing, without which nothing is found",
+        "argument …: title=NAME is missing, without which nothing is found; add it",
         "match some.txt --catalog cat --out o --columns year=x",
     ),
     Case("no cassettes in …: no *.yaml file there; make them with --record …", "run cv.txt --out out --replay folder"),
