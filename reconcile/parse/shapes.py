@@ -66,6 +66,17 @@ _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
 _WORD = re.compile(r"[^\s]+")
 _CAMEL = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]{2}")  # `VoLTE`, and no `McKeown`
 
+_ARTICLES = frozenset({"Das", "Die", "Der"})  # that begin a title, `Das Versprechen der Zahlung`, and no long name
+_MOST_BEHIND_ARTICLE = 2
+_JOURNAL_WORDS = frozenset(word for word in cues.JOURNAL_WORDS.split("|") if len(word) > 1)
+_GIVEN = 0.3  # for a name of which one word is a known given name
+_KNOWN = 0.7  # how sure the table of venues has to be of an acronym
+_SURNAME = 0.4  # for a word that is a listed surname
+_IN_FULL = 1.5  # score of words with initials before the last
+_MOST_CAPITALS = 4  # words of a name that begin with a capital
+MOST_OF_PIECE = _IN_FULL + _SURNAME * _MOST_CAPITALS / 2  # the most that `shape_of` gives: to such a name
+_SHORTENED = ("Chr.", "Jos.", "Chas.", "Geo.", "Wm.")  # given names
+
 
 @lru_cache(maxsize=8192)
 def shape_of(text: str) -> tuple[Shape, float]:
@@ -111,23 +122,9 @@ def _organisation(tokens: list[str]) -> tuple[Shape, float]:
 
 
 def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
-    initials = [
-        bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) and token not in _IRISH
-        for token in tokens
-    ]
-    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES and all(initials[:-1]):
-        return Shape.INITIALS, 0.6  # `D. A. Jr.`
-    if len(tokens) > 1 and all(initials[:-1]) and "." in tokens[-2]:
-        initials[-1] = initials[-1] or (len(tokens[-1]) == 1 and tokens[-1].isalpha())  # the `k` of `o. k.`
-    if all(initials):
-        spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
-        if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
-            return Shape.TRAILING, 1.2  # `XU K.`
-        if 1 < len(tokens) < 4 and _is_loud_surname(tokens[0]) and all(len(token) == 1 for token in tokens[1:]):
-            return Shape.TRAILING, 1.2  # `LI G Y`, as the Chinese standard GB/T 7714 has names
-        return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
-    if initials[0] and all(map(_is_initial_or_particle, tokens, initials)):
-        return (Shape.INITIALS, 0.6) if "." in plain else (Shape.OTHER, -1.5)  # `J. A. de`, `C. de A.`
+    initials = _initials(tokens)
+    if shape := _shape_of_initials(plain, tokens, initials):
+        return shape
     strict = [bool(_ALONE.fullmatch(token)) and (len(token) < 3 or "." in token) for token in tokens]
     words = [token for token, is_initial in zip(tokens, initials, strict=True) if not is_initial]
     if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES:
@@ -139,32 +136,14 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return _organisation(tokens)
     if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
-    if any(map(_names_a_thing, caps)):
-        return Shape.OTHER, -1.5
-    first = tokens[0].casefold()
-    if first in cues.NEVER_NAMES and len(words) > 1 and first not in cues.PARTICLES and not _is_short_given(tokens):
-        return Shape.OTHER, -1.5
-    if tokens[0] in _ARTICLES and len(tokens) > _MOST_BEHIND_ARTICLE:
-        return Shape.OTHER, -1.5
-    if plain.endswith(":") or any(char in plain for char in ":?!=<>%"):
-        return Shape.OTHER, -2.5
-    if any(
-        token.endswith(".") and len(token) > 3 and token not in ("Chr.", "Jos.", "Chas.", "Geo.", "Wm.")
-        for token in tokens[:-1]
-        if token in caps
-    ):
-        return Shape.OTHER, -1.5
-    if tokens[0] == "J." and len(tokens) > 1 and tokens[1].strip(".") in _JOURNAL_WORDS:
-        return Shape.OTHER, -1.5  # `J. Phys`
-    if len(words) == len(tokens) and is_newspaper(words):
-        return Shape.OTHER, -1.5
+    if against := _against(plain, tokens, words, caps):
+        return Shape.OTHER, against
     lexical = sum(map(_lexical, caps))
     if len(words) < len(tokens) and (any(strict) or any(initials)):
         if initials[-1] and not initials[0]:
             return Shape.TRAILING, 1.2 + lexical / 2
-        return Shape.FULL, (
-            0.3 if initials[-1] and initials[0] else _IN_FULL
-        ) + lexical / 2  # `H. A. Vitamin D` is none
+        base = 0.3 if initials[-1] and initials[0] else _IN_FULL  # `H. A. Vitamin D` is none
+        return Shape.FULL, base + lexical / 2
     if len(caps) == 1 and len(words) == 1 and (caps[0].casefold() in cues.MONTHS_ALONE or _is_venues(caps[0])):
         return Shape.OTHER, -1.5
     if len(caps) == 1:
@@ -174,15 +153,53 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     return Shape.WORDS, (0.7 if len(caps) < 4 else 0.2) + lexical
 
 
-_ARTICLES = frozenset({"Das", "Die", "Der"})  # that begin a title, `Das Versprechen der Zahlung`, and no long name
-_MOST_BEHIND_ARTICLE = 2
-_JOURNAL_WORDS = frozenset(word for word in cues.JOURNAL_WORDS.split("|") if len(word) > 1)
-_GIVEN = 0.3  # for a name of which one word is a known given name
-_KNOWN = 0.7  # how sure the table of venues has to be of an acronym
-_SURNAME = 0.4  # for a word that is a listed surname
-_IN_FULL = 1.5  # score of words with initials before the last
-_MOST_CAPITALS = 4  # words of a name that begin with a capital
-MOST_OF_PIECE = _IN_FULL + _SURNAME * _MOST_CAPITALS / 2  # the most that `shape_of` gives: to such a name
+def _initials(tokens: list[str]) -> list[bool]:
+    """Say of each token whether it is initials."""
+    initials = [
+        bool(INITIALS.fullmatch(token)) and (len(token.strip(".")) < 4 or "." in token) and token not in _IRISH
+        for token in tokens
+    ]
+    if len(tokens) > 1 and all(initials[:-1]) and "." in tokens[-2]:
+        initials[-1] = initials[-1] or (len(tokens[-1]) == 1 and tokens[-1].isalpha())  # the `k` of `o. k.`
+    return initials
+
+
+def _shape_of_initials(plain: str, tokens: list[str], initials: list[bool]) -> tuple[Shape, float] | None:
+    """Return the shape of initials, with a suffix, particles or a surname like initials; none for anything else."""
+    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES and all(initials[:-1]):
+        return Shape.INITIALS, 0.6  # `D. A. Jr.`
+    if all(initials):
+        spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
+        if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
+            return Shape.TRAILING, 1.2  # `XU K.`
+        if 1 < len(tokens) < 4 and _is_loud_surname(tokens[0]) and all(len(token) == 1 for token in tokens[1:]):
+            return Shape.TRAILING, 1.2  # `LI G Y`, as the Chinese standard GB/T 7714 has names
+        return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
+    if initials[0] and all(map(_is_initial_or_particle, tokens, initials)):
+        return (Shape.INITIALS, 0.6) if "." in plain else (Shape.OTHER, -1.5)  # `J. A. de`, `C. de A.`
+    return None
+
+
+def _against(plain: str, tokens: list[str], words: list[str], caps: list[str]) -> float:
+    """Return how much speaks against a name (below 0) in words of which `caps` begin with a capital; 0 for nothing."""
+    if any(map(_names_a_thing, caps)):
+        return -1.5
+    first = tokens[0].casefold()
+    if first in cues.NEVER_NAMES and len(words) > 1 and first not in cues.PARTICLES and not _is_short_given(tokens):
+        return -1.5
+    if tokens[0] in _ARTICLES and len(tokens) > _MOST_BEHIND_ARTICLE:
+        return -1.5
+    if plain.endswith(":") or any(char in plain for char in ":?!=<>%"):
+        return -2.5
+    if any(
+        token.endswith(".") and len(token) > 3 and token not in _SHORTENED for token in tokens[:-1] if token in caps
+    ):
+        return -1.5
+    if tokens[0] == "J." and len(tokens) > 1 and tokens[1].strip(".") in _JOURNAL_WORDS:
+        return -1.5  # `J. Phys`
+    if len(words) == len(tokens) and is_newspaper(words):
+        return -1.5
+    return 0.0
 
 
 def _is_short_given(tokens: list[str]) -> bool:

@@ -38,7 +38,7 @@ _PRESENTERS = frozenset("discussant host presenter referent speaker vortragende 
 _PRESENTED = 5  # words that say who presents a work: `2024 Presenter: Mei Lin — `
 _NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second part, and of the opposite, too
 # What lists, courses, reports and mails put before a title, with a colon or without.
-_LABELS = frozenset(
+_PREFACING = frozenset(
     """
     am anybody anyone article artifact ask board book btw chapter code conference done fri friday fyi hey hi imo
     implementation incollection inproceedings journal lecture lol misc mon monday optional paper pm poster
@@ -48,7 +48,7 @@ _LABELS = frozenset(
     """.split()
 )
 # The same where a colon or dash follows: before a title alone they would be its first words.
-_ANNOUNCING = _LABELS | frozenset(
+_ANNOUNCING = _PREFACING | frozenset(
     """
     appeared appendix assigned background based best class congrats congratulations cool day demo discussing entry
     example extra further have heard highlights homework interesting invited item kudos mandatory module month must
@@ -108,7 +108,7 @@ def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) ->
         yield first, last, written
         if _LINE_NUMBER.search(written):
             yield first, last, _LINE_NUMBER.sub(" ", written)
-        if text.words[first] not in _LABELS and text.words[first] not in names:
+        if text.words[first] not in _PREFACING and text.words[first] not in names:
             return
         first += 1  # a label or name that was taken for the title's beginning: `title=Real-Time …`
 
@@ -160,7 +160,7 @@ def _is_labelled(text: Text, begin: int, first: int, names: Set[str]) -> bool:
     parted = text.parts_before(first)
     if parted and first - begin == _NUMBERED and text.words[first - 1].isdigit():
         return True  # `Topic 13: `
-    labels = _ANNOUNCING if parted else _LABELS
+    labels = _ANNOUNCING if parted else _PREFACING
     return all(_is_known(text, at, labels, names) for at in range(begin, first))
 
 
@@ -198,7 +198,7 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
     words = text.words[last:end]
     if len(words) > _LONGEST:
         return False
-    if stands_behind(text, last, end, names) or all(_is_known(text, at, _LABELS, names) for at in range(last, end)):
+    if stands_behind(text, last, end, names) or all(_is_known(text, at, _PREFACING, names) for at in range(last, end)):
         return True
     if text.parts_before(last) or words[0] in STOP_WORDS or len(words) < _LEAST_VENUE:
         return False  # a subtitle, or the title goes on
