@@ -83,7 +83,7 @@ _TITLE_END = re.compile(
 _ORDINAL = re.compile(
     r"\.\s(?:(?:und|bis|oder|a|až|és|og|i|do)\s\d{1,2}\.|[-–]\s?\d{1,2}\.|Jahrhundert|Jh[ds]?\b|Jahrzehnt|Jahrestag"
     r"|Geburtstag|Todestag|Lebensjahr|Weltkrieg|Tagung|Kongress|Symposium|Kolloquium|Konferenz|Sitzung"
-    r"|århundre|storočia|století|století|století|századi?\b|század|vuosisa|wieku\b|stulecia)"
+    r"|århundre|storočia|století|századi?\b|század|vuosisa|wieku\b|stulecia)"
 )
 _ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|[EeÉé]d|edn|[EeÉé]dition)\b")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
