@@ -81,7 +81,7 @@ def main() -> None:
     asked = parser.parse_args()
     start = load(asked.start) if asked.start else shipped()
     only = [(field, level) for field, _, level in (each.partition(".") for each in asked.only)]
-    fitted = fit(labelled(asked.pairs), start, says=ORIGIN, only=only)
+    fitted = fit(labelled(asked.pairs), start, says=ORIGIN, only=only, grows=False)
     weights = kept(fitted, start, asked.least)
     print(*table(fitted, start, asked.least), "", figures("in use, same pairs", fitted.before), sep="\n")
     print(figures("found, five-fold", fitted.after))

@@ -4,6 +4,7 @@ usage: python bench/pairs.py PAIRS.csv...                      with the shipped 
        python bench/pairs.py TEST.csv --fit TRAIN.csv          weights fitted to TRAIN, as `reconcile fit` does
        python bench/pairs.py FILE.csv --halves                 fitted to one half of the rows, tested on the other, both
                                                                ways (the rows of even and of odd number)
+       … --alone                                               the table is fitted, and no trees are grown beside it
 
 A file has the columns left_title, left_authors, left_venue, left_year, right_… and label. The peer, where
 scikit-learn is installed and something is fitted, is a random forest of 300 trees on rapidfuzz's likenesses of the
@@ -90,9 +91,9 @@ def report(name: str, found: Reliability | None, seconds: float = 0.0, pairs: in
     )
 
 
-def refitted(name: str, train: list[Row], test: list[Row]) -> None:
+def refitted(name: str, train: list[Row], test: list[Row], *, grows: bool) -> None:
     """Fit to some pairs, test on others, and print both ours and the peer."""
-    weights = fit(map(sides, train), PAIRS.weights).weights
+    weights = fit(map(sides, train), PAIRS.weights, grows=grows).weights
     report(f"{name}, refitted", judged(test, replace(PAIRS, weights=weights)))
     report(f"{name}, random forest", forest(train, test))
 
@@ -102,14 +103,15 @@ def main() -> None:
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--fit", type=Path)
     parser.add_argument("--halves", action="store_true")
+    parser.add_argument("--alone", action="store_true")
     asked = parser.parse_args()
     for path in asked.pairs:
         rows = read(path)
         if asked.fit:
-            refitted(path.name, read(asked.fit), rows)
+            refitted(path.name, read(asked.fit), rows, grows=not asked.alone)
         elif asked.halves:
-            refitted(f"{path.name}, odd rows", rows[::2], rows[1::2])
-            refitted(f"{path.name}, even rows", rows[1::2], rows[::2])
+            refitted(f"{path.name}, odd rows", rows[::2], rows[1::2], grows=not asked.alone)
+            refitted(f"{path.name}, even rows", rows[1::2], rows[::2], grows=not asked.alone)
         else:
             begun = time.perf_counter()
             found = judged(rows, PAIRS)

@@ -21,6 +21,7 @@ from reconcile.levels import (
     YEARS_SAYS,
 )
 from reconcile.mention import Comparison, Evidence, Level, Venue
+from reconcile.precedents import UNASKED, numbers_of
 from reconcile.seeing import Seen, Sight, look
 from reconcile.settings import DEFAULT, Settings
 from reconcile.side import Side, claiming, side_of_record
@@ -46,6 +47,8 @@ _SAYS = {
 _TOLD = ("title", "author", "year", "venue")
 _NEVER = -60.0  # what a veto weighs
 _NOTHING = "nothing to compare"
+_PRECEDENT = "precedent"
+_TAUGHT = "what labelled pairs that look like this one turned out to be"
 
 
 class Decision(StrEnum):
@@ -77,13 +80,17 @@ def judge(left: Side, right: Side, settings: Settings = DEFAULT) -> Judged:
     """Return whether two sides describe one work; the order of the two does not matter."""
     table = _flat(settings.weights)
     total, parts = 0.0, []
-    for field, level, shared in look(left, right).seen:
+    seen = look(left, right).seen
+    for field, level, shared in seen:
         bits, per_bit, most, text = table[field][level]
         if per_bit:
             bits += min(most, per_bit * shared)
             text = f"{field} {level} {bits:+.1f}"
         total += bits
         parts.append(text)
+    if taught := _taught(left, right, seen, settings):
+        total += taught
+        parts.append(f"{_PRECEDENT} {taught:+.1f}")
     if reason := _vetoed(left, right):
         total += _NEVER
         parts.append(f"{reason} {_NEVER:+.0f}")
@@ -91,6 +98,18 @@ def judge(left: Side, right: Side, settings: Settings = DEFAULT) -> Judged:
     return Judged(
         total, chance, decided(chance, settings), "; ".join(filter(None, parts)) or _NOTHING, left, right, settings
     )
+
+
+def _taught(left: Side, right: Side, seen: Iterable[Seen], settings: Settings) -> float:
+    """Return what the precedents of the weights add to what is seen of two sides, in bits; 0 where there are none.
+
+    They know of no pages, volumes and identifiers: what those say is added to theirs, so that it says as much as ever.
+    """
+    weights = settings.weights
+    if weights.precedents is None or (numbers := numbers_of(left, right)) is None:
+        return 0.0
+    odds = sum([weights.of(each.field, each.level).of(each.bits) for each in seen if each.field not in UNASKED])
+    return weights.precedents.bits(odds + weights.prior, numbers)
 
 
 Flat = dict[str, dict[str, tuple[float, float, float, str]]]
@@ -148,7 +167,9 @@ def evidence_of(left: Side, right: Side, settings: Settings) -> tuple[Evidence, 
     values = _values(left), _values(right)
     found = [_evidence(seen, sight, (left, right), values, settings) for seen in sight.seen]
     silent = [_missing(field, values[0][field], values[1][field]) for field in _TOLD if field not in told]
-    order = list(_SAYS)
+    if taught := round(_taught(left, right, sight.seen, settings), 1):
+        found.append(Evidence(_PRECEDENT, Level.AGREE if taught > 0 else Level.DIFFER, taught, "", "", _TAUGHT))
+    order = [*_SAYS, _PRECEDENT]
     shown = [piece for piece in found if piece.weight or piece.field not in ("letters", "order")]
     return tuple(sorted([*shown, *silent], key=lambda piece: order.index(piece.field)))
 

@@ -103,7 +103,8 @@ def decide(
     return Match(mention, status, top, best, _worth_showing(others, settings), asked, gaps)
 
 
-_OF_TITLES = frozenset({"title", "letters", "both"})
+# No agreement of another field: of the title itself, or of the whole.
+_OF_TITLES = frozenset({"title", "letters", "both", "precedent"})
 
 
 def corroborated(comparison: Comparison) -> bool:

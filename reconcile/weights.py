@@ -8,6 +8,7 @@ for rows of tables held side by side, `data/claims.toml` for what people say of 
 
 from __future__ import annotations
 
+import json
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -18,11 +19,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from reconcile import precedents
 from reconcile.levels import Both, Letters, Order, Pages, Same, Team, Venues, Years
+from reconcile.precedents import Precedents
 from reconcile.titles import Relation
 
 MOST_BITS = 60.0  # no weight is more, either way: 2**60 is as good as never
-_LONGEST_FILE = 1 << 20
+_LONGEST_FILE = 1 << 22
 _DATA = Path(__file__).parent / "data"
 _KEYS = frozenset({"bits", "per_bit", "most", "pairs", "from"})
 
@@ -71,14 +74,16 @@ class Weights:
 
     `prior` is the log2 odds that two records which are held side by side describe one work before anything is seen of
     them. A fit leaves it as it is: every pair that has titles has one level of theirs, which takes up the difference.
+    `precedents` are what labelled pairs teach beyond the table, None where there are none.
     """
 
     levels: Mapping[str, Mapping[str, Weight]]
     prior: float
+    precedents: Precedents | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what another process needs to have the same table; a proxy of a mapping does not travel."""
-        return _rebuilt, ({field: dict(row) for field, row in self.levels.items()}, self.prior)
+        return _rebuilt, ({field: dict(row) for field, row in self.levels.items()}, self.prior, self.precedents)
 
     def of(self, field: str, level: str) -> Weight:
         """Return the weight of a field's level."""
@@ -98,8 +103,8 @@ class Weights:
         return replace(self, levels=MappingProxyType(levels))
 
 
-def _rebuilt(levels: Mapping[str, Mapping[str, Weight]], prior: float) -> Weights:
-    return Weights(MappingProxyType({field: MappingProxyType(row) for field, row in levels.items()}), prior)
+def _rebuilt(levels: Mapping[str, Mapping[str, Weight]], prior: float, taught: Precedents | None) -> Weights:
+    return Weights(MappingProxyType({field: MappingProxyType(row) for field, row in levels.items()}), prior, taught)
 
 
 @cache
@@ -135,7 +140,12 @@ def _weights(read: Mapping[str, Any], name: str) -> Weights:
     odds = read.get("odds")
     if not isinstance(odds, dict):
         raise WeightsError(f"{name}: there is no table [odds]; name a file that `reconcile fit` wrote")
-    return Weights(MappingProxyType(levels), _number(odds, "prior", f"{name}: odds"))
+    prior = _number(odds, "prior", f"{name}: odds")
+    try:
+        taught = precedents.of_lists(read["precedents"]) if "precedents" in read else None
+    except ValueError as fault:
+        raise WeightsError(f"{name}: precedents: {fault}") from fault
+    return Weights(MappingProxyType(levels), prior, taught)
 
 
 def _row(read: Mapping[str, Any], field: str, kind: Iterable[StrEnum], name: str) -> dict[str, Weight]:
@@ -182,6 +192,10 @@ def written(weights: Weights, heading: str = "") -> str:
                 lines += [f"per_bit = {_shown(weight.per_bit)}", f"most = {_shown(weight.most)}"]
             lines += [f"pairs = {weight.pairs}"] if weight.pairs else []
             lines += [f"from = {_quoted(weight.comes_from)}"] if weight.comes_from else []
+    if weights.precedents:
+        held = precedents.as_lists(weights.precedents)
+        lines += ["", "[precedents]", f"numbers = {json.dumps(held['numbers'])}"]
+        lines += ["trees = [", *[f"  {json.dumps(tree)}," for tree in held["trees"]], "]"]
     return "\n".join(lines).lstrip("\n") + "\n"
 
 

@@ -23,7 +23,7 @@ ORDER = {
     ).split(),
     "reconcile": (
         "workers rarity places mention records documents entry venues extract parse authors slips twins leftovers notices titles levels mending"
-        " side seeing weights settings comparison gather decide nearby works"
+        " side seeing precedents weights settings comparison gather decide nearby works"
         " merge flags bibtex tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
     ).split(),
@@ -43,7 +43,7 @@ OWNERS = {
         "reconcile/checking/frame.py",
         "reconcile/pairing/frame.py",
     },
-    "numpy": {"sources/catalog/keys.py", "reconcile/fitting/fit.py"},
+    "numpy": {"sources/catalog/keys.py", "reconcile/fitting"},
     "bibtexparser": {"reconcile/bibtex", "sources/anthology"},
     "jinja2": {"reconcile/report"},
     "rich": {"reconcile/console.py"},

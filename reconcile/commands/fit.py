@@ -61,12 +61,12 @@ def run(asked: argparse.Namespace) -> int:
     source = Input(asked.pairs)
     with opening.text(source) as text, console.meter("reading", "pairs") as meter:
         pairs = labelled_pairs(table_of(text, asked.pairs, delimiter_of(asked.pairs)))
-        fitted = fit(_counted(pairs, Estimate(meter, source.size), text), start, says=f"fitted to {_name(asked.pairs)}")
-    weights = _with_least(fitted, start, asked.least)
+        counted = _counted(pairs, Estimate(meter, source.size), text)
+        fitted = fit(counted, start, says=f"fitted to {_name(asked.pairs)}", least=asked.least)
     same, count = _sizes(fitted)
     heading = f"fitted by `reconcile fit` to {_name(asked.pairs)}: {count:,} labelled pairs, {same:,} of them the same"
-    write_whole(Path(asked.out), written(weights, heading).encode())
-    for line in (*levels(fitted, start, weights), "", *figures(fitted), f"weights: {asked.out}"):
+    write_whole(Path(asked.out), written(fitted.weights, heading).encode())
+    for line in (*levels(fitted, start), "", *figures(fitted), f"weights: {asked.out}"):
         console.say(line)
     return DONE
 
@@ -82,24 +82,18 @@ def _counted(pairs: Iterable[Labelled], shown: Estimate, text: opening.Text) -> 
             shown.step(_SHOWN_AT_ONCE, text.place())
 
 
-def _with_least(fitted: Fitted, start: Weights, least: int) -> Weights:
-    """Return the fitted table, in which levels that fewer pairs show have the weight that they had."""
-    few = [place for place, counts in fitted.counts.items() if sum(counts) < least]
-    return fitted.weights.changed({place: start.of(*place) for place in few})
-
-
 def _sizes(fitted: Fitted) -> tuple[int, int]:
     """Return how many pairs are the same, and how many there are."""
     bins = fitted.before.bins
     return round(sum(each.found * each.pairs for each in bins)), sum(each.pairs for each in bins)
 
 
-def levels(fitted: Fitted, start: Weights, weights: Weights) -> Iterator[str]:
+def levels(fitted: Fitted, start: Weights) -> Iterator[str]:
     """Yield a table of the levels that pairs show: their weight before and after, and the pairs of each kind."""
     yield f"{'level':<26}{'before':>18}{'after':>18}{'same':>9}{'different':>11}"
     for place, (same, other) in fitted.counts.items():
         if same or other:
-            before, after = _shown(start.of(*place)), _shown(weights.of(*place))
+            before, after = _shown(start.of(*place)), _shown(fitted.weights.of(*place))
             yield f"{'.'.join(place):<26}{before:>18}{after:>18}{same:>9,}{other:>11,}"
     unseen = [".".join(place) for place, counts in fitted.counts.items() if not any(counts)]
     if unseen:
@@ -120,6 +114,9 @@ def figures(fitted: Fitted) -> Iterator[str]:
             yield f"{tenth:<12}{each.pairs:>8,}{each.said:>11.3f}{each.found:>8.3f}"
     yield f"before: {_figures(fitted.before)}"
     yield f"after:  {_figures(fitted.after)} (each pair by weights fitted without it)"
+    if fitted.alone:
+        trees = len(fitted.weights.precedents.trees) if fitted.weights.precedents else 0
+        yield f"alone:  {_figures(fitted.alone)} (the same without the {trees} trees of precedents)"
 
 
 def _figures(found: Reliability) -> str:

@@ -3,20 +3,22 @@
 A logistic regression on the levels: each level that a pair shows adds its weight, and the sum is the log-odds. Levels
 that few pairs show stay where they were, because departing from the start costs as much as a Gaussian around it says
 (the maximum a posteriori estimate). So fields that say the same thing twice share one weight between them, which
-counting m and u field by field would give to both.
+counting m and u field by field would give to both. Trees are grown beside the table (`reconcile.precedents`), and kept
+where they judge pairs that they have not seen better than the table does alone.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from reconcile.fitting.grow import grow
+from reconcile.fitting.labelled import Key, Pairs, Places, Vector, logistic
 from reconcile.fitting.reliability import Reliability, reliability
-from reconcile.seeing import look
 from reconcile.side import Side
 from reconcile.weights import MOST_BITS, Weight, Weights
 
@@ -30,13 +32,10 @@ SLOPE_SPREAD = 1.0
 FOLDS = 5
 # Levels at which two sides say the same: other fields may have said it all, but it never speaks against them.
 _AGREEING = frozenset((field, "same") for field in ("year", "venue", "page", "volume", "identifier"))
-_CHUNK = 4096
 _STEPS = 60
 _SETTLED = 1e-6  # of the objective, in nats
 _BIT = math.log(2.0)
-
-Vector = npt.NDArray[np.float64]
-Key = tuple[str, str]
+_SURE = 1e-9  # no probability is nearer to 0 or 1 when its loss is counted
 
 
 class TooFew(ValueError):
@@ -48,131 +47,95 @@ class Fitted:
     """A table fitted to labelled pairs.
 
     `counts` are the pairs of each level, the same and the others. `before` is how reliable the table was that the fit
-    began with, on these pairs; `after` is for the fitted one on pairs that it had not seen, by five-fold crossing.
+    began with, on these pairs; `after` is for the fitted one on pairs that it had not seen, by five-fold crossing;
+    `alone` is the same for the table without the trees, where it has any.
     """
 
     weights: Weights
     counts: dict[Key, tuple[int, int]]
     before: Reliability
     after: Reliability
+    alone: Reliability | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What becomes each number's origin, the pairs that a level must have to change, and whether trees may be grown."""
+
+    says: str
+    least: int
+    grows: bool
 
 
 def fit(
-    rows: Iterable[tuple[Side, Side, bool]], start: Weights, *, says: str = "fitted", only: Iterable[Key] = ()
+    rows: Iterable[tuple[Side, Side, bool]],
+    start: Weights,
+    *,
+    says: str = "fitted",
+    only: Iterable[Key] = (),
+    least: int = 1,
+    grows: bool = True,
 ) -> Fitted:
     """Return the table fitted to labelled pairs, from the table `start`; `says` becomes each number's origin.
 
-    `only` are the levels that may change, where not all may: the others stay as they are, for what they are.
+    `only` are the levels that may change, where not all may, and `least` the pairs that each must have: the others
+    stay as they are, for what they are. `grows` says that trees may be grown too.
 
     Raises `TooFew` for fewer than `LEAST` pairs, or than `LEAST_OF_A_KIND` of either kind.
     """
-    pairs = _Pairs.of(rows, start, frozenset(only))
+    start = replace(start, precedents=None)
+    pairs = Pairs.of(rows, start, frozenset(only))
     same = int(pairs.labels.sum())
     if pairs.count < LEAST or min(same, pairs.count - same) < LEAST_OF_A_KIND:
         raise TooFew(
             f"{pairs.count} labelled pairs, {same} of them the same; give at least {LEAST},"
             f" with {LEAST_OF_A_KIND} the same and as many different"
         )
-    everyone = np.arange(pairs.count)
-    found = _fitted(pairs, everyone)
+    asked = _Asked(says, least, grows)
     counts = pairs.counts()
-    labels = [bool(label) for label in pairs.labels]
+    table = _table(pairs, pairs.places, counts, asked)
+    alone, taught = _crossed(pairs, counts, asked)
+    better = grows and _loss(taught, pairs.labels) < _loss(alone, pairs.labels)
     return Fitted(
-        _table(pairs, found, counts, says),
+        _with_trees(pairs, table, pairs.places) if better else table,
         counts,
-        reliability(_chances(pairs, pairs.start, everyone).tolist(), labels),
-        reliability(_crossed(pairs).tolist(), labels),
+        _reliability(pairs.chances(start, pairs.places), pairs),
+        _reliability(taught if better else alone, pairs),
+        _reliability(alone, pairs) if better else None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Labelled pairs as numbers: for each pair and field the column of its level, -1 for none, and the shared bits.
-
-    Columns are the levels, then the slopes of those that have one; `slopes` is the slope's column of each level's.
-    `free` says which columns may change.
-    """
-
-    table: Weights
-    keys: tuple[Key, ...]
-    slopes: npt.NDArray[np.int64]
-    levels: npt.NDArray[np.int16]
-    bits: npt.NDArray[np.float32]
-    labels: Vector
-    free: npt.NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, rows: Iterable[tuple[Side, Side, bool]], table: Weights, only: frozenset[Key]) -> _Pairs:
-        keys = tuple([(field, level) for field, row in table.levels.items() for level in row])
-        column = {key: at for at, key in enumerate(keys)}
-        sloped = [at for at, key in enumerate(keys) if table.of(*key).per_bit]
-        slopes = np.full(len(keys), -1)
-        slopes[sloped] = len(keys) + np.arange(len(sloped))
-        levels, bits, labels = [], [], []
-        for left, right, same in rows:
-            seen = look(left, right).seen
-            room = len(table.levels) - len(seen)
-            levels.append([column[each.field, each.level] for each in seen] + [-1] * room)
-            bits.append([_capped(table.of(each.field, each.level), each.bits) for each in seen] + [0.0] * room)
-            labels.append(float(same))
-        shape = (len(labels), len(table.levels))
-        return cls(
-            table,
-            keys,
-            slopes,
-            np.array(levels, dtype=np.int16).reshape(shape),
-            np.array(bits, dtype=np.float32).reshape(shape),
-            np.array(labels),
-            np.array([not only or key in only for key in (*keys, *[keys[at] for at in sloped])]),
-        )
-
-    @property
-    def count(self) -> int:
-        return len(self.labels)
-
-    @property
-    def start(self) -> Vector:
-        """The table as a vector: the bits of the levels, and one for each slope, as it was."""
-        slopes = int((self.slopes >= 0).sum())
-        return np.array([self.table.of(*key).bits for key in self.keys] + [1.0] * slopes)
-
-    @property
-    def precision(self) -> Vector:
-        """How tightly each number is held to the start: one over the square of its spread."""
-        slopes = int((self.slopes >= 0).sum())
-        return np.array([SPREAD**-2.0] * len(self.keys) + [SLOPE_SPREAD**-2.0] * slopes)
-
-    def chunks(self, which: npt.NDArray[np.int64]) -> Iterator[tuple[Vector, Vector]]:
-        """Yield the chosen pairs as dense rows with their labels, a few at a time."""
-        width = len(self.start)
-        for first in range(0, len(which), _CHUNK):
-            chosen = which[first : first + _CHUNK]
-            dense = np.zeros((len(chosen), width))
-            at, field = np.nonzero(self.levels[chosen] >= 0)
-            column = self.levels[chosen][at, field].astype(np.int64)
-            dense[at, column] = 1.0
-            slope = self.slopes[column]
-            has = slope >= 0
-            dense[at[has], slope[has]] = self.bits[chosen][at[has], field[has]]
-            yield dense, self.labels[chosen]
-
-    def counts(self) -> dict[Key, tuple[int, int]]:
-        """Return how many pairs show each level: those that are the same, and the others."""
-        found = {}
-        for at, key in enumerate(self.keys):
-            shows = (self.levels == at).any(axis=1)
-            same = int(self.labels[shows].sum())
-            found[key] = same, int(shows.sum()) - same
-        return found
+def _reliability(chances: Vector, pairs: Pairs) -> Reliability:
+    return reliability(chances.tolist(), [bool(label) for label in pairs.labels])
 
 
-def _capped(weight: Weight, bits: float) -> float:
-    return min(weight.most, weight.per_bit * bits) if weight.per_bit else 0.0
+def _crossed(pairs: Pairs, counts: dict[Key, tuple[int, int]], asked: _Asked) -> tuple[Vector, Vector]:
+    """Return the probabilities of each pair by the four fifths that it is none of, without trees and with them."""
+    alone, taught = np.zeros(pairs.count), np.zeros(pairs.count)
+    for fold in range(FOLDS):
+        held, rest = (pairs.places[chosen] for chosen in (pairs.places % FOLDS == fold, pairs.places % FOLDS != fold))
+        table = _table(pairs, rest, counts, asked)
+        alone[held] = pairs.chances(table, held)
+        taught[held] = pairs.chances(_with_trees(pairs, table, rest), held) if asked.grows else alone[held]
+    return alone, taught
 
 
-def _fitted(pairs: _Pairs, which: npt.NDArray[np.int64]) -> Vector:
+def _loss(chances: Vector, labels: Vector) -> float:
+    """Return how surprising the labels are to probabilities, in nats a pair."""
+    right = np.where(labels > 0, chances, 1.0 - chances)
+    return -float(np.log(np.clip(right, _SURE, 1.0)).mean())
+
+
+def _with_trees(pairs: Pairs, table: Weights, which: Places) -> Weights:
+    """Return a table with the trees of the chosen pairs, where any of them has what trees ask about."""
+    asked = pairs.asked(table, which)
+    whole = ~np.isnan(asked[:, -1])
+    return replace(table, precedents=grow(asked[whole], pairs.labels[which][whole])) if whole.any() else table
+
+
+def _fitted(pairs: Pairs, which: Places) -> Vector:
     """Return the likeliest table by Newton's steps, halved where one leads uphill; slopes never turn negative."""
-    at = _descended(pairs, which, pairs.start, pairs.free)
+    at = _descended(pairs, which, pairs.vector(pairs.table), pairs.free)
     wrong = np.zeros(len(at), dtype=bool)
     wrong[len(pairs.keys) :] = at[len(pairs.keys) :] < 0
     if not wrong.any():
@@ -181,7 +144,7 @@ def _fitted(pairs: _Pairs, which: npt.NDArray[np.int64]) -> Vector:
     return _descended(pairs, which, at, pairs.free & ~wrong)
 
 
-def _descended(pairs: _Pairs, which: npt.NDArray[np.int64], begin: Vector, free: npt.NDArray[np.bool_]) -> Vector:
+def _descended(pairs: Pairs, which: Places, begin: Vector, free: npt.NDArray[np.bool_]) -> Vector:
     at, cost = begin.copy(), _cost(pairs, which, begin)
     for _ in range(_STEPS):
         step = np.zeros(len(at))
@@ -196,48 +159,36 @@ def _descended(pairs: _Pairs, which: npt.NDArray[np.int64], begin: Vector, free:
     return at
 
 
-def _cost(pairs: _Pairs, which: npt.NDArray[np.int64], at: Vector) -> float:
+def _precision(pairs: Pairs) -> Vector:
+    """Return how tightly each number is held to the start: one over the square of its spread."""
+    slopes = len(pairs.free) - len(pairs.keys)
+    return np.array([SPREAD**-2.0] * len(pairs.keys) + [SLOPE_SPREAD**-2.0] * slopes)
+
+
+def _cost(pairs: Pairs, which: Places, at: Vector) -> float:
     """Return the negative log posterior, in nats."""
-    total = 0.5 * float((pairs.precision * (at - pairs.start) ** 2).sum())
+    total = 0.5 * float((_precision(pairs) * (at - pairs.vector(pairs.table)) ** 2).sum())
     for dense, labels in pairs.chunks(which):
         odds = (dense @ at + pairs.table.prior) * _BIT
         total += float((np.logaddexp(0.0, odds) - labels * odds).sum())
     return total
 
 
-def _slopes(pairs: _Pairs, which: npt.NDArray[np.int64], at: Vector) -> tuple[Vector, npt.NDArray[np.float64]]:
+def _slopes(pairs: Pairs, which: Places, at: Vector) -> tuple[Vector, npt.NDArray[np.float64]]:
     """Return the direction of descent and the curvature."""
-    gradient = -pairs.precision * (at - pairs.start)
-    curvature = np.diag(pairs.precision)
+    precision = _precision(pairs)
+    gradient = -precision * (at - pairs.vector(pairs.table))
+    curvature = np.diag(precision)
     for dense, labels in pairs.chunks(which):
-        chance = _logistic((dense @ at + pairs.table.prior) * _BIT)
+        chance = logistic((dense @ at + pairs.table.prior) * _BIT)
         gradient = gradient + _BIT * (dense.T @ (labels - chance))
         curvature = curvature + _BIT**2 * (dense.T * (chance * (1 - chance))) @ dense
     return gradient, curvature
 
 
-def _logistic(odds: Vector) -> Vector:
-    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -MOST_BITS, MOST_BITS))))
-
-
-def _chances(pairs: _Pairs, at: Vector, which: npt.NDArray[np.int64]) -> Vector:
-    return np.concatenate(
-        [_logistic((dense @ at + pairs.table.prior) * _BIT) for dense, _ in pairs.chunks(which)] or [np.zeros(0)]
-    )
-
-
-def _crossed(pairs: _Pairs) -> Vector:
-    """Return the probability of each pair by the four fifths of the pairs that it is none of."""
-    chances = np.zeros(pairs.count)
-    places = np.arange(pairs.count)
-    for fold in range(FOLDS):
-        held = places[places % FOLDS == fold]
-        chances[held] = _chances(pairs, _fitted(pairs, places[places % FOLDS != fold]), held)
-    return chances
-
-
-def _table(pairs: _Pairs, found: Vector, counts: dict[Key, tuple[int, int]], says: str) -> Weights:
-    """Return the vector as a table; a level that no pair shows, or that was held, keeps its weight and its origin."""
+def _table(pairs: Pairs, which: Places, counts: dict[Key, tuple[int, int]], asked: _Asked) -> Weights:
+    """Return the likeliest table; a level that too few pairs show, or that is held, keeps its weight and origin."""
+    found = _fitted(pairs, which)
     return pairs.table.changed(
         {
             key: _weight(
@@ -246,11 +197,11 @@ def _table(pairs: _Pairs, found: Vector, counts: dict[Key, tuple[int, int]], say
                 at,
                 int(pairs.slopes[at]),
                 sum(counts[key]),
-                says,
+                asked.says,
                 agrees=key in _AGREEING,
             )
             for at, key in enumerate(pairs.keys)
-            if sum(counts[key]) and pairs.free[at]
+            if sum(counts[key]) >= max(1, asked.least) and pairs.free[at]
         }
     )
 

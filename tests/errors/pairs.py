@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 
 from reconcile.pairing.blocking import IndexFault
+from reconcile.precedents import NUMBERS
 from reconcile.weights import shipped, written
 from tests.errors.case import Case, Content, pipe, raising
 
@@ -109,14 +111,24 @@ PAIRS = [
     ),
 ]
 
+ASKED = f"numbers = {json.dumps(list(NUMBERS))}\n"
 TABLES_OF_WEIGHTS = [
     tables("compare pairs.csv --out o.csv --weights no.toml", "…: …; name a file that `reconcile fit` wrote"),
-    weighed("…: more than … bytes, so no table of weights", "#" * 2_000_000),
+    weighed("…: more than … bytes, so no table of weights", "#" * 5_000_000),
     weighed("…: not TOML (…); name a file that `reconcile fit` wrote", "["),
     weighed("…: there is no table […]; name a file that `reconcile fit` wrote", ""),
     weighed("…: the level … is missing", WEIGHTS.replace("[title.part]", "[title.others]")),
     weighed("…: … is no level of …", f"{WEIGHTS}\n[title.others]\nbits = 1.0\n"),
     weighed("…: … is none of …", WEIGHTS.replace("bits = ", "bites = ", 1)),
     weighed("…: pairs is no count", WEIGHTS.replace("[title.part]", "[title.part]\npairs = -1")),
+    weighed(
+        "…: precedents: its numbers are not those that are asked about here; fit anew",
+        f"{WEIGHTS}\n[precedents]\ntrees = [0.5]\n",
+    ),
+    weighed("…: precedents: trees is no list of 1 to 1000 trees", f"{WEIGHTS}\n[precedents]\n{ASKED}trees = []\n"),
+    weighed(
+        "…: precedents: tree …: neither a share from 0 to 1 nor a question of a number, its least and two answers",
+        f"{WEIGHTS}\n[precedents]\n{ASKED}trees = [2]\n",
+    ),
     weighed("… is no number of bits between … and …", re.sub(r"bits = \S+", "bits = 999.0", WEIGHTS, count=1)),
 ]
