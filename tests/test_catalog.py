@@ -14,7 +14,7 @@ import sources
 from sources import Catalog, CatalogError, Identifier, Scheme, Source, Unavailable
 from sources.catalog.build import Dump, add, build
 from sources.catalog.rows import Row
-from sources.catalog.terms import title_key, words_of
+from sources.catalog.terms import title_key, volume_key, words_of
 from sources.text import words
 from tests.cataloguing import AAAI, dblp_xml, paper, small_catalog
 
@@ -87,11 +87,13 @@ def test_many_identifiers_are_looked_up_at_once(catalog: Catalog) -> None:
     assert [record.key for record in found.records] == [MAXSAT]
 
 
-def test_a_volume_is_never_found_by_words_nor_by_its_title(catalog: Catalog) -> None:
+def test_a_volume_is_found_by_its_whole_title_asked_for_as_a_volume_and_never_by_words(catalog: Catalog) -> None:
     assert catalog.contents.records == {"dblp": 5}
     every = catalog.candidates(words(f"{AAAI} Fox 2010 artificial intelligence atlanta"), limit=10)
     assert all(catalog.row(hit.number).key != "conf/aaai/2010" for hit in every)
     assert catalog.find([title_key(AAAI)]) == ()
+    assert [catalog.row(number).key for number in catalog.find([volume_key(AAAI)])] == ["conf/aaai/2010"]
+    assert catalog.find([volume_key("GTPA: A Generative Model For Online Mentor-Apprentice Networks")]) == ()
 
 
 def test_a_paper_names_its_volume_and_keeps_the_short_venue(catalog: Catalog) -> None:

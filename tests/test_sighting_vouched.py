@@ -115,6 +115,15 @@ VOUCHED = [
     "ctx_ver=Z39.88-2004&rft.genre=proceeding&rft.atitle=Tidal+Clocks+for+Wandering+Limpets&rft.au=van+der+Velde"
     "%2C+Ida&rft.au=Mwangi%2C+Okello&rft.au=Su%2C+Zhi+Qiang&rft.date=2021",
     r"\item van der Velde, I., Mwangi, O., Su, Z. Q. (2021). Tidal Clocks for Wandering Limpets \hfill Oral",
+    # a reference as the head of a page, an export, a publisher's page or a letter has it
+    '<meta name="citation_title" content="Tidal Clocks for Wandering Limpets"><meta content="van der Velde, Ida"'
+    " name='citation_author'><meta name=\"citation_publication_date\" content='2021'>",
+    "By: van der Velde, Ida; Mwangi, Okello; Su, Zhi Qiang TIDAL CLOCKS FOR WANDERING LIMPETS Source: NeurIPS"
+    " Pages: 7-19 Published: 2021",
+    f"{TITLE} Part of Advances in Neural Information Processing Systems 34 Authors Ida van der Velde, Okello Mwangi",
+    f"{TITLE} Part of the Lecture Notes in Shore Life book series {TEAM} 2021",
+    f"Dear Prof. Weber, I have read your paper “{TITLE}” (NeurIPS, 2021) with great interest and",
+    "Tidal Clocks for Wan\u200bdering Limpets. van der Vel\u200bde, Mwangi, Su. 2021",
 ]
 
 
@@ -175,6 +184,10 @@ OTHERS = [
     f"B. Hale, A counterexample to a claim of “{TITLE}”, NeurIPS 2022",
     f"B. Hale. What is wrong with “{TITLE}”? NeurIPS 2022",
     f"B. Hale, [Re] {TITLE}, NeurIPS 2021",
+    f"B. Hale: Rezension zu I. van der Velde et al.: {TITLE} (NeurIPS 2021). In: Informatik 5, 2022, S. 27.",
+    f"B. Hale (2022). [Review of the paper {TITLE}, by I. van der Velde, O. Mwangi and Z. Su]. Reviews, 4(3), 29.",
+    f"B. Hale (2022). Notes on I. van der Velde and O. Mwangi’s “{TITLE}”. Reading Column, 2022.",
+    f"{TEAM}. {TITLE} (Part2):Field Notes. NeurIPS 2021",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
 ]
@@ -249,6 +262,15 @@ PLAIN = [
     ("Glac!ers! Now!", "Glaciers! Now!"),
     ("Gla\u00adciers and mo¬ raines", "Glaciers and moraines"),
     ("On Ice \\hfill 2020", "On Ice \n 2020"),
+    ('<meta name="DC.title" content="On Ice"><meta name="viewport" content="width=9">', "\nOn Ice\n\n"),
+    ("Open Source: Ice", "Open Source: Ice"),
+    (
+        "By: Lee, A. On Ice Source: Ann. Glaciol. Published: 2020",
+        "By: Lee, A. On Ice\nSource: Ann. Glaciol.\nPublished: 2020",
+    ),
+    ("On Ice as Part of Advances", "On Ice as Part of Advances"),
+    ("Liebe Frau Dr. Weber, Ihr Aufsatz On Ice", " Ihr Aufsatz On Ice"),
+    ("Dear Sir or Madam, May I Introduce Ice", "Dear Sir or Madam, May I Introduce Ice"),
 ]
 
 
@@ -258,7 +280,18 @@ def test_marks_that_are_no_words_are_taken_out(string: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "string", ["rft.=&" * 500, " :a" * 1000, "a!" * 1500, "\\hspace{" * 400, "info:" * 600], ids=lambda one: one[:6]
+    "string",
+    [
+        "rft.=&" * 500,
+        " :a" * 1000,
+        "a!" * 1500,
+        "\\hspace{" * 400,
+        "info:" * 600,
+        "<meta " * 500,
+        "Dear Dr " * 300,
+        "review of a" * 300,
+    ],
+    ids=lambda one: one[:6],
 )
 def test_any_such_string_is_prepared(string: str) -> None:
     assert prepare(string).words is not None

@@ -18,8 +18,17 @@ _NOTICE = re.compile(
     r"|(?:sequel|counter-?examples?) to|claims? (?:of|in)|wrong with"
     r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
     r"|rese(?:\u00f1|nh)a|revisiting)\b"
-    r"(?:[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]|(?<=[\w.])['\u2019]s?\b|(?<=\bal)\.){0,100}"
+    r"(?:[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]|(?<=[\w.])['\u2019]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"
     r"[\"\u201c\u201e\u00ab\u2018'`]{1,2}\Z",
+    re.IGNORECASE,
+)
+# What is said of a work that is reviewed where its title is in no quotation marks: `Rezension zu A. Lee et al.: Title`,
+# `Review of the book Title`.
+_REVIEWED = re.compile(
+    r"\b(?:(?:rezension(?:en)?|besprechung(?:en)?|buchbesprechung) (?:zu|von)|reviews? of|compte[ -]rendu (?:de|du)"
+    r"|recensione (?:di|a)|rese(?:\u00f1|nh)a (?:de|del|do|da)|recenzja|recenze|anmeldelse af|recension av)\b"
+    r"(?: the (?:paper|article|book|monograph|volume|edited volume|chapter|film|report)"
+    r"|(?:[^.:\n\"\u201c\u201d\u201e]|(?<=\bal)\.|(?<=\b\w)\.){1,100}:)[ ,:]{1,2}\Z",
     re.IGNORECASE,
 )
 _REPRODUCED = re.compile(r"\[re\] ?\Z", re.IGNORECASE)  # `[Re] Title`, as reproductions are called
@@ -50,9 +59,8 @@ def announced(text: Text, begin: int) -> int:
     start = text.starts[begin] if begin < len(text.starts) else 0
     if _REPRODUCED.search(text.string, max(0, start - _NOTICED), start):
         return 1
-    if text.string[start - 1 : start] not in _QUOTES:
-        return 0
-    found = _NOTICE.search(text.string, max(0, start - _NOTICED), start)
+    notice = _NOTICE if text.string[start - 1 : start] in _QUOTES else _REVIEWED
+    found = notice.search(text.string, max(0, start - _NOTICED), start)
     return begin - bisect_left(text.starts, found.start()) if found else 0
 
 

@@ -15,6 +15,7 @@ from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.sought import Sought, seek
+from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see
 from reconcile.titles import Relation, compare_titles, is_sure
@@ -62,6 +63,8 @@ class Judge:
             ranked = self._sightings(sought, stage, seen)
             if ranked and self._chance(ranked)[0] >= self._settings.matched:
                 break
+        if not ranked or self._chance(ranked)[0] < self._settings.possible:
+            ranked = self._volumes(sought) or ranked
         return self._verdict(wanted.id, sought, ranked)
 
     def candidates(self, wanted: Wanted, limit: int = 10) -> tuple[Row, ...]:
@@ -112,6 +115,12 @@ class Judge:
             if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
         return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)
+
+    def _volumes(self, sought: Sought) -> list[Sighting]:
+        """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
+        rows = map(self._catalog.row, self._catalog.find(keys_of_volumes(sought)))
+        seen = [see(sought, row, self._settings, self._catalog.frequency) for row in rows]
+        return sorted([sighting for sighting in seen if sighting and is_all(sought, sighting)], key=_rank)
 
     def _is_rival(self, sought: Sought, share: float, row: Row, best: tuple[float, int, Row]) -> bool:
         """Say whether a candidate is worth a closer look beside the one of whose title the string holds most."""

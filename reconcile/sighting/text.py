@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
-from urllib.parse import unquote_plus
 
+from reconcile.sighting.wrapping import unwrapped
 from sources import markup
 from sources.text import fold
 
@@ -54,10 +54,6 @@ _PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]{1,3}\s")
 _PART = re.compile(r"[:\uff1a\u2014]|\s[-\u2013]{1,3}\s")
 # The tags of Web of Science, flattened likewise.
 _WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|DT|TC|PD|CT)(?=\s)")
-# The tags of a headline in Org: ` :nlp:toread:`.
-_ORG_TAGS = re.compile(r"\s:(?:[\w@#%]{1,40}:){1,9}(?=\s|$)")
-# A reference as the address of a link resolver, `rft.atitle=A+Title&rft.au=Lee`, as it stands hidden in web pages.
-_OPENURL = re.compile(r"(?:^|&(?:amp;)?)(?:[\w.]{1,30}=)?")
 # A name, initials and what follows, that lost what stood between them, with the tags of an XML perhaps:
 # `GoldbergPWWhen Can Two`. Where there is one, small and capital letters are parted throughout.
 _GLUED = re.compile(r"[A-Za-z\u00c0-\u00ff]{4}[a-z\u00df-\u00ff][A-Z]{1,3}[A-Z][a-z]")
@@ -69,6 +65,7 @@ _MARK_FOR_I = re.compile(r"(?<=[A-Za-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
 _SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as web pages break words with
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
 _LETTERSPACED = re.compile(r"(?<!\S)(?:[A-Z\u00c0-\u00de] ){3,40}[A-Z\u00c0-\u00de](?=,)")  # `H A R R I S, J.`
@@ -236,14 +233,11 @@ def _parted(string: str) -> str:
     >>> _parted("GoldbergPWWhen Can Two Unsupervised Learners")
     'Goldberg\nPW\nWhen Can Two Unsupervised Learners'
     """
-    if "rft." in string and "=" in string:
-        string = unquote_plus(_OPENURL.sub("\n", string))
+    string = unwrapped(string)
     if _GLUED.search(string):
         string = _SEAM.sub("\n", string)
-    if " :" in string:
-        string = _ORG_TAGS.sub("\n", string)
     if not string.isascii():
-        string = _LOOSE_ACCENT.sub("", string)
+        string = _LOOSE_ACCENT.sub("", _UNSEEN.sub("", string))
     string = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), string)
     return _MARK_FOR_I.sub("i", string) if "!" in string else string
 

@@ -247,5 +247,7 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
 
 
 def _numbered_part(words: tuple[str, ...]) -> int:
-    """Return how many words after a title number a part of it: two of `(Part 2)`."""
+    """Return how many words after a title number a part of it: two of `(Part 2)`, one of `(Part2)`."""
+    if words and words[0].startswith("part") and words[0][len("part") :] in _PARTS:
+        return 1
     return 2 if len(words) == 2 and words[0] == "part" and words[1] in _PARTS else 0

@@ -34,7 +34,7 @@ _REMARKS = CUES | frozenset(
 )
 
 # What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
-_IMPRINT = frozenset(
+IMPRINT = frozenset(
     fold(" ".join((*places.CITIES, *places.REGIONS, *places.HOUSES, "curran associates inc ltd"))).split()
 )
 
@@ -241,7 +241,7 @@ def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> S
 
 def _is_stray(word: str) -> bool:
     """Say whether a word is one that venues, remarks and titles do not use: a name, perhaps."""
-    if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in _REMARKS or word in _IMPRINT:
+    if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in _REMARKS or word in IMPRINT:
         return False
     return rarity.is_surname(word) or not rarity.is_listed(word)
 

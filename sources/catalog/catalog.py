@@ -122,7 +122,8 @@ class Catalog:
     def find(self, keys: Sequence[str]) -> tuple[int, ...]:
         """Return the numbers of the rows with any of the keys, in order; of a key that many share the first hundred.
 
-        Keys are made by `terms.title_key` and `terms.identifier_key`. Raises `CatalogError` for a closed catalogue.
+        Keys are made by `terms.title_key`, `volume_key` and `identifier_key`. Raises `CatalogError` for a closed
+        catalogue.
         """
         try:
             numbers = tuple(self._version.keys.find(keys))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sources.record import Date, Identifier, Name, Record
 from sources.text import fold
 
-# What a record is that holds others: found by its identifiers only, never by words.
+# What a record is that holds others: found by its identifiers and its whole title only, never by words.
 VOLUME = "proceedings"
 # Of a team of hundreds a citation names the first and perhaps the last; the others would only be weight.
 _FIRST_AUTHORS, _LAST_AUTHORS = 30, 2
@@ -35,10 +35,10 @@ class Terms(NamedTuple):
 
 
 def terms_of(record: Record, variants: Sequence[str] = ()) -> Terms:
-    """Return the terms of a record, other family names of its authors among them; a volume has its identifiers only."""
+    """Return the terms of a record, other family names of its authors among them; a volume has keys only."""
     identifiers = tuple([identifier_key(each) for each in record.identifiers])
     if record.genre == VOLUME:
-        return Terms("", identifiers)
+        return Terms("", (*identifiers, volume_key(record.title)) if record.title else identifiers)
     title = fold(record.title[:_LONGEST_TITLE])
     names = fold("\n".join([name.family or name.literal for name in _named(record.author)]))
     if variants:
@@ -67,6 +67,11 @@ def title_key(title: str) -> str:
     'title:wordnetalexicaldatabase'
     """
     return _joined(fold(title[:_LONGEST_TITLE]))
+
+
+def volume_key(title: str) -> str:
+    """Return the key of a volume's title, which no paper of that title has; it is made as `title_key` makes its."""
+    return f"volume:{_joined(fold(title[:_LONGEST_TITLE]))}"
 
 
 def identifier_key(identifier: Identifier) -> str:

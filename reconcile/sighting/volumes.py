@@ -1,0 +1,60 @@
+"""The volume that a string names and nothing beside it: an editor's line, `Proceedings of the Workshop on …, 2012`.
+
+A paper's string names its volume too. So a volume is looked for by its whole title only, where no paper fits, and is
+meant where all other words of the string are explained: years, its editors, its publisher. Who spoke at a workshop
+or reviewed for it names it too, and means no volume.
+"""
+
+from __future__ import annotations
+
+from reconcile.sighting.sought import Sought
+from reconcile.sighting.text import Text
+from reconcile.sighting.weigh import IMPRINT, Sighting
+from sources.catalog.terms import volume_key
+from sources.text import STOP_WORDS, fold
+
+_LEAST = 3  # words of a volume's title
+_LONGEST = 80  # words of a string that names nothing but a volume
+_MOST_BEGINS, _MOST_ENDS = 6, 12  # signs between which a title is looked for
+# What stands beside the title of a volume in a list or an export, its publisher aside.
+_EDITED = IMPRINT | frozenset(
+    """
+    acl acm aclweb anthology association bib bibtex book booktitle co coed coeditor com computational conf corr dblp doi
+    ed edited edition editor editors editorial eds edts er forthcoming herausgeber herausgeberin herausgegeben hg hgg
+    hrsg html http https ieee isbn issn item itemize latex linguistics link online open organization org pages pdf pp
+    press proc proceeding proceedings publication publications published publisher py ref series sous direction
+    springer ti title ty type url vol volume volumes web year
+    """.split()
+)
+
+
+def keys_of_volumes(sought: Sought) -> list[str]:
+    """Return the keys of what may be a volume's whole title: an entry's, or what stands between signs of a string."""
+    if sought.entry:
+        return [volume_key(sought.title)]
+    text = sought.text
+    if not _LEAST <= len(text.words) <= _LONGEST:
+        return []
+    begins = [at for at in range(len(text.words)) if _may_begin(text, at)][:_MOST_BEGINS]
+    ends = [at for at in range(_LEAST, len(text.words) + 1) if text.pauses_before(at)][-_MOST_ENDS:]
+    spans = [(first, last) for first in begins for last in ends if last - first >= _LEAST]
+    return [volume_key(" ".join(text.words[first:last])) for first, last in spans]
+
+
+def _may_begin(text: Text, at: int) -> bool:
+    return text.pauses_before(at) or text.words[at - 1].isdigit()
+
+
+def is_all(sought: Sought, sighting: Sighting) -> bool:
+    """Say whether nothing but the volume is named."""
+    if sought.entry:
+        return True
+    editors = frozenset(fold(" ".join(map(str, sighting.record.editor))).split())
+    title = sighting.title
+    if sought.text.words[max(0, title.first - 1) : title.first] == ("in",):
+        return False  # what appeared in it is meant
+    beside = (*sought.text.words[: title.first], *sought.text.words[title.last :])
+    return all(
+        len(word) == 1 or word[0].isdigit() or word in STOP_WORDS or word in editors or word in _EDITED
+        for word in beside
+    )
