@@ -52,6 +52,13 @@ PAPERS = (
         more="<booktitle>ICRA</booktitle>",
     ),
     paper(
+        "conf/icra/Rye16",
+        "Brackish, Gastropodal, Phosphorescent Atlases of Barnacles",
+        "Cora Rye",
+        year=2016,
+        more="<booktitle>ICRA</booktitle>",
+    ),
+    paper(
         "conf/naacl/Quiroga18",
         "Nested Birdsong Grammar",
         "Tomás Quiroga",
@@ -141,6 +148,8 @@ HEADS = [
     ("Greta Brandtzaeg and Tomás Quiroga, “Murrnurations of Church Bells”, ACL 2017", BELLS),
     ("Show: Murmurations of Church Bells (ACL '17), by G. Brandtzaeg and T. Quiroga | 159 points", BELLS),
     ("S. Lundqvist, B. Ekwall: Slow Weather Models for Barnacle Colonies under Shu ing Harbour Lights. 2019", WEATHER),
+    ("S. Lundqvist et al.: Slow Weather Models for Barnacle ... Journal of Tides 4(2): 17 (2019)", WEATHER),
+    ("Reading group: “Brackish, Gastropodal, Phosphorescent ...” by Cora Rye (2016)", "conf/icra/Rye16"),
     ("S. Lundqvist, B. Ekwall: Slow Weahter Models for Barnacle Colonies under… ICRA 2019", WEATHER),
 ]
 

@@ -28,6 +28,7 @@ _SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Re
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
 _MOST_TITLES = 12
+_MOST_NAMED = 3  # candidates whose people are named, that are looked at though other titles are more there
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
@@ -110,8 +111,11 @@ class Judge:
 
     def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:
         """Return what is seen of the candidates of a stage and of those before it, the likeliest first."""
-        covered = self._covered(sought, stage)[: stage.seen]
-        for share, number, row in covered:
+        covered = self._covered(sought, stage)
+        named = (
+            [each for each in covered[stage.seen :] if names_team(sought, each[2])] if stage is not STAGES[0] else []
+        )
+        for share, number, row in (*covered[: stage.seen], *named[:_MOST_NAMED]):
             if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
         return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)

@@ -8,7 +8,7 @@ with the record's by `reconcile.titles`, as everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -182,17 +182,27 @@ def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None
     head = fold(head_of(title)).replace(" ", "")
     subtitle = letters.removeprefix(head)
     near = None
-    for first, last in text.stretches:
+    for first, end in _beginnings(text):
+        last = _as_far(text, letters, first, end)
         stretch, gap = text.letters[text.places[first] : text.places[last]], text.gap_before(last)
         if len(stretch) < _LEAST_STRETCH:
             continue
         closed = last < len(text.words) and _CLOSED.search(gap)  # by quotation marks: no title cut short
         if not closed and (letters.startswith(stretch) or stretch == subtitle):
-            return first, _as_far(text, letters, first, last)
+            return first, last
         beginning = letters[: len(stretch)] if _ELLIPSIS.search(gap) else head
         if near is None and beginning != letters and fuzz.ratio(stretch, beginning, score_cutoff=least):
             near = first, last
     return near
+
+
+def _beginnings(text: Text) -> Iterator[Range]:
+    """Yield the stretches between two signs, and those behind a colon or a dash within them: `Lee et al.: Title`."""
+    for first, last in text.stretches:
+        yield first, last
+        for at in range(first + 1, last):
+            if text.parts_before(at):
+                yield at, last
 
 
 def _as_far(text: Text, letters: str, first: int, last: int) -> int:
