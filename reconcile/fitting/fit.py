@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reconcile.fitting.grow import grow
-from reconcile.fitting.labelled import Key, Pairs, Places, Vector, logistic
+from reconcile.fitting.pairs import Key, Pairs, Places, Vector, logistic
 from reconcile.fitting.reliability import Reliability, reliability
 from reconcile.side import Side
 from reconcile.weights import MOST_BITS, Weight, Weights
