@@ -36,6 +36,7 @@ class Settings:
     author_missing: float = -1.0  # each author of the record whom the claim lacks, without "et al."
     author_missing_cap: float = -4.0
     author_first: float = -1.0  # another first author
+    author_thesis: float = -14.0  # a thesis is named, which has one author, of a record with more; *reasoned*
     author_none: float = -14.0  # nobody agrees; dblp-acm: -5.6, its 24 matches being broken accents (`G &#252; ting`)
 
     preprint_years: int = PREPRINT_YEARS

@@ -15,6 +15,7 @@ from reconcile.mention import Status
 from reconcile.settings import DEFAULT
 from reconcile.sighting.coverage import HEADED
 from reconcile.sighting.judge import Judge
+from reconcile.sighting.people import Strays, see_people
 from reconcile.sighting.sought import seek
 from reconcile.sighting.text import prepare
 from reconcile.sighting.wanted import Wanted
@@ -287,3 +288,17 @@ def test_words_stand_where_they_say(string: str) -> None:
     written = [text.string[start:end] for start, end in zip(text.starts, text.ends, strict=True)]
     assert [fold(raw).replace(" ", "") for raw in written] == list(text.words)
     assert (text.letters, text.known) == ("".join(text.words), frozenset(text.words))
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("p k sarma and ann lee", (0, 1)),
+        ("p kameswara sarma lee", (0, 1)),
+        ("kameswarasarma lee", (0, 1)),
+        ("p sarma lee", (1,)),
+        ("p m sarma lee", (1,)),
+    ],
+)
+def test_a_double_family_name_may_be_cut_to_an_initial(rest: str, found: tuple[int, ...]) -> None:
+    assert see_people(rest.split(), ("Kameswara Sarma", "Lee"), Strays).found == found

@@ -130,6 +130,17 @@ VOUCHED = [
     f"{TITLE} Part of Advances in Neural Information Processing Systems 34 Authors Ida van der Velde, Okello Mwangi",
     f"{TITLE} Part of the Lecture Notes in Shore Life book series {TEAM} 2021",
     f"Dear Prof. Weber, I have read your paper “{TITLE}” (NeurIPS, 2021) with great interest and",
+    "/resolve?url_ver=Z39.88-2004&genre=proceeding&atitle=Tidal%20Clocks%20for%20Wandering%20Limpets&aulast=van%20der"
+    "%20Velde&date=2021",
+    '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.atitle=Tidal+Clocks+for+Wandering+Limpets&amp;rft.date=2021'
+    '&amp;rft.au=van+der+Velde"></span>',
+    "Title: Tidal Clocks for Wandering Limpets Authors: Ida van der Velde, Okello Mwangi, Zhi Qiang Su Comments: NeurIPS",
+    f"{TITLE} — scholarly article by Ida van der Velde et al. published in 2021",
+    f"Conference on Neural Information Processing Systems 2021 pages 3–9 {TITLE} Ida van der Velde Okello Mwangi Zhi Su",
+    # letters as addresses, mails and program texts write them
+    "van%20der%20Velde%2C%20I.%3B%20Mwangi%2C%20O.%20Tidal%20Clocks%20for%20Wandering%20Limpets.%202021.",
+    "van der Velde, I., Mwangi, O. =E2=80=9CTidal Clocks for Wander=\ning Limpets=E2=80=9D, 2021",
+    r"van der Velde, I., Mwangi, O. \u201cTidal Clocks for Wandering Limpets\u201d, 2021",
     "Tidal Clocks for Wan\u200bdering Limpets. van der Vel\u200bde, Mwangi, Su. 2021",
 ]
 
@@ -197,6 +208,10 @@ OTHERS = [
     f"B. Hale (2022). [Review of the paper {TITLE}, by I. van der Velde, O. Mwangi and Z. Su]. Reviews, 4(3), 29.",
     f"B. Hale (2022). Notes on I. van der Velde and O. Mwangi’s “{TITLE}”. Reading Column, 2022.",
     f"{TEAM}. {TITLE} (Part2):Field Notes. NeurIPS 2021",
+    f"Review by B. Hale: of the article “{TITLE}”, I. van der Velde and O. Mwangi, zbMATH Open, 2022",
+    f"{TEAM}. Tidal 2.0: Five years of experience with Clocks for Wandering Limpets. Applied Shores, 2023",
+    f"[44] van der Velde I. {TITLE}[D]. University of Shore Life, 2020.",
+    f"van der Velde, Ida: {TITLE}. Dissertation, University of Shore Life, 2021.",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
 ]
@@ -278,6 +293,11 @@ PLAIN = [
         "By: Lee, A. On Ice\nSource: Ann. Glaciol.\nPublished: 2020",
     ),
     ("On Ice as Part of Advances", "On Ice as Part of Advances"),
+    ("Growth of 25% and 100%25", "Growth of 25% and 100%25"),
+    ("a%3A%20b%2C 50%", "a: b, 50%"),
+    ("key=C3 and x=AB", "key=C3 and x=AB"),
+    ("{\\u a}t \\u00e9t \\u2013", "  at ét –"),
+    ("On Ice — A scholarly article", "On Ice — A scholarly article"),
     ("Liebe Frau Dr. Weber, Ihr Aufsatz On Ice", " Ihr Aufsatz On Ice"),
     ("Dear Sir or Madam, May I Introduce Ice", "Dear Sir or Madam, May I Introduce Ice"),
 ]

@@ -12,8 +12,8 @@ from reconcile.sighting.text import Text
 _NOTICE = re.compile(
     r"\b(?:(?:comment(?:s|ary)?|notes?|remarks?|conjecture|look|introduction|thoughts|perspectives?)"
     r" (?:on|in|at|to|about)"
-    r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|reviews?|summary|criticism"
-    r"|rebuttal|refutation) (?:of|on|to)"
+    r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
+    r"|rebuttal|refutation) (?:of|on|to)|reviews? (?:of|on|to|by)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
     r"|(?:sequel|counter-?examples?) to|claims? (?:of|in)|wrong with"
     r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"

@@ -11,6 +11,7 @@ from sources.text import fold
 
 _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
 _SLIP = 5  # letters from which a family name may be misspelt by one
+_DOUBLE = 2  # words of a double family name
 _SEVERAL = 2  # of them that initials stand before
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
 
@@ -61,11 +62,16 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
 
 
 def _place(words: Sequence[str], places: Mapping[str, int]) -> int | None:
-    """Return where a family name stands: all its words or, of a double one, the two glued."""
+    """Return where a family name stands: all its words or, of a double one, the two glued or the first's initial."""
     found = [places.get(word) for word in words]
     if words and None not in found:
         return found[-1]
-    return places.get("".join(words)) if len(words) > 1 else None
+    if len(words) != _DOUBLE:
+        return places.get("".join(words)) if len(words) > 1 else None
+    last, initial = found[-1], places.get(words[0][0])
+    if last is not None and initial == last - 1:
+        return last  # `P. K. Sarma` for Prathusha Kameswara Sarma
+    return places.get("".join(words))
 
 
 def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
 from sources.identifiers import Found, find
-from sources.record import Identifier, Record
+from sources.record import Identifier, Record, Type
 from sources.text import STOP_WORDS, fold
 
 # What stands before a year is looked at behind it, so that the search can go by its first digit.
@@ -17,6 +17,10 @@ _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?<![\d.-]\d{4})(?!\d)(?!\s?[-\u2013]\
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
+_THESIS = re.compile(
+    r"\[d\]|\b(?:thesis|dissertation|doktorarbeit|diplomarbeit|masterarbeit|habilitation|th\u00e8se|tesis|tesi|tese"
+    r"|disserta\u00e7\u00e3o|proefschrift|avhandling|rozprawa|praca doktorska|disertace)\b"
+)
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['\u2019]s(?= )")
 _TURN = 50  # a year of two digits below is one of this century
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
@@ -41,6 +45,7 @@ class Sought(NamedTuple):
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
+    `thesis` says that a thesis is named.
     """
 
     text: Text
@@ -56,6 +61,7 @@ class Sought(NamedTuple):
     letters: str = ""
     broken: bool = False
     owners: tuple[str, ...] = ()
+    thesis: bool = False
 
 
 def seek(wanted: Wanted) -> Sought:
@@ -78,6 +84,7 @@ def _of_string(string: str) -> Sought:
         shown=text.known,
         letters=text.letters,
         owners=_owners(text.string) if "'s " in small or "\u2019s " in small else (),
+        thesis=bool(_THESIS.search(small)),
     )
 
 
@@ -109,6 +116,7 @@ def _of_claim(claim: Record) -> Sought:
         authors=len(claim.author),
         shown=frozenset((*title.words, *fold(title.string).split())),
         letters=title.letters,
+        thesis=claim.type is Type.THESIS,
         broken=title.string.rstrip().endswith(("...", "\u2026")),
     )
 

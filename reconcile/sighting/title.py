@@ -29,6 +29,7 @@ _LEAST_HALF = 4  # letters of either
 _NUMBERS = 2  # of a page's head
 _LEAST_BETWEEN, _MOST_BETWEEN = 4, 20  # words between the two
 _LEAST_CUT = 4  # words of a title that was cut
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}\b")
 _ELLIPSIS = re.compile(r"\u2026|\.\.")
 _CLOSED = re.compile(r"^[^\u2026.]*[\u201d\"\u00bb](?!.*\u2026)")
 _WIDEST = 14  # words by which a find is widened at most
@@ -109,6 +110,8 @@ def _is_alien(text: Text, first: int, last: int) -> bool:
     Where a sign stands among them that ends a title, they are a page's head, with its numbers.
     """
     words = text.words[first:last]
+    if _VERSION.match(text.string, text.starts[first]):
+        return False  # `SALMON 2.0: …`
     numbers = sum(map(str.isdigit, words))
     if numbers == len(words):
         return True

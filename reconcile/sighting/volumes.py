@@ -10,12 +10,12 @@ from __future__ import annotations
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
 from reconcile.sighting.weigh import IMPRINT, Sighting
-from sources.catalog.terms import volume_key
+from sources.catalog.terms import folded_volume_key, volume_key
 from sources.text import STOP_WORDS, fold
 
 _LEAST = 3  # words of a volume's title
 _LONGEST = 80  # words of a string that names nothing but a volume
-_MOST_BEGINS, _MOST_ENDS = 6, 12  # signs between which a title is looked for
+_MOST_BEGINS, _MOST_ENDS = 4, 8  # signs between which a title is looked for
 # What stands beside the title of a volume in a list or an export, its publisher aside.
 _EDITED = IMPRINT | frozenset(
     """
@@ -38,7 +38,7 @@ def keys_of_volumes(sought: Sought) -> list[str]:
     begins = [at for at in range(len(text.words)) if _may_begin(text, at)][:_MOST_BEGINS]
     ends = [at for at in range(_LEAST, len(text.words) + 1) if text.pauses_before(at)][-_MOST_ENDS:]
     spans = [(first, last) for first in begins for last in ends if last - first >= _LEAST]
-    return [volume_key(" ".join(text.words[first:last])) for first, last in spans]
+    return [folded_volume_key(text.letters[text.places[first] : text.places[last]]) for first, last in spans]
 
 
 def _may_begin(text: Text, at: int) -> bool:

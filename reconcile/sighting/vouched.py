@@ -143,15 +143,18 @@ def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vo
     if text.parts_before(first):
         # `reading group on Thursday: `, `논문 게재 확정: `; what ends with a number numbers a part
         return not text.words[first - 1].isdigit()
-    return _is_copyright(text, begin, first)
+    return _is_head_of_page(text, begin, first)
 
 
-def _is_copyright(text: Text, begin: int, first: int) -> bool:
-    """Say whether a year and a publisher stand before a title, as at the head of a page: `© 2016 IEEE`."""
+def _is_head_of_page(text: Text, begin: int, first: int) -> bool:
+    """Say whether year, publisher or venue stand before a title, as at the head of a page: `© 2016 IEEE`.
+
+    `AAAI Conference on Artificial Intelligence 2019 pages 17-21`.
+    """
     words = [word for word in text.words[begin:first] if word not in STOP_WORDS and len(word) > 1]
-    if not words or not is_year(words[0]):
+    if not words or not (is_year(words[0]) or text.words[first - 1].isdigit()):
         return False
-    known = all(word in _PUBLISHERS for word in words[1:])
+    known = is_year(words[0]) and all(word in _PUBLISHERS for word in words[1:])
     return known or bool(read_venue(text.written(begin, first)).series)
 
 

@@ -220,7 +220,9 @@ def people_bits(people: People, sought: Sought, settings: Settings) -> float:
     absent = 0.0 if sought.cut else max(settings.author_missing_cap, settings.author_missing * len(people.missing))
     added = settings.author_added * max(0, sought.authors - len(people.found))
     first = 0.0 if people.first else settings.author_first
-    return min(settings.author_cap, agreeing) + absent + added + first
+    alone = sought.thesis and not sought.cut and len(people.found) == 1 and people.missing
+    thesis = settings.author_thesis if alone else 0.0
+    return min(settings.author_cap, agreeing) + absent + added + first + thesis
 
 
 def year_bits(gap: int | None, settings: Settings) -> float:

@@ -5,8 +5,9 @@ What parts two fields there becomes a line end, which ends every title.
 
 from __future__ import annotations
 
+import quopri
 import re
-from urllib.parse import unquote_plus
+from urllib.parse import unquote, unquote_plus
 
 # A field of a web page's head as Highwire Press and Dublin Core write it: `<meta name="citation_title" content="…">`.
 _META = re.compile(r"<meta\s([^<>]{1,2000})>", re.IGNORECASE)
@@ -18,6 +19,7 @@ _META_NAME = re.compile(
 )
 _META_CONTENT = re.compile(r"""\bcontent\s?=\s?(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 # A reference as the address of a link resolver, `rft.atitle=A+Title&rft.au=Lee`, as it stands hidden in web pages.
+_COINS = re.compile(r"""<span\b[^<>]{0,200}?\btitle\s?=\s?["']?(ctx_ver=[^<>"']*)["']?[^<>]{0,200}>""", re.IGNORECASE)
 _OPENURL = re.compile(r"(?:^|&(?:amp;)?)(?:[\w.]{1,30}=)?")
 # The tags of a headline in Org: ` :nlp:toread:`.
 _ORG_TAGS = re.compile(r"\s:(?:[\w@#%]{1,40}:){1,9}(?=\s|$)")
@@ -26,6 +28,21 @@ _PRINTED_FIELD = re.compile(
     r"\s(?=(?:Source|Book Series|Volume|Issue|Pages?|Article Number|DOI|Published|Conference|Document Type|Abstract"
     r"|Times Cited|Accession Number|ISSN|ISBN):\s)"
 )
+# The fields of arXiv as it lists a paper: `Title: …  Authors: …  Comments: …`.
+_LISTED_FIELD = re.compile(r"\s(?=(?:Title|Authors|Comments|Subjects|Journal-ref|Abstract|Categories|DOI): )")
+# What Wikidata says of an article behind its title: `Title — scholarly article by Ann Lee et al.`
+_DESCRIBED = re.compile(
+    r"\s[\u2013\u2014-]\s(?=(?:scholarly|scientific|academic|journal) (?:journal )?article\b"
+    r"|wissenschaftlicher artikel\b|article (?:scientifique|acad\u00e9mique)\b|art[i\u00ed]culo cient|artigo cient"
+    r"|articolo scientifico\b"
+    r"|wetenschappelijk artikel\b|vetenskaplig artikel\b)",
+    re.IGNORECASE,
+)
+# Letters as addresses, mails and program texts write them: `%20`, `=C3=A9`, `\\u00e9`.
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_QUOTED_PRINTABLE = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LEAST_PERCENT = 3  # signs from which a string is an address's: `100%25` may stand in a title
 # What a publisher's page says beneath a title: `Part of Advances in …`, `Part of the Lecture Notes … book series`.
 _PART_OF = re.compile(r"\s(?=Part of (?:Advances in |Proceedings |the [A-Z][^.:;\n]{2,80} (?:book )?series\b))")
 # To whom a letter is written: no author.
@@ -45,17 +62,42 @@ def unwrapped(string: str) -> str:
     >>> unwrapped("Dear Prof. Weber, I have read your paper on wool")
     ' I have read your paper on wool'
     """
+    string = _decoded(string)
     if "<" in string:
-        string = _META.sub(_content, string)
-    if "rft." in string and "=" in string:
+        string = _META.sub(_content, _COINS.sub(r"\1", string))
+    if "rft." in string or "atitle=" in string:
         string = unquote_plus(_OPENURL.sub("\n", string))
     if " :" in string:
         string = _ORG_TAGS.sub("\n", string)
     if "By: " in string and " Source: " in string:
         string = _PRINTED_FIELD.sub("\n", string)
+    if "Title: " in string and " Authors: " in string:
+        string = _LISTED_FIELD.sub("\n", string)
+    if "arti" in string or "Artikel" in string:
+        string = _DESCRIBED.sub("\n", string)
     if "Part of " in string:
         string = _PART_OF.sub("\n", string)
     return _SALUTATION.sub("", string)
+
+
+def _decoded(string: str) -> str:
+    r"""Return a string with the letters for which an address, a mail or a program writes others.
+
+    >>> _decoded("Lee%2C%20A.%20On%20Wool"), _decoded("On W=C3=B6ol"), _decoded("On W\\u00f6ol")
+    ('Lee, A. On Wool', 'On Wöol', 'On Wöol')
+    """
+    if "%" in string and "atitle=" not in string and len(_PERCENT.findall(string)) >= _LEAST_PERCENT:
+        string = unquote(string, errors="replace")
+    if "=" in string and string.isascii() and _QUOTED_PRINTABLE.search(string):
+        string = quopri.decodestring(string.encode()).decode("utf-8", "replace")
+    if "\\u" in string:
+        string = _ESCAPED.sub(_letter, string)
+    return string
+
+
+def _letter(escaped: re.Match[str]) -> str:
+    letter = chr(int(escaped[1], 16))
+    return letter if letter.isprintable() and not letter.isascii() else escaped[0]
 
 
 def _content(tag: re.Match[str]) -> str:

@@ -71,7 +71,12 @@ def title_key(title: str) -> str:
 
 def volume_key(title: str) -> str:
     """Return the key of a volume's title, which no paper of that title has; it is made as `title_key` makes its."""
-    return f"volume:{_joined(fold(title[:_LONGEST_TITLE]))}"
+    return folded_volume_key(fold(title[:_LONGEST_TITLE]).replace(" ", ""))
+
+
+def folded_volume_key(letters: str) -> str:
+    """Return what `volume_key` does, sooner, for a title that is folded, without spaces."""
+    return f"volume:{letters}"
 
 
 def identifier_key(identifier: Identifier) -> str:
