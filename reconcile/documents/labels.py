@@ -18,6 +18,8 @@ _BULLET = re.compile(
 _HAN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『]"
 _NUMBER = re.compile(
     r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s)"
+    # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
+    r"(?!\s(?:ed|edn|edi[cç][aã]o|edici[oó]n|[ée]dition|ediz|aufl|auflage|wyd|vyd)\b)"
     # in China, Japan and Korea without a blank: `１．羊`, `(3)羊`, `2、羊`, `①羊`
     rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?={_HAN}))|[①-⑳])\s*"
 )
