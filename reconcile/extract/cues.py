@@ -13,6 +13,8 @@ MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
 QUOTED = re.compile(
     r"“([^“”\n]{8,400}[^“”]{0,200})”|“([^“”\"\n]{8,400}[^“”\"]{0,200})\"|\"([^\"]{8,500})\"|«([^«»]{8,500})»|„([^„“”]{8,500})[“”]"
     r"|‘‘([^‘’]{8,400})’’|``([^`]{8,400})''"
+    # in Britain single ones, and in TeX's way, before a comma: an apostrophe ends no word there
+    r"|(?<![\w‘])‘(?=\S)([^‘“”\n]{8,300}?)’(?=,\s)|(?<![\w`])`(?=[^\s`])([^`“”\n]{8,300}?)'(?=,\s)"
     # in Japan articles and books: `「羊の数え方」『羊学』12号`, where the second names the journal
     r"|「([^「」]{5,200})」|(?<!」)(?<!」[、，,])(?<!」[,、] )『([^『』]{5,200})』"
 )
@@ -89,6 +91,7 @@ STATUS = re.compile(
 THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?\s?sc\.?|m\.?s\.?|b\.?sc\.?|bachelor'?s?|diploma"
     r"|undergraduate|honou?rs|senior|habilitation|licentiate)[’']?s?\s+(?:thesis|dissertation)\b"
+    r"|\bth[eè]se(?: \w+){0,2} sous la direction\b|\bano de obten[cç][aã]o\b"
     r"|\b(?:dissertation|thesis|doktorarbeit|diplomarbeit|masterarbeit|habilitationsschrift|tesis doctoral"
     r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]"
     r"|\bph\.? ?d\.?[- ]?értekezés\b|\bdoktori (?:értekezés|disszertáció)\b|\b(?:rozprawa|praca) doktorska\b"
@@ -171,7 +174,7 @@ UPDATED = re.compile(
 TELLING_START = re.compile(r"\W{0,3}(?:we|i|here|this|these|in (?:this|these|our)|our|it)\s", re.IGNORECASE)
 # A publisher with its place and year: "Leiden: Brill, 2018", "Tübingen: Mohr Siebeck 2004".
 IMPRINT = re.compile(
-    r"[.,(] ?[A-ZÄÖÜÉ][^\W\d_]{1,15}(?:[ -][A-Z][\w.]{1,12})?: [A-Z][^,:;()\n]{2,40},? (?:19|20)\d\d\b"
+    r"[.,(] ?[A-ZÄÖÜÉ][^\W\d_]{1,15}(?:[ -][A-Z][\w.]{1,12})?: [A-Z][^,:;()\n]{2,40}[,;]? (?:19|20)\d\d\b"
 )
 # What a name in quotes is that follows: a meeting's or an issue's, no title.
 NAMED = re.compile(

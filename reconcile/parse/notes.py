@@ -79,6 +79,8 @@ _ADVISED = re.compile(
     r"\s?(?::\s?|\s)(?:(?:[Pp]rof|[Dd]r|[Dd]ra|[Dd]ott|[Ii]ng)\.(?:ssa)?\s){0,3}"
     r"[A-ZÀ-Ž](?:[\w'’-]+|\.)(?:,?\s(?:[A-ZÀ-Ž](?:[\w'’-]+|\.)|de|la|del|der|von|van|and|und|et|y|e|&)){0,8}[.,;]?(?=\s|\)|\Z)"
 )
+# What stands before the year of a degree in a CV of Brazil's Lattes: `Título: Lã e feltro, Ano de obtenção: 2007.`
+_OBTAINED = re.compile(r",\s?ano de obten[cç][aã]o\s?:(?=\s?(?:19|20)\d\d\b)", re.IGNORECASE)
 # `(an earlier version appeared in: STACS 2005, LNCS 3404)`, `. A preliminary version was presented at CHI 2019.`
 _VERSION = (
     r"(?:an?\s|the\s)?(?:\w{2,12}\s)?(?:earlier|preliminary|initial|shorter|previous|older|conference)\s(?:\w{2,12}\s)?"
@@ -117,6 +119,7 @@ def without_notes(text: str) -> str:
         _RECEIVED,
     ):
         text = pattern.sub(_blanks, text)
+    text = _OBTAINED.sub(lambda match: f".{' ' * (len(match[0]) - 1)}", text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 
 

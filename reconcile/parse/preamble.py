@@ -49,8 +49,13 @@ _NEWS = re.compile(
     r"(?P<venue>[^:\n]{2,90}):\s+(?=\S+\s\S)",
     re.IGNORECASE,
 )
+# How a degree names its thesis: `Tesis doctoral: `, `Thèse sous la direction de A. Bee : `, and in Brazil `Título: `.
+_OF_DEGREE = (
+    r"tesis doctoral|tesi(?: di (?:dottorato|laurea))?|tese(?: de (?:doutorado|mestrado))?"
+    r"|th[eè]se(?: de doctorat)?(?:,? sous la direction d[eu’'][^:\n]{2,80}?)?|t[ií]tulo"
+)
 _GENRE = re.compile(
-    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper"
+    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS}|{_OF_DEGREE})|(?:journal|conference|workshop) (?:paper"
     rf"|article)|preprint|working paper|manuscript|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?"
     r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s))\s*",
     re.IGNORECASE,
