@@ -35,6 +35,7 @@ _WITHIN = re.compile(
     r"|(?:by|von|par)\s[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ]|(?:director|editor|translator)[.,]"
     r"|(?:[Tt]ranslated|[Ee]dited|[Dd]irected|[Pp]roduced) (?:by|from)\s"
     r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|In:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
+    r"|\+\s?\d{1,3} (?:more|others?|(?:co-?)?authors?)\b"
 )
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
