@@ -63,6 +63,7 @@ def test_a_heading_may_have_a_legend() -> None:
 
 def test_a_venue_with_its_year_is_no_heading_with_a_legend() -> None:
     assert not any(looks_like_heading(line) for line in ("CVPR (2020)", "ICML (Oral)", "A. BEE (student)."))
+    assert not looks_like_heading("GULLS AND POWER (Olmo University Press, forthcoming 2025)")
     assert looks_like_heading("PAPERS (* corresponding author)")
 
 

@@ -39,6 +39,7 @@ _SECTION = frozenset(
 )
 _NEUTRAL = re.compile(r"[\W\d_]+|present|since|to|the|my|our|for|&", re.IGNORECASE)
 _LEGEND = re.compile(r"(?<=\w)\s+\([^()]{0,200}\)\Z")
+_IMPRINT = re.compile(r"\b(?:press|verlag|publishers|books),? (?:forthcoming )?(?:19|20)\d\d\)\Z", re.IGNORECASE)
 _MOST_WORDS = 8
 _MOST_LETTERS = 80
 
@@ -68,6 +69,8 @@ def looks_like_heading(text: str) -> bool:
     """
     whole, text = text, without_legend(text)
     words = text.split()
+    if _IMPRINT.search(whole, len(text)):
+        return False  # `GULLS AND POWER (Olmo University Press, forthcoming 2025)`
     if "\n" in text or len(text) > _MOST_LETTERS or not 0 < len(words) <= _MOST_WORDS or text[-1] in ".,;":
         return False
     plain = [word.strip("()[]:,/*").casefold() for word in words]

@@ -9,7 +9,7 @@ from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.people import DASH_WITHIN, People, is_behind_dash
 from reconcile.parse.rest import MOST_OF_REST
-from reconcile.parse.segments import End
+from reconcile.parse.segments import LAW_REVIEW, End
 from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.weighing import (
     PLAIN_ENDS,
@@ -44,6 +44,8 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             continue
         if _HELD.match(view.text, end.next) or (end.kind == "comma" and _IN_A_BOOK.match(view.text, end.next)):
             continue
+        if end.kind in ("comma", "year") and LAW_REVIEW.match(view.text, end.at):
+            continue  # `Drought and Process, 87 Gull L. Rev. 12 (2020)`
         if end.kind == "mark" and view.text.endswith(", in ", frame.start, end.at):
             continue
         base = (

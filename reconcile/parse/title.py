@@ -23,7 +23,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(
-    r"\?,\s|[a-z)\]\"”’»]\s*\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
+    r"\?,\s|[a-z)\]\"”’»]\s*\.\s+[A-Z\"“]|[^\W\d_a-z]\s\.\s+[A-Z]"
+    r"|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
     r"|, vol(?:\.|ume) ?[\dIVX]|, (?:v|no|nr)\. ?[A-Z\d]"
     r"|(?:19|20)\d\d;\s?[\d(]|,\s\[?(?:w|u|in):\]?\s"
 )
@@ -34,7 +35,7 @@ _WITHIN = re.compile(
     r"|(?:[Tt]ransl?|[Tt]rad|[Tt]r|[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]ir|[Pp]erf)\.\s(?:[A-ZÀ-Þ]|(?:by|from|von|par|de|di|por|it\.)\s)"
     r"|(?:by|von|par)\s[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ]|(?:director|editor|translator)[.,]"
     r"|(?:[Tt]ranslated|[Ee]dited|[Dd]irected|[Pp]roduced) (?:by|from)\s"
-    r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|In:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
+    r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|[Ii]n:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
     r"|\+\s?\d{1,3} (?:more|others?|(?:co-?)?authors?)\b"
 )
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
