@@ -302,3 +302,26 @@ def test_a_list_under_a_heading_of_other_things_holds_works_where_they_have_auth
 def test_an_organisations_guideline_with_a_semicolon_before_its_year() -> None:
     row = "13. World Gull Organization. Consolidated guidelines on wool. Module 4: washing. Rieti: Olmo; 2020. (Member)"
     assert len(titles(f"REPORTS AND GUIDELINES\n{row}\n")) == 1
+
+
+def test_whole_references_in_the_brackets_of_a_report() -> None:
+    said = "Recovery of the flock took nine years, longer than our model had said"
+    text = (
+        f'{said} (Bee H., Dee M.-K. & Roe P., "Nine years after: the recovery of a flock", Gull Progress Series 688:'
+        f' 41-58, 2022), and nobody else saw it (Roe P. and Bee H., "Sheep do not care: a null result", Journal of Gulls'
+        f" 182 (2022), 102177). Otto Lenz (see also 3.2) defended his thesis in June, and has gone to Rieti.\n"
+    )
+    assert titles(f"4.2 Results\n\n{text}") == [
+        "Nine years after: the recovery of a flock",
+        "Sheep do not care: a null result",
+    ]
+
+
+def test_reviews_in_one_paragraph() -> None:
+    text = "Review of A. Bee, *The Wool of Kent, 1944--2010*, *Gull Studies* 68 (2013), 465--66. Review of C. Dee, *Felt on Paper at Last*, *Journal of Gulls* 26.1 (2021), 103."
+    assert len(titles(f"# Reviews\n\n{text}\n")) == 2
+
+
+def test_an_article_of_an_encyclopedia() -> None:
+    rows = f"1.\t{WOOL}\n2.\tArt. „Möwenmühle“, in: Enzyklopädie der Wolle. Bd. 3, Stuttgart [im Druck].\n"
+    assert titles(f"PUBLIKATIONEN\n\n{rows}")[1:] == ["Möwenmühle"]

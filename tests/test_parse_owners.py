@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.documents.block import Mark
+from reconcile.entry import Entry
+from reconcile.parse import parse
 from tests.parse_table import Row, assert_read, name_of, rows
+
+PARTS = ("What", "Left Out: Mills in the Supreme Court")
 
 TABLE = """
 ## Germany: those who edited or wrote with the owner, an imprint of towns, a span of years, a series behind it.
@@ -37,7 +42,24 @@ LE GALL-DEE Anne, 2022, Questions sans laine. Syntaxe et prosodie des moutons en
     Le Gall-Dee | Questions sans laine. Syntaxe et prosodie des moutons en Bretagne | - | 2022
 BEE, ANA LIMA ; DA SILVA DEE, OTTO . Wool of desert sheep kept in salt water. JOURNAL OF GULLS, v. 17, p. 10, 2020.
     Bee; Da Silva Dee | Wool of desert sheep kept in salt water | JOURNAL OF GULLS | 2020
-## Authors that are only counted.
+## A question in quotes, behind which the title goes on. A part that is named. What a letter comments on.
+Bee PJ, Dee TR. "Is it the wool or the felt?" Weaving-induced injury in a cold mill setting. Int J Gull Dis. 2016;20(9):1-9.
+    Bee; Dee | "Is it the wool or the felt?" Weaving-induced injury in a cold mill setting | Int J Gull Dis | 2016
+World Gull Organization. Consolidated guidelines on wool. Module 4: washing. Geneva: Olmo Press; 2020.
+    World Gull Organization | Consolidated guidelines on wool. Module 4: washing |  | 2020
+Bee TR, Dee N. Washing regimens for felt [letter; comment on Roe A et al, 2013;12:388]. Nat Rev Gull Discov. 2013;12:736.
+    Bee; Dee | Washing regimens for felt | Nat Rev Gull Discov | 2013
+## Britain: single quotes as TeX has them, a special issue, what a translated book was called.
+`Wool-worn Narratives', Comparative Gull Studies 3 (2006)
+     | Wool-worn Narratives | Comparative Gull Studies | 2006
+Otto Lenz, The Salt Mill [Il mulino di sale, 1961], translated with an afterword (London: Olmo Press, 2015).
+    Lenz | The Salt Mill | - | 2015
+## Germany: an article of an encyclopedia.
+Art. „Möwenmühle“, in: Lexikon der Wolle. Bd. 3, Stuttgart 2012.
+     | Möwenmühle | Lexikon der Wolle | 2012
+## Authors that are only counted, and who is named of them.
+Bee MK, Dee T, et al. (including O. Lenz). A common protocol for wool in the mill. Methods in Gulls 12, 2-3 (2012).
+    Bee; Dee | A common protocol for wool in the mill | Methods in Gulls | 2012
 Bee MK, Dee T, +4 authors. A common protocol for wool in cold water. Methods in Gulls, 2022.
     Bee; Dee | A common protocol for wool in cold water | Methods in Gulls | 2022
 """
@@ -46,3 +68,19 @@ Bee MK, Dee T, +4 authors. A common protocol for wool in cold water. Methods in 
 @pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
 def test_lists_of_the_owners_works(row: Row) -> None:
     assert_read(row)
+
+
+def test_a_title_in_italics_has_names_that_stand_upright() -> None:
+    reading = "What Lund Left Out: Mills in the Supreme Court, 44 Am. Gull L. Rev. 77 (2019)."
+    marks = tuple(Mark(reading.index(part), reading.index(part) + len(part), "emphasis") for part in PARTS)
+    assert parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim.title == reading.partition(",")[0]
+
+
+def test_the_issue_of_a_journal_is_no_part_of_its_title() -> None:
+    reading = "with Anna Lund, Bernard Mill Now, special issue of The Gullist, 37.3 (2017)"
+    marks = tuple(
+        Mark(reading.index(part), reading.index(part) + len(part), "emphasis")
+        for part in ("Bernard Mill Now", "The Gullist")
+    )
+    claim = parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim
+    assert (claim.title, claim.container_title) == ("Bernard Mill Now", "The Gullist")

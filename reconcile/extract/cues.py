@@ -18,6 +18,8 @@ QUOTED = re.compile(
     # in Japan articles and books: `「羊の数え方」『羊学』12号`, where the second names the journal
     r"|「([^「」]{5,200})」|(?<!」)(?<!」[、，,])(?<!」[,、] )『([^『』]{5,200})』"
 )
+# An article of an encyclopedia, whose title may be a word: `Art. „Möwe“, in: Lexikon der Vögel`.
+LEXICON = re.compile(r"(?:Art(?:\.|ikel)|s\. ?v\.)\s[„“«»\"][^„“”«»\"\n]{2,80}[“”«»\"],\s", re.IGNORECASE)
 # The year as it follows the authors in APA and Harvard style.
 DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
 PAGES = re.compile(
@@ -84,7 +86,7 @@ STATUS = re.compile(
     r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
     r"|in (?:submission|revision|preparation)|submitted(?: to)?|major revision|minor revision|revise and resubmit"
     r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
-    r"|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
+    r"|im druck|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
     r"|submetido|inviato|under tryckning|tulossa|in uscita)\b|已接收|录用|接收|待发表|已投稿|採録",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reconcile.extract.asides import cited_within
 from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
@@ -38,6 +39,9 @@ _OPEN_SPAN = re.compile(
 _LEAD_IN = re.compile(
     r"\s{0,4}(?:(?:recommended |preferred )?citation|(?:please )?cite(?: this)? as|zitiervorschlag)\s?:\s?", re.I
 )
+_NEXT_REVIEW = re.compile(
+    r"\s*(?:Review of|Rez\. (?:zu|von)|Compte rendu de|Rec(?:\.|ensione) (?:a|di))\s", re.IGNORECASE
+)
 _ENDS = re.compile(r"[.;。；](?=\s)|\n")
 
 
@@ -49,7 +53,8 @@ def split(stretch: Stretch) -> Iterator[Stretch]:
     if stretch.fields or len(stretch.lines) > 60:
         yield stretch
         return
-    parts = _at_numbers(stretch) or _at_titles(stretch)
+    cited = [_part(stretch, start, end) for start, end in cited_within(stretch.text)]
+    parts = cited or _at_numbers(stretch) or _at_titles(stretch)
     if not parts:
         yield stretch
         return
@@ -137,7 +142,7 @@ def _end_of_reference(between: str) -> int:
     for found in _ENDS.finditer(between):
         rest = between[found.end() :]
         told = YEAR.search(between[: found.start()]) or likeness(between[: found.start()]).venue >= 1
-        if told and (not rest.strip(' “"') or likeness(rest).first):
+        if told and (not rest.strip(' “"') or likeness(rest).first or _NEXT_REVIEW.match(rest)):
             return found.end()
     return 0
 

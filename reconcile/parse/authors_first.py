@@ -25,7 +25,9 @@ _SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren")
 _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
 _QUOTES_ONLY = ("“", "„", "«", '"', "《", "「", "『")  # with them a title begins, and no name
-_QUOTED_WORD = re.compile(r"['‘][^\W\d_]{1,20}['’](?=[\s,:])")  # `'Pan' and 'bara': two loans`
+_QUOTED_WORD = re.compile(
+    r"['‘][^\W\d_]{1,20}['’](?=[\s,:])|[`‘][^`‘\n]{4,300}?['’],\s"
+)  # `'Pan' and 'bara': two loans`
 # The work that holds another, which no title is: `Breton. In Ann Lee & Bo Rye (eds.), The Tongues`.
 _HELD = re.compile(r"In\s[A-ZÀ-Þ][^()\n]{3,200}(?:\n[^()\n]{3,100})?\s\((?:[Ee]ds?|[Hh]rsg|[Hh]g)\.?\),")
 _IN_A_BOOK = re.compile(r"in\s[A-ZÀ-Þ][^\W\d_]+\s")  # an encyclopedia's article on a person: `Rye, Bo, in Dizionario`

@@ -77,6 +77,8 @@ _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"
 # Behind the title of the reviewed work stand those who wrote it: `Review of Mills of Kent, ed. by O. Fane.`
 _WRITTEN_BY = re.compile(r"(?P<title>[^.,\n]{8,160}),\s(?:ed(?:\.|ited)\s)?by\s[A-ZÀ-Þ]")
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
+# An article of an encyclopedia, as Germans list it: `Art. „Möwe“, in: Lexikon der Vögel`.
+_ENTRY = re.compile(r"(?P<genre>Art(?:\.|ikel)|s\. ?v\.)\s(?=[„“«»\"])")
 # Or before it: `Rec. a O. Fane, I mulini`.
 _REVIEWED_NAMES = re.compile(rf"{_INITIALED}(?:(?:,|\s(?:e|and|und|et|y|&))\s{_INITIALED}){{0,3}},\s")
 # A name in full before the title of a reviewed work, and the imprint behind it: `Brice Fane, Die Muschel, Wien 2011`.
@@ -125,7 +127,7 @@ def read_preamble(view: View) -> Preamble:
     for _ in range(3):
         badge = _badge(view, at)
         label = _DATE_LABEL.match(text, at)
-        kind = _GENRE.match(text, at) or _SHORTER.match(text, at)
+        kind = _GENRE.match(text, at) or _SHORTER.match(text, at) or _ENTRY.match(text, at)
         review = _review(view, at)
         if badge and venue is None:
             venue, at = badge[:2], badge[2]

@@ -12,7 +12,7 @@ from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
 from reconcile.parse.segments import MEDIUM, OPENERS
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, VENUE_FIRST
+from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, HOUSE, LEAD, SCHOOL, VENUE_FIRST
 from reconcile.parse.vocabulary import TITLE_WORDS
 from sources.text import STOP_WORDS, fold
 
@@ -134,7 +134,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
     against += _PAST_TITLE * bool(SCHOOL.fullmatch(stretch[:120]))
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
-    against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]))
+    against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]) or HOUSE.search(stretch[:300]))
     against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
     against += 1.5 * bool(MEDIUM.search(stretch[:300])) + 2.5 * bool(_STATE.fullmatch(stretch))
     against += _TAIL * bool(_TAIL_DATE.search(stretch[-24:])) + 1.0 * bool(_LAST_WORDS.search(stretch[-_LAST:]))

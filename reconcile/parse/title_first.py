@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.parse import cues
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
 from reconcile.parse.rest import MOST_OF_REST
 from reconcile.parse.segments import End
 from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.signs import HOUSE
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from reconcile.parse.weighing import (
     MOST_OF_END,
@@ -36,7 +36,7 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
     for title in frame.title_ends(frame.start):
         by_with = title.kind in ("paren", "comma") and bool(_WITH.match(view.text, title.at))
         cited = title.kind == "paren" and bool(
-            _NEUTRAL.match(view.text, title.next) or _HOUSE.match(view.text, title.next)
+            _NEUTRAL.match(view.text, title.next) or HOUSE.match(view.text, title.next)
         )
         if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not (by_with or cited):
             continue
@@ -135,13 +135,6 @@ def _is_name_before_quote(text: str, start: int, end: int) -> bool:
 
 # How lawyers cite a case behind its name: `[1932] AC 562`.
 _NEUTRAL = re.compile(r"\[(?:1[5-9]|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]*(?:\s[A-Z(][A-Za-z)]*){0,2}\s\d")
-
-
-# And a book: `(Foundation Press, 3d ed. 2019)`, `(Olmo University Press, forthcoming 2025)`.
-_HOUSE = re.compile(
-    rf"\((?=[^()\n]{{0,60}}\b(?i:{cues.PUBLISHERS})\b)(?:[A-ZÀ-Þ][\w.'’-]*,? |& ){{1,6}}"
-    r"(?:(?:\d{1,2}(?:st|d|nd|rd|th)|rev\.) ed\.,? )?(?:forthcoming )?(?:1[89]|20)\d\d\)",
-)
 
 
 _LAST_PART = re.compile(r"(?:,|\s[-–—])\s(?!.*(?:,|\s[-–—])\s)(.+)\Z", re.DOTALL)
