@@ -37,6 +37,8 @@ Note, Mill Rights and Rural Exclusion, 107 Gull L.J. 1099 (1998)
      | Mill Rights and Rural Exclusion | Gull L.J | 1998
 Gulls and the Law of Water (Olmo University Press, forthcoming 2025)
      | Gulls and the Law of Water |  | 2025
+Gulls and the Law of Wool (Olmo Press, 3d ed. 2019) (1st ed. 2008; 2d ed. 2013; annual supplements)
+     | Gulls and the Law of Wool |  | 2019
 ## France: family names of several words in capitals. Brazil: a blank before the period behind the names.
 LE GALL-DEE Anne, 2022, Questions sans laine. Syntaxe et prosodie des moutons en Bretagne, Paris, Olmo, 318 p.
     Le Gall-Dee | Questions sans laine. Syntaxe et prosodie des moutons en Bretagne | - | 2022
