@@ -218,6 +218,8 @@ def _in_reading_order(words: list[str], suffix: str) -> Name:
     """Return the name of `Laurens van der Maaten`, `Roth R. M.`, `Smith JA`, `QIU Hang` or `Hang QIU`."""
     if len(words) == 1:
         return Name(family=words[0], suffix=suffix)
+    if named := _with_loud_family(words):
+        return Name(" ".join(map(_capitalised, named[0])), _given(named[1]), "", suffix)
     large = [place for place, word in enumerate(words) if _is_large_family(word) and _may_be_family(words, place)]
     if len(large) == 1 and large[0] in (0, len(words) - 1):
         rest = words[1:] if large[0] == 0 else words[:-1]
@@ -231,6 +233,28 @@ def _in_reading_order(words: list[str], suffix: str) -> Name:
     family = words[start:]
     lead = _small_lead(family)
     return Name(" ".join(family[lead:]), _given(words[:start]), " ".join(family[:lead]), suffix)
+
+
+def _with_loud_family(words: list[str]) -> tuple[list[str], list[str]] | None:
+    """Return the family name of several words in capitals and the given names: `LE GOFF Anne`, `Ana DE LA CRUZ`."""
+    loud = [_is_loud(word) for word in words]
+    count = sum(loud)
+    if count < _LOUD_WORDS or count == len(words) or not any(map(_is_large_family, words)):
+        return None
+    quiet = [word for word, is_loud in zip(words, loud, strict=True) if not is_loud]
+    if all(loud[:count]) and all(any(char.islower() for char in word) for word in quiet):
+        return words[:count], quiet
+    if all(loud[-count:]) and all(any(char.islower() for char in word) for word in quiet):
+        return words[-count:], quiet
+    return None
+
+
+_LOUD_WORDS = 2  # of a family name of which one may be a particle
+
+
+def _is_loud(word: str) -> bool:
+    """Return whether a word stands in capitals as a family name or the particle of one."""
+    return word.isupper() and (word.lower() in _LARGE_PARTICLES or (len(word) > 2 and _is_large_family(word)))
 
 
 def _family_start(words: list[str]) -> int:

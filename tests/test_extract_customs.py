@@ -6,6 +6,9 @@ from reconcile.documents import read_text
 from reconcile.documents.labels import looks_like_heading
 from reconcile.documents.reader import read_stdin
 from reconcile.extract import extract
+from reconcile.extract.headings import topic_of
+from reconcile.extract.likeness import likeness
+from reconcile.extract.topics import Topic
 from reconcile.parse import parse
 
 
@@ -17,6 +20,8 @@ def found(text: str) -> list[tuple[str, str]]:
 def titles(text: str) -> list[str]:
     return [title for reason, title in found(text) if not reason]
 
+
+SET_APART = 2.0
 
 WOOL = "A. Bee and C. Dee. Weaving with undyed wool. Journal of Gulls 12(3), 2019, 1-9."
 FELT = "C. Dee and A. Bee. Felt in cold water. Journal of Gulls 14(1), 2021, 20-31."
@@ -58,6 +63,7 @@ def test_a_heading_may_have_a_legend() -> None:
 
 def test_a_venue_with_its_year_is_no_heading_with_a_legend() -> None:
     assert not any(looks_like_heading(line) for line in ("CVPR (2020)", "ICML (Oral)", "A. BEE (student)."))
+    assert not looks_like_heading("GULLS AND POWER (Olmo University Press, forthcoming 2025)")
     assert looks_like_heading("PAPERS (* corresponding author)")
 
 
@@ -237,3 +243,85 @@ def test_a_table_that_sets_the_columns_of_a_page_is_none() -> None:
     assert titles(page) == [f"Wool of year {year}" for year in range(2001, 2015)]
     nested = f"<html><body><table><tr><td><table><tr><td><p>{WOOL}</p></td></tr><tr><td><p>{FELT}</p></td></tr></table></td></tr></table></body></html>"
     assert titles(f"<h1>Publications</h1>{nested}") == BOTH
+
+
+def test_scholarship_alone_names_publications_and_scholarships_do_not() -> None:
+    book = "*Gulls and the Law* (Olmo University Press, forthcoming 2025)"
+    assert titles(f"**SCHOLARSHIP**\n\n*Books and Casebooks*\n\n> {book}\n") == ["Gulls and the Law"]
+    assert topic_of("Scholarships and prizes") is Topic.AWARDS
+
+
+def test_a_heading_with_a_number_and_a_year_stands_over_its_kinds() -> None:
+    row = "Bee, A., Dee, C.: Weaving slows down at low light: what looms tell. Gulls Oceanogr 67: 1320-1333"
+    (entry,) = extract(read_text(f"3.2 Publications 2021\n\nPeer-reviewed\n\na) {row}\nb) No more.\n", "x.txt"))
+    assert entry.year == 2021
+
+
+def test_entries_of_one_author_that_no_label_parts() -> None:
+    rows = "Bee A. 2022. Ulla er varm nok. Gulls 146 (4), 170-177.\nDee, C. & Bee, A. (eds.): Wool under water. Olmo, 2022."
+    assert len(titles(f"PUBLICATIONS\n\n{rows}\n")) == 2
+
+
+def test_talks_whose_heading_says_what_was_read_out() -> None:
+    assert [topic_of(text) for text in ("Papers given", "口頭発表（抜粋）", "Apresentações de Trabalho")] == [
+        Topic.TALKS
+    ] * 3
+
+
+def test_a_lattes_cv() -> None:
+    text = (
+        "Formação acadêmica/titulação\n2001 - 2004    Doutorado em Lãs.\n               Universidade de Rieti, Brasil.\n"
+        "               Título: Feltro e lã no sertão de Rieti, Ano de obtenção: 2004.\n               Orientador: A. Bee.\n"
+        "\nLivros publicados/organizados ou edições\n\n1.   BEE, A. . Lã no campo: cartilha para ovelhas.\n"
+        "     2. ed. Rieti: Olmo, 2018. 64p.\n\nApresentações de Trabalho\n\n1.   BEE, A. . Lã e água. 2019.\n"
+    )
+    claims = [parse(entry).claim for entry in extract(read_text(text, "x.txt")) if not entry.reason]
+    assert [(claim.title, claim.year) for claim in claims] == [
+        ("Feltro e lã no sertão de Rieti", 2004),
+        ("Lã no campo: cartilha para ovelhas", 2018),
+    ]
+
+
+def test_a_title_in_italics_as_a_headline_over_its_imprint() -> None:
+    text = "* Publications\n** Books\n*** /Wool: The Wet City in Fiction/\n    Rieti: Olmo, 2009. xi + 214 pp.\n"
+    (entry,) = extract(read_text(text, "x.org", ".org"))
+    assert parse(entry).claim.title == "Wool: The Wet City in Fiction"
+
+
+def test_single_quotes_set_a_title_apart() -> None:
+    for title in ("`Wool-shorn Narratives'", "‘Wool-shorn Narratives’"):
+        assert likeness(f"{title}, Studies in Gulls 3 (2006)").title == SET_APART
+    assert likeness("The gulls' nests, the gulls' eggs, Studies 3 (2006)").title < SET_APART
+
+
+def test_a_list_under_a_heading_of_other_things_holds_works_where_they_have_authors() -> None:
+    rows = "- {title: Wool, for: string quartet, year: 2021}\n- {title: Felt, authors: [A. Bee], year: 2020}"
+    assert len(extract(read_text(f"compositions:\n{rows}\n".replace("\n-", "\n  -"), "cv.yml", ".yml"))) == 1
+
+
+def test_an_organisations_guideline_with_a_semicolon_before_its_year() -> None:
+    row = "13. World Gull Organization. Consolidated guidelines on wool. Module 4: washing. Rieti: Olmo; 2020. (Member)"
+    assert len(titles(f"REPORTS AND GUIDELINES\n{row}\n")) == 1
+
+
+def test_whole_references_in_the_brackets_of_a_report() -> None:
+    said = "Recovery of the flock took nine years, longer than our model had said"
+    text = (
+        f'{said} (Bee H., Dee M.-K. & Roe P., "Nine years after: the recovery of a flock", Gull Progress Series 688:'
+        f' 41-58, 2022), and nobody else saw it (Roe P. and Bee H., "Sheep do not care: a null result", Journal of Gulls'
+        f" 182 (2022), 102177). Otto Lenz (see also 3.2) defended his thesis in June, and has gone to Rieti.\n"
+    )
+    assert titles(f"4.2 Results\n\n{text}") == [
+        "Nine years after: the recovery of a flock",
+        "Sheep do not care: a null result",
+    ]
+
+
+def test_reviews_in_one_paragraph() -> None:
+    text = "Review of A. Bee, *The Wool of Kent, 1944--2010*, *Gull Studies* 68 (2013), 465--66. Review of C. Dee, *Felt on Paper at Last*, *Journal of Gulls* 26.1 (2021), 103."
+    assert len(titles(f"# Reviews\n\n{text}\n")) == 2
+
+
+def test_an_article_of_an_encyclopedia() -> None:
+    rows = f"1.\t{WOOL}\n2.\tArt. „Möwenmühle“, in: Enzyklopädie der Wolle. Bd. 3, Stuttgart [im Druck].\n"
+    assert titles(f"PUBLIKATIONEN\n\n{rows}")[1:] == ["Möwenmühle"]

@@ -9,6 +9,7 @@ from reconcile.extract import extract
 from reconcile.extract.headings import is_unfinished, spans_years, topic_of, year_of
 from reconcile.extract.likeness import likeness
 from reconcile.extract.topics import Topic
+from reconcile.parse import parse
 
 WOOL = "A. Bee and C. Dee. Weaving with undyed wool. Journal of Gulls 12(3), 2019, 1-9."
 FELT = "C. Dee and A. Bee. Felt in cold water. Journal of Gulls 14(1), 2021, 20-31."
@@ -169,6 +170,23 @@ def test_the_thesis_of_a_degree_is_a_publication():
     assert readings(text) == [("", "Thesis: Gulls Under Pressure"), ("", "A. Bee and C. Dee.")]
     listed = "# Publications\n\n- Anna Bee. Gulls under pressure. PhD thesis, University of Gulls, 2013.\n"
     assert len(kept(listed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "year"),
+    [
+        ("2011–2015, PhD, Gulls. Dissertation: “Gulls Under\n  Pressure at Sea”", "Gulls Under Pressure at Sea", 2015),
+        ("2019–, PhD, University of Gulls. Thesis: “Gulls that Fly by Night”", "Gulls that Fly by Night", None),
+        (
+            "2009 – Doctorat, Rennes. Thèse sous la direction de P. Dee : « La laine des mouettes »",
+            "La laine des mouettes",
+            2009,
+        ),
+    ],
+)
+def test_the_thesis_has_the_year_of_the_degree(line, title, year):
+    (entry,) = extract(read_text(f"# Education\n\n- {line}\n", "cv.md"))
+    assert (parse(entry).claim.title, parse(entry).claim.year) == (title, year)
 
 
 @pytest.mark.parametrize("text", ["Anna Bee (PhD 2018), Carla Dee (MSc 2021)", "Gull school, Zwolle, EUR 35 a head"])

@@ -18,6 +18,8 @@ _BULLET = re.compile(
 _HAN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『]"
 _NUMBER = re.compile(
     r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s)"
+    # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
+    r"(?!\s(?:ed|edn|edi[cç][aã]o|edici[oó]n|[ée]dition|ediz|aufl|auflage|wyd|vyd)\b)"
     # in China, Japan and Korea without a blank: `１．羊`, `(3)羊`, `2、羊`, `①羊`
     rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?={_HAN}))|[①-⑳])\s*"
 )
@@ -37,6 +39,7 @@ _SECTION = frozenset(
 )
 _NEUTRAL = re.compile(r"[\W\d_]+|present|since|to|the|my|our|for|&", re.IGNORECASE)
 _LEGEND = re.compile(r"(?<=\w)\s+\([^()]{0,200}\)\Z")
+_IMPRINT = re.compile(r"\b(?:press|verlag|publishers|books),? (?:forthcoming )?(?:19|20)\d\d\)\Z", re.IGNORECASE)
 _MOST_WORDS = 8
 _MOST_LETTERS = 80
 
@@ -66,6 +69,8 @@ def looks_like_heading(text: str) -> bool:
     """
     whole, text = text, without_legend(text)
     words = text.split()
+    if _IMPRINT.search(whole, len(text)):
+        return False  # `GULLS AND POWER (Olmo University Press, forthcoming 2025)`
     if "\n" in text or len(text) > _MOST_LETTERS or not 0 < len(words) <= _MOST_WORDS or text[-1] in ".,;":
         return False
     plain = [word.strip("()[]:,/*").casefold() for word in words]

@@ -21,6 +21,8 @@ _COUNTED = re.compile(
 _FEWEST_FEET = 2
 _LONGEST_HEAD = 160
 _DIGITS = re.compile(r"\d+")
+# A bracket that is open at the end of a line, and one that is closed in the next: `(with` over `A. Bee), Wool`.
+_OPENED, _CLOSED = re.compile(r"[(\[][^()\[\]]*\Z"), re.compile(r"[^()\[\]]*[)\]]")
 _FEED = "\f"
 # So many lines at the head or foot of a page may be running ones.
 _EDGE = 2
@@ -29,7 +31,8 @@ _EDGE = 2
 def goes_on(upper: str, lower: str) -> bool:
     """Return whether a line at the head of a page or column goes on with the sentence before it."""
     tail, head = upper.rstrip()[-1:], lower.lstrip()[:1]
-    return (head.islower() and tail not in ".!?") or tail in (",", "-", "–")
+    enclosed = _OPENED.search(upper) and _CLOSED.match(lower)
+    return (head.islower() and tail not in ".!?") or tail in (",", "-", "–") or bool(enclosed)
 
 
 def without_page_breaks(raw: Sequence[str], rows: Sequence[str]) -> list[tuple[int, str]]:
@@ -40,8 +43,8 @@ def without_page_breaks(raw: Sequence[str], rows: Sequence[str]) -> list[tuple[i
     """
     starts = {at for at, row in enumerate(raw) if _FEED in row and at}
     dropped = _at_edges(rows, sorted(starts)) if starts else set()
-    dropped |= {at for at, row in enumerate(rows) if _stands_apart(rows, at) and _is_foot(row)}
-    dropped |= _counted(rows)
+    feet = {at for at, row in enumerate(rows) if _stands_apart(rows, at) and _is_foot(row)}
+    dropped |= feet | _heads_below(rows, sorted(feet)) | _counted(rows)
     if not starts and not dropped:
         return list(enumerate(rows))
     kept: list[tuple[int, str]] = []
@@ -68,6 +71,14 @@ def _at_edges(rows: Sequence[str], starts: Sequence[int]) -> set[int]:
     heads = Counter(key for page in edges for key in {_running(rows[at]) for at in page})
     needed = max(2, len(edges) // 2)
     return {at for page in edges for at in page if _is_running(rows[at]) or heads[_running(rows[at])] >= needed}
+
+
+def _heads_below(rows: Sequence[str], feet: Sequence[int]) -> set[int]:
+    """Return the first rows with text below the feet of pages that come back below others: running heads."""
+    below = [next((at for at in range(foot + 1, len(rows)) if rows[at].strip()), None) for foot in feet]
+    heads = [at for at in below if at is not None and len(rows[at]) < _LONGEST_HEAD]
+    times = Counter(_running(rows[at]) for at in heads)
+    return {at for at in heads if times[_running(rows[at])] >= max(_FEWEST_FEET, len(feet) // 2)}
 
 
 def _counted(rows: Sequence[str]) -> set[int]:

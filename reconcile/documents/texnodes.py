@@ -78,6 +78,22 @@ def _is_between(node: LatexNode | None, number: int) -> bool:
     return number == 1 or "\n" in node.chars
 
 
+def label_and_key(nodes: Sequence[LatexNode | None], at: int) -> int:
+    r"""Return how many nodes stand for the label and the key of an entry: `\bibitem[Bee et~al.(2007)]{bee2007}`.
+
+    0 where no key follows. The label may hold groups and macros, as natbib's does.
+    """
+    depth = 0
+    for number, node in enumerate(nodes[at : at + _MOST_NODES], 1):
+        if isinstance(node, LatexGroupNode) and not depth:
+            return number
+        text = node.chars.strip() if isinstance(node, LatexCharsNode) else ""
+        if not depth and not (text.startswith("[") or isinstance(node, LatexCommentNode) or _is_blank(node)):
+            return 0
+        depth += text.count("[") - text.count("]")
+    return 0
+
+
 def worded(nodes: Sequence[LatexNode | None], items: AbstractSet[str] = ITEMS) -> list[LatexNode]:
     """Return the arguments of an environment that hold words: its heading, or title, venue and year of an entry."""
     before = itertools.takewhile(lambda node: not (isinstance(node, LatexMacroNode) and node.macroname in items), nodes)

@@ -39,7 +39,16 @@ from reconcile.documents.texmacros import (
     in_formula,
     items_among,
 )
-from reconcile.documents.texnodes import After, from_first_item, groups_after, inside, parse, without_options, worded
+from reconcile.documents.texnodes import (
+    After,
+    from_first_item,
+    groups_after,
+    inside,
+    label_and_key,
+    parse,
+    without_options,
+    worded,
+)
 from reconcile.documents.unreadable import MAX_DEPTH
 from reconcile.documents.writer import Writer
 
@@ -175,6 +184,9 @@ class Walk:
             return self._expand(node, after, styles)
         if name in DROPPED:
             return 0 if own else after.skip(DROPPED[name])
+        if name == "bibitem":
+            self.writer.begin(Kind.ITEM, max(1, self.depth))
+            return label_and_key(nodes, at)
         if name in ITEMS:
             return self._item(name, own, after)
         if name in BREAKS:
@@ -198,8 +210,8 @@ class Walk:
         if label and not label_end(f"{label} ") and not _NUMBER.fullmatch(label) and not label_end(f"[{label}]"):
             self._nodes([own[0]], ())
             self._add(" ", self._line(own[0]), ())
-        if name in ("item", "bibitem"):
-            return 0 if own else after.skip(1 if name == "bibitem" else 0)
+        if name == "item":
+            return 0
         self._nodes(after.groups[:1], ())
         return after.skip(1)
 

@@ -13,9 +13,13 @@ MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
 QUOTED = re.compile(
     r"“([^“”\n]{8,400}[^“”]{0,200})”|“([^“”\"\n]{8,400}[^“”\"]{0,200})\"|\"([^\"]{8,500})\"|«([^«»]{8,500})»|„([^„“”]{8,500})[“”]"
     r"|‘‘([^‘’]{8,400})’’|``([^`]{8,400})''"
+    # in Britain single ones, and in TeX's way, before a comma: an apostrophe ends no word there
+    r"|(?<![\w‘])‘(?=\S)([^‘“”\n]{8,300}?)’(?=,\s)|(?<![\w`])`(?=[^\s`])([^`“”\n]{8,300}?)'(?=,\s)"
     # in Japan articles and books: `「羊の数え方」『羊学』12号`, where the second names the journal
     r"|「([^「」]{5,200})」|(?<!」)(?<!」[、，,])(?<!」[,、] )『([^『』]{5,200})』"
 )
+# An article of an encyclopedia, whose title may be a word: `Art. „Möwe“, in: Lexikon der Vögel`.
+LEXICON = re.compile(r"(?:Art(?:\.|ikel)|s\. ?v\.)\s[„“«»\"][^„“”«»\"\n]{2,80}[“”«»\"],\s", re.IGNORECASE)
 # The year as it follows the authors in APA and Harvard style.
 DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
 PAGES = re.compile(
@@ -82,13 +86,14 @@ STATUS = re.compile(
     r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
     r"|in (?:submission|revision|preparation)|submitted(?: to)?|major revision|minor revision|revise and resubmit"
     r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
-    r"|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
+    r"|im druck|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
     r"|submetido|inviato|under tryckning|tulossa|in uscita)\b|已接收|录用|接收|待发表|已投稿|採録",
     re.IGNORECASE,
 )
 THESIS = re.compile(
     r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?\s?sc\.?|m\.?s\.?|b\.?sc\.?|bachelor'?s?|diploma"
     r"|undergraduate|honou?rs|senior|habilitation|licentiate)[’']?s?\s+(?:thesis|dissertation)\b"
+    r"|\bth[eè]se(?: \w+){0,2} sous la direction\b|\bano de obten[cç][aã]o\b"
     r"|\b(?:dissertation|thesis|doktorarbeit|diplomarbeit|masterarbeit|habilitationsschrift|tesis doctoral"
     r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]"
     r"|\bph\.? ?d\.?[- ]?értekezés\b|\bdoktori (?:értekezés|disszertáció)\b|\b(?:rozprawa|praca) doktorska\b"
@@ -171,7 +176,7 @@ UPDATED = re.compile(
 TELLING_START = re.compile(r"\W{0,3}(?:we|i|here|this|these|in (?:this|these|our)|our|it)\s", re.IGNORECASE)
 # A publisher with its place and year: "Leiden: Brill, 2018", "Tübingen: Mohr Siebeck 2004".
 IMPRINT = re.compile(
-    r"[.,(] ?[A-ZÄÖÜÉ][^\W\d_]{1,15}(?:[ -][A-Z][\w.]{1,12})?: [A-Z][^,:;()\n]{2,40},? (?:19|20)\d\d\b"
+    r"[.,(] ?[A-ZÄÖÜÉ][^\W\d_]{1,15}(?:[ -][A-Z][\w.]{1,12})?: [A-Z][^,:;()\n]{2,40}[,;]? (?:19|20)\d\d\b"
 )
 # What a name in quotes is that follows: a meeting's or an issue's, no title.
 NAMED = re.compile(

@@ -59,6 +59,7 @@ _NUMBERING = re.compile(r"\A(?:\d[\d.]*|[IVX]+\.)\s+")
 _PIVOT = 46  # two digits from here on are a year of the last century
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
+_UNWRITTEN = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.OTHER})
 _SAID_EARLY = 220  # within so many letters a page says when it was changed
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -69,9 +70,7 @@ def extract(document: Document) -> tuple[Entry, ...]:
     What looks like an entry but is none (a patent, a talk, a placeholder …) comes with its `reason`; other text
     does not come at all.
     """
-    stretches = [
-        Placed(work, item.place) for item in joined(_segmented(document.blocks)) for work in _works(item) if work.lines
-    ]
+    stretches = [work for item in joined(_segmented(document.blocks)) for work in _works(item) if work.stretch.lines]
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     found = [(item, _reason(item)) for item in stretches]
@@ -89,13 +88,14 @@ def _is_paper(stretches: Sequence[Placed]) -> bool:
     return cited and not headings.isdisjoint(OF_PAPERS)
 
 
-def _works(item: Placed) -> Iterator[Stretch]:
-    """Yield the works that a stretch lists; of a degree, its thesis."""
-    thesis = thesis_of(item.stretch) if item.place.topic is Topic.EDUCATION and not item.stretch.fields else None
+def _works(item: Placed) -> Iterator[Placed]:
+    """Yield the works that a stretch lists; of a degree, its thesis, with the year of the degree."""
+    place = item.place
+    thesis = thesis_of(item.stretch) if place.topic is Topic.EDUCATION and not item.stretch.fields else None
     if thesis is not None:
-        yield thesis
+        yield Placed(thesis[0], replace(place, year=thesis[1] or place.year))
     else:
-        yield from split(item.stretch)
+        yield from (Placed(work, place) for work in split(item.stretch))
 
 
 def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:
@@ -113,7 +113,7 @@ def _reason(item: Placed) -> str | None:
     if is_placeholder(stretch.text):
         return PLACEHOLDER
     if stretch.fields:
-        return reason_against(stretch, place, Likeness()) if _has_title(stretch, place.topic) else None
+        return reason_against(stretch, place, Likeness()) if _has_title(stretch, place) else None
     if cues.ABSTRACT.match(stretch.text) or cues.COPYRIGHT.match(stretch.text):
         return None
     bare = without_label(stretch)
@@ -177,10 +177,11 @@ def _may_be_titled(like: Likeness, topic: Topic) -> bool:
     return like.names > 1 or (like.title > 0 and like.pages)  # the page's owner may be left out
 
 
-def _has_title(stretch: Stretch, topic: Topic) -> bool:
+def _has_title(stretch: Stretch, place: Place) -> bool:
     """Whether a structured entry names a work, and says one thing more of it; a degree or a job has no authors."""
     names = {name.casefold() for name, value in stretch.fields if value.strip()}
-    if topic in (Topic.EDUCATION, Topic.EXPERIENCE) and not names & _PEOPLE:
+    other = place.topic in _UNWRITTEN and not is_citing(place.path[-1])
+    if other and not names & _PEOPLE:
         return False
     return bool(names & {"title", "name", "titel", "titulo", "题名", "标题"}) and len(names) > 1
 

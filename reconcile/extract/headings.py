@@ -6,11 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from reconcile.documents.labels import without_legend
-from reconcile.extract.topics import CITING, FILLERS, REST, STRONG, UNFINISHED, WEAK, Topic
+from reconcile.extract.topics import ALONE, CITING, FILLERS, REST, STRONG, UNFINISHED, WEAK, Topic
 from sources.text import fold
 
 _YEAR_HEADING = re.compile(
-    r"\W{0,3}(?:year|jahr|papers|publications|in|since|published in|año|année)?\W{0,3}"
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s)?\W{0,3}"
+    r"(?:year|jahr|papers|publications|in|since|published in|año|année)?\W{0,3}"
     r"((?:19|20)\d\d)(?:\W{0,3}(?:publications|papers|年|\(\d{1,3}\)))?\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -55,7 +56,8 @@ def year_of(heading: str) -> int | None:
 
     >>> year_of("— 2021 —"), year_of("2019 - 2021")
     (2021, None)
-    >>> year_of("since 2020")
+    >>> year_of("since 2020"), year_of("3.1 Publications 2022")
+    (None, 2022)
     """
     if spans_years(heading):
         return None
@@ -124,6 +126,8 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
     if len(heading) > LONGEST:
         return None, False
     plain = fold(heading)
+    if plain in ALONE:
+        return Topic.PUBLICATIONS, True
     if len(plain.split()) > _FEW_WORDS and not _is_mostly_known(heading):
         return None, False
     strong = says(heading, STRONG)

@@ -15,7 +15,8 @@ from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
 
 LABEL = re.compile(
-    r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
+    r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)(?!\s(?:ed|edn|aufl)\b)"
+    r"|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
     r"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{1,3}）|\d{1,3}(?:[．）]|[.)、](?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『]))"
     r"|[①-⑳])\s{0,20}"
 )
@@ -275,7 +276,7 @@ def part_of(line: Line) -> Part:
     label = LABEL.match(line.text)
     line = cut(line, label.end() if label else 0, len(line.text))
     like = likeness(line.text, line.marks)
-    names = like.first > 1 or like.names > 1 or like.only_names
+    names = like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and like.dated_names)
     located = _JOURNAL_LINE.match(line.text) is not None or (not like.names and _begins_with_a_journal(line.text))
     degree = like.thesis and like.year and not (like.names or like.title > 1) and line.text.count(" ") <= _DEGREE_WORDS
     located = located or degree
@@ -283,7 +284,7 @@ def part_of(line: Line) -> Part:
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
     title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
     leads = "title" if title else "venue" if venue or like.year else ""
-    leads = "names" if like.first > 1 or like.only_names else leads
+    leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and like.dated_names) else leads
     return Part(names, title, venue, like.year, like.identified, leads)
 
 

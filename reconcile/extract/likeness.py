@@ -89,7 +89,7 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
     first = leading(text, named)
     titles = titles_in(text, marks)
     outside = masked(text, titles)
-    title = 2.0 if titles else plain_title(text, named)
+    title = 2.0 if titles else max(plain_title(text, named), float(cues.LEXICON.match(text) is not None))
     return Likeness(
         names=max((run.count for run in named), default=0),
         first=first,

@@ -161,6 +161,11 @@ def _is_bold(line: Line) -> bool:
     return any(mark.kind == "strong" and mark.end - mark.start >= len(line.text.strip()) for mark in line.marks)
 
 
+def _is_emphatic(block: Block) -> bool:
+    """Whether the whole of a heading is in italics."""
+    return any(mark.kind == "emphasis" and mark.end - mark.start >= len(block.text.strip()) for mark in block.marks)
+
+
 def _ends_the_list(line: Line, lines: Sequence[Line], once: _Once) -> bool:
     """Whether a line of an item that has several, as a copied page has them, is the heading of what follows.
 
@@ -228,6 +233,8 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     if sum(likeness(under.text).first > 0 for under in _under(blocks, index)) > 1:
         return False  # a list of works under the name of their topic
     this, following = likeness(text), likeness(after.text)
+    if place.topic is Topic.PUBLICATIONS and _is_emphatic(block) and following.year and following.title < 1:
+        return True  # a book's title in italics over its imprint
     whole = following.year and following.title >= 1 and len(after.text.split()) > _WHOLE_ENTRY
     if whole and len(text.split()) == _TITLE_WORDS:
         return False  # the name of a kind, over its only work
@@ -263,10 +270,14 @@ def _push(stack: list[_Heading], text: str, level: int, *, cites: bool) -> None:
 
 
 def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, reviewed: bool) -> int:
-    """Return how deep a heading stands whose document does not say it."""
-    if year is not None:
-        return _YEAR
+    """Return how deep a heading stands whose document does not say it.
+
+    One that names publications and their year stands over their kinds, unless another names publications over it.
+    """
     over = next((heading for heading in reversed(stack) if heading.level <= _MAJOR), None)
+    if year is not None:
+        first = topic is Topic.PUBLICATIONS and (over is None or over.topic is not topic or over.year is not None)
+        return _MAJOR if first else _YEAR
     if over and topic is Topic.PUBLICATIONS and over.topic is Topic.PUBLICATIONS:
         return _MINOR
     if over and reviewed and over.topic is Topic.SERVICE:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reconcile.extract.asides import cited_within
 from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
@@ -19,13 +20,27 @@ _SAME_WORK = re.compile(
     r"|translated|translation|see also|in german|erratum|code|slides|talk|press|media|blog)\b",
     re.IGNORECASE,
 )
+# What stands before a thesis in the entry of a degree, in the languages of CVs; a CV of Brazil's Lattes says `Título:`.
 _THESIS_LABEL = re.compile(
-    r"(?:\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?sc\.?|bachelor'?s?)\s)?\b(?:thesis|dissertation)"
-    r"(?: titled| title| topic)?\s?(?::|[“\"„«])",
+    r"(?:\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?sc\.?|bachelor'?s?)\s)?"
+    r"\b(?:(?:titel der |thema der )?dissertation|thesis|doktorarbeit|th[eè]se|tesis(?: doctoral)?|tesi|tese"
+    r"|proefschrift|avhandling|t[ií]tulo)"
+    r"(?:[ ,]{1,2}(?:titled|title|topic|intitul[ée]e|titulada|intitolata)|[ ,]{1,2}(?:sous la direction d[eu’']"
+    r"|dir(?:\.|igid[ae] por|igée par)|advised by|supervised by)[^:«“\"\n]{2,80}?)?\s?(?::|[“\"„«])",
     re.IGNORECASE,
+)
+_THESIS_GOES_ON = re.compile(r"[a-zß-ÿ]|Ano de obten")
+_OPEN_QUOTE = re.compile(r"[“„«][^”“»]*\Z|\A[^\"]*\"[^\"]*\Z")
+_MOST_LINES = 3  # of a thesis's title and its year
+_OPEN_SPAN = re.compile(
+    r"(?:19|20)\d\d\s?[-–—]{1,3}\s?(?:[,.;:)\n|]|\Z|(?:present|now|today|current|heute|atual|actual|aujourd|oggi)\b)",
+    re.I,
 )
 _LEAD_IN = re.compile(
     r"\s{0,4}(?:(?:recommended |preferred )?citation|(?:please )?cite(?: this)? as|zitiervorschlag)\s?:\s?", re.I
+)
+_NEXT_REVIEW = re.compile(
+    r"\s*(?:Review of|Rez\. (?:zu|von)|Compte rendu de|Rec(?:\.|ensione) (?:a|di))\s", re.IGNORECASE
 )
 _ENDS = re.compile(r"[.;。；](?=\s)|\n")
 
@@ -38,23 +53,42 @@ def split(stretch: Stretch) -> Iterator[Stretch]:
     if stretch.fields or len(stretch.lines) > 60:
         yield stretch
         return
-    parts = _at_numbers(stretch) or _at_titles(stretch)
+    cited = [_part(stretch, start, end) for start, end in cited_within(stretch.text)]
+    parts = cited or _at_numbers(stretch) or _at_titles(stretch)
     if not parts:
         yield stretch
         return
     yield from parts
 
 
-def thesis_of(stretch: Stretch) -> Stretch | None:
-    """Return what an education entry says of its thesis: from `Thesis:` to the end of that line.
+def thesis_of(stretch: Stretch) -> tuple[Stretch, int | None] | None:
+    """Return what an education entry says of its thesis, from `Thesis:` on, and the year in which the degree was done.
 
     `1930–1934, PhD, Yale University. Thesis: New Types of Irreducibility Criteria`
     """
     for at, line in enumerate(stretch.lines):
         found = _THESIS_LABEL.search(line.text)
         if found and (at or found.start()):
-            return stretch.with_lines((cut(line, found.start(), len(line.text)),))
+            first = cut(line, found.start(), len(line.text))
+            before = "\n".join([*(upper.text for upper in stretch.lines[:at]), line.text[: found.start()]])
+            return stretch.with_lines((first, *_rest_of_title(first, stretch.lines[at + 1 :]))), _last_year(before)
     return None
+
+
+def _rest_of_title(first: Line, below: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines in which the title of a thesis goes on: its quotes are open, or a sentence is."""
+    text = first.text
+    for line in below[: _MOST_LINES - 1]:
+        if not (_OPEN_QUOTE.search(text) or (text[-1:] not in ".!?" and _THESIS_GOES_ON.match(line.text))):
+            return
+        yield line
+        text += f" {line.text}"
+
+
+def _last_year(text: str) -> int | None:
+    """Return the year in which a degree ended, where it has: of `2011–2015` the last, of `2019–` none."""
+    years = YEAR.findall(text)
+    return int(years[-1][:4]) if years and years[-1][:1].isdigit() and not _OPEN_SPAN.search(text) else None
 
 
 _BAR = re.compile(r"\s*\|\s*")  # where a table's first cell was a number
@@ -108,7 +142,7 @@ def _end_of_reference(between: str) -> int:
     for found in _ENDS.finditer(between):
         rest = between[found.end() :]
         told = YEAR.search(between[: found.start()]) or likeness(between[: found.start()]).venue >= 1
-        if told and (not rest.strip(' “"') or likeness(rest).first):
+        if told and (not rest.strip(' “"') or likeness(rest).first or _NEXT_REVIEW.match(rest)):
             return found.end()
     return 0
 

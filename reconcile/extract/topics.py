@@ -50,10 +50,11 @@ STRONG = (
     "|publicaties|wetenschappelijke publicaties|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
     "|bildiriler|публикации|статьи|список публикаций|научные труды|публікації|δημοσιευσεις"
     "|producao cientifica|producoes|producao intelectual|artigos completos|capitulos de livros|trabalhos em anais"
-    "|trabalhos completos|anais de eventos|artykul|artykuly|publikacji|artikelen|vakpublicaties|arbeitspapiere"
+    "|trabalhos completos|anais de eventos|livros publicados|capitulos de livros publicados|artykul|artykuly"
+    "|publikacji|artikelen|vakpublicaties|arbeitspapiere"
     "|documentos de trabajo|job market paper|job market papers|artiklar|artikler|publikace|clanky|publikaciok"
     "|kozlemenyek|julkaisuluettelo|articole|publicatii|lucrari publicate"
-    "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|発表|著書|学会誌|学術誌|저서|논문|출판|発表論文|تالیفات|منشورات"
+    "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|著書|学会誌|学術誌|저서|논문|출판|発表論文|تالیفات|منشورات"
 )
 
 # Headings that name a kind of publication, or something else where the outer heading says so ("Journals" reviewed).
@@ -62,16 +63,22 @@ WEAK = (
     "|chapters|chapter|theses|thesis|dissertation|dissertations|reports|posters|poster|posters and demos|demos|letters"
     "|surveys|survey|monographs|edited|editorials|arxiv|reviews|magazines|symposia|abstracts|short papers|full papers"
     "|unpublished|submitted|accepted|to appear|refereed|peer reviewed|non refereed|research|selected works|works"
-    "|essays|writings|products|encyclopedia entries"
+    "|essays|writings|products|encyclopedia entries|casebooks|guidelines|practice guidelines|case reports"
+    "|symposium contributions|amicus briefs|opinion pieces|op eds"
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
     "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
+    "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
     "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
     "|these|libri|tesi|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
     "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker|avhandling"
-    "|avhandlingar|knihy|kapitoly|konyvek|konyvfejezetek|kirjat|kitaplar|tezler|期刊|会议|會議|学位论文|专著|書籍|会議|プロシーディングス|総説|解説|書評|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
-    "|研討會|학술지|학술대회|역서|총설|서평"
+    "|avhandlingar|knihy|kapitoly|konyvek|konyvfejezetek|kirjat|kitaplar|tezler|期刊|会议|會議|学位论文|专著|書籍|会議|プロシーディングス|総説"
+    "|解説|書評|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
+    "|研討會|発表|학술지|학술대회|역서|총설|서평"
 )
+
+# Headings that name publications where they say nothing else: over a lawyer's articles, no grants to study. Folded.
+ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
 
 # Headings over works whose entries may say nothing of where they stand.
 UNFINISHED = (
@@ -90,7 +97,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.SUPERVISION,
         "supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
         "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
-        "|abschlussarbeiten|encadrement|tesis dirigidas|orientacoes|direction de theses|direction de these"
+        "|abschlussarbeiten|encadrement|encadrement doctoral|tesis dirigidas|orientacoes|supervisoes"
+        "|direction de theses|direction de these"
         "|directions de theses|direction de memoires|encadrements|direccion de tesis|tesi seguite|begeleiding|opieka"
         " naukowa|doktoraty|prowadzone doktoraty|wypromowani doktorzy|promotorstwo|doctorandos"
         "|指导学生|学生|指導学生|지도학생",
@@ -114,7 +122,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.AWARDS,
         "award|awards|honors|honours|honor|prizes|prize|fellowships|fellowship|scholarships|scholarship|distinctions"
         "|recognition|recognitions|achievements|accomplishments|competitions|auszeichnungen|preise|ehrungen|stipendien"
-        "|premios|becas|premi|prix|distinction|bourses|nagrody|prijzen|priser|utmarkelser|oceneni|dijak|oduller"
+        "|premios|premios e titulos|becas|premi|prix|distinction|bourses|nagrody|prijzen|priser|utmarkelser|oceneni"
+        "|dijak|oduller"
         "|palkinnot|获奖|奖励|荣誉|榮譽|受賞|表彰|수상|награды",
     ),
     (
@@ -130,11 +139,11 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito|relazioni"
         " a convegni|interventi a convegni"
         "|communications recentes|communications orales|communications sans actes|communications scientifiques"
-        "|palestras"
+        "|palestras|papers given|papers delivered|papers read|apresentacoes|apresentacoes de trabalho"
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
         "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
         "|esitelmat"
-        "|报告|演讲|講演|口頭発表|강연",
+        "|报告|演讲|講演|口頭発表|学会発表|ポスター発表|강연",
     ),
     (
         Topic.TEACHING,
@@ -150,7 +159,8 @@ REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.EDUCATION,
         "education|educations|educational background|academic background|degrees|qualifications|ausbildung|studium"
-        "|bildungsweg|educacion|formacion|formacao|formation|formazione|istruzione|opleiding|opleidingen"
+        "|bildungsweg|educacion|formacion|formacao|titulacao|parcours|cursus|formation|formazione|istruzione"
+        "|opleiding|opleidingen"
         "|wyksztalcenie|utbildning|utdanning|uddannelse|vzdelani|koulutus|egitim|教育|教育经历|教育背景"
         "|学历|学歴|학력|образование",
     ),
@@ -159,7 +169,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "experience|experiences|employment|work experience|work history|career|positions|appointments|internships"
         "|internship|professional experience|research experience|projects|project|selected projects|research projects"
         "|industry|berufserfahrung|werdegang|projekte|experiencia|experience professionnelle|experiences"
-        "|esperienza|progetti|proyectos|projets|projecten|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
+        "|esperienza|progetti|proyectos|projetos|projetos de pesquisa|atuacao profissional|projets|projecten"
+        "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
         "|工作经历|实习|经历|項目|项目经历|職歴|略歴|経歴|경력|опыт работы",
     ),
     (
@@ -170,8 +181,9 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"
         "|collaborators|research areas|research expertise|expertise|abstract|join us|openings|team|people|gallery"
         "|metrics|citations|citation metrics|statistics|research statement|kenntnisse|fahigkeiten|sprachen"
-        "|forschungsinteressen|kontakt|habilidades|idiomas|intereses|competences|langues|interets|centres d interet"
-        "|competenze|lingue|voorwoord|jezyki|umiejetnosci|terza missione"
+        "|forschungsinteressen|kontakt|habilidades|intereses|competences|langues|interets|centres d interet"
+        "|competenze|lingue|voorwoord|jezyki|umiejetnosci|terza missione|resumo|idiomas|producao tecnica"
+        "|programas de computador|trabalhos tecnicos|compositions|discography|recordings|exhibitions|performances"
         "|所属学会|専門分野|研究分野|資格|연구분야|연구 분야"
         "|研究方向|研究兴趣|技能|联系|联系方式|个人简介|简介|研究领域|興味|연구 관심",
     ),
@@ -197,6 +209,7 @@ FILLERS = frozenset(
     " national non of on or other others our past peer present recent refereed related research reviewed scientific"
     " scholarly academic professional selected since some status the to top under with years year date i ii iii iv v"
     " completos publicados em no na nos do da dos das periodicos anais eventos trabalhos andamento concluidas"
+    " academica ou edicoes organizados tecnica sem registro not doctoral"
     " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
     " zbiorowych"
     " wetenschappelijke boeken artikelen in i och og vetenskapliga"

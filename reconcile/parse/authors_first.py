@@ -9,7 +9,7 @@ from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.people import DASH_WITHIN, People, is_behind_dash
 from reconcile.parse.rest import MOST_OF_REST
-from reconcile.parse.segments import End
+from reconcile.parse.segments import LAW_REVIEW, End
 from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.weighing import (
     PLAIN_ENDS,
@@ -25,7 +25,9 @@ _SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren")
 _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
 _QUOTES_ONLY = ("“", "„", "«", '"', "《", "「", "『")  # with them a title begins, and no name
-_QUOTED_WORD = re.compile(r"['‘][^\W\d_]{1,20}['’](?=[\s,:])")  # `'Pan' and 'bara': two loans`
+_QUOTED_WORD = re.compile(
+    r"['‘][^\W\d_]{1,20}['’](?=[\s,:])|[`‘][^`‘\n]{4,300}?['’],\s"
+)  # `'Pan' and 'bara': two loans`
 # The work that holds another, which no title is: `Breton. In Ann Lee & Bo Rye (eds.), The Tongues`.
 _HELD = re.compile(r"In\s[A-ZÀ-Þ][^()\n]{3,200}(?:\n[^()\n]{3,100})?\s\((?:[Ee]ds?|[Hh]rsg|[Hh]g)\.?\),")
 _IN_A_BOOK = re.compile(r"in\s[A-ZÀ-Þ][^\W\d_]+\s")  # an encyclopedia's article on a person: `Rye, Bo, in Dizionario`
@@ -44,6 +46,8 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             continue
         if _HELD.match(view.text, end.next) or (end.kind == "comma" and _IN_A_BOOK.match(view.text, end.next)):
             continue
+        if end.kind in ("comma", "year") and LAW_REVIEW.match(view.text, end.at):
+            continue  # `Drought and Process, 87 Gull L. Rev. 12 (2020)`
         if end.kind == "mark" and view.text.endswith(", in ", frame.start, end.at):
             continue
         base = (

@@ -20,7 +20,14 @@ from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.people import is_known
 from reconcile.parse.pieces import blank_marks
-from reconcile.parse.preamble import REVIEW, Preamble, read_preamble, title_of_reviewed
+from reconcile.parse.preamble import (
+    REVIEW,
+    Preamble,
+    past_reviewed_name,
+    read_preamble,
+    title_of_reviewed,
+    without_imprint_of_reviewed,
+)
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
 from reconcile.parse.trimming import clean, edges, without_edition
@@ -87,6 +94,8 @@ _WRAPPED, _STACKED = 0.1, 1.5
 def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
     """Return the entry's best reading, its lines taken for fields, or for wraps of one text if that reads better."""
     preamble = read_preamble(seen)
+    if preamble.genre == REVIEW:
+        seen = replace(seen, text=without_imprint_of_reviewed(seen.text, preamble.start))
     if within := named_within(seen.text, preamble.start):
         beside, text = within
         seen = replace(seen, text=text)
@@ -109,11 +118,15 @@ def _best_reading(
     names = text[:start] + blank_marks(text[start : start + 8000]) + text[start + 8000 :]
     unnamed = preamble.genre == REVIEW or bool(_THESIS_LABEL.match(preamble.genre))
     before, behind = named_first(text, start), named_last(text, start)
-    frame = Frame(seen, names, before.at if before else start, behind.at if behind else len(text))
+    reviewed = preamble.genre == REVIEW
+    begin = before.at if before else past_reviewed_name(text, start) if reviewed else start
+    frame = Frame(seen, names, begin, behind.at if behind else len(text))
     best = best_reading(frame, above=above, unnamed=unnamed or owner_left_out or before is not None)
     beside = before or behind
-    if best and preamble.genre == REVIEW:
-        best = replace(best, title=title_of_reviewed(text, *best.title))
+    if best and reviewed:
+        best = replace(
+            best, title=title_of_reviewed(text, start if best.title[0] == begin else best.title[0], best.title[1])
+        )
     if best is None or beside is None:
         return best
     if best.people.persons and not any(map(is_known, best.people.persons)):

@@ -7,6 +7,7 @@ import re
 from reconcile import rarity
 from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_place, read_imprint
+from reconcile.parse.rest import is_subtitle, rest_score
 from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.vocabulary import TITLE_WORDS
 from sources.text import fold
@@ -33,7 +34,8 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
     if named and not is_topic(named[1]):
         score -= _SERIAL
     if text[end.next : end.next + 1] in OPENERS:
-        score -= 2.5 if _CLOSED_WITHIN.search(text, end.next, title.at) else 0.8
+        closed = _CLOSED_WITHIN.search(text, end.next, title.at)
+        score -= 2.5 if closed and not _goes_on_behind(text, closed.end() - 1) else 0.8
     if title.kind == "colon":
         score += _of_colon(end, title, text)
     if title.kind in ("comma", "led"):
@@ -62,9 +64,19 @@ def _of_quote(title: End, text: str, rest: float) -> float:
     inside = text[title.at - 1 : title.at] in ",.?!"
     if text[title.next : title.next + 1] in "?!":
         return -1.5
+    if _goes_on_behind(text, title.next):
+        return -2.5
     if not inside and text[title.next : title.next + 1] == " " and follows[:1].isupper():
         return -0.3
     return 0.0 if inside or rest >= 1 or not follows[:1].islower() or follows.startswith("in") else -1.6
+
+
+def _goes_on_behind(text: str, at: int) -> bool:
+    """Whether a title goes on behind a question in quotes: `“Wool or felt?” Weaving in a cold mill. Gull J. 12`."""
+    behind = _BEHIND_QUESTION.match(text, at) if text[at - 2 : at - 1] in ("?", "!") else None
+    if behind is None:
+        return False
+    return is_subtitle(behind[1]) and rest_score(text, behind.end(), len(text)) >= _PLAIN
 
 
 def _of_colon(end: End, title: End, text: str) -> float:
@@ -84,6 +96,8 @@ def _of_comma(end: End, title: End, text: str) -> float:
     return -0.2 if named or gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
 
 
+_BEHIND_QUESTION = re.compile(r"\s([A-ZÀ-Þ][^.\n“”\"]{12,200}(?:\n[^.\n“”\"]{2,200})?)\.\s")
+_PLAIN = 1.0  # score of a venue that is plain
 # Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.
 _JOURNAL_NUMBERS = re.compile(
     r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
@@ -105,7 +119,9 @@ _ROMAN = re.compile(r"[IVX]+")  # the number of a part: `Operators, II. Acta Mat
 _JOURNAL_WORDS = frozenset(cues.JOURNAL_WORDS.split("|"))
 # `Operators. II. Acta Math.`, `Surfaces. 1. Oxidation by birnessite. Environ. Sci.`: the part belongs to the title.
 _SERIAL = 1.4
-_PART_FOLLOWS = re.compile(r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=[A-Z])")
+_PART_FOLLOWS = re.compile(
+    r"\.\s(?:[IVX]{1,5}|\d{1,2}|Part [IVX\d]{1,4})\.\s(?=[A-Z])|\.\s(?:Part|Module|Teil|Partie|Parte) [IVX\d]{1,4}:\s"
+)
 _LAST_PIECE = re.compile(r"[.,;]\s")
 _LONGEST_PLACE = 40
 _GEOLOGY = 2.4  # for an imprint behind a colon: `Shells and men: London, Chapman and Hall, 350 p.`

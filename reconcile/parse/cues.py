@@ -115,6 +115,7 @@ LEADS = (
     "|(?:accepted )?for publication (?:in|at|by)(?: the)?:? |accepted (?:to|at|by|for|in)(?: the)?:? "
     "|to appear (?:in|at)(?: the)?:? "
     "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
+    "|special (?:double )?(?:issue|section|number) (?:of|in) "
     "|presented at(?: the)? |paper presented at(?: the)? |poster presented at(?: the)? "
     "|(?:is |was |has been |have been |got |been )?accepted (?:to|at|by|for|in)"
     "(?: the)?:? |(?:is |was |has been |have been )?(?:published|presented|selected|featured) (?:in"

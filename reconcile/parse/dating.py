@@ -59,7 +59,7 @@ def _standing_first(text: str, found: list[Piece]) -> list[Piece]:
 
 
 # When a meeting was held, beside the year in which its papers came out: `(Rieti, 12-14 maggio 2005), Bologna, 2007`.
-_HELD = re.compile(r"\([A-ZÀ-Þ][^()\n\d]{2,60},\s\d{1,2}[^()\n]{2,30}\Z")
+_HELD = re.compile(r"\([A-ZÀ-Þ][^()\n\d]{2,60},\s(?!\d{1,2}(?:st|d|nd|rd|th|\.) ed)\d{1,2}[^()\n]{2,30}\Z")
 
 
 def _of_meeting(text: str, year: Piece) -> bool:

@@ -20,8 +20,11 @@ _EXTENT = re.compile(
     r"|(?:\d+(?:st|nd|rd|th|e|ª)?|first|second|third|revised|rev)\.? (?:ed|edn|edition|aufl|auflage)",
     re.IGNORECASE,
 )
+_TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|[A-Z]{2})")
+# What stands behind a town in Germany, its periods left out: `Frankfurt a. M.`, `Freiburg i. Br.`, `Wien u. a.`
+_BESIDE = re.compile(r" (?:u ?a|[ai] ?(?:d )?[A-Z][a-z]{0,2})\Z")
 _NOT_PUBLISHED = re.compile(r"(?:s\. ?l\.|s\. ?n\.|o\. ?o\.|n\. ?p\.)", re.IGNORECASE)
-_DELIMITER = re.compile(r"[,;:()/\n]|\s[-–—]\s|\.(?=\s|$|\))")
+_DELIMITER = re.compile(r"[,;:()\n]|/(?!(?:[A-Z][a-z]{0,2}\.|[A-Z]{2})[\s,:])|\s[-–—]\s|\.(?=\s|$|\))")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
     "and und et y e & of the de du des la le les for für der die das di del della do da in van von".split()
@@ -162,11 +165,17 @@ def _part(text: str, at: int, limit: int) -> tuple[int, str]:
 
 @lru_cache(maxsize=4096)
 def is_place(part: str) -> bool:
-    """Whether a part names nothing but known places: `New York and London`, `Cambridge MA`, `N.J.`."""
+    """Whether a part names nothing but known places: `New York and London`, `Cambridge MA`, `N.J.`.
+
+    A small town whose region is cut short needs no table: `Schwalbach/Ts.`
+    """
+    if _TOWN_AND_REGION.fullmatch(part):
+        return True
     return all(_is_one_place(" ".join(each.replace(".", " ").split())) for each in _JOINT.split(part))
 
 
 def _is_one_place(name: str) -> bool:
+    name = _BESIDE.sub("", name)
     folded = name.casefold().removeprefix("the ")
     if folded in CITIES or folded in REGIONS or name in STATE_CODES or folded.replace(" ", "") in REGIONS:
         return True

@@ -94,7 +94,9 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     text = _BARE_LABELS.sub(lambda match: " " * len(match[0]), _LABELS.sub(_blank_labels, text))
     start = _past_label(text)
     kept = tuple(
-        mark for mark in marks if mark.start < mark.end <= len(raw) and not _is_label(text[mark.start : mark.end])
+        mark
+        for mark in _whole_titles(text, marks)
+        if mark.start < mark.end <= len(raw) and not _is_label(text[mark.start : mark.end])
     )
     text = _blank(text, 0, start)
     text = _without_link_labels(text, marks)
@@ -105,6 +107,29 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
         text = _blank(text, *span)
     spoken = "".join(map(_spoken, raw, whole, text))
     return View(text, raw, spoken, start, kept, found, urls, earlier)
+
+
+# What stands upright within a title in italics, as the name of a case or of a ship does: `*What* Gull *Left Out*,`
+_UPRIGHT = re.compile(r"\s?(?!In\s)[A-ZÀ-Þ][^.,;:()\[\]\n“”\"]{1,40}\s?")
+
+
+def _whole_titles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Return the marks, with those made one that are the parts of a title in italics with which an entry begins."""
+    first = next((mark for mark in marks if mark.kind == "emphasis"), None)
+    if first is None or text[: first.start].strip(' "“‘') or text[first.end - 1 : first.end + 1].strip()[-1:] in _ENDS:
+        return marks
+    behind = next((mark for mark in marks if mark.kind == "emphasis" and mark.start > first.end), None)
+    if (
+        behind is None
+        or not _UPRIGHT.fullmatch(text, first.end, behind.start)
+        or text[behind.end : behind.end + 1] not in _ENDS
+    ):
+        return marks
+    whole = Mark(first.start, behind.end, "emphasis", first.url)
+    return (whole, *[mark for mark in marks if mark not in (first, behind)])
+
+
+_ENDS = tuple(".,;:(")  # what stands behind a title
 
 
 def _spoken(said: str, whole: str, now: str) -> str:

@@ -79,6 +79,17 @@ _ADVISED = re.compile(
     r"\s?(?::\s?|\s)(?:(?:[Pp]rof|[Dd]r|[Dd]ra|[Dd]ott|[Ii]ng)\.(?:ssa)?\s){0,3}"
     r"[A-ZÀ-Ž](?:[\w'’-]+|\.)(?:,?\s(?:[A-ZÀ-Ž](?:[\w'’-]+|\.)|de|la|del|der|von|van|and|und|et|y|e|&)){0,8}[.,;]?(?=\s|\)|\Z)"
 )
+# Who is named behind those that are only counted: `et al. (incl. A. Bee)`, `+11 authors incl. Bee A.`
+_INCLUDED = re.compile(
+    r"(?:(?<=et al\.)|(?<=et al)|(?<=authors)|(?<=others)),?\s[(\[]?incl(?:\.|uding):?\s(?:[A-Z]\.[ -]?){0,3}"
+    r"[A-ZÀ-Þ][\w'’-]+(?:,?\s[A-Z]{1,3}\b|,\s(?:[A-Z]\.[ -]?){1,3})?[)\]]?"
+)
+# What a translated book was called where it came out first, and when: `The Stair [La scala, 1961], translated by …`.
+_ORIGINAL = re.compile(
+    r"\s\[[A-ZÀ-Þ][^\[\]\d\n]{2,200},\s(?:1[5-9]|20)\d\d\](?=[,.]?\s(?:\(|trans|tr\.|trad|[üu]e?bers))", re.IGNORECASE
+)
+# What stands before the year of a degree in a CV of Brazil's Lattes: `Título: Lã e feltro, Ano de obtenção: 2007.`
+_OBTAINED = re.compile(r",\s?ano de obten[cç][aã]o\s?:(?=\s?(?:19|20)\d\d\b)", re.IGNORECASE)
 # `(an earlier version appeared in: STACS 2005, LNCS 3404)`, `. A preliminary version was presented at CHI 2019.`
 _VERSION = (
     r"(?:an?\s|the\s)?(?:\w{2,12}\s)?(?:earlier|preliminary|initial|shorter|previous|older|conference)\s(?:\w{2,12}\s)?"
@@ -113,10 +124,13 @@ def without_notes(text: str) -> str:
         _ALSO,
         _CITED_ABOVE,
         _ADVISED,
+        _INCLUDED,
+        _ORIGINAL,
         _TOLD,
         _RECEIVED,
     ):
         text = pattern.sub(_blanks, text)
+    text = _OBTAINED.sub(lambda match: f".{' ' * (len(match[0]) - 1)}", text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 
 

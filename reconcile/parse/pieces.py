@@ -37,6 +37,8 @@ _DELIMITER = re.compile(
     r"[,;&|\n·•+]+|(?<=[\u4e00-\u9fff々])・(?=[\u4e00-\u9fff])|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
     r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|with"
     r"|avec|mit)(?=[\s,])"
+    # Germans who edited a book: `Brice Fane/Ewa Lund (Hg.)`
+    r"|(?<=[a-zß-ž])/\s?(?=[A-ZÀ-Ž][\w'’.-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])"
     # Czech and Slovak: `HAVEL, K. a Z. NOVÁK`, `HAVEL, Karel a Zdeněk NOVÁK`
     r"|(?<=[A-ZÀ-Ž]\.\s)a(?=\s[A-ZÀ-Ž][\w.]*[,\s])|(?<=[a-zá-ž]\s)a(?=\s[A-ZÀ-Ž][a-zá-ž]+\s[A-ZÀ-Ž]{3,})|(?<=\w)\s[-–—]\s(?=\w)"
     # Hungarian: `Nagy É. – Kis R. (2015)`

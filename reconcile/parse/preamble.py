@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
+from reconcile.parse.imprint import is_place
 from reconcile.parse.marks import View
+from reconcile.parse.shapes import Shape, shape_of
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS
 
@@ -49,11 +51,21 @@ _NEWS = re.compile(
     r"(?P<venue>[^:\n]{2,90}):\s+(?=\S+\s\S)",
     re.IGNORECASE,
 )
+# How a degree names its thesis: `Tesis doctoral: `, `Thèse sous la direction de A. Bee : `, and in Brazil `Título: `.
+_OF_DEGREE = (
+    r"tesis doctoral|tesi(?: di (?:dottorato|laurea))?|tese(?: de (?:doutorado|mestrado))?"
+    r"|th[eè]se(?: de doctorat)?(?:,? sous la direction d[eu’'][^:\n]{2,80}?)?|t[ií]tulo"
+)
 _GENRE = re.compile(
-    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS})|(?:journal|conference|workshop) (?:paper"
+    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS}|{_OF_DEGREE})|(?:journal|conference|workshop) (?:paper"
     rf"|article)|preprint|working paper|manuscript|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?"
     r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s))\s*",
     re.IGNORECASE,
+)
+# What American law reviews write before the title of a shorter piece: `Note, Wool and Law, 107 Gull L.J. 99 (1998)`.
+_SHORTER = re.compile(
+    r"(?P<genre>(?:Student |Case |Recent )?(?:Note|Comment|Case|Development|Essay|Response|Reply|Foreword)),\s"
+    r"(?=[^\n]{4,300}?,\s\d{1,4} [A-Z][^()\n]{1,60} (?:\d{1,5}|_{2,4}) \((?:19|20)\d\d\))"
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
@@ -65,8 +77,17 @@ _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"
 # Behind the title of the reviewed work stand those who wrote it: `Review of Mills of Kent, ed. by O. Fane.`
 _WRITTEN_BY = re.compile(r"(?P<title>[^.,\n]{8,160}),\s(?:ed(?:\.|ited)\s)?by\s[A-ZÀ-Þ]")
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
+# An article of an encyclopedia, as Germans list it: `Art. „Möwe“, in: Lexikon der Vögel`.
+_ENTRY = re.compile(r"(?P<genre>Art(?:\.|ikel)|s\. ?v\.)\s(?=[„“«»\"])")
 # Or before it: `Rec. a O. Fane, I mulini`.
 _REVIEWED_NAMES = re.compile(rf"{_INITIALED}(?:(?:,|\s(?:e|and|und|et|y|&))\s{_INITIALED}){{0,3}},\s")
+# A name in full before the title of a reviewed work, and the imprint behind it: `Brice Fane, Die Muschel, Wien 2011`.
+_NAME_FIRST = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){1,3}),\s(?=[A-ZÀ-Þ])")
+_IMPRINT_BEHIND = re.compile(
+    r",\s(?P<place>[A-ZÀ-Þ][^,.:\d\n]{1,30}(?: u\. ?a\.)?)(?::\s[^,:\d\n]{2,40}|,\s(?P<house>[A-ZÀ-Þ][^,:\d\n]{2,40}))?"
+    r",?\s(?:1[5-9]|20)\d\d,(?=\s(?:in|dans|en|w):?\s)"
+)
+_IS_NAME = 0.7  # what `shape_of` gives to a name of which no table knows any word
 REVIEW = "book review of"
 # What a footnote says before a work: `Vgl. Brice Marsh, Die Muschel`, `See Otto Lenz, Rivers`.
 _SIGNAL = re.compile(
@@ -106,7 +127,7 @@ def read_preamble(view: View) -> Preamble:
     for _ in range(3):
         badge = _badge(view, at)
         label = _DATE_LABEL.match(text, at)
-        kind = _GENRE.match(text, at)
+        kind = _GENRE.match(text, at) or _SHORTER.match(text, at) or _ENTRY.match(text, at)
         review = _review(view, at)
         if badge and venue is None:
             venue, at = badge[:2], badge[2]
@@ -143,6 +164,28 @@ def title_of_reviewed(text: str, start: int, end: int) -> tuple[int, int]:
     start = before.end() if before else start
     behind = _WRITTEN_BY.match(text, start)
     return start, min(end, behind.end("title")) if behind else end
+
+
+def past_reviewed_name(text: str, start: int) -> int:
+    """Return where the title proper of a reviewed work begins behind the name in full that its title begins with."""
+    match = _NAME_FIRST.match(text, start)
+    shape, score = shape_of(match["name"]) if match else (Shape.OTHER, 0.0)
+    named = shape in (Shape.FULL, Shape.WORDS, Shape.TRAILING) and score >= _IS_NAME
+    return match.end() if match and named else start
+
+
+def without_imprint_of_reviewed(text: str, start: int) -> str:
+    """Return a review's text with blanks for the imprint of the reviewed work, before the journal that has the review.
+
+    >>> without_imprint_of_reviewed("Otto Lenz, Rivers, Wien 2011, in: Gulls 61 (2013)", 0).split()
+    ['Otto', 'Lenz,', 'Rivers,', 'in:', 'Gulls', '61', '(2013)']
+    """
+    found = _IMPRINT_BEHIND.search(text, past_reviewed_name(text, start))
+    if found is None:
+        return text
+    ended = found["house"] and not is_place(found["place"])  # `Rivers, Mills, Wien 2011`: the title's words
+    begin = found.start("house") - 2 if ended else found.start()
+    return f"{text[:begin]},{' ' * (found.end() - begin - 1)}{text[found.end() :]}"
 
 
 def _badge(view: View, at: int) -> tuple[int, int, int] | None:

@@ -46,7 +46,7 @@ _NAMED_ROLE = re.compile(
 )
 _LAW_REPORT = re.compile(
     r"\d{1,4} (?:[A-Z][A-Za-z.]{0,10} ?){1,3}(?:\d[a-z]{1,2} )?\d{1,4}\b"
-    r"|\d{1,4} (?:[A-Z][A-Za-z.]{0,12} |& ){1,7}(?:\d{1,5} \(|\((?:forthcoming )?(?:1[89]|20)\d\d\))"
+    r"|\d{1,4} (?:[A-Z][A-Za-z.]{0,12} |& ){1,7}(?:(?:\d{1,5}|_{2,4}) \(|\((?:forthcoming )?(?:1[89]|20)\d\d\))"
 )  # `410 U.S. 113`
 _PROSE_FIRST = re.compile(r"[^.]{12,}[^\W\d_]{4}\. [A-Z]")  # `A structure for nucleic acid. Nature 171`
 _NAME_AND_ACCESS = re.compile(
@@ -72,6 +72,7 @@ _SUBTITLE_FIRST = re.compile(
     r"|essai|pour|el|los|las|una|il|lo|gli|per|um|uma)\b",
     re.IGNORECASE,
 )
+_SPAN_LAST = re.compile(r"(?<!\d)1\d\d\d\s?[-–—/]{1,2}\s?(?:1[4-9]|20)?\d\d\Z")  # `Beamte in Galizien 1867–1914`
 _READ = 240  # characters of the rest that are read
 # `『牧場評論』第80巻`, `《农业史》2017年第3期`, `高分子学会誌, 第54巻`, and a publisher: `緑書房、2015年`.
 _EAST_ASIAN = re.compile(
@@ -188,4 +189,4 @@ def is_subtitle(stretch: str) -> bool:
     if LEAD.match(stretch) or _EDITED.match(stretch) or BEYOND.search(f". {stretch}"):
         return False
     words = [word for word in _CONTENT.findall(stretch) if fold(word) not in STOP_WORDS]
-    return bool(words) or bool(_SUBTITLE_FIRST.match(stretch))
+    return bool(words) or bool(_SUBTITLE_FIRST.match(stretch) or _SPAN_LAST.search(stretch))

@@ -97,6 +97,7 @@ MEDIUM = re.compile(
 _SUBTITLE = re.compile(r"\s(?!In\s|In:)[^\W\d_]")
 _EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Aufl|Auflage|ed|edn|edition)\b\.?,?")
 _INITIAL_BEHIND = re.compile(r"\.\s[A-ZÀ-Ž]\.")
+_RIVER = re.compile(r"\.\s?(?:d\.\s?)?[A-Z][a-z]{0,2}\b\.?[\s,:]")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _SMALL = "a-zß-öø-ÿа-яёα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
@@ -138,6 +139,8 @@ def is_sentence_end(text: str, at: int) -> bool:
         word.isdigit() and (_ORDINAL_OF_EDITION.match(text, at) or (len(word) < 3 and _ORDINAL.match(text, at)))
     ):
         return False
+    if word in ("a", "i") and _RIVER.match(text, at):
+        return False  # `Frankfurt a. M.`, `Freiburg i. Br.`
     if word == "red" and _INITIAL_BEHIND.match(text, at):
         return False  # Polish and Dutch editors: `red. P. Nowak`
     return word.casefold() not in cues.ABBREVIATIONS
@@ -207,8 +210,11 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
         if abs(mark.start - start) <= 1 and mark.end > start + 2 and _is_whole(text, mark)
     ]
     found = []
+    law = LAW_REVIEW.search(text, start + 1, min(end, start + REACH))
     for match in _TITLE_END.finditer(text, start + 1, min(end, start + REACH)):
         kind = str(match.lastgroup)
+        if law and law.start() < match.start() < law.end():
+            continue
         if kind == "period" and not is_sentence_end(text, match.start()):
             kind = "soft"
         medium = MEDIUM.match(text, match.end()) if kind == "paren" else _EDITION.match(text, match.start())
@@ -224,6 +230,12 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
     return [*closed, *marked, *found, *_before_volume(text, start, end), *starts[:6], End(end, "end", end)]
 
 
+# A journal as American lawyers cite it, within which no title ends: `, 121 Gull L. Rev. 1455 (2021)`; `___` is a page
+# that is not known yet.
+LAW_REVIEW = re.compile(
+    r",\s\d{1,4} (?=[^()\n]{0,60}\.)(?:[A-ZÀ-Þ][\w.'’]{0,14} |& |of |on |the ){1,8}(?:\d{1,5}|[_–—-]{2,4}) "
+    r"\((?:forthcoming )?(?:1[89]|20)\d\d\)"
+)
 # As geologists have it, the year between two commas, and the journal or the series behind a colon.
 _GEOLOGISTS_YEAR = re.compile(r",\s(?:(?:1[89]|20)\d\d[a-z]?|in (?:press|review)),\s\Z")
 _IN_A_BOOK = re.compile(r"[?.!]\sin\s[A-ZÀ-Þ]")  # `go? in Kelleher, P.J., ed., Rifts: Special Paper 536`
@@ -245,7 +257,7 @@ def _before_volume(text: str, start: int, end: int) -> list[End]:
 
 
 # Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`.
-_OPENS_TITLE = re.compile(r"(?:\s[-–—]|[.:])\s[^\W\d][^“”„«»\"()\d\n]{12,200},\sin:?\s[«“„\"A-ZÀ-Þ]")
+_OPENS_TITLE = re.compile(r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\sin:?\s[«“„\"A-ZÀ-Þ]")
 
 
 def _is_whole(text: str, mark: Mark) -> bool:

@@ -32,7 +32,7 @@ CAPS_YEAR = re.compile(
 )
 # What stands behind a title, so that what holds it is more than the title: `, trans. D. W. Robertson`, `. 2 vols.`.
 BEYOND = re.compile(
-    r"[.,;!?)”\"’]\s(?:[Ee]d(?:ited|\.)(?: (?:and|&) [a-z]+\.?)? by\s|[Tt]ranslated(?: and [a-z]+)? (?:by|from)\s"
+    r"[.,;!?)”\"’]\s(?:[Ee]d(?:ited|\.)(?: (?:and|&) [a-z]+\.?)? by\s|[Tt]ranslated(?: and [a-z]+)? (?:by|from|with)\s"
     r"|(?:[Tt]ransl?\.|[Ee]ds?\.|[Ee]d\. and trans\.|tr\.|[Hh](?:rs)?g\.|[Ii]ntrod?\.|[ÉéEe]d\. de|[Tt]rad\.)"
     r"(?: (?:by|von|v\.|de|par|di|mit|with))? [A-Z]"
     r"|(?:herausgegeben|[üÜuU]e?bersetzt|[üÜ]bers\.) v|traduit (?:de|par)|traducción de|a cura di|sous la dir"
@@ -59,4 +59,9 @@ SCHOOL = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w'’.-]* ){0,4}University(?: of(?: [A-ZÀ-Þ][\w'’-]*){1,4})?"
     r"|Universit(?:é|à|ät|eit|etet?|as)\b[\w'’ .-]{2,50}|Universida(?:d|de) [\w'’ .-]{2,50})"
     r"(?:,(?: [\w.-]+){0,3} (?:19|20)\d\d)?"
+)
+# A book as American lawyers cite it: `(Foundation Press, 3d ed. 2019)`, `(Olmo University Press, forthcoming 2025)`.
+HOUSE = re.compile(
+    rf"\((?=[^()\n]{{0,60}}\b(?i:{cues.PUBLISHERS})\b)(?:[A-ZÀ-Þ][\w.'’-]*,? |& ){{1,6}}"
+    r"(?:(?:\d{1,2}(?:st|d|nd|rd|th)|rev\.) ed\.,? )?(?:forthcoming )?(?:1[89]|20)\d\d\)"
 )

@@ -12,7 +12,7 @@ from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
 from reconcile.parse.segments import MEDIUM, OPENERS
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, VENUE_FIRST
+from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, HOUSE, LEAD, SCHOOL, VENUE_FIRST
 from reconcile.parse.vocabulary import TITLE_WORDS
 from sources.text import STOP_WORDS, fold
 
@@ -23,7 +23,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(
-    r"\?,\s|[a-z)\]\"”’»]\s*\.\s+[A-Z\"“]|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
+    r"\?,\s|[a-z)\]\"”’»]\s*\.\s+[A-Z\"“]|[^\W\d_a-z]\s\.\s+[A-Z]"
+    r"|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
     r"|, vol(?:\.|ume) ?[\dIVX]|, (?:v|no|nr)\. ?[A-Z\d]"
     r"|(?:19|20)\d\d;\s?[\d(]|,\s\[?(?:w|u|in):\]?\s"
 )
@@ -34,7 +35,8 @@ _WITHIN = re.compile(
     r"|(?:[Tt]ransl?|[Tt]rad|[Tt]r|[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]ir|[Pp]erf)\.\s(?:[A-ZÀ-Þ]|(?:by|from|von|par|de|di|por|it\.)\s)"
     r"|(?:by|von|par)\s[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ]|(?:director|editor|translator)[.,]"
     r"|(?:[Tt]ranslated|[Ee]dited|[Dd]irected|[Pp]roduced) (?:by|from)\s"
-    r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|In:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
+    r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|[Ii]n:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
+    r"|\+\s?\d{1,3} (?:more|others?|(?:co-?)?authors?)\b"
 )
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
@@ -132,7 +134,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
     against += _PAST_TITLE * bool(SCHOOL.fullmatch(stretch[:120]))
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
-    against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]))
+    against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]) or HOUSE.search(stretch[:300]))
     against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
     against += 1.5 * bool(MEDIUM.search(stretch[:300])) + 2.5 * bool(_STATE.fullmatch(stretch))
     against += _TAIL * bool(_TAIL_DATE.search(stretch[-24:])) + 1.0 * bool(_LAST_WORDS.search(stretch[-_LAST:]))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
-from reconcile.parse.imprint import is_place
+from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
 from reconcile.parse.rest import MOST_OF_REST
 from reconcile.parse.segments import End
 from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.signs import HOUSE
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from reconcile.parse.weighing import (
     MOST_OF_END,
@@ -34,7 +35,9 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
     view = frame.view
     for title in frame.title_ends(frame.start):
         by_with = title.kind in ("paren", "comma") and bool(_WITH.match(view.text, title.at))
-        cited = title.kind == "paren" and bool(_NEUTRAL.match(view.text, title.next))
+        cited = title.kind == "paren" and bool(
+            _NEUTRAL.match(view.text, title.next) or HOUSE.match(view.text, title.next)
+        )
         if title.kind in ("soft", "paren", "semicolon", "colon", "before-mark") and not (by_with or cited):
             continue
         if title.kind == "by" and _CREDIT_BEFORE.search(view.text, max(0, title.at - _LONGEST_CREDIT), title.at):
@@ -48,6 +51,7 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             continue
         base += _OPENING * _opens_with_title(view.text, start, title)
         base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
+        base -= _IMPRINT_WITHIN * _holds_imprint(frame, title)
         base -= _LED_WITHIN * bool(
             title.kind in ("comma", "period", "end") and _BOOK_LED.search(view.text, start, title.at)
         )
@@ -65,7 +69,20 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             yield from _authors_after(frame, (start, title.at), title, base)
 
 
-_LED = re.compile(r"(?:,\s)?in:?\s[«“„\"A-ZÀ-Þ]")  # `Titel. Untertitel, in: Blätter`
+_IMPRINT_WITHIN = 2.0  # off, for a title in which a whole imprint stands: `Wolle 1918–1926, Wien: Olmo 2007. Diss.`
+
+
+def _holds_imprint(frame: Frame, title: End) -> bool:
+    """Whether a place, a publisher behind a colon and a year stand before the end of a title."""
+    for end in frame.title_ends(frame.start):
+        if end.kind in ("comma", "period") and end.next < title.at:
+            imprint = read_imprint(frame.view.text, end.next, title.at)
+            if imprint.first and imprint.colon and imprint.complete and imprint.firm:
+                return True
+    return False
+
+
+_LED = re.compile(r"(?:,?\s{1,99})?in:?\s[«“„\"A-ZÀ-Þ]")  # `Titel. Untertitel, in: Blätter`
 _BOOK_LED = re.compile(r",\sin:?\s[«“„\"A-ZÀ-Þ]")
 _LED_WITHIN = 1.2  # off, for a title in which they stand: `Tacere, in I mulini, pp. 7-21`
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s(?=[^\W\d_])")

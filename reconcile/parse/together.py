@@ -14,10 +14,13 @@ _WITH = (
     r"|in collaborazione) )?"
     r"(?:with|mit|avec|con|com|met|med|(?:wspólnie )?ze?|s)"
 )
-_EDITED_WITH = r"(?:hrsg\.|hg\.|(?:co-?)?ed(?:ited|\.)|eds\.|a cura di,?) (?:with|mit|con)"
+_EDITED_WITH = (
+    r"(?:hrsg\.|hgg?\.|(?:co-?)?ed(?:ited|\.)|eds\.|dirs?\.|éds?\.|orgs?\.|coords?\.|a cura di),?"
+    r" (?:(?:gemeinsam|zus(?:ammen|\.)|together|en collaboration) )?(?:with|mit|con|avec|com)"
+)
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
 _LEAD = re.compile(
-    rf"\((?:(?P<editors>{_EDITED_WITH})|{_WITH})\s{_NAMES}\):?\s+(?=\S)"
+    rf"\((?:(?P<editors>{_EDITED_WITH})|{_WITH})\s{_NAMES}:?\):?\s+(?=\S)"
     rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
     # a colon ends the names before any title: `zus. mit Eva Holm: Die Möwen`
     rf"|(?:{_WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"

@@ -58,7 +58,8 @@ _EDITION_BEHIND = re.compile(
     r"|\.\s(?-i:[A-Z])[^.:;,()]{3,70}\s(?:report|bulletin|paper|memorandum|monograph)s?\s(?:no\.?\s)?\d[\d/-]*"
     # a volume, or the year of the first edition
     r"|[.,]\s(?:vol(?:ume|\.)?|tome|bd\.|band)\s?(?:\d+|[IVX]+\b)(?:st|nd|rd|th)?|\.\s(?:1[89]|20)\d\d"
-    rf"|\s?\[(?:(?:\w+ ){{0,2}}(?:{_MEDIA})|[A-Z]{{1,2}}(?:/[A-Z]{{2}})?|in [A-Z]\w+(?: with [A-Z]\w+ [\w ]+)?)\]"
+    rf"|\s?\[(?:(?:\w+ ){{0,2}}(?:{_MEDIA})(?:[;:,]\s[^\[\]]{{3,80}})?"
+    r"|[A-Z]{1,2}(?:/[A-Z]{2})?|in [A-Z]\w+(?: with [A-Z]\w+ [\w ]+)?)\]"
     r"|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)"
     r"|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
     re.IGNORECASE,

@@ -1,0 +1,88 @@
+"""Lists of books and articles as historians, lawyers and linguists write their own: the owner is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents.block import Mark
+from reconcile.entry import Entry
+from reconcile.parse import parse
+from tests.parse_table import Row, assert_read, name_of, rows
+
+PARTS = ("What", "Left Out: Mills in the Supreme Court")
+
+TABLE = """
+## Germany: those who edited or wrote with the owner, an imprint of towns, a span of years, a series behind it.
+(Hg., mit Brice Marsh und Ewa Lund) Wollstuben. Zur Geschichte des Garns in Mitteleuropa, Marburg: Olmo-Verlag 2019.
+    Marsh; Lund | Wollstuben. Zur Geschichte des Garns in Mitteleuropa |  | 2019
+(zus. mit Eva Holm:) Quellen zur Geschichte der Wolle. Ein Lesebuch für die Schule. Wollbach/Ts. 2011
+    Holm | Quellen zur Geschichte der Wolle. Ein Lesebuch für die Schule |  | 2011
+Dorf ohne Mühle. Rieti zwischen den Kriegen 1918–1926, Köln/Weimar/Wien: Böhlau 2007. Diss. Göttingen 2006.
+     | Dorf ohne Mühle. Rieti zwischen den Kriegen 1918–1926 |  | 2007
+Die gezählte Wolle. Müller, Beamte und Schafe in Galizien 1867–1914, Göttingen: Olmo 2016 (= Wollschriften, Bd. 12)
+     | Die gezählte Wolle. Müller, Beamte und Schafe in Galizien 1867–1914 |  | 2016
+„Bitte nicht füttern!“ Möwen als historische Quelle, in: Brice Marsh/Ewa Lund (Hg.), Wollstuben, Riga 2019, S. 33–58.
+    Marsh; Lund | „Bitte nicht füttern!“ Möwen als historische Quelle | Wollstuben | 2019
+## A work that is reviewed has an imprint, too; the journal's year is that of the review.
+Rez. von: Brice P. Marsh, The Woollen Empire. A New History, Cambridge/MA 2016, in: Möwenblätter 17 (2017), Nr. 4.
+     | Brice P. Marsh, The Woollen Empire. A New History | Möwenblätter | 2017
+Compte rendu de : Anna Lund, La laine des moutons, Paris, Seuil, 2010, dans Revue des mouettes, 3 (2012), p. 2-4.
+     | Anna Lund, La laine des moutons | Revue des mouettes | 2012
+## American lawyers: no title ends within a journal's short name; a page to come; a note; a book and its edition.
+The Commons at the Mill Door, 121 Gull. L. Rev. 1455 (2021), reprinted in 53 Mill L. Rev. 201 (2022)
+     | The Commons at the Mill Door | - | 2021
+Drought and Due Process, 87 U. Gull L. Rev. ___ (2020)
+     | Drought and Due Process | - | 2020
+Note, Mill Rights and Rural Exclusion, 107 Gull L.J. 1099 (1998)
+     | Mill Rights and Rural Exclusion | Gull L.J | 1998
+Gulls and the Law of Water (Olmo University Press, forthcoming 2025)
+     | Gulls and the Law of Water |  | 2025
+Gulls and the Law of Wool (Olmo Press, 3d ed. 2019) (1st ed. 2008; 2d ed. 2013; annual supplements)
+     | Gulls and the Law of Wool |  | 2019
+## France: family names of several words in capitals. Brazil: a blank before the period behind the names.
+LE GALL-DEE Anne, 2022, Questions sans laine. Syntaxe et prosodie des moutons en Bretagne, Paris, Olmo, 318 p.
+    Le Gall-Dee | Questions sans laine. Syntaxe et prosodie des moutons en Bretagne | - | 2022
+BEE, ANA LIMA ; DA SILVA DEE, OTTO . Wool of desert sheep kept in salt water. JOURNAL OF GULLS, v. 17, p. 10, 2020.
+    Bee; Da Silva Dee | Wool of desert sheep kept in salt water | JOURNAL OF GULLS | 2020
+## A question in quotes, behind which the title goes on. A part that is named. What a letter comments on.
+Bee PJ, Dee TR. "Is it the wool or the felt?" Weaving-induced injury in a cold mill setting. Int J Gull Dis. 2016;20(9):1-9.
+    Bee; Dee | "Is it the wool or the felt?" Weaving-induced injury in a cold mill setting | Int J Gull Dis | 2016
+World Gull Organization. Consolidated guidelines on wool. Module 4: washing. Geneva: Olmo Press; 2020.
+    World Gull Organization | Consolidated guidelines on wool. Module 4: washing |  | 2020
+Bee TR, Dee N. Washing regimens for felt [letter; comment on Roe A et al, 2013;12:388]. Nat Rev Gull Discov. 2013;12:736.
+    Bee; Dee | Washing regimens for felt | Nat Rev Gull Discov | 2013
+## Britain: single quotes as TeX has them, a special issue, what a translated book was called.
+`Wool-worn Narratives', Comparative Gull Studies 3 (2006)
+     | Wool-worn Narratives | Comparative Gull Studies | 2006
+Otto Lenz, The Salt Mill [Il mulino di sale, 1961], translated with an afterword (London: Olmo Press, 2015).
+    Lenz | The Salt Mill | - | 2015
+## Germany: an article of an encyclopedia.
+Art. „Möwenmühle“, in: Lexikon der Wolle. Bd. 3, Stuttgart 2012.
+     | Möwenmühle | Lexikon der Wolle | 2012
+## Authors that are only counted, and who is named of them.
+Bee MK, Dee T, et al. (including O. Lenz). A common protocol for wool in the mill. Methods in Gulls 12, 2-3 (2012).
+    Bee; Dee | A common protocol for wool in the mill | Methods in Gulls | 2012
+Bee MK, Dee T, +4 authors. A common protocol for wool in cold water. Methods in Gulls, 2022.
+    Bee; Dee | A common protocol for wool in cold water | Methods in Gulls | 2022
+"""
+
+
+@pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
+def test_lists_of_the_owners_works(row: Row) -> None:
+    assert_read(row)
+
+
+def test_a_title_in_italics_has_names_that_stand_upright() -> None:
+    reading = "What Lund Left Out: Mills in the Supreme Court, 44 Am. Gull L. Rev. 77 (2019)."
+    marks = tuple(Mark(reading.index(part), reading.index(part) + len(part), "emphasis") for part in PARTS)
+    assert parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim.title == reading.partition(",")[0]
+
+
+def test_the_issue_of_a_journal_is_no_part_of_its_title() -> None:
+    reading = "with Anna Lund, Bernard Mill Now, special issue of The Gullist, 37.3 (2017)"
+    marks = tuple(
+        Mark(reading.index(part), reading.index(part) + len(part), "emphasis")
+        for part in ("Bernard Mill Now", "The Gullist")
+    )
+    claim = parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim
+    assert (claim.title, claim.container_title) == ("Bernard Mill Now", "The Gullist")
