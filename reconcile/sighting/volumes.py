@@ -15,7 +15,8 @@ from sources.text import STOP_WORDS, fold
 
 _LEAST = 3  # words of a volume's title
 _LONGEST = 80  # words of a string that names nothing but a volume
-_MOST_BEGINS, _MOST_ENDS = 4, 8  # signs between which a title is looked for
+_MOST_BESIDE = 20  # words beside it: its editors, its publisher
+_MOST_BEGINS, _MOST_ENDS = 6, 12  # signs between which a title is looked for
 # What stands beside the title of a volume in a list or an export, its publisher aside.
 _EDITED = IMPRINT | frozenset(
     """
@@ -37,7 +38,8 @@ def keys_of_volumes(sought: Sought) -> list[str]:
         return []
     begins = [at for at in range(len(text.words)) if _may_begin(text, at)][:_MOST_BEGINS]
     ends = [at for at in range(_LEAST, len(text.words) + 1) if text.pauses_before(at)][-_MOST_ENDS:]
-    spans = [(first, last) for first in begins for last in ends if last - first >= _LEAST]
+    shortest = max(_LEAST, len(text.words) - _MOST_BESIDE)
+    spans = [(first, last) for first in begins for last in ends if last - first >= shortest]
     return [folded_volume_key(text.letters[text.places[first] : text.places[last]]) for first, last in spans]
 
 
