@@ -112,9 +112,8 @@ class Judge:
     def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:
         """Return what is seen of the candidates of a stage and of those before it, the likeliest first."""
         covered = self._covered(sought, stage)
-        named = (
-            [each for each in covered[stage.seen :] if names_team(sought, each[2])] if stage is not STAGES[0] else []
-        )
+        further = covered[stage.seen :] if stage is not STAGES[0] else []
+        named = [each for each in further if names_team(sought, each[2])]
         for share, number, row in (*covered[: stage.seen], *named[:_MOST_NAMED]):
             if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)

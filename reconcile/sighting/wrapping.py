@@ -34,11 +34,10 @@ _LISTED_FIELD = re.compile(r"\s(?=(?:Title|Authors|Comments|Subjects|Journal-ref
 _DESCRIBED = re.compile(
     r"\s[\u2013\u2014-]\s(?=(?:scholarly|scientific|academic|journal) (?:journal )?article\b"
     r"|wissenschaftlicher artikel\b|article (?:scientifique|acad\u00e9mique)\b|art[i\u00ed]culo cient|artigo cient"
-    r"|articolo scientifico\b"
-    r"|wetenschappelijk artikel\b|vetenskaplig artikel\b)",
+    r"|articolo scientifico\b|wetenschappelijk artikel\b|vetenskaplig artikel\b)",
     re.IGNORECASE,
 )
-# Letters as addresses, mails and program texts write them: `%20`, `=C3=A9`, `\\u00e9`.
+# Letters as addresses, mails and program texts write them: `%20`, `=C3=A9`, `\u00e9`.
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTED_PRINTABLE = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
