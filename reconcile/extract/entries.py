@@ -19,6 +19,7 @@ from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.listed import with_listed
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
+from reconcile.extract.portals import from_portal
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
@@ -101,6 +102,10 @@ def _works(item: Placed) -> Iterator[Placed]:
 def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:
     """Yield the stretches of all blocks, placed under their headings."""
     for item in placed(blocks):
+        work = from_portal(item.stretch)
+        if work is not None:
+            yield Placed(work, replace(item.place, topic=Topic.PUBLICATIONS))
+            continue
         for stretch in segments(item.stretch):
             yield Placed(stretch, item.place)
 

@@ -170,12 +170,14 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|internship|professional experience|research experience|projects|project|selected projects|research projects"
         "|industry|berufserfahrung|werdegang|projekte|experiencia|experience professionnelle|experiences"
         "|esperienza|progetti|proyectos|projetos|projetos de pesquisa|atuacao profissional|projets|projecten"
+        "|projekter|prosjekter|projekt"
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
         "|工作经历|实习|经历|項目|项目经历|職歴|略歴|経歴|경력|опыт работы",
     ),
     (
         Topic.OTHER,
-        "skills|technical skills|languages|interests|research interests|hobbies|about|about me|bio|biography|contact"
+        "other outputs|further outputs|other output|aktiviteter|aktivitet|activiteiten|presse medie|press media"
+        "|skills|technical skills|languages|interests|research interests|hobbies|about|about me|bio|biography|contact"
         "|contacts|contact information|summary|profile|objective|software|open source|code|tools|datasets|data sets"
         "|media|media coverage|press|press coverage|in the media|references|referees|links|certifications|certificates"
         "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"
@@ -213,7 +215,12 @@ FILLERS = frozenset(
     " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
     " zbiorowych"
     " wetenschappelijke boeken artikelen in i och og vetenskapliga"
-    " vi vii law most closely other significant proposed"
+    " vi vii law most closely other significant proposed relevant important best notable influential representative"
+    " three four five six seven eight nine ten twelve fifteen twenty as last corresponding"
+    " wichtigste wichtigsten bedeutendste bedeutendsten relevanteste relevantesten funf zehn zwanzig"
+    " mas mais plus piu relevantes relevants importantes importants destacadas significatives significative rilevanti"
+    " importanti principais cinco cinq cinque diez dez dix dieci belangrijkste meest relevante vijf tien"
+    " viktigaste viktigste vigtigste vaesentligste udvalgte utvalda utvalgte fem tio keskeiset tarkeimmat najwazniejsze"
     " und der die das in von weitere ausgewahlte wissenschaftliche liste de la le les des et y e en du del"
     " seleccionadas principales recientes selection choisies selezionate lista liste total number index citations"
     " conference journal workshop proceedings articles papers invited technical extended first author co authored"
