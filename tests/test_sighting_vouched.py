@@ -9,10 +9,12 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
+from reconcile.sighting.misread import slipped
 from reconcile.sighting.people import People
 from reconcile.sighting.text import prepare
 from reconcile.sighting.vouched import Vouching, vouching_of
 from reconcile.sighting.wanted import Wanted
+from reconcile.titles import compare_titles, is_sure
 from sources.record import Date, Name, Record
 from tests.cataloguing import paper, small_catalog
 
@@ -106,6 +108,9 @@ VOUCHED = [
     f"{TEAM}. Tidal Clocks for Page 9 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal Clocks for Wand¬ ering Limpets. NeurIPS 2021",
     f"{TEAM}. T!dal Clocks for Wandering Limpets. NeurIPS 2021",
+    # misspelt as other words that there are
+    f"{TEAM}. Tidal Clocks form Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal Clock for Wondering Limpets. NeurIPS 2021",
     # a page's head, the other column or numbers within it
     f"{TEAM}. Tidal Clocks for J. Gastropod Stud. 12 (2020) 17 of 21 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal as shown in the left column of Table 3 Clocks for Wandering Limpets. NeurIPS 2021",
@@ -324,3 +329,18 @@ def test_marks_that_are_no_words_are_taken_out(string: str, plain: str) -> None:
 )
 def test_any_such_string_is_prepared(string: str) -> None:
     assert prepare(string).words is not None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Lessons form a Corpus of Gulls", "Lessons from a Corpus of Gulls", True),
+        ("Change Detection under a Nuisance Cganeg", "Change Detection under a Nuisance Change", True),
+        ("Report of the fifth Gull Challenge", "Report of the sixth Gull Challenge", False),
+        ("Learning with online Gulls", "Learning with offline Gulls", False),
+        ("Fast Trees of Gulls", "Faster Trees of Gulls", False),
+        ("Gulls in 2D Space", "Gulls in 3D Space", False),
+    ],
+)
+def test_a_word_may_be_a_slip_of_another(left: str, right: str, same: bool) -> None:
+    assert is_sure(slipped(compare_titles(left, right), right)) is same

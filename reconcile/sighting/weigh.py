@@ -12,7 +12,7 @@ from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES
-from reconcile.sighting.misread import Frequency, spelt
+from reconcile.sighting.misread import Frequency, slipped, spelt
 from reconcile.sighting.people import People, Strays, see_people
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text, prepare
@@ -128,6 +128,8 @@ def _vouched(
         return sighting
     if vouching is Vouching.ALL and whole.halves is None and whole.core != (0, 0):
         whole = whole._replace(halves=find_halves(text, plain_text(record.title)))
+    if vouching is Vouching.ALL:
+        compare = partial(_slipped, compare=compare, title=plain_text(sighting.row.title))
     alone = vouched(text, whole, compare, explained, vouching)
     if alone is whole:
         return sighting
@@ -143,6 +145,12 @@ def _compared(written: str, row: Row, settings: Settings, frequency: Frequency) 
     head = head_of(wanted)
     by_head = spelt(compare_titles(written, head), head, settings, frequency)
     return Titles(Relation.SUBTITLE, by_head.bits, by_head.share) if by_head.relation is Relation.SPELLING else titles
+
+
+def _slipped(written: str, compare: Compare, title: str) -> Titles:
+    """Return how a title as it is written stands to the record's, of whose people all are named."""
+    titles = compare(written)
+    return titles if is_sure(titles) else slipped(titles, title)
 
 
 def _title_and_rest(
