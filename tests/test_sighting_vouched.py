@@ -111,6 +111,9 @@ VOUCHED = [
     # misspelt as other words that there are
     f"{TEAM}. Tidal Clocks form Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal Clock for Wondering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal Clocks for Limpets Wandering. NeurIPS 2021",
+    "TIDAL CLOCKS FOR WANDERING LIMPETS I VELDE, O MWANGI, Z SU - NEURIPS, 2021 - SHORE.ORG",
+    "Ida van der Veldeï¼ŒOkello Mwangiï¼ŽTidal Clocks for Wandering Limpetsï¼ŒNeurIPSï¼Œ2021å¹´ï¼Ž",
     # a page's head, the other column or numbers within it
     f"{TEAM}. Tidal Clocks for J. Gastropod Stud. 12 (2020) 17 of 21 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal as shown in the left column of Table 3 Clocks for Wandering Limpets. NeurIPS 2021",

@@ -32,7 +32,7 @@ _TEX_BREAK = re.compile(
 )
 _TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
 # What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
-_MOJIBAKE = ("\u00c3", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4")
+_MOJIBAKE = ("\u00c3", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4", "\u00ef\u00bc")
 # Tags within a line of text; all others part what they stand between, as `</dc:title><dc:creator>` does.
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|jats:(?:bold|italic|sub|sup)|kbd|mark|mml:[a-z]{1,12}|q|s|scp|small|span"
@@ -175,7 +175,9 @@ def prepare(string: str) -> Text:
     >>> prepare("M. Müller. The Bee's repre- sentation").words
     ('m', 'muller', 'the', 'bees', 'representation')
     """
-    plain = _SMALL_CAPITALS.sub(r"\1", plain_text(_parted(string[:LONGEST])))
+    plain = plain_text(_parted(string[:LONGEST]))
+    if not plain.isupper():
+        plain = _SMALL_CAPITALS.sub(r"\1", plain)
     spoken = _ADDRESS.sub(_blank, plain) if any(sign in plain for sign in _ADDRESSED) else plain
     spans = [match.span() for match in _WORD.finditer(spoken)] or [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:

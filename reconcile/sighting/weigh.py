@@ -148,9 +148,16 @@ def _compared(written: str, row: Row, settings: Settings, frequency: Frequency) 
 
 
 def _slipped(written: str, compare: Compare, title: str) -> Titles:
-    """Return how a title as it is written stands to the record's, of whose people all are named."""
+    """Return how a title as it is written stands to the record's, of whose people all are named.
+
+    Words in another order are then a slip, too.
+    """
     titles = compare(written)
-    return titles if is_sure(titles) else slipped(titles, title)
+    if is_sure(titles):
+        return titles
+    if sorted(fold(written).split()) == sorted(fold(title).split()):
+        return Titles(Relation.SPELLING, titles.bits, titles.share)
+    return slipped(titles, title)
 
 
 def _title_and_rest(
