@@ -64,7 +64,7 @@ UNUSUAL = _SPECIAL | PARTICLES | _VIETNAMESE
 # A plain name without accents, and the number that DBLP tells namesakes apart with.
 _ASCII_WORD = "[A-Z][a-z]++(?:-?[A-Z][a-z]++|-[a-z]{2,}+)?+"
 _NAMESAKE = " 0001"
-_ASCII_NAME = rf"(?:(?:{_ASCII_WORD}|[A-Z]\.) ){{1,3}}+{_ASCII_WORD}(?: [0-9]{{4}})?+"
+_ASCII_NAME = rf"(?:(?:{_ASCII_WORD}|[A-Z]\.) (?![0-9])){{1,3}}+{_ASCII_WORD}(?: [0-9]{{4}})?+"
 _ASCII_NAMES = re.compile(rf"{_ASCII_NAME}(?:\n{_ASCII_NAME})*+")
 # A name that is longer is none, and no memory is spent on it.
 _LONGEST_KEPT = 100
