@@ -16,6 +16,8 @@ VENUE_FIRST = re.compile(
 )
 GENRE = re.compile(
     rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})"
+    # the paper of a society, by its number: `ASME Paper GT2008-50633`
+    r"|(?-i:[A-Z]{2,8}) (?:technical )?paper (?:no\.? ?|number |#)?(?:[A-Z-]{0,6}\d[\w/-]*)"
     # with who made it, and a number: `CEPR Discussion Paper No. 33`
     rf"|(?:(?-i:[A-Z])[\w.&'’-]*\s){{1,5}}(?:{cues.REPORT})s?,?\s(?:no\.?\s|nr\.?\s|#)?[\w/-]*\d",
     re.IGNORECASE,
