@@ -108,7 +108,8 @@ _BEHIND_QUESTION = re.compile(r"\s([A-ZÀ-Þ][^.\n“”\"]{12,200}(?:\n[^.\n“
 _PLAIN = 1.0  # score of a venue that is plain
 # Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.
 _JOURNAL_NUMBERS = re.compile(
-    r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
+    r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,8}\s?"
+    r"(?:\(|,\s(?:pp?\.|\(|n(?:[.°]|r\.|os?\.)\s?\d|fasc\.))"
 )
 _COUNTED = re.compile(
     r"\s?,?\s?(?:(?:1[89]|20)\d\d年?,?\s?)?(?:[第제]\s?)?\d{1,5}\s?(?:[卷巻期号號]|권|호)"
