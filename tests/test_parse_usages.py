@@ -16,7 +16,8 @@ def claim(text: str, *marks: Mark, fields: tuple[tuple[str, str], ...] = ()) -> 
     return parse(Entry("cv", 1, 1, text, text, marks, fields=fields)).claim
 
 
-TABLE = """
+# A backslash and an n stand for the end of a line within a string.
+TABLE = r"""
 ## Chemistry: a mark behind the last of the authors, before the title or at once before the journal.
 Fane, O.; Lund, E. K.; Marsh-Hale, B.* Felted Ligands in the Hydrogenation of Wool. J. Wool Chem. 2023, 62, 1201-1210.
     Fane; Lund; Marsh-Hale | Felted Ligands in the Hydrogenation of Wool | J. Wool Chem | 2023
@@ -44,10 +45,32 @@ AFI Task Force on Felt (contributing author), "Guidelines for Felting Mills," Fe
 ## What is said of a work in brackets before the dash behind which its authors stand.
 A Calculus of Felted Rivers (draft, comments welcome!) — O. Fane, Ewa Lund
     Fane; Lund | A Calculus of Felted Rivers (draft, comments welcome!) |  | None
+## Italy: who wrote what stands before a book, an imprint that no table knows, who edited it, an entry on a person.
+O. Fane, Il cantiere della lana. Maestranze, materiali, committenti, pref. di L. Sambri, Bologna, Mulino Press, 2015
+    Fane | Il cantiere della lana. Maestranze, materiali, committenti | - | 2015
+O. Fane, La lana, con una prefazione di Ewa Lund, Roma, Viella, 2011.
+    Fane | La lana | - | 2011
+Atlante dei gabbiani lagunari, Olmeto, Lanzi, 2019, pp. 312, ill.
+     | Atlante dei gabbiani lagunari | - | 2019
+Lana e rivoluzione nelle valli, 1796-1815, a cura di\nO. Fane e P. Lund Moranti, atti del convegno (Rieti, 3-4 maggio 2016),\nRoma, Viella, 2018.
+    Fane; Moranti | Lana e rivoluzione nelle valli, 1796-1815 | - | 2018
+Stucchi e gabbiani in laguna, in Gabbiani a Roma e nelle Valli,\nOlmeto 2017, pp. 201-219.
+     | Stucchi e gabbiani in laguna | Gabbiani a Roma e nelle Valli | 2017
+voce Gabbiano, Orlo, in Dizionario Biografico degli Uccelli, vol. 84, Roma, Viella, 2015, pp. 211-214.
+     | Gabbiano, Orlo | Dizionario Biografico degli Uccelli | 2015
+2008, Il nido nuovo: una rilettura, «Laguna arte e storia», XXVIII, n. 83, pp. 5-28
+     | Il nido nuovo: una rilettura | Laguna arte e storia | 2008
+in c.d.s., Orlo Gabbiano scrittore, «Annali di laguna», 35.
+     | Orlo Gabbiano scrittore | Annali di laguna | None
+## What the rules for them must leave alone.
+Ann Fane, Bo Lund, Cy Marsh, Counting the sheep of wet rivers, Wool Journal, Springer, 2019.
+    Fane; Lund; Marsh | Counting the sheep of wet rivers | Wool Journal | 2019
+Voce e silenzio nella laguna, in I mulini, Roma, Viella, 2015, pp. 3-9.
+     | Voce e silenzio nella laguna | I mulini | 2015
 """
 
 
-@pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
+@pytest.mark.parametrize("row", [(text.replace("\\n", "\n"), want) for text, want in rows(TABLE)], ids=name_of)
 def test_usages_are_read(row: Row) -> None:
     assert_read(row)
 

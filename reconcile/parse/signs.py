@@ -42,6 +42,7 @@ BEYOND = re.compile(
     r"|[Pp]rzeł\.|[Vv]ert\.|[Öö]vers\.|[Oo]vers\.)"
     r"(?: (?:it|fr|esp|port|ingl|franc|cast)\.)?(?: (?:de|du|dal|do|del) (?:l['’])?[a-zß-ÿ]+)?"
     r"(?: (?:par|di|por|de|by|from|av)) "
+    rf"|(?i:{cues.FOREWORDS})\s"
     r"|By (?:[A-Z]\. ?)?[A-Z][\w'’-]+(?:\s[A-Z]|\.|\Z)|Vol\. \d|\d+ (?:vols?|Bde|Bände|tomos)\b"
     r"|\d{1,2}(?:st|nd|rd|th|ª|e|ème|\.) (?:[\w.]{1,10} )?(?:[Ee]d|edn|[Ee]dition|[ÉéEe]dition|Auf|ed)"
     r"|(?:[Rr]evised|[Ss]econd|[Tt]hird|[Rr]ev\.) [Ee]d(?:ition|\.|n)"

@@ -53,7 +53,7 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
         base -= _IMPRINT_WITHIN * _holds_imprint(frame, title)
         base -= _LED_WITHIN * bool(
-            title.kind in ("comma", "period", "end") and _BOOK_LED.search(view.text, start, title.at)
+            title.kind in ("comma", "period", "newline", "end") and _BOOK_LED.search(view.text, start, title.at)
         )
         base += _BEFORE_WITH * (by_with and title.kind == "comma")
         base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
@@ -191,7 +191,7 @@ _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
 _BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)
 
 
-_YEAR_NEXT = re.compile(r",\s(?:1[5-9]|20)\d\d(?=[.,;\s]|\Z)")
+_YEAR_NEXT = re.compile(r"(?:,\s)?(?:1[5-9]|20)\d\d(?=[.,;\s]|\Z)")
 
 
 def _is_imprint(frame: Frame, people: People, end: End) -> bool:
