@@ -30,7 +30,7 @@ from reconcile.parse.preamble import (
 )
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
-from reconcile.parse.trimming import clean, edges, without_edition
+from reconcile.parse.trimming import clean, edges, without_edition, without_label
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
 from sources.names import read_name
@@ -174,7 +174,7 @@ _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
 
 def _title(text: str, year: Piece | None, *, in_journal: bool) -> str:
     """Return a title without its edges and its edition; a year in brackets that is not the work's belongs to it."""
-    title = clean(text)
+    title = clean(without_label(clean(text)))
     own = _YEAR_BEHIND.search(title)
     return title if own and year and own[1] != year.value else clean(without_edition(title, in_journal=in_journal))
 

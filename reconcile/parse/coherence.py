@@ -27,7 +27,7 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
         return -_SHORT_FORMS
     if title.kind == "period":
         parts += bool(_PART_NUMBER.search(text, max(end.next, title.at - 6), title.at))
-    score = -_SERIAL * parts
+    score = -_SERIAL * parts - _WRAPPED * _is_wrapped(end, title, text, rest)
     inverted = end.kind == "soft" and _COMMA_AND_INITIAL.search(text, max(0, end.next - 6), end.next)
     cut_short = _INITIALS_ONLY.search(text, max(0, end.next - _LONGEST_LIST), end.next)
     named = _GIVEN_AND_COLON.match(text, end.next) if inverted and not cut_short else None
@@ -41,6 +41,14 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
     if title.kind in ("comma", "led"):
         score += _of_comma(end, title, text)
     return score
+
+
+_WRAPPED = 1.0  # off, for a title that ends with the line on which its authors stand, before what is no venue
+
+
+def _is_wrapped(end: End, title: End, text: str, rest: float) -> bool:
+    """Whether a line's end within a citation is where it was wrapped, not where a field ends."""
+    return title.kind == "newline" and rest <= 0 and end.kind != "newline" and "\n" not in text[end.at : end.next]
 
 
 def _cuts_short_forms(text: str, start: int, at: int) -> bool:
@@ -100,7 +108,8 @@ _BEHIND_QUESTION = re.compile(r"\s([A-ZÀ-Þ][^.\n“”\"]{12,200}(?:\n[^.\n“
 _PLAIN = 1.0  # score of a venue that is plain
 # Behind a journal in quotes: `«Ecology», 97 (2016)`, `“La Nuova Storia”, 4/6 (2000)`.
 _JOURNAL_NUMBERS = re.compile(
-    r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,6}\s?(?:\(|,\s(?:pp?\.|\())"
+    r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,8}\s?"
+    r"(?:\(|,\s(?:pp?\.|\(|n(?:[.°]|r\.|os?\.)\s?\d|fasc\.))"
 )
 _COUNTED = re.compile(
     r"\s?,?\s?(?:(?:1[89]|20)\d\d年?,?\s?)?(?:[第제]\s?)?\d{1,5}\s?(?:[卷巻期号號]|권|호)"

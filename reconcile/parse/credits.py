@@ -30,7 +30,8 @@ _EDITOR = (
     r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
 )
 _OTHER = (
-    r"(?:[Tt]rans(?:l?\.|lated)(?:\s(?:and|&)\s\w+\.?)?|[Tt]r(?:ad)?\.(?:\s(?:it|fr|esp|port|cast)\.)?"
+    rf"(?:(?i:{cues.FOREWORDS})"
+    r"|[Tt]rans(?:l?\.|lated)(?:\s(?:and|&)\s\w+\.?)?|[Tt]r(?:ad)?\.(?:\s(?:it|fr|esp|port|cast)\.)?"
     r"|[Tt]rad(?:uit|ucción|uzione|ução)(?:\s(?:de|du|dal|do|del)\s(?:l['’])?[a-zß-ÿ]+)?|[Tt]rad\.\s(?:de|du|dal|do|del)\s(?:l['’])?[a-zß-ÿ]+|(?:[ÜüUu]|[Uu]e)bers(?:\.|etzt)"
     r"|[Dd]ir(?:\.|ected)|[Pp]erf\.|[Pp]rod(?:\.|uced)|[Ii]llus(?:\.|trated)|[Ii]ntrod?(?:\.|uction)|[Ff]oreword|[Pp]reface"
     r"|[Ss]creenplay,?|[Nn]arr(?:\.|ated)|[Aa]dapt(?:\.|ed)|[Rr]evised|[Cc]omp(?:\.|iled)|[Pp]hotographs|[Pp]oster)"

@@ -44,7 +44,18 @@ SHORT_GIVEN = frozenset({"An", "Can", "Do", "Na", "No", "Or", "So"})
 # Words with which no title ends; it was broken there.
 DANGLING = frozenset(
     "a an and as at by for from in into of on or the to via with using is was has been"
-    " und der die das für von et de des du la le les et y el los".split()
+    " und der die das für von et de des du la le les et y el los"
+    " di del dello della dei degli delle dal dalla nel nella nelle sul sulla zum zur sur aux".split()
+)
+
+# Whose words stand before or behind a book, as what stands behind its title names them: `, pref. di Orla Fane`.
+FOREWORDS = factored(
+    "pref\\. di|prefazione di|postf\\. di|postfazione di|introd?\\. di|introduzione di|presentazione di"
+    "|con (?:un )?saggio di|con (?:una )?introduzione di|con (?:una )?prefazione di|con contributi di|con testi di"
+    "|préf\\. de|préface de|postface de|avant-propos de|avec une (?:préface|postface|introduction) de"
+    "|mit einem (?:vorwort|nachwort|geleitwort|essay) von|mit einer (?:einleitung|einführung) von"
+    "|vorw\\. v(?:on|\\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
+    "|with an? (?:foreword|preface|introduction|afterword|essay) by"
 )
 
 # Words of organisations that stand as authors.

@@ -20,7 +20,7 @@ DATE = (
     rf"(?:,?\s(?:{_DAYS}\s)?{MONTH}(?:\s?[-–/]\s?{MONTH})?(?:\s{_DAYS})?)?"
     r"|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear"
     r"|im erscheinen|im druck|erscheint demnächst|no prelo|en prensa|sous presse|à paraître"
-    r"|in (?:corso di )?stampa|in druk)"
+    r"|in (?:corso di )?(?:stampa|pubblicazione)|in c\.\s?d\.\s?s\.|in druk)"
 )
 DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
 ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")

@@ -46,8 +46,13 @@ _MOST_URLS = 20
 _BRACES = re.compile(r"[{}]")
 _AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
-_ARXIV_NUMBER = re.compile(r"\d{4}\.\d{4,5}")  # its first half is no year
+# The number of a preprint, of which the first half is no year, and a page behind a volume: `, 26, 1634`.
+_NO_YEAR = re.compile(r"\d{4}\.\d{4,5}|,\s\d{1,3},\s1[4-8]\d\d\s*\Z")
 _LONGEST_TYPE = 500
+# The word of a link in the cell of a title: `Wool in thirty rivers [DOI]`.
+_LABEL_BEHIND = re.compile(
+    r"(?<=\w.)(?:\s?\[(?:doi|pdf|html|links?|url|web|bib(?:tex)?|arxiv)\]){1,4}\Z", re.IGNORECASE
+)
 # What the kind of a work is told by, where its own words do not say it.
 _IN_JOURNAL = " journal article"
 _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
@@ -71,11 +76,13 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     kind, awarding = _type(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
-        title=" ".join(title.split()),
+        title=_LABEL_BEHIND.sub("", " ".join(title.split())),
         author=author,
         author_et_al=et_al,
         editor=editor or place.editor,
-        issued=_date(field("year"), field("date"), field("month")) or _date("", _ARXIV_NUMBER.sub(" ", place.text), ""),
+        issued=_date(field("year"), field("date"), field("month"))
+        or _date("", _NO_YEAR.sub(" ", place.text), "")
+        or _date("", place.year, ""),
         container_title=" ".join((container or (awarding if kind is Type.THESIS else "")).split()),
         collection_title=field("series"),
         volume=field("volume") or _value(numbers.volume),

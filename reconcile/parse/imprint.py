@@ -10,11 +10,16 @@ from functools import lru_cache
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.segments import is_sentence_end
+from reconcile.parse.vocabulary import GIVEN_NAMES
 from reconcile.places import CITIES, HOUSES, REGIONS, STATE_CODES
+from sources.text import fold
 
 _JOINT = re.compile(r"\s?(?:[/&]|\b(?:and|und|et|y|e)\b|\s[-–]\s)\s?", re.IGNORECASE)
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
-_DATE = re.compile(rf"[\s\[(]*(?:c|cop\.|©|impr\.|s\.)?\s?{DATE}[\])]?(?=\s?(?:[.,;:)\]]|$))", re.IGNORECASE)
+# A remark in brackets may follow, `2015 (premio Olmo)`, and no `1845-1852 (Cork: Mercier`.
+_DATE = re.compile(
+    rf"[\s\[(]*(?:c|cop\.|©|impr\.|s\.)?\s?{DATE}[\])]?(?=\s?(?:[.,;:)\]]|\((?-i:[a-zß-ÿ])|$))", re.IGNORECASE
+)
 _EXTENT = re.compile(
     r"(?:pp?\. ?)?[\dxvil\s–-]+\s?(?:pp?|pages?|S|Seiten|vols?)\.?|coll(?:\.|ection)\s.{1,60}"
     r"|(?:\d+(?:st|nd|rd|th|e|ª)?|first|second|third|revised|rev)\.? (?:ed|edn|edition|aufl|auflage)",
@@ -205,6 +210,38 @@ def is_name(part: str, longest: int = _LONGEST_NAME) -> bool:
     )
 
 
+# A place and a publisher of which no table knows either, as Italians and the French have them behind a title, a year
+# and the number of pages or nothing behind them: `, Olmeto, Lanzi, 2019, pp. 312, ill.`
+_TOWN_WORD = r"[A-ZÀ-Þ](?:['’][A-ZÀ-Þ])?[^\W\d_A-ZÀ-Þ]{2,20}"
+_HOUSE_WORD = r"[A-ZÀ-Þ](?:[\w'’-]{1,20}|\w{0,2}\.)"
+_UNLISTED = re.compile(
+    rf"{_TOWN_WORD}(?:\s(?:[a-z]{{2,5}}\s)?{_TOWN_WORD})?,\s"
+    rf"{_HOUSE_WORD}(?:\s(?:(?:e|et|&|di|de|del|della)\s)?{_HOUSE_WORD}){{0,3}},\s"
+    r"(?:1[5-9]|20)\d\d(?:,\s(?:pp?\.\s?\d{2,4}(?!\d|\s?[-–])|\d{2,4}\s?pp?\.)|[.\s]*\Z)"
+)
+
+
+def is_unlisted(text: str, start: int, end: int) -> bool:
+    """Whether a place, a publisher, a year and pages stand at `start`, none of them in a table.
+
+    >>> is_unlisted("Olmeto, Lanzi, 2019, pp. 312", 0, 28), is_unlisted("Ann Fane, Bo Lund, 2019.", 0, 24)
+    (True, False)
+    """
+    match = _UNLISTED.match(text, start, end)
+    if match is None:
+        return False
+    town, house = (part.strip() for part in match[0].split(",")[:2])
+    # `Ann Fane, Bo Lund, 2019`, `Interspeech, Lyon, 2013`, `Sheep, July, 1998, pp. 3-4`
+    if is_place(house) or is_publisher(house) or cues.VENUE.search(town) or not _is_house(house.split()[0]):
+        return False
+    return not (_is_person(town) or _is_person(house))
+
+
+def _is_person(part: str) -> bool:
+    first, _, rest = part.partition(" ")
+    return bool(rest) and (fold(first) in GIVEN_NAMES or first.endswith("."))
+
+
 _BETWEEN = re.compile(r"[,;()\n]\s?|\.\s")
 _MONTH = re.compile(rf"(?:{cues.MONTHS})\.?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
@@ -219,7 +256,12 @@ def house_beside_place(text: str, start: int, end: int) -> str:
 
     >>> house_beside_place("Roma, Olmo, 2021 (I mulini, 3)", 0, 30)
     'Olmo'
+    >>> house_beside_place("Olmeto, Lanzi, 2019, pp. 312", 0, 28)
+    'Lanzi'
     """
+    begin = _past_delimiters(text, start, end)
+    if is_unlisted(text, begin, end):
+        return text[begin:end].split(", ", 2)[1]
     stretch = " ".join(text[start : min(end, start + _LONGEST)].split()).strip(" .,;:")
     parts = [part.strip() for part in _BETWEEN.split(stretch)]
     for place, house, behind in zip(parts, parts[1:], parts[2:], strict=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.parse import cues
-from reconcile.parse.imprint import is_place, read_imprint
+from reconcile.parse.imprint import is_place, is_unlisted, read_imprint
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.venue_end import PLACE_COLON, first_segment
 
@@ -29,6 +29,8 @@ def names_place(text: str, at: int, stop: int) -> bool:
 
 def is_imprint(text: str, at: int, stop: int) -> bool:
     """Whether a book's imprint stands where a venue might: `White River Junction (VT): Chelsea Green`, 2010."""
+    if is_unlisted(text, at, len(text)):
+        return True
     imprint = read_imprint(text, at, min(len(text), at + 160))
     if cues.VENUE.search(text, at, stop) or not imprint.complete or not imprint.known:
         return False

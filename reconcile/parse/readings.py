@@ -18,7 +18,7 @@ from reconcile.parse.lined import lined
 from reconcile.parse.people import People
 from reconcile.parse.segments import End
 from reconcile.parse.title_first import title_first
-from reconcile.parse.untitled import untitled
+from reconcile.parse.untitled import title_last, untitled, untitled_row
 from reconcile.parse.weighing import NO_AUTHORS, TITLE_END, inside_quote
 
 _ROUNDING = 1e-6  # of sums of the same numbers in another order
@@ -94,4 +94,4 @@ def _quoted(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
 
 
 Layout = Callable[[Frame, MayWin], Iterator[Reading]]
-LAYOUTS: tuple[Layout, ...] = (authors_first, title_first, _quoted, lined, untitled)
+LAYOUTS: tuple[Layout, ...] = (authors_first, title_first, _quoted, lined, untitled, title_last, untitled_row)

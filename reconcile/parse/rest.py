@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reconcile.parse import cues
+from reconcile.parse.credits import past_credits
 from reconcile.parse.east_asian import HAN
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
-from reconcile.parse.imprint import is_name, is_publisher, read_imprint
+from reconcile.parse.imprint import is_name, is_publisher, is_unlisted, read_imprint
 from reconcile.parse.shapes import is_newspaper
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATED, VENUE_FIRST
 from reconcile.venues import looks_like_venue
@@ -33,7 +34,7 @@ _JOURNAL = re.compile(
 )
 _NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})(?:,? |\n)(?:1[89]|20)\d\d(?:[.,;)\s]|\Z)")
 _EDITED = re.compile(
-    r"(?:edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
+    rf"(?:{cues.FOREWORDS}|edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
     r"|hrsg\.|(?:pod )?red\.|wyd\.|oprac\.|diretto da|nota a (?-i:[A-Z])"
     r"|herausgegeben|übers|dir\.|a cura di|sous la dir"
     r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"
@@ -80,6 +81,7 @@ _EAST_ASIAN = re.compile(
     rf"|[{HAN}A-Z][{HAN}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
     rf"|[{HAN}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
 )
+_UNLISTED = 1.4  # score of an imprint that no table knows
 MOST_OF_REST = 2.6  # the most that `rest_score` gives
 
 
@@ -154,6 +156,8 @@ def _credit_score(text: str, at: int, end: int, rest: str) -> float:
     if not named and not _EDITED.match(rest.lstrip("([")):
         return 0.0
     behind = _SENTENCE.search(rest)
+    if behind is None and not rest[0].isdigit() and (past := past_credits(text, at, end)[1]) > at:
+        return 0.9 + _imprint_score(text, past, end, text[past : min(end, past + _READ)].partition(".")[0]) / 2
     imprint = _imprint_score(text, at + behind.end(), end, rest[behind.end() :]) if behind else 0.0
     return (1.5 if named else 0.9) + imprint / 2
 
@@ -169,6 +173,8 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
         return (1.8 if imprint.firm else 0.8) + 0.4 * imprint.colon
     if imprint.complete and (imprint.known or imprint.colon):
         return 1.4 if imprint.short else 0.9 if imprint.known else 0.7
+    if is_unlisted(text, at, end):
+        return _UNLISTED
     segments = [" ".join(segment.split()) for segment in first[:160].split(",")[:4]]
     if is_publisher(segments[0]) or (imprint.first and imprint.colon):
         return 1.1

@@ -40,12 +40,14 @@ _IN_BRACKETS = (
     r"\.?\s?\)"
 )
 ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
+# The mark behind the last of the authors, who is the one to write to: `Fane, O.* Wool`, `Lund, E.#,* Felt`.
+_MARKED = r"(?:[*∗†‡§#]{1,3}(?:,[*∗†‡§#])?)?"
 _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
     rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<=[{HAN}]))[《「『](?=\S))"
-    rf"|(?P<period>\.(?=\s|$|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s|(?-i:[{_HAN}])))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s|(?-i:[{_HAN}])))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
@@ -53,7 +55,7 @@ _BARE_ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\
 # The year of the first edition: `1988 [1964]`, `(2001/1899)`.
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
-    rf"[\s.,:;]*(?:\)(?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
+    rf"(?:\.{_MARKED}(?=\s))?[\s.,:;]*(?:\)(?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
     rf"|(?-i:[{_HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )

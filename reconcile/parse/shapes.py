@@ -52,7 +52,7 @@ ET_AL = re.compile(
     r"|\b[ey] cols?\."
     r"|\b(?:and )?\d{1,3} (?:others|more(?: authors?)?)\b"
     r"|(?<!\w)\+\s?\d{1,3}(?: (?:more|other))?(?: (?:co-?)?authors?| others)?"
-    r"|\band others\b|\b(?:y|e) (?:otros|outros)\b|等",
+    r"|\band others\b|\b(?:y|e) (?:otros|outros)\b|等|(?<!\S)…(?!\S)",
     re.IGNORECASE,
 )
 
@@ -61,6 +61,7 @@ _FOR_OTHERS = re.compile(
     r"(?:and )?on behalf of .{2,100}|for the .{2,80} (?:[Ii]nvestigators|[Cc]ollaborat(?:ors|ion|ive)|[Gg]roup"
     r"|[Cc]onsortium|[Nn]etwork)"
 )
+_BODY = re.compile(r"\b(?:task force|working party|(?:expert|advisory|review) panel)\b")  # who are an organisation
 _IRISH = ("Ó",)  # is no initial: `Ó Súilleabháin C`
 _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
@@ -116,7 +117,8 @@ def _organisation(tokens: list[str]) -> tuple[Shape, float]:
         return Shape.OTHER, -2.5
     tokens = tokens[1:] if tokens[0] == "the" else tokens  # `; the HEAL Study Group`
     lowered = [token.strip(".,()").casefold() for token in tokens]
-    if any(word in cues.ORGANISATIONS for word in lowered) and len(tokens) <= 10 and tokens[0][:1].isupper():
+    named = any(word in cues.ORGANISATIONS for word in lowered) or _BODY.search(" ".join(lowered))
+    if named and len(tokens) <= 10 and tokens[0][:1].isupper():
         heavy = [token for token in tokens if len(token) > 3]
         if all(map(_is_capital, heavy)):
             return Shape.ORGANISATION, -0.2

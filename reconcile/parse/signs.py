@@ -16,6 +16,8 @@ VENUE_FIRST = re.compile(
 )
 GENRE = re.compile(
     rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})"
+    # the paper of a society, by its number: `ASME Paper GT2008-50633`
+    r"|(?-i:[A-Z]{2,8}) (?:technical )?paper (?:no\.? ?|number |#)?(?:[A-Z-]{0,6}\d[\w/-]*)"
     # with who made it, and a number: `CEPR Discussion Paper No. 33`
     rf"|(?:(?-i:[A-Z])[\w.&'’-]*\s){{1,5}}(?:{cues.REPORT})s?,?\s(?:no\.?\s|nr\.?\s|#)?[\w/-]*\d",
     re.IGNORECASE,
@@ -40,6 +42,7 @@ BEYOND = re.compile(
     r"|[Pp]rzeł\.|[Vv]ert\.|[Öö]vers\.|[Oo]vers\.)"
     r"(?: (?:it|fr|esp|port|ingl|franc|cast)\.)?(?: (?:de|du|dal|do|del) (?:l['’])?[a-zß-ÿ]+)?"
     r"(?: (?:par|di|por|de|by|from|av)) "
+    rf"|(?i:{cues.FOREWORDS})\s"
     r"|By (?:[A-Z]\. ?)?[A-Z][\w'’-]+(?:\s[A-Z]|\.|\Z)|Vol\. \d|\d+ (?:vols?|Bde|Bände|tomos)\b"
     r"|\d{1,2}(?:st|nd|rd|th|ª|e|ème|\.) (?:[\w.]{1,10} )?(?:[Ee]d|edn|[Ee]dition|[ÉéEe]dition|Auf|ed)"
     r"|(?:[Rr]evised|[Ss]econd|[Tt]hird|[Rr]ev\.) [Ee]d(?:ition|\.|n)"

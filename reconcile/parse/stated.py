@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.parse import cues
 from reconcile.parse.container import read_container
-from reconcile.parse.dates import ANY_YEAR
+from reconcile.parse.dates import ANY_YEAR, YEAR
 from reconcile.parse.numbers import Numbers, read_numbers
 from sources.names import read_name
 from sources.record import Name
@@ -17,6 +17,7 @@ _NO_NUMBERS = Numbers()
 _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:vol(?:ume)?\.?)?\s*\Z", re.IGNORECASE)
 _LONGEST_LABEL = 20
+_DATED = re.compile(rf"\(({YEAR})\)")  # `J. Gulls, 26, 1034 (2009)`
 _NUMBERS = re.compile(r"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.))*", re.IGNORECASE)
 _LINKED_WORDS = ("link", "links", "url")
 _LONGEST_LINK = 500
@@ -28,19 +29,22 @@ _THESIS = re.compile(rf"\W*(?:{cues.THESIS}|ph\.? ?d\b)[^.,;:]*[.,;:]\s*", re.IG
 
 @dataclass(frozen=True, slots=True)
 class StatedPlace:
-    """Where a work appeared, the numbers and names behind it, and the text in which its venues are named."""
+    """Where a work appeared, the numbers and names behind it, the text in which its venues are named, its year."""
 
     container: str = ""
     numbers: Numbers = _NO_NUMBERS
     editor: tuple[Name, ...] = ()
     publisher: str = ""
     text: str = ""
+    year: str = ""
 
 
 def stated_place(stated: str, *, known: bool) -> StatedPlace:
     """Return the place that a field of its own states; its numbers are not taken where they are `known`."""
-    container, numbers = _without_numbers(_without_in(stated), known=known)
-    return StatedPlace(container, numbers, text=container)
+    whole = _without_in(stated)
+    container, numbers = _without_numbers(whole, known=known)
+    dated = _DATED.search(whole, len(container))
+    return StatedPlace(container, numbers, text=container, year=dated[1] if dated else "")
 
 
 def linked_place(named: Mapping[str, str]) -> StatedPlace:

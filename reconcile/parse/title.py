@@ -35,6 +35,7 @@ _WITHIN = re.compile(
     r"|(?:[Tt]ransl?|[Tt]rad|[Tt]r|[Ee]ds?|[Hh]rsg|[Hh]g|[Dd]ir|[Pp]erf)\.\s(?:[A-ZÀ-Þ]|(?:by|from|von|par|de|di|por|it\.)\s)"
     r"|(?:by|von|par)\s[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ]|(?:director|editor|translator)[.,]"
     r"|(?:[Tt]ranslated|[Ee]dited|[Dd]irected|[Pp]roduced) (?:by|from)\s"
+    r"|a cura di\s|sous la dir(?:ection|\.) de\s|diretto da\s"
     r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|[Ii]n:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
     r"|\+\s?\d{1,3} (?:more|others?|(?:co-?)?authors?)\b"
 )
@@ -55,7 +56,11 @@ _FAMILY_BEFORE = re.compile(r"(?:\A|[/;\n])\s*[^\s,]+,\s\Z")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ]\.)*:\s")
 _CASE = re.compile(r"[A-Z][\w.'’&, ]{1,80}\sv(?:s?\.|\s)\s?[A-Z][\w.'’&, ]{1,80}\Z")  # `Roe v. Wade`
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,} [A-Z]{1,3}:")  # `Vitamin D: An overview`
-_LAST_WORDS = re.compile(r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z")
+_LAST_WORDS = re.compile(
+    r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z"
+    # before those who edited it
+    r"|\b(?:a cura di|sous la direction de|(?:herausgegeben|hrsg\.|übersetzt) von|edited by|diretto da)\Z"
+)
 _LAST = 40  # characters that hold whatever that finds
 _OPEN_CLOSE = (("(", ")", 1.2), ("[", "]", 0.8), ("“", "”", 0.8), ("«", "»", 0.8))  # unpaired, and what it costs
 # `(Unpublished doctoral dissertation)`, `(Doctoral dissertation, University of X)`

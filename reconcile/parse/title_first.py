@@ -53,10 +53,11 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
         base -= _IMPRINT_WITHIN * _holds_imprint(frame, title)
         base -= _LED_WITHIN * bool(
-            title.kind in ("comma", "period", "end") and _BOOK_LED.search(view.text, start, title.at)
+            title.kind in ("comma", "period", "newline", "end") and _BOOK_LED.search(view.text, start, title.at)
         )
         base += _BEFORE_WITH * (by_with and title.kind == "comma")
         base -= _QUOTED_BEHIND * (title.kind == "emphasis-mark" and _is_name_before_quote(view.text, start, title.at))
+        base -= _NAME_ALONE * _is_name_before_comma(view.text, start, title)
         base -= cuts_mark(view, start, title.at) + _name_behind(view.text[max(start, title.at - 60) : title.at])
         if title.kind != "by":
             score = base + NO_AUTHORS + frame.rest_score(title.next)
@@ -133,6 +134,17 @@ def _is_name_before_quote(text: str, start: int, end: int) -> bool:
     return text.count(" ", start, end) < _NAME_WORDS and _QUOTED_TITLE.search(text, end) is not None
 
 
+_NAME_ALONE = 1.5  # off, for a name that the markup sets apart, with others behind a comma
+
+
+def _is_name_before_comma(text: str, start: int, title: End) -> bool:
+    """Whether a list of names begins with the one in bold: `<b>Orla Fane</b>, Brice Lund, et al. Wool`."""
+    if title.kind not in ("strong-mark", "emphasis-mark") or text[title.at : title.at + 1] != ",":
+        return False
+    shape, score = shape_of(text[start : title.at])
+    return shape in (Shape.FULL, Shape.WORDS) and score >= _PLAIN_NAME
+
+
 # How lawyers cite a case behind its name: `[1932] AC 562`.
 _NEUTRAL = re.compile(r"\[(?:1[5-9]|20)\d\d\]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]*(?:\s[A-Z(][A-Za-z)]*){0,2}\s\d")
 
@@ -179,7 +191,7 @@ _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
 _BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)
 
 
-_YEAR_NEXT = re.compile(r",\s(?:1[5-9]|20)\d\d(?=[.,;\s]|\Z)")
+_YEAR_NEXT = re.compile(r"(?:,\s)?(?:1[5-9]|20)\d\d(?=[.,;\s]|\Z)")
 
 
 def _is_imprint(frame: Frame, people: People, end: End) -> bool:
@@ -196,11 +208,14 @@ def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
     return any(mark.end > at + 2 for mark in marks)
 
 
+# What is said of a work before the dash behind which its authors stand: `Wool (draft, 12 pages) — O. Fane, E. Lund`.
+_REMARK_AND_DASH = re.compile(r"\s?\([^()\n]{2,80}\)\s[-–—]{1,3}\s")
 _IN_FIRST = re.compile(r"(?:In|Dans|Aus|En|Em)\s(?=[A-ZÀ-Þ])")  # the work that holds it follows
 
 
 def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float) -> Iterator[Reading]:
-    lead = _BY.match(frame.view.text, title.next, frame.end)
+    remark = _REMARK_AND_DASH.match(frame.view.text, title.next, frame.end)
+    lead = _BY.match(frame.view.text, remark.end() if remark else title.next, frame.end)
     begin = lead.end() if lead else title.next
     if _IN_FIRST.match(frame.view.text, begin):
         return

@@ -34,6 +34,16 @@ def clean(raw: str) -> str:
         text = stripped
 
 
+# What an encyclopedia has on somebody, as Italians list it: `voce Fane, Orlo, in Dizionario degli uccelli`.
+_ENTRY = re.compile(r"(?:voc[ei]|ad vocem|s\. ?v\.)\s(?=[A-ZÀ-Þ«“„\"])")
+
+
+def without_label(title: str) -> str:
+    """Return the title without the word that says that it is an encyclopedia's entry."""
+    label = _ENTRY.match(title)
+    return title[label.end() :] if label else title
+
+
 # Words for the medium or the kind of a work, which stand in brackets behind its title: `[Motion picture]`.
 _MEDIA = (
     "film|motion picture|picture|videos?|dvd|cd|cd-rom|audio|podcast|software|program|app|datasets?|data set|database"

@@ -1,4 +1,4 @@
-"""A layout of a citation: authors, and at once the journal or the book, without a title."""
+"""Layouts of a citation: authors, and at once the journal or the book; without a title, or the title behind it all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reconcile.parse.dates import years
 from reconcile.parse.frame import Frame, MayWin, Reading
-from reconcile.parse.people import DASH_WITHIN, is_behind_dash
+from reconcile.parse.people import DASH_WITHIN, is_behind_dash, read_people
 
 # A journal with nothing but its numbers, where a title might stand: `Phys. Rev. Lett. 83, 3370 (1999)`.
 _BARE_JOURNAL = re.compile(
@@ -15,11 +15,21 @@ _BARE_JOURNAL = re.compile(
     r"\s?(?:,\s?|\((?:19|20)\d\d\),?\s)"
     r"[A-Z]?\d{1,6}(?:\s?[-–]\s?[A-Z]?\d{1,6})?\s?(?:\((?:19|20)\d\d\))?[.;,\s]*(?:[\[(][^\n]{0,80})?\Z"
 )
+# The title behind the journal, as German chemists have it: `B. Fane, Angew. Chem. 2015, 127, 45–48: “Wool”`.
+_TITLE_LAST = re.compile(
+    r"(?P<journal>[A-Z][A-Za-z&.]{0,14}(?:\s(?:[A-Z&][A-Za-z.]{0,14}|of|and)){0,5}[.,]?\s(?:19|20)\d\d,\s"
+    r"[A-Z]?\d{1,4}[A-Z]?,\s[A-Z]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,7})?)\s?[:.]\s"
+    r"(?P<title>[“„«\"][^“”„«»\"\n]{8,300}[”“»\"])[.\s]*\Z"
+)
 _SENTENCE = re.compile(r"\b[a-zA-Z]?[a-z]{5,}\.\s[A-Z][a-z]*\.")  # `Rivers of Ulster. Ir. Stud. Rev.` has a title
 _EDITED_BOOK = re.compile(r"In\s[A-Z][^;\n]{3,200};\s[^\n]{3,200}Eds?\.")  # chemists: `In A Book; Hale, C., Ed.; OUP`
 _BARE_BOOK = re.compile(r"in:?\s[‘“\"«]?[A-Z][^\W\d_]+\s")
+_BARE_NUMBER = re.compile(r"[\W\d]*")  # the cell of a number, an impact factor, a year
+_MOST_CELLS = 9
 _LIKELY = 0.6  # score of what may be a list of names
 _UNTITLED = 3.0  # for a citation that gives no title
+_JOURNAL_AND_NAMES = 2
+_IN_A_CELL = 3.4  # for a journal, and names, that fill a cell each, as `lined` has for lines and a title in one
 
 
 def untitled(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
@@ -38,3 +48,44 @@ def untitled(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
             score = people.score + _UNTITLED + 0.2 * min(words, 6) + frame.rest_score(end.next)
             score -= DASH_WITHIN * is_behind_dash(text, people)
             yield Reading(people, (end.next, end.next), (end.next, frame.end), score, "untitled", end.date, end.role)
+
+
+def title_last(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
+    """Propose `Authors, Journal year, volume, pages: “Title”`, the title in quotes behind the numbers."""
+    for end, people in frame.author_ends(frame.start):
+        if people.score < _LIKELY or not people.persons:
+            continue
+        found = _TITLE_LAST.match(frame.view.text, end.next, frame.end)
+        if found:
+            title = found.start("title") + 1, found.end("title") - 1
+            score = people.score + _UNTITLED + frame.title_score(*title, set_apart=True)
+            yield Reading(people, title, found.span("journal"), score, "title-last")
+
+
+def untitled_row(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
+    """Propose `11 | Authors | Journal, volume, page (year)` in any order: a table's row whose title was left empty."""
+    lines = _lines_of_words(frame.view.text, frame.start, frame.end)
+    if len(lines) != _JOURNAL_AND_NAMES:
+        return
+    for journal, names in (lines, lines[::-1]):
+        people = read_people(frame.names, *names)
+        bare = _BARE_JOURNAL.match(frame.view.text, *journal)
+        if bare and people.persons and people.against == 0 and years(frame.view.text, *journal):
+            score = people.score + _UNTITLED + _IN_A_CELL
+            yield Reading(people, (journal[0], journal[0]), journal, score, "untitled")
+
+
+def _lines_of_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the lines stand, without the blanks around them, that hold more than a number."""
+    found: list[tuple[int, int]] = []
+    for _ in range(_MOST_CELLS):
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = text[start:stop]
+        if not _BARE_NUMBER.fullmatch(line):
+            begin = start + len(line) - len(line.lstrip())
+            found.append((begin, begin + len(line.strip())))
+        if stop == end:
+            return found
+        start = stop + 1
+    return []
