@@ -396,6 +396,15 @@ def test_long_fields_of_a_bibliography_are_read_in_linear_time() -> None:
     assert time.process_time() - begun < 10
 
 
+@pytest.mark.parametrize("field", ["title", "author", "journal", "year", "pages", "doi", "booktitle"])
+@pytest.mark.parametrize("letters", ["a", "A", "A-", "1"])
+def test_a_field_of_one_endless_word_is_read_in_linear_time(field: str, letters: str) -> None:
+    begun = time.process_time()
+    said = {"title": "On Wool", "author": "A. Bee", "year": "2020", field: letters * 60_000}
+    mention_of(Item("refs.json", "a", 1, 1, tuple(said.items())))
+    assert time.process_time() - begun < 10
+
+
 def test_an_answer_nested_deeper_than_python_goes_is_no_answer() -> None:
     for body in (b"[" * 100_000, b'{"message":' * 50_000, b'{"message": {"DOI": "10.1/x", "title": ' + b"[" * 100_000):
         with pytest.raises(ValueError, match="not a message of Crossref"):
