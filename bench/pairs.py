@@ -4,6 +4,7 @@ usage: python bench/pairs.py PAIRS.csv...                      with the shipped 
        python bench/pairs.py TEST.csv --fit TRAIN.csv          weights fitted to TRAIN, as `reconcile fit` does
        python bench/pairs.py FILE.csv --halves                 fitted to one half of the rows, tested on the other, both
                                                                ways (the rows of even and of odd number)
+       … --halves --draws N                                    the rows put in another order N times and halved
        … --alone                                               the table is fitted, and no trees are grown beside it
 
 A file has the columns left_title, left_authors, left_venue, left_year, right_… and label. The peer, where
@@ -15,6 +16,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import random
+import statistics
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -98,17 +101,34 @@ def refitted(name: str, train: list[Row], test: list[Row], *, grows: bool) -> No
     report(f"{name}, random forest", forest(train, test))
 
 
+def drawn(name: str, rows: list[Row], draws: int, *, grows: bool) -> None:
+    """Print the mean F1 over halves that are drawn by lot, each half fitted to once and tested on once."""
+    found = []
+    for lot in range(draws):
+        mixed = random.Random(lot).sample(rows, len(rows))
+        for train, test in ((mixed[::2], mixed[1::2]), (mixed[1::2], mixed[::2])):
+            weights = fit(map(sides, train), PAIRS.weights, grows=grows).weights
+            found.append(judged(test, replace(PAIRS, weights=weights)).f1)
+    print(
+        f"{name}, {len(found)} halves drawn by lot: F1 {statistics.mean(found):.4f},"
+        f" {min(found):.4f} to {max(found):.4f}"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--fit", type=Path)
     parser.add_argument("--halves", action="store_true")
+    parser.add_argument("--draws", type=int, default=0)
     parser.add_argument("--alone", action="store_true")
     asked = parser.parse_args()
     for path in asked.pairs:
         rows = read(path)
         if asked.fit:
             refitted(path.name, read(asked.fit), rows, grows=not asked.alone)
+        elif asked.draws:
+            drawn(path.name, rows, asked.draws, grows=not asked.alone)
         elif asked.halves:
             refitted(f"{path.name}, odd rows", rows[::2], rows[1::2], grows=not asked.alone)
             refitted(f"{path.name}, even rows", rows[1::2], rows[::2], grows=not asked.alone)

@@ -21,8 +21,9 @@ FAULTS: tuple[type[Exception], ...] = (InputError, WeightsError, TooFew)
 _SHOWN_AT_ONCE = 256  # pairs
 _EPILOG = """PAIRS.csv is a table of pairs as `reconcile compare` reads it, with a column label: 1 where the two records
 are one work, 0 where they are not; pairs whose label is empty are passed over. Weights are bits. A level that few
-pairs show stays near the weight that it had. What is printed as "after" was measured on pairs that the fit had not
-seen.
+pairs show stays near the weight that it had. Trees are grown beside the table, for what only several fields show
+together, and kept where they judge unseen pairs better than the table alone. What is printed as "after" was measured on
+pairs that the fit had not seen.
 
 exit status: 0 done; 2 unusable input or arguments, or too few pairs."""
 

@@ -83,8 +83,7 @@ def fit(
 
     Raises `TooFew` for fewer than `LEAST` pairs, or than `LEAST_OF_A_KIND` of either kind.
     """
-    start = replace(start, precedents=None)
-    pairs = Pairs.of(rows, start, frozenset(only))
+    pairs = Pairs.of(rows, replace(start, precedents=None), frozenset(only))
     same = int(pairs.labels.sum())
     if pairs.count < LEAST or min(same, pairs.count - same) < LEAST_OF_A_KIND:
         raise TooFew(

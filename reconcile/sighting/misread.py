@@ -63,8 +63,8 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
 def slipped(titles: Titles, title: str) -> Titles:
     """Return the titles as misspelt, where one or two words that are a letter off are all that parts them.
 
-    The words may be others that there are, `form` for "from" and `pan` for "pain", so the people must vouch for the
-    work. Of 28,398 pairs of papers that one team wrote within a year, one is taken for one then, and it is one.
+    The words may be others that there are, `form` for "from" and `pan` for "pain": so the people must vouch for the
+    work. `fifth` is no slip of "sixth".
     """
     if not 0 < len(titles.only_left) <= _MOST_SLIPPED or titles.relation in _NEVER:
         return titles
