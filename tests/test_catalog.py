@@ -239,6 +239,9 @@ def test_a_file_overwritten_is_said_to_be_damaged(tmp_path: Path, pattern: str) 
     small_catalog(tmp_path).close()
     asked_of(tmp_path / "catalog")
     damaged = next((tmp_path / "catalog").glob(f"version-*/{pattern}"))
-    damaged.write_bytes(b"\xff" * damaged.stat().st_size)
+    with damaged.open(
+        "r+b"
+    ) as file:  # in place: to shorten a file that a thread of the index still maps is a bus error
+        file.write(b"\xff" * damaged.stat().st_size)
     with pytest.raises(CatalogError, match="damaged"):
         asked_of(tmp_path / "catalog")
