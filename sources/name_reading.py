@@ -20,6 +20,9 @@ _LARGE_PARTICLES = frozenset(
     "al da dal dalla de degli dei del della den der des di do dos du el la le los ten ter van vande vander von"
     " zu".split()
 )
+# Between the two halves of a Spanish, Portuguese or Catalan family name: `Ortega y Gasset`.
+JOINING = frozenset("y e i".split())
+_LOUD_JOINING = frozenset("YEI")
 # After these family names' given names "Van" is a middle name ("Thang Van Doan"), not a Dutch particle.
 _VIETNAMESE = frozenset(
     "bui dang dinh do doan duong hoang ho huynh le ly ngo nguyen pham phan tran trinh vo vu".split()
@@ -60,7 +63,7 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _PLAIN_LENGTHS = range(2, 5)
 _SPECIAL = _ORGANISATION | _TITLES | _DEGREES | _LARGE_PARTICLES | _SUFFIXES.keys()
 # Small words that are no part of a person's name, or not the part that their place says.
-UNUSUAL = _SPECIAL | PARTICLES | _VIETNAMESE
+UNUSUAL = _SPECIAL | PARTICLES | _VIETNAMESE | JOINING
 # A plain name without accents, and the number that DBLP tells namesakes apart with.
 _ASCII_WORD = "[A-Z][a-z]++(?:-?[A-Z][a-z]++|-[a-z]{2,}+)?+"
 _NAMESAKE = " 0001"
@@ -219,7 +222,8 @@ def _in_reading_order(words: list[str], suffix: str) -> Name:
     if len(words) == 1:
         return Name(family=words[0], suffix=suffix)
     if named := _with_loud_family(words):
-        return Name(" ".join(map(_capitalised, named[0])), _given(named[1]), "", suffix)
+        family = [word.lower() if word in _LOUD_JOINING else _capitalised(word) for word in named[0]]
+        return Name(" ".join(family), _given(named[1]), "", suffix)
     large = [place for place, word in enumerate(words) if _is_large_family(word) and _may_be_family(words, place)]
     if len(large) == 1 and large[0] in (0, len(words) - 1):
         rest = words[1:] if large[0] == 0 else words[:-1]
@@ -238,14 +242,14 @@ def _in_reading_order(words: list[str], suffix: str) -> Name:
 def _with_loud_family(words: list[str]) -> tuple[list[str], list[str]] | None:
     """Return the family name of several words in capitals and the given names: `LE GOFF Anne`, `Ana DE LA CRUZ`."""
     loud = [_is_loud(word) for word in words]
+    for place in range(1, len(words) - 1):
+        loud[place] |= loud[place - 1] and loud[place + 1] and words[place] in _LOUD_JOINING
     count = sum(loud)
     if count < _LOUD_WORDS or count == len(words) or not any(map(_is_large_family, words)):
         return None
     quiet = [word for word, is_loud in zip(words, loud, strict=True) if not is_loud]
-    if all(loud[:count]) and all(any(char.islower() for char in word) for word in quiet):
-        return words[:count], quiet
-    if all(loud[-count:]) and all(any(char.islower() for char in word) for word in quiet):
-        return words[-count:], quiet
+    if (all(loud[:count]) or all(loud[-count:])) and all(any(char.islower() for char in word) for word in quiet):
+        return [word for word, is_loud in zip(words, loud, strict=True) if is_loud], quiet
     return None
 
 
@@ -260,6 +264,9 @@ def _is_loud(word: str) -> bool:
 def _family_start(words: list[str]) -> int:
     """Return where the family name begins: at the first particle after a given name, else at the last word."""
     for place in range(1, len(words) - 1):
+        if _joins(words, place):
+            # A name of three words has no given one: `Ramón y Cajal`.
+            return place - 1
         bare = _bare(words[place])
         if words[place].islower() and bare in PARTICLES and not words[0].islower():
             return place
@@ -267,6 +274,13 @@ def _family_start(words: list[str]) -> int:
         if all(_bare(word) in _LARGE_PARTICLES and not _is_initial(word) for word in run):
             return len(words) - 1 if _bare(words[-1]) in _VIETNAMESE else place
     return len(words) - 1
+
+
+def _joins(words: Sequence[str], place: int) -> bool:
+    """Return whether a word joins the two halves of a family name; `Maria e Silva` may be a given name and one half."""
+    if words[place] not in JOINING or (place == 1 and words[place] != "y"):
+        return False
+    return all(word[0].isupper() and not _is_initials(word) for word in words[place - 1 : place + 2 : 2])
 
 
 def _is_large_family(word: str) -> bool:

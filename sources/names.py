@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from sources.name_reading import PARTICLES, read_name
+from sources.name_reading import JOINING, PARTICLES, read_name
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
 from sources.text import fold
@@ -79,12 +79,25 @@ def spelt_out(text: str) -> str:
     return text.translate(_TWO_FOR_ONE)
 
 
+_JOINT = re.compile(rf"\s[{''.join(sorted(JOINING))}]\s", re.IGNORECASE)  # `Ortega y Gasset`
+
+
 @lru_cache(maxsize=65536)
 def _spellings(name: Name) -> tuple[_Spelling, ...]:
-    """Return the ways in which a name may be spelled without marks: one, or two where it has an umlaut."""
-    plain = _spelling(name.family or name.literal, name.given, name.suffix)
-    longer = _spelling(spelt_out(name.family or name.literal), spelt_out(name.given), name.suffix)
-    return (plain,) if longer == plain else (plain, longer)
+    """Return the ways in which a name may be spelled without marks: mostly one, another where it has an umlaut.
+
+    One more where the family name has two halves, of which some take the first for a given name.
+    """
+    family = name.family or name.literal
+    ways = [(family, name.given)]
+    joint = _JOINT.search(family) if name.given else None
+    if joint:
+        ways.append((family[joint.end() :], f"{name.given} {family[: joint.start()]}"))
+    found = [_spelling(one, other, name.suffix) for one, other in ways]
+    if all(one.isascii() and other.isascii() for one, other in ways):
+        return tuple(found)
+    found += [_spelling(spelt_out(one), spelt_out(other), name.suffix) for one, other in ways]
+    return tuple(dict.fromkeys(found))
 
 
 def _spelling(family: str, given: str, suffix: str) -> _Spelling:

@@ -33,9 +33,9 @@ SHI L, LI G. Gull source location in inclined seams[C]//Proceedings of the 53rd 
     Shi; LI | Gull source location in inclined seams | Proceedings of the 53rd Gull Symposium | 2019
 ## A small word between the halves of a family name.
 Ann Lee, Jordi Ferrer i Puig. 2022. Gulls with Missing Vowels. In Proceedings of GULL 2022.
-    Lee; Puig | Gulls with Missing Vowels | Proceedings of GULL 2022 | 2022
+    Lee; Ferrer i Puig | Gulls with Missing Vowels | Proceedings of GULL 2022 | 2022
 José Ruiz y Gasset and Ann Lee. 2022. Gulls with Missing Vowels. In Proceedings of GULL 2022.
-    Gasset; Lee | Gulls with Missing Vowels | Proceedings of GULL 2022 | 2022
+    Ruiz y Gasset; Lee | Gulls with Missing Vowels | Proceedings of GULL 2022 | 2022
 Weir T, Nguyen HTL, Gomes e Silva AC, et al. Weight gain charts for gulls of West African ancestry. Lancet Glob Health. 2022;10(11):16-25.
     Weir; Nguyen; Gomes e Silva | Weight gain charts for gulls of West African ancestry | Lancet Glob Health | 2022
 Ana Gomes y Juan Weir, Marta. 2022. Gulls with Missing Vowels. In Proceedings of GULL 2022.

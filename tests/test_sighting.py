@@ -302,3 +302,8 @@ def test_words_stand_where_they_say(string: str) -> None:
 )
 def test_a_double_family_name_may_be_cut_to_an_initial(rest: str, found: tuple[int, ...]) -> None:
     assert see_people(rest.split(), ("Kameswara Sarma", "Lee"), Strays).found == found
+
+
+@pytest.mark.parametrize("rest", ["a prado y vega", "a prado vega", "a p vega", "vega", "a pradoyvega"])
+def test_the_second_half_of_a_joint_family_name_is_enough(rest: str) -> None:
+    assert see_people(rest.split(), ("Prado y Vega",), Strays).found == (0,)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reconcile import rarity
 from reconcile.slips import is_slip
+from sources.name_reading import JOINING
 from sources.text import fold
 
 _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
@@ -62,13 +63,17 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
 
 
 def _place(words: Sequence[str], places: Mapping[str, int]) -> int | None:
-    """Return where a family name stands: all its words or, of a double one, the two glued or the first's initial."""
+    """Return where a family name stands: all its words or, of a double one, the two glued or the first's initial.
+
+    Of two halves with a word between them (`Ortega y Gasset`) the second is enough.
+    """
     found = [places.get(word) for word in words]
-    if words and None not in found:
-        return found[-1]
+    last = found[-1] if words else None
+    if last is not None and (None not in found or JOINING.intersection(words[1:-1])):
+        return last
     if len(words) != _DOUBLE:
         return places.get("".join(words)) if len(words) > 1 else None
-    last, initial = found[-1], places.get(words[0][0])
+    initial = places.get(words[0][0])
     if last is not None and initial == last - 1:
         return last  # `P. K. Sarma` for Prathusha Kameswara Sarma
     return places.get("".join(words))
