@@ -18,6 +18,8 @@ _OPPOSITES = (
     ("mono", "bi"), ("mono", "multi"), ("uni", "bi"), ("uni", "multi"), ("bi", "tri"), ("bi", "multi"),
     ("tri", "multi"),
 )  # fmt: skip
+_TURNED = tuple((str(at), first, second) for at, (first, second) in enumerate(_OPPOSITES))
+_BEGINNINGS = tuple({beginning for pair in _OPPOSITES for beginning in pair})
 _OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offline"), ("static", "dynamic"))))
 
 MOST_SLIPS = 3  # letters by which two words may differ and be one word
@@ -62,13 +64,13 @@ def _turns(word: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, 
 
     A turn is a pair of opposites with the stem that both have, or a word and its negation.
     """
-    places = [(str(at), pair) for at, pair in enumerate(_OPPOSITES)]
+    turned = _TURNED if word.startswith(_BEGINNINGS) else ()
     mine = {
         (at, _stem(word.removeprefix(first)))
-        for at, (first, _) in places
+        for at, first, _ in turned
         if word.startswith(first) and len(word) > len(first) + 2
     }
-    theirs = {(at, _stem(word.removeprefix(second))) for at, (_, second) in places if word.startswith(second)}
+    theirs = {(at, _stem(word.removeprefix(second))) for at, _, second in turned if word.startswith(second)}
     if len(word) > 3:
         mine.add(("not", word))
     theirs |= {("not", word.removeprefix(negation)) for negation in _NEGATIONS if word.startswith(negation)}
