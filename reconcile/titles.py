@@ -105,6 +105,7 @@ _ALIKE = frozenset(
 _SHORT_BITS = {1: 7.0, 2: 13.0}
 
 
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HEAD = re.compile(r":|\s[–—-]\s|[?!]\s")
 # What a title ends with where it is the second or a later part; the first part often has no number.
 _PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
@@ -175,7 +176,12 @@ def _telling(bits: float, every: tuple[str, ...]) -> float:
     """Return what shared words weigh, no more than a title of these words can."""
     if _is_generic(every):
         return min(bits, _GENERIC_BITS)
-    return min(bits, _SHORT_BITS.get(len(every), bits))
+    return min(bits, _SHORT_BITS.get(sum(map(_words_in, every)), bits))
+
+
+def _words_in(word: str) -> int:
+    """Return how many words a folded word is: of Chinese and Japanese, which part none, one for two characters."""
+    return 1 if word.isascii() else 1 + len(_IDEOGRAPHS.findall(word)) // 2
 
 
 def _is_generic(every: tuple[str, ...]) -> bool:

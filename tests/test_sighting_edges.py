@@ -28,7 +28,7 @@ PAPERS = (
         "Mary Hale",
         "Bo Ekwall",
         year=2020,
-        more="<booktitle>KDD</booktitle>",
+        more="<booktitle>Knowledge Discovery and Data Mining</booktitle>",
     ),
     paper(
         "conf/taln/Roux14",
@@ -78,6 +78,9 @@ SURE = [
     # a venue with its year, another one than the record's
     ("ACL 2018 Oral Gradient Descent in Hyperbolic Gardens. A. Tulkens, W. Zhang", GARDENS),
     ("Gradient Descent in Hyperbolic Gardens ICML 2018 · Ada Tulkens, Wei Zhang", GARDENS),
+    # a month with its year, a venue's word cut by a full stop
+    ("Article Gradient Descent in Hyperbolic Gardens August 2018 · KDD Ada Tulkens · Wei Zhang", GARDENS),
+    ("hale + ekwall 2020 efficient classification of glaciers from airborne lidar systems knowl. discov.", GLACIERS),
     ("ICLR18: Gradient Descent in Hyperbolic Gardens (with Ada Tulkens, Wei Zhang)", GARDENS),
     # links, labels, numbers and times
     ("pdf bib abs Gradient Descent in Hyperbolic Gardens Ada Tulkens | Wei Zhang KDD 2018", GARDENS),
@@ -156,6 +159,7 @@ NOT_SURE = [
         "M. Hale, B. Ekwall. Efficient Classification of Gardens from Airborne Lidar Systems",
     ),
     ("another number", "Ada Tulkens, Wei Zhang: Gradient Descent in 5D Gardens. KDD 2018"),
+    ("a month alone", "Gradient Descent in Hyperbolic Gardens May. Ada Tulkens, Wei Zhang. KDD 2018"),
     ("strangers behind half of a title", "S. Nakamura, P. Rossi. Measuring turtles in old corpora. 2014."),
 ]
 

@@ -61,6 +61,14 @@ PAPERS = (
         more="<booktitle>ICRA</booktitle>",
     ),
     paper(
+        "journals/trials/Quiroga80",
+        "Controlled Clinical Trials and Lidar Regulations",
+        "Tomás Quiroga",
+        "Greta Brandtzaeg",
+        year=1980,
+        more="<journal>Controlled Clinical Trials</journal>",
+    ),
+    paper(
         "conf/naacl/Quiroga18",
         "Nested Birdsong Grammar",
         "Tomás Quiroga",
@@ -93,6 +101,7 @@ VOUCHED = [
     f"2021 Presenter: Mei — {TITLE} (van der Velde et al., NeurIPS 2021)",
     f"btw {TITLE} by van der Velde and Mwangi et al. is great (NeurIPS 2021)",
     f"© 2021 IEEE {TITLE} Ida van der Velde, Okello Mwangi and Zhi Qiang Su",
+    f"P1-55 {TITLE} Ida van der Velde, Okello Mwangi and Zhi Qiang Su (NeurIPS 2021)",
     # prose before a title
     f"we should cite {TITLE} by van der Velde et al from NeurIPS 2021",
     f"This chapter is based on {TITLE} by van der Velde, Mwangi and Su, NeurIPS 2021",
@@ -107,6 +116,8 @@ VOUCHED = [
     f"{TEAM}. Tidal Clocks for 456 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal Clocks for Page 9 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal Clocks for Wand¬ ering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal Clocks for Wand\u2010 ering Limpets. NeurIPS 2021",
+    f"{TITLE} April 2021 \u00c2\u00b7 NeurIPS Ida van der Velde \u00c2\u00b7 Okello Mwangi \u00c2\u00b7 Zhi Qiang Su",
     f"{TEAM}. T!dal Clocks for Wandering Limpets. NeurIPS 2021",
     # misspelt as other words that there are
     f"{TEAM}. Tidal Clocks form Wandering Limpets. NeurIPS 2021",
@@ -169,6 +180,9 @@ HEADS = [
     ("S. Lundqvist, B. Ekwall: Slow Weather Models for Barnacle Colonies under Shu ing Harbour Lights. 2019", WEATHER),
     ("S. Lundqvist et al.: Slow Weather Models for Barnacle ... Journal of Tides 4(2): 17 (2019)", WEATHER),
     ("Reading group: “Brackish, Gastropodal, Phosphorescent ...” by Cora Rye (2016)", "conf/icra/Rye16"),
+    ("S. Lundqvist et al. Slow Weather Models for Barnacle Colonies under Shuffling Harbour... In ICRA, 2019", WEATHER),
+    ("PDF Slow Weather Models for Barnacle Colonies under […] Sanna Lundqvist | Bo Ekwall ICRA 2019", WEATHER),
+    ("Lundqvist, S. (2019). Slow Weather Models for Barnacle Colonies .... ICRA", WEATHER),
     ("S. Lundqvist, B. Ekwall: Slow Weahter Models for Barnacle Colonies under… ICRA 2019", WEATHER),
 ]
 
@@ -222,6 +236,7 @@ OTHERS = [
     f"van der Velde, Ida: {TITLE}. Dissertation, University of Shore Life, 2021.",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
+    "Quiroga, T. & Brandtzaeg, G. (1983). Uncontrolled clinical observations and lidar art. Controlled Clinical Trials.",
 ]
 
 

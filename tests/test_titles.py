@@ -125,5 +125,10 @@ def test_a_title_is_itself(title: str) -> None:
     assert compare_titles(title, title).relation is Relation.SAME
 
 
+def test_a_title_without_spaces_weighs_as_many_words() -> None:
+    assert compare_titles("Facebook 活動事件擷取系統", "Facebook 活動事件擷取系統").bits > 13.0
+    assert compare_titles("Facebook Eventyrsystem", "Facebook Eventyrsystem").bits <= 13.0
+
+
 def test_a_very_long_title_is_cut_not_hung() -> None:
     assert compare_titles("word " * 200_000, "other " * 200_000).relation is Relation.UNRELATED

@@ -16,6 +16,8 @@ _NAME = 4  # words that the name of a last author has at most
 _MOST_NAMES = 2  # words of a venue's acronym beside its year, `ACM KDD 2015`
 _CAPITALS = 2  # capitals that an acronym has at least
 _LEAST_NUMBERED = 4  # words of a title that a number before it only counts: `746 Discovering Articulatory …`
+_MONTH_AND_YEAR = 2
+_LEAST_ABBREVIATED = 3  # letters to which a word of a venue is cut
 _LONGEST_RUN = 6  # words that links, labels and times before or behind a title have at most
 
 # Words with which the venue or a remark begins that follows a title without any sign between the two.
@@ -43,13 +45,14 @@ _LABELS = frozenset(
     spotlight springerlink ssrn supplementary talk todo topic url vimeo xplore youtube zenodo
     """.split()
 )
-# What stands before a title, too: the end of an address that a search engine shows, a month, who meets to read it.
-_LEADS = _LABELS | frozenset(
+_MONTHS = frozenset(
     """
-    ai apr april aug august cc club com dec december edu feb february gov group io jan january jul july jun june mar
-    march may meeting net nov november oct october org press sep sept september uk
+    apr april aug august dec december feb february jan january jul july jun june mar march may nov november oct october
+    sep sept september
     """.split()
 )
+# What stands before a title, too: the end of an address that a search engine shows, a month, who meets to read it.
+_LEADS = _LABELS | _MONTHS | frozenset("ai cc club com edu gov group io meeting net org press uk".split())
 # Words of links that titles end with, too: labels where a sign as between links follows.
 _LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
@@ -102,11 +105,23 @@ def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
         return False  # a second part
     if _is_apart(words, explained, CUES) or _is_dated_acronym(text, last, end):
         return True
+    if _is_abbreviated(text, last, explained):
+        return True
     if len(words) > _LONGEST_RUN:
         return False
+    if len(words) == _MONTH_AND_YEAR and words[0] in _MONTHS and is_year(words[1]):
+        return True  # `Wool on a Budget July 2023 · Journal of Wool`
     linked = end == len(text.words) or bool(_BETWEEN_LINKS.search(text.gap_before(end)))
     labels = _LINKS if linked else _LABELS
     return all(word in labels or _FOREIGN.search(word) for word in words)
+
+
+def _is_abbreviated(text: Text, at: int, explained: Set[str]) -> bool:
+    """Say whether a word is one of the record's venue, cut to its beginning by a full stop: `Adv. Meteorology`."""
+    word = text.words[at]
+    if not (text.gap_before(at + 1).startswith(".") and len(word) >= _LEAST_ABBREVIATED):
+        return False
+    return any(known.startswith(word) and known != word for known in explained)
 
 
 def _is_apart(words: tuple[str, ...], explained: Set[str], cues: Set[str]) -> bool:

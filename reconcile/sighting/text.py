@@ -32,7 +32,7 @@ _TEX_BREAK = re.compile(
 )
 _TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
 # What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
-_MOJIBAKE = ("\u00c3", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4", "\u00ef\u00bc")
+_MOJIBAKE = ("\u00c3", "\u00c2", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4", "\u00ef\u00bc")
 # Tags within a line of text; all others part what they stand between, as `</dc:title><dc:creator>` does.
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|jats:(?:bold|italic|sub|sup)|kbd|mark|mml:[a-z]{1,12}|q|s|scp|small|span"
@@ -77,7 +77,7 @@ _ADDRESSED = ("://", "](", "www.", "info:")
 _SENTENCE = re.compile(
     r"(?<=[?!.\w])\sIn(?=:\s)|(?<=[?!])\sIn(?=\s[A-Z\d])|(?<=[?!.])\s(?=[Jj]oint(?:ly)? (?:work )?with\s)"
 )
-_BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u00ac]\s+(?=[a-z]{2})|\u00ad\s*")
+_BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u2010\u00ac]\s+(?=[a-z]{2})|\u00ad\s*")
 
 
 @dataclass(frozen=True)
@@ -224,7 +224,7 @@ def plain_text(string: str) -> str:
         string = _WOS_TAG.sub("\n", string)
     if "?" in string or "\ufffd" in string:
         string = _LOST.sub("", string)
-    if "- " in string or "-\n" in string or "\u00ac" in string or "\u00ad" in string:
+    if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
         string = _BROKEN_WORD.sub("", string)
     return string
 

@@ -137,9 +137,9 @@ def _without_stump(text: Text, first: int, last: int, title: str) -> int:
 
 
 def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> Range | None:
-    """Find the title: all its letters; nearly all; all before its subtitle; a part that stands alone; the like."""
+    """Find the title: all its letters, or those before three points; nearly all; without its subtitle; the like."""
     letters = fold(title).replace(" ", "")
-    if found := _find(text, letters):
+    if found := _find(text, letters) or _broken_off(text, letters):
         return found
     near = _near(text, letters, settings.seen_near)
     if near and near[0] >= settings.seen_all:
@@ -156,6 +156,17 @@ def _find(text: Text, letters: str, start: int = 0) -> Range | None:
         if text.places[first] == start and text.places[last] == start + len(letters):
             return first, last
         start = text.letters.find(letters, start + 1)
+    return None
+
+
+def _broken_off(text: Text, letters: str) -> Range | None:
+    """Find the title's beginning before three points that say that it goes on: `Wool Before the…`."""
+    for first, last in text.stretches:
+        if last - first < _LEAST_CUT or not _ELLIPSIS.search(text.gap_before(last)):
+            continue
+        for at in range(first, last - _LEAST_CUT + 1):
+            if letters.startswith(text.letters[text.places[at] : text.places[last]]):
+                return at, last
     return None
 
 

@@ -29,6 +29,8 @@ _CAPITALS = 2  # capitals that an acronym has at least
 _TITLE_CASE = 2  # words that a title written in capitals has at least
 _NUMBERED = 2  # words of a label with its number
 _KEY = re.compile(r"[a-z]{2,}(?:19|20)\d\d[a-z]{0,12}")  # `knuth1984`, `devlin2019bert`
+# The number of a talk or poster in a programme: `P1-55`, `O3.2`.
+_PROGRAMME = re.compile(r"[A-Z]{1,3}\d{0,3}[-.]\d{1,3}\s")
 # The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
 _LINE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]+(?:page[ \t]+)?\d{1,4}[ \t]+(?=[^\W\d_])", re.IGNORECASE)
 _PUBLISHERS = frozenset(
@@ -160,6 +162,8 @@ def _is_head_of_page(text: Text, begin: int, first: int) -> bool:
 
 def _is_labelled(text: Text, begin: int, first: int, names: Set[str]) -> bool:
     """Say whether nothing stands before a title but labels, numbers, names that are known, and acronyms of venues."""
+    if begin == 0 and _PROGRAMME.match(text.string, text.starts[0]):
+        begin = min(first, 2)  # its two parts
     parted = text.parts_before(first)
     if parted and first - begin == _NUMBERED and text.words[first - 1].isdigit():
         return True  # `Topic 13: `

@@ -71,7 +71,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     `frequency` says in how many records of the catalogue a word stands.
     """
     names = frozenset(fold(" ".join(row.families)).split())
-    venue = frozenset(fold(row.container_title).split())
+    venue = frozenset([word.rstrip(digits) or word for word in fold(row.container_title).split()])  # `(LREC'02)`
     found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
     if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
         found = None
@@ -177,8 +177,13 @@ def _title_and_rest(
 
 
 def _is_of_venue(text: Text, title: TitleSeen, venue: Set[str]) -> bool:
-    """Say whether what was taken for a title is but a part of the venue's name: `Speech and Natural Language`."""
+    """Say whether what was taken for a title is but a part of the venue's name: `Speech and Natural Language`.
+
+    Or all of it, where the record's own title goes on: `Controlled Trials and Wool`, in `Controlled Trials`.
+    """
     first, last = title.first, title.last
+    if title.titles.relation is not Relation.SAME and venue - STOP_WORDS <= set(text.words[first:last]):
+        return venue >= set(text.words[first:last])
     before = () if text.ends_before(first) else text.words[max(0, first - _BESIDE) : first]
     behind = () if text.ends_before(last) else text.words[last : last + _BESIDE]
     return venue >= set(text.words[first:last]) and not (venue - STOP_WORDS).isdisjoint((*before, *behind))
