@@ -176,6 +176,8 @@ def _telling(bits: float, every: tuple[str, ...]) -> float:
     """Return what shared words weigh, no more than a title of these words can."""
     if _is_generic(every):
         return min(bits, _GENERIC_BITS)
+    if len(every) not in _SHORT_BITS:
+        return bits
     return min(bits, _SHORT_BITS.get(sum(map(_words_in, every)), bits))
 
 
