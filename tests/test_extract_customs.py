@@ -251,6 +251,14 @@ def test_scholarship_alone_names_publications_and_scholarships_do_not() -> None:
     assert topic_of("Scholarships and prizes") is Topic.AWARDS
 
 
+def test_scholarship_that_was_reviewed_or_reported_is_written() -> None:
+    for heading in ("Report of Scholarship", "Non-peer-reviewed scholarship", "Published Scholarship in Law"):
+        assert topic_of(heading) is Topic.PUBLICATIONS
+    assert topic_of("Scholarship of the Gull Society") is Topic.AWARDS
+    row = "Bee A, Dee C. Night flights of gulls: a year in one town. Gulls J. 2019;26(3):57-61."
+    assert len(titles(f"## Refereed Scholarship in Print\n\n- {row}\n")) == 1
+
+
 def test_a_heading_with_a_number_and_a_year_stands_over_its_kinds() -> None:
     row = "Bee, A., Dee, C.: Weaving slows down at low light: what looms tell. Gulls Oceanogr 67: 1320-1333"
     (entry,) = extract(read_text(f"3.2 Publications 2021\n\nPeer-reviewed\n\na) {row}\nb) No more.\n", "x.txt"))

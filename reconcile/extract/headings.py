@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from reconcile.documents.labels import without_legend
-from reconcile.extract.topics import ALONE, CITING, FILLERS, REST, STRONG, UNFINISHED, WEAK, Topic
+from reconcile.extract.topics import ALONE, CITING, FILLERS, REST, STRONG, UNFINISHED, WEAK, WRITTEN, Topic
 from sources.text import fold
 
 _YEAR_HEADING = re.compile(
@@ -128,6 +128,8 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
     plain = fold(heading)
     if plain in ALONE:
         return Topic.PUBLICATIONS, True
+    if says(heading, WRITTEN):
+        return Topic.PUBLICATIONS, False
     if len(plain.split()) > _FEW_WORDS and not _is_mostly_known(heading):
         return None, False
     strong = says(heading, STRONG)

@@ -80,6 +80,12 @@ WEAK = (
 # Headings that name publications where they say nothing else: over a lawyer's articles, no grants to study. Folded.
 ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
 
+# Headings in which the same word means what somebody wrote, as the CVs of medical schools have it.
+WRITTEN = (
+    "peer reviewed scholarship|peer review scholarship|refereed scholarship|report of scholarship|scholarship in print"
+    "|published scholarship|works of scholarship"
+)
+
 # Headings over works whose entries may say nothing of where they stand.
 UNFINISHED = (
     "working papers|work in progress|works in progress|in progress|in preparation|job market paper|job market papers"
