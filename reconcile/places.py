@@ -51,7 +51,9 @@ CITIES = frozenset(
         "vatican city|venezia|venice|versailles|vienna|vilnius|waltham|warsaw|warszawa|washington|"
         "washington d c|washington dc|weimar|wellington|west lafayette|westport|white plains|wien|"
         "wiesbaden|williamsburg|wilmington|winnipeg|wrocław|wuppertal|würzburg|york|zagreb|zaragoza|"
-        "zurich|zürich|м|л|спб|москва|ленинград|санкт-петербург|киев|київ|минск|харьков|новосибирск"
+        "zurich|zürich|м|л|спб|москва|ленинград|санкт-петербург|киев|київ|минск|харьков|новосибирск|"
+        "к|львів|львов|харків|одеса|одесса|дніпро|чернівці|черновцы|тернопіль|луцьк|ужгород|полтава|мінск|казань|"
+        "екатеринбург|томск|саратов|самара|воронеж|пермь|краснодар|софия|београд|белград|рига|тбилиси|ереван|алматы"
     ).split("|")
 )
 

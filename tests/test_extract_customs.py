@@ -259,6 +259,26 @@ def test_scholarship_that_was_reviewed_or_reported_is_written() -> None:
     assert len(titles(f"## Refereed Scholarship in Print\n\n- {row}\n")) == 1
 
 
+def test_lists_in_ukrainian_and_russian() -> None:
+    rows = [
+        "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2020. 416 с.",
+        "Лунь О., Гай М. Пташиний ринок у Самборі. Гірські студії. 2014. № 3 (17). С. 61–72.",
+        "Повсть і глина / за ред. О. Лунь та М. Гай. Київ : Нива, 2017. 288 с.",
+    ]
+    listed = "".join(f"- {row}\n" for row in rows)
+    read = ["Вовна в горах : торгівля, звичаї, право", "Пташиний ринок у Самборі", "Повсть і глина"]
+    assert titles(f"## Список наукових праць\n\n{listed}") == read
+    assert titles("## Гранти та нагороди\n\n- Стипендія міста Самбора за книгу «Повсть і глина» (2018)\n") == []
+    for heading, topic in (
+        ("Научные труды", Topic.PUBLICATIONS),
+        ("Розділи в монографіях", Topic.PUBLICATIONS),
+        ("Доклады на конференциях", Topic.TALKS),
+        ("Освіта", Topic.EDUCATION),
+        ("Премии и награды", Topic.AWARDS),
+    ):
+        assert topic_of(heading) is topic
+
+
 def test_a_heading_with_a_number_and_a_year_stands_over_its_kinds() -> None:
     row = "Bee, A., Dee, C.: Weaving slows down at low light: what looms tell. Gulls Oceanogr 67: 1320-1333"
     (entry,) = extract(read_text(f"3.2 Publications 2021\n\nPeer-reviewed\n\na) {row}\nb) No more.\n", "x.txt"))

@@ -30,6 +30,21 @@ Prawo mew w kancelarii, w: Aves, ius, urbs. Studia ofiarowane Ewie Lis, red. P. 
      | Prawo mew w kancelarii | Aves, ius, urbs. Studia ofiarowane Ewie Lis | 2018
 Mewy i ludzie. Połów nad zatoką w połowie wieku, Wydawnictwo Naukowe, Kraków 2017, ss. 412.
      | Mewy i ludzie. Połów nad zatoką w połowie wieku |  | 2017
+## Russia and Ukraine: ` // ` before what holds a work, ` / ` before who answers for it, ` : дис.`, a sign for each number
+Чайка О. П., Луговой Д. С. Полёты чаек над заливом // Вестник орнитологии. – 2019. – Т. 12, № 3. – С. 45–58.
+    Чайка; Луговой | Полёты чаек над заливом | Вестник орнитологии | 2019
+Чайка О. П. Гнёзда на крышах / О. П. Чайка, Д. С. Луговой // Вестник орнитологии. – 2015. – № 2. – С. 5–18.
+    Чайка | Гнёзда на крышах | Вестник орнитологии | 2015
+Чайка О. П. Гнёзда на крышах. – М. : Наука, 2011. – 312 с.
+    Чайка | Гнёзда на крышах |  | 2011
+Лунь О., Гай М. Вовна у звичаєвому праві. Гірські студії. 2020. № 4. С. 12–30.
+    Лунь; Гай | Вовна у звичаєвому праві | Гірські студії | 2020
+Лунь О. П. Вовна і повсть : побут гірського села / за заг. ред. М. Гай. Київ : Либідь, 2018. 240 с.
+    Лунь | Вовна і повсть : побут гірського села |  | 2018
+Повсть і глина : ремесла гірського села / за ред. О. Лунь та М. Гай. Львів : Нива, 2016. 188 с.
+    Лунь; Гай | Повсть і глина : ремесла гірського села |  | 2016
+Лунь О. П. Пташині ринки Поділля : дис. ... канд. іст. наук : 07.00.05. Одеса, 2012. 220 с.
+    Лунь | Пташині ринки Поділля |  | 2012
 ## Italy: `, in` before a journal's short name, which names no director.
 Volo e sopravvivenza dopo la tempesta: un obbligo?, in Riv. dir. aer., 2022, pp. 511-540
      | Volo e sopravvivenza dopo la tempesta: un obbligo? | Riv. dir. aer | 2022

@@ -23,7 +23,7 @@ _WITH_ASIDE = re.compile(
 )
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
-    r"|(?<=\s)(?:and|und|et|y|e)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
+    r"|(?<=\s)(?:and|und|et|y|e|и|і|та)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
     r"|\.(?=\s|$)|\s[-–—/]\s|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
 )
 _TRIM = " .'’*-–—/"
@@ -34,7 +34,7 @@ _HAN_NAME = re.compile(
     r"|[\uac00-\ud7a3]{1,2} [\uac00-\ud7a3]{1,3}\Z"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
-_ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\.?[- ]?){1,3}\Z")
+_ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
 _OTHERS = frozenset({"al", "et al", "others", "colleagues", "me", "collaborators"})
 
 PARTICLES = frozenset(

@@ -30,7 +30,7 @@ class Shape(Enum):
 
 
 INITIALS = re.compile(
-    r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİА-ЯЁІЇЄΑ-Ω]\.?(?:-[a-z]\.)?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\."
+    r"(?:[A-ZÀ-ÞČŁŚŠŽĐŞİА-ЯЁІЇЄҐЎΑ-Ω]\.?(?:-[a-z]\.)?[ -]?){1,5}|[A-Z][a-z]\.(?:[ -]?[A-Z]\.?){0,3}|[a-z]\."
     r"|(?:Cs|Dzs|Gy|Ny|Sz|Ty|Zs)(?:[ -]?[A-ZÁÉÍÓÖŐÚÜŰ]\.?)?"  # Hungarian letters that are written with two signs
 )
 
