@@ -259,6 +259,15 @@ def test_scholarship_that_was_reviewed_or_reported_is_written() -> None:
     assert len(titles(f"## Refereed Scholarship in Print\n\n- {row}\n")) == 1
 
 
+def test_works_whose_lines_are_an_inner_list() -> None:
+    inner = "<li>C. Dee, A. Cambridge, E. Fox</li><li>In <em>Proc. GULL 2014</em>, Rieti, 297–298</li>"
+    thesis = "<li>My PhD thesis, University of Northern Felt, 2013. Committee: C. Dee, E. Fox.</li>"
+    text = f"<ul><li>Barter among the shepherds of the upper valley\n<ul>{inner}</ul></li>"
+    text += f"<li>Counting Sheep: Accounts of a Year\n<ul>{thesis}</ul></li></ul>"
+    read = ["Barter among the shepherds of the upper valley", "Counting Sheep: Accounts of a Year"]
+    assert titles(f"<h2>Publications</h2>{text}") == read
+
+
 def test_lists_in_ukrainian_and_russian() -> None:
     rows = [
         "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2020. 416 с.",

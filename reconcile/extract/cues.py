@@ -132,7 +132,10 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`
-ADVISED = re.compile(r"\b(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?)\b:?(?=\s(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
+ADVISED = re.compile(
+    r"\b(?:(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?)\b:?|(?:committee|examiners):)(?=\s(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 # How a sentence about work done begins; `I. Bee` and `My T. Dee` are people, `I mulini` are mills.
 VERB = re.compile(
     r"\W{0,4}(?:i(?!\.)(?!\s\w{2,20}i\b)|we|my(?!\s(?-i:[A-Z])\.)|our team|developed?"

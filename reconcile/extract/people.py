@@ -73,6 +73,10 @@ _ALSO_SURNAMES = (
 )
 
 
+# Places that are families' names, too, behind a given name's initial: `S. Cambridge`.
+_PLACES_AND_SURNAMES = frozenset("austria berlin cambridge england france germany italy oxford spain york".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text (half open) that lists `count` persons."""
@@ -253,7 +257,8 @@ def _says_other(tokens: list[str]) -> bool:
     folded = [fold(token) for token in tokens if len(token.strip(".")) > 1]
     words = [part for word in folded for part in word.split()]
     # `Kaiwen Hong` and `D. Kong` are persons, `Hong Kong` is none.
-    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in _ALSO_SURNAMES else words
+    surnames = _ALSO_SURNAMES | _PLACES_AND_SURNAMES if len(tokens[0].strip(".")) == 1 else _ALSO_SURNAMES
+    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in surnames else words
     if any(word in _NOT_PERSONS for word in telling):
         return True
     if any(_is_surname(word) for word in words) and len(words) < 4:
