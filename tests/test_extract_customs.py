@@ -268,6 +268,36 @@ def test_works_whose_lines_are_an_inner_list() -> None:
     assert titles(f"<h2>Publications</h2>{text}") == read
 
 
+def test_talks_whose_heading_names_what_is_printed() -> None:
+    for heading in ("Communications sans publication", "四、研討會口頭發表（未出版）", "Seminari e incontri"):
+        assert topic_of(heading) is Topic.TALKS
+    talk = "« Que reste-t-il du troupeau ? », journée d'étude, Rieti, 17 mars 2023."
+    assert found(f"## Publications\n\n### Communications sans publication\n\n- {talk}\n")[0][0] == "a talk"
+
+
+def test_a_row_with_one_bold_cell_is_a_heading() -> None:
+    row = "<tr><td>2019<td>A. Bee, C. Dee, <i>Why wool is warm</i>, Lana 71, n. 2 (2019), pp. 74-83."
+    talk = "<tr><td>2022<td><i>Drops on a rough fleece</i>, Workshop on Felt, University of Rieti."
+    head = "<tr><td colspan=2><b>{}</b>"
+    text = f"<table>{head.format('Pubblicazioni (in ordine)')}{row}{head.format('Seminari e incontri recenti')}{talk}</table>"
+    assert titles(text) == ["Why wool is warm"]
+
+
+def test_under_a_heading_of_theses_a_school_and_a_year_are_enough() -> None:
+    text = f"## Publications\n\n### Articles\n\n- {WOOL}\n\n### Dissertation\n\n- Zur Statik des Schafstalls, Universität Rieti, 2013.\n"
+    assert len(titles(text)) == len(BOTH)
+
+
+def test_a_letterhead_with_a_telephone_is_no_entry() -> None:
+    lines = "Anna Bee<br>Institute of Wool and Felt<br>Via Olmo 91/1, 34127 Rieti<br>Room 317 - tel. +39 040 555 0142"
+    assert not extract(read_text(f"<p>{lines}</p>", "x.html"))
+
+
+def test_a_line_may_say_what_it_is_about() -> None:
+    degree = "學歷：國立羊毛大學教育學博士（2012）；英國 University of Rieti 訪問學生（2010）"
+    assert not titles(f"# 論文著作 Publications\n\n{degree}\n")
+
+
 def test_lists_in_ukrainian_and_russian() -> None:
     rows = [
         "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2020. 416 с.",

@@ -154,6 +154,10 @@ MONEY = re.compile(
     r"|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3}){1,3}\s?(?:€|£|EUR\b|euros?\b|USD\b|zł|CHF\b|SEK\b|NOK\b|DKK\b)",
     re.IGNORECASE,
 )
+# A telephone's number as letterheads have it: `tel. +39 040 555`, `Fax: (02) 555`.
+PHONE = re.compile(
+    r"\b(?:tel|phone|fax|telefono|téléphone|telefon|tél)\b[.:]{0,2}\s?\(?\+?\d[\d() /-]{4}", re.IGNORECASE
+)
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}")
 WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u9fff](?:[^\W\u3040-\u9fff]|['’-])*")
 PROSE_WORD = re.compile(

@@ -73,7 +73,9 @@ _ALSO = re.compile(
 _CITED_ABOVE = re.compile(r"(?<=,\s)(?:op\.\s?)?cit\.(?=\s?[,.;]|\s*\Z)")
 # Who supervised a thesis: `Advisor: E. Holm.`, `Directora: Dra. R. de la Vega.`, `, tutor prof. P. Verdi.`
 _ADVISED = re.compile(
-    r"(?:(?<=[.,;)]\s)|(?<=\n)|(?<=\())(?:Advis[eo]rs?|Supervisors?|(?:Thesis |Dissertation )?Committee(?=:)|Examiners(?=:)|Supervised by|Betreuer(?:in)?|Betreut von"
+    r"(?:(?<=[.,;)]\s)|(?<=\n)|(?<=\())"
+    r"(?:Advis[eo]rs?|Supervisors?|(?:(?:Thesis |Dissertation )?Committee|Examiners)(?=:)"
+    r"|Supervised by|Betreuer(?:in)?|Betreut von"
     r"|Erstgutachter(?:in)?|Direct(?:or|ora|eur|rice)(?: de (?:th[eè]se|tesis))?|[Oo]rientador[a]?|[Rr]elat(?:ore|rice)"
     r"|[Tt]utor|Promotor(?:in)?|[Tt]émavezető|Vedoucí(?: práce)?|Ohjaaja|Handledare|Veileder)"
     r"\s?(?::\s?|\s)(?:(?:[Pp]rof|[Dd]r|[Dd]ra|[Dd]ott|[Ii]ng)\.(?:ssa)?\s){0,3}"
