@@ -371,6 +371,18 @@ def test_an_organisations_guideline_with_a_semicolon_before_its_year() -> None:
     assert len(titles(f"REPORTS AND GUIDELINES\n{row}\n")) == 1
 
 
+def test_books_that_a_person_names_in_a_sentence_about_themselves() -> None:
+    told = (
+        "I work on shepherds and their debts in the valleys of the north. My second book, *The Shepherd's Purse:\nWool and"
+        " Credit in Rieti, 1640–1715* (Woodbridge: Olmo, 2018), was read by several sheep. With Carla Dee I edited *Small"
+        " Flocks of the North* (Dublin: Four Gulls Press, 2021). I am reading *The Gull* (Leiden: Brill, 1999) now."
+    )
+    assert titles(f"## About\n\n{told}\n") == [
+        "The Shepherd's Purse: Wool and Credit in Rieti, 1640–1715",
+        "Small Flocks of the North",
+    ]
+
+
 def test_whole_references_in_the_brackets_of_a_report() -> None:
     said = "Recovery of the flock took nine years, longer than our model had said"
     text = (

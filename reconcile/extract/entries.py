@@ -23,7 +23,7 @@ from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
-from reconcile.extract.splitting import split, thesis_of, without_label
+from reconcile.extract.splitting import books_of, split, thesis_of, without_label
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
 from reconcile.extract.years import with_years_above
@@ -98,6 +98,8 @@ def _works(item: Placed) -> Iterator[Placed]:
     thesis = thesis_of(item.stretch) if place.topic is Topic.EDUCATION and not item.stretch.fields else None
     if thesis is not None:
         yield Placed(thesis[0], replace(place, year=thesis[1] or place.year))
+    elif books := books_of(item.stretch):
+        yield from (Placed(book, replace(place, topic=Topic.PUBLICATIONS)) for book in books)
     else:
         yield from (Placed(work, place) for work in split(item.stretch))
 

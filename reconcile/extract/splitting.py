@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reconcile.extract.asides import cited_within
+from reconcile.extract.asides import authored_within, cited_within
 from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
@@ -59,6 +59,13 @@ def split(stretch: Stretch) -> Iterator[Stretch]:
         yield stretch
         return
     yield from parts
+
+
+def books_of(stretch: Stretch) -> list[Stretch]:
+    """Return the books that running text says its person wrote, each its title and its imprint; mostly none."""
+    if stretch.fields or not stretch.marks:
+        return []
+    return [_part(stretch, start, end) for start, end in authored_within(stretch.text, stretch.marks)]
 
 
 def thesis_of(stretch: Stretch) -> tuple[Stretch, int | None] | None:
