@@ -30,6 +30,20 @@ Prawo mew w kancelarii, w: Aves, ius, urbs. Studia ofiarowane Ewie Lis, red. P. 
      | Prawo mew w kancelarii | Aves, ius, urbs. Studia ofiarowane Ewie Lis | 2018
 Mewy i ludzie. Połów nad zatoką w połowie wieku, Wydawnictwo Naukowe, Kraków 2017, ss. 412.
      | Mewy i ludzie. Połów nad zatoką w połowie wieku |  | 2017
+## France: who wrote the foreword, a series in quotes, the year of the first edition, a co-author behind it all
+Le nid du voisin et la preuve, préf. E. Holm, LGDJ, coll. « Droit des oiseaux », t. 41, 2006, 548 p. (prix de thèse).
+     | Le nid du voisin et la preuve |  | 2006
+Droit des volières, Dalloz, coll. « Nids », 3e éd., 2021, 412 p. (1re éd. 2013), avec E. Holm.
+    Holm | Droit des volières |  | 2021
+O. Fane et E. Holm (dir.), Le vol à l'épreuve des vents, Presses universitaires maritimes de Rieti, 2018.
+    Fane; Holm | Le vol à l'épreuve des vents |  | 2018
+Compte rendu de O. Fane, Le mariage des mouettes (Karthala, 2014), RIDG 2015, vol. 67, p. 1128-1131.
+     | Le mariage des mouettes | RIDG | 2015
+## Taiwan: a review, a thesis behind its school
+羊美花（2015）。書評：《草原是平等的嗎？》。當代羊毛研究季刊，23（1），191–199。
+    羊美花 | 書評：《草原是平等的嗎？》 | 當代羊毛研究季刊 | 2015
+羊美花（2012）。初任牧羊人之研究。國立羊毛大學牧場學系博士論文，未出版，台北市。指導教授：黃草原。
+    羊美花 | 初任牧羊人之研究 |  | 2012
 ## Russia and Ukraine: ` // ` before what holds a work, ` / ` before who answers for it, ` : дис.`, a sign for each number
 Чайка О. П., Луговой Д. С. Полёты чаек над заливом // Вестник орнитологии. – 2019. – Т. 12, № 3. – С. 45–58.
     Чайка; Луговой | Полёты чаек над заливом | Вестник орнитологии | 2019

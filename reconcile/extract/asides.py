@@ -44,9 +44,9 @@ _BEFORE = 120  # characters before a title in which a sentence says whose it is
 def authored_within(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Return where running text names the books that a person wrote: a title in italics, its imprint in brackets.
 
-    >>> said = "I have been counting sheep since I was a child. My first book, Wool in Wales (Cardiff: Gull Press, 2018),"
+    >>> said = "I have been counting sheep since I was young. My first book, Wool in Wales (Cardiff: Gull Press, 2018),"
     >>> told = f"{said} was read by many of the shepherds whom I had met on the way, and by some of their sheep."
-    >>> [told[start:end] for start, end in authored_within(told, [Mark(63, 76, "emphasis")])]
+    >>> [told[start:end] for start, end in authored_within(told, [Mark(61, 74, "emphasis")])]
     ['Wool in Wales (Cardiff: Gull Press, 2018)']
     """
     if text.count(" ") < _WORDS or likeness(text).first:

@@ -105,7 +105,7 @@ THESIS = re.compile(
     r"|\bph\.? ?d\.?[- ]?értekezés\b|\bdoktori (?:értekezés|disszertáció)\b|\b(?:rozprawa|praca) doktorska\b"
     r"|\bdisertační práce\b|\bväitöskirja\b|\bdoktorsavhandling\b|\bdoktora tezi\b|\bteză de doctorat\b"
     r"|\bдис\.(?=\s?(?:[.…]|канд|д-ра|докт))|\bдисс?ертац\w{2}\b"
-    r"|学位論文|博士論文|修士論文|卒業論文|(?:박사|석사)\s?(?:학위\s?)?논문",
+    r"|学位論文|博士論文|碩士論文|修士論文|卒業論文|(?:박사|석사)\s?(?:학위\s?)?논문",
     re.IGNORECASE,
 )
 # "Our paper … is accepted", "Two papers …", "New preprint …".

@@ -52,7 +52,8 @@ DANGLING = frozenset(
 FOREWORDS = factored(
     "pref\\. di|prefazione di|postf\\. di|postfazione di|introd?\\. di|introduzione di|presentazione di"
     "|con (?:un )?saggio di|con (?:una )?introduzione di|con (?:una )?prefazione di|con contributi di|con testi di"
-    "|préf\\. de|préface de|postface de|avant-propos de|avec une (?:préface|postface|introduction) de"
+    "|préf\\.(?: de)?|av\\.-propos(?: de)?|préface de|postface de|avant-propos de"
+    "|avec une (?:préface|postface|introduction) de"
     "|mit einem (?:vorwort|nachwort|geleitwort|essay) von|mit einer (?:einleitung|einführung) von"
     "|vorw\\. v(?:on|\\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
     "|with an? (?:foreword|preface|introduction|afterword|essay) by"
@@ -108,7 +109,7 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " coll ok tzw np św wyd oprac civ giur comm trim proc dir"
+    " préf coll ok tzw np św wyd oprac civ giur comm trim proc dir"
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )

@@ -18,7 +18,8 @@ from sources.text import STOP_WORDS, fold
 
 _STATE = re.compile(cues.STATES, re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:pp?\.\s?[\dxivl]|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
+    r"(?:(?:(?:1[5-9]|20)\d\d,\s)?\d{2,4}\s(?:pp?|S|с)(?:\.|\Z)|pp?\.\s?[\dxivl]"
+    r"|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
     r"|(?:\d{1,2}(?:st|nd|rd|th|ª|e|\.)?|rev(?:ised|\.)) (?:[\w.]{1,10} )?(?:ed|edn|edition|éd|édition|aufl|auflage)\b",
     re.IGNORECASE,
 )
@@ -59,6 +60,7 @@ _LABELLED = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,} [A-Z]{1,3}:")  # `Vitamin D: An
 _LAST_WORDS = re.compile(
     r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z"
     # before those who edited it
+    rf"|,\s(?:{cues.FOREWORDS})\Z"
     r"|\b(?:a cura di|sous la direction de|(?:herausgegeben|hrsg\.|übersetzt) von|edited by|diretto da)\Z"
 )
 _LAST = 40  # characters that hold whatever that finds
@@ -73,7 +75,7 @@ _DEGREE = re.compile(
 _LAW_REVIEW = re.compile(
     r"(?:\A|,\s)\d{1,4} (?:[A-Z][A-Za-z.]{0,12} |& ){0,6}(?:[A-Z]\.|[A-Z]{2,}\.|[A-Z][a-z]{0,6}\.)(?: \d|\Z)"
 )
-_TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:1[89]|20)\d\d\Z")
+_TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:[A-Z]{3,8}\s)?(?:1[89]|20)\d\d\Z")  # `, 2015`, `, RIDG 2015`
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
