@@ -298,6 +298,13 @@ def test_a_line_may_say_what_it_is_about() -> None:
     assert not titles(f"# 論文著作 Publications\n\n{degree}\n")
 
 
+def test_a_sentence_may_list_works_with_semicolons() -> None:
+    said = "Oba po polsku: E. Lis, Sól w mowie mew,\nw: Mewa i sól, red. T. Nowak, Kraków: Olmo 2022, s. 33–57; E. Lis, P. Nowak, „Lęk\n"
+    said += "Ptasi” – próba opisu pojęć, w: Mądrość dawnych mew, red.\nJ. Nowak, Lublin 2016, s. 145–166.\n"
+    readings = [entry.reading for entry in extract(read_text(f"ROZDZIAŁY\n\n{said}", "x.txt"))]
+    assert [reading.split(",")[0] for reading in readings] == ["Oba po polsku: E. Lis", "E. Lis"]
+
+
 def test_lists_in_ukrainian_and_russian() -> None:
     rows = [
         "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2020. 416 с.",

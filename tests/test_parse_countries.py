@@ -59,6 +59,13 @@ Compte rendu de O. Fane, Le mariage des mouettes (Karthala, 2014), RIDG 2015, vo
     Лунь; Гай | Повсть і глина : ремесла гірського села |  | 2016
 Лунь О. П. Пташині ринки Поділля : дис. ... канд. іст. наук : 07.00.05. Одеса, 2012. 220 с.
     Лунь | Пташині ринки Поділля |  | 2012
+Czy mewa wierzy? „Więź Ptasia” 2017, nr 3 (669), s. 120–129.
+     | Czy mewa wierzy? | Więź Ptasia | 2017
+E. Lis, P. Nowak, „Lęk Ptasi” – próba uporządkowania pojęć, w: Mądrość dawnych mew, red. J. Nowak, Lublin 2016, s. 145–166
+    Lis; Nowak | „Lęk Ptasi” – próba uporządkowania pojęć | Mądrość dawnych mew | 2016
+## Sweden: co-authors in brackets, `i` before the book, a review
+"Psalmer för ull" (tills. m. Orla Fane och Ewa Holm), i Sounding Sheep, red. H. Lund & B. Rye, s. 203–219. London: Olmo, 2021.
+    Fane; Holm | Psalmer för ull | Sounding Sheep | 2021
 ## Italy: `, in` before a journal's short name, which names no director.
 Volo e sopravvivenza dopo la tempesta: un obbligo?, in Riv. dir. aer., 2022, pp. 511-540
      | Volo e sopravvivenza dopo la tempesta: un obbligo? | Riv. dir. aer | 2022

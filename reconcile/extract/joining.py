@@ -28,6 +28,7 @@ _OPEN_END = re.compile(
     r"|von|de|la|et|y)|[,&:‐–—-])\s{0,9}\Z",
     re.IGNORECASE,
 )
+_OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
 _CLOSED_END = re.compile(r"[.!?)\]\d”\"。]\s{0,9}\Z")
 _GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pages)\b)")
 _ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
@@ -178,6 +179,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     if LABEL.match(text):
         return LABEL.match(group[0].text) is not None or so_far.complete
     if LABEL.match(group[0].text) and not stacked:
+        return False
+    if _OPEN_QUOTE.search(last):
         return False
     if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False

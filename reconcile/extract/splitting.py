@@ -54,7 +54,7 @@ def split(stretch: Stretch) -> Iterator[Stretch]:
         yield stretch
         return
     cited = [_part(stretch, start, end) for start, end in cited_within(stretch.text)]
-    parts = cited or _at_numbers(stretch) or _at_titles(stretch)
+    parts = cited or _at_numbers(stretch) or _at_semicolons(stretch) or _at_titles(stretch)
     if not parts:
         yield stretch
         return
@@ -124,6 +124,20 @@ def _at_numbers(stretch: Stretch) -> list[Stretch]:
         return []
     parts = [_part(stretch, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return parts if all(likeness(part.text).score >= 2 for part in parts) else []
+
+
+# Where a running list goes on: `…, pp. 33–57; O. Fane, B. Rye, Felt in the mill, in: …`.
+_NEXT_WORK = re.compile(r"(?<=\d);\s+(?=(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+,\s)")
+
+
+def _at_semicolons(stretch: Stretch) -> list[Stretch]:
+    """Return the parts of a sentence that lists whole works, a semicolon between two."""
+    text = stretch.text
+    cuts = [match.end() for match in _NEXT_WORK.finditer(text)]
+    parts = [_part(stretch, start, end) for start, end in pairwise([0, *cuts, len(text)])] if cuts else []
+    likes = [likeness(part.text) for part in parts]
+    whole = all(like.names and like.title >= 1 and like.year and like.pages for like in likes)
+    return parts if whole else []
 
 
 def _at_titles(stretch: Stretch) -> list[Stretch]:

@@ -36,7 +36,8 @@ _LEAD = re.compile(
 )
 _IN = re.compile(
     rf"[\s.,;:|\"”’»'–—-]*(?:\(\d+[-–]\d+\)\s?|{_PAGES_FIRST})?"
-    r"(?:(?:book )?chapter (?:\d{1,2}[.,]? )?(?:in|of|from)|in|dans|aus|en|em|(?:\[?w|u)(?=:))\b\s?:?\]?\s",
+    r"(?:(?:book )?chapter (?:\d{1,2}[.,]? )?(?:in|of|from)|in|dans|aus|en|em|(?:\[?w|u)(?=:)"
+    r"|(?-i:i(?=:?\s[A-ZÅÄÖÆØ])))\b\s?:?\]?\s",
     re.IGNORECASE,
 )
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)

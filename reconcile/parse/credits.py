@@ -23,7 +23,11 @@ _CAPITAL = "[A-ZÀ-ÞЀ-ЯҐ]"
 _NAME = rf"(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*|[dl]['’][A-ZÀ-Þ]\w+)"
 _PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){{0,2}}{_NAME}){{0,5}}(?:,? Jr)?"
 _AND = r"(?:and|und|et|y|e|и|і|та|&)"
-_PERSONS = rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_PERSON}(?:,?\set al\b\.?)?)"
+_INITIALED = rf"(?:{_CAPITAL}\.[ -]?){{1,3}}{_CAPITAL}[\w'’-]+"  # in Poland none has an "and" before it
+_PERSONS = (
+    rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_INITIALED}(?:,\s{_INITIALED}){{1,9}}"
+    rf"|{_PERSON}(?:,?\set al\b\.?)?)"
+)
 _EDITOR = (
     r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de|with))?"
     r"|(?:[Ee]dited|[Cc]o-?edited)\swith|[Hh](?:rs)?gg?\.(?:\s(?:v(?:on|\.)|(?:zus(?:ammen|\.)\s|gem(?:einsam|\.)\s)?mit))?"

@@ -109,7 +109,7 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " préf coll ok tzw np św wyd oprac civ giur comm trim proc dir"
+    " préf ks bp abp kard św hab inż mgr coll ok tzw np św wyd oprac civ giur comm trim proc dir"
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )
@@ -145,7 +145,7 @@ LEADS = (
     "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
     "|(?:paper )?submitted to |to be presented at "
     "|(?:under (?:\\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
-    "|forthcoming in |dans ?:? |en:? |em:? "
+    "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
     "|aus: |w: |\\[w:\\] |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |erschienen in "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "

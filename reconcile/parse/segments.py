@@ -268,7 +268,9 @@ def _before_volume(text: str, start: int, end: int) -> list[End]:
 
 
 # Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`.
-_OPENS_TITLE = re.compile(r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\sin:?\s[«“„\"A-ZÀ-Þ]")
+_OPENS_TITLE = re.compile(
+    r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\s(?:in:?|w:|u:|dans:?|en:?)\s[«“„\"A-ZÀ-Þ]"
+)
 
 
 def _is_whole(text: str, mark: Mark) -> bool:

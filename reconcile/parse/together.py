@@ -12,7 +12,7 @@ from reconcile.parse.pieces import blank_marks
 _WITH = (
     r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration"
     r"|in collaborazione) )?"
-    r"(?:with|mit|avec|con|com|met|med|(?:wspólnie )?ze?|s)"
+    r"(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s)"
 )
 _EDITED_WITH = (
     r"(?:hrsg\.|hgg?\.|(?:co-?)?ed(?:ited|\.)|eds\.|dirs?\.|éds?\.|orgs?\.|coords?\.|a cura di),?"
