@@ -268,3 +268,22 @@ def test_volume_issue_and_pages(text: str, numbers: tuple[str, str, str]) -> Non
 def test_places_where_a_title_may_end_are_found_in_no_time(unit: str) -> None:
     seen = view(unit * (400_000 // len(unit)), ())
     assert len(title_ends(seen, 0, len(seen.text))) < 100
+
+
+def test_a_subtitle_behind_a_title_in_bold_is_part_of_it() -> None:
+    text = "FANE, O. R. do. O voo da gaivota sobre o porto: uma leitura atenta. 2012. 187 f. Tese (Doutorado em Aves)."
+    read = claim(text, Mark(16, 46, "strong"))
+    assert read.title == "O voo da gaivota sobre o porto: uma leitura atenta"
+    assert read.year == 2012
+
+
+@pytest.mark.parametrize("state", ["Aceptado", "Accepted", "Angenommen"])
+def test_a_works_state_on_a_line_above_it_is_no_part_of_its_title(state: str) -> None:
+    assert claim(f"{state}\n“Wool and exports: a farm-level analysis” (con E. Holm), The Gull Economy.").title == (
+        "Wool and exports: a farm-level analysis"
+    )
+
+
+def test_the_label_of_a_foreword_ends_no_line_of_its_own() -> None:
+    read = claim("Le nid du voisin et la preuve des œufs perdus en mer, préf.\nE. Holm, LGDJ, 2006, 548 p.")
+    assert (read.title, read.author) == ("Le nid du voisin et la preuve des œufs perdus en mer", ())

@@ -62,6 +62,11 @@ _GENRE = re.compile(
     r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s))\s*",
     re.IGNORECASE,
 )
+# The state of a work as a label before it, on a line of its own.
+_STATE_LINE = re.compile(
+    r"(?:accepted|aceptad[oa]|aceit[oa]|accettat[oa]|accepté|angenommen|geaccepteerd|antagen|akceptert)[.:]?[^\S\n]{0,4}\n\s*",
+    re.IGNORECASE,
+)
 # What American law reviews write before the title of a shorter piece: `Note, Wool and Law, 107 Gull L.J. 99 (1998)`.
 _SHORTER = re.compile(
     r"(?P<genre>(?:Student |Case |Recent )?(?:Note|Comment|Case|Development|Essay|Response|Reply|Foreword)),\s"
@@ -124,6 +129,8 @@ def read_preamble(view: View) -> Preamble:
     date, venue, genre = None, None, ""
     signal = _SIGNAL.match(text, at)
     at = signal.end() if signal else at
+    state = _STATE_LINE.match(text, at)
+    at = state.end() if state else at
     cited = _CITED_FIRST.match(text, at)
     if cited:
         return Preamble(cited.end(), cited.span("date"), cited.span("venue"))

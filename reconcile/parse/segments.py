@@ -215,11 +215,12 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
     """Return the places where a title that begins at `start` may end."""
     text = view.text
     closed = _closings(text, start, end)
-    marked = [
-        End(mark.end, f"{mark.kind}-mark", mark.end)
+    whole = [
+        (mark.kind, _past_subtitle(text, mark, end))
         for mark in view.marks
         if abs(mark.start - start) <= 1 and mark.end > start + 2 and _is_whole(text, mark)
     ]
+    marked = [End(at, f"{kind}-mark", at) for kind, at in whole]
     found = []
     law = LAW_REVIEW.search(text, start + 1, min(end, start + REACH))
     for match in _TITLE_END.finditer(text, start + 1, min(end, start + REACH)):
@@ -271,6 +272,16 @@ def _before_volume(text: str, start: int, end: int) -> list[End]:
 _OPENS_TITLE = re.compile(
     r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\s(?:in:?|w:|u:|dans:?|en:?)\s[«“„\"A-ZÀ-Þ]"
 )
+
+
+# As Brazil's standard has it, the title in bold and its subtitle not: `<b>O voo da gaivota</b>: uma leitura. 2012.`
+_SUBTITLE_BEHIND = re.compile(r":\s(?=[a-zß-öø-ÿ])[^.?!:;“”\"\n]{8,160}(?=[.?!](?:\s|\Z))")
+
+
+def _past_subtitle(text: str, mark: Mark, end: int) -> int:
+    """Return where a title ends that bold letters or italics begin, past the subtitle that they leave out."""
+    behind = _SUBTITLE_BEHIND.match(text, mark.end, end) if mark.kind in ("strong", "emphasis") else None
+    return behind.end() if behind else mark.end
 
 
 def _is_whole(text: str, mark: Mark) -> bool:
