@@ -305,6 +305,14 @@ def test_a_sentence_may_list_works_with_semicolons() -> None:
     assert [reading.split(",")[0] for reading in readings] == ["Oba po polsku: E. Lis", "E. Lis"]
 
 
+def test_a_biography_in_portuguese_is_no_entry() -> None:
+    told = (
+        "Tecelã (ULR, 2003), mestre e doutora em Feltro. Desde 2013 leciono na Faculdade de Lã e coordeno o Grupo de"
+        " Pesquisa em Ovelhas (GPO). Abaixo, uma seleção da minha produção; a lista completa está no currículo."
+    )
+    assert titles(f"# Publicações\n\n{told}\n\n## Artigos\n\n- {WOOL}\n") == BOTH[:1]
+
+
 def test_lists_in_ukrainian_and_russian() -> None:
     rows = [
         "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2020. 416 с.",

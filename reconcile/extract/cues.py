@@ -167,6 +167,9 @@ PROSE_WORD = re.compile(
 # A person tells of themselves, or a page of its owner: "I received my", "She is", "His research".
 TOLD_OF = re.compile(
     r"\b(?:I(?:['’](?:m|ve))?|[Hh]e|[Ss]he)\s[a-z]{2,}|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]{4,}|\bI['’]m\b"
+    # where no pronoun is needed: `leciono`, `me dedico`, `mi occupo`, and in German and French
+    r"|\b(?:[Ll]eciono|[Cc]oordeno|[Pp]esquiso|[Aa]tuo|[Ss]ou|[Mm]inhas?|[Ss]oy|[Ii]mparto|[Mm]e dedico|[Ii]nsegno"
+    r"|[Mm]i occupo|[Ff]accio parte|[Jj]e suis|[Jj]['’](?:ai|enseigne)|[Ii]ch (?:bin|habe|leite|arbeite)|[Mm]eine[nmrs]?)\b"
 )
 # How an abstract begins that stands below its entry.
 ABSTRACT = re.compile(
