@@ -261,22 +261,22 @@ def test_scholarship_that_was_reviewed_or_reported_is_written() -> None:
 
 def test_works_whose_lines_are_an_inner_list() -> None:
     inner = "<li>C. Dee, A. Cambridge, E. Fox</li><li>In <em>Proc. GULL 2014</em>, Rieti, 297–298</li>"
-    thesis = "<li>My PhD thesis, University of Northern Felt, 2013. Committee: C. Dee, E. Fox.</li>"
+    thesis = "<li>My PhD thesis, University of Northern Felt, 2006. Committee: C. Dee, E. Fox.</li>"
     text = f"<ul><li>Barter among the shepherds of the upper valley\n<ul>{inner}</ul></li>"
-    text += f"<li>Counting Sheep: Accounts of a Year\n<ul>{thesis}</ul></li></ul>"
-    read = ["Barter among the shepherds of the upper valley", "Counting Sheep: Accounts of a Year"]
+    text += f"<li>Counting Sheep: The Accounts of One Valley\n<ul>{thesis}</ul></li></ul>"
+    read = ["Barter among the shepherds of the upper valley", "Counting Sheep: The Accounts of One Valley"]
     assert titles(f"<h2>Publications</h2>{text}") == read
 
 
 def test_talks_whose_heading_names_what_is_printed() -> None:
     for heading in ("Communications sans publication", "四、研討會口頭發表（未出版）", "Seminari e incontri"):
         assert topic_of(heading) is Topic.TALKS
-    talk = "« Que reste-t-il du troupeau ? », journée d'étude, Rieti, 17 mars 2023."
+    talk = "« Le loup et la laine », rencontre des bergers, Rieti, 3 avril 2022."
     assert found(f"## Publications\n\n### Communications sans publication\n\n- {talk}\n")[0][0] == "a talk"
 
 
 def test_a_row_with_one_bold_cell_is_a_heading() -> None:
-    row = "<tr><td>2019<td>A. Bee, C. Dee, <i>Why wool is warm</i>, Lana 71, n. 2 (2019), pp. 74-83."
+    row = "<tr><td>2019<td>A. Bee, C. Dee, <i>Why wool is warm</i>, Lana 9, n. 4 (2019), pp. 12-30."
     talk = "<tr><td>2022<td><i>Drops on a rough fleece</i>, Workshop on Felt, University of Rieti."
     head = "<tr><td colspan=2><b>{}</b>"
     text = f"<table>{head.format('Pubblicazioni (in ordine)')}{row}{head.format('Seminari e incontri recenti')}{talk}</table>"
@@ -284,40 +284,40 @@ def test_a_row_with_one_bold_cell_is_a_heading() -> None:
 
 
 def test_under_a_heading_of_theses_a_school_and_a_year_are_enough() -> None:
-    text = f"## Publications\n\n### Articles\n\n- {WOOL}\n\n### Dissertation\n\n- Zur Statik des Schafstalls, Universität Rieti, 2013.\n"
+    text = f"## Publications\n\n### Articles\n\n- {WOOL}\n\n### Dissertation\n\n- Zur Statik des Schafstalls, Universität Rieti, 1998.\n"
     assert len(titles(text)) == len(BOTH)
 
 
 def test_a_letterhead_with_a_telephone_is_no_entry() -> None:
-    lines = "Anna Bee<br>Institute of Wool and Felt<br>Via Olmo 91/1, 34127 Rieti<br>Room 317 - tel. +39 040 555 0142"
+    lines = "Anna Bee<br>Institute of Wool and Felt<br>Via Olmo 8/2, 02100 Rieti<br>Room 21 - tel. +39 0746 313 313"
     assert not extract(read_text(f"<p>{lines}</p>", "x.html"))
 
 
 def test_a_line_may_say_what_it_is_about() -> None:
-    degree = "學歷：國立羊毛大學教育學博士（2012）；英國 University of Rieti 訪問學生（2010）"
+    degree = "學歷：私立草原大學牧羊學碩士（2009）；義大利 University of Rieti 交換學生（2007）"
     assert not titles(f"# 論文著作 Publications\n\n{degree}\n")
 
 
 def test_a_sentence_may_list_works_with_semicolons() -> None:
-    said = "Oba po polsku: E. Lis, Sól w mowie mew,\nw: Mewa i sól, red. T. Nowak, Kraków: Olmo 2022, s. 33–57; E. Lis, P. Nowak, „Lęk\n"
-    said += "Ptasi” – próba opisu pojęć, w: Mądrość dawnych mew, red.\nJ. Nowak, Lublin 2016, s. 145–166.\n"
+    said = "Dwa rozdziały: E. Lis, Sól w mowie mew,\nw: Mewa i sól, red. T. Nowak, Kraków: Olmo 2020, s. 11–30; E. Lis, P. Nowak, „Głos\n"
+    said += "morza” – szkic do słownika ptaków, w: Ptaki i słowa, red.\nJ. Nowak, Gdańsk 2014, s. 205–221.\n"
     readings = [entry.reading for entry in extract(read_text(f"ROZDZIAŁY\n\n{said}", "x.txt"))]
-    assert [reading.split(",")[0] for reading in readings] == ["Oba po polsku: E. Lis", "E. Lis"]
+    assert [reading.split(",")[0] for reading in readings] == ["Dwa rozdziały: E. Lis", "E. Lis"]
 
 
 def test_a_biography_in_portuguese_is_no_entry() -> None:
     told = (
-        "Tecelã (ULR, 2003), mestre e doutora em Feltro. Desde 2013 leciono na Faculdade de Lã e coordeno o Grupo de"
-        " Pesquisa em Ovelhas (GPO). Abaixo, uma seleção da minha produção; a lista completa está no currículo."
+        "Tecelã (2003) e doutora em Feltro (2009). Sou de Rieti, leciono tecelagem há vinte anos e pesquiso feltros"
+        " antigos. Nas horas livres atuo como pastora na serra, e os feltros da avó estão no museu da vila."
     )
     assert titles(f"# Publicações\n\n{told}\n\n## Artigos\n\n- {WOOL}\n") == BOTH[:1]
 
 
 def test_lists_in_ukrainian_and_russian() -> None:
     rows = [
-        "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2020. 416 с.",
-        "Лунь О., Гай М. Пташиний ринок у Самборі. Гірські студії. 2014. № 3 (17). С. 61–72.",
-        "Повсть і глина / за ред. О. Лунь та М. Гай. Київ : Нива, 2017. 288 с.",
+        "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2019. 300 с.",
+        "Лунь О., Гай М. Пташиний ринок у Самборі. Гірські студії. 2013. № 2 (9). С. 30–41.",
+        "Повсть і глина / за ред. О. Лунь та М. Гай. Київ : Нива, 2015. 190 с.",
     ]
     listed = "".join(f"- {row}\n" for row in rows)
     read = ["Вовна в горах : торгівля, звичаї, право", "Пташиний ринок у Самборі", "Повсть і глина"]
@@ -388,12 +388,12 @@ def test_an_organisations_guideline_with_a_semicolon_before_its_year() -> None:
 
 def test_books_that_a_person_names_in_a_sentence_about_themselves() -> None:
     told = (
-        "I work on shepherds and their debts in the valleys of the north. My second book, *The Shepherd's Purse:\nWool and"
-        " Credit in Rieti, 1640–1715* (Woodbridge: Olmo, 2018), was read by several sheep. With Carla Dee I edited *Small"
-        " Flocks of the North* (Dublin: Four Gulls Press, 2021). I am reading *The Gull* (Leiden: Brill, 1999) now."
+        "Most of what I know of wool I learnt from shepherds in the north. My second book, *The Shepherd's Purse:\nWool and"
+        " Credit in Rieti, 1701–1750* (Leeds: Olmo, 2016), went to press twice. With Carla Dee I edited *Small"
+        " Flocks of the North* (Cork: Three Gulls Press, 2020). I am reading *The Gull* (Leiden: Brill, 1999) now."
     )
     assert titles(f"## About\n\n{told}\n") == [
-        "The Shepherd's Purse: Wool and Credit in Rieti, 1640–1715",
+        "The Shepherd's Purse: Wool and Credit in Rieti, 1701–1750",
         "Small Flocks of the North",
     ]
 

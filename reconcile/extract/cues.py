@@ -154,7 +154,7 @@ MONEY = re.compile(
     r"|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3}){1,3}\s?(?:€|£|EUR\b|euros?\b|USD\b|zł|CHF\b|SEK\b|NOK\b|DKK\b)",
     re.IGNORECASE,
 )
-# A telephone's number as letterheads have it: `tel. +39 040 555`, `Fax: (02) 555`.
+# A telephone's number as letterheads have it: `tel. +39 0746 313`, `Fax: (0746) 313`.
 PHONE = re.compile(
     r"\b(?:tel|phone|fax|telefono|téléphone|telefon|tél)\b[.:]{0,2}\s?\(?\+?\d[\d() /-]{4}", re.IGNORECASE
 )
@@ -169,7 +169,8 @@ TOLD_OF = re.compile(
     r"\b(?:I(?:['’](?:m|ve))?|[Hh]e|[Ss]he)\s[a-z]{2,}|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]{4,}|\bI['’]m\b"
     # where no pronoun is needed: `leciono`, `me dedico`, `mi occupo`, and in German and French
     r"|\b(?:[Ll]eciono|[Cc]oordeno|[Pp]esquiso|[Aa]tuo|[Ss]ou|[Mm]inhas?|[Ss]oy|[Ii]mparto|[Mm]e dedico|[Ii]nsegno"
-    r"|[Mm]i occupo|[Ff]accio parte|[Jj]e suis|[Jj]['’](?:ai|enseigne)|[Ii]ch (?:bin|habe|leite|arbeite)|[Mm]eine[nmrs]?)\b"
+    r"|[Mm]i occupo|[Ff]accio parte|[Jj]e suis|[Jj]['’](?:ai|enseigne)|[Ii]ch (?:bin|habe|leite|arbeite)"
+    r"|[Mm]eine[nmrs]?)\b"
 )
 # How an abstract begins that stands below its entry.
 ABSTRACT = re.compile(

@@ -73,7 +73,7 @@ _ALSO_SURNAMES = (
 )
 
 
-# Places that are families' names, too, behind a given name's initial: `S. Cambridge`.
+# Places that are families' names, too, behind a given name's initial: `A. Cambridge`.
 _PLACES_AND_SURNAMES = frozenset("austria berlin cambridge england france germany italy oxford spain york".split())
 
 

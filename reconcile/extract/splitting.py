@@ -126,7 +126,7 @@ def _at_numbers(stretch: Stretch) -> list[Stretch]:
     return parts if all(likeness(part.text).score >= 2 for part in parts) else []
 
 
-# Where a running list goes on: `…, pp. 33–57; O. Fane, B. Rye, Felt in the mill, in: …`.
+# Where a running list goes on: `…, pp. 11–30; O. Fane, B. Rye, Felt in the mill, in: …`.
 _NEXT_WORK = re.compile(r"(?<=\d);\s+(?=(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+,\s)")
 
 

@@ -18,7 +18,7 @@ _IN_BRACKETS = re.compile(
     rf"\((?:[^()\n]{{0,120}}\s)?{_PRIZE}\b[^()\n]{{0,120}}\)|\[(?:[^\[\]\n]{{0,120}}\s)?{_PRIZE}\b[^\[\]\n]{{0,120}}\]",
     re.IGNORECASE,
 )
-# In other languages: `(prix de thèse de la Faculté)`, `[Premio Olmo a la mejor publicación 2021]`
+# In other languages: `(prix de la mer)`, `[Premio Olmo al mejor libro 2012]`
 _PRIZE_ABROAD = re.compile(
     r"[(\[](?:[^()\[\]\n]{0,40}\s)?(?:prix|premio|prêmio|prémio|nagroda|auszeichnung|lauréat)\s[^()\[\]\n]{3,120}[)\]]",
     re.IGNORECASE,
@@ -112,13 +112,13 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 # `Ting-Hao 'Kenneth' Huang`, `Robert "Bob" Smith`
-# When a book came out first, beside the year of the edition that is cited: `3e éd., 2021 (1re éd. 2013)`.
+# When a book came out first, beside the year of the edition that is cited: `2e éd., 2017 (1re éd. 2011)`.
 _FIRST_EDITION = re.compile(
     r"(?<=[\s.,])\((?:1(?:re|ère|e|a|ª|\.)|première|prima|primera|erste) (?:éd|ed|aufl)(?:\.|\w{2,8})[ ,:]{1,2}"
     r"(?:1[5-9]|20)\d\d\)",
     re.IGNORECASE,
 )
-# A book's series in quotes, which is no journal: `, Olmo, coll. « Droit », t. 41, 2006`.
+# A book's series in quotes, which is no journal: `, Olmo, coll. « Droit », t. 41, 1999`.
 _SERIES = re.compile(
     r",\s(?:coll(?:\.|ection)|collana|colección|colecc?\.|coleção|série|reihe)\s[«“„\"][^«»“”„\"\n]{2,80}[»”“\"]"
     r"(?:,\s(?:t\.|n[°.]|no\.?|vol\.|bd\.)\s?\d{1,4})?(?=\s?[,.;)])",

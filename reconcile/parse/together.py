@@ -36,7 +36,7 @@ _TAIL = re.compile(
     rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
     re.IGNORECASE,
 )
-# Without brackets behind a year or pages: `Droit du nid, Olmo, 2021, 412 p., avec E. Holm.`
+# Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, 280 p., avec E. Holm.`
 _BARE_TAIL = re.compile(
     rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}},\s(?:(?P<editors>{_EDITED_WITH})|{_WITH})\s"
     r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d]{2,160})\Z",
