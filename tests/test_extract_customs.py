@@ -289,8 +289,11 @@ def test_under_a_heading_of_theses_a_school_and_a_year_are_enough() -> None:
 
 
 def test_a_letterhead_with_a_telephone_is_no_entry() -> None:
-    lines = "Anna Bee<br>Institute of Wool and Felt<br>Via Olmo 8/2, 02100 Rieti<br>Room 21 - tel. +39 0746 313 313"
-    assert not extract(read_text(f"<p>{lines}</p>", "x.html"))
+    lines = "<i>Professor of Ancient Weaving</i><br>Dipartimento di Lana e Feltro<br>Mill Road 7, 02100 Rieti"
+    body = (
+        f"<b>Anna Bee</b><br>{lines}<br>Room 21, third floor - tel. +39 0746 313 313<br>e-mail: bee (at) lana.example"
+    )
+    assert not extract(read_text(f"<table><tr><td><img src=a.jpg><td>{body}</table>", "x.html"))
 
 
 def test_a_line_may_say_what_it_is_about() -> None:
