@@ -51,7 +51,9 @@ CITIES = frozenset(
         "vatican city|venezia|venice|versailles|vienna|vilnius|waltham|warsaw|warszawa|washington|"
         "washington d c|washington dc|weimar|wellington|west lafayette|westport|white plains|wien|"
         "wiesbaden|williamsburg|wilmington|winnipeg|wrocław|wuppertal|würzburg|york|zagreb|zaragoza|"
-        "zurich|zürich|м|л|спб|москва|ленинград|санкт-петербург|киев|київ|минск|харьков|новосибирск"
+        "zurich|zürich|м|л|спб|москва|ленинград|санкт-петербург|киев|київ|минск|харьков|новосибирск|"
+        "к|львів|львов|харків|одеса|одесса|дніпро|чернівці|черновцы|тернопіль|луцьк|ужгород|полтава|мінск|казань|"
+        "екатеринбург|томск|саратов|самара|воронеж|пермь|краснодар|софия|београд|белград|рига|тбилиси|ереван|алматы"
     ).split("|")
 )
 
@@ -96,6 +98,7 @@ HOUSES = frozenset(
         "|laterza|lawrence erlbaum|lippincott|little, brown|little|livraria|longman|longmans|luchterhand|marcel dekker"
         "|masson|maspero|méridiens|methuen|metzler|mimesis|minuit|mohr|mondadori|mosby|mouton|mulino|nathan|nelson"
         "|niemeyer|nijhoff|nomos|north-holland|o'reilly|oecd|ocde|olschki|oldenbourg|orbis|oup|oxford|paidós|pantheon"
+        "|lgdj|lexisnexis|litec|bruylant|larcier|montchrestien|sirey|pedone|defrénois|cujas"
         "|papirus|payot|pearson|peeters|perseus|perrin|peter lang|philo|picador|pinter|piper|planeta|plon|polity"
         "|privat|puf|pug|pul|pup|pur|puv|rand mcnally|reclam|reidel|reinhardt|ricciardi|rizzoli"
         "|rodopi|rowohlt|salerno|saur|saunders|schocken|schöningh|secker|sheed|siglo veintiuno|siglo xxi|signet|simon"

@@ -333,5 +333,5 @@ def _given(words: list[str]) -> str:
         elif _HYPHENATED_INITIALS.fullmatch(word):
             spelled.append("-".join(f"{initial.rstrip('.')}." for initial in word.split("-")))
         else:
-            spelled.append(f"{word}." if len(word) == 1 and word.isupper() and word.isascii() else word)
+            spelled.append(f"{word}." if len(word) == 1 and word.isupper() else word)
     return " ".join(spelled)

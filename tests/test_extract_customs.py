@@ -251,6 +251,91 @@ def test_scholarship_alone_names_publications_and_scholarships_do_not() -> None:
     assert topic_of("Scholarships and prizes") is Topic.AWARDS
 
 
+def test_scholarship_that_was_reviewed_or_reported_is_written() -> None:
+    for heading in ("Report of Scholarship", "Non-peer-reviewed scholarship", "Published Scholarship in Law"):
+        assert topic_of(heading) is Topic.PUBLICATIONS
+    assert topic_of("Scholarship of the Gull Society") is Topic.AWARDS
+    row = "Bee A, Dee C. Night flights of gulls: a year in one town. Gulls J. 2019;26(3):57-61."
+    assert len(titles(f"## Refereed Scholarship in Print\n\n- {row}\n")) == 1
+
+
+def test_works_whose_lines_are_an_inner_list() -> None:
+    inner = "<li>C. Dee, A. Cambridge, E. Fox</li><li>In <em>Proc. GULL 2014</em>, Rieti, 297–298</li>"
+    thesis = "<li>My PhD thesis, University of Northern Felt, 2006. Committee: C. Dee, E. Fox.</li>"
+    text = f"<ul><li>Barter among the shepherds of the upper valley\n<ul>{inner}</ul></li>"
+    text += f"<li>Counting Sheep: The Accounts of One Valley\n<ul>{thesis}</ul></li></ul>"
+    read = ["Barter among the shepherds of the upper valley", "Counting Sheep: The Accounts of One Valley"]
+    assert titles(f"<h2>Publications</h2>{text}") == read
+
+
+def test_talks_whose_heading_names_what_is_printed() -> None:
+    for heading in ("Communications sans publication", "四、研討會口頭發表（未出版）", "Seminari e incontri"):
+        assert topic_of(heading) is Topic.TALKS
+    talk = "« Le loup et la laine », rencontre des bergers, Rieti, 3 avril 2022."
+    assert found(f"## Publications\n\n### Communications sans publication\n\n- {talk}\n")[0][0] == "a talk"
+
+
+def test_a_row_with_one_bold_cell_is_a_heading() -> None:
+    row = "<tr><td>2019<td>A. Bee, C. Dee, <i>Why wool is warm</i>, Lana 9, n. 4 (2019), pp. 12-30."
+    talk = "<tr><td>2022<td><i>Drops on a rough fleece</i>, Workshop on Felt, University of Rieti."
+    head = "<tr><td colspan=2><b>{}</b>"
+    text = f"<table>{head.format('Pubblicazioni (in ordine)')}{row}{head.format('Seminari e incontri recenti')}{talk}</table>"
+    assert titles(text) == ["Why wool is warm"]
+
+
+def test_under_a_heading_of_theses_a_school_and_a_year_are_enough() -> None:
+    text = f"## Publications\n\n### Articles\n\n- {WOOL}\n\n### Dissertation\n\n- Zur Statik des Schafstalls, Universität Rieti, 1998.\n"
+    assert len(titles(text)) == len(BOTH)
+
+
+def test_a_letterhead_with_a_telephone_is_no_entry() -> None:
+    lines = "<i>Professor of Ancient Weaving</i><br>Dipartimento di Lana e Feltro<br>Mill Road 7, 02100 Rieti"
+    body = (
+        f"<b>Anna Bee</b><br>{lines}<br>Room 21, third floor - tel. +39 0746 313 313<br>e-mail: bee (at) lana.example"
+    )
+    assert not extract(read_text(f"<table><tr><td><img src=a.jpg><td>{body}</table>", "x.html"))
+
+
+def test_a_line_may_say_what_it_is_about() -> None:
+    degree = "學歷：私立草原大學牧羊學碩士（2009）；義大利 University of Rieti 交換學生（2007）"
+    assert not titles(f"# 論文著作 Publications\n\n{degree}\n")
+
+
+def test_a_sentence_may_list_works_with_semicolons() -> None:
+    said = "Dwa rozdziały: E. Lis, Sól w mowie mew,\nw: Mewa i sól, red. T. Nowak, Kraków: Olmo 2020, s. 11–30; E. Lis, P. Nowak, „Głos\n"
+    said += "morza” – szkic do słownika ptaków, w: Ptaki i słowa, red.\nJ. Nowak, Gdańsk 2014, s. 205–221.\n"
+    readings = [entry.reading for entry in extract(read_text(f"ROZDZIAŁY\n\n{said}", "x.txt"))]
+    assert [reading.split(",")[0] for reading in readings] == ["Dwa rozdziały: E. Lis", "E. Lis"]
+
+
+def test_a_biography_in_portuguese_is_no_entry() -> None:
+    told = (
+        "Tecelã (2003) e doutora em Feltro (2009). Sou de Rieti, leciono tecelagem há vinte anos e pesquiso feltros"
+        " antigos. Nas horas livres atuo como pastora na serra, e os feltros da avó estão no museu da vila."
+    )
+    assert titles(f"# Publicações\n\n{told}\n\n## Artigos\n\n- {WOOL}\n") == BOTH[:1]
+
+
+def test_lists_in_ukrainian_and_russian() -> None:
+    rows = [
+        "Лунь О. П. Вовна в горах : торгівля, звичаї, право. Львів : Нива, 2019. 300 с.",
+        "Лунь О., Гай М. Пташиний ринок у Самборі. Гірські студії. 2013. № 2 (9). С. 30–41.",
+        "Повсть і глина / за ред. О. Лунь та М. Гай. Київ : Нива, 2015. 190 с.",
+    ]
+    listed = "".join(f"- {row}\n" for row in rows)
+    read = ["Вовна в горах : торгівля, звичаї, право", "Пташиний ринок у Самборі", "Повсть і глина"]
+    assert titles(f"## Список наукових праць\n\n{listed}") == read
+    assert titles("## Гранти та нагороди\n\n- Стипендія міста Самбора за книгу «Повсть і глина» (2018)\n") == []
+    for heading, topic in (
+        ("Научные труды", Topic.PUBLICATIONS),
+        ("Розділи в монографіях", Topic.PUBLICATIONS),
+        ("Доклады на конференциях", Topic.TALKS),
+        ("Освіта", Topic.EDUCATION),
+        ("Премии и награды", Topic.AWARDS),
+    ):
+        assert topic_of(heading) is topic
+
+
 def test_a_heading_with_a_number_and_a_year_stands_over_its_kinds() -> None:
     row = "Bee, A., Dee, C.: Weaving slows down at low light: what looms tell. Gulls Oceanogr 67: 1320-1333"
     (entry,) = extract(read_text(f"3.2 Publications 2021\n\nPeer-reviewed\n\na) {row}\nb) No more.\n", "x.txt"))
@@ -302,6 +387,18 @@ def test_a_list_under_a_heading_of_other_things_holds_works_where_they_have_auth
 def test_an_organisations_guideline_with_a_semicolon_before_its_year() -> None:
     row = "13. World Gull Organization. Consolidated guidelines on wool. Module 4: washing. Rieti: Olmo; 2020. (Member)"
     assert len(titles(f"REPORTS AND GUIDELINES\n{row}\n")) == 1
+
+
+def test_books_that_a_person_names_in_a_sentence_about_themselves() -> None:
+    told = (
+        "Most of what I know of wool I learnt from shepherds in the north. My second book, *The Shepherd's Purse:\nWool and"
+        " Credit in Rieti, 1701–1750* (Leeds: Olmo, 2016), went to press twice. With Carla Dee I edited *Small"
+        " Flocks of the North* (Cork: Three Gulls Press, 2020). I am reading *The Gull* (Leiden: Brill, 1999) now."
+    )
+    assert titles(f"## About\n\n{told}\n") == [
+        "The Shepherd's Purse: Wool and Credit in Rieti, 1701–1750",
+        "Small Flocks of the North",
+    ]
 
 
 def test_whole_references_in_the_brackets_of_a_report() -> None:

@@ -34,6 +34,11 @@ def test_a_work_with_its_class_is_one_whatever_it_says(kind: str) -> None:
     assert [mention.claim.year for mention in found] == [2021, 2016]
 
 
+def test_an_office_at_a_journal_is_none_beside_works() -> None:
+    text = "## 2019\n\nGull Studies (Journal)\\\nAnna Bee (Editor)\\\n2019 → …\\\nActivity: Editorial work › Editor\n"
+    assert not extract(read_text(text, "x.md"))
+
+
 def test_what_is_no_output_is_none() -> None:
     text = (
         "Aktiviteter\n\nGull Symposium 2023\nBee, A. (Speaker)\n14 Jun 2023 → 16 Jun 2023\nActivity: Participating in or"

@@ -30,6 +30,42 @@ Prawo mew w kancelarii, w: Aves, ius, urbs. Studia ofiarowane Ewie Lis, red. P. 
      | Prawo mew w kancelarii | Aves, ius, urbs. Studia ofiarowane Ewie Lis | 2018
 Mewy i ludzie. Połów nad zatoką w połowie wieku, Wydawnictwo Naukowe, Kraków 2017, ss. 412.
      | Mewy i ludzie. Połów nad zatoką w połowie wieku |  | 2017
+## France: who wrote the foreword, a series in quotes, the year of the first edition, a co-author behind it all
+Le nid du voisin et la preuve, préf. E. Holm, LGDJ, coll. « Droit des oiseaux », t. 41, 1999, 310 p. (prix de la mer).
+     | Le nid du voisin et la preuve |  | 1999
+Droit des volières, Dalloz, coll. « Nids », 2e éd., 2017, 280 p. (1re éd. 2011), avec E. Holm.
+    Holm | Droit des volières |  | 2017
+O. Fane et E. Holm (dir.), Le vol à l'épreuve des vents, Presses universitaires maritimes de Rieti, 2010.
+    Fane; Holm | Le vol à l'épreuve des vents |  | 2010
+Compte rendu de O. Fane, Le mariage des mouettes (Karthala, 2001), RIDG 2003, vol. 55, p. 90-92.
+     | Le mariage des mouettes | RIDG | 2003
+## Taiwan: a review, a thesis behind its school
+羊美花（2008）。書評：《誰剪了羊毛？》。草原研究季刊，7（2），80–84。
+    羊美花 | 書評：《誰剪了羊毛？》 | 草原研究季刊 | 2008
+羊美花（2004）。山地牧羊人的歌謠。國立羊毛大學牧場學系博士論文，未出版，台南市。指導教授：黃草原。
+    羊美花 | 山地牧羊人的歌謠 |  | 2004
+## Russia and Ukraine: ` // ` before what holds a work, ` / ` before who answers for it, ` : дис.`, a sign for each number
+Чайка О. П., Луговой Д. С. Полёты чаек над заливом // Вестник орнитологии. – 2019. – Т. 12, № 3. – С. 45–58.
+    Чайка; Луговой | Полёты чаек над заливом | Вестник орнитологии | 2019
+Чайка О. П. Гнёзда на крышах / О. П. Чайка, Д. С. Луговой // Вестник орнитологии. – 2015. – № 2. – С. 5–18.
+    Чайка | Гнёзда на крышах | Вестник орнитологии | 2015
+Чайка О. П. Гнёзда на крышах. – М. : Наука, 2011. – 312 с.
+    Чайка | Гнёзда на крышах |  | 2011
+Лунь О., Гай М. Вовна у звичаєвому праві. Гірські студії. 2020. № 4. С. 12–30.
+    Лунь; Гай | Вовна у звичаєвому праві | Гірські студії | 2020
+Лунь О. П. Вовна і повсть : побут гірського села / за заг. ред. М. Гай. Київ : Либідь, 2018. 240 с.
+    Лунь | Вовна і повсть : побут гірського села |  | 2018
+Повсть і глина : ремесла гірського села / за ред. О. Лунь та М. Гай. Львів : Нива, 2016. 188 с.
+    Лунь; Гай | Повсть і глина : ремесла гірського села |  | 2016
+Лунь О. П. Пташині ринки Поділля : дис. ... канд. іст. наук : 07.00.05. Одеса, 2012. 220 с.
+    Лунь | Пташині ринки Поділля |  | 2012
+Dokąd lecą mewy? „Zatoka” 2011, nr 5 (48), s. 14–22.
+     | Dokąd lecą mewy? | Zatoka | 2011
+E. Lis, P. Nowak, „Głos morza” – szkic do słownika ptaków, w: Ptaki i słowa, red. J. Nowak, Gdańsk 2014, s. 205–221
+    Lis; Nowak | „Głos morza” – szkic do słownika ptaków | Ptaki i słowa | 2014
+## Sweden: co-authors in brackets, `i` before the book, a review
+"Visor om ull" (tills. m. Orla Fane och Ewa Holm), i Valley Songs, red. L. Lund & B. Rye, s. 31–48. Lund: Olmo, 2009.
+    Fane; Holm | Visor om ull | Valley Songs | 2009
 ## Italy: `, in` before a journal's short name, which names no director.
 Volo e sopravvivenza dopo la tempesta: un obbligo?, in Riv. dir. aer., 2022, pp. 511-540
      | Volo e sopravvivenza dopo la tempesta: un obbligo? | Riv. dir. aer | 2022
@@ -232,3 +268,22 @@ def test_volume_issue_and_pages(text: str, numbers: tuple[str, str, str]) -> Non
 def test_places_where_a_title_may_end_are_found_in_no_time(unit: str) -> None:
     seen = view(unit * (400_000 // len(unit)), ())
     assert len(title_ends(seen, 0, len(seen.text))) < 100
+
+
+def test_a_subtitle_behind_a_title_in_bold_is_part_of_it() -> None:
+    text = "FANE, O. R. do. O voo da gaivota sobre o porto: uma leitura atenta. 2009. 140 f. Tese (Doutorado em Aves)."
+    read = claim(text, Mark(16, 46, "strong"))
+    assert read.title == "O voo da gaivota sobre o porto: uma leitura atenta"
+    assert read.year == 2009
+
+
+@pytest.mark.parametrize("state", ["Aceptado", "Accepted", "Angenommen"])
+def test_a_works_state_on_a_line_above_it_is_no_part_of_its_title(state: str) -> None:
+    assert claim(f"{state}\n“Who shears the sheep of the hills” (con E. Holm), The Gull Review.").title == (
+        "Who shears the sheep of the hills"
+    )
+
+
+def test_the_label_of_a_foreword_ends_no_line_of_its_own() -> None:
+    read = claim("Le nid du voisin et la preuve des œufs perdus en mer, préf.\nE. Holm, LGDJ, 2006, 548 p.")
+    assert (read.title, read.author) == ("Le nid du voisin et la preuve des œufs perdus en mer", ())

@@ -1,9 +1,15 @@
-"""References within the sentences of a report: in brackets, whole, `a result (A. Bee, "Wool", Gull J. 3, 2022)`."""
+"""References within running sentences: whole ones in brackets, and books that a person says are theirs.
+
+`a result (A. Bee, "Wool", Gull J. 3, 2022)`; `my first book, *Wool in Wales* (Cardiff: Gull Press, 2018), was …`
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from reconcile.documents.block import Mark
+from reconcile.extract import cues
 from reconcile.extract.likeness import Likeness, likeness
 
 _LEAST = 60  # characters of a reference that is whole
@@ -22,6 +28,41 @@ def cited_within(text: str) -> list[tuple[int, int]]:
     if text.count(" ") < _WORDS or "(" not in text or likeness(text).first:
         return []
     return [span for span in _brackets(text) if _is_whole(likeness(text[span[0] : span[1]]))]
+
+
+# How a sentence says whose the book is that it names next.
+_THEIRS = re.compile(
+    r"\b(?:my|our|his|her|their)\s(?:[\w-]{1,20}\s){0,5}?"
+    r"(?:books?|monographs?|volumes?|study|edition|collection|textbook)\b"
+    r"|\b(?:author|editor|translator)s?\sof\b|\b(?:wrote|written|(?:co-?)?(?:authored|edited)|published|translated)\b",
+    re.IGNORECASE,
+)
+_IMPRINT = re.compile(r"\s\((?=[^()\n]{0,80}[^\W\d_]{3})[^()\n]{3,100},\s(?:19|20)\d\d\)")
+_BEFORE = 120  # characters before a title in which a sentence says whose it is
+
+
+def authored_within(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Return where running text names the books that a person wrote: a title in italics, its imprint in brackets.
+
+    >>> said = "I have been counting sheep since I was young. My first book, Wool in Wales (Cardiff: Gull Press, 2018),"
+    >>> told = f"{said} was read by many of the shepherds whom I had met on the way, and by some of their sheep."
+    >>> [told[start:end] for start, end in authored_within(told, [Mark(61, 74, "emphasis")])]
+    ['Wool in Wales (Cardiff: Gull Press, 2018)']
+    """
+    if text.count(" ") < _WORDS or likeness(text).first:
+        return []
+    found: list[tuple[int, int]] = []
+    for mark in marks:
+        imprint = _IMPRINT.match(text, mark.end) if mark.kind in ("emphasis", "strong", "link") else None
+        start = max(found[-1][1] if found else 0, mark.start - _BEFORE)
+        if imprint and start <= mark.start and _THEIRS.search(_sentence(text[start : mark.start])):
+            found.append((mark.start, imprint.end()))
+    return [span for span in found if cues.IMPRINT.search(text, *span) or likeness(text[slice(*span)]).venue >= 1]
+
+
+def _sentence(before: str) -> str:
+    """Return the words of the last sentence."""
+    return before.rpartition(". ")[2]
 
 
 def _is_whole(like: Likeness) -> bool:

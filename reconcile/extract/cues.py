@@ -23,7 +23,7 @@ LEXICON = re.compile(r"(?:Art(?:\.|ikel)|s\. ?v\.)\s[„“«»\"][^„“”«�
 # The year as it follows the authors in APA and Harvard style.
 DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
 PAGES = re.compile(
-    r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp|S)\.(?!\w)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
+    r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp|S|с)\.(?!\w)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"
     r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d"
     # as linguists have it: `Rivers 38(2). 247-281.`, `Mills 29. 401-429.`
@@ -32,7 +32,9 @@ PAGES = re.compile(
     r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}"
     # `第54巻第9号`, `12卷3期`, `제12권 3호`, `12-34頁`; `高分子, 63, 602-605（2014）`
     r"|\d\s?[巻卷권](?![\u3040-\u309f])|[第제]\s?\d{1,4}\s?[号號期호]|\d\s?(?:頁|ページ|页|쪽)"
-    r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d",
+    r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d"
+    # in Russia and Ukraine: `Т. 3. № 2. С. 15–28`, `Вип. 4`, `214 с.`
+    r"|\bс\.\s?\d|№\s?\d|\b(?:вып|вип|т|кн)\.\s?\d",
     re.IGNORECASE,
 )
 # Dashes for the authors of the entry above: `———. Title`, `______, and A. Bee`, `– – –. Title`; Unicode's long dashes.
@@ -57,7 +59,9 @@ VENUE = re.compile(
     r"|wiley|ceur|pmlr|openreview|technical report|tech\. rep\.|(?:working|discussion|occasional) paper"
     r"|chapter in|encyclopedia|handbook"
     r"|meeting of|congress|konferenz|tagung|zeitschrift|revista|congreso|jornadas|actas|anais|simpósio|simposio|revue"
-    r"|conférence|actes|colloque|rivista|convegno|atti)\b"
+    r"|conférence|actes|colloque|rivista|convegno|atti"
+    r"|вестник|вісник|журнал|записки|зошити|известия|вісті|збірник|сборник|конф(?:еренц\w{2,4})?|видавництво"
+    r"|издательство)\b"
     r"|学报|會議|会议|期刊|大会|大學學報|研讨会|学会|論文誌|科学|通报|杂志|论文集|학회|학술|論文集|学会誌|会誌|紀要|雑誌|書店|書房|出版",
     re.IGNORECASE,
 )
@@ -88,7 +92,8 @@ STATUS = re.compile(
     r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
     r"|im druck|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
     r"|submetido|inviato|under tryckning|tulossa|in uscita|accepteret|under udarbejdelse|i trykken|antagen|under arbete"
-    r"|i tryck|valmisteilla|geaccepteerd|in voorbereiding|ter perse)\b|已接收|录用|接收|待发表|已投稿|採録",
+    r"|i tryck|valmisteilla|geaccepteerd|in voorbereiding|ter perse)\b|已接收|录用|接收|待发表|已投稿|採録"
+    r"|\b(?:в печати|у друці|принята к печати|прийнята до друку)\b",
     re.IGNORECASE,
 )
 THESIS = re.compile(
@@ -99,7 +104,8 @@ THESIS = re.compile(
     r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]"
     r"|\bph\.? ?d\.?[- ]?értekezés\b|\bdoktori (?:értekezés|disszertáció)\b|\b(?:rozprawa|praca) doktorska\b"
     r"|\bdisertační práce\b|\bväitöskirja\b|\bdoktorsavhandling\b|\bdoktora tezi\b|\bteză de doctorat\b"
-    r"|学位論文|博士論文|修士論文|卒業論文|(?:박사|석사)\s?(?:학위\s?)?논문",
+    r"|\bдис\.(?=\s?(?:[.…]|канд|д-ра|докт))|\bдисс?ертац\w{2}\b"
+    r"|学位論文|博士論文|碩士論文|修士論文|卒業論文|(?:박사|석사)\s?(?:학위\s?)?논문",
     re.IGNORECASE,
 )
 # "Our paper … is accepted", "Two papers …", "New preprint …".
@@ -126,7 +132,10 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`
-ADVISED = re.compile(r"\b(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?)\b:?(?=\s(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
+ADVISED = re.compile(
+    r"\b(?:(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?)\b:?|(?:committee|examiners):)(?=\s(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 # How a sentence about work done begins; `I. Bee` and `My T. Dee` are people, `I mulini` are mills.
 VERB = re.compile(
     r"\W{0,4}(?:i(?!\.)(?!\s\w{2,20}i\b)|we|my(?!\s(?-i:[A-Z])\.)|our team|developed?"
@@ -145,6 +154,10 @@ MONEY = re.compile(
     r"|(?<![\d.,])\d{1,3}(?:[.,' ]\d{3}){1,3}\s?(?:€|£|EUR\b|euros?\b|USD\b|zł|CHF\b|SEK\b|NOK\b|DKK\b)",
     re.IGNORECASE,
 )
+# A telephone's number as letterheads have it: `tel. +39 0746 313`, `Fax: (0746) 313`.
+PHONE = re.compile(
+    r"\b(?:tel|phone|fax|telefono|téléphone|telefon|tél)\b[.:]{0,2}\s?\(?\+?\d[\d() /-]{4}", re.IGNORECASE
+)
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}")
 WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u9fff](?:[^\W\u3040-\u9fff]|['’-])*")
 PROSE_WORD = re.compile(
@@ -154,6 +167,10 @@ PROSE_WORD = re.compile(
 # A person tells of themselves, or a page of its owner: "I received my", "She is", "His research".
 TOLD_OF = re.compile(
     r"\b(?:I(?:['’](?:m|ve))?|[Hh]e|[Ss]he)\s[a-z]{2,}|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]{4,}|\bI['’]m\b"
+    # where no pronoun is needed: `leciono`, `me dedico`, `mi occupo`, and in German and French
+    r"|\b(?:[Ll]eciono|[Cc]oordeno|[Pp]esquiso|[Aa]tuo|[Ss]ou|[Mm]inhas?|[Ss]oy|[Ii]mparto|[Mm]e dedico|[Ii]nsegno"
+    r"|[Mm]i occupo|[Ff]accio parte|[Jj]e suis|[Jj]['’](?:ai|enseigne)|[Ii]ch (?:bin|habe|leite|arbeite)"
+    r"|[Mm]eine[nmrs]?)\b"
 )
 # How an abstract begins that stands below its entry.
 ABSTRACT = re.compile(

@@ -14,16 +14,16 @@ from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
 from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
-from reconcile.extract.headings import is_citing, is_unfinished
+from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
 from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
 from reconcile.extract.listed import with_listed
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
-from reconcile.extract.portals import from_portal
+from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
-from reconcile.extract.splitting import split, thesis_of, without_label
+from reconcile.extract.splitting import books_of, split, thesis_of, without_label
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
 from reconcile.extract.years import with_years_above
@@ -61,6 +61,9 @@ _PIVOT = 46  # two digits from here on are a year of the last century
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
 _UNWRITTEN = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.OTHER})
+_LONGEST_LABEL = 40  # letters of a heading before a colon
+# What a line may be said to be about by a word before it, which is then no publication by half.
+_LABELS = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.TEACHING, Topic.SERVICE, Topic.OTHER})
 _SAID_EARLY = 220  # within so many letters a page says when it was changed
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -95,6 +98,8 @@ def _works(item: Placed) -> Iterator[Placed]:
     thesis = thesis_of(item.stretch) if place.topic is Topic.EDUCATION and not item.stretch.fields else None
     if thesis is not None:
         yield Placed(thesis[0], replace(place, year=thesis[1] or place.year))
+    elif books := books_of(item.stretch):
+        yield from (Placed(book, replace(place, topic=Topic.PUBLICATIONS)) for book in books)
     else:
         yield from (Placed(work, place) for work in split(item.stretch))
 
@@ -112,8 +117,10 @@ def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:
 
 def _reason(item: Placed) -> str | None:
     """Return the empty string for a publication, the reason for what only looks like one, None for other text."""
-    stretch, place = item.stretch, item.place
+    stretch, place = item.stretch, _labelled(item)
     if stretch.kind is Kind.ROW and header(stretch.text.split(BAR)):
+        return None
+    if is_no_output(stretch):
         return None
     if is_placeholder(stretch.text):
         return PLACEHOLDER
@@ -129,6 +136,8 @@ def _reason(item: Placed) -> str | None:
     said = like.names or like.title >= _SET_APART
     if said and place.path and is_unfinished(place.path[-1]) and not cues.STATUS.match(bare.text):
         like = replace(like, status=True)
+    if like.title >= 1 and like.year and place.topic is Topic.PUBLICATIONS and is_of_theses(place.path[-1]):
+        like = replace(like, thesis=True)
     if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
@@ -140,6 +149,16 @@ def _reason(item: Placed) -> str | None:
     if is_button_line(bare.text) or not _may_be_titled(like, place.topic) or _says_nothing_else(bare.text, like):
         return None
     return reason_against(bare, place, like) if like.score >= _enough(like, place.topic) else None
+
+
+def _labelled(item: Placed) -> Place:
+    """Return the place of a stretch, with the topic of a heading that stands before it on its line: `Education: …`."""
+    place = item.place
+    if item.stretch.fields or (place.topic is Topic.PUBLICATIONS and item.stretch.kind is not Kind.PARAGRAPH):
+        return place
+    head, colon, _ = item.stretch.text[:_LONGEST_LABEL].replace("：", ":").partition(":")
+    topic = topic_of(head) if colon and reads_as_heading(head) else place.topic
+    return replace(place, topic=topic) if topic in _LABELS else place
 
 
 def _says_nothing_else(text: str, like: Likeness) -> bool:

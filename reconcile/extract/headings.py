@@ -6,7 +6,19 @@ import re
 from functools import cache, lru_cache
 
 from reconcile.documents.labels import without_legend
-from reconcile.extract.topics import ALONE, CITING, FILLERS, REST, STRONG, UNFINISHED, WEAK, Topic
+from reconcile.extract.topics import (
+    ALONE,
+    CITING,
+    FILLERS,
+    REST,
+    SPOKEN,
+    STRONG,
+    THESES,
+    UNFINISHED,
+    WEAK,
+    WRITTEN,
+    Topic,
+)
 from sources.text import fold
 
 _YEAR_HEADING = re.compile(
@@ -110,6 +122,15 @@ def is_unfinished(heading: str) -> bool:
     return says(heading[: 2 * LONGEST], UNFINISHED)
 
 
+def is_of_theses(heading: str) -> bool:
+    """Whether a heading says that what stands under it is a thesis.
+
+    >>> is_of_theses("PhD Thesis"), is_of_theses("Books")
+    (True, False)
+    """
+    return says(heading[: 2 * LONGEST], THESES)
+
+
 def says(heading: str, phrases: str) -> bool:
     """Whether a heading has one of the phrases."""
     spaced, unspaced = _parted(phrases)
@@ -128,6 +149,10 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
     plain = fold(heading)
     if plain in ALONE:
         return Topic.PUBLICATIONS, True
+    if says(heading, SPOKEN):
+        return Topic.TALKS, False
+    if says(heading, WRITTEN):
+        return Topic.PUBLICATIONS, False
     if len(plain.split()) > _FEW_WORDS and not _is_mostly_known(heading):
         return None, False
     strong = says(heading, STRONG)

@@ -28,6 +28,7 @@ _OPEN_END = re.compile(
     r"|von|de|la|et|y)|[,&:‐–—-])\s{0,9}\Z",
     re.IGNORECASE,
 )
+_OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
 _CLOSED_END = re.compile(r"[.!?)\]\d”\"。]\s{0,9}\Z")
 _GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pages)\b)")
 _ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
@@ -51,7 +52,7 @@ _JOURNAL_LINE = re.compile(
     r"(?:, (?:19|20)\d\d| \((?:19|20)\d\d\))?\.?\Z"
 )
 _JOURNAL_START = re.compile(r"[^\W\da-z_][^\d,:“\"]{2,80}(?<!\s)")
-_DEGREE_WORDS = 6  # blanks of a line that says of a thesis where and when it was written
+_DEGREE_WORDS = 8  # blanks of a line that says of a thesis where and when it was written
 _FEW_WORDS = 3  # of a link that may be a button
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
@@ -179,6 +180,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return LABEL.match(group[0].text) is not None or so_far.complete
     if LABEL.match(group[0].text) and not stacked:
         return False
+    if _OPEN_QUOTE.search(last):
+        return False
     if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False
     if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
@@ -275,12 +278,15 @@ def part_of(line: Line) -> Part:
     """Return what a line has of an entry, and what it begins with."""
     label = LABEL.match(line.text)
     line = cut(line, label.end() if label else 0, len(line.text))
+    advised = cues.ADVISED.search(line.text)
+    if advised and advised.start() and cues.THESIS.search(line.text, 0, advised.start()):
+        line = cut(line, 0, advised.start())
     like = likeness(line.text, line.marks)
     names = like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and like.dated_names)
     located = _JOURNAL_LINE.match(line.text) is not None or (not like.names and _begins_with_a_journal(line.text))
     degree = like.thesis and like.year and not (like.names or like.title > 1) and line.text.count(" ") <= _DEGREE_WORDS
     located = located or degree
-    venue = like.venue >= 1 or like.status or located
+    venue = (like.venue >= 1 and not like.only_names) or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
     title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
     leads = "title" if title else "venue" if venue or like.year else ""

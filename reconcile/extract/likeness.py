@@ -258,6 +258,7 @@ def _against(text: str, outside: str, first: int) -> float:
         + 1.5 * (cues.ROLE.search(told) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)
+        + 2.0 * (cues.PHONE.search(outside) is not None)
         + 2.0 * (cues.MONEY.search(outside) is not None)
         + prose
     )

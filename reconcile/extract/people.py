@@ -23,7 +23,7 @@ _WITH_ASIDE = re.compile(
 )
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
-    r"|(?<=\s)(?:and|und|et|y|e)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
+    r"|(?<=\s)(?:and|und|et|y|e|и|і|та)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
     r"|\.(?=\s|$)|\s[-–—/]\s|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
 )
 _TRIM = " .'’*-–—/"
@@ -34,7 +34,7 @@ _HAN_NAME = re.compile(
     r"|[\uac00-\ud7a3]{1,2} [\uac00-\ud7a3]{1,3}\Z"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
-_ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\.?[- ]?){1,3}\Z")
+_ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
 _OTHERS = frozenset({"al", "et al", "others", "colleagues", "me", "collaborators"})
 
 PARTICLES = frozenset(
@@ -71,6 +71,10 @@ _NOT_PERSONS = frozenset(
 _ALSO_SURNAMES = (
     PARTICLES | _SUFFIXES | frozenset("apple april august boston hong jan june kong lab mar may page sun".split())
 )
+
+
+# Places that are families' names, too, behind a given name's initial: `A. Cambridge`.
+_PLACES_AND_SURNAMES = frozenset("austria berlin cambridge england france germany italy oxford spain york".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,8 @@ def _says_other(tokens: list[str]) -> bool:
     folded = [fold(token) for token in tokens if len(token.strip(".")) > 1]
     words = [part for word in folded for part in word.split()]
     # `Kaiwen Hong` and `D. Kong` are persons, `Hong Kong` is none.
-    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in _ALSO_SURNAMES else words
+    surnames = _ALSO_SURNAMES | _PLACES_AND_SURNAMES if len(tokens[0].strip(".")) == 1 else _ALSO_SURNAMES
+    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in surnames else words
     if any(word in _NOT_PERSONS for word in telling):
         return True
     if any(_is_surname(word) for word in words) and len(words) < 4:

@@ -20,6 +20,12 @@ _CLASSED = re.compile(
     r"|producci[oó]n cient[ií]fica)\s?:\s[^\W\d_][^\n]{2,200}\Z",
     re.IGNORECASE,
 )
+# The class of what else the portals list: talks and offices, prizes, what newspapers say.
+_OTHER = re.compile(
+    r"(?:activity|activit[ée]|aktivitet(?:er)?|aktivität|activiteit|actividad|aktiviteetti|prize|pris|auszeichnung|prijs"
+    r"|press/media|presse/medie)\s?:\s[^\W\d_][^\n]{2,200}\Z",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"(?:accepted/in press|accepteret/in press|accepterad/under tryckning|in press|submitted|e-pub ahead of print"
     r"|published|udgivet|h[yv]äksytty/in press)\Z",
@@ -39,6 +45,11 @@ def from_portal(stretch: Stretch) -> Stretch | None:
     if people is None or people > _MOST_LINES:
         return None
     return stretch.with_lines([*map(_as_title, lines[:people]), *lines[people:]])
+
+
+def is_no_output(stretch: Stretch) -> bool:
+    """Whether the last line of a stretch is the class of a talk, an office or a prize, as the portals have it."""
+    return len(stretch.lines) > 1 and _OTHER.match(stretch.lines[-1].text.strip()) is not None
 
 
 def _begins_with_names(line: Line) -> bool:

@@ -139,7 +139,9 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
     if block.kind is Kind.ROW:
         if len(lines) > 1:
             return line is lines[0] and reads_as_heading(line.text)
-        return year_of(line.text) is not None or (BAR not in line.text and reads_as_heading(line.text))
+        if BAR in line.text:
+            return year_of(line.text) is not None
+        return year_of(line.text) is not None or reads_as_heading(line.text) or _is_bold_cell(line)
     if block.kind is Kind.ITEM:
         if len(lines) == 1:
             return _YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text)
@@ -159,6 +161,11 @@ def _ends_entry(line: Line, before: Sequence[Line]) -> bool:
 def _is_bold(line: Line) -> bool:
     """Whether the whole of a line is in bold letters."""
     return any(mark.kind == "strong" and mark.end - mark.start >= len(line.text.strip()) for mark in line.marks)
+
+
+def _is_bold_cell(line: Line) -> bool:
+    """Whether the only cell of a row is a few bold words that name a topic."""
+    return _is_bold(line) and len(line.text.split()) <= _FEW_WORDS + 1 and known_topic(line.text)[0] is not None
 
 
 def _is_emphatic(block: Block) -> bool:

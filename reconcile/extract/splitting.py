@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reconcile.extract.asides import cited_within
+from reconcile.extract.asides import authored_within, cited_within
 from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
@@ -54,11 +54,18 @@ def split(stretch: Stretch) -> Iterator[Stretch]:
         yield stretch
         return
     cited = [_part(stretch, start, end) for start, end in cited_within(stretch.text)]
-    parts = cited or _at_numbers(stretch) or _at_titles(stretch)
+    parts = cited or _at_numbers(stretch) or _at_semicolons(stretch) or _at_titles(stretch)
     if not parts:
         yield stretch
         return
     yield from parts
+
+
+def books_of(stretch: Stretch) -> list[Stretch]:
+    """Return the books that running text says its person wrote, each its title and its imprint; mostly none."""
+    if stretch.fields or not stretch.marks:
+        return []
+    return [_part(stretch, start, end) for start, end in authored_within(stretch.text, stretch.marks)]
 
 
 def thesis_of(stretch: Stretch) -> tuple[Stretch, int | None] | None:
@@ -117,6 +124,20 @@ def _at_numbers(stretch: Stretch) -> list[Stretch]:
         return []
     parts = [_part(stretch, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return parts if all(likeness(part.text).score >= 2 for part in parts) else []
+
+
+# Where a running list goes on: `…, pp. 11–30; O. Fane, B. Rye, Felt in the mill, in: …`.
+_NEXT_WORK = re.compile(r"(?<=\d);\s+(?=(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w'’-]+,\s)")
+
+
+def _at_semicolons(stretch: Stretch) -> list[Stretch]:
+    """Return the parts of a sentence that lists whole works, a semicolon between two."""
+    text = stretch.text
+    cuts = [match.end() for match in _NEXT_WORK.finditer(text)]
+    parts = [_part(stretch, start, end) for start, end in pairwise([0, *cuts, len(text)])] if cuts else []
+    likes = [likeness(part.text) for part in parts]
+    whole = all(like.names and like.title >= 1 and like.year and like.pages for like in likes)
+    return parts if whole else []
 
 
 def _at_titles(stretch: Stretch) -> list[Stretch]:

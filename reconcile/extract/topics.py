@@ -48,7 +48,9 @@ STRONG = (
     "|chapitres de livre|chapitres d ouvrage|actes de conference|actes de conferences|communications avec actes"
     "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
     "|publicaties|wetenschappelijke publicaties|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
-    "|bildiriler|публикации|статьи|список публикаций|научные труды|публікації|δημοσιευσεις"
+    "|bildiriler|δημοσιευσεις"
+    "|публикация|публикации|публикаций|статьи|научные труды|научных трудов|научные работы|научных работ|печатные работы"
+    "|публікація|публікації|публікацій|статті|наукові праці|наукових праць|друковані праці|друкованих праць"
     "|producao cientifica|producoes|producao intelectual|artigos completos|capitulos de livros|trabalhos em anais"
     "|trabalhos completos|anais de eventos|livros publicados|capitulos de livros publicados|artykul|artykuly"
     "|publikacji|artikelen|vakpublicaties|arbeitspapiere"
@@ -70,15 +72,37 @@ WEAK = (
     "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
     "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
-    "|these|libri|tesi|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
-    "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker|avhandling"
+    "|these|libri|tesi|divulgazione|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
+    "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker|avhandling|recensioner|anmeldelser"
     "|avhandlingar|knihy|kapitoly|konyvek|konyvfejezetek|kirjat|kitaplar|tezler|期刊|会议|會議|学位论文|专著|書籍|会議|プロシーディングス|総説"
     "|解説|書評|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
+    "|монографии|монография|учебники|учебные пособия|сборники|тезисы|тезисы докладов|материалы конференций|рецензии"
+    "|диссертация|диссертации|главы|книги|каталоги|монографії|монографія|підручники|навчальні посібники|збірники|тези"
+    "|тези доповідей|матеріали конференцій|рецензії|дисертація|дисертації|розділи"
     "|研討會|発表|학술지|학술대회|역서|총설|서평"
 )
 
 # Headings that name publications where they say nothing else: over a lawyer's articles, no grants to study. Folded.
 ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
+
+# Headings in which the same word means what somebody wrote, as the CVs of medical schools have it.
+WRITTEN = (
+    "peer reviewed scholarship|peer review scholarship|refereed scholarship|report of scholarship|scholarship in print"
+    "|published scholarship|works of scholarship"
+)
+
+# Headings over what was spoken, though a word in them names what is printed.
+SPOKEN = (
+    "communications sans publication|communications non publiees|communications orales|comunicazioni orali"
+    "|comunicaciones orales|unpublished talks|unpublished conference presentations|口頭發表|口头发表|口頭報告|口头报告"
+)
+
+# Headings over theses, whose entries give a school and a year and do not say what they are.
+THESES = (
+    "thesis|theses|dissertation|dissertations|dissertationen|doktorarbeit|habilitation|these|these de doctorat|tesis"
+    "|tesis doctoral|tesi|tesi di dottorato|tese|teses|proefschrift|avhandling|avhandlingar|dysertacja|disertacni prace"
+    "|диссертация|дисертація|学位论文|學位論文|学位論文"
+)
 
 # Headings over works whose entries may say nothing of where they stand.
 UNFINISHED = (
@@ -101,12 +125,13 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|direction de theses|direction de these"
         "|directions de theses|direction de memoires|encadrements|direccion de tesis|tesi seguite|begeleiding|opieka"
         " naukowa|doktoraty|prowadzone doktoraty|wypromowani doktorzy|promotorstwo|doctorandos"
+        "|dottorandi|doktorandinnen"
         "|指导学生|学生|指導学生|지도학생",
     ),
     (
         Topic.PATENTS,
         "patent|patents|intellectual property|patent applications|inventions|patente|patentes|brevets|brevetti|brevet"
-        "|专利|專利|特許|특허|патенты",
+        "|专利|專利|特許|특허|патенты|патенти|изобретения|винаходи",
     ),
     (
         Topic.SERVICE,
@@ -116,7 +141,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|affiliations|outreach|community|academic activities|volunteer|volunteering|leadership|gutachtertatigkeit"
         "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|bancas|organisatie"
         "|czlonkostwo|czlonkostwa"
-        "|服务|学术服务|审稿|兼职|社会兼职|学会活動|社会活動|社会貢献|委員|학회활동|학회 활동",
+        "|服务|服務|学术服务|审稿|兼职|社会兼职|学会活動|社会活動|社会貢献|委員|학회활동|학회 활동",
     ),
     (
         Topic.AWARDS,
@@ -124,13 +149,13 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|recognition|recognitions|achievements|accomplishments|competitions|auszeichnungen|preise|ehrungen|stipendien"
         "|premios|premios e titulos|becas|premi|prix|distinction|bourses|nagrody|prijzen|priser|utmarkelser|oceneni"
         "|dijak|oduller"
-        "|palkinnot|获奖|奖励|荣誉|榮譽|受賞|表彰|수상|награды",
+        "|palkinnot|获奖|奖励|荣誉|榮譽|獲獎|得獎|受賞|表彰|수상|награды|премии|стипендии|достижения|нагороди|премії|стипендії|відзнаки",
     ),
     (
         Topic.GRANTS,
         "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
         "|drittmittel|forderung|proyectos financiados|financements|granty|subsidies"
-        "|基金|科研项目|项目|外部資金|競争的資金|研究費|科研費|연구비|연구과제",
+        "|基金|科研项目|项目|研究計畫|計畫補助|外部資金|競争的資金|研究費|科研費|연구비|연구과제|гранты|гранти",
     ),
     (
         Topic.TALKS,
@@ -143,18 +168,19 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
         "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
         "|esitelmat"
-        "|报告|演讲|講演|口頭発表|学会発表|ポスター発表|강연",
+        "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연|выступления|доклады|лекции|виступи|доповіді|лекції",
     ),
     (
         Topic.TEACHING,
         "teaching|courses|course|classes|lecturing|teaching assistant|teaching experience|coursework|lehre"
         "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|onderwijs|dydaktyka"
-        "|zajecia|undervisning|vyuka|oktatas|opetus|教学|授课|课程|教育活動|担当科目|担当授業|講義|강의",
+        "|zajecia|undervisning|vyuka|oktatas|opetus|教学|教學|授课|授課|课程|教育活動|担当科目|担当授業|講義|강의"
+        "|преподавание|учебные курсы|викладання|навчальні курси",
     ),
     (
         Topic.NEWS,
         "news|latest news|recent news|what s new|whats new|updates|announcements|highlights|timeline|aktuelles"
-        "|neuigkeiten|noticias|novedades|actualites|notizie|新闻|动态|近况|お知らせ|소식|новости",
+        "|neuigkeiten|noticias|novedades|actualites|notizie|新闻|动态|近况|お知らせ|소식|новости|новини",
     ),
     (
         Topic.EDUCATION,
@@ -162,7 +188,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|bildungsweg|educacion|formacion|formacao|titulacao|parcours|cursus|formation|formazione|istruzione"
         "|opleiding|opleidingen"
         "|wyksztalcenie|utbildning|utdanning|uddannelse|vzdelani|koulutus|egitim|教育|教育经历|教育背景"
-        "|学历|学歴|학력|образование",
+        "|学历|學歷|学歴|학력|образование|освіта",
     ),
     (
         Topic.EXPERIENCE,
@@ -172,7 +198,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|esperienza|progetti|proyectos|projetos|projetos de pesquisa|atuacao profissional|projets|projecten"
         "|projekter|prosjekter|projekt"
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
-        "|工作经历|实习|经历|項目|项目经历|職歴|略歴|経歴|경력|опыт работы",
+        "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти",
     ),
     (
         Topic.OTHER,
@@ -187,7 +213,9 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|competenze|lingue|voorwoord|jezyki|umiejetnosci|terza missione|resumo|idiomas|producao tecnica"
         "|programas de computador|trabalhos tecnicos|compositions|discography|recordings|exhibitions|performances"
         "|所属学会|専門分野|研究分野|資格|연구분야|연구 분야"
-        "|研究方向|研究兴趣|技能|联系|联系方式|个人简介|简介|研究领域|興味|연구 관심",
+        "|языки|навыки|контакты|мови|навички|контакти"
+        "|研究方向|研究兴趣|技能|联系|联系方式|聯絡方式"
+        "|个人简介|個人簡介|简介|研究领域|研究領域|研究興趣|興味|연구 관심",
     ),
 )
 

@@ -110,6 +110,8 @@ _PLAIN = 1.0  # score of a venue that is plain
 _JOURNAL_NUMBERS = re.compile(
     r",?\s(?:vol\.? ?|n[.°]\s?)?(?!(?:1[5-9]|20)\d\d[.,)])[\d/IVXLC]{1,8}\s?"
     r"(?:\(|,\s(?:pp?\.|\(|n(?:[.°]|r\.|os?\.)\s?\d|fasc\.))"
+    # in Poland the year first: `„Wełna” 2019, nr 4`
+    r"|,?\s(?:1[89]|20)\d\d,\s(?:nr|z\.|t\.)\s?\d"
 )
 _COUNTED = re.compile(
     r"\s?,?\s?(?:(?:1[89]|20)\d\d年?,?\s?)?(?:[第제]\s?)?\d{1,5}\s?(?:[卷巻期号號]|권|호)"

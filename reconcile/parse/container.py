@@ -36,7 +36,8 @@ _LEAD = re.compile(
 )
 _IN = re.compile(
     rf"[\s.,;:|\"”’»'–—-]*(?:\(\d+[-–]\d+\)\s?|{_PAGES_FIRST})?"
-    r"(?:(?:book )?chapter (?:\d{1,2}[.,]? )?(?:in|of|from)|in|dans|aus|en|em|(?:\[?w|u)(?=:))\b\s?:?\]?\s",
+    r"(?:(?:book )?chapter (?:\d{1,2}[.,]? )?(?:in|of|from)|in|dans|aus|en|em|(?:\[?w|u)(?=:)"
+    r"|(?-i:i(?=:?\s[A-ZÅÄÖÆØ])))\b\s?:?\]?\s",
     re.IGNORECASE,
 )
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)
@@ -125,11 +126,11 @@ def _stop(at: int, end: int, numbers: Numbers) -> int:
 
 
 _BEFORE_NUMBER = re.compile(
-    r"(?:[\s.,;:(\[第제-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
+    r"(?:[\s.,;:(\[第제–—-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\bвип\.|\bт\.|\bс\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
     r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue)\b\.?)+\Z",
     re.IGNORECASE,
 )
-_TRAILING_DATE = re.compile(rf"[\s.,;:(\[]+{DATE}[\s.,;:)\]]*\Z", re.IGNORECASE)
+_TRAILING_DATE = re.compile(rf"[\s.,;:(\[]+(?:[–—]\s)?{DATE}[\s.,;:)\]]*\Z", re.IGNORECASE)
 _SHORT_DATE = re.compile(rf"[\s.,;:(\[]+(?:{DATE_WITH_MONTH}|(?:19|20)\d\d)[\s.,;:)\]]*\Z", re.IGNORECASE)
 # A day that no year follows, as newspapers have it: `Reuters 30 October`, `New York Times, November`.
 _TRAILING_DAY = re.compile(

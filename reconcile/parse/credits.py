@@ -19,14 +19,20 @@ _EDITOR_END = re.compile(
     rf"|éds?\.|dir\.|Hrsg\.)(?=[,.:\s)]))[\s,.:)]*",
     re.IGNORECASE,
 )
-_NAME = r"(?:[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|[dl]['’][A-ZÀ-Þ]\w+)"
+_CAPITAL = "[A-ZÀ-ÞЀ-ЯҐ]"
+_NAME = rf"(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*|[dl]['’][A-ZÀ-Þ]\w+)"
 _PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){{0,2}}{_NAME}){{0,5}}(?:,? Jr)?"
-_AND = r"(?:and|und|et|y|e|&)"
-_PERSONS = rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_PERSON}(?:,?\set al\b\.?)?)"
+_AND = r"(?:and|und|et|y|e|и|і|та|&)"
+_INITIALED = rf"(?:{_CAPITAL}\.[ -]?){{1,3}}{_CAPITAL}[\w'’-]+"  # in Poland none has an "and" before it
+_PERSONS = (
+    rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_INITIALED}(?:,\s{_INITIALED}){{1,9}}"
+    rf"|{_PERSON}(?:,?\set al\b\.?)?)"
+)
 _EDITOR = (
     r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de|with))?"
     r"|(?:[Ee]dited|[Cc]o-?edited)\swith|[Hh](?:rs)?gg?\.(?:\s(?:v(?:on|\.)|(?:zus(?:ammen|\.)\s|gem(?:einsam|\.)\s)?mit))?"
     r"|(?:pod\s)?red\.|pod\sredakcją|(?:wyd|oprac)\.|[Dd]iretto\sda|[Cc]oord\.(?:\spor)?"
+    rf"|{cues.EDITORS_CYRILLIC}"
     r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
 )
 _OTHER = (
@@ -60,7 +66,7 @@ _EDITION = re.compile(
     r"|(?:DVD|VHS|CD|LP|Film|Motion picture)(?=[.,]))[)\]]?[.,;:)]*\s*",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[\s.,;:|–—-]*")
+_GAP = re.compile(r"[\s.,;:/|–—-]*")
 _PERIOD = re.compile(r"\.(?=\s)")
 _MOST_SENTENCES = 2
 _MOST = 6  # credits before a place

@@ -11,7 +11,7 @@ from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
 
 # Words between the last two names of a list.
-CONNECTORS = frozenset("and und et y e with og och en & con mit avec i".split())
+CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і та".split())
 
 # What is said where a list of names is cut short; all are compared without periods.
 ET_AL = frozenset(
@@ -52,10 +52,18 @@ DANGLING = frozenset(
 FOREWORDS = factored(
     "pref\\. di|prefazione di|postf\\. di|postfazione di|introd?\\. di|introduzione di|presentazione di"
     "|con (?:un )?saggio di|con (?:una )?introduzione di|con (?:una )?prefazione di|con contributi di|con testi di"
-    "|préf\\. de|préface de|postface de|avant-propos de|avec une (?:préface|postface|introduction) de"
+    "|préf\\.(?: de)?|av\\.-propos(?: de)?|préface de|postface de|avant-propos de"
+    "|avec une (?:préface|postface|introduction) de"
     "|mit einem (?:vorwort|nachwort|geleitwort|essay) von|mit einer (?:einleitung|einführung) von"
     "|vorw\\. v(?:on|\\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
     "|with an? (?:foreword|preface|introduction|afterword|essay) by"
+)
+
+# Who edited a book, as Russians and Ukrainians have it behind its title and a slash.
+EDITORS_CYRILLIC = (
+    "(?:(?:за|под|відп\\.|отв\\.|гол\\.|гл\\.) )?"
+    "(?:(?:заг(?:альною|\\.)|общ(?:ей|\\.)|наук(?:овою|\\.)|науч(?:ной|\\.)) )?"
+    "(?:ред(?:акцією|акцией|\\.)|упоряд\\.|уклад\\.|сост\\.)"
 )
 
 # Words of organisations that stand as authors.
@@ -101,7 +109,9 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " coll ok tzw np św wyd oprac civ giur comm trim proc dir".split()
+    " préf ks bp abp kard św hab inż mgr coll ok tzw np św wyd oprac civ giur comm trim proc dir"
+    " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
+    " пер упоряд сост уклад".split()
 )
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
@@ -110,7 +120,7 @@ VENUE_STEMS = factored(
     "|trans\\.|letters|magazine|mag\\."
     "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
     "|quarterly|bulletin|zeitschrift|cuadernos|cadernos|boletín|boletim|anais|quaderni|rocznik|kwartalnik|przegląd"
-    "|zeszyty|časopis|sborník|вестник|журнал|известия"
+    "|zeszyty|časopis|sborník|вестник|журнал|известия|вісник|вісті|записки|зошити|збірник|сборник"
     "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
     "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
     "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
@@ -135,8 +145,8 @@ LEADS = (
     "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
     "|(?:paper )?submitted to |to be presented at "
     "|(?:under (?:\\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
-    "|forthcoming in |dans ?:? |en:? |em:? "
-    "|aus: |w: |\\[w:\\] |u: |в кн\\.: |в сб\\.: |erschienen in "
+    "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
+    "|aus: |w: |\\[w:\\] |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |erschienen in "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
@@ -159,7 +169,7 @@ PUBLISHERS = factored(
     "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil"
     "|l['’]harmattan|puf\\b|brill\\b|dover\\b"
     "|crc\\b|mit press|usenix association|curran|iospress|ios press|elsevier|pergamon"
-    "|wydawnictw\\w*|uitgeverij|forlag\\w*|förlag\\w*|kiadó|nakladatel\\w*|izdatel\\w*|kustannus|издательство|наука\\b"
+    "|wydawnictw\\w*|uitgeverij|forlag\\w*|förlag\\w*|kiadó|nakladatel\\w*|izdatel\\w*|kustannus|издательство|наука\\b|видавництво|вид-во|изд-во"
     "|yayın\\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
     "|pictures|film studios?|productions|entertainment|broadcasting|recordings|united artists"
     "|univ(?:ersity|\\.)? pr\\b|academy pr\\b"
@@ -212,7 +222,8 @@ THESIS = (
     "|staatsexamensarbeit"
     "|lizentiatsarbeit|mémoire (?:inédit|d['’](?:hdr|habilitation))"
     "|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
-    "|akademisk avhandling|licentiate thesis|d\\.? ?phil\\.?,? (?:thesis|dissertation)|диссертация"
+    "|akademisk avhandling|licentiate thesis|d\\.? ?phil\\.?,? (?:thesis|dissertation)"
+    "|дисс?ертац\\w+|(?:автореф\\. )?дис\\. ?(?:\\.{3}|…|канд|д-ра|докт)"
 )
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"

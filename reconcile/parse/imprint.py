@@ -16,13 +16,14 @@ from sources.text import fold
 
 _JOINT = re.compile(r"\s?(?:[/&]|\b(?:and|und|et|y|e)\b|\s[-–]\s)\s?", re.IGNORECASE)
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
-# A remark in brackets may follow, `2015 (premio Olmo)`, and no `1845-1852 (Cork: Mercier`.
+# A remark in brackets may follow, `2015 (premio Olmo)`, or the blanks of a note, and no `1845-1852 (Cork: Mercier`.
 _DATE = re.compile(
-    rf"[\s\[(]*(?:c|cop\.|©|impr\.|s\.)?\s?{DATE}[\])]?(?=\s?(?:[.,;:)\]]|\((?-i:[a-zß-ÿ])|$))", re.IGNORECASE
+    rf"[\s\[(]*(?:c|cop\.|©|impr\.|s\.)?\s?{DATE}[\])]?(?=\s{{0,160}}(?:[.,;:)\]]|\((?-i:[a-zß-ÿ])|$))", re.IGNORECASE
 )
 _EXTENT = re.compile(
     r"(?:pp?\. ?)?[\dxvil\s–-]+\s?(?:pp?|pages?|S|Seiten|vols?)\.?|coll(?:\.|ection)\s.{1,60}"
-    r"|(?:\d+(?:st|nd|rd|th|e|ª)?|first|second|third|revised|rev)\.? (?:ed|edn|edition|aufl|auflage)",
+    r"|(?:t\.|tome|vol\.|bd\.) ?\d{1,4}"
+    r"|(?:\d+(?:st|nd|rd|th|e|ª)?|first|second|third|revised|rev)\.? (?:[eé]d|edn|[eé]dition|aufl|auflage)\.?",
     re.IGNORECASE,
 )
 _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|[A-Z]{2})")
@@ -192,9 +193,18 @@ def _is_one_place(name: str) -> bool:
 def is_publisher(part: str) -> bool:
     """Whether a part is a publisher's name: by its first words, or by a word such as `Press` in it."""
     words = part.casefold().split()
-    if len(words) > _LONGEST_NAME + 2 or not is_name(part, _LONGEST_NAME + 2):
+    if len(words) > _LONGEST_NAME + 2:
         return False
+    if not is_name(part, _LONGEST_NAME + 2):
+        return bool(_PRESS_FIRST.fullmatch(part))
     return any(" ".join(words[:count]) in HOUSES for count in (1, 2, 3, 4)) or bool(_PUBLISHER.search(part))
+
+
+# As the French call them, with adjectives in small letters: `Presses universitaires de Rennes`.
+_PRESS_FIRST = re.compile(
+    r"(?:Presses|Éditions|Editions|Ediciones|Edizioni|Edições|Librairie|Imprimerie)"
+    r"(?: (?:[dl]['’])?[^\W\d_][\w’'-]{1,20}){1,8}"
+)
 
 
 def is_name(part: str, longest: int = _LONGEST_NAME) -> bool:

@@ -18,6 +18,11 @@ _IN_BRACKETS = re.compile(
     rf"\((?:[^()\n]{{0,120}}\s)?{_PRIZE}\b[^()\n]{{0,120}}\)|\[(?:[^\[\]\n]{{0,120}}\s)?{_PRIZE}\b[^\[\]\n]{{0,120}}\]",
     re.IGNORECASE,
 )
+# In other languages: `(prix de la mer)`, `[Premio Olmo al mejor libro 2012]`
+_PRIZE_ABROAD = re.compile(
+    r"[(\[](?:[^()\[\]\n]{0,40}\s)?(?:prix|premio|prêmio|prémio|nagroda|auszeichnung|lauréat)\s[^()\[\]\n]{3,120}[)\]]",
+    re.IGNORECASE,
+)
 # `. Best Student Paper Award.`, a line `Outstanding paper award, top 1%`
 _ALONE = re.compile(
     rf"{_BEGINS}(?:(?:best|outstanding|distinguished|exemplary|test of time|influential|winner|recipient|received)\s)"
@@ -73,11 +78,16 @@ _ALSO = re.compile(
 _CITED_ABOVE = re.compile(r"(?<=,\s)(?:op\.\s?)?cit\.(?=\s?[,.;]|\s*\Z)")
 # Who supervised a thesis: `Advisor: E. Holm.`, `Directora: Dra. R. de la Vega.`, `, tutor prof. P. Verdi.`
 _ADVISED = re.compile(
-    r"(?:(?<=[.,;)]\s)|(?<=\n)|(?<=\())(?:Advis[eo]rs?|Supervisors?|Supervised by|Betreuer(?:in)?|Betreut von"
+    r"(?:(?<=[.,;)]\s)|(?<=\n)|(?<=\())"
+    r"(?:Advis[eo]rs?|Supervisors?|(?:(?:Thesis |Dissertation )?Committee|Examiners)(?=:)"
+    r"|Supervised by|Betreuer(?:in)?|Betreut von"
     r"|Erstgutachter(?:in)?|Direct(?:or|ora|eur|rice)(?: de (?:th[eè]se|tesis))?|[Oo]rientador[a]?|[Rr]elat(?:ore|rice)"
     r"|[Tt]utor|Promotor(?:in)?|[Tt]émavezető|Vedoucí(?: práce)?|Ohjaaja|Handledare|Veileder)"
     r"\s?(?::\s?|\s)(?:(?:[Pp]rof|[Dd]r|[Dd]ra|[Dd]ott|[Ii]ng)\.(?:ssa)?\s){0,3}"
     r"[A-ZÀ-Ž](?:[\w'’-]+|\.)(?:,?\s(?:[A-ZÀ-Ž](?:[\w'’-]+|\.)|de|la|del|der|von|van|and|und|et|y|e|&)){0,8}[.,;]?(?=\s|\)|\Z)"
+)
+_ADVISED_EAST = re.compile(
+    r"(?<=[.,;。，；])\s?指[導导](?:教授|教師|教师|老師|老师|教員)[:：]\s?[\u3400-\u9fff]{2,4}(?=[.,;。，；]|\s|\Z)"
 )
 # Who is named behind those that are only counted: `et al. (incl. A. Bee)`, `+11 authors incl. Bee A.`
 _INCLUDED = re.compile(
@@ -102,6 +112,23 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 # `Ting-Hao 'Kenneth' Huang`, `Robert "Bob" Smith`
+# When a book came out first, beside the year of the edition that is cited: `2e éd., 2017 (1re éd. 2011)`.
+_FIRST_EDITION = re.compile(
+    r"(?<=[\s.,])\((?:1(?:re|ère|e|a|ª|\.)|première|prima|primera|erste) (?:éd|ed|aufl)(?:\.|\w{2,8})[ ,:]{1,2}"
+    r"(?:1[5-9]|20)\d\d\)",
+    re.IGNORECASE,
+)
+# A book's series in quotes, which is no journal: `, Olmo, coll. « Droit », t. 41, 1999`.
+_SERIES = re.compile(
+    r",\s(?:coll(?:\.|ection)|collana|colección|colecc?\.|coleção|série|reihe)\s[«“„\"][^«»“”„\"\n]{2,80}[»”“\"]"
+    r"(?:,\s(?:t\.|n[°.]|no\.?|vol\.|bd\.)\s?\d{1,4})?(?=\s?[,.;)])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+# Who wrote a work, said again behind its title in Russia and Ukraine: `Чайка О. П. Гнёзда / О. П. Чайка // Вестник`.
+_INITIALED = r"(?:[Ѐ-ЯҐ]\.\s?){1,2}[Ѐ-ЯҐ][а-ѿґ’'-]{1,30}"
+_FAMILY = re.compile(r"[Ѐ-ЯҐ][а-ѿґ]{2,}")
+_SAID_AGAIN = re.compile(rf"\s/\s(?:{_INITIALED}(?:,\s|(?=\s?(?://|[.;\[])))){{1,12}}(?=\s?(?://|[.;\[]))")
 _NICKNAME = re.compile(r"(?<=[^\W\d_]\s)['‘\"“](?P<name>[A-ZÀ-Þ][^\W\d_]{1,15})['’\"”](?=\s[A-ZÀ-Þ][^\W\d_])")
 
 
@@ -120,16 +147,21 @@ def without_notes(text: str) -> str:
         _PRIZE_AT,
         _SHOWN,
         _IN_BRACKETS,
+        _PRIZE_ABROAD,
         _ALONE,
         _ALSO,
+        _SERIES,
         _CITED_ABOVE,
         _ADVISED,
+        _ADVISED_EAST,
         _INCLUDED,
         _ORIGINAL,
         _TOLD,
         _RECEIVED,
     ):
         text = pattern.sub(_blanks, text)
+    text = _FIRST_EDITION.sub(lambda match: _blanks(match) if _YEAR.search(text, 0, match.start()) else match[0], text)
+    text = _SAID_AGAIN.sub(lambda match: _blanks(match) if _is_named_before(match) else match[0], text)
     text = _OBTAINED.sub(lambda match: f".{' ' * (len(match[0]) - 1)}", text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 
@@ -137,6 +169,12 @@ def without_notes(text: str) -> str:
 def earlier_versions(text: str) -> tuple[tuple[int, int], ...]:
     """Return where a citation tells of an earlier version of the work, brackets included."""
     return tuple([match.span() for match in _EARLIER.finditer(text)])
+
+
+def _is_named_before(match: re.Match[str]) -> bool:
+    """Whether the first family name in a match stands before it, too."""
+    first = _FAMILY.search(match[0])
+    return first is not None and match.string.find(first[0], 0, match.start()) >= 0
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
     r"[,;&|\n·•+]+|(?<=,\s…)\s(?=[^\W\d_])|(?<=,\s\.\s\.\s\.)\s(?=[^\W\d_])|(?<=,\s\.\.\.)\s(?=[^\W\d_])|(?<=[\u4e00-\u9fff々])・(?=[\u4e00-\u9fff])|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
-    r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|with"
+    r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|и(?! др)|і|та|with"
     r"|avec|mit)(?=[\s,])"
     # Germans who edited a book: `Brice Fane/Ewa Lund (Hg.)`
     r"|(?<=[a-zß-ž])/\s?(?=[A-ZÀ-Ž][\w'’.-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])"

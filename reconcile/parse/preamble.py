@@ -62,6 +62,11 @@ _GENRE = re.compile(
     r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s))\s*",
     re.IGNORECASE,
 )
+# The state of a work as a label before it, on a line of its own.
+_STATE_LINE = re.compile(
+    r"(?:accepted|aceptad[oa]|aceit[oa]|accettat[oa]|accepté|angenommen|geaccepteerd|antagen|akceptert)[.:]?[^\S\n]{0,4}\n\s*",
+    re.IGNORECASE,
+)
 # What American law reviews write before the title of a shorter piece: `Note, Wool and Law, 107 Gull L.J. 99 (1998)`.
 _SHORTER = re.compile(
     r"(?P<genre>(?:Student |Case |Recent )?(?:Note|Comment|Case|Development|Essay|Response|Reply|Foreword)),\s"
@@ -70,7 +75,8 @@ _SHORTER = re.compile(
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
     r"(?:\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
-    r"|compte[ -]rendu (?:de|d['’])|reseña de|rec(?:\.|ensione) (?:di|a)\b)\s?:?\s*",
+    r"|compte[ -]rendu (?:de|d['’])|reseña de"
+    r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
     re.IGNORECASE,
 )
 _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"])?", re.IGNORECASE)
@@ -87,6 +93,8 @@ _IMPRINT_BEHIND = re.compile(
     r",\s(?P<place>[A-ZÀ-Þ][^,.:\d\n]{1,30}(?: u\. ?a\.)?)(?::\s[^,:\d\n]{2,40}|,\s(?P<house>[A-ZÀ-Þ][^,:\d\n]{2,40}))?"
     r",?\s(?:1[5-9]|20)\d\d,(?=\s(?:in|dans|en|w):?\s)"
 )
+# `Brice Fane, Die Muschel (Olmo, 2014), Gulls 61`
+_IMPRINT_IN_BRACKETS = re.compile(r"(?<=\w)\s\([A-ZÀ-Þ][^()\d]{2,60}?,?\s(?:1[5-9]|20)\d\d\)(?=,\s)")
 _IS_NAME = 0.7  # what `shape_of` gives to a name of which no table knows any word
 REVIEW = "book review of"
 # What a footnote says before a work: `Vgl. Brice Marsh, Die Muschel`, `See Otto Lenz, Rivers`.
@@ -121,6 +129,8 @@ def read_preamble(view: View) -> Preamble:
     date, venue, genre = None, None, ""
     signal = _SIGNAL.match(text, at)
     at = signal.end() if signal else at
+    state = _STATE_LINE.match(text, at)
+    at = state.end() if state else at
     cited = _CITED_FIRST.match(text, at)
     if cited:
         return Preamble(cited.end(), cited.span("date"), cited.span("venue"))
@@ -180,7 +190,11 @@ def without_imprint_of_reviewed(text: str, start: int) -> str:
     >>> without_imprint_of_reviewed("Otto Lenz, Rivers, Wien 2011, in: Gulls 61 (2013)", 0).split()
     ['Otto', 'Lenz,', 'Rivers,', 'in:', 'Gulls', '61', '(2013)']
     """
-    found = _IMPRINT_BEHIND.search(text, past_reviewed_name(text, start))
+    named = past_reviewed_name(text, start)
+    bracket = _IMPRINT_IN_BRACKETS.search(text, named)
+    if bracket:
+        return f"{text[: bracket.start()]}{' ' * len(bracket[0])}{text[bracket.end() :]}"
+    found = _IMPRINT_BEHIND.search(text, named)
     if found is None:
         return text
     ended = found["house"] and not is_place(found["place"])  # `Rivers, Mills, Wien 2011`: the title's words

@@ -21,11 +21,11 @@ _PLACE_COLON = re.compile(
 )
 # A journal and its numbers: `Nutr. Rev. 2012, 70, 520`, `Geology, v. 24`, `Spectroscopy, 2013 (2013)`.
 _JOURNAL = re.compile(
-    r"[A-ZÀ-Þ*][^.,;:\d\n]{1,80}(?:\. ?[A-Z][^.,;:\d\n]{0,30}){0,6}[.,;:]{0,2} ?"
+    r"[A-ZÀ-ÞЀ-ЯҐ*][^.,;:\d\n]{1,80}(?:\. ?[A-Z][^.,;:\d\n]{0,30}){0,6}[.,;:]{0,2} ?"
     r"(?:(?P<year>(?:1[89]|20)\d\d)[, ]{1,2}\(?(?P=year)[,)]"
     r"|(?:1[89]|20)\d\d,? ?(?:pp?\. ?|S\. ?|n[o°]\.? ?)\d"
     r"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?[.,;:]? ?)?"
-    r"(?:(?:vol\.? ?|volume |v\. ?|no\.? ?|n° ?|nr\.? ?|t\. ?|tome |bd\.? ?|band )\d"
+    r"(?:(?:vol\.? ?|volume |v\. ?|no\.? ?|n° ?|nr\.? ?|t\. ?|tome |bd\.? ?|band |т\. ?|том |вып\. ?|вип\. ?|№ ?)\d"
     # `dopo il 1348`, `bis um 1450` are no volumes
     r"|(?<! il )(?<! nel )(?<! dal )(?<! al )(?<! um )(?<! bis )(?<! vor )(?<! nach )(?<! seit )(?<! en )(?<! since )"
     r"(?!(?:1[5-9]|20)\d\d(?!\d))[A-Z]?\d{1,4}(?:\.\d{1,2}(?=\s?\())?\s?(?:[(,:;]|\[|no\.|pp|p\.|$|(?<=\s)\d)"
@@ -35,6 +35,7 @@ _JOURNAL = re.compile(
 _NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})(?:,? |\n)(?:1[89]|20)\d\d(?:[.,;)\s]|\Z)")
 _EDITED = re.compile(
     rf"(?:{cues.FOREWORDS}|edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
+    rf"|{cues.EDITORS_CYRILLIC}"
     r"|hrsg\.|(?:pod )?red\.|wyd\.|oprac\.|diretto da|nota a (?-i:[A-Z])"
     r"|herausgegeben|übers|dir\.|a cura di|sous la dir"
     r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"
@@ -88,7 +89,7 @@ MOST_OF_REST = 2.6  # the most that `rest_score` gives
 def rest_score(text: str, start: int, end: int) -> float:
     """Return how much what begins at `start` reads like what follows a title: a venue, a publisher, a date."""
     begin = start
-    while begin < end and text[begin] in " \n.,;:|)]\"”’»'–—-«":
+    while begin < end and text[begin] in " \n.,;:/|)]\"”’»'–—-«":
         begin += 1
     rest = text[begin : min(end, begin + _READ)]
     if not rest.strip():

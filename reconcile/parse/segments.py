@@ -72,6 +72,8 @@ _QUOTED_JOURNAL = (
     r"(?:\d|[IVXLC]{1,7}\b|\((?:1[89]|20)\d\d|(?:[nrzRtčs]|nr|no|vol|roč|seria)\.?\s?[\dIVX])"
 )
 _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vol)"  # `，《牧场史研究》2017年第3期`
+# What Russians and Ukrainians part from a title with signs of their own: ` / за ред. О. Лунь`, ` : дис. ... канд.`
+RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
     rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<led>,(?=\sin\s[A-ZÀ-Þ«“„\"]))"
@@ -79,7 +81,7 @@ _TITLE_END = re.compile(
     r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
-    r"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S))|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
+    rf"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S)|{RESPONSIBLE})|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
 )
 # What is counted with a period behind its number: `im 14. Jahrhundert`, `zum 65. Geburtstag`, `v 19. století`.
 _ORDINAL = re.compile(
@@ -102,7 +104,7 @@ _INITIAL_BEHIND = re.compile(r"\.\s[A-ZÀ-Ž]\.")
 _RIVER = re.compile(r"\.\s?(?:d\.\s?)?[A-Z][a-z]{0,2}\b\.?[\s,:]")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
-_SMALL = "a-zß-öø-ÿа-яёα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
+_SMALL = "a-zß-öø-ÿа-ѿґα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
 _SHORT_NAME = re.compile(r"\.\s[A-Z][a-z]{1,10}\.")
 _SINGLE_CLOSED = re.compile(r"'[^\n']{1,400}(?:'(?=\w)[^\n']{1,200}){0,4}['’](?!\w)")
 _LINE_AND_WORD = re.compile(r"\n[A-Z][a-z]{1,12}\Z")
@@ -113,6 +115,7 @@ _TITLE_LIKE = re.compile(
 
 _INVERTED = re.compile(r"[^,;:]{2,40},\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?:d[aeo]s?)?")  # `SANT’ANNA DE ALBUQUERQUE, J. A.`
 _TITLE_MARKS = ("link", "strong", "emphasis")
+_MOST_OF_NAME = 5  # blanks in it
 _SURE_NAME = 0.9  # score of a name in bold, as the owner's is, which is no title
 _HOPELESS = -7.0  # three pieces that are no names; what follows them belongs to no list
 MOST_ENDS = 24  # places tried for the end of the authors, and for the end of the title
@@ -197,20 +200,27 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
 
 
 def _set_apart(view: View, start: int, end: int) -> list[Mark]:
-    """Return the first marks of at least three words that begin between `start` and `end`."""
+    """Return the first marks of at least three words, no name in them, that begin between `start` and `end`."""
     marks = [mark for mark in view.marks if start <= mark.start < end and mark.kind in _TITLE_MARKS][:12]
-    return [mark for mark in marks if view.text[mark.start : mark.end].count(" ") > 1]
+    texts = [(mark, view.text[mark.start : mark.end]) for mark in marks]
+    return [mark for mark, text in texts if text.count(" ") > 1 and not _is_with_initials(text)]
+
+
+def _is_with_initials(text: str) -> bool:
+    """Whether a text is a name with its initials: `Lund E. K.`, set in italics as the other authors are."""
+    return text.count(" ") < _MOST_OF_NAME and shape_of(text)[0] in (Shape.TRAILING, Shape.FULL)
 
 
 def title_ends(view: View, start: int, end: int) -> list[End]:
     """Return the places where a title that begins at `start` may end."""
     text = view.text
     closed = _closings(text, start, end)
-    marked = [
-        End(mark.end, f"{mark.kind}-mark", mark.end)
+    whole = [
+        (mark.kind, _past_subtitle(text, mark, end))
         for mark in view.marks
         if abs(mark.start - start) <= 1 and mark.end > start + 2 and _is_whole(text, mark)
     ]
+    marked = [End(at, f"{kind}-mark", at) for kind, at in whole]
     found = []
     law = LAW_REVIEW.search(text, start + 1, min(end, start + REACH))
     for match in _TITLE_END.finditer(text, start + 1, min(end, start + REACH)):
@@ -259,7 +269,19 @@ def _before_volume(text: str, start: int, end: int) -> list[End]:
 
 
 # Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`.
-_OPENS_TITLE = re.compile(r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\sin:?\s[«“„\"A-ZÀ-Þ]")
+_OPENS_TITLE = re.compile(
+    r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\s(?:in:?|w:|u:|dans:?|en:?)\s[«“„\"A-ZÀ-Þ]"
+)
+
+
+# As Brazil's standard has it, the title in bold and its subtitle not: `<b>O voo da gaivota</b>: uma leitura. 2012.`
+_SUBTITLE_BEHIND = re.compile(r":\s(?=[a-zß-öø-ÿ])[^.?!:;“”\"\n]{8,160}(?=[.?!](?:\s|\Z))")
+
+
+def _past_subtitle(text: str, mark: Mark, end: int) -> int:
+    """Return where a title ends that bold letters or italics begin, past the subtitle that they leave out."""
+    behind = _SUBTITLE_BEHIND.match(text, mark.end, end) if mark.kind in ("strong", "emphasis") else None
+    return behind.end() if behind else mark.end
 
 
 def _is_whole(text: str, mark: Mark) -> bool:

@@ -10,7 +10,7 @@ from reconcile.parse import cues
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
-from reconcile.parse.segments import MEDIUM, OPENERS
+from reconcile.parse.segments import MEDIUM, OPENERS, RESPONSIBLE
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, HOUSE, LEAD, SCHOOL, VENUE_FIRST
 from reconcile.parse.vocabulary import TITLE_WORDS
@@ -18,7 +18,8 @@ from sources.text import STOP_WORDS, fold
 
 _STATE = re.compile(cues.STATES, re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:pp?\.\s?[\dxivl]|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
+    r"(?:(?:(?:1[5-9]|20)\d\d,\s)?\d{2,4}\s(?:pp?|S|с)(?:\.|\Z)|pp?\.\s?[\dxivl]"
+    r"|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
     r"|(?:\d{1,2}(?:st|nd|rd|th|ª|e|\.)?|rev(?:ised|\.)) (?:[\w.]{1,10} )?(?:ed|edn|edition|éd|édition|aufl|auflage)\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _NAME_FIRST = re.compile(
     r"(?:[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]"
     r"|[^\W\d_]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b|"
-    r"[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}[^\w\s.,;:!?()]{0,3}\.\s\w)"
+    r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+ [A-ZЀ-ЯҐ]{1,3}[^\w\s.,;:!?()]{0,3}\.\s\w)"
 )
 # The last two of a list of names and a period, behind a comma: `, Zuzana Kukelova and Tomás Pajdla. 3D …`.
 _LAST_NAMES = re.compile(
@@ -59,6 +60,7 @@ _LABELLED = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,} [A-Z]{1,3}:")  # `Vitamin D: An
 _LAST_WORDS = re.compile(
     r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z"
     # before those who edited it
+    rf"|,\s(?:{cues.FOREWORDS})\Z"
     r"|\b(?:a cura di|sous la direction de|(?:herausgegeben|hrsg\.|übersetzt) von|edited by|diretto da)\Z"
 )
 _LAST = 40  # characters that hold whatever that finds
@@ -73,7 +75,7 @@ _DEGREE = re.compile(
 _LAW_REVIEW = re.compile(
     r"(?:\A|,\s)\d{1,4} (?:[A-Z][A-Za-z.]{0,12} |& ){0,6}(?:[A-Z]\.|[A-Z]{2,}\.|[A-Z][a-z]{0,6}\.)(?: \d|\Z)"
 )
-_TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:1[89]|20)\d\d\Z")
+_TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:[A-Z]{3,8}\s)?(?:1[89]|20)\d\d\Z")  # `, 2015`, `, RIDG 2015`
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -99,6 +101,7 @@ _FRONT_MATTER = re.compile(
 )
 # A journal with its place: `A & A, Volume 617, id.L7`.
 _LOCATED = re.compile(r"[^,\n]{1,80}, vol(?:ume|\.)? ?[A-Z]?\d{1,4}(?:, [^,\n]{1,20}){0,2}", re.IGNORECASE)
+_SLASHES = re.compile(rf"\s//\s|{RESPONSIBLE}")  # `Чайки // Вестник`, `Вовна / за ред. О. Лунь`
 _TAIL = 1.1  # off, where a title ends with a year behind a comma
 
 
@@ -140,6 +143,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
     if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
         against += 2.5
     against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]) or HOUSE.search(stretch[:300]))
+    against += _PAST_TITLE * bool(_SLASHES.search(stretch[:600]))
     against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
     against += 1.5 * bool(MEDIUM.search(stretch[:300])) + 2.5 * bool(_STATE.fullmatch(stretch))
     against += _TAIL * bool(_TAIL_DATE.search(stretch[-24:])) + 1.0 * bool(_LAST_WORDS.search(stretch[-_LAST:]))

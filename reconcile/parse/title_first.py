@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.parse import cues
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
@@ -181,6 +182,7 @@ _CREDIT_BEFORE = re.compile(
     r"|translation)\Z",
     re.IGNORECASE,
 )  # `Directed by Anna Holt`, `ed. by Orla Fane`
+_FOREWORD_BEFORE = re.compile(rf",\s(?:{cues.FOREWORDS})\s*\Z", re.IGNORECASE)  # `Droit du nid, préf. E. Holm`
 _LONGEST_CREDIT = 20
 _TOGETHER = (
     r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
@@ -218,6 +220,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     lead = _BY.match(frame.view.text, remark.end() if remark else title.next, frame.end)
     begin = lead.end() if lead else title.next
     if _IN_FIRST.match(frame.view.text, begin):
+        return
+    if _FOREWORD_BEFORE.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
         return
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]

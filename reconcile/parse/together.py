@@ -12,7 +12,7 @@ from reconcile.parse.pieces import blank_marks
 _WITH = (
     r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration"
     r"|in collaborazione) )?"
-    r"(?:with|mit|avec|con|com|met|med|(?:wspólnie )?ze?|s)"
+    r"(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s)"
 )
 _EDITED_WITH = (
     r"(?:hrsg\.|hgg?\.|(?:co-?)?ed(?:ited|\.)|eds\.|dirs?\.|éds?\.|orgs?\.|coords?\.|a cura di),?"
@@ -34,6 +34,12 @@ _WITHIN = re.compile(
 )
 _TAIL = re.compile(
     rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
+    re.IGNORECASE,
+)
+# Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, 280 p., avec E. Holm.`
+_BARE_TAIL = re.compile(
+    rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}},\s(?:(?P<editors>{_EDITED_WITH})|{_WITH})\s"
+    r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d]{2,160})\Z",
     re.IGNORECASE,
 )
 _LONGEST_TAIL = 240
@@ -81,13 +87,17 @@ def _reads_as_names(text: str, start: int, end: int) -> bool:
 
 
 def named_last(text: str, start: int) -> Together | None:
-    """Return those named in brackets at the end of a citation."""
+    """Return those named at the end of a citation, in brackets or behind its year or pages."""
     begin = max(start + _LEAST, len(text) - _LONGEST_TAIL)
     opened = max(text.rfind("(", begin), text.rfind("[", begin))
     while opened > begin and text[opened - 1] in " \n.,;":
         opened -= 1
     match = _TAIL.match(text, opened) if opened >= begin else None
-    return _together(text, match, "names", match.start()) if match else None
+    match = match or _BARE_TAIL.search(text, begin)
+    if match is None:
+        return None
+    bare = match.re is _BARE_TAIL
+    return _together(text, match, "names", text.rindex(",", 0, match.start("names")) if bare else match.start())
 
 
 def _together(text: str, match: re.Match[str], group: str, at: int) -> Together | None:
