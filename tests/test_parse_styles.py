@@ -54,6 +54,15 @@ Waiting as Gull Policy, 106 IOWA L. REV. 1901 (2021) (with Daniel K. Open)
     Open | Waiting as Gull Policy | IOWA L. REV | 2021
 The Quiet Rescission, 86 U. CHI. L. REV. 305 (2019)
      | The Quiet Rescission | U. CHI. L. REV | 2019
+## Journals whose first word would else be an edition's.
+A. Lee, "Wool and Sheep", Rev. Mod. Phys. 91, 345 (2019).
+    Lee | Wool and Sheep | Rev. Mod. Phys | 2019
+Lee, A. (2019). Wool and sheep. Rev. Econ. Stat., 91, 345-360.
+    Lee | Wool and sheep | Rev. Econ. Stat | 2019
+Lee, A. «Wool and sheep», Rev. hist. Armées, 91 (2019), 345-360.
+    Lee | Wool and sheep | Rev. hist. Armées | 2019
+Lee, A. Wool and sheep, rev. ed. New York: Gull Press, 2019.
+    Lee | Wool and sheep |  | 2019
 ## Astronomers: the journal and its numbers first, then dashes.
 MNRAS 535, 2210 (2024) — A valley of gulls around metal-poor dwarfs — A. Bee, C. Dee
     Bee; Dee | A valley of gulls around metal-poor dwarfs | MNRAS | 2024

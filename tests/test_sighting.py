@@ -294,6 +294,8 @@ def test_words_stand_where_they_say(string: str) -> None:
     ("rest", "found"),
     [
         ("p k sarma and ann lee", (0, 1)),
+        ("sarma pk lee a", (0, 1)),
+        ("sarma pm lee a", (1,)),
         ("p kameswara sarma lee", (0, 1)),
         ("kameswarasarma lee", (0, 1)),
         ("p sarma lee", (1,)),

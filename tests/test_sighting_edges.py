@@ -46,6 +46,14 @@ PAPERS = (
         more="<booktitle>CVPR</booktitle>",
     ),
     paper(
+        "conf/stoc/Rye18",
+        "Do Limpets Sleep at Low Tide?",
+        "Cora Rye",
+        "Bo Ekwall",
+        year=2018,
+        more="<booktitle>STOC</booktitle>",
+    ),
+    paper(
         "conf/nips/Dvor15",
         "Sparse Coding of Czech Clitics: Bounds and Algorithms",
         "Jan Dvořák",
@@ -124,6 +132,7 @@ SURE = [
     ("M. Hale, B. Ekwall. E?cient Classi?cation of Glaciers from Airborne Lidar Systems. KDD 2020", GLACIERS),
     ("H ALE, Mary ; E KWALL, Bo: Efficient Classification of Glaciers from Airborne Lidar Systems. 2020", GLACIERS),
     # one half of a title in two languages
+    ("C. Rye, B. Ekwall. Do Limpets Sleep at Low Tide? STOC 2018", "conf/stoc/Rye18"),
     ("Zoé Roux. Mesure de la tortue dans les corpus anciens. TALN 2014", TURTLES),
     ("Z. Roux. Measuring turtles in old corpora. In Actes de TALN, 2014.", TURTLES),
     # given names for family names, and no names beside a publisher's
@@ -159,6 +168,7 @@ NOT_SURE = [
         "M. Hale, B. Ekwall. Efficient Classification of Gardens from Airborne Lidar Systems",
     ),
     ("another number", "Ada Tulkens, Wei Zhang: Gradient Descent in 5D Gardens. KDD 2018"),
+    ("a question asked again", "C. Rye, B. Ekwall. Do Limpets Sleep at Low Tide? Revisited: New Data. STOC 2018"),
     ("a month alone", "Gradient Descent in Hyperbolic Gardens May. Ada Tulkens, Wei Zhang. KDD 2018"),
     ("strangers behind half of a title", "S. Nakamura, P. Rossi. Measuring turtles in old corpora. 2014."),
 ]

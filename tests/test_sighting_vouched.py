@@ -129,6 +129,7 @@ VOUCHED = [
     f"{TEAM}. Tidal Clocks for J. Gastropod Stud. 12 (2020) 17 of 21 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal as shown in the left column of Table 3 Clocks for Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal Clocks for 1 3 Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. Tidal \n\n196\n\nClocks for Wandering Limpets. NeurIPS 2021",
     # spaces and tags that were lost, and tags that were not
     "van der VeldeIMwangiOSuZQTidal Clocks for Wandering LimpetsNeurIPS2021",
     "vanderVelde,I.,Mwangi,O.,Su,Z.Q.(2021).TidalClocksforWanderingLimpets.InNeurIPS.",
@@ -156,6 +157,9 @@ VOUCHED = [
     "Title: Tidal Clocks for Wandering Limpets Authors: Ida van der Velde, Okello Mwangi, Zhi Qiang Su Comments: NeurIPS",
     f"{TITLE} — scholarly article by Ida van der Velde et al. published in 2021",
     f"Conference on Neural Information Processing Systems 2021 pages 3–9 {TITLE} Ida van der Velde Okello Mwangi Zhi Su",
+    f"dc.title: {TITLE} dc.creator: van der Velde, Ida ; Mwangi, Okello ; Su, Zhi Qiang dc.date: 2021 dc.type: Article",
+    f"Original article {TITLE} Conference on Neural Information Processing Systems, 2021, Pages 3-9 {TEAM}",
+    f'have a look at "{TITLE}" by Ida van der Velde et al, NeurIPS 2021',
     # letters as addresses, mails and program texts write them
     "van%20der%20Velde%2C%20I.%3B%20Mwangi%2C%20O.%20Tidal%20Clocks%20for%20Wandering%20Limpets.%202021.",
     "van der Velde, I., Mwangi, O. =E2=80=9CTidal Clocks for Wander=\ning Limpets=E2=80=9D, 2021",
@@ -234,6 +238,12 @@ OTHERS = [
     f"{TEAM}. Tidal 2.0: Five years of experience with Clocks for Wandering Limpets. Applied Shores, 2023",
     f"[44] van der Velde I. {TITLE}[D]. University of Shore Life, 2020.",
     f"van der Velde, Ida: {TITLE}. Dissertation, University of Shore Life, 2021.",
+    # its data, and software of its name
+    f"{TEAM} (2021) Data from: {TITLE}. Dryad Digital Repository. Dataset.",
+    f"{TEAM}. Replication Data for: {TITLE}. Harvard Dataverse, 2021.",
+    f"{TEAM}. Supplementary material for {TITLE}. NeurIPS 2021",
+    f"{TEAM} (2021). {TITLE} (Version 0.9) [Computer software]. NeurIPS",
+    f"{TEAM}. {TITLE}[DS/OL]. NeurIPS, 2021.",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
     "Quiroga, T. & Brandtzaeg, G. (1983). Uncontrolled clinical observations and lidar art. Controlled Clinical Trials.",

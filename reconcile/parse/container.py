@@ -158,10 +158,12 @@ _KNOWN = 0.9  # how sure the table has to be of a venue that reads like a publis
 _LEAST_BEHIND = 2  # words of a journal behind its publisher
 _LONGEST_BOOK = 250  # characters of the name of a book
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
+# `rev. ed.`, `ed. by A. Bee`, and no `Rev. Mod. Phys.`, `Ed. Psych. Review`.
 _EDITION = re.compile(
-    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?)|(?:rev|revised|second|third"
-    r"|fourth|reprint|repr|trans(?!\.? [A-Z]\w{1,6}\.)|translated|traduit|übersetzt|ubersetzt|übers|tr|dir|directed"
-    r"|edited|ed|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
+    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?)"
+    r"|(?:rev(?=\.?,? (?:and|&|et|enl|exp|updated|ed|edn|edition|éd|aufl|by|from)\b)|revised|second|third"
+    r"|fourth|reprint|repr|(?:trans|ed)(?!\.? (?-i:[A-Z])\w{1,6}\.)|translated|traduit|übersetzt|ubersetzt|übers|tr|dir"
+    r"|directed|edited|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
     re.IGNORECASE,
 )
 # `in submission`, `submitted, 2023`: no venue is named.

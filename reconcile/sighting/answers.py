@@ -1,4 +1,4 @@
-"""Works that name the title of another: those that review it, answer it, or come after it."""
+"""Works that name the title of another: those that review it, answer it, come after it, or are its data."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from reconcile.sighting.text import Text
 
 # What is said of a work that is reviewed or answered, with its authors' names perhaps between it and the title.
 _NOTICE = re.compile(
-    r"\b(?:(?:comment(?:s|ary)?|notes?|remarks?|conjecture|look|introduction|thoughts|perspectives?)"
-    r" (?:on|in|at|to|about)"
+    r"\b(?:(?:comment(?:s|ary)?|notes?|remarks?|conjecture|(?<!have a )(?<!take a )look|introduction|thoughts"
+    r"|perspectives?) (?:on|in|at|to|about)"
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
     r"|rebuttal|refutation) (?:of|on|to)|reviews? (?:of|on|to|by)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
@@ -29,6 +29,13 @@ _REVIEWED = re.compile(
     r"|recensione (?:di|a)|rese(?:\u00f1|nh)a (?:de|del|do|da)|recenzja|recenze|anmeldelse af|recension av)\b"
     r"(?: the (?:paper|article|book|monograph|volume|edited volume|chapter|film|report)"
     r"|(?:[^.:\n\"\u201c\u201d\u201e]|(?<=\bal)\.|(?<=\b\w)\.){1,100}:)[ ,:]{1,2}\Z",
+    re.IGNORECASE,
+)
+# What repositories call the data of a paper: `Data from: Title`, `Replication Data for: Title`.
+_DATA = re.compile(
+    r"\b(?:(?:replication |supplement\w{2,5} |raw |research )?data ?(?:set)? (?:from|for|to|of):"
+    r"|supplement\w{2,5} (?:materials?|information|files?|tables?|figures?)(?: \w{1,3})? (?:from|for|to|of):?"
+    r"|additional file \w{1,3} of:?) ?[^\w\s]{0,2}\Z",
     re.IGNORECASE,
 )
 _REPRODUCED = re.compile(r"\[re\] ?\Z", re.IGNORECASE)  # `[Re] Title`, as reproductions are called
@@ -60,7 +67,8 @@ def announced(text: Text, begin: int) -> int:
     if _REPRODUCED.search(text.string, max(0, start - _NOTICED), start):
         return 1
     notice = _NOTICE if text.string[start - 1 : start] in _QUOTES else _REVIEWED
-    found = notice.search(text.string, max(0, start - _NOTICED), start)
+    before = max(0, start - _NOTICED)
+    found = notice.search(text.string, before, start) or _DATA.search(text.string, before, start)
     return begin - bisect_left(text.starts, found.start()) if found else 0
 
 

@@ -14,7 +14,7 @@ from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
-from reconcile.sighting.sought import Sought, seek
+from reconcile.sighting.sought import MATERIAL, Sought, seek
 from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see
@@ -62,9 +62,9 @@ class Judge:
         seen: dict[int, Sighting | None] = {}
         for stage in STAGES:
             ranked = self._sightings(sought, stage, seen)
-            if ranked and self._chance(ranked)[0] >= self._settings.matched:
+            if ranked and self._chance(sought, ranked)[0] >= self._settings.matched:
                 break
-        if not ranked or self._chance(ranked)[0] < self._settings.possible:
+        if not ranked or self._chance(sought, ranked)[0] < self._settings.possible:
             ranked = self._volumes(sought) or ranked
         return self._verdict(wanted.id, sought, ranked)
 
@@ -138,7 +138,7 @@ class Judge:
         if not ranked:
             return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
         settings = self._settings
-        chance, reason = self._chance(ranked)
+        chance, reason = self._chance(sought, ranked)
         others = [each for each in _others(ranked) if _probability(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
         if chance < settings.possible:
@@ -156,7 +156,7 @@ class Judge:
             reason="" if sure else reason,
         )
 
-    def _chance(self, ranked: Sequence[Sighting]) -> tuple[float, str]:
+    def _chance(self, sought: Sought, ranked: Sequence[Sighting]) -> tuple[float, str]:
         """Return the best one's share of the odds among the works that fit, and what speaks against it."""
         best, settings = ranked[0], self._settings
         odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked))]
@@ -165,6 +165,8 @@ class Judge:
             return chance, "another work fits too"
         if not is_sure(best.title.titles):
             return min(chance, settings.doubtful), "the title may be another work's"
+        if sought.material and best.record.type not in MATERIAL:
+            return min(chance, settings.doubtful), "it is software or data of that name"
         if not (best.people.found or _is_placed(best) or _stands_alone(best, settings)):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from reconcile import rarity
 from reconcile.slips import is_slip
 from sources.name_reading import JOINING
-from sources.text import fold
+from sources.text import STOP_WORDS, fold
 
 _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
 _SLIP = 5  # letters from which a family name may be misspelt by one
 _DOUBLE = 2  # words of a double family name
+_INITIALS = 4  # letters of given names that are written in one
 _SEVERAL = 2  # of them that initials stand before
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
 
@@ -48,7 +49,7 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     """
     places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
-    where = [_place(words, places) for words in sought]
+    where = [_place(words, places, rest) for words in sought]
     stray = strays() if None in where or not where else Strays()
     where = [
         _misspelt("".join(words), stray.words, places) if at is None else at
@@ -62,7 +63,7 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     return People(tuple(seen), missing, first=min(seen, key=lambda author: seen[author]) == 0, surnames=surnames)
 
 
-def _place(words: Sequence[str], places: Mapping[str, int]) -> int | None:
+def _place(words: Sequence[str], places: Mapping[str, int], rest: Sequence[str]) -> int | None:
     """Return where a family name stands: all its words or, of a double one, the two glued or the first's initial.
 
     Of two halves with a word between them (`Ortega y Gasset`) the second is enough.
@@ -76,7 +77,13 @@ def _place(words: Sequence[str], places: Mapping[str, int]) -> int | None:
     initial = places.get(words[0][0])
     if last is not None and initial == last - 1:
         return last  # `P. K. Sarma` for Prathusha Kameswara Sarma
+    if last is not None and _are_initials("".join(rest[last + 1 : last + 2]), words[0][0]):
+        return last  # `Sarma PK`
     return places.get("".join(words))
+
+
+def _are_initials(word: str, last: str) -> bool:
+    return 1 < len(word) <= _INITIALS and word.endswith(last) and word not in STOP_WORDS
 
 
 def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | None:

@@ -36,6 +36,13 @@ _ABOUT_IDENTIFIERS = frozenset(
     "abs acl anthology arxiv available dblp doi http https isbn link online org pdf url www".split()
 )
 
+# What styles put behind the name of software and data: `[Computer software]`, `[Data set]`, in China `[DS/OL]`.
+_MATERIAL = re.compile(
+    r"\[(?:(?:computer |mobile )?(?:software|program|app(?:lication)?)|source code|data ?set|data|(?:cp|db|ds)(?:/ol)?)"
+    r"(?:[, ][^\[\]\n]{1,30})?\]"
+)
+MATERIAL = frozenset({Type.SOFTWARE, Type.DATASET})
+
 
 class Sought(NamedTuple):
     """One publication that is looked for.
@@ -45,7 +52,7 @@ class Sought(NamedTuple):
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
-    `thesis` says that a thesis is named.
+    `thesis` says that a thesis is named, `material` that what is named is software or data.
     """
 
     text: Text
@@ -62,6 +69,7 @@ class Sought(NamedTuple):
     broken: bool = False
     owners: tuple[str, ...] = ()
     thesis: bool = False
+    material: bool = False
 
 
 def seek(wanted: Wanted) -> Sought:
@@ -85,6 +93,7 @@ def _of_string(string: str) -> Sought:
         letters=text.letters,
         owners=_owners(text.string) if "'s " in small or "\u2019s " in small else (),
         thesis=bool(_THESIS.search(small)),
+        material="[" in small and bool(_MATERIAL.search(small)),
     )
 
 
@@ -117,6 +126,7 @@ def _of_claim(claim: Record) -> Sought:
         shown=frozenset((*title.words, *fold(title.string).split())),
         letters=title.letters,
         thesis=claim.type is Type.THESIS,
+        material=claim.type in MATERIAL,
         broken=title.string.rstrip().endswith(("...", "\u2026")),
     )
 

@@ -77,6 +77,8 @@ _ADDRESSED = ("://", "](", "www.", "info:")
 _SENTENCE = re.compile(
     r"(?<=[?!.\w])\sIn(?=:\s)|(?<=[?!])\sIn(?=\s[A-Z\d])|(?<=[?!.])\s(?=[Jj]oint(?:ly)? (?:work )?with\s)"
 )
+# The number of a page on a line of its own, between two lines of one reference.
+_PAGE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]{0,3}\n\s{0,9}\d{1,4}[ \t]{0,3}\n\s{0,9}(?=[^\W\d_])")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u2010\u00ac]\s+(?=[a-z]{2})|\u00ad\s*")
 
 
@@ -236,6 +238,8 @@ def _parted(string: str) -> str:
     'Goldberg\nPW\nWhen Can Two Unsupervised Learners'
     """
     string = unwrapped(string)
+    if "\n" in string:
+        string = _PAGE_NUMBER.sub(" ", string)
     if _GLUED.search(string):
         string = _SEAM.sub("\n", string)
     if not string.isascii():

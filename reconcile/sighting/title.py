@@ -79,7 +79,7 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
     else:
         first, last = _widened(text, *found, explained)
         if title.rstrip()[-1:] in ("?", "!") and text.gap_before(found[1]).strip() in ("?", "!"):
-            last = found[1]  # the title's own sign: `Do Gardens Grow? Adv. Hortic.`
+            last = found[1] + continued(text, found[1])  # the title's own sign: `Do Gardens Grow? Adv. Hortic.`
         if ahead := announced(text, first):
             first, found = first - ahead, (0, 0)  # nobody vouches for the title of another work
     written = text.written(first, _without_stump(text, first, last, title))

@@ -14,6 +14,7 @@ from itertools import chain
 
 from reconcile import rarity
 from reconcile.places import HOUSES
+from reconcile.sighting.answers import announced
 from reconcile.sighting.edges import TOWARD, is_year, stands_behind
 from reconcile.sighting.people import People
 from reconcile.sighting.text import Text
@@ -42,11 +43,11 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second p
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _PREFACING = frozenset(
     """
-    am anybody anyone article artifact ask board book btw chapter code conference done fri friday fyi hey hi imo
-    implementation incollection inproceedings journal lecture lol misc mon monday optional paper pm poster
-    proceedings psa read recommended ref reference references refs required sat saturday seen seminar session skim
-    subtitle suggested sun sunday thu thursday titel title titre tldr todo toread tried tue tuesday wed wednesday
-    week workshop
+    am anybody anyone article artifact ask board book brief btw chapter code communication conference done fri friday
+    fyi hey hi imo implementation incollection inproceedings journal lecture lol misc mon monday optional original
+    paper pm poster proceedings psa rapid read recommended ref reference references refs required research sat saturday
+    seen seminar session short skim subtitle suggested sun sunday thu thursday titel title titre tldr todo toread tried
+    tue tuesday wed wednesday week workshop
     """.split()
 )
 # The same where a colon or dash follows: before a title alone they would be its first words.
@@ -136,6 +137,8 @@ def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vo
     first = core[0]
     if begin >= first or first - begin > _LONGEST:
         return begin >= first
+    if announced(text, first):
+        return False  # `Data from: Title`
     if _is_labelled(text, begin, first, names) or _is_prose(text, begin, core):
         return True
     if not _PRESENTERS.isdisjoint(text.words[begin:first]) and first - begin <= _PRESENTED and text.parts_before(first):

@@ -30,6 +30,10 @@ _PRINTED_FIELD = re.compile(
 )
 # The fields of arXiv as it lists a paper: `Title: …  Authors: …  Comments: …`.
 _LISTED_FIELD = re.compile(r"\s(?=(?:Title|Authors|Comments|Subjects|Journal-ref|Abstract|Categories|DOI): )")
+# The elements of Dublin Core as repositories print them: `dc.title: …  dc.creator: …`.
+_ELEMENT = re.compile(
+    r"(?:^|\s)dc(?:terms)?[.:][a-z]{3,15}(?:[.:][a-z-]{2,20})?(?:\[[\w-]{1,10}\])?\s?[:=]\s", re.IGNORECASE
+)
 # What Wikidata says of an article behind its title: `Title — scholarly article by Ann Lee et al.`
 _DESCRIBED = re.compile(
     r"\s[\u2013\u2014-]\s(?=(?:scholarly|scientific|academic|journal) (?:journal )?article\b"
@@ -72,6 +76,8 @@ def unwrapped(string: str) -> str:
         string = _PRINTED_FIELD.sub("\n", string)
     if "Title: " in string and " Authors: " in string:
         string = _LISTED_FIELD.sub("\n", string)
+    if "dc." in string or "dc:" in string or "DC." in string:
+        string = _ELEMENT.sub("\n", string)
     if "arti" in string or "Artikel" in string:
         string = _DESCRIBED.sub("\n", string)
     if "Part of " in string:
