@@ -61,6 +61,8 @@ Lee, A. (2019). Wool and sheep. Rev. Econ. Stat., 91, 345-360.
     Lee | Wool and sheep | Rev. Econ. Stat | 2019
 Lee, A. «Wool and sheep», Rev. hist. Armées, 91 (2019), 345-360.
     Lee | Wool and sheep | Rev. hist. Armées | 2019
+A. Lee, B. Dee. Wool and sheep. Third World Q. 2019;91:345-60.
+    Lee; Dee | Wool and sheep | Third World Q | 2019
 Lee, A. Wool and sheep, rev. ed. New York: Gull Press, 2019.
     Lee | Wool and sheep |  | 2019
 ## Astronomers: the journal and its numbers first, then dashes.

@@ -161,8 +161,9 @@ _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 # `rev. ed.`, `ed. by A. Bee`, and no `Rev. Mod. Phys.`, `Ed. Psych. Review`.
 _EDITION = re.compile(
     r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?)"
-    r"|(?:rev(?=\.?,? (?:and|&|et|enl|exp|updated|ed|edn|edition|éd|aufl|by|from)\b)|revised|second|third"
-    r"|fourth|reprint|repr|(?:trans|ed)(?!\.? (?-i:[A-Z])\w{1,6}\.)|translated|traduit|übersetzt|ubersetzt|übers|tr|dir"
+    r"|(?:rev(?=\.?,? (?:and|&|et|enl|exp|updated|ed|edn|edition|éd|aufl|by|from)\b)|revised"
+    r"|(?:second|third|fourth)(?=,? (?:\w{1,12},? ){0,2}(?:ed|edn|edition|impression|printing)\b)"
+    r"|reprint|repr|(?:trans|ed|tr|dir)(?!\.? (?-i:[A-Z])\w{1,6}\.)|translated|traduit|übersetzt|ubersetzt|übers"
     r"|directed|edited|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
     re.IGNORECASE,
 )
