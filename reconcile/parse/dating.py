@@ -35,6 +35,7 @@ def year_of(
         for year in years(text, start, min(end, start + 1000))
         if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
     ]
+    after = [year for year in after if not _of_range(text, year)] or after
     badge = years(text, *preamble.venue) if preamble.venue else []
     label = years(text, *preamble.date) if preamble.date else []
     elsewhere = [] if between or after or badge or label else _years_elsewhere(text, preamble.start)
@@ -44,6 +45,15 @@ def year_of(
         if found:
             return found[0], _date_around(text, found[0])
     return None, None
+
+
+def _of_range(text: str, year: Piece) -> bool:
+    """Return whether a year is an end of a range, as pages are: `WWW 2021, 1916-1927`."""
+    before, behind = text[max(0, year.start - 8) : year.start], text[year.end : year.end + 8]
+    return bool(_RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(behind))
+
+
+_RANGE_BEFORE, _RANGE_BEHIND = re.compile(r"(?<!\d)\d{3,4}\s?[-–]{1,2}\s?\Z"), re.compile(r"\s?[-–]{1,2}\s?\d{4}(?!\d)")
 
 
 def _years_elsewhere(text: str, start: int) -> list[Piece]:

@@ -196,6 +196,9 @@ def _volume_before(text: str, start: int, issue: Piece) -> Piece | None:
 _THOUSAND = re.compile(r"(?<=\d)\s(?=\d{3}(?:\s?[-–—]|\Z))")
 
 
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d[a-z]?\)?[,:;]\s?\Z")  # `WWW 2021, 1916-1927`
+
+
 def _pages(text: str, start: int, end: int, volume: Piece | None, issue: Piece | None) -> Piece | None:
     """Return the pages: those with a `pp.` first, then a range, no date and no issue, then an article's number."""
     fallback = None
@@ -211,7 +214,10 @@ def _pages(text: str, start: int, end: int, volume: Piece | None, issue: Piece |
             years = ANY_YEAR.fullmatch(first) and (len(last) == 2 or ANY_YEAR.fullmatch(last))
             near = text[match.end() : match.end() + 12]
             days = _MONTH_BEHIND.match(near) or _after_month(text, match.start())
-            if (years and not (volume and match.start() > volume.end)) or days:
+            counted_on = (volume and match.start() > volume.end) or _YEAR_BEFORE.search(
+                text, max(0, match.start() - 8), match.start()
+            )
+            if (years and not counted_on) or days:
                 continue
             if fallback is None or not fallback.value.count("-") + fallback.value.count("–"):
                 fallback = piece
