@@ -10,7 +10,7 @@ from reconcile.parse import parse
 from reconcile.parse.marks import view
 from reconcile.parse.segments import title_ends
 from reconcile.parse.together import named_within
-from sources.record import Record
+from sources.record import Record, Type
 from tests.parse_table import Row, assert_read, name_of, rows
 
 
@@ -241,6 +241,26 @@ def test_a_publisher_behind_its_city_is_no_author() -> None:
 def test_where_a_thesis_was_written_is_no_title() -> None:
     found = claim("Gull-Aware Learning for Southern Seas\nThandi Hale\nUniversity of Edinburgh, Sep 2023\nPhD thesis.")
     assert found.title == "Gull-Aware Learning for Southern Seas"
+
+
+def test_a_line_that_says_thesis_is_no_part_of_the_full_line_above_it() -> None:
+    found = claim(
+        "2009\nReducing Wool-Based Errors for Younger and Older Gulls\nPh.D. thesis, University of Hull\n241 pp."
+    )
+    assert (found.title, found.type) == ("Reducing Wool-Based Errors for Younger and Older Gulls", Type.THESIS)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "page"),
+    [
+        ("A. Hale, B. Holm: Gulls Judged by Gulls. WWW 2021, 1916–1927.", 2021, "1916-1927"),
+        ("A. Hale, B. Holm. Gulls Judged by Gulls. CVPR 2019: 2014-2022.", 2019, "2014-2022"),
+        ("A. Hale. Letters of Gulls 1914-1918. Wool Quarterly 12(3), 1916-1927, 2005.", 2005, "1916-1927"),
+    ],
+)
+def test_pages_that_look_like_years_are_pages(text: str, year: int, page: str) -> None:
+    found = claim(text)
+    assert (found.year, found.page) == (year, page)
 
 
 NUMBERS = [

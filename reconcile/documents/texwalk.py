@@ -58,6 +58,7 @@ Styles = tuple[Style, ...]
 PERCENT = "\ue025"
 _NUMBER = re.compile(r"\d{1,3}")
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
+_LIGATURES = (("<<", "«"), (">>", "»"), (",,", "„"))  # of fonts in TeX's encoding T1
 _HEADING_NAME = re.compile(r"rubric|heading|sect(?:ion)?(?:title|head|name)?\Z", re.IGNORECASE)
 _SECTION_ENVIRONMENT = re.compile(r"section", re.IGNORECASE)
 _MOST_EXPANDED = 200_000
@@ -117,6 +118,8 @@ class Walk:
 
     def _chars(self, chars: str, line: int, styles: Styles) -> None:
         """Write characters: a line end is a space, an empty line ends the paragraph."""
+        for written, sign in _LIGATURES:
+            chars = chars.replace(written, sign)
         rows = chars.split("\n")
         for number, row in enumerate(rows):
             if 0 < number < len(rows) - 1 and not row.strip():

@@ -31,6 +31,8 @@ _LAST_TWO_GIVEN = re.compile(r"[^\W\d_](?:,| and| &)\s+(?:and\s)?[^\W\d_a-z][\w'
 _LONE_FAMILY = re.compile(
     r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:[.:](?=\s|\Z)|,(?!\s(?:[A-Z]\.|\d))|\s(?:and|&)\s)"
 )
+# How a line begins that is a field of its own, however full the one above it.
+_FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESIS})(?=[.,:;(\s]))", re.IGNORECASE)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LEAST_BARS = 2  # a single bar may stand in a name
 _LEAST_WIDTH = 50  # characters of a line that is full
@@ -105,8 +107,12 @@ def _cells_of(line: str) -> str:
 
 
 def _breaks(text: str) -> list[int]:
-    """Return the places of single line breaks between two lines of words."""
-    return [match.start() + match[0].index("\n") for match in _BREAK.finditer(text) if match[0].count("\n") == 1]
+    """Return the places of single line breaks between two lines of words, of which the second is no field by itself."""
+    return [
+        match.start() + match[0].index("\n")
+        for match in _BREAK.finditer(text)
+        if match[0].count("\n") == 1 and not _FIELD_FIRST.match(text, match.end())
+    ]
 
 
 def _width(text: str) -> int:
