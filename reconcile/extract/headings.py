@@ -23,7 +23,10 @@ from sources.text import fold
 
 _YEAR_HEADING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s)?\W{0,3}"
-    r"(?:year|jahr|papers|publications|in|since|published in|año|année)?\W{0,3}"
+    r"(?:year|jahr|papers|publications|in|since|published in|año|année"
+    r"|(?:annual|yearly|activity) report(?: for)?|(?:jahres|tätigkeits)bericht|rapport (?:annuel|d['’]activités?)"
+    r"|memoria anual|informe anual|relat[óo]rio (?:anual|de atividades)|relazione annuale|årsrapport|årsberättelse"
+    r"|jaarverslag|raport roczny|výroční zpráva)?\W{0,3}"
     r"((?:19|20)\d\d)(?:\W{0,3}(?:publications|papers|年|\(\d{1,3}\)))?\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -67,6 +70,8 @@ def year_of(heading: str) -> int | None:
     """Return the year that a heading consists of.
 
     >>> year_of("— 2021 —"), year_of("2019 - 2021")
+    (2021, None)
+    >>> year_of("Annual Report 2021"), year_of("Annual Reports since 2021")
     (2021, None)
     >>> year_of("since 2020"), year_of("3.1 Publications 2022")
     (None, 2022)
