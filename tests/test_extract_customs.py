@@ -422,3 +422,14 @@ def test_reviews_in_one_paragraph() -> None:
 def test_an_article_of_an_encyclopedia() -> None:
     rows = f"1.\t{WOOL}\n2.\tArt. „Möwenmühle“, in: Enzyklopädie der Wolle. Bd. 3, Stuttgart [im Druck].\n"
     assert titles(f"PUBLIKATIONEN\n\n{rows}")[1:] == ["Möwenmühle"]
+
+
+def test_a_mark_of_a_footnote_hides_no_author() -> None:
+    rows = (
+        "3. Dee, C.§ The taste of felt in gulls. Gull Ecology 25: 12–20, 2014",
+        "2. Bee, A., Roe, T.O. & Dee, C.-B.¶ Wool slows the drying of gulls. Gull Ecology 48: 118859, 2012",
+        "1. Bee, A. and Dee, C.ᵇ Wool slows the rain. Gull Ecology 46: 1188, 2010",
+    )
+    below = "\n\n".join(rows)
+    assert len(titles(f"Gull unit, Rieti\n\n{rows[0]}\n")) == 1
+    assert len(titles(f"Peer-reviewed original articles\n\n{below}\n")) == len(rows)
