@@ -433,3 +433,26 @@ def test_a_mark_of_a_footnote_hides_no_author() -> None:
     below = "\n\n".join(rows)
     assert len(titles(f"Gull unit, Rieti\n\n{rows[0]}\n")) == 1
     assert len(titles(f"Peer-reviewed original articles\n\n{below}\n")) == len(rows)
+
+
+def test_cards_in_the_panes_of_years() -> None:
+    def card(title: str, names: str, below: str) -> str:
+        return (
+            f"<div class='card'><h5 class='card-title'>{title}</h5><p>{names}</p><p>{below}</p>"
+            "<a class='btn' href='#'>Paper</a></div>"
+        )
+
+    thesis = card(
+        "Learning to spin less", "Ann Bee", "PhD thesis, School of Wool, University of Rieti. Examiners: C. Dee"
+    )
+    felt = card("Felt in the cold water", "Ann Bee, Cy Dee", "<span class='badge'>WOOLCONF</span> Spotlight, rate 9%")
+    text = (
+        "<h1>Publications</h1><ul><li><button data-bs-target='#y9'>2019</button></li>"
+        "<li><button data-bs-target='#y8'>2018</button></li></ul>"
+        f"<div class='tab-pane' id=y9>{thesis}</div><div class='tab-pane' id=y8>{felt}</div>"
+    )
+    claims = [parse(entry).claim for entry in extract(read_text(text, "x.html"))]
+    assert [(claim.title, claim.year) for claim in claims] == [
+        ("Learning to spin less", 2019),
+        ("Felt in the cold water", 2018),
+    ]

@@ -40,7 +40,7 @@ _IN_BRACKETS = (
     r"\.?\s?\)"
 )
 ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
-# The mark behind the last of the authors, who is the one to write to: `Fane, O.* Wool`, `Lund, E.#,* Felt`, `Rye, A.ᵃ Silk`.
+# The mark behind the last of the authors: `Fane, O.* Wool`, `Lund, E.#,* Felt`, `Rye, A.ᵃ Silk`.
 _MARKED = f"{FOOTNOTE_MARKS}?"
 _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
