@@ -28,6 +28,28 @@ Rez. von: Brice P. Marsh, The Woollen Empire. A New History, Cambridge/MA 2016, 
      | Brice P. Marsh, The Woollen Empire. A New History | Möwenblätter | 2017
 Compte rendu de : Anna Lund, La laine des moutons, Paris, Seuil, 2010, dans Revue des mouettes, 3 (2012), p. 2-4.
      | Anna Lund, La laine des moutons | Revue des mouettes | 2012
+## Those who wrote with the owner, behind the year that stands first; a later edition is of another year.
+2010 (avec Brice Ferrand), Sociologie de la laine, Paris, Armand Colin, coll. « 128 » (2e éd. revue 2018).
+    Ferrand | Sociologie de la laine |  | 2010
+2019 (dir., avec Anne-Lise Holm et Otto Lund), « Le temps des moutons », numéro spécial de Revue de la laine, vol. 61.
+    Holm; Lund | Le temps des moutons | - | 2019
+2017 (avec A.-L. Holm), « « On ne tond pas ». La nuit dans les bergeries », Revue de la laine, 58-2, p. 231-258.
+    Holm | « On ne tond pas ». La nuit dans les bergeries | Revue de la laine | 2017
+2014 (mit Eva Holm), „Die Wolle im Winter“, Zeitschrift für Wolle 12, S. 1–9.
+    Holm | Die Wolle im Winter | Zeitschrift für Wolle | 2014
+(2016, con Ana Holm), La lana e l'inverno, Roma, Carocci.
+    Holm | La lana e l'inverno |  | 2016
+La laine en 1900 (2e éd. 2018), Paris, Armand Colin.
+     | La laine en 1900 | - | 2018
+## And behind the venue or the pages; what stands there of citations and prizes is no name.
+Felt-Net: Weaving under Weather — SIGIR '23, with S. Holm, J. Brice and H. Lund · 143 citations
+    Holm; Brice; Lund | Felt-Net: Weaving under Weather | SIGIR '23 | 2023
+Weaving of Wool under Forecasts — CIKM 2011, with T. Holm and P. Brice · Best student paper runner-up
+    Holm; Brice | Weaving of Wool under Forecasts | CIKM 2011 | 2011
+Weaving of Wool under Snow. Journal of Wool 12, 2021, 1-9. With K. Holm and J. Brice. (412 citations)
+    Holm; Brice | Weaving of Wool under Snow | Journal of Wool | 2021
+Holm, K., & Brice, J. (1986). Learning to weave wool. In Parallel Weaving, pp. 318-362. MIT Press, Cambridge, MA.
+    Holm; Brice | Learning to weave wool | Parallel Weaving | 1986
 ## American lawyers: no title ends within a journal's short name; a page to come; a note; a book and its edition.
 The Commons at the Mill Door, 121 Gull. L. Rev. 1455 (2021), reprinted in 53 Mill L. Rev. 201 (2022)
      | The Commons at the Mill Door | - | 2021
