@@ -456,3 +456,27 @@ def test_cards_in_the_panes_of_years() -> None:
         ("Learning to spin less", 2019),
         ("Felt in the cold water", 2018),
     ]
+
+
+def test_bold_words_before_a_full_stop_say_what_a_line_is_about() -> None:
+    media = 'RTS Wool, 3 March 2021; Le Mouton, op-ed "Of gulls in the mill", 9 June 2021.'
+    for head in ("**In the media.**", "**In the media**."):
+        document = read_text(f"# Papers\n\n{WOOL}\n\n{head} {media}\n\n{FELT}\n", "x.md")
+        assert [parse(entry).claim.title for entry in extract(document)] == BOTH
+
+
+def test_communications_are_talks_where_none_of_publications_stands_over_them() -> None:
+    assert topic_of("Communications (sélection)") is topic_of("Comunicações") is Topic.TALKS
+    assert topic_of("Wireless communications") is not Topic.TALKS
+    assert titles(f"# Publications\n\n## Communications\n\n{WOOL}\n\n{FELT}\n") == BOTH
+
+
+def test_what_was_shown_at_a_meeting_is_a_talk() -> None:
+    shown = 'Nordic Wool 2020, Rieti: "Felt in the mill" (poster, with E. Bee). GULLCON 2017, Oslo: "Wool" (talk).'
+    assert found(f"# Conference contributions\n\n{shown}\n")[0][0] == "a talk"
+
+
+def test_a_line_of_work_is_no_paper() -> None:
+    assert not likeness(
+        "Counting gulls. A second line of work looks at how gulls and sheep live side by side."
+    ).announced

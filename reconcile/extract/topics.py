@@ -85,6 +85,9 @@ WEAK = (
 # Headings that name publications where they say nothing else: over a lawyer's articles, no grants to study. Folded.
 ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
 
+# Headings over talks in Romance languages where they say nothing else, unless one of publications stands over them.
+SPOKEN_ALONE = frozenset({"communications", "comunicaciones", "comunicacoes", "comunicazioni", "comunicacions"})
+
 # Headings in which the same word means what somebody wrote, as the CVs of medical schools have it.
 WRITTEN = (
     "peer reviewed scholarship|peer review scholarship|refereed scholarship|report of scholarship|scholarship in print"
