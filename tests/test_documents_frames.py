@@ -62,6 +62,12 @@ def test_what_shows_a_pane_is_its_heading(controls, first, found):
     assert in_panes(controls, first) == found
 
 
+def test_a_pane_without_a_name_has_no_heading():
+    assert in_panes("<a href='#'>Papers</a>", "class='tab-pane'").count((2, "Papers")) == 0
+    text = "<a href='#'>Paper</a><div class='tab-pane'>Wool.</div>"
+    assert [block.kind for block in read_text(text, "x.html", ".html").blocks] == [Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
 def test_a_heading_right_above_a_pane_is_not_said_again():
     head = "<h2><a href='#a'>Papers</a></h2>"
     blocks = read_text(f"{head}<div id=a class='panel-collapse'><p>Wool.</div>", "x.html", ".html").blocks

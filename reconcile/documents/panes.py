@@ -54,8 +54,8 @@ def _targets(attributes: dict[str, str]) -> Iterator[str]:
     """Yield the ids of what an element leads to on its page."""
     for name in _TARGETS:
         value = attributes.get(name, "")
-        if name == "aria-controls" or value.startswith("#"):
-            yield value.lstrip("#")
+        if (name == "aria-controls" and value) or (value.startswith("#") and len(value) > 1):
+            yield value.removeprefix("#")
 
 
 def _label(text: str, start: int, tag: str) -> str:
