@@ -426,8 +426,8 @@ def test_an_article_of_an_encyclopedia() -> None:
 
 def test_a_mark_of_a_footnote_hides_no_author() -> None:
     rows = (
-        "3. Dee, C.§ The taste of felt in gulls. Gull Ecology 25: 12–20, 2014",
-        "2. Bee, A., Roe, T.O. & Dee, C.-B.¶ Wool slows the drying of gulls. Gull Ecology 48: 118859, 2012",
+        "3. Dee, C.§ The warmth of felt in gulls. Gull Ecology 25: 12–20, 2014",
+        "2. Bee, A., Roe, T.O. & Dee, C.-B.¶ Wool slows the drying of gulls. Gull Ecology 48: 1207, 2012",
         "1. Bee, A. and Dee, C.ᵇ Wool slows the rain. Gull Ecology 46: 1188, 2010",
     )
     below = "\n\n".join(rows)
@@ -459,7 +459,7 @@ def test_cards_in_the_panes_of_years() -> None:
 
 
 def test_bold_words_before_a_full_stop_say_what_a_line_is_about() -> None:
-    media = 'RTS Wool, 3 March 2021; Le Mouton, op-ed "Of gulls in the mill", 9 June 2021.'
+    media = 'Radio Wool, 12 May 2018; Le Mouton, op-ed "Of gulls in the mill", 4 July 2018.'
     for head in ("**In the media.**", "**In the media**."):
         document = read_text(f"# Papers\n\n{WOOL}\n\n{head} {media}\n\n{FELT}\n", "x.md")
         assert [parse(entry).claim.title for entry in extract(document)] == BOTH
@@ -472,7 +472,7 @@ def test_communications_are_talks_where_none_of_publications_stands_over_them() 
 
 
 def test_what_was_shown_at_a_meeting_is_a_talk() -> None:
-    shown = 'Nordic Wool 2020, Rieti: "Felt in the mill" (poster, with E. Bee). GULLCON 2017, Oslo: "Wool" (talk).'
+    shown = 'Wool Days 2016, Rieti: "Felt in the mill" (poster, with E. Bee). GULLCON 2014, Oslo: "Wool" (talk).'
     assert found(f"# Conference contributions\n\n{shown}\n")[0][0] == "a talk"
 
 

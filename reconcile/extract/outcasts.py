@@ -66,7 +66,7 @@ _TALK_NAMED = re.compile(
     r"|comunicaci[oó]n|communication|conf[eé]rence|expos[eé]|f[oö]redrag|foredrag)\s{0,2}(?:[:“\"„«‘'(])",
     re.IGNORECASE,
 )
-# What was shown at a meeting that stands before it: `Nordic Wool 2020, Rieti: "Felt as such" (poster, with E. Holm).`
+# What was shown at a meeting that stands before it: `Wool Days 2016, Rieti: "Felt as such" (poster, with E. Holm).`
 _SHOWN_AT = re.compile(
     r"[A-ZÀ-Þ][^:\n“\"„«]{2,60}(?:19|20)\d\d[^:\n“\"„«]{0,40}:\s[“\"„«][^“”\"„«»]{3,200}[”\"»“]\s\((?:invited |oral )?"
     r"(?:talk|poster|lecture|keynote|presentation|vortrag|communication|ponencia|relazione|foredrag)\b"

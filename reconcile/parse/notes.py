@@ -51,7 +51,7 @@ _RATE = re.compile(
     r"|\d{1,3}(?:\.\d{1,3})?\s?% acceptance(?: rate)?)[)\]]{0,2}",
     re.IGNORECASE,
 )
-# On a line of its own, in brackets or behind a dot: ` · 143 citations`.
+# On a line of its own, in brackets or behind a dot: ` · 57 citations`.
 _CITED = re.compile(
     r"(?<=\n)(?:cited by )?\d{1,6} citations?\b\.?(?=\s*(?:\n|\Z))|\(\d[\d,]{0,6} citations?\)"
     r"|[·•|]\s?\d[\d,]{0,6} citations?\b(?=\s*(?:[·•|\n]|\Z))",
@@ -123,7 +123,7 @@ _FIRST_EDITION = re.compile(
     r"(?:1[5-9]|20)\d\d\)",
     re.IGNORECASE,
 )
-# A later edition of what begins with the year of the first: `2010, La laine, Paris, Olmo (2e éd. revue 2018)`.
+# A later edition of what begins with the year of the first: `2007, La laine, Paris, Olmo (3e éd. revue 2016)`.
 _LATER_EDITION = re.compile(
     r"(?<=\s)\((?:\d{1,2}(?:st|nd|rd|th|d|e|ème|ª|\.)|rev(?:\.|ised)|new|nouvelle|neue|nueva|nuova|nova)"
     r"\s(?:[\w.]{2,12}\s){0,2}?(?:[ée]d|aufl)(?:\.|\w{0,8}),?\s(?:[\w.]{2,12},?\s){0,2}(?:1[5-9]|20)\d\d\)",

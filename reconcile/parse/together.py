@@ -40,7 +40,7 @@ _TAIL = re.compile(
     rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
     re.IGNORECASE,
 )
-# Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, avec E. Holm.`, `SIGIR '23, with E. Holm ·`
+# Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, avec E. Holm.`, `CHI '19, with E. Holm ·`
 _BARE_TAIL = re.compile(
     rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}}(?P<at>[.,])\s(?:(?P<editors>{_EDITED_WITH})|{_WITH})\s"
     r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d·•|]{2,160})[\s·•|]*\Z",
