@@ -1,4 +1,4 @@
-"""Headings drawn in plain text, letters styled by hand in HTML, and a document's own macros within formulas."""
+"""Headings drawn in plain text, panes and letters styled by hand in HTML, a document's own macros within formulas."""
 
 from __future__ import annotations
 
@@ -28,6 +28,50 @@ def headings(text: str) -> list[tuple[int, str]]:
 )
 def test_a_line_of_signs_as_long_as_the_line_above_makes_it_a_heading(text, found):
     assert headings(text) == found
+
+
+def in_panes(controls: str, first: str, second: str = "") -> list[tuple[int, str]]:
+    """The headings of a page with controls above two panes, `a` and `b`."""
+    panes = f"<div id=a {first}><h2>Journals</h2><p>Wool.</div><div id=b {second or first}><p>Felt.</div>"
+    text = f"<h1>Ann Bee</h1>{controls}<div>{panes}</div><h2>Contact</h2>"
+    blocks = read_text(text, "x.html", ".html").blocks
+    return [(block.level, block.text) for block in blocks if block.kind is Kind.HEADING]
+
+
+BOTH_PANES = [(1, "Ann Bee"), (2, "Papers"), (3, "Journals"), (2, "Talks & more"), (2, "Contact")]
+NO_PANES = [(1, "Ann Bee"), (2, "Journals"), (2, "Contact")]
+
+
+@pytest.mark.parametrize(
+    ("controls", "first", "found"),
+    [
+        ("<a href='#a'>Papers</a><a href='#b'>Talks &amp; more</a>", "class='tab-pane fade'", BOTH_PANES),
+        (
+            "<button data-bs-target='#a'>Papers <span class='badge'>9</span></button>"
+            "<button data-bs-target='#b'><b>Talks</b> &amp; more</button>",
+            "class='accordion-collapse collapse'",
+            BOTH_PANES,
+        ),
+        ("<a aria-controls=a>Papers</a><a aria-controls=b>Talks &amp; more</a>", "role=tabpanel", BOTH_PANES),
+        ("<a href='#a'>Abstract</a><a href='#b'>Abstract</a>", "class='tab-pane'", NO_PANES),
+        ("<a href='#a'>Papers</a><a href='#b'>Talks</a>", "class='collapse'", NO_PANES),
+        ("<a href='#c'>Papers</a><a>Talks</a>", "class='tab-pane'", NO_PANES),
+    ],
+)
+def test_what_shows_a_pane_is_its_heading(controls, first, found):
+    assert in_panes(controls, first) == found
+
+
+def test_a_pane_without_a_name_has_no_heading():
+    assert in_panes("<a href='#'>Papers</a>", "class='tab-pane'").count((2, "Papers")) == 0
+    text = "<a href='#'>Paper</a><div class='tab-pane'>Wool.</div>"
+    assert [block.kind for block in read_text(text, "x.html", ".html").blocks] == [Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
+def test_a_heading_right_above_a_pane_is_not_said_again():
+    head = "<h2><a href='#a'>Papers</a></h2>"
+    blocks = read_text(f"{head}<div id=a class='panel-collapse'><p>Wool.</div>", "x.html", ".html").blocks
+    assert [block.text for block in blocks] == ["Papers", "Wool."]
 
 
 @pytest.mark.parametrize(

@@ -422,3 +422,61 @@ def test_reviews_in_one_paragraph() -> None:
 def test_an_article_of_an_encyclopedia() -> None:
     rows = f"1.\t{WOOL}\n2.\tArt. „Möwenmühle“, in: Enzyklopädie der Wolle. Bd. 3, Stuttgart [im Druck].\n"
     assert titles(f"PUBLIKATIONEN\n\n{rows}")[1:] == ["Möwenmühle"]
+
+
+def test_a_mark_of_a_footnote_hides_no_author() -> None:
+    rows = (
+        "3. Dee, C.§ The warmth of felt in gulls. Gull Ecology 25: 12–20, 2014",
+        "2. Bee, A., Roe, T.O. & Dee, C.-B.¶ Wool slows the drying of gulls. Gull Ecology 48: 1207, 2012",
+        "1. Bee, A. and Dee, C.ᵇ Wool slows the rain. Gull Ecology 46: 1188, 2010",
+    )
+    below = "\n\n".join(rows)
+    assert len(titles(f"Gull unit, Rieti\n\n{rows[0]}\n")) == 1
+    assert len(titles(f"Peer-reviewed original articles\n\n{below}\n")) == len(rows)
+
+
+def test_cards_in_the_panes_of_years() -> None:
+    def card(title: str, names: str, below: str) -> str:
+        return (
+            f"<div class='card'><h5 class='card-title'>{title}</h5><p>{names}</p><p>{below}</p>"
+            "<a class='btn' href='#'>Paper</a></div>"
+        )
+
+    thesis = card(
+        "Learning to spin less", "Ann Bee", "PhD thesis, School of Wool, University of Rieti. Examiners: C. Dee"
+    )
+    felt = card("Felt in the cold water", "Ann Bee, Cy Dee", "<span class='badge'>WOOLCONF</span> Spotlight, rate 9%")
+    text = (
+        "<h1>Publications</h1><ul><li><button data-bs-target='#y9'>2019</button></li>"
+        "<li><button data-bs-target='#y8'>2018</button></li></ul>"
+        f"<div class='tab-pane' id=y9>{thesis}</div><div class='tab-pane' id=y8>{felt}</div>"
+    )
+    claims = [parse(entry).claim for entry in extract(read_text(text, "x.html"))]
+    assert [(claim.title, claim.year) for claim in claims] == [
+        ("Learning to spin less", 2019),
+        ("Felt in the cold water", 2018),
+    ]
+
+
+def test_bold_words_before_a_full_stop_say_what_a_line_is_about() -> None:
+    media = 'Radio Wool, 12 May 2018; Le Mouton, op-ed "Of gulls in the mill", 4 July 2018.'
+    for head in ("**In the media.**", "**In the media**."):
+        document = read_text(f"# Papers\n\n{WOOL}\n\n{head} {media}\n\n{FELT}\n", "x.md")
+        assert [parse(entry).claim.title for entry in extract(document)] == BOTH
+
+
+def test_communications_are_talks_where_none_of_publications_stands_over_them() -> None:
+    assert topic_of("Communications (sélection)") is topic_of("Comunicações") is Topic.TALKS
+    assert topic_of("Wireless communications") is not Topic.TALKS
+    assert titles(f"# Publications\n\n## Communications\n\n{WOOL}\n\n{FELT}\n") == BOTH
+
+
+def test_what_was_shown_at_a_meeting_is_a_talk() -> None:
+    shown = 'Wool Days 2016, Rieti: "Felt in the mill" (poster, with E. Bee). GULLCON 2014, Oslo: "Wool" (talk).'
+    assert found(f"# Conference contributions\n\n{shown}\n")[0][0] == "a talk"
+
+
+def test_a_line_of_work_is_no_paper() -> None:
+    assert not likeness(
+        "Counting gulls. A second line of work looks at how gulls and sheep live side by side."
+    ).announced

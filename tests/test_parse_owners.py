@@ -28,6 +28,28 @@ Rez. von: Brice P. Marsh, The Woollen Empire. A New History, Cambridge/MA 2016, 
      | Brice P. Marsh, The Woollen Empire. A New History | Möwenblätter | 2017
 Compte rendu de : Anna Lund, La laine des moutons, Paris, Seuil, 2010, dans Revue des mouettes, 3 (2012), p. 2-4.
      | Anna Lund, La laine des moutons | Revue des mouettes | 2012
+## Those who wrote with the owner, behind the year that stands first; a later edition is of another year.
+2007 (avec Brice Marsh), Histoire de la laine, Paris, Seuil, coll. « Troupeaux » (3e éd. revue 2016).
+    Marsh | Histoire de la laine |  | 2007
+2013 (dir., avec Anna Holm et Otto Lund), « L’âge des moutons », numéro spécial de Revue de la laine, vol. 7.
+    Holm; Lund | L’âge des moutons | - | 2013
+2011 (avec E.-K. Holm), « « On ne tond pas ». La pluie dans les bergeries », Revue de la laine, 4-3, p. 12-30.
+    Holm | « On ne tond pas ». La pluie dans les bergeries | Revue de la laine | 2011
+2014 (mit Eva Holm), „Die Wolle im Winter“, Zeitschrift für Wolle 12, S. 1–9.
+    Holm | Die Wolle im Winter | Zeitschrift für Wolle | 2014
+(2016, con Ana Holm), La lana e l'inverno, Roma, Carocci.
+    Holm | La lana e l'inverno |  | 2016
+La laine en 1900 (2e éd. 2018), Paris, Seuil.
+     | La laine en 1900 | - | 2018
+## And behind the venue or the pages; what stands there of citations and prizes is no name.
+Felt-Net: Weaving under Weather — CHI '19, with S. Holm, J. Brice and H. Lund · 57 citations
+    Holm; Brice; Lund | Felt-Net: Weaving under Weather | CHI '19 | 2019
+Weaving of Wool under Forecasts — ECIR 2014, with T. Holm and P. Brice · Best student paper runner-up
+    Holm; Brice | Weaving of Wool under Forecasts | ECIR 2014 | 2014
+Weaving of Wool under Snow. Journal of Wool 12, 2021, 1-9. With K. Holm and J. Brice. (412 citations)
+    Holm; Brice | Weaving of Wool under Snow | Journal of Wool | 2021
+Holm, K., & Brice, J. (1986). Learning to weave wool. In Parallel Weaving, pp. 318-362. MIT Press, Cambridge, MA.
+    Holm; Brice | Learning to weave wool | Parallel Weaving | 1986
 ## American lawyers: no title ends within a journal's short name; a page to come; a note; a book and its edition.
 The Commons at the Mill Door, 121 Gull. L. Rev. 1455 (2021), reprinted in 53 Mill L. Rev. 201 (2022)
      | The Commons at the Mill Door | - | 2021

@@ -25,6 +25,15 @@ Fane, O.#; Lund, E.*,† Felted Ligands in the Hydrogenation of Wool. J. Wool Ch
     Fane; Lund | Felted Ligands in the Hydrogenation of Wool | J. Wool Chem | 2023
 Fane, O.; Lund, E.#; Marsh-Hale, B.* Wool Lett. 2021, 13, 882–891.
     Fane; Lund; Marsh-Hale |  | Wool Lett | 2021
+## Other marks of a footnote behind the last of the authors, whose initials may be parted.
+Lund, E., Marsh, T. O. & Fane, M.-B.§ Felt crusts keep the warmth of wool. Sheep Ecology 31: 104417, 2019
+    Lund; Marsh; Fane | Felt crusts keep the warmth of wool | Sheep Ecology | 2019
+Fane, O.¶ The weight of wool on a wet fence. Sheep Ecology 27: 98–107, 2015
+    Fane | The weight of wool on a wet fence | Sheep Ecology | 2015
+Lund, E. and Fane, M. B.‡ Felt in flocks. Sheep Ecology 25: 40–52, 2011
+    Lund; Fane | Felt in flocks | Sheep Ecology | 2011
+Lund, E.ᵃ and Fane, M. B.ᵃᵇ Snow on the felted fence. Sheep Ecology 25: 40–52, 2010
+    Lund; Fane | Snow on the felted fence | Sheep Ecology | 2010
 ## Germany's chemists: the title in quotes behind the journal and its numbers.
 O. Fane, E. K. Lund, Angew. Chem. 2015, 127, 4558–4561: „Zweifach koordinierte Wolle bei tiefer Temperatur“.
     Fane; Lund | Zweifach koordinierte Wolle bei tiefer Temperatur | Angew. Chem | 2015

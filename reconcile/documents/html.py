@@ -14,6 +14,7 @@ from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.owner import owner_in_title, owner_of
+from reconcile.documents.panes import is_pane, panes_of
 from reconcile.documents.runs import Style
 from reconcile.documents.tags import (
     BLOCKS,
@@ -37,6 +38,8 @@ from sources.markup import with_plain_formulas, with_possible_numbers
 
 # Deeper styles than any page has; more are dropped, so that text under ten thousand `<b>` stays cheap.
 _MAX_STYLES = 12
+# The deepest heading that a pane has: what documents do not say the depth of is deeper.
+_DEEPEST = 9
 # A term this short is a label (`[12]`, `2021`), not the first line of what its `<dd>` says.
 _LABEL = 12
 _DECLARATION = re.compile(r"<[!?][^>]*>")
@@ -65,11 +68,12 @@ class _Holder(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """An open element, the style it gives, and whether it is the innermost holder."""
+    """An open element, the style it gives, whether it is the innermost holder; of a pane, the heading around it."""
 
     tag: str
     style: Style | None
     holds: bool
+    around: int | None = None
 
 
 class _Reader(HTMLParser):
@@ -89,6 +93,9 @@ class _Reader(HTMLParser):
         self.tables: list[int] = []
         self.layouts: list[bool] = []
         self.layout_tables: frozenset[tuple[int, int]] = frozenset()
+        self.panes: dict[str, str] = {}
+        self.within = 0  # panes that are open
+        self.heading = 0  # the level of the heading above
         self.skipping = ""
         self.nested = 0
         self.verbatim: list[str] = []
@@ -102,6 +109,7 @@ class _Reader(HTMLParser):
         end = text.rfind(">") + 1
         markup = _DECLARATION.sub(lambda found: "\n" * found.group().count("\n"), text[:end])
         self.layout_tables = layout_tables(markup)
+        self.panes = panes_of(markup)
         self.feed(markup)
         self.feed(text[end:].replace("<", " "))
         self.close()
@@ -201,7 +209,7 @@ class _Reader(HTMLParser):
             self.layouts.append(is_layout(attributes) or self.getpos() in self.layout_tables)
             self.tables.append(len(self.page.blocks))
         self.verbatim_line = self.line if tag in VERBATIM and not self.verbatim else self.verbatim_line
-        self.stack.append(_Open(tag, style, holder is not None))
+        self.stack.append(_Open(tag, style, holder is not None, self._begin_pane(attributes)))
         self.counts[tag] = self.counts.get(tag, 0) + 1
 
     def _holder(self, tag: str, attributes: dict[str, str]) -> _Holder | None:
@@ -210,12 +218,31 @@ class _Reader(HTMLParser):
         if tag == "tr" and not self._in_layout():
             return _Holder(tag, Kind.ROW, 0)
         outermost = not self.holders or (self.holders[-1].kind is Kind.ROW and HEADINGS.get(tag, 9) <= 2)
-        return _Holder(tag, Kind.HEADING, HEADINGS[tag]) if tag in HEADINGS and outermost else None
+        if tag not in HEADINGS or not outermost:
+            return None
+        self.heading = HEADINGS[tag] + self.within
+        return _Holder(tag, Kind.HEADING, self.heading)
+
+    def _begin_pane(self, attributes: dict[str, str]) -> int | None:
+        """Head a pane with its label, above all headings in it; return the level of the heading around it."""
+        label = self.panes.get(attributes.get("id", "")) if self.panes and is_pane(attributes) else None
+        if label is None or self.holders:
+            return None
+        around, last = self.heading, self.page.blocks[-1:]
+        self.within += 1
+        self.heading = min(around + 1, _DEEPEST)
+        if not last or last[0].kind is not Kind.HEADING or last[0].text != label:
+            self.page.begin(Kind.HEADING, self.heading)
+            self._add(label, self.line)
+            self.page.close()
+        return around
 
     def _pop(self) -> str:
         """Close the innermost element and return its name."""
-        tag, style, holds = self.stack.pop()
+        tag, style, holds, around = self.stack.pop()
         self.counts[tag] -= 1
+        if around is not None:
+            self.within, self.heading = self.within - 1, around
         if style:
             self.styles.remove(style)
             self.ended.discard(id(style))

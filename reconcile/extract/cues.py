@@ -111,8 +111,8 @@ THESIS = re.compile(
 # "Our paper … is accepted", "Two papers …", "New preprint …".
 OUR_PAPER = re.compile(
     r"\b(?:our|my|new|one|two|three|a|the|survey|joint|latest)\s(?:[\w-]{1,20}\s){0,4}?"
-    r"(?:papers?|works?|articles?|preprints?|manuscripts?|surveys?|chapters?|study|submission)\b"
-    r"|\bpapers?\b[^.]{0,80}\b(?:accepted|available|published|out)\b|论文.{0,60}(?:接收|录用|发表)",
+    r"(?:papers?|(?<!line of )(?<!body of )works?|articles?|preprints?|manuscripts?|surveys?|chapters?|study"
+    r"|submission)\b|\bpapers?\b[^.]{0,80}\b(?:accepted|available|published|out)\b|论文.{0,60}(?:接收|录用|发表)",
     re.IGNORECASE,
 )
 # A span of time, as jobs and degrees have: "2015 - 2019", "09/2023-present".

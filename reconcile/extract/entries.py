@@ -77,7 +77,8 @@ def extract(document: Document) -> tuple[Entry, ...]:
     stretches = [work for item in joined(_segmented(document.blocks)) for work in _works(item) if work.stretch.lines]
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
-    found = [(item, _reason(item)) for item in stretches]
+    labelled = [replace(item, place=_labelled(item)) for item in stretches]
+    found = [(item, _reason(item)) for item in labelled]
     found = with_listed(_with_samples(found, document.owner))
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
@@ -117,7 +118,7 @@ def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:
 
 def _reason(item: Placed) -> str | None:
     """Return the empty string for a publication, the reason for what only looks like one, None for other text."""
-    stretch, place = item.stretch, _labelled(item)
+    stretch, place = item.stretch, item.place
     if stretch.kind is Kind.ROW and header(stretch.text.split(BAR)):
         return None
     if is_no_output(stretch):
@@ -152,13 +153,24 @@ def _reason(item: Placed) -> str | None:
 
 
 def _labelled(item: Placed) -> Place:
-    """Return the place of a stretch, with the topic of a heading that stands before it on its line: `Education: …`."""
+    """Return the place of a stretch, with the topic of a heading that stands before it on its line."""
     place = item.place
     if item.stretch.fields or (place.topic is Topic.PUBLICATIONS and item.stretch.kind is not Kind.PARAGRAPH):
         return place
-    head, colon, _ = item.stretch.text[:_LONGEST_LABEL].replace("：", ":").partition(":")
-    topic = topic_of(head) if colon and reads_as_heading(head) else place.topic
+    head = _head(item.stretch)
+    topic = topic_of(head) if head and reads_as_heading(head) else place.topic
     return replace(place, topic=topic) if topic in _LABELS else place
+
+
+def _head(stretch: Stretch) -> str:
+    """Return what stands before the first colon of a stretch, or in bold before its first full stop: `**Media.** …`."""
+    text = stretch.text[:_LONGEST_LABEL]
+    head, colon, _ = text.replace("：", ":").partition(":")
+    if colon:
+        return head
+    bold = next((mark.end for mark in stretch.marks if mark.kind == "strong" and mark.start == 0), 0)
+    head, stop, _ = text.partition(".")
+    return head if stop and len(head) <= bold <= len(head) + 1 else ""
 
 
 def _says_nothing_else(text: str, like: Likeness) -> bool:

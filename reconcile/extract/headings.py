@@ -12,6 +12,7 @@ from reconcile.extract.topics import (
     FILLERS,
     REST,
     SPOKEN,
+    SPOKEN_ALONE,
     STRONG,
     THESES,
     UNFINISHED,
@@ -154,6 +155,8 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
     plain = fold(heading)
     if plain in ALONE:
         return Topic.PUBLICATIONS, True
+    if plain in SPOKEN_ALONE:
+        return Topic.TALKS, True
     if says(heading, SPOKEN):
         return Topic.TALKS, False
     if says(heading, WRITTEN):
@@ -191,4 +194,4 @@ def _parted(phrases: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _vocabulary() -> frozenset[str]:
     """Return every word that headings without markup may consist of."""
     rows = [STRONG, WEAK, *(phrases for _, phrases in REST)]
-    return FILLERS | {word for row in rows for phrase in row.split("|") for word in fold(phrase).split()}
+    return FILLERS | SPOKEN_ALONE | {word for row in rows for phrase in row.split("|") for word in fold(phrase).split()}

@@ -53,6 +53,11 @@ _JOURNAL_LINE = re.compile(
 )
 _JOURNAL_START = re.compile(r"[^\W\da-z_][^\d,:“\"]{2,80}(?<!\s)")
 _DEGREE_WORDS = 8  # blanks of a line that says of a thesis where and when it was written
+# Such a line without a year: `PhD thesis, School of Wool, University of Rieti`.
+_DEGREE_AND_SCHOOL = re.compile(
+    rf"(?:{cues.THESIS.pattern}),\s[^:]{{0,80}}\b(?:universi|hochschule|polit[eé]cn|school|college|institut)",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 3  # of a link that may be a button
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
@@ -284,7 +289,8 @@ def part_of(line: Line) -> Part:
     like = likeness(line.text, line.marks)
     names = like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and like.dated_names)
     located = _JOURNAL_LINE.match(line.text) is not None or (not like.names and _begins_with_a_journal(line.text))
-    degree = like.thesis and like.year and not (like.names or like.title > 1) and line.text.count(" ") <= _DEGREE_WORDS
+    degree = like.thesis and not (like.names or like.title > 1) and line.text.count(" ") <= _DEGREE_WORDS
+    degree = degree and (like.year or _DEGREE_AND_SCHOOL.match(line.text) is not None)
     located = located or degree
     venue = (like.venue >= 1 and not like.only_names) or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)

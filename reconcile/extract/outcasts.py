@@ -66,6 +66,11 @@ _TALK_NAMED = re.compile(
     r"|comunicaci[oó]n|communication|conf[eé]rence|expos[eé]|f[oö]redrag|foredrag)\s{0,2}(?:[:“\"„«‘'(])",
     re.IGNORECASE,
 )
+# What was shown at a meeting that stands before it: `Wool Days 2016, Rieti: "Felt as such" (poster, with E. Holm).`
+_SHOWN_AT = re.compile(
+    r"[A-ZÀ-Þ][^:\n“\"„«]{2,60}(?:19|20)\d\d[^:\n“\"„«]{0,40}:\s[“\"„«][^“”\"„«»]{3,200}[”\"»“]\s\((?:invited |oral )?"
+    r"(?:talk|poster|lecture|keynote|presentation|vortrag|communication|ponencia|relazione|foredrag)\b"
+)
 _OF_OTHERS = re.compile(
     r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
     r" (?:in|by|at|on)\b|coverage:",
@@ -134,7 +139,7 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     if place.topic in _TOPIC_REASONS and not _is_archival(place.topic, like):
         return _TOPIC_REASONS[place.topic]
     begins = stretch.text.lstrip(_LEADING)
-    if _TALK_NAMED.match(begins) and not like.pages:
+    if (_TALK_NAMED.match(begins) or _SHOWN_AT.match(begins)) and not like.pages:
         return _TOPIC_REASONS[Topic.TALKS]
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""

@@ -13,7 +13,9 @@ from sources.text import fold
 _Pieces = list[tuple[int, int, str]]
 
 # Marks that authors carry: equal contribution, correspondence, affiliation numbers, a homonym's number in DBLP.
-_MARKS = re.compile(r"[*∗⋆†‡§¶#✉📧¹²³⁴⁵⁰✝♯°^~_]|(?<=[a-z.])\d{1,2}\b|(?<=[^\W\d_] )0\d{3}\b")
+_MARKS = re.compile(r"[*∗⋆†‡§¶#✉📧¹²³⁰⁴-⁹ᵃ-ᶻ✝♯°^~_]|(?<=[a-z.])\d{1,2}\b|(?<=[^\W\d_] )0\d{3}\b")
+# Those behind the last initial, which hide that a full stop ends it: `Fane, O.§ Counting sheep`.
+_MARKS_BEHIND = re.compile(r"(?<=[.])[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]{1,3}(?=\s)")
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _YEAR_ASIDE = re.compile(r"\b(?:19|20)\d\d\b")
 # Co-authors in parentheses after the title, as economists write: "(with A. Bee)", "(joint work with …)".
@@ -59,9 +61,9 @@ _NOT_PERSONS = frozenset(
     " microsoft ministry national nature neurips new nips northern official oral oxford page paper pdf ph"
     " phd physical poster postdoc postdoctoral preprint present press proc proceedings professor program project"
     " publication publications reports republic research researcher review reviewer royal san santa school science"
-    " sciences scientist senior seminar seoul shanghai slides society software south spain springer states student"
-    " studies submitted summer supplement symposium taipei talk teaching technical technology tokyo transactions"
-    " united universidad universitat universite university usa video virtual vol volume website winter"
+    " sciences scientist senior seminar seoul shanghai slides society software south spain spotlight springer states"
+    " student studies submitted summer supplement symposium taipei talk teaching technical technology tokyo"
+    " transactions united universidad universitat universite university usa video virtual vol volume website winter"
     " workshop york zurich"
     " january february march april may june july august september october november december spring fall autumn"
     " jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
@@ -165,7 +167,7 @@ def _close(found: list[Run], tally: _Tally, text: str) -> None:
 
 def _pieces(text: str) -> _Pieces:
     """Return what lies between commas, conjunctions and full stops, each with its kind."""
-    plain = _ASIDE.sub(_blank, text)
+    plain = _MARKS_BEHIND.sub(lambda marks: " " * len(marks[0]), _ASIDE.sub(_blank, text))
     pieces: _Pieces = []
     start = 0
     for cut in _CUT.finditer(plain):

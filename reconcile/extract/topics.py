@@ -85,6 +85,9 @@ WEAK = (
 # Headings that name publications where they say nothing else: over a lawyer's articles, no grants to study. Folded.
 ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
 
+# Headings over talks in Romance languages where they say nothing else, unless one of publications stands over them.
+SPOKEN_ALONE = frozenset({"communications", "comunicaciones", "comunicacoes", "comunicazioni", "comunicacions"})
+
 # Headings in which the same word means what somebody wrote, as the CVs of medical schools have it.
 WRITTEN = (
     "peer reviewed scholarship|peer review scholarship|refereed scholarship|report of scholarship|scholarship in print"
@@ -236,9 +239,9 @@ OF_PAPERS = frozenset(
 # Words that may stand beside those above in a heading that is no heading by markup.
 FILLERS = frozenset(
     "a all also and at by complete current for from full further international in key latest list main major my"
-    " national non of on or other others our past peer present recent refereed related research reviewed scientific"
-    " scholarly academic professional selected since some status the to top under with years year date i ii iii iv v"
-    " completos publicados em no na nos do da dos das periodicos anais eventos trabalhos andamento concluidas"
+    " original national non of on or other others our past peer present recent refereed related research reviewed"
+    " scientific scholarly academic professional selected since some status the to top under with years year date i ii"
+    " iii iv v completos publicados em no na nos do da dos das periodicos anais eventos trabalhos andamento concluidas"
     " academica ou edicoes organizados tecnica sem registro not doctoral"
     " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
     " zbiorowych"

@@ -13,6 +13,7 @@ from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
+from reconcile.parse.pieces import FOOTNOTE_MARKS
 from reconcile.venues import looks_like_venue
 from sources.identifiers import Found, find
 
@@ -26,6 +27,9 @@ _PLAIN = str.maketrans(
         "\u2028": "\n", "\x0b": "\n", "\x0c": "\n",
     }
 )  # fmt: skip
+
+# Those behind the last initial of a list: `Holm, E. and Fane, M. B.‡ Snow in voles.`
+_MARKS_BEHIND = re.compile(rf"(?<=[A-ZÀ-Þ]\.){FOOTNOTE_MARKS}(?=\s[A-ZÀ-Þ“\"«„‘(])")
 
 # Addresses, with what introduces them.
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{1,2000}", re.IGNORECASE)
@@ -86,7 +90,7 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     'A. Li. Nets. arXiv:'
     """
     raw = reading[:LONGEST]
-    text = parted(raw.translate(_PLAIN), marks)
+    text = _MARKS_BEHIND.sub(lambda match: " " * len(match[0]), parted(raw.translate(_PLAIN), marks))
     found = find(raw)
     urls = tuple(match[0].rstrip(_TRAIL) for match in _URL.finditer(text))
     text = _without_addresses(text, found)

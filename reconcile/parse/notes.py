@@ -12,7 +12,7 @@ _PRIZE = (
     r"|acceptance rate|best (?:[\w'’-]{1,12} ){0,2}(?:paper|poster|demo|presentation|talk|thesis))s?"
 )
 _ENDS = r"(?=\s*(?:[.,;|\n)\]]|\Z))"
-_BEGINS = r"(?:(?<=[\n.,;)\]|])|(?<=[\n.,;)\]|]\s))"
+_BEGINS = r"(?:(?<=[\n.,;)\]|·•])|(?<=[\n.,;)\]|·•]\s))"
 # `(Best Paper Award)`, `[Honorable mention at CHI 2020]`
 _IN_BRACKETS = re.compile(
     rf"\((?:[^()\n]{{0,120}}\s)?{_PRIZE}\b[^()\n]{{0,120}}\)|\[(?:[^\[\]\n]{{0,120}}\s)?{_PRIZE}\b[^\[\]\n]{{0,120}}\]",
@@ -51,7 +51,12 @@ _RATE = re.compile(
     r"|\d{1,3}(?:\.\d{1,3})?\s?% acceptance(?: rate)?)[)\]]{0,2}",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"(?<=\n)(?:cited by )?\d{1,6} citations?\b\.?(?=\s*(?:\n|\Z))", re.IGNORECASE)
+# On a line of its own, in brackets or behind a dot: ` · 57 citations`.
+_CITED = re.compile(
+    r"(?<=\n)(?:cited by )?\d{1,6} citations?\b\.?(?=\s*(?:\n|\Z))|\(\d[\d,]{0,6} citations?\)"
+    r"|[·•|]\s?\d[\d,]{0,6} citations?\b(?=\s*(?:[·•|\n]|\Z))",
+    re.IGNORECASE,
+)
 # A line that tells what became of the paper: `Selected as one of the top papers and invited to …`.
 _TOLD = re.compile(
     r"(?<=\n)(?:selected as|invited (?:to|for)|nominated for|shortlisted|recogni[sz]ed as|awarded|won|winner of"
@@ -118,10 +123,16 @@ _FIRST_EDITION = re.compile(
     r"(?:1[5-9]|20)\d\d\)",
     re.IGNORECASE,
 )
+# A later edition of what begins with the year of the first: `2007, La laine, Paris, Olmo (3e éd. revue 2016)`.
+_LATER_EDITION = re.compile(
+    r"(?<=\s)\((?:\d{1,2}(?:st|nd|rd|th|d|e|ème|ª|\.)|rev(?:\.|ised)|new|nouvelle|neue|nueva|nuova|nova)"
+    r"\s(?:[\w.]{2,12}\s){0,2}?(?:[ée]d|aufl)(?:\.|\w{0,8}),?\s(?:[\w.]{2,12},?\s){0,2}(?:1[5-9]|20)\d\d\)",
+    re.IGNORECASE,
+)
 # A book's series in quotes, which is no journal: `, Olmo, coll. « Droit », t. 41, 1999`.
 _SERIES = re.compile(
     r",\s(?:coll(?:\.|ection)|collana|colección|colecc?\.|coleção|série|reihe)\s[«“„\"][^«»“”„\"\n]{2,80}[»”“\"]"
-    r"(?:,\s(?:t\.|n[°.]|no\.?|vol\.|bd\.)\s?\d{1,4})?(?=\s?[,.;)])",
+    r"(?:,\s(?:t\.|n[°.]|no\.?|vol\.|bd\.)\s?\d{1,4})?(?=\s?[,.;()])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -160,6 +171,8 @@ def without_notes(text: str) -> str:
         _RECEIVED,
     ):
         text = pattern.sub(_blanks, text)
+    if _YEAR.match(text.lstrip(" ([")):
+        text = _LATER_EDITION.sub(_blanks, text)
     text = _FIRST_EDITION.sub(lambda match: _blanks(match) if _YEAR.search(text, 0, match.start()) else match[0], text)
     text = _SAID_AGAIN.sub(lambda match: _blanks(match) if _is_named_before(match) else match[0], text)
     text = _OBTAINED.sub(lambda match: f".{' ' * (len(match[0]) - 1)}", text)

@@ -25,8 +25,10 @@ class NamePiece:
     before: str  # the delimiter before: "," ";" "and" "\n" or ""
 
 
+# The marks behind a name that lead to a footnote: who is the one to write to, where they work.
+FOOTNOTE_MARKS = "(?:[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]{1,3}(?:,[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ])?)"
 _MARKS = re.compile(
-    r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᵏ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
+    r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᶻ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
     r"|(?<=[^\W\d_]\s)0\d{3}(?!\d)"
 )
 

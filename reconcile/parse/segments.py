@@ -13,7 +13,7 @@ from reconcile.parse.east_asian import EDITED, HAN
 from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
-from reconcile.parse.pieces import LONGEST_LIST
+from reconcile.parse.pieces import FOOTNOTE_MARKS, LONGEST_LIST
 from reconcile.parse.shapes import Shape, shape_of
 
 # In a pattern that ignores case these stand within `(?-i:…)`: `re` would ask of each of them for its other case.
@@ -40,8 +40,8 @@ _IN_BRACKETS = (
     r"\.?\s?\)"
 )
 ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
-# The mark behind the last of the authors, who is the one to write to: `Fane, O.* Wool`, `Lund, E.#,* Felt`.
-_MARKED = r"(?:[*∗†‡§#]{1,3}(?:,[*∗†‡§#])?)?"
+# The mark behind the last of the authors: `Fane, O.* Wool`, `Lund, E.#,* Felt`, `Rye, A.ᵃ Silk`.
+_MARKED = f"{FOOTNOTE_MARKS}?"
 _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"

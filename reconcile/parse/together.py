@@ -9,10 +9,11 @@ from reconcile.parse.frame import Reading
 from reconcile.parse.people import People, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 
+# The words before names; `MIT Press` has none of them, nor has an initial.
 _WITH = (
     r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration"
     r"|in collaborazione) )?"
-    r"(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s)"
+    r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s)"
 )
 _EDITED_WITH = (
     r"(?:hrsg\.|hgg?\.|(?:co-?)?ed(?:ited|\.)|eds\.|dirs?\.|éds?\.|orgs?\.|coords?\.|a cura di),?"
@@ -20,7 +21,9 @@ _EDITED_WITH = (
 )
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
 _LEAD = re.compile(
-    rf"\((?:(?P<editors>{_EDITED_WITH})|{_WITH})\s{_NAMES}:?\):?\s+(?=\S)"
+    rf"\((?:(?P<editors>{_EDITED_WITH})|{_WITH})\s{_NAMES}:?\)[:.,]?\s+(?=\S)"
+    # behind a year in the same brackets: `(2016, con Ana Holm), La lana`
+    rf"|(?:{_WITH})\s(?P<behind_year>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?)\)[:.,]?\s+(?=\S)"
     rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
     # a colon ends the names before any title: `zus. mit Eva Holm: Die Möwen`
     rf"|(?:{_WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
@@ -28,6 +31,7 @@ _LEAD = re.compile(
     r"\((?:eds?|dirs?|hrsg|hg|orgs?|coords?|a cura di)\.?\)[.,:]?\s+",
     re.IGNORECASE,
 )
+_NAMED = ("names", "bare", "before_colon", "behind_year", "role")
 _WITHIN = re.compile(
     rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]:“”„\"]{{2,200}})[)\]]",
     re.IGNORECASE,
@@ -36,10 +40,10 @@ _TAIL = re.compile(
     rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
     re.IGNORECASE,
 )
-# Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, 280 p., avec E. Holm.`
+# Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, avec E. Holm.`, `CHI '19, with E. Holm ·`
 _BARE_TAIL = re.compile(
-    rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}},\s(?:(?P<editors>{_EDITED_WITH})|{_WITH})\s"
-    r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d]{2,160})\Z",
+    rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}}(?P<at>[.,])\s(?:(?P<editors>{_EDITED_WITH})|{_WITH})\s"
+    r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d·•|]{2,160})[\s·•|]*\Z",
     re.IGNORECASE,
 )
 _LONGEST_TAIL = 240
@@ -65,7 +69,7 @@ class Together:
 def named_first(text: str, at: int) -> Together | None:
     """Return those named before a citation that begins at `at`."""
     match = _LEAD.match(text, at)
-    group = next((each for each in ("names", "bare", "before_colon", "role") if match and match[each]), "")
+    group = next((each for each in _NAMED if match and match[each]), "")
     return _together(text, match, group, match.end()) if match else None
 
 
@@ -97,7 +101,7 @@ def named_last(text: str, start: int) -> Together | None:
     if match is None:
         return None
     bare = match.re is _BARE_TAIL
-    return _together(text, match, "names", text.rindex(",", 0, match.start("names")) if bare else match.start())
+    return _together(text, match, "names", match.start("at") if bare else match.start())
 
 
 def _together(text: str, match: re.Match[str], group: str, at: int) -> Together | None:
