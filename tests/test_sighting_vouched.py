@@ -159,6 +159,7 @@ VOUCHED = [
     f"Conference on Neural Information Processing Systems 2021 pages 3–9 {TITLE} Ida van der Velde Okello Mwangi Zhi Su",
     f"dc.title: {TITLE} dc.creator: van der Velde, Ida ; Mwangi, Okello ; Su, Zhi Qiang dc.date: 2021 dc.type: Article",
     f"Original article {TITLE} Conference on Neural Information Processing Systems, 2021, Pages 3-9 {TEAM}",
+    f"{TEAM}. {TITLE}. NeurIPS 2021. [pdf] [code] [data] [dataset] [software]",
     f'have a look at "{TITLE}" by Ida van der Velde et al, NeurIPS 2021',
     # letters as addresses, mails and program texts write them
     "van%20der%20Velde%2C%20I.%3B%20Mwangi%2C%20O.%20Tidal%20Clocks%20for%20Wandering%20Limpets.%202021.",
@@ -244,6 +245,7 @@ OTHERS = [
     f"{TEAM}. Supplementary material for {TITLE}. NeurIPS 2021",
     f"{TEAM} (2021). {TITLE} (Version 0.9) [Computer software]. NeurIPS",
     f"{TEAM}. {TITLE}[DS/OL]. NeurIPS, 2021.",
+    f"[dataset] {TEAM}. {TITLE}. Mendeley Data, 2021.",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
     "Quiroga, T. & Brandtzaeg, G. (1983). Uncontrolled clinical observations and lidar art. Controlled Clinical Trials.",

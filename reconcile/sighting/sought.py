@@ -36,10 +36,11 @@ _ABOUT_IDENTIFIERS = frozenset(
     "abs acl anthology arxiv available dblp doi http https isbn link online org pdf url www".split()
 )
 
-# What styles put behind the name of software and data: `[Computer software]`, `[Data set]`, in China `[DS/OL]`.
+# What styles put behind the name of software and data, `[Computer software]`, `[Data set]`, in China `[DS/OL]`; and
+# Elsevier before a reference to data. Pages have links that say `[data]`, `[dataset]`, `[software]`.
 _MATERIAL = re.compile(
-    r"\[(?:(?:computer |mobile )?(?:software|program|app(?:lication)?)|source code|data ?set|data|(?:cp|db|ds)(?:/ol)?)"
-    r"(?:[, ][^\[\]\n]{1,30})?\]"
+    r"\[(?:computer (?:software|program|code)|mobile app(?:lication)?|data set|(?:cp|db|ds)(?:/ol)?)"
+    r"(?:[, ][^\[\]\n]{1,30})?\]|\A\W{0,3}\[dataset\]"
 )
 MATERIAL = frozenset({Type.SOFTWARE, Type.DATASET})
 
