@@ -207,6 +207,7 @@ OTHERS = [
     "M. Hale. Tidal Clocks for 456 Wandering Limpets. NeurIPS 2021",
     # the same people wrote another paper
     f"{TEAM}. Faster {TITLE}. NeurIPS 2021",
+    f"{TEAM}. Short {TITLE}. NeurIPS 2021",
     f"{TEAM}. {TITLE} with Broken Shells. NeurIPS 2021",
     f"{TEAM}. {TITLE} 2. NeurIPS 2021",
     f"{TEAM}. Limpet Mechanics 2: {TITLE}. NeurIPS 2021",

@@ -30,6 +30,11 @@ _CAPITALS = 2  # capitals that an acronym has at least
 _TITLE_CASE = 2  # words that a title written in capitals has at least
 _NUMBERED = 2  # words of a label with its number
 _KEY = re.compile(r"[a-z]{2,}(?:19|20)\d\d[a-z]{0,12}")  # `knuth1984`, `devlin2019bert`
+# What journals print above a title: by themselves these words begin titles.
+_KIND = re.compile(
+    r"(?:original|research|short|brief|rapid|regular|full|review|invited|technical|case)"
+    r" (?:articles?|papers?|communications?|reports?|research|contributions?|notes?)"
+)
 # The number of a talk or poster in a programme: `P1-55`, `O3.2`.
 _PROGRAMME = re.compile(r"[A-Z]{1,3}\d{0,3}[-.]\d{1,3}\s")
 # The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
@@ -43,11 +48,10 @@ _NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second p
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _PREFACING = frozenset(
     """
-    am anybody anyone article artifact ask board book brief btw chapter code communication conference done fri friday
-    fyi hey hi imo implementation incollection inproceedings journal lecture lol misc mon monday optional original
-    paper pm poster proceedings psa rapid read recommended ref reference references refs required research sat saturday
-    seen seminar session short skim subtitle suggested sun sunday thu thursday titel title titre tldr todo toread tried
-    tue tuesday wed wednesday week workshop
+    am anybody anyone article artifact ask board book btw chapter code conference done fri friday fyi hey hi imo
+    implementation incollection inproceedings journal lecture lol misc mon monday optional paper pm poster proceedings
+    psa read recommended ref reference references refs required sat saturday seen seminar session skim subtitle
+    suggested sun sunday thu thursday titel title titre tldr todo toread tried tue tuesday wed wednesday week workshop
     """.split()
 )
 # The same where a colon or dash follows: before a title alone they would be its first words.
@@ -167,6 +171,8 @@ def _is_labelled(text: Text, begin: int, first: int, names: Set[str]) -> bool:
     """Say whether nothing stands before a title but labels, numbers, names that are known, and acronyms of venues."""
     if begin == 0 and _PROGRAMME.match(text.string, text.starts[0]):
         begin = min(first, 2)  # its two parts
+    if _KIND.fullmatch(" ".join(text.words[begin:first])):
+        return True
     parted = text.parts_before(first)
     if parted and first - begin == _NUMBERED and text.words[first - 1].isdigit():
         return True  # `Topic 13: `
