@@ -90,8 +90,8 @@ def title(text: str, *, ascii: bool = False) -> str:  # noqa: A002
     Those are capitals inside a word (`{NeurIPS}`, `{FPGA}s`, `{1TnR}`), capitals that stand alone (`{U}-Net`),
     and in a title that is otherwise in small letters the proper names. Title case stays as the record has it.
 
-    >>> title("RACE-IT: An In-Memory Engine with FPGAs")
-    '{RACE-IT}: An In-Memory Engine with {FPGA}s'
+    >>> title("RACE-IT: An In-Memory Engine with FPGAs"), title("L'autonomie des mouettes")
+    ('{RACE-IT}: An In-Memory Engine with {FPGA}s', "L'autonomie des mouettes")
     """
     plain = clean(text)
     if plain.isupper() and len(plain.split()) > 3:  # a title in capitals has none that mean something
@@ -105,11 +105,16 @@ def title(text: str, *, ascii: bool = False) -> str:  # noqa: A002
     return "".join(pieces)
 
 
+_ELISION = re.compile(r"[CDJLMNST]['’](?=\w{2})")  # of French and Italian: no capital that stands alone
+
+
 def _protect(text: str, word: re.Match[str], is_name: bool, ascii: bool) -> str:  # noqa: A002
     """Return one word with its protected stretch in braces, all of it escaped."""
-    parts = [part for part in _PART.finditer(word[0]) if part[0][0].isalnum()]
+    elided = _ELISION.match(word[0])
+    parts = [part for part in _PART.finditer(word[0], elided.end() if elided else 0) if part[0][0].isalnum()]
     alone = len(parts) == 1 and not _is_article(text, word)
-    kept = [part for part in parts if is_name or _has_capitals(part[0], alone or len(parts) > 1)]
+    named = is_name or bool(elided and parts and parts[0][0][0].isupper())  # `D'Alembert`
+    kept = [part for part in parts if named or _has_capitals(part[0], alone or len(parts) > 1)]
     if not kept:
         return escape(word[0], ascii=ascii)
     start, end = kept[0].start(), kept[-1].end()
