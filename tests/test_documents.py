@@ -82,7 +82,7 @@ SHAPES = [
     (".tex", "\\begin{document}\n\\cvpub{One}\n\\cvpub{Two}", [(ITEM, 2, 2, "One"), (ITEM, 3, 3, "Two")]),
     (".tex", "\\newcommand{\\pub}[2]{\\item #1. \\emph{#2}.}\\begin{document}\n\\pub{A}{B}", [(ITEM, 2, 2, "A. B.")]),
     (".tex", "\\begin{document}\n\\begin{comment}\nOld\n\\end{comment}\nNew", [(PARAGRAPH, 5, 5, "New")]),
-    (".tex", "\\begin{document}<<Lana>> und ,,Wolle``", [(PARAGRAPH, 1, 1, "«Lana» und „Wolle“")]),
+    (".tex", "\\begin{document}<<Lana>> und ,,Wolle`` von A. Lee,, B. Dee", [(PARAGRAPH, 1, 1, "«Lana» und „Wolle“ von A. Lee,, B. Dee")]),
     (".tex", "\\begin{document}\\LaTeX{} $x^2$ \\ss e \\'{e} ``q'' \\hfill 2020\\footnote{no} \\vspace{2pt}\\\\ B~\\cite{x}", [(PARAGRAPH, 1, 1, "LaTeX x2 ße é “q” 2020\nB")]),
     (".tex", "\\begin{document}\\begin{itemize}\n\\item[2020] One\n\n  Note\n\\item[3.] Two\\end{itemize}", [(ITEM, 2, 4, "2020 One\nNote"), (ITEM, 5, 5, "Two")]),
     (".tex", "\\begin{document}\n\\begin{rSection}{Papers}\nOne\n\\end{rSection}", [(HEADING, 2, 2, "Papers"), (PARAGRAPH, 3, 3, "One")]),

@@ -58,7 +58,8 @@ Styles = tuple[Style, ...]
 PERCENT = "\ue025"
 _NUMBER = re.compile(r"\d{1,3}")
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
-_LIGATURES = (("<<", "«"), (">>", "»"), (",,", "„"))  # of fonts in TeX's encoding T1
+_LIGATURES = (("<<", "«"), (">>", "»"))  # of fonts in TeX's encoding T1,
+_LOW_QUOTES = re.compile(r"(?<![^\s(\[]),,(?=\S)")  # and before a word `,,`; behind one it is a slip
 _HEADING_NAME = re.compile(r"rubric|heading|sect(?:ion)?(?:title|head|name)?\Z", re.IGNORECASE)
 _SECTION_ENVIRONMENT = re.compile(r"section", re.IGNORECASE)
 _MOST_EXPANDED = 200_000
@@ -120,6 +121,7 @@ class Walk:
         """Write characters: a line end is a space, an empty line ends the paragraph."""
         for written, sign in _LIGATURES:
             chars = chars.replace(written, sign)
+        chars = _LOW_QUOTES.sub("„", chars)
         rows = chars.split("\n")
         for number, row in enumerate(rows):
             if 0 < number < len(rows) - 1 and not row.strip():

@@ -158,7 +158,7 @@ _KNOWN = 0.9  # how sure the table has to be of a venue that reads like a publis
 _LEAST_BEHIND = 2  # words of a journal behind its publisher
 _LONGEST_BOOK = 250  # characters of the name of a book
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
-# `rev. ed.`, `ed. by A. Bee`, and no `Rev. Mod. Phys.`, `Ed. Psych. Review`.
+# `rev. ed.`, `ed. by A. Bee`, and no `Rev. Mod. Phys.`, `Third World Q.`, `Tr. Mat. Inst.`
 _EDITION = re.compile(
     r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?)"
     r"|(?:rev(?=\.?,? (?:and|&|et|enl|exp|updated|ed|edn|edition|éd|aufl|by|from)\b)|revised"

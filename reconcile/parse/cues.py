@@ -58,6 +58,7 @@ FOREWORDS = factored(
     "|vorw\\. v(?:on|\\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
     "|with an? (?:foreword|preface|introduction|afterword|essay) by"
 )
+FOREWORD_LAST = re.compile(rf",\s(?:{FOREWORDS})\s*\Z", re.IGNORECASE)  # `Droit du nid, préf.`, its writer behind it
 
 # Who edited a book, as Russians and Ukrainians have it behind its title and a slash.
 EDITORS_CYRILLIC = (

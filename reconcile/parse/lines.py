@@ -59,9 +59,6 @@ def parted(text: str, marks: Sequence[Mark] = ()) -> str:
     return _blanked(text, [at for at in places if _is_plain_wrap(text, at) or _is_full(text, at, width)])
 
 
-_FOREWORD_LAST = re.compile(rf",\s(?:{cues.FOREWORDS})\Z", re.IGNORECASE)  # `Droit du nid, préf.` above its writer
-
-
 def unwrapped(text: str) -> str:
     """Return `text` with every line break blanked that a full line has: as it reads if the lines are mere wraps."""
     width = _width(text)
@@ -137,7 +134,7 @@ def _is_plain_wrap(text: str, at: int) -> bool:
     """Whether the line that ends at `at` breaks within a word, a phrase or a parenthesis."""
     before = _line_before(text, at)
     after = text[at + 1 : at + 80].lstrip()
-    if _FOREWORD_LAST.search(before[-40:]):
+    if cues.FOREWORD_LAST.search(before[-40:]):
         return True
     if len(before) < _LEAST_WIDTH / 2 or before[-1] in ".:;!?|" or after[:1] == "|":
         return False

@@ -182,7 +182,6 @@ _CREDIT_BEFORE = re.compile(
     r"|translation)\Z",
     re.IGNORECASE,
 )  # `Directed by Anna Holt`, `ed. by Orla Fane`
-_FOREWORD_BEFORE = re.compile(rf",\s(?:{cues.FOREWORDS})\s*\Z", re.IGNORECASE)  # `Droit du nid, préf. E. Holm`
 _LONGEST_CREDIT = 20
 _TOGETHER = (
     r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
@@ -221,7 +220,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     begin = lead.end() if lead else title.next
     if _IN_FIRST.match(frame.view.text, begin):
         return
-    if _FOREWORD_BEFORE.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
+    if cues.FOREWORD_LAST.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
         return
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]

@@ -170,7 +170,7 @@ def _is_head_of_page(text: Text, begin: int, first: int) -> bool:
 def _is_labelled(text: Text, begin: int, first: int, names: Set[str]) -> bool:
     """Say whether nothing stands before a title but labels, numbers, names that are known, and acronyms of venues."""
     if begin == 0 and _PROGRAMME.match(text.string, text.starts[0]):
-        begin = min(first, 2)  # its two parts
+        begin = min(first, _NUMBERED)
     if _KIND.fullmatch(" ".join(text.words[begin:first])):
         return True
     parted = text.parts_before(first)
