@@ -1,8 +1,9 @@
-"""What a record says of itself: whether it is a preprint, and every year that it names."""
+"""What a record says of itself: whether it is a preprint, every year that it names, its first and last page."""
 
 from __future__ import annotations
 
 from sources.record import Record, Type
+from sources.text import fold
 
 
 def is_preprint(record: Record) -> bool:
@@ -14,3 +15,23 @@ def years_of(record: Record) -> tuple[int, ...]:
     """Return every year that a record's dates name, the earliest first."""
     every = {date.year for _, date in record.dates} | ({record.issued.year} if record.issued else set())
     return tuple(sorted(every))
+
+
+def first_page(page: str) -> str:
+    """Return the first page of `2054-2068`, folded; the empty string where there is none."""
+    return _folded_page(page.replace("\u2013", "-").partition("-")[0])
+
+
+def last_page(page: str) -> str:
+    """Return the last page of `2054-2068`, folded; the empty string where one page or none is named.
+
+    >>> last_page("2054-68"), last_page("2054")
+    ('2068', '')
+    """
+    first, _, last = page.replace("\u2013", "-").partition("-")
+    first, last = _folded_page(first), _folded_page(last.lstrip("-"))
+    return first[: len(first) - len(last)] + last if last else ""
+
+
+def _folded_page(page: str) -> str:
+    return fold(page).replace(" ", "")

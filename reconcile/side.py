@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reconcile.authors import LONGEST, Person, person, plain_person
 from reconcile.mending import mended
 from reconcile.mention import Track, Venue
-from reconcile.records import is_preprint, years_of
+from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import TitleText, title_text
 from reconcile.venues import read_venue, venue_of_record
 from sources.identifiers import normalize
@@ -118,11 +118,6 @@ def side_of_cells(
         fold(volume) if volume else "",
         _identifiers(doi) if doi else frozenset(),
     )
-
-
-def first_page(page: str) -> str:
-    """Return the first page of `2054-2068`, folded; the empty string where there is none."""
-    return fold(page.replace("–", "-").split("-")[0]).replace(" ", "")
 
 
 def _title(text: str) -> TitleText | None:

@@ -8,11 +8,10 @@ from reconcile.authors import compare_authors
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, people, place_of
 from reconcile.mention import Flag, Match, Mention, Severity, Status
 from reconcile.merge import described_by
-from reconcile.records import is_preprint, years_of
+from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues
 from sources.record import Record, Scheme
-from sources.text import fold
 
 # Kinds that every source set here indexes, so that their absence is an error and not a gap of coverage.
 _INDEXED_KINDS = frozenset({"article-journal", "paper-conference"})
@@ -148,7 +147,7 @@ def _contradiction(left: Record, right: Record) -> str:
             )
     if left.source == right.source:
         return ""  # two publications of one work stand on other pages; one source lists no publication twice
-    mine, theirs = (fold(record.page.split("-")[0].split("–")[0]) for record in (left, right))
+    mine, theirs = (first_page(record.page) for record in (left, right))
     if mine.isdigit() and theirs.isdigit() and "1" not in (mine, theirs) and mine != theirs:
         return f"{_named(left)} gives pages {left.page}, {_named(right)} gives {right.page}"
     return ""

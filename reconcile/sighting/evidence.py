@@ -23,6 +23,7 @@ def evidence_of(sought: Sought, sighting: Sighting, settings: Settings) -> tuple
         _people(sought, sighting, settings),
         _year(sought, sighting, settings),
         _venue(sighting, settings),
+        _page(sighting, settings),
         _identifier(sought, sighting, settings),
     )
     return tuple(piece for piece in found if piece is not None)
@@ -81,6 +82,13 @@ def _venue(sighting: Sighting, settings: Settings) -> Evidence | None:
         return None
     name = sighting.row.container_title
     return _evidence("venue", Level.AGREE, settings.bits("venue", Venues.SAME), (name, name), "the venue is named")
+
+
+def _page(sighting: Sighting, settings: Settings) -> Evidence | None:
+    if not sighting.printed:
+        return None
+    page = sighting.record.page
+    return _evidence("page", Level.AGREE, settings.printed, (page, page), "the pages are named")
 
 
 def _identifier(sought: Sought, sighting: Sighting, settings: Settings) -> Evidence | None:

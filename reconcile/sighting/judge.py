@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
+from reconcile.sighting.circumstances import by_people, printed_in
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.sought import MATERIAL, Sought, seek
 from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
-from reconcile.sighting.weigh import Sighting, see
+from reconcile.sighting.weigh import Sighting, see, see_circumstances
 from reconcile.titles import Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
@@ -31,6 +32,7 @@ _MOST_TITLES = 12
 _MOST_NAMED = 3  # candidates whose people are named, that are looked at though other titles are more there
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
+_BY_PEOPLE = 20, 5_000  # candidates by their people and year, and the postings that are read for them
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
 # Of records of one work that fit alike the source that says most.
 _ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
@@ -64,6 +66,8 @@ class Judge:
             ranked = self._sightings(sought, stage, seen)
             if ranked and self._chance(sought, ranked)[0] >= self._settings.matched:
                 break
+        if not ranked or self._chance(sought, ranked)[0] < self._settings.matched:
+            ranked = self._circumstances(sought) or ranked
         if not ranked or self._chance(sought, ranked)[0] < self._settings.possible:
             ranked = self._volumes(sought) or ranked
         return self._verdict(wanted.id, sought, ranked)
@@ -119,6 +123,15 @@ class Judge:
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
         return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)
 
+    def _circumstances(self, sought: Sought) -> list[Sighting]:
+        """Return the sightings of the records that pages or people tell, the likeliest first."""
+        if not sought.years:
+            return []
+        printed = printed_in(sought)
+        rows = [self._catalog.row(hit.number) for hit in self._catalog.candidates(by_people(sought), *_BY_PEOPLE)]
+        seen = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
+        return sorted([sighting for sighting in seen if sighting and not _veto(sighting)], key=_rank)
+
     def _volumes(self, sought: Sought) -> list[Sighting]:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
         rows = map(self._catalog.row, self._catalog.find(keys_of_volumes(sought)))
@@ -161,7 +174,7 @@ class Judge:
         best, settings = ranked[0], self._settings
         odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked))]
         chance = odds[0] / (1 + sum(odds))
-        if best.identified:
+        if best.identified or best.printed:
             return chance, "another work fits too"
         if not is_sure(best.title.titles):
             return min(chance, settings.doubtful), "the title may be another work's"

@@ -53,7 +53,8 @@ class Sought(NamedTuple):
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
-    `thesis` says that a thesis is named, `material` that what is named is software or data.
+    `thesis` says that a thesis is named, `material` that what is named is software or data; `page` and `volume` are
+    an entry's.
     """
 
     text: Text
@@ -71,6 +72,8 @@ class Sought(NamedTuple):
     owners: tuple[str, ...] = ()
     thesis: bool = False
     material: bool = False
+    page: str = ""
+    volume: str = ""
 
 
 def seek(wanted: Wanted) -> Sought:
@@ -128,6 +131,8 @@ def _of_claim(claim: Record) -> Sought:
         letters=title.letters,
         thesis=claim.type is Type.THESIS,
         material=claim.type in MATERIAL,
+        page=claim.page,
+        volume=claim.volume,
         broken=title.string.rstrip().endswith(("...", "\u2026")),
     )
 

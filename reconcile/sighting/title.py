@@ -196,7 +196,7 @@ def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None
     head = fold(head_of(title)).replace(" ", "")
     subtitle = letters.removeprefix(head)
     near = None
-    for first, end in _beginnings(text):
+    for first, end in beginnings(text):
         last = _as_far(text, letters, first, end)
         stretch, gap = text.letters[text.places[first] : text.places[last]], text.gap_before(last)
         if len(stretch) < _LEAST_STRETCH:
@@ -210,7 +210,7 @@ def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None
     return near
 
 
-def _beginnings(text: Text) -> Iterator[Range]:
+def beginnings(text: Text) -> Iterator[Range]:
     """Yield the stretches between two signs, and those behind a colon or a dash within them: `Lee et al.: Title`."""
     for first, last in text.stretches:
         yield first, last

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reconcile import places, rarity
 from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
+from reconcile.sighting.circumstances import Printed, is_printed, title_told
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES
 from reconcile.sighting.misread import Frequency, slipped, spelt
@@ -42,6 +43,7 @@ IMPRINT = frozenset(
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
 _BESIDE = 2  # words beside a title that may belong to a venue's name with it
 _TURNED = 2  # authors named by their given names from which that is how a list is written
+_SEVERAL = 2  # authors who are a team
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
 
@@ -51,7 +53,7 @@ class Sighting(NamedTuple):
 
     `gap` are the years to the nearest one named, `venue` says that its venue stands there too, `identified` that one
     of its identifiers does; `bits` is the sum of all weights with the prior; `placed` is the share of the words of its
-    venue that stand there.
+    venue that stand there; `printed` says that the pages on which it is printed do.
     """
 
     row: Row
@@ -63,6 +65,7 @@ class Sighting(NamedTuple):
     identified: bool
     bits: float
     placed: float = 0.0
+    printed: bool = False
 
 
 def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
@@ -105,7 +108,37 @@ def _bits(sought: Sought, sighting: Sighting, settings: Settings) -> float:
         + year_bits(sighting.gap, settings)
         + (settings.bits("venue", Venues.SAME) if sighting.venue else 0.0)
         + (settings.bits("identifier", Same.SAME) if sighting.identified else 0.0)
+        + (settings.printed if sighting.printed else 0.0)
     )
+
+
+def see_circumstances(
+    sought: Sought, row: Row, printed: Printed, settings: Settings, frequency: Frequency
+) -> Sighting | None:
+    """Return what a string shows of a record whose title it may not give in full; None where it means another.
+
+    Its year is the record's; its people, if any are named, are the record's authors; and it is printed where the string
+    says, or a whole team is named, and a title that is cut short.
+    """
+    if row.year not in sought.years:
+        return None
+    names, venue = frozenset(fold(" ".join(row.families)).split()), frozenset(fold(row.container_title).split())
+    record = row.record()
+    at_place = is_printed(record, printed)
+    if not at_place and (sought.cut or len(row.families) < _SEVERAL or not names <= sought.text.known):
+        return None
+    title = title_told(sought, row, record, settings, frequency)
+    if title is None or not (at_place or title.titles.relation is Relation.CUT):
+        return None
+    words = sought.text.words
+    rest = (*words[: title.first], *words[title.last :], *sought.owners)
+    people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue, sought)), rest, record)
+    unnamed = at_place and title.written and not (people.found or people.strangers)
+    if not unnamed and (not people.first or (people.missing and not sought.cut)):
+        return None
+    share = _venue_shown(rest, venue)
+    sighting = Sighting(row, record, title, people, 0, share >= settings.venue_shown, False, 0.0, share, at_place)
+    return sighting._replace(bits=_bits(sought, sighting, settings))
 
 
 def _vouched(

@@ -1,0 +1,175 @@
+"""A work known by its circumstances, where its title is not given, cut short or spoilt: its pages, its team, its year.
+
+Physicists and chemists give no titles, some styles shorten them, a scan or a slip of the keyboard spoils one of a word
+or two. `bench/circumstances.py` counts how often two works share what is asked for here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from reconcile.records import first_page, last_page
+from reconcile.settings import Settings
+from reconcile.sighting.answers import announced
+from reconcile.sighting.misread import Frequency, spelt
+from reconcile.sighting.sought import Sought
+from reconcile.sighting.text import Text, plain_text
+from reconcile.sighting.title import TitleSeen, beginnings
+from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
+from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
+from sources.catalog import Row
+from sources.record import Record
+from sources.text import STOP_WORDS, fold
+
+UNTITLED = TitleSeen(0, 0, Titles(Relation.SAME), "")
+
+_FIRST = "1"  # says nothing: 8,617 of 8,683 pairs of works with the same pages begin there
+_BETWEEN = 3  # words between a volume and the first page: `83, no. 2, pp. 3370`
+_LEAST_LETTERS = 6  # of a title that is spoilt
+_LEAST_CUT = 3  # words of a title that is cut short
+_INITIALS = 3  # letters of initials without full stops
+_VENUE = 0.7  # of the words of a venue that stand behind the names
+_PAGE = re.compile(r"[a-z]{0,2}\d{1,7}")
+_BEFORE_PAGE = frozenset("p page pages pp s".split())
+# What stands between a volume and a page.
+_ABOUT = _BEFORE_PAGE | frozenset("art article articles iss issue no nr num number pag seiten".split())
+# What names the book or meeting that a work stands in, behind the names of its authors.
+_IN = frozenset("dans em en in proc proceedings".split())
+_SAME_VENUE = frozenset({VenueAgreement.SAME, VenueAgreement.OTHER_TRACK})
+_AMONG_NAMES = frozenset("al and et e i und with y".split())
+
+
+class Printed(NamedTuple):
+    """Where something may be printed: `pages` are pairs of first and last, `volumes` of volume and first page."""
+
+    pages: frozenset[tuple[str, str]] = frozenset()
+    volumes: frozenset[tuple[str, str]] = frozenset()
+
+
+def printed_in(sought: Sought) -> Printed:
+    """Return where a string may say that a work is printed: numbers that stand together; of an entry what it says."""
+    if sought.entry:
+        return _of_fields(sought.page, sought.volume)
+    words = sought.text.words
+    both = [f"{one}-{other}" for one, other in pairwise(words) if one.isdecimal() and other.isdecimal()]
+    alone = [(page, "") for mark, page in pairwise(words) if mark in _BEFORE_PAGE and page.isdecimal()]
+    ranges = [(first_page(each), last_page(each)) for each in both]
+    return Printed(frozenset([*ranges, *alone]), frozenset(_volumes(words)))
+
+
+def _volumes(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for at, volume in enumerate(words):
+        if not volume.isdecimal():
+            continue
+        for page in words[at + 1 : at + 2 + _BETWEEN]:
+            if _PAGE.fullmatch(page):
+                yield volume, page
+            elif page not in _ABOUT:
+                break
+
+
+def _of_fields(page: str, volume: str) -> Printed:
+    first, last = first_page(page), last_page(page)
+    if not first or first == _FIRST:
+        return Printed()
+    return Printed(frozenset([(first, last)]), frozenset([(fold(volume), first)] if volume else ()))
+
+
+def is_printed(record: Record, printed: Printed) -> bool:
+    """Say whether a record's pages, or its volume and first page, are among those that are named."""
+    own = _of_fields(record.page, record.volume)
+    return not (own.pages.isdisjoint(printed.pages) and own.volumes.isdisjoint(printed.volumes))
+
+
+def by_people(sought: Sought) -> tuple[str, ...]:
+    """Return the words by which records are looked for: those before a venue, and the years."""
+    if sought.entry:
+        return sought.words
+    words = sought.text.words
+    end = next((at for at, word in enumerate(words) if at and word in _IN), len(words))
+    lead = [word for word in words[:end] if len(word) > 1 and not word.isdigit() and word not in STOP_WORDS]
+    return (*lead, *map(str, sought.years))
+
+
+def title_told(sought: Sought, row: Row, record: Record, settings: Settings, frequency: Frequency) -> TitleSeen | None:
+    """Return how a string tells a record's title: cut short or misspelt perhaps; None where it tells another.
+
+    A string that goes from the record's names to its venue tells none: `UNTITLED`.
+    """
+    title = plain_text(row.title)
+    if sought.entry:
+        if not sought.title:
+            return UNTITLED
+        titles = _told(sought.title, title, settings, frequency)
+        return TitleSeen(0, 0, titles, sought.title) if titles else None
+    text = sought.text
+    for first, last in beginnings(text):
+        written = text.written(first, last)
+        if announced(text, first):
+            continue  # of another work: `Data from: Title`
+        if titles := _told(written, title, settings, frequency):
+            return TitleSeen(first, last, titles, written, (first, last))
+    return UNTITLED if _is_untitled(text, row, record) else None
+
+
+def _told(written: str, title: str, settings: Settings, frequency: Frequency) -> Titles | None:
+    """Return how a title stands to a record's of which it has all words, the head or the first ones; None for others.
+
+    Words may be misspelt.
+    """
+    letters = fold(written).replace(" ", "")
+    if len(letters) < _LEAST_LETTERS:
+        return None
+    for relation, wanted in _forms(title, len(written.split())):
+        if not fuzz.ratio(letters, fold(wanted).replace(" ", ""), score_cutoff=settings.seen_near):
+            continue
+        titles = spelt(compare_titles(written, wanted), wanted, settings, frequency)
+        if is_sure(titles):
+            return titles._replace(relation=relation or titles.relation)
+    return None
+
+
+def _forms(title: str, count: int) -> Iterator[tuple[Relation | None, str]]:
+    """Yield a title, its head, and its first words, as many as are given, each with what that is to the whole."""
+    yield None, title
+    head, words = head_of(title), title.split()
+    if head != title:
+        yield Relation.SUBTITLE, head
+    if _LEAST_CUT <= count < len(words):
+        yield Relation.CUT, " ".join(words[:count])
+
+
+def _is_untitled(text: Text, row: Row, record: Record) -> bool:
+    """Say whether nothing but names stands before the venue of a record: `M. J. Kim and B. Cao, in Proc. of …`."""
+    names = frozenset(fold(" ".join(row.families)).split())
+    at = 0
+    while at < len(text.words) and _is_of_names(text, at, names):
+        at += 1
+    if names.isdisjoint(text.words[:at]) or at == len(text.words):
+        return False
+    venue, rest = [word for word in fold(row.container_title).split() if word not in STOP_WORDS], text.words[at:]
+    if rest[0] not in _IN:
+        return _abbreviates(rest, venue)
+    if venue and len(set(venue).intersection(rest)) >= _VENUE * len(set(venue)):
+        return True
+    return compare_venues(read_venue(text.string[text.starts[at] :]), venue_of_record(record)) in _SAME_VENUE
+
+
+def _is_of_names(text: Text, at: int, names: Set[str]) -> bool:
+    """Say whether a word is a name that is known, an initial, a number, or stands among such."""
+    word = text.words[at]
+    if word in names or word.isdigit() or len(word) == 1 or word in _AMONG_NAMES:
+        return True
+    return len(word) <= _INITIALS and text.written(at, at + 1).isupper()
+
+
+def _abbreviates(words: Sequence[str], venue: Sequence[str]) -> bool:
+    """Say whether words up to a number shorten those of a venue: `Phys. Rev. Lett. 83`."""
+    whole = iter(venue)
+    short = [word for word in takewhile(lambda word: not word[0].isdigit(), words) if word not in STOP_WORDS]
+    return bool(short) and all(any(each.startswith(word) for each in whole) for word in short)

@@ -1,0 +1,136 @@
+"""Works that are known by their pages, people and year, where the string gives no title, a part of it, or a spoilt one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reconcile.mention import Status
+from reconcile.sighting.circumstances import printed_in
+from reconcile.sighting.judge import Judge
+from reconcile.sighting.sought import seek
+from reconcile.sighting.wanted import Wanted
+from sources.record import Date, Name, Record
+from tests.cataloguing import paper, small_catalog
+
+PAPERS = (
+    paper(
+        "conf/interspeech/Brandt18",
+        "Foghorns Heard through Knitted Walls",
+        "Greta Brandtzaeg",
+        "Tomás Quiroga",
+        "Li Wang",
+        year=2018,
+        more="<booktitle>INTERSPEECH</booktitle><pages>2948-2952</pages>",
+    ),
+    paper(
+        "conf/interspeech/Brandt18a",
+        "Gulls over Estuaries",
+        "Greta Brandtzaeg",
+        "Tomás Quiroga",
+        "Li Wang",
+        year=2018,
+        more="<booktitle>INTERSPEECH</booktitle><pages>1-5</pages>",
+    ),
+    paper(
+        "conf/chi/Lund19",
+        "Slow Weather Models for Barnacle Colonies under Shuffling Harbour Lights",
+        "Sanna Lundqvist",
+        "Bo Ekwall",
+        year=2019,
+        more="<booktitle>CHI</booktitle><pages>416-423</pages>",
+    ),
+    paper(
+        "journals/tois/Rye16",
+        "Knitting",
+        "Cora Rye",
+        year=2016,
+        more="<journal>ACM Trans. Inf. Syst.</journal><volume>83</volume><number>2</number><pages>337-341</pages>",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    folder = tmp_path_factory.mktemp("circumstances")
+    with small_catalog(folder, PAPERS) as catalog:
+        yield Judge(catalog)
+
+
+@pytest.mark.parametrize(
+    ("string", "key"),
+    [
+        (
+            "[68] G. Brandtzaeg, T. Quiroga, and L. Wang, in Proceedings of the Annual Conference of the International"
+            " Speech Communication Association (ISCA, 2018), pp. 2948–2952.",
+            "conf/interspeech/Brandt18",
+        ),
+        ("G. Brandtzaeg et al., in Interspeech 2018 (2018), pp. 2948-52.", "conf/interspeech/Brandt18"),
+        ("C. Rye, ACM Trans. Inf. Syst. 83, 337 (2016).", "journals/tois/Rye16"),
+        ("Rye C. ACM Trans Inf Syst. 2016;83(2):337-41.", "journals/tois/Rye16"),
+        ('C. Rye, "Kniting", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341', "journals/tois/Rye16"),
+        ('S. Lundqvist et al., "Slow Weather Models for Barnacle", CHI 2019, 416–423.', "conf/chi/Lund19"),
+        ('S. Lundqvist and B. Ekwall. "Slow Weather Models for Barnacle". CHI 2019.', "conf/chi/Lund19"),
+        ('"Slow Weather Models for Barnacle Colonies under". CHI 2019, pp. 416–423.', "conf/chi/Lund19"),
+    ],
+)
+def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: str) -> None:
+    verdict = judge.judge(Wanted("1", string))
+
+    assert verdict.status is Status.MATCHED
+    assert verdict.record is not None
+    assert verdict.record.key == key
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        # Another year, other pages, other people, one more of them.
+        "[68] G. Brandtzaeg, T. Quiroga, and L. Wang, in Interspeech (ISCA, 2017), pp. 2948–2952.",
+        "[68] G. Brandtzaeg, T. Quiroga, and L. Wang, in Interspeech (ISCA, 2018), pp. 2940–2944.",
+        "[68] G. Brandt and T. Quick, in Interspeech (ISCA, 2018), pp. 2948–2952.",
+        "[68] G. Brandtzaeg, T. Quiroga, L. Wang, and P. Ostrander, in Interspeech (ISCA, 2018), pp. 2948–2952.",
+        # Half of all works of some series begin on page 1.
+        "[68] G. Brandtzaeg, T. Quiroga, and L. Wang, in Interspeech (ISCA, 2018), pp. 1–5.",
+        # Another journal; a title, and it is another's.
+        "C. Rye, Phys. Rev. Lett. 83, 337 (2016).",
+        'C. Rye, "Purling", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341',
+        'S. Lundqvist and B. Ekwall. "Fast Weather Models for Barnacle". CHI 2019, pp. 416–423.',
+        'S. Lundqvist and B. Ekwall. "Data from: Slow Weather Models for Barnacle". 2019, pp. 416–423.',
+        # A title that may be all there is, of one of the authors or in another year.
+        'S. Lundqvist. "Slow Weather Models for Barnacle". CHI 2019.',
+        'S. Lundqvist and B. Ekwall. "Slow Weather Models for Barnacle". CHI 2020.',
+    ],
+)
+def test_what_does_not_agree_is_another_work(judge: Judge, string: str) -> None:
+    assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+@pytest.mark.parametrize(("page", "volume", "status"), [("337--341", "", "matched"), ("", "83", "not-found")])
+def test_an_entry_without_title_is_known_by_its_pages(judge: Judge, page: str, volume: str, status: str) -> None:
+    claim = Record(
+        author=(Name("Rye", "Cora"),),
+        issued=Date(2016),
+        container_title="ACM Trans. Inf. Syst.",
+        page=page.replace("--", "-"),
+        volume=volume,
+    )
+
+    assert judge.judge(Wanted("rye", claim=claim)).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("string", "pages", "volumes"),
+    [
+        ("pp. 634–643", {("634", "643")}, set()),
+        ("1234-41", {("1234", "1241")}, {("1234", "41")}),
+        ("83, no. 2, pp. e337", set(), {("83", "2")}),
+        ("p. 454", {("454", "")}, set()),
+    ],
+)
+def test_pages_are_numbers_that_stand_together(string: str, pages: set[object], volumes: set[object]) -> None:
+    printed = printed_in(seek(Wanted("1", f"Rye, {string}.")))
+
+    assert pages <= printed.pages
+    assert volumes <= printed.volumes
