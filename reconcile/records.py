@@ -30,7 +30,7 @@ def last_page(page: str) -> str:
     """
     first, _, last = page.replace("\u2013", "-").partition("-")
     first, last = _folded_page(first), _folded_page(last.lstrip("-"))
-    return first[: len(first) - len(last)] + last if last else ""
+    return first[: max(0, len(first) - len(last))] + last if last else ""
 
 
 def _folded_page(page: str) -> str:

@@ -73,6 +73,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ('S. Lundqvist et al., "Slow Weather Models for Barnacle", CHI 2019, 416–423.', "conf/chi/Lund19"),
         ('S. Lundqvist and B. Ekwall. "Slow Weather Models for Barnacle". CHI 2019.', "conf/chi/Lund19"),
         ('"Slow Weather Models for Barnacle Colonies under". CHI 2019, pp. 416–423.', "conf/chi/Lund19"),
+        ("[3] Rye C 2016 Knitting ACM Trans. Inf. Syst. 83 337–341", "journals/tois/Rye16"),
     ],
 )
 def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: str) -> None:

@@ -161,6 +161,9 @@ VOUCHED = [
     f"Original article {TITLE} Conference on Neural Information Processing Systems, 2021, Pages 3-9 {TEAM}",
     f"{TEAM}. {TITLE}. NeurIPS 2021. [pdf] [code] [data] [dataset] [software]",
     f'have a look at "{TITLE}" by Ida van der Velde et al, NeurIPS 2021',
+    f"RT Conference Proceedings A1 van der Velde, Ida A1 Mwangi, Okello T1 {TITLE} YR 2021 JF NeurIPS",
+    f"741 {TEAM}. Tidal Clocks for 742 Wandering Limpets. Neural Information Processing 743 Systems, 2021",
+    f"{TITLE} – Conference on Neural Information Processing Systems (2021). Authors: {TEAM}. Role: writing.",
     # letters as addresses, mails and program texts write them
     "van%20der%20Velde%2C%20I.%3B%20Mwangi%2C%20O.%20Tidal%20Clocks%20for%20Wandering%20Limpets.%202021.",
     "van der Velde, I., Mwangi, O. =E2=80=9CTidal Clocks for Wander=\ning Limpets=E2=80=9D, 2021",
@@ -247,6 +250,14 @@ OTHERS = [
     f"{TEAM} (2021). {TITLE} (Version 0.9) [Computer software]. NeurIPS",
     f"{TEAM}. {TITLE}[DS/OL]. NeurIPS, 2021.",
     f"[dataset] {TEAM}. {TITLE}. Mendeley Data, 2021.",
+    f"{TEAM}, Annotated data set accompanying {TITLE}. figshare, 2021.",
+    f"Okello Mwangi: limpr: a software toolkit for {TITLE}, R package 0.5.2, 2021.",
+    # it is taken back, or somebody writes about it
+    f"{TEAM}, “Retraction notice to ‘{TITLE}’,” NeurIPS, 2021.",
+    f"{TEAM}. Notice of Retraction: {TITLE}. NeurIPS 2021",
+    f"B. Hale, 2022. Letter to the editor regarding “{TITLE}”. Shores 98: 298.",
+    # a thesis has one author
+    f"@phdthesis{{su2021, author={{Zhi Qiang Su}}, title={{Essays on {TITLE}}}, school={{ETH}}, year={{2021}}}}",
     # the words are the venue's
     "T. Quiroga. Whistled Vowels. In Workshop on Nested Birdsong Grammar and Prosody, 2018.",
     "Quiroga, T. & Brandtzaeg, G. (1983). Uncontrolled clinical observations and lidar art. Controlled Clinical Trials.",

@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from reconcile.sighting.text import Text
 
-# What is said of a work that is reviewed or answered, with its authors' names perhaps between it and the title.
+# What is said of a work that is reviewed, answered or retracted, with its authors' names perhaps before the title.
 _NOTICE = re.compile(
     r"\b(?:(?:comment(?:s|ary)?|notes?|remarks?|conjecture|(?<!have a )(?<!take a )look|introduction|thoughts"
     r"|perspectives?) (?:on|in|at|to|about)"
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
     r"|rebuttal|refutation) (?:of|on|to)|reviews? (?:of|on|to|by)"
+    r"|(?:retractions?|expression of concern|withdrawal|publisher['\u2019]?s note|editorial|letters?)"
+    r"(?: notice)?(?: to the editors?)?"
+    r" (?:of|on|to|for|about|regarding|concerning|re:?)|notice of retraction(?: of| to|:)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
     r"|(?:sequel|counter-?examples?) to|claims? (?:of|in)|wrong with"
     r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
@@ -34,6 +37,8 @@ _REVIEWED = re.compile(
 # What repositories call the data of a paper: `Data from: Title`, `Replication Data for: Title`.
 _DATA = re.compile(
     r"\b(?:(?:replication |supplement\w{2,5} |raw |research )?data ?(?:set)? (?:from|for|to|of):"
+    r"|\b(?:data ?(?:sets?)?|(?:source )?code|software|materials?)"
+    r" (?:accompanying|underlying|supporting|used in|belonging to)"
     r"|supplement\w{2,5} (?:materials?|information|files?|tables?|figures?)(?: \w{1,3})? (?:from|for|to|of):?"
     r"|additional file \w{1,3} of:?) ?[^\w\s]{0,2}\Z",
     re.IGNORECASE,
@@ -47,7 +52,8 @@ _NOTICES = frozenset(
     for notice in (
         "comment on|comments on|note on|notes on|remark on|remarks on|reply to|response to|rejoinder to|correction to"
         "|erratum to|discussion of|critique of|replication of|reproduction of|study of|analysis of|guide to|review of"
-        "|reviews of|sequel to|wrong with|counterexample to"
+        "|reviews of|sequel to|wrong with|counterexample to|retraction to"
+        "|retraction of|of retraction|retraction on|notice to|concern on"
     ).split("|")
 )
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())

@@ -16,10 +16,11 @@ from rapidfuzz import fuzz
 from reconcile.records import first_page, last_page
 from reconcile.settings import Settings
 from reconcile.sighting.answers import announced
+from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text
-from reconcile.sighting.title import TitleSeen, beginnings
+from reconcile.sighting.title import TitleSeen, beginnings, see_title
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
@@ -77,7 +78,8 @@ def _of_fields(page: str, volume: str) -> Printed:
     first, last = first_page(page), last_page(page)
     if not first or first == _FIRST:
         return Printed()
-    return Printed(frozenset([(first, last)]), frozenset([(fold(volume), first)] if volume else ()))
+    volumes = fold(volume).split()[-1:]  # 200 of `199-200`
+    return Printed(frozenset([(first, last)]), frozenset([(each, first) for each in volumes]))
 
 
 def is_printed(record: Record, printed: Printed) -> bool:
@@ -87,13 +89,18 @@ def is_printed(record: Record, printed: Printed) -> bool:
 
 
 def by_people(sought: Sought) -> tuple[str, ...]:
-    """Return the words by which records are looked for: those before a venue, and the years."""
+    """Return the words by which records are looked for: surnames, as far as initials tell them, and the years.
+
+    Where there are no initials, those before a venue.
+    """
     if sought.entry:
         return sought.words
-    words = sought.text.words
-    end = next((at for at, word in enumerate(words) if at and word in _IN), len(words))
-    lead = [word for word in words[:end] if len(word) > 1 and not word.isdigit() and word not in STOP_WORDS]
-    return (*lead, *map(str, sought.years))
+    text = sought.text
+    end = next((at for at, word in enumerate(text.words) if at and word in _IN), len(text.words))
+    lead = [at for at in range(end) if _may_name(text.words[at])]
+    last = next((at for at, word in enumerate(text.words) if at and (word == "al" or is_year(word))), end)
+    named = [at for at in lead if at < last and (_is_initials(text, at - 1) or _is_initials(text, at + 1))]
+    return (*[text.words[at] for at in named or lead], *map(str, sought.years))
 
 
 def title_told(sought: Sought, row: Row, record: Record, settings: Settings, frequency: Frequency) -> TitleSeen | None:
@@ -114,7 +121,17 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
             continue  # of another work: `Data from: Title`
         if titles := _told(written, title, settings, frequency):
             return TitleSeen(first, last, titles, written, (first, last))
-    return UNTITLED if _is_untitled(text, row, record) else None
+    return _amid(text, row, title, settings, frequency) or (UNTITLED if _is_untitled(text, row, record) else None)
+
+
+def _amid(text: Text, row: Row, title: str, settings: Settings, frequency: Frequency) -> TitleSeen | None:
+    """Return a title that no sign parts from what stands beside it: `Lai S et al 2021 Title Engineering 7 914`."""
+    seen = see_title(text, title, frozenset(fold(f"{' '.join(row.families)} {row.container_title}").split()), settings)
+    if seen is None or seen.core == (0, 0):
+        return None
+    written = text.written(*seen.core)
+    titles = _told(written, title, settings, frequency)
+    return TitleSeen(*seen.core, titles, written, seen.core) if titles else None
 
 
 def _told(written: str, title: str, settings: Settings, frequency: Frequency) -> Titles | None:
@@ -160,12 +177,24 @@ def _is_untitled(text: Text, row: Row, record: Record) -> bool:
     return compare_venues(read_venue(text.string[text.starts[at] :]), venue_of_record(record)) in _SAME_VENUE
 
 
+def _may_name(word: str) -> bool:
+    return len(word) > 1 and not word.isdigit() and word not in STOP_WORDS and word not in _AMONG_NAMES
+
+
+def _is_initials(text: Text, at: int) -> bool:
+    """Say whether a word may be the initials of a name."""
+    if not 0 <= at < len(text.words):
+        return False
+    written = text.written(at, at + 1)
+    return len(written) <= _INITIALS and written.isalpha() and written.isupper()
+
+
 def _is_of_names(text: Text, at: int, names: Set[str]) -> bool:
     """Say whether a word is a name that is known, an initial, a number, or stands among such."""
     word = text.words[at]
     if word in names or word.isdigit() or len(word) == 1 or word in _AMONG_NAMES:
         return True
-    return len(word) <= _INITIALS and text.written(at, at + 1).isupper()
+    return _is_initials(text, at)
 
 
 def _abbreviates(words: Sequence[str], venue: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ words asked for and more candidates looked at.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.notices import is_notice, is_review
@@ -32,7 +32,7 @@ _MOST_TITLES = 12
 _MOST_NAMED = 3  # candidates whose people are named, that are looked at though other titles are more there
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
-_BY_PEOPLE = 20, 5_000  # candidates by their people and year, and the postings that are read for them
+_BY_PEOPLE = 20, 10_000  # candidates by their people and year, and the postings that are read for them
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
 # Of records of one work that fit alike the source that says most.
 _ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
@@ -67,7 +67,7 @@ class Judge:
             if ranked and self._chance(sought, ranked)[0] >= self._settings.matched:
                 break
         if not ranked or self._chance(sought, ranked)[0] < self._settings.matched:
-            ranked = self._circumstances(sought) or ranked
+            ranked = self._circumstances(sought, seen) or ranked
         if not ranked or self._chance(sought, ranked)[0] < self._settings.possible:
             ranked = self._volumes(sought) or ranked
         return self._verdict(wanted.id, sought, ranked)
@@ -123,14 +123,17 @@ class Judge:
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
         return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)
 
-    def _circumstances(self, sought: Sought) -> list[Sighting]:
-        """Return the sightings of the records that pages or people tell, the likeliest first."""
+    def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
+        """Return the sightings of the records that pages or people tell, the likeliest first; of those `seen`, too."""
         if not sought.years:
             return []
         printed = printed_in(sought)
-        rows = [self._catalog.row(hit.number) for hit in self._catalog.candidates(by_people(sought), *_BY_PEOPLE)]
-        seen = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([sighting for sighting in seen if sighting and not _veto(sighting)], key=_rank)
+        words = by_people(sought)
+        rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
+        numbers = [hit.number for hit in self._catalog.candidates(rare or words, *_BY_PEOPLE)]
+        rows = map(self._catalog.row, dict.fromkeys([*seen, *numbers]))
+        found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
+        return sorted([sighting for sighting in found if sighting and not _veto(sighting)], key=_rank)
 
     def _volumes(self, sought: Sought) -> list[Sighting]:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""

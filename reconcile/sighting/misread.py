@@ -89,20 +89,29 @@ def _is_slip_of(word: str, other: str) -> bool:
 def _with_ligatures(words: list[str], rest: list[str]) -> tuple[list[str], list[str]]:
     """Return the words of two sides without those that one side has without a ligature: `classi cation`, `eciency`."""
     for other in tuple(rest):
-        for sign in _LIGATURES:
-            left, found, right = other.partition(sign)
-            if found and (lost := _places_of(left, right, words)):
-                del words[lost.start : lost.stop]
-                rest.remove(other)
-                break
+        halves = [other.partition(sign)[::2] for sign in _LIGATURES if sign in other]
+        lost = _first(_places_of_both, halves, words) or _first(_places_of, halves, words)
+        if lost:
+            del words[lost.start : lost.stop]
+            rest.remove(other)
     return words, rest
 
 
+_Places = Callable[[str, str, list[str]], range | None]
+
+
+def _first(places: _Places, halves: list[tuple[str, str]], words: list[str]) -> range | None:
+    """Return where the first two halves that are found stand."""
+    return next((found for left, right in halves if (found := places(left, right, words))), None)
+
+
+def _places_of_both(left: str, right: str, words: list[str]) -> range | None:
+    """Return where the halves of a word stand among others, one behind the other."""
+    return next((range(at, at + 2) for at, pair in enumerate(pairwise(words)) if pair == (left, right)), None)
+
+
 def _places_of(left: str, right: str, words: list[str]) -> range | None:
-    """Return where the halves of a word stand among others: both, joined, or the second with a short first one lost."""
-    for at, pair in enumerate(pairwise(words)):
-        if pair == (left, right):
-            return range(at, at + 2)
+    """Return where the halves of a word stand among others, joined, or the second with a short first one lost."""
     whole = [left + right, right] if len(left) <= _SHORT else [left + right]
     return next((range(at, at + 1) for at, word in enumerate(words) if word in whole and not is_listed(word)), None)
 

@@ -18,7 +18,7 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 _THESIS = re.compile(
-    r"\[d\]|\b(?:thesis|dissertation|doktorarbeit|diplomarbeit|masterarbeit|habilitation|th\u00e8se|tesis|tesi|tese"
+    r"\[d\]|@(?:phd|masters)thesis|\b(?:thesis|dissertation|doktorarbeit|diplomarbeit|masterarbeit|habilitation|th\u00e8se|tesis|tesi|tese"
     r"|disserta\u00e7\u00e3o|proefschrift|avhandling|rozprawa|praca doktorska|disertace)\b"
 )
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['\u2019]s(?= )")
@@ -37,10 +37,12 @@ _ABOUT_IDENTIFIERS = frozenset(
 )
 
 # What styles put behind the name of software and data, `[Computer software]`, `[Data set]`, in China `[DS/OL]`; and
-# Elsevier before a reference to data. Pages have links that say `[data]`, `[dataset]`, `[software]`.
+# Elsevier before a reference to data. R's packages are cited by their version. Pages have
+# links that say `[data]`, `[dataset]`, `[software]`.
 _MATERIAL = re.compile(
     r"\[(?:computer (?:software|program|code)|mobile app(?:lication)?|data set|(?:cp|db|ds)(?:/ol)?)"
     r"(?:[, ][^\[\]\n]{1,30})?\]|\A\W{0,3}\[dataset\]"
+    r"|\b(?:r|python|julia|matlab|stata|perl) (?:package|toolbox)\b[^\n]{0,30}\d\.\d"
 )
 MATERIAL = frozenset({Type.SOFTWARE, Type.DATASET})
 
@@ -97,7 +99,7 @@ def _of_string(string: str) -> Sought:
         letters=text.letters,
         owners=_owners(text.string) if "'s " in small or "\u2019s " in small else (),
         thesis=bool(_THESIS.search(small)),
-        material="[" in small and bool(_MATERIAL.search(small)),
+        material=("[" in small or "pack" in small or "toolbox" in small) and bool(_MATERIAL.search(small)),
     )
 
 

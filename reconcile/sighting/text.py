@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
 
-from reconcile.sighting.wrapping import unwrapped
+from reconcile.sighting.wrapping import unnumbered, unwrapped
 from sources import markup
 from sources.text import fold
 
@@ -54,6 +54,10 @@ _PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]{1,3}\s")
 _PART = re.compile(r"[:\uff1a\u2014]|\s[-\u2013]{1,3}\s")
 # The tags of Web of Science, flattened likewise.
 _WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|DT|TC|PD|CT)(?=\s)")
+# Those of RefWorks.
+_REFWORKS_TAG = re.compile(
+    r"(?:^|\s)(?:RT|SR|ID|A[1-6]|T[1-3]|J[FO]|YR|FD|VO|IS|SP|OP|K1|AB|PB|PP|AD|UL|DO|SN|LA)(?=\s)"
+)
 # A name, initials and what follows, that lost what stood between them, with the tags of an XML perhaps:
 # `GoldbergPWWhen Can Two`. Where there is one, small and capital letters are parted throughout.
 _GLUED = re.compile(r"[A-Za-z\u00c0-\u00ff]{4}[a-z\u00df-\u00ff][A-Z]{1,3}[A-Z][a-z]")
@@ -224,6 +228,8 @@ def plain_text(string: str) -> str:
         string = _SENTENCE.sub("\n", string)
     if " TI " in string and " SO " in string:
         string = _WOS_TAG.sub("\n", string)
+    if string.startswith("RT ") and " T1 " in string:
+        string = _REFWORKS_TAG.sub("\n", string)
     if "?" in string or "\ufffd" in string:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
@@ -237,7 +243,7 @@ def _parted(string: str) -> str:
     >>> _parted("GoldbergPWWhen Can Two Unsupervised Learners")
     'Goldberg\nPW\nWhen Can Two Unsupervised Learners'
     """
-    string = unwrapped(string)
+    string = unnumbered(unwrapped(string))
     if "\n" in string:
         string = _PAGE_NUMBER.sub(" ", string)
     if _GLUED.search(string):

@@ -216,9 +216,11 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
         return False
     if stands_behind(text, last, end, names) or all(_is_known(text, at, _PREFACING, names) for at in range(last, end)):
         return True
-    if text.parts_before(last) or words[0] in STOP_WORDS or len(words) < _LEAST_VENUE:
-        return False  # a subtitle, or the title goes on
+    if words[0] in STOP_WORDS or len(words) < _LEAST_VENUE:
+        return False  # the title goes on
     venue = read_venue(text.written(last, end))
+    if text.parts_before(last):  # a subtitle, but for a series that is known: `Title – International Conference on …`
+        return bool(venue.series)
     return bool(venue.series or venue.host)
 
 

@@ -48,6 +48,7 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LEAST_PERCENT = 3  # signs from which a string is an address's: `100%25` may stand in a title
 # What a publisher's page says beneath a title: `Part of Advances in …`, `Part of the Lecture Notes … book series`.
 _PART_OF = re.compile(r"\s(?=Part of (?:Advances in |Proceedings |the [A-Z][^.:;\n]{2,80} (?:book )?series\b))")
+_LINE_BEGIN = re.compile(r"\s{0,9}(\d{2,4})\s+(?=\D)")
 # To whom a letter is written: no author.
 _SALUTATION = re.compile(
     r"\A\W{0,3}(?:dear|hi|hello|hallo|liebe[rs]?|sehr geehrter?|ch[eè]re?|estimad[oa]|car[oa]|prezad[oa])\s"
@@ -83,6 +84,22 @@ def unwrapped(string: str) -> str:
     if "Part of " in string:
         string = _PART_OF.sub("\n", string)
     return _SALUTATION.sub("", string)
+
+
+def unnumbered(string: str) -> str:
+    """Return a string without the numbers of the lines that it was cut out of, `741 On Wool and 742 Gulls`.
+
+    >>> unnumbered("741 Lee, A. On Wool and 742 Gulls in Winter, J. Wool 743 12 (2021), 33.")
+    'Lee, A. On Wool and Gulls in Winter, J. Wool 12 (2021), 33.'
+    """
+    if not (first := _LINE_BEGIN.match(string)):
+        return string
+    parts: list[str] = []
+    number, at = int(first[1]), first.end()
+    while found := re.search(rf"(?<=\S)\s+{number + len(parts) + 1}\s+(?=\S)", string[at:]):
+        parts.append(string[at : at + found.start()])
+        at += found.end()
+    return " ".join([*parts, string[at:]]) if parts else string
 
 
 def _decoded(string: str) -> str:
