@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.counts import without_counts
@@ -56,6 +57,9 @@ def _blocks(lines: Lines) -> Iterator[Block]:
     rows = _with_bullets(rows)
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
+        if quoted := _bibtex(paragraph, lines):
+            yield from quoted
+            continue
         if heading := _underlined(paragraph, rows_at, lines):
             yield heading
             continue
@@ -68,6 +72,12 @@ def _blocks(lines: Lines) -> Iterator[Block]:
             block = _block(lines, paragraph[start:end], starts.get(start))
             if block is not None:
                 yield block
+
+
+def _bibtex(paragraph: Sequence[_Row], lines: Lines) -> tuple[Block, ...]:
+    """Return the entries of a paragraph that begins as one of BibTeX; none of another."""
+    text = "\n".join([row.text for row in paragraph])
+    return entries_in(text, lines, paragraph[0].number + 1) if looks_like_bibtex(text) else ()
 
 
 def _underlined(paragraph: Sequence[_Row], rows_at: Mapping[int, str], lines: Lines) -> Block | None:

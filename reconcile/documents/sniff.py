@@ -8,10 +8,15 @@ from reconcile.documents.webpages import DBLP_MENU, ORCID_WORK
 
 _HEAD = 50_000
 # In this order; the first pattern that the head of the text shows is the format.
+_BIB_ENTRY = re.compile(r"^[^\S\n]{0,20}@[A-Za-z]{3,20}\s{0,20}[{(]\s{0,20}[^\s@,{}]{1,200},\s", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+# Part of an entry that blank lines divide, a comment, a macro.
+_BIB_PART = re.compile(r"^\s{0,20}[@%]|^\s*[\w-]{1,30}\s*=\s*[{\"\w]|[}\"],?\s*\Z", re.MULTILINE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
     (".html", re.compile(r"\s{0,1000}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), True),
     (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
-    (".bib", re.compile(r"^\s{0,20}@[A-Za-z]{3,20}\s{0,20}[{(]\s{0,20}[^\s@,{}]{1,200},\s", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
     (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
     (
@@ -41,7 +46,22 @@ def sniff(text: str) -> str:
     '.md'
     """
     head = text[:_HEAD]
+    if _is_bibtex(head):
+        return ".bib"
     for suffix, sign, at_start in _SIGNS:
         if sign.match(head) if at_start else sign.search(head):
             return suffix
     return ".txt"
+
+
+def _is_bibtex(head: str) -> bool:
+    """Say whether a text is made of BibTeX entries, and does not quote some among references of another form.
+
+    What a program writes before the entries that it exports names no year.
+    """
+    if not _BIB_ENTRY.search(head):
+        return False
+    paragraphs = _PARAGRAPH.split(head)
+    entries = sum(bool(_BIB_ENTRY.search(each)) for each in paragraphs)
+    dated = sum(bool(_YEAR.search(each)) and not _BIB_PART.search(each) for each in paragraphs)
+    return _AMONG * dated <= entries

@@ -46,6 +46,7 @@ _ENOUGH = {
     Topic.GRANTS: 5.0,
     Topic.SUPERVISION: 4.0,
 }
+_LISTED = 0.8  # share of the stretches of a document without headings that are publications, if it is a list of them
 # A thesis named in the education section: its label and its title.
 _THESIS_ENOUGH = 2.5
 # "Title. ICML 2021" and no more.
@@ -78,11 +79,19 @@ def extract(document: Document) -> tuple[Entry, ...]:
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     labelled = [replace(item, place=_labelled(item)) for item in stretches]
-    found = [(item, _reason(item)) for item in labelled]
+    found = [(item, _reason(item)) for item in _as_list(labelled)]
     found = with_listed(_with_samples(found, document.owner))
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
     return tuple(with_years_above(with_authors_above(without_repeats(entries))))
+
+
+def _as_list(items: Sequence[Placed]) -> Sequence[Placed]:
+    """Return the stretches of a document without headings that lists publications and nothing else, as under one."""
+    if any(item.place.path or item.place.topic is not Topic.UNKNOWN for item in items):
+        return items
+    listed = [replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS)) for item in items]
+    return listed if sum(_reason(item) is not None for item in listed) >= _LISTED * len(listed) else items
 
 
 def _is_paper(stretches: Sequence[Placed]) -> bool:
@@ -137,7 +146,8 @@ def _reason(item: Placed) -> str | None:
     said = like.names or like.title >= _SET_APART
     if said and place.path and is_unfinished(place.path[-1]) and not cues.STATUS.match(bare.text):
         like = replace(like, status=True)
-    if like.title >= 1 and like.year and place.topic is Topic.PUBLICATIONS and is_of_theses(place.path[-1]):
+    of_theses = place.topic is Topic.PUBLICATIONS and place.path and is_of_theses(place.path[-1])
+    if like.title >= 1 and like.year and of_theses:
         like = replace(like, thesis=True)
     if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)

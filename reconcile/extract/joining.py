@@ -203,7 +203,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     if part.complete and part.leads == so_far.leads == "names" and _CLOSED_END.search(last):
         return True
     if not so_far.complete:
-        return False
+        closed = so_far.title and so_far.year and _CLOSED_END.search(last) is not None
+        return part.complete and part.year and part.leads == "names" and closed
     return part.leads == "names" or (part.leads == "title" and _CLOSED_END.search(last) is not None)
 
 
