@@ -134,9 +134,10 @@ def _identifiers(best: Record, records: Sequence[Record]) -> tuple[Identifier, .
 def make_key(record: Record, taken: Collection[str] = ()) -> str:
     """Return a citation key such as `gao-2024-ethos`, made unique among `taken` by a letter.
 
-    It is made of the first author's family name, the year and the first word of the title that says something.
+    It is made of the family name of the first author (or editor, where there is none), the year and the first word of
+    the title that says something.
     """
-    first = record.author[0] if record.author else Name()
+    first = next(iter((*record.author, *record.editor)), Name())
     author = _ascii(fold(first.family or first.literal)) or "anon"
     year = str(record.year) if record.year else "nd"
     title = next((short for word in content_words(record.title) if len(short := _ascii(word)) > 1), "untitled")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sources.record import Record, Type
 from sources.text import fold
 
+SUBMITTED = "submitted"  # the genre of a claim whose container is where the work was sent
+
 
 def is_preprint(record: Record) -> bool:
     """Say whether a record describes a preprint."""

@@ -20,6 +20,7 @@ from reconcile.bibtex.facts import pages
 from reconcile.bibtex.latex import clean, escape, title
 from reconcile.bibtex.persons import person, persons
 from reconcile.mention import Flag, Severity, Work
+from reconcile.records import SUBMITTED
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import words
 from tests import fakes
@@ -171,6 +172,11 @@ def test_capitals_that_mean_something_are_protected(text: str, written: str) -> 
 )
 def test_names_are_divided_as_bibtex_divides_them(name: Name, written: str) -> None:
     assert person(name) == written
+
+
+def test_what_was_only_submitted_says_so() -> None:
+    kind, fields = entry(replace(FULL, type=Type.PREPRINT, genre=SUBMITTED))
+    assert (kind, fields["howpublished"]) == ("misc", "Submitted to The Container")
 
 
 def test_a_work_without_a_year_says_so_as_iso_does() -> None:

@@ -80,3 +80,8 @@ def test_a_taken_key_gets_a_letter() -> None:
         taken.add(make_key(DBLP, taken))
     assert len(taken) == 30
     assert {"he-2021-pipetransformer", "he-2021-pipetransformer-b", "he-2021-pipetransformer-z"} <= taken
+
+
+def test_a_key_is_of_the_editor_where_nobody_is_the_author() -> None:
+    edited = replace(DBLP, author=(), editor=DBLP.author)
+    assert make_key(edited) == make_key(DBLP)

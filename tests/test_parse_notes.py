@@ -8,6 +8,7 @@ import pytest
 
 from reconcile.parse import parse
 from reconcile.parse.notes import earlier_versions, without_notes
+from reconcile.records import SUBMITTED
 from tests.test_parse import authors, entry
 
 NOTES = {
@@ -145,6 +146,7 @@ KINDS = {
     "Preprint (2025). Matrix-based Secret Gulls with Group Actions.": "preprint",
     "Computability and Gulls\nDoctoral Dissertation, Universität Heidelberg, 2004": "thesis",
     "Thesis Title: Dissecting VoGULL: Exploiting Free Channels and Problems": "thesis",
+    "A. Lee, B. Weir (eds.). Proceedings of the First Workshop on Gulls and Terns. ACL, 2020.": "book",
 }
 
 
@@ -154,6 +156,12 @@ def test_the_kind_is_seen_in_what_stands_before_and_behind(text: str) -> None:
     assert mention.kind == KINDS[text]
     assert "Dissertation" not in " ".join(authors(mention))
     assert "VoGULL" not in " ".join(authors(mention))
+
+
+def test_where_a_work_was_sent_is_not_where_it_appeared() -> None:
+    sent = parse(entry("Ann Lee and Bo Weir. Counting gulls in fog. Submitted to NeurIPS 2020.")).claim
+    assert (sent.container_title, sent.genre) == ("NeurIPS 2020", SUBMITTED)
+    assert parse(entry("Ann Lee and Bo Weir. Counting gulls in fog. To appear in NeurIPS 2020.")).claim.genre == ""
 
 
 NUMBERS = {

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from reconcile.bibtex.latex import clean, escape, title
 from reconcile.bibtex.persons import persons
 from reconcile.mention import Work
+from reconcile.records import SUBMITTED
 from sources.identifiers import address
 from sources.record import Identifier, Record, Scheme, Type
 from sources.text import content_words
@@ -45,6 +46,8 @@ def facts(work: Work, *, ascii: bool = False) -> dict[str, str]:  # noqa: A002
     record = work.record
     container = record.container_title or record.event
     place = container or record.publisher or record.genre
+    if record.genre == SUBMITTED and container:
+        place = f"Submitted to {container}"
     in_series = record.issue if record.collection_title and not record.volume else ""
     written = {
         "container": container,

@@ -14,7 +14,7 @@ from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.dating import year_of
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
-from reconcile.parse.kinds import TYPE_OF_KIND, kind_of
+from reconcile.parse.kinds import TYPE_OF_KIND, is_submitted, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
 from reconcile.parse.marks import View, view
 from reconcile.parse.numbers import Numbers, read_numbers
@@ -31,6 +31,7 @@ from reconcile.parse.preamble import (
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
 from reconcile.parse.trimming import clean, edges, without_edition, without_label
+from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
 from sources.names import read_name
@@ -267,6 +268,8 @@ def _finished(
     if kind == "patent" and not _OFFICE.search(claim.container_title):
         office = _OFFICE.search(outside)
         claim = replace(claim, container_title=office[0] if office else "")
+    if kind == "preprint" and claim.container_title and is_submitted(genre):
+        claim = replace(claim, genre=SUBMITTED)
     if entry.reason:
         kind = _kind_by_reason(entry.reason, kind)
     claim = replace(claim, type=TYPE_OF_KIND.get(kind) or Type(kind))

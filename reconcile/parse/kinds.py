@@ -30,6 +30,7 @@ _SUBMITTED = re.compile(
     r"[(\[](?:submitted|in preparation|under (?:\w{1,10} ){0,2}(?:review|revision))\b[^()\[\]]{0,40}[)\]]",
     re.IGNORECASE,
 )
+_PROCEEDINGS = re.compile(r"\W*(?:proceedings|actes|tagungsband|atti|actas)\b", re.IGNORECASE)
 _CHAPTER = re.compile(r"\W*(?:book )?chapter (?:\d{1,2}[.,:]? )?(?:in|of|from)\b", re.IGNORECASE)
 _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
@@ -92,8 +93,10 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
         )
     ):
         return Type.THESIS
-    if _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")):
+    if is_submitted(outside):
         return "preprint"
+    if record.editor and not record.author and _PROCEEDINGS.match(record.title):
+        return Type.BOOK
     if _CHAPTER.match(outside):
         return Type.CHAPTER
     published = [venue for venue in venues if venue.track is not Track.PREPRINT]
@@ -105,6 +108,11 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     if published and not chapter:
         return _by_unknown_venue(record, published[0], outside, section)
     return _by_text(record, outside, section, chapter=chapter)
+
+
+def is_submitted(outside: str) -> bool:
+    """Say whether a text says first that a work was submitted somewhere: `Submitted to NeurIPS 2022`."""
+    return _SUBMITTED_TO.match(outside.lstrip(" .,;:([\n")) is not None
 
 
 def _is_preprint(record: Record, venues: Sequence[Venue], outside: str) -> bool:
