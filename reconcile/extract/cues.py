@@ -38,7 +38,7 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 # Dashes for the authors of the entry above: `———. Title`, `______, and A. Bee`, `– – –. Title`; Unicode's long dashes.
-DASHES = re.compile(r"\s*(?:[—–_-]{3,12}|[⸺⸻]|[—–](?:\s[—–]){2})(?=\s?[.,:(]|\s[“\"A-Z])")
+DASHES = re.compile(r"\s*(?:[—–_-]{3,12}|[⸺⸻]|[—–](?:\s[—–]){2})(?=\s?[.,:;(]|\s[“\"A-Z])")
 # How natural scientists cite: volume, pages and year, `Nat. Geosci. 7, 95-98 (2014)`, `Phys. Rev. Lett. 93, 11 (2004)`.
 PLACED = re.compile(r"[.a-z] \d{1,4}, [a-z]{0,2}\d{1,7}(?:[-–]{1,2}[a-z]?\d{1,7})? \((?:19|20)\d\d\)", re.IGNORECASE)
 # How lawyers cite: volume, journal, first page and year, `106 IOWA L. REV. 1901 (2021)`, `69 Duke L.J. 611 (2019)`.
