@@ -506,3 +506,9 @@ def test_dashes_stand_for_the_one_author_whose_list_it_is_before_others() -> Non
     rows = "1) BEE, A.R. 2015. Wool. Ediciones Olmo, Rieti. 64 p.\n2) -----; RYE, O. 2012. Felt in cold water. Gulls 3: 1-9."
     named = [parse(entry).claim.author for entry in extract(read_stdin(f"PUBLICATIONS\n\n{rows}\n".encode()))]
     assert [[name.family.casefold() for name in names] for names in named] == [["bee"], ["bee", "rye"]]
+
+
+def test_a_law_journal_needs_no_year_behind_its_page_where_the_row_begins_with_one() -> None:
+    rows = ["Shearing by Proxy, 110 Gull L. Rev. ___ (forthcoming)", "Wool without Walls, 74 Mill L.J. 1187 (invited)"]
+    table = "\n".join(f"{year}\t{row}" for year, row in zip((2025, 2021), rows, strict=True))
+    assert titles(f"ARTICLES\n\n{table}\n") == ["Shearing by Proxy", "Wool without Walls"]

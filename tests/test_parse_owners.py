@@ -51,12 +51,19 @@ Weaving of Wool under Snow. Journal of Wool 12, 2021, 1-9. With K. Holm and J. B
 Holm, K., & Brice, J. (1986). Learning to weave wool. In Parallel Weaving, pp. 318-362. MIT Press, Cambridge, MA.
     Holm; Brice | Learning to weave wool | Parallel Weaving | 1986
 ## American lawyers: no title ends within a journal's short name; a page to come; a note; a book and its edition.
+## The year may stand in a column before them.
 The Commons at the Mill Door, 121 Gull. L. Rev. 1455 (2021), reprinted in 53 Mill L. Rev. 201 (2022)
      | The Commons at the Mill Door | - | 2021
 Drought and Due Process, 87 U. Gull L. Rev. ___ (2020)
      | Drought and Due Process | - | 2020
 Note, Mill Rights and Rural Exclusion, 107 Gull L.J. 1099 (1998)
      | Mill Rights and Rural Exclusion | Gull L.J | 1998
+2023 Wool without Walls, 91 U. Gull L. Rev. 615 (with Eva Holm)
+    Holm | Wool without Walls | - | 2023
+2005 Note, Substitute Shepherds Revisited, 114 Gull L.J. 1835
+     | Substitute Shepherds Revisited | - | 2005
+2025 Shearing by Proxy, 110 Mill J.L. & Soc’y ___ (forthcoming)
+     | Shearing by Proxy | - | 2025
 Gulls and the Law of Water (Olmo University Press, forthcoming 2025)
      | Gulls and the Law of Water |  | 2025
 Gulls and the Law of Wool (Olmo Press, 3d ed. 2019) (1st ed. 2008; 2d ed. 2013; annual supplements)
@@ -98,6 +105,14 @@ def test_a_title_in_italics_has_names_that_stand_upright() -> None:
     reading = "What Lund Left Out: Mills in the Supreme Court, 44 Am. Gull L. Rev. 77 (2019)."
     marks = tuple(Mark(reading.index(part), reading.index(part) + len(part), "emphasis") for part in PARTS)
     assert parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim.title == reading.partition(",")[0]
+
+
+def test_a_case_stands_upright_in_a_title_behind_the_year() -> None:
+    reading = "2017 | “Sound Wool”: Testing from Bee v. Goodgull to Felt, 95 Mill L. Rev. 1291"
+    parts = ("“Sound Wool”: Testing from", "to Felt")
+    marks = tuple(Mark(reading.index(part), reading.index(part) + len(part), "emphasis") for part in parts)
+    claim = parse(Entry("cv.docx", 1, 1, reading, reading, marks)).claim
+    assert (claim.title, claim.year) == ("“Sound Wool”: Testing from Bee v. Goodgull to Felt", 2017)
 
 
 def test_the_issue_of_a_journal_is_no_part_of_its_title() -> None:

@@ -9,7 +9,8 @@ from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.people import DASH_WITHIN, People, is_behind_dash
 from reconcile.parse.rest import MOST_OF_REST
-from reconcile.parse.segments import LAW_REVIEW, End
+from reconcile.parse.segments import End
+from reconcile.parse.signs import LAW_REVIEW
 from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.weighing import (
     PLAIN_ENDS,
