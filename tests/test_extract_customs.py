@@ -512,3 +512,17 @@ def test_a_law_journal_needs_no_year_behind_its_page_where_the_row_begins_with_o
     rows = ["Shearing by Proxy, 110 Gull L. Rev. ___ (forthcoming)", "Wool without Walls, 74 Mill L.J. 1187 (invited)"]
     table = "\n".join(f"{year}\t{row}" for year, row in zip((2025, 2021), rows, strict=True))
     assert titles(f"ARTICLES\n\n{table}\n") == ["Shearing by Proxy", "Wool without Walls"]
+
+
+def test_links_to_mail_and_orcid_are_no_titles() -> None:
+    head = (
+        "[ann.bee@wool.gull.example](mailto:ann.bee@wool.gull.example) · [ORCID 0000-0002-xxxx-0000](https://orcid.org)"
+    )
+    assert not titles(
+        f"# Publications & CV\n\nAnn Bee, Ph.D.\\\nInstitute of Wool, Department of Mills, Olmo\\\n{head}\n"
+    )
+
+
+def test_what_an_expert_witness_did_is_no_publication() -> None:
+    row = "Retained by plaintiff, Bee v. GullAir LLC, E.D. Olm., No. 17-cv-1102 (2018)"
+    assert titles(f"EXPERT WITNESS\n\n{row}\n") == []

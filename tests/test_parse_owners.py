@@ -85,6 +85,24 @@ Bee TR, Dee N. Washing regimens for felt [letter; comment on Roe A et al, 2013;1
      | Wool-worn Narratives | Comparative Gull Studies | 2006
 Otto Lenz, The Salt Mill [Il mulino di sale, 1961], translated with an afterword (London: Olmo Press, 2015).
     Lenz | The Salt Mill | - | 2015
+## Poland: a journal in quotes and its volume are nobody; who edited a book with its owner; a lemma of an encyclopedia.
+Of Otto Lenz and his mill, "Biuletyn Lnu i Wełny" LII, nr 3-4, 1999, s. 301-312
+     | Of Otto Lenz and his mill | - | 1999
+(red., wspólnie z A. Beczką) Wnętrza młynów i wełny, Wrocław: Wydawnictwo Olmo 2007.
+    Beczką | Wnętrza młynów i wełny | - | 2007
+rec.: Konstanty Lenz, Wool in Prussia, "Roczniki Lnu" 15, 1992, s. 118-121
+     | Konstanty Lenz, Wool in Prussia | - | 1992
+Lenz Matthias, [w:] The Dictionary of Wool, ed. J. Fane, London 1996, t. 29, s. 610
+     | Lenz Matthias | - | 1996
+## A journal's short name before what it is to print. A paper's number that begins with the year. A report in Spanish.
+Bee MT, Dee J. Wool trajectories after shearing. J Gull Fail. In press (accepted Jan 2024).
+    Bee; Dee | Wool trajectories after shearing | J Gull Fail | 2024
+Bee MT, Dee J. Wool trajectories after rain. Eur Gull J. Online ahead of print.
+    Bee; Dee | Wool trajectories after rain | Eur Gull J | -
+P. S. Bee and E. M. Dee, “Charge of wool in cold mills,” SAE Technical Paper 2002-01-0503.
+    Bee; Dee | Charge of wool in cold mills | - | 2002
+Estado de la lana del partido de Olmo. Informe técnico EEA Rieti N° 77, 2016.
+     | Estado de la lana del partido de Olmo | - | 2016
 ## Germany: an article of an encyclopedia.
 Art. „Möwenmühle“, in: Lexikon der Wolle. Bd. 3, Stuttgart 2012.
      | Möwenmühle | Lexikon der Wolle | 2012

@@ -217,7 +217,7 @@ PIECE_END = re.compile(
 # What is set apart in an entry and is no title: addresses, prizes, notes.
 NO_TITLE = re.compile(
     r"\W{0,3}(?:https?:|www\.|best\b|outstanding|oral\b|spotlight|runner.?up|honou?rable|finalist|acceptance rate"
-    r"|equal contribution|project (?:page|website)|source code|google scholar|full (?:text|list)|supplementary"
+    r"|equal contribution|project (?:page|website)|source code|google scholar|orcid\b|full (?:text|list)|supplementary"
     r"|more details|read more|accepted|to appear|under review|impact factor|(?:doi|arxiv|pmid)\s?:)",
     re.IGNORECASE,
 )

@@ -208,7 +208,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|esperienza|progetti|proyectos|projetos|projetos de pesquisa|atuacao profissional|projets|projecten"
         "|projekter|prosjekter|projekt"
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
-        "|przebieg kariery|cargos|cargos desempenados"
+        "|przebieg kariery|cargos|cargos desempenados|expert witness|expert testimony|consulting|consultancies"
         "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти",
     ),
     (

@@ -229,7 +229,7 @@ THESIS = (
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
     "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
-    "|memorandum|forschungsbericht"
+    "|memorandum|forschungsbericht|informe técnico|relatório técnico|rapport technique|rapporto tecnico"
 )
 PATENT = f"patents?\\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
 

@@ -78,7 +78,8 @@ _SHORTER = re.compile(
 _REVIEW = re.compile(
     r"(?:\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
     r"|compte[ -]rendu (?:de|d['’])|reseña de"
-    r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
+    r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|rec(?:\.|enzja)(?: (?:książki|pracy|knihy|z)\b|(?=:))"
+    r"|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
     re.IGNORECASE,
 )
 _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"])?", re.IGNORECASE)
