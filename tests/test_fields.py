@@ -283,6 +283,12 @@ def test_a_form_for_a_list_of_works_has_a_column_of_imprints(row, title, authors
     assert (claim.container_title, claim.issue, claim.page, claim.year) == place
 
 
+def test_a_form_of_russia_says_at_length_what_its_columns_hold() -> None:
+    what = "Наименование учебных изданий, научных трудов и патентов на изобретения"
+    cells = ["№ п/п", what, "Форма учебных изданий и научных трудов", "Выходные данные", "Объем", "Соавторы"]
+    assert [name for name in header(cells) if name in ("title", "imprint", "author")] == ["title", "imprint", "author"]
+
+
 def test_a_form_of_ukraine() -> None:
     cells = ["№ з/п", "Назва", "Характер роботи", "Вихідні дані", "Обсяг (с.)", "Співавтори"]
     assert header(cells) == ("", "title", "характер роботи", "imprint", "обсяг (с.)", "author")

@@ -91,7 +91,9 @@ Of Otto Lenz and his mill, "Biuletyn Lnu i Wełny" LII, nr 3-4, 1999, s. 301-312
 (red., wspólnie z A. Beczką) Wnętrza młynów i wełny, Wrocław: Wydawnictwo Olmo 2007.
     Beczką | Wnętrza młynów i wełny | - | 2007
 rec.: Konstanty Lenz, Wool in Prussia, "Roczniki Lnu" 15, 1992, s. 118-121
-     | Konstanty Lenz, Wool in Prussia | - | 1992
+     | Konstanty Lenz, Wool in Prussia | Roczniki Lnu | 1992
+Of Otto Lenz and his wool, "Biuletyn Lnu" LIV, 1992, nr 1, s. 118-121
+     | Of Otto Lenz and his wool | Biuletyn Lnu | 1992
 Lenz Matthias, [w:] The Dictionary of Wool, ed. J. Fane, London 1996, t. 29, s. 610
      | Lenz Matthias | - | 1996
 ## A journal's short name before what it is to print. A paper's number that begins with the year. A report in Spanish.
@@ -131,6 +133,16 @@ def test_a_case_stands_upright_in_a_title_behind_the_year() -> None:
     marks = tuple(Mark(reading.index(part), reading.index(part) + len(part), "emphasis") for part in parts)
     claim = parse(Entry("cv.docx", 1, 1, reading, reading, marks)).claim
     assert (claim.title, claim.year) == ("“Sound Wool”: Testing from Bee v. Goodgull to Felt", 2017)
+
+
+def test_what_holds_a_work_is_not_its_title_in_italics() -> None:
+    reading = "Lenz Matthias, [w:] The Dictionary of Wool, ed. J. Fane, London 1996, t. 29, s. 610"
+    marks = tuple(
+        Mark(reading.index(part), reading.index(part) + len(part), "emphasis")
+        for part in ("Lenz Matthias", "The Dictionary of Wool")
+    )
+    claim = parse(Entry("cv.html", 1, 1, reading, reading, marks)).claim
+    assert (claim.title, claim.author) == ("Lenz Matthias", ())
 
 
 def test_the_issue_of_a_journal_is_no_part_of_its_title() -> None:

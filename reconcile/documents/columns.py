@@ -17,8 +17,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
               "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "name", "titre", "titel",
               "titulo", "titolo", "paper", "article", "work", "publication", "ti", "题名", "标题",
-              "наименование", "наименованиеработы", "наименованиеработыеевид", "название", "названиеработы",
-              "назва", "назвапраці", "назвароботи"),
+              "наименование", "название", "назва"),
     "subtitle": ("subtitle",),
     "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
                "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
@@ -81,6 +80,10 @@ _QUALIFIED = re.compile(
     r"|article|articolo|lavoro|beitrag|artikel|aufsatze|publikation|publicación|publicação|publication)(?:e?s|en)?\Z",
     re.IGNORECASE,
 )
+# Over the works in a form, at any length: `Наименование учебных изданий, научных трудов и патентов на изобретения`.
+_OF_WORKS = re.compile(
+    r"(?:наименование|название|назва)\s(?:учебн|навчальн|научн|науков|работ|робот|труд|прац)", re.IGNORECASE
+)
 _THE = re.compile(r"\bthe\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|\bund\b|\bet\b|,)\s*", re.IGNORECASE)
 _LONGEST = 40
@@ -109,6 +112,8 @@ def canonical(name: str) -> str:
     >>> canonical("Conference/Journal"), canonical("Title of the paper"), canonical("Conference, place, date")
     ('booktitle', 'title', 'booktitle')
     """
+    if _OF_WORKS.match(name):
+        return "title"
     if not name or len(name) > _LONGEST:
         return ""
     if known := _CANONICAL.get(key_of(name)):
@@ -133,7 +138,9 @@ def header(cells: Sequence[str]) -> tuple[str, ...]:
     ()
     """
     named = _meant(cells)
-    if "title" not in named or not _PUBLISHED.intersection(named) or max(map(len, cells)) > _LONGEST:
+    if "title" not in named or not _PUBLISHED.intersection(named):
+        return ()
+    if max(map(len, cells)) > _LONGEST and "imprint" not in named:
         return ()
     if "author" not in named and _titles(cells, named) <= _VAGUE:
         return ()

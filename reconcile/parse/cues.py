@@ -147,7 +147,7 @@ LEADS = (
     "|(?:paper )?submitted to |to be presented at "
     "|(?:under (?:\\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
-    "|aus: |w: |\\[w:\\] |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |erschienen in "
+    "|aus: |\\[?w:\\]? |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |erschienen in "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
