@@ -63,7 +63,8 @@ _FORM_BEHIND = re.compile(
 )
 # How many authors a work has in all, behind those whom such a form names; a dash or a "no" that there are no others.
 _IN_ALL = re.compile(
-    r"(?:,\s?(?:всего|усього|всього)\s\d{1,3}\s(?:чел|авт|осіб|ос)\w*\.?|\A\s*(?:[-–—]+|нет|немає|без (?:соавторов|співавторів)))\s*\Z",
+    r"(?:,\s?(?:всего|усього|всього)\s\d{1,3}\s(?:чел|авт|осіб|ос)\w*\.?"
+    r"|\A\s*(?:[-–—]+|нет|немає|без (?:соавторов|співавторів)))\s*\Z",
     re.IGNORECASE,
 )
 # What the kind of a work is told by, where its own words do not say it.
