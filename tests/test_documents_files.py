@@ -25,6 +25,28 @@ def test_encodings(encoding):
     assert decode(text.encode(encoding), "x") == text
 
 
+POLISH = "Wełna i ludzie. Z dziejów pasterstwa na Śląsku, Wrocław 1998. Źródła do dziejów owiec, Kraków 2001, s. 12-19"
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "encoding"),
+    [
+        ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2">\n', POLISH, "iso-8859-2"),
+        ("<META CHARSET='windows-1250'>\n", "Śnieżka", "cp1250"),
+        ('<?xml version="1.0" encoding="KOI8-R"?>\n', "Овцы", "koi8-r"),
+        ('<meta charset="gb2312">\n', "羊朱镕", "gb18030"),
+        # what is said by default, wrongly, and what the bytes do not fit
+        ('<meta charset="iso-8859-2">\n', "“Śnieżka” – Žižkov, " + POLISH, "cp1250"),
+        ('<meta charset="utf-8">\n', POLISH, "iso-8859-2"),
+        ('<meta charset="sheep">\n', POLISH, "iso-8859-2"),
+        ("", POLISH, "iso-8859-2"),
+        ("", POLISH, "cp1250"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_names_if_its_bytes_fit(head, text, encoding):
+    assert decode((head + text).encode(encoding), "x") == head + text
+
+
 def test_lines_of_two_encodings_in_one_file():
     content = "Müller\n".encode() * 3 + "Schrödinger".encode("cp1252")
     assert decode(content, "x").split("\n")[-1] == "Schrödinger"

@@ -30,6 +30,20 @@ def test_a_line_of_signs_as_long_as_the_line_above_makes_it_a_heading(text, foun
     assert headings(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("> 1) A. Bee. On\n>    sheep.\n> 2) C. Dee. On\n>    wool.", ["A. Bee. On\nsheep.", "C. Dee. On\nwool."]),
+        (">> ARTICLES\n>>\n>> Bee, A. Gulls.", ["ARTICLES", "Bee, A. Gulls."]),
+        ("> > Articles\n> > ========\n>\n> Bee, A.", ["Articles", "Bee, A."]),
+        # a sign or two are no margin
+        ("Sheep > goats\n> and cows", ["Sheep > goats\n> and cows"]),
+    ],
+)
+def test_the_margin_of_a_quoted_mail_is_no_text(text, found):
+    assert [block.text for block in read_text(text, "x.txt", ".txt").blocks] == found
+
+
 def in_panes(controls: str, first: str, second: str = "") -> list[tuple[int, str]]:
     """The headings of a page with controls above two panes, `a` and `b`."""
     panes = f"<div id=a {first}><h2>Journals</h2><p>Wool.</div><div id=b {second or first}><p>Felt.</div>"

@@ -480,3 +480,49 @@ def test_a_line_of_work_is_no_paper() -> None:
     assert not likeness(
         "Counting gulls. A second line of work looks at how gulls and sheep live side by side."
     ).announced
+
+
+def test_sections_of_forms_are_lettered_in_cyrillic() -> None:
+    row = "Чайка В.Г. Валяние в холодной воде. Олонец: Пчела, 2012. 64 с."
+    assert titles(f"Список\n\nб) авторские свидетельства, патенты\n\nв) учебные издания\n\n{row}\n")
+    assert topic_of("а) научные труды") is topic_of("в) учебные издания") is Topic.PUBLICATIONS
+
+
+def test_a_numbered_heading_in_capitals_stands_over_lines_that_hang_on_it() -> None:
+    heading = "4. FORMACION DE RECURSOS HUMANOS"
+    text = f'3. PUBLICACIONES\n\n1) {WOOL}\n\n{heading}\nDirector de tesis de O. Rye, "Lana en los montes", 2014.\n'
+    assert titles(text) == BOTH[:1]
+    assert topic_of(heading) is Topic.SUPERVISION
+
+
+def test_a_label_says_what_all_that_follows_in_its_paragraph_is() -> None:
+    spoken = "Presentaciones orales: «Lana en los montes», Olmo, 2017; «Fieltro en agua fría», Rieti, 2019."
+    assert titles(f"# Publicaciones\n\n- {WOOL}\n\n{spoken}\n") == BOTH[:1]
+    led = "Supervised theses: O. Rye (2022, “Counting of sheep by night in the hills”)."
+    assert titles(f"# Publications\n\n- {WOOL}\n\n{led}\n") == BOTH[:1]
+
+
+def test_dashes_stand_for_the_one_author_whose_list_it_is_before_others() -> None:
+    rows = "1) BEE, A.R. 2015. Wool. Ediciones Olmo, Rieti. 64 p.\n2) -----; RYE, O. 2012. Felt in cold water. Gulls 3: 1-9."
+    named = [parse(entry).claim.author for entry in extract(read_stdin(f"PUBLICATIONS\n\n{rows}\n".encode()))]
+    assert [[name.family.casefold() for name in names] for names in named] == [["bee"], ["bee", "rye"]]
+
+
+def test_a_law_journal_needs_no_year_behind_its_page_where_the_row_begins_with_one() -> None:
+    rows = ["Shearing by Proxy, 110 Gull L. Rev. ___ (forthcoming)", "Wool without Walls, 74 Mill L.J. 1187 (invited)"]
+    table = "\n".join(f"{year}\t{row}" for year, row in zip((2025, 2021), rows, strict=True))
+    assert titles(f"ARTICLES\n\n{table}\n") == ["Shearing by Proxy", "Wool without Walls"]
+
+
+def test_links_to_mail_and_orcid_are_no_titles() -> None:
+    head = (
+        "[ann.bee@wool.gull.example](mailto:ann.bee@wool.gull.example) · [ORCID 0000-0002-xxxx-0000](https://orcid.org)"
+    )
+    assert not titles(
+        f"# Publications & CV\n\nAnn Bee, Ph.D.\\\nInstitute of Wool, Department of Mills, Olmo\\\n{head}\n"
+    )
+
+
+def test_what_an_expert_witness_did_is_no_publication() -> None:
+    row = "Retained by plaintiff, Bee v. GullAir LLC, E.D. Olm., No. 17-cv-1102 (2018)"
+    assert titles(f"EXPERT WITNESS\n\n{row}\n") == []

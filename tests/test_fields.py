@@ -244,3 +244,57 @@ def test_when_a_work_appeared(when: str, issued: str) -> None:
 def test_the_university_of_a_thesis(text: str, suffix: str, place: str) -> None:
     (entry,) = extract(read_text(text, "works", suffix))
     assert parse(entry).claim.container_title == place
+
+
+# The list of works that Russian and Ukrainian universities ask for, by columns that their form names.
+FORM = "№ п/п\tНаименование работы, её вид\tФорма работы\tВыходные данные\tОбъём, с.\tСоавторы\n1\t2\t3\t4\t5\t6\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "authors", "place"),
+    [
+        (
+            "1\tСтрижка овец в горах (статья)\tПеч.\tШерсть и лён. – 2003. – № 4. – С. 12–19.\t8\tПчёлкин А.А., Чайка В.Г.",
+            "Стрижка овец в горах",
+            ["Пчёлкин", "Чайка"],
+            ("Шерсть и лён", "4", "12-19", 2003),
+        ),
+        (
+            "2\tОсновы валяния (учебное пособие), 2-е изд.\tЭлектр.\tОлонец: Чайка, 2012. Гриф УМО.\t64\t–",
+            "Основы валяния",
+            [],
+            ("", "", "", 2012),
+        ),
+        (
+            "4\tЛён и шерсть (монография)\tПеч.\tОлонец: Чайка, 2015.\t140\tнет",
+            "Лён и шерсть",
+            [],
+            ("", "", "", 2015),
+        ),
+        (
+            "3\tFelt in cold water (научная статья)\tПеч.\tWool. 2019. Vol. 7. P. 5–9.\t5\tBee A., Rye O. и др., всего 4 чел.",
+            "Felt in cold water",
+            ["Bee", "Rye"],
+            ("Wool", "", "5-9", 2019),
+        ),
+    ],
+)
+def test_a_form_for_a_list_of_works_has_a_column_of_imprints(row, title, authors, place):
+    entry, *more = extract(read_text(f"{FORM}{row}\n", "x.txt", ".txt"))
+    claim = parse(entry).claim
+    assert not more
+    assert not entry.reason
+    assert claim.title == title
+    assert [name.family for name in claim.author] == authors
+    assert (claim.container_title, claim.issue, claim.page, claim.year) == place
+
+
+def test_a_form_of_russia_says_at_length_what_its_columns_hold() -> None:
+    what = "Наименование учебных изданий, научных трудов и патентов на изобретения"
+    cells = ["№ п/п", what, "Форма учебных изданий и научных трудов", "Выходные данные", "Объем", "Соавторы"]
+    assert [name for name in header(cells) if name in ("title", "imprint", "author")] == ["title", "imprint", "author"]
+
+
+def test_a_form_of_ukraine() -> None:
+    cells = ["№ з/п", "Назва", "Характер роботи", "Вихідні дані", "Обсяг (с.)", "Співавтори"]
+    assert header(cells) == ("", "title", "характер роботи", "imprint", "обсяг (с.)", "author")

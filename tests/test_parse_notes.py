@@ -20,6 +20,7 @@ NOTES = {
     "Proceedings of COG'23\nAcceptance rate: 29.22% (422 of 1,444)\nAug. 2023": "Proceedings of COG'23 Aug. 2023",
     "In COG, November 2020. (Acceptance Rate: 22.4% (754/3,359))": "In COG, November 2020.",
     "COG 2019, 22% acceptance rate": "COG 2019,",
+    "(Olmo University Press) — Reviewed: 136 Gull L. Rev. 1701 (2023)": "(Olmo University Press) —",
     "COG 2022.\nSelected as one of the top papers and invited to submit to Gull Letters (GL).": "COG 2022.",
 }
 TITLES = [

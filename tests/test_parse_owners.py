@@ -51,12 +51,19 @@ Weaving of Wool under Snow. Journal of Wool 12, 2021, 1-9. With K. Holm and J. B
 Holm, K., & Brice, J. (1986). Learning to weave wool. In Parallel Weaving, pp. 318-362. MIT Press, Cambridge, MA.
     Holm; Brice | Learning to weave wool | Parallel Weaving | 1986
 ## American lawyers: no title ends within a journal's short name; a page to come; a note; a book and its edition.
+## The year may stand in a column before them.
 The Commons at the Mill Door, 121 Gull. L. Rev. 1455 (2021), reprinted in 53 Mill L. Rev. 201 (2022)
      | The Commons at the Mill Door | - | 2021
 Drought and Due Process, 87 U. Gull L. Rev. ___ (2020)
      | Drought and Due Process | - | 2020
 Note, Mill Rights and Rural Exclusion, 107 Gull L.J. 1099 (1998)
      | Mill Rights and Rural Exclusion | Gull L.J | 1998
+2023 Wool without Walls, 91 U. Gull L. Rev. 615 (with Eva Holm)
+    Holm | Wool without Walls | - | 2023
+2005 Note, Substitute Shepherds Revisited, 114 Gull L.J. 1835
+     | Substitute Shepherds Revisited | - | 2005
+2025 Shearing by Proxy, 110 Mill J.L. & Soc’y ___ (forthcoming)
+     | Shearing by Proxy | - | 2025
 Gulls and the Law of Water (Olmo University Press, forthcoming 2025)
      | Gulls and the Law of Water |  | 2025
 Gulls and the Law of Wool (Olmo Press, 3d ed. 2019) (1st ed. 2008; 2d ed. 2013; annual supplements)
@@ -78,6 +85,26 @@ Bee TR, Dee N. Washing regimens for felt [letter; comment on Roe A et al, 2013;1
      | Wool-worn Narratives | Comparative Gull Studies | 2006
 Otto Lenz, The Salt Mill [Il mulino di sale, 1961], translated with an afterword (London: Olmo Press, 2015).
     Lenz | The Salt Mill | - | 2015
+## Poland: a journal in quotes and its volume are nobody; who edited a book with its owner; a lemma of an encyclopedia.
+Of Otto Lenz and his mill, "Biuletyn Lnu i Wełny" LII, nr 3-4, 1999, s. 301-312
+     | Of Otto Lenz and his mill | - | 1999
+(red., wspólnie z A. Beczką) Wnętrza młynów i wełny, Wrocław: Wydawnictwo Olmo 2007.
+    Beczką | Wnętrza młynów i wełny | - | 2007
+rec.: Konstanty Lenz, Wool in Prussia, "Roczniki Lnu" 15, 1992, s. 118-121
+     | Konstanty Lenz, Wool in Prussia | Roczniki Lnu | 1992
+Of Otto Lenz and his wool, "Biuletyn Lnu" LIV, 1992, nr 1, s. 118-121
+     | Of Otto Lenz and his wool | Biuletyn Lnu | 1992
+Lenz Matthias, [w:] The Dictionary of Wool, ed. J. Fane, London 1996, t. 29, s. 610
+     | Lenz Matthias | - | 1996
+## A journal's short name before what it is to print. A paper's number that begins with the year. A report in Spanish.
+Bee MT, Dee J. Wool trajectories after shearing. J Gull Fail. In press (accepted Jan 2024).
+    Bee; Dee | Wool trajectories after shearing | J Gull Fail | 2024
+Bee MT, Dee J. Wool trajectories after rain. Eur Gull J. Online ahead of print.
+    Bee; Dee | Wool trajectories after rain | Eur Gull J | -
+P. S. Bee and E. M. Dee, “Charge of wool in cold mills,” SAE Technical Paper 2002-01-0503.
+    Bee; Dee | Charge of wool in cold mills | - | 2002
+Estado de la lana del partido de Olmo. Informe técnico EEA Rieti N° 77, 2016.
+     | Estado de la lana del partido de Olmo | - | 2016
 ## Germany: an article of an encyclopedia.
 Art. „Möwenmühle“, in: Lexikon der Wolle. Bd. 3, Stuttgart 2012.
      | Möwenmühle | Lexikon der Wolle | 2012
@@ -98,6 +125,24 @@ def test_a_title_in_italics_has_names_that_stand_upright() -> None:
     reading = "What Lund Left Out: Mills in the Supreme Court, 44 Am. Gull L. Rev. 77 (2019)."
     marks = tuple(Mark(reading.index(part), reading.index(part) + len(part), "emphasis") for part in PARTS)
     assert parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim.title == reading.partition(",")[0]
+
+
+def test_a_case_stands_upright_in_a_title_behind_the_year() -> None:
+    reading = "2017 | “Sound Wool”: Testing from Bee v. Goodgull to Felt, 95 Mill L. Rev. 1291"
+    parts = ("“Sound Wool”: Testing from", "to Felt")
+    marks = tuple(Mark(reading.index(part), reading.index(part) + len(part), "emphasis") for part in parts)
+    claim = parse(Entry("cv.docx", 1, 1, reading, reading, marks)).claim
+    assert (claim.title, claim.year) == ("“Sound Wool”: Testing from Bee v. Goodgull to Felt", 2017)
+
+
+def test_what_holds_a_work_is_not_its_title_in_italics() -> None:
+    reading = "Lenz Matthias, [w:] The Dictionary of Wool, ed. J. Fane, London 1996, t. 29, s. 610"
+    marks = tuple(
+        Mark(reading.index(part), reading.index(part) + len(part), "emphasis")
+        for part in ("Lenz Matthias", "The Dictionary of Wool")
+    )
+    claim = parse(Entry("cv.html", 1, 1, reading, reading, marks)).claim
+    assert (claim.title, claim.author) == ("Lenz Matthias", ())
 
 
 def test_the_issue_of_a_journal_is_no_part_of_its_title() -> None:

@@ -16,12 +16,13 @@ NAMES: Mapping[str, tuple[str, ...]] = {
              "category", "kind", "genre", "dt"),
     "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
               "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "name", "titre", "titel",
-              "titulo", "titolo", "paper", "article", "work", "publication", "ti", "题名", "标题"),
+              "titulo", "titolo", "paper", "article", "work", "publication", "ti", "题名", "标题",
+              "наименование", "название", "назва"),
     "subtitle": ("subtitle",),
     "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
                "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
                "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "autorinnen", "verfasser",
-               "autores", "autori", "au", "af", "作者"),
+               "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者"),
     "editor": ("editor", "editors", "herausgeber"),
     "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "annee", "ano",
              "anno", "py", "年份"),
@@ -38,6 +39,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
                   "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
+    # where a work appeared as a whole, as the lists of works that Russian and Ukrainian forms ask for have it
+    "imprint": ("imprint", "выходныеданные", "выходныесведения", "вихіднідані"),
     "volume": ("volume", "vol", "volumeno", "volumenumber", "vl"),
     "issue": ("issue", "number", "no", "issueno", "issuenumber", "is"),
     "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "seiten", "paginas", "articlenumber",
@@ -63,7 +66,9 @@ _BESIDE_A_WORK = frozenset({"author", "journal", "booktitle"})
 # What a column of whole references is called.
 _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fullcitation", "fullreference"})
 # A column that only counts the rows.
-_COUNTERS = frozenset({"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp"})
+_COUNTERS = frozenset(
+    {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp", "Noпп", "Noзп"}
+)
 _VENUES = frozenset({"journal", "booktitle"})
 # What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.
 _WITH_A_VENUE = _VENUES | {"date", "year", "volume", "issue", "page", "publisher"}
@@ -75,11 +80,15 @@ _QUALIFIED = re.compile(
     r"|article|articolo|lavoro|beitrag|artikel|aufsatze|publikation|publicación|publicação|publication)(?:e?s|en)?\Z",
     re.IGNORECASE,
 )
+# Over the works in a form, at any length: `Наименование учебных изданий, научных трудов и патентов на изобретения`.
+_OF_WORKS = re.compile(
+    r"(?:наименование|название|назва)\s(?:учебн|навчальн|научн|науков|работ|робот|труд|прац)", re.IGNORECASE
+)
 _THE = re.compile(r"\bthe\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|\bund\b|\bet\b|,)\s*", re.IGNORECASE)
 _LONGEST = 40
 # A header without any of these is one of grants, courses or projects, which have titles as well.
-_PUBLISHED = frozenset({"author", "journal", "booktitle", "doi"})
+_PUBLISHED = frozenset({"author", "journal", "booktitle", "imprint", "doi"})
 # Columns that are known, of which no row of works has as many; then labels may be long, as those of Dimensions are.
 _MANY = 4
 # A row that says no more than its title is a heading across the table.
@@ -103,6 +112,8 @@ def canonical(name: str) -> str:
     >>> canonical("Conference/Journal"), canonical("Title of the paper"), canonical("Conference, place, date")
     ('booktitle', 'title', 'booktitle')
     """
+    if _OF_WORKS.match(name):
+        return "title"
     if not name or len(name) > _LONGEST:
         return ""
     if known := _CANONICAL.get(key_of(name)):
@@ -127,7 +138,9 @@ def header(cells: Sequence[str]) -> tuple[str, ...]:
     ()
     """
     named = _meant(cells)
-    if "title" not in named or not _PUBLISHED.intersection(named) or max(map(len, cells)) > _LONGEST:
+    if "title" not in named or not _PUBLISHED.intersection(named):
+        return ()
+    if max(map(len, cells)) > _LONGEST and "imprint" not in named:
         return ()
     if "author" not in named and _titles(cells, named) <= _VAGUE:
         return ()
@@ -196,7 +209,7 @@ def _named(cell: str, name: str, *, vague: bool) -> str:
 
 def as_entry(block: Block, cells: Sequence[str], names: Sequence[str]) -> Block:
     """Return a table row under a header as an entry with fields; a row of another shape as it is."""
-    if not names or len(cells) > len(names):
+    if not names or len(cells) > len(names) or _counts_columns(cells):
         return block
     fields: dict[str, str] = {}
     for name, cell in zip(names, cells, strict=False):
@@ -208,3 +221,8 @@ def as_entry(block: Block, cells: Sequence[str], names: Sequence[str]) -> Block:
     if urls and "url" not in fields:
         fields["url"] = " ".join(urls)
     return replace(block, kind=Kind.ENTRY, fields=tuple(fields.items()))
+
+
+def _counts_columns(cells: Sequence[str]) -> bool:
+    """Return whether a row only counts the columns, as the second of an official form does: `1 | 2 | 3 | 4`."""
+    return [cell.strip() for cell in cells] == [str(at + 1) for at in range(len(cells))]

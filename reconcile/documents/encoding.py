@@ -22,7 +22,17 @@ MARKS = (
 )
 # Encodings that people's publication lists come in when they are not Unicode; cp1252 wins where it fits.
 _LEGACY = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "shift_jis", "euc_jp", "euc_kr"]
-_LEGACY += ["gb18030", "big5"]
+_LEGACY += ["gb18030", "big5", "iso8859_2"]
+# What a page says that it is written in: `<meta … charset=iso-8859-2">`, `<?xml version="1.0" encoding="koi8-r"?>`.
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^<>]{0,300}?\bcharset|\?xml\b[^<>]{0,200}?\bencoding)\s?=\s?[\"']?([\w-]{3,20})", re.I
+)
+_DECLARED_WITHIN = 5000
+# Encodings that pages name and mean another by, as browsers read them; and those that editors name unasked.
+_MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "x-sjis": "cp932", "iso8859-9": "cp1254"}
+_NAMED_BY_DEFAULT = frozenset({"ascii", "cp1252", "iso8859-1", "utf-8"})
+# Places of the code pages in which those of Unix have nothing.
+_UNUSED = re.compile("[\x80-\x9f]")
 # How much less mess another encoding must leave to be believed.
 _CLEARLY = 0.02
 _SAMPLE = 200_000
@@ -129,7 +139,22 @@ def _decode_legacy(content: bytes) -> str:
     valid = sum(_is_utf8(row) for row in foreign)
     if valid * 2 >= len(foreign) and valid:
         return "\n".join(row.decode("utf-8" if _is_utf8(row) else "cp1252", errors="replace") for row in rows)
-    return content.decode(legacy_encoding(b"\n".join(foreign)[:_SAMPLE]), errors="replace")
+    told = _declared(content)
+    return (
+        told if told is not None else content.decode(legacy_encoding(b"\n".join(foreign)[:_SAMPLE]), errors="replace")
+    )
+
+
+def _declared(content: bytes) -> str | None:
+    """Return the characters of a page in the encoding that it names itself; nothing where its bytes do not fit."""
+    found = _DECLARED.search(content, 0, _DECLARED_WITHIN)
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+        name = _MEANT.get(name, name)
+        text = content.decode(name) if name and name not in _NAMED_BY_DEFAULT else None
+    except (LookupError, UnicodeError):
+        return None
+    return None if text is None or _UNUSED.search(text) else text
 
 
 def _is_utf8(row: bytes) -> bool:

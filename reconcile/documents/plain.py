@@ -17,6 +17,7 @@ from reconcile.documents.counts import without_counts
 from reconcile.documents.encoding import Lines
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end, looks_like_heading
+from reconcile.documents.margins import without_margins
 from reconcile.documents.owner import owner_of
 from reconcile.documents.pagebreaks import without_page_breaks
 from reconcile.documents.runs import Run, assemble, block_of, clean
@@ -53,7 +54,7 @@ def read_plain(name: str, lines: Lines) -> Document:
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:
-    rows = [_Row(*row) for row in without_counts(without_page_breaks(lines.raw, lines.text))]
+    rows = [_Row(*row) for row in without_counts(without_margins(without_page_breaks(lines.raw, lines.text)))]
     rows = _with_bullets(rows)
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):

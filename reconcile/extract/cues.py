@@ -38,13 +38,21 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 # Dashes for the authors of the entry above: `———. Title`, `______, and A. Bee`, `– – –. Title`; Unicode's long dashes.
-DASHES = re.compile(r"\s*(?:[—–_-]{3,12}|[⸺⸻]|[—–](?:\s[—–]){2})(?=\s?[.,:(]|\s[“\"A-Z])")
+DASHES = re.compile(r"\s*(?:[—–_-]{3,12}|[⸺⸻]|[—–](?:\s[—–]){2})(?=\s?[.,:;(]|\s[“\"A-Z])")
 # How natural scientists cite: volume, pages and year, `Nat. Geosci. 7, 95-98 (2014)`, `Phys. Rev. Lett. 93, 11 (2004)`.
 PLACED = re.compile(r"[.a-z] \d{1,4}, [a-z]{0,2}\d{1,7}(?:[-–]{1,2}[a-z]?\d{1,7})? \((?:19|20)\d\d\)", re.IGNORECASE)
+# A law journal as lawyers shorten it, and its page, or `___` where that is not known yet: `Gull J.L. & Soc’y 12`.
+LAW_JOURNAL = (
+    r"(?:[A-Z][\w.'’-]{0,14} |& |of |on |the ){0,6}(?:L\. ?(?:Rev|J|Q|F)\.|J\. ?L\.|J\. [A-Z]\w{2,9}\. L\."
+    r"|Law (?:Review|Journal))"
+    r"(?: (?:& )?[A-Z][\w.’]{1,12}){0,2} (?:\d{1,5}|[_–—-]{2,4})(?=\s?[(\[,;.]|\s{0,3}\Z)"
+)
 # How lawyers cite: volume, journal, first page and year, `106 IOWA L. REV. 1901 (2021)`, `69 Duke L.J. 611 (2019)`.
 LEGAL = re.compile(
     r"\b\d{1,3} (?:[A-Z][\w.&'’]{0,14} (?:(?:of|on|for|the|&|ON|OF) )?){1,7}(?:\d{1,5} )?"
     r"\((?:forthcoming )?(?:19|20)\d\d\)"
+    # or without the year, which then stands in a column: `91 Gull L. Rev. 615 (with O. Fane)`
+    rf"|\b\d{{1,4}} {LAW_JOURNAL}"
 )
 # What a journal's name ends in: its volume and issue, "Physica B: Condensed Matter 177 (1-4)".
 VOLUME = re.compile(r"\s\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)?\s{0,3}\Z")
@@ -209,7 +217,7 @@ PIECE_END = re.compile(
 # What is set apart in an entry and is no title: addresses, prizes, notes.
 NO_TITLE = re.compile(
     r"\W{0,3}(?:https?:|www\.|best\b|outstanding|oral\b|spotlight|runner.?up|honou?rable|finalist|acceptance rate"
-    r"|equal contribution|project (?:page|website)|source code|google scholar|full (?:text|list)|supplementary"
+    r"|equal contribution|project (?:page|website)|source code|google scholar|orcid\b|full (?:text|list)|supplementary"
     r"|more details|read more|accepted|to appear|under review|impact factor|(?:doi|arxiv|pmid)\s?:)",
     re.IGNORECASE,
 )

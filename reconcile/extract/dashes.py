@@ -12,7 +12,9 @@ from reconcile.extract.people import leading, runs
 
 # One person, the family name first, as such bibliographies have it: whose list it is, where it is somebody's.
 _GIVEN = r"[A-ZÀ-Þ][\w'’-]*"
-_ALONE = re.compile(rf"[^\W\d_][\w'’-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,2}}, {_GIVEN}(?:\.?[ -]{_GIVEN}){{0,2}}(?=\.|\Z)")
+_ALONE = re.compile(
+    rf"[^\W\d_][\w'’-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,2}}, {_GIVEN}(?:(?:\.?[ -]|\.){_GIVEN}){{0,2}}(?=\.|\Z)"
+)
 _MOST = 2000  # characters of an entry in which its authors stand
 
 

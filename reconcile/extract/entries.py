@@ -64,7 +64,7 @@ _PEOPLE = frozenset({"author", "authors", "creators", "people"})
 _UNWRITTEN = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.OTHER})
 _LONGEST_LABEL = 40  # letters of a heading before a colon
 # What a line may be said to be about by a word before it, which is then no publication by half.
-_LABELS = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.TEACHING, Topic.SERVICE, Topic.OTHER})
+_LABELS = frozenset(Topic) - {Topic.PUBLICATIONS, Topic.UNKNOWN, Topic.NEWS, Topic.PATENTS}
 _SAID_EARLY = 220  # within so many letters a page says when it was changed
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -75,7 +75,12 @@ def extract(document: Document) -> tuple[Entry, ...]:
     What looks like an entry but is none (a patent, a talk, a placeholder …) comes with its `reason`; other text
     does not come at all.
     """
-    stretches = [work for item in joined(_segmented(document.blocks)) for work in _works(item) if work.stretch.lines]
+    stretches = [
+        work
+        for item in joined(_segmented(document.blocks))
+        for work in _works(replace(item, place=_labelled(item)))
+        if work.stretch.lines
+    ]
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     labelled = [replace(item, place=_labelled(item)) for item in stretches]

@@ -203,6 +203,7 @@ def _titular(text: str) -> bool:
         or cues.NO_TITLE.match(text)
         or cues.PRIZE.search(text)
         or cues.MEETING.match(text)
+        or cues.MAIL.search(text)
         or _OWNER.match(text)
     ):
         return False

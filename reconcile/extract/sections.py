@@ -145,7 +145,9 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
     if block.kind is Kind.ITEM:
         if len(lines) == 1:
             return _YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text)
-        return line is not lines[0] and _ends_the_list(line, lines, once)
+        if line is lines[0]:
+            return line.text.isupper() and reads_as_heading(line.text)  # `5. GRANTS` over lines that hang on it
+        return _ends_the_list(line, lines, once)
     if _YEAR_ALONE.match(line.text):
         return (once.years and line.text.strip()[:1] != "(") or len(lines) == 1
     if line is lines[0] and len(lines) > 1 and _is_bold(line) and label_end(lines[1].text) and not label_end(line.text):

@@ -78,6 +78,7 @@ WEAK = (
     "|解説|書評|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
     "|монографии|монография|учебники|учебные пособия|сборники|тезисы|тезисы докладов|материалы конференций|рецензии"
     "|диссертация|диссертации|главы|книги|каталоги|монографії|монографія|підручники|навчальні посібники|збірники|тези"
+    "|учебные издания|учебно методические издания|навчальні видання"
     "|тези доповідей|матеріали конференцій|рецензії|дисертація|дисертації|розділи"
     "|研討會|発表|학술지|학술대회|역서|총설|서평"
 )
@@ -128,13 +129,15 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|direction de theses|direction de these"
         "|directions de theses|direction de memoires|encadrements|direccion de tesis|tesi seguite|begeleiding|opieka"
         " naukowa|doktoraty|prowadzone doktoraty|wypromowani doktorzy|promotorstwo|doctorandos"
+        "|formacion de recursos humanos|direccion de becarios|руководство аспирантами|научное руководство"
+        "|керівництво аспірантами|наукове керівництво"
         "|dottorandi|doktorandinnen"
         "|指导学生|学生|指導学生|지도학생",
     ),
     (
         Topic.PATENTS,
         "patent|patents|intellectual property|patent applications|inventions|patente|patentes|brevets|brevetti|brevet"
-        "|专利|專利|特許|특허|патенты|патенти|изобретения|винаходи",
+        "|专利|專利|特許|특허|патенты|патенти|изобретения|винаходи|авторские свидетельства",
     ),
     (
         Topic.SERVICE,
@@ -143,6 +146,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|editorial boards|editor|organization|organisation|organizer|organizing|chairing|chair|memberships|membership"
         "|affiliations|outreach|community|academic activities|volunteer|volunteering|leadership|gutachtertatigkeit"
         "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|bancas|organisatie"
+        "|evaluacion|actividades de evaluacion"
         "|czlonkostwo|czlonkostwa"
         "|服务|服務|学术服务|审稿|兼职|社会兼职|学会活動|社会活動|社会貢献|委員|학회활동|학회 활동",
     ),
@@ -151,6 +155,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "award|awards|honors|honours|honor|prizes|prize|fellowships|fellowship|scholarships|scholarship|distinctions"
         "|recognition|recognitions|achievements|accomplishments|competitions|auszeichnungen|preise|ehrungen|stipendien"
         "|premios|premios e titulos|becas|premi|prix|distinction|bourses|nagrody|prijzen|priser|utmarkelser|oceneni"
+        "|distinciones|premios y distinciones"
         "|dijak|oduller"
         "|palkinnot|获奖|奖励|荣誉|榮譽|獲獎|得獎|受賞|表彰|수상|награды|премии|стипендии|достижения|нагороди|премії|стипендії|відзнаки",
     ),
@@ -171,6 +176,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
         "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
         "|esitelmat"
+        "|presentaciones|presentaciones orales|участие в конференциях|устные доклады|участь у конференціях"
         "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연|выступления|доклады|лекции|виступи|доповіді|лекції",
     ),
     (
@@ -190,6 +196,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "education|educations|educational background|academic background|degrees|qualifications|ausbildung|studium"
         "|bildungsweg|educacion|formacion|formacao|titulacao|parcours|cursus|formation|formazione|istruzione"
         "|opleiding|opleidingen"
+        "|titulos|titulos academicos"
         "|wyksztalcenie|utbildning|utdanning|uddannelse|vzdelani|koulutus|egitim|教育|教育经历|教育背景"
         "|学历|學歷|学歴|학력|образование|освіта",
     ),
@@ -201,6 +208,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|esperienza|progetti|proyectos|projetos|projetos de pesquisa|atuacao profissional|projets|projecten"
         "|projekter|prosjekter|projekt"
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
+        "|przebieg kariery|cargos|cargos desempenados|expert witness|expert testimony|consulting|consultancies"
         "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти",
     ),
     (

@@ -9,7 +9,8 @@ from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.people import DASH_WITHIN, People, is_behind_dash
 from reconcile.parse.rest import MOST_OF_REST
-from reconcile.parse.segments import LAW_REVIEW, End
+from reconcile.parse.segments import End
+from reconcile.parse.signs import LAW_REVIEW
 from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.weighing import (
     PLAIN_ENDS,
@@ -30,7 +31,9 @@ _QUOTED_WORD = re.compile(
 )  # `'Pan' and 'bara': two loans`
 # The work that holds another, which no title is: `Breton. In Ann Lee & Bo Rye (eds.), The Tongues`.
 _HELD = re.compile(r"In\s[A-ZÀ-Þ][^()\n]{3,200}(?:\n[^()\n]{3,100})?\s\((?:[Ee]ds?|[Hh]rsg|[Hh]g)\.?\),")
-_IN_A_BOOK = re.compile(r"in\s[A-ZÀ-Þ][^\W\d_]+\s")  # an encyclopedia's article on a person: `Rye, Bo, in Dizionario`
+_IN_A_BOOK = re.compile(
+    r"(?:in|\[?w:\]?)\s[^\W\d_a-z][^\W\d_]+\s"
+)  # an encyclopedia's article on a person: `Rye, Bo, in Dizionario`
 _COLON = re.compile(r"\w:\s")
 _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
@@ -48,7 +51,7 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             continue
         if end.kind in ("comma", "year") and LAW_REVIEW.match(view.text, end.at):
             continue  # `Drought and Process, 87 Gull L. Rev. 12 (2020)`
-        if end.kind == "mark" and view.text.endswith(", in ", frame.start, end.at):
+        if end.kind == "mark" and view.text.endswith((", in ", ", w: ", ", [w:] "), frame.start, end.at):
             continue
         base = (
             score_of_end(end, people)

@@ -147,7 +147,7 @@ LEADS = (
     "|(?:paper )?submitted to |to be presented at "
     "|(?:under (?:\\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
-    "|aus: |w: |\\[w:\\] |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |erschienen in "
+    "|aus: |\\[?w:\\]? |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |erschienen in "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
@@ -229,7 +229,7 @@ THESIS = (
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
     "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
-    "|memorandum|forschungsbericht"
+    "|memorandum|forschungsbericht|informe técnico|relatório técnico|rapport technique|rapporto tecnico"
 )
 PATENT = f"patents?\\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
 

@@ -18,6 +18,8 @@ _BEFORE = re.compile(
     rf"(?:[.,;:(\[\n]|\b(?:{cues.MONTHS})\.?|\d|\b(?:Act|Bill|Regulations|Order|Convention|Directive))[\s]*\Z",
     re.IGNORECASE,
 )
+# A paper's number that begins with its year, as automotive engineers have it: `SAE Technical Paper 2002-01-0503`.
+_PAPER_NUMBER = re.compile(r"\bPaper\s(?:No\.?\s|Number\s)?((?:19|20)\d\d)-\d\d-\d{4}(?![\d-])", re.IGNORECASE)
 _BEHIND = re.compile(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)")
 
 
@@ -44,7 +46,8 @@ def year_of(
     for found in (between, _standing_first(text, after), badge, label, elsewhere):
         if found:
             return found[0], _date_around(text, found[0])
-    return None, None
+    numbered = _PAPER_NUMBER.search(text, start, min(end, start + 1000))
+    return (Piece(numbered[1], *numbered.span(1)), numbered.span(1)) if numbered else (None, None)
 
 
 def _of_range(text: str, year: Piece) -> bool:

@@ -11,7 +11,7 @@ from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
-from reconcile.parse.stated import linked_place, stated_place
+from reconcile.parse.stated import linked_place, stated_place, told_place
 from sources.identifiers import find, from_url, normalize
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -53,6 +53,20 @@ _LONGEST_TYPE = 500
 _LABEL_BEHIND = re.compile(
     r"(?<=\w.)(?:\s?\[(?:doi|pdf|html|links?|url|web|bib(?:tex)?|arxiv)\]){1,4}\Z", re.IGNORECASE
 )
+# What a work is, behind its title in a form's column of both: `Стрижка овец (учебное пособие), 2-е изд.`
+_FORM_BEHIND = re.compile(
+    r"\s?\((?:[\w-]{3,20}\s)?(?:стат[ьт]я|тезис?ы?|монографі?и?я|учебник|підручник|учебн\w{2}|навчальн\w{2}|практикум"
+    r"|учебно-методическ\w{2}|навчально-методичн\w{2}|методическ\w{2}|методичн\w|автореферат|дисс?ертац[иі]я"
+    r"|доклад|доповідь|матер[иі]ал[ыи]|глава|розділ|препринт|реценз[иі]я|сборник|збірник|патент)\b[^()]{0,120}\)"
+    r"(?:,\s\d{1,2}-[ем]\s(?:изд|вид)\.?)?\Z",
+    re.IGNORECASE,
+)
+# How many authors a work has in all, behind those whom such a form names; a dash or a "no" that there are no others.
+_IN_ALL = re.compile(
+    r"(?:,\s?(?:всего|усього|всього)\s\d{1,3}\s(?:чел|авт|осіб|ос)\w*\.?"
+    r"|\A\s*(?:[-–—]+|нет|немає|без (?:соавторов|співавторів)))\s*\Z",
+    re.IGNORECASE,
+)
 # What the kind of a work is told by, where its own words do not say it.
 _IN_JOURNAL = " journal article"
 _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
@@ -71,12 +85,13 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     pages = _pages(field("page"), field("first page"), field("last page"))
     stated = field("journal") or field("booktitle") or _outlet(named, field("title"))
     known = bool(field("volume") or field("issue") or pages)
-    place = stated_place(stated, known=known) if stated else linked_place(named)
+    imprint = field("imprint")
+    place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
     container, numbers = place.container, place.numbers
     kind, awarding = _type(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
-        title=_LABEL_BEHIND.sub("", " ".join(title.split())),
+        title=(_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split())),
         author=author,
         author_et_al=et_al,
         editor=editor or place.editor,
@@ -168,6 +183,7 @@ def _type(text: str) -> Type:
 
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
+    text = _IN_ALL.sub("", text)
     if text.startswith(("[", "{")) and text.endswith(("]", "}")):
         return _people_of_json(text)
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
@@ -246,6 +262,16 @@ def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
     for name in _URL_FIELDS:
         linked = [from_url(url) for url in _words(named.get(name, ""))[:_MOST_URLS]]
         found += [identifier for identifier in linked if identifier]
-    for name in ("note", "journal", "howpublished", "eprint", "doi", "containertitle", "archivelocation", "number"):
+    for name in (
+        "note",
+        *NAMES["imprint"],
+        "journal",
+        "howpublished",
+        "eprint",
+        "doi",
+        "containertitle",
+        "archivelocation",
+        "number",
+    ):
         found += [one.identifier for one in find(named.get(name, "")[:2000])]
     return tuple(dict.fromkeys(found))

@@ -114,13 +114,18 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
 
 
 # What stands upright within a title in italics, as the name of a case or of a ship does: `*What* Gull *Left Out*,`
-_UPRIGHT = re.compile(r"\s?(?!In\s)[A-ZÀ-Þ][^.,;:()\[\]\n“”\"]{1,40}\s?")
+_UPRIGHT = re.compile(r"\s?(?!In\s)[A-ZÀ-Þ](?:[^.,;:()\[\]\n“”\"]|(?<=\sv)\.){1,40}\s?")
+_BEFORE_TITLE = ' "“‘|0123456789'  # a quotation mark, or the year in a column of its own
 
 
 def _whole_titles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Return the marks, with those made one that are the parts of a title in italics with which an entry begins."""
     first = next((mark for mark in marks if mark.kind == "emphasis"), None)
-    if first is None or text[: first.start].strip(' "“‘') or text[first.end - 1 : first.end + 1].strip()[-1:] in _ENDS:
+    if (
+        first is None
+        or text[: first.start].strip(_BEFORE_TITLE)
+        or text[first.end - 1 : first.end + 1].strip()[-1:] in _ENDS
+    ):
         return marks
     behind = next((mark for mark in marks if mark.kind == "emphasis" and mark.start > first.end), None)
     if (

@@ -65,7 +65,7 @@ _TOLD = re.compile(
 )
 # Where the work was reviewed, and into what it was translated: the last words of an entry.
 _RECEIVED = re.compile(
-    r"(?:(?<=[.,;)\]]\s)|(?<=\n))[\[(]?"
+    r"(?:(?<=[.,;)\]–—]\s)|(?<=\n))[\[(]?"
     r"(?:Reviewed(?: in|:)|Reviews?:|Rezensiert in|Rezension(?:en)?:"
     r"|Besprechung(?:en)?:|Recensioni:|Comptes? rendus? ?:|Reseñas:|Rezensiert u\. ?a\. in|Besprochen in|Rez\.(?: in)?:"
     r"|Recensioni? in|Reseñad[oa] en"

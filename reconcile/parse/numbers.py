@@ -107,7 +107,8 @@ _YEAR_BETWEEN = re.compile(
 _VOLUME_FIRST = re.compile(
     r"[\s.,;:’”'\"]{0,4}(?:[(\[](?:1[5-9]|20)\d\d[)\]]\s)?(?P<volume>(?!1[5-9]\d\d|20\d\d)\d{1,4})\s"
     r"(?:[A-Z][\w.'’&-]{0,20}\s(?:(?:of|and|for|the|in|on)\s){0,2}){1,7}"
-    r"(?:(?P<page>(?!(?:1[5-9]|20)\d\d)\d{1,4}|\d{4}(?=\s\((?:1[89]|20)\d\d\)))(?=\s?[,.(;]|\s*\Z)|(?=\(forthcoming\b))"
+    r"(?:(?P<page>(?!(?:1[5-9]|20)\d\d)\d{1,4}|\d{4}(?=\s\((?:1[89]|20)\d\d\))"
+    r"|(?:(?<=\sL\.J\.\s)|(?<=\sL\.\sRev\.\s))\d{4})(?=\s?[,.(;]|\s*\Z)|(?=\(forthcoming\b))"
 )
 
 
@@ -182,14 +183,14 @@ def _bare_volume(text: str, start: int, end: int) -> Piece | None:
 
 
 _BEFORE_ISSUE = re.compile(
-    r"[\s,](?P<volume>\d{1,4}|(?-i:[IVXLC]{1,8}))\s?,?\s(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|núm\.|heft|[hnzč]\.)\s?\Z",
+    r"[\s,](?P<volume>\d{1,4}|(?-i:[IVXLC]{1,8}))(?:,\s(?:19|20)\d\d)?\s?,?\s(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|núm\.|heft|[hnzč]\.)\s?\Z",
     re.IGNORECASE,
 )
 
 
 def _volume_before(text: str, start: int, issue: Piece) -> Piece | None:
-    """Return the number before an issue: `Academy of Management Review 20, no. 3`, `«Laguna», XXVIII, n. 3`."""
-    match = _BEFORE_ISSUE.search(text, max(start, issue.start - 20), issue.start)
+    """Return the number before an issue: `Academy of Management Review 20, no. 3`, `«Laguna», LII, 1992, n. 3`."""
+    match = _BEFORE_ISSUE.search(text, max(start, issue.start - 26), issue.start)
     return None if match is None or ANY_YEAR.fullmatch(match["volume"]) else _piece(match, "volume")
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reconcile.documents.block import Mark
+from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import is_place
@@ -70,13 +71,15 @@ _STATE_LINE = re.compile(
 # What American law reviews write before the title of a shorter piece: `Note, Wool and Law, 107 Gull L.J. 99 (1998)`.
 _SHORTER = re.compile(
     r"(?P<genre>(?:Student |Case |Recent )?(?:Note|Comment|Case|Development|Essay|Response|Reply|Foreword)),\s"
-    r"(?=[^\n]{4,300}?,\s\d{1,4} [A-Z][^()\n]{1,60} (?:\d{1,5}|_{2,4}) \((?:19|20)\d\d\))"
+    r"(?=[^\n]{4,300}?,\s\d{1,4} (?:[A-Z][^()\n]{1,60} (?:\d{1,5}|_{2,4}) \((?:19|20)\d\d\)"
+    rf"|{LAW_JOURNAL}))"
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
     r"(?:\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
     r"|compte[ -]rendu (?:de|d['’])|reseña de"
-    r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
+    r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|rec(?:\.|enzja)(?: (?:książki|pracy|knihy|z)\b|(?=:))"
+    r"|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
     re.IGNORECASE,
 )
 _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"])?", re.IGNORECASE)

@@ -69,6 +69,8 @@ def _quoted(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
     for start in starts:
         if frame.start < start < outer:
             continue  # quotes within the title: `« Stuck et la “réunion des goûts” »`
+        if view.text.endswith(("[w:] ", ", w: "), frame.start, start):
+            continue  # what holds the work
         before = view.text[frame.start : start]
         filler = bool(_FILLER.match(before[-300:]))
         if not filler and len(before) > 400:

@@ -32,6 +32,11 @@ _JOURNAL = re.compile(
     r"|(?<=[,;:] )\d{1,5}[-–]\d))",
     re.IGNORECASE,
 )
+# A journal by its short name, and the state of what it will print: `J Gull Dis. In press`.
+_JOURNAL_TO_COME = re.compile(
+    rf"(?=[^.\n]{{0,60}}\b(?:{cues.JOURNAL_WORDS})\b)[A-Z][\w&]{{0,15}}(?:\s(?:[A-Z][\w&]{{0,15}}|of|and|the|in|on)){{0,6}}"
+    r"[.,]{1,2}\s\(?(?i:in press|forthcoming|accepted|(?:epub|online) ahead of print|published online)\b"
+)
 _NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})(?:,? |\n)(?:1[89]|20)\d\d(?:[.,;)\s]|\Z)")
 _EDITED = re.compile(
     rf"(?:{cues.FOREWORDS}|edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
@@ -136,7 +141,7 @@ def _venue_score(rest: str, first: str, *, led: bool) -> float:
 def _number_score(rest: str) -> float:
     """Return how much the rest begins with a journal and its numbers, a date, or pages."""
     dated = DATED.match(rest)
-    journal = None if dated else _JOURNAL.match(rest)
+    journal = None if dated else _JOURNAL.match(rest) or _JOURNAL_TO_COME.match(rest)
     score = 0.0
     if journal:
         score += 0.2 if _PROSE_FIRST.match(journal[0]) and is_subtitle(journal[0].partition(". ")[0]) else 1.1

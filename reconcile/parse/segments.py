@@ -15,6 +15,7 @@ from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
 from reconcile.parse.pieces import FOOTNOTE_MARKS, LONGEST_LIST
 from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.signs import LAW_REVIEW
 
 # In a pattern that ignores case these stand within `(?-i:…)`: `re` would ask of each of them for its other case.
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
@@ -242,12 +243,6 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
     return [*closed, *marked, *found, *_before_volume(text, start, end), *starts[:6], End(end, "end", end)]
 
 
-# A journal as American lawyers cite it, within which no title ends: `, 121 Gull L. Rev. 1455 (2021)`; `___` is a page
-# that is not known yet.
-LAW_REVIEW = re.compile(
-    r",\s\d{1,4} (?=[^()\n]{0,60}\.)(?:[A-ZÀ-Þ][\w.'’]{0,14} |& |of |on |the ){1,8}(?:\d{1,5}|[_–—-]{2,4}) "
-    r"\((?:forthcoming )?(?:1[89]|20)\d\d\)"
-)
 # As geologists have it, the year between two commas, and the journal or the series behind a colon.
 _GEOLOGISTS_YEAR = re.compile(r",\s(?:(?:1[89]|20)\d\d[a-z]?|in (?:press|review)),\s\Z")
 _IN_A_BOOK = re.compile(r"[?.!]\sin\s[A-ZÀ-Þ]")  # `go? in Kelleher, P.J., ed., Rifts: Special Paper 536`

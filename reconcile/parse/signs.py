@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 
@@ -69,4 +70,10 @@ SCHOOL = re.compile(
 HOUSE = re.compile(
     rf"\((?=[^()\n]{{0,60}}\b(?i:{cues.PUBLISHERS})\b)(?:[A-ZÀ-Þ][\w.'’-]*,? |& ){{1,6}}"
     r"(?:(?:\d{1,2}(?:st|d|nd|rd|th)|rev\.) ed\.,? )?(?:forthcoming )?(?:1[89]|20)\d\d\)"
+)
+# A journal as American lawyers cite it, within which no title ends: `, 121 Gull L. Rev. 1455 (2021)`; `___` is a page
+# that is not known yet.
+LAW_REVIEW = re.compile(
+    r",\s\d{1,4} (?=[^()\n]{0,60}\.)(?:[A-ZÀ-Þ][\w.'’]{0,14} |& |of |on |the ){1,8}(?:\d{1,5}|[_–—-]{2,4}) "
+    rf"\((?:forthcoming )?(?:1[89]|20)\d\d\)|,\s\d{{1,4}} {LAW_JOURNAL}"
 )

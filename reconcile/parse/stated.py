@@ -50,7 +50,12 @@ def stated_place(stated: str, *, known: bool) -> StatedPlace:
 def linked_place(named: Mapping[str, str]) -> StatedPlace:
     """Return the place that the words of a link state: `link: {url: …, display: "J. Gulls 12(3), 2020"}`."""
     said = (_ADDRESS.sub(" ", named.get(name, "")[:_LONGEST_LINK]).strip(" ;,") for name in _LINKED_WORDS)
-    text = next((words for words in said if _NAMED.match(words) and ANY_YEAR.search(words)), "")
+    return told_place(next((words for words in said if _NAMED.match(words) and ANY_YEAR.search(words)), ""))
+
+
+def told_place(told: str) -> StatedPlace:
+    """Return the place that a citation's end tells: `Loom. – 2001. – № 8. – С. 22–25.`, `Leiden: Olmo, 2020`."""
+    text = _ADDRESS.sub(" ", told[:_LONGEST_LINK]).strip(" ;,")
     genre = _THESIS.match(text)
     start = genre.end() if genre else 0
     numbers = read_numbers(text, start, len(text))

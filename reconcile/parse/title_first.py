@@ -211,6 +211,10 @@ def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
 
 # What is said of a work before the dash behind which its authors stand: `Wool (draft, 12 pages) — O. Fane, E. Lund`.
 _REMARK_AND_DASH = re.compile(r"\s?\([^()\n]{2,80}\)\s[-–—]{1,3}\s")
+# As Poles have it, the journal in quotes and its volume behind: `"Roczniki Wełny" LII, nr 3`.
+_QUOTED_JOURNAL = re.compile(
+    r"(?:\"[^\"\n]{3,100}\"|[„“«][^„“”«»\n]{3,100}[”»]),?\s(?:[IVXLC]{1,8}|\d{1,4}|nr|z\.|t\.|R\.|s\.)(?!\w)"
+)
 _IN_FIRST = re.compile(r"(?:In|Dans|Aus|En|Em)\s(?=[A-ZÀ-Þ])")  # the work that holds it follows
 
 
@@ -218,7 +222,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     remark = _REMARK_AND_DASH.match(frame.view.text, title.next, frame.end)
     lead = _BY.match(frame.view.text, remark.end() if remark else title.next, frame.end)
     begin = lead.end() if lead else title.next
-    if _IN_FIRST.match(frame.view.text, begin):
+    if _IN_FIRST.match(frame.view.text, begin) or _QUOTED_JOURNAL.match(frame.view.text, begin):
         return
     if cues.FOREWORD_LAST.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
         return

@@ -16,8 +16,9 @@ _WITH = (
     r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s)"
 )
 _EDITED_WITH = (
-    r"(?:hrsg\.|hgg?\.|(?:co-?)?ed(?:ited|\.)|eds\.|dirs?\.|éds?\.|orgs?\.|coords?\.|a cura di),?"
-    r" (?:(?:gemeinsam|zus(?:ammen|\.)|together|en collaboration) )?(?:with|mit|con|avec|com)"
+    r"(?:hrsg\.|hgg?\.|(?:co-?)?ed(?:ited|\.)|eds\.|dirs?\.|éds?\.|orgs?\.|coords?\.|a cura di|red\.|oprac\.),?"
+    r" (?:(?:gemeinsam|zus(?:ammen|\.)|together|en collaboration|wspólnie|wraz|razem|sammen|tillsammans) )?"
+    r"(?:with|mit|con|avec|com|ze?|med|met)"
 )
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
 _LEAD = re.compile(
