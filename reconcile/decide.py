@@ -105,11 +105,17 @@ def decide(
 
 # No agreement of another field: of the title itself, or of the whole.
 _OF_TITLES = frozenset({"title", "letters", "both", "precedent"})
+_PLACES = frozenset({"page", "identifier"})  # what tells a work without its title
 
 
 def corroborated(comparison: Comparison) -> bool:
-    """Say whether anything but the title speaks for a match: a title alone never makes it sure."""
-    return any(piece.weight > 0 for piece in comparison.evidence if piece.field not in _OF_TITLES)
+    """Say whether anything but the title speaks for a match: a title alone never makes it sure.
+
+    Nor does anything but pages or an identifier where no title is given: a team has several papers at one meeting.
+    """
+    title = comparison.of("title")
+    telling = {piece.field for piece in comparison.evidence if piece.weight > 0} - _OF_TITLES
+    return bool(telling & _PLACES if title is None or title.level is Level.MISSING else telling)
 
 
 def may_be_extension(mention: Mention, record: Record) -> bool:

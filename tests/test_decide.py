@@ -48,6 +48,14 @@ ROWS = [
         mention("The Art of Computer Programming", "Donald Knuth", 1968), [record("Review of: The Art of Computer Programming", "Donald Knuth", 1969, type="review")],
         Status.NOT_FOUND, id="a review is not the book",
     ),
+    pytest.param(
+        mention("", TEAM, 2017, "ICCAD", page="337-344"), [replace(RECORD, page="337-344")], Status.MATCHED,
+        id="pages, people and venue suffice where no title is given",
+    ),
+    pytest.param(
+        mention("", TEAM, 2017, "ICCAD"), [replace(RECORD, page="337-344")], Status.POSSIBLE,
+        id="people and venue do not: a team has several papers at one meeting",
+    ),
 ]  # fmt: skip
 
 

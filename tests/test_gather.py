@@ -25,6 +25,13 @@ def test_an_identifier_is_looked_up_and_its_record_goes_to_the_mention_that_name
     assert [AEP in answer.records for answer in found] == [True, True]
 
 
+def test_a_catalogue_is_asked_for_people_alone_where_no_title_is_given() -> None:
+    untitled = mention("", "Lei Zhao; Youtao Zhang; Jun Yang; Bo Hale", 2017, "ICCAD")
+    catalog, live = CatalogShelf(PART), Shelf("crossref")
+    gather([untitled], [catalog, live])
+    assert (catalog.searches, live.searches) == ([""], [untitled.reading])
+
+
 def test_identifiers_are_looked_up_in_batches() -> None:
     shelf = Shelf("crossref")
     gather([mention(f"Title {n}", ids=f"doi:10.1234/{n}") for n in range(BATCH + 1)], [shelf])

@@ -132,6 +132,14 @@ M. Wells, H. Carter, J. Phys. Chem. B 109 (2005) 1234.
     Wells; Carter |  | J. Phys. Chem. B | 2005
 M. Wells, Phys. Rev. B 57, 11623 (1998).
     Wells |  | Phys. Rev. B | 1998
+M. Wells, O. Fane, PLoS ONE 6, e26398 (2011).
+    Wells; Fane |  | PLoS ONE | 2011
+M. J. Wells, B. Marsh, and O. Fane, in Proceedings of the Annual Conference on Rivers (ISCA, 2018), pp. 2948–2952.
+    Wells; Marsh; Fane |  | Proceedings of the Annual Conference on Rivers | 2018
+M. Wells and B. Marsh, in 2021 IEEE International Conference on Rivers (ICR) (IEEE, 2021), pp. 8373–8377
+    Wells; Marsh |  | 2021 IEEE International Conference on Rivers (ICR) | 2021
+M. Wells and B. Marsh, In search of lost rivers, J. Water 12, 33 (2011).
+    Wells; Marsh | In search of lost rivers | J. Water | 2011
 Wells M. and Carter H.: River ice and the law of fords, J. Glaciol., 44(146), 12–30, 1998.
     Wells; Carter | River ice and the law of fords | J. Glaciol. | 1998
 Wells M, Carter H, 1998. River ice. J Glaciol 44:12-30

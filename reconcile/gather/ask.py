@@ -121,10 +121,11 @@ def _look_ups(source: Source, holders: Mapping[Identifier, Sequence[int]]) -> It
 
 
 def _search(source: Source, mention: Mention, at: int) -> Question:
-    family = [name.family or name.literal for name in mention.claim.author[:_AUTHORS_ASKED]]
-    title = _askable(mention.claim.title or mention.reading)
+    untitled = is_local(source) and not mention.claim.title and mention.claim.author  # as physicists cite
+    family = [name.family or name.literal for name in mention.claim.author[: None if untitled else _AUTHORS_ASKED]]
+    title = "" if untitled else _askable(mention.claim.title or mention.reading)
     put = partial(source.search, title=title, author=family, year=mention.claim.year)
-    return Question((at,), f"search {title}", put)
+    return Question((at,), f"search {title or ', '.join(family)}", put)
 
 
 def _unless_stopped(question: Question, asking: Asking) -> Answer:

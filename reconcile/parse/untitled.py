@@ -13,7 +13,7 @@ from reconcile.parse.people import DASH_WITHIN, is_behind_dash, read_people
 _BARE_JOURNAL = re.compile(
     r"[A-Z][A-Za-z&.]{0,14}(?:\s(?:[A-Z&][A-Za-z.]{0,14}|of|and)){0,5}[.,]?\s(?:(?:19|20)\d\d,\s)?[A-Z]?\d{1,4}[A-Z]?"
     r"\s?(?:,\s?|\((?:19|20)\d\d\),?\s)"
-    r"[A-Z]?\d{1,6}(?:\s?[-–]\s?[A-Z]?\d{1,6})?\s?(?:\((?:19|20)\d\d\))?[.;,\s]*(?:[\[(][^\n]{0,80})?\Z"
+    r"[A-Ze]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,6})?\s?(?:\((?:19|20)\d\d\))?[.;,\s]*(?:[\[(][^\n]{0,80})?\Z"
 )
 # The title behind the journal, as German chemists have it: `B. Fane, Angew. Chem. 2015, 127, 45–48: “Wool”`.
 _TITLE_LAST = re.compile(
@@ -24,6 +24,11 @@ _TITLE_LAST = re.compile(
 _SENTENCE = re.compile(r"\b[a-zA-Z]?[a-z]{5,}\.\s[A-Z][a-z]*\.")  # `Rivers of Ulster. Ir. Stud. Rev.` has a title
 _EDITED_BOOK = re.compile(r"In\s[A-Z][^;\n]{3,200};\s[^\n]{3,200}Eds?\.")  # chemists: `In A Book; Hale, C., Ed.; OUP`
 _BARE_BOOK = re.compile(r"in:?\s[‘“\"«]?[A-Z][^\W\d_]+\s")
+# What physicists' papers stand in, behind names and with its year: `B. Cao and J. Wang, in Proceedings of … (ISCA, 2018)`.
+_BARE_MEETING = re.compile(
+    r"in:?\s(?:(?:19|20)\d\d\s|\d{1,3}(?:st|nd|rd|th)\s)?(?:the\s)?(?:Proc(?:eedings|\.)|Advances|(?:[A-Z]\S{1,20}\s){0,6}"
+    r"(?:Conference|Symposium|Workshop|Meeting)\b|[A-Z][A-Z’']{2,9}\b)[^\n]{0,300}?\b(?:19|20)\d\d\b"
+)
 _BARE_NUMBER = re.compile(r"[\W\d]*")  # the cell of a number, an impact factor, a year
 _MOST_CELLS = 9
 _LIKELY = 0.6  # score of what may be a list of names
@@ -42,7 +47,7 @@ def untitled(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
         if bare and _SENTENCE.search(bare[0]):
             bare = None
         dated = bool(end.date) or bool(bare and years(text, bare.start(), bare.end()))
-        book = end.date and _BARE_BOOK.match(text, end.next, frame.end)
+        book = (_BARE_BOOK if end.date else _BARE_MEETING).match(text, end.next, frame.end)
         if (bare and dated) or book or _EDITED_BOOK.match(text, end.next, frame.end):
             words = bare[0].count(" ") if bare else 0  # of two, the one with more of the journal
             score = people.score + _UNTITLED + 0.2 * min(words, 6) + frame.rest_score(end.next)

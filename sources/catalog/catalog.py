@@ -21,6 +21,8 @@ from sources.source import Answer, Unavailable
 NAME = "catalog"
 # The records of an answer to `search`.
 GIVEN = 20
+# The postings that are read where people and year are all that is known.
+_UNTITLED = 10 * BUDGET
 _PART_OF = "is-part-of"
 # Titles of volumes that are kept at hand: those of a few venues over many years.
 _VOLUMES_KEPT = 4096
@@ -85,7 +87,7 @@ class Catalog:
         key = title_key(title)
         try:
             same = self.find([key])[:GIVEN] if key else ()
-            hits = self.candidates(words_of(title, author, year), GIVEN)
+            hits = self.candidates(words_of(title, author, year), GIVEN, BUDGET if key else _UNTITLED)
             numbers = list(dict.fromkeys([*same, *(hit.number for hit in hits)]))[:GIVEN]
             return Answer(tuple(map(self.record, numbers)))
         except (CatalogError, IndexError) as fault:
