@@ -24,7 +24,7 @@ _TITLE_LAST = re.compile(
 _SENTENCE = re.compile(r"\b[a-zA-Z]?[a-z]{5,}\.\s[A-Z][a-z]*\.")  # `Rivers of Ulster. Ir. Stud. Rev.` has a title
 _EDITED_BOOK = re.compile(r"In\s[A-Z][^;\n]{3,200};\s[^\n]{3,200}Eds?\.")  # chemists: `In A Book; Hale, C., Ed.; OUP`
 _BARE_BOOK = re.compile(r"in:?\s[‘“\"«]?[A-Z][^\W\d_]+\s")
-# What physicists' papers stand in, behind names and with its year: `B. Cao and J. Wang, in Proceedings of … (ISCA, 2018)`.
+# What physicists’ papers stand in, behind names, with its year: `B. Cao and J. Wang, in Proceedings of … (ISCA, 2018)`.
 _BARE_MEETING = re.compile(
     r"in:?\s(?:(?:19|20)\d\d\s|\d{1,3}(?:st|nd|rd|th)\s)?(?:the\s)?(?:Proc(?:eedings|\.)|Advances|(?:[A-Z]\S{1,20}\s){0,6}"
     r"(?:Conference|Symposium|Workshop|Meeting)\b|[A-Z][A-Z’']{2,9}\b)[^\n]{0,300}?\b(?:19|20)\d\d\b"
