@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from reconcile.byhand import is_decided
 from reconcile.comparison import compare, probability, share
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track
 from reconcile.notices import is_notice, is_review
@@ -99,6 +100,7 @@ def decide(
     others = _best_of_each_other_work(candidates, work_of, work)
     top = among(likely[0], others)
     sure = top >= settings.matched and corroborated(best.comparison) and not may_be_extension(mention, best.record)
+    sure = sure or is_decided(likely[0])
     status = Status.MATCHED if sure else Status.POSSIBLE
     return Match(mention, status, top, best, _worth_showing(others, settings), asked, gaps)
 

@@ -23,7 +23,7 @@ ORDER = {
     ).split(),
     "reconcile": (
         "workers rarity places mention records documents entry venues extract parse authors slips twins leftovers notices titles levels mending"
-        " side seeing precedents weights settings comparison gather decide nearby works"
+        " side seeing precedents weights settings comparison gather byhand decide nearby works"
         " merge flags bibtex tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
     ).split(),

@@ -12,6 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from reconcile import console, output, pipeline
+from reconcile.byhand import DecisionsError, read_decisions
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
@@ -32,7 +33,14 @@ from sources.source import Source
 if TYPE_CHECKING:
     from sources.polite import Manners
 
-FAULTS: tuple[type[Exception], ...] = (Unreadable, output.Unwritable, CatalogError, WeightsError, WorkerDied)
+FAULTS: tuple[type[Exception], ...] = (
+    Unreadable,
+    output.Unwritable,
+    CatalogError,
+    WeightsError,
+    DecisionsError,
+    WorkerDied,
+)
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
@@ -51,6 +59,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the output files")
     _add_source_options(parser)
     _add_output_options(parser)
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="what you decided yourself: mentions.csv of an earlier run with a column decision that says yes or no of"
+        " the record in its row",
+    )
     add_weights(parser)
     add_jobs(parser)
 
@@ -71,6 +86,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
     settings = settings_of(asked)
+    decisions = read_decisions(asked.decisions) if asked.decisions else None
     documents = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
@@ -83,7 +99,13 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
         output.prepare(asked.out)
         asking = Asking(workers=_WORKERS, stop=stop, sleep=_no_wait if asked.replay or asked.offline else None)
         result = pipeline.judge(
-            documents, sources=sources, settings=settings, progress=progress, asking=asking, jobs=jobs_of(asked)
+            documents,
+            sources=sources,
+            settings=settings,
+            progress=progress,
+            asking=asking,
+            decisions=decisions,
+            jobs=jobs_of(asked),
         )
         result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
         output.write(output.files(result, plain=asked.plain, ascii=asked.ascii, prior=settings.prior), asked.out)

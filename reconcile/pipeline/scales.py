@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.byhand import Decisions
 from reconcile.decide import weigh
 from reconcile.mention import Candidate, Mention
 from reconcile.settings import DEFAULT, Settings
@@ -15,8 +16,10 @@ _Weighed = tuple[Mention, tuple[Record, ...], tuple[Candidate, ...]]
 class Scales:
     """What weighs the records found for mentions, and remembers what it has weighed; one for a run."""
 
-    def __init__(self, settings: Settings = DEFAULT) -> None:
+    def __init__(self, settings: Settings = DEFAULT, decisions: Decisions | None = None) -> None:
+        """Weigh by settings, and by what a person decided."""
         self.settings = settings
+        self._decisions = decisions or Decisions()
         self._known: dict[tuple[int, ...], _Weighed] = {}
 
     def weigh(self, mention: Mention, records: Sequence[Record]) -> tuple[Candidate, ...]:
@@ -25,5 +28,6 @@ class Scales:
         # no other comes to stand in its place.
         key = (id(mention), *map(id, records))
         if key not in self._known:
-            self._known[key] = (mention, tuple(records), weigh(mention, records, self.settings))
+            own = self._decisions.heeded(mention, weigh(mention, records, self.settings))
+            self._known[key] = (mention, tuple(records), own)
         return self._known[key][2]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile import workers
+from reconcile.byhand import Decisions
 from reconcile.documents import read
 from reconcile.documents.block import Document
 from reconcile.extract import extract
@@ -42,20 +43,21 @@ def run(
     sources: Sequence[Source] | None = None,
     settings: Settings = DEFAULT,
     progress: Progress | None = None,
+    decisions: Decisions | None = None,
     jobs: int = 1,
 ) -> Result:
     """Read documents (files, folders), and return what their publication strings mean.
 
     Without `sources`, all that `reconcile.setup.SOURCES` names are asked live, and their answers are kept in the
-    user's cache. Where the first is a catalogue, the others are asked only for what it leaves open. `jobs` processes
-    parse the documents. Raises `reconcile.documents.Unreadable` where a path cannot be read at all, and
-    `reconcile.workers.WorkerDied`. A source that does not answer is no error: its silence stands in the result as
-    gaps.
+    user's cache. Where the first is a catalogue, the others are asked only for what it leaves open. `decisions` are
+    what a person said of the mentions before (`reconcile.byhand`). `jobs` processes parse the documents. Raises
+    `reconcile.documents.Unreadable` where a path cannot be read at all, and `reconcile.workers.WorkerDied`. A source
+    that does not answer is no error: its silence stands in the result as gaps.
     """
     every = [paths] if isinstance(paths, str | Path) else paths
     documents = read_all(every)
     asked = live_sources() if sources is None else sources
-    return judge(documents, sources=asked, settings=settings, progress=progress, jobs=jobs)
+    return judge(documents, sources=asked, settings=settings, progress=progress, decisions=decisions, jobs=jobs)
 
 
 def read_all(paths: Iterable[str | Path]) -> list[Document]:
@@ -80,17 +82,19 @@ def judge(
     settings: Settings = DEFAULT,
     progress: Progress | None = None,
     asking: Asking | None = None,
+    decisions: Decisions | None = None,
     jobs: int = 1,
 ) -> Result:
     """Return what the publication strings of documents mean that were read already.
 
-    `asking` says how many questions are put side by side, and when to stop; `jobs` processes parse the documents.
+    `asking` says how many questions are put side by side, and when to stop; `decisions` are what a person said of them
+    before; `jobs` processes parse the documents.
     Raises `reconcile.workers.WorkerDied`.
     """
     mentions = parse_all(documents, jobs)
     tell = progress or Progress()
     tell.begin(len(sources) * sum(not mention.reason for mention in mentions))
-    scales = Scales(settings)
+    scales = Scales(settings, decisions)
     found = ask_sources(mentions, sources, settings, replace(asking or Asking(), step=tell.step), scales)
     matches, works = reconcile_mentions(mentions, found, settings, scales)
     return Result(

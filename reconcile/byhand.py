@@ -1,0 +1,111 @@
+"""What a person decided of mentions: which record each means, and which it does not, so that every later run knows it.
+
+A table says it: `mentions.csv` of a run with one more column, `decision`, that says yes or no of the record in its row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reconcile.documents.encoding import decode
+from reconcile.documents.unreadable import MAX_BYTES, Unreadable
+from reconcile.mention import Candidate, Evidence, Level, Mention
+
+_Name = tuple[str, str]  # of a record: its source and its key
+
+DECISION = "decision"
+_COLUMNS = ("text", "source", "key", DECISION)
+_YES = frozenset("1 accept accepted confirm confirmed da ja o oui si sì sí sim tak true x y yes".split())
+_NO = frozenset("0 false n nein nej no non não nee reject rejected".split())
+_DELIMITERS = (",", ";", "\t")
+_BITS = 60.0  # what a decision weighs: more than all else together
+
+
+class DecisionsError(ValueError):
+    """A table of decisions cannot be read, or a row of it cannot be understood; the message names file and row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The records that texts mean and do not mean: by a text without line breaks, records as source and key."""
+
+    meant: Mapping[str, frozenset[_Name]] = field(default_factory=dict)
+    refused: Mapping[str, frozenset[_Name]] = field(default_factory=dict)
+
+    def heeded(self, mention: Mention, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """Return the candidates of a mention without those that it does not mean, the one that it means first."""
+        text = _plain(mention.text)
+        meant, refused = self.meant.get(text, frozenset()), self.refused.get(text, frozenset())
+        if not (meant or refused):
+            return tuple(candidates)
+        left = [each for each in candidates if _name(each) not in refused]
+        chosen = [_decided(each) for each in left if _name(each) in meant]
+        return (*chosen, *[each for each in left if _name(each) not in meant])
+
+
+def is_decided(candidate: Candidate) -> bool:
+    """Say whether a person said that this record is meant."""
+    return candidate.comparison.of(DECISION) is not None
+
+
+def _name(candidate: Candidate) -> _Name:
+    return candidate.record.source, candidate.record.key
+
+
+def _decided(candidate: Candidate) -> Candidate:
+    said = Evidence(DECISION, Level.AGREE, _BITS, "", "", "decided by hand")
+    comparison = replace(candidate.comparison, evidence=(*candidate.comparison.evidence, said))
+    return replace(candidate, comparison=comparison, probability=1.0)
+
+
+def read_decisions(path: Path) -> Decisions:
+    """Return the decisions of a table. Raises `DecisionsError`."""
+    decided: dict[bool, dict[str, frozenset[_Name]]] = {True: {}, False: {}}
+    for number, row in _rows(path):
+        said = row[DECISION].strip().casefold()
+        if not said:
+            continue
+        if said not in _YES | _NO:
+            told = f"{path}, row {number}: {DECISION} is “{said[:20]}”"
+            raise DecisionsError(f"{told}; write yes or no, or leave it empty")
+        if not (row["text"].strip() and row["key"].strip()):
+            raise DecisionsError(f"{path}, row {number}: a decision needs the text and the key of a record")
+        names, text = decided[said in _YES], _plain(row["text"])
+        names[text] = names.get(text, frozenset()) | {(row["source"].strip(), row["key"].strip())}
+    return Decisions(decided[True], decided[False])
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows of a table with their numbers, the header's being 1."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        text = decode(content[:MAX_BYTES], str(path))
+    except OSError as fault:
+        raise DecisionsError(f"{path}: cannot be read ({fault.strerror or fault})") from fault
+    except Unreadable as fault:
+        raise DecisionsError(str(fault)) from fault
+    if len(content) > MAX_BYTES:
+        raise DecisionsError(f"{path}: more than {MAX_BYTES:,} bytes; keep the rows that are decided")
+    header = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    try:
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="", strict=True)
+        missing = [name for name in _COLUMNS if name not in (rows.fieldnames or ())]
+        if missing:
+            raise DecisionsError(
+                f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add a column “{DECISION}”"
+            )
+        for number, row in enumerate(rows, 2):
+            yield number, {name: row[name] or "" for name in _COLUMNS}
+    except csv.Error as fault:
+        raise DecisionsError(f"{path}: this is no table ({fault})") from fault
+
+
+def _plain(text: str) -> str:
+    """Return a text without line breaks, and without the sign that keeps spreadsheets from reading a formula."""
+    return " ".join(text.removeprefix("'").split())

@@ -1,0 +1,83 @@
+"""What a person decided of a mention stays decided: a record that is meant, one that is not."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from reconcile.byhand import DecisionsError, read_decisions
+from reconcile.gather import Found
+from reconcile.mention import Match, Status
+from reconcile.pipeline import reconcile_mentions
+from reconcile.pipeline.scales import Scales
+from reconcile.settings import DEFAULT
+from tests.make import mention, record
+
+CLAIM = mention("", "Lei Zhao; Youtao Zhang; Jun Yang", 2017, "ICCAD")
+RECORD = record("Slow Weather Models", "Lei Zhao; Youtao Zhang; Jun Yang", 2017, "ICCAD", source="dblp", key="conf/a")
+TWIN = record("Fast Weather Models", "Lei Zhao; Youtao Zhang; Jun Yang", 2017, "ICCAD", source="dblp", key="conf/b")
+
+
+def table(folder: Path, *rows: tuple[str, str, str, str], delimiter: str = ",") -> Path:
+    """Write a table as a spreadsheet would."""
+    path = folder / "decisions.csv"
+    with path.open("w", newline="", encoding="utf-8-sig") as file:
+        writer = csv.writer(file, delimiter=delimiter)
+        writer.writerows([("document", "text", "source", "key", "decision"), *[("cv.txt", *row) for row in rows]])
+    return path
+
+
+def judged(path: Path) -> Match:
+    scales = Scales(DEFAULT, read_decisions(path))
+    return reconcile_mentions([CLAIM], [Found((RECORD, TWIN), ("dblp",))], DEFAULT, scales)[0][0]
+
+
+def test_without_a_decision_two_papers_of_one_team_are_both_possible(tmp_path: Path) -> None:
+    assert judged(table(tmp_path)).status is not Status.MATCHED
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("yes", ["yes", "Ja", "x"])
+def test_a_record_that_is_meant_is_matched(tmp_path: Path, yes: str, delimiter: str) -> None:
+    match = judged(table(tmp_path, (CLAIM.text, "dblp", "conf/b", yes), delimiter=delimiter))
+    assert (match.status, match.best and match.best.record) == (Status.MATCHED, TWIN)
+    assert match.best is not None
+    assert match.best.comparison.evidence[-1].says == "decided by hand"
+
+
+def test_a_record_that_is_not_meant_is_no_candidate(tmp_path: Path) -> None:
+    rows = ((CLAIM.text, "dblp", "conf/a", "no"), (CLAIM.text, "dblp", "conf/b", "nein"))
+    assert judged(table(tmp_path, *rows)).best is None
+    other = judged(table(tmp_path, rows[0], (f"{CLAIM.text} 2", "dblp", "conf/b", "no")))
+    assert other.best is not None
+    assert other.best.record == TWIN
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ((CLAIM.text, "dblp", "conf/a", "maybe"), "row 2: decision is “maybe”"),
+        (("", "dblp", "conf/a", "yes"), "row 2: a decision needs the text"),
+        ((CLAIM.text, "", "", "no"), "row 2: a decision needs the text and the key"),
+    ],
+)
+def test_what_is_not_understood_is_named_with_its_row(
+    tmp_path: Path, row: tuple[str, str, str, str], says: str
+) -> None:
+    with pytest.raises(DecisionsError, match=says):
+        read_decisions(table(tmp_path, row))
+
+
+@pytest.mark.parametrize("content", [b"", b"text;key\n", b"\x00\x01\x02" * 100, b'text,source,key,decision\n"a,b\n'])
+def test_what_is_no_such_table_is_named(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(content)
+    with pytest.raises(DecisionsError, match=r"x\.csv"):
+        read_decisions(path)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DecisionsError, match="cannot be read"):
+        read_decisions(tmp_path / "none.csv")
