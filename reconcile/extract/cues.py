@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
-YEAR = re.compile(r"(?<![\d.,/$€£-])(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{3}\b|%|\+)|(?<=\w)['’]\d\d\b")
+YEAR = re.compile(
+    # in Japan and China no blank stands behind a comma: `東草大学,2011年`
+    r"(?<![\d./$€£-])(?:(?<!,)|(?<=[\u3040-\u9fff],))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{3}\b|%|\+)|(?<=\w)['’]\d\d\b"
+)
 # A month in a field of its own before an entry: `09/18`.
 MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
 QUOTED = re.compile(

@@ -229,7 +229,8 @@ THESIS = (
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
     "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
-    "|memorandum|forschungsbericht"
+    "|memorandum|forschungsbericht|(?:abschluss|schluss|end|zwischen|projekt)bericht|rapport final|informe final"
+    "|relatório final|rapporto finale|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"
 )
 PATENT = f"patents?\\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
 

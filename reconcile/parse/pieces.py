@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
@@ -79,7 +79,30 @@ def pieces_of(text: str, start: int, end: int) -> list[NamePiece]:
         before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
         at = match.end()
     pieces += _piece(text, at, _without_period(text, at, end), before)
+    pieces = _with_initials(pieces)
     return _joined(text, pieces) if _JOINT.search(text, start, end) else pieces
+
+
+def _with_initials(pieces: list[NamePiece]) -> list[NamePiece]:
+    """Return the pieces with a degree as initials where a list has initials behind family names: `Fane, M.D.`."""
+    degrees = [at for at, piece in enumerate(pieces) if piece.shape is Shape.SUFFIX and _follows_family(pieces, at)]
+    if not any(INITIALS.fullmatch(pieces[at].text) for at in degrees):
+        return pieces
+    if not any(piece.shape is Shape.INITIALS and _follows_family(pieces, at) for at, piece in enumerate(pieces)):
+        return pieces
+    return [
+        replace(piece, shape=Shape.INITIALS, score=_OF_INITIALS)
+        if at in degrees and INITIALS.fullmatch(piece.text)
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+_OF_INITIALS = 0.6  # what `shape_of` gives to initials
+
+
+def _follows_family(pieces: list[NamePiece], at: int) -> bool:
+    return at > 0 and pieces[at].before == "," and pieces[at - 1].shape is Shape.LONE
 
 
 # The word between the two halves of a Spanish or Portuguese family name: `Ortega y Gasset`, `Fernandes e Silva AC`.

@@ -41,7 +41,7 @@ _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split()
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 # What is none: a role at its end, quotes, more signs than a name has: `牧田次郎編`, `羊毛贸易史研究`.
 _NO_HAN_NAME = re.compile(
-    r"[「」『』《》]|(?<=[\u3040-\u9fff\uac00-\ud7af]{2})(?:編著?|编著?|著|訳|译)\Z|\A(?:書評|书评|導讀|导读|訪談|访谈|序言?)\Z"
+    r"[「」『』《》]|(?<=[\u3040-\u9fff\uac00-\ud7af]{2})(?:編著?|编著?|著|訳|译|大学|大學|대학교|学院|研究所)\Z|\A(?:書評|书评|導讀|导读|訪談|访谈|序言?)\Z"
     r"|[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{6}(?<![\u30a0-\u30ff]{6})"
 )
 

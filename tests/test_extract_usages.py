@@ -1,0 +1,59 @@
+"""What headings say in reports and lists of institutes, and what stands under them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents import read_text
+from reconcile.extract import extract
+from reconcile.extract.headings import topic_of, year_of
+from reconcile.extract.topics import Topic
+from reconcile.parse import parse
+
+WOOL = "Bee, A., Dee, C.: Weaving with undyed wool in wet mills. Journal of Gulls 12(3), 1-9."
+FELT = "Dee, C. (2019): Felt in cold water and its keepers. Journal of Gulls 14(1), 20-31."
+
+
+def kept(text: str) -> list[tuple[str, int | None]]:
+    """The titles and years of a document's publications."""
+    entries = extract(read_text(text, "x.md", ".md"))
+    claims = [parse(entry).claim for entry in entries if not entry.reason]
+    return [(claim.title, claim.year) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("3. Veröffentlichungen 2022", 2022),
+        ("Publikationen im Jahr 2021", 2021),
+        ("B. Pubblicazioni dell'anno 2020", 2020),
+        ("Publicações em 2019", 2019),
+        ("3 2022", None),
+        ("Publikationen seit 2020", None),
+    ],
+)
+def test_a_heading_may_give_the_year_of_its_publications(heading: str, year: int | None) -> None:
+    assert year_of(heading) == year
+
+
+def test_the_years_heading_holds_for_its_kinds_and_an_entrys_own_year_before_it() -> None:
+    text = f"## 3. Veröffentlichungen 2022\n\n### 3.1 Zeitschriften\n\n- {WOOL}\n- {FELT}\n"
+    assert [year for _, year in kept(text)] == [2022, 2019]
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("2. Drittmittelprojekte", Topic.GRANTS),
+        ("5. Abgeschlossene Arbeiten", Topic.SUPERVISION),
+        ("Masterarbeiten", Topic.SUPERVISION),
+        ("Forschungsprojekte", Topic.EXPERIENCE),
+    ],
+)
+def test_headings_of_an_institutes_report(heading: str, topic: Topic) -> None:
+    assert topic_of(heading) is topic
+
+
+def test_a_thesis_in_japanese_needs_its_heading_a_school_and_a_year() -> None:
+    text = "# 業績\n\n## 【博士論文】\n\n冬の牧場における羊毛の流通に関する実験的研究,東草大学,2011年3月\n"
+    assert kept(text) == [("冬の牧場における羊毛の流通に関する実験的研究", 2011)]

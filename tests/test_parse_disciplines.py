@@ -1,0 +1,52 @@
+"""What Japan's engineers, Germany's institutes and those who name their meetings in short write their own way."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.documents.block import Mark
+from reconcile.entry import Entry
+from reconcile.parse import parse
+from sources.record import Record
+from tests.parse_table import Row, assert_read, name_of, rows
+
+
+def claim(text: str, *marks: Mark) -> Record:
+    return parse(Entry("cv", 1, 1, text, text, marks)).claim
+
+
+TABLE = r"""
+## Japan: no blank stands behind a comma, nor behind the colon that ends the names; a school is nobody.
+羊野花子,牧田次郎:冬の牧場における羊毛の流通に関する研究,牧場学会論文集A(羊毛工学),Vol.12,No.4,2019.
+    羊野花子; 牧田次郎 | 冬の牧場における羊毛の流通に関する研究 | - | 2019
+羊野花子・牧田次郎:冬の牧場における羊毛の流通の推定,羊くらべ,Vol.12, No.6, pp.15-24, 2015.
+    羊野花子; 牧田次郎 | 冬の牧場における羊毛の流通の推定 | 羊くらべ | 2015
+冬の牧場における羊毛の流通に関する実験的研究,東草大学,2011年3月
+     | 冬の牧場における羊毛の流通に関する実験的研究 | - | 2011
+## Initials that are a degree's letters, where the others of a list have theirs behind the family name.
+Fane, O., Lund, E., Marsh, M.D.: A simple index of felt for wet mills. Sheep Ecology 15, 187–190, 2018.
+    Fane; Lund; Marsh | A simple index of felt for wet mills | Sheep Ecology | 2018
+## A meeting with its short name and year in brackets.
+O. Fane, E. Lund: Weighing of rain-soaked fleeces, Felting in Cold Water (ICFCW2014), Rieti, pp.115-121, 2014.
+    Fane; Lund | Weighing of rain-soaked fleeces | - | 2014
+## A report for somebody, as Germany's institutes write it.
+Lund, E., Fane, O.: Die Wolle des Oberlaufs 2021. Abschlussbericht im Auftrag der Wollverwaltung, Olmo, Februar 2022, 58 S.
+    Lund; Fane | Die Wolle des Oberlaufs 2021 | - | 2022
+"""
+
+
+@pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
+def test_customs_are_read(row: Row) -> None:
+    assert_read(row)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("羊野花子,牧田次郎:冬の羊毛の流通,羊くらべ,Vol.3,2019.", 0),
+        ("牧田次郎,羊野花子:冬の羊毛の流通,羊くらべ,Vol.3,2019.", 5),
+    ],
+)
+def test_the_owner_underlined_among_the_authors_is_no_title(text: str, at: int) -> None:
+    read = claim(text, Mark(at, at + 4, "emphasis"))
+    assert (read.title, len(read.author)) == ("冬の羊毛の流通", 2)
