@@ -57,3 +57,39 @@ def test_headings_of_an_institutes_report(heading: str, topic: Topic) -> None:
 def test_a_thesis_in_japanese_needs_its_heading_a_school_and_a_year() -> None:
     text = "# 業績\n\n## 【博士論文】\n\n冬の牧場における羊毛の流通に関する実験的研究,東草大学,2011年3月\n"
     assert kept(text) == [("冬の牧場における羊毛の流通に関する実験的研究", 2011)]
+
+
+TALKS = "## Communications (sélection)\n\n- « Le fil et la laine », séminaire d’histoire, Olmo, 14 mars 2019.\n"
+ARTICLES = "## Articles\n\n- « Laver la laine », *Revue des mouettes*, 12, 2019, p. 3-9.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("CV et publications", 1), ("Curriculum und Publikationen", 1), ("Publications", 2)]
+)
+def test_a_pages_title_that_names_the_cv_yields_to_the_headings_under_it(title: str, count: int) -> None:
+    assert len(kept(f"# {title}\n\n{ARTICLES}{TALKS}")) == count
+
+
+def test_conferences_in_portuguese_are_talks_where_they_stand_alone() -> None:
+    row = "- “A lã e o fio”, Escola de Olmo, 12.05.2016.\n"
+    assert kept(f"# PUBLICAÇÕES\n\n- {FELT}\n\n# CONFERÊNCIAS\n\n{row}")[1:] == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Comptes rendus de l’ouvrage : A. Bee, *Annales du fil*, 2021 ; C. Dee, *Revue des mouettes*, 2021.",
+        "Reviews of the book: A. Bee, Journal of Gulls, 2021; C. Dee, Journal of Felt, 2022.",
+        "Invitée de « La marche des mouettes », Radio Olmo, 20 novembre 2021.",
+        "Entrevistada por Gazeta de Olmo, “A senhora das lãs”, 3.2.2019.",
+    ],
+)
+def test_what_others_say_of_a_work_or_its_author_is_no_entry_among_publications(row: str) -> None:
+    assert len(kept(f"# Publications\n\n{WOOL}\n\n{FELT}\n\n{row}\n")) == len((WOOL, FELT))
+
+
+def test_a_letterhead_with_its_owners_degree_and_chair_is_no_entry() -> None:
+    head = "Arquitecta (FOLM, 1994). Professora Auxiliar, Departamento de Fiação, Universidade de Olmo."
+    assert kept(f"# ANA BEE DEE\n\n{head}\n\n# PUBLICAÇÕES\n\n- {FELT}\n") == [
+        ("Felt in cold water and its keepers", 2019)
+    ]

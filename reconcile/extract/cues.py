@@ -131,7 +131,11 @@ ROLE = re.compile(
     r"|co-?founder|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief|organi[sz]er"
     r"|associate editor|lecturer|instructor|professor|fellowship|scholarship|award for|award from|funded by"
     r"|principal investigator|co-pi|budget|gpa|b\.?s\.? in|m\.?s\.? in|ph\.?d\.? (?:student )?in|h-index"
-    r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of)\b",
+    r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of"
+    r"|professora? (?:auxiliar|adjunt[ao]|associad[ao]|asociad[ao]|asistente|titular|catedr[aá]tic[ao])"
+    r"|profesora? (?:titular|asociad[ao]|ayudante|contratad[ao]|catedr[aá]tic[ao])|privatdozent(?:in)?"
+    r"|ma[iî]tre(?:sse)? de conf[eé]rences|ricercat(?:ore|rice)|professor(?:e|essa) (?:associat[oa]|ordinari[oa])"
+    r"|wissenschaftliche[rn]? mitarbeiter(?:in)?)\b",
     re.IGNORECASE,
 )
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`

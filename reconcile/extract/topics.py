@@ -86,7 +86,12 @@ WEAK = (
 ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
 
 # Headings over talks in Romance languages where they say nothing else, unless one of publications stands over them.
-SPOKEN_ALONE = frozenset({"communications", "comunicaciones", "comunicacoes", "comunicazioni", "comunicacions"})
+SPOKEN_ALONE = frozenset(
+    "communications comunicaciones comunicacoes comunicazioni comunicacions conferencias conferenze".split()
+)
+
+# What a page's title names beside publications where all of a person's sections stand under it.
+OF_ALL = "cv|curriculum vitae|curriculum|resume|vita|vitae|lebenslauf|werdegang|zyciorys"
 
 # Headings in which the same word means what somebody wrote, as the CVs of medical schools have it.
 WRITTEN = (
