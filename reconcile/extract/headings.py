@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from reconcile.documents.labels import without_legend
 from reconcile.extract.topics import (
     ALONE,
+    BOOK_REVIEWS,
     CITING,
     FILLERS,
     REST,
@@ -139,6 +140,15 @@ def is_of_theses(heading: str) -> bool:
     (True, False)
     """
     return says(heading[: 2 * LONGEST], THESES)
+
+
+def is_of_reviews(heading: str) -> bool:
+    """Whether a heading says that what stands under it reviews others' books.
+
+    >>> is_of_reviews("Comptes rendus (sélection)"), is_of_reviews("Reviews")
+    (True, False)
+    """
+    return says(heading[: 2 * LONGEST], BOOK_REVIEWS)
 
 
 def says(heading: str, phrases: str) -> bool:

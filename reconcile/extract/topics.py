@@ -120,6 +120,13 @@ UNFINISHED = (
     "|in preparazione|in corso|w przygotowaniu"
 )
 
+# Headings over reviews of others' books, whose entries may begin with those who wrote the books.
+BOOK_REVIEWS = (
+    "book reviews|book review|reviews of books|comptes rendus|comptes rendus d ouvrages|comptes rendus de lecture"
+    "|recensions|rezensionen|buchbesprechungen|recensioni|resenas|resenas de libros|recensoes|resenhas|recensies"
+    "|boekbesprekingen|anmeldelser|recenzje|recenze|рецензии|рецензії|书评|書評"
+)
+
 # What a list of reviewing is divided into, too: only these may stand under such a heading.
 REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedings|symposia|magazines|reviews|books"
 

@@ -157,7 +157,7 @@ LEADS = (
 JOURNAL_WORDS = (
     "Am|Angew|Ann|Antimicrob|Appl|Biochem|Biol|Biophys|Br|Cardiol|Chem|Clin|Comp|Comput|Crit|Curr|Dis|Electrochim"
     "|Environ|Epidemiol|Eur"
-    "|Exp|Genet|Geophys|Glob|Immunol|Infect|Int|J|Lett|Med|Mol|Nat|Neurol|Neurosci|Nucl|Pediatr|Pharmacol|Phys|Physiol"
+    "|Exp|Genet|Geophys|Glob|Immunol|Infect|Int|J|Lett|Math|Med|Mol|Nat|Neurol|Neurosci|Nucl|Pediatr|Pharmacol|Phys|Physiol"
     "|Polym|Psychiatry|Psychol|Rep|Res|Respir|Rev|Sci|Surf|Surg|Ther|Theor|Toxicol|Trans"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
-from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
+from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
 NO_NAME = -0.5  # score of a piece that is made of the words of titles
@@ -61,8 +61,13 @@ def blank_marks(text: str) -> str:
 
 
 def _blank_aside(match: re.Match[str]) -> str:
-    """Blank a parenthesis; of initials, as in `SIERVO (M.)`, and of co-authors, `(with A. Li)`, only its brackets."""
+    """Blank a parenthesis; of initials, as in `SIERVO (M.)`, and of co-authors, `(with A. Li)`, only its brackets.
+
+    Physicists name a collaboration in them, which is one of the authors: `A. Li et al. (GULL Collaboration)`.
+    """
     inner = match[0][1:-1]
+    if COLLABORATION.fullmatch(inner):
+        return f",{inner} "
     kept = ("." in inner and INITIALS.fullmatch(inner)) or _WITH.match(inner)
     return f" {inner} " if kept else " " * len(match[0])
 

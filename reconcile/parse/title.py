@@ -39,6 +39,7 @@ _WITHIN = re.compile(
     r"|a cura di\s|sous la dir(?:ection|\.) de\s|diretto da\s"
     r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|[Ii]n:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
     r"|\+\s?\d{1,3} (?:more|others?|(?:co-?)?authors?)\b"
+    r"|[(\[][^()\[\]\n]{1,60}\sColl(?:ab)?(?:\.|orations?)[)\]]"
 )
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.parse import cues
+from reconcile.parse.coherence import cuts_journal
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
@@ -228,6 +229,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
     sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
     for end, people in ends:
+        if people.persons and cuts_journal(frame.view.text, people.persons[-1].text, end.at):
+            continue
         if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
