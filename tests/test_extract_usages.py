@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
+from reconcile.documents.owner import owner_in_title
 from reconcile.extract import extract
 from reconcile.extract.headings import topic_of, year_of
 from reconcile.extract.topics import Topic
@@ -93,3 +94,20 @@ def test_a_letterhead_with_its_owners_degree_and_chair_is_no_entry() -> None:
     assert kept(f"# ANA BEE DEE\n\n{head}\n\n# PUBLICAÇÕES\n\n- {FELT}\n") == [
         ("Felt in cold water and its keepers", 2019)
     ]
+
+
+def test_a_thesis_that_somebody_is_congratulated_on_is_not_the_owners() -> None:
+    row = "- **Jun 2023** Congratulations to Dr. Carla Dee on defending her thesis *Felting Rivers with Modal Looms*."
+    assert kept(f"# Ann Bee\n\n## News\n\n{row}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [
+        ("Publications – Ann Bee-Dee, histoire moderne", "Ann Bee-Dee"),
+        ("Ann Bee | Home", "Ann Bee"),
+        ("Selected publications, talks", ""),
+    ],
+)
+def test_the_owner_in_a_pages_title_may_have_a_field_behind_a_comma(title: str, owner: str) -> None:
+    assert owner_in_title(title) == owner

@@ -51,6 +51,9 @@ Felt in the Classroom. RWO Discussion Paper No. 2019-07.
 ## France: the owner, who is left out, edited an issue.
 (dir.) « Les gens du fil », dossier de la Revue des mouettes, n° 68-3, 2021, p. 7-128.
      | Les gens du fil | - | 2021
+## A magazine and its series behind a slash.
+“Who felts the street?”, Lanifex / Pecora, São Olmo, no prelo.
+     | Who felts the street? | - | -
 ## A report for somebody, as Germany's institutes write it.
 Lund, E., Fane, O.: Die Wolle des Oberlaufs 2021. Abschlussbericht im Auftrag der Wollverwaltung, Olmo, Februar 2022, 58 S.
     Lund; Fane | Die Wolle des Oberlaufs 2021 | - | 2022

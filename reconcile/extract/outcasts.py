@@ -52,6 +52,10 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "supervised work of another",
+        re.compile(r".{0,40}\bcongrat(?:ulation)?s\b.{0,120}\b(?:defen[dcs]|graduat|thesis\b)", re.IGNORECASE),
+    ),
+    (
         "teaching",
         re.compile(
             r".{0,30}\b(?:teaching assistant|lecturer|instructor|guest lecture|course|tutor)\b"

@@ -210,6 +210,11 @@ def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
     return any(mark.end > at + 2 for mark in marks)
 
 
+def _is_with_its_series(text: str, first: Person) -> bool:
+    """Whether a word behind a title and another behind a slash are a magazine and its series: `Lanifex / Pecora`."""
+    return first.text.isalpha() and first.text < "\u3040" and text[first.end : first.end + 3] == " / "
+
+
 # What is said of a work before the dash behind which its authors stand: `Wool (draft, 12 pages) — O. Fane, E. Lund`.
 _REMARK_AND_DASH = re.compile(r"\s?\([^()\n]{2,80}\)\s[-–—]{1,3}\s")
 _IN_FIRST = re.compile(r"(?:In|Dans|Aus|En|Em)\s(?=[A-ZÀ-Þ])")  # the work that holds it follows
@@ -229,6 +234,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
     sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
     for end, people in ends:
+        if people.persons and _is_with_its_series(frame.view.text, people.persons[0]):
+            continue
         if people.persons and cuts_journal(frame.view.text, people.persons[-1].text, end.at):
             continue
         if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
