@@ -121,6 +121,7 @@ def test_letters_of_a_formula_are_plain_ones(formula, text):
         ("*[[file:wool.pdf][Wool and Weather?]]* (2019)", "Wool and Weather? (2019)", ["link", "strong"]),
         ("/[[https://a.example/~bee?x=1][Wool]]/, 2019", "Wool, 2019", ["emphasis", "link"]),
         ("*On [[file:a.pdf][wool]]*, 2019", "On wool, 2019", ["link", "strong"]),
+        ("*Wool*, pp. 1--9 --- [[https://a--b.example][felt]]", "Wool, pp. 1–9 — felt", ["link", "strong"]),
         ("=[[file:a.pdf][wool]]=", "[[file:a.pdf][wool]]", ["code"]),
     ],
 )

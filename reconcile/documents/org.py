@@ -31,6 +31,7 @@ _MARKUP = re.compile(
 _SIGNS = {"*": "strong", "/": "emphasis", "_": "emphasis", "=": "code", "~": "code"}
 # Two backslashes at a line's end say that the line ends there, which it does in any case.
 _BREAK = re.compile(r"\\\\[ \t]{0,99}$")
+_TWO, _THREE = re.compile(r"(?<!-)--(?!-)"), re.compile(r"(?<!-)---(?!-)")
 _DASHES = re.compile(r"\s*\|[-+|]+\s*$")
 
 
@@ -152,10 +153,12 @@ def _runs(text: str, number: int, around: tuple[Style, ...] = ()) -> Iterator[Ru
     """Yield the runs of a text; within what is set apart, links are links."""
     at = 0
     for match in _MARKUP.finditer(text):
-        yield Run(text[at : match.start()], number, around)
+        yield Run(_dashed(text[at : match.start()]), number, around)
         at = match.end()
         if match["url"]:
-            yield Run(match["text"] or match["url"], number, (*around, Style("link", live_url(match["url"]))))
+            yield Run(
+                _dashed(match["text"] or "") or match["url"], number, (*around, Style("link", live_url(match["url"])))
+            )
             continue
         sign, inner = match["around"] or match["sign"], match["link"] or match["inner"]
         style = Style(_SIGNS[sign])
@@ -163,4 +166,9 @@ def _runs(text: str, number: int, around: tuple[Style, ...] = ()) -> Iterator[Ru
             yield Run(inner, number, (*around, style))
         else:
             yield from _runs(inner, number, (style,))
-    yield Run(text[at:], number, around)
+    yield Run(_dashed(text[at:]), number, around)
+
+
+def _dashed(text: str) -> str:
+    """Return a text with the dashes that two and three hyphens are in Org: `2019--2021`."""
+    return _THREE.sub("—", _TWO.sub("–", text))
