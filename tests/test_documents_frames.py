@@ -6,6 +6,7 @@ import pytest
 
 from reconcile.documents import read_text
 from reconcile.documents.block import Kind
+from reconcile.documents.latex import plain_math
 from reconcile.documents.tags import inline_style
 from reconcile.documents.texmacros import Definition, in_formula
 
@@ -119,3 +120,25 @@ def test_macros_that_call_each_other_in_a_formula_come_to_an_end():
     known = {"a": Definition(0, r"\b\b" * 200), "b": Definition(0, r"\a\a" * 200)}
     assert len(in_formula(r"\a", known)) < 5000
     assert in_formula(r"\c{x}", {"c": Definition(1, "#1")}) == r"\c{x}"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"), [(r"\mathbb{S}^2", "S2"), (r"\mathbb{R} ^n", "Rn"), (r"\ell_1", "ℓ1"), (r"^\dagger", "†")]
+)
+def test_letters_of_a_formula_are_plain_ones(formula, text):
+    assert plain_math(formula) == text
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "kinds"),
+    [
+        ("*[[file:wool.pdf][Wool and Weather?]]* (2019)", "Wool and Weather? (2019)", ["link", "strong"]),
+        ("/[[https://a.example/~bee?x=1][Wool]]/, 2019", "Wool, 2019", ["emphasis", "link"]),
+        ("*On [[file:a.pdf][wool]]*, 2019", "On wool, 2019", ["link", "strong"]),
+        ("*Wool*, pp. 1--9 --- [[https://a--b.example][felt]]", "Wool, pp. 1–9 — felt", ["link", "strong"]),
+        ("=[[file:a.pdf][wool]]=", "[[file:a.pdf][wool]]", ["code"]),
+    ],
+)
+def test_a_link_of_an_org_file_may_be_set_apart(row, text, kinds):
+    block = read_text(f"- {row}\n", "x.org", ".org").blocks[0]
+    assert (block.text, sorted(mark.kind for mark in block.marks)) == (text, kinds)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from functools import cache
 from typing import Any
 
 from sources import markup
 
 _BRACES = str.maketrans({"{": None, "}": None, "~": " "})
-_SCRIPT = re.compile(r"[\^_]")
+_SCRIPT = re.compile(r"\s?[\^_]")
+_KEPT_LETTERS = frozenset("ℓℏ")  # of the letters that are others in another face
 # Beyond this a field is no field; only its braces are taken off.
 _LONGEST = 20_000
 _DEEPEST = 50
@@ -75,8 +77,17 @@ def plain_math(tex: str) -> str:
 
     >>> plain_math(r"^\dagger")
     '†'
+    >>> plain_math(r"\mathbb{R} ^n")
+    'Rn'
     """
-    return _SCRIPT.sub("", plain(tex)).strip()
+    return "".join(map(_upright, _SCRIPT.sub("", plain(tex)).strip()))
+
+
+def _upright(char: str) -> str:
+    """Return the plain letter of a formula's letter in another face, as records have it: of `𝕊` and `ℝ`."""
+    if char.isascii() or char in _KEPT_LETTERS or not unicodedata.decomposition(char).startswith("<font>"):
+        return char
+    return unicodedata.normalize("NFKC", char)
 
 
 def depth(tex: str) -> int:

@@ -24,11 +24,14 @@ _PROPERTY = re.compile(r"\s*:([A-Za-z_-]{1,30}):\s+(\S.{0,2000})")
 _PLANNING = re.compile(r"\s*(?:CLOSED|SCHEDULED|DEADLINE):\s{0,9}[\[<]")
 _MARKUP = re.compile(
     r"\[\[(?P<url>[^\[\]\n]{1,2000})\](?:\[(?P<text>[^\[\]\n]{1,2000})\])?\]"
+    # a link that is set apart as a whole, whose address may hold the signs: `*[[https://a.example/~b][Wool]]*`
+    r"|(?<![\w*/=~_+])(?P<around>[*/_])(?P<link>\[\[[^\[\]\n]{1,2000}\](?:\[[^\[\]\n]{1,2000}\])?\])(?P=around)(?!\w)"
     r"|(?<![\w*/=~_+])(?P<sign>[*/=~_])(?P<inner>[^\s*/=~_](?:[^\n*=~]{0,400}?[^\s])??)(?P=sign)(?![\w])"
 )
 _SIGNS = {"*": "strong", "/": "emphasis", "_": "emphasis", "=": "code", "~": "code"}
 # Two backslashes at a line's end say that the line ends there, which it does in any case.
 _BREAK = re.compile(r"\\\\[ \t]{0,99}$")
+_TWO, _THREE = re.compile(r"(?<!-)--(?!-)"), re.compile(r"(?<!-)---(?!-)")
 _DASHES = re.compile(r"\s*\|[-+|]+\s*$")
 
 
@@ -146,13 +149,26 @@ class _Page:
             self.writer.add(run.text, run.line, run.styles)
 
 
-def _runs(text: str, number: int) -> Iterator[Run]:
+def _runs(text: str, number: int, around: tuple[Style, ...] = ()) -> Iterator[Run]:
+    """Yield the runs of a text; within what is set apart, links are links."""
     at = 0
     for match in _MARKUP.finditer(text):
-        yield Run(text[at : match.start()], number)
+        yield Run(_dashed(text[at : match.start()]), number, around)
         at = match.end()
         if match["url"]:
-            yield Run(match["text"] or match["url"], number, (Style("link", live_url(match["url"])),))
+            yield Run(
+                _dashed(match["text"] or "") or match["url"], number, (*around, Style("link", live_url(match["url"])))
+            )
+            continue
+        sign, inner = match["around"] or match["sign"], match["link"] or match["inner"]
+        style = Style(_SIGNS[sign])
+        if around or style.kind == "code":
+            yield Run(inner, number, (*around, style))
         else:
-            yield Run(match["inner"], number, (Style(_SIGNS[match["sign"]]),))
-    yield Run(text[at:], number)
+            yield from _runs(inner, number, (style,))
+    yield Run(_dashed(text[at:]), number, around)
+
+
+def _dashed(text: str) -> str:
+    """Return a text with the dashes that two and three hyphens are in Org: `2019--2021`."""
+    return _THREE.sub("—", _TWO.sub("–", text))

@@ -31,6 +31,7 @@ _NO_NAMES = frozenset(
     " working works workshop and for in on with of my our hi hello i'm i am im learning model models computer"
     " engineering test document untitled new author admin user name your first last microsoft office word"
     " università universität université universidad universidade universiteit universitet uniwersytet univerzita"
+    " lebenslauf wissenschaftlicher schriftenverzeichnis publikationsverzeichnis publikationsliste"
     " egyetem istituto institut instituto dipartimento departamento département fakultät facoltà facultad faculté"
     " hochschule".split()
 )
@@ -74,6 +75,6 @@ def owner_of(blocks: Sequence[Block]) -> str:
 
 
 def owner_in_title(title: str) -> str:
-    """Return the personal name in the title of a page (`Ada Lovelace | Home`, `Home - Ada Lovelace`)."""
-    parts = re.split(r"\s[|•·—–-]\s|:\s", title)
+    """Return the personal name in the title of a page: `Ada Lovelace | Home`, `Home - Ada Lovelace, mathematician`."""
+    parts = re.split(r"\s[|•·—–-]\s|:\s|,\s(?=[a-zß-ÿ])", title)
     return next((person for part in parts if (person := as_person(part))), "")

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
-YEAR = re.compile(r"(?<![\d.,/$€£-])(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{3}\b|%|\+)|(?<=\w)['’]\d\d\b")
+YEAR = re.compile(
+    # in Japan and China no blank stands behind a comma: `東草大学,2011年`
+    r"(?<![\d./$€£-])(?:(?<!,)|(?<=[\u3040-\u9fff],))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{3}\b|%|\+)|(?<=\w)['’]\d\d\b"
+)
 # A month in a field of its own before an entry: `09/18`.
 MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
 QUOTED = re.compile(
@@ -136,7 +139,11 @@ ROLE = re.compile(
     r"|co-?founder|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief|organi[sz]er"
     r"|associate editor|lecturer|instructor|professor|fellowship|scholarship|award for|award from|funded by"
     r"|principal investigator|co-pi|budget|gpa|b\.?s\.? in|m\.?s\.? in|ph\.?d\.? (?:student )?in|h-index"
-    r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of)\b",
+    r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of"
+    r"|professora? (?:auxiliar|adjunt[ao]|associad[ao]|asociad[ao]|asistente|titular|catedr[aá]tic[ao])"
+    r"|profesora? (?:titular|asociad[ao]|ayudante|contratad[ao]|catedr[aá]tic[ao])|privatdozent(?:in)?"
+    r"|ma[iî]tre(?:sse)? de conf[eé]rences|ricercat(?:ore|rice)|professor(?:e|essa) (?:associat[oa]|ordinari[oa])"
+    r"|wissenschaftliche[rn]? mitarbeiter(?:in)?)\b",
     re.IGNORECASE,
 )
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`

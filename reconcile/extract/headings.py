@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from reconcile.documents.labels import without_legend
 from reconcile.extract.topics import (
     ALONE,
+    BOOK_REVIEWS,
     CITING,
     FILLERS,
     REST,
@@ -23,8 +24,12 @@ from reconcile.extract.topics import (
 from sources.text import fold
 
 _YEAR_HEADING = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s)?\W{0,3}"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)](?=\s[^\W\d]))\s)?\W{0,3}"
     r"(?:year|jahr|papers|publications|in|since|published in|año|année"
+    r"|(?:(?:list of )?publications|ver[öo]ffentlichungen|publikationen|publicaciones|publica[cç][oõ]es"
+    r"|pubblicazioni|publicaties|publika(?:tioner|sjoner|cje|ce)|julkaisut|публикации|публікації)"
+    r"(?:\s(?:in|im|des|from|en|de|del|em|do|nel|dell['’]|från|fra|za|za rok|w|vuonna|за)(?:\s?(?:the year|jahre?s?"
+    r"|année|año|ano|anno|roku))?)?"
     r"|(?:annual|yearly|activity) report(?: for)?|(?:jahres|tätigkeits)bericht|rapport (?:annuel|d['’]activités?)"
     r"|memoria anual|informe anual|relat[óo]rio (?:anual|de atividades)|relazione annuale|årsrapport|årsberättelse"
     r"|jaarverslag|raport roczny|výroční zpráva)?\W{0,3}"
@@ -135,6 +140,15 @@ def is_of_theses(heading: str) -> bool:
     (True, False)
     """
     return says(heading[: 2 * LONGEST], THESES)
+
+
+def is_of_reviews(heading: str) -> bool:
+    """Whether a heading says that what stands under it reviews others' books.
+
+    >>> is_of_reviews("Comptes rendus (sélection)"), is_of_reviews("Reviews")
+    (True, False)
+    """
+    return says(heading[: 2 * LONGEST], BOOK_REVIEWS)
 
 
 def says(heading: str, phrases: str) -> bool:

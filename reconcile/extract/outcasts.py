@@ -52,6 +52,10 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "supervised work of another",
+        re.compile(r".{0,40}\bcongrat(?:ulation)?s\b.{0,120}\b(?:defen[dcs]|graduat|thesis\b)", re.IGNORECASE),
+    ),
+    (
         "teaching",
         re.compile(
             r".{0,30}\b(?:teaching assistant|lecturer|instructor|guest lecture|course|tutor)\b"
@@ -63,7 +67,10 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 # How a talk's line begins in other languages: the word, and the title in quotes or behind a colon.
 _TALK_NAMED = re.compile(
     r"(?:relazione|conferenza|lezione|intervento|ponencia|charla|palestra(?:nte)?|vortrag|lezing|referat|komunikat"
-    r"|comunicaci[oó]n|communication|conf[eé]rence|expos[eé]|f[oö]redrag|foredrag)\s{0,2}(?:[:“\"„«‘'(])",
+    r"|comunicaci[oó]n|communication|conf[eé]rence|expos[eé]|f[oö]redrag|foredrag)\s{0,2}(?:[:“\"„«‘'(])"
+    # on the radio, or at somebody's seminar
+    r"|invitée?s?\s(?:de|d['’]|du|[aà]|au|aux|dans|sur|par)\b|(?:entrevistad[oa]|intervistat[oa]|interviewt|interviewée?)"
+    r"\s(?:por|em|en|da|per|von|in|par|dans|pour|sur)\b",
     re.IGNORECASE,
 )
 # What was shown at a meeting that stands before it: `Wool Days 2016, Rieti: "Felt as such" (poster, with E. Holm).`
@@ -74,6 +81,13 @@ _SHOWN_AT = re.compile(
 _OF_OTHERS = re.compile(
     r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
     r" (?:in|by|at|on)\b|coverage:",
+    re.IGNORECASE,
+)
+# A label before all reviews of the work above: `Comptes rendus de l’ouvrage : `, `Reviews of the book: `.
+_REVIEWS_OF_IT = re.compile(
+    r"(?:comptes?[ -]rendus?|recensions?|reviews?|rezension(?:en)?|besprechung(?:en)?|rese[ñn]as?|recension[ei])"
+    r"\s(?:de l['’]ouvrage|du (?:livre|volume)|of (?:the|this) (?:book|volume)|zum (?:buch|band)|del (?:libro|volume)"
+    r"|do livro)\s?:",
     re.IGNORECASE,
 )
 # A note of the entry above, which a page break put before the next one: `[Reviewed in Gulls 9.] A. Bee …`.
@@ -141,6 +155,8 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     begins = stretch.text.lstrip(_LEADING)
     if (_TALK_NAMED.match(begins) or _SHOWN_AT.match(begins)) and not like.pages:
         return _TOPIC_REASONS[Topic.TALKS]
+    if _REVIEWS_OF_IT.match(begins):
+        return OF_OTHERS
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
     if _OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text):

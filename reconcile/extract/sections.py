@@ -23,7 +23,7 @@ from reconcile.extract.headings import (
 )
 from reconcile.extract.likeness import likeness
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
-from reconcile.extract.topics import REVIEWED, Topic
+from reconcile.extract.topics import OF_ALL, REVIEWED, Topic
 
 _YEAR_ALONE = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}\Z")
 # A heading of more words must consist of a heading's words, to be no title.
@@ -295,9 +295,13 @@ def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, revi
 
 
 def _place(stack: list[_Heading]) -> Place:
-    """Return the place under the headings of the stack; a weak heading yields to an outer one that is sure."""
+    """Return the place under the headings of the stack; a weak heading yields to an outer one that is sure.
+
+    What a page's title says of the whole of it, `CV and publications`, yields to any other.
+    """
     topic = Topic.UNKNOWN
-    for heading in stack:
+    telling = [heading for heading in stack if heading.topic is not None]
+    for heading in [heading for heading in telling if not says(heading.text, OF_ALL)] or telling:
         if heading.topic is not None and not (heading.weak and topic is not Topic.UNKNOWN):
             topic = heading.topic
     year = next((heading.year for heading in reversed(stack) if heading.year is not None), None)

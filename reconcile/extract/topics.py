@@ -87,7 +87,12 @@ WEAK = (
 ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
 
 # Headings over talks in Romance languages where they say nothing else, unless one of publications stands over them.
-SPOKEN_ALONE = frozenset({"communications", "comunicaciones", "comunicacoes", "comunicazioni", "comunicacions"})
+SPOKEN_ALONE = frozenset(
+    "communications comunicaciones comunicacoes comunicazioni comunicacions conferencias conferenze".split()
+)
+
+# What a page's title names beside publications where all of a person's sections stand under it.
+OF_ALL = "cv|curriculum vitae|curriculum|resume|vita|vitae|lebenslauf|werdegang|zyciorys"
 
 # Headings in which the same word means what somebody wrote, as the CVs of medical schools have it.
 WRITTEN = (
@@ -105,7 +110,7 @@ SPOKEN = (
 THESES = (
     "thesis|theses|dissertation|dissertations|dissertationen|doktorarbeit|habilitation|these|these de doctorat|tesis"
     "|tesis doctoral|tesi|tesi di dottorato|tese|teses|proefschrift|avhandling|avhandlingar|dysertacja|disertacni prace"
-    "|диссертация|дисертація|学位论文|學位論文|学位論文"
+    "|диссертация|дисертація|学位论文|學位論文|学位論文|博士論文|博士论文|修士論文|硕士论文"
 )
 
 # Headings over works whose entries may say nothing of where they stand.
@@ -116,6 +121,13 @@ UNFINISHED = (
     "|in preparazione|in corso|w przygotowaniu"
 )
 
+# Headings over reviews of others' books, whose entries may begin with those who wrote the books.
+BOOK_REVIEWS = (
+    "book reviews|book review|reviews of books|comptes rendus|comptes rendus d ouvrages|comptes rendus de lecture"
+    "|recensions|rezensionen|buchbesprechungen|recensioni|resenas|resenas de libros|recensoes|resenhas|recensies"
+    "|boekbesprekingen|anmeldelser|recenzje|recenze|рецензии|рецензії|书评|書評"
+)
+
 # What a list of reviewing is divided into, too: only these may stand under such a heading.
 REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedings|symposia|magazines|reviews|books"
 
@@ -123,7 +135,9 @@ REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedin
 REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.SUPERVISION,
-        "supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
+        "abgeschlossene arbeiten|abgeschlossene promotionen|laufende promotionen|promotionen|masterarbeiten"
+        "|bachelorarbeiten|diplomarbeiten|betreute promotionen"
+        "|supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
         "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
         "|abschlussarbeiten|encadrement|encadrement doctoral|tesis dirigidas|orientacoes|supervisoes"
         "|direction de theses|direction de these"
@@ -162,6 +176,7 @@ REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.GRANTS,
         "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
+        "|drittmittelprojekte|geforderte projekte"
         "|drittmittel|forderung|proyectos financiados|financements|granty|subsidies"
         "|基金|科研项目|项目|研究計畫|計畫補助|外部資金|競争的資金|研究費|科研費|연구비|연구과제|гранты|гранти",
     ),
@@ -204,6 +219,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.EXPERIENCE,
         "experience|experiences|employment|work experience|work history|career|positions|appointments|internships"
         "|internship|professional experience|research experience|projects|project|selected projects|research projects"
+        "|forschungsprojekte|laufende projekte"
         "|industry|berufserfahrung|werdegang|projekte|experiencia|experience professionnelle|experiences"
         "|esperienza|progetti|proyectos|projetos|projetos de pesquisa|atuacao profissional|projets|projecten"
         "|projekter|prosjekter|projekt"

@@ -25,6 +25,7 @@ from reconcile.parse.preamble import (
     Preamble,
     past_reviewed_name,
     read_preamble,
+    reviews_another,
     title_of_reviewed,
     without_imprint_of_reviewed,
 )
@@ -74,7 +75,7 @@ def parse(entry: Entry) -> Mention:
 
 
 def _read(entry: Entry) -> _Parts | None:
-    seen, preamble, reading = _best_view(view(entry.reading, entry.marks))
+    seen, preamble, reading = _best_view(view(entry.reading, entry.marks), of_another=reviews_another(entry))
     if reading is None:
         return None
     text = seen.text
@@ -92,9 +93,12 @@ _THESIS_LABEL = re.compile(r"(?:thesis|dissertation)\b", re.IGNORECASE)  # `Thes
 _WRAPPED, _STACKED = 0.1, 1.5
 
 
-def _best_view(seen: View) -> tuple[View, Preamble, Reading | None]:
+def _best_view(seen: View, *, of_another: bool = False) -> tuple[View, Preamble, Reading | None]:
     """Return the entry's best reading, its lines taken for fields, or for wraps of one text if that reads better."""
     preamble = read_preamble(seen)
+    named = past_reviewed_name(seen.text, preamble.start) if of_another and not preamble.genre else preamble.start
+    if named > preamble.start:
+        preamble = replace(preamble, genre=REVIEW, start=named)
     if preamble.genre == REVIEW:
         seen = replace(seen, text=without_imprint_of_reviewed(seen.text, preamble.start))
     if within := named_within(seen.text, preamble.start):

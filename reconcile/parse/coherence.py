@@ -60,6 +60,11 @@ def _cuts_short_forms(text: str, start: int, at: int) -> bool:
     return all(map(_is_short_form, words)) and not _ROMAN.fullmatch(words[-1])
 
 
+def cuts_journal(text: str, name: str, at: int) -> bool:
+    """Whether what may be a name before a period is part of a journal's short one: `Notices Amer|. Math. Soc. 66`."""
+    return name.split()[-1] in (*_JOURNAL_WORDS, "Amer") and _SHORT_BEHIND.match(text, at) is not None
+
+
 def _is_short_form(word: str) -> bool:
     return len(word) == 1 or word in _JOURNAL_WORDS or rarity.of_word(fold(word)) >= rarity.UNLISTED_WORD
 

@@ -157,7 +157,7 @@ LEADS = (
 JOURNAL_WORDS = (
     "Am|Angew|Ann|Antimicrob|Appl|Biochem|Biol|Biophys|Br|Cardiol|Chem|Clin|Comp|Comput|Crit|Curr|Dis|Electrochim"
     "|Environ|Epidemiol|Eur"
-    "|Exp|Genet|Geophys|Glob|Immunol|Infect|Int|J|Lett|Med|Mol|Nat|Neurol|Neurosci|Nucl|Pediatr|Pharmacol|Phys|Physiol"
+    "|Exp|Genet|Geophys|Glob|Immunol|Infect|Int|J|Lett|Math|Med|Mol|Nat|Neurol|Neurosci|Nucl|Pediatr|Pharmacol|Phys|Physiol"
     "|Polym|Psychiatry|Psychol|Rep|Res|Respir|Rev|Sci|Surf|Surg|Ther|Theor|Toxicol|Trans"
 )
 
@@ -229,7 +229,9 @@ THESIS = (
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
     "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
-    "|memorandum|forschungsbericht|informe técnico|relatório técnico|rapport technique|rapporto tecnico"
+    "|memorandum|forschungsbericht|(?:abschluss|schluss|end|zwischen|projekt)bericht|rapport final|rapport technique"
+    "|informe final|informe técnico|relatório final|relatório técnico|rapporto finale|rapporto tecnico"
+    "|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"
 )
 PATENT = f"patents?\\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
 

@@ -40,6 +40,7 @@ def year_of(
     after = [year for year in after if not _of_range(text, year)] or after
     badge = years(text, *preamble.venue) if preamble.venue else []
     label = years(text, *preamble.date) if preamble.date else []
+    label = label or _of_report(text, start, min(end, start + 1000))
     elsewhere = [] if between or after or badge or label else _years_elsewhere(text, preamble.start)
     book = container.span or (start, start)
     after = [year for year in after if not book[0] <= year.start < book[1]] or after
@@ -48,6 +49,20 @@ def year_of(
             return found[0], _date_around(text, found[0])
     numbered = _PAPER_NUMBER.search(text, start, min(end, start + 1000))
     return (Piece(numbered[1], *numbered.span(1)), numbered.span(1)) if numbered else (None, None)
+
+
+# The number of a report in its series: `Felt Working Paper 2021:14`, `Discussion Paper No. 2019-07`.
+_REPORT = re.compile(
+    rf"\b(?:{cues.REPORT}|WP|DP)s?(?: series)?,?\s(?:no\.?\s|nr\.?\s|#)?(?P<year>(?:19|20)\d\d)"
+    r"\s?[:/–-]\s?\d{1,4}(?![\d–-])",
+    re.IGNORECASE,
+)
+
+
+def _of_report(text: str, start: int, end: int) -> list[Piece]:
+    """Return the year with which a report is counted in its series."""
+    found = _REPORT.search(text, start, end)
+    return [Piece(found["year"], found.start("year"), found.end("year"))] if found else []
 
 
 def _of_range(text: str, year: Piece) -> bool:

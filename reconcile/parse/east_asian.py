@@ -13,6 +13,10 @@ from reconcile.parse.dates import Piece
 HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # Those who edited a book, right behind their names and before its title: `牧田次郎編『…』`.
 EDITED = rf"(?:(?<=[{HAN}])|(?<=[{HAN}]\s))(?:共?編著?|主?编著?|主編|엮음|편)(?=\s?[,:]?\s?[『《「<])"
+# A comma behind which no blank stands: `羊毛の流通,牧場評論,Vol.3`.
+COMMA = rf"(?<=[{HAN}]),(?=[{HAN}A-Z\d])"
+# The owner of a list, underlined among the others: `羊野花子,牧田次郎:羊毛の流通`.
+LISTED_NAME = re.compile(rf"[{HAN}]{{2,5}}[,・:;(\s]")
 
 # How journals and meetings end, with which a title stops: `情報学会論文誌, Vol. 5`, `日本羊学会第30回大会`.
 VENUE = re.compile(

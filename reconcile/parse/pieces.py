@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
-from reconcile.parse.shapes import ET_AL, INITIALS, Shape, shape_of
+from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
 NO_NAME = -0.5  # score of a piece that is made of the words of titles
@@ -61,8 +61,13 @@ def blank_marks(text: str) -> str:
 
 
 def _blank_aside(match: re.Match[str]) -> str:
-    """Blank a parenthesis; of initials, as in `SIERVO (M.)`, and of co-authors, `(with A. Li)`, only its brackets."""
+    """Blank a parenthesis; of initials, as in `SIERVO (M.)`, and of co-authors, `(with A. Li)`, only its brackets.
+
+    Physicists name a collaboration in them, which is one of the authors: `A. Li et al. (GULL Collaboration)`.
+    """
     inner = match[0][1:-1]
+    if COLLABORATION.fullmatch(inner):
+        return f",{inner} "
     kept = ("." in inner and INITIALS.fullmatch(inner)) or _WITH.match(inner)
     return f" {inner} " if kept else " " * len(match[0])
 
@@ -79,7 +84,30 @@ def pieces_of(text: str, start: int, end: int) -> list[NamePiece]:
         before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
         at = match.end()
     pieces += _piece(text, at, _without_period(text, at, end), before)
+    pieces = _with_initials(pieces)
     return _joined(text, pieces) if _JOINT.search(text, start, end) else pieces
+
+
+def _with_initials(pieces: list[NamePiece]) -> list[NamePiece]:
+    """Return the pieces with a degree as initials where a list has initials behind family names: `Fane, M.D.`."""
+    degrees = [at for at, piece in enumerate(pieces) if piece.shape is Shape.SUFFIX and _follows_family(pieces, at)]
+    if not any(INITIALS.fullmatch(pieces[at].text) for at in degrees):
+        return pieces
+    if not any(piece.shape is Shape.INITIALS and _follows_family(pieces, at) for at, piece in enumerate(pieces)):
+        return pieces
+    return [
+        replace(piece, shape=Shape.INITIALS, score=_OF_INITIALS)
+        if at in degrees and INITIALS.fullmatch(piece.text)
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+_OF_INITIALS = 0.6  # what `shape_of` gives to initials
+
+
+def _follows_family(pieces: list[NamePiece], at: int) -> bool:
+    return at > 0 and pieces[at].before == "," and pieces[at - 1].shape is Shape.LONE
 
 
 # The word between the two halves of a Spanish or Portuguese family name: `Ortega y Gasset`, `Fernandes e Silva AC`.

@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 
 from reconcile.documents.block import Mark
+from reconcile.entry import Entry
 from reconcile.extract.cues import LAW_JOURNAL
+from reconcile.extract.headings import is_of_reviews
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import is_place
 from reconcile.parse.marks import View
+from reconcile.parse.segments import ROLE_IN_BRACKETS
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.venues import looks_like_venue
-from sources.text import STOP_WORDS
+from sources.text import STOP_WORDS, fold
 
 _DATE_LABEL = re.compile(rf"[\[(]?\s?(?P<date>{DATE})\s?[\])]?(?:\s?[.:,;|–—-]+)?\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
 # A name and a period or a comma, with which no venue begins: `H. Dang. DUC 2005: …`, `Dang, H. DUC 2005: …`.
@@ -106,6 +109,8 @@ _SIGNAL = re.compile(
     r"|(?:See|Siehe|Voir|Véase|Vedi|But see|Accord)(?: also| auch| aussi|, e\.g\.,)?\s+"
     r"(?=[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w'’-]+,\s)"
 )
+# What the owner did of a work, who is left out: `(dir.) « Le fil et la laine »`, `(Hg.), Wolle und Filz`.
+_EDITED_BY_OWNER = re.compile(rf"{ROLE_IN_BRACKETS}[.,:]?\s+(?=\S+\s\S)", re.IGNORECASE)
 _BADGE_YEAR = re.compile(r"[\s,]*['’]?\d{2,4}\Z")
 _VENUE_FIRST = re.compile(
     r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)? |[A-Z/]+ )?(?:international |annual |ieee |acm )*"
@@ -134,6 +139,8 @@ def read_preamble(view: View) -> Preamble:
     at = signal.end() if signal else at
     state = _STATE_LINE.match(text, at)
     at = state.end() if state else at
+    led = _EDITED_BY_OWNER.match(text, at)
+    at = led.end() if led else at
     cited = _CITED_FIRST.match(text, at)
     if cited:
         return Preamble(cited.end(), cited.span("date"), cited.span("venue"))
@@ -185,6 +192,13 @@ def past_reviewed_name(text: str, start: int) -> int:
     shape, score = shape_of(match["name"]) if match else (Shape.OTHER, 0.0)
     named = shape in (Shape.FULL, Shape.WORDS, Shape.TRAILING) and score >= _IS_NAME
     return match.end() if match and named else start
+
+
+def reviews_another(entry: Entry) -> bool:
+    """Whether an entry stands among book reviews and does not name its owner: whom it names wrote the book."""
+    if not entry.owner or not is_of_reviews(entry.section.rpartition(" / ")[2]):
+        return False
+    return fold(entry.owner.split()[-1]) not in fold(entry.reading)
 
 
 def without_imprint_of_reviewed(text: str, start: int) -> str:

@@ -71,6 +71,10 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.[)\]]*\s|\)[.,]?\s|(?<=vols|, ed)\.\s
 _NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
 _CAPS_YEAR_PAGE = re.compile(r"[A-Z][\w&-]{0,6}[A-Z][\w&-]{0,6} (?:19|20)\d\d, (?:S\. ?|pp?\. ?)?\d")
 _SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
+# A meeting whose short name and year stand in brackets behind it: `Felting in Cold Water (ICFCW2014), Rieti`.
+_SHORTENED = re.compile(
+    r"[A-Z][^.,;:()\n]{8,120}\s\((?=[A-Za-z-]{0,12}[A-Z]{2})[A-Za-z-]{3,14}[ ’'-]?(?:(?:19|20)\d\d|\d\d)\)"
+)
 _SEGMENT = re.compile(r"[,;(]\s?")
 _CONTENT = re.compile(r"(?<=\s)[^\W\d_A-ZÀ-Þ][^\W\d_]{3,}")
 _SUBTITLE_FIRST = re.compile(
@@ -85,6 +89,7 @@ _READ = 240  # characters of the rest that are read
 _EAST_ASIAN = re.compile(
     rf"[『《][^『』《》\n]{{2,80}}[』》]"
     rf"|[{HAN}A-Z][{HAN}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
+    rf"|[{HAN}]{{2,20}}[A-Z]?(?:\([{HAN} ]{{1,20}}\))?, ?(?:Vol\.? ?\d|No\.? ?\d|\d{{1,4}} ?\(\d)"
     rf"|[{HAN}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
 )
 _UNLISTED = 1.4  # score of an imprint that no table knows
@@ -133,6 +138,8 @@ def _venue_score(rest: str, first: str, *, led: bool) -> float:
         return score + 0.9
     if SCHOOL.fullmatch(re.split(r"[;\n]", rest, maxsplit=1)[0][:120].rstrip(" .")):
         return score + 0.9
+    if _SHORTENED.match(rest):
+        return score + 1.2
     if _SHORT_NAME.match(rest):
         return score + 1.3 * max(0.0, looks_like_venue(_SEGMENT.split(first[:160], maxsplit=1)[0]) - 0.3)
     return score

@@ -9,7 +9,7 @@ from functools import lru_cache
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
-from reconcile.parse.east_asian import EDITED, HAN
+from reconcile.parse.east_asian import COMMA, EDITED, HAN, LISTED_NAME
 from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
@@ -36,11 +36,11 @@ OPENERS = {
 }
 
 # Those who edited a work, as what stands in brackets behind their names says it in the languages of the documents.
-_IN_BRACKETS = (
+ROLE_IN_BRACKETS = (
     r"\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред|a cura di|ed\. by)"
     r"\.?\s?\)"
 )
-ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
+ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The mark behind the last of the authors: `Fane, O.* Wool`, `Lund, E.#,* Felt`, `Rye, A.ᵃ Silk`.
 _MARKED = f"{FOOTNOTE_MARKS}?"
 _AUTHOR_END = re.compile(
@@ -52,11 +52,11 @@ _AUTHOR_END = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
-_BARE_ROLE = rf"(?:{_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
+_BARE_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The year of the first edition: `1988 [1964]`, `(2001/1899)`.
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
-    rf"(?:\.{_MARKED}(?=\s))?[\s.,:;]*(?:\)(?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
+    rf"(?:\.{_MARKED}(?=\s))?[\s.,:;]*(?:[)\]](?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
     rf"|(?-i:[{_HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:авторе
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
     rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<led>,(?=\sin\s[A-ZÀ-Þ«“„\"]))"
-    r"|(?P<comma>,(?=\s))|(?P<newline>\n)"
+    rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
     r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
@@ -283,6 +283,8 @@ def _is_whole(text: str, mark: Mark) -> bool:
     """Whether a mark may hold a whole title: one that ends with "for" was broken there, by a page say."""
     words = text[mark.start : mark.end].split()
     if mark.kind not in _TITLE_MARKS or not words or words[-1].casefold() in cues.DANGLING:
+        return False
+    if mark.kind != "link" and LISTED_NAME.match(text, mark.start) and shape_of("".join(words))[0] is Shape.WORDS:
         return False
     if _INVERTED.fullmatch(text, mark.start, mark.end):
         return False

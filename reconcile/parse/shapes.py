@@ -41,7 +41,7 @@ _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split()
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 # What is none: a role at its end, quotes, more signs than a name has: `牧田次郎編`, `羊毛贸易史研究`.
 _NO_HAN_NAME = re.compile(
-    r"[「」『』《》]|(?<=[\u3040-\u9fff\uac00-\ud7af]{2})(?:編著?|编著?|著|訳|译)\Z|\A(?:書評|书评|導讀|导读|訪談|访谈|序言?)\Z"
+    r"[「」『』《》]|(?<=[\u3040-\u9fff\uac00-\ud7af]{2})(?:編著?|编著?|著|訳|译|大学|大學|대학교|学院|研究所)\Z|\A(?:書評|书评|導讀|导读|訪談|访谈|序言?)\Z"
     r"|[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{6}(?<![\u30a0-\u30ff]{6})"
 )
 
@@ -62,6 +62,9 @@ _FOR_OTHERS = re.compile(
     r"|[Cc]onsortium|[Nn]etwork)"
 )
 _BODY = re.compile(r"\b(?:task force|working party|(?:expert|advisory|review) panel)\b")  # who are an organisation
+_REPORT = re.compile(rf"\b(?:{cues.REPORT})\b", re.IGNORECASE)
+# `JUNO Collaboration`, `Borexino Coll.`
+COLLABORATION = re.compile(r"[A-Z][\w’'+-]*(?: (?:[A-Z&][\w’'+-]*|and)){0,4} (?:Coll(?:ab)?\.?|Collaborations?)")
 _IRISH = ("Ó",)  # is no initial: `Ó Súilleabháin C`
 _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
@@ -78,6 +81,7 @@ _SURNAME = 0.4  # for a word that is a listed surname
 _IN_FULL = 1.5  # score of words with initials before the last
 _MOST_CAPITALS = 4  # words of a name that begin with a capital
 MOST_OF_PIECE = _IN_FULL + _SURNAME * _MOST_CAPITALS / 2  # the most that `shape_of` gives: to such a name
+_OF_AUTHORS = 0.4  # score of a collaboration, which is nothing but an author
 _SHORTENED = ("Chr.", "Jos.", "Chas.", "Geo.", "Wm.")  # given names
 
 
@@ -138,6 +142,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     low = low if low != ["i"] or words.index("i") in (0, len(words) - 1) else []  # `Ferrer i Puig`
     if not caps or any(not _is_particle(word) for word in low) or len(caps) > _MOST_CAPITALS:
         return _organisation(tokens)
+    if COLLABORATION.fullmatch(plain):
+        return Shape.ORGANISATION, _OF_AUTHORS
     if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
     if against := _against(plain, tokens, words, caps):
@@ -201,6 +207,10 @@ def _against(plain: str, tokens: list[str], words: list[str], caps: list[str]) -
         return -1.5
     if tokens[0] == "J." and len(tokens) > 1 and tokens[1].strip(".") in _JOURNAL_WORDS:
         return -1.5  # `J. Phys`
+    if len(words) > 2 and _REPORT.search(plain):
+        return -2.5  # `RWO Discussion Paper No`
+    if tokens[:2] == ["C.", "R."] and len(tokens) > 2 and tokens[2].strip(".") in _JOURNAL_WORDS:
+        return -1.5  # `C. R. Math`, the reports of the academy of Paris
     if len(words) == len(tokens) and is_newspaper(words):
         return -1.5
     return 0.0

@@ -39,6 +39,7 @@ _WITHIN = re.compile(
     r"|a cura di\s|sous la dir(?:ection|\.) de\s|diretto da\s"
     r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|[Ii]n:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
     r"|\+\s?\d{1,3} (?:more|others?|(?:co-?)?authors?)\b"
+    r"|[(\[][^()\[\]\n]{1,60}\sColl(?:ab)?(?:\.|orations?)[)\]]"
 )
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
@@ -47,9 +48,11 @@ _NAME_FIRST = re.compile(
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b|"
     r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+ [A-ZЀ-ЯҐ]{1,3}[^\w\s.,;:!?()]{0,3}\.\s\w)"
 )
-# The last two of a list of names and a period, behind a comma: `, Zuzana Kukelova and Tomás Pajdla. 3D …`.
+# The last two of a list of names and a period, or initials and a colon, behind a comma:
+# `, Zuzana Kukelova and Tomás Pajdla. 3D …`, `, M.D.: A simple …`.
 _LAST_NAMES = re.compile(
     r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*,? ){2,4}(?:and|&|und|et|y) [^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’-]*){1,3}\.\s"
+    r"|(?:[A-ZÀ-Þ]\.[ -]?){2,4}:\s"
 )
 _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:and|&|et|und|y) [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ]")
 _AFTER_ROLE = re.compile(r"[,.]\s(?:transl?|tr|trad|eds?|hrsg|hg|dir|perf|prod)\.\s\Z", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.parse import cues
+from reconcile.parse.coherence import cuts_journal
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
@@ -209,6 +210,11 @@ def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
     return any(mark.end > at + 2 for mark in marks)
 
 
+def _is_with_its_series(text: str, first: Person) -> bool:
+    """Whether a word behind a title and another behind a slash are a magazine and its series: `Lanifex / Pecora`."""
+    return first.text.isalpha() and first.text < "\u3040" and text[first.end : first.end + 3] == " / "
+
+
 # What is said of a work before the dash behind which its authors stand: `Wool (draft, 12 pages) — O. Fane, E. Lund`.
 _REMARK_AND_DASH = re.compile(r"\s?\([^()\n]{2,80}\)\s[-–—]{1,3}\s")
 # As Poles have it, the journal in quotes and its volume behind: `"Roczniki Wełny" LII, nr 3`.
@@ -232,6 +238,10 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
     sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
     for end, people in ends:
+        if people.persons and _is_with_its_series(frame.view.text, people.persons[0]):
+            continue
+        if people.persons and cuts_journal(frame.view.text, people.persons[-1].text, end.at):
+            continue
         if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
