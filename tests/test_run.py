@@ -252,3 +252,26 @@ if __name__ == "__main__":
         GOLDEN.mkdir(exist_ok=True)
         (GOLDEN / "mentions.tsv").write_text(digest(Path(folder)), encoding="utf-8")
         shutil.copy(Path(folder) / "bibliography.bib", GOLDEN / "bibliography.bib")
+
+
+def test_a_record_that_a_person_refused_is_not_proposed_again(out: Path, tmp_path: Path) -> None:
+    with (out / "mentions.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    refused = next(row for row in rows if row["status"] == "matched")
+    table = tmp_path / "decided.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*refused, "decision"], restval="")
+        writer.writeheader()
+        writer.writerows([{**row, "decision": "no" if row is refused else ""} for row in rows])
+    run(tmp_path / "out", "--decisions", str(table))
+    before, after = mentions(out), mentions(tmp_path / "out")
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old["record"] != new["record"]]
+    assert changed
+    assert {old["text"] for old, _ in changed} == {refused["text"]}
+    assert all((new["record"] or {}).get("key") != refused["key"] for _, new in changed)
+
+
+def test_a_table_without_decisions_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.csv").write_text("text,key\n")
+    assert run(tmp_path / "out", "--decisions", str(tmp_path / "x.csv")) == UNUSABLE
+    assert "there is no column" in capsys.readouterr().err
