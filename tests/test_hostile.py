@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.bulk.claims import claim_of
 from reconcile.bulk.opening import Input, batches
 from reconcile.bulk.plain_entries import plain_entry
 from reconcile.checking.ignoring import comments
 from reconcile.checking.inputs import tasks
 from reconcile.checking.item import Item
 from reconcile.checking.judgement import mention_of
+from reconcile.checking.rules import Case, swallowed_names
 from reconcile.cleaning.diff import unified
 from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents import Unreadable, read, read_stdin, read_text
@@ -394,6 +396,15 @@ def test_long_fields_of_a_bibliography_are_read_in_linear_time() -> None:
     assert plain_entry("@misc{a, title = {" + "\n" * 40_000 + "}, author = {A Bee}}") is not None
     assert not comments("%" + " " * 40_000)
     assert time.process_time() - begun < 10
+
+
+def test_a_run_of_blanks_among_authors_is_read_in_linear_time() -> None:
+    blanks = "A" + " " * 100_000 + "B"
+    begun = time.process_time()
+    claim_of((("title", "On Wool"), ("author", blanks), ("year", "2019")))
+    item = Item("refs.bib", "a", 1, 1, (("title", "On Wool"), ("author", blanks)))
+    assert not list(swallowed_names(Case(item, mention_of(item), 2020)))
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("field", ["title", "author", "journal", "year", "pages", "doi", "booktitle"])
