@@ -95,8 +95,8 @@ def without_mark(line: bytes) -> bytes:
 class Recoded:
     """A file in UTF-16 or UTF-32, read as UTF-8. `size` counts characters here, which is near enough for a bound."""
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        self._text = io.TextIOWrapper(stream, encoding, errors="replace", newline="\n")
+    def __init__(self, stream: BinaryIO, encoding: str, newline: str | None = "\n") -> None:
+        self._text = io.TextIOWrapper(stream, encoding, errors="replace", newline=newline)
 
     def readline(self, size: int = -1, /) -> bytes:
         """Return the next line with its end."""
