@@ -39,7 +39,7 @@ def files(
         "works.jsonl": tables.works_jsonl(result.works),
         "mentions.csv": tables.to_csv(result.matches),
         "report.html": report.write(result, prior=prior),
-        "run.json": json.dumps(result.log, indent=2, ensure_ascii=False, sort_keys=True) + "\n",
+        "run.json": tables.escaped(json.dumps(result.log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
     }
 
 

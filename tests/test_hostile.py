@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import sys
 import time
 import zipfile
 import zlib
@@ -338,6 +340,16 @@ def test_half_a_surrogate_pair_stops_no_run(tmp_path: Path) -> None:
     arguments = ["--offline", "--cache", str(tmp_path / "c"), "--out", str(tmp_path / "out")]
     assert main(["run", str(tmp_path / "cv.json"), *arguments]) == UNANSWERED
     assert "Wool and Sheep" in (tmp_path / "out" / "bibliography.bib").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_no_utf8_stops_no_run(tmp_path: Path) -> None:
+    document = tmp_path / os.fsdecode(b"cv\xff.txt")
+    document.write_text("Publications\n\n[1] A. Bee and C. Dee. On Wool and Sheep. In Proceedings of ACL, 2020.\n")
+    out = tmp_path / os.fsdecode(b"out\xfe")
+    arguments = ["--offline", "--cache", str(tmp_path / "c"), "--out", str(out)]
+    assert main(["run", str(document), *arguments]) == UNANSWERED
+    assert json.loads((out / "run.json").read_text(encoding="utf-8"))["documents"] == [document.name]
 
 
 # What the fuzzer and long lines found
