@@ -74,7 +74,7 @@ CATALOGUE = [
     Case(
         "…: another process is building this catalogue; wait for its end",
         "catalog add --dblp dblp.xml --catalog cat",
-        patch=raising("sources.catalog.versions.fcntl.flock", BlockingIOError()),
+        patch=raising("sources.locks.fcntl.flock", BlockingIOError()),
     ),
     Case(
         "…: far too few records, … where the catalogue has … of …; give the whole dump, use `catalog add`, or remove …"
