@@ -109,6 +109,10 @@ ARGUMENTS = [
         "match some.txt --catalog cat --out o --columns year=x",
     ),
     Case("no cassettes in …: no *.yaml file there; make them with --record …", "run cv.txt --out out --replay folder"),
+    Case(
+        "…: cassettes cannot be written there (…); name another folder",
+        "run cv.txt --out out --cache kept --record some.txt",
+    ),
     Case("not a cassette: … (…); record it again", "run cv.txt --out out --replay tapes", {"tapes/a.yaml": "a: ["}),
     Case(
         "…: cannot write the output (…); make room or name another folder with --out",
