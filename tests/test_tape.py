@@ -181,6 +181,22 @@ def test_everything_is_as_before_afterwards(services: Services, folder: Path) ->
     assert httpx2.get(f"{services.url('crossref')}/works?rows=0").status_code == 200
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_contexts_that_overlap_end_in_any_order(services: Services, order: tuple[int, int]) -> None:
+    before = (socket.getaddrinfo, socket.socket.connect, httpx2.HTTPTransport.handle_request)
+    both = (tape.silence(), tape.silence())
+    for one in both:
+        one.__enter__()
+    both[order[0]].__exit__(None, None, None)
+    with pytest.raises(tape.NotOnTape):
+        httpx2.get("https://dblp.org/x")
+    with pytest.raises(tape.NetworkClosed):
+        _connect(socket.AF_INET, ("127.0.0.1", 9))
+    both[order[1]].__exit__(None, None, None)
+    assert (socket.getaddrinfo, socket.socket.connect, httpx2.HTTPTransport.handle_request) == before
+    assert httpx2.get(f"{services.url('crossref')}/works?rows=0").status_code == 200
+
+
 def test_silence_refuses_every_request_by_name() -> None:
     with tape.silence(), pytest.raises(tape.NotOnTape, match=r"offline, nobody is asked: GET https://dblp\.org/x"):
         httpx2.get("https://dblp.org/x")
