@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -17,6 +16,7 @@ from typing import BinaryIO, Protocol, cast
 from reconcile.bulk.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
 from reconcile.bulk.rows import Batch, Columns, InputError
 from reconcile.bulk.streams import Begun, Lined, Source, ends_made_one
+from reconcile.piped import NothingPiped, standard_input
 
 STDIN = "-"
 
@@ -142,9 +142,10 @@ def _unpacked(source: Input) -> Iterator[tuple[Begun, Callable[[], int]]]:
 def _opened(source: Input, opened: ExitStack) -> Raw:
     path = source.path
     if path is None:
-        if sys.stdin is None:
-            raise InputError("-: standard input is closed; pipe the strings in, or name a file")
-        return cast("Raw", sys.stdin.buffer)
+        try:
+            return cast("Raw", standard_input())
+        except NothingPiped as fault:
+            raise InputError(str(fault)) from fault
     try:
         return cast("Raw", opened.enter_context(path.open("rb", buffering=HEAD)))
     except OSError as fault:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +19,7 @@ from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.gather import STOPPED, Asking
 from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
+from reconcile.piped import NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked, versions
 from reconcile.weights import WeightsError
@@ -32,7 +32,14 @@ from sources.source import Source
 if TYPE_CHECKING:
     from sources.polite import Manners
 
-FAULTS: tuple[type[Exception], ...] = (Unreadable, output.Unwritable, CatalogError, WeightsError, WorkerDied)
+FAULTS: tuple[type[Exception], ...] = (
+    Unreadable,
+    NothingPiped,
+    output.Unwritable,
+    CatalogError,
+    WeightsError,
+    WorkerDied,
+)
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
@@ -186,7 +193,7 @@ def _documents(names: Sequence[str]) -> list[Document]:
     if "-" not in names:
         return pipeline.read_all(names)
     paths = [name for name in names if name != "-"]
-    return [read_stdin(sys.stdin.buffer.read(MAX_BYTES + 1)), *pipeline.read_all(paths)]
+    return [read_stdin(standard_input().read(MAX_BYTES + 1)), *pipeline.read_all(paths)]
 
 
 def exit_status(result: Result) -> int:

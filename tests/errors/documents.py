@@ -108,6 +108,7 @@ ARGUMENTS = [
         "argument …: title=NAME is missing, without which nothing is found; add it",
         "match some.txt --catalog cat --out o --columns year=x",
     ),
+    Case("-: standard input is closed; pipe something in, or name a file", RUN.format("-")),
     Case("no cassettes in …: no *.yaml file there; make them with --record …", "run cv.txt --out out --replay folder"),
     Case(
         "…: cassettes cannot be written there (…); name another folder",

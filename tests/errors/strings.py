@@ -84,7 +84,7 @@ STRINGS = [
             patching.setattr("reconcile.bulk.part._PATIENCE", 0.0),
         ),
     ),
-    match("-", "-: standard input is closed; pipe the strings in, or name a file"),
+    match("-", "-: standard input is closed; pipe something in, or name a file"),
     Case(
         "…: …; choose another --out",
         MATCH.format("some.txt"),
