@@ -67,6 +67,7 @@ CASES = [
     ("wide.txt", "A Müller\n\nB".encode("utf-16"), {}, [("1", "A Müller"), ("3", "B")]),
     ("bare.txt", "A Mueller\nB".encode("utf-16-le"), {}, [("1", "A Mueller"), ("2", "B")]),
     ("mojibake.txt", "MÃ¼ller â€œXâ€\x9d\n", {}, [("1", "Müller “X”")]),
+    ("ligature.txt", "ï¬nding\nä¸\xadæ–‡\nØªجربة\n", {}, [("1", "finding"), ("2", "中文"), ("3", "تجربة")]),
     ("controls.txt", "A\x00B\n\x01\x02\n" + "x" * 99, {}, [("1", "A B"), ("2", "(the line holds nothing but control characters)"), ("3", "x" * 99)]),
     ("a.jsonl", '{"id": "x", "text": "A"}\n\n{"id": 7, "text": "B"}\n{"text": " C "}', {}, [("x", "A"), ("7", "B"), ("4", "C")]),
     ("b.jsonl", '{"s": "A", "text": "no"}\n{"id": "k", "text": "B"}', {"text": "s"}, [("1", "A"), ("k", "(number 2: no text in column 's')")]),
