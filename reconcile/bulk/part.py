@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import msgspec
 
@@ -27,14 +27,6 @@ _PATIENCE = 1.0  # seconds: the workers of a run that was killed hold its part u
 
 class OutputError(ValueError):
     """An output that cannot be written; the message names it, says what is wrong and what to do."""
-
-
-class Sink(Protocol):
-    """Where output lines go."""
-
-    def write(self, lines: bytes, /) -> object:
-        """Take whole lines, and keep them should the program end now."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
