@@ -15,12 +15,11 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from reconcile import report, tables
+from reconcile.documents.outputs import FILES
 from reconcile.modes import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
 from sources.locks import MOVES_OPEN_FILES, lock
-
-_NAMES = ("bibliography.bib", "mentions.jsonl", "works.jsonl", "mentions.csv", "report.html", "run.json")
 
 
 class Unwritable(Exception):
@@ -51,7 +50,7 @@ def prepare(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=out, prefix=".try."):
             pass
-        _refuse_folders(out / name for name in _NAMES)
+        _refuse_folders(out / name for name in FILES)
         _sweep(out)
     except OSError as fault:
         raise _unwritable(out, fault) from fault
@@ -102,7 +101,7 @@ def _stage(path: Path, locks: ExitStack) -> tuple[int, Path]:
 
 def _sweep(out: Path) -> None:
     """Take away what a program that was killed left beside the files."""
-    for name in _NAMES:
+    for name in FILES:
         for left in out.glob(f".{name}.????????"):
             # Another run may have taken it away meanwhile, or it is somebody else's.
             with suppress(FileNotFoundError, PermissionError), left.open("rb") as file:

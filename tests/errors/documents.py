@@ -44,6 +44,16 @@ DOCUMENTS = [
     ),
     run("cv.txt", ENDED, patch=raising("reconcile.pipeline.judge", WorkerDied(ENDED))),
     not_read("cv2.txt", "…: this document is empty", " \n"),
+    *(
+        Case(f"…: this format is not read; save it as {other}", RUN.format("cvs"), {"cvs/a.txt": "A", name: "x"}, DONE)
+        for name, other in (("cvs/b.DOC", ".docx or .pdf"), ("cvs/b/c.ps", ".pdf"), ("cvs/d.xlsx", ".csv"))
+    ),
+    Case(
+        "…: the files that a run wrote there are no documents and were passed over",
+        RUN.format("cvs"),
+        {"cvs/a.txt": "A", "cvs/out/run.json": "{}", "cvs/out/mentions.jsonl": ""},
+        DONE,
+    ),
     Case(
         "…: this link leads out of the folder and is not followed; name the file itself",
         RUN.format("cvs"),
@@ -127,7 +137,7 @@ ARGUMENTS = [
     Case(
         "this is a bug (…); the same command with --debug shows where, please report it",
         "run cv.txt --out out --offline",
-        patch=raising("reconcile.pipeline.read_all", ZeroDivisionError("by nought")),
+        patch=raising("reconcile.pipeline.read_each", ZeroDivisionError("by nought")),
     ),
     Case(
         "stopped, nothing was written; …",
