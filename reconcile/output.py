@@ -6,19 +6,20 @@ beside; the next run into the folder takes it away. Who is still writing holds a
 
 from __future__ import annotations
 
-import fcntl
+import errno
 import json
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from reconcile import report, tables
+from reconcile.documents.outputs import FILES
+from reconcile.modes import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
-
-_NAMES = ("bibliography.bib", "mentions.jsonl", "works.jsonl", "mentions.csv", "report.html", "run.json")
+from sources.locks import MOVES_OPEN_FILES, lock
 
 
 class Unwritable(Exception):
@@ -39,7 +40,7 @@ def files(
         "works.jsonl": tables.works_jsonl(result.works),
         "mentions.csv": tables.to_csv(result.matches),
         "report.html": report.write(result, prior=prior),
-        "run.json": json.dumps(result.log, indent=2, ensure_ascii=False, sort_keys=True) + "\n",
+        "run.json": tables.escaped(json.dumps(result.log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
     }
 
 
@@ -49,13 +50,17 @@ def prepare(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=out, prefix=".try."):
             pass
+        _refuse_folders(out / name for name in FILES)
         _sweep(out)
     except OSError as fault:
         raise _unwritable(out, fault) from fault
 
 
 def write(contents: Mapping[str, str], out: Path) -> None:
-    """Write files into a folder, made if need be: all of them, or none. Raises `Unwritable`."""
+    """Write files into a folder, made if need be: all of them, or none. Raises `Unwritable`.
+
+    What could keep one from its place is looked for before the first is put there.
+    """
     staged: list[tuple[Path, Path]] = []
     with ExitStack() as locks:
         try:
@@ -65,34 +70,43 @@ def write(contents: Mapping[str, str], out: Path) -> None:
                 staged.append((aside, out / name))
                 aside.write_text(text, encoding="utf-8", newline="\n")
                 os.fsync(handle)  # or a power cut could leave the name with nothing behind it
+            _refuse_folders(path for _, path in staged)
+            if not MOVES_OPEN_FILES:
+                locks.close()
             for aside, path in staged:
+                take_over(aside, path)
                 aside.replace(path)
         except OSError as fault:
             raise _unwritable(out, fault) from fault
         finally:
             for aside, _ in staged:
-                aside.unlink(missing_ok=True)
+                with suppress(OSError):
+                    aside.unlink(missing_ok=True)
+
+
+def _refuse_folders(paths: Iterable[Path]) -> None:
+    """Raise OSError where a folder stands in the place of a file; a link to one can be replaced."""
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            raise OSError(errno.EISDIR, f"{path.name} in it is a folder")
 
 
 def _stage(path: Path, locks: ExitStack) -> tuple[int, Path]:
     """Return an empty file beside the one to be written, which nobody else has, and its handle."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     locks.callback(os.close, handle)
-    fcntl.flock(handle, fcntl.LOCK_EX)
-    os.fchmod(handle, 0o644)
+    lock(handle)
     return handle, Path(name)
 
 
 def _sweep(out: Path) -> None:
     """Take away what a program that was killed left beside the files."""
-    for name in _NAMES:
+    for name in FILES:
         for left in out.glob(f".{name}.????????"):
-            with left.open("rb") as file:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    continue  # somebody is writing it
-                left.unlink(missing_ok=True)
+            # Another run may have taken it away meanwhile, or it is somebody else's.
+            with suppress(FileNotFoundError, PermissionError), left.open("rb") as file:
+                if lock(file):  # nobody is writing it
+                    left.unlink(missing_ok=True)
 
 
 def _unwritable(out: Path, fault: OSError) -> Unwritable:

@@ -265,7 +265,11 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def _jsonl(lines: Iterable[Line]) -> str:
-    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    return escaped("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+
+
+def escaped(text: str) -> str:
+    """Return JSON with what a file or a reader of lines could not take written as an escape."""
     return _ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 

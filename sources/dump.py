@@ -21,6 +21,7 @@ from sources.record import Record
 
 MEGABYTE = 1 << 20
 _BLOCK = 256 * 1024
+_FED = 64 * 1024
 # Dumps pack to a tenth, JSON of Crossref to a twentieth; what grows more than this is made to fill memory or time.
 _STEEPEST = 250
 _UNQUESTIONED = 64 * MEGABYTE
@@ -211,17 +212,18 @@ class _Unpacked:
         self._part = part
         self._packing = packing
         self._member = packing()
-        self._packed = self._made = 0
+        self._held = b""  # the block that was read last, of which the bytes from `_at` on are still to be unpacked
+        self._at = self._packed = self._made = 0
+        self._ended = False
 
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes; raise `DumpError` where the packing is damaged or ends too soon."""
         while True:
-            if self._member.eof and not self._next_member():
+            if self._ended or (self._member.eof and not self._next_member()):
                 return b""
             more = b""
             if self._member.needs_input:
-                more = self._part.stream.read(_BLOCK)
-                self._packed += len(more)
+                more = self._more()
                 if not more:
                     raise DumpError(f"{self._part.place}: cut short, the packed data end too soon; {_AGAIN}")
             if block := self._decompressed(more, size):
@@ -239,35 +241,23 @@ class _Unpacked:
 
     def _next_member(self) -> bool:
         """Begin the next member, if anything but padding follows the last."""
-        rest = self._member.unused_data.lstrip(b"\x00")
-        while not rest and (more := self._part.stream.read(_BLOCK)):
-            self._packed += len(more)
-            rest = more.lstrip(b"\x00")
-        if not rest:
-            return False
-        self._member = self._packing()
-        self._held(rest)
-        return True
+        self._at -= len(self._member.unused_data)
+        while more := self._more():
+            if rest := more.lstrip(b"\x00"):
+                self._at -= len(rest)
+                self._member = self._packing()
+                return True
+        self._ended = True
+        return False
 
-    def _held(self, rest: bytes) -> None:
-        """Give a new member the bytes that were read with the last."""
-        self._part = replace(self._part, stream=_Chained(rest, self._part.stream))
-        self._packed -= len(rest)
-
-
-class _Chained:
-    """Some bytes, and then a stream."""
-
-    def __init__(self, first: bytes, stream: Readable) -> None:
-        self._first = first
-        self._stream: Readable = stream
-
-    def read(self, size: int, /) -> bytes:
-        """Return up to `size` bytes."""
-        if self._first:
-            block, self._first = self._first[:size], self._first[size:]
-            return block
-        return self._stream.read(size)
+    def _more(self) -> bytes:
+        """Return the next packed bytes: few at a time, because what a member leaves of them is copied."""
+        if self._at == len(self._held):
+            self._held, self._at = self._part.stream.read(_BLOCK), 0
+            self._packed += len(self._held)
+        more = self._held[self._at : self._at + _FED]
+        self._at += len(more)
+        return more
 
 
 class _Cut(ValueError):

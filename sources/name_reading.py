@@ -56,6 +56,8 @@ _GLUED_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,12}")
 
+# What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
+AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 
 # Names of words, capital first, and initials: the last word is the family name unless a word is a special one.
 _WORD = re.compile("[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|-[a-zß-öø-ÿ]{2,})?")

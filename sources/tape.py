@@ -8,6 +8,7 @@ lasts.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,8 +74,10 @@ def record(directory: Path, addresses: Mapping[str, str] | None = None) -> Itera
     """Keep the conversation in `directory`, one cassette a source, also where it ends in an exception.
 
     `addresses` gives the true address for each address here, where a server stands in for a service: what is
-    kept names the true one. Cassettes that are there already stay, except for the same questions.
+    kept names the true one. Cassettes that are there already stay, except for the same questions. Raises `NoTape`
+    at once where they cannot be read, or the folder not be written.
     """
+    before = _before(directory)
     true = dict(sorted((addresses or {}).items(), reverse=True))
     recorder = vcr.VCR(
         record_mode="all",
@@ -83,7 +86,7 @@ def record(directory: Path, addresses: Mapping[str, str] | None = None) -> Itera
         before_record_request=lambda request: _question(request, true),
         before_record_response=lambda answer: _essence(answer, true),
     )
-    recorder.register_persister(_Folder)
+    recorder.register_persister(_keeping(before))
     with recorder.use_cassette(str(directory)):
         yield
 
@@ -148,8 +151,32 @@ class _Tape(Cassette):  # type: ignore[misc]
             yield place, self.data[place][1]
 
 
+def _before(folder: Path) -> tuple[Interaction, ...]:
+    """Return what stands in a folder that is to be recorded in, made if need be; what is amiss is said beforehand."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".try."):
+            pass
+    except OSError as fault:
+        reason = fault.strerror or fault
+        raise NoTape(f"{folder}: cassettes cannot be written there ({reason}); name another folder") from fault
+    return read_folder(folder) if any(folder.glob("*.yaml")) else ()
+
+
+def _keeping(before: Sequence[Interaction]) -> type:
+    """Return how vcrpy keeps a conversation: beside what was there before."""
+
+    class Folder(_Folder):
+        @staticmethod
+        def save_cassette(path: str, cassette_dict: Mapping[str, Sequence[Any]], **_options: Any) -> None:
+            now = tuple(zip(cassette_dict["requests"], cassette_dict["responses"], strict=True))
+            _write(_settled((*_others(before, now), *now)), Path(path))
+
+    return Folder
+
+
 class _Folder:
-    """How vcrpy writes what it kept: to one file a source, in an order that does not depend on who was faster."""
+    """What vcrpy reads and writes in the place of its own file."""
 
     @staticmethod
     def load_cassette(_path: str, **_options: Any) -> tuple[list[Request], list[Answer]]:
@@ -158,16 +185,23 @@ class _Folder:
 
     @staticmethod
     def save_cassette(path: str, cassette_dict: Mapping[str, Sequence[Any]], **_options: Any) -> None:
-        """Write the interactions."""
-        folder = Path(path)
-        before = read_folder(folder) if any(folder.glob("*.yaml")) else ()
-        now = tuple(zip(cassette_dict["requests"], cassette_dict["responses"], strict=True))
-        files: dict[str, list[Interaction]] = {}
-        for interaction in _settled((*_others(before, now), *now)):
-            files.setdefault(_FILES.get(interaction[0].host, interaction[0].host), []).append(interaction)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, interactions in files.items():
-            (folder / f"{name}.yaml").write_text(_text(interactions), encoding="utf-8", newline="\n")
+        """Keep nothing: what is played back is there already."""
+
+
+def _write(interactions: Iterable[Interaction], folder: Path) -> None:
+    """Write interactions to one file a source, in their order; all are written before one is put in its place."""
+    files: dict[str, list[Interaction]] = {}
+    for interaction in interactions:
+        files.setdefault(_FILES.get(interaction[0].host, interaction[0].host), []).append(interaction)
+    staged = [(folder / f".{name}.yaml.new", folder / f"{name}.yaml", of) for name, of in files.items()]
+    try:
+        for aside, _, of in staged:
+            aside.write_text(_text(of), encoding="utf-8", newline="\n")
+        for aside, path, _ in staged:
+            aside.replace(path)
+    finally:
+        for aside, _, _ in staged:
+            aside.unlink(missing_ok=True)
 
 
 def _others(before: Iterable[Interaction], now: Iterable[Interaction]) -> Iterator[Interaction]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -18,13 +19,13 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "text record source dump throttle normal_forms addresses identifiers name_reading nicknames names markup breaker manners"
+        "text record source locks dump throttle normal_forms addresses identifiers name_reading nicknames names markup breaker manners"
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "workers rarity places mention records documents entry venues extract parse authors slips twins leftovers notices titles levels mending"
+        "workers piped rarity places mention records documents entry venues extract parse authors slips twins leftovers notices titles levels mending"
         " side seeing precedents weights settings comparison gather byhand decide nearby works"
-        " merge flags bibtex tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
+        " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
     ).split(),
 }
@@ -98,6 +99,12 @@ def test_a_library_is_imported_in_one_place(path: Path) -> None:
 def test_public_names_are_there_and_documented(package: object) -> None:
     for name in package.__all__:  # type: ignore[attr-defined]
         assert getattr(package, name).__doc__, f"{name} has no docstring"
+
+
+@pytest.mark.parametrize("package", [reconcile, sources], ids=["reconcile", "sources"])
+def test_a_package_says_that_it_is_typed(package: ModuleType) -> None:
+    assert package.__file__
+    assert Path(package.__file__).with_name("py.typed").read_bytes() == b""
 
 
 def test_the_readme_names_every_output_file_and_command() -> None:

@@ -13,6 +13,7 @@ import pytest
 from reconcile.bulk import entries, lines, objects
 from reconcile.bulk.opening import Form, Input, batches, form_of
 from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, InputError, Row, Unread
+from reconcile.bulk.streams import Lined
 
 BIB = """% a remark
 @string{acl = "Proc. of ACL"}
@@ -66,6 +67,7 @@ CASES = [
     ("wide.txt", "A Müller\n\nB".encode("utf-16"), {}, [("1", "A Müller"), ("3", "B")]),
     ("bare.txt", "A Mueller\nB".encode("utf-16-le"), {}, [("1", "A Mueller"), ("2", "B")]),
     ("mojibake.txt", "MÃ¼ller â€œXâ€\x9d\n", {}, [("1", "Müller “X”")]),
+    ("ligature.txt", "ï¬nding\nä¸\xadæ–‡\nØªجربة\n", {}, [("1", "finding"), ("2", "中文"), ("3", "تجربة")]),
     ("controls.txt", "A\x00B\n\x01\x02\n" + "x" * 99, {}, [("1", "A B"), ("2", "(the line holds nothing but control characters)"), ("3", "x" * 99)]),
     ("a.jsonl", '{"id": "x", "text": "A"}\n\n{"id": 7, "text": "B"}\n{"text": " C "}', {}, [("x", "A"), ("7", "B"), ("4", "C")]),
     ("b.jsonl", '{"s": "A", "text": "no"}\n{"id": "k", "text": "B"}', {"text": "s"}, [("1", "A"), ("k", "(number 2: no text in column 's')")]),
@@ -165,6 +167,53 @@ def test_a_line_that_is_far_too_long_is_cut(tmp_path: Path) -> None:
     assert not isinstance(long, Unread)
     assert len(long.text) == LONGEST
     assert said(after) == ("2", "next")
+
+
+MANY = [f"Wool in thirty rivers {at}" for at in range(20_000)]
+OF_A_MAC = {
+    "x.txt": "\r".join(MANY),
+    "x.csv": "\r".join(["text", *MANY]),
+    "x.jsonl": "\r".join(f'{{"text": "{text}"}}' for text in MANY),
+    "x.bib": "\r".join(f"@misc{{a{at},\r  title={{{text}}}}}" for at, text in enumerate(MANY)),
+}
+
+
+@pytest.mark.parametrize("name", OF_A_MAC)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("before", ["", "\n"])
+def test_a_long_file_of_an_old_mac_is_read_to_its_end(tmp_path: Path, name: str, encoding: str, before: str) -> None:
+    found = read(tmp_path, name, (before + OF_A_MAC[name]).encode(encoding))
+    assert [text.strip("<>") for _, text in found] == MANY
+
+
+def test_every_kind_of_line_end_ends_one_line(tmp_path: Path) -> None:
+    text = b"A\r\nB\rC\n\nD\r\r\nE"
+    expected = [("1", "A"), ("2", "B"), ("3", "C"), ("5", "D"), ("7", "E")]
+    assert read(tmp_path, "x.txt", text) == expected
+    for size in range(1, len(text)):
+        lined = io.BufferedReader(Lined(io.BufferedReader(io.BytesIO(text), size)), size)  # ends are parted, too
+        assert [at for at, _ in lines.bounded(lined, 99)] == [1, 2, 3, 5, 7], size
+
+
+def test_what_a_pipe_holds_does_not_depend_on_how_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(io.RawIOBase):
+        """A pipe whose writer flushes after each line."""
+
+        def __init__(self, pieces: list[bytes]) -> None:
+            self.pieces = pieces
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, into: object, /) -> int:
+            piece = self.pieces.pop(0) if self.pieces else b""
+            memoryview(into)[: len(piece)] = piece  # type: ignore[call-overload]
+            return len(piece)
+
+    packed = gzip.compress(b"% exported\n") + gzip.compress(b"@misc{k, title={T}}\n")
+    for pieces in ([b"% exported\n", b"@misc{k,\n", b" title={T}}"], [packed[:1], packed[1:30], packed[30:]]):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Slow(pieces))))
+        assert [said(row) for row in rows("-")] == [("k", "<T>")]
 
 
 def test_an_object_that_is_far_too_long_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

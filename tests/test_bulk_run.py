@@ -302,7 +302,7 @@ def test_standard_output_that_takes_nothing_is_an_error_in_a_line(
 
 def test_standard_input_that_is_closed_is_an_error_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    with pytest.raises(InputError, match="-: standard input is closed; pipe the strings in"):
+    with pytest.raises(InputError, match="-: standard input is closed; pipe something in"):
         match_file(Request(Input("-"), tmp_path / "out.jsonl"), plain)
 
 

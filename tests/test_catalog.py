@@ -169,7 +169,7 @@ def test_threads_read_one_catalogue(catalog: Catalog) -> None:
 def test_a_closed_catalogue_says_so(tmp_path: Path) -> None:
     catalog = small_catalog(tmp_path)
     catalog.close()
-    with pytest.raises(Unavailable, match="closed"):
+    with pytest.raises(Unavailable, match="the catalogue is closed; open it again"):
         catalog.search(title="GTPA")
 
 

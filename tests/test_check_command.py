@@ -60,11 +60,17 @@ def test_a_line_of_json_an_entry_in_order(tmp_path: Path) -> None:
     assert [flag["code"] for flag in lines[2]["flags"]] == ["impossible-year", "placeholder-author"]
 
 
-def test_sarif_has_a_result_a_flag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("absolute", [False, True])
+@pytest.mark.parametrize(
+    ("name", "uri"), [("refs.bib", "refs.bib"), ("my refs#1.bib", "my%20refs%231.bib"), ("a:ü.bib", "a%3A%C3%BC.bib")]
+)
+def test_sarif_has_a_result_a_flag(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, uri: str, absolute: bool
+) -> None:
     monkeypatch.chdir(tmp_path)
-    refs = tmp_path / "refs.bib"
+    refs = tmp_path / name
     refs.write_text(BAD + WARNED)
-    run("refs.bib", "--sarif", "out.sarif")
+    run(str(refs) if absolute else name, "--sarif", "out.sarif")
     log = json.loads((tmp_path / "out.sarif").read_text())
     assert log["version"] == "2.1.0"
     (found,) = log["runs"]
@@ -72,7 +78,7 @@ def test_sarif_has_a_result_a_flag(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for result in found["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         (where,) = result["locations"]
-        assert where["physicalLocation"]["artifactLocation"] == {"uri": "refs.bib"}
+        assert where["physicalLocation"]["artifactLocation"] == {"uri": uri}
         assert where["physicalLocation"]["region"]["startLine"] in (1, 7)
     assert [result["level"] for result in found["results"]] == ["error", "error", "warning"]
 

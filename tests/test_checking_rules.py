@@ -80,6 +80,7 @@ ROWS = [
     pytest.param(entry(eprint="abc", archiveprefix="arXiv"), {("identifier-spelling", "warning")}, id="no arXiv number"),
     pytest.param(entry().replace("year =", "title = {Again},\n  year ="), {("duplicate-field", "warning")}, id="a field twice"),
     pytest.param(entry() + entry(title="Other Gardens"), {("duplicate-key", "error")}, id="a key twice"),
+    pytest.param(entry(key="Bee19") + entry(key="bee19", title="Other Gardens"), {("duplicate-key", "warning")}, id="a key in other letters"),
     pytest.param("@inproceedings{a,\n title = {Gardens},\n author = {R{\\'e},\n year = 2018\n}\n", {("broken-entry", "warning")}, id="broken"),
     pytest.param(entry().replace("},\n  year", "}\n  year"), {("broken-entry", "warning")}, id="a comma lacking"),
     pytest.param(entry(title="X").replace("{X}", '"A "quoted" thing"'), {("broken-entry", "warning")}, id="quotes within quotes"),

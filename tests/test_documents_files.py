@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from reconcile.documents import SUFFIXES, Kind, Unreadable, read, read_stdin, read_text
 from reconcile.documents import unreadable as limits
 from reconcile.documents.encoding import decode, number, repair
+from reconcile.documents.outputs import folders_of_outputs
 
 ENCODED = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 
@@ -229,6 +230,31 @@ def test_a_folder_is_read_in_order_and_a_bad_file_is_a_complaint(tmp_path):
     documents = read(tmp_path)
     assert [document.name for document in documents] == ["a.md", "b.txt", "d.pdf", "sub/c.bib"]
     assert [bool(document.complaints) for document in documents] == [False, False, True, True]
+
+
+def test_what_a_run_wrote_into_a_folder_is_no_document_there(tmp_path):
+    for folder in (tmp_path, tmp_path / "out", tmp_path / "site"):
+        folder.mkdir(exist_ok=True)
+        for name in ("cv.txt", "bibliography.bib", "report.html", "mentions.csv"):
+            (folder / name).write_text("A. Bee.", encoding="utf-8")
+    assert len(read(tmp_path)) == 12
+    for folder in (tmp_path, tmp_path / "out"):
+        (folder / "run.json").write_text("{}", encoding="utf-8")
+        (folder / "mentions.jsonl").write_text("", encoding="utf-8")
+    here = ["site/bibliography.bib", "site/cv.txt", "site/mentions.csv", "site/report.html"]
+    assert [document.name for document in read(tmp_path)] == ["cv.txt", "out/cv.txt", *here]
+    assert list(folders_of_outputs(tmp_path)) == [tmp_path / "out", tmp_path]
+    assert read(tmp_path / "out" / "bibliography.bib")[0].name == "bibliography.bib"
+
+
+def test_formats_that_are_not_read_are_named_in_a_folder(tmp_path):
+    for name in ("old.doc", "photo.jpg", "~$old.doc"):
+        (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(Unreadable, match="no document in this folder"):
+        read(tmp_path)
+    (tmp_path / "cv.txt").write_text("A. Bee.", encoding="utf-8")
+    assert [document.name for document in read(tmp_path)] == ["cv.txt", "old.doc"]
+    assert read(tmp_path)[1].complaints == ("old.doc: this format is not read; save it as .docx or .pdf",)
 
 
 def test_a_folder_without_documents_and_an_empty_document(tmp_path):

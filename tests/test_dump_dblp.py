@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,18 @@ def test_gzip_files_may_be_chained(tmp_path: Path) -> None:
     content = dump(PAPER, VOLUME)
     path = saved(tmp_path, gzip.compress(content[:300]) + gzip.compress(content[300:]) + b"\x00" * 100)
     assert len(results(path)) == 2
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("between", [b"", b"\x00" * 4])
+def test_a_file_of_thousands_of_members_is_read_to_its_end(
+    tmp_path: Path, pack: Callable[[bytes], bytes], between: bytes
+) -> None:
+    lines = [b"<r>%d</r>\n" % number for number in range(5000)]
+    path = saved(tmp_path, between.join(map(pack, lines)) + b"\x00" * 300_000)
+    for part in parts(path, lambda _: True):  # bgzip writes such files, and `cat *.gz`
+        assert part.whole(1 << 20) == b"".join(lines)
+        assert part.stream.read(10) == b""
 
 
 GOOD = dump(*(article(number, title=f"Title {number * 7919}.") for number in range(2000)))

@@ -84,6 +84,7 @@ SAYING = {
     "CatalogError",
     "DumpError",
     "NoTape",
+    "NothingPiped",
     "BadTable",
     "WorkerDied",
     "Stopped",
@@ -115,6 +116,7 @@ def message_in(call: ast.Call) -> str:
 FOR_CALLERS = {
     "frame.py the frame has no column …; its columns are …",
     "build.py a catalogue is built from at least one dump; name one",
+    "catalog.py …: the catalogue is closed; open it again",
     "build.py …: no dump of “…” can be read, only of …",
     "manners.py nothing more is asked",
 }

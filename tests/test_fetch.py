@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from sources.catalog.fetch import NOT_OFFERED, OFFERS, Fetched, Offer, fetch
+from sources.catalog.versions import CatalogError
 from sources.polite import Blocked, BotWall, Manners, Missing
 from sources.source import Unavailable
 
@@ -291,6 +292,28 @@ def test_a_part_that_is_whole_is_put_in_place(server: Server, tmp_path: Path) ->
     (tmp_path / "dump.gz.part").write_bytes(BODY)
     assert get(server, tmp_path).path.read_bytes() == BODY
     assert server.ranges[-1] == f"bytes={len(BODY)}-"
+
+
+def test_two_downloads_into_one_folder_are_kept_apart(server: Server, tmp_path: Path) -> None:
+    def meanwhile(server: Server, to: BaseHTTPRequestHandler) -> None:
+        with pytest.raises(CatalogError, match=r"dump\.gz: another process is fetching it; wait for its end"):
+            get(server, tmp_path)
+        well(server, to)
+
+    server.faults = [meanwhile]
+    assert get(server, tmp_path).path.read_bytes() == BODY
+    assert (names(tmp_path), len(server.asked)) == (["dump.gz"], 1)
+
+
+def test_a_part_that_somebody_else_wrote_to_is_no_dump(server: Server, tmp_path: Path) -> None:
+    def meanwhile(here: int, _whole: int | None) -> None:
+        if here == len(BODY):
+            with (tmp_path / "dump.gz.part").open("ab") as file:
+                file.write(b"x")
+
+    with pytest.raises(Unavailable, match="somebody else wrote them"):
+        fetch(dump(server), tmp_path, Manners(timeout=5), told=meanwhile, sleep=Waits())
+    assert names(tmp_path) == []
 
 
 # What lies beside the part -> it is not gone on with.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import sys
 import time
 import zipfile
 import zlib
@@ -13,12 +15,14 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.bulk.claims import claim_of
 from reconcile.bulk.opening import Input, batches
 from reconcile.bulk.plain_entries import plain_entry
 from reconcile.checking.ignoring import comments
 from reconcile.checking.inputs import tasks
 from reconcile.checking.item import Item
 from reconcile.checking.judgement import mention_of
+from reconcile.checking.rules import Case, swallowed_names
 from reconcile.cleaning.diff import unified
 from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents import Unreadable, read, read_stdin, read_text
@@ -338,6 +342,16 @@ def test_half_a_surrogate_pair_stops_no_run(tmp_path: Path) -> None:
     assert "Wool and Sheep" in (tmp_path / "out" / "bibliography.bib").read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_no_utf8_stops_no_run(tmp_path: Path) -> None:
+    document = tmp_path / os.fsdecode(b"cv\xff.txt")
+    document.write_text("Publications\n\n[1] A. Bee and C. Dee. On Wool and Sheep. In Proceedings of ACL, 2020.\n")
+    out = tmp_path / os.fsdecode(b"out\xfe")
+    arguments = ["--offline", "--cache", str(tmp_path / "c"), "--out", str(out)]
+    assert main(["run", str(document), *arguments]) == UNANSWERED
+    assert json.loads((out / "run.json").read_text(encoding="utf-8"))["documents"] == [document.name]
+
+
 # What the fuzzer and long lines found
 
 
@@ -394,6 +408,23 @@ def test_long_fields_of_a_bibliography_are_read_in_linear_time() -> None:
     assert plain_entry("@misc{a, title = {" + "\n" * 40_000 + "}, author = {A Bee}}") is not None
     assert not comments("%" + " " * 40_000)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("row", ["1. a\n", "*a* b\n[1] c\n"])
+@pytest.mark.parametrize("suffix", [".rst", ".md", ".org", ".tex"])
+def test_a_paragraph_of_many_short_items_is_taken_apart_in_linear_time(row: str, suffix: str) -> None:
+    begun = time.process_time()
+    read_text(row * (100_000 // len(row)), "x", suffix)
+    assert time.process_time() - begun < 10
+
+
+def test_a_run_of_blanks_among_authors_is_read_in_linear_time() -> None:
+    blanks = "A" + " " * 100_000 + "B"
+    begun = time.process_time()
+    claim_of((("title", "On Wool"), ("author", blanks), ("year", "2019")))
+    item = Item("refs.bib", "a", 1, 1, (("title", "On Wool"), ("author", blanks)))
+    assert not list(swallowed_names(Case(item, mention_of(item), 2020)))
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("field", ["title", "author", "journal", "year", "pages", "doi", "booktitle"])

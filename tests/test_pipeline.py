@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 
+from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents import Unreadable
 from reconcile.gather import Found
 from reconcile.mention import Gap, Mention, Status
@@ -90,6 +92,44 @@ def test_a_document_named_twice_is_read_once_and_equal_names_are_told_apart(tmp_
     assert [document.name for document in read_all([one, other])] == [str(one), str(other)]
     with pytest.raises(Unreadable):
         read_all([tmp_path / "none.txt"])
+
+
+CV = "Publications\n\n[1] A. Bee and C. Dee. On Wool and Sheep. In Proceedings of ACL, 2020.\n"
+
+
+def test_of_several_documents_those_that_can_be_read_are_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.txt").write_text(CV)
+    (tmp_path / "bad.pdf").write_text("%PDF-1.4 broken")
+    options = ["--offline", "--cache", "kept", "--out", "out"]
+    assert main(["run", "good.txt", *options]) == UNANSWERED
+    alone = (tmp_path / "out" / "mentions.jsonl").read_bytes()
+    assert main(["run", "bad.pdf", "no.txt", "good.txt", *options]) == UNUSABLE
+    said = capsys.readouterr()
+    assert "not read: bad.pdf: this PDF is broken; export it anew" in said.out
+    assert "not read: no.txt: No such file or directory; check the path" in said.out
+    assert (tmp_path / "out" / "mentions.jsonl").read_bytes() == alone
+    assert json.loads((tmp_path / "out" / "run.json").read_bytes())["documents"] == ["bad.pdf", "no.txt", "good.txt"]
+
+    assert main(["run", "bad.pdf", "no.txt", *options[:-1], "none"]) == UNUSABLE
+    assert capsys.readouterr().err.splitlines()[0] == "reconcile: bad.pdf: this PDF is broken; export it anew"
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_run_over_a_folder_gives_the_same_where_it_writes_into_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cv.txt").write_text(CV)
+    written = []
+    for _ in range(2):
+        assert main(["run", ".", "--offline", "--cache", ".kept", "--out", "out"]) == UNANSWERED
+        written.append({path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()})
+    assert written[0] == written[1]
+    said = capsys.readouterr().err.splitlines()
+    assert said == ["reconcile: out: the files that a run wrote there are no documents and were passed over"]
 
 
 SHIPPED = Path(__file__).parent / "documents"

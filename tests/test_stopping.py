@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
@@ -264,6 +265,49 @@ def test_what_a_killed_run_left_beside_its_files_is_taken_away(tmp_path: Path) -
     (tmp_path / "notes.txt").write_text("not ours", encoding="utf-8")
     output.prepare(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".bibliography.bib.mine-too-long", "notes.txt"]
+
+
+def test_what_is_left_and_cannot_be_taken_away_stops_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".run.json.ab12_xyz").write_text("half", encoding="utf-8")
+    opened = Path.open
+    for fault in (PermissionError, FileNotFoundError):
+
+        def refuse(path: Path, *how: object, fault: type[OSError] = fault, **more: object) -> object:
+            if path.name.startswith(".run.json."):
+                raise fault
+            return opened(path, *how, **more)  # type: ignore[call-overload]
+
+        monkeypatch.setattr(Path, "open", refuse)
+        output.prepare(tmp_path)
+
+
+def test_where_one_file_has_no_place_none_is_written(tmp_path: Path) -> None:
+    (tmp_path / "report.html").mkdir()
+    with pytest.raises(output.Unwritable, match=r"report\.html in it is a folder"):
+        output.prepare(tmp_path)
+    with pytest.raises(output.Unwritable, match=r"report\.html in it is a folder"):
+        output.write({"bibliography.bib": "", "report.html": ""}, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_files_have_the_mode_of_those_before_them_or_that_of_a_new_file(tmp_path: Path) -> None:
+    (tmp_path / "run.json").touch(0o600)
+    before = os.umask(0o027)
+    try:
+        output.write({"run.json": "", "works.jsonl": ""}, tmp_path)
+    finally:
+        os.umask(before)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == {"run.json": 0o600, "works.jsonl": 0o640}
+
+
+def test_files_are_written_where_there_are_no_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sources.locks.fcntl", None)
+    monkeypatch.setattr(output, "MOVES_OPEN_FILES", False)
+    output.prepare(tmp_path)
+    output.write({"run.json": "{}\n"}, tmp_path)
+    assert (tmp_path / "run.json").read_bytes() == b"{}\n"
 
 
 def test_what_another_run_is_writing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

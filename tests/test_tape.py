@@ -181,6 +181,22 @@ def test_everything_is_as_before_afterwards(services: Services, folder: Path) ->
     assert httpx2.get(f"{services.url('crossref')}/works?rows=0").status_code == 200
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_contexts_that_overlap_end_in_any_order(services: Services, order: tuple[int, int]) -> None:
+    before = (socket.getaddrinfo, socket.socket.connect, httpx2.HTTPTransport.handle_request)
+    both = (tape.silence(), tape.silence())
+    for one in both:
+        one.__enter__()
+    both[order[0]].__exit__(None, None, None)
+    with pytest.raises(tape.NotOnTape):
+        httpx2.get("https://dblp.org/x")
+    with pytest.raises(tape.NetworkClosed):
+        _connect(socket.AF_INET, ("127.0.0.1", 9))
+    both[order[1]].__exit__(None, None, None)
+    assert (socket.getaddrinfo, socket.socket.connect, httpx2.HTTPTransport.handle_request) == before
+    assert httpx2.get(f"{services.url('crossref')}/works?rows=0").status_code == 200
+
+
 def test_silence_refuses_every_request_by_name() -> None:
     with tape.silence(), pytest.raises(tape.NotOnTape, match=r"offline, nobody is asked: GET https://dblp\.org/x"):
         httpx2.get("https://dblp.org/x")
@@ -315,6 +331,34 @@ def test_a_conversation_that_ends_badly_is_kept(services: Services, tmp_path: Pa
     assert len(tape.read_folder(tmp_path)) == 1
 
 
+def test_a_folder_that_cannot_be_recorded_in_is_refused_before_anybody_is_asked(
+    services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "crossref.yaml").write_text("damaged: [", encoding="utf-8")
+    with pytest.raises(tape.NoTape, match="not a cassette"), tape.record(tmp_path, stand_in(services)):
+        pytest.fail("it was recorded")
+    with pytest.raises(tape.NoTape, match="cannot be written there"), tape.record(tmp_path / "crossref.yaml"):
+        pytest.fail("it was recorded")
+    assert services.log == ()
+
+
+def test_a_fault_while_cassettes_are_written_leaves_those_of_before(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask() -> None:
+        with tape.record(tmp_path, stand_in(services)):
+            httpx2.get(f"{services.url('dblp')}/rec/conf/cvpr/HeZRS16.xml")
+            httpx2.get(f"{services.url('crossref')}/works?rows=0")
+
+    ask()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    texts = ["half"]
+    monkeypatch.setattr(tape, "_text", lambda _: texts.pop())
+    with pytest.raises(IndexError):
+        ask()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_a_host_that_is_no_source_has_a_cassette_of_its_own(services: Services, tmp_path: Path) -> None:
     with tape.record(tmp_path, {services.url("dblp"): "https://mirror.example.org/dblp"}):
         httpx2.get(f"{services.url('dblp')}/rec/conf/cvpr/HeZRS16.xml")
@@ -327,7 +371,7 @@ def test_any_body_is_played_back_as_it_came(tmp_path: Path, body: str | bytes) -
     payload = body.encode(errors="ignore") if isinstance(body, str) else body
     answer = {"status": {"code": 200, "message": "OK"}, "headers": {}, "body": {"string": payload}}
     question = Request("GET", "https://dblp.org/x", None, {})
-    tape._Folder.save_cassette(str(tmp_path), {"requests": [question], "responses": [answer]})
+    tape._write([(question, answer)], tmp_path)
     with tape.replay(tmp_path):
         assert httpx2.get("https://dblp.org/x").content == payload
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sources.identifiers import from_url, normalize
-from sources.name_reading import PARTICLES
+from sources.name_reading import AND, PARTICLES
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 
@@ -53,7 +53,6 @@ _MAY_NAME_A_WORK = re.compile(r"[\d/:]")  # without these no identifier stands i
 _SHORT_NUMBER = re.compile(r"[\d -]{0,4}")
 _PLAIN_DOI = re.compile(r"10\.\d{4,5}/(?:v1/)?[A-Za-z0-9.()_-]*[A-Za-z0-9]")
 _DASHES = re.compile(r"\s?[-–—]{1,3}\s?")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BRACES = re.compile(r"[{}]")
 _GIVEN = r"(?:[A-Z][a-z]+|[A-Z]\.)(?: [A-Z][a-z]+| [A-Z]\.){0,3}"
 _IN_ORDER = re.compile(rf"({_GIVEN}) ([A-Z][a-z]+)")
@@ -156,7 +155,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool] | None:
         return (), False
     if any(mark in text for mark in ';\n|[]"'):
         return None
-    parts = [part.strip() for part in _AND.split(text) if part.strip()]
+    parts = [part.strip() for part in AND.split(text) if part.strip()]
     first = parts[0].split(",") if parts else []
     if len(first) > 3 or (len(first) > 1 and " " in first[0].strip()) or any("et al" in part for part in parts):
         return None  # commas may part persons here

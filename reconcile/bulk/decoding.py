@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
+from reconcile.documents.encoding import MARKS, SUSPECT, legacy_encoding, repair, unmarked_utf16
+
 HEAD = 1 << 16  # bytes by which form and encoding of a file are told
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
-# UTF-8 that was read as a single-byte code page: "MÃ¼ller", "â€œ". A first sieve; `repair` decides.
-_SUSPECT = re.compile("[ÃÂâÅÄÐÑÎÏ][^\x00-\x7f]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -43,19 +43,16 @@ def encoding_of(head: bytes) -> Encoding:
     whole = head[: head.rfind(b"\n") + 1] or head
     if not head.startswith(_WIDE_MARKS) and b"\x00" not in head and _is_utf8(whole):
         return Encoding()
-    # Here, because these readers take a second to load and few files need them.
-    from reconcile.documents import encoding as documents
-
-    for mark, name in documents.MARKS:
+    for mark, name in MARKS:
         if head.startswith(mark) and mark != _UTF8_MARK:
             return Encoding(wide=name)
-    if wide := documents.unmarked_utf16(head):
+    if wide := unmarked_utf16(head):
         return Encoding(wide=wide)
     foreign = [row for row in whole.split(b"\n") if not row.isascii()]
     valid = sum(map(_is_utf8, foreign))
     if not foreign or (valid and valid * 2 >= len(foreign)):
         return Encoding()  # a UTF-8 file with lines pasted from elsewhere
-    return Encoding(legacy=documents.legacy_encoding(b"\n".join(foreign)))
+    return Encoding(legacy=legacy_encoding(b"\n".join(foreign)))
 
 
 def text_of(line: bytes, legacy: str) -> str:
@@ -70,10 +67,7 @@ def text_of(line: bytes, legacy: str) -> str:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
         text = line.decode(legacy, errors="replace")
-    if _SUSPECT.search(text):
-        # Here for the same reason as above.
-        from reconcile.documents.encoding import repair
-
+    if SUSPECT.search(text):
         text = repair(text)
     return _CONTROLS.sub(" ", text).strip("\ufeff \t\r\n\xa0")
 
@@ -82,7 +76,7 @@ def lines_of(text: bytes, legacy: str) -> str:
     """Return the characters of many lines, read at once where nothing is the matter with any, else one by one."""
     if _is_utf8(text):
         whole = text.decode("utf-8")
-        if not _SUSPECT.search(whole) and not _CONTROLS.search(whole):
+        if not SUSPECT.search(whole) and not _CONTROLS.search(whole):
             return whole.replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(text_of(line, legacy) for line in text.splitlines())
 
@@ -95,8 +89,8 @@ def without_mark(line: bytes) -> bytes:
 class Recoded:
     """A file in UTF-16 or UTF-32, read as UTF-8. `size` counts characters here, which is near enough for a bound."""
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        self._text = io.TextIOWrapper(stream, encoding, errors="replace", newline="\n")
+    def __init__(self, stream: BinaryIO, encoding: str, newline: str | None = "\n") -> None:
+        self._text = io.TextIOWrapper(stream, encoding, errors="replace", newline=newline)
 
     def readline(self, size: int = -1, /) -> bytes:
         """Return the next line with its end."""

@@ -41,20 +41,15 @@ def text_batches(stream: Stream, legacy: str, place: Callable[[], int]) -> Itera
 
 
 def bounded(stream: Stream, limit: int) -> Iterator[Line]:
-    """Yield the lines that are not blank, numbered from 1. Of a line longer than `limit` bytes the rest is left out.
-
-    A line ends at LF, CR LF, or (in the files of an old Mac) CR.
-    """
+    """Yield the lines that are not blank, numbered from 1. Of a line longer than `limit` bytes the rest is left out."""
     number = 0
     while line := stream.readline(limit):
         if not line.endswith(b"\n"):
             _drain(stream)
-        line = line.rstrip(b"\r\n") if number else without_mark(line.rstrip(b"\r\n"))
-        parts = line.split(b"\r") if b"\r" in line else (line,)
-        for part in parts:
-            number += 1
-            if part.strip():
-                yield number, part
+        line = line.rstrip(b"\n") if number else without_mark(line.rstrip(b"\n"))
+        number += 1
+        if line.strip():
+            yield number, line
 
 
 def _drain(stream: Stream) -> None:

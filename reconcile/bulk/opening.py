@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import re
-import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -16,6 +15,8 @@ from typing import BinaryIO, Protocol, cast
 
 from reconcile.bulk.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
 from reconcile.bulk.rows import Batch, Columns, InputError
+from reconcile.bulk.streams import Begun, Lined, Source, ends_made_one
+from reconcile.piped import NothingPiped, standard_input
 
 STDIN = "-"
 
@@ -69,12 +70,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _ANY = Columns()
 
 
-class Raw(Stream, Protocol):
-    """What an input is opened as: a buffered file, whose beginning can be looked at without taking it."""
-
-    def peek(self, size: int = 0, /) -> bytes:
-        """Return what is read next, at least a byte of it where there is one."""
-        ...
+class Raw(Source, Protocol):
+    """What an input is opened as: a buffered file, or standard input."""
 
     def tell(self) -> int:
         """Return how many bytes were read."""
@@ -117,37 +114,38 @@ class Text:
 @contextmanager
 def batches(source: Input) -> Iterator[Iterator[Batch]]:
     """Give the batches of an input; the file is closed at the end. Raises InputError, at once or while reading."""
-    with _unpacked(source) as (stream, place):
-        yield _batches(source, stream, place)
+    with _unpacked(source) as (begun, place):
+        yield _batches(source, begun, place)
 
 
 @contextmanager
 def text(source: Input) -> Iterator[Text]:
     """Give an input as text, whatever its form; the file is closed at the end. Raises InputError as `batches` does."""
-    with _unpacked(source) as (stream, place):
-        encoding = _encoding(source.name, _head(stream))
-        yield Text(_decoded(stream, encoding), encoding, place)
+    with _unpacked(source) as (begun, place):
+        encoding = _encoding(source.name, begun.head)
+        stream = io.BufferedReader(begun, HEAD)
+        yield Text(Recoded(stream, encoding.wide) if encoding.wide else stream, encoding, place)
 
 
 @contextmanager
-def _unpacked(source: Input) -> Iterator[tuple[Raw, Callable[[], int]]]:
+def _unpacked(source: Input) -> Iterator[tuple[Begun, Callable[[], int]]]:
     with ExitStack() as opened:
         opened.enter_context(_named(source.name))
         raw = _opened(source, opened)
-        if raw.peek(4)[:2] == _GZIP:
-            packed = opened.enter_context(gzip.GzipFile(fileobj=cast("BinaryIO", raw)))
-            stream = cast("Raw", io.BufferedReader(packed, HEAD))
-        else:
-            stream = raw
-        yield stream, lambda: raw.tell() if raw.seekable() else 0
+        begun = Begun(raw, HEAD)
+        if begun.head.startswith(_GZIP):
+            packed = opened.enter_context(gzip.GzipFile(fileobj=cast("BinaryIO", begun)))
+            begun = Begun(io.BufferedReader(packed, HEAD), HEAD)
+        yield begun, lambda: raw.tell() if raw.seekable() else 0
 
 
 def _opened(source: Input, opened: ExitStack) -> Raw:
     path = source.path
     if path is None:
-        if sys.stdin is None:
-            raise InputError("-: standard input is closed; pipe the strings in, or name a file")
-        return cast("Raw", sys.stdin.buffer)
+        try:
+            return cast("Raw", standard_input())
+        except NothingPiped as fault:
+            raise InputError(str(fault)) from fault
     try:
         return cast("Raw", opened.enter_context(path.open("rb", buffering=HEAD)))
     except OSError as fault:
@@ -163,8 +161,8 @@ def _named(name: str) -> Iterator[None]:
         raise InputError(f"{name}: the gzip file is broken or ends early ({fault}); fetch or pack it anew") from fault
 
 
-def _batches(source: Input, stream: Raw, place: Callable[[], int]) -> Iterator[Batch]:
-    head = _head(stream)
+def _batches(source: Input, begun: Begun, place: Callable[[], int]) -> Iterator[Batch]:
+    head = ends_made_one(begun.head)
     _refuse_others(source.name, head)
     form = source.form or _SUFFIXES.get(_suffix(source.name)) or form_of(head)
     if form is Form.PARQUET:
@@ -174,7 +172,7 @@ def _batches(source: Input, stream: Raw, place: Callable[[], int]) -> Iterator[B
 
         return parquet_batches(source.path, source.columns)
     encoding = _encoding(source.name, head)
-    return _of_form(form, _decoded(stream, encoding), source, encoding, place)
+    return _of_form(form, _lined(begun, encoding), source, encoding, place)
 
 
 def _refuse_others(name: str, head: bytes) -> None:
@@ -192,8 +190,11 @@ def _encoding(name: str, head: bytes) -> Encoding:
     return encoding
 
 
-def _decoded(stream: Raw, encoding: Encoding) -> Stream:
-    return Recoded(cast("BinaryIO", stream), encoding.wide) if encoding.wide else stream
+def _lined(begun: Begun, encoding: Encoding) -> Stream:
+    """Return the text in which every line ends at LF."""
+    if encoding.wide:
+        return Recoded(io.BufferedReader(begun, HEAD), encoding.wide, newline=None)
+    return io.BufferedReader(Lined(io.BufferedReader(begun, HEAD)), HEAD)
 
 
 def _of_form(form: Form, text: Stream, source: Input, encoding: Encoding, place: Callable[[], int]) -> Iterator[Batch]:
@@ -221,11 +222,6 @@ def _of_form(form: Form, text: Stream, source: Input, encoding: Encoding, place:
             from reconcile.bulk.lines import text_batches
 
             return text_batches(text, legacy, place)
-
-
-def _head(stream: Raw) -> bytes:
-    """Return what the stream begins with, without taking it; the first read of a pipe may give less than there is."""
-    return stream.peek(HEAD)[:HEAD]
 
 
 def form_of(head: bytes) -> Form:

@@ -14,16 +14,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
-
-try:
-    import fcntl
-except ImportError:  # Windows has none; two runs that write one output are not kept apart there
-    fcntl = None  # type: ignore[assignment]
+from typing import BinaryIO
 
 import msgspec
 
 from reconcile.mention import Status
+from sources.locks import MOVES_OPEN_FILES, lock
 
 _HEAD = 1 << 16
 _PATIENCE = 1.0  # seconds: the workers of a run that was killed hold its part until they notice
@@ -31,14 +27,6 @@ _PATIENCE = 1.0  # seconds: the workers of a run that was killed hold its part u
 
 class OutputError(ValueError):
     """An output that cannot be written; the message names it, says what is wrong and what to do."""
-
-
-class Sink(Protocol):
-    """Where output lines go."""
-
-    def write(self, lines: bytes, /) -> object:
-        """Take whole lines, and keep them should the program end now."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +71,7 @@ class Part:
         until = time.monotonic() + _PATIENCE
         while True:
             file = self.path.open("ab")
-            if _is_locked(file) and self.path.exists() and os.path.samestat(os.fstat(file.fileno()), self.path.stat()):
+            if lock(file) and self.path.exists() and os.path.samestat(os.fstat(file.fileno()), self.path.stat()):
                 return file
             file.close()
             if time.monotonic() > until:
@@ -106,8 +94,8 @@ class Part:
         assert self._file is not None  # noqa: S101
         try:
             os.fsync(self._file.fileno())
-            if fcntl is None:
-                self.close()  # Windows moves no open file
+            if not MOVES_OPEN_FILES:
+                self.close()
             self.path.replace(self.out)
             self.note.unlink(missing_ok=True)
         except OSError as fault:
@@ -149,17 +137,6 @@ def refuse_no_file(out: Path) -> None:
         raise OutputError(f"{out}: this is a device or a pipe; write to standard output instead, with --out -")
     if not out.parent.is_dir():
         raise OutputError(f"{out}: there is no folder {out.parent}; make it, or choose another --out")
-
-
-def _is_locked(file: BinaryIO) -> bool:
-    """Lock a file, and say whether that was possible; the lock goes with the last process that has the file open."""
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 class _Judged(msgspec.Struct):

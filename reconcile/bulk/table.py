@@ -128,17 +128,15 @@ def _lines(stream: Stream, legacy: str) -> Iterator[str]:
     """Yield the lines with their ends. A line that is too long for one goes on as the next."""
     first = True
     while line := stream.readline(MOST_BYTES):
-        line = without_mark(line) if first else line
+        yield _characters(without_mark(line) if first else line, legacy)
         first = False
-        for part in line.splitlines(keepends=True):  # an old Mac's file has but one line of the other kind
-            yield _characters(part, legacy)
 
 
 def _characters(line: bytes, legacy: str) -> str:
     """Return a line with its end and with the spaces at its start and end, which belong to its cells."""
     if line.isascii():
         return line.decode("ascii")
-    body = line.rstrip(b"\r\n")
+    body = line.rstrip(b"\n")
     text = text_of(b"|" + body + b"|", legacy)[1:-1]
     return text + "\n" if len(body) < len(line) else text
 

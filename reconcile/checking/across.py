@@ -12,14 +12,22 @@ from reconcile.mention import Flag, Severity, Status
 
 
 def with_repeats(every: Sequence[Checked]) -> Iterator[Checked]:
-    """Yield the entries, those flagged whose key or whose record an earlier entry has."""
+    """Yield the entries, those flagged whose key or whose record an earlier entry has.
+
+    BibTeX takes keys that differ in capitals alone for one; biber does not.
+    """
     keys: dict[str, Checked] = {}
+    alike: dict[str, Checked] = {}
     records: dict[tuple[str, str], Checked] = {}
     for checked in every:
         flags = list(checked.flags)
         first = keys.setdefault(checked.key, checked) if checked.key else checked
         if first is not checked:
             flags.append(Flag("duplicate-key", Severity.ERROR, f"the key “{checked.key}” was given at {place(first)}"))
+        other = alike.setdefault(checked.key.lower(), checked) if checked.key else checked
+        if first is checked and other is not checked:
+            says = f"to BibTeX the key “{checked.key}” is “{other.key}”, given at {place(other)}"
+            flags.append(Flag("duplicate-key", Severity.WARNING, says))
         if checked.record is not None and checked.status is Status.MATCHED:
             twin = records.setdefault((checked.record.source, checked.record.key), checked)
             if twin is not checked:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from reconcile.bulk.judging import encoded
 from reconcile.checking.across import place
@@ -110,9 +112,15 @@ def _result(checked: Checked, flag: Flag, codes: Sequence[str]) -> Line:
 
 
 def _uri(document: str) -> str:
-    """Return a document's address: relative to where the check was started, if it lies there."""
+    """Return a document's address: relative to where the check was started, if it lies there.
+
+    >>> _uri("my refs#1.bib")
+    'my%20refs%231.bib'
+    """
     path = Path(document)
     if path.is_absolute():
         here = Path.cwd()
-        return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_uri()
-    return path.as_posix()
+        if not path.is_relative_to(here):
+            return path.as_uri()
+        path = path.relative_to(here)
+    return quote(os.fsencode(path.as_posix()))

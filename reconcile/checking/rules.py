@@ -10,6 +10,7 @@ from reconcile.checking.item import Item
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.venues import read_venue
 from sources.identifiers import find, normalize
+from sources.name_reading import AND
 from sources.record import Name, Scheme
 from sources.text import fold
 
@@ -54,7 +55,6 @@ _FIRST_YEAR = 1450  # nothing was printed before
 _AHEAD = 1  # proceedings and issues are dated up to a year ahead
 _NUMBER = re.compile(r"[\[{(~c\s.]*(\d+)[a-z\s\])}?]*")
 _ET_AL = re.compile(r"\bet\.?\s*al\b\.?|\bu\.\s?a\.|…|\.\.\.", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _GROUPS = re.compile(
     r"\b(?:team|group|consortium|collaboration|inc|ltd|llc|institute|university|department|committee|association"
     r"|society|foundation|laborator(?:y|ies)|agency|ministry|organi[sz]ation|council|center|centre|project|corp)\b",
@@ -132,7 +132,7 @@ def swallowed_names(case: Case) -> Iterator[Flag]:
         text = case.item.field(name)
         if text.startswith(("[", "{")):
             continue
-        for part in _AND.split(text):
+        for part in AND.split(text):
             if _holds_two(part):
                 yield Flag(
                     "names-run-together",

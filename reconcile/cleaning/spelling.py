@@ -13,6 +13,7 @@ from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibvalues import plain
+from sources.name_reading import AND
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
@@ -21,7 +22,6 @@ TITLE = "title-spelling"
 NAMES = "author-names"
 _WORD = re.compile(r"\S+")
 _CORE = re.compile(r"\w(?:[\w'’.+-]*\w)?")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _WORDS_OF_NAME = re.compile(r"[^\s.,~{}-]+")
 _LONGEST = 20_000  # characters of a title, or of a list of authors, that is looked at word by word
 _COMPATIBLE = (NameAgreement.SAME, NameAgreement.INITIALS)
@@ -99,10 +99,10 @@ def author_names(reading: Reading, target: Target, *, ascii: bool) -> Iterator[S
     raw = reading.raw("author")
     if len(raw) > _LONGEST:
         return
-    places = list(_AND.finditer(raw))
+    places = list(AND.finditer(raw))
     if any(raw[: place.start()].count("{") != raw[: place.start()].count("}") for place in places):
         return
-    names = _AND.split(raw)
+    names = AND.split(raw)
     cut = len(names) > 1 and plain("author", names[-1]).lower() == "others"
     own, theirs = names[:-1] if cut else names, target.record.author
     if len(own) > len(theirs) or (not cut and (len(own) != len(theirs) or target.record.author_et_al)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,10 +16,12 @@ from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
+from reconcile.documents.outputs import folders_of_outputs
 from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.gather import STOPPED, Asking
 from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
+from reconcile.piped import NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked, versions
 from reconcile.weights import WeightsError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 FAULTS: tuple[type[Exception], ...] = (
     Unreadable,
+    NothingPiped,
     output.Unwritable,
     CatalogError,
     WeightsError,
@@ -44,9 +46,11 @@ FAULTS: tuple[type[Exception], ...] = (
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
+_STDIN = "-"
 _STOPPING = "stopping: what is under way is finished, and what is known is written; once more stops at once"
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
-2 unusable input or arguments; 3 done, but a source could not be asked."""
+2 unusable input or arguments (of several documents named, those that can be read are done);
+3 done, but a source could not be asked."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,7 +91,7 @@ def run(asked: argparse.Namespace) -> int:
 def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
     settings = settings_of(asked)
     decisions = read_decisions(asked.decisions) if asked.decisions else None
-    documents = _documents(asked.documents)
+    documents, whole = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
     if "crossref" in names and not (asked.mailto or asked.replay or asked.offline):
@@ -109,11 +113,12 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
         )
         result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
         output.write(output.files(result, plain=asked.plain, ascii=asked.ascii, prior=settings.prior), asked.out)
-    return _report(result, asked)
+    status = _report(result, asked)
+    return status if whole else UNUSABLE
 
 
 def _report(result: Result, asked: argparse.Namespace) -> int:
-    """Say what came of a run whose files are written; return the exit status."""
+    """Say what came of a run whose files are written; return the exit status that the result calls for."""
     try:
         with console.heard():
             console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
@@ -203,12 +208,28 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
         raise Unusable(str(fault)) from fault
 
 
-def _documents(names: Sequence[str]) -> list[Document]:
-    """Read the documents named, each once; `-` is standard input."""
-    if "-" not in names:
-        return pipeline.read_all(names)
-    paths = [name for name in names if name != "-"]
-    return [read_stdin(sys.stdin.buffer.read(MAX_BYTES + 1)), *pipeline.read_all(paths)]
+def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:
+    """Read the documents named, each once, and say whether all could be read; `-` is standard input.
+
+    Raises `Unreadable` where none could be.
+    """
+    paths = [name for name in names if name != _STDIN]
+    documents, unreadable = pipeline.read_each(paths)
+    if _STDIN in names:
+        piped = standard_input().read(MAX_BYTES + 1)
+        try:
+            documents.insert(0, read_stdin(piped))
+        except Unreadable as fault:
+            documents.insert(0, Document(_STDIN, (), (str(fault),)))
+            unreadable.insert(0, fault)
+    if len(unreadable) == len(documents):
+        for reason in unreadable[:-1]:
+            console.complain(str(reason))
+        raise unreadable[-1]
+    for folder in filter(Path.is_dir, map(Path, paths)):
+        for wrote in folders_of_outputs(folder):
+            console.complain(f"{wrote}: the files that a run wrote there are no documents and were passed over")
+    return documents, not unreadable
 
 
 def exit_status(result: Result) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from reconcile.commands import Unusable
+from reconcile.modes import take_over
 
 STDOUT = "-"
 Write = Callable[[bytes], object]
@@ -42,7 +42,8 @@ def written_whole(out: Path) -> Iterator[Write]:
         with os.fdopen(handle, "wb", buffering=0) as file:
             yield _reporting(file, str(out))
         with _reported(str(out)):
-            _put_in_place(Path(name), out)
+            take_over(Path(name), out)
+            Path(name).replace(out)
     finally:
         with suppress(OSError):
             Path(name).unlink(missing_ok=True)
@@ -113,18 +114,3 @@ def _reported(name: str) -> Iterator[None]:
         raise Unusable(f"{name}: it was closed before everything was written") from fault
     except OSError as fault:
         raise Unusable(f"{name}: this file cannot be written: {fault.strerror}; name another file") from fault
-
-
-def _put_in_place(new: Path, out: Path) -> None:
-    if out.exists():
-        shutil.copymode(out, new)
-    else:
-        new.chmod(0o666 & ~_umask())
-    new.replace(out)
-
-
-def _umask() -> int:
-    """Return the mask of new files, which can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

@@ -39,8 +39,8 @@ _SAMPLE = 200_000
 _ENDINGS = re.compile(r"\r\n|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.05
-# Letters that begin UTF-8 text which was read as a single-byte code page.
-_SUSPECT = re.compile(r"[âÃÂÄÅğðïÎÏÐÑØÙãäåæçèé][^\x00-\x7f]")
+# Letters that begin UTF-8 text which was read as a single-byte code page: a first sieve, `repair` decides.
+SUSPECT = re.compile(r"[âÃÂÄÅğðïÎÏÐÑØÙãäåæçèé][^\x00-\x7f]")
 # A right quotation mark whose last byte (0x9D) the code page lacks, before ftfy takes the next space for a part of it.
 _LOST_QUOTE = re.compile("â€(?=[\\x00-\\x7f]|$)")
 # What ftfy must leave when the code page had no character for a byte, which is then lost.
@@ -102,7 +102,7 @@ def repair(line: str) -> str:
     """
     if line.isascii():
         return _CONTROLS.sub("", line)
-    if _SUSPECT.search(line):
+    if SUSPECT.search(line):
         import ftfy  # here, because it takes as long to load as a document to read, and few lines need it
 
         line = ftfy.fix_encoding(_LOST_QUOTE.sub("”", line))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
-from reconcile.documents.runs import Reading, block_of, piece
+from reconcile.documents.runs import Reading, block_of, pieces
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
 _BULLET = re.compile(
@@ -107,9 +107,9 @@ def _split(block: Block, lines: Lines) -> Iterator[Block]:
         yield block
         return
     starts = sorted({0, *skips})
-    reading = Reading(block.text, block.marks, block.lines, block.last)
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        part = piece(reading, start, end, skips.get(start, 0))
+    cuts = [(start, end, skips.get(start, 0)) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    parts = pieces(Reading(block.text, block.marks, block.lines, block.last), cuts)
+    for start, part in zip(starts, parts, strict=True):
         kind = Kind.ITEM if start in skips else Kind.PARAGRAPH
         if kind is Kind.ITEM and len(rows) == 1 and looks_like_heading(part.text):
             kind = Kind.HEADING

@@ -9,6 +9,7 @@ from typing import cast
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines, check_size, number, read_bytes
+from reconcile.documents.outputs import is_hidden, is_output
 from reconcile.documents.sniff import sniff
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 
@@ -44,6 +45,12 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
 _PLAIN = ("plain", "read_plain")
 _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
+# Formats in which lists of publications are kept, and what they can be saved as.
+_NOT_READ: Mapping[str, str] = {
+    **dict.fromkeys(".doc .docm .dot .fodt .odt .pages .rtf .sxw .wpd .wps".split(), ".docx or .pdf"),
+    **dict.fromkeys(".djvu .epub .ps".split(), ".pdf"),
+    **dict.fromkeys(".numbers .ods .xls .xlsm .xlsx".split(), ".csv"),
+}
 # The first bytes of files without a telling name.
 _SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"))
 
@@ -52,13 +59,13 @@ def read(path: str | Path) -> tuple[Document, ...]:
     """Return the document in a file, or those in a folder (with its folders) in the order of their names.
 
     Raises `Unreadable` for a file that cannot be read, and for a folder without any document; a file of a folder that
-    cannot be read is a complaint of its document instead. Files of other formats and hidden ones in a folder are
-    passed over.
+    cannot be read is a complaint of its document instead, and so is one of a format for documents that is not read.
+    Other files in a folder are passed over, and so are hidden ones and those that a run wrote.
     """
     path = Path(path)
     if path.is_dir():
         found = tuple(_read_folder(path))
-        if not found:
+        if not any(Path(document.name).suffix.lower() in SUFFIXES for document in found):
             raise Unreadable(f"{path}: no document in this folder; the formats read are {' '.join(sorted(SUFFIXES))}")
         return found
     try:
@@ -81,11 +88,13 @@ def read_stdin(content: bytes, name: str = "-") -> Document:
 def _read_folder(folder: Path) -> Iterator[Document]:
     root = folder.resolve()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        inside = path.relative_to(folder)
-        hidden = any(part.startswith((".", "~$")) for part in inside.parts)
-        if hidden or path.suffix.lower() not in SUFFIXES or not path.is_file():
+        name, suffix = path.relative_to(folder).as_posix(), path.suffix.lower()
+        known = suffix in SUFFIXES or suffix in _NOT_READ
+        if not known or is_hidden(path, folder) or not path.is_file() or is_output(path):
             continue
-        name = inside.as_posix()
+        if suffix in _NOT_READ:
+            yield Document(name, (), (f"{name}: this format is not read; save it as {_NOT_READ[suffix]}",))
+            continue
         if not path.resolve().is_relative_to(root):  # a folder that a stranger packed may link to any file
             reason = f"{name}: this link leads out of the folder and is not followed; name the file itself"
             yield Document(name, (), (reason,))

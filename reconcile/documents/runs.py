@@ -6,8 +6,10 @@ Every reader turns its format into runs; `assemble` makes of them the text, mark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from reconcile.documents.block import Block, Kind, Mark
 from reconcile.documents.encoding import Lines
@@ -138,19 +140,23 @@ def _mark(text: str, style: Style, start: int, end: int) -> Mark | None:
     return Mark(start, end, style.kind, style.url) if start < end else None
 
 
-def piece(reading: Reading, first: int, last: int, skip: int = 0) -> Reading:
-    """Return lines `first` to `last` (from 0, half open) of a reading, without its first `skip` characters."""
+def pieces(reading: Reading, cuts: Sequence[tuple[int, int, int]]) -> Iterator[Reading]:
+    """Yield the pieces of a reading, each from its first line to before its last, less some characters at its start.
+
+    Lines count from 0; the cuts stand in the order of the text and share no line.
+    """
     rows = reading.text.split("\n")
-    start = sum(len(row) + 1 for row in rows[:first]) + skip
-    text = "\n".join(rows[first:last])[skip:]
-    end = start + len(text)
-    marks = tuple(
-        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
-        for mark in reading.marks
-        if mark.start < end and mark.end > start
-    )
-    ends = reading.last if last >= len(reading.lines) else max(reading.lines[last - 1], reading.lines[last] - 1)
-    return Reading(text, marks, reading.lines[first:last], ends)
+    offsets = (0, *accumulate(len(row) + 1 for row in rows))
+    starts = [offsets[first] + skip for first, _, skip in cuts]
+    ends = [max(start, offsets[last] - 1) for start, (_, last, _) in zip(starts, cuts, strict=True)]
+    marks: list[list[Mark]] = [[] for _ in cuts]
+    for mark in reading.marks:
+        for at in range(bisect_right(ends, mark.start), bisect_left(starts, mark.end)):
+            start, end = max(mark.start, starts[at]), min(mark.end, ends[at])
+            marks[at].append(replace(mark, start=start - starts[at], end=end - starts[at]))
+    for (first, last, _), start, end, within in zip(cuts, starts, ends, marks, strict=True):
+        ended = reading.last if last >= len(reading.lines) else max(reading.lines[last - 1], reading.lines[last] - 1)
+        yield Reading(reading.text[start:end], tuple(within), reading.lines[first:last], ended)
 
 
 def block_of(kind: Kind, reading: Reading, lines: Lines, level: int = 0) -> Block | None:

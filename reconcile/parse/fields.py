@@ -13,6 +13,7 @@ from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
 from sources.identifiers import find, from_url, normalize
+from sources.name_reading import AND
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import fold
@@ -44,7 +45,6 @@ _TYPES: Mapping[str, Type] = {
 }  # fmt: skip
 _MOST_URLS = 20
 _BRACES = re.compile(r"[{}]")
-_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
 # The number of a preprint, of which the first half is no year, and a page behind a volume: `, 26, 1634`.
 _NO_YEAR = re.compile(r"\d{4}\.\d{4,5}|,\s\d{1,3},\s1[4-8]\d\d\s*\Z")
@@ -186,7 +186,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _IN_ALL.sub("", text)
     if text.startswith(("[", "{")) and text.endswith(("]", "}")):
         return _people_of_json(text)
-    parts = [part.strip() for part in _AND.split(text) if part.strip()]
+    parts = [part.strip() for part in AND.split(text) if part.strip()]
     et_al = bool(parts) and bool(_OTHERS.fullmatch(parts[-1]))
     parts = parts[:-1] if et_al else parts
     if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):

@@ -59,7 +59,6 @@ _AFTER_ROLE = re.compile(r"[,.]\s(?:transl?|tr|trad|eds?|hrsg|hg|dir|perf|prod)\
 _FAMILY_BEFORE = re.compile(r"(?:\A|[/;\n])\s*[^\s,]+,\s\Z")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ]\.)*:\s")
 _CASE = re.compile(r"[A-Z][\w.'’&, ]{1,80}\sv(?:s?\.|\s)\s?[A-Z][\w.'’&, ]{1,80}\Z")  # `Roe v. Wade`
-_LABELLED = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,} [A-Z]{1,3}:")  # `Vitamin D: An overview`
 _LAST_WORDS = re.compile(
     r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z"
     # before those who edited it

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reconcile import workers
 from reconcile.byhand import Decisions
-from reconcile.documents import read
+from reconcile.documents import Unreadable, read
 from reconcile.documents.block import Document
 from reconcile.extract import extract
 from reconcile.gather import Asking
@@ -65,10 +65,29 @@ def read_all(paths: Iterable[str | Path]) -> list[Document]:
 
     Raises `reconcile.documents.Unreadable`.
     """
+    documents, unreadable = read_each(paths)
+    if unreadable:
+        raise unreadable[0]
+    return documents
+
+
+def read_each(paths: Iterable[str | Path]) -> tuple[list[Document], list[Unreadable]]:
+    """Read files and folders as `read_all` does, and return beside them why some cannot be read at all.
+
+    Such a one has its place among the documents, with the reason as its complaint.
+    """
     once = {Path(path).resolve(): Path(path) for path in reversed(list(paths))}
-    found = [(path, document) for path in reversed(once.values()) for document in read(path)]
+    found: list[tuple[Path, Document]] = []
+    unreadable: list[Unreadable] = []
+    for path in reversed(once.values()):
+        try:
+            found += [(path, document) for document in read(path)]
+        except Unreadable as reason:
+            unreadable.append(reason)
+            found.append((path, Document(str(path), (), (str(reason),))))
     names = Counter(document.name for _, document in found)
-    return [document if names[document.name] == 1 else _with_path(path, document) for path, document in found]
+    told_apart = [each if names[each.name] == 1 else _with_path(path, each) for path, each in found]
+    return told_apart, unreadable
 
 
 def _with_path(path: Path, document: Document) -> Document:

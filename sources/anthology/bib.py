@@ -32,7 +32,6 @@ _PIECE = MEGABYTE
 # No field of the Anthology is longer; a macro that doubles itself soon would be.
 _LONGEST_VALUE = 50_000
 _GZIP = b"\x1f\x8b"
-_ENTRY_START = re.compile(r"^(?=@)", re.MULTILINE)
 _MONTHS: Mapping[str, str] = {month: month for month in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
 
 

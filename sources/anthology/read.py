@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sources.anthology.bib import Fields, Unread, entries
 from sources.anthology.latex import plain
 from sources.identifiers import from_url, normalize
-from sources.name_reading import read_name
+from sources.name_reading import AND, read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.source import Answer
 
@@ -32,7 +32,6 @@ _TYPES: Mapping[str, Type] = MappingProxyType(
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_AND = re.compile(r"\s+and\s+")
 _NUMBERS = re.compile(r"(?<=[0-9])\s?(?:--?-?|[–—])\s?(?=[0-9])")
 
 
@@ -111,7 +110,7 @@ def _identifiers(fields: Fields, key: str) -> tuple[Identifier, ...]:
 
 def _names(written: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of `Gao, Lei  and Niu, Yue`, and whether `and others` cuts them short."""
-    spelled = [plain(part) for part in _AND.split(written.strip())]
+    spelled = [plain(part) for part in AND.split(written.strip())]
     names = tuple(read_name(part) for part in spelled if part and part != "others")
     return names, "others" in spelled
 

@@ -50,6 +50,7 @@ class Catalog:
     def __init__(self, path: Path, version: Version) -> None:
         self.path = path
         self._version = version
+        self._closed = False
         self._volume_title = lru_cache(_VOLUMES_KEPT)(self._find_volume_title)
 
     @classmethod
@@ -155,6 +156,7 @@ class Catalog:
 
     def close(self) -> None:
         """Close the files; the catalogue cannot be asked any more."""
+        self._closed = True
         self._version.close()
 
     def __enter__(self) -> Self:
@@ -181,4 +183,6 @@ class Catalog:
         return next((row.title for row in same if row.record().genre == VOLUME), "")
 
     def _damaged(self, fault: Exception) -> CatalogError:
+        if self._closed:
+            return CatalogError(f"{self.path}: the catalogue is closed; open it again")
         return CatalogError(f"{self.path}: the catalogue is damaged ({fault}); build it anew")

@@ -13,7 +13,7 @@ import random
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 import httpx2
 
 from sources.catalog.offers import NOT_OFFERED, OFFERS, Offer
+from sources.catalog.versions import CatalogError
+from sources.locks import lock
 from sources.polite import Blocked, BotWall, Clock, Manners, Missing, Payload, Request, Sleep, retried
 from sources.source import Unavailable
 from sources.transport import is_page, retry_after
@@ -77,11 +79,12 @@ def fetch(
     """Download a dump into a folder, going on from what an earlier download left there.
 
     Raises `Unavailable` where the source cannot be asked or answers something that is not this dump (the part that
-    is good stays for the next time), and `OSError` where the folder cannot be written.
+    is good stays for the next time), `CatalogError` where another process fetches it into this folder, and `OSError`
+    where the folder cannot be written.
     """
     manners = replace(manners or Manners(), tries=_TRIES, patience=_PATIENCE)
     folder.mkdir(parents=True, exist_ok=True)
-    with _client(manners) as client:
+    with _alone(folder / offer.name), _client(manners) as client:
         job = _Job(offer, folder, client, told, clock)
         while True:
             before = job.here()
@@ -93,6 +96,21 @@ def fetch(
                     raise
             else:
                 return Fetched(job.path, job.path.stat().st_size, unchanged=answer.empty)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold what keeps two downloads of one file apart; raise `CatalogError` at once where another has it."""
+    held = path.with_name(f".{path.name}.lock")
+    with held.open("ab") as file:
+        # One that has just ended takes its lock's file away with it, and with that what was locked here.
+        if not lock(file) or not held.exists() or not os.path.samestat(os.fstat(file.fileno()), held.stat()):
+            raise CatalogError(f"{path}: another process is fetching it; wait for its end")
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows takes no open file away
+                held.unlink()
 
 
 def _client(manners: Manners) -> httpx2.Client:
@@ -247,6 +265,8 @@ class _Job:
             os.fsync(file.fileno())
         if whole is not None and here != whole:
             raise self._no(f"the answer ended after {here:,} of {whole:,} bytes", passing=True)
+        if self.here() != here:
+            raise self._dropped(f"{self.here():,} bytes are here where {here:,} came: somebody else wrote them")
 
     def _check_start(self, piece: bytes) -> None:
         if is_page("", piece):

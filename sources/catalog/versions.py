@@ -21,10 +21,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TypeVar
 
-try:
-    import fcntl
-except ImportError:  # not on Windows, where two who build at once are not kept apart
-    fcntl = None  # type: ignore[assignment]
+from sources.locks import lock, unlock
 
 CURRENT, LOCK = "CURRENT", "lock"
 _VERSION = re.compile(r"version-([0-9]{1,9})")
@@ -140,19 +137,13 @@ def _claimed(folder: Path) -> bool:
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Hold the folder's lock; raise `CatalogError` at once where another process has it. A killed process loses it."""
-    with (folder / LOCK).open("ab") as lock:
-        if fcntl is None:
-            yield
-            return
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            raise CatalogError(f"{folder}: another process is building this catalogue; wait for its end") from fault
+    with (folder / LOCK).open("ab") as held:
+        if not lock(held):
+            raise CatalogError(f"{folder}: another process is building this catalogue; wait for its end")
         try:
             yield
         finally:
-            # Processes forked meanwhile hold the file open too; this unlocks it for all of them.
-            fcntl.flock(lock, fcntl.LOCK_UN)
+            unlock(held)
 
 
 def _swap(folder: Path, aside: Path) -> None:

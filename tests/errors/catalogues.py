@@ -74,7 +74,7 @@ CATALOGUE = [
     Case(
         "…: another process is building this catalogue; wait for its end",
         "catalog add --dblp dblp.xml --catalog cat",
-        patch=raising("sources.catalog.versions.fcntl.flock", BlockingIOError()),
+        patch=raising("sources.locks.fcntl.flock", BlockingIOError()),
     ),
     Case(
         "…: far too few records, … where the catalogue has … of …; give the whole dump, use `catalog add`, or remove …"
@@ -159,6 +159,11 @@ CATALOGUE = [
     dump("crossref", "a.json", "…: cut short, its brackets are not closed; download it again", f'{{"items": [\n{WORK}'),
     Case("--source …: choose from …", "catalog fetch --out out --source scopus"),
     Case("--source crossref: …", "catalog fetch --out out --source crossref"),
+    Case(
+        "…: another process is fetching it; wait for its end",
+        "catalog fetch --out out --source dblp",
+        patch=raising("sources.locks.fcntl.flock", BlockingIOError()),
+    ),
     Case("…: cannot be written (…); make room or name another folder", "catalog fetch --out some.txt --source dblp"),
     Case(
         "…: a process that read the dumps was killed; is there enough memory?",

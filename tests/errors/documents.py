@@ -44,6 +44,16 @@ DOCUMENTS = [
     ),
     run("cv.txt", ENDED, patch=raising("reconcile.pipeline.judge", WorkerDied(ENDED))),
     not_read("cv2.txt", "…: this document is empty", " \n"),
+    *(
+        Case(f"…: this format is not read; save it as {other}", RUN.format("cvs"), {"cvs/a.txt": "A", name: "x"}, DONE)
+        for name, other in (("cvs/b.DOC", ".docx or .pdf"), ("cvs/b/c.ps", ".pdf"), ("cvs/d.xlsx", ".csv"))
+    ),
+    Case(
+        "…: the files that a run wrote there are no documents and were passed over",
+        RUN.format("cvs"),
+        {"cvs/a.txt": "A", "cvs/out/run.json": "{}", "cvs/out/mentions.jsonl": ""},
+        DONE,
+    ),
     Case(
         "…: this link leads out of the folder and is not followed; name the file itself",
         RUN.format("cvs"),
@@ -108,7 +118,12 @@ ARGUMENTS = [
         "argument …: title=NAME is missing, without which nothing is found; add it",
         "match some.txt --catalog cat --out o --columns year=x",
     ),
+    Case("-: standard input is closed; pipe something in, or name a file", RUN.format("-")),
     Case("no cassettes in …: no *.yaml file there; make them with --record …", "run cv.txt --out out --replay folder"),
+    Case(
+        "…: cassettes cannot be written there (…); name another folder",
+        "run cv.txt --out out --cache kept --record some.txt",
+    ),
     Case("not a cassette: … (…); record it again", "run cv.txt --out out --replay tapes", {"tapes/a.yaml": "a: ["}),
     Case(
         "…: cannot write the output (…); make room or name another folder with --out",
@@ -122,7 +137,7 @@ ARGUMENTS = [
     Case(
         "this is a bug (…); the same command with --debug shows where, please report it",
         "run cv.txt --out out --offline",
-        patch=raising("reconcile.pipeline.read_all", ZeroDivisionError("by nought")),
+        patch=raising("reconcile.pipeline.read_each", ZeroDivisionError("by nought")),
     ),
     Case(
         "stopped, nothing was written; …",

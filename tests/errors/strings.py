@@ -80,11 +80,11 @@ STRINGS = [
         "…: another run is writing it; wait for its end, or choose another --out",
         MATCH.format("some.txt"),
         patch=lambda patching: (
-            patching.setattr("reconcile.bulk.part._is_locked", lambda _: False),
+            patching.setattr("reconcile.bulk.part.lock", lambda _: False),
             patching.setattr("reconcile.bulk.part._PATIENCE", 0.0),
         ),
     ),
-    match("-", "-: standard input is closed; pipe the strings in, or name a file"),
+    match("-", "-: standard input is closed; pipe something in, or name a file"),
     Case(
         "…: …; choose another --out",
         MATCH.format("some.txt"),

@@ -1,0 +1,17 @@
+"""Standard input, where a command is given `-` in the place of a file."""
+
+from __future__ import annotations
+
+import sys
+from typing import BinaryIO
+
+
+class NothingPiped(ValueError):
+    """There is no standard input; the message says what to do."""
+
+
+def standard_input() -> BinaryIO:
+    """Return the bytes that are piped in. Raises `NothingPiped` where standard input is closed, as by `<&-`."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise NothingPiped("-: standard input is closed; pipe something in, or name a file")
+    return sys.stdin.buffer
