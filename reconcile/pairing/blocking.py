@@ -29,6 +29,7 @@ _LEAST = 0.2
 _TOGETHER = 4_096  # rows handed to the index at once
 _LONGEST_TITLE = 1_000
 _LONGEST_AUTHORS = 2_000  # some hundred names
+_DOI = f"{Scheme.DOI.value}:"
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 
@@ -82,8 +83,13 @@ class Candidates:
 
     def of(self, packed: str) -> Sequence[int]:
         """Return the numbers of the rows that may be the work of a row, those most like it first."""
+        terms = terms_of(packed)
         try:
-            hits = self._index.search(terms_of(packed), CANDIDATES, BUDGET)
+            hits = self._index.search(terms, CANDIDATES, BUDGET)
+            # Of one DOI, however little else they have in common.
+            keys = [term for term in terms if term.startswith(_DOI)]
+            named = self._index.search(keys, CANDIDATES, BUDGET) if keys else []
         except IndexFault as fault:
             raise BlockingFault(f"the index cannot be read: {fault}") from fault
-        return [number for number, score in hits if score >= _LEAST * hits[0][1]]
+        like = [number for number, score in hits if score >= _LEAST * hits[0][1]]
+        return list(dict.fromkeys([*like, *[number for number, _ in named]]))

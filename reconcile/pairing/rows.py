@@ -12,6 +12,7 @@ from reconcile.pairing.columns import FIELDS, place_of, record_fields
 LONGEST_FIELD = 20_000  # characters of a field that are kept: a list of a thousand authors is as long
 _SEPARATOR = "\x1f"  # between the fields of a packed row; no text has it
 _FIELDS = len(FIELDS)
+_AUTHORS = tuple(FIELDS).index("authors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Rows:
     def title(self, number: int) -> str:
         """Return the title of a row."""
         return self.packed[number].partition(_SEPARATOR)[0]
+
+    @property
+    def named(self) -> bool:
+        """Whether half of the rows or more name people, so that one that names nobody is a row of another kind."""
+        return 2 * sum([bool(unpack(packed)[_AUTHORS].strip()) for packed in self.packed]) >= max(1, len(self))
 
 
 def read_rows(table: Table, *, kept: bool) -> Rows:
