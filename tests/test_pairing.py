@@ -129,6 +129,19 @@ def test_the_ending_and_the_mark_of_a_table_are_kept() -> None:
     assert content.count(b"\r\n") == content.count(b"\n") == 2
 
 
+def test_a_line_that_says_the_delimiter_stays_above_the_header() -> None:
+    text = b'\xef\xbb\xbfsep=;\r\nleft_title;right_title\r\nA, b, c, d;a, b, c, d\r\n"open'
+    found = table_of(Text(io.BytesIO(text), Encoding(), lambda: 0), "t.csv")
+    assert found.header == ("left_title", "right_title")
+    with pytest.raises(InputError, match=r"^t.csv: line 4: in the row that begins here a quotation mark is not closed"):
+        list(found.blocks)
+    found = table_of(Text(io.BytesIO(text[:-5]), Encoding(), lambda: 0), "t.csv")
+    content = b"".join(part.lines for part in scored(found, DEFAULT, 1))
+    assert content.startswith(
+        b"\xef\xbb\xbfsep=;\r\nleft_title;right_title;probability;decision;why\r\nA, b, c, d;a, b"
+    )
+
+
 def test_a_file_is_not_read_whole() -> None:
     taken = 0
 

@@ -59,7 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_input_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("input")
     group.add_argument(
-        "--format", type=_form, metavar="FORM", help=f"what FILE is: {', '.join(Form)} (default: as its name says)"
+        "--format",
+        type=_form,
+        metavar="FORM",
+        help=f"what FILE is: {', '.join(Form)} (default: as its name says, else as it begins; where that says nothing,"
+        " as of a table on standard input, it is csv with --column or --columns, and text without)",
     )
     named = group.add_mutually_exclusive_group()
     named.add_argument("--column", metavar="NAME", help="column or key of the string (default: text)")
