@@ -20,6 +20,7 @@ from reconcile import workers
 from reconcile.bulk import (
     Broken,
     Columns,
+    Form,
     Input,
     InputError,
     Opener,
@@ -191,32 +192,83 @@ OTHERS: list[tuple[str, Callable[[Request], Request], str]] = [
     ("settings", lambda asked: replace(asked, evidence=True), "the settings changed since"),
     (
         "columns",
-        lambda asked: replace(asked, source=replace(asked.source, columns=Columns("x"))),
-        "the settings changed",
+        lambda asked: replace(asked, source=replace(asked.source, form=Form.CSV, columns=Columns("Title 0"))),
+        "the settings changed since",
     ),
-    ("restart", lambda asked: replace(asked, restart=True), ""),
 ]
 
 
 @pytest.mark.parametrize(("what", "change", "says"), OTHERS, ids=[row[0] for row in OTHERS])
-def test_a_part_of_something_else_is_begun_anew(
+def test_a_part_of_something_else_is_not_thrown_away(
     tmp_path: Path, what: str, change: Callable[[Request], Request], says: str
 ) -> None:
     asked = request(tmp_path, rests_on={"catalogue": "one"})
     part_of(tmp_path, asked, lambda whole: whole[:5000])
-    told: list[str] = []
-    assert match_file(change(asked), plain, Progress(tell=told.append)).resumed == 0
-    assert len(told) == bool(says)
-    assert says in "".join(told)
+    kept = (tmp_path / "out.jsonl.part").read_bytes()
+    with pytest.raises(
+        OutputError, match=rf"part holds \d+ lines of an earlier run, and {says}; add --restart to throw"
+    ):
+        match_file(change(asked), plain)
+    assert (tmp_path / "out.jsonl.part").read_bytes() == kept
+    assert match_file(asked, plain).resumed > 0
 
 
-def test_an_input_that_was_changed_is_begun_anew(tmp_path: Path) -> None:
+def test_a_part_is_begun_anew_where_that_is_asked_for(tmp_path: Path) -> None:
     asked = request(tmp_path)
     part_of(tmp_path, asked, lambda whole: whole[:5000])
-    (tmp_path / "x.txt").write_text("Other\n", encoding="utf-8")
     told: list[str] = []
-    assert match_file(asked, plain, Progress(tell=told.append)).rows == 1
-    assert told[0].endswith("out.jsonl.part is begun anew: the input changed since")
+    assert match_file(replace(asked, restart=True, evidence=True), plain, Progress(tell=told.append)).resumed == 0
+    assert told == []
+
+
+def test_an_input_that_has_grown_is_gone_on_with(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: b"".join(whole.splitlines(keepends=True)[:200]))
+    with (tmp_path / "x.txt").open("a", encoding="utf-8") as file:
+        file.write("One more\n")
+    tally = match_file(asked, plain)
+    assert (tally.resumed, tally.rows) == (200, MANY + 1)
+    assert lines(asked.out or Path())[-1]["record"]["title"] == "One more"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: "Other\n",
+        lambda text: text.replace("Title 7\n", "Title 8\n") + "One more\n",
+        lambda text: text[:-1] + " goes on\n",
+        lambda text: "One more\n" + text,
+    ],
+    ids=["another", "also within", "in its last line", "at its beginning"],
+)
+def test_an_input_that_was_changed_is_not_gone_on_with(tmp_path: Path, change: Callable[[str], str]) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: whole[:5000])
+    text = (tmp_path / "x.txt").read_text(encoding="utf-8")
+    (tmp_path / "x.txt").write_text(change(text), encoding="utf-8")
+    with pytest.raises(OutputError, match="the input changed since; add --restart"):
+        match_file(asked, plain)
+
+
+def test_a_file_that_was_only_touched_is_gone_on_with(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: whole[:5000])
+    os.utime(tmp_path / "x.txt", (1, 1))
+    assert match_file(asked, plain).resumed > 0
+
+
+def test_what_was_read_from_standard_input_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    for text, judge in ((f"{'Title' + chr(10)}" * 300 + STOP + chr(10), fragile), ("Title\n", plain)):
+        stream = io.TextIOWrapper(io.BufferedReader(io.BytesIO(text.encode())))  # type: ignore[arg-type]
+        monkeypatch.setattr(sys, "stdin", stream)
+        asked = Request(Input("-"), tmp_path / "out.jsonl")
+        if judge is fragile:
+            with pytest.raises(Stopped, match=r"lines are done and stand in .*; only a file can be gone on with"):
+                match_file(asked, judge)
+        else:
+            assert match_file(asked, judge, Progress(tell=told.append)).rows == 1
+    assert told[0].endswith("is begun anew: standard input cannot be gone on with")
 
 
 def test_a_part_that_holds_rubbish_is_gone_on_with_before_it(tmp_path: Path) -> None:
@@ -330,13 +382,12 @@ def test_two_runs_do_not_write_one_output(tmp_path: Path, monkeypatch: pytest.Mo
     assert match_file(request(tmp_path), plain).rows == MANY
 
 
-def test_a_part_of_another_version_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_of_another_version_is_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = request(tmp_path)
     part_of(tmp_path, asked, lambda whole: whole[:5000])
     monkeypatch.setattr(run, "__version__", "another")
-    told: list[str] = []
-    assert match_file(asked, plain, Progress(tell=told.append)).resumed == 0
-    assert "the program changed since" in told[0]
+    with pytest.raises(OutputError, match="the program changed since"):
+        match_file(asked, plain)
 
 
 def test_an_input_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from reconcile import __version__, workers
 from reconcile.bulk.judging import Done, Opener, Task, judged
 from reconcile.bulk.opening import Input, batches
-from reconcile.bulk.part import Begun, OutputError, Part, fingerprint
+from reconcile.bulk.part import Begun, OutputError, Part, fingerprint, read_once
 from reconcile.bulk.progress import Progress
 from reconcile.bulk.rows import Batch
 from reconcile.mention import Status
@@ -67,7 +67,7 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
     """Match an input and write a line for each of its rows, in order; return the tally.
 
     Raises InputError, OutputError, Broken and Stopped; whatever was judged until then stays in `OUT.part`, and the
-    same request goes on after it. What the judge raises comes through.
+    same request goes on after it, also where the input has grown meanwhile. What the judge raises comes through.
     """
     started = time.monotonic()
     with batches(request.source) as found:
@@ -110,20 +110,21 @@ def _to_part(request: Request, part: Part, begun: Begun, judged_batches: Iterato
             counts.update(dict(done.counts))
         part.finish()
     except KeyboardInterrupt as stop:
-        raise Stopped(f"stopped; {_so_far(counts, part)}") from stop
+        raise Stopped(f"stopped; {_so_far(counts, part, request)}") from stop
     except workers.WorkerDied as fault:
         fewer = f", or with --jobs {request.jobs // 2} for less memory" if request.jobs > 1 else ""
-        raise Broken(f"{fault}; {_so_far(counts, part)}{fewer}") from fault
+        raise Broken(f"{fault}; {_so_far(counts, part, request)}{fewer}") from fault
     finally:
         part.drop_empty()
         part.close()
     return counts
 
 
-def _so_far(counts: Counter[Status], part: Part) -> str:
+def _so_far(counts: Counter[Status], part: Part, request: Request) -> str:
     if not counts.total():
         return "no line is done yet; the same command begins anew"
-    return f"{counts.total():,} lines are done and stand in {part.path}; the same command goes on from there"
+    more = "only a file can be gone on with" if request.source.path is None else "the same command goes on from there"
+    return f"{counts.total():,} lines are done and stand in {part.path}; {more}"
 
 
 def _to_stdout(request: Request, found: Iterator[Batch], opener: Opener, progress: Progress) -> Counter[Status]:
@@ -146,7 +147,7 @@ def _to_stdout(request: Request, found: Iterator[Batch], opener: Opener, progres
 def _rests_on(request: Request) -> dict[str, object]:
     """Return what the bytes of the output depend on; standard input is never the same twice."""
     source = request.source
-    known = fingerprint(source.path) if source.path else {"read": "once", "at": time.time_ns()}
+    known = fingerprint(source.path) if source.path else read_once()
     how = {"form": source.form, "columns": repr(source.columns), "evidence": request.evidence}
     return {"input": known, "settings": how, "program": __version__, **request.rests_on}
 
