@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import gzip
 import io
 import json
 import os
@@ -32,6 +34,7 @@ from reconcile.bulk import (
     match_file,
     part,
     run,
+    shapes,
 )
 from reconcile.bulk.judging import Done, Task, encoded, judged
 from reconcile.bulk.opening import batches
@@ -377,7 +380,7 @@ def test_two_runs_do_not_write_one_output(tmp_path: Path, monkeypatch: pytest.Mo
     first.write(b"{}\n")
     with pytest.raises(OutputError, match=r"out\.jsonl\.part: another run is writing it; wait for its end"):
         match_file(request(tmp_path, restart=True), plain)
-    first.finish()
+    first.finish(Path.replace)
     assert (tmp_path / "out.jsonl").read_bytes() == b"{}\n"
     assert match_file(request(tmp_path), plain).rows == MANY
 
@@ -452,3 +455,62 @@ def test_a_second_ctrl_c_does_not_keep_the_workers_from_ending(tmp_path: Path, m
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def csv_of(path: Path, delimiter: str = ",") -> list[list[str]]:
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    return list(csv.reader(io.StringIO(text.decode(), newline=""), delimiter=delimiter))
+
+
+@pytest.mark.parametrize(("name", "delimiter"), [("m.csv", ","), ("m.TSV", "\t"), ("m.csv.gz", ",")])
+def test_matches_are_written_as_the_name_of_the_output_says(tmp_path: Path, name: str, delimiter: str) -> None:
+    asked = request(tmp_path, "x.csv", "id,text\n-12,A\nb,\nc,=A;,B\n")
+    match_file(replace(asked, out=tmp_path / name), plain)
+    header, first, second, third = csv_of(tmp_path / name, delimiter)
+    assert header == list(shapes.COLUMNS)
+    rows = [dict(zip(header, row, strict=True)) for row in (first, second, third)]
+    assert [row["id"] for row in rows] == ["-12", "b", "c"]
+    assert [row["status"] for row in rows] == ["matched", "skipped", "skipped"]
+    assert (rows[0]["title"], rows[0]["probability"]) == ("A", "0.9877")
+    assert rows[2]["reason"].startswith("line 4: this row has 3 cells")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "x.csv"])
+
+
+def test_a_list_and_gzipped_lines_are_those_of_the_plain_file(tmp_path: Path) -> None:
+    for name in ("m.jsonl", "m.json", "m.jsonl.gz", "m.json.gz", "again.jsonl.gz"):
+        match_file(replace(request(tmp_path, "x.jsonl"), out=tmp_path / name), plain)
+    plainly = lines(tmp_path / "m.jsonl")
+    assert json.loads((tmp_path / "m.json").read_bytes()) == plainly
+    assert gzip.decompress((tmp_path / "m.jsonl.gz").read_bytes()) == (tmp_path / "m.jsonl").read_bytes()
+    assert gzip.decompress((tmp_path / "m.json.gz").read_bytes()) == (tmp_path / "m.json").read_bytes()
+    assert (tmp_path / "again.jsonl.gz").read_bytes() == (tmp_path / "m.jsonl.gz").read_bytes()
+
+
+def test_no_lines_are_an_empty_table_or_list(tmp_path: Path) -> None:
+    for name in ("m.json", "m.csv"):
+        match_file(replace(request(tmp_path, "x.txt", "\n"), out=tmp_path / name), plain)
+    assert json.loads((tmp_path / "m.json").read_bytes()) == []
+    assert csv_of(tmp_path / "m.csv") == [list(shapes.COLUMNS)]
+
+
+def test_evidence_is_a_column(tmp_path: Path) -> None:
+    match_file(replace(request(tmp_path, "x.txt", "A\n"), out=tmp_path / "m.csv", evidence=True), plain)
+    header, row = csv_of(tmp_path / "m.csv")
+    assert header == [*shapes.COLUMNS, "evidence"]
+    assert row[-1].startswith("title agree +")
+
+
+def test_a_stopped_run_is_gone_on_with_whatever_form_it_has(tmp_path: Path) -> None:
+    asked = replace(ended_early(tmp_path, STOP), out=tmp_path / "m.csv")
+    with pytest.raises(Stopped):
+        match_file(asked, fragile)
+    assert match_file(asked, plain).resumed == 256
+    assert len(csv_of(tmp_path / "m.csv")) == 602
+
+
+@pytest.mark.parametrize("name", ["m.parquet", "m.xlsx", "m.csv.zip", "m.bib"])
+def test_a_form_that_is_not_written_is_refused_before_anything_is_done(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match=r"is not written; name a \.jsonl, \.json, \.csv or \.tsv, gzipped or not"):
+        match_file(replace(request(tmp_path), out=tmp_path / name), plain)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.txt"]

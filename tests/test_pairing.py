@@ -19,8 +19,9 @@ from reconcile.pairing.columns import pair_fields, place_of, record_fields
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, numbers_of
 from reconcile.pairing.linking import Link, Links, best_of_each, linked, neighbours, one_to_one, written_links
 from reconcile.pairing.rows import Rows, pack, read_rows, unpack
-from reconcile.pairing.scoring import no_formula, scored
+from reconcile.pairing.scoring import scored
 from reconcile.settings import DEFAULT, for_pairs
+from reconcile.tables import no_formula
 
 SAME, POSSIBLE = Decision.SAME, Decision.POSSIBLE
 
@@ -157,7 +158,13 @@ def test_a_file_is_not_read_whole() -> None:
     assert taken < 10
 
 
-@pytest.mark.parametrize(("text", "cell"), [("=1+1", "'=1+1"), ("same title", "same title"), ("", ""), ("@x", "'@x")])
+PLAIN = ["same title", "", "-12", "+4.5", "-1e9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [*zip(PLAIN, PLAIN, strict=True), ("=1+1", "'=1+1"), ("@x", "'@x"), ("-1+2", "'-1+2"), ("-A1", "'-A1")],
+)
 def test_no_cell_of_ours_is_a_formula(text: str, cell: str) -> None:
     assert no_formula(text) == cell
 

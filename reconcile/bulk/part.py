@@ -12,7 +12,7 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -111,14 +111,14 @@ class Part:
                 f"{self.path}: {fault.strerror or fault}; make room, then the same command goes on"
             ) from fault
 
-    def finish(self) -> None:
-        """Put the whole part in the place of OUT."""
+    def finish(self, put: Callable[[Path, Path], None]) -> None:
+        """Put the whole part in the place of OUT, as `put` does."""
         assert self._file is not None  # noqa: S101
         try:
             os.fsync(self._file.fileno())
             if fcntl is None:
                 self.close()  # Windows moves no open file
-            self.path.replace(self.out)
+            put(self.path, self.out)
             self.note.unlink(missing_ok=True)
         except OSError as fault:
             raise OutputError(f"{self.path}: {fault.strerror or fault}, so {self.out} is not written") from fault

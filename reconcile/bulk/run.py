@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from reconcile.bulk.opening import Input, batches
 from reconcile.bulk.part import Begun, OutputError, Part, fingerprint, read_once
 from reconcile.bulk.progress import Progress
 from reconcile.bulk.rows import Batch
+from reconcile.bulk.shapes import Written, written_as
 from reconcile.mention import Status
 
 _SILENT = Progress()
@@ -24,8 +25,8 @@ _SILENT = Progress()
 class Request:
     """What is to be matched and how.
 
-    `out` is None for standard output, which cannot be gone on with. `evidence` adds it to each line. `rests_on` is
-    what the result depends on besides the input (the catalogue's version, the judge's settings), by name.
+    `out` is None for standard output, which is of JSON lines and cannot be gone on with. `evidence` adds it to each line.
+    `rests_on` is what the result depends on besides the input (the catalogue's version, the judge's settings), by name.
     """
 
     source: Input
@@ -70,6 +71,7 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
     same request goes on after it, also where the input has grown meanwhile. What the judge raises comes through.
     """
     started = time.monotonic()
+    written = written_as(request.out) if request.out else Written()
     with batches(request.source) as found:
         if request.out is None:
             counts = _to_stdout(request, found, opener, progress)
@@ -80,7 +82,7 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
             progress.tell(f"going on after the {begun.rows:,} lines that stand in {part.path}")
         elif begun.why:
             progress.tell(f"{part.path} is begun anew: {begun.why}")
-        counts = _to_part(request, part, begun, _tasks(request, found, begun.rows, opener, progress))
+        counts = _to_part(request, part, begun, written.put, _tasks(request, found, begun.rows, opener, progress))
     return Tally(_by_status(counts), begun.rows, time.monotonic() - started)
 
 
@@ -102,13 +104,15 @@ def _from(found: Iterator[Batch], skip: int, *, evidence: bool) -> Iterator[Task
         skip = 0
 
 
-def _to_part(request: Request, part: Part, begun: Begun, judged_batches: Iterator[Done]) -> Counter[Status]:
+def _to_part(
+    request: Request, part: Part, begun: Begun, put: Callable[[Path, Path], None], judged_batches: Iterator[Done]
+) -> Counter[Status]:
     counts = Counter(dict(begun.counts))
     try:
         for done in judged_batches:
             part.write(done.lines)
             counts.update(dict(done.counts))
-        part.finish()
+        part.finish(put)
     except KeyboardInterrupt as stop:
         raise Stopped(f"stopped; {_so_far(counts, part, request)}") from stop
     except workers.WorkerDied as fault:

@@ -30,7 +30,9 @@ from sources.catalog import Catalog, CatalogError
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError, WeightsError)
 _STDOUT = "-"
 _EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line), status, probability,
-record, runner_up and reason. A run that was stopped is gone on with by the same command.
+record, runner_up and reason. MATCHES.csv and .tsv have a row for each, with source, key, title, authors, venue, year
+and doi of the record in columns; .json is one list; all may end in .gz. A row that cannot be read is there too, as
+skipped, with its reason. A run that was stopped is gone on with by the same command.
 
 exit status: 0 done; 2 unusable input or arguments, or stopped."""
 
@@ -47,7 +49,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--catalog", required=True, type=Path, metavar="CATALOG", help="as built by `reconcile catalog build`"
     )
-    parser.add_argument("--out", required=True, metavar="MATCHES.jsonl", help="file to write, or - for standard output")
+    parser.add_argument(
+        "--out",
+        required=True,
+        metavar="MATCHES.jsonl",
+        help="file to write (.jsonl, .json, .csv, .tsv), or - for standard output (jsonl)",
+    )
     _add_input_options(parser)
     group = parser.add_argument_group("how")
     add_jobs(group)

@@ -14,9 +14,10 @@ from reconcile.pairing.blocks import Dialect
 from reconcile.pairing.columns import side_of
 from reconcile.pairing.guards import Guard, guard_between, guard_within
 from reconcile.pairing.rows import Rows, unpack
-from reconcile.pairing.scoring import no_formula, written
+from reconcile.pairing.scoring import written
 from reconcile.settings import Settings
 from reconcile.side import Side
+from reconcile.tables import no_formula
 
 COLUMNS = ("left_id", "right_id", "probability", "decision", "why", "left_title", "right_title")
 _DIALECT = Dialect(",", "\n", "", b"")

@@ -152,5 +152,9 @@ STRINGS = [
         "…: line … should name the column and holds a string, …; put a line above it that says text",
         '"A. Bee. On Wool. 2020."\n',
     ),
+    Case(
+        "…: … is not written; name a .jsonl, .json, .csv or .tsv, gzipped or not",
+        "match some.txt --catalog cat --out m.parquet",
+    ),
     match("some.txt", "…: … has no columns; say --format csv if this is a table", more="--column text"),
 ]
