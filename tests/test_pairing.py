@@ -381,7 +381,7 @@ def test_what_is_left_open_is_the_likeliest_link_of_two_groups() -> None:
     places = grouped(rows, every, lambda _left, _right: (0.6, POSSIBLE))
     assert left_open(every, places) == [Link(1, 2, 0.7, POSSIBLE, "so")]
     lines = written_links(left_open(every, places), rows, rows).decode().splitlines()
-    assert lines[1] == f"2,3,0.7000,possible,so,{AGAIN[0]},{OTHER[0]}"
+    assert lines[1] == f"2,3,0.7000,possible,so,{AGAIN[0]},{OTHER[0]},2,3"
 
 
 def test_groups_do_not_depend_on_the_order_of_the_rows() -> None:

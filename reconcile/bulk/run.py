@@ -25,8 +25,9 @@ _SILENT = Progress()
 class Request:
     """What is to be matched and how.
 
-    `out` is None for standard output, which is of JSON lines and cannot be gone on with. `evidence` adds it to each line.
-    `rests_on` is what the result depends on besides the input (the catalogue's version, the judge's settings), by name.
+    `out` is None for standard output, which is of JSON lines and cannot be gone on with. `evidence` adds it to each
+    line. `rests_on` is what the result depends on besides the input (the catalogue's version, the judge's settings),
+    by name.
     """
 
     source: Input

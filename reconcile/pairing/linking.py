@@ -19,7 +19,17 @@ from reconcile.settings import Settings
 from reconcile.side import Side
 from reconcile.tables import no_formula
 
-COLUMNS = ("left_id", "right_id", "probability", "decision", "why", "left_title", "right_title")
+COLUMNS = (
+    "left_id",
+    "right_id",
+    "probability",
+    "decision",
+    "why",
+    "left_title",
+    "right_title",
+    "left_row",
+    "right_row",
+)
 _DIALECT = Dialect(",", "\n", "", b"")
 _TOGETHER = 128  # rows that travel to a worker at once
 _SIDES = 1 << 16  # rows of the table that a worker keeps ready
@@ -158,4 +168,5 @@ def written_links(links: Iterable[Link], left: Rows, right: Rows) -> bytes:
 
 def _line(link: Link, left: Rows, right: Rows) -> list[str]:
     cells = (left.id(link.left), right.id(link.right), f"{link.probability:.4f}", str(link.decision), link.why)
-    return [no_formula(cell) for cell in (*cells, left.title(link.left), right.title(link.right))]
+    titles = (left.title(link.left), right.title(link.right))
+    return [*[no_formula(cell) for cell in (*cells, *titles)], str(link.left + 1), str(link.right + 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,11 @@ class Rows:
     def id(self, number: int) -> str:
         """Return the id of a row, counted from 0: its cell in the column `id`, else its number, counted from 1."""
         return (self.ids[number] if self.ids else "") or str(number + 1)
+
+    def repeated(self) -> list[str]:
+        """Return the ids that several rows have, in the order in which they first stand."""
+        counts = Counter([self.id(number) for number in range(len(self))]) if self.ids else Counter()
+        return [name for name, count in counts.items() if count > 1]
 
     def title(self, number: int) -> str:
         """Return the title of a row."""
