@@ -65,8 +65,10 @@ class Layout:
         )
 
 
-def layout_of(header: Sequence[str], columns: Columns, name: str) -> Layout:
+def layout_of(header: Sequence[str], columns: Columns, name: str, option: str = "--column") -> Layout:
     """Return where a table's columns stand; raises InputError where one that is named is not there.
+
+    `option` is what a column is named with.
 
     Without columns named, a column `text` is taken, then columns called like fields, then a table's only column.
     """
@@ -87,7 +89,7 @@ def layout_of(header: Sequence[str], columns: Columns, name: str) -> Layout:
         return Layout(own, fields=tuple(known.items()))
     if len(names) == 1:
         return Layout(-1, 0)
-    raise InputError(f"{name}: no column is called 'text' or 'title'; name one with --column, of {_listed(names)}")
+    raise InputError(f"{name}: no column is called 'text' or 'title'; name one with {option}, of {_listed(names)}")
 
 
 def _listed(names: Sequence[str]) -> str:

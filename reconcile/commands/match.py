@@ -131,7 +131,7 @@ def _request(asked: argparse.Namespace, settings: Settings) -> Request:
         contents = catalog.contents
     rests_on = {
         "catalogue": {"built": contents.built, "rows": contents.rows, "records": dict(contents.records)},
-        "judgement": repr(settings),
+        "judgement": settings.in_full(),
     }
     return Request(source, out, jobs_of(asked), asked.evidence, asked.restart, rests_on)
 
