@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import shutil
 from collections.abc import Sequence
 
 import pytest
@@ -193,6 +195,22 @@ def test_a_row_is_found_by_its_words_and_by_its_keys() -> None:
         assert "title:thethe" in terms_of(rows.packed[2])
         folder_there = folder.exists()
     assert folder_there
+    assert not folder.exists()
+
+
+def test_a_lock_that_comes_late_does_not_stop_the_index_from_going(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index's own thread looks at the folder now and then, and locks it; seen as `Directory not empty`."""
+    really, tries = shutil.rmtree, []
+
+    def late(folder: str, **how: bool) -> None:
+        tries.append(folder)
+        if len(tries) < 3:
+            raise OSError(errno.ENOTEMPTY, "Directory not empty")
+        really(folder, **how)
+
+    monkeypatch.setattr("reconcile.pairing.blocking.shutil.rmtree", late)
+    with indexed(records(FIRST)) as folder:
+        assert folder.exists()
     assert not folder.exists()
 
 
