@@ -132,7 +132,7 @@ def csv_batches(
     if not columns.named and len(table.header) == 1 and _is_string(table.header[0]):
         raise InputError(
             f"{name}: line {table.line} should name the column and holds a string, {table.header[0][:40]!r}…;"
-            " put a line above it that says text"
+            " put a line above it that says text, or name it with --column"
         )
     layout = replace(layout_of(table.header, columns, name), width=len(table.header))
     for cells in _grouped(table.rows):

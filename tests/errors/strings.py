@@ -149,7 +149,7 @@ STRINGS = [
     ),
     match(
         "a.csv",
-        "…: line … should name the column and holds a string, …; put a line above it that says text",
+        "…: line … should name the column and holds a string, …; put a line above it that says text, or name it with --column",
         '"A. Bee. On Wool. 2020."\n',
     ),
     Case(
