@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
+    from reconcile.bulk.rows import InputError
     from reconcile.checking.frame import frame
     from reconcile.checking.item import Checked
     from reconcile.checking.verbs import check
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
     from reconcile.pairing.values import compare
     from reconcile.pipeline import run
     from reconcile.result import Result
+    from reconcile.sighting.wanted import Verdict
+    from reconcile.weights import WeightsError
+    from sources.catalog import CatalogError
 
 __all__ = [
     "Catalog",
+    "CatalogError",
     "Checked",
     "Cleaning",
     "Flag",
+    "InputError",
     "Judged",
     "Match",
     "Mention",
@@ -30,6 +36,8 @@ __all__ = [
     "Severity",
     "Status",
     "Unreadable",
+    "Verdict",
+    "WeightsError",
     "Work",
     "check",
     "clean",
@@ -48,9 +56,11 @@ __version__ = "0.1.0"
 # Where each public name is; it is loaded on first use, because all of them together take more than a second.
 _PLACES = {
     "Catalog": "reconcile.bulk.catalog",
+    "CatalogError": "sources.catalog",
     "Checked": "reconcile.checking.item",
     "Cleaning": "reconcile.cleaning",
     "Flag": "reconcile.mention",
+    "InputError": "reconcile.bulk.rows",
     "Judged": "reconcile.comparison",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",
@@ -58,6 +68,8 @@ _PLACES = {
     "Severity": "reconcile.mention",
     "Status": "reconcile.mention",
     "Unreadable": "reconcile.documents",
+    "Verdict": "reconcile.sighting.wanted",
+    "WeightsError": "reconcile.weights",
     "Work": "reconcile.mention",
     "check": "reconcile.checking.verbs",
     "clean": "reconcile.cleaning",

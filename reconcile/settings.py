@@ -8,14 +8,14 @@ are set by argument.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from reconcile.levels import PREPRINT_YEARS
-from reconcile.weights import Weights, load, of_claims, shipped
+from reconcile.weights import Weights, load, of_claims, shipped, written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Settings:
     """The numbers by which candidates are weighed and judged. One value, handed down."""
 
@@ -61,6 +61,17 @@ class Settings:
     misspelt_in: int = 1  # records that may have such a word: a few titles are misspelt themselves
     title_alone: float = 24.0  # bits of an equal title that decides without people or venue: three rare words or more
     doubtful: float = 0.94  # the most that a match is given whose title may be another work's
+
+    def __repr__(self) -> str:
+        """Return the numbers that are not the default ones: in a signature all of them would fill a page."""
+        default = Settings()
+        own = [each.name for each in fields(self) if getattr(self, each.name) != getattr(default, each.name)]
+        return f"Settings({', '.join(f'{name}={getattr(self, name)!r}' for name in own)})"
+
+    def in_full(self) -> str:
+        """Return every number, those of the table too: what a result depends on."""
+        numbers = [f"{each.name} = {getattr(self, each.name)!r}" for each in fields(self) if each.name != "weights"]
+        return "\n".join([*numbers, written(self.weights)])
 
     @property
     def prior(self) -> float:

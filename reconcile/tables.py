@@ -26,6 +26,7 @@ _FOUND = (Status.MATCHED, Status.POSSIBLE)
 # What a spreadsheet takes for the beginning of a formula, in the widths that Excel accepts
 # (https://owasp.org/www-community/attacks/CSV_Injection).
 FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,4 +283,13 @@ def _cell(value: Any) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = _NOT_IN_A_CELL.sub("", "; ".join(value) if isinstance(value, list) else value or "")
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return no_formula(text)
+
+
+def no_formula(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; a number is none.
+
+    >>> no_formula("same title"), no_formula("=1+1"), no_formula("-12")
+    ('same title', "'=1+1", '-12')
+    """
+    return f"'{text}" if text.startswith(FORMULA) and not _NUMBER.fullmatch(text) else text

@@ -68,7 +68,7 @@ class Weight:
         return self.bits + min(self.most, self.per_bit * shared) if self.per_bit else self.bits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Weights:
     """The table, and the prior with which the sum is a probability.
 
@@ -80,6 +80,11 @@ class Weights:
     levels: Mapping[str, Mapping[str, Weight]]
     prior: float
     precedents: Precedents | None = None
+
+    def __repr__(self) -> str:
+        """Return what tells tables apart at a glance; `written` gives all of one."""
+        trees = f", {len(self.precedents.trees)} trees" if self.precedents else ""
+        return f"<Weights: {sum(map(len, self.levels.values()))} levels, prior {self.prior:g}{trees}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what another process needs to have the same table; a proxy of a mapping does not travel."""

@@ -41,6 +41,7 @@ OWNERS = {
         "reconcile/result.py",
         "reconcile/bulk/frame.py",
         "reconcile/bulk/catalog.py",
+        "reconcile/bulk/frames.py",
         "reconcile/checking/frame.py",
         "reconcile/pairing/frame.py",
     },

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
 
+import reconcile
 from reconcile.bulk import Columns, InputError, Judge
 from reconcile.bulk.frame import ADDED, match_rows
 from reconcile.bulk.table import cell_text
+from reconcile.settings import DEFAULT, for_pairs
 from reconcile.sighting.wanted import Verdict, Wanted
 from tests.bulk_judges import Plain, plain
+from tests.cataloguing import small_catalog
 
 
 def test_a_frame_keeps_its_index_and_gets_columns() -> None:
@@ -71,11 +79,73 @@ def test_columns_of_a_claim_are_read() -> None:
     assert list(found["matched_title"]) == ["X", "Y"]
 
 
-def test_a_column_of_an_earlier_match_is_replaced_and_an_empty_frame_stays_empty() -> None:
-    frame = pd.DataFrame({"text": ["A"], "status": ["old"], "doi": ["old"]})
-    found = match_rows(plain, frame, Columns())
-    assert list(found.columns) == ["text", *ADDED]
-    assert list(match_rows(plain, frame.iloc[:0], Columns()).columns) == ["text", *ADDED]
+def test_no_column_of_the_frame_is_replaced() -> None:
+    frame = pd.DataFrame({"text": ["A"], "status": ["mine"], "doi": ["mine"]})
+    with pytest.raises(InputError, match="the frame has columns called 'status', 'doi' already; give prefix='match_'"):
+        match_rows(plain, frame, Columns())
+    found = match_rows(plain, frame, Columns(), prefix="match_")
+    assert list(found.columns) == ["text", "status", "doi", *[f"match_{name}" for name in ADDED]]
+    assert (found["status"].iloc[0], found["match_status"].iloc[0]) == ("mine", "matched")
+    assert list(match_rows(plain, frame[["text"]].iloc[:0], Columns()).columns) == ["text", *ADDED]
+
+
+def test_what_is_known_of_the_record_and_why_a_row_is_skipped() -> None:
+    found = match_rows(plain, pd.DataFrame({"text": ["A", None]}), Columns())
+    assert list(found["matched_authors"].fillna("-")) == ["Ann Lee; B. Wu", "-"]
+    assert list(found["matched_year"].fillna(0)) == [2019, 0]
+    assert list(found["reason"].fillna("-")) == ["-", "the text is empty"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "jobs", "says"),
+    [
+        (pd.Series(["A"]), 1, "the frame is no pandas DataFrame but of type Series; give a DataFrame"),
+        (["A"], 1, "the frame is no pandas DataFrame but of type list"),
+        (
+            pd.DataFrame([["A", 1]], columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "c")])),
+            1,
+            "columns of 2 levels",
+        ),
+        (pd.DataFrame({"text": ["A"]}), -1, "jobs=-1 is no number of processes; give 1 or more"),
+        (pd.DataFrame({"text": ["A"]}), 0, "jobs=0 is no number of processes"),
+        (
+            pd.DataFrame({"a": ["A"], "b": ["B"]}),
+            1,
+            "no column is called 'text' or 'title'; name one with column=, of 'a'",
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_said(frame: pd.DataFrame, jobs: int, says: str) -> None:
+    with pytest.raises(InputError, match=re.escape(says)):
+        match_rows(plain, frame, Columns(), jobs=jobs)
+
+
+def test_strings_that_are_missing_are_skipped_and_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    small_catalog(tmp_path).close()
+    with reconcile.Catalog.open(tmp_path / "catalog") as catalog:
+        title = "GTPA: A Generative Model For Online Mentor-Apprentice Networks. Ahmad. AAAI 2010"
+        found = list(catalog.match([title, None, float("nan"), ""]))  # type: ignore[list-item]
+        assert [verdict.status.value for verdict in found] == ["matched", "skipped", "skipped", "skipped"]
+        assert [(verdict.id, verdict.reason) for verdict in found[1:]] == [
+            ("2", "the text is missing"), ("3", "the text is missing"), ("4", "the text is empty")]  # fmt: skip
+        assert isinstance(found[0], reconcile.Verdict)
+        with pytest.raises(reconcile.InputError, match="string 1 is no text but of type bytes; give texts"):
+            list(catalog.match([b"x"]))  # type: ignore[list-item]
+        asked = pd.DataFrame({"text": [title]})
+        assert catalog.match_frame(asked, prefix="m_")["m_matched_year"].iloc[0] == 2010
+    with pytest.raises(reconcile.CatalogError):
+        reconcile.Catalog.open(tmp_path)
+
+
+def test_signatures_can_be_read() -> None:
+    """Settings stand in them as defaults."""
+    assert (repr(DEFAULT), repr(replace(DEFAULT, wrong=0.1))) == ("Settings()", "Settings(wrong=0.1)")
+    assert re.fullmatch(
+        r"Settings\(weights=<Weights: \d+ levels, prior -?[\d.]+>, wrong=0.5, .*\)", repr(for_pairs(None, 0.5))
+    )
+    assert len(str(inspect.signature(reconcile.Catalog.match))) < 200
+    assert "wrong = 0.05\n" in DEFAULT.in_full()
+    assert DEFAULT.in_full() != replace(DEFAULT, weights=for_pairs(None, 0.05).weights).in_full()
 
 
 def test_a_column_that_is_not_there_is_an_error() -> None:

@@ -57,6 +57,7 @@ def read(tmp_path: Path, name: str, content: bytes | str, **columns: str) -> lis
     return [said(row) for row in rows(path, Columns(**columns))]
 
 
+NOT_CLOSED = "(line {}: a quotation mark is not closed, or stands within a cell; write it twice there)"
 CASES = [
     ("a.txt", "A one\n\n  \n B two \r\nC", {}, [("1", "A one"), ("4", "B two"), ("5", "C")]),
     ("mac.txt", "A\rB\r\rC\r", {}, [("1", "A"), ("2", "B"), ("4", "C")]),
@@ -87,7 +88,17 @@ CASES = [
     ("mac.csv", "text,n\rA,1\r\rB\r", {}, [("2", "A"), ("4", "B")]),
     ("latin.csv", "text;n\n Müller ;1\n\"É\nZoë\";2\n".encode("cp1252"), {}, [("2", "Müller"), ("3", "É\nZoë")]),
     ("short.csv", "n,title,year\n1\n2,T\n", {}, [("2", "(the row is empty)"), ("3", "<T>")]),
-    ("one.csv", "A heading\nA, b\nC\n", {}, [("2", "A"), ("3", "C")]),
+    ("one.csv", "A heading\nA, b\nC\n", {}, [("2", "(line 2: this row has 2 cells, and the header has 1; put cells that hold the delimiter in quotation marks)"), ("3", "C")]),
+    ("wide.csv", "id,text\nk,A. Lee, B. Wu. T\nl,A,,\n", {}, [("k", "(line 2: this row has 3 cells, and the header has 2; put cells that hold the delimiter in quotation marks)"), ("l", "A")]),
+    ("wide2.csv", "text,id\nA. Lee, B. Wu. T,k\n", {}, [("2", "(line 2: this row has 3 cells, and the header has 2; put cells that hold the delimiter in quotation marks)")]),
+    ("open.csv", 'id,text\n1,"A\n2,"B, b"\n3,C\n', {}, [("1", NOT_CLOSED.format(2)), ("2", "B, b"), ("3", "C")]),
+    ("last.csv", 'id,text\n1,A\n2,"B\n3,C\n', {}, [("1", "A"), ("2", NOT_CLOSED.format(3)), ("3", "C")]),
+    ("within.csv", 'id,text\n1,"A" of B\n2,C "D" E\n', {}, [("1", "A of B"), ("2", 'C "D" E')]),
+    ("blank.csv", 'text,n\n\n"A\n\nb",1\n\nB,2\n', {}, [("3", "A\n\nb"), ("7", "B")]),
+    ("lower.csv", "\n\ntext,n\nA,1\n", {}, [("4", "A")]),
+    ("sep.csv", "\ufeffsep=;\r\nid;text\r\nk;A, b | c\r\n", {}, [("k", "A, b | c")]),
+    ("unknown5", "id;ref\nk;A, b\n", {"text": "ref"}, [("k", "A, b")]),
+    ("unknown6", '{"ref": "A"}\n', {"text": "ref"}, [("1", "A")]),
     ("unknown", "@misc{k, title={T}}", {}, [("k", "<T>")]),
     ("unknown2", '{"text": "A"}\n', {}, [("1", "A")]),
     ("unknown3", '[{"text": "A"}]', {}, [("1", "A")]),
@@ -229,6 +240,19 @@ def test_a_cell_with_an_open_quotation_does_not_take_the_file_with_it(tmp_path: 
     assert ("20003", "line") in found[2:]
 
 
+def test_a_cell_of_megabytes_is_one_row_that_is_skipped(tmp_path: Path) -> None:
+    found = read(tmp_path, "x.csv", f'id,text\n1,"{"x, " * 300_000}"\n2,"B"\n')
+    assert found == [
+        ("2", "(line 2: a cell is longer than 65,536 characters, or a quotation mark is not closed)"),
+        ("2", "B"),
+    ]
+
+
+def test_every_line_with_a_quotation_mark_that_is_not_closed_is_a_row(tmp_path: Path) -> None:
+    found = read(tmp_path, "x.csv", "id,text\n" + "".join(f'{at},"A {at}\n' for at in range(500)))
+    assert [name for name, _ in found] == [str(at) for at in range(500)]
+
+
 def test_a_macro_of_another_macro_reaches_a_batch_far_from_both(tmp_path: Path) -> None:
     many = "".join(f"@misc{{k{at}, title={{T{at}}}}}\n" for at in range(200))
     text = '@string{a = "X"}\n@string{b = a # "Y"}\n@string{unused = "Z"}\n' + many + "@misc{last, title = b # {!}}\n"
@@ -274,6 +298,14 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 FAULTS = [
     ("x.csv", b"a,b\n1,2\n", {}, "no column is called 'text' or 'title'; name one with --column, of 'a', 'b'"),
     ("x.csv", b"a,b\n1,2\n", {"text": "c"}, "there is no column 'c'; its columns are 'a', 'b'"),
+    (
+        "x.csv",
+        b'"A. Lee and B. Wu. T. ACL 2019."\nB\n',
+        {},
+        "line 1 should name the column and holds a string, 'A. Lee and",
+    ),
+    ("x.txt", b"a,b\n1,2\n", {"text": "a"}, "plain text has no columns; say --format csv if this is a table"),
+    ("x.bib", b"@misc{k, title={T}}", {"title": "T"}, "BibTeX has no columns"),
     ("x.json", b'{"text": "A"}', {}, "the JSON is no list"),
     ("x.txt", b"%PDF-1.7", {}, "this is a PDF"),
     ("x.txt", b"PK\x03\x04", {}, "export it as CSV"),

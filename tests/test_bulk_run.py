@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import gzip
 import io
 import json
 import os
@@ -20,6 +22,7 @@ from reconcile import workers
 from reconcile.bulk import (
     Broken,
     Columns,
+    Form,
     Input,
     InputError,
     Opener,
@@ -31,6 +34,7 @@ from reconcile.bulk import (
     match_file,
     part,
     run,
+    shapes,
 )
 from reconcile.bulk.judging import Done, Task, encoded, judged
 from reconcile.bulk.opening import batches
@@ -191,32 +195,83 @@ OTHERS: list[tuple[str, Callable[[Request], Request], str]] = [
     ("settings", lambda asked: replace(asked, evidence=True), "the settings changed since"),
     (
         "columns",
-        lambda asked: replace(asked, source=replace(asked.source, columns=Columns("x"))),
-        "the settings changed",
+        lambda asked: replace(asked, source=replace(asked.source, form=Form.CSV, columns=Columns("Title 0"))),
+        "the settings changed since",
     ),
-    ("restart", lambda asked: replace(asked, restart=True), ""),
 ]
 
 
 @pytest.mark.parametrize(("what", "change", "says"), OTHERS, ids=[row[0] for row in OTHERS])
-def test_a_part_of_something_else_is_begun_anew(
+def test_a_part_of_something_else_is_not_thrown_away(
     tmp_path: Path, what: str, change: Callable[[Request], Request], says: str
 ) -> None:
     asked = request(tmp_path, rests_on={"catalogue": "one"})
     part_of(tmp_path, asked, lambda whole: whole[:5000])
-    told: list[str] = []
-    assert match_file(change(asked), plain, Progress(tell=told.append)).resumed == 0
-    assert len(told) == bool(says)
-    assert says in "".join(told)
+    kept = (tmp_path / "out.jsonl.part").read_bytes()
+    with pytest.raises(
+        OutputError, match=rf"part holds \d+ lines of an earlier run, and {says}; add --restart to throw"
+    ):
+        match_file(change(asked), plain)
+    assert (tmp_path / "out.jsonl.part").read_bytes() == kept
+    assert match_file(asked, plain).resumed > 0
 
 
-def test_an_input_that_was_changed_is_begun_anew(tmp_path: Path) -> None:
+def test_a_part_is_begun_anew_where_that_is_asked_for(tmp_path: Path) -> None:
     asked = request(tmp_path)
     part_of(tmp_path, asked, lambda whole: whole[:5000])
-    (tmp_path / "x.txt").write_text("Other\n", encoding="utf-8")
     told: list[str] = []
-    assert match_file(asked, plain, Progress(tell=told.append)).rows == 1
-    assert told[0].endswith("out.jsonl.part is begun anew: the input changed since")
+    assert match_file(replace(asked, restart=True, evidence=True), plain, Progress(tell=told.append)).resumed == 0
+    assert told == []
+
+
+def test_an_input_that_has_grown_is_gone_on_with(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: b"".join(whole.splitlines(keepends=True)[:200]))
+    with (tmp_path / "x.txt").open("a", encoding="utf-8") as file:
+        file.write("One more\n")
+    tally = match_file(asked, plain)
+    assert (tally.resumed, tally.rows) == (200, MANY + 1)
+    assert lines(asked.out or Path())[-1]["record"]["title"] == "One more"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: "Other\n",
+        lambda text: text.replace("Title 7\n", "Title 8\n") + "One more\n",
+        lambda text: text[:-1] + " goes on\n",
+        lambda text: "One more\n" + text,
+    ],
+    ids=["another", "also within", "in its last line", "at its beginning"],
+)
+def test_an_input_that_was_changed_is_not_gone_on_with(tmp_path: Path, change: Callable[[str], str]) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: whole[:5000])
+    text = (tmp_path / "x.txt").read_text(encoding="utf-8")
+    (tmp_path / "x.txt").write_text(change(text), encoding="utf-8")
+    with pytest.raises(OutputError, match="the input changed since; add --restart"):
+        match_file(asked, plain)
+
+
+def test_a_file_that_was_only_touched_is_gone_on_with(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    part_of(tmp_path, asked, lambda whole: whole[:5000])
+    os.utime(tmp_path / "x.txt", (1, 1))
+    assert match_file(asked, plain).resumed > 0
+
+
+def test_what_was_read_from_standard_input_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    for text, judge in ((f"{'Title' + chr(10)}" * 300 + STOP + chr(10), fragile), ("Title\n", plain)):
+        stream = io.TextIOWrapper(io.BufferedReader(io.BytesIO(text.encode())))  # type: ignore[arg-type]
+        monkeypatch.setattr(sys, "stdin", stream)
+        asked = Request(Input("-"), tmp_path / "out.jsonl")
+        if judge is fragile:
+            with pytest.raises(Stopped, match=r"lines are done and stand in .*; only a file can be gone on with"):
+                match_file(asked, judge)
+        else:
+            assert match_file(asked, judge, Progress(tell=told.append)).rows == 1
+    assert told[0].endswith("is begun anew: standard input cannot be gone on with")
 
 
 def test_a_part_that_holds_rubbish_is_gone_on_with_before_it(tmp_path: Path) -> None:
@@ -325,18 +380,17 @@ def test_two_runs_do_not_write_one_output(tmp_path: Path, monkeypatch: pytest.Mo
     first.write(b"{}\n")
     with pytest.raises(OutputError, match=r"out\.jsonl\.part: another run is writing it; wait for its end"):
         match_file(request(tmp_path, restart=True), plain)
-    first.finish()
+    first.finish(Path.replace)
     assert (tmp_path / "out.jsonl").read_bytes() == b"{}\n"
     assert match_file(request(tmp_path), plain).rows == MANY
 
 
-def test_a_part_of_another_version_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_of_another_version_is_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = request(tmp_path)
     part_of(tmp_path, asked, lambda whole: whole[:5000])
     monkeypatch.setattr(run, "__version__", "another")
-    told: list[str] = []
-    assert match_file(asked, plain, Progress(tell=told.append)).resumed == 0
-    assert "the program changed since" in told[0]
+    with pytest.raises(OutputError, match="the program changed since"):
+        match_file(asked, plain)
 
 
 def test_an_input_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -401,3 +455,62 @@ def test_a_second_ctrl_c_does_not_keep_the_workers_from_ending(tmp_path: Path, m
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def csv_of(path: Path, delimiter: str = ",") -> list[list[str]]:
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    return list(csv.reader(io.StringIO(text.decode(), newline=""), delimiter=delimiter))
+
+
+@pytest.mark.parametrize(("name", "delimiter"), [("m.csv", ","), ("m.TSV", "\t"), ("m.csv.gz", ",")])
+def test_matches_are_written_as_the_name_of_the_output_says(tmp_path: Path, name: str, delimiter: str) -> None:
+    asked = request(tmp_path, "x.csv", "id,text\n-12,A\nb,\nc,=A;,B\n")
+    match_file(replace(asked, out=tmp_path / name), plain)
+    header, first, second, third = csv_of(tmp_path / name, delimiter)
+    assert header == list(shapes.COLUMNS)
+    rows = [dict(zip(header, row, strict=True)) for row in (first, second, third)]
+    assert [row["id"] for row in rows] == ["-12", "b", "c"]
+    assert [row["status"] for row in rows] == ["matched", "skipped", "skipped"]
+    assert (rows[0]["title"], rows[0]["probability"]) == ("A", "0.9877")
+    assert rows[2]["reason"].startswith("line 4: this row has 3 cells")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "x.csv"])
+
+
+def test_a_list_and_gzipped_lines_are_those_of_the_plain_file(tmp_path: Path) -> None:
+    for name in ("m.jsonl", "m.json", "m.jsonl.gz", "m.json.gz", "again.jsonl.gz"):
+        match_file(replace(request(tmp_path, "x.jsonl"), out=tmp_path / name), plain)
+    plainly = lines(tmp_path / "m.jsonl")
+    assert json.loads((tmp_path / "m.json").read_bytes()) == plainly
+    assert gzip.decompress((tmp_path / "m.jsonl.gz").read_bytes()) == (tmp_path / "m.jsonl").read_bytes()
+    assert gzip.decompress((tmp_path / "m.json.gz").read_bytes()) == (tmp_path / "m.json").read_bytes()
+    assert (tmp_path / "again.jsonl.gz").read_bytes() == (tmp_path / "m.jsonl.gz").read_bytes()
+
+
+def test_no_lines_are_an_empty_table_or_list(tmp_path: Path) -> None:
+    for name in ("m.json", "m.csv"):
+        match_file(replace(request(tmp_path, "x.txt", "\n"), out=tmp_path / name), plain)
+    assert json.loads((tmp_path / "m.json").read_bytes()) == []
+    assert csv_of(tmp_path / "m.csv") == [list(shapes.COLUMNS)]
+
+
+def test_evidence_is_a_column(tmp_path: Path) -> None:
+    match_file(replace(request(tmp_path, "x.txt", "A\n"), out=tmp_path / "m.csv", evidence=True), plain)
+    header, row = csv_of(tmp_path / "m.csv")
+    assert header == [*shapes.COLUMNS, "evidence"]
+    assert row[-1].startswith("title agree +")
+
+
+def test_a_stopped_run_is_gone_on_with_whatever_form_it_has(tmp_path: Path) -> None:
+    asked = replace(ended_early(tmp_path, STOP), out=tmp_path / "m.csv")
+    with pytest.raises(Stopped):
+        match_file(asked, fragile)
+    assert match_file(asked, plain).resumed == 256
+    assert len(csv_of(tmp_path / "m.csv")) == 602
+
+
+@pytest.mark.parametrize("name", ["m.parquet", "m.xlsx", "m.csv.zip", "m.bib"])
+def test_a_form_that_is_not_written_is_refused_before_anything_is_done(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match=r"is not written; name a \.jsonl, \.json, \.csv or \.tsv, gzipped or not"):
+        match_file(replace(request(tmp_path), out=tmp_path / name), plain)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.txt"]

@@ -114,7 +114,15 @@ def message_in(call: ast.Call) -> str:
 
 # No command says these: they are for who calls the functions.
 FOR_CALLERS = {
+    "catalog.py string … is no text but of type …; give texts",
     "frame.py the frame has no column …; its columns are …",
+    "frames.py jobs=… is no number of processes; give 1 or more",
+    "frames.py the frame has columns called … already; give prefix='match_' or the like for those that are added, or"
+    " rename them",
+    "frames.py … has columns of … levels; give each one name",
+    "frames.py … is no pandas DataFrame but of type …; give a DataFrame",
+    "values.py a record has none of the keys …; it has …",
+    "values.py a record is …, and not of type …",
     "build.py a catalogue is built from at least one dump; name one",
     "catalog.py …: the catalogue is closed; open it again",
     "build.py …: no dump of “…” can be read, only of …",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import shutil
 from collections.abc import Sequence
 
 import pytest
@@ -19,8 +21,9 @@ from reconcile.pairing.columns import pair_fields, place_of, record_fields
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, numbers_of
 from reconcile.pairing.linking import Link, Links, best_of_each, linked, neighbours, one_to_one, written_links
 from reconcile.pairing.rows import Rows, pack, read_rows, unpack
-from reconcile.pairing.scoring import no_formula, scored
-from reconcile.settings import DEFAULT
+from reconcile.pairing.scoring import scored
+from reconcile.settings import DEFAULT, for_pairs
+from reconcile.tables import no_formula
 
 SAME, POSSIBLE = Decision.SAME, Decision.POSSIBLE
 
@@ -129,6 +132,19 @@ def test_the_ending_and_the_mark_of_a_table_are_kept() -> None:
     assert content.count(b"\r\n") == content.count(b"\n") == 2
 
 
+def test_a_line_that_says_the_delimiter_stays_above_the_header() -> None:
+    text = b'\xef\xbb\xbfsep=;\r\nleft_title;right_title\r\nA, b, c, d;a, b, c, d\r\n"open'
+    found = table_of(Text(io.BytesIO(text), Encoding(), lambda: 0), "t.csv")
+    assert found.header == ("left_title", "right_title")
+    with pytest.raises(InputError, match=r"^t.csv: line 4: in the row that begins here a quotation mark is not closed"):
+        list(found.blocks)
+    found = table_of(Text(io.BytesIO(text[:-5]), Encoding(), lambda: 0), "t.csv")
+    content = b"".join(part.lines for part in scored(found, DEFAULT, 1))
+    assert content.startswith(
+        b"\xef\xbb\xbfsep=;\r\nleft_title;right_title;probability;decision;why\r\nA, b, c, d;a, b"
+    )
+
+
 def test_a_file_is_not_read_whole() -> None:
     taken = 0
 
@@ -144,7 +160,13 @@ def test_a_file_is_not_read_whole() -> None:
     assert taken < 10
 
 
-@pytest.mark.parametrize(("text", "cell"), [("=1+1", "'=1+1"), ("same title", "same title"), ("", ""), ("@x", "'@x")])
+PLAIN = ["same title", "", "-12", "+4.5", "-1e9"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [*zip(PLAIN, PLAIN, strict=True), ("=1+1", "'=1+1"), ("@x", "'@x"), ("-1+2", "'-1+2"), ("-A1", "'-A1")],
+)
 def test_no_cell_of_ours_is_a_formula(text: str, cell: str) -> None:
     assert no_formula(text) == cell
 
@@ -173,6 +195,22 @@ def test_a_row_is_found_by_its_words_and_by_its_keys() -> None:
         assert "title:thethe" in terms_of(rows.packed[2])
         folder_there = folder.exists()
     assert folder_there
+    assert not folder.exists()
+
+
+def test_a_lock_that_comes_late_does_not_stop_the_index_from_going(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index's own thread looks at the folder now and then, and locks it; seen as `Directory not empty`."""
+    really, tries = shutil.rmtree, []
+
+    def late(folder: str, **how: bool) -> None:
+        tries.append(folder)
+        if len(tries) < 3:
+            raise OSError(errno.ENOTEMPTY, "Directory not empty")
+        really(folder, **how)
+
+    monkeypatch.setattr("reconcile.pairing.blocking.shutil.rmtree", late)
+    with indexed(records(FIRST)) as folder:
+        assert folder.exists()
     assert not folder.exists()
 
 
@@ -219,6 +257,84 @@ def test_links_one_to_one() -> None:
     ]
     assert [(link.left, link.right) for link in one_to_one(every)] == [(0, 1), (1, 0)]
     assert [(link.left, link.right) for link in best_of_each(every)] == [(0, 0), (1, 0), (2, 0)]
+
+
+# What holds two rows back
+
+COMPANIONS = "Character Level Convolutional Neural Network for {} Dialect Identification"
+ALI = ("Mohamed Ali", "VarDial", "2018")
+ABSTRACTS = ("Abstracts of Current Literature", "", "", "1981")
+GUARDED = [
+    ("another word", (COMPANIONS.format("Arabic"), *ALI), (COMPANIONS.format("German"), *ALI), POSSIBLE, POSSIBLE),
+    ("a word more", (COMPANIONS.format("Arabic"), *ALI), (COMPANIONS.format(""), *ALI), POSSIBLE, POSSIBLE),
+    ("a word misspelt", (COMPANIONS.format("Arabic"), *ALI), (COMPANIONS.format("Arabc"), *ALI), SAME, SAME),
+    ("letters swapped", ("Rethinking Token-Mixing MLP", *ALI), ("Rethinking Token-Mixing LMP", *ALI), SAME, SAME),
+    ("a remark", FIRST, (f"{FIRST[0]} (extended abstract)", *FIRST[1:]), SAME, POSSIBLE),
+    ("a subtitle", FIRST, (f"{FIRST[0]}: Incentives in Sports and Elections", *FIRST[1:]), SAME, POSSIBLE),
+    ("another word and one DOI", (COMPANIONS.format("Arabic"), *ALI, "10.1000/x"),
+     (COMPANIONS.format("German"), *ALI, "10.1000/X"), SAME, SAME),
+    ("other people", ("Attention is all you need", "Ashish Vaswani; Noam Shazeer", "", "2017"),
+     ("Attention is all you need", "Jane Doe; John Smith", "", "2017"), POSSIBLE, POSSIBLE),
+    ("nobody on either side", ABSTRACTS, ABSTRACTS, POSSIBLE, POSSIBLE),
+    ("nobody on one side of a short title", ABSTRACTS, (ABSTRACTS[0], "Ann Lee", "", "1981"), POSSIBLE, POSSIBLE),
+    ("nobody on one side of a long title", FIRST, (FIRST[0], "", "", "2010"), SAME, SAME),
+    ("nobody, but the page", (*ABSTRACTS, "", "", "129"), (*ABSTRACTS, "", "", "129-40"), SAME, SAME),
+    ("a title is missing", (*FIRST, "10.1000/x"), ("", "", "", "", "10.1000/X"), SAME, SAME),
+    ("both titles are missing", ("", "", "", "", "10.1000/x"), ("", "", "", "", "10.1000/X"), SAME, SAME),
+    ("a title is missing and all else differs", (*FIRST, "10.1000/x"), ("", "Ann Lee", "", "1990", "10.1000/X"),
+     POSSIBLE, POSSIBLE),
+    ("one DOI and other titles", (*FIRST, "10.1000/x"), (*OTHER, "10.1000/X"), POSSIBLE, POSSIBLE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "between", "within"), [case[1:] for case in GUARDED], ids=[c[0] for c in GUARDED]
+)
+def test_what_holds_two_rows_back(
+    left: Sequence[str], right: Sequence[str], between: Decision, within: Decision
+) -> None:
+    """Among rows of which most name people, linked from two tables and grouped in one."""
+    settings = for_pairs(None, 0.05)
+    links = best_of_each(list(linked(records(left, THIRD, THIRD), records(right, THIRD, THIRD), settings, 1)))
+    assert [(link.right, link.decision) for link in links if link.left == 0] == [(0, between)]
+    rows = records(left, right, THIRD, THIRD)
+    every = list(neighbours(rows, settings, 1))
+    assert {link.decision for link in every[0]} == {within}
+    assert numbers_of(grouped(rows, every, holding(rows, settings))) == (
+        [1, 1, 2, 2] if within is SAME else [1, 2, 3, 3]
+    )
+
+
+def test_titles_alone_are_enough_where_a_table_names_nobody() -> None:
+    rows = records(*[(title, "", "", "") for title in (FIRST[0], AGAIN[0], "Editorial", "Editorial")])
+    settings = for_pairs(None, 0.05)
+    assert numbers_of(grouped(rows, list(neighbours(rows, settings, 1)), holding(rows, settings))) == [1, 2, 3, 4]
+    dated = records((FIRST[0], "", "", "2010"), (AGAIN[0], "", "", "2010"))
+    assert numbers_of(grouped(dated, list(neighbours(dated, settings, 1)), holding(dated, settings))) == [1, 1]
+
+
+def test_why_a_row_is_held_back_comes_first() -> None:
+    (links, *_) = linked(records((*FIRST, "10.1000/x")), records((*OTHER, "10.1000/x")), for_pairs(None, 0.05), 1)
+    assert links[0].why.startswith("one DOI, but the titles differ; title ")
+
+
+def test_a_link_that_is_the_same_comes_before_a_likelier_one_that_is_held_back() -> None:
+    left = (COMPANIONS.format("Arabic"), *ALI)
+    right = records((COMPANIONS.format("German"), *ALI), (left[0], "M. Ali", "", "2018"))
+    every = list(linked(records(left), right, for_pairs(None, 0.05), 1))
+    assert [(link.right, link.decision) for link in every[0]] == [(1, SAME), (0, POSSIBLE)]
+    assert [link.right for link in one_to_one(every)] == [1]
+
+
+def test_rows_of_one_doi_in_three_groups_are_listed_with_the_reason() -> None:
+    doi = "10.1000/x"
+    rows = records((*FIRST, doi), ("", "", "", "", doi), (*OTHER, doi))
+    settings = for_pairs(None, 0.05)
+    every = list(neighbours(rows, settings, 1))
+    places = grouped(rows, every, holding(rows, settings))
+    assert numbers_of(places) == [1, 1, 2]
+    (link,) = left_open(every, places)
+    assert (link.left, link.right, link.decision, link.why[:7]) == (0, 2, POSSIBLE, "one DOI")
 
 
 # Groups
@@ -283,7 +399,7 @@ def test_what_is_left_open_is_the_likeliest_link_of_two_groups() -> None:
     places = grouped(rows, every, lambda _left, _right: (0.6, POSSIBLE))
     assert left_open(every, places) == [Link(1, 2, 0.7, POSSIBLE, "so")]
     lines = written_links(left_open(every, places), rows, rows).decode().splitlines()
-    assert lines[1] == f"2,3,0.7000,possible,so,{AGAIN[0]},{OTHER[0]}"
+    assert lines[1] == f"2,3,0.7000,possible,so,{AGAIN[0]},{OTHER[0]},2,3"
 
 
 def test_groups_do_not_depend_on_the_order_of_the_rows() -> None:

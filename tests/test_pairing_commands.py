@@ -20,6 +20,8 @@ OTHER = ("A New Algorithm for Weighted Partial MaxSAT", "Carlos Ansótegui, Jord
 FIELDS = ("title", "authors", "venue", "year")
 PAIRS = tuple(f"{side}_{field}" for side in ("left", "right") for field in FIELDS)
 
+LINKS = ["left_id", "right_id", "probability", "decision", "why", "left_title", "right_title", "left_row", "right_row"]
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -174,8 +176,8 @@ def test_tables_linked(run: Run) -> None:
     assert (status, err) == (0, "")
     assert out.startswith("2 rows held against 2: 1 same, 0 possible (")
     header, link = read("links.csv")
-    assert header == ["left_id", "right_id", "probability", "decision", "why", "left_title", "right_title"]
-    assert (link[0], link[1], link[3], link[5:]) == ("l1", "2", "same", [FIRST[0], AGAIN[0]])
+    assert header == LINKS
+    assert (link[0], link[1], link[3], link[5:]) == ("l1", "2", "same", [FIRST[0], AGAIN[0], "1", "2"])
     assert float(link[2]) > 0.9
 
 
@@ -217,7 +219,7 @@ def test_columns_called_as_those_that_are_added_give_way(run: Run) -> None:
 def test_what_is_left_open_is_listed(run: Run) -> None:
     write("table.csv", ["id", *FIELDS], ["a", *FIRST], ["b", *OTHER], ["c", *AGAIN])
     assert run("dedupe", "table.csv", "--out", "groups.csv", "--possible", "open.csv")[0] == 0
-    assert read("open.csv") == [["left_id", "right_id", "probability", "decision", "why", "left_title", "right_title"]]
+    assert read("open.csv") == [LINKS]
 
 
 def test_grouping_again_changes_nothing(run: Run) -> None:
@@ -225,3 +227,14 @@ def test_grouping_again_changes_nothing(run: Run) -> None:
     run("dedupe", "table.csv", "--out", "once.csv")
     run("dedupe", "once.csv", "--out", "twice.csv")
     assert Path("once.csv").read_bytes() == Path("twice.csv").read_bytes()
+
+
+def test_ids_of_several_rows_are_told_and_the_rows_numbered(run: Run) -> None:
+    write("left.csv", ["id", *FIELDS], ["a", *OTHER], ["a", *FIRST], ["-12", "Nothing Else Has This", "", "", ""])
+    write("right.csv", ["id", *FIELDS], ["-12", *AGAIN])
+    status, _, err = run("link", "left.csv", "right.csv", "--out", "links.csv")
+    says = "left.csv: 1 id stands in several rows ('a'); left_row and right_row say which is meant"
+    assert (status, err) == (0, f"reconcile: {says}\n")
+    (link,) = read("links.csv")[1:]
+    assert (link[:2], link[-2:]) == (["a", "-12"], ["2", "1"])
+    assert says in run("dedupe", "left.csv", "--out", "groups.csv", "--possible", "open.csv")[2]

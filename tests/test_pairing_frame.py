@@ -76,6 +76,28 @@ def test_a_mapping_without_any_field_is_refused(described: dict[str, object]) ->
         reconcile.compare(described, FIRST)
 
 
+@pytest.mark.parametrize("described", ["Attention is all you need", None, 5])
+def test_what_is_no_record_is_refused(described: object) -> None:
+    with pytest.raises(
+        reconcile.InputError, match=r"a record is a mapping such as .* and not of type (str|NoneType|int)"
+    ):
+        reconcile.compare(described, FIRST)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_frames_that_cannot_be_used_are_refused(jobs: int) -> None:
+    two_levels = pd.DataFrame([["a"]], columns=pd.MultiIndex.from_tuples([("title", "b")]))
+    for verb in (
+        reconcile.dedupe,
+        reconcile.compare_frame,
+        lambda table, jobs: reconcile.link(table, table, jobs=jobs),
+    ):
+        with pytest.raises(reconcile.InputError, match="columns of 2 levels; give each one name"):
+            verb(two_levels, jobs=1)
+        with pytest.raises(reconcile.InputError, match=f"jobs={jobs} is no number of processes"):
+            verb(frame(FIRST), jobs=jobs)
+
+
 def frame(*rows: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame(list(rows))
 

@@ -87,9 +87,10 @@ def test_weights_that_cannot_be_used_are_refused(verb: str, run: Run) -> None:
         assert len(err.splitlines()) == 1
 
 
-def test_a_match_with_other_weights_begins_anew(run: Run) -> None:
-    """What was matched by other weights is no part of the output."""
+def test_a_match_with_other_weights_begins_anew_where_that_is_asked_for(run: Run) -> None:
+    """What was matched by other weights is no part of the output, and is not thrown away unasked."""
     Path("out.jsonl.part").write_text('{"id":"1","status":"matched"}\n')
     Path("out.jsonl.part.json").write_text(json.dumps({"judgement": "another"}))
     status, _, err = run(VERBS["match"])
-    assert (status, "is begun anew" in err) == (0, True)
+    assert (status, "the judgement changed since; add --restart to throw them away" in err) == (2, True)
+    assert run([*VERBS["match"], "--restart"])[0] == 0

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reconcile.bulk.frame import match_frame
+from reconcile.bulk.judging import verdict_on
+from reconcile.bulk.objects import worded
+from reconcile.bulk.rows import InputError, Row, Unread
+from reconcile.bulk.table import cell_text
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.sighting.wanted import Verdict
 from sources import catalog
 
 if TYPE_CHECKING:
@@ -23,12 +27,15 @@ class Catalog(catalog.Catalog):
     """
 
     def match(self, strings: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Verdict]:
-        """Yield the verdict on each publication string, in order; a verdict's `id` is its string's number, from 1."""
-        if isinstance(strings, str):
+        """Yield the verdict on each publication string, in order; a verdict's `id` is its string's number, from 1.
+
+        One that is missing (None, NaN) is skipped. Raises InputError for what is no text, once it is come to.
+        """
+        if isinstance(strings, str | bytes):
             raise TypeError("strings, not a string; put it in a list")
         judge = Judge(self, settings)
         for number, string in enumerate(strings, start=1):
-            yield judge.judge(Wanted(str(number), string))
+            yield verdict_on(_row(string, number), judge)
 
     def match_frame(
         self,
@@ -39,7 +46,16 @@ class Catalog(catalog.Catalog):
         authors: str | None = None,
         venue: str | None = None,
         year: str | None = None,
+        prefix: str = "",
         jobs: int = 1,
     ) -> pd.DataFrame:
         """Return the frame with `status`, `probability`, `key`, `source` and more; see `reconcile.match_frame`."""
-        return match_frame(self, frame, column=column, title=title, authors=authors, venue=venue, year=year, jobs=jobs)
+        named = {"column": column, "title": title, "authors": authors, "venue": venue, "year": year}
+        return match_frame(self, frame, **named, prefix=prefix, jobs=jobs)
+
+
+def _row(string: object, number: int) -> Row:
+    """Return the row of a string; raises InputError for what is none."""
+    if not isinstance(string, str) and cell_text(string):
+        raise InputError(f"string {number} is no text but of type {type(string).__name__}; give texts")
+    return worded(str(number), string) if isinstance(string, str) else Unread(str(number), "the text is missing")

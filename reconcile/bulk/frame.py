@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile import workers
 from reconcile.bulk.catalogued import OpenJudge
+from reconcile.bulk.frames import refuse_taken, refuse_unusable, widened
 from reconcile.bulk.judging import Judge, Opener, verdict_on
 from reconcile.bulk.rows import MOST_ROWS, Columns
 from reconcile.bulk.table import Layout, cell_text, layout_of
@@ -27,6 +28,9 @@ ADDED: Mapping[str, str] = {
     "source": "string",
     "matched_title": "string",
     "doi": "string",
+    "matched_authors": "string",
+    "matched_year": "Int64",
+    "reason": "string",
 }
 
 Cells = tuple[str, ...]
@@ -49,41 +53,42 @@ def match_frame(
     authors: str | None = None,
     venue: str | None = None,
     year: str | None = None,
+    prefix: str = "",
     jobs: int = 1,
 ) -> pd.DataFrame:
     """Return a frame with what a catalogue says of each row: `status`, `probability`, `key`, `source` and more.
 
     A row is the raw string in `column`, or the claim whose fields stand in the columns named by `title`, `authors`
     (a text as people write it, or a list), `venue` and `year`. Where none is named, a column `text` is taken, else
-    columns of those names. `jobs` is how many processes judge. `reconcile.Catalog` has it as a method.
+    columns of those names. `prefix` is put before the names of the columns that are added: no column of the frame is
+    ever replaced. `jobs` is how many processes judge. `reconcile.Catalog` has it as a method.
 
     >>> match_frame(Catalog.open("CATALOG"), frame, column="text")  # doctest: +SKIP
 
-    See `match_rows` for the columns. Raises InputError where a column is not there.
+    See `match_rows` for the columns. Raises InputError where a column is not there, or has the name of an added one.
     """
     columns = Columns(column or "", title or "", authors or "", venue or "", year or "")
     opener = OpenJudge(catalog.path) if jobs > 1 else lambda: sighting.Judge(catalog)
-    return match_rows(opener, frame, columns, jobs=jobs)
+    return match_rows(opener, frame, columns, prefix=prefix, jobs=jobs)
 
 
-def match_rows(opener: Opener, frame: pd.DataFrame, columns: Columns, *, jobs: int = 1) -> pd.DataFrame:
+def match_rows(
+    opener: Opener, frame: pd.DataFrame, columns: Columns, *, prefix: str = "", jobs: int = 1
+) -> pd.DataFrame:
     """Return a copy of a frame, with its index, and the columns of `ADDED` for each row.
 
-    `key`, `source`, `matched_title` and `doi` are `<NA>` where there is no record. A column of the frame that has the
-    name of an added one is replaced. Equal rows are judged once. Raises InputError where a column is not there.
+    What is said of the record (`key`, `source`, `matched_title`, `matched_authors`, `matched_year`, `doi`) is `<NA>`
+    where there is none; authors are parted by semicolons. `reason` says why a row is skipped or only possible. Equal
+    rows are judged once. Raises InputError where a column is not there, or has the name of an added one.
     """
-    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
-
+    refuse_unusable(frame, "the frame", jobs)
+    refuse_taken(frame, ADDED, prefix)
     every, layout = _cells(frame, columns)
     distinct = tuple(dict.fromkeys(every))
     runs = (Rows(distinct[at : at + MOST_ROWS], layout) for at in range(0, len(distinct), MOST_ROWS))
     found: Iterator[tuple[Verdict, ...]] = workers.ordered(runs, judge_rows, opener, jobs)
     known = dict(zip(distinct, (_added(verdict) for run in found for verdict in run), strict=True))
-    added = pd.DataFrame([known[cells] for cells in every], columns=list(ADDED), index=frame.index)
-    kept = frame.drop(columns=[name for name in ADDED if name in frame.columns])
-    # Not joined: an index may hold a label twice.
-    typed = added.astype(dict(ADDED))
-    return kept.assign(**{name: typed[name].array for name in ADDED})
+    return widened(frame, [known[cells] for cells in every], ADDED, prefix)
 
 
 def judge_rows(judge: Judge, rows: Rows) -> tuple[Verdict, ...]:
@@ -94,7 +99,7 @@ def judge_rows(judge: Judge, rows: Rows) -> tuple[Verdict, ...]:
 def _cells(frame: pd.DataFrame, columns: Columns) -> tuple[list[Cells], Layout]:
     """Return the cells of the columns that matter, row by row. The frame's own ids do not: equal rows are equal."""
     names = [str(name) for name in frame.columns]
-    whole = layout_of(names, columns, "the frame")
+    whole = layout_of(names, columns, "the frame", "column=")
     if whole.text >= 0:
         places, layout = [whole.text], Layout(text=0)
     else:
@@ -105,8 +110,10 @@ def _cells(frame: pd.DataFrame, columns: Columns) -> tuple[list[Cells], Layout]:
 
 
 def _added(verdict: Verdict) -> tuple[object, ...]:
-    record = verdict.record
+    record, reason = verdict.record, verdict.reason or None
     if record is None:
-        return (verdict.status.value, verdict.probability, None, None, None, None)
+        return (verdict.status.value, verdict.probability, None, None, None, None, None, None, reason)
     doi = record.identifier(Scheme.DOI) or None
-    return (verdict.status.value, verdict.probability, record.key, record.source, record.title, doi)
+    authors = "; ".join(map(str, record.author)) or None
+    found = (record.key, record.source, record.title, doi, authors, record.year)
+    return (verdict.status.value, verdict.probability, *found, reason)

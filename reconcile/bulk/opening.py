@@ -54,6 +54,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
     (re.compile(rb"\s*\{\s*[\"}]"), Form.JSON_LINES),
     (re.compile(rb"PAR1"), Form.PARQUET),
 )
+_WITHOUT_COLUMNS: Mapping[Form, str] = {Form.TEXT: "plain text", Form.BIB: "BibTeX"}
 _GZIP = b"\x1f\x8b"
 # As for documents: beyond this share of control characters a file is no text.
 _BINARY_SHARE = 0.05
@@ -164,7 +165,9 @@ def _named(name: str) -> Iterator[None]:
 def _batches(source: Input, begun: Begun, place: Callable[[], int]) -> Iterator[Batch]:
     head = ends_made_one(begun.head)
     _refuse_others(source.name, head)
-    form = source.form or _SUFFIXES.get(_suffix(source.name)) or form_of(head)
+    form = source.form or _SUFFIXES.get(_suffix(source.name)) or _guessed(head, source.columns)
+    if source.columns.named and form in _WITHOUT_COLUMNS:
+        raise InputError(f"{source.name}: {_WITHOUT_COLUMNS[form]} has no columns; say --format csv if this is a table")
     if form is Form.PARQUET:
         if source.path is None or head[:4] != b"PAR1":
             raise InputError(f"{source.name}: Parquet is read from an unpacked file, and this is none")
@@ -173,6 +176,12 @@ def _batches(source: Input, begun: Begun, place: Callable[[], int]) -> Iterator[
         return parquet_batches(source.path, source.columns)
     encoding = _encoding(source.name, head)
     return _of_form(form, _lined(begun, encoding), source, encoding, place)
+
+
+def _guessed(head: bytes, columns: Columns) -> Form:
+    """Return the form of an input whose name says nothing; where a column is named it is a table or JSON."""
+    form = form_of(head)
+    return Form.CSV if form is Form.TEXT and columns.named else form
 
 
 def _refuse_others(name: str, head: bytes) -> None:
@@ -214,7 +223,8 @@ def _of_form(form: Form, text: Stream, source: Input, encoding: Encoding, place:
 
             return json_line_batches(text, source.columns, legacy, place)
         case Form.CSV | Form.TSV:
-            from reconcile.bulk.table import Csv, csv_batches
+            from reconcile.bulk.cells import Csv
+            from reconcile.bulk.table import csv_batches
 
             written = Csv("\t" if form is Form.TSV else "", legacy)
             return csv_batches(text, source.columns, written, source.name, place)

@@ -1,7 +1,8 @@
 """The output while it grows: `OUT.part`, written batch by batch, renamed when it is whole, gone on with when it is not.
 
 Beside it stands `OUT.part.json`, which says of what it is a part: input, catalogue and settings. Only where all of
-that is the same does a later run go on after the last whole line; the result has the same bytes as in one go.
+that is the same, or the input has but grown, does a later run go on after the last whole line; the result has the same
+bytes as in one go. Where it is not, nothing is thrown away unless the caller says so.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
 from reconcile.mention import Status
 from sources.locks import MOVES_OPEN_FILES, lock
 
-_HEAD = 1 << 16
+_CHUNK = 1 << 20
+_INPUT = "input"
+_READ_ONCE = "read once, at"
+_GZIP = b"\x1f\x8b"
 _PATIENCE = 1.0  # seconds: the workers of a run that was killed hold its part until they notice
 
 
@@ -31,7 +35,7 @@ class OutputError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What an earlier run has left: how many lines, and of which status. `why` says why they cannot be used."""
+    """What an earlier run has left: how many lines, and of which status. `why` says why they are of no use."""
 
     counts: tuple[tuple[Status, int], ...] = ()
     why: str = ""
@@ -45,22 +49,28 @@ class Begun:
 class Part:
     """The file beside OUT that the lines are written to."""
 
-    def __init__(self, out: Path, of: Mapping[str, object]) -> None:
+    def __init__(self, out: Path, of: Mapping[str, Any]) -> None:
         self.out = out = out.resolve() if out.is_symlink() else out  # not the link is replaced but what it leads to
         self.path = out.with_name(out.name + ".part")
         self.note = out.with_name(out.name + ".part.json")
-        self._of = json.dumps(of, sort_keys=True, indent=1) + "\n"
+        self._of = of
         self._file: BinaryIO | None = None
 
     def begin(self, *, restart: bool) -> Begun:
-        """Open the part, cut after its last whole line, and say what it holds; an empty one where it is not usable."""
+        """Open the part, cut after its last whole line, and say what it holds; with `restart` an empty one.
+
+        Raises OutputError where it holds lines of another run.
+        """
         refuse_no_file(self.out)
         try:
             self._file = self._opened()
             begun = Begun() if restart else self._found()
             if begun.rows == 0:
                 self._file.truncate(0)
-                self.note.write_text(self._of, encoding="utf-8")
+            self.note.write_text(json.dumps(self._of, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+        except OutputError:
+            self.close()
+            raise
         except OSError as fault:
             self.close()
             raise OutputError(f"{self.path}: {fault.strerror or fault}; choose another --out") from fault
@@ -89,14 +99,14 @@ class Part:
                 f"{self.path}: {fault.strerror or fault}; make room, then the same command goes on"
             ) from fault
 
-    def finish(self) -> None:
-        """Put the whole part in the place of OUT."""
+    def finish(self, put: Callable[[Path, Path], None]) -> None:
+        """Put the whole part in the place of OUT, as `put` does."""
         assert self._file is not None  # noqa: S101
         try:
             os.fsync(self._file.fileno())
             if not MOVES_OPEN_FILES:
                 self.close()
-            self.path.replace(self.out)
+            put(self.path, self.out)
             self.note.unlink(missing_ok=True)
         except OSError as fault:
             raise OutputError(f"{self.path}: {fault.strerror or fault}, so {self.out} is not written") from fault
@@ -118,15 +128,25 @@ class Part:
         """Return what an earlier run has left, the part cut after its last whole line."""
         if self.path.stat().st_size == 0:
             return Begun()
-        try:
-            noted = self.note.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return Begun(why="nothing says what it is a part of")
-        if noted != self._of:
-            return Begun(why=f"{_difference(noted, self._of)} since")
         counts, end = _whole_lines(self.path)
+        why = _difference(self._noted(), self._of)
+        if why and _READ_ONCE in (noted := self._noted().get(_INPUT) or {}) and noted.keys() == self._of[_INPUT].keys():
+            return Begun(why="standard input cannot be gone on with")
+        if why and counts:
+            raise OutputError(
+                f"{self.path} holds {counts.total():,} lines of an earlier run, and {why};"
+                " add --restart to throw them away, or choose another --out"
+            )
         os.truncate(self.path, end)
         return Begun(tuple(sorted(counts.items())))
+
+    def _noted(self) -> dict[str, Any]:
+        """Return what the part is noted to be a part of; nothing where that cannot be read."""
+        try:
+            noted = json.loads(self.note.read_text(encoding="utf-8", errors="replace"))
+        except (OSError, ValueError):
+            return {}
+        return noted if isinstance(noted, dict) else {}
 
 
 def refuse_no_file(out: Path) -> None:
@@ -161,19 +181,45 @@ def _whole_lines(path: Path) -> tuple[Counter[Status], int]:
     return counts, end
 
 
-def _difference(noted: str, now: str) -> str:
-    """Return which part of the note has changed, in words."""
-    try:
-        before, after = json.loads(noted), json.loads(now)
-        changed = [name for name in after if before.get(name) != after[name]]
-    except (ValueError, AttributeError):
-        changed = []
-    return f"the {' and the '.join(changed)} changed" if changed else "something changed"
+def _difference(noted: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """Return which part of the note has changed, in words; the empty string where none has or the input has grown."""
+    if not noted:
+        return "nothing says what they are a part of"
+    changed = [name for name in now if noted.get(name) != now[name]]
+    if _INPUT in changed and _has_grown(noted.get(_INPUT), now[_INPUT]):
+        changed.remove(_INPUT)
+    return f"the {' and the '.join(changed)} changed since" if changed else ""
 
 
-def fingerprint(path: Path) -> dict[str, object]:
-    """Return what a file is known by: where it is, its size, when it was written, and a digest of its beginning."""
-    known = path.stat()
+def _has_grown(noted: object, now: Mapping[str, object]) -> bool:
+    """Say whether an input is a text that has had lines added at its end and is the same before them."""
+    size = noted.get("size") if isinstance(noted, dict) else None
+    if (
+        not isinstance(noted, dict)
+        or not isinstance(size, int)
+        or "path" not in now
+        or noted.get("path") != now["path"]
+    ):
+        return False
+    path = Path(str(now["path"]))
     with path.open("rb") as file:
-        head = hashlib.blake2b(file.read(_HEAD), digest_size=16).hexdigest()
-    return {"path": str(path.resolve()), "size": known.st_size, "written": known.st_mtime_ns, "head": head}
+        if file.read(len(_GZIP)) == _GZIP:
+            return False
+        file.seek(max(0, size - 1))
+        ends = file.read(1) == b"\n"
+    return ends and fingerprint(path, size) == noted
+
+
+def fingerprint(path: Path, size: int | None = None) -> dict[str, object]:
+    """Return what a file, or so many of its first bytes, is known by: where it is, its size, and a digest."""
+    digest, read = hashlib.blake2b(digest_size=16), 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK if size is None else min(_CHUNK, size - read)):
+            digest.update(chunk)
+            read += len(chunk)
+    return {"path": str(path.resolve()), "size": read, "digest": digest.hexdigest()}
+
+
+def read_once() -> dict[str, object]:
+    """Return what stands for standard input, which is never the same twice."""
+    return {_READ_ONCE: time.time_ns()}

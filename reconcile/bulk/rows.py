@@ -64,6 +64,11 @@ class Columns:
     year: str = ""
 
     @property
+    def named(self) -> bool:
+        """Whether somebody said which columns hold what."""
+        return bool(self.text or self.structured)
+
+    @property
     def structured(self) -> dict[str, str]:
         """The columns named for a claim, by the name of the field as `reconcile.parse.fields` knows it."""
         named = {"title": self.title, "author": self.authors, "booktitle": self.venue, "year": self.year}

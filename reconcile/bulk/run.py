@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reconcile import __version__, workers
 from reconcile.bulk.judging import Done, Opener, Task, judged
 from reconcile.bulk.opening import Input, batches
-from reconcile.bulk.part import Begun, OutputError, Part, fingerprint
+from reconcile.bulk.part import Begun, OutputError, Part, fingerprint, read_once
 from reconcile.bulk.progress import Progress
 from reconcile.bulk.rows import Batch
+from reconcile.bulk.shapes import Written, written_as
 from reconcile.mention import Status
 
 _SILENT = Progress()
@@ -24,8 +25,9 @@ _SILENT = Progress()
 class Request:
     """What is to be matched and how.
 
-    `out` is None for standard output, which cannot be gone on with. `evidence` adds it to each line. `rests_on` is
-    what the result depends on besides the input (the catalogue's version, the judge's settings), by name.
+    `out` is None for standard output, which is of JSON lines and cannot be gone on with. `evidence` adds it to each
+    line. `rests_on` is what the result depends on besides the input (the catalogue's version, the judge's settings),
+    by name.
     """
 
     source: Input
@@ -67,9 +69,10 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
     """Match an input and write a line for each of its rows, in order; return the tally.
 
     Raises InputError, OutputError, Broken and Stopped; whatever was judged until then stays in `OUT.part`, and the
-    same request goes on after it. What the judge raises comes through.
+    same request goes on after it, also where the input has grown meanwhile. What the judge raises comes through.
     """
     started = time.monotonic()
+    written = written_as(request.out) if request.out else Written()
     with batches(request.source) as found:
         if request.out is None:
             counts = _to_stdout(request, found, opener, progress)
@@ -80,7 +83,7 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
             progress.tell(f"going on after the {begun.rows:,} lines that stand in {part.path}")
         elif begun.why:
             progress.tell(f"{part.path} is begun anew: {begun.why}")
-        counts = _to_part(request, part, begun, _tasks(request, found, begun.rows, opener, progress))
+        counts = _to_part(request, part, begun, written.put, _tasks(request, found, begun.rows, opener, progress))
     return Tally(_by_status(counts), begun.rows, time.monotonic() - started)
 
 
@@ -102,28 +105,31 @@ def _from(found: Iterator[Batch], skip: int, *, evidence: bool) -> Iterator[Task
         skip = 0
 
 
-def _to_part(request: Request, part: Part, begun: Begun, judged_batches: Iterator[Done]) -> Counter[Status]:
+def _to_part(
+    request: Request, part: Part, begun: Begun, put: Callable[[Path, Path], None], judged_batches: Iterator[Done]
+) -> Counter[Status]:
     counts = Counter(dict(begun.counts))
     try:
         for done in judged_batches:
             part.write(done.lines)
             counts.update(dict(done.counts))
-        part.finish()
+        part.finish(put)
     except KeyboardInterrupt as stop:
-        raise Stopped(f"stopped; {_so_far(counts, part)}") from stop
+        raise Stopped(f"stopped; {_so_far(counts, part, request)}") from stop
     except workers.WorkerDied as fault:
         fewer = f", or with --jobs {request.jobs // 2} for less memory" if request.jobs > 1 else ""
-        raise Broken(f"{fault}; {_so_far(counts, part)}{fewer}") from fault
+        raise Broken(f"{fault}; {_so_far(counts, part, request)}{fewer}") from fault
     finally:
         part.drop_empty()
         part.close()
     return counts
 
 
-def _so_far(counts: Counter[Status], part: Part) -> str:
+def _so_far(counts: Counter[Status], part: Part, request: Request) -> str:
     if not counts.total():
         return "no line is done yet; the same command begins anew"
-    return f"{counts.total():,} lines are done and stand in {part.path}; the same command goes on from there"
+    more = "only a file can be gone on with" if request.source.path is None else "the same command goes on from there"
+    return f"{counts.total():,} lines are done and stand in {part.path}; {more}"
 
 
 def _to_stdout(request: Request, found: Iterator[Batch], opener: Opener, progress: Progress) -> Counter[Status]:
@@ -146,7 +152,7 @@ def _to_stdout(request: Request, found: Iterator[Batch], opener: Opener, progres
 def _rests_on(request: Request) -> dict[str, object]:
     """Return what the bytes of the output depend on; standard input is never the same twice."""
     source = request.source
-    known = fingerprint(source.path) if source.path else {"read": "once", "at": time.time_ns()}
+    known = fingerprint(source.path) if source.path else read_once()
     how = {"form": source.form, "columns": repr(source.columns), "evidence": request.evidence}
     return {"input": known, "settings": how, "program": __version__, **request.rests_on}
 

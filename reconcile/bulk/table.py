@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import importlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reconcile.bulk.decoding import Stream, text_of, without_mark
+from reconcile.bulk.cells import Broken, Csv, NumberedRow, opened
+from reconcile.bulk.decoding import Stream
 from reconcile.bulk.objects import claimed, worded
 from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, InputError, Row, Unread
 
 TEXT, ID = "text", "id"
-_DELIMITERS = ",;\t|"
 # What pandas writes for a missing value of its several kinds, which cannot be compared.
 _MISSING = frozenset({"<NA>", "NaT", "nan"})
 # What a column of each field may be called without being named: a short list, so that nothing is taken for another.
@@ -29,30 +29,46 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "number": ("issue", "number"),
     "pages": ("pages", "page"),
 }
-_TOO_LONG = f"a cell is longer than {LONGEST:,} characters, or a quotation mark is not closed"
-
-NumberedRow = tuple[int, tuple[str, ...] | None]  # its line; None where it could not be read
+# What stands in the place of a column's name where a file has no header: a publication string.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEW_WORDS, _MANY_WORDS = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where in a row what stands: the places of `id` and `text`, -1 for none, and of a claim's fields."""
+    """Where in a row what stands: the places of `id` and `text`, -1 for none, and of a claim's fields.
+
+    `width` is how many cells a row has at most, 0 where none can have more.
+    """
 
     id: int = -1
     text: int = -1
     fields: tuple[tuple[str, int], ...] = ()
+    width: int = 0
 
     def row(self, cells: Sequence[str], number: int) -> Row:
         """Return the row that cells make; its id is the table's own, else the number given."""
         own = cells[self.id].strip() if 0 <= self.id < len(cells) else ""
         name = own or str(number)
+        if self.width and any(cells[self.width :]):
+            return self._too_wide(name, len(cells), number)
         if self.text >= 0:
             return worded(name, cells[self.text] if self.text < len(cells) else "")
         return claimed(name, tuple((field, cells[at]) for field, at in self.fields if at < len(cells)))
 
+    def _too_wide(self, name: str, cells: int, line: int) -> Unread:
+        """Return a row that was cut where it should not be; its own id is sure if it stands before all else."""
+        first = min([self.text] if self.text >= 0 else [at for _, at in self.fields])
+        said = f"line {line}: this row has {cells} cells, and the header has {self.width}"
+        return Unread(
+            name if self.id < first else str(line), f"{said}; put cells that hold the delimiter in quotation marks"
+        )
 
-def layout_of(header: Sequence[str], columns: Columns, name: str) -> Layout:
+
+def layout_of(header: Sequence[str], columns: Columns, name: str, option: str = "--column") -> Layout:
     """Return where a table's columns stand; raises InputError where one that is named is not there.
+
+    `option` is what a column is named with.
 
     Without columns named, a column `text` is taken, then columns called like fields, then a table's only column.
     """
@@ -73,7 +89,7 @@ def layout_of(header: Sequence[str], columns: Columns, name: str) -> Layout:
         return Layout(own, fields=tuple(known.items()))
     if len(names) == 1:
         return Layout(-1, 0)
-    raise InputError(f"{name}: no column is called 'text' or 'title'; name one with --column, of {_listed(names)}")
+    raise InputError(f"{name}: no column is called 'text' or 'title'; name one with {option}, of {_listed(names)}")
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -91,70 +107,42 @@ class TableBatch:
     def rows(self) -> list[Row]:
         """Return the rows; the id of one is its cell in the column `id`, else its number."""
         return [
-            Unread(str(number), f"row {number}: {_TOO_LONG}") if cells is None else self.layout.row(cells, number)
+            self._unread(cells, number) if isinstance(cells, Broken) else self.layout.row(cells, number)
             for number, cells in self.cells
         ]
+
+    def _unread(self, row: Broken, number: int) -> Unread:
+        return Unread((row.first if self.layout.id == 0 else "") or str(number), row.why)
 
     def count(self) -> int:
         """Return how many rows there are."""
         return len(self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Csv:
-    """How a file of separated values is written; an empty delimiter is told by the header."""
-
-    delimiter: str = ""
-    legacy: str = "cp1252"
-
-
 def csv_batches(
     stream: Stream, columns: Columns, written: Csv, name: str, place: Callable[[], int]
 ) -> Iterator[TableBatch]:
-    """Yield the rows of a CSV or TSV file in batches, numbered by the line on which each begins."""
-    csv.field_size_limit(LONGEST)
-    lines = _lines(stream, written.legacy)
-    first = next((line for line in lines if line.strip()), "")
-    if not first:
+    """Yield the rows of a CSV or TSV file in batches, numbered by the line on which each begins.
+
+    Raises InputError where a column that is named is not there, and where there is no header.
+    """
+    table = opened(stream, written)
+    if table is None:
         return
-    delimiter = written.delimiter or max(_DELIMITERS, key=first.count)
-    header = next(csv.reader([first], delimiter=delimiter))
-    layout = layout_of(header, columns, name)
-    for cells in _grouped(_numbered(lines, delimiter)):
+    if not columns.named and len(table.header) == 1 and _is_string(table.header[0]):
+        raise InputError(
+            f"{name}: line {table.line} should name the column and holds a string, {table.header[0][:40]!r}…;"
+            " put a line above it that says text, or name it with --column"
+        )
+    layout = replace(layout_of(table.header, columns, name), width=len(table.header))
+    for cells in _grouped(table.rows):
         yield TableBatch(cells, layout, place())
 
 
-def _lines(stream: Stream, legacy: str) -> Iterator[str]:
-    """Yield the lines with their ends. A line that is too long for one goes on as the next."""
-    first = True
-    while line := stream.readline(MOST_BYTES):
-        yield _characters(without_mark(line) if first else line, legacy)
-        first = False
-
-
-def _characters(line: bytes, legacy: str) -> str:
-    """Return a line with its end and with the spaces at its start and end, which belong to its cells."""
-    if line.isascii():
-        return line.decode("ascii")
-    body = line.rstrip(b"\n")
-    text = text_of(b"|" + body + b"|", legacy)[1:-1]
-    return text + "\n" if len(body) < len(line) else text
-
-
-def _numbered(lines: Iterator[str], delimiter: str) -> Iterator[NumberedRow]:
-    """Yield the rows that are not blank with the line on which each begins; the header's line is the first."""
-    rows = csv.reader(lines, delimiter=delimiter)
-    while True:
-        number = rows.line_num + 2
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield number, None
-            continue
-        if any(cells):
-            yield number, tuple(cells)
+def _is_string(header: str) -> bool:
+    """Say whether what stands in the place of a column's name is a publication string."""
+    words = len(header.split())
+    return words >= _MANY_WORDS or (words >= _FEW_WORDS and bool(_YEAR.search(header)))
 
 
 def _grouped(rows: Iterator[NumberedRow]) -> Iterator[tuple[NumberedRow, ...]]:
@@ -162,7 +150,7 @@ def _grouped(rows: Iterator[NumberedRow]) -> Iterator[tuple[NumberedRow, ...]]:
     size = 0
     for row in rows:
         batch.append(row)
-        size += sum(map(len, row[1] or ()))
+        size += sum(map(len, row[1])) if isinstance(row[1], tuple) else 0
         if len(batch) == MOST_ROWS or size > MOST_BYTES:
             yield tuple(batch)
             batch, size = [], 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from reconcile import console
 from reconcile.bulk import Input, InputError, opening
 from reconcile.commands import DONE
+from reconcile.commands.link import tell_repeated
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.writing import STDOUT, check_input, check_output, opened, write_whole
 from reconcile.pairing.blocking import BlockingFault
@@ -72,6 +73,7 @@ def run(asked: argparse.Namespace) -> int:
             write(lines)
     doubtful = left_open(every, places)
     if asked.possible:
+        tell_repeated(asked.table, rows)
         write_whole(Path(asked.possible), written_links(doubtful, rows, rows))
     say = console.complain if asked.out == STDOUT else console.say
     say(summary(places, len(doubtful), time.monotonic() - begun))

@@ -21,9 +21,11 @@ from reconcile.settings import DEFAULT
 from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
+_SHOWN = 3  # ids that a warning names
 FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError, BlockingFault)
 _EPILOG = """a table has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,
-pages; any but the title may be missing. A row is named by its column id, else by its number from 1. Each left row is
+pages; any but the title may be missing. A row is named by its column id, else by its number from 1; left_row
+and right_row are the numbers of the rows in any case. Each left row is
 given its likeliest right row, if that is same or possible; one that fits several works alike is possible. Several
 left rows may be given one right row; with --one-to-one none is, and the likeliest links come first.
 
@@ -53,6 +55,8 @@ def run(asked: argparse.Namespace) -> int:
     check_output(asked.out, "--out", asked.left, asked.right)
     begun = time.monotonic()
     left, right = _rows(asked.left), _rows(asked.right)
+    for name, rows in ((asked.left, left), (asked.right, right)):
+        tell_repeated(name, rows)
     with console.meter("linking", "rows") as meter:
         meter.begin(len(left))
         every = _counted(linked(left, right, settings, jobs_of(asked)), meter)
@@ -64,6 +68,16 @@ def run(asked: argparse.Namespace) -> int:
     if asked.out != STDOUT:
         say(f"links: {asked.out}")
     return DONE
+
+
+def tell_repeated(name: str, rows: Rows) -> None:
+    """Say that a row is not named by its id alone, where that is so."""
+    if repeated := rows.repeated():
+        shown = ", ".join(map(repr, repeated[:_SHOWN])) + (", …" if len(repeated) > _SHOWN else "")
+        console.complain(
+            f"{name}: {len(repeated):,} {'id stands' if len(repeated) == 1 else 'ids stand'} in several rows ({shown});"
+            " left_row and right_row say which is meant"
+        )
 
 
 def _rows(name: str) -> Rows:

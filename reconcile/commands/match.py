@@ -30,7 +30,9 @@ from sources.catalog import Catalog, CatalogError
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError, WeightsError)
 _STDOUT = "-"
 _EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line), status, probability,
-record, runner_up and reason. A run that was stopped is gone on with by the same command.
+record, runner_up and reason. MATCHES.csv and .tsv have a row for each, with source, key, title, authors, venue, year
+and doi of the record in columns; .json is one list; all may end in .gz. A row that cannot be read is there too, as
+skipped, with its reason. A run that was stopped is gone on with by the same command.
 
 exit status: 0 done; 2 unusable input or arguments, or stopped."""
 
@@ -47,7 +49,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--catalog", required=True, type=Path, metavar="CATALOG", help="as built by `reconcile catalog build`"
     )
-    parser.add_argument("--out", required=True, metavar="MATCHES.jsonl", help="file to write, or - for standard output")
+    parser.add_argument(
+        "--out",
+        required=True,
+        metavar="MATCHES.jsonl",
+        help="file to write (.jsonl, .json, .csv, .tsv), or - for standard output (jsonl)",
+    )
     _add_input_options(parser)
     group = parser.add_argument_group("how")
     add_jobs(group)
@@ -59,7 +66,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_input_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("input")
     group.add_argument(
-        "--format", type=_form, metavar="FORM", help=f"what FILE is: {', '.join(Form)} (default: as its name says)"
+        "--format",
+        type=_form,
+        metavar="FORM",
+        help=f"what FILE is: {', '.join(Form)} (default: as its name says, else as it begins; where that says nothing,"
+        " as of a table on standard input, it is csv with --column or --columns, and text without)",
     )
     named = group.add_mutually_exclusive_group()
     named.add_argument("--column", metavar="NAME", help="column or key of the string (default: text)")
@@ -120,7 +131,7 @@ def _request(asked: argparse.Namespace, settings: Settings) -> Request:
         contents = catalog.contents
     rests_on = {
         "catalogue": {"built": contents.built, "rows": contents.rows, "records": dict(contents.records)},
-        "judgement": repr(settings),
+        "judgement": settings.in_full(),
     }
     return Request(source, out, jobs_of(asked), asked.evidence, asked.restart, rests_on)
 

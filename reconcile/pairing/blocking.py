@@ -7,9 +7,11 @@ of a whole title, are words of it too: no row is missed that has one in common, 
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reconcile.mending import mended
@@ -27,8 +29,10 @@ CANDIDATES = 20
 # below 0.3 was ever likely, and a quarter (Scholar) to three quarters (ACM) of all candidates have less than 0.2.
 _LEAST = 0.2
 _TOGETHER = 4_096  # rows handed to the index at once
+_TRIES, _WAIT = 5, 0.02  # how often, and after how many seconds, a folder is taken away again
 _LONGEST_TITLE = 1_000
 _LONGEST_AUTHORS = 2_000  # some hundred names
+_DOI = f"{Scheme.DOI.value}:"
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 
@@ -56,7 +60,7 @@ def terms_of(packed: str) -> list[str]:
 @contextmanager
 def indexed(rows: Rows) -> Iterator[Path]:
     """Give the folder of an index of rows; it is gone afterwards. Raises BlockingFault."""
-    with tempfile.TemporaryDirectory(prefix="reconcile-") as folder:
+    with _folder() as folder:
         writer: IndexWriter | None = None
         try:
             writer = IndexWriter(Path(folder))
@@ -71,6 +75,20 @@ def indexed(rows: Rows) -> Iterator[Path]:
         yield Path(folder)
 
 
+@contextmanager
+def _folder() -> Iterator[str]:
+    """Give a folder that is gone afterwards; a thread of the index that wakes meanwhile may put a lock into it."""
+    folder = tempfile.mkdtemp(prefix="reconcile-")
+    try:
+        yield folder
+    finally:
+        for last in (False,) * _TRIES + (True,):
+            with suppress(OSError):
+                shutil.rmtree(folder, ignore_errors=last)
+                break
+            time.sleep(_WAIT)
+
+
 class Candidates:
     """Finds candidates in the index in a folder; each process opens its own. Raises BlockingFault."""
 
@@ -82,8 +100,13 @@ class Candidates:
 
     def of(self, packed: str) -> Sequence[int]:
         """Return the numbers of the rows that may be the work of a row, those most like it first."""
+        terms = terms_of(packed)
         try:
-            hits = self._index.search(terms_of(packed), CANDIDATES, BUDGET)
+            hits = self._index.search(terms, CANDIDATES, BUDGET)
+            # Of one DOI, however little else they have in common.
+            keys = [term for term in terms if term.startswith(_DOI)]
+            named = self._index.search(keys, CANDIDATES, BUDGET) if keys else []
         except IndexFault as fault:
             raise BlockingFault(f"the index cannot be read: {fault}") from fault
-        return [number for number, score in hits if score >= _LEAST * hits[0][1]]
+        like = [number for number, score in hits if score >= _LEAST * hits[0][1]]
+        return list(dict.fromkeys([*like, *[number for number, _ in named]]))

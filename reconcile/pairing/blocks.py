@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from reconcile.bulk.cells import said_delimiter
 from reconcile.bulk.decoding import Stream, without_mark
 from reconcile.bulk.opening import Text
 from reconcile.bulk.rows import InputError
@@ -34,7 +35,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a table is written; `legacy` is the encoding of lines that are no UTF-8, `mark` a mark before the header."""
+    """How a table is written; `legacy` is the encoding of lines that are no UTF-8.
+
+    `mark` is what stands before the header: a byte order mark, and a line that says the delimiter, as Excel writes it.
+    """
 
     delimiter: str
     ending: str
@@ -71,6 +75,9 @@ def table_of(text: Text, name: str, delimiter: str = "") -> Table:
     beginning = without_mark(beginning)
     kept = beginning.lstrip(b"\r\n")
     line = 1 + beginning[: len(beginning) - len(kept)].count(b"\n")
+    above = kept[: kept.find(b"\n") + 1]
+    if said := said_delimiter(above.decode("latin-1")):
+        delimiter, mark, kept, line = said, mark + above, kept[len(above) :], line + 1
     first = kept[: kept.find(b"\n") + 1] or kept
     if not first.strip():
         raise InputError(f"{name}: the file is empty; a table begins with a line of column names")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import workers
+from reconcile.bulk.frames import refuse_unusable, widened
 from reconcile.bulk.table import cell_text
 from reconcile.comparison import judge
 from reconcile.pairing import linking
@@ -54,6 +55,7 @@ def compare_frame(
 
     >>> compare_frame(pairs)[["probability", "decision"]]  # doctest: +SKIP
     """
+    refuse_unusable(frame, "the frame", jobs)
     settings = settings_of(weights, wrong)
     names = [str(name) for name in frame.columns]
     fields = pair_fields(names, "the frame")
@@ -61,7 +63,7 @@ def compare_frame(
     pairs = tuple(zip(left, right, strict=True))
     runs = (pairs[first : first + _TOGETHER] for first in range(0, len(pairs), _TOGETHER))
     found = workers.ordered(runs, PairJudge.judge, partial(PairJudge, settings), jobs)
-    return _with(frame, [row for several in found for row in several], COMPARED)
+    return widened(frame, [row for several in found for row in several], COMPARED)
 
 
 def link(
@@ -83,6 +85,8 @@ def link(
     """
     import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
 
+    refuse_unusable(left, "left", jobs)
+    refuse_unusable(right, "right", jobs)
     settings = settings_of(weights, wrong)
     every = list(linked(_rows(left, "left"), _rows(right, "right"), settings, jobs))
     found = linking.one_to_one(every) if one_to_one else linking.best_of_each(every)
@@ -104,11 +108,12 @@ def dedupe(
 
     >>> dedupe(frame).drop_duplicates("group")  # doctest: +SKIP
     """
+    refuse_unusable(frame, "the frame", jobs)
     settings = settings_of(weights, wrong)
     rows = _rows(frame, "the frame")
     places = grouped(rows, list(neighbours(rows, settings, jobs)), holding(rows, settings))
     added = [(number, place.probability) for number, place in zip(numbers_of(places), places, strict=True)]
-    return _with(frame, added, GROUPED)
+    return widened(frame, added, GROUPED)
 
 
 def _rows(frame: pd.DataFrame, name: str) -> Rows:
@@ -122,12 +127,3 @@ def _packed(frame: pd.DataFrame, places: Sequence[int]) -> list[str]:
     width = len(frame.columns)
     columns = [list(map(cell_text, frame.iloc[:, at].tolist())) if at < width else absent for at in places]
     return [pack(cells) for cells in zip(*columns, strict=True)]
-
-
-def _with(frame: pd.DataFrame, added: Sequence[Sequence[object]], kinds: Mapping[str, str]) -> pd.DataFrame:
-    """Return a copy of a frame with columns added, by place and not by label: an index may hold a label twice."""
-    import pandas as pd
-
-    columns = pd.DataFrame(list(added), columns=list(kinds)).astype(dict(kinds))
-    kept = frame.drop(columns=[name for name in kinds if name in frame.columns])
-    return kept.assign(**{name: columns[name].array for name in kinds})

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from reconcile.comparison import Decision
 from reconcile.pairing.blocks import Table, rows_of
 from reconcile.pairing.columns import side_of
-from reconcile.pairing.linking import Link, Links, held_within
+from reconcile.pairing.guards import guard_within
+from reconcile.pairing.linking import Link, Links
 from reconcile.pairing.rows import Rows, unpack
 from reconcile.pairing.scoring import header_line, kept, written
 from reconcile.settings import Settings
@@ -34,9 +35,10 @@ ADDED = ("group", "probability")
 
 def holding(rows: Rows, settings: Settings) -> Held:
     """Return what holds two rows of a table side by side."""
+    guard = guard_within(rows)
 
     def held(left: int, right: int) -> tuple[float, Decision]:
-        judged = held_within(side_of(unpack(rows.packed[left])), side_of(unpack(rows.packed[right])), settings)
+        judged = guard.judge(side_of(unpack(rows.packed[left])), side_of(unpack(rows.packed[right])), settings)
         return judged.probability, judged.decision
 
     return held
@@ -89,13 +91,20 @@ def numbers_of(places: Iterable[Place]) -> list[int]:
 
 
 def left_open(every: Iterable[Links], places: Sequence[Place]) -> list[Link]:
-    """Return the likeliest link of each two groups that are possibly one, in the order of the rows."""
+    """Return the likeliest link of each two groups that are possibly one, in the order of the rows.
+
+    A link that says why they may be two comes before one of rows that are the same, whose groups' best rows are not.
+    """
     found: dict[frozenset[int], Link] = {}
     for link in (link for links in every for link in links):
         pair = frozenset((places[link.left].best, places[link.right].best))
-        if len(pair) == 2 and (pair not in found or link.probability > found[pair].probability):
+        if len(pair) == 2 and (pair not in found or _tells_more(link, found[pair])):
             found[pair] = link
     return sorted(found.values(), key=lambda link: (link.left, link.right))
+
+
+def _tells_more(link: Link, other: Link) -> bool:
+    return (not link.is_same, link.probability) > (not other.is_same, other.probability)
 
 
 def written_groups(table: Table, rows: Rows, places: Sequence[Place]) -> Iterator[bytes]:

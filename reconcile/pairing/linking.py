@@ -12,15 +12,24 @@ from reconcile.comparison import Decision, Judged, judge, share
 from reconcile.pairing.blocking import Candidates, indexed
 from reconcile.pairing.blocks import Dialect
 from reconcile.pairing.columns import side_of
+from reconcile.pairing.guards import Guard, guard_between, guard_within
 from reconcile.pairing.rows import Rows, unpack
-from reconcile.pairing.scoring import no_formula, written
+from reconcile.pairing.scoring import written
 from reconcile.settings import Settings
 from reconcile.side import Side
-from reconcile.titles import Relation, compare_texts
+from reconcile.tables import no_formula
 
-COLUMNS = ("left_id", "right_id", "probability", "decision", "why", "left_title", "right_title")
-# How titles stand to each other of which none is another work's, as those of a second part or a longer version are.
-_ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
+COLUMNS = (
+    "left_id",
+    "right_id",
+    "probability",
+    "decision",
+    "why",
+    "left_title",
+    "right_title",
+    "left_row",
+    "right_row",
+)
 _DIALECT = Dialect(",", "\n", "", b"")
 _TOGETHER = 128  # rows that travel to a worker at once
 _SIDES = 1 << 16  # rows of the table that a worker keeps ready
@@ -36,6 +45,11 @@ class Link:
     decision: Decision
     why: str
 
+    @property
+    def is_same(self) -> bool:
+        """Whether the rows are taken for one work."""
+        return self.decision is Decision.SAME
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -46,30 +60,13 @@ class Run:
 
 
 Links = tuple[Link, ...]
-Holding = Callable[[Side, Side, Settings], Judged]
-
-
-def held_within(left: Side, right: Side, settings: Settings) -> Judged:
-    """Return the judgement on two rows of one table: `same` only where the titles are, but for slips, or an identifier.
-
-    A table lists the papers of a team one beside the other, and their titles are alike: of the rows of 20,000 papers
-    that were taken for one work while their titles differed in words, five in six were two (see `docs/pairs.md`).
-    """
-    judged = judge(left, right, settings)
-    if judged.decision is not Decision.SAME or not left.title or not right.title:
-        return judged
-    if not left.identifiers.isdisjoint(right.identifiers):
-        return judged
-    if compare_texts(left.title, right.title).relation in _ONE_TITLE:
-        return judged
-    return judged._replace(decision=Decision.POSSIBLE, why=f"the titles differ; {judged.why}")
 
 
 class Linker:
     """Finds the rows of a table that given rows may mean; each worker makes its own."""
 
-    def __init__(self, folder: Path, packed: Sequence[str], settings: Settings) -> None:
-        self._candidates, self._settings = Candidates(folder), settings
+    def __init__(self, folder: Path, packed: Sequence[str], guard: Guard, settings: Settings) -> None:
+        self._candidates, self._guard, self._settings = Candidates(folder), guard, settings
 
         @lru_cache(maxsize=_SIDES)
         def side(number: int) -> Side:
@@ -78,24 +75,26 @@ class Linker:
         self._side = side
 
     def links(self, run: Run) -> list[Links]:
-        """Return for each row the likely rows of the table, the likeliest first; rivals share the odds."""
+        """Return for each row the likely rows of the table, those that are the same first; rivals share the odds."""
         return [self._among(self._likely(number, packed)) for number, packed in enumerate(run.packed, run.first)]
 
     def neighbours(self, run: Run) -> list[Links]:
         """Return for each row of the table itself the other likely rows, the likeliest first."""
         return [
-            tuple([link for link in self._likely(number, packed, held_within) if link.right != number])
+            tuple([link for link in self._likely(number, packed) if link.right != number])
             for number, packed in enumerate(run.packed, run.first)
         ]
 
-    def _likely(self, number: int, packed: str, held: Holding = judge) -> Links:
+    def _likely(self, number: int, packed: str) -> Links:
         mine = side_of(unpack(packed))
         found: list[tuple[float, Link]] = []
         for other in self._candidates.of(packed):
-            judged = held(mine, self._side(other), self._settings)
+            judged = self._guard.judge(mine, self._side(other), self._settings)
             if judged.decision is not Decision.DIFFERENT:
                 found.append((judged.weight, _link(number, other, judged)))
-        return tuple([link for _, link in sorted(found, key=lambda each: (-each[0], each[1].right))])
+        return tuple(
+            [link for _, link in sorted(found, key=lambda each: (not each[1].is_same, -each[0], each[1].right))]
+        )
 
     def _among(self, links: Links) -> Links:
         """Return links with the probability that each has if a row means one work at most.
@@ -125,23 +124,23 @@ def _link(left: int, right: int, judged: Judged) -> Link:
 
 def linked(left: Rows, right: Rows, settings: Settings, jobs: int) -> Iterator[Links]:
     """Yield for each left row its likely right rows, the likeliest first. Raises BlockingFault, WorkerDied."""
-    yield from _held_against(left, right, Linker.links, settings, jobs)
+    yield from _held_against(left, right, Linker.links, guard_between(left, right), settings, jobs)
 
 
 def neighbours(rows: Rows, settings: Settings, jobs: int) -> Iterator[Links]:
     """Yield for each row of a table its other likely rows, the likeliest first. Raises BlockingFault, WorkerDied."""
-    yield from _held_against(rows, rows, Linker.neighbours, settings, jobs)
+    yield from _held_against(rows, rows, Linker.neighbours, guard_within(rows), settings, jobs)
 
 
 def _held_against(
-    left: Rows, right: Rows, work: Callable[[Linker, Run], list[Links]], settings: Settings, jobs: int
+    left: Rows, right: Rows, work: Callable[[Linker, Run], list[Links]], guard: Guard, settings: Settings, jobs: int
 ) -> Iterator[Links]:
     if not len(right):
         yield from ((),) * len(left)
         return
     runs = (Run(first, left.packed[first : first + _TOGETHER]) for first in range(0, len(left), _TOGETHER))
     with indexed(right) as folder:
-        for several in workers.ordered(runs, work, partial(Linker, folder, right.packed, settings), jobs):
+        for several in workers.ordered(runs, work, partial(Linker, folder, right.packed, guard, settings), jobs):
             yield from several
 
 
@@ -154,7 +153,8 @@ def one_to_one(every: Sequence[Links]) -> list[Link]:
     """Return links in which no row of either table stands twice, the likeliest first come, in the order of the left."""
     taken: set[int] = set()
     found: dict[int, Link] = {}
-    for link in sorted([link for links in every for link in links], key=lambda each: (-each.probability, each.left)):
+    every_link = [link for links in every for link in links]
+    for link in sorted(every_link, key=lambda each: (not each.is_same, -each.probability, each.left)):
         if link.left not in found and link.right not in taken:
             found[link.left] = link
             taken.add(link.right)
@@ -168,4 +168,5 @@ def written_links(links: Iterable[Link], left: Rows, right: Rows) -> bytes:
 
 def _line(link: Link, left: Rows, right: Rows) -> list[str]:
     cells = (left.id(link.left), right.id(link.right), f"{link.probability:.4f}", str(link.decision), link.why)
-    return [no_formula(cell) for cell in (*cells, left.title(link.left), right.title(link.right))]
+    titles = (left.title(link.left), right.title(link.right))
+    return [*[no_formula(cell) for cell in (*cells, *titles)], str(link.left + 1), str(link.right + 1)]

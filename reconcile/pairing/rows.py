@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from reconcile.pairing.columns import FIELDS, place_of, record_fields
 LONGEST_FIELD = 20_000  # characters of a field that are kept: a list of a thousand authors is as long
 _SEPARATOR = "\x1f"  # between the fields of a packed row; no text has it
 _FIELDS = len(FIELDS)
+_AUTHORS = tuple(FIELDS).index("authors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,19 @@ class Rows:
         """Return the id of a row, counted from 0: its cell in the column `id`, else its number, counted from 1."""
         return (self.ids[number] if self.ids else "") or str(number + 1)
 
+    def repeated(self) -> list[str]:
+        """Return the ids that several rows have, in the order in which they first stand."""
+        counts = Counter([self.id(number) for number in range(len(self))]) if self.ids else Counter()
+        return [name for name, count in counts.items() if count > 1]
+
     def title(self, number: int) -> str:
         """Return the title of a row."""
         return self.packed[number].partition(_SEPARATOR)[0]
+
+    @property
+    def named(self) -> bool:
+        """Whether half of the rows or more name people, so that one that names nobody is a row of another kind."""
+        return 2 * sum([bool(unpack(packed)[_AUTHORS].strip()) for packed in self.packed]) >= max(1, len(self))
 
 
 def read_rows(table: Table, *, kept: bool) -> Rows:

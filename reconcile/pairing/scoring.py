@@ -15,7 +15,7 @@ from reconcile.comparison import Decision, judge
 from reconcile.pairing.blocks import Block, Dialect, Table, rows_and_lines
 from reconcile.pairing.columns import pair_fields, place_of, sides
 from reconcile.settings import Settings
-from reconcile.tables import FORMULA
+from reconcile.tables import no_formula
 
 ADDED = ("probability", "decision", "why")
 _PAIRS = 1 << 15  # pairs that are remembered; some 1.5 KB each
@@ -144,12 +144,3 @@ def appended(lines: Sequence[str], added: Sequence[tuple[str, str, str]], dialec
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
-
-
-def no_formula(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula.
-
-    >>> no_formula("same title"), no_formula("=1+1")
-    ('same title', "'=1+1")
-    """
-    return f"'{text}" if text.startswith(FORMULA) else text

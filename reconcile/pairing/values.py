@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from reconcile.bulk.rows import InputError
 from reconcile.bulk.table import cell_text
 from reconcile.comparison import Judged, judge
 from reconcile.pairing.columns import FIELDS, side_of
@@ -20,8 +21,8 @@ def compare(left: Described, right: Described, *, weights: Path | str | None = N
 
     A record is a `sources.Record`, or a mapping with the keys title, authors (a text or a list), venue, year, doi,
     volume, pages; what is missing says nothing. `weights` is a file that `reconcile fit` wrote; `wrong` is the share
-    of wrong ones accepted among the least sure that are called same. Raises ValueError for a mapping with none of the
-    keys, WeightsError.
+    of wrong ones accepted among the least sure that are called same. Raises InputError, which is a ValueError, for a
+    mapping with none of the keys and for what is no mapping, WeightsError.
 
     >>> compare({"title": "Attention is all you need", "year": 2017}, {"title": "Attention Is All You Need."}).decision
     ... # doctest: +SKIP
@@ -36,15 +37,20 @@ def settings_of(weights: Path | str | None, wrong: float) -> Settings:
 
 
 def side_of_mapping(described: Mapping[str, object]) -> Side:
-    """Return a mapping made ready to compare. Raises ValueError where it has none of the keys."""
+    """Return a mapping made ready to compare. Raises InputError where it has none of the keys."""
     named = {str(key).strip().casefold(): value for key, value in described.items()}
     known = [name for names in FIELDS.values() for name in names]
     if not any(name in named for name in known):
-        raise ValueError(
+        raise InputError(
             f"a record has none of the keys {', '.join(FIELDS)}; it has {', '.join(named) or 'none at all'}"
         )
     return side_of([next((cell_text(named[name]) for name in names if name in named), "") for names in FIELDS.values()])
 
 
 def _side(described: Described) -> Side:
-    return side_of_record(described) if isinstance(described, Record) else side_of_mapping(described)
+    if isinstance(described, Record):
+        return side_of_record(described)
+    if not isinstance(described, Mapping):
+        said = "a mapping such as {'title': …, 'authors': …} or a sources.Record"
+        raise InputError(f"a record is {said}, and not of type {type(described).__name__}")
+    return side_of_mapping(described)

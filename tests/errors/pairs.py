@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from reconcile.cli import DONE
 from reconcile.pairing.blocking import IndexFault
 from reconcile.precedents import NUMBERS
 from reconcile.weights import shipped, written
@@ -27,6 +28,12 @@ def weighed(message: str, content: str) -> Case:
 
 
 PAIRS = [
+    Case(
+        "…: … in several rows (…); left_row and right_row say which is meant",
+        "link twice.csv twice.csv --out links.csv",
+        {"twice.csv": "id,title\na,On Wool\na,On Sheep\n"},
+        DONE,
+    ),
     tables("compare folder --out out.csv", "…: this is a folder; name a file in it"),
     Case(
         "…: this is no file but a device or a pipe; give it as standard input, -",

@@ -21,6 +21,9 @@ def match(name: str, message: str, content: Content | None = None, more: str = "
     return Case(message, f"{MATCH.format(name)} {more}".strip(), files, patch=patch)
 
 
+JUDGED = '{"id": "1", "status": "matched"}\n'
+
+
 class Unwritten(io.BytesIO):
     """A file on a full disk."""
 
@@ -131,9 +134,27 @@ STRINGS = [
     Case("stopped; …", MATCH.format("some.txt"), patch=raising("reconcile.workers.ordered", KeyboardInterrupt())),
     Case("going on after the … lines that stand in …", MATCH.format("some.txt"), status=DONE, prepare=interrupted),
     Case(
-        "… is begun anew: …",
-        MATCH.format("some.txt"),
-        {"matches.jsonl.part": '{"id": "1"}\n', "matches.jsonl.part.json": "{}"},
+        "… is begun anew: standard input cannot be gone on with",
+        MATCH.format("-"),
+        {"matches.jsonl.part": JUDGED, "matches.jsonl.part.json": '{"input": {"read once, at": 1}}'},
         DONE,
+        patch=lambda patching: patching.setattr(
+            sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"text\n")))
+        ),
     ),
+    Case(
+        "… holds … lines of an earlier run, and …; add --restart to throw them away, or choose another --out",
+        MATCH.format("some.txt"),
+        {"matches.jsonl.part": JUDGED, "matches.jsonl.part.json": "{}"},
+    ),
+    match(
+        "a.csv",
+        "…: line … should name the column and holds a string, …; put a line above it that says text, or name it with --column",
+        '"A. Bee. On Wool. 2020."\n',
+    ),
+    Case(
+        "…: … is not written; name a .jsonl, .json, .csv or .tsv, gzipped or not",
+        "match some.txt --catalog cat --out m.parquet",
+    ),
+    match("some.txt", "…: … has no columns; say --format csv if this is a table", more="--column text"),
 ]

@@ -1,0 +1,164 @@
+"""The forms in which matches are written, as the output's name says: JSON lines, one list, CSV or TSV, gzipped or not.
+
+While a run goes on its lines are JSON whatever the form, so that it can be gone on with; at the end they are turned.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Any, cast
+
+import msgspec
+
+from reconcile.bulk.part import OutputError
+from reconcile.tables import no_formula
+
+_GZIP = (".gz", ".gzip")
+COLUMNS = (
+    "id", "status", "probability", "source", "key", "title", "authors", "venue", "year", "doi", "type", "url", "also",
+    "runner_up", "reason",
+)  # fmt: skip
+_EVIDENCE = "evidence"
+
+
+class Shape(StrEnum):
+    """The forms of an output."""
+
+    JSON_LINES = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+
+
+_SUFFIXES: Mapping[str, Shape] = {
+    ".csv": Shape.CSV,
+    ".json": Shape.JSON,
+    ".tab": Shape.TSV,
+    ".tsv": Shape.TSV,
+}
+# What is no form of ours; under such a name JSON lines would be taken for something else.
+_OTHERS = frozenset(
+    ".arrow .bib .bz2 .db .feather .html .parquet .pq .sqlite .xls .xlsx .xml .xz .yaml .yml .zip .zst".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How an output is written."""
+
+    shape: Shape = Shape.JSON_LINES
+    packed: bool = False
+
+    def put(self, part: Path, out: Path) -> None:
+        """Put the lines of a part into the place of an output, in its form, whole or not at all. Raises OSError."""
+        if self == Written():
+            part.replace(out)
+            return
+        with part.open("rb") as lines, _aside(out, part) as file:
+            if self.packed:
+                # Without a time or a name, so that the same lines give the same bytes.
+                with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+                    _WRITERS[self.shape](lines, cast("IO[bytes]", packed))
+            else:
+                _WRITERS[self.shape](lines, file)
+        part.unlink()
+
+
+def written_as(out: Path) -> Written:
+    """Return how an output of this name is written; raises OutputError where the name says what is not written."""
+    suffixes = [suffix.lower() for suffix in out.suffixes[-2:]]
+    packed = bool(suffixes) and suffixes[-1] in _GZIP
+    if packed:
+        suffixes.pop()
+    suffix = suffixes[-1] if suffixes else ""
+    if suffix in _OTHERS:
+        raise OutputError(f"{out}: {suffix} is not written; name a .jsonl, .json, .csv or .tsv, gzipped or not")
+    return Written(_SUFFIXES.get(suffix, Shape.JSON_LINES), packed)
+
+
+@contextmanager
+def _aside(out: Path, like: Path) -> Iterator[IO[bytes]]:
+    """Give a file that takes the place of an output at the end, to be read by whoever may read `like`."""
+    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(like, name)
+        Path(name).replace(out)
+    finally:
+        with suppress(OSError):
+            Path(name).unlink(missing_ok=True)
+
+
+def _json_lines(lines: Iterable[bytes], file: IO[bytes]) -> None:
+    file.writelines(lines)
+
+
+def _json(lines: Iterable[bytes], file: IO[bytes]) -> None:
+    before = b"[\n"
+    for line in lines:
+        file.write(before + line.rstrip(b"\n"))
+        before = b",\n"
+    file.write(b"\n]\n" if before != b"[\n" else b"[]\n")
+
+
+def _separated(delimiter: str) -> Callable[[Iterable[bytes], IO[bytes]], None]:
+    def write(lines: Iterable[bytes], file: IO[bytes]) -> None:
+        text = io.TextIOWrapper(file, "utf-8", errors="replace", newline="", write_through=True)
+        rows = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+        explained = None
+        for line in lines:
+            found = msgspec.json.decode(line)
+            if explained is None:
+                explained = _EVIDENCE in found
+                rows.writerow([*COLUMNS, _EVIDENCE] if explained else COLUMNS)
+            rows.writerow(_cells(found))
+        if explained is None:
+            rows.writerow(COLUMNS)
+        text.detach()
+
+    return write
+
+
+_WRITERS: Mapping[Shape, Callable[[Iterable[bytes], IO[bytes]], None]] = {
+    Shape.JSON_LINES: _json_lines,
+    Shape.JSON: _json,
+    Shape.CSV: _separated(","),
+    Shape.TSV: _separated("\t"),
+}
+
+
+def _cells(line: Mapping[str, Any]) -> list[str]:
+    """Return an output line as the cells of `COLUMNS`, and its evidence where it has some."""
+    record = line["record"] or {}
+    also = "; ".join([_named(each) for each in line["also"]])
+    runner_up = _named(line["runner_up"]) if line["runner_up"] else ""
+    told = [_told(piece) for piece in line.get(_EVIDENCE, ())]
+    cells = [
+        line["id"], line["status"], f"{line['probability']:.4f}", record.get("source", ""), record.get("key", ""),
+        record.get("title", ""), "; ".join(record.get("authors", ())), record.get("container_title", ""),
+        str(record.get("year") or ""), record.get("doi", ""), record.get("type", ""), record.get("url", ""), also,
+        runner_up, line["reason"],
+    ]  # fmt: skip
+    return [no_formula(cell) for cell in ([*cells, "; ".join(told)] if _EVIDENCE in line else cells)]
+
+
+def _named(record: Mapping[str, Any]) -> str:
+    return f"{record['source']}:{record['key']}"
+
+
+def _told(piece: Mapping[str, Any]) -> str:
+    """Return a piece of evidence as `compare` writes it: `title agree +6.7`."""
+    return f"{piece['field']} {piece['level']} {piece['weight']:+.1f}"
