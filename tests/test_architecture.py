@@ -18,11 +18,11 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "text record source dump throttle normal_forms addresses identifiers name_reading nicknames names markup breaker manners"
+        "text record source dump throttle normal_forms addresses identifiers name_reading nicknames romanising names markup breaker manners"
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "workers rarity places mention records documents entry venues extract parse authors slips twins leftovers notices titles levels mending"
+        "workers rarity places mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices titles levels mending"
         " side seeing precedents weights settings comparison gather decide nearby works"
         " merge flags bibtex tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
