@@ -79,6 +79,7 @@ def spelt_out(text: str) -> str:
     return text.translate(_TWO_FOR_ONE)
 
 
+_MOST_INITIALS = 3  # letters of a family name that is none
 _JOINT = re.compile(rf"\s[{''.join(sorted(JOINING))}]\s", re.IGNORECASE)  # `Ortega y Gasset`
 
 
@@ -86,10 +87,15 @@ _JOINT = re.compile(rf"\s[{''.join(sorted(JOINING))}]\s", re.IGNORECASE)  # `Ort
 def _spellings(name: Name) -> tuple[_Spelling, ...]:
     """Return the ways in which a name may be spelled without marks: mostly one, another where it has an umlaut.
 
-    One more where the family name has two halves, of which some take the first for a given name.
+    One more where the family name has two halves, of which some take the first for a given name, and where a source
+    has initials for the family name (`Pranav A`), which whoever reads the text takes for given ones.
     """
     family = name.family or name.literal
     ways = [(family, name.given)]
+    if len(family.rstrip(".")) <= _MOST_INITIALS and family.isupper() and name.given:
+        again = read_name(f"{name.given} {family}")
+        if again.family and fold(again.family) != fold(family):
+            ways.append((again.family, again.given))
     joint = _JOINT.search(family) if name.given else None
     if joint:
         ways.append((family[joint.end() :], f"{name.given} {family[: joint.start()]}"))

@@ -20,7 +20,7 @@ alfred fred al
 amanda mandy
 andrea andy
 andrew andy drew andre andreas
-andrei andrey
+andrei andrey andrej andriy
 angela angie
 anthony tony antony antonio
 arthur art
@@ -85,6 +85,7 @@ joseph joe joey josef jose giuseppe yosef yossi
 joshua josh yehoshua
 judith judy
 julia julie yulia
+kathleen kathy kate
 kenneth ken kenny
 kimberly kim
 konstantin constantin konstantinos kostas costas
@@ -109,7 +110,7 @@ nathan nate nat
 nathaniel nate nathan nat
 natalia nataliya natalya natalie natasha
 nicholas nick nicolas nicola nikolas nikolaos nikos nico
-nikolai nikolay nicolai
+nikolai nikolay nicolai nikolaj
 oleksandr alexander
 oliver ollie olivier
 omar omer umar
@@ -129,6 +130,7 @@ robert rob bob bobby robbie bert roberto
 roger rodger
 ronald ron ronnie ronny
 rudolf rudy rudi rodolfo
+ruslan russ rus
 russell russ
 samuel sam sammy shmuel
 samantha sam
@@ -150,6 +152,7 @@ timothy tim timmy
 tobias toby
 uladzimir vladimir
 valery valerii valeriy valeri
+veselin ves
 victor vic viktor vittorio
 victoria vicky tori vicki viktoria
 vincent vince vincenzo vicente
@@ -160,7 +163,7 @@ wendell wendy
 wilhelm william will bill willi guillermo guillaume
 william bill billy will willy liam
 yousef youssef yusuf yusuf joseph josef yousuf
-yuri yury yurii yuriy iurii juri
+yuri yury yurii yuriy iurii juri jurij iouri youri
 zachary zach zack zachariah
 """
 

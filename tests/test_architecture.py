@@ -19,11 +19,11 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "text record source locks dump throttle normal_forms addresses identifiers name_reading nicknames names markup breaker manners"
+        "text record source locks dump throttle normal_forms addresses identifiers name_reading nicknames romanising names markup breaker manners"
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "workers piped rarity places mention records documents entry venues extract parse authors slips twins leftovers notices titles levels mending"
+        "workers piped rarity places mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices titles levels mending"
         " side seeing precedents weights settings comparison gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"

@@ -38,6 +38,11 @@ def test_assignment(
     assert (found.only_left, found.only_right, found.reordered) == (only_left, only_right, reordered)
 
 
+def test_initials_for_a_family_name_are_no_other_person() -> None:
+    found = compare_authors(names("Pranav A; Chaitanya GSK"), (Name("A", "Pranav"), Name("GSK", "Chaitanya")))
+    assert (len(found.pairs), found.only_left, found.reordered) == (2, (), False)
+
+
 def test_the_exact_name_is_taken_before_the_initial() -> None:
     found = compare_authors(names("J. Li; Jing Li"), names("Jing Li; Jun Li"))
     assert {(pair.left, pair.right) for pair in found.pairs} == {(1, 0), (0, 1)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reconcile.bibtex.source import Source
 from reconcile.cleaning import Policy, Preprints, VenueForm, clean_source
 from reconcile.mention import Status
-from sources.record import Date
+from sources.record import Date, Name
 from tests.cleaners import cleaned, judge_by, one
 from tests.make import record
 
@@ -127,6 +129,12 @@ def test_initials_are_written_out_only_if_every_author_agrees(mine: str, expecte
     found = cleaned(text, PAPER)
     assert found.text == (text.replace(mine, expected) if expected else text)
     assert expected or one(found.proposals, "authors-differ")
+
+
+def test_a_name_that_the_record_divides_otherwise_is_no_other_one() -> None:
+    text = BERT.replace("Ming-Wei Chang", "Pranav A")
+    divided = replace(PAPER, author=(PAPER.author[0], Name("A", "Pranav"), PAPER.author[2]))
+    assert not [each for each in cleaned(text, divided).proposals if each.code == "authors-differ"]
 
 
 PROPOSED = [

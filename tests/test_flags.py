@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from reconcile.gather import Found
 from reconcile.mention import Match, Mention, Severity, Status
 from reconcile.pipeline import reconcile_mentions
-from sources.record import Date, Record, Relation
+from sources.record import Date, Name, Record, Relation
 from tests.make import identifier, mention, preprint, record
 
 ASKED = ("crossref", "dblp", "anthology")
@@ -125,6 +126,47 @@ ROWS = [
 @pytest.mark.parametrize(("claim", "records", "expected"), ROWS)
 def test_flags(claim: Mention, records: list[Record], expected: set[str]) -> None:
     assert codes(judge([claim], records)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("claimed", "known", "severity"),
+    [
+        ("Minh-Thang Luong; Hieu Pham", "Thang Luong; Hieu Pham", Severity.WARNING),
+        ("Ves Stoyanov; Omer Levy", "Veselin Stoyanov; Omer Levy", None),
+        ("Bala Iyer; Omer Levy", "Balakrishna R. Iyer; Omer Levy", Severity.INFO),
+        ("M. Malek; Omer Levy", "Mani Malek Esmaeili; Omer Levy", Severity.INFO),
+        ("Juan García; Omer Levy", "Juan García López; Omer Levy", Severity.INFO),
+        ("Юрий Нестеров; Omer Levy", "Yurii Nesterov; Omer Levy", Severity.INFO),
+        ("Omer A. Levy; Ada Hale", "Omer B. Levy; Ada Hale", Severity.WARNING),
+        # another fault stays what it is, and whoever is another person is seen
+        ("Omer Levy; Bala Iyer", "Balakrishna R. Iyer; Omer Levy", Severity.WARNING),
+        ("Bala Iyer; Omer Levy; Petra Silva", "Balakrishna R. Iyer; Omer Levy", Severity.ERROR),
+        ("Petra Iyer; Omer Levy", "Balakrishna R. Iyer; Omer Levy", Severity.ERROR),
+        ("Weixin Zhang; Omer Levy", "Wei Zhang; Omer Levy", Severity.ERROR),
+        ("Yan Liu; Omer Levy", "Yang Liu; Omer Levy", Severity.WARNING),
+    ],
+)
+def test_another_form_of_a_name_is_no_other_person(claimed: str, known: str, severity: Severity | None) -> None:
+    title, venue = "Optimizing Tulips by Rarest Watering", "ICML"
+    match = judge([mention(title, claimed, 2020, "ICML 2020")], [record(title, known, 2020, venue)])[0]
+    assert next((flag.severity for flag in match.flags if flag.code == "authors-differ"), None) is severity
+
+
+def test_two_who_differ_by_a_letter_and_may_be_two_are_both_named() -> None:
+    title = "Optimizing Tulips by Rarest Watering"
+    match = judge(
+        [mention(title, "Yan Liu; Ada Hale", 2020, "ICML")], [record(title, "Yang Liu; Ada Hale", 2020, "ICML")]
+    )[0]
+    assert "added in the claim: Yan Liu; missing in the claim: Yang Liu" in match.flags[0].says
+
+
+def test_names_written_the_same_do_not_differ_however_they_are_divided() -> None:
+    title = "Optimizing Tulips by Rarest Watering"
+    divided = replace(
+        record(title, "", 2020, "ICML"), author=(Name("A", "Pranav"), Name("GSK", "Chaitanya"), Name("LÃ¼ck", "Petra"))
+    )
+    match = judge([mention(title, "Pranav A; Chaitanya GSK; Petra Lück", 2020, "ICML")], [divided])[0]
+    assert codes(match) == set()
 
 
 def test_two_venues_for_one_work_are_flagged_on_both() -> None:

@@ -158,6 +158,14 @@ def test_two_names_agree(left: str, right: str, expected: str) -> None:
     assert compare_names(read_name(left), read_name(right)) == NameAgreement(expected)
 
 
+@pytest.mark.parametrize(
+    ("family", "given_"), [("A", "Pranav"), ("G.", "Ghali"), ("GSK", "Chaitanya"), ("KP", "Soman")]
+)
+def test_initials_for_a_family_name_are_read_as_given_ones(family: str, given_: str) -> None:
+    assert compare_names(Name(family, given_), read_name(f"{given_} {family}")) is NameAgreement.SAME
+    assert compare_names(Name(family, given_), Name(family, "Bob")) is NameAgreement.DIFFERENT
+
+
 @given(NAMES, NAMES)
 def test_the_order_of_two_names_does_not_matter(left: Name, right: Name) -> None:
     assert compare_names(left, right) is compare_names(right, left)

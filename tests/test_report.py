@@ -17,6 +17,7 @@ from reconcile.report.marks import Stretch, author_side, claim_side, title_side,
 from reconcile.report.view import Card, page, percent
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
+from sources.names import read_name
 from sources.record import Date, Name, Record
 from tests import fakes
 
@@ -92,6 +93,14 @@ def test_an_author_who_is_not_in_the_text_marks_nothing() -> None:
     claim = replace(MILENAS.mention.claim, author=(*MILENAS.mention.claim.author, Name("Nowhere", "Jane")))
     match = replace(MILENAS, mention=replace(MILENAS.mention, claim=claim))
     assert "Jane Nowhere" not in marked(claim_side(match))
+
+
+@pytest.mark.parametrize("divided", [Name("Li", "Ai", suffix="V"), Name("LÃ¼", "Ai"), Name("A", "Pranav")])
+def test_a_name_written_the_same_marks_nothing_however_it_was_divided(divided: Name) -> None:
+    assert MILENAS.best is not None
+    claim = replace(MILENAS.mention.claim, author=(read_name(str(divided)),))
+    match = replace(MILENAS, mention=replace(MILENAS.mention, claim=claim))
+    assert marked(author_side(match, replace(MILENAS.best.record, author=(divided,)))) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200), st.sampled_from(["title", "author", "issued"]))))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.authors import LONGEST, compare_authors
+from reconcile.aliases import compare_lists
+from reconcile.authors import LONGEST
 from reconcile.decide import weigh
 from reconcile.mention import Candidate, Flag, Match, Severity, Status
 from reconcile.merge import described_by
@@ -54,7 +55,7 @@ def _has_title(claim: Record, record: Record) -> bool:
 
 def _shares_people(claim: Record, record: Record) -> bool:
     """Say whether anybody stands on both sides, a slip in the family name allowed."""
-    if compare_authors(claim.author, record.author).pairs:
+    if compare_lists(claim.author, record.author).pairs:
         return True
     theirs = [(fold(name.family), fold(name.given)) for name in record.author[:LONGEST]]
     mine = [(fold(name.family), fold(name.given)) for name in claim.author[:LONGEST]]

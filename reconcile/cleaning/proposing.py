@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.authors import compare_authors
+from reconcile.aliases import compare_lists
 from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import title as protected
 from reconcile.bibtex.persons import persons
@@ -64,7 +64,7 @@ def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]
     claim, record = reading.claim, target.record
     if not (record.author and reading.own.get("author")):
         return
-    found = compare_authors(claim.author, record.author)
+    found = compare_lists(claim.author, record.author)
     lacks = found.only_right and not (claim.author_et_al or record.author_et_al)
     adds = found.only_left and not record.author_et_al
     unlike = any(pair.agreement not in _SURE for pair in found.pairs)

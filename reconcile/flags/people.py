@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.authors import LONGEST, Authors, Pair, compare_authors
+from reconcile.aliases import compare_lists
+from reconcile.authors import LONGEST, Authors, Pair
 from reconcile.flags.context import ARXIV_DOI, ERROR, INFO, WARNING, Context, people
+from reconcile.forms import Form, form
 from reconcile.mention import Flag, Match
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.slips import is_slip
-from sources.names import NameAgreement
+from sources.names import NameAgreement, compare_names
 from sources.nicknames import stand_for_each_other
 from sources.record import Identifier, Name, Record, Scheme
 from sources.text import fold
 
 
 def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
-    """Authors added, missing, misspelt or reordered, each named. Initials and name order alone are no difference."""
+    """Authors added, missing, misspelt or reordered, each named. Initials and name order alone are no difference.
+
+    One who stands in both lists under two forms of the name is spelt otherwise, which is worth knowing and no fault.
+    """
     claim = match.mention.claim
     if match.best is None or not claim.author or not match.best.record.author:
         return
     record = match.best.record
-    found = compare_authors(claim.author, record.author)
+    found = compare_lists(claim.author, record.author)
     said = list(_author_differences(found, claim, record))
     if not said:
         return
@@ -34,7 +39,18 @@ def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
         yield Flag("authors-differ", INFO if share >= _FEW_DIFFER else WARNING, says)
         return
     added = bool(found.only_left) and not record.author_et_al and not _all_misspelt(found, claim, record)
-    yield Flag("authors-differ", ERROR if added else WARNING, says)
+    if not added and _only_other_forms(found, claim, record):
+        yield Flag("authors-differ", INFO, says)
+    else:
+        yield Flag("authors-differ", ERROR if added else WARNING, says)
+
+
+def _only_other_forms(found: Authors, claim: Record, record: Record) -> bool:
+    """Say whether lists differ in nothing but names that are surely written for each other."""
+    if found.only_left or found.only_right or found.reordered:
+        return False
+    variants = _variants(found, claim, record)
+    return all(form(claim.author[pair.left], record.author[pair.right]) is Form.OTHER for pair in variants)
 
 
 # Of the authors claimed, the shares that must be the record's for the others to be another version's. Reasoned: a
@@ -73,12 +89,7 @@ def _author_differences(found: Authors, claim: Record, record: Record) -> Iterat
         yield "added in the claim: " + people(claim.author, found.only_left)
     if found.only_right and not claim.author_et_al:
         yield "missing in the claim: " + people(record.author, found.only_right)
-    variants = [
-        pair
-        for pair in found.pairs
-        if pair.agreement is NameAgreement.VARIANT
-        and not _is_short_form(claim.author[pair.left], record.author[pair.right])
-    ]
+    variants = _variants(found, claim, record)
     if variants:
         yield "spelt otherwise: " + _pairs(variants, claim, record)
     if found.reordered:
@@ -90,9 +101,19 @@ def _author_differences(found: Authors, claim: Record, record: Record) -> Iterat
         )
 
 
+def _variants(found: Authors, claim: Record, record: Record) -> list[Pair]:
+    """Return those who stand on both lists under names of which neither is just a short form of the other."""
+    return [
+        pair
+        for pair in found.pairs
+        if pair.agreement is NameAgreement.VARIANT
+        and not _is_short_form(claim.author[pair.left], record.author[pair.right])
+    ]
+
+
 def _is_short_form(left: Name, right: Name) -> bool:
     """Say whether nothing but a short form of a given name sets two names of one person apart: `Jeff` and `Jeffrey`."""
-    if fold(left.family) != fold(right.family):
+    if fold(left.family) != fold(right.family) or compare_names(left, right) is NameAgreement.DIFFERENT:
         return False
     mine, theirs = fold(left.given).split(), fold(right.given).split()
     return bool(mine and theirs) and stand_for_each_other(mine[0], theirs[0])

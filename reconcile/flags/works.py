@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.authors import compare_authors
+from reconcile.aliases import compare_lists
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, people, place_of
 from reconcile.mention import Flag, Match, Mention, Severity, Status
 from reconcile.merge import described_by
@@ -139,7 +139,7 @@ def record_suspect(match: Match, context: Context) -> Iterator[Flag]:
 
 def _contradiction(left: Record, right: Record) -> str:
     if left.author and right.author and not (left.author_et_al or right.author_et_al):
-        found = compare_authors(left.author, right.author)
+        found = compare_lists(left.author, right.author)
         if found.only_left and found.only_right and found.pairs:
             return (
                 f"{_named(left)} lists {people(left.author, found.only_left)} where"

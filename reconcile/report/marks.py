@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from reconcile.authors import compare_authors
+from reconcile.aliases import compare_lists
 from reconcile.mention import Match, Mention
 from reconcile.records import years_of
 from sources.names import NameAgreement
@@ -55,7 +55,7 @@ def author_side(match: Match, record: Record) -> tuple[Stretch, ...]:
     claim = match.mention.claim
     marked: set[int] = set()
     if claim.author:
-        authors = compare_authors(claim.author, record.author)
+        authors = compare_lists(claim.author, record.author)
         marked |= {pair.right for pair in authors.pairs if pair.agreement is NameAgreement.VARIANT}
         marked |= set() if claim.author_et_al else set(authors.only_right)
     return tuple(Stretch(str(name), "author", at in marked) for at, name in enumerate(record.author))
@@ -108,7 +108,7 @@ def _author_parting(mention: Mention, record: Record) -> Iterable[Interval]:
     claimed = mention.claim.author
     if not record.author or not claimed:
         return
-    authors = compare_authors(claimed, record.author)
+    authors = compare_lists(claimed, record.author)
     strangers = set() if record.author_et_al else set(authors.only_left)
     strangers |= {pair.left for pair in authors.pairs if pair.agreement is NameAgreement.VARIANT}
     spans = _spans(mention, _AUTHOR)

@@ -1,0 +1,89 @@
+"""Names that came into Latin letters by different roads: `Iouri`, `Yury` and `Юрий` are written alike here.
+
+What is made serves to compare two names and nothing else; it is no spelling that anybody uses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sources.text import fold
+
+# Letters of Russian, Ukrainian, Bulgarian and Serbian, and of Greek, as the commonest tables have them.
+_CYRILLIC = (
+    "а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы i"
+    " э e ю iu я ia і i є e ґ g ђ d ј i љ l њ n ћ c џ dzh"
+)
+_GREEK = "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ i φ f χ ch ψ ps ω o"
+_PAIRS = f"{_CYRILLIC} {_GREEK}".split()
+_SMALL = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | {"ъ": "", "ь": ""}
+_LETTERS = str.maketrans(
+    _SMALL | {letter.upper(): latin.capitalize() for letter, latin in _SMALL.items() if letter != "ς"}
+)
+_PAIR = str.maketrans({"ο": "u", "υ": "", "Ο": "U", "Υ": ""})
+_GREEK_PAIR = re.compile("ου", re.IGNORECASE)
+_INITIAL = re.compile(r"\b[^\W\d_](?=\.)")
+
+# Letters and what stands for them in other tables, first come first served; capitals are sounds that are done with.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("shch|stch|szcz|schtsch", "S"),
+        ("tsch|tch|cz|ch", "C"),
+        ("sch|sh|sz", "S"),
+        ("zh|dj|dzh", "Z"),
+        ("kh", "h"),
+        ("ph", "f"),
+        ("tz|ts", "T"),
+        ("ck|q|c", "k"),
+        ("x", "ks"),
+        ("w", "v"),
+        ("ou|oo", "u"),
+        ("ff\\Z", "v"),
+        ("oe", "o"),
+        ("ue", "u"),
+        ("ae", "a"),
+        ("[yj]", "i"),
+        ("ei|ie|ee", "i"),
+        (r"(?<=.)h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def in_latin(text: str) -> str:
+    """Return a text with its Cyrillic and Greek letters written in Latin ones.
+
+    >>> in_latin("Юрий Несте́ров"), in_latin("Yurii Nesterov")
+    ('Iurii Nesterov', 'Yurii Nesterov')
+    """
+    if text.isascii() or not any("\u0370" <= char <= "\u052f" for char in text):
+        return text
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    single = _GREEK_PAIR.sub(lambda pair: pair[0].translate(_PAIR), bare)
+    return _INITIAL.sub(_initial, single).translate(_LETTERS)
+
+
+def _initial(written: re.Match[str]) -> str:
+    """Return the one letter that stands in Latin for an initial, though the whole name has two: `Y.` for `Ю.`"""
+    letter = written[0]
+    return "Y" if letter in "ЮЯ" else letter.translate(_LETTERS)[:1]
+
+
+def sound(word: str) -> str:
+    """Return what a folded word has in common with its other spellings in Latin letters.
+
+    >>> sound("sergei") == sound("sergej") == sound("serguey"), sound("iouri") == sound("yuri")
+    (False, True)
+    >>> sound("katzarkov") == sound("katsarkov"), sound("chaikovskii") == sound("tschaikowski")
+    (True, True)
+    """
+    for pattern, put in _SOUNDS:
+        word = pattern.sub(put, word)
+    return word
+
+
+def is_latin(text: str) -> bool:
+    """Say whether a name has a Latin letter."""
+    return any("a" <= char <= "z" for char in fold(text))
