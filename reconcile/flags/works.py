@@ -12,6 +12,7 @@ from reconcile.notices import retracted
 from reconcile.records import is_preprint, years_of
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues
+from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
 from sources.text import fold
 
@@ -49,13 +50,29 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
         if 0 <= lead <= context.settings.preprint_years:
             return
     years = sorted({year for r in _alike(record, context) for year in years_of(r)})
-    if not years or claimed in years:
+    if not years or claimed in years or (match.mention.kind == "preprint" and _dates_preprint(match, context)):
         return
     gap = min(abs(year - claimed) for year in years)
     said = "/".join(map(str, years))
     yield Flag(
         "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
     )
+
+
+def _dates_preprint(match: Match, context: Context) -> bool:
+    """Say whether the year of a claimed preprint is that of its arXiv number or of a preprint's record.
+
+    Where there is neither, a publication that was found says no more than that the preprint came before it.
+    """
+    claim, record = match.mention.claim, match.best.record if match.best else None
+    known = (claim, *context.records) if record is None else (claim, record, *context.records)
+    numbers = {each.value for one in known for each in one.identifiers if each.scheme is Scheme.ARXIV}
+    years = {year_of_arxiv(number) for number in numbers} - {None}
+    years.update(year for one in context.records if is_preprint(one) for year in years_of(one))
+    if years or record is None or is_preprint(record):
+        return claim.year in years
+    lead = (record.year or 0) - (claim.year or 0)
+    return 0 <= lead <= context.settings.preprint_years
 
 
 def _alike(record: Record, context: Context) -> list[Record]:
