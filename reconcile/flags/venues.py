@@ -76,15 +76,28 @@ def _parted(
     elif Standing.PREPRINT in kinds:
         return
     elif match.gaps:
-        yield Flag("venue-mismatch", WARNING, f"{sides}; {_unasked(match)}")
+        yield Flag("venue-mismatch", WARNING, f"{sides}; {_left_open(match)}")
     else:
         severity = WARNING if Standing.OTHER_NAME in kinds else ERROR
         yield Flag("venue-mismatch", severity, sides)
 
 
-def _unasked(match: Match) -> str:
-    silent = " and ".join(dict.fromkeys(gap.source for gap in match.gaps))
-    return f"{silent} did not answer and may have another record"
+def _left_open(match: Match) -> str:
+    """Say of each source that may have another record why that is not known: asked in vain, not asked, or short."""
+    others = [gap for gap in match.gaps if gap.source != _CATALOGUE]
+    offline = dict.fromkeys(gap.source for gap in others if gap.reason.startswith(_OFFLINE))
+    failed = dict.fromkeys(gap.source for gap in others if gap.source not in offline)
+    said = [f"{' and '.join(failed)} did not answer and may have another record"] if failed else []
+    if offline:
+        said.append(f"{' and '.join(offline)} may have another record: not asked, as this run is offline")
+    if not said:
+        said = list(dict.fromkeys(gap.reason for gap in match.gaps))
+    return "; ".join(said)
+
+
+# The source whose gaps are no failures: it answered, and says why its silence is not its sources'; and what a source
+# that a run offline leaves alone says (`reconcile/setup.py`).
+_CATALOGUE, _OFFLINE = "catalog", "offline"
 
 
 # What a venue that is written out calls itself.
