@@ -130,7 +130,7 @@ def is_same_text(left: str, right: str) -> bool:
 def may_be_one(left: str, right: str) -> bool:
     """Say whether one name may be an abbreviation, a part, a beginning or the letters of the other.
 
-    >>> may_be_one("Adv. Math.", "Advances in Mathematics"), may_be_one("TACL", "Transactions of the ACL")
+    >>> may_be_one("Adv. Math.", "Advances in Mathematics"), may_be_one("IJCV", "Int. Journal of Computer Vision")
     (True, True)
     >>> may_be_one("Nature", "Advances in Mathematics")
     False
