@@ -151,7 +151,7 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
     for line in result.complaints:
         console.print(f"[yellow]not read:[/] {_safe(line)}", soft_wrap=True)
     for line in _silences(result):
-        console.print(f"[yellow]not answered:[/] {_safe(line)}", soft_wrap=True)
+        console.print(f"[yellow]left open:[/] {_safe(line)}", soft_wrap=True)
     _print_flags(console, result, verbose=verbose)
     console.print(f"bibliography: {out / 'bibliography.bib'}", markup=False, highlight=False, soft_wrap=True)
     console.print(f"report:       {out / 'report.html'}", markup=False, highlight=False, soft_wrap=True)
@@ -190,7 +190,7 @@ def _silent(result: Result) -> list[str]:
 
 
 def _silences(result: Result) -> list[str]:
-    """A line for each source that did not answer: for how many mentions, and the reason given most often."""
+    """A line for each source that left mentions open: for how many, and the reason given most often."""
     lines = []
     for source, row in result.log["sources"].items():
         silent = sum(any(gap.source == source for gap in match.gaps) for match in result.matches)

@@ -29,6 +29,7 @@ __all__ = [
     "from_url",
     "implied",
     "normalize",
+    "year_of_arxiv",
 ]
 
 
@@ -164,6 +165,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, int, Identifier | None]]:
 
 
 _ACL_DOI = re.compile(rf"(?:10\.18653|10\.3115)/v1/(?P<id>{ACL})", re.IGNORECASE)
+_FIRST_OF_ARXIV = 91  # 1991
 _CORR = "journals/corr/"
 _CORR_KEY = re.compile(
     r"journals/corr/abs-(?P<new>[0-9]{4}-[0-9]{4,5})|journals/corr/(?P<old>[a-z]{2,8}(?:-[a-z]{2,3})?)-(?P<number>[0-9]{7})"
@@ -176,6 +178,19 @@ def arxiv_of_doi(doi: str) -> Identifier | None:
     """Return the arXiv id of a DataCite DOI of arXiv (10.48550/arXiv.ID), or None for another DOI."""
     found = normalize(Scheme.DOI, doi)
     return normalize(Scheme.ARXIV, found.value) if found and found.value.startswith(ARXIV_DOI) else None
+
+
+def year_of_arxiv(arxiv: str) -> int | None:
+    """Return the year in which arXiv gave an identifier, which begins with year and month; None for no identifier.
+
+    >>> year_of_arxiv("1810.04805"), year_of_arxiv("cs/9901001")
+    (2018, 1999)
+    """
+    number = arxiv.rpartition("/")[2]
+    if not number[:4].isdecimal():
+        return None
+    year = int(number[:2])
+    return year + (1900 if year >= _FIRST_OF_ARXIV else 2000)
 
 
 def doi_of_arxiv(arxiv: str) -> Identifier | None:

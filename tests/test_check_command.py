@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.checking.item import Checked
+from reconcile.checking.lines import report
 from reconcile.cli import main
 from reconcile.commands.check import exit_status
 from reconcile.mention import Flag, Gap, Severity, Status
@@ -46,6 +47,18 @@ def test_the_report_names_file_and_line_the_gravest_first(tmp_path: Path, capsys
     assert said[1].startswith(f"  {refs}:6: bad: impossible-year: claimed to be of 2999")
     assert f"  {refs}:1: fine: et-al: " in said[4]
     assert said[-1] == "2 entries: 2 not-checked"
+
+
+def test_the_report_names_who_was_not_verified() -> None:
+    gap = (Gap("dblp", "search", "HTTP 503"),)
+    every = [
+        *(Checked("refs.bib", f"k{number}", number, Status.NOT_CHECKED, gaps=gap) for number in range(23)),
+        Checked("refs.bib", "made-up", 30, Status.NOT_FOUND),
+        Checked("refs.bib", "fine", 31, Status.MATCHED),
+    ]
+    said = list(report(every))
+    assert "not-found: made-up" in said
+    assert f"not-checked: {', '.join(f'k{number}' for number in range(20))} and 3 more" in said
 
 
 def test_a_line_of_json_an_entry_in_order(tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ def test_title(title: object, read_as: str) -> None:
         ("journals/tpds/X23", "Journal Articles", Type.ARTICLE),
         ("journals/corr/abs-2403-08994", "Informal and Other Publications", Type.PREPRINT),
         ("journals/corr/abs-2403-08994", "Journal Articles", Type.PREPRINT),
+        ("journals/corr/KingmaB14", "Conference and Workshop Papers", Type.PAPER),
         ("conf/aaai/X24", "Informal and Other Publications", Type.PAPER),
         ("series/lncs/X24", "Parts in Books or Collections", Type.CHAPTER),
         ("books/sp/X24", "Books and Theses", Type.BOOK),

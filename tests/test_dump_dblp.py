@@ -119,6 +119,16 @@ def test_publtypes(tmp_path: Path, publtype: str, key: str, kind: Type, relation
     assert record.identifier(Scheme.ARXIV) == ("2312.06532" if "corr" in key else "")
 
 
+def test_a_meeting_whose_papers_lie_on_arxiv(tmp_path: Path) -> None:
+    entry = (
+        '<inproceedings key="journals/corr/TulkensZ14"><author>Ada Tulkens</author><title>On Wool.</title><year>2015</year>'
+        "<booktitle>ICLR</booktitle><ee>http://arxiv.org/abs/1412.9990</ee></inproceedings>"
+    )
+    (record,) = results(saved(tmp_path, dump(entry)))
+    assert isinstance(record, Record)
+    assert (record.type, record.container_title, record.identifier(Scheme.ARXIV)) == (Type.PAPER, "ICLR", "1412.9990")
+
+
 def test_records_are_not_parted_and_pieces_are_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dblp_dump, "_PIECE", 700)
     monkeypatch.setattr(dblp_dump, "_TAIL", 64)

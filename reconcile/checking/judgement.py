@@ -15,6 +15,7 @@ from reconcile.entry import Entry
 from reconcile.flags import Context, raise_flags
 from reconcile.gather import could_know, doubt, holdings
 from reconcile.mention import Candidate, Flag, Gap, Match, Mention, Severity, Status
+from reconcile.notices import RETRACTIONS
 from reconcile.parse import parse
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
@@ -90,13 +91,15 @@ class Checker:
         return _unless_silent(match, self._doubts(mention))
 
     def _named(self, mention: Mention) -> tuple[Record, ...]:
-        """Return the records of the claim's identifiers and those of its very title."""
+        """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
         if self._catalog is None:
             return ()
         claim = mention.claim
         keys = [*map(identifier_key, claim.identifiers), *filter(None, [title_key(claim.title)])]
         numbers = self._catalog.find(keys)[: _SAME_TITLE + len(claim.identifiers)] if keys else ()
-        return tuple(record for record in map(self._catalog.record, numbers) if record.genre != VOLUME)
+        notices = filter(None, (title_key(before + claim.title) for before in RETRACTIONS if claim.title))
+        every = dict.fromkeys((*numbers, *self._catalog.find(list(notices))[:_SAME_TITLE]))
+        return tuple(record for record in map(self._catalog.record, every) if record.genre != VOLUME)
 
     def _judged(self, mention: Mention) -> tuple[Record, ...]:
         """Return the records that the judge takes for the claim's, and the next best."""
@@ -144,7 +147,7 @@ def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...],
         (identifier, tuple(record for record in records if identifier in record.identifiers))
         for identifier in match.mention.claim.identifiers
     )
-    return replace(match, flags=raise_flags(match, Context(work, (), held, settings)))
+    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings)))
 
 
 def _pool(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:

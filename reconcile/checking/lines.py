@@ -19,6 +19,8 @@ from reconcile.tables import record_line
 Line = dict[str, Any]
 
 _DIGITS = 4  # of numbers, so that the last bits of a sum do not show
+_KEYS = 20  # keys of entries that nobody verified that the report names, by status
+_UNASKED = (Status.NOT_CHECKED, Status.SKIPPED)
 _REASONS = 3  # reasons for entries that were not checked that the report names
 # https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317648 (level)
 _LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -71,6 +73,7 @@ def report(every: Sequence[Checked]) -> Iterator[str]:
             yield f"{severity.value}: {len(rows):,}"
             yield from (f"  {place(checked)}: {checked.key}: {flag.code}: {flag.says}" for checked, flag in rows)
     yield from _unchecked(every)
+    yield from _unverified(every)
     yield _counted(every)
 
 
@@ -80,6 +83,17 @@ def _unchecked(every: Iterable[Checked]) -> Iterator[str]:
         yield f"not checked: {count:,}: {reason}"
     if len(reasons) > _REASONS:
         yield f"not checked: {sum(reasons.values()):,} in all, for {len(reasons):,} reasons"
+
+
+def _unverified(every: Sequence[Checked]) -> Iterator[str]:
+    """Yield the keys of the entries that nobody verified, by status; none where nobody was asked at all."""
+    if not any(checked.gaps or checked.status not in _UNASKED for checked in every if checked.is_entry):
+        return
+    for status in (Status.NOT_FOUND, Status.NOT_CHECKED):
+        keys = [checked.key or place(checked) for checked in every if checked.is_entry and checked.status is status]
+        if keys:
+            more = f" and {len(keys) - _KEYS:,} more" if len(keys) > _KEYS else ""
+            yield f"{status.value}: {', '.join(keys[:_KEYS])}{more}"
 
 
 def _counted(every: Iterable[Checked]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from reconcile.flags.context import ERROR, INFO, WARNING, Context, Rule
 from reconcile.flags.identifiers import identifier_mismatch
 from reconcile.flags.people import authors_differ
+from reconcile.flags.retractions import updated
 from reconcile.flags.venues import non_archival, venue_conflict, venue_mismatch
 from reconcile.flags.works import (
     duplicate,
@@ -19,7 +20,6 @@ from reconcile.flags.works import (
     preprint_of_published,
     record_suspect,
     title_changed,
-    updated,
     year_mismatch,
 )
 from reconcile.mention import Flag, Match, Status

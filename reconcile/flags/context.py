@@ -19,12 +19,13 @@ class Context:
     """What a rule may look at beside the match.
 
     `records` are those of its work; `same_work` the first match of each different claim of it, in document order;
-    `by_identifier` the records that were found for each identifier in the string.
+    `by_identifier` the records that were found for each identifier in the string; `found` all that were found.
     """
 
     records: tuple[Record, ...] = ()
     same_work: tuple[Match, ...] = ()
     by_identifier: tuple[tuple[Identifier, tuple[Record, ...]], ...] = ()
+    found: tuple[Record, ...] = ()
     settings: Settings = DEFAULT
 
     @property

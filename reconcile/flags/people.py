@@ -85,6 +85,9 @@ def _names_preprint(identifier: Identifier) -> bool:
 
 
 def _author_differences(found: Authors, claim: Record, record: Record) -> Iterator[str]:
+    """Yield what differs; who stands first comes first, because credit goes by it."""
+    if found.reordered and not found.same_first:
+        yield f"in another order, claimed first: {claim.author[0]}; recorded first: {record.author[0]}"
     if found.only_left and not record.author_et_al:
         yield "added in the claim: " + people(claim.author, found.only_left)
     if found.only_right and not claim.author_et_al:
@@ -92,7 +95,7 @@ def _author_differences(found: Authors, claim: Record, record: Record) -> Iterat
     variants = _variants(found, claim, record)
     if variants:
         yield "spelt otherwise: " + _pairs(variants, claim, record)
-    if found.reordered:
+    if found.reordered and found.same_first:
         yield "in another order"
     swapped = [pair for pair in found.pairs if pair.agreement is NameAgreement.SWAPPED]
     if swapped and (found.only_left or found.only_right or variants or found.reordered):

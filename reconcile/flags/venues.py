@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, place_of, quoted
+from reconcile.flags.standing import Standing, standing
 from reconcile.mention import Flag, Match, Mention, Status, Track, Venue
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
+from reconcile.venues.short_forms import within
 from reconcile.venues.table import all_series
+from sources.record import Record
 from sources.text import STOP_WORDS, fold
 
 
@@ -48,27 +51,53 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     if not context.published:
         yield from _only_preprint(match, claimed)
         return
-    found = {
-        (record, venue): compare_venues(venue, venue_of_record(record))
-        for record in context.published
-        for venue in claimed
-    }
-    agreements = set(found.values())
+    found = {(record, venue): standing(venue, record) for record in context.published for venue in claimed}
     shown = match.best.record if not is_preprint(match.best.record) else context.published[0]
-    sides = f"claimed {quoted(claimed)}, {described_by(shown)} says “{shown.container_title}”"
-    if VenueAgreement.SAME in agreements:
+    yield from _parted(set(found.values()), found, match, f"claimed {quoted(claimed)}, {_says(shown)}")
+
+
+def _says(record: Record) -> str:
+    return f"{described_by(record)} says “{record.container_title}”"
+
+
+def _parted(
+    kinds: set[Standing], found: Mapping[tuple[Record, Venue], Standing], match: Match, sides: str
+) -> Iterator[Flag]:
+    """Say where claim and records part; nothing where any of them may be one."""
+    if Standing.SAME in kinds:
         return
-    if VenueAgreement.UNKNOWN in agreements:
-        if all(_is_unlisted(venue, venue_of_record(record)) for record, venue in found):
+    if Standing.UNKNOWN in kinds:
+        if all(_is_unlisted(venue, record) for record, venue in found):
             yield Flag("venue-mismatch", WARNING, f"no venue of that name is known: {sides}")
-        return
-    if VenueAgreement.OTHER_TRACK in agreements:
+    elif Standing.OTHER_TRACK in kinds:
         yield Flag("track-mismatch", ERROR, f"same venue, another track: {sides}")
-    elif agreements == {VenueAgreement.OTHER} and match.gaps:
-        silent = " and ".join(dict.fromkeys(gap.source for gap in match.gaps))
-        yield Flag("venue-mismatch", WARNING, f"{sides}; {silent} did not answer and may have another record")
-    elif agreements == {VenueAgreement.OTHER}:
-        yield Flag("venue-mismatch", ERROR, sides)
+    elif Standing.WORKSHOP in kinds:
+        yield Flag("track-mismatch", ERROR, f"a workshop's paper, claimed for a conference: {sides}")
+    elif Standing.PREPRINT in kinds:
+        return
+    elif match.gaps:
+        yield Flag("venue-mismatch", WARNING, f"{sides}; {_left_open(match)}")
+    else:
+        severity = WARNING if Standing.OTHER_NAME in kinds else ERROR
+        yield Flag("venue-mismatch", severity, sides)
+
+
+def _left_open(match: Match) -> str:
+    """Say of each source that may have another record why that is not known: asked in vain, not asked, or short."""
+    others = [gap for gap in match.gaps if gap.source != _CATALOGUE]
+    offline = dict.fromkeys(gap.source for gap in others if gap.reason.startswith(_OFFLINE))
+    failed = dict.fromkeys(gap.source for gap in others if gap.source not in offline)
+    said = [f"{' and '.join(failed)} did not answer and may have another record"] if failed else []
+    if offline:
+        said.append(f"{' and '.join(offline)} may have another record: not asked, as this run is offline")
+    if not said:
+        said = list(dict.fromkeys(gap.reason for gap in match.gaps))
+    return "; ".join(said)
+
+
+# The source whose gaps are no failures: it answered, and says why its silence is not its sources'; and what a source
+# that a run offline leaves alone says (`reconcile/setup.py`).
+_CATALOGUE, _OFFLINE = "catalog", "offline"
 
 
 # What a venue that is written out calls itself.
@@ -82,13 +111,16 @@ _OF_ANY_VENUE = _HEADS | frozenset(
 _LIKE = 80.0  # percent of letters from which a word is another one misspelt or inflected
 
 
-def _is_unlisted(claimed: Venue, theirs: Venue) -> bool:
+def _is_unlisted(claimed: Venue, record: Record) -> bool:
     """Say whether a venue that no table has is written out, and has a word that no name of the record's series has.
 
     The venue's own words stand before the first comma or bracket; what follows is a place or a date.
     """
+    theirs = venue_of_record(record)
     row = all_series().get(theirs.series)
     if claimed.series or claimed.host or row is None or theirs.track in (Track.PREPRINT, Track.BOOK):
+        return False
+    if within(claimed.name, (record.container_title, record.event, *row.every_name)):
         return False
     words = re.split(r"[,(:;]", claimed.name, maxsplit=1)[0]
     found = fold(words).split()

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from reconcile.aliases import compare_lists
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, people, place_of
-from reconcile.mention import Flag, Match, Mention, Severity, Status
+from reconcile.mention import Flag, Match, Mention, Status
 from reconcile.merge import described_by
+from reconcile.notices import retracted
 from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues
+from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
 
 # Kinds that every source set here indexes, so that their absence is an error and not a gap of coverage.
@@ -47,13 +49,29 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
         if 0 <= lead <= context.settings.preprint_years:
             return
     years = sorted({year for r in _alike(record, context) for year in years_of(r)})
-    if not years or claimed in years:
+    if not years or claimed in years or (match.mention.kind == "preprint" and _dates_preprint(match, context)):
         return
     gap = min(abs(year - claimed) for year in years)
     said = "/".join(map(str, years))
     yield Flag(
         "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
     )
+
+
+def _dates_preprint(match: Match, context: Context) -> bool:
+    """Say whether the year of a claimed preprint is that of its arXiv number or of a preprint's record.
+
+    Where there is neither, a publication that was found says no more than that the preprint came before it.
+    """
+    claim, record = match.mention.claim, match.best.record if match.best else None
+    known = (claim, *context.records) if record is None else (claim, record, *context.records)
+    numbers = {each.value for one in known for each in one.identifiers if each.scheme is Scheme.ARXIV}
+    years = {year_of_arxiv(number) for number in numbers} - {None}
+    years.update(year for one in context.records if is_preprint(one) for year in years_of(one))
+    if years or record is None or is_preprint(record):
+        return claim.year in years
+    lead = (record.year or 0) - (claim.year or 0)
+    return 0 <= lead <= context.settings.preprint_years
 
 
 def _alike(record: Record, context: Context) -> list[Record]:
@@ -66,7 +84,8 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
     if match.best is None or not match.best.record.title or not match.mention.claim.title:
         return
     claimed, record = match.mention.claim.title, match.best.record
-    if compare_titles(claimed, record.title).relation is not Relation.SAME:
+    own = record.title if retracted(claimed) else retracted(record.title) or record.title
+    if compare_titles(claimed, own).relation is not Relation.SAME:
         yield Flag("title-changed", WARNING, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
 
 
@@ -95,36 +114,6 @@ def _same_claim(left: Mention, right: Mention) -> bool:
     if left.kind != right.kind or bool(mine) != bool(theirs):
         return False
     return not mine or any(compare_venues(a, b) is VenueAgreement.SAME for a in mine for b in theirs)
-
-
-# Crossref's update types, by what they mean for the reader; `by` this record, the article.
-_UPDATES: dict[str, tuple[str, Severity]] = {
-    "retraction": ("retracted", ERROR),
-    "partial_retraction": ("retracted", ERROR),
-    "withdrawal": ("retracted", ERROR),
-    "removal": ("retracted", ERROR),
-    "expression_of_concern": ("concern", WARNING),
-    "correction": ("corrected", INFO),
-    "corrigendum": ("corrected", INFO),
-    "erratum": ("corrected", INFO),
-    "addendum": ("corrected", INFO),
-    "clarification": ("corrected", INFO),
-}
-
-
-def updated(match: Match, context: Context) -> Iterator[Flag]:
-    """Retracted, corrected, or under concern; graded, and none for a notice that was withdrawn again."""
-    if match.best is None:
-        return
-    notices = [relation for record in context.records for relation in record.relations if relation.direction == "by"]
-    reinstated = max((str(relation.when or "") for relation in notices if relation.kind == "reinstatement"), default="")
-    for relation in sorted(set(notices)):
-        row = _UPDATES.get(relation.kind.replace("-", "_"))
-        if row and not (row[0] != "corrected" and reinstated and str(relation.when or "") <= reinstated):
-            code, severity = row
-            when = f" on {relation.when}" if relation.when else ""
-            said_by = f", says {relation.asserted_by}" if relation.asserted_by else ""
-            yield Flag(code, severity, f"{relation.kind.replace('_', ' ')}{when}: {relation.target.value}{said_by}")
 
 
 def record_suspect(match: Match, context: Context) -> Iterator[Flag]:

@@ -177,7 +177,7 @@ def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match
         (identifier, tuple(record for record in answer.records if identifier in record.identifiers))
         for identifier in match.mention.claim.identifiers
     )
-    return Context(work.records if work and match.best else (), voices, held, settings)
+    return Context(work.records if work and match.best else (), voices, held, answer.records, settings)
 
 
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:

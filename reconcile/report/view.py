@@ -140,7 +140,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A source that did not answer: for how many mentions, and why."""
+    """A source that leaves mentions open, because it did not answer or holds a part: how many, and why."""
 
     source: str
     mentions: int

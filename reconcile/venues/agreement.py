@@ -183,6 +183,8 @@ def _workshop_and_other(workshop: Venue, other: Venue) -> VenueAgreement:
             return VenueAgreement.OTHER_TRACK if other.track else VenueAgreement.SAME
     if other.series and (workshop.host or workshop.series):
         return VenueAgreement.OTHER
+    if other.series and other.track is Track.JOURNAL:
+        return VenueAgreement.OTHER  # no workshop is held at a journal
     if not other.series and not workshop.host and not workshop.series:
         named = _names(workshop, other)
         return VenueAgreement.OTHER_TRACK if named is VenueAgreement.SAME and other.track else named

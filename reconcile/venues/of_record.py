@@ -117,7 +117,7 @@ def _with_letter(venue: Venue, letter: str, two_digits: int) -> Venue:
     if venue.series:
         return replace(venue, year=year)
     if not key:
-        return replace(venue, year=year, track=Track.WORKSHOP if letter == "W" else venue.track)
+        return replace(venue, year=year, track=venue.track or (Track.WORKSHOP if letter == "W" else None))
     return Venue(key, year, Track.JOURNAL if all_series()[key].kind == "journal" else venue.track, "", venue.name)
 
 

@@ -151,7 +151,8 @@ def _type(said: Said) -> Type:
     # A volume of papers is one wherever it lies, on arXiv too (journals/corr/2013).
     if said.kind in _EDITED:
         return Type.BOOK
-    if said.key.startswith(_PREPRINT_SERIES):
+    # Meetings without proceedings of their own, as ICLR until 2015, lie there too, as papers in a volume.
+    if said.key.startswith(_PREPRINT_SERIES) and _TYPES.get(said.kind) is not Type.PAPER:
         return Type.PREPRINT
     if said.key.startswith("phd/"):
         return Type.THESIS

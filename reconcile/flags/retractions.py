@@ -1,0 +1,83 @@
+"""The rule of what came after a work: retracted, corrected, under concern, as its records and notices on it say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.authors import compare_authors
+from reconcile.flags.context import ERROR, INFO, WARNING, Context
+from reconcile.mention import Flag, Match, Severity
+from reconcile.merge import described_by
+from reconcile.notices import is_notice, retracted
+from reconcile.titles import Relation, compare_titles
+from sources.record import Record
+from sources.text import fold
+
+# Crossref's update types, by what they mean for the reader; `by` this record, the article.
+_UPDATES: dict[str, tuple[str, Severity]] = {
+    "retraction": ("retracted", ERROR),
+    "partial_retraction": ("retracted", ERROR),
+    "withdrawal": ("retracted", ERROR),
+    "removal": ("retracted", ERROR),
+    "expression_of_concern": ("concern", WARNING),
+    "correction": ("corrected", INFO),
+    "corrigendum": ("corrected", INFO),
+    "erratum": ("corrected", INFO),
+    "addendum": ("corrected", INFO),
+    "clarification": ("corrected", INFO),
+}
+
+
+def updated(match: Match, context: Context) -> Iterator[Flag]:
+    """Retracted, corrected, or under concern; graded, and none for a notice that was withdrawn again."""
+    said = list(_by_relations(context)) if match.best is not None else []
+    yield from said
+    if not any(flag.code == "retracted" for flag in said) and not _is_reinstated(context):
+        yield from _by_notices(match, context)
+
+
+def _by_relations(context: Context) -> Iterator[Flag]:
+    notices = [relation for record in context.records for relation in record.relations if relation.direction == "by"]
+    reinstated = max((str(relation.when or "") for relation in notices if relation.kind == "reinstatement"), default="")
+    for relation in sorted(set(notices)):
+        row = _UPDATES.get(relation.kind.replace("-", "_"))
+        if row and not (row[0] != "corrected" and reinstated and str(relation.when or "") <= reinstated):
+            code, severity = row
+            when = f" on {relation.when}" if relation.when else ""
+            said_by = f", says {relation.asserted_by}" if relation.asserted_by else ""
+            yield Flag(code, severity, f"{relation.kind.replace('_', ' ')}{when}: {relation.target.value}{said_by}")
+
+
+def _is_reinstated(context: Context) -> bool:
+    return any(each.kind == "reinstatement" for record in context.records for each in record.relations)
+
+
+def _by_notices(match: Match, context: Context) -> Iterator[Flag]:
+    """A record's title says that the work is retracted, or a notice among those found says so of it.
+
+    The notice is a publication of its own, often by nobody or by the journal, and never the record that is meant.
+    """
+    claim = match.mention.claim
+    if not claim.title or is_notice(fold(claim.title)) or retracted(claim.title):
+        return
+    own = {identifier for record in (claim, *context.records) for identifier in record.identifiers}
+    for record in dict.fromkeys((*context.records, *context.found)):
+        means = any(
+            relation.direction == "to" and relation.target in own and _is_retraction(relation.kind)
+            for relation in record.relations
+        )
+        if means or (retracted(record.title) and (record in context.records or _is_on(claim, record, context))):
+            yield Flag("retracted", ERROR, f"retraction: “{record.title}” ({described_by(record)})")
+            return
+
+
+def _is_retraction(kind: str) -> bool:
+    return _UPDATES.get(kind.replace("-", "_"), ("", INFO))[0] == "retracted"
+
+
+def _is_on(claim: Record, notice: Record, context: Context) -> bool:
+    """Say whether a notice is on the work claimed: of its very title, which is no common one, or by its authors."""
+    titles = compare_titles(claim.title, retracted(notice.title))
+    if titles.relation is not Relation.SAME:
+        return False
+    return titles.bits >= context.settings.title_alone or bool(compare_authors(claim.author, notice.author).pairs)

@@ -1,0 +1,112 @@
+"""How a claimed venue stands to a record, by series and track, and where the table knows too little, by their names."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reconcile.mention import Track, Venue
+from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues.short_forms import (
+    are_initials,
+    is_acronym,
+    is_carrier,
+    is_house,
+    is_same_text,
+    is_written_out,
+    may_be_one,
+    share_words,
+    within,
+)
+from reconcile.venues.table import all_series
+from sources.record import Record, Type
+
+
+class Standing(StrEnum):
+    """How a claimed venue stands to a record's.
+
+    `WORKSHOP` is a workshop, nobody knows of which meeting, where a meeting is claimed; `OTHER_NAME` a name that is
+    written out and is no form of the record's.
+    """
+
+    SAME = "same"
+    OTHER_TRACK = "other-track"
+    WORKSHOP = "workshop"
+    PREPRINT = "preprint"
+    UNKNOWN = "unknown"
+    OTHER_NAME = "other-name"
+    OTHER = "other"
+
+
+_SAID = {
+    VenueAgreement.SAME: Standing.SAME,
+    VenueAgreement.OTHER_TRACK: Standing.OTHER_TRACK,
+    VenueAgreement.PREPRINT: Standing.PREPRINT,
+    VenueAgreement.UNKNOWN: Standing.UNKNOWN,
+    VenueAgreement.OTHER: Standing.OTHER,
+}
+# Tracks and types of what is no meeting's and no journal's.
+_APART = frozenset({Track.PREPRINT, Track.THESIS, Track.BOOK})
+_PAPERS = frozenset({Type.ARTICLE, Type.PAPER})
+
+
+def standing(claimed: Venue, record: Record) -> Standing:
+    """Return how a claimed venue stands to a record's."""
+    theirs = venue_of_record(record)
+    texts = _texts(record)
+    if any(is_same_text(claimed.name, text) for text in texts):
+        return Standing.SAME
+    found = _SAID[compare_venues(claimed, theirs)]
+    if found is Standing.OTHER:
+        by_table = bool((claimed.series or claimed.host) and (theirs.series or theirs.host))
+        doubtful = is_house(claimed.name) or any(are_initials(claimed.name, text) for text in texts)
+        return found if not doubtful and (by_table or _tells(claimed, theirs, texts)) else Standing.UNKNOWN
+    if found is not Standing.UNKNOWN:
+        return found
+    if _is_workshop_for_meeting(claimed, theirs, texts):
+        return Standing.WORKSHOP
+    return Standing.OTHER_NAME if _is_other_name(claimed, theirs, record) else Standing.UNKNOWN
+
+
+def _texts(record: Record) -> tuple[str, ...]:
+    return tuple(text for text in (record.container_title, record.event, record.collection_title) if text)
+
+
+def _tells(claimed: Venue, theirs: Venue, texts: tuple[str, ...]) -> bool:
+    """Say whether what is claimed is a venue, and no form of what the record says."""
+    if any(map(is_carrier, (claimed.name, *texts))) or is_house(claimed.name):
+        return False
+    clear = bool(claimed.series) or is_written_out(claimed.name)
+    row = all_series().get(theirs.series)
+    if row is not None:  # the whole of its names is known: what has words beside them is another's
+        return clear and not within(claimed.name, (*texts, *row.every_name))
+    return clear and not any(may_be_one(claimed.name, text) for text in texts)
+
+
+def _is_workshop_for_meeting(claimed: Venue, theirs: Venue, texts: tuple[str, ...]) -> bool:
+    """Say whether a meeting is claimed where the record is a workshop's that is not that meeting by an older name."""
+    row = all_series().get(claimed.series)
+    if row is None or theirs.track is not Track.WORKSHOP or claimed.track not in (Track.MAIN, Track.FINDINGS):
+        return False
+    older = any(within(text, row.every_name) or are_initials(claimed.name, text) for text in texts)
+    return not theirs.series and not older
+
+
+def _is_other_name(claimed: Venue, theirs: Venue, record: Record) -> bool:
+    """Say whether both sides are written out, and share neither a telling word nor letters."""
+    if record.type not in _PAPERS or {claimed.track, theirs.track} & _APART or claimed.host or theirs.host:
+        return False
+    texts = _texts(record)
+    if not claimed.series and not is_written_out(claimed.name):
+        return False
+    if is_house(claimed.name) or any(map(is_carrier, (claimed.name, *texts))) or any(map(is_house, texts)):
+        return False
+    if not theirs.series and all(map(is_acronym, texts)):
+        return False
+    mine, others = (claimed.name, *_names(claimed, ())), _names(theirs, texts)
+    return not any(may_be_one(name, other) or share_words(name, other) for name in mine for other in others)
+
+
+def _names(venue: Venue, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a venue is called; where its series is known, by names and not by letters, which fit others too."""
+    row = all_series().get(venue.series)
+    return tuple(name for name in (*said, *row.every_name) if not is_acronym(name)) if row else said

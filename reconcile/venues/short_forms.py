@@ -1,0 +1,296 @@
+"""Two names of venues, beside what the table knows: whether the one may be another form of the other, or surely is not.
+
+A list abbreviates names, cuts them, leaves out subtitles, gives letters for words, or names only who printed the
+volume. So a name is taken for another venue's only where it is written out and shares no telling word with the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from reconcile.venues.table import HEADS, SKIPPED, SPONSORS, stem
+from reconcile.venues.tokens import is_ordinal
+from sources.text import STOP_WORDS, fold
+
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_REMARK = re.compile(r"\([^()]*\)")
+_BEHIND = re.compile(r"[,(:;]")
+_TELLING = 3  # words from which a name without a head noun is one that is written out
+_LEAST, _ACRONYM = 2, 12  # letters of a short form of words
+_SHORT = 6  # letters below which a word alone may be letters for others: `Coling`, `Recsys` are longer
+_ALIKE = 85.0  # percent of letters from which two words are one, misspelt
+_ROOT = 6  # letters of the beginning that two inflections of one word have in common
+_MOST = 0.67  # share of the words of the shorter name that must be the other's, for one to be a form of the other
+_CUT = 8  # letters of a name that is only the beginning of another
+
+# Words of many names, which tell none.
+_COMMON = (
+    HEADS
+    | SPONSORS
+    | SKIPPED
+    | STOP_WORDS
+    | frozenset(
+        "proc proceedings joint meet meeting annu annual ser series vol volume part section held from by appear new"
+        " world european american asian national nat global first second third biennial main track short long paper"
+        " papers abstract companion adjunct adv advances res research sci science sciences stud studies rep report"
+        " reports online open access international review reviews one plus".split()
+    )
+)
+# Head nouns that exclude each other where the rest of two names is the same: `Annals of X` is not `Advances in X`.
+_KINDS = {"adv": "advances", "ann": "annals", "annal": "annals", "bull": "bulletin", "trans": "transactions"}
+# Nouns, as classes of words, of which a name with one says what it is the name of.
+_NOUNS = frozenset(
+    "conf symp congress j trans lett mag ann annal bull quarterly acta archive arch frontier zeitschrift revue revista"
+    " wochenschrift adv rev".split()
+)
+_HEADS = _NOUNS - {"adv", "frontier", "rev"}
+# Who prints or holds, not where: said in place of a venue's name.
+_HOUSE = re.compile(
+    r"\b(?:press|verlag|publish(?:ers?|ing)|springer|elsevier|wiley|hindawi|mdpi|blackwell|kluwer|routledge|sage"
+    r"|birkhauser|morgan kaufmann|curran|taylor (?:and |& )?francis|north holland|de gruyter|brill|karger|thieme"
+    r"|world scientific|chapman|mcgraw hill|addison wesley|prentice hall|frontiers media|public library of science"
+    r"|inc|ltd|llc|gmbh|university|universitat|universite|academy|unpublished|manuscript|thesis|dissertation"
+    r"|technical report|tech rep|in press|preprint|submitted|under review|to appear|draft)\b"
+)
+_SOCIETY = re.compile(
+    r"(?:the )?(?:[a-z]+ ){0,3}(?:society|association|institute|institution|federation|union|foundation|academy)"
+    r"(?: (?:of|for|on) (?:[a-z]+ ?){1,6})?"
+)
+# Series in which proceedings of any meeting appear.
+_CARRIER = re.compile(
+    r"\b(?:lecture notes|notes in|conference series|conf ser|web of conferences|web conf|papers ?online"
+    r"|(?:workshop|conference|electronic|international|symposium) proceedings|proceedings series|procedia|proceedia"
+    r"|springer (?:proceedings|series)|smart innovation systems|studies in|advances in intelligent|ceur|lipics|oasics"
+    r"|sig[a-z]+ (?:[a-z]+ ){0,3}(?:notices|news|newsletter|bulletin|forum|explorations)|wit transactions"
+    r"|proceedings of spie|proc spie|electronic workshops|supplement)\b"
+)
+
+
+def is_carrier(name: str) -> bool:
+    """Say whether a name is that of a series in which proceedings of any meeting appear.
+
+    >>> is_carrier("Journal of Physics: Conference Series"), is_carrier("Journal of Physics A")
+    (True, False)
+    """
+    return _CARRIER.search(fold(name)) is not None
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name is one word of capitals or of few letters, which tells nobody what it is short for.
+
+    >>> is_acronym("ASONAM 2012"), is_acronym("Biofabrication")
+    (True, False)
+    """
+    words = [word for word in _WORD.findall(_REMARK.sub(" ", name)) if not is_ordinal(word)]
+    return len(words) < _LEAST and all(sum(map(str.isupper, word)) >= _LEAST or len(word) < _SHORT for word in words)
+
+
+def is_house(name: str) -> bool:
+    """Say whether a text names who printed or held something, or that it is in no venue: `MIT Press`, `in press`.
+
+    >>> is_house("Cambridge University Press"), is_house("Journal of the Royal Society Interface")
+    (True, False)
+    """
+    folded = fold(name)
+    if not _HEADS.isdisjoint(_stems(name)) or "proceedings" in folded:
+        return False
+    return _HOUSE.search(folded) is not None or _SOCIETY.fullmatch(folded) is not None
+
+
+def is_written_out(name: str) -> bool:
+    """Say whether a name says what it is the name of, or has words enough to be none of a place or a house.
+
+    >>> is_written_out("Annals of Mathematics"), is_written_out("Vancouver, Canada"), is_written_out("ICXYZ")
+    (True, False, False)
+    """
+    if is_house(name):
+        return False
+    telling = _rare(name)
+    return bool(telling) and (not _NOUNS.isdisjoint(_stems(name)) or len(telling) >= _TELLING)
+
+
+def is_same_text(left: str, right: str) -> bool:
+    """Say whether two names are one text but for abbreviations, ordinals, years and what says that it is proceedings.
+
+    >>> is_same_text("Proceedings of the 3rd Workshop on Wool", "workshop on wool (2020)")
+    True
+    """
+    if fold(left) == fold(right):
+        return True
+    mine, theirs = _significant(left), _significant(right)
+    same = len(mine) == len(theirs) > 0 and all(map(_is_one_word, mine, theirs))
+    return same and not _excluded(left, right)
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """Say whether one name may be an abbreviation, a part, a beginning or the letters of the other.
+
+    >>> may_be_one("Adv. Math.", "Advances in Mathematics"), may_be_one("IJCV", "Int. Journal of Computer Vision")
+    (True, True)
+    >>> may_be_one("Nature", "Advances in Mathematics")
+    False
+    """
+    if is_same_text(left, right) or _begins(left, right) or _begins(right, left):
+        return True
+    if _stands_for(left, right) or _stands_for(right, left):
+        return True
+    mine, theirs = _telling(left), _telling(right)
+    if not mine or not theirs:
+        return not _excluded(left, right)
+    short, long = sorted((mine, theirs), key=len)
+    found = sum(any(_is_one_word(word, other) for other in long) for word in short)
+    return found >= _MOST * len(short) and not _excluded(left, right)
+
+
+def share_words(left: str, right: str) -> bool:
+    """Say whether two names have a telling word in common, or nothing that tells."""
+    mine, theirs = _telling(left), _telling(right)
+    if not mine or not theirs:
+        return True
+    return any(_is_one_word(word, other) for word in mine for other in theirs) and not _excluded(left, right)
+
+
+def within(part: str, names: Iterable[str]) -> bool:
+    """Say whether every telling word of a name is one of those names', or there is none.
+
+    What stands behind its first comma or bracket is a place, a date or a part.
+    """
+    part = _BEHIND.split(part, maxsplit=1)[0]
+    known = {word for name in names for word in (*_telling(name), *_significant(name))}
+    return all(any(_is_one_word(word, other) for other in known) for word in _telling(part))
+
+
+def _excluded(left: str, right: str) -> bool:
+    """Say whether two names call themselves by nouns that exclude each other: `Annals of X`, `Advances in X`."""
+    mine, theirs = ({_KINDS[word] for word in _stems(name) if word in _KINDS} for name in (left, right))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _begins(short: str, long: str) -> bool:
+    """Say whether a text is the beginning of another, as a list that cuts names leaves it."""
+    beginning = fold(short.replace("…", " ").removesuffix("..."))
+    return len(beginning) >= _CUT and fold(long).startswith(beginning)
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Say whether a word in capitals is one of the other name's words, or made of their letters: `TACL`, `VLDB J.`."""
+    words = [fold(each) for each in _WORD.findall(_DOTTED.sub(_undotted, long)) if each.casefold() not in STOP_WORDS]
+    if is_acronym(short) and _is_subsequence(fold(short).replace(" ", ""), "".join(word[0] for word in words)):
+        return True
+    return any(word in words or _is_made_of(word, words) for word in _acronyms(short))
+
+
+def are_initials(acronym: str, name: str) -> bool:
+    """Say whether a name of one short word is the first letters of all words of another: `PRL`.
+
+    >>> are_initials("PRL", "Physical Review Letters"), are_initials("ACL", "European Chapter of the ACL")
+    (True, False)
+    """
+    words = [fold(word) for word in _WORD.findall(name) if word.casefold() not in STOP_WORDS and not is_ordinal(word)]
+    initials = "".join(word[0] for word in words if word)
+    return is_acronym(acronym) and len(initials) >= _LEAST and _letters(acronym) in (initials, initials[1:])
+
+
+def _letters(acronym: str) -> str:
+    return "".join(fold(word) for word in _WORD.findall(acronym) if not word.isdigit())
+
+
+def _undotted(found: re.Match[str]) -> str:
+    return found[0].replace(".", "") + " "
+
+
+def _acronyms(name: str) -> list[str]:
+    """Return the words of a name in capitals, which may be letters for others."""
+    found = (word for word in _WORD.findall(_DOTTED.sub(_undotted, name)) if sum(map(str.isupper, word)) >= _LEAST)
+    return [fold(word) for word in found if len(word) <= _ACRONYM and word.casefold() not in SPONSORS]
+
+
+def _is_made_of(acronym: str, words: list[str]) -> bool:
+    """Say whether letters are the first ones of words in a row, a word may give several and a few may give none."""
+    if not words:
+        return False
+    initials = "".join(word[0] for word in words)
+    if _is_subsequence(acronym, initials):
+        return True
+    at = given = 0
+    for word in words:
+        before = at
+        for letter in word:
+            if at < len(acronym) and letter == acronym[at] and (at > before or letter == word[0]):
+                at += 1
+        given += at > before
+    return at == len(acronym) and given >= _LEAST and acronym[0] == initials[0]
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_one_word(left: str, right: str) -> bool:
+    """Say whether two words are one, or one an abbreviation, an inflection, a cognate or a misspelling of the other."""
+    short, long = sorted((left, right), key=len)
+    if len(short) >= _LEAST and long.startswith(short):
+        return True
+    short, long = sorted((_levelled(left), _levelled(right)), key=len)
+    if len(short) >= _LEAST and long.startswith(short):
+        return True
+    common = next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    if common >= _ROOT:
+        return True
+    contracted = _LEAST < len(short) <= _ROOT and short[:2] == long[:2] and short[-1] == long[-1]
+    return (contracted and _is_subsequence(short, long)) or (len(short) >= _ROOT and fuzz.ratio(short, long) >= _ALIKE)
+
+
+# Letters that languages and transliterations exchange: `Arheologiya`, `Archaeology`.
+_LEVELS = (("ch", "h"), ("th", "t"), ("ph", "f"), ("ae", "e"), ("oe", "e"), ("y", "i"), ("c", "k"))
+
+
+def _levelled(word: str) -> str:
+    for letters, level in _LEVELS:
+        word = word.replace(letters, level)
+    return word
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name that tell it from others; of one that has only common words, those."""
+    return _rare(name) or tuple(word for word in _words(name) if word not in STOP_WORDS and stem(word) not in _SETTING)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rare(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name that are not common among names."""
+    return tuple(word for word in _words(name) if word not in _COMMON and stem(word) not in _COMMON)
+
+
+def _words(name: str) -> list[str]:
+    """Return the folded words of a name but for ordinals and numbers; `A.M.A.` is one."""
+    joined = _DOTTED.sub(_undotted, _REMARK.sub(" ", name))
+    words = [fold(word) for word in _WORD.findall(joined) if not is_ordinal(word)]
+    return [word for word in words if len(word) > 1 and not word.isdigit()]
+
+
+_SETTING = frozenset({"proc", "conf", "j", "symp", "workshop", "meet", "annu", "annual", "international", "trans"})
+
+
+@lru_cache(maxsize=1 << 14)
+def _significant(name: str) -> tuple[str, ...]:
+    """Return the word classes of a name without ordinals, years, articles and what says that it is proceedings."""
+    words = [word for word in _WORD.findall(name) if not is_ordinal(word) and not word.isdigit()]
+    return tuple(
+        stem(word)
+        for word in words
+        if word.casefold() not in SKIPPED | STOP_WORDS and fold(word) not in {"proceedings", "proc", "in"}
+    )

@@ -1,0 +1,122 @@
+"""Venues claimed and recorded, in names that the table of series lacks: what is flagged, and what must not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.flags.standing import Standing, standing
+from reconcile.venues import read_venue
+from reconcile.venues.short_forms import are_initials, is_carrier, is_house, is_written_out, may_be_one
+from sources.record import Date, Record, Type
+from tests.make import identifier
+
+ARTICLE, PAPER = Type.ARTICLE, Type.PAPER
+
+
+def stands(claimed: str, recorded: str, kind: Type = ARTICLE, acl: str = "", event: str = "") -> Standing:
+    ids = (identifier(f"acl:{acl}"),) if acl else ()
+    record = Record(
+        type=kind,
+        title="Wool",
+        container_title=recorded,
+        event=event,
+        issued=Date(2016),
+        identifiers=ids,
+        source="crossref",
+        key="k",
+    )
+    return standing(read_venue(claimed, 2016), record)
+
+
+OTHERS = [
+    ("Nature", "Advances in Mathematics", ARTICLE, Standing.OTHER_NAME),
+    ("The Lancet", "Rheumatology International", ARTICLE, Standing.OTHER_NAME),
+    ("Annals of Mathematics", "Advances in Mathematics", ARTICLE, Standing.OTHER_NAME),
+    ("Nature", "Biofabrication", ARTICLE, Standing.OTHER_NAME),
+    ("Nature", "Clinica Chimica Acta", ARTICLE, Standing.OTHER_NAME),
+    ("Journal of Sheep Studies", "CVPR", PAPER, Standing.OTHER),
+    ("International Conference on Quantum Machine Learning", "ICML", PAPER, Standing.UNKNOWN),
+    ("EMNLP", "Workshop on Events: Definition, Detection, Coreference, and Representation", PAPER, Standing.WORKSHOP),
+    ("INLG", "Proceedings of the Workshop on NLG for Human–Robot Interaction", PAPER, Standing.WORKSHOP),
+    ("Scientometrics", "Proceedings of the Workshop on Wool and Felt", PAPER, Standing.OTHER),
+]
+
+
+@pytest.mark.parametrize(("claimed", "recorded", "kind", "expected"), OTHERS)
+def test_another_venue(claimed: str, recorded: str, kind: Type, expected: Standing) -> None:
+    assert stands(claimed, recorded, kind) is expected
+
+
+# Ways to write one venue, and what is said in place of one: nobody may be accused of them.
+FORMS = [
+    ("Adv. Math.", "Advances in Mathematics"),
+    ("Arheol. ètnogr. antropol. Evrazii", "Archaeology, Ethnology & Anthropology of Eurasia"),
+    ("A.M.A. Arch. Neurol.", "AMA Archives of Neurology & Psychiatry"),
+    ("Int. J. For. Res.", "International Journal of Forestry Research"),
+    ("Math. Prob. Engi.", "Mathematical Problems in Engineering"),
+    ("Biop J", "Biophysical Journal"),
+    ("Evidence-Based", "Evidence-Based Complementary and Alternative Medicine"),
+    ("Monthly Notices of the …", "Monthly Notices of the Royal Astronomical Society"),
+    ("GRP", "Gastroenterology Research and Practice"),
+    ("PRL", "Physical Review Letters"),
+    ("VLDB J.", "The VLDB Journal"),
+    ("Journal of Algebraic Wool, Paris, France", "Journal of Algebraic Wool"),
+    ("Jornal of Rheumatoloy", "Journal of Rheumatology"),
+    ("Cambridge University Press", "Journal of Fluid Mechanics"),
+    ("Springer-Verlag, Berlin", "Numerische Mathematik"),
+    ("American Chemical Society", "Langmuir"),
+    ("Vancouver, Canada", "Proceedings of the Conference on Wool"),
+    ("Technical report", "Journal of Fluid Mechanics"),
+    ("Lecture Notes in Computer Science", "Proceedings of the Conference on Wool"),
+    ("Conference on Wool", "Journal of Physics: Conference Series"),
+    ("E3S Web of Conferences", "Proceedings of the Conference on Wool"),
+    ("POPL", "ACM SIGPLAN Notices"),
+    ("ICXYZ", "Proceedings of the Conference on Wool"),
+    ("CoRR", "Journal of Rheumatology"),
+    ("Nature", "ZWOOL"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "recorded"), FORMS)
+def test_forms_of_one_venue_are_not_accused(claimed: str, recorded: str) -> None:
+    assert stands(claimed, recorded) in (Standing.SAME, Standing.UNKNOWN, Standing.PREPRINT)
+
+
+@pytest.mark.parametrize(
+    ("text", "acl"),
+    [
+        ("Proceedings of the Conference on Question Answering in Restricted Domains", "W04-0502"),
+        ("Proceedings of the Student Research Workshop", "R09-2001"),
+        ("Proceedings of the 6th International Sanskrit Computational Linguistics Symposium", "W19-7501"),
+        (
+            "Companion Volume to the Proceedings of Conference including Posters/Demos and tutorial abstracts",
+            "I05-2015",
+        ),
+    ],
+)
+def test_one_text_is_one_venue_whatever_the_identifier_says(text: str, acl: str) -> None:
+    assert stands(text, text, PAPER, acl) is Standing.SAME
+    assert stands(text.lower(), text, PAPER, acl) is Standing.SAME
+
+
+def test_a_record_says_its_venue_in_several_places() -> None:
+    event = "NAPCRG 49th Annual Meeting — Abstracts of Completed Research 2021"
+    assert stands(event, "Health care disparities", event=event) is Standing.SAME
+
+
+def test_a_meeting_that_was_a_workshop_is_one_meeting() -> None:
+    recorded = "Proceedings of the Ninth International Workshop on Natural Language Generation"
+    assert stands("INLG", recorded, PAPER) is not Standing.WORKSHOP
+
+
+def test_words_of_names() -> None:
+    assert may_be_one("TACL", "Transactions of the Association for Computational Linguistics")
+    assert not may_be_one("Transactions on Wool", "Bulletin of Wool")
+    assert are_initials("SLT", "Spoken Language Translation")
+    assert not are_initials(
+        "ACL", "Conference of the European Chapter of the Association for Computational Linguistics"
+    )
+    assert is_house("Morgan Kaufmann")
+    assert not is_house("Proceedings of the Royal Society")
+    assert is_carrier("MATEC Web of Conferences")
+    assert not is_written_out("Conference Paper")

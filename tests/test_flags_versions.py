@@ -1,0 +1,76 @@
+"""Years of preprints, who stands first, and what is said of sources that left a claim open."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.gather import Found
+from reconcile.mention import Flag, Gap, Mention
+from reconcile.pipeline import reconcile_mentions
+from sources.record import Record
+from tests.make import mention, preprint, record
+
+TITLE = "Denoising Pretraining of Alpine Shepherds for Dialogue"
+TEAM = "Ada Tulkens; Wei Zhang; Bo Ekström"
+PUBLISHED = record(TITLE, TEAM, 2020, "ACL 2020", ids="doi:10.18653/v1/2020.acl-main.703")
+POSTED = preprint(TITLE, TEAM, 2019, "1910.13461")
+
+
+def flags(claim: Mention, *records: Record, gaps: tuple[Gap, ...] = ()) -> tuple[Flag, ...]:
+    (match,), _ = reconcile_mentions([claim], [Found(records, ("crossref", "dblp"), gaps=gaps)])
+    return match.flags
+
+
+def codes(claim: Mention, *records: Record) -> set[str]:
+    return {flag.code for flag in flags(claim, *records)}
+
+
+def posted(year: int, number: str = "arxiv:1910.13461") -> Mention:
+    return mention(TITLE, TEAM, year, kind="preprint", ids=number)
+
+
+YEARS = [
+    pytest.param(posted(2019), [PUBLISHED], False, id="the year of its number"),
+    pytest.param(posted(2019), [PUBLISHED, POSTED], False, id="the year of the preprint's record"),
+    pytest.param(posted(2020), [PUBLISHED], False, id="the year of the publication"),
+    pytest.param(posted(2019, ""), [PUBLISHED], False, id="before the publication, without a number"),
+    pytest.param(posted(2017), [PUBLISHED], True, id="before its number"),
+    pytest.param(posted(2022, ""), [PUBLISHED], True, id="after the publication"),
+    pytest.param(posted(2021), [POSTED], True, id="neither year"),
+    pytest.param(mention(TITLE, TEAM, 2019, "ACL", ids="arxiv:1910.13461"), [PUBLISHED], True, id="a claim of the publication"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "records", "expected"), YEARS)
+def test_the_year_of_a_preprint(claim: Mention, records: list[Record], expected: bool) -> None:
+    assert ("year-mismatch" in codes(claim, *records)) is expected
+
+
+def test_who_stands_first_is_named_first() -> None:
+    moved = flags(mention(TITLE, "Wei Zhang; Ada Tulkens; Bo Ekström", 2020, "ACL 2020"), PUBLISHED)
+    assert [flag.says.partition(" (")[0] for flag in moved] == [
+        "in another order, claimed first: Wei Zhang; recorded first: Ada Tulkens"
+    ]
+    below = flags(mention(TITLE, "Ada Tulkens; Bo Ekström; Wei Zhang", 2020, "ACL 2020"), PUBLISHED)
+    assert [flag.says.partition(" (")[0] for flag in below] == ["in another order"]
+
+
+OFFLINE = "offline, and no answers are kept"
+PART = Gap("catalog", "search crossref", "the catalogue holds only a part of Crossref (9 records)")
+
+
+@pytest.mark.parametrize(
+    ("gaps", "says"),
+    [
+        pytest.param((Gap("dblp", "search", "HTTP 503"),), "dblp did not answer and may have another record", id="down"),
+        pytest.param(
+            (PART, Gap("crossref", "search", OFFLINE), Gap("dblp", "search", OFFLINE)),
+            "crossref and dblp may have another record: not asked, as this run is offline", id="offline",
+        ),
+        pytest.param((PART,), PART.reason, id="a part"),
+    ],
+)  # fmt: skip
+def test_what_left_a_venue_open_is_told_as_it_was(gaps: tuple[Gap, ...], says: str) -> None:
+    (flag,) = flags(mention(TITLE, TEAM, 2020, "SIGIR"), PUBLISHED, gaps=gaps)
+    assert (flag.code, flag.severity.value) == ("venue-mismatch", "warning")
+    assert flag.says.endswith(f"; {says}")
