@@ -52,6 +52,36 @@ REPLACED = [
     ),
 ]
 
+# Where exports write a preprint's number: DBLP (new and old), Zotero, ADS, Scholar, people.
+NUMBERED = [
+    ("  journal = {CoRR},\n  volume = {abs/1901.00001},\n", "1901.00001"),
+    ("  journal = {CoRR},\n  volume = {cs.CL/0301012},\n", "cs/0301012"),
+    ("  journal = {Computing Research Repository (CoRR)},\n  volume = {abs/1901.00001v2},\n", "1901.00001"),
+    ("  publisher = {arXiv},\n  journal = {arXiv},\n  number = {arXiv:1901.00001},\n", "1901.00001"),
+    ("  journal = {arXiv e-prints},\n  eid = {arXiv:1901.00001},\n  pages = {arXiv:1901.00001},\n", "1901.00001"),
+    ("  journal = {arXiv},\n  volume = {1901.00001},\n", "1901.00001"),
+    ("  journal = {arXiv preprint},\n  pages = {1901.00001 [cs.CL]},\n", "1901.00001"),
+]
+
+
+@pytest.mark.parametrize(("place", "number"), NUMBERED)
+def test_the_number_on_arxiv_survives_wherever_it_stands(place: str, number: str) -> None:
+    found = cleaned(f"@article{{a,\n{HEAD}{place}  year = {{2019}}\n}}", PAPER, ARXIV, preprints=Preprints.REPLACE)
+    assert found.text.startswith("@inproceedings{")
+    assert f"  eprint = {{{number}}},\n  archiveprefix = {{arXiv}}" in found.text
+    assert "abs/" not in found.text
+    assert "arXiv:" not in found.text
+
+
+def test_a_number_for_which_there_is_no_place_is_only_proposed_away() -> None:
+    text = (
+        f"@article{{a,\n{HEAD}  journal = {{CoRR}},\n  volume = {{abs/1901.00001}},\n  year = {{2019}},\n"
+        "  eprinttype = {hal},\n  eprint = {hal-0001}\n}"
+    )
+    found = cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE)
+    assert found.text == text
+    assert one(found.proposals, "preprint-of-published") is not None
+
 
 @pytest.mark.parametrize(("text", "expected"), REPLACED)
 def test_a_preprint_becomes_its_publication(text: str, expected: str) -> None:
