@@ -49,7 +49,7 @@ def test_out_is_written_and_the_input_stays(bib: Path, catalog: Path, capsys: py
     said = capsys.readouterr().out
     assert f"{bib}:2: a: doi added: “10.1609/aaai.v24i1.7536” [incomplete] (dblp conf/aaai/AhmadH10; " in said
     assert "the titles are the same" in said
-    assert "1 matched, 1 not-found; 2 changes in 1 entry, 0 proposed" in said
+    assert "1 matched, 1 not-checked; 2 changes in 1 entry, 0 proposed" in said
 
 
 def test_in_place_keeps_every_backup(bib: Path, catalog: Path) -> None:

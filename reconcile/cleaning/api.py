@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reconcile.bibtex.library import text_of_library
 from reconcile.bibtex.source import Source
-from reconcile.bulk.catalogued import OpenJudge
+from reconcile.checking.judgement import Checker
 from reconcile.cleaning.change import Policy, Preprints, VenueForm
+from reconcile.cleaning.judging import CatalogJudge, OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
 from reconcile.documents.encoding import is_binary
 from reconcile.documents.unreadable import Unreadable
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.judge import Judge
 from sources.catalog import Catalog
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def clean(
         return clean_source(source, None, policy)
     if isinstance(catalog, Catalog) and jobs == 1:
         opened = catalog
-        return clean_source(source, lambda: Judge(opened, settings), policy)
+        return clean_source(source, lambda: CatalogJudge(Checker(opened, settings)), policy)
     path = catalog.path if isinstance(catalog, Catalog) else Path(catalog)
-    return clean_source(source, OpenJudge(path, settings), policy, jobs)
+    return clean_source(source, OpenEntryJudge(path, settings), policy, jobs)
 
 
 def source_of(bib: Input) -> Source:

@@ -57,7 +57,8 @@ class Change:
     """A change of one field, made or proposed.
 
     `before` and `after` are values as they stand in the file, without delimiters, empty for none. `record` names the
-    record that says so, `why` what says that it is the same work.
+    record that says so, `why` what says that it is the same work. Without a `field` it is a statement on the entry,
+    `after`: that it is a duplicate, that its work was retracted.
     """
 
     line: int
@@ -70,7 +71,7 @@ class Change:
     why: str = ""
 
     def __str__(self) -> str:
-        if self.code == "duplicate":
+        if not self.field:
             said = self.after
         elif not self.after:
             said = f"{self.field} removed, was {_quoted(self.before)}"

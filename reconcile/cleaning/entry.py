@@ -7,19 +7,22 @@ from dataclasses import dataclass, field
 
 from reconcile.bibtex.edit import Edit, Entry, add_field, remove_field, rename_field, set_type, set_value
 from reconcile.checking.ignoring import EVERYTHING
+from reconcile.checking.item import Item
 from reconcile.cleaning import missing, proposing, published, spelling, venue
 from reconcile.cleaning.change import TYPE, Change, Policy, Step
+from reconcile.cleaning.judging import Meaning, item_of
 from reconcile.cleaning.reading import Macros, Named, Reading, read
 from reconcile.cleaning.target import Target, target_of
 from reconcile.documents.bibscan import Broken
 from reconcile.mention import Status
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.merge import described_by
+from reconcile.notices import notice_of
 from sources.record import Record
 
 # An entry is settled after one round of changes and one that finds nothing; a preprint's after two.
 _ROUNDS = 6
 
-Judging = Callable[[Wanted], Verdict]
+Judging = Callable[[Item], Meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Cleaned:
 
     text: str
     reading: Reading
-    verdict: Verdict
+    meaning: Meaning
     changes: tuple[Change, ...] = ()
     proposals: tuple[Change, ...] = ()
 
@@ -51,23 +54,33 @@ def clean_entry(text: str, line: int, around: Around, ignored: frozenset[str] = 
     """
     entry = Entry.read(text)
     changes: list[Change] = []
-    reading, verdict = first = _judged(entry, line, around)
+    reading, meaning = first = _judged(entry, line, around)
     for _ in range(_ROUNDS):
-        steps, why = _steps(reading, verdict, around, ignored)
+        steps, why = _steps(reading, meaning, around, ignored)
         allowed = [step for step in steps if step.safe or is_accepted(step.code, entry.inside.key, around.policy)]
         after, made = _apply(entry, allowed, (line, why))
         if not made:
-            left = tuple(_change(entry, step, (line, why)) for step in steps if step not in allowed)
-            return Cleaned(entry.text, reading, verdict, _joined(changes), left)
+            left = [_change(entry, step, (line, why)) for step in steps if step not in allowed]
+            left += _noticed(entry, line, meaning, ignored | around.policy.ignore)
+            return Cleaned(entry.text, reading, meaning, _joined(changes), tuple(left))
         changes += made
         entry = after
-        reading, verdict = _judged(entry, line, around)
+        reading, meaning = _judged(entry, line, around)
     return Cleaned(text, *first)
 
 
-def _judged(entry: Entry, line: int, around: Around) -> tuple[Reading, Verdict]:
+def _judged(entry: Entry, line: int, around: Around) -> tuple[Reading, Meaning]:
     reading = read(entry, around.macros, around.parents)
-    return reading, around.judge(Wanted(entry.inside.key or str(line), claim=reading.claim))
+    return reading, around.judge(item_of(reading, line))
+
+
+def _noticed(entry: Entry, line: int, meaning: Meaning, ignored: frozenset[str]) -> Iterator[Change]:
+    """Yield what notices say of the work of an entry; nobody can accept that."""
+    for record in {described_by(record): record for record in meaning.notices}.values():
+        notice = notice_of(record.title)
+        if notice is not None and ignored.isdisjoint({notice.code, EVERYTHING}):
+            said = f"“{record.title}” is a notice on this work; nothing is taken from it"
+            yield Change(line, entry.inside.key, notice.code, "", entry.inside.key, said, described_by(record))
 
 
 def is_accepted(code: str, key: str, policy: Policy) -> bool:
@@ -75,12 +88,12 @@ def is_accepted(code: str, key: str, policy: Policy) -> bool:
     return code in policy.accept or key in policy.accept_for
 
 
-def _steps(reading: Reading, verdict: Verdict, around: Around, ignored: frozenset[str]) -> tuple[list[Step], str]:
+def _steps(reading: Reading, meaning: Meaning, around: Around, ignored: frozenset[str]) -> tuple[list[Step], str]:
     """Return what may be changed in an entry, one step a field, and why its record is the same work."""
     ignored |= around.policy.ignore
-    if verdict.status is not Status.MATCHED or reading.entry.inside.flaws or EVERYTHING in ignored:
+    if meaning.status is not Status.MATCHED or reading.entry.inside.flaws or EVERYTHING in ignored:
         return [], ""
-    target = target_of(reading, verdict)
+    target = target_of(reading, meaning)
     if target is None:
         return [], ""
     ascii_steps: list[Step] | None = None
@@ -186,4 +199,4 @@ def _joined(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 def record_of(cleaned: Cleaned) -> Record | None:
     """Return the record that an entry was matched to."""
-    return cleaned.verdict.record if cleaned.verdict.status is Status.MATCHED else None
+    return cleaned.meaning.record if cleaned.meaning.status is Status.MATCHED else None

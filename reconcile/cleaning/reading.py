@@ -41,8 +41,13 @@ class Reading:
     @cached_property
     def claim(self) -> Record:
         """What the entry claims."""
-        kept = ((name, value) for name, value in self.known.items() if name not in _PARENTS)
-        return claim_of(((ENTRY_TYPE, self.entry.type), (KEY, self.entry.inside.key), *kept))
+        return claim_of(((ENTRY_TYPE, self.entry.type), (KEY, self.entry.inside.key), *self.claimed))
+
+    @property
+    def claimed(self) -> tuple[tuple[str, str], ...]:
+        """The fields that describe the work, those of the entry itself first."""
+        every = {**{name: value for name, value in self.own.items() if value}, **self.known}
+        return tuple((name, value) for name, value in every.items() if name not in _PARENTS)
 
     @cached_property
     def is_preprint(self) -> bool:

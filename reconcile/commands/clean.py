@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 from reconcile import console
 from reconcile.bibtex.source import Source
-from reconcile.bulk.catalogued import OpenJudge
 from reconcile.checking.ignoring import BadTable, ignored_by_table
+from reconcile.checking.lines import unchecked
 from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
 from reconcile.cleaning.api import read_file
+from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import name_of
 from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
@@ -101,7 +103,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _cleaned(source: Source, asked: argparse.Namespace, policy: Policy) -> Cleaning:
-    opener = None if asked.catalog is None else OpenJudge(asked.catalog, settings_of(asked))
+    opener = None if asked.catalog is None else OpenEntryJudge(asked.catalog, settings_of(asked))
     if opener is None:
         return clean_source(source, None, policy)
     with console.meter("cleaning", "entries") as meter:
@@ -117,6 +119,7 @@ def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
         return [f"{path}: no entry was found in it, so nothing is changed; is it the right file?"]
     made, entries = len(cleaning.changes), cleaning.changed_entries
     changed = f"{made:,} {'change' if made == 1 else 'changes'} in {entries:,} {'entry' if entries == 1 else 'entries'}"
+    lines += unchecked(Counter(dict(cleaning.reasons)))
     return [*lines, f"{path}: {counted}; {changed}, {len(cleaning.proposals):,} proposed"]
 
 
