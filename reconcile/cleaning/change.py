@@ -40,8 +40,9 @@ class Step:
     """One change of one field, ready to be written.
 
     `value` stands between the delimiters; None removes the field. `name` is `ENTRYTYPE` for the entry's type;
-    `renamed` is the field's new name. `giver` names the record that the value is from. A step that is not `safe` is
-    only proposed.
+    `renamed` is the field's new name. `moves` are fields that the new type calls otherwise, by their old names and new
+    ones: type and names change together or not at all. `giver` names the record that the value is from. A step that is
+    not `safe` is only proposed.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Step:
     giver: str
     safe: bool = True
     renamed: str = ""
+    moves: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Change:
 
     `before` and `after` are values as they stand in the file, without delimiters, empty for none. `record` names the
     record that says so, `why` what says that it is the same work. Without a `field` it is a statement on the entry,
-    `after`: that it is a duplicate, that its work was retracted.
+    `after`: that it is a duplicate, that its work was retracted. `was` is the former name of a field that is renamed.
     """
 
     line: int
@@ -69,12 +71,16 @@ class Change:
     after: str
     record: str = ""
     why: str = ""
+    was: str = ""
 
     def __str__(self) -> str:
         if not self.field:
             said = self.after
         elif not self.after:
             said = f"{self.field} removed, was {_quoted(self.before)}"
+        elif self.was:
+            same = self.before == self.after
+            said = f"{self.was}{'' if same else f' {_quoted(self.before)}'} becomes {self.field} {_quoted(self.after)}"
         elif not self.before:
             said = f"{self.field} added: {_quoted(self.after)}"
         else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import escape
 from reconcile.cleaning.change import TYPE, Preprints, Step, VenueForm
+from reconcile.cleaning.places import container_of
 from reconcile.cleaning.reading import CONTAINERS, Reading, is_server
 from reconcile.cleaning.target import Target
 from reconcile.cleaning.venue import canonical_name
@@ -15,7 +16,6 @@ from sources.identifiers import arxiv_of_doi, normalize
 from sources.record import Scheme
 
 CODE = "preprint-of-published"
-_CONTAINER = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
 # What is the publication's own, and no more true of it if the preprint had it.
 _OWN = ("volume", "number", "issue", "pages", "publisher", "doi")
 _PLACES = ("eid", "articleno")  # where ADS and others write the number of a preprint beside its pages
@@ -28,7 +28,7 @@ def publish(reading: Reading, target: Target, policy: Preprints, form: VenueForm
     if not reading.is_preprint or is_preprint(target.record):
         return
     kind, pairs = fields(target.work, ascii=ascii)
-    if kind not in _CONTAINER:
+    if not container_of(kind):
         return
     if policy is Preprints.BOTH:
         yield from _note(reading, target, dict(pairs))
@@ -37,7 +37,7 @@ def publish(reading: Reading, target: Target, policy: Preprints, form: VenueForm
     safe = policy is Preprints.REPLACE and not target.strangers and not _is_lost(reading, number)
     giver = target.giver("container_title")
     written = dict(pairs)
-    container = written[_CONTAINER[kind]]
+    container = written[container_of(kind)]
     if form is not VenueForm.KEEP and (canonical := canonical_name(target.record.container_title, target, form)):
         container = escape(canonical, ascii=ascii)
     if reading.entry.type != kind:
@@ -59,7 +59,7 @@ def publish(reading: Reading, target: Target, policy: Preprints, form: VenueForm
 
 def _place(reading: Reading, kind: str, container: str, giver: str, safe: bool) -> Iterator[Step]:
     """Yield the container in the place where the entry named the server; other fields that name it go."""
-    name = _CONTAINER[kind]
+    name = container_of(kind)
     if name == "journal" and _is_biblatex(reading):
         name = "journaltitle"
     named = [each for each in (*CONTAINERS, "howpublished") if each in reading.own]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reconcile.authors import compare_authors
 from reconcile.bibtex.facts import facts
 from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
-from reconcile.mention import Evidence, Level, Work
+from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
-from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from reconcile.works import same_publication
 from sources.identifiers import arxiv_of_doi
 from sources.record import Record, Scheme, Type
@@ -135,7 +135,16 @@ def _clusters(records: Sequence[Record], settings: Settings) -> list[list[Record
 
 def _work(records: Sequence[Record], claim: Record) -> Work:
     merged, provenance = merge(records, (claim,))
-    return Work("", merged, tuple(records), provenance, ())
+    return Work("", _as_printed(merged, records), tuple(records), provenance, ())
+
+
+def _as_printed(merged: Record, records: Sequence[Record]) -> Record:
+    """Return a description with the name that its proceedings print, where no record has more than the acronym."""
+    venue = venue_of_record(merged)
+    row = series(venue.series) if venue.series and venue.track in (Track.MAIN, None) else None
+    if row is None or not row.printed or any(merged.container_title == each.container_title for each in records):
+        return merged
+    return replace(merged, container_title=row.printed)
 
 
 def _agreement(claim: Record, record: Record) -> VenueAgreement:
