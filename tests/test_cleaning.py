@@ -226,6 +226,21 @@ def test_what_an_entry_takes_from_another_is_not_missing() -> None:
     assert cleaned(text, PAPER).text == text
 
 
+VOLUME = record(
+    "Proceedings of NAACL-HLT on Many Tongues", "", 2019, "", type="book", ids="doi:10.18653/v1/n19-1", publisher="ACL",
+    source="dblp", key="conf/naacl/2019-1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("refers", ["crossref = {P},", "xdata = {q, P},", ""])
+def test_a_volume_gains_nothing_that_its_works_would_inherit_wrongly(refers: str) -> None:
+    child = without(BERT, "booktitle", "publisher", "year").replace("  doi ", f"  {refers}\n  doi ")
+    volume = "@proceedings{p,\n  title = {Proceedings of NAACL-HLT on Many Tongues},\n  year = {2019}\n}\n"
+    found = cleaned(child + volume, VOLUME)
+    gained = "  year = {2019},\n  publisher = {ACL}" + ("" if refers else ",\n  doi = {10.18653/v1/n19-1}")
+    assert found.text == child + volume.replace("  year = {2019}", gained)
+
+
 WORKSHOP = record(
     "Great Paper on Big Cats", "Wei Zhang; Yue Niu", 2019,
     "Proceedings of the 2019 ACL Workshop BlackboxNLP: Analyzing and Interpreting Neural Networks for NLP",

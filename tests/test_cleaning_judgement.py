@@ -29,7 +29,7 @@ PAPERS = (
         "conf/cvpr/Moss20", f"Retracted: {SHEEP}", "Wool Research and Practice", 2020, "CVPR", "doi.org/10.1155/2020/51"
     ),
     held("conf/cvpr/Kim22", f"Notice of Retraction: {VIDEO}", "Jong Kim; Dong Lee", 2022, "CVPR"),
-    held("conf/kdd/Moss21", "Quantized Gossip for Librarians", "Kate Millican; Li Wu", 2021, "KDD", "doi.org/10.1/q"),
+    held("conf/kdd/Moss21", "Quantized Gossip for Librarians", "Kate Millican; Li Wu", 2021, "KDD", "doi.org/10.1145/3447548"),
 )
 ENTRIES = (
     # A journal extension whose conference version alone is known: the entry is right.
@@ -108,3 +108,30 @@ def test_the_counts_of_a_file_are_those_of_a_check(catalog: Catalog) -> None:
     text = "\n\n".join(ENTRIES)
     found = [each.status.value for each in reconcile.check(text, sources=(catalog,))]
     assert dict(cleaned(text, catalog).counts) == {status: found.count(status) for status in found}
+
+
+CHILD = (
+    "@inproceedings{child, title = {Quantized Gossip for Librarians}, author = {Kate Millican and Li Wu},\n"
+    "  crossref = {Volume}}\n"
+)
+VOLUME = "@string{kdd = {Proceedings of KDD}}\n@proceedings{volume, title = kdd # { 2021}, year = 2021}\n"
+
+
+def test_both_read_an_entry_with_what_it_inherits(catalog: Catalog, tmp_path: Path) -> None:
+    (alone,) = reconcile.check(CHILD, sources=(catalog,))
+    assert "incomplete" in [flag.code for flag in alone.flags]
+    assert any(change.field == "year" for change in cleaned(CHILD, catalog).proposals)
+    path = tmp_path / "refs.bib"
+    path.write_text(CHILD + VOLUME)
+    for given in (path, CHILD + VOLUME):
+        child, _ = reconcile.check(given, sources=(catalog,))
+        assert (child.key, child.status.value, child.flags) == ("child", "matched", ())
+    cleaning = cleaned(CHILD + VOLUME, catalog)
+    assert {change.field for change in cleaning.changes} == {"doi"}
+    assert not cleaning.proposals
+
+
+def test_xdata_hands_down_every_field(catalog: Catalog) -> None:
+    text = CHILD.replace("crossref", "xdata") + "@xdata{volume, booktitle = {KDD}, year = {1999}}\n"
+    child, _ = reconcile.check(text, sources=(catalog,))
+    assert "year-mismatch" in [flag.code for flag in child.flags]

@@ -13,13 +13,13 @@ from reconcile.cleaning.change import Change, Policy
 from reconcile.cleaning.duplicates import Seen, seen
 from reconcile.cleaning.entry import Around, clean_entry, record_of
 from reconcile.cleaning.judging import EntryJudge
-from reconcile.cleaning.reading import Named, fields_of, parent_keys
+from reconcile.cleaning.reading import fields_of
+from reconcile.documents.bibparents import REFERS, Named, parent_keys
 from reconcile.documents.bibscan import Broken
 from reconcile.documents.bibvalues import macro_of
 
 MOST = 64  # entries of a batch
 BROKEN = "broken"
-_REFERS = re.compile(r"\b(?:crossref|xdata)\s*=", re.IGNORECASE)
 _WORD = re.compile(r"[^\s={}#,\"()]+")
 
 
@@ -121,7 +121,7 @@ def _define(text: str, macros: dict[str, str]) -> None:
 
 def _parents(source: Source) -> dict[str, Named]:
     """Return the fields of the entries that others refer to, by key in small letters."""
-    if not _REFERS.search(source.text):
+    if not REFERS.search(source.text):
         return {}
     macros: dict[str, str] = {}
     every: dict[str, Named] = {}

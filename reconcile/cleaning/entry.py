@@ -11,8 +11,9 @@ from reconcile.checking.item import Item
 from reconcile.cleaning import missing, places, proposing, published, spelling, venue
 from reconcile.cleaning.change import TYPE, Change, Policy, Step
 from reconcile.cleaning.judging import Meaning, item_of
-from reconcile.cleaning.reading import Macros, Named, Reading, read
+from reconcile.cleaning.reading import Macros, Reading, read
 from reconcile.cleaning.target import Target, target_of
+from reconcile.documents.bibparents import Named, is_handed_down_rightly
 from reconcile.documents.bibscan import Broken
 from reconcile.mention import Status
 from reconcile.merge import described_by
@@ -126,9 +127,11 @@ def _every(reading: Reading, target: Target, policy: Policy, *, ascii: bool) -> 
 
 
 def _says_more(reading: Reading, step: Step) -> bool:
-    """Say whether a step changes anything."""
+    """Say whether a step changes anything; what a volume gains its works would inherit, its DOI too."""
     if step.name == TYPE or step.renamed:
         return True
+    if reading.is_parent and step.name not in reading.own and not is_handed_down_rightly(step.name):
+        return False
     return step.value != (reading.raw(step.name) if step.name in reading.own else None)
 
 
