@@ -29,7 +29,14 @@ PAPERS = (
         "conf/cvpr/Moss20", f"Retracted: {SHEEP}", "Wool Research and Practice", 2020, "CVPR", "doi.org/10.1155/2020/51"
     ),
     held("conf/cvpr/Kim22", f"Notice of Retraction: {VIDEO}", "Jong Kim; Dong Lee", 2022, "CVPR"),
-    held("conf/kdd/Moss21", "Quantized Gossip for Librarians", "Kate Millican; Li Wu", 2021, "KDD", "doi.org/10.1145/3447548"),
+    held(
+        "conf/kdd/Moss21",
+        "Quantized Gossip for Librarians",
+        "Kate Millican; Li Wu",
+        2021,
+        "KDD",
+        "doi.org/10.1145/3447548",
+    ),
 )
 ENTRIES = (
     # A journal extension whose conference version alone is known: the entry is right.

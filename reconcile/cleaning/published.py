@@ -9,6 +9,7 @@ from reconcile.bibtex.latex import escape
 from reconcile.cleaning.change import TYPE, Preprints, Step, VenueForm
 from reconcile.cleaning.places import container_of
 from reconcile.cleaning.reading import CONTAINERS, Reading, is_server
+from reconcile.cleaning.states import outdated
 from reconcile.cleaning.target import Target
 from reconcile.cleaning.venue import canonical_name
 from reconcile.records import is_preprint
@@ -54,6 +55,8 @@ def publish(reading: Reading, target: Target, policy: Preprints, form: VenueForm
     for name in _PLACES:
         if name in reading.own and normalize(Scheme.ARXIV, reading.own[name]):
             yield Step(CODE, name, None, giver, safe)
+    for name, left in outdated(reading):
+        yield Step(CODE, name, left, giver, safe)
     yield from _eprint(reading, number, safe)
 
 
@@ -102,7 +105,7 @@ def _number(reading: Reading) -> str:
 
 def _is_lost(reading: Reading, number: str) -> bool:
     """Say whether a number would be nowhere afterwards: `eprint` holds another archive's, and no address has it."""
-    kept = [reading.own.get(name, "") for name in ("eprint", "url", "note")]
+    kept = [reading.own.get(name, "") for name in ("eprint", "url")]
     return bool(number and reading.own.get("eprint")) and not any(number in value.lower() for value in kept)
 
 
