@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 TYPE = "ENTRYTYPE"
+
+# The codes of changes that nobody has to accept unless an entry makes them doubtful, and of what is proposed.
+MADE = frozenset(
+    "author-names identifier-form incomplete pages-form preprint-of-published title-spelling venue-form"
+    " wrong-field".split()
+)
+PROPOSED = frozenset(
+    "authors-differ identifier-mismatch incomplete pages-mismatch preprint-of-published title-changed title-spelling"
+    " type-mismatch venue-mismatch wrong-field year-mismatch".split()
+)
+# What is only said of an entry: nobody can carry it out but the user.
+SAID = frozenset({"concern", "duplicate", "retracted"})
+_NEAR = 0.6  # likeness from which a code may be meant by another word; difflib's own
+
+
+def no_codes(accept: Iterable[str]) -> str:
+    """Return what is wrong with codes of proposals that are to be carried out, in one line; empty where nothing is.
+
+    >>> no_codes(["year-mismatch"]), no_codes(["year-missmatch"])
+    ('', '“year-missmatch” is no code; is “year-mismatch” meant?')
+    """
+    for code in accept:
+        if code in SAID:
+            return f"“{code}” is only said of an entry and cannot be carried out"
+        if code not in PROPOSED | MADE:
+            near = get_close_matches(code, sorted(PROPOSED | MADE), 1, _NEAR)
+            meant = f"is “{near[0]}” meant?" if near else f"choose from {', '.join(sorted(PROPOSED))}"
+            return f"“{code}” is no code; {meant}"
+    return ""
 
 
 class Preprints(StrEnum):

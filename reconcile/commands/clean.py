@@ -14,6 +14,7 @@ from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.lines import unchecked
 from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
 from reconcile.cleaning.api import read_file
+from reconcile.cleaning.change import no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import name_of
 from reconcile.commands import DONE, UNANSWERED, Unusable
@@ -66,15 +67,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write venues in one form (default: keep)",
     )
     group.add_argument(
-        "--accept", type=_names, default=frozenset(), metavar="CODE[,CODE]", help="proposals to carry out"
+        "--accept", type=_codes, default=frozenset(), metavar="CODE[,CODE]", help="proposals to carry out"
     )
     group.add_argument(
         "--accept-for", action="append", default=[], metavar="KEY", help="an entry whose proposals are carried out"
     )
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(name for part in text.split(",") if (name := part.strip().lower()))
+def _codes(text: str) -> frozenset[str]:
+    """Return the codes that a comma-separated list names; raises ArgumentTypeError for what is none."""
+    codes = tuple(name for part in text.split(",") if (name := part.strip().lower()))
+    if wrong := no_codes(codes):
+        raise argparse.ArgumentTypeError(f"{wrong}")
+    return frozenset(codes)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -86,6 +91,8 @@ def run(asked: argparse.Namespace) -> int:
         raise Unusable(f"{asked.file}: this is no file that could be written in place; use -o")
     ignored = ignored_by_table(asked.file.resolve().parent)
     policy = Policy(asked.preprints, asked.venues, asked.accept, frozenset(asked.accept_for), ignored)
+    for key in sorted(policy.accept_for - {piece.key for piece in source.pieces()}):
+        console.complain(f"--accept-for {key}: {asked.file} has no entry with this key; nothing is accepted for it")
     cleaning = _cleaned(source, asked, policy)
     if asked.diff:
         _print(cleaning.diff(str(asked.file)))
