@@ -49,8 +49,8 @@ def test_out_is_written_and_the_input_stays(bib: Path, catalog: Path, capsys: py
     assert clean(bib, "-o", out, "--catalog", catalog) == DONE
     assert (out.read_bytes(), bib.read_bytes()) == (CLEANED, BIB)
     said = capsys.readouterr().out
-    assert f"{bib}:2: a: doi added: “10.1609/aaai.v24i1.7536” [incomplete] (dblp conf/aaai/AhmadH10; " in said
-    assert "the titles are the same" in said
+    assert f"{bib}:2: a: dblp conf/aaai/AhmadH10; the titles are the same; " in said
+    assert "\n  doi “10.1609/aaai.v24i1.7536” added [incomplete]\n  author “M. A. Ahmad and D. A. " in said
     assert "1 matched, 1 not-checked; 2 changes in 1 entry, 0 proposed" in said
 
 

@@ -53,11 +53,15 @@ class OpenChecker:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A match with what it was made of: the records of the work that it means, and all that were weighed."""
+    """A match with what it was made of: the records of the work that it means, and all that were weighed.
+
+    `searched` says that there was a search by words, too: where the very title gives a sure record, there is none.
+    """
 
     match: Match
     work: tuple[Record, ...] = ()
     records: tuple[Record, ...] = ()
+    searched: bool = False
 
 
 class Checker:
@@ -93,14 +97,15 @@ class Checker:
         if mention.reason:
             return Judged(flagged(Match(mention, Status.SKIPPED), (), (), self._settings))
         candidates = weigh(mention, self._named(mention), self._settings)
-        if not _is_enough(candidates, self._settings):
+        searched = not _is_enough(candidates, self._settings)
+        if searched:
             candidates = weigh(mention, (*(each.record for each in candidates), *self._judged(mention)), self._settings)
         names = _speakers(self._catalog, mention)
         records = tuple(candidate.record for candidate in candidates)
         match, work = decided(mention, candidates, names, self._settings)
         if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
             match = title_of_others(match, records, self._settings)
-        return Judged(_unless_silent(match, self._doubts(mention)), work, records)
+        return Judged(_unless_silent(match, self._doubts(mention)), work, records, searched)
 
     def _named(self, mention: Mention) -> tuple[Record, ...]:
         """Return the records of the claim's identifiers and those of its very title."""

@@ -70,8 +70,7 @@ class CatalogJudge:
         judged = self._checker.judged(mention)
         match = judged.match
         reason = "; ".join(dict.fromkeys(f"{gap.source}: {gap.reason}" for gap in match.gaps))
-        verdict = self._checker.judge(Wanted("", claim=mention.claim))
-        further = [each for each in (verdict.record, *verdict.also, verdict.runner_up) if each is not None]
+        further = () if judged.searched else self._further(mention.claim)
         title = mention.claim.title
         notices = () if _announces(title) else tuple(_notices(title, (*judged.records, *further)))
         if match.status is not Status.MATCHED or match.best is None:
@@ -80,6 +79,11 @@ class CatalogJudge:
         if _announces(match.best.record.title) and not _announces(title):
             return Meaning(match.status, notices=notices, reason=reason)
         return Meaning(match.status, match.best.record, also, match.best.comparison.evidence, notices, reason)
+
+    def _further(self, claim: Record) -> tuple[Record, ...]:
+        """Return what a search by words finds: other titles of the work, a notice on it."""
+        verdict = self._checker.judge(Wanted("", claim=claim))
+        return tuple(each for each in (verdict.record, *verdict.also, verdict.runner_up) if each is not None)
 
 
 def item_of(reading: Reading, line: int) -> Item:

@@ -10,13 +10,13 @@ from reconcile import workers
 from reconcile.bibtex.latex import clean as one_line
 from reconcile.bibtex.source import Kind, Piece, Source
 from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch
-from reconcile.cleaning.change import TYPE, Change, Policy
+from reconcile.cleaning.change import SAID, TYPE, Change, Policy
 from reconcile.cleaning.diff import unified
 from reconcile.cleaning.duplicates import Seen, groups
 from reconcile.cleaning.judging import EntryJudge
 from reconcile.mention import Status
 
-_PROPOSES = "reconcile proposes"
+_PROPOSES, _SAYS = "reconcile proposes", "reconcile says:"
 Step = Callable[[int], None]
 # Opens a judge in the process that will use it; it travels to the workers, so it can be pickled.
 Opener = Callable[[], EntryJudge]
@@ -84,7 +84,8 @@ def name_of(change: Change) -> str:
 def comment(proposal: Change) -> str:
     """Return a proposal as a line of comment. BibTeX takes an `@` outside of entries for the start of one."""
     record = f" ({proposal.record})" if proposal.record else ""
-    return f"% {_PROPOSES} {one_line(name_of(proposal) + record).replace('@', '(at)')}"
+    verb = _SAYS if proposal.code in SAID else _PROPOSES
+    return f"% {verb} {one_line(name_of(proposal) + record).replace('@', '(at)')}"
 
 
 def clean_source(

@@ -23,7 +23,7 @@ from sources.record import Record, Scheme, Type
 # `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
 _SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
 _NO_OTHER_WORDS = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
-_BARE = "the same"  # what is said of equal identifiers, volumes and pages
+_BARE = ("the same", "another")  # what is said of identifiers, volumes and pages
 # Where a record of DBLP, a preprint or a publisher's page stands for what a type of entry claims.
 _KINDS = {
     "article": frozenset({Type.ARTICLE, Type.REVIEW}),
@@ -110,7 +110,7 @@ def target_of(reading: Reading, meaning: Meaning, settings: Settings = DEFAULT) 
 
 def _told(piece: Evidence) -> str:
     """Return what a piece of evidence says, the field named where the sentence leaves it open."""
-    return f"{piece.says} {piece.field}" if piece.says == _BARE else piece.says
+    return f"{piece.says} {piece.field}" if piece.says in _BARE else piece.says
 
 
 def _of_one_title(meaning: Meaning) -> list[Record]:

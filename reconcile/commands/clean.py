@@ -12,11 +12,11 @@ from reconcile import console
 from reconcile.bibtex.source import Source
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.lines import unchecked
-from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
+from reconcile.cleaning import Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
 from reconcile.cleaning.api import read_file
 from reconcile.cleaning.change import no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
-from reconcile.cleaning.run import name_of
+from reconcile.cleaning.telling import told
 from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.commands.writing import write_whole
@@ -26,10 +26,11 @@ from sources.catalog import CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied, WeightsError)
 _DEVICES = Path("/dev")  # where /dev/stdout, redirected, looks like a file
-_EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers in their normal
-form; accents and lost capitals; initials of authors written out. What is not is only proposed: list of authors,
-words of a title, year, venue, type; --diff shows each proposal as a comment, --accept carries out those of a code.
-A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
+_EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers and pages in their
+normal form; a venue in another type's field; accents and lost capitals; initials of authors written out. What is not is
+only proposed: list of authors, words of a title, year, venue, type; --diff shows each proposal as a comment, --accept
+carries out those of a code. Entries are judged as by "reconcile check --offline": where the record is only possible,
+nothing is changed or proposed. A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
 
 exit status: 0 done; 2 unusable input or arguments; 3 nothing was changed, because there was no catalogue to ask."""
 
@@ -67,7 +68,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write venues in one form (default: keep)",
     )
     group.add_argument(
-        "--accept", type=_codes, default=frozenset(), metavar="CODE[,CODE]", help="proposals to carry out"
+        "--accept",
+        type=_codes,
+        default=frozenset(),
+        metavar="CODE[,CODE]",
+        help="proposals to carry out: year-mismatch, title-changed, …",
     )
     group.add_argument(
         "--accept-for", action="append", default=[], metavar="KEY", help="an entry whose proposals are carried out"
@@ -118,9 +123,8 @@ def _cleaned(source: Source, asked: argparse.Namespace, policy: Policy) -> Clean
 
 
 def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
-    """Return what is said at the end: each change and proposal with its place, and how many there are."""
-    lines = [_told(change, path, "") for change in cleaning.changes] if listed else []
-    lines += [_told(change, path, "proposed: ") for change in cleaning.proposals] if listed else []
+    """Return what is said at the end: the changes and proposals of each entry, and how many there are."""
+    lines = list(told(cleaning, str(path))) if listed else []
     counted = ", ".join(f"{count:,} {status}" for status, count in cleaning.counts)
     if not counted:
         return [f"{path}: no entry was found in it, so nothing is changed; is it the right file?"]
@@ -128,11 +132,6 @@ def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
     changed = f"{made:,} {'change' if made == 1 else 'changes'} in {entries:,} {'entry' if entries == 1 else 'entries'}"
     lines += unchecked(Counter(dict(cleaning.reasons)))
     return [*lines, f"{path}: {counted}; {changed}, {len(cleaning.proposals):,} proposed"]
-
-
-def _told(change: Change, path: Path, what: str) -> str:
-    because = "; ".join(part for part in (change.record, change.why) if part)
-    return f"{path}:{change.line}: {change.key}: {what}{name_of(change)}{f' ({because})' if because else ''}"
 
 
 def _print(text: str) -> None:
