@@ -14,6 +14,8 @@ from reconcile.documents.bibparents import REFERS, Named, inherited, parent_keys
 
 __all__ = ["BibTask", "bib_tasks"]
 
+_REFERS = re.compile(REFERS.pattern.encode(), re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class BibTask:
@@ -45,9 +47,6 @@ def bib_tasks(document: str, opened: Callable[[], Iterable[EntryBatch]]) -> Iter
         parents = _parents(opened)
     for batch in opened():
         yield BibTask(document, batch, parents if _REFERS.search(batch.text) else {})
-
-
-_REFERS = re.compile(REFERS.pattern.encode(), re.IGNORECASE)
 
 
 def _parents(opened: Callable[[], Iterable[EntryBatch]]) -> dict[str, Named]:

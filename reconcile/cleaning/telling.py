@@ -81,8 +81,8 @@ def _from(value: str, start: int) -> str:
 def _cut(text: str, most: int) -> str:
     """Return a text that is not longer than that many characters, cut between two words where there are some.
 
-    >>> _cut("all 2 authors agree", 12)
-    'all 2…'
+    >>> _cut("all 2 authors agree", 15)
+    'all 2 authors…'
     """
     if len(text) <= most:
         return text
