@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 _NOTICE = re.compile(
     r"(?:an? |in )?(?:author s |authors |publisher |editorial )?"
     r"(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
     r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of)\b"
 )
-# The notice in front of the title of the work that it is on: `Retracted: X`, `RETRACTED ARTICLE: X`, `WITHDRAWN: X`,
-# `Retraction Note to: X`, `Notice of Retraction: X`, `[Retracted] X`; or behind it, `X (Retracted Article)`.
-_TAKEN_BACK = (
-    r"(?:(?:notice|statement) of )?(?:retract(?:ed|ion)|withdraw(?:n|al)|(?:temporary |permanent )?remov(?:ed|al))"
-    r"(?: (?:article|chapter|note|notice|paper|publication))?"
-    r"|notice of (?:violation|plagiarism)[\w ]{0,60}"
+# Forms in which a title says that the work is retracted: before the title, or in brackets behind it.
+_TAKEN_BACK = re.compile(
+    r"[\[(]?(?:notice of )?(?:retract(?:ed|ion)|withdraw(?:n|al)|removed)"
+    r"(?: (?:article|chapter|note|notice|paper|statement))?(?: (?:to|of|for))?"
+    r"(?:[\])]\s?[:.]?|\s?[:.\u2013\u2014]|\s-)\s*",
+    re.IGNORECASE,
 )
-_DOUBTED = r"(?:editorial )?(?:expression|note|notice) of concern"
-_WHAT = rf"(?:(?P<retracted>{_TAKEN_BACK})|(?P<concern>{_DOUBTED}))"
-_SIGN = r"(?:\s*:\s*|\s+[–—-]\s+|\s+(?=[“\"']))"
-_FRAMES = (
-    rf"\s*{_WHAT}(?:\s(?:to|on|of|for))?{_SIGN}(?P<of>\S.*)",
-    rf"\s*[\[(]{_WHAT}[\])]\s*:?\s*(?P<of>\S.*)",
-    rf"(?P<of>.*\S)\s*[\[(]{_WHAT}\b[^\[\]()]*[\])]\s*\Z",
+_TAKEN_BACK_BEHIND = re.compile(r"\s[\[(](?:retract(?:ed|ion)|withdrawn)\b[^\[\]()]{0,120}[\])]\Z", re.IGNORECASE)
+_QUOTES = " \"'\u201c\u201d\u2018\u2019\u00ab\u00bb"
+# What stands before the title of a retracted work in records, to look such records up by.
+RETRACTIONS = (
+    *("Retracted: ", "Retracted article: ", "Retracted paper: ", "Retraction: ", "Retraction note: "),
+    *("Retraction note to: ", "Retraction notice to: ", "Notice of retraction: ", "Withdrawn: ", "Withdrawal: "),
 )
-_ANNOUNCED = tuple(re.compile(frame, re.IGNORECASE | re.DOTALL) for frame in _FRAMES)
-_LONGEST = 2_000  # characters of a title that are looked at
 _REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")
 
 
@@ -35,22 +31,19 @@ def is_notice(title: str) -> bool:
     return bool(_NOTICE.match(title))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What a record's title says of another work: `code` is the flag's, `retracted` or `concern`; `of` its title."""
+def retracted(title: str) -> str:
+    """Return the title of the work that a title says is retracted or withdrawn; nothing where it says no such thing.
 
-    code: str
-    of: str
-
-
-def notice_of(title: str) -> Notice | None:
-    """Return what a title announces of a work, as it is written; None for a title that is a work's own.
-
-    >>> notice_of("Retracted: On Sheep"), notice_of("Retracted Sheep")
-    (Notice(code='retracted', of='On Sheep'), None)
+    >>> retracted("Notice of Retraction: On Wool"), retracted("On Wool (Retracted article)")
+    ('On Wool', 'On Wool')
+    >>> retracted("Retracted articles on wool"), retracted("On Wool")
+    ('', '')
     """
-    fit = next((fit for frame in _ANNOUNCED if (fit := frame.match(title[:_LONGEST]))), None)
-    return Notice("retracted" if fit["retracted"] else "concern", fit["of"].strip()) if fit else None
+    before = _TAKEN_BACK.match(title)
+    if before:
+        return title[before.end() :].strip(_QUOTES)
+    behind = _TAKEN_BACK_BEHIND.search(title)
+    return title[: behind.start()].strip(_QUOTES) if behind else ""
 
 
 def is_review(title: str) -> bool:
