@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from reconcile.bibtex.source import Source
+from reconcile.bulk.claims import claim_of
+from reconcile.checking.item import Item
 from reconcile.cleaning import Cleaning, Policy, clean_source
+from reconcile.cleaning.judging import Meaning
 from reconcile.mention import Evidence, Level, Status
-from reconcile.sighting.wanted import Verdict, Wanted
 from sources.record import Record
 from sources.text import fold
 
@@ -19,19 +21,18 @@ class Given:
     """A judge that is a function."""
 
     def __init__(self, judge: Any) -> None:
-        self.judge = judge
+        self.meaning = judge
 
 
 def judge_by(*records: Record, status: Status = Status.MATCHED) -> Any:
     """A judge that finds the records by a word that the titles share."""
 
-    def judge(wanted: Wanted) -> Verdict:
-        assert wanted.claim is not None
-        words = set(fold(wanted.claim.title).split())
+    def judge(item: Item) -> Meaning:
+        words = set(fold(claim_of(item.fields).title).split())
         found = [each for each in records if len(words & set(fold(each.title).split())) > 2]
         if not found:
-            return Verdict(wanted.id, Status.NOT_FOUND)
-        return Verdict(wanted.id, status, 0.999, found[0], also=tuple(found[1:]), evidence=WHY)
+            return Meaning(Status.NOT_FOUND)
+        return Meaning(status, found[0], tuple(found[1:]), WHY)
 
     return lambda: Given(judge)
 

@@ -41,6 +41,10 @@ ENTRIES = [
     "ENTRYTYPE=article; ID=j; title={T}; author={{The ATLAS Collaboration}}; journal={IEEE} Trans.; year={2019}",
     "ENTRYTYPE=article; ID=y; title=T; journal=X; year=2019/05; month=May",
     "ENTRYTYPE=article; ID=n; title=T; journal=X; number=arXiv:1810.04805",
+    "ENTRYTYPE=article; ID=c; title=T; author=Smith, J.; journal=CoRR; volume=abs/1810.04805; year=2018",
+    "ENTRYTYPE=article; ID=c; title=T; author=Smith, J.; journal=CoRR; volume=cs.CL/0301012; year=2003",
+    "ENTRYTYPE=article; ID=c; title=T; author=Smith, J.; journal=arXiv e-prints; pages=arXiv:1810.04805; year=2018",
+    "ENTRYTYPE=article; ID=c; title=T; author=Smith, J.; journal=TPDS; volume=cs/0301012; pages=1810.04805; year=2003",
     "ENTRYTYPE=book; ID=b; title=T; editor=Ann Lee; publisher=Springer; series=LNCS; isbn=978-3-16-148410-0; year=1990",
     'title=T; author=["Ann Lee", "B. Wu"]; year=2001',
     "title=T; author=; year=",
@@ -81,7 +85,8 @@ PLAIN = {
     "year": st.sampled_from(["2019", "1899", "19", "2019a", "in press", "2150"]),
     "month": st.sampled_from(["jan", "Feb", "12", "may 3"]),
     "number": st.sampled_from(["1", "12-13", "S1", "e100"]),
-    "pages": st.sampled_from(["1--9", "1-9", "e12", "3 - 4"]),
+    "pages": st.sampled_from(["1--9", "1-9", "e12", "3 - 4", "arXiv:1810.04805"]),
+    "volume": st.sampled_from(["1", "abs/1810.04805", "cs.CL/0301012", "1810.04805v2", "12/13"]),
     "doi": st.sampled_from(
         ["10.1109/A.b", "doi:10.1109/x", "x", "10.18653/v1/N19-1423", "10.48550/arXiv.1810.04805", "10.1109/a(b)."]
     ),

@@ -172,6 +172,11 @@ def test_keys_cited_nowhere_and_cited_keys_that_are_missing(tmp_path: Path) -> N
     assert found == {"one": [], "two": ["uncited"], "three": ["missing-key"]}
 
 
+def test_the_doi_that_is_advised_has_the_letters_of_the_entry() -> None:
+    (found,) = check(entry(doi="https://doi.org/10.18653/v1/D18-1259"), sources=())
+    assert "write 10.18653/v1/D18-1259" in next(flag.says for flag in found.flags if flag.code == "identifier-spelling")
+
+
 def test_other_formats_are_read(tmp_path: Path) -> None:
     item = {
         "id": "x",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 import reconcile.cleaning
+from reconcile.cleaning.change import MADE, PROPOSED, SAID
 from reconcile.cli import DONE, UNANSWERED, UNUSABLE, main
 from tests.cataloguing import small_catalog
 
@@ -47,9 +49,9 @@ def test_out_is_written_and_the_input_stays(bib: Path, catalog: Path, capsys: py
     assert clean(bib, "-o", out, "--catalog", catalog) == DONE
     assert (out.read_bytes(), bib.read_bytes()) == (CLEANED, BIB)
     said = capsys.readouterr().out
-    assert f"{bib}:2: a: doi added: “10.1609/aaai.v24i1.7536” [incomplete] (dblp conf/aaai/AhmadH10; " in said
-    assert "the titles are the same" in said
-    assert "1 matched, 1 not-found; 2 changes in 1 entry, 0 proposed" in said
+    assert f"{bib}:2: a: dblp conf/aaai/AhmadH10; the titles are the same; " in said
+    assert "\n  doi “10.1609/aaai.v24i1.7536” added [incomplete]\n  author “M. A. Ahmad and D. A. " in said
+    assert "1 matched, 1 not-checked; 2 changes in 1 entry, 0 proposed" in said
 
 
 def test_in_place_keeps_every_backup(bib: Path, catalog: Path) -> None:
@@ -82,6 +84,30 @@ def test_a_proposal_is_accepted(bib: Path, catalog: Path) -> None:
     for accept in (["--accept", "year-mismatch,title-changed"], ["--accept-for", "a"]):
         assert clean(bib, "-o", out, "--catalog", catalog, *accept) == DONE
         assert out.read_bytes() == CLEANED
+
+
+def test_a_code_that_is_none_is_refused_and_a_key_that_is_none_named(
+    bib: Path, catalog: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = bib.with_name("out.bib")
+    said = refused(capsys, bib, "-o", out, "--catalog", catalog, "--accept", "year-mismatch,nosuchcode")
+    assert "“nosuchcode” is no code; choose from authors-differ, " in said
+    assert "is “type-mismatch” meant?" in refused(capsys, bib, "-o", out, "--accept", "type-missmatch")
+    assert not out.exists()
+    with pytest.raises(ValueError, match="no code"):
+        reconcile.cleaning.clean(bib, catalog=catalog, accept=["nosuchcode"])
+    assert clean(bib, "-o", out, "--catalog", catalog, "--accept-for", "a", "--accept-for", "nosuchkey") == DONE
+    said = capsys.readouterr().err
+    assert said.count("has no entry with this key") == 1
+    assert "--accept-for nosuchkey" in said
+
+
+def test_every_code_is_known_and_stands_in_the_page() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "clean.md").read_text(encoding="utf-8")
+    assert {code for code in MADE | PROPOSED | SAID if f"`{code}`" not in page} == set()
+    modules = Path(reconcile.cleaning.__file__).parent.glob("*.py")
+    text = "".join(path.read_text(encoding="utf-8") for path in modules if path.name != "change.py")
+    assert set(re.findall(r'"([a-z]+-[a-z]+)"', text)) - {"utf-8"} <= MADE | PROPOSED | SAID
 
 
 def test_a_table_silences(bib: Path, catalog: Path) -> None:

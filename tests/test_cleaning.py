@@ -234,6 +234,113 @@ def test_what_an_entry_takes_from_another_is_not_missing() -> None:
     assert cleaned(text, PAPER).text == text
 
 
+VOLUME = record(
+    "Proceedings of NAACL-HLT on Many Tongues", "", 2019, "", type="book", ids="doi:10.18653/v1/n19-1", publisher="ACL",
+    source="dblp", key="conf/naacl/2019-1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("refers", ["crossref = {P},", "xdata = {q, P},", ""])
+def test_a_volume_gains_nothing_that_its_works_would_inherit_wrongly(refers: str) -> None:
+    child = without(BERT, "booktitle", "publisher", "year").replace("  doi ", f"  {refers}\n  doi ")
+    volume = "@proceedings{p,\n  title = {Proceedings of NAACL-HLT on Many Tongues},\n  year = {2019}\n}\n"
+    found = cleaned(child + volume, VOLUME)
+    gained = "  year = {2019},\n  publisher = {ACL}" + ("" if refers else ",\n  doi = {10.18653/v1/n19-1}")
+    assert found.text == child + volume.replace("  year = {2019}", gained)
+
+
+WORKSHOP = record(
+    "Great Paper on Big Cats", "Wei Zhang; Yue Niu", 2019,
+    "Proceedings of the 2019 ACL Workshop BlackboxNLP: Analyzing and Interpreting Neural Networks for NLP",
+    page="1-9", source="anthology", key="W19-4800",
+)  # fmt: skip
+MISPLACED = (
+    "@article{c,\n  title={Great Paper on Big Cats},\n  author={Wei Zhang and Yue Niu},\n  journal={ACL},\n"
+    "  year={2019},\n  pages={1--9}\n}"
+)
+PRINTED = "Proceedings of the 2019 ACL Workshop BlackboxNLP: Analyzing and Interpreting Neural Networks for NLP"
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind", "field"),
+    [
+        ({"type-mismatch"}, "inproceedings", "booktitle={ACL}"),
+        ({"venue-mismatch"}, "article", f"journal={{{PRINTED}}}"),
+        ({"type-mismatch", "venue-mismatch"}, "inproceedings", f"booktitle={{{PRINTED}}}"),
+    ],
+)
+def test_a_type_takes_the_venue_along_whatever_else_is_accepted(accept: set[str], kind: str, field: str) -> None:
+    found = cleaned(MISPLACED, WORKSHOP, accept=accept)
+    assert found.text == MISPLACED.replace("@article", f"@{kind}").replace("journal={ACL}", field)
+    both = cleaned(MISPLACED, WORKSHOP, accept={"type-mismatch", "venue-mismatch"})
+    assert cleaned(found.text, WORKSHOP, accept={"type-mismatch", "venue-mismatch"}).text == both.text
+
+
+def test_a_macro_moves_as_it_is() -> None:
+    text = "@string{acl = {ACL}}\n" + MISPLACED.replace("journal={ACL}", "journal = acl")
+    found = cleaned(text, WORKSHOP, accept={"type-mismatch"})
+    assert found.text == text.replace("@article", "@inproceedings").replace("journal = acl", "booktitle = acl")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BERT.replace("  booktitle =", "  journal   ="), BERT),
+        (CATS.replace("journal=", "booktitle="), CATS),
+        (BERT.replace("  booktitle =", "  journal   =").replace("{NAACL-HLT}", "{ICML}"), ""),
+        (BERT.replace("  year", "  journal   = {Mine},\n  year"), ""),
+    ],
+)
+def test_a_venue_in_another_types_field_moves_if_the_record_is_of_this_type(text: str, expected: str) -> None:
+    found = cleaned(text, PAPER, ARTICLE)
+    assert found.text == (expected or text)
+    assert bool(one(found.changes, "wrong-field")) is bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("mine", "expected"),
+    [
+        ("4171-4186", "4171--4186"),
+        ("4171–4186", "4171--4186"),
+        ("4171 - 4186", "4171--4186"),
+        ("4171−4186", "4171--4186"),
+        ("4171---4186", "4171--4186"),
+        ("4171--4186", "4171--4186"),
+        ("4171-4187", "4171-4187"),
+        ("4171-4186, 12", "4171-4186, 12"),
+    ],
+)
+def test_pages_in_one_form_if_they_are_the_records(mine: str, expected: str) -> None:
+    text = BERT.replace("{4171--4186}", f"{{{mine}}}")
+    found = cleaned(text, PAPER)
+    assert found.text == BERT.replace("{4171--4186}", f"{{{expected}}}")
+    assert bool(one(found.changes, "pages-form")) is (mine != expected)
+
+
+def test_a_title_in_capitals_alone_is_spelt_as_the_records() -> None:
+    paper = record("Great BERT Paper on Big Cats", "Wei Zhang", 2020, "ICML", source="dblp", key="conf/icml/Z20")
+    text = "@inproceedings{a, title={GREAT BERT PAPER ON BIG CATS}, author={Wei Zhang}, booktitle={ICML}, year=2020}"
+    spelt = text.replace("GREAT BERT PAPER ON BIG CATS", "Great {BERT} Paper on Big Cats")
+    assert cleaned(text, paper).text == spelt
+    braced = text.replace("{GREAT BERT PAPER ON BIG CATS}", "{{GREAT BERT PAPER ON BIG CATS}}")
+    found = cleaned(braced, paper)
+    assert found.text == braced
+    assert one(found.proposals, "title-spelling").after == "Great {BERT} Paper on Big Cats"
+
+
+@pytest.mark.parametrize("mine", ["NIPS", "Advances in neural information processing systems"])
+def test_the_name_that_proceedings_print_is_the_long_one(mine: str) -> None:
+    paper = record("Great Paper on Big Cats", "Wei Zhang", 2017, "NIPS", source="dblp", key="conf/nips/Z17")
+    head = "@%s{a, title={Great Paper on Big Cats}, author={Wei Zhang}, %s={%s}, year=2017}"
+    long = "Advances in Neural Information Processing Systems"
+    text = head % ("inproceedings", "booktitle", mine)
+    assert cleaned(text, paper, venues=VenueForm.LONG).text == text.replace(mine, long)
+    found = cleaned(head % ("article", "journal", mine), paper, accept={"type-mismatch"})
+    assert found.text == text
+    preprint = "@misc{a, title={Great Paper on Big Cats}, author={Wei Zhang}, year=2017, eprint={1701.00001}}"
+    assert f"booktitle={{{long}}}" in cleaned(preprint, paper, preprints=Preprints.REPLACE).text
+
+
 VENUES = [
     (VenueForm.LONG, "ICML", "International Conference on Machine Learning"),
     (VenueForm.SHORT, "Proc. of the International Conference on Machine Learning", "ICML"),

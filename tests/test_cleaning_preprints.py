@@ -52,6 +52,94 @@ REPLACED = [
     ),
 ]
 
+# Where exports write a preprint's number: DBLP (new and old), Zotero, ADS, Scholar, people.
+NUMBERED = [
+    ("  journal = {CoRR},\n  volume = {abs/1901.00001},\n", "1901.00001"),
+    ("  journal = {CoRR},\n  volume = {cs.CL/0301012},\n", "cs/0301012"),
+    ("  journal = {Computing Research Repository (CoRR)},\n  volume = {abs/1901.00001v2},\n", "1901.00001"),
+    ("  publisher = {arXiv},\n  journal = {arXiv},\n  number = {arXiv:1901.00001},\n", "1901.00001"),
+    ("  journal = {arXiv e-prints},\n  eid = {arXiv:1901.00001},\n  pages = {arXiv:1901.00001},\n", "1901.00001"),
+    ("  journal = {arXiv},\n  volume = {1901.00001},\n", "1901.00001"),
+    ("  journal = {arXiv preprint},\n  pages = {1901.00001 [cs.CL]},\n", "1901.00001"),
+]
+
+
+@pytest.mark.parametrize(("place", "number"), NUMBERED)
+def test_the_number_on_arxiv_survives_wherever_it_stands(place: str, number: str) -> None:
+    found = cleaned(f"@article{{a,\n{HEAD}{place}  year = {{2019}}\n}}", PAPER, ARXIV, preprints=Preprints.REPLACE)
+    assert found.text.startswith("@inproceedings{")
+    assert f"  eprint = {{{number}}},\n  archiveprefix = {{arXiv}}" in found.text
+    assert "abs/" not in found.text
+    assert "arXiv:" not in found.text
+
+
+STATES = [
+    "pubstate = {prepublished}",
+    "pubstate = {submitted}",
+    "note = {arXiv preprint}",
+    "note = {arXiv preprint arXiv:1901.00001}",
+    "note = {arXiv preprint arXiv:1901.00001 [cs.CL].}",
+    "note = {Preprint}",
+    "note = {Preprint on arXiv}",
+    'note = "Under review"',
+    "note = {Under review as a conference paper at ICLR 2020}",
+    "note = {Under {R}eview at {ICML} 2020}",
+    "note = {Submitted to ICML 2020}",
+    "note = {Submitted}",
+    "note = {In submission}",
+    "note = {To appear in ICML 2020}",
+    "addendum = {Manuscript in preparation}",
+]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_said_that_the_work_was_unpublished_goes_with_it(state: str) -> None:
+    text, expected = REPLACED[0]
+    more = text.replace("  year", f"  {state},\n  year")
+    assert cleaned(more, PAPER, ARXIV, preprints=Preprints.REPLACE).text == expected
+    found = cleaned(more, PAPER, ARXIV)
+    assert found.text == more
+    name = state.partition(" ")[0]
+    assert [proposal.after for proposal in found.proposals if proposal.field == name] == [""]
+
+
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        ("arXiv preprint; code at https://x.org/a", "code at https://x.org/a"),
+        ("Mine. Under review", "Mine"),
+        ("Read {this}, arXiv preprint arXiv:1901.00001", "Read {this}"),
+    ],
+)
+def test_a_note_that_says_more_keeps_the_rest(note: str, left: str) -> None:
+    text, expected = REPLACED[0]
+    more = text.replace("  year", f"  note = {{{note}}},\n  year")
+    kept = expected.replace("  year", f"  note = {{{left}}},\n  year")
+    assert cleaned(more, PAPER, ARXIV, preprints=Preprints.REPLACE).text == kept
+    (proposal,) = [each for each in cleaned(more, PAPER, ARXIV).proposals if each.field == "note"]
+    assert proposal.after == left
+
+
+@pytest.mark.parametrize(
+    "note", ["Best paper award", "Cited in chapter 2", "Reviewed", "A preprint of this is lost", "Oral"]
+)
+def test_a_note_of_another_matter_stays(note: str) -> None:
+    text, expected = REPLACED[0]
+    more, kept = (each.replace("  year", f"  note = {{{note}}},\n  year") for each in (text, expected))
+    found = cleaned(more, PAPER, ARXIV, preprints=Preprints.REPLACE)
+    assert found.text == kept
+    assert not found.proposals
+
+
+def test_a_number_for_which_there_is_no_place_is_only_proposed_away() -> None:
+    text = (
+        f"@article{{a,\n{HEAD}  journal = {{CoRR}},\n  volume = {{abs/1901.00001}},\n  year = {{2019}},\n"
+        "  eprinttype = {hal},\n  eprint = {hal-0001}\n}"
+    )
+    found = cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE)
+    assert found.text == text
+    assert one(found.proposals, "preprint-of-published") is not None
+
 
 @pytest.mark.parametrize(("text", "expected"), REPLACED)
 def test_a_preprint_becomes_its_publication(text: str, expected: str) -> None:

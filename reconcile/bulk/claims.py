@@ -50,6 +50,7 @@ _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
 _JSON = ("[", '{"')  # a list of names or a date, as jsontree passes them on
 _DIGIT = re.compile(r"\d")
 _MAY_NAME_A_WORK = re.compile(r"[\d/:]")  # without these no identifier stands in a text
+_MAY_BE_ARXIV = re.compile(r"/|\d{4}\.\d{4}|arxiv", re.IGNORECASE)  # abs/1502.03167, where a volume or pages should be
 _SHORT_NUMBER = re.compile(r"[\d -]{0,4}")
 _PLAIN_DOI = re.compile(r"10\.\d{4,5}/(?:v1/)?[A-Za-z0-9.()_-]*[A-Za-z0-9]")
 _DASHES = re.compile(r"\s?[-–—]{1,3}\s?")
@@ -126,6 +127,7 @@ def _is_odd(named: Mapping[str, str], container: str, issued: Date | None) -> bo
         undated
         or container[:2] in ("In", "in")
         or _MAY_NAME_A_WORK.search(named.get("journal", ""))
+        or any(_MAY_BE_ARXIV.search(named.get(name, "")) for name in ("volume", "pages"))
         or not _SHORT_NUMBER.fullmatch(named.get("number", ""))
     )
 

@@ -7,11 +7,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reconcile.bulk.entries import EntryBatch, entry_batches
 from reconcile.bulk.opening import Form, Input, batches
-from reconcile.checking.bibfile import BibTask
+from reconcile.checking.bibfile import BibTask, bib_tasks
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.documents import read
 from reconcile.documents.block import Block
@@ -57,12 +58,13 @@ def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
     """Yield the entries of bibliographies in batches, in order. Raises Unreadable, and InputError for a .bib file."""
     for each in given:
         if isinstance(each, Written):
-            stream = io.BytesIO(each.text.encode("utf-8", "surrogatepass"))
-            yield from (BibTask(each.name, batch) for batch in entry_batches(stream, "utf-8", lambda: 0))
+            content = each.text.encode("utf-8", "surrogatepass")
+            yield from bib_tasks(each.name, partial(_batches_of, content))
         elif isinstance(each, Listed):
             yield from _in_batches(each.entries)
         else:
-            yield from _bib_tasks(each) if each.suffix.lower() in _BIB else _other_tasks(each)
+            is_bib = each.suffix.lower() in _BIB
+            yield from bib_tasks(str(each), partial(_batches_in, each)) if is_bib else _other_tasks(each)
 
 
 def usable(path: Path) -> str:
@@ -76,11 +78,13 @@ def usable(path: Path) -> str:
     return ""
 
 
-def _bib_tasks(path: Path) -> Iterator[BibTask]:
+def _batches_of(content: bytes) -> Iterator[EntryBatch]:
+    return entry_batches(io.BytesIO(content), "utf-8", lambda: 0)
+
+
+def _batches_in(path: Path) -> Iterator[EntryBatch]:
     with batches(Input(str(path), form=Form.BIB)) as found:
-        for batch in found:
-            if isinstance(batch, EntryBatch):
-                yield BibTask(str(path), batch)
+        yield from (batch for batch in found if isinstance(batch, EntryBatch))
 
 
 def _other_tasks(path: Path) -> Iterator[ItemTask]:

@@ -52,6 +52,19 @@ class OpenChecker:
         return Checker(catalog, self.settings, self.this_year)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A match with what it was made of: the records of the work that it means, and all that were weighed.
+
+    `searched` says that there was a search by words, too: where the very title gives a sure record, there is none.
+    """
+
+    match: Match
+    work: tuple[Record, ...] = ()
+    records: tuple[Record, ...] = ()
+    searched: bool = False
+
+
 class Checker:
     """Checks entries against one catalogue, or by themselves where there is none."""
 
@@ -76,19 +89,24 @@ class Checker:
 
     def match(self, mention: Mention) -> Match:
         """Return the judgement on a claim by the records of the catalogue."""
+        return self.judged(mention).match
+
+    def judged(self, mention: Mention) -> Judged:
+        """Return the judgement on a claim, with the records of its work. `check` and `clean` judge alike."""
         if self._catalog is None:
-            return Match(mention, Status.SKIPPED if mention.reason else Status.NOT_CHECKED)
+            return Judged(Match(mention, Status.SKIPPED if mention.reason else Status.NOT_CHECKED))
         if mention.reason:
-            return flagged(Match(mention, Status.SKIPPED), (), (), self._settings)
+            return Judged(flagged(Match(mention, Status.SKIPPED), (), (), self._settings))
         candidates = weigh(mention, self._named(mention), self._settings)
-        if not _is_enough(candidates, self._settings):
+        searched = not _is_enough(candidates, self._settings)
+        if searched:
             candidates = weigh(mention, (*(each.record for each in candidates), *self._judged(mention)), self._settings)
         names = _speakers(self._catalog, mention)
         records = tuple(candidate.record for candidate in candidates)
-        match = decided(mention, candidates, names, self._settings)
+        match, work = decided(mention, candidates, names, self._settings)
         if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
             match = title_of_others(match, records, self._settings)
-        return _unless_silent(match, self._doubts(mention))
+        return Judged(_unless_silent(match, self._doubts(mention)), work, records, searched)
 
     def _named(self, mention: Mention) -> tuple[Record, ...]:
         """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
@@ -132,13 +150,15 @@ def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:
     return best is not None and best.probability >= settings.matched and not is_preprint(best.record)
 
 
-def decided(mention: Mention, candidates: Sequence[Candidate], asked: tuple[str, ...], settings: Settings) -> Match:
-    """Return the judgement on one claim by its candidates, with its flags, as a run judges it."""
+def decided(
+    mention: Mention, candidates: Sequence[Candidate], asked: tuple[str, ...], settings: Settings
+) -> tuple[Match, tuple[Record, ...]]:
+    """Return the judgement on one claim by its candidates, as a run judges it, and the records of the work meant."""
     groups = group(_pool(mention, candidates, settings), settings)
     place = {record: at for at, records in enumerate(groups) for record in records}
     match = decide(mention, candidates, lambda record: place.get(record, -1), asked=asked, settings=settings)
     work = groups[place[match.best.record]] if match.best and match.best.record in place else ()
-    return flagged(match, work, tuple(candidate.record for candidate in candidates), settings)
+    return flagged(match, work, tuple(candidate.record for candidate in candidates), settings), work
 
 
 def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...], settings: Settings) -> Match:

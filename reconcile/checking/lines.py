@@ -78,7 +78,11 @@ def report(every: Sequence[Checked]) -> Iterator[str]:
 
 
 def _unchecked(every: Iterable[Checked]) -> Iterator[str]:
-    reasons = Counter(reason_of(checked) for checked in every if checked.status is Status.NOT_CHECKED)
+    yield from unchecked(Counter(reason_of(checked) for checked in every if checked.status is Status.NOT_CHECKED))
+
+
+def unchecked(reasons: Counter[str]) -> Iterator[str]:
+    """Yield the lines that say why entries were not checked; `reasons` counts the entries of each."""
     for reason, count in reasons.most_common(_REASONS):
         yield f"not checked: {count:,}: {reason}"
     if len(reasons) > _REASONS:

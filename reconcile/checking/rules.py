@@ -232,11 +232,21 @@ def identifier_spelling(case: Case) -> Iterator[Flag]:
                 "identifier-spelling", _WARNING, f"{name} holds “{text[:80]}”, which is no {scheme.value.upper()}"
             )
         elif scheme is Scheme.DOI and _DOI_PREFIXES.match(text):
-            yield Flag("identifier-spelling", _INFO, f"doi holds “{text[:80]}”; write {found.value}")
+            yield Flag("identifier-spelling", _INFO, f"doi holds “{text[:80]}”; write {as_written(found.value, text)}")
     eprint = case.item.field("eprint").strip()
     archive = fold(case.item.field("archiveprefix") or case.item.field("eprinttype"))
     if eprint and archive == "arxiv" and normalize(Scheme.ARXIV, eprint) is None and not find(eprint):
         yield Flag("identifier-spelling", _WARNING, f"eprint holds “{eprint[:80]}”, which is no arXiv number")
+
+
+def as_written(value: str, text: str) -> str:
+    """Return a DOI with the capitals that a text gives it: it is the same DOI, and publishers print some in capitals.
+
+    >>> as_written("10.18653/v1/d18-1259", "https://doi.org/10.18653/v1/D18-1259")
+    '10.18653/v1/D18-1259'
+    """
+    at = text.lower().find(value)
+    return text[at : at + len(value)] if at >= 0 else value
 
 
 RULES: tuple[Rule, ...] = (

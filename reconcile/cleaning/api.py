@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reconcile.bibtex.library import text_of_library
 from reconcile.bibtex.source import Source
-from reconcile.bulk.catalogued import OpenJudge
-from reconcile.cleaning.change import Policy, Preprints, VenueForm
+from reconcile.checking.judgement import Checker
+from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
+from reconcile.cleaning.judging import CatalogJudge, OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
 from reconcile.documents.encoding import is_binary
 from reconcile.documents.unreadable import Unreadable
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.judge import Judge
 from sources.catalog import Catalog
 
 if TYPE_CHECKING:
@@ -44,20 +44,23 @@ def clean(
     `preprints` is `keep`, `replace` or `both`; `venues` is `long`, `short` or `keep`. `accept` are codes of proposals
     that are carried out, `accept_for` keys of entries whose proposals are; `jobs` is how many processes judge.
     Without a catalogue nothing is changed. Raises `Unreadable` for a file that cannot be read, `CatalogError`, and
-    ValueError for another policy.
+    ValueError for another policy and for what is no code of a proposal.
 
     >>> clean("@misc{a, title = {B}}").to_bibtex()
     '@misc{a, title = {B}}'
     """
-    policy = Policy(Preprints(preprints), VenueForm(venues), frozenset(accept), frozenset(accept_for))
+    accepted = tuple(accept)
+    if wrong := no_codes(accepted):
+        raise ValueError(wrong)
+    policy = Policy(Preprints(preprints), VenueForm(venues), frozenset(accepted), frozenset(accept_for))
     source = source_of(bib)
     if catalog is None:
         return clean_source(source, None, policy)
     if isinstance(catalog, Catalog) and jobs == 1:
         opened = catalog
-        return clean_source(source, lambda: Judge(opened, settings), policy)
+        return clean_source(source, lambda: CatalogJudge(Checker(opened, settings)), policy)
     path = catalog.path if isinstance(catalog, Catalog) else Path(catalog)
-    return clean_source(source, OpenJudge(path, settings), policy, jobs)
+    return clean_source(source, OpenEntryJudge(path, settings), policy, jobs)
 
 
 def source_of(bib: Input) -> Source:

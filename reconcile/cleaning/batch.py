@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from reconcile.bibtex.edit import Entry
 from reconcile.bibtex.source import Kind, Piece, Source
-from reconcile.bulk.judging import Judge
 from reconcile.checking.ignoring import comments
 from reconcile.cleaning.change import Change, Policy
 from reconcile.cleaning.duplicates import Seen, seen
 from reconcile.cleaning.entry import Around, clean_entry, record_of
-from reconcile.cleaning.reading import Named, fields_of, parent_keys
+from reconcile.cleaning.judging import EntryJudge
+from reconcile.cleaning.reading import fields_of
+from reconcile.documents.bibparents import REFERS, Named, parent_keys
 from reconcile.documents.bibscan import Broken
 from reconcile.documents.bibvalues import macro_of
 
 MOST = 64  # entries of a batch
 BROKEN = "broken"
-_REFERS = re.compile(r"\b(?:crossref|xdata)\s*=", re.IGNORECASE)
 _WORD = re.compile(r"[^\s={}#,\"()]+")
 
 
@@ -45,19 +45,23 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of an entry; `status` is `broken` and `seen` None where it cannot be read by itself."""
+    """What became of an entry; `status` is `broken` and `seen` None where it cannot be read by itself.
+
+    `reason` says why an entry was not checked.
+    """
 
     text: str
     status: str
     changes: tuple[Change, ...] = ()
     proposals: tuple[Change, ...] = ()
     seen: Seen | None = None
+    reason: str = ""
 
 
-def clean_batch(judge: Judge, batch: Batch) -> list[Done]:
+def clean_batch(judge: EntryJudge, batch: Batch) -> list[Done]:
     """Return what became of each entry of a batch."""
     holds = Source("", batch.encoding).holds
-    around = Around(judge.judge, batch.policy, batch.macros, batch.parents, holds)
+    around = Around(judge.meaning, batch.policy, batch.macros, batch.parents, holds)
     return [_done(entry, around) for entry in batch.entries]
 
 
@@ -66,9 +70,10 @@ def _done(entry: Waiting, around: Around) -> Done:
         cleaned = clean_entry(entry.text, entry.line, around, entry.ignored)
     except Broken:
         return Done(entry.text, BROKEN)
-    verdict = cleaned.verdict if record_of(cleaned) else None
-    found = seen(entry.line, cleaned.reading, verdict, entry.ignored | around.policy.ignore)
-    return Done(cleaned.text, cleaned.verdict.status, cleaned.changes, cleaned.proposals, found)
+    meaning = cleaned.meaning if record_of(cleaned) else None
+    found = seen(entry.line, cleaned.reading, meaning, entry.ignored | around.policy.ignore)
+    reason = cleaned.meaning.reason
+    return Done(cleaned.text, cleaned.meaning.status, cleaned.changes, cleaned.proposals, found, reason)
 
 
 def batches(source: Source, policy: Policy, layout: list[str | None]) -> Iterator[Batch]:
@@ -116,7 +121,7 @@ def _define(text: str, macros: dict[str, str]) -> None:
 
 def _parents(source: Source) -> dict[str, Named]:
     """Return the fields of the entries that others refer to, by key in small letters."""
-    if not _REFERS.search(source.text):
+    if not REFERS.search(source.text):
         return {}
     macros: dict[str, str] = {}
     every: dict[str, Named] = {}

@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 TYPE = "ENTRYTYPE"
+
+# The codes of changes that nobody has to accept unless an entry makes them doubtful, and of what is proposed.
+MADE = frozenset(
+    "author-names identifier-form incomplete pages-form preprint-of-published title-spelling venue-form"
+    " wrong-field".split()
+)
+PROPOSED = frozenset(
+    "authors-differ identifier-mismatch incomplete pages-mismatch preprint-of-published title-changed title-spelling"
+    " type-mismatch venue-mismatch wrong-field year-mismatch".split()
+)
+# What is only said of an entry: nobody can carry it out but the user.
+SAID = frozenset({"concern", "duplicate", "retracted"})
+_NEAR = 0.6  # likeness from which a code may be meant by another word; difflib's own
+
+
+def no_codes(accept: Iterable[str]) -> str:
+    """Return what is wrong with codes of proposals that are to be carried out, in one line; empty where nothing is.
+
+    >>> no_codes(["year-mismatch"]), no_codes(["year-missmatch"])
+    ('', '“year-missmatch” is no code; is “year-mismatch” meant?')
+    """
+    for code in accept:
+        if code in SAID:
+            return f"“{code}” is only said of an entry and cannot be carried out"
+        if code not in PROPOSED | MADE:
+            near = get_close_matches(code, sorted(PROPOSED | MADE), 1, _NEAR)
+            meant = f"is “{near[0]}” meant?" if near else f"choose from {', '.join(sorted(PROPOSED))}"
+            return f"“{code}” is no code; {meant}"
+    return ""
 
 
 class Preprints(StrEnum):
@@ -40,8 +71,9 @@ class Step:
     """One change of one field, ready to be written.
 
     `value` stands between the delimiters; None removes the field. `name` is `ENTRYTYPE` for the entry's type;
-    `renamed` is the field's new name. `giver` names the record that the value is from. A step that is not `safe` is
-    only proposed.
+    `renamed` is the field's new name. `moves` are fields that the new type calls otherwise, by their old names and new
+    ones: type and names change together or not at all. `giver` names the record that the value is from. A step that is
+    not `safe` is only proposed.
     """
 
     code: str
@@ -50,6 +82,7 @@ class Step:
     giver: str
     safe: bool = True
     renamed: str = ""
+    moves: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +90,8 @@ class Change:
     """A change of one field, made or proposed.
 
     `before` and `after` are values as they stand in the file, without delimiters, empty for none. `record` names the
-    record that says so, `why` what says that it is the same work.
+    record that says so, `why` what says that it is the same work. Without a `field` it is a statement on the entry,
+    `after`: that it is a duplicate, that its work was retracted. `was` is the former name of a field that is renamed.
     """
 
     line: int
@@ -68,12 +102,16 @@ class Change:
     after: str
     record: str = ""
     why: str = ""
+    was: str = ""
 
     def __str__(self) -> str:
-        if self.code == "duplicate":
+        if not self.field:
             said = self.after
         elif not self.after:
             said = f"{self.field} removed, was {_quoted(self.before)}"
+        elif self.was:
+            same = self.before == self.after
+            said = f"{self.was}{'' if same else f' {_quoted(self.before)}'} becomes {self.field} {_quoted(self.after)}"
         elif not self.before:
             said = f"{self.field} added: {_quoted(self.after)}"
         else:

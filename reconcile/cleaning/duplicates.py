@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.wanted import Verdict
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from reconcile.works import same_publication, same_versions
@@ -34,9 +34,9 @@ class Seen:
     codes: frozenset[str] = frozenset()
 
 
-def seen(line: int, reading: Reading, verdict: Verdict | None, codes: frozenset[str]) -> Seen:
+def seen(line: int, reading: Reading, meaning: Meaning | None, codes: frozenset[str]) -> Seen:
     """Return what is kept of an entry to find its duplicates; `codes` are those that the user has it ignore."""
-    found = (verdict.record,) if verdict is not None and verdict.record is not None else ()
+    found = (meaning.record,) if meaning is not None and meaning.record is not None else ()
     key = reading.entry.inside.key
     edition = fold(reading.known.get("edition", ""))
     records = tuple((record.source, record.key) for record in found)

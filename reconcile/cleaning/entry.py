@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reconcile.bibtex.edit import Edit, Entry, add_field, remove_field, rename_field, set_type, set_value
 from reconcile.checking.ignoring import EVERYTHING
-from reconcile.cleaning import missing, proposing, published, spelling, venue
+from reconcile.checking.item import Item
+from reconcile.cleaning import missing, places, proposing, published, spelling, venue
 from reconcile.cleaning.change import TYPE, Change, Policy, Step
-from reconcile.cleaning.reading import Macros, Named, Reading, read
+from reconcile.cleaning.judging import Meaning, item_of
+from reconcile.cleaning.reading import Macros, Reading, read
+from reconcile.cleaning.standing import notice_of
 from reconcile.cleaning.target import Target, target_of
+from reconcile.documents.bibparents import Named, is_handed_down_rightly
 from reconcile.documents.bibscan import Broken
 from reconcile.mention import Status
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.merge import described_by
 from sources.record import Record
 
 # An entry is settled after one round of changes and one that finds nothing; a preprint's after two.
 _ROUNDS = 6
 
-Judging = Callable[[Wanted], Verdict]
+Judging = Callable[[Item], Meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Cleaned:
 
     text: str
     reading: Reading
-    verdict: Verdict
+    meaning: Meaning
     changes: tuple[Change, ...] = ()
     proposals: tuple[Change, ...] = ()
 
@@ -51,23 +55,33 @@ def clean_entry(text: str, line: int, around: Around, ignored: frozenset[str] = 
     """
     entry = Entry.read(text)
     changes: list[Change] = []
-    reading, verdict = first = _judged(entry, line, around)
+    reading, meaning = first = _judged(entry, line, around)
     for _ in range(_ROUNDS):
-        steps, why = _steps(reading, verdict, around, ignored)
+        steps, why = _steps(reading, meaning, around, ignored)
         allowed = [step for step in steps if step.safe or is_accepted(step.code, entry.inside.key, around.policy)]
         after, made = _apply(entry, allowed, (line, why))
         if not made:
-            left = tuple(_change(entry, step, (line, why)) for step in steps if step not in allowed)
-            return Cleaned(entry.text, reading, verdict, _joined(changes), left)
+            left = [each for step in steps if step not in allowed for each in _changes(entry, step, (line, why))]
+            left += _noticed(entry, line, meaning, ignored | around.policy.ignore)
+            return Cleaned(entry.text, reading, meaning, _joined(changes), tuple(left))
         changes += made
         entry = after
-        reading, verdict = _judged(entry, line, around)
+        reading, meaning = _judged(entry, line, around)
     return Cleaned(text, *first)
 
 
-def _judged(entry: Entry, line: int, around: Around) -> tuple[Reading, Verdict]:
+def _judged(entry: Entry, line: int, around: Around) -> tuple[Reading, Meaning]:
     reading = read(entry, around.macros, around.parents)
-    return reading, around.judge(Wanted(entry.inside.key or str(line), claim=reading.claim))
+    return reading, around.judge(item_of(reading, line))
+
+
+def _noticed(entry: Entry, line: int, meaning: Meaning, ignored: frozenset[str]) -> Iterator[Change]:
+    """Yield what notices say of the work of an entry; nobody can accept that."""
+    for record in {described_by(record): record for record in meaning.notices}.values():
+        notice = notice_of(record.title)
+        if notice is not None and ignored.isdisjoint({notice.code, EVERYTHING}):
+            said = f"“{record.title}” is a notice on this work; nothing is taken from it"
+            yield Change(line, entry.inside.key, notice.code, "", entry.inside.key, said, described_by(record))
 
 
 def is_accepted(code: str, key: str, policy: Policy) -> bool:
@@ -75,12 +89,12 @@ def is_accepted(code: str, key: str, policy: Policy) -> bool:
     return code in policy.accept or key in policy.accept_for
 
 
-def _steps(reading: Reading, verdict: Verdict, around: Around, ignored: frozenset[str]) -> tuple[list[Step], str]:
+def _steps(reading: Reading, meaning: Meaning, around: Around, ignored: frozenset[str]) -> tuple[list[Step], str]:
     """Return what may be changed in an entry, one step a field, and why its record is the same work."""
     ignored |= around.policy.ignore
-    if verdict.status is not Status.MATCHED or reading.entry.inside.flaws or EVERYTHING in ignored:
+    if meaning.status is not Status.MATCHED or reading.entry.inside.flaws or EVERYTHING in ignored:
         return [], ""
-    target = target_of(reading, verdict)
+    target = target_of(reading, meaning)
     if target is None:
         return [], ""
     ascii_steps: list[Step] | None = None
@@ -95,7 +109,8 @@ def _steps(reading: Reading, verdict: Verdict, around: Around, ignored: frozense
             step = ascii_steps[place]
         if step.code not in ignored and _says_more(reading, step):
             taken.setdefault(step.name, step)
-    return list(taken.values()), target.why
+    # The type last: it takes along fields of which another step may set the value.
+    return sorted(taken.values(), key=lambda step: step.name == TYPE), target.why
 
 
 def _every(reading: Reading, target: Target, policy: Policy, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
@@ -103,6 +118,8 @@ def _every(reading: Reading, target: Target, policy: Policy, *, ascii: bool) -> 
     yield from published.publish(reading, target, policy.preprints, policy.venues, ascii=ascii)
     yield from missing.missing(reading, target, ascii=ascii)
     yield from missing.identifier_forms(reading, target)
+    yield from places.wrong_field(reading, target)
+    yield from spelling.pages_form(reading, target)
     yield from spelling.title_spelling(reading, target, ascii=ascii)
     yield from spelling.author_names(reading, target, ascii=ascii)
     yield from venue.venue_form(reading, target, policy.venues, ascii=ascii)
@@ -110,22 +127,24 @@ def _every(reading: Reading, target: Target, policy: Policy, *, ascii: bool) -> 
 
 
 def _says_more(reading: Reading, step: Step) -> bool:
-    """Say whether a step changes anything."""
+    """Say whether a step changes anything; what a volume gains its works would inherit, its DOI too."""
     if step.name == TYPE or step.renamed:
         return True
+    if reading.is_parent and step.name not in reading.own and not is_handed_down_rightly(step.name):
+        return False
     return step.value != (reading.raw(step.name) if step.name in reading.own else None)
 
 
 def _apply(entry: Entry, steps: Sequence[Step], why: tuple[int, str]) -> tuple[Entry, list[Change]]:
     """Return the entry with steps taken, each of which leaves every other field as it was."""
-    made = []
+    made: list[Change] = []
     for step in steps:
         try:
             after = Entry.read(entry.applied(_edits(entry, step)))
         except (Broken, ValueError):
             continue
         if _is_kept(entry, after, step):
-            made.append(_change(entry, step, why))
+            made += _changes(entry, step, why)
             entry = after
     return entry, made
 
@@ -133,36 +152,59 @@ def _apply(entry: Entry, steps: Sequence[Step], why: tuple[int, str]) -> tuple[E
 def _edits(entry: Entry, step: Step) -> list[Edit]:
     """Return the edits of a step; raises ValueError for a value that would break out of its field."""
     if step.name == TYPE:
-        return [set_type(entry, step.value or entry.type)]
+        return [set_type(entry, step.value or entry.type), *_moved(entry, step)]
     found = entry.field(step.name)
     if found is None:
         return [add_field(entry, step.name, step.value)] if step.value else []
     if step.value is None:
         return [remove_field(entry, found)]
     renamed = [rename_field(entry, found, step.renamed)] if step.renamed else []
+    if renamed and step.value == _inner(entry.value(found)):
+        return [*renamed]
     return [*renamed, set_value(entry, found, step.value)]
+
+
+def _moved(entry: Entry, step: Step) -> list[Edit]:
+    """Return the edits that give fields the names that a new type has for them; ValueError where one is taken."""
+    if any(entry.field(new) for old, new in step.moves if entry.field(old)):
+        raise ValueError(step.moves)
+    return [rename_field(entry, found, new) for old, new in step.moves if (found := entry.field(old))]
 
 
 def _is_kept(before: Entry, after: Entry, step: Step) -> bool:
     """Say whether an edit changed what it was to change and nothing else."""
+    moved = dict(step.moves)
     others = [
-        [(each.name, entry.value(each)) for each in entry.fields if each.name not in (step.name, step.renamed)]
+        [
+            (moved.get(each.name, each.name), entry.value(each))
+            for each in entry.fields
+            if each.name not in (step.name, step.renamed)
+        ]
         for entry in (before, after)
     ]
     same_type = before.type == after.type or step.name == TYPE
     return others[0] == others[1] and same_type and before.inside.key == after.inside.key and not after.inside.flaws
 
 
-def _change(entry: Entry, step: Step, why: tuple[int, str]) -> Change:
+def _changes(entry: Entry, step: Step, why: tuple[int, str]) -> Iterator[Change]:
+    """Yield what a step changes: one field, or the type and the fields that it names otherwise."""
     line, says = why
+    change = Change(line, entry.inside.key, step.code, step.name, "", step.value or "", step.giver, says)
     if step.name == TYPE:
-        before = entry.type
+        yield replace(change, before=entry.type)
+    elif step.renamed:
+        yield replace(change, field=step.renamed, before=_text(entry, step.name), was=step.name)
     else:
-        found = entry.field(step.name)
-        before = _inner(entry.value(found)) if found else ""
-    return Change(
-        line, entry.inside.key, step.code, step.renamed or step.name, before, step.value or "", step.giver, says
-    )
+        yield replace(change, before=_text(entry, step.name))
+    for old, new in step.moves:
+        if text := _text(entry, old):
+            yield replace(change, field=new, before=text, after=text, was=old)
+
+
+def _text(entry: Entry, name: str) -> str:
+    """Return a field's value without its delimiters; empty where there is none."""
+    found = entry.field(name)
+    return _inner(entry.value(found)) if found else ""
 
 
 def _inner(value: str) -> str:
@@ -177,13 +219,10 @@ def _joined(changes: Sequence[Change]) -> tuple[Change, ...]:
         if earlier is None:
             joined[change.field] = change
         else:
-            joined[change.field] = Change(
-                earlier.line, earlier.key, earlier.code, earlier.field, earlier.before, change.after, change.record,
-                earlier.why,
-            )  # fmt: skip
+            joined[change.field] = replace(earlier, after=change.after, record=change.record)
     return tuple(joined.values())
 
 
 def record_of(cleaned: Cleaned) -> Record | None:
     """Return the record that an entry was matched to."""
-    return cleaned.verdict.record if cleaned.verdict.status is Status.MATCHED else None
+    return cleaned.meaning.record if cleaned.meaning.status is Status.MATCHED else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from reconcile.bibtex.facts import verbatim
+from reconcile.checking.rules import as_written
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
@@ -91,7 +92,7 @@ def identifier_forms(reading: Reading, target: Target) -> Iterator[Step]:
         found = normalize(Scheme.DOI, doi)
         theirs = target.record.identifier(Scheme.DOI)
         if found and (not theirs or found.value == theirs or arxiv_of_doi(found.value)):
-            yield Step(FORM, "doi", verbatim(_as_written(found.value, doi)), "the entry itself")
+            yield Step(FORM, "doi", verbatim(as_written(found.value, doi)), "the entry itself")
     eprint = reading.own.get("eprint", "")
     if eprint and reading.is_delimited("eprint") and not _ARXIV_FORM.fullmatch(reading.raw("eprint").strip()):
         yield from _eprint_form(reading, eprint)
@@ -106,9 +107,3 @@ def _eprint_form(reading: Reading, eprint: str) -> Iterator[Step]:
     yield Step(FORM, "eprint", found.value + (version[0].strip() if version else ""), "the entry itself")
     if not label:
         yield Step(FORM, "archiveprefix", "arXiv", "the entry itself")
-
-
-def _as_written(value: str, text: str) -> str:
-    """Return a DOI with the capitals that the entry gives it."""
-    at = text.lower().find(value)
-    return text[at : at + len(value)] if at >= 0 else value

@@ -13,6 +13,7 @@ from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import title as protected
 from reconcile.bibtex.persons import persons
 from reconcile.cleaning.change import TYPE, Step
+from reconcile.cleaning.places import container_of, is_at_home
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibvalues import has_entity
@@ -94,16 +95,15 @@ def _type(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  
     if target.record.type not in _OTHER_KIND.get(reading.entry.type, ()):
         return
     kind, pairs = fields(target.work, ascii=ascii)
-    container = {"article": "journal", "inproceedings": "booktitle"}.get(kind)
-    named = next((each for each in CONTAINERS if each in reading.own), "")
-    if kind == "misc" or (container is None and named):
+    container = container_of(kind)
+    named = [each for each in CONTAINERS if each in reading.own]
+    if kind == "misc" or (not container and named):
         return
     giver = target.giver("title")
-    yield _proposed("type-mismatch", TYPE, kind, giver)
-    if container and named and named not in (container, "journaltitle"):
-        value = dict(pairs)[container]
-        yield Step("type-mismatch", named, value, giver, safe=False, renamed=container)
-    elif container and not named:
+    misplaced = [] if any(is_at_home(each, kind) for each in named) else named[:1]
+    moves = tuple((each, container) for each in misplaced)
+    yield Step("type-mismatch", TYPE, kind, giver, safe=False, moves=moves)
+    if container and not named:
         yield _proposed("type-mismatch", container, dict(pairs)[container], giver)
 
 

@@ -12,18 +12,14 @@ from urllib.parse import urlsplit
 from reconcile.bibtex.edit import Entry
 from reconcile.bibtex.source import characters
 from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
+from reconcile.documents.bibparents import PARENTS, Named, inherited
 from reconcile.documents.bibvalues import joined, plain
 from sources.identifiers import normalize
 from sources.record import Record, Scheme
 
 Macros = Mapping[str, str]
-Named = Mapping[str, str]
-_NONE: Named = MappingProxyType({})
 
 CONTAINERS = ("journal", "journaltitle", "booktitle")
-_PARENTS = ("crossref", "xdata")
-# What an entry takes from the one it refers to, if it has none of its own (biblatex's manual, appendix B; btxdoc).
-_INHERITED = tuple("booktitle editor publisher address location series volume year date isbn organization".split())
 _SERVER = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv|medrxiv|\bhal\b|techrxiv|ssrn", re.IGNORECASE)
 _TYPES = frozenset("misc online electronic unpublished".split())
 _PUBLISHED = ("school", "isbn", "issn", "editor", "series", "chapter", "edition")  # what no preprint has
@@ -32,17 +28,25 @@ _HOSTS = frozenset("arxiv.org www.arxiv.org export.arxiv.org doi.org dx.doi.org"
 
 @dataclass(frozen=True)
 class Reading:
-    """An entry, its fields' plain text, and the same with what it takes from the entry that it refers to."""
+    """An entry, its fields' plain text, and the same with what it takes from the entry that it refers to.
+
+    `is_parent` says that others refer to it.
+    """
 
     entry: Entry
     own: Named
     known: Named
+    is_parent: bool = False
 
     @cached_property
     def claim(self) -> Record:
         """What the entry claims."""
-        kept = ((name, value) for name, value in self.known.items() if name not in _PARENTS)
-        return claim_of(((ENTRY_TYPE, self.entry.type), (KEY, self.entry.inside.key), *kept))
+        return claim_of(((ENTRY_TYPE, self.entry.type), (KEY, self.entry.inside.key), *self.claimed))
+
+    @property
+    def claimed(self) -> tuple[tuple[str, str], ...]:
+        """The fields that describe the work, those of the entry itself first."""
+        return tuple((name, value) for name, value in self.known.items() if name not in PARENTS)
 
     @cached_property
     def is_preprint(self) -> bool:
@@ -78,12 +82,8 @@ class Reading:
 def read(entry: Entry, macros: Macros, parents: Mapping[str, Named] = MappingProxyType({})) -> Reading:
     """Return what an entry says; `parents` are the fields of the entries that others refer to, by key."""
     own = fields_of(entry, macros)
-    inherited: dict[str, str] = {}
-    for name in _PARENTS:
-        for key in own.get(name, "").split(","):
-            parent = parents.get(key.strip().lower(), _NONE)
-            inherited |= parent if name == "xdata" else _handed_down(parent)
-    return Reading(entry, own, inherited | {name: value for name, value in own.items() if value})
+    known = {name: value for name, value in own.items() if value}
+    return Reading(entry, own, known | inherited(own, parents), entry.inside.key.lower() in parents)
 
 
 def fields_of(entry: Entry, macros: Macros) -> Named:
@@ -95,21 +95,9 @@ def fields_of(entry: Entry, macros: Macros) -> Named:
     return named
 
 
-def parent_keys(own: Named) -> list[str]:
-    """Return the keys of the entries that an entry refers to, in small letters."""
-    return [key.strip().lower() for name in _PARENTS for key in own.get(name, "").split(",") if key.strip()]
-
-
 def is_server(text: str) -> bool:
     """Say whether the text of a place names a preprint server."""
     return bool(_SERVER.search(text))
-
-
-def _handed_down(parent: Named) -> dict[str, str]:
-    handed = {name: parent[name] for name in _INHERITED if parent.get(name)}
-    if "booktitle" not in handed and parent.get("title"):
-        handed["booktitle"] = parent["title"]
-    return handed
 
 
 def _is_placeless(known: Named) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile import workers
 from reconcile.bibtex.latex import clean as one_line
 from reconcile.bibtex.source import Kind, Piece, Source
-from reconcile.bulk.judging import Opener
 from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch
-from reconcile.cleaning.change import TYPE, Change, Policy
+from reconcile.cleaning.change import SAID, TYPE, Change, Policy
 from reconcile.cleaning.diff import unified
 from reconcile.cleaning.duplicates import Seen, groups
+from reconcile.cleaning.judging import EntryJudge
 from reconcile.mention import Status
 
-_PROPOSES = "reconcile proposes"
+_PROPOSES, _SAYS = "reconcile proposes", "reconcile says:"
 Step = Callable[[int], None]
+# Opens a judge in the process that will use it; it travels to the workers, so it can be pickled.
+Opener = Callable[[], EntryJudge]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Cleaning:
     """A .bib cleaned: its text, what was changed and what is proposed, each with its record.
 
     `counts` says how many entries there are of each status; `broken` of those that cannot be read. `asked` is false
-    where no catalogue was given, so that nothing could be changed.
+    where no catalogue was given, so that nothing could be changed. `reasons` says why entries were not checked, and how
+    many for that reason.
     """
 
     source: Source
@@ -34,6 +37,7 @@ class Cleaning:
     proposals: tuple[Change, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     asked: bool = True
+    reasons: tuple[tuple[str, int], ...] = ()
 
     @property
     def changed_entries(self) -> int:
@@ -80,7 +84,8 @@ def name_of(change: Change) -> str:
 def comment(proposal: Change) -> str:
     """Return a proposal as a line of comment. BibTeX takes an `@` outside of entries for the start of one."""
     record = f" ({proposal.record})" if proposal.record else ""
-    return f"% {_PROPOSES} {one_line(name_of(proposal) + record).replace('@', '(at)')}"
+    verb = _SAYS if proposal.code in SAID else _PROPOSES
+    return f"% {verb} {one_line(name_of(proposal) + record).replace('@', '(at)')}"
 
 
 def clean_source(
@@ -92,7 +97,7 @@ def clean_source(
     """
     if opener is None:
         counts = Counter(_named(piece) for piece in source.pieces() if piece.kind in (Kind.ENTRY, Kind.BROKEN))
-        return Cleaning(source, source.text, counts=tuple(sorted(counts.items())), asked=False)
+        return Cleaning(source, source.text, counts=_in_order(counts), asked=False)
     layout: list[str | None] = []
     every: list[Done] = []
     for done in workers.ordered(batches(source, policy, layout), clean_batch, opener, jobs):
@@ -110,8 +115,14 @@ def clean_source(
         text,
         tuple(change for done in every for change in done.changes),
         tuple(sorted(proposals, key=lambda change: change.line)),
-        tuple(sorted((status, count) for status, count in counts.items() if count)),
+        _in_order(counts),
+        reasons=tuple(Counter(done.reason for done in every if done.reason).most_common()),
     )
+
+
+def _in_order(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return the counts in the order in which `check` gives them."""
+    return tuple((str(status), counts[status]) for status in (*Status, BROKEN) if counts.get(status))
 
 
 def _named(piece: Piece) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from reconcile.bibtex.edit import is_balanced
+from reconcile.bibtex.facts import pages
 from reconcile.bibtex.latex import escape
 from reconcile.bibtex.latex import title as protected
 from reconcile.cleaning.change import Step
@@ -20,9 +21,14 @@ from sources.text import fold
 
 TITLE = "title-spelling"
 NAMES = "author-names"
+PAGES = "pages-form"
 _WORD = re.compile(r"\S+")
 _CORE = re.compile(r"\w(?:[\w'’.+-]*\w)?")
 _WORDS_OF_NAME = re.compile(r"[^\s.,~{}-]+")
+# Ranges of pages with a hyphen, a dash or a minus between them: `2383-2392`, `98:1–98:76`, `S12 - S20`.
+_PAGE = r"[A-Za-z]{0,2}\d{1,7}(?:[:.]\d{1,4})?"
+_RANGES = re.compile(rf"\s*{_PAGE}\s?(?:-|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212){{1,3}}\s?{_PAGE}\s*")
+_NUMBERS = re.compile(r"\d+")
 _LONGEST = 20_000  # characters of a title, or of a list of authors, that is looked at word by word
 _COMPATIBLE = (NameAgreement.SAME, NameAgreement.INITIALS)
 
@@ -37,7 +43,10 @@ def title_spelling(reading: Reading, target: Target, *, ascii: bool) -> Iterator
     ):
         return
     raw, around = _unwrapped(reading.raw("title"))
-    if reading.own["title"].isupper() or theirs.isupper():
+    if theirs.isupper():
+        return
+    if reading.own["title"].isupper():
+        yield from _not_shouted(raw, target, safe=not around and raw.isupper() and "{" not in raw, ascii=ascii)
         return
     words = list(_WORD.finditer(raw))
     whole = theirs.split()
@@ -51,6 +60,23 @@ def title_spelling(reading: Reading, target: Target, *, ascii: bool) -> Iterator
     value = "{" * around + "".join([*spelt, raw[end:]]) + "}" * around
     if value != reading.raw("title") and plain("title", value) != reading.own["title"]:
         yield Step(TITLE, "title", value, target.giver("title"))
+
+
+def _not_shouted(raw: str, target: Target, *, safe: bool, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    """Yield the record's spelling of a title in capitals alone; only proposed where braces may want them so."""
+    if len(_WORD.findall(raw)) > 1:
+        yield Step(TITLE, "title", protected(target.record.title, ascii=ascii), target.giver("title"), safe)
+
+
+def pages_form(reading: Reading, target: Target) -> Iterator[Step]:
+    """Yield pages with the long hyphen between first and last, if the record has these pages or none: `1--9`."""
+    raw, theirs = reading.raw("pages"), target.record.page
+    if not reading.is_delimited("pages") or not _RANGES.fullmatch(raw):
+        return
+    if theirs and _NUMBERS.findall(theirs) != _NUMBERS.findall(raw):
+        return
+    if (value := pages(raw)) != raw and _NUMBERS.findall(value) == _NUMBERS.findall(raw):
+        yield Step(PAGES, "pages", value, "the entry itself")
 
 
 def _unwrapped(value: str) -> tuple[str, int]:

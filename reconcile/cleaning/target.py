@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reconcile.authors import compare_authors
 from reconcile.bibtex.facts import facts
+from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
-from reconcile.mention import Level, Work
+from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.wanted import Verdict
 from reconcile.titles import Relation, compare_titles
-from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from reconcile.works import same_publication
 from sources.identifiers import arxiv_of_doi
 from sources.record import Record, Scheme, Type
@@ -23,6 +23,7 @@ from sources.record import Record, Scheme, Type
 # `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
 _SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
 _NO_OTHER_WORDS = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
+_BARE = ("the same", "another")  # what is said of identifiers, volumes and pages
 # Where a record of DBLP, a preprint or a publisher's page stands for what a type of entry claims.
 _KINDS = {
     "article": frozenset({Type.ARTICLE, Type.REVIEW}),
@@ -77,14 +78,14 @@ class Target:
         return dict(self.work.provenance)
 
 
-def target_of(reading: Reading, verdict: Verdict, settings: Settings = DEFAULT) -> Target | None:
-    """Return the publication that an entry means; None where the verdict names no record."""
-    every = _of_one_title(verdict)
+def target_of(reading: Reading, meaning: Meaning, settings: Settings = DEFAULT) -> Target | None:
+    """Return the publication that an entry means; None where no record is known to be meant."""
+    every = _of_one_title(meaning)
     if not every:
         return None
     published = [record for record in every if not is_preprint(record)]
     preprints = [record for record in every if is_preprint(record)]
-    why = "; ".join(piece.says for piece in verdict.evidence)
+    why = "; ".join(dict.fromkeys(_told(piece) for piece in meaning.evidence if piece.level is not Level.MISSING))
     if not published:
         return Target(_work(preprints, reading.claim), reading.is_preprint, VenueAgreement.SAME, why)
     clusters = _clusters(published, settings)
@@ -96,7 +97,7 @@ def target_of(reading: Reading, verdict: Verdict, settings: Settings = DEFAULT) 
         ranked = sorted(clusters, key=lambda cluster: _distance(reading.claim, cluster))
         best, *others = ranked
         agreement = _agreement(reading.claim, best[0])
-    placed = _is_certain(reading, best[0], verdict) and _is_placed(reading, best, agreement, alone=not others)
+    placed = _is_certain(reading, best[0], meaning) and _is_placed(reading, best, agreement, alone=not others)
     return Target(
         _work([*best, *preprints], reading.claim),
         placed,
@@ -107,12 +108,17 @@ def target_of(reading: Reading, verdict: Verdict, settings: Settings = DEFAULT) 
     )
 
 
-def _of_one_title(verdict: Verdict) -> list[Record]:
-    """Return the verdict's records without those whose title or authors are another work's after all."""
-    best = verdict.record
+def _told(piece: Evidence) -> str:
+    """Return what a piece of evidence says, the field named where the sentence leaves it open."""
+    return f"{piece.says} {piece.field}" if piece.says in _BARE else piece.says
+
+
+def _of_one_title(meaning: Meaning) -> list[Record]:
+    """Return the records of the work without those whose title or authors are another work's after all."""
+    best = meaning.record
     if best is None:
         return []
-    return [best, *(each for each in verdict.also if compare_titles(best.title, each.title).relation in _SAME_TITLE)]
+    return [best, *(each for each in meaning.also if compare_titles(best.title, each.title).relation in _SAME_TITLE)]
 
 
 def _clusters(records: Sequence[Record], settings: Settings) -> list[list[Record]]:
@@ -129,7 +135,16 @@ def _clusters(records: Sequence[Record], settings: Settings) -> list[list[Record
 
 def _work(records: Sequence[Record], claim: Record) -> Work:
     merged, provenance = merge(records, (claim,))
-    return Work("", merged, tuple(records), provenance, ())
+    return Work("", _as_printed(merged, records), tuple(records), provenance, ())
+
+
+def _as_printed(merged: Record, records: Sequence[Record]) -> Record:
+    """Return a description with the name that its proceedings print, where no record has more than the acronym."""
+    venue = venue_of_record(merged)
+    row = series(venue.series) if venue.series and venue.track in (Track.MAIN, None) else None
+    if row is None or not row.printed or any(merged.container_title == each.container_title for each in records):
+        return merged
+    return replace(merged, container_title=row.printed)
 
 
 def _agreement(claim: Record, record: Record) -> VenueAgreement:
@@ -154,7 +169,7 @@ def _gap(claim: Record, cluster: Sequence[Record]) -> int:
     return min((abs(mine - year) for year in theirs), default=0) if mine else 0
 
 
-def _is_certain(reading: Reading, record: Record, verdict: Verdict) -> bool:
+def _is_certain(reading: Reading, record: Record, meaning: Meaning) -> bool:
     """Say whether a claim of a publication has the record's title and none but its authors.
 
     A true title under strangers' names is made up as a whole, and is not to be made the more believable.
@@ -162,7 +177,7 @@ def _is_certain(reading: Reading, record: Record, verdict: Verdict) -> bool:
     claim = reading.claim
     if reading.is_preprint or (record.author and _unlisted(claim, record)):
         return False
-    agreed = any(piece.field == "title" and piece.level is Level.AGREE for piece in verdict.evidence)
+    agreed = any(piece.field == "title" and piece.level is Level.AGREE for piece in meaning.evidence)
     return agreed or compare_titles(claim.title, record.title).relation in _NO_OTHER_WORDS
 
 

@@ -34,6 +34,6 @@ def canonical_name(text: str, target: Target, form: VenueForm) -> str:
     row = series(claimed.series) if claimed.series else None
     if row is None or claimed.series != theirs.series or claimed.track not in _TRACKS or theirs.track not in _TRACKS:
         return ""
-    canonical = row.short if form is VenueForm.SHORT else row.name
+    canonical = row.short if form is VenueForm.SHORT else row.printed or row.name
     # A short name that is a word too is not read back for what it is; then the long one stays.
     return canonical if compare_venues(read_venue(canonical), theirs) is VenueAgreement.SAME else ""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 from reconcile import console
 from reconcile.bibtex.source import Source
-from reconcile.bulk.catalogued import OpenJudge
 from reconcile.checking.ignoring import BadTable, ignored_by_table
-from reconcile.cleaning import Change, Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
+from reconcile.checking.lines import unchecked
+from reconcile.cleaning import Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
 from reconcile.cleaning.api import read_file
-from reconcile.cleaning.run import name_of
+from reconcile.cleaning.change import no_codes
+from reconcile.cleaning.judging import OpenEntryJudge
+from reconcile.cleaning.telling import told
 from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.commands.writing import write_whole
@@ -23,10 +26,11 @@ from sources.catalog import CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied, WeightsError)
 _DEVICES = Path("/dev")  # where /dev/stdout, redirected, looks like a file
-_EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers in their normal
-form; accents and lost capitals; initials of authors written out. What is not is only proposed: list of authors,
-words of a title, year, venue, type; --diff shows each proposal as a comment, --accept carries out those of a code.
-A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
+_EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers and pages in their
+normal form; a venue in another type's field; accents and lost capitals; initials of authors written out. What is not is
+only proposed: list of authors, words of a title, year, venue, type; --diff shows each proposal as a comment, --accept
+carries out those of a code. Entries are judged as by "reconcile check --offline": where the record is only possible,
+nothing is changed or proposed. A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
 
 exit status: 0 done; 2 unusable input or arguments; 3 nothing was changed, because there was no catalogue to ask."""
 
@@ -64,15 +68,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write venues in one form (default: keep)",
     )
     group.add_argument(
-        "--accept", type=_names, default=frozenset(), metavar="CODE[,CODE]", help="proposals to carry out"
+        "--accept",
+        type=_codes,
+        default=frozenset(),
+        metavar="CODE[,CODE]",
+        help="proposals to carry out: year-mismatch, title-changed, …",
     )
     group.add_argument(
         "--accept-for", action="append", default=[], metavar="KEY", help="an entry whose proposals are carried out"
     )
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(name for part in text.split(",") if (name := part.strip().lower()))
+def _codes(text: str) -> frozenset[str]:
+    """Return the codes that a comma-separated list names; raises ArgumentTypeError for what is none."""
+    codes = tuple(name for part in text.split(",") if (name := part.strip().lower()))
+    if wrong := no_codes(codes):
+        raise argparse.ArgumentTypeError(f"{wrong}")
+    return frozenset(codes)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -84,6 +96,8 @@ def run(asked: argparse.Namespace) -> int:
         raise Unusable(f"{asked.file}: this is no file that could be written in place; use -o")
     ignored = ignored_by_table(asked.file.resolve().parent)
     policy = Policy(asked.preprints, asked.venues, asked.accept, frozenset(asked.accept_for), ignored)
+    for key in sorted(policy.accept_for - {piece.key for piece in source.pieces()}):
+        console.complain(f"--accept-for {key}: {asked.file} has no entry with this key; nothing is accepted for it")
     cleaning = _cleaned(source, asked, policy)
     if asked.diff:
         _print(cleaning.diff(str(asked.file)))
@@ -101,7 +115,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _cleaned(source: Source, asked: argparse.Namespace, policy: Policy) -> Cleaning:
-    opener = None if asked.catalog is None else OpenJudge(asked.catalog, settings_of(asked))
+    opener = None if asked.catalog is None else OpenEntryJudge(asked.catalog, settings_of(asked))
     if opener is None:
         return clean_source(source, None, policy)
     with console.meter("cleaning", "entries") as meter:
@@ -109,20 +123,15 @@ def _cleaned(source: Source, asked: argparse.Namespace, policy: Policy) -> Clean
 
 
 def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
-    """Return what is said at the end: each change and proposal with its place, and how many there are."""
-    lines = [_told(change, path, "") for change in cleaning.changes] if listed else []
-    lines += [_told(change, path, "proposed: ") for change in cleaning.proposals] if listed else []
+    """Return what is said at the end: the changes and proposals of each entry, and how many there are."""
+    lines = list(told(cleaning, str(path))) if listed else []
     counted = ", ".join(f"{count:,} {status}" for status, count in cleaning.counts)
     if not counted:
         return [f"{path}: no entry was found in it, so nothing is changed; is it the right file?"]
     made, entries = len(cleaning.changes), cleaning.changed_entries
     changed = f"{made:,} {'change' if made == 1 else 'changes'} in {entries:,} {'entry' if entries == 1 else 'entries'}"
+    lines += unchecked(Counter(dict(cleaning.reasons)))
     return [*lines, f"{path}: {counted}; {changed}, {len(cleaning.proposals):,} proposed"]
-
-
-def _told(change: Change, path: Path, what: str) -> str:
-    because = "; ".join(part for part in (change.record, change.why) if part)
-    return f"{path}:{change.line}: {change.key}: {what}{name_of(change)}{f' ({because})' if because else ''}"
 
 
 def _print(text: str) -> None:

@@ -44,6 +44,11 @@ _TYPES: Mapping[str, Type] = {
     "unpublished": Type.PREPRINT, "online": Type.WEBPAGE, "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
 _MOST_URLS = 20
+# Where arXiv stands for the journal, a preprint's number stands for its volume (DBLP: CoRR, abs/1502.03167) or its
+# pages (ADS); elsewhere `cs/0301012` would be none.
+_ARXIV = re.compile(r"arxiv|\bcorr\b", re.IGNORECASE)
+_PLACES_OF_ARXIV = ("journal", "journaltitle", "containertitle", "booktitle", "howpublished", "publisher")
+_PLACES_OF_NUMBER = ("volume", "number", "issue", "pages", "page", "eid")
 _BRACES = re.compile(r"[{}]")
 _OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
 # The number of a preprint, of which the first half is no year, and a page behind a volume: `, 26, 1634`.
@@ -274,4 +279,7 @@ def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
         "number",
     ):
         found += [one.identifier for one in find(named.get(name, "")[:2000])]
+    if any(_ARXIV.search(named.get(name, "")[:_LONGEST_TYPE]) for name in _PLACES_OF_ARXIV):
+        numbers = [normalize(Scheme.ARXIV, named.get(name, "")) for name in _PLACES_OF_NUMBER]
+        found += [identifier for identifier in numbers if identifier]
     return tuple(dict.fromkeys(found))

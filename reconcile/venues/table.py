@@ -41,7 +41,8 @@ class Series:
     `sources` are those that index its papers, `workshops` those that index the workshops held at it (None where
     that is not known). `partners` are series whose papers are its own, always or in one year: the journal that
     carries a conference's papers, two conferences held as one. `volume_zero` is the year before the first volume
-    where one volume appears each year. `archival` is false where papers are shown but not published.
+    where one volume appears each year. `printed` is the name on the proceedings where that is another one. `archival`
+    is false where papers are shown but not published.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Series:
     archival: bool = True
     partners: tuple[tuple[str, int | None], ...] = ()
     volume_zero: int | None = None
+    printed: str = ""
     workshops: frozenset[str] | None = None
 
     @property
@@ -178,6 +180,7 @@ def _row(key: str, kind: str, row: dict[str, Any]) -> Series:
         archival=row.get("archival", True),
         partners=tuple(_partner(text) for text in row.get("partners", ())),
         volume_zero=row.get("volume_zero"),
+        printed=row.get("printed", ""),
         workshops=None if workshops is None else frozenset(workshops.split()),
     )
 

@@ -38,6 +38,17 @@ BIBLIOGRAPHIES = [
         in_pyproject("[tool.reconcile]\nignore = 1\n"),
     ),
     check("…: no entry was found in it; is it the right file?", "none.bib", {"none.bib": "% nothing\n"}, DONE),
+    Case("argument --accept: “…” is no code; choose from …", "clean refs.bib --diff --accept nosuchcode"),
+    Case("argument --accept: “…” is no code; is “…” meant?", "clean refs.bib --diff --accept yearmismatch"),
+    Case(
+        "argument --accept: “…” is only said of an entry and cannot be carried out; …",
+        "clean refs.bib --diff --accept title-changed,duplicate",
+    ),
+    Case(
+        "--accept-for …: … has no entry with this key; nothing is accepted for it",
+        "clean refs.bib --diff --offline --accept-for nosuchkey",
+        status=DONE,
+    ),
     Case("…: this is a folder; name one of its files", "clean folder --diff"),
     Case("…: there is no such file", "clean no.bib --diff"),
     Case(
