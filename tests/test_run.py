@@ -267,7 +267,9 @@ def test_a_record_that_a_person_refused_is_not_proposed_again(out: Path, tmp_pat
     before, after = mentions(out), mentions(tmp_path / "out")
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old["record"] != new["record"]]
     assert changed
-    assert {old["text"] for old, _ in changed} == {refused["text"].removeprefix("'")}  # the sign that no spreadsheet takes it for a formula
+    assert {old["text"] for old, _ in changed} == {
+        refused["text"].removeprefix("'")
+    }  # the sign that no spreadsheet takes it for a formula
     assert all((new["record"] or {}).get("key") != refused["key"] for _, new in changed)
 
 
