@@ -48,6 +48,14 @@ PAPERS = (
         year=2016,
         more="<journal>ACM Trans. Inf. Syst.</journal><volume>83</volume><number>2</number><pages>337-341</pages>",
     ),
+    paper(
+        "journals/tois/Ekwall14",
+        "A Burr and a Loom",
+        "Bo Ekwall",
+        "Ana da Lundqvist",
+        year=1914,
+        more="<journal>ACM Trans. Inf. Syst.</journal><volume>LXII</volume><pages>1216</pages>",
+    ),
 )
 
 
@@ -68,6 +76,8 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ),
         ("G. Brandtzaeg et al., in Interspeech 2018 (2018), pp. 2948-52.", "conf/interspeech/Brandt18"),
         ("C. Rye, ACM Trans. Inf. Syst. 83, 337 (2016).", "journals/tois/Rye16"),
+        ("7 B. Ekwall and A. da Lundqvist, ACM Trans. Inf. Syst., 1914, LXII, 1216.", "journals/tois/Ekwall14"),
+        ("see Rye, ACM Trans. Inf. Syst. 83 (2016) 337-341", "journals/tois/Rye16"),
         ("Rye C. ACM Trans Inf Syst. 2016;83(2):337-41.", "journals/tois/Rye16"),
         ('C. Rye, "Kniting", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341', "journals/tois/Rye16"),
         ('S. Lundqvist et al., "Slow Weather Models for Barnacle", CHI 2019, 416–423.', "conf/chi/Lund19"),

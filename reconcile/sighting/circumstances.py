@@ -35,6 +35,8 @@ _LEAST_LETTERS = 6  # of a title that is spoilt
 _LEAST_CUT = 3  # words of a title that is cut short
 _INITIALS = 3  # letters of initials without full stops
 _VENUE = 0.7  # of the words of a venue that stand behind the names
+_ROMAN = re.compile(r"[ivxlc]{2,8}")
+_YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
 _PAGE = re.compile(r"[a-z]{0,2}\d{1,7}")
 _BEFORE_PAGE = frozenset("p page pages pp s".split())
 # What stands between a volume and a page.
@@ -42,7 +44,11 @@ _ABOUT = _BEFORE_PAGE | frozenset("art article articles iss issue no nr num numb
 # What names the book or meeting that a work stands in, behind the names of its authors.
 _IN = frozenset("dans em en in proc proceedings".split())
 _SAME_VENUE = frozenset({VenueAgreement.SAME, VenueAgreement.OTHER_TRACK})
-_AMONG_NAMES = frozenset("al and et e i und with y".split())
+# What stands among names: particles, and what a footnote puts before them.
+_AMONG_NAMES = frozenset(
+    "al also and bin cf da das de del den der di dos du e el et i la le ref refs see siehe ter und van vgl voir von"
+    " with y zu".split()
+)
 
 
 class Printed(NamedTuple):
@@ -65,7 +71,7 @@ def printed_in(sought: Sought) -> Printed:
 
 def _volumes(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     for at, volume in enumerate(words):
-        if not volume.isdecimal():
+        if not (volume.isdecimal() or _ROMAN.fullmatch(volume)):
             continue
         for page in words[at + 1 : at + 2 + _BETWEEN]:
             if _PAGE.fullmatch(page):
@@ -100,7 +106,12 @@ def by_people(sought: Sought) -> tuple[str, ...]:
     lead = [at for at in range(end) if _may_name(text.words[at])]
     last = next((at for at, word in enumerate(text.words) if at and (word == "al" or is_year(word))), end)
     named = [at for at in lead if at < last and (_is_initials(text, at - 1) or _is_initials(text, at + 1))]
-    return (*[text.words[at] for at in named or lead], *map(str, sought.years))
+    return (*[text.words[at] for at in named or lead], *map(str, years_named(sought)))
+
+
+def years_named(sought: Sought) -> tuple[int, ...]:
+    """Return the years that a string names; where there are none of the last eighty years, older ones too."""
+    return sought.years or tuple(dict.fromkeys([int(word) for word in sought.text.words if _YEAR.fullmatch(word)]))
 
 
 def title_told(sought: Sought, row: Row, record: Record, settings: Settings, frequency: Frequency) -> TitleSeen | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
-from reconcile.sighting.circumstances import by_people, printed_in
+from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.sought import MATERIAL, Sought, seek
@@ -33,6 +33,8 @@ _MOST_NAMED = 3  # candidates whose people are named, that are looked at though 
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BY_PEOPLE = 20, 10_000  # candidates by their people and year, and the postings that are read for them
+# The same for a string that has room for no title: a common surname and a year are those of hundreds.
+_BY_PEOPLE_ALONE, _FEW_WORDS = (400, 100_000), 14
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
 # Of records of one work that fit alike the source that says most.
 _ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
@@ -125,12 +127,13 @@ class Judge:
 
     def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
         """Return the sightings of the records that pages or people tell, the likeliest first; of those `seen`, too."""
-        if not sought.years:
+        if not years_named(sought):
             return []
         printed = printed_in(sought)
+        reach = _BY_PEOPLE_ALONE if len(sought.words) <= _FEW_WORDS else _BY_PEOPLE
         words = by_people(sought)
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
-        numbers = [hit.number for hit in self._catalog.candidates(rare or words, *_BY_PEOPLE)]
+        numbers = [hit.number for hit in self._catalog.candidates(rare or words, *reach)]
         rows = map(self._catalog.row, dict.fromkeys([*seen, *numbers]))
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
         return sorted([sighting for sighting in found if sighting and not _veto(sighting)], key=_rank)

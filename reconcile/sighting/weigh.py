@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reconcile import places, rarity
 from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
-from reconcile.sighting.circumstances import Printed, is_printed, title_told
+from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES
 from reconcile.sighting.misread import Frequency, slipped, spelt
@@ -120,7 +120,7 @@ def see_circumstances(
     Its year is the record's; its people, if any are named, are the record's authors; and it is printed where the string
     says, or a whole team is named, and a title that is cut short.
     """
-    if row.year not in sought.years:
+    if row.year not in years_named(sought):
         return None
     names, venue = frozenset(fold(" ".join(row.families)).split()), frozenset(fold(row.container_title).split())
     record = row.record()
