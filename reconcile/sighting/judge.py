@@ -32,9 +32,9 @@ _MOST_TITLES = 12
 _MOST_NAMED = 3  # candidates whose people are named, that are looked at though other titles are more there
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
-_BY_PEOPLE = 20, 10_000  # candidates by their people and year, and the postings that are read for them
+_BY_PEOPLE = 12, 10_000  # candidates by their people and year, and the postings that are read for them
 # The same for a string that has room for no title: a common surname and a year are those of hundreds.
-_BY_PEOPLE_ALONE, _FEW_WORDS = (400, 100_000), 14
+_BY_PEOPLE_ALONE, _FEW_WORDS = (400, 100_000), 12
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
 # Of records of one work that fit alike the source that says most.
 _ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
@@ -127,14 +127,15 @@ class Judge:
 
     def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
         """Return the sightings of the records that pages or people tell, the likeliest first; of those `seen`, too."""
-        if not years_named(sought):
+        years = years_named(sought)
+        if not years:
             return []
         printed = printed_in(sought)
         reach = _BY_PEOPLE_ALONE if len(sought.words) <= _FEW_WORDS else _BY_PEOPLE
         words = by_people(sought)
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
         numbers = [hit.number for hit in self._catalog.candidates(rare or words, *reach)]
-        rows = map(self._catalog.row, dict.fromkeys([*seen, *numbers]))
+        rows = [row for row in map(self._catalog.row, dict.fromkeys([*seen, *numbers])) if row.year in years]
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
         return sorted([sighting for sighting in found if sighting and not _veto(sighting)], key=_rank)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reconcile import places, rarity
 from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
-from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
+from reconcile.sighting.circumstances import Printed, is_printed, title_told
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES
 from reconcile.sighting.misread import Frequency, slipped, spelt
@@ -115,17 +115,17 @@ def _bits(sought: Sought, sighting: Sighting, settings: Settings) -> float:
 def see_circumstances(
     sought: Sought, row: Row, printed: Printed, settings: Settings, frequency: Frequency
 ) -> Sighting | None:
-    """Return what a string shows of a record whose title it may not give in full; None where it means another.
+    """Return what a string shows of a record of its year whose title it may not give in full; None for another's.
 
-    Its year is the record's; its people, if any are named, are the record's authors; and it is printed where the string
-    says, or a whole team is named, and a title that is cut short.
+    Its people, if any are named, are the record's authors; and it is printed where the string says, or a whole team is
+    named, and a title that is cut short.
     """
-    if row.year not in years_named(sought):
-        return None
-    names, venue = frozenset(fold(" ".join(row.families)).split()), frozenset(fold(row.container_title).split())
     record = row.record()
     at_place = is_printed(record, printed)
-    if not at_place and (sought.cut or len(row.families) < _SEVERAL or not names <= sought.text.known):
+    if not at_place and (sought.cut or len(row.families) < _SEVERAL):
+        return None
+    names, venue = frozenset(fold(" ".join(row.families)).split()), frozenset(fold(row.container_title).split())
+    if not at_place and not names <= sought.text.known:
         return None
     title = title_told(sought, row, record, settings, frequency)
     if title is None or not (at_place or title.titles.relation is Relation.CUT):
