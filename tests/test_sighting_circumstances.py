@@ -109,6 +109,12 @@ def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: st
         'C. Rye, "Purling", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341',
         'S. Lundqvist and B. Ekwall. "Fast Weather Models for Barnacle". CHI 2019, pp. 416–423.',
         'S. Lundqvist and B. Ekwall. "Data from: Slow Weather Models for Barnacle". 2019, pp. 416–423.',
+        # A word or two of the title, beside another.
+        'C. Rye, "Purling: A Song", Knitting Week, ACM Trans. Inf. Syst. 83 (2016), pp. 337–341',
+        'S. Lundqvist and B. Ekwall. "Felted Gulls". In Slow Weather Models (CHI 2019), pp. 416–423.',
+        # Another part.
+        "S. Lundqvist and B. Ekwall. Slow Weather Models for Barnacle Colonies under Shuffling Harbour Lights - Part III."
+        " CHI 2019, 416–423.",
         # A title that may be all there is, of one of the authors or in another year.
         'S. Lundqvist. "Slow Weather Models for Barnacle". CHI 2019.',
         'S. Lundqvist and B. Ekwall. "Slow Weather Models for Barnacle". CHI 2020.',
@@ -116,6 +122,13 @@ def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: st
 )
 def test_what_does_not_agree_is_another_work(judge: Judge, string: str) -> None:
     assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+def test_candidates_are_told_with_the_pages_that_make_them_sure(judge: Judge) -> None:
+    best = judge.weighed(Wanted("1", "C. Rye, ACM Trans. Inf. Syst. 83, 337 (2016)."))[0]
+
+    assert best.record.key == "journals/tois/Rye16"
+    assert (best.comparison.of("page") or best.comparison.evidence[0]).says == "the pages are named"
 
 
 @pytest.mark.parametrize(("page", "volume", "status"), [("337--341", "", "matched"), ("", "83", "not-found")])

@@ -21,7 +21,7 @@ from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text
 from reconcile.sighting.title import TitleSeen, beginnings, see_title
-from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
+from reconcile.titles import Relation, Titles, compare_titles, head_of
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
 from sources.record import Record
@@ -37,12 +37,15 @@ _INITIALS = 3  # letters of initials without full stops
 _VENUE = 0.7  # of the words of a venue that stand behind the names
 _ROMAN = re.compile(r"[ivxlc]{2,8}")
 _YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
+_QUOTE = re.compile("[\"“”„«»]|``|''")
 _PAGE = re.compile(r"[a-z]{0,2}\d{1,7}")
 _BEFORE_PAGE = frozenset("p page pages pp s".split())
 # What stands between a volume and a page.
 _ABOUT = _BEFORE_PAGE | frozenset("art article articles iss issue no nr num number pag seiten".split())
 # What names the book or meeting that a work stands in, behind the names of its authors.
 _IN = frozenset("dans em en in proc proceedings".split())
+_WHOLE = frozenset({Relation.SAME, Relation.SPELLING})
+_OTHERS = frozenset({Relation.PART, Relation.OPPOSED})
 _SAME_VENUE = frozenset({VenueAgreement.SAME, VenueAgreement.OTHER_TRACK})
 # What stands among names: particles, and what a footnote puts before them.
 _AMONG_NAMES = frozenset(
@@ -126,23 +129,31 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
         titles = _told(sought.title, title, settings, frequency)
         return TitleSeen(0, 0, titles, sought.title) if titles else None
     text = sought.text
-    for first, last in beginnings(text):
+    explained = frozenset(fold(f"{' '.join(row.families)} {row.container_title}").split())
+    seen = see_title(text, title, explained, settings)
+    if seen and seen.titles.relation in _OTHERS:
+        return None
+    quoted = [each for each in text.stretches if each[1] - each[0] > 1 and _is_quoted(text, *each)]
+    for first, last in quoted or beginnings(text):
         written = text.written(first, last)
         if announced(text, first):
             continue  # of another work: `Data from: Title`
         if titles := _told(written, title, settings, frequency):
             return TitleSeen(first, last, titles, written, (first, last))
-    return _amid(text, row, title, settings, frequency) or (UNTITLED if _is_untitled(text, row, record) else None)
+    if quoted:
+        return None  # the title of another work
+    if seen and seen.core != (0, 0):  # no sign parts it from what is beside: `Lai S et al 2021 Title Engineering 7 914`
+        written = text.written(*seen.core)
+        if titles := _told(written, title, settings, frequency):
+            return TitleSeen(*seen.core, titles, written, seen.core)
+    return UNTITLED if _is_untitled(text, row, record) else None
 
 
-def _amid(text: Text, row: Row, title: str, settings: Settings, frequency: Frequency) -> TitleSeen | None:
-    """Return a title that no sign parts from what stands beside it: `Lai S et al 2021 Title Engineering 7 914`."""
-    seen = see_title(text, title, frozenset(fold(f"{' '.join(row.families)} {row.container_title}").split()), settings)
-    if seen is None or seen.core == (0, 0):
-        return None
-    written = text.written(*seen.core)
-    titles = _told(written, title, settings, frequency)
-    return TitleSeen(*seen.core, titles, written, seen.core) if titles else None
+def _is_quoted(text: Text, first: int, last: int) -> bool:
+    """Say whether words stand between quotation marks."""
+    before = text.string[: text.starts[first]] if first == 0 else text.gap_before(first)
+    behind = text.gap_before(last) if last < len(text.words) else text.string[text.ends[-1] :]
+    return bool(_QUOTE.search(before) and _QUOTE.search(behind))
 
 
 def _told(written: str, title: str, settings: Settings, frequency: Frequency) -> Titles | None:
@@ -157,7 +168,7 @@ def _told(written: str, title: str, settings: Settings, frequency: Frequency) ->
         if not fuzz.ratio(letters, fold(wanted).replace(" ", ""), score_cutoff=settings.seen_near):
             continue
         titles = spelt(compare_titles(written, wanted), wanted, settings, frequency)
-        if is_sure(titles):
+        if titles.relation in _WHOLE:
             return titles._replace(relation=relation or titles.relation)
     return None
 

@@ -86,8 +86,13 @@ class Judge:
         """
         sought = seek(wanted)
         covered = self._covered(sought, WIDEST)[:limit]
-        found = [self._candidate(sought, row, share) for share, _, row in covered]
-        return tuple(sorted(found, key=lambda each: -each.probability))
+        found = {(row.source, row.key): self._candidate(sought, row, share) for share, _, row in covered}
+        if all(each.probability < self._settings.matched for each in found.values()):
+            for sighting in self._circumstances(sought, [number for _, number, _ in covered])[:limit]:
+                evidence = Comparison(evidence_of(sought, sighting, self._settings))
+                told = Candidate(sighting.record, evidence, _probability(sighting.bits))
+                found[sighting.row.source, sighting.row.key] = told
+        return tuple(sorted(found.values(), key=lambda each: -each.probability))[:limit]
 
     def _candidate(self, sought: Sought, row: Row, share: float) -> Candidate:
         sighting = see(sought, row, self._settings, self._catalog.frequency)
