@@ -112,6 +112,7 @@ def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: st
         # A word or two of the title, beside another.
         'C. Rye, "Purling: A Song", Knitting Week, ACM Trans. Inf. Syst. 83 (2016), pp. 337–341',
         'S. Lundqvist and B. Ekwall. "Felted Gulls". In Slow Weather Models (CHI 2019), pp. 416–423.',
+        "[68] G. Brandtzaeg, T. Quiroga, and L. Wang. In search of wool. In Interspeech (ISCA, 2018), pp. 2948–2952.",
         # Another part.
         "S. Lundqvist and B. Ekwall. Slow Weather Models for Barnacle Colonies under Shuffling Harbour Lights - Part III."
         " CHI 2019, 416–423.",

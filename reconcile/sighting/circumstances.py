@@ -194,6 +194,8 @@ def _is_untitled(text: Text, row: Row, record: Record) -> bool:
     venue, rest = [word for word in fold(row.container_title).split() if word not in STOP_WORDS], text.words[at:]
     if rest[0] not in _IN:
         return _abbreviates(rest, venue)
+    if any(word == "in" and text.ends_before(place) for place, word in enumerate(rest[1:], at + 1)):
+        return False  # the first begins a title: `Lee, A. In Search of Wool. In Proceedings of …`
     if venue and len(set(venue).intersection(rest)) >= _VENUE * len(set(venue)):
         return True
     return compare_venues(read_venue(text.string[text.starts[at] :]), venue_of_record(record)) in _SAME_VENUE
