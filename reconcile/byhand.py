@@ -70,8 +70,9 @@ def read_decisions(path: Path) -> Decisions:
         if not said:
             continue
         if said not in _YES | _NO:
-            told = f"{path}, row {number}: {DECISION} is “{said[:20]}”"
-            raise DecisionsError(f"{told}; write yes or no, or leave it empty")
+            raise DecisionsError(
+                f"{path}, row {number}: “{said[:20]}” decides nothing; write yes or no, or leave it empty"
+            )
         if not (row["text"].strip() and row["key"].strip()):
             raise DecisionsError(f"{path}, row {number}: a decision needs the text and the key of a record")
         names, text = decided[said in _YES], _plain(row["text"])
@@ -86,7 +87,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             content = file.read(MAX_BYTES + 1)
         text = decode(content[:MAX_BYTES], str(path))
     except OSError as fault:
-        raise DecisionsError(f"{path}: cannot be read ({fault.strerror or fault})") from fault
+        raise DecisionsError(f"{path}: {fault.strerror or fault}; name mentions.csv of a run, decided") from fault
     except Unreadable as fault:
         raise DecisionsError(str(fault)) from fault
     if len(content) > MAX_BYTES:
@@ -98,12 +99,12 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         missing = [name for name in _COLUMNS if name not in (rows.fieldnames or ())]
         if missing:
             raise DecisionsError(
-                f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add a column “{DECISION}”"
+                f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add the column “decision”"
             )
         for number, row in enumerate(rows, 2):
             yield number, {name: row[name] or "" for name in _COLUMNS}
     except csv.Error as fault:
-        raise DecisionsError(f"{path}: this is no table ({fault})") from fault
+        raise DecisionsError(f"{path}: this is no table ({fault}); save it as CSV anew") from fault
 
 
 def _plain(text: str) -> str:

@@ -58,7 +58,7 @@ def test_a_record_that_is_not_meant_is_no_candidate(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ((CLAIM.text, "dblp", "conf/a", "maybe"), "row 2: decision is “maybe”"),
+        ((CLAIM.text, "dblp", "conf/a", "maybe"), "row 2: “maybe” decides nothing"),
         (("", "dblp", "conf/a", "yes"), "row 2: a decision needs the text"),
         ((CLAIM.text, "", "", "no"), "row 2: a decision needs the text and the key"),
     ],
@@ -79,5 +79,5 @@ def test_what_is_no_such_table_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DecisionsError, match="cannot be read"):
+    with pytest.raises(DecisionsError, match="No such file"):
         read_decisions(tmp_path / "none.csv")

@@ -96,6 +96,7 @@ SAYING |= {
     "complain",
     "warn",
     "WeightsError",
+    "DecisionsError",
     "BlockingFault",
     "TooFew",
 }

@@ -91,6 +91,27 @@ DOCUMENTS = [
     not_read("cv.pdf", "…: this PDF holds no text (a scan?); run text recognition over it first", pdf(1)),
 ]
 
+
+def decided(table: Content | None, message: str, **more: object) -> Case:
+    """A case of a table of decisions."""
+    files = {} if table is None else {"d.csv": table}
+    return Case(message, RUN.format("cv.txt --decisions d.csv"), files, **more)  # type: ignore[arg-type]
+
+
+_HEADER = "text,source,key,decision\n"
+DECISIONS = [
+    decided(None, "…: …; name mentions.csv of a run, decided"),
+    decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add the column “decision”"),
+    decided(_HEADER + "a,dblp,b,perhaps\n", "…, row …: “…” decides nothing; write yes or no, or leave it empty"),
+    decided(_HEADER + "a,dblp,,yes\n", "…, row …: a decision needs the text and the key of a record"),
+    decided(
+        _HEADER,
+        "…: more than … bytes; keep the rows that are decided",
+        patch=lambda patching: patching.setattr("reconcile.byhand.MAX_BYTES", 3),
+    ),
+    decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
+]
+
 ARGUMENTS = [
     Case("…; `reconcile … --help` says what it takes", "run cv.txt"),
     Case("…; `reconcile … --help` says what it takes", "catalog info cat --jobs 3"),
