@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,13 +33,13 @@ class DecisionsError(ValueError):
 class Decisions:
     """The records that texts mean and do not mean: by a text without line breaks, records as source and key."""
 
-    meant: Mapping[str, frozenset[_Name]] = field(default_factory=dict)
-    refused: Mapping[str, frozenset[_Name]] = field(default_factory=dict)
+    meant: Mapping[str, Set[_Name]] = field(default_factory=dict)
+    refused: Mapping[str, Set[_Name]] = field(default_factory=dict)
 
     def heeded(self, mention: Mention, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Return the candidates of a mention without those that it does not mean, the one that it means first."""
         text = _plain(mention.text)
-        meant, refused = self.meant.get(text, frozenset()), self.refused.get(text, frozenset())
+        meant, refused = self.meant.get(text, set()), self.refused.get(text, set())
         if not (meant or refused):
             return tuple(candidates)
         left = [each for each in candidates if _name(each) not in refused]
@@ -64,7 +64,7 @@ def _decided(candidate: Candidate) -> Candidate:
 
 def read_decisions(path: Path) -> Decisions:
     """Return the decisions of a table. Raises `DecisionsError`."""
-    decided: dict[bool, dict[str, frozenset[_Name]]] = {True: {}, False: {}}
+    decided: dict[bool, dict[str, set[_Name]]] = {True: {}, False: {}}
     for number, row in _rows(path):
         said = row[DECISION].strip().casefold()
         if not said:
@@ -75,8 +75,8 @@ def read_decisions(path: Path) -> Decisions:
             )
         if not (row["text"].strip() and row["key"].strip()):
             raise DecisionsError(f"{path}, row {number}: a decision needs the text and the key of a record")
-        names, text = decided[said in _YES], _plain(row["text"])
-        names[text] = names.get(text, frozenset()) | {(row["source"].strip(), row["key"].strip())}
+        names = decided[said in _YES].setdefault(_plain(row["text"]), set())
+        names.add((row["source"].strip(), row["key"].strip()))
     return Decisions(decided[True], decided[False])
 
 

@@ -14,13 +14,12 @@ from reconcile.cleaning.standing import notice_of
 from reconcile.mention import Evidence, Status
 from reconcile.notices import is_notice
 from reconcile.settings import DEFAULT, Settings
+from reconcile.sighting.judge import SAME_TITLE, are_one_work
 from reconcile.sighting.wanted import Wanted
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import compare_titles
 from sources.catalog import Catalog
 from sources.record import Record
 from sources.text import fold
-
-_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +100,17 @@ def _of_work(judged: Judged, further: Iterable[Record], title: str) -> Iterator[
     if best is None:
         return
     work = [each for each in judged.work if each != best.record]
-    others = [each for each in (*judged.records, *further) if each != best.record and _same_work(best.record, each)]
+    others = [each for each in (*judged.records, *further) if each != best.record and are_one_work(best.record, each)]
     for record in dict.fromkeys((*work, *others)):
         if _announces(record.title) is _announces(title):
             yield record
-
-
-def _same_work(left: Record, right: Record) -> bool:
-    """Say whether two records describe one work: an identifier, or the title and an author (or no author named)."""
-    if not set(left.identifiers).isdisjoint(right.identifiers):
-        return True
-    if compare_titles(left.title, right.title).relation not in _SAME_TITLE:
-        return False
-    mine, theirs = ({fold(name.family or name.literal) for name in record.author} for record in (left, right))
-    return not (mine and theirs) or not mine.isdisjoint(theirs)
 
 
 def _notices(title: str, records: Iterable[Record]) -> Iterator[Record]:
     """Yield the records that say of the work of this title that it was retracted or is doubted."""
     for record in dict.fromkeys(records):
         notice = notice_of(record.title)
-        if notice is not None and compare_titles(title, notice.of).relation in _SAME_TITLE:
+        if notice is not None and compare_titles(title, notice.of).relation in SAME_TITLE:
             yield record
 
 

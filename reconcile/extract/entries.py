@@ -83,20 +83,23 @@ def extract(document: Document) -> tuple[Entry, ...]:
     ]
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
-    labelled = [replace(item, place=_labelled(item)) for item in stretches]
-    found = [(item, _reason(item)) for item in _as_list(labelled)]
-    found = with_listed(_with_samples(found, document.owner))
+    found = with_listed(_with_samples(_judged(stretches), document.owner))
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
     return tuple(with_years_above(with_authors_above(without_repeats(entries))))
 
 
-def _as_list(items: Sequence[Placed]) -> Sequence[Placed]:
-    """Return the stretches of a document without headings that lists publications and nothing else, as under one."""
-    if any(item.place.path or item.place.topic is not Topic.UNKNOWN for item in items):
-        return items
-    listed = [replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS)) for item in items]
-    return listed if sum(_reason(item) is not None for item in listed) >= _LISTED * len(listed) else items
+def _judged(items: Sequence[Placed]) -> list[tuple[Placed, str | None]]:
+    """Return the stretches of a document with their reasons.
+
+    Those of one without headings that lists publications and nothing else are judged as under a heading.
+    """
+    if not any(item.place.path or item.place.topic is not Topic.UNKNOWN for item in items):
+        listed = [replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS)) for item in items]
+        judged = [(item, _reason(item)) for item in listed]
+        if sum(reason is not None for _, reason in judged) >= _LISTED * len(judged):
+            return judged
+    return [(item, _reason(item)) for item in items]
 
 
 def _is_paper(stretches: Sequence[Placed]) -> bool:

@@ -22,10 +22,10 @@ from reconcile.sighting.weigh import Sighting, see, see_circumstances
 from reconcile.titles import Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
-from sources.record import Type
+from sources.record import Record, Type
 from sources.text import fold
 
-_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
+SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
 _MOST_TITLES = 12
@@ -241,12 +241,17 @@ def _others(ranked: Sequence[Sighting]) -> list[Sighting]:
 
 
 def same_work(left: Sighting, right: Sighting) -> bool:
+    """Say whether two records that were seen describe one work."""
+    return are_one_work(left.record, right.record)
+
+
+def are_one_work(left: Record, right: Record) -> bool:
     """Say whether two records describe one work: an identifier, or the title and an author (or no author named)."""
-    if not set(left.record.identifiers).isdisjoint(right.record.identifiers):
+    if not set(left.identifiers).isdisjoint(right.identifiers):
         return True
-    if compare_titles(left.row.title, right.row.title).relation not in _SAME_TITLE:
+    if compare_titles(left.title, right.title).relation not in SAME_TITLE:
         return False
-    mine, theirs = set(map(fold, left.row.families)), set(map(fold, right.row.families))
+    mine, theirs = ({fold(name.family or name.literal) for name in record.author} for record in (left, right))
     return not (mine and theirs) or not mine.isdisjoint(theirs)
 
 

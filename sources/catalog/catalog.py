@@ -83,6 +83,7 @@ class Catalog:
     def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
         """Return up to twenty records: those of the very title, then those with the most and rarest words in common.
 
+        Without a title (the empty string), those by the people of the year.
         Raises `Unavailable` where the catalogue is damaged.
         """
         key = title_key(title)
