@@ -39,7 +39,7 @@ exit status: 0 done; 2 unusable input or arguments, or stopped."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser the arguments of `match`."""
-    parser.description = "Match many publication strings against a local catalogue: a line of JSON a row, in order."
+    parser.description = "Match many publication strings against a local catalogue: a line or a row for each, in order."
     parser.epilog = _EPILOG
     parser.add_argument(
         "file",
