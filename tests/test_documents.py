@@ -304,3 +304,15 @@ SNIFFED = [
 @pytest.mark.parametrize(("text", "suffix"), SNIFFED)
 def test_text_files_are_read_as_what_they_hold(text, suffix):
     assert sniff(text) == suffix
+
+
+def test_what_a_bibtex_entry_takes_from_the_one_it_refers_to_stands_behind_its_own_fields():
+    source = (
+        "@inproceedings{paper, author = {A. Bee}, title = {On bees}, crossref = {Hives}}\n"
+        "@proceedings{hives, title = {Proceedings of the Hive}, editor = {C. Dee}, year = 2020, doi = {10.1/x}}\n"
+    )
+    paper, volume = read_text(source, "list.bib", ".bib").blocks
+    assert dict(paper.fields)["booktitle"] == "Proceedings of the Hive"
+    assert dict(paper.fields)["year"] == "2020"
+    assert "doi" not in dict(paper.fields)
+    assert "booktitle" not in dict(volume.fields)

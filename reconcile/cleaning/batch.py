@@ -14,7 +14,7 @@ from reconcile.cleaning.duplicates import Seen, seen
 from reconcile.cleaning.entry import Around, clean_entry, record_of
 from reconcile.cleaning.judging import EntryJudge
 from reconcile.cleaning.reading import fields_of
-from reconcile.documents.bibparents import REFERS, Named, parent_keys
+from reconcile.documents.bibparents import REFERS, Named, parents_among
 from reconcile.documents.bibscan import Broken
 from reconcile.documents.bibvalues import macro_of
 
@@ -123,16 +123,16 @@ def _parents(source: Source) -> dict[str, Named]:
     """Return the fields of the entries that others refer to, by key in small letters."""
     if not REFERS.search(source.text):
         return {}
+    return parents_among(_named_entries(source))
+
+
+def _named_entries(source: Source) -> Iterator[tuple[str, Named]]:
     macros: dict[str, str] = {}
-    every: dict[str, Named] = {}
-    wanted: set[str] = set()
     for piece in source.pieces():
         if piece.kind is Kind.STRING:
             _define(source.text[piece.start : piece.end], macros)
         elif piece.kind is Kind.ENTRY and (named := _named(source, piece, macros)) is not None:
-            wanted.update(parent_keys(named))
-            every.setdefault(piece.key.lower(), named)
-    return {key: every[key] for key in sorted(wanted) if key in every}
+            yield piece.key, named
 
 
 def _named(source: Source, piece: Piece, macros: Mapping[str, str]) -> Named | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Named = Mapping[str, str]
 
@@ -17,6 +17,16 @@ _INHERITED = tuple("booktitle editor publisher address location series volume ye
 def parent_keys(own: Named) -> list[str]:
     """Return the keys of the entries that an entry refers to, in small letters."""
     return [key.strip().lower() for name in PARENTS for key in own.get(name, "").split(",") if key.strip()]
+
+
+def parents_among(entries: Iterable[tuple[str, Named]]) -> dict[str, Named]:
+    """Return the fields of those of some entries, keys and fields, that others refer to, by key in small letters."""
+    every: dict[str, Named] = {}
+    wanted: set[str] = set()
+    for key, named in entries:
+        wanted.update(parent_keys(named))
+        every.setdefault(key.lower(), named)
+    return {key: every[key] for key in sorted(wanted) if key in every}
 
 
 def inherited(own: Named, parents: Mapping[str, Named]) -> dict[str, str]:
