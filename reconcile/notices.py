@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _NOTICE = re.compile(
     r"(?:an? |in )?(?:author s |authors |publisher |editorial )?"
     r"(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
-    r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of)\b"
+    r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of"
+    r"|(?:notice|statement) of (?:concern|removal|retraction|violation|withdrawal)|removal notice|temporary removal)\b"
 )
-# Forms in which a title says that the work is retracted: before the title, or in brackets behind it.
+# Forms in which a title says that the work is retracted: before the title, or in brackets behind it. Publishers write
+# "RETRACTED ARTICLE: …" (Springer), "WITHDRAWN: …" and "Temporary removal: …" (Elsevier), "Statement of Retraction: …"
+# (Taylor and Francis), "Notice of Violation of IEEE Publication Principles: …".
 _TAKEN_BACK = re.compile(
-    r"[\[(]?(?:notice of )?(?:retract(?:ed|ion)|withdraw(?:n|al)|removed)"
+    r"[\[(]?(?:(?:(?:notice|statement) of )?(?:retract(?:ed|ion)|withdraw(?:n|al)|removed)"
+    r"|(?:temporary|permanent) removal|notice of (?:violation|plagiarism)[\w ]{0,60})"
     r"(?: (?:article|chapter|note|notice|paper|statement))?(?: (?:to|of|for))?"
-    r"(?:[\])]\s?[:.]?|\s?[:.\u2013\u2014]|\s-)\s*",
-    re.IGNORECASE,
+    r"(?:[\])]\s?[:.]?|\s?[:.\u2013\u2014]|\s-|(?=\s[\"'\u201c]))\s*(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _TAKEN_BACK_BEHIND = re.compile(r"\s[\[(](?:retract(?:ed|ion)|withdrawn)\b[^\[\]()]{0,120}[\])]\Z", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"\[?(?:editorial )?(?:expression|note|notice|statement) of concern\]?(?: (?:to|on|of|for|about))?\s?:\s*"
+    r"(?P<of>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUOTED = re.compile(r"[\"'\u201c](.+)[\"'\u201d]\s*(?:\[[^\[\]]*\])?\s*", re.DOTALL)  # and where the work stands
 _QUOTES = " \"'\u201c\u201d\u2018\u2019\u00ab\u00bb"
-# What stands before the title of a retracted work in records, to look such records up by.
-RETRACTIONS = (
+_LONGEST = 2_000  # characters of a title that are looked at
+# What stands before the title of a retracted or doubted work in records, to look such records up by.
+NOTICES = (
     *("Retracted: ", "Retracted article: ", "Retracted paper: ", "Retraction: ", "Retraction note: "),
-    *("Retraction note to: ", "Retraction notice to: ", "Notice of retraction: ", "Withdrawn: ", "Withdrawal: "),
+    *("Retraction note to: ", "Retraction notice to: ", "Notice of retraction: ", "Statement of retraction: "),
+    *("Withdrawn: ", "Withdrawal: ", "Expression of concern: ", "Editorial expression of concern: "),
 )
 _REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")
 
@@ -31,19 +44,40 @@ def is_notice(title: str) -> bool:
     return bool(_NOTICE.match(title))
 
 
-def retracted(title: str) -> str:
-    """Return the title of the work that a title says is retracted or withdrawn; nothing where it says no such thing.
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a title says of a work: `code` is the flag's, `retracted` or `concern`; `of` is the work's title."""
 
-    >>> retracted("Notice of Retraction: On Wool"), retracted("On Wool (Retracted article)")
-    ('On Wool', 'On Wool')
-    >>> retracted("Retracted articles on wool"), retracted("On Wool")
-    ('', '')
+    code: str
+    of: str
+
+
+def notice_of(title: str) -> Notice | None:
+    """Return what a title announces of a work; None for a title that announces nothing.
+
+    >>> notice_of("Statement of Retraction: On Wool"), notice_of("On Wool (Retracted article)")
+    (Notice(code='retracted', of='On Wool'), Notice(code='retracted', of='On Wool'))
+    >>> notice_of("Expression of Concern: On Wool"), notice_of("Retracted articles on wool")
+    (Notice(code='concern', of='On Wool'), None)
     """
-    before = _TAKEN_BACK.match(title)
-    if before:
-        return title[before.end() :].strip(_QUOTES)
-    behind = _TAKEN_BACK_BEHIND.search(title)
-    return title[: behind.start()].strip(_QUOTES) if behind else ""
+    title = title[:_LONGEST]
+    if before := _TAKEN_BACK.match(title):
+        return Notice("retracted", _unquoted(before["of"]))
+    if behind := _TAKEN_BACK_BEHIND.search(title):
+        return Notice("retracted", _unquoted(title[: behind.start()]))
+    doubted = _DOUBTED.match(title)
+    return Notice("concern", _unquoted(doubted["of"])) if doubted else None
+
+
+def retracted(title: str) -> str:
+    """Return the title of the work that a title says is retracted or withdrawn; nothing where it says no such thing."""
+    notice = notice_of(title)
+    return notice.of if notice and notice.code == "retracted" else ""
+
+
+def _unquoted(title: str) -> str:
+    quoted = _QUOTED.fullmatch(title)
+    return (quoted[1] if quoted else title).strip(_QUOTES)
 
 
 def is_review(title: str) -> bool:

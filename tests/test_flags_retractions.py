@@ -65,3 +65,24 @@ def test_a_retracted_work(records: list[Record]) -> None:
 )  # fmt: skip
 def test_what_is_not_retracted(claim: Mention, records: list[Record]) -> None:
     assert "retracted" not in {flag.code for flag in judged(claim, *records).flags}
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        pytest.param(notice(f"Editorial Expression of Concern: {TITLE}"), id="by its title"),
+        pytest.param(
+            notice("Concern", relations=(Relation("expression-of-concern", identifier("doi:10.1234/w"), "to"),)),
+            id="by the DOI that it names",
+        ),
+    ],
+)  # fmt: skip
+def test_a_work_under_concern_is_not_yet_retracted(about: Record) -> None:
+    found = {flag.code: flag.severity.value for flag in judged(CLAIM, OWN, about).flags}
+    assert found.get("concern") == "warning"
+    assert "retracted" not in found
+
+
+def test_of_a_retraction_and_a_concern_the_graver_is_said() -> None:
+    flags = judged(CLAIM, OWN, notice(f"Expression of Concern: {TITLE}"), notice(f"Retracted: {TITLE}")).flags
+    assert {flag.code for flag in flags} & {"concern", "retracted"} == {"retracted"}

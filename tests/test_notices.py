@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.notices import is_notice, is_review, retracted
+from reconcile.notices import Notice, is_notice, is_review, notice_of, retracted
 from sources.text import fold
 
 
@@ -52,3 +52,35 @@ def test_reviews(title: str, review: bool) -> None:
 )
 def test_titles_that_say_that_a_work_is_retracted(title: str, of: str) -> None:
     assert retracted(title) == of
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Retracted: On Wool", "retracted"),
+        ("RETRACTED ARTICLE: On Wool", "retracted"),
+        ("Retraction Note to: On Wool", "retracted"),
+        ("Notice of Retraction: On Wool", "retracted"),
+        ("Statement of Retraction: On Wool", "retracted"),
+        ("WITHDRAWN: On Wool", "retracted"),
+        ("TEMPORARY REMOVAL: On Wool", "retracted"),
+        ("Notice of Violation of IEEE Publication Principles: On Wool", "retracted"),
+        ("[Retracted] On Wool", "retracted"),
+        ("On Wool (Retracted Article. See vol. 3)", "retracted"),
+        ("Expression of Concern: On Wool", "concern"),
+        ("Editorial Expression of Concern: On Wool", "concern"),
+    ],
+)
+def test_a_notice_names_the_work_that_it_is_on(title: str, code: str) -> None:
+    assert notice_of(title) == Notice(code, "On Wool")
+
+
+def test_a_notice_may_quote_the_work() -> None:
+    assert notice_of("Retraction notice to “On Wool” [Felt 1 (2000) 2]") == Notice("retracted", "On Wool")
+
+
+@pytest.mark.parametrize(
+    "title", ["Retracted Wool", "Removal-based Weaving", "Withdrawal Symptoms: On Wool", "Removal of Dirt: On Wool"]
+)
+def test_what_a_title_speaks_of_is_no_notice(title: str) -> None:
+    assert notice_of(title) is None

@@ -15,7 +15,7 @@ from reconcile.entry import Entry
 from reconcile.flags import Context, raise_flags
 from reconcile.gather import could_know, doubt, holdings
 from reconcile.mention import Candidate, Flag, Gap, Match, Mention, Severity, Status
-from reconcile.notices import RETRACTIONS
+from reconcile.notices import NOTICES
 from reconcile.parse import parse
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
@@ -115,7 +115,7 @@ class Checker:
         claim = mention.claim
         keys = [*map(identifier_key, claim.identifiers), *filter(None, [title_key(claim.title)])]
         numbers = self._catalog.find(keys)[: _SAME_TITLE + len(claim.identifiers)] if keys else ()
-        notices = filter(None, (title_key(before + claim.title) for before in RETRACTIONS if claim.title))
+        notices = filter(None, (title_key(before + claim.title) for before in NOTICES if claim.title))
         every = dict.fromkeys((*numbers, *self._catalog.find(list(notices))[:_SAME_TITLE]))
         return tuple(record for record in map(self._catalog.record, every) if record.genre != VOLUME)
 

@@ -12,12 +12,12 @@ from reconcile.cleaning import missing, places, proposing, published, spelling, 
 from reconcile.cleaning.change import TYPE, Change, Policy, Step
 from reconcile.cleaning.judging import Meaning, item_of
 from reconcile.cleaning.reading import Macros, Reading, read
-from reconcile.cleaning.standing import notice_of
 from reconcile.cleaning.target import Target, target_of
 from reconcile.documents.bibparents import Named, is_handed_down_rightly
 from reconcile.documents.bibscan import Broken
 from reconcile.mention import Status
 from reconcile.merge import described_by
+from reconcile.notices import notice_of
 from sources.record import Record
 
 # An entry is settled after one round of changes and one that finds nothing; a preprint's after two.

@@ -10,9 +10,8 @@ from typing import Protocol
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.checking.judgement import Checker, Judged, mention_of
 from reconcile.cleaning.reading import Reading
-from reconcile.cleaning.standing import notice_of
 from reconcile.mention import Evidence, Status
-from reconcile.notices import is_notice
+from reconcile.notices import is_notice, notice_of
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import SAME_TITLE, are_one_work
 from reconcile.sighting.wanted import Wanted

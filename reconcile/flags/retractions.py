@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from reconcile.authors import compare_authors
 from reconcile.flags.context import ERROR, INFO, WARNING, Context
 from reconcile.mention import Flag, Match, Severity
 from reconcile.merge import described_by
-from reconcile.notices import is_notice, retracted
+from reconcile.notices import is_notice, notice_of
 from reconcile.titles import Relation, compare_titles
-from sources.record import Record
+from sources.record import Identifier, Record
 from sources.text import fold
 
 # Crossref's update types, by what they mean for the reader; `by` this record, the article.
@@ -26,14 +26,20 @@ _UPDATES: dict[str, tuple[str, Severity]] = {
     "addendum": ("corrected", INFO),
     "clarification": ("corrected", INFO),
 }
+# What a notice that is a record of its own tells, the gravest first.
+_TOLD: tuple[tuple[str, Severity, str], ...] = (
+    ("retracted", ERROR, "retraction"),
+    ("concern", WARNING, "expression of concern"),
+)
 
 
 def updated(match: Match, context: Context) -> Iterator[Flag]:
     """Retracted, corrected, or under concern; graded, and none for a notice that was withdrawn again."""
     said = list(_by_relations(context)) if match.best is not None else []
     yield from said
-    if not any(flag.code == "retracted" for flag in said) and not _is_reinstated(context):
-        yield from _by_notices(match, context)
+    codes = {flag.code for flag in said}
+    if "retracted" not in codes and not _is_reinstated(context):
+        yield from (flag for flag in _by_notices(match, context) if flag.code not in codes)
 
 
 def _by_relations(context: Context) -> Iterator[Flag]:
@@ -53,31 +59,40 @@ def _is_reinstated(context: Context) -> bool:
 
 
 def _by_notices(match: Match, context: Context) -> Iterator[Flag]:
-    """A record's title says that the work is retracted, or a notice among those found says so of it.
+    """A record's title says that the work is retracted or doubted, or a notice among those found says so of it.
 
     The notice is a publication of its own, often by nobody or by the journal, and never the record that is meant.
     """
     claim = match.mention.claim
-    if not claim.title or is_notice(fold(claim.title)) or retracted(claim.title):
+    if not claim.title or is_notice(fold(claim.title)) or notice_of(claim.title):
         return
     own = {identifier for record in (claim, *context.records) for identifier in record.identifiers}
-    for record in dict.fromkeys((*context.records, *context.found)):
-        means = any(
-            relation.direction == "to" and relation.target in own and _is_retraction(relation.kind)
-            for relation in record.relations
-        )
-        if means or (retracted(record.title) and (record in context.records or _is_on(claim, record, context))):
-            yield Flag("retracted", ERROR, f"retraction: “{record.title}” ({described_by(record)})")
+    every = [
+        (_told_by(record, own, claim, context), record) for record in dict.fromkeys((*context.records, *context.found))
+    ]
+    for code, severity, what in _TOLD:
+        teller = next((record for told, record in every if told == code), None)
+        if teller is not None:
+            yield Flag(code, severity, f"{what}: “{teller.title}” ({described_by(teller)})")
             return
 
 
-def _is_retraction(kind: str) -> bool:
-    return _UPDATES.get(kind.replace("-", "_"), ("", INFO))[0] == "retracted"
+def _told_by(record: Record, own: Set[Identifier], claim: Record, context: Context) -> str:
+    """Return the code of what a record tells of the work, which has identifiers of its `own`; empty where nothing."""
+    codes = [
+        _UPDATES.get(relation.kind.replace("-", "_"), ("", INFO))[0]
+        for relation in record.relations
+        if relation.direction == "to" and relation.target in own
+    ]
+    notice = notice_of(record.title)
+    if notice and (record in context.records or _is_on(claim, notice.of, record, context)):
+        codes.append(notice.code)
+    return next((code for code, _, _ in _TOLD if code in codes), "")
 
 
-def _is_on(claim: Record, notice: Record, context: Context) -> bool:
+def _is_on(claim: Record, title: str, notice: Record, context: Context) -> bool:
     """Say whether a notice is on the work claimed: of its very title, which is no common one, or by its authors."""
-    titles = compare_titles(claim.title, retracted(notice.title))
+    titles = compare_titles(claim.title, title)
     if titles.relation is not Relation.SAME:
         return False
     return titles.bits >= context.settings.title_alone or bool(compare_authors(claim.author, notice.author).pairs)
