@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 _NOTICE = re.compile(
-    r"(?:an? |in )?(?:author s |authors |publisher |editorial )?"
+    r"(?:publisher s note|(?:an? |in )?(?:author |author s |authors |publisher |publisher s |editorial )?"
     r"(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
-    r"|expression of concern|addendum|withdrawn|withdrawal|comments? on|reply to|response to|discussion of"
-    r"|(?:notice|statement) of (?:concern|removal|retraction|violation|withdrawal)|removal notice|temporary removal)\b"
+    r"|expression of concern|amendments? to|addendum|withdrawn|withdrawal|comments? on|reply to|response to"
+    r"|discussion of|(?:notice|statement) of (?:concern|removal|retraction|violation|withdrawal)|removal notice"
+    r"|temporary removal))\b"
 )
 # Forms in which a title says that the work is retracted: before the title, or in brackets behind it. Publishers write
 # "RETRACTED ARTICLE: …" (Springer), "WITHDRAWN: …" and "Temporary removal: …" (Elsevier), "Statement of Retraction: …"

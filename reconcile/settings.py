@@ -60,6 +60,11 @@ class Settings:
     torn: float = 0.8  # the same for two words that are one torn apart: a letter or two may be lost between them
     misspelt_in: int = 1  # records that may have such a word: a few titles are misspelt themselves
     title_alone: float = 24.0  # bits of an equal title that decides without people or venue: three rare words or more
+    # Records of one title and one author describe one work up to so many years apart; those of a common title, of fewer
+    # bits, up to one. In the dumps 5 of 5 pairs further apart are other works, and of titles below 12 bits 4 of 4 that
+    # are two years or more apart (`Introduction`, `Summary and Conclusions`).
+    version_years: int = 5
+    common_title: float = 12.0
     doubtful: float = 0.94  # the most that a match is given whose title may be another work's
 
     def __repr__(self) -> str:

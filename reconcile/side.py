@@ -88,7 +88,7 @@ def side_of_record(record: Record) -> Side:
         (venue_side(venue),) if venue.name or venue.series else (),
         first_page(record.page),
         fold(record.volume),
-        frozenset(record.identifiers),
+        frozenset(record.own_identifiers),
     )
 
 

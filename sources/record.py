@@ -49,6 +49,10 @@ class Scheme(StrEnum):
     __hash__ = str.__hash__
 
 
+# What is printed alone, between two covers.
+_WITH_ISBN = frozenset({Type.BOOK, Type.THESIS, Type.REPORT})
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
     """An identifier in its normal form: `Identifier(Scheme.DOI, "10.1109/iccd.2015.7357097")`.
@@ -90,7 +94,7 @@ class Date:
         return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)])
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What a source says of two publications: this record `kind` the one that `target` names.
 
@@ -141,6 +145,13 @@ class Record:
     def identifier(self, scheme: Scheme) -> str:
         """The value of the record's identifier of that scheme, or the empty string."""
         return next((found.value for found in self.identifiers if found.scheme is scheme), "")
+
+    @property
+    def own_identifiers(self) -> tuple[Identifier, ...]:
+        """Those of `identifiers` that no other work has: the ISBN of a paper or a chapter is its volume's."""
+        if self.type in _WITH_ISBN:
+            return self.identifiers
+        return tuple([found for found in self.identifiers if found.scheme is not Scheme.ISBN])
 
     @property
     def year(self) -> int | None:

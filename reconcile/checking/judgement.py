@@ -113,8 +113,8 @@ class Checker:
         if self._catalog is None:
             return ()
         claim = mention.claim
-        keys = [*map(identifier_key, claim.identifiers), *filter(None, [title_key(claim.title)])]
-        numbers = self._catalog.find(keys)[: _SAME_TITLE + len(claim.identifiers)] if keys else ()
+        keys = [*map(identifier_key, claim.own_identifiers), *filter(None, [title_key(claim.title)])]
+        numbers = self._catalog.find(keys)[: _SAME_TITLE + len(claim.own_identifiers)] if keys else ()
         notices = filter(None, (title_key(before + claim.title) for before in NOTICES if claim.title))
         every = dict.fromkeys((*numbers, *self._catalog.find(list(notices))[:_SAME_TITLE]))
         return tuple(record for record in map(self._catalog.record, every) if record.genre != VOLUME)
@@ -164,18 +164,18 @@ def decided(
 def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...], settings: Settings) -> Match:
     """Return a match with the flags that the rules raise; `work` are the records of the work that it means."""
     held = tuple(
-        (identifier, tuple(record for record in records if identifier in record.identifiers))
-        for identifier in match.mention.claim.identifiers
+        (identifier, tuple(record for record in records if identifier in record.own_identifiers))
+        for identifier in match.mention.claim.own_identifiers
     )
     return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings)))
 
 
 def _pool(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:
     """Return the records worth grouping: likely ones, those the claim names, and versions of likely ones."""
-    wanted = set(mention.claim.identifiers)
+    wanted = set(mention.claim.own_identifiers)
     likely = [candidate.record for candidate in candidates if candidate.probability >= settings.possible]
     rest = [candidate.record for candidate in candidates if candidate.probability < settings.possible]
-    near = [each for each in rest if wanted & set(each.identifiers) or _is_version(each, likely, settings)]
+    near = [each for each in rest if wanted & set(each.own_identifiers) or _is_version(each, likely, settings)]
     return [*likely, *near]
 
 

@@ -9,8 +9,9 @@ from reconcile.flags.context import ERROR, INFO, WARNING, Context
 from reconcile.mention import Flag, Match, Severity
 from reconcile.merge import described_by
 from reconcile.notices import is_notice, notice_of
-from reconcile.titles import Relation, compare_titles
-from sources.record import Identifier, Record
+from reconcile.titles import Relation as Alike
+from reconcile.titles import compare_titles
+from sources.record import Identifier, Record, Relation
 from sources.text import fold
 
 # Crossref's update types, by what they mean for the reader; `by` this record, the article.
@@ -26,6 +27,7 @@ _UPDATES: dict[str, tuple[str, Severity]] = {
     "addendum": ("corrected", INFO),
     "clarification": ("corrected", INFO),
 }
+_EVER = "9999"
 # What a notice that is a record of its own tells, the gravest first.
 _TOLD: tuple[tuple[str, Severity, str], ...] = (
     ("retracted", ERROR, "retraction"),
@@ -44,14 +46,19 @@ def updated(match: Match, context: Context) -> Iterator[Flag]:
 
 def _by_relations(context: Context) -> Iterator[Flag]:
     notices = [relation for record in context.records for relation in record.relations if relation.direction == "by"]
-    reinstated = max((str(relation.when or "") for relation in notices if relation.kind == "reinstatement"), default="")
-    for relation in sorted(set(notices)):
+    # One without a date came last, as far as anybody says.
+    reinstated = [str(each.when or _EVER) for each in notices if each.kind == "reinstatement"]
+    for relation in sorted(set(notices), key=_in_order):
         row = _UPDATES.get(relation.kind.replace("-", "_"))
-        if row and not (row[0] != "corrected" and reinstated and str(relation.when or "") <= reinstated):
+        if row and not (row[0] != "corrected" and reinstated and str(relation.when or "") <= max(reinstated)):
             code, severity = row
             when = f" on {relation.when}" if relation.when else ""
             said_by = f", says {relation.asserted_by}" if relation.asserted_by else ""
             yield Flag(code, severity, f"{relation.kind.replace('_', ' ')}{when}: {relation.target.value}{said_by}")
+
+
+def _in_order(relation: Relation) -> tuple[str, str, str]:
+    return relation.kind, str(relation.target), f"{relation.when or ''} {relation.asserted_by}"
 
 
 def _is_reinstated(context: Context) -> bool:
@@ -93,6 +100,6 @@ def _told_by(record: Record, own: Set[Identifier], claim: Record, context: Conte
 def _is_on(claim: Record, title: str, notice: Record, context: Context) -> bool:
     """Say whether a notice is on the work claimed: of its very title, which is no common one, or by its authors."""
     titles = compare_titles(claim.title, title)
-    if titles.relation is not Relation.SAME:
+    if titles.relation is not Alike.SAME:
         return False
     return titles.bits >= context.settings.title_alone or bool(compare_authors(claim.author, notice.author).pairs)

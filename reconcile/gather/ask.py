@@ -92,7 +92,7 @@ def _ask(source: Source, mentions: Sequence[Mention], asking: Asking) -> _Log:
     holders: dict[Identifier, list[int]] = {}
     wanted = [at for at, mention in enumerate(mentions) if not mention.reason]
     for at in wanted:
-        for identifier in mentions[at].claim.identifiers:
+        for identifier in mentions[at].claim.own_identifiers:
             holders.setdefault(identifier, []).append(at)
     questions = [*_look_ups(source, holders), *(_search(source, mentions[at], at) for at in wanted)]
     if is_local(source):
@@ -153,7 +153,7 @@ def _note(
     for at in question.places:
         log.unread.setdefault(at, []).extend(outcome.unread)
     for record in outcome.records:
-        named = {at for identifier in record.identifiers for at in holders.get(identifier, ())}
+        named = {at for identifier in record.own_identifiers for at in holders.get(identifier, ())}
         for at in sorted(named) if question.identifiers else question.places:
             log.records.setdefault(at, []).append(record)
 

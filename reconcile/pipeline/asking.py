@@ -82,8 +82,8 @@ def _settled(match: Match, answer: Found, work: Work | None) -> bool:
     """
     if match.status is not Status.MATCHED or answer.gaps or work is None or all(map(is_preprint, work.records)):
         return False
-    known = {identifier for record in answer.records for identifier in record.identifiers}
-    if not known.issuperset(match.mention.claim.identifiers):
+    known = {identifier for record in answer.records for identifier in record.own_identifiers}
+    if not known.issuperset(match.mention.claim.own_identifiers):
         return False
     return not any(flag.severity is Severity.ERROR or flag.code in _REST_ON_ABSENCE for flag in match.flags)
 
@@ -146,9 +146,9 @@ def _gathered(mentions: Sequence[Mention], sources: Sequence[Source], asking: As
 
 def _near(mention: Mention, records: Sequence[Record]) -> tuple[Record, ...]:
     """Return the records with an identifier of the mention, the first few others, and those that share title words."""
-    identifiers = set(mention.claim.identifiers)
-    named = [record for record in records if not identifiers.isdisjoint(record.identifiers)]
-    others = [record for record in records if identifiers.isdisjoint(record.identifiers)]
+    identifiers = set(mention.claim.own_identifiers)
+    named = [record for record in records if not identifiers.isdisjoint(record.own_identifiers)]
+    others = [record for record in records if identifiers.isdisjoint(record.own_identifiers)]
     wanted = set(content_words(mention.claim.title or mention.reading))
     alike = [record for record in others[_FIRST:] if _share(wanted, set(content_words(record.title))) >= _SHARED]
     return (*named, *others[:_FIRST], *alike)

@@ -63,8 +63,8 @@ def _pool(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]]
     pool: dict[Record, None] = {}
     for mention, own in zip(mentions, candidates, strict=True):
         likely = [candidate.record for candidate in own if candidate.probability >= settings.possible]
-        wanted = set(mention.claim.identifiers)
-        named = [candidate.record for candidate in own if wanted & set(candidate.record.identifiers)]
+        wanted = set(mention.claim.own_identifiers)
+        named = [candidate.record for candidate in own if wanted & set(candidate.record.own_identifiers)]
         versions = [
             candidate.record
             for candidate in own
@@ -174,8 +174,8 @@ def _voices(work: Work, matches: Sequence[Match]) -> tuple[Match, ...]:
 
 def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match, ...], settings: Settings) -> Context:
     held = tuple(
-        (identifier, tuple(record for record in answer.records if identifier in record.identifiers))
-        for identifier in match.mention.claim.identifiers
+        (identifier, tuple(record for record in answer.records if identifier in record.own_identifiers))
+        for identifier in match.mention.claim.own_identifiers
     )
     return Context(work.records if work and match.best else (), voices, held, answer.records, settings)
 

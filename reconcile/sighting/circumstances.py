@@ -34,11 +34,13 @@ _BETWEEN = 3  # words between a volume and the first page: `83, no. 2, pp. 3370`
 _LEAST_LETTERS = 6  # of a title that is spoilt
 _LEAST_CUT = 3  # words of a title that is cut short
 _INITIALS = 3  # letters of initials without full stops
+_INITIALS_AMONG_CAPITALS = 2  # where all letters are capitals: `ENG. 7` is a journal
 _VENUE = 0.7  # of the words of a venue that stand behind the names
 _ROMAN = re.compile(r"[ivxlc]{2,8}")
 _YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
 _QUOTE = re.compile("[\"“”„«»]|``|''")
 _PAGE = re.compile(r"[a-z]{0,2}\d{1,7}")
+_ARTICLE = re.compile(r"(?!1:)(\d{1,5}):1(?!\d)")  # the number of an article, in `83:1-83:51`
 _BEFORE_PAGE = frozenset("p page pages pp s".split())
 # What stands between a volume and a page.
 _ABOUT = _BEFORE_PAGE | frozenset("art article articles iss issue no nr num number pag seiten".split())
@@ -84,10 +86,12 @@ def _volumes(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _of_fields(page: str, volume: str) -> Printed:
+    volumes = fold(volume).split()[-1:]  # 200 of `199-200`
+    if article := _ARTICLE.match(page):
+        return Printed(volumes=frozenset([(each, article[1]) for each in volumes]))
     first, last = first_page(page), last_page(page)
     if not first or first == _FIRST:
         return Printed()
-    volumes = fold(volume).split()[-1:]  # 200 of `199-200`
     return Printed(frozenset([(first, last)]), frozenset([(each, first) for each in volumes]))
 
 
@@ -210,7 +214,8 @@ def _is_initials(text: Text, at: int) -> bool:
     if not 0 <= at < len(text.words):
         return False
     written = text.written(at, at + 1)
-    return len(written) <= _INITIALS and written.isalpha() and written.isupper()
+    most = _INITIALS_AMONG_CAPITALS if text.string.isupper() else _INITIALS
+    return len(written) <= most and written.isalpha() and written.isupper()
 
 
 def _is_of_names(text: Text, at: int, names: Set[str]) -> bool:

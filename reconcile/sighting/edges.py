@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from itertools import dropwhile
 from string import digits
 
 from reconcile import rarity
@@ -29,6 +30,11 @@ CUES = frozenset(
     presented press proc proceedings publication published ref review revista springer submitted symposium tech
     technical trans transactions url venue vol volume workshop www year
     """.split()
+)
+# What stands before the names of co-authors behind a title: `- joint work with`, `(with`.
+_JOINTLY = frozenset(
+    "and authored avec by co coauthored collaboration com con gemeinsam in joint jointly mit our together with"
+    " work".split()
 )
 # Words after which a title begins without any sign between the two.
 _BEFORE = frozenset(
@@ -105,7 +111,7 @@ def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
         return False  # a second part
     if _is_apart(words, explained, CUES) or _is_dated_acronym(text, last, end):
         return True
-    if _is_abbreviated(text, last, explained):
+    if _is_abbreviated(text, last, explained) or _names_co_authors(text, last, words, explained):
         return True
     if len(words) > _LONGEST_RUN:
         return False
@@ -114,6 +120,14 @@ def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
     linked = end == len(text.words) or bool(_BETWEEN_LINKS.search(text.gap_before(end)))
     labels = _LINKS if linked else _LABELS
     return all(word in labels or _FOREIGN.search(word) for word in words)
+
+
+def _names_co_authors(text: Text, at: int, words: tuple[str, ...], explained: Set[str]) -> bool:
+    """Say whether words behind a sign say with whom a work was written: `Title - joint work with Ann Lee`."""
+    named = tuple(dropwhile(_JOINTLY.__contains__, words))
+    if len(named) == len(words) or not (text.pauses_before(at) or "(" in text.gap_before(at)):
+        return False
+    return not explained.isdisjoint(named[:_NEAREST])
 
 
 def _is_abbreviated(text: Text, at: int, explained: Set[str]) -> bool:

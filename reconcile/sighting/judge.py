@@ -15,6 +15,7 @@ from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
+from reconcile.sighting.occasions import Occasion
 from reconcile.sighting.sought import MATERIAL, Sought, seek
 from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
@@ -166,7 +167,9 @@ class Judge:
         chance, reason = self._chance(sought, ranked)
         others = [each for each in _others(ranked) if _probability(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
-        if chance < settings.possible:
+        # Where it is one of several works that fit alike, nobody can say which: that is not to know of none.
+        is_tied = bool(others) and self._chance(sought, ranked[:1])[0] >= settings.matched
+        if chance < settings.possible and not is_tied:
             return Verdict(name, Status.NOT_FOUND, chance, runner_up=runner_up, reason=reason)
         sure = chance >= settings.matched
         best = ranked[0]
@@ -186,6 +189,8 @@ class Judge:
         best, settings = ranked[0], self._settings
         odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked))]
         chance = odds[0] / (1 + sum(odds))
+        if (occasion := sought.occasion) and _is_behind(sought, best, occasion):
+            return min(chance, settings.doubtful), f"it names {occasion.reason}"
         if best.identified or best.printed:
             return chance, "another work fits too"
         if not is_sure(best.title.titles):
@@ -224,6 +229,14 @@ def _rank(sighting: Sighting) -> tuple[float, bool, float, int, str]:
     return -sighting.bits, row.type == Type.PREPRINT, -sighting.placed, _ORDER.get(row.source, len(_ORDER)), row.key
 
 
+def _is_behind(sought: Sought, sighting: Sighting, occasion: Occasion) -> bool:
+    """Say whether a record's title stands behind what a string says that it is, a talk on it, say."""
+    if occasion.may_be and sighting.venue:
+        return False
+    first = sighting.title.core[0] or sighting.title.first
+    return first < len(sought.text.starts) and sought.text.starts[first] >= occasion.end
+
+
 def _is_placed(sighting: Sighting) -> bool:
     """Say whether the venue and the year speak for a record where no people are named."""
     return sighting.venue and sighting.gap is not None and sighting.gap <= 1
@@ -245,11 +258,18 @@ def same_work(left: Sighting, right: Sighting) -> bool:
     return are_one_work(left.record, right.record)
 
 
-def are_one_work(left: Record, right: Record) -> bool:
-    """Say whether two records describe one work: an identifier, or the title and an author (or no author named)."""
-    if not set(left.identifiers).isdisjoint(right.identifiers):
+def are_one_work(left: Record, right: Record, settings: Settings = DEFAULT) -> bool:
+    """Say whether two records describe one work: an identifier, or the title and an author (or no author named).
+
+    Versions of a work appear within a few years; what has a common title, `Editorial`, appears every year.
+    """
+    if not set(left.own_identifiers).isdisjoint(right.own_identifiers):
         return True
-    if compare_titles(left.title, right.title).relation not in SAME_TITLE:
+    titles = compare_titles(left.title, right.title)
+    if titles.relation not in SAME_TITLE:
+        return False
+    apart = abs(left.year - right.year) if left.year and right.year else 0
+    if apart > (settings.version_years if titles.bits >= settings.common_title else 1):
         return False
     mine, theirs = ({fold(name.family or name.literal) for name in record.author} for record in (left, right))
     return not (mine and theirs) or not mine.isdisjoint(theirs)

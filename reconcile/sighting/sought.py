@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reconcile.sighting.occasions import Occasion, occasion_in
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
 from sources.identifiers import Found, find
@@ -14,6 +15,11 @@ from sources.text import STOP_WORDS, fold
 
 # What stands before a year is looked at behind it, so that the search can go by its first digit.
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?<![\d.-]\d{4})(?!\d)(?!\s?[-\u2013]\s?\d)")
+# The same in dates, `2020-05-01`, `1.5.2020`, `05/2020`.
+_DATE = re.compile(
+    r"(?<![\d./-])(?:((?:19[4-9]|20[0-4])\d)([./-])[01]?\d\2[0-3]?\d"
+    r"|(?:[0-3]?\d([./-]))?[01]?\d(?:\3|[./])((?:19[4-9]|20[0-4])\d))(?![\d-]|[./]\d)"
+)
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
@@ -55,8 +61,8 @@ class Sought(NamedTuple):
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
-    `thesis` says that a thesis is named, `material` that what is named is software or data; `page` and `volume` are
-    an entry's.
+    `thesis` says that a thesis is named, `material` that what is named is software or data, `occasion` that a talk is,
+    or the like; `page` and `volume` are an entry's.
     """
 
     text: Text
@@ -74,6 +80,7 @@ class Sought(NamedTuple):
     owners: tuple[str, ...] = ()
     thesis: bool = False
     material: bool = False
+    occasion: Occasion | None = None
     page: str = ""
     volume: str = ""
 
@@ -99,6 +106,7 @@ def _of_string(string: str) -> Sought:
         letters=text.letters,
         owners=_owners(text.string) if "'s " in small or "\u2019s " in small else (),
         thesis=bool(_THESIS.search(small)),
+        occasion=occasion_in(text.string),
         material=("[" in small or "pack" in small or "toolbox" in small) and bool(_MATERIAL.search(small)),
     )
 
@@ -152,6 +160,7 @@ def _glued(string: str) -> list[str]:
 
 def _years(string: str) -> tuple[int, ...]:
     years = [int(match.group()) for match in _YEAR.finditer(string)]
+    years += [int(match[1] or match[4]) for match in _DATE.finditer(string)]
     if "'" in string or "\u2019" in string or "\u2018" in string:
         years += [_full(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
     if "." in string:

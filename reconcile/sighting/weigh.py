@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reconcile import places, rarity
 from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
+from reconcile.sighting.called import acronyms_of, is_called
 from reconcile.sighting.circumstances import Printed, is_printed, title_told
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES
@@ -21,7 +22,7 @@ from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_ti
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
-from sources.record import Record
+from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
 
 # Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
@@ -75,28 +76,31 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     """
     names = frozenset(fold(" ".join(row.families)).split())
     venue = frozenset([word.rstrip(digits) or word for word in fold(row.container_title).split()])  # `(LREC'02)`
-    found = _title_and_rest(sought, plain_text(row.title), names | venue, settings)
+    around = names | venue | acronyms_of(row.container_title)
+    found = _title_and_rest(sought, plain_text(row.title), around, settings)
     if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
         found = None
     if found is None and not sought.identifiers:
         return None
     record = row.record()
-    identified = bool(sought.identifiers) and not set(sought.identifiers).isdisjoint(record.identifiers)
+    shared = set(sought.identifiers).intersection(record.own_identifiers) if sought.identifiers else ()
+    # The number of a book stands in what cites a chapter of it, too.
+    identified = any(found or each.scheme is not Scheme.ISBN for each in shared)
     if found is None and not identified:
         return None
-    title, rest = found or (_unseen(sought, names | venue), sought.text.words)
+    title, rest = found or (_unseen(sought, around), sought.text.words)
     rest = (*rest, *sought.owners) if sought.owners else rest
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
-    strays = partial(_strays, rest, names | venue, sought)
+    strays = partial(_strays, rest, around, sought)
     people = _with_given(see_people(rest, row.families, strays), rest, record)
     gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
     share = _venue_shown(rest, venue)
-    shown = share >= settings.venue_shown
+    shown = share >= settings.venue_shown or is_called(row.container_title, rest)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
-        sighting = _vouched(sought, sighting, names | venue, compare, settings)
+        sighting = _vouched(sought, sighting, around, compare, settings)
     return sighting._replace(bits=_bits(sought, sighting, settings))
 
 
@@ -137,7 +141,8 @@ def see_circumstances(
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
     share = _venue_shown(rest, venue)
-    sighting = Sighting(row, record, title, people, 0, share >= settings.venue_shown, False, 0.0, share, at_place)
+    shown = share >= settings.venue_shown or is_called(row.container_title, rest)
+    sighting = Sighting(row, record, title, people, 0, shown, False, 0.0, share, at_place)
     return sighting._replace(bits=_bits(sought, sighting, settings))
 
 

@@ -44,6 +44,7 @@ _DESCRIBED = re.compile(
 # Letters as addresses, mails and program texts write them: `%20`, `=C3=A9`, `\u00e9`.
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTED_PRINTABLE = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)")
+_QUOTED = re.compile(rf"{_QUOTED_PRINTABLE.pattern}|=20|=\r?\n")  # a blank at a line's end, and an end that is none
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LEAST_PERCENT = 3  # signs from which a string is an address's: `100%25` may stand in a title
 # What a publisher's page says beneath a title: `Part of Advances in …`, `Part of the Lecture Notes … book series`.
@@ -52,7 +53,7 @@ _LINE_BEGIN = re.compile(r"\s{0,9}(\d{2,4})\s+(?=\D)")
 # To whom a letter is written: no author.
 _SALUTATION = re.compile(
     r"\A\W{0,3}(?:dear|hi|hello|hallo|liebe[rs]?|sehr geehrter?|ch[eè]re?|estimad[oa]|car[oa]|prezad[oa])\s"
-    r"(?:(?:prof(?:essor(?:in)?|\.ssa)?|dr|mr|mrs|ms|herrn?|frau|sr|sra|m|mme|dott|doctor|colleagues?)\b\.?\s?){1,3}"
+    r"(?:(?:(?:prof(?:essor(?:in)?|\.ssa)?|dr|mr|mrs|ms|herrn?|frau|mme|dott|doctor|colleagues?)\b\.?|sra?\.)\s?){1,3}"
     r"[^,:;.!?\n]{0,50}[,:!\n]",
     re.IGNORECASE,
 )
@@ -111,10 +112,14 @@ def _decoded(string: str) -> str:
     if "%" in string and "atitle=" not in string and len(_PERCENT.findall(string)) >= _LEAST_PERCENT:
         string = unquote(string, errors="replace")
     if "=" in string and string.isascii() and _QUOTED_PRINTABLE.search(string):
-        string = quopri.decodestring(string.encode()).decode("utf-8", "replace")
+        string = _QUOTED.sub(_letters, string)
     if "\\u" in string:
         string = _ESCAPED.sub(_letter, string)
     return string
+
+
+def _letters(quoted: re.Match[str]) -> str:
+    return quopri.decodestring(quoted[0].encode()).decode("utf-8", "replace")
 
 
 def _letter(escaped: re.Match[str]) -> str:

@@ -1,0 +1,42 @@
+"""By what names a venue is called in strings: `ACL 1990` for the 28th Annual Meeting of the Association for …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from string import digits
+
+from reconcile import rarity
+from reconcile.venues import read_venue
+from reconcile.venues.table import all_series
+from sources.text import fold
+
+
+@lru_cache(maxsize=2**14)
+def _names(container: str) -> tuple[str, ...]:
+    """Return the folded names that the table has for the series of a container; none for one that it lacks."""
+    series = all_series().get(read_venue(container).series) if container else None
+    return tuple(dict.fromkeys(map(fold, series.every_name))) if series else ()
+
+
+@lru_cache(maxsize=2**14)
+def acronyms_of(container: str) -> frozenset[str]:
+    """Return the words of such names that are no words of titles: `acl`, and `mm` for ACM Multimedia.
+
+    >>> sorted(acronyms_of("Proceedings of the 34th Conference on Neural Information Processing Systems"))
+    ['neurips', 'nips']
+    """
+    return frozenset(name for name in _names(container) if " " not in name and not rarity.is_listed(name))
+
+
+def is_called(container: str, words: Iterable[str]) -> bool:
+    """Say whether one of a container's names stands among folded words, its year at its end perhaps.
+
+    >>> is_called("Annual Meeting of the Association for Computational Linguistics", ["at", "acl", "1990"])
+    True
+    """
+    names = _names(container)
+    if not names:
+        return False
+    there = f" {' '.join([word.rstrip(digits) or word for word in words])} "
+    return any(f" {name} " in there for name in names)
