@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -48,15 +48,31 @@ def ordered(tasks: Iterable[T], work: Work[J, T, R], opener: Opener[J], jobs: in
     """Yield what `work` makes of each task, in the order of the tasks.
 
     With one job, or one task, everything happens in this process. `work` and `opener` are importable by name, so that
-    they can be sent to a worker. An exception in a worker is raised here; raises WorkerDied where one is gone.
-    `method` is how processes are begun: `fork` or `spawn`.
+    they can be sent to a worker. An exception in a worker is raised here; raises WorkerDied where one is gone. One of
+    the tasks' own is raised when all that came before it are done. `method` is how processes are begun: `fork` or
+    `spawn`.
     """
-    coming = iter(tasks)
+    faults: list[Exception] = []
+    coming = _until_fault(tasks, faults)
     first = tuple(islice(coming, 2)) if jobs > 1 else ()
     every = chain(first, coming)
     if len(first) < 2:
-        return _alone(every, work, opener)
-    return _spread(every, work, _pool(opener, jobs, method), jobs * _WINDOW)
+        return _ended(_alone(every, work, opener), faults)
+    return _ended(_spread(every, work, _pool(opener, jobs, method), jobs * _WINDOW), faults)
+
+
+def _until_fault(tasks: Iterable[T], faults: list[Exception]) -> Iterator[T]:
+    """Yield tasks until one cannot be had; why is put among the faults."""
+    try:
+        yield from tasks
+    except Exception as fault:  # noqa: BLE001 -- raised by `_ended`
+        faults.append(fault)
+
+
+def _ended(results: Iterator[R], faults: Sequence[Exception]) -> Iterator[R]:
+    yield from results
+    if faults:
+        raise faults[0]
 
 
 def _pool(opener: Opener[J], jobs: int, method: str) -> ProcessPoolExecutor:

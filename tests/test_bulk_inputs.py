@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.bulk import entries, lines, objects
+from reconcile.bulk import entries, jsonlist, lines, objects
 from reconcile.bulk.opening import Form, Input, batches, form_of
 from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, InputError, Row, Unread
 from reconcile.bulk.streams import Lined
@@ -79,6 +79,9 @@ CASES = [
     ("csl.json", '[{"id": "i1", "type": "article-journal", "title": "T", "author": [{"family": "Lee", "given": "A."}]}, "S"]', {}, [("i1", "<T>"), ("2", "S")]),
     ("list.json", ' [ {"text": "A"},\n{"text": "B"} , 5]', {}, [("1", "A"), ("2", "B"), ("3", "(number 3: no object but a number)")]),
     ("none.json", "[]", {}, []),
+    ("empty.json", " \n", {}, []),
+    ("bare.jsonl", '{"id": 7}\n"S"', {}, [("7", "(number 1: no text in column 'text')"), ("2", "S")]),
+    ("late.jsonl", '{"id": 7}\n{"t": "S"}', {"title": "t", "year": "y"}, [("7", "(the row is empty)"), ("2", "<S>")]),
     ("a.csv", 'id,Text\nx,"A, ""b"""\n,B\n\n7,"C\nc"\ny\n', {}, [("x", 'A, "b"'), ("3", "B"), ("7", "C\nc"), ("y", "(the text is empty)")]),
     ("numbers.csv", 'text,n\n"A\na",1\nB,2\n', {}, [("2", "A\na"), ("4", "B")]),
     ("semi.csv", "key;ref\n1;A, b\n2;C\n", {"text": "REF"}, [("2", "A, b"), ("3", "C")]),
@@ -262,16 +265,8 @@ def test_a_macro_of_another_macro_reaches_a_batch_far_from_both(tmp_path: Path) 
     assert brought == [0, 0, 0, 2]
 
 
-@pytest.mark.parametrize("left", [1, 15, 25, 40])
-def test_a_list_that_breaks_off_says_so_at_its_end(tmp_path: Path, left: int) -> None:
-    whole = '[{"text": "A"}, {"text": "B"}, {"text": "C"}]'
-    found = read(tmp_path, "x.json", whole[:left])
-    assert "no valid JSON" in found[-1][1]
-    assert [text for _, text in found[:-1]] == ["A", "B", "C"][: len(found) - 1]
-
-
 def test_a_long_list_is_read_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(objects, "_CHUNK", 7)
+    monkeypatch.setattr(jsonlist, "_CHUNK", 7)
     items = [{"text": f"é{at} ]}},{{"} for at in range(500)]
     found = read(tmp_path, "x.json", json.dumps(items, ensure_ascii=False, indent=1))
     assert found == [(str(at), f"é{at - 1} ]}},{{") for at in range(1, 501)]
@@ -307,6 +302,14 @@ FAULTS = [
     ("x.txt", b"a,b\n1,2\n", {"text": "a"}, "plain text has no columns; say --format csv if this is a table"),
     ("x.bib", b"@misc{k, title={T}}", {"title": "T"}, "BibTeX has no columns"),
     ("x.json", b'{"text": "A"}', {}, "the JSON is no list"),
+    ("x.jsonl", b'{"ref": "A"}\n{', {}, "no column is called 'text' or 'title'; name one with --column, of 'ref'"),
+    ("x.jsonl", b'{"ref": "A"}\n{"id": 1}', {"text": "no"}, "there is no column 'no'; its columns are 'ref', 'id'"),
+    (
+        "x.json",
+        b'[{"title": "A"}]',
+        {"title": "Title", "year": "y"},
+        "there is no column 'Title'; its columns are 'title'",
+    ),
     ("x.txt", b"%PDF-1.7", {}, "this is a PDF"),
     ("x.txt", b"PK\x03\x04", {}, "export it as CSV"),
     ("x.txt", bytes(range(256)), {}, "binary content"),

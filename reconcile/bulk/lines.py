@@ -60,14 +60,19 @@ def _drain(stream: Stream) -> None:
 
 
 def grouped(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield lines in runs of no more than a batch's rows and about a batch's bytes."""
+    """Yield lines in runs of no more than a batch's rows and bytes, and all that come before a fault."""
     batch: list[Line] = []
     size = 0
-    for line in lines:
-        batch.append(line)
-        size += len(line[1])
-        if len(batch) == MOST_ROWS or size > MOST_BYTES:
+    try:
+        for line in lines:
+            batch.append(line)
+            size += len(line[1])
+            if len(batch) == MOST_ROWS or size > MOST_BYTES:
+                yield tuple(batch)
+                batch, size = [], 0
+    except Exception:
+        if batch:
             yield tuple(batch)
-            batch, size = [], 0
+        raise
     if batch:
         yield tuple(batch)

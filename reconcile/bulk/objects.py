@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import codecs
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from reconcile.bulk.claims import ENTRY_TYPE, Fields, claim_of
-from reconcile.bulk.decoding import Stream, without_mark
+from reconcile.bulk.decoding import Stream
+from reconcile.bulk.jsonlist import items
 from reconcile.bulk.lines import Line, bounded, grouped
-from reconcile.bulk.rows import LONGEST, Columns, InputError, Row, Unread
+from reconcile.bulk.rows import LONGEST, LONGEST_OBJECT, Columns, InputError, Row, Unread, listed
 from reconcile.sighting.wanted import Wanted
 from sources.markup import plain
 
-# The bytes of one object: an item of Crossref with thousands of authors and references has some 5 MB.
-LONGEST_OBJECT = 1 << 24
-_TEXT = "text"
-_CHUNK = 1 << 18
-_SPACE = " \t\r\n"
+_TEXT, _TITLE = "text", "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def row_of(found: Any, number: int, columns: Columns) -> Row:
     column = columns.text or _TEXT
     if isinstance(text := found.get(column), str):
         return worded(name, text)
-    if not columns.text and found.get("title"):
+    if not columns.text and found.get(_TITLE):
         return _claimed(name, found)
     return Unread(name, f"number {number}: no text in column {column!r}")
 
@@ -134,88 +131,45 @@ def _kind(found: object) -> str:
     return {list: "a list", str: "a string", bool: "true or false", type(None): "null"}.get(type(found), "a number")
 
 
-def json_line_batches(stream: Stream, columns: Columns, legacy: str, place: Callable[[], int]) -> Iterator[JsonBatch]:
-    """Yield the objects of a file of JSON lines in batches."""
-    for lines in grouped(bounded(stream, LONGEST_OBJECT)):
-        yield JsonBatch(lines, columns, legacy, place())
+def json_line_batches(
+    stream: Stream, columns: Columns, legacy: str, name: str, place: Callable[[], int]
+) -> Iterator[JsonBatch]:
+    """Yield the objects of a file of JSON lines in batches. Raises InputError where none has the column of strings."""
+    return _batches(bounded(stream, LONGEST_OBJECT), columns, legacy, name, place)
 
 
 def json_list_batches(
     stream: Stream, columns: Columns, legacy: str, name: str, place: Callable[[], int]
 ) -> Iterator[JsonBatch]:
-    """Yield the items of a JSON list in batches, without holding the list. Raises InputError where it is no list."""
-    for objects in grouped(_items(stream, name)):
+    """Yield the items of a JSON list in batches, without holding the list. Raises InputError as `items` does, too."""
+    return _batches(items(stream, name), columns, legacy, name, place)
+
+
+def _batches(
+    lines: Iterable[Line], columns: Columns, legacy: str, name: str, place: Callable[[], int]
+) -> Iterator[JsonBatch]:
+    first = True
+    for objects in grouped(lines):
+        if first:
+            _refuse_without_column(objects, columns, legacy, name)
+        first = False
         yield JsonBatch(objects, columns, legacy, place())
 
 
-def _items(stream: Stream, name: str) -> Iterator[Line]:
-    """Yield the items of a list as bytes, from 1. Where the list breaks off, its last item is what is left of it."""
-    text = _Text(stream)
-    if text.next_char() != "[":
-        raise InputError(
-            f"{name}: the JSON is no list; give a list of objects, or one object a line with --format jsonl"
-        )
-    text.at += 1
-    number = 0
-    while (char := text.next_char()) and char != "]":
-        if char == ",":
-            text.at += 1
-            continue
-        number += 1
-        item = text.item()
-        yield number, item
-        if text.broken:
-            return
-    if not char:
-        yield number + 1, b"[the list breaks off here"
+def _refuse_without_column(objects: Sequence[Line], columns: Columns, legacy: str, name: str) -> None:
+    """Raise InputError where none of the first objects has what holds the strings or titles.
 
-
-class _Text:
-    """Characters of a stream, of which no more is held than the item being read."""
-
-    def __init__(self, stream: Stream) -> None:
-        self.at = 0
-        self.broken = False
-        self._stream = stream
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._scanner = json.JSONDecoder()
-        self._buffer = self._decoder.decode(without_mark(stream.read(_CHUNK)))
-
-    def next_char(self) -> str:
-        """Return the next character that is no space, empty at the end."""
-        while True:
-            while self.at < len(self._buffer) and self._buffer[self.at] in _SPACE:
-                self.at += 1
-            if self.at < len(self._buffer):
-                return self._buffer[self.at]
-            if not self._fill(_CHUNK):
-                return ""
-
-    def item(self) -> bytes:
-        """Return the item that begins here; what is left of the text where it is no valid JSON."""
-        wanted = _CHUNK
-        end = self._end()
-        # A number at the end of what was read may go on.
-        while end in (None, len(self._buffer)) and len(self._buffer) - self.at < LONGEST_OBJECT and self._fill(wanted):
-            end = self._end()
-            wanted *= 2  # so that a long item is not read from its start too often
-        self.broken = end is None
-        end = len(self._buffer) if end is None else end
-        piece, self.at = self._buffer[self.at : end], end
-        return piece.encode("utf-8", "surrogatepass")
-
-    def _end(self) -> int | None:
-        """Return where the item ends that begins here; None where it is no valid JSON as far as it was read."""
-        try:
-            return self._scanner.raw_decode(self._buffer, self.at)[1]
-        except (ValueError, RecursionError):
-            return None
-
-    def _fill(self, size: int) -> bool:
-        """Read on, and say whether there was more; what is before this place is forgotten then."""
-        more = self._stream.read(size)
-        text = self._decoder.decode(more, final=not more)
-        if not text and not more:
-            return False
-        self._buffer, self.at = self._buffer[self.at :] + text, 0
-        return True
+    Of the other columns of a claim an object may well have none.
+    """
+    found = []
+    for _, text in objects:
+        with suppress(ValueError, RecursionError):
+            found.append(_decoded(text, legacy))
+    wanted = {columns.text or columns.title} - {""} or {_TEXT, _TITLE}
+    mappings = [each for each in found if isinstance(each, Mapping)]
+    if len(mappings) < len(found) or not mappings or any(wanted & each.keys() for each in mappings):
+        return
+    names = listed(dict.fromkeys(str(key) for each in mappings for key in each))
+    if columns.named:
+        raise InputError(f"{name}: there is no column {min(wanted)!r}; its columns are {names}")
+    raise InputError(f"{name}: no column is called 'text' or 'title'; name one with --column, of {names}")

@@ -221,7 +221,7 @@ def _of_form(form: Form, text: Stream, source: Input, encoding: Encoding, place:
         case Form.JSON_LINES:
             from reconcile.bulk.objects import json_line_batches
 
-            return json_line_batches(text, source.columns, legacy, place)
+            return json_line_batches(text, source.columns, legacy, source.name, place)
         case Form.CSV | Form.TSV:
             from reconcile.bulk.cells import Csv
             from reconcile.bulk.table import csv_batches

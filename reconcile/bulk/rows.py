@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from reconcile.sighting.wanted import Wanted
 
 # What a judge is given of one string. The longest real citation that was seen (3,000 authors) has some 60,000.
 LONGEST = 65_536
+# The bytes of one JSON object: an item of Crossref with thousands of authors and references has some 5 MB.
+LONGEST_OBJECT = 1 << 24
 # The rows of one batch. Fewer cost more in passing them around, more make the first answer late.
 MOST_ROWS = 128
 # The bytes of one batch, so that long rows do not fill the memory.
 MOST_BYTES = 1 << 18
+_SHOWN = 20  # columns that a message lists
 
 
 class InputError(ValueError):
@@ -28,6 +33,11 @@ class Unread:
 
 
 Row = Wanted | Unread
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the names of columns for a message."""
+    return ", ".join(repr(each[:40]) for each in islice(names, _SHOWN)) or "none"
 
 
 class Batch(Protocol):

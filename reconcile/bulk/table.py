@@ -12,7 +12,7 @@ from typing import Any
 from reconcile.bulk.cells import Broken, Csv, NumberedRow, opened
 from reconcile.bulk.decoding import Stream
 from reconcile.bulk.objects import claimed, worded
-from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, InputError, Row, Unread
+from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, InputError, Row, Unread, listed
 
 TEXT, ID = "text", "id"
 # What pandas writes for a missing value of its several kinds, which cannot be compared.
@@ -77,7 +77,7 @@ def layout_of(header: Sequence[str], columns: Columns, name: str, option: str = 
     own = places.get(ID, -1)
     wanted = [columns.text] if columns.text else list(columns.structured.values())
     if missing := [each for each in wanted if each.casefold() not in places]:
-        raise InputError(f"{name}: there is no column {missing[0]!r}; its columns are {_listed(names)}")
+        raise InputError(f"{name}: there is no column {missing[0]!r}; its columns are {listed(names)}")
     if columns.text:
         return Layout(own, places[columns.text.casefold()])
     if columns.structured:
@@ -89,11 +89,7 @@ def layout_of(header: Sequence[str], columns: Columns, name: str, option: str = 
         return Layout(own, fields=tuple(known.items()))
     if len(names) == 1:
         return Layout(-1, 0)
-    raise InputError(f"{name}: no column is called 'text' or 'title'; name one with {option}, of {_listed(names)}")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(repr(each[:40]) for each in names[:20]) or "none"
+    raise InputError(f"{name}: no column is called 'text' or 'title'; name one with {option}, of {listed(names)}")
 
 
 @dataclass(frozen=True, slots=True)

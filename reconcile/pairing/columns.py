@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
-from reconcile.bulk.rows import InputError
+from reconcile.bulk.rows import InputError, listed
 from reconcile.bulk.table import KNOWN
 from reconcile.side import Side, side_of_cells
 
@@ -26,7 +26,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _PLAIN = 4  # fields that most tables have; a row without the others is read faster
 _REMEMBERED = 1 << 13  # sides; some 3 KB each
-_SHOWN = 20  # columns that a message lists
 _BLANKS = re.compile(r"[\s-]+")
 
 Cells = Sequence[str]
@@ -106,8 +105,3 @@ def _fields(header: Sequence[str], prefix: str) -> Fields:
 
 def _key(name: str) -> str:
     return _BLANKS.sub("_", name.strip().casefold())
-
-
-def listed(header: Sequence[str]) -> str:
-    """Return the names of columns for a message."""
-    return ", ".join(repr(each[:40]) for each in header[:_SHOWN]) or "none"

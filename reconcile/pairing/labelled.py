@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from reconcile.bulk.rows import InputError
+from reconcile.bulk.rows import InputError, listed
 from reconcile.pairing.blocks import Table, rows_of
-from reconcile.pairing.columns import listed, pair_fields, place_of
+from reconcile.pairing.columns import pair_fields, place_of
 from reconcile.side import Side
 
 LABELS = ("label", "same", "match", "is_match", "gold")  # what the column may be called, the first that is there

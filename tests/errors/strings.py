@@ -79,6 +79,14 @@ STRINGS = [
         "…: the JSON is no list; give a list of objects, or one object a line with --format jsonl",
         '{"a": 1}',
     ),
+    match(
+        "a.json",
+        "…: item … of the list is no valid JSON, and where the next one begins cannot be told; mend it, or give one"
+        " object a line with --format jsonl",
+        '[{"text": "A"}, {"text": "B" x}, {"text": "C"}]',
+    ),
+    match("a.json", "…: the list is not closed and breaks off behind item …; fetch it anew", '[{"text": "A"},'),
+    match("a.json", "…: something else stands behind item …, the last of the list; take it out", '[{"text": "A"}] "B"'),
     Case(
         "…: another run is writing it; wait for its end, or choose another --out",
         MATCH.format("some.txt"),
