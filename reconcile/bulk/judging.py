@@ -109,8 +109,8 @@ def encoded(line: Line) -> bytes:
     """Return an object as a line of JSON in UTF-8 that no reader takes for two."""
     try:
         text = _ENCODER.encode(line)
-    except UnicodeEncodeError:  # a lone surrogate, which only an escape can hold
-        text = json.dumps(line, separators=(",", ":")).encode("ascii")
+    except UnicodeEncodeError:  # a lone surrogate, which strict readers of JSON refuse as an escape too
+        text = json.dumps(line, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace")
     if not text.isascii() or b"\x7f" in text:
         text = _ESCAPED.sub(_escape, text)
     return text + b"\n"
