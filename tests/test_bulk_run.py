@@ -478,6 +478,15 @@ def test_matches_are_written_as_the_name_of_the_output_says(tmp_path: Path, name
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "x.csv"])
 
 
+def test_no_cell_but_an_id_can_be_a_formula(tmp_path: Path) -> None:
+    ids = ["-abc", "=A1", "@key", "+49x"]
+    content = "id,text\n" + "".join(f"{name},=B\n" for name in ids)
+    match_file(replace(request(tmp_path, "x.csv", content), out=tmp_path / "m.csv"), plain)
+    _, *found = csv_of(tmp_path / "m.csv")
+    assert [row[0] for row in found] == ids
+    assert {row[shapes.COLUMNS.index("title")] for row in found} == {"'=B"}
+
+
 def test_a_list_and_gzipped_lines_are_those_of_the_plain_file(tmp_path: Path) -> None:
     for name in ("m.jsonl", "m.json", "m.jsonl.gz", "m.json.gz", "again.jsonl.gz"):
         match_file(replace(request(tmp_path, "x.jsonl"), out=tmp_path / name), plain)

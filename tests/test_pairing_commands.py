@@ -190,6 +190,13 @@ def test_links_of_several_rows_and_one_to_one(run: Run) -> None:
     assert len(read("single.csv")) == 2
 
 
+def test_ids_of_links_are_those_of_the_tables(run: Run) -> None:
+    write("left.csv", ["id", *FIELDS], ["=A1", *FIRST])
+    write("right.csv", ["id", *FIELDS], ["-abc", *AGAIN])
+    assert run("link", "left.csv", "right.csv", "--out", "links.csv")[0] == 0
+    assert read("links.csv")[1][:2] == ["=A1", "-abc"]
+
+
 def test_no_title_of_a_link_is_a_formula(run: Run) -> None:
     write("left.csv", FIELDS, ["=SUM(A1:A9) considered harmful to spreadsheets", "Anna Berg", "", "2001"])
     Path("right.csv").write_bytes(Path("left.csv").read_bytes())

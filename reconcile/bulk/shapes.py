@@ -141,18 +141,22 @@ _WRITERS: Mapping[Shape, Callable[[Iterable[bytes], IO[bytes]], None]] = {
 
 
 def _cells(line: Mapping[str, Any]) -> list[str]:
-    """Return an output line as the cells of `COLUMNS`, and its evidence where it has some."""
+    """Return an output line as the cells of `COLUMNS`, and its evidence where it has some.
+
+    No cell can be a formula but the id, which is the user's own and joins the matches to the input.
+    """
     record = line["record"] or {}
     also = "; ".join([_named(each) for each in line["also"]])
     runner_up = _named(line["runner_up"]) if line["runner_up"] else ""
     told = [_told(piece) for piece in line.get(_EVIDENCE, ())]
     cells = [
-        line["id"], line["status"], f"{line['probability']:.4f}", record.get("source", ""), record.get("key", ""),
+        line["status"], f"{line['probability']:.4f}", record.get("source", ""), record.get("key", ""),
         record.get("title", ""), "; ".join(record.get("authors", ())), record.get("container_title", ""),
         str(record.get("year") or ""), record.get("doi", ""), record.get("type", ""), record.get("url", ""), also,
         runner_up, line["reason"],
     ]  # fmt: skip
-    return [no_formula(cell) for cell in ([*cells, "; ".join(told)] if _EVIDENCE in line else cells)]
+    told_too = ["; ".join(told)] if _EVIDENCE in line else []
+    return [line["id"], *map(no_formula, cells), *map(no_formula, told_too)]
 
 
 def _named(record: Mapping[str, Any]) -> str:

@@ -162,11 +162,12 @@ def one_to_one(every: Sequence[Links]) -> list[Link]:
 
 
 def written_links(links: Iterable[Link], left: Rows, right: Rows) -> bytes:
-    """Return links as a table with the columns of `COLUMNS`, in which no cell can be a formula."""
+    """Return links as a table with the columns of `COLUMNS`, in which no cell but an id can be a formula."""
     return written([COLUMNS, *(_line(link, left, right) for link in links)], _DIALECT)
 
 
 def _line(link: Link, left: Rows, right: Rows) -> list[str]:
-    cells = (left.id(link.left), right.id(link.right), f"{link.probability:.4f}", str(link.decision), link.why)
-    titles = (left.title(link.left), right.title(link.right))
-    return [*[no_formula(cell) for cell in (*cells, *titles)], str(link.left + 1), str(link.right + 1)]
+    ids = (left.id(link.left), right.id(link.right))
+    said = (f"{link.probability:.4f}", str(link.decision), no_formula(link.why))
+    titles = (no_formula(left.title(link.left)), no_formula(right.title(link.right)))
+    return [*ids, *said, *titles, str(link.left + 1), str(link.right + 1)]
