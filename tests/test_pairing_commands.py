@@ -229,6 +229,19 @@ def test_what_is_left_open_is_listed(run: Run) -> None:
     assert read("open.csv") == [LINKS]
 
 
+def test_what_is_left_open_never_takes_the_place_of_the_groups(run: Run) -> None:
+    write("table.csv", ["id", *FIELDS], ["a", *FIRST], ["b", *OTHER], ["c", *AGAIN])
+    for out, possible in (("gg.csv", "gg.csv"), ("gg.csv", "./gg.csv"), ("-", "-")):
+        status, said, err = run("dedupe", "table.csv", "--out", out, "--possible", possible)
+        assert (status, said) == (2, "")
+        assert "--out names the same; name another file" in err
+        assert there() == ["table.csv"]
+    status, said, err = run("dedupe", "table.csv", "--out", "gg.csv", "--possible", "-")
+    assert (status, said) == (0, ",".join(LINKS) + "\n")
+    assert "groups: gg.csv" in err
+    assert there() == ["gg.csv", "table.csv"]
+
+
 def test_grouping_again_changes_nothing(run: Run) -> None:
     write("table.csv", FIELDS, FIRST, AGAIN)
     run("dedupe", "table.csv", "--out", "once.csv")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from reconcile import console
 from reconcile.bulk import Input, InputError, opening
 from reconcile.commands import DONE
 from reconcile.commands.link import tell_repeated
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
-from reconcile.commands.writing import STDOUT, check_input, check_output, opened, write_whole
+from reconcile.commands.writing import STDOUT, check_apart, check_input, check_output, opened
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, written_groups
@@ -43,7 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", required=True, metavar="GROUPS.csv", help="file to write, or - for standard output")
     parser.add_argument(
-        "--possible", default="", metavar="LINKS.csv", help="write here the pairs of groups that are possibly one"
+        "--possible",
+        default="",
+        metavar="LINKS.csv",
+        help="write here, or to standard output with -, the pairs of groups that are possibly one",
     )
     add_weights(parser)
     add_wrong(parser, DEFAULT.wrong)
@@ -56,7 +58,8 @@ def run(asked: argparse.Namespace) -> int:
     check_input(asked.table)
     check_output(asked.out, "--out", asked.table)
     if asked.possible:
-        check_output(asked.possible, "--possible", asked.table, asked.out)
+        check_output(asked.possible, "--possible", asked.table)
+        check_apart(asked.possible, "--possible", asked.out, "--out")
     begun = time.monotonic()
     with opening.text(Input(asked.table)) as text:
         table = table_of(text, asked.table, delimiter_of(asked.table))
@@ -74,8 +77,9 @@ def run(asked: argparse.Namespace) -> int:
     doubtful = left_open(every, places)
     if asked.possible:
         tell_repeated(asked.table, rows)
-        write_whole(Path(asked.possible), written_links(doubtful, rows, rows))
-    say = console.complain if asked.out == STDOUT else console.say
+        with opened(asked.possible) as write:
+            write(written_links(doubtful, rows, rows))
+    say = console.complain if STDOUT in (asked.out, asked.possible) else console.say
     say(summary(places, len(doubtful), time.monotonic() - begun))
     if asked.out != STDOUT:
         say(f"groups: {asked.out}")

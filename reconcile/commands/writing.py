@@ -90,8 +90,19 @@ def check_output(out: str, option: str, *inputs: str) -> None:
         raise Unusable(f"{option} {out}: this is a device or a pipe; write to standard output instead, with {option} -")
     if not path.absolute().parent.is_dir():
         raise Unusable(f"{option} {out}: there is no folder {path.parent}; make it first")
-    if any(path.exists() and Path(each).exists() and path.samefile(each) for each in inputs):
+    if any(_is_same(path, Path(each)) for each in inputs):
         raise Unusable(f"{option} {out}: this is the input itself; name another file")
+
+
+def check_apart(out: str, option: str, other: str, its_option: str) -> None:
+    """Raise `Unusable` where two outputs are one file, or both standard output."""
+    one, two = Path(out), Path(other)
+    if out == other or (STDOUT not in (out, other) and (_is_same(one, two) or one.resolve() == two.resolve())):
+        raise Unusable(f"{option} {out}: {its_option} names the same; name another file")
+
+
+def _is_same(one: Path, two: Path) -> bool:
+    return one.exists() and two.exists() and one.samefile(two)
 
 
 def _reporting(file: IO[bytes], name: str) -> Write:

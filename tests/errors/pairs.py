@@ -77,6 +77,10 @@ PAIRS = [
         "compare pairs.csv --out o.csv --wrong 3",
         "argument …: … is no rate; give a number between 0 and 1, such as 0.05",
     ),
+    Case(
+        "--possible …: --out names the same; name another file",
+        "dedupe table.csv --out out.csv --possible ./out.csv",
+    ),
     Case("both tables are standard input; name a file for one of them", "link - - --out out.csv"),
     tables(
         "dedupe table.csv --out out.csv",
