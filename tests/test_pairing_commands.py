@@ -96,6 +96,40 @@ def test_any_number_of_processes_writes_the_same(run: Run, monkeypatch: pytest.M
     assert len(read("2.csv")) == 101
 
 
+@pytest.mark.parametrize("command", ["compare", "link", "dedupe"])
+@pytest.mark.parametrize(
+    ("name", "delimiter"),
+    [("o.csv", ","), ("o.tsv", "\t"), ("o.tab.gz", "\t"), ("o.CSV.gz", ","), ("o", ";"), ("o.txt", ";")],
+)
+def test_a_table_is_written_as_its_name_says(run: Run, command: str, name: str, delimiter: str) -> None:
+    tables()
+    pairs()
+    given = {"compare": ["pairs"], "link": ["left", "right"], "dedupe": ["left"]}[command]
+    suffix, other = ("tsv", "\t") if delimiter == "," else ("txt", ";")
+    for each in given:
+        text = io.StringIO(newline="")
+        csv.writer(text, delimiter=other, lineterminator="\n").writerows(read(f"{each}.csv"))
+        Path(f"{each}.{suffix}").write_text(text.getvalue(), encoding="utf-8")
+    inputs = [f"{each}.{suffix}" for each in given]
+    assert run(command, *inputs, "--out", name)[0] == 0
+    found = Path(name).read_bytes()
+    cells = (gzip.decompress(found) if name.endswith(".gz") else found).decode()
+    assert run(command, *[f"{each}.csv" for each in given], "--out", "plain.csv")[0] == 0
+    delimiter = "," if command == "link" and delimiter == ";" else delimiter
+    assert list(csv.reader(io.StringIO(cells, newline=""), delimiter=delimiter)) == read("plain.csv")
+
+
+@pytest.mark.parametrize("command", ["compare pairs.csv", "link left.csv left.csv", "dedupe left.csv"])
+@pytest.mark.parametrize("name", ["o.xlsx", "o.jsonl", "o.parquet", "o.json.gz"])
+def test_no_table_is_written_under_the_name_of_something_else(run: Run, command: str, name: str) -> None:
+    tables()
+    pairs()
+    status, _, err = run(*command.split(), "--out", name)
+    assert status == 2
+    assert "is not written here; name a .csv or .tsv, gzipped or not" in err
+    assert not Path(name).exists()
+
+
 def test_no_rows(run: Run) -> None:
     write("pairs.csv", PAIRS)
     status, out, _ = run("compare", "pairs.csv", "--out", "scored.csv")

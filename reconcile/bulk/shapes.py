@@ -48,8 +48,9 @@ _SUFFIXES: Mapping[str, Shape] = {
 }
 # What is no form of ours; under such a name JSON lines would be taken for something else.
 _OTHERS = frozenset(
-    ".arrow .bib .bz2 .db .feather .html .parquet .pq .sqlite .xls .xlsx .xml .xz .yaml .yml .zip .zst".split()
+    ".arrow .bib .bz2 .db .feather .html .ods .parquet .pq .sqlite .xls .xlsx .xml .xz .yaml .yml .zip .zst".split()
 )
+_NO_TABLES = frozenset(".json .jsonl .ndjson".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,27 @@ class Written:
 
 def written_as(out: Path) -> Written:
     """Return how an output of this name is written; raises OutputError where the name says what is not written."""
+    suffix, packed = _named_so(out)
+    if suffix in _OTHERS:
+        raise OutputError(f"{out}: {suffix} is not written; name a .jsonl, .json, .csv or .tsv, gzipped or not")
+    return Written(_SUFFIXES.get(suffix, Shape.JSON_LINES), packed)
+
+
+def table_written_as(out: Path) -> Written:
+    """Return how an output that is a table is written; raises OutputError where the name says what is no table."""
+    suffix, packed = _named_so(out)
+    if suffix in _OTHERS | _NO_TABLES:
+        raise OutputError(f"{out}: {suffix} is not written here; name a .csv or .tsv, gzipped or not")
+    return Written(_SUFFIXES.get(suffix, Shape.CSV), packed)
+
+
+def _named_so(out: Path) -> tuple[str, bool]:
+    """Return an output's suffix in small letters, and whether it is to be packed."""
     suffixes = [suffix.lower() for suffix in out.suffixes[-2:]]
     packed = bool(suffixes) and suffixes[-1] in _GZIP
     if packed:
         suffixes.pop()
-    suffix = suffixes[-1] if suffixes else ""
-    if suffix in _OTHERS:
-        raise OutputError(f"{out}: {suffix} is not written; name a .jsonl, .json, .csv or .tsv, gzipped or not")
-    return Written(_SUFFIXES.get(suffix, Shape.JSON_LINES), packed)
+    return suffixes[-1] if suffixes else "", packed
 
 
 @contextmanager

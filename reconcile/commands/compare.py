@@ -7,18 +7,18 @@ import time
 from collections import Counter
 
 from reconcile import console
-from reconcile.bulk import Input, InputError, opening
+from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
 from reconcile.commands.options import Estimate, add_jobs, add_weights, add_wrong, jobs_of, settings_of
-from reconcile.commands.writing import STDOUT, Write, check_input, check_output, opened
+from reconcile.commands.writing import STDOUT, Write, check_input, check_table, opened
 from reconcile.comparison import Decision
-from reconcile.pairing.blocks import delimiter_of, table_of
+from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.scoring import scored
 from reconcile.settings import EVEN, Settings
 from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
-FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError)
+FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError)
 _EPILOG = """PAIRS.csv has a pair of records a row: left_title, left_authors, left_venue, left_year, left_doi,
 left_volume, left_pages and the same with right_; any but the titles may be missing. All columns are kept, but for
 those that are called probability, decision or why: these three are added at the end, in their place. decision is
@@ -46,10 +46,10 @@ def run(asked: argparse.Namespace) -> int:
     """Score the pairs, and say what came of it."""
     settings = settings_of(asked)
     check_input(asked.pairs)
-    check_output(asked.out, "--out", asked.pairs)
+    check_table(asked.out, "--out", asked.pairs)
     begun = time.monotonic()
     with opened(asked.out) as write:
-        counts = _scored(asked.pairs, write, settings, jobs_of(asked))
+        counts = _scored(asked.pairs, asked.out, write, settings, jobs_of(asked))
     say = console.complain if asked.out == STDOUT else console.say
     say(summary(counts, time.monotonic() - begun))
     if asked.out != STDOUT:
@@ -57,12 +57,13 @@ def run(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _scored(pairs: str, write: Write, settings: Settings, jobs: int) -> Counter[Decision]:
+def _scored(pairs: str, out: str, write: Write, settings: Settings, jobs: int) -> Counter[Decision]:
     source = Input(pairs)
     counts: Counter[Decision] = Counter()
     with opening.text(source) as text, console.meter("comparing", "pairs") as meter:
         shown = Estimate(meter, source.size)
-        for part in scored(table_of(text, pairs, delimiter_of(pairs)), settings, jobs):
+        table = written_as(table_of(text, pairs, delimiter_of(pairs)), out)
+        for part in scored(table, settings, jobs):
             write(part.lines)
             counts.update(dict(part.counts))
             shown.step(part.rows, part.place)

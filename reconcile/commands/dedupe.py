@@ -7,13 +7,13 @@ import time
 from collections.abc import Sequence
 
 from reconcile import console
-from reconcile.bulk import Input, InputError, opening
+from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
 from reconcile.commands.link import tell_repeated
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
-from reconcile.commands.writing import STDOUT, check_apart, check_input, check_output, opened
+from reconcile.commands.writing import STDOUT, check_apart, check_input, check_table, opened
 from reconcile.pairing.blocking import BlockingFault
-from reconcile.pairing.blocks import delimiter_of, table_of
+from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, written_groups
 from reconcile.pairing.linking import Links, neighbours, written_links
 from reconcile.pairing.rows import read_rows
@@ -21,7 +21,7 @@ from reconcile.settings import DEFAULT
 from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
-FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError, BlockingFault)
+FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError, BlockingFault)
 _EPILOG = """TABLE.csv has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,
 pages; any but the title may be missing. Its columns are kept, but for those that are called group or probability:
 these two are added at the end, in their place. group is the same number for rows that are one work;
@@ -56,13 +56,13 @@ def run(asked: argparse.Namespace) -> int:
     """Group the rows, and say what came of it."""
     settings = settings_of(asked)
     check_input(asked.table)
-    check_output(asked.out, "--out", asked.table)
+    check_table(asked.out, "--out", asked.table)
     if asked.possible:
-        check_output(asked.possible, "--possible", asked.table)
+        check_table(asked.possible, "--possible", asked.table)
         check_apart(asked.possible, "--possible", asked.out, "--out")
     begun = time.monotonic()
     with opening.text(Input(asked.table)) as text:
-        table = table_of(text, asked.table, delimiter_of(asked.table))
+        table = written_as(table_of(text, asked.table, delimiter_of(asked.table)), asked.out)
         rows = read_rows(table, kept=True)
     every: list[Links] = []
     with console.meter("grouping", "rows") as meter:
@@ -78,7 +78,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.possible:
         tell_repeated(asked.table, rows)
         with opened(asked.possible) as write:
-            write(written_links(doubtful, rows, rows))
+            write(written_links(doubtful, rows, rows, delimiter_of(asked.possible)))
     say = console.complain if STDOUT in (asked.out, asked.possible) else console.say
     say(summary(places, len(doubtful), time.monotonic() - begun))
     if asked.out != STDOUT:

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reconcile import console
-from reconcile.bulk import Input, InputError, opening
+from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
-from reconcile.commands.writing import STDOUT, check_input, check_output, opened
+from reconcile.commands.writing import STDOUT, check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of
@@ -22,7 +22,7 @@ from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
 _SHOWN = 3  # ids that a warning names
-FAULTS: tuple[type[Exception], ...] = (InputError, WorkerDied, WeightsError, BlockingFault)
+FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError, BlockingFault)
 _EPILOG = """a table has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,
 pages; any but the title may be missing. A row is named by its column id, else by its number from 1; left_row
 and right_row are the numbers of the rows in any case. Each left row is
@@ -52,7 +52,7 @@ def run(asked: argparse.Namespace) -> int:
         raise Unusable("both tables are standard input; name a file for one of them")
     check_input(asked.left)
     check_input(asked.right)
-    check_output(asked.out, "--out", asked.left, asked.right)
+    check_table(asked.out, "--out", asked.left, asked.right)
     begun = time.monotonic()
     left, right = _rows(asked.left), _rows(asked.right)
     for name, rows in ((asked.left, left), (asked.right, right)):
@@ -62,7 +62,7 @@ def run(asked: argparse.Namespace) -> int:
         every = _counted(linked(left, right, settings, jobs_of(asked)), meter)
     links = one_to_one(every) if asked.one_to_one else best_of_each(every)
     with opened(asked.out) as write:
-        write(written_links(links, left, right))
+        write(written_links(links, left, right, delimiter_of(asked.out)))
     say = console.complain if asked.out == STDOUT else console.say
     say(summary(links, left, right, time.monotonic() - begun))
     if asked.out != STDOUT:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from reconcile.bulk.shapes import table_written_as
 from reconcile.commands import Unusable
 from reconcile.modes import take_over
 
 STDOUT = "-"
+_GZIP = 31  # of zlib's: gzip, with its widest window
 Write = Callable[[bytes], object]
 
 
@@ -61,8 +64,21 @@ def to_stdout() -> Iterator[Write]:
 
 
 def opened(out: str) -> AbstractContextManager[Write]:
-    """Return where a command writes: `-` is standard output, anything else a file that appears whole."""
-    return to_stdout() if out == STDOUT else written_whole(Path(out))
+    """Return where a command writes a table: `-` is standard output, anything else a file that appears whole.
+
+    A file is packed where its name says so. Raises OutputError where it says what is no table.
+    """
+    if out == STDOUT:
+        return to_stdout()
+    return _packed(Path(out)) if table_written_as(Path(out)).packed else written_whole(Path(out))
+
+
+@contextmanager
+def _packed(out: Path) -> Iterator[Write]:
+    packer = zlib.compressobj(wbits=_GZIP)  # without a time or a name, so that the same rows give the same bytes
+    with written_whole(out) as write:
+        yield lambda content: write(packer.compress(content))
+        write(packer.flush())
 
 
 def check_input(name: str) -> None:
@@ -92,6 +108,13 @@ def check_output(out: str, option: str, *inputs: str) -> None:
         raise Unusable(f"{option} {out}: there is no folder {path.parent}; make it first")
     if any(_is_same(path, Path(each)) for each in inputs):
         raise Unusable(f"{option} {out}: this is the input itself; name another file")
+
+
+def check_table(out: str, option: str, *inputs: str) -> None:
+    """Raise `Unusable` as `check_output` does, and OutputError where the name says what is no table."""
+    check_output(out, option, *inputs)
+    if out != STDOUT:
+        table_written_as(Path(out))
 
 
 def check_apart(out: str, option: str, other: str, its_option: str) -> None:

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile.bulk.cells import said_delimiter
@@ -48,19 +48,37 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that is being read: what it is called, its header, how it is written, and its rows."""
+    """A table that is being read: what it is called, its header, how it is written, and its rows.
+
+    `target` is how it will be written again.
+    """
 
     name: str
     header: tuple[str, ...]
     dialect: Dialect
+    target: Dialect
     blocks: Iterator[Block]
+
+
+def written_as(table: Table, out: str) -> Table:
+    """Return a table that will be written as an output's name says: .tsv with tabs, .csv without; else as it was."""
+    tabs, suffix = delimiter_of(out), _suffix(out)
+    dialect = table.dialect
+    delimiter = tabs or ("," if suffix == ".csv" and dialect.delimiter == "\t" else dialect.delimiter)
+    if delimiter == dialect.delimiter:
+        return table
+    mark = _MARK if dialect.mark.startswith(_MARK) else b""  # without a line that says the other delimiter
+    return replace(table, target=replace(dialect, delimiter=delimiter, mark=mark))
 
 
 def delimiter_of(name: str) -> str:
     """Return the delimiter that a file's name tells: a tab for `.tsv` and `.tab`, gzipped or not; else nothing."""
+    return "\t" if _suffix(name) in (".tsv", ".tab") else ""
+
+
+def _suffix(name: str) -> str:
     path = Path(name.lower())
-    suffix = Path(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix
-    return "\t" if suffix in (".tsv", ".tab") else ""
+    return Path(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix
 
 
 def table_of(text: Text, name: str, delimiter: str = "") -> Table:
@@ -90,7 +108,7 @@ def table_of(text: Text, name: str, delimiter: str = "") -> Table:
         begins = "a table begins with a line of column names"
         raise InputError(f"{name}: line {line}, the header, cannot be read ({fault}); {begins}") from fault
     source.line = line + lines
-    return Table(name, tuple(header), dialect, _blocks(source, kept[size:], delimiter, text))
+    return Table(name, tuple(header), dialect, dialect, _blocks(source, kept[size:], delimiter, text))
 
 
 def decoded(text: bytes, dialect: Dialect) -> str:

@@ -115,4 +115,4 @@ def written_groups(table: Table, rows: Rows, places: Sequence[Place]) -> Iterato
     chosen = kept(table.header, ADDED)
     for block in rows.blocks:
         lines = [cells + next(added) for cells in rows_of(block, table.name, table.dialect, len(table.header))]
-        yield written(lines if chosen is None else [[row[at] for at in chosen] for row in lines], table.dialect)
+        yield written(lines if chosen is None else [[row[at] for at in chosen] for row in lines], table.target)

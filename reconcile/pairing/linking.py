@@ -30,7 +30,6 @@ COLUMNS = (
     "left_row",
     "right_row",
 )
-_DIALECT = Dialect(",", "\n", "", b"")
 _TOGETHER = 128  # rows that travel to a worker at once
 _SIDES = 1 << 16  # rows of the table that a worker keeps ready
 
@@ -161,9 +160,9 @@ def one_to_one(every: Sequence[Links]) -> list[Link]:
     return [found[left] for left in sorted(found)]
 
 
-def written_links(links: Iterable[Link], left: Rows, right: Rows) -> bytes:
+def written_links(links: Iterable[Link], left: Rows, right: Rows, delimiter: str = "") -> bytes:
     """Return links as a table with the columns of `COLUMNS`, in which no cell but an id can be a formula."""
-    return written([COLUMNS, *(_line(link, left, right) for link in links)], _DIALECT)
+    return written([COLUMNS, *(_line(link, left, right) for link in links)], Dialect(delimiter or ",", "\n", "", b""))
 
 
 def _line(link: Link, left: Rows, right: Rows) -> list[str]:

@@ -40,11 +40,12 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a worker is told of a table: its name, header and dialect."""
+    """What a worker is told of a table: its name and header, how it is written, and how it will be."""
 
     name: str
     header: tuple[str, ...]
     dialect: Dialect
+    target: Dialect
 
 
 class Scorer:
@@ -65,9 +66,9 @@ class Scorer:
         for cells in rows:
             cells.append("")  # stands for the columns that the table lacks
             added.append(adds(left(cells), right(cells)))
-        if lines is None or self._kept is not None:
+        if lines is None or self._kept is not None or layout.target != layout.dialect:
             whole = [[*cells[:-1], *more] for cells, more in zip(rows, added, strict=True)]
-            text = written(whole if self._kept is None else self._chosen(whole), layout.dialect)
+            text = written(whole if self._kept is None else self._chosen(whole), layout.target)
         else:
             text = appended(lines, added, layout.dialect)
         return Scored(text, tuple(Counter([decision for _, decision, _ in added]).items()), block.place)
@@ -96,7 +97,7 @@ def scored(table: Table, settings: Settings, jobs: int) -> Iterator[Scored]:
 
     Raises InputError where it has no titles or a row cannot be read, WorkerDied.
     """
-    layout = Layout(table.name, table.header, table.dialect)
+    layout = Layout(table.name, table.header, table.dialect, table.target)
     pair_fields(layout.header, layout.name)
     yield Scored(header_line(table, ADDED), (), 0)
     yield from workers.ordered(table.blocks, Scorer.score, partial(Scorer, layout, settings), jobs)
@@ -118,7 +119,7 @@ def header_line(table: Table, added: Sequence[str]) -> bytes:
     names = [*table.header, *added]
     places = kept(table.header, added)
     row = names if places is None else [names[place] for place in places]
-    return table.dialect.mark + written([row], table.dialect)
+    return table.target.mark + written([row], table.target)
 
 
 def written(rows: Sequence[Sequence[object]], dialect: Dialect) -> bytes:

@@ -78,8 +78,14 @@ PAIRS = [
         "argument …: … is no rate; give a number between 0 and 1, such as 0.05",
     ),
     Case(
+        "…: … is not written here; name a .csv or .tsv, gzipped or not",
+        "dedupe table.csv --out out.jsonl",
+        {"table.csv": "title\nT\n"},
+    ),
+    Case(
         "--possible …: --out names the same; name another file",
         "dedupe table.csv --out out.csv --possible ./out.csv",
+        {"table.csv": "title\nT\n"},
     ),
     Case("both tables are standard input; name a file for one of them", "link - - --out out.csv"),
     tables(
