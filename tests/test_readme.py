@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
@@ -20,6 +21,10 @@ BIB = "@inproceedings{one, title = {%s}, author = {%s}, booktitle = {AAAI}, year
 def examples() -> list[str]:
     """The examples in Python, in order; `import reconcile` stands in the first of them."""
     return re.findall(r"^```python\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_a_catalogue_that_is_opened_is_typed_as_one_that_matches() -> None:
+    assert inspect.signature(reconcile.Catalog.open).return_annotation == "Self"
 
 
 def test_the_examples_run_one_after_another(

@@ -54,7 +54,7 @@ class Catalog:
         self._volume_title = lru_cache(_VOLUMES_KEPT)(self._find_volume_title)
 
     @classmethod
-    def open(cls, path: str | Path) -> Catalog:
+    def open(cls, path: str | Path) -> Self:
         """Open a catalogue.
 
         Raises `CatalogError` where there is none, it is damaged, or another version of this program made it.
