@@ -148,6 +148,24 @@ def test_signatures_can_be_read() -> None:
     assert DEFAULT.in_full() != replace(DEFAULT, weights=for_pairs(None, 0.05).weights).in_full()
 
 
+def test_a_column_may_be_a_number_and_is_never_an_empty_name(tmp_path: Path) -> None:
+    frame = pd.DataFrame([["x", "no such thing"], ["y", None]])
+    with small_catalog(tmp_path) as own:
+        assert list(reconcile.match_frame(own, frame, column=1)["status"]) == ["not-found", "skipped"]
+        assert list(reconcile.match_frame(own, frame, column=0)["status"]) == ["skipped", "skipped"]
+        with pytest.raises(InputError, match="'' is no name of a column; leave it out, or give one of the frame's"):
+            reconcile.match_frame(own, frame.assign(text="A"), column="")
+        with pytest.raises(InputError, match="there is no column '7'; its columns are '0', '1'"):
+            reconcile.match_frame(own, frame, title=7)
+
+
+def test_of_two_columns_of_one_name_none_is_chosen() -> None:
+    frame = pd.DataFrame([["1", "A", "B"]], columns=["id", "text", "id"])
+    assert list(match_rows(plain, frame, Columns())["matched_title"]) == ["A"]
+    with pytest.raises(InputError, match="the frame: 2 columns are called 'id'; rename all but the one that is meant"):
+        match_rows(plain, frame, Columns("id"))
+
+
 def test_a_column_that_is_not_there_is_an_error() -> None:
     with pytest.raises(InputError, match="the frame: there is no column 'ref'; its columns are 'text'"):
         match_rows(plain, pd.DataFrame({"text": ["A"]}), Columns("ref"))

@@ -85,6 +85,9 @@ CASES = [
     ("a.csv", 'id,Text\nx,"A, ""b"""\n,B\n\n7,"C\nc"\ny\n', {}, [("x", 'A, "b"'), ("3", "B"), ("7", "C\nc"), ("y", "(the text is empty)")]),
     ("numbers.csv", 'text,n\n"A\na",1\nB,2\n', {}, [("2", "A\na"), ("4", "B")]),
     ("semi.csv", "key;ref\n1;A, b\n2;C\n", {"text": "REF"}, [("2", "A, b"), ("3", "C")]),
+    ("case.csv", "Text,text,ID,id\nA,B,1,2\n", {}, [("2", "B")]),
+    ("unread.csv", "n,text,n\n1,B,2\n", {}, [("2", "B")]),
+    ("title.csv", "title\nA\n", {}, [("2", "<A>")]),
     ("claims.csv", "title,authors,venue,year\nT,A. Lee and B. Wu,ACL,2019\n,,,\n", {}, [("2", "<T>")]),
     ("named.csv", "Paper,Who\nT,A. Lee\n", {"title": "Paper", "authors": "Who"}, [("2", "<T>")]),
     ("a.tsv", "text\tid\nA, b\tx\n", {}, [("x", "A, b")]),
@@ -292,6 +295,10 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 FAULTS = [
     ("x.csv", b"a,b\n1,2\n", {}, "no column is called 'text' or 'title'; name one with --column, of 'a', 'b'"),
+    ("x.csv", b"text,n,text\nA,1,B\n", {}, "2 columns are called 'text'; rename all but the one that is meant"),
+    ("x.csv", b"ID,Id,text\n1,2,B\n", {}, "2 columns are called 'id'"),
+    ("x.csv", b"Ref,REF\nA,B\n", {"text": "ref"}, "2 columns are called 'ref'"),
+    ("x.csv", b"title,year,year\nA,1,2\n", {}, "2 columns are called 'year'"),
     ("x.csv", b"a,b\n1,2\n", {"text": "c"}, "there is no column 'c'; its columns are 'a', 'b'"),
     (
         "x.csv",

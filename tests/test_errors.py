@@ -117,6 +117,7 @@ def message_in(call: ast.Call) -> str:
 FOR_CALLERS = {
     "catalog.py string … is no text but of type …; give texts",
     "frame.py the frame has no column …; its columns are …",
+    "frame.py … is no name of a column; leave it out, or give one of the frame's",
     "frames.py jobs=… is no number of processes; give 1 or more",
     "frames.py the frame has columns called … already; give prefix='match_' or the like for those that are added, or"
     " rename them",

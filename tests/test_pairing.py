@@ -88,7 +88,7 @@ def test_a_table_of_records_needs_titles() -> None:
 
 
 def test_the_place_of_a_column() -> None:
-    assert (place_of(["A", " Why"], "why"), place_of(["A"], "why")) == (1, -1)
+    assert (place_of(["A", " Why"], "why", "t"), place_of(["A"], "why", "t")) == (1, -1)
 
 
 # Pairs

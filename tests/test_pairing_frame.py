@@ -179,6 +179,14 @@ def test_frames_without_titles_are_refused(asked: object) -> None:
         asked()  # type: ignore[operator]
 
 
+def test_of_two_columns_of_one_name_none_is_chosen() -> None:
+    twice = pd.DataFrame([["A", "B"]], columns=["Title", "TITLE"])
+    for asked in (lambda: reconcile.dedupe(twice), lambda: reconcile.compare_frame(twice.add_prefix("left "))):
+        with pytest.raises(InputError, match=r"2 columns are called '(left_)?title'; rename all but the one"):
+            asked()
+    assert len(reconcile.dedupe(twice.rename(columns={"TITLE": "title"}))) == 1
+
+
 def test_weights_that_are_not_there_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"none\.toml"):
         reconcile.compare(FIRST, AGAIN, weights=tmp_path / "none.toml")

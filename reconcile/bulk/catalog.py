@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reconcile.bulk.frame import match_frame
+from reconcile.bulk.frame import Label, match_frame
 from reconcile.bulk.judging import verdict_on
 from reconcile.bulk.objects import worded
 from reconcile.bulk.rows import InputError, Row, Unread
@@ -41,11 +41,11 @@ class Catalog(catalog.Catalog):
         self,
         frame: pd.DataFrame,
         *,
-        column: str | None = None,
-        title: str | None = None,
-        authors: str | None = None,
-        venue: str | None = None,
-        year: str | None = None,
+        column: Label | None = None,
+        title: Label | None = None,
+        authors: Label | None = None,
+        venue: Label | None = None,
+        year: Label | None = None,
         prefix: str = "",
         jobs: int = 1,
     ) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from reconcile import workers
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.bulk.frames import refuse_taken, refuse_unusable, widened
 from reconcile.bulk.judging import Judge, Opener, verdict_on
-from reconcile.bulk.rows import MOST_ROWS, Columns
+from reconcile.bulk.rows import MOST_ROWS, Columns, InputError
 from reconcile.bulk.table import Layout, cell_text, layout_of
 from reconcile.sighting import judge as sighting
 from reconcile.sighting.wanted import Verdict
@@ -34,6 +34,7 @@ ADDED: Mapping[str, str] = {
 }
 
 Cells = tuple[str, ...]
+Label = str | int  # of a column: a number where the frame was read without a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ def match_frame(
     catalog: Catalog,
     frame: pd.DataFrame,
     *,
-    column: str | None = None,
-    title: str | None = None,
-    authors: str | None = None,
-    venue: str | None = None,
-    year: str | None = None,
+    column: Label | None = None,
+    title: Label | None = None,
+    authors: Label | None = None,
+    venue: Label | None = None,
+    year: Label | None = None,
     prefix: str = "",
     jobs: int = 1,
 ) -> pd.DataFrame:
@@ -67,7 +68,8 @@ def match_frame(
 
     See `match_rows` for the columns. Raises InputError where a column is not there, or has the name of an added one.
     """
-    columns = Columns(column or "", title or "", authors or "", venue or "", year or "")
+    named = {"text": column, "title": title, "authors": authors, "venue": venue, "year": year}
+    columns = Columns(**{field: _name(label) for field, label in named.items() if label is not None})
     opener = OpenJudge(catalog.path) if jobs > 1 else lambda: sighting.Judge(catalog)
     return match_rows(opener, frame, columns, prefix=prefix, jobs=jobs)
 
@@ -107,6 +109,14 @@ def _cells(frame: pd.DataFrame, columns: Columns) -> tuple[list[Cells], Layout]:
         layout = Layout(fields=tuple((field, at) for at, (field, _) in enumerate(whole.fields)))
     values: Sequence[list[Any]] = [frame.iloc[:, place].tolist() for place in places]
     return [tuple(map(cell_text, row)) for row in zip(*values, strict=True)], layout
+
+
+def _name(label: Label) -> str:
+    """Return the name of a column; raises InputError where it is empty, which would stand for none named."""
+    name = str(label).strip()
+    if not name:
+        raise InputError(f"{label!r} is no name of a column; leave it out, or give one of the frame's")
+    return name
 
 
 def _added(verdict: Verdict) -> tuple[object, ...]:

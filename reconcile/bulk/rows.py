@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -38,6 +38,18 @@ Row = Wanted | Unread
 def listed(names: Iterable[str]) -> str:
     """Return the names of columns for a message."""
     return ", ".join(repr(each[:40]) for each in islice(names, _SHOWN)) or "none"
+
+
+def place_of(header: Sequence[str], wanted: str, table: str, key: Callable[[str], str] = str.casefold) -> int:
+    """Return the place of a column, -1 where there is none. Names are alike whose keys are.
+
+    One that is called so letter by letter comes first. Raises InputError where several are called so.
+    """
+    alike = [at for at, name in enumerate(header) if key(name.strip()) == key(wanted)]
+    found = [at for at in alike if header[at].strip() == wanted] or alike
+    if len(found) > 1:
+        raise InputError(f"{table}: {len(found)} columns are called {wanted!r}; rename all but the one that is meant")
+    return found[0] if found else -1
 
 
 class Batch(Protocol):

@@ -12,7 +12,7 @@ from typing import Any
 from reconcile.bulk.cells import Broken, Csv, NumberedRow, opened
 from reconcile.bulk.decoding import Stream
 from reconcile.bulk.objects import claimed, worded
-from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, InputError, Row, Unread, listed
+from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, InputError, Row, Unread, listed, place_of
 
 TEXT, ID = "text", "id"
 # What pandas writes for a missing value of its several kinds, which cannot be compared.
@@ -66,29 +66,27 @@ class Layout:
 
 
 def layout_of(header: Sequence[str], columns: Columns, name: str, option: str = "--column") -> Layout:
-    """Return where a table's columns stand; raises InputError where one that is named is not there.
+    """Return where a table's columns stand; raises InputError where one is not there that is named, or is so twice.
 
-    `option` is what a column is named with.
+    `option` is what a column is named with. The ids are left to `with_ids`.
 
     Without columns named, a column `text` is taken, then columns called like fields, then a table's only column.
     """
     names = [each.strip() for each in header]
-    places = {each.casefold(): at for at, each in reversed(list(enumerate(names)))}
-    own = places.get(ID, -1)
-    wanted = [columns.text] if columns.text else list(columns.structured.values())
-    if missing := [each for each in wanted if each.casefold() not in places]:
-        raise InputError(f"{name}: there is no column {missing[0]!r}; its columns are {listed(names)}")
-    if columns.text:
-        return Layout(own, places[columns.text.casefold()])
-    if columns.structured:
-        return Layout(own, fields=tuple((key, places[each.casefold()]) for key, each in columns.structured.items()))
-    if TEXT in places:
-        return Layout(own, places[TEXT])
-    known = {key: places[each] for key, several in KNOWN.items() for each in reversed(several) if each in places}
-    if "title" in known:
-        return Layout(own, fields=tuple(known.items()))
+    if columns.named:
+        wanted = {"": columns.text} if columns.text else columns.structured
+        places = {key: place_of(names, each, name) for key, each in wanted.items()}
+        if missing := [wanted[key] for key, at in places.items() if at < 0]:
+            raise InputError(f"{name}: there is no column {missing[0]!r}; its columns are {listed(names)}")
+        return Layout(text=places[""]) if columns.text else Layout(fields=tuple(places.items()))
+    if (text := place_of(names, TEXT, name)) >= 0:
+        return Layout(text=text)
+    there = {each.casefold() for each in names}
+    known = {key: next((each for each in several if each in there), "") for key, several in KNOWN.items()}
+    if known["title"]:
+        return Layout(fields=tuple((key, place_of(names, each, name)) for key, each in known.items() if each))
     if len(names) == 1:
-        return Layout(-1, 0)
+        return Layout(text=0)
     raise InputError(f"{name}: no column is called 'text' or 'title'; name one with {option}, of {listed(names)}")
 
 
@@ -130,9 +128,16 @@ def csv_batches(
             f"{name}: line {table.line} should name the column and holds a string, {table.header[0][:40]!r}…;"
             " put a line above it that says text, or name it with --column"
         )
-    layout = replace(layout_of(table.header, columns, name), width=len(table.header))
+    layout = with_ids(layout_of(table.header, columns, name), table.header, columns, name)
+    layout = replace(layout, width=len(table.header))
     for cells in _grouped(table.rows):
         yield TableBatch(cells, layout, place())
+
+
+def with_ids(layout: Layout, header: Sequence[str], columns: Columns, name: str) -> Layout:
+    """Return a layout with the place of a table's own ids, unless these are its only column and so its strings."""
+    own = place_of(header, ID, name)
+    return layout if own == layout.text and not columns.named else replace(layout, id=own)
 
 
 def _is_string(header: str) -> bool:
@@ -170,11 +175,10 @@ def parquet_batches(path: Path, columns: Columns) -> Iterator[TableBatch]:
 
 
 def _parquet_batches(table: Any, columns: Columns, path: Path) -> Iterator[TableBatch]:
-    layout = layout_of(table.schema_arrow.names, columns, str(path))
-    names = [
-        table.schema_arrow.names[at] for at in sorted({layout.id, layout.text, *dict(layout.fields).values()} - {-1})
-    ]
-    narrow = layout_of(names, columns, str(path))
+    every = table.schema_arrow.names
+    layout = with_ids(layout_of(every, columns, str(path)), every, columns, str(path))
+    names = [every[at] for at in sorted({layout.id, layout.text, *dict(layout.fields).values()} - {-1})]
+    narrow = with_ids(layout_of(names, columns, str(path)), names, columns, str(path))
     total, size = table.metadata.num_rows, path.stat().st_size
     number = 0
     for batch in table.iter_batches(batch_size=MOST_ROWS, columns=names):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
+from reconcile.bulk import rows
 from reconcile.bulk.rows import InputError, listed
 from reconcile.bulk.table import KNOWN
 from reconcile.side import Side, side_of_cells
@@ -73,7 +74,7 @@ def sides() -> Callable[[tuple[str, ...]], Side]:
 
 def pair_fields(header: Sequence[str], name: str) -> tuple[Fields, Fields]:
     """Return where the two records of a pair stand; raises InputError where no column holds titles."""
-    sides = _fields(header, f"{LEFT}_"), _fields(header, f"{RIGHT}_")
+    sides = _fields(header, f"{LEFT}_", name), _fields(header, f"{RIGHT}_", name)
     for side, fields in zip((LEFT, RIGHT), sides, strict=True):
         if fields.places[0] == fields.width:
             raise InputError(f"{name}: there is no column '{side}_title'; its columns are {listed(header)}")
@@ -82,25 +83,33 @@ def pair_fields(header: Sequence[str], name: str) -> tuple[Fields, Fields]:
 
 def record_fields(header: Sequence[str], name: str) -> Fields:
     """Return where a record's fields stand; raises InputError where no column holds titles."""
-    fields = _fields(header, "")
+    fields = _fields(header, "", name)
     if fields.places[0] == fields.width:
         raise InputError(f"{name}: there is no column 'title'; its columns are {listed(header)}")
     return fields
 
 
-def place_of(header: Sequence[str], column: str) -> int:
-    """Return the place of a column, whatever the case of its name; -1 where there is none."""
-    names = [_key(each) for each in header]
-    return names.index(column) if column in names else -1
+def place_of(header: Sequence[str], column: str, name: str) -> int:
+    """Return the place of a column, whatever the case of its name; -1 where there is none.
+
+    Raises InputError where several are called so.
+    """
+    return rows.place_of(header, column, name, _key)
 
 
-def _fields(header: Sequence[str], prefix: str) -> Fields:
-    names = [_key(each) for each in header]
+def places_of(header: Sequence[str], columns: Iterable[str]) -> set[int]:
+    """Return the places of all columns that are called so."""
+    keys = set(map(_key, columns))
+    return {place for place, each in enumerate(header) if _key(each) in keys}
+
+
+def _fields(header: Sequence[str], prefix: str, name: str) -> Fields:
+    keys = {_key(each) for each in header}
     found = [
-        next((prefix + _key(each) for each in several if prefix + _key(each) in names), "")
-        for several in FIELDS.values()
+        next((prefix + each for each in several if prefix + _key(each) in keys), "") for several in FIELDS.values()
     ]
-    return Fields(tuple([names.index(each) if each else len(names) for each in found]), len(names))
+    places = [rows.place_of(header, each, name, _key) if each else len(header) for each in found]
+    return Fields(tuple(places), len(header))
 
 
 def _key(name: str) -> str:

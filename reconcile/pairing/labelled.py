@@ -28,7 +28,7 @@ def labelled_pairs(table: Table) -> Iterator[Labelled]:
     Raises InputError where there are no titles or no labels, and where a label is none of those that are understood.
     """
     left, right = (fields.reader() for fields in pair_fields(table.header, table.name))
-    label = next((place for name in LABELS if (place := place_of(table.header, name)) >= 0), -1)
+    label = next((place for name in LABELS if (place := place_of(table.header, name, table.name)) >= 0), -1)
     if label < 0:
         raise InputError(f"{table.name}: there is no column 'label'; its columns are {listed(table.header)}")
     number = 0

@@ -52,7 +52,7 @@ class Rows:
 def read_rows(table: Table, *, kept: bool) -> Rows:
     """Return the rows of a table, and its blocks where they are `kept`. Raises InputError."""
     fields = record_fields(table.header, table.name)
-    place = place_of(table.header, ID)
+    place = place_of(table.header, ID, table.name)
     packed: list[str] = []
     ids: list[str] = []
     blocks: list[Block] = []

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from reconcile import workers
 from reconcile.comparison import Decision, judge
 from reconcile.pairing.blocks import Block, Dialect, Table, rows_and_lines
-from reconcile.pairing.columns import pair_fields, place_of, sides
+from reconcile.pairing.columns import pair_fields, places_of, sides
 from reconcile.settings import Settings
 from reconcile.tables import no_formula
 
@@ -108,7 +108,7 @@ def kept(header: Sequence[str], added: Sequence[str]) -> tuple[int, ...] | None:
 
     A column of the table that has the name of an added one is left out.
     """
-    replaced = {place_of(header, name) for name in added} - {-1}
+    replaced = places_of(header, added)
     if not replaced:
         return None
     return tuple([place for place in range(len(header) + len(added)) if place not in replaced])

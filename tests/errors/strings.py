@@ -73,6 +73,7 @@ STRINGS = [
     ),
     match("bin.txt", "…: this is no text but binary content; give a text file", BINARY),
     match("a.csv", "…: there is no column …; its columns are …", "a,b\n1,2\n", "--column c"),
+    match("a.csv", "…: … columns are called …; rename all but the one that is meant", "a,A,a\n1,2,3\n", "--column a"),
     match("a.csv", "…: no column is called 'text' or 'title'; name one with --column, of …", "a,b\n1,2\n"),
     match(
         "a.json",
