@@ -46,11 +46,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The output lines of a batch, how many verdicts of each status they hold, and how far the input had been read."""
+    """The output lines of a batch, how many verdicts of each status they hold, and how far the input had been read.
+
+    `ids` are those of the lines.
+    """
 
     lines: bytes
     counts: tuple[tuple[Status, int], ...]
     place: int
+    ids: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -63,7 +67,8 @@ def judged(judge: Judge, task: Task) -> Done:
     verdicts = [verdict_on(row, judge) for row in task.batch.rows()[task.skip :]]
     lines = b"".join(encoded(line_of(verdict, evidence=task.evidence)) for verdict in verdicts)
     counts = Counter(verdict.status for verdict in verdicts)
-    return Done(lines, tuple(sorted(counts.items())), task.batch.place)
+    ids = tuple([verdict.id for verdict in verdicts])
+    return Done(lines, tuple(sorted(counts.items())), task.batch.place, ids)
 
 
 def verdict_on(row: Row, judge: Judge) -> Verdict:

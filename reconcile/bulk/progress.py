@@ -11,7 +11,8 @@ class Progress:
     """`begin` is told the bytes of the input (None: nobody knows) and the rows that an earlier run had done.
 
     `step` is told, after each batch, how many rows it had and how many bytes of the input had been read for it.
-    `tell` is told, in a sentence, what becomes of the lines of an earlier run that was stopped.
+    `tell` is told, in a sentence, what becomes of the lines of an earlier run that was stopped, and of ids that stand
+    in several rows.
     """
 
     begin: Callable[[int | None, int], None] = lambda _size, _done: None

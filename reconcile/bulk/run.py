@@ -14,6 +14,7 @@ from reconcile.bulk.judging import Done, Opener, Task, judged
 from reconcile.bulk.opening import Input, batches
 from reconcile.bulk.part import Begun, OutputError, Part, fingerprint, read_once
 from reconcile.bulk.progress import Progress
+from reconcile.bulk.repeats import Repeats
 from reconcile.bulk.rows import Batch
 from reconcile.bulk.shapes import Written, written_as
 from reconcile.mention import Status
@@ -90,9 +91,16 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
 def _tasks(request: Request, found: Iterator[Batch], skip: int, opener: Opener, progress: Progress) -> Iterator[Done]:
     """Yield the batches judged, in order, without the first `skip` rows."""
     progress.begin(request.source.size, skip)
+    repeats = Repeats()
     for done in workers.ordered(_from(found, skip, evidence=request.evidence), judged, opener, request.jobs):
         yield done
         progress.step(done.rows, done.place)
+        repeats.take(done.ids)
+    if said := repeats.said():
+        progress.tell(
+            f"{request.source.name}: {said}, a row's own or the number of one without;"
+            " the matches are in the rows' order"
+        )
 
 
 def _from(found: Iterator[Batch], skip: int, *, evidence: bool) -> Iterator[Task]:

@@ -23,6 +23,7 @@ from reconcile.bulk import (
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.commands import DONE, UNUSABLE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
+from reconcile.mention import Status
 from reconcile.settings import Settings
 from reconcile.weights import WeightsError
 from sources.catalog import Catalog, CatalogError
@@ -110,6 +111,9 @@ def run(asked: argparse.Namespace) -> int:
         console.complain(str(stop))
         return UNUSABLE
     say = console.complain if request.out is None else console.say
+    skipped = dict(tally.counts).get(Status.SKIPPED, 0)
+    if 2 * skipped > tally.rows:
+        console.complain(f"{skipped:,} of {tally.rows:,} rows are skipped; the reason of each says why")
     try:
         for line in summary(tally, asked.out):
             say(line)

@@ -141,6 +141,18 @@ STRINGS = [
         ),
     ),
     Case("stopped; …", MATCH.format("some.txt"), patch=raising("reconcile.workers.ordered", KeyboardInterrupt())),
+    Case(
+        "…: … in several rows (…), a row's own or the number of one without; the matches are in the rows' order",
+        MATCH.format("a.csv"),
+        {"a.csv": "id,text\n3,A title\n,Another\n"},
+        DONE,
+    ),
+    Case(
+        "… of … rows are skipped; the reason of each says why",
+        MATCH.format("a.csv"),
+        {"a.csv": "id,text\n3,\n4,\n5,Another\n"},
+        DONE,
+    ),
     Case("going on after the … lines that stand in …", MATCH.format("some.txt"), status=DONE, prepare=interrupted),
     Case(
         "… is begun anew: standard input cannot be gone on with",
