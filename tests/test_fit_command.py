@@ -60,6 +60,14 @@ def write(name: str, rows: Sequence[Sequence[str]], header: Sequence[str] = (*HE
         csv.writer(file).writerows([header, *rows])
 
 
+def test_labels_that_follow_from_nothing_are_told(run: Run) -> None:
+    rows = [[*row[:-1], label] for row in labelled(150) for label in "01"]
+    write("pairs.csv", rows)
+    status, _, err = run("fit", "pairs.csv", "--out", "weights.toml")
+    assert status == 0
+    assert "pairs.csv: the labels do not follow from what the pairs show; these weights are no better than" in err
+
+
 def test_weights_are_fitted_and_written(run: Run) -> None:
     write("pairs.csv", labelled(300))
     status, out, err = run("fit", "pairs.csv", "--out", "weights.toml")

@@ -69,6 +69,11 @@ def run(asked: argparse.Namespace) -> int:
     write_whole(Path(asked.out), written(fitted.weights, heading).encode())
     for line in (*levels(fitted, start), "", *figures(fitted), f"weights: {asked.out}"):
         console.say(line)
+    if not fitted.after.beats_chance:
+        console.complain(
+            f"{_name(asked.pairs)}: the labels do not follow from what the pairs show; these weights are no better than"
+            " guessing, so look at the labels"
+        )
     return DONE
 
 

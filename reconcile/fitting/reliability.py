@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,13 @@ class Reliability:
         """The harmonic mean of precision and recall; 0 where both are."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
+
+    @property
+    def beats_chance(self) -> bool:
+        """Whether pairs called the same are so oftener than all pairs are, by more than two standard errors."""
+        share = sum([each.found * each.pairs for each in self.bins]) / max(1, sum([each.pairs for each in self.bins]))
+        called = sum([each.pairs for each in self.bins[BINS // 2 :]])
+        return self.precision > share + 2 * math.sqrt(share * (1 - share) / max(1, called))
 
 
 def reliability(chances: Sequence[float], labels: Sequence[bool], *, least: float = 0.5) -> Reliability:

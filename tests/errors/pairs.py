@@ -110,6 +110,13 @@ PAIRS = [
     ),
     tables("fit pairs.csv --out -", "--out -: what changed is printed there; name a file"),
     tables("fit pairs.csv --out w.toml --least none", "argument …: … is no number of pairs; give 1 or more"),
+    Case(
+        "…: the labels do not follow from what the pairs show; these weights are no better than guessing, so look at"
+        " the labels",
+        "fit pairs.csv --out w.toml",
+        {"pairs.csv": PAIR.replace("1\n", "1\nOn Wool,On Wool,0\n" + "On Wool,On Wool,1\nOn Wool,On Wool,0\n" * 100)},
+        DONE,
+    ),
     tables(
         "fit pairs.csv --out w.toml",
         "… labelled pairs, … of them the same; give at least …, with … the same and as many different",
