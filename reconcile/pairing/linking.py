@@ -31,7 +31,7 @@ COLUMNS = (
     "right_row",
 )
 _TOGETHER = 128  # rows that travel to a worker at once
-_SIDES = 1 << 16  # rows of the table that a worker keeps ready
+_SIDES = 1 << 14  # rows of the table that a worker keeps ready, some 4.5 KB each
 
 
 @dataclass(frozen=True, slots=True)
