@@ -54,6 +54,13 @@ class TitleSeen(NamedTuple):
     core: Range = (0, 0)
     halves: tuple[Range, Range] | None = None
 
+    @property
+    def place(self) -> Range:
+        """Where the record's own title was found."""
+        if self.halves:
+            return self.halves[0][0], self.halves[1][1]
+        return self.core if self.core != (0, 0) else (self.first, self.last)
+
 
 def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
     """Return where the title stands in the text, None where it does not; one of a title in two languages may do.
