@@ -94,6 +94,11 @@ ROWS = [
     ),
     pytest.param(mention(ETHOS, ETHOS_TEAM, 2024, "NAACL 2024"), [], {"no-record"}, id="nobody has it"),
     pytest.param(
+        mention("Felting by Hand", "Zoe Dee", 2020, "Handbook of Wool", ids="isbn:9783161484100"),
+        [record("Keratin Spinning for Beginners", "Bo Ek", 2020, "Handbook of Wool", ids="isbn:9783161484100")],
+        {"no-record"}, id="the number of its book, which another chapter has, too",
+    ),
+    pytest.param(
         mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024"),
         [record(ETHOS, ETHOS_TEAM, 2024, FINDINGS, relations=(Relation("retraction", identifier("doi:10.1234/r"), "by", "publisher", Date(2025)),))],
         {"retracted"}, id="retracted",
