@@ -43,6 +43,8 @@ def outermost(text: Text, ranked: Sequence[Sighting], settings: Settings) -> lis
 
     `Erratum: Wool on Hills` is not `Wool on Hills`, though all of that title stands there, too.
     """
+    if len(ranked) < 2:
+        return list(ranked)
     whole = [each for each in ranked if probability_of(each.bits) >= settings.matched and _is_whole(text, each)]
     return [each for each in ranked if not any(_holds(other, each) for other in whole)]
 
