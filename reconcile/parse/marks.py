@@ -7,7 +7,7 @@ punctuation becomes its plain form; the marks of the markup are kept as evidence
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
@@ -112,6 +112,12 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
         text = _blank(text, *span)
     spoken = "".join(map(_spoken, raw, whole, text))
     return View(text, raw, spoken, start, kept, found, urls, earlier)
+
+
+def rejoined(seen: View, text: str) -> View:
+    """Return a view whose text is now `text`, in which blanks stand for the breaks of lines that were but wrapped."""
+    said = "".join(" " if was == "\n" and now == " " else was for was, now in zip(seen.spoken, text, strict=True))
+    return replace(seen, text=text, spoken=said)
 
 
 # What stands upright within a title in italics, as the name of a case or of a ship does: `*What* Gull *Left Out*,`
