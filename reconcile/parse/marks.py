@@ -178,7 +178,8 @@ def _is_label(text: str) -> bool:
 
 
 def _blank_labels(match: re.Match[str]) -> str:
-    return " " * len(match[0]) if _is_label(match[1]) else match[0]
+    left_out = match[1].strip() in ("...", "…")  # as names are from a list: `A. Li, [...], B. Xu`
+    return " " * len(match[0]) if _is_label(match[1]) and not left_out else match[0]
 
 
 def _without_link_labels(text: str, marks: tuple[Mark, ...]) -> str:
