@@ -49,6 +49,13 @@ Ann Fane, Bo Lund. Who Lost the Summer of '69? RecSys 2012.
 ## The badge names the venue where a server stands behind the title.
 [NeurIPS'17] A. Fane, B. Lund. The Space of Transferable Sheep. arXiv:1704.03453.
     Fane; Lund | The Space of Transferable Sheep | NeurIPS'17 | 2017
+## A star belongs to the name of one meeting, and elsewhere to the markup.
+Ann Fane, Bo Lund. Hypothesis Only Baselines of Wool. In *SEM 2018, pp. 1-2.
+    Fane; Lund | Hypothesis Only Baselines of Wool | *SEM 2018 | 2018
+[*SEM 2018] Ann Fane, Bo Lund. Hypothesis Only Baselines of Wool.
+    Fane; Lund | Hypothesis Only Baselines of Wool | *SEM 2018 | 2018
+Ann Fane*, Bo Lund*. Hypothesis Only Baselines of Wool. *ACL 2018*.
+    Fane; Lund | Hypothesis Only Baselines of Wool | ACL 2018 | 2018
 ## Germany's chemists: the title in quotes behind the journal and its numbers.
 O. Fane, E. K. Lund, Angew. Chem. 2015, 127, 4558–4561: „Zweifach koordinierte Wolle bei tiefer Temperatur“.
     Fane; Lund | Zweifach koordinierte Wolle bei tiefer Temperatur | Angew. Chem | 2015

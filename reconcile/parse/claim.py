@@ -31,7 +31,7 @@ from reconcile.parse.preamble import (
 )
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
-from reconcile.parse.trimming import clean, edges, without_edition, without_label
+from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
 from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
@@ -202,6 +202,7 @@ def _venue_text(parts: _Parts) -> tuple[str, tuple[int, int] | None]:
     badge = clean(raw[before[0] : before[1]]) if before else ""
     if parts.container.span:
         start, end = edges(parts.view.text, *parts.container.span)
+        start -= start > 0 and STARRED.match(raw, start - 1, end) is not None
         text = clean(_STATE.sub("", clean(without_breaks(raw[start:end])))) if start < end else ""
         text = _SERVER.sub(r"\1", _NUMBERED.sub(r"\1", text))
         if text and not (badge and _is_named_by_badge(badge, text)):
