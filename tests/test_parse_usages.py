@@ -56,6 +56,9 @@ Ann Fane, Bo Lund. Hypothesis Only Baselines of Wool. In *SEM 2018, pp. 1-2.
     Fane; Lund | Hypothesis Only Baselines of Wool | *SEM 2018 | 2018
 Ann Fane*, Bo Lund*. Hypothesis Only Baselines of Wool. *ACL 2018*.
     Fane; Lund | Hypothesis Only Baselines of Wool | ACL 2018 | 2018
+## A venue in brackets ends with them.
+"Woolly embeddings and semantic shifts: a survey" (COLING 2018) has been cited often.
+     | Woolly embeddings and semantic shifts: a survey | COLING 2018 | 2018
 ## Germany's chemists: the title in quotes behind the journal and its numbers.
 O. Fane, E. K. Lund, Angew. Chem. 2015, 127, 4558–4561: „Zweifach koordinierte Wolle bei tiefer Temperatur“.
     Fane; Lund | Zweifach koordinierte Wolle bei tiefer Temperatur | Angew. Chem | 2015
