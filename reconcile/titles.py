@@ -252,6 +252,8 @@ def compare_texts(left: TitleText, right: TitleText) -> Titles:
 
 def _in_one_tongue(left: TitleText, right: TitleText) -> TitleText | None:
     """Return the half of a title in two languages that another title is, with the same second half or none."""
+    if "(" not in left.text and "\uff08" not in left.text:
+        return None
     halves = [title_text(half) for half in other_tongue(left.text)]
     if not halves:
         return None
