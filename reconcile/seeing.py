@@ -93,7 +93,10 @@ def look(left: Side, right: Side) -> Sight:
         seen += [Seen("title", relation, titles.bits), Seen("letters", letters(left.title, right.title))]
     if left.people and right.people:
         authors = compare_people(left.people, right.people)
-        seen += _people(authors, left, right)
+        if not authors.pairs and (_in_han(left) != _in_han(right)):
+            authors = None  # nobody can be told from another
+        else:
+            seen += _people(authors, left, right)
     venue = _nearest_venues(left.venues, right.venues) if left.venues and right.venues else None
     if left.years and right.years:
         gap = min([abs(one - other) for one in left.years for other in right.years])
@@ -158,6 +161,14 @@ def _people(authors: Authors, left: Side, right: Side) -> list[Seen]:
     shared = sum([_bits(left.people[pair.left], right.people[pair.right], pair.agreement) for pair in authors.pairs])
     level = _team(len(authors.pairs) + len(like), left, right)
     return [Seen("author", level, shared + sum(like)), Seen("order", _order(authors))]
+
+
+def _in_han(side: Side) -> bool:
+    """Say whether all people of a side are written in Chinese, Japanese or Korean signs."""
+    return all(one.letters[:1] >= _FIRST_OF_HAN for one in side.people)
+
+
+_FIRST_OF_HAN = "\u1100"  # what Korean syllables are folded to; behind it stand kana and ideographs
 
 
 def _order(authors: Authors) -> Order:

@@ -87,3 +87,28 @@ def sound(word: str) -> str:
 def is_latin(text: str) -> bool:
     """Say whether a name has a Latin letter."""
     return any("a" <= char <= "z" for char in fold(text))
+
+
+# Unicode names these letters by how they are read, and all others by a number or by a name.
+_READ = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ")
+_SIGNS = 2  # that no table reads; more make no better key
+
+
+def in_ascii(text: str) -> str:
+    """Return a text in small letters and digits of ASCII, for keys; a sign that no table reads stands by its number.
+
+    >>> in_ascii("Кутузов"), in_ascii("김"), in_ascii("游和正")
+    ('kutuzov', 'gim', 'u6e38u548c')
+    """
+    found: list[str] = []
+    signs = 0
+    for letter in in_latin(unicodedata.normalize("NFC", text)).casefold():
+        name = unicodedata.name(letter, "")
+        if letter.isascii():
+            found.append(letter if letter.isalnum() else "")
+        elif name.startswith(_READ):
+            found.append(name.rpartition(" ")[2].lower())
+        elif letter.isalpha() and signs < _SIGNS:
+            found.append(f"u{ord(letter):x}")
+            signs += 1
+    return "".join(found)

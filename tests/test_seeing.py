@@ -196,3 +196,11 @@ def test_a_list_that_was_cut_within_a_name_says_so() -> None:
     assert side.cut
     assert [one.letters for one in side.people] == ["sandler", "jhansson"]
     assert not side_of_cells("x", "Zhang, Wang, Li").cut
+
+
+def test_people_in_signs_that_nobody_here_reads_say_nothing_of_those_in_letters() -> None:
+    latin = side_of_cells(TITLE, "Wei Bee; Fang Dee")
+    assert "author" not in shown(side_of_cells(TITLE, "王芳; 李伟"), latin)
+    assert "author" not in shown(latin, side_of_cells(TITLE, "김철수; 이영희"))
+    assert shown(side_of_cells(TITLE, "王芳; 李伟"), side_of_cells(TITLE, "游和正; 陳信希"))["author"] == "none"
+    assert shown(side_of_cells(TITLE, "Ada Fox; Gus Hall"), latin)["author"] == "none"

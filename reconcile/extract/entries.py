@@ -220,6 +220,8 @@ def _may_be_titled(like: Likeness, topic: Topic) -> bool:
     located = like.venue or like.pages or like.thesis or like.identified or like.status
     if like.title and like.names and (located or (like.year and like.names > 1)):
         return True
+    if topic is Topic.TALKS:
+        return like.doubtful and like.names > 1 and like.year
     if topic is not Topic.PUBLICATIONS:
         return False
     if like.names and like.year and (like.pages or like.identified):

@@ -106,6 +106,12 @@ SPOKEN = (
     "|comunicaciones orales|unpublished talks|unpublished conference presentations|口頭發表|口头发表|口頭報告|口头报告"
 )
 
+# What a heading over talks names beside them that is printed all the same: `Workshops, tutorials, shared tasks`.
+PRINTED_TOO = (
+    "papers|paper|proceedings|conferences|conference|workshops|workshop|posters|poster|demos|demo|demonstrations"
+    "|shared tasks|shared task"
+)
+
 # Headings over theses, whose entries give a school and a year and do not say what they are.
 THESES = (
     "thesis|theses|dissertation|dissertations|dissertationen|doktorarbeit|habilitation|these|these de doctorat|tesis"

@@ -24,7 +24,7 @@ from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_s
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
 from reconcile.parse.segments import ROLE
-from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, first_segment
+from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
 from reconcile.venues import looks_like_venue
 
 # As sociologists have it, `Pp. 33-51 in A Book`, and `Chapter 3. In: A Book`.
@@ -212,7 +212,7 @@ def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple
     if not day and numbers.page and not is_in and _JOURNAL_AND_YEAR.fullmatch(text[at:close].strip(" .,;:")):
         day = _TRAILING_YEAR.search(text[at:close])
     close = at + day.start() if day and day.start() > 1 else close
-    close = _before_edition(text, at, close) if is_in else close
+    close = end_of_bracket(text, at, _before_edition(text, at, close) if is_in else close)
     stretch = text[at:close]
     aside = _ASIDE.search(stretch)
     if aside and (is_place(aside["name"]) or (aside["year"] and is_publisher(aside["name"]))):

@@ -20,6 +20,12 @@ _BEFORE = re.compile(
 )
 # A paper's number that begins with its year, as automotive engineers have it: `SAE Technical Paper 2002-01-0503`.
 _PAPER_NUMBER = re.compile(r"\bPaper\s(?:No\.?\s|Number\s)?((?:19|20)\d\d)-\d\d-\d{4}(?![\d-])", re.IGNORECASE)
+# Where else a work was shown, with that year: `ICLR 2020. (also at NeurIPS 2019 GRL workshop)`
+_ALSO_AT = re.compile(
+    r"[(\[,.;]\s?(?:and )?(?:also|previously|earlier|originally)(?: (?:an?|as|accepted|appear(?:s|ed|ing)?|available"
+    r"|oral|paper|poster|presented|published|short|talk|to|version)){0,4} (?:in|at|by|on)\b[^()\[\].;\n]{0,160}",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)")
 
 
@@ -38,6 +44,8 @@ def year_of(
         if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
     ]
     after = [year for year in after if not _of_range(text, year)] or after
+    others = [match.span() for match in _ALSO_AT.finditer(text, start, min(end, start + 1000))]
+    after = [year for year in after if not any(low <= year.start < high for low, high in others)] or after
     badge = years(text, *preamble.venue) if preamble.venue else []
     label = years(text, *preamble.date) if preamble.date else []
     label = label or _of_report(text, start, min(end, start + 1000))

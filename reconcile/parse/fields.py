@@ -186,9 +186,15 @@ def _type(text: str) -> Type:
     return next((kind for kind in reversed(parts) if kind), Type.OTHER)
 
 
+# A given name in quotes that a table or a form has: `Ting-Hao ‘Kenneth’ Huang`.
+_NICKNAME = re.compile(r"(?<=\s)['‘]([^\W\d_]{2,16})['’](?=\s[^\W\d_])")
+# A whole name in Chinese, Japanese or Korean, which has no comma in it.
+_WHOLE_IN_HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+
+
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
-    text = _IN_ALL.sub("", text)
+    text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(("[", "{")) and text.endswith(("]", "}")):
         return _people_of_json(text)
     parts = [part.strip() for part in AND.split(text) if part.strip()]
@@ -205,6 +211,8 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
     first = parts[0].split(",")
+    if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
+        return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
     return len(first) > 3 or (
         len(first) > 1
         and all(" " in half.strip() or "." in half for half in first[:2])

@@ -7,7 +7,7 @@ punctuation becomes its plain form; the marks of the markup are kept as evidence
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
@@ -114,6 +114,12 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     return View(text, raw, spoken, start, kept, found, urls, earlier)
 
 
+def rejoined(seen: View, text: str) -> View:
+    """Return a view whose text is now `text`, in which blanks stand for the breaks of lines that were but wrapped."""
+    said = "".join(" " if was == "\n" and now == " " else was for was, now in zip(seen.spoken, text, strict=True))
+    return replace(seen, text=text, spoken=said)
+
+
 # What stands upright within a title in italics, as the name of a case or of a ship does: `*What* Gull *Left Out*,`
 _UPRIGHT = re.compile(r"\s?(?!In\s)[A-ZÀ-Þ](?:[^.,;:()\[\]\n“”\"]|(?<=\sv)\.){1,40}\s?")
 _BEFORE_TITLE = ' "“‘|0123456789'  # a quotation mark, or the year in a column of its own
@@ -172,7 +178,8 @@ def _is_label(text: str) -> bool:
 
 
 def _blank_labels(match: re.Match[str]) -> str:
-    return " " * len(match[0]) if _is_label(match[1]) else match[0]
+    left_out = match[1].strip() in ("...", "…")  # as names are from a list: `A. Li, [...], B. Xu`
+    return " " * len(match[0]) if _is_label(match[1]) and not left_out else match[0]
 
 
 def _without_link_labels(text: str, marks: tuple[Mark, ...]) -> str:

@@ -47,6 +47,11 @@ _DELIMITER = re.compile(
     r"|(?<=[A-ZÀ-Ž]\.)\s[–—]\s(?=[A-ZÀ-Ž][^\s.,]*\s(?:[A-ZÀ-Ž][a-z]{0,2}\.){1,3}(?:\s{3}|\s[(–—]|:))"
 )
 
+# Those whom a list leaves out in its middle: `A. Li, ..., B. Xu`, `[8 authors]`, `(… 12 more …)`.
+_LEFT_OUT = re.compile(
+    r"(?=.*\S)[\s.…]{0,5}(?:\d{1,3} (?:more|others?|(?:more |other |further )?(?:co-?)?authors?))?[\s.…]{0,5}"
+)
+_DOTS = re.compile(r"\.\s?\.\s?\.")
 _WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
 
 
@@ -66,6 +71,8 @@ def _blank_aside(match: re.Match[str]) -> str:
     Physicists name a collaboration in them, which is one of the authors: `A. Li et al. (GULL Collaboration)`.
     """
     inner = match[0][1:-1]
+    if _LEFT_OUT.fullmatch(inner):
+        return "…".center(len(match[0]))
     if COLLABORATION.fullmatch(inner):
         return f",{inner} "
     kept = ("." in inner and INITIALS.fullmatch(inner)) or _WITH.match(inner)
@@ -173,6 +180,8 @@ def _piece(text: str, start: int, end: int, before: str) -> tuple[NamePiece, ...
     tail = ET_AL.search(text, start, end)
     if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
         return _piece(text, start, tail.start(), before) + _piece(text, tail.start(), end, "")
+    if _DOTS.fullmatch(text[start:end].strip()):
+        return (NamePiece(start, end, "…", *shape_of("…"), before),)
     while start < end and text[start] in " .:":
         start += 1
     while end > start and text[end - 1] in " :":

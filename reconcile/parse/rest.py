@@ -70,7 +70,7 @@ _CONJUNCTION = re.compile(r"(?:and|or|und|oder|et|ou|y|e|&)\s")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.[)\]]*\s|\)[.,]?\s|(?<=vols|, ed)\.\s|\.\)\.?\s")
 _NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
 _CAPS_YEAR_PAGE = re.compile(r"[A-Z][\w&-]{0,6}[A-Z][\w&-]{0,6} (?:19|20)\d\d, (?:S\. ?|pp?\. ?)?\d")
-_SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
+_SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|(?<=\s)['’‘]\d\d(?!\d)|\b(?:19|20)\d\d)")
 # A meeting whose short name and year stand in brackets behind it: `Felting in Cold Water (ICFCW2014), Rieti`.
 _SHORTENED = re.compile(
     r"[A-Z][^.,;:()\n]{8,120}\s\((?=[A-Za-z-]{0,12}[A-Z]{2})[A-Za-z-]{3,14}[ ’'-]?(?:(?:19|20)\d\d|\d\d)\)"
