@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from anyascii import anyascii
+
 from sources.text import fold
 
 # Letters of Russian, Ukrainian, Bulgarian and Serbian, and of Greek, as the commonest tables have them.
@@ -89,26 +91,14 @@ def is_latin(text: str) -> bool:
     return any("a" <= char <= "z" for char in fold(text))
 
 
-# Unicode names these letters by how they are read, and all others by a number or by a name.
-_READ = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ")
-_SIGNS = 2  # that no table reads; more make no better key
+_LONGEST = 20  # letters of a word in a key: a title in Chinese signs is one word
 
 
 def in_ascii(text: str) -> str:
-    """Return a text in small letters and digits of ASCII, for keys; a sign that no table reads stands by its number.
+    """Return the letters and digits of a text in small ones of ASCII, for keys.
 
     >>> in_ascii("Кутузов"), in_ascii("김"), in_ascii("游和正")
-    ('kutuzov', 'gim', 'u6e38u548c')
+    ('kutuzov', 'gim', 'youhezheng')
     """
-    found: list[str] = []
-    signs = 0
-    for letter in in_latin(unicodedata.normalize("NFC", text)).casefold():
-        name = unicodedata.name(letter, "")
-        if letter.isascii():
-            found.append(letter if letter.isalnum() else "")
-        elif name.startswith(_READ):
-            found.append(name.rpartition(" ")[2].lower())
-        elif letter.isalpha() and signs < _SIGNS:
-            found.append(f"u{ord(letter):x}")
-            signs += 1
-    return "".join(found)
+    written = anyascii(in_latin(text[:_LONGEST])).lower()
+    return "".join([char for char in written if char.isalnum()])[:_LONGEST]
