@@ -16,7 +16,7 @@ from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
 from reconcile.extract.joining import is_linked_title, joined, segments
-from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
+from reconcile.extract.likeness import Likeness, begins_with_buttons, is_button_line, likeness, titles_in
 from reconcile.extract.listed import with_listed
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
@@ -151,6 +151,8 @@ def _reason(item: Placed) -> str | None:
     listed = place.topic is Topic.PUBLICATIONS and all(map(is_linked_title, bare.lines))
     if cues.DASHES.match(bare.text):
         like = replace(like, names=max(1, like.names), title=max(1.0, like.title))
+    if like.names and like.identified and begins_with_buttons(bare.text):
+        like = replace(like, title=max(1.0, like.title))
     said = like.names or like.title >= _SET_APART
     if said and place.path and is_unfinished(place.path[-1]) and not cues.STATUS.match(bare.text):
         like = replace(like, status=True)

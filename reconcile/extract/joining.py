@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
-from reconcile.extract.likeness import is_abstract, is_button_line, is_prose, likeness, titles_in
+from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
@@ -225,7 +225,7 @@ def _belong(before: Placed, after: Placed) -> bool:
         return False
     if (left.kind is Kind.ROW) != (right.kind is Kind.ROW):
         return False
-    if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text):
+    if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text) or begins_with_buttons(right.text):
         return False
     if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
         return False

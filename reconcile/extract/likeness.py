@@ -29,6 +29,8 @@ _LEAST_LINKED = 2
 _BESIDE_NAMES = 12
 # So often a biography speaks of its person.
 _TOLD = 3
+# So many links by name stand in a row, and in so many characters.
+_BUTTONS, _BESIDE_BUTTONS = 2, 60
 # A sentence of an abstract has more words.
 _SENTENCE = 5
 # So near its beginning a reference has its title.
@@ -275,3 +277,9 @@ def is_button_line(text: str) -> bool:
     words = fold(text).split()
     named = all(word in cues.BUTTONS or len(word) < 3 or word == "and" for word in words)
     return named and 0 < len(words) <= 14 and not cues.MONTH_LABEL.fullmatch(text.strip())
+
+
+def begins_with_buttons(text: str) -> bool:
+    """Whether two links by name or more stand before other words: `pdf bib Felt in Cold Water`."""
+    words = fold(text[:_BESIDE_BUTTONS]).split()
+    return len(words) > _BUTTONS and all(word in cues.BUTTONS for word in words[:_BUTTONS]) and not is_button_line(text)
