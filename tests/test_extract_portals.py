@@ -113,3 +113,21 @@ def test_the_anthology_sets_buttons_before_a_title_and_editors_behind_a_volume(h
     assert [[name.family for name in claim.author] for claim in claims] == [[], ["Bee"], ["Holm", "Bee"]]
     assert {claim.year for claim in claims} == {2021}
     assert [claim.container_title for claim in claims] == ["", volume, volume]
+
+
+def test_a_page_of_dblp_lists_volumes_behind_their_editors_and_sets_titles_apart() -> None:
+    rows = [
+        ("Ann Bee, Carl Dee", f"{GULLS}, Rieti, Italy, 10 June 2021.", "ACM 2021"),
+        ("Ann Bee, Eve Holm", "Poster: Felt Considered Harmless.", "WoolSys Posters 2020"),
+    ]
+    page = "".join(
+        f'<li class="entry"><cite itemprop="headline"><span itemprop="name">{people}</span>:<br>'
+        f'<span class="title" itemprop="name">{title}</span> <a href="#">{venue}</a></cite></li>'
+        for people, title, venue in rows
+    )
+    document = read_text(f"<html><h1>Ann Bee</h1><h2>2020 – today</h2><ul>{page}</ul></html>", "x.html", ".html")
+    claims = [parse(entry).claim for entry in extract(document) if not entry.reason]
+    assert [claim.title for claim in claims] == [title.rstrip(".") for _, title, _ in rows]
+    assert [[name.family for name in claim.editor] for claim in claims] == [["Bee", "Dee"], []]
+    assert [[name.family for name in claim.author] for claim in claims] == [[], ["Bee", "Holm"]]
+    assert [claim.container_title for claim in claims] == ["ACM 2021", "WoolSys Posters 2020"]

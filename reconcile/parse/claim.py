@@ -84,7 +84,7 @@ def _read(entry: Entry) -> _Parts | None:
     container = read_container(text, start, end, numbers)
     if preamble.venue and preamble.date and numbers == Numbers():
         numbers = read_numbers(text, preamble.venue[0], preamble.date[1])  # `MNRAS 535, 2210 (2024) — Title`
-    if _VOLUME.match(text, *reading.title) and container.span is None and numbers.page is None:
+    if numbers.page is None and _VOLUME.match(text, *reading.title):
         reading = replace(reading, editors=True)
     year, date = year_of(seen, reading, preamble, numbers, container)
     return _Parts(seen, preamble, reading, numbers, container, year, date)
