@@ -261,7 +261,7 @@ def _complement(first: Part, second: Part, topic: Topic) -> bool:
     if first.title and not first.names:
         return (second.leads == "names" and not second.title) or (second.only_venue and not first.venue)
     if first.title and first.names:
-        return second.only_venue
+        return second.only_venue or (second.leads == "venue" and not (first.venue or second.names))
     if first.year and second.year:
         return False
     if first.only_venue:
@@ -296,7 +296,8 @@ def part_of(line: Line) -> Part:
     venue = (like.venue >= 1 and not like.only_names) or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
     title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
-    leads = "title" if title else "venue" if venue or like.year else ""
+    placed = like.year and not like.names and cues.VENUE_FIRST.match(line.text) is not None
+    leads = "venue" if placed else "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and like.dated_names) else leads
     return Part(names, title, venue, like.year, like.identified, leads)
 

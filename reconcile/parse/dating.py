@@ -38,6 +38,7 @@ def year_of(
         if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
     ]
     after = [year for year in after if not _of_range(text, year)] or after
+    after = [year for year in after if not _of_stamp(text, year)] or after
     badge = years(text, *preamble.venue) if preamble.venue else []
     label = years(text, *preamble.date) if preamble.date else []
     label = label or _of_report(text, start, min(end, start + 1000))
@@ -49,6 +50,19 @@ def year_of(
             return found[0], _date_around(text, found[0])
     numbered = _PAPER_NUMBER.search(text, start, min(end, start + 1000))
     return (Piece(numbered[1], *numbered.span(1)), numbered.span(1)) if numbered else (None, None)
+
+
+# When a page says that it took a work up, in a line of its own below the venue: `04 Mar 2022 (modified: 23 Jul 2022)`.
+_STAMP = re.compile(
+    rf"\n\s{{0,9}}\d\d? (?:{cues.MONTHS})\.? (?:19|20)\d\d"
+    r"(?: \((?:last )?(?:modified|updated|revised)\b[^()\n]{0,40}\))?\s{0,9}(?:\n|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _of_stamp(text: str, year: Piece) -> bool:
+    line = text.rfind("\n", 0, year.start)
+    return line >= 0 and _STAMP.match(text, line) is not None
 
 
 # The number of a report in its series: `Felt Working Paper 2021:14`, `Discussion Paper No. 2019-07`.
