@@ -39,3 +39,36 @@ def test_a_venue_in_a_paragraph_of_its_own_may_name_a_prize() -> None:
     )
     (entry,) = [entry for entry in extract(read_text(page, "page", ".md")) if not entry.reason]
     assert parse(entry).claim.year == 2021
+
+
+PRINTED = """References
+
+Bee, A., & Dee, C. (2014). Weaving with undyed wool in the
+    hills. Journal of Gulls, 39(1), 16–27.
+Fane, O. (2009). Felt in cold water: A reader. Olmo Press.
+Holm, E. (2020). Counting sheep by night in the valleys of
+    the north. Journal of Sheep and
+\n\x0cA. BEE                                            31
+
+    Gulls, 55, 12–40.
+Society of the Loom. (2022). Looms of the north and of the
+    south (Report No. 12). Olmo Press.
+Lund, K. (1995). The carding of wool. Gulls and Auks Plan-
+\n\x0c32                                     REFERENCES
+
+    ning, 17(4), 387–405.
+Rye, B. (1984). Silk and its keepers. Olmo Press.
+"""
+
+
+def test_an_entry_that_hangs_over_a_page_break_is_one_and_the_running_head_is_none() -> None:
+    claims = [parse(entry).claim for entry in extract(read_text(PRINTED, "x.txt", ".txt"))]
+    assert [(claim.title, claim.container_title, claim.year) for claim in claims] == [
+        ("Weaving with undyed wool in the hills", "Journal of Gulls", 2014),
+        ("Felt in cold water: A reader", "", 2009),
+        ("Counting sheep by night in the valleys of the north", "Journal of Sheep and Gulls", 2020),
+        ("Looms of the north and of the south", "", 2022),
+        ("The carding of wool", "Gulls and Auks Planning", 1995),
+        ("Silk and its keepers", "", 1984),
+    ]
+    assert str(claims[3].author[0]) == "Society of the Loom"
