@@ -72,3 +72,35 @@ def test_an_entry_that_hangs_over_a_page_break_is_one_and_the_running_head_is_no
         ("Silk and its keepers", "", 1984),
     ]
     assert str(claims[3].author[0]) == "Society of the Loom"
+
+
+GERMAN = [
+    (
+        "„Kein Vogel ohne Ei“. Nester und Zehnte in Rieti um 1900, erscheint in: Blätter der Vogelkunde 34 (angenommen).",
+        ("„Kein Vogel ohne Ei“. Nester und Zehnte in Rieti um 1900", None),
+    ),
+    (
+        "„Kein Vogel ohne Ei“. Nester in Rieti um 1900, in: Blätter der Vogelkunde 34 (2019), S. 12–34.",
+        ("„Kein Vogel ohne Ei“. Nester in Rieti um 1900", 2019),
+    ),
+    (
+        "Die Straße als Nest. Vogelhandel, in: Franz Marsch (Hg.): Nisten. Urbane Vögel seit 1800, Bielefeld: Olmo 2018, S. 14–16.",
+        ("Die Straße als Nest. Vogelhandel", 2018),
+    ),
+    (
+        "Ann Lee: Die Zeit der Möwen, aus dem Englischen von Otto Graf-Lenz, Hamburg: Edition Olmo 2014.",
+        ("Die Zeit der Möwen", 2014),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), GERMAN)
+def test_german_subtitles_and_the_times_that_titles_speak_of(text: str, read: tuple[str, int | None]) -> None:
+    claim = parse(Entry("cv.docx", 1, 1, text, text)).claim
+    assert (claim.title, claim.year) == read
+
+
+def test_translations_are_a_heading_of_their_own() -> None:
+    text = "# Publikationen\n\n**V. Aufsätze**\n\nBee, A.: Wolle im Winter, in: Möwen 12 (2019), S. 1–9.\n\n**VI. Übersetzungen**\n"
+    (entry,) = extract(read_text(text, "cv", ".md"))
+    assert "bersetzungen" not in entry.reading

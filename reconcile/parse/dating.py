@@ -38,7 +38,7 @@ def year_of(
         if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
     ]
     after = [year for year in after if not _of_range(text, year)] or after
-    after = [year for year in after if not _of_stamp(text, year)] or after
+    after = [year for year in after if not (_of_stamp(text, year) or _of_title(text, year))] or after
     badge = years(text, *preamble.venue) if preamble.venue else []
     label = years(text, *preamble.date) if preamble.date else []
     label = label or _of_report(text, start, min(end, start + 1000))
@@ -63,6 +63,18 @@ _STAMP = re.compile(
 def _of_stamp(text: str, year: Piece) -> bool:
     line = text.rfind("\n", 0, year.start)
     return line >= 0 and _STAMP.match(text, line) is not None
+
+
+# What a title or a book says of its time: `Urbane Vögel seit 1800, Rieti: Olmo 2018`, `Wool before 1900, Wiley, 2001`.
+_TIME = re.compile(
+    r"\b(?:seit|um|ab|bis|vor|nach|since|until|till|before|after|around|circa|depuis|vers|avant|après|dopo|prima del"
+    r"|fino al|desde|hasta|hacia)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_title(text: str, year: Piece) -> bool:
+    return _TIME.search(text, max(0, year.start - 12), year.start) is not None
 
 
 # The number of a report in its series: `Felt Working Paper 2021:14`, `Discussion Paper No. 2019-07`.

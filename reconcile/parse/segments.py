@@ -77,7 +77,8 @@ _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vo
 RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
-    rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<led>,(?=\sin\s[A-ZÀ-Þ«“„\"]))"
+    rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
+    r"|(?P<led>,(?=\s(?:in|(?:erscheint|erschienen) in:?)\s[A-ZÀ-Þ«“„\"]))"
     rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
     r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
@@ -263,9 +264,11 @@ def _before_volume(text: str, start: int, end: int) -> list[End]:
     return [End(match.start(), "volume", match.end()) for match in kept]
 
 
-# Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`.
+# Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`,
+# `„Alle Möwen“. Nester um 1800, in: Blätter`.
 _OPENS_TITLE = re.compile(
-    r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\s(?:in:?|w:|u:|dans:?|en:?)\s[«“„\"A-ZÀ-Þ]"
+    r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d](?:[^“”„«»\"()\d\n]|\b1\d{3}\b){12,200},"
+    r"\s(?:(?:erscheint |erschienen )?in:?|w:|u:|dans:?|en:?)\s[«“„\"A-ZÀ-Þ]"
 )
 
 
