@@ -104,3 +104,38 @@ def test_translations_are_a_heading_of_their_own() -> None:
     text = "# Publikationen\n\n**V. Aufsätze**\n\nBee, A.: Wolle im Winter, in: Möwen 12 (2019), S. 1–9.\n\n**VI. Übersetzungen**\n"
     (entry,) = extract(read_text(text, "cv", ".md"))
     assert "bersetzungen" not in entry.reading
+
+
+MEDICINE = [
+    (
+        "Bee C†, Dee-Osei A, Holm F. Late moulting after shearing. A case report and review of the wool. BMJ Gull Rep. 2021;14(6):e2400.",
+        ("Bee; Dee-Osei; Holm", "Late moulting after shearing. A case report and review of the wool", "BMJ Gull Rep"),
+    ),
+    (
+        "Northern Wool Network; Dalby P, Holm EM, Kwon S. 2019 expert statement on felting. J Am Coll Wool. 2019;73(14):1800-16.",
+        ("Northern Wool Network; Dalby; Holm; Kwon", "2019 expert statement on felting", "J Am Coll Wool"),
+    ),
+    (
+        "FELT Investigators; Dalby P, Holm EM. Carding before felting. Lancet. 2019;73(14):1800-16.",
+        ("FELT Investigators; Dalby; Holm", "Carding before felting", "Lancet"),
+    ),
+    (
+        "Rye F, Lund JP, Fane L. N-terminal wool and the failing right loom: does weight matter? Heart. 2016;102(11):868-73.",
+        ("Rye; Lund; Fane", "N-terminal wool and the failing right loom: does weight matter?", "Heart"),
+    ),
+    (
+        "J. Bee-Holm on behalf of the GULL Collaboration, “Rare gulls at GULL”, in Proc. 53rd Rencontres de Rieti, 2018, pp. 97–102.",
+        ("Bee-Holm", "Rare gulls at GULL", "Proc. 53rd Rencontres de Rieti"),
+    ),
+    (
+        "J. Bee for the GULL Collaboration, “Rare gulls at GULL”, J. Gull Phys. 12 (2021) 12–20.",
+        ("Bee", "Rare gulls at GULL", "J. Gull Phys"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "read"), MEDICINE)
+def test_groups_that_write_and_titles_of_two_sentences(text: str, read: tuple[str, str, str]) -> None:
+    claim = parse(Entry("cv.docx", 1, 1, text, text)).claim
+    names = "; ".join(name.family or name.literal for name in claim.author)
+    assert (names, claim.title, claim.container_title) == read

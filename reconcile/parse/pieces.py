@@ -33,6 +33,8 @@ _MARKS = re.compile(
 )
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
+# For whom the last of a list speaks: `A. Bee on behalf of the GULL Collaboration`.
+_FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* ){1,5}Collaborations?\Z)")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
@@ -170,7 +172,7 @@ def _piece(text: str, start: int, end: int, before: str) -> tuple[NamePiece, ...
 
     Many lists are tried that differ in their ends only, so the same pieces are asked for again and again.
     """
-    tail = ET_AL.search(text, start, end)
+    tail = ET_AL.search(text, start, end) or _FOR_OTHERS.search(text, start, end)
     if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
         return _piece(text, start, tail.start(), before) + _piece(text, tail.start(), end, "")
     while start < end and text[start] in " .:":

@@ -61,6 +61,7 @@ _GIVEN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ]\.)*:\s")
 _CASE = re.compile(r"[A-Z][\w.'’&, ]{1,80}\sv(?:s?\.|\s)\s?[A-Z][\w.'’&, ]{1,80}\Z")  # `Roe v. Wade`
 _LAST_WORDS = re.compile(
     r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z|,\s(?:erscheint|erschienen)\Z"
+    r"|[?!]\s[A-ZÀ-Þ][\w&-]*\Z"  # a journal of one word: `Does wool matter? Heart`
     # before those who edited it
     rf"|,\s(?:{cues.FOREWORDS})\Z"
     r"|\b(?:a cura di|sous la direction de|(?:herausgegeben|hrsg\.|übersetzt) von|edited by|diretto da)\Z"
