@@ -139,3 +139,31 @@ def test_groups_that_write_and_titles_of_two_sentences(text: str, read: tuple[st
     claim = parse(Entry("cv.docx", 1, 1, text, text)).claim
     names = "; ".join(name.family or name.literal for name in claim.author)
     assert (names, claim.title, claim.container_title) == read
+
+
+CHINESE = [
+    ("陆行, 陈国, 乔萌, 等. 羊毛织构研究进展[J]. 草原学报, 2023, 33(2): 341-360.（封面文章）", "陆行; 陈国; 乔萌 | 羊毛织构研究进展 | 草原学报"),
+    ("Lu X Z, Mori K. Screening of ductile wool: felt meets data[C]// Proceedings of the 11th Conference on Wool. Beijing: 2019: 112-118.", "Lu; Mori | Screening of ductile wool: felt meets data | Proceedings of the 11th Conference on Wool"),
+    ("王立新主编, 陆行副主编.《羊毛实验教程》, 高等教育出版社, 2019年8月.", "王立新; 陆行 | 羊毛实验教程 | "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "read"), CHINESE)
+def test_chinese_lists(text: str, read: str) -> None:
+    claim = parse(Entry("cv.html", 1, 1, text, text)).claim
+    names = "; ".join(str(name) if str(name) > "\u3040" else name.family for name in claim.author or claim.editor)
+    assert f"{names} | {claim.title} | {claim.container_title}" == read
+    assert bool(claim.editor) == ("主编" in text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p><a href="#">设为首页</a> | <a href="#">加入收藏</a> | <a href="/en">English</a></p>',
+        "<h2>个人简介</h2><p>陆行，1982年生，工学博士，教授。主要从事羊毛及毛毡研究。在《草原学报》、Acta Ovium等期刊发表论文70余篇。</p>",
+    ],
+)
+def test_menus_and_lives_are_no_works(line: str) -> None:
+    page = f"<html><h1>陆行 教授</h1>{line}<h2>论文</h2><p>陆行. 羊毛织构研究进展[J]. 草原学报, 2023, 33(2): 341-360.</p></html>"
+    titles = [parse(entry).claim.title for entry in extract(read_text(page, "x.html", ".html")) if not entry.reason]
+    assert titles == ["羊毛织构研究进展"]

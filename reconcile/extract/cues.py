@@ -143,7 +143,8 @@ ROLE = re.compile(
     r"|professora? (?:auxiliar|adjunt[ao]|associad[ao]|asociad[ao]|asistente|titular|catedr[aá]tic[ao])"
     r"|profesora? (?:titular|asociad[ao]|ayudante|contratad[ao]|catedr[aá]tic[ao])|privatdozent(?:in)?"
     r"|ma[iî]tre(?:sse)? de conf[eé]rences|ricercat(?:ore|rice)|professor(?:e|essa) (?:associat[oa]|ordinari[oa])"
-    r"|wissenschaftliche[rn]? mitarbeiter(?:in)?)\b",
+    r"|wissenschaftliche[rn]? mitarbeiter(?:in)?)\b"
+    r"|(?<=[年月])出?生(?=[,，、。])",  # who was born then
     re.IGNORECASE,
 )
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`

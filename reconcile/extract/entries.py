@@ -165,6 +165,8 @@ def _reason(item: Placed) -> str | None:
         return PATENT
     if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
         return "" if _announced(bare.text) else None
+    if like.only_names and place.topic is not Topic.PUBLICATIONS and not (like.year or like.venue or like.identified):
+        return None  # links that read as names: `设为首页 | 加入收藏`
     if like.names < 2 and like.title < _SET_APART and cues.UPDATED.search(bare.text, 0, _SAID_EARLY):
         return None
     if is_button_line(bare.text) or not _may_be_titled(like, place.topic) or _says_nothing_else(bare.text, like):

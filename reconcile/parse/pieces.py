@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
+from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
@@ -29,7 +30,7 @@ class NamePiece:
 FOOTNOTE_MARKS = "(?:[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]{1,3}(?:,[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ])?)"
 _MARKS = re.compile(
     r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᶻ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
-    r"|(?<=[^\W\d_]\s)0\d{3}(?!\d)"
+    rf"|(?<=[^\W\d_]\s)0\d{{3}}(?!\d)|{ROLE_OF_ONE}"
 )
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")

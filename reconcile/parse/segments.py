@@ -52,6 +52,7 @@ _AUTHOR_END = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
+_CHIEF_EDITOR = ("主编", "主编.", "主編", "主編.")  # `王立主编.《羊毛》`
 _BARE_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The year of the first edition: `1988 [1964]`, `(2001/1899)`.
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
@@ -140,7 +141,7 @@ def is_sentence_end(text: str, at: int) -> bool:
     """Say whether the period at `at` ends more than an initial or an abbreviation."""
     before = _BEFORE_PERIOD.search(text, max(0, at - 40), at)
     word = before[1] if before else ""
-    if not word:
+    if not word or word >= "\u3040":
         return True
     if _INITIAL.fullmatch(word) or (
         word.isdigit() and (_ORDINAL_OF_EDITION.match(text, at) or (len(word) < 3 and _ORDINAL.match(text, at)))
@@ -198,6 +199,7 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
             break
         seen.add(at)
         following, date, role = gap_after(text, at, end)
+        role = role or (kind in ("quote", "period") and text[start:at].endswith(_CHIEF_EDITOR))
         role = role or (kind == "quote" and _ROLE_BEFORE.search(text, max(start, at - 24), at) is not None)
         found.append((End(at, kind, following, date, role), people))
     return found

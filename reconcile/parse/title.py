@@ -104,7 +104,8 @@ _FRONT_MATTER = re.compile(
 )
 # A journal with its place: `A & A, Volume 617, id.L7`.
 _LOCATED = re.compile(r"[^,\n]{1,80}, vol(?:ume|\.)? ?[A-Z]?\d{1,4}(?:, [^,\n]{1,20}){0,2}", re.IGNORECASE)
-_SLASHES = re.compile(rf"\s//\s|{RESPONSIBLE}")  # `Чайки // Вестник`, `Вовна / за ред. О. Лунь`
+# `Чайки // Вестник`, `Wool meets felt[C]// Proceedings`, `Вовна / за ред. О. Лунь`
+_SLASHES = re.compile(rf"\s//\s|\[[A-Z](?:/OL)?\]\s?//|{RESPONSIBLE}")
 _TAIL = 1.1  # off, where a title ends with a year behind a comma
 
 
