@@ -167,3 +167,15 @@ def test_menus_and_lives_are_no_works(line: str) -> None:
     page = f"<html><h1>陆行 教授</h1>{line}<h2>论文</h2><p>陆行. 羊毛织构研究进展[J]. 草原学报, 2023, 33(2): 341-360.</p></html>"
     titles = [parse(entry).claim.title for entry in extract(read_text(page, "x.html", ".html")) if not entry.reason]
     assert titles == ["羊毛织构研究进展"]
+
+
+def test_a_year_before_an_entry_is_that_of_those_below_it_that_have_none() -> None:
+    rows = [
+        "2021 A. Bee, C. Dee: Felt for the sea and its gulls. Journal of Gulls, accepted for publication",
+        "2019 A. Bee, C. Dee: Weaving with undyed wool. Journal of Gulls 12, 1–9",
+        "C. Dee, A. Bee: Felt in cold and in warm water. Journal of Gulls 14, 20–31",
+        "C. Dee, A. Bee: Dyes of the northern sea. Journal of Gulls, submitted",
+    ]
+    page = "\n\n".join(("# Publications", *rows))
+    claims = [parse(entry).claim for entry in extract(read_text(page, "cv", ".md")) if not entry.reason]
+    assert [claim.year for claim in claims] == [2021, 2019, 2019, None]
