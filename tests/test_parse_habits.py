@@ -179,3 +179,22 @@ def test_a_year_before_an_entry_is_that_of_those_below_it_that_have_none() -> No
     page = "\n\n".join(("# Publications", *rows))
     claims = [parse(entry).claim for entry in extract(read_text(page, "cv", ".md")) if not entry.reason]
     assert [claim.year for claim in claims] == [2021, 2019, 2019, None]
+
+
+def test_what_is_folded_away_below_an_entry_ends_no_list() -> None:
+    page = (
+        "## Working papers\n\n- **Wool and the Wage of Weavers** (with Ann Lee). Olmo Discussion Paper No. 17, 2024.\n"
+        "  <details><summary>Abstract</summary>We count the weavers of 93 mills.</details>\n\n"
+        "- **Remote Looms and the Geography of Felt**. Mimeo, 2022.\n\n[Latest version](/a.pdf) · *This version: May 2021*\n"
+    )
+    titles = [parse(entry).claim.title for entry in extract(read_text(page, "cv", ".md")) if not entry.reason]
+    assert titles == ["Wool and the Wage of Weavers", "Remote Looms and the Geography of Felt"]
+
+
+def test_a_rate_is_no_page() -> None:
+    page = (
+        "## Publications\n\nMy name is in bold. * = best venues (CVPR, ICCV: 22–28% accepted).\n\n"
+        "A. Bee, C. Dee. Felt in cold water. CVPR 2021, 3–9.\n"
+    )
+    titles = [parse(entry).claim.title for entry in extract(read_text(page, "cv", ".md")) if not entry.reason]
+    assert titles == ["Felt in cold water"]
