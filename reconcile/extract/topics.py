@@ -70,6 +70,7 @@ WEAK = (
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
     "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
     "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
+    "|ubersetzungen|translations|traductions|traducciones|traducoes|traduzioni"
     "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
     "|these|libri|tesi|divulgazione|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"

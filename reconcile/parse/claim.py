@@ -84,10 +84,14 @@ def _read(entry: Entry) -> _Parts | None:
     container = read_container(text, start, end, numbers)
     if preamble.venue and preamble.date and numbers == Numbers():
         numbers = read_numbers(text, preamble.venue[0], preamble.date[1])  # `MNRAS 535, 2210 (2024) — Title`
+    if numbers.page is None and _VOLUME.match(text, *reading.title):
+        reading = replace(reading, editors=True)
     year, date = year_of(seen, reading, preamble, numbers, container)
     return _Parts(seen, preamble, reading, numbers, container, year, date)
 
 
+# A volume as a work of its own, whose people are its editors.
+_VOLUME = re.compile(r"\W*(?:Proceedings|Findings|Actes|Atti|Actas) (?:of|de|d[ei]l|des) ")
 _THESIS_LABEL = re.compile(r"(?:thesis|dissertation)\b", re.IGNORECASE)  # `Thesis Title:` is followed by one
 # How much better an entry must read as one text than as lines, where either may be; and where its title fills a line.
 _WRAPPED, _STACKED = 0.1, 1.5

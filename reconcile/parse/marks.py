@@ -64,6 +64,10 @@ _LABEL = re.compile(
     r"|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
 )
 _PICTURES = re.compile(r"[\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
+# What the picture of a work is called where it is not shown: `screenshot **Felt in Cold Water**`.
+_PICTURE_NAME = re.compile(
+    r"(?:project |paper |teaser )?(?:screenshot|thumbnail|teaser|image|figure|photo|picture|preview|cover|icon|logo) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     text = _without_addresses(text, found)
     whole = text
     text = _BARE_LABELS.sub(lambda match: " " * len(match[0]), _LABELS.sub(_blank_labels, text))
-    start = _past_label(text)
+    start = _past_picture(text, _past_label(text), marks)
     kept = tuple(
         mark
         for mark in _whole_titles(text, marks)
@@ -188,6 +192,13 @@ def _without_link_labels(text: str, marks: tuple[Mark, ...]) -> str:
         if mark.kind in ("link", "code") and mark.end <= len(text) and _is_label(text[mark.start : mark.end]):
             text = _blank(text, mark.start, mark.end)
     return text
+
+
+def _past_picture(text: str, at: int, marks: tuple[Mark, ...]) -> int:
+    """Return where the citation begins behind what a picture before its title is called, as a printed page has it."""
+    found = _PICTURE_NAME.match(text, at)
+    apart = found and any(mark.start == found.end() and mark.kind in ("link", "strong") for mark in marks)
+    return found.end() if found and apart else at
 
 
 def _past_label(text: str) -> int:

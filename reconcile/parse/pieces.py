@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
+from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
@@ -29,10 +30,12 @@ class NamePiece:
 FOOTNOTE_MARKS = "(?:[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]{1,3}(?:,[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ])?)"
 _MARKS = re.compile(
     r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᶻ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
-    r"|(?<=[^\W\d_]\s)0\d{3}(?!\d)"
+    rf"|(?<=[^\W\d_]\s)0\d{{3}}(?!\d)|{ROLE_OF_ONE}"
 )
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
+# For whom the last of a list speaks: `A. Bee on behalf of the GULL Collaboration`.
+_FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* ){1,5}Collaborations?\Z)")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
@@ -177,7 +180,7 @@ def _piece(text: str, start: int, end: int, before: str) -> tuple[NamePiece, ...
 
     Many lists are tried that differ in their ends only, so the same pieces are asked for again and again.
     """
-    tail = ET_AL.search(text, start, end)
+    tail = ET_AL.search(text, start, end) or _FOR_OTHERS.search(text, start, end)
     if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
         return _piece(text, start, tail.start(), before) + _piece(text, tail.start(), end, "")
     if _DOTS.fullmatch(text[start:end].strip()):

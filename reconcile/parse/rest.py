@@ -83,6 +83,13 @@ _SUBTITLE_FIRST = re.compile(
     r"|essai|pour|el|los|las|una|il|lo|gli|per|um|uma)\b",
     re.IGNORECASE,
 )
+# What medicine calls its studies, in a second sentence of the title: `Late moulting. A case report and review.`
+_STUDY = re.compile(
+    r"(?:(?:an?|the) )?(?:case (?:report|series|study)|cohort study|case-control study|cross-sectional study"
+    r"|(?:(?:systematic|scoping|narrative|literature|critical|brief|updated) )+review(?! of [A-Z])|meta-analysis"
+    r"|(?:[\w-]+ ){0,3}randomi[sz]ed (?:[\w-]+ ){0,2}trial)\b",
+    re.IGNORECASE,
+)
 _SPAN_LAST = re.compile(r"(?<!\d)1\d\d\d\s?[-–—/]{1,2}\s?(?:1[4-9]|20)?\d\d\Z")  # `Beamte in Galizien 1867–1914`
 _READ = 240  # characters of the rest that are read
 # `『牧場評論』第80巻`, `《农业史》2017年第3期`, `高分子学会誌, 第54巻`, and a publisher: `緑書房、2015年`.
@@ -102,7 +109,7 @@ def rest_score(text: str, start: int, end: int) -> float:
     while begin < end and text[begin] in " \n.,;:/|)]\"”’»'–—-«":
         begin += 1
     rest = text[begin : min(end, begin + _READ)]
-    if not rest.strip():
+    if not rest.strip() or _STUDY.match(rest):
         return 0.0
     if _ACCESS.match(rest):
         return 0.2
@@ -203,6 +210,8 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
 def is_subtitle(stretch: str) -> bool:
     """Whether the sentence behind a title goes on with it: words of prose, and none of a venue or a series."""
     stretch = " ".join(stretch.split())
+    if _STUDY.match(stretch):
+        return True
     if stretch.count(" ") < 2 or cues.VENUE.search(stretch) or _SERIES.match(stretch) or GENRE.match(stretch):
         return False
     if LEAD.match(stretch) or _EDITED.match(stretch) or BEYOND.search(f". {stretch}"):
