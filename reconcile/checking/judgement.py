@@ -167,7 +167,7 @@ def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...],
         (identifier, tuple(record for record in records if identifier in record.identifiers))
         for identifier in match.mention.claim.identifiers
     )
-    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings)))
+    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings, cited=True)))
 
 
 def _pool(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:
