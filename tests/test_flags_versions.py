@@ -131,7 +131,9 @@ def test_what_two_people_list_is_said_of_neither_work_nor_entry() -> None:
     assert work.flags == ()
 
 
-@pytest.mark.parametrize(("venue", "expected"), [("EMNLP 2018", ["warning"]), ("SIGMOD 2018", [])])
+@pytest.mark.parametrize(
+    ("venue", "expected"), [("EMNLP 2018", ["warning"]), ("SIGMOD 2018", []), ("CoNLL SIGMORPHON 2018 Shared Task", [])]
+)
 def test_the_silence_of_who_holds_a_whole_venue_is_told(venue: str, expected: list[str]) -> None:
     claim = mention("A Paper Nobody Wrote", TEAM, 2018, venue)
     (match,), _ = reconcile_mentions([claim], [Found((), ("anthology",), gaps=(Gap("dblp", "search", OFFLINE),))])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reconcile.mention import Track, Venue
 from sources.record import Record, Scheme
 
-_ABSTRACT = re.compile(r"\s*[(\[](?P<kind>student|extended) abstract[)\]][\s.]*\Z", re.IGNORECASE)
+_ABSTRACT = re.compile(r"[(\[](?P<kind>student|extended) abstract[)\]][\s.]*\Z", re.IGNORECASE)
 _TRACK_OF_KIND = {"student": Track.STUDENT, "extended": Track.POSTER}
 # Meetings whose extended abstracts are two to five pages beside the full papers. Elsewhere the words say nothing:
 # STOC, FOCS and CRYPTO called all of their papers so.
@@ -26,7 +26,7 @@ def without_kind(title: str) -> str:
     >>> without_kind("Paths of Snails (Student Abstract).")
     'Paths of Snails'
     """
-    return _ABSTRACT.sub("", title)
+    return _ABSTRACT.sub("", title).rstrip()
 
 
 def says_kind(text: str, title: str) -> bool:
