@@ -167,7 +167,7 @@ def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...],
         (identifier, tuple(record for record in records if identifier in record.own_identifiers))
         for identifier in match.mention.claim.own_identifiers
     )
-    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings)))
+    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings, cited=True)))
 
 
 def _pool(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:

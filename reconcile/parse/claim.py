@@ -31,6 +31,7 @@ from reconcile.parse.preamble import (
 )
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
+from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
 from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
@@ -71,7 +72,10 @@ def parse(entry: Entry) -> Mention:
     chapter = bool(parts.container.editors) and parts.container.span is not None
     genre = f"{parts.preamble.genre} {outside} {_remark(parts)}"
     mention = _finished(entry, claim, outside, genre, spans, chapter=chapter)
-    return replace(mention, venues=_with_earlier(mention.venues, parts.view))
+    begin, end = parts.reading.title[0], parts.reading.rest[1]
+    stretch = (begin, min(end, parts.reading.title[1] + _LONGEST_OUTSIDE))
+    venues = with_named_track(mention.venues, parts.view.raw, stretch, entry.marks)
+    return replace(mention, venues=_with_earlier(venues, parts.view))
 
 
 def _read(entry: Entry) -> _Parts | None:

@@ -69,7 +69,7 @@ def read_venues(text: str, year: int | None = None) -> tuple[Venue, ...]:
         if not any(_is_same(venue, other) for other in distinct):
             distinct.append(venue)
     if len(distinct) < 2:
-        only = _read(whole, year)
+        only = _read(turned(clean(text.replace("\n", " "))), year)  # the lines were but wraps of one name
         return (only,) if only != Venue(year=year) else ()
     return tuple(venue if venue.year else _dated(venue, year) for venue in distinct)
 
