@@ -49,6 +49,8 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Invited talk: “{GARDENS}”. Colloquium, University of Bergen, March 2018.",
         f"Poster “{GARDENS}”, Ada Tulkens and Wei Zhang. Garden Day, Lund, June 2018.",
         f"Podcast: episode 12, we discuss Tulkens' paper “{GARDENS}” from ICLR 2018",
+        f"Best Paper Award for “{GARDENS}” (ICLR 2018)",
+        f"Student travel grant, ICLR 2018, to present “{GARDENS}”",
         f"Travel grant to present “{GARDENS}” at ICLR 2018",
         f"Blog post explaining '{GARDENS}' by Tulkens and Zhang, 2018",
         f"US Patent 9,262,372 B2: {GARDENS}. Inventors: Ada Tulkens, Wei Zhang. Granted 2018.",
