@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reconcile.cells import said_by
 from reconcile.documents.encoding import decode
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 from reconcile.mention import Candidate, Evidence, Level, Mention
@@ -31,20 +32,28 @@ class DecisionsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The records that texts mean and do not mean: by a text without line breaks, records as source and key."""
+    """The records that texts mean and do not mean: by what a text's cell says, records as source and key."""
 
     meant: Mapping[str, Set[_Name]] = field(default_factory=dict)
     refused: Mapping[str, Set[_Name]] = field(default_factory=dict)
 
     def heeded(self, mention: Mention, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Return the candidates of a mention without those that it does not mean, the one that it means first."""
-        text = _plain(mention.text)
+        text = said_by(mention.text)
         meant, refused = self.meant.get(text, set()), self.refused.get(text, set())
         if not (meant or refused):
             return tuple(candidates)
         left = [each for each in candidates if _name(each) not in refused]
         chosen = [_decided(each) for each in left if _name(each) in meant]
         return (*chosen, *[each for each in left if _name(each) not in meant])
+
+    def unmet(self, mentions: Iterable[Mention]) -> int:
+        """Return how many of the decisions are of texts that none of the mentions has."""
+        met = {said_by(mention.text) for mention in mentions}
+        return sum(len(names) for each in (self.meant, self.refused) for text, names in each.items() if text not in met)
+
+    def __len__(self) -> int:
+        return sum(len(names) for each in (self.meant, self.refused) for names in each.values())
 
 
 def is_decided(candidate: Candidate) -> bool:
@@ -75,7 +84,7 @@ def read_decisions(path: Path) -> Decisions:
             )
         if not (row["text"].strip() and row["key"].strip()):
             raise DecisionsError(f"{path}, row {number}: a decision needs the text and the key of a record")
-        names = decided[said in _YES].setdefault(_plain(row["text"]), set())
+        names = decided[said in _YES].setdefault(said_by(row["text"]), set())
         names.add((row["source"].strip(), row["key"].strip()))
     return Decisions(decided[True], decided[False])
 
@@ -105,8 +114,3 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             yield number, {name: row[name] or "" for name in _COLUMNS}
     except csv.Error as fault:
         raise DecisionsError(f"{path}: this is no table ({fault}); save it as CSV anew") from fault
-
-
-def _plain(text: str) -> str:
-    """Return a text without line breaks, and without the sign that keeps spreadsheets from reading a formula."""
-    return " ".join(text.removeprefix("'").split())

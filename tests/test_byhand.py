@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.byhand import DecisionsError, read_decisions
 from reconcile.gather import Found
@@ -13,6 +18,8 @@ from reconcile.mention import Match, Status
 from reconcile.pipeline import reconcile_mentions
 from reconcile.pipeline.scales import Scales
 from reconcile.settings import DEFAULT
+from reconcile.tables import to_csv
+from tests import fakes
 from tests.make import mention, record
 
 CLAIM = mention("", "Lei Zhao; Youtao Zhang; Jun Yang", 2017, "ICCAD")
@@ -53,6 +60,19 @@ def test_a_record_that_is_not_meant_is_no_candidate(tmp_path: Path) -> None:
     other = judged(table(tmp_path, rows[0], (f"{CLAIM.text} 2", "dblp", "conf/b", "no")))
     assert other.best is not None
     assert other.best.record == TWIN
+
+
+@given(st.text(st.one_of(st.sampled_from("'=-\t\n\r\x07\x0b\x0c\x1c\x1f\x7f\x85\xa0\ud800"), st.characters())))
+def test_what_is_decided_in_the_table_of_a_run_is_heeded_in_the_next(text: str) -> None:
+    claimed = replace(CLAIM, text=f"Wool{text}")
+    said = replace(fakes.result().matches[0], mention=claimed)
+    row = next(csv.DictReader(io.StringIO(to_csv((said,)), newline="")))
+    key = {"source": row["source"], "key": row["key"]}
+    with TemporaryDirectory() as folder:
+        decided = read_decisions(table(Path(folder), (row["text"], *key.values(), "no")))
+    assert said.best is not None
+    assert decided.heeded(claimed, (said.best,)) == ()
+    assert (decided.unmet([claimed]), decided.unmet([CLAIM])) == (0, 1)
 
 
 @pytest.mark.parametrize(

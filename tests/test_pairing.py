@@ -13,6 +13,7 @@ import pytest
 from reconcile.bulk import InputError
 from reconcile.bulk.decoding import Encoding
 from reconcile.bulk.opening import Text
+from reconcile.cells import no_formula
 from reconcile.comparison import Decision, share
 from reconcile.pairing import blocks
 from reconcile.pairing.blocking import Candidates, indexed, terms_of
@@ -23,7 +24,6 @@ from reconcile.pairing.linking import Link, Links, best_of_each, linked, neighbo
 from reconcile.pairing.rows import Rows, pack, read_rows, unpack
 from reconcile.pairing.scoring import scored
 from reconcile.settings import DEFAULT, for_pairs
-from reconcile.tables import no_formula
 
 SAME, POSSIBLE = Decision.SAME, Decision.POSSIBLE
 

@@ -109,6 +109,11 @@ DECISIONS = [
         "…: more than … bytes; keep the rows that are decided",
         patch=lambda patching: patching.setattr("reconcile.byhand.MAX_BYTES", 3),
     ),
+    decided(
+        _HEADER + "Wool,dblp,b,yes\n",
+        "…: … are of texts that stand in none of the documents",
+        status=UNANSWERED,
+    ),
     decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
 ]
 
