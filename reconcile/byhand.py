@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reconcile.cells import said_by
+from reconcile.cells import field_limit, said_by
 from reconcile.documents.encoding import decode
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 from reconcile.mention import Candidate, Evidence, Level, Mention
@@ -90,7 +90,22 @@ def read_decisions(path: Path) -> Decisions:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows of a table with their numbers, the header's being 1."""
+    """Yield the rows of a table that are not blank with their numbers, the header's being 1."""
+    header, *rows = _cells(path) or [[]]
+    places = {name: place for place, name in enumerate(header)}
+    missing = [name for name in _COLUMNS if name not in places]
+    if missing:
+        raise DecisionsError(
+            f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add the column “decision”"
+        )
+    for number, cells in enumerate(rows, 2):
+        if cells:
+            filled = [*cells, *[""] * (len(header) - len(cells))]
+            yield number, {name: filled[places[name]] for name in _COLUMNS}
+
+
+def _cells(path: Path) -> list[list[str]]:
+    """Return the rows of a table as their cells, the header first."""
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -104,13 +119,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     header = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
     try:
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="", strict=True)
-        missing = [name for name in _COLUMNS if name not in (rows.fieldnames or ())]
-        if missing:
-            raise DecisionsError(
-                f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add the column “decision”"
-            )
-        for number, row in enumerate(rows, 2):
-            yield number, {name: row[name] or "" for name in _COLUMNS}
+        with field_limit(MAX_BYTES):
+            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as fault:
         raise DecisionsError(f"{path}: this is no table ({fault}); save it as CSV anew") from fault

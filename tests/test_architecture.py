@@ -96,6 +96,13 @@ def test_a_library_is_imported_in_one_place(path: Path) -> None:
         assert owners is None or any(str(path).startswith(owner) for owner in owners), f"{path} imports {name}"
 
 
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_the_limit_of_cells_is_set_in_one_place(path: Path) -> None:
+    """It is one for the whole process: set elsewhere, what can be read depends on what was read before."""
+    if str(path) != "reconcile/cells.py":
+        assert "csv.field_size_limit(" not in (ROOT / path).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("package", [reconcile, sources], ids=["reconcile", "sources"])
 def test_public_names_are_there_and_documented(package: object) -> None:
     for name in package.__all__:  # type: ignore[attr-defined]

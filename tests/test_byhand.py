@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.byhand import DecisionsError, read_decisions
+from reconcile.cells import field_limit
 from reconcile.gather import Found
 from reconcile.mention import Match, Status
 from reconcile.pipeline import reconcile_mentions
@@ -73,6 +74,20 @@ def test_what_is_decided_in_the_table_of_a_run_is_heeded_in_the_next(text: str) 
     assert said.best is not None
     assert decided.heeded(claimed, (said.best,)) == ()
     assert (decided.unmet([claimed]), decided.unmet([CLAIM])) == (0, 1)
+
+
+@pytest.mark.parametrize("before", [1 << 10, 1 << 17])
+def test_a_long_text_is_read_whatever_was_read_before(tmp_path: Path, before: int) -> None:
+    with field_limit(before):
+        decided = read_decisions(table(tmp_path, ("wool " * 40_000, "dblp", "conf/a", "no")))
+        assert (len(decided), csv.field_size_limit()) == (1, before)
+
+
+def test_a_row_has_its_number_in_the_spreadsheet_and_may_lack_its_last_cells(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("text,source,key,decision,seen\n\nWool,dblp,a,no\nWool,dblp,b,perhaps\n")
+    with pytest.raises(DecisionsError, match="row 4"):
+        read_decisions(path)
 
 
 @pytest.mark.parametrize(
