@@ -74,6 +74,7 @@ def _decided(candidate: Candidate) -> Candidate:
 def read_decisions(path: Path) -> Decisions:
     """Return the decisions of a table. Raises `DecisionsError`."""
     decided: dict[bool, dict[str, set[_Name]]] = {True: {}, False: {}}
+    first: dict[tuple[str, _Name], tuple[str, int]] = {}
     for number, row in _rows(path):
         said = row[DECISION].strip().casefold()
         if not said:
@@ -84,8 +85,11 @@ def read_decisions(path: Path) -> Decisions:
             )
         if not (row["text"].strip() and row["key"].strip()):
             raise DecisionsError(f"{path}, row {number}: a decision needs the text and the key of a record")
-        names = decided[said in _YES].setdefault(said_by(row["text"]), set())
-        names.add((row["source"].strip(), row["key"].strip()))
+        text, name = said_by(row["text"]), (row["source"].strip(), row["key"].strip())
+        other, above = first.setdefault((text, name), (said, number))
+        if (other in _YES) != (said in _YES):
+            raise DecisionsError(f"{path}, row {number}: “{said}” of what row {above} says “{other}” of; leave one")
+        decided[said in _YES].setdefault(text, set()).add(name)
     return Decisions(decided[True], decided[False])
 
 
@@ -99,6 +103,11 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add the column “decision”"
         )
     for number, cells in enumerate(rows, 2):
+        if len(cells) > len(header):
+            raise DecisionsError(
+                f"{path}, row {number}: it has {len(cells)} cells, and the header has {len(header)};"
+                " put cells that hold the sign between cells in quotation marks"
+            )
         if cells:
             filled = [*cells, *[""] * (len(header) - len(cells))]
             yield number, {name: filled[places[name]] for name in _COLUMNS}

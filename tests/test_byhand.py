@@ -83,6 +83,12 @@ def test_a_long_text_is_read_whatever_was_read_before(tmp_path: Path, before: in
         assert (len(decided), csv.field_size_limit()) == (1, before)
 
 
+def test_what_is_said_twice_is_said_once(tmp_path: Path) -> None:
+    twice = [("Wool", "dblp", "a", "no"), ("Wool", "dblp", "a", "nein"), ("Wool", "dblp", "b", "yes")]
+    decided = read_decisions(table(tmp_path, *twice))
+    assert (decided.meant, decided.refused) == ({"Wool": {("dblp", "b")}}, {"Wool": {("dblp", "a")}})
+
+
 def test_a_row_has_its_number_in_the_spreadsheet_and_may_lack_its_last_cells(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("text,source,key,decision,seen\n\nWool,dblp,a,no\nWool,dblp,b,perhaps\n")
