@@ -18,6 +18,7 @@ from reconcile.mention import Track
 from reconcile.side import Side, VenueSide
 from reconcile.titles import Relation, Titles, TitleText, compare_texts
 from reconcile.venues import VenueAgreement, are_namesakes, compare_venues
+from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
 from sources.record import Identifier, Scheme
 
@@ -252,15 +253,11 @@ def identifiers(left: Iterable[Identifier], right: Iterable[Identifier]) -> Same
         return Same.SAME
     for scheme in _SINGLE:
         one, other = _values(mine, scheme), _values(theirs, scheme)
-        if one and other and not any(map(_is_preprint_doi, one + other)):
+        # arXiv's DOI a published work has beside its own.
+        if one and other and not any(map(arxiv_of_doi, one + other)):
             return Same.OTHER
     return None
 
 
 def _values(every: set[Identifier], scheme: Scheme) -> list[str]:
     return [each.value for each in every if each.scheme is scheme]
-
-
-def _is_preprint_doi(value: str) -> bool:
-    """Say whether a value is arXiv's DOI, which a published work has beside its own."""
-    return value.startswith("10.48550/")

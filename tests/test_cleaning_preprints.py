@@ -101,6 +101,14 @@ def test_a_place_that_is_no_server_is_left_alone(place: str) -> None:
     assert one(cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE).changes, "preprint-of-published") is None
 
 
+@pytest.mark.parametrize(
+    ("doi", "kind"), [("10.48550/arXiv.1901.00001", "inproceedings"), ("10.1000/about.arxiv", "misc")]
+)
+def test_an_entry_of_no_place_may_have_the_doi_that_arxiv_gave(doi: str, kind: str) -> None:
+    text = f"@misc{{a,\n{HEAD}  doi = {{{doi}}},\n  year = {{2019}},\n}}"
+    assert cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE).text.startswith(f"@{kind}{{")
+
+
 def test_what_a_repository_of_anything_publishes_may_be_a_program() -> None:
     text = f"@misc{{a,\n{HEAD}  publisher = {{SERVER}},\n  year = {{2019}},\n}}"
     for server, kind in (("Zenodo", "misc"), ("Research Square Platform LLC", "inproceedings")):

@@ -15,7 +15,7 @@ from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.documents.bibparents import PARENTS, Named, inherited
 from reconcile.documents.bibvalues import joined, plain
 from reconcile.venues import is_server, servers_in
-from sources.identifiers import normalize
+from sources.identifiers import arxiv_of_doi, normalize
 from sources.record import Record, Scheme
 
 Macros = Mapping[str, str]
@@ -110,7 +110,7 @@ def _is_placeless(known: Named) -> bool:
     except ValueError:
         return False
     doi = normalize(Scheme.DOI, known.get("doi", "")) if known.get("doi") else None
-    return (not address or host in _HOSTS) and (doi is None or "arxiv" in doi.value)
+    return (not address or host in _HOSTS) and (doi is None or arxiv_of_doi(doi.value) is not None)
 
 
 def _outside(value: str) -> str:
