@@ -14,8 +14,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 # Control characters but for tab and newline. Those that part words, as the form feed of a printed page does, leave a
 # space; the others leave nothing. A carriage return would end the row for some readers.
 _PARTING = "\x0b\x0c\x1c\x1d\x1e\x1f"
-_CONTROLS = {ord(char): None for char in map(chr, (*range(0x20), 0x7F)) if char not in "\t\n"}
-_CONTROLS |= dict.fromkeys(map(ord, _PARTING), " ")
+_CONTROLS = {at: " " if chr(at) in _PARTING else "" for at in (*range(0x20), 0x7F) if chr(at) not in "\t\n"}
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 

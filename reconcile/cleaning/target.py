@@ -10,6 +10,7 @@ from reconcile.authors import compare_authors
 from reconcile.bibtex.facts import facts
 from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
+from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of
@@ -18,22 +19,12 @@ from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from reconcile.works import same_publication
 from sources.identifiers import arxiv_of_doi
-from sources.record import Record, Scheme, Type
+from sources.record import Record, Scheme
 
 # `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
 _SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
 _NO_OTHER_WORDS = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 _BARE = ("the same", "another")  # what is said of identifiers, volumes and pages
-# Where a record of DBLP, a preprint or a publisher's page stands for what a type of entry claims.
-_KINDS = {
-    "article": frozenset({Type.ARTICLE, Type.REVIEW}),
-    "conference": frozenset({Type.PAPER, Type.CHAPTER}),
-    "inproceedings": frozenset({Type.PAPER, Type.CHAPTER}),
-    "incollection": frozenset({Type.CHAPTER, Type.PAPER}),
-    "inbook": frozenset({Type.CHAPTER, Type.BOOK}),
-    "book": frozenset({Type.BOOK}),
-    "proceedings": frozenset({Type.BOOK}),
-}
 
 
 @dataclass(frozen=True)
@@ -193,5 +184,5 @@ def _is_placed(reading: Reading, cluster: Sequence[Record], agreement: VenueAgre
         return doi in theirs
     if agreement is VenueAgreement.SAME:
         return True
-    kinds = _KINDS.get(reading.entry.type, frozenset())
+    kinds = kind_of_entry(reading.entry.type).described
     return agreement is VenueAgreement.UNKNOWN and alone and bool(claim.year) and gap == 0 and cluster[0].type in kinds
