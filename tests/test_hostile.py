@@ -295,11 +295,14 @@ def as_document(path: Path) -> object:
     return read(path)
 
 
-@pytest.mark.parametrize("reader", [as_checked, as_matched, as_document])
-def test_macros_of_macros_do_not_fill_the_memory(reader: Callable[[Path], object], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("reader", "author"),
+    [(as_checked, "'A. Bee'"), (as_matched, "family='Bee', given='A.'"), (as_document, "'A. Bee'")],
+)
+def test_macros_of_macros_do_not_fill_the_memory(reader: Callable[[Path], object], author: str, tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(f"{DOUBLING}@misc{{k, title = a39, author = {{A. Bee}}}}\n")
     found = repr(reader(tmp_path / "refs.bib"))
-    assert "A. Bee" in found or "Bee" in found
+    assert author in found
     assert len(found) < 20_000
 
 
