@@ -10,6 +10,7 @@ import pytest
 
 import reconcile
 import sources
+from reconcile.cli import VERBS
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted(
@@ -87,6 +88,34 @@ def test_imports_run_downward(path: Path) -> None:
             assert other != "reconcile", f"{path} imports {name}"
         if other == package and target in order and target != own:
             assert order.index(target) < order.index(own), f"{path} imports {name}, which comes later"
+
+
+MODULES = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
+
+
+def imported(name: str) -> set[str]:
+    """The modules of ours that a module imports, whatever it takes from them."""
+    found = set()
+    for other in imports(MODULES[name]):
+        while other and other not in MODULES:
+            other = other.rpartition(".")[0]
+        found.add(other)
+    return found - {"", name}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    left = {name: imported(name) for name in MODULES}
+    while done := [name for name, others in left.items() if not others]:
+        for name in done:
+            del left[name]
+        left = {name: others.difference(done) for name, others in left.items()}
+    assert not left
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_imports_no_other(verb: str) -> None:
+    others = {f"reconcile.commands.{other}" for other in VERBS if other != verb}
+    assert not imported(f"reconcile.commands.{verb}") & others
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)
