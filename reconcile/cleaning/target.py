@@ -15,15 +15,12 @@ from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from reconcile.works import same_publication
 from sources.identifiers import arxiv_of_doi
 from sources.record import Record, Scheme
 
-# `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
-_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
-_NO_OTHER_WORDS = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 _BARE = ("the same", "another")  # what is said of identifiers, volumes and pages
 
 
@@ -109,7 +106,8 @@ def _of_one_title(meaning: Meaning) -> list[Record]:
     best = meaning.record
     if best is None:
         return []
-    return [best, *(each for each in meaning.also if compare_titles(best.title, each.title).relation in _SAME_TITLE)]
+    # `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
+    return [best, *(each for each in meaning.also if compare_titles(best.title, each.title).relation in ONE_TITLE)]
 
 
 def _clusters(records: Sequence[Record], settings: Settings) -> list[list[Record]]:
@@ -169,7 +167,7 @@ def _is_certain(reading: Reading, record: Record, meaning: Meaning) -> bool:
     if reading.is_preprint or (record.author and _unlisted(claim, record)):
         return False
     agreed = any(piece.field == "title" and piece.level is Level.AGREE for piece in meaning.evidence)
-    return agreed or compare_titles(claim.title, record.title).relation in _NO_OTHER_WORDS
+    return agreed or compare_titles(claim.title, record.title).relation in NO_OTHER_WORDS
 
 
 def _is_placed(reading: Reading, cluster: Sequence[Record], agreement: VenueAgreement, *, alone: bool) -> bool:
