@@ -45,6 +45,13 @@ class Relation(StrEnum):
     __hash__ = str.__hash__
 
 
+# Titles that are one, as far as two people would write it down; of none is another work's, as a second part's is.
+ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
+# One may lack the subtitle or be the coined name of the other, and no word stands in the place of another.
+NO_OTHER_WORDS = ONE_TITLE | {Relation.SUBTITLE, Relation.COINED}
+# Close enough for two records of one publication, where all else agrees.
+ONE_PUBLICATION = NO_OTHER_WORDS | {Relation.WORDING}
+
 RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
     Relation.SAME: (Level.AGREE, "the titles are the same"),
     Relation.SPELLING: (Level.AGREE, "the titles differ in spelling only"),
@@ -372,7 +379,7 @@ def is_sure(titles: Titles) -> bool:
 
     A word in the place of another, or one more, may make another work: a survey, a second part, another language.
     """
-    if titles.relation in (Relation.SAME, Relation.SPELLING):
+    if titles.relation in ONE_TITLE:
         return True
     if titles.relation in (Relation.PART, Relation.OPPOSED, Relation.UNRELATED):
         return False

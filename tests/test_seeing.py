@@ -7,10 +7,12 @@ import time
 import pytest
 
 from reconcile.comparison import judge
+from reconcile.levels import Same
 from reconcile.mending import mended
-from reconcile.seeing import look
+from reconcile.seeing import identifiers, look
 from reconcile.settings import for_pairs
 from reconcile.side import Side, side_of_cells
+from sources.record import Identifier, Scheme
 
 TITLE = "Adaptive Query Routing in Memristive Sensor Networks"
 TEAM = "Ada Bee, Cy Dee, Eve Fox, Gus Hall"
@@ -61,6 +63,16 @@ def test_a_list_that_goes_on_says_so(cell: str) -> None:
 def test_letters_that_are_given_as_numbers_are_mended(text: str, expected: str | None) -> None:
     assert expected is None or mended(text) == expected
     assert isinstance(mended(text), str)
+
+
+@pytest.mark.parametrize(
+    ("doi", "level"),
+    [("10.48550/arxiv.1901.00001", None), ("10.48550/arxiv.cs/9901001", None), ("10.1000/arxiv.1", Same.OTHER)],
+)
+def test_the_doi_that_arxiv_gave_is_none_of_the_publication(doi: str, level: Same | None) -> None:
+    published, other = Identifier(Scheme.DOI, "10.1000/b"), Identifier(Scheme.DOI, doi)
+    assert identifiers([published], [other]) is level
+    assert identifiers([published, other], [other]) is Same.SAME
 
 
 @pytest.mark.parametrize("venue", ["vldb", "VLDB", "sigmod conference", "very large data bases"])

@@ -21,7 +21,7 @@ from typing import IO, Any, cast
 import msgspec
 
 from reconcile.bulk.part import OutputError
-from reconcile.tables import no_formula
+from reconcile.cells import as_cell
 
 _GZIP = (".gz", ".gzip")
 COLUMNS = (
@@ -152,7 +152,7 @@ def _cells(line: Mapping[str, Any]) -> list[str]:
         str(record.get("year") or ""), record.get("doi", ""), record.get("type", ""), record.get("url", ""), also,
         runner_up, line["reason"],
     ]  # fmt: skip
-    return [no_formula(cell) for cell in ([*cells, "; ".join(told)] if _EVIDENCE in line else cells)]
+    return [as_cell(cell) for cell in ([*cells, "; ".join(told)] if _EVIDENCE in line else cells)]
 
 
 def _named(record: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reconcile.checking.item import Item
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.venues import read_venue
-from sources.identifiers import find, normalize
+from sources.identifiers import as_written, find, normalize
 from sources.name_reading import AND
 from sources.record import Name, Scheme
 from sources.text import fold
@@ -237,16 +237,6 @@ def identifier_spelling(case: Case) -> Iterator[Flag]:
     archive = fold(case.item.field("archiveprefix") or case.item.field("eprinttype"))
     if eprint and archive == "arxiv" and normalize(Scheme.ARXIV, eprint) is None and not find(eprint):
         yield Flag("identifier-spelling", _WARNING, f"eprint holds “{eprint[:80]}”, which is no arXiv number")
-
-
-def as_written(value: str, text: str) -> str:
-    """Return a DOI with the capitals that a text gives it: it is the same DOI, and publishers print some in capitals.
-
-    >>> as_written("10.18653/v1/d18-1259", "https://doi.org/10.18653/v1/D18-1259")
-    '10.18653/v1/D18-1259'
-    """
-    at = text.lower().find(value)
-    return text[at : at + len(value)] if at >= 0 else value
 
 
 RULES: tuple[Rule, ...] = (

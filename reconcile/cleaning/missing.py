@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from reconcile.bibtex.facts import verbatim
-from reconcile.checking.rules import as_written
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
 from reconcile.records import is_preprint
-from sources.identifiers import arxiv_of_doi, normalize
+from sources.identifiers import arxiv_of_doi, as_written, normalize
 from sources.record import Scheme, Type
 
 INCOMPLETE = "incomplete"

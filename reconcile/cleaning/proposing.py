@@ -16,26 +16,18 @@ from reconcile.cleaning.change import TYPE, Step
 from reconcile.cleaning.places import container_of, is_at_home
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
+from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.documents.bibvalues import has_entity
 from reconcile.records import is_preprint, years_of
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
-from sources.record import Scheme, Type
+from sources.record import Scheme
 from sources.text import fold
 
 _SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
 _OTHER_PLACE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
 _NUMBER = re.compile(r"\d+")
-# Types of entries that a record's type contradicts.
-_OTHER_KIND = {
-    "article": frozenset({Type.PAPER, Type.BOOK, Type.THESIS}),
-    "book": frozenset({Type.ARTICLE, Type.PAPER}),
-    "conference": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
-    "inproceedings": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
-    "misc": frozenset({Type.ARTICLE, Type.PAPER, Type.BOOK, Type.CHAPTER}),
-    "phdthesis": frozenset({Type.ARTICLE, Type.PAPER}),
-}
 
 
 def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
@@ -92,7 +84,7 @@ def _venue(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]: 
 
 
 def _type(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
-    if target.record.type not in _OTHER_KIND.get(reading.entry.type, ()):
+    if target.record.type not in kind_of_entry(reading.entry.type).denied:
         return
     kind, pairs = fields(target.work, ascii=ascii)
     container = container_of(kind)

@@ -10,8 +10,8 @@ from pathlib import Path
 from reconcile import console
 from reconcile.bulk import Input, InputError, opening
 from reconcile.commands import DONE
-from reconcile.commands.link import tell_repeated
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import STDOUT, check_input, check_output, opened, write_whole
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of

@@ -10,7 +10,6 @@ from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from sources.record import Identifier, Name, Record
 
-ARXIV_DOI = "10.48550/"  # the prefix of the DOIs that DataCite gives arXiv's preprints
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.aliases import compare_lists
 from reconcile.authors import LONGEST, Authors, Pair
-from reconcile.flags.context import ARXIV_DOI, ERROR, INFO, WARNING, Context, people
+from reconcile.flags.context import ERROR, INFO, WARNING, Context, people
 from reconcile.forms import Form, form
 from reconcile.mention import Flag, Match, Mention
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.slips import is_slip
+from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement, compare_names
 from sources.nicknames import stand_for_each_other
 from sources.record import Identifier, Name, Record, Scheme
@@ -109,7 +110,7 @@ def _version_unseen(match: Match, context: Context) -> str:
 
 
 def _names_preprint(identifier: Identifier) -> bool:
-    return identifier.scheme is Scheme.ARXIV or identifier.value.startswith(ARXIV_DOI)
+    return identifier.scheme is Scheme.ARXIV or arxiv_of_doi(identifier.value) is not None
 
 
 def _author_differences(found: Authors, mention: Mention, record: Record) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from reconcile import workers
+from reconcile.cells import as_cell
 from reconcile.comparison import Decision, Judged, judge, share
 from reconcile.pairing.blocking import Candidates, indexed
 from reconcile.pairing.blocks import Dialect
@@ -17,7 +18,6 @@ from reconcile.pairing.rows import Rows, unpack
 from reconcile.pairing.scoring import written
 from reconcile.settings import Settings
 from reconcile.side import Side
-from reconcile.tables import no_formula
 
 COLUMNS = (
     "left_id",
@@ -169,4 +169,4 @@ def written_links(links: Iterable[Link], left: Rows, right: Rows) -> bytes:
 def _line(link: Link, left: Rows, right: Rows) -> list[str]:
     cells = (left.id(link.left), right.id(link.right), f"{link.probability:.4f}", str(link.decision), link.why)
     titles = (left.title(link.left), right.title(link.right))
-    return [*[no_formula(cell) for cell in (*cells, *titles)], str(link.left + 1), str(link.right + 1)]
+    return [*[as_cell(cell) for cell in (*cells, *titles)], str(link.left + 1), str(link.right + 1)]

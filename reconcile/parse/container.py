@@ -43,13 +43,16 @@ _IN = re.compile(
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)
 _MONTH = rf"(?:{cues.MONTHS})\.?"
 _NOISE = re.compile(r"[\s.,;:|\"”’»'–—*)\]-]+")
+# Where a word or a run of brackets begins, and the words that end a venue; the run is read once and not given back.
+_BEGINS = re.compile(r"(?<=[\s.,;:(\[<])(?:(?=[a-zA-Z])|(?<![\s.,;:(\[<]\[)(?=\[))")
 _CUT = re.compile(
-    r"[\s.,;:(\[]*(?:accessed|retrieved|last accessed|visited|consulté|zuletzt|abgerufen"
-    r"|\[?online\]?|available (?:at|from|online|via|under)|disponible (?:sur|en|em)|viewed|url|doi|issn|isbn|pmid|pmcid"
+    r"[\s.,;:(\[]*+(?:accessed|retrieved|last accessed|visited|consulté|zuletzt|abgerufen"
+    r"|online|available (?:at|from|online|via|under)|disponible (?:sur|en|em)|viewed|url|doi|issn|isbn|pmid|pmcid"
     r"|reprint\w*|also in|see also|submitted for|n\.p\.|web\.|print\.|this (?:paper|work"
-    r"|article)|code |\[pmcid)",
+    r"|article)|code )",
     re.IGNORECASE,
 )
+_READ = 800  # characters behind a title
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 _GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
 
@@ -95,10 +98,9 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    for match in re.compile(r"(?<=[\s.,;:(\[<])(?=[a-zA-Z\[])").finditer(text, start, min(end, start + 800)):
-        if _CUT.match(text, match.start(), end):
-            return match.start()
-    return min(end, start + 800)
+    end = min(end, start + _READ)
+    words = (match.start() for match in _BEGINS.finditer(text, start, end))
+    return next((at for at in words if _CUT.match(text, at, end)), end)
 
 
 def _past(text: str, at: int, end: int) -> int:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from reconcile.documents.bibkinds import KINDS
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
@@ -27,21 +28,21 @@ _IDENTIFIER_FIELDS: tuple[tuple[Scheme, tuple[str, ...]], ...] = (
     (Scheme.ISBN, ("isbn",)),
 )
 _URL_FIELDS = ("url", "ee", "link", "links", "pdf", "website", "paper", "html", "uri", "doiurl")
-# The words of BibTeX, CSL, Zotero, MEDLINE, the Web of Science, EndNote and ORCID, and the codes of RIS.
+# The types of BibTeX's entries; the words of CSL, Zotero, MEDLINE, the Web of Science, EndNote and ORCID; RIS's codes.
 _TYPES: Mapping[str, Type] = {
-    "article": Type.ARTICLE, "articlejournal": Type.ARTICLE, "journalarticle": Type.ARTICLE, "journal": Type.ARTICLE,
+    name: kind.claims for name, kind in KINDS.items() if kind.claims is not Type.OTHER
+} | {
+    "articlejournal": Type.ARTICLE, "journalarticle": Type.ARTICLE, "journal": Type.ARTICLE,
     "jour": Type.ARTICLE, "ejour": Type.ARTICLE, "electronicarticle": Type.ARTICLE,
-    "inproceedings": Type.PAPER, "conference": Type.PAPER, "paperconference": Type.PAPER, "conferencepaper": Type.PAPER,
+    "paperconference": Type.PAPER, "conferencepaper": Type.PAPER,
     "proceedingspaper": Type.PAPER, "conferenceproceedings": Type.PAPER, "cpaper": Type.PAPER,
-    "incollection": Type.CHAPTER, "inbook": Type.CHAPTER, "chapter": Type.CHAPTER, "bookchapter": Type.CHAPTER,
+    "chapter": Type.CHAPTER, "bookchapter": Type.CHAPTER,
     "booksection": Type.CHAPTER, "chap": Type.CHAPTER,
-    "book": Type.BOOK, "proceedings": Type.BOOK, "collection": Type.BOOK, "mvbook": Type.BOOK, "editedbook": Type.BOOK,
-    "phdthesis": Type.THESIS, "mastersthesis": Type.THESIS, "thesis": Type.THESIS, "dissertation": Type.THESIS,
+    "editedbook": Type.BOOK, "dissertation": Type.THESIS,
     "dissertationorthesis": Type.THESIS, "thes": Type.THESIS,
-    "techreport": Type.REPORT, "report": Type.REPORT, "rprt": Type.REPORT,
-    "dataset": Type.DATASET, "software": Type.SOFTWARE, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
-    "patent": Type.PATENT, "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
-    "unpublished": Type.PREPRINT, "online": Type.WEBPAGE, "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
+    "rprt": Type.REPORT, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
+    "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
+    "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
 _MOST_URLS = 20
 # Where arXiv stands for the journal, a preprint's number stands for its volume (DBLP: CoRR, abs/1502.03167) or its

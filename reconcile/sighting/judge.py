@@ -20,14 +20,12 @@ from reconcile.sighting.sought import MATERIAL, Sought, seek
 from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
-from reconcile.titles import Relation, compare_titles, is_sure
+from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
 from sources.record import Record, Type
 from sources.text import fold
 
-SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
-_WHOLE = frozenset({Relation.SAME, Relation.SPELLING})
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
 _MOST_TITLES = 12
@@ -240,7 +238,7 @@ def _is_placed(sighting: Sighting) -> bool:
 def _stands_alone(sighting: Sighting, settings: Settings) -> bool:
     """Say whether a title decides without people or venue: all of it is there, and it is long enough."""
     titles = sighting.title.titles
-    return titles.relation in _WHOLE and titles.bits >= settings.title_alone
+    return titles.relation in ONE_TITLE and titles.bits >= settings.title_alone
 
 
 def _others(ranked: Sequence[Sighting]) -> list[Sighting]:
@@ -261,7 +259,7 @@ def are_one_work(left: Record, right: Record, settings: Settings = DEFAULT) -> b
     if not set(left.own_identifiers).isdisjoint(right.own_identifiers):
         return True
     titles = compare_titles(left.title, right.title)
-    if titles.relation not in SAME_TITLE:
+    if titles.relation not in NO_OTHER_WORDS:
         return False
     apart = abs(left.year - right.year) if left.year and right.year else 0
     if apart > (settings.version_years if titles.bits >= settings.common_title else 1):

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from reconcile.settings import Settings
 from reconcile.sighting.text import Text, plain_text
 from reconcile.sighting.weigh import Sighting
-from reconcile.titles import Relation
+from reconcile.titles import ONE_TITLE
 from sources.record import Type
 from sources.text import fold
 
 _ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
-_WHOLE = frozenset({Relation.SAME, Relation.SPELLING})
 _LETTERS_LOST = 2  # of a title that is there as a whole
 
 
@@ -54,7 +53,7 @@ def _is_whole(text: Text, sighting: Sighting) -> bool:
     first, last = sighting.title.place
     there = text.places[last] - text.places[first]
     relation = sighting.title.titles.relation
-    return relation in _WHOLE and there >= len(_letters(sighting)) - _LETTERS_LOST
+    return relation in ONE_TITLE and there >= len(_letters(sighting)) - _LETTERS_LOST
 
 
 def _holds(outer: Sighting, inner: Sighting) -> bool:

@@ -112,10 +112,20 @@ DECISIONS = [
     decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add the column “decision”"),
     decided(_HEADER + "a,dblp,b,perhaps\n", "…, row …: “…” decides nothing; write yes or no, or leave it empty"),
     decided(_HEADER + "a,dblp,,yes\n", "…, row …: a decision needs the text and the key of a record"),
+    decided(_HEADER + "a,dblp,b,yes\na,dblp,b,n\n", "…, row …: “…” of what row … says “…” of; leave one"),
+    decided(
+        _HEADER + "A, B. Wool,dblp,b,yes\n",
+        "…, row …: it has … cells, and the header has …; put cells that hold the sign between cells in quotation marks",
+    ),
     decided(
         _HEADER,
         "…: more than … bytes; keep the rows that are decided",
         patch=lambda patching: patching.setattr("reconcile.byhand.MAX_BYTES", 3),
+    ),
+    decided(
+        _HEADER + "Wool,dblp,b,yes\n",
+        "…: … are of texts that stand in none of the documents",
+        status=UNANSWERED,
     ),
     decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
 ]
