@@ -23,7 +23,7 @@ ORDER = {
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "workers piped rarity places mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices titles levels mending"
+        "workers piped rarity places mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices titles spoken levels mending"
         " side seeing precedents weights settings comparison gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"

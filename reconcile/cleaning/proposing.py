@@ -18,6 +18,7 @@ from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibvalues import has_entity
 from reconcile.records import is_preprint, years_of
+from reconcile.spoken import spoken
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
@@ -27,6 +28,7 @@ from sources.text import fold
 _SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
 _OTHER_PLACE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
 _NUMBER = re.compile(r"\d+")
+_FORMULA = re.compile(r"\$|\\\(|\\ensuremath")
 # Types of entries that a record's type contradicts.
 _OTHER_KIND = {
     "article": frozenset({Type.PAPER, Type.BOOK, Type.THESIS}),
@@ -56,9 +58,17 @@ def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:
 
 def _title(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
     mine, theirs = reading.own.get("title", ""), target.record.title
-    differs = fold(reading.claim.title) != fold(theirs) or has_entity(reading.raw("title"))
+    differs = not _is_one_title(reading, theirs) or has_entity(reading.raw("title"))
     if mine and theirs and differs and "subtitle" not in reading.own:
         yield _proposed("title-changed", "title", protected(theirs, ascii=ascii), target.giver("title"))
+
+
+def _is_one_title(reading: Reading, theirs: str) -> bool:
+    """Say whether an entry's title has the words of another one; where formulas stand, the same letters are enough."""
+    mine, others = fold(spoken(reading.claim.title)), fold(spoken(theirs))
+    if _FORMULA.search(reading.raw("title")):
+        mine, others = mine.replace(" ", ""), others.replace(" ", "")
+    return mine == others
 
 
 def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002

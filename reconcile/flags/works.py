@@ -10,6 +10,7 @@ from reconcile.mention import Flag, Match, Mention, Status
 from reconcile.merge import described_by
 from reconcile.notices import retracted
 from reconcile.records import first_page, is_preprint, years_of
+from reconcile.spoken import spoken
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues
 from sources.identifiers import year_of_arxiv
@@ -85,7 +86,7 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
         return
     claimed, record = match.mention.claim.title, match.best.record
     own = record.title if retracted(claimed) else retracted(record.title) or record.title
-    if compare_titles(claimed, own).relation is not Relation.SAME:
+    if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME:
         yield Flag("title-changed", WARNING, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
 
 
