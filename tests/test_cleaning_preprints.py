@@ -64,6 +64,12 @@ NUMBERED = [
 ]
 
 
+@pytest.mark.parametrize(("year", "proposed"), [(2023, False), (2017, True)])
+def test_the_year_of_a_later_version_stays(year: int, proposed: bool) -> None:
+    text = f"@misc{{a,\n{HEAD}  year = {{{year}}},\n  eprint = {{1901.00001}},\n  archiveprefix = {{arXiv}}\n}}"
+    assert bool(one(cleaned(text, ARXIV).proposals, "year-mismatch")) is proposed
+
+
 @pytest.mark.parametrize(("place", "number"), NUMBERED)
 def test_the_number_on_arxiv_survives_wherever_it_stands(place: str, number: str) -> None:
     found = cleaned(f"@article{{a,\n{HEAD}{place}  year = {{2019}}\n}}", PAPER, ARXIV, preprints=Preprints.REPLACE)

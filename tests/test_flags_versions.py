@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.gather import Found
-from reconcile.mention import Flag, Gap, Mention
+from reconcile.mention import Flag, Gap, Mention, Severity
 from reconcile.pipeline import reconcile_mentions
 from sources.record import Record
 from tests.make import mention, preprint, record
@@ -44,6 +44,18 @@ YEARS = [
 @pytest.mark.parametrize(("claim", "records", "expected"), YEARS)
 def test_the_year_of_a_preprint(claim: Mention, records: list[Record], expected: bool) -> None:
     assert ("year-mismatch" in codes(claim, *records)) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "severity"),
+    [
+        pytest.param(posted(2023), Severity.INFO, id="arXiv's export has the year of the last version"),
+        pytest.param(posted(2016), Severity.ERROR, id="no version is older than the number"),
+        pytest.param(posted(2023, ""), Severity.ERROR, id="without a number"),
+    ],
+)
+def test_a_later_year_than_its_numbers_may_be_a_revisions(claim: Mention, severity: Severity) -> None:
+    assert [flag.severity for flag in flags(claim, PUBLISHED, POSTED) if flag.code == "year-mismatch"] == [severity]
 
 
 def test_who_stands_first_is_named_first() -> None:

@@ -89,6 +89,8 @@ def _year(reading: Reading, target: Target) -> Iterator[Step]:
     if not theirs or (claimed and claimed in {year for each in target.work.records for year in years_of(each)}):
         return
     name = "date" if "date" in reading.own else "year"
+    if claimed and claimed > theirs and reading.is_preprint and reading.claim.identifier(Scheme.ARXIV):
+        return  # a later version's
     if claimed or reading.is_free("year", "date"):
         yield _proposed("year-mismatch" if claimed else "incomplete", name, str(theirs), target.giver("issued"))
 

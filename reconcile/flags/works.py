@@ -54,9 +54,19 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
         return
     gap = min(abs(year - claimed) for year in years)
     said = "/".join(map(str, years))
+    if match.mention.kind == "preprint" and (revised := _revised(match.mention.claim)):
+        yield Flag("year-mismatch", INFO, f"claimed {claimed}, perhaps the year of a later version; {revised}")
+        return
     yield Flag(
         "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
     )
+
+
+def _revised(claim: Record) -> str:
+    """Return what its arXiv number says, where the claim has a later year: arXiv's export gives the last version's."""
+    number = claim.identifier(Scheme.ARXIV)
+    first = year_of_arxiv(number) if number else None
+    return f"arXiv:{number} is of {first}" if first and claim.year and claim.year > first else ""
 
 
 def _dates_preprint(match: Match, context: Context) -> bool:
