@@ -346,6 +346,7 @@ VENUES = [
     (VenueForm.SHORT, "Proc. of the International Conference on Machine Learning", "ICML"),
     (VenueForm.KEEP, "ICML", "ICML"),
     (VenueForm.LONG, "Workshop on Cats at ICML", "Workshop on Cats at ICML"),
+    (VenueForm.SHORT, "ICML Companion Volume", "ICML Companion Volume"),
 ]
 
 
