@@ -19,7 +19,7 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "text record source locks dump throttle normal_forms addresses identifiers name_reading nicknames romanising names markup breaker manners"
+        "text record source locks dump throttle normal_forms addresses identifiers name_parts name_reading nicknames romanising names markup breaker manners"
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
@@ -141,4 +141,4 @@ def test_the_design_page_names_every_module() -> None:
 
 
 # Modules that are parts of one that the page names.
-_PARTS = frozenset("normal_forms addresses name_reading nicknames markup rarity entry result".split())
+_PARTS = frozenset("normal_forms addresses name_parts name_reading nicknames markup rarity entry result".split())

@@ -215,9 +215,9 @@ def mention_of(item: Item) -> Mention:
 
 def checked(item: Item, match: Match, this_year: int) -> Checked:
     """Return what a match and the rules without sources say of an entry."""
-    own = flags_of(item, match.mention, this_year)
-    theirs = tuple(flag for flag in match.flags if flag.code not in _OF_SEVERAL)
     best = match.best
+    own = flags_of(item, match.mention, this_year, best.record.author if best else ())
+    theirs = tuple(flag for flag in match.flags if flag.code not in _OF_SEVERAL)
     return Checked(
         item.document,
         item.key,

@@ -14,6 +14,7 @@ from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibvalues import plain
+from sources.name_parts import is_in_parts
 from sources.name_reading import AND
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
@@ -146,7 +147,15 @@ def author_names(reading: Reading, target: Target, *, ascii: bool) -> Iterator[S
 
 def _named(raw: str, mine: Name, theirs: Name, *, ascii: bool) -> str:  # noqa: A002
     """Return a name with its given names written out and its accents set, in the order in which it stands."""
-    if "{" in raw or "\\" in raw or theirs.literal or not theirs.family or mine.suffix or theirs.suffix:
+    if (
+        is_in_parts(raw)
+        or "{" in raw
+        or "\\" in raw
+        or theirs.literal
+        or not theirs.family
+        or mine.suffix
+        or theirs.suffix
+    ):
         return raw
     given = theirs.given if _completes(mine.given, theirs.given) else ""
     family = theirs.family if _gains_accents(mine.family, theirs.family) else ""

@@ -13,6 +13,7 @@ from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
 from sources.identifiers import find, from_url, normalize
+from sources.name_parts import is_in_parts
 from sources.name_reading import AND
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -205,6 +206,8 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
     first = parts[0].split(",")
+    if is_in_parts(parts[0]):
+        return False
     return len(first) > 3 or (
         len(first) > 1
         and all(" " in half.strip() or "." in half for half in first[:2])
