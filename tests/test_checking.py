@@ -13,9 +13,10 @@ from reconcile.checking.lines import reason_of
 from reconcile.checking.verbs import Request, check, check_files
 from reconcile.mention import Status
 from sources.catalog import Catalog
+from sources.catalog.build import Dump, build
 from sources.record import Identifier, Record
 from sources.source import Answer, Unavailable
-from tests.cataloguing import paper, small_catalog
+from tests.cataloguing import dblp_xml, paper, small_catalog
 from tests.make import record
 
 TULKENS = "Gradient Descent in Hyperbolic Gardens"
@@ -106,6 +107,15 @@ def test_an_entry_beside_its_record(
 ) -> None:
     found = checked(text, catalog)
     assert (found.status, [(flag.code, flag.severity.value) for flag in found.flags]) == (status, list(expected))
+
+
+def test_what_a_part_of_a_register_does_not_hold_may_exist(tmp_path: Path) -> None:
+    works = tmp_path / "crossref.jsonl"
+    works.write_text('{"DOI": "10.1234/cats", "type": "journal-article", "title": ["On Cats"]}\n', encoding="utf-8")
+    build([dblp_xml(tmp_path / "dblp.xml", PAPERS), Dump("crossref", works)], tmp_path / "catalog")
+    with Catalog.open(tmp_path / "catalog") as opened:
+        (flag,) = checked(hale("10.99999/ilq.04962"), opened).flags
+    assert (flag.code, flag.severity.value) == ("identifier-mismatch", "warning")
 
 
 def test_flags_quote_both_sides(catalog: Catalog) -> None:

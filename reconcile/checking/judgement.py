@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -101,12 +101,12 @@ class Checker:
         searched = not _is_enough(candidates, self._settings)
         if searched:
             candidates = weigh(mention, (*(each.record for each in candidates), *self._judged(mention)), self._settings)
-        names = _speakers(self._catalog, mention)
+        names, doubts = _speakers(self._catalog, mention), self._doubts(mention)
         records = tuple(candidate.record for candidate in candidates)
-        match, work = decided(mention, candidates, names, self._settings)
+        match, work = decided(mention, candidates, names, self._settings, doubts)
         if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
             match = title_of_others(match, records, self._settings)
-        return Judged(_unless_silent(match, self._doubts(mention)), work, records, searched)
+        return Judged(_unless_silent(match, tuple(doubts.values())), work, records, searched)
 
     def _named(self, mention: Mention) -> tuple[Record, ...]:
         """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
@@ -132,16 +132,16 @@ class Checker:
         found = map(self._catalog.record, self._catalog.find([identifier_key(record.identifiers[0])]))
         return next((each for each in found if (each.source, each.key) == (record.source, record.key)), record)
 
-    def _doubts(self, mention: Mention) -> tuple[Gap, ...]:
-        """Return why the catalogue's silence says nothing of the claim; empty where it says that there is no record."""
+    def _doubts(self, mention: Mention) -> dict[str, Gap]:
+        """Return why the catalogue's silence says nothing of the claim, by the source of which it holds only a part."""
         if self._catalog is None:
-            return ()
+            return {}
         held = [each for each in holdings(self._catalog) if could_know(each.source, mention)]
-        return tuple(
-            Gap(self._catalog.name, f"search {each.source}", reason)
+        return {
+            each.source: Gap(self._catalog.name, f"search {each.source}", reason)
             for each in held
             if (reason := doubt(each, mention))
-        )
+        }
 
 
 def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:
@@ -151,13 +151,23 @@ def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:
 
 
 def decided(
-    mention: Mention, candidates: Sequence[Candidate], asked: tuple[str, ...], settings: Settings
+    mention: Mention,
+    candidates: Sequence[Candidate],
+    asked: tuple[str, ...],
+    settings: Settings,
+    doubted: Collection[str] = (),
 ) -> tuple[Match, tuple[Record, ...]]:
-    """Return the judgement on one claim by its candidates, as a run judges it, and the records of the work meant."""
+    """Return the judgement on one claim by its candidates, as a run judges it, and the records of the work meant.
+
+    Of sources that are `doubted` only a part was asked: what they do not say of a record's other identifiers is
+    nothing that they say.
+    """
     groups = group(_pool(mention, candidates, settings), settings)
     place = {record: at for at, records in enumerate(groups) for record in records}
     match = decide(mention, candidates, lambda record: place.get(record, -1), asked=asked, settings=settings)
     work = groups[place[match.best.record]] if match.best and match.best.record in place else ()
+    if match.best is not None:
+        match = replace(match, asked=tuple(name for name in match.asked if name not in doubted))
     return flagged(match, work, tuple(candidate.record for candidate in candidates), settings), work
 
 
