@@ -41,6 +41,18 @@ YEARS = [
 ]  # fmt: skip
 
 
+def dated(year: int, venue: str) -> Mention:
+    """A preprint with a note on where it was published."""
+    return mention(TITLE, TEAM, year, venue, ids="arxiv:1910.13461")
+
+
+YEARS += [
+    pytest.param(dated(2019, "Published in ACL, 2020"), [PUBLISHED], False, id="the preprint's year, and the venue's own"),
+    pytest.param(dated(2019, "Published in ACL, 2021"), [PUBLISHED], True, id="and the venue's own is wrong"),
+    pytest.param(dated(2018, "Published in ACL, 2020"), [PUBLISHED], True, id="not the number's year"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("claim", "records", "expected"), YEARS)
 def test_the_year_of_a_preprint(claim: Mention, records: list[Record], expected: bool) -> None:
     assert ("year-mismatch" in codes(claim, *records)) is expected

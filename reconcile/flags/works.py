@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.aliases import compare_lists
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, people, place_of
-from reconcile.mention import Flag, Match, Mention, Status
+from reconcile.mention import Flag, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.notices import retracted
 from reconcile.records import first_page, is_preprint, years_of
@@ -52,6 +52,8 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     years = sorted({year for r in _alike(record, context) for year in years_of(r)})
     if not years or claimed in years or (match.mention.kind == "preprint" and _dates_preprint(match, context)):
         return
+    if _is_dated_twice(match.mention, years):
+        return
     gap = min(abs(year - claimed) for year in years)
     said = "/".join(map(str, years))
     if match.mention.kind == "preprint" and (revised := _revised(match.mention.claim)):
@@ -60,6 +62,14 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     yield Flag(
         "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
     )
+
+
+def _is_dated_twice(mention: Mention, years: Sequence[int]) -> bool:
+    """Say whether a claim has the year of its arXiv number, and beside it a venue with the publication's."""
+    number = mention.claim.identifier(Scheme.ARXIV)
+    if not number or year_of_arxiv(number) != mention.claim.year:
+        return False
+    return any(venue.track is not Track.PREPRINT and venue.year in years for venue in mention.venues)
 
 
 def _revised(claim: Record) -> str:

@@ -178,7 +178,9 @@ def _archive(named: Mapping[str, str]) -> str:
 
 def _noted(note: str) -> str:
     """Return a note where it speaks of a venue or a state: `To appear in NAACL 2024`, `arXiv preprint`."""
-    return note if re.search(rf"appear|accepted|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
+    return (
+        note if re.search(rf"appear|accepted|published (?:in|at|as)\b|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
+    )
 
 
 def _type(text: str) -> Type:
