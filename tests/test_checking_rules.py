@@ -209,6 +209,12 @@ def test_a_library_of_bibtexparser_is_checked() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["xdata", "set"])
+def test_what_describes_no_work_is_not_checked_for_one(kind: str) -> None:
+    (found,) = checked(entry(kind, base={}, publisher="Moss", entryset="a,b"))
+    assert (found.status, found.flags) == (Status.SKIPPED, ())
+
+
 @pytest.mark.parametrize(
     ("people", "expected"), [((), False), (("Tulkens Prado, Ada Luz",), False), (("Tulkens Prado", "Ada Luz"), True)]
 )

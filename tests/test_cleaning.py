@@ -317,6 +317,19 @@ def test_pages_in_one_form_if_they_are_the_records(mine: str, expected: str) -> 
     assert bool(one(found.changes, "pages-form")) is (mine != expected)
 
 
+@pytest.mark.parametrize(
+    ("mine", "form", "proposed"),
+    [("1-29", True, False), ("127:1-127:29", True, False), ("1--29", False, False), ("2--29", False, True)],
+)
+def test_pages_of_an_article_with_a_number_of_its_own(mine: str, form: bool, proposed: bool) -> None:
+    """JMLR's own entries have the article's number in `number`, DBLP has it before each page."""
+    paper = replace(ARTICLE, volume="22", issue="", page="127:1-127:29")
+    text = CATS.replace("{69}", "{22}").replace("number={4}", "number={127}").replace("10--20", mine)
+    found = cleaned(text, paper)
+    assert bool(one(found.changes, "pages-form")) is form
+    assert bool(one(found.proposals, "pages-mismatch")) is proposed
+
+
 def test_a_title_in_capitals_alone_is_spelt_as_the_records() -> None:
     paper = record("Great BERT Paper on Big Cats", "Wei Zhang", 2020, "ICML", source="dblp", key="conf/icml/Z20")
     text = "@inproceedings{a, title={GREAT BERT PAPER ON BIG CATS}, author={Wei Zhang}, booktitle={ICML}, year=2020}"

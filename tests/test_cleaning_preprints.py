@@ -100,6 +100,8 @@ def test_the_number_on_arxiv_survives_wherever_it_stands(place: str, number: str
 STATES = [
     "pubstate = {prepublished}",
     "pubstate = {submitted}",
+    "pubstate = {preprint}",
+    "pubstate = {Under Review}",
     "note = {arXiv preprint}",
     "note = {arXiv preprint arXiv:1901.00001}",
     "note = {arXiv preprint arXiv:1901.00001 [cs.CL].}",

@@ -32,6 +32,11 @@ class Item:
     twice: tuple[str, ...] = ()
 
     @property
+    def is_work(self) -> bool:
+        """Whether the entry describes a work; biblatex's `@xdata` holds fields for others, `@set` names others."""
+        return self.type.lower() not in ("xdata", "set")
+
+    @property
     def type(self) -> str:
         """The entry's type as the file names it: `inproceedings`, `JOUR`; empty where it has none."""
         return self.field(ENTRY_TYPE)

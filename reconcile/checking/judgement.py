@@ -83,6 +83,8 @@ class Checker:
         if item.trouble and not item.fields:
             flag = Flag("broken-entry", Severity.ERROR, f"this entry cannot be read: {item.trouble}; mend it")
             return Checked(item.document, item.key, item.line, Status.SKIPPED, flags=(flag,))
+        if not item.is_work:
+            return Checked(item.document, item.key, item.line, Status.SKIPPED)
         mention = mention_of(item)
         match = self.match(mention)
         return checked(item, match, self._this_year)

@@ -17,7 +17,7 @@ from reconcile.cleaning.places import container_of, is_at_home
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibvalues import has_entity
-from reconcile.records import is_preprint, years_of
+from reconcile.records import are_same_pages, is_preprint, years_of
 from reconcile.spoken import spoken
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
@@ -27,7 +27,6 @@ from sources.text import fold
 
 _SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
 _OTHER_PLACE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
-_NUMBER = re.compile(r"\d+")
 _FORMULA = re.compile(r"\$|\\\(|\\ensuremath")
 # Types of entries that a record's type contradicts.
 _OTHER_KIND = {
@@ -128,7 +127,7 @@ def _doi(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  #
 
 def _pages(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
     mine, theirs = reading.claim.page, target.record.page
-    if "pages" in reading.own and mine and theirs and _NUMBER.findall(mine) != _NUMBER.findall(theirs):
+    if "pages" in reading.own and mine and theirs and not are_same_pages(mine, theirs):
         yield _proposed("pages-mismatch", "pages", target.facts(ascii=ascii)["pages"], target.giver("page"))
 
 

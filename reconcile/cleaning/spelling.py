@@ -14,6 +14,7 @@ from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibvalues import plain
+from reconcile.records import are_same_pages
 from sources.name_parts import is_in_parts
 from sources.name_reading import AND
 from sources.names import NameAgreement, compare_names, read_name
@@ -74,7 +75,7 @@ def pages_form(reading: Reading, target: Target) -> Iterator[Step]:
     raw, theirs = reading.raw("pages"), target.record.page
     if not reading.is_delimited("pages") or not _RANGES.fullmatch(raw):
         return
-    if theirs and _NUMBERS.findall(theirs) != _NUMBERS.findall(raw):
+    if theirs and not are_same_pages(theirs, raw):
         return
     if (value := pages(raw)) != raw and _NUMBERS.findall(value) == _NUMBERS.findall(raw):
         yield Step(PAGES, "pages", value, "the entry itself")
