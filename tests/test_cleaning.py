@@ -115,7 +115,9 @@ def test_sentence_case_stays() -> None:
 @pytest.mark.parametrize(
     ("mine", "expected"),
     [
-        ("J. Devlin and M.-W. Chang and K. M{\\\"u}ller", "Jacob Devlin and Ming-Wei Chang and K. M{\\\"u}ller"),
+        ("J. Devlin and M.-W. Chang and K. M{\\\"u}ller", "Jacob Devlin and Ming-Wei Chang and Kristina M{\\\"u}ller"),
+        ("Devlin, J. and Chang, M.-W. and M{\\\"u}ller, K.", "Devlin, Jacob and Chang, Ming-Wei and M{\\\"u}ller, Kristina"),
+        ("Devlin, J. and Chang, M.-W. and Müller, K.T.", "Devlin, Jacob and Chang, Ming-Wei and Müller, Kristina T."),
         ("Devlin, J. and Chang, M. and Müller, K.", "Devlin, Jacob and Chang, Ming-Wei and Müller, Kristina"),
         ("Devlin, J.\n  AND Chang, M.-W. and others", "Devlin, Jacob\n  AND Chang, Ming-Wei and others"),
         ("J. Devlin and M.-W. Chang", ""),
@@ -129,6 +131,13 @@ def test_initials_are_written_out_only_if_every_author_agrees(mine: str, expecte
     found = cleaned(text, PAPER)
     assert found.text == (text.replace(mine, expected) if expected else text)
     assert expected or one(found.proposals, "authors-differ")
+
+
+def test_initials_are_written_out_in_the_whole_list_or_not_at_all() -> None:
+    text = BERT.replace(
+        'Jacob Devlin and Ming-Wei Chang and Kristina M{\\"u}ller', "J. Devlin and M.-W. Chang and {K. Müller}"
+    )
+    assert cleaned(text, PAPER).text == text
 
 
 def test_a_name_that_the_record_divides_otherwise_is_no_other_one() -> None:
