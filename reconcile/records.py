@@ -39,6 +39,16 @@ def are_same_pages(left: str, right: str) -> bool:
     return shorter[0] == shorter[1] and shorter[0] in (mine, theirs)
 
 
+def are_same_volumes(left: str, right: str) -> bool:
+    """Say whether two texts name the same volume, or the same numbers of one: `Vol. 12`, `012`.
+
+    >>> are_same_volumes("Vol. 12", "012"), are_same_volumes("3-4", "3/4"), are_same_volumes("5", "8")
+    (True, True, False)
+    """
+    mine, theirs = ([int(number) for number in _NUMBER.findall(text[:99])] for text in (left, right))
+    return mine == theirs or not mine or not theirs
+
+
 def first_page(page: str) -> str:
     """Return the first page of `2054-2068`, folded; the empty string where there is none."""
     return _folded_page(page.replace("\u2013", "-").partition("-")[0])

@@ -146,6 +146,16 @@ def test_a_name_that_the_record_divides_otherwise_is_no_other_one() -> None:
     assert not [each for each in cleaned(text, divided).proposals if each.code == "authors-differ"]
 
 
+def test_another_volume_is_proposed() -> None:
+    found = cleaned(
+        CATS.replace("{69}", "{68}").replace("number={4}", "number={3}"), ARTICLE, accept={"volume-mismatch"}
+    )
+    assert [(change.field, change.before, change.after) for change in found.changes] == [
+        ("volume", "68", "69"),
+        ("number", "3", "4"),
+    ]
+
+
 PROPOSED = [
     ("Ming-Wei Chang", "Ming-Wei Chang and A. Stranger", "authors-differ", "author"),
     ("Pre-training of", "Training of", "title-changed", "title"),

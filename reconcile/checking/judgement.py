@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reconcile.checking.against import flags_against
 from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.item import ENTRY_TYPE, Checked, Item
 from reconcile.checking.rules import flags_of
@@ -86,8 +87,8 @@ class Checker:
         if not item.is_work:
             return Checked(item.document, item.key, item.line, Status.SKIPPED)
         mention = mention_of(item)
-        match = self.match(mention)
-        return checked(item, match, self._this_year)
+        judged = self.judged(mention)
+        return checked(item, judged.match, self._this_year, judged.work)
 
     def match(self, mention: Mention) -> Match:
         """Return the judgement on a claim by the records of the catalogue."""
@@ -225,8 +226,8 @@ def mention_of(item: Item) -> Mention:
     return parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
 
 
-def checked(item: Item, match: Match, this_year: int) -> Checked:
-    """Return what a match and the rules without sources say of an entry."""
+def checked(item: Item, match: Match, this_year: int, work: Sequence[Record] = ()) -> Checked:
+    """Return what a match and the rules without sources say of an entry; `work` are the records of its work."""
     best = match.best
     own = flags_of(item, match.mention, this_year, best.record.author if best else ())
     theirs = tuple(flag for flag in match.flags if flag.code not in _OF_SEVERAL)
@@ -237,7 +238,7 @@ def checked(item: Item, match: Match, this_year: int) -> Checked:
         match.status,
         match.probability,
         best.record if best else None,
-        sorted_flags((*theirs, *own)),
+        sorted_flags((*theirs, *flags_against(item, match, work), *own)),
         best.comparison.evidence if best else (),
         match.gaps,
     )

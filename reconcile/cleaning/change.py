@@ -16,7 +16,7 @@ MADE = frozenset(
 )
 PROPOSED = frozenset(
     "authors-differ identifier-mismatch incomplete pages-mismatch preprint-of-published title-changed title-spelling"
-    " type-mismatch venue-mismatch wrong-field year-mismatch".split()
+    " type-mismatch venue-mismatch volume-mismatch wrong-field year-mismatch".split()
 )
 # What is only said of an entry: nobody can carry it out but the user.
 SAID = frozenset({"concern", "duplicate", "retracted"})

@@ -16,8 +16,9 @@ from reconcile.cleaning.change import TYPE, Step
 from reconcile.cleaning.places import container_of, is_at_home
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
+from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.documents.bibvalues import has_entity
-from reconcile.records import are_same_pages, is_preprint, years_of
+from reconcile.records import are_same_pages, are_same_volumes, is_preprint, years_of
 from reconcile.spoken import spoken
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
@@ -28,15 +29,6 @@ from sources.text import fold
 _SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
 _OTHER_PLACE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
 _FORMULA = re.compile(r"\$|\\\(|\\ensuremath")
-# Types of entries that a record's type contradicts.
-_OTHER_KIND = {
-    "article": frozenset({Type.PAPER, Type.BOOK, Type.THESIS}),
-    "book": frozenset({Type.ARTICLE, Type.PAPER}),
-    "conference": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
-    "inproceedings": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
-    "misc": frozenset({Type.ARTICLE, Type.PAPER, Type.BOOK, Type.CHAPTER}),
-    "phdthesis": frozenset({Type.ARTICLE, Type.PAPER}),
-}
 
 
 def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
@@ -52,6 +44,7 @@ def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:
     yield from _type(reading, target, ascii=ascii)
     yield from _doi(reading, target, ascii=ascii)
     if target.placed:
+        yield from _volume(reading, target, ascii=ascii)
         yield from _pages(reading, target, ascii=ascii)
 
 
@@ -103,7 +96,7 @@ def _venue(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]: 
 
 
 def _type(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
-    if target.record.type not in _OTHER_KIND.get(reading.entry.type, ()):
+    if target.record.type not in kind_of_entry(reading.entry.type).denied:
         return
     kind, pairs = fields(target.work, ascii=ascii)
     container = container_of(kind)
@@ -123,6 +116,16 @@ def _doi(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  #
     every = {each.identifier(Scheme.DOI) for each in target.work.records}
     if "doi" in reading.own and mine and theirs and mine not in every and not arxiv_of_doi(mine):
         yield _proposed("identifier-mismatch", "doi", target.facts(ascii=ascii)["doi"], target.giver("identifiers"))
+
+
+def _volume(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    claim, record = reading.claim, target.record
+    if record.type is not Type.ARTICLE:
+        return
+    if "volume" in reading.own and record.volume and not are_same_volumes(claim.volume, record.volume):
+        yield _proposed("volume-mismatch", "volume", target.facts(ascii=ascii)["volume"], target.giver("volume"))
+    if "number" in reading.own and record.issue and not are_same_volumes(claim.issue, record.issue):
+        yield _proposed("volume-mismatch", "number", target.facts(ascii=ascii)["number"], target.giver("issue"))
 
 
 def _pages(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
