@@ -35,7 +35,7 @@ def flags_against(item: Item, match: Match, work: Sequence[Record] = ()) -> tupl
     if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == "preprint":
         return ()
     claim = match.mention.claim
-    found = list(_type(item, claim, best, work))
+    found = list(_type(item, best, work))
     if not _is_elsewhere(match, best):
         found += [*_volume(item, claim, best, work), *_pages(claim, best, work)]
     return tuple(found)
@@ -49,7 +49,7 @@ def _is_elsewhere(match: Match, best: Record) -> bool:
     return any(compare_venues(venue, venue_of_record(best)) in _ELSEWHERE for venue in match.mention.venues)
 
 
-def _type(item: Item, claim: Record, best: Record, work: Sequence[Record]) -> Iterator[Flag]:
+def _type(item: Item, best: Record, work: Sequence[Record]) -> Iterator[Flag]:
     """The entry's type is not what its record is: a thesis or a report that is a conference's paper."""
     kind = kind_of_entry(item.type.lower())
     if best.type not in kind.denied or any(each.type in kind.described for each in work):
