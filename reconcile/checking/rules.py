@@ -91,6 +91,12 @@ def field_twice(case: Case) -> Iterator[Flag]:
         yield Flag("duplicate-field", _WARNING, f"the field “{name}” is given twice; the first is read here")
 
 
+def leads_nowhere(case: Case) -> Iterator[Flag]:
+    """A macro, or an entry that fields are taken from, is not there, so that BibTeX has nothing to put in."""
+    for says in case.item.unlinked:
+        yield Flag("not-defined", _WARNING, says)
+
+
 def missing_field(case: Case) -> Iterator[Flag]:
     """A field is lacking that the entry's type requires."""
     kind = case.item.type.lower()
@@ -227,6 +233,7 @@ def as_written(value: str, text: str) -> str:
 RULES: tuple[Rule, ...] = (
     broken_entry,
     field_twice,
+    leads_nowhere,
     missing_field,
     impossible_year,
     et_al_in_author,
