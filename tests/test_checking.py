@@ -118,6 +118,11 @@ PAGED = paper(
     more="<booktitle>CVPR</booktitle><pages>770-778</pages>",
 )  # fmt: skip
 MOSS = "@{kind}{{a, title={{Enriching Lichens with Subword Moss}}, author={{Kate Moss}}, year={{2017}}, {more}}}"
+LONG = "Proceedings of ACL 2016 (Volume 1: Long Papers)"
+VOLUMED = paper(
+    "conf/acl/Felt16", "Rare Felts with Subword Wool", "Rico Felt", year=2016, more=f"<booktitle>{LONG}</booktitle>"
+)
+FELT = "@{kind}{{a, title={{Rare Felts with Subword Wool}}, author={{Rico Felt}}, year={{2016}}, {more}}}"
 WOOL = "@{kind}{{a, title={{Deep Residual Combing of Alpine Wool}}, author={{Ada Wool}}, year={{2016}}, {more}}}"
 TACL = "journal={Transactions of the Association for Computational Linguistics}"
 AGAINST = [
@@ -129,6 +134,14 @@ AGAINST = [
     (WOOL, "inproceedings", "booktitle={CVPR}, pages={770}", []),
     (WOOL, "inproceedings", "booktitle={CVPR}, pages={700--708}", [("pages-mismatch", "warning")]),
     (WOOL, "inproceedings", "booktitle={ICML}, pages={700--708}", [("venue-mismatch", "error")]),
+    (FELT, "inproceedings", f"booktitle={{{LONG}}}", []),
+    (FELT, "inproceedings", "booktitle={ACL}", []),
+    (
+        FELT,
+        "inproceedings",
+        "booktitle={Proceedings of ACL 2016 (Volume 2: Short Papers)}",
+        [("track-mismatch", "warning")],
+    ),
     (WOOL, "article", "journal={CVPR}", [("type-mismatch", "info")]),
     (WOOL, "techreport", "institution={Moss}", [("type-mismatch", "warning")]),
     (WOOL, "phdthesis", "school={Moss}", [("type-mismatch", "warning")]),
@@ -140,7 +153,7 @@ AGAINST = [
 def test_what_only_a_references_fields_claim(
     text: str, kind: str, more: str, expected: Sequence[tuple[str, str]], tmp_path: Path
 ) -> None:
-    with small_catalog(tmp_path, (JOURNAL, PAGED)) as opened:
+    with small_catalog(tmp_path, (JOURNAL, PAGED, VOLUMED)) as opened:
         found = checked(text.format(kind=kind, more=more), opened)
     assert [(flag.code, flag.severity.value) for flag in found.flags] == list(expected)
 

@@ -6,6 +6,7 @@ be of another publication than the one that is claimed: another venue, another y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.checking.item import Item
@@ -20,6 +21,8 @@ _ELSEWHERE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK, VenueAgreement.P
 # What a paper of a meeting and an article are called by one and the other, as meetings have their papers in journals.
 _EITHER = frozenset({Type.ARTICLE, Type.PAPER})
 
+# The volumes of one meeting's proceedings, which have their papers by tracks: `(Volume 1: Long Papers)`.
+_OF_PROCEEDINGS = re.compile(r"\bvolume (?P<number>\d)\b(?::? ?\(?[A-Z][\w ]{2,30})?", re.IGNORECASE)
 _CALLED: Mapping[Type, str] = {
     Type.ARTICLE: "an article",
     Type.BOOK: "a book",
@@ -37,7 +40,7 @@ def flags_against(item: Item, match: Match, work: Sequence[Record] = ()) -> tupl
     claim = match.mention.claim
     found = list(_type(item, best, work))
     if not _is_elsewhere(match, best):
-        found += [*_volume(item, claim, best, work), *_pages(claim, best, work)]
+        found += [*_proceedings(item, best, work), *_volume(item, claim, best, work), *_pages(claim, best, work)]
     return tuple(found)
 
 
@@ -56,6 +59,17 @@ def _type(item: Item, best: Record, work: Sequence[Record]) -> Iterator[Flag]:
         return
     severity = Severity.INFO if {kind.claims, best.type} <= _EITHER or kind.claims is Type.OTHER else Severity.WARNING
     yield Flag("type-mismatch", severity, f"@{item.type.lower()}, {described_by(best)} is {_CALLED[best.type]}")
+
+
+def _proceedings(item: Item, best: Record, work: Sequence[Record]) -> Iterator[Flag]:
+    """The volume of the proceedings is another: `(Volume 2: Short Papers)` of a paper in the first."""
+    mine = _OF_PROCEEDINGS.search(item.field("booktitle"))
+    texts = [text for each in (best, *work) for text in (each.container_title, each.event) if text]
+    known = {found["number"]: found for text in texts if (found := _OF_PROCEEDINGS.search(text))}
+    if mine and known and mine["number"] not in known:
+        theirs = next(iter(known.values()))
+        says = f"claimed “{mine[0]}”, {described_by(best)} says “{theirs[0]}”"
+        yield Flag("track-mismatch", Severity.WARNING, f"another volume of the proceedings: {says}")
 
 
 def _volume(item: Item, claim: Record, best: Record, work: Sequence[Record]) -> Iterator[Flag]:
