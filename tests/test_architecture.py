@@ -20,11 +20,11 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "text record source locks dump throttle normal_forms addresses identifiers name_reading nicknames romanising names markup breaker manners"
+        "text record source locks dump throttle normal_forms addresses identifiers name_parts name_reading nicknames romanising names markup breaker manners"
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "workers piped rarity places cells mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices tongues titles levels mending"
+        "workers piped rarity places cells mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices tongues titles spoken levels mending"
         " side seeing precedents weights settings comparison gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
@@ -177,4 +177,4 @@ def test_the_design_page_names_every_module() -> None:
 
 
 # Modules that are parts of one that the page names.
-_PARTS = frozenset("normal_forms addresses name_reading nicknames markup rarity entry result".split())
+_PARTS = frozenset("normal_forms addresses name_parts name_reading nicknames markup rarity entry result".split())

@@ -67,6 +67,30 @@ NUMBERED = [
 ]
 
 
+@pytest.mark.parametrize(("year", "proposed"), [(2023, False), (2017, True)])
+def test_the_year_of_a_later_version_stays(year: int, proposed: bool) -> None:
+    text = f"@misc{{a,\n{HEAD}  year = {{{year}}},\n  eprint = {{1901.00001}},\n  archiveprefix = {{arXiv}}\n}}"
+    assert bool(one(cleaned(text, ARXIV).proposals, "year-mismatch")) is proposed
+
+
+@pytest.mark.parametrize("policy", list(Preprints))
+def test_arxivs_doi_is_no_papers(policy: Preprints) -> None:
+    """DBLP has papers of ICLR of which nobody but arXiv keeps the text."""
+    paper = record(
+        "Great Paper on Big Cats",
+        "Wei Zhang; Yue Niu",
+        2015,
+        "ICLR",
+        ids="arxiv:1412.00001 doi:10.48550/arxiv.1412.00001",
+        source="dblp",
+    )
+    preprint = f"@misc{{a,\n{HEAD}  year = {{2014}},\n  eprint = {{1412.00001}},\n  archiveprefix = {{arXiv}}\n}}"
+    poster = f"@inproceedings{{a,\n{HEAD}  year = {{2015}},\n  booktitle = {{ICLR (Poster)}}\n}}"
+    for text in (preprint, poster):
+        found = cleaned(text, paper, preprints=policy)
+        assert not any("48550" in change.after for change in (*found.changes, *found.proposals))
+
+
 @pytest.mark.parametrize(("place", "number"), NUMBERED)
 def test_the_number_on_arxiv_survives_wherever_it_stands(place: str, number: str) -> None:
     found = cleaned(f"@article{{a,\n{HEAD}{place}  year = {{2019}}\n}}", PAPER, ARXIV, preprints=Preprints.REPLACE)
@@ -119,6 +143,8 @@ def test_what_a_repository_of_anything_publishes_may_be_a_program() -> None:
 STATES = [
     "pubstate = {prepublished}",
     "pubstate = {submitted}",
+    "pubstate = {preprint}",
+    "pubstate = {Under Review}",
     "note = {arXiv preprint}",
     "note = {arXiv preprint arXiv:1901.00001}",
     "note = {arXiv preprint arXiv:1901.00001 [cs.CL].}",

@@ -45,6 +45,10 @@ ROWS = [
     ),
     pytest.param(mention(ETHOS, ETHOS_TEAM, 2024, "EMNLP 2024"), [ETHOS_RECORD], {"venue-mismatch"}, id="another conference"),
     pytest.param(mention(ETHOS, ETHOS_TEAM, 2023, "NAACL Findings"), [ETHOS_RECORD], {"year-mismatch"}, id="a year off"),
+    pytest.param(
+        mention("beta-VAE: Autoencoding of Large and Nocturnal Cats", "Wei Zhang", 2020, "ICML"), [record("β-VAE: Autoencoding of Large and Nocturnal Cats", "Wei Zhang", 2020, "ICML")], set(),
+        id="a sign and its name are one",
+    ),
     pytest.param(mention(ETHOS, "", 2024, "NAACL Findings 2024"), [ETHOS_RECORD], {"incomplete"}, id="no authors claimed"),
     pytest.param(
         mention(ETHOS, ETHOS_TEAM + "; Chaoyang He", 2024, "NAACL Findings 2024"), [ETHOS_RECORD], {"authors-differ"}, id="an added author"

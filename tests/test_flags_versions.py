@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reconcile.gather import Found
-from reconcile.mention import Flag, Gap, Mention, Span
+from reconcile.mention import Flag, Gap, Mention, Severity, Span
 from reconcile.pipeline import reconcile_mentions
 from sources.record import Record
 from tests.make import mention, preprint, record
@@ -43,9 +43,33 @@ YEARS = [
 ]  # fmt: skip
 
 
+def dated(year: int, venue: str) -> Mention:
+    """A preprint with a note on where it was published."""
+    return mention(TITLE, TEAM, year, venue, ids="arxiv:1910.13461")
+
+
+YEARS += [
+    pytest.param(dated(2019, "Published in ACL, 2020"), [PUBLISHED], False, id="the preprint's year, and the venue's own"),
+    pytest.param(dated(2019, "Published in ACL, 2021"), [PUBLISHED], True, id="and the venue's own is wrong"),
+    pytest.param(dated(2018, "Published in ACL, 2020"), [PUBLISHED], True, id="not the number's year"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("claim", "records", "expected"), YEARS)
 def test_the_year_of_a_preprint(claim: Mention, records: list[Record], expected: bool) -> None:
     assert ("year-mismatch" in codes(claim, *records)) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "severity"),
+    [
+        pytest.param(posted(2023), Severity.INFO, id="arXiv's export has the year of the last version"),
+        pytest.param(posted(2016), Severity.ERROR, id="no version is older than the number"),
+        pytest.param(posted(2023, ""), Severity.ERROR, id="without a number"),
+    ],
+)
+def test_a_later_year_than_its_numbers_may_be_a_revisions(claim: Mention, severity: Severity) -> None:
+    assert [flag.severity for flag in flags(claim, PUBLISHED, POSTED) if flag.code == "year-mismatch"] == [severity]
 
 
 def test_who_stands_first_is_named_first() -> None:

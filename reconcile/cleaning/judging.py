@@ -65,6 +65,8 @@ class CatalogJudge:
 
     def meaning(self, item: Item) -> Meaning:
         """Return what an entry means; raises CatalogError where the catalogue is damaged."""
+        if not item.is_work:
+            return Meaning(Status.SKIPPED)
         mention = mention_of(item)
         judged = self._checker.judged(mention)
         match = judged.match

@@ -11,8 +11,8 @@ from reconcile.cleaning.reading import Reading
 from reconcile.documents.bibvalues import plain
 from reconcile.venues import server_names
 
-# The values that biblatex knows; every one of them is a state before the publication.
-_PUBSTATES = frozenset("inpreparation submitted forthcoming inpress prepublished".split())
+# The values that biblatex knows, every one of them a state before the publication, and one that people write.
+_PUBSTATES = frozenset("inpreparation submitted forthcoming inpress prepublished preprint".split())
 _NOTES = ("note", "addendum")
 _NUMBER = (
     r"(?:(?:arxiv|abs)[\s:/]{0,2})?(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?(?:\s?\[[\w.-]+\])?"
@@ -33,7 +33,8 @@ _LONGEST = 500  # characters of a note that is looked at; a longer one is the us
 
 def outdated(reading: Reading) -> Iterator[tuple[str, str | None]]:
     """Yield the fields that say that a work is unpublished, and what they say beside it; None for nothing."""
-    if reading.own.get("pubstate", "").strip().lower() in _PUBSTATES:
+    state = reading.own.get("pubstate", "").strip().lower()
+    if state in _PUBSTATES or _is_state(state):
         yield "pubstate", None
     for name in _NOTES:
         raw = reading.raw(name)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.aliases import compare_lists
 from reconcile.decide import may_be_extension
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.flags.kinds import says_kind, told_by_title, without_kind
-from reconcile.mention import Flag, Match, Mention, Status
+from reconcile.mention import Flag, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.notices import retracted
 from reconcile.records import first_page, is_preprint, years_of
+from reconcile.spoken import spoken
 from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
@@ -62,11 +63,31 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     years = sorted({year for r in _alike(record, context) for year in years_of(r)})
     if not years or claimed in years or (match.mention.kind == "preprint" and _dates_preprint(match, context)):
         return
+    if _is_dated_twice(match.mention, years):
+        return
     gap = min(abs(year - claimed) for year in years)
     said = "/".join(map(str, years))
+    if match.mention.kind == "preprint" and (revised := _revised(match.mention.claim)):
+        yield Flag("year-mismatch", INFO, f"claimed {claimed}, perhaps the year of a later version; {revised}")
+        return
     yield Flag(
         "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
     )
+
+
+def _is_dated_twice(mention: Mention, years: Sequence[int]) -> bool:
+    """Say whether a claim has the year of its arXiv number, and beside it a venue with the publication's."""
+    number = mention.claim.identifier(Scheme.ARXIV)
+    if not number or year_of_arxiv(number) != mention.claim.year:
+        return False
+    return any(venue.track is not Track.PREPRINT and venue.year in years for venue in mention.venues)
+
+
+def _revised(claim: Record) -> str:
+    """Return what its arXiv number says, where the claim has a later year: arXiv's export gives the last version's."""
+    number = claim.identifier(Scheme.ARXIV)
+    first = year_of_arxiv(number) if number else None
+    return f"arXiv:{number} is of {first}" if first and claim.year and claim.year > first else ""
 
 
 def _dates_preprint(match: Match, context: Context) -> bool:
@@ -98,7 +119,7 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
     own = record.title if retracted(claimed) else retracted(record.title) or record.title
     if told_by_title(record.title, venue_of_record(record)) or says_kind(match.mention.reading, own):
         claimed, own = without_kind(claimed), without_kind(own)  # what kind of work it is belongs to the track
-    if compare_titles(claimed, own).relation is not Relation.SAME:
+    if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME:
         yield Flag("title-changed", WARNING, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
 
 

@@ -14,6 +14,7 @@ from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
 from sources.identifiers import find, from_url, normalize
+from sources.name_parts import is_in_parts
 from sources.name_reading import AND
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -178,7 +179,9 @@ def _archive(named: Mapping[str, str]) -> str:
 
 def _noted(note: str) -> str:
     """Return a note where it speaks of a venue or a state: `To appear in NAACL 2024`, `arXiv preprint`."""
-    return note if re.search(rf"appear|accepted|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
+    return (
+        note if re.search(rf"appear|accepted|published (?:in|at|as)\b|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
+    )
 
 
 def _type(text: str) -> Type:
@@ -212,6 +215,8 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
     first = parts[0].split(",")
+    if is_in_parts(parts[0]):
+        return False
     if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
     return len(first) > 3 or (
