@@ -6,8 +6,9 @@ Each cell is read in a process of its own, in which the reader has read 2 kB bef
 time a byte, the median of several where one takes little. A cell that is more than three times its neighbour is marked
 `!` (it grew) or `v` (it fell: what is the same for a document of any size, such as a table that is built once, is not
 paid for by 10 kB). `refused` is a sentence instead of a reading (a limit of size or depth), `part` that the reader read
-up to a limit, or as plain text. With `--nasty` each reader gets 10 kB to 1 MB of one sign, one line, short lines, and
-nesting, in place of usual documents.
+up to a limit, or as plain text. With `--nasty` each reader gets 1 kB to 1 MB of one sign, one line, short lines,
+nesting, and periods of two to four tokens drawn at random (`--periods`, the same for the same `--seed`), in place of
+usual documents.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import contextlib
 import json
 import multiprocessing
+import random
 import resource
 import sys
 import time
@@ -31,7 +33,7 @@ import fuzz_targets
 
 Read = Callable[[bytes], object]
 
-_RUNS = {10_000: 9, 100_000: 3}  # how often an input of that size is read, each time in a new process
+_RUNS = {1_000: 9, 10_000: 9, 100_000: 3}  # how often an input of that size is read, each time in a new process
 _TIMES = 3
 
 
@@ -235,9 +237,28 @@ _LEVELS = {
 }
 
 
-def nasty(name: str) -> dict[str, Callable[[int], bytes]]:
-    """Return the shapes of hurtful input for a target: what makes `size` bytes of each."""
-    shapes = {shape: _repeated(sign) for shape, sign in _SIGNS.items()}
+# What lists of names, titles and venues are made of; two to four of them repeated are a period.
+_TOKENS = (
+    *" , ; . : & ( ) [ ] { } - / ! ? * \\ „ “ ” \" ' \n é 王 7 2020 1, and und et in In:".split(" "),
+    *"Jr. III AbC Bee A. A.B. de van IBM ACL wool Wool pp. 1-9 doi:10.1/x https://x.org/".split(),
+    *("Gull Models", "Proc. of ", "et al.", "(eds.) "),
+)
+
+
+def periods(count: int, seed: int) -> dict[str, Callable[[int], bytes]]:
+    """Return as many periods as asked for, by what they repeat; every second stands behind a citation."""
+    drawn = random.Random(seed)
+    shapes = {}
+    for number in range(count):
+        period = "".join(drawn.choices(_TOKENS, k=drawn.randint(2, 4))) or "["
+        head = f"{_cited(number)} " if number % 2 else ""
+        shapes[f"{'… ' * bool(head)}{period!r}"] = _repeated(period, head)
+    return shapes
+
+
+def nasty(name: str, drawn: int = 0, seed: int = 1) -> dict[str, Callable[[int], bytes]]:
+    """Return the shapes of hurtful input for a target, `drawn` at random: what makes `size` bytes of each."""
+    shapes = {shape: _repeated(sign) for shape, sign in _SIGNS.items()} | periods(drawn, seed)
     shapes["one line"] = lambda size: USUAL[name](size).replace(b"\n", b" ")
     opening, closing = _LEVELS.get(name, ("(", ")"))
     shapes["nested"] = lambda size: (
@@ -246,8 +267,8 @@ def nasty(name: str) -> dict[str, Callable[[int], bytes]]:
     return shapes
 
 
-def _repeated(sign: str) -> Callable[[int], bytes]:
-    return lambda size: (sign * (size // len(sign.encode()))).encode()
+def _repeated(sign: str, head: str = "") -> Callable[[int], bytes]:
+    return lambda size: (head + sign * ((size - len(head)) // len(sign.encode()))).encode()
 
 
 # Readers ------------------------------------------------------------------------------------------------------------
@@ -349,24 +370,29 @@ def main() -> None:
     parser.add_argument("--shape", nargs="+", default=[])
     parser.add_argument("--largest", type=int, default=10_000_000)
     parser.add_argument("--nasty", action="store_true")
+    parser.add_argument("--periods", type=int, default=20, help="how many are drawn at random, with --nasty")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=120, help="for one cell")
     asked = parser.parse_args()
-    sizes = [size for size in (10_000, 100_000, 1_000_000, 10_000_000) if size <= asked.largest]
+    # What is read up to a limit of some thousand characters grows below it.
+    sizes = [
+        size for size in (*(1_000,) * asked.nasty, 10_000, 100_000, 1_000_000, 10_000_000) if size <= asked.largest
+    ]
     heads = " | ".join(f"{f'{size // 1000:,} kB':>14}" for size in sizes)
     print(
-        f"| {'reader':16} | {'shape':13} | {heads} | {'memory':>9} |"
+        f"| {'reader':16} | {'shape':24} | {heads} | {'memory':>9} |"
         if asked.nasty
         else f"| {'reader':16} | {heads} | {'memory':>9} |"
     )
     for name, (read, declared) in readers().items():
         if asked.only and name not in asked.only:
             continue
-        shapes = nasty(name) if asked.nasty else {"": USUAL[name]}
+        shapes = nasty(name, asked.periods, asked.seed) if asked.nasty else {"": USUAL[name]}
         for shape, make in shapes.items():
             if not asked.shape or shape in asked.shape:
                 with contextlib.suppress(*declared):
                     read(make(2000))  # what is loaded once is loaded here, before the processes part
-                label = f"| {name:16} | {shape:13} |" if asked.nasty else f"| {name:16} |"
+                label = f"| {name:16} | {shape:24} |" if asked.nasty else f"| {name:16} |"
                 print(label, row(read, declared, make, sizes, asked.seconds), "|", flush=True)
 
 

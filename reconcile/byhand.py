@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reconcile.cells import field_limit, said_by
 from reconcile.documents.encoding import decode
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 from reconcile.mention import Candidate, Evidence, Level, Mention
@@ -31,20 +32,28 @@ class DecisionsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The records that texts mean and do not mean: by a text without line breaks, records as source and key."""
+    """The records that texts mean and do not mean: by what a text's cell says, records as source and key."""
 
     meant: Mapping[str, Set[_Name]] = field(default_factory=dict)
     refused: Mapping[str, Set[_Name]] = field(default_factory=dict)
 
     def heeded(self, mention: Mention, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Return the candidates of a mention without those that it does not mean, the one that it means first."""
-        text = _plain(mention.text)
+        text = said_by(mention.text)
         meant, refused = self.meant.get(text, set()), self.refused.get(text, set())
         if not (meant or refused):
             return tuple(candidates)
         left = [each for each in candidates if _name(each) not in refused]
         chosen = [_decided(each) for each in left if _name(each) in meant]
         return (*chosen, *[each for each in left if _name(each) not in meant])
+
+    def unmet(self, mentions: Iterable[Mention]) -> int:
+        """Return how many of the decisions are of texts that none of the mentions has."""
+        met = {said_by(mention.text) for mention in mentions}
+        return sum(len(names) for each in (self.meant, self.refused) for text, names in each.items() if text not in met)
+
+    def __len__(self) -> int:
+        return sum(len(names) for each in (self.meant, self.refused) for names in each.values())
 
 
 def is_decided(candidate: Candidate) -> bool:
@@ -65,6 +74,7 @@ def _decided(candidate: Candidate) -> Candidate:
 def read_decisions(path: Path) -> Decisions:
     """Return the decisions of a table. Raises `DecisionsError`."""
     decided: dict[bool, dict[str, set[_Name]]] = {True: {}, False: {}}
+    first: dict[tuple[str, _Name], tuple[str, int]] = {}
     for number, row in _rows(path):
         said = row[DECISION].strip().casefold()
         if not said:
@@ -75,13 +85,36 @@ def read_decisions(path: Path) -> Decisions:
             )
         if not (row["text"].strip() and row["key"].strip()):
             raise DecisionsError(f"{path}, row {number}: a decision needs the text and the key of a record")
-        names = decided[said in _YES].setdefault(_plain(row["text"]), set())
-        names.add((row["source"].strip(), row["key"].strip()))
+        text, name = said_by(row["text"]), (row["source"].strip(), row["key"].strip())
+        other, above = first.setdefault((text, name), (said, number))
+        if (other in _YES) != (said in _YES):
+            raise DecisionsError(f"{path}, row {number}: “{said}” of what row {above} says “{other}” of; leave one")
+        decided[said in _YES].setdefault(text, set()).add(name)
     return Decisions(decided[True], decided[False])
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows of a table with their numbers, the header's being 1."""
+    """Yield the rows of a table that are not blank with their numbers, the header's being 1."""
+    header, *rows = _cells(path) or [[]]
+    places = {name: place for place, name in enumerate(header)}
+    missing = [name for name in _COLUMNS if name not in places]
+    if missing:
+        raise DecisionsError(
+            f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add the column “decision”"
+        )
+    for number, cells in enumerate(rows, 2):
+        if len(cells) > len(header):
+            raise DecisionsError(
+                f"{path}, row {number}: it has {len(cells)} cells, and the header has {len(header)};"
+                " put cells that hold the sign between cells in quotation marks"
+            )
+        if cells:
+            filled = [*cells, *[""] * (len(header) - len(cells))]
+            yield number, {name: filled[places[name]] for name in _COLUMNS}
+
+
+def _cells(path: Path) -> list[list[str]]:
+    """Return the rows of a table as their cells, the header first."""
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -95,18 +128,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     header = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
     try:
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="", strict=True)
-        missing = [name for name in _COLUMNS if name not in (rows.fieldnames or ())]
-        if missing:
-            raise DecisionsError(
-                f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add the column “decision”"
-            )
-        for number, row in enumerate(rows, 2):
-            yield number, {name: row[name] or "" for name in _COLUMNS}
+        with field_limit(MAX_BYTES):
+            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as fault:
         raise DecisionsError(f"{path}: this is no table ({fault}); save it as CSV anew") from fault
-
-
-def _plain(text: str) -> str:
-    """Return a text without line breaks, and without the sign that keeps spreadsheets from reading a formula."""
-    return " ".join(text.removeprefix("'").split())

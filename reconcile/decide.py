@@ -98,7 +98,7 @@ def decide(
     same = [candidate for candidate in candidates if work_of(candidate.record) == work]
     best = fitting(mention, same, settings)
     others = _best_of_each_other_work(candidates, work_of, work)
-    top = among(likely[0], others)
+    top = among(likely[0], [other for other in others if not _told_apart(mention, likely[0], other)])
     sure = top >= settings.matched and corroborated(best.comparison) and not may_be_extension(mention, best.record)
     sure = sure or is_decided(likely[0])
     status = Status.MATCHED if sure else Status.POSSIBLE
@@ -133,6 +133,25 @@ def may_be_extension(mention: Mention, record: Record) -> bool:
         and {venue.track, theirs.track} & {Track.MAIN, Track.FINDINGS, Track.WORKSHOP}
         for venue in mention.venues
     )
+
+
+def _told_apart(mention: Mention, best: Candidate, other: Candidate) -> bool:
+    """Say whether the claim's venue tells two works apart: it is the best record's own, and not the other's.
+
+    So it is with a paper of which a workshop had an abstract under the same title. The claim's title must be the
+    record's, and nothing else may speak against it.
+    """
+    pieces = {piece.field: piece for piece in best.comparison.evidence}
+    if "title" not in pieces or pieces["title"].level is not Level.AGREE:
+        return False
+    if any(piece.level is Level.DIFFER for piece in pieces.values()):
+        return False
+    here = [compare_venues(venue, venue_of_record(best.record)) for venue in mention.venues]
+    there = [compare_venues(venue, venue_of_record(other.record)) for venue in mention.venues]
+    return VenueAgreement.SAME in here and all(each in _ELSEWHERE for each in there)
+
+
+_ELSEWHERE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
 
 
 def _best_of_each_other_work(

@@ -12,6 +12,7 @@ from reconcile.records import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from sources.names import NameAgreement, compare_names
 from sources.record import Identifier, Name, Record, Scheme, Type
+from sources.romanising import in_ascii
 from sources.text import content_words, fold
 
 # Which source is trusted first for the description of a publication: the Anthology edits its own proceedings,
@@ -135,12 +136,15 @@ def make_key(record: Record, taken: Collection[str] = ()) -> str:
     """Return a citation key such as `gao-2024-ethos`, made unique among `taken` by a letter.
 
     It is made of the family name of the first author (or editor, where there is none), the year and the first word of
-    the title that says something.
+    the title that says something, in Latin letters.
     """
     first = next(iter((*record.author, *record.editor)), Name())
-    author = _ascii(fold(first.family or first.literal)) or "anon"
+    author = fold(first.family or first.literal)
+    author = _ascii(author) or in_ascii(author) or "anon"
     year = str(record.year) if record.year else "nd"
-    title = next((short for word in content_words(record.title) if len(short := _ascii(word)) > 1), "untitled")
+    words = content_words(record.title)
+    shorts = chain(map(_ascii, words), map(in_ascii, words))  # what is in Latin letters before what is not
+    title = next((short for short in shorts if len(short) > 1), "untitled")
     stem = f"{author}-{year}-{title}"
     letters = ("" if not at else f"-{chr(ord('a') + at)}" for at in range(26))
     numbers = (f"-{at}" for at in range(27, 28 + len(taken)))

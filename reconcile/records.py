@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sources.record import Record, Type
 from sources.text import fold
 
@@ -17,6 +19,34 @@ def years_of(record: Record) -> tuple[int, ...]:
     """Return every year that a record's dates name, the earliest first."""
     every = {date.year for _, date in record.dates} | ({record.issued.year} if record.issued else set())
     return tuple(sorted(every))
+
+
+# The article's number before each of its pages: `127:1-127:29`.
+_ARTICLE = re.compile(r"\b\d+:(?=\d)")
+_NUMBER = re.compile(r"\d+")
+
+
+def are_same_pages(left: str, right: str) -> bool:
+    """Say whether two texts name the same pages; JMLR's own entries leave out the number of the article.
+
+    >>> are_same_pages("127:1-127:29", "1--29"), are_same_pages("12:1-12:9", "13:1-13:9")
+    (True, False)
+    """
+    mine, theirs = _NUMBER.findall(left), _NUMBER.findall(right)
+    if mine == theirs or not (_ARTICLE.search(left) or _ARTICLE.search(right)):
+        return mine == theirs
+    shorter = [_NUMBER.findall(_ARTICLE.sub("", text)) for text in (left, right)]
+    return shorter[0] == shorter[1] and shorter[0] in (mine, theirs)
+
+
+def are_same_volumes(left: str, right: str) -> bool:
+    """Say whether two texts name the same volume, or the same numbers of one: `Vol. 12`, `012`.
+
+    >>> are_same_volumes("Vol. 12", "012"), are_same_volumes("3-4", "3/4"), are_same_volumes("5", "8")
+    (True, True, False)
+    """
+    mine, theirs = ([int(number) for number in _NUMBER.findall(text[:99])] for text in (left, right))
+    return mine == theirs or not mine or not theirs
 
 
 def first_page(page: str) -> str:

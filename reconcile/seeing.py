@@ -16,8 +16,9 @@ from reconcile.authors import LONGEST, Authors, Person, compare_people, is_like
 from reconcile.levels import PREPRINT_YEARS, SHARES, Both, Letters, Order, Pages, Same, Team, Venues, Years
 from reconcile.mention import Track
 from reconcile.side import Side, VenueSide
-from reconcile.titles import Relation, Titles, TitleText, compare_texts
+from reconcile.titles import ONE_TITLE, Relation, Titles, TitleText, compare_texts
 from reconcile.venues import VenueAgreement, are_namesakes, compare_venues
+from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
 from sources.record import Identifier, Scheme
 
@@ -53,7 +54,7 @@ _MAY_HAVE_MORE = frozenset(
 _EXPLAINED_SHARE = 0.4  # least share of bits of titles that agree but for such words
 _OTHERS = frozenset({Team.NONE, Team.SOME, Team.GARBLED})
 _FEW = frozenset({Team.NONE, Team.SOME, Team.FEWEST})
-_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.REMARK, Relation.BESIDE})
+_WITH_REMARK = ONE_TITLE | {Relation.REMARK, Relation.BESIDE}
 _LONG = 25.0  # bits of a title that no two works have by accident: three rare words
 _SAME_TEAM = frozenset({Team.ALL, Team.CUT, Team.FEWER})
 _OTHER_TITLE = frozenset(
@@ -93,7 +94,10 @@ def look(left: Side, right: Side) -> Sight:
         seen += [Seen("title", relation, titles.bits), Seen("letters", letters(left.title, right.title))]
     if left.people and right.people:
         authors = compare_people(left.people, right.people)
-        seen += _people(authors, left, right)
+        if not authors.pairs and (_in_han(left) != _in_han(right)):
+            authors = None  # nobody can be told from another
+        else:
+            seen += _people(authors, left, right)
     venue = _nearest_venues(left.venues, right.venues) if left.venues and right.venues else None
     if left.years and right.years:
         gap = min([abs(one - other) for one in left.years for other in right.years])
@@ -142,10 +146,10 @@ def letters(left: TitleText, right: TitleText) -> Letters:
 
 def together(title: str, bits: float, team: str, gap: int | None) -> Both | None:
     """Return what titles and authors show together; None where each says all there is to say."""
-    if title in _SAME_TITLE and gap and team in _FEW:
+    if title in _WITH_REMARK and gap and team in _FEW:
         return Both.SERIES
     if team in _OTHERS:
-        return Both.TITLE if title in _SAME_TITLE and bits >= _LONG else None
+        return Both.TITLE if title in _WITH_REMARK and bits >= _LONG else None
     return Both.TEAM if team in _SAME_TEAM and title in _OTHER_TITLE else None
 
 
@@ -158,6 +162,14 @@ def _people(authors: Authors, left: Side, right: Side) -> list[Seen]:
     shared = sum([_bits(left.people[pair.left], right.people[pair.right], pair.agreement) for pair in authors.pairs])
     level = _team(len(authors.pairs) + len(like), left, right)
     return [Seen("author", level, shared + sum(like)), Seen("order", _order(authors))]
+
+
+def _in_han(side: Side) -> bool:
+    """Say whether all people of a side are written in Chinese, Japanese or Korean signs."""
+    return all(one.letters[:1] >= _FIRST_OF_HAN for one in side.people)
+
+
+_FIRST_OF_HAN = "\u1100"  # what Korean syllables are folded to; behind it stand kana and ideographs
 
 
 def _order(authors: Authors) -> Order:
@@ -252,15 +264,11 @@ def identifiers(left: Iterable[Identifier], right: Iterable[Identifier]) -> Same
         return Same.SAME
     for scheme in _SINGLE:
         one, other = _values(mine, scheme), _values(theirs, scheme)
-        if one and other and not any(map(_is_preprint_doi, one + other)):
+        # arXiv's DOI a published work has beside its own.
+        if one and other and not any(map(arxiv_of_doi, one + other)):
             return Same.OTHER
     return None
 
 
 def _values(every: set[Identifier], scheme: Scheme) -> list[str]:
     return [each.value for each in every if each.scheme is scheme]
-
-
-def _is_preprint_doi(value: str) -> bool:
-    """Say whether a value is arXiv's DOI, which a published work has beside its own."""
-    return value.startswith("10.48550/")

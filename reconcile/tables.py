@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reconcile.cells import as_cell
 from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Work
 from sources.record import Identifier, Record, Scheme
 
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 Line = dict[str, Any]
 
 _FOUND = (Status.MATCHED, Status.POSSIBLE)
-# What a spreadsheet takes for the beginning of a formula, in the widths that Excel accepts
-# (https://owasp.org/www-community/attacks/CSV_Injection).
-FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ def to_csv(matches: Iterable[Match]) -> str:
     for match in matches:
         row = _row(match)
         writer.writerow([_cell(row[name]) for name in _COLUMNS])
-    return text.getvalue().encode("utf-8", "replace").decode()  # a lone surrogate has no place in a file
+    return text.getvalue()
 
 
 def to_frame(matches: Iterable[Match]) -> pd.DataFrame:
@@ -274,22 +271,8 @@ def escaped(text: str) -> str:
     return _ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
-# Control characters but for tab and newline. A carriage return would end the row for some readers.
-_NOT_IN_A_CELL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-
-
 def _cell(value: Any) -> str | int | float:
     """Return a spreadsheet's cell. A text that would be taken for a formula is marked as text by an apostrophe."""
     if isinstance(value, int | float):
         return value
-    text = _NOT_IN_A_CELL.sub("", "; ".join(value) if isinstance(value, list) else value or "")
-    return no_formula(text)
-
-
-def no_formula(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; a number is none.
-
-    >>> no_formula("same title"), no_formula("=1+1"), no_formula("-12")
-    ('same title', "'=1+1", '-12')
-    """
-    return f"'{text}" if text.startswith(FORMULA) and not _NUMBER.fullmatch(text) else text
+    return as_cell("; ".join(value) if isinstance(value, list) else value or "")

@@ -14,6 +14,7 @@ from reconcile.leftovers import Leftovers, leftovers
 from reconcile.mention import Level
 from reconcile.notices import is_notice, is_review
 from reconcile.slips import opposed
+from reconcile.tongues import other_tongue
 from sources.text import fold, telling_words, words
 
 
@@ -43,6 +44,13 @@ class Relation(StrEnum):
     # That of an enumeration is written in Python, and asked for at each look into a table.
     __hash__ = str.__hash__
 
+
+# Titles that are one, as far as two people would write it down; of none is another work's, as a second part's is.
+ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
+# One may lack the subtitle or be the coined name of the other, and no word stands in the place of another.
+NO_OTHER_WORDS = ONE_TITLE | {Relation.SUBTITLE, Relation.COINED}
+# Close enough for two records of one publication, where all else agrees.
+ONE_PUBLICATION = NO_OTHER_WORDS | {Relation.WORDING}
 
 RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
     Relation.SAME: (Level.AGREE, "the titles are the same"),
@@ -237,11 +245,27 @@ def compare_titles(left: str, right: str) -> Titles:
 
 
 def compare_texts(left: TitleText, right: TitleText) -> Titles:
-    """Return how two titles stand to each other; with the sides exchanged, the answer is the same, exchanged."""
+    """Return how two titles stand to each other; with the sides exchanged, the answer is the same, exchanged.
+
+    One that is given in two languages is the same as either of its halves.
+    """
+    if left.letters != right.letters and (half := _in_one_tongue(left, right) or _in_one_tongue(right, left)):
+        return Titles(Relation.SAME, _telling(half.bits, half.telling), 1.0)
     if right.letters < left.letters:
         turned = _compare(right, left)
         return Titles(turned.relation, turned.bits, turned.share, turned.only_right, turned.only_left)
     return _compare(left, right)
+
+
+def _in_one_tongue(left: TitleText, right: TitleText) -> TitleText | None:
+    """Return the half of a title in two languages that another title is, with the same second half or none."""
+    if "(" not in left.text and "\uff08" not in left.text:
+        return None
+    halves = [title_text(half) for half in other_tongue(left.text)]
+    if not halves:
+        return None
+    others = [title_text(half).letters for half in other_tongue(right.text)] or [right.letters]
+    return next((half for half in halves if half.letters in others), None)
 
 
 def _compare(left: TitleText, right: TitleText) -> Titles:
@@ -355,7 +379,7 @@ def is_sure(titles: Titles) -> bool:
 
     A word in the place of another, or one more, may make another work: a survey, a second part, another language.
     """
-    if titles.relation in (Relation.SAME, Relation.SPELLING):
+    if titles.relation in ONE_TITLE:
         return True
     if titles.relation in (Relation.PART, Relation.OPPOSED, Relation.UNRELATED):
         return False

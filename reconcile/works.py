@@ -13,13 +13,11 @@ from reconcile.mention import Comparison, Level
 from reconcile.nearby import VERSIONS, neighbours
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import ONE_PUBLICATION, Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Scheme
 
-# Relations of titles close enough for two publications of one venue, and for a preprint and its publication.
-_SAME_PUBLICATION = frozenset({Relation.SAME, Relation.SPELLING, Relation.WORDING, Relation.SUBTITLE, Relation.COINED})
-_SAME_WITH_PREPRINT = _SAME_PUBLICATION | {Relation.NAMED}
+_SAME_WITH_PREPRINT = ONE_PUBLICATION | {Relation.NAMED}  # relations of a preprint's title to its publication's
 _IDENTITY = (Scheme.DOI, Scheme.ARXIV, Scheme.ACL, Scheme.DBLP)
 
 
@@ -48,7 +46,7 @@ def _look_like_one(left: Record, right: Record) -> bool:
     mine, theirs = years_of(left), years_of(right)
     if mine and theirs and min(abs(a - b) for a in mine for b in theirs) > 1:
         return False
-    if compare_titles(left.title, right.title).relation not in _SAME_PUBLICATION:
+    if compare_titles(left.title, right.title).relation not in ONE_PUBLICATION:
         return False
     return compare_venues(venue_of_record(left), venue_of_record(right)) is not VenueAgreement.OTHER
 

@@ -22,6 +22,7 @@ __all__ = [
     "address",
     "arxiv_of_dblp",
     "arxiv_of_doi",
+    "as_written",
     "dblp_of_arxiv",
     "doi_of_acl",
     "doi_of_arxiv",
@@ -178,6 +179,16 @@ def arxiv_of_doi(doi: str) -> Identifier | None:
     """Return the arXiv id of a DataCite DOI of arXiv (10.48550/arXiv.ID), or None for another DOI."""
     found = normalize(Scheme.DOI, doi)
     return normalize(Scheme.ARXIV, found.value) if found and found.value.startswith(ARXIV_DOI) else None
+
+
+def as_written(value: str, text: str) -> str:
+    """Return a DOI with the capitals that a text gives it: it is the same DOI, and publishers print some in capitals.
+
+    >>> as_written("10.18653/v1/d18-1259", "https://doi.org/10.18653/v1/D18-1259")
+    '10.18653/v1/D18-1259'
+    """
+    at = text.lower().find(value)
+    return text[at : at + len(value)] if at >= 0 else value
 
 
 def year_of_arxiv(arxiv: str) -> int | None:

@@ -36,6 +36,12 @@ _KNOWN_TAGS = _WORDS_OF_THEIR_OWN | _PART_OF_A_WORD | _PARTS | {"subtitle"}
 
 # Dollars around a formula touch it, as in pandoc; `costs $5 and $6` is none.
 _FORMULA = re.compile(r"\${1,2}(?! )([^$]{1,200})(?<! )\${1,2}(?![0-9])|\\\((.{1,200}?)\\\)")
+# DBLP writes formulas within formulas: `L\({}_{\mbox{{\(\infty\)}}}\)-Norm`; the inner ones are read first.
+_INNER = re.compile(r"\\\(((?:[^\\]|\\(?![()])){0,200})\\\)")
+_DEEPEST = 4
+# An index that is written so outside of formulas too: `L_{p, inf}`.
+_BARE_INDEX = re.compile(r"(?<=\w)[_^]\{([^{}]{1,80})\}")
+_MATH_SPACE = re.compile(r"\\[!,:;>{}]")  # and braces that are printed
 _ACCENT = re.compile(r"\\(?P<mark>[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s?\{?(?P<letter>\\?[A-Za-z])\}?")
 _OF_FORMULAS = {ord(sign): None for sign in "_^{}"}
 _COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)\s?")
@@ -61,7 +67,7 @@ _LOOSE = re.compile(r" [ .,;:?!]")
 
 def _is_plain(text: str) -> bool:
     """Return whether `plain` would return the text as it is; nearly every text of a dump is one."""
-    if not text.isprintable() or "&" in text or "<" in text or "\\" in text or "$" in text:
+    if not text.isprintable() or "&" in text or "<" in text or "\\" in text or "$" in text or "{" in text:
         return False
     if " " in text and (_LOOSE.search(text) or text[0] == " " or text[-1] == " "):
         return False
@@ -100,6 +106,8 @@ def plain(text: str) -> str:
         text = characters
     if "<" in text:
         text = _without_tags(_without_math(_COMMENT.sub("", text)))
+    if "{" in text:
+        text = _BARE_INDEX.sub(r"\1", text)
     if "\\" in text or "$" in text:
         text = _without_tex(text)
     # Soft hyphens and spaces without width are not printable.
@@ -156,10 +164,18 @@ def with_plain_formulas(text: str) -> str:
 
 
 def _plain_formula(math: re.Match[str]) -> str:
-    return _without_commands(math[1] or math[2]).translate(_OF_FORMULAS)
+    return _plain_math(math[1] or math[2])
+
+
+def _plain_math(formula: str) -> str:
+    return _without_commands(_MATH_SPACE.sub("", formula)).translate(_OF_FORMULAS)
 
 
 def _without_tex(text: str) -> str:
+    for _ in range(_DEEPEST):
+        if "\\(" not in text:
+            break
+        text = _INNER.sub(lambda math: _plain_math(math[1]), text)
     text = _without_commands(_FORMULA.sub(_plain_formula, text))
     for escaped in "&%#_$":
         text = text.replace(f"\\{escaped}", escaped)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from sources.name_parts import name_of_parts
 from sources.record import Name
 from sources.text import fold
 
@@ -135,6 +136,8 @@ def _kept(text: str) -> Name:
 
 def divided(text: str) -> Name:
     """Return the name that `text` spells, by all the rules; `read_name` is the same, sooner."""
+    if named := name_of_parts(text):
+        return named
     text = " ".join(text.translate(_HYPHENS).split())
     text = _HOMONYM.sub("", text)
     plain = _clean(_ASIDE.sub(" ", text)) or _clean(text)

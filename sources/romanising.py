@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from anyascii import anyascii
+
 from sources.text import fold
 
 # Letters of Russian, Ukrainian, Bulgarian and Serbian, and of Greek, as the commonest tables have them.
@@ -87,3 +89,16 @@ def sound(word: str) -> str:
 def is_latin(text: str) -> bool:
     """Say whether a name has a Latin letter."""
     return any("a" <= char <= "z" for char in fold(text))
+
+
+_LONGEST = 20  # letters of a word in a key: a title in Chinese signs is one word
+
+
+def in_ascii(text: str) -> str:
+    """Return the letters and digits of a text in small ones of ASCII, for keys.
+
+    >>> in_ascii("Кутузов"), in_ascii("김"), in_ascii("游和正")
+    ('kutuzov', 'gim', 'youhezheng')
+    """
+    written = anyascii(in_latin(text[:_LONGEST])).lower()
+    return "".join([char for char in written if char.isalnum()])[:_LONGEST]

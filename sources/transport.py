@@ -6,14 +6,13 @@ import email.utils
 import re
 import ssl
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 
 import httpx2
 
-from sources.polite import Blocked, BotWall, Busy, Manners, Missing, Moved, Payload, Request, Store, Wordless, polite
+from sources.polite import Blocked, BotWall, Busy, Manners, Moved, Request, Wordless
 from sources.source import Unavailable
 from sources.throttle import Limit
 
@@ -159,27 +158,6 @@ def is_page(media_type: str, body: bytes) -> bool:
     """Whether a body is a page for people, by what it is called or how it begins."""
     start = body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return "html" in media_type.lower() or start.startswith(_PAGE_STARTS)
-
-
-def fetcher(
-    source: str,
-    manners: Manners | None = None,
-    store: Store | None = None,
-    *,
-    largest: int = _LARGEST,
-) -> Callable[[str], bytes]:
-    """Return a polite `fetch(address) -> bytes` for a source of plain files; a 404 raises `Missing`."""
-    manners = manners or Manners()
-    transport = Transport(manners, largest=largest)
-
-    def ask(request: Request) -> Payload:
-        reply = transport.get(request)
-        if not reply.found:
-            raise Missing(request.source, str(request), "HTTP 404, no such thing")
-        return Payload(reply.body, limit=reply.limit)
-
-    answer = polite(ask, manners, store)
-    return lambda address: answer(Request(source, source, address)).body
 
 
 def _reply(request: Request, response: httpx2.Response, body: bytes, *, pages: bool) -> Reply:

@@ -10,6 +10,7 @@ import pytest
 
 import reconcile
 import sources
+from reconcile.cli import VERBS
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted(
@@ -19,11 +20,11 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "text record source locks dump throttle normal_forms addresses identifiers name_reading nicknames romanising names markup breaker manners"
+        "text record source locks dump throttle normal_forms addresses identifiers name_parts name_reading nicknames romanising names markup breaker manners"
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "workers piped rarity places mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices titles levels mending"
+        "workers piped rarity places cells mention records documents entry venues extract parse authors slips forms aliases twins leftovers notices tongues titles spoken levels mending"
         " side seeing precedents weights settings comparison gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
@@ -89,11 +90,46 @@ def test_imports_run_downward(path: Path) -> None:
             assert order.index(target) < order.index(own), f"{path} imports {name}, which comes later"
 
 
+MODULES = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
+
+
+def imported(name: str) -> set[str]:
+    """The modules of ours that a module imports, whatever it takes from them."""
+    found = set()
+    for other in imports(MODULES[name]):
+        while other and other not in MODULES:
+            other = other.rpartition(".")[0]
+        found.add(other)
+    return found - {"", name}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    left = {name: imported(name) for name in MODULES}
+    while done := [name for name, others in left.items() if not others]:
+        for name in done:
+            del left[name]
+        left = {name: others.difference(done) for name, others in left.items()}
+    assert not left
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_imports_no_other(verb: str) -> None:
+    others = {f"reconcile.commands.{other}" for other in VERBS if other != verb}
+    assert not imported(f"reconcile.commands.{verb}") & others
+
+
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_a_library_is_imported_in_one_place(path: Path) -> None:
     for name in imports(path):
         owners = OWNERS.get(name.partition(".")[0])
         assert owners is None or any(str(path).startswith(owner) for owner in owners), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_the_limit_of_cells_is_set_in_one_place(path: Path) -> None:
+    """It is one for the whole process: set elsewhere, what can be read depends on what was read before."""
+    if str(path) != "reconcile/cells.py":
+        assert "csv.field_size_limit(" not in (ROOT / path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("package", [reconcile, sources], ids=["reconcile", "sources"])
@@ -141,4 +177,4 @@ def test_the_design_page_names_every_module() -> None:
 
 
 # Modules that are parts of one that the page names.
-_PARTS = frozenset("normal_forms addresses name_reading nicknames markup rarity entry result".split())
+_PARTS = frozenset("normal_forms addresses name_parts name_reading nicknames markup rarity entry result".split())

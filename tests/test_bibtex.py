@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from reconcile import bibtex
 from reconcile.bibtex.facts import pages
+from reconcile.bibtex.fields import CHOICES, FORMS
 from reconcile.bibtex.latex import clean, escape, title
 from reconcile.bibtex.persons import person, persons
+from reconcile.documents.bibkinds import KINDS, kind_of_entry
 from reconcile.mention import Flag, Severity, Work
 from reconcile.records import SUBMITTED
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -449,3 +451,19 @@ def test_biber_has_nothing_to_say_with_the_shipped_configuration(tmp_path: Path)
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))] == []
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_a_type_of_entry_stands_for_does_not_contradict_it(name: str) -> None:
+    kind = KINDS[name]
+    assert not kind.described & kind.denied
+    assert kind.claims not in kind.denied
+    assert not kind.described or kind.claims in kind.described
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_entry_that_is_written_is_read_as_what_it_was_written_for(name: str) -> None:
+    written = {kind for kind, names in CHOICES.items() if name in names}
+    container = next((field for field, fact in FORMS[name].fields if fact == "container"), "")
+    assert kind_of_entry(name).container == container
+    assert not written & kind_of_entry(name).denied

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import csv
+import io
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.byhand import DecisionsError, read_decisions
+from reconcile.cells import field_limit
 from reconcile.gather import Found
 from reconcile.mention import Match, Status
 from reconcile.pipeline import reconcile_mentions
 from reconcile.pipeline.scales import Scales
 from reconcile.settings import DEFAULT
+from reconcile.tables import to_csv
+from tests import fakes
 from tests.make import mention, record
 
 CLAIM = mention("", "Lei Zhao; Youtao Zhang; Jun Yang", 2017, "ICCAD")
@@ -53,6 +61,39 @@ def test_a_record_that_is_not_meant_is_no_candidate(tmp_path: Path) -> None:
     other = judged(table(tmp_path, rows[0], (f"{CLAIM.text} 2", "dblp", "conf/b", "no")))
     assert other.best is not None
     assert other.best.record == TWIN
+
+
+@given(st.text(st.one_of(st.sampled_from("'=-\t\n\r\x07\x0b\x0c\x1c\x1f\x7f\x85\xa0\ud800"), st.characters())))
+def test_what_is_decided_in_the_table_of_a_run_is_heeded_in_the_next(text: str) -> None:
+    claimed = replace(CLAIM, text=f"Wool{text}")
+    said = replace(fakes.result().matches[0], mention=claimed)
+    row = next(csv.DictReader(io.StringIO(to_csv((said,)), newline="")))
+    key = {"source": row["source"], "key": row["key"]}
+    with TemporaryDirectory() as folder:
+        decided = read_decisions(table(Path(folder), (row["text"], *key.values(), "no")))
+    assert said.best is not None
+    assert decided.heeded(claimed, (said.best,)) == ()
+    assert (decided.unmet([claimed]), decided.unmet([CLAIM])) == (0, 1)
+
+
+@pytest.mark.parametrize("before", [1 << 10, 1 << 17])
+def test_a_long_text_is_read_whatever_was_read_before(tmp_path: Path, before: int) -> None:
+    with field_limit(before):
+        decided = read_decisions(table(tmp_path, ("wool " * 40_000, "dblp", "conf/a", "no")))
+        assert (len(decided), csv.field_size_limit()) == (1, before)
+
+
+def test_what_is_said_twice_is_said_once(tmp_path: Path) -> None:
+    twice = [("Wool", "dblp", "a", "no"), ("Wool", "dblp", "a", "nein"), ("Wool", "dblp", "b", "yes")]
+    decided = read_decisions(table(tmp_path, *twice))
+    assert (decided.meant, decided.refused) == ({"Wool": {("dblp", "b")}}, {"Wool": {("dblp", "a")}})
+
+
+def test_a_row_has_its_number_in_the_spreadsheet_and_may_lack_its_last_cells(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("text,source,key,decision,seen\n\nWool,dblp,a,no\nWool,dblp,b,perhaps\n")
+    with pytest.raises(DecisionsError, match="row 4"):
+        read_decisions(path)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from reconcile.checking.lines import reason_of
 from reconcile.checking.verbs import Request, check, check_files
 from reconcile.mention import Status
 from sources.catalog import Catalog
+from sources.catalog.build import Dump, build
 from sources.record import Identifier, Record
 from sources.source import Answer, Unavailable
-from tests.cataloguing import paper, small_catalog
+from tests.cataloguing import dblp_xml, paper, small_catalog
 from tests.make import record
 
 TULKENS = "Gradient Descent in Hyperbolic Gardens"
@@ -106,6 +107,64 @@ def test_an_entry_beside_its_record(
 ) -> None:
     found = checked(text, catalog)
     assert (found.status, [(flag.code, flag.severity.value) for flag in found.flags]) == (status, list(expected))
+
+
+JOURNAL = paper(
+    "journals/tacl/Moss17", "Enriching Lichens with Subword Moss", "Kate Moss", year=2017,
+    more="<journal>Trans. Assoc. Comput. Linguistics</journal><volume>5</volume><number>2</number><pages>135-146</pages>",
+).replace("inproceedings", "article")  # fmt: skip
+PAGED = paper(
+    "conf/cvpr/Wool16", "Deep Residual Combing of Alpine Wool", "Ada Wool", year=2016,
+    more="<booktitle>CVPR</booktitle><pages>770-778</pages>",
+)  # fmt: skip
+MOSS = "@{kind}{{a, title={{Enriching Lichens with Subword Moss}}, author={{Kate Moss}}, year={{2017}}, {more}}}"
+LONG = "Proceedings of ACL 2016 (Volume 1: Long Papers)"
+VOLUMED = paper(
+    "conf/acl/Felt16", "Rare Felts with Subword Wool", "Rico Felt", year=2016, more=f"<booktitle>{LONG}</booktitle>"
+)
+FELT = "@{kind}{{a, title={{Rare Felts with Subword Wool}}, author={{Rico Felt}}, year={{2016}}, {more}}}"
+WOOL = "@{kind}{{a, title={{Deep Residual Combing of Alpine Wool}}, author={{Ada Wool}}, year={{2016}}, {more}}}"
+TACL = "journal={Transactions of the Association for Computational Linguistics}"
+AGAINST = [
+    (MOSS, "article", f"{TACL}, volume={{5}}, number={{2}}, pages={{135--146}}", []),
+    (MOSS, "article", f"{TACL}, volume={{8}}, number={{2}}", [("volume-mismatch", "warning")]),
+    (MOSS, "article", f"{TACL}, volume={{5}}, number={{3}}", [("volume-mismatch", "warning")]),
+    (MOSS, "article", f"{TACL}, volume={{5}}, pages={{135--150}}", [("pages-mismatch", "info")]),
+    (WOOL, "inproceedings", "booktitle={CVPR}, pages={770--778}", []),
+    (WOOL, "inproceedings", "booktitle={CVPR}, pages={770}", []),
+    (WOOL, "inproceedings", "booktitle={CVPR}, pages={700--708}", [("pages-mismatch", "warning")]),
+    (WOOL, "inproceedings", "booktitle={ICML}, pages={700--708}", [("venue-mismatch", "error")]),
+    (FELT, "inproceedings", f"booktitle={{{LONG}}}", []),
+    (FELT, "inproceedings", "booktitle={ACL}", []),
+    (
+        FELT,
+        "inproceedings",
+        "booktitle={Proceedings of ACL 2016 (Volume 2: Short Papers)}",
+        [("track-mismatch", "warning")],
+    ),
+    (WOOL, "article", "journal={CVPR}", [("type-mismatch", "info")]),
+    (WOOL, "techreport", "institution={Moss}", [("type-mismatch", "warning")]),
+    (WOOL, "phdthesis", "school={Moss}", [("type-mismatch", "warning")]),
+    (WOOL, "book", "publisher={Moss}", [("type-mismatch", "warning")]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "more", "expected"), AGAINST)
+def test_what_only_a_references_fields_claim(
+    text: str, kind: str, more: str, expected: Sequence[tuple[str, str]], tmp_path: Path
+) -> None:
+    with small_catalog(tmp_path, (JOURNAL, PAGED, VOLUMED)) as opened:
+        found = checked(text.format(kind=kind, more=more), opened)
+    assert [(flag.code, flag.severity.value) for flag in found.flags] == list(expected)
+
+
+def test_what_a_part_of_a_register_does_not_hold_may_exist(tmp_path: Path) -> None:
+    works = tmp_path / "crossref.jsonl"
+    works.write_text('{"DOI": "10.1234/cats", "type": "journal-article", "title": ["On Cats"]}\n', encoding="utf-8")
+    build([dblp_xml(tmp_path / "dblp.xml", PAPERS), Dump("crossref", works)], tmp_path / "catalog")
+    with Catalog.open(tmp_path / "catalog") as opened:
+        (flag,) = checked(hale("10.99999/ilq.04962"), opened).flags
+    assert (flag.code, flag.severity.value) == ("identifier-mismatch", "warning")
 
 
 def test_flags_quote_both_sides(catalog: Catalog) -> None:

@@ -115,7 +115,9 @@ def test_sentence_case_stays() -> None:
 @pytest.mark.parametrize(
     ("mine", "expected"),
     [
-        ("J. Devlin and M.-W. Chang and K. M{\\\"u}ller", "Jacob Devlin and Ming-Wei Chang and K. M{\\\"u}ller"),
+        ("J. Devlin and M.-W. Chang and K. M{\\\"u}ller", "Jacob Devlin and Ming-Wei Chang and Kristina M{\\\"u}ller"),
+        ("Devlin, J. and Chang, M.-W. and M{\\\"u}ller, K.", "Devlin, Jacob and Chang, Ming-Wei and M{\\\"u}ller, Kristina"),
+        ("Devlin, J. and Chang, M.-W. and Müller, K.T.", "Devlin, Jacob and Chang, Ming-Wei and Müller, Kristina T."),
         ("Devlin, J. and Chang, M. and Müller, K.", "Devlin, Jacob and Chang, Ming-Wei and Müller, Kristina"),
         ("Devlin, J.\n  AND Chang, M.-W. and others", "Devlin, Jacob\n  AND Chang, Ming-Wei and others"),
         ("J. Devlin and M.-W. Chang", ""),
@@ -131,10 +133,27 @@ def test_initials_are_written_out_only_if_every_author_agrees(mine: str, expecte
     assert expected or one(found.proposals, "authors-differ")
 
 
+def test_initials_are_written_out_in_the_whole_list_or_not_at_all() -> None:
+    text = BERT.replace(
+        'Jacob Devlin and Ming-Wei Chang and Kristina M{\\"u}ller', "J. Devlin and M.-W. Chang and {K. Müller}"
+    )
+    assert cleaned(text, PAPER).text == text
+
+
 def test_a_name_that_the_record_divides_otherwise_is_no_other_one() -> None:
     text = BERT.replace("Ming-Wei Chang", "Pranav A")
     divided = replace(PAPER, author=(PAPER.author[0], Name("A", "Pranav"), PAPER.author[2]))
     assert not [each for each in cleaned(text, divided).proposals if each.code == "authors-differ"]
+
+
+def test_another_volume_is_proposed() -> None:
+    found = cleaned(
+        CATS.replace("{69}", "{68}").replace("number={4}", "number={3}"), ARTICLE, accept={"volume-mismatch"}
+    )
+    assert [(change.field, change.before, change.after) for change in found.changes] == [
+        ("volume", "68", "69"),
+        ("number", "3", "4"),
+    ]
 
 
 PROPOSED = [
@@ -317,6 +336,19 @@ def test_pages_in_one_form_if_they_are_the_records(mine: str, expected: str) -> 
     assert bool(one(found.changes, "pages-form")) is (mine != expected)
 
 
+@pytest.mark.parametrize(
+    ("mine", "form", "proposed"),
+    [("1-29", True, False), ("127:1-127:29", True, False), ("1--29", False, False), ("2--29", False, True)],
+)
+def test_pages_of_an_article_with_a_number_of_its_own(mine: str, form: bool, proposed: bool) -> None:
+    """JMLR's own entries have the article's number in `number`, DBLP has it before each page."""
+    paper = replace(ARTICLE, volume="22", issue="", page="127:1-127:29")
+    text = CATS.replace("{69}", "{22}").replace("number={4}", "number={127}").replace("10--20", mine)
+    found = cleaned(text, paper)
+    assert bool(one(found.changes, "pages-form")) is form
+    assert bool(one(found.proposals, "pages-mismatch")) is proposed
+
+
 def test_a_title_in_capitals_alone_is_spelt_as_the_records() -> None:
     paper = record("Great BERT Paper on Big Cats", "Wei Zhang", 2020, "ICML", source="dblp", key="conf/icml/Z20")
     text = "@inproceedings{a, title={GREAT BERT PAPER ON BIG CATS}, author={Wei Zhang}, booktitle={ICML}, year=2020}"
@@ -346,6 +378,7 @@ VENUES = [
     (VenueForm.SHORT, "Proc. of the International Conference on Machine Learning", "ICML"),
     (VenueForm.KEEP, "ICML", "ICML"),
     (VenueForm.LONG, "Workshop on Cats at ICML", "Workshop on Cats at ICML"),
+    (VenueForm.SHORT, "ICML Companion Volume", "ICML Companion Volume"),
 ]
 
 
@@ -395,7 +428,7 @@ def test_a_hostile_record_cannot_break_out_of_a_field(evil: str, like: str) -> N
         "title author eprint booktitle year pages publisher doi archiveprefix".split()
     )
     assert "\\input" not in found.text
-    assert all("@" not in line for line in found.annotated().splitlines() if line.startswith("%"))
+    assert all("@" not in line for line in found.diff().splitlines() if line.startswith("+%"))
 
 
 def test_a_date_of_another_record_is_no_mismatch() -> None:

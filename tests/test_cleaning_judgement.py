@@ -93,7 +93,7 @@ def test_nothing_is_taken_from_a_notice_but_that_there_is_one(text: str, catalog
     (said,) = cleaning.proposals
     assert said.code == "retracted"
     assert "is a notice on this work; nothing is taken from it" in str(said)
-    assert "is a notice on this work" in cleaning.annotated()
+    assert "is a notice on this work" in cleaning.diff()
     assert not cleaned("% reconcile: ignore retracted\n" + text, catalog).proposals
 
 

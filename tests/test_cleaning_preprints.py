@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 import reconcile.cleaning
 from reconcile.bibtex.source import Source
+from reconcile.checking.inputs import Written, tasks
+from reconcile.checking.judgement import mention_of
 from reconcile.cleaning import Policy, Preprints, Unreadable, VenueForm, clean_source
+from reconcile.venues import all_series
 from tests import bibs
 from tests.cleaners import cleaned, judge_by, one
 from tests.make import preprint, record
@@ -64,6 +67,30 @@ NUMBERED = [
 ]
 
 
+@pytest.mark.parametrize(("year", "proposed"), [(2023, False), (2017, True)])
+def test_the_year_of_a_later_version_stays(year: int, proposed: bool) -> None:
+    text = f"@misc{{a,\n{HEAD}  year = {{{year}}},\n  eprint = {{1901.00001}},\n  archiveprefix = {{arXiv}}\n}}"
+    assert bool(one(cleaned(text, ARXIV).proposals, "year-mismatch")) is proposed
+
+
+@pytest.mark.parametrize("policy", list(Preprints))
+def test_arxivs_doi_is_no_papers(policy: Preprints) -> None:
+    """DBLP has papers of ICLR of which nobody but arXiv keeps the text."""
+    paper = record(
+        "Great Paper on Big Cats",
+        "Wei Zhang; Yue Niu",
+        2015,
+        "ICLR",
+        ids="arxiv:1412.00001 doi:10.48550/arxiv.1412.00001",
+        source="dblp",
+    )
+    preprint = f"@misc{{a,\n{HEAD}  year = {{2014}},\n  eprint = {{1412.00001}},\n  archiveprefix = {{arXiv}}\n}}"
+    poster = f"@inproceedings{{a,\n{HEAD}  year = {{2015}},\n  booktitle = {{ICLR (Poster)}}\n}}"
+    for text in (preprint, poster):
+        found = cleaned(text, paper, preprints=policy)
+        assert not any("48550" in change.after for change in (*found.changes, *found.proposals))
+
+
 @pytest.mark.parametrize(("place", "number"), NUMBERED)
 def test_the_number_on_arxiv_survives_wherever_it_stands(place: str, number: str) -> None:
     found = cleaned(f"@article{{a,\n{HEAD}{place}  year = {{2019}}\n}}", PAPER, ARXIV, preprints=Preprints.REPLACE)
@@ -73,13 +100,57 @@ def test_the_number_on_arxiv_survives_wherever_it_stands(place: str, number: str
     assert "arXiv:" not in found.text
 
 
+SERVERS = [row for row in all_series().values() if row.kind == "preprint-server"]
+
+
+@pytest.mark.parametrize("place", [name for row in SERVERS for name in row.every_name])
+def test_check_and_clean_know_the_same_servers(place: str) -> None:
+    text = f"@article{{a,\n{HEAD}  journal = {{{place}}},\n  year = {{2019}},\n}}"
+    (item,) = [item for task in tasks([Written("a.bib", text)]) for item in task.items()]
+    assert mention_of(item).kind == "preprint"
+    assert cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE).text.startswith("@inproceedings{a,\n")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Journal of Preprint Studies",
+        "Preprints of the IFAC World Congress",
+        "ICML 2020 (arXiv)",
+        "Archives of Halieutics",
+    ],
+)
+def test_a_place_that_is_no_server_is_left_alone(place: str) -> None:
+    text = f"@article{{a,\n{HEAD}  journal = {{{place}}},\n  year = {{2020}},\n}}"
+    assert one(cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE).changes, "preprint-of-published") is None
+
+
+@pytest.mark.parametrize(
+    ("doi", "kind"), [("10.48550/arXiv.1901.00001", "inproceedings"), ("10.1000/about.arxiv", "misc")]
+)
+def test_an_entry_of_no_place_may_have_the_doi_that_arxiv_gave(doi: str, kind: str) -> None:
+    text = f"@misc{{a,\n{HEAD}  doi = {{{doi}}},\n  year = {{2019}},\n}}"
+    assert cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE).text.startswith(f"@{kind}{{")
+
+
+def test_what_a_repository_of_anything_publishes_may_be_a_program() -> None:
+    text = f"@misc{{a,\n{HEAD}  publisher = {{SERVER}},\n  year = {{2019}},\n}}"
+    for server, kind in (("Zenodo", "misc"), ("Research Square Platform LLC", "inproceedings")):
+        found = cleaned(text.replace("SERVER", server), PAPER, ARXIV, preprints=Preprints.REPLACE)
+        assert found.text.startswith(f"@{kind}{{")
+
+
 STATES = [
     "pubstate = {prepublished}",
     "pubstate = {submitted}",
+    "pubstate = {preprint}",
+    "pubstate = {Under Review}",
     "note = {arXiv preprint}",
     "note = {arXiv preprint arXiv:1901.00001}",
     "note = {arXiv preprint arXiv:1901.00001 [cs.CL].}",
     "note = {Preprint}",
+    "note = {ChemRxiv preprint}",
+    "note = {Preprint on Research Square}",
     "note = {Preprint on arXiv}",
     'note = "Under review"',
     "note = {Under review as a conference paper at ICLR 2020}",

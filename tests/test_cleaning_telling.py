@@ -39,6 +39,11 @@ def test_an_entry_is_named_once_and_its_changes_stand_beneath() -> None:
     ]
 
 
+def test_what_the_entry_itself_gives_names_the_record_it_was_held_against() -> None:
+    made = change("pages", "1-9", "1--9", "pages-form", record="the entry itself", meant=DBLP)
+    assert lines(made)[0] == f"refs.bib:3: a: {DBLP}; same year"
+
+
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [

@@ -88,6 +88,10 @@ def test_authors(authors: object, names: list[str]) -> None:
         ("And so on...", "And so on..."),
         ("Search &amp; Rescue: P&apos;s.", "Search & Rescue: P's"),
         (r"On \(\ell_1\) Norms.", "On ℓ1 Norms"),
+        (r"$\(\beta\)3$-VAE of Cats.", "β3-VAE of Cats"),
+        (r"Cats in L\({}_{\mbox{{\(\infty\)}}}\)-Norms.", "Cats in L∞-Norms"),
+        (r"Cats via L_{p, inf} Operators on {-1, +1}.", "Cats via Lp, inf Operators on {-1, +1}"),
+        (r"Cats in n\({}_{\mbox{\{2+o(1)\}}}\) Time.", "Cats in n2+o(1) Time"),
         ({"@bibtex": "x", "text": "A Title."}, "A Title"),
     ],
 )

@@ -130,6 +130,11 @@ MARKS = [
     (".html", "<p><a href='https://x.org'><em>T</em></a>", [("emphasis", "T", ""), ("link", "T", "https://x.org")]),
     (".html", "<p><a href='#'>T</a>", [("link", "T", "")]),
     (
+        ".html",
+        "<p>T<a class='btn' href='#'>pdf</a><a class='btn' href='#'>bib</a>",
+        [("link", "pdf", ""), ("link", "bib", "")],
+    ),
+    (
         ".tex",
         "\\begin{document}\\href{https://x.org/a%20b}{\\textbf{T}} {\\it V}",
         [("link", "T", "https://x.org/a%20b"), ("strong", "T", ""), ("emphasis", "V", "")],

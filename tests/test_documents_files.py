@@ -289,6 +289,7 @@ HOSTILE = {
     "references": (".rst", "|a_ " * 10_000),
     "org links": (".org", "[[" * 50_000),
     "an open quote": (".csv", 'title,"' + "a" * 300_000),
+    "an open quote over lines": (".csv", 'title,year\n"' + "a" * 150_000 + "\n" + "b" * 150_000),
     "lists of lists": (".json", "[" * 50_000),
     "yaml lists of lists": (".yml", "[" * 50_000),
     "yaml dashes": (".yml", "- " * 20_000),

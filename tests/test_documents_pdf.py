@@ -205,3 +205,18 @@ def test_an_accent_that_stands_apart_from_its_letter_is_no_fault():
     shown = [(50, 700, 10, "A. Bee. Wool"), (120, 700, 10, "\\302"), (130, 700, 10, "and felt. 2019.")]
     (block,) = read_stdin(pdf_bytes([shown])).blocks
     assert block.text == "A. Bee. Wool and felt. 2019."
+
+
+# How wide Helvetica's capitals are, in thousandths of the size.
+WIDTHS = {"A": 667, "B": 667, "C": 722, "D": 722, "E": 667, "I": 278, "L": 556, "N": 722, "O": 778, "P": 667, "S": 667}
+WIDTHS |= {"T": 611, "U": 722, " ": 278}
+
+
+def test_a_heading_whose_letters_are_set_apart_is_made_of_words():
+    shown: list[Shown] = []
+    x = 50.0
+    for letter in "SELECTED PUBLICATIONS":
+        shown += [(x, 700, 12, letter)] if letter != " " else []
+        x += 12 * WIDTHS[letter] / 1000 + 2.4
+    document = read_stdin(pdf_bytes([[*shown, (50, 670, 10, "A. Bee: Wool in Wales. Journal of Gulls 12, 2019.")]]))
+    assert next(block.text for block in document.blocks) == "SELECTED PUBLICATIONS"

@@ -526,3 +526,18 @@ def test_links_to_mail_and_orcid_are_no_titles() -> None:
 def test_what_an_expert_witness_did_is_no_publication() -> None:
     row = "Retained by plaintiff, Bee v. GullAir LLC, E.D. Olm., No. 17-cv-1102 (2018)"
     assert titles(f"EXPERT WITNESS\n\n{row}\n") == []
+
+
+def test_papers_among_talks_where_the_heading_names_what_is_printed_too() -> None:
+    paper = "A. Bee, C. Dee, et al. Freezing Wool to Study Felt. WMT 2018."
+    doubtful = "C. Dee, A. Bee, E. Fox, et al. Findings of the First Shared Task on Wool. WMT 2019."
+    tutorial = "A. Bee and C. Dee. Wool for Beginners. Tutorial at ACL 2019."
+    alone = "A. Bee. Wool without Tears. WMT 2018."
+    society = "A. Bee and C. Dee. Wool in Riga. Gull Society, Riga, 2012."
+    lines = "".join(f"- {line}\n" for line in (paper, doubtful, tutorial, alone, society))
+    for heading in ("Workshops, tutorials, shared tasks", "Tutorials and shared tasks", "Conference presentations"):
+        reasons = [reason for reason, _ in found(f"## {heading}\n\n{lines}")]
+        assert reasons[:2] == ["", ""], heading
+        assert {*reasons[2:]} == {"a talk"}, heading
+    for heading in ("Invited talks", "Presentations", "Tutorials"):
+        assert {reason for reason, _ in found(f"## {heading}\n\n{lines}")} == {"a talk"}, heading

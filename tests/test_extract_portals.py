@@ -73,3 +73,61 @@ def test_a_ranking_heading_in_the_paragraph_of_its_preface_ends_what_stood_befor
     )
     found = [parse(entry) for entry in extract(read_text(text, "x.txt", ".txt")) if not entry.reason]
     assert [mention.claim.title for mention in found] == ["Wool maintains flocks in a cold valley"]
+
+
+def anthology_row(number: str, title: str, people: list[str], volume: str = "") -> str:
+    """A paper as the ACL Anthology's pages list it: buttons without a blank between, then title, people and volume."""
+    button = '<a class="badge badge-primary align-middle mr-1" href=https://aclanthology.org/2021.gulls-1.'
+    buttons = "".join(f"{button}{number}.{name}>{name}</a>" for name in ("pdf", "bib", "abs"))
+    named = " | ".join(f"<a href=/people/x/>{name}</a>" for name in people)
+    last = f"<br><a href=/volumes/2021.gulls-1/ class=font-italic>{volume}</a>" if volume else ""
+    return (
+        f'<p class="d-sm-flex align-items-stretch"><span class="d-block text-nowrap list-button-row">{buttons}</span>\n'
+        f"<span class=d-block><strong><a class=align-middle href=/2021.gulls-1.{number}/>{title}</a></strong><br>"
+        f"{named}{last}</span></p>\n"
+    )
+
+
+GULLS = "Proceedings of the Third Workshop on Gull Counting (GullCount 2021)"
+
+
+@pytest.mark.parametrize(
+    ("head", "volume"),
+    [
+        ("<title>Ann Bee - ACL Anthology</title><h2>Ann <b>Bee</b></h2><h4>2021</h4>", GULLS),
+        (f"<h2>{GULLS}</h2><dl><dt>Year:</dt><dd>2021</dd></dl>", ""),
+    ],
+)
+def test_the_anthology_sets_buttons_before_a_title_and_editors_behind_a_volume(head: str, volume: str) -> None:
+    rows = [
+        anthology_row("0", GULLS, ["Ann Bee", "Carl Dee"]),
+        anthology_row(
+            "1", "Felt in Cold Water: A Corpus of <span class=acl-fixed-case>W</span>ool", ["Ann Bee"], volume
+        ),
+        anthology_row("2", "Gulls at Noon", ["Eve Holm", "Ann Bee"], volume),
+    ]
+    document = read_text(f"<html>{head}{''.join(rows)}</html>", "x.html", ".html")
+    claims = [parse(entry).claim for entry in extract(document) if not entry.reason]
+    assert [claim.title for claim in claims] == [GULLS, "Felt in Cold Water: A Corpus of Wool", "Gulls at Noon"]
+    assert [[name.family for name in claim.editor] for claim in claims] == [["Bee", "Dee"], [], []]
+    assert [[name.family for name in claim.author] for claim in claims] == [[], ["Bee"], ["Holm", "Bee"]]
+    assert {claim.year for claim in claims} == {2021}
+    assert [claim.container_title for claim in claims] == ["", volume, volume]
+
+
+def test_a_page_of_dblp_lists_volumes_behind_their_editors_and_sets_titles_apart() -> None:
+    rows = [
+        ("Ann Bee, Carl Dee", f"{GULLS}, Rieti, Italy, 10 June 2021.", "ACM 2021"),
+        ("Ann Bee, Eve Holm", "Poster: Felt Considered Harmless.", "WoolSys Posters 2020"),
+    ]
+    page = "".join(
+        f'<li class="entry"><cite itemprop="headline"><span itemprop="name">{people}</span>:<br>'
+        f'<span class="title" itemprop="name">{title}</span> <a href="#">{venue}</a></cite></li>'
+        for people, title, venue in rows
+    )
+    document = read_text(f"<html><h1>Ann Bee</h1><h2>2020 – today</h2><ul>{page}</ul></html>", "x.html", ".html")
+    claims = [parse(entry).claim for entry in extract(document) if not entry.reason]
+    assert [claim.title for claim in claims] == [title.rstrip(".") for _, title, _ in rows]
+    assert [[name.family for name in claim.editor] for claim in claims] == [["Bee", "Dee"], []]
+    assert [[name.family for name in claim.author] for claim in claims] == [[], ["Bee", "Holm"]]
+    assert [claim.container_title for claim in claims] == ["ACM 2021", "WoolSys Posters 2020"]

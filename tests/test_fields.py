@@ -298,3 +298,18 @@ def test_a_form_of_russia_says_at_length_what_its_columns_hold() -> None:
 def test_a_form_of_ukraine() -> None:
     cells = ["№ з/п", "Назва", "Характер роботи", "Вихідні дані", "Обсяг (с.)", "Співавтори"]
     assert header(cells) == ("", "title", "характер роботи", "imprint", "обсяг (с.)", "author")
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("羊毛太, 牧野子, 林山水", ["羊毛太", "牧野子", "林山水"]),
+        ("羊毛太、牧野子", ["羊毛太", "牧野子"]),
+        ("牧野, 太郎 and 森, 健", ["太郎 牧野", "健 森"]),  # a family name and a comma, as BibTeX has it
+        ("Ann Lee, Bo-Hao ‘Ray’ Marsh", ["Ann Lee", "Bo-Hao Ray Marsh"]),
+    ],
+)
+def test_the_people_of_a_cell(cell: str, people: list[str]) -> None:
+    rows = f"| Year | Title | Authors | Venue |\n|---|---|---|---|\n| 2019 | Deep Wool for All | {cell} | ACL |\n"
+    (entry,) = extract(read_text(f"# Publications\n\n{rows}", "x.md"))
+    assert [str(name) for name in parse(entry).claim.author] == people

@@ -8,14 +8,14 @@ from reconcile.flags.standing import Standing, standing
 from reconcile.venues import read_venue
 from reconcile.venues.short_forms import are_initials, is_carrier, is_house, is_written_out, may_be_one
 from sources.record import Date, Record, Type
-from tests.make import identifier
+from tests.make import identifier, record
 
 ARTICLE, PAPER = Type.ARTICLE, Type.PAPER
 
 
 def stands(claimed: str, recorded: str, kind: Type = ARTICLE, acl: str = "", event: str = "") -> Standing:
     ids = (identifier(f"acl:{acl}"),) if acl else ()
-    record = Record(
+    found = Record(
         type=kind,
         title="Wool",
         container_title=recorded,
@@ -25,7 +25,7 @@ def stands(claimed: str, recorded: str, kind: Type = ARTICLE, acl: str = "", eve
         source="crossref",
         key="k",
     )
-    return standing(read_venue(claimed, 2016), record)
+    return standing(read_venue(claimed, 2016), found)
 
 
 OTHERS = [
@@ -38,6 +38,8 @@ OTHERS = [
     ("International Conference on Quantum Machine Learning", "ICML", PAPER, Standing.UNKNOWN),
     ("EMNLP", "Workshop on Events: Definition, Detection, Coreference, and Representation", PAPER, Standing.WORKSHOP),
     ("INLG", "Proceedings of the Workshop on NLG for Human–Robot Interaction", PAPER, Standing.WORKSHOP),
+    ("ACL", "Proceedings of the Eighth SIGHAN Workshop on Chinese Language Processing", PAPER, Standing.WORKSHOP),
+    ("COLING", "Proceedings of the EMNLP 2016 Workshop on Wool", PAPER, Standing.WORKSHOP),
     ("Scientometrics", "Proceedings of the Workshop on Wool and Felt", PAPER, Standing.OTHER),
 ]
 
@@ -120,3 +122,33 @@ def test_words_of_names() -> None:
     assert not is_house("Proceedings of the Royal Society")
     assert is_carrier("MATEC Web of Conferences")
     assert not is_written_out("Conference Paper")
+
+
+LESS = [
+    ("SIGMOD (tutorial)", "SIGMOD", Standing.LESSER),
+    ("RecSys demo", "RecSys", Standing.LESSER),
+    ("EMNLP System Demonstrations", "Proceedings of the EMNLP 2016, System Demonstrations", Standing.SAME),
+    ("EMNLP Demos", "Proceedings of the EMNLP 2016, System Demonstrations", Standing.SAME),
+    ("EMNLP", "Proceedings of the EMNLP 2016, System Demonstrations", Standing.OTHER_TRACK),
+    ("SIGMOD Workshop", "SIGMOD", Standing.OTHER_TRACK),
+]
+
+
+@pytest.mark.parametrize(("claimed", "recorded", "expected"), LESS)
+def test_who_claims_less_than_the_main_track_upgrades_nothing(claimed: str, recorded: str, expected: Standing) -> None:
+    assert stands(claimed, recorded, PAPER) is expected
+
+
+ABSTRACTS = [
+    ("AAAI", "Paths of Snails (Student Abstract)", "AAAI", Standing.OTHER_TRACK),
+    ("AAAI (student abstract)", "Paths of Snails (Student Abstract)", "AAAI", Standing.SAME),
+    ("IJCAI", "Paths of Snails (Extended Abstract)", "IJCAI", Standing.OTHER_TRACK),
+    ("STOC", "Paths of Snails (Extended Abstract)", "STOC", Standing.SAME),
+]
+
+
+@pytest.mark.parametrize(("claimed", "title", "recorded", "expected"), ABSTRACTS)
+def test_a_title_that_calls_itself_an_abstract_tells_the_track(
+    claimed: str, title: str, recorded: str, expected: Standing
+) -> None:
+    assert standing(read_venue(claimed, 2016), record(title, "Ann Bee", 2016, recorded)) is expected

@@ -64,7 +64,9 @@ KEYS = [
     (record("Ethos: Rectifying Language Models", "Lei Gao", 2024), "gao-2024-ethos"),
     (record("On the Edge", "Başak Güler", 2022), "guler-2022-edge"),
     (record("A Study", "Ludwig van Beethoven", None), "beethoven-nd-study"),
-    (record("深度学习", "", 2020), "anon-2020-untitled"),
+    (record("深度学习", "", 2020), "anon-2020-shenduxuexi"),
+    (record("Стрижка овец", "Отто Лисон", 2017), "lison-2017-strizhka"),
+    (record("Стрижка Woolly овец", "김철수", 2017), "gimcheolsu-2017-woolly"),
     (record("", "", None), "anon-nd-untitled"),
 ]
 

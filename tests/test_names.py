@@ -19,6 +19,10 @@ READ = [
     ("Chaoyang He (何朝阳)", "He", "Chaoyang", "", ""),
     ("Wen-mei (Bill) Hwu", "Hwu", "Wen-mei", "", ""),
     ("Prof. Xiaowen Chu", "Chu", "Xiaowen", "", ""),
+    # biblatex's extended format
+    ("given=Lei, family=Gao", "Gao", "Lei", "", ""),
+    ("family=Maaten, given=Laurens, given-i=L, prefix=van der, useprefix=true", "Maaten", "Laurens", "van der", ""),
+    ('given="Jean Paul", family="Ruiz Olmo", suffix=Jr', "Ruiz Olmo", "Jean Paul", "", "Jr"),
     # initials: glued, bare, behind
     ("R.M. Roth", "Roth", "R. M.", "", ""),
     ("Ron M Roth", "Roth", "Ron M.", "", ""),

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from reconcile.entry import Entry
 from reconcile.parse import parse
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.records import SUBMITTED
@@ -262,3 +263,11 @@ def test_a_bracket_with_a_number_belongs_to_the_title_of_an_article_and_names_th
     assert parse(entry(article)).claim.title == "Gulls and floats (CCP Blind Test Series 2)"
     book = "Lee, A. (2020). Gulls and floats (Harbour Archaeology Series 604). Oxford: Archaeopress."
     assert parse(entry(book)).claim.title == "Gulls and floats"
+
+
+def test_a_venue_that_a_line_breaks_is_named_in_one() -> None:
+    text = "Fane, O., Lund, E. K., & Marsh, B. T.\n(2021). Counting of the grey sheep on the eastern meadows. User\n"
+    mention = parse(Entry("cv", 1, 3, text, f"{text}Modeling and User-Adapted Interaction 31, 377-420."))
+    assert [venue.name.partition(" 31")[0] for venue in mention.venues] == [
+        "User Modeling and User-Adapted Interaction"
+    ]

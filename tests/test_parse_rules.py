@@ -175,3 +175,22 @@ def test_a_line_of_a_megabyte_does_not_hang(piece: str) -> None:
     begun = time.process_time()
     parse(Entry("doc.md", 1, 1, text, text))
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "cut"),
+    [
+        ("Ann Lee, ..., Bo Marsh, ..., Cy Fane", 3, True),
+        ("Ann Lee, …, Cy Fane", 2, True),
+        ("Ann Lee, [...], Cy Fane", 2, True),
+        ("Ann Lee, [8 authors], Cy Fane", 2, True),
+        ("Ann Lee, Bo Marsh, (8 more authors), Cy Fane", 3, True),
+        ("Lee, A., Marsh, B., . . . Fane, C.", 3, True),
+        ("Ann Lee (), Bo Marsh (2), Cy Fane", 3, False),
+    ],
+)
+def test_a_list_that_is_shortened_in_its_middle_is_cut(names: str, count: int, cut: bool) -> None:
+    text = f"{names}. Universal Fleece Recognition with a Multilingual Flock. ICASSP 2020."
+    claim = parse(Entry("cv", 1, 1, text, text)).claim
+    assert (len(claim.author), claim.author_et_al) == (count, cut)
+    assert claim.title == "Universal Fleece Recognition with a Multilingual Flock"

@@ -34,6 +34,31 @@ Lund, E. and Fane, M. B.‡ Felt in flocks. Sheep Ecology 25: 40–52, 2011
     Lund; Fane | Felt in flocks | Sheep Ecology | 2011
 Lund, E.ᵃ and Fane, M. B.ᵃᵇ Snow on the felted fence. Sheep Ecology 25: 40–52, 2010
     Lund; Fane | Snow on the felted fence | Sheep Ecology | 2010
+## The disease is no year, nor is that of a meeting where the work was shown as well.
+2020   Ann Fane, Bo Lund, et al. Collecting Verified COVID-19 Questions. NLP for COVID-19 Workshop at EMNLP.
+    Fane; Lund | Collecting Verified COVID-19 Questions | NLP for COVID-19 Workshop at EMNLP | 2020
+Ann Fane, Bo Lund. Neural Shearing of Algorithms. ICLR 2020. (also at NeurIPS 2019 GRL workshop)
+    Fane; Lund | Neural Shearing of Algorithms | ICLR 2020 | 2020
+Ann Fane, Bo Lund. Neural Shearing of Algorithms. GRL workshop, also at ICLR, 2020.
+    Fane; Lund | Neural Shearing of Algorithms | GRL workshop | 2020
+## A venue and its year behind a title that asks.
+Ann Fane, Bo Lund, Cy Marsh. How Many Sheep per Fence? RecSys '12.
+    Fane; Lund; Marsh | How Many Sheep per Fence? | RecSys '12 | 2012
+Ann Fane, Bo Lund. Who Lost the Summer of '69? RecSys 2012.
+    Fane; Lund | Who Lost the Summer of '69? | RecSys 2012 | 2012
+## The badge names the venue where a server stands behind the title.
+[NeurIPS'17] A. Fane, B. Lund. The Space of Transferable Sheep. arXiv:1704.03453.
+    Fane; Lund | The Space of Transferable Sheep | NeurIPS'17 | 2017
+## A star belongs to the name of one meeting, and elsewhere to the markup.
+Ann Fane, Bo Lund. Hypothesis Only Baselines of Wool. In *SEM 2018, pp. 1-2.
+    Fane; Lund | Hypothesis Only Baselines of Wool | *SEM 2018 | 2018
+[*SEM 2018] Ann Fane, Bo Lund. Hypothesis Only Baselines of Wool.
+    Fane; Lund | Hypothesis Only Baselines of Wool | *SEM 2018 | 2018
+Ann Fane*, Bo Lund*. Hypothesis Only Baselines of Wool. *ACL 2018*.
+    Fane; Lund | Hypothesis Only Baselines of Wool | ACL 2018 | 2018
+## A venue in brackets ends with them.
+"Woolly embeddings and semantic shifts: a survey" (COLING 2018) has been cited often.
+     | Woolly embeddings and semantic shifts: a survey | COLING 2018 | 2018
 ## Germany's chemists: the title in quotes behind the journal and its numbers.
 O. Fane, E. K. Lund, Angew. Chem. 2015, 127, 4558–4561: „Zweifach koordinierte Wolle bei tiefer Temperatur“.
     Fane; Lund | Zweifach koordinierte Wolle bei tiefer Temperatur | Angew. Chem | 2015

@@ -12,8 +12,8 @@ from sources.polite import Blocked, BotWall, Manners, Missing, Payload, Request,
 from sources.source import Unavailable
 from sources.store import MemoryStore
 from sources.throttle import Limit
-from sources.transport import Transport, fetcher, retry_after
-from tests.answering import Asked, Canned, answering
+from sources.transport import Transport, retry_after
+from tests.answering import Canned, answering
 
 REQUEST = Request("dblp", "dblp", "https://dblp.example/search", (("q", "ethos"),))
 OTHER_SERVICE = Request("dblp", "sparql", "https://sparql.example/sparql", (("query", "ethos"),))
@@ -350,14 +350,3 @@ def test_one_says_who_one_is() -> None:
         Transport(Manners(mailto="me@example.org")).get(Request("dblp", "dblp", server.address))
     assert server.asked[0].headers["User-Agent"].startswith("bibreconcile")
     assert "(mailto:me@example.org)" in server.asked[0].headers["User-Agent"]
-
-
-def test_a_fetcher_gives_bytes_and_knows_what_is_missing() -> None:
-    def answer(asked: Asked) -> Canned:
-        return Canned(b"@string{}", media_type="text/plain") if asked.path == "/anthology.bib" else Canned(status=404)
-
-    fetch = fetcher("anthology", Manners(hurry=True))
-    with answering(answer) as server:
-        assert fetch(f"{server.address}/anthology.bib") == b"@string{}"
-        with pytest.raises(Missing):
-            fetch(f"{server.address}/nothing.bib")

@@ -7,10 +7,12 @@ import time
 import pytest
 
 from reconcile.comparison import judge
+from reconcile.levels import Same
 from reconcile.mending import mended
-from reconcile.seeing import look
+from reconcile.seeing import identifiers, look
 from reconcile.settings import for_pairs
 from reconcile.side import Side, side_of_cells
+from sources.record import Identifier, Scheme
 
 TITLE = "Adaptive Query Routing in Memristive Sensor Networks"
 TEAM = "Ada Bee, Cy Dee, Eve Fox, Gus Hall"
@@ -61,6 +63,16 @@ def test_a_list_that_goes_on_says_so(cell: str) -> None:
 def test_letters_that_are_given_as_numbers_are_mended(text: str, expected: str | None) -> None:
     assert expected is None or mended(text) == expected
     assert isinstance(mended(text), str)
+
+
+@pytest.mark.parametrize(
+    ("doi", "level"),
+    [("10.48550/arxiv.1901.00001", None), ("10.48550/arxiv.cs/9901001", None), ("10.1000/arxiv.1", Same.OTHER)],
+)
+def test_the_doi_that_arxiv_gave_is_none_of_the_publication(doi: str, level: Same | None) -> None:
+    published, other = Identifier(Scheme.DOI, "10.1000/b"), Identifier(Scheme.DOI, doi)
+    assert identifiers([published], [other]) is level
+    assert identifiers([published, other], [other]) is Same.SAME
 
 
 @pytest.mark.parametrize("venue", ["vldb", "VLDB", "sigmod conference", "very large data bases"])
@@ -196,3 +208,11 @@ def test_a_list_that_was_cut_within_a_name_says_so() -> None:
     assert side.cut
     assert [one.letters for one in side.people] == ["sandler", "jhansson"]
     assert not side_of_cells("x", "Zhang, Wang, Li").cut
+
+
+def test_people_in_signs_that_nobody_here_reads_say_nothing_of_those_in_letters() -> None:
+    latin = side_of_cells(TITLE, "Wei Bee; Fang Dee")
+    assert "author" not in shown(side_of_cells(TITLE, "王芳; 李伟"), latin)
+    assert "author" not in shown(latin, side_of_cells(TITLE, "김철수; 이영희"))
+    assert shown(side_of_cells(TITLE, "王芳; 李伟"), side_of_cells(TITLE, "游和正; 陳信希"))["author"] == "none"
+    assert shown(side_of_cells(TITLE, "Ada Fox; Gus Hall"), latin)["author"] == "none"

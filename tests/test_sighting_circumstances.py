@@ -49,6 +49,14 @@ PAPERS = (
         more="<journal>ACM Trans. Inf. Syst.</journal><volume>83</volume><number>2</number><pages>337-341</pages>",
     ),
     paper(
+        "journals/jmlr/Ost21",
+        "Statistical Bounds for Sheep",
+        "Rigmor Ost",
+        "Dan Hsu",
+        year=2021,
+        more="<journal>J. Mach. Learn. Res.</journal><volume>22</volume><pages>83:1-83:51</pages>",
+    ),
+    paper(
         "journals/tois/Ekwall14",
         "A Burr and a Loom",
         "Bo Ekwall",
@@ -77,6 +85,8 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ("G. Brandtzaeg et al., in Interspeech 2018 (2018), pp. 2948-52.", "conf/interspeech/Brandt18"),
         ("C. Rye, ACM Trans. Inf. Syst. 83, 337 (2016).", "journals/tois/Rye16"),
         ("7 B. Ekwall and A. da Lundqvist, ACM Trans. Inf. Syst., 1914, LXII, 1216.", "journals/tois/Ekwall14"),
+        ("C. RYE, ACM TRANS. INF. SYST. 83, 337 (2016).", "journals/tois/Rye16"),
+        ("R. Ost and D. Hsu, J. Mach. Learn. Res. 22, 83:1 (2021).", "journals/jmlr/Ost21"),
         ("see Rye, ACM Trans. Inf. Syst. 83 (2016) 337-341", "journals/tois/Rye16"),
         ("Rye C. ACM Trans Inf Syst. 2016;83(2):337-41.", "journals/tois/Rye16"),
         ('C. Rye, "Kniting", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341', "journals/tois/Rye16"),

@@ -9,8 +9,8 @@ import pytest
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.text import plain_text
-from reconcile.sighting.tongues import tongues
 from reconcile.sighting.wanted import Wanted
+from reconcile.tongues import tongues
 from tests.cataloguing import paper, small_catalog
 
 PAPERS = (

@@ -347,6 +347,8 @@ PLAIN = [
     ("On Ice — A scholarly article", "On Ice — A scholarly article"),
     ("Liebe Frau Dr. Weber, Ihr Aufsatz On Ice", " Ihr Aufsatz On Ice"),
     ("Dear Sir or Madam, May I Introduce Ice", "Dear Sir or Madam, May I Introduce Ice"),
+    ("Caro M, Wu L. On Wool. 2020", "Caro M, Wu L. On Wool. 2020"),
+    ("M=C3=BCller. On the E=42 wool", "Müller. On the E=42 wool"),
 ]
 
 

@@ -20,6 +20,10 @@ PAIRS = [
     ("High-Throughput Acceleration", "HighThroughput Acceleration", Relation.SAME),
     ("Federated Learning for Internet of Things", "Federated Learning for the Internet of Things", Relation.SAME),
     ("Schrödinger Bridges", "Schrodinger bridges.", Relation.SAME),
+    # in one of the two languages of the other
+    ("羊毛產業分析及羊群分類之研究", "羊毛產業分析及羊群分類之研究 (Wool Markets and Flocks) [In Chinese]", Relation.SAME),
+    ("Wool Markets and Flocks", "羊毛產業分析及羊群分類之研究 (Wool Markets and Flocks) [In Chinese]", Relation.SAME),
+    ("Counting the Sheep (from the Hill Above)", "Counting the Sheep", Relation.SUBSET),
     # misspelt
     ("Attention is all you neeed in Translation", "Attention is all you need in Translation", Relation.SPELLING),
     ("Convolutional Netwroks for Segmentation", "Convolutional Networks for Segmentation", Relation.SPELLING),

@@ -15,6 +15,7 @@ from reconcile.venues import (
     compare_venues,
     indexed_by,
     looks_like_venue,
+    names_alone,
     read_venue,
     read_venues,
     series,
@@ -47,6 +48,11 @@ READINGS = [
     ("SafeAI@AAAI", "", None, WORKSHOP, "aaai"),
     ("BlackboxNLP@EMNLP", "blackboxnlp", None, WORKSHOP, "emnlp"),
     ("MLNCP at NeurIPS 2024", "", 2024, WORKSHOP, "neurips"),
+    ("Published as a conference paper at ICLR 2015", "iclr", 2015, MAIN, ""),
+    ("Published in Advances in Neural Information Processing Systems, 2017", "neurips", 2017, MAIN, ""),
+    ("Accepted as poster at ICLR 2018", "iclr", 2018, MAIN, ""),
+    ("Accepted for publication as a regular paper at ICML 2018", "icml", 2018, MAIN, ""),
+    ("Accepted as a workshop paper at ICLR 2018", "", 2018, WORKSHOP, "iclr"),
     (
         "ML with New Compute Paradigms (MLNCP) at NeurIPS 2024 (MLNCP workshop at NeurIPS 2024)",
         "", 2024, WORKSHOP, "neurips",
@@ -535,3 +541,32 @@ def test_a_huge_line_is_read_at_once(char: str) -> None:
 
 def test_an_empty_venue_says_nothing() -> None:
     assert compare_venues(Venue(), Venue()) is VenueAgreement.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Proceedings of NAACL-HLT 2019", True),
+        ("7th International Conference on Learning Representations, ICLR 2019, New Orleans, LA, USA, May 6-9, 2019", True),
+        ("Human Language Technology Conference of the NAACL", True),
+        ("Advances in Neural Information Processing Systems 30", True),
+        ("NIPS", True),
+        ("ICLR (Poster)", True),
+        ("IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", True),
+        ("Trans. Assoc. Comput. Linguistics", True),
+        ("EMNLP-IJCNLP", False),
+        ("ACL/IJCNLP (1)", False),
+        ("Annual Meeting of the Association for Computational Linguistics and the 7th International Joint Conference on"
+         " Natural Language Processing (Volume 1: Long Papers)", False),
+        ("Joint Conference JEP-TALN-RECITAL 2012, volume 1: JEP", False),
+        ("15th European Workshop on Natural Language Generation (ENLG)", False),
+        ("Fourth SIGdial Workshop of Discourse and Dialogue", False),
+        ("Coling 2008: Companion volume: Posters", False),
+        ("Proceedings of COLING 2012: Posters", False),
+        ("NeurIPS Datasets and Benchmarks", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_stands_alone(text: str, alone: bool) -> None:
+    known = series(read_venue(text).series)
+    assert known
+    assert names_alone(text, known) is alone

@@ -9,7 +9,7 @@ from reconcile.bibtex.latex import clean, escape, title
 from reconcile.bibtex.persons import persons
 from reconcile.mention import Work
 from reconcile.records import SUBMITTED
-from sources.identifiers import address
+from sources.identifiers import address, arxiv_of_doi
 from sources.record import Identifier, Record, Scheme, Type
 from sources.text import content_words
 
@@ -73,11 +73,17 @@ def facts(work: Work, *, ascii: bool = False) -> dict[str, str]:  # noqa: A002
         "no date": "" if record.year and record.year > 0 else "XXXX",
         "month": MONTHS[record.issued.month - 1] if record.issued and 1 <= record.issued.month <= 12 else "",
         "isbn": record.identifier(Scheme.ISBN),
-        "doi": verbatim(record.identifier(Scheme.DOI)),
+        "doi": verbatim(_doi(record)),
         "url": url(record),
         **eprint(work),
         "sort key": next((word for word in content_words(record.title) if word.isascii()), "anon"),
     }
+
+
+def _doi(record: Record) -> str:
+    """Return the DOI that is the record's own: of a meeting that keeps its papers on arXiv, arXiv's is no paper's."""
+    doi = record.identifier(Scheme.DOI)
+    return "" if record.type is not Type.PREPRINT and arxiv_of_doi(doi) else doi
 
 
 def pages(text: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from reconcile.bulk.decoding import Stream, text_of, without_mark
 from reconcile.bulk.rows import LONGEST, MOST_BYTES
+from reconcile.cells import field_limit
 
 _DELIMITERS = ",;\t|"
 # What Excel writes above a table, so that it opens with the right delimiter everywhere.
@@ -65,7 +66,6 @@ def said_delimiter(line: str) -> str:
 
 def opened(stream: Stream, written: Csv) -> Opened | None:
     """Return a table whose header was read; None for an empty one."""
-    csv.field_size_limit(LONGEST)
     lines = _Lines(_lines(stream, written.legacy))
     first = next(lines, "")
     while first and not first.strip():
@@ -78,7 +78,9 @@ def opened(stream: Stream, written: Csv) -> Opened | None:
     delimiter = delimiter or written.delimiter or max(_DELIMITERS, key=first.count)
     line = lines.taken[-1][0] if lines.taken else 1
     lines.taken.clear()
-    return Opened(tuple(next(csv.reader([first], delimiter=delimiter), [])), line, _rows(lines, delimiter))
+    with field_limit(LONGEST):
+        header = tuple(next(csv.reader([first], delimiter=delimiter), []))
+    return Opened(header, line, _rows(lines, delimiter))
 
 
 class _Lines:
@@ -110,7 +112,7 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[NumberedRow]:
     while True:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
-            for cells in reader:
+            while (cells := _next(reader)) is not None:
                 number = lines.taken[0][0]
                 lines.taken.clear()
                 if any(cells):
@@ -122,6 +124,12 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[NumberedRow]:
             yield number, (_by_itself(first, delimiter) if first else None) or _broken(number, why, first, delimiter)
         else:
             return
+
+
+def _next(reader: Iterator[list[str]]) -> list[str] | None:
+    """Return the next row; None where there is none. The limit is set for each: rows are handed out in between."""
+    with field_limit(LONGEST):
+        return next(reader, None)
 
 
 def _broken(number: int, why: str, line: str | None, delimiter: str) -> Broken:
@@ -136,7 +144,8 @@ def _by_itself(line: str, delimiter: str) -> Cells | None:
     (('1', 'Best of Both Worlds'), None)
     """
     try:
-        rows = list(csv.reader([line, *_NEXT], delimiter=delimiter))
+        with field_limit(LONGEST):
+            rows = list(csv.reader([line, *_NEXT], delimiter=delimiter))
     except csv.Error:
         return None
     return tuple(rows[0]) if len(rows) == 1 + len(_NEXT) else None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from reconcile.documents.bibkinds import KINDS
 from sources.identifiers import from_url, normalize
 from sources.name_reading import AND, PARTICLES
 from sources.names import read_name
@@ -23,21 +24,9 @@ Fields = tuple[tuple[str, str], ...]
 ENTRY_TYPE = "ENTRYTYPE"
 KEY = "ID"
 
-# BibTeX's types, but for theses, whose school is their container.
+# The types of entries, but for theses, whose school is their container.
 _TYPES: Mapping[str, Type] = MappingProxyType(
-    {
-        "": Type.OTHER,
-        "article": Type.ARTICLE,
-        "book": Type.BOOK,
-        "conference": Type.PAPER,
-        "inbook": Type.CHAPTER,
-        "incollection": Type.CHAPTER,
-        "inproceedings": Type.PAPER,
-        "misc": Type.OTHER,
-        "proceedings": Type.BOOK,
-        "techreport": Type.REPORT,
-        "unpublished": Type.PREPRINT,
-    }
+    {"": Type.OTHER} | {name: kind.claims for name, kind in KINDS.items() if kind.claims is not Type.THESIS}
 )
 # The fields that the short way reads, and those of which nothing is read either way.
 _READ = frozenset(

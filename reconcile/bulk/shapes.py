@@ -21,7 +21,7 @@ from typing import IO, Any, cast
 import msgspec
 
 from reconcile.bulk.part import OutputError
-from reconcile.tables import no_formula
+from reconcile.cells import as_cell
 
 _GZIP = (".gz", ".gzip")
 COLUMNS = (
@@ -170,7 +170,7 @@ def _cells(line: Mapping[str, Any]) -> list[str]:
         runner_up, line["reason"],
     ]  # fmt: skip
     told_too = ["; ".join(told)] if _EVIDENCE in line else []
-    return [line["id"], *map(no_formula, cells), *map(no_formula, told_too)]
+    return [line["id"], *map(as_cell, cells), *map(as_cell, told_too)]
 
 
 def _named(record: Mapping[str, Any]) -> str:

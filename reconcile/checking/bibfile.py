@@ -19,11 +19,15 @@ _REFERS = re.compile(REFERS.pattern.encode(), re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class BibTask:
-    """Entries of a file as they stand there, to be read by a worker; `parents` are those that entries refer to."""
+    """Entries of a file as they stand there, to be read by a worker.
+
+    `parents` are those that entries refer to, and `lines` where they stand.
+    """
 
     document: str
     batch: EntryBatch
     parents: Mapping[str, Named] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def items(self) -> list[Item]:
         """Return the entries in the order of the file."""
@@ -37,30 +41,49 @@ class BibTask:
         taken = inherited(dict(entry.fields), self.parents) if self.parents else {}
         fields = ((ENTRY_TYPE, entry.type), (KEY, entry.key), *entry.fields, *taken.items())
         read = fields if entry.fields or not entry.trouble else ()
-        return Item(self.document, key, first, last, read, entry.text, entry.trouble, entry.twice)
+        unlinked = tuple(self._unlinked(entry, first))
+        return Item(self.document, key, first, last, read, entry.text, entry.trouble, entry.twice, unlinked)
+
+    def _unlinked(self, entry: BibEntry, line: int) -> Iterator[str]:
+        """Yield what an entry names that is not there, or not where BibTeX would find it."""
+        for name, macro in entry.undefined:
+            yield f"{name} is the macro “{macro}”, which this file does not define: BibTeX leaves it empty"
+        own = dict(entry.fields)
+        for key in parent_keys(own):
+            if key not in self.lines:
+                yield f"it takes fields from “{key}”, which is no entry of this file"
+        parent = own.get("crossref", "").strip().lower()
+        if self.lines.get(parent, line) < line:
+            yield f"its crossref “{parent}” stands before it, on line {self.lines[parent]}; BibTeX wants it behind"
 
 
 def bib_tasks(document: str, opened: Callable[[], Iterable[EntryBatch]]) -> Iterator[BibTask]:
     """Yield the entries of a file; it is opened once more where some of them refer to others."""
     parents: dict[str, Named] = {}
+    lines: dict[str, int] = {}
     if any(_REFERS.search(batch.text) for batch in opened()):
-        parents = _parents(opened)
+        parents, lines = _parents(opened)
     for batch in opened():
-        yield BibTask(document, batch, parents if _REFERS.search(batch.text) else {})
+        refers = _REFERS.search(batch.text)
+        yield BibTask(document, batch, parents, lines) if refers else BibTask(document, batch)
 
 
-def _parents(opened: Callable[[], Iterable[EntryBatch]]) -> dict[str, Named]:
-    """Return the fields of the entries that others refer to, by key in small letters."""
+def _parents(opened: Callable[[], Iterable[EntryBatch]]) -> tuple[dict[str, Named], dict[str, int]]:
+    """Return the fields of the entries that others refer to, and their lines, by key in small letters."""
     children = (batch for batch in opened() if _REFERS.search(batch.text))
-    wanted = {key for entry in _entries(children) for key in parent_keys(dict(entry.fields))}
+    wanted = {key for _, entry in _entries(children) for key in parent_keys(dict(entry.fields))}
     found: dict[str, Named] = {}
-    for entry in _entries(opened()):
-        if entry.key.lower() in wanted:
-            found.setdefault(entry.key.lower(), dict(entry.fields))
-    return found
+    lines: dict[str, int] = {}
+    for line, entry in _entries(opened()):
+        key = entry.key.lower()
+        if key in wanted and key not in found:
+            found[key], lines[key] = dict(entry.fields), line
+    return found, lines
 
 
-def _entries(batches: Iterable[EntryBatch]) -> Iterator[BibEntry]:
+def _entries(batches: Iterable[EntryBatch]) -> Iterator[tuple[int, BibEntry]]:
+    """Yield the entries of batches, each behind its line in the file."""
     for batch in batches:
         macros = macros_of(lines_of(batch.macros, batch.legacy))
-        yield from entries_of(lines_of(batch.text, batch.legacy), macros)
+        for entry in entries_of(lines_of(batch.text, batch.legacy), macros):
+            yield batch.first + entry.line - 1, entry

@@ -14,13 +14,11 @@ from reconcile.notices import is_notice
 from reconcile.records import years_of
 from reconcile.settings import Settings
 from reconcile.slips import is_slip
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import ONE_TITLE, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Name, Record
 from sources.text import fold
 
-# Relations in which two titles are one, as far as two people would write it down.
-_ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
 _TELLING = 13.0  # bits of a title of two rare words; a title of fewer is shared by many works
 _SLIP = 4  # letters from which a family name may be misspelt by one
 _BOTH = 2  # venue and year
@@ -50,7 +48,7 @@ def title_of_others(match: Match, records: Iterable[Record], settings: Settings)
 
 
 def _has_title(claim: Record, record: Record) -> bool:
-    return bool(record.author and record.title) and compare_titles(claim.title, record.title).relation in _ONE_TITLE
+    return bool(record.author and record.title) and compare_titles(claim.title, record.title).relation in ONE_TITLE
 
 
 def _shares_people(claim: Record, record: Record) -> bool:

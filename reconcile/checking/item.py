@@ -19,7 +19,7 @@ class Item:
 
     `fields` are names in small letters and their values as characters, the entry's type and key first. `text` is
     verbatim. `trouble` says why the entry cannot be read; its fields are then what could be made out, or none. `twice`
-    are fields given twice.
+    are fields given twice, `unlinked` says of each macro and reference that it leads nowhere.
     """
 
     document: str
@@ -30,6 +30,12 @@ class Item:
     text: str = ""
     trouble: str = ""
     twice: tuple[str, ...] = ()
+    unlinked: tuple[str, ...] = ()
+
+    @property
+    def is_work(self) -> bool:
+        """Whether the entry describes a work; biblatex's `@xdata` holds fields for others, `@set` names others."""
+        return self.type.lower() not in ("xdata", "set")
 
     @property
     def type(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reconcile.checking.against import flags_against
 from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.item import ENTRY_TYPE, Checked, Item
 from reconcile.checking.rules import flags_of
@@ -83,9 +84,11 @@ class Checker:
         if item.trouble and not item.fields:
             flag = Flag("broken-entry", Severity.ERROR, f"this entry cannot be read: {item.trouble}; mend it")
             return Checked(item.document, item.key, item.line, Status.SKIPPED, flags=(flag,))
+        if not item.is_work:
+            return Checked(item.document, item.key, item.line, Status.SKIPPED)
         mention = mention_of(item)
-        match = self.match(mention)
-        return checked(item, match, self._this_year)
+        judged = self.judged(mention)
+        return checked(item, judged.match, self._this_year, judged.work)
 
     def match(self, mention: Mention) -> Match:
         """Return the judgement on a claim by the records of the catalogue."""
@@ -101,12 +104,12 @@ class Checker:
         searched = not _is_enough(candidates, self._settings)
         if searched:
             candidates = weigh(mention, (*(each.record for each in candidates), *self._judged(mention)), self._settings)
-        names = _speakers(self._catalog, mention)
+        names, doubts = _speakers(self._catalog, mention), self._doubts(mention)
         records = tuple(candidate.record for candidate in candidates)
-        match, work = decided(mention, candidates, names, self._settings)
+        match, work = decided(mention, candidates, names, self._settings, doubts)
         if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
             match = title_of_others(match, records, self._settings)
-        return Judged(_unless_silent(match, self._doubts(mention)), work, records, searched)
+        return Judged(_unless_silent(match, tuple(doubts.values())), work, records, searched)
 
     def _named(self, mention: Mention) -> tuple[Record, ...]:
         """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
@@ -132,16 +135,16 @@ class Checker:
         found = map(self._catalog.record, self._catalog.find([identifier_key(record.identifiers[0])]))
         return next((each for each in found if (each.source, each.key) == (record.source, record.key)), record)
 
-    def _doubts(self, mention: Mention) -> tuple[Gap, ...]:
-        """Return why the catalogue's silence says nothing of the claim; empty where it says that there is no record."""
+    def _doubts(self, mention: Mention) -> dict[str, Gap]:
+        """Return why the catalogue's silence says nothing of the claim, by the source of which it holds only a part."""
         if self._catalog is None:
-            return ()
+            return {}
         held = [each for each in holdings(self._catalog) if could_know(each.source, mention)]
-        return tuple(
-            Gap(self._catalog.name, f"search {each.source}", reason)
+        return {
+            each.source: Gap(self._catalog.name, f"search {each.source}", reason)
             for each in held
             if (reason := doubt(each, mention))
-        )
+        }
 
 
 def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:
@@ -151,13 +154,23 @@ def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:
 
 
 def decided(
-    mention: Mention, candidates: Sequence[Candidate], asked: tuple[str, ...], settings: Settings
+    mention: Mention,
+    candidates: Sequence[Candidate],
+    asked: tuple[str, ...],
+    settings: Settings,
+    doubted: Collection[str] = (),
 ) -> tuple[Match, tuple[Record, ...]]:
-    """Return the judgement on one claim by its candidates, as a run judges it, and the records of the work meant."""
+    """Return the judgement on one claim by its candidates, as a run judges it, and the records of the work meant.
+
+    Of sources that are `doubted` only a part was asked: what they do not say of a record's other identifiers is
+    nothing that they say.
+    """
     groups = group(_pool(mention, candidates, settings), settings)
     place = {record: at for at, records in enumerate(groups) for record in records}
     match = decide(mention, candidates, lambda record: place.get(record, -1), asked=asked, settings=settings)
     work = groups[place[match.best.record]] if match.best and match.best.record in place else ()
+    if match.best is not None:
+        match = replace(match, asked=tuple(name for name in match.asked if name not in doubted))
     return flagged(match, work, tuple(candidate.record for candidate in candidates), settings), work
 
 
@@ -167,7 +180,7 @@ def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...],
         (identifier, tuple(record for record in records if identifier in record.own_identifiers))
         for identifier in match.mention.claim.own_identifiers
     )
-    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings)))
+    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings, cited=True)))
 
 
 def _pool(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:
@@ -213,11 +226,11 @@ def mention_of(item: Item) -> Mention:
     return parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
 
 
-def checked(item: Item, match: Match, this_year: int) -> Checked:
-    """Return what a match and the rules without sources say of an entry."""
-    own = flags_of(item, match.mention, this_year)
-    theirs = tuple(flag for flag in match.flags if flag.code not in _OF_SEVERAL)
+def checked(item: Item, match: Match, this_year: int, work: Sequence[Record] = ()) -> Checked:
+    """Return what a match and the rules without sources say of an entry; `work` are the records of its work."""
     best = match.best
+    own = flags_of(item, match.mention, this_year, best.record.author if best else ())
+    theirs = tuple(flag for flag in match.flags if flag.code not in _OF_SEVERAL)
     return Checked(
         item.document,
         item.key,
@@ -225,7 +238,7 @@ def checked(item: Item, match: Match, this_year: int) -> Checked:
         match.status,
         match.probability,
         best.record if best else None,
-        sorted_flags((*theirs, *own)),
+        sorted_flags((*theirs, *flags_against(item, match, work), *own)),
         best.comparison.evidence if best else (),
         match.gaps,
     )

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reconcile.checking.item import Item
+from reconcile.checking.together import GROUPS, together
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.venues import read_venue
-from sources.identifiers import find, normalize
-from sources.name_reading import AND
+from sources.identifiers import as_written, find, normalize
 from sources.record import Name, Scheme
 from sources.text import fold
 
@@ -19,11 +19,15 @@ _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: the entry, the mention that it was read as, and the year that it is."""
+    """What a rule looks at: the entry, the mention that it was read as, and the year that it is.
+
+    `people` are the authors of its record, where there is one.
+    """
 
     item: Item
     mention: Mention
     this_year: int
+    people: tuple[Name, ...] = ()
 
 
 Rule = Callable[[Case], Iterator[Flag]]
@@ -55,12 +59,6 @@ _FIRST_YEAR = 1450  # nothing was printed before
 _AHEAD = 1  # proceedings and issues are dated up to a year ahead
 _NUMBER = re.compile(r"[\[{(~c\s.]*(\d+)[a-z\s\])}?]*")
 _ET_AL = re.compile(r"\bet\.?\s*al\b\.?|\bu\.\s?a\.|…|\.\.\.", re.IGNORECASE)
-_GROUPS = re.compile(
-    r"\b(?:team|group|consortium|collaboration|inc|ltd|llc|institute|university|department|committee|association"
-    r"|society|foundation|laborator(?:y|ies)|agency|ministry|organi[sz]ation|council|center|centre|project|corp)\b",
-    re.IGNORECASE,
-)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
 # Names that templates, style guides and forms use for nobody, folded.
 _NOBODY = frozenset(
     """
@@ -76,9 +74,9 @@ _DOI_PREFIXES = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", re.IG
 _IDENTIFIERS: tuple[tuple[str, Scheme], ...] = (("doi", Scheme.DOI), ("isbn", Scheme.ISBN))
 
 
-def flags_of(item: Item, mention: Mention, this_year: int) -> tuple[Flag, ...]:
-    """Return what the rules say of an entry, in their order."""
-    return tuple(flag for rule in RULES for flag in rule(Case(item, mention, this_year)))
+def flags_of(item: Item, mention: Mention, this_year: int, people: tuple[Name, ...] = ()) -> tuple[Flag, ...]:
+    """Return what the rules say of an entry, in their order; `people` are the authors of its record."""
+    return tuple(flag for rule in RULES for flag in rule(Case(item, mention, this_year, people)))
 
 
 def broken_entry(case: Case) -> Iterator[Flag]:
@@ -91,6 +89,12 @@ def field_twice(case: Case) -> Iterator[Flag]:
     """A field is given twice: programs differ in which of the two they take."""
     for name in case.item.twice:
         yield Flag("duplicate-field", _WARNING, f"the field “{name}” is given twice; the first is read here")
+
+
+def leads_nowhere(case: Case) -> Iterator[Flag]:
+    """A macro, or an entry that fields are taken from, is not there, so that BibTeX has nothing to put in."""
+    for says in case.item.unlinked:
+        yield Flag("not-defined", _WARNING, says)
 
 
 def missing_field(case: Case) -> Iterator[Flag]:
@@ -132,32 +136,9 @@ def swallowed_names(case: Case) -> Iterator[Flag]:
         text = case.item.field(name)
         if text.startswith(("[", "{")):
             continue
-        for part in AND.split(text):
-            if _holds_two(part):
-                yield Flag(
-                    "names-run-together",
-                    _WARNING,
-                    f"{name}: “{part.strip()[:80]}” is read as one person; part persons by “and”",
-                )
-
-
-def _holds_two(part: str) -> bool:
-    if _GROUPS.search(part):
-        return False
-    if ";" in part or re.search(r"\S\s*&\s*\S", part):
-        return True
-    halves = [half.strip() for half in part.split(",") if half.strip()]
-    halves = [half for half in halves if not _SUFFIX.fullmatch(half)]
-    if len(halves) > 2:
-        return True
-    return len(halves) == 2 and all(_is_whole(half) for half in halves)
-
-
-def _is_whole(name: str) -> bool:
-    """Say whether a name has a given and a family name: two words or more, none a particle, the last no initial."""
-    found = name.split()
-    capital = [word for word in found if word[:1].isupper()]
-    return len(found) == len(capital) >= 2 and len(found[-1].rstrip(".")) > 1 and len(found[0].rstrip(".")) > 1
+        for part in together(text, case.people):
+            says = f"{name}: “{part.strip()[:80]}” is read as one person; part persons by “and”"
+            yield Flag("names-run-together", _WARNING, says)
 
 
 def placeholder_author(case: Case) -> Iterator[Flag]:
@@ -171,7 +152,7 @@ def placeholder_author(case: Case) -> Iterator[Flag]:
 
 
 def _is_group(person: Name) -> bool:
-    return bool(_GROUPS.search(str(person)))
+    return bool(GROUPS.search(str(person)))
 
 
 def venue_in_wrong_field(case: Case) -> Iterator[Flag]:
@@ -239,19 +220,10 @@ def identifier_spelling(case: Case) -> Iterator[Flag]:
         yield Flag("identifier-spelling", _WARNING, f"eprint holds “{eprint[:80]}”, which is no arXiv number")
 
 
-def as_written(value: str, text: str) -> str:
-    """Return a DOI with the capitals that a text gives it: it is the same DOI, and publishers print some in capitals.
-
-    >>> as_written("10.18653/v1/d18-1259", "https://doi.org/10.18653/v1/D18-1259")
-    '10.18653/v1/D18-1259'
-    """
-    at = text.lower().find(value)
-    return text[at : at + len(value)] if at >= 0 else value
-
-
 RULES: tuple[Rule, ...] = (
     broken_entry,
     field_twice,
+    leads_nowhere,
     missing_field,
     impossible_year,
     et_al_in_author,

@@ -16,7 +16,7 @@ MADE = frozenset(
 )
 PROPOSED = frozenset(
     "authors-differ identifier-mismatch incomplete pages-mismatch preprint-of-published title-changed title-spelling"
-    " type-mismatch venue-mismatch wrong-field year-mismatch".split()
+    " type-mismatch venue-mismatch volume-mismatch wrong-field year-mismatch".split()
 )
 # What is only said of an entry: nobody can carry it out but the user.
 SAID = frozenset({"concern", "duplicate", "retracted"})
@@ -92,6 +92,7 @@ class Change:
     `before` and `after` are values as they stand in the file, without delimiters, empty for none. `record` names the
     record that says so, `why` what says that it is the same work. Without a `field` it is a statement on the entry,
     `after`: that it is a duplicate, that its work was retracted. `was` is the former name of a field that is renamed.
+    `meant` names the record that the entry means.
     """
 
     line: int
@@ -103,6 +104,7 @@ class Change:
     record: str = ""
     why: str = ""
     was: str = ""
+    meant: str = ""
 
     def __str__(self) -> str:
         if not self.field:

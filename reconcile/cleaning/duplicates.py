@@ -10,14 +10,13 @@ from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import ONE_PUBLICATION, Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from reconcile.works import same_publication, same_versions
 from sources.record import Record, Scheme, Type
 from sources.text import fold
 
 _MOST = 40  # entries of one key that are compared with each other
-_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.WORDING, Relation.SUBTITLE, Relation.COINED})
 _IDENTITY = (Scheme.DOI, Scheme.ARXIV, Scheme.ACL)
 
 
@@ -101,7 +100,7 @@ def _same(left: Seen, right: Seen, settings: Settings) -> bool:
 
 def _are_unlike(mine: Record, theirs: Record) -> bool:
     """Say whether two claims are of unlike kinds or titles: a part, a book and a paper or review of it."""
-    if mine.title and theirs.title and compare_titles(mine.title, theirs.title).relation not in _SAME_TITLE:
+    if mine.title and theirs.title and compare_titles(mine.title, theirs.title).relation not in ONE_PUBLICATION:
         return True
     kinds = {mine.type, theirs.type}
     return len(kinds) > 1 and bool(kinds & {Type.BOOK, Type.REVIEW, Type.THESIS})

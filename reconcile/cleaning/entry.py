@@ -59,9 +59,10 @@ def clean_entry(text: str, line: int, around: Around, ignored: frozenset[str] = 
     for _ in range(_ROUNDS):
         steps, why = _steps(reading, meaning, around, ignored)
         allowed = [step for step in steps if step.safe or is_accepted(step.code, entry.inside.key, around.policy)]
-        after, made = _apply(entry, allowed, (line, why))
+        about = (line, why, described_by(meaning.record) if meaning.record else "")
+        after, made = _apply(entry, allowed, about)
         if not made:
-            left = [each for step in steps if step not in allowed for each in _changes(entry, step, (line, why))]
+            left = [each for step in steps if step not in allowed for each in _changes(entry, step, about)]
             left += _noticed(entry, line, meaning, ignored | around.policy.ignore)
             return Cleaned(entry.text, reading, meaning, _joined(changes), tuple(left))
         changes += made
@@ -135,7 +136,7 @@ def _says_more(reading: Reading, step: Step) -> bool:
     return step.value != (reading.raw(step.name) if step.name in reading.own else None)
 
 
-def _apply(entry: Entry, steps: Sequence[Step], why: tuple[int, str]) -> tuple[Entry, list[Change]]:
+def _apply(entry: Entry, steps: Sequence[Step], about: tuple[int, str, str]) -> tuple[Entry, list[Change]]:
     """Return the entry with steps taken, each of which leaves every other field as it was."""
     made: list[Change] = []
     for step in steps:
@@ -144,7 +145,7 @@ def _apply(entry: Entry, steps: Sequence[Step], why: tuple[int, str]) -> tuple[E
         except (Broken, ValueError):
             continue
         if _is_kept(entry, after, step):
-            made += _changes(entry, step, why)
+            made += _changes(entry, step, about)
             entry = after
     return entry, made
 
@@ -186,10 +187,10 @@ def _is_kept(before: Entry, after: Entry, step: Step) -> bool:
     return others[0] == others[1] and same_type and before.inside.key == after.inside.key and not after.inside.flaws
 
 
-def _changes(entry: Entry, step: Step, why: tuple[int, str]) -> Iterator[Change]:
+def _changes(entry: Entry, step: Step, about: tuple[int, str, str]) -> Iterator[Change]:
     """Yield what a step changes: one field, or the type and the fields that it names otherwise."""
-    line, says = why
-    change = Change(line, entry.inside.key, step.code, step.name, "", step.value or "", step.giver, says)
+    line, why, meant = about
+    change = Change(line, entry.inside.key, step.code, step.name, "", step.value or "", step.giver, why, meant=meant)
     if step.name == TYPE:
         yield replace(change, before=entry.type)
     elif step.renamed:

@@ -13,9 +13,9 @@ from reconcile.cleaning.reading import Reading
 from reconcile.mention import Evidence, Status
 from reconcile.notices import is_notice, notice_of
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.judge import SAME_TITLE, are_one_work
+from reconcile.sighting.judge import are_one_work
 from reconcile.sighting.wanted import Wanted
-from reconcile.titles import compare_titles
+from reconcile.titles import NO_OTHER_WORDS, compare_titles
 from sources.catalog import Catalog
 from sources.record import Record
 from sources.text import fold
@@ -65,6 +65,8 @@ class CatalogJudge:
 
     def meaning(self, item: Item) -> Meaning:
         """Return what an entry means; raises CatalogError where the catalogue is damaged."""
+        if not item.is_work:
+            return Meaning(Status.SKIPPED)
         mention = mention_of(item)
         judged = self._checker.judged(mention)
         match = judged.match
@@ -109,7 +111,7 @@ def _notices(title: str, records: Iterable[Record]) -> Iterator[Record]:
     """Yield the records that say of the work of this title that it was retracted or is doubted."""
     for record in dict.fromkeys(records):
         notice = notice_of(record.title)
-        if notice is not None and compare_titles(title, notice.of).relation in SAME_TITLE:
+        if notice is not None and compare_titles(title, notice.of).relation in NO_OTHER_WORDS:
             yield record
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from reconcile.bibtex.facts import verbatim
-from reconcile.checking.rules import as_written
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
-from reconcile.records import is_preprint
-from sources.identifiers import arxiv_of_doi, normalize
+from reconcile.records import are_same_pages, is_preprint
+from sources.identifiers import arxiv_of_doi, as_written, normalize
 from sources.record import Scheme, Type
 
 INCOMPLETE = "incomplete"
@@ -75,9 +74,13 @@ def _number(reading: Reading, target: Target) -> Iterator[Step]:
 def _contradicts(reading: Reading, target: Target) -> bool:
     """Say whether the entry has another volume or other pages: then the record may be of another publication."""
     claim, record = reading.claim, target.record
-    pages = bool(claim.page and record.page) and _first(claim.page) != _first(record.page)
+    pages = bool(claim.page and record.page) and not _begin_alike(claim.page, record.page)
     volume = bool(claim.volume and record.volume) and claim.volume != record.volume
     return (pages or volume) and record.type is Type.ARTICLE
+
+
+def _begin_alike(left: str, right: str) -> bool:
+    return _first(left) == _first(right) or are_same_pages(left, right)
 
 
 def _first(page: str) -> str:

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
-from sources.record import Type
+from reconcile.documents.bibkinds import kind_of_entry
 
 WRONG = "wrong-field"
-_CONTAINER: Mapping[str, str] = {
-    "article": "journal",
-    "conference": "booktitle",
-    "incollection": "booktitle",
-    "inproceedings": "booktitle",
-}
-# The kinds of record that a type of entry describes, so that its venue is the record's container.
-_KINDS: Mapping[str, frozenset[Type]] = {
-    "article": frozenset({Type.ARTICLE, Type.REVIEW}),
-    "conference": frozenset({Type.PAPER, Type.CHAPTER}),
-    "incollection": frozenset({Type.PAPER, Type.CHAPTER}),
-    "inproceedings": frozenset({Type.PAPER, Type.CHAPTER}),
-}
 
 
 def container_of(kind: str) -> str:
     """Return the field in which a type of entry has its venue; empty for a type that has none."""
-    return _CONTAINER.get(kind, "")
+    return kind_of_entry(kind).container
 
 
 def is_at_home(name: str, kind: str) -> bool:
@@ -40,9 +27,9 @@ def wrong_field(reading: Reading, target: Target) -> Iterator[Step]:
 
     The type is what the record says, so only the field is wrong; the text stays.
     """
-    kind = reading.entry.type
+    kind, container = reading.entry.type, container_of(reading.entry.type)
     named = [name for name in CONTAINERS if reading.known.get(name)]
     if reading.is_preprint or not named or any(is_at_home(name, kind) for name in named):
         return
-    if named[0] in reading.own and target.record.type in _KINDS.get(kind, ()):
-        yield Step(WRONG, named[0], reading.raw(named[0]), "the entry itself", target.placed, container_of(kind))
+    if container and named[0] in reading.own and target.record.type in kind_of_entry(kind).described:
+        yield Step(WRONG, named[0], reading.raw(named[0]), "the entry itself", target.placed, container)

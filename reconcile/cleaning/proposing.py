@@ -16,8 +16,10 @@ from reconcile.cleaning.change import TYPE, Step
 from reconcile.cleaning.places import container_of, is_at_home
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
+from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.documents.bibvalues import has_entity
-from reconcile.records import is_preprint, years_of
+from reconcile.records import are_same_pages, are_same_volumes, is_preprint, years_of
+from reconcile.spoken import spoken
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
@@ -27,15 +29,7 @@ from sources.text import fold
 _SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
 _OTHER_PLACE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
 _NUMBER = re.compile(r"\d+")
-# Types of entries that a record's type contradicts.
-_OTHER_KIND = {
-    "article": frozenset({Type.PAPER, Type.BOOK, Type.THESIS}),
-    "book": frozenset({Type.ARTICLE, Type.PAPER}),
-    "conference": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
-    "inproceedings": frozenset({Type.ARTICLE, Type.BOOK, Type.THESIS}),
-    "misc": frozenset({Type.ARTICLE, Type.PAPER, Type.BOOK, Type.CHAPTER}),
-    "phdthesis": frozenset({Type.ARTICLE, Type.PAPER}),
-}
+_FORMULA = re.compile(r"\$|\\\(|\\ensuremath")
 
 
 def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
@@ -51,14 +45,23 @@ def propose(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:
     yield from _type(reading, target, ascii=ascii)
     yield from _doi(reading, target, ascii=ascii)
     if target.placed:
+        yield from _volume(reading, target, ascii=ascii)
         yield from _pages(reading, target, ascii=ascii)
 
 
 def _title(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
     mine, theirs = reading.own.get("title", ""), target.record.title
-    differs = fold(reading.claim.title) != fold(theirs) or has_entity(reading.raw("title"))
+    differs = not _is_one_title(reading, theirs) or has_entity(reading.raw("title"))
     if mine and theirs and differs and "subtitle" not in reading.own:
         yield _proposed("title-changed", "title", protected(theirs, ascii=ascii), target.giver("title"))
+
+
+def _is_one_title(reading: Reading, theirs: str) -> bool:
+    """Say whether an entry's title has the words of another one; where formulas stand, the same letters are enough."""
+    mine, others = fold(spoken(reading.claim.title)), fold(spoken(theirs))
+    if _FORMULA.search(reading.raw("title")):
+        mine, others = mine.replace(" ", ""), others.replace(" ", "")
+    return mine == others
 
 
 def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
@@ -79,6 +82,8 @@ def _year(reading: Reading, target: Target) -> Iterator[Step]:
     if not theirs or (claimed and claimed in {year for each in target.work.records for year in years_of(each)}):
         return
     name = "date" if "date" in reading.own else "year"
+    if claimed and claimed > theirs and reading.is_preprint and reading.claim.identifier(Scheme.ARXIV):
+        return  # a later version's
     if claimed or reading.is_free("year", "date"):
         yield _proposed("year-mismatch" if claimed else "incomplete", name, str(theirs), target.giver("issued"))
 
@@ -92,7 +97,7 @@ def _venue(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]: 
 
 
 def _type(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
-    if target.record.type not in _OTHER_KIND.get(reading.entry.type, ()):
+    if target.record.type not in kind_of_entry(reading.entry.type).denied:
         return
     kind, pairs = fields(target.work, ascii=ascii)
     container = container_of(kind)
@@ -114,9 +119,19 @@ def _doi(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  #
         yield _proposed("identifier-mismatch", "doi", target.facts(ascii=ascii)["doi"], target.giver("identifiers"))
 
 
+def _volume(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
+    claim, record = reading.claim, target.record
+    if record.type is not Type.ARTICLE:
+        return
+    if "volume" in reading.own and record.volume and not are_same_volumes(claim.volume, record.volume):
+        yield _proposed("volume-mismatch", "volume", target.facts(ascii=ascii)["volume"], target.giver("volume"))
+    if "number" in reading.own and record.issue and not are_same_volumes(claim.issue, record.issue):
+        yield _proposed("volume-mismatch", "number", target.facts(ascii=ascii)["number"], target.giver("issue"))
+
+
 def _pages(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
     mine, theirs = reading.claim.page, target.record.page
-    if "pages" in reading.own and mine and theirs and _NUMBER.findall(mine) != _NUMBER.findall(theirs):
+    if "pages" in reading.own and mine and theirs and not are_same_pages(mine, theirs):
         yield _proposed("pages-mismatch", "pages", target.facts(ascii=ascii)["pages"], target.giver("page"))
 
 

@@ -8,11 +8,12 @@ from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import escape
 from reconcile.cleaning.change import TYPE, Preprints, Step, VenueForm
 from reconcile.cleaning.places import container_of
-from reconcile.cleaning.reading import CONTAINERS, Reading, is_server
+from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.states import outdated
 from reconcile.cleaning.target import Target
 from reconcile.cleaning.venue import canonical_name
 from reconcile.records import is_preprint
+from reconcile.venues import is_server
 from sources.identifiers import arxiv_of_doi, normalize
 from sources.record import Scheme
 

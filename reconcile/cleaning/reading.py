@@ -14,13 +14,15 @@ from reconcile.bibtex.source import characters
 from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.documents.bibparents import PARENTS, Named, inherited
 from reconcile.documents.bibvalues import joined, plain
-from sources.identifiers import normalize
+from reconcile.venues import is_server, servers_in
+from sources.identifiers import arxiv_of_doi, normalize
 from sources.record import Record, Scheme
 
 Macros = Mapping[str, str]
 
 CONTAINERS = ("journal", "journaltitle", "booktitle")
-_SERVER = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv|medrxiv|\bhal\b|techrxiv|ssrn", re.IGNORECASE)
+_PLACES = (*CONTAINERS, "howpublished")
+_HOUSES = ("publisher", "institution")
 _TYPES = frozenset("misc online electronic unpublished".split())
 _PUBLISHED = ("school", "isbn", "issn", "editor", "series", "chapter", "edition")  # what no preprint has
 _HOSTS = frozenset("arxiv.org www.arxiv.org export.arxiv.org doi.org dx.doi.org".split())
@@ -51,11 +53,11 @@ class Reading:
     @cached_property
     def is_preprint(self) -> bool:
         """Whether the entry claims a preprint, or a work of no place at all, which may have appeared since."""
-        places = [self.known.get(name, "") for name in (*CONTAINERS, "howpublished", "publisher", "institution")]
-        elsewhere = [place for place in places if place and not is_server(place)]
-        if elsewhere or any(self.known.get(name) for name in _PUBLISHED):
+        places = [is_server(place) for name in _PLACES if (place := self.known.get(name))]
+        places += [_serves_papers(house) for name in _HOUSES if (house := self.known.get(name))]
+        if not all(places) or any(self.known.get(name) for name in _PUBLISHED):
             return False
-        served = any(places) or bool(self.claim.identifier(Scheme.ARXIV))
+        served = bool(places) or bool(self.claim.identifier(Scheme.ARXIV))
         if self.entry.type in _TYPES:
             return served or _is_placeless(self.known)
         return served and self.entry.type in ("article", "techreport", "report", "")
@@ -95,9 +97,9 @@ def fields_of(entry: Entry, macros: Macros) -> Named:
     return named
 
 
-def is_server(text: str) -> bool:
-    """Say whether the text of a place names a preprint server."""
-    return bool(_SERVER.search(text))
+def _serves_papers(house: str) -> bool:
+    """Say whether a publisher is a server that some source indexes: what others hold is as often data or a program."""
+    return is_server(house) and (not (servers := servers_in(house)) or any(server.sources for server in servers))
 
 
 def _is_placeless(known: Named) -> bool:
@@ -108,7 +110,7 @@ def _is_placeless(known: Named) -> bool:
     except ValueError:
         return False
     doi = normalize(Scheme.DOI, known.get("doi", "")) if known.get("doi") else None
-    return (not address or host in _HOSTS) and (doi is None or "arxiv" in doi.value)
+    return (not address or host in _HOSTS) and (doi is None or arxiv_of_doi(doi.value) is not None)
 
 
 def _outside(value: str) -> str:

@@ -52,10 +52,6 @@ class Cleaning:
         """Return the cleaned bibliography as bytes in the encoding of the file that was read."""
         return self.source.to_bytes(self.text)
 
-    def annotated(self) -> str:
-        """Return the cleaned bibliography with each proposal as a comment above its entry."""
-        return "".join(after for _, after in self._sides())
-
     def diff(self, name: str = "refs.bib") -> str:
         """Return a unified diff from the bibliography as it was to the cleaned one with its proposals."""
         return unified(self._sides(), name)

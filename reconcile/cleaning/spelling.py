@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reconcile.bibtex.edit import is_balanced
 from reconcile.bibtex.facts import pages
@@ -14,6 +15,8 @@ from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibvalues import plain
+from reconcile.records import are_same_pages
+from sources.name_parts import is_in_parts
 from sources.name_reading import AND
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
@@ -29,6 +32,7 @@ _WORDS_OF_NAME = re.compile(r"[^\s.,~{}-]+")
 _PAGE = r"[A-Za-z]{0,2}\d{1,7}(?:[:.]\d{1,4})?"
 _RANGES = re.compile(rf"\s*{_PAGE}\s?(?:-|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212){{1,3}}\s?{_PAGE}\s*")
 _NUMBERS = re.compile(r"\d+")
+_OUTSIDE = re.compile(r",(?![^{}]*\})")  # a comma outside of braces that hold no others
 _LONGEST = 20_000  # characters of a title, or of a list of authors, that is looked at word by word
 _COMPATIBLE = (NameAgreement.SAME, NameAgreement.INITIALS)
 
@@ -73,7 +77,7 @@ def pages_form(reading: Reading, target: Target) -> Iterator[Step]:
     raw, theirs = reading.raw("pages"), target.record.page
     if not reading.is_delimited("pages") or not _RANGES.fullmatch(raw):
         return
-    if theirs and _NUMBERS.findall(theirs) != _NUMBERS.findall(raw):
+    if theirs and not are_same_pages(theirs, raw):
         return
     if (value := pages(raw)) != raw and _NUMBERS.findall(value) == _NUMBERS.findall(raw):
         yield Step(PAGES, "pages", value, "the entry itself")
@@ -137,6 +141,11 @@ def author_names(reading: Reading, target: Target, *, ascii: bool) -> Iterator[S
     if any(compare_names(mine, other) not in _COMPATIBLE for mine, other in zip(read, theirs, strict=False)):
         return
     written = [_named(*each, ascii=ascii) for each in zip(own, read, theirs, strict=False)]
+    if any(
+        new == old and _written_out(mine.given, other.given)
+        for new, old, mine, other in zip(written, own, read, theirs, strict=False)
+    ):
+        return  # a list half of initials is worse than one of them
     if written == own:
         return
     parts = [*written, *names[len(own) :]]
@@ -146,9 +155,11 @@ def author_names(reading: Reading, target: Target, *, ascii: bool) -> Iterator[S
 
 def _named(raw: str, mine: Name, theirs: Name, *, ascii: bool) -> str:  # noqa: A002
     """Return a name with its given names written out and its accents set, in the order in which it stands."""
-    if "{" in raw or "\\" in raw or theirs.literal or not theirs.family or mine.suffix or theirs.suffix:
+    if is_in_parts(raw) or theirs.literal or not theirs.family or mine.suffix or theirs.suffix:
         return raw
-    given = theirs.given if _completes(mine.given, theirs.given) else ""
+    given = _written_out(mine.given, theirs.given)
+    if "{" in raw or "\\" in raw:
+        return _beside_tex(raw, mine, escape(given, ascii=ascii)) if given else raw
     family = theirs.family if _gains_accents(mine.family, theirs.family) else ""
     if not (given or family) or mine.particle != theirs.particle or _bare(mine.family) != _bare(theirs.family):
         return raw
@@ -157,22 +168,40 @@ def _named(raw: str, mine: Name, theirs: Name, *, ascii: bool) -> str:  # noqa: 
     whole = f"{last}, {given}" if "," in raw else f"{given} {last}"
     space = raw[: len(raw) - len(raw.lstrip())], raw[len(raw.rstrip()) :]
     read = read_name(plain("author", whole))
-    kept = compare_names(read, theirs) is NameAgreement.SAME
+    kept = compare_names(read, theirs) in _COMPATIBLE
     return space[0] + whole + space[1] if kept and read.family == (theirs.family if family else mine.family) else raw
 
 
-def _completes(mine: str, theirs: str) -> bool:
-    """Say whether given names are the others with initials written out, and nothing lost.
+def _beside_tex(raw: str, mine: Name, given: str) -> str:
+    """Return a name whose given names alone are written anew: its family name is set in TeX."""
+    pieces = _OUTSIDE.split(raw) if raw.count(",") else []
+    if len(pieces) == 2:
+        last, first = pieces
+        whole = f"{last},{first[: len(first) - len(first.lstrip())]}{given}{first[len(first.rstrip()) :]}"
+    else:
+        initials = re.match(r"\s*(?:[^\W\d_](?:\.[\s~-]?|[\s~]))+(?=\S)", raw)
+        if pieces or initials is None:
+            return raw
+        whole = f"{initials[0][: len(initials[0]) - len(initials[0].lstrip())]}{given} {raw[initials.end() :]}"
+    read = read_name(plain("author", whole))
+    kept = read == replace(mine, given=plain("author", given))
+    return whole if kept else raw
 
-    >>> _completes("J. M.", "Jacob Marc"), _completes("J. M.", "Jacob"), _completes("Jacob", "Jacob Marc")
-    (True, False, False)
+
+def _written_out(mine: str, theirs: str) -> str:
+    """Return given names with initials written out by others, nothing lost; empty where there is nothing to write.
+
+    >>> _written_out("J. M.", "Jacob Marc"), _written_out("J. M.", "Jacob"), _written_out("Jacob", "Jacob Marc")
+    ('Jacob Marc', 'Jacob M.', '')
     """
     own, others = _WORDS_OF_NAME.findall(mine), _WORDS_OF_NAME.findall(theirs)
-    if not own or len(own) > len(others) or not any(len(word) == 1 for word in own):
-        return False
+    if not any(len(word) == 1 for word in own) or any(len(word) > 1 for word in own[len(others) :]):
+        return ""
     pairs = list(zip(own, others, strict=False))
     grown = any(len(other) > len(word) == 1 for word, other in pairs)
-    return grown and all(fold(other).startswith(fold(word)) for word, other in pairs)
+    if not grown or not all(fold(other).startswith(fold(word)) for word, other in pairs):
+        return ""
+    return " ".join([theirs, *(f"{word}." for word in own[len(others) :])])
 
 
 def _gains_accents(mine: str, theirs: str) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reconcile.bibtex.edit import is_balanced
 from reconcile.cleaning.reading import Reading
 from reconcile.documents.bibvalues import plain
+from reconcile.venues import server_names
 
-# The values that biblatex knows; every one of them is a state before the publication.
-_PUBSTATES = frozenset("inpreparation submitted forthcoming inpress prepublished".split())
+# The values that biblatex knows, every one of them a state before the publication, and one that people write.
+_PUBSTATES = frozenset("inpreparation submitted forthcoming inpress prepublished preprint".split())
 _NOTES = ("note", "addendum")
 _NUMBER = (
     r"(?:(?:arxiv|abs)[\s:/]{0,2})?(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,2})?(?:\s?\[[\w.-]+\])?"
 )
-_SERVER = r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|hal|corr|techrxiv)(?:\.org)?"
+_SERVER = "SERVER"  # stands for the names of all servers
 _SPOKEN = (
     rf"(?:an?\s)?(?:available\s(?:as|on)\s)?(?:an?\s)?(?:{_SERVER}\s)?(?:pre-?print|e-?print)s?(?:\s{_SERVER})?(?:[\s:,]{{0,3}}{_NUMBER})?",
     rf"(?:pre-?print|e-?print)\s(?:on|at|available\son|,)\s?{_SERVER}(?:[\s:,]{{0,3}}{_NUMBER})?",
@@ -25,14 +27,14 @@ _SPOKEN = (
     r"(?:to\sappear|forthcoming)(?:\s(?:in|at)\s[^;]{1,120})?",
     r"(?:unpublished|working\spaper|work\sin\sprogress|(?:unpublished\s)?manuscript(?:\s(?:in\spreparation|submitted\sfor\spublication))?)",
 )
-_STATE = re.compile("|".join(f"(?:{each})" for each in _SPOKEN), re.IGNORECASE)
 _PARTING = re.compile(r"(\s*;\s*|\.\s+|,\s+(?=[A-Za-z]))")
 _LONGEST = 500  # characters of a note that is looked at; a longer one is the user's own text
 
 
 def outdated(reading: Reading) -> Iterator[tuple[str, str | None]]:
     """Yield the fields that say that a work is unpublished, and what they say beside it; None for nothing."""
-    if reading.own.get("pubstate", "").strip().lower() in _PUBSTATES:
+    state = reading.own.get("pubstate", "").strip().lower()
+    if state in _PUBSTATES or _is_state(state):
         yield "pubstate", None
     for name in _NOTES:
         raw = reading.raw(name)
@@ -44,8 +46,14 @@ def outdated(reading: Reading) -> Iterator[tuple[str, str | None]]:
             yield name, left or None
 
 
+@cache
+def _state() -> re.Pattern[str]:
+    pattern = "|".join(f"(?:{each})" for each in _SPOKEN)
+    return re.compile(pattern.replace(_SERVER, rf"{server_names()}(?:\.org)?"), re.IGNORECASE)
+
+
 def _is_state(raw: str) -> bool:
-    return bool(_STATE.fullmatch(" ".join(plain("note", raw).split()).rstrip(". ")))
+    return bool(_state().fullmatch(" ".join(plain("note", raw).split()).rstrip(". ")))
 
 
 def _without_states(raw: str) -> str:

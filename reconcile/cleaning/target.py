@@ -10,30 +10,18 @@ from reconcile.authors import compare_authors
 from reconcile.bibtex.facts import facts
 from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
+from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from reconcile.works import same_publication
 from sources.identifiers import arxiv_of_doi
-from sources.record import Record, Scheme, Type
+from sources.record import Record, Scheme
 
-# `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
-_SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
-_NO_OTHER_WORDS = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 _BARE = ("the same", "another")  # what is said of identifiers, volumes and pages
-# Where a record of DBLP, a preprint or a publisher's page stands for what a type of entry claims.
-_KINDS = {
-    "article": frozenset({Type.ARTICLE, Type.REVIEW}),
-    "conference": frozenset({Type.PAPER, Type.CHAPTER}),
-    "inproceedings": frozenset({Type.PAPER, Type.CHAPTER}),
-    "incollection": frozenset({Type.CHAPTER, Type.PAPER}),
-    "inbook": frozenset({Type.CHAPTER, Type.BOOK}),
-    "book": frozenset({Type.BOOK}),
-    "proceedings": frozenset({Type.BOOK}),
-}
 
 
 @dataclass(frozen=True)
@@ -118,7 +106,8 @@ def _of_one_title(meaning: Meaning) -> list[Record]:
     best = meaning.record
     if best is None:
         return []
-    return [best, *(each for each in meaning.also if compare_titles(best.title, each.title).relation in _SAME_TITLE)]
+    # `Non-Local Manifold Parzen Windows` is not `Manifold Parzen Windows`, though the team is the same.
+    return [best, *(each for each in meaning.also if compare_titles(best.title, each.title).relation in ONE_TITLE)]
 
 
 def _clusters(records: Sequence[Record], settings: Settings) -> list[list[Record]]:
@@ -178,7 +167,7 @@ def _is_certain(reading: Reading, record: Record, meaning: Meaning) -> bool:
     if reading.is_preprint or (record.author and _unlisted(claim, record)):
         return False
     agreed = any(piece.field == "title" and piece.level is Level.AGREE for piece in meaning.evidence)
-    return agreed or compare_titles(claim.title, record.title).relation in _NO_OTHER_WORDS
+    return agreed or compare_titles(claim.title, record.title).relation in NO_OTHER_WORDS
 
 
 def _is_placed(reading: Reading, cluster: Sequence[Record], agreement: VenueAgreement, *, alone: bool) -> bool:
@@ -193,5 +182,5 @@ def _is_placed(reading: Reading, cluster: Sequence[Record], agreement: VenueAgre
         return doi in theirs
     if agreement is VenueAgreement.SAME:
         return True
-    kinds = _KINDS.get(reading.entry.type, frozenset())
+    kinds = kind_of_entry(reading.entry.type).described
     return agreement is VenueAgreement.UNKNOWN and alone and bool(claim.year) and gap == 0 and cluster[0].type in kinds

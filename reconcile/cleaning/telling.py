@@ -23,6 +23,7 @@ def told(cleaning: Cleaning, name: str) -> Iterator[str]:
     for line, found in groupby(every, key=lambda change: change.line):
         changes = list(found)
         record = next((named for change in changes if change.field and (named := _record(change))), "")
+        record = record or next((change.meant for change in changes if change.meant), "")
         why = _cut(next((change.why for change in changes if change.why), ""), _WHY)
         said = "; ".join(part for part in (record, why) if part)
         yield f"{name}:{line}: {changes[0].key}{f': {said}' if said else ''}"

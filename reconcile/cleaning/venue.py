@@ -9,7 +9,7 @@ from reconcile.cleaning.change import Step, VenueForm
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
 from reconcile.mention import Track
-from reconcile.venues import VenueAgreement, compare_venues, read_venue, series, venue_of_record
+from reconcile.venues import VenueAgreement, compare_venues, names_alone, read_venue, series, venue_of_record
 
 FORM = "venue-form"
 _TRACKS = (Track.MAIN, Track.JOURNAL, None)
@@ -33,6 +33,8 @@ def canonical_name(text: str, target: Target, form: VenueForm) -> str:
     claimed, theirs = read_venue(text), venue_of_record(target.record)
     row = series(claimed.series) if claimed.series else None
     if row is None or claimed.series != theirs.series or claimed.track not in _TRACKS or theirs.track not in _TRACKS:
+        return ""
+    if not names_alone(text, row):
         return ""
     canonical = row.short if form is VenueForm.SHORT else row.printed or row.name
     # A short name that is a word too is not read back for what it is; then the long one stays.

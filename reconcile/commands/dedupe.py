@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
-from reconcile.commands.link import tell_repeated
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import STDOUT, check_apart, check_input, check_table, opened
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as

@@ -11,6 +11,7 @@ from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import STDOUT, check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.pairing.blocking import BlockingFault
@@ -21,7 +22,6 @@ from reconcile.settings import DEFAULT
 from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
-_SHOWN = 3  # ids that a warning names
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError, BlockingFault)
 _EPILOG = """a table has a record a row, in columns title, authors, venue (or journal, booktitle), year, doi, volume,
 pages; any but the title may be missing. A row is named by its column id, else by its number from 1; left_row
@@ -68,16 +68,6 @@ def run(asked: argparse.Namespace) -> int:
     if asked.out != STDOUT:
         say(f"links: {asked.out}")
     return DONE
-
-
-def tell_repeated(name: str, rows: Rows) -> None:
-    """Say that a row is not named by its id alone, where that is so."""
-    if repeated := rows.repeated():
-        shown = ", ".join(map(repr, repeated[:_SHOWN])) + (", …" if len(repeated) > _SHOWN else "")
-        console.complain(
-            f"{name}: {len(repeated):,} {'id stands' if len(repeated) == 1 else 'ids stand'} in several rows ({shown});"
-            " left_row and right_row say which is meant"
-        )
 
 
 def _rows(name: str) -> Rows:

@@ -113,6 +113,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
         )
         result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
         output.write(output.files(result, plain=asked.plain, ascii=asked.ascii, prior=settings.prior), asked.out)
+    if decisions and (unmet := decisions.unmet(match.mention for match in result.matches)):
+        said = f"{unmet:,} of {len(decisions):,} decisions"
+        console.complain(f"{asked.decisions}: {said} are of texts that stand in none of the documents")
     status = _report(result, asked)
     return status if whole else UNUSABLE
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from reconcile.documents.bibpieces import Kind, Piece, pieces_of
 from reconcile.documents.bibsalvage import salvaged
 from reconcile.documents.bibscan import TWICE
-from reconcile.documents.bibvalues import joined, macro_of, plain
+from reconcile.documents.bibvalues import joined, macro_of, plain, undefined_in
 
 Macros = Mapping[str, str]
 
@@ -25,6 +25,7 @@ class BibEntry:
 
     Of a field that comes twice the first counts; `twice` names it. `line` is the line of the text, from 1, on which
     `text` begins. `trouble` says what breaks the syntax; `fields` are then what could be made out, or none.
+    `undefined` are macros that nobody defines, each behind its field's name.
     """
 
     type: str
@@ -34,6 +35,7 @@ class BibEntry:
     text: str
     trouble: str = ""
     twice: tuple[str, ...] = ()
+    undefined: tuple[tuple[str, str], ...] = ()
 
 
 def entries_of(text: str, macros: Macros = _NONE) -> Iterator[BibEntry]:
@@ -70,11 +72,15 @@ def _entry(text: str, piece: Piece, macros: Macros) -> BibEntry:
         return BibEntry(piece.type, key, fields, piece.line, raw, _BROKEN)
     named: dict[str, str] = {}
     twice: set[str] = set()
+    undefined: list[tuple[str, str]] = []
     for field in piece.fields:
         if field.name in named:
             twice.add(field.name)
             continue
         value = text[field.value_start : field.value_end]
         named[field.name] = plain(field.name, joined(value, macros))
+        undefined += [(field.name, name) for name in undefined_in(value, macros)]
     trouble = "; ".join(flaw for flaw in piece.inside.flaws if flaw != TWICE)
-    return BibEntry(piece.type, piece.key, tuple(named.items()), piece.line, raw, trouble, tuple(sorted(twice)))
+    return BibEntry(
+        piece.type, piece.key, tuple(named.items()), piece.line, raw, trouble, tuple(sorted(twice)), tuple(undefined)
+    )

@@ -55,6 +55,36 @@ def joined(value: str, macros: Mapping[str, str]) -> str:
     return "".join(_pieces(value, macros))
 
 
+def undefined_in(value: str, macros: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the macros of a value that nobody defines: neither the file nor a style; BibTeX leaves their place empty.
+
+    >>> undefined_in("cvpr", {}), undefined_in('jan # "~1"', {}), undefined_in("2016", {}), undefined_in("{a # b}", {})
+    (('cvpr',), (), (), ())
+    """
+    if "#" not in value and value[:1] in ("{", '"'):
+        return ()
+    names = (word for word in _bare(value) if not word.isdigit())
+    return tuple(name for name in names if not (name.lower() in macros or name.lower() in _OF_STYLES))
+
+
+def _bare(value: str) -> Iterator[str]:
+    """Yield what stands in a value outside of braces and quotes."""
+    place = 0
+    while fit := _PIECE.match(value, place):
+        place, mark = fit.end(), fit[0].strip()
+        if mark in ("{", '"'):
+            place = _end(value, place, "}" if mark == "{" else '"') + 1
+        elif mark != "#":
+            yield mark
+
+
+# What plain.bst and the styles made after it define.
+_OF_STYLES = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss"
+    " scp sicomp tocs tods tog toms toois toplas tcs".split()
+)
+
+
 def _pieces(value: str, macros: Mapping[str, str]) -> Iterator[str]:
     place = expanded = 0
     while fit := _PIECE.match(value, place):

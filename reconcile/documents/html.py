@@ -26,6 +26,7 @@ from reconcile.documents.tags import (
     VERBATIM,
     VOID,
     inline_style,
+    is_button,
     is_entry,
     is_layout,
     is_skipped,
@@ -68,11 +69,12 @@ class _Holder(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """An open element, the style it gives, whether it is the innermost holder; of a pane, the heading around it."""
+    """An open element, its style, whether it is the innermost holder, blanks around it; a pane's heading around it."""
 
     tag: str
     style: Style | None
     holds: bool
+    apart: bool
     around: int | None = None
 
 
@@ -188,8 +190,10 @@ class _Reader(HTMLParser):
         style = inline_style(tag, attributes)
         if tag in HEADINGS and self.holders:
             style = Style("strong")
-        if style and style.kind == "badge":
+        apart = bool(style and style.kind == "badge") or is_button(tag, attributes)
+        if apart:
             self._add(" ", self.line)
+        if style and style.kind == "badge":
             self.ended.update(id(outer) for outer in self.styles if outer.kind == "strong")
         if style and len(self.styles) < _MAX_STYLES:
             self.styles.append(style)
@@ -209,7 +213,7 @@ class _Reader(HTMLParser):
             self.layouts.append(is_layout(attributes) or self.getpos() in self.layout_tables)
             self.tables.append(len(self.page.blocks))
         self.verbatim_line = self.line if tag in VERBATIM and not self.verbatim else self.verbatim_line
-        self.stack.append(_Open(tag, style, holder is not None, self._begin_pane(attributes)))
+        self.stack.append(_Open(tag, style, holder is not None, apart, self._begin_pane(attributes)))
         self.counts[tag] = self.counts.get(tag, 0) + 1
 
     def _holder(self, tag: str, attributes: dict[str, str]) -> _Holder | None:
@@ -239,15 +243,15 @@ class _Reader(HTMLParser):
 
     def _pop(self) -> str:
         """Close the innermost element and return its name."""
-        tag, style, holds, around = self.stack.pop()
+        tag, style, holds, apart, around = self.stack.pop()
         self.counts[tag] -= 1
         if around is not None:
             self.within, self.heading = self.within - 1, around
         if style:
             self.styles.remove(style)
             self.ended.discard(id(style))
-            if style.kind == "badge":
-                self._add(" ", self.line)
+        if apart:
+            self._add(" ", self.line)
         self.depth -= tag in LISTS
         if tag in VERBATIM:
             self._end_verbatim()

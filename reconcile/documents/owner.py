@@ -33,7 +33,7 @@ _NO_NAMES = frozenset(
     " università universität université universidad universidade universiteit universitet uniwersytet univerzita"
     " lebenslauf wissenschaftlicher schriftenverzeichnis publikationsverzeichnis publikationsliste"
     " egyetem istituto institut instituto dipartimento departamento département fakultät facoltà facultad faculté"
-    " hochschule".split()
+    " hochschule anthology".split()
 )
 _LONGEST = 80
 

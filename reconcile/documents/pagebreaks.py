@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:of|/|von)\s?\d{1,4})?$", re.IGNORECASE
@@ -24,8 +24,12 @@ _DIGITS = re.compile(r"\d+")
 # A bracket that is open at the end of a line, and one that is closed in the next: `(with` over `A. Bee), Wool`.
 _OPENED, _CLOSED = re.compile(r"[(\[][^()\[\]]*\Z"), re.compile(r"[^()\[\]]*[)\]]")
 _FEED = "\f"
+# A running head beside its page's number: `210          REFERENCES`, `A. BEE          211`.
+_NUMBERED = re.compile(r"\s{0,120}(?:(\d{1,4})\s{3,120}\S.{0,100}|\S.{0,100}?\s{3,120}(\d{1,4})\s{0,20})\Z")
 # So many lines at the head or foot of a page may be running ones.
 _EDGE = 2
+# Of a list whose items hang there are two margins, as its last rows on a page show.
+_HANGING, _NEAR = 2, 40
 
 
 def goes_on(upper: str, lower: str) -> bool:
@@ -42,7 +46,7 @@ def without_page_breaks(raw: Sequence[str], rows: Sequence[str]) -> list[tuple[i
     can only be the head or foot of a page.
     """
     starts = {at for at, row in enumerate(raw) if _FEED in row and at}
-    dropped = _at_edges(rows, sorted(starts)) if starts else set()
+    dropped = _at_edges(rows, sorted(starts)) | _numbered(rows, sorted(starts)) if starts else set()
     feet = {at for at, row in enumerate(rows) if _stands_apart(rows, at) and _is_foot(row)}
     dropped |= feet | _heads_below(rows, sorted(feet)) | _counted(rows)
     if not starts and not dropped:
@@ -58,7 +62,9 @@ def without_page_breaks(raw: Sequence[str], rows: Sequence[str]) -> list[tuple[i
             continue
         if not broken:
             kept += gap
-        elif parted and not (kept and goes_on(kept[-1][1], row)):
+        elif parted and not (
+            kept and (goes_on(kept[-1][1], row) or _hangs([upper for _, upper in kept[-_NEAR:]], row))
+        ):
             kept.append((at, ""))
         gap, broken, parted = [], False, False
         kept.append((at, row))
@@ -71,6 +77,21 @@ def _at_edges(rows: Sequence[str], starts: Sequence[int]) -> set[int]:
     heads = Counter(key for page in edges for key in {_running(rows[at]) for at in page})
     needed = max(2, len(edges) // 2)
     return {at for page in edges for at in page if _is_running(rows[at]) or heads[_running(rows[at])] >= needed}
+
+
+def _numbered(rows: Sequence[str], starts: Sequence[int]) -> set[int]:
+    """Return the first rows of pages that have the page's number at one side, one more than that of a page before."""
+    heads = {at: int(found[1] or found[2]) for at in starts if (found := _NUMBERED.match(rows[at][:_LONGEST_HEAD]))}
+    counted = [(one, other) for (one, page), (other, after) in pairwise(heads.items()) if after == page + 1]
+    return {at for pair in counted for at in pair}
+
+
+def _hangs(above: Sequence[str], row: str) -> bool:
+    """Return whether a row at the head of a page is indented as the rows above are that go on with an item."""
+    rows = list(takewhile(str.strip, reversed(above)))
+    margins = [len(upper) - len(upper.lstrip()) for upper in rows]
+    hanging = len(set(margins)) == _HANGING and margins.count(min(margins)) > 1
+    return hanging and len(row) - len(row.lstrip()) == max(margins)
 
 
 def _heads_below(rows: Sequence[str], feet: Sequence[int]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import statistics
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -146,8 +147,9 @@ def _same_line(before: Stretch, after: Stretch) -> bool:
 
 def _line(row: Sequence[Stretch], page: int) -> Line:
     pieces: list[Piece] = []
+    least = _least_space(row)
     for number, stretch in enumerate(row):
-        if number and _is_parted(row[number - 1], stretch):
+        if number and _is_parted(row[number - 1], stretch, least):
             pieces.append(Piece(" "))
         pieces += stretch.pieces
     longest = max(row, key=lambda stretch: len(stretch.text))
@@ -168,8 +170,25 @@ def _with_bullet(line: Line, drawn: Sequence[Box]) -> Line:
     return line
 
 
-def _is_parted(before: Stretch, after: Stretch) -> bool:
+_SPACE = 0.17  # of the height of a line
+_WIDER = 1.6  # than the white between letters is a space among letters that are set apart
+_LETTERS, _LIGATURE = 5, 2  # stretches of such a row, and characters of each
+
+
+def _least_space(row: Sequence[Stretch]) -> float:
+    """Return how wide a space is at least, for each unit of height.
+
+    Where letters are shown one by one and set apart, as headings are (`P U B L I C A T I O N S`), it is wider than
+    the white between most of them.
+    """
+    if len(row) < _LETTERS or any(len(stretch.text.strip()) > _LIGATURE for stretch in row):
+        return _SPACE
+    gaps = [(after.box.left - before.box.right) / after.height for before, after in itertools.pairwise(row)]
+    return max(_SPACE, _WIDER * statistics.median(gaps))
+
+
+def _is_parted(before: Stretch, after: Stretch, least: float) -> bool:
     """Return whether a space stands between two stretches of a line."""
     gap = after.box.left - before.box.right
-    apart = before.spaced or gap > 0.17 * after.height
+    apart = (before.spaced and least == _SPACE) or gap > least * after.height
     return apart and not before.text.endswith(" ") and after.text[0] not in CLOSING

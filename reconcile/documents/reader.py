@@ -35,7 +35,11 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".yaml": ("yamltree", "read_yaml"),
     ".yml": ("yamltree", "read_yaml"),
 }
-BINARY_READERS: Mapping[str, tuple[str, str]] = {".docx": ("docx", "read_docx"), ".pdf": ("pdf", "read_pdf")}
+BINARY_READERS: Mapping[str, tuple[str, str]] = {
+    ".docx": ("docx", "read_docx"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".rtf": ("rtf", "read_rtf"),
+}
 # Formats that only the content of a text tells (see `sniff`).
 SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "dblp page": ("webpages", "read_dblp_page"),
@@ -47,12 +51,12 @@ _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
 # Formats in which lists of publications are kept, and what they can be saved as.
 _NOT_READ: Mapping[str, str] = {
-    **dict.fromkeys(".doc .docm .dot .fodt .odt .pages .rtf .sxw .wpd .wps".split(), ".docx or .pdf"),
+    **dict.fromkeys(".doc .docm .dot .fodt .odt .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
     **dict.fromkeys(".djvu .epub .ps".split(), ".pdf"),
     **dict.fromkeys(".numbers .ods .xls .xlsm .xlsx".split(), ".csv"),
 }
 # The first bytes of files without a telling name.
-_SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"))
+_SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"{\\rtf", ".rtf"))
 
 
 def read(path: str | Path) -> tuple[Document, ...]:

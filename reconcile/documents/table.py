@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 
+from reconcile.cells import field_limit
 from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import is_counter, is_only_labels, labels
 from reconcile.documents.encoding import Lines
@@ -18,10 +19,9 @@ _SAMPLE = 20
 
 def read_table(name: str, lines: Lines) -> Document:
     """Return the rows of a CSV or TSV file; one whose quotes do not close is read as plain text."""
-    csv.field_size_limit(MAX_PARAGRAPH)
-    delimiter = _delimiter(lines.text)
     try:
-        rows = list(_rows(lines.text, delimiter))
+        with field_limit(MAX_PARAGRAPH):
+            rows = list(_rows(lines.text, _delimiter(lines.text)))
     except csv.Error as error:
         document = read_plain(name, lines)
         reason = f"{name}: this table is broken ({error}) and was read as plain text; save it anew"

@@ -43,6 +43,8 @@ IMPLIED = {
 }
 # Words in a class by which home page templates set a venue label apart.
 _BADGE = re.compile(r"(?:^|[\s_-])(?:badge|venue|chip|pill|label|tag|pub_type)(?:$|[\s_-])", re.IGNORECASE)
+# What in the class of a link says that it is a button, which no blank needs to part from the next one.
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:badge|btn|button|chip|pill|label|tag)(?:$|[\s_-])", re.IGNORECASE)
 # Classes by which templates name the title of a paper: `title`, `papertitle`, `pub-title`.
 _TITLE = re.compile(r"(?:^|\s)(?:(?:tp_)?(?:pub|publication|paper|article|bib)[-_]?)?title(?:$|\s)", re.IGNORECASE)
 # Classes that make an element one entry, however many paragraphs and divisions it has inside: a class that names
@@ -78,6 +80,11 @@ def is_skipped(tag: str, attributes: dict[str, str], *, in_article: bool = False
 def is_entry(tag: str, attributes: dict[str, str]) -> bool:
     """Return whether a division holds one publication, as its class says."""
     return tag in ("article", "div", "section") and bool(_ENTRY.search(attributes.get("class", "")))
+
+
+def is_button(tag: str, attributes: dict[str, str]) -> bool:
+    """Return whether a link is a button, as its class says: `<a class="btn btn-sm">pdf</a><a class="btn btn-sm">`."""
+    return tag == "a" and bool(_BUTTON.search(attributes.get("class", "")))
 
 
 def is_layout(attributes: dict[str, str]) -> bool:

@@ -14,5 +14,5 @@ MAX_MARKUP = 2_000_000
 MAX_NODES = 1_000_000
 
 
-class Unreadable(Exception):
+class Unreadable(ValueError):
     """A document that cannot be read; the message names the document, the reason and the next step."""

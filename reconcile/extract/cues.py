@@ -32,7 +32,7 @@ PAGES = re.compile(
     # as linguists have it: `Rivers 38(2). 247-281.`, `Mills 29. 401-429.`
     r"|\s\d{1,4}(?:\s?\(\d{1,3}(?:[-–/]\d{1,3})?\))?\.\s\d{1,4}[-–]{1,2}\d{1,4}\b"
     r"|\b\d{1,4}, \d{1,5}[-–]\d{1,5}, (?:19|20)\d\d\b"
-    r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}"
+    r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}(?![\d%])"
     # `第54巻第9号`, `12卷3期`, `제12권 3호`, `12-34頁`; `高分子, 63, 602-605（2014）`
     r"|\d\s?[巻卷권](?![\u3040-\u309f])|[第제]\s?\d{1,4}\s?[号號期호]|\d\s?(?:頁|ページ|页|쪽)"
     r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d"
@@ -143,7 +143,8 @@ ROLE = re.compile(
     r"|professora? (?:auxiliar|adjunt[ao]|associad[ao]|asociad[ao]|asistente|titular|catedr[aá]tic[ao])"
     r"|profesora? (?:titular|asociad[ao]|ayudante|contratad[ao]|catedr[aá]tic[ao])|privatdozent(?:in)?"
     r"|ma[iî]tre(?:sse)? de conf[eé]rences|ricercat(?:ore|rice)|professor(?:e|essa) (?:associat[oa]|ordinari[oa])"
-    r"|wissenschaftliche[rn]? mitarbeiter(?:in)?)\b",
+    r"|wissenschaftliche[rn]? mitarbeiter(?:in)?)\b"
+    r"|(?<=[年月])出?生(?=[,，、。])",  # who was born then
     re.IGNORECASE,
 )
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`
@@ -189,7 +190,7 @@ TOLD_OF = re.compile(
 )
 # How an abstract begins that stands below its entry.
 ABSTRACT = re.compile(
-    r"\W{0,3}(?:abstract|tl;?\s?dr|summary|zusammenfassung|résumé|resumen|摘要)\s?(?:[:.—–-]|：)", re.IGNORECASE
+    r"\W{0,3}(?:abstract|tl;?\s?dr|summary|zusammenfassung|résumé|resumen|摘要)\s?(?:[:.—–-]|：|\Z)", re.IGNORECASE
 )
 # What a page says of itself: whose it is and who may copy it, and when it was changed.
 COPYRIGHT = re.compile(
@@ -198,7 +199,7 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(
-    r"(?<!\w)(?:last (?:updated?|changed?|modified|edited|touched)|page updated"
+    r"(?<!\w)(?:this version:|last (?:updated?|changed?|modified|edited|touched)|page updated"
     r"|[uú]ltima (?:actualizaci[oó]n|atualiza[cç][aã]o|modifica[cç][aã]o|modificaci[oó]n)|ultimo aggiornamento"
     r"|derni[eè]re (?:mise [aà] jour|modification)|letzte (?:[aä]nderung|aktualisierung)"
     r"|zuletzt (?:ge[aä]ndert|aktualisiert)"
@@ -225,7 +226,8 @@ PIECE_END = re.compile(
 NO_TITLE = re.compile(
     r"\W{0,3}(?:https?:|www\.|best\b|outstanding|oral\b|spotlight|runner.?up|honou?rable|finalist|acceptance rate"
     r"|equal contribution|project (?:page|website)|source code|google scholar|orcid\b|full (?:text|list)|supplementary"
-    r"|more details|read more|accepted|to appear|under review|impact factor|(?:doi|arxiv|pmid)\s?:)",
+    r"|more details|read more|(?:latest|current|this) version|accepted|to appear|under review"
+    r"|impact factor|(?:doi|arxiv|pmid)\s?:)",
     re.IGNORECASE,
 )
 PRIZE = re.compile(r"\b(?:awards?|prize|finalist|nominee|runner-?up)\W{0,3}\Z", re.IGNORECASE)

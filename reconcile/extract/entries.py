@@ -16,7 +16,7 @@ from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
 from reconcile.extract.joining import is_linked_title, joined, segments
-from reconcile.extract.likeness import Likeness, is_button_line, likeness, titles_in
+from reconcile.extract.likeness import Likeness, begins_with_buttons, is_button_line, likeness, titles_in
 from reconcile.extract.listed import with_listed
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
@@ -151,6 +151,8 @@ def _reason(item: Placed) -> str | None:
     listed = place.topic is Topic.PUBLICATIONS and all(map(is_linked_title, bare.lines))
     if cues.DASHES.match(bare.text):
         like = replace(like, names=max(1, like.names), title=max(1.0, like.title))
+    if like.names and like.identified and begins_with_buttons(bare.text):
+        like = replace(like, title=max(1.0, like.title))
     said = like.names or like.title >= _SET_APART
     if said and place.path and is_unfinished(place.path[-1]) and not cues.STATUS.match(bare.text):
         like = replace(like, status=True)
@@ -163,6 +165,8 @@ def _reason(item: Placed) -> str | None:
         return PATENT
     if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
         return "" if _announced(bare.text) else None
+    if like.only_names and place.topic is not Topic.PUBLICATIONS and not (like.year or like.venue or like.identified):
+        return None  # links that read as names: `设为首页 | 加入收藏`
     if like.names < 2 and like.title < _SET_APART and cues.UPDATED.search(bare.text, 0, _SAID_EARLY):
         return None
     if is_button_line(bare.text) or not _may_be_titled(like, place.topic) or _says_nothing_else(bare.text, like):
@@ -220,6 +224,8 @@ def _may_be_titled(like: Likeness, topic: Topic) -> bool:
     located = like.venue or like.pages or like.thesis or like.identified or like.status
     if like.title and like.names and (located or (like.year and like.names > 1)):
         return True
+    if topic is Topic.TALKS:
+        return like.doubtful and like.names > 1 and like.year
     if topic is not Topic.PUBLICATIONS:
         return False
     if like.names and like.year and (like.pages or like.identified):

@@ -97,6 +97,9 @@ def spans_years(heading: str) -> bool:
     return _SPAN_HEADING.match(heading.strip()) is not None
 
 
+_FOLDED = "abstract"  # what shows the text that is folded away below an entry, and no section
+
+
 def reads_as_heading(line: str) -> bool:
     """Whether a line without heading markup is one by its words: all of them are those of section headings.
 
@@ -106,7 +109,7 @@ def reads_as_heading(line: str) -> bool:
     (True, False)
     """
     text = without_legend(_ORNAMENT.sub("", line[: 4 * LONGEST]).rstrip(" :：")).rstrip(" :：")
-    if not text or len(text) > LONGEST or text.endswith(_SENTENCE_END):
+    if not text or len(text) > LONGEST or text.endswith(_SENTENCE_END) or fold(text) == _FOLDED:
         return False
     framed = _FRAME.match(text)
     if framed and _UNSPACED.match(framed["heading"]):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
-from reconcile.extract.likeness import is_abstract, is_button_line, is_prose, likeness, titles_in
+from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
@@ -225,7 +225,7 @@ def _belong(before: Placed, after: Placed) -> bool:
         return False
     if (left.kind is Kind.ROW) != (right.kind is Kind.ROW):
         return False
-    if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text):
+    if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text) or begins_with_buttons(right.text):
         return False
     if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
         return False
@@ -261,7 +261,7 @@ def _complement(first: Part, second: Part, topic: Topic) -> bool:
     if first.title and not first.names:
         return (second.leads == "names" and not second.title) or (second.only_venue and not first.venue)
     if first.title and first.names:
-        return second.only_venue
+        return second.only_venue or (second.leads == "venue" and not (first.venue or second.names))
     if first.year and second.year:
         return False
     if first.only_venue:
@@ -296,7 +296,8 @@ def part_of(line: Line) -> Part:
     venue = (like.venue >= 1 and not like.only_names) or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
     title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
-    leads = "title" if title else "venue" if venue or like.year else ""
+    placed = like.year and not like.names and cues.VENUE_FIRST.match(line.text) is not None
+    leads = "venue" if placed else "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and like.dated_names) else leads
     return Part(names, title, venue, like.year, like.identified, leads)
 

@@ -23,12 +23,16 @@ from sources.text import fold
 _OWNER = re.compile(r"[^\W\d_][\w'’ -]{1,60},(?:[ -]?[A-ZÀ-Þ]\.){1,6}[\s*;,]{0,3}\Z")
 # What goes on behind a meeting's name and year, in the titles of shared tasks' papers: `Ants at SheepEval 2016: …`.
 _GOES_ON = re.compile(r"[^:\n]{0,20}: (?:\S{1,40} ){2}\S")
+# A volume behind those who edited it, as DBLP lists it: `Bee, C. Dee:\nProceedings of the Third Workshop on Wool`.
+_EDITED = re.compile(r":\s{1,3}(?:Proceedings|Actes|Atti|Actas) (?:of|de|d[ei]l|des) ")
 # A linked text of fewer words is a button.
 _LEAST_LINKED = 2
 # So many characters beside a list of names are punctuation and marks.
 _BESIDE_NAMES = 12
 # So often a biography speaks of its person.
 _TOLD = 3
+# So many links by name stand in a row, and in so many characters.
+_BUTTONS, _BESIDE_BUTTONS = 2, 60
 # A sentence of an abstract has more words.
 _SENTENCE = 5
 # So near its beginning a reference has its title.
@@ -89,7 +93,8 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
     first = leading(text, named)
     titles = titles_in(text, marks)
     outside = masked(text, titles)
-    title = 2.0 if titles else max(plain_title(text, named), float(cues.LEXICON.match(text) is not None))
+    edited = first > 0 and _EDITED.match(text, named[0].end) is not None
+    title = 2.0 if titles else max(plain_title(text, named), float(edited or cues.LEXICON.match(text) is not None))
     return Likeness(
         names=max((run.count for run in named), default=0),
         first=first,
@@ -275,3 +280,9 @@ def is_button_line(text: str) -> bool:
     words = fold(text).split()
     named = all(word in cues.BUTTONS or len(word) < 3 or word == "and" for word in words)
     return named and 0 < len(words) <= 14 and not cues.MONTH_LABEL.fullmatch(text.strip())
+
+
+def begins_with_buttons(text: str) -> bool:
+    """Whether two links by name or more stand before other words: `pdf bib Felt in Cold Water`."""
+    words = fold(text[:_BESIDE_BUTTONS]).split()
+    return len(words) > _BUTTONS and all(word in cues.BUTTONS for word in words[:_BUTTONS]) and not is_button_line(text)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reconcile.extract.cues import QUOTED
+from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import is_placeholder, names_sample_person
+from reconcile.extract.headings import known_topic, says
 from reconcile.extract.likeness import Likeness, titles_in
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
-from reconcile.extract.topics import Topic
+from reconcile.extract.topics import PRINTED_TOO, Topic
+from reconcile.venues import read_venue, series
 from sources.text import fold
 
 PLACEHOLDER = "a placeholder"
@@ -94,6 +96,7 @@ _REVIEWS_OF_IT = re.compile(
 _NOTE_BEFORE = re.compile(r"\s*\[[^\W\d][^\[\]]{10,400}\]\s*\w")
 # What stands before an entry and is none of its words.
 _LEADING = " \t\n|*•-–—[]()0123456789.,:/"
+_LONGEST_PLACE = 300  # characters at the end of an entry in which its meeting is named
 # How a list of names ends: `A. Bee. Counting`, `Bee, A. (2020)`, `A. Bee: Counting`.
 _CLOSED = re.compile(r"\.?\s?(?:\(eds?\.?\)\s?)?[.:(\n“\"«„]")
 _TOPIC_REASONS: Mapping[Topic, str] = {
@@ -105,6 +108,11 @@ _TOPIC_REASONS: Mapping[Topic, str] = {
     Topic.GRANTS: "a grant",
     Topic.SUPERVISION: "supervised work of another",
 }
+# What an entry says of itself that was spoken, under a heading that names what is printed, too.
+_SPOKEN = re.compile(
+    r"\b(?:talks?|tutorials?|keynotes?|lectures?|seminars?|panel|invited|presented|presentations?)\b", re.I
+)
+_MEETINGS = frozenset({"conference", "symposium", "workshop"})
 _MAY_HOLD_PRINT = frozenset({Topic.TALKS, Topic.AWARDS, Topic.GRANTS, Topic.SERVICE, Topic.TEACHING})
 # The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
 _FIELD_KINDS: Mapping[str, str] = {
@@ -150,7 +158,8 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return PLACEHOLDER
     if _is_patent(stretch, place, like) and not like.thesis:
         return PATENT
-    if place.topic in _TOPIC_REASONS and not _is_archival(place.topic, like):
+    printed = _is_archival(place.topic, like) or _is_paper_among_talks(stretch, place, like)
+    if place.topic in _TOPIC_REASONS and not printed:
         return _TOPIC_REASONS[place.topic]
     begins = stretch.text.lstrip(_LEADING)
     if (_TALK_NAMED.match(begins) or _SHOWN_AT.match(begins)) and not like.pages:
@@ -216,6 +225,22 @@ def _is_archival(topic: Topic, like: Likeness) -> bool:
         and (like.identified or like.pages)
         and like.venue > 0
     )
+
+
+def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> bool:
+    """Whether an entry below `Workshops, tutorials, shared tasks` is a paper: of several people, at a known meeting."""
+    if place.topic is not Topic.TALKS or like.names < 2 or not (like.title > 0 or like.doubtful):
+        return False
+    talks = (heading for heading in reversed(place.path) if known_topic(heading)[0] is Topic.TALKS)
+    over = next(talks, "")  # empty where a label on the line says it
+    if not says(over, PRINTED_TOO):
+        return False
+    outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
+    if not (like.year or place.year) or _SPOKEN.search(outside):
+        return False
+    venues = [read_venue(piece) for piece in PIECE_END.split(outside[-_LONGEST_PLACE:]) if len(piece) > 2]
+    rows = [series(key) for venue in venues for key in (venue.series, venue.host) if key]
+    return any(row is not None and row.kind in _MEETINGS for row in rows)
 
 
 def _reason_in_fields(stretch: Stretch) -> str:

@@ -70,6 +70,7 @@ WEAK = (
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
     "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
     "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
+    "|ubersetzungen|translations|traductions|traducciones|traducoes|traduzioni"
     "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
     "|these|libri|tesi|divulgazione|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
@@ -104,6 +105,12 @@ WRITTEN = (
 SPOKEN = (
     "communications sans publication|communications non publiees|communications orales|comunicazioni orali"
     "|comunicaciones orales|unpublished talks|unpublished conference presentations|口頭發表|口头发表|口頭報告|口头报告"
+)
+
+# What a heading over talks names beside them that is printed all the same: `Workshops, tutorials, shared tasks`.
+PRINTED_TOO = (
+    "papers|paper|proceedings|conferences|conference|workshops|workshop|posters|poster|demos|demo|demonstrations"
+    "|shared tasks|shared task"
 )
 
 # Headings over theses, whose entries give a school and a year and do not say what they are.

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reconcile.entry import Entry
-from reconcile.extract.cues import YEAR
+from reconcile.extract.cues import STATUS, YEAR
 
 # The year in a column or on a line of its own before an entry: `\cvitem{2020}{A. Bee. Wool}`, `2020 | A. Bee. Wool`.
 _FIRST = re.compile(r"\s{0,9}((?:19|20)\d\d)\s{0,9}[\n|]")
+
+# The same on the entry's own line, as a printed column leaves it: `2018 A. Bee: Wool`; of a list at least two are so.
+_BESIDE = re.compile(r"\s{0,9}((?:19|20)\d\d)\s{1,9}(?=[^\W\d_a-z]|[“„«\"])")
+_FEWEST = 2
 
 _OTHER = re.compile(r"\s{0,9}\S{1,30}(?:\s\S{1,30}){0,2}\s{0,9}[\n|]")  # what else stands in that column: `In progress`
 
 
 def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Yield the entries, those without any year with that of the column above; `In progress` there ends it."""
+    entries = tuple(entries)
+    beside = Counter(entry.section for entry in entries if _BESIDE.match(entry.reading))
     section, above = "", 0
     for entry in entries:
-        first = _FIRST.match(entry.reading)
+        column = beside[entry.section] >= _FEWEST
+        first = _FIRST.match(entry.reading) or (_BESIDE.match(entry.reading) if column else None)
         goes_on = entry.section == section and not _OTHER.match(entry.reading)
         above = int(first[1]) if first else above if goes_on else 0
         section = entry.section
-        told = entry.year or entry.fields or YEAR.search(entry.reading)
+        told = entry.year or entry.fields or YEAR.search(entry.reading) or (column and STATUS.search(entry.reading))
         yield replace(entry, year=above) if above and not told else entry

@@ -10,7 +10,6 @@ from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from sources.record import Identifier, Name, Record
 
-ARXIV_DOI = "10.48550/"  # the prefix of the DOIs that DataCite gives arXiv's preprints
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
@@ -20,6 +19,7 @@ class Context:
 
     `records` are those of its work; `same_work` the first match of each different claim of it, in document order;
     `by_identifier` the records that were found for each identifier in the string; `found` all that were found.
+    `cited` says that the claim is a reference, copied from what it cites, and not somebody's list of works of theirs.
     """
 
     records: tuple[Record, ...] = ()
@@ -27,6 +27,7 @@ class Context:
     by_identifier: tuple[tuple[Identifier, tuple[Record, ...]], ...] = ()
     found: tuple[Record, ...] = ()
     settings: Settings = DEFAULT
+    cited: bool = False
 
     @property
     def published(self) -> tuple[Record, ...]:
@@ -57,3 +58,21 @@ def _year(venue: Venue) -> str:
 def place_of(mention: Mention) -> str:
     """Return where a mention stands: `cv.txt line 3`."""
     return f"{mention.document} line {mention.first}"
+
+
+def left_open(match: Match) -> str:
+    """Say of each source that may have another record why that is not known: asked in vain, not asked, or short."""
+    others = [gap for gap in match.gaps if gap.source != _CATALOGUE]
+    offline = dict.fromkeys(gap.source for gap in others if gap.reason.startswith(_OFFLINE))
+    failed = dict.fromkeys(gap.source for gap in others if gap.source not in offline)
+    said = [f"{' and '.join(failed)} did not answer and may have another record"] if failed else []
+    if offline:
+        said.append(f"{' and '.join(offline)} may have another record: not asked, as this run is offline")
+    if not said:
+        said = list(dict.fromkeys(gap.reason for gap in match.gaps))
+    return "; ".join(said)
+
+
+# The source whose gaps are no failures: it answered, and says why its silence is not its sources'; and what a source
+# that a run offline leaves alone says (`reconcile/setup.py`).
+_CATALOGUE, _OFFLINE = "catalog", "offline"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reconcile.flags.context import ARXIV_DOI, ERROR, WARNING, Context
+from reconcile.flags.context import ERROR, WARNING, Context
 from reconcile.mention import Flag, Level, Match, Status
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
@@ -36,7 +36,7 @@ def identifier_mismatch(match: Match, context: Context) -> Iterator[Flag]:
 
 # Who would know an identifier of a scheme, if it existed. DataCite's DOIs are not Crossref's to know.
 _REGISTRARS = {Scheme.DOI: "crossref", Scheme.ACL: "anthology"}
-_DATACITE = (ARXIV_DOI, "10.5281/", "10.6084/")
+_DATACITE = ("10.48550/", "10.5281/", "10.6084/")  # arXiv, Zenodo, figshare
 
 
 def _registered_instead(identifier: Identifier, match: Match) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.aliases import compare_lists
 from reconcile.authors import LONGEST, Authors, Pair
-from reconcile.flags.context import ARXIV_DOI, ERROR, INFO, WARNING, Context, people
+from reconcile.flags.context import ERROR, INFO, WARNING, Context, people
 from reconcile.forms import Form, form
-from reconcile.mention import Flag, Match
+from reconcile.mention import Flag, Match, Mention
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.slips import is_slip
+from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement, compare_names
 from sources.nicknames import stand_for_each_other
 from sources.record import Identifier, Name, Record, Scheme
@@ -28,7 +30,7 @@ def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
         return
     record = match.best.record
     found = compare_lists(claim.author, record.author)
-    said = list(_author_differences(found, claim, record))
+    said = list(_author_differences(found, match.mention, record))
     if not said:
         return
     says = f"{'; '.join(said)} ({described_by(record)})"
@@ -38,11 +40,14 @@ def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
         says = f"{says}; {version} may list others, and no source that answered has it"
         yield Flag("authors-differ", INFO if share >= _FEW_DIFFER else WARNING, says)
         return
+    one_place = not context.cited and _one_place(found, claim, record)
+    if one_place:
+        says = f"{says}; they may be one, by place and name"
     added = bool(found.only_left) and not record.author_et_al and not _all_misspelt(found, claim, record)
     if not added and _only_other_forms(found, claim, record):
         yield Flag("authors-differ", INFO, says)
     else:
-        yield Flag("authors-differ", ERROR if added else WARNING, says)
+        yield Flag("authors-differ", ERROR if added and not one_place else WARNING, says)
 
 
 def _only_other_forms(found: Authors, claim: Record, record: Record) -> bool:
@@ -65,6 +70,30 @@ def _all_misspelt(found: Authors, claim: Record, record: Record) -> bool:
     return all(any(is_slip(mine, theirs) for theirs in missing) for mine in added)
 
 
+def _one_place(found: Authors, claim: Record, record: Record) -> bool:
+    """Say whether each who is added stands in the place of one who is missing and may be that person under a new name.
+
+    People change their given names, and are listed by another one than they use; their friends know. All others must be
+    on both lists.
+    """
+    if not found.pairs or found.reordered or not found.only_left or found.only_left != found.only_right:
+        return False
+    return all(_may_be_renamed(claim.author[at], record.author[at]) for at in found.only_left)
+
+
+def _may_be_renamed(left: Name, right: Name) -> bool:
+    """Say whether two names have a family name or a part of it in common, or the words of one begin those of the other.
+
+    >>> _may_be_renamed(Name("Soplin", "N. E. Y."), Name("Yalta", "Nelson"))
+    True
+    """
+    if not set(fold(left.family).split()).isdisjoint(fold(right.family).split()):
+        return True
+    short, long = sorted((fold(str(left)).split(), fold(str(right)).split()), key=len)
+    rest = iter(long)
+    return len(short) > 1 and all(any(word == other or word[0] == other for other in rest) for word in short)
+
+
 def _misnamed(found: Authors, claim: Record, record: Record) -> bool:
     """Say whether one who is added has the family name of one who is missing: one person, given another name."""
     missing = {fold(record.author[at].family) for at in found.only_right}
@@ -81,13 +110,14 @@ def _version_unseen(match: Match, context: Context) -> str:
 
 
 def _names_preprint(identifier: Identifier) -> bool:
-    return identifier.scheme is Scheme.ARXIV or identifier.value.startswith(ARXIV_DOI)
+    return identifier.scheme is Scheme.ARXIV or arxiv_of_doi(identifier.value) is not None
 
 
-def _author_differences(found: Authors, claim: Record, record: Record) -> Iterator[str]:
+def _author_differences(found: Authors, mention: Mention, record: Record) -> Iterator[str]:
     """Yield what differs; who stands first comes first, because credit goes by it."""
-    if found.reordered and not found.same_first:
-        yield f"in another order, claimed first: {claim.author[0]}; recorded first: {record.author[0]}"
+    claim = mention.claim
+    if not found.same_first and (found.reordered or _is_cut_before_first(found, mention)):
+        yield _another_first(found, claim, record)
     if found.only_left and not record.author_et_al:
         yield "added in the claim: " + people(claim.author, found.only_left)
     if found.only_right and not claim.author_et_al:
@@ -104,6 +134,23 @@ def _author_differences(found: Authors, claim: Record, record: Record) -> Iterat
         )
 
 
+def _another_first(found: Authors, claim: Record, record: Record) -> str:
+    """Return who is claimed first and who is recorded first, and where each stands on the other list."""
+    recorded = next((f", recorded as number {pair.right + 1}" for pair in found.pairs if pair.left == 0), "")
+    claimed = next((f", claimed as number {pair.left + 1}" for pair in found.pairs if pair.right == 0), "")
+    return f"in another order, claimed first: {claim.author[0]}{recorded}; recorded first: {record.author[0]}{claimed}"
+
+
+_CUT = re.compile(r"\.\.|…|et al")
+
+
+def _is_cut_before_first(found: Authors, mention: Mention) -> bool:
+    """Say whether "et al." hides who stands before the first who is named; not where the string says so itself."""
+    first = next((span.start for span in mention.spans if span.field == "author"), 0)
+    moved = any(pair.left == 0 < pair.right for pair in found.pairs)
+    return moved and mention.claim.author_et_al and not _CUT.search(mention.reading, 0, first)
+
+
 def _variants(found: Authors, claim: Record, record: Record) -> list[Pair]:
     """Return those who stand on both lists under names of which neither is just a short form of the other."""
     return [
@@ -115,11 +162,29 @@ def _variants(found: Authors, claim: Record, record: Record) -> list[Pair]:
 
 
 def _is_short_form(left: Name, right: Name) -> bool:
-    """Say whether nothing but a short form of a given name sets two names of one person apart: `Jeff` and `Jeffrey`."""
+    """Say whether nothing but a short form of a given name sets two names of one person apart: `Jeff` and `Jeffrey`.
+
+    Or initials that only one of them has: `Ting-Hao Huang` and `Ting-Hao K. Huang`.
+    """
+    if _has_more_initials(left, right):
+        return True
     if fold(left.family) != fold(right.family) or compare_names(left, right) is NameAgreement.DIFFERENT:
         return False
     mine, theirs = fold(left.given).split(), fold(right.given).split()
     return bool(mine and theirs) and stand_for_each_other(mine[0], theirs[0])
+
+
+def _has_more_initials(left: Name, right: Name) -> bool:
+    """Say whether two names are one but for initials of one of them beside what both have written out."""
+    if fold(left.family) != fold(right.family) or fold(left.suffix) != fold(right.suffix):
+        return False
+    short, long = sorted((fold(left.given).split(), fold(right.given).split()), key=len)
+    rest = list(long)
+    for word in short:
+        if word not in rest:
+            return False
+        rest.remove(word)
+    return any(len(word) > 1 for word in short) and all(len(word) == 1 for word in rest)
 
 
 def _pairs(pairs: Sequence[Pair], claim: Record, record: Record) -> str:

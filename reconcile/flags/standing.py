@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from reconcile.flags.kinds import told_by_title, with_kind
 from reconcile.mention import Track, Venue
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from reconcile.venues.short_forms import (
@@ -24,11 +25,12 @@ from sources.record import Record, Type
 class Standing(StrEnum):
     """How a claimed venue stands to a record's.
 
-    `WORKSHOP` is a workshop, nobody knows of which meeting, where a meeting is claimed; `OTHER_NAME` a name that is
-    written out and is no form of the record's.
+    `LESSER` is a demonstration or the like claimed of a record of the main track; `WORKSHOP` a
+    workshop, of none of the meetings claimed; `OTHER_NAME` a name that is written out and is no form of the record's.
     """
 
     SAME = "same"
+    LESSER = "lesser"
     OTHER_TRACK = "other-track"
     WORKSHOP = "workshop"
     PREPRINT = "preprint"
@@ -47,23 +49,27 @@ _SAID = {
 # Tracks and types of what is no meeting's and no journal's.
 _APART = frozenset({Track.PREPRINT, Track.THESIS, Track.BOOK})
 _PAPERS = frozenset({Type.ARTICLE, Type.PAPER})
+# Tracks that count for less than the main one, and whose papers may stand in its volume.
+_LESSER = frozenset({Track.DEMO, Track.INDUSTRY, Track.POSTER, Track.STUDENT, Track.TUTORIAL})
 
 
 def standing(claimed: Venue, record: Record) -> Standing:
     """Return how a claimed venue stands to a record's."""
-    theirs = venue_of_record(record)
+    theirs = with_kind(venue_of_record(record), record.title)
     texts = _texts(record)
-    if any(is_same_text(claimed.name, text) for text in texts):
+    if not told_by_title(record.title, theirs) and any(is_same_text(claimed.name, text) for text in texts):
         return Standing.SAME
     found = _SAID[compare_venues(claimed, theirs)]
+    if found is Standing.OTHER_TRACK and claimed.track in _LESSER and theirs.track is Track.MAIN:
+        return Standing.LESSER
+    if found in (Standing.OTHER, Standing.UNKNOWN) and _is_workshop_for_meeting(claimed, theirs, texts):
+        return Standing.WORKSHOP
     if found is Standing.OTHER:
         by_table = bool((claimed.series or claimed.host) and (theirs.series or theirs.host))
         doubtful = is_house(claimed.name) or any(are_initials(claimed.name, text) for text in texts)
         return found if not doubtful and (by_table or _tells(claimed, theirs, texts)) else Standing.UNKNOWN
     if found is not Standing.UNKNOWN:
         return found
-    if _is_workshop_for_meeting(claimed, theirs, texts):
-        return Standing.WORKSHOP
     return Standing.OTHER_NAME if _is_other_name(claimed, theirs, record) else Standing.UNKNOWN
 
 
@@ -83,12 +89,16 @@ def _tells(claimed: Venue, theirs: Venue, texts: tuple[str, ...]) -> bool:
 
 
 def _is_workshop_for_meeting(claimed: Venue, theirs: Venue, texts: tuple[str, ...]) -> bool:
-    """Say whether a meeting is claimed where the record is a workshop's that is not that meeting by an older name."""
+    """Say whether a meeting is claimed where the record is a workshop's that is not that meeting by an older name.
+
+    Some meetings that the table has among the workshops call themselves conferences.
+    """
     row = all_series().get(claimed.series)
     if row is None or theirs.track is not Track.WORKSHOP or claimed.track not in (Track.MAIN, Track.FINDINGS):
         return False
-    older = any(within(text, row.every_name) or are_initials(claimed.name, text) for text in texts)
-    return not theirs.series and not older
+    if theirs.series and not any("workshop" in text.casefold() for text in texts):
+        return False
+    return not any(within(text, row.every_name) or are_initials(claimed.name, text) for text in texts)
 
 
 def _is_other_name(claimed: Venue, theirs: Venue, record: Record) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, place_of, quoted
+from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, place_of, quoted
+from reconcile.flags.keeping import is_held_whole
+from reconcile.flags.kinds import states_main, told_by_title, with_kind
 from reconcile.flags.standing import Standing, standing
-from reconcile.mention import Flag, Match, Mention, Status, Track, Venue
+from reconcile.mention import Flag, Match, Mention, Severity, Status, Track, Venue
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
@@ -20,19 +24,46 @@ from sources.text import STOP_WORDS, fold
 
 
 def venue_conflict(match: Match, context: Context) -> Iterator[Flag]:
-    """The same work is claimed at two venues, by this mention and another one or within this one."""
+    """The same work is claimed at two venues, by this mention and another one or within this one.
+
+    Of two claims the one that a record bears out is not at fault, and where each has a record of its own none is.
+    """
     mine = _real_venues(match.mention)
-    elsewhere = []
+    own = _borne_out(match, context)
+    elsewhere: dict[Severity, list[str]] = defaultdict(list)
     for other in context.same_work:
         theirs = _real_venues(other.mention)
-        if other.mention is not match.mention and theirs and all(_conflict(a, b) for a in mine for b in theirs):
-            elsewhere.append(f"at {quoted(theirs)} in {place_of(other.mention)}")
-    if mine and elsewhere:
-        yield Flag(
-            "venue-conflict", ERROR, f"claimed at {quoted(mine)} in {place_of(match.mention)}, {', '.join(elsewhere)}"
-        )
+        if other.mention is match.mention or not theirs or not all(_conflict(a, b) for a in mine for b in theirs):
+            continue
+        severity = _fault(own, _borne_out(other, context))
+        if severity is not None:
+            elsewhere[severity].append(f"at {quoted(theirs)} in {place_of(other.mention)}")
+    for severity in Severity:
+        if mine and elsewhere[severity]:
+            others = ", ".join(elsewhere[severity])
+            yield Flag("venue-conflict", severity, f"claimed at {quoted(mine)} in {place_of(match.mention)}, {others}")
     if len(mine) > 1 and any(_conflict(a, b) for at, a in enumerate(mine) for b in mine[at + 1 :]):
         yield Flag("venue-conflict", WARNING, f"claimed at {quoted(mine)} in one entry")
+
+
+def _borne_out(match: Match, context: Context) -> Standing:
+    """Return how the venues of a claim stand to the records of the work: the same as one, lesser than one, or other."""
+    if match.status is not Status.MATCHED:
+        return Standing.OTHER
+    kinds = {standing(venue, record) for venue in _real_venues(match.mention) for record in context.published}
+    return next((kind for kind in (Standing.SAME, Standing.LESSER) if kind in kinds), Standing.OTHER)
+
+
+def _fault(mine: Standing, theirs: Standing) -> Severity | None:
+    """Return how much this claim is at fault that it is at odds with another; None where each has its own record.
+
+    A record that does not tell a demonstration from a paper bears out neither.
+    """
+    if Standing.LESSER in (mine, theirs) and Standing.OTHER not in (mine, theirs):
+        return WARNING
+    if mine is not Standing.SAME:
+        return ERROR
+    return None if theirs is Standing.SAME else INFO
 
 
 def _conflict(left: Venue, right: Venue) -> bool:
@@ -51,13 +82,19 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     if not context.published:
         yield from _only_preprint(match, claimed)
         return
-    found = {(record, venue): standing(venue, record) for record in context.published for venue in claimed}
+    told = {venue: with_kind(venue, match.mention.claim.title) for venue in claimed}
+    found = {(record, venue): standing(told[venue], record) for record in context.published for venue in claimed}
     shown = match.best.record if not is_preprint(match.best.record) else context.published[0]
-    yield from _parted(set(found.values()), found, match, f"claimed {quoted(claimed)}, {_says(shown)}")
+    parted = _parted(set(found.values()), found, match, f"claimed {quoted(claimed)}, {_says(shown)}")
+    # Who cites a paper leaves "(Extended Abstract)" out of its title, and boasts of nothing.
+    mild = context.cited and told_by_title(shown.title, venue_of_record(shown)) is not None
+    yield from (replace(flag, severity=WARNING) if mild and flag.severity is ERROR else flag for flag in parted)
 
 
 def _says(record: Record) -> str:
-    return f"{described_by(record)} says “{record.container_title}”"
+    told = told_by_title(record.title, venue_of_record(record))
+    called = f" of “{record.title}”" if told else ""
+    return f"{described_by(record)} says “{record.container_title}”{called}"
 
 
 def _parted(
@@ -71,33 +108,33 @@ def _parted(
             yield Flag("venue-mismatch", WARNING, f"no venue of that name is known: {sides}")
     elif Standing.OTHER_TRACK in kinds:
         yield Flag("track-mismatch", ERROR, f"same venue, another track: {sides}")
+    elif Standing.LESSER in kinds:
+        if any(states_main(record) for record, _ in found):
+            yield Flag("track-mismatch", WARNING, f"less is claimed than the main track: {sides}")
+        else:
+            yield Flag("track-mismatch", INFO, f"the record does not tell the track: {sides}")
     elif Standing.WORKSHOP in kinds:
-        yield Flag("track-mismatch", ERROR, f"a workshop's paper, claimed for a conference: {sides}")
+        yield _workshops_paper(found, match, sides)
     elif Standing.PREPRINT in kinds:
         return
     elif match.gaps:
-        yield Flag("venue-mismatch", WARNING, f"{sides}; {_left_open(match)}")
+        yield Flag("venue-mismatch", WARNING, f"{sides}; {left_open(match)}")
     else:
         severity = WARNING if Standing.OTHER_NAME in kinds else ERROR
         yield Flag("venue-mismatch", severity, sides)
 
 
-def _left_open(match: Match) -> str:
-    """Say of each source that may have another record why that is not known: asked in vain, not asked, or short."""
-    others = [gap for gap in match.gaps if gap.source != _CATALOGUE]
-    offline = dict.fromkeys(gap.source for gap in others if gap.reason.startswith(_OFFLINE))
-    failed = dict.fromkeys(gap.source for gap in others if gap.source not in offline)
-    said = [f"{' and '.join(failed)} did not answer and may have another record"] if failed else []
-    if offline:
-        said.append(f"{' and '.join(offline)} may have another record: not asked, as this run is offline")
-    if not said:
-        said = list(dict.fromkeys(gap.reason for gap in match.gaps))
-    return "; ".join(said)
+def _workshops_paper(found: Mapping[tuple[Record, Venue], Standing], match: Match, sides: str) -> Flag:
+    """A workshop's paper claimed for a conference.
 
-
-# The source whose gaps are no failures: it answered, and says why its silence is not its sources'; and what a source
-# that a run offline leaves alone says (`reconcile/setup.py`).
-_CATALOGUE, _OFFLINE = "catalog", "offline"
+    Where sources are silent, one of a later year or of another host may have a successor there that nobody showed.
+    """
+    says = f"a workshop's paper, claimed for a conference: {sides}"
+    later = all((venue.year or 0) > (record.year or 0) for record, venue in found)
+    elsewhere = any(venue_of_record(record).host for record, _ in found) and not is_held_whole(match)
+    if match.gaps and (later or elsewhere):
+        return Flag("track-mismatch", WARNING, f"{says}; {left_open(match)}")
+    return Flag("track-mismatch", ERROR, says)
 
 
 # What a venue that is written out calls itself.

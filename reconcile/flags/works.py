@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.aliases import compare_lists
-from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, people, place_of
-from reconcile.mention import Flag, Match, Mention, Status
+from reconcile.decide import may_be_extension
+from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
+from reconcile.flags.keeping import KEEPER, is_held_whole
+from reconcile.flags.kinds import says_kind, told_by_title, without_kind
+from reconcile.mention import Flag, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.notices import retracted
 from reconcile.records import first_page, is_preprint, years_of
+from reconcile.spoken import spoken
 from reconcile.titles import Relation, compare_titles
-from reconcile.venues import VenueAgreement, compare_venues
+from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
 
@@ -27,15 +31,21 @@ def not_a_publication(match: Match, context: Context) -> Iterator[Flag]:
 
 
 def no_record(match: Match, context: Context) -> Iterator[Flag]:
-    """Every source that could know it answered, and none has it."""
+    """Every source that could know it answered, and none has it; or the one did that holds the whole venue."""
+    if match.status is Status.NOT_CHECKED and is_held_whole(match):
+        says = f"no record of “{_title(match)}” in {KEEPER}, which holds all of {quoted(match.mention.venues)}"
+        yield Flag("no-record", WARNING, f"{says}; {left_open(match)}" if match.gaps else says)
     if match.status is not Status.NOT_FOUND:
         return
     informal = any(venue.track in INFORMAL for venue in match.mention.venues)
     indexed = match.mention.kind in _INDEXED_KINDS and not informal
     asked = ", ".join(match.asked)
-    title = match.mention.claim.title or match.mention.reading
-    says = f"no record of “{title}” in {asked}: possibly not published, or outside what they cover"
+    says = f"no record of “{_title(match)}” in {asked}: possibly not published, or outside what they cover"
     yield Flag("no-record", ERROR if indexed else INFO, says)
+
+
+def _title(match: Match) -> str:
+    return match.mention.claim.title or match.mention.reading
 
 
 def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
@@ -44,6 +54,8 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     if match.best is None or claimed is None:
         return
     record = match.best.record
+    if match.status is Status.POSSIBLE and may_be_extension(match.mention, record):
+        return  # a conference's paper and a journal's of the same title have each a year of their own
     if is_preprint(record) and match.mention.kind != "preprint":
         lead = claimed - (record.year or claimed)
         if 0 <= lead <= context.settings.preprint_years:
@@ -51,11 +63,31 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     years = sorted({year for r in _alike(record, context) for year in years_of(r)})
     if not years or claimed in years or (match.mention.kind == "preprint" and _dates_preprint(match, context)):
         return
+    if _is_dated_twice(match.mention, years):
+        return
     gap = min(abs(year - claimed) for year in years)
     said = "/".join(map(str, years))
+    if match.mention.kind == "preprint" and (revised := _revised(match.mention.claim)):
+        yield Flag("year-mismatch", INFO, f"claimed {claimed}, perhaps the year of a later version; {revised}")
+        return
     yield Flag(
         "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
     )
+
+
+def _is_dated_twice(mention: Mention, years: Sequence[int]) -> bool:
+    """Say whether a claim has the year of its arXiv number, and beside it a venue with the publication's."""
+    number = mention.claim.identifier(Scheme.ARXIV)
+    if not number or year_of_arxiv(number) != mention.claim.year:
+        return False
+    return any(venue.track is not Track.PREPRINT and venue.year in years for venue in mention.venues)
+
+
+def _revised(claim: Record) -> str:
+    """Return what its arXiv number says, where the claim has a later year: arXiv's export gives the last version's."""
+    number = claim.identifier(Scheme.ARXIV)
+    first = year_of_arxiv(number) if number else None
+    return f"arXiv:{number} is of {first}" if first and claim.year and claim.year > first else ""
 
 
 def _dates_preprint(match: Match, context: Context) -> bool:
@@ -85,7 +117,9 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
         return
     claimed, record = match.mention.claim.title, match.best.record
     own = record.title if retracted(claimed) else retracted(record.title) or record.title
-    if compare_titles(claimed, own).relation is not Relation.SAME:
+    if told_by_title(record.title, venue_of_record(record)) or says_kind(match.mention.reading, own):
+        claimed, own = without_kind(claimed), without_kind(own)  # what kind of work it is belongs to the track
+    if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME:
         yield Flag("title-changed", WARNING, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
 
 
@@ -99,13 +133,19 @@ def preprint_of_published(match: Match, context: Context) -> Iterator[Flag]:
         yield Flag("preprint-of-published", WARNING, says)
 
 
+# What is said of a claim that another document makes too, which is no fault of either.
+ALSO_LISTED = "also listed"
+
+
 def duplicate(match: Match, context: Context) -> Iterator[Flag]:
     """The same claim stands somewhere before this one."""
     for other in context.same_work:
         if other.mention is match.mention:
             return
         if _same_claim(match.mention, other.mention):
-            yield Flag("duplicate", INFO, f"the same claim as in {place_of(other.mention)}")
+            same = match.mention.document == other.mention.document
+            says = f"the same claim as in {place_of(other.mention)}"
+            yield Flag("duplicate", INFO, says if same else f"{ALSO_LISTED} in {place_of(other.mention)}")
             return
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,9 +16,11 @@ from reconcile.bulk.cells import said_delimiter
 from reconcile.bulk.decoding import Stream, without_mark
 from reconcile.bulk.opening import Text
 from reconcile.bulk.rows import InputError
+from reconcile.cells import field_limit
 
 SIZE = 1 << 20  # bytes of a block: some 4,000 pairs
 MOST = 8 * SIZE  # bytes of one row; a longer one is a quotation mark that is not closed
+_LONGEST_NAME = 1 << 17  # characters of a column's name
 _DELIMITERS = ",;\t|"
 _MARK = b"\xef\xbb\xbf"
 
@@ -103,7 +104,8 @@ def table_of(text: Text, name: str, delimiter: str = "") -> Table:
     dialect = Dialect(delimiter, "\r\n" if first.endswith(b"\r\n") else "\n", text.encoding.legacy, mark)
     try:
         size, lines = _first_row(kept, delimiter)
-        header = next(csv.reader(io.StringIO(decoded(kept[:size], dialect), newline="\n"), delimiter=delimiter))
+        with field_limit(_LONGEST_NAME):
+            header = next(csv.reader(io.StringIO(decoded(kept[:size], dialect), newline="\n"), delimiter=delimiter))
     except csv.Error as fault:
         begins = "a table begins with a line of column names"
         raise InputError(f"{name}: line {line}, the header, cannot be read ({fault}); {begins}") from fault
@@ -170,16 +172,6 @@ def _too_many(block: Block, table: str, dialect: Dialect, width: int) -> str:
             before = reader.line_num
     said = f"{table}: line {block.line + before}: this row has {len(cells)} cells, and the header has {width}"
     return f"{said}; put cells that hold {dialect.delimiter!r} in quotation marks"
-
-
-@contextmanager
-def field_limit(most: int) -> Iterator[None]:
-    """Let the csv module read cells of so many characters; its limit is one for the whole process."""
-    before = csv.field_size_limit(most)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
 
 
 @dataclass(slots=True)

@@ -16,10 +16,8 @@ from reconcile.seeing import look
 from reconcile.settings import Settings
 from reconcile.side import Side
 from reconcile.slips import is_slip
-from reconcile.titles import RELATION_SAYS, Relation, Titles, TitleText, compare_texts
+from reconcile.titles import ONE_TITLE, RELATION_SAYS, Relation, Titles, TitleText, compare_texts
 
-# How titles stand to each other of which none is another work's, as those of a second part or a longer version are.
-_ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
 # What another source writes beside a title or leaves out; a word more within it makes another paper too often.
 _ONE_WITH_MORE = frozenset({Relation.REMARK, Relation.BESIDE, Relation.SUBTITLE, Relation.COINED, Relation.CUT})
 # In which no letters are swapped by mistake: `Part IV` and `Part VI`.
@@ -78,7 +76,7 @@ class Guard:
         return ""
 
     def _is_one(self, titles: Titles, shown: Relation, left: TitleText, right: TitleText) -> bool:
-        if titles.relation in _ONE_TITLE or (titles.relation not in _OTHER_WORKS and _swapped(left, right)):
+        if titles.relation in ONE_TITLE or (titles.relation not in _OTHER_WORKS and _swapped(left, right)):
             return True
         one_sided = not (titles.only_left and titles.only_right)
         return not self.within and one_sided and shown in _ONE_WITH_MORE

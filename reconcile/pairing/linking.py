@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from reconcile import workers
+from reconcile.cells import as_cell
 from reconcile.comparison import Decision, Judged, judge, share
 from reconcile.pairing.blocking import Candidates, indexed
 from reconcile.pairing.blocks import Dialect
@@ -17,7 +18,6 @@ from reconcile.pairing.rows import Rows, unpack
 from reconcile.pairing.scoring import written
 from reconcile.settings import Settings
 from reconcile.side import Side
-from reconcile.tables import no_formula
 
 COLUMNS = (
     "left_id",
@@ -167,6 +167,6 @@ def written_links(links: Iterable[Link], left: Rows, right: Rows, delimiter: str
 
 def _line(link: Link, left: Rows, right: Rows) -> list[str]:
     ids = (left.id(link.left), right.id(link.right))
-    said = (f"{link.probability:.4f}", str(link.decision), no_formula(link.why))
-    titles = (no_formula(left.title(link.left)), no_formula(right.title(link.right)))
+    said = (f"{link.probability:.4f}", str(link.decision), as_cell(link.why))
+    titles = (as_cell(left.title(link.left)), as_cell(right.title(link.right)))
     return [*ids, *said, *titles, str(link.left + 1), str(link.right + 1)]

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from reconcile import workers
+from reconcile.cells import as_cell
 from reconcile.comparison import Decision, judge
 from reconcile.pairing.blocks import Block, Dialect, Table, rows_and_lines
 from reconcile.pairing.columns import pair_fields, places_of, sides
 from reconcile.settings import Settings
-from reconcile.tables import no_formula
 
 ADDED = ("probability", "decision", "why")
 _PAIRS = 1 << 15  # pairs that are remembered; some 1.5 KB each
@@ -87,7 +87,7 @@ def adding(settings: Settings) -> Callable[[Described, Described], Added]:
     @lru_cache(maxsize=_PAIRS)
     def added(left: Described, right: Described) -> Added:
         one = judge(side(left), side(right), settings)
-        return f"{one.probability:.4f}", one.decision, no_formula(one.why)
+        return f"{one.probability:.4f}", one.decision, as_cell(one.why)
 
     return added
 

@@ -16,7 +16,7 @@ from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
 from reconcile.parse.kinds import TYPE_OF_KIND, is_submitted, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
-from reconcile.parse.marks import View, view
+from reconcile.parse.marks import View, rejoined, view
 from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.people import is_known
 from reconcile.parse.pieces import blank_marks
@@ -31,7 +31,8 @@ from reconcile.parse.preamble import (
 )
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
-from reconcile.parse.trimming import clean, edges, without_edition, without_label
+from reconcile.parse.tracks import with_named_track
+from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
 from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
@@ -71,7 +72,10 @@ def parse(entry: Entry) -> Mention:
     chapter = bool(parts.container.editors) and parts.container.span is not None
     genre = f"{parts.preamble.genre} {outside} {_remark(parts)}"
     mention = _finished(entry, claim, outside, genre, spans, chapter=chapter)
-    return replace(mention, venues=_with_earlier(mention.venues, parts.view))
+    begin, end = parts.reading.title[0], parts.reading.rest[1]
+    stretch = (begin, min(end, parts.reading.title[1] + _LONGEST_OUTSIDE))
+    venues = with_named_track(mention.venues, parts.view.raw, stretch, entry.marks)
+    return replace(mention, venues=_with_earlier(venues, parts.view))
 
 
 def _read(entry: Entry) -> _Parts | None:
@@ -84,10 +88,14 @@ def _read(entry: Entry) -> _Parts | None:
     container = read_container(text, start, end, numbers)
     if preamble.venue and preamble.date and numbers == Numbers():
         numbers = read_numbers(text, preamble.venue[0], preamble.date[1])  # `MNRAS 535, 2210 (2024) — Title`
+    if numbers.page is None and _VOLUME.match(text, *reading.title):
+        reading = replace(reading, editors=True)
     year, date = year_of(seen, reading, preamble, numbers, container)
     return _Parts(seen, preamble, reading, numbers, container, year, date)
 
 
+# A volume as a work of its own, whose people are its editors.
+_VOLUME = re.compile(r"\W*(?:Proceedings|Findings|Actes|Atti|Actas) (?:of|de|d[ei]l|des) ")
 _THESIS_LABEL = re.compile(r"(?:thesis|dissertation)\b", re.IGNORECASE)  # `Thesis Title:` is followed by one
 # How much better an entry must read as one text than as lines, where either may be; and where its title fills a line.
 _WRAPPED, _STACKED = 0.1, 1.5
@@ -110,7 +118,7 @@ def _best_view(seen: View, *, of_another: bool = False) -> tuple[View, Preamble,
     text = seen.text[: preamble.start] + unwrapped(seen.text[preamble.start :])
     if best is None or text == seen.text:
         return seen, preamble, best
-    joined = replace(seen, text=text)
+    joined = rejoined(seen, text)
     margin = _STACKED if is_stacked(seen.text, seen.marks) else _WRAPPED
     other = _best_reading(joined, preamble, above=best.score + margin)
     return (joined, preamble, other) if other else (seen, preamble, best)
@@ -154,7 +162,7 @@ def _claim(entry: Entry, parts: _Parts) -> Record:
         if parts.reading.editors
         else tuple(_name(person.text, person.literal, "") for person in parts.container.editors),
         issued=read_date(raw[parts.date[0] : parts.date[1]], parts.year.value) if parts.year and parts.date else None,
-        container_title=_venue_text(parts),
+        container_title=_venue_text(parts)[0],
         volume=numbers.volume.value if numbers.volume else "",
         issue=numbers.issue.value if numbers.issue else "",
         page=_page(numbers.page.value) if numbers.page else "",
@@ -196,25 +204,34 @@ def _page(text: str) -> str:
     return re.sub(r"\s?[-–—−_]{1,3}\s?|\s?\bto\b\s?", "-", text)
 
 
-def _venue_text(parts: _Parts) -> str:
-    """Return the venue as written: behind the title, or in the badge before it."""
-    raw = parts.view.spoken
-    badge = clean(raw[parts.preamble.venue[0] : parts.preamble.venue[1]]) if parts.preamble.venue else ""
+def _venue_text(parts: _Parts) -> tuple[str, tuple[int, int] | None]:
+    """Return the venue as written, behind the title or in the badge before it, and where it stands."""
+    raw, before = parts.view.spoken, parts.preamble.venue
+    badge = clean(raw[before[0] : before[1]]) if before else ""
     if parts.container.span:
         start, end = edges(parts.view.text, *parts.container.span)
+        start -= start > 0 and STARRED.match(raw, start - 1, end) is not None
         text = clean(_STATE.sub("", clean(without_breaks(raw[start:end])))) if start < end else ""
         text = _SERVER.sub(r"\1", _NUMBERED.sub(r"\1", text))
-        if text and not (badge and looks_like_venue(text) < 0.5):
-            return text
-    if (
-        parts.view.found
-        and any(one.identifier.scheme is Scheme.ARXIV for one in parts.view.found)
-        and not parts.preamble.venue
-    ):
-        return "arXiv"
-    return badge
+        if text and not (badge and _is_named_by_badge(badge, text)):
+            return text, parts.container.span
+    if any(one.identifier.scheme is Scheme.ARXIV for one in parts.view.found) and not before:
+        return "arXiv", parts.container.span
+    return badge, before
 
 
+def _is_named_by_badge(badge: str, text: str) -> bool:
+    """Whether a badge names the venue, and what stands behind the title none, or but a server: `[CHI'17] … arXiv`."""
+    if looks_like_venue(text) < _LIKELY_VENUE:
+        return True
+    return (
+        looks_like_venue(badge) >= _LIKELY_VENUE
+        and _are_servers(read_venues(text))
+        and not _are_servers(read_venues(badge))
+    )
+
+
+_LIKELY_VENUE = 0.5
 _STATE = re.compile(
     r"[.,]?\s?[(\[](?:submitted|in press|to appear|accepted|forthcoming|in preparation|under review)"
     r"[^()\[\]]{0,20}[)\]]\Z",
@@ -318,8 +335,7 @@ def _spans(parts: _Parts) -> tuple[Span, ...]:
     field = "editor" if parts.reading.editors else "author"
     found = [Span(field, person.start, person.end) for person in parts.reading.people.persons]
     found.append(Span("title", *edges(text, *parts.reading.title)))
-    venue = parts.container.span or parts.preamble.venue
-    if venue:
+    if venue := _venue_text(parts)[1]:
         found.append(Span("container_title", *edges(text, *venue)))
     if parts.date:
         found.append(Span("issued", *parts.date))

@@ -24,7 +24,7 @@ from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_s
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
 from reconcile.parse.segments import ROLE
-from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, first_segment
+from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
 from reconcile.venues import looks_like_venue
 
 # As sociologists have it, `Pp. 33-51 in A Book`, and `Chapter 3. In: A Book`.
@@ -43,13 +43,16 @@ _IN = re.compile(
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)
 _MONTH = rf"(?:{cues.MONTHS})\.?"
 _NOISE = re.compile(r"[\s.,;:|\"”’»'–—*)\]-]+")
+# Where a word or a run of brackets begins, and the words that end a venue; the run is read once and not given back.
+_BEGINS = re.compile(r"(?<=[\s.,;:(\[<])(?:(?=[a-zA-Z])|(?<![\s.,;:(\[<]\[)(?=\[))")
 _CUT = re.compile(
-    r"[\s.,;:(\[]*(?:accessed|retrieved|last accessed|visited|consulté|zuletzt|abgerufen"
-    r"|\[?online\]?|available (?:at|from|online|via|under)|disponible (?:sur|en|em)|viewed|url|doi|issn|isbn|pmid|pmcid"
+    r"[\s.,;:(\[]*+(?:accessed|retrieved|last accessed|visited|consulté|zuletzt|abgerufen"
+    r"|online|available (?:at|from|online|via|under)|disponible (?:sur|en|em)|viewed|url|doi|issn|isbn|pmid|pmcid"
     r"|reprint\w*|also in|see also|submitted for|n\.p\.|web\.|print\.|this (?:paper|work"
-    r"|article)|code |\[pmcid)",
+    r"|article)|code )",
     re.IGNORECASE,
 )
+_READ = 800  # characters behind a title
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 _GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
 
@@ -95,10 +98,9 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    for match in re.compile(r"(?<=[\s.,;:(\[<])(?=[a-zA-Z\[])").finditer(text, start, min(end, start + 800)):
-        if _CUT.match(text, match.start(), end):
-            return match.start()
-    return min(end, start + 800)
+    end = min(end, start + _READ)
+    words = (match.start() for match in _BEGINS.finditer(text, start, end))
+    return next((at for at in words if _CUT.match(text, at, end)), end)
 
 
 def _past(text: str, at: int, end: int) -> int:
@@ -212,7 +214,7 @@ def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple
     if not day and numbers.page and not is_in and _JOURNAL_AND_YEAR.fullmatch(text[at:close].strip(" .,;:")):
         day = _TRAILING_YEAR.search(text[at:close])
     close = at + day.start() if day and day.start() > 1 else close
-    close = _before_edition(text, at, close) if is_in else close
+    close = end_of_bracket(text, at, _before_edition(text, at, close) if is_in else close)
     stretch = text[at:close]
     aside = _ASIDE.search(stretch)
     if aside and (is_place(aside["name"]) or (aside["year"] and is_publisher(aside["name"]))):

@@ -24,8 +24,9 @@ DATE = (
 )
 DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
 ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|[A-Z]{3}[-_](\d\d)(?![\da-z])")
-_GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b[A-Z]{3,8}(\d\d)\b")
+# No year of a work is that of the disease: `NLP for COVID-19 Workshop at EMNLP`.
+_SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|(?!VID-19)[A-Z]{3}[-_](\d\d)(?![\da-z])")
+_GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b(?!COVID)[A-Z]{3,8}(\d\d)\b")
 _DAY = re.compile(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])")
 _MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
 _NUMBER_OF_MONTH = {

@@ -20,6 +20,12 @@ _BEFORE = re.compile(
 )
 # A paper's number that begins with its year, as automotive engineers have it: `SAE Technical Paper 2002-01-0503`.
 _PAPER_NUMBER = re.compile(r"\bPaper\s(?:No\.?\s|Number\s)?((?:19|20)\d\d)-\d\d-\d{4}(?![\d-])", re.IGNORECASE)
+# Where else a work was shown, with that year: `ICLR 2020. (also at NeurIPS 2019 GRL workshop)`
+_ALSO_AT = re.compile(
+    r"[(\[,.;]\s?(?:and )?(?:also|previously|earlier|originally)(?: (?:an?|as|accepted|appear(?:s|ed|ing)?|available"
+    r"|oral|paper|poster|presented|published|short|talk|to|version)){0,4} (?:in|at|by|on)\b[^()\[\].;\n]{0,160}",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)")
 
 
@@ -38,6 +44,9 @@ def year_of(
         if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
     ]
     after = [year for year in after if not _of_range(text, year)] or after
+    others = [match.span() for match in _ALSO_AT.finditer(text, start, min(end, start + 1000))]
+    after = [year for year in after if not any(low <= year.start < high for low, high in others)] or after
+    after = [year for year in after if not (_of_stamp(text, year) or _of_title(text, year))] or after
     badge = years(text, *preamble.venue) if preamble.venue else []
     label = years(text, *preamble.date) if preamble.date else []
     label = label or _of_report(text, start, min(end, start + 1000))
@@ -49,6 +58,31 @@ def year_of(
             return found[0], _date_around(text, found[0])
     numbered = _PAPER_NUMBER.search(text, start, min(end, start + 1000))
     return (Piece(numbered[1], *numbered.span(1)), numbered.span(1)) if numbered else (None, None)
+
+
+# When a page says that it took a work up, in a line of its own below the venue: `04 Mar 2022 (modified: 23 Jul 2022)`.
+_STAMP = re.compile(
+    rf"\n\s{{0,9}}\d\d? (?:{cues.MONTHS})\.? (?:19|20)\d\d"
+    r"(?: \((?:last )?(?:modified|updated|revised)\b[^()\n]{0,40}\))?\s{0,9}(?:\n|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _of_stamp(text: str, year: Piece) -> bool:
+    line = text.rfind("\n", 0, year.start)
+    return line >= 0 and _STAMP.match(text, line) is not None
+
+
+# What a title or a book says of its time: `Urbane Vögel seit 1800, Rieti: Olmo 2018`, `Wool before 1900, Wiley, 2001`.
+_TIME = re.compile(
+    r"\b(?:seit|um|ab|bis|vor|nach|since|until|till|before|after|around|circa|depuis|vers|avant|après|dopo|prima del"
+    r"|fino al|desde|hasta|hacia)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_title(text: str, year: Piece) -> bool:
+    return _TIME.search(text, max(0, year.start - 12), year.start) is not None
 
 
 # The number of a report in its series: `Felt Working Paper 2021:14`, `Discussion Paper No. 2019-07`.

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from reconcile.documents.bibkinds import KINDS
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
@@ -13,6 +14,7 @@ from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
 from sources.identifiers import find, from_url, normalize
+from sources.name_parts import is_in_parts
 from sources.name_reading import AND
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -27,21 +29,21 @@ _IDENTIFIER_FIELDS: tuple[tuple[Scheme, tuple[str, ...]], ...] = (
     (Scheme.ISBN, ("isbn",)),
 )
 _URL_FIELDS = ("url", "ee", "link", "links", "pdf", "website", "paper", "html", "uri", "doiurl")
-# The words of BibTeX, CSL, Zotero, MEDLINE, the Web of Science, EndNote and ORCID, and the codes of RIS.
+# The types of BibTeX's entries; the words of CSL, Zotero, MEDLINE, the Web of Science, EndNote and ORCID; RIS's codes.
 _TYPES: Mapping[str, Type] = {
-    "article": Type.ARTICLE, "articlejournal": Type.ARTICLE, "journalarticle": Type.ARTICLE, "journal": Type.ARTICLE,
+    name: kind.claims for name, kind in KINDS.items() if kind.claims is not Type.OTHER
+} | {
+    "articlejournal": Type.ARTICLE, "journalarticle": Type.ARTICLE, "journal": Type.ARTICLE,
     "jour": Type.ARTICLE, "ejour": Type.ARTICLE, "electronicarticle": Type.ARTICLE,
-    "inproceedings": Type.PAPER, "conference": Type.PAPER, "paperconference": Type.PAPER, "conferencepaper": Type.PAPER,
+    "paperconference": Type.PAPER, "conferencepaper": Type.PAPER,
     "proceedingspaper": Type.PAPER, "conferenceproceedings": Type.PAPER, "cpaper": Type.PAPER,
-    "incollection": Type.CHAPTER, "inbook": Type.CHAPTER, "chapter": Type.CHAPTER, "bookchapter": Type.CHAPTER,
+    "chapter": Type.CHAPTER, "bookchapter": Type.CHAPTER,
     "booksection": Type.CHAPTER, "chap": Type.CHAPTER,
-    "book": Type.BOOK, "proceedings": Type.BOOK, "collection": Type.BOOK, "mvbook": Type.BOOK, "editedbook": Type.BOOK,
-    "phdthesis": Type.THESIS, "mastersthesis": Type.THESIS, "thesis": Type.THESIS, "dissertation": Type.THESIS,
+    "editedbook": Type.BOOK, "dissertation": Type.THESIS,
     "dissertationorthesis": Type.THESIS, "thes": Type.THESIS,
-    "techreport": Type.REPORT, "report": Type.REPORT, "rprt": Type.REPORT,
-    "dataset": Type.DATASET, "software": Type.SOFTWARE, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
-    "patent": Type.PATENT, "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
-    "unpublished": Type.PREPRINT, "online": Type.WEBPAGE, "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
+    "rprt": Type.REPORT, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
+    "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
+    "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
 _MOST_URLS = 20
 # Where arXiv stands for the journal, a preprint's number stands for its volume (DBLP: CoRR, abs/1502.03167) or its
@@ -177,7 +179,9 @@ def _archive(named: Mapping[str, str]) -> str:
 
 def _noted(note: str) -> str:
     """Return a note where it speaks of a venue or a state: `To appear in NAACL 2024`, `arXiv preprint`."""
-    return note if re.search(rf"appear|accepted|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
+    return (
+        note if re.search(rf"appear|accepted|published (?:in|at|as)\b|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
+    )
 
 
 def _type(text: str) -> Type:
@@ -186,9 +190,15 @@ def _type(text: str) -> Type:
     return next((kind for kind in reversed(parts) if kind), Type.OTHER)
 
 
+# A given name in quotes that a table or a form has: `Ting-Hao ‘Kenneth’ Huang`.
+_NICKNAME = re.compile(r"(?<=\s)['‘]([^\W\d_]{2,16})['’](?=\s[^\W\d_])")
+# A whole name in Chinese, Japanese or Korean, which has no comma in it.
+_WHOLE_IN_HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+
+
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
-    text = _IN_ALL.sub("", text)
+    text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(("[", "{")) and text.endswith(("]", "}")):
         return _people_of_json(text)
     parts = [part.strip() for part in AND.split(text) if part.strip()]
@@ -205,6 +215,10 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
     first = parts[0].split(",")
+    if is_in_parts(parts[0]):
+        return False
+    if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
+        return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
     return len(first) > 3 or (
         len(first) > 1
         and all(" " in half.strip() or "." in half for half in first[:2])

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.block import Mark
+from reconcile.parse.dates import ANY_YEAR
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.people import People, read_people
 from reconcile.parse.rest import rest_score
@@ -41,7 +42,7 @@ def lined(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
                 lines[max(last, place) + 1 :],
             )
             score += _LINES + people.score + titles[place] + (TITLE_FIRST if place < first else 0.0)
-            score += _SET_APART * any(_fills(mark, lines[place]) for mark in frame.view.marks)
+            score += _SET_APART * any(_fills(mark, lines[place], frame) for mark in frame.view.marks)
             yield Reading(people, lines[place], rest, score, "lines")
         if first and last == len(lines) - 1:
             yield from _before_names(frame, (lines[0][0], lines[first - 1][1]), people)
@@ -68,9 +69,10 @@ def _before_names(frame: Frame, span: tuple[int, int], people: People) -> Iterat
             yield Reading(people, (start, end.at), (end.next, stop), score, "lines")
 
 
-def _fills(mark: Mark, line: tuple[int, int]) -> bool:
-    """Whether a link or bold letters begin with a line and are most of it: a label may stand behind them."""
-    return mark.kind in ("link", "strong") and mark.start <= line[0] + 1 and 2 * mark.end > line[0] + line[1]
+def _fills(mark: Mark, line: tuple[int, int], frame: Frame) -> bool:
+    """Whether a link or bold letters begin with a line and are most of it: a label may stand behind them, no year."""
+    most = mark.kind in ("link", "strong") and mark.start <= line[0] + 1 and 2 * mark.end > line[0] + line[1]
+    return most and not ANY_YEAR.search(frame.view.text, mark.end, line[1])
 
 
 def _is_all(mark: Mark, line: tuple[int, int], frame: Frame) -> bool:

@@ -34,6 +34,7 @@ _LONE_FAMILY = re.compile(
 # How a line begins that is a field of its own, however full the one above it.
 _FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESIS})(?=[.,:;(\s]))", re.IGNORECASE)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+_NO_LIST = cues.NEVER_NAMES - cues.PARTICLES - cues.CONNECTORS  # a line with one of them holds more than names
 _LEAST_BARS = 2  # a single bar may stand in a name
 _LEAST_WIDTH = 50  # characters of a line that is full
 _RAGGED = 0.88  # how much of the longest line a wrapped line fills, with the word that did not fit
@@ -151,6 +152,10 @@ def _is_plain_wrap(text: str, at: int) -> bool:
 def _cuts_name(text: str, at: int) -> bool:
     """Whether a list of names breaks behind a given name: `Xiao Bai, Flavio` above `Paiva Junqueira, Bo Xu`."""
     before = _line_before(text, at)[-80:]
+    if cues.VENUE.match(text, at + 1):
+        return False  # `Ann Lee, Bo Rye` above `Trans. Mach. Learn.`
+    if _NO_LIST & set(before.casefold().split()):
+        return False  # `Sheep for Wales: Promises and Pitfalls` above `Ann Lee, Bo Rye`
     if _LAST_GIVEN.search(before):
         return bool(_FAMILY_FIRST.match(text, at + 1))
     return bool(_LAST_TWO_GIVEN.search(before)) and bool(_LONE_FAMILY.match(text, at + 1))

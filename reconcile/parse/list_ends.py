@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 
 from reconcile.parse.pieces import NO_NAME, NamePiece, pieces_of
 from reconcile.parse.shapes import Shape
+
+_LONE = (Shape.LONE, Shape.WORDS)
+
+
+@dataclass(slots=True)
+class _Before:
+    """What the pieces before one are, counted as they are passed: to look back from each takes the square of a list."""
+
+    names: int = 0
+    lone: int = 0
+    trailing: int = 0
+
+    def passed(self, shape: Shape) -> None:
+        """Count one more piece."""
+        self.lone += shape in _LONE
+        self.names += shape not in _LONE and shape is not Shape.SUFFIX
+        self.trailing += shape is Shape.TRAILING
 
 
 def cut_points(text: str, start: int, end: int) -> list[int]:
     """Return the commas (at most 4) behind which the list of names that begins at `start` may be over."""
     pieces = pieces_of(text, start, end)
     found: list[int] = []
-    for at, (before, piece) in enumerate(itertools.pairwise(pieces)):
+    seen, joined = _Before(), 0  # where the names that "and" joins begin: `J., Scheduling and Variable …`
+    for at, (before, piece) in enumerate(itertools.pairwise(pieces), 1):
+        seen.passed(before.shape)
+        joined = joined if piece.before == "and" else at
         if piece.shape in (Shape.OTHER, Shape.ORGANISATION) and before.shape is not Shape.OTHER:
-            cut = _comma_before(pieces, at + 1)
+            cut = pieces[joined - 1].end if joined and "," in pieces[joined].before else None
             if cut is not None and cut not in found:
                 found.append(cut)
         elif (
             piece.before == ","
             and before.end not in found
-            and (before.before == "and" or _may_begin_title(pieces, at + 1))
+            and (before.before == "and" or _may_begin_title(pieces, at, seen))
         ):
             found.append(before.end)
         if len(found) == 4 or (piece.shape is Shape.OTHER and before.shape is Shape.OTHER):
@@ -28,14 +49,7 @@ def cut_points(text: str, start: int, end: int) -> list[int]:
     return found
 
 
-def _comma_before(pieces: list[NamePiece], at: int) -> int | None:
-    """Return the last comma before piece `at`, past the "and" of a title: `J., Scheduling and Variable …`."""
-    while at > 0 and pieces[at].before == "and":
-        at -= 1
-    return pieces[at - 1].end if at > 0 and "," in pieces[at].before else None
-
-
-def _may_begin_title(pieces: list[NamePiece], at: int) -> bool:
+def _may_begin_title(pieces: list[NamePiece], at: int, seen: _Before) -> bool:
     """Whether a piece has title words or breaks with the style of the names before it."""
     if _is_inverted(pieces, at - 2) and _is_inverted(pieces, at):
         return False
@@ -44,17 +58,15 @@ def _may_begin_title(pieces: list[NamePiece], at: int) -> bool:
     if at == 1 and pieces[at].shape is Shape.LONE:  # `Plato, Republic`, `Ann Lee, Men and Mice`
         return pieces[at].score < NO_NAME or pieces[0].shape is Shape.WORDS
     if pieces[at].shape is Shape.TRAILING:
-        return all(piece.shape is not Shape.TRAILING for piece in pieces[:at])
-    if pieces[at].shape not in (Shape.WORDS, Shape.LONE):
+        return not seen.trailing
+    if pieces[at].shape not in _LONE:
         return False
     if pieces[at].score < 0 and pieces[at].shape is Shape.WORDS:
         return True
-    shapes = [piece.shape for piece in pieces[:at]]
-    if shapes == [Shape.LONE, Shape.LONE] or shapes == [Shape.LONE, Shape.WORDS]:
+    if at == 2 and pieces[0].shape is Shape.LONE and pieces[1].shape in _LONE:
         return True
-    names = [shape for shape in shapes if shape not in (Shape.LONE, Shape.SUFFIX, Shape.WORDS)]
-    lone = [shape for shape in shapes if shape in (Shape.LONE, Shape.WORDS)]
-    return shapes[-1] in (Shape.FULL, Shape.TRAILING, Shape.INITIALS) and len(names) >= max(1, len(lone))
+    last = pieces[at - 1].shape
+    return last in (Shape.FULL, Shape.TRAILING, Shape.INITIALS) and seen.names >= max(1, seen.lone)
 
 
 def _is_inverted(pieces: list[NamePiece], at: int) -> bool:

@@ -7,7 +7,7 @@ punctuation becomes its plain form; the marks of the markup are kept as evidence
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
@@ -64,6 +64,10 @@ _LABEL = re.compile(
     r"|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
 )
 _PICTURES = re.compile(r"[\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
+# What the picture of a work is called where it is not shown: `screenshot **Felt in Cold Water**`.
+_PICTURE_NAME = re.compile(
+    r"(?:project |paper |teaser )?(?:screenshot|thumbnail|teaser|image|figure|photo|picture|preview|cover|icon|logo) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     text = _without_addresses(text, found)
     whole = text
     text = _BARE_LABELS.sub(lambda match: " " * len(match[0]), _LABELS.sub(_blank_labels, text))
-    start = _past_label(text)
+    start = _past_picture(text, _past_label(text), marks)
     kept = tuple(
         mark
         for mark in _whole_titles(text, marks)
@@ -112,6 +116,12 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
         text = _blank(text, *span)
     spoken = "".join(map(_spoken, raw, whole, text))
     return View(text, raw, spoken, start, kept, found, urls, earlier)
+
+
+def rejoined(seen: View, text: str) -> View:
+    """Return a view whose text is now `text`, in which blanks stand for the breaks of lines that were but wrapped."""
+    said = "".join(" " if was == "\n" and now == " " else was for was, now in zip(seen.spoken, text, strict=True))
+    return replace(seen, text=text, spoken=said)
 
 
 # What stands upright within a title in italics, as the name of a case or of a ship does: `*What* Gull *Left Out*,`
@@ -172,7 +182,8 @@ def _is_label(text: str) -> bool:
 
 
 def _blank_labels(match: re.Match[str]) -> str:
-    return " " * len(match[0]) if _is_label(match[1]) else match[0]
+    left_out = match[1].strip() in ("...", "…")  # as names are from a list: `A. Li, [...], B. Xu`
+    return " " * len(match[0]) if _is_label(match[1]) and not left_out else match[0]
 
 
 def _without_link_labels(text: str, marks: tuple[Mark, ...]) -> str:
@@ -181,6 +192,13 @@ def _without_link_labels(text: str, marks: tuple[Mark, ...]) -> str:
         if mark.kind in ("link", "code") and mark.end <= len(text) and _is_label(text[mark.start : mark.end]):
             text = _blank(text, mark.start, mark.end)
     return text
+
+
+def _past_picture(text: str, at: int, marks: tuple[Mark, ...]) -> int:
+    """Return where the citation begins behind what a picture before its title is called, as a printed page has it."""
+    found = _PICTURE_NAME.match(text, at)
+    apart = found and any(mark.start == found.end() and mark.kind in ("link", "strong") for mark in marks)
+    return found.end() if found and apart else at
 
 
 def _past_label(text: str) -> int:

@@ -92,8 +92,8 @@ def _by_semicolon(pieces: list[NamePiece]) -> People:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    if sum(piece.shape is Shape.TRAILING for piece in groups[0]) > 1:
-        return _by_shape(pieces)  # `Smith AB, Doe C; for the HEAL Study Group`
+    if any(sum(piece.shape is Shape.TRAILING for piece in group) > 1 for group in groups):
+        return _by_shape(pieces)  # `Smith AB, Doe C; for the HEAL Study Group`, `HEAL Investigators; Smith AB, Doe C`
     persons: list[Person] = []
     et_al, scores, against = False, [], 0.0
     for group in groups:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
+from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
@@ -29,10 +30,12 @@ class NamePiece:
 FOOTNOTE_MARKS = "(?:[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]{1,3}(?:,[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ])?)"
 _MARKS = re.compile(
     r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᶻ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
-    r"|(?<=[^\W\d_]\s)0\d{3}(?!\d)"
+    rf"|(?<=[^\W\d_]\s)0\d{{3}}(?!\d)|{ROLE_OF_ONE}"
 )
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
+# For whom the last of a list speaks: `A. Bee on behalf of the GULL Collaboration`.
+_FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* ){1,5}Collaborations?\Z)")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
@@ -47,6 +50,11 @@ _DELIMITER = re.compile(
     r"|(?<=[A-ZÀ-Ž]\.)\s[–—]\s(?=[A-ZÀ-Ž][^\s.,]*\s(?:[A-ZÀ-Ž][a-z]{0,2}\.){1,3}(?:\s{3}|\s[(–—]|:))"
 )
 
+# Those whom a list leaves out in its middle: `A. Li, ..., B. Xu`, `[8 authors]`, `(… 12 more …)`.
+_LEFT_OUT = re.compile(
+    r"(?=.*\S)[\s.…]{0,5}(?:\d{1,3} (?:more|others?|(?:more |other |further )?(?:co-?)?authors?))?[\s.…]{0,5}"
+)
+_DOTS = re.compile(r"\.\s?\.\s?\.")
 _WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
 
 
@@ -66,6 +74,8 @@ def _blank_aside(match: re.Match[str]) -> str:
     Physicists name a collaboration in them, which is one of the authors: `A. Li et al. (GULL Collaboration)`.
     """
     inner = match[0][1:-1]
+    if _LEFT_OUT.fullmatch(inner):
+        return "…".center(len(match[0]))
     if COLLABORATION.fullmatch(inner):
         return f",{inner} "
     kept = ("." in inner and INITIALS.fullmatch(inner)) or _WITH.match(inner)
@@ -170,9 +180,11 @@ def _piece(text: str, start: int, end: int, before: str) -> tuple[NamePiece, ...
 
     Many lists are tried that differ in their ends only, so the same pieces are asked for again and again.
     """
-    tail = ET_AL.search(text, start, end)
+    tail = ET_AL.search(text, start, end) or _FOR_OTHERS.search(text, start, end)
     if tail and tail.start() > start and text[start : tail.start()].strip(" .,"):
         return _piece(text, start, tail.start(), before) + _piece(text, tail.start(), end, "")
+    if _DOTS.fullmatch(text[start:end].strip()):
+        return (NamePiece(start, end, "…", *shape_of("…"), before),)
     while start < end and text[start] in " .:":
         start += 1
     while end > start and text[end - 1] in " :":

@@ -26,7 +26,8 @@ _NO_NAME = (
 )
 _BADGE = re.compile(
     rf"{_NO_NAME}"
-    r"(?P<open>[\[(]?)\s?(?P<venue>(?:[A-Z][\w&/@.+-]{0,24}[ -]){0,4}(?:[A-Z][A-Za-z&@/+-]{0,24}[A-Z][A-Za-z]{0,12}"
+    r"(?P<open>[\[(]?)\s?(?P<venue>(?:\*(?=SEM\b))?(?:[A-Z][\w&/@.+-]{0,24}[ -]){0,4}"
+    r"(?:[A-Z][A-Za-z&@/+-]{0,24}[A-Z][A-Za-z]{0,12}"
     r"|[A-Z]{2,12}\w{0,12})(?:[ -][A-Z]?[\w-]{1,24}){0,2}?[ ,-]?\s?(?:(?:19|20)\d\d|['’‘`]\d\d)"
     r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
     r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"

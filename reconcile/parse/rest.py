@@ -70,7 +70,7 @@ _CONJUNCTION = re.compile(r"(?:and|or|und|oder|et|ou|y|e|&)\s")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.[)\]]*\s|\)[.,]?\s|(?<=vols|, ed)\.\s|\.\)\.?\s")
 _NUMBERS = re.compile(r"(?:\(?\d+\)?[:,(\s]|pp?\. ?\d|pages? \d|vol\. ?\d)", re.IGNORECASE)
 _CAPS_YEAR_PAGE = re.compile(r"[A-Z][\w&-]{0,6}[A-Z][\w&-]{0,6} (?:19|20)\d\d, (?:S\. ?|pp?\. ?)?\d")
-_SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|\b(?:19|20)\d\d)")
+_SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|(?<=\s)['’‘]\d\d(?!\d)|\b(?:19|20)\d\d)")
 # A meeting whose short name and year stand in brackets behind it: `Felting in Cold Water (ICFCW2014), Rieti`.
 _SHORTENED = re.compile(
     r"[A-Z][^.,;:()\n]{8,120}\s\((?=[A-Za-z-]{0,12}[A-Z]{2})[A-Za-z-]{3,14}[ ’'-]?(?:(?:19|20)\d\d|\d\d)\)"
@@ -81,6 +81,13 @@ _SUBTITLE_FIRST = re.compile(
     r"(?:the|a|an|on|toward|towards|essays|from|how|why|what|with|der|die|das|ein|eine|zur|zum|le|la|les|l['’]|une|un"
     r"|festschrift|festgabe|untersuchung(?:en)?|edition|überlegungen|beobachtungen|bemerkungen|anmerkungen|appunti|prime"
     r"|essai|pour|el|los|las|una|il|lo|gli|per|um|uma)\b",
+    re.IGNORECASE,
+)
+# What medicine calls its studies, in a second sentence of the title: `Late moulting. A case report and review.`
+_STUDY = re.compile(
+    r"(?:(?:an?|the) )?(?:case (?:report|series|study)|cohort study|case-control study|cross-sectional study"
+    r"|(?:(?:systematic|scoping|narrative|literature|critical|brief|updated) )+review(?! of [A-Z])|meta-analysis"
+    r"|(?:[\w-]+ ){0,3}randomi[sz]ed (?:[\w-]+ ){0,2}trial)\b",
     re.IGNORECASE,
 )
 _SPAN_LAST = re.compile(r"(?<!\d)1\d\d\d\s?[-–—/]{1,2}\s?(?:1[4-9]|20)?\d\d\Z")  # `Beamte in Galizien 1867–1914`
@@ -102,7 +109,7 @@ def rest_score(text: str, start: int, end: int) -> float:
     while begin < end and text[begin] in " \n.,;:/|)]\"”’»'–—-«":
         begin += 1
     rest = text[begin : min(end, begin + _READ)]
-    if not rest.strip():
+    if not rest.strip() or _STUDY.match(rest):
         return 0.0
     if _ACCESS.match(rest):
         return 0.2
@@ -203,6 +210,8 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
 def is_subtitle(stretch: str) -> bool:
     """Whether the sentence behind a title goes on with it: words of prose, and none of a venue or a series."""
     stretch = " ".join(stretch.split())
+    if _STUDY.match(stretch):
+        return True
     if stretch.count(" ") < 2 or cues.VENUE.search(stretch) or _SERIES.match(stretch) or GENRE.match(stretch):
         return False
     if LEAD.match(stretch) or _EDITED.match(stretch) or BEYOND.search(f". {stretch}"):

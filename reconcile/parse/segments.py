@@ -52,6 +52,7 @@ _AUTHOR_END = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
+_CHIEF_EDITOR = ("主编", "主编.", "主編", "主編.")  # `王立主编.《羊毛》`
 _BARE_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The year of the first edition: `1988 [1964]`, `(2001/1899)`.
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
@@ -77,7 +78,8 @@ _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vo
 RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
-    rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))|(?P<led>,(?=\sin\s[A-ZÀ-Þ«“„\"]))"
+    rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
+    r"|(?P<led>,(?=\s(?:in|(?:erscheint|erschienen) in:?)\s[A-ZÀ-Þ«“„\"]))"
     rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
     r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
@@ -139,7 +141,7 @@ def is_sentence_end(text: str, at: int) -> bool:
     """Say whether the period at `at` ends more than an initial or an abbreviation."""
     before = _BEFORE_PERIOD.search(text, max(0, at - 40), at)
     word = before[1] if before else ""
-    if not word:
+    if not word or word >= "\u3040":
         return True
     if _INITIAL.fullmatch(word) or (
         word.isdigit() and (_ORDINAL_OF_EDITION.match(text, at) or (len(word) < 3 and _ORDINAL.match(text, at)))
@@ -159,6 +161,8 @@ def gap_after(text: str, at: int, end: int) -> tuple[int, tuple[int, int] | None
     if match is None:
         return at, None, False
     date = match.span("date") if match["date"] else None
+    if date and text[date[0] - 1] == text[date[1] : match.end()] == " " and text[match.end()].islower():
+        return date[0], None, bool(match["role"])  # `Kwon S. 2019 consensus on felting`: the title begins with it
     return match.end(), date, bool(match["role"])
 
 
@@ -195,6 +199,7 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
             break
         seen.add(at)
         following, date, role = gap_after(text, at, end)
+        role = role or (kind in ("quote", "period") and text[start:at].endswith(_CHIEF_EDITOR))
         role = role or (kind == "quote" and _ROLE_BEFORE.search(text, max(start, at - 24), at) is not None)
         found.append((End(at, kind, following, date, role), people))
     return found
@@ -263,9 +268,11 @@ def _before_volume(text: str, start: int, end: int) -> list[End]:
     return [End(match.start(), "volume", match.end()) for match in kept]
 
 
-# Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`.
+# Behind a quote that opens a title: `„Alle Möwen“ – Nester und Zehnte, in: Blätter`, `«Il nido». Uova, in «Ali»`,
+# `„Alle Möwen“. Nester um 1800, in: Blätter`.
 _OPENS_TITLE = re.compile(
-    r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d][^“”„«»\"()\d\n]{12,200},\s(?:in:?|w:|u:|dans:?|en:?)\s[«“„\"A-ZÀ-Þ]"
+    r"(?:\s[-–—]|[.:]|(?<=[?!].))\s[^\W\d](?:[^“”„«»\"()\d\n]|\b1\d{3}\b){12,200},"
+    r"\s(?:(?:erscheint |erschienen )?in:?|w:|u:|dans:?|en:?)\s[«“„\"A-ZÀ-Þ]"
 )
 
 

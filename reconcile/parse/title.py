@@ -60,7 +60,8 @@ _FAMILY_BEFORE = re.compile(r"(?:\A|[/;\n])\s*[^\s,]+,\s\Z")
 _GIVEN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ]\.)*:\s")
 _CASE = re.compile(r"[A-Z][\w.'’&, ]{1,80}\sv(?:s?\.|\s)\s?[A-Z][\w.'’&, ]{1,80}\Z")  # `Roe v. Wade`
 _LAST_WORDS = re.compile(
-    r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z"
+    r"[\s,][^\W\d_a-z]\Z|\b(?:is|are) (?:now )?(?:available|out|online)\Z|,\s(?:erscheint|erschienen)\Z"
+    r"|[?!]\s[A-ZÀ-Þ][\w&-]*\Z"  # a journal of one word: `Does wool matter? Heart`
     # before those who edited it
     rf"|,\s(?:{cues.FOREWORDS})\Z"
     r"|\b(?:a cura di|sous la direction de|(?:herausgegeben|hrsg\.|übersetzt) von|edited by|diretto da)\Z"
@@ -103,7 +104,8 @@ _FRONT_MATTER = re.compile(
 )
 # A journal with its place: `A & A, Volume 617, id.L7`.
 _LOCATED = re.compile(r"[^,\n]{1,80}, vol(?:ume|\.)? ?[A-Z]?\d{1,4}(?:, [^,\n]{1,20}){0,2}", re.IGNORECASE)
-_SLASHES = re.compile(rf"\s//\s|{RESPONSIBLE}")  # `Чайки // Вестник`, `Вовна / за ред. О. Лунь`
+# `Чайки // Вестник`, `Wool meets felt[C]// Proceedings`, `Вовна / за ред. О. Лунь`
+_SLASHES = re.compile(rf"\s//\s|\[[A-Z](?:/OL)?\]\s?//|{RESPONSIBLE}")
 _TAIL = 1.1  # off, where a title ends with a year behind a comma
 
 

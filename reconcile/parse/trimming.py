@@ -6,6 +6,9 @@ import re
 
 _EDGES = " \n\t.,;:|/–—-"
 
+# The one name that begins with a star, which no markup closes.
+STARRED = re.compile(r"\*SEM\b(?!.*\*)")
+
 _QUOTES = '"“”„«»‘’`'
 
 _IN_PARENTHESES = (("(", ")"), ("[", "]"))
@@ -15,7 +18,8 @@ def clean(raw: str) -> str:
     """Return a title or a venue without what edges it: blanks, delimiters, unpaired quotes and parentheses."""
     text = " ".join(raw.split())
     while True:
-        stripped = text.strip(_EDGES).strip("*_ ") if text[-3:] != "..." else text.strip(" ")
+        stripped = text.strip(_EDGES) if text[-3:] != "..." else text.strip(" ")
+        stripped = stripped if STARRED.match(stripped) or text[-3:] == "..." else stripped.strip("*_ ")
         if (
             stripped[:1] in _QUOTES
             and (stripped[-1:] in _QUOTES or stripped.count(stripped[:1]) == 1)

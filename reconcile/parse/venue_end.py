@@ -113,3 +113,22 @@ def _is_abbreviation(text: str, at: int, place: int, follows: str) -> bool:
         r"(?:\A|\s)[A-Z]\w{0,6}\.\s[\w-]+\Z", text[at:place]
     )
     return bool(beside)
+
+
+_BRACKETS = re.compile(r"[()]")
+
+
+def end_of_bracket(text: str, at: int, close: int) -> int:
+    """Return where a venue ends that stands in brackets: `“Counting Sheep” (COLING 2018) has been cited`.
+
+    >>> end_of_bracket("(COLING (ACL) 2018) has", 1, 23), end_of_bracket("COLING (ACL) 2018", 0, 17)
+    (18, 17)
+    """
+    if text[at - 1 : at] != "(":
+        return close
+    depth = 1
+    for sign in _BRACKETS.finditer(text, at, close):
+        depth += 1 if sign[0] == "(" else -1
+        if depth == 0:
+            return sign.start()
+    return close

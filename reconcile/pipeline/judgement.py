@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.authors import compare_authors
-from reconcile.decide import decide
-from reconcile.flags import Context, raise_flags
+from reconcile.decide import decide, may_be_extension
+from reconcile.flags import ALSO_LISTED, Context, raise_flags
 from reconcile.gather import Found
-from reconcile.mention import Candidate, Flag, Match, Mention, Status, Track, Work
+from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Track, Work
 from reconcile.merge import make_key, merge
 from reconcile.pipeline.scales import Scales
 from reconcile.records import is_preprint
@@ -85,15 +85,21 @@ def _versions(left: Record, right: Record, settings: Settings) -> bool:
 def _works(
     matches: Sequence[Match], groups: Sequence[tuple[Record, ...]], place: Mapping[Record, int]
 ) -> tuple[Work, ...]:
-    """Make the works that are meant by some mention; a mention without a record stands for itself."""
-    meant: dict[int, list[int]] = defaultdict(list)
+    """Make the works that are meant by some mention; a mention without a record stands for itself.
+
+    So does what may be a journal's version of a conference's record, or the reverse: it is another work than those of
+    the record, and whoever lists both must find both.
+    """
+    meant: dict[tuple[int, bool], list[int]] = defaultdict(list)
     alone = []
     for at, match in enumerate(matches):
         if match.best is not None:
-            meant[place[match.best.record]].append(at)
+            meant[place[match.best.record], _may_be_another(match)].append(at)
         elif match.status is not Status.SKIPPED:
             alone.append(at)
-    rows = [_described(groups[at], [matches[place] for place in places], tuple(places)) for at, places in meant.items()]
+    rows = [
+        _described(groups[at], [matches[place] for place in places], tuple(places)) for (at, _), places in meant.items()
+    ]
     rows += [
         _described((), [matches[place] for place in places], places) for places in _claimed_together(matches, alone)
     ]
@@ -106,6 +112,12 @@ def _works(
         status = min((matches[at].status for at in places), key=list(Status).index)
         works.append(Work(key, record, records, provenance, places, status=status))
     return tuple(works)
+
+
+def _may_be_another(match: Match) -> bool:
+    """Say whether a mention was found only as what may be the other version of it, a conference's or a journal's."""
+    best = match.best if match.status is Status.POSSIBLE else None
+    return best is not None and may_be_extension(match.mention, best.record)
 
 
 def _described(
@@ -181,9 +193,17 @@ def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match
 
 
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:
-    """The flags of a work's mentions; what several mentions say of each other or of the records is said once."""
+    """The flags of a work's mentions; what several mentions say of each other or of the records is said once, gravest.
+
+    That several people list a work is nothing to say of it.
+    """
     flags: dict[tuple[str, str], Flag] = {}
+    order = list(Severity)
     for at in work.mentions:
         for flag in matches[at].flags:
-            flags.setdefault((flag.code, "" if flag.code in _SAID_ONCE else flag.says), flag)
+            if flag.code == "duplicate" and flag.says.startswith(ALSO_LISTED):
+                continue
+            key = (flag.code, "" if flag.code in _SAID_ONCE else flag.says)
+            if key not in flags or order.index(flag.severity) < order.index(flags[key].severity):
+                flags[key] = flag
     return tuple(flags.values())

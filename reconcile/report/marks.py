@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from reconcile.aliases import compare_lists
-from reconcile.mention import Match, Mention
+from reconcile.mention import Match, Mention, Severity
 from reconcile.records import years_of
 from sources.names import NameAgreement
 from sources.record import Name, Record
@@ -63,7 +63,7 @@ def author_side(match: Match, record: Record) -> tuple[Stretch, ...]:
 
 def venue_differs(match: Match) -> bool:
     """Say whether a flag says that the record has another venue or track."""
-    return any(flag.code in _VENUE_FLAGS for flag in match.flags)
+    return any(flag.code in _VENUE_FLAGS and flag.severity is not Severity.INFO for flag in match.flags)
 
 
 def year_differs(match: Match, record: Record) -> bool:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.mention import Candidate, Flag, Gap, Match, Severity, Status, Work
+from reconcile.mention import Candidate, Flag, Match, Severity, Status, Work
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.report.marks import Stretch, author_side, claim_side, title_side, venue_differs, year_differs
+from reconcile.report.silences import Silence, open_lines, silences
 from reconcile.result import Result
 from reconcile.tables import Summary, summary
 from sources.identifiers import address
@@ -109,6 +110,7 @@ class Card:
     probability: str
     same_work: tuple[Reference, ...]
     same_more: int
+    gaps: tuple[str, ...]
 
     @property
     def codes(self) -> str:
@@ -136,15 +138,6 @@ class Section:
     summary: Summary
     cards: tuple[Card, ...]
     complaints: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A source that leaves mentions open, because it did not answer or holds a part: how many, and why."""
-
-    source: str
-    mentions: int
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +180,7 @@ def page(result: Result, prior: float) -> Page:
         len(result.works),
         sections,
         tuple((card, flag) for card in cards for flag in card.match.flags if flag.severity is Severity.ERROR),
-        _silences(result.matches),
+        silences(result.matches),
         tuple(line for line in result.complaints if line not in placed),
     )
 
@@ -225,6 +218,7 @@ def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) ->
             for other in beside[:_SAME_SHOWN]
         ),
         same_more=max(0, len(work.mentions) - 1 - _SAME_SHOWN) if work else 0,
+        gaps=open_lines(match),
     )
 
 
@@ -310,16 +304,3 @@ def percent(probability: float) -> str:
     if probability > 0.999:
         return ">\u202f99.9\u202f%"
     return "<\u202f0.1\u202f%" if probability < 0.001 else f"{100 * probability:.1f}\u202f%"
-
-
-def _silences(matches: Sequence[Match]) -> tuple[Silence, ...]:
-    gaps: dict[str, list[Gap]] = defaultdict(list)
-    hit: dict[str, set[int]] = defaultdict(set)
-    for at, match in enumerate(matches):
-        for gap in match.gaps:
-            gaps[gap.source].append(gap)
-            hit[gap.source].add(at)
-    return tuple(
-        Silence(source, len(hit[source]), tuple(sorted({gap.reason for gap in gaps[source]})))
-        for source in sorted(gaps)
-    )

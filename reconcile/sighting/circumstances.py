@@ -21,7 +21,7 @@ from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text
 from reconcile.sighting.title import TitleSeen, beginnings, see_title
-from reconcile.titles import Relation, Titles, compare_titles, head_of
+from reconcile.titles import ONE_TITLE, Relation, Titles, compare_titles, head_of
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
 from sources.record import Record
@@ -46,7 +46,6 @@ _BEFORE_PAGE = frozenset("p page pages pp s".split())
 _ABOUT = _BEFORE_PAGE | frozenset("art article articles iss issue no nr num number pag seiten".split())
 # What names the book or meeting that a work stands in, behind the names of its authors.
 _IN = frozenset("dans em en in proc proceedings".split())
-_WHOLE = frozenset({Relation.SAME, Relation.SPELLING})
 _OTHERS = frozenset({Relation.PART, Relation.OPPOSED})
 _SAME_VENUE = frozenset({VenueAgreement.SAME, VenueAgreement.OTHER_TRACK})
 # What stands among names: particles, and what a footnote puts before them.
@@ -172,7 +171,7 @@ def _told(written: str, title: str, settings: Settings, frequency: Frequency) ->
         if not fuzz.ratio(letters, fold(wanted).replace(" ", ""), score_cutoff=settings.seen_near):
             continue
         titles = spelt(compare_titles(written, wanted), wanted, settings, frequency)
-        if titles.relation in _WHOLE:
+        if titles.relation in ONE_TITLE:
             return titles._replace(relation=relation or titles.relation)
     return None
 

@@ -10,8 +10,8 @@ from reconcile import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import plain_text
-from reconcile.sighting.tongues import tongues
 from reconcile.titles import head_of
+from reconcile.tongues import tongues
 from sources.catalog import Row
 from sources.text import fold
 

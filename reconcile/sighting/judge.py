@@ -6,7 +6,6 @@ words asked for and more candidates looked at.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 from reconcile.mention import Candidate, Comparison, Status
@@ -16,17 +15,17 @@ from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.occasions import Occasion
+from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.sought import MATERIAL, Sought, seek
 from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
-from reconcile.titles import Relation, compare_titles, is_sure
+from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
 from sources.record import Record, Type
 from sources.text import fold
 
-SAME_TITLE = frozenset({Relation.SAME, Relation.SPELLING, Relation.SUBTITLE, Relation.COINED})
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
 _MOST_TITLES = 12
@@ -38,7 +37,6 @@ _BY_PEOPLE = 12, 10_000  # candidates by their people and year, and the postings
 _BY_PEOPLE_ALONE, _FEW_WORDS = (400, 100_000), 12
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
 # Of records of one work that fit alike the source that says most.
-_ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
 
 
 class Judge:
@@ -70,7 +68,7 @@ class Judge:
             if ranked and self._chance(sought, ranked)[0] >= self._settings.matched:
                 break
         if not ranked or self._chance(sought, ranked)[0] < self._settings.matched:
-            ranked = self._circumstances(sought, seen) or ranked
+            ranked = merged(ranked, self._circumstances(sought, seen))
         if not ranked or self._chance(sought, ranked)[0] < self._settings.possible:
             ranked = self._volumes(sought) or ranked
         return self._verdict(wanted.id, sought, ranked)
@@ -91,7 +89,7 @@ class Judge:
         if all(each.probability < self._settings.matched for each in found.values()):
             for sighting in self._circumstances(sought, [number for _, number, _ in covered])[:limit]:
                 evidence = Comparison(evidence_of(sought, sighting, self._settings))
-                told = Candidate(sighting.record, evidence, _probability(sighting.bits))
+                told = Candidate(sighting.record, evidence, probability_of(sighting.bits))
                 found[sighting.row.source, sighting.row.key] = told
         return tuple(sorted(found.values(), key=lambda each: -each.probability))[:limit]
 
@@ -102,7 +100,7 @@ class Judge:
         evidence = evidence_of(sought, sighting, self._settings)
         if reason := _veto(sighting):
             evidence = (*evidence, vetoed(sighting, reason))
-        return Candidate(sighting.record, Comparison(evidence), 0.0 if reason else _probability(sighting.bits))
+        return Candidate(sighting.record, Comparison(evidence), 0.0 if reason else probability_of(sighting.bits))
 
     def _covered(self, sought: Sought, stage: Stage) -> list[tuple[float, int, Row]]:
         """Return the candidates of a stage with the share of their titles that the string holds, the most first."""
@@ -129,7 +127,8 @@ class Judge:
         for share, number, row in (*covered[: stage.seen], *named[:_MOST_NAMED]):
             if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
-        return sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=_rank)
+        ranked = sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=rank)
+        return ranked if sought.entry else outermost(sought.text, ranked, self._settings)
 
     def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
         """Return the sightings of the records that pages or people tell, the likeliest first; of those `seen`, too."""
@@ -143,13 +142,13 @@ class Judge:
         numbers = [hit.number for hit in self._catalog.candidates(rare or words, *reach)]
         rows = [row for row in map(self._catalog.row, dict.fromkeys([*seen, *numbers])) if row.year in years]
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([sighting for sighting in found if sighting and not _veto(sighting)], key=_rank)
+        return sorted([sighting for sighting in found if sighting and not _veto(sighting)], key=rank)
 
     def _volumes(self, sought: Sought) -> list[Sighting]:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
         rows = map(self._catalog.row, self._catalog.find(keys_of_volumes(sought)))
         seen = [see(sought, row, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([sighting for sighting in seen if sighting and is_all(sought, sighting)], key=_rank)
+        return sorted([sighting for sighting in seen if sighting and is_all(sought, sighting)], key=rank)
 
     def _is_rival(self, sought: Sought, share: float, row: Row, best: tuple[float, int, Row]) -> bool:
         """Say whether a candidate is worth a closer look beside the one of whose title the string holds most."""
@@ -165,7 +164,7 @@ class Judge:
             return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
         settings = self._settings
         chance, reason = self._chance(sought, ranked)
-        others = [each for each in _others(ranked) if _probability(each.bits) >= settings.shown]
+        others = [each for each in _others(ranked) if probability_of(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
         # Where it is one of several works that fit alike, nobody can say which: that is not to know of none.
         is_tied = bool(others) and self._chance(sought, ranked[:1])[0] >= settings.matched
@@ -223,12 +222,6 @@ def _veto(sighting: Sighting) -> str:
     return "a review of it" if reviews and not is_review(written) else ""
 
 
-def _rank(sighting: Sighting) -> tuple[float, bool, float, int, str]:
-    """The likeliest first; then the published before the preprint, and the one of whose venue more is named."""
-    row = sighting.row
-    return -sighting.bits, row.type == Type.PREPRINT, -sighting.placed, _ORDER.get(row.source, len(_ORDER)), row.key
-
-
 def _is_behind(sought: Sought, sighting: Sighting, occasion: Occasion) -> bool:
     """Say whether a record's title stands behind what a string says that it is, a talk on it, say."""
     if occasion.may_be and sighting.venue:
@@ -245,7 +238,7 @@ def _is_placed(sighting: Sighting) -> bool:
 def _stands_alone(sighting: Sighting, settings: Settings) -> bool:
     """Say whether a title decides without people or venue: all of it is there, and it is long enough."""
     titles = sighting.title.titles
-    return titles.relation in (Relation.SAME, Relation.SPELLING) and titles.bits >= settings.title_alone
+    return titles.relation in ONE_TITLE and titles.bits >= settings.title_alone
 
 
 def _others(ranked: Sequence[Sighting]) -> list[Sighting]:
@@ -266,14 +259,10 @@ def are_one_work(left: Record, right: Record, settings: Settings = DEFAULT) -> b
     if not set(left.own_identifiers).isdisjoint(right.own_identifiers):
         return True
     titles = compare_titles(left.title, right.title)
-    if titles.relation not in SAME_TITLE:
+    if titles.relation not in NO_OTHER_WORDS:
         return False
     apart = abs(left.year - right.year) if left.year and right.year else 0
     if apart > (settings.version_years if titles.bits >= settings.common_title else 1):
         return False
     mine, theirs = ({fold(name.family or name.literal) for name in record.author} for record in (left, right))
     return not (mine and theirs) or not mine.isdisjoint(theirs)
-
-
-def _probability(bits: float) -> float:
-    return 1.0 / (1.0 + math.pow(2.0, -max(-60.0, min(60.0, bits))))

@@ -21,7 +21,13 @@ _ELSEWHERE: tuple[tuple[str, str], ...] = (
     ),
     (
         "a grant",
-        r"(?:travel|research|conference) (?:grant|award|scholarship|bursary|support|stipend)|reisestipendium",
+        r"(?:student )?(?:travel|research|conference) (?:grant|award|scholarship|bursary|support|stipend)"
+        r"|reisestipendium",
+    ),
+    (
+        "an award",
+        r"(?:best|outstanding|distinguished|test of time)(?: [a-z]{1,12}){0,3} (?:award|prize|mention|nomination)"
+        r"(?= for\b)",
     ),
     (
         "a translation of it",

@@ -13,12 +13,12 @@ from sources.identifiers import Found, find
 from sources.record import Identifier, Record, Type
 from sources.text import STOP_WORDS, fold
 
-# What stands before a year is looked at behind it, so that the search can go by its first digit.
-_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d(?<![\d.-]\d{4})(?!\d)(?!\s?[-\u2013]\s?\d)")
-# The same in dates, `2020-05-01`, `1.5.2020`, `05/2020`.
-_DATE = re.compile(
-    r"(?<![\d./-])(?:((?:19[4-9]|20[0-4])\d)([./-])[01]?\d\2[0-3]?\d"
-    r"|(?:[0-3]?\d([./-]))?[01]?\d(?:\3|[./])((?:19[4-9]|20[0-4])\d))(?![\d-]|[./]\d)"
+# What stands before a year is looked at behind it, so that the search can go by its first digit. It is no page and no
+# part of a number, but may be one of a date: `2020-05-01`, `1.5.2020`, `05/2020`.
+_YEAR = re.compile(
+    r"(?:19[4-9]|20[0-4])\d(?!\d)(?:(?<![\d.-]\d{4})"
+    r"(?:(?!\s?[-\u2013]\s?\d)|(?=([-./])[01]?\d\1[0-3]?\d(?![\d-])))"
+    r"|(?:(?<=[^\d]\d[./]\d{4})|(?<=[^\d]\d\d[./]\d{4})|(?<=-\d\d-\d{4}))(?![-\d]|[./]\d))"
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
@@ -160,7 +160,6 @@ def _glued(string: str) -> list[str]:
 
 def _years(string: str) -> tuple[int, ...]:
     years = [int(match.group()) for match in _YEAR.finditer(string)]
-    years += [int(match[1] or match[4]) for match in _DATE.finditer(string)]
     if "'" in string or "\u2019" in string or "\u2018" in string:
         years += [_full(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
     if "." in string:

@@ -18,8 +18,8 @@ from reconcile.settings import Settings
 from reconcile.sighting.answers import announced, continued, rejoined
 from reconcile.sighting.edges import TOWARD, begins, stands_before, stands_behind
 from reconcile.sighting.text import Text
-from reconcile.sighting.tongues import tongues
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
+from reconcile.tongues import tongues
 from sources.text import fold
 
 Range = tuple[int, int]  # words of a text, half open
@@ -53,6 +53,13 @@ class TitleSeen(NamedTuple):
     written: str
     core: Range = (0, 0)
     halves: tuple[Range, Range] | None = None
+
+    @property
+    def place(self) -> Range:
+        """Where the record's own title was found."""
+        if self.halves:
+            return self.halves[0][0], self.halves[1][1]
+        return self.core if self.core != (0, 0) else (self.first, self.last)
 
 
 def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:

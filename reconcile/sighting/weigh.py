@@ -13,7 +13,7 @@ from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, is_called
 from reconcile.sighting.circumstances import Printed, is_printed, title_told
 from reconcile.sighting.coverage import HEADED, goes_on
-from reconcile.sighting.edges import CUES
+from reconcile.sighting.edges import CUES, is_year
 from reconcile.sighting.misread import Frequency, slipped, spelt
 from reconcile.sighting.people import People, Strays, see_people
 from reconcile.sighting.sought import Sought
@@ -220,11 +220,12 @@ def _is_of_venue(text: Text, title: TitleSeen, venue: Set[str]) -> bool:
     Or all of it, where the record's own title goes on: `Controlled Trials and Wool`, in `Controlled Trials`.
     """
     first, last = title.first, title.last
-    if title.titles.relation is not Relation.SAME and venue - STOP_WORDS <= set(text.words[first:last]):
-        return venue >= set(text.words[first:last])
+    named = {word for word in text.words[first:last] if not is_year(word)}
+    if title.titles.relation is not Relation.SAME and venue - STOP_WORDS <= named:
+        return venue >= named
     before = () if text.ends_before(first) else text.words[max(0, first - _BESIDE) : first]
     behind = () if text.ends_before(last) else text.words[last : last + _BESIDE]
-    return venue >= set(text.words[first:last]) and not (venue - STOP_WORDS).isdisjoint((*before, *behind))
+    return venue >= named and not (venue - STOP_WORDS).isdisjoint((*before, *behind))
 
 
 def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:

@@ -12,7 +12,7 @@ _REMARK = re.compile(
 _LEAD = re.compile(
     r"^[\s,.:;–—-]*(?:(?:has been|was|is|to be|is to|will)\s+)?"
     r"(?:(?:accepted|appeared|appears|appear|published|presented|to appear|submitted|forthcoming|appearing)"
-    r"\s*(?::|\b(?:at|in|to|by|for|as)\b)|in:|in\s+(?=(?:the\s+)?[A-Z\d])|accepted\s*[,:])\s*",
+    r"\s*(?::|\b(?:at|in|to|by|for|as)\b)|in:|in\s+(?=(?:the\s+)?[A-Z\d*])|accepted\s*[,:])\s*",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(

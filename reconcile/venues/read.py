@@ -39,10 +39,10 @@ _APART = re.compile(
 
 # Words before `at` that say how a paper was received, not what was held there.
 _REMARKS = frozenset(
-    "accept appear appeared publish present presented presentation oral spotlight poster paper talk best award full"
-    " long short main track conf proc be was been it our work highlight notable top this is has selected sel"
-    " published forthcoming press ha thi wa january february march april may june july august september october"
-    " november december".split()
+    "accept appear appeared as camera contributed for invited publication publish present presented presentation oral"
+    " spotlight poster paper talk best award full long short main track conf proc be was been it our work highlight"
+    " notable top this is has selected sel published forthcoming press ready regular ha thi wa january february march"
+    " april may june july august september october november december".split()
 )
 
 
@@ -69,7 +69,7 @@ def read_venues(text: str, year: int | None = None) -> tuple[Venue, ...]:
         if not any(_is_same(venue, other) for other in distinct):
             distinct.append(venue)
     if len(distinct) < 2:
-        only = _read(whole, year)
+        only = _read(turned(clean(text.replace("\n", " "))), year)  # the lines were but wraps of one name
         return (only,) if only != Venue(year=year) else ()
     return tuple(venue if venue.year else _dated(venue, year) for venue in distinct)
 

@@ -13,7 +13,8 @@ MAX_TEXT = 2000  # characters read of a venue text; the longest booktitle in DBL
 _WORD = re.compile(r"[^\W_]+")
 _GLUED = re.compile(r"([^\W\d_]{3,})((?:19|20)?\d\d)")
 _CONTRACTED = re.compile(r"\b([Ii]nt|[Nn]at)['\u2019]l\b")
-_NOISE = re.compile(r"[{}\u200b\ufeff*]|\\(?=[&_%#$])|&amp;|\s+")
+# A star is a footnote's or the markup's, but in the name of one meeting: `*SEM`.
+_NOISE = re.compile(r"[{}\u200b\ufeff]|\*(?!SEM\b)|\\(?=[&_%#$])|&amp;|\s+")
 _INVERTED = re.compile(r"\b(?:on|of|in|for)[\s.,]*$", re.IGNORECASE)
 # What ends a name: any mark but the slash and hyphen that join words, an ampersand, an apostrophe, a mere space.
 _EDGE = re.compile(r"[,.;:()\[\]|!?\"\u201c\u201d\u201e\u2013\u2014@<>\u00b7\u2022=]|\s-+\s")

@@ -20,7 +20,7 @@ _CUES: tuple[tuple[Track, re.Pattern[str]], ...] = (
     (Track.STUDENT, re.compile(r"\b(?:student (?:res )?(?:workshop|abstract|session|track|poster|paper|symp|forum)"
                                r"|srw|doctoral (?:consortium|symp|workshop|colloquium))\b")),
     (Track.WORKSHOP, re.compile(r"\bworkshop\b|\bworkshops\b")),
-    (Track.DEMO, re.compile(r"\b(?:syst )?(?:demo|demonstration|demonstrate|exhibit)\b")),
+    (Track.DEMO, re.compile(r"\b(?:syst )?(?:demos?|demonstration|demonstrate|exhibit)\b")),
     (Track.INDUSTRY, re.compile(r"\b(?:ind|industry) (?:track|paper|session|day|abstract|program)\b|\bseip\b|\(ind\)")),
     (Track.TUTORIAL, re.compile(r"\btutorial\b")),
     (Track.POSTER, re.compile(r"\bposter (?:session|track|abstract|paper|proc)\b|\blate breaking\b|\bwork progress\b"

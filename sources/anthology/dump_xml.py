@@ -297,6 +297,10 @@ def name_of(first: str, last: str) -> Name:
     return read_name(f"{last}, {first}" if first and last else last or first)
 
 
+# What raises and lowers in a formula: `<tex-math>P^2</tex-math>` is called P2, as everywhere.
+_INDICES = {ord(sign): None for sign in "^_"}
+
+
 def text_of(element: etree._Element | None) -> str:
     """Return the text of an element in one line: `<fixed-case>` and the like without a trace, formulas as signs."""
     if element is None:
@@ -315,5 +319,5 @@ def _in_one_line(text: str) -> str:
 def _inline(element: etree._Element) -> str:
     inner = "".join(map(str, element.itertext())) if len(element) else element.text or ""
     if element.tag == "tex-math":
-        inner = plain_tex(f"${inner.strip().strip('$')}$")
+        inner = plain_tex(f"${inner.strip().strip('$')}$").translate(_INDICES)
     return inner + (element.tail or "")

@@ -35,6 +35,9 @@ DOCUMENTS = [
     run("bin.txt", "…: this is no text but binary content; export it as PDF, DOCX or text", BINARY),
     run("cv.docx", "…: this is no Word document, or one with a password; save it as DOCX without one, or as PDF", "x"),
     run("cv.docx", "…: this Word document is broken (…); save it anew or export it as PDF", zipped("a", b"x")),
+    run("cv.rtf", "…: this is no RTF document; save it anew as RTF, DOCX or PDF", "x"),
+    run("cv.rtf", "…: this RTF document is broken (…); save it anew or as DOCX", "{\\rtf1 \\uc x}"),
+    run("cv.rtf", "…: this RTF document is nested too deep; save it anew or as DOCX", "{\\rtf1 " + "{" * 200),
     run("cv.pdf", "…: this PDF is broken; export it anew", "%PDF-1.4 broken"),
     run(
         "cv.pdf",
@@ -68,6 +71,11 @@ DOCUMENTS = [
         UNANSWERED,
     ),
     not_read("cv.bib", "…, line …: this BibTeX entry is broken (…) and is left out; mend it: …", "@misc{a, {{{"),
+    not_read(
+        "cv.rtf",
+        "…: this RTF document breaks off, and was read up to there; save it anew",
+        "{\\rtf1 Wool in Wales\\par",
+    ),
     not_read("cv.bib", "…: … more BibTeX entries are broken", BROKEN_BIB, UNANSWERED),
     not_read("cv.json", "…, line …: this is no JSON (…) and was read as plain text; mend the line", '{"a": \n'),
     not_read("cv.yaml", "…, line …: this is no YAML and was read as plain text; mend the line", "a: [\n"),
@@ -104,10 +112,20 @@ DECISIONS = [
     decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add the column “decision”"),
     decided(_HEADER + "a,dblp,b,perhaps\n", "…, row …: “…” decides nothing; write yes or no, or leave it empty"),
     decided(_HEADER + "a,dblp,,yes\n", "…, row …: a decision needs the text and the key of a record"),
+    decided(_HEADER + "a,dblp,b,yes\na,dblp,b,n\n", "…, row …: “…” of what row … says “…” of; leave one"),
+    decided(
+        _HEADER + "A, B. Wool,dblp,b,yes\n",
+        "…, row …: it has … cells, and the header has …; put cells that hold the sign between cells in quotation marks",
+    ),
     decided(
         _HEADER,
         "…: more than … bytes; keep the rows that are decided",
         patch=lambda patching: patching.setattr("reconcile.byhand.MAX_BYTES", 3),
+    ),
+    decided(
+        _HEADER + "Wool,dblp,b,yes\n",
+        "…: … are of texts that stand in none of the documents",
+        status=UNANSWERED,
     ),
     decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
 ]

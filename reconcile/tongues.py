@@ -24,5 +24,25 @@ def tongues(title: str) -> tuple[str, ...]:
     return halves if all(map(_is_title, halves)) else ()
 
 
+_LATIN = re.compile(r"[A-Za-z]{3}")
+_NAMED = re.compile(r"\[in [a-z]+\]", re.IGNORECASE)
+
+
+def other_tongue(title: str) -> tuple[str, ...]:
+    """Return the two titles of one that shows that they are in two languages, by its letters or by saying so.
+
+    >>> other_tongue("Contar las ovejas (Counting the sheep) [In Spanish]")
+    ('Contar las ovejas', 'Counting the sheep')
+    >>> other_tongue("Counting the sheep (from the hill above)")
+    ()
+    """
+    halves = tongues(title)
+    if not halves or _NAMED.search(title):
+        return halves
+    one, other = halves
+    apart = (_HAN.search(one) and not _HAN.search(other)) or (_HAN.search(other) and not _HAN.search(one))
+    return halves if apart and any(_LATIN.search(half) for half in halves) else ()
+
+
 def _is_title(half: str) -> bool:
     return half.count(" ") + 1 >= _WORDS or _HAN.search(half) is not None

@@ -1,0 +1,146 @@
+"""Strings that name a paper and mean something else, and papers that stand beside others of nearly one title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reconcile.mention import Status
+from reconcile.sighting.judge import Judge, are_one_work
+from reconcile.sighting.occasions import occasion_in
+from reconcile.sighting.wanted import Verdict, Wanted
+from sources.record import Date, Identifier, Record, Scheme, Type
+from tests.cataloguing import paper, small_catalog
+
+GARDENS = "Gradient Descent in Hyperbolic Gardens"
+TEAM = ("Ada Tulkens", "Wei Zhang")
+
+
+def held(key: str, title: str, *authors: str, year: int = 2018, venue: str = "ICLR", more: str = "") -> str:
+    return paper(key, title, *(authors or TEAM), year=year, more=f"<booktitle>{venue}</booktitle>{more}")
+
+
+PAPERS = (
+    held("conf/iclr/Tulk18", GARDENS),
+    held("conf/acl/Dvor15", "Parsing Czech Clitics", "Jan Dvorsky", year=2015, venue="ACL"),
+    held("conf/acl/Dvor16", "Erratum: Parsing Czech Clitics", "Jan Dvorsky", year=2015, venue="ACL"),
+    held("conf/aaai/Ekw12", "Slow Weather Models for Barnacle Colonies", "Bo Ekwall", "Li Wang", year=2012, venue="AAAI"),
+    held("conf/aaai/Ekw12a", "Slow Weather Models for Barnacle Colonies (Abstract)", "Bo Ekwall", "Li Wang", year=2012, venue="AAAI"),
+    held("conf/cvpr/Hale10", "Segmenting Glaciers from Lidar", "Mary Hale", year=2010, venue="CVPR"),
+    held("conf/cvpr/Hale20", "Segmenting Glaciers from Lidar", "Mary Hale", year=2020, venue="CVPR"),
+    held("conf/kdd/Ok19", "Lossy Kernels", "Yinka Okoro", "Li Chen", year=2019, venue="KDD"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    with small_catalog(tmp_path_factory.mktemp("occasions"), PAPERS) as catalog:
+        yield Judge(catalog)
+
+
+def verdict(judge: Judge, string: str) -> Verdict:
+    return judge.judge(Wanted("1", string))
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        f"Invited talk: “{GARDENS}”. Colloquium, University of Bergen, March 2018.",
+        f"Poster “{GARDENS}”, Ada Tulkens and Wei Zhang. Garden Day, Lund, June 2018.",
+        f"Podcast: episode 12, we discuss Tulkens' paper “{GARDENS}” from ICLR 2018",
+        f"Best Paper Award for “{GARDENS}” (ICLR 2018)",
+        f"Student travel grant, ICLR 2018, to present “{GARDENS}”",
+        f"Travel grant to present “{GARDENS}” at ICLR 2018",
+        f"Blog post explaining '{GARDENS}' by Tulkens and Zhang, 2018",
+        f"US Patent 9,262,372 B2: {GARDENS}. Inventors: Ada Tulkens, Wei Zhang. Granted 2018.",
+        f"Translator of “{GARDENS}” (Ada Tulkens, Wei Zhang, ICLR 2018) into Spanish",
+        f"Vortrag: {GARDENS}, A. Tulkens, Universität Kiel, 2018",
+        f"Course project: reimplementation of Tulkens and Zhang 2018, “{GARDENS}”",
+    ],
+)
+def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> None:
+    found = verdict(judge, string)
+    assert found.status is not Status.MATCHED
+    assert found.reason.startswith("it names ")
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        f"Poster: Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
+        f"Reading group: {GARDENS} (Tulkens and Zhang, ICLR 2018)",
+        f"Lecture 21. Readings: Tulkens et al., {GARDENS}, ICLR 2018",
+        f"New paper at ICLR 2018: {GARDENS} — joint work with Ada Tulkens and Wei Zhang. Thread 1/7",
+    ],
+)
+def test_the_paper_itself_may_be_meant(judge: Judge, string: str) -> None:
+    assert verdict(judge, string).status is Status.MATCHED
+
+
+def test_an_occasion_ends_before_the_title() -> None:
+    found = occasion_in("Invited talk (in Lund): On Wool")
+    assert found is not None
+    assert (found.end, found.may_be) == (len("Invited talk"), True)
+    assert occasion_in("Talking Gulls: A Survey") is None
+
+
+@pytest.mark.parametrize(
+    ("string", "key"),
+    [
+        ("J. Dvorsky. Erratum: Parsing Czech Clitics. ACL 2015", "conf/acl/Dvor16"),
+        ("J. Dvorsky. Parsing Czech Clitics. ACL 2015", "conf/acl/Dvor15"),
+        ("B. Ekwall and L. Wang. Slow Weather Models for Barnacle Colonies (Abstract). AAAI 2012.", "conf/aaai/Ekw12a"),
+        ("Hale, M. (2020-05-01). Segmenting Glaciers from Lidar.", "conf/cvpr/Hale20"),
+        ("Hale, M. Segmenting Glaciers from Lidar. 1.5.2010", "conf/cvpr/Hale10"),
+    ],
+)
+def test_of_nearly_one_title_the_one_that_stands_there_is_meant(judge: Judge, string: str, key: str) -> None:
+    found = verdict(judge, string)
+    assert found.status is Status.MATCHED
+    assert found.record is not None
+    assert found.record.key == key
+
+
+@pytest.mark.parametrize(
+    ("string", "keys"),
+    [
+        ("B. Ekwall, L. Wang. Slow Weather Models for Barnacle Colonies. AAAI 2012.", {"conf/aaai/Ekw12", "conf/aaai/Ekw12a"}),
+        ("Hale, M. Segmenting Glaciers from Lidar. CVPR", {"conf/cvpr/Hale10", "conf/cvpr/Hale20"}),
+    ],
+)  # fmt: skip
+def test_works_that_fit_alike_are_both_named(judge: Judge, string: str, keys: set[str]) -> None:
+    found = verdict(judge, string)
+    assert found.status is Status.POSSIBLE
+    assert {each.key for each in (found.record, found.runner_up) if each} == keys
+
+
+def test_a_venue_is_known_by_its_acronym_and_its_year(judge: Judge) -> None:
+    assert verdict(judge, "Lossy Kernels - KDD 2019").status is Status.MATCHED
+    assert verdict(judge, "Lossy Kernels").status is not Status.MATCHED
+
+
+def work(title: str, year: int, kind: Type = Type.PAPER, isbn: str = "", key: str = "") -> Record:
+    numbers = (Identifier(Scheme.ISBN, isbn),) if isbn else ()
+    return Record(type=kind, title=title, issued=Date(year), identifiers=numbers, source="crossref", key=key)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        pytest.param(work("On Gulls", 2010), work("On Gulls", 2013), False, id="a common title"),
+        pytest.param(work(GARDENS, 2018), work(GARDENS, 2021), True, id="a journal's version"),
+        pytest.param(work(GARDENS, 2008), work(GARDENS, 2021), False, id="thirteen years apart"),
+        pytest.param(
+            work("Tides", 2020, Type.CHAPTER, "9783161484100"), work("Gulls", 2020, Type.CHAPTER, "9783161484100"), False,
+            id="two chapters of a book",
+        ),
+        pytest.param(
+            work("Tides", 2020, Type.BOOK, "9783161484100"), work("Tides and Gulls", 2020, Type.BOOK, "9783161484100"), True,
+            id="a book by its number",
+        ),
+    ],
+)  # fmt: skip
+def test_what_one_work_is(left: Record, right: Record, one: bool) -> None:
+    assert are_one_work(left, right) is one
+    assert are_one_work(right, left) is one
