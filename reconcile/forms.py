@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reconcile.slips import is_slip
 from sources.name_reading import JOINING, PARTICLES
-from sources.names import read_name
+from sources.names import NameAgreement, compare_names, read_name
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
 from sources.romanising import in_latin, is_latin, sound
@@ -109,6 +109,32 @@ def form(left: Name, right: Name) -> Form | None:
     best = min([each for each in found if each], key=list(Form).index, default=None)
     # What sounds alike in two alphabets is the usual spelling; in one it may be a fault.
     return Form.OTHER if best and is_latin(str(left)) is not is_latin(str(right)) else best
+
+
+def is_short_form(left: Name, right: Name) -> bool:
+    """Say whether nothing but a short form of a given name sets two names of one person apart: `Jeff` and `Jeffrey`.
+
+    Or initials that only one of them has: `Ting-Hao Huang` and `Ting-Hao K. Huang`.
+    """
+    if _has_more_initials(left, right):
+        return True
+    if fold(left.family) != fold(right.family) or compare_names(left, right) is NameAgreement.DIFFERENT:
+        return False
+    mine, theirs = fold(left.given).split(), fold(right.given).split()
+    return bool(mine and theirs) and stand_for_each_other(mine[0], theirs[0])
+
+
+def _has_more_initials(left: Name, right: Name) -> bool:
+    """Say whether two names are one but for initials of one of them beside what both have written out."""
+    if fold(left.family) != fold(right.family) or fold(left.suffix) != fold(right.suffix):
+        return False
+    short, long = sorted((fold(left.given).split(), fold(right.given).split()), key=len)
+    rest = list(long)
+    for word in short:
+        if word not in rest:
+            return False
+        rest.remove(word)
+    return any(len(word) > 1 for word in short) and all(len(word) == 1 for word in rest)
 
 
 def _again(name: Name) -> Name:

@@ -91,7 +91,7 @@ def test_a_code_that_is_none_is_refused_and_a_key_that_is_none_named(
 ) -> None:
     out = bib.with_name("out.bib")
     said = refused(capsys, bib, "-o", out, "--catalog", catalog, "--accept", "year-mismatch,nosuchcode")
-    assert "“nosuchcode” is no code; choose from authors-differ, " in said
+    assert "“nosuchcode” is no code; choose from author-names, authors-differ, " in said
     assert "is “type-mismatch” meant?" in refused(capsys, bib, "-o", out, "--accept", "type-missmatch")
     assert not out.exists()
     with pytest.raises(ValueError, match="no code"):

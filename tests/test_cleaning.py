@@ -146,6 +146,14 @@ def test_a_name_that_the_record_divides_otherwise_is_no_other_one() -> None:
     assert not [each for each in cleaned(text, divided).proposals if each.code == "authors-differ"]
 
 
+@pytest.mark.parametrize(
+    ("mine", "code"), [("Jake Devlin", "author-names"), ("Devlin Jacob", "author-names"), ("Jacub Devlin", "authors-differ")]
+)  # fmt: skip
+def test_a_short_form_is_no_other_author(mine: str, code: str) -> None:
+    found = cleaned(BERT.replace("Jacob Devlin", mine), PAPER)
+    assert [each.code for each in found.proposals if each.field == "author"] == [code]
+
+
 def test_another_volume_is_proposed() -> None:
     found = cleaned(
         CATS.replace("{69}", "{68}").replace("number={4}", "number={3}"), ARTICLE, accept={"volume-mismatch"}

@@ -15,8 +15,8 @@ MADE = frozenset(
     " wrong-field".split()
 )
 PROPOSED = frozenset(
-    "authors-differ identifier-mismatch incomplete pages-mismatch preprint-of-published title-changed title-spelling"
-    " type-mismatch venue-mismatch volume-mismatch wrong-field year-mismatch".split()
+    "author-names authors-differ identifier-mismatch incomplete pages-mismatch preprint-of-published title-changed"
+    " title-spelling type-mismatch venue-mismatch volume-mismatch wrong-field year-mismatch".split()
 )
 # What is only said of an entry: nobody can carry it out but the user.
 SAID = frozenset({"concern", "duplicate", "retracted"})

@@ -6,24 +6,27 @@ The codes are those of the flags where there is one, so that a comment that igno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reconcile.aliases import compare_lists
+from reconcile.authors import Pair
 from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import title as protected
 from reconcile.bibtex.persons import persons
 from reconcile.cleaning.change import TYPE, Step
 from reconcile.cleaning.places import container_of, is_at_home
 from reconcile.cleaning.reading import CONTAINERS, Reading
+from reconcile.cleaning.spelling import NAMES
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.documents.bibvalues import has_entity
+from reconcile.forms import is_short_form
 from reconcile.records import are_same_pages, are_same_volumes, is_preprint, years_of
 from reconcile.spoken import spoken
 from reconcile.venues import VenueAgreement
 from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
-from sources.record import Scheme, Type
+from sources.record import Record, Scheme, Type
 from sources.text import fold
 
 _SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
@@ -74,7 +77,17 @@ def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]
     unlike = any(pair.agreement not in _SURE for pair in found.pairs)
     if lacks or adds or unlike or found.reordered or has_entity(reading.raw("author")):
         value = persons(record.author, et_al=record.author_et_al, ascii=ascii)
-        yield _proposed("authors-differ", "author", value, target.giver("author"))
+        forms = unlike and not (lacks or adds or found.reordered) and _are_forms(found.pairs, claim, record)
+        yield _proposed(NAMES if forms else "authors-differ", "author", value, target.giver("author"))
+
+
+def _are_forms(pairs: Iterable[Pair], claim: Record, record: Record) -> bool:
+    """Say whether names differ by short forms and order alone, as `Chris Manning`: `check` sees no difference there."""
+    return all(
+        pair.agreement in (*_SURE, NameAgreement.SWAPPED)
+        or is_short_form(claim.author[pair.left], record.author[pair.right])
+        for pair in pairs
+    )
 
 
 def _year(reading: Reading, target: Target) -> Iterator[Step]:

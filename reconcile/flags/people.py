@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from reconcile.aliases import compare_lists
 from reconcile.authors import LONGEST, Authors, Pair
 from reconcile.flags.context import ERROR, INFO, WARNING, Context, people
-from reconcile.forms import Form, form
+from reconcile.forms import Form, form, is_short_form
 from reconcile.mention import Flag, Match, Mention
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.slips import is_slip
 from sources.identifiers import arxiv_of_doi
-from sources.names import NameAgreement, compare_names
-from sources.nicknames import stand_for_each_other
+from sources.names import NameAgreement
 from sources.record import Identifier, Name, Record, Scheme
 from sources.text import fold
 
@@ -157,34 +156,8 @@ def _variants(found: Authors, claim: Record, record: Record) -> list[Pair]:
         pair
         for pair in found.pairs
         if pair.agreement is NameAgreement.VARIANT
-        and not _is_short_form(claim.author[pair.left], record.author[pair.right])
+        and not is_short_form(claim.author[pair.left], record.author[pair.right])
     ]
-
-
-def _is_short_form(left: Name, right: Name) -> bool:
-    """Say whether nothing but a short form of a given name sets two names of one person apart: `Jeff` and `Jeffrey`.
-
-    Or initials that only one of them has: `Ting-Hao Huang` and `Ting-Hao K. Huang`.
-    """
-    if _has_more_initials(left, right):
-        return True
-    if fold(left.family) != fold(right.family) or compare_names(left, right) is NameAgreement.DIFFERENT:
-        return False
-    mine, theirs = fold(left.given).split(), fold(right.given).split()
-    return bool(mine and theirs) and stand_for_each_other(mine[0], theirs[0])
-
-
-def _has_more_initials(left: Name, right: Name) -> bool:
-    """Say whether two names are one but for initials of one of them beside what both have written out."""
-    if fold(left.family) != fold(right.family) or fold(left.suffix) != fold(right.suffix):
-        return False
-    short, long = sorted((fold(left.given).split(), fold(right.given).split()), key=len)
-    rest = list(long)
-    for word in short:
-        if word not in rest:
-            return False
-        rest.remove(word)
-    return any(len(word) > 1 for word in short) and all(len(word) == 1 for word in rest)
 
 
 def _pairs(pairs: Sequence[Pair], claim: Record, record: Record) -> str:
