@@ -13,6 +13,7 @@ from reconcile.bulk import claims, entries
 from reconcile.bulk.claims import UNUSUAL, claim_of
 from reconcile.bulk.entries import EntryBatch
 from reconcile.bulk.objects import claimed, row_of
+from reconcile.bulk.quoted import wanted_of
 from reconcile.bulk.rows import Columns
 from reconcile.documents.bib import entries_in
 from reconcile.documents.bibvalues import joined
@@ -197,3 +198,20 @@ def test_plain_entries_are_read_as_all_others_are(text: str, monkeypatch: pytest
     assert batch.rows() == rows
     monkeypatch.setattr(entries, "_DEFINES", re.compile(""))
     assert batch.rows() == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("@inproceedings{a, title={On Wool}, author={Ann Lee and Bo Ek}, year=2020} (cited 28 times)", "On Wool"),
+        ("  @proceedings(a, title = {First Meeting on Wool})", "First Meeting on Wool"),
+        ("@misc{a, note={no title}}", None),
+        ("@misc{a, title={On Wool}} @misc{b, title={On Felt}}", None),
+        ("@misc{a, title={On Wool", None),
+        ("@woolpapers: our new paper On Wool", None),
+    ],
+)
+def test_a_string_that_is_one_entry_is_judged_by_its_fields(text: str, title: str | None) -> None:
+    wanted = wanted_of("1", text)
+    assert (wanted.claim.title if wanted.claim else None) == title
+    assert wanted.text == ("" if title else text)

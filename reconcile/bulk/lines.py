@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reconcile.bulk.decoding import Stream, text_of, without_mark
+from reconcile.bulk.quoted import wanted_of
 from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Row, Unread
-from reconcile.sighting.wanted import Wanted
 
 Line = tuple[int, bytes]  # its number from 1, and its bytes without the line's end
 _DRAIN = 1 << 20
@@ -31,7 +31,7 @@ class TextBatch:
 
     def _row(self, name: str, line: bytes) -> Row:
         text = text_of(line, self.legacy)[:LONGEST]
-        return Wanted(name, text) if text else Unread(name, "the line holds nothing but control characters")
+        return wanted_of(name, text) if text else Unread(name, "the line holds nothing but control characters")
 
 
 def text_batches(stream: Stream, legacy: str, place: Callable[[], int]) -> Iterator[TextBatch]:

@@ -14,6 +14,7 @@ from reconcile.bulk.claims import ENTRY_TYPE, Fields, claim_of
 from reconcile.bulk.decoding import Stream
 from reconcile.bulk.jsonlist import items
 from reconcile.bulk.lines import Line, bounded, grouped
+from reconcile.bulk.quoted import wanted_of
 from reconcile.bulk.rows import LONGEST, LONGEST_OBJECT, Columns, InputError, Row, Unread, listed
 from reconcile.sighting.wanted import Wanted
 from sources.markup import plain
@@ -71,7 +72,7 @@ def row_of(found: Any, number: int, columns: Columns) -> Row:
 def worded(name: str, text: str) -> Row:
     """Return the row of a raw string."""
     text = text.strip()[:LONGEST]
-    return Wanted(name, text) if text else Unread(name, "the text is empty")
+    return wanted_of(name, text) if text else Unread(name, "the text is empty")
 
 
 def _claimed(name: str, found: Mapping[str, Any]) -> Row:

@@ -10,6 +10,7 @@ from typing import Any
 
 from reconcile import console
 from reconcile.bulk.judging import encoded, line_of
+from reconcile.bulk.quoted import wanted_of
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_weights
 from reconcile.commands.waterfall import waterfall
@@ -19,7 +20,7 @@ from reconcile.pairing.values import side_of_mapping
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
 from reconcile.side import Side
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.sighting.wanted import Verdict
 from reconcile.tables import record_line
 from reconcile.weights import WeightsError
 from sources.catalog import Catalog, CatalogError
@@ -78,7 +79,7 @@ def _string(asked: argparse.Namespace, settings: Settings) -> Iterable[str]:
         raise Unusable("a string is held against a catalogue; say where it is with --catalog")
     with Catalog.open(asked.catalog) as catalog:
         judge_of = Judge(catalog, settings)
-        wanted = Wanted("1", asked.string)
+        wanted = wanted_of("1", asked.string)
         verdict, candidates = judge_of.judge(wanted), judge_of.weighed(wanted, _MOST_CANDIDATES)[: asked.candidates]
     if asked.json:
         shown = [_candidate_line(candidate) for candidate in candidates]
