@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import reconcile
+from reconcile.checking import judgement
 from reconcile.checking.item import Checked
 from reconcile.checking.lines import reason_of
 from reconcile.checking.verbs import Request, check, check_files
@@ -107,6 +109,25 @@ def test_an_entry_beside_its_record(
 ) -> None:
     found = checked(text, catalog)
     assert (found.status, [(flag.code, flag.severity.value) for flag in found.flags]) == (status, list(expected))
+
+
+@pytest.mark.parametrize(
+    ("venue", "partial", "codes"),
+    [
+        pytest.param("EMNLP", {"dblp"}, ["no-record"], id="the Anthology has all of EMNLP"),
+        pytest.param("EMNLP", {"dblp", "anthology"}, [], id="not in this catalogue"),
+        pytest.param("ICLR", {"dblp"}, [], id="not of ICLR"),
+    ],
+)
+def test_a_source_that_holds_a_whole_venue_says_something_by_its_silence(
+    venue: str, partial: set[str], codes: list[str], catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [SimpleNamespace(source=name) for name in ("anthology", "dblp")]
+    monkeypatch.setattr(judgement, "holdings", lambda _catalog: sources)
+    monkeypatch.setattr(judgement, "doubt", lambda held, _claim: "only a part" if held.source in partial else "")
+    found = checked(bib("Felting Wool by Candlelight in Winter", "Petra Silva; Yuki Sato", "2018", venue), catalog)
+    assert found.status is NOT_CHECKED
+    assert [flag.code for flag in found.flags] == codes
 
 
 JOURNAL = paper(

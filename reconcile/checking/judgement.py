@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -109,7 +109,7 @@ class Checker:
         match, work = decided(mention, candidates, names, self._settings, doubts)
         if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
             match = title_of_others(match, records, self._settings)
-        return Judged(_unless_silent(match, tuple(doubts.values())), work, records, searched)
+        return Judged(_unless_silent(match, doubts), work, records, searched)
 
     def _named(self, mention: Mention) -> tuple[Record, ...]:
         """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
@@ -206,14 +206,21 @@ def _speakers(catalog: Catalog, mention: Mention) -> tuple[str, ...]:
     return tuple(held.source for held in holdings(catalog) if could_know(held.source, mention))
 
 
-def _unless_silent(match: Match, doubts: tuple[Gap, ...]) -> Match:
-    """Return the judgement without what it concludes from the silence of a catalogue that has only a part."""
+def _unless_silent(match: Match, doubts: Mapping[str, Gap]) -> Match:
+    """Return the judgement without what it concludes from the silence of a catalogue that has only a part.
+
+    `doubts` say of which source. What a source says by its silence that has the whole of a venue stays.
+    """
     unknown = match.status is Status.NOT_FOUND and (doubts or not match.asked)
     if not doubts and not unknown:
         return match
     flags = tuple(flag for flag in match.flags if flag.code not in _OF_SILENCE)
-    status = Status.NOT_CHECKED if unknown else match.status
-    return replace(match, status=status, flags=flags, gaps=doubts if unknown else match.gaps)
+    if not unknown:
+        return replace(match, flags=flags)
+    asked = tuple(source for source in match.asked if source not in doubts)
+    silent = replace(match, status=Status.NOT_CHECKED, flags=flags, asked=asked, gaps=tuple(doubts.values()))
+    told = (flag for flag in raise_flags(silent, Context(cited=True)) if flag.code in _OF_SILENCE)
+    return replace(silent, flags=(*flags, *told))
 
 
 def mention_of(item: Item) -> Mention:
