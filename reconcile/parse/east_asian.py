@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from reconcile.parse.dates import Piece
 
 HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+# One of them, for patterns blind to case: these signs have none, and to look for it takes 7 ms at every start.
+IN_HAN = f"(?-i:[{HAN}])"
 # Those who edited a book, right behind their names and before its title: `牧田次郎編『…』`.
-EDITED = rf"(?:(?<=[{HAN}])|(?<=[{HAN}]\s))(?:共?編著?|副?主?编著?|副?主編|엮음|편)(?=\s?[,:.]?\s?[『《「<])"
+EDITED = rf"(?:(?<={IN_HAN})|(?<={IN_HAN}\s))(?:共?編著?|副?主?编著?|副?主編|엮음|편)(?=\s?[,:.]?\s?[『《「<])"
 # What each of several did for a book, behind his name: `王立主编, 陆行副主编`.
-ROLE_OF_ONE = rf"(?<=[{HAN}]{{2}})副?主[编編审審](?=\s?[,;.:《])"
+ROLE_OF_ONE = rf"(?<={IN_HAN}{{2}})副?主[编編审審](?=\s?[,;.:《])"
 # A comma behind which no blank stands: `羊毛の流通,牧場評論,Vol.3`.
 COMMA = rf"(?<=[{HAN}]),(?=[{HAN}A-Z\d])"
 # The owner of a list, underlined among the others: `羊野花子,牧田次郎:羊毛の流通`.

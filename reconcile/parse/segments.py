@@ -9,7 +9,7 @@ from functools import lru_cache
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
-from reconcile.parse.east_asian import COMMA, EDITED, HAN, LISTED_NAME
+from reconcile.parse.east_asian import COMMA, EDITED, IN_HAN, LISTED_NAME
 from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
@@ -47,7 +47,7 @@ _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
-    rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<=[{HAN}]))[《「『](?=\S))"
+    rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<={IN_HAN}))[《「『](?=\S))"
     rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s|(?-i:[{_HAN}])))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
