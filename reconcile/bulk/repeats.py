@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 # How many ids are remembered, some 100 bytes each: a run takes the same memory however long its input.
 _REMEMBERED = 1 << 18
-_SHOWN = 3
+_SHOWN = 3  # ids that a message names
 
 
 class Repeats:
@@ -28,8 +28,15 @@ class Repeats:
 
     def said(self) -> str:
         """Return how many ids stand in several rows, and the first of them; nothing where none does."""
-        count = len(self._again)
-        if not count:
-            return ""
-        shown = ", ".join(repr(each[:40]) for each in islice(self._again, _SHOWN)) + (", …" if count > _SHOWN else "")
-        return f"{count:,} {'id stands' if count == 1 else 'ids stand'} in several rows ({shown})"
+        return several_rows(self._again) if self._again else ""
+
+
+def several_rows(ids: Collection[str]) -> str:
+    """Return the clause that says of ids that they stand in several rows.
+
+    >>> several_rows(["a"])
+    "1 id stands in several rows ('a')"
+    """
+    count = len(ids)
+    shown = ", ".join(repr(each[:40]) for each in islice(ids, _SHOWN)) + (", …" if count > _SHOWN else "")
+    return f"{count:,} {'id stands' if count == 1 else 'ids stand'} in several rows ({shown})"

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from reconcile import console
+from reconcile.bulk.repeats import several_rows
 from reconcile.pairing.rows import Rows
-
-_SHOWN = 3  # ids that a warning names
 
 
 def tell_repeated(name: str, rows: Rows) -> None:
     """Say that a row is not named by its id alone, where that is so."""
     if repeated := rows.repeated():
-        shown = ", ".join(map(repr, repeated[:_SHOWN])) + (", …" if len(repeated) > _SHOWN else "")
-        console.complain(
-            f"{name}: {len(repeated):,} {'id stands' if len(repeated) == 1 else 'ids stand'} in several rows ({shown});"
-            " left_row and right_row say which is meant"
-        )
+        console.complain(f"{name}: {several_rows(repeated)}; left_row and right_row say which is meant")
