@@ -13,7 +13,6 @@ from reconcile.flags.people import authors_differ
 from reconcile.flags.retractions import updated
 from reconcile.flags.venues import non_archival, venue_conflict, venue_mismatch
 from reconcile.flags.works import (
-    ALSO_LISTED,
     duplicate,
     incomplete,
     no_record,
@@ -25,7 +24,7 @@ from reconcile.flags.works import (
 )
 from reconcile.mention import Flag, Match, Status
 
-__all__ = ["ALSO_LISTED", "RULES", "Context", "Rule", "raise_flags"]
+__all__ = ["RULES", "Context", "Rule", "raise_flags"]
 
 RULES: tuple[Rule, ...] = (
     not_a_publication,

@@ -133,19 +133,15 @@ def preprint_of_published(match: Match, context: Context) -> Iterator[Flag]:
         yield Flag("preprint-of-published", WARNING, says)
 
 
-# What is said of a claim that another document makes too, which is no fault of either.
-ALSO_LISTED = "also listed"
-
-
 def duplicate(match: Match, context: Context) -> Iterator[Flag]:
-    """The same claim stands somewhere before this one."""
+    """The same claim stands somewhere before this one; in another document, it is no fault of either."""
     for other in context.same_work:
         if other.mention is match.mention:
             return
         if _same_claim(match.mention, other.mention):
             same = match.mention.document == other.mention.document
-            says = f"the same claim as in {place_of(other.mention)}"
-            yield Flag("duplicate", INFO, says if same else f"{ALSO_LISTED} in {place_of(other.mention)}")
+            says = "the same claim as in" if same else "also listed in"
+            yield Flag("duplicate", INFO, f"{says} {place_of(other.mention)}")
             return
 
 

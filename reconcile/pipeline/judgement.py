@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from reconcile.authors import compare_authors
 from reconcile.decide import decide, may_be_extension
-from reconcile.flags import ALSO_LISTED, Context, raise_flags
+from reconcile.flags import Context, raise_flags
 from reconcile.gather import Found
 from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Track, Work
 from reconcile.merge import make_key, merge
@@ -195,13 +195,13 @@ def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:
     """The flags of a work's mentions; what several mentions say of each other or of the records is said once, gravest.
 
-    That several people list a work is nothing to say of it.
+    That it is listed again is a matter of the lists, and nothing to say of the work.
     """
     flags: dict[tuple[str, str], Flag] = {}
     order = list(Severity)
     for at in work.mentions:
         for flag in matches[at].flags:
-            if flag.code == "duplicate" and flag.says.startswith(ALSO_LISTED):
+            if flag.code == "duplicate":
                 continue
             key = (flag.code, "" if flag.code in _SAID_ONCE else flag.says)
             if key not in flags or order.index(flag.severity) < order.index(flags[key].severity):
