@@ -116,6 +116,7 @@ HOSTILE = [
     b'{\\rtf1 a' + b'{\\field{\\*\\fldinst{HYPERLINK "x"}}' * 90,
     b"{\\rtf1\\ansicpg99999 a}",
     b"{\\rtf1 a\\u-10179?}",
+    b"{\\rtf1 a\\u57344?99\\u57345? b}",
     b"{\\rtf1 a" + b"\x00" * 1000,
 ]  # fmt: skip
 

@@ -179,7 +179,8 @@ def _drafts(text: str, looks: list[_Look]) -> Iterator[Draft]:
         pieces: list[Piece] = []
         for at, part in enumerate(_STATE.split(paragraph)):
             if at % 2:
-                look = looks[int(part)]
+                # A document may spell such signs itself (`\u57344?99\u57345?`), and then no state stands behind them.
+                look = looks[int(part)] if int(part) < len(looks) else look
             elif part:
                 pieces.append(Piece(part.replace(_LINE, "\n"), _styles(look)))
         yield _row(pieces) if _CELL in paragraph else Draft(Kind.PARAGRAPH, tuple(pieces))
