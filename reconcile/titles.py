@@ -15,6 +15,7 @@ from reconcile.mention import Level
 from reconcile.notices import is_notice, is_review
 from reconcile.slips import opposed
 from reconcile.tongues import other_tongue
+from sources.east_asian import HAN
 from sources.text import fold, telling_words, words
 
 
@@ -113,7 +114,7 @@ _ALIKE = frozenset(
 _SHORT_BITS = {1: 7.0, 2: 13.0}
 
 
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_IDEOGRAPHS = re.compile(rf"[{HAN}]")
 _HEAD = re.compile(r":|\s[–—-]\s|[?!]\s")
 # What a title ends with where it is the second or a later part; the first part often has no number.
 _PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from sources.east_asian import SIGNS
 from sources.name_parts import name_of_parts
 from sources.record import Name
 from sources.text import fold
@@ -55,7 +56,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”„«][^\"“”„«»]*[\
 _MARKS = re.compile(r"[^\w\s.,'’`ʼ·-]|[0-9_]+(?!(?:nd|rd)\b)|[⁰¹²³⁴-⁹ªº]")
 _GLUED_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,12}")
+_HAN = re.compile(rf"[{SIGNS}]{{1,12}}")
 
 # What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
 AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)

@@ -9,19 +9,19 @@ from dataclasses import replace
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Reading, block_of, pieces
+from sources.east_asian import SIGNS
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
 _BULLET = re.compile(
     r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣・◎○\uf0b7])(?=\S))"
     r"|§\s+(?=[^\W\d])|o\t\s*"
 )
-_HAN = "[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『]"
 _NUMBER = re.compile(
     r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s)"
     # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
     r"(?!\s(?:ed|edn|edi[cç][aã]o|edici[oó]n|[ée]dition|ediz|aufl|auflage|wyd|vyd)\b)"
     # in China, Japan and Korea without a blank: `１．羊`, `(3)羊`, `2、羊`, `①羊`
-    rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?={_HAN}))|[①-⑳])\s*"
+    rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?=[{SIGNS}「『]))|[①-⑳])\s*"
 )
 
 # Words of which the headings of CVs and home pages consist.

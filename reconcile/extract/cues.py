@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from sources.east_asian import HAN, IDEOGRAPHS
+
 YEAR = re.compile(
     # in Japan and China no blank stands behind a comma: `東草大学,2011年`
-    r"(?<![\d./$€£-])(?:(?<!,)|(?<=[\u3040-\u9fff],))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{3}\b|%|\+)|(?<=\w)['’]\d\d\b"
+    rf"(?<![\d./$€£-])(?:(?<!,)|(?<=[{HAN}],))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"
 )
 # A month in a field of its own before an entry: `09/18`.
 MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
@@ -175,7 +177,7 @@ PHONE = re.compile(
     r"\b(?:tel|phone|fax|telefono|téléphone|telefon|tél)\b[.:]{0,2}\s?\(?\+?\d[\d() /-]{4}", re.IGNORECASE
 )
 MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.\w{2,10}")
-WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u9fff](?:[^\W\u3040-\u9fff]|['’-])*")
+WORD = re.compile(rf"[{HAN}]|[^\W\d_{HAN}](?:[^\W{HAN}]|['’-])*")
 PROSE_WORD = re.compile(
     r"\b(?:is|are|was|were|we|our|this|these|that|which|has|have|can|i|my|it|they|you|your|their|will|been)\b",
     re.IGNORECASE,
@@ -220,7 +222,7 @@ NAMED = re.compile(
 )
 # Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.
 PIECE_END = re.compile(
-    r"(?<!\b[CS]onf)(?<!\bProc)(?<!\bSymp)(?<!\bIntl)(?<!\bInt)[.?!。](?=\s|$|[\u4e00-\u9fff\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)\)|,(?=\s)|\s[-–—]\s|，"
+    rf"(?<!\b[CS]onf)(?<!\bProc)(?<!\bSymp)(?<!\bIntl)(?<!\bInt)[.?!。](?=\s|$|[{IDEOGRAPHS}\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)\)|,(?=\s)|\s[-–—]\s|，"
 )
 # What is set apart in an entry and is no title: addresses, prizes, notes.
 NO_TITLE = re.compile(

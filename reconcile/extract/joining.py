@@ -13,11 +13,12 @@ from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_butt
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
+from sources.east_asian import SIGNS
 
 LABEL = re.compile(
     r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)(?!\s(?:ed|edn|aufl)\b)"
     r"|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
-    r"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{1,3}）|\d{1,3}(?:[．）]|[.)、](?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『]))"
+    rf"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{{1,3}}）|\d{{1,3}}(?:[．）]|[.)、](?=[{SIGNS}「『]))"
     r"|[①-⑳])\s{0,20}"
 )
 _PAGE_NUMBER = re.compile(

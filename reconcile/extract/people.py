@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
+from sources.east_asian import HANGUL, IDEOGRAPHS, KANA
 from sources.text import fold
 
 _Pieces = list[tuple[int, int, str]]
@@ -26,14 +27,14 @@ _WITH_ASIDE = re.compile(
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
     r"|(?<=\s)(?:and|und|et|y|e|и|і|та)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
-    r"|\.(?=\s|$)|\s[-–—/]\s|(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])"
+    rf"|\.(?=\s|$)|\s[-–—/]\s|(?<=[{IDEOGRAPHS}])・(?=[{IDEOGRAPHS}])"
 )
 _TRIM = " .'’*-–—/"
 _HAN_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}\Z|[\uac00-\ud7a3]{2,4}\Z"
+    rf"[{IDEOGRAPHS}]{{2,4}}\Z|[{IDEOGRAPHS}]{{1,6}}·[{IDEOGRAPHS}]{{1,8}}\Z|[{HANGUL}]{{2,4}}\Z"
     # the halves parted by a blank: `大野 沙織`, `김 하늘`
-    r"|[\u4e00-\u9fff々ヶ]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u30ff]{1,4}\Z"
-    r"|[\uac00-\ud7a3]{1,2} [\uac00-\ud7a3]{1,3}\Z"
+    rf"|[{IDEOGRAPHS}々ヶ]{{1,4}}[ \u3000][{IDEOGRAPHS}々{KANA}]{{1,4}}\Z"
+    rf"|[{HANGUL}]{{1,2}} [{HANGUL}]{{1,3}}\Z"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
 _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")

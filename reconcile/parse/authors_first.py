@@ -21,6 +21,7 @@ from reconcile.parse.weighing import (
     inside_quote,
     score_of_end,
 )
+from sources.east_asian import is_east_asian
 
 _SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren")
 _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
@@ -66,7 +67,7 @@ def _is_one_word(people: People, end: End) -> bool:
     """Whether nothing but one word stands for the authors, which no date, role or colon follows."""
     if len(people.persons) != 1 or people.et_al or end.date or end.role or end.kind in ("colon", "newline", "mark"):
         return False
-    return " " not in people.persons[0].text and people.persons[0].text < "\u3040"
+    return " " not in people.persons[0].text and not is_east_asian(people.persons[0].text)
 
 
 def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin) -> Iterator[Reading]:

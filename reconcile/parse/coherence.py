@@ -10,6 +10,7 @@ from reconcile.parse.imprint import is_name, is_place, read_imprint
 from reconcile.parse.rest import is_subtitle, rest_score
 from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.vocabulary import TITLE_WORDS
+from sources.east_asian import is_east_asian
 from sources.text import fold
 
 
@@ -105,7 +106,7 @@ def _of_comma(end: End, title: End, text: str) -> float:
     gap = text[end.at : end.next].rstrip(" \n")
     if gap.endswith(","):
         return _SAME_COMMAS
-    named = gap.endswith(":") and text[end.next : end.next + 1] > "\u3040"  # `牧田次郎：羊の数え方，牧场学报`
+    named = gap.endswith(":") and is_east_asian(text[end.next : end.next + 1])  # `牧田次郎：羊の数え方，牧场学报`
     return -0.2 if named or gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
 
 

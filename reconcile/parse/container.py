@@ -26,6 +26,7 @@ from reconcile.parse.people import Person
 from reconcile.parse.segments import ROLE
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
 from reconcile.venues import looks_like_venue
+from sources.east_asian import is_east_asian
 
 # As sociologists have it, `Pp. 33-51 in A Book`, and `Chapter 3. In: A Book`.
 _PAGES_FIRST = r"(?:(?:pp?\.|pages?)\s?[\divxlc]+\s?[-–]\s?[\divxlc]+,?\s|chapter \d{1,2}[.,:]?\s)"
@@ -300,7 +301,7 @@ def _may_be_venue(stretch: str, *, is_in: bool) -> bool:
         return False
     if all(word.casefold() in cues.PLACES for word in re.findall(r"[^\W\d_]+", stretch) if word[0].isupper()):
         return False
-    return any(char.isupper() or char >= "\u3040" for char in stretch)
+    return any(char.isupper() or is_east_asian(char) for char in stretch)
 
 
 _YEAR_BEHIND = re.compile(r"\s(?:1[5-9]|20)\d\d\Z")

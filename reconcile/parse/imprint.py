@@ -12,6 +12,7 @@ from reconcile.parse.dates import DATE
 from reconcile.parse.segments import is_sentence_end
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from reconcile.places import CITIES, HOUSES, REGIONS, STATE_CODES
+from sources.east_asian import is_east_asian
 from sources.text import fold
 
 _JOINT = re.compile(r"\s?(?:[/&]|\b(?:and|und|et|y|e)\b|\s[-–]\s)\s?", re.IGNORECASE)
@@ -215,7 +216,7 @@ def is_name(part: str, longest: int = _LONGEST_NAME) -> bool:
     heavy = [word for word in words if word.casefold().strip(".") not in _SMALL and word[0].isalpha()]
     return (
         bool(heavy)
-        and all(word[0].isupper() or word[:2] in ("l'", "l’", "d'", "d’") or word[0] > "\u3040" for word in heavy)
+        and all(word[0].isupper() or word[:2] in ("l'", "l’", "d'", "d’") or is_east_asian(word) for word in heavy)
         and not any(char.isdigit() for char in part)
     )
 

@@ -15,6 +15,7 @@ from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
 from reconcile.venues import looks_like_venue
+from sources.east_asian import SIGNS
 from sources.identifiers import Found, find
 
 LONGEST = 20_000  # characters of an entry that are read; no citation is longer
@@ -60,7 +61,7 @@ _LABEL = re.compile(
     r"|\[(?P<alpha>[A-Z][A-Za-z+]{1,10})\d{2}[a-z]?\]"
     r"|\(\s?[A-Z]{0,2}-?\d{1,3}\s?\)|(?:[A-Z]{1,3}[-.]?)?(?:\d{1,3}|(?!1[4-9]|20)\d{4})[.)](?=\s)|[A-Z]{1,2}\d{1,3}[.:)](?=\s)"
     r"|\([a-z]\)(?=\s[A-ZÀ-Þ“„«\"])"
-    r"|№\s?\d{1,4}\.?|\d{1,3}\](?=\s)|\d{1,3}[.,)](?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3「『])|[①-⑳]"
+    rf"|№\s?\d{{1,4}}\.?|\d{{1,3}}\](?=\s)|\d{{1,3}}[.,)](?=[{SIGNS}「『])|[①-⑳]"
     r"|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
 )
 _PICTURES = re.compile(r"[\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")

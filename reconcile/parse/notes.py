@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from sources.east_asian import IDEOGRAPHS
+
 _PRIZE = (
     r"(?:award(?:ed)?|finalist|nominee|nomination|nominated|runner-?up|prize|honou?rable mention|distinction"
     r"|acceptance rate|best (?:[\w'’-]{1,12} ){0,2}(?:paper|poster|demo|presentation|talk|thesis))s?"
@@ -92,7 +94,7 @@ _ADVISED = re.compile(
     r"[A-ZÀ-Ž](?:[\w'’-]+|\.)(?:,?\s(?:[A-ZÀ-Ž](?:[\w'’-]+|\.)|de|la|del|der|von|van|and|und|et|y|e|&)){0,8}[.,;]?(?=\s|\)|\Z)"
 )
 _ADVISED_EAST = re.compile(
-    r"(?<=[.,;。，；])\s?指[導导](?:教授|教師|教师|老師|老师|教員)[:：]\s?[\u3400-\u9fff]{2,4}(?=[.,;。，；]|\s|\Z)"
+    rf"(?<=[.,;。，；])\s?指[導导](?:教授|教師|教师|老師|老师|教員)[:：]\s?[{IDEOGRAPHS}]{{2,4}}(?=[.,;。，；]|\s|\Z)"
 )
 # Who is named behind those that are only counted: `et al. (incl. A. Bee)`, `+11 authors incl. Bee A.`
 _INCLUDED = re.compile(

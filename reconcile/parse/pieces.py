@@ -9,6 +9,7 @@ from functools import lru_cache
 from reconcile import rarity
 from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
+from sources.east_asian import IDEOGRAPHS
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
 NO_NAME = -0.5  # score of a piece that is made of the words of titles
@@ -39,7 +40,7 @@ _FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* 
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
 _DELIMITER = re.compile(
-    r"[,;&|\n·•+]+|(?<=,\s…)\s(?=[^\W\d_])|(?<=,\s\.\s\.\s\.)\s(?=[^\W\d_])|(?<=,\s\.\.\.)\s(?=[^\W\d_])|(?<=[\u4e00-\u9fff々])・(?=[\u4e00-\u9fff])|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){0,3}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
+    rf"[,;&|\n·•+]+|(?<=,\s…)\s(?=[^\W\d_])|(?<=,\s\.\s\.\s\.)\s(?=[^\W\d_])|(?<=,\s\.\.\.)\s(?=[^\W\d_])|(?<=[{IDEOGRAPHS}々])・(?=[{IDEOGRAPHS}])|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){{0,3}}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
     r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|и(?! др)|і|та|with"
     r"|avec|mit)(?=[\s,])"
     # Germans who edited a book: `Brice Fane/Ewa Lund (Hg.)`

@@ -6,18 +6,18 @@ import re
 
 from reconcile.parse import cues
 from reconcile.parse.credits import past_credits
-from reconcile.parse.east_asian import HAN
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_name, is_publisher, is_unlisted, read_imprint
 from reconcile.parse.shapes import is_newspaper
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATED, VENUE_FIRST
 from reconcile.venues import looks_like_venue
+from sources.east_asian import IDEOGRAPHS, SIGNS
 from sources.text import STOP_WORDS, fold
 
 _PATENT = re.compile(rf"(?:[\w.]+ ){{0,3}}(?:{cues.PATENT})", re.IGNORECASE)
 _PLACE_COLON = re.compile(
-    r"(?:[A-ZÀ-ÞА-Я\u3400-\u9fff][\w.'’-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la"
-    r"|le|de|am|of))*) ?: ?[A-ZÀ-ÞА-Я\u3400-\u9fff]"
+    rf"(?:[A-ZÀ-ÞА-Я{IDEOGRAPHS}][\w.'’-]*(?:,? (?:[A-Z]{{2}}|[A-ZÀ-Þ][\w.'’-]*|and|&|/|la"
+    rf"|le|de|am|of))*) ?: ?[A-ZÀ-ÞА-Я{IDEOGRAPHS}]"
 )
 # A journal and its numbers: `Nutr. Rev. 2012, 70, 520`, `Geology, v. 24`, `Spectroscopy, 2013 (2013)`.
 _JOURNAL = re.compile(
@@ -95,9 +95,9 @@ _READ = 240  # characters of the rest that are read
 # `『牧場評論』第80巻`, `《农业史》2017年第3期`, `高分子学会誌, 第54巻`, and a publisher: `緑書房、2015年`.
 _EAST_ASIAN = re.compile(
     rf"[『《][^『』《》\n]{{2,80}}[』》]"
-    rf"|[{HAN}A-Z][{HAN}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
-    rf"|[{HAN}]{{2,20}}[A-Z]?(?:\([{HAN} ]{{1,20}}\))?, ?(?:Vol\.? ?\d|No\.? ?\d|\d{{1,4}} ?\(\d)"
-    rf"|[{HAN}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
+    rf"|[{SIGNS}A-Z][{SIGNS}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
+    rf"|[{SIGNS}]{{2,20}}[A-Z]?(?:\([{SIGNS} ]{{1,20}}\))?, ?(?:Vol\.? ?\d|No\.? ?\d|\d{{1,4}} ?\(\d)"
+    rf"|[{SIGNS}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
 )
 _UNLISTED = 1.4  # score of an imprint that no table knows
 MOST_OF_REST = 2.6  # the most that `rest_score` gives

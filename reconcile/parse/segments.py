@@ -9,16 +9,15 @@ from functools import lru_cache
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
-from reconcile.parse.east_asian import COMMA, EDITED, IN_HAN, LISTED_NAME
+from reconcile.parse.east_asian import COMMA, EDITED, LISTED_NAME, ONE_SIGN
 from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
 from reconcile.parse.pieces import FOOTNOTE_MARKS, LONGEST_LIST
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import LAW_REVIEW
+from sources.east_asian import HAN, is_east_asian
 
-# In a pattern that ignores case these stand within `(?-i:…)`: `re` would ask of each of them for its other case.
-_HAN = "\u3040-\u30ff\u3400-\u9fff"
 OPENERS = {
     "“": '”“"',  # TeX's `` is closed by a typewriter's quotes as often
     "„": "“”",
@@ -47,8 +46,8 @@ _AUTHOR_END = re.compile(
     rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
-    rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<={IN_HAN}))[《「『](?=\S))"
-    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|(?-i:[{_HAN}《“])))|(?P<colon>:(?=\s|(?-i:[{_HAN}])))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<={ONE_SIGN}))[《「『](?=\S))"
+    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|(?-i:[{HAN}《“])))|(?P<colon>:(?=\s|(?-i:[{HAN}])))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
@@ -58,7 +57,7 @@ _BARE_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
     rf"(?:\.{_MARKED}(?=\s))?[\s.,:;]*(?:[)\]](?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
-    rf"|(?-i:[{_HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
+    rf"|(?-i:[{HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
 # A book as American lawyers cite it, with a page: `THE RULE OF TOLERANCE 45 (2d ed. 1961)`.
@@ -78,7 +77,7 @@ _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vo
 RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
-    rf"|(?P<period>\.(?=\s|$|[{_HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
+    rf"|(?P<period>\.(?=\s|$|[{HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
     r"|(?P<led>,(?=\s(?:in|(?:erscheint|erschienen) in:?)\s[A-ZÀ-Þ«“„\"]))"
     rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
     r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
@@ -141,7 +140,7 @@ def is_sentence_end(text: str, at: int) -> bool:
     """Say whether the period at `at` ends more than an initial or an abbreviation."""
     before = _BEFORE_PERIOD.search(text, max(0, at - 40), at)
     word = before[1] if before else ""
-    if not word or word >= "\u3040":
+    if not word or is_east_asian(word):
         return True
     if _INITIAL.fullmatch(word) or (
         word.isdigit() and (_ORDINAL_OF_EDITION.match(text, at) or (len(word) < 3 and _ORDINAL.match(text, at)))

@@ -14,6 +14,7 @@ from reconcile.parse.segments import MEDIUM, OPENERS, RESPONSIBLE
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, HOUSE, LEAD, SCHOOL, VENUE_FIRST
 from reconcile.parse.vocabulary import TITLE_WORDS
+from sources.east_asian import HAN, is_east_asian
 from sources.text import STOP_WORDS, fold
 
 _STATE = re.compile(cues.STATES, re.IGNORECASE)
@@ -81,7 +82,7 @@ _LAW_REVIEW = re.compile(
 _TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:[A-Z]{3,8}\s)?(?:1[89]|20)\d\d\Z")  # `, 2015`, `, RIDG 2015`
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HAN = re.compile(rf"[{HAN}]")
 
 
 _IN_QUOTES = 0.3  # of what speaks against its beginning, where a title stands in quotes, as no names do
@@ -184,11 +185,11 @@ def _begins_with_name(stretch: str) -> float:
     shape, score = shape_of(head) if comma else (Shape.OTHER, 0.0)
     if shape in (Shape.WORDS, Shape.FULL) and score > _LIKELY_NAME:
         return 0.4
-    head, colon, _ = stretch[:60].partition(":" if stretch[:1] > "\u3040" else ": ")
+    head, colon, _ = stretch[:60].partition(":" if is_east_asian(stretch) else ": ")
     shape, score = shape_of(head) if colon else (Shape.OTHER, 0.0)
     if shape not in (Shape.WORDS, Shape.FULL, Shape.TRAILING) or score <= 0.6:
         return 0.0
-    return 0.9 if score > 0.8 or head > "\u3040" else 0.5
+    return 0.9 if score > 0.8 or is_east_asian(head) else 0.5
 
 
 def _by_length(count: int) -> float:

@@ -26,6 +26,7 @@ from reconcile.parse.weighing import (
     score_of_end,
 )
 from reconcile.venues import looks_like_venue
+from sources.east_asian import is_east_asian
 from sources.text import fold
 
 _SUBTITLE_ALONE = 1.4  # for a second sentence that is a subtitle, where no authors stand before it
@@ -212,7 +213,7 @@ def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
 
 def _is_with_its_series(text: str, first: Person) -> bool:
     """Whether a word behind a title and another behind a slash are a magazine and its series: `Lanifex / Pecora`."""
-    return first.text.isalpha() and first.text < "\u3040" and text[first.end : first.end + 3] == " / "
+    return first.text.isalpha() and not is_east_asian(first.text) and text[first.end : first.end + 3] == " / "
 
 
 # What is said of a work before the dash behind which its authors stand: `Wool (draft, 12 pages) — O. Fane, E. Lund`.

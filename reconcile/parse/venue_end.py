@@ -8,6 +8,7 @@ from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import read_imprint
 from reconcile.parse.segments import is_sentence_end
+from sources.east_asian import IDEOGRAPHS
 
 _BOUNDARY = re.compile(
     r"\.(?=\s|$|[)\]\"”])|[?!](?=\s)|[,;:](?=\s|$|\d)|\n|\s?[(\[]|(?<=\s)(?=(?:pp?\.|pages?|vol\."
@@ -15,8 +16,8 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 PLACE_COLON = re.compile(
-    r"[\s.,;(]*(?:[A-ZÀ-ÞА-Я\u3400-\u9fff][\w.'’/-]*(?:,? (?:[A-Z]{2}|[A-ZÀ-Þ][\w.'’/-]*"
-    r"|and|&|la|le|de|am|of))*) ?: ?(?=[A-ZÀ-ÞА-Я\u3400-\u9fff])"
+    rf"[\s.,;(]*(?:[A-ZÀ-ÞА-Я{IDEOGRAPHS}][\w.'’/-]*(?:,? (?:[A-Z]{{2}}|[A-ZÀ-Þ][\w.'’/-]*"
+    rf"|and|&|la|le|de|am|of))*) ?: ?(?=[A-ZÀ-ÞА-Я{IDEOGRAPHS}])"
 )
 MEETING = re.compile(
     r"\b(?:proceedings|proc\.)(?! (?:of )?(?:the )?(?:natl?\b|nat\b|national acad|r\. soc|roy|am\b|amer"

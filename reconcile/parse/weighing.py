@@ -10,6 +10,7 @@ from reconcile.parse.people import People, Person
 from reconcile.parse.rest import is_subtitle
 from reconcile.parse.segments import OPENERS, End
 from reconcile.parse.shapes import Shape, shape_of
+from sources.east_asian import is_east_asian
 
 # How plain each delimiter says "the authors end here", and "the title ends here".
 AUTHORS_END = {
@@ -45,7 +46,7 @@ def score_of_end(end: End, people: People) -> float:
 
 def _is_coined(person: Person) -> bool:
     """Whether the last "name" before a colon is more likely a title's beginning: `C. Ma, SparseOcc: Rethinking …`."""
-    if person.literal or not ({" ", ","} & set(person.text) or person.text > "\u3040"):
+    if person.literal or not ({" ", ","} & set(person.text) or is_east_asian(person.text)):
         return True
     if "," in person.text:
         return is_topic(person.text.split()[-1])
