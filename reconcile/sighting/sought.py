@@ -36,7 +36,7 @@ _CUT = tuple(
     "|\u0442\u0430 \u0456\u043d|\u7b49|\u307b\u304b|\u4ed6".split("|")
 )
 _MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
-_IDENTIFIER = re.compile(r"10\.\d{4,}/|\d{4}\.\d{4,5}|/\d{7}")
+_IDENTIFIER = re.compile(r"10\.\d{4,}(?:/|%2f)|\d{4}\.\d{4,5}|/\d{7}")
 # Words that stand around an identifier and say nothing of the work.
 _ABOUT_IDENTIFIERS = frozenset(
     "abs acl anthology arxiv available dblp doi http https isbn link online org pdf url www".split()

@@ -39,7 +39,8 @@ _INLINE = re.compile(
     r"|strong|sub|sup|tt|u|var)(?:\s[^<>]{0,200})?>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# No address in angle brackets is one, `<https://doi.org/…>`, `<https://…|Title>`.
+_TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,200}|/)?>")
 # The tags of RIS and EndNote, where an export was flattened into one line: `TI  - `, `%T `.
 _EXPORT_TAG = re.compile(
     r"(?:^|\s)(?:(?:TY|AU|A[1-4]|T[1-3I]|J[AFO]|BT|CT|PY|Y1|DA|VL|IS|SP|EP|PB|CY|SN|DO|UR|KW|AB|N[12]|ER)  ?-(?=\s|$)"
@@ -75,7 +76,7 @@ _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c
 _LETTERSPACED = re.compile(r"(?<!\S)(?:[A-Z\u00c0-\u00de] ){3,40}[A-Z\u00c0-\u00de](?=,)")  # `H A R R I S, J.`
 _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 # Addresses say nothing of titles and people: `[Title](/assets/main.pdf)`.
-_ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>|\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
 _ADDRESSED = ("://", "](", "www.", "info:")
 # What follows a title as a new sentence: its venue, those who wrote it.
 _SENTENCE = re.compile(

@@ -88,7 +88,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     identified = any(found or each.scheme is not Scheme.ISBN for each in shared)
     if found is None and not identified:
         return None
-    title, rest = found or (_unseen(sought, around), sought.text.words)
+    title, rest = found or (_unseen(sought, around.union(fold(plain_text(row.title)).split())), sought.text.words)
     rest = (*rest, *sought.owners) if sought.owners else rest
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
@@ -229,7 +229,10 @@ def _is_of_venue(text: Text, title: TitleSeen, venue: Set[str]) -> bool:
 
 
 def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
-    """Return what a string says instead of the title of a record that it names by an identifier."""
+    """Return what a string says instead of the title of a record that it names by an identifier.
+
+    What words of the title it has, `...of the wool trade`, are no other.
+    """
     other = [word for word in sought.beside - explained - _REMARKS if not word.isdigit() and word not in STOP_WORDS]
     return _UNSEEN if len(other) >= _TITLED else _UNSAID
 
