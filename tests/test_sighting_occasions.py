@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge, are_one_work
-from reconcile.sighting.occasions import occasion_in
+from reconcile.sighting.occasions import occasions_in
 from reconcile.sighting.wanted import Verdict, Wanted
 from sources.record import Date, Identifier, Record, Scheme, Type
 from tests.cataloguing import paper, small_catalog
@@ -57,6 +57,18 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Translator of “{GARDENS}” (Ada Tulkens, Wei Zhang, ICLR 2018) into Spanish",
         f"Vortrag: {GARDENS}, A. Tulkens, Universität Kiel, 2018",
         f"Course project: reimplementation of Tulkens and Zhang 2018, “{GARDENS}”",
+        f"A. Tulkens, “{GARDENS}”, invited talk, University of Bergen, 2018.",
+        f"Ada Tulkens: {GARDENS} [video lecture], 2018, 47 min.",
+        f"Tulkens, Ada; Zhang, Wei. {GARDENS}. U.S. Patent 9,262,372, filed June 2018, issued 2020.",
+        f"NSF Award IIS-2032721, {GARDENS}, A. Tulkens (PI), W. Zhang (co-PI), $302,812, 2018-2021.",
+        f"PI: Ada Tulkens. Project “{GARDENS}”, DFG, 2018–2021, EUR 306,000.",
+        f"CS 380 – graduate seminar “{GARDENS}”, instructor Ada Tulkens, Spring 2018, 3 credits.",
+        f"Ada Tulkens: {GARDENS}. Vorlesung mit Übung (2+1 SWS), Wintersemester 2018/19.",
+        f"Mary Hale im Gespräch mit Ada Tulkens über „{GARDENS}“, Rundfunk, 13.4.2018.",
+        f"Press office: “New study: {GARDENS}” – Ada Tulkens's group in the news, media release 18 April 2018.",
+        f"Referee report #2 on the submission “{GARDENS}” (Tulkens et al.), weak accept.",
+        f"Hugo Hale. Rezension zu: Tulkens u. a., {GARDENS}. In: Zeitschrift für Rezensionen 3 (2018), S. 101–103.",
+        f"Retraction notice. Tulkens, A. et al., {GARDENS}, retracted at the request of the editors, 2018.",
     ],
 )
 def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> None:
@@ -71,6 +83,9 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
         f"Poster: Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
         f"Reading group: {GARDENS} (Tulkens and Zhang, ICLR 2018)",
         f"Lecture 21. Readings: Tulkens et al., {GARDENS}, ICLR 2018",
+        f"Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018 (invited talk).",
+        f"Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018. US Patent 9,262,372 pending.",
+        f"/* Implementation of “{GARDENS}” (Tulkens and Zhang, 2018) */",
         f"New paper at ICLR 2018: {GARDENS} — joint work with Ada Tulkens and Wei Zhang. Thread 1/7",
     ],
 )
@@ -79,10 +94,9 @@ def test_the_paper_itself_may_be_meant(judge: Judge, string: str) -> None:
 
 
 def test_an_occasion_ends_before_the_title() -> None:
-    found = occasion_in("Invited talk (in Lund): On Wool")
-    assert found is not None
-    assert (found.end, found.may_be) == (len("Invited talk"), True)
-    assert occasion_in("Talking Gulls: A Survey") is None
+    (found,) = occasions_in("Invited talk (in Lund): On Wool")
+    assert (found.start, found.end, found.may_be) == (0, len("Invited talk"), True)
+    assert not occasions_in("Talking Gulls: A Survey")
 
 
 @pytest.mark.parametrize(

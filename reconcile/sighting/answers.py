@@ -18,7 +18,7 @@ _NOTICE = re.compile(
     r"(?: notice)?(?: to the editors?)?"
     r" (?:of|on|to|for|about|regarding|concerning|re:?)|notice of retraction(?: of| to|:)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
-    r"|(?:sequel|counter-?examples?) to|claims? (?:of|in)|wrong with"
+    r"|(?:sequel|counter-?examples?) to|accompanying|claims? (?:of|in)|wrong with"
     r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
     r"|rese(?:\u00f1|nh)a|revisiting)\b"
     r"(?:[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]|(?<=[\w.])['\u2019]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"

@@ -188,7 +188,7 @@ class Judge:
         best, settings = ranked[0], self._settings
         odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked))]
         chance = odds[0] / (1 + sum(odds))
-        if (occasion := sought.occasion) and _is_behind(sought, best, occasion):
+        if occasion := _occasion(sought, best):
             return min(chance, settings.doubtful), f"it names {occasion.reason}"
         if best.identified or best.printed:
             return chance, "another work fits too"
@@ -222,12 +222,17 @@ def _veto(sighting: Sighting) -> str:
     return "a review of it" if reviews and not is_review(written) else ""
 
 
-def _is_behind(sought: Sought, sighting: Sighting, occasion: Occasion) -> bool:
-    """Say whether a record's title stands behind what a string says that it is, a talk on it, say."""
-    if occasion.may_be and sighting.venue:
-        return False
-    first = sighting.title.core[0] or sighting.title.first
-    return first < len(sought.text.starts) and sought.text.starts[first] >= occasion.end
+def _occasion(sought: Sought, sighting: Sighting) -> Occasion | None:
+    """Return what a string says beside a record's title that it is, a talk on the work, say; None for the work."""
+    if not sought.occasions or sought.entry:
+        return None
+    text, title = sought.text, sighting.title
+    first = title.core[0] or title.first
+    begin = text.starts[first] if first < len(text.starts) else 0
+    end = text.ends[title.last - 1] if title.last else begin
+    placed = sighting.venue or sighting.identified or sighting.printed
+    beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and each.start))
+    return next((each for each in beside if not (placed and each.may_be)), None)
 
 
 def _is_placed(sighting: Sighting) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reconcile.sighting.occasions import Occasion, occasion_in
+from reconcile.sighting.occasions import Occasion, occasions_in
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
 from sources.identifiers import Found, find
@@ -46,7 +46,8 @@ _ABOUT_IDENTIFIERS = frozenset(
 # Elsevier before a reference to data. R's packages are cited by their version. Pages have
 # links that say `[data]`, `[dataset]`, `[software]`.
 _MATERIAL = re.compile(
-    r"\[(?:computer (?:software|program|code)|mobile app(?:lication)?|data set|(?:cp|db|ds)(?:/ol)?)"
+    r"\(version [\w.-]{1,20}\) ?\[[a-z ]{4,30}\]"
+    r"|\[(?:computer (?:software|program|code)|mobile app(?:lication)?|data set|(?:cp|db|ds)(?:/ol)?)"
     r"(?:[, ][^\[\]\n]{1,30})?\]|\A\W{0,3}\[dataset\]"
     r"|\b(?:r|python|julia|matlab|stata|perl) (?:package|toolbox)\b[^\n]{0,30}\d\.\d"
 )
@@ -61,8 +62,8 @@ class Sought(NamedTuple):
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
-    `thesis` says that a thesis is named, `material` that what is named is software or data, `occasion` that a talk is,
-    or the like; `page` and `volume` are an entry's.
+    `thesis` says that a thesis is named, `material` that what is named is software or data, `occasions` that a talk
+    is, or the like; `page` and `volume` are an entry's.
     """
 
     text: Text
@@ -80,7 +81,7 @@ class Sought(NamedTuple):
     owners: tuple[str, ...] = ()
     thesis: bool = False
     material: bool = False
-    occasion: Occasion | None = None
+    occasions: tuple[Occasion, ...] = ()
     page: str = ""
     volume: str = ""
 
@@ -106,7 +107,7 @@ def _of_string(string: str) -> Sought:
         letters=text.letters,
         owners=_owners(text.string) if "'s " in small or "\u2019s " in small else (),
         thesis=bool(_THESIS.search(small)),
-        occasion=occasion_in(text.string),
+        occasions=occasions_in(text.string),
         material=("[" in small or "pack" in small or "toolbox" in small) and bool(_MATERIAL.search(small)),
     )
 
