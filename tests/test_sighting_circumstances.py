@@ -88,6 +88,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ("C. RYE, ACM TRANS. INF. SYST. 83, 337 (2016).", "journals/tois/Rye16"),
         ("R. Ost and D. Hsu, J. Mach. Learn. Res. 22, 83:1 (2021).", "journals/jmlr/Ost21"),
         ("see Rye, ACM Trans. Inf. Syst. 83 (2016) 337-341", "journals/tois/Rye16"),
+        ("Rye ACM Trans. Inf. Syst. 83:337-341", "journals/tois/Rye16"),
         ("Rye C. ACM Trans Inf Syst. 2016;83(2):337-41.", "journals/tois/Rye16"),
         ('C. Rye, "Kniting", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341', "journals/tois/Rye16"),
         ('S. Lundqvist et al., "Slow Weather Models for Barnacle", CHI 2019, 416–423.', "conf/chi/Lund19"),
@@ -114,6 +115,9 @@ def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: st
         "[68] G. Brandtzaeg, T. Quiroga, L. Wang, and P. Ostrander, in Interspeech (ISCA, 2018), pp. 2948–2952.",
         # Half of all works of some series begin on page 1.
         "[68] G. Brandtzaeg, T. Quiroga, and L. Wang, in Interspeech (ISCA, 2018), pp. 1–5.",
+        # No year, and not both volume and pages.
+        "Rye ACM Trans. Inf. Syst. 84:337-341",
+        "Rye ACM Trans. Inf. Syst., p. 337",
         # Another journal; a title, and it is another's.
         "C. Rye, Phys. Rev. Lett. 83, 337 (2016).",
         'C. Rye, "Purling", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341',

@@ -94,10 +94,11 @@ def _of_fields(page: str, volume: str) -> Printed:
     return Printed(frozenset([(first, last)]), frozenset([(each, first) for each in volumes]))
 
 
-def is_printed(record: Record, printed: Printed) -> bool:
-    """Say whether a record's pages, or its volume and first page, are among those that are named."""
+def is_printed(record: Record, printed: Printed, *, dated: bool = True) -> bool:
+    """Say whether a record's pages, or its volume and first page, are named; both, where no year is (`dated`)."""
     own = _of_fields(record.page, record.volume)
-    return not (own.pages.isdisjoint(printed.pages) and own.volumes.isdisjoint(printed.volumes))
+    on_pages, in_volume = not own.pages.isdisjoint(printed.pages), not own.volumes.isdisjoint(printed.volumes)
+    return on_pages or in_volume if dated else on_pages and in_volume
 
 
 def by_people(sought: Sought) -> tuple[str, ...]:

@@ -132,15 +132,15 @@ class Judge:
 
     def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
         """Return the sightings of the records that pages or people tell, the likeliest first; of those `seen`, too."""
-        years = years_named(sought)
-        if not years:
+        years, printed = years_named(sought), printed_in(sought)
+        if not (years or (printed.pages and printed.volumes)):
             return []
-        printed = printed_in(sought)
         reach = _BY_PEOPLE_ALONE if len(sought.words) <= _FEW_WORDS else _BY_PEOPLE
         words = by_people(sought)
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
         numbers = [hit.number for hit in self._catalog.candidates(rare or words, *reach)]
-        rows = [row for row in map(self._catalog.row, dict.fromkeys([*seen, *numbers])) if row.year in years]
+        found_rows = map(self._catalog.row, dict.fromkeys([*seen, *numbers]))
+        rows = [row for row in found_rows if not years or row.year in years]
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
         return sorted([sighting for sighting in found if sighting and not _veto(sighting)], key=rank)
 

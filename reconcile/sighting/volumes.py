@@ -25,6 +25,10 @@ _EDITED = IMPRINT | frozenset(
     hrsg html http https ieee isbn issn item itemize latex linguistics link online open organization org pages pdf pp
     press proc proceeding proceedings publication publications published publisher py ref series sous direction
     springer ti title ty type url vol volume volumes web year
+    accessed archived cit cited consulted contents current ebook hardback hardcover original paperback print retrieved
+    rev revised softcover stock table toc viewed visited
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
     """.split()
 )
 
@@ -37,7 +41,7 @@ def keys_of_volumes(sought: Sought) -> list[str]:
     if not _LEAST <= len(text.words) <= _LONGEST:
         return []
     begins = [at for at in range(len(text.words)) if _may_begin(text, at)][:_MOST_BEGINS]
-    ends = [at for at in range(_LEAST, len(text.words) + 1) if text.pauses_before(at)][-_MOST_ENDS:]
+    ends = [at for at in range(_LEAST, len(text.words) + 1) if _may_end(text, at)][-_MOST_ENDS:]
     shortest = max(_LEAST, len(text.words) - _MOST_BESIDE)
     spans = [(first, last) for first in begins for last in ends if last - first >= shortest]
     return [folded_volume_key(text.letters[text.places[first] : text.places[last]]) for first, last in spans]
@@ -47,16 +51,26 @@ def _may_begin(text: Text, at: int) -> bool:
     return text.pauses_before(at) or text.words[at - 1].isdigit()
 
 
+def _may_end(text: Text, at: int) -> bool:
+    return text.pauses_before(at) or text.words[at].isdigit()
+
+
 def is_all(sought: Sought, sighting: Sighting) -> bool:
     """Say whether nothing but the volume is named."""
     if sought.entry:
         return True
-    editors = frozenset(fold(" ".join(map(str, sighting.record.editor))).split())
+    record = sighting.record
+    told = frozenset(fold(" ".join((*map(str, record.editor), record.publisher))).split())
     title = sighting.title
     if sought.text.words[max(0, title.first - 1) : title.first] == ("in",):
         return False  # what appeared in it is meant
     beside = (*sought.text.words[: title.first], *sought.text.words[title.last :])
     return all(
-        len(word) == 1 or word[0].isdigit() or word in STOP_WORDS or word in editors or word in _EDITED
+        len(word) == 1
+        or word[-1].isdigit()
+        or word[0].isdigit()
+        or word in STOP_WORDS
+        or word in told
+        or word in _EDITED
         for word in beside
     )

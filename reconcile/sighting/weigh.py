@@ -11,7 +11,7 @@ from reconcile import places, rarity
 from reconcile.levels import Same, Venues, Years
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, is_called
-from reconcile.sighting.circumstances import Printed, is_printed, title_told
+from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES, is_year
 from reconcile.sighting.misread import Frequency, slipped, spelt
@@ -125,7 +125,8 @@ def see_circumstances(
     named, and a title that is cut short.
     """
     record = row.record()
-    at_place = is_printed(record, printed)
+    dated = bool(years_named(sought))
+    at_place = is_printed(record, printed, dated=dated)
     if not at_place and (sought.cut or len(row.families) < _SEVERAL):
         return None
     names, venue = frozenset(fold(" ".join(row.families)).split()), frozenset(fold(row.container_title).split())
@@ -142,7 +143,8 @@ def see_circumstances(
         return None
     share = _venue_shown(rest, venue)
     shown = share >= settings.venue_shown or is_called(row.container_title, rest)
-    sighting = Sighting(row, record, title, people, 0, shown, False, 0.0, share, at_place)
+    gap = 0 if dated else None
+    sighting = Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place)
     return sighting._replace(bits=_bits(sought, sighting, settings))
 
 
