@@ -158,6 +158,12 @@ def test_what_a_page_says_of_itself_is_no_entry(line):
         ('relazione "Gulls and sheep in court", Consiglio Nazionale, Roma, 22 ottobre 2021', "a talk"),
         ("Palestrante: “Sheep are no gulls”. Semana da Lã, Anna Bee, maio de 2023.", "a talk"),
         ("Presented at: Gulls East, Gulls West, Bird Days, World Gull Forum 2019", "a talk"),
+        ("A. Bee, “Felt in Cold Water”, invited talk, Wool House, 10 November 2021.", "a talk"),
+        ("Anna Bee: Felt in Cold Water [video lecture], gullvideos.example, 2021, 47 min.", "a talk"),
+        (
+            "“Felt in Cold Water”: an interview with Anna Bee, The Gull podcast, episode 12, 2021.",
+            "what others write of a publication",
+        ),
     ],
 )
 def test_talks_among_publications(line, reason):

@@ -9,6 +9,7 @@ from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.headings import known_topic, says
 from reconcile.extract.likeness import Likeness, titles_in
+from reconcile.extract.occasions import OF_OTHERS, occasions_beside
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import masked
@@ -19,7 +20,6 @@ from reconcile.venues import read_venue, series
 from sources.text import fold
 
 PLACEHOLDER = "a placeholder"
-OF_OTHERS = "what others write of a publication"
 PATENT = "a patent"
 NOTE = "a file or note of a library"
 
@@ -166,6 +166,8 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return _TOPIC_REASONS[Topic.TALKS]
     if _REVIEWS_OF_IT.match(begins):
         return OF_OTHERS
+    if not (like.pages or like.identified or like.venue >= 1) and (occasion := _occasion(stretch)):
+        return occasion
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
     if _OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text):
@@ -198,6 +200,12 @@ def _is_cited(stretch: Stretch, place: Place, like: Likeness) -> bool:
     if not (like.year or like.status) or not (like.pages or like.venue >= 1):
         return False
     return like.names > 1 or (like.first > 0 and _CLOSED.match(stretch.text, runs(stretch.text)[0].end) is not None)
+
+
+def _occasion(stretch: Stretch) -> str:
+    """Return what a stretch says beside its title that it is, a talk or a grant, say; nothing for most."""
+    outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
+    return next((reason for reason, _, _ in occasions_beside(outside)), "")
 
 
 def _beginning(stretch: Stretch, place: Place, like: Likeness) -> str:
