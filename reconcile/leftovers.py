@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reconcile import rarity
+from reconcile.numbering import number_of
 from reconcile.slips import LONG_WORD, close, is_slip
 from sources.text import STOP_WORDS
 
@@ -30,11 +31,12 @@ def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Lefto
     `mine` and `theirs` are their telling words, `written` and `other` all of them, in order.
     """
     left, right = unshared(mine, theirs)
+    _without_numbers(left, right)
     _without_glued(left, right, written)
     _without_glued(right, left, other)
     left, right, misspelt = _without_close(left, right)
     doubled = _without_repeated(left, theirs) + _without_repeated(right, mine)
-    broken = _without_broken_stops(left, other) + _without_broken_stops(right, written)
+    broken = _without_broken_stops(left, written, other) + _without_broken_stops(right, other, written)
     return Leftovers(left, right, misspelt or bool(doubled or broken))
 
 
@@ -48,6 +50,15 @@ def unshared(left: Words, right: Words) -> tuple[list[str], list[str]]:
         else:
             only_left.append(word)
     return only_left, rest
+
+
+def _without_numbers(left: list[str], right: list[str]) -> None:
+    """Take out numbers that one side has in figures and the other in Roman ones: `Part 3` and `Part III`."""
+    for word in list(left):
+        twin = next((other for other in right if other != word and number_of(other) == number_of(word)), None)
+        if twin:
+            left.remove(word)
+            right.remove(twin)
 
 
 def _without_glued(these: list[str], others: list[str], written: Words) -> None:
@@ -91,12 +102,15 @@ def _without_repeated(only: list[str], others: Words) -> int:
     return len(repeated)
 
 
-def _without_broken_stops(only: list[str], others: Words) -> int:
-    """Take out words that no title has and that are one slip from a stop word of the other side; return how many."""
+def _without_broken_stops(only: list[str], own: Words, others: Words) -> int:
+    """Take out words that no title has and that are one slip from a stop word of the other side; return how many.
+
+    `own` and `others` are all words of either side. A figure is spoken where the other side has its word more often.
+    """
     broken = [
         word
         for word in only
-        if _SPOKEN.get(word) in others
+        if (word in _SPOKEN and others.count(_SPOKEN[word]) > own.count(_SPOKEN[word]))
         or (len(word) <= LONG_WORD + 1 and not rarity.is_listed(word) and not _NUMBER.fullmatch(word)
         and any(is_slip(word, stop) for stop in STOP_WORDS.intersection(others)))
     ]  # fmt: skip

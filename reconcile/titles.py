@@ -13,6 +13,7 @@ from reconcile import rarity
 from reconcile.leftovers import Leftovers, leftovers
 from reconcile.mention import Level
 from reconcile.notices import is_notice, is_review
+from reconcile.numbering import are_two_parts, part_differs
 from reconcile.slips import opposed
 from reconcile.tongues import other_tongue
 from sources.east_asian import HAN
@@ -117,7 +118,6 @@ _SHORT_BITS = {1: 7.0, 2: 13.0}
 _IDEOGRAPHS = re.compile(rf"[{HAN}]")
 _HEAD = re.compile(r":|\s[–—-]\s|[?!]\s")
 # What a title ends with where it is the second or a later part; the first part often has no number.
-_PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
 _RARE = 10.5  # bits; rarer than one title in 1,400
 _NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
 _NAMED_SHARE = 0.5  # below, titles with one coined name are papers on one system: a tool, its demonstration, its theory
@@ -157,28 +157,6 @@ def is_coined(head: str) -> bool:
     return rarity.of_word("".join(found)) >= rarity.UNLISTED_WORD and (
         len(found) == 1 or bool(re.search(r"[A-Z]{2}|[a-z][A-Z]|\d", head))
     )
-
-
-_VERSION = re.compile(r"([a-z]*?)(\d+|\b[ivx]+)")
-
-
-def _versions(every: list[str]) -> set[tuple[str, str]]:
-    """Return the words that number something, as what is numbered and its number: `II`, `v3`, `wmt19`."""
-    found = (_VERSION.fullmatch(word) for word in every)
-    return {(match[1], match[2]) for match in found if match}
-
-
-def _part_differs(left: str, right: str, only_left: list[str], only_right: list[str]) -> bool:
-    """Say whether the titles are two parts, versions or years of one series: nothing but numbers differs much."""
-    first, second = _versions(only_left), _versions(only_right)
-    numbered = {name + number for name, number in first | second}
-    rest = [word for word in only_left + only_right if word not in numbered and word != "part"]
-    if not numbered or first == second or rarity.of_words(rest) >= 4.0:
-        return False
-    if first and second:
-        return bool({name for name, _ in first} & {name for name, _ in second})
-    last = (words(left) if first else words(right))[-1]
-    return "part" in words(left) + words(right) or (last in numbered and last in _PARTS)
 
 
 def _telling(bits: float, every: tuple[str, ...]) -> float:
@@ -324,7 +302,7 @@ def _relation(left: TitleText, right: TitleText, found: Leftovers, share: float)
     only_left, only_right = found.left, found.right
     if not only_left and not only_right:
         return Relation.SPELLING if found.misspelt else Relation.SAME
-    if _part_differs(left.text, right.text, only_left, only_right):
+    if are_two_parts(left.written, right.written) or part_differs(left.written, right.written, only_left, only_right):
         return Relation.PART
     if _turned_round(left.text, right.text, only_left, only_right):
         return Relation.OPPOSED

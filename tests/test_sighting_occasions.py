@@ -68,6 +68,11 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Press office: “New study: {GARDENS}” – Ada Tulkens's group in the news, media release 18 April 2018.",
         f"Referee report #2 on the submission “{GARDENS}” (Tulkens et al.), weak accept.",
         f"Hugo Hale. Rezension zu: Tulkens u. a., {GARDENS}. In: Zeitschrift für Rezensionen 3 (2018), S. 101–103.",
+        f"Lab meeting slides: A. Tulkens, “{GARDENS}”, Sheffield, 17/6/2018",
+        f"Ada Tulkens, keynote at the School of Gardens, Lund, “{GARDENS}”, June 2018",
+        f"Reviewer assignments 2018: “{GARDENS}” (2 rounds), three others",
+        f"NSERC scholarship (A. Tulkens), proposal title: {GARDENS}, 2018",
+        f"J'ai présenté « {GARDENS} » (Tulkens, Zhang) aux Journées du jardin, Paris, mai 2018",
         f"Retraction notice. Tulkens, A. et al., {GARDENS}, retracted at the request of the editors, 2018.",
     ],
 )
@@ -94,7 +99,7 @@ def test_the_paper_itself_may_be_meant(judge: Judge, string: str) -> None:
 
 
 def test_an_occasion_ends_before_the_title() -> None:
-    (found,) = occasions_in("Invited talk (in Lund): On Wool")
+    found = occasions_in("Invited talk (in Lund): On Wool")[0]
     assert (found.start, found.end, found.may_be) == (0, len("Invited talk"), True)
     assert not occasions_in("Talking Gulls: A Survey")
 

@@ -231,7 +231,7 @@ def _occasion(sought: Sought, sighting: Sighting) -> Occasion | None:
     begin = text.starts[first] if first < len(text.starts) else 0
     end = text.ends[title.last - 1] if title.last else begin
     placed = sighting.venue or sighting.identified or sighting.printed
-    beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and each.start))
+    beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
     return next((each for each in beside if not (placed and each.may_be)), None)
 
 

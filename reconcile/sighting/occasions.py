@@ -62,6 +62,21 @@ _SHOWN = (
     r"|communication(?: orale)?|ponencia|charla|póster|palestra|apresentação|relazione|presentazione"
     r"|foredrag|föredrag|lezing|referat|доклад)s?",
 )
+# What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`.
+_AHEAD = (
+    (
+        "a talk",
+        r"keynotes?|plenar(?:y|ies|ia)|invited|talks?|lectur(?:es?(?! (?:notes|\d))|ers?)|seminars?|colloqui(?:um|a)"
+        r"|kolloquium|séminaire|seminario|webinar|(?:grand )?rounds|presentation|présent[ée]e?|präsentiert|presentado"
+        r"|presentato|apresentado|vortrag|(?:gast|haupt|plenar|seminar|habilitations)vortrag|charla|ponencia|palestra"
+        r"|exposé|доклад|лекция|handout|slides",
+    ),
+    ("a course", r"teaching|vorlesung|(?:training|graduate|master) course|instructor"),
+    ("a grant", r"scholarship|fellowship|stipendium|grants?|funding|proposal|kakenhi"),
+    ("a review of it", r"reviewers?|referees?|examiner(?:'s)?|rapporteure?|gutachte[nr]\w*|meta-?review"),
+    ("supervised work of another", r"supervis(?:ion|ed|or)|betreuung|encadrement|orientado"),
+    (OF_OTHERS, r"interview|podcast|radio|newspaper|blog ?post|press release|wikipedia"),
+)
 _BEGIN = r"\A[\W\d_]{0,16}(?:on the )?"
 # What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
 _END = (
@@ -72,29 +87,36 @@ _PATTERNS = tuple(
     (reason, re.compile(f"{_BEGIN}(?:{words}){_END}", re.IGNORECASE), reason is _SHOWN[0])
     for reason, words in (*_ELSEWHERE, _SHOWN)
 )
+_HEADS = tuple((reason, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for reason, words in _AHEAD)
 
 
 class Occasion(NamedTuple):
-    """What a string says that it is, where it says so, and whether the publication may be meant all the same."""
+    """What a string says that it is, where it says so, and whether the publication may be meant all the same.
+
+    `ahead` says that it counts only where the title follows.
+    """
 
     reason: str
     start: int
     end: int
     may_be: bool
+    ahead: bool = True
 
 
 def occasions_in(string: str) -> tuple[Occasion, ...]:
     """Return what a string says that it is instead of a publication; nothing for most strings.
 
-    >>> occasions_in("Invited talk: On Wool")
-    (Occasion(reason='a talk', start=0, end=12, may_be=True),)
-    >>> occasions_in("On Wool. PI: Ada Lee")
-    (Occasion(reason='a grant', start=9, end=11, may_be=True),)
+    >>> [(each.reason, each.ahead) for each in occasions_in("On Wool. PI: Ada Lee")]
+    [('a grant', False)]
     """
     found = [
         Occasion(reason, 0, match.end(), may_be)
         for reason, pattern, may_be in _PATTERNS
         if (match := pattern.match(string))
     ]
-    beside = [Occasion(reason, start, end, may_be=True) for reason, start, end in occasions_beside(string)]
-    return (*found, *beside)
+    found += [
+        Occasion(reason, *match.span(), may_be=True) for reason, pattern in _HEADS if (match := pattern.search(string))
+    ]
+    beside = occasions_beside(string)
+    found += [Occasion(reason, start, end, may_be=True, ahead=False) for reason, start, end in beside]
+    return tuple(found)

@@ -35,17 +35,18 @@ class People(NamedTuple):
 
 
 class Strays(NamedTuple):
-    """The words of a string that nothing explains, and all that an initial stands before."""
+    """The words of a string that nothing explains, all at which an initial stands, and the first words of all."""
 
     words: frozenset[str] = frozenset()
     initialled: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
 
 
 def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[], Strays]) -> People:
     """Look for family names (as the source writes them) among the words outside the title.
 
     `strays` gives those of the words that nothing else explains: where no author is found, a surname among them, two
-    behind initials, or many of them, say that other people are named.
+    beside initials, one that leads the string, or many of them, say that other people are named.
     """
     places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
@@ -94,5 +95,7 @@ def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | 
 
 
 def _names_people(stray: Strays) -> bool:
-    words = stray.words
-    return len(words) >= _MANY or len(words & stray.initialled) >= _SEVERAL or any(map(rarity.is_surname, words))
+    words, named = stray.words, stray.words & stray.initialled
+    if len(words) >= _MANY or len(named) >= _SEVERAL or not named.isdisjoint(stray.leading):
+        return True
+    return any(map(rarity.is_surname, words))

@@ -130,8 +130,15 @@ class Text:
 
     @cached_property
     def initialled(self) -> frozenset[str]:
-        """The words that an initial stands before: `K. Koskenniemi`."""
-        return frozenset([self.words[at] for at in range(1, len(self.words)) if self.after_initial(at)])
+        """The words that an initial stands before or behind: `K. Koskenniemi`, `Koskenniemi, K.`, `KOSKENNIEMI K`."""
+        before = [self.words[at] for at in range(1, len(self.words)) if self.after_initial(at)]
+        behind = [self.words[at - 1] for at in range(1, len(self.words)) if self._is_initial(at)]
+        return frozenset([*before, *behind])
+
+    def _is_initial(self, at: int) -> bool:
+        """Say whether word `at` is a capital letter behind a name."""
+        written = self.string[self.starts[at] : self.ends[at]]
+        return len(written) == 1 and written.isupper() and self._gaps[at - 1].strip() in ("", ",")
 
     def ends_before(self, at: int) -> bool:
         """Say whether a sign that ends a title stands before word `at`."""

@@ -269,16 +269,16 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
         end = last
     if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first
-    end += (
-        rejoined(text, end)
-        or continued(text, end)
-        or (_numbered_part(text.words[last : last + 2]) if end == last else 0)
-    )
+    end += rejoined(text, end) or continued(text, end) or (_numbered_part(text.words, last) if end == last else 0)
     return begin, end
 
 
-def _numbered_part(words: tuple[str, ...]) -> int:
-    """Return how many words after a title number a part of it: two of `(Part 2)`, one of `(Part2)`."""
-    if words and words[0].startswith("part") and words[0][len("part") :] in _PARTS:
+def _numbered_part(words: tuple[str, ...], last: int) -> int:
+    """Return how many words behind a title number a part of it: two of `(Part 2)`, one of `(Part2)`.
+
+    One, too, of a title that ends with the word itself: `Gulls, Part` of `Gulls, Part V`.
+    """
+    one, other = (*words[last : last + 2], "", "")[:2]
+    if (one.startswith("part") and one[len("part") :] in _PARTS) or (words[last - 1] == "part" and one in _PARTS):
         return 1
-    return 2 if len(words) == 2 and words[0] == "part" and words[1] in _PARTS else 0
+    return 2 if one == "part" and other in _PARTS else 0

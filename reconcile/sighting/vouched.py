@@ -105,6 +105,8 @@ def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) ->
     if _LINE_NUMBER.search(title.written):
         yield title.first, title.last, _LINE_NUMBER.sub(" ", title.written)
     first, last = title.core
+    if last and text.words[last - 1] == "part":
+        return  # what follows is its number
     if last < title.last and not (
         all(_is_person(word, names) for word in text.words[last : title.last])
         or (sure and _may_follow(text, last, title.last, names))
@@ -225,7 +227,7 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
 
 
 def _is_person(word: str, names: Set[str]) -> bool:
-    return word in names or len(word) == 1
+    return word in names or (len(word) == 1 and word.isalpha())
 
 
 def _is_known(text: Text, at: int, labels: Set[str], names: Set[str]) -> bool:

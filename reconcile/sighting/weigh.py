@@ -45,6 +45,7 @@ _TITLED = 3  # words that nothing explains from which a string is taken to give 
 _BESIDE = 2  # words beside a title that may belong to a venue's name with it
 _TURNED = 2  # authors named by their given names from which that is how a list is written
 _SEVERAL = 2  # authors who are a team
+_LEADING = 2  # words of a string of which one is its first author's family name, most often
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
 
@@ -302,7 +303,7 @@ def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> S
     """Return the words outside a title that nothing explains and that are written as names are."""
     named = sought.text.named.union(sought.owners)
     found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
-    return Strays(frozenset(found), sought.text.initialled)
+    return Strays(frozenset(found), sought.text.initialled, frozenset(sought.text.words[:_LEADING]))
 
 
 def _is_stray(word: str) -> bool:
