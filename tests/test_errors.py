@@ -139,6 +139,7 @@ FOR_CALLERS = {
     "given.py … has something of type …; give texts",
     "given.py … has something of type …; …",
     "given.py … is of type …; …",
+    "reader.py the content is of type …; give a text or bytes",
     "reader.py …: this format is no text; give its bytes",
     "reader.py …: this format is not read; give a name with one of …",
     "setup.py mailto= is for the sources that are asked where none are named; give it to those named",

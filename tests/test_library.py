@@ -103,6 +103,8 @@ def test_one_path_or_text_need_not_be_put_in_a_list(tmp_path: Path) -> None:
     for cited in (str(paper), paper, [paper]):
         assert [each.key for each in reconcile.check(BIB, sources=[], cited_in=cited)] == ["key", "lost"]
     assert reconcile.clean(BIB, accept="year-mismatch", accept_for="key").to_bibtex() == BIB
+    with pytest.raises(reconcile.Unreadable, match=r"lost\.tex: there is no such file"):
+        reconcile.check(BIB, sources=[], cited_in=tmp_path / "lost.tex")
     with pytest.raises(reconcile.InputError, match="accept_for has something of type int; give texts"):
         reconcile.clean(BIB, accept_for=[5])  # type: ignore[list-item]
 
@@ -281,6 +283,8 @@ def test_a_content_is_read_in_the_place_of_a_file(content: str | bytes, name: st
 
 def test_an_empty_content_is_a_complaint_and_a_format_that_is_not_read_an_error() -> None:
     assert reconcile.run(reconcile.read_document(" "), sources=[]).complaints == ("text.txt: this document is empty",)
+    with pytest.raises(reconcile.InputError, match="the content is of type StringIO; give a text or bytes"):
+        reconcile.read_document(io.StringIO("x"))  # type: ignore[arg-type]
     for content, name, said in (("x", "cv.epub", "this format is not read"), ("x", "cv.pdf", "give its bytes")):
         with pytest.raises(reconcile.Unreadable, match=said):
             reconcile.read_document(content, name)

@@ -79,7 +79,7 @@ def check(
     given = _given(bib)
     first = next((each for each in given if isinstance(each, Path)), None)
     always = ignored_by_table(first.resolve().parent) if first else frozenset()
-    cited = tuple(map(Path, several(cited_in, "cited_in")))
+    cited = _there(several(cited_in, "cited_in"))
     asked = asked_of(given, sources, jobs, mailto=mailto, weights=weights)
     return check_files(replace(asked, cited_in=cited, ignore=always))
 
@@ -101,7 +101,12 @@ def _given(bib: str | bytes | Path | Library | Iterable[str | Path]) -> tuple[Bi
         return (Written(_STRING, bib),)
     if is_library(bib):
         return (Written("<library>", text_of_library(bib)),)
-    paths = tuple(map(Path, several(bib, "bib")))
+    return _there(several(bib, "bib"))
+
+
+def _there(names: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Return the paths of files. Raises Unreadable for one where there is none."""
+    paths = tuple(map(Path, names))
     for path in paths:
         if why := missing(path):
             raise Unreadable(f"{path}: {why}")

@@ -12,6 +12,7 @@ from reconcile.documents.encoding import Lines, check_size, number, read_bytes
 from reconcile.documents.outputs import is_hidden, is_output
 from reconcile.documents.sniff import sniff
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
+from reconcile.given import InputError
 
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
 # read: all of them together take most of a second.
@@ -87,11 +88,14 @@ def read_document(content: str | bytes, name: str = "text.txt") -> Document:
     r"""Return the document that a content is, to be given to `reconcile.run` in the place of a path.
 
     `name` is what it is called in the result; its suffix names the format, as that of a file does, and what is called
-    `.txt` is looked into. Raises `Unreadable` where the format is not read or the content is none of it.
+    `.txt` is looked into. Raises `Unreadable` where the format is not read or the content is none of it,
+    InputError for what is neither text nor bytes.
 
     >>> read_document("# Publications\n\n- Ann Lee. On Wool. 2020.", "cv.md").blocks[1].text
     'Ann Lee. On Wool. 2020.'
     """
+    if not isinstance(content, str | bytes):
+        raise InputError(f"the content is of type {type(content).__name__}; give a text or bytes")
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise Unreadable(f"{name}: this format is not read; give a name with one of {' '.join(sorted(SUFFIXES))}")
