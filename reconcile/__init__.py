@@ -6,48 +6,93 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
-    from reconcile.bulk.rows import InputError
+    from reconcile.byhand import Decisions, DecisionsError
     from reconcile.checking.frame import frame
+    from reconcile.checking.ignoring import BadTable
     from reconcile.checking.item import Checked
     from reconcile.checking.verbs import check
-    from reconcile.cleaning import Cleaning, clean
-    from reconcile.comparison import Judged
-    from reconcile.documents import Unreadable
-    from reconcile.mention import Flag, Match, Mention, Severity, Status, Work
+    from reconcile.cleaning import Change, Cleaning, clean
+    from reconcile.comparison import Decision, Judged
+    from reconcile.documents import Document, Unreadable, read_document
+    from reconcile.fitting.fit import Fitted
+    from reconcile.fitting.frame import fit
+    from reconcile.given import InputError
+    from reconcile.mention import (
+        Candidate,
+        Comparison,
+        Evidence,
+        Flag,
+        Gap,
+        Level,
+        Match,
+        Mention,
+        Severity,
+        Status,
+        Venue,
+        Work,
+    )
+    from reconcile.output import Unwritable, write_files
+    from reconcile.pairing.blocking import BlockingFault
     from reconcile.pairing.frame import compare_frame, dedupe, link
     from reconcile.pairing.values import compare
-    from reconcile.pipeline import run
+    from reconcile.parse import parse_string
+    from reconcile.pipeline import Progress, run
     from reconcile.result import Result
+    from reconcile.settings import Settings
     from reconcile.sighting.wanted import Verdict
-    from reconcile.weights import WeightsError
+    from reconcile.weights import Weights, WeightsError
+    from reconcile.workers import WorkerDied
     from sources.catalog import CatalogError
 
 __all__ = [
+    "BadTable",
+    "BlockingFault",
+    "Candidate",
     "Catalog",
     "CatalogError",
+    "Change",
     "Checked",
     "Cleaning",
+    "Comparison",
+    "Decision",
+    "Decisions",
+    "DecisionsError",
+    "Document",
+    "Evidence",
+    "Fitted",
     "Flag",
+    "Gap",
     "InputError",
     "Judged",
+    "Level",
     "Match",
     "Mention",
+    "Progress",
     "Result",
+    "Settings",
     "Severity",
     "Status",
     "Unreadable",
+    "Unwritable",
+    "Venue",
     "Verdict",
+    "Weights",
     "WeightsError",
     "Work",
+    "WorkerDied",
     "check",
     "clean",
     "compare",
     "compare_frame",
     "dedupe",
+    "fit",
     "frame",
     "link",
     "match_frame",
+    "parse_string",
+    "read_document",
     "run",
+    "write_files",
 ]
 
 # The same as in pyproject.toml; asking for what is installed takes a tenth of a command's start.
@@ -55,40 +100,65 @@ __version__ = "0.1.0"
 
 # Where each public name is; it is loaded on first use, because all of them together take more than a second.
 _PLACES = {
+    "BadTable": "reconcile.checking.ignoring",
+    "BlockingFault": "reconcile.pairing.blocking",
+    "Candidate": "reconcile.mention",
     "Catalog": "reconcile.bulk.catalog",
     "CatalogError": "sources.catalog",
+    "Change": "reconcile.cleaning",
     "Checked": "reconcile.checking.item",
     "Cleaning": "reconcile.cleaning",
+    "Comparison": "reconcile.mention",
+    "Decision": "reconcile.comparison",
+    "Decisions": "reconcile.byhand",
+    "DecisionsError": "reconcile.byhand",
+    "Document": "reconcile.documents",
+    "Evidence": "reconcile.mention",
+    "Fitted": "reconcile.fitting.fit",
     "Flag": "reconcile.mention",
-    "InputError": "reconcile.bulk.rows",
+    "Gap": "reconcile.mention",
+    "InputError": "reconcile.given",
     "Judged": "reconcile.comparison",
+    "Level": "reconcile.mention",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",
+    "Progress": "reconcile.pipeline",
     "Result": "reconcile.result",
+    "Settings": "reconcile.settings",
     "Severity": "reconcile.mention",
     "Status": "reconcile.mention",
     "Unreadable": "reconcile.documents",
+    "Unwritable": "reconcile.output",
+    "Venue": "reconcile.mention",
     "Verdict": "reconcile.sighting.wanted",
+    "Weights": "reconcile.weights",
     "WeightsError": "reconcile.weights",
     "Work": "reconcile.mention",
+    "WorkerDied": "reconcile.workers",
     "check": "reconcile.checking.verbs",
     "clean": "reconcile.cleaning",
     "compare": "reconcile.pairing.values",
     "compare_frame": "reconcile.pairing.frame",
     "dedupe": "reconcile.pairing.frame",
+    "fit": "reconcile.fitting.frame",
     "frame": "reconcile.checking.frame",
     "link": "reconcile.pairing.frame",
     "match_frame": "reconcile.bulk.frame",
+    "parse_string": "reconcile.parse",
+    "read_document": "reconcile.documents",
     "run": "reconcile.pipeline",
+    "write_files": "reconcile.output",
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_PLACES[name]), name)
-    globals()[name] = value  # the next use finds it without asking here
-    return value
+if not TYPE_CHECKING:  # a checker that saw it would take every name for one that is there
+
+    def __getattr__(name: str) -> object:
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(_PLACES[name]), name)
+        globals()[name] = value  # the next use finds it without asking here
+        return value
 
 
 def __dir__() -> list[str]:

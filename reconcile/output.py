@@ -19,6 +19,7 @@ from reconcile.documents.outputs import FILES
 from reconcile.modes import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
+from reconcile.setup import versions
 from sources.locks import MOVES_OPEN_FILES, lock
 
 
@@ -26,21 +27,37 @@ class Unwritable(Exception):
     """The folder for the output cannot be written; the message says which, why, and what to do."""
 
 
+def write_files(
+    result: Result,
+    out: str | Path,
+    *,
+    plain: bool = False,
+    ascii: bool = False,  # noqa: A002 - the option's name
+) -> None:
+    """Write what `reconcile run` writes of a result into a folder, made if need be: all files, or none.
+
+    They are bibliography.bib (without flags if `plain`, with accents as LaTeX commands if `ascii`), report.html,
+    mentions.jsonl, mentions.csv, works.jsonl and run.json. Raises Unwritable.
+    """
+    write(files(result, plain=plain, ascii=ascii), Path(out))
+
+
 def files(
     result: Result,
     *,
     plain: bool = False,
     ascii: bool = False,  # noqa: A002 - the option's name
-    prior: float = DEFAULT.prior,
 ) -> dict[str, str]:
-    """Return the output files of a run by name; `prior` is the one that its probabilities were reckoned with."""
+    """Return the output files of a run by name."""
+    log = {**result.log, "versions": versions(), "documents": list(result.documents)}
+    prior: float = result.log.get("settings", {}).get("weights", {}).get("prior", DEFAULT.prior)
     return {
         "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
         "mentions.jsonl": tables.mentions_jsonl(result.matches),
         "works.jsonl": tables.works_jsonl(result.works),
         "mentions.csv": tables.to_csv(result.matches),
         "report.html": report.write(result, prior=prior),
-        "run.json": tables.escaped(json.dumps(result.log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
+        "run.json": tables.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
     }
 
 

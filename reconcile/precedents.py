@@ -53,7 +53,7 @@ DEEPEST = 30  # questions one below the other; `reconcile fit` asks fewer
 Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Precedents:
     """Trees grown from labelled pairs."""
 

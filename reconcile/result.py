@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reconcile import bibtex, tables
-from reconcile.mention import Match, Mention, Work
+from reconcile.mention import Match, Mention, Status, Work
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """Everything a run found out: a match for each mention, in document order, and the works they mean.
 
@@ -27,6 +28,13 @@ class Result:
     complaints: tuple[str, ...] = ()
     log: Mapping[str, Any] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """Return how much there is of what: the whole of it fills a screen for each mention."""
+        found = Counter(match.status for match in self.matches)
+        statuses = ", ".join(f"{found[status]:,} {status}" for status in Status if status in found)
+        counted = f"documents={len(self.documents):,} mentions={len(self.matches):,} works={len(self.works):,}"
+        return f"<Result: {counted}{f' ({statuses})' if statuses else ''}>"
+
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """The publication strings that were found, in document order."""
@@ -37,5 +45,9 @@ class Result:
         return bibtex.write(self.works, plain=plain, ascii=ascii)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return a pandas frame with a row a mention; `reconcile.tables.to_frame` names its columns and their types."""
+        """Return a pandas frame with a row a mention and the columns of `mentions.csv`.
+
+        Lines and years are `Int64`, the probability is a float, document, status, kind and severity are categories
+        (of the last three every value is one, met or not), authors and flags are lists of text; all else is text.
+        """
         return tables.to_frame(self.matches)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from reconcile.given import InputError, is_rate
 from reconcile.levels import PREPRINT_YEARS
 from reconcile.weights import Weights, load, of_claims, shipped, written
 
@@ -67,6 +68,10 @@ class Settings:
     common_title: float = 12.0
     doubtful: float = 0.94  # the most that a match is given whose title may be another work's
 
+    def __post_init__(self) -> None:
+        if not is_rate(self.wrong):
+            raise InputError(f"wrong={self.wrong!r} is no rate; give a number between 0 and 1, such as 0.05")
+
     def __repr__(self) -> str:
         """Return the numbers that are not the default ones: in a signature all of them would fill a page."""
         default = Settings()
@@ -115,24 +120,31 @@ STAGES = (Stage(2_500, 10, 0.6, 3), Stage(30_000, 20, 0.5, 6))
 WIDEST = Stage(100_000, 60, 0.0, 0)
 
 DEFAULT = Settings()
+Table = Weights | Path | str  # a table of weights, or the file that holds one
 # The rate of wrong ones that is accepted at the edge where nobody says: of pairs that somebody set side by side a wrong
 # match and a missed one cost the same.
 EVEN = 0.5
 _WORTH_A_LOOK = 0.4  # of the probability that is sure, from which a pair of rows is possible
 
 
-def for_claims(weights: Path | None) -> Settings:
+def table_of(weights: Table) -> Weights:
+    """Return a table, read where it is named by its file. Raises `WeightsError`."""
+    return weights if isinstance(weights, Weights) else load(Path(weights))
+
+
+def for_claims(weights: Table | None, settings: Settings = DEFAULT) -> Settings:
     """Return the settings for what documents claim, with another table where one is named.
 
     Raises `WeightsError` where the table cannot be used.
     """
-    return DEFAULT if weights is None else replace(DEFAULT, weights=load(weights))
+    return settings if weights is None else replace(settings, weights=table_of(weights))
 
 
-def for_pairs(weights: Path | None, wrong: float) -> Settings:
+def for_pairs(weights: Table | None, wrong: float) -> Settings:
     """Return the settings for rows of tables, with the accepted error rate, and another table where one is named.
 
-    Raises `WeightsError` where the table cannot be used.
+    Raises `WeightsError` where the table cannot be used, and InputError for what is no rate.
     """
-    table = shipped() if weights is None else load(weights)
-    return replace(DEFAULT, weights=table, wrong=wrong, possible=_WORTH_A_LOOK * (1 - wrong))
+    table = shipped() if weights is None else table_of(weights)
+    sure = replace(DEFAULT, weights=table, wrong=wrong)
+    return replace(sure, possible=_WORTH_A_LOOK * (1 - wrong))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
+from reconcile.given import InputError, sources_of
 from sources.record import Identifier
 from sources.source import Answer, Source, Unavailable
 
@@ -71,13 +73,25 @@ def make_sources(
     return tuple(_catalog(catalog) if name == CATALOG else _live(name, manners, store, at) for name in names)
 
 
-def live_sources() -> tuple[Source, ...]:
-    """Return all live sources, for a caller who names none; their answers are kept in the user's cache."""
+def sources_for(sources: object, mailto: str = "", stop: Event | None = None) -> tuple[Source, ...]:
+    """Return the sources that a caller names, or all live ones where that is None; these keep answers in his cache.
+
+    The live ones are asked with his address, until `stop` is set. Raises InputError for what is no source, for what is
+    no address, and for an address given with sources that have their own.
+    """
+    if sources is not None:
+        if mailto:
+            raise InputError("mailto= is for the sources that are asked where none are named; give it to those named")
+        return sources_of(sources)
     # Here, because what asks services takes longer to load than a run with a catalogue takes.
     from sources.polite import Manners
     from sources.store import DiskStore
 
-    return make_sources(SOURCES, Manners(), DiskStore())
+    try:
+        manners = Manners(mailto=mailto, stop=stop or Event())
+    except ValueError as fault:
+        raise InputError(str(fault)) from fault
+    return make_sources(SOURCES, manners, DiskStore())
 
 
 def make_unasked(names: Sequence[str], catalog: Path | None = None) -> tuple[Source, ...]:

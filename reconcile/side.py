@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reconcile.authors import LONGEST, Person, person, plain_person
 from reconcile.mending import mended
@@ -50,6 +50,10 @@ class VenueSide:
     """A venue as one object wherever it is said, so that what two of them are to each other is found by that alone."""
 
     venue: Venue
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what finds the one object for the venue again."""
+        return venue_side, (self.venue,)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile.cells import as_cell
 from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Work
-from sources.record import Identifier, Record, Scheme
+from reconcile.parse.kinds import TYPE_OF_KIND
+from sources.record import Identifier, Record, Scheme, Type
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,12 +141,17 @@ def to_frame(matches: Iterable[Match]) -> pd.DataFrame:
     """Return a frame with a row a mention and the columns of `mentions.csv`.
 
     Lines and years are `Int64` (a missing year is `<NA>`), the probability is a float, document, status, kind and
-    severity are categories, authors and flags are lists of text, everything else is text.
+    severity are categories (of the last three every value is one, met or not), authors and flags are lists of text,
+    everything else is text.
     """
     import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
 
     frame = pd.DataFrame([_row(match) for match in matches], columns=list(_COLUMNS))
-    return frame.astype({name: kind for name, kind in _COLUMNS.items() if kind != "list"})
+    types: dict[str, Any] = {name: kind for name, kind in _COLUMNS.items() if kind != "list"}
+    kinds = dict.fromkeys((*sorted({*TYPE_OF_KIND, *Type}), *sorted(frame["kind"])))
+    closed = {"status": list(Status), "severity": [*Severity, ""], "kind": list(kinds)}
+    types |= {name: pd.CategoricalDtype(list(map(str, values))) for name, values in closed.items()}
+    return frame.astype(types)
 
 
 # The columns of the spreadsheet and the frame, with pandas' type for each.

@@ -70,7 +70,7 @@ class Weight:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Weights:
-    """The table, and the prior with which the sum is a probability.
+    """The table, and the prior with which the sum is a probability. `Weights.load` reads one that `fit` made.
 
     `prior` is the log2 odds that two records which are held side by side describe one work before anything is seen of
     them. A fit leaves it as it is: every pair that has titles has one level of theirs, which takes up the difference.
@@ -80,6 +80,25 @@ class Weights:
     levels: Mapping[str, Mapping[str, Weight]]
     prior: float
     precedents: Precedents | None = None
+
+    @classmethod
+    def load(cls, path: str | Path) -> Weights:
+        """Return the table in a file that `to_toml` or `reconcile fit` wrote. Raises `WeightsError`."""
+        return load(Path(path))
+
+    def to_toml(self) -> str:
+        """Return the table as the text of a file."""
+        return written(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether two tables are the same, number by number."""
+        if not isinstance(other, Weights):
+            return NotImplemented
+        return self is other or _all_of(self) == _all_of(other)
+
+    def __hash__(self) -> int:
+        """Return that of two numbers: tables are few, and one is asked for with each pair."""
+        return hash((self.prior, self.levels["title"][Relation.SAME].bits))
 
     def __repr__(self) -> str:
         """Return what tells tables apart at a glance; `written` gives all of one."""
@@ -106,6 +125,10 @@ class Weights:
             for field, row in self.levels.items()
         }
         return replace(self, levels=MappingProxyType(levels))
+
+
+def _all_of(weights: Weights) -> tuple[Any, ...]:
+    return weights.prior, weights.levels, weights.precedents
 
 
 def _rebuilt(levels: Mapping[str, Mapping[str, Weight]], prior: float, taught: Precedents | None) -> Weights:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -80,7 +81,7 @@ def _pool(opener: Opener[J], jobs: int, method: str) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(opener,))
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(pickle.dumps(opener),))
 
 
 def _alone(tasks: Iterable[T], work: Work[J, T, R], opener: Opener[J]) -> Iterator[R]:
@@ -122,13 +123,13 @@ def _uninterrupted() -> Iterator[None]:
 
 
 class _Worker:
-    """What a worker process keeps between tasks: how to open its judge, and the judge once it is open."""
+    """What a worker process keeps between tasks: how to open its judge, pickled, and the judge once it is open."""
 
-    opener: Opener[Any] | None = None
+    opener: bytes = b""
     judge: Any = None
 
 
-def _begin(opener: Opener[J]) -> None:
+def _begin(opener: bytes) -> None:
     """Make ready a worker. Ctrl-C is for the main process, which ends the workers; without it they end too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # in the main process it is another Ctrl-C, and is inherited
@@ -150,6 +151,6 @@ def _end_with_parent() -> None:
 def _do(work: Work[J, T, R], task: T) -> R:
     # At the first task and not in `_begin`, where an exception would end the worker without saying why.
     if _Worker.judge is None:
-        assert _Worker.opener is not None  # noqa: S101 -- `_begin` came first
-        _Worker.judge = _Worker.opener()
+        # Pickled even where processes are forked, so that none shares what this one has open.
+        _Worker.judge = pickle.loads(_Worker.opener)()  # noqa: S301 -- of our own making
     return work(_Worker.judge, task)

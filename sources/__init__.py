@@ -14,14 +14,17 @@ from sources.record import Date, Identifier, Name, Record, Relation, Scheme, Typ
 from sources.source import Answer, Source, Unavailable
 
 if TYPE_CHECKING:
+    from sources.anthology import Anthology
     from sources.catalog import Catalog, CatalogError
     from sources.crossref import Crossref
     from sources.dblp import Dblp
+    from sources.identifiers import normalize
     from sources.polite import Manners
     from sources.store import DiskStore, MemoryStore
 
 __all__ = [
     "Answer",
+    "Anthology",
     "Catalog",
     "CatalogError",
     "Crossref",
@@ -38,10 +41,12 @@ __all__ = [
     "Source",
     "Type",
     "Unavailable",
+    "normalize",
 ]
 
 # Imported when first asked for: a catalogue is opened in less time than the libraries for the network take to load.
 _LATER = {
+    "Anthology": "sources.anthology",
     "Catalog": "sources.catalog",
     "CatalogError": "sources.catalog",
     "Crossref": "sources.crossref",
@@ -49,14 +54,17 @@ _LATER = {
     "DiskStore": "sources.store",
     "Manners": "sources.polite",
     "MemoryStore": "sources.store",
+    "normalize": "sources.identifiers",
 }
 
 
-def __getattr__(name: str) -> object:
-    """Return a public name that is imported later (PEP 562)."""
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+if not TYPE_CHECKING:  # a checker that saw it would take every name for one that is there
+
+    def __getattr__(name: str) -> object:
+        """Return a public name that is imported later (PEP 562)."""
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_LATER[name]), name)
 
 
 def __dir__() -> list[str]:

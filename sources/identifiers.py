@@ -29,6 +29,7 @@ __all__ = [
     "find",
     "from_url",
     "implied",
+    "normal",
     "normalize",
     "year_of_arxiv",
 ]
@@ -113,6 +114,15 @@ def normalize(scheme: Scheme, text: str) -> Identifier | None:
         return found if found and found.scheme is scheme else None
     value = NORMAL[scheme](text)
     return Identifier(scheme, value) if value else None
+
+
+def normal(identifier: Identifier) -> Identifier | None:
+    """Return an identifier that somebody else made in its normal form, or None where it is none of its scheme.
+
+    >>> str(normal(Identifier(Scheme.DOI, "https://doi.org/10.1109/CVPR.2016.90")))
+    'doi:10.1109/cvpr.2016.90'
+    """
+    return normalize(Scheme(identifier.scheme), identifier.value)
 
 
 def from_url(url: str) -> Identifier | None:

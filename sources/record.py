@@ -57,7 +57,7 @@ _WITH_ISBN = frozenset({Type.BOOK, Type.THESIS, Type.REPORT})
 class Identifier:
     """An identifier in its normal form: `Identifier(Scheme.DOI, "10.1109/iccd.2015.7357097")`.
 
-    `sources.identifiers` is the only place that makes one out of text.
+    `sources.normalize` makes one out of text, and returns None where the text holds none.
     """
 
     scheme: Scheme

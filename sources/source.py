@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from sources.record import Identifier, Record
 
@@ -31,6 +31,14 @@ class Unavailable(Exception):
         self.passing = passing
         self.retry_after = retry_after
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process needs to raise the same: by its message alone it could not be made anew."""
+        return _raised_again, (type(self), self.args), self.__dict__
+
+
+def _raised_again(kind: type[Unavailable], arguments: tuple[Any, ...]) -> Unavailable:
+    return kind.__new__(kind, *arguments)
+
 
 class Blocked(Unavailable):
     """The service refused us for good (403): it is not asked again in this run."""
@@ -49,7 +57,14 @@ class Answer:
 
 
 class Source(Protocol):
-    """A place that knows records. Both calls raise `Unavailable` where the source could not be asked."""
+    """A place that knows records: any object with a `name` and these two calls.
+
+    Both raise `Unavailable` where the source could not be asked. A fault of the network (an OSError, such as
+    TimeoutError and ConnectionError) is taken for that; any other exception ends the run, with a note of the source and
+    the question. Identifiers are best made by `sources.normalize`, which returns one in its normal form; those of an
+    answer are normalised when it comes in, and what is no identifier of its scheme is left out and said to be unread.
+    A source is asked one question after another, unless a run asks for more, and several sources side by side.
+    """
 
     @property
     def name(self) -> str:

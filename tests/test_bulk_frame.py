@@ -15,6 +15,7 @@ import reconcile
 from reconcile.bulk import Columns, InputError, Judge
 from reconcile.bulk.frame import ADDED, match_rows
 from reconcile.bulk.table import cell_text
+from reconcile.mention import Status
 from reconcile.settings import DEFAULT, for_pairs
 from reconcile.sighting.wanted import Verdict, Wanted
 from tests.bulk_judges import Plain, plain
@@ -32,7 +33,8 @@ def test_a_frame_keeps_its_index_and_gets_columns() -> None:
     assert list(found["matched_title"].fillna("-")) == ["A", "-", "-", "A"]
     assert list(found["doi"].fillna("-")) == ["10.1234/x", "-", "-", "10.1234/x"]
     assert found["probability"].iloc[0] == pytest.approx(0.987654)
-    assert {name: str(found[name].dtype) for name in ADDED} == dict(ADDED)
+    assert {name: str(found[name].dtype) for name in ADDED} == {**ADDED, "status": "category"}
+    assert list(found["status"].cat.categories) == list(Status)
     assert list(frame.columns) == ["ref", "n"]
 
 

@@ -12,8 +12,9 @@ import pytest
 
 from reconcile.bulk import entries, jsonlist, lines, objects
 from reconcile.bulk.opening import Form, Input, batches, form_of
-from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, InputError, Row, Unread
+from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, Row, Unread
 from reconcile.bulk.streams import Lined
+from reconcile.given import InputError
 
 BIB = """% a remark
 @string{acl = "Proc. of ACL"}

@@ -12,7 +12,7 @@ import pytest
 from reconcile.bulk import Request, jsonlist, match_file
 from reconcile.bulk.jsonlist import items
 from reconcile.bulk.opening import Input
-from reconcile.bulk.rows import InputError
+from reconcile.given import InputError
 from tests.bulk_judges import plain
 
 

@@ -1,4 +1,4 @@
-"""A bibtexparser Library as text: what whoever holds one would write to a file."""
+"""What a program may give for a bibliography beside a path: its text, or a bibtexparser Library, as text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, TypeGuard
 if TYPE_CHECKING:
     from bibtexparser.library import Library
 
-__all__ = ["Library", "is_library", "text_of_library"]
+__all__ = ["Library", "is_bibtex", "is_library", "text_of_library"]
+
+
+def is_bibtex(given: str) -> bool:
+    """Say whether a text is a bibliography itself and no path: it is empty, has several lines, or an @ with a brace.
+
+    >>> is_bibtex("@misc{a, title = {B}}"), is_bibtex("me@home/refs.bib")
+    (True, False)
+    """
+    blank = not given.strip()
+    return blank or "\n" in given or "\r" in given or ("@" in given and ("{" in given or "(" in given))
 
 
 def is_library(given: object) -> TypeGuard[Library]:

@@ -4,8 +4,9 @@ from reconcile.bulk.judging import Judge, Opener
 from reconcile.bulk.opening import Form, Input
 from reconcile.bulk.part import OutputError
 from reconcile.bulk.progress import Progress
-from reconcile.bulk.rows import Columns, InputError
+from reconcile.bulk.rows import Columns
 from reconcile.bulk.run import Broken, Request, Stopped, Tally, match_file
+from reconcile.given import InputError
 from reconcile.workers import cores
 
 __all__ = [

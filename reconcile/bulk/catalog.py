@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reconcile.bulk.frame import Label, match_frame
 from reconcile.bulk.judging import verdict_on
 from reconcile.bulk.objects import worded
-from reconcile.bulk.rows import InputError, Row, Unread
+from reconcile.bulk.rows import Row, Unread
 from reconcile.bulk.table import cell_text
-from reconcile.settings import DEFAULT, Settings
+from reconcile.given import InputError
+from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict
 from sources import catalog
@@ -26,14 +27,17 @@ class Catalog(catalog.Catalog):
     ...     own.match_frame(frame, column="reference")
     """
 
-    def match(self, strings: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Verdict]:
+    def match(
+        self, strings: Iterable[str | None], settings: Settings = DEFAULT, *, weights: Table | None = None
+    ) -> Iterator[Verdict]:
         """Yield the verdict on each publication string, in order; a verdict's `id` is its string's number, from 1.
 
-        One that is missing (None, NaN) is skipped. Raises InputError for what is no text, once it is come to.
+        One that is missing (None, NaN) is skipped. `weights` is a table that was fitted (`Weights`, or its file).
+        Raises InputError for what is no text, once it is come to, WeightsError, CatalogError.
         """
         if isinstance(strings, str | bytes):
             raise TypeError("strings, not a string; put it in a list")
-        judge = Judge(self, settings)
+        judge = Judge(self, for_claims(weights, settings))
         for number, string in enumerate(strings, start=1):
             yield verdict_on(_row(string, number), judge)
 
@@ -47,11 +51,12 @@ class Catalog(catalog.Catalog):
         venue: Label | None = None,
         year: Label | None = None,
         prefix: str = "",
+        weights: Table | None = None,
         jobs: int = 1,
     ) -> pd.DataFrame:
         """Return the frame with `status`, `probability`, `key`, `source` and more; see `reconcile.match_frame`."""
         named = {"column": column, "title": title, "authors": authors, "venue": venue, "year": year}
-        return match_frame(self, frame, **named, prefix=prefix, jobs=jobs)
+        return match_frame(self, frame, **named, prefix=prefix, weights=weights, jobs=jobs)
 
 
 def _row(string: object, number: int) -> Row:

@@ -12,12 +12,22 @@ from sources.catalog import Catalog
 
 @dataclass(frozen=True, slots=True)
 class OpenJudge:
-    """Opens the judge of the catalogue in a folder; this much can be sent to a worker."""
+    """Opens the judge of a catalogue, named by its folder or open already; this much can be sent to a worker."""
 
-    catalog: Path
+    catalog: Path | Catalog
     settings: Settings = DEFAULT
     explains: bool = True
 
     def __call__(self) -> Judge:
         """Return the judge; raises CatalogError."""
-        return Judge(Catalog.open(self.catalog), self.settings, explains=self.explains)
+        return Judge(opened(self.catalog), self.settings, explains=self.explains)
+
+
+def opened(catalog: Path | Catalog) -> Catalog:
+    """Return the catalogue in a folder, or the one that is open; raises CatalogError."""
+    return catalog if isinstance(catalog, Catalog) else Catalog.open(catalog)
+
+
+def jobs_with(catalog: Path | Catalog | None, jobs: int) -> int:
+    """Return how many processes can read a catalogue: one that was replaced since it was opened, this one alone."""
+    return 1 if isinstance(catalog, Catalog) and catalog.is_replaced else jobs

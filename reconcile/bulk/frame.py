@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reconcile import workers
-from reconcile.bulk.catalogued import OpenJudge
-from reconcile.bulk.frames import refuse_taken, refuse_unusable, widened
+from reconcile.bulk.catalogued import OpenJudge, jobs_with
+from reconcile.bulk.frames import Kinds, refuse_taken, refuse_unusable, widened
 from reconcile.bulk.judging import Judge, Opener, verdict_on
-from reconcile.bulk.rows import MOST_ROWS, Columns, InputError
+from reconcile.bulk.rows import MOST_ROWS, Columns
 from reconcile.bulk.table import Layout, cell_text, layout_of
-from reconcile.sighting import judge as sighting
+from reconcile.given import InputError
+from reconcile.mention import Status
+from reconcile.settings import Table, for_claims
 from reconcile.sighting.wanted import Verdict
 from sources.catalog import Catalog
 from sources.record import Scheme
@@ -20,9 +22,9 @@ from sources.record import Scheme
 if TYPE_CHECKING:
     import pandas as pd
 
-# The columns that are added, with pandas' type for each.
-ADDED: Mapping[str, str] = {
-    "status": "category",
+# The columns that are added, with the type of each.
+ADDED: Kinds = {
+    "status": Status,
     "probability": "float64",
     "key": "string",
     "source": "string",
@@ -55,6 +57,7 @@ def match_frame(
     venue: Label | None = None,
     year: Label | None = None,
     prefix: str = "",
+    weights: Table | None = None,
     jobs: int = 1,
 ) -> pd.DataFrame:
     """Return a frame with what a catalogue says of each row: `status`, `probability`, `key`, `source` and more.
@@ -62,16 +65,19 @@ def match_frame(
     A row is the raw string in `column`, or the claim whose fields stand in the columns named by `title`, `authors`
     (a text as people write it, or a list), `venue` and `year`. Where none is named, a column `text` is taken, else
     columns of those names. `prefix` is put before the names of the columns that are added: no column of the frame is
-    ever replaced. `jobs` is how many processes judge. `reconcile.Catalog` has it as a method.
+    ever replaced. `weights` is a table that was fitted (`Weights`, or its file). `jobs` is how many processes judge.
+    `reconcile.Catalog` has it as a method.
 
     >>> match_frame(Catalog.open("CATALOG"), frame, column="text")  # doctest: +SKIP
 
-    See `match_rows` for the columns. Raises InputError where a column is not there, or has the name of an added one.
+    What is said of the record (`key`, `source`, `matched_title`, `matched_authors`, `matched_year`, `doi`) is `<NA>`
+    where there is none; authors are parted by semicolons. `reason` says why a row is skipped or only possible. Raises
+    InputError where a column is not there, or has the name of an added one, WeightsError, CatalogError.
     """
     named = {"text": column, "title": title, "authors": authors, "venue": venue, "year": year}
     columns = Columns(**{field: _name(label) for field, label in named.items() if label is not None})
-    opener = OpenJudge(catalog.path) if jobs > 1 else lambda: sighting.Judge(catalog)
-    return match_rows(opener, frame, columns, prefix=prefix, jobs=jobs)
+    opener = OpenJudge(catalog, for_claims(weights))
+    return match_rows(opener, frame, columns, prefix=prefix, jobs=jobs_with(catalog, jobs))
 
 
 def match_rows(
@@ -79,9 +85,7 @@ def match_rows(
 ) -> pd.DataFrame:
     """Return a copy of a frame, with its index, and the columns of `ADDED` for each row.
 
-    What is said of the record (`key`, `source`, `matched_title`, `matched_authors`, `matched_year`, `doi`) is `<NA>`
-    where there is none; authors are parted by semicolons. `reason` says why a row is skipped or only possible. Equal
-    rows are judged once. Raises InputError where a column is not there, or has the name of an added one.
+    Equal rows are judged once. Raises InputError where a column is not there, or has the name of an added one.
     """
     refuse_unusable(frame, "the frame", jobs)
     refuse_taken(frame, ADDED, prefix)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
-from reconcile.bulk.rows import InputError
+from reconcile.given import InputError, jobs_of
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# The type of each column: pandas' name of one, or the closed set of the values of a categorical.
+Kinds = Mapping[str, str | type[StrEnum]]
 
 
 def refuse_unusable(frame: object, name: str, jobs: int = 1) -> None:
@@ -18,8 +22,7 @@ def refuse_unusable(frame: object, name: str, jobs: int = 1) -> None:
         raise InputError(f"{name} is no pandas DataFrame but of type {type(frame).__name__}; give a DataFrame")
     if columns.nlevels > 1:
         raise InputError(f"{name} has columns of {columns.nlevels} levels; give each one name")
-    if isinstance(jobs, bool) or not isinstance(jobs, int) or jobs < 1:
-        raise InputError(f"jobs={jobs!r} is no number of processes; give 1 or more")
+    jobs_of(jobs)
 
 
 def refuse_taken(frame: pd.DataFrame, names: Iterable[str], prefix: str) -> None:
@@ -31,12 +34,19 @@ def refuse_taken(frame: pd.DataFrame, names: Iterable[str], prefix: str) -> None
         )
 
 
-def widened(
-    frame: pd.DataFrame, rows: Sequence[Sequence[object]], kinds: Mapping[str, str], prefix: str = ""
-) -> pd.DataFrame:
+def widened(frame: pd.DataFrame, rows: Sequence[Sequence[object]], kinds: Kinds, prefix: str = "") -> pd.DataFrame:
     """Return a copy of a frame with columns added, by place and not by label: an index may hold a label twice."""
-    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
-
-    added = pd.DataFrame(list(rows), columns=list(kinds)).astype(dict(kinds))
+    added = framed(rows, kinds)
     kept = frame.drop(columns=[prefix + name for name in kinds if prefix + name in frame.columns])
     return kept.assign(**{prefix + name: added[name].array for name in kinds})
+
+
+def framed(rows: Sequence[Sequence[object]], kinds: Kinds) -> pd.DataFrame:
+    """Return a frame of rows with columns of these types. Of a closed set all values are categories, met or not."""
+    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
+
+    types: dict[str, Any] = {
+        name: kind if isinstance(kind, str) else pd.CategoricalDtype([each.value for each in kind])
+        for name, kind in kinds.items()
+    }
+    return pd.DataFrame(list(rows), columns=list(kinds)).astype(types)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from reconcile.bulk.decoding import Stream, without_mark
 from reconcile.bulk.lines import Line
-from reconcile.bulk.rows import LONGEST_OBJECT, InputError
+from reconcile.bulk.rows import LONGEST_OBJECT
+from reconcile.given import InputError
 
 _CHUNK = 1 << 18
 _SPACE = re.compile(r"[ \t\r\n]*")

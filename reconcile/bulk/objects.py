@@ -15,7 +15,8 @@ from reconcile.bulk.decoding import Stream
 from reconcile.bulk.jsonlist import items
 from reconcile.bulk.lines import Line, bounded, grouped
 from reconcile.bulk.quoted import wanted_of
-from reconcile.bulk.rows import LONGEST, LONGEST_OBJECT, Columns, InputError, Row, Unread, listed
+from reconcile.bulk.rows import LONGEST, LONGEST_OBJECT, Columns, Row, Unread, listed
+from reconcile.given import InputError
 from reconcile.sighting.wanted import Wanted
 from sources.markup import plain
 

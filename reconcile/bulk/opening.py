@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from reconcile.bulk.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
-from reconcile.bulk.rows import Batch, Columns, InputError
+from reconcile.bulk.rows import Batch, Columns
 from reconcile.bulk.streams import Begun, Lined, Source, ends_made_one
+from reconcile.given import InputError
 from reconcile.piped import NothingPiped, standard_input
 
 STDIN = "-"

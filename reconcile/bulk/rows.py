@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from reconcile.given import InputError
 from reconcile.sighting.wanted import Wanted
 
 # What a judge is given of one string. The longest real citation that was seen (3,000 authors) has some 60,000.
@@ -18,10 +19,6 @@ MOST_ROWS = 128
 # The bytes of one batch, so that long rows do not fill the memory.
 MOST_BYTES = 1 << 18
 _SHOWN = 20  # columns that a message lists
-
-
-class InputError(ValueError):
-    """An input that cannot be read; the message names it, says what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

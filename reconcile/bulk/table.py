@@ -12,7 +12,8 @@ from typing import Any
 from reconcile.bulk.cells import Broken, Csv, NumberedRow, opened
 from reconcile.bulk.decoding import Stream
 from reconcile.bulk.objects import claimed, worded
-from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, InputError, Row, Unread, listed, place_of
+from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, Row, Unread, listed, place_of
+from reconcile.given import InputError
 
 TEXT, ID = "text", "id"
 # What pandas writes for a missing value of its several kinds, which cannot be compared.

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reconcile.bulk.frames import refuse_taken, refuse_unusable, widened
-from reconcile.bulk.rows import InputError
+from reconcile.bulk.frame import Label
+from reconcile.bulk.frames import Kinds, refuse_taken, refuse_unusable, widened
 from reconcile.bulk.table import cell_text
 from reconcile.checking.inputs import Listed
 from reconcile.checking.item import KEY, Checked, Item
 from reconcile.checking.verbs import asked_of, check_files
+from reconcile.given import InputError
+from reconcile.mention import Status
+from reconcile.settings import Table
 from sources.record import Scheme
 from sources.source import Source
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# The columns that are added, with pandas' type for each. `flags` are codes, errors first, parted by commas;
+# The columns that are added, with the type of each. `flags` are codes, errors first, parted by commas;
 # `reason` is what they say, or why nobody could be asked.
-ADDED: Mapping[str, str] = {
-    "status": "category",
+ADDED: Kinds = {
+    "status": Status,
     "probability": "float64",
     "key": "string",
     "source": "string",
@@ -36,20 +39,22 @@ ADDED: Mapping[str, str] = {
 def frame(
     rows: pd.DataFrame,
     *,
-    title: str,
-    authors: str | None = None,
-    venue: str | None = None,
-    year: str | None = None,
-    sources: Sequence[Source] | None = None,
+    title: Label,
+    authors: Label | None = None,
+    venue: Label | None = None,
+    year: Label | None = None,
+    sources: Iterable[Source] | None = None,
+    mailto: str = "",
     prefix: str = "",
+    weights: Table | None = None,
     jobs: int = 1,
 ) -> pd.DataFrame:
     """Return a copy of a frame with what sources say of each row: `status`, `probability`, `key`, `doi`, `flags` …
 
     `title`, `authors`, `venue` and `year` name the columns of the claim; authors are a text as people write it or a
-    list. `sources` are as for `check`: without them the live ones are asked. The index stays, and so does each column
-    of the frame: `prefix` is put before the names of those that are added. Raises InputError where a column is not
-    there or has the name of an added one, CatalogError.
+    list. `sources`, `mailto` and `weights` are as for `check`: without sources the live ones are asked. The index
+    stays, and so does each column of the frame: `prefix` is put before the names of those that are added. Raises
+    InputError where a column is not there or has the name of an added one, WeightsError, CatalogError.
 
     >>> frame(rows, title="Title", authors="Authors", sources=[Catalog.open("CATALOG")])  # doctest: +SKIP
     """
@@ -61,7 +66,7 @@ def frame(
     if absent:
         raise InputError(f"the frame has no column {absent[0]!r}; its columns are {', '.join(map(repr, rows.columns))}")
     items = tuple(_items([rows[column].tolist() for column in columns.values()], list(columns)))
-    found = check_files(asked_of((Listed("<frame>", items),), sources, jobs))
+    found = check_files(asked_of((Listed("<frame>", items),), sources, jobs, mailto=mailto, weights=weights))
     return widened(rows, [_added(each) for each in found], ADDED, prefix)
 
 

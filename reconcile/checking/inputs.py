@@ -16,6 +16,8 @@ from reconcile.checking.bibfile import BibTask, bib_tasks
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.documents import read
 from reconcile.documents.block import Block
+from reconcile.documents.unreadable import Unreadable
+from reconcile.given import InputError
 
 _BIB = frozenset({".bib", ".bibtex"})
 _OTHERS = frozenset({".json", ".ris"})
@@ -55,7 +57,7 @@ Bibliography = Path | Written | Listed
 
 
 def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
-    """Yield the entries of bibliographies in batches, in order. Raises Unreadable, and InputError for a .bib file."""
+    """Yield the entries of bibliographies in batches, in order. Raises Unreadable."""
     for each in given:
         if isinstance(each, Written):
             content = each.text.encode("utf-8", "surrogatepass")
@@ -69,13 +71,18 @@ def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
 
 def usable(path: Path) -> str:
     """Return why a path cannot be checked; empty where it can."""
-    if path.is_dir():
-        return "this is a folder; name the files in it"
-    if not path.is_file():
-        return "there is no such file"
+    if why := missing(path):
+        return why
     if path.suffix.lower() not in _BIB | _OTHERS:
         return "neither .bib nor CSL-JSON (.json) nor RIS (.ris); `reconcile run` reads other documents"
     return ""
+
+
+def missing(path: Path) -> str:
+    """Return why there is no file at a path; empty where there is one."""
+    if path.is_dir():
+        return "this is a folder; name the files in it"
+    return "" if path.is_file() else "there is no such file"
 
 
 def _batches_of(content: bytes) -> Iterator[EntryBatch]:
@@ -83,8 +90,11 @@ def _batches_of(content: bytes) -> Iterator[EntryBatch]:
 
 
 def _batches_in(path: Path) -> Iterator[EntryBatch]:
-    with batches(Input(str(path), form=Form.BIB)) as found:
-        yield from (batch for batch in found if isinstance(batch, EntryBatch))
+    try:
+        with batches(Input(str(path), form=Form.BIB)) as found:
+            yield from (batch for batch in found if isinstance(batch, EntryBatch))
+    except InputError as fault:  # whoever names a bibliography thinks of a document, and not of rows
+        raise Unreadable(str(fault)) from fault
 
 
 def _other_tasks(path: Path) -> Iterator[ItemTask]:

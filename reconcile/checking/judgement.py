@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reconcile.bulk.catalogued import opened
 from reconcile.checking.against import flags_against
 from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.item import ENTRY_TYPE, Checked, Item
@@ -41,15 +42,18 @@ _READABLE = ("author", "editor", "title", "journal", "booktitle", "school", "ins
 
 @dataclass(frozen=True, slots=True)
 class OpenChecker:
-    """Opens a checker in the process that will use it; this much can be sent to a worker."""
+    """Opens a checker in the process that will use it; this much can be sent to a worker.
 
-    catalog: Path | None = None
+    The catalogue is named by its folder or open already.
+    """
+
+    catalog: Path | Catalog | None = None
     settings: Settings = DEFAULT
     this_year: int = 0
 
     def __call__(self) -> Checker:
         """Return the checker; raises CatalogError."""
-        catalog = Catalog.open(self.catalog) if self.catalog else None
+        catalog = None if self.catalog is None else opened(self.catalog)
         return Checker(catalog, self.settings, self.this_year)
 
 

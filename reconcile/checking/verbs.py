@@ -10,22 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from reconcile import workers
-from reconcile.bibtex.library import is_library, text_of_library
+from reconcile.bibtex import source as bibtex
+from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
+from reconcile.bulk.catalogued import jobs_with
 from reconcile.bulk.judging import Judge
 from reconcile.checking.across import with_citations, with_repeats
 from reconcile.checking.citing import citations
 from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.ignoring import comments, ignored_by_table, without_ignored
-from reconcile.checking.inputs import Bibliography, Task, Written, tasks, text_of
+from reconcile.checking.inputs import Bibliography, Task, Written, missing, tasks, text_of
 from reconcile.checking.item import Checked, Item
 from reconcile.checking.judgement import Checker, OpenChecker, checked, mention_of
+from reconcile.documents.unreadable import Unreadable
 from reconcile.gather import is_local
+from reconcile.given import jobs_of, several
 from reconcile.mention import Severity, Status
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.records import is_preprint
-from reconcile.settings import DEFAULT, Settings
-from reconcile.setup import live_sources
+from reconcile.settings import DEFAULT, Settings, Table, for_claims
+from reconcile.setup import sources_for
 from sources.catalog import Catalog
 from sources.source import Source
 
@@ -40,12 +44,12 @@ _STRING = "<string>"
 class Request:
     """What is to be checked and how.
 
-    `catalog` is a folder; `sources` are asked for what it leaves open, the catalogue among them. `cited_in` are
-    documents whose citations are held against the keys. `this_year` is 0 for the clock's.
+    `catalog` is a folder, or open already; `sources` are asked for what it leaves open, the catalogue among them.
+    `cited_in` are documents whose citations are held against the keys. `this_year` is 0 for the clock's.
     """
 
     given: tuple[Bibliography, ...]
-    catalog: Path | None = None
+    catalog: Path | Catalog | None = None
     sources: tuple[Source, ...] = ()
     cited_in: tuple[Path, ...] = ()
     ignore: frozenset[str] = frozenset()
@@ -55,41 +59,58 @@ class Request:
 
 
 def check(
-    bib: str | Path | Library | Iterable[str | Path],
+    bib: str | bytes | Path | Library | Iterable[str | Path],
     *,
-    sources: Sequence[Source] | None = None,
-    cited_in: Iterable[str | Path] = (),
+    sources: Iterable[Source] | None = None,
+    mailto: str = "",
+    cited_in: str | Path | Iterable[str | Path] = (),
+    weights: Table | None = None,
     jobs: int = 1,
 ) -> tuple[Checked, ...]:
-    """Check bibliographies: paths, BibTeX as a string, or a bibtexparser Library; return what was found, by entry.
+    """Check bibliographies; return what was found, by entry.
 
-    Without `sources` the live ones are asked. Where the first is a catalogue, the others are asked for what it leaves
-    open; with none (`()`), only what needs no source is checked. Raises Unreadable and InputError where a file cannot
-    be read, BadTable for a `[tool.reconcile]` table that cannot be used, CatalogError.
+    `bib` is a path or several, BibTeX as a text (it is empty, has several lines, or an `@` with a brace) or as bytes,
+    or a bibtexparser Library. Without `sources` the live ones are asked, with your address `mailto`. Where the first is
+    a catalogue, the others are asked for what it leaves open; with none (`()`), only what needs no source is checked.
+    `cited_in` are documents whose citations are held against the keys. `weights` is a table that was fitted (`Weights`,
+    or its file). Raises Unreadable where a file cannot be read, InputError for what cannot be meant, BadTable for a
+    `[tool.reconcile]` table that cannot be used, WeightsError, CatalogError.
     """
     given = _given(bib)
     first = next((each for each in given if isinstance(each, Path)), None)
     always = ignored_by_table(first.resolve().parent) if first else frozenset()
-    cited = tuple(map(Path, cited_in))
-    return check_files(replace(asked_of(given, sources, jobs), cited_in=cited, ignore=always))
+    cited = _there(several(cited_in, "cited_in"))
+    asked = asked_of(given, sources, jobs, mailto=mailto, weights=weights)
+    return check_files(replace(asked, cited_in=cited, ignore=always))
 
 
-def asked_of(given: tuple[Bibliography, ...], sources: Sequence[Source] | None, jobs: int) -> Request:
+def asked_of(
+    given: tuple[Bibliography, ...], sources: Iterable[Source] | None, jobs: int, *, mailto: str, weights: Table | None
+) -> Request:
     """Return the request to check what is given by those sources; by the live ones where none are named."""
-    asked = tuple(live_sources() if sources is None else sources)
+    asked = sources_for(sources, mailto)
     local = [source for source in asked if isinstance(source, Catalog)]
     live = asked if any(not is_local(source) for source in asked) else ()
-    return Request(given, local[0].path if local else None, live, jobs=jobs)
+    return Request(given, local[0] if local else None, live, jobs=jobs_of(jobs), settings=for_claims(weights))
 
 
-def _given(bib: str | Path | Library | Iterable[str | Path]) -> tuple[Bibliography, ...]:
-    if isinstance(bib, Path):
-        return (bib,)
-    if isinstance(bib, str):
-        return (Written(_STRING, bib),) if "@" in bib and "{" in bib else (Path(bib),)
+def _given(bib: str | bytes | Path | Library | Iterable[str | Path]) -> tuple[Bibliography, ...]:
+    if isinstance(bib, bytes):
+        return (Written(_STRING, bibtex.Source.of_bytes(bib).text),)
+    if isinstance(bib, str) and is_bibtex(bib):
+        return (Written(_STRING, bib),)
     if is_library(bib):
         return (Written("<library>", text_of_library(bib)),)
-    return tuple(Path(each) for each in cast("Iterable[str | Path]", bib))
+    return _there(several(bib, "bib"))
+
+
+def _there(names: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Return the paths of files. Raises Unreadable for one where there is none."""
+    paths = tuple(map(Path, names))
+    for path in paths:
+        if why := missing(path):
+            raise Unreadable(f"{path}: {why}")
+    return paths
 
 
 def check_files(request: Request, step: Callable[[int], None] = lambda _entries: None) -> tuple[Checked, ...]:
@@ -99,8 +120,9 @@ def check_files(request: Request, step: Callable[[int], None] = lambda _entries:
     """
     year = request.this_year or datetime.now(tz=UTC).year
     opener = OpenChecker(request.catalog, request.settings, year)
+    jobs = jobs_with(request.catalog, request.jobs)
     every: list[Checked] = []
-    for done in workers.ordered(tasks(request.given), _checked, opener, request.jobs):
+    for done in workers.ordered(tasks(request.given), _checked, opener, jobs):
         every += done
         step(len(done))
     if request.sources:

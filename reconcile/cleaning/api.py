@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from reconcile.bibtex.library import text_of_library
+from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bibtex.source import Source
-from reconcile.checking.judgement import Checker
+from reconcile.bulk.catalogued import jobs_with
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
-from reconcile.cleaning.judging import CatalogJudge, OpenEntryJudge
+from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
 from reconcile.documents.encoding import is_binary
 from reconcile.documents.unreadable import Unreadable
-from reconcile.settings import DEFAULT, Settings
+from reconcile.given import InputError, jobs_of, texts
+from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from sources.catalog import Catalog
 
 if TYPE_CHECKING:
     from reconcile.bibtex.library import Library
 
-    Input = str | Path | Library
+    Input = str | bytes | Path | Library
 else:
     Input = object
 
+Choice = TypeVar("Choice", bound=StrEnum)
 _MOST = 1 << 30  # bytes of a file that is read whole
 
 
@@ -31,49 +35,65 @@ def clean(
     bib: Input,
     *,
     catalog: str | Path | Catalog | None = None,
-    preprints: str = "keep",
-    venues: str = "keep",
-    accept: Iterable[str] = (),
-    accept_for: Iterable[str] = (),
+    preprints: Preprints | Literal["keep", "replace", "both"] = "keep",
+    venues: VenueForm | Literal["long", "short", "keep"] = "keep",
+    accept: str | Iterable[str] = (),
+    accept_for: str | Iterable[str] = (),
+    weights: Table | None = None,
     jobs: int = 1,
     settings: Settings = DEFAULT,
 ) -> Cleaning:
     """Return a bibliography cleaned by what a local catalogue says.
 
-    `bib` is a path, the text of a .bib (which has an `@`, a brace or a line break), or a bibtexparser Library.
-    `preprints` is `keep`, `replace` or `both`; `venues` is `long`, `short` or `keep`. `accept` are codes of proposals
-    that are carried out, `accept_for` keys of entries whose proposals are; `jobs` is how many processes judge.
-    Without a catalogue nothing is changed. Raises `Unreadable` for a file that cannot be read, `CatalogError`, and
-    ValueError for another policy and for what is no code of a proposal.
+    `bib` is a path, BibTeX as a text (it is empty, has several lines, or an `@` with a brace) or as bytes, or a
+    bibtexparser Library. `preprints` is `keep`, `replace` or `both`; `venues` is `long`, `short` or `keep`. `accept`
+    are codes of proposals that are carried out, `accept_for` keys of entries whose proposals are; of a key that no
+    entry has a warning is given. `weights` is a table that was fitted (`Weights`, or its file); `jobs` is how many
+    processes judge. Without a catalogue nothing is changed. Raises Unreadable for a file that cannot be read,
+    InputError for another policy and for what is no code of a proposal, WeightsError, CatalogError.
 
     >>> clean("@misc{a, title = {B}}").to_bibtex()
     '@misc{a, title = {B}}'
     """
-    accepted = tuple(accept)
+    accepted, jobs = texts(accept, "accept"), jobs_of(jobs)
     if wrong := no_codes(accepted):
-        raise ValueError(wrong)
-    policy = Policy(Preprints(preprints), VenueForm(venues), frozenset(accepted), frozenset(accept_for))
+        raise InputError(wrong)
+    keys = frozenset(texts(accept_for, "accept_for"))
+    policy = Policy(
+        _chosen(Preprints, preprints, "preprints"), _chosen(VenueForm, venues, "venues"), frozenset(accepted), keys
+    )
     source = source_of(bib)
+    for key in unknown_keys(source, policy):
+        warnings.warn(f"accept_for={key!r}: no entry has this key; nothing is accepted for it", stacklevel=2)
     if catalog is None:
         return clean_source(source, None, policy)
-    if isinstance(catalog, Catalog) and jobs == 1:
-        opened = catalog
-        return clean_source(source, lambda: CatalogJudge(Checker(opened, settings)), policy)
-    path = catalog.path if isinstance(catalog, Catalog) else Path(catalog)
-    return clean_source(source, OpenEntryJudge(path, settings), policy, jobs)
+    held = catalog if isinstance(catalog, Catalog) else Path(catalog)
+    return clean_source(source, OpenEntryJudge(held, for_claims(weights, settings)), policy, jobs_with(held, jobs))
+
+
+def unknown_keys(source: Source, policy: Policy) -> list[str]:
+    """Return the keys for which proposals are accepted and that no entry has."""
+    return sorted(policy.accept_for - {piece.key for piece in source.pieces()}) if policy.accept_for else []
+
+
+def _chosen(kind: type[Choice], value: str, name: str) -> Choice:
+    try:
+        return kind(value)
+    except ValueError as fault:
+        raise InputError(f"{name}={value!r} is none of {', '.join(kind)}") from fault
 
 
 def source_of(bib: Input) -> Source:
     """Return the source of what `clean` takes; raises `Unreadable`."""
     if isinstance(bib, Path):
         return Source.of_bytes(read_file(bib))
+    if isinstance(bib, bytes):
+        return Source.of_bytes(bib)
     if isinstance(bib, str):
-        return Source(bib, errors="surrogatepass") if _is_text(bib) else source_of(Path(bib))
-    return Source(text_of_library(bib))
-
-
-def _is_text(bib: str) -> bool:
-    return not bib.strip() or any(sign in bib for sign in "@\n\r{")
+        return Source(bib, errors="surrogatepass") if is_bibtex(bib) else source_of(Path(bib))
+    if is_library(bib):
+        return Source(text_of_library(bib))
+    raise InputError(f"bib is of type {type(bib).__name__}; give a path, BibTeX as text or bytes, or a Library")
 
 
 def read_file(path: Path) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from reconcile.bulk.catalogued import opened
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.checking.judgement import Checker, Judged, mention_of
 from reconcile.cleaning.reading import Reading
@@ -47,14 +48,14 @@ class EntryJudge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OpenEntryJudge:
-    """Opens the judge of the catalogue in a folder; this much can be sent to a worker."""
+    """Opens the judge of a catalogue, named by its folder or open already; this much can be sent to a worker."""
 
-    catalog: Path
+    catalog: Path | Catalog
     settings: Settings = DEFAULT
 
     def __call__(self) -> CatalogJudge:
         """Return the judge; raises CatalogError."""
-        return CatalogJudge(Checker(Catalog.open(self.catalog), self.settings))
+        return CatalogJudge(Checker(opened(self.catalog), self.settings))
 
 
 class CatalogJudge:

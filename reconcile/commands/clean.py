@@ -13,7 +13,7 @@ from reconcile.bibtex.source import Source
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.lines import unchecked
 from reconcile.cleaning import Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
-from reconcile.cleaning.api import read_file
+from reconcile.cleaning.api import read_file, unknown_keys
 from reconcile.cleaning.change import no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.telling import told
@@ -96,7 +96,7 @@ def run(asked: argparse.Namespace) -> int:
         raise Unusable(f"{asked.file}: this is no file that could be written in place; use -o")
     ignored = ignored_by_table(asked.file.resolve().parent)
     policy = Policy(asked.preprints, asked.venues, asked.accept, frozenset(asked.accept_for), ignored)
-    for key in sorted(policy.accept_for - {piece.key for piece in source.pieces()}):
+    for key in unknown_keys(source, policy):
         console.complain(f"--accept-for {key}: {asked.file} has no entry with this key; nothing is accepted for it")
     cleaning = _cleaned(source, asked, policy)
     if asked.diff:

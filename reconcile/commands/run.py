@@ -23,7 +23,7 @@ from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
 from reconcile.piped import NothingPiped, standard_input
 from reconcile.result import Result
-from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked, versions
+from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
 from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
@@ -111,8 +111,7 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
             decisions=decisions,
             jobs=jobs_of(asked),
         )
-        result = replace(result, log={**result.log, "versions": versions(), "documents": list(result.documents)})
-        output.write(output.files(result, plain=asked.plain, ascii=asked.ascii, prior=settings.prior), asked.out)
+        output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii)
     if decisions and (unmet := decisions.unmet(match.mention for match in result.matches)):
         said = f"{unmet:,} of {len(decisions):,} decisions"
         console.complain(f"{asked.decisions}: {said} are of texts that stand in none of the documents")

@@ -5,10 +5,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reconcile.documents.block import Block, Document, Kind, Mark
-    from reconcile.documents.reader import SUFFIXES, read, read_stdin, read_text
+    from reconcile.documents.reader import SUFFIXES, read, read_document, read_stdin, read_text
     from reconcile.documents.unreadable import Unreadable
 
-__all__ = ["SUFFIXES", "Block", "Document", "Kind", "Mark", "Unreadable", "read", "read_stdin", "read_text"]
+__all__ = [
+    "SUFFIXES",
+    "Block",
+    "Document",
+    "Kind",
+    "Mark",
+    "Unreadable",
+    "read",
+    "read_document",
+    "read_stdin",
+    "read_text",
+]
 
 # The module of each public name, loaded on first use: who only needs a `Block` does not wait for what reads bytes.
 _PLACES = {
@@ -19,17 +30,20 @@ _PLACES = {
     "SUFFIXES": "reader",
     "Unreadable": "unreadable",
     "read": "reader",
+    "read_document": "reader",
     "read_stdin": "reader",
     "read_text": "reader",
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-    globals()[name] = value  # the next use finds it without asking here
-    return value
+if not TYPE_CHECKING:  # a checker that saw it would take every name for one that is there
+
+    def __getattr__(name: str) -> object:
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+        globals()[name] = value  # the next use finds it without asking here
+        return value
 
 
 def __dir__() -> list[str]:

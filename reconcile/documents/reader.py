@@ -12,6 +12,7 @@ from reconcile.documents.encoding import Lines, check_size, number, read_bytes
 from reconcile.documents.outputs import is_hidden, is_output
 from reconcile.documents.sniff import sniff
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
+from reconcile.given import InputError
 
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
 # read: all of them together take most of a second.
@@ -83,6 +84,30 @@ def read_text(text: str, name: str, suffix: str = _SNIFFED) -> Document:
     return _read_lines(name, number(text), suffix)
 
 
+def read_document(content: str | bytes, name: str = "text.txt") -> Document:
+    r"""Return the document that a content is, to be given to `reconcile.run` in the place of a path.
+
+    `name` is what it is called in the result; its suffix names the format, as that of a file does, and what is called
+    `.txt` is looked into. Raises `Unreadable` where the format is not read or the content is none of it,
+    InputError for what is neither text nor bytes.
+
+    >>> read_document("# Publications\n\n- Ann Lee. On Wool. 2020.", "cv.md").blocks[1].text
+    'Ann Lee. On Wool. 2020.'
+    """
+    if not isinstance(content, str | bytes):
+        raise InputError(f"the content is of type {type(content).__name__}; give a text or bytes")
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Unreadable(f"{name}: this format is not read; give a name with one of {' '.join(sorted(SUFFIXES))}")
+    if isinstance(content, bytes):
+        check_size(len(content), MAX_BYTES, name)
+        return _read_content(name, content, suffix)
+    if suffix in BINARY_READERS:
+        raise Unreadable(f"{name}: this format is no text; give its bytes")
+    check_size(len(content), MAX_BYTES, name)
+    return read_text(content, name, suffix) if content.strip() else _empty(name)
+
+
 def read_stdin(content: bytes, name: str = "-") -> Document:
     """Return the document that came over standard input, its format guessed from the content."""
     check_size(len(content), MAX_BYTES, name)
@@ -126,13 +151,17 @@ def _read_file(path: Path, name: str) -> Document:
 
 def _read_content(name: str, content: bytes, suffix: str) -> Document:
     if not content.strip():
-        return Document(name, (), (f"{name}: this document is empty",))
+        return _empty(name)
     if suffix == _SNIFFED:
         suffix = next((known for sign, known in _SIGNATURES if content.startswith(sign)), suffix)
     if suffix in BINARY_READERS:
         read_binary = cast(Callable[[str, bytes], Document], _reader(*BINARY_READERS[suffix]))
         return read_binary(name, content)
     return _read_lines(name, read_bytes(content, name), suffix)
+
+
+def _empty(name: str) -> Document:
+    return Document(name, (), (f"{name}: this document is empty",))
 
 
 def _read_lines(name: str, lines: Lines, suffix: str) -> Document:

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from reconcile.fitting.grow import grow
 from reconcile.fitting.pairs import Key, Pairs, Places, Vector, logistic
 from reconcile.fitting.reliability import Reliability, reliability
+from reconcile.given import InputError
 from reconcile.side import Side
 from reconcile.weights import MOST_BITS, Weight, Weights
 
@@ -38,7 +39,7 @@ _BIT = math.log(2.0)
 _SURE = 1e-9  # no probability is nearer to 0 or 1 when its loss is counted
 
 
-class TooFew(ValueError):
+class TooFew(InputError):
     """Too few labelled pairs to fit anything; the message is one line."""
 
 

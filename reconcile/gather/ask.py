@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from threading import Event
 
+from reconcile.gather.answers import answer_of
 from reconcile.gather.coverage import could_know, holdings, is_local
 from reconcile.gather.crew import side_by_side
 from reconcile.gather.putting import Asking, Outcome, Question, put_all
@@ -67,10 +69,13 @@ class _Log:
 def gather(mentions: Sequence[Mention], sources: Sequence[Source], asking: Asking = _SILENT) -> tuple[Found, ...]:
     """Ask every source for every mention that is a publication.
 
-    Never raises for a source's fault: what could not be asked is a `Gap` of the mention concerned. What a
-    catalogue's silence is worth is not judged here, so it stands in `by` and not in `asked`.
+    What could not be asked is a `Gap` of the mention concerned. What a catalogue's silence is worth is not judged here,
+    so it stands in `by` and not in `asked`. A bug in a source is raised, and so is Ctrl-C: then nobody is asked any
+    more.
     """
-    logs = side_by_side([partial(_ask, source, mentions, asking) for source in sources], max(1, len(sources)))
+    asking = replace(asking, given_up=Event())
+    calls = [partial(_ask, source, mentions, asking) for source in sources]
+    logs = side_by_side(calls, max(1, len(sources)), asking.given_up)
     pairs = list(zip(sources, logs, strict=True))
     return tuple(_merged(at, pairs) for at in range(len(mentions)))
 
@@ -95,8 +100,7 @@ def _ask(source: Source, mentions: Sequence[Mention], asking: Asking) -> _Log:
         for identifier in mentions[at].claim.own_identifiers:
             holders.setdefault(identifier, []).append(at)
     questions = [*_look_ups(source, holders), *(_search(source, mentions[at], at) for at in wanted)]
-    if is_local(source):
-        questions = [replace(each, put=partial(_unless_stopped, each, asking)) for each in questions]
+    questions = [replace(each, put=partial(answer_of, source, each, asking)) for each in questions]
 
     def told(question: Question) -> None:
         if not question.identifiers:
@@ -126,12 +130,6 @@ def _search(source: Source, mention: Mention, at: int) -> Question:
     title = "" if untitled else _askable(mention.claim.title or mention.reading)
     put = partial(source.search, title=title, author=family, year=mention.claim.year)
     return Question((at,), f"search {title or ', '.join(family)}", put)
-
-
-def _unless_stopped(question: Question, asking: Asking) -> Answer:
-    if asking.stop.is_set():
-        raise Stopped(question.asked)
-    return question.put()
 
 
 def _note(

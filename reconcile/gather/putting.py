@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
+from time import monotonic
 
 from reconcile.gather.crew import side_by_side
 from sources.record import Identifier
@@ -12,6 +14,7 @@ from sources.source import Answer, Blocked, Stopped, Unavailable
 
 # How often what stayed unanswered is asked for again, and for how long (seconds) a service set aside is waited for.
 _ROUNDS, _LONGEST_WAIT = 4, 60.0
+_GLANCE = 0.2  # seconds after which one who waits looks whether the answer is still wanted
 
 Outcome = Answer | Unavailable | Stopped
 
@@ -20,18 +23,26 @@ Outcome = Answer | Unavailable | Stopped
 class Asking:
     """How sources are asked: so many questions of one live source side by side, until `stop` is set.
 
-    `step` is told of each mention asked. `sleep` stands in for waiting; without it, a wait ends when `stop` is set.
-    A stopped live source still answers from what it has kept; it raises `Stopped` itself for the rest.
+    `step` is told of each mention asked. `sleep` stands in for waiting; without it, a wait ends when `stop` is set. A
+    live source whose manners have the same `stop` still answers from what it has kept, and raises `Stopped` itself for
+    the rest; others are not asked any more. `given_up` is set where no answer is wanted any more.
     """
 
     workers: int = 1
     stop: Event = field(default_factory=Event)
     step: Callable[[str], None] = lambda _source: None
     sleep: Callable[[float], object] | None = None
+    given_up: Event = field(default_factory=Event)
 
     def pause(self, seconds: float) -> None:
         """Wait."""
-        (self.sleep or self.stop.wait)(seconds)
+        if self.sleep:
+            self.sleep(seconds)
+            return
+        end = monotonic() + seconds
+        while (left := end - monotonic()) > 0 and not self.given_up.is_set():
+            if self.stop.wait(min(left, _GLANCE)):
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def put_all(
 
     What stayed unanswered is asked once more at the end, and again as long as that brings answers.
     """
-    outcomes = _put(questions, workers, told)
+    outcomes = _put(questions, workers, asking, told)
     for nth in range(_ROUNDS):
         again = [at for at, outcome in enumerate(outcomes) if _may_come(outcome, again=nth > 0)]
         waits = [wait for at in again if (wait := getattr(outcomes[at], "retry_after", None)) is not None]
@@ -62,7 +73,7 @@ def put_all(
         if not again or asking.stop.is_set() or not (waits or answered):
             break
         asking.pause(max(waits, default=0.0))
-        for at, outcome in zip(again, _put([questions[at] for at in again], workers), strict=True):
+        for at, outcome in zip(again, _put([questions[at] for at in again], workers, asking), strict=True):
             outcomes[at] = outcome
         if _answered(outcomes) == answered:
             break
@@ -86,7 +97,10 @@ def _may_come(outcome: Outcome, *, again: bool) -> bool:
 
 
 def _put(
-    questions: Sequence[Question], workers: int, told: Callable[[Question], None] = lambda _question: None
+    questions: Sequence[Question],
+    workers: int,
+    asking: Asking,
+    told: Callable[[Question], None] = lambda _question: None,
 ) -> list[Outcome]:
     def call(question: Question) -> Outcome:
         try:
@@ -96,4 +110,4 @@ def _put(
         finally:
             told(question)
 
-    return side_by_side([lambda question=question: call(question) for question in questions], workers)  # type: ignore[misc]
+    return side_by_side([partial(call, question) for question in questions], workers, asking.given_up)

@@ -15,8 +15,8 @@ from pathlib import Path
 from reconcile.bulk.cells import said_delimiter
 from reconcile.bulk.decoding import Stream, without_mark
 from reconcile.bulk.opening import Text
-from reconcile.bulk.rows import InputError
 from reconcile.cells import field_limit
+from reconcile.given import InputError
 
 SIZE = 1 << 20  # bytes of a block: some 4,000 pairs
 MOST = 8 * SIZE  # bytes of one row; a longer one is a quotation mark that is not closed

@@ -9,8 +9,9 @@ from functools import lru_cache
 from operator import itemgetter
 
 from reconcile.bulk import rows
-from reconcile.bulk.rows import InputError, listed
+from reconcile.bulk.rows import listed
 from reconcile.bulk.table import KNOWN
+from reconcile.given import InputError
 from reconcile.side import Side, side_of_cells
 
 LEFT, RIGHT = "left", "right"

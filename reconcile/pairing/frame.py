@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import workers
-from reconcile.bulk.frames import refuse_unusable, widened
+from reconcile.bulk.frames import Kinds, framed, refuse_unusable, widened
 from reconcile.bulk.table import cell_text
-from reconcile.comparison import judge
+from reconcile.comparison import Decision, judge
 from reconcile.pairing import linking
 from reconcile.pairing.columns import pair_fields, record_fields, side_of
 from reconcile.pairing.grouping import grouped, holding, numbers_of
 from reconcile.pairing.linking import linked, neighbours
 from reconcile.pairing.rows import Rows, pack, unpack
-from reconcile.pairing.values import settings_of
-from reconcile.settings import DEFAULT, EVEN, Settings
+from reconcile.settings import DEFAULT, EVEN, Settings, Table, for_pairs
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# The columns that are added or given, with pandas' type for each.
-COMPARED: Mapping[str, str] = {"probability": "float64", "decision": "category", "why": "string"}
-LINKED: Mapping[str, str] = {"left": "object", "right": "object", **COMPARED}
-GROUPED: Mapping[str, str] = {"group": "int64", "probability": "float64"}
+# The columns that are added or given, with the type of each.
+COMPARED: Kinds = {"probability": "float64", "decision": Decision, "why": "string"}
+LINKED: Kinds = {"left": "object", "right": "object", **COMPARED}
+GROUPED: Kinds = {"group": "int64", "probability": "float64"}
 _TOGETHER = 1_024  # pairs that travel to a worker at once
 
 Pairs = tuple[tuple[str, str], ...]
@@ -45,7 +43,7 @@ class PairJudge:
 
 
 def compare_frame(
-    frame: pd.DataFrame, *, weights: Path | str | None = None, wrong: float = EVEN, jobs: int = 1
+    frame: pd.DataFrame, *, weights: Table | None = None, wrong: float = EVEN, jobs: int = 1
 ) -> pd.DataFrame:
     """Return a copy of a frame of pairs with `probability`, `decision` (same, possible, different) and `why`.
 
@@ -56,7 +54,7 @@ def compare_frame(
     >>> compare_frame(pairs)[["probability", "decision"]]  # doctest: +SKIP
     """
     refuse_unusable(frame, "the frame", jobs)
-    settings = settings_of(weights, wrong)
+    settings = for_pairs(weights, wrong)
     names = [str(name) for name in frame.columns]
     fields = pair_fields(names, "the frame")
     left, right = (_packed(frame, each.places) for each in fields)
@@ -71,7 +69,7 @@ def link(
     right: pd.DataFrame,
     *,
     one_to_one: bool = False,
-    weights: Path | str | None = None,
+    weights: Table | None = None,
     wrong: float = DEFAULT.wrong,
     jobs: int = 1,
 ) -> pd.DataFrame:
@@ -83,22 +81,20 @@ def link(
 
     >>> links = link(mine, theirs)  # doctest: +SKIP
     """
-    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
-
     refuse_unusable(left, "left", jobs)
     refuse_unusable(right, "right", jobs)
-    settings = settings_of(weights, wrong)
+    settings = for_pairs(weights, wrong)
     every = list(linked(_rows(left, "left"), _rows(right, "right"), settings, jobs))
     found = linking.one_to_one(every) if one_to_one else linking.best_of_each(every)
     labels = left.index, right.index
     rows = [
         (labels[0][each.left], labels[1][each.right], each.probability, str(each.decision), each.why) for each in found
     ]
-    return pd.DataFrame(rows, columns=list(LINKED)).astype(dict(LINKED))
+    return framed(rows, LINKED)
 
 
 def dedupe(
-    frame: pd.DataFrame, *, weights: Path | str | None = None, wrong: float = DEFAULT.wrong, jobs: int = 1
+    frame: pd.DataFrame, *, weights: Table | None = None, wrong: float = DEFAULT.wrong, jobs: int = 1
 ) -> pd.DataFrame:
     """Return a copy of a frame with `group`, the same number for rows that are one work, and `probability`.
 
@@ -109,7 +105,7 @@ def dedupe(
     >>> dedupe(frame).drop_duplicates("group")  # doctest: +SKIP
     """
     refuse_unusable(frame, "the frame", jobs)
-    settings = settings_of(weights, wrong)
+    settings = for_pairs(weights, wrong)
     rows = _rows(frame, "the frame")
     places = grouped(rows, list(neighbours(rows, settings, jobs)), holding(rows, settings))
     added = [(number, place.probability) for number, place in zip(numbers_of(places), places, strict=True)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from reconcile.bulk.rows import InputError, listed
+from reconcile.bulk.rows import listed
+from reconcile.given import InputError
 from reconcile.pairing.blocks import Table, rows_of
 from reconcile.pairing.columns import pair_fields, place_of
 from reconcile.side import Side
@@ -25,20 +26,26 @@ Labelled = tuple[Side, Side, bool]
 def labelled_pairs(table: Table) -> Iterator[Labelled]:
     """Yield the pairs of a table that were judged, and whether each is one work.
 
+    Raises InputError as `labelled_rows` does.
+    """
+    every = (cells for block in table.blocks for cells in rows_of(block, table.name, table.dialect, len(table.header)))
+    return labelled_rows(table.header, table.name, every)
+
+
+def labelled_rows(header: Sequence[str], name: str, rows: Iterable[list[str]]) -> Iterator[Labelled]:
+    """Yield the pairs of rows that were judged, and whether each is one work.
+
     Raises InputError where there are no titles or no labels, and where a label is none of those that are understood.
     """
-    left, right = (fields.reader() for fields in pair_fields(table.header, table.name))
-    label = next((place for name in LABELS if (place := place_of(table.header, name, table.name)) >= 0), -1)
+    left, right = (fields.reader() for fields in pair_fields(header, name))
+    label = next((place for each in LABELS if (place := place_of(header, each, name)) >= 0), -1)
     if label < 0:
-        raise InputError(f"{table.name}: there is no column 'label'; its columns are {listed(table.header)}")
-    number = 0
-    for block in table.blocks:
-        for cells in rows_of(block, table.name, table.dialect, len(table.header)):
-            number += 1
-            said = cells[label].strip().casefold()
-            if not said:
-                continue
-            if said not in _MEANS:
-                raise InputError(f"{table.name}: row {number}: the label {said[:40]!r} is neither 1 nor 0")
-            cells.append("")  # stands for the columns that the table lacks
-            yield left(cells), right(cells), _MEANS[said]
+        raise InputError(f"{name}: there is no column 'label'; its columns are {listed(header)}")
+    for number, cells in enumerate(rows, start=1):
+        said = cells[label].strip().casefold()
+        if not said:
+            continue
+        if said not in _MEANS:
+            raise InputError(f"{name}: row {number}: the label {said[:40]!r} is neither 1 nor 0")
+        cells.append("")  # stands for the columns that the table lacks
+        yield left(cells), right(cells), _MEANS[said]

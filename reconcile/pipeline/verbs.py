@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 from reconcile import workers
-from reconcile.byhand import Decisions
+from reconcile.byhand import Decisions, read_decisions
 from reconcile.documents import Unreadable, read
 from reconcile.documents.block import Document
 from reconcile.extract import extract
 from reconcile.gather import Asking
+from reconcile.given import jobs_of, several
 from reconcile.mention import Mention
 from reconcile.parse import parse
 from reconcile.pipeline.asking import ask_sources
@@ -20,8 +22,8 @@ from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.pipeline.log import log_of
 from reconcile.pipeline.scales import Scales
 from reconcile.result import Result
-from reconcile.settings import DEFAULT, Settings
-from reconcile.setup import live_sources
+from reconcile.settings import DEFAULT, Settings, Table, for_claims
+from reconcile.setup import sources_for
 from sources.source import Source
 
 # Characters from which documents are worth several processes: two are begun in the time that 1,500 of them take to be
@@ -38,29 +40,44 @@ class Progress:
 
 
 def run(
-    paths: str | Path | Iterable[str | Path],
+    paths: str | Path | Document | Iterable[str | Path | Document],
     *,
-    sources: Sequence[Source] | None = None,
+    sources: Iterable[Source] | None = None,
+    mailto: str = "",
     settings: Settings = DEFAULT,
+    weights: Table | None = None,
     progress: Progress | None = None,
-    decisions: Decisions | None = None,
+    decisions: Decisions | str | Path | None = None,
+    stop: Event | None = None,
     jobs: int = 1,
 ) -> Result:
-    """Read documents (files, folders), and return what their publication strings mean.
+    """Read documents, and return what their publication strings mean.
 
-    Without `sources`, all that `reconcile.setup.SOURCES` names are asked live, and their answers are kept in the
-    user's cache. Where the first is a catalogue, the others are asked only for what it leaves open. `decisions` are
-    what a person said of the mentions before (`reconcile.byhand`). `jobs` processes parse the documents. Raises
-    `reconcile.documents.Unreadable` where a path cannot be read at all, and `reconcile.workers.WorkerDied`. A source
-    that does not answer is no error: its silence stands in the result as gaps.
+    `paths` are files and folders, one or several, or documents that `read_document` made of a content. Without
+    `sources`, Crossref, DBLP and the Anthology are asked, with your address `mailto`, and their answers are kept in
+    your cache. Where the first is a catalogue, the others are asked only for what it leaves open. `weights` is a table
+    that was fitted (`Weights`, or its file). `decisions` are what a person said of the mentions before, or the file
+    that says it. Once `stop` is set nobody is asked any more: what is known is returned, and what was not asked for is
+    `not-checked`. `jobs` processes parse the documents.
+
+    Raises Unreadable where a path cannot be read at all, InputError for what cannot be meant, WeightsError,
+    DecisionsError, WorkerDied. A source that does not answer is no error: its silence stands in the result as gaps. A
+    bug in a source of your own is raised at once, with a note of the source and what it was asked.
     """
-    every = [paths] if isinstance(paths, str | Path) else paths
-    documents = read_all(every)
-    asked = live_sources() if sources is None else sources
-    return judge(documents, sources=asked, settings=settings, progress=progress, decisions=decisions, jobs=jobs)
+    jobs = jobs_of(jobs)
+    asked = sources_for(sources, mailto, stop)
+    return judge(
+        read_all(several(paths, "paths", Document)),
+        sources=asked,
+        settings=for_claims(weights, settings),
+        progress=progress,
+        asking=Asking(stop=stop or Event()),
+        decisions=read_decisions(Path(decisions)) if isinstance(decisions, str | Path) else decisions,
+        jobs=jobs,
+    )
 
 
-def read_all(paths: Iterable[str | Path]) -> list[Document]:
+def read_all(paths: Iterable[str | Path | Document]) -> list[Document]:
     """Read files and folders, each once. Documents that have one name are told apart by their paths.
 
     Raises `reconcile.documents.Unreadable`.
@@ -71,15 +88,19 @@ def read_all(paths: Iterable[str | Path]) -> list[Document]:
     return documents
 
 
-def read_each(paths: Iterable[str | Path]) -> tuple[list[Document], list[Unreadable]]:
+def read_each(paths: Iterable[str | Path | Document]) -> tuple[list[Document], list[Unreadable]]:
     """Read files and folders as `read_all` does, and return beside them why some cannot be read at all.
 
-    Such a one has its place among the documents, with the reason as its complaint.
+    Such a one has its place among the documents, with the reason as its complaint. Documents stay as they are.
     """
-    once = {Path(path).resolve(): Path(path) for path in reversed(list(paths))}
+    given = [path if isinstance(path, Document) else Path(path) for path in paths]
+    once = {path if isinstance(path, Document) else path.resolve(): path for path in reversed(given)}
     found: list[tuple[Path, Document]] = []
     unreadable: list[Unreadable] = []
     for path in reversed(once.values()):
+        if isinstance(path, Document):
+            found.append((Path(path.name), path))
+            continue
         try:
             found += [(path, document) for document in read(path)]
         except Unreadable as reason:

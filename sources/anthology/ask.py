@@ -37,6 +37,7 @@ class Anthology:
         self,
         base_url: str = "https://aclanthology.org",
         *,
+        mailto: str = "",
         manners: Manners | None = None,
         store: Store | None = None,
         folder: Path | None = None,
@@ -44,7 +45,8 @@ class Anthology:
     ) -> None:
         self._base = base_url.rstrip("/")
         self._folder = folder or (store.path.parent if isinstance(store, DiskStore) else None)
-        self._polite = _polite(manners or Manners(), store)
+        self._manners = manners or Manners(mailto=mailto)
+        self._polite = _polite(self._manners, store)
         self._fetch = fetch or self._ask
         self._lock = threading.Lock()
         self._index: Index | None = None
@@ -54,6 +56,11 @@ class Anthology:
     def name(self) -> str:
         """The source's name, as in `Record.source`."""
         return NAME
+
+    @property
+    def manners(self) -> Manners:
+        """How it is asked; once `manners.stop` is set, it gives what is kept and asks nothing more."""
+        return self._manners
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self, cast
+from typing import Any, NamedTuple, Self, cast
 
 from sources.catalog.contents import Contents
 from sources.catalog.index import BUDGET, IndexFault
@@ -15,6 +15,7 @@ from sources.catalog.opening import Version, opened
 from sources.catalog.rows import Damaged, Row, unpack_row
 from sources.catalog.terms import VOLUME, identifier_key, title_key, words_of
 from sources.catalog.versions import CatalogError, open_current
+from sources.identifiers import normal
 from sources.record import Identifier, Record
 from sources.source import Answer, Unavailable
 
@@ -42,6 +43,8 @@ _hit = partial(cast(Callable[[type[Hit], tuple[int, float]], Hit], tuple.__new__
 class Catalog:
     """The local catalogue as a source; any number of threads may read one, and any number of processes one folder.
 
+    It reads the version that it opened, whatever is built meanwhile. Pickled, it opens that version anew.
+
     >>> with Catalog.open("CATALOG") as catalog:  # doctest: +SKIP
     ...     catalog.search(title="GTPA: A Generative Model", author=["Ahmad"]).records[0].key
     'conf/aaai/AhmadHWTPS10'
@@ -60,7 +63,8 @@ class Catalog:
         Raises `CatalogError` where there is none, it is damaged, or another version of this program made it.
         """
         path = Path(path)
-        return cls(path, open_current(path, opened))
+        version = open_current(path, opened)
+        return cls(path.absolute(), version)
 
     @property
     def name(self) -> str:
@@ -77,8 +81,23 @@ class Catalog:
         """The names of the sources whose dumps it holds: who is asked when it is asked."""
         return frozenset(self.contents.records)
 
+    @property
+    def is_replaced(self) -> bool:
+        """Whether the version that is open was removed for a newer one; no other process can open it any more."""
+        return not self._version.folder.exists()
+
     def __len__(self) -> int:
         return self.contents.rows
+
+    def __repr__(self) -> str:
+        """Return where it is and how much it holds."""
+        held = f"{len(self):,} rows of {', '.join(sorted(self.sources))}"
+        return f"<{type(self).__name__} {str(self.path)!r}: {'closed' if self._closed else held}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process needs to read the same version. Raises `CatalogError` for a closed catalogue."""
+        self._refuse_closed()
+        return _reopened, (type(self), self.path, self._version.folder)
 
     def search(self, *, title: str, author: Sequence[str] = (), year: int | None = None) -> Answer:
         """Return up to twenty records: those of the very title, then those with the most and rarest words in common.
@@ -96,12 +115,12 @@ class Catalog:
             raise Unavailable(NAME, title, str(fault)) from fault
 
     def look_up(self, identifiers: Sequence[Identifier]) -> Answer:
-        """Return the records that have any of those identifiers, from all sources.
+        """Return the records that have any of those identifiers, however they are spelt, from all sources.
 
         Raises `Unavailable` where the catalogue is damaged.
         """
         try:
-            numbers = self.find([identifier_key(each) for each in identifiers])
+            numbers = self.find([identifier_key(normal(each) or each) for each in identifiers])
             return Answer(tuple(map(self.record, numbers)))
         except (CatalogError, IndexError) as fault:
             raise Unavailable(NAME, ", ".join(map(str, identifiers)), str(fault)) from fault
@@ -109,8 +128,10 @@ class Catalog:
     def candidates(self, words: Iterable[str], limit: int = 10, budget: int = BUDGET) -> tuple[Hit, ...]:
         """Return the rows that have the most and rarest of some folded words, best first, ties by number.
 
-        `budget` bounds the work: the postings that are read. Raises `CatalogError` where the index is damaged.
+        `budget` bounds the work: the postings that are read. Raises `CatalogError` where the index is damaged, or the
+        catalogue closed.
         """
+        self._refuse_closed()
         try:
             return tuple(map(_hit, self._version.index.search(words, limit, budget)))
         except IndexFault as fault:
@@ -183,7 +204,18 @@ class Catalog:
         same = (row for row in found if row.source == source)
         return next((row.title for row in same if row.record().genre == VOLUME), "")
 
-    def _damaged(self, fault: Exception) -> CatalogError:
+    def _refuse_closed(self) -> None:
         if self._closed:
-            return CatalogError(f"{self.path}: the catalogue is closed; open it again")
+            raise CatalogError(f"{self.path}: the catalogue is closed; open it again")
+
+    def _damaged(self, fault: Exception) -> CatalogError:
+        self._refuse_closed()
         return CatalogError(f"{self.path}: the catalogue is damaged ({fault}); build it anew")
+
+
+def _reopened(kind: type[Catalog], path: Path, folder: Path) -> Catalog:
+    """Return a catalogue of one version. Raises `CatalogError` where that cannot be opened."""
+    try:
+        return kind(path, opened(folder))
+    except OSError as fault:
+        raise CatalogError(f"{path}: the version that was open is no longer there; open the catalogue again") from fault

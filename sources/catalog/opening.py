@@ -17,8 +17,9 @@ INDEX = "index"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one version of a catalogue is made of, open for reading."""
+    """What one version of a catalogue is made of, open for reading; `folder` is where it was opened."""
 
+    folder: Path
     contents: Contents
     rows: Rows
     keys: Keys
@@ -48,7 +49,7 @@ def opened(folder: Path) -> Version:
         if not rows.count == index.count == contents.rows:
             raise _damaged(folder, f"{rows.count} rows, {index.count} indexed, {contents.rows} expected")
         closing.pop_all()
-    return Version(contents, rows, keys, index)
+    return Version(folder.absolute(), contents, rows, keys, index)
 
 
 def _contents(folder: Path) -> Contents:

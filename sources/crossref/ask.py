@@ -38,7 +38,7 @@ class Crossref:
     def __init__(
         self, *, mailto: str = "", base_url: str = PUBLIC, manners: Manners | None = None, store: Store | None = None
     ) -> None:
-        manners = manners or Manners(mailto=mailto)
+        self._manners = manners = manners or Manners(mailto=mailto)
         self._client = Client(base_url.rstrip("/"), manners)
         self._works_url = base_url.rstrip("/") + "/works"
         self._ask = polite(self._put, manners, store)
@@ -47,6 +47,11 @@ class Crossref:
     def name(self) -> str:
         """The source's name, as in `Record.source`."""
         return "crossref"
+
+    @property
+    def manners(self) -> Manners:
+        """How it is asked; once `manners.stop` is set, it gives what is kept and asks nothing more."""
+        return self._manners
 
     @property
     def notices(self) -> tuple[str, ...]:

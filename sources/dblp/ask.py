@@ -41,7 +41,7 @@ class Dblp:
         manners: Manners | None = None,
         store: Store | None = None,
     ) -> None:
-        manners = manners or Manners(mailto=mailto)
+        self._manners = manners = manners or Manners(mailto=mailto)
         self._base_url = base_url.rstrip("/")
         self.sparql_url = sparql_url or (PUBLIC_SPARQL if self._base_url in _MIRRORS else f"{self._base_url}/sparql")
         self._transport = Transport(manners)
@@ -51,6 +51,11 @@ class Dblp:
     def name(self) -> str:
         """The source's name, as in `Record.source`."""
         return "dblp"
+
+    @property
+    def manners(self) -> Manners:
+        """How it is asked; once `manners.stop` is set, it gives what is kept and asks nothing more."""
+        return self._manners
 
     @property
     def notices(self) -> tuple[str, ...]:

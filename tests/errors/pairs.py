@@ -133,6 +133,21 @@ PAIRS = [
         "explain --pair a.json a.json",
         {"a.json": '{"heading": "On Wool"}'},
     ),
+    Case(
+        "…: a record has the key …, which is none; is … meant?",
+        "explain --pair a.json a.json",
+        {"a.json": '{"title": "On Wool", "jear": 2020}'},
+    ),
+    Case(
+        "…: authors: one is of type …; give each as a text",
+        "explain --pair a.json a.json",
+        {"a.json": '{"title": "On Wool", "author": [{"family": "Lee"}]}'},
+    ),
+    Case(
+        "…: … is of type …; give a text",
+        "explain --pair a.json a.json",
+        {"a.json": '{"title": ["On", "Wool"]}'},
+    ),
 ]
 
 ASKED = f"numbers = {json.dumps(list(NUMBERS))}\n"
