@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -37,6 +38,8 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
 }
 BINARY_READERS: Mapping[str, tuple[str, str]] = {
     ".docx": ("docx", "read_docx"),
+    ".fodt": ("odt", "read_fodt"),
+    ".odt": ("odt", "read_odt"),
     ".pdf": ("pdf", "read_pdf"),
     ".rtf": ("rtf", "read_rtf"),
 }
@@ -51,12 +54,17 @@ _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
 # Formats in which lists of publications are kept, and what they can be saved as.
 _NOT_READ: Mapping[str, str] = {
-    **dict.fromkeys(".doc .docm .dot .fodt .odt .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
+    **dict.fromkeys(".doc .docm .dot .ott .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
     **dict.fromkeys(".djvu .epub .ps".split(), ".pdf"),
     **dict.fromkeys(".numbers .ods .xls .xlsm .xlsx".split(), ".csv"),
 }
 # The first bytes of files without a telling name.
-_SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"{\\rtf", ".rtf"))
+_SIGNATURES = (
+    (re.compile(rb"%PDF-"), ".pdf"),
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), ".odt"),
+    (re.compile(rb"PK\x03\x04"), ".docx"),
+    (re.compile(rb"\{\\rtf"), ".rtf"),
+)
 
 
 def read(path: str | Path) -> tuple[Document, ...]:
@@ -128,7 +136,7 @@ def _read_content(name: str, content: bytes, suffix: str) -> Document:
     if not content.strip():
         return Document(name, (), (f"{name}: this document is empty",))
     if suffix == _SNIFFED:
-        suffix = next((known for sign, known in _SIGNATURES if content.startswith(sign)), suffix)
+        suffix = next((known for sign, known in _SIGNATURES if sign.match(content)), suffix)
     if suffix in BINARY_READERS:
         read_binary = cast(Callable[[str, bytes], Document], _reader(*BINARY_READERS[suffix]))
         return read_binary(name, content)
