@@ -17,6 +17,7 @@ from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
 # read: all of them together take most of a second.
 TEXT_READERS: Mapping[str, tuple[str, str]] = {
+    ".bbl": ("bbl", "read_bbl"),
     ".bib": ("bib", "read_bib"),
     ".ciw": ("tagged", "read_web_of_science"),
     ".csv": ("table", "read_table"),

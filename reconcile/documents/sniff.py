@@ -17,6 +17,7 @@ _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
     (".html", re.compile(r"\s{0,1000}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), True),
     (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
+    (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
     (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
     (
