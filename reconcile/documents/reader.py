@@ -34,6 +34,7 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".rst": ("rst", "read_rst"),
     ".tex": ("tex", "read_tex"),
     ".tsv": ("table", "read_table"),
+    ".typ": ("typst", "read_typst"),
     ".yaml": ("yamltree", "read_yaml"),
     ".yml": ("yamltree", "read_yaml"),
 }
