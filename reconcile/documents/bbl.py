@@ -120,7 +120,7 @@ def _people(text: str, start: int) -> str:
     text = text[start : following.start() if following else len(text)]
     begins = list(_PERSON.finditer(text))
     ends = [*(begin.start() for begin in begins[1:]), len(text)]
-    return " and ".join(filter(None, (_person(text[at.end() : end]) for at, end in zip(begins, ends, strict=True))))
+    return " and ".join(filter(None, (_person(text[at.end() : end]) for at, end in zip(begins, ends, strict=False))))
 
 
 def _person(text: str) -> str:
