@@ -50,6 +50,7 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "dblp page": ("webpages", "read_dblp_page"),
     "endnote text": ("labelled", "read_labelled"),
     "orcid page": ("webpages", "read_orcid_page"),
+    "researchgate page": ("researchgate", "read_gate_page"),
 }
 _PLAIN = ("plain", "read_plain")
 _SNIFFED = ".txt"
