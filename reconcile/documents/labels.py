@@ -100,7 +100,7 @@ def split_items(blocks: Iterable[Block], lines: Lines) -> tuple[Block, ...]:
 
 
 def _with_letters(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks with paragraphs in a row that begin with `a.`, `b.` and so on as items, without their letters."""
+    """Yield the blocks with paragraphs in a row that begin with `a.`, `b.` and so on as items without their letters."""
     at = 0
     while at < len(blocks):
         end = at

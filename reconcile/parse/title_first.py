@@ -211,6 +211,16 @@ def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
     return any(mark.end > at + 2 for mark in marks)
 
 
+# What periodicals are called, and nobody: `“Rations.” <i>Ann and Mary Quarterly</i> 75`.
+_PERIODICAL = re.compile(r"\b(?:Quarterly|Review|Journal|Bulletin|Magazine|Annals|Gazette|Studies)\b")
+
+
+def _is_periodical(frame: Frame, begin: int) -> bool:
+    """Whether what is set in italics behind a title is a periodical, though its words may be names."""
+    marks = [mark for mark in frame.view.marks if mark.kind == "emphasis" and abs(mark.start - begin) <= 1]
+    return any(_PERIODICAL.search(frame.view.text, mark.start, mark.end) for mark in marks)
+
+
 def _is_with_its_series(text: str, first: Person) -> bool:
     """Whether a word behind a title and another behind a slash are a magazine and its series: `Lanifex / Pecora`."""
     return first.text.isalpha() and not is_east_asian(first.text) and text[first.end : first.end + 3] == " / "
@@ -234,6 +244,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     if cues.FOREWORD_LAST.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
         return
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
+    if _is_periodical(frame, begin):
+        return
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
     credited = bool(_CREDIT.match(frame.view.text, begin))
     named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
