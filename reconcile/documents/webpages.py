@@ -73,20 +73,26 @@ def without(lines: Lines, dropped: set[int]) -> Lines:
 
 def printed_page(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks of a page that was printed; of one of ORCID's its works as entries."""
-    text = "\n".join(block.text for block in blocks)
+    rows = [(at, row) for at, block in enumerate(blocks) for row in _apart(block)]
+    text = "\n".join(row for _, row in rows)
     if not ORCID_WORK.search(text):
         return tuple(blocks)
-    at_row = [at for at, block in enumerate(blocks) for _ in block.text.split("\n")]
     made: dict[int, list[Block]] = {}
     taken: set[int] = set()
     for start, end, entry in _works(number(text)):
-        within = range(at_row[start], at_row[end - 1] + 1)
+        within = range(rows[start][0], rows[end - 1][0] + 1)
         first, last = blocks[within[0]].first, blocks[within[-1]].last
         made.setdefault(within[0], []).append(replace(entry, first=first, last=last, lines=(first,)))
         taken |= set(within)
     return tuple(
         block for at, own in enumerate(blocks) for block in (*made.get(at, ()), *(() if at in taken else (own,)))
     )
+
+
+def _apart(block: Block) -> list[str]:
+    """Return the lines of a block, and an empty one below that which ends a work, as on the page itself."""
+    rows = block.text.split("\n")
+    return [*rows, ""] if rows[-1].startswith("Source: ") else rows
 
 
 def _works(lines: Lines) -> Iterator[tuple[int, int, Block]]:

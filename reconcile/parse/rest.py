@@ -132,8 +132,9 @@ def rest_score(text: str, start: int, end: int) -> float:
 
 
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
-_SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s|c(?:19|20)\d\d\b")  # `mBio`, `arXiv`, but not `mRNA`; `c2024`
-_SMALL_FIRST = (GENRE, STATED, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME)  # what may begin in lower case
+_SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s")  # `mBio`, `arXiv`, but not `mRNA`
+_COPYRIGHT = re.compile(r"c(?:19|20)\d\d\b")  # as the National Library of Medicine dates what has no other date
+_SMALL_FIRST = (GENRE, STATED, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)  # what may begin in lower case
 
 
 def _venue_score(rest: str, first: str, *, led: bool) -> float:
@@ -167,7 +168,7 @@ def _number_score(rest: str) -> float:
     if _CAPS_YEAR_PAGE.match(rest):
         score += 0.8
     if dated:
-        return score + 0.8
+        return score + (1.6 if _COPYRIGHT.match(rest) else 0.8)
     if _LAW_REPORT.match(rest):
         return score + 1.5
     return score + (0.9 if rest[:1] in "pP" else 0.5) * bool(_NUMBERS.match(rest))
