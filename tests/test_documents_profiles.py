@@ -69,7 +69,7 @@ Question · Feb 2020 · 14 answers
 def test_the_works_of_a_researchgate_page(suffix: str) -> None:
     assert list(map(said, mentions(GATE, suffix))) == [
         ("Owls on roofs: a three-winter count", ["Kline", "Brugge", "Orimoto"], 2024, "Journal of Owl Studies"),
-        ("Gulls and ships", ["Kline", "de Brugge"], 2022, "3rd Handbook of Harbour Birds, Olmo Publishing"),
+        ("Gulls and ships", ["Kline", "Brugge"], 2022, "3rd Handbook of Harbour Birds, Olmo Publishing"),
         ("Hearing in owls", ["Kline"], 2012, ""),
     ]
     blocks = read_text(GATE, "x").blocks

@@ -128,3 +128,14 @@ def test_two_words_in_quotes_that_open_an_entry_are_its_title(row: str) -> None:
 @pytest.mark.parametrize("pages", ["32: R455–R457", "12: S12-S19", "7:e22–e30", "31:401-9"])
 def test_pages_may_have_a_letter(pages: str) -> None:
     assert likeness(f"Bee A. Gulls: granules on the move. Curr Ewes. {pages}").pages
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "You can also find my articles on [my Google Scholar profile](https://scholar.google.com/citations?user=x).",
+        "1. Felt and the mill. My laboratory showed that cold felt restores wool; this work informed the 2022 guideline.",
+    ],
+)
+def test_what_a_person_tells_of_their_work_is_no_entry(row: str) -> None:
+    assert len(kept(f"# Ann Bee\n\n## Publications\n\n{row}\n\n- {WOOL}\n- {FELT}\n")) == len((WOOL, FELT))

@@ -267,6 +267,7 @@ def _against(text: str, outside: str, first: int) -> float:
         2.0 * (bool(spans) and not titled and cues.PLACED.search(outside) is None)
         + 1.5 * (cues.ROLE.search(told) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
+        + 2.0 * (not first and cues.OWN_WORK.search(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)
         + 2.0 * (cues.PHONE.search(outside) is not None)
         + 2.0 * (cues.MONEY.search(outside) is not None)
