@@ -55,9 +55,11 @@ Download
 Share
 
 Hearing in owls
-Thesis
+Conference Paper
 Jun 2012
+3rd Meeting on the Ears of Birds
 Rosa Kline
+Jules Orimoto
 
 Questions
 What is a reliable way to count owls?
@@ -70,10 +72,10 @@ def test_the_works_of_a_researchgate_page(suffix: str) -> None:
     assert list(map(said, mentions(GATE, suffix))) == [
         ("Owls on roofs: a three-winter count", ["Kline", "Brugge", "Orimoto"], 2024, "Journal of Owl Studies"),
         ("Gulls and ships", ["Kline", "Brugge"], 2022, "3rd Handbook of Harbour Birds, Olmo Publishing"),
-        ("Hearing in owls", ["Kline"], 2012, ""),
+        ("Hearing in owls", ["Kline", "Orimoto"], 2012, "3rd Meeting on the Ears of Birds"),
     ]
     blocks = read_text(GATE, "x").blocks
-    assert [(block.first, block.last) for block in blocks if block.kind is Kind.ENTRY] == [(9, 18), (23, 27), (31, 34)]
+    assert [(block.first, block.last) for block in blocks if block.kind is Kind.ENTRY] == [(9, 18), (23, 27), (31, 36)]
     text = "\n".join(block.text for block in blocks)
     assert not any(word in text for word in ("Recommend", "Question ·", "reliable way", "Here we count"))
 

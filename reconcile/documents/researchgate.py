@@ -67,12 +67,23 @@ def _works(rows: Sequence[str], lines: Lines) -> Iterator[tuple[int, int, Block]
         if not dates or not all(_BETWEEN.match(row) for row in rows[at + 1 : dates[0]]):
             continue
         dated = _DATED.match(rows[dates[0]])
-        end, people = _people(rows, dates[0] + 1)
+        below = dates[0] + 1
+        venue = dated[2] if dated and dated[2] else ""
+        if not venue and (venue := _venue(rows, below)):
+            below += 1
+        end, people = _people(rows, below)
         fields = {"title": _CHAPTER.sub("", rows[at - 1], count=1) or rows[at - 1], "type": rows[at]}
         fields |= {"date": dated[1]} if dated else {}
-        fields |= {"booktitle": dated[2]} if dated and dated[2] else {}
+        fields |= {"booktitle": venue} if venue else {}
         fields |= {"author": " and ".join(people)} if people else {}
         yield at - 1, end, entry_block(fields, at, end, lines)
+
+
+def _venue(rows: Sequence[str], at: int) -> str:
+    """Return what stands below a work's date and above the first of its people."""
+    if at + 1 >= len(rows) or _BETWEEN.match(rows[at]) or _BUTTON.match(rows[at]):
+        return ""
+    return rows[at] if not as_person(rows[at]) and as_person(rows[at + 1]) else ""
 
 
 def _people(rows: Sequence[str], at: int) -> tuple[int, list[str]]:
