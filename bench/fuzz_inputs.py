@@ -42,6 +42,38 @@ ORG = (
     "#+TITLE: Ada Bee\n* Papers :tag:\n1. *A. Bee*, [[https://x.org][On Wool]]. /ACL/ 2020\n   - =code= ~v~\n| Title | "
     "Year |\n|---+---|\n| A | 2020 |\n#+BEGIN_SRC bibtex\n@misc{a, title={B}}\n#+END_SRC\n:PROPERTIES:\n:ID: x\n:END:\n"
 )
+BBL = r"""\begin{thebibliography}{1}\bibitem [{\citenamefont {Bee}(2020)}]{bee}%
+\bibfield {author} {\bibinfo {author} {A.~Bee}},\ }\href@noop {} {\emph {\bibinfo {title} {On Wool}}}\
+(\bibinfo {year} {2020})\BibitemShut {NoStop}\newblock \APACrefYearMonthDay{2020}{}{} \end{thebibliography}
+"""
+BIBER = r"""% $ biblatex auxiliary file $
+\entry{bee}{article}{}{}
+\name{author}{2}{}{%
+{{hash=a}{%
+family={Bee},
+given={A\bibinitperiod}}}%
+{{hash=b}{Cee}{C\bibinitperiod}{B}{B}{}{}{}{}}%
+}
+\list{publisher}{1}{%
+{Olmo}%
+}
+\field{title}{On {W}ool}
+\field{year}{2020}
+\true{moreauthor}
+\verb{doi}
+\verb 10.1/x
+\endverb
+\endentry
+"""
+TYPST = """#set document(author: "Ada Bee")
+#let me = [*A. Bee*]
+#let pub(a, t, doi: none) = block[#a. _#t _. #if doi != none [#link("https://doi.org/" + doi)[doi]]]
+= Papers <p>
+#pub([#me], [On Wool], doi: "10.1/x")
+- *B* `c` $x$ -- d
+#table(columns: (1fr, 2fr), [2020], [A])
+#entry(title: [x], 3) // no
+"""
 RIS = "TY  - JOUR\nAU  - Bee, A.\nTI  - On Wool\nPY  - 2020///\nSP  - 1\nEP  - 9\nDO  - 10.1/x\nER  - \n"
 TABLE = 'Title;Authors;Year;Venue\n"On ""Wool""";A. Bee, B. Cee;2020;ACL\nx;;y\n'
 CSL = json.dumps(
@@ -175,6 +207,30 @@ DOCUMENT_XML = (
     ":vMerge/></w:tcPr></w:tc></w:tr></w:tbl>"
     "<w:sectPr/></w:body></w:document>"
 )
+
+
+CONTENT_XML = (
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:op'
+    'endocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:na'
+    'mes:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:'
+    'xlink="http://www.w3.org/1999/xlink" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><office:automa'
+    'tic-styles><style:style style:name="T"><style:text-properties fo:font-style="italic"/></style:style></office:autom'
+    'atic-styles><office:body><office:text><text:h text:outline-level="1">Papers</text:h><text:list><text:list-item><te'
+    'xt:p>A. Bee, <text:span text:style-name="T">On Wool</text:span><text:line-break/><text:a xlink:href="https://x.org'
+    '">x</text:a><draw:frame><draw:text-box><text:p>y</text:p></draw:text-box></draw:frame></text:p></text:list-item></'
+    'text:list><table:table><table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>2020</text:p></tab'
+    "le:table-cell></table:table-row><table:table-row><table:covered-table-cell/></table:table-row></table:table></offi"
+    "ce:text></office:body></office:document>"
+)
+
+
+def odt_bytes(content: bytes) -> bytes:
+    """Return the smallest OpenDocument package around the XML of a text."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", content)
+    return stream.getvalue()
 
 
 def docx_bytes(document: bytes) -> bytes:

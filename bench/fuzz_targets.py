@@ -20,8 +20,11 @@ from pathlib import Path
 from fuzz_inputs import (
     ANTHOLOGY_BIB,
     ANTHOLOGY_XML,
+    BBL,
     BIB,
+    BIBER,
     CITED,
+    CONTENT_XML,
     CROSSREF,
     CSL,
     DBLP,
@@ -42,10 +45,12 @@ from fuzz_inputs import (
     TAPE,
     TEX,
     TITLES,
+    TYPST,
     VARIANTS,
     VENUE,
     YAML,
     docx_bytes,
+    odt_bytes,
     pdf_bytes,
     tarred,
 )
@@ -369,6 +374,16 @@ def targets() -> dict[str, Target]:
         "bib": Target(document_of(".bib"), no, _encoded(BIB), bib_words),
         "docx": Target(document_of(".docx"), no, (docx_bytes(DOCUMENT_XML.encode()),), "PK word/document.xml", 4096),
         "docx-xml": Target(_docx_xml, no, _encoded(DOCUMENT_XML), f"{xml_words} {word} w:p w:r w:t w:tbl w:tc w:val="),
+        "odt": Target(document_of(".odt"), no, (odt_bytes(CONTENT_XML.encode()),), "PK content.xml", 4096),
+        "odt-xml": Target(
+            document_of(".fodt"), no, _encoded(CONTENT_XML), f"{xml_words} text:p text:list table:table", 4096
+        ),
+        "bbl": Target(
+            document_of(".bbl"), no, _encoded(BBL, BIBER), "\\bibitem \\entry{ \\name{ \\field{ {{ }} =[ family={"
+        ),
+        "typ": Target(
+            document_of(".typ"), no, _encoded(TYPST), '#let #f( [ ] ( ) " #if none #table( columns: ``` $ _ *'
+        ),
         "pdf": Target(
             document_of(".pdf"), no, (pdf_bytes(),), "obj endobj stream /Kids[ /Count 0_R /Parent Tj Td", 4096
         ),

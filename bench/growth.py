@@ -106,6 +106,17 @@ def _docx(size: int) -> bytes:
     return inputs.docx_bytes(_entries(_paragraph, size, head, tail))
 
 
+def _odt(size: int) -> bytes:
+    """Return the XML of a text of list items."""
+    head, tail = inputs.CONTENT_XML.split("<office:text>")[0] + "<office:text><text:list>", "</text:list>"
+
+    def item(number: int) -> str:
+        said = f'<text:span text:style-name="T">{_title(number)}</text:span>. ACL, 2020.'
+        return f"<text:list-item><text:p>A. Bee, {said}</text:p></text:list-item>"
+
+    return _entries(item, size, head, f"{tail}</office:text></office:body></office:document>")
+
+
 def _pdf(size: int) -> bytes:
     """Return a PDF of pages of fifty lines."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
@@ -170,6 +181,19 @@ USUAL: dict[str, Callable[[int], bytes]] = {
     ),
     "bib": lambda size: _entries(_bib, size),
     "docx": _docx,
+    "odt": lambda size: inputs.odt_bytes(_odt(size)),
+    "odt-xml": lambda size: _odt(size),
+    "bbl": lambda size: _entries(
+        lambda n: f"\\bibitem{{b{n}}} \\bibinfo{{author}}{{A.~Bee}}, \\emph{{{_title(n)}}}. {_cited(n)}\n",
+        size,
+        "\\begin{thebibliography}{9}\n",
+        "\\end{thebibliography}",
+    ),
+    "typ": lambda size: _entries(
+        lambda n: f"- *A. Bee*, _{_title(n)}_. {_cited(n)}\n#pub([A. Bee], [{_title(n)}], {n})\n",
+        size,
+        "#let pub(a, t, y) = block[#a. _#t _, #y.]\n= Papers\n",
+    ),
     "pdf": _pdf,
     "extract-parse": lambda size: _entries(lambda n: f"[{n + 1}] {_cited(n)}\n", size, "Ada Bee\n\nPublications\n\n"),
     "extract": lambda size: _entries(lambda n: f"[{n + 1}] {_cited(n)}\n", size, "Ada Bee\n\nPublications\n\n"),

@@ -8,6 +8,7 @@ from reconcile.documents import read_text
 from reconcile.documents.owner import owner_in_title
 from reconcile.extract import extract
 from reconcile.extract.headings import topic_of, year_of
+from reconcile.extract.likeness import likeness
 from reconcile.extract.topics import Topic
 from reconcile.parse import parse
 
@@ -111,3 +112,30 @@ def test_a_thesis_that_somebody_is_congratulated_on_is_not_the_owners() -> None:
 )
 def test_the_owner_in_a_pages_title_may_have_a_field_behind_a_comma(title: str, owner: str) -> None:
     assert owner_in_title(title) == owner
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "“Wool, Again.” *Journal of Gull History* 54, no. 2 (2013): 193–210. doi:10.1000/S0021853713000000.",
+        "“Cold Water.” *Journal of Gull History* 54, no. 2 (2013): 193–210.",
+    ],
+)
+def test_two_words_in_quotes_that_open_an_entry_are_its_title(row: str) -> None:
+    assert len(kept(f"# Articles\n\n- {WOOL}\n- {row}\n")) == len((WOOL, row))
+
+
+@pytest.mark.parametrize("pages", ["32: R455–R457", "12: S12-S19", "7:e22–e30", "31:401-9"])
+def test_pages_may_have_a_letter(pages: str) -> None:
+    assert likeness(f"Bee A. Gulls: granules on the move. Curr Ewes. {pages}").pages
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "You can also find my articles on [my Google Scholar profile](https://scholar.google.com/citations?user=x).",
+        "1. Felt and the mill. My laboratory showed that cold felt restores wool; this work informed the 2022 guideline.",
+    ],
+)
+def test_what_a_person_tells_of_their_work_is_no_entry(row: str) -> None:
+    assert len(kept(f"# Ann Bee\n\n## Publications\n\n{row}\n\n- {WOOL}\n- {FELT}\n")) == len((WOOL, FELT))

@@ -34,6 +34,24 @@ Lund, E. and Fane, M. B.‡ Felt in flocks. Sheep Ecology 25: 40–52, 2011
     Lund; Fane | Felt in flocks | Sheep Ecology | 2011
 Lund, E.ᵃ and Fane, M. B.ᵃᵇ Snow on the felted fence. Sheep Ecology 25: 40–52, 2010
     Lund; Fane | Snow on the felted fence | Sheep Ecology | 2010
+## Medicine: a journal's month and day before its volume, journals that begin in lower case, the date of a copyright.
+Fane O, Lund E. Tile drains shorten the memory of wet meadows. Meadow Resources Research. 2022 April; 58(4):e2021WR99.
+    Fane; Lund | Tile drains shorten the memory of wet meadows | Meadow Resources Research | 2022
+Fane O, Lund E. Tile drains shorten the memory of wet meadows. Meadow Resources Research. 2022 Sep-Oct;58(4):12-9.
+    Fane; Lund | Tile drains shorten the memory of wet meadows | Meadow Resources Research | 2022
+Fane O, Lund E. A screen for wool that felts. mBio. 2014 Aug 5;5(4):e01422-14.
+    Fane; Lund | A screen for wool that felts | mBio | 2014
+Fane O, Lund E. A screen for wool. mRNA decay in felted sheep. Ewe Biol. 2014;5(4):22-9.
+    Fane; Lund | A screen for wool. mRNA decay in felted sheep | Ewe Biol | 2014
+Fane O, Lund E. Who pays for a meadow? Cost sharing and bundled practices. c2024.
+    Fane; Lund | Who pays for a meadow? Cost sharing and bundled practices |  | 2024
+## Brazil: what Lattes writes behind a single author. France: with whom, and where it came out.
+FANE, J. P.; et al. . Biochar and sheep in sugarcane: a null result. In: 21st World Congress of Soil Science, 2018, Rieti.
+    Fane | Biochar and sheep in sugarcane: a null result | 21st World Congress of Soil Science | 2018
+Droit des moutons, avec P. Fane, Bruxelles, Larcier, 2019, 412 p.
+    Fane | Droit des moutons |  | 2019
+Droit des moutons, avec P. Fane et N. Lund, Paris, LGDJ, 2019, 412 p.
+    Fane; Lund | Droit des moutons |  | 2019
 ## The disease is no year, nor is that of a meeting where the work was shown as well.
 2020   Ann Fane, Bo Lund, et al. Collecting Verified COVID-19 Questions. NLP for COVID-19 Workshop at EMNLP.
     Fane; Lund | Collecting Verified COVID-19 Questions | NLP for COVID-19 Workshop at EMNLP | 2020
@@ -172,3 +190,11 @@ def test_the_year_of_a_cell_is_the_claim_s() -> None:
 def test_a_page_in_a_cell_of_journals_is_no_year() -> None:
     fields = (("title", "Felt in wet mills"), ("journal", "Felt J. Wool Eng., 26, 1634"))
     assert claim("", fields=fields).year is None
+
+
+@pytest.mark.parametrize("journal", ["Ann and Mary Quarterly", "Lund’s Review"])
+def test_a_periodical_in_italics_behind_a_title_in_quotes_names_nobody(journal: str) -> None:
+    text = f"“Rations and Refusals: Shepherds’ Diets before 1750.” {journal}, 3rd ser., 75, no. 3 (July 2018): 401–36."
+    start = text.index(journal)
+    read = claim(text, Mark(start, start + len(journal), "emphasis"))
+    assert (read.title, read.author, read.year) == ("Rations and Refusals: Shepherds’ Diets before 1750", (), 2018)

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import io
-import lzma
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -25,30 +21,24 @@ from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from reconcile.documents.block import BAR, Document, Kind
-from reconcile.documents.encoding import check_size
-from reconcile.documents.extracted import Draft, Piece, blocks_of
+from reconcile.documents.block import Document, Kind
+from reconcile.documents.extracted import Draft, Piece, blocks_of, row_draft
 from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.runs import Style, clean, live_url
-from reconcile.documents.unreadable import MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, Unreadable
+from reconcile.documents.package import BAD_PACKAGE, check_package, told
+from reconcile.documents.runs import Style, live_url
+from reconcile.documents.unreadable import Unreadable
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo)\s?(\d)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list(?: (?:bullet|number|paragraph))?(?: (\d))?$", re.IGNORECASE)
-# Small documents may be packed tightly; a bomb is both large and tight.
-_SMALL = 10_000_000
 # A cell of more paragraphs than this is a column of the page, not a cell.
 _CELL = 4
 # Characters of a cell that is repeated in the rows that it reaches over: a year or a venue, not a column of the page.
 _REPEATED = 300
-_REASON = 200
 # Styles that are based on each other in a row; in a broken document in a circle.
 _LONGEST_CHAIN = 12
 
 
-# What zipfile raises on a package that is damaged, encrypted or packed in a way of its own (RuntimeError has
-# NotImplementedError below it, ValueError what is no UTF-8).
-_BAD_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError, struct.error)
-# And python-docx and lxml, on XML that is no document of Word: elements of another kind have not what Word's have.
+# What python-docx and lxml raise on XML that is no document of Word: elements of another kind lack what Word's have.
 _NOT_WORD = (
     PythonDocxError,
     OpcError,
@@ -63,7 +53,9 @@ _NOT_WORD = (
 
 def read_docx(name: str, content: bytes) -> Document:
     """Return the blocks of a Word document; raises `Unreadable` for one that is broken, locked or a bomb."""
-    _check_package(name, content)
+    check_package(
+        name, content, "this is no Word document, or one with a password; save it as DOCX without one, or as PDF"
+    )
     try:
         word = docx.Document(io.BytesIO(content))
         if word.element.body is None:
@@ -72,25 +64,10 @@ def read_docx(name: str, content: bytes) -> Document:
         _spell_out(word)
         blocks = blocks_of(_drafts(word.iter_inner_content()))
         author = word.core_properties.author
-    except (*_BAD_ZIP, *_NOT_WORD) as error:
-        reason = " ".join(str(error).split())[:_REASON] or type(error).__name__
-        raise Unreadable(
-            f"{name}: this Word document is broken ({reason}); save it anew or export it as PDF"
-        ) from error
-    return Document(name, blocks, owner=owner_of(blocks) or as_person(author or ""))
-
-
-def _check_package(name: str, content: bytes) -> None:
-    """Look at the sizes that the package declares before anything is unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            unpacked = sum(member.file_size for member in package.infolist())
-    except _BAD_ZIP as error:
-        reason = "this is no Word document, or one with a password; save it as DOCX without one, or as PDF"
+    except (*BAD_PACKAGE, *_NOT_WORD) as error:
+        reason = f"this Word document is broken ({told(error)}); save it anew or export it as PDF"
         raise Unreadable(f"{name}: {reason}") from error
-    check_size(unpacked, MAX_UNPACKED_BYTES, name)
-    if unpacked > max(_SMALL, MAX_UNPACK_RATIO * len(content)):
-        raise Unreadable(f"{name}: {len(content):,} bytes unpack to {unpacked:,}; save the document anew")
+    return Document(name, blocks, owner=owner_of(blocks) or as_person(author or ""))
 
 
 def _unwrap(word: Word) -> None:
@@ -208,7 +185,7 @@ def _rows(table: Table) -> Iterator[list[_Told]]:
             cells[column] = above.get(column, own) if _goes_on(element) else own
             column += _span(element)
         yield list(cells.values())
-        above = {at: told for at, told in cells.items() if len(told.text) <= _REPEATED}
+        above = {at: each for at, each in cells.items() if len(each.text) <= _REPEATED}
 
 
 def _goes_on(cell: CT_Tc) -> bool:
@@ -226,19 +203,18 @@ def _span(cell: CT_Tc) -> int:
 
 def _table_drafts(table: Table) -> Iterator[Draft]:
     for cells in _rows(table):
-        if any(_is_layout(told.cell) for told in cells):
-            for told in cells:
-                yield from _drafts(told.cell.iter_inner_content())
+        if any(_is_layout(each.cell) for each in cells):
+            for each in cells:
+                yield from _drafts(each.cell.iter_inner_content())
             continue
-        pieces: list[Piece] = []
-        for told in cells:
-            if not told.text.strip():
-                continue
-            pieces += [Piece(BAR)] if pieces else []
-            for number, paragraph in enumerate(told.cell.paragraphs):
-                pieces += [Piece("\n")] if number else []
-                pieces += _pieces(paragraph)
-        yield Draft(Kind.ROW, tuple(pieces), cells=tuple(clean(told.text).strip() for told in cells))
+        yield row_draft([tuple(_of_cell(each.cell)) for each in cells])
+
+
+def _of_cell(cell: _Cell) -> Iterator[Piece]:
+    for number, paragraph in enumerate(cell.paragraphs):
+        if number:
+            yield Piece("\n")
+        yield from _pieces(paragraph)
 
 
 def _is_layout(cell: _Cell) -> bool:

@@ -1,16 +1,16 @@
-"""Blocks of documents without lines of their own (PDF, DOCX): the lines are those of the text as extracted."""
+"""Blocks of documents without lines of their own (PDF, DOCX, ODT): the lines are those of the text as extracted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, Kind, Mark
+from reconcile.documents.block import BAR, Block, Kind, Mark
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines, repair
 from reconcile.documents.labels import split_items
-from reconcile.documents.runs import Reading, Run, Style, assemble, block_of
+from reconcile.documents.runs import Reading, Run, Style, assemble, block_of, clean
 
 
 class Piece(NamedTuple):
@@ -27,6 +27,17 @@ class Draft(NamedTuple):
     pieces: tuple[Piece, ...]
     level: int = 0
     cells: tuple[str, ...] = ()
+
+
+def row_draft(cells: Sequence[Sequence[Piece]]) -> Draft:
+    """Return a row of a table; bars part its cells, but for empty ones."""
+    texts = ["".join(piece.text for piece in cell) for cell in cells]
+    pieces: list[Piece] = []
+    for cell, text in zip(cells, texts, strict=True):
+        if text.strip():
+            pieces += [Piece(BAR)] if pieces else []
+            pieces += cell
+    return Draft(Kind.ROW, tuple(pieces), cells=tuple(clean(text).strip() for text in texts))
 
 
 def blocks_of(drafts: Iterable[Draft]) -> tuple[Block, ...]:

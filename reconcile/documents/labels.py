@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.documents.block import Block, Kind
@@ -24,6 +24,8 @@ _NUMBER = re.compile(
     rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?=[{SIGNS}「『]))|[①-⑳])\s*"
 )
 
+_LETTER = re.compile(r"\(?([a-j])[.)]\s+(?=[^\W\d_])")
+_FEWEST_LETTERS = 2
 # Words of which the headings of CVs and home pages consist.
 _SECTION = frozenset(
     "abstracts academic accepted activities all and appearances appointments articles arxiv as author awards"
@@ -94,7 +96,35 @@ def split_items(blocks: Iterable[Block], lines: Lines) -> tuple[Block, ...]:
             split.extend(_split(block, lines))
         else:
             split.append(block)
-    return tuple(split)
+    return tuple(_with_letters(split))
+
+
+def _with_letters(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks with paragraphs in a row that begin with `a.`, `b.` and so on as items without their letters."""
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and _letter_end(blocks[end], end - at):
+            end += 1
+        if end - at < _FEWEST_LETTERS:
+            yield blocks[at]
+            at += 1
+            continue
+        yield from (_without_letter(block, _letter_end(block, number)) for number, block in enumerate(blocks[at:end]))
+        at = end
+
+
+def _letter_end(block: Block, number: int) -> int:
+    """Return where the text behind the letter of that number stands in a paragraph; 0 where it has no such letter."""
+    match = _LETTER.match(block.text) if block.kind is Kind.PARAGRAPH and not block.fields else None
+    return match.end() if match and ord(match[1]) - ord("a") == number else 0
+
+
+def _without_letter(block: Block, skip: int) -> Block:
+    marks = (
+        replace(mark, start=max(0, mark.start - skip), end=mark.end - skip) for mark in block.marks if mark.end > skip
+    )
+    return replace(block, kind=Kind.ITEM, level=1, text=block.text[skip:], marks=tuple(marks))
 
 
 def _split(block: Block, lines: Lines) -> Iterator[Block]:

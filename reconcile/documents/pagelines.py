@@ -150,12 +150,18 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Ma
     if max(line.size, before.size) > _LARGER * min(line.size, before.size):
         return True
     if line.page != before.page or line.bottom > before.bottom + before.height:
-        return not (_stands_beneath(block, line) or _breaks_off(before, line, margins))
+        return _comes_back(block, line) or not (_stands_beneath(block, line) or _breaks_off(before, line, margins))
     if before.bottom - line.bottom > _GAP * leading:
         return True
-    returns = len(block) > 1 and _hangs(first, before) and abs(line.left - first.left) < _OUTDENT * first.height
+    returns = _comes_back(block, line)
     # Among labelled items a new one has a label; a full line above an unlabelled one was only indented.
     return returns and not (_labelled(first) and is_wrapped(before, line, margins))
+
+
+def _comes_back(block: Sequence[Line], line: Line) -> bool:
+    """Return whether a line has come back from where the lines of the open block hang to where its first begins."""
+    first, before = block[0], block[-1]
+    return len(block) > 1 and _hangs(first, before) and abs(line.left - first.left) < _OUTDENT * first.height
 
 
 def _is_volume(block: Sequence[Line], line: Line, margins: Margins) -> bool:

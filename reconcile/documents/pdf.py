@@ -19,6 +19,7 @@ from reconcile.documents.pagelines import drafts_of
 from reconcile.documents.pdftext import CLOSING, Box, Stretch, bullets, stretches
 from reconcile.documents.printed import Line
 from reconcile.documents.unreadable import MAX_PAGES, Unreadable
+from reconcile.documents.webpages import printed_page
 
 # Characters of all pages together: half a minute. A page of text has some four thousand.
 _MOST_OF_ALL = 3_000_000
@@ -43,7 +44,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         pages = _pages(pdf)
         maker = f"{pdf.get_metadata_value('Creator')} {pdf.get_metadata_value('Producer')}"
         whole = "TeX" not in maker and bool(_UNHYPHENATED.search(maker))
-        blocks = blocks_of(drafts_of(pages, whole=whole))
+        blocks = printed_page(blocks_of(drafts_of(pages, whole=whole)))
         owner = owner_of(blocks) or as_person(pdf.get_metadata_value("Author"))
         return Document(name, blocks, tuple(_complaints(name, len(pages), len(pdf), bool(blocks))), owner)
     finally:

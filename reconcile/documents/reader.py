@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ from reconcile.given import InputError
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
 # read: all of them together take most of a second.
 TEXT_READERS: Mapping[str, tuple[str, str]] = {
+    ".bbl": ("bbl", "read_bbl"),
     ".bib": ("bib", "read_bib"),
     ".ciw": ("tagged", "read_web_of_science"),
     ".csv": ("table", "read_table"),
@@ -33,11 +35,14 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".rst": ("rst", "read_rst"),
     ".tex": ("tex", "read_tex"),
     ".tsv": ("table", "read_table"),
+    ".typ": ("typst", "read_typst"),
     ".yaml": ("yamltree", "read_yaml"),
     ".yml": ("yamltree", "read_yaml"),
 }
 BINARY_READERS: Mapping[str, tuple[str, str]] = {
     ".docx": ("docx", "read_docx"),
+    ".fodt": ("odt", "read_fodt"),
+    ".odt": ("odt", "read_odt"),
     ".pdf": ("pdf", "read_pdf"),
     ".rtf": ("rtf", "read_rtf"),
 }
@@ -46,18 +51,24 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "dblp page": ("webpages", "read_dblp_page"),
     "endnote text": ("labelled", "read_labelled"),
     "orcid page": ("webpages", "read_orcid_page"),
+    "researchgate page": ("researchgate", "read_gate_page"),
 }
 _PLAIN = ("plain", "read_plain")
 _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
 # Formats in which lists of publications are kept, and what they can be saved as.
 _NOT_READ: Mapping[str, str] = {
-    **dict.fromkeys(".doc .docm .dot .fodt .odt .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
+    **dict.fromkeys(".doc .docm .dot .ott .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
     **dict.fromkeys(".djvu .epub .ps".split(), ".pdf"),
     **dict.fromkeys(".numbers .ods .xls .xlsm .xlsx".split(), ".csv"),
 }
 # The first bytes of files without a telling name.
-_SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"{\\rtf", ".rtf"))
+_SIGNATURES = (
+    (re.compile(rb"%PDF-"), ".pdf"),
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), ".odt"),
+    (re.compile(rb"PK\x03\x04"), ".docx"),
+    (re.compile(rb"\{\\rtf"), ".rtf"),
+)
 
 
 def read(path: str | Path) -> tuple[Document, ...]:
@@ -153,7 +164,7 @@ def _read_content(name: str, content: bytes, suffix: str) -> Document:
     if not content.strip():
         return _empty(name)
     if suffix == _SNIFFED:
-        suffix = next((known for sign, known in _SIGNATURES if content.startswith(sign)), suffix)
+        suffix = next((known for sign, known in _SIGNATURES if sign.match(content)), suffix)
     if suffix in BINARY_READERS:
         read_binary = cast(Callable[[str, bytes], Document], _reader(*BINARY_READERS[suffix]))
         return read_binary(name, content)

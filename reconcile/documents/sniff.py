@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.documents.researchgate import GATE_WORK
 from reconcile.documents.webpages import DBLP_MENU, ORCID_WORK
 
 _HEAD = 50_000
@@ -17,6 +18,7 @@ _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
     (".html", re.compile(r"\s{0,1000}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), True),
     (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
+    (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
     (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
     (
@@ -32,6 +34,7 @@ _SIGNS = (
     ),
     ("orcid page", ORCID_WORK, False),
     ("dblp page", DBLP_MENU, False),
+    ("researchgate page", GATE_WORK, False),
     (".json", re.compile(r'\s{0,1000}(?:\[\s{0,1000}\{|\{)\s{0,1000}"'), True),
     (".md", re.compile(r"---[ \t]*\n(?:[\w-]+:|#)", re.MULTILINE), True),
     (".md", re.compile(r"\*\*\S[^*\n]{0,300}\*\*|\]\((?:https?:|#|/|\.)|^#{1,6} \S|<https?://", re.MULTILINE), False),

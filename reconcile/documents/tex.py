@@ -21,6 +21,7 @@ from reconcile.documents.latex import depth, plain
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.plain import read_plain
 from reconcile.documents.texmacros import group_at
+from reconcile.documents.texreferences import readable
 from reconcile.documents.texwalk import PERCENT, Walk
 from reconcile.documents.unreadable import MAX_DEPTH, MAX_MARKUP
 from reconcile.documents.writer import Writer
@@ -34,7 +35,11 @@ _LENGTH = re.compile(
     r"\\(?:hangindent|hangafter|parindent|parskip|leftskip|rightskip|baselineskip|lineskip|tabcolsep|itemsep|topsep)"
     r"[ \t]{0,9}=?[ \t]{0,9}-?(?:\d[\d.]{0,9}|\.\d{1,9}|(?=\\))"
     r"(?:[ \t]?(?:pt|em|ex|cm|mm|in|bp|sp|pc)\b|\\[A-Za-z]{1,20})?"
+    # a skip that may stretch, as IEEEtran's references have it: `\\hskip 1em plus 0.5em minus 0.4em\\relax`
+    r"|\\[hv]skip\s{0,9}-?[\d.]{1,9}\s?(?:pt|em|ex|cm|mm|in|bp|sp|pc)\b"
+    r"(?:\s{1,99}(?:plus|minus)\s{1,99}[\d.]{1,9}\s?(?:pt|em|ex|cm|mm|in|bp|sp|pc|fil{1,3})\b){0,2}"
 )
+_VISIBLE = re.compile(r"[^\n]")
 _OWNER = re.compile(r"\\(?:author|name|myname|fullname|cvname)\s{0,9}(?:\[[^\]\n]{0,200}\])?\s{0,9}\{")
 _SECOND = re.compile(r"\s{0,9}\{")
 _FIRST_NAME = re.compile(r"\\(?:firstname|givenname)\s{0,9}\{")
@@ -49,7 +54,7 @@ _ENDS_RUN = re.compile(r"[\\{}$~&%]|\n\s*\n")
 def read_tex(name: str, lines: Lines) -> Document:
     """Return the blocks of a TeX source; one that no parser should be given is read as plain text."""
     tex = _ADDRESS.sub(lambda found: f"{found[1]}{found[2].replace('%', PERCENT)}}}", lines.joined())
-    tex = _LENGTH.sub(lambda found: " " * len(found[0]), tex)
+    tex = _LENGTH.sub(lambda found: _VISIBLE.sub(" ", found[0]), readable(tex))
     if len(tex) > MAX_MARKUP or depth(tex) > MAX_DEPTH or max(map(len, _ENDS_RUN.split(tex))) > _LONGEST_RUN:
         return _as_plain(name, lines)
     begin, end = _BEGIN.search(tex), _END.search(tex)

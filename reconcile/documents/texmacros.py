@@ -23,10 +23,12 @@ SWITCHES = {
     **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), "emphasis"),
     **dict.fromkeys(("tt", "ttfamily"), "code"),
 }
-LINKS = frozenset({"href", "url", "nolinkurl", "doi", "path", "hyperref"})
+NAMED_LINKS = frozenset({"Eprint", "href"})  # address and text
+LINKS = NAMED_LINKS | frozenset({"url", "nolinkurl", "doi", "path", "hyperref"})
 ITEMS = frozenset({"bibitem", "item", "resumeItem", "ditem", "cvlistitem"})
 BREAKS = frozenset({"\\", "newline", "linebreak", "tabularnewline", "cr", "hfill\\"})
-SPACES = frozenset({" ", ",", ";", ":", "!", "/"}) | frozenset("dotfill enspace hfil hfill qquad quad xspace".split())
+SPACES = frozenset({" ", "\n", ",", ";", ":", "!", "/"})
+SPACES |= frozenset("dotfill enspace hfil hfill newblock qquad quad xspace".split())
 PARAGRAPHS = frozenset({"par", "newpage", "clearpage", "medskip", "bigskip", "smallskip", "hrule", "noindent"})
 # Macros of which neither the name nor the arguments are text, with the number of groups they take.
 DROPPED = {

@@ -50,8 +50,11 @@ class After(NamedTuple):
         return self.ends[count - 1] if count else 0
 
 
-def groups_after(nodes: Sequence[LatexNode | None], at: int) -> After:
-    """Return the groups after a macro: at once, after an option in brackets, or each on a line of its own."""
+def groups_after(nodes: Sequence[LatexNode | None], at: int, spaced: bool = False) -> After:
+    r"""Return the groups after a macro: at once, after an option in brackets, or each on a line of its own.
+
+    Blanks between them end them, where they are not `spaced` as programs write them: `\href {address} {text}`.
+    """
     found = After([], [])
     ahead = nodes[at : at + _MOST_NODES]
     for number, node in enumerate(ahead, 1):
@@ -60,7 +63,7 @@ def groups_after(nodes: Sequence[LatexNode | None], at: int) -> After:
             found.ends.append(number)
         elif isinstance(ahead[number] if number < len(ahead) else None, LatexCommentNode) and _is_blank(node):
             continue
-        elif not _is_between(node, number):
+        elif not (_is_between(node, number) or (spaced and _is_blank(node))):
             break
     return found
 

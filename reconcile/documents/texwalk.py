@@ -29,6 +29,7 @@ from reconcile.documents.texmacros import (
     HIDDEN_ENVIRONMENTS,
     ITEMS,
     LINKS,
+    NAMED_LINKS,
     PARAGRAPHS,
     PLACED,
     SPACES,
@@ -49,6 +50,7 @@ from reconcile.documents.texnodes import (
     without_options,
     worded,
 )
+from reconcile.documents.texreferences import MACROS, WORDS, Printed
 from reconcile.documents.unreadable import MAX_DEPTH
 from reconcile.documents.writer import Writer
 
@@ -57,6 +59,7 @@ Styles = tuple[Style, ...]
 # Stands for a percent sign that starts no comment, in a source that is given to `Walk`.
 PERCENT = "\ue025"
 _NUMBER = re.compile(r"\d{1,3}")
+_DOI_BASE = re.compile(r"\\doibase\s{0,9}")
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
 _LIGATURES = (("<<", "«"), (">>", "»"))  # of fonts in TeX's encoding T1,
 _LOW_QUOTES = re.compile(r"(?<![^\s(\[]),,(?=\S)")  # and before a word `,,`; behind one it is a slip
@@ -77,6 +80,7 @@ class Walk:
         self.definitions = definitions(tex)
         self.items = ITEMS | items_among(self.definitions)
         self.depth = 0
+        self.citing = False
         self.fixed = 0
         self.offset = 0
         self.spent = 0
@@ -152,6 +156,7 @@ class Walk:
             return
         children = node.nodelist
         if name == "thebibliography":  # LaTeX prints the heading by itself
+            self.citing = True
             self.writer.begin(Kind.HEADING, 1)
             self._add("References", self._line(node), ())
         if name in TABLES:
@@ -174,6 +179,7 @@ class Walk:
             self._nodes(children[1:], styles)
         else:
             self._nodes(children if name in PLACED else without_options(children), styles)
+        self.citing = self.citing and name != "thebibliography"
 
     def _heading(self, node: LatexNode, level: int) -> None:
         self.writer.begin(Kind.HEADING, level)
@@ -184,7 +190,9 @@ class Walk:
         """Write what a macro stands for; return how many of the nodes after it were its arguments."""
         name, line = node.macroname, self._line(node)
         own = [part for part in (node.nodeargd.argnlist if node.nodeargd else ()) or () if part is not None]
-        after = groups_after(nodes, at)
+        after = groups_after(nodes, at, spaced=name in LINKS or name in MACROS)
+        if name in MACROS or name in WORDS:
+            return self._reference_macro(name, line, after, styles)
         if name in self.definitions:
             return self._expand(node, after, styles)
         if name in DROPPED:
@@ -207,6 +215,17 @@ class Walk:
         else:
             return self._arguments(name, own, after, styles)
         return 0
+
+    def _reference_macro(self, name: str, line: int, after: After, styles: Styles) -> int:
+        """Write what a macro of a reference style prints of its arguments."""
+        self._add(WORDS.get(name, ""), line, styles)
+        printed = MACROS.get(name, Printed(0))
+        for part in printed.parts:
+            if part.argument < len(after.groups) and inside(group := after.groups[part.argument]).strip():
+                self._add(part.before, line, styles)
+                self._nodes([group], styles)
+                self._add(part.after, line, styles)
+        return after.skip(printed.taken)
 
     def _item(self, name: str, own: Sequence[LatexNode], after: After) -> int:
         """Begin a list item; a label that is no mere number or bullet is its first words."""
@@ -239,8 +258,8 @@ class Walk:
         if len(arguments) == 1 and _HEADING_NAME.search(name):
             self._heading(arguments[0], 1)
             return after.skip(1)
-        if len(arguments) == 1 and not ENTRY_NAME.search(name):
-            self._nodes(arguments, styles)
+        if self.citing or (len(arguments) == 1 and not ENTRY_NAME.search(name)):  # there entries begin with `\bibitem`
+            self._nodes(arguments[:1], styles)
             return after.skip(1)
         self._entry(arguments, styles)
         self.writer.begin(Kind.ITEM if self.depth else Kind.PARAGRAPH, self.depth)
@@ -271,8 +290,8 @@ class Walk:
 
     def _link(self, name: str, own: Sequence[LatexNode], after: After, styles: Styles) -> int:
         r"""Write the text of a link: `\href{address}{text}`, `\url{address}`."""
-        arguments = own or after.groups[: 2 if name == "href" else 1]
-        target = plain(inside(arguments[0])).replace(PERCENT, "%").strip()
+        arguments = own or after.groups[: 2 if name in NAMED_LINKS else 1]
+        target = plain(_DOI_BASE.sub(WORDS["doibase"], inside(arguments[0]))).replace(PERCENT, "%").strip()
         url = f"https://doi.org/{target}" if name == "doi" and not target.startswith("http") else target
         self._nodes(arguments[-1:], (*styles, Style("link", live_url(url))))
         return 0 if own else after.skip(len(arguments))

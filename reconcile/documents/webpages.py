@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
+from reconcile.documents.encoding import Lines, number
 from reconcile.documents.gathered import entry_block
 from reconcile.documents.plain import read_plain
 from reconcile.documents.runs import clean
@@ -54,21 +54,45 @@ def read_dblp_page(name: str, lines: Lines) -> Document:
     """Return the blocks of a person's page in DBLP, without the menus that stand with every publication."""
     dropped = {at for at, text in enumerate(lines.text) if len(text) < _LONGEST_MENU and _MENU.match(text)}
     keys = {at + 1 for at in dropped if _KEY.match(lines.text[at])}
-    return read_plain(name, _without(lines, dropped | keys))
+    return read_plain(name, without(lines, dropped | keys))
 
 
 def read_orcid_page(name: str, lines: Lines) -> Document:
     """Return a person's page in ORCID: its works as entries, the rest as plain text."""
     works = list(_works(lines))
     taken = {at for start, end, _ in works for at in range(start, end)}
-    rest = read_plain(name, _without(lines, taken))
+    rest = read_plain(name, without(lines, taken))
     blocks = sorted((*rest.blocks, *(block for _, _, block in works)), key=lambda block: block.first)
     return replace(rest, blocks=tuple(blocks))
 
 
-def _without(lines: Lines, dropped: set[int]) -> Lines:
+def without(lines: Lines, dropped: set[int]) -> Lines:
     """Return the lines with some, from 0, emptied."""
     return replace(lines, text=tuple("" if at in dropped else text for at, text in enumerate(lines.text)))
+
+
+def printed_page(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a page that was printed; of one of ORCID's its works as entries."""
+    rows = [(at, row) for at, block in enumerate(blocks) for row in _apart(block)]
+    text = "\n".join(row for _, row in rows)
+    if not ORCID_WORK.search(text):
+        return tuple(blocks)
+    made: dict[int, list[Block]] = {}
+    taken: set[int] = set()
+    for start, end, entry in _works(number(text)):
+        within = range(rows[start][0], rows[end - 1][0] + 1)
+        first, last = blocks[within[0]].first, blocks[within[-1]].last
+        made.setdefault(within[0], []).append(replace(entry, first=first, last=last, lines=(first,)))
+        taken |= set(within)
+    return tuple(
+        block for at, own in enumerate(blocks) for block in (*made.get(at, ()), *(() if at in taken else (own,)))
+    )
+
+
+def _apart(block: Block) -> list[str]:
+    """Return the lines of a block, and an empty one below that which ends a work, as on the page itself."""
+    rows = block.text.split("\n")
+    return [*rows, ""] if rows[-1].startswith("Source: ") else rows
 
 
 def _works(lines: Lines) -> Iterator[tuple[int, int, Block]]:

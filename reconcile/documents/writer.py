@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile.documents.block import BAR, Block, Kind
@@ -51,6 +52,8 @@ class Writer:
             assemble(run for run in self.runs[start:end] if run.text != BAR).text.strip()
             for start, end in itertools.pairwise(ends)
         ]
+        if _is_scholars(cells):
+            return replace(block, kind=Kind.HEADING, level=_DEEPEST, text=_SCHOLARS, marks=(), lines=block.lines[:1])
         if found := header(cells):
             self.columns = found
             return block
@@ -76,6 +79,25 @@ class Writer:
         self.close()
         self.blocks.extend(entries)
         self.kind, self.level = kind, level
+
+
+# The header of Google Scholar's list, with buttons in its first cell; what it says in plain text, too.
+_SCHOLARS = "Title Cited by Year"
+_SCHOLARS_HEADERS = frozenset(
+    {
+        ("title", "cited by", "year"),
+        ("titel", "zitiert von", "jahr"),
+        ("titre", "citée par", "année"),
+        ("titolo", "citata da", "anno"),
+        ("título", "citado por", "ano"),
+        ("título", "citado por", "año"),
+    }
+)
+_DEEPEST = 9  # a heading of what follows, whatever stands above
+
+
+def _is_scholars(cells: Sequence[str]) -> bool:
+    return tuple(cell.partition("\n")[0].strip().casefold() for cell in cells) in _SCHOLARS_HEADERS
 
 
 def _is_badge(block: Block) -> bool:

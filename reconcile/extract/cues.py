@@ -34,7 +34,7 @@ PAGES = re.compile(
     # as linguists have it: `Rivers 38(2). 247-281.`, `Mills 29. 401-429.`
     r"|\s\d{1,4}(?:\s?\(\d{1,3}(?:[-–/]\d{1,3})?\))?\.\s\d{1,4}[-–]{1,2}\d{1,4}\b"
     r"|\b\d{1,4}, \d{1,5}[-–]\d{1,5}, (?:19|20)\d\d\b"
-    r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?e?\d{2,7}[-–]e?\d{2,7}(?![\d%])"
+    r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?[a-z]?\d{2,7}[-–][a-z]?\d{2,7}(?![\d%])"
     # `第54巻第9号`, `12卷3期`, `제12권 3호`, `12-34頁`; `高分子, 63, 602-605（2014）`
     r"|\d\s?[巻卷권](?![\u3040-\u309f])|[第제]\s?\d{1,4}\s?[号號期호]|\d\s?(?:頁|ページ|页|쪽)"
     r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d"
@@ -190,6 +190,11 @@ TOLD_OF = re.compile(
     r"|[Mm]i occupo|[Ff]accio parte|[Jj]e suis|[Jj]['’](?:ai|enseigne)|[Ii]ch (?:bin|habe|leite|arbeite)"
     r"|[Mm]eine[nmrs]?)\b"
 )
+# What somebody's laboratory did, in their own words: `My laboratory showed that felt restores …`.
+OWN_WORK = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur) (?:laborator(?:y|ies)|lab|(?:research )?group|team)(?: and I)? (?:[a-z]{3,12}ly )?"
+    r"(?:showed|shows|shown|has|have|found|discovered|demonstrated|developed|established|identified|reported|was|were)\b"
+)
 # How an abstract begins that stands below its entry.
 ABSTRACT = re.compile(
     r"\W{0,3}(?:abstract|tl;?\s?dr|summary|zusammenfassung|résumé|resumen|摘要)\s?(?:[:.—–-]|：|\Z)", re.IGNORECASE
@@ -227,7 +232,8 @@ PIECE_END = re.compile(
 # What is set apart in an entry and is no title: addresses, prizes, notes.
 NO_TITLE = re.compile(
     r"\W{0,3}(?:https?:|www\.|best\b|outstanding|oral\b|spotlight|runner.?up|honou?rable|finalist|acceptance rate"
-    r"|equal contribution|project (?:page|website)|source code|google scholar|orcid\b|full (?:text|list)|supplementary"
+    r"|equal contribution|project (?:page|website)|source code|(?:(?:my|our|his|her|the) )?google scholar"
+    r"|orcid\b|full (?:text|list)|supplementary"
     r"|more details|read more|(?:latest|current|this) version|accepted|to appear|under review"
     r"|impact factor|(?:doi|arxiv|pmid)\s?:)",
     re.IGNORECASE,

@@ -118,7 +118,7 @@ def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], .
     quoted = [
         found.span()
         for found in cues.QUOTED.finditer(text)
-        if _titular(found.group().strip("“”\"«»„‘’`'「」『』"))
+        if _titular(found.group().strip("“”\"«»„‘’`'「」『』"), opening=not found.start())
         and not cues.NAMED.search(text, max(0, found.start() - 40), found.start())
     ]
     if quoted:
@@ -198,10 +198,14 @@ def _begins(text: str, span: tuple[int, int]) -> bool:
     return not text[span[0]].islower() or span[0] == 0 or text[span[0] - 1] == "\n"
 
 
-def _titular(text: str) -> bool:
-    """Whether a set-apart text can be a title: four words or more, or three with a colon, not names, not a venue."""
+def _titular(text: str, *, opening: bool = False) -> bool:
+    """Whether a set-apart text can be a title: three words or more, or two with a colon, not names, not a venue.
+
+    Two are enough `opening` an entry in quotes that hold the sign behind them, as historians write: `“Salt, Again.”`
+    """
     words = cues.WORD.findall(text)
-    enough = len(words) >= 3 or (len(words) == 2 and (":" in text or "：" in text or len(text) > 20))
+    closed = opening and text[-1:] in (".", ",", "?", "!")
+    enough = len(words) >= 3 or (len(words) == 2 and (":" in text or "：" in text or len(text) > 20 or closed))
     if (
         not enough
         or len(words) > 60
@@ -263,6 +267,7 @@ def _against(text: str, outside: str, first: int) -> float:
         2.0 * (bool(spans) and not titled and cues.PLACED.search(outside) is None)
         + 1.5 * (cues.ROLE.search(told) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
+        + 2.0 * (not first and cues.OWN_WORK.search(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)
         + 2.0 * (cues.PHONE.search(outside) is not None)
         + 2.0 * (cues.MONEY.search(outside) is not None)

@@ -34,6 +34,7 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
     named = _GIVEN_AND_COLON.match(text, end.next) if inverted and not cut_short else None
     if named and not is_topic(named[1]):
         score -= _SERIAL
+    score -= _SERIAL * bool(_INITIALS_LEFT.match(text, end.next))
     if text[end.next : end.next + 1] in OPENERS:
         closed = _CLOSED_WITHIN.search(text, end.next, title.at)
         score -= 2.5 if closed and not _goes_on_behind(text, closed.end() - 1) else 0.8
@@ -153,6 +154,7 @@ _COMMA_AND_INITIAL = re.compile(r",\s[A-ZÀ-Þ]\.\s?\Z")
 # Who cuts given names short in `Yi, J., and Tao, J. Patnet: A Network` does so in the last one, too.
 _INITIALS_ONLY = re.compile(r",\s(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:,|\s?(?:and|&|;)\s)")
 _LONGEST_LIST = 400
+_INITIALS_LEFT = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}\s?;")  # `Fane, J|. P.; et al. . Wool`
 _GIVEN_AND_COLON = re.compile(r"([A-ZÀ-Þ][\w'’-]+):\s")
 _PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
 _CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over

@@ -24,7 +24,9 @@ _JOURNAL = re.compile(
     r"[A-ZÀ-ÞЀ-ЯҐ*][^.,;:\d\n]{1,80}(?:\. ?[A-Z][^.,;:\d\n]{0,30}){0,6}[.,;:]{0,2} ?"
     r"(?:(?P<year>(?:1[89]|20)\d\d)[, ]{1,2}\(?(?P=year)[,)]"
     r"|(?:1[89]|20)\d\d,? ?(?:pp?\. ?|S\. ?|n[o°]\.? ?)\d"
-    r"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?[.,;:]? ?)?"
+    # PubMed's has month and day: `Felt Res. 2022 Apr 5;58(4)`
+    rf"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?(?: (?:{cues.MONTHS})\b\.?(?:[-/](?:{cues.MONTHS})\b\.?)?(?: \d{{1,2}})?)?"
+    r"[.,;:]? ?)?"
     r"(?:(?:vol\.? ?|volume |v\. ?|no\.? ?|n° ?|nr\.? ?|t\. ?|tome |bd\.? ?|band |т\. ?|том |вып\. ?|вип\. ?|№ ?)\d"
     # `dopo il 1348`, `bis um 1450` are no volumes
     r"|(?<! il )(?<! nel )(?<! dal )(?<! al )(?<! um )(?<! bis )(?<! vor )(?<! nach )(?<! seit )(?<! en )(?<! since )"
@@ -130,7 +132,9 @@ def rest_score(text: str, start: int, end: int) -> float:
 
 
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
-_SMALL_FIRST = (GENRE, STATED, _EDITED, _NUMBERS, VENUE_FIRST)  # what may begin in lower case
+_SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s")  # `mBio`, `arXiv`, but not `mRNA`
+_COPYRIGHT = re.compile(r"c(?:19|20)\d\d\b")  # as the National Library of Medicine dates what has no other date
+_SMALL_FIRST = (GENRE, STATED, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)  # what may begin in lower case
 
 
 def _venue_score(rest: str, first: str, *, led: bool) -> float:
@@ -164,7 +168,7 @@ def _number_score(rest: str) -> float:
     if _CAPS_YEAR_PAGE.match(rest):
         score += 0.8
     if dated:
-        return score + 0.8
+        return score + (1.6 if _COPYRIGHT.match(rest) else 0.8)
     if _LAW_REPORT.match(rest):
         return score + 1.5
     return score + (0.9 if rest[:1] in "pP" else 0.5) * bool(_NUMBERS.match(rest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reconcile.parse import cues
 from reconcile.parse.coherence import cuts_journal
@@ -205,10 +206,30 @@ def _is_imprint(frame: Frame, people: People, end: End) -> bool:
     return bool(_YEAR_NEXT.match(frame.view.text, end.at))
 
 
+def _without_imprint(text: str, end: End, people: People) -> tuple[End, People]:
+    """Return a list of names and its end without a place and a publisher: `, avec P. Fane, Rieti, Olmo, 2012`."""
+    if len(people.persons) > 1:
+        place, comma, house = text[people.persons[-1].start : people.persons[-1].end].partition(", ")
+        if comma and is_place(place) and house.isalpha() and fold(house) not in GIVEN_NAMES:
+            last = people.persons[-2].end
+            return replace(end, at=last, next=last), replace(people, persons=people.persons[:-1])
+    return end, people
+
+
 def _cuts_journal(frame: Frame, begin: int, at: int) -> bool:
     """Whether what is set in italics behind a title goes on behind a name in it: `<i>Acta Sci. Math.</i>`."""
     marks = [mark for mark in frame.view.marks if mark.kind == "emphasis" and abs(mark.start - begin) <= 1]
     return any(mark.end > at + 2 for mark in marks)
+
+
+# What periodicals are called, and nobody: `“Rations.” <i>Ann and Mary Quarterly</i> 75`.
+_PERIODICAL = re.compile(r"\b(?:Quarterly|Review|Journal|Bulletin|Magazine|Annals|Gazette|Studies)\b")
+
+
+def _is_periodical(frame: Frame, begin: int) -> bool:
+    """Whether what is set in italics behind a title is a periodical, though its words may be names."""
+    marks = [mark for mark in frame.view.marks if mark.kind == "emphasis" and abs(mark.start - begin) <= 1]
+    return any(_PERIODICAL.search(frame.view.text, mark.start, mark.end) for mark in marks)
 
 
 def _is_with_its_series(text: str, first: Person) -> bool:
@@ -234,11 +255,13 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
     if cues.FOREWORD_LAST.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
         return
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
+    if _is_periodical(frame, begin):
+        return
     ends = [*frame.author_ends(begin), (End(frame.end, "end", frame.end), whole)]
     credited = bool(_CREDIT.match(frame.view.text, begin))
     named = whole.against == 0 and len(whole.persons) > 1 and all(map(_is_plain_name, whole.persons))
     sentence = title.kind == "quote" and frame.view.text[title.at - 1] in ".?!"
-    for end, people in ends:
+    for end, people in (_without_imprint(frame.view.text, *each) for each in ends):
         if people.persons and _is_with_its_series(frame.view.text, people.persons[0]):
             continue
         if people.persons and cuts_journal(frame.view.text, people.persons[-1].text, end.at):
