@@ -205,3 +205,32 @@ def test_an_identifier_on_the_last_line_of_an_item_belongs_to_it() -> None:
     read = [entry.reading for entry in extract(read_text(text, "cv.txt", ".txt"))]
     assert len(read) == 2
     assert all("pp." in one and "doi" in one for one in read)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ants at SheepEval-2016 Task 11: Simple System for Complex Folds. Anna Bee. Proceedings of the 10th Workshop on Wool, 2016.",
+        "GULL at Sheepeval 2016: Counting with Dogs. Anna Bee. Proceedings of the 10th Workshop on Wool, 2016.",
+        "TLDR: Extreme Counting of Sheep. Anna Bee, Carla Dee, Eve Fox. Findings of SHEEP 2020.",
+        "**TLDR: Extreme Counting of Sheep**. Anna Bee, Carla Dee, Eve Fox. Findings of SHEEP 2020.",
+        "Responsible Fold Use in the Age of Woolly MT. Anna Bee. Workshop on Wool (WOOL 2020), 2020.",
+    ],
+)
+def test_titles_first_that_begin_as_meetings_and_labels_do(line: str) -> None:
+    page = f"# Publications\n\n- {line}\n"
+    assert [entry.reason for entry in extract(read_text(page, "cv.md", ".md"))] == [""]
+
+
+def test_a_title_that_begins_as_work_done_is_known_by_its_list() -> None:
+    page = (
+        "# Publications\n\n- Building Folds for Tired Sheep. Anna Bee. Workshop on Wool, 2020.\n"
+        "- Sheep in the Rain. Anna Bee. Workshop on Wool, 2019.\n- Sheep in the Fog. Anna Bee. Workshop on Wool, 2018.\n"
+        "- Responsible for all sheep at the fold, 2019.\n"
+    )
+    assert [entry.first for entry in extract(read_text(page, "cv.md", ".md"))] == [3, 4, 5]
+
+
+def test_an_abstract_stays_one() -> None:
+    page = "# Publications\n\n- Sheep in the Rain. Anna Bee, Carla Dee. Wool 2019.\n\n  TLDR: We count sheep in the rain.\n"
+    assert [entry.last for entry in extract(read_text(page, "cv.md", ".md"))] == [3]

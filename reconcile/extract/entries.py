@@ -16,7 +16,14 @@ from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
 from reconcile.extract.joining import is_linked_title, joined, segments
-from reconcile.extract.likeness import Likeness, begins_with_buttons, is_button_line, likeness, titles_in
+from reconcile.extract.likeness import (
+    Likeness,
+    begins_abstract,
+    begins_with_buttons,
+    is_button_line,
+    likeness,
+    titles_in,
+)
 from reconcile.extract.listed import with_listed
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
@@ -144,7 +151,7 @@ def _reason(item: Placed) -> str | None:
         return PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place) else None
-    if cues.ABSTRACT.match(stretch.text) or cues.COPYRIGHT.match(stretch.text):
+    if begins_abstract(stretch.text, stretch.marks) or cues.COPYRIGHT.match(stretch.text):
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)

@@ -64,7 +64,9 @@ _LABEL = re.compile(
     rf"|№\s?\d{{1,4}}\.?|\d{{1,3}}\](?=\s)|\d{{1,3}}[.,)](?=[{SIGNS}「『])|[①-⑳]"
     r"|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
 )
-_PICTURES = re.compile(r"[\s\ufeff\ue000-\uf8ff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
+_PICTURES = re.compile(
+    r"[\s\ufeff\ue000-\uf8ff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
+)
 # What the picture of a work is called where it is not shown: `screenshot **Felt in Cold Water**`.
 _PICTURE_NAME = re.compile(
     r"(?:project |paper |teaser )?(?:screenshot|thumbnail|teaser|image|figure|photo|picture|preview|cover|icon|logo) "
