@@ -99,7 +99,7 @@ ACRONYM = re.compile(
     r"(?<![\w/])(?!(?:[BM]SC?|[BM]Sc|[BM]A|PhD|[DM]Phil|MD|MBA|LLM|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN)\b)"
     r"[A-Z][A-Za-z]{0,9}[A-Z](?:[-/@ ][A-Z][A-Za-z]{1,9})?\s?(?:[-–’'‘]\s?)?(?:'?\d\d|(?:19|20)\d\d)\b(?!\w)"
 )
-# A system and where it took part, as the titles of shared tasks' papers begin: `Ants at SheepEval-2016 Task 3: Counting`.
+# A system and where it took part, as the titles of shared tasks' papers begin: `Ants at SheepEval-2016 Task 3: On`.
 TOOK_PART = re.compile(
     r"\W{0,3}(?P<system>(?:[^\s:]{1,30}\s){1,4})(?:at|in|on|for)\s(?:the\s)?[A-Z][\w/–-]{1,30}?[\s'’–-]{0,2}"
     r"(?:(?:19|20)\d\d|(?<![A-Za-z\d])\d\d)\b[^:\n]{0,40}:\s(?:\S{1,40}\s){2}\S"

@@ -118,6 +118,7 @@ _VENUE_FIRST = re.compile(
     r"(?:proceedings|proc\.|conference|workshop|symposium|transactions|trans\.|journal|findings of)(?!\w)",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(rf"\s*{DATE}\s*", re.IGNORECASE)
 _LIKELY = 0.5
 _KNOWN = 0.8  # how sure the table of venues has to be
 
@@ -256,7 +257,12 @@ def _stands_before_title(view: View, code: Mark) -> bool:
 
 
 def _is_venue(text: str, *, enclosed: bool) -> bool:
-    """Whether a long badge is a venue's name: by its first words, or the table, or its capitals within brackets."""
+    """Whether a long badge is a venue's name: by its first words, or the table, or its capitals within brackets.
+
+    `[Jun 2017]` is a date.
+    """
+    if _MOMENT.fullmatch(text):
+        return False
     name = _BADGE_YEAR.sub("", text)
     if enclosed and all(word[0].isupper() or word in STOP_WORDS for word in name.split()):
         return True
