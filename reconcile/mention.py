@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sources.record import Record
+from sources.record import Name, Record
 
 
 class Status(StrEnum):
@@ -90,7 +90,8 @@ class Mention:
     `first` and `last` are line numbers in the source, from 1. `text` is verbatim, `reading` the same without
     markup; `spans` point into `reading`. `kind` is a CSL type, or `preprint`, `poster`, `patent`,
     `placeholder`, `other`. `venues` are the venues claimed, in order. `reason` says why a mention is no
-    publication (then its status is `skipped`); it is empty otherwise.
+    publication (then its status is `skipped`); it is empty otherwise. `left_out` is the list's owner, whom an entry
+    leaves out that names others (`with A. Bee`): an empty name where the document does not say whose list it is.
     """
 
     document: str
@@ -103,6 +104,7 @@ class Mention:
     venues: tuple[Venue, ...] = ()
     spans: tuple[Span, ...] = ()
     reason: str = ""
+    left_out: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,3 +153,18 @@ def test_the_issue_of_a_journal_is_no_part_of_its_title() -> None:
     )
     claim = parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim
     assert (claim.title, claim.container_title) == ("Bernard Mill Now", "The Gullist")
+
+
+@pytest.mark.parametrize(
+    ("reading", "owner", "left_out"),
+    [
+        ("Wool without Walls (with Eva Holm). ACL 2018.", "Ada Bee", "Ada Bee"),
+        ("Wool without Walls, with Eva Holm. ACL 2018.", "Ada Bee", "Ada Bee"),
+        ("“Wool without Walls”, joint work with Eva Holm and Ewa Lund, ACL 2018.", "", ""),
+        ("Ada Bee (with Eva Holm). Wool without Walls. ACL 2018.", "Ada Bee", None),
+        ("Eva Holm, Ada Bee. Dealing with Wool. ACL 2018.", "Ada Bee", None),
+    ],
+)
+def test_who_names_those_beside_them_is_left_out(reading: str, owner: str, left_out: str | None) -> None:
+    mention = parse(Entry("cv.md", 1, 1, reading, reading, owner=owner))
+    assert (None if mention.left_out is None else str(mention.left_out)) == left_out

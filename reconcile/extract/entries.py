@@ -25,6 +25,7 @@ from reconcile.extract.likeness import (
     titles_in,
 )
 from reconcile.extract.listed import with_listed
+from reconcile.extract.numbering import without_counts
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
@@ -93,7 +94,7 @@ def extract(document: Document) -> tuple[Entry, ...]:
     found = with_listed(_with_samples(_judged(stretches), document.owner))
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
-    return tuple(with_years_above(with_authors_above(without_repeats(entries))))
+    return tuple(with_years_above(with_authors_above(without_repeats(without_counts(entries)))))
 
 
 def _judged(items: Sequence[Placed]) -> list[tuple[Placed, str | None]]:

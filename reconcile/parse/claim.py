@@ -30,7 +30,7 @@ from reconcile.parse.preamble import (
     without_imprint_of_reviewed,
 )
 from reconcile.parse.readings import best_reading
-from reconcile.parse.together import named_first, named_last, named_within
+from reconcile.parse.together import leaves_owner_out, named_first, named_last, named_within
 from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
 from reconcile.records import SUBMITTED
@@ -75,7 +75,9 @@ def parse(entry: Entry) -> Mention:
     begin, end = parts.reading.title[0], parts.reading.rest[1]
     stretch = (begin, min(end, parts.reading.title[1] + _LONGEST_OUTSIDE))
     venues = with_named_track(mention.venues, parts.view.raw, stretch, entry.marks)
-    return replace(mention, venues=_with_earlier(venues, parts.view))
+    first = next((span.start for span in spans if span.field == "author"), 0)
+    left_out = read_name(entry.owner) if first and leaves_owner_out(parts.view.raw, first) else None
+    return replace(mention, venues=_with_earlier(venues, parts.view), left_out=left_out)
 
 
 def _read(entry: Entry) -> _Parts | None:

@@ -9,6 +9,7 @@ _REMARK = re.compile(
     r"|acceptance|highlight|notable|top|nominee|runner-up|honou?rable|forthcoming|invited)\b[^()]*\)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"^\W*\((?:with|mit|avec|con)\s[^()]{2,400}\)\W*", re.IGNORECASE)
 _LEAD = re.compile(
     r"^[\s,.:;–—-]*(?:(?:has been|was|is|to be|is to|will)\s+)?"
     r"(?:(?:accepted|appeared|appears|appear|published|presented|to appear|submitted|forthcoming|appearing)"
@@ -37,7 +38,7 @@ def plain_name(text: str) -> str:
     >>> plain_name("accepted at SIGSHEEP 2019!"), plain_name("Proceedings of SIGSHEEP, pages 11–19")
     ('SIGSHEEP', 'Proceedings of SIGSHEEP')
     """
-    name = _TRAIL.sub("", _REMARK.sub(" ", _PAGES.sub("", text)))
+    name = _TRAIL.sub("", _REMARK.sub(" ", _PAGES.sub("", _BESIDE.sub("", text))))
     for _ in range(2):
         name = _LEAD.sub("", name)
     bare = _GLUED.sub("", _YEAR.sub(" ", name))
