@@ -64,7 +64,7 @@ class Venue:
     `series` is the key of a row of the venue table (`naacl`, `tpds`, `arxiv`), empty where the table has none;
     for a workshop it is the workshop's own series if the table has one. `host` is the series at which a
     workshop or satellite event was held, or under whose name Findings appeared. `name` is the text as written,
-    without year and remarks.
+    without year, pages and remarks.
     """
 
     series: str = ""
@@ -88,8 +88,8 @@ class Mention:
     """One publication string of one document.
 
     `first` and `last` are line numbers in the source, from 1. `text` is verbatim, `reading` the same without
-    markup; `spans` point into `reading`. `kind` is a CSL type, or `preprint`, `poster`, `patent`,
-    `placeholder`, `other`. `venues` are the venues claimed, in order. `reason` says why a mention is no
+    markup, and with the owner's name where their initials stand for it; `spans` point into `reading`. `kind` is a CSL
+    type, or `preprint`, `poster`, `patent`, `placeholder`, `other`. `venues` are the venues claimed, in order. `reason` says why a mention is no
     publication (then its status is `skipped`); it is empty otherwise. `left_out` is the list's owner, whom an entry
     leaves out that names others (`with A. Bee`): an empty name where the document does not say whose list it is.
     """

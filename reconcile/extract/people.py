@@ -49,7 +49,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 _HONORIFICS = frozenset("dr prof mr mrs ms st sir".split())
 
 # Words of organisations, places, degrees and list headings, written like names but never one.
-_SHORT_GIVEN = frozenset(("Chr.", "Jos.", "Chas.", "Geo.", "Wm.", "Thos.", "Benj."))
+_SHORT_GIVEN = re.compile(r"Chr\.|Jos\.|Chas\.|Geo\.|Wm\.|Thos\.|Benj\.|[^\W\d_]{2,}-[A-ZÀ-Þ]\.")  # and `Lluís-F.`
 _NOT_PERSONS = frozenset(
     "academy acm advisor ai america american angeles appl arxiv assistant association astron astrophys austria award"
     " bachelor beijing biochem biophys chem commun electrochem geophys lett math mech nucl phys psychol rev"
@@ -237,7 +237,7 @@ def _kind_of(piece: str) -> str:
     tokens = [token for token in tokens if token.strip(".").casefold() not in _SUFFIXES | _HONORIFICS]
     if not 1 <= len(tokens) <= _MOST_WORDS or not all(_is_name_word(token) for token in tokens):
         return "other"
-    if any(len(token) > 3 and token[-1] == "." and token not in _SHORT_GIVEN for token in tokens[:-1]):
+    if any(len(token) > 3 and token[-1] == "." and not _SHORT_GIVEN.fullmatch(token) for token in tokens[:-1]):
         return "other"  # `Phys. Rev. D`
     if _says_other(tokens):
         return "other"

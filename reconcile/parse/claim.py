@@ -14,6 +14,7 @@ from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.dating import year_of
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
+from reconcile.parse.initialled import with_owner_named
 from reconcile.parse.kinds import TYPE_OF_KIND, is_submitted, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
 from reconcile.parse.marks import View, rejoined, view
@@ -60,6 +61,7 @@ def parse(entry: Entry) -> Mention:
 
     Never raises, whatever the text; what is not understood stays in `Mention.text` and is not in the claim.
     """
+    entry = with_owner_named(entry)
     if entry.fields:
         claim, venue_text, genre = record_of_fields(entry.fields)
         return _finished(entry, claim, venue_text, genre, (), chapter=False)
