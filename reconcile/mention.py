@@ -89,7 +89,8 @@ class Mention:
 
     `first` and `last` are line numbers in the source, from 1. `text` is verbatim, `reading` the same without
     markup, and with the owner's name where their initials stand for it; `spans` point into `reading`. `kind` is a CSL
-    type, or `preprint`, `poster`, `patent`, `placeholder`, `other`. `venues` are the venues claimed, in order. `reason` says why a mention is no
+    type, or `preprint`, `poster`, `patent`, `placeholder`, `other`. `venues` are the venues claimed, in order.
+    `reason` says why a mention is no
     publication (then its status is `skipped`); it is empty otherwise. `left_out` is the list's owner, whom an entry
     leaves out that names others (`with A. Bee`): an empty name where the document does not say whose list it is.
     """
