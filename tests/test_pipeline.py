@@ -156,7 +156,9 @@ def test_short_documents_are_not_worth_a_process(tmp_path: Path, monkeypatch: py
     began = Mock(side_effect=RuntimeError("processes were begun"))
     monkeypatch.setattr("reconcile.workers._pool", began)
     for name in "ab":
-        (tmp_path / f"{name}.txt").write_text(f"Publications\n\n{name.upper()}nn Author. {TITLE}. ICML 2020.\n", encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(
+            f"Publications\n\n{name.upper()}nn Author. {TITLE}. ICML 2020.\n", encoding="utf-8"
+        )
     assert len(parse_all(read_all([tmp_path]), 2)) == 2
     with pytest.raises(RuntimeError, match="processes were begun"):
         parse_all(read_all([SHIPPED]), 2)

@@ -121,7 +121,7 @@ _VENUE_FIRST = re.compile(
 )
 _MOMENT = re.compile(rf"\s*{DATE}\s*", re.IGNORECASE)
 _LIKELY = 0.5
-_PIECE = re.compile(r"(?<=[.,*_] )[^.,]+")
+_PIECE = re.compile(r"(?:(?<=[.,*_] )|(?<=\n))[^.,\n]+")
 _FURTHEST = 1000
 _NEXT_WORDS = 80  # characters in which a title goes on
 _KNOWN = 0.8  # how sure the table of venues has to be
