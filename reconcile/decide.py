@@ -105,6 +105,19 @@ def decide(
     return Match(mention, status, top, best, _worth_showing(others, settings), asked, gaps)
 
 
+def doubt(match: Match, settings: Settings = DEFAULT) -> str:
+    """Say why a likely record is only possible; the empty string for any other match."""
+    if match.status is not Status.POSSIBLE or match.best is None:
+        return ""
+    if may_be_extension(match.mention, match.best.record):
+        return "it may be the conference's paper where the journal's is claimed, or the reverse"
+    if not corroborated(match.best.comparison):
+        return "nothing but the title speaks for it"
+    if match.runner_up is not None and match.runner_up.probability >= settings.possible:
+        return "another record fits as well, the next best"
+    return "too little speaks for it, or too much against it, to be sure"
+
+
 # No agreement of another field: of the title itself, or of the whole.
 _OF_TITLES = frozenset({"title", "letters", "both", "precedent"})
 _PLACES = frozenset({"page", "identifier"})  # what tells a work without its title
