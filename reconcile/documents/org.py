@@ -19,6 +19,7 @@ _TAGS = re.compile(r"\s:(?:[\w@#%]+:)+\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-+]|(?<=\s)\*|\d{1,4}[.)])\s+(?:\[[ X-]\]\s+)?(.*)")
 # What an item is of, set apart from what is said of it: `- Counting Sheep :: A. Bee, C. Dee`.
 _TERM = re.compile(r"(?P<term>(?:(?! :: ).){1,500}) ::(?: +(?P<said>.*))?\Z")
+_ENDS_IN_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w'’-]{0,40}\s\Z")  # and in no `in `
 _KEYWORD = re.compile(r"\s*#\+(\w+):?\s*(.*)")
 _DRAWER = re.compile(r"\s*:(?:PROPERTIES|LOGBOOK):\s*$", re.IGNORECASE)
 _DRAWER_END = ":end:"
@@ -160,7 +161,7 @@ class _Page:
         self.writer.add("\n", number)
         before = ""
         for run in _runs(term["said"] or "", number):
-            apart = any(style.kind == "emphasis" for style in run.styles) and before.rstrip()[-1:].isalpha()
+            apart = any(style.kind == "emphasis" for style in run.styles) and _ENDS_IN_NAME.search(before)
             self.writer.add("\n" if apart else "", number)
             self.writer.add(run.text, run.line, run.styles)
             before = run.text
