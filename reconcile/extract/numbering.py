@@ -12,6 +12,8 @@ from reconcile.extract.people import leading, runs
 
 _COLON = re.compile(r"\s{0,8}(?P<kind>[A-Z][ACJPRTW]?-?)(?P<number>\d{1,3}):\s{1,20}")
 
+_NEAR = 300  # characters behind a label in which the first name stands
+
 
 def may_be_titles(text: str) -> bool:
     """Whether a text begins with a label that may be its title's: of one with a colon, if no names follow.
@@ -20,7 +22,7 @@ def may_be_titles(text: str) -> bool:
     (True, False)
     """
     label = _COLON.match(text)
-    behind = text[label.end() :] if label else ""
+    behind = text[label.end() : label.end() + _NEAR] if label else ""
     return label is not None and not leading(behind, runs(behind))
 
 

@@ -26,7 +26,7 @@ _GLUED = re.compile(r"(?<=[A-Za-z]{3})(?:19|20)\d\d(?!\d)")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _GAPS = re.compile(r"\s+(?=[,.;:)])|(?<=\()\s+|[,;:]+(?=\s*[,;:])")
 _SPACES = re.compile(r"\s+")
-_PAGES = re.compile(r"[\s,;.]+(?:pp?\.|pages?)\s?\d[\d\s–—-]*\Z", re.IGNORECASE)
+_PAGES = re.compile(r"[\s,;.]{1,4}(?:pp?\.|pages?)\s?\d[\d\s–—-]*\Z", re.IGNORECASE)
 _EDGES = " ,;:.–—-"
 
 
