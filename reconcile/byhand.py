@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from textwrap import shorten
 
 from reconcile.cells import field_limit, said_by
 from reconcile.documents.encoding import decode
@@ -23,6 +25,9 @@ _COLUMNS = ("text", "source", "key", DECISION)
 _YES = frozenset("1 accept accepted confirm confirmed da ja o oui si sì sí sim tak true x y yes".split())
 _NO = frozenset("0 false n nein nej no non não nee reject rejected".split())
 _DELIMITERS = (",", ";", "\t")
+# `[12] `, `12. `, `(3) `, `C4. `; a year is none.
+_NUMBER = re.compile(r"\A(?:\[[A-Z]{0,3}-?\d{1,3}\][.:]?|\(?[A-Z]{0,3}-?\d{1,3}[.):])\s")
+_QUOTED = 60  # characters of a text that tell which it is
 _BITS = 60.0  # what a decision weighs: more than all else together
 
 
@@ -32,14 +37,18 @@ class DecisionsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The records that texts mean and do not mean: by what a text's cell says, records as source and key."""
+    """The records that texts mean and do not mean: by what a text's cell says, records as source and key.
+
+    `rows` are the rows of the table that say so, by text and record.
+    """
 
     meant: Mapping[str, Set[_Name]] = field(default_factory=dict)
     refused: Mapping[str, Set[_Name]] = field(default_factory=dict)
+    rows: Mapping[tuple[str, _Name], int] = field(default_factory=dict)
 
     def heeded(self, mention: Mention, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Return the candidates of a mention without those that it does not mean, the one that it means first."""
-        text = said_by(mention.text)
+        text = _text_of(mention.text)
         meant, refused = self.meant.get(text, set()), self.refused.get(text, set())
         if not (meant or refused):
             return tuple(candidates)
@@ -47,13 +56,24 @@ class Decisions:
         chosen = [_decided(each) for each in left if _name(each) in meant]
         return (*chosen, *[each for each in left if _name(each) not in meant])
 
-    def unmet(self, mentions: Iterable[Mention]) -> int:
-        """Return how many of the decisions are of texts that none of the mentions has."""
-        met = {said_by(mention.text) for mention in mentions}
-        return sum(len(names) for each in (self.meant, self.refused) for text, names in each.items() if text not in met)
+    def unmet(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
+        """Return the decisions of texts that none of the mentions has: `row 4 “Wool and Sheep…”`."""
+        met = {_text_of(mention.text) for mention in mentions}
+        left = sorted((row, text) for (text, _), row in self.rows.items() if text not in met)
+        return tuple([f"row {row} “{shorten(text, _QUOTED, placeholder='…')}”" for row, text in left])
 
     def __len__(self) -> int:
         return sum(len(names) for each in (self.meant, self.refused) for names in each.values())
+
+
+def _text_of(cell: str) -> str:
+    """Return what a text says without the number that it has in its list, which a newer work above it changes.
+
+    >>> _text_of("[12] A. Bee. Wool.") == _text_of("13. A. Bee. Wool.") == _text_of("A. Bee.  Wool.")
+    True
+    """
+    text = said_by(cell)
+    return _NUMBER.sub("", text) or text
 
 
 def is_decided(candidate: Candidate) -> bool:
@@ -85,12 +105,12 @@ def read_decisions(path: Path) -> Decisions:
             )
         if not (row["text"].strip() and row["key"].strip()):
             raise DecisionsError(f"{path}, row {number}: a decision needs the text and the key of a record")
-        text, name = said_by(row["text"]), (row["source"].strip(), row["key"].strip())
+        text, name = _text_of(row["text"]), (row["source"].strip(), row["key"].strip())
         other, above = first.setdefault((text, name), (said, number))
         if (other in _YES) != (said in _YES):
             raise DecisionsError(f"{path}, row {number}: “{said}” of what row {above} says “{other}” of; leave one")
         decided[said in _YES].setdefault(text, set()).add(name)
-    return Decisions(decided[True], decided[False])
+    return Decisions(decided[True], decided[False], {place: number for place, (_, number) in first.items()})
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -153,6 +153,8 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
     for line in _silences(result):
         console.print(f"[yellow]left open:[/] {_safe(line)}", soft_wrap=True)
     _print_flags(console, result, verbose=verbose)
+    if line := _undecided(result, out):
+        console.print(f"[yellow]possible:[/] {_safe(line)}", soft_wrap=True)
     console.print(f"bibliography: {out / 'bibliography.bib'}", markup=False, highlight=False, soft_wrap=True)
     console.print(f"report:       {out / 'report.html'}", markup=False, highlight=False, soft_wrap=True)
 
@@ -189,18 +191,31 @@ def _silent(result: Result) -> list[str]:
     return [name for name in result.documents if name not in spoken | complained]
 
 
+def _undecided(result: Result, out: Path) -> str:
+    """Say what to do about matches that are only possible, where there are any."""
+    from reconcile.mention import Status
+
+    left = sum(match.status is Status.POSSIBLE for match in result.matches)
+    if not left:
+        return ""
+    told = f"{left:,} match{' is' if left == 1 else 'es are'} yours to decide"
+    return f"{told}: write yes or no in a column decision of {out / 'mentions.csv'}, and give the table to --decisions"
+
+
 def _silences(result: Result) -> list[str]:
-    """A line for each source that left mentions open: for how many, and the reason given most often."""
+    """A line for each source that left mentions open: what that comes to, and the reason given most often."""
+    from reconcile.mention import Status
+    from reconcile.report.silences import what_it_cost
+
     lines = []
     for source, row in result.log["sources"].items():
-        silent = sum(any(gap.source == source for gap in match.gaps) for match in result.matches)
-        if silent:
+        open_ = [match for match in result.matches if any(gap.source == source for gap in match.gaps)]
+        if open_:
             reasons = sorted(row["not_answered"], key=lambda each: (-each["times"], each["reason"]))
             others = len(reasons) - 1
             more = f", and {others} other reason{'s' if others > 1 else ''} in run.json" if others else ""
-            lines.append(
-                f"{source}, for {silent} mention{'' if silent == 1 else 's'}: {reasons[0]['example'][:_REASON]}{more}"
-            )
+            cost = what_it_cost(len(open_), sum(match.status is Status.NOT_CHECKED for match in open_))
+            lines.append(f"{source}: {cost}: {reasons[0]['example'][:_REASON]}{more}")
     return lines
 
 

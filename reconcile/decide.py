@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reconcile.byhand import is_decided
 from reconcile.comparison import compare, probability, share
-from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track
+from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track, Venue
 from reconcile.notices import is_notice, is_review
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
@@ -105,6 +105,19 @@ def decide(
     return Match(mention, status, top, best, _worth_showing(others, settings), asked, gaps)
 
 
+def doubt(match: Match, settings: Settings = DEFAULT) -> str:
+    """Say why a likely record is only possible; the empty string for any other match."""
+    if match.status is not Status.POSSIBLE or match.best is None:
+        return ""
+    if may_be_extension(match.mention, match.best.record):
+        return "it may be the conference's paper where the journal's is claimed, or the reverse"
+    if not corroborated(match.best.comparison):
+        return "nothing but the title speaks for it"
+    if match.runner_up is not None and match.runner_up.probability >= settings.possible:
+        return "another record fits as well, the next best"
+    return "too little speaks for it, or too much against it, to be sure"
+
+
 # No agreement of another field: of the title itself, or of the whole.
 _OF_TITLES = frozenset({"title", "letters", "both", "precedent"})
 _PLACES = frozenset({"page", "identifier"})  # what tells a work without its title
@@ -147,11 +160,21 @@ def _told_apart(mention: Mention, best: Candidate, other: Candidate) -> bool:
     if any(piece.level is Level.DIFFER for piece in pieces.values()):
         return False
     here = [compare_venues(venue, venue_of_record(best.record)) for venue in mention.venues]
-    there = [compare_venues(venue, venue_of_record(other.record)) for venue in mention.venues]
-    return VenueAgreement.SAME in here and all(each in _ELSEWHERE for each in there)
+    there = venue_of_record(other.record)
+    return VenueAgreement.SAME in here and all(_is_elsewhere(venue, there) for venue in mention.venues)
 
 
-_ELSEWHERE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
+def _is_elsewhere(claimed: Venue, theirs: Venue) -> bool:
+    """Say whether a claimed venue is not a record's: another one, another track, or a workshop and none.
+
+    A workshop that no table knows may have been held at the claimed meeting; its papers are none of the meeting's.
+    """
+    agreement = compare_venues(claimed, theirs)
+    if agreement is VenueAgreement.UNKNOWN:
+        return None not in (claimed.track, theirs.track) and (claimed.track is Track.WORKSHOP) is not (
+            theirs.track is Track.WORKSHOP
+        )
+    return agreement in (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
 
 
 def _best_of_each_other_work(

@@ -40,6 +40,7 @@ class _Family(StrEnum):
     PART = "part"
     SOUND = "sound"
     SLIP = "slip"
+    LONG_SLIP = "a slip in a long one"
 
 
 class _Given(StrEnum):
@@ -55,7 +56,7 @@ class _Given(StrEnum):
 Words = tuple[str, ...]
 
 # What the two say together, for names of the West and for those of one-syllable families, which many people share.
-# A family name that is only like the other needs a given name in full.
+# A family name that is only like the other needs a given name in full, unless it is long.
 _FORMS: dict[tuple[_Family, _Given], tuple[Form | None, Form | None]] = {
     (_Family.EQUAL, _Given.FULL): (Form.OTHER, Form.DOUBTFUL),
     (_Family.EQUAL, _Given.INITIALS): (Form.OTHER, Form.DOUBTFUL),
@@ -70,11 +71,14 @@ _FORMS: dict[tuple[_Family, _Given], tuple[Form | None, Form | None]] = {
     (_Family.SOUND, _Given.INITIALS): (Form.DOUBTFUL, None),
     (_Family.SOUND, _Given.NONE): (Form.DOUBTFUL, None),
     (_Family.SLIP, _Given.FULL): (Form.DOUBTFUL, None),
+    (_Family.LONG_SLIP, _Given.FULL): (Form.DOUBTFUL, None),
+    (_Family.LONG_SLIP, _Given.INITIALS): (Form.DOUBTFUL, None),
 }  # fmt: skip
 
 _BEGINNING = 3  # letters of a short form that is the beginning of a given name: `Ves` of `Veselin`
 _PART = 4  # letters of a family name that may be a part of another
 _SLIP = 4  # letters from which a name may be misspelt by one
+_LONG = 7  # letters of a long family name
 _LONGEST = 12  # words beyond which a name is no person's
 # A syllable of a Chinese, Korean or Vietnamese name.
 _SYLLABLE = (
@@ -114,9 +118,10 @@ def form(left: Name, right: Name) -> Form | None:
 def is_short_form(left: Name, right: Name) -> bool:
     """Say whether nothing but a short form of a given name sets two names of one person apart: `Jeff` and `Jeffrey`.
 
-    Or initials that only one of them has: `Ting-Hao Huang` and `Ting-Hao K. Huang`.
+    Or initials that only one of them has, `Ting-Hao Huang` and `Ting-Hao K. Huang`, or has for words of the other's,
+    of its family name, too: `B. S. Lund` and `Bo Sand Lund`, who is listed under `Sand Lund`.
     """
-    if _has_more_initials(left, right):
+    if _has_more_initials(left, right) or _has_the_initials(_written(left), _written(right)):
         return True
     if fold(left.family) != fold(right.family) or compare_names(left, right) is NameAgreement.DIFFERENT:
         return False
@@ -135,6 +140,16 @@ def _has_more_initials(left: Name, right: Name) -> bool:
             return False
         rest.remove(word)
     return any(len(word) > 1 for word in short) and all(len(word) == 1 for word in rest)
+
+
+def _has_the_initials(left: Words, right: Words) -> bool:
+    """Say whether two names have the last word in common, and before it the same words or their initials."""
+    if len(left) != len(right) or len(left) < 2 or left[-1] != right[-1]:
+        return False
+    return all(
+        one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+        for one, other in zip(left, right, strict=True)
+    )
 
 
 def _again(name: Name) -> Name:
@@ -207,7 +222,7 @@ def _person_form(left: tuple[Words, Words, str], right: tuple[Words, Words, str]
     found = [
         _FORMS.get((how, agreement), (None, None))[syllables]
         for how, mine, theirs in ways
-        if (agreement := _given(mine, theirs, eastern=eastern, exactly=how is _Family.SLIP))
+        if (agreement := _given(mine, theirs, eastern=eastern, exactly=how in (_Family.SLIP, _Family.LONG_SLIP)))
     ]
     return min([each for each in found if each], key=list(Form).index, default=None)
 
@@ -219,7 +234,9 @@ def _families(left: str, right: str, whole: str, other_whole: str, *, eastern: b
         return None
     if min(len(left), len(right)) >= _PART and sound(left) == sound(right):
         return _Family.SOUND
-    return _Family.SLIP if _slipped(left, right) else None
+    if not _slipped(left, right):
+        return None
+    return _Family.LONG_SLIP if min(len(left), len(right)) >= _LONG else _Family.SLIP
 
 
 def _glued(family: str, words: Words) -> list[Words]:
@@ -242,7 +259,9 @@ def _given(left: Words, right: Words, *, eastern: bool, exactly: bool) -> _Given
     if "".join(left) == "".join(right):
         return _Given.FULL
     if exactly:
-        return _Given.FULL if left[0] == right[0] and len(left[0]) > 1 else None
+        if left[0] != right[0]:
+            return _Given.INITIALS if left[0][0] == right[0][0] and 1 in (len(left[0]), len(right[0])) else None
+        return _Given.FULL if len(left[0]) > 1 else _Given.INITIALS
     short, long = sorted((left, right), key=lambda words: (len(words), words))
     sole = frozenset(word for words in (left, right) if sum(len(each) > 1 for each in words) == 1 for word in words)
     fits: list[_Given] = []

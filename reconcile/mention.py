@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sources.record import Record
+from sources.record import Name, Record
 
 
 class Status(StrEnum):
@@ -64,7 +64,7 @@ class Venue:
     `series` is the key of a row of the venue table (`naacl`, `tpds`, `arxiv`), empty where the table has none;
     for a workshop it is the workshop's own series if the table has one. `host` is the series at which a
     workshop or satellite event was held, or under whose name Findings appeared. `name` is the text as written,
-    without year and remarks.
+    without year, pages and remarks.
     """
 
     series: str = ""
@@ -88,9 +88,11 @@ class Mention:
     """One publication string of one document.
 
     `first` and `last` are line numbers in the source, from 1. `text` is verbatim, `reading` the same without
-    markup; `spans` point into `reading`. `kind` is a CSL type, or `preprint`, `poster`, `patent`,
-    `placeholder`, `other`. `venues` are the venues claimed, in order. `reason` says why a mention is no
-    publication (then its status is `skipped`); it is empty otherwise.
+    markup, and with the owner's name where their initials stand for it; `spans` point into `reading`. `kind` is a CSL
+    type, or `preprint`, `poster`, `patent`, `placeholder`, `other`. `venues` are the venues claimed, in order.
+    `reason` says why a mention is no
+    publication (then its status is `skipped`); it is empty otherwise. `left_out` is the list's owner, whom an entry
+    leaves out that names others (`with A. Bee`): an empty name where the document does not say whose list it is.
     """
 
     document: str
@@ -103,6 +105,7 @@ class Mention:
     venues: tuple[Venue, ...] = ()
     spans: tuple[Span, ...] = ()
     reason: str = ""
+    left_out: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,14 @@ class Summary:
 
 
 def summary(matches: Iterable[Match]) -> Summary:
-    """Count matches by status and their flags by severity and code; statuses and severities that have none count 0."""
+    """Count matches by status and their flags by severity and code; statuses and severities that have none count 0.
+
+    What several rules say of one claim's venue is one fact, and counts once among the severities.
+    """
     every = tuple(matches)
     statuses = Counter(match.status for match in every)
     flags = [flag for match in every for flag in match.flags]
-    severities = Counter(flag.severity for flag in flags)
+    severities = Counter(severity for match in every for severity in _facts(match))
     codes = Counter((flag.code, flag.severity) for flag in flags)
     order = list(Severity)
     ranked = sorted(codes.items(), key=lambda row: (order.index(row[0][1]), -row[1], row[0][0]))
@@ -52,6 +55,15 @@ def summary(matches: Iterable[Match]) -> Summary:
         severities=tuple((severity, severities[severity]) for severity in Severity),
         flags=tuple((code, severity, count) for (code, severity), count in ranked),
     )
+
+
+_OF_VENUES = frozenset({"venue-conflict", "venue-mismatch", "track-mismatch"})
+
+
+def _facts(match: Match) -> list[Severity]:
+    """Return the severity of each fault that the flags tell of, however many rules tell of a venue's."""
+    others = [flag.severity for flag in match.flags if flag.code not in _OF_VENUES]
+    return [*others, *{flag.severity for flag in match.flags if flag.code in _OF_VENUES}]
 
 
 def mention_line(match: Match) -> Line:

@@ -73,7 +73,16 @@ def test_what_is_decided_in_the_table_of_a_run_is_heeded_in_the_next(text: str) 
         decided = read_decisions(table(Path(folder), (row["text"], *key.values(), "no")))
     assert said.best is not None
     assert decided.heeded(claimed, (said.best,)) == ()
-    assert (decided.unmet([claimed]), decided.unmet([CLAIM])) == (0, 1)
+    assert (len(decided.unmet([claimed])), len(decided.unmet([CLAIM]))) == (0, 1)
+
+
+def test_a_text_may_have_another_number_in_its_list(tmp_path: Path) -> None:
+    decided = read_decisions(
+        table(tmp_path, (f"[1] {CLAIM.text}", "dblp", "conf/a", "no"), ("Wool", "dblp", "b", "no"))
+    )
+    for number in ("", "[2] ", "12. ", "(3) ", "C4: "):
+        assert decided.unmet([replace(CLAIM, text=number + CLAIM.text)]) == ("row 3 “Wool”",)
+    assert len(decided.unmet([replace(CLAIM, text=f"2017. {CLAIM.text}")])) == 2
 
 
 @pytest.mark.parametrize("before", [1 << 10, 1 << 17])

@@ -82,11 +82,12 @@ def test_two_works_that_fit_alike_are_only_possible() -> None:
 
 def test_the_venue_tells_a_paper_from_a_workshops_abstract_of_its_title() -> None:
     paper = record(AEP, TEAM, 2017, "EMNLP 2017", ids="doi:10.1234/paper")
-    abstract = record(AEP, TEAM, 2017, "BlackboxNLP Workshop 2017", ids="doi:10.1234/abstract")
-    for venue, meant in (("EMNLP 2017", paper), ("BlackboxNLP Workshop 2017", abstract)):
-        claim = mention(AEP, TEAM, 2017, venue)
-        (match,), _ = reconcile_mentions([claim], [Found((paper, abstract), ASKED)])
-        assert (match.status, match.best and match.best.record) == (Status.MATCHED, meant)
+    for workshop in ("BlackboxNLP Workshop 2017", "Proceedings of the 2017 Workshop on Woolly Sheep"):
+        abstract = record(AEP, TEAM, 2017, workshop, ids="doi:10.1234/abstract")
+        for venue, meant in (("EMNLP 2017", paper), (workshop, abstract)):
+            claim = mention(AEP, TEAM, 2017, venue)
+            (match,), _ = reconcile_mentions([claim], [Found((paper, abstract), ASKED)])
+            assert (match.status, match.best and match.best.record) == (Status.MATCHED, meant)
     (match,), _ = reconcile_mentions([mention(AEP, TEAM, 2017)], [Found((paper, abstract), ASKED)])
     assert match.status is Status.POSSIBLE
 

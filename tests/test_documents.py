@@ -104,6 +104,10 @@ SHAPES = [
     (".rst", "====  ====\n2020  One\n2021  Two\n====  ====\n\n:Phone: none\n\n::\n\n   plain", [(ROW, 2, 2, "2020 | One"), (ROW, 3, 3, "2021 | Two"), (PARAGRAPH, 6, 6, "Phone: none"), (PARAGRAPH, 10, 10, "plain")]),
     # Org
     (".org", "* Papers :tag:\n- One\n  more\n- Two\n# no\n", [(HEADING, 1, 1, "Papers"), (ITEM, 2, 3, "One\nmore"), (ITEM, 4, 4, "Two")]),
+    (
+        ".org", "- Wool - on hills :: A. Lee, B. Roe /ICML/, 2020.\n- [[https://x.org][Felt]] ::\n- std::vector\n- 2021 :: \"Felt\", i /Wool/",
+        [(ITEM, 1, 1, "Wool - on hills\nA. Lee, B. Roe\nICML, 2020."), (ITEM, 2, 2, "Felt"), (ITEM, 3, 3, "std::vector"), (ITEM, 4, 4, '2021\n"Felt", i Wool')],
+    ),
     (".org", "| 2020 | One |\n|---+---|\n| 2021 | Two |", [(ROW, 1, 1, "2020 | One"), (ROW, 3, 3, "2021 | Two")]),
     (".org", "*One* \\\\\nA. Lee \\\\\n/ICML/", [(PARAGRAPH, 1, 3, "One\nA. Lee\nICML")]),
     # Tables and trees

@@ -257,6 +257,17 @@ def test_formats_that_are_not_read_are_named_in_a_folder(tmp_path):
     assert read(tmp_path)[1].complaints == ("old.doc: this format is not read; save it as .docx or .pdf",)
 
 
+def test_a_folder_that_may_not_be_read_is_said_to_be_so(tmp_path, monkeypatch):
+    (tmp_path / "sub" / "deep").mkdir(parents=True)
+    (tmp_path / "sub" / "deep" / "cv.txt").write_text("A. Bee.", encoding="utf-8")
+    closed = str(tmp_path / "sub")
+    monkeypatch.setattr("os.access", lambda path, _mode: str(path) != closed)
+    said = "Permission denied; check the permissions of this folder"
+    assert [document.complaints for document in read(tmp_path)] == [(f"sub: {said}",)]
+    with pytest.raises(Unreadable, match=f"{closed}: {said}"):
+        read(closed)
+
+
 def test_a_folder_without_documents_and_an_empty_document(tmp_path):
     with pytest.raises(Unreadable, match="no document in this folder; the formats read are"):
         read(tmp_path)

@@ -10,6 +10,7 @@ from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import plain_title
+from reconcile.parse import parse
 
 
 def reasons(text: str, heading: str = "Publications") -> list[str]:
@@ -205,3 +206,67 @@ def test_an_identifier_on_the_last_line_of_an_item_belongs_to_it() -> None:
     read = [entry.reading for entry in extract(read_text(text, "cv.txt", ".txt"))]
     assert len(read) == 2
     assert all("pp." in one and "doi" in one for one in read)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ants at SheepEval-2016 Task 11: Simple System for Complex Folds. Anna Bee. Proceedings of the 10th Workshop on Wool, 2016.",
+        "GULL at Sheepeval 2016: Counting with Dogs. Anna Bee. Proceedings of the 10th Workshop on Wool, 2016.",
+        "TLDR: Extreme Counting of Sheep. Anna Bee, Carla Dee, Eve Fox. Findings of SHEEP 2020.",
+        "**TLDR: Extreme Counting of Sheep**. Anna Bee, Carla Dee, Eve Fox. Findings of SHEEP 2020.",
+        "Responsible Fold Use in the Age of Woolly MT. Anna Bee. Workshop on Wool (WOOL 2020), 2020.",
+    ],
+)
+def test_titles_first_that_begin_as_meetings_and_labels_do(line: str) -> None:
+    page = f"# Publications\n\n- {line}\n"
+    assert [entry.reason for entry in extract(read_text(page, "cv.md", ".md"))] == [""]
+
+
+def test_a_title_that_begins_as_work_done_is_known_by_its_list() -> None:
+    page = (
+        "# Publications\n\n- Building Folds for Tired Sheep. Anna Bee. Workshop on Wool, 2020.\n"
+        "- Sheep in the Rain. Anna Bee. Workshop on Wool, 2019.\n- Sheep in the Fog. Anna Bee. Workshop on Wool, 2018.\n"
+        "- Responsible for all sheep at the fold, 2019.\n"
+    )
+    assert [entry.first for entry in extract(read_text(page, "cv.md", ".md"))] == [3, 4, 5]
+
+
+def test_an_abstract_stays_one() -> None:
+    page = "# Publications\n\n- Sheep in the Rain. Anna Bee, Carla Dee. Wool 2019.\n\n  TLDR: We count sheep in the rain.\n"
+    assert [entry.last for entry in extract(read_text(page, "cv.md", ".md"))] == [3]
+
+
+def titles(*lines: str) -> list[str]:
+    """The titles that are read of the items of a list."""
+    page = "# Publications\n\n" + "".join(f"- {line}\n" for line in lines)
+    return [parse(entry).claim.title for entry in extract(read_text(page, "cv.md", ".md"))]
+
+
+OF_TITLES = [
+    "E3: Sheep-driven Counting and Folding",
+    "JW300: A Wide Flock for Low Hills",
+    "Cro36WSD: A Flock of Sheep for Low Hills",
+    "FoldBD-2020: The Second Shared Task on Folds",
+    "Ants at SheepEval 2019: A Flock for Low Hills",
+    "North Hill at CoNLL–SIGMORPHON 2018: A Flock for Low Hills",
+]
+
+
+@pytest.mark.parametrize("title", OF_TITLES)
+def test_a_label_with_a_colon_is_the_titles_where_no_list_counts_so(title: str) -> None:
+    assert titles(f"{title}. Anna Bee, Carla Dee. Proceedings of the Workshop on Wool, 2020.") == [title]
+
+
+def test_a_list_may_count_with_letter_and_colon() -> None:
+    rest = "Anna Bee, Carla Dee. Workshop on Wool, 2020."
+    counted = titles(
+        f"C2: Sheep on High Hills. {rest}", f"C1: Sheep on Low Hills. {rest}", f"J1: Sheep in Vales. {rest}"
+    )
+    assert counted == ["Sheep on High Hills", "Sheep on Low Hills", "Sheep in Vales"]
+    assert titles("C1: Bee, A., Dee, C. Sheep on Low Hills. Workshop on Wool, 2020.") == ["Sheep on Low Hills"]
+
+
+def test_a_meeting_before_a_title_is_its_venue_where_no_other_follows() -> None:
+    assert titles("ACL 2019: Sheep on Low Hills. Anna Bee, Carla Dee.") == ["Sheep on Low Hills"]
+    assert titles("SheepAI at NeurIPS 2024: Sheep on Low Hills. Anna Bee, Carla Dee.") == ["Sheep on Low Hills"]

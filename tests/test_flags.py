@@ -10,6 +10,7 @@ import pytest
 from reconcile.gather import Found
 from reconcile.mention import Match, Mention, Severity, Status
 from reconcile.pipeline import reconcile_mentions
+from sources.names import read_name
 from sources.record import Date, Name, Record, Relation
 from tests.make import identifier, mention, preprint, record
 
@@ -183,6 +184,35 @@ def test_names_written_the_same_do_not_differ_however_they_are_divided() -> None
     )
     match = judge([mention(title, "Pranav A; Chaitanya GSK; Petra Lück", 2020, "ICML")], [divided])[0]
     assert codes(match) == set()
+
+
+HILLS = record("W3: Sheep on Low Hills at Night", "Anna Bee; Carla Dee; Daniel Tulkensdotter", 2020, "ACL")
+
+
+@pytest.mark.parametrize(
+    ("authors", "owner", "said"),
+    [
+        ("Carla Dee; Daniel Tulkensdotter", "Anna Bee", []),
+        ("Carla Dee; Daniel Tulkensdotter", "", []),
+        ("Carla Dee; Daniel Tulkensdotter", None, [("warning", "missing in the claim: Anna Bee")]),
+        ("Carla Dee", "Anna Bee", [("warning", "missing in the claim: Daniel Tulkensdotter")]),
+        ("Anna Bee; Carla Dee", "Eve Fox", [("warning", "missing in the claim: Daniel Tulkensdotter")]),
+        ("Anna Bee; Carla Dee; D. Tulkensdoter", None, [("warning", "spelt otherwise: D. Tulkensdoter for Daniel")]),
+    ],
+)
+def test_who_lists_those_beside_them_is_not_missing(
+    authors: str, owner: str | None, said: list[tuple[str, str]]
+) -> None:
+    claim = mention("W3: Sheep on Low Hills at Night", authors, 2020, "ACL")
+    (match,) = judge([replace(claim, left_out=None if owner is None else read_name(owner))], [HILLS])
+    assert [(flag.severity, flag.says[: len(told)]) for flag, (_, told) in zip(match.flags, said, strict=True)] == said
+
+
+def test_a_title_that_stands_whole_in_the_string_is_not_changed() -> None:
+    claim = mention("Sheep on Low Hills at Night", "Anna Bee; Carla Dee; Daniel Tulkensdotter", 2020, "ACL")
+    whole = replace(claim, reading=f"W3: {claim.claim.title}. {claim.reading}")
+    assert codes(judge([claim], [HILLS])[0]) == {"title-changed"}
+    assert codes(judge([whole], [HILLS])[0]) == set()
 
 
 def test_two_venues_for_one_work_are_flagged_on_both() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.forms import Form, form
+from reconcile.forms import Form, form, is_short_form
 from sources.names import read_name
 from sources.record import Name
 from sources.romanising import in_latin, sound
@@ -74,6 +74,10 @@ FORMS = [
     ("Anna Smith", "Anne Smith", "doubtful"),
     ("Steveng Liu", "Steven Liu", "doubtful"),
     ("Ada Tulkenz", "Ada Tulkens", "doubtful"),
+    ("A. Tulkenz", "Ada Tulkens", "doubtful"),
+    ("A. Tulkenz", "A. Tulkens", "doubtful"),
+    ("B. Tulkenz", "Ada Tulkens", None),
+    ("A. Halle", "Ada Hallo", None),
     # bodies
     ("The ATLAS Collaboration", "ATLAS Collaboration", "other"),
     ("FedML Team", "FedML", "other"),
@@ -157,3 +161,18 @@ def test_words_that_sound_alike(one: str, other: str, alike: bool) -> None:
 @given(st.text(max_size=40))
 def test_latin_letters_stay(text: str) -> None:
     assert in_latin(in_latin(text)) == in_latin(text)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "short"),
+    [
+        ("Ting-Hao Huang", "Ting-Hao K. Huang", True),
+        ("B. S. Lund", "Bo Sand Lund", True),
+        ("Bo S. Lund", "Bo Sand Lund", True),
+        ("B. Lund", "Bo Sand Lund", False),
+        ("B. T. Lund", "Bo Sand Lund", False),
+    ],
+)
+def test_initials_are_no_other_spelling(left: str, right: str, short: bool) -> None:
+    divided = Name("Sand Lund", "Bo") if right == "Bo Sand Lund" else read_name(right)
+    assert is_short_form(read_name(left), divided) is short is is_short_form(divided, read_name(left))

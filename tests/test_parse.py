@@ -211,6 +211,10 @@ NEWS = {
         "A Survey of Optimizations",
         2020,
     ),
+    '[Jun 2017] "A Survey of Sheep on the Hills" has been accepted at EMNLP 2017!': (
+        "A Survey of Sheep on the Hills",
+        2017,
+    ),
 }
 
 
@@ -218,6 +222,12 @@ NEWS = {
 def test_news(text: str) -> None:
     claim = read(text).claim
     assert (claim.title, claim.year, claim.author) == (*NEWS[text], ())
+
+
+@pytest.mark.parametrize("label", ["[Jun 2017]", "(Jun 2017)", "Jun 2017:", "[06/2017]"])
+def test_a_month_before_news_is_no_venue(label: str) -> None:
+    venues = read(f'{label} "A Survey of Sheep on the Hills" has been accepted at EMNLP 2017!').venues
+    assert [(venue.series, venue.host, venue.name) for venue in venues] == [("emnlp", "", "EMNLP")]
 
 
 KINDS = {

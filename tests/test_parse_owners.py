@@ -153,3 +153,48 @@ def test_the_issue_of_a_journal_is_no_part_of_its_title() -> None:
     )
     claim = parse(Entry("cv.md", 1, 1, reading, reading, marks)).claim
     assert (claim.title, claim.container_title) == ("Bernard Mill Now", "The Gullist")
+
+
+@pytest.mark.parametrize(
+    ("reading", "authors"),
+    [
+        ("DH. Sheep on Low Hills at Night. ACL 2019.", ["Daniel Hill"]),
+        ("DH, Anna Bee. Sheep on Low Hills at Noon. ACL 2019.", ["Daniel Hill", "Anna Bee"]),
+        ("Eve Fox, Anna Bee, DH. Sheep on Low Hills. ACL 2019.", ["Eve Fox", "Anna Bee", "Daniel Hill"]),
+        ("Sheep on Hills at Noon. Anna Bee, Eve Fox and DH. ACL 2019.", ["Anna Bee", "Eve Fox", "Daniel Hill"]),
+        ("Anna Bee, Eve Fox. Sheep on High Hills at Noon. DH, 2019.", ["Anna Bee", "Eve Fox"]),
+        ("Anna Bee, Daniel Hill. Sheep on High Hills at Noon. In DH, 2019.", ["Anna Bee", "Daniel Hill"]),
+    ],
+)
+def test_the_owners_initials_are_the_owner(reading: str, authors: list[str]) -> None:
+    marks = (Mark(0, 2, "strong"),) if reading.startswith("DH") else ()
+    mention = parse(Entry("cv.md", 1, 1, reading, reading, marks, owner="Daniel Hill"))
+    assert [str(name) for name in mention.claim.author] == authors
+    assert [mention.reading[s.start : s.end] for s in mention.spans if s.field == "author"] == authors
+
+
+@pytest.mark.parametrize(
+    ("reading", "owner", "left_out"),
+    [
+        ("Wool without Walls (with Eva Holm). ACL 2018.", "Ada Bee", "Ada Bee"),
+        ("Wool without Walls, with Eva Holm. ACL 2018.", "Ada Bee", "Ada Bee"),
+        ("“Wool without Walls”, joint work with Eva Holm and Ewa Lund, ACL 2018.", "", ""),
+        ("Ada Bee (with Eva Holm). Wool without Walls. ACL 2018.", "Ada Bee", None),
+        ("Eva Holm, Ada Bee. Dealing with Wool. ACL 2018.", "Ada Bee", None),
+    ],
+)
+def test_who_names_those_beside_them_is_left_out(reading: str, owner: str, left_out: str | None) -> None:
+    mention = parse(Entry("cv.md", 1, 1, reading, reading, owner=owner))
+    assert (None if mention.left_out is None else str(mention.left_out)) == left_out
+
+
+@pytest.mark.parametrize(
+    "name", ["José-Ángel Bee", "Lluís-F. Dee", "Carlos-D. Bee-Dee", "Frances Adriana Lund De Leon", "Jens-E. Holm"]
+)
+def test_names_with_a_hyphen_before_an_initial_and_long_ones(name: str) -> None:
+    for reading in (
+        f"{name}, Eva Holm. Felt in Cold Water. ACL 2019.",
+        f"Felt in Cold Water. Eva Holm, {name}. ACL 2019.",
+    ):
+        claim = parse(Entry("cv.md", 1, 1, reading, reading)).claim
+        assert (claim.title, {str(author) for author in claim.author}) == ("Felt in Cold Water", {name, "Eva Holm"})

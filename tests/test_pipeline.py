@@ -86,12 +86,22 @@ def test_many_mentions_without_a_record_take_time_in_proportion() -> None:
 def test_a_document_named_twice_is_read_once_and_equal_names_are_told_apart(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "cv.txt").write_text("Publications\n", encoding="utf-8")
+        (tmp_path / folder / "cv.txt").write_text(f"Publications of {folder}\n", encoding="utf-8")
     one, other = tmp_path / "a" / "cv.txt", tmp_path / "b" / "cv.txt"
     assert [document.name for document in read_all([one, one])] == ["cv.txt"]
     assert [document.name for document in read_all([one, other])] == [str(one), str(other)]
+    assert [document.name for document in read_all([one, tmp_path])] == ["cv.txt", "b/cv.txt"]
+    assert [document.name for document in read_all([tmp_path, tmp_path / "b", one])] == ["a/cv.txt", "b/cv.txt"]
     with pytest.raises(Unreadable):
         read_all([tmp_path / "none.txt"])
+
+
+def test_a_copy_of_a_document_is_said_to_be_one(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("Publications\n" + name * (name == "c.txt"), encoding="utf-8")
+    documents = read_all([tmp_path])
+    assert [bool(document.blocks) for document in documents] == [True, False, True]
+    assert documents[1].complaints == ("b.txt: this is a.txt, byte for byte, and is read once",)
 
 
 CV = "Publications\n\n[1] A. Bee and C. Dee. On Wool and Sheep. In Proceedings of ACL, 2020.\n"
@@ -146,7 +156,9 @@ def test_short_documents_are_not_worth_a_process(tmp_path: Path, monkeypatch: py
     began = Mock(side_effect=RuntimeError("processes were begun"))
     monkeypatch.setattr("reconcile.workers._pool", began)
     for name in "ab":
-        (tmp_path / f"{name}.txt").write_text(f"Publications\n\nAnn Author. {TITLE}. ICML 2020.\n", encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(
+            f"Publications\n\n{name.upper()}nn Author. {TITLE}. ICML 2020.\n", encoding="utf-8"
+        )
     assert len(parse_all(read_all([tmp_path]), 2)) == 2
     with pytest.raises(RuntimeError, match="processes were begun"):
         parse_all(read_all([SHIPPED]), 2)

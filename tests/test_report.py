@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile import report
+from reconcile.decide import doubt
 from reconcile.mention import Flag, Gap, Match, Severity, Span, Status
 from reconcile.report.marks import Stretch, author_side, claim_side, title_side, word_differences
 from reconcile.report.view import Card, page, percent
@@ -196,12 +197,11 @@ def test_every_mention_stands_with_its_document_in_order() -> None:
 
 
 def test_errors_are_listed_first() -> None:
-    assert [(card.anchor, flag.code) for card, flag in page(RESULT, DEFAULT.prior).errors] == [
-        ("m1", "venue-conflict"),
-        ("m2", "venue-conflict"),
-        ("m2", "venue-mismatch"),
-        ("m3", "authors-differ"),
-        ("m4", "no-record"),
+    assert [(card.anchor, codes) for card, codes in page(RESULT, DEFAULT.prior).errors] == [
+        ("m1", ("venue-conflict",)),
+        ("m2", ("venue-conflict", "venue-mismatch")),
+        ("m3", ("authors-differ",)),
+        ("m4", ("no-record",)),
     ]
 
 
@@ -214,7 +214,7 @@ def test_mentions_of_one_work_point_to_each_other_and_to_its_other_records() -> 
 
 def test_a_source_that_did_not_answer_is_named_with_what_it_cost() -> None:
     (silence,) = page(RESULT, DEFAULT.prior).silences
-    assert (silence.source, silence.mentions) == ("dblp", 1)
+    assert (silence.source, silence.cost) == ("dblp", "1 mention not checked")
     assert "the server answered 503 three times" in report.write(RESULT)
 
 
@@ -229,6 +229,23 @@ def test_a_source_that_did_not_answer_is_named_with_what_it_cost() -> None:
 )
 def test_without_a_record_the_page_says_why(match: Match, words: str) -> None:
     assert words in report.write(Result(matches=(match,)))
+
+
+def test_what_is_only_possible_says_why_and_how_to_decide() -> None:
+    (doubted,) = [match for match in RESULT.matches if match.status is Status.POSSIBLE]
+    text = report.write(Result(matches=(doubted,)))
+    assert f"Only possible: {doubt(doubted)}." in text
+    assert "--decisions" in text
+    assert "Only possible" not in report.write(Result(matches=(ETHOS,)))
+
+
+def test_a_title_that_ends_in_a_sign_gets_no_period() -> None:
+    assert ETHOS.best is not None
+    asking = replace(ETHOS.best, record=replace(ETHOS.best.record, title="Does It Felt?"))
+    asks, says = cards(Result(matches=(replace(ETHOS, best=asking), ETHOS)))
+    assert asks.citation is not None
+    assert says.citation is not None
+    assert (asks.citation.ended, says.citation.ended) == (True, False)
 
 
 def test_the_same_result_gives_the_same_page() -> None:

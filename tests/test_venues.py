@@ -50,6 +50,8 @@ READINGS = [
     ("MLNCP at NeurIPS 2024", "", 2024, WORKSHOP, "neurips"),
     ("Published as a conference paper at ICLR 2015", "iclr", 2015, MAIN, ""),
     ("Published in Advances in Neural Information Processing Systems, 2017", "neurips", 2017, MAIN, ""),
+    ("Jun has been accepted at EMNLP 2017", "emnlp", 2017, MAIN, ""),
+    ("will appear at NeurIPS 2019!", "neurips", 2019, MAIN, ""),
     ("Accepted as poster at ICLR 2018", "iclr", 2018, MAIN, ""),
     ("Accepted for publication as a regular paper at ICML 2018", "icml", 2018, MAIN, ""),
     ("Accepted as a workshop paper at ICLR 2018", "", 2018, WORKSHOP, "iclr"),

@@ -46,6 +46,7 @@ FAULTS: tuple[type[Exception], ...] = (
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
+_UNMET = 10  # decisions that are named, of those that are of no text
 _STDIN = "-"
 _STOPPING = "stopping: what is under way is finished, and what is known is written; once more stops at once"
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
@@ -113,8 +114,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
         )
         output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii)
     if decisions and (unmet := decisions.unmet(match.mention for match in result.matches)):
-        said = f"{unmet:,} of {len(decisions):,} decisions"
-        console.complain(f"{asked.decisions}: {said} are of texts that stand in none of the documents")
+        said = f"{len(unmet):,} of {len(decisions):,} decisions"
+        which = ", ".join(unmet[:_UNMET]) + (f" and {len(unmet) - _UNMET:,} more" if len(unmet) > _UNMET else "")
+        console.complain(f"{asked.decisions}: {said} are of texts that stand in none of the documents: {which}")
     status = _report(result, asked)
     return status if whole else UNUSABLE
 

@@ -17,6 +17,9 @@ from reconcile.documents.writer import Writer
 _HEADLINE = re.compile(r"(\*{1,20}) +(?:(?:TODO|DONE|NEXT|WAIT)\s+)?(?:\[#.\]\s+)?(.*)")
 _TAGS = re.compile(r"\s:(?:[\w@#%]+:)+\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-+]|(?<=\s)\*|\d{1,4}[.)])\s+(?:\[[ X-]\]\s+)?(.*)")
+# What an item is of, set apart from what is said of it: `- Counting Sheep :: A. Bee, C. Dee`.
+_TERM = re.compile(r"(?P<term>(?:(?! :: ).){1,500}) ::(?: +(?P<said>.*))?\Z")
+_ENDS_IN_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w'’-]{0,40}\s\Z")  # and in no `in `
 _KEYWORD = re.compile(r"\s*#\+(\w+):?\s*(.*)")
 _DRAWER = re.compile(r"\s*:(?:PROPERTIES|LOGBOOK):\s*$", re.IGNORECASE)
 _DRAWER_END = ":end:"
@@ -133,7 +136,7 @@ class _Page:
         if item := _ITEM.match(row):
             self.indents = [known for known in self.indents if known < indent] + [indent]
             self.writer.begin(Kind.ITEM, len(self.indents))
-            self._write(item[2], number)
+            self._write_item(item[2], number)
         elif self.indents and indent > self.indents[-1] and self.writer.kind is not Kind.ITEM:
             self.writer.begin(Kind.ITEM, len(self.indents))
             self._write(row, number)
@@ -143,6 +146,25 @@ class _Page:
                 self.writer.begin(Kind.PARAGRAPH)
             self._write(row, number)
         self.writer.add("\n", number)
+
+    def _write_item(self, text: str, number: int) -> None:
+        """Write an item, the term of a description in bold on a line of its own, as exports show it.
+
+        So has a venue in italics right behind the names: `- Counting Sheep :: A. Bee, C. Dee /SIGSHEEP/, 2020`.
+        """
+        term = _TERM.match(text)
+        if term is None:
+            self._write(text, number)
+            return
+        for run in _runs(term["term"], number, (Style("strong"),)):
+            self.writer.add(run.text, run.line, run.styles)
+        self.writer.add("\n", number)
+        before = ""
+        for run in _runs(term["said"] or "", number):
+            apart = any(style.kind == "emphasis" for style in run.styles) and _ENDS_IN_NAME.search(before)
+            self.writer.add("\n" if apart else "", number)
+            self.writer.add(run.text, run.line, run.styles)
+            before = run.text
 
     def _write(self, text: str, number: int) -> None:
         for run in _runs(text, number):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
@@ -62,6 +63,7 @@ _NOT_READ: Mapping[str, str] = {
     **dict.fromkeys(".djvu .epub .ps".split(), ".pdf"),
     **dict.fromkeys(".numbers .ods .xls .xlsm .xlsx".split(), ".csv"),
 }
+_CLOSED = "Permission denied; check the permissions of this folder"
 # The first bytes of files without a telling name.
 _SIGNATURES = (
     (re.compile(rb"%PDF-"), ".pdf"),
@@ -80,8 +82,12 @@ def read(path: str | Path) -> tuple[Document, ...]:
     """
     path = Path(path)
     if path.is_dir():
+        if _is_closed(path):
+            raise Unreadable(f"{path}: {_CLOSED}")
         found = tuple(_read_folder(path))
-        if not any(Path(document.name).suffix.lower() in SUFFIXES for document in found):
+        if not any(_CLOSED in "".join(document.complaints) for document in found) and not any(
+            Path(document.name).suffix.lower() in SUFFIXES for document in found
+        ):
             raise Unreadable(f"{path}: no document in this folder; the formats read are {' '.join(sorted(SUFFIXES))}")
         return found
     try:
@@ -127,8 +133,15 @@ def read_stdin(content: bytes, name: str = "-") -> Document:
 
 def _read_folder(folder: Path) -> Iterator[Document]:
     root = folder.resolve()
+    closed: set[Path] = set()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+        if not closed.isdisjoint(path.parents):
+            continue
         name, suffix = path.relative_to(folder).as_posix(), path.suffix.lower()
+        if not is_hidden(path, folder) and _is_closed(path):
+            closed.add(path)
+            yield Document(name, (), (f"{name}: {_CLOSED}",))
+            continue
         known = suffix in SUFFIXES or suffix in _NOT_READ
         if not known or is_hidden(path, folder) or not path.is_file() or is_output(path):
             continue
@@ -143,6 +156,11 @@ def _read_folder(folder: Path) -> Iterator[Document]:
             yield _read_file(path, name)
         except Unreadable as reason:
             yield Document(name, (), (str(reason),))
+
+
+def _is_closed(path: Path) -> bool:
+    """Say whether a path is a folder whose files may not be seen; its silence is not that there are none."""
+    return path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
 
 
 def _read_file(path: Path, name: str) -> Document:

@@ -99,6 +99,11 @@ ACRONYM = re.compile(
     r"(?<![\w/])(?!(?:[BM]SC?|[BM]Sc|[BM]A|PhD|[DM]Phil|MD|MBA|LLM|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN)\b)"
     r"[A-Z][A-Za-z]{0,9}[A-Z](?:[-/@ ][A-Z][A-Za-z]{1,9})?\s?(?:[-–’'‘]\s?)?(?:'?\d\d|(?:19|20)\d\d)\b(?!\w)"
 )
+# A system and where it took part, as the titles of shared tasks' papers begin: `Ants at SheepEval-2016 Task 3: On`.
+TOOK_PART = re.compile(
+    r"\W{0,3}(?P<system>(?:[^\s:]{1,30}\s){1,4})(?:at|in|on|for)\s(?:the\s)?[A-Z][\w/–-]{1,30}?[\s'’–-]{0,2}"
+    r"(?:(?:19|20)\d\d|(?<![A-Za-z\d])\d\d)\b[^:\n]{0,40}:\s(?:\S{1,40}\s){2}\S"
+)
 STATUS = re.compile(
     r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
     r"|in (?:submission|revision|preparation)|submitted(?: to)?|major revision|minor revision|revise and resubmit"
@@ -161,7 +166,7 @@ VERB = re.compile(
     r"|leading|creat(?:ed|ing)|conduct(?:ed|ing)|participated?|contribut(?:ed|ing)|engineered|enhanced"
     r"|evaluat(?:ed|ing)|executed|analy[sz](?:ed|ing)|maintain(?:ed|ing)?|convert|research(?:ed|ing)? on"
     r"|work(?:ed|ing) (?:on|with|as)|optimi[sz]ed|investigat(?:ed|ing)|propos(?:ed|ing)|managed"
-    r"|(?:co-?)?organi[sz](?:ed|ing)|supervised|mentored|taught|served|serving|reviewed|responsible|received|won|awarded|joined|joining|started"
+    r"|(?:co-?)?organi[sz](?:ed|ing)|supervised|mentored|taught|served|serving|reviewed|responsible(?:\s(?:for|of|to)|:)|received|won|awarded|joined|joining|started"
     r"|gave|giving|attended|attending|visited|invited to|selected as|named|promoted|graduated|defended|passed"
     r"|i'm|i've)\b",
     re.IGNORECASE,

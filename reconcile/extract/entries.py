@@ -16,8 +16,16 @@ from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
 from reconcile.extract.joining import is_linked_title, joined, segments
-from reconcile.extract.likeness import Likeness, begins_with_buttons, is_button_line, likeness, titles_in
+from reconcile.extract.likeness import (
+    Likeness,
+    begins_abstract,
+    begins_with_buttons,
+    is_button_line,
+    likeness,
+    titles_in,
+)
 from reconcile.extract.listed import with_listed
+from reconcile.extract.numbering import without_counts
 from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
@@ -86,7 +94,7 @@ def extract(document: Document) -> tuple[Entry, ...]:
     found = with_listed(_with_samples(_judged(stretches), document.owner))
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
-    return tuple(with_years_above(with_authors_above(without_repeats(entries))))
+    return tuple(with_years_above(with_authors_above(without_repeats(without_counts(entries)))))
 
 
 def _judged(items: Sequence[Placed]) -> list[tuple[Placed, str | None]]:
@@ -144,7 +152,7 @@ def _reason(item: Placed) -> str | None:
         return PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place) else None
-    if cues.ABSTRACT.match(stretch.text) or cues.COPYRIGHT.match(stretch.text):
+    if begins_abstract(stretch.text, stretch.marks) or cues.COPYRIGHT.match(stretch.text):
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)

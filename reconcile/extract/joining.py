@@ -147,7 +147,7 @@ def _without_asides(lines: Sequence[Line]) -> tuple[Line, ...]:
     in_abstract = False
     for line in lines:
         ends = _SENTENCE_END.search(line.text) is not None
-        if in_abstract or (is_abstract(line.text) and (kept or cues.ABSTRACT.match(line.text))):
+        if in_abstract or (is_abstract(line.text, line.marks) and (kept or cues.ABSTRACT.match(line.text))):
             in_abstract = _is_wrapped(line.text) and not ends
             continue
         linked = any(mark.url for mark in line.marks)

@@ -33,6 +33,8 @@ _BESIDE_NAMES = 12
 _TOLD = 3
 # So many links by name stand in a row, and in so many characters.
 _BUTTONS, _BESIDE_BUTTONS = 2, 60
+# A title behind `TLDR:` has so many words.
+_LEAST_TITLE, _MOST_TITLE = 3, 20
 # A sentence of an abstract has more words.
 _SENTENCE = 5
 # So near its beginning a reference has its title.
@@ -176,7 +178,28 @@ def is_told_of_a_person(text: str) -> bool:
     return len(list(islice(cues.TOLD_OF.finditer(text[:2000]), _TOLD))) == _TOLD
 
 
-def is_abstract(text: str) -> bool:
+def begins_abstract(text: str, marks: Sequence[Mark] = ()) -> bool:
+    """Whether a label begins a text as an abstract's; in `TLDR: Counting Sheep`, set apart or cited, it is the title's.
+
+    >>> begins_abstract("TL;DR: Sheep are counted.")
+    True
+    >>> begins_abstract("TLDR: Counting Sheep at Night. Anna Bee, Carla Dee. Proceedings of SIGSHEEP, 2020.")
+    False
+    """
+    label = cues.ABSTRACT.match(text)
+    if label is None:
+        return False
+    line = text.partition("\n")[0].rstrip()
+    words = len(line[label.end() :].split())
+    if _LEAST_TITLE <= words <= _MOST_TITLE and any(
+        mark.start <= label.start() and len(line) <= mark.end for mark in marks
+    ):
+        return False
+    like = likeness(text, marks)
+    return not (like.names > 1 and like.title >= 1 and like.venue >= 1 and like.year)
+
+
+def is_abstract(text: str, marks: Sequence[Mark] = ()) -> bool:
     """Whether a line is an abstract or the beginning of one, by its label or as sentences about a work.
 
     >>> is_abstract("Abstract: Sheep are counted."), is_abstract("We present a count that is exact.")
@@ -184,7 +207,7 @@ def is_abstract(text: str) -> bool:
     >>> is_abstract("We Need to Talk about Sheep.")
     False
     """
-    if cues.ABSTRACT.match(text):
+    if begins_abstract(text, marks):
         return True
     if not cues.TELLING_START.match(text) or not text.rstrip().endswith((".", "!", "?")):
         return False

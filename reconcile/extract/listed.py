@@ -8,7 +8,7 @@ from itertools import groupby
 from reconcile.documents.block import BAR, Kind
 from reconcile.documents.columns import header
 from reconcile.extract import cues
-from reconcile.extract.likeness import is_button_line, is_prose, likeness
+from reconcile.extract.likeness import begins_abstract, is_button_line, is_prose, likeness
 from reconcile.extract.outcasts import reason_against
 from reconcile.extract.sections import Placed
 from reconcile.extract.splitting import without_label
@@ -45,7 +45,7 @@ def _as_listed(item: Placed) -> str | None:
     if not _FEWEST <= len(cues.WORD.findall(text[:2000])) <= _MOST or is_button_line(text) or is_prose(text):
         return None
     if (
-        cues.ABSTRACT.match(text)
+        begins_abstract(text, bare.marks)
         or cues.COPYRIGHT.match(text)
         or cues.UPDATED.search(text[:2000])
         or header(text.split(BAR))
@@ -53,10 +53,13 @@ def _as_listed(item: Placed) -> str | None:
         return None
     like = likeness(text, bare.marks)
     told = item.stretch.kind is Kind.PARAGRAPH and like.title <= 1 and not (like.pages or like.status)
+    whole = (
+        like.names > 0 and like.title >= 1 and like.venue >= 1 and like.year
+    )  # `Building Folds. A. Bee. SIGSHEEP 2016.`
     short = 0 < like.title < 1 and like.year and like.pages  # `2016. Wool, weather, and rain. Loom 47. 543-559.`
     if (
         (like.title < 1 and not short)
-        or like.against
+        or (like.against and not whole)
         or like.only_names
         or told
         or not (like.year or like.pages or like.status)

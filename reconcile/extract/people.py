@@ -30,6 +30,7 @@ _CUT = re.compile(
     rf"|\.(?=\s|$)|\s[-–—/]\s|(?<=[{IDEOGRAPHS}])・(?=[{IDEOGRAPHS}])"
 )
 _TRIM = " .'’*-–—/"
+_MOST_WORDS = 5  # of a name
 _HAN_NAME = re.compile(
     rf"[{IDEOGRAPHS}]{{2,4}}\Z|[{IDEOGRAPHS}]{{1,6}}·[{IDEOGRAPHS}]{{1,8}}\Z|[{HANGUL}]{{2,4}}\Z"
     # the halves parted by a blank: `大野 沙織`, `김 하늘`
@@ -48,7 +49,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 _HONORIFICS = frozenset("dr prof mr mrs ms st sir".split())
 
 # Words of organisations, places, degrees and list headings, written like names but never one.
-_SHORT_GIVEN = frozenset(("Chr.", "Jos.", "Chas.", "Geo.", "Wm.", "Thos.", "Benj."))
+_SHORT_GIVEN = re.compile(r"Chr\.|Jos\.|Chas\.|Geo\.|Wm\.|Thos\.|Benj\.|[^\W\d_]{2,}-[A-ZÀ-Þ]\.")  # and `Lluís-F.`
 _NOT_PERSONS = frozenset(
     "academy acm advisor ai america american angeles appl arxiv assistant association astron astrophys austria award"
     " bachelor beijing biochem biophys chem commun electrochem geophys lett math mech nucl phys psychol rev"
@@ -202,9 +203,14 @@ def _blank(aside: re.Match[str]) -> str:
 
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
-    """Whether the full stop at `stop` ends an initial or an honorific, so that the name goes on."""
+    """Whether the full stop at `stop` ends an initial or an honorific, so that the name goes on.
+
+    Two capitals are initials only where a name's words stand before them: `the Age of Neural MT. Anna Bee`.
+    """
     word = text[max(start, stop - 6) : stop].split(" ")[-1].split("-")[-1].split(".")[-1]
-    return len(word) == 1 or word.casefold() in _HONORIFICS or (len(word) == 2 and word.isupper() and word.isalpha())
+    if len(word) == 1 or word.casefold() in _HONORIFICS:
+        return True
+    return len(word) == 2 and word.isupper() and word.isalpha() and text.count(" ", start, stop) <= _MOST_WORDS
 
 
 def _kind(piece: str) -> str:
@@ -229,9 +235,9 @@ def _kind_of(piece: str) -> str:
     if _is_noun_phrase(tokens):
         return "other"
     tokens = [token for token in tokens if token.strip(".").casefold() not in _SUFFIXES | _HONORIFICS]
-    if not 1 <= len(tokens) <= 5 or not all(_is_name_word(token) for token in tokens):
+    if not 1 <= len(tokens) <= _MOST_WORDS or not all(_is_name_word(token) for token in tokens):
         return "other"
-    if any(len(token) > 3 and token[-1] == "." and token not in _SHORT_GIVEN for token in tokens[:-1]):
+    if any(len(token) > 3 and token[-1] == "." and not _SHORT_GIVEN.fullmatch(token) for token in tokens[:-1]):
         return "other"  # `Phys. Rev. D`
     if _says_other(tokens):
         return "other"

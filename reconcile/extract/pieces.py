@@ -78,6 +78,20 @@ def names_venue(text: str) -> bool:
     return any(looks_like_venue(piece.strip()) >= _VENUE_ENOUGH for piece in islice(pieces, 24))
 
 
+def took_part(text: str) -> bool:
+    """Whether a text is the title of a paper about what took part in a shared task, which names the meeting first.
+
+    >>> took_part("Ants at SheepEval-2016 Task 3: Counting by Ear")
+    True
+    >>> took_part("Proceedings of the Workshop at ACL 2016: Counting by Ear")
+    False
+    """
+    found = cues.TOOK_PART.match(text)
+    return found is not None and not any(
+        cue.search(found["system"]) for cue in (cues.VENUE, cues.STATUS, cues.VENUE_FIRST)
+    )
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield the pieces of a reference, each with what ends it."""
     start = 0
@@ -96,6 +110,8 @@ def _begins_a_venue(piece: str, words: int) -> bool:
 
 def _is_venue(piece: str, words: int) -> bool:
     """Whether a piece between full stops or commas names a venue and no title."""
+    if took_part(piece):
+        return False
     if words < _JOURNAL_WORDS and cues.VOLUME.search(piece):
         return True
     if _EAST_ASIAN.search(piece.rstrip()):

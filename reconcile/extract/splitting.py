@@ -10,6 +10,7 @@ from reconcile.extract.asides import authored_within, cited_within
 from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
+from reconcile.extract.numbering import may_be_titles
 from reconcile.extract.stretch import Line, Stretch, cut
 
 _NUMBER = re.compile(
@@ -106,7 +107,11 @@ def without_label(stretch: Stretch) -> Stretch:
     first = stretch.lines[0]
     if len(stretch.lines) > 1 and MONTH_LABEL.fullmatch(first.text.strip()):
         return stretch.with_lines(stretch.lines[1:])
-    found = LABEL.match(first.text) or _LEAD_IN.match(first.text) or _BAR.match(first.text)
+    found = (
+        (None if may_be_titles(first.text) else LABEL.match(first.text))
+        or _LEAD_IN.match(first.text)
+        or _BAR.match(first.text)
+    )
     if not found or found.end() >= len(first.text):
         return stretch
     return stretch.with_lines((cut(first, found.end(), len(first.text)), *stretch.lines[1:]))

@@ -28,7 +28,7 @@ def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
     if match.best is None or not claim.author or not match.best.record.author:
         return
     record = match.best.record
-    found = compare_lists(claim.author, record.author)
+    found = _with_left_out(compare_lists(claim.author, record.author), match.mention.left_out, record)
     said = list(_author_differences(found, match.mention, record))
     if not said:
         return
@@ -47,6 +47,20 @@ def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
         yield Flag("authors-differ", INFO, says)
     else:
         yield Flag("authors-differ", ERROR if added and not one_place else WARNING, says)
+
+
+def _with_left_out(found: Authors, owner: Name | None, record: Record) -> Authors:
+    """Return the assignment without the one author whom a claim leaves out because the list is theirs.
+
+    Where the document does not say whose list it is, that is whoever alone is missing.
+    """
+    if owner is None or not found.only_right:
+        return found
+    if str(owner):
+        theirs = [at for at in found.only_right if form(owner, record.author[at])]
+    else:
+        theirs = list(found.only_right) if len(found.only_right) == 1 else []
+    return found._replace(only_right=tuple([at for at in found.only_right if at not in theirs[:1]]))
 
 
 def _only_other_forms(found: Authors, claim: Record, record: Record) -> bool:

@@ -18,6 +18,7 @@ from reconcile.titles import Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
+from sources.text import fold
 
 # Kinds that every source set here indexes, so that their absence is an error and not a gap of coverage.
 _INDEXED_KINDS = frozenset({"article-journal", "paper-conference"})
@@ -119,8 +120,14 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
     own = record.title if retracted(claimed) else retracted(record.title) or record.title
     if told_by_title(record.title, venue_of_record(record)) or says_kind(match.mention.reading, own):
         claimed, own = without_kind(claimed), without_kind(own)  # what kind of work it is belongs to the track
-    if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME:
+    if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME and not _stands_whole(match, own):
         yield Flag("title-changed", WARNING, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
+
+
+def _stands_whole(match: Match, title: str) -> bool:
+    """Say whether a string has a record's title word for word, of which the title read from it is only a part."""
+    claimed, own, text = (f" {fold(part)} " for part in (match.mention.claim.title, title, match.mention.reading))
+    return claimed in own and own in text
 
 
 def preprint_of_published(match: Match, context: Context) -> Iterator[Flag]:

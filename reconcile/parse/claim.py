@@ -14,6 +14,7 @@ from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.dating import year_of
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.frame import Frame, Reading
+from reconcile.parse.initialled import with_owner_named
 from reconcile.parse.kinds import TYPE_OF_KIND, is_submitted, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
 from reconcile.parse.marks import View, rejoined, view
@@ -30,7 +31,7 @@ from reconcile.parse.preamble import (
     without_imprint_of_reviewed,
 )
 from reconcile.parse.readings import best_reading
-from reconcile.parse.together import named_first, named_last, named_within
+from reconcile.parse.together import leaves_owner_out, named_first, named_last, named_within
 from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
 from reconcile.records import SUBMITTED
@@ -60,6 +61,7 @@ def parse(entry: Entry) -> Mention:
 
     Never raises, whatever the text; what is not understood stays in `Mention.text` and is not in the claim.
     """
+    entry = with_owner_named(entry)
     if entry.fields:
         claim, venue_text, genre = record_of_fields(entry.fields)
         return _finished(entry, claim, venue_text, genre, (), chapter=False)
@@ -75,7 +77,9 @@ def parse(entry: Entry) -> Mention:
     begin, end = parts.reading.title[0], parts.reading.rest[1]
     stretch = (begin, min(end, parts.reading.title[1] + _LONGEST_OUTSIDE))
     venues = with_named_track(mention.venues, parts.view.raw, stretch, entry.marks)
-    return replace(mention, venues=_with_earlier(venues, parts.view))
+    first = next((span.start for span in spans if span.field == "author"), 0)
+    left_out = read_name(entry.owner) if first and leaves_owner_out(parts.view.raw, first) else None
+    return replace(mention, venues=_with_earlier(venues, parts.view), left_out=left_out)
 
 
 def _read(entry: Entry) -> _Parts | None:

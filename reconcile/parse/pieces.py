@@ -30,7 +30,7 @@ class NamePiece:
 # The marks behind a name that lead to a footnote: who is the one to write to, where they work.
 FOOTNOTE_MARKS = "(?:[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]{1,3}(?:,[*∗†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ])?)"
 _MARKS = re.compile(
-    r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᶻ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d)|(?<=\.)\d(?!\d)"
+    r"[*∗†‡§¶¹²³⁰⁴-⁹ᵃ-ᶻ#^~✉★☆◊♠♣♥♦⋆\\$_\"“”]|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?!\d|[A-Z]{2})|(?<=\.)\d(?!\d)"
     rf"|(?<=[^\W\d_]\s)0\d{{3}}(?!\d)|{ROLE_OF_ONE}"
 )
 

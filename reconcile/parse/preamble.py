@@ -9,6 +9,7 @@ from reconcile.documents.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.extract.headings import is_of_reviews
+from reconcile.extract.pieces import names_venue, took_part
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import is_place
@@ -118,7 +119,11 @@ _VENUE_FIRST = re.compile(
     r"(?:proceedings|proc\.|conference|workshop|symposium|transactions|trans\.|journal|findings of)(?!\w)",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(rf"\s*{DATE}\s*", re.IGNORECASE)
 _LIKELY = 0.5
+_PIECE = re.compile(r"(?:(?<=[.,*_] )|(?<=\n))[^.,\n]+")
+_FURTHEST = 1000
+_NEXT_WORDS = 80  # characters in which a title goes on
 _KNOWN = 0.8  # how sure the table of venues has to be
 
 
@@ -227,7 +232,7 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
         if is_badge and abs(mark.start - at) <= 2:
             return mark.start, mark.end, mark.end
     match = _BADGE.match(view.text, at)
-    if match and bool(match["open"]) == (match["close"] in ("]", ")")):
+    if match and bool(match["open"]) == (match["close"] in ("]", ")")) and not _begins_title(view, match):
         return *match.span("venue"), match.end()
     match = _BEFORE_NAMES.match(view.text, at)
     if (
@@ -243,8 +248,22 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
     if match:
         return *match.span("venue"), match.end()
     match = _LONG_BADGE.match(view.text, at)
-    known = match and _is_venue(match["venue"], enclosed=bool(match["open"]))
+    known = match and _is_venue(match["venue"], enclosed=bool(match["open"])) and not _begins_title(view, match)
     return (*match.span("venue"), match.end()) if match and known else None
+
+
+def _begins_title(view: View, badge: re.Match[str]) -> bool:
+    """Whether what reads as a venue before a colon begins a title, as of a shared task's paper: another venue follows.
+
+    `Ants at SheepEval 2019: Counting. A. Bee. SheepEval 2019.`, `FoldBD-2020: Counting Folds. A. Bee. FoldNLP 2020.`
+    """
+    if badge["open"] or badge["close"].strip()[:1] != ":":
+        return False
+    text, start, end = view.text, badge.start(), badge.end()
+    apart = [mark.end for mark in view.marks if abs(mark.start - start) < 2 and mark.end > end]  # in bold with a title
+    may_be = apart or took_part(text[start : end + _NEXT_WORDS]) or looks_like_venue(badge["venue"]) < _LIKELY
+    behind = text[max([end, *apart]) :]
+    return bool(may_be) and (names_venue(behind) or any(map(_VENUE_FIRST.match, _PIECE.findall(behind[:_FURTHEST]))))
 
 
 def _stands_before_title(view: View, code: Mark) -> bool:
@@ -256,7 +275,12 @@ def _stands_before_title(view: View, code: Mark) -> bool:
 
 
 def _is_venue(text: str, *, enclosed: bool) -> bool:
-    """Whether a long badge is a venue's name: by its first words, or the table, or its capitals within brackets."""
+    """Whether a long badge is a venue's name: by its first words, or the table, or its capitals within brackets.
+
+    `[Jun 2017]` is a date.
+    """
+    if _MOMENT.fullmatch(text):
+        return False
     name = _BADGE_YEAR.sub("", text)
     if enclosed and all(word[0].isupper() or word in STOP_WORDS for word in name.split()):
         return True

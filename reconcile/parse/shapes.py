@@ -83,7 +83,8 @@ _IN_FULL = 1.5  # score of words with initials before the last
 _MOST_CAPITALS = 4  # words of a name that begin with a capital
 MOST_OF_PIECE = _IN_FULL + _SURNAME * _MOST_CAPITALS / 2  # the most that `shape_of` gives: to such a name
 _OF_AUTHORS = 0.4  # score of a collaboration, which is nothing but an author
-_SHORTENED = ("Chr.", "Jos.", "Chas.", "Geo.", "Wm.")  # given names
+# Given names: shortened ones, and such with the initial of another behind a hyphen, `Lluís-F.`
+_SHORTENED = re.compile(r"Chr\.|Jos\.|Chas\.|Geo\.|Wm\.|[^\W\d_]{2,}-[A-ZÀ-Þ]\.")
 
 
 @lru_cache(maxsize=8192)
@@ -141,7 +142,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     caps = [word for word in words if _is_capital(word)]
     low = [word for word in words if not _is_capital(word)]
     low = low if low != ["i"] or words.index("i") in (0, len(words) - 1) else []  # `Ferrer i Puig`
-    if not caps or any(not _is_particle(word) for word in low) or len(caps) > _MOST_CAPITALS:
+    many = len(caps) > _MOST_CAPITALS and sum(not _is_particle(word) for word in caps) > _MOST_CAPITALS
+    if not caps or any(not _is_particle(word) for word in low) or many:
         return _organisation(tokens)
     if COLLABORATION.fullmatch(plain):
         return Shape.ORGANISATION, _OF_AUTHORS
@@ -203,7 +205,9 @@ def _against(plain: str, tokens: list[str], words: list[str], caps: list[str]) -
     if plain.endswith(":") or any(char in plain for char in ":?!=<>%"):
         return -2.5
     if any(
-        token.endswith(".") and len(token) > 3 and token not in _SHORTENED for token in tokens[:-1] if token in caps
+        token.endswith(".") and len(token) > 3 and not _SHORTENED.fullmatch(token)
+        for token in tokens[:-1]
+        if token in caps
     ):
         return -1.5
     if tokens[0] == "J." and len(tokens) > 1 and tokens[1].strip(".") in _JOURNAL_WORDS:

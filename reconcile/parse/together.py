@@ -47,6 +47,9 @@ _BARE_TAIL = re.compile(
     r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d·•|]{2,160})[\s·•|]*\Z",
     re.IGNORECASE,
 )
+# The same words right before the first who is named, wherever that is: `Title, with A. Bee. Venue`.
+_JUST_BEFORE = re.compile(rf"(?<![\w'’./]){_WITH}\s{{1,3}}\Z", re.IGNORECASE)
+_LONGEST_WITH = 40
 _LONGEST_TAIL = 240
 _LEAST = 12  # characters of a citation before those
 _FURTHEST = 400  # and the most that a title before them has
@@ -103,6 +106,15 @@ def named_last(text: str, start: int) -> Together | None:
         return None
     bare = match.re is _BARE_TAIL
     return _together(text, match, "names", match.start("at") if bare else match.start())
+
+
+def leaves_owner_out(text: str, first: int) -> bool:
+    """Whether the names of a citation, of which the first begins at `first`, are those of its owner's co-authors.
+
+    >>> leaves_owner_out("Counting Sheep, joint work with Anna Bee. SIGSHEEP 2020.", 32)
+    True
+    """
+    return _JUST_BEFORE.search(text[max(0, first - _LONGEST_WITH) : first]) is not None
 
 
 def _together(text: str, match: re.Match[str], group: str, at: int) -> Together | None:

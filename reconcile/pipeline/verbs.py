@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +9,6 @@ from threading import Event
 
 from reconcile import workers
 from reconcile.byhand import Decisions, read_decisions
-from reconcile.documents import Unreadable, read
 from reconcile.documents.block import Document
 from reconcile.extract import extract
 from reconcile.gather import Asking
@@ -20,6 +18,7 @@ from reconcile.parse import parse
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.pipeline.log import log_of
+from reconcile.pipeline.reading import read_all
 from reconcile.pipeline.scales import Scales
 from reconcile.result import Result
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
@@ -75,44 +74,6 @@ def run(
         decisions=read_decisions(Path(decisions)) if isinstance(decisions, str | Path) else decisions,
         jobs=jobs,
     )
-
-
-def read_all(paths: Iterable[str | Path | Document]) -> list[Document]:
-    """Read files and folders, each once. Documents that have one name are told apart by their paths.
-
-    Raises `reconcile.documents.Unreadable`.
-    """
-    documents, unreadable = read_each(paths)
-    if unreadable:
-        raise unreadable[0]
-    return documents
-
-
-def read_each(paths: Iterable[str | Path | Document]) -> tuple[list[Document], list[Unreadable]]:
-    """Read files and folders as `read_all` does, and return beside them why some cannot be read at all.
-
-    Such a one has its place among the documents, with the reason as its complaint. Documents stay as they are.
-    """
-    given = [path if isinstance(path, Document) else Path(path) for path in paths]
-    once = {path if isinstance(path, Document) else path.resolve(): path for path in reversed(given)}
-    found: list[tuple[Path, Document]] = []
-    unreadable: list[Unreadable] = []
-    for path in reversed(once.values()):
-        if isinstance(path, Document):
-            found.append((Path(path.name), path))
-            continue
-        try:
-            found += [(path, document) for document in read(path)]
-        except Unreadable as reason:
-            unreadable.append(reason)
-            found.append((path, Document(str(path), (), (str(reason),))))
-    names = Counter(document.name for _, document in found)
-    told_apart = [each if names[each.name] == 1 else _with_path(path, each) for path, each in found]
-    return told_apart, unreadable
-
-
-def _with_path(path: Path, document: Document) -> Document:
-    return replace(document, name=str(path / document.name) if path.is_dir() else str(path))
 
 
 def judge(

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.mention import Candidate, Flag, Match, Severity, Status, Work
+from reconcile.decide import doubt
+from reconcile.mention import Candidate, Match, Severity, Status, Work
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.report.marks import Stretch, author_side, claim_side, title_side, venue_differs, year_differs
@@ -52,6 +53,11 @@ class Citation:
     rest: str
     described: str
     links: tuple[Link, ...]
+
+    @property
+    def ended(self) -> bool:
+        """Whether the title ends in a sign of its own: `Does It Felt?`."""
+        return bool(self.title) and self.title[-1].text.rstrip().endswith((".", "?", "!"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ class Card:
     same_work: tuple[Reference, ...]
     same_more: int
     gaps: tuple[str, ...]
+    doubt: str
 
     @property
     def codes(self) -> str:
@@ -148,7 +155,7 @@ class Page:
     flags: tuple[tuple[str, Severity, int], ...]
     works: int
     sections: tuple[Section, ...]
-    errors: tuple[tuple[Card, Flag], ...]
+    errors: tuple[tuple[Card, tuple[str, ...]], ...]
     silences: tuple[Silence, ...]
     complaints: tuple[str, ...]
 
@@ -179,10 +186,15 @@ def page(result: Result, prior: float) -> Page:
         _by_code(counted),
         len(result.works),
         sections,
-        tuple((card, flag) for card in cards for flag in card.match.flags if flag.severity is Severity.ERROR),
+        tuple((card, codes) for card in cards if (codes := _errors(card.match))),
         silences(result.matches),
         tuple(line for line in result.complaints if line not in placed),
     )
+
+
+def _errors(match: Match) -> tuple[str, ...]:
+    """Return the codes of a mention's errors, once each."""
+    return tuple(dict.fromkeys(flag.code for flag in match.flags if flag.severity is Severity.ERROR))
 
 
 def _by_code(counted: Summary) -> tuple[tuple[str, Severity, int], ...]:
@@ -219,6 +231,7 @@ def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) ->
         ),
         same_more=max(0, len(work.mentions) - 1 - _SAME_SHOWN) if work else 0,
         gaps=open_lines(match),
+        doubt=doubt(match),
     )
 
 

@@ -9,6 +9,7 @@ _REMARK = re.compile(
     r"|acceptance|highlight|notable|top|nominee|runner-up|honou?rable|forthcoming|invited)\b[^()]*\)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"^\W*\((?:with|mit|avec|con)\s[^()]{2,400}\)\W*", re.IGNORECASE)
 _LEAD = re.compile(
     r"^[\s,.:;–—-]*(?:(?:has been|was|is|to be|is to|will)\s+)?"
     r"(?:(?:accepted|appeared|appears|appear|published|presented|to appear|submitted|forthcoming|appearing)"
@@ -25,16 +26,19 @@ _GLUED = re.compile(r"(?<=[A-Za-z]{3})(?:19|20)\d\d(?!\d)")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _GAPS = re.compile(r"\s+(?=[,.;:)])|(?<=\()\s+|[,;:]+(?=\s*[,;:])")
 _SPACES = re.compile(r"\s+")
+_PAGES = re.compile(r"[\s,;.]{1,4}(?:pp?\.|pages?)\s?\d[\d\s–—-]*\Z", re.IGNORECASE)
 _EDGES = " ,;:.–—-"
 
 
 def plain_name(text: str) -> str:
-    """Return the venue's name as written, without year and remarks.
+    """Return the venue's name as written, without year, pages and remarks.
 
     >>> plain_name("AAAI 2024 Responsible Language Models Workshop (spotlight)")
     'AAAI Responsible Language Models Workshop'
+    >>> plain_name("accepted at SIGSHEEP 2019!"), plain_name("Proceedings of SIGSHEEP, pages 11–19")
+    ('SIGSHEEP', 'Proceedings of SIGSHEEP')
     """
-    name = _TRAIL.sub("", _REMARK.sub(" ", text))
+    name = _TRAIL.sub("", _REMARK.sub(" ", _PAGES.sub("", _BESIDE.sub("", text))))
     for _ in range(2):
         name = _LEAD.sub("", name)
     bare = _GLUED.sub("", _YEAR.sub(" ", name))
@@ -43,7 +47,7 @@ def plain_name(text: str) -> str:
 
 
 def _closed(name: str) -> str:
-    """Return the name without a bracket or an `and` that cutting left at its end."""
+    """Return the name without a bracket, an `and` or a `!` that cutting left at its end."""
     if name.endswith(")") and name.count(")") > name.count("("):
         name = name[:-1]
-    return name.removesuffix(" and").strip(_EDGES)
+    return name.removesuffix(" !").removesuffix(" and").strip(_EDGES)

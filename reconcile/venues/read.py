@@ -42,7 +42,8 @@ _REMARKS = frozenset(
     "accept appear appeared as camera contributed for invited publication publish present presented presentation oral"
     " spotlight poster paper talk best award full long short main track conf proc be was been it our work highlight"
     " notable top this is has selected sel published forthcoming press ready regular ha thi wa january february march"
-    " april may june july august september october november december".split()
+    " april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+    " will".split()
 )
 
 

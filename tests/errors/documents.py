@@ -27,6 +27,17 @@ DOCUMENTS = [
     run("cv.pages", "…: this format is not read; export it as PDF, DOCX or text", "x"),
     run("folder", "…: no document in this folder; the formats read are …"),
     run(
+        "folder",
+        "…: Permission denied; check the permissions of this folder",
+        patch=lambda patching: patching.setattr("reconcile.documents.reader.os.access", lambda *_: False),
+    ),
+    Case(
+        "…: this is …, byte for byte, and is read once",
+        RUN.format("cvs"),
+        {"cvs/a.txt": "A", "cvs/b.txt": "A"},
+        DONE,
+    ),
+    run(
         "cv.txt",
         "…: … bytes are more than the … that are read; split the document",
         patch=lambda patching: patching.setattr("reconcile.documents.reader.MAX_BYTES", 3),
@@ -135,7 +146,7 @@ DECISIONS = [
     ),
     decided(
         _HEADER + "Wool,dblp,b,yes\n",
-        "…: … are of texts that stand in none of the documents",
+        "…: … are of texts that stand in none of the documents: …",
         status=UNANSWERED,
     ),
     decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
