@@ -143,6 +143,22 @@ REFER = """%0 Journal Article
 %D 2001
 """
 
+_AUTHORS = "<contributors><authors><author>Kline, Rosa</author></authors></contributors>"
+ENDNOTE_XML = f"""<?xml version="1.0" encoding="UTF-8" ?><xml><records>
+<record><rec-number>1</rec-number><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style
+ face="normal" size="100%">Orimoto-Vance, Petra</style></author><author>de Brugge, Tom</author></authors></contributors>
+<titles><title><style>The hearing of gulls</style><style face="italic"> in harbours</style></title><secondary-title>
+Journal of Gull Research</secondary-title></titles><pages>246-252</pages><volume>12</volume><number>3</number>
+<dates><year><style>2019</style></year></dates><electronic-resource-num>10.1234/gulls.2019.1</electronic-resource-num>
+</record><record><ref-type name="Thesis">32</ref-type>{_AUTHORS}<titles><title>Ears of owls &amp; gulls</title></titles>
+<publisher>University of Utopia</publisher><dates><year>2001</year></dates></record>
+<record><ref-type name="Report">27</ref-type><contributors><authors><author>Owl Study Group,</author></authors>
+</contributors><titles><title>Owls on roofs</title></titles><dates><year>2002</year></dates></record>
+<record><ref-type name="Patent">25</ref-type>{_AUTHORS}<titles><title>An ear for owls</title></titles></record>
+<record><ref-type name="Dataset">59</ref-type>{_AUTHORS}<titles><title>Counts of owls</title></titles></record>
+</records></xml>
+"""
+
 GULLS = ("The hearing of gulls in harbours with heavy traffic", ["Orimoto-Vance", "Brugge"], 2019)
 
 
@@ -199,8 +215,21 @@ def said(mention: Mention) -> tuple[str, list[str], int | None, str]:
                 ("Ears of owls", ["Kline"], 2001, ""),
             ],
         ),
+        (
+            ENDNOTE_XML,
+            [
+                (
+                    "The hearing of gulls in harbours",
+                    ["Orimoto-Vance", "Brugge"],
+                    2019,
+                    "Journal of Gull Research",
+                ),
+                ("Ears of owls & gulls", ["Kline"], 2001, "University of Utopia"),
+                ("Owls on roofs", ["Owl Study Group"], 2002, ""),
+            ],
+        ),
     ],
-    ids=["MEDLINE", "Web of Science", "EndNote", "refer"],
+    ids=["MEDLINE", "Web of Science", "EndNote", "refer", "EndNote's XML"],
 )
 def test_an_export_is_read_whatever_its_name(text: str, expected: list[tuple[object, ...]]) -> None:
     found = mentions(text)
@@ -219,6 +248,8 @@ def test_an_export_is_read_whatever_its_name(text: str, expected: list[tuple[obj
         (WEB_OF_SCIENCE.partition("\n")[2].partition("\n")[2], ".ciw"),
         (ENDNOTE, "endnote text"),
         (REFER, ".enw"),
+        (ENDNOTE_XML, ".xml"),
+        ("<xml>None of it: <records>.", ".txt"),
         ("PT Cruisers\nAU Audi\n", ".txt"),
         ("Reference Type: we have none.\n\nPublications\n", ".txt"),
         ("%0 of all papers\n\nsay so\n", ".txt"),
@@ -233,6 +264,31 @@ def test_a_folder_has_the_exports_by_their_suffix(tmp_path: Path) -> None:
     for name, text in (("a.nbib", MEDLINE), ("b.ciw", WEB_OF_SCIENCE), ("c.enw", REFER)):
         (tmp_path / name).write_text(text, encoding="utf-8-sig")
     assert [len(document.blocks) for document in read(tmp_path)] == [3, 3, 2]
+
+
+def test_of_xml_a_folder_has_what_endnote_exported(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(ENDNOTE_XML, encoding="utf-8-sig")
+    (tmp_path / "sitemap.xml").write_text('<?xml version="1.0"?><urlset><url/></urlset>')
+    assert [(document.name, len(document.blocks)) for document in read(tmp_path)] == [("a.xml", 5)]
+    (lone,) = read(tmp_path / "sitemap.xml")
+    assert lone.complaints == ("sitemap.xml: this XML is no export of EndNote's; export it as PDF, DOCX or text",)
+
+
+def test_records_of_endnote_stand_on_their_lines_and_a_broken_one_costs_itself() -> None:
+    first, second = read_text(ENDNOTE_XML, "x").blocks[:2]
+    assert (first.first, first.last, second.first, second.last) == (2, 7, 7, 8)
+    assert second.source.startswith('<record><ref-type name="Thesis">')
+    assert second.source.endswith("</record>")
+    document = read_text(ENDNOTE_XML.replace("&amp; gulls", "& gulls"), "x")
+    assert (len(document.blocks), len(document.complaints)) == (4, 1)
+    assert document.complaints[0].startswith("x, line 7: this record is no XML (")
+
+
+def test_an_entity_of_a_strangers_xml_is_not_opened() -> None:
+    opened = ENDNOTE_XML.replace("<xml>", '<!DOCTYPE xml [<!ENTITY e SYSTEM "file:///etc/passwd">]><xml>')
+    assert read_text(opened, "x", ".xml").blocks == ()
+    inside = ENDNOTE_XML.replace("Owls on roofs", "Owls on roofs &lt;b&gt; &e;")
+    assert len(read_text(inside, "x", ".xml").blocks) == 4
 
 
 def test_entries_stand_on_their_lines() -> None:
@@ -432,6 +488,10 @@ COUNT = 60_000
         (".ris", "TY  - JOUR\nTI  - On gulls\n" + "      and gulls\n" * COUNT),
         ("endnote text", "Reference Type:  Book\nTitle: On gulls\nAuthor: Lee, A." + " ; " * COUNT),
         ("endnote text", "Reference Type:  Book\nTitle: On gulls\n" + "Author: Lee, A.\n" * COUNT),
+        (".xml", "<xml><records><record>" * COUNT),
+        (".xml", "<xml><records>" + "<record></record>" * COUNT),
+        (".xml", "<xml><records><record>" + "<a>" * COUNT + "</record>"),
+        (".xml", f"<xml><records><record><titles><title>{'gull ' * COUNT}</title></titles></record>"),
         ("orcid page", "On gulls\n2020 | Book\n" + "Contributors: A; B\n" * COUNT),
         ("dblp page", "electronic edition " * COUNT),
     ],

@@ -13,14 +13,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lxml import etree
-
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.extracted import Draft, Piece, blocks_of, row_draft
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.package import BAD_PACKAGE, check_package, told
 from reconcile.documents.runs import Style, live_url
 from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.xmlroot import Element, root_of
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {name: f"{{{_OASIS}{name}:1.0}}" for name in ("office", "style", "table", "text", "meta")}
@@ -57,8 +56,6 @@ _REPEATED = 300  # characters of a cell that is repeated in the rows that it rea
 _MOST_COLUMNS = 100
 _NOT_ODT = (*BAD_PACKAGE, SyntaxError, LookupError)
 
-Element = etree._Element
-
 
 class _Look(NamedTuple):
     """What a style says of bold and italic; None where it says nothing."""
@@ -84,7 +81,7 @@ def read_odt(name: str, content: bytes) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = {part: package.read(part) for part in ("styles.xml", "meta.xml") if part in package.namelist()}
-            roots = [_parsed(package.read("content.xml")), *map(_parsed, parts.values())]
+            roots = [root_of(package.read("content.xml")), *map(root_of, parts.values())]
         return _document(name, roots)
     except _NOT_ODT as error:
         raise _broken(name, error) from error
@@ -93,7 +90,7 @@ def read_odt(name: str, content: bytes) -> Document:
 def read_fodt(name: str, content: bytes) -> Document:
     """Return the blocks of an OpenDocument text that is one XML file; raises `Unreadable` for one that is broken."""
     try:
-        return _document(name, [_parsed(content)])
+        return _document(name, [root_of(content)])
     except _NOT_ODT as error:
         raise _broken(name, error) from error
 
@@ -101,16 +98,6 @@ def read_fodt(name: str, content: bytes) -> Document:
 def _broken(name: str, error: Exception) -> Unreadable:
     reason = f"this OpenDocument text is broken, or has a password ({told(error)}); save it anew, or as DOCX or PDF"
     return Unreadable(f"{name}: {reason}")
-
-
-def _parsed(content: bytes) -> Element:
-    """Return the root of an XML file; no entity is expanded, and nothing else is opened."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    root = etree.fromstring(content, parser)
-    etree.strip_elements(root, etree.Entity, with_tail=False)
-    return root
 
 
 def _document(name: str, roots: Sequence[Element]) -> Document:

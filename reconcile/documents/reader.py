@@ -12,7 +12,7 @@ from typing import cast
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines, check_size, number, read_bytes
 from reconcile.documents.outputs import is_hidden, is_output
-from reconcile.documents.sniff import sniff
+from reconcile.documents.sniff import ENDNOTE_XML, sniff
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 from reconcile.given import InputError
 
@@ -37,6 +37,7 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".tex": ("tex", "read_tex"),
     ".tsv": ("table", "read_table"),
     ".typ": ("typst", "read_typst"),
+    ".xml": ("endnote", "read_endnote"),
     ".yaml": ("yamltree", "read_yaml"),
     ".yml": ("yamltree", "read_yaml"),
 }
@@ -54,6 +55,7 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "orcid page": ("webpages", "read_orcid_page"),
     "researchgate page": ("researchgate", "read_gate_page"),
 }
+_HEAD = 2000
 _PLAIN = ("plain", "read_plain")
 _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
@@ -148,6 +150,8 @@ def _read_folder(folder: Path) -> Iterator[Document]:
         if suffix in _NOT_READ:
             yield Document(name, (), (f"{name}: this format is not read; save it as {_NOT_READ[suffix]}",))
             continue
+        if suffix == ".xml" and not _is_endnote(path):  # a feed, a site's map
+            continue
         if not path.resolve().is_relative_to(root):  # a folder that a stranger packed may link to any file
             reason = f"{name}: this link leads out of the folder and is not followed; name the file itself"
             yield Document(name, (), (reason,))
@@ -161,6 +165,15 @@ def _read_folder(folder: Path) -> Iterator[Document]:
 def _is_closed(path: Path) -> bool:
     """Say whether a path is a folder whose files may not be seen; its silence is not that there are none."""
     return path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
+
+
+def _is_endnote(path: Path) -> bool:
+    """Say whether an XML file is an export of EndNote's; one that cannot be opened is left for the reader to name."""
+    try:
+        with path.open("rb") as file:
+            return ENDNOTE_XML.match(file.read(_HEAD).decode("utf-8-sig", "replace")) is not None
+    except OSError:
+        return True
 
 
 def _read_file(path: Path, name: str) -> Document:

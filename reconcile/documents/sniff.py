@@ -14,8 +14,11 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 # Part of an entry that blank lines divide, a comment, a macro.
 _BIB_PART = re.compile(r"^\s{0,20}[@%]|^\s*[\w-]{1,30}\s*=\s*[{\"\w]|[}\"],?\s*\Z", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# How EndNote's XML begins, as nothing else does that is kept as XML.
+ENDNOTE_XML = re.compile(r"\s{0,1000}(?:<\?xml\b[^<>]{0,200}\?>\s{0,1000})?<xml>\s{0,1000}<records\b")
 _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
+    (".xml", ENDNOTE_XML, True),
     (".html", re.compile(r"\s{0,1000}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), True),
     (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
     (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),

@@ -119,6 +119,7 @@ _FIELD_KINDS: Mapping[str, str] = {
     "annotation": NOTE,
     "attachment": NOTE,
     "award": "an award",
+    "data set": "a data set",
     "disclosure": PATENT,
     "distinction": "an award",
     "grant": "a grant",
