@@ -106,7 +106,7 @@ TOOK_PART = re.compile(
 )
 STATUS = re.compile(
     r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
-    r"|in (?:submission|revision|preparation)|submitted(?: to)?|major revision|minor revision|revise and resubmit"
+    r"|in (?:submission|revision|preparation|review(?=\s?[,;.)\]]|\s{0,3}\Z))|submitted(?: to)?|major revision|minor revision|revise and resubmit"
     r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
     r"|im druck|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
     r"|submetido|inviato|under tryckning|tulossa|in uscita|accepteret|under udarbejdelse|i trykken|antagen|under arbete"

@@ -192,12 +192,14 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return False
     if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
         return False
+    # Whatever its title looks like, an entry ends with its buttons: `Code` above the next one's `AISTATS`.
+    finished = so_far.complete or (is_button_line(last) and so_far.names and (so_far.venue or so_far.year))
     if part == Part():
-        return so_far.complete and stacked
+        return finished and stacked
     if is_linked_title(line) and all(map(is_linked_title, group)):
         return True
     if part.only_venue:
-        return so_far.complete and so_far.leads == "venue"
+        return finished and so_far.leads == "venue"
     if stacked:
         repeats = (part.leads == "title" and so_far.title) or (part.leads == "names" and so_far.names)
         return repeats and so_far.title and (so_far.names or so_far.venue)

@@ -273,7 +273,7 @@ FILLERS = frozenset(
     " original national non of on or other others our past peer present recent refereed related research reviewed"
     " scientific scholarly academic professional selected since some status the to top under with years year date i ii"
     " iii iv v completos publicados em no na nos do da dos das periodicos anais eventos trabalhos andamento concluidas"
-    " academica ou edicoes organizados tecnica sem registro not doctoral"
+    " academica ou edicoes organizados tecnica sem registro not doctoral aceitos aprovados congressos para"
     " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
     " zbiorowych"
     " wetenschappelijke boeken artikelen in i och og vetenskapliga"
