@@ -30,6 +30,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
+_QUOTE_FIRST = re.compile(r"[*†‡§ ]{0,4}[“„«]")
 _CLOSED_END = re.compile(r"[.!?)\]\d”\"。]\s{0,9}\Z")
 _GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pages)\b)")
 _ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
@@ -190,6 +191,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return False
     if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False
+    if _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text) and _CLOSED_END.search(last):
+        return True
     if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
         return False
     # Whatever its title looks like, an entry ends with its buttons: `Code` above the next one's `AISTATS`.
