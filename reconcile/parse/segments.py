@@ -105,6 +105,7 @@ _EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Au
 _INITIAL_BEHIND = re.compile(r"\.\s[A-ZÀ-Ž]\.")
 _RIVER = re.compile(r"\.\s?(?:d\.\s?)?[A-Z][a-z]{0,2}\b\.?[\s,:]")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
+_THE_SAME_IN = re.compile(r"\b[Ii]n:?\sdies\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _SMALL = "a-zß-öø-ÿа-ѿґα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
 _SHORT_NAME = re.compile(r"\.\s[A-Z][a-z]{1,10}\.")
@@ -148,6 +149,8 @@ def is_sentence_end(text: str, at: int) -> bool:
         return False
     if word in ("a", "i") and _RIVER.match(text, at):
         return False  # `Frankfurt a. M.`, `Freiburg i. Br.`
+    if word == "dies" and _THE_SAME_IN.search(text, max(0, at - 12), at):
+        return False  # `in: dies. / Anna Bee (Hg.), Wolle`
     if word == "red" and _INITIAL_BEHIND.match(text, at):
         return False  # Polish and Dutch editors: `red. P. Nowak`
     return word.casefold() not in cues.ABBREVIATIONS

@@ -67,6 +67,7 @@ _LAST_WORDS = re.compile(
     rf"|,\s(?:{cues.FOREWORDS})\Z"
     r"|\b(?:a cura di|sous la direction de|(?:herausgegeben|hrsg\.|übersetzt) von|edited by|diretto da)\Z"
 )
+_LIST_CLOSED = re.compile(r"[.。]\s{0,2}\Z")  # what ends the names: `王羊, 李毛. 羊毛：…`
 _LAST = 40  # characters that hold whatever that finds
 _OPEN_CLOSE = (("(", ")", 1.2), ("[", "]", 0.8), ("“", "”", 0.8), ("«", "»", 0.8))  # unpaired, and what it costs
 # `(Unpublished doctoral dissertation)`, `(Doctoral dissertation, University of X)`
@@ -163,7 +164,7 @@ def _against_start(text: str, start: int, stretch: str, found: list[str]) -> flo
         return behind + 3.0
     if _NAME_FIRST.match(stretch):
         return behind + (0.6 if found[0][2:].islower() and stretch[0].isupper() and _is_common(found[0]) else 1.8)
-    return behind + (0.9 if _TWO_NAMES.match(stretch) else _begins_with_name(stretch))
+    return behind + (0.9 if _TWO_NAMES.match(stretch) else _begins_with_name(text, start, stretch))
 
 
 def _against_names(names: str, start: int, end: int, count: int) -> float:
@@ -179,7 +180,7 @@ def _is_given(text: str, start: int, stretch: str) -> bool:
     return bool(_GIVEN.match(stretch)) and bool(_FAMILY_BEFORE.search(text, max(0, start - 40), start))
 
 
-def _begins_with_name(stretch: str) -> float:
+def _begins_with_name(text: str, start: int, stretch: str) -> float:
     """Return what speaks against a title that a name begins: `Koji Zettsu: Decoder Learning`, `Ji Xu, On Vectors`."""
     head, comma, _ = stretch[:60].partition(", ")
     shape, score = shape_of(head) if comma else (Shape.OTHER, 0.0)
@@ -188,6 +189,8 @@ def _begins_with_name(stretch: str) -> float:
     head, colon, _ = stretch[:60].partition(":" if is_east_asian(stretch) else ": ")
     shape, score = shape_of(head) if colon else (Shape.OTHER, 0.0)
     if shape not in (Shape.WORDS, Shape.FULL, Shape.TRAILING) or score <= 0.6:
+        return 0.0
+    if is_east_asian(head) and _LIST_CLOSED.search(text, max(0, start - 3), start):
         return 0.0
     return 0.9 if score > 0.8 or is_east_asian(head) else 0.5
 

@@ -94,14 +94,20 @@ _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s(?=[^\W\d_])")
 
 
 def _is_led(frame: Frame, title: End) -> bool:
-    """Whether two sentences end before a comma and an "in": the second holds no work, and no names either."""
+    """Whether two sentences end before a comma and an "in", or a whole imprint: the second holds no work, no names."""
     text = frame.view.text
-    if title.kind not in ("led", "comma", "lead") or not _LED.match(text, title.at):
+    if title.kind not in ("led", "comma", "lead") or not (_LED.match(text, title.at) or _is_printed(frame, title)):
         return False
     inner = list(_SENTENCE.finditer(text, frame.start, title.at))
     if len(inner) != 1 or any(map(str.isdigit, text[inner[0].end() : inner[0].end() + 4])):
         return False
     return not any(map(_is_plain_name, read_people(frame.names, inner[0].end(), title.at).persons))
+
+
+def _is_printed(frame: Frame, title: End) -> bool:
+    """Whether an imprint follows with place and publisher: `Titel. Kein Untertitel ohne Wolle, Wien: Olmo 2010`."""
+    imprint = read_imprint(frame.view.text, title.next, frame.end)
+    return imprint.first and imprint.colon and imprint.firm
 
 
 _BEFORE_NAMES = 1.5  # for a title before a dash and a list of names with initials
