@@ -100,6 +100,8 @@ _ROOM = ("summary", "description")
 _NAME_PARTS = (("family", "given"), ("last", "first"), ("lastname", "firstname"), ("last_name", "first_name"))
 _SKIPPED = frozenset({"abstract", "bibtex_show", "description", "image", "img", "preview", "thumbnail"})
 _BETWEEN_PEOPLE = re.compile(r"[,;&]|\band\b")
+_PEOPLE_LABEL = re.compile(r"\s*(?:co-?)?authors?\s?:\s", re.IGNORECASE)
+_FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s")  # behind no initial: `Ann Bee, C. Dee. Best paper.`
 _LONGEST_ROOM = 2000
 _MARKUP = re.compile(r"<[^<>]{1,200}>|\*\*|__")
 
@@ -216,9 +218,11 @@ def _people_in_room(tree: Branch, fields: Mapping[str, str]) -> str:
     """Return the people whom the summary of an entry consists of; nothing where it is a summary."""
     leaves = {key.casefold(): child.text for key, child in tree.pairs if isinstance(child, Leaf)}
     for room in _ROOM:
-        people = [part.strip() for part in _BETWEEN_PEOPLE.split(leaves.get(room, "")[:_LONGEST_ROOM]) if part.strip()]
-        if people and all(as_person(part) for part in people) and leaves[room] not in (fields.get("title"), ""):
-            return " and ".join(people)
+        text = _PEOPLE_LABEL.sub("", leaves.get(room, "")[:_LONGEST_ROOM])
+        for said in dict.fromkeys((text, _FIRST_SENTENCE.split(text, maxsplit=1)[0])):
+            people = [part.strip() for part in _BETWEEN_PEOPLE.split(said) if part.strip()]
+            if people and all(as_person(part) for part in people) and said not in (fields.get("title"), ""):
+                return " and ".join(people)
     return ""
 
 
