@@ -151,6 +151,7 @@ ROLE = re.compile(
     r"|profesora? (?:titular|asociad[ao]|ayudante|contratad[ao]|catedr[aá]tic[ao])|privatdozent(?:in)?"
     r"|ma[iî]tre(?:sse)? de conf[eé]rences|ricercat(?:ore|rice)|professor(?:e|essa) (?:associat[oa]|ordinari[oa])"
     r"|wissenschaftliche[rn]? mitarbeiter(?:in)?)\b"
+    r"|(?:副|助理)?教授|(?:博士生|硕士生)导师|副研究员|助教|讲师|准教授"
     r"|(?<=[年月])出?生(?=[,，、。])",  # who was born then
     re.IGNORECASE,
 )
