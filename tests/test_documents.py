@@ -211,6 +211,11 @@ ENTRIES += [
         '{"publications": [{"name": "T", "publisher": "KDD", "releaseDate": "2020-05", "summary": "Ann Lee, Bo Ray"}]}',
         1, 1, {"name": "T", "publisher": "KDD", "releaseDate": "2020-05", "summary": "Ann Lee, Bo Ray", "authors": "Ann Lee and Bo Ray"},
     ),
+    (
+        ".json",
+        '{"publications": [{"name": "T", "publisher": "KDD", "summary": "Authors: A. Lee, Bo Ray. Best paper."}]}',
+        1, 1, {"name": "T", "publisher": "KDD", "summary": "Authors: A. Lee, Bo Ray. Best paper.", "authors": "A. Lee and Bo Ray"},
+    ),
 ]  # fmt: skip
 
 

@@ -42,6 +42,8 @@ def test_a_heading_says_what_stands_under_it(heading, topic):
         ("PUBLICATIONS", True),
         ("Journal Articles:", True),
         ("论文发表", True),
+        ("Trabalhos completos publicados em anais de congressos", True),
+        ("Artigos aceitos para publicação", True),
         ("Selected Publications (2019-2024)", True),
         ("Journal of Sheep", False),
         ("International Conference on Computer Design", False),
@@ -199,6 +201,21 @@ JOINS = [
     ),
     ("numbered wrapped lines", [(PARA, f"[1] {N}. {T}.\n{V}.\n[2] {N2}. {T2}.\n{V2}.")], [(2, 3), (4, 5)]),
     ("a footnote inside", [(ITEM, f"{T}\n{N}\n(* equal contribution)\nAccepted to FUN 2020")], [(2, 5)]),
+    (
+        "buttons end an entry whatever its title reads as",
+        [(PARA, f"FUN\nSheep, Lazily\n{N}\n{V}\nBib\nPDF\nSAD\n{T2}\n{N2}\n{V2}")],
+        [(2, 7), (8, 11)],
+    ),
+    (
+        "titles in quotes begin entries",
+        [(PARA, f"“{T}” forthcoming in Journal of Sheep.\n“Goats,” with {N}, in Goats Today (Olmo, 2020).")],
+        [(2, 2), (3, 3)],
+    ),
+    (
+        "in review",
+        [(PARA, f"{N}. {T}. In review, New\nSheep Letters.\n{N2}. {T2}. In\nrevision, Journal of Goats.")],
+        [(2, 3), (4, 5)],
+    ),
     ("rows never join whole entries", [(ROW, f"2020 | {T} | {N}"), (ROW, f"2021 | {T2} | {N2}")], [(2, 2), (3, 3)]),
 ]
 

@@ -91,6 +91,14 @@ GERMAN = [
         "Ann Lee: Die Zeit der Möwen, aus dem Englischen von Otto Graf-Lenz, Hamburg: Edition Olmo 2014.",
         ("Die Zeit der Möwen", 2014),
     ),
+    (
+        "Die zahme Möwe. Eierhandel und Herrschaft im Fürstentum Rieti, Wien: Olmo & Söhne 2014 (zugl. Diss. Rieti 2013), 310 S.",
+        ("Die zahme Möwe. Eierhandel und Herrschaft im Fürstentum Rieti", 2014),
+    ),
+    (
+        "Wollwege, in: dies. / Franz Marsch (Hg.), Fasern der Macht, Wien 2014, S. 14–16.",
+        ("Wollwege", 2014),
+    ),
 ]
 
 
@@ -124,6 +132,10 @@ MEDICINE = [
         ("Rye; Lund; Fane", "N-terminal wool and the failing right loom: does weight matter?", "Heart"),
     ),
     (
+        "Rye F, Lund J. Carding rate and time of day: does weight matter? Gull Endosc. 2016;102(11):868-73.e2. PMID: 99999999",
+        ("Rye; Lund", "Carding rate and time of day: does weight matter?", "Gull Endosc"),
+    ),
+    (
         "J. Bee-Holm on behalf of the GULL Collaboration, “Rare gulls at GULL”, in Proc. 53rd Rencontres de Rieti, 2018, pp. 97–102.",
         ("Bee-Holm", "Rare gulls at GULL", "Proc. 53rd Rencontres de Rieti"),
     ),
@@ -144,6 +156,7 @@ def test_groups_that_write_and_titles_of_two_sentences(text: str, read: tuple[st
 CHINESE = [
     ("陆行, 陈国, 乔萌, 等. 羊毛织构研究进展[J]. 草原学报, 2023, 33(2): 341-360.（封面文章）", "陆行; 陈国; 乔萌 | 羊毛织构研究进展 | 草原学报"),
     ("Lu X Z, Mori K. Screening of ductile wool: felt meets data[C]// Proceedings of the 11th Conference on Wool. Beijing: 2019: 112-118.", "Lu; Mori | Screening of ductile wool: felt meets data | Proceedings of the 11th Conference on Wool"),
+    ("陆行, 陈国. 羊毛织构：方法与实践[M]. 北京: 草原大学出版社, 2022.", "陆行; 陈国 | 羊毛织构：方法与实践 | "),
     ("王立新主编, 陆行副主编.《羊毛实验教程》, 高等教育出版社, 2019年8月.", "王立新; 陆行 | 羊毛实验教程 | "),
 ]  # fmt: skip
 
@@ -166,6 +179,12 @@ def test_chinese_lists(text: str, read: str) -> None:
 def test_menus_and_lives_are_no_works(line: str) -> None:
     page = f"<html><h1>陆行 教授</h1>{line}<h2>论文</h2><p>陆行. 羊毛织构研究进展[J]. 草原学报, 2023, 33(2): 341-360.</p></html>"
     titles = [parse(entry).claim.title for entry in extract(read_text(page, "x.html", ".html")) if not entry.reason]
+    assert titles == ["羊毛织构研究进展"]
+
+
+def test_a_letterhead_in_chinese_is_no_work() -> None:
+    page = "陆行 (Hang Lu)\n副教授，博士生导师\n草原大学计算机科学学院\n\n论文\n\n1. 陆行, 陈国. 羊毛织构研究进展. 草原学报, 2023, 33(2): 341-360."
+    titles = [parse(entry).claim.title for entry in extract(read_text(page, "x")) if not entry.reason]
     assert titles == ["羊毛织构研究进展"]
 
 

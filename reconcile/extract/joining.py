@@ -195,7 +195,7 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return True
     if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
         return False
-    # Whatever its title looks like, an entry ends with its buttons: `Code` above the next one's `AISTATS`.
+    # an entry ends with its buttons, whatever its title reads as: `Code` above the next one's `AISTATS`
     finished = so_far.complete or (is_button_line(last) and so_far.names and (so_far.venue or so_far.year))
     if part == Part():
         return finished and stacked
