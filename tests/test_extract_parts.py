@@ -43,6 +43,7 @@ def test_a_heading_says_what_stands_under_it(heading, topic):
         ("Journal Articles:", True),
         ("论文发表", True),
         ("Trabalhos completos publicados em anais de congressos", True),
+        ("In review", True),
         ("Artigos aceitos para publicação", True),
         ("Selected Publications (2019-2024)", True),
         ("Journal of Sheep", False),
@@ -213,7 +214,7 @@ JOINS = [
     ),
     (
         "in review",
-        [(PARA, f"{N}. {T}. In review, New\nSheep Letters.\n{N2}. {T2}. In\nrevision, Journal of Goats.")],
+        [(PARA, f"{N}. {T}. In review, New\nShepherd.\n{N2}. {T2}. In\nrevision, Journal of Goats.")],
         [(2, 3), (4, 5)],
     ),
     ("rows never join whole entries", [(ROW, f"2020 | {T} | {N}"), (ROW, f"2021 | {T2} | {N2}")], [(2, 2), (3, 3)]),

@@ -132,8 +132,8 @@ MEDICINE = [
         ("Rye; Lund; Fane", "N-terminal wool and the failing right loom: does weight matter?", "Heart"),
     ),
     (
-        "Rye F, Lund J. Carding rate and time of day: does weight matter? Gull Endosc. 2016;102(11):868-73.e2. PMID: 99999999",
-        ("Rye; Lund", "Carding rate and time of day: does weight matter?", "Gull Endosc"),
+        "Rye F, Lund J. Wool detection rate and time of day: does fatigue matter? Gastrointest Wool. 2016;102(11):868-73.e2.",
+        ("Rye; Lund", "Wool detection rate and time of day: does fatigue matter?", "Gastrointest Wool"),
     ),
     (
         "J. Bee-Holm on behalf of the GULL Collaboration, “Rare gulls at GULL”, in Proc. 53rd Rencontres de Rieti, 2018, pp. 97–102.",

@@ -1,4 +1,4 @@
-"""EndNote's XML export, as Zotero, JabRef and Mendeley write it, too: `<xml><records><record>`, styled text in fields."""
+"""EndNote's XML export, which other programs write, too: `<xml><records><record>`, styled text in its fields."""
 
 from __future__ import annotations
 
@@ -34,8 +34,12 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 _IN_BOOK: Mapping[str, tuple[str, ...]] = {"journal": (), "booktitle": ("titles/secondary-title",)}
 _OF_BOOK: Mapping[str, tuple[str, ...]] = {"journal": (), "editor": (), "series": ("titles/secondary-title",)}
 _OF_THESIS: Mapping[str, tuple[str, ...]] = {"journal": (), "editor": (), "publisher": (), "school": ("publisher",)}
+_IN_JOURNAL: Mapping[str, tuple[str, ...]] = {}
 _BY_KIND: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("journal article", "electronic article", "magazine article", "newspaper article"), {}),
+    "journal article": _IN_JOURNAL,
+    "electronic article": _IN_JOURNAL,
+    "magazine article": _IN_JOURNAL,
+    "newspaper article": _IN_JOURNAL,
     "book": _OF_BOOK,
     "edited book": {**_OF_BOOK, "author": (), "editor": ("contributors/authors/author",)},
     "thesis": _OF_THESIS,
@@ -82,7 +86,7 @@ def _block(record: Element, first: int, last: int, lines: Lines) -> Block | None
     entry.put("type", _KINDS.get(kind.casefold(), kind))
     for path in {path for paths in names.values() for path in paths}:
         for element in record.iterfind(path):
-            value = clean("".join(element.itertext())).strip()
+            value = clean("".join(map(str, element.itertext()))).strip()
             entry.put(path, _INSTITUTION.sub(r"{\1}", value) if path.endswith("author") else value)
     fields = entry.fields({"type": ("type",), **names})
     return entry_block(fields, first, last, lines) if "title" in fields else None

@@ -106,8 +106,10 @@ TOOK_PART = re.compile(
 )
 STATUS = re.compile(
     r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
-    r"|in (?:submission|revision|preparation|review(?=\s?[,;.)\]]|\s{0,3}\Z))|submitted(?: to)?|major revision|minor revision|revise and resubmit"
-    r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|erscheint(?= (?:demnächst )?(?:in\b|(?:19|20)\d\d))|angenommen|eingereicht|en prensa|aceptado"
+    r"|in (?:submission|revision|preparation|review(?=\s?[,;.)\]]|\s{0,3}\Z))|submitted(?: to)?"
+    r"|major revision|minor revision|revise and resubmit"
+    r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
+    r"|erscheint(?= (?:demnächst )?(?:in\b|(?:19|20)\d\d))"
     r"|im druck|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
     r"|submetido|inviato|under tryckning|tulossa|in uscita|accepteret|under udarbejdelse|i trykken|antagen|under arbete"
     r"|i tryck|valmisteilla|geaccepteerd|in voorbereiding|ter perse)\b|已接收|录用|接收|待发表|已投稿|採録"

@@ -36,7 +36,7 @@ STRONG = (
     "|refereed papers|journal papers|journal articles|journal publications|conference papers|conference articles"
     "|conference proceedings|conference publications|workshop papers|workshop proceedings|book chapters|book chapter"
     "|books and chapters|peer reviewed articles|peer reviewed papers|refereed articles|articles in journals"
-    "|under review|in submission|under submission|submitted papers|papers in submission|work in progress"
+    "|under review|in review|in submission|under submission|submitted papers|papers in submission|work in progress"
     "|works in progress|in preparation|in press|forthcoming|edited volumes|edited books|technical reports"
     "|contributions to science|products most closely related|other significant products|law review articles"
     "|research output|research outputs|scientific production|scholarly output"
