@@ -21,10 +21,11 @@ from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
 from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles, is_sure
+from reconcile.venues import read_venue
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
 from sources.record import Record, Type
-from sources.text import fold
+from sources.text import STOP_WORDS, fold
 
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
@@ -35,6 +36,7 @@ _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BY_PEOPLE = 12, 10_000  # candidates by their people and year, and the postings that are read for them
 # The same for a string that has room for no title: a common surname and a year are those of hundreds.
 _BY_PEOPLE_ALONE, _FEW_WORDS = (400, 100_000), 12
+_CITED = 2  # authors whose names, with the year, cite a publication whatever stands before them
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
 # Of records of one work that fit alike the source that says most.
 
@@ -196,7 +198,7 @@ class Judge:
             return min(chance, settings.doubtful), "the title may be another work's"
         if sought.material and best.record.type not in MATERIAL:
             return min(chance, settings.doubtful), "it is software or data of that name"
-        if not (best.people.found or _is_placed(best) or _stands_alone(best, settings)):
+        if not (best.people.found or _is_placed(best) or _stands_alone(sought, best, settings)):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"
 
@@ -231,8 +233,10 @@ def _occasion(sought: Sought, sighting: Sighting) -> Occasion | None:
     begin = text.starts[first] if first < len(text.starts) else 0
     end = text.ends[title.last - 1] if title.last else begin
     placed = sighting.venue or sighting.identified or sighting.printed
+    names = set(sighting.people.surnames) if sighting.people.first and sighting.gap in (0, 1) else ()
+    cited = len(names) >= _CITED
     beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
-    return next((each for each in beside if not (placed and each.may_be)), None)
+    return next((each for each in beside if not ((placed and each.may_be) or (cited and each.cited))), None)
 
 
 def _is_placed(sighting: Sighting) -> bool:
@@ -240,10 +244,23 @@ def _is_placed(sighting: Sighting) -> bool:
     return sighting.venue and sighting.gap is not None and sighting.gap <= 1
 
 
-def _stands_alone(sighting: Sighting, settings: Settings) -> bool:
-    """Say whether a title decides without people or venue: all of it is there, and it is long enough."""
+def _stands_alone(sought: Sought, sighting: Sighting, settings: Settings) -> bool:
+    """Say whether a title decides without people or venue: all of it is there, and it is long enough.
+
+    Without the year, too, little may stand beside it but a venue: `Figure 2: Overview of the pipeline (Title)`.
+    """
     titles = sighting.title.titles
-    return titles.relation in ONE_TITLE and titles.bits >= settings.title_alone
+    if titles.relation not in ONE_TITLE or titles.bits < settings.title_alone:
+        return False
+    if sought.entry or sighting.gap is not None:
+        return True
+    text, title, record = sought.text, sighting.title, sighting.record
+    said = frozenset(fold(f"{record.publisher} {record.container_title}").split())
+    beside = {*text.words[: title.first], *text.words[title.last :]} - STOP_WORDS - said
+    if sum(len(word) > 1 and word.isalpha() for word in beside) <= settings.beside_alone:
+        return True
+    named = read_venue(f"{text.string[: text.starts[title.first]]} {text.string[text.ends[title.last - 1] :]}")
+    return bool(named.series or named.host)
 
 
 def _others(ranked: Sequence[Sighting]) -> list[Sighting]:

@@ -62,20 +62,35 @@ _SHOWN = (
     r"|communication(?: orale)?|ponencia|charla|póster|palestra|apresentação|relazione|presentazione"
     r"|foredrag|föredrag|lezing|referat|доклад)s?",
 )
-# What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`.
+# What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`. A citation with
+# two of the authors and the year may stand behind such a word: `Kolloquium über Lee, Rye (2020): Wool`.
 _AHEAD = (
     (
         "a talk",
-        r"keynotes?|plenar(?:y|ies|ia)|invited|talks?|lectur(?:es?(?! (?:notes|\d))|ers?)|seminars?|colloqui(?:um|a)"
-        r"|kolloquium|séminaire|seminario|webinar|(?:grand )?rounds|presentation|présent[ée]e?|präsentiert|presentado"
-        r"|presentato|apresentado|vortrag|(?:gast|haupt|plenar|seminar|habilitations)vortrag|charla|ponencia|palestra"
-        r"|exposé|доклад|лекция|handout|slides",
+        r"keynotes?|plenar(?:y|ies|ia)|invited|talks?|(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)"
+        r"|\w{0,12}seminar(?:s|ium|ie)?|colloqui(?:um|a)|kolloquium|séminaire|seminario|szeminárium|\w{0,12}seminaari"
+        r"|semineri?|webinar|(?:grand )?rounds|presentation|présent[ée]e?|präsentiert|presentado|presentato|apresentado"
+        r"|\w{0,14}vortrag|\w{0,8}lezing|charla|ponencia|palestra|exposé|föredrag|foredrag|přednáška|wykład|odczyt"
+        r"|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout|slides|diaporama|speakers?",
     ),
-    ("a course", r"teaching|vorlesung|(?:training|graduate|master) course|instructor"),
-    ("a grant", r"scholarship|fellowship|stipendium|grants?|funding|proposal|kakenhi"),
-    ("a review of it", r"reviewers?|referees?|examiner(?:'s)?|rapporteure?|gutachte[nr]\w*|meta-?review"),
+    ("a course", r"teaching|vorlesung|(?:training|graduate|master) course|instructor|homework|übungsblatt|práctica"),
+    (
+        "a grant",
+        r"scholarship|fellowship|stipendium|grants?|funding|proposal|kakenhi|finanziamento|financiación|bolsa|sachbeihilfe"
+        r"|\w{0,12}aanvraag|projet|proyecto|progetto|projeto|projekt|projesi|грант|проект",
+    ),
+    (
+        "a review of it",
+        r"reviewe[rd]s?|referees?|examiner(?:'s)?|rapporteure?|gutachte[nr]\w*|meta-?review|pré-rapport",
+    ),
+    ("a submission", r"submission (?:no\.? ?|#)?\d+|invention disclosure|patent application"),
     ("supervised work of another", r"supervis(?:ion|ed|or)|betreuung|encadrement|orientado"),
-    (OF_OTHERS, r"interview|podcast|radio|newspaper|blog ?post|press release|wikipedia"),
+    (OF_OTHERS, r"interview|podcast|radio|newspaper|blog ?(?:post|category)|press release|wikipedia|forum thread"),
+)
+_AHEAD_UNPARTED = (  # in writings that part no words
+    ("a talk", r"세미나|강연|学术报告|學術報告|讲座|講座|講演|研究会|主讲人"),
+    ("a grant", r"基金项目|项目申请|項目申請|科研費|연구과제"),
+    ("a course", r"卒業研究|毕业设计|과제물"),
 )
 _BEGIN = r"\A[\W\d_]{0,16}(?:on the )?"
 # What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
@@ -87,13 +102,16 @@ _PATTERNS = tuple(
     (reason, re.compile(f"{_BEGIN}(?:{words}){_END}", re.IGNORECASE), reason is _SHOWN[0])
     for reason, words in (*_ELSEWHERE, _SHOWN)
 )
-_HEADS = tuple((reason, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for reason, words in _AHEAD)
+_HEADS = (
+    *[(reason, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for reason, words in _AHEAD],
+    *[(reason, re.compile(words)) for reason, words in _AHEAD_UNPARTED],
+)
 
 
 class Occasion(NamedTuple):
     """What a string says that it is, where it says so, and whether the publication may be meant all the same.
 
-    `ahead` says that it counts only where the title follows.
+    `ahead` says that it counts only where the title follows, `cited` that a publication may be cited all the same.
     """
 
     reason: str
@@ -101,6 +119,7 @@ class Occasion(NamedTuple):
     end: int
     may_be: bool
     ahead: bool = True
+    cited: bool = False
 
 
 def occasions_in(string: str) -> tuple[Occasion, ...]:
@@ -115,8 +134,10 @@ def occasions_in(string: str) -> tuple[Occasion, ...]:
         if (match := pattern.match(string))
     ]
     found += [
-        Occasion(reason, *match.span(), may_be=True) for reason, pattern in _HEADS if (match := pattern.search(string))
+        Occasion(reason, *match.span(), may_be=True, cited=True)
+        for reason, pattern in _HEADS
+        if (match := pattern.search(string))
     ]
-    beside = occasions_beside(string)
-    found += [Occasion(reason, start, end, may_be=True, ahead=False) for reason, start, end in beside]
+    for reason, start, end in occasions_beside(string):
+        found.append(Occasion(reason, start, end, may_be=True, ahead=False, cited=reason == OF_OTHERS))
     return tuple(found)

@@ -35,10 +35,10 @@ class People(NamedTuple):
 
 
 class Strays(NamedTuple):
-    """The words of a string that nothing explains, all at which an initial stands, and the first words of all."""
+    """The words of a string that nothing explains, those of them at which an initial stands, and its first words."""
 
     words: frozenset[str] = frozenset()
-    initialled: frozenset[str] = frozenset()
+    initialled: tuple[str, ...] = ()
     leading: frozenset[str] = frozenset()
 
 
@@ -95,7 +95,6 @@ def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | 
 
 
 def _names_people(stray: Strays) -> bool:
-    words, named = stray.words, stray.words & stray.initialled
-    if len(words) >= _MANY or len(named) >= _SEVERAL or not named.isdisjoint(stray.leading):
+    if len(stray.words) >= _MANY or len(stray.initialled) >= _SEVERAL or not stray.leading.isdisjoint(stray.initialled):
         return True
-    return any(map(rarity.is_surname, words))
+    return any(map(rarity.is_surname, stray.words))

@@ -303,7 +303,8 @@ def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> S
     """Return the words outside a title that nothing explains and that are written as names are."""
     named = sought.text.named.union(sought.owners)
     found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
-    return Strays(frozenset(found), sought.text.initialled, frozenset(sought.text.words[:_LEADING]))
+    initialled = tuple([word for word in found if word in sought.text.initialled])
+    return Strays(frozenset(found), initialled, frozenset(sought.text.words[:_LEADING]))
 
 
 def _is_stray(word: str) -> bool:
