@@ -96,13 +96,23 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
         title = title._replace(titles=compare(title.written))
     strays = partial(_strays, rest, around, sought)
     people = _with_given(see_people(rest, row.families, strays), rest, record)
-    gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
+    gap = _gap(sought, row)
     share = _venue_shown(rest, venue)
     shown = share >= settings.venue_shown or is_called(row.container_title, rest)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
     return sighting._replace(bits=_bits(sought, sighting, settings))
+
+
+def _gap(sought: Sought, row: Row) -> int | None:
+    """Return the years between a record and the nearest year named; one long ago counts only where it agrees."""
+    if not row.year:
+        return None
+    gaps = [abs(year - row.year) for year in sought.years]
+    if not gaps and not sought.entry:  # `1922` is a page more often, where the record is of another time
+        gaps = [apart for year in years_named(sought) if (apart := abs(year - row.year)) <= 1]
+    return min(gaps, default=None)
 
 
 def _bits(sought: Sought, sighting: Sighting, settings: Settings) -> float:
