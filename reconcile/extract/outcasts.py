@@ -9,13 +9,13 @@ from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.headings import known_topic, says
 from reconcile.extract.likeness import Likeness, titles_in
-from reconcile.extract.occasions import OF_OTHERS, occasions_beside
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
+from reconcile.occasions import OF_OTHERS, occasions_beside
 from reconcile.venues import read_venue, series
 from sources.text import fold
 

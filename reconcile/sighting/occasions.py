@@ -6,9 +6,10 @@ Some say so first; others beside the title, where no venue of the publication's 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from reconcile.extract.occasions import OF_OTHERS, occasions_beside
+from reconcile.occasions import OF_OTHERS, occasions_beside
 
 # How such a string begins, with what it then is.
 _ELSEWHERE: tuple[tuple[str, str], ...] = (
@@ -63,34 +64,39 @@ _SHOWN = (
     r"|foredrag|föredrag|lezing|referat|доклад)s?",
 )
 # What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`. A citation with
-# two of the authors and the year may stand behind such a word: `Kolloquium über Lee, Rye (2020): Wool`.
+# two of the authors and the year may stand behind such a word: `Kolloquium über Lee, Rye (2020): Wool`. A star stands
+# for the rest of a word; in writings that part no words, one on either side.
 _AHEAD = (
     (
         "a talk",
-        r"keynotes?|plenar(?:y|ies|ia)|invited|talks?|(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)"
-        r"|\w{0,12}seminar(?:s|ium|ie)?|colloqui(?:um|a)|kolloquium|séminaire|seminario|szeminárium|\w{0,12}seminaari"
-        r"|semineri?|webinar|(?:grand )?rounds|presentation|présent[ée]e?|präsentiert|presentado|presentato|apresentado"
-        r"|\w{0,14}vortrag|\w{0,8}lezing|charla|ponencia|palestra|exposé|föredrag|foredrag|přednáška|wykład|odczyt"
-        r"|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout|slides|diaporama|speakers?",
+        "keynote|keynotes|plenar*|invited|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
+        "|colloquium|colloquia|kolloquium|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
+        "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
+        "|foredrag|přednáška|wykład|odczyt|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout"
+        "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*",
     ),
-    ("a course", r"teaching|vorlesung|(?:training|graduate|master) course|instructor|homework|übungsblatt|práctica"),
+    (
+        "a course",
+        "teaching|vorlesung|training course|graduate course|master course|instructor|homework|übungsblatt|práctica"
+        "|*卒業研究*|*毕业设计*|*과제물*",
+    ),
     (
         "a grant",
-        r"scholarship|fellowship|stipendium|grants?|funding|proposal|kakenhi|finanziamento|financiación|bolsa|sachbeihilfe"
-        r"|\w{0,12}aanvraag|projet|proyecto|progetto|projeto|projekt|projesi|грант|проект",
+        "scholarship|fellowship|stipendium|grant|grants|funding|proposal|kakenhi|finanziamento|financiación|bolsa"
+        "|sachbeihilfe|*aanvraag|projet|proyecto|progetto|projeto|projekt|projesi|грант|проект|*基金项目*|*项目申请*"
+        "|*項目申請*|*科研費*|*연구과제*",
     ),
     (
         "a review of it",
-        r"reviewe[rd]s?|referees?|examiner(?:'s)?|rapporteure?|gutachte[nr]\w*|meta-?review|pré-rapport",
+        "reviewer|reviewers|reviewed|referee|referees|examiner|examiner's|rapporteur|rapporteure|gutachte*|meta-review"
+        "|pré-rapport",
     ),
-    ("a submission", r"submission (?:no\.? ?|#)?\d+|invention disclosure|patent application"),
-    ("supervised work of another", r"supervis(?:ion|ed|or)|betreuung|encadrement|orientado"),
-    (OF_OTHERS, r"interview|podcast|radio|newspaper|blog ?(?:post|category)|press release|wikipedia|forum thread"),
-)
-_AHEAD_UNPARTED = (  # in writings that part no words
-    ("a talk", r"세미나|강연|学术报告|學術報告|讲座|講座|講演|研究会|主讲人"),
-    ("a grant", r"基金项目|项目申请|項目申請|科研費|연구과제"),
-    ("a course", r"卒業研究|毕业设计|과제물"),
+    ("a submission", "invention disclosure|patent application"),
+    ("supervised work of another", "supervision|supervised|supervisor|*betreuung|encadrement|orientado"),
+    (
+        OF_OTHERS,
+        "interview|podcast|radio|newspaper|blog post|blogpost|blog category|press release|wikipedia|forum thread",
+    ),
 )
 _BEGIN = r"\A[\W\d_]{0,16}(?:on the )?"
 # What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
@@ -102,9 +108,25 @@ _PATTERNS = tuple(
     (reason, re.compile(f"{_BEGIN}(?:{words}){_END}", re.IGNORECASE), reason is _SHOWN[0])
     for reason, words in (*_ELSEWHERE, _SHOWN)
 )
-_HEADS = (
-    *[(reason, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for reason, words in _AHEAD],
-    *[(reason, re.compile(words)) for reason, words in _AHEAD_UNPARTED],
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return the pattern of a word of `_AHEAD`."""
+    before, behind = ("" if word.startswith("*") else r"(?<![\w-])"), ("" if word.endswith("*") else r"(?![\w-])")
+    return re.compile(before + re.escape(word.strip("*")) + behind, re.IGNORECASE)
+
+
+# What is looked for first, in small letters, with the word or pattern that then has to fit.
+_HEADS: tuple[tuple[str, str, str | re.Pattern[str]], ...] = (
+    *[(word.strip("*"), reason, word) for reason, words in _AHEAD for word in words.split("|")],
+    # no `Lecture Notes`, no `Lecture 21` of a reading list, and in French no reading
+    (
+        "lectur",
+        "a talk",
+        re.compile(r"(?<![\w-])(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)\b", re.IGNORECASE),
+    ),
+    ("submission", "a submission", re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
 )
 
 
@@ -133,11 +155,10 @@ def occasions_in(string: str) -> tuple[Occasion, ...]:
         for reason, pattern, may_be in _PATTERNS
         if (match := pattern.match(string))
     ]
-    found += [
-        Occasion(reason, *match.span(), may_be=True, cited=True)
-        for reason, pattern in _HEADS
-        if (match := pattern.search(string))
-    ]
+    small = string.lower()
+    for hint, reason, word in _HEADS:
+        if hint in small and (match := (_pattern(word) if isinstance(word, str) else word).search(string)):
+            found.append(Occasion(reason, *match.span(), may_be=True, cited=True))
     for reason, start, end in occasions_beside(string):
         found.append(Occasion(reason, start, end, may_be=True, ahead=False, cited=reason == OF_OTHERS))
     return tuple(found)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 OF_OTHERS = "what others write of a publication"
 # Words of which one stands in every such text.
 _HINTS = tuple(
-    "talk lecture seminar presentation keynote vortrag conférence ponencia charla palestra relazione patent pat."
-    " (pi) pi: grant award $ \u20ac eur usd investigator instructor credits ects sws vorlesung graduate interview"
-    " gespräch conversation podcast episode press media mitteilung referee reviewer rezension besprechung rendu"
-    " recensione reseña resenha".split()
+    "talk|lecture|seminar|presentation|keynote|vortrag|conférence|ponencia|charla|palestra|relazione|patent|pat. |(pi)"
+    "|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects|sws|vorlesung|graduate"
+    "|interview"
+    "|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee|reviewer"
+    "|rezension|besprechung|rendu d|recensione|reseña|resenha".split("|")
 )
 _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-]\s))"
 _TABLE: tuple[tuple[str, str], ...] = (
