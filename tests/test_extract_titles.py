@@ -145,6 +145,10 @@ def test_a_placeholder_is_a_whole_title_or_name(text: str, is_one: bool) -> None
     [
         ("John Doe. Wool.", True),
         ("A. Bee, Jane Doe & C. Dee. Wool.", True),
+        ("Max Mustermann & Erika Mustermann. Wolle.", True),
+        ("John Q. Public and A. Bee. Wool.", True),
+        ("Juan Pérez de Tal. Lana.", True),
+        ("Joe Bloggs-Smith. Wool.", False),
         ("Jane Doe-Smith. Wool.", False),
         ("A. Bee. The John Doe of wool.", False),
     ],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
+from reconcile.extract.fillers import SAMPLE_PERSONS
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.venues import read_venue
 from sources.identifiers import as_written, find, normalize
@@ -62,14 +63,12 @@ _ET_AL = re.compile(r"\bet\.?\s*al\b\.?|\bu\.\s?a\.|…|\.\.\.", re.IGNORECASE)
 # Names that templates, style guides and forms use for nobody, folded.
 NOBODY = frozenset(
     (
-        "a author|a n other|an author|author author|author name|author one|author three|author two"
-        "|author unknown|b author|doe jane|doe john|erika mustermann|family given|first author|first last"
-        "|first name last name|firstname lastname|foo bar|fulano de tal|given family|jane doe|jane q public|jane roe"
-        "|joe bloggs|john doe|john public|john q public|juan perez de tal|last first|lastname firstname"
-        "|max mustermann|n n|name surname|nomen nescio|richard roe|second author|some author|someone|tba|tbd"
-        "|test author|third author|todo|unknown author|xxx"
+        "a author|a n other|an author|author author|author name|author one|author three|author two|author unknown"
+        "|b author|doe jane|doe john|family given|first author|first last|first name last name|firstname lastname"
+        "|foo bar|given family|last first|lastname firstname|n n|name surname|nomen nescio|second author|some author"
+        "|someone|tba|tbd|test author|third author|todo|unknown author|xxx"
     ).split("|")
-)
+).union(SAMPLE_PERSONS)
 _ANONYMOUS = frozenset({"anonymous", "anon", "anonymous author", "anonymous authors", "unknown", "author", "authors"})
 _DOI_PREFIXES = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
 _IDENTIFIERS: tuple[tuple[str, Scheme], ...] = (("doi", Scheme.DOI), ("isbn", Scheme.ISBN))
