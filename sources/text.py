@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Letters that NFKD does not take apart, with the spelling that bibliographies use for them.
+# Letters that NFKD does not take apart, with the spelling that bibliographies use for them, and the apostrophes that
+# it makes: `ŉ`.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n"}
+    | dict.fromkeys("\u2018\u2019\u02bc'`", "")
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 # For text of ASCII alone: capitals to small letters, apostrophes to nothing, all other marks to spaces.
@@ -38,8 +40,9 @@ def fold(text: str) -> str:
         if text.isalnum():
             return text.lower()
         return " ".join(text.encode("ascii").translate(_ASCII, _ASCII_APOSTROPHES).decode("ascii").split())
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    # Case goes last: NFKD brings capitals, `™` is `TM`, and accents stand between a letter and its spelling, `Ǽ`.
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
+    kept = "".join(char for char in plain if not unicodedata.combining(char)).casefold().translate(_LETTERS)
     return " ".join(_NOT_WORD.sub(" ", kept).split())
 
 
