@@ -75,6 +75,11 @@ class Checker:
         self._this_year = this_year
         self._judge = Judge(catalog, settings) if catalog else None
 
+    @property
+    def settings(self) -> Settings:
+        """What it judges by."""
+        return self._settings
+
     def judge(self, wanted: Wanted) -> Verdict:
         """Return the judge's own verdict."""
         return self._judge.judge(wanted) if self._judge else Verdict(wanted.id, Status.NOT_CHECKED)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from reconcile.bibtex.library import text_of_library
 from reconcile.bibtex.source import Source
-from reconcile.checking.judgement import Checker
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
-from reconcile.cleaning.judging import CatalogJudge, OpenEntryJudge
+from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
 from reconcile.documents.encoding import is_binary
 from reconcile.documents.unreadable import Unreadable
@@ -57,8 +56,7 @@ def clean(
     if catalog is None:
         return clean_source(source, None, policy)
     if isinstance(catalog, Catalog) and jobs == 1:
-        opened = catalog
-        return clean_source(source, lambda: CatalogJudge(Checker(opened, settings)), policy)
+        return clean_source(source, OpenEntryJudge(catalog, settings), policy)
     path = catalog.path if isinstance(catalog, Catalog) else Path(catalog)
     return clean_source(source, OpenEntryJudge(path, settings), policy, jobs)
 

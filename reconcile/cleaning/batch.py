@@ -61,7 +61,7 @@ class Done:
 def clean_batch(judge: EntryJudge, batch: Batch) -> list[Done]:
     """Return what became of each entry of a batch."""
     holds = Source("", batch.encoding).holds
-    around = Around(judge.meaning, batch.policy, batch.macros, batch.parents, holds)
+    around = Around(judge.meaning, judge.settings, batch.policy, batch.macros, batch.parents, holds)
     return [_done(entry, around) for entry in batch.entries]
 
 

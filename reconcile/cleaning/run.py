@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from reconcile import workers
 from reconcile.bibtex.latex import clean as one_line
@@ -15,11 +16,23 @@ from reconcile.cleaning.diff import unified
 from reconcile.cleaning.duplicates import Seen, groups
 from reconcile.cleaning.judging import EntryJudge
 from reconcile.mention import Status
+from reconcile.settings import Settings
 
 _PROPOSES, _SAYS = "reconcile proposes", "reconcile says:"
 Step = Callable[[int], None]
-# Opens a judge in the process that will use it; it travels to the workers, so it can be pickled.
-Opener = Callable[[], EntryJudge]
+
+
+class Opener(Protocol):
+    """Opens a judge in the process that will use it; it travels to the workers, so it can be pickled."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that the judge judges by."""
+        ...
+
+    def __call__(self) -> EntryJudge:
+        """Return the judge."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,7 @@ def clean_source(
     counts[BROKEN] += sum(piece.kind is Kind.BROKEN for piece in source.pieces())
     entries = [done.seen for done in every if done.seen is not None]
     proposals = [proposal for done in every for proposal in done.proposals]
-    proposals += _duplicates(entries, policy)
+    proposals += _duplicates(entries, policy, opener.settings)
     return Cleaning(
         source,
         text,
@@ -125,11 +138,11 @@ def _named(piece: Piece) -> str:
     return BROKEN if piece.kind is Kind.BROKEN else Status.NOT_CHECKED
 
 
-def _duplicates(entries: Sequence[Seen], policy: Policy) -> Iterator[Change]:
+def _duplicates(entries: Sequence[Seen], policy: Policy, settings: Settings) -> Iterator[Change]:
     """Yield a proposal for each entry of a work that an earlier entry describes."""
     if "duplicate" in policy.ignore:
         return
-    for first, *others in groups(entries):
+    for first, *others in groups(entries, settings):
         for other in others:
             if other.codes.isdisjoint({"duplicate", "*"}):
                 said = f"the same work as “{first.key}” on line {first.line}; keep one of the two"

@@ -14,7 +14,7 @@ from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of
-from reconcile.settings import DEFAULT, Settings
+from reconcile.settings import Settings
 from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from reconcile.works import same_publication
@@ -66,7 +66,7 @@ class Target:
         return dict(self.work.provenance)
 
 
-def target_of(reading: Reading, meaning: Meaning, settings: Settings = DEFAULT) -> Target | None:
+def target_of(reading: Reading, meaning: Meaning, settings: Settings) -> Target | None:
     """Return the publication that an entry means; None where no record is known to be meant."""
     every = _of_one_title(meaning)
     if not every:
