@@ -1,4 +1,4 @@
-"""Folding of text: the forms in which titles, names and venues are compared.
+"""Folding of text: the forms in which titles, names and venues are compared; and years of two digits.
 
 rapidfuzz's `default_process` keeps accents and LaTeX; this module does the folding for the whole project.
 """
@@ -28,6 +28,7 @@ STOP_WORDS = frozenset(
     das der die ein eine fur und von zur de des du et la le les un une el los las en y
     """.split()
 )
+_PIVOT = 40  # two digits from here on are a year of the last century: no publication is dated so far ahead
 
 
 def fold(text: str) -> str:
@@ -67,3 +68,12 @@ def content_words(text: str) -> tuple[str, ...]:
 def telling_words(every: tuple[str, ...]) -> tuple[str, ...]:
     """Return of folded words those that are no stop words; all of them where nothing else is left."""
     return tuple([word for word in every if word not in STOP_WORDS]) or every
+
+
+def year_of_two_digits(digits: int) -> int:
+    """Return the year that two digits stand for, as in `'98`, `ICML21` and the Anthology's `W02`.
+
+    >>> year_of_two_digits(98), year_of_two_digits(21)
+    (1998, 2021)
+    """
+    return digits + (2000 if digits < _PIVOT else 1900)

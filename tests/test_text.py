@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.text import fold
+from sources.text import fold, year_of_two_digits
 
 _IDEOGRAPHS = 0x20000  # from here on no sign has a case
 
@@ -40,3 +40,8 @@ def test_every_sign_is_folded_once_for_all_and_alike_in_both_cases() -> None:
 @given(st.text())
 def test_what_is_folded_stays(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(("digits", "year"), [(0, 2000), (26, 2026), (39, 2039), (40, 1940), (52, 1952), (99, 1999)])
+def test_two_digits_are_a_year_of_one_century(digits: int, year: int) -> None:
+    assert year_of_two_digits(digits) == year

@@ -27,7 +27,7 @@ from reconcile.extract.splitting import books_of, split, thesis_of, without_labe
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
 from reconcile.extract.years import with_years_above
-from sources.text import fold
+from sources.text import fold, year_of_two_digits
 
 # What a stretch must score to be an entry under a heading of each topic (see `likeness`): little among
 # publications, more where nothing says what stands there, most where the heading speaks of other things.
@@ -58,7 +58,6 @@ _DATE_LABEL = re.compile(
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
 _NUMBERING = re.compile(r"\A(?:\d[\d.]*|[IVX]+\.)\s+")
-_PIVOT = 46  # two digits from here on are a year of the last century
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
 _UNWRITTEN = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.OTHER})
@@ -294,16 +293,11 @@ def _marks(stretch: Stretch, place: Place) -> tuple[Mark, ...]:
     return (*stretch.marks, Mark(*found, "emphasis")) if found else stretch.marks
 
 
-def _century(digits: int) -> int:
-    """Return the year that two digits mean: below `_PIVOT` this century's, else the last's."""
-    return digits + (2000 if digits < _PIVOT else 1900)
-
-
 def _year(place: Place, stretch: Stretch) -> int | None:
     """Return the year that the heading gives, or the label of a news item, or a month in a line before the entry."""
     month = cues.MONTH_LABEL.fullmatch(stretch.lines[0].text.strip()) if len(stretch.lines) > 1 else None
     if month:
-        return _century(int(month[1]))
+        return year_of_two_digits(int(month[1]))
     stretch = without_label(stretch)
     label = _DATE_LABEL.match(stretch.text[:40])
     if label and (place.topic is Topic.NEWS or stretch.text[:1] == "["):

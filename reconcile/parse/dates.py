@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.parse import cues
 from sources.record import Date
+from sources.text import year_of_two_digits
 
 YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
 MONTH = rf"(?<![^\W\d_])(?:{cues.MONTHS})\b\.?"  # `2020 Mars`, and nobody called Marsh
@@ -70,8 +71,8 @@ def years(text: str, start: int, end: int) -> list[Piece]:
         for match in pattern.finditer(text, start, end):
             group = 1 if match[1] else 2
             digits = match[group]
-            century = "" if len(digits) == 4 else "19" if int(digits) > 45 else "20"
-            found.append(Piece(century + digits, match.start(group), match.end(group)))
+            year = digits if len(digits) == 4 else str(year_of_two_digits(int(digits)))
+            found.append(Piece(year, match.start(group), match.end(group)))
     return found
 
 

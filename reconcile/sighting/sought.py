@@ -11,7 +11,7 @@ from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
 from sources.identifiers import Found, find
 from sources.record import Identifier, Record, Type
-from sources.text import STOP_WORDS, fold
+from sources.text import STOP_WORDS, fold, year_of_two_digits
 
 # What stands before a year is looked at behind it, so that the search can go by its first digit. It is no page and no
 # part of a number, but may be one of a date: `2020-05-01`, `1.5.2020`, `05/2020`.
@@ -28,7 +28,6 @@ _THESIS = re.compile(
     r"|disserta\u00e7\u00e3o|proefschrift|avhandling|rozprawa|praca doktorska|disertace)\b"
 )
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['\u2019]s(?= )")
-_TURN = 50  # a year of two digits below is one of this century
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
 _CUT = tuple(
     "et al|et. al|e. al|al., e|and others|& others|...|\u2026| u. a.|u.a.|und andere|et coll|y otros|y col|e outros"
@@ -162,12 +161,7 @@ def _glued(string: str) -> list[str]:
 def _years(string: str) -> tuple[int, ...]:
     years = [int(match.group()) for match in _YEAR.finditer(string)]
     if "'" in string or "\u2019" in string or "\u2018" in string:
-        years += [_full(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
+        years += [year_of_two_digits(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
     if "." in string:
         years += [2000 + int(match[1]) for match in _ARXIV_YEAR.finditer(string)]
     return tuple(dict.fromkeys(years))
-
-
-def _full(short: int) -> int:
-    """Return the year that `'98` or `'17` stands for."""
-    return short + (2000 if short < _TURN else 1900)
