@@ -12,7 +12,7 @@ from reconcile.notices import is_notice, is_review
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
-from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
 from sources.text import fold
 
@@ -148,10 +148,7 @@ def _told_apart(mention: Mention, best: Candidate, other: Candidate) -> bool:
         return False
     here = [compare_venues(venue, venue_of_record(best.record)) for venue in mention.venues]
     there = [compare_venues(venue, venue_of_record(other.record)) for venue in mention.venues]
-    return VenueAgreement.SAME in here and all(each in _ELSEWHERE for each in there)
-
-
-_ELSEWHERE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
+    return VenueAgreement.SAME in here and all(each in ELSEWHERE for each in there)
 
 
 def _best_of_each_other_work(

@@ -51,6 +51,8 @@ class Relation(StrEnum):
 ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
 # One may lack the subtitle or be the coined name of the other, and no word stands in the place of another.
 NO_OTHER_WORDS = ONE_TITLE | {Relation.SUBTITLE, Relation.COINED}
+# People write a second part, and of the opposite, too.
+OTHER_WORK = frozenset({Relation.PART, Relation.OPPOSED})
 # Close enough for two records of one publication, where all else agrees.
 ONE_PUBLICATION = NO_OTHER_WORDS | {Relation.WORDING}
 

@@ -28,6 +28,10 @@ STOP_WORDS = frozenset(
     das der die ein eine fur und von zur de des du et la le les un une el los las en y
     """.split()
 )
+# Characters that turn the reading direction around could make a comment look like an entry (CVE-2021-42574).
+DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# Hyphens that typesetting puts into names and identifiers; each is replaced by one character, so that spans stay right.
+HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _PIVOT = 40  # two digits from here on are a year of the last century: no publication is dated so far ahead
 
 
