@@ -9,7 +9,7 @@ from reconcile.authors import compare_authors
 from reconcile.comparison import compare, probability
 from reconcile.decide import veto
 from reconcile.levels import Same
-from reconcile.mention import Comparison, Level
+from reconcile.mention import Candidate, Comparison, Level
 from reconcile.nearby import VERSIONS, neighbours
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
@@ -68,6 +68,26 @@ def same_versions(preprint: Record, published: Record, settings: Settings = DEFA
     if (shared and not _contradict(comparison)) or (alike and sure) or retitled:
         return comparison.weight
     return None
+
+
+def are_versions(left: Record, right: Record, settings: Settings) -> bool:
+    """Say whether one of two records is a preprint of the other."""
+    if is_preprint(left) is is_preprint(right):
+        return False
+    preprint, published = (left, right) if is_preprint(left) else (right, left)
+    return same_versions(preprint, published, settings) is not None
+
+
+def worth_grouping(claim: Record, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:
+    """Return the records of a claim worth grouping: likely ones, those that it names, and versions of likely ones."""
+    named = set(claim.own_identifiers)
+    likely = [each.record for each in candidates if each.probability >= settings.possible]
+    rest = [each.record for each in candidates if each.probability < settings.possible]
+    return likely + [
+        record
+        for record in rest
+        if not named.isdisjoint(record.own_identifiers) or any(are_versions(record, each, settings) for each in likely)
+    ]
 
 
 def _retitled(preprint: Record, published: Record, settings: Settings) -> bool:
