@@ -10,7 +10,7 @@ from typing import Protocol
 from reconcile import workers
 from reconcile.bibtex.latex import clean as one_line
 from reconcile.bibtex.source import Kind, Piece, Source
-from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch
+from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch, joined
 from reconcile.cleaning.change import SAID, TYPE, Change, Policy
 from reconcile.cleaning.diff import unified
 from reconcile.cleaning.duplicates import Seen, groups
@@ -107,13 +107,10 @@ def clean_source(
     if opener is None:
         counts = Counter(_named(piece) for piece in source.pieces() if piece.kind in (Kind.ENTRY, Kind.BROKEN))
         return Cleaning(source, source.text, counts=_in_order(counts), asked=False)
-    layout: list[str | None] = []
     every: list[Done] = []
-    for done in workers.ordered(batches(source, policy, layout), clean_batch, opener, jobs):
+    for done in workers.ordered(batches(source, policy), clean_batch, opener, jobs):
         every += done
         step(len(done))
-    texts = iter(every)
-    text = "".join([next(texts).text if piece is None else piece for piece in layout])
     counts = Counter(done.status for done in every)
     counts[BROKEN] += sum(piece.kind is Kind.BROKEN for piece in source.pieces())
     entries = [done.seen for done in every if done.seen is not None]
@@ -121,7 +118,7 @@ def clean_source(
     proposals += _duplicates(entries, policy, opener.settings)
     return Cleaning(
         source,
-        text,
+        joined(source, (done.text for done in every)),
         tuple(change for done in every for change in done.changes),
         tuple(sorted(proposals, key=lambda change: change.line)),
         _in_order(counts),
