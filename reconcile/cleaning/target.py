@@ -29,15 +29,14 @@ class Target:
     """The publication that an entry means or, for a preprint, became.
 
     `placed` says that the record describes the very publication that is claimed, so that its pages are the claim's;
-    `agreement` is how the venues stand. `rivals` are publications of the same work in other
-    places; `strangers` says that most of the authors that the entry names are none of the record's.
+    `agreement` is how the venues stand; `strangers` says that most of the authors that the entry names are none of the
+    record's.
     """
 
     work: Work
     placed: bool
     agreement: VenueAgreement
     why: str
-    rivals: tuple[Record, ...] = ()
     strangers: bool = False
 
     @property
@@ -91,7 +90,6 @@ def target_of(reading: Reading, meaning: Meaning, settings: Settings) -> Target 
         placed,
         agreement,
         why,
-        tuple(cluster[0] for cluster in others),
         2 * _unlisted(reading.claim, best[0]) > len(reading.claim.author),
     )
 
