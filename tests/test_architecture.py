@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -132,10 +135,28 @@ def test_the_limit_of_cells_is_set_in_one_place(path: Path) -> None:
         assert "csv.field_size_limit(" not in (ROOT / path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("package", [reconcile, sources], ids=["reconcile", "sources"])
-def test_public_names_are_there_and_documented(package: object) -> None:
-    for name in package.__all__:  # type: ignore[attr-defined]
-        assert getattr(package, name).__doc__, f"{name} has no docstring"
+_GROUP = re.compile(r"\([^()]*\)")
+_TABLE = 5  # words or branches from which a text is a table of them
+
+
+def rows_of_tables(tree: ast.AST) -> Iterator[list[str]]:
+    """The words of each text that is cut into words, and the branches of each text that has as many."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(ast.Attribute(ast.Constant(str(text)), "split"), marks):
+                mark = marks[0].value if marks and isinstance(marks[0], ast.Constant) else None
+                yield text.split(mark if isinstance(mark, str) else None)
+            case ast.Constant(str(text)) if "|" in text:
+                while _GROUP.search(text):
+                    text = _GROUP.sub(lambda found: f"⟨{found[0][1:-1].replace('|', '¦')}⟩", text)
+                yield text.split("|")
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_no_row_stands_twice_in_a_table(path: Path) -> None:
+    for rows in rows_of_tables(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        twice = [row for row, count in Counter(rows).items() if count > 1 and row]
+        assert len(rows) < _TABLE or not twice, f"{path}: {twice}"
 
 
 @pytest.mark.parametrize("package", [reconcile, sources], ids=["reconcile", "sources"])

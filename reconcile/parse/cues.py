@@ -22,7 +22,7 @@ ET_AL = frozenset(
 # Particles that stand in lower case within a name.
 PARTICLES = frozenset(
     "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't ’t"
-    " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d do".split()
+    " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d".split()
 )
 
 SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior phd md".split())
@@ -44,7 +44,7 @@ SHORT_GIVEN = frozenset({"An", "Can", "Do", "Na", "No", "Or", "So"})
 # Words with which no title ends; it was broken there.
 DANGLING = frozenset(
     "a an and as at by for from in into of on or the to via with using is was has been"
-    " und der die das für von et de des du la le les et y el los"
+    " und der die das für von et de des du la le les y el los"
     " di del dello della dei degli delle dal dalla nel nella nelle sul sulla zum zur sur aux".split()
 )
 
@@ -74,8 +74,8 @@ ORGANISATIONS = frozenset(
     " association organization organisation society council agency bureau office group team consortium collaboration"
     " center centre foundation laboratory lab company corporation corp inc ltd gmbh academy library museum bank"
     " united national international federal world european american nations government service services union"
-    " alliance federation council college school academies sciences press program programme"
-    " investigators trialists collaborators project network network. initiative board authority deutsche bundes"
+    " alliance federation college school academies sciences press program programme"
+    " investigators trialists collaborators project network initiative board authority deutsche bundes"
     " institution bundesministerium ministerium ministère ministerio verband verein gesellschaft zentrum comité"
     " comisión amt bundesamt stiftung fondation fundación".split()
 )
@@ -105,13 +105,13 @@ ABBREVIATIONS = frozenset(
     "vs v vol vols no nos nr pp p ed eds proc conf symp int intl trans j jr sr st dr prof mr mrs ms fig sec ch cf eg"
     " ie etc approx univ dept inst tech rep art bd hrsg hg hgg bzw usw ca resp ders u z b d h aufl bull acad sci soc"
     " assoc natl am amer brit eur comm commun lett rev ann adv appl comput syst eng math phys chem biol med res sig"
-    " annu workshop. op cit ibid suppl ser jg n° trad transl dir coord comp rec wksp ltd inc co corp mag mt ft"
+    " annu op cit ibid suppl ser jg n° trad transl dir coord comp rec wksp ltd inc co corp mag mt ft"
     " clim dynam astron astrophys geophys geol meteorol atmos oceanogr hydrol ecol evol environ entomol zool bot genet"
     " immunol infect neurol neurosci pharmacol physiol psychiatr pediatr radiol surg toxicol cardiol microbiol philos"
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
-    " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
+    " nat trop vet agric crit clin curr arch anal bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " préf ks bp abp kard św hab inż mgr coll ok tzw np św wyd oprac civ giur comm trim proc dir"
+    " préf ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac civ giur trim"
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )
@@ -170,7 +170,7 @@ PUBLISHERS = factored(
     "|editions?|editorial|editora|ediciones"
     "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil"
     "|l['’]harmattan|puf\\b|brill\\b|dover\\b"
-    "|crc\\b|mit press|usenix association|curran|iospress|ios press|elsevier|pergamon"
+    "|crc\\b|mit press|usenix association|curran|iospress|ios press|pergamon"
     "|wydawnictw\\w*|uitgeverij|forlag\\w*|förlag\\w*|kiadó|nakladatel\\w*|izdatel\\w*|kustannus|издательство|наука\\b|видавництво|вид-во|изд-во"
     "|yayın\\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
     "|pictures|film studios?|productions|entertainment|broadcasting|recordings|united artists"
@@ -202,11 +202,11 @@ PLACES = frozenset(
     " milano minneapolis montreal montréal moscow mumbai münchen munich napoli new york"
     " newark nyc oslo oxford paderborn palo alto"
     " paris pasadena philadelphia pittsburgh prague praha princeton rennes rome roma"
-    " rotterdam san diego san francisco santiago"
+    " rotterdam san diego francisco santiago"
     " são paulo rio de janeiro seattle shanghai singapore stanford stockholm stuttgart"
     " sydney thousand oaks tokyo torino toronto"
     " tübingen turin turnhout utrecht vancouver venice venezia vienna warsaw washington"
-    " wien würzburg york zürich zurich".split()
+    " wien würzburg zürich zurich".split()
 )
 
 # Words that say that a work is a thesis or a report, and end the title before them.

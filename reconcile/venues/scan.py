@@ -18,7 +18,7 @@ _FOLLOWS = frozenset(
 # Words before a name that belong to its setting and not to it.
 _PRECEDES = frozenset(
     "proc conf joint symp workshop meet accept annu world biennial appear present publish published publ find track"
-    " session rec volume vol companion tutorial poster demo record joint lncs academ soc".split()
+    " session rec volume vol companion tutorial poster demo record lncs academ soc".split()
 )
 # An acronym before one of these is a publisher or an archive, not a venue.
 _HOUSES = frozenset(
