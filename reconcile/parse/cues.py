@@ -50,22 +50,22 @@ DANGLING = frozenset(
 
 # Whose words stand before or behind a book, as what stands behind its title names them: `, pref. di Orla Fane`.
 FOREWORDS = factored(
-    "pref\\. di|prefazione di|postf\\. di|postfazione di|introd?\\. di|introduzione di|presentazione di"
+    r"pref\. di|prefazione di|postf\. di|postfazione di|introd?\. di|introduzione di|presentazione di"
     "|con (?:un )?saggio di|con (?:una )?introduzione di|con (?:una )?prefazione di|con contributi di|con testi di"
-    "|préf\\.(?: de)?|av\\.-propos(?: de)?|préface de|postface de|avant-propos de"
+    r"|préf\.(?: de)?|av\.-propos(?: de)?|préface de|postface de|avant-propos de"
     "|avec une (?:préface|postface|introduction) de"
-    "|aus dem [^\\W\\d_]{3,16}en von|aus dem [^\\W\\d_]{3,16}en (?:übersetzt|übertragen) von"
+    r"|aus dem [^\W\d_]{3,16}en von|aus dem [^\W\d_]{3,16}en (?:übersetzt|übertragen) von"
     "|mit einem (?:vorwort|nachwort|geleitwort|essay) von|mit einer (?:einleitung|einführung) von"
-    "|vorw\\. v(?:on|\\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
+    r"|vorw\. v(?:on|\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
     "|with an? (?:foreword|preface|introduction|afterword|essay) by"
 )
 FOREWORD_LAST = re.compile(rf",\s(?:{FOREWORDS})\s*\Z", re.IGNORECASE)  # `Droit du nid, préf.`, its writer behind it
 
 # Who edited a book, as Russians and Ukrainians have it behind its title and a slash.
 EDITORS_CYRILLIC = (
-    "(?:(?:за|под|відп\\.|отв\\.|гол\\.|гл\\.) )?"
-    "(?:(?:заг(?:альною|\\.)|общ(?:ей|\\.)|наук(?:овою|\\.)|науч(?:ной|\\.)) )?"
-    "(?:ред(?:акцією|акцией|\\.)|упоряд\\.|уклад\\.|сост\\.)"
+    r"(?:(?:за|под|відп\.|отв\.|гол\.|гл\.) )?"
+    r"(?:(?:заг(?:альною|\.)|общ(?:ей|\.)|наук(?:овою|\.)|науч(?:ной|\.)) )?"
+    r"(?:ред(?:акцією|акцией|\.)|упоряд\.|уклад\.|сост\.)"
 )
 
 # Words of organisations that stand as authors.
@@ -118,14 +118,14 @@ ABBREVIATIONS = frozenset(
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
 VENUE_STEMS = factored(
-    "proceedings|proc\\.|conference|conf\\.|symposium|symp\\.|workshop|journal|transactions"
-    "|trans\\.|letters|magazine|mag\\."
+    r"proceedings|proc\.|conference|conf\.|symposium|symp\.|workshop|journal|transactions"
+    r"|trans\.|letters|magazine|mag\."
     "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
     "|quarterly|bulletin|zeitschrift|cuadernos|cadernos|boletín|boletim|anais|quaderni|rocznik|kwartalnik|przegląd"
     "|zeszyty|časopis|sborník|вестник|журнал|известия|вісник|вісті|записки|зошити|збірник|сборник"
     "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
     "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
-    "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
+    r"|handbook|arxiv|corr\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
     "|seminar|colloquium|konferenz|jahrbuch"
     "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
 )
@@ -134,7 +134,7 @@ VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 # What comes before the venue and is no part of it.
 LEADS = (
     "in (?:submission|review|revision)(?: (?:to|at|for|by):?|,) |in:|in "
-    "|(?:book )?chapter (?:\\d{1,2},? )?(?:in|of|from)(?: the book)?:? "
+    r"|(?:book )?chapter (?:\d{1,2},? )?(?:in|of|from)(?: the book)?:? "
     "|(?:accepted )?for publication (?:in|at|by)(?: the)?:? |accepted (?:to|at|by|for|in)(?: the)?:? "
     "|to appear (?:in|at)(?: the)?:? "
     "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
@@ -146,9 +146,9 @@ LEADS = (
     "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented"
     "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
     "|(?:paper )?submitted to |to be presented at "
-    "|(?:under (?:\\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
+    r"|(?:under (?:\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
-    "|aus: |\\[?w:\\]? |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |(?:erscheint|erschienen) in:? "
+    r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |(?:erscheint|erschienen) in:? "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
@@ -164,29 +164,29 @@ JOURNAL_WORDS = (
 
 # Publishers, as the beginning of a segment or a word in it.
 PUBLISHERS = factored(
-    "press|verlag|publish\\w*|publications|praeger|springer|elsevier|wiley|academic press|mcgraw|prentice"
-    "|addison|kluwer|routledge|sage\\b|blackwell"
-    "|macmillan|penguin|random house|harper\\w*|norton|morgan kaufmann|books|éditions?"
+    r"press|verlag|publish\w*|publications|praeger|springer|elsevier|wiley|academic press|mcgraw|prentice"
+    r"|addison|kluwer|routledge|sage\b|blackwell"
+    r"|macmillan|penguin|random house|harper\w*|norton|morgan kaufmann|books|éditions?"
     "|editions?|editorial|editora|ediciones"
     "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil"
-    "|l['’]harmattan|puf\\b|brill\\b|dover\\b"
-    "|crc\\b|mit press|usenix association|curran|iospress|ios press|pergamon"
-    "|wydawnictw\\w*|uitgeverij|forlag\\w*|förlag\\w*|kiadó|nakladatel\\w*|izdatel\\w*|kustannus|издательство|наука\\b|видавництво|вид-во|изд-во"
-    "|yayın\\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
+    r"|l['’]harmattan|puf\b|brill\b|dover\b"
+    r"|crc\b|mit press|usenix association|curran|iospress|ios press|pergamon"
+    r"|wydawnictw\w*|uitgeverij|forlag\w*|förlag\w*|kiadó|nakladatel\w*|izdatel\w*|kustannus|издательство|наука\b|видавництво|вид-во|изд-во"
+    r"|yayın\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
     "|pictures|film studios?|productions|entertainment|broadcasting|recordings|united artists"
-    "|univ(?:ersity|\\.)? pr\\b|academy pr\\b"
+    r"|univ(?:ersity|\.)? pr\b|academy pr\b"
     "|plenum|hachette|houghton|knopf|doubleday"
-    "|scribner\\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\\b"
+    r"|scribner\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\b"
     "|basic books|free press|书店|出版社|商務|中华书局"
 )
 
 # What a citation says of its state where it names no venue.
 STATES = (
-    "(?:unpublished |unpubl\\. |working )?(?:manuscript|draft|preprint|typescript)"
-    "|unpub(?:lished|l?\\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
+    r"(?:unpublished |unpubl\. |working )?(?:manuscript|draft|preprint|typescript)"
+    r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
     "|in preparation|in submission|under review"
     "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
-    "|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
+    r"|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\.? ?d\.? diss"
 )
 
 # Cities that publishers stand in; a segment that is one of them is no venue.
@@ -211,25 +211,25 @@ PLACES = frozenset(
 
 # Words that say that a work is a thesis or a report, and end the title before them.
 THESIS = (
-    "ph\\.? ?d\\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
+    r"ph\.? ?d\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
     "|dissertation)|master['’]?s? thesis"
-    "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
-    "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\\((?:doutorado|mestrado))|tesi di"
+    r"|m\.? ?sc\.? thesis|m\.?s\.? thesis|bachelor['’]?s? thesis|b\.? ?sc\.? thesis|dissertation|habilitation\w*"
+    r"|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\((?:doutorado|mestrado))|tesi di"
     "|senior thesis|honou?r['’]?s thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis"
-    "|博士|硕士|ph\\.? ?d\\.?[- ]?értekezés|doktori (?:értekezés|disszertáció)|szakdolgozat|diplomamunka"
+    r"|博士|硕士|ph\.? ?d\.?[- ]?értekezés|doktori (?:értekezés|disszertáció)|szakdolgozat|diplomamunka"
     "|(?:rozprawa|praca) (?:doktorska|magisterska)|(?:disertační|dizertační|diplomová|bakalářská) práce|väitöskirja"
-    "|doktorsavhandling|doktorgradsavhandling|ph\\.?d\\.?-?afhandling|(?:doktora|yüksek lisans) tezi|teză de doctorat"
+    r"|doktorsavhandling|doktorgradsavhandling|ph\.?d\.?-?afhandling|(?:doktora|yüksek lisans) tezi|teză de doctorat"
     "|doktorska disertacija|修士論文|学位論文|卒業論文|석사|박사"
-    "|(?:phil\\.[ -]?|inaug(?:ural|\\.)[ -]?|univ\\.[ -]?)?diss\\.|ph\\.? ?d\\.? diss\\.|magisterarbeit"
+    r"|(?:phil\.[ -]?|inaug(?:ural|\.)[ -]?|univ\.[ -]?)?diss\.|ph\.? ?d\.? diss\.|magisterarbeit"
     "|staatsexamensarbeit"
     "|lizentiatsarbeit|mémoire (?:inédit|d['’](?:hdr|habilitation))"
     "|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
-    "|akademisk avhandling|licentiate thesis|d\\.? ?phil\\.?,? (?:thesis|dissertation)"
-    "|дисс?ертац\\w+|(?:автореф\\. )?дис\\. ?(?:\\.{3}|…|канд|д-ра|докт)"
+    r"|akademisk avhandling|licentiate thesis|d\.? ?phil\.?,? (?:thesis|dissertation)"
+    r"|дисс?ертац\w+|(?:автореф\. )?дис\. ?(?:\.{3}|…|канд|д-ра|докт)"
 )
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
-    "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
+    r"|technical report|tech\.? ?rep\w*|research report|working paper|technical note|white ?paper"
     "|memorandum|forschungsbericht|(?:abschluss|schluss|end|zwischen|projekt)bericht|rapport final|rapport technique"
     "|informe final|informe técnico|relatório final|relatório técnico|rapporto finale|rapporto tecnico"
     "|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"
