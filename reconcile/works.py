@@ -18,6 +18,9 @@ from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Scheme
 
 _SAME_WITH_PREPRINT = ONE_PUBLICATION | {Relation.NAMED}  # relations of a preprint's title to its publication's
+_YEARS_APART = (
+    1  # of two dates of one publication: it is online in one year, and in print or at its meeting in the next
+)
 _IDENTITY = (Scheme.DOI, Scheme.ARXIV, Scheme.ACL, Scheme.DBLP)
 
 
@@ -44,7 +47,7 @@ def _look_like_one(left: Record, right: Record) -> bool:
     if is_preprint(left) or not left.title or not right.title:
         return False
     mine, theirs = years_of(left), years_of(right)
-    if mine and theirs and min(abs(a - b) for a in mine for b in theirs) > 1:
+    if mine and theirs and min(abs(a - b) for a in mine for b in theirs) > _YEARS_APART:
         return False
     if compare_titles(left.title, right.title).relation not in ONE_PUBLICATION:
         return False
