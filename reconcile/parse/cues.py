@@ -9,6 +9,7 @@ import re
 
 from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
+from sources.months import NUMBER
 
 # Words between the last two names of a list.
 CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і та".split())
@@ -80,16 +81,8 @@ ORGANISATIONS = frozenset(
     " comisión amt bundesamt stiftung fondation fundación".split()
 )
 
-MONTHS = factored(
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-    "|januar|februar|märz|mai|juni|juli|oktober|dezember|okt|dez"
-    "|janvier|février|fevrier|mars|avril|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
-    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-    "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
-    "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-    "|spring|summer|fall|autumn|winter"
-)
+# Of each letter the longest names come first, and no part of a name is taken for it.
+MONTHS = factored("|".join((*sorted(NUMBER, key=len, reverse=True), "spring", "summer", "fall", "autumn", "winter")))
 
 # What works, and those who publish them, are called, and nobody.
 NOBODY = frozenset(

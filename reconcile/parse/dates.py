@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reconcile.parse import cues
+from sources.months import NUMBER
 from sources.record import Date
 from sources.text import year_of_two_digits
 
@@ -30,27 +31,6 @@ _SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|(?!VID-19)[A-Z]{3}
 _GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b(?!COVID)[A-Z]{3,8}(\d\d)\b")
 _DAY = re.compile(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])")
 _MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
-_NUMBER_OF_MONTH = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero janeiro gennaio",
-            "feb february februar février fevrier febrero fevereiro febbraio",
-            "mar march märz mars marzo março",
-            "apr april avril abril aprile",
-            "may mai mayo maio maggio",
-            "jun june juni juin junio junho giugno",
-            "jul july juli juillet julio julho luglio",
-            "aug august août aout agosto",
-            "sep sept september septembre septiembre setembro settembre",
-            "oct okt october oktober octobre octubre outubro ottobre",
-            "nov november novembre noviembre novembro",
-            "dec dez december dezember décembre decembre diciembre dezembro dicembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +67,7 @@ def read_date(text: str, year: str) -> Date:
         month, day = int(numeric[1]), int(numeric[2] or 0)
         return Date(int(year), month, day if day <= 31 else 0) if 1 <= month <= 12 else Date(int(year))
     named = _MONTHS.search(text)
-    month = _NUMBER_OF_MONTH.get(named[1].casefold(), 0) if named else 0
+    month = NUMBER.get(named[1].casefold(), 0) if named else 0
     if not month:
         return Date(int(year))
     single = _DAY.search(text.replace(year, " "))
