@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents.reader import read_text
+from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import plain_title
+from reconcile.parse import parse
+from reconcile.reasons import Reason
 
 
 def reasons(text: str, heading: str = "Publications") -> list[str]:
@@ -209,3 +212,10 @@ def test_an_identifier_on_the_last_line_of_an_item_belongs_to_it() -> None:
     read = [entry.reading for entry in extract(read_text(text, "cv.txt", ".txt"))]
     assert len(read) == 2
     assert all("pp." in one and "doi" in one for one in read)
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_a_reason_tells_a_person_what_it_is_and_a_kind_what_it_is_for_a_program(reason: Reason) -> None:
+    mention = parse(Entry("cv.txt", 1, 1, "A. Bee. Felt. 2019.", "A. Bee. Felt. 2019.", reason=reason))
+    kinds = {Reason.PATENT: "patent", Reason.PLACEHOLDER: "placeholder"}
+    assert (mention.reason, mention.kind) == (reason.value, kinds.get(reason, "other"))

@@ -18,7 +18,7 @@ from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, r
 from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import Likeness, begins_with_buttons, is_button_line, likeness, titles_in
 from reconcile.extract.listed import with_listed
-from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
+from reconcile.extract.outcasts import is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
@@ -27,6 +27,7 @@ from reconcile.extract.splitting import books_of, split, thesis_of, without_labe
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
 from reconcile.extract.years import with_years_above
+from reconcile.reasons import Reason
 from sources.text import fold, year_of_two_digits
 
 # What a stretch must score to be an entry under a heading of each topic (see `likeness`): little among
@@ -140,7 +141,7 @@ def _reason(item: Placed) -> str | None:
     if is_no_output(stretch):
         return None
     if is_placeholder(stretch.text):
-        return PLACEHOLDER
+        return Reason.PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place) else None
     if cues.ABSTRACT.match(stretch.text) or cues.COPYRIGHT.match(stretch.text):
@@ -161,7 +162,7 @@ def _reason(item: Placed) -> str | None:
     if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
-        return PATENT
+        return Reason.PATENT
     if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
         return "" if _announced(bare.text) else None
     if like.only_names and place.topic is not Topic.PUBLICATIONS and not (like.year or like.venue or like.identified):
@@ -250,12 +251,13 @@ def _with_samples(found: list[tuple[Placed, str | None]], owner: str) -> list[tu
     done: list[tuple[Placed, str | None]] = []
     for _, group in groupby(found, key=lambda judged: judged[0].place):
         members = list(group)
-        filler = [reason == PLACEHOLDER for _, reason in members]
+        filler = [reason == Reason.PLACEHOLDER for _, reason in members]
         if not any(filler) or filler.count(False) > filler.count(True):
             done += members
             continue
         done += [
-            (item, PLACEHOLDER if reason == "" and not _names(item, owner) else reason) for item, reason in members
+            (item, Reason.PLACEHOLDER if reason == "" and not _names(item, owner) else reason)
+            for item, reason in members
         ]
     return done
 

@@ -33,6 +33,7 @@ from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within
 from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
+from reconcile.reasons import Reason
 from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
@@ -294,7 +295,7 @@ def _finished(
     if entry.reason:
         kind = _kind_by_reason(entry.reason, kind)
     claim = replace(claim, type=TYPE_OF_KIND.get(kind) or Type(kind))
-    reason = entry.reason or {"patent": "a patent", "placeholder": "a placeholder"}.get(kind, "")
+    reason = entry.reason or _REASON_OF_KIND.get(kind, "")
     return Mention(
         entry.document, entry.first, entry.last, entry.text, entry.reading, kind, claim, venues, spans, reason
     )
@@ -323,10 +324,13 @@ def _are_servers(venues: tuple[Venue, ...]) -> bool:
     return all(row is not None and row.kind == "preprint-server" for row in rows)
 
 
+# Kinds that are no publications, whatever else is said of them.
+_REASON_OF_KIND = {"patent": Reason.PATENT, "placeholder": Reason.PLACEHOLDER}
+
+
 def _kind_by_reason(reason: str, kind: str) -> str:
-    if "placeholder" in reason:
-        return "placeholder"
-    return "patent" if "patent" in reason else kind if kind in ("patent", "placeholder") else "other"
+    own = next((each for each, told in _REASON_OF_KIND.items() if told == reason), "")
+    return own or (kind if kind in _REASON_OF_KIND else "other")
 
 
 def _spans(parts: _Parts) -> tuple[Span, ...]:

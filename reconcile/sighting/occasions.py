@@ -80,7 +80,7 @@ _AHEAD = (
 _BEGIN = r"\A[\W\d_]{0,16}(?:on the )?"
 # What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
 _END = (
-    r"(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[–—\"'“„«‘|-]"
+    r"(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[\u2013\u2014\"'\u201c\u201e\u00ab\u2018|-]"
     r"|\s(?:on|of|for|at|to|in|by|with|about|über|zu|zum|sur|sobre|su))"
 )
 _PATTERNS = tuple(
@@ -106,7 +106,7 @@ class Occasion(NamedTuple):
 def occasions_in(string: str) -> tuple[Occasion, ...]:
     """Return what a string says that it is instead of a publication; nothing for most strings.
 
-    >>> [(each.reason, each.ahead) for each in occasions_in("On Wool. PI: Ada Lee")]
+    >>> [(str(each.reason), each.ahead) for each in occasions_in("On Wool. PI: Ada Lee")]
     [('a grant', False)]
     """
     found = [

@@ -1,0 +1,22 @@
+"""Why what names a publication is none: the standard library alone, as strings are judged without documents."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why what names a publication is none, as a person is told it."""
+
+    AWARD = "an award"
+    COURSE = "a course"
+    GRANT = "a grant"
+    NOTE = "a file or note of a library"
+    OF_OTHERS = "what others write of a publication"
+    PATENT = "a patent"
+    PLACEHOLDER = "a placeholder"
+    REVIEW = "a review of it"
+    SERVICE = "reviewing or service"
+    SUPERVISED = "supervised work of another"
+    TALK = "a talk"
+    TEACHING = "teaching"
