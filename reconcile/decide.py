@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reconcile.byhand import is_decided
 from reconcile.comparison import compare, probability, share
-from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track
+from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level, Match, Mention, Status, Track
 from reconcile.notices import is_notice, is_review
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
@@ -71,7 +71,7 @@ def fitting(mention: Mention, candidates: Sequence[Candidate], settings: Setting
     A claim of a preprint means the preprint; any other claim means the published version, where there is one.
     """
     sure = [candidate for candidate in candidates if candidate.probability >= settings.possible] or list(candidates[:1])
-    wants_preprint = mention.kind == "preprint"
+    wants_preprint = mention.kind == Kind.PREPRINT
     return min(sure, key=lambda candidate: (is_preprint(candidate.record) is not wants_preprint, *_rank(candidate)))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.checking.item import Item
 from reconcile.documents.bibkinds import kind_of_entry
-from reconcile.mention import Flag, Match, Severity, Status
+from reconcile.mention import Flag, Kind, Match, Severity, Status
 from reconcile.merge import described_by
 from reconcile.records import are_same_pages, are_same_volumes, first_page, is_preprint, years_of
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
@@ -35,7 +35,7 @@ _CALLED: Mapping[Type, str] = {
 def flags_against(item: Item, match: Match, work: Sequence[Record] = ()) -> tuple[Flag, ...]:
     """Return what an entry's fields say otherwise than its record; `work` are all records of the work."""
     best = match.best.record if match.best else None
-    if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == "preprint":
+    if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == Kind.PREPRINT:
         return ()
     claim = match.mention.claim
     found = list(_type(item, best, work))

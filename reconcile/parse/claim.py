@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.entry import Entry
 from reconcile.extract.fillers import is_placeholder
-from reconcile.mention import Mention, Span, Venue
+from reconcile.mention import Kind, Mention, Span, Venue
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.dating import year_of
@@ -280,17 +280,17 @@ def _finished(
     """Return the mention: venues, kind, and the hints of the surroundings where the entry itself says nothing."""
     venues = _venues(outside, claim.container_title)
     kind = kind_of(claim, venues, genre[:2000], entry.section, chapter=chapter)
-    if kind == Type.THESIS and not claim.author and not claim.editor and entry.owner:
+    if kind is Kind.THESIS and not claim.author and not claim.editor and entry.owner:
         claim = replace(claim, author=(read_name(entry.owner),))
     if claim.issued is None and entry.year:
         claim = replace(claim, issued=read_date(str(entry.year), str(entry.year)))
     # Of an entry with fields the title decides: one whose authors alone are a template's is a claim to be checked.
     if is_placeholder(claim.title if entry.fields else entry.reading):
-        kind = "placeholder"
-    if kind == "patent" and not _OFFICE.search(claim.container_title):
+        kind = Kind.PLACEHOLDER
+    if kind is Kind.PATENT and not _OFFICE.search(claim.container_title):
         office = _OFFICE.search(outside)
         claim = replace(claim, container_title=office[0] if office else "")
-    if kind == "preprint" and claim.container_title and is_submitted(genre):
+    if kind is Kind.PREPRINT and claim.container_title and is_submitted(genre):
         claim = replace(claim, genre=SUBMITTED)
     if entry.reason:
         kind = _kind_by_reason(entry.reason, kind)
@@ -325,12 +325,12 @@ def _are_servers(venues: tuple[Venue, ...]) -> bool:
 
 
 # Kinds that are no publications, whatever else is said of them.
-_REASON_OF_KIND = {"patent": Reason.PATENT, "placeholder": Reason.PLACEHOLDER}
+_REASON_OF_KIND = {Kind.PATENT: Reason.PATENT, Kind.PLACEHOLDER: Reason.PLACEHOLDER}
 
 
-def _kind_by_reason(reason: str, kind: str) -> str:
-    own = next((each for each, told in _REASON_OF_KIND.items() if told == reason), "")
-    return own or (kind if kind in _REASON_OF_KIND else "other")
+def _kind_by_reason(reason: str, kind: Kind) -> Kind:
+    own = next((each for each, told in _REASON_OF_KIND.items() if told == reason), None)
+    return own or (kind if kind in _REASON_OF_KIND else Kind.OTHER)
 
 
 def _spans(parts: _Parts) -> tuple[Span, ...]:
