@@ -279,6 +279,23 @@ def test_volume_issue_and_pages(text: str, numbers: tuple[str, str, str]) -> Non
     assert (found.volume, found.issue, found.page) == numbers
 
 
+CUT_SHORT = [
+    "Bianchi, A., Rossi, B. e altri. Gabbiani e nidi del nord. Rivista di Gabbiani 12, 2003, 1-9.",
+    "de Vries, A., Jansen, B. en anderen (2003). Meeuwen en nesten. Tijdschrift voor Meeuwen 12, 1-9.",
+    "Huber, A., Maier, B. und andere: Möwen und Nester. Zeitschrift für Möwen 12 (2003), 1-9.",
+    "Wibowo, A. dkk. (2003). Camar dan sarang. Jurnal Camar 12, 1-9.",
+    "Virtanen, A. ym. (2003). Lokit ja pesät. Lokkilehti 12, 1-9.",
+]
+
+
+@pytest.mark.parametrize("text", CUT_SHORT, ids=[text[:12] for text in CUT_SHORT])
+def test_a_list_that_is_cut_short_says_so_and_names_nobody_for_it(text: str) -> None:
+    found = claim(text)
+    assert found.author_et_al
+    assert len(found.author) == text.count(", A.") + text.count(", B.")
+    assert found.title.split()[0] in ("Gabbiani", "Meeuwen", "Möwen", "Camar", "Lokit")
+
+
 @pytest.mark.parametrize(
     "unit", ["„a” ", ", in A ", "Ab: C, v. ", "(with Ab) ", "“a”, 1 ", "羊《羊》", "羊, 『羊", "「羊"]
 )

@@ -18,6 +18,7 @@ CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і т�
 ET_AL = frozenset(
     {"et al", "et alii", "et alia", "etal", "al", "others", "u a", "ua", "colleagues", "co-workers", "coworkers"}
     | {"several others", "more", "… others", "等", "alii", "et coll", "coll", "y otros", "m fl", "i in"}
+    | {"altri", "e altri", "anderen", "en anderen", "andere", "und andere", "dkk", "ym"}
 )
 
 # Particles that stand in lower case within a name.
