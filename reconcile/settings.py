@@ -1,9 +1,9 @@
-"""Every threshold of the judgement, and what people in strings weigh, each with where its number came from.
+"""The thresholds of the judgement that a caller may set, and what people in strings weigh, and where each came from.
 
-All other weights are in the table (`reconcile.weights`). Weights are bits: log2 of how
-much likelier the observation is for the same work than for another one. Those marked *dblp-acm* stand beside counts of
-the levels of 1,332 matching and 6,085 other pairs of the DBLP-ACM benchmark's training split; those marked *reasoned*
-are set by argument.
+All other weights are in the table (`reconcile.weights`); numbers that belong to one rule alone, such as what makes two
+titles one, stand with that rule. Weights are bits: log2 of how much likelier the observation is for the same work than
+for another one. Those marked *dblp-acm* stand beside counts of the levels of 1,332 matching and 6,085 other pairs of
+the DBLP-ACM benchmark's training split; those marked *reasoned* are set by argument.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Settings:
         return f"Settings({', '.join(f'{name}={getattr(self, name)!r}' for name in own)})"
 
     def in_full(self) -> str:
-        """Return every number, those of the table too: what a result depends on."""
+        """Return every number that a caller may set, those of the table too."""
         numbers = [f"{each.name} = {getattr(self, each.name)!r}" for each in fields(self) if each.name != "weights"]
         return "\n".join([*numbers, written(self.weights)])
 

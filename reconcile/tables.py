@@ -73,7 +73,7 @@ def mention_line(match: Match) -> Line:
         "document": mention.document,
         "lines": [mention.first, mention.last],
         "text": mention.text,
-        "kind": mention.kind,
+        "kind": str(mention.kind),
         "parsed": {
             "title": mention.claim.title,
             "authors": [str(name) for name in mention.claim.author],
@@ -206,7 +206,7 @@ def _row(match: Match) -> Line:
         "status": str(match.status),
         "severity": str(min((flag.severity for flag in match.flags), key=order.index, default="")),
         "flags": [flag.code for flag in match.flags],
-        "kind": mention.kind,
+        "kind": str(mention.kind),
         "probability": _rounded(match.probability),
         "work": match.work,
         "claimed_title": mention.claim.title,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from reconcile.mention import Status
+from reconcile.settings import DEFAULT
 from reconcile.sighting.judge import Judge, are_one_work
 from reconcile.sighting.occasions import occasions_in
 from reconcile.sighting.wanted import Verdict, Wanted
@@ -174,5 +175,5 @@ def work(title: str, year: int, kind: Type = Type.PAPER, isbn: str = "", key: st
     ],
 )  # fmt: skip
 def test_what_one_work_is(left: Record, right: Record, one: bool) -> None:
-    assert are_one_work(left, right) is one
-    assert are_one_work(right, left) is one
+    assert are_one_work(left, right, DEFAULT) is one
+    assert are_one_work(right, left, DEFAULT) is one

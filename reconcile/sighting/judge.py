@@ -166,7 +166,7 @@ class Judge:
             return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
         settings = self._settings
         chance, reason = self._chance(sought, ranked)
-        others = [each for each in _others(ranked) if probability_of(each.bits) >= settings.shown]
+        others = [each for each in _others(ranked, settings) if probability_of(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
         # Where it is one of several works that fit alike, nobody can say which: that is not to know of none.
         is_tied = bool(others) and self._chance(sought, ranked[:1])[0] >= settings.matched
@@ -180,7 +180,7 @@ class Judge:
             chance,
             best.record,
             runner_up,
-            also=tuple(each.record for each in ranked[1:] if same_work(best, each)),
+            also=tuple(each.record for each in ranked[1:] if same_work(best, each, settings)),
             evidence=evidence_of(sought, best, settings) if self._explains else (),
             reason="" if sure else reason,
         )
@@ -188,7 +188,7 @@ class Judge:
     def _chance(self, sought: Sought, ranked: Sequence[Sighting]) -> tuple[float, str]:
         """Return the best one's share of the odds among the works that fit, and what speaks against it."""
         best, settings = ranked[0], self._settings
-        odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked))]
+        odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked, settings))]
         chance = odds[0] / (1 + sum(odds))
         if occasion := _occasion(sought, best):
             return min(chance, settings.doubtful), f"it names {occasion.reason}"
@@ -263,17 +263,17 @@ def _stands_alone(sought: Sought, sighting: Sighting, settings: Settings) -> boo
     return bool(named.series or named.host)
 
 
-def _others(ranked: Sequence[Sighting]) -> list[Sighting]:
+def _others(ranked: Sequence[Sighting], settings: Settings) -> list[Sighting]:
     """Return the sightings of other works than the best's."""
-    return [each for each in ranked[1:] if not same_work(ranked[0], each)]
+    return [each for each in ranked[1:] if not same_work(ranked[0], each, settings)]
 
 
-def same_work(left: Sighting, right: Sighting) -> bool:
+def same_work(left: Sighting, right: Sighting, settings: Settings) -> bool:
     """Say whether two records that were seen describe one work."""
-    return are_one_work(left.record, right.record)
+    return are_one_work(left.record, right.record, settings)
 
 
-def are_one_work(left: Record, right: Record, settings: Settings = DEFAULT) -> bool:
+def are_one_work(left: Record, right: Record, settings: Settings) -> bool:
     """Say whether two records describe one work: an identifier, or the title and an author (or no author named).
 
     Versions of a work appear within a few years; what has a common title, `Editorial`, appears every year.

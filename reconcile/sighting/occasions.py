@@ -9,53 +9,54 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.occasions import OF_OTHERS, occasions_beside
+from reconcile.occasions import occasions_beside
+from reconcile.reasons import Reason
 
 # How such a string begins, with what it then is.
-_ELSEWHERE: tuple[tuple[str, str], ...] = (
+_ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     (
-        OF_OTHERS,
+        Reason.OF_OTHERS,
         r"podcast|blog ?post|interview|press(?: release| coverage| office)?(?=:)|media (?:coverage|release)"
         r"|news (?:item|article)"
         r"|newsletter|pressemitteilung|blogbeitrag|communiqué de presse|entrevista"
         r"|entretien|intervista",
     ),
     (
-        "a patent",
+        Reason.PATENT,
         r"(?:(?:us|u\.s\.|european|german|japanese|chinese|international|wo|ep|de|cn|jp) ?)?"
         r"(?:patent(?:schrift|e)?|pat\.)(?: (?:no\.? ?)?[\d,]{5,12}(?: [A-Z]\d?)?)?|brevet"
         r"|(?-i:(?:US|EP|WO|DE|CN|JP|GB|FR|KR)) ?\d[\d,./ ]{5,14} ?(?-i:[A-Z]\d?)",
     ),
     (
-        "a grant",
+        Reason.GRANT,
         r"(?:student )?(?:travel|research|conference) (?:grant|award|scholarship|bursary|support|stipend)"
         r"|reisestipendium",
     ),
     (
-        "an award",
+        Reason.AWARD,
         r"(?:best|outstanding|distinguished|test of time)(?: [a-z]{1,12}){0,3} (?:award|prize|mention|nomination)"
         r"(?= for\b)",
     ),
     (
-        "a translation of it",
+        Reason.TRANSLATION,
         r"(?:[a-z]{4,12} )?translation|translat(?:or|ed)|übersetz(?:ung|er|erin|t)"
         r"|traduc(?:tion|ción|tor|teur|trice)|tradu(?:ção|zione|it|tora?)",
     ),
     (
-        "its code, or somebody's own",
+        Reason.CODE,
         r"(?:software|code|data) release|(?:course|class|student|term) project|re-?implementation"
         r"|open[- ]source code",
     ),
     (
-        "a notice on it",
+        Reason.NOTICE,
         r"(?:publisher's |author's )?(?:erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction(?: notice)?"
         r"|notice of retraction|expression of concern)",
     ),
-    ("an office", r"(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
+    (Reason.OFFICE, r"(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
 _SHOWN = (
-    "a talk",
+    Reason.TALK,
     r"(?:(?:invited|keynote|plenary|contributed|lightning|seminar|short|guest|public|online|virtual|oral|conference"
     r"|video|recorded|journal club|colloquium|departmental|poster|demo|system)[- ]){0,3}"
     r"(?:talk|lecture|seminar|colloquium|keynote|presentation|poster|demo(?:nstration)?|webinar|slides"
@@ -68,7 +69,7 @@ _SHOWN = (
 # for the rest of a word; in writings that part no words, one on either side.
 _AHEAD = (
     (
-        "a talk",
+        Reason.TALK,
         "keynote|keynotes|plenar*|invited|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
         "|colloquium|colloquia|kolloquium|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
         "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
@@ -76,25 +77,25 @@ _AHEAD = (
         "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*",
     ),
     (
-        "a course",
+        Reason.COURSE,
         "teaching|vorlesung|training course|graduate course|master course|instructor|homework|übungsblatt|práctica"
         "|*卒業研究*|*毕业设计*|*과제물*",
     ),
     (
-        "a grant",
+        Reason.GRANT,
         "scholarship|fellowship|stipendium|grant|grants|funding|proposal|kakenhi|finanziamento|financiación|bolsa"
         "|sachbeihilfe|*aanvraag|projet|proyecto|progetto|projeto|projekt|projesi|грант|проект|*基金项目*|*项目申请*"
         "|*項目申請*|*科研費*|*연구과제*",
     ),
     (
-        "a review of it",
+        Reason.REVIEW,
         "reviewer|reviewers|reviewed|referee|referees|examiner|examiner's|rapporteur|rapporteure|gutachte*|meta-review"
         "|pré-rapport",
     ),
-    ("a submission", "invention disclosure|patent application"),
-    ("supervised work of another", "supervision|supervised|supervisor|*betreuung|encadrement|orientado"),
+    (Reason.SUBMISSION, "invention disclosure|patent application"),
+    (Reason.SUPERVISED, "supervision|supervised|supervisor|*betreuung|encadrement|orientado"),
     (
-        OF_OTHERS,
+        Reason.OF_OTHERS,
         "interview|podcast|radio|newspaper|blog post|blogpost|blog category|press release|wikipedia|forum thread",
     ),
 )
@@ -118,15 +119,15 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 # What is looked for first, in small letters, with the word or pattern that then has to fit.
-_HEADS: tuple[tuple[str, str, str | re.Pattern[str]], ...] = (
+_HEADS: tuple[tuple[str, Reason, str | re.Pattern[str]], ...] = (
     *[(word.strip("*"), reason, word) for reason, words in _AHEAD for word in words.split("|")],
     # no `Lecture Notes`, no `Lecture 21` of a reading list, and in French no reading
     (
         "lectur",
-        "a talk",
+        Reason.TALK,
         re.compile(r"(?<![\w-])(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)\b", re.IGNORECASE),
     ),
-    ("submission", "a submission", re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
+    ("submission", Reason.SUBMISSION, re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
 )
 
 
@@ -136,7 +137,7 @@ class Occasion(NamedTuple):
     `ahead` says that it counts only where the title follows, `cited` that a publication may be cited all the same.
     """
 
-    reason: str
+    reason: Reason
     start: int
     end: int
     may_be: bool
@@ -147,7 +148,7 @@ class Occasion(NamedTuple):
 def occasions_in(string: str) -> tuple[Occasion, ...]:
     """Return what a string says that it is instead of a publication; nothing for most strings.
 
-    >>> [(each.reason, each.ahead) for each in occasions_in("On Wool. PI: Ada Lee")]
+    >>> [(str(each.reason), each.ahead) for each in occasions_in("On Wool. PI: Ada Lee")]
     [('a grant', False)]
     """
     found = [
@@ -160,5 +161,5 @@ def occasions_in(string: str) -> tuple[Occasion, ...]:
         if hint in small and (match := (_pattern(word) if isinstance(word, str) else word).search(string)):
             found.append(Occasion(reason, *match.span(), may_be=True, cited=True))
     for reason, start, end in occasions_beside(string):
-        found.append(Occasion(reason, start, end, may_be=True, ahead=False, cited=reason == OF_OTHERS))
+        found.append(Occasion(reason, start, end, may_be=True, ahead=False, cited=reason == Reason.OF_OTHERS))
     return tuple(found)

@@ -22,18 +22,18 @@ from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_ti
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
+from sources.months import ENGLISH
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
 
 # Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
-_REMARKS = CUES | frozenset(
+_REMARKS = frozenset(
     """
-    al april aug august best bib bibtex citations cite cited code contributed corresponding dataset dec december demo
-    draft ed edition editor editors eds equal equally et feb february findings full have in invited jan january jul july
-    jun june long main march may month note nov november oct october oral others our page paper papers print project
-    sept september short slides spotlight student talk to track under video we were with work
+    al best bib bibtex citations cite cited code contributed corresponding dataset demo draft ed edition editor
+    editors eds equal equally et findings full have in invited long main month note oral others our page paper
+    papers print project short slides spotlight student talk to track under video we were with work
     """.split()
-)
+).union(CUES, ENGLISH)
 
 # What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
 IMPRINT = frozenset(
