@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reconcile.besides import occasions_beside
 from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.headings import known_topic, says
@@ -15,7 +16,6 @@ from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
-from reconcile.occasions import occasions_beside
 from reconcile.reasons import Reason
 from reconcile.venues import read_venue, series
 from sources.text import fold

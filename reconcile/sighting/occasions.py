@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.occasions import occasions_beside
+from reconcile.besides import occasions_beside
 from reconcile.reasons import Reason
 
 # How such a string begins, with what it then is.

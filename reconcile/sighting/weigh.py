@@ -15,7 +15,7 @@ from reconcile.sighting.circumstances import Printed, is_printed, title_told, ye
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES, is_year
 from reconcile.sighting.misread import Frequency, slipped, spelt
-from reconcile.sighting.people import People, Strays, see_people
+from reconcile.sighting.people import People, Strays, see_people, with_given
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
@@ -43,7 +43,6 @@ IMPRINT = frozenset(
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
 _BESIDE = 2  # words beside a title that may belong to a venue's name with it
-_TURNED = 2  # authors named by their given names from which that is how a list is written
 _SEVERAL = 2  # authors who are a team
 _LEADING = 2  # words of a string of which one is its first author's family name, most often
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
@@ -95,7 +94,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
     strays = partial(_strays, rest, around, sought)
-    people = _with_given(see_people(rest, row.families, strays), rest, record)
+    people = with_given(see_people(rest, row.families, strays), rest, record)
     gap = _gap(sought, row)
     share = _venue_shown(rest, venue)
     shown = share >= settings.venue_shown or is_called(row.container_title, rest)
@@ -148,7 +147,7 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue, sought)), rest, record)
+    people = with_given(see_people(rest, row.families, partial(_strays, rest, names | venue, sought)), rest, record)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
@@ -166,7 +165,7 @@ def _vouched(
     record, title, people, text = sighting.record, sighting.title, sighting.people, sought.text
     if not sought.entry:
         beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
-        people = _with_given(see_people(beside, sighting.row.families, Strays), beside, record)
+        people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
     if not vouching:
         return sighting
@@ -248,29 +247,6 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
     """
     other = [word for word in sought.beside - explained - _REMARKS if not word.isdigit() and word not in STOP_WORDS]
     return _UNSEEN if len(other) >= _TITLED else _UNSAID
-
-
-def _with_given(people: People, rest: Iterable[str], record: Record) -> People:
-    """Return the people with the number of those whose given name stands in the string, written out.
-
-    Where a list has given names for family names throughout, `C. Hang, X. Shugong`, they are all that can be found.
-    """
-    there = frozenset(rest)
-    if people.found:
-        given = [_given(record, at) in there for at in people.found]
-        return people._replace(full=sum(given)) if any(given) else people
-    if not people.strangers:
-        return people
-    turned = [at for at in people.missing if _given(record, at) in there]
-    if len(turned) < _TURNED or len(turned) < len(people.missing):
-        return people
-    return People(tuple(turned), first=True, surnames=tuple(_given(record, at) for at in turned))
-
-
-def _given(record: Record, author: int) -> str:
-    """Return the first of an author's given names, a space where it is an initial or there is none."""
-    name = fold(record.author[author].given).partition(" ")[0]
-    return name if len(name) > 1 else " "
 
 
 def title_bits(titles: Titles, settings: Settings, *, whole: bool) -> float:
