@@ -13,15 +13,13 @@ from __future__ import annotations
 import argparse
 import collections
 import gzip
-import html
 import json
 import random
-import re
 import tarfile
 import tempfile
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +27,7 @@ from cv_markup import DIALECTS, Section, prose
 from cv_prints import pdf, word, wrapped
 from cv_styles import BIO, DECOYS, STYLES, Item, Paper, Run
 from cv_tables import STRUCTURED
+from dumps import dblp
 
 from reconcile.documents import read
 from reconcile.extract import extract
@@ -36,66 +35,15 @@ from reconcile.mention import Mention
 from reconcile.parse import parse
 from sources.text import fold
 
-LONG_VENUES: Mapping[str, str] = {
-    "CVPR": "IEEE/CVF Conference on Computer Vision and Pattern Recognition",
-    "ICASSP": "IEEE International Conference on Acoustics, Speech and Signal Processing",
-    "AAAI": "Proceedings of the AAAI Conference on Artificial Intelligence",
-    "ICML": "International Conference on Machine Learning",
-    "NeurIPS": "Advances in Neural Information Processing Systems",
-    "NIPS": "Advances in Neural Information Processing Systems",
-    "IJCAI": "International Joint Conference on Artificial Intelligence",
-    "CHI": "Proceedings of the CHI Conference on Human Factors in Computing Systems",
-    "KDD": "ACM SIGKDD International Conference on Knowledge Discovery and Data Mining",
-    "WWW": "Proceedings of The Web Conference",
-    "SIGMOD": "ACM SIGMOD International Conference on Management of Data",
-    "CIKM": "ACM International Conference on Information and Knowledge Management",
-    "J. Mach. Learn. Res.": "Journal of Machine Learning Research",
-}
-_FIELD = re.compile(r"<(author|title|year|booktitle|journal|volume|number|pages|ee)\b[^>]*>(.*)</\1>")
-_OPEN = re.compile(r'<(?:inproceedings|article) [^>]*key="([^"]+)"')
 MEASURES = ("papers", "found", "missed", "stray", "title", "authors", "year")
 
 
 def dblp_papers(path: Path) -> Iterator[Paper]:
     """Yield the papers of a DBLP dump that a CV could hold."""
-    key, fields = "", collections.defaultdict[str, list[str]](list)
-    with gzip.open(path, "rt", encoding="latin-1") as lines:
-        for line in lines:
-            if opened := _OPEN.match(line):
-                key, fields = opened[1], collections.defaultdict(list)
-            elif key and (field := _FIELD.match(line)):
-                fields[field[1]].append(html.unescape(re.sub(r"</?(?:i|sub|sup|tt)>", "", field[2])))
-            elif key and line.startswith("</"):
-                if paper := _dblp_paper(key, fields):
-                    yield paper
-                key = ""
-
-
-def _dblp_paper(key: str, fields: Mapping[str, list[str]]) -> Paper | None:
-    one = {name: values[0] for name, values in fields.items()}
-    venue = one.get("booktitle") or one.get("journal", "")
-    names = tuple(re.sub(r" \d{4}$", "", name) for name in fields.get("author", ()))
-    title = one.get("title", "").rstrip(".").strip()
-    if "\\" in title or any(char in name for name in names for char in "('\""):
-        return None
-    if not (venue and names and len(names) <= 12 and len(title.split()) > 3 and one.get("year", "").isdigit()):
-        return None
-    doi = next(
-        (ee.removeprefix("https://doi.org/") for ee in fields.get("ee", ()) if ee.startswith("https://doi.org/")), ""
-    )
-    return Paper(
-        key,
-        title,
-        names,
-        int(one["year"]),
-        venue,
-        LONG_VENUES.get(venue, venue),
-        "journal" in one,
-        one.get("volume", ""),
-        one.get("number", ""),
-        one.get("pages", ""),
-        doi,
-    )
+    for paper in dblp(path, ("inproceedings", "article")):
+        odd = "\\" in paper.title or any(char in name for name in paper.authors for char in "('\"")
+        if not odd and paper.venue and 0 < len(paper.authors) <= 12 and len(paper.title.split()) > 3 and paper.year:
+            yield paper
 
 
 def crossref_papers(path: Path) -> Iterator[Paper]:

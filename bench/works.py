@@ -14,19 +14,17 @@ import json
 import re
 import tarfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cv_styles import Paper, split_name
-from documents import LONG_VENUES
+from dumps import dblp
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from sources.text import STOP_WORDS, fold
 
-_FIELD = re.compile(r"<(author|title|year|booktitle|journal|volume|number|pages|ee)\b[^>]*>(.*)</\1>")
-_OPEN = re.compile(r'<(?:inproceedings|article|incollection) [^>]*key="([^"]+)"')
 _PLAIN_ID = re.compile(r"[A-Z]\d{2}-\d{4}|\d{4}\.[\w-]+\.\d+")
 _HELD_OUT_SHARE = 10  # One work in ten.
 
@@ -43,40 +41,6 @@ class Work:
     def held_out(self) -> bool:
         """Whether the work belongs to the tenth of which a smaller catalogue knows nothing."""
         return int(hashlib.sha256(self.keys[0].encode()).hexdigest(), 16) % _HELD_OUT_SHARE == 0
-
-
-def dblp(path: Path) -> Iterator[Paper]:
-    """Yield the papers of a DBLP dump (one field a line, as dblp.org writes it)."""
-    key, fields = "", collections.defaultdict[str, list[str]](list)
-    with gzip.open(path, "rt", encoding="latin-1") as lines:
-        for line in lines:
-            if opened := _OPEN.match(line):
-                key, fields = opened[1], collections.defaultdict(list)
-            elif key and (field := _FIELD.match(line)):
-                fields[field[1]].append(html.unescape(re.sub(r"</?(?:i|sub|sup|tt)>", "", field[2])))
-            elif key and line.startswith("</"):
-                yield _dblp_paper(key, fields)
-                key = ""
-
-
-def _dblp_paper(key: str, fields: Mapping[str, list[str]]) -> Paper:
-    one = {name: values[0] for name, values in fields.items()}
-    venue = one.get("booktitle") or one.get("journal", "")
-    prefix = "https://doi.org/"
-    doi = next((ee.removeprefix(prefix) for ee in fields.get("ee", ()) if ee.startswith(prefix)), "")
-    return Paper(
-        key,
-        " ".join(one.get("title", "").rstrip(".").split()),
-        tuple(re.sub(r" \d{4}$", "", name) for name in fields.get("author", ())),
-        int(one["year"]) if one.get("year", "").isdigit() else 0,
-        venue,
-        LONG_VENUES.get(venue, venue),
-        "journal" in one,
-        one.get("volume", ""),
-        one.get("number", ""),
-        one.get("pages", ""),
-        doi,
-    )
 
 
 def anthology(path: Path) -> Iterator[Paper]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from reconcile.byhand import is_decided
 from reconcile.comparison import compare, probability, share
-from reconcile.mention import Candidate, Comparison, Evidence, Gap, Level, Match, Mention, Status, Track, Venue
+from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level, Match, Mention, Status, Track, Venue
 from reconcile.notices import is_notice, is_review
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
-from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
 from sources.text import fold
 
@@ -71,7 +71,7 @@ def fitting(mention: Mention, candidates: Sequence[Candidate], settings: Setting
     A claim of a preprint means the preprint; any other claim means the published version, where there is one.
     """
     sure = [candidate for candidate in candidates if candidate.probability >= settings.possible] or list(candidates[:1])
-    wants_preprint = mention.kind == "preprint"
+    wants_preprint = mention.kind == Kind.PREPRINT
     return min(sure, key=lambda candidate: (is_preprint(candidate.record) is not wants_preprint, *_rank(candidate)))
 
 
@@ -174,7 +174,7 @@ def _is_elsewhere(claimed: Venue, theirs: Venue) -> bool:
         return None not in (claimed.track, theirs.track) and (claimed.track is Track.WORKSHOP) is not (
             theirs.track is Track.WORKSHOP
         )
-    return agreement in (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
+    return agreement in ELSEWHERE
 
 
 def _best_of_each_other_work(

@@ -15,7 +15,7 @@ class Entry:
     where the document has a line break or a block ends; `marks` point into `reading`. `section` is the heading
     it stands under (outer headings first, joined by " / "). `year` is a year that only the surroundings give
     (a heading, the date label of a news item). `owner` is the person whose list it is, where known. `fields`
-    come from a structured entry. `reason` says why it is no publication; empty otherwise.
+    come from a structured entry. `reason` says why it is no publication, a `Reason`; empty otherwise.
     """
 
     document: str

@@ -83,6 +83,29 @@ class Span:
     end: int
 
 
+class Kind(StrEnum):
+    """The kind of work that a mention claims, called as CSL calls its types; and kinds that CSL does not tell apart."""
+
+    ARTICLE = "article-journal"
+    PAPER = "paper-conference"
+    PREPRINT = "preprint"
+    POSTER = "poster"
+    CHAPTER = "chapter"
+    BOOK = "book"
+    THESIS = "thesis"
+    REPORT = "report"
+    DATASET = "dataset"
+    SOFTWARE = "software"
+    REVIEW = "review"
+    DOCUMENT = "document"
+    PATENT = "patent"
+    PLACEHOLDER = "placeholder"
+    OTHER = "other"  # no publication, and none of the two above
+
+    # As sources.record.Type has it.
+    __hash__ = str.__hash__
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One publication string of one document.
@@ -100,7 +123,7 @@ class Mention:
     last: int
     text: str
     reading: str
-    kind: str
+    kind: Kind
     claim: Record
     venues: tuple[Venue, ...] = ()
     spans: tuple[Span, ...] = ()

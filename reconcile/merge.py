@@ -10,7 +10,7 @@ from typing import Any
 from reconcile.authors import compare_authors
 from reconcile.records import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
-from sources.names import NameAgreement, compare_names
+from sources.names import COMPATIBLE, compare_names
 from sources.record import Identifier, Name, Record, Scheme, Type
 from sources.romanising import in_ascii
 from sources.text import content_words, fold
@@ -24,9 +24,6 @@ _OWN_SCHEME = {"anthology": Scheme.ACL, "crossref": Scheme.DOI, "dblp": Scheme.D
 
 # Fields filled from another record of the same publication where the best one lacks them.
 _FILLED = ("author", "editor", "issued", "container_title", "event", "volume", "issue", "page", "publisher")
-
-
-_COMPATIBLE = (NameAgreement.SAME, NameAgreement.INITIALS)
 
 
 def rank(record: Record) -> tuple[bool, bool, int, int, str]:
@@ -93,7 +90,7 @@ def _fullest(names: Sequence[Name], others: Sequence[Sequence[Name]]) -> tuple[N
     result = tuple(names)
     for other in others:
         pairs = list(zip(result, other, strict=False))
-        if len(other) == len(result) and all(compare_names(mine, theirs) in _COMPATIBLE for mine, theirs in pairs):
+        if len(other) == len(result) and all(compare_names(mine, theirs) in COMPATIBLE for mine, theirs in pairs):
             result = tuple(max(pair, key=lambda name: len(name.given.replace(".", ""))) for pair in pairs)
     return result
 

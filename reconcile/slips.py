@@ -16,7 +16,7 @@ _OPPOSITES = (
     ("maxi", "mini"), ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("pre", "post"), ("over", "under"),
     ("homo", "hetero"), ("up", "down"), ("in", "ex"), ("low", "high"), ("upper", "lower"), ("convex", "concave"),
     ("mono", "bi"), ("mono", "multi"), ("uni", "bi"), ("uni", "multi"), ("bi", "tri"), ("bi", "multi"),
-    ("tri", "multi"),
+    ("tri", "multi"), ("hyper", "super"),
 )  # fmt: skip
 _TURNED = tuple((str(at), first, second) for at, (first, second) in enumerate(_OPPOSITES))
 _BEGINNINGS = tuple({beginning for pair in _OPPOSITES for beginning in pair})

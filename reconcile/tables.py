@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile.cells import as_cell
 from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Work
-from reconcile.parse.kinds import TYPE_OF_KIND
 from sources.record import Identifier, Record, Scheme, Type
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def mention_line(match: Match) -> Line:
         "document": mention.document,
         "lines": [mention.first, mention.last],
         "text": mention.text,
-        "kind": mention.kind,
+        "kind": str(mention.kind),
         "parsed": {
             "title": mention.claim.title,
             "authors": [str(name) for name in mention.claim.author],
@@ -156,7 +155,9 @@ def to_frame(matches: Iterable[Match]) -> pd.DataFrame:
     severity are categories (of the last three every value is one, met or not), authors and flags are lists of text,
     everything else is text.
     """
-    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
+    import pandas as pd  # here, because both take 0.3 s to load and the command line never needs them
+
+    from reconcile.parse.kinds import TYPE_OF_KIND
 
     frame = pd.DataFrame([_row(match) for match in matches], columns=list(_COLUMNS))
     types: dict[str, Any] = {name: kind for name, kind in _COLUMNS.items() if kind != "list"}
@@ -205,7 +206,7 @@ def _row(match: Match) -> Line:
         "status": str(match.status),
         "severity": str(min((flag.severity for flag in match.flags), key=order.index, default="")),
         "flags": [flag.code for flag in match.flags],
-        "kind": mention.kind,
+        "kind": str(mention.kind),
         "probability": _rounded(match.probability),
         "work": match.work,
         "claimed_title": mention.claim.title,

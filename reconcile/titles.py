@@ -51,6 +51,8 @@ class Relation(StrEnum):
 ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
 # One may lack the subtitle or be the coined name of the other, and no word stands in the place of another.
 NO_OTHER_WORDS = ONE_TITLE | {Relation.SUBTITLE, Relation.COINED}
+# People write a second part, and of the opposite, too.
+OTHER_WORK = frozenset({Relation.PART, Relation.OPPOSED})
 # Close enough for two records of one publication, where all else agrees.
 ONE_PUBLICATION = NO_OTHER_WORDS | {Relation.WORDING}
 
@@ -132,6 +134,7 @@ _LEAST_LETTERS = 24  # of a title that is recognised by its letters within a lon
 _SEEN_LETTERS = 92.0  # percent of them that must be there
 _SEEN_LENGTH = 0.9
 _MOST_TURNED = 6  # words that set two titles apart of which one is the other turned round
+_LITTLE_ELSE = 8.0  # bits of the words beside those; *reasoned*: below what one rare word weighs
 _COINED_WORDS = 3  # a coined name before the colon has at most so many words
 MAX_TITLE = 1000  # characters; longer texts are cut before they are compared
 
@@ -289,7 +292,7 @@ def _turned_round(left: str, right: str, only_left: list[str], only_right: list[
         rest = [
             word for word in only_left + only_right if not any(opposed(word, other) for other in only_left + only_right)
         ]
-        return rarity.of_words(rest) < 8.0
+        return rarity.of_words(rest) < _LITTLE_ELSE
     alone = only_left + only_right
     return alone == ["without"] and "with" in words(left) + words(right)
 

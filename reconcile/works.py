@@ -9,7 +9,7 @@ from reconcile.authors import compare_authors
 from reconcile.comparison import compare, probability
 from reconcile.decide import veto
 from reconcile.levels import Same
-from reconcile.mention import Comparison, Level
+from reconcile.mention import Candidate, Comparison, Level
 from reconcile.nearby import VERSIONS, neighbours
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import DEFAULT, Settings
@@ -18,6 +18,9 @@ from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Scheme
 
 _SAME_WITH_PREPRINT = ONE_PUBLICATION | {Relation.NAMED}  # relations of a preprint's title to its publication's
+_YEARS_APART = (
+    1  # of two dates of one publication: it is online in one year, and in print or at its meeting in the next
+)
 _IDENTITY = (Scheme.DOI, Scheme.ARXIV, Scheme.ACL, Scheme.DBLP)
 
 
@@ -44,7 +47,7 @@ def _look_like_one(left: Record, right: Record) -> bool:
     if is_preprint(left) or not left.title or not right.title:
         return False
     mine, theirs = years_of(left), years_of(right)
-    if mine and theirs and min(abs(a - b) for a in mine for b in theirs) > 1:
+    if mine and theirs and min(abs(a - b) for a in mine for b in theirs) > _YEARS_APART:
         return False
     if compare_titles(left.title, right.title).relation not in ONE_PUBLICATION:
         return False
@@ -68,6 +71,26 @@ def same_versions(preprint: Record, published: Record, settings: Settings = DEFA
     if (shared and not _contradict(comparison)) or (alike and sure) or retitled:
         return comparison.weight
     return None
+
+
+def are_versions(left: Record, right: Record, settings: Settings) -> bool:
+    """Say whether one of two records is a preprint of the other."""
+    if is_preprint(left) is is_preprint(right):
+        return False
+    preprint, published = (left, right) if is_preprint(left) else (right, left)
+    return same_versions(preprint, published, settings) is not None
+
+
+def worth_grouping(claim: Record, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:
+    """Return the records of a claim worth grouping: likely ones, those that it names, and versions of likely ones."""
+    named = set(claim.own_identifiers)
+    likely = [each.record for each in candidates if each.probability >= settings.possible]
+    rest = [each.record for each in candidates if each.probability < settings.possible]
+    return likely + [
+        record
+        for record in rest
+        if not named.isdisjoint(record.own_identifiers) or any(are_versions(record, each, settings) for each in likely)
+    ]
 
 
 def _retitled(preprint: Record, published: Record, settings: Settings) -> bool:

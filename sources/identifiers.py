@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sources.addresses import RESOLVER, address, parts_of_url
-from sources.normal_forms import ACL, ARXIV, ARXIV_DOI, DBLP, DOI, HYPHENS, KIND, NORMAL, NUMBER, OFFICE, cut
+from sources.normal_forms import ACL, ARXIV, ARXIV_DOI, DBLP, DOI, KIND, NORMAL, NUMBER, OFFICE, cut
 from sources.record import Identifier, Scheme
+from sources.text import HYPHENS
 
 __all__ = [
     "Found",

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from threading import Event
 from typing import Protocol
 from urllib.parse import urlencode, urlsplit
 
-from sources.source import Stopped, Unavailable
+from sources.source import Answer, Stopped, Unavailable
 from sources.throttle import Limit
 
 # https://www.crossref.org/blog/announcing-changes-to-rest-api-rate-limits/ (since 2025-12-01);
@@ -170,3 +170,16 @@ def product() -> str:
         return f"bibreconcile/{version('bibreconcile')}"
     except PackageNotFoundError:
         return "bibreconcile"
+
+
+def understood(request: Request, payload: Payload, read: Callable[[Payload], Answer], no: type[Exception]) -> Payload:
+    """Return an answer that its reader understands, marked as empty where the service knows of nothing.
+
+    Raises `Unavailable` where the reader raises `no`: it is nothing that the service says, and nobody keeps it. An
+    answer of which something could not be read is not empty.
+    """
+    try:
+        answer = read(payload)
+    except no as trouble:
+        raise Unavailable(request.source, str(request), str(trouble), passing=True) from trouble
+    return replace(payload, empty=not answer.records and not answer.unread)

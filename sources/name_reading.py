@@ -10,7 +10,7 @@ from types import MappingProxyType
 from sources.east_asian import SIGNS
 from sources.name_parts import name_of_parts
 from sources.record import Name
-from sources.text import fold
+from sources.text import HYPHENS, fold
 
 # Words before a family name. Written small they begin it anywhere; written large only between two other words.
 PARTICLES = frozenset(
@@ -55,7 +55,6 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”„«][^\"“”„«»]*[\
 # What stays of a name: letters, spaces, and the four marks that belong to spelling.
 _MARKS = re.compile(r"[^\w\s.,'’`ʼ·-]|[0-9_]+(?!(?:nd|rd)\b)|[⁰¹²³⁴-⁹ªº]")
 _GLUED_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _HAN = re.compile(rf"[{SIGNS}]{{1,12}}")
 
 # What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
@@ -139,7 +138,7 @@ def divided(text: str) -> Name:
     """Return the name that `text` spells, by all the rules; `read_name` is the same, sooner."""
     if named := name_of_parts(text):
         return named
-    text = " ".join(text.translate(_HYPHENS).split())
+    text = " ".join(text.translate(HYPHENS).split())
     text = _HOMONYM.sub("", text)
     plain = _clean(_ASIDE.sub(" ", text)) or _clean(text)
     if not plain or _HAN.fullmatch(plain.replace(" ", "").replace("·", "")):

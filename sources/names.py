@@ -14,7 +14,7 @@ from functools import lru_cache
 from sources.name_reading import JOINING, PARTICLES, read_name
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
-from sources.text import fold
+from sources.text import HYPHENS, fold
 
 __all__ = ["NameAgreement", "compare_names", "read_name", "spelt_out"]
 
@@ -33,8 +33,8 @@ class NameAgreement(StrEnum):
     DIFFERENT = "different"
 
 
+COMPATIBLE = (NameAgreement.SAME, NameAgreement.INITIALS)  # one name, written out or not
 _ORDER = tuple(NameAgreement)
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _spelling(family: str, given: str, suffix: str) -> _Spelling:
     family_words = [word for word in every if word not in PARTICLES] or every
     given_words: list[str] = []
     glued: set[int] = set()
-    for word in re.sub(r"\.(?=[^\s-])", ". ", given.translate(_HYPHENS)).split():
+    for word in re.sub(r"\.(?=[^\s-])", ". ", given.translate(HYPHENS)).split():
         for place, part in enumerate(fold(word).split()):
             if place:
                 glued.add(len(given_words))

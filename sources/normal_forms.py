@@ -12,8 +12,6 @@ from urllib.parse import unquote
 
 from sources.record import Scheme
 
-# Hyphens that typesetting puts into identifiers; each is replaced by one character, so that spans stay right.
-HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _OPENER: Mapping[str, str] = MappingProxyType({")": "(", "]": "[", "}": "{"})
 _TRAILING = ".,;:!?'*_~\\"
 

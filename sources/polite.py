@@ -30,6 +30,7 @@ from sources.manners import (
     Store,
     Wordless,
     product,
+    understood,
 )
 from sources.source import Blocked, Stopped, Unavailable
 from sources.throttle import Room, Throttle
@@ -37,7 +38,7 @@ from sources.throttle import Room, Throttle
 __all__ = [
     "LIMITS", "Ask", "Blocked", "BotWall", "Busy", "Clock", "Manners", "Missing", "Moved", "Payload", "Polite",
     "Request", "Sleep", "Stopped", "Store", "Wordless", "cached", "followed", "polite", "product", "retried",
-    "throttled",
+    "throttled", "understood",
 ]  # fmt: skip
 
 Clock = Callable[[], float]

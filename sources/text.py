@@ -1,4 +1,4 @@
-"""Folding of text: the forms in which titles, names and venues are compared.
+"""Folding of text: the forms in which titles, names and venues are compared; and years of two digits.
 
 rapidfuzz's `default_process` keeps accents and LaTeX; this module does the folding for the whole project.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Letters that NFKD does not take apart, with the spelling that bibliographies use for them.
+# Letters that NFKD does not take apart, with the spelling that bibliographies use for them, and the apostrophes that
+# it makes: `ŉ`.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n"}
+    | dict.fromkeys("\u2018\u2019\u02bc'`", "")
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 # For text of ASCII alone: capitals to small letters, apostrophes to nothing, all other marks to spaces.
@@ -26,6 +28,11 @@ STOP_WORDS = frozenset(
     das der die ein eine fur und von zur de des du et la le les un une el los las en y
     """.split()
 )
+# Characters that turn the reading direction around could make a comment look like an entry (CVE-2021-42574).
+DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# Hyphens that typesetting puts into names and identifiers; each is replaced by one character, so that spans stay right.
+HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+_PIVOT = 40  # two digits from here on are a year of the last century: no publication is dated so far ahead
 
 
 def fold(text: str) -> str:
@@ -38,8 +45,9 @@ def fold(text: str) -> str:
         if text.isalnum():
             return text.lower()
         return " ".join(text.encode("ascii").translate(_ASCII, _ASCII_APOSTROPHES).decode("ascii").split())
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    # Case goes last: NFKD brings capitals, `™` is `TM`, and accents stand between a letter and its spelling, `Ǽ`.
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
+    kept = "".join(char for char in plain if not unicodedata.combining(char)).casefold().translate(_LETTERS)
     return " ".join(_NOT_WORD.sub(" ", kept).split())
 
 
@@ -64,3 +72,12 @@ def content_words(text: str) -> tuple[str, ...]:
 def telling_words(every: tuple[str, ...]) -> tuple[str, ...]:
     """Return of folded words those that are no stop words; all of them where nothing else is left."""
     return tuple([word for word in every if word not in STOP_WORDS]) or every
+
+
+def year_of_two_digits(digits: int) -> int:
+    """Return the year that two digits stand for, as in `'98`, `ICML21` and the Anthology's `W02`.
+
+    >>> year_of_two_digits(98), year_of_two_digits(21)
+    (1998, 2021)
+    """
+    return digits + (2000 if digits < _PIVOT else 1900)

@@ -11,6 +11,7 @@ from reconcile.checking.item import Item
 from reconcile.cleaning import Cleaning, Policy, clean_source
 from reconcile.cleaning.judging import Meaning
 from reconcile.mention import Evidence, Level, Status
+from reconcile.settings import DEFAULT, Settings
 from sources.record import Record
 from sources.text import fold
 
@@ -18,14 +19,18 @@ WHY = (Evidence("title", Level.AGREE, 9.0, "", "", "the titles are the same"),)
 
 
 class Given:
-    """A judge that is a function."""
+    """A judge that is a function, and who opens it."""
 
-    def __init__(self, judge: Any) -> None:
+    def __init__(self, judge: Any, settings: Settings) -> None:
         self.meaning = judge
+        self.settings = settings
+
+    def __call__(self) -> Given:
+        return self
 
 
-def judge_by(*records: Record, status: Status = Status.MATCHED) -> Any:
-    """A judge that finds the records by a word that the titles share."""
+def judge_by(*records: Record, status: Status = Status.MATCHED, settings: Settings = DEFAULT) -> Given:
+    """A judge that finds the records by words that the titles share."""
 
     def judge(item: Item) -> Meaning:
         words = set(fold(claim_of(item.fields).title).split())
@@ -34,7 +39,7 @@ def judge_by(*records: Record, status: Status = Status.MATCHED) -> Any:
             return Meaning(Status.NOT_FOUND)
         return Meaning(status, found[0], tuple(found[1:]), WHY)
 
-    return lambda: Given(judge)
+    return Given(judge, settings)
 
 
 def cleaned(text: str, *records: Record, status: Status = Status.MATCHED, **policy: Any) -> Cleaning:

@@ -252,13 +252,14 @@ def test_the_class_is_given_where_the_number_says_it() -> None:
 FLAGS = (
     Flag("year-mismatch", Severity.WARNING, "claimed 2023, dblp says 2024"),
     Flag("venue-conflict", Severity.ERROR, "MLNCP@NeurIPS here,\n@misc{there,\n 100% of {it"),
+    Flag("duplicate", Severity.INFO, "twice"),
 )
 
 
 def test_flags_and_provenance_stand_above_the_entry_and_flags_inside() -> None:
     given = (("page", "crossref 10.1000/a"), ("title", "dblp conf/naacl/Gao24"), ("year", "dblp unseen/gao-2024"))
     flagged = replace(work(FULL, flags=FLAGS), provenance=given)
-    text = bibtex.write([flagged], flags_of={"gao-2024-title": [Flag("duplicate", Severity.INFO, "twice")]})
+    text = bibtex.write([flagged])
     assert text.splitlines()[:7] == [
         "% error venue-conflict: MLNCP(at)NeurIPS here, (at)misc{there, 100% of {it",
         "% warning year-mismatch: claimed 2023, dblp says 2024",

@@ -196,7 +196,7 @@ def test_plain_entries_are_read_as_all_others_are(text: str, monkeypatch: pytest
     rows = batch.rows()
     monkeypatch.setattr(entries, "plain_entry", lambda _block: None)
     assert batch.rows() == rows
-    monkeypatch.setattr(entries, "_DEFINES", re.compile(""))
+    monkeypatch.setattr(entries, "DEFINES", re.compile(""))
     assert batch.rows() == rows
 
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from reconcile.checking.citing import citations
 from reconcile.checking.ignoring import BadTable, comments, ignored_by_table
 from reconcile.checking.item import Checked
+from reconcile.checking.rules import NOBODY
 from reconcile.checking.together import holds_two
 from reconcile.checking.verbs import check
 from reconcile.mention import Status
 from sources.names import read_name
+from sources.text import fold
 
 GOOD = {
     "author": "Ada Tulkens and Wei Zhang",
@@ -104,6 +106,12 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_rules(text: str, expected: set[tuple[str, str]]) -> None:
     assert flags(text) == expected
+
+
+@pytest.mark.parametrize("name", sorted(NOBODY))
+def test_a_name_of_nobody_is_told(name: str) -> None:
+    assert fold(str(read_name(name.title()))) == name  # as it is looked up
+    assert flags(entry(author=f"Ada Tulkens and {name.title()}")) == {("placeholder-author", "error")}
 
 
 def test_nothing_is_lost_and_every_entry_has_its_line() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from reconcile.bibtex.source import Source
 from reconcile.checking.inputs import Written, tasks
 from reconcile.checking.judgement import mention_of
 from reconcile.cleaning import Policy, Preprints, Unreadable, VenueForm, clean_source
+from reconcile.settings import DEFAULT, Settings
 from reconcile.venues import all_series
+from reconcile.weights import of_claims
+from sources.record import Identifier, Scheme
 from tests import bibs
 from tests.cleaners import cleaned, judge_by, one
 from tests.make import preprint, record
@@ -338,6 +342,24 @@ def test_what_is_found_twice_is_proposed_and_never_merged(text: str, grouped: bo
     assert bool(one(found.proposals, "duplicate")) is grouped
     silenced = text.replace("\n@", "\n% reconcile: ignore duplicate\n@")
     assert not one(cleaned(silenced).proposals, "duplicate")
+
+
+SURE_OF_NOTHING = replace(DEFAULT, weights=replace(of_claims(), prior=-60.0))
+
+
+@pytest.mark.parametrize(
+    ("by", "twice", "taken"), [(DEFAULT, True, {"pages", "doi"}), (SURE_OF_NOTHING, False, {"pages"})]
+)
+def test_duplicates_and_records_of_one_publication_are_judged_by_the_weights_given(
+    by: Settings, twice: bool, taken: set[str]
+) -> None:
+    dblp = record("Great Paper on Big Cats", "Wei Zhang; Yue Niu", 2020, "ICML", page="1-9", source="dblp", key="x")
+    crossref = replace(dblp, page="", source="crossref", key="y", identifiers=(Identifier(Scheme.DOI, "10.1000/1"),))
+    entry = "@inproceedings{%s, title={Great Paper on Big Cats}, author={Wei Zhang and Yue Niu}, booktitle={ICML}, year=2020}\n"
+    found = clean_source(Source(entry % "a" + entry % "b"), judge_by(settings=by), Policy())
+    assert bool(one(found.proposals, "duplicate")) is twice
+    found = clean_source(Source(entry % "a"), judge_by(dblp, crossref, settings=by), Policy())
+    assert {change.field for change in found.changes} == taken
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -98,10 +98,10 @@ REFUSED = [
 
 @pytest.mark.parametrize(("content", "message"), REFUSED, ids=range(len(REFUSED)))
 def test_what_cannot_be_read_is_one_message(content, message):
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Unreadable, match=message):
         read_rtf("cv.rtf", content)
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
 
 
 HOSTILE = [
@@ -123,7 +123,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_is_hostile_is_read_as_far_as_it_goes_and_in_time(content):
-    begun = time.perf_counter()
+    begun = time.process_time()
     document = read_rtf("cv.rtf", content)
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
     assert document.blocks[0].text.startswith("a")

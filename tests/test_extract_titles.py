@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents.reader import read_text
+from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import plain_title
 from reconcile.parse import parse
+from reconcile.reasons import Reason
 
 
 def reasons(text: str, heading: str = "Publications") -> list[str]:
@@ -146,6 +148,10 @@ def test_a_placeholder_is_a_whole_title_or_name(text: str, is_one: bool) -> None
     [
         ("John Doe. Wool.", True),
         ("A. Bee, Jane Doe & C. Dee. Wool.", True),
+        ("Max Mustermann & Erika Mustermann. Wolle.", True),
+        ("John Q. Public and A. Bee. Wool.", True),
+        ("Juan Pérez de Tal. Lana.", True),
+        ("Joe Bloggs-Smith. Wool.", False),
         ("Jane Doe-Smith. Wool.", False),
         ("A. Bee. The John Doe of wool.", False),
     ],
@@ -270,3 +276,10 @@ def test_a_list_may_count_with_letter_and_colon() -> None:
 def test_a_meeting_before_a_title_is_its_venue_where_no_other_follows() -> None:
     assert titles("ACL 2019: Sheep on Low Hills. Anna Bee, Carla Dee.") == ["Sheep on Low Hills"]
     assert titles("SheepAI at NeurIPS 2024: Sheep on Low Hills. Anna Bee, Carla Dee.") == ["Sheep on Low Hills"]
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_a_reason_tells_a_person_what_it_is_and_a_kind_what_it_is_for_a_program(reason: Reason) -> None:
+    mention = parse(Entry("cv.txt", 1, 1, "A. Bee. Felt. 2019.", "A. Bee. Felt. 2019.", reason=reason))
+    kinds = {Reason.PATENT: "patent", Reason.PLACEHOLDER: "placeholder"}
+    assert (mention.reason, mention.kind) == (reason.value, kinds.get(reason, "other"))

@@ -268,7 +268,7 @@ NUMBERS = [
     ("李牧，羊毛与城市，《牧场史研究》2017年第3期，第45-60页。", ("", "3", "45-60")),
     ("Hale, T. Gulls at sea. Wool Quarterly 12, 1998, pp. 12-34.", ("12", "", "12-34")),
     ("Hale, T. Gaivotas no mar. Revista de Aves, v. 12, n. 3, p. 45-67, 2003.", ("12", "3", "45-67")),
-    ("Иванов А. Б. Чайки моря // Вопросы птиц. 2019. № 4. С. 12–34.", ("", "4", "")),
+    ("Иванов А. Б. Чайки моря // Вопросы птиц. 2019. № 4. С. 12–34.", ("", "4", "12-34")),
     ("“Gulls.” Inquiry 59 (2016): 641--667.", ("59", "", "641-667")),
 ]
 
@@ -276,10 +276,24 @@ NUMBERS = [
 @pytest.mark.parametrize(("text", "numbers"), NUMBERS, ids=[text[:30] for text, _ in NUMBERS])
 def test_volume_issue_and_pages(text: str, numbers: tuple[str, str, str]) -> None:
     found = claim(text)
-    volume, issue, page = numbers
-    assert found.issue == issue
-    assert not volume or found.volume == volume
-    assert not page or found.page == page
+    assert (found.volume, found.issue, found.page) == numbers
+
+
+CUT_SHORT = [
+    "Bianchi, A., Rossi, B. e altri. Gabbiani e nidi del nord. Rivista di Gabbiani 12, 2003, 1-9.",
+    "de Vries, A., Jansen, B. en anderen (2003). Meeuwen en nesten. Tijdschrift voor Meeuwen 12, 1-9.",
+    "Huber, A., Maier, B. und andere: Möwen und Nester. Zeitschrift für Möwen 12 (2003), 1-9.",
+    "Wibowo, A. dkk. (2003). Camar dan sarang. Jurnal Camar 12, 1-9.",
+    "Virtanen, A. ym. (2003). Lokit ja pesät. Lokkilehti 12, 1-9.",
+]
+
+
+@pytest.mark.parametrize("text", CUT_SHORT, ids=[text[:12] for text in CUT_SHORT])
+def test_a_list_that_is_cut_short_says_so_and_names_nobody_for_it(text: str) -> None:
+    found = claim(text)
+    assert found.author_et_al
+    assert len(found.author) == text.count(", A.") + text.count(", B.")
+    assert found.title.split()[0] in ("Gabbiani", "Meeuwen", "Möwen", "Camar", "Lokit")
 
 
 @pytest.mark.parametrize(

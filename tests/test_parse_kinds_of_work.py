@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.mention import Kind
+from reconcile.parse.kinds import TYPE_OF_KIND
+from sources.record import Type
 from tests.parse_table import Row, assert_read, name_of, rows
 
 TABLE = """
@@ -185,3 +188,8 @@ Kovács I.: A folyók szellemei. Ethnographia 109 (1998) 12–30.
 @pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
 def test_the_fields_of_a_string(row: Row) -> None:
     assert_read(row)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_is_a_type_of_csl(kind: Kind) -> None:
+    assert (kind in TYPE_OF_KIND) is not (kind.value in set(Type) - {"patent"})

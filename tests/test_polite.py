@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.polite import Blocked, BotWall, Manners, Missing, Payload, Request, cached, polite, retried
-from sources.source import Unavailable
+from sources.polite import Blocked, BotWall, Manners, Missing, Payload, Request, cached, polite, retried, understood
+from sources.record import Record, Type
+from sources.source import Answer, Unavailable
 from sources.store import MemoryStore
 from sources.throttle import Limit
 from sources.transport import Transport, retry_after
@@ -350,3 +351,19 @@ def test_one_says_who_one_is() -> None:
         Transport(Manners(mailto="me@example.org")).get(Request("dblp", "dblp", server.address))
     assert server.asked[0].headers["User-Agent"].startswith("bibreconcile")
     assert "(mailto:me@example.org)" in server.asked[0].headers["User-Agent"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "empty"),
+    [(Answer((Record(Type.ARTICLE, "Wool"),)), False), (Answer(), True), (Answer(unread=("dblp x: no title",)), False)],
+)
+def test_an_answer_is_empty_where_the_service_knows_of_nothing(answer: Answer, empty: bool) -> None:
+    assert understood(REQUEST, ANSWER, lambda _payload: answer, ValueError).empty is empty
+
+
+def test_an_answer_that_its_reader_does_not_understand_is_none() -> None:
+    def read(_payload: Payload) -> Answer:
+        raise ValueError("this is a web page")
+
+    with pytest.raises(Unavailable, match="this is a web page"):
+        understood(REQUEST, ANSWER, read, ValueError)

@@ -85,6 +85,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ("G. Brandtzaeg et al., in Interspeech 2018 (2018), pp. 2948-52.", "conf/interspeech/Brandt18"),
         ("C. Rye, ACM Trans. Inf. Syst. 83, 337 (2016).", "journals/tois/Rye16"),
         ("7 B. Ekwall and A. da Lundqvist, ACM Trans. Inf. Syst., 1914, LXII, 1216.", "journals/tois/Ekwall14"),
+        ("Ekwall, B. A Burr and a Loom. 1914.", "journals/tois/Ekwall14"),
         ("C. RYE, ACM TRANS. INF. SYST. 83, 337 (2016).", "journals/tois/Rye16"),
         ("R. Ost and D. Hsu, J. Mach. Learn. Res. 22, 83:1 (2021).", "journals/jmlr/Ost21"),
         ("see Rye, ACM Trans. Inf. Syst. 83 (2016) 337-341", "journals/tois/Rye16"),

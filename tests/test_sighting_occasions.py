@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from reconcile.mention import Status
+from reconcile.settings import DEFAULT
 from reconcile.sighting.judge import Judge, are_one_work
 from reconcile.sighting.occasions import occasions_in
 from reconcile.sighting.wanted import Verdict, Wanted
@@ -72,7 +73,11 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Ada Tulkens, keynote at the School of Gardens, Lund, “{GARDENS}”, June 2018",
         f"Reviewer assignments 2018: “{GARDENS}” (2 rounds), three others",
         f"NSERC scholarship (A. Tulkens), proposal title: {GARDENS}, 2018",
-        f"J'ai présenté « {GARDENS} » (Tulkens, Zhang) aux Journées du jardin, Paris, mai 2018",
+        f"J'ai présenté « {GARDENS} » aux Journées du jardin, Paris, mai 2018",
+        f"Seminarium zakładowe: Ada Tulkens, „{GARDENS}”, sala 316, godz. 12.15",
+        f"学术报告：{GARDENS}，主讲人：Ada Tulkens，时间：周三下午3点",
+        f"Proyecto I+D ref. 6398-87: «{GARDENS}». Investigador principal: Ada Tulkens",
+        f"Submission 418 “{GARDENS}” was withdrawn by Ada Tulkens before review",
         f"Retraction notice. Tulkens, A. et al., {GARDENS}, retracted at the request of the editors, 2018.",
     ],
 )
@@ -89,6 +94,8 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
         f"Reading group: {GARDENS} (Tulkens and Zhang, ICLR 2018)",
         f"Lecture 21. Readings: Tulkens et al., {GARDENS}, ICLR 2018",
         f"Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018 (invited talk).",
+        f"Kolloquium: Der Vortrag stützt sich auf Tulkens, A., Zhang, W.: {GARDENS}, 2018",
+        f"Rapport d'activité, publications avec comité de lecture: Tulkens, A. & Zhang, W. (2018). {GARDENS}.",
         f"Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018. US Patent 9,262,372 pending.",
         f"/* Implementation of “{GARDENS}” (Tulkens and Zhang, 2018) */",
         f"New paper at ICLR 2018: {GARDENS} — joint work with Ada Tulkens and Wei Zhang. Thread 1/7",
@@ -96,6 +103,13 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
 )
 def test_the_paper_itself_may_be_meant(judge: Judge, string: str) -> None:
     assert verdict(judge, string).status is Status.MATCHED
+
+
+def test_a_title_alone_among_other_matters_is_only_likely(judge: Judge) -> None:
+    alone = "Slow Weather Models for Barnacle Colonies (Abstract)"
+    assert verdict(judge, alone).status is Status.MATCHED
+    found = verdict(judge, f"Figure 2: Overview of the pipeline, input at left, output at right ({alone})")
+    assert (found.status, found.reason) == (Status.POSSIBLE, "only the title agrees")
 
 
 def test_an_occasion_ends_before_the_title() -> None:
@@ -161,5 +175,5 @@ def work(title: str, year: int, kind: Type = Type.PAPER, isbn: str = "", key: st
     ],
 )  # fmt: skip
 def test_what_one_work_is(left: Record, right: Record, one: bool) -> None:
-    assert are_one_work(left, right) is one
-    assert are_one_work(right, left) is one
+    assert are_one_work(left, right, DEFAULT) is one
+    assert are_one_work(right, left, DEFAULT) is one

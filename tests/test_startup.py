@@ -63,6 +63,12 @@ def test_a_command_starts_without_the_libraries_of_others(arguments: list[str], 
     assert "reconcile.pipeline" not in names
 
 
+@pytest.mark.parametrize("verb", ["match", "explain", "compare", "link", "dedupe"])
+def test_what_reads_no_documents_starts_without_their_patterns(verb: str) -> None:
+    names = loaded(verb, "--help")[1]
+    assert not {"reconcile.extract", "reconcile.parse"} & names  # hundreds of patterns, half a second
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["nonsense"]], ids=" ".join)
 def test_without_a_verb_no_verb_is_loaded(arguments: list[str]) -> None:
     assert not {name for name in loaded(*arguments)[1] if name.startswith("reconcile.commands.")}

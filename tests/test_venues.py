@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+import tomllib
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reconcile
 from reconcile.mention import Track, Venue
 from reconcile.venues import (
     VenueAgreement,
@@ -21,7 +25,7 @@ from reconcile.venues import (
     series,
     venue_of_record,
 )
-from reconcile.venues.table import acl_codes, doi_prefixes, index, poster_series
+from reconcile.venues.table import Series, acl_codes, doi_prefixes, index, poster_series
 from sources.record import Date, Identifier, Record, Scheme, Type
 
 MAIN, FINDINGS, WORKSHOP, POSTER = Track.MAIN, Track.FINDINGS, Track.WORKSHOP, Track.POSTER
@@ -467,6 +471,15 @@ def test_which_sources_index_a_venue(text: str, sources: set[str] | None) -> Non
 
 def test_no_alias_belongs_to_two_series() -> None:
     assert index().clashes == ()
+
+
+def test_every_column_of_the_venue_table_is_read() -> None:
+    """A column that is misspelt would be left out without a word."""
+    columns = {each.name for each in fields(Series)} - {"key", "kind"}
+    table = tomllib.loads((Path(reconcile.__file__).parent / "data" / "venues.toml").read_text(encoding="utf-8"))
+    rows = [row for part in table.values() for row in part.values() if isinstance(row, dict)]
+    assert len(rows) == len(all_series())
+    assert [row for row in rows if not row.keys() <= columns] == []
 
 
 @pytest.mark.parametrize("key", sorted(all_series()))

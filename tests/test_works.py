@@ -6,7 +6,9 @@ import random
 
 import pytest
 
-from reconcile.works import group
+from reconcile.mention import Candidate, Comparison
+from reconcile.settings import DEFAULT
+from reconcile.works import group, worth_grouping
 from sources.record import Record, Relation
 from tests.make import identifier, preprint, record
 
@@ -100,3 +102,14 @@ def test_the_order_of_records_does_not_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(records)
         assert group(records) == expected  # type: ignore[arg-type]
+
+
+def test_worth_grouping_are_likely_records_those_that_are_named_and_versions_of_likely_ones() -> None:
+    likely = record("Felting by Hand", "Ann Bee", 2021, "ICML", ids="doi:10.1000/1")
+    version = preprint("Felting by Hand", "Ann Bee", 2020)
+    named = record("Carding by Hand", "Ann Bee", 2019, "AAAI", ids="doi:10.1000/2")
+    other = record("Dyeing by Hand", "Ann Bee", 2018, "IJCAI", ids="doi:10.1000/3")
+    chances = ((other, 0.1), (version, 0.2), (likely, 0.9), (named, 0.0))
+    claim = record("Felting by Hand", "Ann Bee", 2021, ids="doi:10.1000/2")
+    found = worth_grouping(claim, [Candidate(each, Comparison(()), chance) for each, chance in chances], DEFAULT)
+    assert found == [likely, version, named]

@@ -10,10 +10,9 @@ from reconcile.bibtex.persons import persons
 from reconcile.mention import Work
 from reconcile.records import SUBMITTED
 from sources.identifiers import address, arxiv_of_doi
+from sources.months import SHORT
 from sources.record import Identifier, Record, Scheme, Type
 from sources.text import content_words
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # Hosts that tell of a publication without having it, and resolvers of a DOI, which has a field of its own.
 _ELSEWHERE = frozenset(
@@ -71,7 +70,7 @@ def facts(work: Work, *, ascii: bool = False) -> dict[str, str]:  # noqa: A002
         "year": str(record.year) if record.year and record.year > 0 else "",
         # Biber wants every entry dated; in ISO 8601-2 this is a year that is not specified. BibTeX ignores the field.
         "no date": "" if record.year and record.year > 0 else "XXXX",
-        "month": MONTHS[record.issued.month - 1] if record.issued and 1 <= record.issued.month <= 12 else "",
+        "month": SHORT[record.issued.month - 1] if record.issued and 1 <= record.issued.month <= 12 else "",
         "isbn": record.identifier(Scheme.ISBN),
         "doi": verbatim(_doi(record)),
         "url": url(record),

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pylatexenc.latexencode import UnicodeToLatexEncoder  # type: ignore[import-untyped]
 
-from sources.text import STOP_WORDS
+from sources.text import DIRECTIONS, STOP_WORDS
 
 # `\{` and `\}` would be counted as braces by BibTeX, so they are spelled out, with commands that pylatexenc (and so
 # bibtexparser) reads back, which it does not do for `\textbraceleft` or `\textless`. The braces around each command
@@ -36,8 +36,6 @@ _SPECIALS = str.maketrans(
     }
 )
 _SPECIAL = re.compile(r"[\\{}~^<>|&%$#_]")
-# Characters that turn the reading direction around could make a comment look like an entry (CVE-2021-42574).
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _LONE = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, lone surrogates, line and paragraph separators
 
 _WORD = re.compile(r"\S+")
@@ -56,7 +54,7 @@ def clean(text: str) -> str:
     kept = (
         " " if unicodedata.category(char) in _LONE else char
         for char in unicodedata.normalize("NFC", text)
-        if char not in _DIRECTIONS
+        if char not in DIRECTIONS
     )
     return " ".join("".join(kept).split())
 

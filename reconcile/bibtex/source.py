@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.documents.bibpieces import Kind, Piece, pieces_of
 from reconcile.documents.bibscan import Field
-from reconcile.documents.encoding import legacy_encoding, repair, unmarked_utf16
+from reconcile.documents.encoding import is_utf8, legacy_encoding, repair, unmarked_utf16
 
 __all__ = ["Field", "Kind", "Piece", "Source", "characters"]
 
@@ -102,15 +102,7 @@ def _ways(content: bytes) -> Iterator[tuple[str, str]]:
     yield "ascii", "strict"
     yield "utf-8", "strict"
     foreign = [row for row in content.split(b"\n") if not row.isascii()]
-    valid = sum(map(_is_utf8, foreign))
+    valid = sum(map(is_utf8, foreign))
     if valid * 2 >= len(foreign) and valid:
         yield "utf-8", "surrogateescape"
     yield legacy_encoding(b"\n".join(foreign)[:_SAMPLE]), "strict"
-
-
-def _is_utf8(row: bytes) -> bool:
-    try:
-        row.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reconcile.bibtex.fields import fields
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 FLAG_FIELD = "x-reconcile"
 _MONTH = "month"  # the one field whose value is a macro (`jun`), known to every style, and so stands without braces
-_NO_FLAGS: Mapping[str, Sequence[Flag]] = MappingProxyType({})
 _SEVERITIES = tuple(Severity)
 
 
@@ -29,13 +27,12 @@ def write(
     *,
     plain: bool = False,
     ascii: bool = False,  # noqa: A002 -- as on the command line
-    flags_of: Mapping[str, Sequence[Flag]] = _NO_FLAGS,
 ) -> str:
     """Return the works as BibTeX, sorted by key.
 
-    Each entry's flags (the work's own, and those that `flags_of` has for its key) stand in comment lines above it
-    and in the field `x-reconcile`; a further comment names the record that each field was taken from. `plain`
-    leaves all three out. `ascii` writes accents as LaTeX commands. Raises ValueError where two works have one key.
+    Each entry's flags stand in comment lines above it and in the field `x-reconcile`; a further comment names the
+    record that each field was taken from. `plain` leaves all three out. `ascii` writes accents as LaTeX commands.
+    Raises ValueError where two works have one key.
     """
     # Here, as in the functions below, because commands that write nothing import this package too.
     from bibtexparser.entrypoint import write_string
@@ -45,7 +42,7 @@ def write(
 
     library = Library()
     for work in sorted(works, key=lambda each: each.key):
-        flags = () if plain else _flags(work, flags_of)
+        flags = () if plain else _flags(work)
         if not plain:
             library.add(ImplicitComment("\n".join(_comments(work, flags))), fail_on_duplicate_key=True)
         library.add(_entry(work, flags, ascii=ascii), fail_on_duplicate_key=True)
@@ -77,10 +74,11 @@ def _entry(work: Work, flags: Sequence[Flag], *, ascii: bool) -> Entry:  # noqa:
     return Entry(kind, work.key, written)
 
 
-def _flags(work: Work, flags_of: Mapping[str, Sequence[Flag]]) -> tuple[Flag, ...]:
+def _flags(work: Work) -> tuple[Flag, ...]:
     """Return a work's flags without repeats, the gravest first."""
-    every = dict.fromkeys((*work.flags, *flags_of.get(work.key, ())))
-    return tuple(sorted(every, key=lambda flag: (_SEVERITIES.index(flag.severity), flag.code, flag.says)))
+    return tuple(
+        sorted(dict.fromkeys(work.flags), key=lambda flag: (_SEVERITIES.index(flag.severity), flag.code, flag.says))
+    )
 
 
 # What is said above an entry that no record stands behind for sure.

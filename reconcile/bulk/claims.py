@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from reconcile.documents.bibkinds import KINDS
 from sources.identifiers import from_url, normalize
+from sources.months import SHORT
 from sources.name_reading import AND, PARTICLES
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
@@ -34,7 +35,7 @@ _READ = frozenset(
     .split()
 )  # fmt: skip
 _UNREAD = frozenset("abstract address bibsource biburl issn keywords language location timestamp".split())
-_MONTHS = {name: place for place, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_MONTHS = {name: place for place, name in enumerate(SHORT, start=1)}
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
 _JSON = ("[", '{"')  # a list of names or a date, as jsontree passes them on
 _DIGIT = re.compile(r"\d")

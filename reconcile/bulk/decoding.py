@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from reconcile.documents.encoding import MARKS, SUSPECT, legacy_encoding, repair, unmarked_utf16
+from reconcile.documents.encoding import MARKS, SUSPECT, is_utf8, legacy_encoding, repair, unmarked_utf16
 
 HEAD = 1 << 16  # bytes by which form and encoding of a file are told
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -41,7 +41,7 @@ class Encoding:
 def encoding_of(head: bytes) -> Encoding:
     """Return how a file is encoded that begins with `head`."""
     whole = head[: head.rfind(b"\n") + 1] or head
-    if not head.startswith(_WIDE_MARKS) and b"\x00" not in head and _is_utf8(whole):
+    if not head.startswith(_WIDE_MARKS) and b"\x00" not in head and is_utf8(whole):
         return Encoding()
     for mark, name in MARKS:
         if head.startswith(mark) and mark != _UTF8_MARK:
@@ -49,7 +49,7 @@ def encoding_of(head: bytes) -> Encoding:
     if wide := unmarked_utf16(head):
         return Encoding(wide=wide)
     foreign = [row for row in whole.split(b"\n") if not row.isascii()]
-    valid = sum(map(_is_utf8, foreign))
+    valid = sum(map(is_utf8, foreign))
     if not foreign or (valid and valid * 2 >= len(foreign)):
         return Encoding()  # a UTF-8 file with lines pasted from elsewhere
     return Encoding(legacy=legacy_encoding(b"\n".join(foreign)))
@@ -74,7 +74,7 @@ def text_of(line: bytes, legacy: str) -> str:
 
 def lines_of(text: bytes, legacy: str) -> str:
     """Return the characters of many lines, read at once where nothing is the matter with any, else one by one."""
-    if _is_utf8(text):
+    if is_utf8(text):
         whole = text.decode("utf-8")
         if not SUSPECT.search(whole) and not _CONTROLS.search(whole):
             return whole.replace("\r\n", "\n").replace("\r", "\n")
@@ -99,11 +99,3 @@ class Recoded:
     def read(self, size: int = -1, /) -> bytes:
         """Return the next characters."""
         return self._text.read(size).encode("utf-8", "replace")
-
-
-def _is_utf8(row: bytes) -> bool:
-    try:
-        row.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True

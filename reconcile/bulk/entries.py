@@ -14,7 +14,7 @@ from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.bulk.decoding import Stream, lines_of, without_mark
 from reconcile.bulk.plain_entries import blocks_of, plain_entry
 from reconcile.bulk.rows import MOST_BYTES, Row, Unread
-from reconcile.documents.bibentries import BibEntry, count_entries, entries_of, macros_of
+from reconcile.documents.bibentries import DEFINES, BibEntry, count_entries, entries_of, macros_of
 from reconcile.documents.bibvalues import joined, plain
 from reconcile.sighting.wanted import Wanted
 
@@ -27,7 +27,6 @@ _START = re.compile(rb"\s*@\w*[ \t]*(?:[{(]|[\r\n]*\Z)")
 _WITHIN = re.compile(rb"@\w*[ \t]*[{(]")
 _MACRO = re.compile(rb"\s*@string\s*[{(]\s*([^\s={}(),#\"]+)", re.IGNORECASE)
 _USED = re.compile(rb"[=#]\s*([^\W\d][^\s\"{},#=()]*)")
-_DEFINES = re.compile(r"@string", re.IGNORECASE)
 _MOST_MACROS = 1 << 20  # bytes of all macros of a file; the largest bulk file, the Anthology's, has 0.6 MB
 
 Piece = tuple[int, bytes]  # the number of its first line, and the text up to the next entry
@@ -46,7 +45,7 @@ class EntryBatch:
     def rows(self) -> list[Row]:
         """Return a row an entry; its id is the entry's key, else the number of its line."""
         text, macros = lines_of(self.text, self.legacy), macros_of(lines_of(self.macros, self.legacy))
-        if _DEFINES.search(text):
+        if DEFINES.search(text):
             return self._read_rows(text, macros, 0)
         return [
             row for start, block in blocks_of(text) for row in self._rows(block, macros, text.count("\n", 0, start))

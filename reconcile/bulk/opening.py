@@ -166,7 +166,7 @@ def _named(name: str) -> Iterator[None]:
 def _batches(source: Input, begun: Begun, place: Callable[[], int]) -> Iterator[Batch]:
     head = ends_made_one(begun.head)
     _refuse_others(source.name, head)
-    form = source.form or _SUFFIXES.get(_suffix(source.name)) or _guessed(head, source.columns)
+    form = source.form or _SUFFIXES.get(suffix_of(source.name)) or _guessed(head, source.columns)
     if source.columns.named and form in _WITHOUT_COLUMNS:
         raise InputError(f"{source.name}: {_WITHOUT_COLUMNS[form]} has no columns; say --format csv if this is a table")
     if form is Form.PARQUET:
@@ -241,6 +241,7 @@ def form_of(head: bytes) -> Form:
     return next((form for pattern, form in _BEGINNINGS if pattern.match(start)), Form.TEXT)
 
 
-def _suffix(name: str) -> str:
+def suffix_of(name: str) -> str:
+    """Return the suffix of a file's name in small letters; that of what is in it where it is gzipped."""
     path = Path(name.lower())
     return Path(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix

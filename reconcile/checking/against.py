@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.checking.item import Item
 from reconcile.documents.bibkinds import kind_of_entry
-from reconcile.mention import Flag, Match, Severity, Status
+from reconcile.mention import Flag, Kind, Match, Severity, Status
 from reconcile.merge import described_by
 from reconcile.records import are_same_pages, are_same_volumes, first_page, is_preprint, years_of
-from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
 
-_ELSEWHERE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK, VenueAgreement.PREPRINT)
+_NOT_THERE = (*ELSEWHERE, VenueAgreement.PREPRINT)
 # What a paper of a meeting and an article are called by one and the other, as meetings have their papers in journals.
 _EITHER = frozenset({Type.ARTICLE, Type.PAPER})
 
@@ -35,7 +35,7 @@ _CALLED: Mapping[Type, str] = {
 def flags_against(item: Item, match: Match, work: Sequence[Record] = ()) -> tuple[Flag, ...]:
     """Return what an entry's fields say otherwise than its record; `work` are all records of the work."""
     best = match.best.record if match.best else None
-    if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == "preprint":
+    if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == Kind.PREPRINT:
         return ()
     claim = match.mention.claim
     found = list(_type(item, best, work))
@@ -49,7 +49,7 @@ def _is_elsewhere(match: Match, best: Record) -> bool:
     year, theirs = match.mention.claim.year, years_of(best)
     if year and theirs and min(abs(year - each) for each in theirs) > 1:
         return True
-    return any(compare_venues(venue, venue_of_record(best)) in _ELSEWHERE for venue in match.mention.venues)
+    return any(compare_venues(venue, venue_of_record(best)) in _NOT_THERE for venue in match.mention.venues)
 
 
 def _type(item: Item, best: Record, work: Sequence[Record]) -> Iterator[Flag]:

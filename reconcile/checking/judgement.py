@@ -14,7 +14,7 @@ from reconcile.checking.item import ENTRY_TYPE, Checked, Item
 from reconcile.checking.rules import flags_of
 from reconcile.decide import decide, weigh
 from reconcile.entry import Entry
-from reconcile.flags import Context, raise_flags
+from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import could_know, doubt, holdings
 from reconcile.mention import Candidate, Flag, Gap, Match, Mention, Severity, Status
 from reconcile.notices import NOTICES
@@ -23,7 +23,7 @@ from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict, Wanted
-from reconcile.works import group, same_versions
+from reconcile.works import group, worth_grouping
 from sources.catalog import Catalog
 from sources.catalog.terms import VOLUME, identifier_key, title_key
 from sources.record import Record
@@ -78,6 +78,11 @@ class Checker:
         self._settings = settings
         self._this_year = this_year
         self._judge = Judge(catalog, settings) if catalog else None
+
+    @property
+    def settings(self) -> Settings:
+        """What it judges by."""
+        return self._settings
 
     def judge(self, wanted: Wanted) -> Verdict:
         """Return the judge's own verdict."""
@@ -169,7 +174,7 @@ def decided(
     Of sources that are `doubted` only a part was asked: what they do not say of a record's other identifiers is
     nothing that they say.
     """
-    groups = group(_pool(mention, candidates, settings), settings)
+    groups = group(worth_grouping(mention.claim, candidates, settings), settings)
     place = {record: at for at, records in enumerate(groups) for record in records}
     match = decide(mention, candidates, lambda record: place.get(record, -1), asked=asked, settings=settings)
     work = groups[place[match.best.record]] if match.best and match.best.record in place else ()
@@ -180,30 +185,8 @@ def decided(
 
 def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...], settings: Settings) -> Match:
     """Return a match with the flags that the rules raise; `work` are the records of the work that it means."""
-    held = tuple(
-        (identifier, tuple(record for record in records if identifier in record.own_identifiers))
-        for identifier in match.mention.claim.own_identifiers
-    )
-    return replace(match, flags=raise_flags(match, Context(work, (), held, records, settings, cited=True)))
-
-
-def _pool(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> list[Record]:
-    """Return the records worth grouping: likely ones, those the claim names, and versions of likely ones."""
-    wanted = set(mention.claim.own_identifiers)
-    likely = [candidate.record for candidate in candidates if candidate.probability >= settings.possible]
-    rest = [candidate.record for candidate in candidates if candidate.probability < settings.possible]
-    near = [each for each in rest if wanted & set(each.own_identifiers) or _is_version(each, likely, settings)]
-    return [*likely, *near]
-
-
-def _is_version(record: Record, others: Sequence[Record], settings: Settings) -> bool:
-    """Say whether a record is a preprint of one of the others, or one of them a preprint of it."""
-    for other in others:
-        if is_preprint(record) is not is_preprint(other):
-            pair = (record, other) if is_preprint(record) else (other, record)
-            if same_versions(*pair, settings) is not None:
-                return True
-    return False
+    found = by_identifier(match.mention.claim, records)
+    return replace(match, flags=raise_flags(match, Context(work, (), found, records, settings, cited=True)))
 
 
 def _speakers(catalog: Catalog, mention: Mention) -> tuple[str, ...]:

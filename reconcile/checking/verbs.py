@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from reconcile import workers
 from reconcile.bibtex import source as bibtex
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bulk.catalogued import jobs_with
-from reconcile.bulk.judging import Judge
 from reconcile.checking.across import with_citations, with_repeats
 from reconcile.checking.citing import citations
 from reconcile.checking.elsewhere import title_of_others
@@ -135,8 +134,7 @@ def check_files(request: Request, step: Callable[[int], None] = lambda _entries:
     return (*_kept(every, request), *missing)
 
 
-def _checked(judge: Judge, task: Task) -> list[Checked]:
-    checker = cast("Checker", judge)
+def _checked(checker: Checker, task: Task) -> list[Checked]:
     return [checker.check(item) for item in task.items()]
 
 

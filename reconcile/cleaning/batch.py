@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reconcile.bibtex.edit import Entry
@@ -61,7 +61,7 @@ class Done:
 def clean_batch(judge: EntryJudge, batch: Batch) -> list[Done]:
     """Return what became of each entry of a batch."""
     holds = Source("", batch.encoding).holds
-    around = Around(judge.meaning, batch.policy, batch.macros, batch.parents, holds)
+    around = Around(judge.meaning, judge.settings, batch.policy, batch.macros, batch.parents, holds)
     return [_done(entry, around) for entry in batch.entries]
 
 
@@ -76,18 +76,22 @@ def _done(entry: Waiting, around: Around) -> Done:
     return Done(cleaned.text, cleaned.meaning.status, cleaned.changes, cleaned.proposals, found, reason)
 
 
-def batches(source: Source, policy: Policy, layout: list[str | None]) -> Iterator[Batch]:
-    """Yield the entries of a source in batches, each with the macros that it uses and that stand before it.
+def joined(source: Source, texts: Iterable[str]) -> str:
+    """Return the text of a source with other texts in the place of its entries, in order."""
+    entries = iter(texts)
+    return "".join(
+        next(entries) if piece.kind is Kind.ENTRY else source.text[piece.start : piece.end] for piece in source.pieces()
+    )
 
-    `layout` is filled on the way: the text of each piece, and None for each entry.
-    """
+
+def batches(source: Source, policy: Policy) -> Iterator[Batch]:
+    """Yield the entries of a source in batches, each with the macros that it uses and that stand before it."""
     macros: dict[str, str] = {}
     parents = _parents(source)
     waiting: list[Waiting] = []
     above = ""
     for piece in source.pieces():
         text = source.text[piece.start : piece.end]
-        layout.append(None if piece.kind is Kind.ENTRY else text)
         if piece.kind is Kind.ENTRY:
             waiting.append(Waiting(text, piece.line, _ignored(above)))
         if waiting and (piece.kind is Kind.STRING or len(waiting) == MOST):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
 from reconcile.records import is_preprint
-from reconcile.settings import DEFAULT, Settings
+from reconcile.settings import Settings
 from reconcile.titles import ONE_PUBLICATION, Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from reconcile.works import same_publication, same_versions
@@ -42,7 +42,7 @@ def seen(line: int, reading: Reading, meaning: Meaning | None, codes: frozenset[
     return Seen(line, key, reading.claim, reading.is_preprint, edition, records, codes)
 
 
-def groups(entries: Sequence[Seen], settings: Settings = DEFAULT) -> tuple[tuple[Seen, ...], ...]:
+def groups(entries: Sequence[Seen], settings: Settings) -> tuple[tuple[Seen, ...], ...]:
     """Return the groups of entries of one work, in the order of the file."""
     home = {at: [at] for at in range(len(entries))}
     for left, right in _pairs(entries):

@@ -18,6 +18,7 @@ from reconcile.documents.bibscan import Broken
 from reconcile.mention import Status
 from reconcile.merge import described_by
 from reconcile.notices import notice_of
+from reconcile.settings import Settings
 from sources.record import Record
 
 # An entry is settled after one round of changes and one that finds nothing; a preprint's after two.
@@ -28,9 +29,10 @@ Judging = Callable[[Item], Meaning]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an entry is cleaned by: who judges, what the user allows, what its file holds and can hold."""
+    """What an entry is cleaned by: who judges, and how, what the user allows, what its file holds and can hold."""
 
     judge: Judging
+    settings: Settings
     policy: Policy = field(default_factory=Policy)
     macros: Macros = field(default_factory=dict)
     parents: Mapping[str, Named] = field(default_factory=dict)
@@ -95,7 +97,7 @@ def _steps(reading: Reading, meaning: Meaning, around: Around, ignored: frozense
     ignored |= around.policy.ignore
     if meaning.status is not Status.MATCHED or reading.entry.inside.flaws or EVERYTHING in ignored:
         return [], ""
-    target = target_of(reading, meaning)
+    target = target_of(reading, meaning, around.settings)
     if target is None:
         return [], ""
     ascii_steps: list[Step] | None = None

@@ -39,7 +39,12 @@ class Meaning:
 
 
 class EntryJudge(Protocol):
-    """Whoever says what an entry means."""
+    """Whoever says what an entry means, and by which settings it is judged."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        ...
 
     def meaning(self, item: Item, /) -> Meaning:
         """Return what an entry means."""
@@ -64,6 +69,11 @@ class CatalogJudge:
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
 
+    @property
+    def settings(self) -> Settings:
+        """The settings of its checker."""
+        return self._checker.settings
+
     def meaning(self, item: Item) -> Meaning:
         """Return what an entry means; raises CatalogError where the catalogue is damaged."""
         if not item.is_work:
@@ -77,7 +87,7 @@ class CatalogJudge:
         notices = () if _announces(title) else tuple(_notices(title, (*judged.records, *further)))
         if match.status is not Status.MATCHED or match.best is None:
             return Meaning(match.status, notices=notices, reason=reason)
-        also = tuple(_of_work(judged, further, title))
+        also = tuple(_of_work(judged, further, title, self.settings))
         if _announces(match.best.record.title) and not _announces(title):
             return Meaning(match.status, notices=notices, reason=reason)
         return Meaning(match.status, match.best.record, also, match.best.comparison.evidence, notices, reason)
@@ -96,14 +106,14 @@ def item_of(reading: Reading, line: int) -> Item:
     return Item("", entry.inside.key or str(line), line, last, fields, entry.text)
 
 
-def _of_work(judged: Judged, further: Iterable[Record], title: str) -> Iterator[Record]:
+def _of_work(judged: Judged, further: Iterable[Record], title: str, settings: Settings) -> Iterator[Record]:
     """Yield the other records of the work that is meant; never a notice on it, unless the claim is one itself."""
     best = judged.match.best
     if best is None:
         return
     work = [each for each in judged.work if each != best.record]
-    others = [each for each in (*judged.records, *further) if each != best.record and are_one_work(best.record, each)]
-    for record in dict.fromkeys((*work, *others)):
+    others = (each for each in (*judged.records, *further) if each != best.record)
+    for record in dict.fromkeys((*work, *(each for each in others if are_one_work(best.record, each, settings)))):
         if _announces(record.title) is _announces(title):
             yield record
 

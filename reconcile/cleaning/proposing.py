@@ -23,14 +23,12 @@ from reconcile.documents.bibvalues import has_entity
 from reconcile.forms import is_short_form
 from reconcile.records import are_same_pages, are_same_volumes, is_preprint, years_of
 from reconcile.spoken import spoken
-from reconcile.venues import VenueAgreement
+from reconcile.venues import ELSEWHERE
 from sources.identifiers import arxiv_of_doi
-from sources.names import NameAgreement
+from sources.names import COMPATIBLE, NameAgreement
 from sources.record import Record, Scheme, Type
 from sources.text import fold
 
-_SURE = (NameAgreement.SAME, NameAgreement.INITIALS)
-_OTHER_PLACE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)
 _NUMBER = re.compile(r"\d+")
 _FORMULA = re.compile(r"\$|\\\(|\\ensuremath")
 
@@ -74,7 +72,7 @@ def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]
     found = compare_lists(claim.author, record.author)
     lacks = found.only_right and not (claim.author_et_al or record.author_et_al)
     adds = found.only_left and not record.author_et_al
-    unlike = any(pair.agreement not in _SURE for pair in found.pairs)
+    unlike = any(pair.agreement not in COMPATIBLE for pair in found.pairs)
     if lacks or adds or unlike or found.reordered or has_entity(reading.raw("author")):
         value = persons(record.author, et_al=record.author_et_al, ascii=ascii)
         forms = unlike and not (lacks or adds or found.reordered) and _are_forms(found.pairs, claim, record)
@@ -84,7 +82,7 @@ def _authors(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]
 def _are_forms(pairs: Iterable[Pair], claim: Record, record: Record) -> bool:
     """Say whether names differ by short forms and order alone, as `Chris Manning`: `check` sees no difference there."""
     return all(
-        pair.agreement in (*_SURE, NameAgreement.SWAPPED)
+        pair.agreement in (*COMPATIBLE, NameAgreement.SWAPPED)
         or is_short_form(claim.author[pair.left], record.author[pair.right])
         for pair in pairs
     )
@@ -103,7 +101,7 @@ def _year(reading: Reading, target: Target) -> Iterator[Step]:
 
 def _venue(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
     name = next((each for each in CONTAINERS if each in reading.own), "")
-    if target.agreement not in _OTHER_PLACE or not name:
+    if target.agreement not in ELSEWHERE or not name:
         return
     if container := target.facts(ascii=ascii)["container"]:
         yield _proposed("venue-mismatch", name, container, target.giver("container_title"))

@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from reconcile import workers
 from reconcile.bibtex.latex import clean as one_line
 from reconcile.bibtex.source import Kind, Piece, Source
-from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch
+from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch, joined
 from reconcile.cleaning.change import SAID, TYPE, Change, Policy
 from reconcile.cleaning.diff import unified
 from reconcile.cleaning.duplicates import Seen, groups
 from reconcile.cleaning.judging import EntryJudge
 from reconcile.mention import Status
+from reconcile.settings import Settings
 
 _PROPOSES, _SAYS = "reconcile proposes", "reconcile says:"
 Step = Callable[[int], None]
-# Opens a judge in the process that will use it; it travels to the workers, so it can be pickled.
-Opener = Callable[[], EntryJudge]
+
+
+class Opener(Protocol):
+    """Opens a judge in the process that will use it; it travels to the workers, so it can be pickled."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that the judge judges by."""
+        ...
+
+    def __call__(self) -> EntryJudge:
+        """Return the judge."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +107,18 @@ def clean_source(
     if opener is None:
         counts = Counter(_named(piece) for piece in source.pieces() if piece.kind in (Kind.ENTRY, Kind.BROKEN))
         return Cleaning(source, source.text, counts=_in_order(counts), asked=False)
-    layout: list[str | None] = []
     every: list[Done] = []
-    for done in workers.ordered(batches(source, policy, layout), clean_batch, opener, jobs):
+    for done in workers.ordered(batches(source, policy), clean_batch, opener, jobs):
         every += done
         step(len(done))
-    texts = iter(every)
-    text = "".join([next(texts).text if piece is None else piece for piece in layout])
     counts = Counter(done.status for done in every)
     counts[BROKEN] += sum(piece.kind is Kind.BROKEN for piece in source.pieces())
     entries = [done.seen for done in every if done.seen is not None]
     proposals = [proposal for done in every for proposal in done.proposals]
-    proposals += _duplicates(entries, policy)
+    proposals += _duplicates(entries, policy, opener.settings)
     return Cleaning(
         source,
-        text,
+        joined(source, (done.text for done in every)),
         tuple(change for done in every for change in done.changes),
         tuple(sorted(proposals, key=lambda change: change.line)),
         _in_order(counts),
@@ -125,11 +135,11 @@ def _named(piece: Piece) -> str:
     return BROKEN if piece.kind is Kind.BROKEN else Status.NOT_CHECKED
 
 
-def _duplicates(entries: Sequence[Seen], policy: Policy) -> Iterator[Change]:
+def _duplicates(entries: Sequence[Seen], policy: Policy, settings: Settings) -> Iterator[Change]:
     """Yield a proposal for each entry of a work that an earlier entry describes."""
     if "duplicate" in policy.ignore:
         return
-    for first, *others in groups(entries):
+    for first, *others in groups(entries, settings):
         for other in others:
             if other.codes.isdisjoint({"duplicate", "*"}):
                 said = f"the same work as “{first.key}” on line {first.line}; keep one of the two"

@@ -18,7 +18,7 @@ from reconcile.documents.bibvalues import plain
 from reconcile.records import are_same_pages
 from sources.name_parts import is_in_parts
 from sources.name_reading import AND
-from sources.names import NameAgreement, compare_names, read_name
+from sources.names import COMPATIBLE, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
 
@@ -34,7 +34,6 @@ _RANGES = re.compile(rf"\s*{_PAGE}\s?(?:-|\u2010|\u2011|\u2012|\u2013|\u2014|\u2
 _NUMBERS = re.compile(r"\d+")
 _OUTSIDE = re.compile(r",(?![^{}]*\})")  # a comma outside of braces that hold no others
 _LONGEST = 20_000  # characters of a title, or of a list of authors, that is looked at word by word
-_COMPATIBLE = (NameAgreement.SAME, NameAgreement.INITIALS)
 
 
 def title_spelling(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
@@ -138,7 +137,7 @@ def author_names(reading: Reading, target: Target, *, ascii: bool) -> Iterator[S
     if len(own) > len(theirs) or (not cut and (len(own) != len(theirs) or target.record.author_et_al)):
         return
     read = [read_name(plain("author", name)) for name in own]
-    if any(compare_names(mine, other) not in _COMPATIBLE for mine, other in zip(read, theirs, strict=False)):
+    if any(compare_names(mine, other) not in COMPATIBLE for mine, other in zip(read, theirs, strict=False)):
         return
     written = [_named(*each, ascii=ascii) for each in zip(own, read, theirs, strict=False)]
     if any(
@@ -168,7 +167,7 @@ def _named(raw: str, mine: Name, theirs: Name, *, ascii: bool) -> str:  # noqa: 
     whole = f"{last}, {given}" if "," in raw else f"{given} {last}"
     space = raw[: len(raw) - len(raw.lstrip())], raw[len(raw.rstrip()) :]
     read = read_name(plain("author", whole))
-    kept = compare_names(read, theirs) in _COMPATIBLE
+    kept = compare_names(read, theirs) in COMPATIBLE
     return space[0] + whole + space[1] if kept and read.family == (theirs.family if family else mine.family) else raw
 
 

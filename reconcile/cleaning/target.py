@@ -14,7 +14,7 @@ from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of
-from reconcile.settings import DEFAULT, Settings
+from reconcile.settings import Settings
 from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, series, venue_of_record
 from reconcile.works import same_publication
@@ -29,15 +29,14 @@ class Target:
     """The publication that an entry means or, for a preprint, became.
 
     `placed` says that the record describes the very publication that is claimed, so that its pages are the claim's;
-    `agreement` is how the venues stand. `rivals` are publications of the same work in other
-    places; `strangers` says that most of the authors that the entry names are none of the record's.
+    `agreement` is how the venues stand; `strangers` says that most of the authors that the entry names are none of the
+    record's.
     """
 
     work: Work
     placed: bool
     agreement: VenueAgreement
     why: str
-    rivals: tuple[Record, ...] = ()
     strangers: bool = False
 
     @property
@@ -66,7 +65,7 @@ class Target:
         return dict(self.work.provenance)
 
 
-def target_of(reading: Reading, meaning: Meaning, settings: Settings = DEFAULT) -> Target | None:
+def target_of(reading: Reading, meaning: Meaning, settings: Settings) -> Target | None:
     """Return the publication that an entry means; None where no record is known to be meant."""
     every = _of_one_title(meaning)
     if not every:
@@ -91,7 +90,6 @@ def target_of(reading: Reading, meaning: Meaning, settings: Settings = DEFAULT) 
         placed,
         agreement,
         why,
-        tuple(cluster[0] for cluster in others),
         2 * _unlisted(reading.claim, best[0]) > len(reading.claim.author),
     )
 

@@ -15,7 +15,7 @@ from reconcile.documents.bibvalues import joined, macro_of, plain, undefined_in
 Macros = Mapping[str, str]
 
 _BROKEN = "an unbalanced brace, or a missing comma or quote"
-_DEFINES = re.compile(r"@string", re.IGNORECASE)
+DEFINES = re.compile(r"@string", re.IGNORECASE)
 _NONE: Macros = MappingProxyType({})
 
 
@@ -43,7 +43,7 @@ def entries_of(text: str, macros: Macros = _NONE) -> Iterator[BibEntry]:
 
     A macro counts from where it is defined, and before that, too, if it is not defined there otherwise.
     """
-    defined = {**macros_of(text), **macros} if _DEFINES.search(text) else dict(macros)
+    defined = {**macros_of(text), **macros} if DEFINES.search(text) else dict(macros)
     for piece in pieces_of(text):
         if piece.kind is Kind.STRING and (macro := macro_of(text[piece.start : piece.end], defined)):
             defined[macro[0]] = macro[1]

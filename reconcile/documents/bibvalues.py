@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from reconcile.documents import latex
 from reconcile.documents.runs import clean
+from sources.months import SHORT
 
 # Fields whose characters are an address or a key, not TeX text.
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "html", "link", "code", "biburl", "bibsource", "crossref"})
@@ -80,9 +81,9 @@ def _bare(value: str) -> Iterator[str]:
 
 # What plain.bst and the styles made after it define.
 _OF_STYLES = frozenset(
-    "jan feb mar apr may jun jul aug sep oct nov dec acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss"
+    "acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss"
     " scp sicomp tocs tods tog toms toois toplas tcs".split()
-)
+).union(SHORT)
 
 
 def _pieces(value: str, macros: Mapping[str, str]) -> Iterator[str]:

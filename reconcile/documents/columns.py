@@ -67,7 +67,7 @@ _BESIDE_A_WORK = frozenset({"author", "journal", "booktitle"})
 _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fullcitation", "fullreference"})
 # A column that only counts the rows.
 _COUNTERS = frozenset(
-    {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp", "Noпп", "Noзп"}
+    {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp", "noпп", "noзп"}
 )
 _VENUES = frozenset({"journal", "booktitle"})
 # What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.

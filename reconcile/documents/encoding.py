@@ -136,9 +136,9 @@ def _decode_legacy(content: bytes) -> str:
     """Decode a mixture of UTF-8 and cp1252 line by line, anything else in the one encoding that fits."""
     rows = content.split(b"\n")
     foreign = [row for row in rows if not row.isascii()]
-    valid = sum(_is_utf8(row) for row in foreign)
+    valid = sum(map(is_utf8, foreign))
     if valid * 2 >= len(foreign) and valid:
-        return "\n".join(row.decode("utf-8" if _is_utf8(row) else "cp1252", errors="replace") for row in rows)
+        return "\n".join(row.decode("utf-8" if is_utf8(row) else "cp1252", errors="replace") for row in rows)
     told = _declared(content)
     return (
         told if told is not None else content.decode(legacy_encoding(b"\n".join(foreign)[:_SAMPLE]), errors="replace")
@@ -157,7 +157,8 @@ def _declared(content: bytes) -> str | None:
     return None if text is None or _UNUSED.search(text) else text
 
 
-def _is_utf8(row: bytes) -> bool:
+def is_utf8(row: bytes) -> bool:
+    """Say whether bytes are UTF-8 as they stand."""
     try:
         row.decode("utf-8")
     except UnicodeDecodeError:

@@ -34,8 +34,8 @@ _SECTION = frozenset(
     " full funding grants highlights honors honours in interests international invited journal"
     " journals keynote keynotes lectures list magazine manuscripts news of other papers patent patents peer"
     " peer-reviewed pending posters preparation preprint preprints presentations press proceedings professional"
-    " professional projects"
-    " publications publication published recent refereed reports representative research research reviewed reviews"
+    " projects"
+    " publications publication published recent refereed reports representative research reviewed reviews"
     " selected service short skills submission submitted symposia talk talks teaching technical theses thesis"
     " tutorials under unpublished volumes work workshop workshops working works writing".split()
 )

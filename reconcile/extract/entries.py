@@ -26,7 +26,7 @@ from reconcile.extract.likeness import (
 )
 from reconcile.extract.listed import with_listed
 from reconcile.extract.numbering import without_counts
-from reconcile.extract.outcasts import PATENT, PLACEHOLDER, is_patent, reason_against
+from reconcile.extract.outcasts import is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
@@ -35,7 +35,8 @@ from reconcile.extract.splitting import books_of, split, thesis_of, without_labe
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
 from reconcile.extract.years import with_years_above
-from sources.text import fold
+from reconcile.reasons import Reason
+from sources.text import fold, year_of_two_digits
 
 # What a stretch must score to be an entry under a heading of each topic (see `likeness`): little among
 # publications, more where nothing says what stands there, most where the heading speaks of other things.
@@ -66,7 +67,6 @@ _DATE_LABEL = re.compile(
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
 _NUMBERING = re.compile(r"\A(?:\d[\d.]*|[IVX]+\.)\s+")
-_PIVOT = 46  # two digits from here on are a year of the last century
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
 _UNWRITTEN = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.OTHER})
@@ -149,7 +149,7 @@ def _reason(item: Placed) -> str | None:
     if is_no_output(stretch):
         return None
     if is_placeholder(stretch.text):
-        return PLACEHOLDER
+        return Reason.PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place) else None
     if begins_abstract(stretch.text, stretch.marks) or cues.COPYRIGHT.match(stretch.text):
@@ -170,7 +170,7 @@ def _reason(item: Placed) -> str | None:
     if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
-        return PATENT
+        return Reason.PATENT
     if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
         return "" if _announced(bare.text) else None
     if like.only_names and place.topic is not Topic.PUBLICATIONS and not (like.year or like.venue or like.identified):
@@ -259,12 +259,13 @@ def _with_samples(found: list[tuple[Placed, str | None]], owner: str) -> list[tu
     done: list[tuple[Placed, str | None]] = []
     for _, group in groupby(found, key=lambda judged: judged[0].place):
         members = list(group)
-        filler = [reason == PLACEHOLDER for _, reason in members]
+        filler = [reason == Reason.PLACEHOLDER for _, reason in members]
         if not any(filler) or filler.count(False) > filler.count(True):
             done += members
             continue
         done += [
-            (item, PLACEHOLDER if reason == "" and not _names(item, owner) else reason) for item, reason in members
+            (item, Reason.PLACEHOLDER if reason == "" and not _names(item, owner) else reason)
+            for item, reason in members
         ]
     return done
 
@@ -302,16 +303,11 @@ def _marks(stretch: Stretch, place: Place) -> tuple[Mark, ...]:
     return (*stretch.marks, Mark(*found, "emphasis")) if found else stretch.marks
 
 
-def _century(digits: int) -> int:
-    """Return the year that two digits mean: below `_PIVOT` this century's, else the last's."""
-    return digits + (2000 if digits < _PIVOT else 1900)
-
-
 def _year(place: Place, stretch: Stretch) -> int | None:
     """Return the year that the heading gives, or the label of a news item, or a month in a line before the entry."""
     month = cues.MONTH_LABEL.fullmatch(stretch.lines[0].text.strip()) if len(stretch.lines) > 1 else None
     if month:
-        return _century(int(month[1]))
+        return year_of_two_digits(int(month[1]))
     stretch = without_label(stretch)
     label = _DATE_LABEL.match(stretch.text[:40])
     if label and (place.topic is Topic.NEWS or stretch.text[:1] == "["):

@@ -17,8 +17,23 @@ _FILLER = re.compile(
     rf"|an example (?:conference paper|journal article|preprint(?: / working paper)?)){_BEHIND}",
     re.IGNORECASE,
 )
-# The usual sample persons. Some people are called so, and forms and courts call others so.
-_SAMPLE_PERSON = re.compile(rf"{_BEFORE}(?:John|Jane) Doe{_BEHIND}", re.IGNORECASE)
+# The usual sample persons, folded. Some people are called so, and forms and courts call others so.
+SAMPLE_PERSONS = (
+    "erika mustermann",
+    "fulano de tal",
+    "jane doe",
+    "jane q public",
+    "jane roe",
+    "joe bloggs",
+    "john doe",
+    "john public",
+    "john q public",
+    "juan perez de tal",
+    "max mustermann",
+    "richard roe",
+)
+_NAMES = "|".join(SAMPLE_PERSONS).replace(" q ", r" q\.? ").replace("perez", "p[eé]rez")
+_SAMPLE_PERSON = re.compile(rf"{_BEFORE}(?:{_NAMES}){_BEHIND}", re.IGNORECASE)
 
 
 def is_placeholder(text: str) -> bool:

@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reconcile.besides import occasions_beside
 from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.headings import known_topic, says
 from reconcile.extract.likeness import Likeness, titles_in
-from reconcile.extract.occasions import OF_OTHERS, occasions_beside
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
+from reconcile.reasons import Reason
 from reconcile.venues import read_venue, series
 from sources.text import fold
 
-PLACEHOLDER = "a placeholder"
-PATENT = "a patent"
-NOTE = "a file or note of a library"
-
 # How a line begins that tells of something else, with the reason. Tried in order.
-_BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
-        "an award",
+        Reason.AWARD,
         re.compile(
             r"(?:[\d/ .,:–-]{4,24}\s?)?(?:(?:outstanding|best|distinguished|runner.?up|honou?rable|nominated|finalist"
             r"|winner|recipient)\b.{0,60}\b(?:award|prize|candidate|nomination|mention|finalist|winner|runner.?up"
@@ -35,7 +32,7 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "a talk",
+        Reason.TALK,
         re.compile(
             r"(?:.{0,40}\b(?:gave|give|giving|delivered|presenting)\b.{0,40}\b(?:talk|keynote|lecture|tutorial|seminar"
             r"|presentation)\b|presented (?:at|in)\s?:|(?:invited |contributed |plenary |guest |conference "
@@ -45,7 +42,7 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "reviewing or service",
+        Reason.SERVICE,
         re.compile(
             r".{0,30}\b(?:reviewer|reviewed|referee|program committee|pc member|area chair|session chair|organi[sz]er"
             r"|organi[sz]ing committee|editorial board|associate editor|guest editor|workshop chair|publicity chair"
@@ -54,11 +51,11 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "supervised work of another",
+        Reason.SUPERVISED,
         re.compile(r".{0,40}\bcongrat(?:ulation)?s\b.{0,120}\b(?:defen[dcs]|graduat|thesis\b)", re.IGNORECASE),
     ),
     (
-        "teaching",
+        Reason.TEACHING,
         re.compile(
             r".{0,30}\b(?:teaching assistant|lecturer|instructor|guest lecture|course|tutor)\b"
             r"|(?-i:[A-Z]{2,5}) ?(?!(?:19|20)\d\d\b)\d{3,4}\w?\s?[:,–-]",
@@ -99,14 +96,14 @@ _LEADING = " \t\n|*•-–—[]()0123456789.,:/"
 _LONGEST_PLACE = 300  # characters at the end of an entry in which its meeting is named
 # How a list of names ends: `A. Bee. Counting`, `Bee, A. (2020)`, `A. Bee: Counting`.
 _CLOSED = re.compile(r"\.?\s?(?:\(eds?\.?\)\s?)?[.:(\n“\"«„]")
-_TOPIC_REASONS: Mapping[Topic, str] = {
-    Topic.PATENTS: PATENT,
-    Topic.TALKS: "a talk",
-    Topic.AWARDS: "an award",
-    Topic.TEACHING: "teaching",
-    Topic.SERVICE: "reviewing or service",
-    Topic.GRANTS: "a grant",
-    Topic.SUPERVISION: "supervised work of another",
+_TOPIC_REASONS: Mapping[Topic, Reason] = {
+    Topic.PATENTS: Reason.PATENT,
+    Topic.TALKS: Reason.TALK,
+    Topic.AWARDS: Reason.AWARD,
+    Topic.TEACHING: Reason.TEACHING,
+    Topic.SERVICE: Reason.SERVICE,
+    Topic.GRANTS: Reason.GRANT,
+    Topic.SUPERVISION: Reason.SUPERVISED,
 }
 # What an entry says of itself that was spoken, under a heading that names what is printed, too.
 _SPOKEN = re.compile(
@@ -115,26 +112,26 @@ _SPOKEN = re.compile(
 _MEETINGS = frozenset({"conference", "symposium", "workshop"})
 _MAY_HOLD_PRINT = frozenset({Topic.TALKS, Topic.AWARDS, Topic.GRANTS, Topic.SERVICE, Topic.TEACHING})
 # The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
-_FIELD_KINDS: Mapping[str, str] = {
-    "annotation": NOTE,
-    "attachment": NOTE,
-    "award": "an award",
-    "data set": "a data set",
-    "disclosure": PATENT,
-    "distinction": "an award",
-    "grant": "a grant",
-    "invention": PATENT,
-    "invited position": "a talk",
-    "lecture speech": "a talk",
-    "license": PATENT,
-    "note": NOTE,
-    "patent": PATENT,
-    "presentation": "a talk",
-    "speech": "a talk",
-    "supervised student publication": "supervised work of another",
-    "talk": "a talk",
-    "teaching": "teaching",
-    "trademark": PATENT,
+_FIELD_KINDS: Mapping[str, Reason] = {
+    "annotation": Reason.NOTE,
+    "attachment": Reason.NOTE,
+    "award": Reason.AWARD,
+    "data set": Reason.DATA,
+    "disclosure": Reason.PATENT,
+    "distinction": Reason.AWARD,
+    "grant": Reason.GRANT,
+    "invention": Reason.PATENT,
+    "invited position": Reason.TALK,
+    "lecture speech": Reason.TALK,
+    "license": Reason.PATENT,
+    "note": Reason.NOTE,
+    "patent": Reason.PATENT,
+    "presentation": Reason.TALK,
+    "speech": Reason.TALK,
+    "supervised student publication": Reason.SUPERVISED,
+    "talk": Reason.TALK,
+    "teaching": Reason.TEACHING,
+    "trademark": Reason.PATENT,
 }
 _KIND_FIELDS = (
     "entrytype",
@@ -152,13 +149,13 @@ _KIND_FIELDS = (
 def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     """Return why a stretch that may look like an entry is no publication; the empty string where it may be one."""
     if is_placeholder(stretch.text):
-        return PLACEHOLDER
+        return Reason.PLACEHOLDER
     if stretch.fields:
         return _reason_in_fields(stretch) or _TOPIC_REASONS.get(place.topic, "")
     if names_sample_person(stretch.text) and not (like.venue or like.pages or like.identified):
-        return PLACEHOLDER
+        return Reason.PLACEHOLDER
     if _is_patent(stretch, place, like) and not like.thesis:
-        return PATENT
+        return Reason.PATENT
     printed = _is_archival(place.topic, like) or _is_paper_among_talks(stretch, place, like)
     if place.topic in _TOPIC_REASONS and not printed:
         return _TOPIC_REASONS[place.topic]
@@ -166,13 +163,13 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     if (_TALK_NAMED.match(begins) or _SHOWN_AT.match(begins)) and not like.pages:
         return _TOPIC_REASONS[Topic.TALKS]
     if _REVIEWS_OF_IT.match(begins):
-        return OF_OTHERS
+        return Reason.OF_OTHERS
     if not (like.pages or like.identified or like.venue >= 1) and (occasion := _occasion(stretch)):
         return occasion
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
     if _OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text):
-        return OF_OTHERS
+        return Reason.OF_OTHERS
     beginning = _beginning(stretch, place, like)
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")
 

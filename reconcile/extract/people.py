@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA
+from sources.months import ENGLISH
 from sources.text import fold
 
 _Pieces = list[tuple[int, int, str]]
@@ -67,10 +68,9 @@ _NOT_PERSONS = frozenset(
     " student studies submitted summer supplement symposium taipei talk teaching technical technology tokyo"
     " transactions united universidad universitat universite university usa video virtual vol volume website winter"
     " workshop york zurich"
-    " january february march april may june july august september october november december spring fall autumn"
-    " jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday"
+    " spring fall autumn monday tuesday wednesday thursday friday saturday sunday"
     " amazon apple nvidia intel ibm facebook tencent alibaba baidu huawei openai deepmind adobe samsung".split()
-)
+).union(ENGLISH)
 # Words of the tables above that are families' names too, when they stand alone.
 _ALSO_SURNAMES = (
     PARTICLES | _SUFFIXES | frozenset("apple april august boston hong jan june kong lab mar may page sun".split())

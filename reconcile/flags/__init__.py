@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.flags.context import ERROR, INFO, WARNING, Context, Rule
+from reconcile.flags.context import ERROR, INFO, WARNING, Context, Rule, by_identifier
 from reconcile.flags.identifiers import identifier_mismatch
 from reconcile.flags.people import authors_differ
 from reconcile.flags.retractions import updated
@@ -24,7 +24,7 @@ from reconcile.flags.works import (
 )
 from reconcile.mention import Flag, Match, Status
 
-__all__ = ["RULES", "Context", "Rule", "raise_flags"]
+__all__ = ["RULES", "Context", "Rule", "by_identifier", "raise_flags"]
 
 RULES: tuple[Rule, ...] = (
     not_a_publication,

@@ -35,6 +35,14 @@ class Context:
         return tuple(record for record in self.records if not is_preprint(record))
 
 
+def by_identifier(claim: Record, records: Sequence[Record]) -> tuple[tuple[Identifier, tuple[Record, ...]], ...]:
+    """Return each identifier of a claim with those of the records that have it, too."""
+    return tuple(
+        (identifier, tuple(record for record in records if identifier in record.own_identifiers))
+        for identifier in claim.own_identifiers
+    )
+
+
 Rule = Callable[[Match, Context], Iterable[Flag]]
 
 # Tracks whose papers often appear in no proceedings.

@@ -13,7 +13,7 @@ from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, lef
 from reconcile.flags.keeping import is_held_whole
 from reconcile.flags.kinds import states_main, told_by_title, with_kind
 from reconcile.flags.standing import Standing, standing
-from reconcile.mention import Flag, Match, Mention, Severity, Status, Track, Venue
+from reconcile.mention import Flag, Kind, Match, Mention, Severity, Status, Track, Venue
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
@@ -182,7 +182,7 @@ def _only_preprint(match: Match, claimed: tuple[Venue, ...]) -> Iterator[Flag]:
 def non_archival(match: Match, context: Context) -> Iterator[Flag]:
     """A workshop, poster or demo that no source has proceedings of."""
     informal = [venue for venue in _real_venues(match.mention) if venue.track in INFORMAL]
-    if match.mention.kind == "poster" and not informal:
+    if match.mention.kind == Kind.POSTER and not informal:
         informal = list(_real_venues(match.mention))
     if not informal or match.gaps or match.status in (Status.SKIPPED, Status.NOT_CHECKED):
         return  # who was not asked may have the proceedings

@@ -9,7 +9,7 @@ from reconcile.decide import may_be_extension
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.flags.kinds import says_kind, told_by_title, without_kind
-from reconcile.mention import Flag, Match, Mention, Status, Track
+from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.notices import retracted
 from reconcile.records import first_page, is_preprint, years_of
@@ -21,13 +21,13 @@ from sources.record import Record, Scheme
 from sources.text import fold
 
 # Kinds that every source set here indexes, so that their absence is an error and not a gap of coverage.
-_INDEXED_KINDS = frozenset({"article-journal", "paper-conference"})
+_INDEXED_KINDS = frozenset({Kind.ARTICLE, Kind.PAPER})
 
 
 def not_a_publication(match: Match, context: Context) -> Iterator[Flag]:
     """Patent, talk, award; or text that the page's template left behind."""
     if match.status is Status.SKIPPED:
-        code = "placeholder" if match.mention.kind == "placeholder" else "not-a-publication"
+        code = "placeholder" if match.mention.kind == Kind.PLACEHOLDER else "not-a-publication"
         yield Flag(code, INFO, f"kept out: {match.mention.reason}")
 
 
@@ -57,18 +57,18 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     record = match.best.record
     if match.status is Status.POSSIBLE and may_be_extension(match.mention, record):
         return  # a conference's paper and a journal's of the same title have each a year of their own
-    if is_preprint(record) and match.mention.kind != "preprint":
+    if is_preprint(record) and match.mention.kind != Kind.PREPRINT:
         lead = claimed - (record.year or claimed)
         if 0 <= lead <= context.settings.preprint_years:
             return
     years = sorted({year for r in _alike(record, context) for year in years_of(r)})
-    if not years or claimed in years or (match.mention.kind == "preprint" and _dates_preprint(match, context)):
+    if not years or claimed in years or (match.mention.kind == Kind.PREPRINT and _dates_preprint(match, context)):
         return
     if _is_dated_twice(match.mention, years):
         return
     gap = min(abs(year - claimed) for year in years)
     said = "/".join(map(str, years))
-    if match.mention.kind == "preprint" and (revised := _revised(match.mention.claim)):
+    if match.mention.kind == Kind.PREPRINT and (revised := _revised(match.mention.claim)):
         yield Flag("year-mismatch", INFO, f"claimed {claimed}, perhaps the year of a later version; {revised}")
         return
     yield Flag(
@@ -132,7 +132,7 @@ def _stands_whole(match: Match, title: str) -> bool:
 
 def preprint_of_published(match: Match, context: Context) -> Iterator[Flag]:
     """The claim is a preprint and a published version exists."""
-    if match.mention.kind == "preprint" and match.best is not None and context.published:
+    if match.mention.kind == Kind.PREPRINT and match.best is not None and context.published:
         record = context.published[0]
         year = f", {record.year}" if record.year else ""
         where = record.container_title or record.publisher

@@ -10,11 +10,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from reconcile.bulk.cells import said_delimiter
 from reconcile.bulk.decoding import Stream, without_mark
-from reconcile.bulk.opening import Text
+from reconcile.bulk.opening import Text, suffix_of
 from reconcile.cells import field_limit
 from reconcile.given import InputError
 
@@ -63,7 +62,7 @@ class Table:
 
 def written_as(table: Table, out: str) -> Table:
     """Return a table that will be written as an output's name says: .tsv with tabs, .csv without; else as it was."""
-    tabs, suffix = delimiter_of(out), _suffix(out)
+    tabs, suffix = delimiter_of(out), suffix_of(out)
     dialect = table.dialect
     delimiter = tabs or ("," if suffix == ".csv" and dialect.delimiter == "\t" else dialect.delimiter)
     if delimiter == dialect.delimiter:
@@ -74,12 +73,7 @@ def written_as(table: Table, out: str) -> Table:
 
 def delimiter_of(name: str) -> str:
     """Return the delimiter that a file's name tells: a tab for `.tsv` and `.tab`, gzipped or not; else nothing."""
-    return "\t" if _suffix(name) in (".tsv", ".tab") else ""
-
-
-def _suffix(name: str) -> str:
-    path = Path(name.lower())
-    return Path(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix
+    return "\t" if suffix_of(name) in (".tsv", ".tab") else ""
 
 
 def table_of(text: Text, name: str, delimiter: str = "") -> Table:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.entry import Entry
 from reconcile.extract.fillers import is_placeholder
-from reconcile.mention import Mention, Span, Venue
+from reconcile.mention import Kind, Mention, Span, Venue
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.dating import year_of
@@ -34,6 +34,7 @@ from reconcile.parse.readings import best_reading
 from reconcile.parse.together import leaves_owner_out, named_first, named_last, named_within
 from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
+from reconcile.reasons import Reason
 from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
@@ -283,22 +284,22 @@ def _finished(
     """Return the mention: venues, kind, and the hints of the surroundings where the entry itself says nothing."""
     venues = _venues(outside, claim.container_title)
     kind = kind_of(claim, venues, genre[:2000], entry.section, chapter=chapter)
-    if kind == Type.THESIS and not claim.author and not claim.editor and entry.owner:
+    if kind is Kind.THESIS and not claim.author and not claim.editor and entry.owner:
         claim = replace(claim, author=(read_name(entry.owner),))
     if claim.issued is None and entry.year:
         claim = replace(claim, issued=read_date(str(entry.year), str(entry.year)))
     # Of an entry with fields the title decides: one whose authors alone are a template's is a claim to be checked.
     if is_placeholder(claim.title if entry.fields else entry.reading):
-        kind = "placeholder"
-    if kind == "patent" and not _OFFICE.search(claim.container_title):
+        kind = Kind.PLACEHOLDER
+    if kind is Kind.PATENT and not _OFFICE.search(claim.container_title):
         office = _OFFICE.search(outside)
         claim = replace(claim, container_title=office[0] if office else "")
-    if kind == "preprint" and claim.container_title and is_submitted(genre):
+    if kind is Kind.PREPRINT and claim.container_title and is_submitted(genre):
         claim = replace(claim, genre=SUBMITTED)
     if entry.reason:
         kind = _kind_by_reason(entry.reason, kind)
     claim = replace(claim, type=TYPE_OF_KIND.get(kind) or Type(kind))
-    reason = entry.reason or {"patent": "a patent", "placeholder": "a placeholder"}.get(kind, "")
+    reason = entry.reason or _REASON_OF_KIND.get(kind, "")
     return Mention(
         entry.document, entry.first, entry.last, entry.text, entry.reading, kind, claim, venues, spans, reason
     )
@@ -327,10 +328,13 @@ def _are_servers(venues: tuple[Venue, ...]) -> bool:
     return all(row is not None and row.kind == "preprint-server" for row in rows)
 
 
-def _kind_by_reason(reason: str, kind: str) -> str:
-    if "placeholder" in reason:
-        return "placeholder"
-    return "patent" if "patent" in reason else kind if kind in ("patent", "placeholder") else "other"
+# Kinds that are no publications, whatever else is said of them.
+_REASON_OF_KIND = {Kind.PATENT: Reason.PATENT, Kind.PLACEHOLDER: Reason.PLACEHOLDER}
+
+
+def _kind_by_reason(reason: str, kind: Kind) -> Kind:
+    own = next((each for each, told in _REASON_OF_KIND.items() if told == reason), None)
+    return own or (kind if kind in _REASON_OF_KIND else Kind.OTHER)
 
 
 def _spans(parts: _Parts) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ import re
 
 from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
+from sources.months import NUMBER
 
 # Words between the last two names of a list.
 CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і та".split())
@@ -17,12 +18,13 @@ CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і т�
 ET_AL = frozenset(
     {"et al", "et alii", "et alia", "etal", "al", "others", "u a", "ua", "colleagues", "co-workers", "coworkers"}
     | {"several others", "more", "… others", "等", "alii", "et coll", "coll", "y otros", "m fl", "i in"}
+    | {"altri", "e altri", "anderen", "en anderen", "andere", "und andere", "dkk", "ym"}
 )
 
 # Particles that stand in lower case within a name.
 PARTICLES = frozenset(
     "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't ’t"
-    " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d do".split()
+    " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d".split()
 )
 
 SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior phd md".split())
@@ -44,28 +46,28 @@ SHORT_GIVEN = frozenset({"An", "Can", "Do", "Na", "No", "Or", "So"})
 # Words with which no title ends; it was broken there.
 DANGLING = frozenset(
     "a an and as at by for from in into of on or the to via with using is was has been"
-    " und der die das für von et de des du la le les et y el los"
+    " und der die das für von et de des du la le les y el los"
     " di del dello della dei degli delle dal dalla nel nella nelle sul sulla zum zur sur aux".split()
 )
 
 # Whose words stand before or behind a book, as what stands behind its title names them: `, pref. di Orla Fane`.
 FOREWORDS = factored(
-    "pref\\. di|prefazione di|postf\\. di|postfazione di|introd?\\. di|introduzione di|presentazione di"
+    r"pref\. di|prefazione di|postf\. di|postfazione di|introd?\. di|introduzione di|presentazione di"
     "|con (?:un )?saggio di|con (?:una )?introduzione di|con (?:una )?prefazione di|con contributi di|con testi di"
-    "|préf\\.(?: de)?|av\\.-propos(?: de)?|préface de|postface de|avant-propos de"
+    r"|préf\.(?: de)?|av\.-propos(?: de)?|préface de|postface de|avant-propos de"
     "|avec une (?:préface|postface|introduction) de"
-    "|aus dem [^\\W\\d_]{3,16}en von|aus dem [^\\W\\d_]{3,16}en (?:übersetzt|übertragen) von"
+    r"|aus dem [^\W\d_]{3,16}en von|aus dem [^\W\d_]{3,16}en (?:übersetzt|übertragen) von"
     "|mit einem (?:vorwort|nachwort|geleitwort|essay) von|mit einer (?:einleitung|einführung) von"
-    "|vorw\\. v(?:on|\\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
+    r"|vorw\. v(?:on|\.)|prólogo de|prefacio de|prefácio de|foreword by|preface by|afterword by"
     "|with an? (?:foreword|preface|introduction|afterword|essay) by"
 )
 FOREWORD_LAST = re.compile(rf",\s(?:{FOREWORDS})\s*\Z", re.IGNORECASE)  # `Droit du nid, préf.`, its writer behind it
 
 # Who edited a book, as Russians and Ukrainians have it behind its title and a slash.
 EDITORS_CYRILLIC = (
-    "(?:(?:за|под|відп\\.|отв\\.|гол\\.|гл\\.) )?"
-    "(?:(?:заг(?:альною|\\.)|общ(?:ей|\\.)|наук(?:овою|\\.)|науч(?:ной|\\.)) )?"
-    "(?:ред(?:акцією|акцией|\\.)|упоряд\\.|уклад\\.|сост\\.)"
+    r"(?:(?:за|под|відп\.|отв\.|гол\.|гл\.) )?"
+    r"(?:(?:заг(?:альною|\.)|общ(?:ей|\.)|наук(?:овою|\.)|науч(?:ной|\.)) )?"
+    r"(?:ред(?:акцією|акцией|\.)|упоряд\.|уклад\.|сост\.)"
 )
 
 # Words of organisations that stand as authors.
@@ -74,22 +76,14 @@ ORGANISATIONS = frozenset(
     " association organization organisation society council agency bureau office group team consortium collaboration"
     " center centre foundation laboratory lab company corporation corp inc ltd gmbh academy library museum bank"
     " united national international federal world european american nations government service services union"
-    " alliance federation council college school academies sciences press program programme"
-    " investigators trialists collaborators project network network. initiative board authority deutsche bundes"
+    " alliance federation college school academies sciences press program programme"
+    " investigators trialists collaborators project network initiative board authority deutsche bundes"
     " institution bundesministerium ministerium ministère ministerio verband verein gesellschaft zentrum comité"
     " comisión amt bundesamt stiftung fondation fundación".split()
 )
 
-MONTHS = factored(
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-    "|januar|februar|märz|mai|juni|juli|oktober|dezember|okt|dez"
-    "|janvier|février|fevrier|mars|avril|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
-    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-    "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
-    "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-    "|spring|summer|fall|autumn|winter"
-)
+# Of each letter the longest names come first, and no part of a name is taken for it.
+MONTHS = factored("|".join((*sorted(NUMBER, key=len, reverse=True), "spring", "summer", "fall", "autumn", "winter")))
 
 # What works, and those who publish them, are called, and nobody.
 NOBODY = frozenset(
@@ -105,27 +99,27 @@ ABBREVIATIONS = frozenset(
     "vs v vol vols no nos nr pp p ed eds proc conf symp int intl trans j jr sr st dr prof mr mrs ms fig sec ch cf eg"
     " ie etc approx univ dept inst tech rep art bd hrsg hg hgg bzw usw ca resp ders u z b d h aufl bull acad sci soc"
     " assoc natl am amer brit eur comm commun lett rev ann adv appl comput syst eng math phys chem biol med res sig"
-    " annu workshop. op cit ibid suppl ser jg n° trad transl dir coord comp rec wksp ltd inc co corp mag mt ft"
+    " annu op cit ibid suppl ser jg n° trad transl dir coord comp rec wksp ltd inc co corp mag mt ft"
     " clim dynam astron astrophys geophys geol meteorol atmos oceanogr hydrol ecol evol environ entomol zool bot genet"
     " immunol infect neurol neurosci pharmacol physiol psychiatr pediatr radiol surg toxicol cardiol microbiol philos"
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
-    " nat trop vet agric crit clin curr arch anal annu bibl anthropol archaeol sociol ethnol linguist semin"
+    " nat trop vet agric crit clin curr arch anal bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " préf ks bp abp kard św hab inż mgr coll ok tzw np św wyd oprac civ giur comm trim proc dir"
+    " préf ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac civ giur trim"
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
 VENUE_STEMS = factored(
-    "proceedings|proc\\.|conference|conf\\.|symposium|symp\\.|workshop|journal|transactions"
-    "|trans\\.|letters|magazine|mag\\."
+    r"proceedings|proc\.|conference|conf\.|symposium|symp\.|workshop|journal|transactions"
+    r"|trans\.|letters|magazine|mag\."
     "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
     "|quarterly|bulletin|zeitschrift|cuadernos|cadernos|boletín|boletim|anais|quaderni|rocznik|kwartalnik|przegląd"
     "|zeszyty|časopis|sborník|вестник|журнал|известия|вісник|вісті|записки|зошити|збірник|сборник"
     "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
     "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
-    "|handbook|arxiv|corr\\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
+    r"|handbook|arxiv|corr\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
     "|seminar|colloquium|konferenz|jahrbuch"
     "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
 )
@@ -134,7 +128,7 @@ VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 # What comes before the venue and is no part of it.
 LEADS = (
     "in (?:submission|review|revision)(?: (?:to|at|for|by):?|,) |in:|in "
-    "|(?:book )?chapter (?:\\d{1,2},? )?(?:in|of|from)(?: the book)?:? "
+    r"|(?:book )?chapter (?:\d{1,2},? )?(?:in|of|from)(?: the book)?:? "
     "|(?:accepted )?for publication (?:in|at|by)(?: the)?:? |accepted (?:to|at|by|for|in)(?: the)?:? "
     "|to appear (?:in|at)(?: the)?:? "
     "|appear(?:ed|s|ing)? (?:in|at):? |published (?:in|by|at):? "
@@ -146,9 +140,9 @@ LEADS = (
     "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented"
     "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
     "|(?:paper )?submitted to |to be presented at "
-    "|(?:under (?:\\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
+    r"|(?:under (?:\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
-    "|aus: |\\[?w:\\]? |u: |в кн\\.: |в сб\\.: |у кн\\.: |у зб\\.: |(?:erscheint|erschienen) in:? "
+    r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |(?:erscheint|erschienen) in:? "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "
@@ -164,29 +158,29 @@ JOURNAL_WORDS = (
 
 # Publishers, as the beginning of a segment or a word in it.
 PUBLISHERS = factored(
-    "press|verlag|publish\\w*|publications|praeger|springer|elsevier|wiley|academic press|mcgraw|prentice"
-    "|addison|kluwer|routledge|sage\\b|blackwell"
-    "|macmillan|penguin|random house|harper\\w*|norton|morgan kaufmann|books|éditions?"
+    r"press|verlag|publish\w*|publications|praeger|springer|elsevier|wiley|academic press|mcgraw|prentice"
+    r"|addison|kluwer|routledge|sage\b|blackwell"
+    r"|macmillan|penguin|random house|harper\w*|norton|morgan kaufmann|books|éditions?"
     "|editions?|editorial|editora|ediciones"
     "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil"
-    "|l['’]harmattan|puf\\b|brill\\b|dover\\b"
-    "|crc\\b|mit press|usenix association|curran|iospress|ios press|elsevier|pergamon"
-    "|wydawnictw\\w*|uitgeverij|forlag\\w*|förlag\\w*|kiadó|nakladatel\\w*|izdatel\\w*|kustannus|издательство|наука\\b|видавництво|вид-во|изд-во"
-    "|yayın\\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
+    r"|l['’]harmattan|puf\b|brill\b|dover\b"
+    r"|crc\b|mit press|usenix association|curran|iospress|ios press|pergamon"
+    r"|wydawnictw\w*|uitgeverij|forlag\w*|förlag\w*|kiadó|nakladatel\w*|izdatel\w*|kustannus|издательство|наука\b|видавництво|вид-во|изд-во"
+    r"|yayın\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
     "|pictures|film studios?|productions|entertainment|broadcasting|recordings|united artists"
-    "|univ(?:ersity|\\.)? pr\\b|academy pr\\b"
+    r"|univ(?:ersity|\.)? pr\b|academy pr\b"
     "|plenum|hachette|houghton|knopf|doubleday"
-    "|scribner\\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\\b"
+    r"|scribner\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\b"
     "|basic books|free press|书店|出版社|商務|中华书局"
 )
 
 # What a citation says of its state where it names no venue.
 STATES = (
-    "(?:unpublished |unpubl\\. |working )?(?:manuscript|draft|preprint|typescript)"
-    "|unpub(?:lished|l?\\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
+    r"(?:unpublished |unpubl\. |working )?(?:manuscript|draft|preprint|typescript)"
+    r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
     "|in preparation|in submission|under review"
     "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
-    "|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\\.? ?d\\.? diss"
+    r"|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\.? ?d\.? diss"
 )
 
 # Cities that publishers stand in; a segment that is one of them is no venue.
@@ -202,34 +196,34 @@ PLACES = frozenset(
     " milano minneapolis montreal montréal moscow mumbai münchen munich napoli new york"
     " newark nyc oslo oxford paderborn palo alto"
     " paris pasadena philadelphia pittsburgh prague praha princeton rennes rome roma"
-    " rotterdam san diego san francisco santiago"
+    " rotterdam san diego francisco santiago"
     " são paulo rio de janeiro seattle shanghai singapore stanford stockholm stuttgart"
     " sydney thousand oaks tokyo torino toronto"
     " tübingen turin turnhout utrecht vancouver venice venezia vienna warsaw washington"
-    " wien würzburg york zürich zurich".split()
+    " wien würzburg zürich zurich".split()
 )
 
 # Words that say that a work is a thesis or a report, and end the title before them.
 THESIS = (
-    "ph\\.? ?d\\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
+    r"ph\.? ?d\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
     "|dissertation)|master['’]?s? thesis"
-    "|m\\.? ?sc\\.? thesis|m\\.?s\\.? thesis|bachelor['’]?s? thesis|b\\.? ?sc\\.? thesis|dissertation|habilitation\\w*"
-    "|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\\((?:doutorado|mestrado))|tesi di"
+    r"|m\.? ?sc\.? thesis|m\.?s\.? thesis|bachelor['’]?s? thesis|b\.? ?sc\.? thesis|dissertation|habilitation\w*"
+    r"|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\((?:doutorado|mestrado))|tesi di"
     "|senior thesis|honou?r['’]?s thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis"
-    "|博士|硕士|ph\\.? ?d\\.?[- ]?értekezés|doktori (?:értekezés|disszertáció)|szakdolgozat|diplomamunka"
+    r"|博士|硕士|ph\.? ?d\.?[- ]?értekezés|doktori (?:értekezés|disszertáció)|szakdolgozat|diplomamunka"
     "|(?:rozprawa|praca) (?:doktorska|magisterska)|(?:disertační|dizertační|diplomová|bakalářská) práce|väitöskirja"
-    "|doktorsavhandling|doktorgradsavhandling|ph\\.?d\\.?-?afhandling|(?:doktora|yüksek lisans) tezi|teză de doctorat"
+    r"|doktorsavhandling|doktorgradsavhandling|ph\.?d\.?-?afhandling|(?:doktora|yüksek lisans) tezi|teză de doctorat"
     "|doktorska disertacija|修士論文|学位論文|卒業論文|석사|박사"
-    "|(?:phil\\.[ -]?|inaug(?:ural|\\.)[ -]?|univ\\.[ -]?)?diss\\.|ph\\.? ?d\\.? diss\\.|magisterarbeit"
+    r"|(?:phil\.[ -]?|inaug(?:ural|\.)[ -]?|univ\.[ -]?)?diss\.|ph\.? ?d\.? diss\.|magisterarbeit"
     "|staatsexamensarbeit"
     "|lizentiatsarbeit|mémoire (?:inédit|d['’](?:hdr|habilitation))"
     "|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
-    "|akademisk avhandling|licentiate thesis|d\\.? ?phil\\.?,? (?:thesis|dissertation)"
-    "|дисс?ертац\\w+|(?:автореф\\. )?дис\\. ?(?:\\.{3}|…|канд|д-ра|докт)"
+    r"|akademisk avhandling|licentiate thesis|d\.? ?phil\.?,? (?:thesis|dissertation)"
+    r"|дисс?ертац\w+|(?:автореф\. )?дис\. ?(?:\.{3}|…|канд|д-ра|докт)"
 )
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
-    "|technical report|tech\\.? ?rep\\w*|research report|working paper|technical note|white ?paper"
+    r"|technical report|tech\.? ?rep\w*|research report|working paper|technical note|white ?paper"
     "|memorandum|forschungsbericht|(?:abschluss|schluss|end|zwischen|projekt)bericht|rapport final|rapport technique"
     "|informe final|informe técnico|relatório final|relatório técnico|rapporto finale|rapporto tecnico"
     "|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from reconcile.parse import cues
+from sources.months import NUMBER
 from sources.record import Date
+from sources.text import year_of_two_digits
 
 YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
 MONTH = rf"(?<![^\W\d_])(?:{cues.MONTHS})\b\.?"  # `2020 Mars`, and nobody called Marsh
@@ -29,27 +31,6 @@ _SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|(?!VID-19)[A-Z]{3}
 _GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b(?!COVID)[A-Z]{3,8}(\d\d)\b")
 _DAY = re.compile(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])")
 _MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
-_NUMBER_OF_MONTH = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero janeiro gennaio",
-            "feb february februar février fevrier febrero fevereiro febbraio",
-            "mar march märz mars marzo março",
-            "apr april avril abril aprile",
-            "may mai mayo maio maggio",
-            "jun june juni juin junio junho giugno",
-            "jul july juli juillet julio julho luglio",
-            "aug august août aout agosto",
-            "sep sept september septembre septiembre setembro settembre",
-            "oct okt october oktober octobre octubre outubro ottobre",
-            "nov november novembre noviembre novembro",
-            "dec dez december dezember décembre decembre diciembre dezembro dicembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +51,8 @@ def years(text: str, start: int, end: int) -> list[Piece]:
         for match in pattern.finditer(text, start, end):
             group = 1 if match[1] else 2
             digits = match[group]
-            century = "" if len(digits) == 4 else "19" if int(digits) > 45 else "20"
-            found.append(Piece(century + digits, match.start(group), match.end(group)))
+            year = digits if len(digits) == 4 else str(year_of_two_digits(int(digits)))
+            found.append(Piece(year, match.start(group), match.end(group)))
     return found
 
 
@@ -86,7 +67,7 @@ def read_date(text: str, year: str) -> Date:
         month, day = int(numeric[1]), int(numeric[2] or 0)
         return Date(int(year), month, day if day <= 31 else 0) if 1 <= month <= 12 else Date(int(year))
     named = _MONTHS.search(text)
-    month = _NUMBER_OF_MONTH.get(named[1].casefold(), 0) if named else 0
+    month = NUMBER.get(named[1].casefold(), 0) if named else 0
     if not month:
         return Date(int(year))
     single = _DAY.search(text.replace(year, " "))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reconcile.extract.fillers import is_placeholder
-from reconcile.mention import Track, Venue
+from reconcile.mention import Kind, Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type
 
@@ -57,34 +57,34 @@ _PLAIN_NAME = re.compile(
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{4,}")  # `Epigenetics`, where pages follow
 _IN = re.compile(r"\W*(?:in|dans)\b", re.IGNORECASE)
 _BOOK_SERIES = re.compile(r"\b(?:lecture notes|lncs|lnai|lnbi|ccis|ceur|pmlr|lipics|series)\b", re.IGNORECASE)
-_TRACKS: dict[Track, str] = {
-    Track.POSTER: "poster",
-    Track.PREPRINT: "preprint",
-    Track.THESIS: Type.THESIS,
-    Track.JOURNAL: Type.ARTICLE,
-    Track.BOOK: Type.BOOK,
+_TRACKS: Mapping[Track | None, Kind] = {
+    Track.POSTER: Kind.POSTER,
+    Track.PREPRINT: Kind.PREPRINT,
+    Track.THESIS: Kind.THESIS,
+    Track.JOURNAL: Kind.ARTICLE,
+    Track.BOOK: Kind.BOOK,
 }
-TYPE_OF_KIND = {
-    "preprint": Type.PREPRINT,
-    "poster": Type.PAPER,
-    "patent": Type.PATENT,
-    "placeholder": Type.OTHER,
-    "other": Type.OTHER,
+TYPE_OF_KIND: Mapping[Kind, Type] = {
+    Kind.PREPRINT: Type.PREPRINT,
+    Kind.POSTER: Type.PAPER,
+    Kind.PATENT: Type.PATENT,
+    Kind.PLACEHOLDER: Type.OTHER,
+    Kind.OTHER: Type.OTHER,
 }
 
 
-def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str, *, chapter: bool = False) -> str:
-    """Return the kind of work: a CSL type, or `preprint`, `poster`, `patent`, `placeholder`, `other`.
+def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str, *, chapter: bool = False) -> Kind:
+    """Return the kind of work.
 
     `outside` is the text without authors and title, `section` the heading above; `chapter` says that editors and
     a book stand behind an "In".
     """
     if is_placeholder(record.title):
-        return "placeholder"
+        return Kind.PLACEHOLDER
     if _REVIEW.match(outside):
-        return Type.REVIEW
+        return Kind.REVIEW
     if _PATENT.search(outside) or record.identifier(Scheme.PATENT):
-        return "patent"
+        return Kind.PATENT
     if (
         _THESIS.search(outside)
         or _LABELLED_THESIS.match(outside)
@@ -92,19 +92,19 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
             _THESIS_SECTION.search(section) and not (_PREPRINT.search(outside) or any(venue.series for venue in venues))
         )
     ):
-        return Type.THESIS
+        return Kind.THESIS
     if is_submitted(outside):
-        return "preprint"
+        return Kind.PREPRINT
     if record.editor and not record.author and _PROCEEDINGS.match(record.title):
-        return Type.BOOK
+        return Kind.BOOK
     if _CHAPTER.match(outside):
-        return Type.CHAPTER
+        return Kind.CHAPTER
     published = [venue for venue in venues if venue.track is not Track.PREPRINT]
     known = next((venue for venue in published if venue.series or venue.host), None)
     if known:
-        return Type.PAPER if _is_in_series(record, known) else _by_venue(known, outside)
+        return Kind.PAPER if _is_in_series(record, known) else _by_venue(known, outside)
     if _is_preprint(record, venues, outside):
-        return "preprint"
+        return Kind.PREPRINT
     if published and not chapter:
         return _by_unknown_venue(record, published[0], outside, section)
     return _by_text(record, outside, section, chapter=chapter)
@@ -131,35 +131,35 @@ def _is_in_series(record: Record, venue: Venue) -> bool:
     return venue.track is Track.BOOK and bool(named or (record.container_title and record.page))
 
 
-def _by_venue(venue: Venue, outside: str) -> str:
+def _by_venue(venue: Venue, outside: str) -> Kind:
     if venue.track in _TRACKS:
-        return str(_TRACKS[venue.track])
+        return _TRACKS[venue.track]
     if _POSTER.search(outside):
-        return "poster"
-    return str(Type.PAPER)
+        return Kind.POSTER
+    return Kind.PAPER
 
 
-def _by_unknown_venue(record: Record, venue: Venue, outside: str, section: str) -> str:
+def _by_unknown_venue(record: Record, venue: Venue, outside: str, section: str) -> Kind:
     """Return the kind by the name of a venue that no table knows, the numbers behind it, and the heading above."""
     if venue.track or venue.series or _POSTER.search(outside):
         return _by_venue(venue, outside)
     if _MEETING.search(outside):
-        return str(Type.PAPER)
+        return Kind.PAPER
     if _REPORT.search(outside):
-        return str(Type.REPORT)
+        return Kind.REPORT
     if _is_journal(record, outside):
-        return str(Type.ARTICLE)
-    named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), "")
-    if named in (Type.ARTICLE, Type.CHAPTER):
-        return str(named)
+        return Kind.ARTICLE
+    named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), None)
+    if named in (Kind.ARTICLE, Kind.CHAPTER):
+        return named
     if _REFERENCE_BOOK.search(record.container_title):
-        return str(Type.CHAPTER)
+        return Kind.CHAPTER
     # What meets has an acronym, a number, or an "in" before it; a journal may have nothing but its name.
     named_plainly = _PLAIN_NAME.fullmatch(record.container_title) or (
         record.page and _ONE_WORD.fullmatch(record.container_title)
     )
     plain = named_plainly and not _IN.match(outside)
-    return str(Type.ARTICLE if plain and named != Type.PAPER else Type.PAPER)
+    return Kind.ARTICLE if plain and named is not Kind.PAPER else Kind.PAPER
 
 
 def _is_journal(record: Record, outside: str) -> bool:
@@ -173,43 +173,43 @@ def _is_journal(record: Record, outside: str) -> bool:
     return bool(record.volume) and not _IN.match(outside)
 
 
-def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> str:
+def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> Kind:
     if _MEETING.search(outside) or _POSTER_REMARK.search(outside):
-        return "poster" if _POSTER.search(outside) else str(Type.PAPER)
+        return Kind.POSTER if _POSTER.search(outside) else Kind.PAPER
     if _REPORT.search(outside):
-        return str(Type.REPORT)
+        return Kind.REPORT
     if chapter:
-        return str(Type.CHAPTER)
+        return Kind.CHAPTER
     if record.container_title and (_JOURNAL.search(outside) or record.volume or record.issue):
-        return str(Type.ARTICLE)
+        return Kind.ARTICLE
     if _SOFTWARE.search(outside):
-        return str(Type.SOFTWARE)
+        return Kind.SOFTWARE
     if _DATASET.search(outside):
-        return str(Type.DATASET)
+        return Kind.DATASET
     return _by_section(record, section)
 
 
-_SECTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
+_SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (
         re.compile(
             r"pre-?print|under review|submitted|in (?:submission|preparation|progress)|arxiv|working paper", re.I
         ),
-        "preprint",
+        Kind.PREPRINT,
     ),
-    (re.compile(r"poster", re.IGNORECASE), "poster"),
-    (re.compile(r"chapter|beiträge in", re.IGNORECASE), Type.CHAPTER),
-    (re.compile(r"journal|zeitschrift|articles? in|aufsätze|revues?|periodical", re.IGNORECASE), Type.ARTICLE),
-    (re.compile(r"conference|proceeding|workshop|konferenz|tagung|colloque", re.IGNORECASE), Type.PAPER),
-    (re.compile(r"\bbooks?\b|monograph|bücher", re.IGNORECASE), Type.BOOK),
-    (re.compile(r"technical report|reports", re.IGNORECASE), Type.REPORT),
-    (re.compile(r"patent", re.IGNORECASE), "patent"),
+    (re.compile(r"poster", re.IGNORECASE), Kind.POSTER),
+    (re.compile(r"chapter|beiträge in", re.IGNORECASE), Kind.CHAPTER),
+    (re.compile(r"journal|zeitschrift|articles? in|aufsätze|revues?|periodical", re.IGNORECASE), Kind.ARTICLE),
+    (re.compile(r"conference|proceeding|workshop|konferenz|tagung|colloque", re.IGNORECASE), Kind.PAPER),
+    (re.compile(r"\bbooks?\b|monograph|bücher", re.IGNORECASE), Kind.BOOK),
+    (re.compile(r"technical report|reports", re.IGNORECASE), Kind.REPORT),
+    (re.compile(r"patent", re.IGNORECASE), Kind.PATENT),
 )
 
 
-def _by_section(record: Record, section: str) -> str:
-    named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), "")
+def _by_section(record: Record, section: str) -> Kind:
+    named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), None)
     if named:
-        return str(named)
+        return named
     if record.container_title:
-        return str(Type.PAPER)
-    return str(Type.BOOK) if record.publisher else str(Type.OTHER)
+        return Kind.PAPER
+    return Kind.BOOK if record.publisher else Kind.DOCUMENT

@@ -50,7 +50,7 @@ ET_AL = re.compile(
     r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
     r"|\bés (?:mtsai?|munkatársai|társai)\b\.?|\bi (?:in|wsp|sur)\.|\ba kol\.|\bm\. ?fl\.|\bve ark\."
     r"|\b[sșş]i colab\.|\bin sod\."
-    r"|\b[ey] cols?\."
+    r"|\b[ey] cols?\.|\b(?:dkk|ym)\."
     r"|\b(?:and )?\d{1,3} (?:others|more(?: authors?)?)\b"
     r"|(?<!\w)\+\s?\d{1,3}(?: (?:more|other))?(?: (?:co-?)?authors?| others)?"
     r"|\band others\b|\b(?:y|e) (?:otros|outros)\b|等|(?<!\S)…(?!\S)",

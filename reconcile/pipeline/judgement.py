@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from reconcile.authors import compare_authors
 from reconcile.decide import decide, may_be_extension
-from reconcile.flags import Context, raise_flags
+from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import Found
-from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Track, Work
+from reconcile.mention import Flag, Match, Mention, Severity, Status, Track, Work
 from reconcile.merge import make_key, merge
 from reconcile.pipeline.scales import Scales
-from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.works import group, same_versions
+from reconcile.works import group, worth_grouping
 from sources.record import Name, Record
 from sources.text import content_words
 
@@ -35,7 +35,8 @@ def reconcile_mentions(
     """
     weigh = (scales or Scales(settings)).weigh
     candidates = [weigh(mention, answer.records) for mention, answer in zip(mentions, found, strict=True)]
-    groups = group(_pool(mentions, candidates, settings), settings)
+    pool = (worth_grouping(mention.claim, own, settings) for mention, own in zip(mentions, candidates, strict=True))
+    groups = group(chain.from_iterable(pool), settings)
     place = {record: at for at, records in enumerate(groups) for record in records}
     matches = [
         decide(
@@ -56,30 +57,6 @@ def reconcile_mentions(
             )
         )
     return tuple(flagged), tuple(replace(work, flags=_flags_of(work, flagged)) for work in works)
-
-
-def _pool(mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]], settings: Settings) -> list[Record]:
-    """The records worth grouping: likely ones, those of identifiers in the strings, and versions of likely ones."""
-    pool: dict[Record, None] = {}
-    for mention, own in zip(mentions, candidates, strict=True):
-        likely = [candidate.record for candidate in own if candidate.probability >= settings.possible]
-        wanted = set(mention.claim.own_identifiers)
-        named = [candidate.record for candidate in own if wanted & set(candidate.record.own_identifiers)]
-        versions = [
-            candidate.record
-            for candidate in own
-            if any(_versions(record, candidate.record, settings) for record in likely)
-        ]
-        pool.update(dict.fromkeys([*likely, *named, *versions]))
-    return list(pool)
-
-
-def _versions(left: Record, right: Record, settings: Settings) -> bool:
-    """Say whether one of two records is a preprint of the other."""
-    if is_preprint(left) is is_preprint(right):
-        return False
-    preprint, published = (left, right) if is_preprint(left) else (right, left)
-    return same_versions(preprint, published, settings) is not None
 
 
 def _works(
@@ -185,11 +162,8 @@ def _voices(work: Work, matches: Sequence[Match]) -> tuple[Match, ...]:
 
 
 def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match, ...], settings: Settings) -> Context:
-    held = tuple(
-        (identifier, tuple(record for record in answer.records if identifier in record.own_identifiers))
-        for identifier in match.mention.claim.own_identifiers
-    )
-    return Context(work.records if work and match.best else (), voices, held, answer.records, settings)
+    found = by_identifier(match.mention.claim, answer.records)
+    return Context(work.records if work and match.best else (), voices, found, answer.records, settings)
 
 
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:

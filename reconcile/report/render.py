@@ -14,6 +14,7 @@ from reconcile.mention import Severity, Status
 from reconcile.report.view import BAR, page
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
+from sources.text import DIRECTIONS
 
 # What a reader is told of each status and severity.
 _STATUSES = {
@@ -26,8 +27,7 @@ _STATUSES = {
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Note"}
 # What steers a terminal or turns the order of a line around, and is nothing to be read.
 _CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"]
-_DIRECTIONS = [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
-_STEERING = dict.fromkeys(_CONTROLS, "\ufffd") | dict.fromkeys(_DIRECTIONS, "")
+_STEERING = dict.fromkeys(_CONTROLS, "\ufffd") | dict.fromkeys(map(ord, DIRECTIONS), "")
 
 
 def write(result: Result, *, prior: float = DEFAULT.prior) -> str:

@@ -14,24 +14,24 @@ _NOTICE = re.compile(
     r"|perspectives?) (?:on|in|at|to|about)"
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
     r"|rebuttal|refutation) (?:of|on|to)|rebuttal for|reviews? (?:of|on|to|by)"
-    r"|(?:retractions?|expression of concern|withdrawal|publisher['\u2019]?s note|editorial|letters?)"
+    r"|(?:retractions?|expression of concern|withdrawal|publisher['’]?s note|editorial|letters?)"
     r"(?: notice)?(?: to the editors?)?"
     r" (?:of|on|to|for|about|regarding|concerning|re:?)|notice of retraction(?: of| to|:)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
     r"|(?:sequel|counter-?examples?) to|accompanying|claims? (?:of|in)|wrong with"
-    r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|\u00f3n|on)"
-    r"|rese(?:\u00f1|nh)a|revisiting)\b"
-    r"(?:[^\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'`.]|(?<=[\w.])['\u2019]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"
-    r"[\"\u201c\u201e\u00ab\u2018'`]{1,2}\Z",
+    r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|ón|on)"
+    r"|rese(?:ñ|nh)a|revisiting)\b"
+    r"(?:[^\"“”„«»‘’'`.]|(?<=[\w.])['’]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"
+    r"[\"“„«‘'`]{1,2}\Z",
     re.IGNORECASE,
 )
 # What is said of a work that is reviewed where its title is in no quotation marks: `Rezension zu A. Lee et al.: Title`,
 # `Review of the book Title`.
 _REVIEWED = re.compile(
     r"\b(?:(?:rezension(?:en)?|besprechung(?:en)?|buchbesprechung) (?:zu|von)|reviews? of|compte[ -]rendu (?:de|du)"
-    r"|recensione (?:di|a)|rese(?:\u00f1|nh)a (?:de|del|do|da)|recenzja|recenze|anmeldelse af|recension av)\b"
+    r"|recensione (?:di|a)|rese(?:ñ|nh)a (?:de|del|do|da)|recenzja|recenze|anmeldelse af|recension av)\b"
     r"(?: the (?:paper|article|book|monograph|volume|edited volume|chapter|film|report)"
-    r"|(?:[^.:\n\"\u201c\u201d\u201e]|(?<=\bal)\.|(?<=\b\w)\.){1,100}:)[ ,:]{1,2}\Z",
+    r"|(?:[^.:\n\"“”„]|(?<=\bal)\.|(?<=\b\w)\.){1,100}:)[ ,:]{1,2}\Z",
     re.IGNORECASE,
 )
 # What repositories call the data of a paper: `Data from: Title`, `Replication Data for: Title`.
@@ -44,7 +44,7 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _REPRODUCED = re.compile(r"\[re\] ?\Z", re.IGNORECASE)  # `[Re] Title`, as reproductions are called
-_QUOTES = frozenset("\"\u201c\u201e\u00ab\u2018'`")
+_QUOTES = frozenset("\"“„«‘'`")
 _NOTICED = 160  # characters before a title that are read for one
 # The same right before a title, in quotation marks or not.
 _NOTICES = frozenset(

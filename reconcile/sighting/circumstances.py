@@ -21,7 +21,7 @@ from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text
 from reconcile.sighting.title import TitleSeen, beginnings, see_title
-from reconcile.titles import ONE_TITLE, Relation, Titles, compare_titles, head_of
+from reconcile.titles import ONE_TITLE, OTHER_WORK, Relation, Titles, compare_titles, head_of
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
 from sources.record import Record
@@ -46,7 +46,6 @@ _BEFORE_PAGE = frozenset("p page pages pp s".split())
 _ABOUT = _BEFORE_PAGE | frozenset("art article articles iss issue no nr num number pag seiten".split())
 # What names the book or meeting that a work stands in, behind the names of its authors.
 _IN = frozenset("dans em en in proc proceedings".split())
-_OTHERS = frozenset({Relation.PART, Relation.OPPOSED})
 _SAME_VENUE = frozenset({VenueAgreement.SAME, VenueAgreement.OTHER_TRACK})
 # What stands among names: particles, and what a footnote puts before them.
 _AMONG_NAMES = frozenset(
@@ -135,7 +134,7 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
     text = sought.text
     explained = frozenset(fold(f"{' '.join(row.families)} {row.container_title}").split())
     seen = see_title(text, title, explained, settings)
-    if seen and seen.titles.relation in _OTHERS:
+    if seen and seen.titles.relation in OTHER_WORK:
         return None
     quoted = [each for each in text.stretches if each[1] - each[0] > 1 and _is_quoted(text, *each)]
     for first, last in quoted or beginnings(text):

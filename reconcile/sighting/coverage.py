@@ -16,7 +16,7 @@ from sources.catalog import Row
 from sources.text import fold
 
 # A title without any of these signs has no head (`head_of`).
-HEADED = re.compile(r"[:?!]|\s[\u2013\u2014-]")
+HEADED = re.compile(r"[:?!]|\s[–—-]")
 _NOT_ALL = 0.99  # a title whose head alone is there stands behind one that is all there
 _LEAST_BROKEN = 12  # letters of a title that breaks off
 _TEAM = 2  # authors who, named, are reason enough to look for a title whose words are not there

@@ -10,6 +10,7 @@ from string import digits
 from reconcile import rarity
 from reconcile.sighting.text import Text
 from sources.east_asian import SIGNS
+from sources.months import ENGLISH
 from sources.text import STOP_WORDS
 
 TOWARD = frozenset({"toward", "towards"})  # small words that make another title
@@ -52,14 +53,8 @@ _LABELS = frozenset(
     spotlight springerlink ssrn supplementary talk todo topic url vimeo xplore youtube zenodo
     """.split()
 )
-_MONTHS = frozenset(
-    """
-    apr april aug august dec december feb february jan january jul july jun june mar march may nov november oct october
-    sep sept september
-    """.split()
-)
 # What stands before a title, too: the end of an address that a search engine shows, a month, who meets to read it.
-_LEADS = _LABELS | _MONTHS | frozenset("ai cc club com edu gov group io meeting net org press uk".split())
+_LEADS = _LABELS | ENGLISH | frozenset("ai cc club com edu gov group io meeting net org press uk".split())
 # Words of links that titles end with, too: labels where a sign as between links follows.
 _LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
@@ -116,7 +111,7 @@ def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
         return True
     if len(words) > _LONGEST_RUN:
         return False
-    if len(words) == _MONTH_AND_YEAR and words[0] in _MONTHS and is_year(words[1]):
+    if len(words) == _MONTH_AND_YEAR and words[0] in ENGLISH and is_year(words[1]):
         return True  # `Wool on a Budget July 2023 · Journal of Wool`
     linked = end == len(text.words) or bool(_BETWEEN_LINKS.search(text.gap_before(end)))
     labels = _LINKS if linked else _LABELS

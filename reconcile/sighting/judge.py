@@ -9,34 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reconcile.mention import Candidate, Comparison, Status
-from reconcile.notices import is_notice, is_review
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
+from reconcile.sighting.doubts import is_placed, occasion_of, stands_alone, veto_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
-from reconcile.sighting.occasions import Occasion
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.sought import MATERIAL, Sought, seek
 from reconcile.sighting.volumes import is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
-from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, compare_titles, is_sure
+from reconcile.titles import NO_OTHER_WORDS, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
-from sources.record import Record, Type
+from sources.record import Record
 from sources.text import fold
 
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
 _MOST_TITLES = 12
 _MOST_NAMED = 3  # candidates whose people are named, that are looked at though other titles are more there
-# A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
-_VOLUME = ("proceedings", "actes de", "tagungsband")
 _BY_PEOPLE = 12, 10_000  # candidates by their people and year, and the postings that are read for them
 # The same for a string that has room for no title: a common surname and a year are those of hundreds.
 _BY_PEOPLE_ALONE, _FEW_WORDS = (400, 100_000), 12
-_BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
-# Of records of one work that fit alike the source that says most.
 
 
 class Judge:
@@ -98,7 +93,7 @@ class Judge:
         if sighting is None:
             return Candidate(row.record(), Comparison((unseen(row, share),)), 0.0)
         evidence = evidence_of(sought, sighting, self._settings)
-        if reason := _veto(sighting):
+        if reason := veto_of(sighting):
             evidence = (*evidence, vetoed(sighting, reason))
         return Candidate(sighting.record, Comparison(evidence), 0.0 if reason else probability_of(sighting.bits))
 
@@ -127,7 +122,7 @@ class Judge:
         for share, number, row in (*covered[: stage.seen], *named[:_MOST_NAMED]):
             if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
-        ranked = sorted((sighting for sighting in seen.values() if sighting and not _veto(sighting)), key=rank)
+        ranked = sorted((sighting for sighting in seen.values() if sighting and not veto_of(sighting)), key=rank)
         return ranked if sought.entry else outermost(sought.text, ranked, self._settings)
 
     def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
@@ -142,7 +137,7 @@ class Judge:
         found_rows = map(self._catalog.row, dict.fromkeys([*seen, *numbers]))
         rows = [row for row in found_rows if not years or row.year in years]
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([sighting for sighting in found if sighting and not _veto(sighting)], key=rank)
+        return sorted([sighting for sighting in found if sighting and not veto_of(sighting)], key=rank)
 
     def _volumes(self, sought: Sought) -> list[Sighting]:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
@@ -164,7 +159,7 @@ class Judge:
             return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
         settings = self._settings
         chance, reason = self._chance(sought, ranked)
-        others = [each for each in _others(ranked) if probability_of(each.bits) >= settings.shown]
+        others = [each for each in _others(ranked, settings) if probability_of(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
         # Where it is one of several works that fit alike, nobody can say which: that is not to know of none.
         is_tied = bool(others) and self._chance(sought, ranked[:1])[0] >= settings.matched
@@ -178,7 +173,7 @@ class Judge:
             chance,
             best.record,
             runner_up,
-            also=tuple(each.record for each in ranked[1:] if same_work(best, each)),
+            also=tuple(each.record for each in ranked[1:] if same_work(best, each, settings)),
             evidence=evidence_of(sought, best, settings) if self._explains else (),
             reason="" if sure else reason,
         )
@@ -186,9 +181,9 @@ class Judge:
     def _chance(self, sought: Sought, ranked: Sequence[Sighting]) -> tuple[float, str]:
         """Return the best one's share of the odds among the works that fit, and what speaks against it."""
         best, settings = ranked[0], self._settings
-        odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked))]
+        odds = [2.0 ** min(60.0, each.bits) for each in (best, *_others(ranked, settings))]
         chance = odds[0] / (1 + sum(odds))
-        if occasion := _occasion(sought, best):
+        if occasion := occasion_of(sought, best):
             return min(chance, settings.doubtful), f"it names {occasion.reason}"
         if best.identified or best.printed:
             return chance, "another work fits too"
@@ -196,7 +191,7 @@ class Judge:
             return min(chance, settings.doubtful), "the title may be another work's"
         if sought.material and best.record.type not in MATERIAL:
             return min(chance, settings.doubtful), "it is software or data of that name"
-        if not (best.people.found or _is_placed(best) or _stands_alone(best, settings)):
+        if not (best.people.found or is_placed(best) or stands_alone(sought, best, settings)):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"
 
@@ -211,52 +206,17 @@ def _titles(sought: Sought) -> list[str]:
     return [*stretches[:_MOST_TITLES], *glued[:_MOST_TITLES]]
 
 
-def _veto(sighting: Sighting) -> str:
-    """Return why a record cannot be meant: a notice on the work, a review or the volume of it; the string is none."""
-    title, written = fold(sighting.row.title), fold(sighting.title.written)
-    if title.startswith(_VOLUME) and sighting.title.first > _BEFORE_A_VOLUME:
-        return "the volume in which it appeared"
-    if is_notice(title) is not is_notice(written):
-        return "a notice or comment on it"
-    reviews = sighting.row.type == Type.REVIEW or is_review(title)
-    return "a review of it" if reviews and not is_review(written) else ""
-
-
-def _occasion(sought: Sought, sighting: Sighting) -> Occasion | None:
-    """Return what a string says beside a record's title that it is, a talk on the work, say; None for the work."""
-    if not sought.occasions or sought.entry:
-        return None
-    text, title = sought.text, sighting.title
-    first = title.core[0] or title.first
-    begin = text.starts[first] if first < len(text.starts) else 0
-    end = text.ends[title.last - 1] if title.last else begin
-    placed = sighting.venue or sighting.identified or sighting.printed
-    beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
-    return next((each for each in beside if not (placed and each.may_be)), None)
-
-
-def _is_placed(sighting: Sighting) -> bool:
-    """Say whether the venue and the year speak for a record where no people are named."""
-    return sighting.venue and sighting.gap is not None and sighting.gap <= 1
-
-
-def _stands_alone(sighting: Sighting, settings: Settings) -> bool:
-    """Say whether a title decides without people or venue: all of it is there, and it is long enough."""
-    titles = sighting.title.titles
-    return titles.relation in ONE_TITLE and titles.bits >= settings.title_alone
-
-
-def _others(ranked: Sequence[Sighting]) -> list[Sighting]:
+def _others(ranked: Sequence[Sighting], settings: Settings) -> list[Sighting]:
     """Return the sightings of other works than the best's."""
-    return [each for each in ranked[1:] if not same_work(ranked[0], each)]
+    return [each for each in ranked[1:] if not same_work(ranked[0], each, settings)]
 
 
-def same_work(left: Sighting, right: Sighting) -> bool:
+def same_work(left: Sighting, right: Sighting, settings: Settings) -> bool:
     """Say whether two records that were seen describe one work."""
-    return are_one_work(left.record, right.record)
+    return are_one_work(left.record, right.record, settings)
 
 
-def are_one_work(left: Record, right: Record, settings: Settings = DEFAULT) -> bool:
+def are_one_work(left: Record, right: Record, settings: Settings) -> bool:
     """Say whether two records describe one work: an identifier, or the title and an author (or no author named).
 
     Versions of a work appear within a few years; what has a common title, `Editorial`, appears every year.

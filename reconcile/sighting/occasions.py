@@ -6,55 +6,57 @@ Some say so first; others beside the title, where no venue of the publication's 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from reconcile.extract.occasions import OF_OTHERS, occasions_beside
+from reconcile.besides import occasions_beside
+from reconcile.reasons import Reason
 
 # How such a string begins, with what it then is.
-_ELSEWHERE: tuple[tuple[str, str], ...] = (
+_ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     (
-        OF_OTHERS,
+        Reason.OF_OTHERS,
         r"podcast|blog ?post|interview|press(?: release| coverage| office)?(?=:)|media (?:coverage|release)"
         r"|news (?:item|article)"
         r"|newsletter|pressemitteilung|blogbeitrag|communiqué de presse|entrevista"
         r"|entretien|intervista",
     ),
     (
-        "a patent",
+        Reason.PATENT,
         r"(?:(?:us|u\.s\.|european|german|japanese|chinese|international|wo|ep|de|cn|jp) ?)?"
         r"(?:patent(?:schrift|e)?|pat\.)(?: (?:no\.? ?)?[\d,]{5,12}(?: [A-Z]\d?)?)?|brevet"
         r"|(?-i:(?:US|EP|WO|DE|CN|JP|GB|FR|KR)) ?\d[\d,./ ]{5,14} ?(?-i:[A-Z]\d?)",
     ),
     (
-        "a grant",
+        Reason.GRANT,
         r"(?:student )?(?:travel|research|conference) (?:grant|award|scholarship|bursary|support|stipend)"
         r"|reisestipendium",
     ),
     (
-        "an award",
+        Reason.AWARD,
         r"(?:best|outstanding|distinguished|test of time)(?: [a-z]{1,12}){0,3} (?:award|prize|mention|nomination)"
         r"(?= for\b)",
     ),
     (
-        "a translation of it",
+        Reason.TRANSLATION,
         r"(?:[a-z]{4,12} )?translation|translat(?:or|ed)|übersetz(?:ung|er|erin|t)"
         r"|traduc(?:tion|ción|tor|teur|trice)|tradu(?:ção|zione|it|tora?)",
     ),
     (
-        "its code, or somebody's own",
+        Reason.CODE,
         r"(?:software|code|data) release|(?:course|class|student|term) project|re-?implementation"
         r"|open[- ]source code",
     ),
     (
-        "a notice on it",
+        Reason.NOTICE,
         r"(?:publisher's |author's )?(?:erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction(?: notice)?"
         r"|notice of retraction|expression of concern)",
     ),
-    ("an office", r"(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
+    (Reason.OFFICE, r"(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
 _SHOWN = (
-    "a talk",
+    Reason.TALK,
     r"(?:(?:invited|keynote|plenary|contributed|lightning|seminar|short|guest|public|online|virtual|oral|conference"
     r"|video|recorded|journal club|colloquium|departmental|poster|demo|system)[- ]){0,3}"
     r"(?:talk|lecture|seminar|colloquium|keynote|presentation|poster|demo(?:nstration)?|webinar|slides"
@@ -62,20 +64,40 @@ _SHOWN = (
     r"|communication(?: orale)?|ponencia|charla|póster|palestra|apresentação|relazione|presentazione"
     r"|foredrag|föredrag|lezing|referat|доклад)s?",
 )
-# What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`.
+# What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`. A citation with
+# two of the authors and the year may stand behind such a word: `Kolloquium über Lee, Rye (2020): Wool`. A star stands
+# for the rest of a word; in writings that part no words, one on either side.
 _AHEAD = (
     (
-        "a talk",
-        r"keynotes?|plenar(?:y|ies|ia)|invited|talks?|lectur(?:es?(?! (?:notes|\d))|ers?)|seminars?|colloqui(?:um|a)"
-        r"|kolloquium|séminaire|seminario|webinar|(?:grand )?rounds|presentation|présent[ée]e?|präsentiert|presentado"
-        r"|presentato|apresentado|vortrag|(?:gast|haupt|plenar|seminar|habilitations)vortrag|charla|ponencia|palestra"
-        r"|exposé|доклад|лекция|handout|slides",
+        Reason.TALK,
+        "keynote|keynotes|plenar*|invited|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
+        "|colloquium|colloquia|kolloquium|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
+        "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
+        "|foredrag|přednáška|wykład|odczyt|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout"
+        "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*",
     ),
-    ("a course", r"teaching|vorlesung|(?:training|graduate|master) course|instructor"),
-    ("a grant", r"scholarship|fellowship|stipendium|grants?|funding|proposal|kakenhi"),
-    ("a review of it", r"reviewers?|referees?|examiner(?:'s)?|rapporteure?|gutachte[nr]\w*|meta-?review"),
-    ("supervised work of another", r"supervis(?:ion|ed|or)|betreuung|encadrement|orientado"),
-    (OF_OTHERS, r"interview|podcast|radio|newspaper|blog ?post|press release|wikipedia"),
+    (
+        Reason.COURSE,
+        "teaching|vorlesung|training course|graduate course|master course|instructor|homework|übungsblatt|práctica"
+        "|*卒業研究*|*毕业设计*|*과제물*",
+    ),
+    (
+        Reason.GRANT,
+        "scholarship|fellowship|stipendium|grant|grants|funding|proposal|kakenhi|finanziamento|financiación|bolsa"
+        "|sachbeihilfe|*aanvraag|projet|proyecto|progetto|projeto|projekt|projesi|грант|проект|*基金项目*|*项目申请*"
+        "|*項目申請*|*科研費*|*연구과제*",
+    ),
+    (
+        Reason.REVIEW,
+        "reviewer|reviewers|reviewed|referee|referees|examiner|examiner's|rapporteur|rapporteure|gutachte*|meta-review"
+        "|pré-rapport",
+    ),
+    (Reason.SUBMISSION, "invention disclosure|patent application"),
+    (Reason.SUPERVISED, "supervision|supervised|supervisor|*betreuung|encadrement|orientado"),
+    (
+        Reason.OF_OTHERS,
+        "interview|podcast|radio|newspaper|blog post|blogpost|blog category|press release|wikipedia|forum thread",
+    ),
 )
 _BEGIN = r"\A[\W\d_]{0,16}(?:on the )?"
 # What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
@@ -87,26 +109,46 @@ _PATTERNS = tuple(
     (reason, re.compile(f"{_BEGIN}(?:{words}){_END}", re.IGNORECASE), reason is _SHOWN[0])
     for reason, words in (*_ELSEWHERE, _SHOWN)
 )
-_HEADS = tuple((reason, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)) for reason, words in _AHEAD)
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return the pattern of a word of `_AHEAD`."""
+    before, behind = ("" if word.startswith("*") else r"(?<![\w-])"), ("" if word.endswith("*") else r"(?![\w-])")
+    return re.compile(before + re.escape(word.strip("*")) + behind, re.IGNORECASE)
+
+
+# What is looked for first, in small letters, with the word or pattern that then has to fit.
+_HEADS: tuple[tuple[str, Reason, str | re.Pattern[str]], ...] = (
+    *[(word.strip("*"), reason, word) for reason, words in _AHEAD for word in words.split("|")],
+    # no `Lecture Notes`, no `Lecture 21` of a reading list, and in French no reading
+    (
+        "lectur",
+        Reason.TALK,
+        re.compile(r"(?<![\w-])(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)\b", re.IGNORECASE),
+    ),
+    ("submission", Reason.SUBMISSION, re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
+)
 
 
 class Occasion(NamedTuple):
     """What a string says that it is, where it says so, and whether the publication may be meant all the same.
 
-    `ahead` says that it counts only where the title follows.
+    `ahead` says that it counts only where the title follows, `cited` that a publication may be cited all the same.
     """
 
-    reason: str
+    reason: Reason
     start: int
     end: int
     may_be: bool
     ahead: bool = True
+    cited: bool = False
 
 
 def occasions_in(string: str) -> tuple[Occasion, ...]:
     """Return what a string says that it is instead of a publication; nothing for most strings.
 
-    >>> [(each.reason, each.ahead) for each in occasions_in("On Wool. PI: Ada Lee")]
+    >>> [(str(each.reason), each.ahead) for each in occasions_in("On Wool. PI: Ada Lee")]
     [('a grant', False)]
     """
     found = [
@@ -114,9 +156,10 @@ def occasions_in(string: str) -> tuple[Occasion, ...]:
         for reason, pattern, may_be in _PATTERNS
         if (match := pattern.match(string))
     ]
-    found += [
-        Occasion(reason, *match.span(), may_be=True) for reason, pattern in _HEADS if (match := pattern.search(string))
-    ]
-    beside = occasions_beside(string)
-    found += [Occasion(reason, start, end, may_be=True, ahead=False) for reason, start, end in beside]
+    small = string.lower()
+    for hint, reason, word in _HEADS:
+        if hint in small and (match := (_pattern(word) if isinstance(word, str) else word).search(string)):
+            found.append(Occasion(reason, *match.span(), may_be=True, cited=True))
+    for reason, start, end in occasions_beside(string):
+        found.append(Occasion(reason, start, end, may_be=True, ahead=False, cited=reason == Reason.OF_OTHERS))
     return tuple(found)

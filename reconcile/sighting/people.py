@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from reconcile import rarity
 from reconcile.slips import is_slip
 from sources.name_reading import JOINING
+from sources.record import Record
 from sources.text import STOP_WORDS, fold
 
 _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
@@ -15,6 +16,7 @@ _SLIP = 5  # letters from which a family name may be misspelt by one
 _DOUBLE = 2  # words of a double family name
 _INITIALS = 4  # letters of given names that are written in one
 _SEVERAL = 2  # of them that initials stand before
+_TURNED = 2  # authors named by their given names from which that is how a list is written
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
 
 
@@ -35,10 +37,10 @@ class People(NamedTuple):
 
 
 class Strays(NamedTuple):
-    """The words of a string that nothing explains, all at which an initial stands, and the first words of all."""
+    """The words of a string that nothing explains, those of them at which an initial stands, and its first words."""
 
     words: frozenset[str] = frozenset()
-    initialled: frozenset[str] = frozenset()
+    initialled: tuple[str, ...] = ()
     leading: frozenset[str] = frozenset()
 
 
@@ -95,7 +97,29 @@ def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | 
 
 
 def _names_people(stray: Strays) -> bool:
-    words, named = stray.words, stray.words & stray.initialled
-    if len(words) >= _MANY or len(named) >= _SEVERAL or not named.isdisjoint(stray.leading):
+    if len(stray.words) >= _MANY or len(stray.initialled) >= _SEVERAL or not stray.leading.isdisjoint(stray.initialled):
         return True
-    return any(map(rarity.is_surname, words))
+    return any(map(rarity.is_surname, stray.words))
+
+
+def with_given(people: People, rest: Iterable[str], record: Record) -> People:
+    """Return the people with the number of those whose given name stands in the string, written out.
+
+    Where a list has given names for family names throughout, `C. Hang, X. Shugong`, they are all that can be found.
+    """
+    there = frozenset(rest)
+    if people.found:
+        given = [_given(record, at) in there for at in people.found]
+        return people._replace(full=sum(given)) if any(given) else people
+    if not people.strangers:
+        return people
+    turned = [at for at in people.missing if _given(record, at) in there]
+    if len(turned) < _TURNED or len(turned) < len(people.missing):
+        return people
+    return People(tuple(turned), first=True, surnames=tuple(_given(record, at) for at in turned))
+
+
+def _given(record: Record, author: int) -> str:
+    """Return the first of an author's given names, a space where it is an initial or there is none."""
+    name = fold(record.author[author].given).partition(" ")[0]
+    return name if len(name) > 1 else " "

@@ -11,29 +11,28 @@ from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
 from sources.identifiers import Found, find
 from sources.record import Identifier, Record, Type
-from sources.text import STOP_WORDS, fold
+from sources.text import STOP_WORDS, fold, year_of_two_digits
 
 # What stands before a year is looked at behind it, so that the search can go by its first digit. It is no page and no
 # part of a number, but may be one of a date: `2020-05-01`, `1.5.2020`, `05/2020`.
 _YEAR = re.compile(
     r"(?:19[4-9]|20[0-4])\d(?!\d)(?:(?<![\d.-]\d{4})"
-    r"(?:(?!\s?[-\u2013]\s?\d)|(?=([-./])[01]?\d\1[0-3]?\d(?![\d-])))"
+    r"(?:(?!\s?[-–]\s?\d)|(?=([-./])[01]?\d\1[0-3]?\d(?![\d-])))"
     r"|(?:(?<=[^\d]\d[./]\d{4})|(?<=[^\d]\d\d[./]\d{4})|(?<=-\d\d-\d{4}))(?![-\d]|[./]\d))"
 )
-_SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['\u2018\u2019](\d\d)(?!\d)")
-_DATED_WORD = re.compile(r"[^\W\d_]+['\u2019]\d\d\b")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['‘’](\d\d)(?!\d)")
+_DATED_WORD = re.compile(r"[^\W\d_]+['’]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 _THESIS = re.compile(
-    r"\[d\]|@(?:phd|masters)thesis|\b(?:thesis|dissertation|doktorarbeit|diplomarbeit|masterarbeit|habilitation|th\u00e8se|tesis|tesi|tese"
-    r"|disserta\u00e7\u00e3o|proefschrift|avhandling|rozprawa|praca doktorska|disertace)\b"
+    r"\[d\]|@(?:phd|masters)thesis|\b(?:thesis|dissertation|doktorarbeit|diplomarbeit|masterarbeit|habilitation|thèse|tesis|tesi|tese"
+    r"|dissertação|proefschrift|avhandling|rozprawa|praca doktorska|disertace)\b"
 )
-_POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['\u2019]s(?= )")
-_TURN = 50  # a year of two digits below is one of this century
+_POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['’]s(?= )")
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
 _CUT = tuple(
-    "et al|et. al|e. al|al., e|and others|& others|...|\u2026| u. a.|u.a.|und andere|et coll|y otros|y col|e outros"
-    "|e altri| i in.| a kol| m.fl| m. fl| ym.| og andre| en anderen| dkk| vd.| ve ark|\u0438 \u0434\u0440"
-    "|\u0442\u0430 \u0456\u043d|\u7b49|\u307b\u304b|\u4ed6".split("|")
+    "et al|et. al|e. al|al., e|and others|& others|...|…| u. a.|u.a.|und andere|et coll|y otros|y col|e outros"
+    "|e altri| i in.| a kol| m.fl| m. fl| ym.| og andre| en anderen| dkk| vd.| ve ark|и др"
+    "|та ін|等|ほか|他".split("|")
 )
 _MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
 _IDENTIFIER = re.compile(r"10\.\d{4,}(?:/|%2f)|\d{4}\.\d{4,5}|/\d{7}")
@@ -105,7 +104,7 @@ def _of_string(string: str) -> Sought:
         beside=_beside(text.string, found) if found else frozenset(),
         shown=text.known,
         letters=text.letters,
-        owners=_owners(text.string) if "'s " in small or "\u2019s " in small else (),
+        owners=_owners(text.string) if "'s " in small or "’s " in small else (),
         thesis=bool(_THESIS.search(small)),
         occasions=occasions_in(text.string),
         material=("[" in small or "pack" in small or "toolbox" in small) and bool(_MATERIAL.search(small)),
@@ -144,7 +143,7 @@ def _of_claim(claim: Record) -> Sought:
         material=claim.type in MATERIAL,
         page=claim.page,
         volume=claim.volume,
-        broken=title.string.rstrip().endswith(("...", "\u2026")),
+        broken=title.string.rstrip().endswith(("...", "…")),
     )
 
 
@@ -155,19 +154,14 @@ def _askable(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _glued(string: str) -> list[str]:
     """Return the words such as `IWILDS'22` as titles of records are folded: in one."""
-    dated = _DATED_WORD.finditer(string) if "'" in string or "\u2019" in string else ()
+    dated = _DATED_WORD.finditer(string) if "'" in string or "’" in string else ()
     return [fold(match.group()) for match in dated]
 
 
 def _years(string: str) -> tuple[int, ...]:
     years = [int(match.group()) for match in _YEAR.finditer(string)]
-    if "'" in string or "\u2019" in string or "\u2018" in string:
-        years += [_full(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
+    if "'" in string or "’" in string or "‘" in string:
+        years += [year_of_two_digits(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
     if "." in string:
         years += [2000 + int(match[1]) for match in _ARXIV_YEAR.finditer(string)]
     return tuple(dict.fromkeys(years))
-
-
-def _full(short: int) -> int:
-    """Return the year that `'98` or `'17` stands for."""
-    return short + (2000 if short < _TURN else 1900)

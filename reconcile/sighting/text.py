@@ -19,7 +19,7 @@ from sources.text import fold
 
 LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2018\u2019\u02bc`\u00b4][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['‘’\u02bc`\u00b4][^\W\d_]+)*")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});|&[lr][sd]quo\b")
 _TEX_ACCENT = re.compile(
     r"""\\[`'^"~=.cuvHkr](?:\s*\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z]))"""
@@ -32,7 +32,7 @@ _TEX_BREAK = re.compile(
 )
 _TEX_LETTERS = {"aa": "a", "ae": "ae", "oe": "oe", "ss": "ss"}
 # What UTF-8 read as Windows-1252 makes of letters with accents and of quotation marks.
-_MOJIBAKE = ("\u00c3", "\u00c2", "\u00e2\u20ac", "\u00e3\u20ac", "\u00c5", "\u00c4", "\u00ef\u00bc")
+_MOJIBAKE = ("Ã", "Â", "â€", "ã€", "Å", "Ä", "ï\u00bc")
 # Tags within a line of text; all others part what they stand between, as `</dc:title><dc:creator>` does.
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|big|cite|code|em|font|i|jats:(?:bold|italic|sub|sup)|kbd|mark|mml:[a-z]{1,12}|q|s|scp|small|span"
@@ -48,11 +48,11 @@ _EXPORT_TAG = re.compile(
 )
 # Signs that end a title: quotation marks, brackets, list marks, a line end, a comma; a full stop only before a space.
 _END = re.compile(
-    r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300a\u300b\u3008-\u3011()\[\]{}<>|*\t\n\r,;\u2022\u00b7_\u3001\u3002\uff0c\uff0e\uff1b\uff3b\uff3d\u2026]"
-    r"|\s/|\.\s|\.$|\.\.|\s['\u2018\u2019`]|['\u2018\u2019`](?:\s|$)|\u2018|''|``"
+    r"[\"“”„‟«»‹›《》\u3008-\u3011()\[\]{}<>|*\t\n\r,;•\u00b7_、。，．；［］…]"
+    r"|\s/|\.\s|\.$|\.\.|\s['‘’`]|['‘’`](?:\s|$)|‘|''|``"
 )
-_PAUSE = re.compile(r"[:?!\u2014]|\s[-\u2013]{1,3}\s")
-_PART = re.compile(r"[:\uff1a\u2014]|\s[-\u2013]{1,3}\s")
+_PAUSE = re.compile(r"[:?!—]|\s[-–]{1,3}\s")
+_PART = re.compile(r"[:：—]|\s[-–]{1,3}\s")
 # The tags of Web of Science, flattened likewise.
 _WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|DT|TC|PD|CT)(?=\s)")
 # Those of RefWorks.
@@ -61,10 +61,8 @@ _REFWORKS_TAG = re.compile(
 )
 # A name, initials and what follows, that lost what stood between them, with the tags of an XML perhaps:
 # `GoldbergPWWhen Can Two`. Where there is one, small and capital letters are parted throughout.
-_GLUED = re.compile(r"[A-Za-z\u00c0-\u00ff]{4}[a-z\u00df-\u00ff][A-Z]{1,3}[A-Z][a-z]")
-_SEAM = re.compile(
-    r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=(?:19|20)\d\d)"
-)
+_GLUED = re.compile(r"[A-Za-zÀ-ÿ]{4}[a-zß-ÿ][A-Z]{1,3}[A-Z][a-z]")
+_SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=(?:19|20)\d\d)")
 # An i that a scan took for an exclamation mark.
 _MARK_FOR_I = re.compile(r"(?<=[A-Za-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
@@ -73,10 +71,10 @@ _SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as web pages break words with
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
-_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-Z\u00c0-\u00de] ){3,40}[A-Z\u00c0-\u00de](?=,)")  # `H A R R I S, J.`
+_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){3,40}[A-ZÀ-Þ](?=,)")  # `H A R R I S, J.`
 _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 # Addresses say nothing of titles and people: `[Title](/assets/main.pdf)`.
-_ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>|\"\u201c\u201d]+|\]\([^()\s]{1,300}\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>|\"“”]+|\]\([^()\s]{1,300}\)")
 _ADDRESSED = ("://", "](", "www.", "info:")
 # What follows a title as a new sentence: its venue, those who wrote it.
 _SENTENCE = re.compile(

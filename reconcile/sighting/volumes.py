@@ -11,6 +11,7 @@ from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
 from reconcile.sighting.weigh import IMPRINT, Sighting
 from sources.catalog.terms import folded_volume_key, volume_key
+from sources.months import ENGLISH
 from sources.text import STOP_WORDS, fold
 
 _LEAST = 3  # words of a volume's title
@@ -18,8 +19,11 @@ _LONGEST = 80  # words of a string that names nothing but a volume
 _MOST_BESIDE = 20  # words beside it: its editors, its publisher
 _MOST_BEGINS, _MOST_ENDS = 6, 12  # signs between which a title is looked for
 # What stands beside the title of a volume in a list or an export, its publisher aside.
-_EDITED = IMPRINT | frozenset(
-    """
+_EDITED = (
+    IMPRINT
+    | ENGLISH
+    | frozenset(
+        """
     acl acm aclweb anthology association bib bibtex book booktitle co coed coeditor com computational conf corr dblp doi
     ed edited edition editor editors editorial eds edts er forthcoming herausgeber herausgeberin herausgegeben hg hgg
     hrsg html http https ieee isbn issn item itemize latex linguistics link online open organization org pages pdf pp
@@ -27,9 +31,8 @@ _EDITED = IMPRINT | frozenset(
     springer ti title ty type url vol volume volumes web year
     accessed archived cit cited consulted contents current ebook hardback hardcover original paperback print retrieved
     rev revised softcover stock table toc viewed visited
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
     """.split()
+    )
 )
 
 

@@ -19,7 +19,7 @@ from reconcile.sighting.edges import TOWARD, is_year, stands_behind
 from reconcile.sighting.people import People
 from reconcile.sighting.text import Text
 from reconcile.sighting.title import Range, TitleSeen
-from reconcile.titles import Relation, Titles, is_sure
+from reconcile.titles import OTHER_WORK, Titles, is_sure
 from reconcile.venues import read_venue
 from sources.text import STOP_WORDS, fold
 
@@ -44,7 +44,6 @@ _PUBLISHERS = frozenset(
 )
 _PRESENTERS = frozenset("discussant host presenter referent speaker vortragende vortragender".split())
 _PRESENTED = 5  # words that say who presents a work: `2024 Presenter: Mei Lin — `
-_NEVER = frozenset({Relation.PART, Relation.OPPOSED})  # people write a second part, and of the opposite, too
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _PREFACING = frozenset(
     """
@@ -82,7 +81,7 @@ def vouched(text: Text, title: TitleSeen, compare: Compare, names: Set[str], vou
 
     `names` are folded words that are explained: the given and family names of the record's authors, its venue.
     """
-    if title.titles.relation in _NEVER:
+    if title.titles.relation in OTHER_WORK:
         return title
     for first, last, written in chain(_alone(text, title, names, vouching), _joined(text, title, vouching)):
         titles = compare(written)

@@ -15,25 +15,25 @@ from reconcile.sighting.circumstances import Printed, is_printed, title_told, ye
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import CUES, is_year
 from reconcile.sighting.misread import Frequency, slipped, spelt
-from reconcile.sighting.people import People, Strays, see_people
+from reconcile.sighting.people import People, Strays, see_people, with_given
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
+from sources.months import ENGLISH
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
 
 # Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
-_REMARKS = CUES | frozenset(
+_REMARKS = frozenset(
     """
-    al april aug august best bib bibtex citations cite cited code contributed corresponding dataset dec december demo
-    draft ed edition editor editors eds equal equally et feb february findings full have in invited jan january jul july
-    jun june long main march may month note nov november oct october oral others our page paper papers print project
-    sept september short slides spotlight student talk to track under video we were with work
+    al best bib bibtex citations cite cited code contributed corresponding dataset demo draft ed edition editor
+    editors eds equal equally et findings full have in invited long main month note oral others our page paper
+    papers print project short slides spotlight student talk to track under video we were with work
     """.split()
-)
+).union(CUES, ENGLISH)
 
 # What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
 IMPRINT = frozenset(
@@ -43,7 +43,6 @@ IMPRINT = frozenset(
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
 _BESIDE = 2  # words beside a title that may belong to a venue's name with it
-_TURNED = 2  # authors named by their given names from which that is how a list is written
 _SEVERAL = 2  # authors who are a team
 _LEADING = 2  # words of a string of which one is its first author's family name, most often
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
@@ -95,14 +94,24 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
     strays = partial(_strays, rest, around, sought)
-    people = _with_given(see_people(rest, row.families, strays), rest, record)
-    gap = min((abs(year - row.year) for year in sought.years), default=None) if row.year else None
+    people = with_given(see_people(rest, row.families, strays), rest, record)
+    gap = _gap(sought, row)
     share = _venue_shown(rest, venue)
     shown = share >= settings.venue_shown or is_called(row.container_title, rest)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
     return sighting._replace(bits=_bits(sought, sighting, settings))
+
+
+def _gap(sought: Sought, row: Row) -> int | None:
+    """Return the years between a record and the nearest year named; one long ago counts only where it agrees."""
+    if not row.year:
+        return None
+    gaps = [abs(year - row.year) for year in sought.years]
+    if not gaps and not sought.entry:  # `1922` is a page more often, where the record is of another time
+        gaps = [apart for year in years_named(sought) if (apart := abs(year - row.year)) <= 1]
+    return min(gaps, default=None)
 
 
 def _bits(sought: Sought, sighting: Sighting, settings: Settings) -> float:
@@ -138,7 +147,7 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    people = _with_given(see_people(rest, row.families, partial(_strays, rest, names | venue, sought)), rest, record)
+    people = with_given(see_people(rest, row.families, partial(_strays, rest, names | venue, sought)), rest, record)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
@@ -156,7 +165,7 @@ def _vouched(
     record, title, people, text = sighting.record, sighting.title, sighting.people, sought.text
     if not sought.entry:
         beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
-        people = _with_given(see_people(beside, sighting.row.families, Strays), beside, record)
+        people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
     if not vouching:
         return sighting
@@ -240,29 +249,6 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
     return _UNSEEN if len(other) >= _TITLED else _UNSAID
 
 
-def _with_given(people: People, rest: Iterable[str], record: Record) -> People:
-    """Return the people with the number of those whose given name stands in the string, written out.
-
-    Where a list has given names for family names throughout, `C. Hang, X. Shugong`, they are all that can be found.
-    """
-    there = frozenset(rest)
-    if people.found:
-        given = [_given(record, at) in there for at in people.found]
-        return people._replace(full=sum(given)) if any(given) else people
-    if not people.strangers:
-        return people
-    turned = [at for at in people.missing if _given(record, at) in there]
-    if len(turned) < _TURNED or len(turned) < len(people.missing):
-        return people
-    return People(tuple(turned), first=True, surnames=tuple(_given(record, at) for at in turned))
-
-
-def _given(record: Record, author: int) -> str:
-    """Return the first of an author's given names, a space where it is an initial or there is none."""
-    name = fold(record.author[author].given).partition(" ")[0]
-    return name if len(name) > 1 else " "
-
-
 def title_bits(titles: Titles, settings: Settings, *, whole: bool) -> float:
     """Return what a title weighs; `whole` says that it was known to be one.
 
@@ -303,7 +289,8 @@ def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> S
     """Return the words outside a title that nothing explains and that are written as names are."""
     named = sought.text.named.union(sought.owners)
     found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
-    return Strays(frozenset(found), sought.text.initialled, frozenset(sought.text.words[:_LEADING]))
+    initialled = tuple([word for word in found if word in sought.text.initialled])
+    return Strays(frozenset(found), initialled, frozenset(sought.text.words[:_LEADING]))
 
 
 def _is_stray(word: str) -> bool:

@@ -36,8 +36,8 @@ _ELEMENT = re.compile(
 )
 # What Wikidata says of an article behind its title: `Title — scholarly article by Ann Lee et al.`
 _DESCRIBED = re.compile(
-    r"\s[\u2013\u2014-]\s(?=(?:scholarly|scientific|academic|journal) (?:journal )?article\b"
-    r"|wissenschaftlicher artikel\b|article (?:scientifique|acad\u00e9mique)\b|art[i\u00ed]culo cient|artigo cient"
+    r"\s[–—-]\s(?=(?:scholarly|scientific|academic|journal) (?:journal )?article\b"
+    r"|wissenschaftlicher artikel\b|article (?:scientifique|académique)\b|art[ií]culo cient|artigo cient"
     r"|articolo scientifico\b|wetenschappelijk artikel\b|vetenskaplig artikel\b)",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """Venue texts understood: `read_venue` and `read_venues` read, `compare_venues` holds two beside each other."""
 
-from reconcile.venues.agreement import VenueAgreement, are_namesakes, compare_venues
+from reconcile.venues.agreement import ELSEWHERE, VenueAgreement, are_namesakes, compare_venues
 from reconcile.venues.alone import names_alone
 from reconcile.venues.likeness import looks_like_venue
 from reconcile.venues.of_record import indexed_by, venue_of_record
@@ -9,6 +9,7 @@ from reconcile.venues.servers import is_server, server_names, servers_in
 from reconcile.venues.table import Series, all_series, series
 
 __all__ = [
+    "ELSEWHERE",
     "Series",
     "VenueAgreement",
     "all_series",

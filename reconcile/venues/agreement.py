@@ -33,6 +33,9 @@ class VenueAgreement(StrEnum):
     OTHER = "other"
 
 
+ELSEWHERE = (VenueAgreement.OTHER, VenueAgreement.OTHER_TRACK)  # another place, beyond doubt
+
+
 def compare_venues(claim: Venue, record: Venue) -> VenueAgreement:
     """Return how two venues stand to each other; the order of the two does not matter.
 

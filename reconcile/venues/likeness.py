@@ -10,16 +10,16 @@ from reconcile.venues.scan import Found, scan
 from reconcile.venues.table import SPONSORS
 from reconcile.venues.tokens import Token, clean, tokenise, turned
 from reconcile.venues.years import years
+from sources.months import ENGLISH
 from sources.text import fold
 
 # Words that stand around a venue's name and are none of a title's.
 _SETTING = frozenset(
     "proc conf symp workshop j trans lett mag accept appear oral spotlight volume vol no number pp page issue"
-    " iss january february march april may june july august september october november december jan feb mar"
-    " apr jun jul aug sep oct nov dec autumn winter spring summer poster demo track session find tutorial"
+    " iss autumn winter spring summer poster demo track session find tutorial"
     " companion adjunct paper long short main extended abstract usa uk china virtual event online preprint"
     " best award to in at".split()
-)
+).union(ENGLISH)
 _ORDINAL = (
     r"\d+(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six)ty-)?(?:first|second|third|(?:for|four|fif|six|seven|eigh|nin|ten"
     r"|eleven|twelf|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twentie|thirtie|fortie|fiftie)th)"

@@ -10,6 +10,7 @@ from reconcile.mention import Track, Venue
 from reconcile.venues.read import read_venue
 from reconcile.venues.table import acl_codes, all_series, doi_prefixes, index, series, stems
 from sources.record import Record, Scheme, Type
+from sources.text import year_of_two_digits
 
 _ACL_NEW = re.compile(r"(\d{4})\.([a-z0-9_]+)-([a-z0-9_]+)\.\d+")
 _ACL_OLD = re.compile(r"([A-Z])(\d\d)-\d{4,5}")
@@ -26,7 +27,6 @@ _TRACKS = {
     "demonstration": Track.DEMO,
     "recital": Track.STUDENT,
 }
-_CENTURY = 50  # Anthology ids begin in 1952
 _BY_TYPE = {Type.THESIS: Track.THESIS, Type.BOOK: Track.BOOK, Type.ARTICLE: Track.JOURNAL}
 
 
@@ -110,7 +110,7 @@ def _with_volume(venue: Venue, year: int, code: str, volume: str) -> Venue:
 
 def _with_letter(venue: Venue, letter: str, two_digits: int) -> Venue:
     """Put together what the text and an id such as `W18-1234` say; the letters are coarse, so the text is the surer."""
-    year = two_digits + (2000 if two_digits < _CENTURY else 1900)
+    year = year_of_two_digits(two_digits)
     key = acl_codes().get(letter, "")
     if venue.track is Track.WORKSHOP:
         return replace(venue, year=year, host=venue.host or key)

@@ -15,6 +15,7 @@ from reconcile.venues.table import HEADS, all_series
 from reconcile.venues.tokens import Token, clean, tokenise, turned
 from reconcile.venues.track import is_companion, read_track
 from reconcile.venues.years import choose_year, years
+from sources.months import ENGLISH
 
 _MEETINGS = frozenset({"conference", "symposium"})
 _BY_KIND = {
@@ -41,10 +42,8 @@ _APART = re.compile(
 _REMARKS = frozenset(
     "accept appear appeared as camera contributed for invited publication publish present presented presentation oral"
     " spotlight poster paper talk best award full long short main track conf proc be was been it our work highlight"
-    " notable top this is has selected sel published forthcoming press ready regular ha thi wa january february march"
-    " april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-    " will".split()
-)
+    " notable top this is has selected sel published forthcoming press ready regular ha thi wa will".split()
+).union(ENGLISH)
 
 
 def read_venue(text: str, year: int | None = None) -> Venue:

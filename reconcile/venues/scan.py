@@ -7,18 +7,18 @@ from itertools import pairwise
 
 from reconcile.venues.table import HEADS, PUBLISHING, SPONSORS, Alias, all_series, index, stem, stems
 from reconcile.venues.tokens import Token, has_break, is_capitals
+from sources.months import ENGLISH
 
 # Words that may follow a name without an edge between: they say which part of the venue is meant, where, or when.
 _FOLLOWS = frozenset(
     "workshop wkshp proc companion find tutorial poster demo demonstration student industr ind adjunct conf track main"
     " long short paper volume vol v no pp page dataset accept held co oral spotlight symp supplement special"
-    " january february march april may june july august september october november december jan feb mar apr jun jul"
-    " aug sep sept oct nov dec best rec submission extended abstract journal j mag lett online virtual".split()
-)
+    " best rec submission extended abstract journal j mag lett online virtual".split()
+).union(ENGLISH)
 # Words before a name that belong to its setting and not to it.
 _PRECEDES = frozenset(
     "proc conf joint symp workshop meet accept annu world biennial appear present publish published publ find track"
-    " session rec volume vol companion tutorial poster demo record joint lncs academ soc".split()
+    " session rec volume vol companion tutorial poster demo record lncs academ soc".split()
 )
 # An acronym before one of these is a publisher or an archive, not a venue.
 _HOUSES = frozenset(

@@ -41,8 +41,7 @@ class Series:
     `sources` are those that index its papers, `workshops` those that index the workshops held at it (None where
     that is not known). `partners` are series whose papers are its own, always or in one year: the journal that
     carries a conference's papers, two conferences held as one. `volume_zero` is the year before the first volume
-    where one volume appears each year. `printed` is the name on the proceedings where that is another one. `archival`
-    is false where papers are shown but not published.
+    where one volume appears each year. `printed` is the name on the proceedings where that is another one.
     """
 
     key: str
@@ -53,7 +52,6 @@ class Series:
     former: tuple[str, ...] = ()
     sources: frozenset[str] = ALL_SOURCES
     publisher: str = ""
-    archival: bool = True
     partners: tuple[tuple[str, int | None], ...] = ()
     volume_zero: int | None = None
     printed: str = ""
@@ -177,7 +175,6 @@ def _row(key: str, kind: str, row: dict[str, Any]) -> Series:
         former=tuple(row.get("former", ())),
         sources=frozenset(row["sources"].split()) if "sources" in row else ALL_SOURCES,
         publisher=row.get("publisher", ""),
-        archival=row.get("archival", True),
         partners=tuple(_partner(text) for text in row.get("partners", ())),
         volume_zero=row.get("volume_zero"),
         printed=row.get("printed", ""),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reconcile.venues.scan import Found
 from reconcile.venues.table import all_series
 from reconcile.venues.tokens import Token
+from sources.text import year_of_two_digits
 
 FIRST, LAST = 1900, 2039  # years outside are numbers of something else
-_CENTURY = 45  # two-digit years below it are of this century
 _APOSTROPHES = "'\u2019\u2018`\u00b4\u02bc"
 _DASHES = frozenset({"-", "–", "--"})
 _JOINS = _DASHES | {".", ":", "/", "("}
@@ -33,11 +33,7 @@ def _year_at(tokens: tuple[Token, ...], place: int, ends: dict[int, Found]) -> i
         return None
     marked = token.gap[-1:] and token.gap[-1] in _APOSTROPHES
     joined = place in ends and token.gap in {"", "-", "*", "_"}
-    return _of_two(int(token.raw)) if marked or joined else None
-
-
-def _of_two(number: int) -> int:
-    return number + (2000 if number < _CENTURY else 1900)
+    return year_of_two_digits(int(token.raw)) if marked or joined else None
 
 
 def _is_other_number(tokens: tuple[Token, ...], place: int) -> bool:

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
+from sources.months import SHORT
+
 # The parser logs every failed block; here they are values. A handler that does nothing keeps them off stderr.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
@@ -32,7 +34,7 @@ _PIECE = MEGABYTE
 # No field of the Anthology is longer; a macro that doubles itself soon would be.
 _LONGEST_VALUE = 50_000
 _GZIP = b"\x1f\x8b"
-_MONTHS: Mapping[str, str] = {month: month for month in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
+_MONTHS: Mapping[str, str] = {month: month for month in SHORT}
 
 
 class NotBibtex(ValueError):

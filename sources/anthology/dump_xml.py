@@ -29,6 +29,7 @@ from sources.dump import WithVariants
 from sources.identifiers import from_url, normalize
 from sources.name_reading import read_name
 from sources.record import Date, Identifier, Name, Record, Relation, Scheme, Type
+from sources.text import year_of_two_digits
 
 # Elements of a paper that say that something became of it, and Crossref's word for that.
 _NOTICES: Mapping[str, str] = MappingProxyType({"retracted": "retraction", "removed": "removal", "erratum": "erratum"})
@@ -90,7 +91,6 @@ def _has_many_volumes(collection: str, volume: int) -> bool:
 
 _OLD = re.compile(r"(?P<collection>[A-Z][0-9]{2})-(?P<first>[0-9])[0-9]{3}")
 _YEAR_OF = re.compile(r"(?P<whole>(?:19|20)\d\d)\.|[A-Z](?P<short>\d\d)(?!\d)")
-_CENTURY = "50"  # names with smaller numbers are of this century; the first is of 1952
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +122,7 @@ def year_of(collection: str) -> str:
     found = _YEAR_OF.match(collection)
     if not found:
         return ""
-    return found["whole"] or f"{'20' if found['short'] < _CENTURY else '19'}{found['short']}"
+    return found["whole"] or str(year_of_two_digits(int(found["short"])))
 
 
 def in_collection(

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from sources.anthology.bib import Fields, Unread, entries
 from sources.anthology.latex import plain
 from sources.identifiers import from_url, normalize
+from sources.months import SHORT
 from sources.name_reading import AND, read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.source import Answer
@@ -29,8 +30,7 @@ _TYPES: Mapping[str, Type] = MappingProxyType(
         "proceedings": Type.BOOK,
     }
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
+_MONTH = re.compile("|".join(SHORT), re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBERS = re.compile(r"(?<=[0-9])\s?(?:--?-?|[–—])\s?(?=[0-9])")
 
@@ -126,4 +126,4 @@ def issued(values: Mapping[str, str]) -> Date | None:
     if not year:
         return None
     month = _MONTH.search(values.get("month", ""))
-    return Date(int(year[0]), _MONTHS.index(month[0].lower()) + 1 if month else 0)
+    return Date(int(year[0]), SHORT.index(month[0].lower()) + 1 if month else 0)

@@ -17,8 +17,8 @@ from sources.anthology.dump_xml import Paper, Volume, addresses_of, name_of, rea
 from sources.anthology.read import NAME, page_numbers
 from sources.anthology.variants import key_of
 from sources.catalog.cut_papers import Said, run_at, without_papers
-from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, encode, new_ready, words_in
-from sources.catalog.rows import name_parts
+from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, new_ready, words_in
+from sources.catalog.rows import encode, name_parts
 from sources.catalog.terms import further
 from sources.dump import WithVariants
 from sources.identifiers import normalize

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, encode, new_ready, words_in
+from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, new_ready, words_in
+from sources.catalog.rows import encode
 from sources.dblp.dump import read_said, said_in_chunk
 from sources.dblp.record import NAMING, Said, addresses_of, issued_in, part_of, repeated, title_of
 from sources.identifiers import from_url, implied

@@ -10,12 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
-import msgspec
-
 # Of more authors the terms are only some (`terms_of`), and no longer title is a plain one.
 MOST_AUTHORS = 30
 LONGEST_TITLE = 1000
-encode = msgspec.msgpack.Encoder().encode
 
 
 class Ready(NamedTuple):

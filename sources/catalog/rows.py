@@ -95,7 +95,7 @@ class Row(msgspec.Struct, array_like=True, gc=False):
             raise Damaged(f"the row of {self.source} {self.key} cannot be read: {fault}") from fault
 
 
-_encode = msgspec.msgpack.Encoder().encode
+encode = msgspec.msgpack.Encoder().encode
 _decode_rest = msgspec.msgpack.Decoder(_Rest).decode
 _decode_row = msgspec.msgpack.Decoder(Row).decode
 
@@ -139,9 +139,9 @@ def pack(record: Record, variants: tuple[str, ...] = ()) -> bytes:
         record.source,
         record.key,
         record.container_title,
-        msgspec.Raw(_encode(rest)),
+        msgspec.Raw(encode(rest)),
     )
-    return _encode(row)
+    return encode(row)
 
 
 def unpack_row(packed: bytes) -> Row:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from urllib.parse import quote
 
 from sources.crossref.client import Client
 from sources.crossref.read import NotCrossref, read
 from sources.identifiers import arxiv_of_doi
 from sources.markup import plain
-from sources.polite import Manners, Missing, Payload, Request, Store, Wordless, polite
+from sources.polite import Manners, Missing, Payload, Request, Store, Wordless, polite, understood
 from sources.record import Identifier, Record, Scheme
 from sources.source import Answer, Unavailable
 from sources.transport import is_page
@@ -119,12 +118,7 @@ class Crossref:
             if request.lane != _SINGLE or is_page(reply.media_type, reply.body):
                 raise Unavailable(self.name, str(request), "HTTP 404", passing=True)
             return Payload(b"", empty=True, limit=reply.limit)
-        payload = Payload(reply.body, limit=reply.limit)
-        try:
-            answer = read(payload)
-        except NotCrossref as trouble:
-            raise Unavailable(self.name, str(request), str(trouble), passing=True) from trouble
-        return replace(payload, empty=not answer.records and not answer.unread)
+        return understood(request, Payload(reply.body, limit=reply.limit), read, NotCrossref)
 
 
 def _asked(request: Request) -> dict[str, object]:

@@ -7,13 +7,12 @@ is not behind it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from urllib.parse import quote
 
 from sources.dblp.query import MOST_HITS, Query, sparql_keys, sparql_search, steps
 from sources.dblp.read import NotDblp, read, read_record, read_sparql
 from sources.identifiers import dblp_of_arxiv
-from sources.polite import Blocked, Manners, Missing, Payload, Request, Store, Wordless, polite
+from sources.polite import Blocked, Manners, Missing, Payload, Request, Store, Wordless, polite, understood
 from sources.record import Identifier, Scheme
 from sources.source import Answer, Unavailable
 from sources.transport import Transport
@@ -132,12 +131,7 @@ class Dblp:
             if _form(request) != "record":
                 raise Unavailable(self.name, str(request), "HTTP 404", passing=True)
             return Payload(b"", empty=True, limit=reply.limit)
-        payload = Payload(reply.body, limit=reply.limit)
-        try:
-            answer = reader(payload)
-        except NotDblp as trouble:
-            raise Unavailable(self.name, str(request), str(trouble), passing=True) from trouble
-        return replace(payload, empty=not answer.records)
+        return understood(request, Payload(reply.body, limit=reply.limit), reader, NotDblp)
 
 
 _FORMS: dict[str, tuple[str, Callable[[Payload], Answer]]] = {

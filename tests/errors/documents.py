@@ -64,6 +64,14 @@ DOCUMENTS = [
     ),
     run("cv.txt", ENDED, patch=raising("reconcile.pipeline.judge", WorkerDied(ENDED))),
     not_read("cv2.txt", "…: this document is empty", " \n"),
+    not_read(
+        "cv2.xml", "…: this XML is no export of EndNote's; export it as PDF, DOCX or text", "<feed><entry/></feed>"
+    ),
+    not_read(
+        "cv2.xml",
+        "…, line …: this record is no XML (…) and was left out; export it anew",
+        "<xml><records><record><a></record></records></xml>",
+    ),
     *(
         Case(f"…: this format is not read; save it as {other}", RUN.format("cvs"), {"cvs/a.txt": "A", name: "x"}, DONE)
         for name, other in (("cvs/b.DOC", ".docx or .pdf"), ("cvs/b/c.ps", ".pdf"), ("cvs/d.xlsx", ".csv"))

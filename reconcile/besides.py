@@ -5,48 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-OF_OTHERS = "what others write of a publication"
+from reconcile.reasons import Reason
+
 # Words of which one stands in every such text.
 _HINTS = tuple(
-    "talk lecture seminar presentation keynote vortrag conférence ponencia charla palestra relazione patent pat."
-    " (pi) pi: grant award $ \u20ac eur usd investigator instructor credits ects sws vorlesung graduate interview"
-    " gespräch conversation podcast episode press media mitteilung referee reviewer rezension besprechung rendu"
-    " recensione reseña resenha".split()
+    "talk|lecture|seminar|presentation|keynote|vortrag|conférence|ponencia|charla|palestra|relazione|patent|pat. |(pi)"
+    "|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects|sws|vorlesung|graduate"
+    "|interview|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee"
+    "|reviewer|rezension|besprechung|rendu d|recensione|reseña|resenha".split("|")
 )
 _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-]\s))"
-_TABLE: tuple[tuple[str, str], ...] = (
+_TABLE: tuple[tuple[Reason, str], ...] = (
     (
-        "a talk",
+        Reason.TALK,
         rf"{_PUT_ASIDE}(?:an? )?(?:(?:invited|keynote|plenary|guest|video|recorded|lightning|seminar|colloquium|public)"
         r"[ -](?:talk|lecture|presentation|seminar|address|speech)|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
         r"|conférence invitée|(?:ponencia|charla) invitada|palestra convidada"
         r"|relazione (?:su )?invit(?:o|ata))s?(?=\W{0,3}(?:[,.;:)\]]|\Z)|\s(?:at|in|on|to|for|given|held|bei|am|an)\b)",
     ),
     (
-        "a patent",
+        Reason.PATENT,
         r"\bpat(?:ents?|\.),? (?:(?:application|appl\.|no\.?|nr\.?|number|pending|ser\.|serial) ?){0,3}"
         r"(?:(?:us|ep|wo|de|cn|jp|gb|fr|kr)[ -]?)?\d[\d,./]{4,}|\bpatents? (?:pending|filed|granted|issued)\b",
     ),
     (
-        "a grant",
+        Reason.GRANT,
         r"(?-i:\b(?:[Cc]o-?)?PIs?(?=[):]| \())|\bprincipal investigator\b"
         r"|\b(?:grant|award)s?,? (?:agreement )?(?:no\.? ?|nr\.? ?|number |#)?(?:[a-z]{1,6}[- ]?)?\d[\d/-]{4,}"
         r"|(?:[$\u20ac\u00a3]|\b(?:eur|usd|gbp|chf)) ?\d{1,3}(?:[,.' ]\d{3})+(?!\d)",
     ),
     (
-        "a course",
+        Reason.COURSE,
         r"\binstructors?\b|\b\d{1,2} (?:credits?|credit hours|ects|sws)\b|\bsws\b"
         r"|\b(?:vorlesung|lehrveranstaltung|(?:pro|haupt|ober)seminar)\b"
         r"|\b(?:under)?graduate (?:seminar|course|class)\b",
     ),
     (
-        OF_OTHERS,
+        Reason.OF_OTHERS,
         r"\binterview(?:ed|s)? (?:with|by|mit|avec|con)\b|\bim gespräch mit\b|\bin conversation with\b"
         r"|\bpodcast,? (?:episode|folge|ep\.)|\b(?:press|media) (?:release|office|coverage)\b"
         r"|\b(?:presse|medien)mitteilung\b|\b(?:referee|reviewer)(?:'s|s)? report\b",
     ),
     (
-        "a review of it",
+        Reason.REVIEW,
         r"\b(?:rezension(?:en)?|(?:buch)?besprechung) (?:zu|von)\b|\bcompte[ -]rendu (?:de|du)\b"
         r"|\brecensione (?:di|a)\b|\brese(?:ñ|nh)a (?:de|del|do|da)\b",
     ),
@@ -54,10 +55,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _TABLE)
 
 
-def occasions_beside(text: str) -> Iterator[tuple[str, int, int]]:
+def occasions_beside(text: str) -> Iterator[tuple[Reason, int, int]]:
     """Yield what a text says that it is instead of a publication, and where; what stands in its title counts as well.
 
-    >>> list(occasions_beside("On Wool. PI: Ada Lee"))
+    >>> [(str(reason), start, end) for reason, start, end in occasions_beside("On Wool. PI: Ada Lee")]
     [('a grant', 9, 11)]
     """
     small = text.lower()

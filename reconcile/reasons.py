@@ -1,0 +1,28 @@
+"""Why what names a publication is none: the standard library alone, as strings are judged without documents."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why what names a publication is none, as a person is told it."""
+
+    AWARD = "an award"
+    CODE = "its code, or somebody's own"
+    COURSE = "a course"
+    DATA = "a data set"
+    GRANT = "a grant"
+    NOTE = "a file or note of a library"
+    NOTICE = "a notice on it"
+    OF_OTHERS = "what others write of a publication"
+    OFFICE = "an office"
+    PATENT = "a patent"
+    PLACEHOLDER = "a placeholder"
+    REVIEW = "a review of it"
+    SERVICE = "reviewing or service"
+    SUBMISSION = "a submission"
+    SUPERVISED = "supervised work of another"
+    TALK = "a talk"
+    TEACHING = "teaching"
+    TRANSLATION = "a translation of it"

@@ -1,0 +1,68 @@
+"""What keeps a record from being meant, or from being surely meant, however well its title fits."""
+
+from __future__ import annotations
+
+from reconcile.notices import is_notice, is_review
+from reconcile.settings import Settings
+from reconcile.sighting.occasions import Occasion
+from reconcile.sighting.sought import Sought
+from reconcile.sighting.weigh import Sighting
+from reconcile.titles import ONE_TITLE
+from reconcile.venues import read_venue
+from sources.record import Type
+from sources.text import STOP_WORDS, fold
+
+# A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
+_VOLUME = ("proceedings", "actes de", "tagungsband")
+_BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
+_CITED = 2  # authors whose names, with the year, cite a publication whatever stands before them
+
+
+def veto_of(sighting: Sighting) -> str:
+    """Return why a record cannot be meant: a notice on the work, a review or the volume of it; the string is none."""
+    title, written = fold(sighting.row.title), fold(sighting.title.written)
+    if title.startswith(_VOLUME) and sighting.title.first > _BEFORE_A_VOLUME:
+        return "the volume in which it appeared"
+    if is_notice(title) is not is_notice(written):
+        return "a notice or comment on it"
+    reviews = sighting.row.type == Type.REVIEW or is_review(title)
+    return "a review of it" if reviews and not is_review(written) else ""
+
+
+def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
+    """Return what a string says beside a record's title that it is, a talk on the work, say; None for the work."""
+    if not sought.occasions or sought.entry:
+        return None
+    text, title = sought.text, sighting.title
+    first = title.core[0] or title.first
+    begin = text.starts[first] if first < len(text.starts) else 0
+    end = text.ends[title.last - 1] if title.last else begin
+    placed = sighting.venue or sighting.identified or sighting.printed
+    names = set(sighting.people.surnames) if sighting.people.first and sighting.gap in (0, 1) else ()
+    cited = len(names) >= _CITED
+    beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
+    return next((each for each in beside if not ((placed and each.may_be) or (cited and each.cited))), None)
+
+
+def is_placed(sighting: Sighting) -> bool:
+    """Say whether the venue and the year speak for a record where no people are named."""
+    return sighting.venue and sighting.gap is not None and sighting.gap <= 1
+
+
+def stands_alone(sought: Sought, sighting: Sighting, settings: Settings) -> bool:
+    """Say whether a title decides without people or venue: all of it is there, and it is long enough.
+
+    Without the year, too, little may stand beside it but a venue: `Figure 2: Overview of the pipeline (Title)`.
+    """
+    titles = sighting.title.titles
+    if titles.relation not in ONE_TITLE or titles.bits < settings.title_alone:
+        return False
+    if sought.entry or sighting.gap is not None:
+        return True
+    text, title, record = sought.text, sighting.title, sighting.record
+    said = frozenset(fold(f"{record.publisher} {record.container_title}").split())
+    beside = {*text.words[: title.first], *text.words[title.last :]} - STOP_WORDS - said
+    if sum(len(word) > 1 and word.isalpha() for word in beside) <= settings.beside_alone:
+        return True
+    named = read_venue(f"{text.string[: text.starts[title.first]]} {text.string[text.ends[title.last - 1] :]}")
+    return bool(named.series or named.host)
