@@ -43,6 +43,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         (rf"\item S. Lundqvist and B. Ekwall, editors. {{\em {SHORE}}}. Springer, 2012", "conf/limpet/2012"),
         (f"{TIDES}, 2015", "conf/tide/2015"),
         (f"[R12] {SHORE}, 2012, rev. current", "conf/limpet/2012"),
+        (f"[Anon.] (2012). {SHORE}. Association for Computational Linguistics.", "conf/limpet/2012"),
         (f"{SHORE}. 2012. [cit. 2021-04-12]", "conf/limpet/2012"),
         (f"^ ''{SHORE}''. 2012. Archived from the original on 22 March 2020.", "conf/limpet/2012"),
         (f"<p><em>{SHORE}</em> 2012 &raquo; <a href='#'>Table of contents</a></p>", "conf/limpet/2012"),

@@ -64,7 +64,7 @@ class Judge:
                 break
         if not ranked or self._chance(sought, ranked)[0] < self._settings.matched:
             ranked = merged(ranked, self._circumstances(sought, seen))
-        if not ranked or self._chance(sought, ranked)[0] < self._settings.possible:
+        if not ranked or self._chance(sought, ranked)[0] < self._settings.matched:
             ranked = self._volumes(sought) or ranked
         return self._verdict(wanted.id, sought, ranked)
 

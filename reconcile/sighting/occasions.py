@@ -39,7 +39,7 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     ),
     (
         Reason.TRANSLATION,
-        r"(?:[a-z]{4,12} )?translation|translat(?:or|ed)|übersetz(?:ung|er|erin|t)"
+        r"(?:[a-z]{4,12} )?translation|překlad|translat(?:or|ed)|übersetz(?:ung|er|erin|t)"
         r"|traduc(?:tion|ción|tor|teur|trice)|tradu(?:ção|zione|it|tora?)",
     ),
     (
@@ -74,7 +74,7 @@ _AHEAD = (
         "|colloquium|colloquia|kolloquium|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
         "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
         "|foredrag|přednáška|wykład|odczyt|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout"
-        "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*",
+        "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*|*特邀报告*|*邀请报告*",
     ),
     (
         Reason.COURSE,

@@ -232,7 +232,7 @@ def plain_text(string: str) -> str:
         string = string.replace(" w/o ", " without ").replace(" w/ ", " with ")
     if " In: " in string or "? In " in string or "! In " in string or "oint" in string:
         string = _SENTENCE.sub("\n", string)
-    if " TI " in string and " SO " in string:
+    if "TI " in string and "SO " in string:
         string = _WOS_TAG.sub("\n", string)
     if string.startswith("RT ") and " T1 " in string:
         string = _REFWORKS_TAG.sub("\n", string)

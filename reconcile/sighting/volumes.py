@@ -24,11 +24,12 @@ _EDITED = (
     | ENGLISH
     | frozenset(
         """
-    acl acm aclweb anthology association bib bibtex book booktitle co coed coeditor com computational conf corr dblp doi
-    ed edited edition editor editors editorial eds edts er forthcoming herausgeber herausgeberin herausgegeben hg hgg
-    hrsg html http https ieee isbn issn item itemize latex linguistics link online open organization org pages pdf pp
-    press proc proceeding proceedings publication publications published publisher py ref series sous direction
-    springer ti title ty type url vol volume volumes web year
+    acl acm aclweb anon anonymous anthology association bib bibtex book booktitle co coed coeditor com
+    computational conf corr dblp doi ed edited edition editor editors editorial eds edts er forthcoming
+    herausgeber herausgeberin herausgegeben hg hgg hrsg html http https ieee isbn issn item itemize latex
+    linguistics link online open organization org pages pdf pp press proc proceeding proceedings publication
+    publications published publisher py ref series sous direction springer ti title ty type url vol volume
+    volumes web year
     accessed archived cit cited consulted contents current ebook hardback hardcover original paperback print retrieved
     rev revised softcover stock table toc viewed visited
     """.split()
