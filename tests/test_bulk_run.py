@@ -345,6 +345,23 @@ def test_standard_output_that_is_closed_ends_the_run(tmp_path: Path, monkeypatch
         match_file(replace(request(tmp_path), out=None), plain)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size to stand for a full disk")
+def test_a_full_disk_is_told_where_it_is_met_and_not_again_where_the_part_is_closed(tmp_path: Path) -> None:
+    import resource
+
+    kept = part.Part(tmp_path / "out.jsonl", {})
+    kept.begin(restart=False)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(OutputError, match="make room, then the same command goes on"):
+            kept.write(b"x" * 1999 + b"\n")
+        kept.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert kept.path.stat().st_size == 1000
+
+
 def test_standard_output_that_takes_nothing_is_an_error_in_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

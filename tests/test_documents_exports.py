@@ -282,6 +282,11 @@ def test_records_of_endnote_stand_on_their_lines_and_a_broken_one_costs_itself()
     document = read_text(ENDNOTE_XML.replace("&amp; gulls", "& gulls"), "x")
     assert (len(document.blocks), len(document.complaints)) == (4, 1)
     assert document.complaints[0].startswith("x, line 7: this record is no XML (")
+    cut = read_text(ENDNOTE_XML[: ENDNOTE_XML.rindex("</record>")], "x")
+    assert len(cut.blocks) == 4
+    assert [each.partition(": ")[2] for each in cut.complaints] == [
+        "this export breaks off within the record; it was left out; export it anew"
+    ]
 
 
 def test_an_entity_of_a_strangers_xml_is_not_opened() -> None:

@@ -13,6 +13,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -120,9 +121,10 @@ class Part:
             self.note.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Close the file; what was written stays."""
+        """Close the file; what was written stays, and what could not be written was told where it was tried."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
 
     def _found(self) -> Begun:
         """Return what an earlier run has left, the part cut after its last whole line."""

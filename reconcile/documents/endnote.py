@@ -68,6 +68,11 @@ def read_endnote(name: str, lines: Lines) -> Document:
         block = _block(record, line, line + text.count("\n", start, stop), lines)
         if block:
             blocks.append(replace(block, source=raw[said:until]))
+    if (open_at := text.rfind(_OPENS)) > text.rfind(_CLOSES):
+        line = text.count("\n", 0, open_at) + 1
+        complaints.append(
+            f"{name}, line {line}: this export breaks off within the record; it was left out; export it anew"
+        )
     return Document(name, tuple(blocks), tuple(complaints))
 
 

@@ -72,6 +72,11 @@ DOCUMENTS = [
         "…, line …: this record is no XML (…) and was left out; export it anew",
         "<xml><records><record><a></record></records></xml>",
     ),
+    not_read(
+        "cv2.xml",
+        "…, line …: this export breaks off within the record; it was left out; export it anew",
+        "<xml><records><record><titles>",
+    ),
     *(
         Case(f"…: this format is not read; save it as {other}", RUN.format("cvs"), {"cvs/a.txt": "A", name: "x"}, DONE)
         for name, other in (("cvs/b.DOC", ".docx or .pdf"), ("cvs/b/c.ps", ".pdf"), ("cvs/d.xlsx", ".csv"))
