@@ -16,6 +16,7 @@ from reconcile.documents.owner import as_person
 from reconcile.documents.plain import read_plain
 from reconcile.documents.runs import clean
 from reconcile.documents.webpages import without
+from sources.months import SHORT
 
 # ResearchGate's kinds of work.
 _TYPES = (
@@ -23,7 +24,7 @@ _TYPES = (
     r"|literature review|method|negative results|patent|poster|preprint|presentation|raw data|research"
     r"|research proposal|technical report|thesis|working paper"
 )
-_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} (?:\d{1,2}, )?(?:19|20)\d\d"
+_DATE = rf"(?:{'|'.join(SHORT)})[a-z]{{0,6}} (?:\d{{1,2}}, )?(?:19|20)\d\d"
 _COUNT = r"[\d.,]{1,9}k? (?:reads?|citations?)\b"
 _READY = r"(?:full-text|file|source) available"
 GATE_WORK = re.compile(

@@ -12,6 +12,7 @@ from reconcile.documents.columns import header
 from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
+from reconcile.extract.counts import without_counts
 from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
@@ -25,7 +26,6 @@ from reconcile.extract.likeness import (
     titles_in,
 )
 from reconcile.extract.listed import with_listed
-from reconcile.extract.numbering import without_counts
 from reconcile.extract.outcasts import is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote

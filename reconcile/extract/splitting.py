@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reconcile.extract.asides import authored_within, cited_within
+from reconcile.extract.counts import may_be_titles
 from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
 from reconcile.extract.joining import LABEL
 from reconcile.extract.likeness import likeness, titles_in
-from reconcile.extract.numbering import may_be_titles
 from reconcile.extract.stretch import Line, Stretch, cut
 
 _NUMBER = re.compile(
