@@ -15,9 +15,9 @@ from pathlib import Path
 from pairs import PAIRS, labelled
 
 from reconcile.comparison import judge
+from reconcile.evidence.side import Side, side_of_cells
 from reconcile.fitting import Reliability, reliability
 from reconcile.mention import Evidence
-from reconcile.side import Side, side_of_cells
 
 # A claim as a CV has it, and the record; then the same claim and the journal's version of the paper.
 EXAMPLES = {

@@ -20,9 +20,9 @@ from pathlib import Path
 from pairs import PAIRS, labelled
 
 from reconcile.comparison import judge
+from reconcile.evidence.side import Side
+from reconcile.evidence.weights import Weights, load, shipped, written
 from reconcile.fitting import Fitted, Reliability, fit, reliability
-from reconcile.side import Side
-from reconcile.weights import Weights, load, shipped, written
 
 HEADING = """What each level of agreement says, in bits: the one table of weights.
 

@@ -27,9 +27,9 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from reconcile.comparison import judge
+from reconcile.evidence.side import Side, side_of_cells
 from reconcile.fitting import Reliability, fit, reliability
 from reconcile.settings import Settings, for_pairs
-from reconcile.side import Side, side_of_cells
 
 PAIRS = for_pairs(None, 0.5)
 FIELDS = ("title", "authors", "venue", "year")

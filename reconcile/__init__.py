@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reconcile.cleaning import Change, Cleaning, clean
     from reconcile.comparison import Decision, Judged
     from reconcile.documents import Document, Unreadable, read_document
+    from reconcile.evidence.weights import Weights, WeightsError
     from reconcile.fitting.fit import Fitted
     from reconcile.fitting.frame import fit
     from reconcile.given import InputError
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from reconcile.result import Result
     from reconcile.settings import Settings
     from reconcile.sighting.wanted import Verdict
-    from reconcile.weights import Weights, WeightsError
     from reconcile.workers import WorkerDied
     from sources.catalog import CatalogError
 
@@ -131,8 +131,8 @@ _PLACES = {
     "Unwritable": "reconcile.output",
     "Venue": "reconcile.mention",
     "Verdict": "reconcile.sighting.wanted",
-    "Weights": "reconcile.weights",
-    "WeightsError": "reconcile.weights",
+    "Weights": "reconcile.evidence.weights",
+    "WeightsError": "reconcile.evidence.weights",
     "Work": "reconcile.mention",
     "WorkerDied": "reconcile.workers",
     "check": "reconcile.checking.verbs",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.levels import (
+from reconcile.evidence.levels import (
     BOTH_SAYS,
     LETTERS_SAYS,
     ORDER_SAYS,
@@ -20,13 +20,13 @@ from reconcile.levels import (
     VENUES_SAYS,
     YEARS_SAYS,
 )
+from reconcile.evidence.precedents import UNASKED, numbers_of
+from reconcile.evidence.seeing import Seen, Sight, look
+from reconcile.evidence.side import Side, claiming, side_of_record
+from reconcile.evidence.weights import Weights
 from reconcile.mention import Comparison, Evidence, Level, Venue
-from reconcile.precedents import UNASKED, numbers_of
-from reconcile.seeing import Seen, Sight, look
 from reconcile.settings import DEFAULT, Settings
-from reconcile.side import Side, claiming, side_of_record
 from reconcile.titles import RELATION_SAYS, say_titles
-from reconcile.weights import Weights
 from sources.names import NameAgreement
 from sources.record import Record
 

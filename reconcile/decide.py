@@ -8,10 +8,10 @@ from dataclasses import replace
 from reconcile.byhand import is_decided
 from reconcile.comparison import compare, probability, share
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level, Match, Mention, Status, Track, Venue
-from reconcile.notices import is_notice, is_review
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
+from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
 from sources.text import fold

@@ -22,9 +22,9 @@ from reconcile import rarity
 from reconcile.authors import person
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import Settings
-from reconcile.slips import LONG_WORD, is_slip
 from reconcile.titles import TitleText, head_of, title_text
-from reconcile.twins import Twins
+from reconcile.titles.slips import LONG_WORD, is_slip
+from reconcile.titles.twins import Twins
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
 

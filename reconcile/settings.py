@@ -1,9 +1,9 @@
 """The thresholds of the judgement that a caller may set, and what people in strings weigh, and where each came from.
 
-All other weights are in the table (`reconcile.weights`); numbers that belong to one rule alone, such as what makes two
-titles one, stand with that rule. Weights are bits: log2 of how much likelier the observation is for the same work than
-for another one. Those marked *dblp-acm* stand beside counts of the levels of 1,332 matching and 6,085 other pairs of
-the DBLP-ACM benchmark's training split; those marked *reasoned* are set by argument.
+All other weights are in the table (`reconcile.evidence.weights`); numbers that belong to one rule alone, such as what
+makes two titles one, stand with that rule. Weights are bits: log2 of how much likelier the observation is for the same
+work than for another one. Those marked *dblp-acm* stand beside counts of the levels of 1,332 matching and 6,085 other
+pairs of the DBLP-ACM benchmark's training split; those marked *reasoned* are set by argument.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from reconcile.evidence.levels import PREPRINT_YEARS
+from reconcile.evidence.weights import Weights, load, of_claims, shipped, written
 from reconcile.given import InputError, is_rate
-from reconcile.levels import PREPRINT_YEARS
-from reconcile.weights import Weights, load, of_claims, shipped, written
 
 
 @dataclass(frozen=True, slots=True, repr=False)

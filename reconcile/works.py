@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reconcile.authors import compare_authors
 from reconcile.comparison import compare, probability
 from reconcile.decide import veto
-from reconcile.levels import Same
+from reconcile.evidence.levels import Same
 from reconcile.mention import Candidate, Comparison, Level
 from reconcile.nearby import VERSIONS, neighbours
 from reconcile.records import is_preprint, years_of

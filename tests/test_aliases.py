@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.aliases import compare_lists
 from reconcile.authors import compare_authors
+from reconcile.authors.aliases import compare_lists
 from sources.names import NameAgreement, read_name
 from sources.record import Name
 from tests.test_forms import DIVIDED

@@ -28,8 +28,8 @@ ORDER = {
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped reasons rarity places cells mention records documents entry venues besides extract parse authors slips forms aliases twins numbering leftovers notices tongues titles spoken levels mending"
-        " side seeing precedents weights settings comparison gather byhand decide nearby works"
+        "given workers piped reasons rarity places cells mention records documents entry venues besides extract parse titles authors evidence"
+        " settings comparison gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
     ).split(),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.authors import Person, agree, compare_authors, person
-from reconcile.side import side_of_cells
+from reconcile.evidence.side import side_of_cells
 from sources.names import compare_names, read_name
 from sources.record import Name
 

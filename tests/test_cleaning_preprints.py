@@ -15,9 +15,9 @@ from reconcile.bibtex.source import Source
 from reconcile.checking.inputs import Written, tasks
 from reconcile.checking.judgement import mention_of
 from reconcile.cleaning import Policy, Preprints, Unreadable, VenueForm, clean_source
+from reconcile.evidence.weights import of_claims
 from reconcile.settings import DEFAULT, Settings
 from reconcile.venues import all_series
-from reconcile.weights import of_claims
 from sources.record import Identifier, Scheme
 from tests import bibs
 from tests.cleaners import cleaned, judge_by, one

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.cli import main
-from reconcile.weights import load, shipped, written
+from reconcile.evidence.weights import load, shipped, written
 
 WORDS = (
     "adaptive bayesian clustering distributed entropy fuzzy graphs hashing inference joins kernels lattices markov"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from reconcile.evidence.side import Side, side_of_cells
+from reconcile.evidence.weights import shipped
 from reconcile.fitting import LEAST, TooFew, fit, reliability
-from reconcile.side import Side, side_of_cells
-from reconcile.weights import shipped
 
 WORDS = "memristor crossbar stochastic lattice parsing wavelet tensor hashing bandit quantile polyglot sparse".split()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.forms import Form, form, is_short_form
+from reconcile.authors.forms import Form, form, is_short_form
 from sources.names import read_name
 from sources.record import Name
 from sources.romanising import in_latin, sound

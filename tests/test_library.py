@@ -17,9 +17,9 @@ import pytest
 
 import reconcile
 from reconcile.documents.outputs import FILES
+from reconcile.evidence.weights import shipped
 from reconcile.fitting import LEAST
 from reconcile.mention import Severity, Status
-from reconcile.weights import shipped
 from sources import Catalog, Identifier, Name, Record, Scheme
 from tests.cataloguing import small_catalog
 from tests.fakes import result as made
@@ -230,7 +230,7 @@ def test_tables_of_weights_are_equal_by_their_numbers(tmp_path: Path) -> None:
     assert mine.of("title", "same") == shipped().of("title", "same")
     assert mine.to_toml() == shipped().to_toml()
     year = mine.of("year", "same")
-    other = mine.changed({("year", "same"): reconcile.weights.Weight(year.bits + 1)})  # type: ignore[attr-defined]
+    other = mine.changed({("year", "same"): reconcile.evidence.weights.Weight(year.bits + 1)})  # type: ignore[attr-defined]
     assert len({mine, pickle.loads(pickle.dumps(mine)), other}) == 2
 
 

@@ -8,11 +8,12 @@ from itertools import combinations
 
 import pytest
 
-from reconcile import nearby, titles, works
+from reconcile import nearby, works
 from reconcile.nearby import neighbours
 from reconcile.settings import DEFAULT, Settings
-from reconcile.slips import close
-from reconcile.twins import Twins
+from reconcile.titles import compare as title_rules
+from reconcile.titles.slips import close
+from reconcile.titles.twins import Twins
 from reconcile.works import group
 from sources.record import Record, Relation
 from tests.make import identifier, preprint, record
@@ -203,4 +204,4 @@ def test_twins_are_the_words_that_are_close() -> None:
 
 
 def test_the_share_that_is_looked_for_is_no_larger_than_that_of_titles_in_other_words() -> None:
-    assert titles._NEAR_SHARE > nearby.SHARE
+    assert title_rules._NEAR_SHARE > nearby.SHARE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.notices import Notice, is_notice, is_review, notice_of, retracted
+from reconcile.titles.notices import Notice, is_notice, is_review, notice_of, retracted
 from sources.text import fold
 
 

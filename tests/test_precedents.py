@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.comparison import Decision, judge
+from reconcile.evidence.precedents import NUMBERS, SHARE, Precedents, numbers_of
+from reconcile.evidence.side import Side, side_of_cells
+from reconcile.evidence.weights import Weights, WeightsError, load, shipped, written
 from reconcile.fitting import fit
-from reconcile.precedents import NUMBERS, SHARE, Precedents, numbers_of
 from reconcile.settings import EVEN, Settings, for_pairs
-from reconcile.side import Side, side_of_cells
-from reconcile.weights import Weights, WeightsError, load, shipped, written
 
 PEOPLE = "more people"
 # One question: of seven people or more on one side, all pairs were two works; of fewer, nine in ten were one.

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.comparison import Judged, judge
-from reconcile.seeing import look
+from reconcile.evidence.seeing import look
+from reconcile.evidence.side import Side, side_of_cells, side_of_record
+from reconcile.evidence.weights import FIELDS, Weight
 from reconcile.settings import DEFAULT, Settings, for_pairs
-from reconcile.side import Side, side_of_cells, side_of_record
-from reconcile.weights import FIELDS, Weight
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 
 WORDS = (

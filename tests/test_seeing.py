@@ -7,11 +7,11 @@ import time
 import pytest
 
 from reconcile.comparison import judge
-from reconcile.levels import Same
-from reconcile.mending import mended
-from reconcile.seeing import identifiers, look
+from reconcile.evidence.levels import Same
+from reconcile.evidence.mending import mended
+from reconcile.evidence.seeing import identifiers, look
+from reconcile.evidence.side import Side, side_of_cells
 from reconcile.settings import for_pairs
-from reconcile.side import Side, side_of_cells
 from sources.record import Identifier, Scheme
 
 TITLE = "Adaptive Query Routing in Memristive Sensor Networks"

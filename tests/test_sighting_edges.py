@@ -10,7 +10,7 @@ from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.text import plain_text
 from reconcile.sighting.wanted import Wanted
-from reconcile.tongues import tongues
+from reconcile.titles.tongues import tongues
 from tests.cataloguing import paper, small_catalog
 
 PAPERS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.weights import FIELDS, Weight, WeightsError, load, shipped, written
+from reconcile.evidence.weights import FIELDS, Weight, WeightsError, load, shipped, written
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.cli import main
-from reconcile.weights import of_claims, shipped, written
+from reconcile.evidence.weights import of_claims, shipped, written
 from tests.cataloguing import small_catalog
 
 TITLE = "Nonmanipulable Randomized Tournament Selections"

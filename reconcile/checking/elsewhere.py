@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.aliases import compare_lists
 from reconcile.authors import LONGEST
+from reconcile.authors.aliases import compare_lists
 from reconcile.decide import weigh
 from reconcile.mention import Candidate, Flag, Match, Severity, Status
 from reconcile.merge import described_by
-from reconcile.notices import is_notice
 from reconcile.records import years_of
 from reconcile.settings import Settings
-from reconcile.slips import is_slip
 from reconcile.titles import ONE_TITLE, compare_titles
+from reconcile.titles.notices import is_notice
+from reconcile.titles.slips import is_slip
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Name, Record
 from sources.text import fold

@@ -17,12 +17,12 @@ from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import could_know, doubt, holdings
 from reconcile.mention import Candidate, Flag, Gap, Match, Mention, Severity, Status
-from reconcile.notices import NOTICES
 from reconcile.parse import parse
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.titles.notices import NOTICES
 from reconcile.works import group, worth_grouping
 from sources.catalog import Catalog
 from sources.catalog.terms import VOLUME, identifier_key, title_key

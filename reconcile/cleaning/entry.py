@@ -17,8 +17,8 @@ from reconcile.documents.bibparents import Named, is_handed_down_rightly
 from reconcile.documents.bibscan import Broken
 from reconcile.mention import Status
 from reconcile.merge import described_by
-from reconcile.notices import notice_of
 from reconcile.settings import Settings
+from reconcile.titles.notices import notice_of
 from sources.record import Record
 
 # An entry is settled after one round of changes and one that finds nothing; a preprint's after two.

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reconcile.aliases import compare_lists
 from reconcile.authors import Pair
+from reconcile.authors.aliases import compare_lists
+from reconcile.authors.forms import is_short_form
 from reconcile.bibtex.fields import fields
 from reconcile.bibtex.latex import title as protected
 from reconcile.bibtex.persons import persons
@@ -20,9 +21,8 @@ from reconcile.cleaning.spelling import NAMES
 from reconcile.cleaning.target import Target
 from reconcile.documents.bibkinds import kind_of_entry
 from reconcile.documents.bibvalues import has_entity
-from reconcile.forms import is_short_form
 from reconcile.records import are_same_pages, are_same_volumes, is_preprint, years_of
-from reconcile.spoken import spoken
+from reconcile.titles.spoken import spoken
 from reconcile.venues import ELSEWHERE
 from sources.identifiers import arxiv_of_doi
 from sources.names import COMPATIBLE, NameAgreement

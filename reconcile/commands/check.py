@@ -14,9 +14,9 @@ from reconcile.commands import DONE, FLAGGED, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.commands.writing import write_whole
 from reconcile.documents import Unreadable
+from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Severity
 from reconcile.setup import CATALOG, SOURCES, make_sources
-from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 from sources.catalog import Catalog, CatalogError
 from sources.source import Source

@@ -20,7 +20,7 @@ from reconcile.cleaning.telling import told
 from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.commands.writing import write_whole
-from reconcile.weights import WeightsError
+from reconcile.evidence.weights import WeightsError
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 

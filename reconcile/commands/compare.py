@@ -12,10 +12,10 @@ from reconcile.commands import DONE
 from reconcile.commands.options import Estimate, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.writing import STDOUT, Write, check_input, check_table, opened
 from reconcile.comparison import Decision
+from reconcile.evidence.weights import WeightsError
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.scoring import scored
 from reconcile.settings import EVEN, Settings
-from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError)

@@ -12,13 +12,13 @@ from reconcile.commands import DONE
 from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import STDOUT, check_apart, check_input, check_table, opened
+from reconcile.evidence.weights import WeightsError
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, written_groups
 from reconcile.pairing.linking import Links, neighbours, written_links
 from reconcile.pairing.rows import read_rows
 from reconcile.settings import DEFAULT
-from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError, BlockingFault)

@@ -15,14 +15,14 @@ from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_weights
 from reconcile.commands.waterfall import waterfall
 from reconcile.comparison import Judged, judge
+from reconcile.evidence.side import Side
+from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Candidate, Evidence
 from reconcile.pairing.values import side_of_mapping
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
-from reconcile.side import Side
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict
 from reconcile.tables import record_line
-from reconcile.weights import WeightsError
 from sources.catalog import Catalog, CatalogError
 from sources.record import Record
 

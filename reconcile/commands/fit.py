@@ -11,11 +11,11 @@ from reconcile.bulk import Input, InputError, opening
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import Estimate, add_weights
 from reconcile.commands.writing import STDOUT, check_input, check_output, write_whole
+from reconcile.evidence.weights import Weight, Weights, WeightsError, written
 from reconcile.fitting import Fitted, Reliability, TooFew, fit
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.labelled import Labelled, labelled_pairs
 from reconcile.settings import EVEN, for_pairs
-from reconcile.weights import Weight, Weights, WeightsError, written
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WeightsError, TooFew)
 _SHOWN_AT_ONCE = 256  # pairs

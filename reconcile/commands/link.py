@@ -14,12 +14,12 @@ from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import STDOUT, check_input, check_table, opened
 from reconcile.comparison import Decision
+from reconcile.evidence.weights import WeightsError
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.linking import Link, Links, best_of_each, linked, one_to_one, written_links
 from reconcile.pairing.rows import Rows, read_rows
 from reconcile.settings import DEFAULT
-from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError, BlockingFault)

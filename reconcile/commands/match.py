@@ -23,9 +23,9 @@ from reconcile.bulk import (
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.commands import DONE, UNUSABLE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
+from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Status
 from reconcile.settings import Settings
-from reconcile.weights import WeightsError
 from sources.catalog import Catalog, CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError, WeightsError)

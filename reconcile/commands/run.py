@@ -18,13 +18,13 @@ from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
 from reconcile.documents.outputs import folders_of_outputs
 from reconcile.documents.unreadable import MAX_BYTES
+from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
 from reconcile.piped import NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
-from reconcile.weights import WeightsError
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 from sources.source import Source

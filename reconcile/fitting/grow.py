@@ -11,7 +11,7 @@ import random
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.precedents import Precedents, Tree
+from reconcile.evidence.precedents import Precedents, Tree
 
 # On halves of DBLP-Scholar's rows drawn by lot 60 to 200 trees of 9 to 20 questions, with 4 to 7 numbers drawn, are
 # within 0.003 of F1 of each other; these are 0.008 better than the table alone (`bench/pairs.py --halves --draws 4`).

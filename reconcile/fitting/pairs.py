@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.precedents import NUMBERS, UNASKED, numbers_of
-from reconcile.seeing import look
-from reconcile.side import Side
-from reconcile.weights import MOST_BITS, Weight, Weights
+from reconcile.evidence.precedents import NUMBERS, UNASKED, numbers_of
+from reconcile.evidence.seeing import look
+from reconcile.evidence.side import Side
+from reconcile.evidence.weights import MOST_BITS, Weight, Weights
 
 _CHUNK = 4096
 _BIT = math.log(2.0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reconcile.aliases import compare_lists
 from reconcile.authors import LONGEST, Authors, Pair
+from reconcile.authors.aliases import compare_lists
+from reconcile.authors.forms import Form, form, is_short_form
 from reconcile.flags.context import ERROR, INFO, WARNING, Context, people
-from reconcile.forms import Form, form, is_short_form
 from reconcile.mention import Flag, Match, Mention
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
-from reconcile.slips import is_slip
+from reconcile.titles.slips import is_slip
 from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
 from sources.record import Identifier, Name, Record, Scheme

@@ -8,9 +8,9 @@ from reconcile.authors import compare_authors
 from reconcile.flags.context import ERROR, INFO, WARNING, Context
 from reconcile.mention import Flag, Match, Severity
 from reconcile.merge import described_by
-from reconcile.notices import is_notice, notice_of
 from reconcile.titles import Relation as Alike
 from reconcile.titles import compare_titles
+from reconcile.titles.notices import is_notice, notice_of
 from sources.record import Identifier, Record, Relation
 from sources.text import fold
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.aliases import compare_lists
+from reconcile.authors.aliases import compare_lists
 from reconcile.decide import may_be_extension
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.flags.kinds import says_kind, told_by_title, without_kind
 from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
-from reconcile.notices import retracted
 from reconcile.records import first_page, is_preprint, years_of
-from reconcile.spoken import spoken
 from reconcile.titles import Relation, compare_titles
+from reconcile.titles.notices import retracted
+from reconcile.titles.spoken import spoken
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reconcile.mending import mended
+from reconcile.evidence.mending import mended
 from reconcile.pairing.rows import Rows, unpack
 from sources.catalog.index import Index, IndexFault, IndexWriter, prepared
 from sources.catalog.terms import identifier_key, title_key

@@ -11,8 +11,8 @@ from operator import itemgetter
 from reconcile.bulk import rows
 from reconcile.bulk.rows import listed
 from reconcile.bulk.table import KNOWN
+from reconcile.evidence.side import Side, side_of_cells
 from reconcile.given import InputError
-from reconcile.side import Side, side_of_cells
 
 LEFT, RIGHT = "left", "right"
 # The fields that two records are compared by, in the order in which `side_of_cells` takes them, and what a column of

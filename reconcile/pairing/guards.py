@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reconcile.comparison import Decision, Judged, judge
-from reconcile.levels import Pages, Team
+from reconcile.evidence.levels import Pages, Team
+from reconcile.evidence.seeing import look
+from reconcile.evidence.side import Side
 from reconcile.mention import Level
 from reconcile.pairing.rows import Rows
-from reconcile.seeing import look
 from reconcile.settings import Settings
-from reconcile.side import Side
-from reconcile.slips import is_slip
 from reconcile.titles import ONE_TITLE, OTHER_WORK, RELATION_SAYS, Relation, Titles, TitleText, compare_texts
+from reconcile.titles.slips import is_slip
 
 # What another source writes beside a title or leaves out; a word more within it makes another paper too often.
 _ONE_WITH_MORE = frozenset({Relation.REMARK, Relation.BESIDE, Relation.SUBTITLE, Relation.COINED, Relation.CUT})

@@ -10,6 +10,7 @@ from pathlib import Path
 from reconcile import workers
 from reconcile.cells import as_cell
 from reconcile.comparison import Decision, Judged, judge, share
+from reconcile.evidence.side import Side
 from reconcile.pairing.blocking import Candidates, indexed
 from reconcile.pairing.blocks import Dialect
 from reconcile.pairing.columns import side_of
@@ -17,7 +18,6 @@ from reconcile.pairing.guards import Guard, guard_between, guard_within
 from reconcile.pairing.rows import Rows, unpack
 from reconcile.pairing.scoring import written
 from reconcile.settings import Settings
-from reconcile.side import Side
 
 COLUMNS = (
     "left_id",

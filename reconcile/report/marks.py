@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from reconcile.aliases import compare_lists
+from reconcile.authors.aliases import compare_lists
 from reconcile.mention import Match, Mention, Severity
 from reconcile.records import years_of
 from sources.names import NameAgreement

@@ -11,7 +11,7 @@ from reconcile.settings import Settings
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import plain_text
 from reconcile.titles import head_of
-from reconcile.tongues import tongues
+from reconcile.titles.tongues import tongues
 from sources.catalog import Row
 from sources.text import fold
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reconcile.notices import is_notice, is_review
 from reconcile.settings import Settings
 from reconcile.sighting.occasions import Occasion
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.weigh import Sighting
 from reconcile.titles import ONE_TITLE
+from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues import read_venue
 from sources.record import Type
 from sources.text import STOP_WORDS, fold

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.levels import Same, Venues
+from reconcile.evidence.levels import Same, Venues
 from reconcile.mention import Evidence, Level
 from reconcile.settings import Settings
 from reconcile.sighting.people import People

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from reconcile.rarity import is_listed
 from reconcile.settings import Settings
-from reconcile.slips import is_slip, likeness, opposed
 from reconcile.titles import Relation, Titles
+from reconcile.titles.slips import is_slip, likeness, opposed
 from reconcile.venues.tokens import is_ordinal
 from sources.text import STOP_WORDS, fold
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from reconcile import rarity
-from reconcile.slips import is_slip
+from reconcile.titles.slips import is_slip
 from sources.name_reading import JOINING
 from sources.record import Record
 from sources.text import STOP_WORDS, fold

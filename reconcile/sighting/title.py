@@ -19,7 +19,7 @@ from reconcile.sighting.answers import announced, continued, rejoined
 from reconcile.sighting.edges import TOWARD, begins, stands_before, stands_behind
 from reconcile.sighting.text import Text
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
-from reconcile.tongues import tongues
+from reconcile.titles.tongues import tongues
 from sources.text import fold
 
 Range = tuple[int, int]  # words of a text, half open

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 from reconcile.cli import DONE
+from reconcile.evidence.precedents import NUMBERS
+from reconcile.evidence.weights import shipped, written
 from reconcile.pairing.blocking import IndexFault
-from reconcile.precedents import NUMBERS
-from reconcile.weights import shipped, written
 from tests.errors.case import Case, Content, pipe, raising
 
 PAIR = "left_title,right_title,label\nOn Wool,On Wool,1\n"

@@ -3,91 +3,21 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from reconcile import rarity
-from reconcile.leftovers import Leftovers, leftovers
-from reconcile.mention import Level
-from reconcile.notices import is_notice, is_review
-from reconcile.numbering import are_two_parts, part_differs
-from reconcile.slips import opposed
-from reconcile.tongues import other_tongue
+from reconcile.titles.heads import head_of, is_coined
+from reconcile.titles.leftovers import Leftovers, leftovers
+from reconcile.titles.notices import is_notice, is_review
+from reconcile.titles.numbering import are_two_parts, part_differs
+from reconcile.titles.relations import Relation, Titles
+from reconcile.titles.slips import opposed
+from reconcile.titles.tongues import other_tongue
 from sources.east_asian import HAN
 from sources.text import fold, telling_words, words
-
-
-class Relation(StrEnum):
-    """The relations, in the order in which they are tried."""
-
-    SAME = "same"
-    PART = "part"
-    OPPOSED = "opposed"
-    SPELLING = "spelling"
-    REMARK = "remark"
-    BESIDE = "beside"
-    WORDING = "wording"
-    SUBTITLE = "subtitle"
-    NAMED = "named"
-    COINED = "coined"
-    CUT = "cut"
-    RARE_WORD = "rare-word"
-    WITHIN = "within"
-    SUBSET = "subset"
-    SUBTITLE_DIFFERS = "subtitle-differs"
-    GENERIC = "generic"
-    OVERLAP = "overlap"
-    RELATED = "related"
-    UNRELATED = "unrelated"
-
-    # That of an enumeration is written in Python, and asked for at each look into a table.
-    __hash__ = str.__hash__
-
-
-# Titles that are one, as far as two people would write it down; of none is another work's, as a second part's is.
-ONE_TITLE = frozenset({Relation.SAME, Relation.SPELLING})
-# One may lack the subtitle or be the coined name of the other, and no word stands in the place of another.
-NO_OTHER_WORDS = ONE_TITLE | {Relation.SUBTITLE, Relation.COINED}
-# People write a second part, and of the opposite, too.
-OTHER_WORK = frozenset({Relation.PART, Relation.OPPOSED})
-# Close enough for two records of one publication, where all else agrees.
-ONE_PUBLICATION = NO_OTHER_WORDS | {Relation.WORDING}
-
-RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
-    Relation.SAME: (Level.AGREE, "the titles are the same"),
-    Relation.SPELLING: (Level.AGREE, "the titles differ in spelling only"),
-    Relation.REMARK: (Level.AGREE, "the titles differ in a remark on the kind of paper"),
-    Relation.BESIDE: (Level.AGREE, "one title has names or an imprint beside it"),
-    Relation.WORDING: (Level.NEAR, "the titles share all words that are rare"),
-    Relation.SUBTITLE: (Level.NEAR, "one title lacks the subtitle of the other"),
-    Relation.COINED: (Level.NEAR, "one title is the coined name with which the other begins"),
-    Relation.NAMED: (Level.NEAR, "the titles share a coined name and differ after it"),
-    Relation.CUT: (Level.NEAR, "one title breaks off where the other goes on"),
-    Relation.RARE_WORD: (Level.NEAR, "the titles differ in a rare word"),
-    Relation.WITHIN: (Level.NEAR, "one title stands within the other text"),
-    Relation.SUBSET: (Level.NEAR, "one title holds the words of the other"),
-    Relation.SUBTITLE_DIFFERS: (Level.DIFFER, "the titles begin alike and have other subtitles"),
-    Relation.GENERIC: (Level.DIFFER, "one title but names a kind of piece, and the other is another"),
-    Relation.OVERLAP: (Level.DIFFER, "the titles share half of what they say"),
-    Relation.RELATED: (Level.DIFFER, "the titles share some words"),
-    Relation.UNRELATED: (Level.DIFFER, "the titles have little in common"),
-    Relation.PART: (Level.DIFFER, "the titles name different parts or numbers"),
-    Relation.OPPOSED: (Level.DIFFER, "the titles say opposite things"),
-}
-
-
-class Titles(NamedTuple):
-    """Two titles held side by side: bits of the words they share, the share of all bits, the words of one only."""
-
-    relation: Relation
-    bits: float = 0.0
-    share: float = 0.0
-    only_left: tuple[str, ...] = ()
-    only_right: tuple[str, ...] = ()
-
 
 # What is said of the kind of paper, in brackets or after a dash, in one list and not in another.
 _REMARKS = frozenset(
@@ -118,8 +48,6 @@ _SHORT_BITS = {1: 7.0, 2: 13.0}
 
 
 _IDEOGRAPHS = re.compile(rf"[{HAN}]")
-_HEAD = re.compile(r":|\s[–—-]\s|[?!]\s")
-# What a title ends with where it is the second or a later part; the first part often has no number.
 _RARE = 10.5  # bits; rarer than one title in 1,400
 _NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
 _NAMED_SHARE = 0.5  # below, titles with one coined name are papers on one system: a tool, its demonstration, its theory
@@ -135,31 +63,7 @@ _SEEN_LETTERS = 92.0  # percent of them that must be there
 _SEEN_LENGTH = 0.9
 _MOST_TURNED = 6  # words that set two titles apart of which one is the other turned round
 _LITTLE_ELSE = 8.0  # bits of the words beside those; *reasoned*: below what one rare word weighs
-_COINED_WORDS = 3  # a coined name before the colon has at most so many words
 MAX_TITLE = 1000  # characters; longer texts are cut before they are compared
-
-
-def head_of(title: str) -> str:
-    """Return what stands before the first colon or dash; the whole title where there is none.
-
-    >>> head_of("RACE-IT: A Reconfigurable Engine")
-    'RACE-IT'
-    """
-    found = _HEAD.search(title)
-    if not found:
-        return title
-    head = title[: found.start()].rstrip()
-    return head if head and title[found.end() :].strip() else title
-
-
-def is_coined(head: str) -> bool:
-    """Say whether a title's head is a name made up for the work, such as `MiLeNAS` or `X-TIME`."""
-    found = words(head)
-    if not found or len(found) > _COINED_WORDS:
-        return False
-    return rarity.of_word("".join(found)) >= rarity.UNLISTED_WORD and (
-        len(found) == 1 or bool(re.search(r"[A-Z]{2}|[a-z][A-Z]|\d", head))
-    )
 
 
 def _telling(bits: float, every: tuple[str, ...]) -> float:
@@ -354,26 +258,3 @@ def _relation_by_share(only_left: list[str], only_right: list[str], share: float
     if share >= _HALF_SHARE:
         return Relation.OVERLAP
     return Relation.RELATED if share >= _RELATED_SHARE else Relation.UNRELATED
-
-
-def is_sure(titles: Titles) -> bool:
-    """Say whether what sets the titles apart may be a slip: nothing does, a misspelling, or words that the left lacks.
-
-    A word in the place of another, or one more, may make another work: a survey, a second part, another language.
-    """
-    if titles.relation in ONE_TITLE:
-        return True
-    if titles.relation in (Relation.PART, Relation.OPPOSED, Relation.UNRELATED):
-        return False
-    return not titles.only_left
-
-
-def say_titles(titles: Titles) -> tuple[Level, str]:
-    """Return the level of agreement and a sentence that names the words of one side only."""
-    level, says = RELATION_SAYS[titles.relation]
-    sides = [
-        f"only {side}: {' '.join(only)}"
-        for side, only in (("left", titles.only_left), ("right", titles.only_right))
-        if only
-    ]
-    return level, "; ".join([says, *sides]) if sides and titles.relation is not Relation.UNRELATED else says

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reconcile.authors import LONGEST, Person, person, plain_person
-from reconcile.mending import mended
+from reconcile.evidence.mending import mended
 from reconcile.mention import Track, Venue
 from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import TitleText, title_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.authors import Authors, Pair, compare_authors
-from reconcile.forms import Form, form
+from reconcile.authors.compare import Authors, Pair, compare_authors
+from reconcile.authors.forms import Form, form
 from sources.names import NameAgreement
 from sources.record import Name
 

@@ -19,14 +19,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from reconcile import precedents
-from reconcile.levels import Both, Letters, Order, Pages, Same, Team, Venues, Years
-from reconcile.precedents import Precedents
+from reconcile.evidence import precedents
+from reconcile.evidence.levels import Both, Letters, Order, Pages, Same, Team, Venues, Years
+from reconcile.evidence.precedents import Precedents
 from reconcile.titles import Relation
 
 MOST_BITS = 60.0  # no weight is more, either way: 2**60 is as good as never
 _LONGEST_FILE = 1 << 22
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent.parent / "data"
 _KEYS = frozenset({"bits", "per_bit", "most", "pairs", "from"})
 
 # The fields of the table, in order, with their levels.

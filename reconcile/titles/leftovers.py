@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reconcile import rarity
-from reconcile.numbering import number_of
-from reconcile.slips import LONG_WORD, close, is_slip
+from reconcile.titles.numbering import number_of
+from reconcile.titles.slips import LONG_WORD, close, is_slip
 from sources.text import STOP_WORDS
 
 Words = tuple[str, ...]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
-from reconcile.slips import is_slip
+from reconcile.titles.slips import is_slip
 from sources.name_reading import JOINING, PARTICLES
 from sources.names import NameAgreement, compare_names, read_name
 from sources.nicknames import stand_for_each_other

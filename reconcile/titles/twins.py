@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reconcile import rarity
-from reconcile.slips import MOST_SLIPS, close, is_slip
+from reconcile.titles.slips import MOST_SLIPS, close, is_slip
 
 _TWICE = 6  # letters from which two of them may be slips
 _THRICE = 12  # and three, in the longer of two words

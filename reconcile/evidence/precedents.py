@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 from rapidfuzz import fuzz
 
 from reconcile.authors import Person
-from reconcile.side import Side
+from reconcile.evidence.side import Side
 from reconcile.titles import TitleText
 
 # What the trees ask about, in this order. Likenesses are in percent, lengths in letters; `odds` are the table's, in
