@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGNS, SignPattern
 from sources.name_parts import name_of_parts
 from sources.record import Name
 from sources.text import HYPHENS, fold
@@ -55,7 +55,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”„«][^\"“”„«»]*[\
 # What stays of a name: letters, spaces, and the four marks that belong to spelling.
 _MARKS = re.compile(r"[^\w\s.,'’`ʼ·-]|[0-9_]+(?!(?:nd|rd)\b)|[⁰¹²³⁴-⁹ªº]")
 _GLUED_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
-_HAN = re.compile(rf"[{SIGNS}]{{1,12}}")
+_HAN = SignPattern(rf"[{SIGNS}]{{1,12}}")
 
 # What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
 AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Reading, block_of, pieces
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGN
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
 _BULLET = re.compile(
@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
     r"(?!\s(?:ed|edn|edi[cç][aã]o|edici[oó]n|[ée]dition|ediz|aufl|auflage|wyd|vyd)\b)"
     # in China, Japan and Korea without a blank: `１．羊`, `(3)羊`, `2、羊`, `①羊`
-    rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?=[{SIGNS}「『]))|[①-⑳])\s*"
+    rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?=[「『]|{SIGN}))|[①-⑳])\s*"
 )
 
 _LETTER = re.compile(r"\(?([a-j])[.)]\s+(?=[^\W\d_])")

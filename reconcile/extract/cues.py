@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from sources.east_asian import HAN, IDEOGRAPHS
+from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 YEAR = re.compile(
     # in Japan and China no blank stands behind a comma: `東草大学,2011年`
-    rf"(?<![\d./$€£-])(?:(?<!,)|(?<=[{HAN}],))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"
+    rf"(?<![\d./$€£-])(?:(?<!,)|(?<={SIGN},))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"
 )
 # A month in a field of its own before an entry: `09/18`.
 MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")

@@ -21,7 +21,7 @@ from reconcile.extract.topics import (
     WRITTEN,
     Topic,
 )
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGNS, SignPattern
 from sources.text import fold
 
 _YEAR_HEADING = re.compile(
@@ -50,14 +50,14 @@ _LETTERED = re.compile(r"\A(?:[A-ZА-Я][.)]|[a-zа-я]\))\s+")
 _ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
 # What stands between "publications" and whose they are.
 _OF = re.compile(r"\s(?:of|by|von|de|di|da|du|del|van|av|af)\s", re.IGNORECASE)
-_UNSPACED = re.compile(rf"[{SIGNS}、与和及／/ ]{{2,16}}\Z")
+_UNSPACED = SignPattern(rf"[{SIGNS}、与和及／/ ]{{2,16}}\Z")
 # What frames a heading in Chinese, Japanese and Korean: `【２．著書（単著）】`, `一、期刊论文`, `<学位論文>`.
-_FRAME = re.compile(
+_FRAME = SignPattern(
     r"[【〔［\[《〈＜<]?\s?(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,4}|[A-Z가나다라마바])[.．、,)）])?\s?"
     rf"(?P<heading>[{SIGNS}][^【】〔〕［］\[\]《》〈〉＜＞<>（）()]{{1,20}}?)"
     r"\s?(?:[(（][^()（）]{0,40}[)）])?\s?[】〕］\]》〉＞>]?\Z"
 )
-_UNSPACED_FIRST = re.compile(rf"[{SIGNS}]")
+_UNSPACED_FIRST = SignPattern(rf"[{SIGNS}]")
 LONGEST = 80  # letters of a heading
 # A heading of more words must consist of a heading's words, to be no title.
 _FEW_WORDS = 4

@@ -13,12 +13,12 @@ from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_butt
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGN
 
 LABEL = re.compile(
     r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)(?!\s(?:ed|edn|aufl)\b)"
     r"|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
-    rf"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{{1,3}}）|\d{{1,3}}(?:[．）]|[.)、](?=[{SIGNS}「『]))"
+    rf"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{{1,3}}）|\d{{1,3}}(?:[．）]|[.)、](?=[「『]|{SIGN}))"
     r"|[①-⑳])\s{0,20}"
 )
 _PAGE_NUMBER = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
-from sources.east_asian import HANGUL, IDEOGRAPHS, KANA
+from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.months import ENGLISH
 from sources.text import fold
 
@@ -32,7 +32,7 @@ _CUT = re.compile(
 )
 _TRIM = " .'’*-–—/"
 _MOST_WORDS = 5  # of a name
-_HAN_NAME = re.compile(
+_HAN_NAME = SignPattern(
     rf"[{IDEOGRAPHS}]{{2,4}}\Z|[{IDEOGRAPHS}]{{1,6}}·[{IDEOGRAPHS}]{{1,8}}\Z|[{HANGUL}]{{2,4}}\Z"
     # the halves parted by a blank: `大野 沙織`, `김 하늘`
     rf"|[{IDEOGRAPHS}々ヶ]{{1,4}}[ \u3000][{IDEOGRAPHS}々{KANA}]{{1,4}}\Z"

@@ -5,43 +5,42 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from reconcile.parse.dates import Piece
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGN, SIGNS, SignPattern
 
 # One of their signs, for patterns blind to case.
-ONE_SIGN = f"(?-i:[{SIGNS}])"
+ONE_SIGN = f"(?-i:{SIGN})"
 # Those who edited a book, right behind their names and before its title: `牧田次郎編『…』`.
 EDITED = rf"(?:(?<={ONE_SIGN})|(?<={ONE_SIGN}\s))(?:共?編著?|副?主?编著?|副?主編|엮음|편)(?=\s?[,:.]?\s?[『《「<])"
 # What each of several did for a book, behind his name: `王立主编, 陆行副主编`.
 ROLE_OF_ONE = rf"(?<={ONE_SIGN}{{2}})副?主[编編审審](?=\s?[,;.:《])"
 # A comma behind which no blank stands: `羊毛の流通,牧場評論,Vol.3`.
-COMMA = rf"(?<=[{SIGNS}]),(?=[{SIGNS}A-Z\d])"
+COMMA = rf"(?<={SIGN}),(?=[A-Z\d]|{SIGN})"
 # The owner of a list, underlined among the others: `羊野花子,牧田次郎:羊毛の流通`.
-LISTED_NAME = re.compile(rf"[{SIGNS}]{{2,5}}[,・:;(\s]")
+LISTED_NAME = SignPattern(rf"[{SIGNS}]{{2,5}}[,・:;(\s]")
 
 # How journals and meetings end, with which a title stops: `情報学会論文誌, Vol. 5`, `日本羊学会第30回大会`.
-VENUE = re.compile(
+VENUE = SignPattern(
     rf"(?:\A|, ?|\n)[{SIGNS} ]{{0,30}}?(?:学会誌|論文誌|論文集|会誌|紀要|雑誌|学報|學報|学报|学刊|杂志"
     r"|학회지|논문지|논문집"
     r"|第\d{1,3}[回届](?:全国)?(?:大会|研究会|年会)|研究発表会)\s?[A-Z]?(?=[ ,(\n]|\Z)"
 )
-_VOLUME = re.compile(r"(?:[第제]\s?(?P<marked>\d{1,5})|(?<![\d.–~-])(?P<bare>\d{1,4}))\s?(?:[巻卷輯辑]|권|집)")
-_ISSUE = re.compile(r"(?:[第제]\s?)?(?<![\d.–~-])(?P<issue>\d{1,5}(?:\s?[-–/・·]\s?\d{1,5})?)\s?(?:[号號期]|호)")
+_VOLUME = SignPattern(r"(?:[第제]\s?(?P<marked>\d{1,5})|(?<![\d.–~-])(?P<bare>\d{1,4}))\s?(?:[巻卷輯辑]|권|집)")
+_ISSUE = SignPattern(r"(?:[第제]\s?)?(?<![\d.–~-])(?P<issue>\d{1,5}(?:\s?[-–/・·]\s?\d{1,5})?)\s?(?:[号號期]|호)")
 _RANGE = r"\d{1,5}\s?[-–—~〜～－―]\s?\d{1,5}"
-_PAGES = re.compile(
+_PAGES = SignPattern(
     rf"第\s?(?P<marked>{_RANGE}|\d{{1,5}})\s?[页頁]|(?<!\d)(?P<range>{_RANGE})\s?(?:頁|ページ|页|쪽|면)"
 )
 # A journal or a book in quotes behind its article: `」『牧場評論』`, `, 《农业史》2017`, `(牧田次郎編『草の文化史』`.
-_NAMED = re.compile(rf"[\s,.;:(]{{0,3}}(?:[{SIGNS} ・,]{{2,30}}?編?)?[『《](?P<name>[^『』《》\n]{{2,80}})[』》]")
-_PUBLISHER = re.compile(
+_NAMED = SignPattern(rf"[\s,.;:(]{{0,3}}(?:[{SIGNS} ・,]{{2,30}}?編?)?[『《](?P<name>[^『』《》\n]{{2,80}})[』》]")
+_PUBLISHER = SignPattern(
     rf"(?<![{SIGNS}])(?P<name>[{SIGNS}A-Z][{SIGNS}A-Za-z ]{{0,24}}?(?:出版社|出版会|出版|書店|書房|書院"
     r"|书店|书局|출판사|출판부|문화사))"
     rf"(?![{SIGNS}])"
 )
-_SCHOOL = re.compile(rf"(?<![{SIGNS}])(?P<name>[{SIGNS}]{{1,20}}(?:大学院?|大學|대학교|대학원|学院|研究院))(?![の])")
+_SCHOOL = SignPattern(rf"(?<![{SIGNS}])(?P<name>[{SIGNS}]{{1,20}}(?:大学院?|大學|대학교|대학원|学院|研究院))(?![の])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def counted(text: str, start: int, end: int) -> Counted:
     return Counted(*[_first(pattern, text, start, end) for pattern in (_VOLUME, _ISSUE, _PAGES)])
 
 
-def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> Piece | None:
+def _first(pattern: SignPattern, text: str, start: int, end: int) -> Piece | None:
     match = pattern.search(text, start, end)
     group = next((name for name, value in match.groupdict().items() if value), "") if match else ""
     return Piece(match[group], match.start(group), match.end(group)) if match and group else None

@@ -13,7 +13,7 @@ from reconcile.parse.dates import Piece, read_date, years
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
-from sources.east_asian import HANGUL, IDEOGRAPHS
+from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
 from sources.name_reading import AND
@@ -194,7 +194,7 @@ def _type(text: str) -> Type:
 # A given name in quotes that a table or a form has: `Ting-Hao ‘Kenneth’ Huang`.
 _NICKNAME = re.compile(r"(?<=\s)['‘]([^\W\d_]{2,16})['’](?=\s[^\W\d_])")
 # A whole name in Chinese, Japanese or Korean, which has no comma in it.
-_WHOLE_IN_HAN = re.compile(rf"[{IDEOGRAPHS}{HANGUL}]{{2,5}}")
+_WHOLE_IN_HAN = SignPattern(rf"[{IDEOGRAPHS}{HANGUL}]{{2,5}}")
 
 
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:

@@ -15,7 +15,7 @@ from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
 from reconcile.venues import looks_like_venue
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGN
 from sources.identifiers import Found, find
 
 LONGEST = 20_000  # characters of an entry that are read; no citation is longer
@@ -62,7 +62,7 @@ _LABEL = re.compile(
     r"|\(\s?[A-Z]{0,2}-?\d{1,3}\s?\)|(?:[A-Z]{1,3}[-.]?)?(?:\d{1,3}|(?!1[4-9]|20)\d{4})[.)](?=\s)"
     r"|[A-Z]{1,2}\d{1,3}(?:[.)](?=\s)|:(?=\s(?:[A-ZÀ-Þ][\w'’-]+, )?[A-ZÀ-Þ]\.))"
     r"|\([a-z]\)(?=\s[A-ZÀ-Þ“„«\"])"
-    rf"|№\s?\d{{1,4}}\.?|\d{{1,3}}\](?=\s)|\d{{1,3}}[.,)](?=[{SIGNS}「『])|[①-⑳]"
+    rf"|№\s?\d{{1,4}}\.?|\d{{1,3}}\](?=\s)|\d{{1,3}}[.,)](?=[「『]|{SIGN})|[①-⑳]"
     r"|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
 )
 _PICTURES = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sources.east_asian import IDEOGRAPHS
+from sources.east_asian import IDEOGRAPHS, SignPattern
 
 _PRIZE = (
     r"(?:award(?:ed)?|finalist|nominee|nomination|nominated|runner-?up|prize|honou?rable mention|distinction"
@@ -93,7 +93,7 @@ _ADVISED = re.compile(
     r"\s?(?::\s?|\s)(?:(?:[Pp]rof|[Dd]r|[Dd]ra|[Dd]ott|[Ii]ng)\.(?:ssa)?\s){0,3}"
     r"[A-ZÀ-Ž](?:[\w'’-]+|\.)(?:,?\s(?:[A-ZÀ-Ž](?:[\w'’-]+|\.)|de|la|del|der|von|van|and|und|et|y|e|&)){0,8}[.,;]?(?=\s|\)|\Z)"
 )
-_ADVISED_EAST = re.compile(
+_ADVISED_EAST = SignPattern(
     rf"(?<=[.,;。，；])\s?指[導导](?:教授|教師|教师|老師|老师|教員)[:：]\s?[{IDEOGRAPHS}]{{2,4}}(?=[.,;。，；]|\s|\Z)"
 )
 # Who is named behind those that are only counted: `et al. (incl. A. Bee)`, `+11 authors incl. Bee A.`

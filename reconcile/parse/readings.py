@@ -20,7 +20,7 @@ from reconcile.parse.segments import End
 from reconcile.parse.title_first import title_first
 from reconcile.parse.untitled import title_last, untitled, untitled_row
 from reconcile.parse.weighing import NO_AUTHORS, TITLE_END, inside_quote
-from sources.east_asian import HAN
+from sources.east_asian import SIGN
 
 _ROUNDING = 1e-6  # of sums of the same numbers in another order
 _FILLER = re.compile(
@@ -31,7 +31,7 @@ _FILLER = re.compile(
     r"|workshop|congrats|congratulations|oral|first|latest|recent|joint|with)\b|[^\w])+\Z",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(rf"(?:(?<=[\s.,:;(\[*_{HAN}])|^)(?:``|[“„«\"《「『]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
+_QUOTE = re.compile(rf"(?:(?<=[\s.,:;(\[*_])|(?<={SIGN})|^)(?:``|[“„«\"《「『]|(?<=\s)[‘'](?=[A-Z]))(?=\S)")
 
 
 def best_reading(frame: Frame, *, above: float = -math.inf, unnamed: bool = False) -> Reading | None:

@@ -11,7 +11,7 @@ from reconcile.parse.imprint import is_name, is_publisher, is_unlisted, read_imp
 from reconcile.parse.shapes import is_newspaper
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATED, VENUE_FIRST
 from reconcile.venues import looks_like_venue
-from sources.east_asian import IDEOGRAPHS, SIGNS
+from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern
 from sources.text import STOP_WORDS, fold
 
 _PATENT = re.compile(rf"(?:[\w.]+ ){{0,3}}(?:{cues.PATENT})", re.IGNORECASE)
@@ -25,7 +25,7 @@ _JOURNAL = re.compile(
     r"(?:(?P<year>(?:1[89]|20)\d\d)[, ]{1,2}\(?(?P=year)[,)]"
     r"|(?:1[89]|20)\d\d,? ?(?:pp?\. ?|S\. ?|n[o°]\.? ?)\d"
     # PubMed's has month and day: `Felt Res. 2022 Apr 5;58(4)`
-    rf"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?(?: (?:{cues.MONTHS})\b\.?(?:[-/](?:{cues.MONTHS})\b\.?)?(?: \d{{1,2}})?)?"
+    rf"|(?:\(?(?:1[89]|20)\d\d\)?[a-z]?(?:(?= [^\W\d_])(?:[ /-](?:{cues.MONTHS})\b\.?){{1,2}}(?: \d{{1,2}})?)?"
     r"[.,;:]? ?)?"
     r"(?:(?:vol\.? ?|volume |v\. ?|no\.? ?|n° ?|nr\.? ?|t\. ?|tome |bd\.? ?|band |т\. ?|том |вып\. ?|вип\. ?|№ ?)\d"
     # `dopo il 1348`, `bis um 1450` are no volumes
@@ -95,7 +95,7 @@ _STUDY = re.compile(
 _SPAN_LAST = re.compile(r"(?<!\d)1\d\d\d\s?[-–—/]{1,2}\s?(?:1[4-9]|20)?\d\d\Z")  # `Beamte in Galizien 1867–1914`
 _READ = 240  # characters of the rest that are read
 # `『牧場評論』第80巻`, `《农业史》2017年第3期`, `高分子学会誌, 第54巻`, and a publisher: `緑書房、2015年`.
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = SignPattern(
     rf"[『《][^『』《》\n]{{2,80}}[』》]"
     rf"|[{SIGNS}A-Z][{SIGNS}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
     rf"|[{SIGNS}]{{2,20}}[A-Z]?(?:\([{SIGNS} ]{{1,20}}\))?, ?(?:Vol\.? ?\d|No\.? ?\d|\d{{1,4}} ?\(\d)"

@@ -16,7 +16,7 @@ from reconcile.parse.people import People, read_people
 from reconcile.parse.pieces import FOOTNOTE_MARKS, LONGEST_LIST
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import LAW_REVIEW
-from sources.east_asian import HAN, is_east_asian
+from sources.east_asian import is_east_asian
 
 OPENERS = {
     "“": '”“"',  # TeX's `` is closed by a typewriter's quotes as often
@@ -47,7 +47,7 @@ _AUTHOR_END = re.compile(
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
     rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<={ONE_SIGN}))[《「『](?=\S))"
-    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|(?-i:[{HAN}《“])))|(?P<colon>:(?=\s|(?-i:[{HAN}])))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|[《“]|{ONE_SIGN}))|(?P<colon>:(?=\s|{ONE_SIGN}))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
@@ -57,7 +57,7 @@ _BARE_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
     rf"(?:\.{_MARKED}(?=\s))?[\s.,:;]*(?:[)\]](?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
-    rf"|(?-i:[{HAN}《])|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
+    rf"|《|{ONE_SIGN}|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
 # A book as American lawyers cite it, with a page: `THE RULE OF TOLERANCE 45 (2d ed. 1961)`.
@@ -77,7 +77,7 @@ _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vo
 RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
-    rf"|(?P<period>\.(?=\s|$|[{HAN}\"”’»*_]))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
+    rf"|(?P<period>\.(?=\s|$|[\"”’»*_]|{ONE_SIGN}))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
     r"|(?P<led>,(?=\s(?:in|(?:erscheint|erschienen) in:?)\s[A-ZÀ-Þ«“„\"]))"
     rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
     r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"

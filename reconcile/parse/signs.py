@@ -7,7 +7,7 @@ import re
 from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
-from sources.east_asian import HAN
+from sources.east_asian import SIGN
 
 LEAD = re.compile(rf"(?:{cues.LEADS})", re.IGNORECASE)
 VENUE_FIRST = re.compile(
@@ -19,7 +19,7 @@ VENUE_FIRST = re.compile(
 GENRE = re.compile(
     rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})"
     # a thesis behind its school: `國立羊毛大學教育學系博士論文`
-    rf"|[{HAN}]{{2,30}}(?:博士|碩士|硕士|修士)(?:學位|学位)?(?:論文|论文)"
+    rf"|{SIGN}{{2,30}}(?:博士|碩士|硕士|修士)(?:學位|学位)?(?:論文|论文)"
     # the paper of a society, by its number: `ASME Paper GT2008-50633`
     r"|(?-i:[A-Z]{2,8}) (?:technical )?paper (?:no\.? ?|number |#)?(?:[A-Z-]{0,6}\d[\w/-]*)"
     # with who made it, and a number: `CEPR Discussion Paper No. 33`

@@ -14,7 +14,7 @@ from reconcile.parse.segments import MEDIUM, OPENERS, RESPONSIBLE
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, HOUSE, LEAD, SCHOOL, VENUE_FIRST
 from reconcile.parse.vocabulary import TITLE_WORDS
-from sources.east_asian import HAN, is_east_asian
+from sources.east_asian import HAN, SignPattern, is_east_asian
 from sources.text import STOP_WORDS, fold
 
 _STATE = re.compile(cues.STATES, re.IGNORECASE)
@@ -83,7 +83,7 @@ _LAW_REVIEW = re.compile(
 _TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:[A-Z]{3,8}\s)?(?:1[89]|20)\d\d\Z")  # `, 2015`, `, RIDG 2015`
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_HAN = re.compile(rf"[{HAN}]")
+_HAN = SignPattern(rf"[{HAN}]")
 
 
 _IN_QUOTES = 0.3  # of what speaks against its beginning, where a title stands in quotes, as no names do

@@ -9,7 +9,7 @@ from string import digits
 
 from reconcile import rarity
 from reconcile.sighting.text import Text
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGNS, SignPattern
 from sources.months import ENGLISH
 from sources.text import STOP_WORDS
 
@@ -60,7 +60,7 @@ _LINKS = _LABELS | frozenset("blog code data dataset demo link page paper projec
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
-_FOREIGN = re.compile(rf"[{SIGNS}]")
+_FOREIGN = SignPattern(rf"[{SIGNS}]")
 
 
 def begins(text: Text, at: int, explained: Set[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from reconcile.titles.numbering import are_two_parts, part_differs
 from reconcile.titles.relations import Relation, Titles
 from reconcile.titles.slips import opposed
 from reconcile.titles.tongues import other_tongue
-from sources.east_asian import HAN
+from sources.east_asian import HAN, SignPattern
 from sources.text import fold, telling_words, words
 
 # What is said of the kind of paper, in brackets or after a dash, in one list and not in another.
@@ -47,7 +46,7 @@ _ALIKE = frozenset(
 _SHORT_BITS = {1: 7.0, 2: 13.0}
 
 
-_IDEOGRAPHS = re.compile(rf"[{HAN}]")
+_IDEOGRAPHS = SignPattern(rf"[{HAN}]")
 _RARE = 10.5  # bits; rarer than one title in 1,400
 _NEAR_SHARE = 0.78  # share of bits from which titles count as the same in other words
 _NAMED_SHARE = 0.5  # below, titles with one coined name are papers on one system: a tool, its demonstration, its theory

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sources.east_asian import SIGNS
+from sources.east_asian import SIGNS, SignPattern
 
 _IN_TWO = re.compile(
     r"(?P<one>[^()]+(?:\([^()]*\)[^()]+)*?)\s?[(\uff08](?P<other>[^()\uff08\uff09]+)[)\uff09](?:\s?\[[^\[\]]{3,20}\])?[\s.]*"
 )
 _WORDS = 3  # of a title rather than of a remark such as `(Extended Abstract)`
-_HAN = re.compile(rf"[{SIGNS}]{{6}}")
+_HAN = SignPattern(rf"[{SIGNS}]{{6}}")
 
 
 @lru_cache(maxsize=4096)
