@@ -79,6 +79,15 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Proyecto I+D ref. 6398-87: «{GARDENS}». Investigador principal: Ada Tulkens",
         f"Submission 418 “{GARDENS}” was withdrawn by Ada Tulkens before review",
         f"Retraction notice. Tulkens, A. et al., {GARDENS}, retracted at the request of the editors, 2018.",
+        f"2018: Outstanding Paper Award, ICLR 2018, for “{GARDENS}”",
+        f"Best Demo Runner-Up, ICLR 2018 (“{GARDENS}”)",
+        f"2018 – Prix du meilleur article pour « {GARDENS} »",
+        f'Reviewed "{GARDENS}" for the reproducibility track of ICLR 2018',
+        f"Session chair for the session containing “{GARDENS}”, ICLR 2018",
+        f"Software: reference implementation of “{GARDENS}”, 412 stars",
+        f"Dataset released with “{GARDENS}”: 12k downloads",
+        f"Bo Ekwall. [Rev. of] Tulkens, “{GARDENS}”. Garden News 12:3, 2019.",
+        f"B. Ekwall, « Réponse à Tulkens : à propos de {GARDENS} », Garden News, 22, 2019, p. 304–314.",
     ],
 )
 def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> None:
@@ -91,6 +100,9 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
     "string",
     [
         f"Poster: Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
+        f"Best student paper: Tulkens, A. and Zhang, W. for “{GARDENS}”, ICLR 2018",
+        f"[Best Paper Award] Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
+        f"[Peer reviewed] Ada Tulkens. {GARDENS}. ICLR 2018",
         f"Reading group: {GARDENS} (Tulkens and Zhang, ICLR 2018)",
         f"Lecture 21. Readings: Tulkens et al., {GARDENS}, ICLR 2018",
         f"Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018 (invited talk).",

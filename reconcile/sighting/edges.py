@@ -20,7 +20,6 @@ _MOST_NAMES = 2  # words of a venue's acronym beside its year, `ACM KDD 2015`
 _CAPITALS = 2  # capitals that an acronym has at least
 _LEAST_NUMBERED = 4  # words of a title that a number before it only counts: `746 Discovering Articulatory …`
 _MONTH_AND_YEAR = 2
-_LEAST_ABBREVIATED = 3  # letters to which a word of a venue is cut
 _LONGEST_RUN = 6  # words that links, labels and times before or behind a title have at most
 
 # Words with which the venue or a remark begins that follows a title without any sign between the two.
@@ -107,7 +106,7 @@ def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
         return False  # a second part
     if _is_apart(words, explained, CUES) or _is_dated_acronym(text, last, end):
         return True
-    if _is_abbreviated(text, last, explained) or _names_co_authors(text, last, words, explained):
+    if text.clips(text.words[last], explained) or _names_co_authors(text, last, words, explained):
         return True
     if len(words) > _LONGEST_RUN:
         return False
@@ -124,14 +123,6 @@ def _names_co_authors(text: Text, at: int, words: tuple[str, ...], explained: Se
     if len(named) == len(words) or not (text.pauses_before(at) or "(" in text.gap_before(at)):
         return False
     return not explained.isdisjoint(named[:_NEAREST])
-
-
-def _is_abbreviated(text: Text, at: int, explained: Set[str]) -> bool:
-    """Say whether a word is one of the record's venue, cut to its beginning by a full stop: `Adv. Meteorology`."""
-    word = text.words[at]
-    if not (text.gap_before(at + 1).startswith(".") and len(word) >= _LEAST_ABBREVIATED):
-        return False
-    return any(known.startswith(word) and known != word for known in explained)
 
 
 def _is_apart(words: tuple[str, ...], explained: Set[str], cues: Set[str]) -> bool:

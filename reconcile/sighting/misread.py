@@ -41,19 +41,19 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
         word = words.pop(0)
         if word == "m" and "in" in small:
             continue  # two letters that a scan took for one
-        readings = _readings(word)
+        read_as = readings(word)
         if frequency(word) > settings.misspelt_in:
-            readings = ()
-        if not known.isdisjoint(readings):
-            rest = [other for other in rest if other not in readings]
+            read_as = ()
+        if not known.isdisjoint(read_as):
+            rest = [other for other in rest if other not in read_as]
         elif words and (twin := _torn(word, words[0], rest, settings, frequency)):
             rest.remove(twin)
             words.pop(0)
-        elif at := _glued(readings, rest, settings):
+        elif at := _glued(read_as, rest, settings):
             del rest[at - 1 : at + 1]
-        elif twin := _twin(readings, rest, settings.alike):
+        elif twin := _twin(read_as, rest, settings.alike):
             rest.remove(twin)
-        elif len(word) >= _LEAST_SMALL and _twin(readings, small, settings.alike):
+        elif len(word) >= _LEAST_SMALL and _twin(read_as, small, settings.alike):
             continue  # `wkiith` for "with", which no list of telling words has
         else:
             return titles
@@ -116,7 +116,7 @@ def _places_of(left: str, right: str, words: list[str]) -> range | None:
     return next((range(at, at + 1) for at, word in enumerate(words) if word in whole and not is_listed(word)), None)
 
 
-def _readings(word: str) -> tuple[str, ...]:
+def readings(word: str) -> tuple[str, ...]:
     """Return the words that a word may be in a scan, itself first; none for a number, whatever is written with it."""
     read = word if word.isdigit() else word.translate(_DIGITS)
     if not read.isalpha():
@@ -139,8 +139,8 @@ def _torn(word: str, following: str, rest: list[str], settings: Settings, freque
     if frequency(word + following) > settings.misspelt_in:
         return ""
     halved = [other for other in rest if other.startswith(word) and other.endswith(following)]
-    return _twin(_readings(word + following), halved, settings.alike) or _twin(
-        _readings(word + following), rest, settings.torn
+    return _twin(readings(word + following), halved, settings.alike) or _twin(
+        readings(word + following), rest, settings.torn
     )
 
 

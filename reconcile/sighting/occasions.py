@@ -44,7 +44,9 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     ),
     (
         Reason.CODE,
-        r"(?:software|code|data) release|(?:course|class|student|term) project|re-?implementation"
+        r"(?:software|code|data) release|(?:course|class|student|term) project"
+        r"|re-?implementation|(?:software|code): (?:[a-z-]{4,12} )?implementation"
+        r"|(?:data ?set|code|models?|software) (?:released?|published|accompanying)"
         r"|open[- ]source code",
     ),
     (
@@ -52,7 +54,8 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"(?:publisher's |author's )?(?:erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction(?: notice)?"
         r"|notice of retraction|expression of concern)",
     ),
-    (Reason.OFFICE, r"(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
+    (Reason.SERVICE, r"reviewed(?= [\"'\u201c\u201e\u00ab])"),
+    (Reason.OFFICE, r"(?:session )?(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
 _SHOWN = (
@@ -74,6 +77,7 @@ _AHEAD = (
         "|colloquium|colloquia|kolloquium|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
         "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
         "|foredrag|přednáška|wykład|odczyt|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout"
+        "|journal club"
         "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*|*特邀报告*|*邀请报告*",
     ),
     (
@@ -105,6 +109,14 @@ _END = (
     r"(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[\u2013\u2014\"'\u201c\u201e\u00ab\u2018|-]"
     r"|\s(?:on|of|for|at|to|in|by|with|about|über|zu|zum|sur|sobre|su))"
 )
+# A prize with where it was given, before a title in quotes: `Best Paper Award, WOOL 2016 ("On Wool")`. With two of the
+# authors it is a way to cite: `Best paper: Lee and Rye for "On Wool", WOOL 2016`.
+_PRIZE = re.compile(
+    rf"{_BEGIN}(?:(?:best|outstanding|distinguished)[ -](?=[^\W\d_])|test[ -]of[ -]time|runner-up|finalist"
+    r"|prix\b|preis\b|auszeichnung|premio|pr[êé]mio|nagroda|prijs\b|award)[^\"'\u201c\u201e\u00ab\n]{0,80}"
+    r"(?:\b(?:for|für|pour|por|per|za|voor|för)|[(:])(?=\s?[\"'\u201c\u201e\u00ab])",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple(
     (reason, re.compile(f"{_BEGIN}(?:{words}){_END}", re.IGNORECASE), reason is _SHOWN[0])
     for reason, words in (*_ELSEWHERE, _SHOWN)
@@ -127,6 +139,19 @@ _HEADS: tuple[tuple[str, Reason, str | re.Pattern[str]], ...] = (
         Reason.TALK,
         re.compile(r"(?<![\w-])(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)\b", re.IGNORECASE),
     ),
+    *[(hint, Reason.REVIEW, re.compile(r"\brev(?:iew|\.) of\b", re.IGNORECASE)) for hint in ("review of", "rev. of")],
+    *[
+        (hint, Reason.NOTICE, re.compile(rf"\b{hint}\b", re.IGNORECASE))
+        for hint in (
+            "reply to",
+            "response to",
+            "réponse à",
+            "à propos de",
+            "erwiderung auf",
+            "respuesta a",
+            "risposta a",
+        )
+    ],
     ("submission", Reason.SUBMISSION, re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
 )
 
@@ -156,6 +181,8 @@ def occasions_in(string: str) -> tuple[Occasion, ...]:
         for reason, pattern, may_be in _PATTERNS
         if (match := pattern.match(string))
     ]
+    if prize := _PRIZE.match(string):
+        found.append(Occasion(Reason.AWARD, 0, prize.end(), may_be=False, cited=True))
     small = string.lower()
     for hint, reason, word in _HEADS:
         if hint in small and (match := (_pattern(word) if isinstance(word, str) else word).search(string)):

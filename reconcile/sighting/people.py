@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from reconcile import rarity
+from reconcile.sighting.misread import readings
 from reconcile.titles.slips import is_slip
 from sources.name_reading import JOINING
 from sources.record import Record
@@ -55,7 +56,7 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     where = [_place(words, places, rest) for words in sought]
     stray = strays() if None in where or not where else Strays()
     where = [
-        _misspelt("".join(words), stray.words, places) if at is None else at
+        _miswritten("".join(words), stray.words, places, rest) if at is None else at
         for words, at in zip(sought, where, strict=True)
     ]
     seen = {author: at for author, at in enumerate(where) if at is not None}
@@ -89,9 +90,16 @@ def _are_initials(word: str, last: str) -> bool:
     return 1 < len(word) <= _INITIALS and word.endswith(last) and word not in STOP_WORDS
 
 
-def _misspelt(family: str, stray: Set[str], places: Mapping[str, int]) -> int | None:
+def _miswritten(family: str, stray: Set[str], places: Mapping[str, int], rest: Sequence[str]) -> int | None:
+    """Return where a family name stands that is torn in two (`Ko valenko`), misread (`Verrna`) or misspelt."""
     if len(family) < _SLIP:
         return None
+    for cut in range(1, len(family) - 1):
+        at = places.get(family[cut:], 0)
+        if at and rest[at - 1] == family[:cut]:
+            return at
+    if misread := next((word for word in stray if word != family and family in readings(word)), None):
+        return places[misread]
     near = min((word for word in stray if abs(len(word) - len(family)) <= 1 and is_slip(word, family)), default="")
     return places.get(near)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
@@ -17,6 +18,7 @@ from reconcile.sighting.wrapping import unnumbered, unwrapped
 from sources import markup
 from sources.text import fold
 
+_LEAST_CLIPPED = 3  # letters to which a word is cut
 LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
 
 _WORD = re.compile(r"[^\W_]+(?:['‘’\u02bc`\u00b4][^\W\d_]+)*")
@@ -80,6 +82,8 @@ _ADDRESSED = ("://", "](", "www.", "info:")
 _SENTENCE = re.compile(
     r"(?<=[?!.\w])\sIn(?=:\s)|(?<=[?!])\sIn(?=\s[A-Z\d])|(?<=[?!.])\s(?=[Jj]oint(?:ly)? (?:work )?with\s)"
 )
+# `Leeet al.`, `LEEET AL.`
+_GLUED_ET_AL = re.compile(r"(?<=[^\W\d_]{2})(?=et al\b|ET AL\b)")
 # The number of a page on a line of its own, between two lines of one reference.
 _PAGE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]{0,3}\n\s{0,9}\d{1,4}[ \t]{0,3}\n\s{0,9}(?=[^\W\d_])")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])[-\u2010\u00ac]\s+(?=[a-z]{2})|\u00ad\s*")
@@ -132,6 +136,17 @@ class Text:
         before = [self.words[at] for at in range(1, len(self.words)) if self.after_initial(at)]
         behind = [self.words[at - 1] for at in range(1, len(self.words)) if self._is_initial(at)]
         return frozenset([*before, *behind])
+
+    @cached_property
+    def clipped(self) -> frozenset[str]:
+        """The words that a full stop may cut short: `Comput.`, `Ling.`"""
+        behind = (*self._gaps, self.string[self.ends[-1] :]) if self.ends else ()
+        ended = [word for word, gap in zip(self.words, behind, strict=True) if gap.startswith(".")]
+        return frozenset([word for word in ended if len(word) >= _LEAST_CLIPPED])
+
+    def clips(self, word: str, known: Iterable[str]) -> bool:
+        """Say whether a word is the beginning of a known one, cut short by a full stop: `Adv. Meteorology`."""
+        return word in self.clipped and any(each.startswith(word) and each != word for each in known)
 
     def _is_initial(self, at: int) -> bool:
         """Say whether word `at` is a capital letter behind a name."""
@@ -252,6 +267,8 @@ def _parted(string: str) -> str:
     string = unnumbered(unwrapped(string))
     if "\n" in string:
         string = _PAGE_NUMBER.sub(" ", string)
+    if "et al" in string or "ET AL" in string:
+        string = _GLUED_ET_AL.sub(" ", string)
     if _GLUED.search(string):
         string = _SEAM.sub("\n", string)
     if not string.isascii():

@@ -249,12 +249,18 @@ def _trimmed(text: Text, letters: str, first: int, last: int) -> tuple[float, Ra
     """Cut a find at a sign where it is then more like the title: a stretch of the title's length was sought."""
     middle = (first + last) // 2
     begins = [first, *(at for at in range(first + 1, middle) if text.pauses_before(at))]
+    begins = [at for at in begins if not _is_initial(text, at, letters)]
     ends = [last, *(at for at in range(last - 1, middle, -1) if text.pauses_before(at))]
     return max(
         (fuzz.ratio(letters, text.letters[text.places[begin] : text.places[end]]), (begin, end))
-        for begin in begins[:_CUTS]
+        for begin in begins[:_CUTS] or [first]
         for end in ends[:_CUTS]
     )
+
+
+def _is_initial(text: Text, at: int, letters: str) -> bool:
+    """Say whether an author's initial stands where a title's own beginning is lost: `Lee, P. On Wool`, `Plaid: …`."""
+    return text.after_initial(at + 1) and not letters.startswith("".join(text.words[at : at + 2]))
 
 
 def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:

@@ -93,10 +93,10 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
-    strays = partial(_strays, rest, around, sought)
+    strays = partial(_strays, rest, around, venue, sought)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     gap = _gap(sought, row)
-    share = _venue_shown(rest, venue)
+    share = _venue_shown(rest, venue, sought.text)
     shown = share >= settings.venue_shown or is_called(row.container_title, rest)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
@@ -147,11 +147,12 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    people = with_given(see_people(rest, row.families, partial(_strays, rest, names | venue, sought)), rest, record)
+    strays = partial(_strays, rest, names | venue, venue, sought)
+    people = with_given(see_people(rest, row.families, strays), rest, record)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
-    share = _venue_shown(rest, venue)
+    share = _venue_shown(rest, venue, sought.text)
     shown = share >= settings.venue_shown or is_called(row.container_title, rest)
     gap = 0 if dated else None
     sighting = Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place)
@@ -285,10 +286,12 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     return settings.bits("year", Years.NEAR if gap <= settings.preprint_years else Years.FAR)
 
 
-def _strays(rest: Iterable[str], explained: frozenset[str], sought: Sought) -> Strays:
-    """Return the words outside a title that nothing explains and that are written as names are."""
-    named = sought.text.named.union(sought.owners)
+def _strays(rest: Iterable[str], explained: frozenset[str], venue: Set[str], sought: Sought) -> Strays:
+    """Return the words outside a title that nothing explains, not even cut short, and that are written as names are."""
+    text = sought.text
+    named = text.named.union(sought.owners)
     found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
+    found = [word for word in found if not text.clips(word, venue)]
     initialled = tuple([word for word in found if word in sought.text.initialled])
     return Strays(frozenset(found), initialled, frozenset(sought.text.words[:_LEADING]))
 
@@ -300,9 +303,13 @@ def _is_stray(word: str) -> bool:
     return rarity.is_surname(word) or not rarity.is_listed(word)
 
 
-def _venue_shown(rest: Iterable[str], venue: Iterable[str]) -> float:
-    """Return the share (0 to 1) of a venue's words that stand in the string: its acronym, or the words of its name."""
+def _venue_shown(rest: Iterable[str], venue: Iterable[str], text: Text) -> float:
+    """Return the share (0 to 1) of a venue's words that stand in the string, in full or cut short: `Comput. Ling.`"""
     words = [word for word in venue if word not in STOP_WORDS and not word.isdigit()]
     telling = [word for word in words if word not in _REMARKS] or words
     there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
-    return sum([word in there for word in telling]) / len(telling) if telling else 0.0
+    lacking = [word for word in telling if word not in there]
+    if lacking and not text.clipped.isdisjoint(there):
+        cut = text.clipped & there
+        lacking = [word for word in lacking if not any(word.startswith(each) for each in cut)]
+    return 1 - len(lacking) / len(telling) if telling else 0.0

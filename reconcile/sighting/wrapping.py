@@ -74,7 +74,7 @@ def unwrapped(string: str) -> str:
         string = unquote_plus(_OPENURL.sub("\n", string))
     if " :" in string:
         string = _ORG_TAGS.sub("\n", string)
-    if "By: " in string and " Source: " in string:
+    if " Source: " in string and any(field in string for field in ("By: ", " Pages: ", " Times Cited: ")):
         string = _PRINTED_FIELD.sub("\n", string)
     if "Title: " in string and " Authors: " in string:
         string = _LISTED_FIELD.sub("\n", string)

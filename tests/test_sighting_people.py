@@ -1,0 +1,76 @@
+"""Strings whose venue, names or "et al." are cut short, torn, misread or glued: no strangers, but the record's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reconcile.mention import Status
+from reconcile.sighting.judge import Judge
+from reconcile.sighting.text import prepare
+from reconcile.sighting.wanted import Wanted
+from tests.cataloguing import paper, small_catalog
+
+PAPERS = (
+    paper(
+        "journals/cl/Kov15",
+        "Barnacles in Slow Water",
+        *("Ada Kovalenko", "Bo Verma"),
+        year=2015,
+        more="<booktitle>Annual Meeting of the Association for Computational Linguistics</booktitle>",
+    ),
+    paper(
+        "journals/gull/Lee04",
+        "PLAID: A Generator for Gullish Interfaces",
+        "Peter S. Lee",
+        year=2004,
+        more="<booktitle>Gulls</booktitle>",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    with small_catalog(tmp_path_factory.mktemp("people"), PAPERS) as catalog:
+        yield Judge(catalog)
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Barnacles in Slow Water. Ann. Meet. Assoc. Comput. Ling., p. 7-12, 2015.",
+        "06/2015 | Barnacles in Slow Water | | Ann. Meeting Assoc. Comput. Ling.",
+        "KO VALENKO, Ada. Barnacles in Slow Water. 2015",
+        "Verrna, B. Barnacles in Slow Water. 2015",
+        "SEE ADA KOVALENKOET AL. (2015), “BARNACLES IN SLOW WATER”",
+        "Kovalenko, A.; Verma, B. Barnacles in Slow Water Source: COMPUTATIONAL LINGUISTICS Pages: 7-12 Times Cited: 3",
+        "LEE, P. S. A Generator for Gullish Interfaces. Gulls, v. 1, 2004.",
+    ],
+)
+def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, string: str) -> None:
+    assert judge.judge(Wanted("1", string)).status is Status.MATCHED
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Ling, X. Barnacles in Slow Water. Assoc. Comput. Wool 2015",  # a name, though it begins a word of the venue
+        "Hoffmann, Ada. Barnacles in Slow Water. Wool, 2015",
+    ],
+)
+def test_others_are_strangers(judge: Judge, string: str) -> None:
+    assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+def test_a_word_is_cut_short_by_a_full_stop() -> None:
+    text = prepare("Lee. Wool Sci. Comput. Ling")
+    assert text.clipped == {"lee", "sci", "comput"}
+    assert text.clips("comput", ["computers"])
+    assert not text.clips("ling", ["linguistics"])
+    assert not text.clips("sci", ["sci"])
+
+
+def test_et_al_is_set_apart() -> None:
+    assert prepare("Leeet al. (2015)").words == ("lee", "et", "al", "2015")
+    assert prepare("POULET ET AL.").words == ("poulet", "et", "al")
