@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reconcile import rarity
@@ -55,10 +55,12 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
     where = [_place(words, places, rest) for words in sought]
     stray = strays() if None in where or not where else Strays()
-    where = [
-        _miswritten("".join(words), stray.words, places, rest) if at is None else at
-        for words, at in zip(sought, where, strict=True)
-    ]
+    if stray.words:
+        read = {reading: word for word in stray.words for reading in readings(word)}
+        where = [
+            _miswritten("".join(words), read, places, rest) if at is None else at
+            for words, at in zip(sought, where, strict=True)
+        ]
     seen = {author: at for author, at in enumerate(where) if at is not None}
     missing = tuple(author for author in range(len(sought)) if author not in seen)
     if not seen:
@@ -90,17 +92,22 @@ def _are_initials(word: str, last: str) -> bool:
     return 1 < len(word) <= _INITIALS and word.endswith(last) and word not in STOP_WORDS
 
 
-def _miswritten(family: str, stray: Set[str], places: Mapping[str, int], rest: Sequence[str]) -> int | None:
-    """Return where a family name stands that is torn in two (`Ko valenko`), misread (`Verrna`) or misspelt."""
+def _miswritten(family: str, read: Mapping[str, str], places: Mapping[str, int], rest: Sequence[str]) -> int | None:
+    """Return where a family name stands that is torn in two (`Ko valenko`), misread (`Verrna`) or misspelt.
+
+    `read` has the stray words by all that a scan may have made them of.
+    """
     if len(family) < _SLIP:
         return None
     for cut in range(1, len(family) - 1):
         at = places.get(family[cut:], 0)
         if at and rest[at - 1] == family[:cut]:
             return at
-    if misread := next((word for word in stray if word != family and family in readings(word)), None):
-        return places[misread]
-    near = min((word for word in stray if abs(len(word) - len(family)) <= 1 and is_slip(word, family)), default="")
+    if family in read:
+        return places[read[family]]
+    near = min(
+        (word for word in read.values() if abs(len(word) - len(family)) <= 1 and is_slip(word, family)), default=""
+    )
     return places.get(near)
 
 
