@@ -32,10 +32,18 @@ def is_east_asian(text: str) -> bool:
     return KANA[0] <= text[:1] <= HANGUL[-1]
 
 
-@lru_cache(maxsize=1 << 12)
 def has_wide(text: str) -> bool:
     """Say whether a text holds a sign from U+3000 onward: a letter of these writings, or their quotes and stops."""
     return not text.isascii() and _WIDE.search(text) is not None
+
+
+# What a pattern is tried on at many places is looked through once; short texts only, as they are kept.
+_has_wide = lru_cache(maxsize=1 << 10)(has_wide)
+_KEPT = 2000
+
+
+def _may_match(text: str) -> bool:
+    return len(text) > _KEPT or _has_wide(text)
 
 
 class SignPattern:
@@ -53,20 +61,20 @@ class SignPattern:
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what `re.Pattern.match` does."""
-        return self._compiled.match(text, start, end) if has_wide(text) else None
+        return self._compiled.match(text, start, end) if _may_match(text) else None
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what `re.Pattern.search` does."""
-        return self._compiled.search(text, start, end) if has_wide(text) else None
+        return self._compiled.search(text, start, end) if _may_match(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return what `re.Pattern.fullmatch` does."""
-        return self._compiled.fullmatch(text) if has_wide(text) else None
+        return self._compiled.fullmatch(text) if _may_match(text) else None
 
     def findall(self, text: str) -> list[str]:
         """Return what `re.Pattern.findall` does."""
-        return self._compiled.findall(text) if has_wide(text) else []
+        return self._compiled.findall(text) if _may_match(text) else []
 
     def sub(self, repl: Callable[[re.Match[str]], str], text: str) -> str:
         """Return what `re.Pattern.sub` does."""
-        return self._compiled.sub(repl, text) if has_wide(text) else text
+        return self._compiled.sub(repl, text) if _may_match(text) else text
