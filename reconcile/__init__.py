@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from reconcile.output import Unwritable, write_files
     from reconcile.pairing.blocking import BlockingFault
-    from reconcile.pairing.frame import compare_frame, dedupe, link
+    from reconcile.pairing.frame import compare_frame, dedupe, link, possible_duplicates
     from reconcile.pairing.values import compare
     from reconcile.parse import parse_string
     from reconcile.pipeline import Progress, run
@@ -90,6 +90,7 @@ __all__ = [
     "link",
     "match_frame",
     "parse_string",
+    "possible_duplicates",
     "read_document",
     "run",
     "write_files",
@@ -145,6 +146,7 @@ _PLACES = {
     "link": "reconcile.pairing.frame",
     "match_frame": "reconcile.bulk.frame",
     "parse_string": "reconcile.parse",
+    "possible_duplicates": "reconcile.pairing.frame",
     "read_document": "reconcile.documents",
     "run": "reconcile.pipeline",
     "write_files": "reconcile.output",

@@ -263,6 +263,17 @@ def test_what_is_left_open_is_listed(run: Run) -> None:
     assert read("open.csv") == [LINKS]
 
 
+def test_how_to_see_what_is_left_open_is_said_where_nobody_asked_for_it(run: Run) -> None:
+    write("table.csv", FIELDS, FIRST, (f"{FIRST[0]} in 3D", *FIRST[1:]))
+    hint = "--possible LINKS.csv lists what is possibly one, for you to decide\n"
+    assert run("dedupe", "table.csv", "--out", "groups.csv")[1].endswith(f"groups: groups.csv\n{hint}")
+    out = run("dedupe", "table.csv", "--out", "groups.csv", "--possible", "open.csv")[1]
+    assert out.endswith("groups: groups.csv\npossible: open.csv\n")
+    assert [row[-2:] for row in read("open.csv")[1:]] == [["1", "2"]]
+    write("table.csv", FIELDS, FIRST, OTHER)
+    assert hint not in run("dedupe", "table.csv", "--out", "groups.csv")[1]
+
+
 def test_what_is_left_open_never_takes_the_place_of_the_groups(run: Run) -> None:
     write("table.csv", ["id", *FIELDS], ["a", *FIRST], ["b", *OTHER], ["c", *AGAIN])
     for out, possible in (("gg.csv", "gg.csv"), ("gg.csv", "./gg.csv"), ("-", "-")):

@@ -83,6 +83,10 @@ def run(asked: argparse.Namespace) -> int:
     say(summary(places, len(doubtful), time.monotonic() - begun))
     if asked.out != STDOUT:
         say(f"groups: {asked.out}")
+    if asked.possible not in ("", STDOUT):
+        say(f"possible: {asked.possible}")
+    elif doubtful and not asked.possible:
+        say("--possible LINKS.csv lists what is possibly one, for you to decide")
     return DONE
 
 
