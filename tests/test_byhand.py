@@ -19,7 +19,7 @@ from reconcile.mention import Match, Status
 from reconcile.pipeline import reconcile_mentions
 from reconcile.pipeline.scales import Scales
 from reconcile.settings import DEFAULT
-from reconcile.tables import to_csv
+from reconcile.spreadsheets import mentions_csv
 from tests import fakes
 from tests.make import mention, record
 
@@ -67,7 +67,7 @@ def test_a_record_that_is_not_meant_is_no_candidate(tmp_path: Path) -> None:
 def test_what_is_decided_in_the_table_of_a_run_is_heeded_in_the_next(text: str) -> None:
     claimed = replace(CLAIM, text=f"Wool{text}")
     said = replace(fakes.result().matches[0], mention=claimed)
-    row = next(csv.DictReader(io.StringIO(to_csv((said,)), newline="")))
+    row = next(csv.DictReader(io.StringIO(mentions_csv((said,)), newline="")))
     key = {"source": row["source"], "key": row["key"]}
     with TemporaryDirectory() as folder:
         decided = read_decisions(table(Path(folder), (row["text"], *key.values(), "no")))

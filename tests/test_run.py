@@ -20,7 +20,15 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
 CASSETTES = ROOT / "cassettes"
 GOLDEN = ROOT / "tests" / "golden"
-FILES = ("bibliography.bib", "mentions.csv", "mentions.jsonl", "report.html", "run.json", "works.jsonl")
+FILES = (
+    "bibliography.bib",
+    "mentions.csv",
+    "mentions.jsonl",
+    "report.html",
+    "run.json",
+    "works.csv",
+    "works.jsonl",
+)
 
 
 def run(out: Path, *more: str, cassettes: Path = CASSETTES) -> int:

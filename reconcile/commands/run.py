@@ -16,7 +16,7 @@ from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
-from reconcile.documents.outputs import folders_of_outputs
+from reconcile.documents.outputs import folders_of_outputs, written_over
 from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
@@ -92,6 +92,7 @@ def run(asked: argparse.Namespace) -> int:
 def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
     settings = settings_of(asked)
     decisions = read_decisions(asked.decisions) if asked.decisions else None
+    _refuse_to_write_over_inputs(asked)
     documents, whole = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
@@ -210,6 +211,13 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
             yield
     except tape.NoTape as fault:
         raise Unusable(str(fault)) from fault
+
+
+def _refuse_to_write_over_inputs(asked: argparse.Namespace) -> None:
+    """Raise `Unusable` where a file that the run reads would be lost to one that it writes."""
+    paths = [Path(name) for name in asked.documents if name != _STDIN]
+    for path in written_over([*paths, *filter(None, [asked.decisions])], asked.out):
+        raise Unusable(f"--out {asked.out}: {path} is read by this run and would be written over; name another folder")
 
 
 def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:

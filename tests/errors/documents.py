@@ -200,6 +200,16 @@ ARGUMENTS = [
     ),
     Case("not a cassette: … (…); record it again", "run cv.txt --out out --replay tapes", {"tapes/a.yaml": "a: ["}),
     Case(
+        "--out …: … is read by this run and would be written over; name another folder",
+        "run mine --offline --cache kept --out mine",
+        {"mine/cv.txt": "A. Bee. On Wool. 2020.\n", "mine/works.csv": "title,year\nOn Wool,2020\n"},
+    ),
+    Case(
+        "--out …: … is read by this run and would be written over; name another folder",
+        "run cv.txt --offline --cache kept --out out --decisions out/mentions.csv",
+        {"out/mentions.csv": _HEADER},
+    ),
+    Case(
         "…: cannot write the output (…); make room or name another folder with --out",
         "run cv.txt --offline --cache kept --out some.txt/out",
     ),
