@@ -22,6 +22,8 @@ from reconcile.settings import DEFAULT
 from reconcile.setup import versions
 from sources.locks import MOVES_OPEN_FILES, lock
 
+_EXCEL = "\ufeff"  # the byte order mark: without it Excel takes UTF-8 for an old encoding
+
 
 class Unwritable(Exception):
     """The folder for the output cannot be written; the message says which, why, and what to do."""
@@ -56,8 +58,8 @@ def files(
         "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
         "mentions.jsonl": tables.mentions_jsonl(result.matches),
         "works.jsonl": tables.works_jsonl(result.works),
-        "mentions.csv": spreadsheets.mentions_csv(result.matches),
-        "works.csv": spreadsheets.works_csv(result.works, result.matches),
+        "mentions.csv": _EXCEL + spreadsheets.mentions_csv(result.matches),
+        "works.csv": _EXCEL + spreadsheets.works_csv(result.works, result.matches),
         "report.html": report.write(result, prior=prior),
         "run.json": tables.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
     }

@@ -6,12 +6,14 @@ difference is then to be read line by line.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from reconcile.cli import DONE, FLAGGED, UNANSWERED, UNUSABLE, main
@@ -64,6 +66,13 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_file_is_written_and_nothing_else(out: Path) -> None:
     assert tuple(sorted(path.name for path in out.iterdir())) == FILES
+
+
+def test_the_tables_begin_with_the_mark_by_which_excel_knows_utf8_and_pandas_reads_past_it(out: Path) -> None:
+    for name, first in (("mentions.csv", "document"), ("works.csv", "work")):
+        assert (out / name).read_bytes().startswith(codecs.BOM_UTF8 + first.encode())
+        assert pd.read_csv(out / name).columns[0] == first
+    assert len(pd.read_csv(out / "works.csv")) == len((out / "works.jsonl").read_bytes().splitlines())
 
 
 def test_mentions_are_as_a_librarian_found_them(out: Path) -> None:
@@ -263,7 +272,7 @@ if __name__ == "__main__":
 
 
 def test_a_record_that_a_person_refused_is_not_proposed_again(out: Path, tmp_path: Path) -> None:
-    with (out / "mentions.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "mentions.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     refused = next(row for row in rows if row["status"] == "matched")
     table = tmp_path / "decided.csv"
