@@ -57,9 +57,13 @@ def _facts(match: Match) -> list[Severity]:
 
 
 def mention_line(match: Match) -> Line:
-    """Return a match as a line of `mentions.jsonl`. Only a sure or possible match has a record."""
+    """Return a match as a line of `mentions.jsonl`. Only a sure or possible match has a record.
+
+    `put_aside` is there only where a person put flags aside.
+    """
     mention = match.mention
     best = match.best if match.status in FOUND else None
+    aside = [{**_flag(each.flag), "row": each.row} for each in match.put_aside]
     return {
         "document": mention.document,
         "lines": [mention.first, mention.last],
@@ -78,7 +82,8 @@ def mention_line(match: Match) -> Line:
         "record": record_line(best.record) if best else None,
         "evidence": _evidence(best),
         "runner_up": _runner_up(match.runner_up),
-        "flags": _flags(match.flags),
+        "flags": list(map(_flag, match.flags)),
+        **({"put_aside": aside} if aside else {}),
     }
 
 
@@ -114,7 +119,7 @@ def work_line(work: Work) -> Line:
         "provenance": dict(work.provenance),
         "records": [record_line(record) for record in work.records],
         "mentions": list(work.mentions),
-        "flags": _flags(work.flags),
+        "flags": list(map(_flag, work.flags)),
     }
 
 
@@ -162,8 +167,8 @@ def _runner_up(candidate: Candidate | None) -> Line | None:
     }
 
 
-def _flags(flags: Iterable[Flag]) -> list[Line]:
-    return [{"code": flag.code, "severity": str(flag.severity), "says": flag.says} for flag in flags]
+def _flag(flag: Flag) -> Line:
+    return {"code": flag.code, "severity": str(flag.severity), "says": flag.says}
 
 
 def _grouped(identifiers: Iterable[Identifier]) -> dict[str, str | list[str]]:

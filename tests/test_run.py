@@ -294,3 +294,34 @@ def test_a_table_without_decisions_is_named(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "x.csv").write_text("text,key\n")
     assert run(tmp_path / "out", "--decisions", str(tmp_path / "x.csv")) == UNUSABLE
     assert "there is no column" in capsys.readouterr().err
+
+
+def test_flags_that_a_person_put_aside_are_told_apart_and_no_error_any_more(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (out / "mentions.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    table = tmp_path / "decided.csv"
+    with table.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], "ignore"])
+        writer.writeheader()
+        writer.writerows([{**row, "ignore": "yes" if row["severity"] == "error" else ""} for row in rows])
+    capsys.readouterr()
+    assert run(tmp_path / "out", "--decisions", str(table)) == DONE
+    told = capsys.readouterr().out
+    before, after = mentions(out), mentions(tmp_path / "out")
+    aside = [flag for mention in after for flag in mention.get("put_aside", [])]
+    assert sum(json.loads(told)["put_aside"].values()) == len(aside)
+    assert not any(flag["severity"] == "error" for mention in after for flag in mention["flags"])
+    for old, new in zip(before, after, strict=True):
+        gone = [{**flag} for flag in new.get("put_aside", [])]
+        numbers = {flag.pop("row") for flag in gone}
+        assert sorted(map(str, [*gone, *new["flags"]])) == sorted(map(str, old["flags"]))
+        assert all(rows[number - 2]["severity"] == "error" for number in numbers)
+    log = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert sum(log["counts"]["put_aside"].values()) == len(aside)
+    assert "error" not in log["counts"]["severity"]
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert f"{len(aside)} flags put aside by the table of decisions" in page
+    assert page.count("Put aside by row ") == len(aside)
+    assert "put_aside" not in (out / "mentions.jsonl").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from reconcile import console, output, pipeline
-from reconcile.byhand import DecisionsError, read_decisions
+from reconcile.byhand import Decisions, DecisionsError, read_decisions
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
@@ -69,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="what you decided yourself: mentions.csv of an earlier run with a column decision that says yes or no of"
-        " the record in its row",
+        " the record in its row, or a column ignore that names the flags of its row which you want no more (yes: all)",
     )
     add_weights(parser)
     add_jobs(parser)
@@ -114,12 +114,24 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
             jobs=jobs_of(asked),
         )
         output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii)
-    if decisions and (unmet := decisions.unmet(match.mention for match in result.matches)):
-        said = f"{len(unmet):,} of {len(decisions):,} decisions"
-        which = ", ".join(unmet[:_UNMET]) + (f" and {len(unmet) - _UNMET:,} more" if len(unmet) > _UNMET else "")
-        console.complain(f"{asked.decisions}: {said} are of texts that stand in none of the documents: {which}")
+    if decisions:
+        _say_unmet(asked.decisions, decisions, result)
     status = _report(result, asked)
     return status if whole else UNUSABLE
+
+
+def _say_unmet(table: Path, decisions: Decisions, result: Result) -> None:
+    """Say which decisions came to nothing: of texts that are gone, and of flags that are not raised."""
+    if unmet := decisions.unmet(result.mentions):
+        said = f"{len(unmet):,} of {len(decisions):,} decisions are of texts that stand in none of the documents"
+        console.complain(f"{table}: {said}: {_some(unmet)}")
+    if unraised := decisions.unraised(result.matches):
+        said = f"{len(unraised):,} of the flags to be put aside are not raised, or no codes of flags"
+        console.complain(f"{table}: {said}: {_some(unraised)}")
+
+
+def _some(rows: Sequence[str]) -> str:
+    return ", ".join(rows[:_UNMET]) + (f" and {len(rows) - _UNMET:,} more" if len(rows) > _UNMET else "")
 
 
 def _report(result: Result, asked: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ class Scales:
     def __init__(self, settings: Settings = DEFAULT, decisions: Decisions | None = None) -> None:
         """Weigh by settings, and by what a person decided."""
         self.settings = settings
-        self._decisions = decisions or Decisions()
+        self.decisions = decisions or Decisions()
         self._known: dict[tuple[int, ...], _Weighed] = {}
 
     def weigh(self, mention: Mention, records: Sequence[Record]) -> tuple[Candidate, ...]:
@@ -28,6 +28,6 @@ class Scales:
         # no other comes to stand in its place.
         key = (id(mention), *map(id, records))
         if key not in self._known:
-            own = self._decisions.heeded(mention, weigh(mention, records, self.settings))
+            own = self.decisions.heeded(mention, weigh(mention, records, self.settings))
             self._known[key] = (mention, tuple(records), own)
         return self._known[key][2]

@@ -8,7 +8,7 @@ import pypdfium2
 
 from reconcile.cli import DONE, UNANSWERED
 from reconcile.workers import WorkerDied
-from tests.errors.case import BINARY, BROKEN_BIB, ENDED, FULL, RUN, Case, Content, pdf, raising, zipped
+from tests.errors.case import BINARY, BROKEN_BIB, ENDED, FULL, LINES, RUN, Case, Content, pdf, raising, zipped
 
 
 def run(document: str, message: str, content: Content | None = None, **more: object) -> Case:
@@ -144,7 +144,7 @@ def decided(table: Content | None, message: str, **more: object) -> Case:
 _HEADER = "text,source,key,decision\n"
 DECISIONS = [
     decided(None, "…: …; name mentions.csv of a run, decided"),
-    decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add the column “decision”"),
+    decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add a column “decision” or “ignore”"),
     decided(_HEADER + "a,dblp,b,perhaps\n", "…, row …: “…” decides nothing; write yes or no, or leave it empty"),
     decided(_HEADER + "a,dblp,,yes\n", "…, row …: a decision needs the text and the key of a record"),
     decided(_HEADER + "a,dblp,b,yes\na,dblp,b,n\n", "…, row …: “…” of what row … says “…” of; leave one"),
@@ -160,6 +160,12 @@ DECISIONS = [
     decided(
         _HEADER + "Wool,dblp,b,yes\n",
         "…: … are of texts that stand in none of the documents: …",
+        status=UNANSWERED,
+    ),
+    decided("text,ignore\n,year-mismatch\n", "…, row …: a flag that is put aside needs the text"),
+    decided(
+        f'text,ignore\n"{LINES.splitlines()[2]}",year-missmatch\n',
+        "…: … of the flags to be put aside are not raised, or no codes of flags: …",
         status=UNANSWERED,
     ),
     decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
