@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reconcile.pairing.frame import compare_frame, dedupe, link, possible_duplicates
     from reconcile.pairing.values import compare
     from reconcile.parse import parse_string
+    from reconcile.persons import Persons, PersonsError
     from reconcile.pipeline import Progress, run
     from reconcile.result import Result
     from reconcile.settings import Settings
@@ -68,6 +69,8 @@ __all__ = [
     "Level",
     "Match",
     "Mention",
+    "Persons",
+    "PersonsError",
     "Progress",
     "PutAside",
     "Result",
@@ -125,6 +128,8 @@ _PLACES = {
     "Level": "reconcile.mention",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",
+    "Persons": "reconcile.persons",
+    "PersonsError": "reconcile.persons",
     "Progress": "reconcile.pipeline",
     "PutAside": "reconcile.mention",
     "Result": "reconcile.result",

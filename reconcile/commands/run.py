@@ -22,6 +22,7 @@ from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
+from reconcile.persons import PersonsError, read_persons
 from reconcile.piped import NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
@@ -41,6 +42,7 @@ FAULTS: tuple[type[Exception], ...] = (
     CatalogError,
     WeightsError,
     DecisionsError,
+    PersonsError,
     WorkerDied,
 )
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
@@ -71,6 +73,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what you decided yourself: mentions.csv of an earlier run with a column decision that says yes or no of"
         " the record in its row, or a column ignore that names the flags of its row which you want no more (yes: all)",
     )
+    parser.add_argument(
+        "--persons",
+        type=Path,
+        metavar="FILE",
+        help="who is who: a person a line, under all names that they publish under, parted by semicolons",
+    )
     add_weights(parser)
     add_jobs(parser)
 
@@ -93,6 +101,7 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
     settings = settings_of(asked)
     decisions = read_decisions(asked.decisions) if asked.decisions else None
     _refuse_to_write_over_inputs(asked)
+    persons = read_persons(asked.persons) if asked.persons else None
     documents, whole = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
@@ -111,6 +120,7 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
             progress=progress,
             asking=asking,
             decisions=decisions,
+            persons=persons,
             jobs=jobs_of(asked),
         )
         output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii)
@@ -228,7 +238,7 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
 def _refuse_to_write_over_inputs(asked: argparse.Namespace) -> None:
     """Raise `Unusable` where a file that the run reads would be lost to one that it writes."""
     paths = [Path(name) for name in asked.documents if name != _STDIN]
-    for path in written_over([*paths, *filter(None, [asked.decisions])], asked.out):
+    for path in written_over([*paths, *filter(None, [asked.decisions, asked.persons])], asked.out):
         raise Unusable(f"--out {asked.out}: {path} is read by this run and would be written over; name another folder")
 
 

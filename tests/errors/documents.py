@@ -171,6 +171,25 @@ DECISIONS = [
     decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
 ]
 
+
+def told_apart(table: Content | None, message: str, **more: object) -> Case:
+    """A case of a table of who is who."""
+    files = {} if table is None else {"who.txt": table}
+    return Case(message, RUN.format("cv.txt --persons who.txt"), files, **more)  # type: ignore[arg-type]
+
+
+PERSONS = [
+    told_apart(None, "…: …; name a text of a person a line"),
+    told_apart("Ann Lee\n", "…, row …: “…” is one name; part the names of a person with semicolons"),
+    told_apart("A Lee;A Fox\nB Dee;A Fox\n", "…, row …: “…” stands in row …, too; a name is one person's"),
+    told_apart(
+        "Ann Lee;Ann Fox\n",
+        "…: more than … bytes; is this a table of persons?",
+        patch=lambda patching: patching.setattr("reconcile.persons._MAX_BYTES", 3),
+    ),
+    told_apart('"Ann Lee;', "…: this is no table (…); save it as text anew"),
+]
+
 ARGUMENTS = [
     Case("…; `reconcile … --help` says what it takes", "run cv.txt"),
     Case("…; `reconcile … --help` says what it takes", "catalog info cat --jobs 3"),
