@@ -113,7 +113,7 @@ def test_an_empty_table_names_nobody(tmp_path: Path) -> None:
 def test_two_sources_that_name_one_person_otherwise_do_not_contradict_each_other() -> None:
     claim = mention(TITLE, "Ann Lee; Cy Ram", 2020, "ICML")
     rows = (("Ann Lee; Cy Ram", "dblp"), ("Ann Bellwether; Cy Ram", "crossref"))
-    found = Found(tuple([record(TITLE, who, 2020, "ICML", source=source, ids="doi:10.1/a") for who, source in rows]))
+    found = Found(tuple([record(TITLE, who, 2020, "ICML", source=source, ids="doi:10.1234/a") for who, source in rows]))
     for who, codes in ((NOBODY, ["record-suspect"]), (WHO, [])):
         (match,), _ = reconcile_mentions([claim], [found], DEFAULT, Scales(DEFAULT, persons=who))
         assert [flag.code for flag in match.flags] == codes
