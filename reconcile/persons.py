@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from reconcile.cells import field_limit
@@ -34,7 +35,7 @@ class Persons:
         """Put the persons where the words of their names find them."""
         found: dict[str, dict[tuple[Name, ...], None]] = {}
         for names in self.known:
-            for word in {word for name in names for word in fold(str(name)).split()}:
+            for word in {word for name in names for word in _words(name)}:
                 found.setdefault(word, {})[names] = None
         object.__setattr__(self, "_by_word", {word: tuple(several) for word, several in found.items()})
 
@@ -72,13 +73,19 @@ class Persons:
 
     def _named(self, name: Name) -> list[tuple[Name, ...]]:
         """Return the persons of whose names this may be one."""
-        near = {names: None for word in fold(str(name)).split() for names in self._by_word.get(word, ())}
+        near = {names: None for word in _words(name) for names in self._by_word.get(word, ())}
         return [names for names in near if any(_may_be(each, name) for each in names)]
 
 
 NOBODY = Persons()
 
 
+def _words(name: Name) -> list[str]:
+    """Return the words of a family name, one of which two forms of a name share; a given name is half the world's."""
+    return fold(name.family or name.literal).split()
+
+
+@lru_cache(maxsize=1 << 15)  # a claim's names are looked up beside each of its records
 def _may_be(left: Name, right: Name) -> bool:
     return compare_names(left, right) in COMPATIBLE
 
