@@ -164,7 +164,10 @@ def _codes(row: Mapping[str, str]) -> list[str]:
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows of a table that are not blank with their numbers, the header's being 1."""
     header, *rows = _cells(path) or [[]]
-    places = {name: place for place, name in enumerate(header)}
+    names = [name.strip().casefold() for name in header]
+    places = {name: place for place, name in enumerate(names)}
+    if twice := [name for name in _COLUMNS if names.count(name) > 1]:
+        raise DecisionsError(f"{path}: several columns are called “{twice[0]}”; leave one")
     said = [name for name in _NEEDED if name in places] or [DECISION]
     missing = [name for column in said for name in (*_NEEDED[column], column) if name not in places]
     if missing:

@@ -141,7 +141,7 @@ SAID_TWICE = Flag("year-mismatch", Severity.INFO, "another year too")
 FLAGGED = Match(CLAIM, Status.MATCHED, flags=(ADDED, LATE, SAID_TWICE))
 
 
-def ignoring(folder: Path, *rows: tuple[str, str, str], header: str = "text,flags,ignore") -> Decisions:
+def ignoring(folder: Path, *rows: tuple[str, str, str], header: str = "Text,flags,Ignore ") -> Decisions:
     path = folder / "ignored.csv"
     with path.open("w", newline="", encoding="utf-8-sig") as file:
         csv.writer(file).writerows([header.split(","), *rows])
@@ -158,6 +158,7 @@ def ignoring(folder: Path, *rows: tuple[str, str, str], header: str = "text,flag
         ("no", [ADDED, LATE, SAID_TWICE]),
         ("", [ADDED, LATE, SAID_TWICE]),
         ("title-changed", [ADDED, LATE, SAID_TWICE]),
+        (" YEAR-MISMATCH ", [ADDED]),
     ],
 )
 def test_flags_that_a_person_wants_no_more_are_put_aside(tmp_path: Path, ignored: str, left: list[Flag]) -> None:

@@ -145,6 +145,7 @@ _HEADER = "text,source,key,decision\n"
 DECISIONS = [
     decided(None, "…: …; name mentions.csv of a run, decided"),
     decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add a column “decision” or “ignore”"),
+    decided("text,ignore,Ignore\n", "…: several columns are called “…”; leave one"),
     decided(_HEADER + "a,dblp,b,perhaps\n", "…, row …: “…” decides nothing; write yes or no, or leave it empty"),
     decided(_HEADER + "a,dblp,,yes\n", "…, row …: a decision needs the text and the key of a record"),
     decided(_HEADER + "a,dblp,b,yes\na,dblp,b,n\n", "…, row …: “…” of what row … says “…” of; leave one"),
