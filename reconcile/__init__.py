@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Level,
         Match,
         Mention,
+        PutAside,
         Severity,
         Status,
         Venue,
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
     )
     from reconcile.output import Unwritable, write_files
     from reconcile.pairing.blocking import BlockingFault
-    from reconcile.pairing.frame import compare_frame, dedupe, link
+    from reconcile.pairing.frame import compare_frame, dedupe, link, possible_duplicates
     from reconcile.pairing.values import compare
     from reconcile.parse import parse_string
+    from reconcile.persons import Persons, PersonsError
     from reconcile.pipeline import Progress, run
     from reconcile.result import Result
     from reconcile.settings import Settings
@@ -67,7 +69,10 @@ __all__ = [
     "Level",
     "Match",
     "Mention",
+    "Persons",
+    "PersonsError",
     "Progress",
+    "PutAside",
     "Result",
     "Settings",
     "Severity",
@@ -90,6 +95,7 @@ __all__ = [
     "link",
     "match_frame",
     "parse_string",
+    "possible_duplicates",
     "read_document",
     "run",
     "write_files",
@@ -122,7 +128,10 @@ _PLACES = {
     "Level": "reconcile.mention",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",
+    "Persons": "reconcile.persons",
+    "PersonsError": "reconcile.persons",
     "Progress": "reconcile.pipeline",
+    "PutAside": "reconcile.mention",
     "Result": "reconcile.result",
     "Settings": "reconcile.settings",
     "Severity": "reconcile.mention",
@@ -145,6 +154,7 @@ _PLACES = {
     "link": "reconcile.pairing.frame",
     "match_frame": "reconcile.bulk.frame",
     "parse_string": "reconcile.parse",
+    "possible_duplicates": "reconcile.pairing.frame",
     "read_document": "reconcile.documents",
     "run": "reconcile.pipeline",
     "write_files": "reconcile.output",

@@ -1,6 +1,7 @@
-"""What a person decided of mentions: which record each means, and which it does not, so that every later run knows it.
+"""What a person decided of mentions, so that every later run knows it: which record each means, which flags are right.
 
-A table says it: `mentions.csv` of a run with one more column, `decision`, that says yes or no of the record in its row.
+A table says it: `mentions.csv` of a run with one more column or two. `decision` says yes or no of the record in its
+row, `ignore` names the flags of its row that were looked at and are wanted no more.
 """
 
 from __future__ import annotations
@@ -16,17 +17,21 @@ from textwrap import shorten
 from reconcile.cells import field_limit, said_by
 from reconcile.documents.encoding import decode
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
-from reconcile.mention import Candidate, Evidence, Level, Mention
+from reconcile.mention import Candidate, Evidence, Level, Match, Mention, PutAside
 
 _Name = tuple[str, str]  # of a record: its source and its key
 
-DECISION = "decision"
-_COLUMNS = ("text", "source", "key", DECISION)
+DECISION, IGNORE = "decision", "ignore"
+# The columns that a table must have for what it says in the first of them.
+_NEEDED = {DECISION: ("text", "source", "key"), IGNORE: ("text",)}
+_FLAGS = "flags"  # the column whose codes are meant where `ignore` says yes
+_COLUMNS = (DECISION, IGNORE, "text", "source", "key", _FLAGS)
 _YES = frozenset("1 accept accepted confirm confirmed da ja o oui si sì sí sim tak true x y yes".split())
 _NO = frozenset("0 false n nein nej no non não nee reject rejected".split())
 _DELIMITERS = (",", ";", "\t")
 # `[12] `, `12. `, `(3) `, `C4. `; a year is none.
 _NUMBER = re.compile(r"\A(?:\[[A-Z]{0,3}-?\d{1,3}\][.:]?|\(?[A-Z]{0,3}-?\d{1,3}[.):])\s")
+_PARTED = re.compile(r"[^\s,;]+")
 _QUOTED = 60  # characters of a text that tell which it is
 _BITS = 60.0  # what a decision weighs: more than all else together
 
@@ -39,12 +44,14 @@ class DecisionsError(ValueError):
 class Decisions:
     """The records that texts mean and do not mean: by what a text's cell says, records as source and key.
 
-    `rows` are the rows of the table that say so, by text and record.
+    `rows` are the rows of the table that say so, by text and record. `ignored` are the codes of the flags that are put
+    aside, by text, with the row that says so.
     """
 
     meant: Mapping[str, Set[_Name]] = field(default_factory=dict)
     refused: Mapping[str, Set[_Name]] = field(default_factory=dict)
     rows: Mapping[tuple[str, _Name], int] = field(default_factory=dict)
+    ignored: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def heeded(self, mention: Mention, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Return the candidates of a mention without those that it does not mean, the one that it means first."""
@@ -59,11 +66,37 @@ class Decisions:
     def unmet(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
         """Return the decisions of texts that none of the mentions has: `row 4 “Wool and Sheep…”`."""
         met = {_text_of(mention.text) for mention in mentions}
-        left = sorted((row, text) for (text, _), row in self.rows.items() if text not in met)
+        rows = [(row, text) for (text, _), row in self.rows.items()]
+        rows += [(min(codes.values()), text) for text, codes in self.ignored.items()]
+        left = sorted((row, text) for row, text in rows if text not in met)
         return tuple([f"row {row} “{shorten(text, _QUOTED, placeholder='…')}”" for row, text in left])
 
+    def put_aside(self, match: Match) -> Match:
+        """Return a match without the flags that a person wants no more; they are kept beside the others."""
+        codes = self.ignored.get(_text_of(match.mention.text)) if self.ignored else None
+        if not codes:
+            return match
+        aside = tuple([PutAside(flag, codes[flag.code]) for flag in match.flags if flag.code in codes])
+        return replace(match, flags=tuple([flag for flag in match.flags if flag.code not in codes]), put_aside=aside)
+
+    def unraised(self, matches: Iterable[Match]) -> tuple[str, ...]:
+        """Return the flags to be put aside that no mention of the text has: `row 4 “year-mismatch”`."""
+        if not self.ignored:
+            return ()
+        raised: dict[str, set[str]] = {}
+        for match in matches:
+            codes = {each.flag.code for each in match.put_aside}
+            raised.setdefault(_text_of(match.mention.text), set()).update(codes)
+        left = sorted(
+            (row, code)
+            for text, codes in self.ignored.items()
+            for code, row in codes.items()
+            if text in raised and code not in raised[text]
+        )
+        return tuple([f"row {row} “{shorten(code, _QUOTED, placeholder='…')}”" for row, code in left])
+
     def __len__(self) -> int:
-        return sum(len(names) for each in (self.meant, self.refused) for names in each.values())
+        return len(self.ignored) + sum(len(names) for each in (self.meant, self.refused) for names in each.values())
 
 
 def _text_of(cell: str) -> str:
@@ -95,7 +128,14 @@ def read_decisions(path: Path) -> Decisions:
     """Return the decisions of a table. Raises `DecisionsError`."""
     decided: dict[bool, dict[str, set[_Name]]] = {True: {}, False: {}}
     first: dict[tuple[str, _Name], tuple[str, int]] = {}
+    ignored: dict[str, dict[str, int]] = {}
     for number, row in _rows(path):
+        if codes := _codes(row):
+            if not row["text"].strip():
+                raise DecisionsError(f"{path}, row {number}: a flag that is put aside needs the text")
+            known = ignored.setdefault(_text_of(row["text"]), {})
+            for code in codes:
+                known.setdefault(code, number)
         said = row[DECISION].strip().casefold()
         if not said:
             continue
@@ -110,17 +150,30 @@ def read_decisions(path: Path) -> Decisions:
         if (other in _YES) != (said in _YES):
             raise DecisionsError(f"{path}, row {number}: “{said}” of what row {above} says “{other}” of; leave one")
         decided[said in _YES].setdefault(text, set()).add(name)
-    return Decisions(decided[True], decided[False], {place: number for place, (_, number) in first.items()})
+    return Decisions(decided[True], decided[False], {place: number for place, (_, number) in first.items()}, ignored)
+
+
+def _codes(row: Mapping[str, str]) -> list[str]:
+    """Return the codes of the flags that a row puts aside: those that are named, or for a yes those that it shows."""
+    said = row[IGNORE].strip().casefold()
+    if said in _NO:
+        return []
+    return _PARTED.findall(row[_FLAGS].casefold() if said in _YES else said)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows of a table that are not blank with their numbers, the header's being 1."""
     header, *rows = _cells(path) or [[]]
-    places = {name: place for place, name in enumerate(header)}
-    missing = [name for name in _COLUMNS if name not in places]
+    names = [name.strip().casefold() for name in header]
+    places = {name: place for place, name in enumerate(names)}
+    if twice := [name for name in _COLUMNS if names.count(name) > 1]:
+        raise DecisionsError(f"{path}: several columns are called “{twice[0]}”; leave one")
+    said = [name for name in _NEEDED if name in places] or [DECISION]
+    missing = [name for column in said for name in (*_NEEDED[column], column) if name not in places]
     if missing:
         raise DecisionsError(
-            f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add the column “decision”"
+            f"{path}: there is no column “{missing[0]}”; take mentions.csv of a run and add a column “decision” or"
+            " “ignore”"
         )
     for number, cells in enumerate(rows, 2):
         if len(cells) > len(header):
@@ -130,7 +183,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             )
         if cells:
             filled = [*cells, *[""] * (len(header) - len(cells))]
-            yield number, {name: filled[places[name]] for name in _COLUMNS}
+            yield number, {name: filled[places[name]] if name in places else "" for name in _COLUMNS}
 
 
 def _cells(path: Path) -> list[list[str]]:

@@ -153,6 +153,8 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
     for line in _silences(result):
         console.print(f"[yellow]left open:[/] {_safe(line)}", soft_wrap=True)
     _print_flags(console, result, verbose=verbose)
+    if line := _put_aside(result):
+        console.print(f"[yellow]put aside:[/] {_safe(line)}", soft_wrap=True)
     if line := _undecided(result, out):
         console.print(f"[yellow]possible:[/] {_safe(line)}", soft_wrap=True)
     console.print(f"bibliography: {out / 'bibliography.bib'}", markup=False, highlight=False, soft_wrap=True)
@@ -191,6 +193,15 @@ def _silent(result: Result) -> list[str]:
     return [name for name in result.documents if name not in spoken | complained]
 
 
+def _put_aside(result: Result) -> str:
+    """Say how many flags a person put aside, and by which rows of the table of decisions."""
+    aside = [each for match in result.matches for each in match.put_aside]
+    rows = list(dict.fromkeys(sorted((each.row, each.flag.code) for each in aside)))
+    more = f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
+    said = ", ".join(f"row {row} {code}" for row, code in rows[:SHOWN])
+    return f"{_number(len(aside), 'flag')} by the table of decisions: {said}{more}" if aside else ""
+
+
 def _undecided(result: Result, out: Path) -> str:
     """Say what to do about matches that are only possible, where there are any."""
     from reconcile.mention import Status
@@ -200,6 +211,10 @@ def _undecided(result: Result, out: Path) -> str:
         return ""
     told = f"{left:,} match{' is' if left == 1 else 'es are'} yours to decide"
     return f"{told}: write yes or no in a column decision of {out / 'mentions.csv'}, and give the table to --decisions"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _silences(result: Result) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reconcile.byhand import is_decided
 from reconcile.comparison import compare, probability, share
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level, Match, Mention, Status, Track, Venue
+from reconcile.persons import NOBODY, Persons
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
@@ -47,17 +48,26 @@ def veto(claim: Record, record: Record, comparison: Comparison) -> str:
     return next((reason for rule in VETOES if (reason := rule(claim, record, comparison))), "")
 
 
-def weigh(mention: Mention, records: Iterable[Record], settings: Settings = DEFAULT) -> tuple[Candidate, ...]:
+def weigh(
+    mention: Mention, records: Iterable[Record], settings: Settings = DEFAULT, persons: Persons = NOBODY
+) -> tuple[Candidate, ...]:
     """Compare a mention with records; return the candidates, likeliest first, order-free and without repeats."""
     candidates = []
     for record in dict.fromkeys(records):
-        comparison = compare(mention.claim, record, venues=mention.venues, settings=settings)
+        claim = known_as_recorded(mention.claim, record, persons)
+        comparison = compare(claim, record, venues=mention.venues, settings=settings)
         reason = veto(mention.claim, record, comparison)
         if reason:
             against = Evidence("veto", Level.DIFFER, -60.0, mention.claim.title[:80], record.title[:80], reason)
             comparison = replace(comparison, evidence=(*comparison.evidence, against))
         candidates.append(Candidate(record, comparison, probability(comparison.weight, settings)))
     return tuple(sorted(candidates, key=_rank))
+
+
+def known_as_recorded(claim: Record, record: Record, persons: Persons) -> Record:
+    """Return a claim in which those who are recorded under another name of theirs have that one."""
+    author = persons.as_recorded(claim.author, record.author)
+    return claim if author == claim.author else replace(claim, author=author)
 
 
 def _rank(candidate: Candidate) -> tuple[float, bool, str, str]:

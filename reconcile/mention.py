@@ -187,6 +187,14 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAside:
+    """A flag that a person has looked at and wants no more; `row` is that of the table of decisions which says so."""
+
+    flag: Flag
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """The judgement on one mention. `work` is the key of its work, empty where it has none."""
 
@@ -199,6 +207,7 @@ class Match:
     gaps: tuple[Gap, ...] = ()
     work: str = ""
     flags: tuple[Flag, ...] = ()
+    put_aside: tuple[PutAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,15 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from reconcile import report, tables
+from reconcile import report, spreadsheets, tables
 from reconcile.documents.outputs import FILES
 from reconcile.modes import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
 from reconcile.setup import versions
 from sources.locks import MOVES_OPEN_FILES, lock
+
+_EXCEL = "\ufeff"  # the byte order mark: without it Excel takes UTF-8 for an old encoding
 
 
 class Unwritable(Exception):
@@ -37,7 +39,8 @@ def write_files(
     """Write what `reconcile run` writes of a result into a folder, made if need be: all files, or none.
 
     They are bibliography.bib (without flags if `plain`, with accents as LaTeX commands if `ascii`), report.html,
-    mentions.jsonl, mentions.csv, works.jsonl and run.json. Raises Unwritable.
+    mentions.jsonl, mentions.csv, works.jsonl, works.csv and
+    run.json. Raises Unwritable.
     """
     write(files(result, plain=plain, ascii=ascii), Path(out))
 
@@ -55,7 +58,8 @@ def files(
         "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
         "mentions.jsonl": tables.mentions_jsonl(result.matches),
         "works.jsonl": tables.works_jsonl(result.works),
-        "mentions.csv": tables.to_csv(result.matches),
+        "mentions.csv": _EXCEL + spreadsheets.mentions_csv(result.matches),
+        "works.csv": _EXCEL + spreadsheets.works_csv(result.works, result.matches),
         "report.html": report.write(result, prior=prior),
         "run.json": tables.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
     }

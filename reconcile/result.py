@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reconcile import bibtex, tables
+from reconcile import bibtex, spreadsheets
 from reconcile.mention import Match, Mention, Status, Work
 
 if TYPE_CHECKING:
@@ -50,4 +50,11 @@ class Result:
         Lines and years are `Int64`, the probability is a float, document, status, kind and severity are categories
         (of the last three every value is one, met or not), authors and flags are lists of text; all else is text.
         """
-        return tables.to_frame(self.matches)
+        return spreadsheets.mentions_frame(self.matches)
+
+    def to_works_frame(self) -> pd.DataFrame:
+        """Return a pandas frame with a row a work and the columns of `works.csv`, typed as those of `to_frame` are.
+
+        Authors, flags, documents and places are lists of text; a place is a document and the line of a mention in it.
+        """
+        return spreadsheets.works_frame(self.works, self.matches)

@@ -1,29 +1,20 @@
-"""A result as tables: JSON lines for machines, CSV for a spreadsheet, a pandas frame for analysis.
-
-`mention_line` and `work_line` are the two shapes that `docs/design.md` promises; the rest writes them down.
-"""
+"""A result as JSON lines, for machines: `mention_line` and `work_line` are the two shapes that are promised."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from reconcile.cells import as_cell
 from reconcile.mention import Candidate, Flag, Match, Mention, Severity, Status, Work
-from sources.record import Identifier, Record, Scheme, Type
-
-if TYPE_CHECKING:
-    import pandas as pd
+from sources.record import Identifier, Record, Scheme
 
 Line = dict[str, Any]
 
-_FOUND = (Status.MATCHED, Status.POSSIBLE)
+FOUND = (Status.MATCHED, Status.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +57,13 @@ def _facts(match: Match) -> list[Severity]:
 
 
 def mention_line(match: Match) -> Line:
-    """Return a match as a line of `mentions.jsonl`. Only a sure or possible match has a record."""
+    """Return a match as a line of `mentions.jsonl`. Only a sure or possible match has a record.
+
+    `put_aside` is there only where a person put flags aside.
+    """
     mention = match.mention
-    best = match.best if match.status in _FOUND else None
+    best = match.best if match.status in FOUND else None
+    aside = [{**_flag(each.flag), "row": each.row} for each in match.put_aside]
     return {
         "document": mention.document,
         "lines": [mention.first, mention.last],
@@ -82,12 +77,13 @@ def mention_line(match: Match) -> Line:
             "identifiers": _grouped(mention.claim.identifiers),
         },
         "status": str(match.status),
-        "probability": _rounded(match.probability),
+        "probability": rounded(match.probability),
         "work": match.work,
         "record": record_line(best.record) if best else None,
         "evidence": _evidence(best),
         "runner_up": _runner_up(match.runner_up),
-        "flags": _flags(match.flags),
+        "flags": list(map(_flag, match.flags)),
+        **({"put_aside": aside} if aside else {}),
     }
 
 
@@ -123,7 +119,7 @@ def work_line(work: Work) -> Line:
         "provenance": dict(work.provenance),
         "records": [record_line(record) for record in work.records],
         "mentions": list(work.mentions),
-        "flags": _flags(work.flags),
+        "flags": list(map(_flag, work.flags)),
     }
 
 
@@ -135,95 +131,6 @@ def mentions_jsonl(matches: Iterable[Match]) -> str:
 def works_jsonl(works: Iterable[Work]) -> str:
     """Return `works.jsonl`: a line a work, by key."""
     return _jsonl(work_line(work) for work in works)
-
-
-def to_csv(matches: Iterable[Match]) -> str:
-    """Return `mentions.csv`: a row a mention, for a spreadsheet, in which no cell can be a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for match in matches:
-        row = _row(match)
-        writer.writerow([_cell(row[name]) for name in _COLUMNS])
-    return text.getvalue()
-
-
-def to_frame(matches: Iterable[Match]) -> pd.DataFrame:
-    """Return a frame with a row a mention and the columns of `mentions.csv`.
-
-    Lines and years are `Int64` (a missing year is `<NA>`), the probability is a float, document, status, kind and
-    severity are categories (of the last three every value is one, met or not), authors and flags are lists of text,
-    everything else is text.
-    """
-    import pandas as pd  # here, because both take 0.3 s to load and the command line never needs them
-
-    from reconcile.parse.kinds import TYPE_OF_KIND
-
-    frame = pd.DataFrame([_row(match) for match in matches], columns=list(_COLUMNS))
-    types: dict[str, Any] = {name: kind for name, kind in _COLUMNS.items() if kind != "list"}
-    kinds = dict.fromkeys((*sorted({*TYPE_OF_KIND, *Type}), *sorted(frame["kind"])))
-    closed = {"status": list(Status), "severity": [*Severity, ""], "kind": list(kinds)}
-    types |= {name: pd.CategoricalDtype(list(map(str, values))) for name, values in closed.items()}
-    return frame.astype(types)
-
-
-# The columns of the spreadsheet and the frame, with pandas' type for each.
-_COLUMNS: Mapping[str, str] = {
-    "document": "category",
-    "first_line": "Int64",
-    "last_line": "Int64",
-    "status": "category",
-    "severity": "category",
-    "flags": "list",
-    "kind": "category",
-    "probability": "float64",
-    "work": "string",
-    "claimed_title": "string",
-    "record_title": "string",
-    "claimed_authors": "list",
-    "record_authors": "list",
-    "claimed_venue": "string",
-    "record_venue": "string",
-    "claimed_year": "Int64",
-    "record_year": "Int64",
-    "doi": "string",
-    "source": "string",
-    "key": "string",
-    "url": "string",
-    "says": "string",
-    "text": "string",
-}
-
-
-def _row(match: Match) -> Line:
-    mention = match.mention
-    record = match.best.record if match.best and match.status in _FOUND else Record()
-    order = list(Severity)
-    return {
-        "document": mention.document,
-        "first_line": mention.first,
-        "last_line": mention.last,
-        "status": str(match.status),
-        "severity": str(min((flag.severity for flag in match.flags), key=order.index, default="")),
-        "flags": [flag.code for flag in match.flags],
-        "kind": str(mention.kind),
-        "probability": _rounded(match.probability),
-        "work": match.work,
-        "claimed_title": mention.claim.title,
-        "record_title": record.title,
-        "claimed_authors": [str(name) for name in mention.claim.author],
-        "record_authors": [str(name) for name in record.author],
-        "claimed_venue": venue_claimed(mention),
-        "record_venue": record.container_title,
-        "claimed_year": mention.claim.year,
-        "record_year": record.year,
-        "doi": record.identifier(Scheme.DOI),
-        "source": record.source,
-        "key": record.key,
-        "url": record.urls[0] if record.urls else "",
-        "says": "; ".join(flag.says for flag in match.flags),
-        "text": mention.text,
-    }
 
 
 def venue_claimed(mention: Mention) -> str:
@@ -241,7 +148,7 @@ def _evidence(candidate: Candidate | None) -> list[Line]:
         {
             "field": piece.field,
             "level": str(piece.level),
-            "weight": _rounded(piece.weight),
+            "weight": rounded(piece.weight),
             "left": piece.left,
             "right": piece.right,
             "says": piece.says,
@@ -255,13 +162,13 @@ def _runner_up(candidate: Candidate | None) -> Line | None:
         return None
     return {
         **record_line(candidate.record),
-        "probability": _rounded(candidate.probability),
+        "probability": rounded(candidate.probability),
         "evidence": _evidence(candidate),
     }
 
 
-def _flags(flags: Iterable[Flag]) -> list[Line]:
-    return [{"code": flag.code, "severity": str(flag.severity), "says": flag.says} for flag in flags]
+def _flag(flag: Flag) -> Line:
+    return {"code": flag.code, "severity": str(flag.severity), "says": flag.says}
 
 
 def _grouped(identifiers: Iterable[Identifier]) -> dict[str, str | list[str]]:
@@ -272,7 +179,7 @@ def _grouped(identifiers: Iterable[Identifier]) -> dict[str, str | list[str]]:
     return {scheme: values[0] if len(values) == 1 else values for scheme, values in found.items()}
 
 
-def _rounded(number: float) -> float:
+def rounded(number: float) -> float:
     """Return a number as far as it means something, so that the last bits of a sum do not show."""
     return round(number, 4)
 
@@ -288,10 +195,3 @@ def _jsonl(lines: Iterable[Line]) -> str:
 def escaped(text: str) -> str:
     """Return JSON with what a file or a reader of lines could not take written as an escape."""
     return _ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
-
-
-def _cell(value: Any) -> str | int | float:
-    """Return a spreadsheet's cell. A text that would be taken for a formula is marked as text by an apostrophe."""
-    if isinstance(value, int | float):
-        return value
-    return as_cell("; ".join(value) if isinstance(value, list) else value or "")

@@ -28,9 +28,9 @@ ORDER = {
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped reasons rarity places cells mention records documents entry venues besides extract parse titles authors evidence"
+        "given workers piped reasons rarity places cells mention records documents entry venues besides extract parse titles authors persons evidence"
         " settings comparison gather byhand decide nearby works"
-        " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
+        " merge flags bibtex modes tables spreadsheets result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"
     ).split(),
 }
@@ -42,7 +42,7 @@ OWNERS = {
     "tenacity": {"sources/polite.py"},
     "msgspec": {"sources/catalog", "reconcile/bulk"},
     "pandas": {
-        "reconcile/tables.py",
+        "reconcile/spreadsheets.py",
         "reconcile/result.py",
         "reconcile/bulk/frame.py",
         "reconcile/bulk/catalog.py",

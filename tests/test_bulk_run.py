@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import errno
 import gzip
@@ -515,6 +516,16 @@ def test_matches_are_written_as_the_name_of_the_output_says(tmp_path: Path, name
     assert (rows[0]["title"], rows[0]["probability"]) == ("A", "0.9877")
     assert rows[2]["reason"].startswith("line 4: this row has 3 cells")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "x.csv"])
+
+
+@pytest.mark.parametrize("name", ["m.csv", "m.tsv", "m.csv.gz"])
+def test_for_excel_a_table_begins_with_the_byte_order_mark(tmp_path: Path, name: str) -> None:
+    found = []
+    for excel in (False, True):
+        match_file(replace(request(tmp_path, "x.txt", "A\nB\n"), out=tmp_path / name, excel=excel), plain)
+        raw = (tmp_path / name).read_bytes()
+        found.append(gzip.decompress(raw) if name.endswith(".gz") else raw)
+    assert found[1] == codecs.BOM_UTF8 + found[0]
 
 
 def test_no_cell_but_an_id_can_be_a_formula(tmp_path: Path) -> None:

@@ -12,14 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.byhand import DecisionsError, read_decisions
+from reconcile import console
+from reconcile.byhand import Decisions, DecisionsError, read_decisions
 from reconcile.cells import field_limit
 from reconcile.gather import Found
-from reconcile.mention import Match, Status
+from reconcile.mention import Flag, Match, PutAside, Severity, Status
 from reconcile.pipeline import reconcile_mentions
 from reconcile.pipeline.scales import Scales
+from reconcile.result import Result
 from reconcile.settings import DEFAULT
-from reconcile.tables import to_csv
+from reconcile.spreadsheets import mentions_csv
 from tests import fakes
 from tests.make import mention, record
 
@@ -67,7 +69,7 @@ def test_a_record_that_is_not_meant_is_no_candidate(tmp_path: Path) -> None:
 def test_what_is_decided_in_the_table_of_a_run_is_heeded_in_the_next(text: str) -> None:
     claimed = replace(CLAIM, text=f"Wool{text}")
     said = replace(fakes.result().matches[0], mention=claimed)
-    row = next(csv.DictReader(io.StringIO(to_csv((said,)), newline="")))
+    row = next(csv.DictReader(io.StringIO(mentions_csv((said,)), newline="")))
     key = {"source": row["source"], "key": row["key"]}
     with TemporaryDirectory() as folder:
         decided = read_decisions(table(Path(folder), (row["text"], *key.values(), "no")))
@@ -131,3 +133,75 @@ def test_what_is_no_such_table_is_named(tmp_path: Path, content: bytes) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(DecisionsError, match="No such file"):
         read_decisions(tmp_path / "none.csv")
+
+
+ADDED = Flag("authors-differ", Severity.ERROR, "added in the claim: A. Bee")
+LATE = Flag("year-mismatch", Severity.WARNING, "2017 claimed, 2018 recorded")
+SAID_TWICE = Flag("year-mismatch", Severity.INFO, "another year too")
+FLAGGED = Match(CLAIM, Status.MATCHED, flags=(ADDED, LATE, SAID_TWICE))
+
+
+def ignoring(folder: Path, *rows: tuple[str, str, str], header: str = "Text,flags,Ignore ") -> Decisions:
+    path = folder / "ignored.csv"
+    with path.open("w", newline="", encoding="utf-8-sig") as file:
+        csv.writer(file).writerows([header.split(","), *rows])
+    return read_decisions(path)
+
+
+@pytest.mark.parametrize(
+    ("ignored", "left"),
+    [
+        ("year-mismatch", [ADDED]),
+        ("Authors-Differ; year-mismatch", []),
+        ("authors-differ,year-mismatch", []),
+        ("yes", [ADDED]),
+        ("no", [ADDED, LATE, SAID_TWICE]),
+        ("", [ADDED, LATE, SAID_TWICE]),
+        ("title-changed", [ADDED, LATE, SAID_TWICE]),
+        (" YEAR-MISMATCH ", [ADDED]),
+    ],
+)
+def test_flags_that_a_person_wants_no_more_are_put_aside(tmp_path: Path, ignored: str, left: list[Flag]) -> None:
+    decided = ignoring(tmp_path, (f"[7] {CLAIM.text}", "year-mismatch; year-mismatch", ignored))
+    match = decided.put_aside(FLAGGED)
+    assert list(match.flags) == left
+    assert match.put_aside == tuple(PutAside(flag, 2) for flag in FLAGGED.flags if flag not in left)
+    other = replace(FLAGGED, mention=replace(CLAIM, text="Another text"))
+    assert decided.put_aside(other) == other
+
+
+def test_what_is_put_aside_in_vain_is_told(tmp_path: Path) -> None:
+    rows = [(CLAIM.text, "", "year-missmatch year-mismatch"), ("Wool", "", "no-record"), (CLAIM.text, "", "duplicate")]
+    decided = ignoring(tmp_path, *rows)
+    matches = [decided.put_aside(FLAGGED), decided.put_aside(replace(FLAGGED, flags=()))]
+    assert decided.unraised(matches) == ("row 2 “year-missmatch”", "row 4 “duplicate”")
+    assert decided.unmet([match.mention for match in matches]) == ("row 3 “Wool”",)
+    assert len(decided) == 2  # texts
+
+
+def test_one_table_may_say_both(tmp_path: Path) -> None:
+    path = tmp_path / "both.csv"
+    path.write_text(
+        f'text,source,key,decision,ignore\n"{CLAIM.text}",dblp,conf/b,yes,year-mismatch\n', encoding="utf-8"
+    )
+    assert judged(path).best is not None
+    assert read_decisions(path).put_aside(FLAGGED).flags == (ADDED,)
+
+
+@pytest.mark.parametrize(
+    ("header", "lacks"),
+    [("flags,ignore", "text"), ("text,ignore,decision", "source"), ("text,source,key", "decision"), ("", "text")],
+)
+def test_a_column_that_is_missing_is_named(tmp_path: Path, header: str, lacks: str) -> None:
+    with pytest.raises(DecisionsError, match=f"there is no column “{lacks}”"):
+        ignoring(tmp_path, header=header)
+
+
+def test_how_many_flags_were_put_aside_and_by_which_rows_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decided = ignoring(tmp_path, (CLAIM.text, "", "year-mismatch"))
+    console.report(Result(matches=(decided.put_aside(FLAGGED),), log={"sources": {}}), tmp_path)
+    assert "put aside: 2 flags by the table of decisions: row 2 year-mismatch\n" in capsys.readouterr().out
+    console.report(Result(matches=(FLAGGED,), log={"sources": {}}), tmp_path)
+    assert "put aside" not in capsys.readouterr().out

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reconcile.documents import SUFFIXES, Kind, Unreadable, read, read_stdin, read_text
 from reconcile.documents import unreadable as limits
 from reconcile.documents.encoding import decode, number, repair
-from reconcile.documents.outputs import folders_of_outputs
+from reconcile.documents.outputs import folders_of_outputs, written_over
 
 ENCODED = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 
@@ -245,6 +245,21 @@ def test_what_a_run_wrote_into_a_folder_is_no_document_there(tmp_path):
     assert [document.name for document in read(tmp_path)] == ["cv.txt", "out/cv.txt", *here]
     assert list(folders_of_outputs(tmp_path)) == [tmp_path / "out", tmp_path]
     assert read(tmp_path / "out" / "bibliography.bib")[0].name == "bibliography.bib"
+
+
+def test_what_a_run_would_write_over_though_it_reads_it_is_told(tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in ("cv.txt", "works.csv"):
+        (out / name).write_text("A. Bee.", encoding="utf-8")
+    mine = [out / "works.csv"]
+    for inputs in ([tmp_path], [out], [out / "cv.txt", out / "works.csv"], [out / ".." / "out" / "works.csv"]):
+        assert list(written_over(inputs, out)) == mine
+    assert list(written_over([out / "cv.txt", tmp_path / "works.csv"], out)) == []
+    for name in ("run.json", "mentions.jsonl"):  # now a run has written there
+        (out / name).write_text("", encoding="utf-8")
+    assert list(written_over([tmp_path, out], out)) == []
+    assert list(written_over(mine, out)) == mine
 
 
 def test_formats_that_are_not_read_are_named_in_a_folder(tmp_path):

@@ -97,6 +97,7 @@ SAYING |= {
     "warn",
     "WeightsError",
     "DecisionsError",
+    "PersonsError",
     "BlockingFault",
     "TooFew",
 }

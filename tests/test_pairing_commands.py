@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -117,6 +118,39 @@ def test_a_table_is_written_as_its_name_says(run: Run, command: str, name: str, 
     assert run(command, *[f"{each}.csv" for each in given], "--out", "plain.csv")[0] == 0
     delimiter = "," if command == "link" and delimiter == ";" else delimiter
     assert list(csv.reader(io.StringIO(cells, newline=""), delimiter=delimiter)) == read("plain.csv")
+
+
+@pytest.mark.parametrize("command", ["compare", "link", "dedupe"])
+@pytest.mark.parametrize("name", ["o.csv", "o.tsv.gz"])
+def test_for_excel_a_table_begins_with_the_byte_order_mark_and_reads_the_same(
+    run: Run, command: str, name: str
+) -> None:
+    tables()
+    pairs()
+    given = {"compare": ["pairs.csv"], "link": ["left.csv", "right.csv"], "dedupe": ["left.csv"]}[command]
+    assert run(command, *given, "--out", f"plain-{name}")[0] == 0
+    assert run(command, *given, "--out", name, "--excel")[0] == 0
+    for each in given:
+        Path(each).write_bytes(BOM_UTF8 + Path(each).read_bytes())
+    assert run(command, *given, "--out", f"again-{name}")[0] == 0
+
+    def content(path: str) -> bytes:
+        found = Path(path).read_bytes()
+        return gzip.decompress(found) if path.endswith(".gz") else found
+
+    plain = content(f"plain-{name}")
+    assert content(name) == BOM_UTF8 + plain
+    assert content(f"again-{name}").removeprefix(BOM_UTF8) == plain
+    assert content(f"again-{name}").startswith(BOM_UTF8) is (command != "link")
+
+
+def test_excel_would_forget_the_mark_for_the_line_that_says_the_delimiter(run: Run) -> None:
+    write("table.csv", FIELDS, FIRST)
+    Path("sep.csv").write_bytes(b"sep=,\n" + Path("table.csv").read_bytes())
+    for excel, begins in (((), b"sep=,\ntitle,"), (("--excel",), BOM_UTF8 + b"title,")):
+        assert run("dedupe", "sep.csv", "--out", "o.csv", "--possible", "p.csv", *excel)[0] == 0
+        assert Path("o.csv").read_bytes().startswith(begins)
+        assert Path("p.csv").read_bytes().startswith(BOM_UTF8) is bool(excel)
 
 
 @pytest.mark.parametrize("command", ["compare pairs.csv", "link left.csv left.csv", "dedupe left.csv"])
@@ -261,6 +295,17 @@ def test_what_is_left_open_is_listed(run: Run) -> None:
     write("table.csv", ["id", *FIELDS], ["a", *FIRST], ["b", *OTHER], ["c", *AGAIN])
     assert run("dedupe", "table.csv", "--out", "groups.csv", "--possible", "open.csv")[0] == 0
     assert read("open.csv") == [LINKS]
+
+
+def test_how_to_see_what_is_left_open_is_said_where_nobody_asked_for_it(run: Run) -> None:
+    write("table.csv", FIELDS, FIRST, (f"{FIRST[0]} in 3D", *FIRST[1:]))
+    hint = "--possible LINKS.csv lists what is possibly one, for you to decide\n"
+    assert run("dedupe", "table.csv", "--out", "groups.csv")[1].endswith(f"groups: groups.csv\n{hint}")
+    out = run("dedupe", "table.csv", "--out", "groups.csv", "--possible", "open.csv")[1]
+    assert out.endswith("groups: groups.csv\npossible: open.csv\n")
+    assert [row[-2:] for row in read("open.csv")[1:]] == [["1", "2"]]
+    write("table.csv", FIELDS, FIRST, OTHER)
+    assert hint not in run("dedupe", "table.csv", "--out", "groups.csv")[1]
 
 
 def test_what_is_left_open_never_takes_the_place_of_the_groups(run: Run) -> None:

@@ -89,6 +89,7 @@ def test_frames_that_cannot_be_used_are_refused(jobs: int) -> None:
     two_levels = pd.DataFrame([["a"]], columns=pd.MultiIndex.from_tuples([("title", "b")]))
     for verb in (
         reconcile.dedupe,
+        reconcile.possible_duplicates,
         reconcile.compare_frame,
         lambda table, jobs: reconcile.link(table, table, jobs=jobs),
     ):
@@ -136,7 +137,17 @@ def test_two_frames_are_linked() -> None:
     left = frame(OTHER, FIRST).set_axis(["o", "f"])
     found = reconcile.link(left, frame(AGAIN, {"title": "Something Else Altogether"}))
     assert found[["left", "right", "decision"]].to_numpy().tolist() == [["f", 0, "same"]]
-    assert list(found.columns) == ["left", "right", "probability", "decision", "why"]
+    assert list(found.columns) == [
+        "left", "right", "probability", "decision", "why", "left_position", "right_position",
+    ]  # fmt: skip
+
+
+def test_rows_of_one_label_are_found_again_by_their_positions() -> None:
+    left, right = frame(OTHER, FIRST).set_axis([0, 0]), frame({"title": "Something Else"}, AGAIN).set_axis([0, 0])
+    (row,) = reconcile.link(left, right).to_dict("records")
+    assert (row["left"], row["right"]) == (0, 0)
+    assert left.iloc[row["left_position"]]["title"] == FIRST["title"]
+    assert right.iloc[row["right_position"]]["title"] == AGAIN["title"]
 
 
 def test_frames_are_linked_one_to_one() -> None:
@@ -152,7 +163,16 @@ def test_a_frame_is_grouped() -> None:
     assert found.drop_duplicates("group")["title"].tolist() == [FIRST["title"], OTHER["title"]]
 
 
-@pytest.mark.parametrize("verb", ["link", "dedupe", "compare_frame"])
+def test_groups_that_are_possibly_one_are_told() -> None:
+    team = frame(FIRST, OTHER, {**AGAIN, "title": f"{FIRST['title']} in 3D"}, AGAIN).set_axis(["f", "o", "g", "f"])
+    assert reconcile.dedupe(team)["group"].tolist() == [1, 2, 3, 1]
+    (row,) = reconcile.possible_duplicates(team).to_dict("records")
+    assert (row["left"], row["right"], row["decision"]) == ("g", "f", "possible")
+    assert (row["left_position"], row["right_position"]) == (2, 3)
+    assert row["why"].startswith("the titles differ; ")
+
+
+@pytest.mark.parametrize("verb", ["link", "dedupe", "possible_duplicates", "compare_frame"])
 def test_frames_without_rows(verb: str) -> None:
     empty = pairs().head(0) if verb == "compare_frame" else frame(FIRST).head(0)
     found = reconcile.link(empty, empty) if verb == "link" else getattr(reconcile, verb)(empty)
@@ -171,8 +191,9 @@ def test_missing_cells_say_nothing() -> None:
         lambda: reconcile.compare_frame(frame(FIRST)),
         lambda: reconcile.link(frame(FIRST), pd.DataFrame({"name": ["x"]})),
         lambda: reconcile.dedupe(pd.DataFrame({"name": ["x"]})),
+        lambda: reconcile.possible_duplicates(pd.DataFrame({"name": ["x"]})),
     ],
-    ids=["compare_frame", "link", "dedupe"],
+    ids=["compare_frame", "link", "dedupe", "possible_duplicates"],
 )
 def test_frames_without_titles_are_refused(asked: object) -> None:
     with pytest.raises(InputError, match=r"there is no column '(left_)?title'"):

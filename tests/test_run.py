@@ -6,12 +6,14 @@ difference is then to be read line by line.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from reconcile.cli import DONE, FLAGGED, UNANSWERED, UNUSABLE, main
@@ -20,7 +22,15 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
 CASSETTES = ROOT / "cassettes"
 GOLDEN = ROOT / "tests" / "golden"
-FILES = ("bibliography.bib", "mentions.csv", "mentions.jsonl", "report.html", "run.json", "works.jsonl")
+FILES = (
+    "bibliography.bib",
+    "mentions.csv",
+    "mentions.jsonl",
+    "report.html",
+    "run.json",
+    "works.csv",
+    "works.jsonl",
+)
 
 
 def run(out: Path, *more: str, cassettes: Path = CASSETTES) -> int:
@@ -56,6 +66,13 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_file_is_written_and_nothing_else(out: Path) -> None:
     assert tuple(sorted(path.name for path in out.iterdir())) == FILES
+
+
+def test_the_tables_begin_with_the_mark_by_which_excel_knows_utf8_and_pandas_reads_past_it(out: Path) -> None:
+    for name, first in (("mentions.csv", "document"), ("works.csv", "work")):
+        assert (out / name).read_bytes().startswith(codecs.BOM_UTF8 + first.encode())
+        assert pd.read_csv(out / name).columns[0] == first
+    assert len(pd.read_csv(out / "works.csv")) == len((out / "works.jsonl").read_bytes().splitlines())
 
 
 def test_mentions_are_as_a_librarian_found_them(out: Path) -> None:
@@ -255,7 +272,7 @@ if __name__ == "__main__":
 
 
 def test_a_record_that_a_person_refused_is_not_proposed_again(out: Path, tmp_path: Path) -> None:
-    with (out / "mentions.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "mentions.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     refused = next(row for row in rows if row["status"] == "matched")
     table = tmp_path / "decided.csv"
@@ -277,3 +294,34 @@ def test_a_table_without_decisions_is_named(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "x.csv").write_text("text,key\n")
     assert run(tmp_path / "out", "--decisions", str(tmp_path / "x.csv")) == UNUSABLE
     assert "there is no column" in capsys.readouterr().err
+
+
+def test_flags_that_a_person_put_aside_are_told_apart_and_no_error_any_more(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (out / "mentions.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    table = tmp_path / "decided.csv"
+    with table.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], "ignore"])
+        writer.writeheader()
+        writer.writerows([{**row, "ignore": "yes" if row["severity"] == "error" else ""} for row in rows])
+    capsys.readouterr()
+    assert run(tmp_path / "out", "--decisions", str(table)) == DONE
+    told = capsys.readouterr().out
+    before, after = mentions(out), mentions(tmp_path / "out")
+    aside = [flag for mention in after for flag in mention.get("put_aside", [])]
+    assert sum(json.loads(told)["put_aside"].values()) == len(aside)
+    assert not any(flag["severity"] == "error" for mention in after for flag in mention["flags"])
+    for old, new in zip(before, after, strict=True):
+        gone = [{**flag} for flag in new.get("put_aside", [])]
+        numbers = {flag.pop("row") for flag in gone}
+        assert sorted(map(str, [*gone, *new["flags"]])) == sorted(map(str, old["flags"]))
+        assert all(rows[number - 2]["severity"] == "error" for number in numbers)
+    log = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert sum(log["counts"]["put_aside"].values()) == len(aside)
+    assert "error" not in log["counts"]["severity"]
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert f"{len(aside)} flags put aside by the table of decisions" in page
+    assert page.count("Put aside by row ") == len(aside)
+    assert "put_aside" not in (out / "mentions.jsonl").read_text(encoding="utf-8")

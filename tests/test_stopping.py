@@ -30,7 +30,15 @@ from tests.shelves import CatalogShelf, Shelf
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "tests" / "documents" / "001_6e6d8e8cf15adcf3.txt"
-FILES = ("bibliography.bib", "mentions.csv", "mentions.jsonl", "report.html", "run.json", "works.jsonl")
+FILES = (
+    "bibliography.bib",
+    "mentions.csv",
+    "mentions.jsonl",
+    "report.html",
+    "run.json",
+    "works.csv",
+    "works.jsonl",
+)
 # The command line, with limits that let a test end in seconds.
 DRIVER = """
 import sys

@@ -1,9 +1,7 @@
-"""The tables of a result: their shapes, and that no text in them is taken for anything else."""
+"""The lines of JSON of a result: their shapes, and that every one is one line."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import replace
 
@@ -13,7 +11,6 @@ from hypothesis import strategies as st
 
 from reconcile import tables
 from reconcile.mention import Match, Mention, Severity, Status, Venue
-from reconcile.result import Result
 from sources.record import Identifier, Record, Scheme
 from tests import fakes
 
@@ -104,68 +101,6 @@ def test_every_line_is_one_line_and_reads_back(text: str) -> None:
     assert [json.loads(line)["text"] for line in lines] == [text, text]
 
 
-def rows(result: Result) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(tables.to_csv(result.matches), newline="")))
-
-
-def test_the_spreadsheet_has_a_row_a_mention() -> None:
-    first, *_, last = rows(RESULT)
-    assert (first["document"], first["first_line"], first["status"]) == ("gao-homepage.md", "111", "matched")
-    assert first["claimed_authors"].startswith("Lei Gao; Yue Niu; ")
-    assert (last["status"], last["severity"], last["record_title"]) == ("not-checked", "", "")
-    assert rows(RESULT)[2]["flags"] == "authors-differ; year-mismatch; title-changed"
-    assert rows(RESULT)[2]["severity"] == "error"
-
-
-@pytest.mark.parametrize(
-    ("text", "cell"),
-    [
-        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
-        ("+1", "+1"),
-        ("-1", "-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'=1"),
-        ("\uff1d1", "'\uff1d1"),
-        ("A = B", "A = B"),
-        ("'quoted'", "'quoted'"),
-        ("two\nlines, and \"quotes\"", "two\nlines, and \"quotes\""),
-        ("two\r\nlines", "two\nlines"),
-        ("\ud800", "?"),
-    ],
-)  # fmt: skip
-def test_no_cell_is_a_formula(text: str, cell: str) -> None:
-    match = replace(ETHOS, mention=replace(ETHOS.mention, text=text))
-    (row,) = rows(Result(matches=(match,)))
-    assert row["text"] == cell
-
-
-def test_a_list_of_authors_is_no_formula_either() -> None:
-    claim = replace(ETHOS.mention.claim, author=fakes.names("=cmd Gao, Yue Niu"))
-    (row,) = rows(Result(matches=(replace(ETHOS, mention=replace(ETHOS.mention, claim=claim)),)))
-    assert row["claimed_authors"] == "'=cmd Gao; Yue Niu"
-
-
-def test_the_frame_has_typed_columns() -> None:
-    frame = tables.to_frame(RESULT.matches)
-    assert list(frame.columns) == list(rows(RESULT)[0])
-    assert {name: str(frame[name].dtype) for name in ("first_line", "claimed_year", "status", "probability")} == {
-        "first_line": "Int64",
-        "claimed_year": "Int64",
-        "status": "category",
-        "probability": "float64",
-    }
-    assert frame.loc[2, "flags"] == ["authors-differ", "year-mismatch", "title-changed"]
-    assert frame["record_year"].isna().sum() == 3
-    assert frame.groupby("status", observed=True).size()["matched"] == 4
-
-
-def test_the_frame_of_nothing_has_the_same_columns() -> None:
-    empty, full = tables.to_frame(()), tables.to_frame(RESULT.matches)
-    assert list(empty.dtypes.astype(str)) == list(full.dtypes.astype(str))
-    assert len(empty) == 0
-
-
 def test_the_summary_counts_every_status_and_severity_the_gravest_flags_first() -> None:
     counted = tables.summary(RESULT.matches)
     assert counted.mentions == 8
@@ -186,4 +121,3 @@ def test_the_same_result_gives_the_same_text() -> None:
     again = fakes.result()
     assert tables.mentions_jsonl(RESULT.matches) == tables.mentions_jsonl(again.matches)
     assert tables.works_jsonl(RESULT.works) == tables.works_jsonl(again.works)
-    assert tables.to_csv(RESULT.matches) == tables.to_csv(again.matches)

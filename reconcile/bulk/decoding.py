@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -14,7 +15,6 @@ from reconcile.documents.encoding import MARKS, SUSPECT, is_utf8, legacy_encodin
 
 HEAD = 1 << 16  # bytes by which form and encoding of a file are told
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_UTF8_MARK = b"\xef\xbb\xbf"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -44,7 +44,7 @@ def encoding_of(head: bytes) -> Encoding:
     if not head.startswith(_WIDE_MARKS) and b"\x00" not in head and is_utf8(whole):
         return Encoding()
     for mark, name in MARKS:
-        if head.startswith(mark) and mark != _UTF8_MARK:
+        if head.startswith(mark) and mark != BOM_UTF8:
             return Encoding(wide=name)
     if wide := unmarked_utf16(head):
         return Encoding(wide=wide)
@@ -83,7 +83,7 @@ def lines_of(text: bytes, legacy: str) -> str:
 
 def without_mark(line: bytes) -> bytes:
     """Return the first line of a file without UTF-8's byte order mark."""
-    return line.removeprefix(_UTF8_MARK)
+    return line.removeprefix(BOM_UTF8)
 
 
 class Recoded:

@@ -27,8 +27,8 @@ class Request:
     """What is to be matched and how.
 
     `out` is None for standard output, which is of JSON lines and cannot be gone on with. `evidence` adds it to each
-    line. `rests_on` is what the result depends on besides the input (the catalogue's version, the judge's settings),
-    by name.
+    line, `excel` the byte order mark to a table. `rests_on` is what the result depends on besides the input (the
+    catalogue's version, the judge's settings), by name.
     """
 
     source: Input
@@ -36,6 +36,7 @@ class Request:
     jobs: int = 1
     evidence: bool = False
     restart: bool = False
+    excel: bool = False
     rests_on: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -73,7 +74,7 @@ def match_file(request: Request, opener: Opener, progress: Progress = _SILENT) -
     same request goes on after it, also where the input has grown meanwhile. What the judge raises comes through.
     """
     started = time.monotonic()
-    written = written_as(request.out) if request.out else Written()
+    written = written_as(request.out, excel=request.excel) if request.out else Written()
     with batches(request.source) as found:
         if request.out is None:
             counts = _to_stdout(request, found, opener, progress)

@@ -11,6 +11,7 @@ import io
 import os
 import shutil
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -55,10 +56,11 @@ _NO_TABLES = frozenset(".json .jsonl .ndjson".split())
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How an output is written."""
+    """How an output is written; `mark` stands before all else."""
 
     shape: Shape = Shape.JSON_LINES
     packed: bool = False
+    mark: bytes = b""
 
     def put(self, part: Path, out: Path) -> None:
         """Put the lines of a part into the place of an output, in its form, whole or not at all. Raises OSError."""
@@ -69,18 +71,26 @@ class Written:
             if self.packed:
                 # Without a time or a name, so that the same lines give the same bytes.
                 with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+                    packed.write(self.mark)
                     _WRITERS[self.shape](lines, cast("IO[bytes]", packed))
             else:
+                file.write(self.mark)
                 _WRITERS[self.shape](lines, file)
         part.unlink()
 
 
-def written_as(out: Path) -> Written:
-    """Return how an output of this name is written; raises OutputError where the name says what is not written."""
+def written_as(out: Path, *, excel: bool = False) -> Written:
+    """Return how an output of this name is written; for Excel a table begins with the byte order mark.
+
+    Raises OutputError where the name says what is not written, and for Excel where it says no table.
+    """
     suffix, packed = _named_so(out)
     if suffix in _OTHERS:
         raise OutputError(f"{out}: {suffix} is not written; name a .jsonl, .json, .csv or .tsv, gzipped or not")
-    return Written(_SUFFIXES.get(suffix, Shape.JSON_LINES), packed)
+    shape = _SUFFIXES.get(suffix, Shape.JSON_LINES)
+    if excel and shape not in (Shape.CSV, Shape.TSV):
+        raise OutputError(f"{out}: Excel reads tables; name a .csv or .tsv, gzipped or not")
+    return Written(shape, packed, BOM_UTF8 if excel else b"")
 
 
 def table_written_as(out: Path) -> Written:

@@ -9,7 +9,7 @@ from collections import Counter
 from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
-from reconcile.commands.options import Estimate, add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.options import Estimate, add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.writing import STDOUT, Write, check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.evidence.weights import WeightsError
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="separated by commas, semicolons or tabs; gzipped too; - is standard input",
     )
     parser.add_argument("--out", required=True, metavar="SCORED.csv", help="file to write, or - for standard output")
+    add_excel(parser)
     add_weights(parser)
     add_wrong(parser, EVEN)
     add_jobs(parser)
@@ -49,7 +50,7 @@ def run(asked: argparse.Namespace) -> int:
     check_table(asked.out, "--out", asked.pairs)
     begun = time.monotonic()
     with opened(asked.out) as write:
-        counts = _scored(asked.pairs, asked.out, write, settings, jobs_of(asked))
+        counts = _scored(asked, write, settings)
     say = console.complain if asked.out == STDOUT else console.say
     say(summary(counts, time.monotonic() - begun))
     if asked.out != STDOUT:
@@ -57,13 +58,14 @@ def run(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _scored(pairs: str, out: str, write: Write, settings: Settings, jobs: int) -> Counter[Decision]:
+def _scored(asked: argparse.Namespace, write: Write, settings: Settings) -> Counter[Decision]:
+    pairs = asked.pairs
     source = Input(pairs)
     counts: Counter[Decision] = Counter()
     with opening.text(source) as text, console.meter("comparing", "pairs") as meter:
         shown = Estimate(meter, source.size)
-        table = written_as(table_of(text, pairs, delimiter_of(pairs)), out)
-        for part in scored(table, settings, jobs):
+        table = written_as(table_of(text, pairs, delimiter_of(pairs)), asked.out, excel=asked.excel)
+        for part in scored(table, settings, jobs_of(asked)):
             write(part.lines)
             counts.update(dict(part.counts))
             shown.step(part.rows, part.place)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
-from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import STDOUT, check_apart, check_input, check_table, opened
 from reconcile.evidence.weights import WeightsError
@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LINKS.csv",
         help="write here, or to standard output with -, the pairs of groups that are possibly one",
     )
+    add_excel(parser)
     add_weights(parser)
     add_wrong(parser, DEFAULT.wrong)
     add_jobs(parser)
@@ -62,7 +63,7 @@ def run(asked: argparse.Namespace) -> int:
         check_apart(asked.possible, "--possible", asked.out, "--out")
     begun = time.monotonic()
     with opening.text(Input(asked.table)) as text:
-        table = written_as(table_of(text, asked.table, delimiter_of(asked.table)), asked.out)
+        table = written_as(table_of(text, asked.table, delimiter_of(asked.table)), asked.out, excel=asked.excel)
         rows = read_rows(table, kept=True)
     every: list[Links] = []
     with console.meter("grouping", "rows") as meter:
@@ -78,11 +79,15 @@ def run(asked: argparse.Namespace) -> int:
     if asked.possible:
         tell_repeated(asked.table, rows)
         with opened(asked.possible) as write:
-            write(written_links(doubtful, rows, rows, delimiter_of(asked.possible)))
+            write(written_links(doubtful, rows, rows, delimiter_of(asked.possible), excel=asked.excel))
     say = console.complain if STDOUT in (asked.out, asked.possible) else console.say
     say(summary(places, len(doubtful), time.monotonic() - begun))
     if asked.out != STDOUT:
         say(f"groups: {asked.out}")
+    if asked.possible not in ("", STDOUT):
+        say(f"possible: {asked.possible}")
+    elif doubtful and not asked.possible:
+        say("--possible LINKS.csv lists what is possibly one, for you to decide")
     return DONE
 
 

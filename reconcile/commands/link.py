@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE, Unusable
-from reconcile.commands.options import add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import STDOUT, check_input, check_table, opened
 from reconcile.comparison import Decision
@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("right", metavar="RIGHT.csv", help="the same")
     parser.add_argument("--out", required=True, metavar="LINKS.csv", help="file to write, or - for standard output")
     parser.add_argument("--one-to-one", action="store_true", help="let no row stand in two links")
+    add_excel(parser)
     add_weights(parser)
     add_wrong(parser, DEFAULT.wrong)
     add_jobs(parser)
@@ -62,7 +63,7 @@ def run(asked: argparse.Namespace) -> int:
         every = _counted(linked(left, right, settings, jobs_of(asked)), meter)
     links = one_to_one(every) if asked.one_to_one else best_of_each(every)
     with opened(asked.out) as write:
-        write(written_links(links, left, right, delimiter_of(asked.out)))
+        write(written_links(links, left, right, delimiter_of(asked.out), excel=asked.excel))
     say = console.complain if asked.out == STDOUT else console.say
     say(summary(links, left, right, time.monotonic() - begun))
     if asked.out != STDOUT:

@@ -22,7 +22,7 @@ from reconcile.bulk import (
 )
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.commands import DONE, UNUSABLE, Unusable
-from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
+from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of
 from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Status
 from reconcile.settings import Settings
@@ -56,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MATCHES.jsonl",
         help="file to write (.jsonl, .json, .csv, .tsv), or - for standard output (jsonl)",
     )
+    add_excel(parser)
     _add_input_options(parser)
     group = parser.add_argument_group("how")
     add_jobs(group)
@@ -131,13 +132,15 @@ def _request(asked: argparse.Namespace, settings: Settings) -> Request:
         raise Unusable("--out is empty; name a file, or - for standard output")
     if out and source.path and out.exists() and out.samefile(source.path):
         raise Unusable(f"--out {out}: this is the input itself; name another file")
+    if asked.excel and out is None:
+        raise Unusable("--out -: Excel reads tables; name a .csv or .tsv, gzipped or not")
     with Catalog.open(asked.catalog) as catalog:
         contents = catalog.contents
     rests_on = {
         "catalogue": {"built": contents.built, "rows": contents.rows, "records": dict(contents.records)},
         "judgement": settings.in_full(),
     }
-    return Request(source, out, jobs_of(asked), asked.evidence, asked.restart, rests_on)
+    return Request(source, out, jobs_of(asked), asked.evidence, asked.restart, asked.excel, rests_on)
 
 
 def _why_no_file(path: Path) -> str:

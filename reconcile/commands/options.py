@@ -45,6 +45,15 @@ def add_wrong(parser: argparse._ActionsContainer, rate: float) -> None:
     )
 
 
+def add_excel(parser: argparse._ActionsContainer) -> None:
+    """Tell a parser `--excel`."""
+    parser.add_argument(
+        "--excel",
+        action="store_true",
+        help="begin the table with the mark (BOM) by which Excel knows UTF-8",
+    )
+
+
 def source_names(text: str) -> tuple[str, ...]:
     """Return the sources that a comma-separated list names, each once; raises ArgumentTypeError for an unknown one."""
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))

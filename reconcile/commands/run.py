@@ -11,17 +11,18 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from reconcile import console, output, pipeline
-from reconcile.byhand import DecisionsError, read_decisions
+from reconcile.byhand import Decisions, DecisionsError, read_decisions
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
-from reconcile.documents.outputs import folders_of_outputs
+from reconcile.documents.outputs import folders_of_outputs, written_over
 from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
+from reconcile.persons import PersonsError, read_persons
 from reconcile.piped import NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
@@ -41,6 +42,7 @@ FAULTS: tuple[type[Exception], ...] = (
     CatalogError,
     WeightsError,
     DecisionsError,
+    PersonsError,
     WorkerDied,
 )
 _FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
@@ -69,7 +71,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="what you decided yourself: mentions.csv of an earlier run with a column decision that says yes or no of"
-        " the record in its row",
+        " the record in its row, or a column ignore that names the flags of its row which you want no more (yes: all)",
+    )
+    parser.add_argument(
+        "--persons",
+        type=Path,
+        metavar="FILE",
+        help="who is who: a person a line, under all names that they publish under, parted by semicolons",
     )
     add_weights(parser)
     add_jobs(parser)
@@ -92,6 +100,8 @@ def run(asked: argparse.Namespace) -> int:
 def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
     settings = settings_of(asked)
     decisions = read_decisions(asked.decisions) if asked.decisions else None
+    _refuse_to_write_over_inputs(asked)
+    persons = read_persons(asked.persons) if asked.persons else None
     documents, whole = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
@@ -110,15 +120,28 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
             progress=progress,
             asking=asking,
             decisions=decisions,
+            persons=persons,
             jobs=jobs_of(asked),
         )
         output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii)
-    if decisions and (unmet := decisions.unmet(match.mention for match in result.matches)):
-        said = f"{len(unmet):,} of {len(decisions):,} decisions"
-        which = ", ".join(unmet[:_UNMET]) + (f" and {len(unmet) - _UNMET:,} more" if len(unmet) > _UNMET else "")
-        console.complain(f"{asked.decisions}: {said} are of texts that stand in none of the documents: {which}")
+    if decisions:
+        _say_unmet(asked.decisions, decisions, result)
     status = _report(result, asked)
     return status if whole else UNUSABLE
+
+
+def _say_unmet(table: Path, decisions: Decisions, result: Result) -> None:
+    """Say which decisions came to nothing: of texts that are gone, and of flags that are not raised."""
+    if unmet := decisions.unmet(result.mentions):
+        said = f"{len(unmet):,} of {len(decisions):,} decisions are of texts that stand in none of the documents"
+        console.complain(f"{table}: {said}: {_some(unmet)}")
+    if unraised := decisions.unraised(result.matches):
+        said = f"{len(unraised):,} of the flags to be put aside are not raised, or no codes of flags"
+        console.complain(f"{table}: {said}: {_some(unraised)}")
+
+
+def _some(rows: Sequence[str]) -> str:
+    return ", ".join(rows[:_UNMET]) + (f" and {len(rows) - _UNMET:,} more" if len(rows) > _UNMET else "")
 
 
 def _report(result: Result, asked: argparse.Namespace) -> int:
@@ -210,6 +233,13 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
             yield
     except tape.NoTape as fault:
         raise Unusable(str(fault)) from fault
+
+
+def _refuse_to_write_over_inputs(asked: argparse.Namespace) -> None:
+    """Raise `Unusable` where a file that the run reads would be lost to one that it writes."""
+    paths = [Path(name) for name in asked.documents if name != _STDIN]
+    for path in written_over([*paths, *filter(None, [asked.decisions, asked.persons])], asked.out):
+        raise Unusable(f"--out {asked.out}: {path} is read by this run and would be written over; name another folder")
 
 
 def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-FILES = ("bibliography.bib", "mentions.jsonl", "works.jsonl", "mentions.csv", "report.html", "run.json")
+FILES = (
+    "bibliography.bib",
+    "mentions.jsonl",
+    "works.jsonl",
+    "mentions.csv",
+    "works.csv",
+    "report.html",
+    "run.json",
+)
 # By these two together a folder is known in which a run has written.
 _LOG, _MENTIONS = "run.json", "mentions.jsonl"
 
@@ -18,6 +26,19 @@ def is_output(path: Path) -> bool:
 def folders_of_outputs(folder: Path) -> Iterator[Path]:
     """Yield the folders at and beneath one in which a run has written, in the order of their names."""
     return (path.parent for path in sorted(folder.rglob(_LOG)) if not is_hidden(path, folder) and is_output(path))
+
+
+def written_over(inputs: Iterable[Path], out: Path) -> Iterator[Path]:
+    """Yield the files of `out` that a run into it would write over though they are its inputs, or lie in one's folder.
+
+    What an earlier run wrote into a folder is no input of it, but what is named is, whoever wrote it.
+    """
+    given = [path.resolve() for path in inputs]
+    for path in (out / name for name in FILES):
+        whole = path.resolve()
+        in_folder = any(whole.is_relative_to(each) for each in given if each != whole) and not is_output(path)
+        if path.is_file() and (whole in given or in_folder):
+            yield path
 
 
 def is_hidden(path: Path, folder: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
+from reconcile.persons import NOBODY, Persons
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from sources.record import Identifier, Name, Record
@@ -20,6 +21,7 @@ class Context:
     `records` are those of its work; `same_work` the first match of each different claim of it, in document order;
     `by_identifier` the records that were found for each identifier in the string; `found` all that were found.
     `cited` says that the claim is a reference, copied from what it cites, and not somebody's list of works of theirs.
+    `persons` are those of whom it is known that they have several names.
     """
 
     records: tuple[Record, ...] = ()
@@ -28,6 +30,7 @@ class Context:
     found: tuple[Record, ...] = ()
     settings: Settings = DEFAULT
     cited: bool = False
+    persons: Persons = NOBODY
 
     @property
     def published(self) -> tuple[Record, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reconcile.authors import LONGEST, Authors, Pair
 from reconcile.authors.aliases import compare_lists
 from reconcile.authors.forms import Form, form, is_short_form
+from reconcile.decide import known_as_recorded
 from reconcile.flags.context import ERROR, INFO, WARNING, Context, people
 from reconcile.mention import Flag, Match, Mention
 from reconcile.merge import described_by
@@ -24,12 +26,15 @@ def authors_differ(match: Match, context: Context) -> Iterator[Flag]:
 
     One who stands in both lists under two forms of the name is spelt otherwise, which is worth knowing and no fault.
     """
-    claim = match.mention.claim
-    if match.best is None or not claim.author or not match.best.record.author:
+    if match.best is None or not match.mention.claim.author or not match.best.record.author:
         return
     record = match.best.record
-    found = _with_left_out(compare_lists(claim.author, record.author), match.mention.left_out, record)
-    said = list(_author_differences(found, match.mention, record))
+    claim = known_as_recorded(match.mention.claim, record, context.persons)
+    owner = match.mention.left_out
+    if owner:
+        (owner,) = context.persons.as_recorded((owner,), record.author)
+    found = _with_left_out(compare_lists(claim.author, record.author), owner, record)
+    said = list(_author_differences(found, replace(match.mention, claim=claim), record))
     if not said:
         return
     says = f"{'; '.join(said)} ({described_by(record)})"

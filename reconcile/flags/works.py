@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.authors.aliases import compare_lists
-from reconcile.decide import may_be_extension
+from reconcile.decide import known_as_recorded, may_be_extension
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.flags.kinds import says_kind, told_by_title, without_kind
@@ -164,7 +164,7 @@ def record_suspect(match: Match, context: Context) -> Iterator[Flag]:
     records = sorted(context.published, key=lambda record: (record.source, record.key))
     for at, left in enumerate(records):
         for right in records[at + 1 :]:
-            said = _contradiction(left, right)
+            said = _contradiction(known_as_recorded(left, right, context.persons), right)
             if said:
                 yield Flag("record-suspect", WARNING, said)
 

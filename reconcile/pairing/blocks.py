@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,6 @@ SIZE = 1 << 20  # bytes of a block: some 4,000 pairs
 MOST = 8 * SIZE  # bytes of one row; a longer one is a quotation mark that is not closed
 _LONGEST_NAME = 1 << 17  # characters of a column's name
 _DELIMITERS = ",;\t|"
-_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,19 @@ class Table:
     blocks: Iterator[Block]
 
 
-def written_as(table: Table, out: str) -> Table:
-    """Return a table that will be written as an output's name says: .tsv with tabs, .csv without; else as it was."""
+def written_as(table: Table, out: str, *, excel: bool = False) -> Table:
+    """Return a table that will be written as an output's name says: .tsv with tabs, .csv without; else as it was.
+
+    For Excel it begins with the byte order mark, and with nothing else: a line that says the delimiter makes Excel
+    forget the mark.
+    """
     tabs, suffix = delimiter_of(out), suffix_of(out)
     dialect = table.dialect
     delimiter = tabs or ("," if suffix == ".csv" and dialect.delimiter == "\t" else dialect.delimiter)
-    if delimiter == dialect.delimiter:
+    if delimiter == dialect.delimiter and not excel:
         return table
-    mark = _MARK if dialect.mark.startswith(_MARK) else b""  # without a line that says the other delimiter
+    # Without a line that says the other delimiter.
+    mark = BOM_UTF8 if excel or dialect.mark.startswith(BOM_UTF8) else b""
     return replace(table, target=replace(dialect, delimiter=delimiter, mark=mark))
 
 
@@ -84,7 +89,7 @@ def table_of(text: Text, name: str, delimiter: str = "") -> Table:
     """
     source = _Source(text.stream, name)
     beginning = source.more(b"")
-    mark = _MARK if beginning.startswith(_MARK) else b""
+    mark = BOM_UTF8 if beginning.startswith(BOM_UTF8) else b""
     beginning = without_mark(beginning)
     kept = beginning.lstrip(b"\r\n")
     line = 1 + beginning[: len(beginning) - len(kept)].count(b"\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,8 +13,8 @@ from reconcile.bulk.table import cell_text
 from reconcile.comparison import Decision, judge
 from reconcile.pairing import linking
 from reconcile.pairing.columns import pair_fields, record_fields, side_of
-from reconcile.pairing.grouping import grouped, holding, numbers_of
-from reconcile.pairing.linking import linked, neighbours
+from reconcile.pairing.grouping import Place, grouped, holding, left_open, numbers_of
+from reconcile.pairing.linking import Link, Links, linked, neighbours
 from reconcile.pairing.rows import Rows, pack, unpack
 from reconcile.settings import DEFAULT, EVEN, Settings, Table, for_pairs
 
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 # The columns that are added or given, with the type of each.
 COMPARED: Kinds = {"probability": "float64", "decision": Decision, "why": "string"}
-LINKED: Kinds = {"left": "object", "right": "object", **COMPARED}
+LINKED: Kinds = {
+    "left": "object",
+    "right": "object",
+    **COMPARED,
+    "left_position": "int64",
+    "right_position": "int64",
+}
 GROUPED: Kinds = {"group": "int64", "probability": "float64"}
 _TOGETHER = 1_024  # pairs that travel to a worker at once
 
@@ -75,9 +81,10 @@ def link(
 ) -> pd.DataFrame:
     """Return the rows of two frames that are one work: `left` and `right` are labels of their indexes.
 
-    A row a link, with `probability`, `decision` (same, possible) and `why`. Each left row is given its likeliest right
-    row; with `one_to_one` no row stands in two links. Columns are those of `reconcile link`: title, authors, venue,
-    year, doi … Raises InputError where there are no titles, WeightsError, BlockingFault.
+    A row a link, with `probability`, `decision` (same, possible) and `why`; `left_position` and `right_position` are
+    for `iloc`, whatever the labels. Each left row is given its likeliest right row; with `one_to_one` no row stands in
+    two links. Columns are those of `reconcile link`: title, authors, venue, year, doi … Raises InputError where there
+    are no titles, WeightsError, BlockingFault.
 
     >>> links = link(mine, theirs)  # doctest: +SKIP
     """
@@ -86,11 +93,7 @@ def link(
     settings = for_pairs(weights, wrong)
     every = list(linked(_rows(left, "left"), _rows(right, "right"), settings, jobs))
     found = linking.one_to_one(every) if one_to_one else linking.best_of_each(every)
-    labels = left.index, right.index
-    rows = [
-        (labels[0][each.left], labels[1][each.right], each.probability, str(each.decision), each.why) for each in found
-    ]
-    return framed(rows, LINKED)
+    return _links(found, left, right)
 
 
 def dedupe(
@@ -104,12 +107,41 @@ def dedupe(
 
     >>> dedupe(frame).drop_duplicates("group")  # doctest: +SKIP
     """
-    refuse_unusable(frame, "the frame", jobs)
-    settings = for_pairs(weights, wrong)
-    rows = _rows(frame, "the frame")
-    places = grouped(rows, list(neighbours(rows, settings, jobs)), holding(rows, settings))
+    _, places = _repeats(frame, for_pairs(weights, wrong), jobs)
     added = [(number, place.probability) for number, place in zip(numbers_of(places), places, strict=True)]
     return widened(frame, added, GROUPED)
+
+
+def possible_duplicates(
+    frame: pd.DataFrame, *, weights: Table | None = None, wrong: float = DEFAULT.wrong, jobs: int = 1
+) -> pd.DataFrame:
+    """Return what `dedupe` leaves to a person: of each two groups that are possibly one the likeliest pair of rows.
+
+    The columns are those of `link`: labels, `probability`, `decision`, `why`, positions. Everything is given as for
+    `dedupe`, and raises what it raises.
+
+    >>> possible_duplicates(frame)[["left", "right", "why"]]  # doctest: +SKIP
+    """
+    every, places = _repeats(frame, for_pairs(weights, wrong), jobs)
+    return _links(left_open(every, places), frame, frame)
+
+
+def _repeats(frame: pd.DataFrame, settings: Settings, jobs: int) -> tuple[list[Links], list[Place]]:
+    """Return the likely links among the rows of a frame, and where each row belongs."""
+    refuse_unusable(frame, "the frame", jobs)
+    rows = _rows(frame, "the frame")
+    every = list(neighbours(rows, settings, jobs))
+    return every, grouped(rows, every, holding(rows, settings))
+
+
+def _links(found: Iterable[Link], left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
+    """Return links as a frame, with the labels and the positions of their rows."""
+    mine, theirs = left.index, right.index
+    rows = [
+        (mine[each.left], theirs[each.right], each.probability, str(each.decision), each.why, each.left, each.right)
+        for each in found
+    ]
+    return framed(rows, LINKED)
 
 
 def _rows(frame: pd.DataFrame, name: str) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -160,9 +161,13 @@ def one_to_one(every: Sequence[Links]) -> list[Link]:
     return [found[left] for left in sorted(found)]
 
 
-def written_links(links: Iterable[Link], left: Rows, right: Rows, delimiter: str = "") -> bytes:
-    """Return links as a table with the columns of `COLUMNS`, in which no cell but an id can be a formula."""
-    return written([COLUMNS, *(_line(link, left, right) for link in links)], Dialect(delimiter or ",", "\n", "", b""))
+def written_links(links: Iterable[Link], left: Rows, right: Rows, delimiter: str = "", *, excel: bool = False) -> bytes:
+    """Return links as a table with the columns of `COLUMNS`, in which no cell but an id can be a formula.
+
+    For Excel it begins with the byte order mark.
+    """
+    dialect = Dialect(delimiter or ",", "\n", "", BOM_UTF8 if excel else b"")
+    return dialect.mark + written([COLUMNS, *(_line(link, left, right) for link in links)], dialect)
 
 
 def _line(link: Link, left: Rows, right: Rows) -> list[str]:

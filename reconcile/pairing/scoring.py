@@ -66,7 +66,7 @@ class Scorer:
         for cells in rows:
             cells.append("")  # stands for the columns that the table lacks
             added.append(adds(left(cells), right(cells)))
-        if lines is None or self._kept is not None or layout.target != layout.dialect:
+        if lines is None or self._kept is not None or layout.target.delimiter != layout.dialect.delimiter:
             whole = [[*cells[:-1], *more] for cells, more in zip(rows, added, strict=True)]
             text = written(whole if self._kept is None else self._chosen(whole), layout.target)
         else:

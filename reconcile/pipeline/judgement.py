@@ -33,8 +33,8 @@ def reconcile_mentions(
 
     `scales` are those of the same settings that weighed some of it already.
     """
-    weigh = (scales or Scales(settings)).weigh
-    candidates = [weigh(mention, answer.records) for mention, answer in zip(mentions, found, strict=True)]
+    scales = scales or Scales(settings)
+    candidates = [scales.weigh(mention, answer.records) for mention, answer in zip(mentions, found, strict=True)]
     pool = (worth_grouping(mention.claim, own, settings) for mention, own in zip(mentions, candidates, strict=True))
     groups = group(chain.from_iterable(pool), settings)
     place = {record: at for at, records in enumerate(groups) for record in records}
@@ -51,11 +51,8 @@ def reconcile_mentions(
     for at, (match, answer) in enumerate(zip(matches, found, strict=True)):
         work = work_at.get(at)
         known = replace(match, work=work.key if work else "")
-        flagged.append(
-            replace(
-                known, flags=raise_flags(match, _context(match, answer, work, voices.get(known.work, ()), settings))
-            )
-        )
+        flags = raise_flags(match, _context(match, answer, work, voices.get(known.work, ()), scales))
+        flagged.append(scales.decisions.put_aside(replace(known, flags=flags)))
     return tuple(flagged), tuple(replace(work, flags=_flags_of(work, flagged)) for work in works)
 
 
@@ -161,9 +158,10 @@ def _voices(work: Work, matches: Sequence[Match]) -> tuple[Match, ...]:
     return tuple(first.values())
 
 
-def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match, ...], settings: Settings) -> Context:
+def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match, ...], scales: Scales) -> Context:
     found = by_identifier(match.mention.claim, answer.records)
-    return Context(work.records if work and match.best else (), voices, found, answer.records, settings)
+    records = work.records if work and match.best else ()
+    return Context(records, voices, found, answer.records, scales.settings, persons=scales.persons)
 
 
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:

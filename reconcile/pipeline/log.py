@@ -24,7 +24,11 @@ def log_of(
     sources: Sequence[Source],
     settings: Settings,
 ) -> dict[str, Any]:
-    """Return the settings, what each source was asked and did not answer, and the counts of a run."""
+    """Return the settings, what each source was asked and did not answer, and the counts of a run.
+
+    What a person put aside is counted where there is some, and apart from the flags.
+    """
+    aside = Counter(each.flag.code for match in matches for each in match.put_aside)
     return {
         "settings": _plain(settings),
         "sources": {source.name: _row(source, found) for source in sources},
@@ -34,6 +38,7 @@ def log_of(
             "status": dict(sorted(Counter(str(match.status) for match in matches).items())),
             "flags": dict(sorted(Counter(flag.code for match in matches for flag in match.flags).items())),
             "severity": dict(sorted(Counter(str(flag.severity) for match in matches for flag in match.flags).items())),
+            **({"put_aside": dict(sorted(aside.items()))} if aside else {}),
         },
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reconcile.byhand import Decisions
 from reconcile.decide import weigh
 from reconcile.mention import Candidate, Mention
+from reconcile.persons import NOBODY, Persons
 from reconcile.settings import DEFAULT, Settings
 from sources.record import Record
 
@@ -16,10 +17,13 @@ _Weighed = tuple[Mention, tuple[Record, ...], tuple[Candidate, ...]]
 class Scales:
     """What weighs the records found for mentions, and remembers what it has weighed; one for a run."""
 
-    def __init__(self, settings: Settings = DEFAULT, decisions: Decisions | None = None) -> None:
-        """Weigh by settings, and by what a person decided."""
+    def __init__(
+        self, settings: Settings = DEFAULT, decisions: Decisions | None = None, persons: Persons = NOBODY
+    ) -> None:
+        """Weigh by settings, and by what a person decided and says of who is who."""
         self.settings = settings
-        self._decisions = decisions or Decisions()
+        self.decisions = decisions or Decisions()
+        self.persons = persons
         self._known: dict[tuple[int, ...], _Weighed] = {}
 
     def weigh(self, mention: Mention, records: Sequence[Record]) -> tuple[Candidate, ...]:
@@ -28,6 +32,6 @@ class Scales:
         # no other comes to stand in its place.
         key = (id(mention), *map(id, records))
         if key not in self._known:
-            own = self._decisions.heeded(mention, weigh(mention, records, self.settings))
+            own = self.decisions.heeded(mention, weigh(mention, records, self.settings, self.persons))
             self._known[key] = (mention, tuple(records), own)
         return self._known[key][2]

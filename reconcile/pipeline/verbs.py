@@ -15,6 +15,7 @@ from reconcile.gather import Asking
 from reconcile.given import jobs_of, several
 from reconcile.mention import Mention
 from reconcile.parse import parse
+from reconcile.persons import NOBODY, Persons, read_persons
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.pipeline.log import log_of
@@ -47,6 +48,7 @@ def run(
     weights: Table | None = None,
     progress: Progress | None = None,
     decisions: Decisions | str | Path | None = None,
+    persons: Persons | str | Path | None = None,
     stop: Event | None = None,
     jobs: int = 1,
 ) -> Result:
@@ -56,12 +58,13 @@ def run(
     `sources`, Crossref, DBLP and the Anthology are asked, with your address `mailto`, and their answers are kept in
     your cache. Where the first is a catalogue, the others are asked only for what it leaves open. `weights` is a table
     that was fitted (`Weights`, or its file). `decisions` are what a person said of the mentions before, or the file
-    that says it. Once `stop` is set nobody is asked any more: what is known is returned, and what was not asked for is
-    `not-checked`. `jobs` processes parse the documents.
+    that says it; `persons` are those who publish under several names, or the file that says it. Once `stop` is set
+    nobody is asked any more: what is known is returned, and what was not asked for is `not-checked`. `jobs` processes
+    parse the documents.
 
     Raises Unreadable where a path cannot be read at all, InputError for what cannot be meant, WeightsError,
-    DecisionsError, WorkerDied. A source that does not answer is no error: its silence stands in the result as gaps. A
-    bug in a source of your own is raised at once, with a note of the source and what it was asked.
+    DecisionsError, PersonsError, WorkerDied. A source that does not answer is no error: its silence stands in the
+    result as gaps. A bug in a source of your own is raised at once, with a note of the source and what it was asked.
     """
     jobs = jobs_of(jobs)
     asked = sources_for(sources, mailto, stop)
@@ -72,6 +75,7 @@ def run(
         progress=progress,
         asking=Asking(stop=stop or Event()),
         decisions=read_decisions(Path(decisions)) if isinstance(decisions, str | Path) else decisions,
+        persons=read_persons(Path(persons)) if isinstance(persons, str | Path) else persons,
         jobs=jobs,
     )
 
@@ -84,18 +88,19 @@ def judge(
     progress: Progress | None = None,
     asking: Asking | None = None,
     decisions: Decisions | None = None,
+    persons: Persons | None = None,
     jobs: int = 1,
 ) -> Result:
     """Return what the publication strings of documents mean that were read already.
 
     `asking` says how many questions are put side by side, and when to stop; `decisions` are what a person said of them
-    before; `jobs` processes parse the documents.
+    before, `persons` who is who; `jobs` processes parse the documents.
     Raises `reconcile.workers.WorkerDied`.
     """
     mentions = parse_all(documents, jobs)
     tell = progress or Progress()
     tell.begin(len(sources) * sum(not mention.reason for mention in mentions))
-    scales = Scales(settings, decisions)
+    scales = Scales(settings, decisions, persons or NOBODY)
     found = ask_sources(mentions, sources, settings, replace(asking or Asking(), step=tell.step), scales)
     matches, works = reconcile_mentions(mentions, found, settings, scales)
     return Result(

@@ -154,6 +154,7 @@ class Page:
     summary: Summary
     flags: tuple[tuple[str, Severity, int], ...]
     works: int
+    put_aside: int
     sections: tuple[Section, ...]
     errors: tuple[tuple[Card, tuple[str, ...]], ...]
     silences: tuple[Silence, ...]
@@ -185,6 +186,7 @@ def page(result: Result, prior: float) -> Page:
         counted,
         _by_code(counted),
         len(result.works),
+        sum(len(match.put_aside) for match in result.matches),
         sections,
         tuple((card, codes) for card in cards if (codes := _errors(card.match))),
         silences(result.matches),

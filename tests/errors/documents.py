@@ -8,7 +8,7 @@ import pypdfium2
 
 from reconcile.cli import DONE, UNANSWERED
 from reconcile.workers import WorkerDied
-from tests.errors.case import BINARY, BROKEN_BIB, ENDED, FULL, RUN, Case, Content, pdf, raising, zipped
+from tests.errors.case import BINARY, BROKEN_BIB, ENDED, FULL, LINES, RUN, Case, Content, pdf, raising, zipped
 
 
 def run(document: str, message: str, content: Content | None = None, **more: object) -> Case:
@@ -144,7 +144,8 @@ def decided(table: Content | None, message: str, **more: object) -> Case:
 _HEADER = "text,source,key,decision\n"
 DECISIONS = [
     decided(None, "…: …; name mentions.csv of a run, decided"),
-    decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add the column “decision”"),
+    decided("a,b\n", "…: there is no column “…”; take mentions.csv of a run and add a column “decision” or “ignore”"),
+    decided("text,ignore,Ignore\n", "…: several columns are called “…”; leave one"),
     decided(_HEADER + "a,dblp,b,perhaps\n", "…, row …: “…” decides nothing; write yes or no, or leave it empty"),
     decided(_HEADER + "a,dblp,,yes\n", "…, row …: a decision needs the text and the key of a record"),
     decided(_HEADER + "a,dblp,b,yes\na,dblp,b,n\n", "…, row …: “…” of what row … says “…” of; leave one"),
@@ -162,7 +163,32 @@ DECISIONS = [
         "…: … are of texts that stand in none of the documents: …",
         status=UNANSWERED,
     ),
+    decided("text,ignore\n,year-mismatch\n", "…, row …: a flag that is put aside needs the text"),
+    decided(
+        f'text,ignore\n"{LINES.splitlines()[2]}",year-missmatch\n',
+        "…: … of the flags to be put aside are not raised, or no codes of flags: …",
+        status=UNANSWERED,
+    ),
     decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
+]
+
+
+def told_apart(table: Content | None, message: str, **more: object) -> Case:
+    """A case of a table of who is who."""
+    files = {} if table is None else {"who.txt": table}
+    return Case(message, RUN.format("cv.txt --persons who.txt"), files, **more)  # type: ignore[arg-type]
+
+
+PERSONS = [
+    told_apart(None, "…: …; name a text of a person a line"),
+    told_apart("Ann Lee\n", "…, row …: “…” is one name; part the names of a person with semicolons"),
+    told_apart("A Lee;A Fox\nB Dee;A Fox\n", "…, row …: “…” stands in row …, too; a name is one person's"),
+    told_apart(
+        "Ann Lee;Ann Fox\n",
+        "…: more than … bytes; is this a table of persons?",
+        patch=lambda patching: patching.setattr("reconcile.persons._MAX_BYTES", 3),
+    ),
+    told_apart('"Ann Lee;', "…: this is no table (…); save it as text anew"),
 ]
 
 ARGUMENTS = [
@@ -199,6 +225,16 @@ ARGUMENTS = [
         "run cv.txt --out out --cache kept --record some.txt",
     ),
     Case("not a cassette: … (…); record it again", "run cv.txt --out out --replay tapes", {"tapes/a.yaml": "a: ["}),
+    Case(
+        "--out …: … is read by this run and would be written over; name another folder",
+        "run mine --offline --cache kept --out mine",
+        {"mine/cv.txt": "A. Bee. On Wool. 2020.\n", "mine/works.csv": "title,year\nOn Wool,2020\n"},
+    ),
+    Case(
+        "--out …: … is read by this run and would be written over; name another folder",
+        "run cv.txt --offline --cache kept --out out --decisions out/mentions.csv",
+        {"out/mentions.csv": _HEADER},
+    ),
     Case(
         "…: cannot write the output (…); make room or name another folder with --out",
         "run cv.txt --offline --cache kept --out some.txt/out",

@@ -58,6 +58,11 @@ STRINGS = [
     Case("--out …: this is the input itself; name another file", "match some.txt --catalog cat --out some.txt"),
     Case("…: this is a folder; name a file", "match some.txt --catalog cat --out folder"),
     Case(
+        "…: Excel reads tables; name a .csv or .tsv, gzipped or not",
+        "match some.txt --catalog cat --out o.json --excel",
+    ),
+    Case("…: Excel reads tables; name a .csv or .tsv, gzipped or not", "match some.txt --catalog cat --out - --excel"),
+    Case(
         "…: there is no folder …; make it, or choose another --out",
         "match some.txt --catalog cat --out no/matches.jsonl",
     ),
