@@ -22,7 +22,7 @@ from reconcile.settings import DEFAULT
 from reconcile.setup import versions
 from sources.locks import MOVES_OPEN_FILES, lock
 
-_EXCEL = "\ufeff"  # the byte order mark: without it Excel takes UTF-8 for an old encoding
+_MARK = "\ufeff"  # the byte order mark, by which Excel knows UTF-8
 
 
 class Unwritable(Exception):
@@ -35,14 +35,15 @@ def write_files(
     *,
     plain: bool = False,
     ascii: bool = False,  # noqa: A002 - the option's name
+    excel: bool = False,
 ) -> None:
     """Write what `reconcile run` writes of a result into a folder, made if need be: all files, or none.
 
     They are bibliography.bib (without flags if `plain`, with accents as LaTeX commands if `ascii`), report.html,
-    mentions.jsonl, mentions.csv, works.jsonl, works.csv and
-    run.json. Raises Unwritable.
+    mentions.jsonl, mentions.csv, works.jsonl, works.csv (both tables with a byte order mark if `excel`) and run.json.
+    Raises Unwritable.
     """
-    write(files(result, plain=plain, ascii=ascii), Path(out))
+    write(files(result, plain=plain, ascii=ascii, excel=excel), Path(out))
 
 
 def files(
@@ -50,16 +51,18 @@ def files(
     *,
     plain: bool = False,
     ascii: bool = False,  # noqa: A002 - the option's name
+    excel: bool = False,
 ) -> dict[str, str]:
     """Return the output files of a run by name."""
     log = {**result.log, "versions": versions(), "documents": list(result.documents)}
     prior: float = result.log.get("settings", {}).get("weights", {}).get("prior", DEFAULT.prior)
+    mark = _MARK if excel else ""
     return {
         "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
         "mentions.jsonl": tables.mentions_jsonl(result.matches),
         "works.jsonl": tables.works_jsonl(result.works),
-        "mentions.csv": _EXCEL + spreadsheets.mentions_csv(result.matches),
-        "works.csv": _EXCEL + spreadsheets.works_csv(result.works, result.matches),
+        "mentions.csv": mark + spreadsheets.mentions_csv(result.matches),
+        "works.csv": mark + spreadsheets.works_csv(result.works, result.matches),
         "report.html": report.write(result, prior=prior),
         "run.json": tables.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
     }

@@ -50,7 +50,7 @@ def add_excel(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--excel",
         action="store_true",
-        help="begin the table with the mark (BOM) by which Excel knows UTF-8",
+        help="begin tables with the mark (BOM) by which Excel knows UTF-8",
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reconcile import console, output, pipeline
 from reconcile.byhand import Decisions, DecisionsError, read_decisions
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
-from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
+from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
 from reconcile.documents.outputs import folders_of_outputs, written_over
@@ -123,7 +123,7 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
             persons=persons,
             jobs=jobs_of(asked),
         )
-        output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii)
+        output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii, excel=asked.excel)
     if decisions:
         _say_unmet(asked.decisions, decisions, result)
     status = _report(result, asked)
@@ -305,5 +305,6 @@ def _add_output_options(run: argparse.ArgumentParser) -> None:
     group = run.add_argument_group("output")
     group.add_argument("--plain", action="store_true", help="leave the flags out of bibliography.bib")
     group.add_argument("--ascii", action="store_true", help="write accents in bibliography.bib as LaTeX commands")
+    add_excel(group)
     group.add_argument("--json", action="store_true", help="print the summary as JSON")
     group.add_argument("--verbose", action="store_true", help="print every mention with its flags")
