@@ -12,7 +12,7 @@ _HINTS = tuple(
     "talk|lecture|seminar|presentation|keynote|vortrag|conférence|ponencia|charla|palestra|relazione|patent|pat. |(pi)"
     "|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects|sws|vorlesung|graduate"
     "|interview|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee"
-    "|reviewer|rezension|besprechung|rendu d|recensione|reseña|resenha".split("|")
+    "|presenter|reviewer|rezension|besprechung|rendu d|recensione|reseña|resenha".split("|")
 )
 _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-]\s))"
 _TABLE: tuple[tuple[Reason, str], ...] = (
@@ -21,7 +21,8 @@ _TABLE: tuple[tuple[Reason, str], ...] = (
         rf"{_PUT_ASIDE}(?:an? )?(?:(?:invited|keynote|plenary|guest|video|recorded|lightning|seminar|colloquium|public)"
         r"[ -](?:talk|lecture|presentation|seminar|address|speech)|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
         r"|conférence invitée|(?:ponencia|charla) invitada|palestra convidada"
-        r"|relazione (?:su )?invit(?:o|ata))s?(?=\W{0,3}(?:[,.;:)\]]|\Z)|\s(?:at|in|on|to|for|given|held|bei|am|an)\b)",
+        r"|relazione (?:su )?invit(?:o|ata)|presenter(?=s?:))s?"
+        r"(?=\W{0,3}(?:[,.;:)\]]|\Z)|\s(?:at|in|on|to|for|given|held|bei|am|an)\b)",
     ),
     (
         Reason.PATENT,

@@ -46,6 +46,12 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         "SEE ADA KOVALENKOET AL. (2015), “BARNACLES IN SLOW WATER”",
         "Kovalenko, A.; Verma, B. Barnacles in Slow Water Source: COMPUTATIONAL LINGUISTICS Pages: 7-12 Times Cited: 3",
         "LEE, P. S. A Generator for Gullish Interfaces. Gulls, v. 1, 2004.",
+        "AdaKovalenko, BoVerma: Barnacles in Slow Water 2015",
+        "Barnacles in Slow Water. AKovalenko, BVerma. 2015",
+        "Barnacles in Slow Water — ACL 2015 – Ada Kovalenkoa,b & Bo Vermaa",
+        "Barnacles in Slow Water. Ada Kovalenko1, Bo Verma2. 2015",
+        "Barrnacles in Slow Water A Kovalenko, B Verma - 2015",
+        "Barnacles in Slow Water By: Kovalenko, A; Verma, B Published: NOV 2015 Times Cited: 19",
     ],
 )
 def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, string: str) -> None:
@@ -57,6 +63,7 @@ def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, stri
     [
         "Ling, X. Barnacles in Slow Water. Assoc. Comput. Wool 2015",  # a name, though it begins a word of the venue
         "Hoffmann, Ada. Barnacles in Slow Water. Wool, 2015",
+        "Kovalenko, A. and Verma, B. Barnacles in Slow Water revisited. ACL 2015",
     ],
 )
 def test_others_are_strangers(judge: Judge, string: str) -> None:

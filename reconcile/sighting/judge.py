@@ -16,7 +16,7 @@ from reconcile.sighting.doubts import is_placed, occasion_of, stands_alone, veto
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.sought import MATERIAL, Sought, seek
-from reconcile.sighting.volumes import is_all, keys_of_volumes
+from reconcile.sighting.volumes import in_full, is_all, keys_of_volumes
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
 from reconcile.titles import NO_OTHER_WORDS, compare_titles, is_sure
@@ -143,7 +143,7 @@ class Judge:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
         rows = map(self._catalog.row, self._catalog.find(keys_of_volumes(sought)))
         seen = [see(sought, row, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([sighting for sighting in seen if sighting and is_all(sought, sighting)], key=rank)
+        return sorted([in_full(sighting) for sighting in seen if sighting and is_all(sought, sighting)], key=rank)
 
     def _is_rival(self, sought: Sought, share: float, row: Row, best: tuple[float, int, Row]) -> bool:
         """Say whether a candidate is worth a closer look beside the one of whose title the string holds most."""

@@ -45,7 +45,8 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     (
         Reason.CODE,
         r"(?:software|code|data) release|(?:course|class|student|term) project"
-        r"|re-?implementation|(?:software|code): (?:[a-z-]{4,12} )?implementation"
+        r"|code (?:for|of)(?= [\"'\u201c\u201e\u00ab])|re-?implementation"
+        r"|(?:software|code): (?:[a-z-]{4,12} )?implementation"
         r"|(?:data ?set|code|models?|software) (?:released?|published|accompanying)"
         r"|open[- ]source code",
     ),
@@ -54,7 +55,7 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"(?:publisher's |author's )?(?:erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction(?: notice)?"
         r"|notice of retraction|expression of concern)",
     ),
-    (Reason.SERVICE, r"reviewed(?= [\"'\u201c\u201e\u00ab])"),
+    (Reason.SERVICE, r"reviewed(?= for\b| [\"'\u201c\u201e\u00ab])"),
     (Reason.OFFICE, r"(?:session )?(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
@@ -74,10 +75,10 @@ _AHEAD = (
     (
         Reason.TALK,
         "keynote|keynotes|plenar*|invited|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
-        "|colloquium|colloquia|kolloquium|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
+        "|colloquium|colloquia|kolloquium|présentation|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
         "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
         "|foredrag|přednáška|wykład|odczyt|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout"
-        "|journal club"
+        "|journal club|groupe de lecture|lesegruppe"
         "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*|*特邀报告*|*邀请报告*",
     ),
     (
@@ -112,7 +113,8 @@ _END = (
 # A prize with where it was given, before a title in quotes: `Best Paper Award, WOOL 2016 ("On Wool")`. With two of the
 # authors it is a way to cite: `Best paper: Lee and Rye for "On Wool", WOOL 2016`.
 _PRIZE = re.compile(
-    rf"{_BEGIN}(?:(?:best|outstanding|distinguished)[ -](?=[^\W\d_])|test[ -]of[ -]time|runner-up|finalist"
+    rf"{_BEGIN}awards?: "
+    rf"|{_BEGIN}(?:(?:best|outstanding|distinguished)[ -](?=[^\W\d_])|test[ -]of[ -]time|runner-up|finalist"
     r"|prix\b|preis\b|auszeichnung|premio|pr[êé]mio|nagroda|prijs\b|award)[^\"'\u201c\u201e\u00ab\n]{0,80}"
     r"(?:\b(?:for|für|pour|por|per|za|voor|för)|[(:])(?=\s?[\"'\u201c\u201e\u00ab])",
     re.IGNORECASE,
@@ -154,6 +156,19 @@ _HEADS: tuple[tuple[str, Reason, str | re.Pattern[str]], ...] = (
     ],
     ("submission", Reason.SUBMISSION, re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
 )
+# The same where neither the venue nor the people make it the publication: its erratum has both, and who travels to
+# present it names where.
+_NEVER: tuple[tuple[str, Reason, re.Pattern[str]], ...] = (
+    *[
+        (hint, Reason.NOTICE, re.compile(rf"\b{hint}\w*(?: (?:note|notice))? (?:to|for|of|on)\b", re.IGNORECASE))
+        for hint in ("errat", "corrigend", "correction", "retraction", "addend")
+    ],
+    (
+        "travel",
+        Reason.GRANT,
+        re.compile(r"\btravel (?:grant|award|scholarship|bursary|stipend)", re.IGNORECASE),
+    ),
+)
 
 
 class Occasion(NamedTuple):
@@ -187,6 +202,9 @@ def occasions_in(string: str) -> tuple[Occasion, ...]:
     for hint, reason, word in _HEADS:
         if hint in small and (match := (_pattern(word) if isinstance(word, str) else word).search(string)):
             found.append(Occasion(reason, *match.span(), may_be=True, cited=True))
+    for hint, reason, pattern in _NEVER:
+        if hint in small and (match := pattern.search(string)):
+            found.append(Occasion(reason, *match.span(), may_be=False))
     for reason, start, end in occasions_beside(string):
         found.append(Occasion(reason, start, end, may_be=True, ahead=False, cited=reason == Reason.OF_OTHERS))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from reconcile import rarity
@@ -17,6 +17,7 @@ _SLIP = 5  # letters from which a family name may be misspelt by one
 _DOUBLE = 2  # words of a double family name
 _INITIALS = 4  # letters of given names that are written in one
 _SEVERAL = 2  # of them that initials stand before
+_MARKS = "123456789abcde"
 _TURNED = 2  # authors named by their given names from which that is how a list is written
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
 
@@ -123,6 +124,8 @@ def with_given(people: People, rest: Iterable[str], record: Record) -> People:
     Where a list has given names for family names throughout, `C. Hang, X. Shugong`, they are all that can be found.
     """
     there = frozenset(rest)
+    if people.missing:
+        people = _with_glued(people, there, record)
     if people.found:
         given = [_given(record, at) in there for at in people.found]
         return people._replace(full=sum(given)) if any(given) else people
@@ -132,6 +135,29 @@ def with_given(people: People, rest: Iterable[str], record: Record) -> People:
     if len(turned) < _TURNED or len(turned) < len(people.missing):
         return people
     return People(tuple(turned), first=True, surnames=tuple(_given(record, at) for at in turned))
+
+
+def _with_glued(people: People, there: Set[str], record: Record) -> People:
+    """Return the people with those whose name is glued to a given name, an initial, or a mark of their institute.
+
+    `WeiXu, AlanRitter`, `SWu`; `Xua,b, Y. Wang2`, where two are written so.
+    """
+    glued, marked = [], []
+    for at in people.missing[:_LOOKED_FOR]:
+        name = record.author[at]
+        family, given = (fold(part).replace(" ", "") for part in (name.family or name.literal, name.given))
+        forms = {given + family, family + given, given[:1] + family} - {family}
+        if any(form in there and not rarity.is_listed(form) for form in forms):
+            glued.append(at)
+        elif family and any(family + mark in there for mark in _MARKS):
+            marked.append(at)
+    added = [*glued, *(marked if len(marked) >= _SEVERAL else ())]
+    if not added:
+        return people
+    found = tuple(sorted((*people.found, *added)))
+    surnames = (*people.surnames, *[fold(record.author[at].family).rpartition(" ")[2] for at in added])
+    missing = tuple([at for at in people.missing if at not in added])
+    return People(found, missing, first=people.first or 0 in added, surnames=surnames)
 
 
 def _given(record: Record, author: int) -> str:

@@ -34,7 +34,7 @@ _ELLIPSIS = re.compile(r"…|\.\.")
 _CLOSED = re.compile(r"^[^….]*[”\"»](?!.*…)")
 _WIDEST = 14  # words by which a find is widened at most
 _LONGER = 1.3  # how much longer than the whole string a title may be that is looked for in it
-_CUTS = 3  # signs at which either end of a find is tried
+_CUTS = 6, 3  # signs at which the beginning and the end of a find are tried: commas of names stand before it
 _SHORT_HEAD = 3  # letters of a head that must stand quite alone, between two signs
 _LEAST_STRETCH = 12  # letters of a stretch between two signs that is taken for a title cut short
 _PARTS = frozenset("i ii iii iv v vi vii viii ix x 1 2 3 4 5 6 7 8 9 10 one two three".split())
@@ -242,6 +242,8 @@ def _near(text: Text, letters: str, least: float) -> tuple[float, Range] | None:
     if seen is None or seen.dest_end <= seen.dest_start:
         return None
     first, last = text.word_range(seen.dest_start, seen.dest_end)
+    if last - first > 1 and len(text.words[last - 1]) == 1 and not letters.endswith(text.words[last - 1]):
+        last -= 1  # the initial of who follows, `Title J Miller`, in the place of a letter that is lost
     return _trimmed(text, letters, first, last) if last > first else None
 
 
@@ -253,8 +255,8 @@ def _trimmed(text: Text, letters: str, first: int, last: int) -> tuple[float, Ra
     ends = [last, *(at for at in range(last - 1, middle, -1) if text.pauses_before(at))]
     return max(
         (fuzz.ratio(letters, text.letters[text.places[begin] : text.places[end]]), (begin, end))
-        for begin in begins[:_CUTS] or [first]
-        for end in ends[:_CUTS]
+        for begin in begins[: _CUTS[0]] or [first]
+        for end in ends[: _CUTS[1]]
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
 from reconcile.sighting.weigh import IMPRINT, Sighting
+from reconcile.titles import Relation
 from sources.catalog.terms import folded_volume_key, volume_key
 from sources.months import ENGLISH
 from sources.text import STOP_WORDS, fold
@@ -30,6 +31,7 @@ _EDITED = (
     linguistics link online open organization org pages pdf pp press proc proceeding proceedings publication
     publications published publisher py ref series sous direction springer ti title ty type url vol volume
     volumes web year
+    article articles conference contributor contributors isi jump paper reads s2cid scopus up view wos
     accessed archived cit cited consulted contents current ebook hardback hardcover original paperback print retrieved
     rev revised softcover stock table toc viewed visited
     """.split()
@@ -57,6 +59,16 @@ def _may_begin(text: Text, at: int) -> bool:
 
 def _may_end(text: Text, at: int) -> bool:
     return text.pauses_before(at) or text.words[at].isdigit()
+
+
+def in_full(sighting: Sighting) -> Sighting:
+    """Return the sighting of a volume that was found by the key of its title, which thus stands there in full.
+
+    What stands beside it in one stretch, `121 Proceedings of …`, is no part of it.
+    """
+    title = sighting.title
+    same = title.titles._replace(relation=Relation.SAME, only_left=(), only_right=())
+    return sighting._replace(title=title._replace(titles=same))
 
 
 def is_all(sought: Sought, sighting: Sighting) -> bool:

@@ -167,6 +167,7 @@ def _vouched(
     if not sought.entry:
         beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
         people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
+        sighting = sighting._replace(venue=sighting.venue or is_called(record.container_title, beside))
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
     if not vouching:
         return sighting

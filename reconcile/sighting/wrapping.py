@@ -25,7 +25,7 @@ _OPENURL = re.compile(r"(?:^|&(?:amp;)?)(?:[\w.]{1,30}=)?")
 _ORG_TAGS = re.compile(r"\s:(?:[\w@#%]{1,40}:){1,9}(?=\s|$)")
 # The fields of Web of Science as it prints a record, behind `By: Lee, Ann`.
 _PRINTED_FIELD = re.compile(
-    r"\s(?=(?:Source|Book Series|Volume|Issue|Pages?|Article Number|DOI|Published|Conference|Document Type|Abstract"
+    r"\s(?=(?:By|Source|Book Series|Volume|Issue|Pages?|Article Number|DOI|Published|Conference|Document Type|Abstract"
     r"|Times Cited|Accession Number|ISSN|ISBN):\s)"
 )
 # The fields of arXiv as it lists a paper: `Title: …  Authors: …  Comments: …`.
@@ -46,6 +46,7 @@ _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTED_PRINTABLE = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)")
 _QUOTED = re.compile(rf"{_QUOTED_PRINTABLE.pattern}|=20|=\r?\n")  # a blank at a line's end, and an end that is none
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LEAST_FIELDS = 2
 _LEAST_PERCENT = 3  # signs from which a string is an address's: `100%25` may stand in a title
 # What a publisher's page says beneath a title: `Part of Advances in …`, `Part of the Lecture Notes … book series`.
 _PART_OF = re.compile(r"\s(?=Part of (?:Advances in |Proceedings |the [A-Z][^.:;\n]{2,80} (?:book )?series\b))")
@@ -74,7 +75,7 @@ def unwrapped(string: str) -> str:
         string = unquote_plus(_OPENURL.sub("\n", string))
     if " :" in string:
         string = _ORG_TAGS.sub("\n", string)
-    if " Source: " in string and any(field in string for field in ("By: ", " Pages: ", " Times Cited: ")):
+    if ("By: " in string or " Source: " in string) and len(_PRINTED_FIELD.findall(string)) >= _LEAST_FIELDS:
         string = _PRINTED_FIELD.sub("\n", string)
     if "Title: " in string and " Authors: " in string:
         string = _LISTED_FIELD.sub("\n", string)
