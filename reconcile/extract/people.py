@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA
+from sources.et_al import is_et_al
 from sources.months import ENGLISH
 from sources.text import fold
 
@@ -40,7 +41,7 @@ _HAN_NAME = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
 _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
-_OTHERS = frozenset({"al", "et al", "others", "colleagues", "me", "collaborators"})
+_OTHERS = frozenset({"al", "colleagues", "me", "collaborators"})
 
 PARTICLES = frozenset(
     "'t ’t abu al ben bin da das de del della den der di do dos du el i la le lo op ten ter van vom von vor y zu zum"
@@ -223,7 +224,7 @@ def _kind_of(piece: str) -> str:
     plain = _MARKS.sub("", piece).strip(_TRIM)
     if not plain:
         return "empty"
-    if plain.casefold() in _OTHERS or _HAN_NAME.match(plain):
+    if plain.casefold() in _OTHERS or is_et_al(plain) or _HAN_NAME.match(plain):
         return "name"
     if _INITIALS.match(plain) and plain.upper() == plain:
         return "initials"

@@ -14,12 +14,8 @@ from sources.months import NUMBER
 # Words between the last two names of a list.
 CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і та".split())
 
-# What is said where a list of names is cut short; all are compared without periods.
-ET_AL = frozenset(
-    {"et al", "et alii", "et alia", "etal", "al", "others", "u a", "ua", "colleagues", "co-workers", "coworkers"}
-    | {"several others", "more", "… others", "等", "alii", "et coll", "coll", "y otros", "m fl", "i in"}
-    | {"altri", "e altri", "anderen", "en anderen", "andere", "und andere", "dkk", "ym"}
-)
+# What says that a list of names is cut short only where it is all that stands between two delimiters.
+REST_OF_ET_AL = frozenset("al alii altri andere anderen co-workers colleagues coll coworkers more others".split())
 
 # Particles that stand in lower case within a name.
 PARTICLES = frozenset(

@@ -11,6 +11,7 @@ from reconcile.parse import cues
 from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
 from sources.east_asian import SIGNS, is_east_asian
+from sources.et_al import WITHIN
 from sources.text import fold
 
 
@@ -46,15 +47,11 @@ _NO_HAN_NAME = re.compile(
     r"|[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{6}(?<![\u30a0-\u30ff]{6})"
 )
 
+# Of those who are left out their number may be said.
 ET_AL = re.compile(
-    r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
-    r"|\bés (?:mtsai?|munkatársai|társai)\b\.?|\bi (?:in|wsp|sur)\.|\ba kol\.|\bm\. ?fl\.|\bve ark\."
-    r"|\b[sșş]i colab\.|\bin sod\."
-    r"|\b[ey] cols?\.|\b(?:dkk|ym)\."
-    r"|\b(?:and )?\d{1,3} (?:others|more(?: authors?)?)\b"
+    rf"{WITHIN}|(?i:\b(?:and )?\d{{1,3}} (?:others|more(?: authors?)?)\b"
     r"|(?<!\w)\+\s?\d{1,3}(?: (?:more|other))?(?: (?:co-?)?authors?| others)?"
-    r"|\band others\b|\b(?:y|e) (?:otros|outros)\b|等|(?<!\S)…(?!\S)",
-    re.IGNORECASE,
+    r"|\b(?:and|several) others\b)|等|(?<!\S)…(?!\S)"
 )
 
 # For whom the authors before speak: `, on behalf of the HEAL investigators`, `, for the HEAL Study Group`.
@@ -98,7 +95,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     folded = plain.casefold().replace(".", "")
     if not plain:
         return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)
-    if folded in cues.ET_AL or _FOR_OTHERS.fullmatch(plain) or ET_AL.fullmatch(text.strip(" ,;")):
+    if folded in cues.REST_OF_ET_AL or _FOR_OTHERS.fullmatch(plain) or ET_AL.fullmatch(text.strip(" ,;")):
         return Shape.ET_AL, 1.0
     if _DASHES.fullmatch(plain) or folded in _THE_SAME:
         return Shape.DASH, 1.5

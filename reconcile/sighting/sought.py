@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reconcile.sighting.occasions import Occasion, occasions_in
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
+from sources.et_al import ET_AL
 from sources.identifiers import Found, find
 from sources.record import Identifier, Record, Type
 from sources.text import STOP_WORDS, fold, year_of_two_digits
@@ -29,10 +30,10 @@ _THESIS = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['’]s(?= )")
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
-_CUT = tuple(
-    "et al|et. al|e. al|al., e|and others|& others|...|…| u. a.|u.a.|und andere|et coll|y otros|y col|e outros"
-    "|e altri| i in.| a kol| m.fl| m. fl| ym.| og andre| en anderen| dkk| vd.| ve ark|и др"
-    "|та ін|等|ほか|他".split("|")
+_CUT = (
+    *("et al", "et. al", "e. al", "al., e", "and others", "& others", "...", "…", "等", "ほか", "他"),
+    *(f" {form}" for form in ET_AL if not form.startswith("et al")),
+    *(f" {form.replace('. ', '.')}" for form in ET_AL if ". " in form),
 )
 _MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
 _IDENTIFIER = re.compile(r"10\.\d{4,}(?:/|%2f)|\d{4}\.\d{4,5}|/\d{7}")
