@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile import theses
 from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
 from sources.months import NUMBER
@@ -199,24 +200,8 @@ PLACES = frozenset(
     " wien würzburg zürich zurich".split()
 )
 
-# Words that say that a work is a thesis or a report, and end the title before them.
-THESIS = (
-    r"ph\.? ?d\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
-    "|dissertation)|master['’]?s? thesis"
-    r"|m\.? ?sc\.? thesis|m\.?s\.? thesis|bachelor['’]?s? thesis|b\.? ?sc\.? thesis|dissertation|habilitation\w*"
-    r"|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\((?:doutorado|mestrado))|tesi di"
-    "|senior thesis|honou?r['’]?s thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis"
-    r"|博士|硕士|ph\.? ?d\.?[- ]?értekezés|doktori (?:értekezés|disszertáció)|szakdolgozat|diplomamunka"
-    "|(?:rozprawa|praca) (?:doktorska|magisterska)|(?:disertační|dizertační|diplomová|bakalářská) práce|väitöskirja"
-    r"|doktorsavhandling|doktorgradsavhandling|ph\.?d\.?-?afhandling|(?:doktora|yüksek lisans) tezi|teză de doctorat"
-    "|doktorska disertacija|修士論文|学位論文|卒業論文|석사|박사"
-    r"|(?:phil\.[ -]?|inaug(?:ural|\.)[ -]?|univ\.[ -]?)?diss\.|ph\.? ?d\.? diss\.|magisterarbeit"
-    "|staatsexamensarbeit"
-    "|lizentiatsarbeit|mémoire (?:inédit|d['’](?:hdr|habilitation))"
-    "|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
-    r"|akademisk avhandling|licentiate thesis|d\.? ?phil\.?,? (?:thesis|dissertation)"
-    r"|дисс?ертац\w+|(?:автореф\. )?дис\. ?(?:\.{3}|…|канд|д-ра|докт)"
-)
+# Words that say that a work is a thesis or a report, and end the title before them; here the degree alone does, too.
+THESIS = rf"{theses.WORDS}|habilitation\w*|{theses.SIGNS}|博士|硕士|석사|박사"
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
     r"|technical report|tech\.? ?rep\w*|research report|working paper|technical note|white ?paper"
