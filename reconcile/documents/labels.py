@@ -9,6 +9,7 @@ from dataclasses import replace
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Reading, block_of, pieces
+from reconcile.editions import EDITION
 from sources.east_asian import SIGNS
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
@@ -18,7 +19,7 @@ NUMBER = (
     r"\[\s?(?:[A-Za-z]{1,3}\s|[A-Za-z]{0,4}[.-]?)\d{1,3}[a-z]?\s?\]\.?:?|[(（]\s?[A-Z]{0,2}-?\d{1,3}\s?[)）](?!,)"
     # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
     r"|(?:[A-Z]{1,3}[-.]?)?\d{1,3}[.)](?=\s)"
-    r"(?!\s(?:edn?|edi[cç][aã]o|edici[oó]n|[ée]dition|ediz(?:ione)?|[Aa]ufl(?:age)?|wyd|vyd)\b)"
+    rf"(?!\s{EDITION})"
     # in China, Japan and Korea without a blank: `１．羊`, `2、羊`, `①羊`
     rf"|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.,)、](?=[{SIGNS}「『]))|[①-⑳]"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reconcile.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.bodies import issuing_body
 from reconcile.parse.credits import (
@@ -163,9 +164,9 @@ _LONGEST_BOOK = 250  # characters of the name of a book
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 # `rev. ed.`, `ed. by A. Bee`, and no `Rev. Mod. Phys.`, `Third World Q.`, `Tr. Mat. Inst.`
 _EDITION = re.compile(
-    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?)"
-    r"|(?:rev(?=\.?,? (?:and|&|et|enl|exp|updated|ed|edn|edition|éd|aufl|by|from)\b)|revised"
-    r"|(?:second|third|fourth)(?=,? (?:\w{1,12},? ){0,2}(?:ed|edn|edition|impression|printing)\b)"
+    rf"[(\[]?(?:{ORDINAL} {EDITION}"
+    rf"|(?:rev(?=\.?,? (?:(?:and|&|et|enl|exp|updated|by|from)\b|{EDITION}))|revised"
+    rf"|(?:second|third|fourth)(?=,? (?:\w{{1,12}},? ){{0,2}}(?:{EDITION}|impression\b|printing\b))"
     r"|reprint|repr|(?:trans|ed|tr|dir)(?!\.? (?-i:[A-Z])\w{1,6}\.)|translated|traduit|übersetzt|ubersetzt|übers"
     r"|directed|edited|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
     re.IGNORECASE,
@@ -176,7 +177,7 @@ _STATE_ALONE = re.compile(
     r"(?:[.,;]?\s\(?(?:1[89]|20)\d\d\)?)?(?=[.,;)\s]*(?:\Z|\n|arXiv))",
     re.IGNORECASE,
 )
-_EDITION_BEHIND = re.compile(r"[.,]\s\d{1,2}(?:\.|ª|st|nd|rd|th)?\s(?:ed|edn|edition|aufl|auflage)\b", re.IGNORECASE)
+_EDITION_BEHIND = re.compile(rf"[.,]\s{ORDINAL}\s{EDITION}", re.IGNORECASE)
 _STATE = re.compile(rf"(?:{cues.STATES})(?=\s?(?:[.,;()]|\Z)|\s\d{{4}})", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from reconcile.editions import EDITION, WHICH
 from reconcile.parse import cues
 from reconcile.parse.people import Person, is_known, read_people
 from reconcile.parse.pieces import blank_marks
@@ -60,8 +61,7 @@ _REVIEW = re.compile(
     rf"\[?(?:Rev\.|[Rr]eview|Rez\.) (?:of|zu)\s[^\n\[\]]{{3,160}}?,?\s(?:by|ed\. by|von)\s{_PERSONS}\]?[.,](?=\s)"
 )
 _EDITION = re.compile(
-    r"[(\[]?(?:(?:\d{1,2}(?:st|nd|rd|th|ª|ème|e|\.)?|first|second|third|fourth|fifth|rev(?:\.|ised)|new|enlarged|zweite|dritte|neue)"
-    r"\s(?:[\w.]{1,12}\s){0,2}?(?:ed(?:ition|n|\.|(?=[\s,)]))|éd(?:ition|\.)|aufl(?:age|\.)|ausg(?:abe|\.)|vyd(?:ání|\.)|wyd\.)"
+    rf"[(\[]?(?:{WHICH}\s(?:[\w.]{{1,12}}\s){{0,2}}?{EDITION}\.?"
     r"|\d{1,2}\s(?:vols?|bde|tomes|tomos)\b\.?|reprint(?:ed)?\b|repr\.|editio\s[^.;:]{3,60}\."
     r"|(?:DVD|VHS|CD|LP|Film|Motion picture)(?=[.,]))[)\]]?[.,;:)]*\s*",
     re.IGNORECASE,

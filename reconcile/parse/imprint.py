@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reconcile.editions import EDITION, WHICH
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.segments import is_sentence_end
@@ -24,7 +25,7 @@ _DATE = re.compile(
 _EXTENT = re.compile(
     r"(?:pp?\. ?)?[\dxvil\s–-]+\s?(?:pp?|pages?|S|Seiten|vols?)\.?|coll(?:\.|ection)\s.{1,60}"
     r"|(?:t\.|tome|vol\.|bd\.) ?\d{1,4}"
-    r"|(?:\d+(?:st|nd|rd|th|e|ª)?|first|second|third|revised|rev)\.? (?:[eé]d|edn|[eé]dition|aufl|auflage)\.?",
+    rf"|{WHICH} {EDITION}\.?",
     re.IGNORECASE,
 )
 _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|[A-Z]{2})")

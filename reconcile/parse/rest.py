@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.credits import past_credits
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
@@ -46,7 +47,7 @@ _EDITED = re.compile(
     r"|hrsg\.|(?:pod )?red\.|wyd\.|oprac\.|diretto da|nota a (?-i:[A-Z])"
     r"|herausgegeben|übers|dir\.|a cura di|sous la dir"
     r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"
-    r"|\d+(?:st|nd|rd|th|ª|e|\.)? (?:[\w.]{1,10} )?(?:ed\b|edn|edition|édition|aufl))",
+    rf"|{ORDINAL} (?:[\w.]{{1,10}} )?{EDITION})",
     re.IGNORECASE,
 )
 _NAMED_ROLE = re.compile(

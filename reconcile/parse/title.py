@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from reconcile import rarity
+from reconcile.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint
@@ -21,7 +22,7 @@ _STATE = re.compile(cues.STATES, re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:(?:(?:1[5-9]|20)\d\d,\s)?\d{2,4}\s(?:pp?|S|с)(?:\.|\Z)|pp?\.\s?[\dxivl]"
     r"|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
-    r"|(?:\d{1,2}(?:st|nd|rd|th|ª|e|\.)?|rev(?:ised|\.)) (?:[\w.]{1,10} )?(?:ed|edn|edition|éd|édition|aufl|auflage)\b",
+    rf"|(?:{ORDINAL}|rev(?:ised|\.)) (?:[\w.]{{1,10}} )?{EDITION}",
     re.IGNORECASE,
 )
 _INNER = re.compile(
