@@ -19,6 +19,10 @@ def test_a_form_is_one_to_all(form: str) -> None:
     assert seek(Wanted("1", f"Bee, A., Dee, C. {form} Felt and wool in the northern trade. Olmo, 2003.")).cut
 
 
+def test_a_form_in_brackets_is_one_to_a_match() -> None:
+    assert seek(Wanted("1", "Bee A. [и др.] Felt and wool in the northern trade // Olmo. 2003.")).cut
+
+
 @pytest.mark.parametrize("name", ["U. A.", "M. Fl.", "E. A.", "I. In.", "Ym. Bee"])
 def test_capitals_are_initials(name: str) -> None:
     assert not et_al.is_et_al(name)

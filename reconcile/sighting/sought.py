@@ -33,7 +33,7 @@ _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['’]s(?= )")
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
 _CUT = (
     *("et al", "et. al", "e. al", "al., e", "and others", "& others", "...", "…", "等", "ほか", "他"),
-    *(f" {form}" for form in ET_AL if not form.startswith("et al")),
+    *(f" {form}" if form.endswith(".") else form for form in ET_AL if not form.startswith("et al")),
     *(f" {form.replace('. ', '.')}" for form in ET_AL if ". " in form),
 )
 _MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
