@@ -13,6 +13,7 @@ from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE, is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.vocabulary import GIVEN_NAMES
+from sources.name_reading import IN_LISTS
 from sources.text import fold
 
 _EDITOR_END = re.compile(
@@ -136,7 +137,7 @@ def end_before_named_editors(text: str, at: int, role: int) -> int:
     names = blank_marks(text[at:role])
     for comma in islice(_COMMA.finditer(names), _MOST):
         words = names[: comma.start()].split()
-        if not any(word.islower() and word not in cues.PARTICLES | cues.CONNECTORS for word in words):
+        if not any(word.islower() and word not in IN_LISTS | cues.CONNECTORS for word in words):
             continue
         people = read_people(names, comma.end(), len(names))
         if people.persons and people.against == 0 and all(map(_is_plain, people.persons)):

@@ -18,12 +18,6 @@ CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і т�
 # What says that a list of names is cut short only where it is all that stands between two delimiters.
 REST_OF_ET_AL = frozenset("al alii altri andere anderen co-workers colleagues coll coworkers more others".split())
 
-# Particles that stand in lower case within a name.
-PARTICLES = frozenset(
-    "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't ’t"
-    " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d".split()
-)
-
 SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior phd md".split())
 
 # Words with which a title begins or goes on, and which no list of names holds.
@@ -209,7 +203,7 @@ REPORT = (
     "|informe final|informe técnico|relatório final|relatório técnico|rapporto finale|rapporto tecnico"
     "|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"
 )
-PATENT = f"patents?\\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
+PATENT = rf"patents?\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
 
 # Texts of links that say where something is to be had, not what it is called.
 LINK_LABELS = frozenset(

@@ -12,6 +12,7 @@ from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
 from sources.east_asian import SIGNS, is_east_asian
 from sources.et_al import WITHIN
+from sources.name_reading import IN_LISTS
 from sources.text import fold
 
 
@@ -195,7 +196,7 @@ def _against(plain: str, tokens: list[str], words: list[str], caps: list[str]) -
     if any(map(_names_a_thing, caps)):
         return -1.5
     first = tokens[0].casefold()
-    if first in cues.NEVER_NAMES and len(words) > 1 and first not in cues.PARTICLES and not _is_short_given(tokens):
+    if first in cues.NEVER_NAMES and len(words) > 1 and first not in IN_LISTS and not _is_short_given(tokens):
         return -1.5
     if tokens[0] in _ARTICLES and len(tokens) > _MOST_BEHIND_ARTICLE:
         return -1.5
@@ -251,7 +252,7 @@ def _is_initial_or_particle(word: str, is_initial: bool) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    return word.casefold() in cues.PARTICLES or word.casefold().rstrip(".") in cues.PARTICLES
+    return word.casefold() in IN_LISTS or word.casefold().rstrip(".") in IN_LISTS
 
 
 @lru_cache(maxsize=16384)
