@@ -20,12 +20,13 @@ from reconcile.parse.credits import (
 )
 from reconcile.parse.dates import DATE, DATE_WITH_MONTH
 from reconcile.parse.east_asian import named_in_quotes, publisher_in
-from reconcile.parse.imprint import house_beside_place, is_place, is_publisher, read_imprint
+from reconcile.parse.imprint import PUBLISHER, house_beside_place, is_place, is_publisher, read_imprint
 from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
 from reconcile.parse.segments import ROLE
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
+from reconcile.places import without_cities
 from reconcile.venues import looks_like_venue
 from sources.east_asian import is_east_asian
 
@@ -55,7 +56,6 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _READ = 800  # characters behind a title
-_PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 _GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
 
 
@@ -281,7 +281,7 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
     volume = numbers.volume or numbers.issue
     if volume is None or volume.start > stop or len(stretch) > 120 or MEETING.search(stretch):
         return False
-    publisher = _PUBLISHER.search(stretch)  # whose name may stand before that of the journal
+    publisher = PUBLISHER.search(stretch)  # whose name may stand before that of the journal
     published = publisher and (publisher.start() or _names_place(stretch[publisher.end() :]))
     return not published and stretch.count(". ") < 7 and not _BREAK.search(stretch.strip())
 
@@ -289,18 +289,21 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
 _BREAK = re.compile(r"(?<![A-Za-z]\.)\n")  # a line's end that parts no short forms: `J. Funct.` over `Anal.`
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
 def _names_place(behind: str) -> bool:
     """Whether behind a publisher stands no journal but where it is: `Springer Berlin Heidelberg`."""
-    words = re.findall(r"[^\W\d_]+", behind)
-    return len(words) < _LEAST_BEHIND or any(word.casefold() in cues.PLACES for word in words)
+    words = _WORD.findall(behind)
+    return len(words) < _LEAST_BEHIND or len(without_cities(words)) < len(words)
 
 
 def _may_be_venue(stretch: str, *, is_in: bool) -> bool:
     if is_in or cues.VENUE.search(stretch):
         return len(stretch.strip(" .,()")) > 1
-    if _PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
+    if PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
         return False
-    if all(word.casefold() in cues.PLACES for word in re.findall(r"[^\W\d_]+", stretch) if word[0].isupper()):
+    if not any(word[0].isupper() for word in without_cities(_WORD.findall(stretch))):
         return False
     return any(char.isupper() or is_east_asian(char) for char in stretch)
 
@@ -312,7 +315,7 @@ def _publisher(text: str, at: int, end: int) -> str:
     """Return the publisher: what follows `City:`, or the segment that holds a publisher's word."""
     for segment in re.split(r"(?:(?<!\bUniv)\.|[,;()\n])\s?", text[at:end]):
         after = _YEAR_BEHIND.sub("", segment.split(": ")[-1].strip())
-        if after and _PUBLISHER.search(after) and len(after) < 80:
+        if after and PUBLISHER.search(after) and len(after) < 80:
             return " ".join(after.split())
     body = issuing_body(text, at, end) or publisher_in(text, at, end)
     body = body or house_beside_place(text, at, end)

@@ -174,26 +174,6 @@ STATES = (
     r"|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\.? ?d\.? diss"
 )
 
-# Cities that publishers stand in; a segment that is one of them is no venue.
-PLACES = frozenset(
-    "amsterdam athens austin baltimore barcelona basel beijing berkeley berlin bloomington"
-    " bologna boston brussels budapest buenos"
-    " cambridge canberra chicago cologne copenhagen delhi dordrecht dublin durham edinburgh"
-    " englewood firenze florence frankfurt"
-    " geneva genève göttingen hamburg harmondsworth heidelberg helsinki hillsdale hong"
-    " kong ithaca jerusalem köln leiden leipzig"
-    " leuven lisboa lisbon ljubljana london londres los angeles louvain lund lyon madrid"
-    " mahwah manchester melbourne mexico milan"
-    " milano minneapolis montreal montréal moscow mumbai münchen munich napoli new york"
-    " newark nyc oslo oxford paderborn palo alto"
-    " paris pasadena philadelphia pittsburgh prague praha princeton rennes rome roma"
-    " rotterdam san diego francisco santiago"
-    " são paulo rio de janeiro seattle shanghai singapore stanford stockholm stuttgart"
-    " sydney thousand oaks tokyo torino toronto"
-    " tübingen turin turnhout utrecht vancouver venice venezia vienna warsaw washington"
-    " wien würzburg zürich zurich".split()
-)
-
 # Words that say that a work is a thesis or a report, and end the title before them; here the degree alone does, too.
 THESIS = rf"{theses.WORDS}|habilitation\w*|{theses.SIGNS}|博士|硕士|석사|박사"
 REPORT = (

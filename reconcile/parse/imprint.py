@@ -17,7 +17,7 @@ from sources.east_asian import is_east_asian
 from sources.text import fold
 
 _JOINT = re.compile(r"\s?(?:[/&]|\b(?:and|und|et|y|e)\b|\s[-–]\s)\s?", re.IGNORECASE)
-_PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
+PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 # A remark in brackets may follow, `2015 (premio Olmo)`, or the blanks of a note, and no `1845-1852 (Cork: Mercier`.
 _DATE = re.compile(
     rf"[\s\[(]*(?:c|cop\.|©|impr\.|s\.)?\s?{DATE}[\])]?(?=\s{{0,160}}(?:[.,;:)\]]|\((?-i:[a-zß-ÿ])|$))", re.IGNORECASE
@@ -199,7 +199,7 @@ def is_publisher(part: str) -> bool:
         return False
     if not is_name(part, _LONGEST_NAME + 2):
         return bool(_PRESS_FIRST.fullmatch(part))
-    return any(" ".join(words[:count]) in HOUSES for count in (1, 2, 3, 4)) or bool(_PUBLISHER.search(part))
+    return any(" ".join(words[:count]) in HOUSES for count in (1, 2, 3, 4)) or bool(PUBLISHER.search(part))
 
 
 # As the French call them, with adjectives in small letters: `Presses universitaires de Rennes`.
