@@ -24,7 +24,7 @@ from reconcile.parse.imprint import PUBLISHER, house_beside_place, is_place, is_
 from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
-from reconcile.parse.segments import ROLE
+from reconcile.parse.segments import ROLE, ROLE_IN_BRACKETS
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
 from reconcile.places import without_cities
 from reconcile.venues import looks_like_venue
@@ -43,7 +43,7 @@ _IN = re.compile(
     r"|(?-i:i(?=:?\s[A-ZÅÄÖÆØ])))\b\s?:?\]?\s",
     re.IGNORECASE,
 )
-_SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)
+_SAME_AUTHOR = re.compile(rf"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s{ROLE_IN_BRACKETS})?[,:]\s", re.IGNORECASE)
 _MONTH = rf"(?:{cues.MONTHS})\.?"
 _NOISE = re.compile(r"[\s.,;:|\"”’»'–—*)\]-]+")
 # Where a word or a run of brackets begins, and the words that end a venue; the run is read once and not given back.

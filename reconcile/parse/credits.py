@@ -17,8 +17,8 @@ from sources.name_reading import IN_LISTS
 from sources.text import fold
 
 _EDITOR_END = re.compile(
-    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)|,? (?:editors?|eds?\.?"
-    rf"|éds?\.|dir\.|Hrsg\.)(?=[,.:\s)]))[\s,.:)]*",
+    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)"
+    rf"|,? (?:editors?|eds?|{cues.EDITOR_ROLES}\.)(?=[,.:\s)]))[\s,.:)]*",
     re.IGNORECASE,
 )
 _CAPITAL = "[A-ZÀ-ÞЀ-ЯҐ]"
@@ -53,10 +53,10 @@ _CREDIT = re.compile(
 )
 # `Daphne Ellis (trans.), `, `Michael Holquist (ed.), `
 _CREDITED = re.compile(
-    rf"(?!(?:In|Dans|Aus|En)\s)(?P<names>{_PERSONS})\s\((?P<role>[Ee]ds?\.|[Hh](?:rs)?g\.|[Tt]ransl?\.|[Tt]r\.|[Dd]ir\.)(?:\s(?:and|&)\s\w+\.?)?\)[.,;]?"
+    rf"(?!(?:In|Dans|Aus|En)\s)(?P<names>{_PERSONS})\s\((?P<role>(?i:{cues.EDITOR_ROLES}|transl?|tr)\.)(?:\s(?:and|&)\s\w+\.?)?\)[.,;]?"
 )
 # `(M. Cooper, J. C. Watson & W. B. Stiles, Eds.) `
-_IN_BRACKETS = re.compile(r"\((?P<names>[^()\[\]\n]{4,160}),\s(?:Eds?|Hrsg|Trans)\.\)[.,;]?")
+_IN_BRACKETS = re.compile(rf"\((?P<names>[^()\[\]\n]{{4,160}}),\s(?i:{cues.EDITOR_ROLES}|trans)\.\)[.,;]?")
 # `Review of Rivers of Ulster, by Orla Fane. `
 _REVIEW = re.compile(
     rf"\[?(?:Rev\.|[Rr]eview|Rez\.) (?:of|zu)\s[^\n\[\]]{{3,160}}?,?\s(?:by|ed\. by|von)\s{_PERSONS}\]?[.,](?=\s)"
@@ -70,6 +70,7 @@ _EDITION = re.compile(
 _GAP = re.compile(r"[\s.,;:/|–—-]*")
 _PERIOD = re.compile(r"\.(?=\s)")
 _MOST_SENTENCES = 2
+_NO_EDITORS = ("comp", "dir", "tr")  # how the roles of others begin
 _MOST = 6  # credits before a place
 
 
@@ -84,7 +85,8 @@ def past_credits(text: str, at: int, end: int) -> tuple[tuple[Person, ...], int]
         )
         if credit:
             found = credit.groupdict()
-            if found.get("editor") or (found.get("role") or "").casefold().startswith(("ed", "h")):
+            role = found.get("role") or ""
+            if found.get("editor") or (role and not role.casefold().startswith(_NO_EDITORS)):
                 editors = editors or _persons(text, *credit.span("names"))
             at = credit.end()
             continue

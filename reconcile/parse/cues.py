@@ -61,6 +61,9 @@ EDITORS_CYRILLIC = (
     r"(?:ред(?:акцією|акцией|\.)|упоряд\.|уклад\.|сост\.)"
 )
 
+# Who edited a book, as it is said in short behind or before their names, with or without a stop.
+EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред)"
+
 # Words of organisations that stand as authors.
 ORGANISATIONS = frozenset(
     "university universität université universidad institute institut department ministry commission committee"

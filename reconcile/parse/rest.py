@@ -52,7 +52,7 @@ _EDITED = re.compile(
 )
 _NAMED_ROLE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*,? (?:(?:and|&|et|und|y|de|von|van) )?){1,12}"
-    r"\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans|[Tt]ransl|[Tt]r|[Dd]ir|[éÉ]ds?|[Oo]rgs?|[Cc]oords?)\b[^()]{0,20}\)"
+    rf"\((?i:{cues.EDITOR_ROLES}|transl?|tr)\b[^()]{{0,20}}\)"
 )
 _LAW_REPORT = re.compile(
     r"\d{1,4} (?:[A-Z][A-Za-z.]{0,10} ?){1,3}(?:\d[a-z]{1,2} )?\d{1,4}\b"

@@ -36,10 +36,7 @@ OPENERS = {
 }
 
 # Those who edited a work, as what stands in brackets behind their names says it in the languages of the documents.
-ROLE_IN_BRACKETS = (
-    r"\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред|a cura di|ed\. by)"
-    r"\.?\s?\)"
-)
+ROLE_IN_BRACKETS = rf"\(\s?(?:{cues.EDITOR_ROLES}|a cura di|ed\. by)\.?\s?\)"
 ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The mark behind the last of the authors: `Fane, O.* Wool`, `Lund, E.#,* Felt`, `Rye, A.ᵃ Silk`.
 _MARKED = f"{FOOTNOTE_MARKS}?"
