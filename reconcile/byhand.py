@@ -16,6 +16,7 @@ from textwrap import shorten
 
 from reconcile.cells import field_limit, said_by
 from reconcile.documents.encoding import decode
+from reconcile.documents.labels import label_end
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 from reconcile.mention import Candidate, Evidence, Level, Match, Mention, PutAside
 
@@ -29,8 +30,6 @@ _COLUMNS = (DECISION, IGNORE, "text", "source", "key", _FLAGS)
 _YES = frozenset("1 accept accepted confirm confirmed da ja o oui si sì sí sim tak true x y yes".split())
 _NO = frozenset("0 false n nein nej no non não nee reject rejected".split())
 _DELIMITERS = (",", ";", "\t")
-# `[12] `, `12. `, `(3) `, `C4. `; a year is none.
-_NUMBER = re.compile(r"\A(?:\[[A-Z]{0,3}-?\d{1,3}\][.:]?|\(?[A-Z]{0,3}-?\d{1,3}[.):])\s")
 _PARTED = re.compile(r"[^\s,;]+")
 _QUOTED = 60  # characters of a text that tell which it is
 _BITS = 60.0  # what a decision weighs: more than all else together
@@ -106,7 +105,7 @@ def _text_of(cell: str) -> str:
     True
     """
     text = said_by(cell)
-    return _NUMBER.sub("", text) or text
+    return text[label_end(text) :] or text
 
 
 def is_decided(candidate: Candidate) -> bool:

@@ -1,9 +1,11 @@
-"""The cities in which publishers stand, and the states and countries named behind them: tables only, lower case.
+"""The cities in which publishers stand, and the states and countries named behind them: tables, lower case.
 
 A city stands under each of the names that title pages give it; periods are left out, as in `n j`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 CITIES = frozenset(
     (
@@ -35,7 +37,7 @@ CITIES = frozenset(
         "montreal|montréal|moscow|moskva|mumbai|munich|méxico|münchen|münster|nairobi|namur|nancy|"
         "nantes|naples|napoli|nashville|neuchâtel|new brunswick|new delhi|new haven|new orleans|"
         "new york|new york city|newark|newbury park|newcastle|nice|nijmegen|norman|northampton|norwich|"
-        "norwood|notre dame|nottingham|nürnberg|oakland|odense|oldenburg|opladen|orlando|osaka|oslo|"
+        "norwood|notre dame|nottingham|nyc|nürnberg|oakland|odense|oldenburg|opladen|orlando|osaka|oslo|"
         "ottawa|oxford|oxon|paderborn|padova|padua|palermo|palo alto|paris|pasadena|pavia|"
         "pennsylvania|perth|philadelphia|phoenix|pisa|piscataway|pittsburgh|poitiers|portland|porto|"
         "porto alegre|potsdam|poznań|prague|praha|pretoria|princeton|providence|quebec|quito|québec|"
@@ -108,3 +110,20 @@ HOUSES = frozenset(
         "|world health organization|world scientific|yale|zahar|zed|zsolnay"
     ).split("|")
 )
+
+_MOST_WORDS = max(len(city.split()) for city in CITIES)
+
+
+def without_cities(words: Sequence[str]) -> list[str]:
+    """Return words without those that are the name of a city together.
+
+    >>> without_cities(["Springer", "New", "York", "Berlin"])
+    ['Springer']
+    """
+    left, at = [], 0
+    while at < len(words):
+        ends = range(min(len(words), at + _MOST_WORDS), at, -1)
+        end = next((end for end in ends if " ".join(words[at:end]).casefold() in CITIES), None)
+        left += [] if end else [words[at]]
+        at = end or at + 1
+    return left

@@ -8,18 +8,12 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import signal
-import sys
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-# What begins processes is imported where one is begun: it takes a tenth of the start, and few rows need none.
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+from sources.processes import METHOD, in_order, pool_of
 
 J = TypeVar("J")
 T = TypeVar("T")
@@ -27,13 +21,6 @@ R = TypeVar("R")
 # What is done with a judge, or whatever else a worker opens once and keeps, and a task; and how it is opened.
 Work = Callable[[J, T], R]
 Opener = Callable[[], J]
-
-# Tasks under way for each worker: one being judged, the others waiting, so that none is ever idle.
-_WINDOW = 4
-
-
-# Elsewhere than on Linux a process that has used the system's libraries cannot be forked safely.
-METHOD = "fork" if sys.platform == "linux" else "spawn"
 
 
 class WorkerDied(RuntimeError):
@@ -59,7 +46,7 @@ def ordered(tasks: Iterable[T], work: Work[J, T, R], opener: Opener[J], jobs: in
     every = chain(first, coming)
     if len(first) < 2:
         return _ended(_alone(every, work, opener), faults)
-    return _ended(_spread(every, work, _pool(opener, jobs, method), jobs * _WINDOW), faults)
+    return _ended(_spread(every, work, opener, jobs, method), faults)
 
 
 def _until_fault(tasks: Iterable[T], faults: list[Exception]) -> Iterator[T]:
@@ -76,50 +63,20 @@ def _ended(results: Iterator[R], faults: Sequence[Exception]) -> Iterator[R]:
         raise faults[0]
 
 
-def _pool(opener: Opener[J], jobs: int, method: str) -> ProcessPoolExecutor:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(pickle.dumps(opener),))
-
-
 def _alone(tasks: Iterable[T], work: Work[J, T, R], opener: Opener[J]) -> Iterator[R]:
     judge = opener()
     for task in tasks:
         yield work(judge, task)
 
 
-def _spread(tasks: Iterable[T], work: Work[J, T, R], pool: ProcessPoolExecutor, window: int) -> Iterator[R]:
+def _spread(tasks: Iterable[T], work: Work[J, T, R], opener: Opener[J], jobs: int, method: str) -> Iterator[R]:
     from concurrent.futures.process import BrokenProcessPool
 
-    waiting: deque[Future[R]] = deque()
     try:
-        for task in tasks:
-            waiting.append(pool.submit(_do, work, task))
-            if len(waiting) >= window:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        with pool_of(jobs, partial(_begin, pickle.dumps(opener)), method) as pool:
+            yield from in_order(pool, partial(_do, work), tasks, jobs)
     except BrokenProcessPool as fault:
         raise WorkerDied("a worker process was ended from outside, perhaps because the memory was full") from fault
-    finally:
-        with _uninterrupted():
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold off a second Ctrl-C: between two of them the workers are left waiting for this process, and it for them."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {each: signal.signal(each, signal.SIG_IGN) for each in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, signal.SIG_DFL if handler is None else handler)
 
 
 class _Worker:
@@ -130,22 +87,9 @@ class _Worker:
 
 
 def _begin(opener: bytes) -> None:
-    """Make ready a worker. Ctrl-C is for the main process, which ends the workers; without it they end too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # in the main process it is another Ctrl-C, and is inherited
     _Worker.opener, _Worker.judge = opener, None
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what was there before needs no looking through, and few verdicts hold each other
     gc.set_threshold(50_000, 20, 20)
-
-
-def _end_with_parent() -> None:
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _do(work: Work[J, T, R], task: T) -> R:

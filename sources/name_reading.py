@@ -18,6 +18,10 @@ PARTICLES = frozenset(
     " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und van vande vander ver vom von vor"
     " vonder y e zu zum zur".split()
 )
+# Those that a list of names may have: the others are words of any text first.
+IN_LISTS = (PARTICLES - frozenset("a am an at auf aus of to und".split())) | frozenset(
+    "'t ’t abu das les mac st. vanden".split()
+)
 _LARGE_PARTICLES = frozenset(
     "al da dal dalla de degli dei del della den der des di do dos du el la le los ten ter van vande vander von"
     " zu".split()

@@ -24,11 +24,11 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "text months east_asian record source locks dump throttle normal_forms addresses identifiers name_parts name_reading nicknames romanising names markup breaker manners"
+        "text et_al months east_asian record source locks dump throttle processes normal_forms addresses identifiers name_parts name_reading nicknames romanising names markup breaker manners"
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped reasons rarity places cells mention records documents entry venues besides extract parse titles authors persons evidence"
+        "given workers piped reasons rarity places editions theses cells mention records documents entry venues besides extract parse titles authors persons evidence"
         " settings comparison gather byhand decide nearby works"
         " merge flags bibtex modes tables spreadsheets result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"

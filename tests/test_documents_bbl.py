@@ -225,6 +225,6 @@ def test_a_file_of_references(tmp_path):
     ids=range(6),
 )
 def test_a_long_list_is_read_in_time(hostile):
-    start = time.monotonic()
+    start = time.process_time()
     read_text(hostile, "x", ".bbl")
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20

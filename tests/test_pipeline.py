@@ -154,7 +154,7 @@ def test_documents_are_parsed_by_several_processes_as_by_one() -> None:
 
 def test_short_documents_are_not_worth_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     began = Mock(side_effect=RuntimeError("processes were begun"))
-    monkeypatch.setattr("reconcile.workers._pool", began)
+    monkeypatch.setattr("reconcile.workers.pool_of", began)
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(
             f"Publications\n\n{name.upper()}nn Author. {TITLE}. ICML 2020.\n", encoding="utf-8"

@@ -26,6 +26,7 @@ from reconcile.titles.notices import NOTICES
 from reconcile.works import group, worth_grouping
 from sources.catalog import Catalog
 from sources.catalog.terms import VOLUME, identifier_key, title_key
+from sources.et_al import WITHIN
 from sources.record import Record
 
 # Records with the claim's very title that are looked at; "Introduction" has thousands.
@@ -35,7 +36,7 @@ _OF_SILENCE = frozenset({"no-record", "non-archival"})
 # Flags on two entries; each entry is judged by itself here, and `across` sees them together.
 _OF_SEVERAL = frozenset({"duplicate", "venue-conflict"})
 # What BibTeX takes for a part of the last name; the rules say so, and the judgement goes by what is meant.
-_ET_AL = re.compile(r"(?<![\s,])[\s,]++(?:and\s+)?et\.?\s*al\.?\s*\Z", re.IGNORECASE)
+_ET_AL = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
 _PEOPLE = frozenset({"author", "editor"})
 _READABLE = ("author", "editor", "title", "journal", "booktitle", "school", "institution", "publisher", "year", "note")
 

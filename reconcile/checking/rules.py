@@ -11,6 +11,7 @@ from reconcile.checking.together import GROUPS, together
 from reconcile.extract.fillers import SAMPLE_PERSONS
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.venues import read_venue
+from sources.et_al import WITHIN
 from sources.identifiers import as_written, find, normalize
 from sources.record import Name, Scheme
 from sources.text import fold
@@ -59,7 +60,7 @@ _INHERITS = ("crossref", "xdata")
 _FIRST_YEAR = 1450  # nothing was printed before
 _AHEAD = 1  # proceedings and issues are dated up to a year ahead
 _NUMBER = re.compile(r"[\[{(~c\s.]*(\d+)[a-z\s\])}?]*")
-_ET_AL = re.compile(r"\bet\.?\s*al\b\.?|\bu\.\s?a\.|…|\.\.\.", re.IGNORECASE)
+_ET_AL = re.compile(rf"{WITHIN}|…|\.\.\.")
 # Names that templates, style guides and forms use for nobody, folded.
 NOBODY = frozenset(
     (

@@ -9,21 +9,25 @@ from dataclasses import replace
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Reading, block_of, pieces
+from reconcile.editions import EDITION
 from sources.east_asian import SIGN
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
-_BULLET = re.compile(
-    r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣・◎○\uf0b7])(?=\S))"
-    r"|§\s+(?=[^\W\d])|o\t\s*"
-)
-_NUMBER = re.compile(
-    r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s)"
+BULLETS = "-•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+# `[12]`, `[J 3]`, `[A.3]:`, `(C4)`, `12.`, `J-5)`
+NUMBER = (
+    r"\[\s?(?:[A-Za-z]{1,3}\s|[A-Za-z]{0,4}[.-]?)\d{1,3}[a-z]?\s?\]\.?:?|[(（]\s?[A-Z]{0,2}-?\d{1,3}\s?[)）](?!,)"
     # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
-    r"(?!\s(?:ed|edn|edi[cç][aã]o|edici[oó]n|[ée]dition|ediz|aufl|auflage|wyd|vyd)\b)"
-    # in China, Japan and Korea without a blank: `１．羊`, `(3)羊`, `2、羊`, `①羊`
-    rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?=[「『]|{SIGN}))|[①-⑳])\s*"
+    r"|(?:[A-Z]{1,3}[-.]?)?\d{1,3}[.)](?=\s)"
+    rf"(?!\s{EDITION})"
+    # in China, Japan and Korea without a blank: `１．羊`, `2、羊`, `①羊`
+    rf"|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.,)、](?=[「『]|{SIGN}))|[①-⑳]"
 )
-
+# `C2:`, `12:`; what stands behind a volume are pages: `12: 34–56`
+_WITH_COLON = r"(?:[A-Z]{1,2}-?)?\d{1,3}:(?=\s)(?!\s\d)"
+_LABEL = re.compile(
+    rf"[{BULLETS}](?:\s+|(?<=[•●▪■◦‣・◎○\uf0b7])(?=\S))|§\s+(?=[^\W\d])|o\t\s*|(?:{NUMBER}|{_WITH_COLON})\s*"
+)
 _LETTER = re.compile(r"\(?([a-j])[.)]\s+(?=[^\W\d_])")
 _FEWEST_LETTERS = 2
 # Words of which the headings of CVs and home pages consist.
@@ -52,7 +56,7 @@ def label_end(row: str) -> int:
     >>> label_end("[J12] Deep nets")
     6
     """
-    match = _BULLET.match(row) or _NUMBER.match(row)
+    match = _LABEL.match(row)
     return match.end() if match else 0
 
 

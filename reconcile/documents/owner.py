@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from reconcile.documents.block import Block, Kind
+from sources.name_reading import IN_LISTS
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
-_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le san ten ter van von y zu".split())
 # What stands around the name at the head of a page.
 _BEFORE = re.compile(
     r"(?:curriculum\s+vitae|cv|resume|résumé|publications?|home\s?page|personal\s+website|website)?\s*(?:of|by|:|[-–—|])?\s*"
@@ -60,7 +60,7 @@ def _are_names(words: Sequence[str]) -> bool:
         return False
     if not all(_WORD.fullmatch(word) for word in words):
         return False
-    return all(not word[0].islower() or word in _PARTICLES for word in words)
+    return all(not word[0].islower() or word in IN_LISTS for word in words)
 
 
 def owner_of(blocks: Sequence[Block]) -> str:

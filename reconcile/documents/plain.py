@@ -16,7 +16,7 @@ from reconcile.documents.columns import as_entry, header
 from reconcile.documents.counts import without_counts
 from reconcile.documents.encoding import Lines
 from reconcile.documents.hyphens import parted_words
-from reconcile.documents.labels import label_end, looks_like_heading
+from reconcile.documents.labels import BULLETS, label_end, looks_like_heading
 from reconcile.documents.margins import without_margins
 from reconcile.documents.owner import owner_of
 from reconcile.documents.pagebreaks import without_page_breaks
@@ -29,7 +29,7 @@ _BUTTON = r"\[?(?:pdf|bib|bibtex|abs|abstract|doi|url|code|cite|slides|poster|vi
 _BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUTTON}){{1,12}}\s*$", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"\s*\[[A-Za-z]{0,4}\d{1,4}\]\s*$")
 _SCHOLAR = re.compile(r"\s*title\s+cited by\s+year\s*$", re.IGNORECASE)
-_BULLET_ALONE = re.compile("[•·◦▪■●○►▸‣➢\uf076\uf0a7\uf0b7\uf0d8]|o")
+_BULLET_ALONE = re.compile(f"[{BULLETS}]|o")
 # A line of one sign as long as the line above: what is above is a heading.
 _UNDERLINE = re.compile(r"(?:={3,90}|-{3,90}|~{3,90})\Z")
 _LEVELS = {"=": 1, "-": 2, "~": 3}

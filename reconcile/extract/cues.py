@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile import theses
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 YEAR = re.compile(
@@ -116,16 +117,10 @@ STATUS = re.compile(
     r"|\b(?:в печати|у друці|принята к печати|прийнята до друку)\b",
     re.IGNORECASE,
 )
+# And what a degree says of its thesis.
 THESIS = re.compile(
-    r"\b(?:ph\.?\s?d\.?|doctoral|doctorate|master'?s?|m\.?\s?sc\.?|m\.?s\.?|b\.?sc\.?|bachelor'?s?|diploma"
-    r"|undergraduate|honou?rs|senior|habilitation|licentiate)[’']?s?\s+(?:thesis|dissertation)\b"
-    r"|\bth[eè]se(?: \w+){0,2} sous la direction\b|\bano de obten[cç][aã]o\b"
-    r"|\b(?:dissertation|thesis|doktorarbeit|diplomarbeit|masterarbeit|habilitationsschrift|tesis doctoral"
-    r"|tese de doutorado|thèse de doctorat|tesi di (?:laurea|dottorato))\b|学位论文|博士论文|硕士论文|\[D\]"
-    r"|\bph\.? ?d\.?[- ]?értekezés\b|\bdoktori (?:értekezés|disszertáció)\b|\b(?:rozprawa|praca) doktorska\b"
-    r"|\bdisertační práce\b|\bväitöskirja\b|\bdoktorsavhandling\b|\bdoktora tezi\b|\bteză de doctorat\b"
-    r"|\bдис\.(?=\s?(?:[.…]|канд|д-ра|докт))|\bдисс?ертац\w{2}\b"
-    r"|学位論文|博士論文|碩士論文|修士論文|卒業論文|(?:박사|석사)\s?(?:학위\s?)?논문",
+    rf"(?<!\w)(?:{theses.WORDS}|thesis|th[eè]se(?: \w+){{0,2}} sous la direction|ano de obten[cç][aã]o)(?!\w)"
+    rf"|{theses.SIGNS}|\[D\]",
     re.IGNORECASE,
 )
 # "Our paper … is accepted", "Two papers …", "New preprint …".

@@ -8,19 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.documents.block import Kind
+from reconcile.documents.labels import label_end
 from reconcile.extract import cues
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch, cut
 from reconcile.extract.topics import Topic
-from sources.east_asian import SIGN
 
-LABEL = re.compile(
-    r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)(?!\s(?:ed|edn|aufl)\b)"
-    r"|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
-    rf"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{{1,3}}）|\d{{1,3}}(?:[．）]|[.)、](?=[「『]|{SIGN}))"
-    r"|[①-⑳])\s{0,20}"
-)
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:page|seite|p\.)?\s{0,3}\d{1,3}(?:\s{0,3}(?:of|/|von)\s{0,3}\d{1,3})?\W{0,3}\Z", re.IGNORECASE
 )
@@ -183,9 +177,9 @@ def _grown(lines: Sequence[Line]) -> list[list[Line]]:
 def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, stacked: bool) -> bool:
     """Whether a line begins another entry than the lines before it."""
     text, last = line.text, group[-1].text
-    if LABEL.match(text):
-        return LABEL.match(group[0].text) is not None or so_far.complete
-    if LABEL.match(group[0].text) and not stacked:
+    if past_label(text):
+        return past_label(group[0].text) > 0 or so_far.complete
+    if past_label(group[0].text) and not stacked:
         return False
     if _OPEN_QUOTE.search(last):
         return False
@@ -224,7 +218,7 @@ def is_linked_title(line: Line) -> bool:
 def _belong(before: Placed, after: Placed) -> bool:
     """Whether two neighbouring stretches are one entry."""
     left, right = before.stretch, after.stretch
-    if Kind.ENTRY in (left.kind, right.kind) or LABEL.match(right.text):
+    if Kind.ENTRY in (left.kind, right.kind) or past_label(right.text):
         return False
     nested = left.kind is Kind.ITEM and right.kind is Kind.ITEM and right.level > left.level
     if right.kind is Kind.ITEM and not nested:
@@ -288,8 +282,7 @@ def _part_of(lines: Sequence[Line]) -> Part:
 @lru_cache(maxsize=4096)
 def part_of(line: Line) -> Part:
     """Return what a line has of an entry, and what it begins with."""
-    label = LABEL.match(line.text)
-    line = cut(line, label.end() if label else 0, len(line.text))
+    line = cut(line, past_label(line.text), len(line.text))
     advised = cues.ADVISED.search(line.text)
     if advised and advised.start() and cues.THESIS.search(line.text, 0, advised.start()):
         line = cut(line, 0, advised.start())
@@ -306,6 +299,13 @@ def part_of(line: Line) -> Part:
     leads = "venue" if placed else "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and like.dated_names) else leads
     return Part(names, title, venue, like.year, like.identified, leads)
+
+
+def past_label(text: str) -> int:
+    """Return where the text behind the bullet or number before it begins; 0 where there is none."""
+    indent = len(text) - len(text.lstrip())
+    end = label_end(text[indent:])
+    return indent + end if end else 0
 
 
 def _begins_with_a_journal(text: str) -> bool:

@@ -13,7 +13,7 @@ SUBJECTS = (
     "|semantic|examin|litigat|citation|summar|novelty|portfolio|indicator|valuation|famil|process"
 )
 _OFFICES = (
-    "u\\.?\\s?s\\.?|united states|european|chinese?|china|japanese|japan|korean?|german|world|international"
+    r"u\.?\s?s\.?|united states|european|chinese?|china|japanese|japan|korean?|german|world|international"
     "|indian|canadian|wipo|pct|provisional|utility|ep|cn|jp|kr"
 )
 _NO_SUBJECT = rf"(?!(?:\s(?:applications?|publications?))?[\s-](?:{SUBJECTS}))"

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
+from sources.et_al import is_et_al
 from sources.months import ENGLISH
+from sources.name_reading import IN_LISTS
 from sources.text import fold
 
 _Pieces = list[tuple[int, int, str]]
@@ -40,12 +42,8 @@ _HAN_NAME = SignPattern(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
 _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
-_OTHERS = frozenset({"al", "et al", "others", "colleagues", "me", "collaborators"})
+_OTHERS = frozenset({"al", "colleagues", "me", "collaborators"})
 
-PARTICLES = frozenset(
-    "'t ’t abu al ben bin da das de del della den der di do dos du el i la le lo op ten ter van vom von vor y zu zum"
-    " zur".split()
-)
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 _HONORIFICS = frozenset("dr prof mr mrs ms st sir".split())
 
@@ -73,7 +71,7 @@ _NOT_PERSONS = frozenset(
 ).union(ENGLISH)
 # Words of the tables above that are families' names too, when they stand alone.
 _ALSO_SURNAMES = (
-    PARTICLES | _SUFFIXES | frozenset("apple april august boston hong jan june kong lab mar may page sun".split())
+    IN_LISTS | _SUFFIXES | frozenset("apple april august boston hong jan june kong lab mar may page sun".split())
 )
 
 
@@ -223,7 +221,7 @@ def _kind_of(piece: str) -> str:
     plain = _MARKS.sub("", piece).strip(_TRIM)
     if not plain:
         return "empty"
-    if plain.casefold() in _OTHERS or _HAN_NAME.match(plain):
+    if plain.casefold() in _OTHERS or is_et_al(plain) or _HAN_NAME.match(plain):
         return "name"
     if _INITIALS.match(plain) and plain.upper() == plain:
         return "initials"
@@ -241,7 +239,7 @@ def _kind_of(piece: str) -> str:
         return "other"  # `Phys. Rev. D`
     if _says_other(tokens):
         return "other"
-    full = [token for token in tokens if len(token.strip(".")) > 1 and token.casefold() not in PARTICLES]
+    full = [token for token in tokens if len(token.strip(".")) > 1 and token.casefold() not in IN_LISTS]
     if not full:  # `L. Du`, but `L.` and `van der`
         return "name" if len(tokens) > 1 and tokens[-1].istitle() and len(tokens[-1]) > 1 else "initials"
     return "name" if len(tokens) > 1 else "family"
@@ -249,14 +247,14 @@ def _kind_of(piece: str) -> str:
 
 def _is_noun_phrase(tokens: list[str]) -> bool:
     """Whether articles and prepositions stand as in a title, `Die Ordnung der Dinge`, not as in `Van den Berg`."""
-    begins = len(tokens) > 2 and tokens[0][0].isupper() and tokens[0].casefold() in PARTICLES
-    return begins and any(token in PARTICLES for token in tokens[2:])
+    begins = len(tokens) > 2 and tokens[0][0].isupper() and tokens[0].casefold() in IN_LISTS
+    return begins and any(token in IN_LISTS for token in tokens[2:])
 
 
 def _is_name_word(token: str) -> bool:
     """Whether one word can be part of a name: a capital first, no digits, or a particle."""
     bare = token.strip(".'’-")
-    if bare.casefold() in PARTICLES:
+    if bare.casefold() in IN_LISTS:
         return True
     return bool(bare) and bare[0].isupper() and not any(char.isdigit() for char in bare) and "@" not in bare
 
@@ -275,7 +273,7 @@ def _says_other(tokens: list[str]) -> bool:
         return len(rest) > 1 and all(_is_title_word(word) for word in rest)
     if len(tokens) > 1 and sum(token.isupper() and len(token) > 3 for token in tokens) and not _shouted(tokens):
         return True
-    return any(_is_title_word(word) for word in words if word not in PARTICLES and len(word) > 2)
+    return any(_is_title_word(word) for word in words if word not in IN_LISTS and len(word) > 2)
 
 
 def _shouted(tokens: list[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from reconcile.extract.asides import authored_within, cited_within
 from reconcile.extract.counts import may_be_titles
 from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
-from reconcile.extract.joining import LABEL
+from reconcile.extract.joining import past_label
 from reconcile.extract.likeness import likeness, titles_in
 from reconcile.extract.stretch import Line, Stretch, cut
 
@@ -107,14 +107,13 @@ def without_label(stretch: Stretch) -> Stretch:
     first = stretch.lines[0]
     if len(stretch.lines) > 1 and MONTH_LABEL.fullmatch(first.text.strip()):
         return stretch.with_lines(stretch.lines[1:])
-    found = (
-        (None if may_be_titles(first.text) else LABEL.match(first.text))
-        or _LEAD_IN.match(first.text)
-        or _BAR.match(first.text)
-    )
-    if not found or found.end() >= len(first.text):
+    start = 0 if may_be_titles(first.text) else past_label(first.text)
+    if not start:
+        found = _LEAD_IN.match(first.text) or _BAR.match(first.text)
+        start = found.end() if found else 0
+    if start >= len(first.text):
         return stretch
-    return stretch.with_lines((cut(first, found.end(), len(first.text)), *stretch.lines[1:]))
+    return stretch.with_lines((cut(first, start, len(first.text)), *stretch.lines[1:]))
 
 
 def _at_numbers(stretch: Stretch) -> list[Stretch]:

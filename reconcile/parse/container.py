@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reconcile.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.bodies import issuing_body
 from reconcile.parse.credits import (
@@ -19,12 +20,13 @@ from reconcile.parse.credits import (
 )
 from reconcile.parse.dates import DATE, DATE_WITH_MONTH
 from reconcile.parse.east_asian import named_in_quotes, publisher_in
-from reconcile.parse.imprint import house_beside_place, is_place, is_publisher, read_imprint
+from reconcile.parse.imprint import PUBLISHER, house_beside_place, is_place, is_publisher, read_imprint
 from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
-from reconcile.parse.segments import ROLE
+from reconcile.parse.segments import ROLE, ROLE_IN_BRACKETS
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
+from reconcile.places import without_cities
 from reconcile.venues import looks_like_venue
 from sources.east_asian import is_east_asian
 
@@ -41,7 +43,7 @@ _IN = re.compile(
     r"|(?-i:i(?=:?\s[A-ZÅÄÖÆØ])))\b\s?:?\]?\s",
     re.IGNORECASE,
 )
-_SAME_AUTHOR = re.compile(r"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s\((?:Hg|Hrsg|Hgg|eds?)\.\))?[,:]\s", re.IGNORECASE)
+_SAME_AUTHOR = re.compile(rf"(?:ders|dies|id|idem|ead|eadem)\b\.?(?:\s{ROLE_IN_BRACKETS})?[,:]\s", re.IGNORECASE)
 _MONTH = rf"(?:{cues.MONTHS})\.?"
 _NOISE = re.compile(r"[\s.,;:|\"”’»'–—*)\]-]+")
 # Where a word or a run of brackets begins, and the words that end a venue; the run is read once and not given back.
@@ -54,7 +56,6 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _READ = 800  # characters behind a title
-_PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 _GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
 
 
@@ -163,9 +164,9 @@ _LONGEST_BOOK = 250  # characters of the name of a book
 _LEADING_DATE = re.compile(rf"[(\[]?{DATE}[)\]]?[\s.,;:]+", re.IGNORECASE)
 # `rev. ed.`, `ed. by A. Bee`, and no `Rev. Mod. Phys.`, `Third World Q.`, `Tr. Mat. Inst.`
 _EDITION = re.compile(
-    r"[(\[]?(?:\d+(?:st|nd|rd|th|e|\.)? (?:ed(?:ition|n|\.)?|aufl(?:age|\.)?)"
-    r"|(?:rev(?=\.?,? (?:and|&|et|enl|exp|updated|ed|edn|edition|éd|aufl|by|from)\b)|revised"
-    r"|(?:second|third|fourth)(?=,? (?:\w{1,12},? ){0,2}(?:ed|edn|edition|impression|printing)\b)"
+    rf"[(\[]?(?:{ORDINAL} {EDITION}"
+    rf"|(?:rev(?=\.?,? (?:(?:and|&|et|enl|exp|updated|by|from)\b|{EDITION}))|revised"
+    rf"|(?:second|third|fourth)(?=,? (?:\w{{1,12}},? ){{0,2}}(?:{EDITION}|impression\b|printing\b))"
     r"|reprint|repr|(?:trans|ed|tr|dir)(?!\.? (?-i:[A-Z])\w{1,6}\.)|translated|traduit|übersetzt|ubersetzt|übers"
     r"|directed|edited|\d+ vols?)\b)(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bed)\.){0,80}[.;,)]+\s*",
     re.IGNORECASE,
@@ -176,7 +177,7 @@ _STATE_ALONE = re.compile(
     r"(?:[.,;]?\s\(?(?:1[89]|20)\d\d\)?)?(?=[.,;)\s]*(?:\Z|\n|arXiv))",
     re.IGNORECASE,
 )
-_EDITION_BEHIND = re.compile(r"[.,]\s\d{1,2}(?:\.|ª|st|nd|rd|th)?\s(?:ed|edn|edition|aufl|auflage)\b", re.IGNORECASE)
+_EDITION_BEHIND = re.compile(rf"[.,]\s{ORDINAL}\s{EDITION}", re.IGNORECASE)
 _STATE = re.compile(rf"(?:{cues.STATES})(?=\s?(?:[.,;()]|\Z)|\s\d{{4}})", re.IGNORECASE)
 
 
@@ -280,7 +281,7 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
     volume = numbers.volume or numbers.issue
     if volume is None or volume.start > stop or len(stretch) > 120 or MEETING.search(stretch):
         return False
-    publisher = _PUBLISHER.search(stretch)  # whose name may stand before that of the journal
+    publisher = PUBLISHER.search(stretch)  # whose name may stand before that of the journal
     published = publisher and (publisher.start() or _names_place(stretch[publisher.end() :]))
     return not published and stretch.count(". ") < 7 and not _BREAK.search(stretch.strip())
 
@@ -288,18 +289,21 @@ def _is_journal(stretch: str, stop: int, numbers: Numbers) -> bool:
 _BREAK = re.compile(r"(?<![A-Za-z]\.)\n")  # a line's end that parts no short forms: `J. Funct.` over `Anal.`
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
 def _names_place(behind: str) -> bool:
     """Whether behind a publisher stands no journal but where it is: `Springer Berlin Heidelberg`."""
-    words = re.findall(r"[^\W\d_]+", behind)
-    return len(words) < _LEAST_BEHIND or any(word.casefold() in cues.PLACES for word in words)
+    words = _WORD.findall(behind)
+    return len(words) < _LEAST_BEHIND or len(without_cities(words)) < len(words)
 
 
 def _may_be_venue(stretch: str, *, is_in: bool) -> bool:
     if is_in or cues.VENUE.search(stretch):
         return len(stretch.strip(" .,()")) > 1
-    if _PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
+    if PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
         return False
-    if all(word.casefold() in cues.PLACES for word in re.findall(r"[^\W\d_]+", stretch) if word[0].isupper()):
+    if not any(word[0].isupper() for word in without_cities(_WORD.findall(stretch))):
         return False
     return any(char.isupper() or is_east_asian(char) for char in stretch)
 
@@ -311,7 +315,7 @@ def _publisher(text: str, at: int, end: int) -> str:
     """Return the publisher: what follows `City:`, or the segment that holds a publisher's word."""
     for segment in re.split(r"(?:(?<!\bUniv)\.|[,;()\n])\s?", text[at:end]):
         after = _YEAR_BEHIND.sub("", segment.split(": ")[-1].strip())
-        if after and _PUBLISHER.search(after) and len(after) < 80:
+        if after and PUBLISHER.search(after) and len(after) < 80:
             return " ".join(after.split())
     body = issuing_body(text, at, end) or publisher_in(text, at, end)
     body = body or house_beside_place(text, at, end)

@@ -6,17 +6,19 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from reconcile.editions import EDITION, WHICH
 from reconcile.parse import cues
 from reconcile.parse.people import Person, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE, is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.vocabulary import GIVEN_NAMES
+from sources.name_reading import IN_LISTS
 from sources.text import fold
 
 _EDITOR_END = re.compile(
-    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)|,? (?:editors?|eds?\.?"
-    rf"|éds?\.|dir\.|Hrsg\.)(?=[,.:\s)]))[\s,.:)]*",
+    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)"
+    rf"|,? (?:editors?|eds?|{cues.EDITOR_ROLES}\.)(?=[,.:\s)]))[\s,.:)]*",
     re.IGNORECASE,
 )
 _CAPITAL = "[A-ZÀ-ÞЀ-ЯҐ]"
@@ -51,17 +53,16 @@ _CREDIT = re.compile(
 )
 # `Daphne Ellis (trans.), `, `Michael Holquist (ed.), `
 _CREDITED = re.compile(
-    rf"(?!(?:In|Dans|Aus|En)\s)(?P<names>{_PERSONS})\s\((?P<role>[Ee]ds?\.|[Hh](?:rs)?g\.|[Tt]ransl?\.|[Tt]r\.|[Dd]ir\.)(?:\s(?:and|&)\s\w+\.?)?\)[.,;]?"
+    rf"(?!(?:In|Dans|Aus|En)\s)(?P<names>{_PERSONS})\s\((?P<role>(?i:{cues.EDITOR_ROLES}|transl?|tr)\.)(?:\s(?:and|&)\s\w+\.?)?\)[.,;]?"
 )
 # `(M. Cooper, J. C. Watson & W. B. Stiles, Eds.) `
-_IN_BRACKETS = re.compile(r"\((?P<names>[^()\[\]\n]{4,160}),\s(?:Eds?|Hrsg|Trans)\.\)[.,;]?")
+_IN_BRACKETS = re.compile(rf"\((?P<names>[^()\[\]\n]{{4,160}}),\s(?i:{cues.EDITOR_ROLES}|trans)\.\)[.,;]?")
 # `Review of Rivers of Ulster, by Orla Fane. `
 _REVIEW = re.compile(
     rf"\[?(?:Rev\.|[Rr]eview|Rez\.) (?:of|zu)\s[^\n\[\]]{{3,160}}?,?\s(?:by|ed\. by|von)\s{_PERSONS}\]?[.,](?=\s)"
 )
 _EDITION = re.compile(
-    r"[(\[]?(?:(?:\d{1,2}(?:st|nd|rd|th|ª|ème|e|\.)?|first|second|third|fourth|fifth|rev(?:\.|ised)|new|enlarged|zweite|dritte|neue)"
-    r"\s(?:[\w.]{1,12}\s){0,2}?(?:ed(?:ition|n|\.|(?=[\s,)]))|éd(?:ition|\.)|aufl(?:age|\.)|ausg(?:abe|\.)|vyd(?:ání|\.)|wyd\.)"
+    rf"[(\[]?(?:{WHICH}\s(?:[\w.]{{1,12}}\s){{0,2}}?{EDITION}\.?"
     r"|\d{1,2}\s(?:vols?|bde|tomes|tomos)\b\.?|reprint(?:ed)?\b|repr\.|editio\s[^.;:]{3,60}\."
     r"|(?:DVD|VHS|CD|LP|Film|Motion picture)(?=[.,]))[)\]]?[.,;:)]*\s*",
     re.IGNORECASE,
@@ -69,6 +70,7 @@ _EDITION = re.compile(
 _GAP = re.compile(r"[\s.,;:/|–—-]*")
 _PERIOD = re.compile(r"\.(?=\s)")
 _MOST_SENTENCES = 2
+_NO_EDITORS = ("comp", "dir", "tr")  # how the roles of others begin
 _MOST = 6  # credits before a place
 
 
@@ -83,7 +85,8 @@ def past_credits(text: str, at: int, end: int) -> tuple[tuple[Person, ...], int]
         )
         if credit:
             found = credit.groupdict()
-            if found.get("editor") or (found.get("role") or "").casefold().startswith(("ed", "h")):
+            role = found.get("role") or ""
+            if found.get("editor") or (role and not role.casefold().startswith(_NO_EDITORS)):
                 editors = editors or _persons(text, *credit.span("names"))
             at = credit.end()
             continue
@@ -136,7 +139,7 @@ def end_before_named_editors(text: str, at: int, role: int) -> int:
     names = blank_marks(text[at:role])
     for comma in islice(_COMMA.finditer(names), _MOST):
         words = names[: comma.start()].split()
-        if not any(word.islower() and word not in cues.PARTICLES | cues.CONNECTORS for word in words):
+        if not any(word.islower() and word not in IN_LISTS | cues.CONNECTORS for word in words):
             continue
         people = read_people(names, comma.end(), len(names))
         if people.persons and people.against == 0 and all(map(_is_plain, people.persons)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile import theses
 from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
 from sources.months import NUMBER
@@ -14,18 +15,8 @@ from sources.months import NUMBER
 # Words between the last two names of a list.
 CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і та".split())
 
-# What is said where a list of names is cut short; all are compared without periods.
-ET_AL = frozenset(
-    {"et al", "et alii", "et alia", "etal", "al", "others", "u a", "ua", "colleagues", "co-workers", "coworkers"}
-    | {"several others", "more", "… others", "等", "alii", "et coll", "coll", "y otros", "m fl", "i in"}
-    | {"altri", "e altri", "anderen", "en anderen", "andere", "und andere", "dkk", "ym"}
-)
-
-# Particles that stand in lower case within a name.
-PARTICLES = frozenset(
-    "af al ap av ben bin da das de degli dei del della den der des di do dos du el im la las le les lo los mac op 't ’t"
-    " ten ter van vande vanden vander vom von vor zu zum zur bint ibn st st. y e d".split()
-)
+# What says that a list of names is cut short only where it is all that stands between two delimiters.
+REST_OF_ET_AL = frozenset("al alii altri andere anderen co-workers colleagues coll coworkers more others".split())
 
 SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior phd md".split())
 
@@ -69,6 +60,9 @@ EDITORS_CYRILLIC = (
     r"(?:(?:заг(?:альною|\.)|общ(?:ей|\.)|наук(?:овою|\.)|науч(?:ной|\.)) )?"
     r"(?:ред(?:акцією|акцией|\.)|упоряд\.|уклад\.|сост\.)"
 )
+
+# Who edited a book, as it is said in short behind or before their names, with or without a stop.
+EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред)"
 
 # Words of organisations that stand as authors.
 ORGANISATIONS = frozenset(
@@ -183,44 +177,8 @@ STATES = (
     r"|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\.? ?d\.? diss"
 )
 
-# Cities that publishers stand in; a segment that is one of them is no venue.
-PLACES = frozenset(
-    "amsterdam athens austin baltimore barcelona basel beijing berkeley berlin bloomington"
-    " bologna boston brussels budapest buenos"
-    " cambridge canberra chicago cologne copenhagen delhi dordrecht dublin durham edinburgh"
-    " englewood firenze florence frankfurt"
-    " geneva genève göttingen hamburg harmondsworth heidelberg helsinki hillsdale hong"
-    " kong ithaca jerusalem köln leiden leipzig"
-    " leuven lisboa lisbon ljubljana london londres los angeles louvain lund lyon madrid"
-    " mahwah manchester melbourne mexico milan"
-    " milano minneapolis montreal montréal moscow mumbai münchen munich napoli new york"
-    " newark nyc oslo oxford paderborn palo alto"
-    " paris pasadena philadelphia pittsburgh prague praha princeton rennes rome roma"
-    " rotterdam san diego francisco santiago"
-    " são paulo rio de janeiro seattle shanghai singapore stanford stockholm stuttgart"
-    " sydney thousand oaks tokyo torino toronto"
-    " tübingen turin turnhout utrecht vancouver venice venezia vienna warsaw washington"
-    " wien würzburg zürich zurich".split()
-)
-
-# Words that say that a work is a thesis or a report, and end the title before them.
-THESIS = (
-    r"ph\.? ?d\.?,? (?:thesis|dissertation)|phd (?:thesis|dissertation)|doctoral (?:thesis"
-    "|dissertation)|master['’]?s? thesis"
-    r"|m\.? ?sc\.? thesis|m\.?s\.? thesis|bachelor['’]?s? thesis|b\.? ?sc\.? thesis|dissertation|habilitation\w*"
-    r"|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|thèse|tesis|tese (?:de|\((?:doutorado|mestrado))|tesi di"
-    "|senior thesis|honou?r['’]?s thesis|diploma thesis|undergraduate(?: senior| honou?rs)? thesis"
-    r"|博士|硕士|ph\.? ?d\.?[- ]?értekezés|doktori (?:értekezés|disszertáció)|szakdolgozat|diplomamunka"
-    "|(?:rozprawa|praca) (?:doktorska|magisterska)|(?:disertační|dizertační|diplomová|bakalářská) práce|väitöskirja"
-    r"|doktorsavhandling|doktorgradsavhandling|ph\.?d\.?-?afhandling|(?:doktora|yüksek lisans) tezi|teză de doctorat"
-    "|doktorska disertacija|修士論文|学位論文|卒業論文|석사|박사"
-    r"|(?:phil\.[ -]?|inaug(?:ural|\.)[ -]?|univ\.[ -]?)?diss\.|ph\.? ?d\.? diss\.|magisterarbeit"
-    "|staatsexamensarbeit"
-    "|lizentiatsarbeit|mémoire (?:inédit|d['’](?:hdr|habilitation))"
-    "|mémoire de (?:maîtrise|master|dea|licence)|dissertação|trabajo de grado|proefschrift"
-    r"|akademisk avhandling|licentiate thesis|d\.? ?phil\.?,? (?:thesis|dissertation)"
-    r"|дисс?ертац\w+|(?:автореф\. )?дис\. ?(?:\.{3}|…|канд|д-ра|докт)"
-)
+# Words that say that a work is a thesis or a report, and end the title before them; here the degree alone does, too.
+THESIS = rf"{theses.WORDS}|habilitation\w*|{theses.SIGNS}|博士|硕士|석사|박사"
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
     r"|technical report|tech\.? ?rep\w*|research report|working paper|technical note|white ?paper"
@@ -228,7 +186,7 @@ REPORT = (
     "|informe final|informe técnico|relatório final|relatório técnico|rapporto finale|rapporto tecnico"
     "|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"
 )
-PATENT = f"patents?\\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
+PATENT = rf"patents?\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
 
 # Texts of links that say where something is to be had, not what it is called.
 LINK_LABELS = frozenset(

@@ -14,6 +14,7 @@ from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
+from sources.et_al import is_et_al
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
 from sources.name_reading import AND
@@ -53,7 +54,6 @@ _ARXIV = re.compile(r"arxiv|\bcorr\b", re.IGNORECASE)
 _PLACES_OF_ARXIV = ("journal", "journaltitle", "containertitle", "booktitle", "howpublished", "publisher")
 _PLACES_OF_NUMBER = ("volume", "number", "issue", "pages", "page", "eid")
 _BRACES = re.compile(r"[{}]")
-_OTHERS = re.compile(r"\s*(?:others|et al\.?|…|\.\.\.)\s*", re.IGNORECASE)
 # The number of a preprint, of which the first half is no year, and a page behind a volume: `, 26, 1634`.
 _NO_YEAR = re.compile(r"\d{4}\.\d{4,5}|,\s\d{1,3},\s1[4-8]\d\d\s*\Z")
 _LONGEST_TYPE = 500
@@ -203,7 +203,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     if text.startswith(("[", "{")) and text.endswith(("]", "}")):
         return _people_of_json(text)
     parts = [part.strip() for part in AND.split(text) if part.strip()]
-    et_al = bool(parts) and bool(_OTHERS.fullmatch(parts[-1]))
+    et_al = bool(parts) and is_et_al(parts[-1])
     parts = parts[:-1] if et_al else parts
     if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):
         people = read_people(blank_marks(text), 0, len(text))

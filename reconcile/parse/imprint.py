@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reconcile.editions import EDITION, WHICH
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.segments import is_sentence_end
@@ -16,7 +17,7 @@ from sources.east_asian import is_east_asian
 from sources.text import fold
 
 _JOINT = re.compile(r"\s?(?:[/&]|\b(?:and|und|et|y|e)\b|\s[-–]\s)\s?", re.IGNORECASE)
-_PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
+PUBLISHER = re.compile(rf"(?<!\w)(?:{cues.PUBLISHERS})(?!\w)", re.IGNORECASE)
 # A remark in brackets may follow, `2015 (premio Olmo)`, or the blanks of a note, and no `1845-1852 (Cork: Mercier`.
 _DATE = re.compile(
     rf"[\s\[(]*(?:c|cop\.|©|impr\.|s\.)?\s?{DATE}[\])]?(?=\s{{0,160}}(?:[.,;:)\]]|\((?-i:[a-zß-ÿ])|$))", re.IGNORECASE
@@ -24,7 +25,7 @@ _DATE = re.compile(
 _EXTENT = re.compile(
     r"(?:pp?\. ?)?[\dxvil\s–-]+\s?(?:pp?|pages?|S|Seiten|vols?)\.?|coll(?:\.|ection)\s.{1,60}"
     r"|(?:t\.|tome|vol\.|bd\.) ?\d{1,4}"
-    r"|(?:\d+(?:st|nd|rd|th|e|ª)?|first|second|third|revised|rev)\.? (?:[eé]d|edn|[eé]dition|aufl|auflage)\.?",
+    rf"|{WHICH} {EDITION}\.?",
     re.IGNORECASE,
 )
 _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|[A-Z]{2})")
@@ -198,7 +199,7 @@ def is_publisher(part: str) -> bool:
         return False
     if not is_name(part, _LONGEST_NAME + 2):
         return bool(_PRESS_FIRST.fullmatch(part))
-    return any(" ".join(words[:count]) in HOUSES for count in (1, 2, 3, 4)) or bool(_PUBLISHER.search(part))
+    return any(" ".join(words[:count]) in HOUSES for count in (1, 2, 3, 4)) or bool(PUBLISHER.search(part))
 
 
 # As the French call them, with adjectives in small letters: `Presses universitaires de Rennes`.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from reconcile import theses
 from reconcile.extract.fillers import is_placeholder
 from reconcile.mention import Kind, Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type
 
 _PATENT = re.compile(rf"(?<!\w)(?:{cues.PATENT})", re.IGNORECASE)
-_THESIS = re.compile(rf"(?<!\w)(?:{cues.THESIS})|(?:博士|碩士|硕士|修士)(?:學位|学位)?(?:論文|论文)", re.IGNORECASE)
+_THESIS = re.compile(rf"(?<!\w)(?:{cues.THESIS})|{theses.SIGNS}", re.IGNORECASE)
 _THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESIS}|theses|thesis|dissertations)", re.IGNORECASE)
 _REPORT = re.compile(rf"(?<!\w)(?:{cues.REPORT})", re.IGNORECASE)
 _POSTER = re.compile(r"\bposters?\b(?: (?:session|presentation|paper|abstract|track))?", re.IGNORECASE)

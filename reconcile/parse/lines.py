@@ -9,6 +9,7 @@ from reconcile import rarity
 from reconcile.documents.block import Mark
 from reconcile.parse import cues
 from reconcile.parse.shapes import Shape, shape_of
+from sources.name_reading import IN_LISTS
 from sources.text import fold
 
 _CELL = re.compile(r"(?<=\s)\|(?=\s)")
@@ -34,7 +35,7 @@ _LONE_FAMILY = re.compile(
 # How a line begins that is a field of its own, however full the one above it.
 _FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESIS})(?=[.,:;(\s]))", re.IGNORECASE)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
-_NO_LIST = cues.NEVER_NAMES - cues.PARTICLES - cues.CONNECTORS  # a line with one of them holds more than names
+_NO_LIST = cues.NEVER_NAMES - IN_LISTS - cues.CONNECTORS  # a line with one of them holds more than names
 _LEAST_BARS = 2  # a single bar may stand in a name
 _LEAST_WIDTH = 50  # characters of a line that is full
 _RAGGED = 0.88  # how much of the longest line a wrapped line fills, with the word that did not fit

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Mark
+from reconcile.documents.labels import BULLETS, NUMBER
 from reconcile.parse import cues
 from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
 from reconcile.venues import looks_like_venue
-from sources.east_asian import SIGN
 from sources.identifiers import Found, find
 
 LONGEST = 20_000  # characters of an entry that are read; no citation is longer
@@ -55,15 +55,12 @@ _BEFORE_LABELS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
-# `[12]`, `(12)`, `12.`, `[C3]`, `J4.`, `[GHK+98]`, `•`
+# What counts an entry: `•`, `[12]`; and what counts it only where an entry begins: `[GHK+98]`, `1234.`, `J4:` before a
+# name, `(a)`, `№ 5`, `7]`, `12 Bee, A. B.`
 _LABEL = re.compile(
-    r"\s*(?:[-–—•◦▪■●○►▶◇*+#·>]+(?=\s)|\[\s?[A-Za-z+]{0,8}[-.]?\d{1,3}[a-z]?\s?\]\.?:?"
-    r"|\[(?P<alpha>[A-Z][A-Za-z+]{1,10})\d{2}[a-z]?\]"
-    r"|\(\s?[A-Z]{0,2}-?\d{1,3}\s?\)|(?:[A-Z]{1,3}[-.]?)?(?:\d{1,3}|(?!1[4-9]|20)\d{4})[.)](?=\s)"
-    r"|[A-Z]{1,2}\d{1,3}(?:[.)](?=\s)|:(?=\s(?:[A-ZÀ-Þ][\w'’-]+, )?[A-ZÀ-Þ]\.))"
-    r"|\([a-z]\)(?=\s[A-ZÀ-Þ“„«\"])"
-    rf"|№\s?\d{{1,4}}\.?|\d{{1,3}}\](?=\s)|\d{{1,3}}[.,)](?=[「『]|{SIGN})|[①-⑳]"
-    r"|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
+    rf"\s*(?:[{BULLETS}+#>]+(?=\s)|{NUMBER}|\[(?P<alpha>[A-Za-z][A-Za-z+]{{1,10}})-?\d{{1,3}}[a-z]?\]"
+    r"|(?!1[4-9]|20)\d{4}[.)](?=\s)|[A-Z]{1,2}\d{1,3}:(?=\s(?:[A-ZÀ-Þ][\w'’-]+, )?[A-ZÀ-Þ]\.)"
+    r"|\([a-z]\)(?=\s[A-ZÀ-Þ“„«\"])|№\s?\d{1,4}\.?|\d{1,3}\](?=\s)|\d{1,3}\s(?=[A-Z][\w'’-]+,? [A-Z]{1,2}\b))"
 )
 _PICTURES = re.compile(
     r"[\s\ufeff\ue000-\uf8ff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"

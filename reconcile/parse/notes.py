@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.editions import EDITION, WHICH
 from sources.east_asian import IDEOGRAPHS, SignPattern
 
 _PRIZE = (
@@ -121,14 +122,13 @@ _EARLIER = re.compile(
 # `Ting-Hao 'Kenneth' Huang`, `Robert "Bob" Smith`
 # When a book came out first, beside the year of the edition that is cited: `2e éd., 2017 (1re éd. 2011)`.
 _FIRST_EDITION = re.compile(
-    r"(?<=[\s.,])\((?:1(?:re|ère|e|a|ª|\.)|première|prima|primera|erste) (?:éd|ed|aufl)(?:\.|\w{2,8})[ ,:]{1,2}"
+    rf"(?<=[\s.,])\((?:1(?:re|ère|e|a|ª|\.)|première|prima|primera|erste) {EDITION}\.?[ ,:]{{1,2}}"
     r"(?:1[5-9]|20)\d\d\)",
     re.IGNORECASE,
 )
 # A later edition of what begins with the year of the first: `2007, La laine, Paris, Olmo (3e éd. revue 2016)`.
 _LATER_EDITION = re.compile(
-    r"(?<=\s)\((?:\d{1,2}(?:st|nd|rd|th|d|e|ème|ª|\.)|rev(?:\.|ised)|new|nouvelle|neue|nueva|nuova|nova)"
-    r"\s(?:[\w.]{2,12}\s){0,2}?(?:[ée]d|aufl)(?:\.|\w{0,8}),?\s(?:[\w.]{2,12},?\s){0,2}(?:1[5-9]|20)\d\d\)",
+    rf"(?<=\s)\({WHICH}\s(?:[\w.]{{2,12}}\s){{0,2}}?{EDITION}\.?,?\s(?:[\w.]{{2,12}},?\s){{0,2}}(?:1[5-9]|20)\d\d\)",
     re.IGNORECASE,
 )
 # A book's series in quotes, which is no journal: `, Olmo, coll. « Droit », t. 41, 1999`.

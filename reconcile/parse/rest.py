@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.credits import past_credits
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
@@ -46,12 +47,12 @@ _EDITED = re.compile(
     r"|hrsg\.|(?:pod )?red\.|wyd\.|oprac\.|diretto da|nota a (?-i:[A-Z])"
     r"|herausgegeben|übers|dir\.|a cura di|sous la dir"
     r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"
-    r"|\d+(?:st|nd|rd|th|ª|e|\.)? (?:[\w.]{1,10} )?(?:ed\b|edn|edition|édition|aufl))",
+    rf"|{ORDINAL} (?:[\w.]{{1,10}} )?{EDITION})",
     re.IGNORECASE,
 )
 _NAMED_ROLE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*,? (?:(?:and|&|et|und|y|de|von|van) )?){1,12}"
-    r"\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Tt]rans|[Tt]ransl|[Tt]r|[Dd]ir|[éÉ]ds?|[Oo]rgs?|[Cc]oords?)\b[^()]{0,20}\)"
+    rf"\((?i:{cues.EDITOR_ROLES}|transl?|tr)\b[^()]{{0,20}}\)"
 )
 _LAW_REPORT = re.compile(
     r"\d{1,4} (?:[A-Z][A-Za-z.]{0,10} ?){1,3}(?:\d[a-z]{1,2} )?\d{1,4}\b"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.documents.block import Mark
+from reconcile.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.east_asian import COMMA, EDITED, LISTED_NAME, ONE_SIGN
@@ -35,10 +36,7 @@ OPENERS = {
 }
 
 # Those who edited a work, as what stands in brackets behind their names says it in the languages of the documents.
-ROLE_IN_BRACKETS = (
-    r"\(\s?(?:eds?|editors?|hrsg|hg|hgg|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред|a cura di|ed\. by)"
-    r"\.?\s?\)"
-)
+ROLE_IN_BRACKETS = rf"\(\s?(?:{cues.EDITOR_ROLES}|a cura di|ed\. by)\.?\s?\)"
 ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The mark behind the last of the authors: `Fane, O.* Wool`, `Lund, E.#,* Felt`, `Rye, A.ᵃ Silk`.
 _MARKED = f"{FOOTNOTE_MARKS}?"
@@ -61,7 +59,7 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 # A book as American lawyers cite it, with a page: `THE RULE OF TOLERANCE 45 (2d ed. 1961)`.
-_PAGE_AND_EDITION = r"\d{1,4}(?:[-–]\d{1,4})? \(\d{1,2}(?:st|d|nd|rd|th) ed\. (?:1[5-9]|20)\d\d\)"
+_PAGE_AND_EDITION = rf"\d{{1,4}}(?:[-–]\d{{1,4}})? \({ORDINAL} ed\. (?:1[5-9]|20)\d\d\)"
 # A film as Australians and others cite it, `The Quiet Harbour 2009, motion picture, Lantern Pictures, Melbourne`.
 _SCREENED = (
     r"[(\[]?(?:1[89]|20)\d\d[)\]]?,\s(?i:dvd|vhs|video|blu-ray|film|motion picture|feature film|documentary|televis"
@@ -91,7 +89,7 @@ _ORDINAL = re.compile(
     r"|Geburtstag|Todestag|Lebensjahr|Weltkrieg|Tagung|Kongress|Symposium|Kolloquium|Konferenz|Sitzung"
     r"|århundre|storočia|století|századi?\b|század|vuosisa|wieku\b|stulecia)"
 )
-_ORDINAL_OF_EDITION = re.compile(r"\.\s?(?:[\w.]{0,12}\s)?(?:Aufl|Auflage|Ausg|[EeÉé]d|edn|[EeÉé]dition)\b")
+_ORDINAL_OF_EDITION = re.compile(rf"\.\s?(?:[\w.]{{0,12}}\s)?(?i:{EDITION})")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
     r"[(\[](?:(?:conference|meeting|extended|published|invited) )?(?:abstract|editorial|letter|commentary|comment"
@@ -101,7 +99,8 @@ MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"\s(?!In\s|In:)[^\W\d_]")
-_EDITION = re.compile(r",\s\d{1,2}(?:\.|st|nd|rd|th)?,?\s(?:[\w.]{1,12}\s)?(?:Aufl|Auflage|ed|edn|edition)\b\.?,?")
+# An edition behind a title; lawyers, the French and the Spanish put theirs behind others: `, 3d ed.`, `, 2e éd.`
+_EDITION = re.compile(rf",\s(?!\d{{1,2}}[adeª]\s){ORDINAL},?\s(?:[\w.]{{1,12}}\s)?{EDITION}\.?,?")
 _INITIAL_BEHIND = re.compile(r"\.\s[A-ZÀ-Ž]\.")
 _RIVER = re.compile(r"\.\s?(?:d\.\s?)?[A-Z][a-z]{0,2}\b\.?[\s,:]")
 _BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")

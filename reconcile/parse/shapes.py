@@ -11,6 +11,8 @@ from reconcile.parse import cues
 from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
 from sources.east_asian import SIGNS, SignPattern, is_east_asian
+from sources.et_al import WITHIN
+from sources.name_reading import IN_LISTS
 from sources.text import fold
 
 
@@ -46,15 +48,11 @@ _NO_HAN_NAME = SignPattern(
     r"|[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{6}(?<![\u30a0-\u30ff]{6})"
 )
 
+# Of those who are left out their number may be said.
 ET_AL = re.compile(
-    r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
-    r"|\bés (?:mtsai?|munkatársai|társai)\b\.?|\bi (?:in|wsp|sur)\.|\ba kol\.|\bm\. ?fl\.|\bve ark\."
-    r"|\b[sșş]i colab\.|\bin sod\."
-    r"|\b[ey] cols?\.|\b(?:dkk|ym)\."
-    r"|\b(?:and )?\d{1,3} (?:others|more(?: authors?)?)\b"
+    rf"{WITHIN}|(?i:\b(?:and )?\d{{1,3}} (?:others|more(?: authors?)?)\b"
     r"|(?<!\w)\+\s?\d{1,3}(?: (?:more|other))?(?: (?:co-?)?authors?| others)?"
-    r"|\band others\b|\b(?:y|e) (?:otros|outros)\b|等|(?<!\S)…(?!\S)",
-    re.IGNORECASE,
+    r"|\b(?:and|several) others\b)|等|(?<!\S)…(?!\S)"
 )
 
 # For whom the authors before speak: `, on behalf of the HEAL investigators`, `, for the HEAL Study Group`.
@@ -98,7 +96,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     folded = plain.casefold().replace(".", "")
     if not plain:
         return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)
-    if folded in cues.ET_AL or _FOR_OTHERS.fullmatch(plain) or ET_AL.fullmatch(text.strip(" ,;")):
+    if folded in cues.REST_OF_ET_AL or _FOR_OTHERS.fullmatch(plain) or ET_AL.fullmatch(text.strip(" ,;")):
         return Shape.ET_AL, 1.0
     if _DASHES.fullmatch(plain) or folded in _THE_SAME:
         return Shape.DASH, 1.5
@@ -198,7 +196,7 @@ def _against(plain: str, tokens: list[str], words: list[str], caps: list[str]) -
     if any(map(_names_a_thing, caps)):
         return -1.5
     first = tokens[0].casefold()
-    if first in cues.NEVER_NAMES and len(words) > 1 and first not in cues.PARTICLES and not _is_short_given(tokens):
+    if first in cues.NEVER_NAMES and len(words) > 1 and first not in IN_LISTS and not _is_short_given(tokens):
         return -1.5
     if tokens[0] in _ARTICLES and len(tokens) > _MOST_BEHIND_ARTICLE:
         return -1.5
@@ -254,7 +252,7 @@ def _is_initial_or_particle(word: str, is_initial: bool) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    return word.casefold() in cues.PARTICLES or word.casefold().rstrip(".") in cues.PARTICLES
+    return word.casefold() in IN_LISTS or word.casefold().rstrip(".") in IN_LISTS
 
 
 @lru_cache(maxsize=16384)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.editions import EDITION, WHICH
 from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
@@ -48,8 +49,7 @@ BEYOND = re.compile(
     r"(?: (?:par|di|por|de|by|from|av)) "
     rf"|(?i:{cues.FOREWORDS})\s"
     r"|By (?:[A-Z]\. ?)?[A-Z][\w'’-]+(?:\s[A-Z]|\.|\Z)|Vol\. \d|\d+ (?:vols?|Bde|Bände|tomos)\b"
-    r"|\d{1,2}(?:st|nd|rd|th|ª|e|ème|\.) (?:[\w.]{1,10} )?(?:[Ee]d|edn|[Ee]dition|[ÉéEe]dition|Auf|ed)"
-    r"|(?:[Rr]evised|[Ss]econd|[Tt]hird|[Rr]ev\.) [Ee]d(?:ition|\.|n)"
+    rf"|(?i:{WHICH} (?:[\w.]{{1,10}} )?{EDITION})"
     r"|(?:[Dd]ir|[Pp]erf|[Pp]rod)\. [A-Z]|\((?:1[89]|20)\d\d(?:\)|, [A-Z])|(?:DVD|VHS|CD|Film|LP)\.(?=\s|\Z)"
     r"|(?:pages?|pp?\.) ?\d|[Rr]etrieved (?:from|on)\b"
     r"|(?:[Ll]ast )?(?:[Aa]ccessed|[Vv]iewed|[Vv]isited|[Cc]onsulté le|[Cc]onsultado|[Aa]bgerufen)"

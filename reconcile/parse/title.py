@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from reconcile import rarity
+from reconcile.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint
@@ -21,7 +23,7 @@ _STATE = re.compile(cues.STATES, re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:(?:(?:1[5-9]|20)\d\d,\s)?\d{2,4}\s(?:pp?|S|с)(?:\.|\Z)|pp?\.\s?[\dxivl]"
     r"|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
-    r"|(?:\d{1,2}(?:st|nd|rd|th|ª|e|\.)?|rev(?:ised|\.)) (?:[\w.]{1,10} )?(?:ed|edn|edition|éd|édition|aufl|auflage)\b",
+    rf"|(?:{ORDINAL}|rev(?:ised|\.)) (?:[\w.]{{1,10}} )?{EDITION}",
     re.IGNORECASE,
 )
 _INNER = re.compile(
@@ -108,7 +110,6 @@ _FRONT_MATTER = re.compile(
 _LOCATED = re.compile(r"[^,\n]{1,80}, vol(?:ume|\.)? ?[A-Z]?\d{1,4}(?:, [^,\n]{1,20}){0,2}", re.IGNORECASE)
 # `Чайки // Вестник`, `Wool meets felt[C]// Proceedings`, `Вовна / за ред. О. Лунь`
 _SLASHES = re.compile(rf"\s//\s|\[[A-Z](?:/OL)?\]\s?//|{RESPONSIBLE}")
-_TAIL = 1.1  # off, where a title ends with a year behind a comma
 
 
 def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool = False) -> float:
@@ -134,26 +135,42 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
     return score
 
 
+# What a title's text holds or is that speaks against it, and how much; in the order in which it is added up.
+_AGAINST: tuple[tuple[float, Callable[[str], object]], ...] = (
+    (0.5, lambda stretch: stretch[:1].islower()),
+    (1.4, VENUE_FIRST.match),  # `Proceedings of the Olmo Conference`
+    (2.5, lambda stretch: _NUMBERED.match(stretch) or _LOCATED.fullmatch(stretch)),  # `pp. 12`, `Wool, vol. 3`
+    (_PAST_TITLE, lambda stretch: BEYOND.search(stretch) or _DEGREE.search(stretch)),  # `Wool (Doctoral dissertation)`
+    (_PAST_TITLE, lambda stretch: EAST_ASIAN_VENUE.search(stretch[:300])),
+    (_PAST_TITLE, lambda stretch: SCHOOL.fullmatch(stretch[:120])),
+    (2.5, lambda stretch: GENRE.match(stretch) or DATED.fullmatch(stretch) or _is_caps_and_year(stretch)),
+    (_PAST_TITLE, lambda stretch: _LAW_REVIEW.search(stretch[:300]) or HOUSE.search(stretch[:300])),
+    (_PAST_TITLE, lambda stretch: _SLASHES.search(stretch[:600])),  # `Wool // Felt`
+    (1.5, lambda stretch: MEDIUM.search(stretch[:300])),  # `Wool [abstract]. Felt`
+    (2.5, _STATE.fullmatch),  # `in press`
+    (1.1, lambda stretch: _TAIL_DATE.search(stretch[-24:])),  # `Wool, 2015`
+    (1.0, lambda stretch: _LAST_WORDS.search(stretch[-_LAST:])),  # `Wool, a cura di`
+)
+_DANGLES = 2.0  # off, where it ends with a word that wants another: `Wool and`
+_LED_IN = 1.2  # off, where it begins with what stands before a venue: `In Felt`
+_PARTED = 0.9  # off, for each of the first three places that look like a part's end within: `Wool, pp. 3`
+_BROKEN = 0.3  # off, for each break of a line
+_MOST_PARTED = 3
+_LONGEST_CAPS = 60  # characters of a meeting in capitals with its year
+_WITH_LEAD = 25  # words, from which a title may begin with "In"
+
+
+def _is_caps_and_year(stretch: str) -> bool:
+    return len(stretch) < _LONGEST_CAPS and CAPS_YEAR.fullmatch(stretch) is not None
+
+
 def _against_whole(stretch: str, found: list[str], count: int) -> float:
     """Return what speaks against a title in what it is and what it holds: a venue, a date, an edition."""
-    against = 2.0 * (
-        bool(found) and found[-1].casefold() in cues.DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum()
-    )
-    against += 0.5 * stretch[:1].islower() + 1.2 * (count < 25 and bool(LEAD.match(stretch)))
-    against += 1.4 * bool(VENUE_FIRST.match(stretch)) + 2.5 * bool(
-        _NUMBERED.match(stretch) or _LOCATED.fullmatch(stretch)
-    )
-    against += _PAST_TITLE * bool(BEYOND.search(stretch) or _DEGREE.search(stretch))
-    against += _PAST_TITLE * bool(EAST_ASIAN_VENUE.search(stretch[:300]))
-    against += _PAST_TITLE * bool(SCHOOL.fullmatch(stretch[:120]))
-    if GENRE.match(stretch) or DATED.fullmatch(stretch) or (len(stretch) < 60 and CAPS_YEAR.fullmatch(stretch)):
-        against += 2.5
-    against += _PAST_TITLE * bool(_LAW_REVIEW.search(stretch[:300]) or HOUSE.search(stretch[:300]))
-    against += _PAST_TITLE * bool(_SLASHES.search(stretch[:600]))
+    dangles = bool(found) and found[-1].casefold() in cues.DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum()
+    against = _DANGLES * dangles + _LED_IN * (count < _WITH_LEAD and bool(LEAD.match(stretch)))
+    against += sum(cost for cost, holds in _AGAINST if holds(stretch))
     against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
-    against += 1.5 * bool(MEDIUM.search(stretch[:300])) + 2.5 * bool(_STATE.fullmatch(stretch))
-    against += _TAIL * bool(_TAIL_DATE.search(stretch[-24:])) + 1.0 * bool(_LAST_WORDS.search(stretch[-_LAST:]))
-    against += 0.9 * min(3, len(_INNER.findall(stretch))) + 0.3 * stretch.count("\n")
+    against += _PARTED * min(_MOST_PARTED, len(_INNER.findall(stretch))) + _BROKEN * stretch.count("\n")
     return against + sum(cost for left, right, cost in _OPEN_CLOSE if stretch.count(left) != stretch.count(right))
 
 

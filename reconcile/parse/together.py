@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reconcile.parse import cues
 from reconcile.parse.frame import Reading
 from reconcile.parse.people import People, is_known, read_people
 from reconcile.parse.pieces import blank_marks
+from reconcile.parse.segments import ROLE_IN_BRACKETS
 
 # The words before names; `MIT Press` has none of them, nor has an initial.
 _WITH = (
@@ -16,7 +18,7 @@ _WITH = (
     r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s)"
 )
 _EDITED_WITH = (
-    r"(?:hrsg\.|hgg?\.|(?:co-?)?ed(?:ited|\.)|eds\.|dirs?\.|éds?\.|orgs?\.|coords?\.|a cura di|red\.|oprac\.),?"
+    rf"(?:{cues.EDITOR_ROLES}\.|co-?ed\.|(?:co-?)?edited|a cura di|oprac\.),?"
     r" (?:(?:gemeinsam|zus(?:ammen|\.)|together|en collaboration|wspólnie|wraz|razem|sammen|tillsammans) )?"
     r"(?:with|mit|con|avec|com|ze?|med|met)"
 )
@@ -28,8 +30,7 @@ _LEAD = re.compile(
     rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
     # a colon ends the names before any title: `zus. mit Eva Holm: Die Möwen`
     rf"|(?:{_WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
-    rf"|(?:{_WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s"
-    r"\((?:eds?|dirs?|hrsg|hg|orgs?|coords?|a cura di)\.?\)[.,:]?\s+",
+    rf"|(?:{_WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s{ROLE_IN_BRACKETS}[.,:]?\s+",
     re.IGNORECASE,
 )
 _NAMED = ("names", "bare", "before_colon", "behind_year", "role")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reconcile.editions import EDITION, WHICH
+
 _EDGES = " \n\t.,;:|/–—-"
 
 # The one name that begins with a star, which no markup closes.
@@ -60,22 +62,21 @@ _MEDIA = (
 _LEAST = 3  # characters of a title
 _LONGEST_EDITION = 120  # characters behind a title that are looked at
 _EDITION_BEHIND = re.compile(
-    r"(?:\s?\((?:[^()]{0,20}\b(?:ed|éd|edn|edition|aufl|auflage|ausg)\b[^()]{0,20}|\d+\.? (?:ed"
-    r"|éd|aufl)\.?|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster"
+    rf"(?:\s?\((?:[^()]{{0,20}}\b{EDITION}[^()]{{0,20}}"
+    r"|abstract|extended abstract only|report|in [A-Z]\w+|vol\.? \d+|poster"
     r"|oral|spotlight|(?:1[89]|20)\d\d)\)"
     # a report's number, `(Report No. 45)`, `(WMO-No. 1173)`
     r"|\s\((?:(?-i:[A-Z])[\w./&-]*[ -]){0,5}(?:report|publication|paper|no\.|nr\.|number|rep\.|document|doc\.)\s?"
     r"(?:no\.\s?|nr\.\s?)?[\w/.-]*\d[\w/.-]*\)"
     # the pages of a short note, and an edition that its publisher follows
     r"|,\s(?:op|loc|art)\.\scit\b\.?|,\s(?:esp\.\s)?pp?\.\s?\d{1,4}(?:[-–]\d{1,4})?\.?"
-    r"|\s\((?:\d{1,2}(?:st|nd|rd|th)|rev\.?|revised) edn?\b\.?|\s\((?:1[4-9]|20)\d\d;[^()]{0,30}"
+    rf"|\s\({WHICH} {EDITION}\.?|\s\((?:1[4-9]|20)\d\d;[^()]{{0,30}}"
     r"|\.\s(?-i:[A-Z])[^.:;,()]{3,70}\s(?:report|bulletin|paper|memorandum|monograph)s?\s(?:no\.?\s)?\d[\d/-]*"
     # a volume, or the year of the first edition
     r"|[.,]\s(?:vol(?:ume|\.)?|tome|bd\.|band)\s?(?:\d+|[IVX]+\b)(?:st|nd|rd|th)?|\.\s(?:1[89]|20)\d\d"
     rf"|\s?\[(?:(?:\w+ ){{0,2}}(?:{_MEDIA})(?:[;:,]\s[^\[\]]{{3,80}})?"
     r"|[A-Z]{1,2}(?:/[A-Z]{2})?|in [A-Z]\w+(?: with [A-Z]\w+ [\w ]+)?)\]"
-    r"|,\s(?:\d+(?:st|nd|rd|th|\.)? (?:ed|edn|edition|aufl)"
-    r"|rev\. ed|revised edition|second edition|third edition)\.?)\s*\Z",
+    rf"|,\s{WHICH} {EDITION}\.?)\s*\Z",
     re.IGNORECASE,
 )
 # The kind of work that a page writes behind a title, as teachPress does: `Zinc plating Journal Article Forthcoming`.

@@ -24,11 +24,12 @@ from reconcile.pipeline.scales import Scales
 from reconcile.result import Result
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.setup import sources_for
+from sources.processes import METHOD
 from sources.source import Source
 
 # Characters from which documents are worth several processes: two are begun in the time that 1,500 of them take to be
 # parsed where they are forked (30 to 50 ms), and in that of 40,000 where each loads the program anew.
-_WORTH = 3_000 if workers.METHOD == "fork" else 80_000
+_WORTH = 3_000 if METHOD == "fork" else 80_000
 
 
 @dataclass(frozen=True, slots=True)

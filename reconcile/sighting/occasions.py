@@ -107,7 +107,7 @@ _AHEAD = (
 _BEGIN = r"\A[\W\d_]{0,16}(?:on the )?"
 # What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
 _END = (
-    r"(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[\u2013\u2014\"'\u201c\u201e\u00ab\u2018|-]"
+    r"(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[–—\"'“„«‘|-]"
     r"|\s(?:on|of|for|at|to|in|by|with|about|über|zu|zum|sur|sobre|su))"
 )
 # A prize with where it was given, before a title in quotes: `Best Paper Award, WOOL 2016 ("On Wool")`. With two of the

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from reconcile import theses
 from reconcile.sighting.occasions import Occasion, occasions_in
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
+from sources.et_al import ET_AL
 from sources.identifiers import Found, find
 from sources.record import Identifier, Record, Type
 from sources.text import STOP_WORDS, fold, year_of_two_digits
@@ -24,15 +26,15 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['‘’](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['’]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 _THESIS = re.compile(
-    r"\[d\]|@(?:phd|masters)thesis|\b(?:thesis|dissertation|doktorarbeit|diplomarbeit|masterarbeit|habilitation|thèse|tesis|tesi|tese"
-    r"|dissertação|proefschrift|avhandling|rozprawa|praca doktorska|disertace)\b"
+    rf"\[d\]|@(?:phd|masters)thesis|(?<!\w)(?:{theses.WORDS}|habilitation|thesis|tesi|tese|avhandling|rozprawa|disertace)(?!\w)"
 )
+_THESIS_STEMS = ("[d]", *theses.STEMS)
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['’]s(?= )")
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
-_CUT = tuple(
-    "et al|et. al|e. al|al., e|and others|& others|...|…| u. a.|u.a.|und andere|et coll|y otros|y col|e outros"
-    "|e altri| i in.| a kol| m.fl| m. fl| ym.| og andre| en anderen| dkk| vd.| ve ark|и др"
-    "|та ін|等|ほか|他".split("|")
+_CUT = (
+    *("et al", "et. al", "e. al", "al., e", "and others", "& others", "...", "…", "等", "ほか", "他"),
+    *(f" {form}" if form.endswith(".") else form for form in ET_AL if not form.startswith("et al")),
+    *(f" {form.replace('. ', '.')}" for form in ET_AL if ". " in form),
 )
 _MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
 _IDENTIFIER = re.compile(r"10\.\d{4,}(?:/|%2f)|\d{4}\.\d{4,5}|/\d{7}")
@@ -105,7 +107,7 @@ def _of_string(string: str) -> Sought:
         shown=text.known,
         letters=text.letters,
         owners=_owners(text.string) if "'s " in small or "’s " in small else (),
-        thesis=bool(_THESIS.search(small)),
+        thesis=any(stem in small for stem in _THESIS_STEMS) and bool(_THESIS.search(small)),
         occasions=occasions_in(text.string),
         material=("[" in small or "pack" in small or "toolbox" in small) and bool(_MATERIAL.search(small)),
     )

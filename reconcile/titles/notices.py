@@ -19,7 +19,7 @@ _TAKEN_BACK = re.compile(
     r"[\[(]?(?:(?:(?:notice|statement) of )?(?:retract(?:ed|ion)|withdraw(?:n|al)|removed)"
     r"|(?:temporary|permanent) removal|notice of (?:violation|plagiarism)[\w ]{0,60})"
     r"(?: (?:article|chapter|note|notice|paper|statement))?(?: (?:to|of|for))?"
-    r"(?:[\])]\s?[:.]?|\s?[:.\u2013\u2014]|\s-|(?=\s[\"'\u201c]))\s*(?P<of>\S.*)",
+    r"(?:[\])]\s?[:.]?|\s?[:.–—]|\s-|(?=\s[\"'“]))\s*(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TAKEN_BACK_BEHIND = re.compile(r"\s[\[(](?:retract(?:ed|ion)|withdrawn)\b[^\[\]()]{0,120}[\])]\Z", re.IGNORECASE)
@@ -28,8 +28,8 @@ _DOUBTED = re.compile(
     r"(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_QUOTED = re.compile(r"[\"'\u201c](.+)[\"'\u201d]\s*(?:\[[^\[\]]*\])?\s*", re.DOTALL)  # and where the work stands
-_QUOTES = " \"'\u201c\u201d\u2018\u2019\u00ab\u00bb"
+_QUOTED = re.compile(r"[\"'“](.+)[\"'”]\s*(?:\[[^\[\]]*\])?\s*", re.DOTALL)  # and where the work stands
+_QUOTES = " \"'“”‘’«»"
 _LONGEST = 2_000  # characters of a title that are looked at
 # What stands before the title of a retracted or doubted work in records, to look such records up by.
 NOTICES = (

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from reconcile import rarity
+from reconcile.theses import OF_DEGREE
 from reconcile.venues.scan import Found, scan
 from reconcile.venues.table import SPONSORS
 from reconcile.venues.tokens import Token, clean, tokenise, turned
@@ -81,10 +82,7 @@ _ABBREVIATED = re.compile(
     r"^(?:in:?\s+)?(?:[A-Z][\w'’-]*\s){0,3}[A-Z][a-z]{1,12}\.(?:\s(?:of|and|the|on|&|in|[A-Z][\w'’-]*\.?)){0,5}"
     r"\s[A-Z][a-z]{1,12}\.[\s,.\d():–-]*$"
 )
-_THESIS = re.compile(
-    r"^(?:ph\.?\s?d\.?|m\.?\s?sc\.?|master'?s?|doctoral|bachelor'?s?|diploma)\s+(?:thesis|dissertation)\b|^dissertation\b",
-    re.IGNORECASE,
-)
+_THESIS = re.compile(rf"^(?:{OF_DEGREE}|dissertation)\b", re.IGNORECASE)
 _SCHOOL = re.compile(r"^(?:[A-Z][\w'’.-]* ){1,4}University$|^Universit(?:y|é|ät|à|at) (?:of |[A-Z])[\w'’ ,.-]{2,60}$")
 _ARTICLE = re.compile(r"^(?:an?|on|towards?|how|why|what|when|from|learning|using)\b", re.IGNORECASE)
 

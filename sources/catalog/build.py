@@ -21,7 +21,7 @@ from pathlib import Path
 
 from sources.catalog.ahead import read_ahead
 from sources.catalog.contents import CONTENTS, SCHEMA, Contents, DumpRead, newest, written
-from sources.catalog.digest import READERS, Batch, digest, digest_rows, in_order, reader, workers
+from sources.catalog.digest import READERS, Batch, digest, digest_rows, made, reader, workers
 from sources.catalog.fingerprints import Fingerprints
 from sources.catalog.index import IndexFault, IndexWriter
 from sources.catalog.keys import KeysWriter
@@ -155,7 +155,7 @@ class _Making:
         last = 0
         # Left to the collector of garbage, the thread would be waited for wherever that runs, also within a lock.
         with closing(read_ahead(_pieces(dumps), self._processes * _READ_AHEAD)) as pieces:
-            for batch in in_order(self._pool, digest, pieces, self._processes):
+            for batch in made(self._pool, digest, pieces, self._processes):
                 for tally in tallies[last : batch.dump]:
                     tally.check()
                 last = batch.dump
@@ -169,7 +169,7 @@ class _Making:
         """Add the records of another version that are not here yet."""
         rows = iter(version.rows)
         pieces = iter(lambda: tuple(islice(rows, _ROWS_AT_ONCE)), ())
-        for batch in in_order(self._pool, digest_rows, pieces, self._processes):
+        for batch in made(self._pool, digest_rows, pieces, self._processes):
             progress = replace(progress, records=progress.records + self._take(batch))
             report(progress)
 

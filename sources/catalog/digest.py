@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import gc
 import importlib
-import multiprocessing
 import os
-import sys
-import threading
 from array import array
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,6 +21,7 @@ from sources.catalog.ready import Ready
 from sources.catalog.rows import pack, unpack_row
 from sources.catalog.terms import fingerprint, hashes_of, terms_of
 from sources.dump import WithVariants
+from sources.processes import in_order, pool_of
 from sources.record import Record
 
 # The readers of dumps, imported only where they are needed.
@@ -34,8 +32,6 @@ READERS = {
 }
 # Those beside them that make plain entries ready.
 _READY = {"dblp": "sources.catalog.plain_dblp", "anthology": "sources.catalog.plain_anthology"}
-# Pieces that are read ahead for each process: enough that none waits, and no more in memory.
-_AHEAD = 4
 _MOST_EXAMPLES = 5
 
 Piece = TypeVar("Piece")
@@ -162,20 +158,11 @@ def digest_rows(rows: Sequence[bytes]) -> Batch:
     return batch
 
 
-def in_order(
+def made(
     pool: ProcessPoolExecutor | None, make: Callable[[Piece], Batch], pieces: Iterable[Piece], processes: int
 ) -> Iterator[Batch]:
-    """Yield what is made of each piece, in the order of the pieces, with a bounded number of them under way."""
-    if pool is None:
-        yield from map(make, pieces)
-        return
-    under_way: deque[Future[Batch]] = deque()
-    for piece in pieces:
-        under_way.append(pool.submit(make, piece))
-        if len(under_way) > processes * _AHEAD:
-            yield under_way.popleft().result()
-    while under_way:
-        yield under_way.popleft().result()
+    """Return what is made of each piece, in the order of the pieces, by a pool of processes if there is one."""
+    return map(make, pieces) if pool is None else in_order(pool, make, pieces, processes)
 
 
 @contextmanager
@@ -187,27 +174,13 @@ def workers(processes: int, sources: Iterable[str] = ()) -> Iterator[ProcessPool
     # What is imported now, a forked process has; else each would import it for itself.
     for source in sources:
         importlib.import_module(_READY.get(source, READERS[source]))
-    # Elsewhere than on Linux a process that has used the system's libraries cannot be forked safely.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
-    try:
+    with pool_of(processes, _begin) as pool:
         # All are started now, before there are threads that hold what a fork would take along.
         pool.submit(os.getpid)
         yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:
-    """End with the parent, even a killed one, whose lock would otherwise be held on; look for no garbage."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    # Nothing that reading makes refers to itself; what is not needed any more is let go at once without that.
+    """Look for no garbage: nothing that reading makes refers to itself, and what is let go needs none of it."""
     gc.freeze()
     gc.disable()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

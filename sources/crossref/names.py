@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sources.et_al import is_et_al
 from sources.markup import plain
 from sources.names import read_name
 from sources.record import Name
@@ -18,7 +19,6 @@ _BODY = re.compile(
     r"\b(?:the|of|and|for|group|team|collaboration|consortium|committee|society|association|network|participants"
     r"|investigators|institute|university|department|center|centre|council|staff|company|co|inc|ltd|gmbh|editors?)\b"
 )
-_ET_AL = frozenset({"et al", "et al.", "others", "and others"})
 _LONGEST_PERSON = 4
 
 
@@ -37,7 +37,7 @@ def read_names(contributors: Iterable[object]) -> Names:
     if len(first) == 1:
         named.insert(0, named.pop(first[0]))
     names = [name for _, name in named if name != Name()]
-    people = tuple(name for name in names if str(name).lower() not in _ET_AL)
+    people = tuple(name for name in names if not is_et_al(str(name)))
     return Names(people, et_al=len(people) < len(names))
 
 

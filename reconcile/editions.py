@@ -1,0 +1,16 @@
+"""Which edition of a book is meant, in the languages of the documents: tables only, in small letters."""
+
+from __future__ import annotations
+
+# The word, without the stop behind it; a noun of German has its capital.
+EDITION = (
+    r"(?:[eé]d(?:ition|n)?|[Aa]ufl(?:age)?|[Aa]usg(?:abe)?|ediz(?:ione)?|edi[cç][aã]o|edici[oó]n|wyd(?:anie)?"
+    r"|vyd(?:[aá]ní)?)\b"
+)
+# `2`, `2nd`, `2.`, `2ª`
+ORDINAL = r"\d{1,2}(?:st|nd|rd|d|th|[aª]|ème|e|\.)?"
+# `2nd`, `third`, `neue`
+WHICH = (
+    rf"(?:{ORDINAL}|first|second|third|fourth|fifth|rev(?:\.|ised)?|new|enlarged|zweite|dritte|neue|nouvelle|nueva|nuova"
+    "|nova)"
+)

@@ -1,0 +1,30 @@
+"""Lists of people that are cut short: every form of the table is one to the parser and to a match."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.parse.shapes import ET_AL as IN_A_LIST
+from reconcile.parse.shapes import Shape, shape_of
+from reconcile.sighting.sought import seek
+from reconcile.sighting.wanted import Wanted
+from sources import et_al
+
+
+@pytest.mark.parametrize("form", et_al.ET_AL)
+def test_a_form_is_one_to_all(form: str) -> None:
+    assert et_al.is_et_al(form)
+    assert shape_of(form)[0] is Shape.ET_AL
+    assert IN_A_LIST.search(f"Bee, A., Dee, C. {form}")
+    assert seek(Wanted("1", f"Bee, A., Dee, C. {form} Felt and wool in the northern trade. Olmo, 2003.")).cut
+
+
+def test_a_form_in_brackets_is_one_to_a_match() -> None:
+    assert seek(Wanted("1", "Bee A. [и др.] Felt and wool in the northern trade // Olmo. 2003.")).cut
+
+
+@pytest.mark.parametrize("name", ["U. A.", "M. Fl.", "E. A.", "I. In.", "Ym. Bee"])
+def test_capitals_are_initials(name: str) -> None:
+    assert not et_al.is_et_al(name)
+    assert shape_of(name)[0] is not Shape.ET_AL
+    assert not IN_A_LIST.search(f"Khan, {name}, Dee, C.")
