@@ -230,6 +230,19 @@ def test_the_works_of_an_openreview_page(suffix: str) -> None:
     assert not any(word in text for word in ("Revisions", "BibTeX", "Show details"))
 
 
+def test_the_works_of_an_openreview_page_may_be_paragraphs_and_dated_below_their_readers() -> None:
+    first = "On Owls\nRosa Kline\nICML 2020 poster\n"
+    below = "Gulls\nTom Brugge\nCoRR 2022\n2 Jan 2023\nReaders: Everyone\n\nShips\nRosa Kline\nUnder review\nReaders: Everyone\n3 Jan 2021\n"
+    assert list(
+        map(said, mentions(f"Publications\n\n{first}\n{below}\nAnts\nRosa Kline\nICML 2021 oral\nReaders: Everyone\n"))
+    ) == [
+        ("On Owls", ["Kline"], 2020, "ICML 2020 poster"),
+        ("Gulls", ["Brugge"], 2022, "CoRR 2022"),
+        ("Ships", ["Kline"], 2021, "Under review"),
+        ("Ants", ["Kline"], 2021, "ICML 2021 oral"),
+    ]
+
+
 def test_a_work_of_an_openreview_page_below_much_else_begins_above_its_authors() -> None:
     above = "".join(f"Line {number}\n" for number in range(9))
     text = (

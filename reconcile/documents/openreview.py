@@ -34,7 +34,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADING = re.compile(r"(?:Recent )?Publications\Z")
 _NOT_SHOWN = re.compile(r",?\s?(?:et al\.|\.\.\.|…)?\s?\(\d{1,4} additional authors? not shown\)\Z")
 _BETWEEN_PEOPLE = re.compile(r"\s*,\s*")
-_MOST_LINES = 5  # of a work, above who may read it
+_FEWEST_LINES, _MOST_LINES = 3, 5  # of a work that is a paragraph, and of any, above who may read it
 _LONGEST = 2000
 
 
@@ -53,24 +53,27 @@ def read_openreview_page(name: str, lines: Lines) -> Document:
 
 
 def _works(rows: Sequence[str]) -> Iterator[tuple[list[int], str, int]]:
-    """Yield the lines of title, authors and imprint of each work, what stands before its readers, and where it ends."""
+    """Yield the lines of title, authors and imprint of each work, what else stands at its readers, where it ends."""
     above: list[int] = []
     for at, row in enumerate(rows):
         ends = _ENDS.match(row)
         if not ends or (ends[1] and not (ends[2] or ends[3] or _DATE.match(row))):
-            above = [] if _HEADING.match(row) or _MENU.match(row) else [*above, at] if row else above
+            above = [] if _HEADING.match(row) or _MENU.match(row) else [*above, at]
             continue
         above = _own(rows, above)
+        dated_below = at + 1 < len(rows) and _DATE.fullmatch(rows[at + 1])
         if len(above) > 1:
-            yield above, ends[1], at + 1
+            yield above, f"{ends[1]}\n{rows[at + 1]}" if dated_below else ends[1], at + (2 if dated_below else 1)
         above = []
 
 
 def _own(rows: Sequence[str], above: list[int]) -> list[int]:
-    """Return the lines of a work, of those above its readers: where there are too many, from above the last names."""
-    if len(above) <= _MOST_LINES:
-        return above
-    last = above[-_MOST_LINES:]
+    """Return the lines of a work, of those above its readers: a paragraph, or from above the last names."""
+    gap = max((at for at in above[:-_FEWEST_LINES] if not rows[at]), default=-1)
+    own = [at for at in above if at > gap and rows[at]]
+    if len(own) <= _MOST_LINES:
+        return own
+    last = own[-_MOST_LINES:]
     named = [at for at, below in enumerate(last[1:]) if all(map(as_person, _people(rows[below])))]
     return last[named[-1] :] if named else []
 
