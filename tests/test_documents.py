@@ -24,6 +24,8 @@ SHAPES = [
     # Plain text: a paragraph is one block; labels start items, whose continuation lines belong to them.
     (".txt", "A. Lee.\nTitle one.\n\nNext", [(PARAGRAPH, 1, 2, "A. Lee.\nTitle one."), (PARAGRAPH, 4, 4, "Next")]),
     (".txt", "[1] Ann Lee. One.\n    2020.\n[2] Bo Ray. Two.", [(ITEM, 1, 2, "Ann Lee. One.\n2020."), (ITEM, 3, 3, "Bo Ray. Two.")]),
+    (".txt", "1.Lee AB, Ray C. One.\n12.C.Fox, A. Lee. Two,\nmore\nA3.Ray, B. Three.\n4)Ray BC and Fox D. Four.", [(ITEM, 1, 1, "Lee AB, Ray C. One."), (ITEM, 2, 3, "C.Fox, A. Lee. Two,\nmore"), (ITEM, 4, 4, "Ray, B. Three."), (ITEM, 5, 5, "Ray BC and Fox D. Four.")]),
+    (".txt", "A. Lee. One, in the\n2.Auflage, 2.Band of\n3.Jh., 4.Dez 2020.", [(PARAGRAPH, 1, 3, "A. Lee. One, in the\n2.Auflage, 2.Band of\n3.Jh., 4.Dez 2020.")]),
     (".txt", "• One\n  more\n• Two", [(ITEM, 1, 2, "One\nmore"), (ITEM, 3, 3, "Two")]),
     (".txt", "Lee, A. One,\n   2020.\nRay, B. Two,\n   2021.", [(ITEM, 1, 2, "Lee, A. One,\n2020."), (ITEM, 3, 4, "Ray, B. Two,\n2021.")]),
     (".txt", "PUBLICATIONS\n\nJ. Doe. One.", [(HEADING, 1, 1, "PUBLICATIONS"), (PARAGRAPH, 3, 3, "J. Doe. One.")]),

@@ -76,6 +76,14 @@ def test_bold_words_above_a_numbered_list_are_its_heading():
     assert not any("Theses" in entry.reading for entry in extract(read_text(html, "x.html", ".html")))
 
 
+@pytest.mark.parametrize("parted", ["<br>", "</p><p>", "<br><br>"])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_number_without_a_blank_before_names_begins_an_entry(parted, blank):
+    works = ("Bee AB, Dee C. Owls at night. J Owls. 2011;3:1-9.", "C. Dee, A. Bee, Owls at noon, J. Owls 4 (2012) 1-9.")
+    html = f"<h2>Publications</h2><p>1.{blank}{works[0]}{parted}2.{blank}{works[1]}</p>"
+    assert [entry.reading for entry in extract(read_text(html, "x.html", ".html"))] == list(works)
+
+
 def test_a_link_in_a_headings_legend_makes_it_no_button():
     html = f'<p>Refereed papers (see also <a href="http://x.org/">x.org</a>)</p><p>Sheep, "Felt and its makers", 2001.</p><p>{WOOL}</p>'
     assert len(kept(html, ".html")) == 2

@@ -16,10 +16,13 @@ _BULLET = re.compile(
     r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣・◎○\uf0b7])(?=\S))"
     r"|§\s+(?=[^\W\d])|o\t\s*"
 )
+# What stands behind a number without a blank: names, as in `4.Lee AB, …`, `4.Lee, A.`, `A4.J. Lee`.
+BEFORE_NAMES = r"(?=[^\W\d_a-z][\w'’-]+,?\s[A-ZÀ-Ž]{1,3}[.,;\s]|[A-ZÀ-Ž]\.[ -]?(?:[A-ZÀ-Ž]\.)?[^\W\d_a-z][^\W\d_])"
 _NUMBER = re.compile(
     r"(?:\[([A-Za-z]{0,4}[-.]?\d{1,3}[a-z]?)\]|\((\d{1,3})\)|([A-Z]{0,2}\d{1,3})[.):](?=\s)"
     # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
     r"(?!\s(?:ed|edn|edi[cç][aã]o|edici[oó]n|[ée]dition|ediz|aufl|auflage|wyd|vyd)\b)"
+    rf"|[A-Z]{{0,2}}\d{{1,3}}[.)]{BEFORE_NAMES}"
     # in China, Japan and Korea without a blank: `１．羊`, `(3)羊`, `2、羊`, `①羊`
     rf"|[(（]\d{{1,3}}[)）]|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.)、](?=[「『]|{SIGN}))|[①-⑳])\s*"
 )

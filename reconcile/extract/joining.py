@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.documents.block import Kind
+from reconcile.documents.labels import BEFORE_NAMES
 from reconcile.extract import cues
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.sections import Placed
@@ -17,6 +18,7 @@ from sources.east_asian import SIGN
 
 LABEL = re.compile(
     r"\s{0,8}(?:\[[A-Za-z]{0,4}[ -]?\d{1,3}[a-z]?\]|\(?[A-Z]{0,3}\d{1,3}[.)](?=\s)(?!\s(?:ed|edn|aufl)\b)"
+    rf"|\(?[A-Z]{{0,3}}\d{{1,3}}[.)]{BEFORE_NAMES}"
     r"|[A-Z][ACJPRTW]?-?\d{1,3}[.:](?=\s)"
     rf"|[•▪◦‣●○■□➢➤►✓·∙*–-](?=\s)|・(?=\S)|（\d{{1,3}}）|\d{{1,3}}(?:[．）]|[.)、](?=[「『]|{SIGN}))"
     r"|[①-⑳])\s{0,20}"
