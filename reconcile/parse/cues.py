@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
 from sources.months import NUMBER
 
 # Words between the last two names of a list.
-CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і та".split())
+CONNECTORS = frozenset(("en", "i", "&", "with", "con", "mit", "avec", *AND.split("|")))
 
 # What is said where a list of names is cut short; all are compared without periods.
 ET_AL = frozenset(

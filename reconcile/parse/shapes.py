@@ -36,6 +36,7 @@ INITIALS = re.compile(
 )
 
 _GENERATION = re.compile(r"\s(?:2nd|3rd|4th)\Z")  # `Smith D 3rd`
+_GLUED = re.compile(r"(?<=[^\W\d_a-z])\.(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # `A.Petrov`, whose blank is left out
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before
 
@@ -48,7 +49,8 @@ _NO_HAN_NAME = SignPattern(
 
 ET_AL = re.compile(
     r"\bet\.? ?al\b\.?|\bet coll\b\.?|\bu\. ?a\.|\b(?-i:e\. ?a\.)(?!\w)|\bи др\b"
-    r"|\bés (?:mtsai?|munkatársai|társai)\b\.?|\bi (?:in|wsp|sur)\.|\ba kol\.|\bm\. ?fl\.|\bve ark\."
+    r"|\bés (?:mtsai?|munkatársai|társai)\b\.?|\bi (?:in|wsp|sur)\.|\ba kol\.|\bm\. ?fl\."
+    r"|\bve (?:ark\b\.?|diğerleri\b)|\bir kt\b\.?|\bja muut\b|\bκαι συν\.|\bdan (?:lain-lain|kawan-kawan)\b"
     r"|\b[sșş]i colab\.|\bin sod\."
     r"|\b[ey] cols?\.|\b(?:dkk|ym)\."
     r"|\b(?:and )?\d{1,3} (?:others|more(?: authors?)?)\b"
@@ -94,7 +96,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     >>> shape_of("J. K. Author")[0]
     <Shape.FULL: 'J. K. Author'>
     """
-    plain = _GENERATION.sub("", text.strip(" .,;:"))
+    plain = _GLUED.sub(". ", _GENERATION.sub("", text.strip(" .,;:")))
     folded = plain.casefold().replace(".", "")
     if not plain:
         return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)
