@@ -38,6 +38,12 @@ EXPORTS = {
         '"Lee, Ann; Ray, Bo","Lee, Ann (1); Ray, Bo (2)",Deep Nets for All,2020,IEEE Access,8,1,9',
         ("IEEE Access", "8", "1-9", "2020"),
     ),
+    "Scopus, a short one": (
+        ".csv",
+        "Authors,Title,Year,Source title,Volume,Art. No.,Page start,Page end,Document Type,EID\n"
+        '"Lee A.; Ray B.",Deep Nets for All,2020,IEEE Access,8,,1,9,Note,2-s2.0-85000000003',
+        ("IEEE Access", "8", "1-9", "2020"),
+    ),
     "Web of Science": (
         ".tsv",
         "PT\tAU\tTI\tSO\tVL\tBP\tEP\tPY\nJ\tLee, Ann; Ray, Bo\tDeep Nets for All\tIEEE Access\t8\t1\t9\t2020",

@@ -103,14 +103,25 @@ WRITTEN = (
 
 # Headings over what was spoken, though a word in them names what is printed.
 SPOKEN = (
-    "communications sans publication|communications non publiees|communications orales|comunicazioni orali"
+    "communications sans publication|communications sans actes|communications non publiees|communications orales"
+    "|sin actas|sans actes|sem anais|senza atti|comunicazioni orali"
     "|comunicaciones orales|unpublished talks|unpublished conference presentations|口頭發表|口头发表|口頭報告|口头报告"
 )
 
 # What a heading over talks names beside them that is printed all the same: `Workshops, tutorials, shared tasks`.
 PRINTED_TOO = (
     "papers|paper|proceedings|conferences|conference|workshops|workshop|posters|poster|demos|demo|demonstrations"
-    "|shared tasks|shared task"
+    "|shared tasks|shared task|conferencias|conferenze|comunicaciones|comunicacoes|comunicazioni|comunicacions"
+    "|communications"
+)
+
+# What a heading says, in its legend for the most part, of what was reviewed or printed, though its word alone means
+# what was spoken: `Conferencias (con comité de programa)`.
+JUDGED = (
+    "comite de programa|comite de lectura|comite de lecture|comite de redaccion|comite cientifico|comitato scientifico"
+    "|con arbitraje|com arbitragem|arbitradas|arbitrados|referato|por pares|peer reviewed|peer review"
+    "|referee|refereed|revisione|revisadas|evaluadas|actas|actes|atti|anais|proceedings|indexadas|publicadas|publiees"
+    "|pubblicate"
 )
 
 # Headings over theses, whose entries give a school and a year and do not say what they are.
@@ -193,7 +204,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|keynote|seminars|seminar talks|invited seminars|speaking|invited speaker|tutorials|panels|podcasts"
         "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito|relazioni"
         " a convegni|interventi a convegni"
-        "|communications recentes|communications orales|communications sans actes|communications scientifiques"
+        "|communications recentes|communications orales|communications scientifiques"
         "|palestras|papers given|papers delivered|papers read|apresentacoes|apresentacoes de trabalho"
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
         "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
