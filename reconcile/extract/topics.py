@@ -291,7 +291,7 @@ FILLERS = frozenset(
     " academica ou edicoes organizados tecnica sem registro not doctoral aceitos aprovados congressos para"
     " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
     " zbiorowych"
-    " wetenschappelijke boeken artikelen och og vetenskapliga"
+    " sans wetenschappelijke boeken artikelen och og vetenskapliga"
     " uluslararasi ulusal hakemli dergilerde yayinlanan bilimsel toplantilarda sunulan ve bildiri kitabinda"
     " kitaplarinda basilan yazilan veya kitaplardaki diger"
     " vi vii law most closely significant proposed relevant important best notable influential representative"
