@@ -42,7 +42,8 @@ _TYPES: Mapping[str, Type] = {
     "booksection": Type.CHAPTER, "chap": Type.CHAPTER,
     "editedbook": Type.BOOK, "dissertation": Type.THESIS,
     "dissertationorthesis": Type.THESIS, "thes": Type.THESIS,
-    "rprt": Type.REPORT, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
+    "rprt": Type.REPORT, "data": Type.DATASET, "unpb": Type.PREPRINT, "inpr": Type.ARTICLE, "ebook": Type.BOOK,
+    "edbook": Type.BOOK, "echap": Type.CHAPTER, "encyc": Type.CHAPTER, "dict": Type.CHAPTER, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
     "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
     "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
