@@ -43,7 +43,8 @@ _TYPES: Mapping[str, Type] = {
     "editedbook": Type.BOOK, "dissertation": Type.THESIS,
     "dissertationorthesis": Type.THESIS, "thes": Type.THESIS,
     "rprt": Type.REPORT, "data": Type.DATASET, "unpb": Type.PREPRINT, "inpr": Type.ARTICLE, "ebook": Type.BOOK,
-    "edbook": Type.BOOK, "echap": Type.CHAPTER, "encyc": Type.CHAPTER, "dict": Type.CHAPTER, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
+    "edbook": Type.BOOK, "echap": Type.CHAPTER, "encyc": Type.CHAPTER, "dict": Type.CHAPTER,
+    "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
     "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
     "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
