@@ -296,3 +296,15 @@ def test_a_mark_that_begins_within_a_line_goes_on_in_the_next():
     assert [names[mark.start : mark.end] for mark in whole.marks] == names.split("\n")
     cut_short = within.with_lines((cut(within.lines[0], 0, 20), within.lines[1]))
     assert [mark.kind for mark in cut_short.marks] == ["emphasis", "emphasis", "strong"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« La preuve et le nid », in E. Holm (dir.), Le droit des volières, Dalloz, coll. « Nids et mouettes », 2016, p. 133.",
+        "„Das Nest im Recht“, in: E. Holm (Hrsg.), Vogelrecht, Nomos, Reihe „Recht und Vogel“, 2016, S. 13–20.",
+        "«Il nido e la prova», in E. Holm (a cura di), Diritto, Giappichelli, collana «Studi di diritto», 2016, pp. 13-20.",
+    ],
+)
+def test_a_series_in_quotes_is_no_second_title(text):
+    assert [entry.reading for entry in extract(read_text(f"## Publications\n\n- {text}\n", "x.md", ".md"))] == [text]
