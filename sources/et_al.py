@@ -10,8 +10,9 @@ import re
 # A form with a stop is one in small letters only, since capitals are initials: `Khan, U. A.`
 ET_AL = (
     "et al|et alii|et alia|et coll|u. a.|und andere|y otros|y col.|y cols|e outros|e col.|e cols|e altri|e. a."
-    "|en anderen|m. fl.|og andre|ym.|dkk|vd.|ve ark.|i in.|i wsp.|i sur.|a kol.|in sod.|și colab|şi colab|si colab"
-    "|és mtsa|és mtsai|és munkatársai|és társai|и др|та ін"
+    "|en anderen|m. fl.|og andre|ym.|dkk|vd.|ve ark|ve diğerleri|ir kt|ja muut"
+    "|i in.|i wsp.|i sur.|a kol.|in sod.|și colab|şi colab|si colab"
+    "|és mtsa|és mtsai|és munkatársai|és társai|dan lain-lain|dan kawan-kawan|και συν.|и др|та ін"
 ).split("|")
 
 

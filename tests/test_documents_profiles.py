@@ -1,4 +1,4 @@
-"""Pages of profiles that were copied, printed or saved: ResearchGate's, ORCID's, Google Scholar's; lettered lists."""
+"""Pages of profiles that were copied, printed or saved: ResearchGate's, ORCID's, Scholar's, OpenReview's; lettered lists."""
 
 from __future__ import annotations
 
@@ -138,6 +138,126 @@ def test_google_scholars_table_is_a_list_of_publications(header: tuple[str, str,
         ("Hearing in young owls", 2017),
         ("Toward a common model of owls", None),
     ]
+
+
+OWLS = ("Ears of owls", ["Kline", "Brugge"], 2020, "Owl Studies")
+SCHOLAR_HEADERS = (
+    "Title\tCited by\tYear",
+    "TITLE  CITED BY  YEAR",
+    "Titel\tZitiert von\tJahr",
+    "Title\nSort\nSort by year\nCited by\nYear",
+)
+SCHOLARS_WORK = "Ears of owls\nR Kline, T de Brugge\nOwl Studies 3 (4), 1-9"
+
+
+@pytest.mark.parametrize("header", SCHOLAR_HEADERS)
+@pytest.mark.parametrize(
+    "counts", ["\t81\t2020", "\t\t2020", ", 2020\t81*\t2020", "\n81\t2020", "\n\t2020", "\n81\n2020"]
+)
+def test_google_scholars_list_as_text(header: str, counts: str) -> None:
+    text = f"Rosa Kline\nUtopia\n{header}\n{SCHOLARS_WORK}{counts}\nYoung owls, Utopia\nR Kline\nUniversity of Utopia\t\t2017\n"
+    assert list(map(said, mentions(text))) == [OWLS, ("Young owls, Utopia", ["Kline"], 2017, "University of Utopia")]
+
+
+def test_the_last_of_google_scholars_list_may_have_neither_venue_nor_year() -> None:
+    text = f"Title\tCited by\tYear\n{SCHOLARS_WORK}\t4\t2020\nToward owls\nT de Brugge, ..., R Kline\nArticles 1–2\nShow more\n"
+    found = mentions(text)
+    assert list(map(said, found)) == [OWLS, ("Toward owls", ["Brugge", "Kline"], None, "")]
+    assert [mention.claim.author_et_al for mention in found] == [False, True]
+
+
+def test_without_its_header_only_several_works_that_name_people_are_google_scholars_list() -> None:
+    table = "Teaching\nAlgorithms\t45\t2019\nLogic\nSheep House\t12\t2020\n"
+    for text in (f"{SCHOLARS_WORK}\t4\t2020\n", table):
+        assert Kind.ENTRY not in {block.kind for block in read_text(text, "x").blocks}
+    assert list(map(said, mentions(f"{SCHOLARS_WORK}\t4\t2020\n" * 2))) == [OWLS] * 2
+
+
+REVIEWED = """OpenReview.net
+Search OpenReview...
+Rosa Kline
+PhD student, Bird Science, University of Utopia
+Coworker
+Tom de Brugge
+Suggest Relation
+Publications
+Owls for Everyone
+Rosa Kline, Tom de Brugge, Jules Orimoto et al. (3 additional authors not shown)
+Published: 25 Sept 2024, Last Modified: 06 Nov 2024
+NeurIPS 2024 spotlight
+Everyone
+Revisions
+BibTeX
+Ears of Owls: Which?
+Jules Orimoto, Rosa Kline
+Submitted to ICLR 2025
+Everyone
+BibTeX
+CC BY 4.0
+
+Gulls
+Rosa Kline
+Published: 16 Jan 2024, Last Modified: 14 Mar 2024ICLR 2024 posterEveryoneRevisionsBibTeXCC BY 4.0
+Gulls and Ships
+Tom de Brugge, Rosa Kline
+28 Dec 2020 (modified: 10 Feb 2022)
+AAAI 2021
+Readers: Everyone
+Show details
+On Ships
+Rosa Kline
+31 Jan 2019 (modified: 05 May 2023)
+Readers: Everyone
+View all 31 publications
+Co-Authors
+Tom de Brugge
+"""
+
+
+@pytest.mark.parametrize("suffix", [".txt", "openreview page"])
+def test_the_works_of_an_openreview_page(suffix: str) -> None:
+    found = mentions(REVIEWED, suffix)
+    assert list(map(said, found)) == [
+        ("Owls for Everyone", ["Kline", "Brugge", "Orimoto"], 2024, "NeurIPS 2024 spotlight"),
+        ("Ears of Owls: Which?", ["Orimoto", "Kline"], 2025, "Submitted to ICLR 2025"),
+        ("Gulls", ["Kline"], 2024, "ICLR 2024 poster"),
+        ("Gulls and Ships", ["Brugge", "Kline"], 2021, "AAAI 2021"),
+        ("On Ships", ["Kline"], 2019, ""),
+    ]
+    assert [mention.claim.author_et_al for mention in found] == [True, False, False, False, False]
+    assert [(mention.first, mention.last) for mention in found] == [(9, 13), (16, 19), (23, 25), (26, 30), (32, 35)]
+    text = "\n".join(block.text for block in read_text(REVIEWED, "x").blocks)
+    assert not any(word in text for word in ("Revisions", "BibTeX", "Show details"))
+
+
+def test_the_works_of_an_openreview_page_may_be_paragraphs_and_dated_below_their_readers() -> None:
+    first = "On Owls\nRosa Kline\nICML 2020 poster\n"
+    below = "Gulls\nTom Brugge\nCoRR 2022\n2 Jan 2023\nReaders: Everyone\n\nShips\nRosa Kline\nUnder review\nReaders: Everyone\n3 Jan 2021\n"
+    assert list(
+        map(said, mentions(f"Publications\n\n{first}\n{below}\nAnts\nRosa Kline\nICML 2021 oral\nReaders: Everyone\n"))
+    ) == [
+        ("On Owls", ["Kline"], 2020, "ICML 2020 poster"),
+        ("Gulls", ["Brugge"], 2022, "CoRR 2022"),
+        ("Ships", ["Kline"], 2021, "Under review"),
+        ("Ants", ["Kline"], 2021, "ICML 2021 oral"),
+    ]
+
+
+def test_a_work_of_an_openreview_page_below_much_else_begins_above_its_authors() -> None:
+    above = "".join(f"Line {number}\n" for number in range(9))
+    text = (
+        f"{above}On Owls\nRosa Kline, Jules Orimoto\n2 Jan 2024 (modified: 3 Jan 2024)\nCoRR 2024\nReaders: Everyone\n"
+    )
+    assert list(map(said, mentions(text))) == [("On Owls", ["Kline", "Orimoto"], 2024, "CoRR 2024")]
+
+
+@pytest.mark.parametrize(
+    "piece", ["On owls\nAnn Lee\nReaders: Everyone\n", "2 Jan 2020 ", "Everyone", "Everyone\n", "Ann Lee\n"]
+)
+def test_a_long_openreview_page_is_read_in_time(piece: str) -> None:
+    start = time.process_time()
+    read_text("On owls\nAnn Lee\nReaders: Everyone\n" + piece * 30_000, "x")
+    assert time.process_time() - start < 20
 
 
 LETTERED = [

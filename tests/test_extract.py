@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,13 @@ def test_a_structured_entry_says_its_kind(kind, reason):
     block = Block(Kind.ENTRY, 1, 1, "x", "", fields=(("title", "Counting Sheep"), ("type", kind)))
     (entry,) = extract(Document("x.csv", (block,)))
     assert entry.reason == reason
+
+
+def test_a_note_in_a_journal_is_a_publication():
+    block = Block(Kind.ENTRY, 1, 1, "x", "", fields=(("title", "Counting Sheep"), ("type", "Note")))
+    (note,) = extract(Document("x.csv", (block,)))
+    (paper,) = extract(Document("x.csv", (replace(block, fields=(*block.fields, ("Source title", "Wool"))),)))
+    assert (note.reason, paper.reason) == ("a file or note of a library", "")
 
 
 blocks = st.builds(

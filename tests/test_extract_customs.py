@@ -535,7 +535,12 @@ def test_papers_among_talks_where_the_heading_names_what_is_printed_too() -> Non
     alone = "A. Bee. Wool without Tears. WMT 2018."
     society = "A. Bee and C. Dee. Wool in Riga. Gull Society, Riga, 2012."
     lines = "".join(f"- {line}\n" for line in (paper, doubtful, tutorial, alone, society))
-    for heading in ("Workshops, tutorials, shared tasks", "Tutorials and shared tasks", "Conference presentations"):
+    for heading in (
+        "Workshops, tutorials, shared tasks",
+        "Tutorials and shared tasks",
+        "Conferencias",
+        "Communications",
+    ):
         reasons = [reason for reason, _ in found(f"## {heading}\n\n{lines}")]
         assert reasons[:2] == ["", ""], heading
         assert {*reasons[2:]} == {"a talk"}, heading

@@ -38,6 +38,12 @@ EXPORTS = {
         '"Lee, Ann; Ray, Bo","Lee, Ann (1); Ray, Bo (2)",Deep Nets for All,2020,IEEE Access,8,1,9',
         ("IEEE Access", "8", "1-9", "2020"),
     ),
+    "Scopus, a short one": (
+        ".csv",
+        "Authors,Title,Year,Source title,Volume,Art. No.,Page start,Page end,Document Type,EID\n"
+        '"Lee A.; Ray B.",Deep Nets for All,2020,IEEE Access,8,,1,9,Note,2-s2.0-85000000003',
+        ("IEEE Access", "8", "1-9", "2020"),
+    ),
     "Web of Science": (
         ".tsv",
         "PT\tAU\tTI\tSO\tVL\tBP\tEP\tPY\nJ\tLee, Ann; Ray, Bo\tDeep Nets for All\tIEEE Access\t8\t1\t9\t2020",
@@ -313,3 +319,13 @@ def test_the_people_of_a_cell(cell: str, people: list[str]) -> None:
     rows = f"| Year | Title | Authors | Venue |\n|---|---|---|---|\n| 2019 | Deep Wool for All | {cell} | ACL |\n"
     (entry,) = extract(read_text(f"# Publications\n\n{rows}", "x.md"))
     assert [str(name) for name in parse(entry).claim.author] == people
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [("THES", "thesis"), ("RPRT", "report"), ("DATA", "dataset"), ("COMP", "software"), ("UNPB", "preprint")],
+)
+def test_what_an_entry_says_it_is_counts_where_it_names_a_publisher_only(code: str, kind: str) -> None:
+    text = f"TY  - {code}\nAU  - Lee, Ann\nTI  - Wool at night\nPY  - 2020\nPB  - Karolinska Institutet\nER  - \n"
+    (entry,) = extract(read_text(text, "x.ris", ".ris"))
+    assert parse(entry).kind == kind

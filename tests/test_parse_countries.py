@@ -30,6 +30,37 @@ Prawo mew w kancelarii, w: Aves, ius, urbs. Studia ofiarowane Ewie Lis, red. P. 
      | Prawo mew w kancelarii | Aves, ius, urbs. Studia ofiarowane Ewie Lis | 2018
 Mewy i ludzie. Połów nad zatoką w połowie wieku, Wydawnictwo Naukowe, Kraków 2017, ss. 412.
      | Mewy i ludzie. Połów nad zatoką w połowie wieku |  | 2017
+## Turkey, Finland, Hungary, Romania, Indonesia, Vietnam, Lithuania, Greece: the word before the last of those who wrote it
+Yılmaz, A. ve Kaya, B., “Martıların gece uçuşu”, Kuş Dergisi, 12 (4), 1–9, 2016.
+    Yılmaz; Kaya | Martıların gece uçuşu | Kuş Dergisi | 2016
+Virtanen, A., Aho, C. ja Korhonen, B. (2019). Lokkien laskenta. Linnut 4(2), 1-9.
+    Virtanen; Aho; Korhonen | Lokkien laskenta | Linnut | 2019
+Nagy Éva és Kis Róbert: Sirályok számolása. Magyar Madarak 12 (2015), 1–9.
+    Nagy; Kis | Sirályok számolása | Magyar Madarak | 2015
+Popescu, A. și Ionescu, B., Numărarea pescărușilor, Revista păsărilor, 12, 2015, pp. 1-9.
+    Popescu; Ionescu | Numărarea pescărușilor | Revista păsărilor | 2015
+Sari, D. dan Putra, B. (2020). Menghitung camar di malam hari. Jurnal Burung, 4(2), 1-9.
+    Sari; Putra | Menghitung camar di malam hari | Jurnal Burung | 2020
+Nguyễn Văn An và Trần Thị Bình (2020). Đếm chim ban đêm. Tạp chí Chim, 4(2), 1-9.
+    An; Bình | Đếm chim ban đêm | Tạp chí Chim | 2020
+Petraitis, J. ir Kazlauskas, A. (2018). Kirų skaičiavimas. Paukščiai, 3(1), 5-9.
+    Petraitis; Kazlauskas | Kirų skaičiavimas | Paukščiai | 2018
+Παπαδόπουλος, Α. και Γεωργίου, Β. (2019). Η μέτρηση των γλάρων. Πτηνά, 4(2), 1-9.
+    Παπαδόπουλος; Γεωργίου | Η μέτρηση των γλάρων | Πτηνά | 2019
+## Korean doctors: a period behind the last name, and behind the title, of which the journal's may have none before its year
+양하늘, 이나무, 김바다. 갈매기의 야간 비행에 관한 안전성 연구. 대한조류학회지 2022;97(4):233-240.
+    양하늘; 이나무; 김바다 | 갈매기의 야간 비행에 관한 안전성 연구 | 대한조류학회지 | 2022
+양하늘, 이나무. 갈매기의 야간 비행에 관한 안전성 연구. 대한조류학회지. 2016;90(2):101-8.
+    양하늘; 이나무 | 갈매기의 야간 비행에 관한 안전성 연구 | 대한조류학회지 | 2016
+양하늘. 갈매기의 야간 비행. 한국조류저널. 2016;90(2):101-8.
+    양하늘 | 갈매기의 야간 비행 | 한국조류저널 | 2016
+## Initials without a blank behind them
+А.Петров, Б.И.Иванов, Чайки в полдень. Вестник птиц, 2012, 3, 1-9.
+    Петров; Иванов | Чайки в полдень | Вестник птиц | 2012
+A.Petrov, B.Ivanov. Gulls at noon. Journal of Gulls. 2012;3:1-9.
+    Petrov; Ivanov | Gulls at noon | Journal of Gulls | 2012
+J.-P.Fane, A.de Rye and K.O'Hara, "Gulls at noon", Journal of Gulls, vol. 3, pp. 1-9, 2012.
+    Fane; Rye; O'Hara | Gulls at noon | Journal of Gulls | 2012
 ## France: who wrote the foreword, a series in quotes, the year of the first edition, a co-author behind it all
 Le nid du voisin et la preuve, préf. E. Holm, LGDJ, coll. « Droit des oiseaux », t. 41, 1999, 310 p. (prix de la mer).
      | Le nid du voisin et la preuve |  | 1999
@@ -285,6 +316,9 @@ CUT_SHORT = [
     "Huber, A., Maier, B. und andere: Möwen und Nester. Zeitschrift für Möwen 12 (2003), 1-9.",
     "Wibowo, A. dkk. (2003). Camar dan sarang. Jurnal Camar 12, 1-9.",
     "Virtanen, A. ym. (2003). Lokit ja pesät. Lokkilehti 12, 1-9.",
+    "Virtanen, A. ja muut (2003). Lokit ja pesät. Lokkilehti 12, 1-9.",
+    "Yılmaz, A. ve diğerleri (2003). Martılar ve yuvalar. Martı Dergisi 12, 1-9.",
+    "Yılmaz, A., Kaya, B. ve ark. (2003). Martılar ve yuvalar. Martı Dergisi 12, 1-9.",
 ]
 
 
@@ -293,7 +327,7 @@ def test_a_list_that_is_cut_short_says_so_and_names_nobody_for_it(text: str) -> 
     found = claim(text)
     assert found.author_et_al
     assert len(found.author) == text.count(", A.") + text.count(", B.")
-    assert found.title.split()[0] in ("Gabbiani", "Meeuwen", "Möwen", "Camar", "Lokit")
+    assert found.title.split()[0] in ("Gabbiani", "Meeuwen", "Möwen", "Camar", "Lokit", "Martılar")
 
 
 @pytest.mark.parametrize(

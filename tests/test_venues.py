@@ -168,6 +168,8 @@ def test_reading(text: str, key: str, year: int | None, track: Track | None, hos
         "International Conference on Machine Learning and Cybernetics",  # not ICML
         "Conference on Smart Computing (CSCW)",  # the acronym is of another conference
         "AAAI Press",
+        "Artificial Intelligence and Law, 2024",  # no workshop LAW: an ordinary word that other words lead to
+        "Computers and Chess 2020",
         "IEEE Computer Society",
         "Journal of Sensors",
         "European Journal of Mathematics",

@@ -14,12 +14,15 @@ from sources.east_asian import SIGN
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
 BULLETS = "-•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+# What stands behind a number without a blank: names, as in `4.Lee AB, …`, `4.Lee, A.`, `A4.J. Lee`.
+_BEFORE_NAMES = r"(?=[^\W\d_a-z][\w'’-]+,?\s[A-ZÀ-Ž]{1,3}[.,;\s]|[A-ZÀ-Ž]\.[ -]?(?:[A-ZÀ-Ž]\.)?[^\W\d_a-z][^\W\d_])"
 # `[12]`, `[J 3]`, `[A.3]:`, `(C4)`, `12.`, `J-5)`
 NUMBER = (
     r"\[\s?(?:[A-Za-z]{1,3}\s|[A-Za-z]{0,4}[.-]?)\d{1,3}[a-z]?\s?\]\.?:?|[(（]\s?[A-Z]{0,2}-?\d{1,3}\s?[)）](?!,)"
     # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
     r"|(?:[A-Z]{1,3}[-.]?)?\d{1,3}[.)](?=\s)"
     rf"(?!\s{EDITION})"
+    rf"|[A-Z]{{0,2}}\d{{1,3}}[.)]{_BEFORE_NAMES}"
     # in China, Japan and Korea without a blank: `１．羊`, `2、羊`, `①羊`
     rf"|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.,)、](?=[「『]|{SIGN}))|[①-⑳]"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from reconcile.documents.counts import Numbered
+Numbered = tuple[int, str]
 
 _MARGIN = re.compile(r" ?(?:> ?){1,8}")
 # Fewer lines one below the other are no quotation.

@@ -13,22 +13,23 @@ from typing import NamedTuple
 from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import as_entry, header
-from reconcile.documents.counts import without_counts
 from reconcile.documents.encoding import Lines
+from reconcile.documents.gathered import entry_block
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import BULLETS, label_end, looks_like_heading
 from reconcile.documents.margins import without_margins
 from reconcile.documents.owner import owner_of
 from reconcile.documents.pagebreaks import without_page_breaks
 from reconcile.documents.runs import Run, assemble, block_of, clean
+from reconcile.documents.scholar import is_header, works_in
+from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
 # Lines of a page that are no text when it is copied: a row of buttons (ACL Anthology, home pages), a label alone
-# (DBLP). The header of Scholar's list stands above publications.
+# (DBLP).
 _BUTTON = r"\[?(?:pdf|bib|bibtex|abs|abstract|doi|url|code|cite|slides|poster|video|html|arxiv|link|data|software)\]?"
 _BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUTTON}){{1,12}}\s*$", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"\s*\[[A-Za-z]{0,4}\d{1,4}\]\s*$")
-_SCHOLAR = re.compile(r"\s*title\s+cited by\s+year\s*$", re.IGNORECASE)
 _BULLET_ALONE = re.compile(f"[{BULLETS}]|o")
 # A line of one sign as long as the line above: what is above is a heading.
 _UNDERLINE = re.compile(r"(?:={3,90}|-{3,90}|~{3,90})\Z")
@@ -49,12 +50,15 @@ class _Row(NamedTuple):
 
 def read_plain(name: str, lines: Lines) -> Document:
     """Return the blocks of a plain text."""
-    blocks = tuple(_blocks(lines))
+    blocks = tuple(sorted(_blocks(lines), key=lambda block: block.first))
     return Document(name, blocks, owner=owner_of(blocks))
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:
-    rows = [_Row(*row) for row in without_counts(without_margins(without_page_breaks(lines.raw, lines.text)))]
+    rows = [_Row(*row) for row in without_margins(without_page_breaks(lines.raw, lines.text))]
+    for start, end, fields in works_in([row.text[:MAX_PARAGRAPH] for row in rows]):
+        yield entry_block(fields, rows[start].number + 1, rows[end - 1].number + 1, lines)
+        rows[start:end] = [row._replace(text="") for row in rows[start:end]]
     rows = _with_bullets(rows)
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
@@ -127,7 +131,7 @@ def _paragraphs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     """Return the rows between empty lines, rules and lines that are no text."""
     open_rows: list[_Row] = []
     for row in rows:
-        listed = _SCHOLAR.match(row.text[:_LONGEST_NOISE])
+        listed = is_header(row.text)
         if not listed and not _is_empty(row.text):
             open_rows.append(row)
             continue
@@ -203,7 +207,7 @@ def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None
     texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
     reading = assemble(Run(f"{text}\n", row.number + 1) for text, row in zip(texts, rows, strict=True))
-    if looks_like_heading(reading.text) or _SCHOLAR.match(reading.text):
+    if looks_like_heading(reading.text) or is_header(reading.text):
         return block_of(Kind.HEADING, reading, lines)
     kind = Kind.PARAGRAPH if skip is None else Kind.ITEM
     return block_of(kind, reading, lines, 0 if skip is None else 1)

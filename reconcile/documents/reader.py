@@ -52,6 +52,7 @@ BINARY_READERS: Mapping[str, tuple[str, str]] = {
 SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "dblp page": ("webpages", "read_dblp_page"),
     "endnote text": ("labelled", "read_labelled"),
+    "openreview page": ("openreview", "read_openreview_page"),
     "orcid page": ("webpages", "read_orcid_page"),
     "researchgate page": ("researchgate", "read_gate_page"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.documents.openreview import OPENREVIEW_WORK
 from reconcile.documents.researchgate import GATE_WORK
 from reconcile.documents.webpages import DBLP_MENU, ORCID_WORK
 
@@ -38,6 +39,7 @@ _SIGNS = (
     ("orcid page", ORCID_WORK, False),
     ("dblp page", DBLP_MENU, False),
     ("researchgate page", GATE_WORK, False),
+    ("openreview page", OPENREVIEW_WORK, False),
     (".json", re.compile(r'\s{0,1000}(?:\[\s{0,1000}\{|\{)\s{0,1000}"'), True),
     (".md", re.compile(r"---[ \t]*\n(?:[\w-]+:|#)", re.MULTILINE), True),
     (".md", re.compile(r"\*\*\S[^*\n]{0,300}\*\*|\]\((?:https?:|#|/|\.)|^#{1,6} \S|<https?://", re.MULTILINE), False),

@@ -10,6 +10,7 @@ from reconcile.documents.block import BAR, Block, Kind
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Run, Style, assemble, block_of
+from reconcile.documents.scholar import HEADERS
 
 
 @dataclass(slots=True)
@@ -83,21 +84,11 @@ class Writer:
 
 # The header of Google Scholar's list, with buttons in its first cell; what it says in plain text, too.
 _SCHOLARS = "Title Cited by Year"
-_SCHOLARS_HEADERS = frozenset(
-    {
-        ("title", "cited by", "year"),
-        ("titel", "zitiert von", "jahr"),
-        ("titre", "citée par", "année"),
-        ("titolo", "citata da", "anno"),
-        ("título", "citado por", "ano"),
-        ("título", "citado por", "año"),
-    }
-)
 _DEEPEST = 9  # a heading of what follows, whatever stands above
 
 
 def _is_scholars(cells: Sequence[str]) -> bool:
-    return tuple(cell.partition("\n")[0].strip().casefold() for cell in cells) in _SCHOLARS_HEADERS
+    return tuple(cell.partition("\n")[0].strip().casefold() for cell in cells) in HEADERS
 
 
 def _is_badge(block: Block) -> bool:

@@ -10,6 +10,8 @@ import re
 from reconcile import theses
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
+# What stands between the last two names of a list.
+AND = "and|und|et|y|e|og|och|и|і|та|ve|ja|és|și|şi|dan|và|ir|και"
 YEAR = re.compile(
     # in Japan and China no blank stands behind a comma: `東草大学,2011年`
     rf"(?<![\d./$€£-])(?:(?<!,)|(?<={SIGN},))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"

@@ -11,6 +11,7 @@ from reconcile.extract.topics import (
     BOOK_REVIEWS,
     CITING,
     FILLERS,
+    JUDGED,
     REST,
     SPOKEN,
     SPOKEN_ALONE,
@@ -167,16 +168,18 @@ def says(heading: str, phrases: str) -> bool:
 @lru_cache(maxsize=5000)
 def known_topic(heading: str) -> tuple[Topic | None, bool]:
     """Return the topic of a heading, and whether only a weak word says it."""
-    heading = without_legend(heading)
+    whole, heading = heading[: 2 * LONGEST], without_legend(heading)
     if len(heading) > LONGEST:
         return None, False
     plain = fold(heading)
     if plain in ALONE:
         return Topic.PUBLICATIONS, True
-    if plain in SPOKEN_ALONE:
-        return Topic.TALKS, True
     if says(heading, SPOKEN):
         return Topic.TALKS, False
+    if plain.partition(" ")[0] in SPOKEN_ALONE and says(whole, JUDGED) and not says(whole, SPOKEN):
+        return Topic.PUBLICATIONS, False
+    if plain in SPOKEN_ALONE:
+        return Topic.TALKS, True
     if says(heading, WRITTEN):
         return Topic.PUBLICATIONS, False
     if len(plain.split()) > _FEW_WORDS and not _is_mostly_known(heading):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from reconcile.besides import occasions_beside
+from reconcile.documents.columns import canonical
 from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.headings import known_topic, says
@@ -133,6 +134,7 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "teaching": Reason.TEACHING,
     "trademark": Reason.PATENT,
 }
+_APPEARED = frozenset({"journal", "booktitle", "doi"})
 _KIND_FIELDS = (
     "entrytype",
     "type",
@@ -250,7 +252,9 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
 
 
 def _reason_in_fields(stretch: Stretch) -> str:
-    """Return the reason that a structured entry's own kind gives."""
+    """Return the reason that a structured entry's own kind gives; a "note" in a journal is what Scopus calls short."""
     fields = {fold(name): value for name, value in stretch.fields}
     kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
-    return next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), "")
+    reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), "")
+    appeared = any(value and canonical(name) in _APPEARED for name, value in stretch.fields)
+    return "" if reason == Reason.NOTE and appeared else reason

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reconcile.extract.cues import AND
 from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.et_al import is_et_al
@@ -29,7 +30,7 @@ _WITH_ASIDE = re.compile(
 )
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
-    r"|(?<=\s)(?:and|und|et|y|e|и|і|та)(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
+    rf"|(?<=\s)(?:{AND})(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
     rf"|\.(?=\s|$)|\s[-–—/]\s|(?<=[{IDEOGRAPHS}])・(?=[{IDEOGRAPHS}])"
 )
 _TRIM = " .'’*-–—/"

@@ -31,6 +31,12 @@ _THESIS_LABEL = re.compile(
     re.IGNORECASE,
 )
 _THESIS_GOES_ON = re.compile(r"[a-zß-ÿ]|Ano de obten")
+# Before a series in quotes: `Dalloz, coll. « Thèmes et commentaires », 2016`.
+_SERIES = re.compile(
+    r"(?<!\w)(?:coll(?:\.|ection)|collana|colecci[oó]n|cole[cç][aã]o|reihe|s[eé]rie|series|seria|řada|edice)\s?[«“„\"‘]?\s?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_SERIES = 20  # characters of such a word, with what stands around it
 _OPEN_QUOTE = re.compile(r"[“„«][^”“»]*\Z|\A[^\"]*\"[^\"]*\Z")
 _MOST_LINES = 3  # of a thesis's title and its year
 _OPEN_SPAN = re.compile(
@@ -147,7 +153,8 @@ def _at_semicolons(stretch: Stretch) -> list[Stretch]:
 def _at_titles(stretch: Stretch) -> list[Stretch]:
     """Return the parts of a text with several titles, cut where one reference ends and the next begins."""
     text = stretch.text
-    titles = titles_in(text, stretch.marks)
+    found = titles_in(text, stretch.marks)
+    titles = tuple(span for span in found if not _SERIES.search(text, max(0, span[0] - _LONGEST_SERIES), span[0]))
     if len(titles) < 2 or len(titles) > 20:
         return []
     cuts: list[int] = []

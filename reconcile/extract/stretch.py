@@ -11,12 +11,16 @@ from reconcile.documents.block import Block, Kind, Mark
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a block's text: its line number in the source, the block's index, and its marks."""
+    """One line of a block's text: its line number in the source, the block's index, and its marks.
+
+    `open_marks` are the kinds, with their addresses, of those that go on in the next line of the block.
+    """
 
     text: str
     number: int
     block: int
     marks: tuple[Mark, ...] = ()
+    open_marks: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,26 @@ class Stretch:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The marks of all lines, as places in `text`."""
+        """The marks of all lines, as places in `text`.
+
+        One that begins within a line and goes on in the next is one; what begins with its line may be a field in each.
+        """
         moved: list[Mark] = []
         offset = 0
+        begun: dict[tuple[str, str], int] = {}  # where in `moved` the marks stand that the line above left open
         for line in self.lines:
-            moved += (replace(mark, start=mark.start + offset, end=mark.end + offset) for mark in line.marks)
+            left_open: dict[tuple[str, str], int] = {}
+            for mark in line.marks:
+                kind, end = (mark.kind, mark.url), mark.end + offset
+                at = begun.get(kind) if mark.start == 0 else None
+                goes_on = (mark.start > 0 or at is not None) and mark.end == len(line.text)
+                if at is None:
+                    at = len(moved)
+                    moved.append(replace(mark, start=mark.start + offset))
+                moved[at] = replace(moved[at], end=end)
+                if goes_on and kind in line.open_marks:
+                    left_open[kind] = at
+            begun = left_open
             offset += len(line.text) + 1
         return tuple(moved)
 
@@ -58,7 +77,7 @@ class Stretch:
 
 
 def lines_of(block: Block, index: int) -> tuple[Line, ...]:
-    """Return the lines of a block; a mark over a line break is parted."""
+    """Return the lines of a block; a mark over a line break is parted, and open in the upper line."""
     numbers = block.lines
     found: list[Line] = []
     offset = 0
@@ -70,7 +89,8 @@ def lines_of(block: Block, index: int) -> tuple[Line, ...]:
         while waiting and waiting[0].start < end:
             open_marks.append(waiting.popleft())
         within = (_clipped(mark, offset, end) for mark in open_marks if mark.end > offset)
-        found.append(Line(text, number, index, tuple(within)))
+        going_on = [mark for mark in open_marks if mark.end > end + 1]
+        found.append(Line(text, number, index, tuple(within), frozenset((mark.kind, mark.url) for mark in going_on)))
         open_marks = [mark for mark in open_marks if mark.end > end]
         offset = end + 1
     return tuple(found)
@@ -83,7 +103,8 @@ def cut(line: Line, start: int, end: int) -> Line:
     while end > start and line.text[end - 1].isspace():
         end -= 1
     within = (_clipped(mark, start, end) for mark in line.marks if mark.start < end and mark.end > start)
-    return replace(line, text=line.text[start:end], marks=tuple(within))
+    left_open = frozenset[tuple[str, str]]() if line.text[end:].strip() else line.open_marks
+    return replace(line, text=line.text[start:end], marks=tuple(within), open_marks=left_open)
 
 
 def _clipped(mark: Mark, start: int, end: int) -> Mark:

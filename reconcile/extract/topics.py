@@ -48,7 +48,7 @@ STRONG = (
     "|chapitres de livre|chapitres d ouvrage|actes de conference|actes de conferences|communications avec actes"
     "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
     "|publicaties|wetenschappelijke publicaties|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
-    "|bildiriler|δημοσιευσεις"
+    "|bildiriler|yayinlanan makaleler|basilan bildiriler|kitap bolumleri|kitaplardaki bolumler|δημοσιευσεις"
     "|публикация|публикации|публикаций|статьи|научные труды|научных трудов|научные работы|научных работ|печатные работы"
     "|публікація|публікації|публікацій|статті|наукові праці|наукових праць|друковані праці|друкованих праць"
     "|producao cientifica|producoes|producao intelectual|artigos completos|capitulos de livros|trabalhos em anais"
@@ -103,14 +103,25 @@ WRITTEN = (
 
 # Headings over what was spoken, though a word in them names what is printed.
 SPOKEN = (
-    "communications sans publication|communications non publiees|communications orales|comunicazioni orali"
+    "communications sans publication|communications sans actes|communications non publiees|communications orales"
+    "|sin actas|sans actes|sem anais|senza atti|comunicazioni orali"
     "|comunicaciones orales|unpublished talks|unpublished conference presentations|口頭發表|口头发表|口頭報告|口头报告"
 )
 
 # What a heading over talks names beside them that is printed all the same: `Workshops, tutorials, shared tasks`.
 PRINTED_TOO = (
     "papers|paper|proceedings|conferences|conference|workshops|workshop|posters|poster|demos|demo|demonstrations"
-    "|shared tasks|shared task"
+    "|shared tasks|shared task|conferencias|conferenze|comunicaciones|comunicacoes|comunicazioni|comunicacions"
+    "|communications"
+)
+
+# What a heading says, in its legend for the most part, of what was reviewed or printed, though its word alone means
+# what was spoken: `Conferencias (con comité de programa)`.
+JUDGED = (
+    "comite de programa|comite de lectura|comite de lecture|comite de redaccion|comite cientifico|comitato scientifico"
+    "|con arbitraje|com arbitragem|arbitradas|arbitrados|referato|por pares|peer reviewed|peer review"
+    "|referee|refereed|revisione|revisadas|evaluadas|actas|actes|atti|anais|proceedings|indexadas|publicadas|publiees"
+    "|pubblicate"
 )
 
 # Headings over theses, whose entries give a school and a year and do not say what they are.
@@ -152,12 +163,14 @@ REST: tuple[tuple[Topic, str], ...] = (
         " naukowa|doktoraty|prowadzone doktoraty|wypromowani doktorzy|promotorstwo|doctorandos"
         "|formacion de recursos humanos|direccion de becarios|руководство аспирантами|научное руководство"
         "|керівництво аспірантами|наукове керівництво"
-        "|dottorandi|doktorandinnen"
+        "|dottorandi|doktorandinnen|yonetilen tezler|yonetilen yuksek lisans|yonetilen doktora|yuksek lisans tezleri"
+        "|doktora tezleri|tez danismanligi|tez danismanliklari|danismanliklar"
         "|指导学生|学生|指導学生|지도학생",
     ),
     (
         Topic.PATENTS,
         "patent|patents|intellectual property|patent applications|inventions|patente|patentes|brevets|brevetti|brevet"
+        "|patentler"
         "|专利|專利|特許|특허|патенты|патенти|изобретения|винаходи|авторские свидетельства",
     ),
     (
@@ -168,7 +181,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|affiliations|outreach|community|academic activities|volunteer|volunteering|leadership|gutachtertatigkeit"
         "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|bancas|organisatie"
         "|evaluacion|actividades de evaluacion"
-        "|czlonkostwo|czlonkostwa"
+        "|czlonkostwo|czlonkostwa|idari gorevler|uyelikler|uyelikleri|hakemlik|hakemlikler|editorlukler"
         "|服务|服務|学术服务|审稿|兼职|社会兼职|学会活動|社会活動|社会貢献|委員|학회활동|학회 활동",
     ),
     (
@@ -193,11 +206,11 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|keynote|seminars|seminar talks|invited seminars|speaking|invited speaker|tutorials|panels|podcasts"
         "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito|relazioni"
         " a convegni|interventi a convegni"
-        "|communications recentes|communications orales|communications sans actes|communications scientifiques"
+        "|communications recentes|communications orales|communications scientifiques"
         "|palestras|papers given|papers delivered|papers read|apresentacoes|apresentacoes de trabalho"
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
         "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
-        "|esitelmat"
+        "|esitelmat|davetli konusmalar|sunumlar|seminerler"
         "|presentaciones|presentaciones orales|участие в конференциях|устные доклады|участь у конференціях"
         "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연|выступления|доклады|лекции|виступи|доповіді|лекції",
     ),
@@ -205,7 +218,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.TEACHING,
         "teaching|courses|course|classes|lecturing|teaching assistant|teaching experience|coursework|lehre"
         "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|onderwijs|dydaktyka"
-        "|zajecia|undervisning|vyuka|oktatas|opetus|教学|教學|授课|授課|课程|教育活動|担当科目|担当授業|講義|강의"
+        "|zajecia|undervisning|vyuka|oktatas|opetus|dersler|教学|教學|授课|授課|课程|教育活動|担当科目|担当授業|講義|강의"
         "|преподавание|учебные курсы|викладання|навчальні курси",
     ),
     (
@@ -219,7 +232,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|bildungsweg|educacion|formacion|formacao|titulacao|parcours|cursus|formation|formazione|istruzione"
         "|opleiding|opleidingen"
         "|titulos|titulos academicos"
-        "|wyksztalcenie|utbildning|utdanning|uddannelse|vzdelani|koulutus|egitim|教育|教育经历|教育背景"
+        "|wyksztalcenie|utbildning|utdanning|uddannelse|vzdelani|koulutus|egitim|ogrenim durumu|ogrenim bilgileri"
+        "|教育|教育经历|教育背景"
         "|学历|學歷|学歴|학력|образование|освіта",
     ),
     (
@@ -230,6 +244,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|industry|berufserfahrung|werdegang|projekte|experiencia|experience professionnelle"
         "|esperienza|progetti|proyectos|projetos|projetos de pesquisa|atuacao profissional|projets|projecten"
         "|projekter|prosjekter|projekt"
+        "|projeler|akademik unvanlar|is deneyimi|mesleki deneyim"
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
         "|przebieg kariery|cargos|cargos desempenados|expert witness|expert testimony|consulting|consultancies"
         "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти",
@@ -276,7 +291,9 @@ FILLERS = frozenset(
     " academica ou edicoes organizados tecnica sem registro not doctoral aceitos aprovados congressos para"
     " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
     " zbiorowych"
-    " wetenschappelijke boeken artikelen och og vetenskapliga"
+    " sans wetenschappelijke boeken artikelen och og vetenskapliga"
+    " uluslararasi ulusal hakemli dergilerde yayinlanan bilimsel toplantilarda sunulan ve bildiri kitabinda"
+    " kitaplarinda basilan yazilan veya kitaplardaki diger"
     " vi vii law most closely significant proposed relevant important best notable influential representative"
     " three four five six seven eight nine ten twelve fifteen twenty as last corresponding"
     " wichtigste wichtigsten bedeutendste bedeutendsten relevanteste relevantesten funf zehn zwanzig"

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from reconcile import theses
+from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
 from reconcile.parse.alternation import factored
 from sources.months import NUMBER
 
 # Words between the last two names of a list.
-CONNECTORS = frozenset("and und et y e with og och en & con mit avec i и і та".split())
+CONNECTORS = frozenset(("en", "i", "&", "with", "con", "mit", "avec", *AND.split("|")))
 
 # What says that a list of names is cut short only where it is all that stands between two delimiters.
 REST_OF_ET_AL = frozenset("al alii altri andere anderen co-workers colleagues coll coworkers more others".split())

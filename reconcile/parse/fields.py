@@ -43,7 +43,9 @@ _TYPES: Mapping[str, Type] = {
     "booksection": Type.CHAPTER, "chap": Type.CHAPTER,
     "editedbook": Type.BOOK, "dissertation": Type.THESIS,
     "dissertationorthesis": Type.THESIS, "thes": Type.THESIS,
-    "rprt": Type.REPORT, "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
+    "rprt": Type.REPORT, "data": Type.DATASET, "unpb": Type.PREPRINT, "inpr": Type.ARTICLE, "ebook": Type.BOOK,
+    "edbook": Type.BOOK, "echap": Type.CHAPTER, "encyc": Type.CHAPTER, "dict": Type.CHAPTER,
+    "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
     "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
     "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
@@ -56,6 +58,7 @@ _PLACES_OF_NUMBER = ("volume", "number", "issue", "pages", "page", "eid")
 _BRACES = re.compile(r"[{}]")
 # The number of a preprint, of which the first half is no year, and a page behind a volume: `, 26, 1634`.
 _NO_YEAR = re.compile(r"\d{4}\.\d{4,5}|,\s\d{1,3},\s1[4-8]\d\d\s*\Z")
+_EID = re.compile(r"2-s2\.0-\d+")  # Scopus' own key, in a column that has the name of an article's number elsewhere
 _LONGEST_TYPE = 500
 # The word of a link in the cell of a title: `Wool in thirty rivers [DOI]`.
 _LABEL_BEHIND = re.compile(
@@ -163,6 +166,7 @@ def _outlet(named: Mapping[str, str], title: str) -> str:
 
 def _pages(pages: str, first: str, last: str) -> str:
     """Return the range of pages, given whole or as its two ends."""
+    pages = "" if _EID.fullmatch(pages) else pages
     pages = pages if "-" in pages or "–" in pages or not first else "-".join(filter(None, (first, last)))
     return re.sub(r"\s?[-–—]{1,3}\s?", "-", pages)
 

@@ -65,6 +65,13 @@ _TRACKS: Mapping[Track | None, Kind] = {
     Track.JOURNAL: Kind.ARTICLE,
     Track.BOOK: Kind.BOOK,
 }
+# What the type of a structured entry says of itself, where no venue that is known says more.
+_STATED: Mapping[Type, Kind] = {
+    Type.DATASET: Kind.DATASET,
+    Type.PREPRINT: Kind.PREPRINT,
+    Type.REPORT: Kind.REPORT,
+    Type.SOFTWARE: Kind.SOFTWARE,
+}
 TYPE_OF_KIND: Mapping[Kind, Type] = {
     Kind.PREPRINT: Type.PREPRINT,
     Kind.POSTER: Type.PAPER,
@@ -87,7 +94,8 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     if _PATENT.search(outside) or record.identifier(Scheme.PATENT):
         return Kind.PATENT
     if (
-        _THESIS.search(outside)
+        record.type is Type.THESIS
+        or _THESIS.search(outside)
         or _LABELLED_THESIS.match(outside)
         or (
             _THESIS_SECTION.search(section) and not (_PREPRINT.search(outside) or any(venue.series for venue in venues))
@@ -106,6 +114,8 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
         return Kind.PAPER if _is_in_series(record, known) else _by_venue(known, outside)
     if _is_preprint(record, venues, outside):
         return Kind.PREPRINT
+    if record.type in _STATED:
+        return _STATED[record.type]
     if published and not chapter:
         return _by_unknown_venue(record, published[0], outside, section)
     return _by_text(record, outside, section, chapter=chapter)

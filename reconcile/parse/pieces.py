@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile import rarity
+from reconcile.extract.cues import AND
 from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 from sources.east_asian import IDEOGRAPHS
@@ -39,10 +40,10 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
 _FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* ){1,5}Collaborations?\Z)")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
+_AND = f"{AND}|And|AND|en|with|avec|mit"
 _DELIMITER = re.compile(
     rf"[,;&|\n·•+]+|(?<=,\s…)\s(?=[^\W\d_])|(?<=,\s\.\s\.\s\.)\s(?=[^\W\d_])|(?<=,\s\.\.\.)\s(?=[^\W\d_])|(?<=[{IDEOGRAPHS}々])・(?=[{IDEOGRAPHS}])|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){{0,3}}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
-    r"|(?<![\w.])(?:and|And|AND|und|et(?!\.? al)|y|e|en|og|och|и(?! др)|і|та|with"
-    r"|avec|mit)(?=[\s,])"
+    rf"|(?<![\w.])(?=(?:{_AND})[\s,])(?!(?i:{ET_AL.pattern}))(?:{_AND})(?=[\s,])"
     # Germans who edited a book: `Brice Fane/Ewa Lund (Hg.)`
     r"|(?<=[a-zß-ž])/\s?(?=[A-ZÀ-Ž][\w'’.-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])"
     # Czech and Slovak: `HAVEL, K. a Z. NOVÁK`, `HAVEL, Karel a Zdeněk NOVÁK`

@@ -38,6 +38,7 @@ INITIALS = re.compile(
 )
 
 _GENERATION = re.compile(r"\s(?:2nd|3rd|4th)\Z")  # `Smith D 3rd`
+_GLUED = re.compile(r"(?<=[^\W\d_a-z])\.(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # `A.Petrov`, whose blank is left out
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before
 
@@ -92,7 +93,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     >>> shape_of("J. K. Author")[0]
     <Shape.FULL: 'J. K. Author'>
     """
-    plain = _GENERATION.sub("", text.strip(" .,;:"))
+    plain = _GLUED.sub(". ", _GENERATION.sub("", text.strip(" .,;:")))
     folded = plain.casefold().replace(".", "")
     if not plain:
         return (Shape.DASH, 0.6) if _DASHES.fullmatch(text.strip(" .,;:")) else (Shape.NOTHING, 0.0)

@@ -69,6 +69,7 @@ _LAST_WORDS = re.compile(
     rf"|,\s(?:{cues.FOREWORDS})\Z"
     r"|\b(?:a cura di|sous la direction de|(?:herausgegeben|hrsg\.|übersetzt) von|edited by|diretto da)\Z"
 )
+_NAME_END, _HAN_NAME_END = re.compile(r":\s"), re.compile(r":|\.\s")  # behind the last of a list of names
 _LIST_CLOSED = re.compile(r"[.。]\s{0,2}\Z")  # what ends the names: `王羊, 李毛. 羊毛：…`
 _LAST = 40  # characters that hold whatever that finds
 _OPEN_CLOSE = (("(", ")", 1.2), ("[", "]", 0.8), ("“", "”", 0.8), ("«", "»", 0.8))  # unpaired, and what it costs
@@ -203,8 +204,9 @@ def _begins_with_name(text: str, start: int, stretch: str) -> float:
     shape, score = shape_of(head) if comma else (Shape.OTHER, 0.0)
     if shape in (Shape.WORDS, Shape.FULL) and score > _LIKELY_NAME:
         return 0.4
-    head, colon, _ = stretch[:60].partition(":" if is_east_asian(stretch) else ": ")
-    shape, score = shape_of(head) if colon else (Shape.OTHER, 0.0)
+    ends = (_HAN_NAME_END if is_east_asian(stretch) else _NAME_END).search(stretch[:60])
+    head = stretch[: ends.start()] if ends else ""
+    shape, score = shape_of(head) if head else (Shape.OTHER, 0.0)
     if shape not in (Shape.WORDS, Shape.FULL, Shape.TRAILING) or score <= 0.6:
         return 0.0
     if is_east_asian(head) and _LIST_CLOSED.search(text, max(0, start - 3), start):

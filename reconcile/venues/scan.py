@@ -129,7 +129,9 @@ def _is_written(tokens: tuple[Token, ...], here: list[int], alias: Alias, *, sho
     if not alias.shy and (exact or len("".join(raws)) >= _UNMISTAKABLE):
         return True
     plain = exact and not shouting and max(map(len, raws)) > 2
-    return plain or (raws[0][0].isupper() and _is_set_off(tokens, here))
+    if plain or not (raws[0][0].isupper() and _is_set_off(tokens, here)):
+        return plain
+    return exact or not alias.shy or _opens(tokens, here[0])  # `Artificial Intelligence and Law, 2024`
 
 
 def _is_set_off(tokens: tuple[Token, ...], here: list[int]) -> bool:
