@@ -340,6 +340,24 @@ LINES_AND_CELLS = [
     ("Ann Lee, Bob Ray | Nets: A Study of Work | SDM | 2013", "Nets: A Study of Work", ["Ann Lee", "Bob Ray"], 2013),
     # the lines are one text, wrapped within a name or a sentence
     (
+        "Prabhakar, S. and Keogh, D. (2023). Seventy years of felt and tense\nin northern grammars. Journal of Felt, 49(4):893–951.",
+        "Seventy years of felt and tense in northern grammars",
+        ["S. Prabhakar", "D. Keogh"],
+        2023,
+    ),
+    (
+        "Lee, A., Rye, B. (2019). Learning to weave\nin the wild. In Proceedings of ACL, pages 12-20.",
+        "Learning to weave in the wild",
+        ["A. Lee", "B. Rye"],
+        2019,
+    ),
+    (
+        "Lee, A. and Rye, B. Learning to weave with three hands\nin Proceedings of ACL 2019, pages 12-20.",
+        "Learning to weave with three hands",
+        ["A. Lee", "B. Rye"],
+        2019,
+    ),
+    (
         "Xiaoxiao Guo, Hui Wu, Yupeng Gao, Steven Rennie, Rogério\nFeris. Fashion IQ: A Dataset towards Retrieval by"
         " Natural\nLanguage Feedback. In CVPR, 2021.",
         "Fashion IQ: A Dataset towards Retrieval by Natural Language Feedback",

@@ -119,6 +119,8 @@ def rest_score(text: str, start: int, end: int) -> float:
     first = " ".join(re.split(r"[.;\n](?:\s|\Z)", rest, maxsplit=1)[0].split())
     score = 0.0
     lead = LEAD.match(rest)
+    if lead and _is_within_title(rest, rest[lead.end() :]):
+        lead = None
     if lead:
         score += 1.4 if len(lead[0]) > 3 or rest[:2] in ("In", "in") else 0.6
         begin, rest, first = begin + lead.end(), rest[lead.end() :], first[lead.end() :]
@@ -130,6 +132,18 @@ def rest_score(text: str, start: int, end: int) -> float:
     if not lead and rest[:1].islower() and not any(one.match(rest) for one in _SMALL_FIRST):
         score -= 2.0 if _CONJUNCTION.match(rest) else 1.0
     return min(score, MOST_OF_REST)
+
+
+_IN_SMALL = re.compile(r"in (?:(?:the|an?|its|their|our) )?(?!press\b|prep|print|review|revision|submission)[a-zß-ÿ]")
+
+
+def _is_within_title(rest: str, behind: str) -> bool:
+    """Say whether a title goes on where its line was broken, `in the wild`, `in noisy rooms`: no venue begins so.
+
+    `behind` is what stands behind the "in". Of a text without capitals nobody can say.
+    """
+    small = _IN_SMALL.match(rest) and not rest.islower()
+    return bool(small) and not any(one.match(behind) for one in _SMALL_FIRST)
 
 
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
