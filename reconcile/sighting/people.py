@@ -119,7 +119,7 @@ def _names_people(stray: Strays) -> bool:
 
 
 def with_given(people: People, rest: Iterable[str], record: Record) -> People:
-    """Return the people with the number of those whose given name stands in the string, written out.
+    """Return the people with those whose name is glued to another, and how many given names are written out.
 
     Where a list has given names for family names throughout, `C. Hang, X. Shugong`, they are all that can be found.
     """
