@@ -13,7 +13,7 @@ from sources.east_asian import SIGN
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
 _BULLET = re.compile(
-    r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣・◎○\uf0b7])(?=\S))"
+    r"[•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎+*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc-](?:\s+|(?<=[•●▪■◦‣・◎○\uf0b7])(?=\S))"
     r"|§\s+(?=[^\W\d])|o\t\s*"
 )
 _NUMBER = re.compile(

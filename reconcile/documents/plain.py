@@ -17,6 +17,7 @@ from reconcile.documents.counts import without_counts
 from reconcile.documents.encoding import Lines
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import label_end, looks_like_heading
+from reconcile.documents.linknumbers import without_link_numbers
 from reconcile.documents.margins import without_margins
 from reconcile.documents.owner import owner_of
 from reconcile.documents.pagebreaks import without_page_breaks
@@ -41,10 +42,11 @@ _FEWEST_ROWS = 2
 
 
 class _Row(NamedTuple):
-    """A row of the text with its number, from 0."""
+    """A row of the text with its number, from 0; one that is `wrapped` goes on in the next."""
 
     number: int
     text: str
+    wrapped: bool = False
 
 
 def read_plain(name: str, lines: Lines) -> Document:
@@ -54,7 +56,8 @@ def read_plain(name: str, lines: Lines) -> Document:
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:
-    rows = [_Row(*row) for row in without_counts(without_margins(without_page_breaks(lines.raw, lines.text)))]
+    numbered = without_link_numbers(without_margins(without_page_breaks(lines.raw, lines.text)))
+    rows = [_Row(*row) for row in without_counts(numbered)]
     rows = _with_bullets(rows)
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
@@ -118,8 +121,9 @@ def _with_whole_words(rows: list[_Row]) -> list[_Row]:
     for at, (moved, taken) in parted_words([row.text.strip() for row in rows]).items():
         upper, lower = made[at], made[at + 1]
         margin = len(lower.text) - len(lower.text.lstrip())
-        made[at] = upper._replace(text=upper.text.rstrip()[:-1] + moved)
-        made[at + 1] = lower._replace(text=lower.text[:margin] + lower.text[margin + taken :].lstrip())
+        rest = lower.text[margin + taken :].lstrip()
+        made[at] = upper._replace(text=upper.text.rstrip()[:-1] + moved, wrapped=bool(rest))
+        made[at + 1] = lower._replace(text=lower.text[:margin] + rest)
     return [after for before, after in zip(rows, made, strict=True) if after.text.strip() or not before.text.strip()]
 
 
@@ -202,7 +206,8 @@ def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None
     """Return the block of some rows; `skip` is the length of the label where they are an item."""
     texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
-    reading = assemble(Run(f"{text}\n", row.number + 1) for text, row in zip(texts, rows, strict=True))
+    ends = [" " if row.wrapped else "\n" for row in rows]
+    reading = assemble(Run(text + end, row.number + 1) for text, end, row in zip(texts, ends, rows, strict=True))
     if looks_like_heading(reading.text) or _SCHOLAR.match(reading.text):
         return block_of(Kind.HEADING, reading, lines)
     kind = Kind.PARAGRAPH if skip is None else Kind.ITEM
