@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
+from reconcile.documents.brokentables import with_whole_tables
 
 
 def texts(text: str, suffix: str = ".txt") -> list[str]:
@@ -63,3 +64,50 @@ def test_a_hyphen_at_a_line_end_tells_a_wrapped_line():
         "A. Bee, and C. Dee. 2010. Rapid felting of wool in Cytospora in cold water. Journal of Wool 1: 2.\nMore."
     ]
     assert texts("Professor, 2013–\n2019.\nWORKS") == ["Professor, 2013–2019.\nWORKS"]
+
+
+HTML2TEXT_LAYOUT = """\
+## Papers
+
+![felt
+teaser](https://wool.example/felt.png)|
+[**Felt in Cold
+Water**](https://wool.example/felt)  \n**Ann Bee** , Carl Dee  \n _ICCV_ , 2020  \n[pdf](https://wool.example/a) |
+[code](https://wool.example/b)  \n---|---  \n|  **Moss on Stones**  \nCarl Dee  \nPhD Thesis, 2019  \n![](peat.jpg)| [Peat](https://wool.example/peat)  \nAnn Bee  \n _Fuels_ , 2018"""
+
+HTML2TEXT_TABLE = """\
+Year| Title| Authors| Journal  \n---|---|---|---  \n2020| Felt in Cold
+Water| A. Bee| Wool  \n| Moss on Stones| C. Dee| Moss
+Letters  \n
+Peat."""
+
+
+def test_rows_of_a_layout_that_html2text_wrote_are_items_of_a_list():
+    assert texts(HTML2TEXT_LAYOUT, ".md") == [
+        "Papers",
+        "Felt in Cold Water\nAnn Bee , Carl Dee\nICCV , 2020\npdf | code",
+        "Moss on Stones\nCarl Dee\nPhD Thesis, 2019",
+        "Peat\nAnn Bee\nFuels , 2018",
+    ]
+
+
+def test_rows_of_a_table_that_html2text_wrapped_are_whole():
+    blocks = read_text(HTML2TEXT_TABLE, "x.md", ".md").blocks
+    assert [(block.text, block.first, block.last) for block in blocks] == [
+        ("Year | Title | Authors | Journal", 1, 1),
+        ("2020 | Felt in Cold Water | A. Bee | Wool", 3, 4),
+        ("Moss on Stones | C. Dee | Moss Letters", 5, 6),
+        ("Peat.", 8, 8),
+    ]
+    assert dict(blocks[2].fields) == {"title": "Moss on Stones", "author": "C. Dee", "journal": "Moss Letters"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year| Title\n---|---\n2020| Felt\nin Water",  # written by hand: no blanks end the lines
+        "Felt  \n\n---|---  \n\nMoss",
+    ],
+)
+def test_tables_that_html2text_did_not_write_stay(text):
+    assert with_whole_tables(text.split("\n")).rows == tuple(text.split("\n"))
