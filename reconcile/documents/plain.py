@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reconcile.documents.aligned import aligned_cells, column_starts
 from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import as_entry, header
@@ -153,11 +154,13 @@ def _is_empty(row: str) -> bool:
 
 
 def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
-    """Return the rows of a table whose cells tabs part; nothing where a paragraph is none.
+    """Return the rows of a table whose cells tabs part, or blanks one below the other; nothing where a paragraph is none.
 
     Under a header that names the columns the rows are entries; without one, all must have as many cells.
     """
-    cells = [[clean(cell).strip() for cell in row.text.strip(" ").split("\t")] for row in paragraph]
+    texts = [row.text for row in paragraph]
+    tabbed = [text.strip(" ").split("\t") for text in texts]
+    cells = [[clean(cell).strip() for cell in row] for row in (len(tabbed[0]) < _FEWEST_ROWS and aligned_cells(texts)) or tabbed]
     names = header(cells[0]) if len(cells[0]) > 1 else ()
     if len(paragraph) < _FEWEST_ROWS or not (_fits(cells, names) if names else _is_regular(cells)):
         return []
@@ -189,6 +192,8 @@ def _item_starts(rows: Sequence[str]) -> dict[int, int]:
         return labels
     if lettered := _lettered(rows):
         return lettered
+    if columned := column_starts(rows):
+        return dict.fromkeys(columned, 0)
     margins = [len(row) - len(row.lstrip()) for row in rows]
     if len(set(margins)) > 1 and margins[0] == min(margins) and margins.count(margins[0]) > 1:
         return {at: 0 for at, margin in enumerate(margins) if margin == margins[0]}

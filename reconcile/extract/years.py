@@ -31,5 +31,5 @@ def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
         goes_on = entry.section == section and not _OTHER.match(entry.reading)
         above = int(first[1]) if first else above if goes_on else 0
         section = entry.section
-        told = entry.year or entry.fields or YEAR.search(entry.reading) or (column and STATUS.search(entry.reading))
+        told = entry.year or YEAR.search(entry.reading) or (column and STATUS.search(entry.reading))
         yield replace(entry, year=above) if above and not told else entry
