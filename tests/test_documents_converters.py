@@ -59,7 +59,9 @@ def test_numbers_of_works_stay_where_no_list_of_addresses_ends_the_page(text):
 
 
 def test_a_hyphen_at_a_line_end_tells_a_wrapped_line():
-    parted = "A. Bee, and C. Dee. 2010. Rapid felting of wool in Cytospo-\nra in cold water. Journal of Wool 1: 2.\nMore."
+    parted = (
+        "A. Bee, and C. Dee. 2010. Rapid felting of wool in Cytospo-\nra in cold water. Journal of Wool 1: 2.\nMore."
+    )
     assert texts(parted) == [
         "A. Bee, and C. Dee. 2010. Rapid felting of wool in Cytospora in cold water. Journal of Wool 1: 2.\nMore."
     ]

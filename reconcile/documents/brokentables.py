@@ -7,8 +7,8 @@
     ---|---<br>
     | **Moss**<br>
 
-Two blanks, here `<br>`, end rows and lines within cells; dashes underline the first row. A parser of Markdown takes each
-line for a row, or all of them for one paragraph.
+Two blanks, here `<br>`, end rows and lines within cells; dashes underline the first row. A parser of Markdown takes
+each line for a row, or all of them for one paragraph.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class _Line(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """The rows of a page, as many as before, and which of its lines each of those stands for that hold a table's row."""
+    """The rows of a page, as many as before; `moved` has the source lines of those that hold a table's row."""
 
     rows: tuple[str, ...]
     moved: Mapping[int, Row]

@@ -154,13 +154,14 @@ def _is_empty(row: str) -> bool:
 
 
 def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
-    """Return the rows of a table whose cells tabs part, or blanks one below the other; nothing where a paragraph is none.
+    """Return the rows of a table whose cells tabs part, or blanks above each other; nothing where there is none.
 
     Under a header that names the columns the rows are entries; without one, all must have as many cells.
     """
     texts = [row.text for row in paragraph]
     tabbed = [text.strip(" ").split("\t") for text in texts]
-    cells = [[clean(cell).strip() for cell in row] for row in (len(tabbed[0]) < _FEWEST_ROWS and aligned_cells(texts)) or tabbed]
+    parted = tabbed if len(tabbed[0]) > 1 else aligned_cells(texts) or tabbed
+    cells = [[clean(cell).strip() for cell in row] for row in parted]
     names = header(cells[0]) if len(cells[0]) > 1 else ()
     if len(paragraph) < _FEWEST_ROWS or not (_fits(cells, names) if names else _is_regular(cells)):
         return []

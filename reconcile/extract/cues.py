@@ -257,3 +257,9 @@ VERSIONS = BUTTONS | frozenset(
     "article author's authors extended free full here link official open preprint published publisher short"
     " version".split()
 )
+# How the entry of a review begins that names what it is of.
+REVIEW_OF = re.compile(
+    r"\s*(?:(?:book )?review of|rez\.:? (?:zu|von)|rezension (?:zu|von)|compte[ -]rendu (?:de|d['’])"
+    r"|rec(?:\.|ensione) (?:a|di)|reseña de|recensão de)(?:(?<=['’])|\s|:)",
+    re.IGNORECASE,
+)
