@@ -38,4 +38,9 @@ def column_starts(rows: Sequence[str]) -> list[int]:
     if not first or first.end() > _WIDEST or any(row[first.end() - 2 : first.end()].strip() for row in rows):
         return []
     begins = [at for at, row in enumerate(rows) if row[: first.end()].strip()]
-    return begins if len(begins) >= _FEWEST else []
+    if len(begins) < _FEWEST:
+        return []
+    if len({len(row) for row in rows}) == 1 and any(row.endswith(" ") for row in rows):
+        # inscriptis fills every row of a table, and wraps none: a year may stand once before several entries
+        begins = sorted({*begins, *(at for at in range(1, len(rows)) if rows[at - 1].rstrip().endswith("."))})
+    return begins

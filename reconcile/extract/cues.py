@@ -210,7 +210,9 @@ ABSTRACT = re.compile(
 # What a page says of itself: whose it is and who may copy it, and when it was changed.
 COPYRIGHT = re.compile(
     r"\W{0,3}(?:©|(?:\(c\)|copyright)\s(?:19|20)\d\d\b|(?:\(c\)|copyright)(?=[^\n]{0,200}\b(?:rights|reserved|copied"
-    r"|reproduc|permission|overname|vorbehalten|reservados|réservés|riservati)))",
+    r"|reproduc|permission|overname|vorbehalten|reservados|réservés|riservati))"
+    # the consent to the use of their data with which Italians and Poles end a CV
+    r"|(?:(?:il|la) sottoscritt\w,? )?autorizz[oa] il trattamento dei|wyrażam zgodę na przetwarzanie)",
     re.IGNORECASE,
 )
 UPDATED = re.compile(

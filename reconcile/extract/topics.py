@@ -145,7 +145,10 @@ REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedin
 REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.SUPERVISION,
-        "abgeschlossene arbeiten|abgeschlossene promotionen|laufende promotionen|promotionen|masterarbeiten"
+        "dissertations chaired|dissertations directed|dissertations supervised|dissertations advised|theses directed"
+        "|theses advised|theses chaired|theses encadrees|relatore di tesi|relatrice di tesi|tesi dirette"
+        "|betreute dissertationen"
+        "|abgeschlossene arbeiten|abgeschlossene promotionen|laufende promotionen|promotionen|masterarbeiten"
         "|bachelorarbeiten|diplomarbeiten|betreute promotionen"
         "|supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
         "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
@@ -242,6 +245,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "other outputs|further outputs|other output|aktiviteter|aktivitet|activiteiten|presse medie|press media"
         "|skills|technical skills|languages|interests|research interests|hobbies|about|about me|bio|biography|contact"
         "|contacts|contact information|summary|profile|objective|software|open source|code|tools|datasets|data sets"
+        "|dati personali|datos personales|dados pessoais|donnees personnelles|personliche daten"
         "|dans les medias|medias|in den medien|medien|en los medios|nei media|na midia|in de media"
         "|media|media coverage|press|press coverage|in the media|references|referees|links|certifications|certificates"
         "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"
