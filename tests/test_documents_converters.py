@@ -6,6 +6,7 @@ import pytest
 
 from reconcile.documents import read_text
 from reconcile.documents.brokentables import with_whole_tables
+from reconcile.documents.ruled import drawn_tables
 
 
 def texts(text: str, suffix: str = ".txt") -> list[str]:
@@ -113,3 +114,80 @@ def test_rows_of_a_table_that_html2text_wrapped_are_whole():
 )
 def test_tables_that_html2text_did_not_write_stay(text):
     assert with_whole_tables(text.split("\n")).rows == tuple(text.split("\n"))
+
+
+GRID = """\
++------+---------------+--------+---------+
+| Year | Title         | Author | Journal |
++======+===============+========+=========+
+| 2020 | Felt in Cold  | A. Bee | Wool    |
+|      | Water         |        |         |
++------+---------------+--------+---------+
+| 2019 | Moss          | C. Dee | Moss    |
++------+---------------+--------+---------+
+"""
+BOX = """\
+┌────┬──────────────────┬──────┬───────┐
+│Year│Title             │Author│Journal│
+├────┼──────────────────┼──────┼───────┤
+│2020│Felt in Cold Water│A. Bee│Wool   │
+├────┼──────────────────┼──────┼───────┤
+│2019│Moss              │C. Dee│Moss   │
+└────┴──────────────────┴──────┴───────┘
+"""
+SIMPLE = """\
+  Year Title              Author Journal
+------ ------------------ ------ -------
+  2020 Felt in Cold Water A. Bee Wool
+  2019 Moss               C. Dee Moss
+"""
+MULTILINE = """\
+---------------------------------------
+  Year Title              Author Journal
+------ ------------------ ------ -------
+  2020 Felt in Cold       A. Bee Wool
+       Water
+
+  2019 Moss               C. Dee Moss
+---------------------------------------
+"""
+BARS = """\
+| Year | Title | Author | Journal |
+| 2020 | Felt in Cold Water | A. Bee | Wool |
+| 2019 | Moss | C. Dee | Moss |
+"""
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize("table", [GRID, BOX, SIMPLE, MULTILINE, BARS])
+def test_tables_that_are_drawn_have_rows_with_fields(table, suffix):
+    blocks = read_text(f"Works\n\n{table}\nPeat.", f"x{suffix}", suffix).blocks
+    fields = [("year", "2020"), ("title", "Felt in Cold Water"), ("author", "A. Bee"), ("journal", "Wool")]
+    assert [dict(block.fields) for block in blocks if block.fields] == [
+        dict(fields),
+        {"year": "2019", "title": "Moss", "author": "C. Dee", "journal": "Moss"},
+    ]
+    assert [block.text for block in blocks if not block.fields] == ["Works", "Year | Title | Author | Journal", "Peat."]
+
+
+def test_a_table_that_goes_over_two_lines_knows_them():
+    blocks = read_text(GRID, "x.txt").blocks
+    assert [(block.first, block.last) for block in blocks] == [(2, 2), (4, 5), (7, 7)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "----------\nNews\n----------\n\nA. Bee. Felt. 2020.",  # rules around a heading
+        "a | b\n| c",
+        "+39 055 000",
+    ],
+)
+def test_what_is_drawn_otherwise_is_no_table(text):
+    assert list(drawn_tables(text.split("\n"))) == []
+
+
+def test_short_lines_between_items_that_are_not_wrapped_stand_alone():
+    long = "- A. Bee. Felt in cold water: on the making of hand-made textiles in the northern mountains. Wool 3, 2020, pp. 1-2."
+    assert texts(f"{long}\nTheses\n- A. Bee. Moss. 2019.") == [long[2:], "Theses", "A. Bee. Moss. 2019."]
+    assert texts("- A. Bee. Felt. 2020.\nTheses\n- A. Bee. Moss.")[0] == "A. Bee. Felt. 2020.\nTheses"

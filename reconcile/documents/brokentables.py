@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reconcile.documents.columns import header
+from reconcile.documents.ruled import Table, drawn_tables, is_underline
 
 _UNDERLINE = re.compile(r"---(?:\|---){0,40}[ ]{0,2}\Z")
 _END = "  "
@@ -61,6 +62,9 @@ def with_whole_tables(rows: Sequence[str]) -> Mended:
     """
     made = list(rows)
     moved: dict[int, Row] = {}
+    for table in drawn_tables(rows):
+        if not is_underline(rows[table.start + 1]):  # else it is Markdown's own
+            _draw(made, moved, table)
     done = 0
     for at, row in enumerate(rows):
         if at < done or len(row) > 200 or not at or not rows[at - 1].endswith(_END) or not _UNDERLINE.match(row):
@@ -77,6 +81,20 @@ def with_whole_tables(rows: Sequence[str]) -> Mended:
             _mend(made, moved, (above, below), at, columns)
         done = end
     return Mended(tuple(made), moved)
+
+
+def _draw(made: list[str], moved: dict[int, Row], table: Table) -> None:
+    """Put a table of Markdown in the place of one that is drawn otherwise, if there is room for it."""
+    room = table.end - table.start
+    if room <= len(table.rows):
+        if table.end >= len(made) or made[table.end].strip():
+            return
+        room += 1
+    texts = [f"|{'|'.join(row.cells)}|" for row in table.rows]
+    texts.insert(1, "|---" * len(table.rows[0].cells))
+    made[table.start : table.start + room] = [*texts, *[""] * (room - len(texts))]
+    spans = [Row(row.start + 1, row.end) for row in table.rows]
+    moved.update({table.start + 1 + at + bool(at): span for at, span in enumerate(spans)})
 
 
 def _lines(rows: Sequence[str], start: int, end: int) -> list[_Line]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.documents.aligned import aligned_cells, column_starts
@@ -22,6 +24,7 @@ from reconcile.documents.linknumbers import without_link_numbers
 from reconcile.documents.margins import without_margins
 from reconcile.documents.owner import owner_of
 from reconcile.documents.pagebreaks import without_page_breaks
+from reconcile.documents.ruled import drawn_tables
 from reconcile.documents.runs import Run, assemble, block_of, clean
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
@@ -38,16 +41,22 @@ _LEVELS = {"=": 1, "-": 2, "~": 3}
 _OVERHANG = 3
 _LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
+_UNWRAPPED = 110  # signs of a line, at least, where lines are not wrapped to be read on a screen
+_LONGEST_LINE = 50
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 
 
 class _Row(NamedTuple):
-    """A row of the text with its number, from 0; one that is `wrapped` goes on in the next."""
+    """A row of the text with its number, from 0; one that is `wrapped` goes on in the next.
+
+    A table's row may stand on several, up to the `last`.
+    """
 
     number: int
     text: str
     wrapped: bool = False
+    last: int = 0
 
 
 def read_plain(name: str, lines: Lines) -> Document:
@@ -59,7 +68,7 @@ def read_plain(name: str, lines: Lines) -> Document:
 def _blocks(lines: Lines) -> Iterator[Block]:
     numbered = without_link_numbers(without_margins(without_page_breaks(lines.raw, lines.text)))
     rows = [_Row(*row) for row in without_counts(numbered)]
-    rows = _with_bullets(rows)
+    rows = _with_bullets(_with_tabs(rows))
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
         if quoted := _bibtex(paragraph, lines):
@@ -72,11 +81,29 @@ def _blocks(lines: Lines) -> Iterator[Block]:
             yield from table
             continue
         starts = _item_starts([row.text for row in paragraph])
-        bounds = sorted({0, *starts})
+        bounds = sorted({0, *starts, *_between_items([row.text for row in paragraph], starts)})
         for start, end in zip(bounds, [*bounds[1:], len(paragraph)], strict=True):
             block = _block(lines, paragraph[start:end], starts.get(start))
             if block is not None:
                 yield block
+
+
+def _with_tabs(rows: Sequence[_Row]) -> list[_Row]:
+    """Return the rows with tabs between the cells of tables that are drawn; those without named columns stand apart."""
+    made: list[_Row] = []
+    done = 0
+    for table in drawn_tables([row.text for row in rows]):
+        made += rows[done : table.start]
+        named = header(table.rows[0].cells)
+        blank = _Row(rows[table.start].number, "")
+        made.append(blank)
+        for drawn in table.rows:
+            texts = drawn.cells if named else [BAR.join(filter(None, drawn.cells))]
+            made.append(_Row(rows[drawn.start].number, "\t".join(texts), last=rows[drawn.end - 1].number))
+            made += [] if named else [blank]
+        made.append(blank)
+        done = table.end
+    return [*made, *rows[done:]]
 
 
 def _bibtex(paragraph: Sequence[_Row], lines: Lines) -> tuple[Block, ...]:
@@ -170,6 +197,8 @@ def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
         text = BAR.join(part for part in parts if part)
         block = block_of(Kind.ROW, assemble([Run(text, row.number + 1)]), lines)
         if block is not None:
+            last = max(block.last, row.last + 1)
+            block = replace(block, last=last, source=lines.source(block.first, last))
             made.append(as_entry(block, parts, names) if made else block)
     return made
 
@@ -199,6 +228,20 @@ def _item_starts(rows: Sequence[str]) -> dict[int, int]:
     if len(set(margins)) > 1 and margins[0] == min(margins) and margins.count(margins[0]) > 1:
         return {at: 0 for at, margin in enumerate(margins) if margin == margins[0]}
     return {}
+
+
+def _between_items(rows: Sequence[str], starts: Mapping[int, int]) -> Iterator[int]:
+    """Yield the rows between two items that are no part of either: short ones where no lines are wrapped.
+
+    Trafilatura leaves headings so, without an empty line above or below.
+    """
+    if not starts or max(map(len, rows)) < _UNWRAPPED:
+        return
+    for before, at in pairwise(range(len(rows))):
+        text = rows[at].strip()
+        alone = at not in starts and at + 1 in starts and len(text) < _LONGEST_LINE and text[-1:] not in ".,;:)]"
+        if alone and rows[before].rstrip()[-1:] in '.)]”"0123456789':
+            yield at
 
 
 def _lettered(rows: Sequence[str]) -> dict[int, int]:
