@@ -113,3 +113,9 @@ def test_a_heading_below_the_last_item_ends_the_list() -> None:
         'Publications\n- A. Bee. Felt in cold water. Journal of Wool 3, 2019.\nPhD students\n- Carl Dee, "Moss" (2021–)'
     )
     assert titles(text) == ["Felt in cold water"]
+
+
+@pytest.mark.parametrize("said", ["Conferencia invitada", "Conferencia plenaria", "Conferência convidada"])
+def test_a_lecture_to_which_one_was_invited_is_a_talk(said: str) -> None:
+    text = f"## Congresos\n\n- A. Lanero. «Fieltros útiles». {said}, XIX Reunión de Lanería, Cádiz, 2023.\n"
+    assert found(text, ".md")[0][1] == "a talk"
