@@ -110,9 +110,10 @@ def test_rows_of_a_table_that_html2text_wrapped_are_whole():
     [
         "Year| Title\n---|---\n2020| Felt\nin Water",  # written by hand: no blanks end the lines
         "Felt  \n\n---|---  \n\nMoss",
+        "- | | |\n|---|---|\n| 2020 | Felt |\n| 2019 | Moss |\n\nPeat.",  # an item, and no table at all
     ],
 )
-def test_tables_that_html2text_did_not_write_stay(text):
+def test_tables_that_are_no_converters_stay(text):
     assert with_whole_tables(text.split("\n")).rows == tuple(text.split("\n"))
 
 

@@ -63,7 +63,9 @@ def with_whole_tables(rows: Sequence[str]) -> Mended:
     made = list(rows)
     moved: dict[int, Row] = {}
     for table in drawn_tables(rows):
-        if not is_underline(rows[table.start + 1]):  # else it is Markdown's own
+        # what has a line of dashes below its first row, or goes on with a row above, is Markdown's own
+        above = rows[table.start - 1] if table.start else ""
+        if "|" not in above and not is_underline(rows[table.start + 1]):
             _draw(made, moved, table)
     done = 0
     for at, row in enumerate(rows):
@@ -77,8 +79,8 @@ def with_whole_tables(rows: Sequence[str]) -> Mended:
             end += 1
         if start < at:
             columns = row.count("|") + 1
-            above, below = _lines(rows, start, at), _lines(rows, at + 1, end)
-            _mend(made, moved, (above, below), at, columns)
+            parts = _lines(rows, start, at), _lines(rows, at + 1, end)
+            _mend(made, moved, parts, at, columns)
         done = end
     return Mended(tuple(made), moved)
 
@@ -90,7 +92,7 @@ def _draw(made: list[str], moved: dict[int, Row], table: Table) -> None:
         if table.end >= len(made) or made[table.end].strip():
             return
         room += 1
-    texts = [f"|{'|'.join(row.cells)}|" for row in table.rows]
+    texts = [f"| {' | '.join(row.cells)} |" for row in table.rows]
     texts.insert(1, "|---" * len(table.rows[0].cells))
     made[table.start : table.start + room] = [*texts, *[""] * (room - len(texts))]
     spans = [Row(row.start + 1, row.end) for row in table.rows]

@@ -20,6 +20,7 @@ _RULE = re.compile(r"\s*[-=_]{3,90}\s*\Z")
 _HEADING = re.compile(r"\s*[^\W\d_]+(?:\s[^\W\d_]+)?:?\s*\Z")
 _NUMBER = re.compile(r"\[(\d{1,4})\](?![ \t]|\Z)|(?<=\S)[ \t]?\[(\d{1,4})\](?=[\s.,;:)]|\Z)")
 _FEWEST = 2
+_MOST = 10_000
 _HEADINGS = 2  # one over the other: `References`, `Visible links`; or one with a rule below it
 _SHARE = 0.5  # of the addresses, those with a number in the text; images and hidden links have none
 
@@ -45,16 +46,16 @@ def _list_at_end(rows: Sequence[Numbered]) -> tuple[int, set[int]]:
     """Return where the list of addresses begins that ends the rows, with the heading over it, and its numbers."""
     listed: set[int] = set()
     end = at = len(rows)
-    headings = 0
+    headings, lowest = 0, _MOST
     while at and headings < _HEADINGS:
         at -= 1
         text = rows[at][1]
         if len(text) < _LONGEST and (found := _ADDRESS.match(text)):
             number = int(found[1] or found[2])
-            if listed and number >= min(listed):
+            if number >= lowest:
                 break
             listed.add(number)
-            end, headings = at, 0
+            end, headings, lowest = at, 0, number
         elif text.strip() and not (listed and (_RULE.match(text[:100]) or _HEADING.match(text[:40]))):
             break
         elif listed and text.strip():

@@ -6,7 +6,7 @@ Pandoc, w3m, trafilatura and lynx draw them so, and people do; several lines may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ _DASHES = re.compile(r"\s{0,20}-{2,200}(?:\s{1,20}-{2,200}){1,40}\s*\Z")
 _UNDERLINE = frozenset("|:- ")
 _LINE = re.compile(r"\s{0,20}-{10,2000}\s*\Z")
 _COLUMN = re.compile(r"-+")
-_FIRST = frozenset("+┌╔╒╭┏-" + _BARS)
 _LONGEST = 4000  # signs of a line
 _MOST = 3000  # lines of a table
 _HEADER = 6  # lines of a table's header, with the rule above it
@@ -53,14 +52,23 @@ def drawn_tables(rows: Sequence[str]) -> Iterator[Table]:
     at = 0
     while at < len(rows):
         row, after = rows[at], rows[at + 1] if at + 1 < len(rows) else ""
-        table = None
-        if len(row) < _LONGEST and row.strip()[:1] in _FIRST:
-            table = _boxed(rows, at) or _barred(rows, at)
-        if table is None and len(row) < _LONGEST and (_LINE.match(row) or (row.strip() and _DASHES.match(after))):
+        table, end = None, at + 1
+        if len(row) < _LONGEST and (_LINE.match(row) or (row.strip() and _DASHES.match(after))):
             table = _dashed(rows, at)
+        elif _RULE.match(row[:_LONGEST]):
+            end = _end(rows, at, lambda text: _is_barred(text) or _RULE.match(text[:_LONGEST]) is not None)
+            table = _boxed(rows, at, end)
+        elif _is_barred(row):
+            end = _end(rows, at, _is_barred)
+            table = _barred(rows, at, end)
         if table:
             yield table
-        at = table.end if table else at + 1
+        at = table.end if table else end
+
+
+def _end(rows: Sequence[str], start: int, belongs: Callable[[str], bool]) -> int:
+    """Return where the lines end that belong to what the first begins."""
+    return next((at for at in range(start + 1, len(rows)) if not belongs(rows[at])), len(rows))
 
 
 def is_underline(row: str) -> bool:
@@ -74,13 +82,8 @@ def _is_barred(row: str) -> bool:
     return text[:1] != "" and text[0] in _BARS and text[-1] in _BARS and len(_BAR.findall(text)) >= _FEWEST_BARS
 
 
-def _boxed(rows: Sequence[str], start: int) -> Table | None:
-    """Return the table that a rule begins: between two rules stands a row, on several lines perhaps."""
-    if not _RULE.match(rows[start]):
-        return None
-    end = start
-    while end < len(rows) and (_RULE.match(rows[end]) or _is_barred(rows[end])):
-        end += 1
+def _boxed(rows: Sequence[str], start: int, end: int) -> Table | None:
+    """Return the table that begins with a rule: between two rules stands a row, on several lines perhaps."""
     parts = [
         [at for at, _ in group]
         for ruled, group in groupby(enumerate(rows[start:end], start), key=lambda each: bool(_RULE.match(each[1])))
@@ -94,11 +97,8 @@ def _boxed(rows: Sequence[str], start: int) -> Table | None:
     return Table(start, end, tuple(_row(part[0], part[-1] + 1, [cells[at] for at in part]) for part in parts))
 
 
-def _barred(rows: Sequence[str], start: int) -> Table | None:
+def _barred(rows: Sequence[str], start: int, end: int) -> Table | None:
     """Return the table of which every line begins and ends with a bar; a line of dashes is none of its rows."""
-    end = start
-    while end < len(rows) and _is_barred(rows[end]):
-        end += 1
     cells = {at: _cells(rows[at]) for at in range(start, end) if not is_underline(rows[at])}
     if len(cells) < _FEWEST or len({len(each) for each in cells.values()}) != 1:
         return None
