@@ -52,7 +52,7 @@ SHAPES = [
     (".md", "[1] One.\n[2] Two.", [(ITEM, 1, 1, "One."), (ITEM, 2, 2, "Two.")]),
     (".qmd", "::: {.panel}\nText\n:::\n\n```{r}\nplot(x)\n```", [(PARAGRAPH, 2, 2, "Text")]),
     # Printed pages as text: words parted at line ends, running heads and feet, what buttons leave when copied
-    (".txt", "1. A. Lee. Managed run-\n   times. In Pro-\n   ceedings of X.", [(ITEM, 1, 3, "A. Lee. Managed runtimes.\nIn Proceedings\nof X.")]),
+    (".txt", "1. A. Lee. Managed run-\n   times. In Pro-\n   ceedings of X.", [(ITEM, 1, 3, "A. Lee. Managed runtimes. In Proceedings of X.")]),
     (".txt", "A. Lee. One, vol. 74,\n\n                          2\n\fA. Lee        Page 3 of 4\n\nno. 9, 2014.", [(PARAGRAPH, 1, 6, "A. Lee. One, vol. 74,\nno. 9, 2014.")]),
     (".txt", "A. Lee. One, vol. 74,\n\n                          2\nA. Lee        Page 3 of 4\n\nno. 9, 2014.", [(PARAGRAPH, 1, 6, "A. Lee. One, vol. 74,\nno. 9, 2014.")]),
     (".txt", "A. Lee. One (with\n\n                          2\n\nA. Lee        CV\n\nB. Ray). 2014.\n\n                          3\n\nA. Lee        CV\n\nC. Fox. Two. 2015.", [(PARAGRAPH, 1, 7, "A. Lee. One (with\nB. Ray). 2014."), (PARAGRAPH, 13, 13, "C. Fox. Two. 2015.")]),

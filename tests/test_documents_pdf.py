@@ -220,3 +220,23 @@ def test_a_heading_whose_letters_are_set_apart_is_made_of_words():
         x += 12 * WIDTHS[letter] / 1000 + 2.4
     document = read_stdin(pdf_bytes([[*shown, (50, 670, 10, "A. Bee: Wool in Wales. Journal of Gulls 12, 2019.")]]))
     assert next(block.text for block in document.blocks) == "SELECTED PUBLICATIONS"
+
+
+def test_labels_in_a_column_of_their_own_and_in_another_size_are_lines():
+    beside = [
+        (60, 700, 8, "Articles"),
+        (120, 698, 11, "A. Bee. Felt in cold water. 2019."),
+        (120, 684, 11, "Journal of Wool."),
+        (66, 662, 8, "Talks"),
+        (120, 660, 11, "Moss on stones. Rieti."),
+        (55, 638, 8, "2010-2012"),
+        (120, 636, 11, "Weaver in Olmo."),
+    ]
+    blocks = read_stdin(pdf_bytes([beside])).blocks
+    assert [block.text for block in blocks] == [
+        "Articles",
+        "A. Bee. Felt in cold water. 2019.\nJournal of Wool.",
+        "Talks",
+        "Moss on stones. Rieti.",
+        "2010-2012 Weaver in Olmo.",
+    ]

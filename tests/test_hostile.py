@@ -432,8 +432,10 @@ def test_long_fields_of_a_bibliography_are_read_in_linear_time() -> None:
     assert time.process_time() - begun < 10
 
 
-@pytest.mark.parametrize("row", ["1. a\n", "*a* b\n[1] c\n"])
-@pytest.mark.parametrize("suffix", [".rst", ".md", ".org", ".tex"])
+@pytest.mark.parametrize(
+    "row", ["1. a\n", "*a* b\n[1] c\n", "+--+--+\n", "|a |b |\n|a|\n", "a b\n--- ---\n", "a| b  \n---|---  \n"]
+)
+@pytest.mark.parametrize("suffix", [".rst", ".md", ".org", ".tex", ".txt"])
 def test_a_paragraph_of_many_short_items_is_taken_apart_in_linear_time(row: str, suffix: str) -> None:
     begun = time.process_time()
     read_text(row * (100_000 // len(row)), "x", suffix)

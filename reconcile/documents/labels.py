@@ -13,7 +13,7 @@ from reconcile.editions import EDITION
 from sources.east_asian import SIGN
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.
-BULLETS = "-•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+BULLETS = "-•·∙◦▪▫■□●○◆◇►▶▸‣⁃➢➤✓✔★☆・◎+*–—\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
 # What stands behind a number without a blank: names, as in `4.Lee AB, …`, `4.Lee, A.`, `A4.J. Lee`.
 _BEFORE_NAMES = r"(?=[^\W\d_a-z][\w'’-]+,?\s[A-ZÀ-Ž]{1,3}[.,;\s]|[A-ZÀ-Ž]\.[ -]?(?:[A-ZÀ-Ž]\.)?[^\W\d_a-z][^\W\d_])"
 # `[12]`, `[J 3]`, `[A.3]:`, `(C4)`, `12.`, `J-5)`

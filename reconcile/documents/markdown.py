@@ -7,7 +7,7 @@ row of dashes happens to follow. The paragraphs of one list item are lines of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import Document, Kind
+from reconcile.documents.brokentables import Row, with_whole_tables
 from reconcile.documents.encoding import Lines
 from reconcile.documents.frontmatter import paper_of
 from reconcile.documents.html import write_fragment
@@ -45,8 +46,8 @@ def read_markdown(name: str, lines: Lines) -> Document:
     """Return the blocks of a Markdown page."""
     front = front_matter(lines.text)
     text = "\n".join(["" for _ in lines.text[: front.length]] + list(lines.text[front.length :]))
-    rows = _without_layout(without_noise(without_comments(text)))
-    page = _Page(Writer(lines))
+    rows, moved = with_whole_tables(_without_layout(without_noise(without_comments(text))))
+    page = _Page(Writer(lines), moved)
     paper = paper_of(front, lines)
     page.writer.add_entries((paper,) if paper else ())
     if front.title and not paper and any(row.strip() for row in rows):
@@ -86,13 +87,17 @@ def _without_layout(rows: Sequence[str]) -> list[str]:
 
 
 class _Page:
-    """The walk over the parser's tokens: `depth` counts the lists around, `item` is true in an item's own text."""
+    """The walk over the parser's tokens: `depth` counts the lists around, `item` is true in an item's own text.
 
-    def __init__(self, writer: Writer) -> None:
+    `moved` has the source lines of the rows of tables that do not stand where the parser saw them.
+    """
+
+    def __init__(self, writer: Writer, moved: Mapping[int, Row]) -> None:
         self.writer = writer
+        self.moved = moved
         self.depth = 0
         self.item = False
-        self.row = 0
+        self.row = Row(0, 0)
         self.label = ""
 
     def write(self, tokens: Sequence[Token]) -> None:
@@ -113,7 +118,7 @@ class _Page:
                     self._begin_item(token)
                 case "tr_open":
                     self.writer.begin(Kind.ROW)
-                    self.row = line
+                    self.row = self.moved.get(line, Row(line, line))
                 case "td_close" | "th_close":
                     self.writer.next_cell()
                 case "inline":
@@ -146,7 +151,11 @@ class _Page:
         if self.writer.kind is Kind.HEADING and long:
             self.writer.begin(Kind.PARAGRAPH)
         if self.writer.kind is Kind.ROW:
-            runs = [Run(run.text, self.row, run.styles) for run in runs]
+            begun = bool(self.writer.runs)
+            runs = [
+                Run(run.text, self.row.last if at or begun else self.row.first, run.styles)
+                for at, run in enumerate(runs)
+            ]
         for run in runs:
             self.writer.add(run.text, run.line, run.styles)
 
@@ -163,14 +172,21 @@ class _Page:
 
 
 def _is_wrapped(token: Token) -> bool:
-    """Whether a paragraph's lines are an editor's: one breaks within a link or bold letters, and most are full."""
+    """Whether a paragraph's lines are an editor's: one breaks within a link or bold letters, and most are full.
+
+    Where some lines end with two blanks, as Markdown has it, only the others can be an editor's.
+    """
     depth, within = 0, False
     for child in token.children or ():
         depth += child.nesting
-        within = within or (child.type == "softbreak" and depth > 0)
-    lines = [line.strip() for line in token.content.split("\n")]
-    width = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
-    fits = [len(line) + 1 + len(after.partition(" ")[0]) < _FULL * width for line, after in pairwise(lines)]
+        within = within or (child.type == "softbreak" and depth > 0) or child.type == "hardbreak"
+    lines = token.content.split("\n")
+    width = max((len(line.strip()) for line in lines if len(line) <= _WIDEST), default=0)
+    fits = [
+        len(line.strip()) + 1 + len(after.strip().partition(" ")[0]) < _FULL * width
+        for line, after in pairwise(lines)
+        if not line.endswith("  ")
+    ]
     return within and sum(fits) < _RAGGED * len(fits)
 
 

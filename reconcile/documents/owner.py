@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
 # What stands around the name at the head of a page.
 _BEFORE = re.compile(
     r"(?:curriculum\s+vitae|cv|resume|résumé|publications?|home\s?page|personal\s+website|website)?\s*(?:of|by|:|[-–—|])?\s*"
-    r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst)\b\.?\s*)*",
+    r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst|pd)\b\.?\s*"
+    r"|(?:priv\.-doz|univ\.-prof|dipl\.-[a-z]{1,6}|mag|rer\.\s?[a-z]{3,4}|phil|med|iur|jur|theol|habil|ing|h\.\s?c)\.\s*)*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -6,7 +6,8 @@ import itertools
 import re
 import statistics
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -29,6 +30,11 @@ _MARGIN = 0.05
 # A bullet stands so near before its line, in points; of the shapes at its height so many are looked at.
 _BEFORE = 24.0
 _NEAREST = 40
+
+# Where stretches begin that stand one below the other, to so many points; so many make a column.
+_COLUMN, _FEWEST = 3.0, 3
+# A label is this much smaller or larger than what stands beside it, and so many heights apart.
+_LARGER, _APART = 1.15, 0.8
 
 
 def read_pdf(name: str, content: bytes) -> Document:
@@ -129,10 +135,11 @@ def _ordered(shown: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _joined(shown: Sequence[Stretch], page: int) -> Iterator[Line]:
-    """Return the lines that stretches side by side make."""
+    """Return the lines that stretches side by side make; a label in a column of its own makes one by itself."""
     row: list[Stretch] = []
+    begins = Counter(round(stretch.box.left / _COLUMN) for stretch in shown)
     for stretch in shown:
-        if row and not _same_line(row[-1], stretch):
+        if row and (not _same_line(row[-1], stretch) or _is_beside_label(row, stretch, begins)):
             yield _line(row, page)
             row = []
         row.append(stretch)
@@ -144,6 +151,15 @@ def _same_line(before: Stretch, after: Stretch) -> bool:
     overlap = min(before.box.top, after.box.top) - max(before.box.bottom, after.box.bottom)
     smaller = min(before.height, after.height)
     return overlap > 0.3 * smaller and after.box.left > before.box.left - 1
+
+
+def _is_beside_label(row: Sequence[Stretch], stretch: Stretch, begins: Mapping[int, int]) -> bool:
+    """Return whether a stretch begins the column beside words in another size, as forms like Europass have them."""
+    sizes = row[-1].size, stretch.size
+    if max(sizes) < _LARGER * min(sizes) or begins[round(stretch.box.left / _COLUMN)] < _FEWEST:
+        return False
+    apart = stretch.box.left - row[-1].box.right > _APART * stretch.height
+    return apart and not any(char.isdigit() for before in row for char in before.text)
 
 
 def _line(row: Sequence[Stretch], page: int) -> Line:

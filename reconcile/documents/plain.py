@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
+from reconcile.documents.aligned import aligned_cells, column_starts
 from reconcile.documents.bib import entries_in, looks_like_bibtex
 from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import as_entry, header
@@ -17,9 +20,11 @@ from reconcile.documents.encoding import Lines
 from reconcile.documents.gathered import entry_block
 from reconcile.documents.hyphens import parted_words
 from reconcile.documents.labels import BULLETS, label_end, looks_like_heading
+from reconcile.documents.linknumbers import without_link_numbers
 from reconcile.documents.margins import without_margins
 from reconcile.documents.owner import owner_of
 from reconcile.documents.pagebreaks import without_page_breaks
+from reconcile.documents.ruled import drawn_tables
 from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.scholar import is_header, works_in
 from reconcile.documents.unreadable import MAX_PARAGRAPH
@@ -37,15 +42,22 @@ _LEVELS = {"=": 1, "-": 2, "~": 3}
 _OVERHANG = 3
 _LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
+_UNWRAPPED = 110  # signs of a line, at least, where lines are not wrapped to be read on a screen
+_LONGEST_LINE = 50
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 
 
 class _Row(NamedTuple):
-    """A row of the text with its number, from 0."""
+    """A row of the text with its number, from 0; one that is `wrapped` goes on in the next.
+
+    A table's row may stand on several, up to the `last`.
+    """
 
     number: int
     text: str
+    wrapped: bool = False
+    last: int = 0
 
 
 def read_plain(name: str, lines: Lines) -> Document:
@@ -55,11 +67,12 @@ def read_plain(name: str, lines: Lines) -> Document:
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:
-    rows = [_Row(*row) for row in without_margins(without_page_breaks(lines.raw, lines.text))]
+    numbered = without_link_numbers(without_margins(without_page_breaks(lines.raw, lines.text)))
+    rows = [_Row(*row) for row in numbered]
     for start, end, fields in works_in([row.text[:MAX_PARAGRAPH] for row in rows]):
         yield entry_block(fields, rows[start].number + 1, rows[end - 1].number + 1, lines)
         rows[start:end] = [row._replace(text="") for row in rows[start:end]]
-    rows = _with_bullets(rows)
+    rows = _with_bullets(_with_tabs(rows))
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
         if quoted := _bibtex(paragraph, lines):
@@ -72,11 +85,29 @@ def _blocks(lines: Lines) -> Iterator[Block]:
             yield from table
             continue
         starts = _item_starts([row.text for row in paragraph])
-        bounds = sorted({0, *starts})
+        bounds = sorted({0, *starts, *_between_items([row.text for row in paragraph], starts)})
         for start, end in zip(bounds, [*bounds[1:], len(paragraph)], strict=True):
             block = _block(lines, paragraph[start:end], starts.get(start))
             if block is not None:
                 yield block
+
+
+def _with_tabs(rows: Sequence[_Row]) -> list[_Row]:
+    """Return the rows with tabs between the cells of tables that are drawn; those without named columns stand apart."""
+    made: list[_Row] = []
+    done = 0
+    for table in drawn_tables([row.text for row in rows]):
+        made += rows[done : table.start]
+        named = header(table.rows[0].cells)
+        blank = _Row(rows[table.start].number, "")
+        made.append(blank)
+        for drawn in table.rows:
+            texts = drawn.cells if named else [BAR.join(filter(None, drawn.cells))]
+            made.append(_Row(rows[drawn.start].number, "\t".join(texts), last=rows[drawn.end - 1].number))
+            made += [] if named else [blank]
+        made.append(blank)
+        done = table.end
+    return [*made, *rows[done:]]
 
 
 def _bibtex(paragraph: Sequence[_Row], lines: Lines) -> tuple[Block, ...]:
@@ -122,8 +153,9 @@ def _with_whole_words(rows: list[_Row]) -> list[_Row]:
     for at, (moved, taken) in parted_words([row.text.strip() for row in rows]).items():
         upper, lower = made[at], made[at + 1]
         margin = len(lower.text) - len(lower.text.lstrip())
-        made[at] = upper._replace(text=upper.text.rstrip()[:-1] + moved)
-        made[at + 1] = lower._replace(text=lower.text[:margin] + lower.text[margin + taken :].lstrip())
+        rest = lower.text[margin + taken :].lstrip()
+        made[at] = upper._replace(text=upper.text.rstrip()[:-1] + moved, wrapped=bool(rest))
+        made[at + 1] = lower._replace(text=lower.text[:margin] + rest)
     return [after for before, after in zip(rows, made, strict=True) if after.text.strip() or not before.text.strip()]
 
 
@@ -153,11 +185,14 @@ def _is_empty(row: str) -> bool:
 
 
 def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
-    """Return the rows of a table whose cells tabs part; nothing where a paragraph is none.
+    """Return the rows of a table whose cells tabs part, or blanks above each other; nothing where there is none.
 
     Under a header that names the columns the rows are entries; without one, all must have as many cells.
     """
-    cells = [[clean(cell).strip() for cell in row.text.strip(" ").split("\t")] for row in paragraph]
+    texts = [row.text for row in paragraph]
+    tabbed = [text.strip(" ").split("\t") for text in texts]
+    parted = tabbed if len(tabbed[0]) > 1 else aligned_cells(texts) or tabbed
+    cells = [[clean(cell).strip() for cell in row] for row in parted]
     names = header(cells[0]) if len(cells[0]) > 1 else ()
     if len(paragraph) < _FEWEST_ROWS or not (_fits(cells, names) if names else _is_regular(cells)):
         return []
@@ -166,6 +201,8 @@ def _table(paragraph: Sequence[_Row], lines: Lines) -> list[Block]:
         text = BAR.join(part for part in parts if part)
         block = block_of(Kind.ROW, assemble([Run(text, row.number + 1)]), lines)
         if block is not None:
+            last = max(block.last, row.last + 1)
+            block = replace(block, last=last, source=lines.source(block.first, last))
             made.append(as_entry(block, parts, names) if made else block)
     return made
 
@@ -189,10 +226,26 @@ def _item_starts(rows: Sequence[str]) -> dict[int, int]:
         return labels
     if lettered := _lettered(rows):
         return lettered
+    if columned := column_starts(rows):
+        return dict.fromkeys(columned, 0)
     margins = [len(row) - len(row.lstrip()) for row in rows]
     if len(set(margins)) > 1 and margins[0] == min(margins) and margins.count(margins[0]) > 1:
         return {at: 0 for at, margin in enumerate(margins) if margin == margins[0]}
     return {}
+
+
+def _between_items(rows: Sequence[str], starts: Mapping[int, int]) -> Iterator[int]:
+    """Yield the rows between two items that are no part of either: short ones where no lines are wrapped.
+
+    Trafilatura leaves headings so, without an empty line above or below.
+    """
+    if not starts or max(map(len, rows)) < _UNWRAPPED:
+        return
+    for before, at in pairwise(range(len(rows))):
+        text = rows[at].strip()
+        alone = at not in starts and at + 1 in starts and len(text) < _LONGEST_LINE and text[-1:] not in ".,;:)]"
+        if alone and rows[before].rstrip()[-1:] in '.)]”"0123456789':
+            yield at
 
 
 def _lettered(rows: Sequence[str]) -> dict[int, int]:
@@ -206,7 +259,8 @@ def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None
     """Return the block of some rows; `skip` is the length of the label where they are an item."""
     texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
-    reading = assemble(Run(f"{text}\n", row.number + 1) for text, row in zip(texts, rows, strict=True))
+    ends = [" " if row.wrapped else "\n" for row in rows]
+    reading = assemble(Run(text + end, row.number + 1) for text, end, row in zip(texts, ends, rows, strict=True))
     if looks_like_heading(reading.text) or is_header(reading.text):
         return block_of(Kind.HEADING, reading, lines)
     kind = Kind.PARAGRAPH if skip is None else Kind.ITEM

@@ -207,7 +207,9 @@ ABSTRACT = re.compile(
 # What a page says of itself: whose it is and who may copy it, and when it was changed.
 COPYRIGHT = re.compile(
     r"\W{0,3}(?:©|(?:\(c\)|copyright)\s(?:19|20)\d\d\b|(?:\(c\)|copyright)(?=[^\n]{0,200}\b(?:rights|reserved|copied"
-    r"|reproduc|permission|overname|vorbehalten|reservados|réservés|riservati)))",
+    r"|reproduc|permission|overname|vorbehalten|reservados|réservés|riservati))"
+    # the consent to the use of their data with which Italians and Poles end a CV
+    r"|(?:(?:il|la) sottoscritt\w,? )?autorizz[oa] il trattamento dei|wyrażam zgodę na przetwarzanie)",
     re.IGNORECASE,
 )
 UPDATED = re.compile(
@@ -253,4 +255,10 @@ BUTTONS = frozenset(
 VERSIONS = BUTTONS | frozenset(
     "article author's authors extended free full here link official open preprint published publisher short"
     " version".split()
+)
+# How the entry of a review begins that names what it is of.
+REVIEW_OF = re.compile(
+    r"\s*(?:(?:book )?review of|rez\.:? (?:zu|von)|rezension (?:zu|von)|compte[ -]rendu (?:de|d['’])"
+    r"|rec(?:\.|ensione) (?:a|di)|reseña de|recensão de)(?:(?<=['’])|\s|:)",
+    re.IGNORECASE,
 )

@@ -66,6 +66,8 @@ _DATE_LABEL = re.compile(
     r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
 )
+# Who advised a thesis, on the line of the degree: `Thesis advisor: Ann Bee`.
+_ADVISER = re.compile(rf"(?:\b(?:thesis|dissertation|phd)\s)?{cues.ADVISED.pattern}[^\n\"“„«:]*", re.IGNORECASE)
 _NUMBERING = re.compile(r"\A(?:\d[\d.]*|[IVX]+\.)\s+")
 _LONG = 40  # words of a text that would say more of a publication than its title
 _PEOPLE = frozenset({"author", "authors", "creators", "people"})
@@ -156,6 +158,8 @@ def _reason(item: Placed) -> str | None:
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
+    if place.topic is Topic.EDUCATION and like.title < _SET_APART and cues.ADVISED.search(bare.text):
+        like = likeness(_ADVISER.sub(" ", bare.text))
     listed = place.topic is Topic.PUBLICATIONS and all(map(is_linked_title, bare.lines))
     if cues.DASHES.match(bare.text):
         like = replace(like, names=max(1, like.names), title=max(1.0, like.title))
@@ -165,7 +169,7 @@ def _reason(item: Placed) -> str | None:
     if said and place.path and is_unfinished(place.path[-1]) and not cues.STATUS.match(bare.text):
         like = replace(like, status=True)
     of_theses = place.topic is Topic.PUBLICATIONS and place.path and is_of_theses(place.path[-1])
-    if like.title >= 1 and like.year and of_theses:
+    if (like.title >= 1 or (like.title and like.names)) and like.year and of_theses:
         like = replace(like, thesis=True)
     if place.year is not None and like.title >= 1 and (like.names or listed):
         like = replace(like, year=True)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from reconcile.documents.block import Kind
-from reconcile.documents.labels import label_end
 from reconcile.extract import cues
-from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
+from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, titles_in
+from reconcile.extract.parts import Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
-from reconcile.extract.stretch import Line, Stretch, cut
+from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
 
 _PAGE_NUMBER = re.compile(
@@ -24,10 +22,19 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
+_GERMAN_QUOTES = re.compile(r"„[^“”„]{0,300}“")  # which end as English ones begin
 _QUOTE_FIRST = re.compile(r"[*†‡§ ]{0,4}[“„«]")
 _CLOSED_END = re.compile(r"[.!?)\]\d”\"。]\s{0,9}\Z")
 _GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pages)\b)")
 _ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
+# How the entry of an unnamed author begins: `(mit A. Bee) …`, `(Hg. mit A. Bee) …`, `Rez. zu: …`.
+_NEXT = re.compile(
+    r"\((?:mit|with|avec|con|com|zus(?:ammen|\.)?|gem(?:einsam|\.)|(?:hg|hrsg|eds?|éd|dir|coord)\.)[\s,.]"
+    rf"|{cues.REVIEW_OF.pattern}",
+    re.IGNORECASE,
+)
+# A larger work in which one stands: `…, in: Journal of Wool 3`; of two lines that have one each, each is an entry.
+_WITHIN = re.compile(r"[,.?!”“»\"] (?:\w+ )?[Ii]n ?: ")
 _NOTE = re.compile(
     r"\W{0,4}(?:oral|poster|spotlight|talk|long|short|full|best|award|honou?rable|runner|nomin|finalist|winner|highlight"
     r"|invited|acceptance|also|code|doi|arxiv|isbn|url|https?:)",
@@ -42,58 +49,9 @@ _ASIDE_LINE = re.compile(
     r"|[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
-# A journal with its place and nothing else: "Nature Reviews Chemistry 5, 210-225, 2021", "Ocean Research, 112, 102586."
-_JOURNAL_LINE = re.compile(
-    r"[A-Z][^\d,:“\"]{2,80}(?:,? \d{1,4}(?: ?\(\d{1,4}\))?, (?:\d{1,6}[-–]\d{1,6}|e?\d{5,7})|, e?\d{5,7})"
-    r"(?:, (?:19|20)\d\d| \((?:19|20)\d\d\))?\.?\Z"
-)
-_JOURNAL_START = re.compile(r"[^\W\da-z_][^\d,:“\"]{2,80}(?<!\s)")
-_DEGREE_WORDS = 8  # blanks of a line that says of a thesis where and when it was written
-# Such a line without a year: `PhD thesis, School of Wool, University of Rieti`.
-_DEGREE_AND_SCHOOL = re.compile(
-    rf"(?:{cues.THESIS.pattern}),\s[^:]{{0,80}}\b(?:universi|hochschule|polit[eé]cn|school|college|institut)",
-    re.IGNORECASE,
-)
 _FEW_WORDS = 3  # of a link that may be a button
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one line, or several together, have of an entry."""
-
-    names: bool = False
-    title: bool = False
-    venue: bool = False
-    year: bool = False
-    linked: bool = False
-    leads: str = ""
-
-    def __or__(self, other: Part) -> Part:
-        return Part(
-            self.names or other.names,
-            self.title or other.title,
-            self.venue or other.venue,
-            self.year or other.year,
-            self.linked or other.linked,
-            self.leads or other.leads,
-        )
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing more must follow: a title, and two of names, venue, year, identifier."""
-        return self.title and (self.names + (self.venue or self.linked) + self.year) > 1
-
-    @property
-    def only_names(self) -> bool:
-        """Whether it has names and nothing else."""
-        return self.names and not (self.title or self.venue)
-
-    @property
-    def only_venue(self) -> bool:
-        """Whether it has a venue or a year and nothing else."""
-        return (self.venue or self.year) and not (self.title or self.names)
 
 
 def segments(stretch: Stretch) -> tuple[Stretch, ...]:
@@ -104,7 +62,7 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     grown = _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
         return tuple(stretch.with_lines(group) for group in grown)
-    if all(part.complete and (part.venue or part.year) for part in map(_part_of, grown)):
+    if all(part.complete and (part.venue or part.year) for part in map(parts_of, grown)):
         return tuple(stretch.with_lines(group) for group in grown)
     kept = [line for line in lines if not (_is_long(line.text) and is_prose(line.text))]
     return (stretch.with_lines(kept or lines),)
@@ -181,8 +139,10 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return past_label(group[0].text) > 0 or so_far.complete
     if past_label(group[0].text) and not stacked:
         return False
-    if _OPEN_QUOTE.search(last):
+    if _OPEN_QUOTE.search(_GERMAN_QUOTES.sub("", last)):
         return False
+    if _CLOSED_END.search(last) and so_far.leads and (_NEXT.match(text) or _are_within(group, line, part)):
+        return True
     if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False
     if _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text) and _CLOSED_END.search(last):
@@ -208,6 +168,12 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     return part.leads == "names" or (part.leads == "title" and _CLOSED_END.search(last) is not None)
 
 
+def _are_within(group: Sequence[Line], line: Line, part: Part) -> bool:
+    """Whether the lines before and a line with a title each say within which larger work the entry stands."""
+    begins = part.leads in ("title", "names") and not _GOES_ON.match(line.text)
+    return begins and _WITHIN.search(line.text) is not None and any(_WITHIN.search(above.text) for above in group)
+
+
 def is_linked_title(line: Line) -> bool:
     """Whether a line is a title with a link on all of it, as where a page lists nothing but titles."""
     part = part_of(line)
@@ -229,7 +195,7 @@ def _belong(before: Placed, after: Placed) -> bool:
         return False
     if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
         return False
-    first, second = _part_of(left.lines), _part_of(right.lines)
+    first, second = parts_of(left.lines), parts_of(right.lines)
     if right.kind is Kind.PARAGRAPH and _is_broken(left.text, right.text, first, second):
         return True
     if is_button_line(right.text):
@@ -269,49 +235,6 @@ def _complement(first: Part, second: Part, topic: Topic) -> bool:
     if first.only_names:
         return topic in (Topic.PUBLICATIONS, Topic.UNKNOWN) and second.title and second.leads == "title"
     return False
-
-
-def _part_of(lines: Sequence[Line]) -> Part:
-    """Return what several lines have together."""
-    whole = Part()
-    for line in lines:
-        whole = whole | part_of(line)
-    return whole
-
-
-@lru_cache(maxsize=4096)
-def part_of(line: Line) -> Part:
-    """Return what a line has of an entry, and what it begins with."""
-    line = cut(line, past_label(line.text), len(line.text))
-    advised = cues.ADVISED.search(line.text)
-    if advised and advised.start() and cues.THESIS.search(line.text, 0, advised.start()):
-        line = cut(line, 0, advised.start())
-    like = likeness(line.text, line.marks)
-    names = like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and like.dated_names)
-    located = _JOURNAL_LINE.match(line.text) is not None or (not like.names and _begins_with_a_journal(line.text))
-    degree = like.thesis and not (like.names or like.title > 1) and line.text.count(" ") <= _DEGREE_WORDS
-    degree = degree and (like.year or _DEGREE_AND_SCHOOL.match(line.text) is not None)
-    located = located or degree
-    venue = (like.venue >= 1 and not like.only_names) or like.status or located
-    short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
-    title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
-    placed = like.year and not like.names and cues.VENUE_FIRST.match(line.text) is not None
-    leads = "venue" if placed else "title" if title else "venue" if venue or like.year else ""
-    leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and like.dated_names) else leads
-    return Part(names, title, venue, like.year, like.identified, leads)
-
-
-def past_label(text: str) -> int:
-    """Return where the text behind the bullet or number before it begins; 0 where there is none."""
-    indent = len(text) - len(text.lstrip())
-    end = label_end(text[indent:])
-    return indent + end if end else 0
-
-
-def _begins_with_a_journal(text: str) -> bool:
-    """Whether a line begins with a journal and its volume: `Genome Research, 32, 1540–1552 (2022), open access`."""
-    found = _JOURNAL_START.match(text)
-    return found is not None and cues.AFTER_JOURNAL.match(text, found.end()) is not None
 
 
 def _is_long(text: str) -> bool:

@@ -176,6 +176,10 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")
 
 
+# A link to what was patented of a paper: `[pdf] [patent]`, `paper / code / patent`.
+_LINK_TO_PATENT = re.compile(r"(?<=\[)patent\]|(?<=/ )patent\b")
+
+
 def is_patent(stretch: Stretch, place: Place, like: Likeness) -> bool:
     """Whether a stretch is a patent's entry: its number or kind, and inventors or the heading that say the same."""
     if not like.names and place.topic is not Topic.PATENTS:
@@ -185,7 +189,9 @@ def is_patent(stretch: Stretch, place: Place, like: Likeness) -> bool:
 
 def _is_patent(stretch: Stretch, place: Place, like: Likeness) -> bool:
     outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
-    return tells_of_a_patent(outside, cited=_is_cited(stretch, place, like))
+    cited = _is_cited(stretch, place, like)
+    links = [found.span() for found in _LINK_TO_PATENT.finditer(outside)] if cited else []
+    return tells_of_a_patent(masked(outside, links), cited=cited)
 
 
 def _is_cited(stretch: Stretch, place: Place, like: Likeness) -> bool:

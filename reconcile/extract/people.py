@@ -25,7 +25,8 @@ _ASIDE = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _YEAR_ASIDE = re.compile(r"\b(?:19|20)\d\d\b")
 # Co-authors in parentheses after the title, as economists write: "(with A. Bee)", "(joint work with …)".
 _WITH_ASIDE = re.compile(
-    r"[(（\[]\s?(?:(?:joint(?:ly)?|co-?authored|written|gemeinsam|zusammen)\s(?:work\s)?)?(?:with|mit|con|avec)\s",
+    r"[(（\[]\s?(?:(?:joint(?:ly)?|co-?authored|written|gemeinsam|zusammen|(?:hg|hrsg|eds?|dir)\.)\s(?:work\s)?)?"
+    r"(?:with|mit|con|avec)\s",
     re.IGNORECASE,
 )
 _CUT = re.compile(

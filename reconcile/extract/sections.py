@@ -34,6 +34,7 @@ _LONG_TITLE = 60
 _WHOLE_ENTRY = 14  # an entry with its title has more words
 _NEAR = 8  # blocks below a heading that are looked at
 _SENTENCE_END = (".", "!", "?", ";", ",")
+_BELOW_ITEMS = frozenset({Topic.PUBLICATIONS, Topic.SUPERVISION, Topic.TEACHING, Topic.GRANTS, Topic.EDUCATION})
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
 _MAJOR, _MINOR, _YEAR = 10, 20, 30
 
@@ -178,7 +179,8 @@ def _is_emphatic(block: Block) -> bool:
 def _ends_the_list(line: Line, lines: Sequence[Line], once: _Once) -> bool:
     """Whether a line of an item that has several, as a copied page has them, is the heading of what follows.
 
-    In capitals it may stand anywhere. Else it is the last, names publications, stands there once, below a full stop.
+    In capitals it may stand anywhere. Else it is the last, names what no entry says of itself, stands there once, and
+    below a full stop.
     """
     if not reads_as_heading(line.text):
         return False
@@ -188,7 +190,7 @@ def _ends_the_list(line: Line, lines: Sequence[Line], once: _Once) -> bool:
         return False
     if is_unfinished(line.text):
         return False  # the work's own state
-    return known_topic(line.text)[0] is Topic.PUBLICATIONS and lines[-2].text.rstrip()[-1:] in ".)0123456789"
+    return known_topic(line.text)[0] in _BELOW_ITEMS and lines[-2].text.rstrip()[-1:] in ".)0123456789"
 
 
 def _is_bold_heading(lines: Sequence[Line], block: Block, after: Sequence[Block]) -> bool:

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from reconcile.extract.asides import authored_within, cited_within
 from reconcile.extract.counts import may_be_titles
-from reconcile.extract.cues import MONTH_LABEL, QUOTED, YEAR
-from reconcile.extract.joining import past_label
+from reconcile.extract.cues import MONTH_LABEL, QUOTED, REVIEW_OF, YEAR
 from reconcile.extract.likeness import likeness, titles_in
+from reconcile.extract.parts import past_label
 from reconcile.extract.stretch import Line, Stretch, cut
 
 _NUMBER = re.compile(
@@ -45,9 +45,6 @@ _OPEN_SPAN = re.compile(
 )
 _LEAD_IN = re.compile(
     r"\s{0,4}(?:(?:recommended |preferred )?citation|(?:please )?cite(?: this)? as|zitiervorschlag)\s?:\s?", re.I
-)
-_NEXT_REVIEW = re.compile(
-    r"\s*(?:Review of|Rez\. (?:zu|von)|Compte rendu de|Rec(?:\.|ensione) (?:a|di))\s", re.IGNORECASE
 )
 _ENDS = re.compile(r"[.;。；](?=\s)|\n")
 
@@ -174,7 +171,7 @@ def _end_of_reference(between: str) -> int:
     for found in _ENDS.finditer(between):
         rest = between[found.end() :]
         told = YEAR.search(between[: found.start()]) or likeness(between[: found.start()]).venue >= 1
-        if told and (not rest.strip(' “"') or likeness(rest).first or _NEXT_REVIEW.match(rest)):
+        if told and (not rest.strip(' “"') or likeness(rest).first or REVIEW_OF.match(rest)):
             return found.end()
     return 0
 

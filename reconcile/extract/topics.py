@@ -45,6 +45,7 @@ STRONG = (
     "|publicacion|publicaciones|articulos|articulos publicados|capitulos de libro|ponencias publicadas"
     "|publicacao|publicacoes|artigos|artigos publicados|producao bibliografica|trabalhos publicados"
     "|articles publies|articles de revue|articles de journal|travaux publies|travaux|prepublications"
+    "|documents de travail|chapitres d ouvrages|capitoli di libro|in corso di stampa|documenti di lavoro"
     "|chapitres de livre|chapitres d ouvrage|actes de conference|actes de conferences|communications avec actes"
     "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
     "|publicaties|wetenschappelijke publicaties|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
@@ -68,6 +69,7 @@ WEAK = (
     "|essays|writings|products|encyclopedia entries|casebooks|guidelines|practice guidelines|case reports"
     "|symposium contributions|amicus briefs|opinion pieces|op eds"
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
+    "|schriften|enviados|soumis|inviati"
     "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
     "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
     "|ubersetzungen|translations|traductions|traducciones|traducoes|traduzioni"
@@ -137,6 +139,7 @@ UNFINISHED = (
     "|under review|in review|submitted|submitted papers|in submission|under submission|unpublished papers|manuscripts"
     "|arbeitspapiere|in vorbereitung|eingereicht|en preparation|soumis|documentos de trabajo|en preparacion"
     "|in preparazione|in corso|w przygotowaniu"
+    "|enviados|inviati|in corso di stampa"
 )
 
 # Headings over reviews of others' books, whose entries may begin with those who wrote the books.
@@ -153,7 +156,10 @@ REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedin
 REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.SUPERVISION,
-        "abgeschlossene arbeiten|abgeschlossene promotionen|laufende promotionen|promotionen|masterarbeiten"
+        "dissertations chaired|dissertations directed|dissertations supervised|dissertations advised|theses directed"
+        "|theses advised|theses chaired|theses encadrees|relatore di tesi|relatrice di tesi|tesi dirette"
+        "|betreute dissertationen"
+        "|abgeschlossene arbeiten|abgeschlossene promotionen|laufende promotionen|promotionen|masterarbeiten"
         "|bachelorarbeiten|diplomarbeiten|betreute promotionen"
         "|supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
         "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
@@ -254,6 +260,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "other outputs|further outputs|other output|aktiviteter|aktivitet|activiteiten|presse medie|press media"
         "|skills|technical skills|languages|interests|research interests|hobbies|about|about me|bio|biography|contact"
         "|contacts|contact information|summary|profile|objective|software|open source|code|tools|datasets|data sets"
+        "|dati personali|datos personales|dados pessoais|donnees personnelles|personliche daten"
+        "|dans les medias|medias|in den medien|medien|en los medios|nei media|na midia|in de media"
         "|media|media coverage|press|press coverage|in the media|references|referees|links|certifications|certificates"
         "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"
         "|collaborators|research areas|research expertise|expertise|abstract|join us|openings|team|people|gallery"
@@ -284,7 +292,8 @@ OF_PAPERS = frozenset(
 
 # Words that may stand beside those above in a heading that is no heading by markup.
 FILLERS = frozenset(
-    "a all also and at by complete current for from full further international in key latest list main major my"
+    "d extension"
+    " a all also and at by complete current for from full further international in key latest list main major my"
     " original national non of on or other others our past peer present recent refereed related research reviewed"
     " scientific scholarly academic professional selected since some status the to top under with years year date i ii"
     " iii iv v completos publicados em no na nos do da dos das periodicos anais eventos trabalhos andamento concluidas"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reconcile.documents.columns import canonical
 from reconcile.entry import Entry
 from reconcile.extract.cues import STATUS, YEAR
 
@@ -28,8 +29,13 @@ def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         column = beside[entry.section] >= _FEWEST
         first = _FIRST.match(entry.reading) or (_BESIDE.match(entry.reading) if column else None)
-        goes_on = entry.section == section and not _OTHER.match(entry.reading)
+        goes_on = entry.section == section and not (_says_when(entry) if entry.fields else _OTHER.match(entry.reading))
         above = int(first[1]) if first else above if goes_on else 0
         section = entry.section
-        told = entry.year or entry.fields or YEAR.search(entry.reading) or (column and STATUS.search(entry.reading))
+        told = entry.year or YEAR.search(entry.reading) or (column and STATUS.search(entry.reading))
         yield replace(entry, year=above) if above and not told else entry
+
+
+def _says_when(entry: Entry) -> bool:
+    """Whether the column of years has something for an entry, as `In progress`."""
+    return any(canonical(name) in ("year", "date") for name, _ in entry.fields)

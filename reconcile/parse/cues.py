@@ -114,7 +114,7 @@ VENUE_STEMS = factored(
     "|zeszyty|časopis|sborník|вестник|журнал|известия|вісник|вісті|записки|зошити|збірник|сборник"
     "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
     "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
-    r"|handbook|arxiv|corr\b|biorxiv|medrxiv|preprint|archiv für|annales|cahiers|forum"
+    r"|handbook|arxiv|corr\b|biorxiv|medrxiv|chemrxiv|techrxiv|engrxiv|preprint|archiv für|annales|cahiers|forum"
     "|seminar|colloquium|konferenz|jahrbuch"
     "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
 )

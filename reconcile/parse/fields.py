@@ -108,7 +108,8 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         editor=editor or place.editor,
         issued=_date(field("year"), field("date"), field("month"))
         or _date("", _NO_YEAR.sub(" ", place.text), "")
-        or _date("", place.year, ""),
+        or _date("", place.year, "")
+        or _date("", _noted(field("note")), ""),
         container_title=" ".join((container or (awarding if kind is Type.THESIS else "")).split()),
         collection_title=field("series"),
         volume=field("volume") or _value(numbers.volume),

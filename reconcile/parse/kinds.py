@@ -11,7 +11,8 @@ from reconcile.mention import Kind, Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type
 
-_PATENT = re.compile(rf"(?<!\w)(?:{cues.PATENT})", re.IGNORECASE)
+# and no link to what was patented of a paper: `[pdf] [patent]`, `paper / code / patent`
+_PATENT = re.compile(rf"(?<!\w)(?!(?-i:(?<=\[)patent\]|(?<=/ )patent\b))(?:{cues.PATENT})", re.IGNORECASE)
 _THESIS = re.compile(rf"(?<!\w)(?:{cues.THESIS})|{theses.SIGNS}", re.IGNORECASE)
 _THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESIS}|theses|thesis|dissertations)", re.IGNORECASE)
 _REPORT = re.compile(rf"(?<!\w)(?:{cues.REPORT})", re.IGNORECASE)
