@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reconcile.comparison import Judged, judge
@@ -120,6 +120,7 @@ def test_the_same_input_gives_the_same_words(left: Record, right: Record) -> Non
 
 @some
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=40), st.text(max_size=12))
+@example("", "", "\u02bc", "00000")  # a letter of Unicode's that is no letter of a word
 def test_any_cells_can_be_judged(title: str, authors: str, venue: str, year: str) -> None:
     side = side_of_cells(title, authors, venue, year, doi=title, volume=year, pages=year)
     assert isinstance(side, Side)

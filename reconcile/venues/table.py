@@ -145,7 +145,7 @@ def _written(name: str) -> tuple[str, ...]:
 
 def stems(text: str) -> tuple[str, ...]:
     """Return the classes of the words of a name that count."""
-    return tuple(stem(word) for word in _written(text))
+    return tuple(filter(None, map(stem, _written(text))))
 
 
 @cache

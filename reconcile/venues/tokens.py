@@ -112,6 +112,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
     for found in _WORD.finditer(text):
         at = found.start()
         for raw in _parts(found[0]):
-            tokens.append(Token(raw, stem(raw), at, at + len(raw), text[last:at]))
-            last = at = at + len(raw)
+            if known := stem(raw):  # an apostrophe may be a letter of Unicode's, and is none of a word's
+                tokens.append(Token(raw, known, at, at + len(raw), text[last:at]))
+                last = at + len(raw)
+            at += len(raw)
     return tuple(tokens)
