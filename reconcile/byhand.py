@@ -6,18 +6,16 @@ row, `ignore` names the flags of its row that were looked at and are wanted no m
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import shorten
 
-from reconcile.cells import field_limit, said_by
-from reconcile.documents.encoding import decode
+from reconcile.cells import said_by
 from reconcile.documents.labels import label_end
-from reconcile.documents.unreadable import MAX_BYTES, Unreadable
+from reconcile.documents.unreadable import MAX_BYTES
+from reconcile.handwritten import Table, cells_of
 from reconcile.mention import Candidate, Evidence, Level, Match, Mention, PutAside
 
 _Name = tuple[str, str]  # of a record: its source and its key
@@ -29,7 +27,6 @@ _FLAGS = "flags"  # the column whose codes are meant where `ignore` says yes
 _COLUMNS = (DECISION, IGNORE, "text", "source", "key", _FLAGS)
 _YES = frozenset("1 accept accepted confirm confirmed da ja o oui si sì sí sim tak true x y yes".split())
 _NO = frozenset("0 false n nein nej no non não nee reject rejected".split())
-_DELIMITERS = (",", ";", "\t")
 _PARTED = re.compile(r"[^\s,;]+")
 _QUOTED = 60  # characters of a text that tell which it is
 _BITS = 60.0  # what a decision weighs: more than all else together
@@ -37,6 +34,17 @@ _BITS = 60.0  # what a decision weighs: more than all else together
 
 class DecisionsError(ValueError):
     """A table of decisions cannot be read, or a row of it cannot be understood; the message names file and row."""
+
+
+_TABLE = Table(
+    "decisions",
+    DecisionsError,
+    instead="mentions.csv of a run, decided",
+    too_large="keep the rows that are decided",
+    most=MAX_BYTES,
+    delimiters=(",", ";", "\t"),
+    headed=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +170,7 @@ def _codes(row: Mapping[str, str]) -> list[str]:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows of a table that are not blank with their numbers, the header's being 1."""
-    header, *rows = _cells(path) or [[]]
+    header, *rows = cells_of(path, _TABLE) or [[]]
     names = [name.strip().casefold() for name in header]
     places = {name: place for place, name in enumerate(names)}
     if twice := [name for name in _COLUMNS if names.count(name) > 1]:
@@ -183,24 +191,3 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         if cells:
             filled = [*cells, *[""] * (len(header) - len(cells))]
             yield number, {name: filled[places[name]] if name in places else "" for name in _COLUMNS}
-
-
-def _cells(path: Path) -> list[list[str]]:
-    """Return the rows of a table as their cells, the header first."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-        text = decode(content[:MAX_BYTES], str(path))
-    except OSError as fault:
-        raise DecisionsError(f"{path}: {fault.strerror or fault}; name mentions.csv of a run, decided") from fault
-    except Unreadable as fault:
-        raise DecisionsError(str(fault)) from fault
-    if len(content) > MAX_BYTES:
-        raise DecisionsError(f"{path}: more than {MAX_BYTES:,} bytes; keep the rows that are decided")
-    header = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count)
-    try:
-        with field_limit(MAX_BYTES):
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as fault:
-        raise DecisionsError(f"{path}: this is no table ({fault}); save it as CSV anew") from fault

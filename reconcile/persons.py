@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from reconcile.cells import field_limit
-from reconcile.documents.encoding import decode
-from reconcile.documents.unreadable import Unreadable
+from reconcile.handwritten import Table, cells_of
 from sources.names import COMPATIBLE, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
 
-_MAX_BYTES = 1 << 20  # of a table of persons: some 20,000
-_DELIMITERS = ("\t", ";")  # a comma stands within names: "Jung, Maria"
-
 
 class PersonsError(ValueError):
     """A table of persons cannot be read, or a row of it cannot be understood; the message names file and row."""
+
+
+_TABLE = Table(
+    "persons",
+    PersonsError,
+    instead="a text of a person a line",
+    too_large="is this a table of persons?",
+    most=1 << 20,  # some 20,000 persons
+    delimiters=("\t", ";"),  # a comma stands within names: "Jung, Maria"
+    headed=False,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def read_persons(path: Path) -> Persons:
     """
     rows: dict[str, int] = {}
     known: list[tuple[Name, ...]] = []
-    for number, cells in enumerate(_cells(path), 1):
+    for number, cells in enumerate(cells_of(path, _TABLE), 1):
         written = dict.fromkeys(cell.strip() for cell in cells if cell.strip())
         if not written or next(iter(written)).startswith("#"):
             continue
@@ -113,22 +117,3 @@ def read_persons(path: Path) -> Persons:
                 )
         known.append(tuple(map(read_name, written)))
     return Persons(tuple(known))
-
-
-def _cells(path: Path) -> list[list[str]]:
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MAX_BYTES + 1)
-        text = decode(content[:_MAX_BYTES], str(path))
-    except OSError as fault:
-        raise PersonsError(f"{path}: {fault.strerror or fault}; name a text of a person a line") from fault
-    except Unreadable as fault:
-        raise PersonsError(str(fault)) from fault
-    if len(content) > _MAX_BYTES:
-        raise PersonsError(f"{path}: more than {_MAX_BYTES:,} bytes; is this a table of persons?")
-    delimiter = max(_DELIMITERS, key=text.count)
-    try:
-        with field_limit(_MAX_BYTES):
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as fault:
-        raise PersonsError(f"{path}: this is no table ({fault}); save it as text anew") from fault

@@ -28,7 +28,7 @@ ORDER = {
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped reasons rarity places editions theses cells mention records documents entry venues besides extract parse titles authors persons evidence"
+        "given workers piped reasons rarity places editions theses cells mention records documents handwritten entry venues besides extract parse titles authors persons evidence"
         " settings comparison gather byhand decide nearby works"
         " merge flags bibtex modes tables spreadsheets result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " interrupts console commands cli"

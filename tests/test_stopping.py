@@ -18,6 +18,7 @@ import pytest
 
 from reconcile import output
 from reconcile.cli import UNANSWERED, UNUSABLE, main
+from reconcile.documents.outputs import FILES as OUTPUTS
 from reconcile.gather import STOPPED, Asking, gather
 from reconcile.gather.crew import side_by_side
 from reconcile.interrupts import Interrupts
@@ -30,15 +31,7 @@ from tests.shelves import CatalogShelf, Shelf
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "tests" / "documents" / "001_6e6d8e8cf15adcf3.txt"
-FILES = (
-    "bibliography.bib",
-    "mentions.csv",
-    "mentions.jsonl",
-    "report.html",
-    "run.json",
-    "works.csv",
-    "works.jsonl",
-)
+FILES = tuple(sorted(OUTPUTS))
 # The command line, with limits that let a test end in seconds.
 DRIVER = """
 import sys

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reconcile.besides import occasions_beside
 from reconcile.reasons import Reason
 
+_QUOTES = "\"'“„«"
 # How such a string begins, with what it then is.
 _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     (
@@ -45,7 +46,7 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     (
         Reason.CODE,
         r"(?:software|code|data) release|(?:course|class|student|term) project"
-        r"|code (?:for|of)(?= [\"'\u201c\u201e\u00ab])|re-?implementation"
+        rf"|code (?:for|of)(?= [{_QUOTES}])|re-?implementation"
         r"|(?:software|code): (?:[a-z-]{4,12} )?implementation"
         r"|(?:data ?set|code|models?|software) (?:released?|published|accompanying)"
         r"|open[- ]source code",
@@ -55,7 +56,7 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"(?:publisher's |author's )?(?:erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction(?: notice)?"
         r"|notice of retraction|expression of concern)",
     ),
-    (Reason.SERVICE, r"reviewed(?= for\b| [\"'\u201c\u201e\u00ab])"),
+    (Reason.SERVICE, rf"reviewed(?= for\b| [{_QUOTES}])"),
     (Reason.OFFICE, r"(?:session )?(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
@@ -95,8 +96,9 @@ _AHEAD = (
     (
         Reason.REVIEW,
         "reviewer|reviewers|reviewed|referee|referees|examiner|examiner's|rapporteur|rapporteure|gutachte*|meta-review"
-        "|pré-rapport",
+        "|pré-rapport|review of|rev. of",
     ),
+    (Reason.NOTICE, "reply to|response to|réponse à|à propos de|erwiderung auf|respuesta a|risposta a"),
     (Reason.SUBMISSION, "invention disclosure|patent application"),
     (Reason.SUPERVISED, "supervision|supervised|supervisor|*betreuung|encadrement|orientado"),
     (
@@ -115,8 +117,8 @@ _END = (
 _PRIZE = re.compile(
     rf"{_BEGIN}awards?: "
     rf"|{_BEGIN}(?:(?:best|outstanding|distinguished)[ -](?=[^\W\d_])|test[ -]of[ -]time|runner-up|finalist"
-    r"|prix\b|preis\b|auszeichnung|premio|pr[êé]mio|nagroda|prijs\b|award)[^\"'\u201c\u201e\u00ab\n]{0,80}"
-    r"(?:\b(?:for|für|pour|por|per|za|voor|för)|[(:])(?=\s?[\"'\u201c\u201e\u00ab])",
+    rf"|prix\b|preis\b|auszeichnung|premio|pr[êé]mio|nagroda|prijs\b|award)[^{_QUOTES}\n]{{0,80}}"
+    rf"(?:\b(?:for|für|pour|por|per|za|voor|för)|[(:])(?=\s?[{_QUOTES}])",
     re.IGNORECASE,
 )
 _PATTERNS = tuple(
@@ -132,41 +134,39 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(word.strip("*")) + behind, re.IGNORECASE)
 
 
-# What is looked for first, in small letters, with the word or pattern that then has to fit.
-_HEADS: tuple[tuple[str, Reason, str | re.Pattern[str]], ...] = (
-    *[(word.strip("*"), reason, word) for reason, words in _AHEAD for word in words.split("|")],
+class _Head(NamedTuple):
+    """What is looked for first, in small letters, with the word or pattern that then has to fit."""
+
+    hint: str
+    reason: Reason
+    word: str | re.Pattern[str]
+    may_be: bool = True
+
+
+_HEADS = (
+    *[_Head(word.strip("*"), reason, word) for reason, words in _AHEAD for word in words.split("|")],
     # no `Lecture Notes`, no `Lecture 21` of a reading list, and in French no reading
-    (
+    _Head(
         "lectur",
         Reason.TALK,
         re.compile(r"(?<![\w-])(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)\b", re.IGNORECASE),
     ),
-    *[(hint, Reason.REVIEW, re.compile(r"\brev(?:iew|\.) of\b", re.IGNORECASE)) for hint in ("review of", "rev. of")],
+    _Head("submission", Reason.SUBMISSION, re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
+    # An erratum has the venue and the people of the publication, and who travels to present it names where.
     *[
-        (hint, Reason.NOTICE, re.compile(rf"\b{hint}\b", re.IGNORECASE))
-        for hint in (
-            "reply to",
-            "response to",
-            "réponse à",
-            "à propos de",
-            "erwiderung auf",
-            "respuesta a",
-            "risposta a",
+        _Head(
+            hint,
+            Reason.NOTICE,
+            re.compile(rf"\b{hint}\w*(?: (?:note|notice))? (?:to|for|of|on)\b", re.IGNORECASE),
+            False,
         )
-    ],
-    ("submission", Reason.SUBMISSION, re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
-)
-# The same where neither the venue nor the people make it the publication: its erratum has both, and who travels to
-# present it names where.
-_NEVER: tuple[tuple[str, Reason, re.Pattern[str]], ...] = (
-    *[
-        (hint, Reason.NOTICE, re.compile(rf"\b{hint}\w*(?: (?:note|notice))? (?:to|for|of|on)\b", re.IGNORECASE))
         for hint in ("errat", "corrigend", "correction", "retraction", "addend")
     ],
-    (
+    _Head(
         "travel",
         Reason.GRANT,
         re.compile(r"\btravel (?:grant|award|scholarship|bursary|stipend)", re.IGNORECASE),
+        False,
     ),
 )
 
@@ -199,12 +199,9 @@ def occasions_in(string: str) -> tuple[Occasion, ...]:
     if prize := _PRIZE.match(string):
         found.append(Occasion(Reason.AWARD, 0, prize.end(), may_be=False, cited=True))
     small = string.lower()
-    for hint, reason, word in _HEADS:
+    for hint, reason, word, may_be in _HEADS:
         if hint in small and (match := (_pattern(word) if isinstance(word, str) else word).search(string)):
-            found.append(Occasion(reason, *match.span(), may_be=True, cited=True))
-    for hint, reason, pattern in _NEVER:
-        if hint in small and (match := pattern.search(string)):
-            found.append(Occasion(reason, *match.span(), may_be=False))
+            found.append(Occasion(reason, *match.span(), may_be, cited=may_be))
     for reason, start, end in occasions_beside(string):
         found.append(Occasion(reason, start, end, may_be=True, ahead=False, cited=reason == Reason.OF_OTHERS))
     return tuple(found)

@@ -96,8 +96,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     strays = partial(_strays, rest, around, venue, sought)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     gap = _gap(sought, row)
-    share = _venue_shown(rest, venue, sought.text)
-    shown = share >= settings.venue_shown or is_called(row.container_title, rest)
+    share, shown = _venue_seen(row, rest, venue, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
@@ -152,8 +151,7 @@ def see_circumstances(
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
-    share = _venue_shown(rest, venue, sought.text)
-    shown = share >= settings.venue_shown or is_called(row.container_title, rest)
+    share, shown = _venue_seen(row, rest, venue, sought.text, settings)
     gap = 0 if dated else None
     sighting = Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place)
     return sighting._replace(bits=_bits(sought, sighting, settings))
@@ -302,6 +300,14 @@ def _is_stray(word: str) -> bool:
     if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in _REMARKS or word in IMPRINT:
         return False
     return rarity.is_surname(word) or not rarity.is_listed(word)
+
+
+def _venue_seen(
+    row: Row, rest: Sequence[str], venue: Iterable[str], text: Text, settings: Settings
+) -> tuple[float, bool]:
+    """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
+    share = _venue_shown(rest, venue, text)
+    return share, share >= settings.venue_shown or is_called(row.container_title, rest)
 
 
 def _venue_shown(rest: Iterable[str], venue: Iterable[str], text: Text) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from reconcile import byhand, persons
 from reconcile.cli import DONE, UNANSWERED
 from reconcile.workers import WorkerDied
 from tests.errors.case import BINARY, BROKEN_BIB, ENDED, FULL, LINES, RUN, Case, Content, pdf, raising, zipped
@@ -156,7 +157,7 @@ DECISIONS = [
     decided(
         _HEADER,
         "…: more than … bytes; keep the rows that are decided",
-        patch=lambda patching: patching.setattr("reconcile.byhand.MAX_BYTES", 3),
+        patch=lambda patching: patching.setattr("reconcile.byhand._TABLE", byhand._TABLE._replace(most=3)),
     ),
     decided(
         _HEADER + "Wool,dblp,b,yes\n",
@@ -169,7 +170,7 @@ DECISIONS = [
         "…: … of the flags to be put aside are not raised, or no codes of flags: …",
         status=UNANSWERED,
     ),
-    decided(_HEADER + '"a,b\n', "…: this is no table (…); save it as CSV anew"),
+    decided(_HEADER + '"a,b\n', "…: this is no table of decisions (…); save it anew"),
 ]
 
 
@@ -186,9 +187,9 @@ PERSONS = [
     told_apart(
         "Ann Lee;Ann Fox\n",
         "…: more than … bytes; is this a table of persons?",
-        patch=lambda patching: patching.setattr("reconcile.persons._MAX_BYTES", 3),
+        patch=lambda patching: patching.setattr("reconcile.persons._TABLE", persons._TABLE._replace(most=3)),
     ),
-    told_apart('"Ann Lee;', "…: this is no table (…); save it as text anew"),
+    told_apart('"Ann Lee;', "…: this is no table of persons (…); save it anew"),
 ]
 
 ARGUMENTS = [
