@@ -124,7 +124,8 @@ def _string(content: bytes) -> object:
 
 def _fields(content: bytes) -> object:
     """Read the parts of a claim and of a record that are text."""
-    from reconcile.documents import bibvalues, latex
+    from reconcile.documents.bib import values
+    from reconcile.documents.tex import latex
     from reconcile.titles import compare_titles, say_titles
     from reconcile.venues import read_venues
     from sources import identifiers, markup
@@ -143,7 +144,7 @@ def _fields(content: bytes) -> object:
     for scheme in Scheme:
         found = identifiers.normalize(scheme, rows[-1])
         assert found is None or identifiers.normalize(scheme, found.value) == found, "a normal form is its own"
-    bibvalues.plain("title", bibvalues.joined(text, {}))
+    values.plain("title", values.joined(text, {}))
     return names, markup.plain(text), latex.plain(text), latex.field(text)
 
 

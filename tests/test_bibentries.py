@@ -12,9 +12,9 @@ from reconcile.bulk.entries import EntryBatch
 from reconcile.checking.bibfile import BibTask
 from reconcile.cleaning.reading import fields_of
 from reconcile.documents import read_text
-from reconcile.documents.bibentries import count_entries, entries_of
-from reconcile.documents.bibscan import ESCAPED, NO_COMMA, STRAY_COMMA
-from reconcile.documents.bibvalues import joined, plain
+from reconcile.documents.bib.entries import count_entries, entries_of
+from reconcile.documents.bib.scan import ESCAPED, NO_COMMA, STRAY_COMMA
+from reconcile.documents.bib.values import joined, plain
 from reconcile.sighting.wanted import Wanted
 from tests import bibs
 

@@ -20,7 +20,7 @@ from reconcile.bibtex.facts import pages
 from reconcile.bibtex.fields import CHOICES, FORMS
 from reconcile.bibtex.latex import clean, escape, title
 from reconcile.bibtex.persons import person, persons
-from reconcile.documents.bibkinds import KINDS, kind_of_entry
+from reconcile.documents.bib.kinds import KINDS, kind_of_entry
 from reconcile.mention import Flag, Severity, Work
 from reconcile.records import SUBMITTED
 from sources.record import Date, Identifier, Name, Record, Scheme, Type

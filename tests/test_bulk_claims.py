@@ -15,8 +15,8 @@ from reconcile.bulk.entries import EntryBatch
 from reconcile.bulk.objects import claimed, row_of
 from reconcile.bulk.quoted import wanted_of
 from reconcile.bulk.rows import Columns
-from reconcile.documents.bib import entries_in
-from reconcile.documents.bibvalues import joined
+from reconcile.documents.bib.read import entries_in
+from reconcile.documents.bib.values import joined
 from reconcile.documents.encoding import number
 from reconcile.parse.fields import record_of_fields
 from reconcile.sighting.wanted import Wanted

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.brokentables import with_whole_tables
-from reconcile.documents.ruled import drawn_tables
+from reconcile.documents.text.brokentables import with_whole_tables
+from reconcile.documents.text.ruled import drawn_tables
 
 
 def texts(text: str, suffix: str = ".txt") -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 
 from reconcile.documents import read_text
 from reconcile.documents.block import Kind
-from reconcile.documents.latex import plain_math
-from reconcile.documents.tags import inline_style
-from reconcile.documents.texmacros import Definition, in_formula
+from reconcile.documents.markup.tags import inline_style
+from reconcile.documents.tex.latex import plain_math
+from reconcile.documents.tex.macros import Definition, in_formula
 
 
 def headings(text: str) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.documents import Kind, Unreadable, read, read_stdin
-from reconcile.documents.odt import read_fodt, read_odt
+from reconcile.documents.office.odt import read_fodt, read_odt
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMES = " ".join(

@@ -7,8 +7,8 @@ import pytest
 
 from reconcile.documents.block import Kind
 from reconcile.documents.extracted import Piece
-from reconcile.documents.pagelines import drafts_of
-from reconcile.documents.printed import Line
+from reconcile.documents.pdf.lines import drafts_of
+from reconcile.documents.printed.gaps import Line
 from reconcile.documents.reader import read, read_stdin
 from reconcile.documents.unreadable import Unreadable
 
@@ -182,7 +182,7 @@ def test_signs_of_bitmap_fonts():
 
 
 def test_a_long_pdf_is_read_up_to_the_limit(monkeypatch):
-    monkeypatch.setattr("reconcile.documents.pdf.MAX_PAGES", 1)
+    monkeypatch.setattr("reconcile.documents.pdf.read.MAX_PAGES", 1)
     document = read_stdin(pdf_bytes([[(50, 700, 10, "One page")], [(50, 700, 10, "Two page")]]))
     assert [block.text for block in document.blocks] == ["One page"]
     assert document.complaints == ("-: only the first 1 of 2 pages were read; split the document",)

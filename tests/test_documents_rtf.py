@@ -7,7 +7,7 @@ import time
 import pytest
 
 from reconcile.documents import Block, Kind, Unreadable, read, read_stdin
-from reconcile.documents.rtf import read_rtf
+from reconcile.documents.office.rtf import read_rtf
 from reconcile.extract import extract
 from reconcile.parse import parse
 

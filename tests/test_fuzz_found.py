@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.documents import Unreadable, read_text
-from reconcile.documents.docx import read_docx
+from reconcile.documents.office.docx import read_docx
 from sources.anthology.dump import chunks, read_chunk
 from sources.anthology.variants import read_variants
 from sources.crossref.read import read_work

@@ -26,10 +26,10 @@ from reconcile.checking.rules import Case, swallowed_names
 from reconcile.cleaning.diff import unified
 from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents import Unreadable, read, read_stdin, read_text
-from reconcile.documents.docx import read_docx
-from reconcile.documents.latex import plain
-from reconcile.documents.pdf import read_pdf
+from reconcile.documents.office.docx import read_docx
+from reconcile.documents.pdf.read import read_pdf
 from reconcile.documents.runs import clean
+from reconcile.documents.tex.latex import plain
 from reconcile.entry import Entry
 from reconcile.output import write
 from reconcile.parse import parse
@@ -211,7 +211,7 @@ def test_of_ten_thousand_pages_the_first_are_read() -> None:
 
 
 def test_pages_that_are_too_crowded_end_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reconcile.documents.pdf._MOST_OF_ALL", 1000)
+    monkeypatch.setattr("reconcile.documents.pdf.read._MOST_OF_ALL", 1000)
     crowded = stream(b"".join(b"BT /F 4 Tf %d %d Td (wool%d) Tj ET\n" % (n % 9 * 60, n // 9 * 9, n) for n in range(90)))
     document = read_pdf("cv.pdf", pdf(b"<</Type/Pages/Kids[%s]/Count 9>>" % (b"4 0 R " * 9), FONT, LEAF, crowded))
     assert document.complaints[0] == "cv.pdf: only the first 1 of 9 pages were read; split the document"

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from reconcile.bibtex.source import Kind, Source, characters
 from reconcile.cleaning import clean
-from reconcile.documents.bibscan import ESCAPED, NO_COMMA, STRAY_COMMA, TWICE
-from reconcile.documents.bibvalues import joined, plain
+from reconcile.documents.bib.scan import ESCAPED, NO_COMMA, STRAY_COMMA, TWICE
+from reconcile.documents.bib.values import joined, plain
 from tests import bibs
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)

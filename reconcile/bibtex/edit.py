@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reconcile.documents.bibscan import Broken, Field, Scanned, scan_entry
+from reconcile.documents.bib.scan import Broken, Field, Scanned, scan_entry
 
 _OPENING = re.compile(r"\s*@(\w*)\s*([{(])")
 _PARTING = re.compile(r"\s*,\s*")

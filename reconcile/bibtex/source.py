@@ -1,6 +1,6 @@
 """A .bib file as it stands: cut into pieces that give the identical bytes when they are joined, whatever is in it.
 
-Nothing is normalised and nothing is refused. How a text is cut is said in `reconcile/documents/bibpieces.py`.
+Nothing is normalised and nothing is refused. How a text is cut is said in `reconcile/documents/bib/pieces.py`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.documents.bibpieces import Kind, Piece, pieces_of
-from reconcile.documents.bibscan import Field
+from reconcile.documents.bib.pieces import Kind, Piece, pieces_of
+from reconcile.documents.bib.scan import Field
 from reconcile.documents.encoding import is_utf8, legacy_encoding, repair, unmarked_utf16
 
 __all__ = ["Field", "Kind", "Piece", "Source", "characters"]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from reconcile.documents.bibkinds import KINDS
+from reconcile.documents.bib.kinds import KINDS
 from sources.identifiers import from_url, normalize
 from sources.months import SHORT
 from sources.name_reading import AND, PARTICLES
@@ -37,7 +37,7 @@ _READ = frozenset(
 _UNREAD = frozenset("abstract address bibsource biburl issn keywords language location timestamp".split())
 _MONTHS = {name: place for place, name in enumerate(SHORT, start=1)}
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
-_JSON = ("[", '{"')  # a list of names or a date, as jsontree passes them on
+_JSON = ("[", '{"')  # a list of names or a date, as the reader of JSON passes them on
 _DIGIT = re.compile(r"\d")
 _MAY_NAME_A_WORK = re.compile(r"[\d/:]")  # without these no identifier stands in a text
 _MAY_BE_ARXIV = re.compile(r"/|\d{4}\.\d{4}|arxiv", re.IGNORECASE)  # abs/1502.03167, where a volume or pages should be

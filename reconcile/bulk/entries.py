@@ -14,8 +14,8 @@ from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.bulk.decoding import Stream, lines_of, without_mark
 from reconcile.bulk.plain_entries import blocks_of, plain_entry
 from reconcile.bulk.rows import MOST_BYTES, Row, Unread
-from reconcile.documents.bibentries import DEFINES, BibEntry, count_entries, entries_of, macros_of
-from reconcile.documents.bibvalues import joined, plain
+from reconcile.documents.bib.entries import DEFINES, BibEntry, count_entries, entries_of, macros_of
+from reconcile.documents.bib.values import joined, plain
 from reconcile.sighting.wanted import Wanted
 
 # The entries of one batch: each takes longer than a line of text.

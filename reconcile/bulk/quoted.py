@@ -20,7 +20,7 @@ def wanted_of(name: str, text: str) -> Wanted:
     if not _ENTRY.match(text):
         return Wanted(name, text)
     # Here, because most inputs have no such string.
-    from reconcile.documents.bibentries import entries_of
+    from reconcile.documents.bib.entries import entries_of
 
     entries = list(islice(entries_of(text), 2))
     if len(entries) != 1 or entries[0].trouble or not dict(entries[0].fields).get("title"):

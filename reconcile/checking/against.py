@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.checking.item import Item
-from reconcile.documents.bibkinds import kind_of_entry
+from reconcile.documents.bib.kinds import kind_of_entry
 from reconcile.mention import Flag, Kind, Match, Severity, Status
 from reconcile.merge import described_by
 from reconcile.records import are_same_pages, are_same_volumes, first_page, is_preprint, years_of

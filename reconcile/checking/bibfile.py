@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from reconcile.bulk.decoding import lines_of
 from reconcile.bulk.entries import EntryBatch
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
-from reconcile.documents.bibentries import BibEntry, entries_of, macros_of
-from reconcile.documents.bibparents import REFERS, Named, inherited, parent_keys
+from reconcile.documents.bib.entries import BibEntry, entries_of, macros_of
+from reconcile.documents.bib.parents import REFERS, Named, inherited, parent_keys
 
 __all__ = ["BibTask", "bib_tasks"]
 

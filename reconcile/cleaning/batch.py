@@ -14,9 +14,9 @@ from reconcile.cleaning.duplicates import Seen, seen
 from reconcile.cleaning.entry import Around, clean_entry, record_of
 from reconcile.cleaning.judging import EntryJudge
 from reconcile.cleaning.reading import fields_of
-from reconcile.documents.bibparents import REFERS, Named, parents_among
-from reconcile.documents.bibscan import Broken
-from reconcile.documents.bibvalues import macro_of
+from reconcile.documents.bib.parents import REFERS, Named, parents_among
+from reconcile.documents.bib.scan import Broken
+from reconcile.documents.bib.values import macro_of
 
 MOST = 64  # entries of a batch
 BROKEN = "broken"

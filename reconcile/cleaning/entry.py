@@ -13,8 +13,8 @@ from reconcile.cleaning.change import TYPE, Change, Policy, Step
 from reconcile.cleaning.judging import Meaning, item_of
 from reconcile.cleaning.reading import Macros, Reading, read
 from reconcile.cleaning.target import Target, target_of
-from reconcile.documents.bibparents import Named, is_handed_down_rightly
-from reconcile.documents.bibscan import Broken
+from reconcile.documents.bib.parents import Named, is_handed_down_rightly
+from reconcile.documents.bib.scan import Broken
 from reconcile.mention import Status
 from reconcile.merge import described_by
 from reconcile.settings import Settings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.target import Target
-from reconcile.documents.bibkinds import kind_of_entry
+from reconcile.documents.bib.kinds import kind_of_entry
 
 WRONG = "wrong-field"
 

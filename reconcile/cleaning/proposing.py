@@ -19,8 +19,8 @@ from reconcile.cleaning.places import container_of, is_at_home
 from reconcile.cleaning.reading import CONTAINERS, Reading
 from reconcile.cleaning.spelling import NAMES
 from reconcile.cleaning.target import Target
-from reconcile.documents.bibkinds import kind_of_entry
-from reconcile.documents.bibvalues import has_entity
+from reconcile.documents.bib.kinds import kind_of_entry
+from reconcile.documents.bib.values import has_entity
 from reconcile.records import are_same_pages, are_same_volumes, is_preprint, years_of
 from reconcile.titles.spoken import spoken
 from reconcile.venues import ELSEWHERE

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from reconcile.bibtex.edit import Entry
 from reconcile.bibtex.source import characters
 from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
-from reconcile.documents.bibparents import PARENTS, Named, inherited
-from reconcile.documents.bibvalues import joined, plain
+from reconcile.documents.bib.parents import PARENTS, Named, inherited
+from reconcile.documents.bib.values import joined, plain
 from reconcile.venues import is_server, servers_in
 from sources.identifiers import arxiv_of_doi, normalize
 from sources.record import Record, Scheme

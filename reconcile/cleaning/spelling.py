@@ -14,7 +14,7 @@ from reconcile.bibtex.latex import title as protected
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
-from reconcile.documents.bibvalues import plain
+from reconcile.documents.bib.values import plain
 from reconcile.records import are_same_pages
 from sources.name_parts import is_in_parts
 from sources.name_reading import AND

@@ -8,7 +8,7 @@ from functools import cache
 
 from reconcile.bibtex.edit import is_balanced
 from reconcile.cleaning.reading import Reading
-from reconcile.documents.bibvalues import plain
+from reconcile.documents.bib.values import plain
 from reconcile.venues import server_names
 
 # The values that biblatex knows, every one of them a state before the publication, and one that people write.

@@ -10,7 +10,7 @@ from reconcile.authors import compare_authors
 from reconcile.bibtex.facts import facts
 from reconcile.cleaning.judging import Meaning
 from reconcile.cleaning.reading import Reading
-from reconcile.documents.bibkinds import kind_of_entry
+from reconcile.documents.bib.kinds import kind_of_entry
 from reconcile.mention import Evidence, Level, Track, Work
 from reconcile.merge import merge
 from reconcile.records import is_preprint, years_of

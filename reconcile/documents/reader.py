@@ -19,45 +19,45 @@ from reconcile.given import InputError
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
 # read: all of them together take most of a second.
 TEXT_READERS: Mapping[str, tuple[str, str]] = {
-    ".bbl": ("bbl", "read_bbl"),
-    ".bib": ("bib", "read_bib"),
-    ".ciw": ("tagged", "read_web_of_science"),
+    ".bbl": ("tex.bbl", "read_bbl"),
+    ".bib": ("bib.read", "read_bib"),
+    ".ciw": ("exports.tagged", "read_web_of_science"),
     ".csv": ("table", "read_table"),
-    ".enw": ("tagged", "read_refer"),
-    ".htm": ("html", "read_html"),
-    ".html": ("html", "read_html"),
-    ".json": ("jsontree", "read_json"),
-    ".markdown": ("markdown", "read_markdown"),
-    ".md": ("markdown", "read_markdown"),
-    ".nbib": ("tagged", "read_medline"),
-    ".org": ("org", "read_org"),
-    ".qmd": ("markdown", "read_markdown"),
-    ".ris": ("ris", "read_ris"),
-    ".rst": ("rst", "read_rst"),
-    ".tex": ("tex", "read_tex"),
+    ".enw": ("exports.tagged", "read_refer"),
+    ".htm": ("markup.html", "read_html"),
+    ".html": ("markup.html", "read_html"),
+    ".json": ("trees.json", "read_json"),
+    ".markdown": ("markup.markdown", "read_markdown"),
+    ".md": ("markup.markdown", "read_markdown"),
+    ".nbib": ("exports.tagged", "read_medline"),
+    ".org": ("markup.org", "read_org"),
+    ".qmd": ("markup.markdown", "read_markdown"),
+    ".ris": ("exports.ris", "read_ris"),
+    ".rst": ("markup.rst", "read_rst"),
+    ".tex": ("tex.read", "read_tex"),
     ".tsv": ("table", "read_table"),
-    ".typ": ("typst", "read_typst"),
-    ".xml": ("endnote", "read_endnote"),
-    ".yaml": ("yamltree", "read_yaml"),
-    ".yml": ("yamltree", "read_yaml"),
+    ".typ": ("typst.read", "read_typst"),
+    ".xml": ("exports.endnote", "read_endnote"),
+    ".yaml": ("trees.yaml", "read_yaml"),
+    ".yml": ("trees.yaml", "read_yaml"),
 }
 BINARY_READERS: Mapping[str, tuple[str, str]] = {
-    ".docx": ("docx", "read_docx"),
-    ".fodt": ("odt", "read_fodt"),
-    ".odt": ("odt", "read_odt"),
-    ".pdf": ("pdf", "read_pdf"),
-    ".rtf": ("rtf", "read_rtf"),
+    ".docx": ("office.docx", "read_docx"),
+    ".fodt": ("office.odt", "read_fodt"),
+    ".odt": ("office.odt", "read_odt"),
+    ".pdf": ("pdf.read", "read_pdf"),
+    ".rtf": ("office.rtf", "read_rtf"),
 }
 # Formats that only the content of a text tells (see `sniff`).
 SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
-    "dblp page": ("webpages", "read_dblp_page"),
-    "endnote text": ("labelled", "read_labelled"),
-    "openreview page": ("openreview", "read_openreview_page"),
-    "orcid page": ("webpages", "read_orcid_page"),
-    "researchgate page": ("researchgate", "read_gate_page"),
+    "dblp page": ("portals.pages", "read_dblp_page"),
+    "endnote text": ("exports.labelled", "read_labelled"),
+    "openreview page": ("portals.openreview", "read_openreview_page"),
+    "orcid page": ("portals.pages", "read_orcid_page"),
+    "researchgate page": ("portals.researchgate", "read_gate_page"),
 }
 _HEAD = 2000
-_PLAIN = ("plain", "read_plain")
+_PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
 # Formats in which lists of publications are kept, and what they can be saved as.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.openreview import OPENREVIEW_WORK
-from reconcile.documents.researchgate import GATE_WORK
-from reconcile.documents.webpages import DBLP_MENU, ORCID_WORK
+from reconcile.documents.portals.openreview import OPENREVIEW_WORK
+from reconcile.documents.portals.pages import DBLP_MENU, ORCID_WORK
+from reconcile.documents.portals.researchgate import GATE_WORK
 
 _HEAD = 50_000
 # In this order; the first pattern that the head of the text shows is the format.

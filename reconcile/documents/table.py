@@ -9,8 +9,8 @@ from reconcile.cells import field_limit
 from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import is_counter, is_only_labels, labels
 from reconcile.documents.encoding import Lines
-from reconcile.documents.plain import read_plain
 from reconcile.documents.runs import clean
+from reconcile.documents.text.plain import read_plain
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _DELIMITERS = ",;\t|"

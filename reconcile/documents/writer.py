@@ -10,7 +10,7 @@ from reconcile.documents.block import BAR, Block, Kind
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Run, Style, assemble, block_of
-from reconcile.documents.scholar import HEADERS
+from reconcile.documents.text.scholar import HEADERS
 
 
 @dataclass(slots=True)

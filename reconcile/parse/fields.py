@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from reconcile.documents.bibkinds import KINDS
+from reconcile.documents.bib.kinds import KINDS
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years

@@ -1,0 +1,1 @@
+"""BibTeX files: their pieces, entries, fields and values, as every command reads them."""

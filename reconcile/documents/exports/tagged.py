@@ -1,0 +1,204 @@
+"""Exports that tag their lines: MEDLINE (PubMed's `.nbib`), Web of Science (`savedrecs.txt`, `.ciw`), refer (`.enw`).
+
+The tags are those of the National Library of Medicine's "MEDLINE/PubMed Data Element Descriptions", of Clarivate's
+"Web of Science Core Collection Field Tags", and of EndNote's "EndNote Import" format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reconcile.documents.block import Document
+from reconcile.documents.encoding import Lines
+from reconcile.documents.exports.gathered import Gathered, entry_block
+from reconcile.documents.runs import clean
+from reconcile.documents.unreadable import MAX_PARAGRAPH
+
+Fields = dict[str, str]
+Names = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """How a format writes tags and further lines, what opens and closes an entry, and which tags mean a field.
+
+    A further line of a tag in `listed` is a value of its own.
+    """
+
+    tag: re.Pattern[str]
+    more: re.Pattern[str]
+    opens: str
+    closes: frozenset[str]
+    listed: frozenset[str]
+    names: Names
+    finish: Callable[[Fields, Gathered], Fields]
+
+
+def read_medline(name: str, lines: Lines) -> Document:
+    """Return the entries of an export in MEDLINE's format."""
+    return _read(name, lines, _MEDLINE)
+
+
+def read_web_of_science(name: str, lines: Lines) -> Document:
+    """Return the entries of a "full record" of the Web of Science; the works that they cite are none."""
+    return _read(name, lines, _WEB_OF_SCIENCE)
+
+
+def read_refer(name: str, lines: Lines) -> Document:
+    """Return the entries of an export for EndNote, which has refer's tags: `%A`, `%T`."""
+    return _read(name, lines, _REFER)
+
+
+def _read(name: str, lines: Lines, form: _Format) -> Document:
+    blocks = []
+    for entry, last in _entries(lines, form):
+        fields = form.finish(entry.fields(form.names), entry)
+        if fields:
+            blocks.append(entry_block(fields, entry.first, last, lines))
+    return Document(name, tuple(blocks))
+
+
+def _entries(lines: Lines, form: _Format) -> Iterator[tuple[Gathered, int]]:
+    """Return the entries with the last line that each has."""
+    entry: Gathered | None = None
+    tag = ""
+    last = 0
+    for number, row in enumerate(lines.text, 1):
+        line = row[:MAX_PARAGRAPH]
+        found = form.tag.match(line)
+        if found and found[1].strip() in (form.opens, *form.closes):
+            if entry:
+                yield entry, number if found[1].strip() in form.closes else last
+            entry, tag = None, ""
+        if found and found[1].strip() not in form.closes:
+            tag = found[1].strip()
+            entry = entry or Gathered(number)
+            entry.put(tag, clean(found[2] or "").strip())
+        elif entry and tag and (more := form.more.match(line)):
+            put = entry.put if tag in form.listed else entry.continue_with
+            put(tag, clean(more[1]).strip())
+        last = number if line.strip() else last
+    if entry:
+        yield entry, last
+
+
+# `Lancet (London, England)`, `Renal failure : a journal of dialysis`: the library's catalogue adds what comes behind.
+_CATALOGUED = re.compile(r"\s+:\s.*|\s+\([^()]*\)\s*\Z", re.DOTALL)
+# The title in English of a work in another language, and what stands there where nobody translated it.
+_TRANSLATED = re.compile(r"\[(.*?)\]?\.?\s*\Z", re.DOTALL)
+_UNTRANSLATED = "not available"
+_DOI = re.compile(r"(\S+)\s*\[doi\]\s*\Z", re.IGNORECASE)
+
+
+def _medline(fields: Fields, entry: Gathered) -> Fields:
+    """Return the fields of a MEDLINE record: the title without the brackets of a translation, the DOI of its marks."""
+    made = dict(fields)
+    translated = _TRANSLATED.match(made.get("title", ""))
+    if translated:
+        spoken = entry.of("TT")
+        missing = translated[1].strip(" .").casefold() == _UNTRANSLATED
+        made["title"] = spoken[0] if missing and spoken else translated[1]
+    if "title" not in made and "booktitle" in made:
+        made["title"] = made.pop("booktitle")
+    if "journal" in made:
+        made["journal"] = _CATALOGUED.sub("", made["journal"])
+    marked = [found[1] for tag in ("LID", "AID") for value in entry.of(tag) if (found := _DOI.match(value))]
+    if marked:
+        made["doi"] = marked[0]
+    return made if "title" in made else {}
+
+
+def _web_of_science(fields: Fields, entry: Gathered) -> Fields:
+    """Return the fields of a full record: the kind of a journal's paper without that of the meeting it comes from."""
+    made = dict(fields)
+    kind = "".join(entry.of("PT")[:1])
+    source = made.pop("source", "")
+    if source and source.casefold() != made.get("title", "").casefold():
+        made["journal" if kind.startswith("J") else "booktitle"] = source
+    if kind.startswith("J"):
+        made["type"] = made.get("type", "").replace("; Proceedings Paper", "") or "Article"
+    if "pages" not in made and "number of article" in made:
+        made["pages"] = made["number of article"]
+    made.pop("number of article", "")
+    return made if "title" in made else {}
+
+
+def _refer(fields: Fields, _: Gathered) -> Fields:
+    return fields if "title" in fields else {}
+
+
+_MEDLINE = _Format(
+    tag=re.compile(r"([A-Z][A-Z0-9 ]{3})-(?: (.*)|\s*$)"),
+    more=re.compile(r"\s{2,12}(\S.*)"),
+    opens="PMID",
+    closes=frozenset(),
+    listed=frozenset(),
+    names={
+        "type": ("PT",),
+        "author": ("FAU", "AU", "CN"),
+        "editor": ("FED", "ED"),
+        "title": ("TI",),
+        "booktitle": ("BTI",),
+        "journal": ("JT", "TA"),
+        "date": ("DP", "DEP"),
+        "volume": ("VI",),
+        "number": ("IP",),
+        "pages": ("PG",),
+        "publisher": ("PB",),
+        "isbn": ("ISBN",),
+        "pmid": ("PMID",),
+    },
+    finish=_medline,
+)
+_WEB_OF_SCIENCE = _Format(
+    tag=re.compile(r"([A-Z][A-Z0-9])(?: (.*)|\s*$)"),
+    more=re.compile(r" {2,4}(\S.*)"),
+    opens="PT",
+    closes=frozenset({"ER", "EF"}),
+    listed=frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "CA", "GP", "CR"}),
+    names={
+        "type": ("DT",),
+        "author": ("AF", "AU", "BF", "BA", "CA", "GP"),
+        "editor": ("BE", "ED"),
+        "title": ("TI",),
+        "source": ("SO",),
+        "series": ("SE",),
+        "date": ("PY", "EA"),
+        "volume": ("VL",),
+        "number": ("IS",),
+        "pages": ("BP",),
+        "endpage": ("EP",),
+        "number of article": ("AR",),
+        "publisher": ("PU",),
+        "isbn": ("BN",),
+        "doi": ("DI", "D2"),
+    },
+    finish=_web_of_science,
+)
+_REFER = _Format(
+    tag=re.compile(r"%([0-9A-Z@!?&^*+<>\[\]~$#(),:=|\\])(?: (.*)|\s*$)"),
+    more=re.compile(r"\s{0,12}([^\s%].*)"),
+    opens="0",
+    closes=frozenset(),
+    listed=frozenset(),
+    names={
+        "type": ("0",),
+        "author": ("A",),
+        "editor": ("E",),
+        "title": ("T",),
+        "journal": ("J",),
+        "booktitle": ("B",),
+        "series": ("S",),
+        "year": ("D",),
+        "volume": ("V",),
+        "number": ("N",),
+        "pages": ("P",),
+        "publisher": ("I",),
+        "doi": ("R",),
+        "isbn": ("@",),
+        "url": ("U",),
+    },
+    finish=_refer,
+)

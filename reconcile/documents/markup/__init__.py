@@ -1,0 +1,1 @@
+"""Markup of pages: HTML, Markdown, Org, reStructuredText, and what site generators put around it."""

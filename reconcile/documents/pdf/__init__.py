@@ -1,0 +1,1 @@
+"""PDF files: characters with their places, made into lines, tables and blocks."""

@@ -1,0 +1,1 @@
+"""Pages of portals that were copied as text, each known by its own lines."""
