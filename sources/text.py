@@ -12,6 +12,7 @@ import unicodedata
 # it makes: `ŉ`.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n"}
+    | {"×": "x"}  # `16×16`
     | dict.fromkeys("\u2018\u2019\u02bc'`", "")
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")

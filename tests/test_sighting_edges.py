@@ -119,6 +119,7 @@ SURE = [
     ("PT C AU Tulkens, Ada; Zhang, Wei TI Gradient Descent in Hyperbolic Gardens SO KDD PY 2018 BP 19", GARDENS),
     ("AU Tulkens, A; Zhang, W\nTI Gradient Descent in Hyperbolic Gardens\nSO KDD\nPY 2018\nER", GARDENS),
     ("TY  - CONF AU  - Tulkens, Ada AU  - Zhang, Wei TI  - Gradient Descent in Hyperbolic Gardens PY  - 2018", GARDENS),
+    ("TY ‐ CONF AU ‐ Tulkens, Ada AU ‐ Zhang, Wei TI ‐ Gradient Descent in a Hyperbolic Gardens PY ‐ 2018", GARDENS),
     ("%0 Conference Paper %A Dvořák, Jan %A Malá, Eva %T Sparse Coding of Czech Clitics %B NIPS %D 2015", CLITICS),
     ("<b>Gradient Descent in Hyperbolic Gardens</b><br>Ada Tulkens, Wei Zhang<br>KDD 2018", GARDENS),
     ("<p>A. Tulkens, W. Zhang, &ldquo;Gradient Descent in Hyperbolic Gardens&rdquo, KDD 2018</p>", GARDENS),

@@ -57,6 +57,8 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"US Patent 9,262,372 B2: {GARDENS}. Inventors: Ada Tulkens, Wei Zhang. Granted 2018.",
         f"Translator of “{GARDENS}” (Ada Tulkens, Wei Zhang, ICLR 2018) into Spanish",
         f"Vortrag: {GARDENS}, A. Tulkens, Universität Kiel, 2018",
+        f"Ada Tulkens, Wei Zhang. Erratum: {GARDENS}. ICLR 2018",
+        f"Tulkens, A. & Zhang, W. (2018). Correction notice: {GARDENS}. In ICLR.",
         f"Course project: reimplementation of Tulkens and Zhang 2018, “{GARDENS}”",
         f"A. Tulkens, “{GARDENS}”, invited talk, University of Bergen, 2018.",
         f"Ada Tulkens: {GARDENS} [video lecture], 2018, 47 min.",

@@ -49,6 +49,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         (f"<p><em>{SHORE}</em> 2012 &raquo; <a href='#'>Table of contents</a></p>", "conf/limpet/2012"),
         (f"{SHORE} | 2012 | Paperback | In stock", "conf/limpet/2012"),
         (f"121 {SHORE} 2012 Scopus", "conf/limpet/2012"),
+        (f"{SHORE}. – ACL, 2012. – Online-Ressource (Tagungsband)", "conf/limpet/2012"),
         (f"#90 “{SHORE}”., 2012 — Springer.  View in article", "conf/limpet/2012"),
         (f'^ Jump up to: a b (March 2012). "{SHORE}". S2CID 96350186', "conf/limpet/2012"),
         (f"C. Rye. Barnacle Alphabets. In {SHORE}, 2012", "conf/limpet/Rye12"),

@@ -20,6 +20,9 @@ PAIRS = [
     ("High-Throughput Acceleration", "HighThroughput Acceleration", Relation.SAME),
     ("Federated Learning for Internet of Things", "Federated Learning for the Internet of Things", Relation.SAME),
     ("Schrödinger Bridges", "Schrodinger bridges.", Relation.SAME),
+    ("Wool in 16×16 Grids", "Wool in 16x16 grids", Relation.SAME),
+    ("Three-Dimensional Scans of Sheep", "3D Scans of Sheep", Relation.SAME),
+    ("Two-Dimensional Scans of Sheep", "3D Scans of Sheep", Relation.OVERLAP),
     # in one of the two languages of the other
     ("羊毛產業分析及羊群分類之研究", "羊毛產業分析及羊群分類之研究 (Wool Markets and Flocks) [In Chinese]", Relation.SAME),
     ("Wool Markets and Flocks", "羊毛產業分析及羊群分類之研究 (Wool Markets and Flocks) [In Chinese]", Relation.SAME),

@@ -157,7 +157,9 @@ _HEADS = (
         _Head(
             hint,
             Reason.NOTICE,
-            re.compile(rf"\b{hint}\w*(?: (?:note|notice))? (?:to|for|of|on)\b", re.IGNORECASE),
+            re.compile(
+                rf"\b{hint}\w*(?: (?:note|notice))? (?:to|for|of|on)\b|(?<!\w )\b{hint}\w*(?: notice)?:", re.IGNORECASE
+            ),
             False,
         )
         for hint in ("errat", "corrigend", "correction", "retraction", "addend")

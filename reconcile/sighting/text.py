@@ -45,7 +45,8 @@ _INLINE = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,200}|/)?>")
 # The tags of RIS and EndNote, where an export was flattened into one line: `TI  - `, `%T `.
 _EXPORT_TAG = re.compile(
-    r"(?:^|\s)(?:(?:TY|AU|A[1-4]|T[1-3I]|J[AFO]|BT|CT|PY|Y1|DA|VL|IS|SP|EP|PB|CY|SN|DO|UR|KW|AB|N[12]|ER)  ?-(?=\s|$)"
+    r"(?:^|\s)(?:(?:TY|AU|A[1-4]|T[1-3I]|J[AFO]|BT|CT|PY|Y1|DA|VL|IS|SP|EP|PB|CY|SN|DO|UR|KW|AB|N[12]|ER)"
+    r"  ?[-\u2010-\u2013](?=\s|$)"
     r"|%[A-Z0-9@](?=\s))"
 )
 # Signs that end a title: quotation marks, brackets, list marks, a line end, a comma; a full stop only before a space.
@@ -255,7 +256,7 @@ def plain_text(string: str) -> str:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
         string = _BROKEN_WORD.sub("", string)
-    return string
+    return string.replace("×", "x")  # `16×16`
 
 
 def _parted(string: str) -> str:

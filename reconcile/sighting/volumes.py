@@ -34,6 +34,7 @@ _EDITED = (
     article articles conference contributor contributors isi jump paper reads s2cid scopus up view wos
     accessed archived cit cited consulted contents current ebook hardback hardcover original paperback print retrieved
     rev revised softcover stock table toc viewed visited
+    actes atti cd resource ressource rom tagungsband tagungsbericht
     """.split()
     )
 )

@@ -13,6 +13,8 @@ from sources.text import STOP_WORDS
 
 Words = tuple[str, ...]
 
+_DIMENSIONAL = "dimensional"
+_FIGURES = {"one": "1", "two": "2", "three": "3", "four": "4"} | {figure: figure for figure in "1234"}
 _NUMBER = re.compile(r"\d+|[ivx]+")  # in figures or in Roman ones: `II` is no misspelt `in`
 
 
@@ -62,13 +64,17 @@ def _without_numbers(left: list[str], right: list[str]) -> None:
 
 
 def _without_glued(these: list[str], others: list[str], written: Words) -> None:
-    """Take out words that the other side writes as two: `timeseries` and `time series`, `byusing` and `by using`.
+    """Take out words that the other side writes as two: `timeseries` and `time series`, `3D` and `three-dimensional`.
 
     `written` are all words of these's side, in order.
     """
     if not others:
         return
     pairs = {one + other: (one, other) for one, other in pairwise(written)}
+    if _DIMENSIONAL in these:
+        pairs |= {
+            f"{_FIGURES[one]}d": (one, two) for one, two in pairwise(written) if one in _FIGURES and two == _DIMENSIONAL
+        }
     for word in list(others):
         halves = pairs.get(word)
         if halves and all(half in these or half in STOP_WORDS for half in halves):
