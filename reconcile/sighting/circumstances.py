@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from reconcile.records import first_page, last_page
 from reconcile.settings import Settings
 from reconcile.sighting.answers import announced
+from reconcile.sighting.called import is_called
 from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.sought import Sought
@@ -36,10 +37,13 @@ _LEAST_CUT = 3  # words of a title that is cut short
 _INITIALS = 3  # letters of initials without full stops
 _INITIALS_AMONG_CAPITALS = 2  # where all letters are capitals: `ENG. 7` is a journal
 _VENUE = 0.7  # of the words of a venue that stand behind the names
-_ROMAN = re.compile(r"[ivxlc]{2,8}")
+_ROMAN = re.compile(r"[ivxlc]{1,8}")
+_NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
 _QUOTE = re.compile("[\"“”„«»]|``|''")
-_PAGE = re.compile(r"[a-z]{0,2}\d{1,7}")
+_PAGE = re.compile(r"[a-z]{0,2}\d{1,7}|\d{1,3}[a-z]{1,2}\d{1,4}")
+_SERIES = re.compile(r"(\d{1,4})[a-h]")  # the letter of a journal's part, `Physica 128A`; or of a year, `2021a`
+_BEHIND_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d[a-h]?:(\d{2,6})\b(?!:)")  # `ICML 2018:1612`
 _ARTICLE = re.compile(r"(?!1:)(\d{1,5}):1(?!\d)")  # the number of an article, in `83:1-83:51`
 _BEFORE_PAGE = frozenset("p page pages pp s".split())
 # What stands between a volume and a page.
@@ -55,10 +59,14 @@ _AMONG_NAMES = frozenset(
 
 
 class Printed(NamedTuple):
-    """Where something may be printed: `pages` are pairs of first and last, `volumes` of volume and first page."""
+    """Where something may be printed: `pages` are pairs of first and last, `volumes` of volume and first page.
+
+    `dated` are first pages that stand behind a year, as in a volume of a meeting.
+    """
 
     pages: frozenset[tuple[str, str]] = frozenset()
     volumes: frozenset[tuple[str, str]] = frozenset()
+    dated: frozenset[str] = frozenset()
 
 
 def printed_in(sought: Sought) -> Printed:
@@ -69,18 +77,33 @@ def printed_in(sought: Sought) -> Printed:
     both = [f"{one}-{other}" for one, other in pairwise(words) if one.isdecimal() and other.isdecimal()]
     alone = [(page, "") for mark, page in pairwise(words) if mark in _BEFORE_PAGE and page.isdecimal()]
     ranges = [(first_page(each), last_page(each)) for each in both]
-    return Printed(frozenset([*ranges, *alone]), frozenset(_volumes(words)))
+    dated = _BEHIND_YEAR.findall(sought.text.string)
+    return Printed(frozenset([*ranges, *alone]), frozenset(_volumes(words)), frozenset(dated))
 
 
 def _volumes(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for at, volume in enumerate(words):
-        if not (volume.isdecimal() or _ROMAN.fullmatch(volume)):
-            continue
-        for page in words[at + 1 : at + 2 + _BETWEEN]:
-            if _PAGE.fullmatch(page):
-                yield volume, page
-            elif page not in _ABOUT:
-                break
+    for at, word in enumerate(words):
+        for volume in _numbers(word):
+            for page in words[at + 1 : at + 2 + _BETWEEN]:
+                if _PAGE.fullmatch(page):
+                    yield volume, page
+                elif page not in _ABOUT and not _SERIES.fullmatch(page):
+                    break
+
+
+def _numbers(word: str) -> tuple[str, ...]:
+    """Return the numbers that a word may be as a volume's.
+
+    >>> _numbers("xxv"), _numbers("128a"), _numbers("12"), _numbers("wool")
+    (('xxv', '25'), ('128',), ('12',), ())
+    """
+    if word.isdecimal():
+        return (word,)
+    if _ROMAN.fullmatch(word):
+        values = [_NUMERALS[sign] for sign in word]
+        return word, str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
+    part = _SERIES.fullmatch(word)
+    return (part[1],) if part else ()
 
 
 def _of_fields(page: str, volume: str) -> Printed:
@@ -97,6 +120,7 @@ def is_printed(record: Record, printed: Printed, *, dated: bool = True) -> bool:
     """Say whether a record's pages, or its volume and first page, are named; both, where no year is (`dated`)."""
     own = _of_fields(record.page, record.volume)
     on_pages, in_volume = not own.pages.isdisjoint(printed.pages), not own.volumes.isdisjoint(printed.volumes)
+    on_pages = on_pages or (not own.volumes and not printed.dated.isdisjoint([first for first, _ in own.pages]))
     return on_pages or in_volume if dated else on_pages and in_volume
 
 
@@ -112,6 +136,8 @@ def by_people(sought: Sought) -> tuple[str, ...]:
     lead = [at for at in range(end) if _may_name(text.words[at])]
     last = next((at for at, word in enumerate(text.words) if at and (word == "al" or is_year(word))), end)
     named = [at for at in lead if at < last and (_is_initials(text, at - 1) or _is_initials(text, at + 1))]
+    if named[:1] != lead[:1]:  # names come first: no `Skory and Eskenazi, 5th BEA Workshop`
+        named = [at for at in lead if at < last]
     return (*[text.words[at] for at in named or lead], *map(str, years_named(sought)))
 
 
@@ -196,7 +222,7 @@ def _is_untitled(text: Text, row: Row, record: Record) -> bool:
         return False
     venue, rest = [word for word in fold(row.container_title).split() if word not in STOP_WORDS], text.words[at:]
     if rest[0] not in _IN:
-        return _abbreviates(rest, venue)
+        return _abbreviates(rest, venue) or is_called(row.container_title, _before_numbers(rest))
     if any(word == "in" and text.ends_before(place) for place, word in enumerate(rest[1:], at + 1)):
         return False  # the first begins a title: `Lee, A. In Search of Wool. In Proceedings of …`
     if venue and len(set(venue).intersection(rest)) >= _VENUE * len(set(venue)):
@@ -222,11 +248,16 @@ def _is_of_names(text: Text, at: int, names: Set[str]) -> bool:
     word = text.words[at]
     if word in names or word.isdigit() or len(word) == 1 or word in _AMONG_NAMES:
         return True
-    return _is_initials(text, at)
+    return _is_initials(text, at) and not names.isdisjoint(text.words[max(0, at - 2) : at + 3])
+
+
+def _before_numbers(words: Sequence[str]) -> list[str]:
+    """Return the words that stand before the first number, a Roman one perhaps."""
+    return list(takewhile(lambda word: not (word[0].isdigit() or _ROMAN.fullmatch(word)), words))
 
 
 def _abbreviates(words: Sequence[str], venue: Sequence[str]) -> bool:
     """Say whether words up to a number shorten those of a venue: `Phys. Rev. Lett. 83`."""
     whole = iter(venue)
-    short = [word for word in takewhile(lambda word: not word[0].isdigit(), words) if word not in STOP_WORDS]
+    short = [word for word in _before_numbers(words) if word not in STOP_WORDS]
     return bool(short) and all(any(each.startswith(word) for each in whole) for word in short)

@@ -130,14 +130,19 @@ class Judge:
         years, printed = years_named(sought), printed_in(sought)
         if not (years or (printed.pages and printed.volumes)):
             return []
-        reach = _BY_PEOPLE_ALONE if len(sought.words) <= _FEW_WORDS else _BY_PEOPLE
+        is_short = len(sought.words) <= _FEW_WORDS
         words = by_people(sought)
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
-        numbers = [hit.number for hit in self._catalog.candidates(rare or words, *reach)]
-        found_rows = map(self._catalog.row, dict.fromkeys([*seen, *numbers]))
-        rows = [row for row in found_rows if not years or row.year in years]
-        found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([sighting for sighting in found if sighting and not veto_of(sighting)], key=rank)
+        found: list[Sighting] = []
+        # What is rare may be no name, but a journal cut short.
+        for some in filter(None, (rare, words if is_short or not rare else ())):
+            hits = self._catalog.candidates(some, *(_BY_PEOPLE_ALONE if is_short else _BY_PEOPLE))
+            found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
+            rows = [row for row in found_rows if not years or row.year in years]
+            each = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
+            if found := sorted([sighting for sighting in each if sighting and not veto_of(sighting)], key=rank):
+                break
+        return found
 
     def _volumes(self, sought: Sought) -> list[Sighting]:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
