@@ -9,7 +9,7 @@ from reconcile.reasons import Reason
 
 # Words of which one stands in every such text.
 _HINTS = tuple(
-    "talk|lecture|seminar|presentation|keynote|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
+    "slides|talk|lecture|seminar|presentation|keynote|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
     "|relazione|patent|pat. |(pi)|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects"
     "|sws|vorlesung|graduate"
     "|interview|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee"
@@ -21,6 +21,8 @@ _TABLE: tuple[tuple[Reason, str], ...] = (
         Reason.TALK,
         rf"{_PUT_ASIDE}(?:an? )?(?:(?:invited|keynote|plenary|guest|video|recorded|lightning|seminar|colloquium|public)"
         r"[ -](?:talk|lecture|presentation|seminar|address|speech)|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
+        r"|slides(?=,? (?:(?:for|from|of|at) )?(?:(?:an?|the|our) )?"
+        r"(?:reading group|journal club|seminar|lecture|class|course)|[^\n]{0,200}\bslideshare\.net/)"
         r"|conférence (?:invitée|plénière)|(?:ponencia|charla|conferencia) (?:invitada|plenaria)"
         r"|(?:palestra|conferência) (?:convidada|plenária)|relazione (?:su )?invit(?:o|ata)|presenter(?=s?:))s?"
         r"(?=\W{0,3}(?:[,.;:)\]]|\Z)|\s(?:at|in|on|to|for|given|held|bei|am|an)\b)",

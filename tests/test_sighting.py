@@ -113,6 +113,8 @@ NOT_SURE = [
     ("a second part", "A. Tulkens and W. Zhang. Gradient Descent in Hyperbolic Gardens (Part 2). ICLR 2018"),
     ("a first part", "R. Khan. A Pragmatic Path to the Semantic Teapot (Part 1). WWW 2006"),
     ("an erratum to what is meant", "M. Hale and B. Ek. Segmenting Moraines from Orbit. SIGIR 2021"),
+    ("a thesis of its title, years before", "J. Dvořák. Unsupervised Parsing of Czech Clitics. PhD thesis, Praha, 2012"),
+    ("other people, of whom one is called as its author is", "Jun Lomakina and Wei Zhang. Gradient Descent in Hyperbolic Gardens. SIGIR 2012"),
     ("other people", "S. Nakamura and P. Rossi. Gradient Descent in Hyperbolic Gardens. ICLR 2018"),
     ("the volume that it is in", "K. Uno et al. Slow Grammars. Proceedings of the Ninth Workshop on Parsing Turtles, 2005"),
     ("two works with one title", "Sparse Attention. 2017"),

@@ -96,6 +96,10 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ('S. Lundqvist and B. Ekwall. "Slow Weather Models for Barnacle". CHI 2019.', "conf/chi/Lund19"),
         ('"Slow Weather Models for Barnacle Colonies under". CHI 2019, pp. 416–423.', "conf/chi/Lund19"),
         ("[3] Rye C 2016 Knitting ACM Trans. Inf. Syst. 83 337–341", "journals/tois/Rye16"),
+        ("C. Rye, ACM Trans. Inf. Syst. LXXXIII, no. 2, 337 (2016a)", "journals/tois/Rye16"),
+        ("R. Ost u. D. Hsu: JMLR 22 (2021a) 83:1", "journals/jmlr/Ost21"),
+        ("▪ [Lundqvist S, Ekwall B; CHI 2019:416] MathSciNet", "conf/chi/Lund19"),
+        ("See, e.g., Lundqvist and Ekwall, CHI 2019, pp. 416-423", "conf/chi/Lund19"),
     ],
 )
 def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: str) -> None:
@@ -119,6 +123,8 @@ def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: st
         # No year, and not both volume and pages.
         "Rye ACM Trans. Inf. Syst. 84:337-341",
         "Rye ACM Trans. Inf. Syst., p. 337",
+        "S. Lundqvist and B. Ekwall. Felted Gulls in Harbours. CHI 2019:416–423.",
+        "LUNDQVIST S., EKWALL B. FELTED GULLS. PROC. CHI, 2019, 416–423.",
         # Another journal; a title, and it is another's.
         "C. Rye, Phys. Rev. Lett. 83, 337 (2016).",
         'C. Rye, "Purling", ACM Trans. Inf. Syst. 83 (2016), pp. 337–341',

@@ -13,7 +13,7 @@ _NOTICE = re.compile(
     r"\b(?:(?:comment(?:s|ary)?|notes?|remarks?|conjecture|(?<!have a )(?<!take a )look|introduction|thoughts"
     r"|perspectives?) (?:on|in|at|to|about)"
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
-    r"|rebuttal|refutation) (?:of|on|to)|rebuttal for|reviews? (?:of|on|to|by)"
+    r"|rebuttal|refutation) (?:of|on|to)|rebuttal for|reviews?(?: (?:#|no\.? ?)\w{1,12})? (?:of|on|to|by)"
     r"|(?:retractions?|expression of concern|withdrawal|publisher['’]?s note|editorial|letters?)"
     r"(?: notice)?(?: to the editors?)?"
     r" (?:of|on|to|for|about|regarding|concerning|re:?)|notice of retraction(?: of| to|:)"

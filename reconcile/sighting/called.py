@@ -40,3 +40,13 @@ def is_called(container: str, words: Iterable[str]) -> bool:
         return False
     there = f" {' '.join([word.rstrip(digits) or word for word in words])} "
     return any(f" {name} " in there for name in names)
+
+
+def is_named_first(container: str, words: Iterable[str]) -> bool:
+    """Say whether folded words begin with one of a container's names.
+
+    >>> is_named_first("Transactions of the Association for Computational Linguistics", ["tacl", "6"])
+    True
+    """
+    there = f"{' '.join(words)} "
+    return any(there.startswith(f"{name} ") for name in _names(container))

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from reconcile.records import first_page, last_page
 from reconcile.settings import Settings
 from reconcile.sighting.answers import announced
-from reconcile.sighting.called import is_called
+from reconcile.sighting.called import is_named_first
 from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.sought import Sought
@@ -215,14 +215,14 @@ def _forms(title: str, count: int) -> Iterator[tuple[Relation | None, str]]:
 def _is_untitled(text: Text, row: Row, record: Record) -> bool:
     """Say whether nothing but names stands before the venue of a record: `M. J. Kim and B. Cao, in Proc. of …`."""
     names = frozenset(fold(" ".join(row.families)).split())
-    at = 0
-    while at < len(text.words) and _is_of_names(text, at, names):
+    acronym, at = fold(row.container_title), 0
+    while at < len(text.words) and _is_of_names(text, at, names) and text.words[at] != acronym:
         at += 1
     if names.isdisjoint(text.words[:at]) or at == len(text.words):
         return False
     venue, rest = [word for word in fold(row.container_title).split() if word not in STOP_WORDS], text.words[at:]
     if rest[0] not in _IN:
-        return _abbreviates(rest, venue) or is_called(row.container_title, _before_numbers(rest))
+        return _abbreviates(rest, venue) or is_named_first(row.container_title, _before_numbers(rest))
     if any(word == "in" and text.ends_before(place) for place, word in enumerate(rest[1:], at + 1)):
         return False  # the first begins a title: `Lee, A. In Search of Wool. In Proceedings of …`
     if venue and len(set(venue).intersection(rest)) >= _VENUE * len(set(venue)):
@@ -248,7 +248,8 @@ def _is_of_names(text: Text, at: int, names: Set[str]) -> bool:
     word = text.words[at]
     if word in names or word.isdigit() or len(word) == 1 or word in _AMONG_NAMES:
         return True
-    return _is_initials(text, at) and not names.isdisjoint(text.words[max(0, at - 2) : at + 3])
+    beside = (*text.words[max(0, at - 1) : at], *text.words[at + 1 : at + 2])
+    return _is_initials(text, at) and not names.isdisjoint(beside)
 
 
 def _before_numbers(words: Sequence[str]) -> list[str]:

@@ -6,8 +6,9 @@ from reconcile.settings import Settings
 from reconcile.sighting.occasions import Occasion
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.weigh import Sighting
-from reconcile.titles import ONE_TITLE
+from reconcile.titles import ONE_TITLE, Relation
 from reconcile.titles.notices import is_notice, is_review
+from reconcile.titles.numbering import number_of
 from reconcile.venues import read_venue
 from sources.record import Type
 from sources.text import STOP_WORDS, fold
@@ -18,15 +19,28 @@ _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that i
 _CITED = 2  # authors whose names, with the year, cite a publication whatever stands before them
 
 
-def veto_of(sighting: Sighting) -> str:
+def veto_of(sought: Sought, sighting: Sighting) -> str:
     """Return why a record cannot be meant: a notice on the work, a review or the volume of it; the string is none."""
     title, written = fold(sighting.row.title), fold(sighting.title.written)
     if title.startswith(_VOLUME) and sighting.title.first > _BEFORE_A_VOLUME:
         return "the volume in which it appeared"
+    if _is_other_part(sought, sighting):
+        return "another part of it"
     if is_notice(title) is not is_notice(written):
         return "a notice or comment on it"
     reviews = sighting.row.type == Type.REVIEW or is_review(title)
     return "a review of it" if reviews and not is_review(written) else ""
+
+
+def _is_other_part(sought: Sought, sighting: Sighting) -> bool:
+    """Say whether a title goes on with another number than the record's: `Wool. IV. Moths` for `Wool. I. Sheep`."""
+    title = sighting.title
+    if title.titles.relation is not Relation.CUT:
+        return False
+    at = len(fold(title.written).split())
+    numbers = (*sought.text.words[title.last : title.last + 1], *fold(sighting.row.title).split()[at : at + 1])
+    mine, theirs = map(number_of, numbers) if len(numbers) == 2 else ("", "")
+    return mine.isdecimal() and theirs.isdecimal() and mine != theirs
 
 
 def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
@@ -42,6 +56,20 @@ def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
     cited = len(names) >= _CITED
     beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
     return next((each for each in beside if not ((placed and each.may_be) or (cited and each.cited))), None)
+
+
+def is_of_others(sighting: Sighting) -> bool:
+    """Say whether other people than a record's are named, one of whom is called as one of its authors is by chance.
+
+    Where the year does not speak for the record.
+    """
+    people, gap = sighting.people, sighting.gap
+    return people.others and len(people.found) <= len(people.missing) and (gap is None or gap > 1)
+
+
+def is_later_thesis(sought: Sought, sighting: Sighting) -> bool:
+    """Say whether a thesis is named, and the record is another work of other years: what was made of it."""
+    return sought.thesis and sighting.record.type is not Type.THESIS and (sighting.gap or 0) > 1
 
 
 def is_placed(sighting: Sighting) -> bool:

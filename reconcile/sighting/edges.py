@@ -40,8 +40,8 @@ _JOINTLY = frozenset(
 # Words after which a title begins without any sign between the two.
 _BEFORE = frozenset(
     """
-    al alii called described entitled new on others otros our out outros paper papers preprint titel title titled titolo
-    titre titulo work
+    al alii called dies ders described eadem entitled idem new on others otros our out outros paper papers preprint
+    titel title titled titolo titre titulo work
     """.split()
 )
 # What links beside a title say, and what lists, feeds and mails put before one: nothing else stands there.

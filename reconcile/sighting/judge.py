@@ -12,7 +12,7 @@ from reconcile.mention import Candidate, Comparison, Status
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
-from reconcile.sighting.doubts import is_placed, occasion_of, stands_alone, veto_of
+from reconcile.sighting.doubts import is_later_thesis, is_of_others, is_placed, occasion_of, stands_alone, veto_of
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.sought import MATERIAL, Sought, seek
@@ -93,7 +93,7 @@ class Judge:
         if sighting is None:
             return Candidate(row.record(), Comparison((unseen(row, share),)), 0.0)
         evidence = evidence_of(sought, sighting, self._settings)
-        if reason := veto_of(sighting):
+        if reason := veto_of(sought, sighting):
             evidence = (*evidence, vetoed(sighting, reason))
         return Candidate(sighting.record, Comparison(evidence), 0.0 if reason else probability_of(sighting.bits))
 
@@ -122,7 +122,9 @@ class Judge:
         for share, number, row in (*covered[: stage.seen], *named[:_MOST_NAMED]):
             if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
-        ranked = sorted((sighting for sighting in seen.values() if sighting and not veto_of(sighting)), key=rank)
+        ranked = sorted(
+            (sighting for sighting in seen.values() if sighting and not veto_of(sought, sighting)), key=rank
+        )
         return ranked if sought.entry else outermost(sought.text, ranked, self._settings)
 
     def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
@@ -140,7 +142,7 @@ class Judge:
             found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
             rows = [row for row in found_rows if not years or row.year in years]
             each = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
-            if found := sorted([sighting for sighting in each if sighting and not veto_of(sighting)], key=rank):
+            if found := sorted([sighting for sighting in each if sighting and not veto_of(sought, sighting)], key=rank):
                 break
         return found
 
@@ -196,6 +198,10 @@ class Judge:
             return min(chance, settings.doubtful), "the title may be another work's"
         if sought.material and best.record.type not in MATERIAL:
             return min(chance, settings.doubtful), "it is software or data of that name"
+        if is_of_others(best):
+            return min(chance, settings.doubtful), "other people are named"
+        if is_later_thesis(sought, best):
+            return min(chance, settings.doubtful), "it names a thesis"
         if not (best.people.found or is_placed(best) or stands_alone(sought, best, settings)):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"

@@ -106,7 +106,7 @@ _AHEAD = (
         "interview|podcast|radio|newspaper|blog post|blogpost|blog category|press release|wikipedia|forum thread",
     ),
 )
-_BEGIN = r"\A[\W\d_]{0,16}(?:on the )?"
+_BEGIN = r"\A[\W\d_]{0,16}(?:on the |see(?: also)?,? (?:e\.g\.,? )?|cf\.? )?"
 # What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
 _END = (
     r"(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[–—\"'“„«‘|-]"

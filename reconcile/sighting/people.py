@@ -26,8 +26,8 @@ class People(NamedTuple):
     """The authors of a record by place: those the string names, and those it does not.
 
     `first` says that the record's first author is the first of its authors in the string, `strangers` that the string
-    names people and none of them is the record's, `full` counts those whose given names are written out and agree,
-    `surnames` are the last words of the family names of those found.
+    names people and none of them is the record's, `others` that it names such beside them, `full` counts those whose
+    given names are written out and agree, `surnames` are the last words of the family names of those found.
     """
 
     found: tuple[int, ...] = ()
@@ -36,6 +36,7 @@ class People(NamedTuple):
     strangers: bool = False
     full: int = 0
     surnames: tuple[str, ...] = ()
+    others: bool = False
 
 
 class Strays(NamedTuple):
@@ -67,7 +68,9 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     if not seen:
         return People(missing=missing, strangers=bool(families) and _names_people(stray))
     surnames = tuple(sought[author][-1] for author in seen)
-    return People(tuple(seen), missing, first=min(seen, key=lambda author: seen[author]) == 0, surnames=surnames)
+    first = min(seen, key=lambda author: seen[author]) == 0
+    others = not first and _names_people(stray)
+    return People(tuple(seen), missing, first=first, surnames=surnames, others=others)
 
 
 def _place(words: Sequence[str], places: Mapping[str, int], rest: Sequence[str]) -> int | None:

@@ -70,11 +70,12 @@ _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=
 _MARK_FOR_I = re.compile(r"(?<=[A-Za-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
-_SMALL_CAPITALS = re.compile(r"(?<![\w.])([A-Z]) (?=[A-Z]{2,},)")
+_SMALL_CAPITALS = re.compile(r"(?<![\w.])(?:([A-Z]) (?=[A-Z]{2,},)|([B-DF-HJ-NP-XZ]) (?=[A-Z]{2,} [A-Z]{1,2}(?!\w)))")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as web pages break words with
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
-_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){3,40}[A-ZÀ-Þ](?=,)")  # `H A R R I S, J.`
+# `H A R R I S, J.`; a word of a title, `R e a d i n g`
+_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){3,40}[A-ZÀ-Þ](?=,)|(?<![\w.])[^\W\d_](?: [a-zß-ÿ]){4,40}(?!\w)")
 _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 # Addresses say nothing of titles and people: `[Title](/assets/main.pdf)`.
 _ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>|\"“”]+|\]\([^()\s]{1,300}\)")
@@ -205,7 +206,7 @@ def prepare(string: str) -> Text:
     """
     plain = plain_text(_parted(string[:LONGEST]))
     if not plain.isupper():
-        plain = _SMALL_CAPITALS.sub(r"\1", plain)
+        plain = _SMALL_CAPITALS.sub(r"\1\2", plain)
     spoken = _ADDRESS.sub(_blank, plain) if any(sign in plain for sign in _ADDRESSED) else plain
     spans = [match.span() for match in _WORD.finditer(spoken)] or [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:

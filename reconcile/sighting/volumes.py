@@ -33,8 +33,8 @@ _EDITED = (
     volumes web year
     article articles conference contributor contributors isi jump paper reads s2cid scopus up view wos
     accessed archived cit cited consulted contents current ebook hardback hardcover original paperback print retrieved
-    rev revised softcover stock table toc viewed visited
-    actes atti cd resource ressource rom tagungsband tagungsbericht
+    also see rev revised softcover stock table toc viewed visited
+    actes atti cd cf particular resource ressource rom tagungsband tagungsbericht
     """.split()
     )
 )

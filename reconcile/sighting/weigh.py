@@ -35,6 +35,10 @@ _REMARKS = frozenset(
     """.split()
 ).union(CUES, ENGLISH)
 
+# What stands in brackets behind the names of editors.
+_EDITORS = frozenset({"ed", "eds", "editor", "editors", "hrsg", "hg"})
+_MOST_EDITORS = 20  # words among which they stand
+
 # What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
 IMPRINT = frozenset(
     fold(" ".join((*places.CITIES, *places.REGIONS, *places.HOUSES, "curran associates inc ltd"))).split()
@@ -93,7 +97,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
-    strays = partial(_strays, rest, around, venue, sought)
+    strays = partial(_strays, rest, around, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     gap = _gap(sought, row)
     share, shown = _venue_seen(row, rest, venue, sought.text, settings)
@@ -146,7 +150,7 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    strays = partial(_strays, rest, names | venue, venue, sought)
+    strays = partial(_strays, rest, names | venue, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
@@ -271,7 +275,7 @@ def people_bits(people: People, sought: Sought, settings: Settings) -> float:
     absent = 0.0 if sought.cut else max(settings.author_missing_cap, settings.author_missing * len(people.missing))
     added = settings.author_added * max(0, sought.authors - len(people.found))
     first = 0.0 if people.first else settings.author_first
-    alone = sought.thesis and not sought.cut and len(people.found) == 1 and people.missing
+    alone = sought.thesis and not sought.cut and len(set(people.surnames)) == 1 and people.missing
     thesis = settings.author_thesis if alone else 0.0
     return min(settings.author_cap, agreeing) + absent + added + first + thesis
 
@@ -285,14 +289,22 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     return settings.bits("year", Years.NEAR if gap <= settings.preprint_years else Years.FAR)
 
 
-def _strays(rest: Iterable[str], explained: frozenset[str], venue: Set[str], sought: Sought) -> Strays:
+def _strays(rest: Iterable[str], explained: frozenset[str], venue: Set[str], sought: Sought, title: int) -> Strays:
     """Return the words outside a title that nothing explains, not even cut short, and that are written as names are."""
     text = sought.text
-    named = text.named.union(sought.owners)
+    named = text.named.union(sought.owners).difference(text.words[: _after_editors(text, title)])
     found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
     found = [word for word in found if not text.clips(word, venue)]
     initialled = tuple([word for word in found if word in sought.text.initialled])
     return Strays(frozenset(found), initialled, frozenset(sought.text.words[:_LEADING]))
+
+
+def _after_editors(text: Text, title: int) -> int:
+    """Return where the names end that stand before a title, if they are said to be editors': no author is named."""
+    if text.words[:2] == ("edited", "by"):
+        return title
+    marks = (at for at, word in enumerate(text.words[:_MOST_EDITORS]) if at and word in _EDITORS)
+    return next((at for at in marks if not {"(", "["}.isdisjoint(text.gap_before(at))), 0)
 
 
 def _is_stray(word: str) -> bool:

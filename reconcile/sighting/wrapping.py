@@ -50,6 +50,20 @@ _LEAST_FIELDS = 2
 _LEAST_PERCENT = 3  # signs from which a string is an address's: `100%25` may stand in a title
 # What a publisher's page says beneath a title: `Part of Advances in …`, `Part of the Lecture Notes … book series`.
 _PART_OF = re.compile(r"\s(?=Part of (?:Advances in |Proceedings |the [A-Z][^.:;\n]{2,80} (?:book )?series\b))")
+# What a page bears above and below its text, where a reference goes on over its end: the page's number beside what the
+# page is called, and how the copy came about.
+_FURNITURE = re.compile(
+    r"(?<=\S)\s+(?:(?:\d{1,4}\s+)?(?:REFERENCES|BIBLIOGRAPHY|LITERATURE CITED|WORKS CITED)(?:\s+\d{1,4})?"
+    r"|(?:References|Bibliography)\s(?:\|\s)?\d{1,3}|\d{1,3}\s(?:\|\s)?(?:References|Bibliography)"
+    r"|Page \d{1,4} of \d{1,4}"
+    r"|Downloaded (?:from|by) [^\n]{3,80}? on \d{1,2} \w{3,9},? \d{4}"
+    r"|Authorized licensed use limited to:? [^\n]{3,120}?Restrictions apply\."
+    r"|This content downloaded from [^\n]{3,120}?jstor\.org/terms"
+    r"|© ?(?:\d{4} )?The Authors?(?:\(s\))?\.?(?: This is an open[- ]access article)?)(?=\s+\w)"
+)
+_FURNISHED = tuple(
+    "REFERENCES|BIBLIOGRAPHY| CITED|References|Bibliography| Page | Downloaded | downloaded |©".split("|")
+)
 _LINE_BEGIN = re.compile(r"\s{0,9}(\d{2,4})\s+(?=\D)")
 # To whom a letter is written: no author.
 _SALUTATION = re.compile(
@@ -67,6 +81,8 @@ def unwrapped(string: str) -> str:
     '\nOn Wool\n\nLee, Ann\n'
     >>> unwrapped("Dear Prof. Weber, I have read your paper on wool")
     ' I have read your paper on wool'
+    >>> unwrapped("Lee, A. On Wool 173 REFERENCES and Gulls")
+    'Lee, A. On Wool and Gulls'
     """
     string = _decoded(string)
     if "<" in string:
@@ -85,6 +101,8 @@ def unwrapped(string: str) -> str:
         string = _DESCRIBED.sub("\n", string)
     if "Part of " in string:
         string = _PART_OF.sub("\n", string)
+    if any(sign in string for sign in _FURNISHED) and not string.isupper():
+        string = _FURNITURE.sub("", string)
     return _SALUTATION.sub("", string)
 
 
