@@ -58,13 +58,14 @@ def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
     return next((each for each in beside if not ((placed and each.may_be) or (cited and each.cited))), None)
 
 
-def is_of_others(sighting: Sighting) -> bool:
+def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     """Say whether other people than a record's are named, one of whom is called as one of its authors is by chance.
 
-    Where the year does not speak for the record.
+    Where the year does not speak for the record; of an entry the names are known apart from all else.
     """
     people, gap = sighting.people, sighting.gap
-    return people.others and len(people.found) <= len(people.missing) and (gap is None or gap > 1)
+    apart = gap is None or gap > 1
+    return not sought.entry and people.others and len(people.found) <= len(people.missing) and apart
 
 
 def is_later_thesis(sought: Sought, sighting: Sighting) -> bool:

@@ -198,7 +198,7 @@ class Judge:
             return min(chance, settings.doubtful), "the title may be another work's"
         if sought.material and best.record.type not in MATERIAL:
             return min(chance, settings.doubtful), "it is software or data of that name"
-        if is_of_others(best):
+        if is_of_others(sought, best):
             return min(chance, settings.doubtful), "other people are named"
         if is_later_thesis(sought, best):
             return min(chance, settings.doubtful), "it names a thesis"
