@@ -137,7 +137,8 @@ class Judge:
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
         found: list[Sighting] = []
         # What is rare may be no name, but a journal cut short.
-        for some in filter(None, (rare, words if is_short or not rare else ())):
+        untitled = is_short and not sought.entry and any(printed)
+        for some in filter(None, (rare, words if untitled or not rare else ())):
             hits = self._catalog.candidates(some, *(_BY_PEOPLE_ALONE if is_short else _BY_PEOPLE))
             found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
             rows = [row for row in found_rows if not years or row.year in years]
