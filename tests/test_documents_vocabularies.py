@@ -11,6 +11,7 @@ from reconcile.documents.sniff import sniff
 from reconcile.extract import extract
 from reconcile.mention import Mention
 from reconcile.parse import parse
+from sources.record import Scheme
 
 WORD = """<?xml version="1.0" encoding="utf-8"?>
 <b:Sources SelectedStyle="\\APA.XSL" xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">
@@ -213,7 +214,9 @@ MARC = f"""<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords><r
 </ListRecords></OAI-PMH>
 """
 
-_OAI_DC = 'oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+_OAI_DC = (
+    'oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
 OAI = f"""<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords><record><header><setSpec>x</setSpec></header><metadata>
 <{_OAI_DC}><dc:title>The hearing of gulls</dc:title><dc:creator>Orimoto-Vance, Petra</dc:creator><dc:creator>de Brugge, Tom</dc:creator>
 <dc:date>2021-03-01T10:00:00Z</dc:date><dc:date>2019</dc:date><dc:type>info:eu-repo/semantics/article</dc:type>
@@ -226,20 +229,228 @@ RDF = f"""<{_RDF}><rdf:Description rdf:about="https://example.org/1"><dc:title>E
 <dc:type>doctoralThesis</dc:type><dc:publisher>University of Utopia</dc:publisher><dc:date>2001-02-03</dc:date></rdf:Description></rdf:RDF>
 """
 
-ALL = {
-    "word": WORD, "zotero": ZOTERO, "dblp": DBLP, "grobid": GROBID, "hal": HAL, "jats": JATS, "pubmed": PUBMED, "arxiv": ARXIV,
-    "datacite": DATACITE, "mods": MODS, "marc": MARC, "oai": OAI, "rdf": RDF,
-}  # fmt: skip
+GULLS = ("The hearing of gulls", ["Orimoto-Vance", "Brugge"], 2019, "Journal of Gull Research")
+LARUS = "The hearing of Larus gulls"
+EXPECTED: dict[str, tuple[str, list[tuple[str, list[str], int | None, str]]]] = {
+    "Word": (
+        WORD,
+        [
+            ("The hearing of gulls & terns", *GULLS[1:]),
+            ("Ears of owls", ["Kline", "Banner"], 2001, "University of Utopia"),
+            ("Owls on roofs", ["Ministry of Birds, Bees and Bats"], None, "Roofs"),
+        ],
+    ),
+    "Zotero": (
+        ZOTERO,
+        [(LARUS, *GULLS[1:]), ("Owls on roofs", ["Owl Study Group"], 2002, "Roofs"), ("Roofs", [], 2002, "")],
+    ),
+    "DBLP": (
+        DBLP,
+        [
+            ("The k-hearing of gulls", ["Orimoto-Vance", "Brügge"], 2019, "J. Gull Res."),
+            ("Do gulls hear?", ["Orimoto-Vance"], 2019, "CoRR"),
+            ("Owls 2002, Proceedings", [], 2002, ""),
+        ],
+    ),
+    "GROBID": (
+        GROBID,
+        [
+            ("The hearing of gulls", ["Orimoto-Vance", "De Brugge"], 2019, "Journal of Gull Research"),
+            ("Ears of owls: A field guide", ["Kline"], 2001, ""),
+            (
+                "Owls on roofs of the old town",
+                ["Banner", "Dee"],
+                2002,
+                "Proceedings of the Third Symposium on Owls",
+            ),
+        ],
+    ),
+    "HAL": (HAL, [GULLS]),
+    "JATS": (
+        JATS,
+        [
+            (LARUS, ["Orimoto-Vance", "Brügge"], 2019, "J Gull Res"),
+            ("Ears", ["Kline"], 2001, "Owls"),
+            ("Owls near x2", ["Dee", "the Owl Study Group"], 2003, "Roofs"),
+            ("Owls and roofs", ["Kline"], 2004, ""),
+            ("Owls on roofs of the old town", ["Banner", "Dee"], 2002, "J. Owls"),
+        ],
+    ),
+    "PubMed": (
+        PUBMED,
+        [
+            (LARUS, ["Orimoto-Vance", "Owl Study Group"], 2019, "Journal of gull research"),
+            ("Ohren der Eulen", ["Kline"], 1998, "Eulen"),
+            ("Owls on roofs", ["Dee"], 2004, "Owls"),
+        ],
+    ),
+    "arXiv": (
+        ARXIV,
+        [
+            ("Do gulls hear ℓ1 norms?", ["Orimoto-Vance", "Brugge"], 2019, ""),
+            ("Ears of owls", ["Kline"], 2000, "J. Owls"),
+        ],
+    ),
+    "DataCite": (
+        DATACITE,
+        [("Counts of gulls: 1990 to 2000", ["Orimoto-Vance", "Owls, Bees and Bats", "Dee"], 2021, "")],
+    ),
+    "MODS": (MODS, [("The hearing of gulls: a study", *GULLS[1:])]),
+    "MARC": (MARC, [("Ears of owls: a field guide", ["Kline"], 2001, ""), GULLS]),
+    "OAI": (OAI, [(*GULLS[:3], "Journal of Gull Research, Vol 12, No")]),
+    "RDF": (RDF, [("Ears of owls", ["Kline", "Banner"], 2001, "University of Utopia")]),
+}
 
 
 def mentions(text: str) -> list[Mention]:
     return [parse(entry) for entry in extract(read_text(text, "sample")) if not entry.reason]
 
 
-if __name__ == "__main__":
-    import sys
-    for name, text in ALL.items():
-        print("==", name, read_text(text, "sample").complaints)
-        for entry in extract(read_text(text, "sample")):
-            m = parse(entry); c = m.claim
-            print("  ", entry.first, entry.last, repr(str(entry.reason)), c.type.value, str(m.kind), "|", c.title, "|", [str(a) if not a.literal else f"<{a.literal}>" for a in c.author], c.author_et_al, "ed", [str(a) for a in c.editor], "|", c.issued, "|", c.container_title, "/", c.collection_title, c.volume, c.issue, c.page, c.publisher, [str(i) for i in c.identifiers])
+def reasons(text: str) -> list[str]:
+    return [entry.reason for entry in extract(read_text(text, "sample")) if entry.reason]
+
+
+def said(mention: Mention) -> tuple[str, list[str], int | None, str]:
+    claim = mention.claim
+    return claim.title, [name.literal or name.family for name in claim.author], claim.year, claim.container_title
+
+
+@pytest.mark.parametrize(("text", "expected"), EXPECTED.values(), ids=EXPECTED)
+def test_a_vocabulary_is_read_as_it_is_specified(
+    text: str, expected: list[tuple[str, list[str], int | None, str]]
+) -> None:
+    assert sniff(text) == ".xml"
+    assert read_text(text, "sample").complaints == ()
+    assert [said(mention) for mention in mentions(text)] == expected
+
+
+@pytest.mark.parametrize("name", ["Word", "Zotero", "DBLP", "GROBID", "HAL", "JATS", "MODS"])
+def test_the_place_of_an_article_and_its_identifier(name: str) -> None:
+    claim = mentions(EXPECTED[name][0])[0].claim
+    assert (claim.volume, claim.issue, claim.page) == ("12", "3", "246-252")
+    assert "doi:10.1234/gulls.2019.1" in map(str, claim.identifiers)
+
+
+def test_what_a_vocabulary_says_besides() -> None:
+    chapter = mentions(WORD)[2].claim
+    assert [str(name) for name in chapter.editor] == ["Rosa Kline"]
+    assert mentions(WORD)[1].claim.type == "thesis"  # a report that says so in another field
+    assert mentions(ZOTERO)[2].claim.identifier(Scheme.ISBN) == "9780306406157"
+    assert mentions(DBLP)[0].claim.identifier(Scheme.DBLP) == "journals/jgr/OrimotoB19"
+    assert [str(mention.kind) for mention in mentions(DBLP)][1] == "preprint"
+    assert [mention.claim.author_et_al for mention in mentions(JATS)] == [True, False, False, False, False]
+    assert [mention.claim.author_et_al for mention in mentions(PUBMED)] == [False, True, False]
+    assert mentions(PUBMED)[1].claim.identifiers == ()  # those of the works that another one cites
+    assert [str(mention.kind) for mention in mentions(ARXIV)] == ["preprint", "article-journal"]
+    assert [str(name) for name in mentions(MARC)[0].claim.editor] == ["Per Banner"]
+
+
+def test_what_is_no_publication_says_so_by_its_kind() -> None:
+    assert reasons(WORD) == ["a web page", "an interview or a message"]
+    assert reasons(ZOTERO) == ["a talk"]
+    assert reasons(HAL) == ["a patent"]
+
+
+@pytest.mark.parametrize(
+    ("field", "reason"),
+    [("", "a web page"), ("@about", ""), ("journal", "a web page")],
+)
+def test_a_web_page_with_a_number_of_its_own_is_a_publication(field: str, reason: str) -> None:
+    more = {"@about": "doi = {10.1234/a},", "journal": "journal = {Owls.org},"}.get(field, "")
+    (entry,) = extract(read_text(f"@webpage{{a, {more} title = {{All about owls}}, year = 2020}}", "x", ".bib"))
+    assert entry.reason == reason
+
+
+def test_people_are_read_whole() -> None:
+    text = dict(read_text(WORD, "x").blocks[2].fields)["author"]
+    assert text == '[{"literal": "Ministry of Birds, Bees and Bats"}]'
+    assert read_text(WORD, "x").blocks[0].text.startswith("Orimoto-Vance, Petra M.; de Brugge, Tom. The hearing of")
+
+
+def test_a_record_stands_on_its_lines_and_a_broken_one_costs_itself() -> None:
+    rows = WORD.split("\n")
+    blocks = read_text(WORD, "x").blocks
+    assert [rows[block.first - 1][:16] for block in blocks[:3]] == ["<b:Source><b:Tag", *["<b:Source><b:Sou"] * 2]
+    assert blocks[0].source.startswith("<b:Source>")
+    assert blocks[0].source.endswith("</b:Source>")
+    broken = read_text(WORD.replace("Ears of owls", "Ears & owls"), "x")
+    assert [block.first for block in broken.blocks] == [3, 11, 16, 17]
+    (complaint,) = broken.complaints
+    assert complaint.startswith("x, line 8: this record is no XML (")
+
+
+@pytest.mark.parametrize("text", [WORD, DBLP], ids=["Word", "DBLP"])
+def test_a_record_without_an_end_costs_itself(text: str) -> None:
+    name = {WORD: "</b:Source>", DBLP: "</article>"}[text]
+    whole, found = read_text(text, "x"), read_text(text.replace(name, "", 1), "x")
+    assert found.blocks == whole.blocks[1:]
+    assert [said.partition(": ")[2] for said in found.complaints] == [
+        "this record is no XML (it has no end) and was left out; export it anew"
+    ]
+
+
+def test_a_file_that_breaks_off_says_so() -> None:
+    within = read_text(WORD[: WORD.index("<b:ThesisType>")], "x")
+    assert len(within.blocks) == 1
+    assert within.complaints == (
+        "x, line 8: this export breaks off within the record; it was left out; export it anew",
+    )
+    between = read_text(WORD[: WORD.rindex("</b:Sources>")], "x")
+    assert len(between.blocks) == 5
+    assert between.complaints == ("x, line 18: this export breaks off; what follows is missing; export it anew",)
+
+
+def test_other_xml_is_told_what_is_read(tmp_path: Path) -> None:
+    for text in ("<feed><entry/></feed>", '<?xml version="1.0"?><urlset/>', "<rdf:RDF xmlns:rdf='x'/>"):
+        (complaint,) = read_document(text, "x.rdf").complaints
+        assert complaint.startswith("x.rdf: this XML is of none of the kinds that are read (EndNote, Word's sources, ")
+    (tmp_path / "a.rdf").write_text(ZOTERO)
+    (tmp_path / "b.nxml").write_text(JATS, encoding="utf-16")
+    (tmp_path / "map.xml").write_text("<urlset><url/></urlset>")
+    assert [(document.name, len(document.blocks)) for document in read(tmp_path)] == [("a.rdf", 4), ("b.nxml", 5)]
+
+
+def test_what_begins_as_xml_is_xml_and_a_page_is_none() -> None:
+    assert sniff('<?xml version="1.0"?>\n<!DOCTYPE html>\n<html>') == ".html"
+    assert sniff('<?xml version="1.0"?><urlset/>') == ".xml"
+    assert sniff("<!-- by hand --><!DOCTYPE dblp [<!ENTITY a '<b>'>]><dblp>") == ".xml"
+
+
+def test_a_strangers_entities_are_not_opened_and_those_of_html_are_known() -> None:
+    bomb = "<!DOCTYPE b:Sources [<!ENTITY aa 'ha'><!ENTITY bb '&aa;&aa;'><!ENTITY cc SYSTEM 'file:///etc/passwd'>]>"
+    text = WORD.partition("?>")[2].replace("Ears of owls", "Ears &ouml;f &bb; &cc;")
+    fields = dict(read_text(bomb + text, "x").blocks[1].fields)
+    assert fields["title"] == "Ears öf &bb; &cc;"
+
+
+COUNT = 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<xml><records>" + "<record>" * COUNT,
+        "<TEI>" + "<biblStruct><relatedItem>" * COUNT,
+        "<xml><records>" + "<record>" * COUNT + "</record>" * COUNT,
+        "<xml><records><record><a>" + "<a>" * COUNT + "</record>",
+        "<xml><records><record " + " ".join(f"a{number}='1'" for number in range(COUNT)) + "></record>",
+        "<xml><records><record>" + "".join(f"<p{number}:a/>" for number in range(COUNT)) + "</record>",
+        "<xml><records>" + "<!--" * COUNT,
+        "<xml><records>" + "<record <" * COUNT,
+        "<?x?>" * COUNT,
+        "<!DOCTYPE x [" + "<!ENTITY a 'b'>" * COUNT,
+    ],
+    ids=["opened", "apart", "nested", "deep", "attributes", "prefixes", "comments", "tags", "instructions", "declared"],
+)  # fmt: skip
+def test_hostile_xml_is_bounded(text: str) -> None:
+    document = read_document(text, "x.xml")
+    assert document.blocks == ()
+    assert document.complaints
+
+
+def test_more_records_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("cutting", "read"):
+        monkeypatch.setattr(f"reconcile.documents.vocabularies.{module}.MAX_RECORDS", 2)
+    document = read_text(WORD, "x")
+    assert len(document.blocks) == 2
+    assert document.complaints == ("x: only the first 2 records were read; split the document",)
