@@ -361,6 +361,21 @@ def test_a_web_page_with_a_number_of_its_own_is_a_publication(field: str, reason
     assert entry.reason == reason
 
 
+def test_vocabularies_are_known_without_what_some_leave_out() -> None:
+    bare = (
+        MARC.replace("marc:", "").replace(' xmlns:marc="http://www.loc.gov/MARC21/slim"', "").partition("<metadata>")[2]
+    )
+    record = bare.partition("</metadata>")[0]
+    assert [said(mention)[0] for mention in mentions(f"<collection>{record}</collection>")] == [
+        "Ears of owls: a field guide"
+    ]
+    untyped = ZOTERO.replace("<z:itemType>journalArticle</z:itemType>", "")
+    assert str(mentions(untyped)[0].kind) == "article-journal"
+    older = ZOTERO.replace("foaf:givenName", "foaf:givenname")
+    assert [said(mention) for mention in mentions(older)] == EXPECTED["Zotero"][1]
+    assert [said(mention) for mention in mentions(MODS.replace("mods:", ""))] == EXPECTED["MODS"][1]
+
+
 def test_people_are_read_whole() -> None:
     text = dict(read_text(WORD, "x").blocks[2].fields)["author"]
     assert text == '[{"literal": "Ministry of Birds, Bees and Bats"}]'

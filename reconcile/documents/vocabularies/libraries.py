@@ -30,7 +30,7 @@ MODS = Vocabulary(
         "type": ("genre[@authority='marcgt']", "genre"),
         "author": (
             f"name[{_roles('author', 'Author', 'aut', 'creator', 'Creator', 'cre')}]",
-            "name[not(role)]",
+            "name[not(role)][not(@type='conference')]",
         ),
         "editor": (f"name[{_roles('editor', 'Editor', 'edt')}]", f"{_HOST}/name[{_roles('editor', 'Editor', 'edt')}]"),
         "title": (f"normalize-space(concat({_TITLE}/nonSort, ' ', {_TITLE}/title))",),

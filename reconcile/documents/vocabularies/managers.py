@@ -113,7 +113,7 @@ ZOTERO = Vocabulary(
     shared=frozenset({"Journal", "Periodical", "Series", "Conference"}),
     apart=frozenset({"isPartOf", "presentedAt"}),
     fields={
-        "type": ("itemType",),
+        "type": ("itemType", "local-name()"),
         "author": _listed("authors", "programmers", "presenters", "inventors", "interviewees", "directors", "artists"),
         "editor": _listed("editors"),
         "title": ("title",),
@@ -141,7 +141,7 @@ ZOTERO = Vocabulary(
     },
     persons=Persons(family=("surname",), given=("givenName", "givenname"), lone=True),
     kinds=kinds(
-        article="journalarticle magazinearticle newspaperarticle",
+        article="article journalarticle magazinearticle newspaperarticle",
         chapter="booksection encyclopediaarticle dictionaryentry",
         paper="conferencepaper",
         software="computerprogram",

@@ -27,12 +27,12 @@ def _of_pubmed(fields: Fields, record: Element) -> Fields:
     """Return the fields of a record: its title without the brackets of a translation, its journal's name alone."""
     made = dict(fields)
     spoken = record.xpath("string(.//VernacularTitle)")
-    made["title"] = title_as_written(made.get("title", ""), str(spoken)) or made.get("container", "")
-    if made["title"] == made.get("container"):
-        del made["container"]
+    title = title_as_written(made.get("title", ""), str(spoken)) or made.pop("container", "")
+    if not title:
+        return {}
     if "container" in made:
         made["container"] = journal_name(made["container"])
-    return made
+    return {**made, "title": title}
 
 
 # https://dtd.nlm.nih.gov/ncbi/pubmed/ ; the works that an article cites stand in its ReferenceList.

@@ -44,7 +44,7 @@ _TELLING: tuple[tuple[str, frozenset[str], str], ...] = (
     ("services.ARXIV", frozenset({"entry", "feed"}), r"arxiv\.org/"),
     ("services.DATACITE", frozenset(), r"datacite\.org/schema/kernel-"),
     ("libraries.MODS", frozenset(), r"www\.loc\.gov/mods/"),
-    ("libraries.MARC", frozenset(), r"www\.loc\.gov/MARC21/slim|info:lc/xmlns/marcxchange-"),
+    ("libraries.MARC", frozenset(), r"www\.loc\.gov/MARC21/slim|info:lc/xmlns/marcxchange-|<leader>"),
     (
         "libraries.DUBLIN_CORE",
         frozenset({"OAI-PMH", "RDF", "collection", "dc", "metadata", "records", "searchRetrieveResponse"}),
