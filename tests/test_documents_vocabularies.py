@@ -376,6 +376,13 @@ def test_vocabularies_are_known_without_what_some_leave_out() -> None:
     assert [said(mention) for mention in mentions(MODS.replace("mods:", ""))] == EXPECTED["MODS"][1]
 
 
+def test_the_name_of_a_journal_is_no_title() -> None:
+    marked = JATS.replace("<article-title>The hearing of <italic>Larus</italic> gulls</article-title>", "")
+    assert said(mentions(marked)[0])[0] == "Ears"
+    typed = GROBID.replace('<title level="a" type="main">The hearing of gulls</title>', "<title/>")
+    assert said(mentions(typed)[0])[0] == "Ears of owls: A field guide"
+
+
 def test_people_are_read_whole() -> None:
     text = dict(read_text(WORD, "x").blocks[2].fields)["author"]
     assert text == '[{"literal": "Ministry of Birds, Bees and Bats"}]'
@@ -461,6 +468,12 @@ def test_hostile_xml_is_bounded(text: str) -> None:
     document = read_document(text, "x.xml")
     assert document.blocks == ()
     assert document.complaints
+
+
+def test_a_journal_that_names_itself_is_followed_once() -> None:
+    link = '<dcterms:isPartOf rdf:resource="urn:issn:1234-5678"/>'
+    text = ZOTERO.replace("<prism:volume>12</prism:volume>", f"<prism:volume>12</prism:volume>{link * 50}")
+    assert said(mentions(text)[0]) == EXPECTED["Zotero"][1][0]
 
 
 def test_more_records_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.documents.vocabularies.form import Persons, Vocabulary, kinds
+from reconcile.documents.vocabularies.form import ARTICLE, Persons, Vocabulary, kinds
 
 _PARTS = ("analytic", "monogr")
 _MAIN = "title[not(@type) or @type='main' or @type='short' and not(../title[@type='main'])]"
@@ -45,7 +45,7 @@ TEI = Vocabulary(
             "monogr/respStmt[contains(resp, 'uthor')]/*[self::name or self::persName]",
         ),
         "editor": _struct("monogr/editor", f"analytic/author[{_IS_EDITOR}]"),
-        "title": _struct(*(f"{part}/{_MAIN}" for part in _PARTS)),
+        "title": _struct(f"analytic/{_MAIN}", f"monogr/{_MAIN}[not(@level='j')]"),
         "subtitle": _struct("analytic/title[@type='sub']", "self::*[not(analytic/title)]/monogr/title[@type='sub']"),
         "container": _struct(
             *(f"self::*[analytic/title]/monogr/title[@level='{level}']" for level in "jm"),
@@ -102,7 +102,7 @@ _TITLED = " or ".join(_PART_TITLES)
 # NISO Z39.96 (JATS), <element-citation> and <mixed-citation>; NLM's older versions call the latter `citation`.
 JATS = Vocabulary(
     records=frozenset({"ref"}),
-    works="citation-alternatives/*[1] | element-citation | mixed-citation | nlm-citation | citation | product",
+    works="citation-alternatives/*[1] | element-citation | mixed-citation | nlm-citation | citation",
     fields={
         "type": ("@publication-type", "@citation-type"),
         "author": (
@@ -145,6 +145,7 @@ JATS = Vocabulary(
         broadcast="film video audio",
         talk="speech",
     ),
-    as_text=".",
+    by_kind={ARTICLE: {"title": _PART_TITLES}},
+    as_text="self::*[not(self::element-citation)]",
     et_al="etal | person-group[@person-group-type='author']/etal",
 )

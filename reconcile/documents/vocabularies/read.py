@@ -34,6 +34,8 @@ _MOST_COMPLAINTS = 20
 # The prefixes of a record's names, which were declared above it.
 _PREFIX = re.compile(r"(?:</?|\s)(?!(?i:xml))([A-Za-z_][\w.-]{0,40}):[A-Za-z_][\w.-]{0,100}(?=[\s/>=])")
 _MOST_PREFIXES = 50
+# What several records may refer to is small: the name of a journal, its volume and number.
+_LONGEST_SHARED, _MOST_LINKS = 5000, 3
 _LONG_TAG = re.compile(r"<[^<>]{20000}")  # a parser compares each attribute with every other
 # What says a formula once more in a language of its own.
 _UNSAID = ("annotation", "annotation-xml", "tex-math")
@@ -98,18 +100,22 @@ class _Records:
 
     def within(self, pieces: list[Piece]) -> Iterator[tuple[str, int, int]]:
         """Yield the source of each record with its first and last line; what they refer to is kept before."""
-        for piece in pieces[:MAX_RECORDS]:
-            if (
-                piece.name in self.form.shared
-                and (shared := self._parsed(self.text[piece.start : piece.stop])) is not None
-            ):
-                self.held.setdefault(shared.get("about") or "", shared)
+        placed = list(self._placed(pieces[:MAX_RECORDS]))
+        for name, source, line in placed:
+            if name in self.form.shared and len(source) <= _LONGEST_SHARED:
+                shared = self._parsed(source, line)
+                if shared is not None:
+                    self.held.setdefault(shared.get("about") or "", shared)
+        for name, source, line in placed:
+            if name not in self.form.shared:
+                yield source, line, line + source.count("\n")
+
+    def _placed(self, pieces: list[Piece]) -> Iterator[tuple[str, str, int]]:
         line, at = 1, 0
-        for piece in pieces[:MAX_RECORDS]:
+        for piece in pieces:
             line += self.text.count("\n", at, piece.start)
             at = piece.start
-            if piece.name not in self.form.shared:
-                yield self.text[at : piece.stop], line, line + self.text.count("\n", at, piece.stop)
+            yield piece.name, self.text[at : piece.stop], line
 
     def blocks(self, source: str, first: int, last: int) -> Iterator[Block]:
         """Yield the blocks of the works in a record."""
@@ -124,8 +130,8 @@ class _Records:
             elif self.form.as_text and (said := _first((self.form.as_text,), work)):
                 yield Block(Kind.ITEM, first, last, said, source, 1, lines=(first,))
 
-    def _parsed(self, source: str, line: int = 0) -> Element | None:
-        """Return the element of a record, its names without prefixes; a broken one is noted where a line is given."""
+    def _parsed(self, source: str, line: int) -> Element | None:
+        """Return the element of a record, its names without prefixes; None of a broken one, which is noted."""
         mended = "\n".join(map(repair, source.split("\n")))
         prefixes = islice(dict.fromkeys(found[1] for found in _PREFIX.finditer(mended)), _MOST_PREFIXES)
         declared = "".join(f' xmlns:{prefix}="{prefix}"' for prefix in prefixes)
@@ -135,8 +141,7 @@ class _Records:
             root = root_of(number_entities(f"<records{declared}>{mended}</records>".encode()))
         except NOT_XML as error:
             reason = " ".join(str(error).split())[:80]
-            if line:
-                self.trouble.append((line, f"this record is no XML ({reason}) and was left out; export it anew"))
+            self.trouble.append((line, f"this record is no XML ({reason}) and was left out; export it anew"))
             return None
         for element in root.iter():
             element.tag = _local(str(element.tag))
@@ -148,10 +153,9 @@ class _Records:
 
     def _follow(self, work: Element) -> None:
         """Put what a work refers to into the element that does."""
-        if self.held:
-            for element in work.iter():
-                if not len(element) and (shared := self.held.get(element.get("resource") or "")) is not None:
-                    element.append(deepcopy(shared))
+        links = [link for link in work if link.tag in self.form.apart and link.get("resource") in self.held]
+        for link in links[:_MOST_LINKS]:
+            link.append(deepcopy(self.held[link.get("resource") or ""]))
 
 
 def _local(name: str) -> str:
