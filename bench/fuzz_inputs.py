@@ -75,7 +75,7 @@ TYPST = """#set document(author: "Ada Bee")
 #entry(title: [x], 3) // no
 """
 XML = (
-    '<dblp><article key="journals/w/B0"><author>A. Bee</author><title>On Wool.</title><year>2020</year></article></dblp>',
+    '<dblp><article key="conf/w/B0"><author>A. Bee</author><title>On Wool.</title><year>2020</year></article></dblp>',
     '<b:Sources xmlns:b="x/bibliography"><b:Source><b:SourceType>Book</b:SourceType><b:Title>On Wool</b:Title>'
     "<b:Author><b:Author><b:Corporate>Bees</b:Corporate></b:Author></b:Author></b:Source></b:Sources>",
     '<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"><bib:Article><dc:title>On Wool</dc:title>'
