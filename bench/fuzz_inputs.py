@@ -74,6 +74,16 @@ TYPST = """#set document(author: "Ada Bee")
 #table(columns: (1fr, 2fr), [2020], [A])
 #entry(title: [x], 3) // no
 """
+XML = (
+    '<dblp><article key="conf/w/B0"><author>A. Bee</author><title>On Wool.</title><year>2020</year></article></dblp>',
+    '<b:Sources xmlns:b="x/bibliography"><b:Source><b:SourceType>Book</b:SourceType><b:Title>On Wool</b:Title>'
+    "<b:Author><b:Author><b:Corporate>Bees</b:Corporate></b:Author></b:Author></b:Source></b:Sources>",
+    '<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"><bib:Article><dc:title>On Wool</dc:title>'
+    '<dcterms:isPartOf rdf:resource="urn:issn:1"/></bib:Article>'
+    '<bib:Journal rdf:about="urn:issn:1"><dc:title>Wool</dc:title></bib:Journal></rdf:RDF>',
+    "<ref-list><ref><mixed-citation><name><surname>Bee</surname></name> <article-title>On Wool</article-title>"
+    "</mixed-citation></ref></ref-list>",
+)
 RIS = "TY  - JOUR\nAU  - Bee, A.\nTI  - On Wool\nPY  - 2020///\nSP  - 1\nEP  - 9\nDO  - 10.1/x\nER  - \n"
 TABLE = 'Title;Authors;Year;Venue\n"On ""Wool""";A. Bee, B. Cee;2020;ACL\nx;;y\n'
 CSL = json.dumps(

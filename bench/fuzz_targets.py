@@ -48,6 +48,7 @@ from fuzz_inputs import (
     TYPST,
     VARIANTS,
     VENUE,
+    XML,
     YAML,
     docx_bytes,
     odt_bytes,
@@ -367,6 +368,7 @@ def targets() -> dict[str, Target]:
         ),
         "org": Target(document_of(".org"), no, _encoded(ORG), "#+ [[ ]] :END: * - | |- #+BEGIN_ #+INCLUDE: + 1) == ~~"),
         "ris": Target(document_of(".ris"), no, _encoded(RIS), "TY__- ER__- AU__- PY__- TI__-"),
+        "xml": Target(document_of(".xml"), no, _encoded(*XML), xml_words + " rdf:resource= <b:Source> <ref> ]]> <!--"),
         "csv": Target(document_of(".csv"), no, _encoded(TABLE), '"" ; , | \t title authors year'),
         "json": Target(document_of(".json"), no, _encoded(CSL), json_words),
         "yaml": Target(

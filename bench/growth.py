@@ -172,6 +172,12 @@ USUAL: dict[str, Callable[[int], bytes]] = {
         lambda n: f"- *A. Bee*, [[https://x.org/{n}][{_title(n)}]]. {_cited(n)}\n", size, "* P\n"
     ),
     "ris": lambda size: _entries(lambda n: inputs.RIS.replace("On Wool", _title(n)), size),
+    "xml": lambda size: _entries(
+        lambda n: f'<article key="journals/w/{n}"><author>A. Bee</author><title>{_title(n)}</title></article>\n',
+        size,
+        "<dblp>\n",
+        "</dblp>",
+    ),
     "csv": lambda size: _entries(
         lambda n: f"{_title(n)},A. Bee and B. Cee,2020,ACL\n", size, "Title,Authors,Year,Venue\n"
     ),

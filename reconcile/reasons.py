@@ -9,10 +9,12 @@ class Reason(StrEnum):
     """Why what names a publication is none, as a person is told it."""
 
     AWARD = "an award"
+    BROADCAST = "a film, a recording or a picture"
     CODE = "its code, or somebody's own"
     COURSE = "a course"
     DATA = "a data set"
     GRANT = "a grant"
+    MESSAGE = "an interview or a message"
     NOTE = "a file or note of a library"
     NOTICE = "a notice on it"
     OF_OTHERS = "what others write of a publication"
@@ -26,3 +28,4 @@ class Reason(StrEnum):
     TALK = "a talk"
     TEACHING = "teaching"
     TRANSLATION = "a translation of it"
+    WEB_PAGE = "a web page"

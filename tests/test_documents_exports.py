@@ -266,14 +266,6 @@ def test_a_folder_has_the_exports_by_their_suffix(tmp_path: Path) -> None:
     assert [len(document.blocks) for document in read(tmp_path)] == [3, 3, 2]
 
 
-def test_of_xml_a_folder_has_what_endnote_exported(tmp_path: Path) -> None:
-    (tmp_path / "a.xml").write_text(ENDNOTE_XML, encoding="utf-8-sig")
-    (tmp_path / "sitemap.xml").write_text('<?xml version="1.0"?><urlset><url/></urlset>')
-    assert [(document.name, len(document.blocks)) for document in read(tmp_path)] == [("a.xml", 5)]
-    (lone,) = read(tmp_path / "sitemap.xml")
-    assert lone.complaints == ("sitemap.xml: this XML is no export of EndNote's; export it as PDF, DOCX or text",)
-
-
 def test_records_of_endnote_stand_on_their_lines_and_a_broken_one_costs_itself() -> None:
     first, second = read_text(ENDNOTE_XML, "x").blocks[:2]
     assert (first.first, first.last, second.first, second.last) == (2, 7, 7, 8)
@@ -287,13 +279,6 @@ def test_records_of_endnote_stand_on_their_lines_and_a_broken_one_costs_itself()
     assert [each.partition(": ")[2] for each in cut.complaints] == [
         "this export breaks off within the record; it was left out; export it anew"
     ]
-
-
-def test_an_entity_of_a_strangers_xml_is_not_opened() -> None:
-    opened = ENDNOTE_XML.replace("<xml>", '<!DOCTYPE xml [<!ENTITY e SYSTEM "file:///etc/passwd">]><xml>')
-    assert read_text(opened, "x", ".xml").blocks == ()
-    inside = ENDNOTE_XML.replace("Owls on roofs", "Owls on roofs &lt;b&gt; &e;")
-    assert len(read_text(inside, "x", ".xml").blocks) == 4
 
 
 def test_entries_stand_on_their_lines() -> None:

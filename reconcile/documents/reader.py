@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import cast
 
 from reconcile.documents.block import Document
-from reconcile.documents.encoding import Lines, check_size, number, read_bytes
+from reconcile.documents.encoding import Lines, check_size, decode, number, read_bytes
 from reconcile.documents.outputs import is_hidden, is_output
-from reconcile.documents.sniff import ENDNOTE_XML, sniff
+from reconcile.documents.sniff import sniff
 from reconcile.documents.unreadable import MAX_BYTES, Unreadable
+from reconcile.documents.vocabularies.telling import HEAD, vocabulary_of
 from reconcile.given import InputError
 
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
@@ -30,14 +31,16 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".markdown": ("markup.markdown", "read_markdown"),
     ".md": ("markup.markdown", "read_markdown"),
     ".nbib": ("exports.tagged", "read_medline"),
+    ".nxml": ("vocabularies.read", "read_xml"),
     ".org": ("markup.org", "read_org"),
     ".qmd": ("markup.markdown", "read_markdown"),
+    ".rdf": ("vocabularies.read", "read_xml"),
     ".ris": ("exports.ris", "read_ris"),
     ".rst": ("markup.rst", "read_rst"),
     ".tex": ("tex.read", "read_tex"),
     ".tsv": ("table", "read_table"),
     ".typ": ("typst.read", "read_typst"),
-    ".xml": ("exports.endnote", "read_endnote"),
+    ".xml": ("vocabularies.read", "read_xml"),
     ".yaml": ("trees.yaml", "read_yaml"),
     ".yml": ("trees.yaml", "read_yaml"),
 }
@@ -56,9 +59,9 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "orcid page": ("portals.pages", "read_orcid_page"),
     "researchgate page": ("portals.researchgate", "read_gate_page"),
 }
-_HEAD = 2000
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"
+_MARKED_UP = frozenset({".nxml", ".rdf", ".xml"})
 SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
 # Formats in which lists of publications are kept, and what they can be saved as.
 _NOT_READ: Mapping[str, str] = {
@@ -151,7 +154,7 @@ def _read_folder(folder: Path) -> Iterator[Document]:
         if suffix in _NOT_READ:
             yield Document(name, (), (f"{name}: this format is not read; save it as {_NOT_READ[suffix]}",))
             continue
-        if suffix == ".xml" and not _is_endnote(path):  # a feed, a site's map
+        if suffix in _MARKED_UP and not _is_bibliographic(path):  # a feed, a site's map
             continue
         if not path.resolve().is_relative_to(root):  # a folder that a stranger packed may link to any file
             reason = f"{name}: this link leads out of the folder and is not followed; name the file itself"
@@ -168,13 +171,15 @@ def _is_closed(path: Path) -> bool:
     return path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
 
 
-def _is_endnote(path: Path) -> bool:
-    """Say whether an XML file is an export of EndNote's; one that cannot be opened is left for the reader to name."""
+def _is_bibliographic(path: Path) -> bool:
+    """Say whether an XML file is of a kind that is read; one that cannot be opened is left for the reader to name."""
     try:
         with path.open("rb") as file:
-            return ENDNOTE_XML.match(file.read(_HEAD).decode("utf-8-sig", "replace")) is not None
+            return bool(vocabulary_of(decode(file.read(HEAD), path.name)))
     except OSError:
         return True
+    except Unreadable:
+        return False
 
 
 def _read_file(path: Path, name: str) -> Document:

@@ -7,6 +7,7 @@ import re
 from reconcile.documents.portals.openreview import OPENREVIEW_WORK
 from reconcile.documents.portals.pages import DBLP_MENU, ORCID_WORK
 from reconcile.documents.portals.researchgate import GATE_WORK
+from reconcile.documents.vocabularies.telling import vocabulary_of
 
 _HEAD = 50_000
 # In this order; the first pattern that the head of the text shows is the format.
@@ -15,12 +16,17 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 # Part of an entry that blank lines divide, a comment, a macro.
 _BIB_PART = re.compile(r"^\s{0,20}[@%]|^\s*[\w-]{1,30}\s*=\s*[{\"\w]|[}\"],?\s*\Z", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-# How EndNote's XML begins, as nothing else does that is kept as XML.
-ENDNOTE_XML = re.compile(r"\s{0,1000}(?:<\?xml\b[^<>]{0,200}\?>\s{0,1000})?<xml>\s{0,1000}<records\b")
+_XML = re.compile(r"[\s\ufeff]{0,1000}<\?xml\s")
 _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
-    (".xml", ENDNOTE_XML, True),
-    (".html", re.compile(r"\s{0,1000}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), True),
+    (
+        ".html",
+        re.compile(
+            r"\s{0,1000}(?:<\?xml\b[^<>]{0,200}>\s{0,1000})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+        ),
+        True,
+    ),
+    (".xml", _XML, True),
     (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
     (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
@@ -54,6 +60,8 @@ def sniff(text: str) -> str:
     '.md'
     """
     head = text[:_HEAD]
+    if vocabulary_of(head):
+        return ".xml"
     if _is_bibtex(head):
         return ".bib"
     for suffix, sign, at_start in _SIGNS:

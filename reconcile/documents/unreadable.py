@@ -12,6 +12,7 @@ MAX_PARAGRAPH = 200_000
 # TeX and reStructuredText are parsed at a few hundred kilobytes a second; beyond this they are read as plain text.
 MAX_MARKUP = 2_000_000
 MAX_NODES = 1_000_000
+MAX_RECORDS = 100_000
 
 
 class Unreadable(ValueError):

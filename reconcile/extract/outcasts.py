@@ -112,29 +112,44 @@ _SPOKEN = re.compile(
 )
 _MEETINGS = frozenset({"conference", "symposium", "workshop"})
 _MAY_HOLD_PRINT = frozenset({Topic.TALKS, Topic.AWARDS, Topic.GRANTS, Topic.SERVICE, Topic.TEACHING})
-# The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
+# The kinds of structured entries that are no publications, as ORCID, BibTeX, CSL and Zotero name them (folded).
 _FIELD_KINDS: Mapping[str, Reason] = {
     "annotation": Reason.NOTE,
     "attachment": Reason.NOTE,
     "award": Reason.AWARD,
+    "blogpost": Reason.WEB_PAGE,
+    "broadcast": Reason.BROADCAST,
     "data set": Reason.DATA,
     "disclosure": Reason.PATENT,
     "distinction": Reason.AWARD,
+    "email": Reason.MESSAGE,
+    "film": Reason.BROADCAST,
+    "forumpost": Reason.WEB_PAGE,
     "grant": Reason.GRANT,
+    "interview": Reason.MESSAGE,
     "invention": Reason.PATENT,
     "invited position": Reason.TALK,
     "lecture speech": Reason.TALK,
     "license": Reason.PATENT,
     "note": Reason.NOTE,
     "patent": Reason.PATENT,
+    "personal communication": Reason.MESSAGE,
     "presentation": Reason.TALK,
     "speech": Reason.TALK,
     "supervised student publication": Reason.SUPERVISED,
     "talk": Reason.TALK,
     "teaching": Reason.TEACHING,
     "trademark": Reason.PATENT,
+    "web page": Reason.WEB_PAGE,
+    "webpage": Reason.WEB_PAGE,
 }
-_APPEARED = frozenset({"journal", "booktitle", "doi"})
+# What an entry of such a kind has where it is a publication after all.
+_APPEARED: Mapping[Reason, frozenset[str]] = {
+    Reason.BROADCAST: frozenset({"doi"}),
+    Reason.MESSAGE: frozenset({"journal", "doi"}),
+    Reason.NOTE: frozenset({"journal", "booktitle", "doi"}),
+    Reason.WEB_PAGE: frozenset({"doi", "eprint"}),
+}
 _KIND_FIELDS = (
     "entrytype",
     "type",
@@ -261,6 +276,8 @@ def _reason_in_fields(stretch: Stretch) -> str:
     """Return the reason that a structured entry's own kind gives; a "note" in a journal is what Scopus calls short."""
     fields = {fold(name): value for name, value in stretch.fields}
     kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
-    reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), "")
-    appeared = any(value and canonical(name) in _APPEARED for name, value in stretch.fields)
-    return "" if reason == Reason.NOTE and appeared else reason
+    reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), None)
+    if reason is None:
+        return ""
+    had = {canonical(name) for name, value in stretch.fields if value}
+    return reason if had.isdisjoint(_APPEARED.get(reason, frozenset())) else ""

@@ -256,7 +256,8 @@ def _people_of_json(text: str) -> tuple[tuple[Name, ...], bool]:
                 )
             )
             names.append(Name(literal=literal) if literal and not whole else read_name(whole))
-    return tuple(name for name in names if str(name)), False
+    et_al = bool(names) and is_et_al(str(names[-1]))
+    return tuple(name for name in names[: len(names) - et_al] if str(name)), et_al
 
 
 def _date(year: str, date: str, month: str) -> Date | None:

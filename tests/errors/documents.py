@@ -66,7 +66,9 @@ DOCUMENTS = [
     run("cv.txt", ENDED, patch=raising("reconcile.pipeline.judge", WorkerDied(ENDED))),
     not_read("cv2.txt", "…: this document is empty", " \n"),
     not_read(
-        "cv2.xml", "…: this XML is no export of EndNote's; export it as PDF, DOCX or text", "<feed><entry/></feed>"
+        "cv2.xml",
+        "…: this XML is of none of the kinds that are read (…); export it as one of them, as BibTeX or as text",
+        "<feed><entry/></feed>",
     ),
     not_read(
         "cv2.xml",
@@ -77,6 +79,21 @@ DOCUMENTS = [
         "cv2.xml",
         "…, line …: this export breaks off within the record; it was left out; export it anew",
         "<xml><records><record><titles>",
+    ),
+    not_read(
+        "cv2.xml",
+        "…, line …: this export breaks off; what follows is missing; export it anew",
+        "<xml><records><record></record>",
+    ),
+    not_read("cv2.xml", "…: … more records are broken", "<dblp>" + "<book key='a'><a></book>" * 30 + "</dblp>"),
+    not_read(
+        "cv2.xml",
+        "…: only the first … records were read; split the document",
+        "<dblp>" + "<book></book>" * 3 + "</dblp>",
+        patch=lambda patching: [
+            patching.setattr(f"reconcile.documents.vocabularies.{module}.MAX_RECORDS", 2)
+            for module in ("cutting", "read")
+        ],
     ),
     *(
         Case(f"…: this format is not read; save it as {other}", RUN.format("cvs"), {"cvs/a.txt": "A", name: "x"}, DONE)

@@ -11,7 +11,7 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 # What parts the values of a field that may be given several times; persons as BibTeX parts them.
 BETWEEN: Mapping[str, str] = {"author": " and ", "editor": " and ", "keywords": ", ", "type": "; ", "ENTRYTYPE": "; "}
-_READABLE = ("author", "title", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
+_READABLE = ("author", "title", "subtitle", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
 
 
 @dataclass(slots=True)
@@ -61,5 +61,14 @@ def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines) 
     made = dict(fields)
     if "endpage" in made:
         made["pages"] = f"{made.get('pages', '')}--{made.pop('endpage')}".strip("-")
-    text = ". ".join(made[name].rstrip(". ") for name in _READABLE if name in made)
-    return Block(Kind.ENTRY, first, last, text, lines.source(first, last), lines=(first,), fields=tuple(made.items()))
+    return block_of_entry(made, readable(made), first, last, lines.source(first, last))
+
+
+def block_of_entry(fields: Mapping[str, str], text: str, first: int, last: int, source: str) -> Block:
+    """Return the block of an entry as it is: its fields, what a person reads of them, and its source."""
+    return Block(Kind.ENTRY, first, last, text, source, lines=(first,), fields=tuple(fields.items()))
+
+
+def readable(fields: Mapping[str, str]) -> str:
+    """Return what a person reads of an entry."""
+    return ". ".join(fields[name].rstrip(". ") for name in _READABLE if name in fields)

@@ -1,0 +1,199 @@
+"""What libraries and repositories hand out: MODS, MARC, Dublin Core."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.documents.exports.xmlroot import Element
+from reconcile.documents.vocabularies.form import ARTICLE, BOOK, CHAPTER, THESIS, Fields, Persons, Vocabulary, kinds
+
+_HOST = "relatedItem[@type='host'][1]"
+_TITLE = "titleInfo[not(@type)][1]"
+
+
+def _roles(*roles: str) -> str:
+    return " or ".join(f"role/roleTerm='{role}'" for role in roles)
+
+
+def _part(kind: str) -> tuple[str, ...]:
+    return tuple(f"{place}part/detail[@type='{kind}']/*[self::number or self::caption]" for place in (f"{_HOST}/", ""))
+
+
+def _extent(end: str) -> tuple[str, ...]:
+    return tuple(f"{place}part/extent[starts-with(@unit, 'page')]/{end}" for place in (f"{_HOST}/", ""))
+
+
+# https://www.loc.gov/standards/mods/userguide/ , version 3
+MODS = Vocabulary(
+    records=frozenset({"mods"}),
+    fields={
+        "type": ("genre[@authority='marcgt']", "genre"),
+        "author": (
+            f"name[{_roles('author', 'Author', 'aut', 'creator', 'Creator', 'cre')}]",
+            "name[not(role)][not(@type='conference')]",
+        ),
+        "editor": (f"name[{_roles('editor', 'Editor', 'edt')}]", f"{_HOST}/name[{_roles('editor', 'Editor', 'edt')}]"),
+        "title": (f"normalize-space(concat({_TITLE}/nonSort, ' ', {_TITLE}/title))",),
+        "subtitle": (f"{_TITLE}/subTitle",),
+        "container": (f"{_HOST}/titleInfo[not(@type)]/title", f"{_HOST}/titleInfo/title"),
+        "series": ("relatedItem[@type='series']/titleInfo/title",),
+        "date": (
+            *(
+                f"{place}originInfo/{date}"
+                for date in ("dateIssued[@keyDate='yes']", "dateIssued", "copyrightDate")
+                for place in ("", f"{_HOST}/")
+            ),
+            f"{_HOST}/part/date",
+            "part/date",
+            "originInfo/dateOther",
+            "originInfo/dateCreated",
+        ),
+        "volume": _part("volume"),
+        "number": (*_part("issue"), *_part("number")),
+        "first page": _extent("start"),
+        "last page": _extent("end"),
+        "pages": _extent("list"),
+        "publisher": ("originInfo/publisher", f"{_HOST}/originInfo/publisher"),
+        "doi": ("identifier[@type='doi']",),
+        "isbn": ("identifier[@type='isbn'][not(@invalid)]", f"{_HOST}/identifier[@type='isbn'][not(@invalid)]"),
+        "url": ("location/url", "identifier[@type='uri']"),
+    },
+    persons=Persons(
+        family=("namePart[@type='family']",),
+        given=("namePart[@type='given']",),
+        institution=("self::*[@type='corporate' or @type='conference']/namePart[1]",),
+        text=("namePart[not(@type)]", "displayForm"),
+    ),
+    kinds=kinds(
+        article="article",
+        paper="conferencepublication conferencepaper",
+        chapter="bookchapter",
+        web_page="website webpage",
+        broadcast="picture motionpicture soundrecording map",
+        talk="speech",
+    )
+    | {"academicthesis": THESIS, "dissertation": THESIS, "theses": THESIS},
+    et_al="name/etal",
+)
+
+
+def _subfield(tag: str, *codes: str) -> tuple[str, ...]:
+    return tuple(f"datafield[@tag='{tag}']/subfield[@code='{code}']" for code in codes)
+
+
+_AUTHORS = "subfield[@code='4']='aut' or starts-with(subfield[@code='e'], 'author') or"
+_AUTHORS += " not(subfield[@code='4' or @code='e'])"
+_EDITORS = "subfield[@code='4']='edt' or starts-with(subfield[@code='e'], 'edit')"
+# The punctuation of ISBD stands before the subfield that follows.
+_ISBD = re.compile(r"(?:\s*[:/;=]|(?<=\w),|(?<=\w\w)\.)\s*\Z")
+_COPYRIGHT = re.compile(r"(?<![\w])[c©p](?=\d{4})")
+
+
+def _of_marc(fields: Fields, record: Element) -> Fields:
+    """Return the fields without ISBD's punctuation, and the kind that the leader and a note on a thesis tell."""
+    made = {name: value if name in ("author", "editor") else _ISBD.sub("", value) for name, value in fields.items()}
+    if "date" in made:
+        made["date"] = _COPYRIGHT.sub("", made["date"]).strip("[].?,; ")
+    level = (record.findtext("leader") or "").ljust(8)[7]
+    if record.xpath("datafield[@tag='502']"):
+        made["type"] = THESIS
+    elif level in "ab":
+        made["type"] = CHAPTER if "isbn of host" in made else ARTICLE
+    elif level == "m" and "isbn" in made:
+        made["type"] = BOOK
+    made.pop("isbn of host", "")
+    return made
+
+
+# MARC 21 Format for Bibliographic Data
+MARC = Vocabulary(
+    records=frozenset({"record"}),
+    fields={
+        "ID": ("controlfield[@tag='001']",),
+        "author": (
+            f"datafield[@tag='100' or @tag='110' or (@tag='700' and not(subfield[@code='t']))][{_AUTHORS}]",
+            f"datafield[@tag='710'][{_AUTHORS}]",
+        ),
+        "editor": (f"datafield[@tag='100' or @tag='700'][{_EDITORS}]",),
+        "title": _subfield("245", "a"),
+        "subtitle": _subfield("245", "b"),
+        "container": (
+            "normalize-space(concat(datafield[@tag='773']/subfield[@code='t'], ' ',"
+            " datafield[@tag='773']/subfield[@code='g']))",
+        ),
+        "series": (*_subfield("490", "a"), *_subfield("830", "a")),
+        "date": (
+            "datafield[@tag='264'][@ind2='1']/subfield[@code='c']",
+            *_subfield("260", "c"),
+            *_subfield("264", "c"),
+            *_subfield("773", "g"),
+            *_subfield("502", "d"),
+            "substring(controlfield[@tag='008'], 8, 4)",
+        ),
+        "publisher": (*_subfield("502", "c"), *_subfield("264", "b"), *_subfield("260", "b")),
+        "doi": ("datafield[@tag='024'][subfield[@code='2']='doi']/subfield[@code='a']",),
+        "isbn": ("substring-before(concat(normalize-space(datafield[@tag='020']/subfield[@code='a']), ' '), ' ')",),
+        "isbn of host": _subfield("773", "z"),
+        "url": _subfield("856", "u"),
+    },
+    persons=Persons(
+        institution=("self::*[@tag='110' or @tag='710']/subfield[@code='a']",), text=("subfield[@code='a']",)
+    ),
+    finish=_of_marc,
+)
+
+_TIME_OF_DAY = re.compile(r"\dT\d\d:")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LONGEST = 200
+
+
+def _of_dublin_core(fields: Fields, record: Element) -> Fields:
+    """Return the fields of a record; the times at which a repository took it in and showed it are not its date."""
+    made = dict(fields)
+    texts = ("".join(map(str, date.itertext())) for date in (*record.iterfind("date"), *record.iterfind("issued")))
+    dates = [text for text in texts if _YEAR.search(text)]
+    if dates:
+        made["date"] = next((date for date in dates if not _TIME_OF_DAY.search(date)), min(dates))
+    if len(made.get("container", "")) > _LONGEST or not re.search(r"[^\W\d_]{3}", made.get("container", "")):
+        made.pop("container", "")
+    elif "container" in made:  # `Journal of Wool; Vol 2, No 3 (2019); 4-9`, as OJS writes it
+        made["container"] = made["container"].replace("; ", ", ")
+    return made
+
+
+# https://www.dublincore.org/specifications/dublin-core/dcmi-terms/ , as OAI-PMH and SRU wrap it, and as RDF
+DUBLIN_CORE = Vocabulary(
+    records=frozenset({"dc", "Description"}),
+    fields={
+        "type": ("type", "type/@resource"),
+        "author": ("creator",),
+        "editor": ("contributor[contains(., '(ed')]",),
+        "title": ("title", "alternative"),
+        "container": (
+            "bibliographicCitation",
+            "isPartOf[not(starts-with(., 'http'))]",
+            "source[not(starts-with(., 'http'))][not(starts-with(., 'urn:'))]",
+        ),
+        "publisher": ("publisher",),
+        "date": ("date", "issued"),
+        "doi": (
+            "identifier[contains(., '10.')][starts-with(., 'doi') or starts-with(., '10.') or starts-with(., 'DOI')"
+            " or contains(., 'doi.org/') or starts-with(., 'info:doi')]",
+        ),
+        "isbn": ("identifier[contains(translate(., 'isbn', 'ISBN'), 'ISBN')]",),
+        "url": ("identifier[starts-with(., 'http')]", "@about[starts-with(., 'http')]"),
+    },
+    kinds=kinds(
+        article="article journalarticle textarticle",
+        paper="conferenceobject conferencepaper proceedingspaper",
+        chapter="bookpart bookchapter",
+        thesis="doctoralthesis masterthesis bachelorthesis phdthesis thesisordissertation"
+        " electronicthesisordissertation",
+        preprint="preprint workingpaper",
+        report="report technicalreport",
+        talk="lecture conferencelecture",
+        broadcast="image stillimage movingimage sound video",
+        web_page="website",
+    ),
+    finish=_of_dublin_core,
+)
