@@ -54,7 +54,9 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "endnote text": ("exports.labelled", "read_labelled"),
     "openreview page": ("portals.openreview", "read_openreview_page"),
     "orcid page": ("portals.pages", "read_orcid_page"),
+    "pubmed text": ("exports.pubmed", "read_pubmed"),
     "researchgate page": ("portals.researchgate", "read_gate_page"),
+    "scopus text": ("exports.scopus", "read_scopus"),
 }
 _HEAD = 2000
 _PLAIN = ("text.plain", "read_plain")

@@ -17,11 +17,18 @@ _BIB_PART = re.compile(r"^\s{0,20}[@%]|^\s*[\w-]{1,30}\s*=\s*[{\"\w]|[}\"],?\s*\
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # How EndNote's XML begins, as nothing else does that is kept as XML.
 ENDNOTE_XML = re.compile(r"\s{0,1000}(?:<\?xml\b[^<>]{0,200}\?>\s{0,1000})?<xml>\s{0,1000}<records\b")
+# How Scopus' text begins, and how one of its records ends before the next.
+SCOPUS_TEXT = re.compile(r"\A\s{0,1000}Scopus\nEXPORT DATE: ?\S|^SOURCE: Scopus\n\n[^\n]{1,999}\n", re.MULTILINE)
+# PubMed's first record: its citation, and on a line or at the end of a summary its number.
+PUBMED_TEXT = re.compile(
+    r"\s{0,1000}(?:\d{1,6}\. [^\n]{10,2000}\n(?:[^\n]{0,2000}\n){3,400}?PMID: \d{1,9}(?: {1,2}\[[^\n]{1,60}\])?(?:\n|\Z)"
+    r"|1: [^\n]{1,2000}(?:\n[^\n]{1,2000}){0,20}?\bPMID: \d{1,9}[.;])"
+)
 _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
     (".xml", ENDNOTE_XML, True),
     (".html", re.compile(r"\s{0,1000}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), True),
-    (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
+    (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})|^[ \t]{0,20}%\\cite\{[^{}\n]{1,99}\}$", re.MULTILINE), False),
     (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
     (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
@@ -36,6 +43,8 @@ _SIGNS = (
         re.compile(r"^Reference Type:\s{1,9}\S[^\n]{0,60}\n(?:[A-Z][\w ]{1,30}:[^\n]{0,2000}\n){2}", re.MULTILINE),
         False,
     ),
+    ("scopus text", SCOPUS_TEXT, False),
+    ("pubmed text", PUBMED_TEXT, True),
     ("orcid page", ORCID_WORK, False),
     ("dblp page", DBLP_MENU, False),
     ("researchgate page", GATE_WORK, False),

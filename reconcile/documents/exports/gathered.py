@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH
 # What parts the values of a field that may be given several times; persons as BibTeX parts them.
 BETWEEN: Mapping[str, str] = {"author": " and ", "editor": " and ", "keywords": ", ", "type": "; ", "ENTRYTYPE": "; "}
 _READABLE = ("author", "title", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
+_BRACES = re.compile(r"[{}]")  # around the name of a group
 
 
 @dataclass(slots=True)
@@ -61,5 +63,6 @@ def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines) 
     made = dict(fields)
     if "endpage" in made:
         made["pages"] = f"{made.get('pages', '')}--{made.pop('endpage')}".strip("-")
-    text = ". ".join(made[name].rstrip(". ") for name in _READABLE if name in made)
+    shown = {**made, "author": _BRACES.sub("", made["author"])} if "author" in made else made
+    text = ". ".join(shown[name].rstrip(". ") for name in _READABLE if name in shown)
     return Block(Kind.ENTRY, first, last, text, lines.source(first, last), lines=(first,), fields=tuple(made.items()))

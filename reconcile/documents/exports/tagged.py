@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import Gathered, entry_block
+from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
@@ -24,7 +24,7 @@ Names = Mapping[str, tuple[str, ...]]
 class _Format:
     """How a format writes tags and further lines, what opens and closes an entry, and which tags mean a field.
 
-    A further line of a tag in `listed` is a value of its own.
+    A further line of a tag in `listed` is a value of its own. `groups` name authors that are no persons.
     """
 
     tag: re.Pattern[str]
@@ -32,6 +32,7 @@ class _Format:
     opens: str
     closes: frozenset[str]
     listed: frozenset[str]
+    groups: tuple[str, ...]
     names: Names
     finish: Callable[[Fields, Gathered], Fields]
 
@@ -54,10 +55,17 @@ def read_refer(name: str, lines: Lines) -> Document:
 def _read(name: str, lines: Lines, form: _Format) -> Document:
     blocks = []
     for entry, last in _entries(lines, form):
-        fields = form.finish(entry.fields(form.names), entry)
+        fields = form.finish(_with_groups(entry.fields(form.names), entry, form.groups), entry)
         if fields:
             blocks.append(entry_block(fields, entry.first, last, lines))
     return Document(name, tuple(blocks))
+
+
+def _with_groups(fields: Fields, entry: Gathered, tags: tuple[str, ...]) -> Fields:
+    """Return the fields with the groups of people that tags name behind the authors."""
+    named = [f"{{{group}}}" for tag in tags for group in entry.of(tag)]
+    authors = [fields["author"]] if "author" in fields else []
+    return {**fields, "author": BETWEEN["author"].join([*authors, *named])} if named else fields
 
 
 def _entries(lines: Lines, form: _Format) -> Iterator[tuple[Gathered, int]]:
@@ -92,14 +100,23 @@ _UNTRANSLATED = "not available"
 _DOI = re.compile(r"(\S+)\s*\[doi\]\s*\Z", re.IGNORECASE)
 
 
+def untranslated(title: str) -> str:
+    """Return a title without the brackets around what the library translated.
+
+    >>> untranslated("[Hearing in ducks].")
+    'Hearing in ducks'
+    """
+    found = _TRANSLATED.match(title)
+    return found[1] if found else title
+
+
 def _medline(fields: Fields, entry: Gathered) -> Fields:
     """Return the fields of a MEDLINE record: the title without the brackets of a translation, the DOI of its marks."""
     made = dict(fields)
-    translated = _TRANSLATED.match(made.get("title", ""))
-    if translated:
-        spoken = entry.of("TT")
-        missing = translated[1].strip(" .").casefold() == _UNTRANSLATED
-        made["title"] = spoken[0] if missing and spoken else translated[1]
+    if "title" in made:
+        title = untranslated(made["title"])
+        spoken = entry.of("TT") if title.strip(" .").casefold() == _UNTRANSLATED else []
+        made["title"] = spoken[0] if spoken else title
     if "title" not in made and "booktitle" in made:
         made["title"] = made.pop("booktitle")
     if "journal" in made:
@@ -135,9 +152,10 @@ _MEDLINE = _Format(
     opens="PMID",
     closes=frozenset(),
     listed=frozenset(),
+    groups=("CN",),
     names={
         "type": ("PT",),
-        "author": ("FAU", "AU", "CN"),
+        "author": ("FAU", "AU"),
         "editor": ("FED", "ED"),
         "title": ("TI",),
         "booktitle": ("BTI",),
@@ -158,9 +176,10 @@ _WEB_OF_SCIENCE = _Format(
     opens="PT",
     closes=frozenset({"ER", "EF"}),
     listed=frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "CA", "GP", "CR"}),
+    groups=("CA",),
     names={
         "type": ("DT",),
-        "author": ("AF", "AU", "BF", "BA", "CA", "GP"),
+        "author": ("AF", "AU", "BF", "BA", "GP"),
         "editor": ("BE", "ED"),
         "title": ("TI",),
         "source": ("SO",),
@@ -183,6 +202,7 @@ _REFER = _Format(
     opens="0",
     closes=frozenset(),
     listed=frozenset(),
+    groups=(),
     names={
         "type": ("0",),
         "author": ("A",),
