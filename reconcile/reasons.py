@@ -26,3 +26,4 @@ class Reason(StrEnum):
     TALK = "a talk"
     TEACHING = "teaching"
     TRANSLATION = "a translation of it"
+    WEB_PAGE = "a web page"

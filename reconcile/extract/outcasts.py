@@ -19,6 +19,7 @@ from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
 from reconcile.reasons import Reason
 from reconcile.venues import read_venue, series
+from sources.identifiers import from_url
 from sources.text import fold
 
 # How a line begins that tells of something else, with the reason. Tried in order.
@@ -117,15 +118,18 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "annotation": Reason.NOTE,
     "attachment": Reason.NOTE,
     "award": Reason.AWARD,
+    "blog post": Reason.WEB_PAGE,
     "data set": Reason.DATA,
     "disclosure": Reason.PATENT,
     "distinction": Reason.AWARD,
+    "forum post": Reason.WEB_PAGE,
     "grant": Reason.GRANT,
     "invention": Reason.PATENT,
     "invited position": Reason.TALK,
     "lecture speech": Reason.TALK,
     "license": Reason.PATENT,
     "note": Reason.NOTE,
+    "online": Reason.WEB_PAGE,
     "patent": Reason.PATENT,
     "presentation": Reason.TALK,
     "speech": Reason.TALK,
@@ -133,8 +137,13 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "talk": Reason.TALK,
     "teaching": Reason.TEACHING,
     "trademark": Reason.PATENT,
+    "web page": Reason.WEB_PAGE,
+    "webpage": Reason.WEB_PAGE,
 }
-_APPEARED = frozenset({"journal", "booktitle", "doi"})
+# Kinds that are said of publications, too: a "note" in a journal is what Scopus calls short, and biblatex has preprints
+# among what is online. There they are none where it says that the work appeared.
+_LOOSE = frozenset({Reason.NOTE, Reason.WEB_PAGE})
+_APPEARED = frozenset({"journal", "booktitle", "doi", "eprint", "isbn"})
 _KIND_FIELDS = (
     "entrytype",
     "type",
@@ -258,9 +267,16 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
 
 
 def _reason_in_fields(stretch: Stretch) -> str:
-    """Return the reason that a structured entry's own kind gives; a "note" in a journal is what Scopus calls short."""
+    """Return the reason that a structured entry's own kind gives."""
     fields = {fold(name): value for name, value in stretch.fields}
     kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
     reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), "")
-    appeared = any(value and canonical(name) in _APPEARED for name, value in stretch.fields)
-    return "" if reason == Reason.NOTE and appeared else reason
+    return "" if reason in _LOOSE and _appeared(stretch) else reason
+
+
+def _appeared(stretch: Stretch) -> bool:
+    """Whether a structured entry says where the work is found: by a field, or by an address that names it."""
+    return any(
+        value and (canonical(name) in _APPEARED or (canonical(name) == "url" and from_url(value.strip()) is not None))
+        for name, value in stretch.fields
+    )
