@@ -140,10 +140,12 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "web page": Reason.WEB_PAGE,
     "webpage": Reason.WEB_PAGE,
 }
-# Kinds that are said of publications, too: a "note" in a journal is what Scopus calls short, and biblatex has preprints
-# among what is online. There they are none where it says that the work appeared.
-_LOOSE = frozenset({Reason.NOTE, Reason.WEB_PAGE})
-_APPEARED = frozenset({"journal", "booktitle", "doi", "eprint", "isbn"})
+# Kinds that are said of publications, too, with the fields that show one: a "note" in a journal is what Scopus calls
+# short, biblatex has preprints among what is online, and Zotero calls a site what it calls a journal.
+_LOOSE: Mapping[str, frozenset[str]] = {
+    Reason.NOTE: frozenset({"journal", "booktitle", "doi"}),
+    Reason.WEB_PAGE: frozenset({"doi", "eprint", "isbn", "page", "volume"}),
+}
 _KIND_FIELDS = (
     "entrytype",
     "type",
@@ -271,12 +273,7 @@ def _reason_in_fields(stretch: Stretch) -> str:
     fields = {fold(name): value for name, value in stretch.fields}
     kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
     reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), "")
-    return "" if reason in _LOOSE and _appeared(stretch) else reason
-
-
-def _appeared(stretch: Stretch) -> bool:
-    """Whether a structured entry says where the work is found: by a field, or by an address that names it."""
-    return any(
-        value and (canonical(name) in _APPEARED or (canonical(name) == "url" and from_url(value.strip()) is not None))
-        for name, value in stretch.fields
-    )
+    shown = _LOOSE.get(reason, frozenset())
+    appeared = any(value and canonical(name) in shown for name, value in stretch.fields)
+    linked = shown and any(canonical(name) == "url" and from_url(value.strip()) for name, value in stretch.fields)
+    return "" if appeared or linked else reason

@@ -301,6 +301,7 @@ def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
         "note",
         *NAMES["imprint"],
         "journal",
+        "publication",
         "howpublished",
         "eprint",
         "doi",

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from reconcile.documents.tex.journals import JOURNALS
 from sources import markup
 
 _BRACES = str.maketrans({"{": None, "}": None, "~": " "})
@@ -48,7 +49,7 @@ def _arguments() -> Any:
     from pylatexenc.macrospec import MacroSpec  # type: ignore[import-untyped]
 
     known = get_default_latex_context_db()
-    taken = [MacroSpec(name, "{" * (1 + ("%(2)s" in text))) for name, text in _TEXTS.items() if name not in _SIGNS]
+    taken = [MacroSpec(name, "{" * (1 + ("%(2)s" in text))) for name, text in _TEXTS.items() if name not in _WORDS]
     known.add_context_category("bibliography", prepend=True, macros=taken)
     return known
 
@@ -122,13 +123,13 @@ def depth(tex: str) -> int:
 
 # What macros print of which the parser knows the arguments and no text, or not how many they take. MathSciNet writes a
 # soft sign as `\\cprime`; `\\noopsort` orders entries, as BibTeX's own example has it.
-_SIGNS = {"cdprime": '"', "cprime": "'"}
+_WORDS = {"cdprime": '"', "cprime": "'", **JOURNALS}
 _TEXTS = {
     **dict.fromkeys("fbox mbox textmd textnormal textsf texttt textup url".split(), "%s"),
     **dict.fromkeys(("enquote", "mkbibquote", "textquote"), "“%s”"),
     **dict.fromkeys(("foreignlanguage", "href", "texorpdfstring", "textcolor"), "%(2)s"),
     **dict.fromkeys(("noopsort", "SortNoop"), ""),
-    **_SIGNS,
+    **_WORDS,
 }
 _NESTING = re.compile(r"[{}]|\\begin\b|\\end\b")
 
