@@ -50,6 +50,7 @@ BINARY_READERS: Mapping[str, tuple[str, str]] = {
 }
 # Formats that only the content of a text tells (see `sniff`).
 SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
+    "ads text": ("exports.tagged", "read_ads"),
     "dblp page": ("portals.pages", "read_dblp_page"),
     "endnote text": ("exports.labelled", "read_labelled"),
     "openreview page": ("portals.openreview", "read_openreview_page"),

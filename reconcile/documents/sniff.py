@@ -22,7 +22,7 @@ SCOPUS_TEXT = re.compile(r"\A\s{0,1000}Scopus\nEXPORT DATE: ?\S|^SOURCE: Scopus\
 # PubMed's first record: its citation, and on a line or at the end of a summary its number.
 PUBMED_TEXT = re.compile(
     r"\s{0,1000}(?:\d{1,6}\. [^\n]{10,2000}\n(?:[^\n]{0,2000}\n){3,400}?PMID: \d{1,9}(?: {1,2}\[[^\n]{1,60}\])?(?:\n|\Z)"
-    r"|1: [^\n]{1,2000}(?:\n[^\n]{1,2000}){0,20}?\bPMID: \d{1,9}[.;])"
+    r"|1[.:] [^\n]{1,2000}(?:\n[^\n]{1,2000}){0,20}?\bPMID: \d{1,9}(?:[.;]|\n|\Z))"
 )
 _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
@@ -37,6 +37,7 @@ _SIGNS = (
         re.compile(r"\s{0,1000}(?:FN [^\n]{1,200}\nVR [^\n]{1,40}\n\s{0,20})?PT [JBSP]\n(?:AU|BA|CA|BE|TI) "),
         True,
     ),
+    ("ads text", re.compile(r"\s{0,1000}(?:[^\n%]{0,500}\n\s{0,100}){0,9}%R (?:1[89]|20)\d\d[\w.&]{15}\s{0,9}\n"), True),
     (".enw", re.compile(r"\s{0,1000}%0 [A-Z][^\n]{1,60}\n%[A-Z0-9@] ?"), True),
     (
         "endnote text",

@@ -17,7 +17,8 @@
     DOI: 10.1000/x
     PMID: 30000001 [Indexed for MEDLINE]
 
-A summary has all of it in a row: `1: Bee A, Dee C. On wool. J Felt. 2020 Mar;7(2):1-9. PMID: 30000001.`
+A summary has all of it in a row: `1: Bee A, Dee C. On wool. J Felt. 2020 Mar;7(2):1-9. PMID: 30000001.`, and so has the
+text of NCBI's My Bibliography, with `PubMed PMID:`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ _DATED = re.compile(rf"(?<=[.?!\]])\s{_DATE}\.\Z")  # a chapter, before its book
 _PREPRINT = re.compile(r"\s\[Preprint\]\Z")
 _INTERNET = re.compile(r"\s\[Internet\]\Z")
 _IDENTIFIED = re.compile(r"(?<!\w)(DOI|PMID|doi): ?(10\.\S+|\d+)")
+_LAST = re.compile(r"\bPMID: ?\d{1,9}[.;]?(?:\s(?:NIHMSID|PubMed Central)\b.*)?(?:\s?PMCID: ?PMC\d+\.?)?\Z")
 # What stands between brackets below a title: `[Article in German]`, `[No authors listed]`.
 _REMARK = re.compile(r"\[(?:(?:Article|Abstract|Review) [^\[\]]+|No authors listed)\]\.?")
 _UNNAMED = re.compile(r"\[No authors listed\]\s*")
@@ -75,6 +77,8 @@ def read_pubmed(name: str, lines: Lines) -> Document:
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         while not rows[end - 1]:
             end -= 1
+        if _LAST.search(_paragraph(rows, start)):  # a summary
+            end = next((at for at in range(start, end) if not rows[at]), end)
         fields = _fields(rows[start:end])
         if "title" not in fields:
             continue
@@ -93,9 +97,12 @@ def _opens(rows: Sequence[str], at: int) -> bool:
     if label is None or (at and rows[at - 1]):
         return False
     paragraph = _paragraph(rows, at)
-    if label[0].strip().endswith("."):
-        return bool(_CITED.match(paragraph, label.end()) or _IN_BOOK.match(paragraph, label.end()))
-    return _IDENTIFIED.search(paragraph) is not None
+    return _cited(paragraph[label.end() :]) is not None or _LAST.search(paragraph) is not None
+
+
+def _cited(text: str) -> re.Match[str] | None:
+    """Return the citation with which an abstract begins."""
+    return _IN_BOOK.match(text) or _CITED.match(text)
 
 
 def _paragraph(rows: Sequence[str], at: int) -> str:
@@ -109,7 +116,7 @@ def _fields(rows: Sequence[str]) -> dict[str, str]:
     head, *below = [_paragraph(rows, at) for at in starts]
     label = _NUMBERED.match(head)
     head = head[label.end() if label else 0 :]
-    found = _IN_BOOK.match(head) or _CITED.match(head)
+    found = _cited(head)
     if found and below:
         title, *others = below
         people = next((text for text in others if not _REMARK.fullmatch(text)), "")

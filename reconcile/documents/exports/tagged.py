@@ -52,6 +52,11 @@ def read_refer(name: str, lines: Lines) -> Document:
     return _read(name, lines, _REFER)
 
 
+def read_ads(name: str, lines: Lines) -> Document:
+    """Return the entries of the Astrophysics Data System's tagged text: `%R` and a bibcode, `%T`, `%A`."""
+    return _read(name, lines, _ADS)
+
+
 def _read(name: str, lines: Lines, form: _Format) -> Document:
     blocks = []
     for entry, last in _entries(lines, form):
@@ -146,6 +151,22 @@ def _refer(fields: Fields, _: Gathered) -> Fields:
     return fields if "title" in fields else {}
 
 
+# What the journal's line goes on with: `The Astrophysical Journal, Volume 909, Issue 2, id.123`.
+_NUMBERED = re.compile(r",\s(?:Volume|Vol\.|Issue|id\.|pp?\.)\s?.*", re.DOTALL)
+_MONTH_FIRST = re.compile(r"(\d\d)/(\d{4})\Z")
+_ARXIV = re.compile(r"arXiv:\s?\S+", re.IGNORECASE)
+
+
+def _ads(fields: Fields, entry: Gathered) -> Fields:
+    """Return the fields of an ADS record: the journal without what other tags say, the number on arXiv of its remark."""
+    made = {**fields, "journal": _NUMBERED.sub("", fields.get("journal", ""))}
+    made["date"] = _MONTH_FIRST.sub(r"\2/\1", made.get("date", "")).removesuffix("/00")
+    made["doi"] = made.get("doi", "").removeprefix("DOI:").strip()
+    preprint = next((found[0] for tag in "3YU" for value in entry.of(tag) if (found := _ARXIV.search(value))), "")
+    made["eprint"] = preprint
+    return {name: value for name, value in made.items() if value} if "title" in made else {}
+
+
 _MEDLINE = _Format(
     tag=re.compile(r"([A-Z][A-Z0-9 ]{3})-(?: (.*)|\s*$)"),
     more=re.compile(r"\s{2,12}(\S.*)"),
@@ -221,4 +242,25 @@ _REFER = _Format(
         "url": ("U",),
     },
     finish=_refer,
+)
+_ADS = _Format(
+    tag=re.compile(r"%([A-Z0-9])(?:\s(.*)|$)"),
+    more=_REFER.more,
+    opens="R",
+    closes=frozenset(),
+    listed=frozenset(),
+    groups=(),
+    names={
+        "author": ("A",),
+        "title": ("T",),
+        "journal": ("J",),
+        "date": ("D",),
+        "volume": ("V",),
+        "number": ("N",),
+        "pages": ("P",),
+        "endpage": ("L",),
+        "doi": ("Y",),
+        "url": ("U",),
+    },
+    finish=_ads,
 )
