@@ -6,6 +6,7 @@ import re
 
 from reconcile.documents.portals.openreview import OPENREVIEW_WORK
 from reconcile.documents.portals.pages import DBLP_MENU, ORCID_WORK
+from reconcile.documents.portals.profiles import ACADEMIA_WORK, LINKEDIN_WORK
 from reconcile.documents.portals.researchgate import GATE_WORK
 
 _HEAD = 50_000
@@ -18,17 +19,19 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # How EndNote's XML begins, as nothing else does that is kept as XML.
 ENDNOTE_XML = re.compile(r"\s{0,1000}(?:<\?xml\b[^<>]{0,200}\?>\s{0,1000})?<xml>\s{0,1000}<records\b")
 # How Scopus' text begins, and how one of its records ends before the next.
-SCOPUS_TEXT = re.compile(r"\A\s{0,1000}Scopus\nEXPORT DATE: ?\S|^SOURCE: Scopus\n\n[^\n]{1,999}\n", re.MULTILINE)
+_SCOPUS_TEXT = re.compile(r"\A\s{0,1000}Scopus\nEXPORT DATE: ?\S|^SOURCE: Scopus\n\n[^\n]{1,999}\n", re.MULTILINE)
 # PubMed's first record: its citation, and on a line or at the end of a summary its number.
-PUBMED_TEXT = re.compile(
-    r"\s{0,1000}(?:\d{1,6}\. [^\n]{10,2000}\n(?:[^\n]{0,2000}\n){3,400}?PMID: \d{1,9}(?: {1,2}\[[^\n]{1,60}\])?(?:\n|\Z)"
+_PUBMED_TEXT = re.compile(
+    r"\s{0,1000}(?:\d{1,6}\. [^\n]{10,2000}\n(?:[^\n]{0,2000}\n){3,400}?"
+    r"PMID: \d{1,9}(?: {1,2}\[[^\n]{1,60}\])?(?:\n|\Z)"
     r"|1[.:] [^\n]{1,2000}(?:\n[^\n]{1,2000}){0,20}?\bPMID: \d{1,9}(?:[.;]|\n|\Z))"
 )
 _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
     (".xml", ENDNOTE_XML, True),
     (".html", re.compile(r"\s{0,1000}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), True),
-    (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})|^[ \t]{0,20}%\\cite\{[^{}\n]{1,99}\}$", re.MULTILINE), False),
+    (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
+    (".tex", re.compile(r"^[ \t]{0,20}%\\cite\{[^{}\n]{1,99}\}$", re.MULTILINE), False),  # INSPIRE's
     (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
     (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
@@ -37,19 +40,21 @@ _SIGNS = (
         re.compile(r"\s{0,1000}(?:FN [^\n]{1,200}\nVR [^\n]{1,40}\n\s{0,20})?PT [JBSP]\n(?:AU|BA|CA|BE|TI) "),
         True,
     ),
-    ("ads text", re.compile(r"\s{0,1000}(?:[^\n%]{0,500}\n\s{0,100}){0,9}%R (?:1[89]|20)\d\d[\w.&]{15}\s{0,9}\n"), True),
+    ("ads text", re.compile(r"^%R (?:1[89]|20)\d\d[\w.&]{15}[ \t]{0,9}\n%[A-Z] ", re.MULTILINE), False),
     (".enw", re.compile(r"\s{0,1000}%0 [A-Z][^\n]{1,60}\n%[A-Z0-9@] ?"), True),
     (
         "endnote text",
         re.compile(r"^Reference Type:\s{1,9}\S[^\n]{0,60}\n(?:[A-Z][\w ]{1,30}:[^\n]{0,2000}\n){2}", re.MULTILINE),
         False,
     ),
-    ("scopus text", SCOPUS_TEXT, False),
-    ("pubmed text", PUBMED_TEXT, True),
+    ("scopus text", _SCOPUS_TEXT, False),
+    ("pubmed text", _PUBMED_TEXT, True),
     ("orcid page", ORCID_WORK, False),
     ("dblp page", DBLP_MENU, False),
     ("researchgate page", GATE_WORK, False),
     ("openreview page", OPENREVIEW_WORK, False),
+    ("linkedin page", LINKEDIN_WORK, False),
+    ("academia page", ACADEMIA_WORK, False),
     (".json", re.compile(r'\s{0,1000}(?:\[\s{0,1000}\{|\{)\s{0,1000}"'), True),
     (".md", re.compile(r"---[ \t]*\n(?:[\w-]+:|#)", re.MULTILINE), True),
     (".md", re.compile(r"\*\*\S[^*\n]{0,300}\*\*|\]\((?:https?:|#|/|\.)|^#{1,6} \S|<https?://", re.MULTILINE), False),

@@ -101,7 +101,8 @@ _PAGE_AND_YEAR = re.compile(rf",?\s?\(?{YEAR}\)?[\s.,;)]*\Z")
 # The year in brackets between volume and pages: `Nucl. Phys. B 367 (2020) 11-30`, `Nucl. Sci. Eng. 193 10 (2019) 1055`,
 # `Phys. Rev. D 104 (2021) no.5, 052011`.
 _YEAR_BETWEEN = re.compile(
-    rf"[^\W\d_][.,/]?\s(?P<volume>\d{{1,4}})(?:[ :](?P<issue>\d{{1,3}}(?:[-–]\d{{1,3}})?))?\s\({YEAR}\),?\s(?:no\.\s?(?P<number>\d{{1,3}}),\s)?"
+    rf"[^\W\d_][.,/]?\s(?P<volume>\d{{1,4}})(?:[ :](?P<issue>\d{{1,3}}(?:[-–]\d{{1,3}})?))?\s\({YEAR}\),?\s"
+    r"(?:no\.\s?(?P<number>\d{1,3}),\s)?"
     r"(?P<page>[A-Z]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,7})?)(?=[\s.,;)\[]|\Z)"
 )
 # As lawyers cite: `71 Colum. L. Rev. 593`, `[1958] 71 Modern Law Review 593`, `347 U.S. 483`.
@@ -230,7 +231,8 @@ def _pages(text: str, start: int, end: int, volume: Piece | None, issue: Piece |
 
 # The first page, or an article's number: `9(1), 014016`; pages whose dash was lost on the way: `102(10), 1638 1669`.
 _BEHIND_ISSUE = re.compile(
-    rf"\s?(?:[)\]],?|,)\s(?P<page>(?!(?:1[89]|20)\d\d\b)e?\d{{1,7}}|\d{{1,5}} \d{{1,5}})(?=[.,;]?\s*\Z|[.,;]\s|\s\({YEAR}\))"
+    rf"\s?(?:[)\]],?|,)\s(?P<page>(?!(?:1[89]|20)\d\d\b)e?\d{{1,7}}|\d{{1,5}} \d{{1,5}})"
+    rf"(?=[.,;]?\s*\Z|[.,;]\s|\s\({YEAR}\))"
 )
 
 

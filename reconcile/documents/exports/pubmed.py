@@ -56,6 +56,7 @@ _PREPRINT = re.compile(r"\s\[Preprint\]\Z")
 _INTERNET = re.compile(r"\s\[Internet\]\Z")
 _IDENTIFIED = re.compile(r"(?<!\w)(DOI|PMID|doi): ?(10\.\S+|\d+)")
 _LAST = re.compile(r"\bPMID: ?\d{1,9}[.;]?(?:\s(?:NIHMSID|PubMed Central)\b.*)?(?:\s?PMCID: ?PMC\d+\.?)?\Z")
+_LONGEST_END, _LONGEST = 300, 5000  # characters
 # What stands between brackets below a title: `[Article in German]`, `[No authors listed]`.
 _REMARK = re.compile(r"\[(?:(?:Article|Abstract|Review) [^\[\]]+|No authors listed)\]\.?")
 _UNNAMED = re.compile(r"\[No authors listed\]\s*")
@@ -77,7 +78,7 @@ def read_pubmed(name: str, lines: Lines) -> Document:
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         while not rows[end - 1]:
             end -= 1
-        if _LAST.search(_paragraph(rows, start)):  # a summary
+        if _is_summary(_paragraph(rows, start)):
             end = next((at for at in range(start, end) if not rows[at]), end)
         fields = _fields(rows[start:end])
         if "title" not in fields:
@@ -97,7 +98,12 @@ def _opens(rows: Sequence[str], at: int) -> bool:
     if label is None or (at and rows[at - 1]):
         return False
     paragraph = _paragraph(rows, at)
-    return _cited(paragraph[label.end() :]) is not None or _LAST.search(paragraph) is not None
+    return _cited(paragraph[label.end() :]) is not None or _is_summary(paragraph)
+
+
+def _is_summary(paragraph: str) -> bool:
+    """Whether a paragraph is a record in a row, which its number ends."""
+    return _LAST.search(paragraph[-_LONGEST_END:]) is not None
 
 
 def _cited(text: str) -> re.Match[str] | None:
@@ -138,6 +144,7 @@ def _fields(rows: Sequence[str]) -> dict[str, str]:
 
 def _in_a_row(text: str) -> tuple[re.Match[str] | None, str, str]:
     """Return the citation, the authors and the title of a summary: `Bee A. On wool. J Felt. 2020;7:1.`"""
+    text = text[:_LONGEST]
     starts = [0, *(blank.end() for blank in _SENTENCE.finditer(text))]
     places = ((at, found) for form in (_IN_BOOK, _CITED) for at in starts[1:] if (found := form.match(text, at)))
     at, found = next(places, (len(text), None))

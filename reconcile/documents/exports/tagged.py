@@ -158,7 +158,7 @@ _ARXIV = re.compile(r"arXiv:\s?\S+", re.IGNORECASE)
 
 
 def _ads(fields: Fields, entry: Gathered) -> Fields:
-    """Return the fields of an ADS record: the journal without what other tags say, the number on arXiv of its remark."""
+    """Return the fields of an ADS record: the journal without what other tags say, arXiv's number of its remark."""
     made = {**fields, "journal": _NUMBERED.sub("", fields.get("journal", ""))}
     made["date"] = _MONTH_FIRST.sub(r"\2/\1", made.get("date", "")).removesuffix("/00")
     made["doi"] = made.get("doi", "").removeprefix("DOI:").strip()

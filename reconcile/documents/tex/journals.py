@@ -1,4 +1,4 @@
-r"""The journals of astronomers by the macros that stand for them: `journal = {\apj}` in what ADS exports, and in papers.
+r"""The journals of astronomers by the macros that stand for them: `journal = {\apj}` in what ADS exports.
 
 The macros are those of AASTeX ("AASTeX Journal Macros", journals.aas.org) and of the list that ADS links to.
 """
