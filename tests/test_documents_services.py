@@ -411,10 +411,8 @@ def test_a_web_page_is_no_publication_but_where_it_is_one(entry: str, reason: bo
 
 
 def test_groups_stand_beside_persons() -> None:
-    medline = (
-        "PMID- 1\nTI  - Ears of owls.\nFAU - Kline, Rosa\nAU  - Kline R\nCN  - European Owl Hearing Panel\nDP  - 2001\n"
-    )
-    assert said(medline)[0][1] == "Rosa Kline; European Owl Hearing Panel"
+    medline = "PMID- 1\nTI  - Ears of owls.\nFAU - Kline, Rosa\nAU  - Kline R\nCN  - European Panel on Ears, Owls and Gulls\nDP  - 2001\n"
+    assert said(medline)[0][1] == "Rosa Kline; European Panel on Ears, Owls and Gulls"
     science = "PT J\nAU Kline, R\nCA Owl Consortium\nTI Ears of owls\nSO OWLS\nPY 2001\nER\n\nEF"
     assert said(science)[0][1] == "R. Kline; Owl Consortium"
 

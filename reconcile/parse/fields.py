@@ -50,7 +50,7 @@ _TYPES: Mapping[str, Type] = {
     "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
 _PEOPLE = frozenset({"author", "editor"})
-_GROUP = re.compile(r"\{([^{},]+)\}")  # who is no person: `{Wool Study Group}`, as BibTeX writes it
+_GROUP = re.compile(r"\{([^{}]+)\}")  # who is no person: `{Wool Study Group}`, as BibTeX writes it
 _JSON = ("[", '{"')
 _MOST_URLS = 20
 # Where arXiv stands for the journal, a preprint's number stands for its volume (DBLP: CoRR, abs/1502.03167) or its
@@ -210,7 +210,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(_JSON) and text.endswith(("]", "}")):
         return _people_of_json(text)
-    parts = [part.strip() for part in AND.split(text) if part.strip()]
+    parts = [part.strip() for part in _parted(text) if part.strip()]
     et_al = bool(parts) and is_et_al(parts[-1])
     parts = parts[:-1] if et_al else parts
     if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):
@@ -222,6 +222,18 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     return tuple(map(_person, parts)), et_al
 
 
+def _parted(text: str) -> list[str]:
+    """Return what "and" parts in a list of people, outside of braces: `{Panel on Gulls and Ducks} and Ada Bee`."""
+    parts: list[str] = []
+    guarded = "{" in text and text.count("{") == text.count("}")
+    for part in AND.split(text):
+        if guarded and parts and parts[-1].count("{") > parts[-1].count("}"):
+            parts[-1] += f" and {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
 def _person(text: str) -> Name:
     """Return the name of a person, or of a group in braces."""
     group = _GROUP.fullmatch(text)
@@ -231,7 +243,7 @@ def _person(text: str) -> Name:
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
     first = parts[0].split(",")
-    if is_in_parts(parts[0]):
+    if is_in_parts(parts[0]) or parts[0].startswith("{"):
         return False
     if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name

@@ -29,8 +29,8 @@ from dataclasses import replace
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
+from reconcile.documents.exports.catalogued import title_as_written
 from reconcile.documents.exports.gathered import BETWEEN, entry_block
-from reconcile.documents.exports.tagged import untranslated
 from reconcile.documents.portals.pages import without
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
@@ -81,9 +81,9 @@ def read_pubmed(name: str, lines: Lines) -> Document:
         if _is_summary(_paragraph(rows, start)):
             end = next((at for at in range(start, end) if not rows[at]), end)
         fields = _fields(rows[start:end])
+        whole = "pmid" in fields
         if "title" not in fields:
             continue
-        whole = "pmid" in fields
         taken.update(range(start, end))
         blocks.append(entry_block(fields, start + 1, end, lines))
     rest = read_plain(name, without(lines, taken))
@@ -130,7 +130,7 @@ def _fields(rows: Sequence[str]) -> dict[str, str]:
         author = "" if unnamed else _people(people)
     else:
         found, author, title = _in_a_row(head)
-    fields = {name: value for name, value in {"author": author, "title": untranslated(title)}.items() if value}
+    fields = {name: value for name, value in {"author": author, "title": title_as_written(title, "")}.items() if value}
     fields |= {name: value.strip() for name, value in (found.groupdict("") if found else {}).items() if value.strip()}
     for name in ("journal", "booktitle"):
         if name in fields and _PREPRINT.search(fields[name]):
@@ -158,8 +158,8 @@ def _people(text: str) -> str:
     listed: list[str] = []
     for group in _BETWEEN_GROUPS.split(_ADDRESSED.sub("", text).rstrip(".")):
         people = _BETWEEN_PEOPLE.split(group)
-        if all(map(_PERSON.fullmatch, people)):
-            listed += people
+        if any(map(_PERSON.fullmatch, people)):
+            listed += [one if _PERSON.fullmatch(one) else f"{{{one}}}" for one in people]
         elif _SMALL.search(group):
             return ""
         else:

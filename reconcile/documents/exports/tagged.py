@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
+from reconcile.documents.exports.catalogued import journal_name, title_as_written
 from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH
@@ -97,35 +98,18 @@ def _entries(lines: Lines, form: _Format) -> Iterator[tuple[Gathered, int]]:
         yield entry, last
 
 
-# `Lancet (London, England)`, `Renal failure : a journal of dialysis`: the library's catalogue adds what comes behind.
-_CATALOGUED = re.compile(r"\s+:\s.*|\s+\([^()]*\)\s*\Z", re.DOTALL)
-# The title in English of a work in another language, and what stands there where nobody translated it.
-_TRANSLATED = re.compile(r"\[(.*?)\]?\.?\s*\Z", re.DOTALL)
-_UNTRANSLATED = "not available"
 _DOI = re.compile(r"(\S+)\s*\[doi\]\s*\Z", re.IGNORECASE)
-
-
-def untranslated(title: str) -> str:
-    """Return a title without the brackets around what the library translated.
-
-    >>> untranslated("[Hearing in ducks].")
-    'Hearing in ducks'
-    """
-    found = _TRANSLATED.match(title)
-    return found[1] if found else title
 
 
 def _medline(fields: Fields, entry: Gathered) -> Fields:
     """Return the fields of a MEDLINE record: the title without the brackets of a translation, the DOI of its marks."""
     made = dict(fields)
     if "title" in made:
-        title = untranslated(made["title"])
-        spoken = entry.of("TT") if title.strip(" .").casefold() == _UNTRANSLATED else []
-        made["title"] = spoken[0] if spoken else title
+        made["title"] = title_as_written(made["title"], "".join(entry.of("TT")[:1]))
     if "title" not in made and "booktitle" in made:
         made["title"] = made.pop("booktitle")
     if "journal" in made:
-        made["journal"] = _CATALOGUED.sub("", made["journal"])
+        made["journal"] = journal_name(made["journal"])
     marked = [found[1] for tag in ("LID", "AID") for value in entry.of(tag) if (found := _DOI.match(value))]
     if marked:
         made["doi"] = marked[0]

@@ -125,9 +125,9 @@ def depth(tex: str) -> int:
 # soft sign as `\\cprime`; `\\noopsort` orders entries, as BibTeX's own example has it.
 _WORDS = {"cdprime": '"', "cprime": "'", **JOURNALS}
 _TEXTS = {
-    **dict.fromkeys("fbox mbox textmd textnormal textsf texttt textup url".split(), "%s"),
+    **dict.fromkeys("fbox mbox textmd textnormal textsf texttt textup".split(), "%s"),
     **dict.fromkeys(("enquote", "mkbibquote", "textquote"), "“%s”"),
-    **dict.fromkeys(("foreignlanguage", "href", "texorpdfstring", "textcolor"), "%(2)s"),
+    **dict.fromkeys(("foreignlanguage", "texorpdfstring", "textcolor"), "%(2)s"),
     **dict.fromkeys(("noopsort", "SortNoop"), ""),
     **_WORDS,
 }
