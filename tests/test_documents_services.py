@@ -324,10 +324,13 @@ def test_records_stand_on_their_lines() -> None:
 @pytest.mark.parametrize("text", [SCOPUS, PUBMED], ids=["Scopus", "PubMed"])
 def test_an_export_that_breaks_off_is_named_and_what_is_there_is_read(text: str) -> None:
     assert not read_text(text, "x").complaints
-    rows = text.split("\n")[:-4]
-    cut = read_text("\n".join(rows), "x")
-    assert len(cut.blocks) == len(read_text(text, "x").blocks)
-    assert cut.complaints == (f"x, line {len(rows)}: this export breaks off within its last record; export it anew",)
+    whole = text.split("\n")
+    begun = [*whole[:-1], "", "4. Kline"] if text is SCOPUS else [*whole[:-1], "", "5. Owls. 20"]
+    for rows in (whole[:-4], begun):
+        cut = read_text("\n".join(rows), "x")
+        assert len(cut.blocks) == len(read_text(text, "x").blocks)
+        told = f"x, line {len(rows)}: this export breaks off within its last record; export it anew"
+        assert cut.complaints == (told,)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def read_pubmed(name: str, lines: Lines) -> Document:
         if _is_summary(_paragraph(rows, start)):
             end = next((at for at in range(start, end) if not rows[at]), end)
         fields = _fields(rows[start:end])
-        whole = "pmid" in fields
+        whole = "pmid" in fields and not _begins_another(rows[start:end])
         if "title" not in fields:
             continue
         taken.update(range(start, end))
@@ -90,6 +90,12 @@ def read_pubmed(name: str, lines: Lines) -> Document:
     reason = f"{name}, line {len(rows)}: this export breaks off within its last record; export it anew"
     every = sorted((*rest.blocks, *blocks), key=lambda block: block.first)
     return replace(rest, blocks=tuple(every), complaints=rest.complaints if whole else (*rest.complaints, reason))
+
+
+def _begins_another(rows: Sequence[str]) -> bool:
+    """Whether another record begins behind the number of one, and breaks off before it says what it is."""
+    numbered = [at for at, row in enumerate(rows) if row.startswith("PMID:")]
+    return bool(numbered) and any(map(_NUMBERED.match, rows[numbered[-1] + 1 :]))
 
 
 def _opens(rows: Sequence[str], at: int) -> bool:

@@ -60,10 +60,10 @@ def read_scopus(name: str, lines: Lines) -> Document:
     heads = [(start, at) for start, end in _paragraphs(rows) if (at := _source_line(rows[start:end], start))]
     bounds = [*(start for start, _ in heads[1:]), len(rows)]
     blocks = tuple(_block(rows, start, at, end, lines) for (start, at), end in zip(heads, bounds, strict=True))
-    closed = not heads or any(row.startswith(_CLOSES) for row in rows[heads[-1][0] :])
-    told = any(row.startswith(_CLOSES) for row in rows)
+    last = next((row for row in reversed(rows) if row), "")
+    whole = last.startswith(_CLOSES) or not any(row.startswith(_CLOSES) for row in rows)
     reason = f"{name}, line {len(rows)}: this export breaks off within its last record; export it anew"
-    return Document(name, blocks, () if closed or not told else (reason,))
+    return Document(name, blocks, () if whole else (reason,))
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
