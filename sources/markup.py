@@ -57,8 +57,8 @@ _SIGNS = {
     "Theta": "Θ", "alpha": "α", "beta": "β", "chi": "χ", "delta": "δ", "ell": "ℓ", "epsilon": "ε", "eta": "η",
     "gamma": "γ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "omega": "ω", "phi": "φ", "pi": "π", "psi": "ψ",
     "rho": "ρ", "sigma": "σ", "tau": "τ", "theta": "θ", "varepsilon": "ε", "varphi": "φ", "xi": "ξ", "zeta": "ζ",
-    "approx": "≈", "cdot": "·", "geq": "≥", "infty": "∞", "ldots": "…", "leq": "≤", "pm": "±", "rightarrow": "→",
-    "sim": "∼", "sqrt": "√", "times": "×", "to": "→",
+    "approx": "≈", "cdot": "·", "circ": "°", "geq": "≥", "infty": "∞", "ldots": "…", "leq": "≤", "pm": "±",
+    "rightarrow": "→", "sim": "∼", "sqrt": "√", "times": "×", "to": "→",
 }  # fmt: skip
 
 

@@ -34,6 +34,71 @@ def test_a_work_with_its_class_is_one_whatever_it_says(kind: str) -> None:
     assert [mention.claim.year for mention in found] == [2021, 2016]
 
 
+WORKS = """Anna Bee
+
+Book review: C. Dee, The Wool Question
+Bee, A., 1 Sep 2022, In: Journal of Gull Studies. 8, 3, p. 301-303
+Research output: Contribution to journal › Book/Film/Article review
+
+Wool, taxes and Tartu: a panel study
+Bee, A., 15 Jan 2024, SocArXiv, 41 p.
+Research output: Working paper / Preprint › Preprint
+
+Condition of felt in Olmo: final report
+Olmo Heritage Consortium & Dee, C. R., Dec 2017, Olmo: City Engineering Office. 66 p.
+Research output: Book/Report › Report
+
+Wool and Power
+Bee, A. (ed.) & Dee, C. R. (ed.), 2023, Tartu: Olmo Press. 340 p.
+Research output: Book/Report › Anthology › peer-review
+
+Who paid for the wool?
+Bee, A., Roe, B. & 6 others, Accepted/In press, In: Review of Local Felt.
+Research output: Contribution to journal › Article › peer-review
+"""
+
+
+def test_the_line_of_people_date_and_place_names_its_fields() -> None:
+    items = "".join(f"<li>{work.replace(chr(10), '<br>')}</li>" for work in WORKS.split("\n\n")[1:])
+    for text, suffix in ((WORKS, ".txt"), (f"<h1>Anna Bee</h1><ul>{items}</ul>", ".html")):
+        found = [parse(entry) for entry in extract(read_text(text, "x", suffix))]
+        assert [mention.claim.title for mention in found] == [
+            "Book review: C. Dee, The Wool Question",
+            "Wool, taxes and Tartu: a panel study",
+            "Condition of felt in Olmo: final report",
+            "Wool and Power",
+            "Who paid for the wool?",
+        ]
+        people = ["; ".join(map(str, mention.claim.author or mention.claim.editor)) for mention in found]
+        assert people == [
+            "A. Bee",
+            "A. Bee",
+            "Olmo Heritage Consortium; C. R. Dee",
+            "A. Bee; C. R. Dee",
+            "A. Bee; B. Roe",
+        ]
+        assert [mention.claim.year for mention in found] == [2022, 2024, 2017, 2023, None]
+        assert [str(mention.kind) for mention in found][1:4] == ["preprint", "report", "book"]
+        assert found[0].claim.container_title == "Journal of Gull Studies"
+
+
+def test_a_link_of_symplectics_is_no_author() -> None:
+    text = "Journal articles\nBee A 2021, 'On wool in rivers', J. Felt, vol. 1, pp. 2-9.\nAuthor URL\nBee A. Felt as such. Olmo University Press; 2016\n"
+    found = [parse(entry) for entry in extract(read_text(text, "x.txt", ".txt"))]
+    assert [str(name) for mention in found for name in mention.claim.author] == ["A. Bee", "A. Bee"]
+
+
+def test_one_author_in_full_before_a_year_and_a_colon_names_a_work() -> None:
+    text = "Veröffentlichungen\n\nSchmidt, Karl-Heinz (2019): Wolle in Flüssen. Frankfurt am Main: Campus.\n"
+    (entry,) = extract(read_text(text, "x.txt", ".txt"))
+    claim = parse(entry).claim
+    assert (claim.title, [str(name) for name in claim.author], claim.year) == (
+        "Wolle in Flüssen",
+        ["Karl-Heinz Schmidt"],
+        2019,
+    )
+
+
 def test_an_office_at_a_journal_is_none_beside_works() -> None:
     text = "## 2019\n\nGull Studies (Journal)\\\nAnna Bee (Editor)\\\n2019 → …\\\nActivity: Editorial work › Editor\n"
     assert not extract(read_text(text, "x.md"))

@@ -22,7 +22,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
                "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
                "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "autorinnen", "verfasser",
-               "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者"),
+               "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者",
+               "programmer", "authorshipsauthordisplayname"),
     "editor": ("editor", "editors", "herausgeber"),
     "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "annee", "ano",
              "anno", "py", "年份"),
@@ -33,7 +34,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                 "periodicaltitle", "newspaper", "magazine", "journalbook",
                 "zeitschrift", "revue", "revista", "rivista", "periodico", "nomedoperiodico", "nombredelarevista",
                 "nomdelarevue", "tijdschrift", "tidsskrift", "tidskrift", "czasopismo", "casopis", "dergi",
-                "so", "期刊"),
+                "primarylocationsourcedisplayname", "so", "期刊"),
     "booktitle": ("booktitle", "containertitle", "venue", "proceedingstitle", "conference", "conferencename",
                   "conferencetitle", "nameofconference", "proceedings", "publicationvenue", "publishedin",
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
@@ -41,12 +42,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
     # where a work appeared as a whole, as the lists of works that Russian and Ukrainian forms ask for have it
     "imprint": ("imprint", "выходныеданные", "выходныесведения", "вихіднідані"),
-    "volume": ("volume", "vol", "volumeno", "volumenumber", "vl"),
-    "issue": ("issue", "number", "no", "issueno", "issuenumber", "is"),
+    "volume": ("volume", "vol", "volumeno", "volumenumber", "bibliovolume", "vl"),
+    "issue": ("issue", "number", "no", "issueno", "issuenumber", "biblioissue", "is"),
     "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "seiten", "paginas", "articlenumber",
              "artno", "eid"),
-    "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bp"),
-    "last page": ("pageend", "endpage", "lastpage", "endingpage", "ep"),
+    "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp"),
+    "last page": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
     "publisher": ("publisher", "verlag", "editeur", "editorial"),
     "school": ("school", "institution", "university"),
     "series": ("series", "collectiontitle"),
@@ -70,6 +71,8 @@ _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fu
 _COUNTERS = frozenset(
     {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp", "noпп", "noзп"}
 )
+# Columns of the authors in full, beside which another has their initials (Scopus, Web of Science).
+_IN_FULL = frozenset({"af", "authorfullnames", "authorsfullnames", "fullauthors"})
 _VENUES = frozenset({"journal", "booktitle"})
 # What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.
 _WITH_A_VENUE = _VENUES | {"date", "year", "volume", "issue", "page", "publisher"}
@@ -180,8 +183,9 @@ def _titles(cells: Sequence[str], named: Sequence[str]) -> set[str]:
 
 def _columns(cells: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
     plain = bool(_titles(cells, named) - _VAGUE)
+    full = any(key_of(cell) in _IN_FULL for cell in cells)
     return tuple(
-        "" if not at and is_counter(cell) else _named(cell, name, vague=plain)
+        "" if not at and is_counter(cell) else _named(cell, name, vague=plain, full=full)
         for at, (cell, name) in enumerate(zip(cells, named, strict=True))
     )
 
@@ -201,8 +205,13 @@ def is_only_labels(cells: Sequence[str]) -> bool:
     return bool(words) and all(is_counter(word) or key_of(word) in _REFERENCES or canonical(word) for word in words)
 
 
-def _named(cell: str, name: str, *, vague: bool) -> str:
-    """Return a column's name; a vague one beside a plain title keeps its word (`Publication` is the venue then)."""
+def _named(cell: str, name: str, *, vague: bool, full: bool) -> str:
+    """Return a column's name; a vague one beside a plain title keeps its word (`Publication` is the venue then).
+
+    So does one of authors beside that of their full names, which counts before it.
+    """
+    if name == "author" and full and key_of(cell) not in _IN_FULL:
+        return key_of(cell)
     if name == "title" and vague and key_of(cell) in _VAGUE:
         return key_of(cell)
     return name or cell.strip().lower()

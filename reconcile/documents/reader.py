@@ -53,11 +53,16 @@ BINARY_READERS: Mapping[str, tuple[str, str]] = {
 }
 # Formats that only the content of a text tells (see `sniff`).
 SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
+    "academia page": ("portals.profiles", "read_profile"),
+    "ads text": ("exports.tagged", "read_ads"),
     "dblp page": ("portals.pages", "read_dblp_page"),
     "endnote text": ("exports.labelled", "read_labelled"),
+    "linkedin page": ("portals.profiles", "read_profile"),
     "openreview page": ("portals.openreview", "read_openreview_page"),
     "orcid page": ("portals.pages", "read_orcid_page"),
+    "pubmed text": ("exports.pubmed", "read_pubmed"),
     "researchgate page": ("portals.researchgate", "read_gate_page"),
+    "scopus text": ("exports.scopus", "read_scopus"),
 }
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"

@@ -6,6 +6,7 @@ import re
 
 from reconcile.documents.portals.openreview import OPENREVIEW_WORK
 from reconcile.documents.portals.pages import DBLP_MENU, ORCID_WORK
+from reconcile.documents.portals.profiles import ACADEMIA_WORK, LINKEDIN_WORK
 from reconcile.documents.portals.researchgate import GATE_WORK
 from reconcile.documents.vocabularies.telling import vocabulary_of
 
@@ -17,6 +18,14 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 _BIB_PART = re.compile(r"^\s{0,20}[@%]|^\s*[\w-]{1,30}\s*=\s*[{\"\w]|[}\"],?\s*\Z", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _XML = re.compile(r"[\s\ufeff]{0,1000}<\?xml\s")
+# How Scopus' text begins, and how one of its records ends before the next.
+_SCOPUS_TEXT = re.compile(r"\A\s{0,1000}Scopus\nEXPORT DATE: ?\S|^SOURCE: Scopus\n\n[^\n]{1,999}\n", re.MULTILINE)
+# PubMed's first record: its citation, and on a line or at the end of a summary its number.
+_PUBMED_TEXT = re.compile(
+    r"\s{0,1000}(?:\d{1,6}\. [^\n]{10,2000}\n(?:[^\n]{0,2000}\n){3,400}?"
+    r"PMID: \d{1,9}(?: {1,2}\[[^\n]{1,60}\])?(?:\n|\Z)"
+    r"|1[.:] [^\n]{1,2000}(?:\n[^\n]{1,2000}){0,20}?\bPMID: \d{1,9}(?:[.;]|\n|\Z))"
+)
 _AMONG = 4  # entries for each other paragraph with a year
 _SIGNS = (
     (
@@ -28,6 +37,7 @@ _SIGNS = (
     ),
     (".xml", _XML, True),
     (".tex", re.compile(r"^\s{0,20}\\(?:documentclass|begin\{document\})", re.MULTILINE), False),
+    (".tex", re.compile(r"^[ \t]{0,20}%\\cite\{[^{}\n]{1,99}\}$", re.MULTILINE), False),  # INSPIRE's
     (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
     (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
@@ -36,16 +46,21 @@ _SIGNS = (
         re.compile(r"\s{0,1000}(?:FN [^\n]{1,200}\nVR [^\n]{1,40}\n\s{0,20})?PT [JBSP]\n(?:AU|BA|CA|BE|TI) "),
         True,
     ),
+    ("ads text", re.compile(r"^%R (?:1[89]|20)\d\d[\w.&]{15}[ \t]{0,9}\n%[A-Z] ", re.MULTILINE), False),
     (".enw", re.compile(r"\s{0,1000}%0 [A-Z][^\n]{1,60}\n%[A-Z0-9@] ?"), True),
     (
         "endnote text",
         re.compile(r"^Reference Type:\s{1,9}\S[^\n]{0,60}\n(?:[A-Z][\w ]{1,30}:[^\n]{0,2000}\n){2}", re.MULTILINE),
         False,
     ),
+    ("scopus text", _SCOPUS_TEXT, False),
+    ("pubmed text", _PUBMED_TEXT, True),
     ("orcid page", ORCID_WORK, False),
     ("dblp page", DBLP_MENU, False),
     ("researchgate page", GATE_WORK, False),
     ("openreview page", OPENREVIEW_WORK, False),
+    ("linkedin page", LINKEDIN_WORK, False),
+    ("academia page", ACADEMIA_WORK, False),
     (".json", re.compile(r'\s{0,1000}(?:\[\s{0,1000}\{|\{)\s{0,1000}"'), True),
     (".md", re.compile(r"---[ \t]*\n(?:[\w-]+:|#)", re.MULTILINE), True),
     (".md", re.compile(r"\*\*\S[^*\n]{0,300}\*\*|\]\((?:https?:|#|/|\.)|^#{1,6} \S|<https?://", re.MULTILINE), False),

@@ -30,6 +30,10 @@ QUOTED = re.compile(
 LEXICON = re.compile(r"(?:Art(?:\.|ikel)|s\. ?v\.)\s[„“«»\"][^„“”«»\"\n]{2,80}[“”«»\"],\s", re.IGNORECASE)
 # The year as it follows the authors in APA and Harvard style.
 DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
+# One author in full, who alone may read as other words: `Bee, Ada (2016): Felt as such.`
+DATED_PERSON = re.compile(
+    r"[^\W\d_][\w'’-]{1,30}(?: [\w'’-]{2,30})?, [^\W\d_][\w.'’ -]{1,40} \((?:19|20)\d\d[a-z]?\): (?=\S)"
+)
 PAGES = re.compile(
     r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp|S|с)\.(?!\w)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"

@@ -97,8 +97,9 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
     outside = masked(text, titles)
     edited = first > 0 and _EDITED.match(text, named[0].end) is not None
     title = 2.0 if titles else max(plain_title(text, named), float(edited or cues.LEXICON.match(text) is not None))
+    alone = not first and cues.DATED_PERSON.match(text) is not None
     return Likeness(
-        names=max((run.count for run in named), default=0),
+        names=max((run.count for run in named), default=int(alone)),
         first=first,
         only_names=first > 0 and len(named) == 1 and len(text) - (named[0].end - named[0].start) < _BESIDE_NAMES,
         title=title,
@@ -110,7 +111,7 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
         status=cues.STATUS.search(outside) is not None,
         thesis=cues.THESIS.search(outside) is not None,
         announced=cues.OUR_PAPER.search(outside) is not None,
-        dated_names=bool(named) and cues.DATED.match(text, named[0].end) is not None,
+        dated_names=alone or (bool(named) and cues.DATED.match(text, named[0].end) is not None),
         against=_against(text, outside, first),
     )
 

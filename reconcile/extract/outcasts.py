@@ -19,6 +19,7 @@ from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
 from reconcile.reasons import Reason
 from reconcile.venues import read_venue, series
+from sources.identifiers import from_url
 from sources.text import fold
 
 # How a line begins that tells of something else, with the reason. Tried in order.
@@ -117,6 +118,7 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "annotation": Reason.NOTE,
     "attachment": Reason.NOTE,
     "award": Reason.AWARD,
+    "blog post": Reason.WEB_PAGE,
     "blogpost": Reason.WEB_PAGE,
     "broadcast": Reason.BROADCAST,
     "data set": Reason.DATA,
@@ -124,6 +126,7 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "distinction": Reason.AWARD,
     "email": Reason.MESSAGE,
     "film": Reason.BROADCAST,
+    "forum post": Reason.WEB_PAGE,
     "forumpost": Reason.WEB_PAGE,
     "grant": Reason.GRANT,
     "interview": Reason.MESSAGE,
@@ -132,6 +135,7 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "lecture speech": Reason.TALK,
     "license": Reason.PATENT,
     "note": Reason.NOTE,
+    "online": Reason.WEB_PAGE,
     "patent": Reason.PATENT,
     "personal communication": Reason.MESSAGE,
     "presentation": Reason.TALK,
@@ -143,12 +147,13 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "web page": Reason.WEB_PAGE,
     "webpage": Reason.WEB_PAGE,
 }
-# What an entry of such a kind has where it is a publication after all.
+# What an entry of such a kind has where it is a publication after all: a "note" in a journal is what Scopus calls
+# short, biblatex has preprints among what is online, and Zotero calls a site what it calls a journal.
 _APPEARED: Mapping[Reason, frozenset[str]] = {
     Reason.BROADCAST: frozenset({"doi"}),
     Reason.MESSAGE: frozenset({"journal", "doi"}),
     Reason.NOTE: frozenset({"journal", "booktitle", "doi"}),
-    Reason.WEB_PAGE: frozenset({"doi", "eprint"}),
+    Reason.WEB_PAGE: frozenset({"doi", "eprint", "isbn", "page", "volume"}),
 }
 _KIND_FIELDS = (
     "entrytype",
@@ -273,11 +278,13 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
 
 
 def _reason_in_fields(stretch: Stretch) -> str:
-    """Return the reason that a structured entry's own kind gives; a "note" in a journal is what Scopus calls short."""
+    """Return the reason that a structured entry's own kind gives."""
     fields = {fold(name): value for name, value in stretch.fields}
     kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
     reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), None)
     if reason is None:
         return ""
-    had = {canonical(name) for name, value in stretch.fields if value}
-    return reason if had.isdisjoint(_APPEARED.get(reason, frozenset())) else ""
+    shown = _APPEARED.get(reason, frozenset())
+    appeared = any(value and canonical(name) in shown for name, value in stretch.fields)
+    linked = shown and any(canonical(name) == "url" and from_url(value.strip()) for name, value in stretch.fields)
+    return "" if appeared or linked else reason

@@ -22,6 +22,7 @@ from reconcile.extract.headings import (
     year_of,
 )
 from reconcile.extract.likeness import likeness
+from reconcile.extract.portals import is_class
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
 from reconcile.extract.topics import OF_ALL, REVIEWED, Topic
 
@@ -188,8 +189,8 @@ def _ends_the_list(line: Line, lines: Sequence[Line], once: _Once) -> bool:
         return True
     if line is not lines[-1] or len(line.text.split()) < 2 or line.text.strip() in once.lasts:
         return False
-    if is_unfinished(line.text):
-        return False  # the work's own state
+    if is_unfinished(line.text) or is_class(line.text):
+        return False  # the work's own state or kind
     return known_topic(line.text)[0] in _BELOW_ITEMS and lines[-2].text.rstrip()[-1:] in ".)0123456789"
 
 

@@ -242,7 +242,7 @@ _STATE = re.compile(
     r"[^()\[\]]{0,20}[)\]]\Z",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(arXiv):\s?\d{4}\.\d{4,5}(?:v\d{1,2})?(?:\s\[[\w.-]{3,20}\])?")
+_NUMBERED = re.compile(r"\b(arXiv):\s?\d{4}\.\d{4,5}(?:v\d{1,2})?(?:\s\[[\w.-]{3,20}\]{1,2})?")
 _SERVER = re.compile(r"\b((?:arXiv|CoRR)(?: e-?prints?| preprints?)?)[ ,:]*(?:arXiv|abs)?\Z", re.IGNORECASE)
 
 

@@ -49,6 +49,9 @@ _TYPES: Mapping[str, Type] = {
     "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
     "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
 }  # fmt: skip
+_PEOPLE = frozenset({"author", "editor"})
+_GROUP = re.compile(r"\{([^{}]+)\}")  # who is no person: `{Wool Study Group}`, as BibTeX writes it
+_JSON = ("[", '{"')
 _MOST_URLS = 20
 # Where arXiv stands for the journal, a preprint's number stands for its volume (DBLP: CoRR, abs/1502.03167) or its
 # pages (ADS); elsewhere `cs/0301012` would be none.
@@ -133,7 +136,7 @@ def _named(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
             known = key_of(name)
             field = canonical(name)
             known = known if not field or known in NAMES[field] else NAMES[field][0]
-            named.setdefault(known, _plain(value))
+            named.setdefault(known, value.strip() if field in _PEOPLE else _plain(value))
     return named
 
 
@@ -175,7 +178,7 @@ def _pages(pages: str, first: str, last: str) -> str:
 def _plain(value: str) -> str:
     """Return a value without BibTeX's braces; a JSON value keeps its own."""
     value = value.strip()
-    return value if value.startswith(("[", '{"')) else _BRACES.sub("", value).strip()
+    return value if value.startswith(_JSON) else _BRACES.sub("", value).strip()
 
 
 def _archive(named: Mapping[str, str]) -> str:
@@ -205,23 +208,42 @@ _WHOLE_IN_HAN = SignPattern(rf"[{IDEOGRAPHS}{HANGUL}]{{2,5}}")
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
     text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
-    if text.startswith(("[", "{")) and text.endswith(("]", "}")):
+    if text.startswith(_JSON) and text.endswith(("]", "}")):
         return _people_of_json(text)
-    parts = [part.strip() for part in AND.split(text) if part.strip()]
+    parts = [part.strip() for part in _parted(text) if part.strip()]
     et_al = bool(parts) and is_et_al(parts[-1])
     parts = parts[:-1] if et_al else parts
     if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):
+        text = _plain(text)
         people = read_people(blank_marks(text), 0, len(text))
         return tuple(
             Name(literal=one.text) if one.literal else read_name(one.text) for one in people.persons
         ), people.et_al or et_al
-    return tuple(read_name(part) for part in parts), et_al
+    return tuple(map(_person, parts)), et_al
+
+
+def _parted(text: str) -> list[str]:
+    """Return what "and" parts in a list of people, outside of braces: `{Panel on Gulls and Ducks} and Ada Bee`."""
+    parts: list[str] = []
+    guarded = "{" in text and text.count("{") == text.count("}")
+    for part in AND.split(text):
+        if guarded and parts and parts[-1].count("{") > parts[-1].count("}"):
+            parts[-1] += f" and {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _person(text: str) -> Name:
+    """Return the name of a person, or of a group in braces."""
+    group = _GROUP.fullmatch(text)
+    return Name(literal=group[1].strip()) if group else read_name(_plain(text))
 
 
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
     first = parts[0].split(",")
-    if is_in_parts(parts[0]):
+    if is_in_parts(parts[0]) or parts[0].startswith("{"):
         return False
     if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
@@ -292,6 +314,7 @@ def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
         "note",
         *NAMES["imprint"],
         "journal",
+        "publication",
         "howpublished",
         "eprint",
         "doi",

@@ -65,7 +65,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
         return Numbers(_piece(cited, "volume"), None, _piece(cited, "page") if cited["page"] else None)
     between = _YEAR_BETWEEN.search(text, start, end)
     if between and not _after_month(text, between.start("volume")):
-        issue = _piece(between, "issue") if between["issue"] else None
+        issue = next((_piece(between, name) for name in ("issue", "number") if between[name]), None)
         return Numbers(_piece(between, "volume"), issue, _piece(between, "page"))
     volume, issue = _volume(text, start, end)
     if issue is None:
@@ -98,9 +98,11 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
 
 # As physicists cite, volume, first page, and the year in brackets: `Chem. Phys. Lett. 578, 92 (2013)`.
 _PAGE_AND_YEAR = re.compile(rf",?\s?\(?{YEAR}\)?[\s.,;)]*\Z")
-# The year in brackets between volume and pages: `Nucl. Phys. B 367 (2020) 11-30`, `Nucl. Sci. Eng. 193 10 (2019) 1055`.
+# The year in brackets between volume and pages: `Nucl. Phys. B 367 (2020) 11-30`, `Nucl. Sci. Eng. 193 10 (2019) 1055`,
+# `Phys. Rev. D 104 (2021) no.5, 052011`.
 _YEAR_BETWEEN = re.compile(
     rf"[^\W\d_][.,/]?\s(?P<volume>\d{{1,4}})(?:[ :](?P<issue>\d{{1,3}}(?:[-–]\d{{1,3}})?))?\s\({YEAR}\),?\s"
+    r"(?:no\.\s?(?P<number>\d{1,3}),\s)?"
     r"(?P<page>[A-Z]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,7})?)(?=[\s.,;)\[]|\Z)"
 )
 # As lawyers cite: `71 Colum. L. Rev. 593`, `[1958] 71 Modern Law Review 593`, `347 U.S. 483`.
@@ -229,7 +231,8 @@ def _pages(text: str, start: int, end: int, volume: Piece | None, issue: Piece |
 
 # The first page, or an article's number: `9(1), 014016`; pages whose dash was lost on the way: `102(10), 1638 1669`.
 _BEHIND_ISSUE = re.compile(
-    r"\s?(?:[)\]],?|,)\s(?P<page>(?!(?:1[89]|20)\d\d\b)e?\d{1,7}|\d{1,5} \d{1,5})(?=[.,;]?\s*\Z|[.,;]\s)"
+    rf"\s?(?:[)\]],?|,)\s(?P<page>(?!(?:1[89]|20)\d\d\b)e?\d{{1,7}}|\d{{1,5}} \d{{1,5}})"
+    rf"(?=[.,;]?\s*\Z|[.,;]\s|\s\({YEAR}\))"
 )
 
 

@@ -120,6 +120,12 @@ DOCUMENTS = [
     ),
     not_read("cv.bib", "…, line …: this BibTeX entry is broken (…) and is left out; mend it: …", "@misc{a, {{{"),
     not_read(
+        "cv3.txt",
+        "…, line …: this export breaks off within its last record; export it anew",
+        "1. J Gull Res. 2019;12(3):246-52.\n\nOn gulls.\n\nBee A.\n\nPMID: 1\n\n\n2. Ducks. 2004;3:88.\n\nOn ducks.\n",
+        UNANSWERED,
+    ),
+    not_read(
         "cv.rtf",
         "…: this RTF document breaks off, and was read up to there; save it anew",
         "{\\rtf1 Wool in Wales\\par",

@@ -11,6 +11,7 @@ from reconcile.documents.bib.pieces import Kind, Piece, pieces_of
 from reconcile.documents.bib.salvage import salvaged
 from reconcile.documents.bib.scan import TWICE
 from reconcile.documents.bib.values import joined, macro_of, plain, undefined_in
+from reconcile.documents.tex.macros import Definition, definitions, expanded
 
 Macros = Mapping[str, str]
 
@@ -44,11 +45,14 @@ def entries_of(text: str, macros: Macros = _NONE) -> Iterator[BibEntry]:
     A macro counts from where it is defined, and before that, too, if it is not defined there otherwise.
     """
     defined = {**macros_of(text), **macros} if DEFINES.search(text) else dict(macros)
+    own: Mapping[str, Definition] = {}
     for piece in pieces_of(text):
         if piece.kind is Kind.STRING and (macro := macro_of(text[piece.start : piece.end], defined)):
             defined[macro[0]] = macro[1]
+        elif piece.kind is Kind.PREAMBLE:
+            own = {**own, **definitions(text[piece.start : piece.end])}
         elif piece.is_entry:
-            yield _entry(text, piece, defined)
+            yield _entry(text, piece, defined, own)
 
 
 def macros_of(text: str) -> dict[str, str]:
@@ -65,7 +69,8 @@ def count_entries(text: str) -> int:
     return sum(piece.is_entry for piece in pieces_of(text))
 
 
-def _entry(text: str, piece: Piece, macros: Macros) -> BibEntry:
+def _entry(text: str, piece: Piece, macros: Macros, own: Mapping[str, Definition]) -> BibEntry:
+    """Return an entry; `own` are the macros of TeX that the file's preamble defines."""
     raw = text[piece.start : piece.end].rstrip()
     if piece.kind is Kind.BROKEN:
         key, fields = salvaged(raw, macros)
@@ -78,7 +83,8 @@ def _entry(text: str, piece: Piece, macros: Macros) -> BibEntry:
             twice.add(field.name)
             continue
         value = text[field.value_start : field.value_end]
-        named[field.name] = plain(field.name, joined(value, macros))
+        said = joined(value, macros)
+        named[field.name] = plain(field.name, expanded(said, own) if own and "\\" in said else said)
         undefined += [(field.name, name) for name in undefined_in(value, macros)]
     trouble = "; ".join(flaw for flaw in piece.inside.flaws if flaw != TWICE)
     return BibEntry(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH
 # What parts the values of a field that may be given several times; persons as BibTeX parts them.
 BETWEEN: Mapping[str, str] = {"author": " and ", "editor": " and ", "keywords": ", ", "type": "; ", "ENTRYTYPE": "; "}
 _READABLE = ("author", "title", "subtitle", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
+_BRACES = re.compile(r"[{}]")  # around the name of a group
 
 
 @dataclass(slots=True)
@@ -71,4 +73,5 @@ def block_of_entry(fields: Mapping[str, str], text: str, first: int, last: int, 
 
 def readable(fields: Mapping[str, str]) -> str:
     """Return what a person reads of an entry."""
-    return ". ".join(fields[name].rstrip(". ") for name in _READABLE if name in fields)
+    shown = {**fields, "author": _BRACES.sub("", fields["author"])} if "author" in fields else fields
+    return ". ".join(shown[name].rstrip(". ") for name in _READABLE if name in shown)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.catalogued import journal_name, title_as_written
-from reconcile.documents.exports.gathered import Gathered, entry_block
+from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
@@ -25,7 +25,7 @@ Names = Mapping[str, tuple[str, ...]]
 class _Format:
     """How a format writes tags and further lines, what opens and closes an entry, and which tags mean a field.
 
-    A further line of a tag in `listed` is a value of its own.
+    A further line of a tag in `listed` is a value of its own. `groups` name authors that are no persons.
     """
 
     tag: re.Pattern[str]
@@ -33,6 +33,7 @@ class _Format:
     opens: str
     closes: frozenset[str]
     listed: frozenset[str]
+    groups: tuple[str, ...]
     names: Names
     finish: Callable[[Fields, Gathered], Fields]
 
@@ -52,13 +53,25 @@ def read_refer(name: str, lines: Lines) -> Document:
     return _read(name, lines, _REFER)
 
 
+def read_ads(name: str, lines: Lines) -> Document:
+    """Return the entries of the Astrophysics Data System's tagged text: `%R` and a bibcode, `%T`, `%A`."""
+    return _read(name, lines, _ADS)
+
+
 def _read(name: str, lines: Lines, form: _Format) -> Document:
     blocks = []
     for entry, last in _entries(lines, form):
-        fields = form.finish(entry.fields(form.names), entry)
+        fields = form.finish(_with_groups(entry.fields(form.names), entry, form.groups), entry)
         if fields:
             blocks.append(entry_block(fields, entry.first, last, lines))
     return Document(name, tuple(blocks))
+
+
+def _with_groups(fields: Fields, entry: Gathered, tags: tuple[str, ...]) -> Fields:
+    """Return the fields with the groups of people that tags name behind the authors."""
+    named = [f"{{{group}}}" for tag in tags for group in entry.of(tag)]
+    authors = [fields["author"]] if "author" in fields else []
+    return {**fields, "author": BETWEEN["author"].join([*authors, *named])} if named else fields
 
 
 def _entries(lines: Lines, form: _Format) -> Iterator[tuple[Gathered, int]]:
@@ -122,15 +135,32 @@ def _refer(fields: Fields, _: Gathered) -> Fields:
     return fields if "title" in fields else {}
 
 
+# What the journal's line goes on with: `The Astrophysical Journal, Volume 909, Issue 2, id.123`.
+_NUMBERED = re.compile(r",\s(?:Volume|Vol\.|Issue|id\.|pp?\.)\s?.*", re.DOTALL)
+_MONTH_FIRST = re.compile(r"(\d\d)/(\d{4})\Z")
+_ARXIV = re.compile(r"arXiv:\s?\S+", re.IGNORECASE)
+
+
+def _ads(fields: Fields, entry: Gathered) -> Fields:
+    """Return the fields of an ADS record: the journal without what other tags say, arXiv's number of its remark."""
+    made = {**fields, "journal": _NUMBERED.sub("", fields.get("journal", ""))}
+    made["date"] = _MONTH_FIRST.sub(r"\2/\1", made.get("date", "")).removesuffix("/00")
+    made["doi"] = made.get("doi", "").removeprefix("DOI:").strip()
+    preprint = next((found[0] for tag in "3YU" for value in entry.of(tag) if (found := _ARXIV.search(value))), "")
+    made["eprint"] = preprint
+    return {name: value for name, value in made.items() if value} if "title" in made else {}
+
+
 _MEDLINE = _Format(
     tag=re.compile(r"([A-Z][A-Z0-9 ]{3})-(?: (.*)|\s*$)"),
     more=re.compile(r"\s{2,12}(\S.*)"),
     opens="PMID",
     closes=frozenset(),
     listed=frozenset(),
+    groups=("CN",),
     names={
         "type": ("PT",),
-        "author": ("FAU", "AU", "CN"),
+        "author": ("FAU", "AU"),
         "editor": ("FED", "ED"),
         "title": ("TI",),
         "booktitle": ("BTI",),
@@ -151,9 +181,10 @@ _WEB_OF_SCIENCE = _Format(
     opens="PT",
     closes=frozenset({"ER", "EF"}),
     listed=frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "CA", "GP", "CR"}),
+    groups=("CA",),
     names={
         "type": ("DT",),
-        "author": ("AF", "AU", "BF", "BA", "CA", "GP"),
+        "author": ("AF", "AU", "BF", "BA", "GP"),
         "editor": ("BE", "ED"),
         "title": ("TI",),
         "source": ("SO",),
@@ -176,6 +207,7 @@ _REFER = _Format(
     opens="0",
     closes=frozenset(),
     listed=frozenset(),
+    groups=(),
     names={
         "type": ("0",),
         "author": ("A",),
@@ -194,4 +226,25 @@ _REFER = _Format(
         "url": ("U",),
     },
     finish=_refer,
+)
+_ADS = _Format(
+    tag=re.compile(r"%([A-Z0-9])(?:\s(.*)|$)"),
+    more=_REFER.more,
+    opens="R",
+    closes=frozenset(),
+    listed=frozenset(),
+    groups=(),
+    names={
+        "author": ("A",),
+        "title": ("T",),
+        "journal": ("J",),
+        "date": ("D",),
+        "volume": ("V",),
+        "number": ("N",),
+        "pages": ("P",),
+        "endpage": ("L",),
+        "doi": ("Y",),
+        "url": ("U",),
+    },
+    finish=_ads,
 )

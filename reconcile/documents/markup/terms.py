@@ -17,8 +17,9 @@ Pair = tuple[str, Block]
 # A table of one publication has a row a field; Zotero's longest type has some forty, and an author is a row as well.
 _MOST_ROWS = 400
 _FEWEST_ROWS = 2
-# A table with none of these describes a course, a grant or a person; `itemtype` is Zotero's name for the kind.
-_TELLING = frozenset({"author", "editor", "doi", "itemtype"})
+_KIND = "itemtype"  # as Zotero calls what an item is, above all else that it says
+# A table with none of these describes a course, a grant or a person.
+_TELLING = frozenset({"author", "editor", "doi", _KIND})
 _PEOPLE = frozenset({"author", "editor"})
 # Names that mean a title elsewhere, and here where it appeared.
 _KEPT = frozenset({"publication", "repository"})
@@ -58,8 +59,9 @@ def _named_fields(rows: Sequence[Block]) -> dict[str, str]:
     """Return the fields that rows of a name and a value give; nothing where few of the names are fields."""
     pairs = [(name.strip(" :"), value.strip()) for name, _, value in (row.text.partition(BAR) for row in rows)]
     named = [(key_of(name), canonical(name), value) for name, value in pairs]
-    if len({field for _, field, _ in named} - {""}) < _FEWEST_ROWS or not any(
-        key in _TELLING or field in _TELLING for key, field, _ in named
+    known = {field for _, field, _ in named} - {""}
+    if named[0][0] != _KIND and (
+        len(known) < _FEWEST_ROWS or not any(key in _TELLING or field in _TELLING for key, field, _ in named)
     ):
         return {}
     values: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from reconcile.documents.tex.journals import JOURNALS
 from sources import markup
 
 _BRACES = str.maketrans({"{": None, "}": None, "~": " "})
@@ -28,9 +29,29 @@ _STANDS_FOR = range(0xF0000, 0xF0400)
 
 @cache
 def _converter() -> Any:
-    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # here: most fields need none
+    # here: most fields need none
+    from pylatexenc.latex2text import (  # type: ignore[import-untyped]
+        LatexNodes2Text,
+        MacroTextSpec,
+        get_default_latex_context_db,
+    )
 
-    return LatexNodes2Text(math_mode="text", keep_comments=False, strict_latex_spaces=False)
+    known = get_default_latex_context_db()
+    texts = [MacroTextSpec(name, simplify_repl=text) for name, text in _TEXTS.items()]
+    known.add_context_category("bibliography", prepend=True, macros=texts)
+    return LatexNodes2Text(known, math_mode="text", keep_comments=False, strict_latex_spaces=False)
+
+
+@cache
+def _arguments() -> Any:
+    """Return the macros with their arguments, as the parser knows them and as lists of references need them."""
+    from pylatexenc.latexwalker import get_default_latex_context_db  # type: ignore[import-untyped]
+    from pylatexenc.macrospec import MacroSpec  # type: ignore[import-untyped]
+
+    known = get_default_latex_context_db()
+    taken = [MacroSpec(name, "{" * (1 + ("%(2)s" in text))) for name, text in _TEXTS.items() if name not in _WORDS]
+    known.add_context_category("bibliography", prepend=True, macros=taken)
+    return known
 
 
 def field(tex: str) -> str:
@@ -67,7 +88,7 @@ def plain(tex: str) -> str:
     if not _needs_reading(tex):
         return tex.translate(_BRACES).replace("---", "—").replace("``", "“").replace("''", "”")
     try:
-        return str(_converter().latex_to_text(tex, tolerant_parsing=True))
+        return str(_converter().latex_to_text(tex, tolerant_parsing=True, latex_context=_arguments()))
     except _FAULTS:
         return _COMMAND.sub("", tex).translate(_BRACES)
 
@@ -100,6 +121,16 @@ def depth(tex: str) -> int:
     return deepest
 
 
+# What macros print of which the parser knows the arguments and no text, or not how many they take. MathSciNet writes a
+# soft sign as `\\cprime`; `\\noopsort` orders entries, as BibTeX's own example has it.
+_WORDS = {"cdprime": '"', "cprime": "'", **JOURNALS}
+_TEXTS = {
+    **dict.fromkeys("fbox mbox textmd textnormal textsf texttt textup".split(), "%s"),
+    **dict.fromkeys(("enquote", "mkbibquote", "textquote"), "“%s”"),
+    **dict.fromkeys(("foreignlanguage", "texorpdfstring", "textcolor"), "%(2)s"),
+    **dict.fromkeys(("noopsort", "SortNoop"), ""),
+    **_WORDS,
+}
 _NESTING = re.compile(r"[{}]|\\begin\b|\\end\b")
 
 

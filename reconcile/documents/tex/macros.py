@@ -63,6 +63,7 @@ _LONGEST_BODY = 2000
 _LONGEST_FORMULA = 4000
 _MOST_MACROS = 60
 _MACRO = re.compile(r"\\([A-Za-z]+)")
+_SPACED_MACRO = re.compile(r"\\([A-Za-z]+)[ \t\n]*")
 _NESTED = 3  # how deep macros in formulas are replaced
 _ITEM = re.compile(r"\s*\\item(?![A-Za-z])")
 _PARAMETER = re.compile(r"#(\d)")
@@ -118,6 +119,20 @@ def in_formula(formula: str, known: Mapping[str, Definition]) -> str:
             break
         formula = made
     return formula
+
+
+def expanded(tex: str, known: Mapping[str, Definition]) -> str:
+    r"""Return a field with the macros that its file defines, where they take no arguments, as what they stand for.
+
+    >>> expanded(r"10\,\degC: fog", {"degC": Definition(0, r"\textdegree C")})
+    '10\\,{\\textdegree C}: fog'
+    """
+
+    def body(match: re.Match[str]) -> str:
+        definition = known.get(match[1])
+        return f"{{{definition.body}}}" if definition and not definition.arguments else match[0]
+
+    return _SPACED_MACRO.sub(body, tex, count=_MOST_MACROS)
 
 
 def _body(match: re.Match[str], known: Mapping[str, Definition]) -> str:

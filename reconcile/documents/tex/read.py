@@ -39,6 +39,8 @@ _LENGTH = re.compile(
     r"|\\[hv]skip\s{0,9}-?[\d.]{1,9}\s?(?:pt|em|ex|cm|mm|in|bp|sp|pc)\b"
     r"(?:\s{1,99}(?:plus|minus)\s{1,99}[\d.]{1,9}\s?(?:pt|em|ex|cm|mm|in|bp|sp|pc|fil{1,3})\b){0,2}"
 )
+# A title that INSPIRE's items have in a comment: ``%``On wool,''``.
+_COMMENTED_TITLE = re.compile(r"^([ \t]{0,20})%(?=``[^\n]{1,2000}''[ \t]{0,20}$)", re.MULTILINE)
 _VISIBLE = re.compile(r"[^\n]")
 _OWNER = re.compile(r"\\(?:author|name|myname|fullname|cvname)\s{0,9}(?:\[[^\]\n]{0,200}\])?\s{0,9}\{")
 _SECOND = re.compile(r"\s{0,9}\{")
@@ -54,6 +56,7 @@ _ENDS_RUN = re.compile(r"[\\{}$~&%]|\n\s*\n")
 def read_tex(name: str, lines: Lines) -> Document:
     """Return the blocks of a TeX source; one that no parser should be given is read as plain text."""
     tex = _ADDRESS.sub(lambda found: f"{found[1]}{found[2].replace('%', PERCENT)}}}", lines.joined())
+    tex = _COMMENTED_TITLE.sub(r"\1 ", tex) if "\\bibitem" in tex else tex
     tex = _LENGTH.sub(lambda found: _VISIBLE.sub(" ", found[0]), readable(tex))
     if len(tex) > MAX_MARKUP or depth(tex) > MAX_DEPTH or max(map(len, _ENDS_RUN.split(tex))) > _LONGEST_RUN:
         return _as_plain(name, lines)

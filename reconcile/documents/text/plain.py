@@ -31,10 +31,10 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
 # Lines of a page that are no text when it is copied: a row of buttons (ACL Anthology, home pages), a label alone
-# (DBLP).
+# (DBLP), the word of a link (Symplectic Elements).
 _BUTTON = r"\[?(?:pdf|bib|bibtex|abs|abstract|doi|url|code|cite|slides|poster|video|html|arxiv|link|data|software)\]?"
 _BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUTTON}){{1,12}}\s*$", re.IGNORECASE)
-_LABEL_ALONE = re.compile(r"\s*\[[A-Za-z]{0,4}\d{1,4}\]\s*$")
+_LABEL_ALONE = re.compile(r"\s*(?:\[[A-Za-z]{0,4}\d{1,4}\]|(?:Author|Publisher) URL)\s*$")
 _BULLET_ALONE = re.compile(f"[{BULLETS}]|o")
 # A line of one sign as long as the line above: what is above is a heading.
 _UNDERLINE = re.compile(r"(?:={3,90}|-{3,90}|~{3,90})\Z")
