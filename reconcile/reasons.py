@@ -19,6 +19,7 @@ class Reason(StrEnum):
     OFFICE = "an office"
     PATENT = "a patent"
     PLACEHOLDER = "a placeholder"
+    POST = "a blog post"
     REVIEW = "a review of it"
     SERVICE = "reviewing or service"
     SUBMISSION = "a submission"

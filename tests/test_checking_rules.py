@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from reconcile.checking.citing import citations
 from reconcile.checking.ignoring import BadTable, comments, ignored_by_table
 from reconcile.checking.item import Checked
-from reconcile.checking.rules import NOBODY
 from reconcile.checking.together import holds_two
 from reconcile.checking.verbs import check
+from reconcile.extract.fillers import NOBODY
 from reconcile.mention import Status
 from sources.names import read_name
 from sources.text import fold

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
-from reconcile.extract.fillers import SAMPLE_PERSONS
+from reconcile.extract.fillers import names_nobody
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.venues import read_venue
 from sources.et_al import WITHIN
@@ -61,15 +61,6 @@ _FIRST_YEAR = 1450  # nothing was printed before
 _AHEAD = 1  # proceedings and issues are dated up to a year ahead
 _NUMBER = re.compile(r"[\[{(~c\s.]*(\d+)[a-z\s\])}?]*")
 _ET_AL = re.compile(rf"{WITHIN}|…|\.\.\.")
-# Names that templates, style guides and forms use for nobody, folded.
-NOBODY = frozenset(
-    (
-        "a author|a n other|an author|author author|author name|author one|author three|author two|author unknown"
-        "|b author|doe jane|doe john|family given|first author|first last|first name last name|firstname lastname"
-        "|foo bar|given family|last first|lastname firstname|n n|name surname|nomen nescio|second author|some author"
-        "|someone|tba|tbd|test author|third author|todo|unknown author|xxx"
-    ).split("|")
-).union(SAMPLE_PERSONS)
 _ANONYMOUS = frozenset({"anonymous", "anon", "anonymous author", "anonymous authors", "unknown", "author", "authors"})
 _DOI_PREFIXES = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
 _IDENTIFIERS: tuple[tuple[str, Scheme], ...] = (("doi", Scheme.DOI), ("isbn", Scheme.ISBN))
@@ -146,7 +137,7 @@ def placeholder_author(case: Case) -> Iterator[Flag]:
     """An author is a name that templates use for nobody."""
     for person in case.mention.claim.author:
         folded = fold(str(person))
-        if folded in NOBODY or folded.replace(" ", "") in ("xxx", "yyy", "aaa", "abc", "asdf"):
+        if names_nobody(str(person)) or folded.replace(" ", "") in ("xxx", "yyy", "aaa", "abc", "asdf"):
             yield Flag("placeholder-author", _ERROR, f"“{person}” is a name that templates use")
         elif folded in _ANONYMOUS and not _is_group(person):
             yield Flag("placeholder-author", _WARNING, f"“{person}” names nobody; the authors may be known by now")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 from reconcile.besides import occasions_beside
-from reconcile.documents.columns import canonical
 from reconcile.extract.cues import PIECE_END, QUOTED
-from reconcile.extract.fillers import is_placeholder, names_sample_person
+from reconcile.extract.fillers import names_sample_person
 from reconcile.extract.headings import known_topic, says
+from reconcile.extract.instead import reason_in_fields
 from reconcile.extract.likeness import Likeness, titles_in
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
@@ -19,7 +19,6 @@ from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
 from reconcile.reasons import Reason
 from reconcile.venues import read_venue, series
-from sources.text import fold
 
 # How a line begins that tells of something else, with the reason. Tried in order.
 _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
@@ -112,48 +111,12 @@ _SPOKEN = re.compile(
 )
 _MEETINGS = frozenset({"conference", "symposium", "workshop"})
 _MAY_HOLD_PRINT = frozenset({Topic.TALKS, Topic.AWARDS, Topic.GRANTS, Topic.SERVICE, Topic.TEACHING})
-# The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
-_FIELD_KINDS: Mapping[str, Reason] = {
-    "annotation": Reason.NOTE,
-    "attachment": Reason.NOTE,
-    "award": Reason.AWARD,
-    "data set": Reason.DATA,
-    "disclosure": Reason.PATENT,
-    "distinction": Reason.AWARD,
-    "grant": Reason.GRANT,
-    "invention": Reason.PATENT,
-    "invited position": Reason.TALK,
-    "lecture speech": Reason.TALK,
-    "license": Reason.PATENT,
-    "note": Reason.NOTE,
-    "patent": Reason.PATENT,
-    "presentation": Reason.TALK,
-    "speech": Reason.TALK,
-    "supervised student publication": Reason.SUPERVISED,
-    "talk": Reason.TALK,
-    "teaching": Reason.TEACHING,
-    "trademark": Reason.PATENT,
-}
-_APPEARED = frozenset({"journal", "booktitle", "doi"})
-_KIND_FIELDS = (
-    "entrytype",
-    "type",
-    "kind",
-    "category",
-    "work-type",
-    "worktype",
-    "item type",
-    "itemtype",
-    "publication type",
-)
 
 
 def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     """Return why a stretch that may look like an entry is no publication; the empty string where it may be one."""
-    if is_placeholder(stretch.text):
-        return Reason.PLACEHOLDER
     if stretch.fields:
-        return _reason_in_fields(stretch) or _TOPIC_REASONS.get(place.topic, "")
+        return reason_in_fields(stretch.fields) or _TOPIC_REASONS.get(place.topic, "")
     if names_sample_person(stretch.text) and not (like.venue or like.pages or like.identified):
         return Reason.PLACEHOLDER
     if _is_patent(stretch, place, like) and not like.thesis:
@@ -255,12 +218,3 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
     venues = [read_venue(piece) for piece in PIECE_END.split(outside[-_LONGEST_PLACE:]) if len(piece) > 2]
     rows = [series(key) for venue in venues for key in (venue.series, venue.host) if key]
     return any(row is not None and row.kind in _MEETINGS for row in rows)
-
-
-def _reason_in_fields(stretch: Stretch) -> str:
-    """Return the reason that a structured entry's own kind gives; a "note" in a journal is what Scopus calls short."""
-    fields = {fold(name): value for name, value in stretch.fields}
-    kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
-    reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), "")
-    appeared = any(value and canonical(name) in _APPEARED for name, value in stretch.fields)
-    return "" if reason == Reason.NOTE and appeared else reason

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.entry import Entry
 from reconcile.extract.fillers import is_placeholder
+from reconcile.extract.instead import reason_in_fields
 from reconcile.mention import Kind, Mention, Span, Venue
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.dates import Piece, read_date
@@ -65,6 +66,7 @@ def parse(entry: Entry) -> Mention:
     entry = with_owner_named(entry)
     if entry.fields:
         claim, venue_text, genre = record_of_fields(entry.fields)
+        entry = replace(entry, reason=entry.reason or reason_in_fields(entry.fields))
         return _finished(entry, claim, venue_text, genre, (), chapter=False)
     parts = _read(entry)
     if parts is None:
@@ -288,8 +290,7 @@ def _finished(
         claim = replace(claim, author=(read_name(entry.owner),))
     if claim.issued is None and entry.year:
         claim = replace(claim, issued=read_date(str(entry.year), str(entry.year)))
-    # Of an entry with fields the title decides: one whose authors alone are a template's is a claim to be checked.
-    if is_placeholder(claim.title if entry.fields else entry.reading):
+    if not entry.fields and is_placeholder(entry.reading):
         kind = Kind.PLACEHOLDER
     if kind is Kind.PATENT and not _OFFICE.search(claim.container_title):
         office = _OFFICE.search(outside)
