@@ -20,8 +20,7 @@ _FILLER = re.compile(
     r"|(?:the )?title of (?:an? |the |your |my )?(?:cited |proceedings )?(?:paper|article)"
     r"|(?:your|insert|add)(?:[- ](?:article|book|paper|the))?[- ]title(?: here)?"
     r"|first-?name last-?name|last-?name, ?first-?name"
-    # `Author, F.`, `Author 1, A.B.`, `J. K. Author`
-    r"|(?-i:Author(?: \d)?, ?[A-Z]\.(?:[ -]?[A-Z]\.)?(?=\s?(?:[,;:(&]|and\b))|(?:[A-Z]\. ?){1,3}Author(?=\s?[,;:(&]))"
+    r"|(?-i:Author)(?: \d)?, [A-Z]\.[^\n]{0,60}(?:article|book|contribution) title"
     rf"|an example (?:conference paper|journal article|preprint(?: / working paper)?)){_BEHIND}",
     re.IGNORECASE,
 )
@@ -108,7 +107,8 @@ NOBODY = frozenset(
 ).union(SAMPLE_PERSONS)
 # `Author, A. B.`, `J. K. Author`, `Author 1, A.`, `Author One`.
 _AUTHOR = re.compile(
-    rf"(?:[a-z] ){{1,3}}author|author (?:\d )?(?:[a-z]|one|two|three|first|second|third|\d)(?: [a-z\d]){{0,2}}|{_TO_DO}"
+    rf"(?:[a-z] ){{1,3}}author|author (?:\d )?(?:[a-z]|one|two|three|first|second|third|\d)(?: [a-z\d]){{0,2}}"
+    rf"|{_TO_DO}"
 )
 
 
