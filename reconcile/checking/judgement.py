@@ -218,7 +218,10 @@ def mention_of(item: Item) -> Mention:
         (name, _ET_AL.sub(" and others", value) if name in _PEOPLE else value) for name, value in item.fields
     )
     fields = fields if item.type else ((ENTRY_TYPE, "misc"), *fields)
-    return parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
+    mention = parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
+    return replace(
+        mention, malformed=()
+    )  # what a field holds that is no identifier is told by the rule of its spelling
 
 
 def checked(item: Item, match: Match, this_year: int, work: Sequence[Record] = ()) -> Checked:

@@ -10,6 +10,7 @@ from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
 from reconcile.extract.fillers import names_nobody
 from reconcile.mention import Flag, Mention, Severity, Track
+from reconcile.parse.malformed import is_malformed, means_none
 from reconcile.venues import read_venue
 from sources.et_al import WITHIN
 from sources.identifiers import as_written, find, normalize
@@ -193,14 +194,19 @@ def _named_elsewhere(item: Item) -> str:
     return ""
 
 
+_SEVERAL = re.compile(r"\s?[,;]\s?")
+
+
 def identifier_spelling(case: Case) -> Iterator[Flag]:
     """An identifier's field holds something else, or holds it in a form that styles print wrongly."""
     for name, scheme in _IDENTIFIERS:
         text = case.item.field(name).strip()
-        if not text:
+        if means_none(text):
             continue
         found = normalize(scheme, text)
-        if found is None:
+        if found is None and all(normalize(scheme, part) for part in _SEVERAL.split(text)):
+            continue  # a volume has an ISBN for each of its forms
+        if found is None or is_malformed(scheme, text):
             yield Flag(
                 "identifier-spelling", _WARNING, f"{name} holds “{text[:80]}”, which is no {scheme.value.upper()}"
             )
@@ -208,8 +214,13 @@ def identifier_spelling(case: Case) -> Iterator[Flag]:
             yield Flag("identifier-spelling", _INFO, f"doi holds “{text[:80]}”; write {as_written(found.value, text)}")
     eprint = case.item.field("eprint").strip()
     archive = fold(case.item.field("archiveprefix") or case.item.field("eprinttype"))
-    if eprint and archive == "arxiv" and normalize(Scheme.ARXIV, eprint) is None and not find(eprint):
+    if eprint and archive == "arxiv" and _is_no_number(eprint):
         yield Flag("identifier-spelling", _WARNING, f"eprint holds “{eprint[:80]}”, which is no arXiv number")
+
+
+def _is_no_number(eprint: str) -> bool:
+    read = normalize(Scheme.ARXIV, eprint) is not None or find(eprint)
+    return is_malformed(Scheme.ARXIV, eprint) or not (read or means_none(eprint))
 
 
 RULES: tuple[Rule, ...] = (
