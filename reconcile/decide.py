@@ -12,6 +12,7 @@ from reconcile.persons import NOBODY, Persons
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
+from reconcile.titles.abstracts import told_by_title
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
@@ -143,6 +144,8 @@ def doubt(match: Match, settings: Settings = DEFAULT) -> str:
     if match.status is not Status.POSSIBLE or match.best is None:
         return ""
     if may_be_extension(match.mention, match.best.record):
+        if told_by_title(match.best.record.title, venue_of_record(match.best.record)):
+            return "it is an abstract, of a paper that may have appeared where it is claimed"
         return "it may be the conference's paper where the journal's is claimed, or the reverse"
     if says_the_opposite(match.mention.claim, match.best.record):
         return "its title says the opposite, all else agrees"
@@ -171,13 +174,14 @@ def corroborated(comparison: Comparison) -> bool:
 def may_be_extension(mention: Mention, record: Record) -> bool:
     """Say whether a claim and a record may be a conference paper and its journal extension, in either direction.
 
-    The two often have one title and one team. The claim may be right and its record unknown to the sources, so
-    such a record is only possible.
+    Or a paper and its abstract at another meeting. The two often have one title and one team. The claim may be right
+    and its record unknown to the sources, so such a record is only possible.
     """
     theirs = venue_of_record(record)
+    abstract = told_by_title(record.title, theirs) and not told_by_title(mention.claim.title, theirs)
     return bool(mention.venues) and all(
         compare_venues(venue, theirs) is VenueAgreement.OTHER
-        and {venue.track, theirs.track} & {Track.JOURNAL}
+        and (abstract or {venue.track, theirs.track} & {Track.JOURNAL})
         and {venue.track, theirs.track} & {Track.MAIN, Track.FINDINGS, Track.WORKSHOP}
         for venue in mention.venues
     )

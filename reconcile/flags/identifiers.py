@@ -105,8 +105,9 @@ def _not_the_records(identifier: Identifier, match: Match) -> Iterator[Flag]:
     if identifier.value.startswith(_DATACITE) or is_preprint(best):
         return
     if own := best.identifier(Scheme.DOI):
-        says = f"no source that answered holds {identifier}; {described_by(best)} has doi:{own}"
-        yield Flag("identifier-mismatch", WARNING, says)
+        cut = own.startswith((f"{identifier.value}.", f"{identifier.value}_", f"{identifier.value}/"))
+        why = f"{identifier} is cut short or the volume's" if cut else f"no source that answered holds {identifier}"
+        yield Flag("identifier-mismatch", WARNING, f"{why}; {described_by(best)} has doi:{own}")
         return
     for url in best.urls:
         host = url.partition("://")[2].partition("/")[0].lower()

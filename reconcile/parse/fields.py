@@ -208,8 +208,8 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     if text.startswith(("[", "{")) and text.endswith(("]", "}")):
         return _people_of_json(text)
     parts = [part.strip() for part in AND.split(text) if part.strip()]
-    et_al = bool(parts) and is_et_al(parts[-1])
-    parts = parts[:-1] if et_al else parts
+    named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
+    et_al, parts = len(named) < len(parts), named
     if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):
         people = read_people(blank_marks(text), 0, len(text))
         return tuple(
