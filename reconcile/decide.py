@@ -18,6 +18,9 @@ from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of
 from sources.record import Record, Type
 from sources.text import fold
 
+# What it weighs, in bits, that all else agrees where a title says the opposite: of 134,387 pairs of one team's works in
+# the dumps none has opposite titles; *reasoned*: far less than that, as the claim may be of the one that nobody has.
+_OPPOSITE = 6.0
 _OF_TITLE = frozenset({"title", "letters", "both"})
 _WHERE = frozenset({"venue", "page"})
 
@@ -80,7 +83,7 @@ def weigh(
             against = Evidence("veto", Level.DIFFER, -60.0, mention.claim.title[:80], record.title[:80], reason)
             comparison = replace(comparison, evidence=(*comparison.evidence, against))
         elif says_the_opposite(claim, record):
-            slip = Evidence("both", Level.NEAR, settings.opposite, "", "", "one team seldom writes the opposite, too")
+            slip = Evidence("both", Level.NEAR, _OPPOSITE, "", "", "one team seldom writes the opposite, too")
             comparison = replace(comparison, evidence=(*comparison.evidence, slip))
         candidates.append(Candidate(record, comparison, probability(comparison.weight, settings)))
     return tuple(sorted(candidates, key=_rank))

@@ -44,10 +44,6 @@ class Settings:
     printed: float = 12.0
     author_none: float = -14.0  # nobody agrees; dblp-acm: -5.6, its 24 matches being broken accents (`G &#252; ting`)
 
-    # A title says the opposite of the record's, and all else agrees: of 134,387 pairs of works of one team in the dumps
-    # none has opposite titles; *reasoned*: far less than that says, as the work claimed may be the one that nobody has.
-    opposite: float = 6.0
-
     preprint_years: int = PREPRINT_YEARS
 
     retitled_share: float = 0.25  # least share of title bits for a preprint that was published under another title
