@@ -341,3 +341,12 @@ def test_a_list_may_be_cut_in_the_middle(authors: str) -> None:
     )
     claim = parse(entry).claim
     assert ([str(name) for name in claim.author], claim.author_et_al) == (["Ada Bee", "Carl Dee"], True)
+
+
+@pytest.mark.parametrize("authors", ["Bee et al.", "Bee, Ada et al.", "Ada Bee and others", "Ada Bee, et. al."])
+def test_what_cuts_a_list_is_no_part_of_a_name(authors: str) -> None:
+    (entry,) = extract(
+        read_text(f"@misc{{a, title={{Deep Nets for All}}, author={{{authors}}}, year=2020}}", "a.bib", ".bib")
+    )
+    claim = parse(entry).claim
+    assert ([name.family for name in claim.author], claim.author_et_al) == (["Bee"], True)

@@ -28,7 +28,7 @@ def identifier_mismatch(match: Match, context: Context) -> Iterator[Flag]:
             holder = holders[0]
             says = f"{identifier} is “{holder.title}” ({described_by(holder)}), not “{match.mention.claim.title}”"
             slip = _is_slip(identifier, match)
-            more = f"; {described_by(match.best.record)} has {slip}" if match.best and slip else ""
+            more = f"; {described_by(match.best.record)} has doi:{slip}" if match.best and slip else ""
             yield Flag("identifier-mismatch", WARNING if slip else ERROR, says + more)
         if not holders and not _registered_instead(identifier, match):
             yield from _not_the_records(identifier, match)
