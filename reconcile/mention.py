@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sources.record import Name, Record
+from sources.record import Name, Record, Scheme
 
 
 class Status(StrEnum):
@@ -116,6 +116,7 @@ class Mention:
     `reason` says why a mention is no
     publication (then its status is `skipped`); it is empty otherwise. `left_out` is the list's owner, whom an entry
     leaves out that names others (`with A. Bee`): an empty name where the document does not say whose list it is.
+    `malformed` are identifiers as they are written that are none of their scheme.
     """
 
     document: str
@@ -129,6 +130,7 @@ class Mention:
     spans: tuple[Span, ...] = ()
     reason: str = ""
     left_out: Name | None = None
+    malformed: tuple[tuple[Scheme, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

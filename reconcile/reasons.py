@@ -21,6 +21,7 @@ class Reason(StrEnum):
     OFFICE = "an office"
     PATENT = "a patent"
     PLACEHOLDER = "a placeholder"
+    POST = "a blog post"
     REVIEW = "a review of it"
     SERVICE = "reviewing or service"
     SUBMISSION = "a submission"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from reconcile.checking.citing import citations
 from reconcile.checking.ignoring import BadTable, comments, ignored_by_table
 from reconcile.checking.item import Checked
-from reconcile.checking.rules import NOBODY
 from reconcile.checking.together import holds_two
 from reconcile.checking.verbs import check
+from reconcile.extract.fillers import NOBODY
 from reconcile.mention import Status
 from sources.names import read_name
 from sources.text import fold
@@ -92,6 +92,11 @@ ROWS = [
     pytest.param(entry(doi="10.1145/3292500.3330701"), set(), id="a DOI"),
     pytest.param(entry(doi="https://doi.org/10.1145/3292500.3330701"), {("identifier-spelling", "info")}, id="a DOI as address"),
     pytest.param(entry(doi="forthcoming"), {("identifier-spelling", "warning")}, id="no DOI"),
+    pytest.param(entry(doi="n/a", isbn="-"), set(), id="a DOI that there is not"),
+    pytest.param(entry(doi="10.1145/3292500. 3330701"), {("identifier-spelling", "warning")}, id="a torn DOI"),
+    pytest.param(entry(isbn="978-3-16-148410-0, 3-16-148410-X"), set(), id="an ISBN for each form of a volume"),
+    pytest.param(entry(isbn="978-3-16-148410-1"), {("identifier-spelling", "warning")}, id="a check digit that is wrong"),
+    pytest.param(entry(eprint="2001.0123", archiveprefix="arXiv"), {("identifier-spelling", "warning")}, id="a digit lacking"),
     pytest.param(entry(eprint="abc", archiveprefix="arXiv"), {("identifier-spelling", "warning")}, id="no arXiv number"),
     pytest.param(entry().replace("year =", "title = {Again},\n  year ="), {("duplicate-field", "warning")}, id="a field twice"),
     pytest.param(entry() + entry(title="Other Gardens"), {("duplicate-key", "error")}, id="a key twice"),

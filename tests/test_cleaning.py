@@ -171,6 +171,7 @@ PROPOSED = [
     ("{NAACL-HLT}", "{AAAI Conference on Artificial Intelligence}", "venue-mismatch", "booktitle"),
     ("@inproceedings", "@article", "type-mismatch", "ENTRYTYPE"),
     ("{10.18653/v1/n19-1423}", "{10.1000/other}", "identifier-mismatch", "doi"),
+    ("{10.18653/v1/n19-1423}", "{10.18653/??}", "identifier-mismatch", "doi"),
     ("{4171--4186}", "{1--2}", "pages-mismatch", "pages"),
 ]
 

@@ -53,6 +53,7 @@ def test_what_the_entry_itself_gives_names_the_record_it_was_held_against() -> N
         (change("ENTRYTYPE", "misc", "article"), "type “misc” becomes “article”"),
         (change("author", LONG % "E. Ab", LONG % "Eva Ab"), "author “…and Flo Hale and E. Ab and Gus Weir and Hal Nash” becomes"),
         (change("title", "x" * 99, "y" * 99), f"title “{'x' * 59}…” becomes “{'y' * 59}…”"),
+        (change("title", "of sheep " * 9, "of sheep " * 9 + "(Extended Abstract)"), "of sheep of sheep (Extended Abstract)”"),
         (change("title", "A\n  B", "A C"), "title “A B” becomes “A C”"),
     ],
 )  # fmt: skip

@@ -69,6 +69,42 @@ def test_status(claim: Mention, records: list[Record], status: Status) -> None:
     assert judge(claim, records).status is status
 
 
+WITH = "Counting Lambs of Mountain Flocks with Line Search"
+WITHOUT = WITH.replace("with", "without")
+RARE = "Ada Tulkens; Bo Ekström; Ines Varga"
+TURNED = record(WITH, RARE, 2019, "NeurIPS", page="101-110", ids="doi:10.1000/turned")
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        pytest.param(mention(WITHOUT, RARE, 2019, "NeurIPS", page="101-110"), Status.POSSIBLE, id="pages and all else agree"),
+        pytest.param(mention(WITHOUT, RARE, 2019, "NeurIPS"), Status.POSSIBLE, id="a whole team at its venue and year"),
+        pytest.param(mention(WITHOUT, RARE, 2019, page="101-110"), Status.POSSIBLE, id="a whole team on its pages"),
+        pytest.param(mention(WITHOUT, RARE, 2019, "NeurIPS", page="201-210"), Status.NOT_FOUND, id="other pages"),
+        pytest.param(mention(WITHOUT, RARE, 2018, "NeurIPS"), Status.NOT_FOUND, id="another year"),
+        pytest.param(mention(WITHOUT, RARE, 2019, "ICML"), Status.NOT_FOUND, id="another venue"),
+        pytest.param(mention(WITHOUT, RARE, 2019), Status.NOT_FOUND, id="no venue"),
+        pytest.param(mention(WITHOUT, "Ada Tulkens; Bo Ekström", 2019, "NeurIPS"), Status.NOT_FOUND, id="not the whole team"),
+        pytest.param(mention(WITHOUT, "", 2019, "NeurIPS", page="101-110"), Status.NOT_FOUND, id="nobody"),
+    ],
+)  # fmt: skip
+def test_a_title_turned_into_its_opposite_is_possible_where_all_else_agrees(claim: Mention, status: Status) -> None:
+    (match,), _ = reconcile_mentions([claim], [Found((TURNED,), ASKED)])
+    assert match.status is status
+    if status is Status.POSSIBLE:
+        assert [flag.code for flag in match.flags] == ["title-changed"]
+        assert match.probability < 0.95
+
+
+def test_of_a_title_and_its_opposite_the_one_that_is_claimed_is_meant() -> None:
+    both = (TURNED, record(WITHOUT, RARE, 2019, "NeurIPS", page="111-120", ids="doi:10.1000/right"))
+    (match,), _ = reconcile_mentions([mention(WITHOUT, RARE, 2019, "NeurIPS")], [Found(both, ASKED)])
+    assert match.status is Status.MATCHED
+    assert match.best is not None
+    assert match.best.record is both[1]
+
+
 def test_two_works_that_fit_alike_are_only_possible() -> None:
     title = "Deep Learning for Time Series Forecasting"
     twins = [

@@ -76,6 +76,8 @@ def test_a_title_set_apart_says_nothing_of_its_work(line: str, reason: str) -> N
         ("Your Name, You. (2009). Paper Title Number 1. Journal 1, 1(1).", "a placeholder"),
         ("A. Bee. Title of the paper. In ICML, pages 1-9, 2020.", "a placeholder"),
         ("A. Bee. Lorem ipsum dolor sit amet. In ICML, pages 1-9, 2020.", "a placeholder"),
+        ("Author, F.: Article title. Journal of Sheep 2(5), 99-110 (2016).", "a placeholder"),
+        ("A. Bee. Your title here. Journal of Sheep 2(5), 99-110 (2016).", "a placeholder"),
     ],
 )
 def test_what_is_no_work_stays_out(line: str, reason: str) -> None:
@@ -98,6 +100,8 @@ J. Wang. Measuring the Originality of Wool in Online Systems. In MM, pages 1952-
 H. Muller. The sheep trade in Germany, 1933–1945. Journal of Sheep, 2010.
 L. Du. Unsupervised Selection with Adaptive Sheep. KDD, 2015.
 D. Kong. An Iterative Sheep Algorithm. ICML, 2012.
+A. Author, B. Bee. Sheep of the north. Journal of Sheep, 2010.
+Author, A. and B. Bee. Sheep of the north. Journal of Sheep, 2010.
 Text-based video blogging. N. Hamaguchi. WWW, 2006.
 """.strip().splitlines()
 

@@ -329,3 +329,24 @@ def test_what_an_entry_says_it_is_counts_where_it_names_a_publisher_only(code: s
     text = f"TY  - {code}\nAU  - Lee, Ann\nTI  - Wool at night\nPY  - 2020\nPB  - Karolinska Institutet\nER  - \n"
     (entry,) = extract(read_text(text, "x.ris", ".ris"))
     assert parse(entry).kind == kind
+
+
+@pytest.mark.parametrize(
+    "authors",
+    ["Ada Bee and et al. and Carl Dee", "Ada Bee and others and Carl Dee", "Ada Bee and ... and Carl Dee"],
+)
+def test_a_list_may_be_cut_in_the_middle(authors: str) -> None:
+    (entry,) = extract(
+        read_text(f"@misc{{a, title={{Deep Nets for All}}, author={{{authors}}}, year=2020}}", "a.bib", ".bib")
+    )
+    claim = parse(entry).claim
+    assert ([str(name) for name in claim.author], claim.author_et_al) == (["Ada Bee", "Carl Dee"], True)
+
+
+@pytest.mark.parametrize("authors", ["Bee et al.", "Bee, Ada et al.", "Ada Bee and others", "Ada Bee, et. al."])
+def test_what_cuts_a_list_is_no_part_of_a_name(authors: str) -> None:
+    (entry,) = extract(
+        read_text(f"@misc{{a, title={{Deep Nets for All}}, author={{{authors}}}, year=2020}}", "a.bib", ".bib")
+    )
+    claim = parse(entry).claim
+    assert ([name.family for name in claim.author], claim.author_et_al) == (["Bee"], True)

@@ -9,6 +9,7 @@ import pytest
 
 from reconcile.gather import Found
 from reconcile.mention import Match, Mention, Severity, Status
+from reconcile.parse import parse_string
 from reconcile.pipeline import reconcile_mentions
 from sources.names import read_name
 from sources.record import Date, Name, Record, Relation
@@ -96,6 +97,11 @@ ROWS = [
     pytest.param(
         mention(ETHOS, ETHOS_TEAM, 2024, "NAACL Findings 2024", ids="doi:10.5281/zenodo.1234567"), [ETHOS_RECORD],
         set(), id="an identifier that nobody asked would know",
+    ),
+    pytest.param(
+        mention(FEDIOT, FEDIOT_TEAM, 2021, "SenSys 2021", ids="doi:10.1145/3485730"),
+        [record(FEDIOT, FEDIOT_TEAM, 2021, "SenSys", ids="doi:10.1145/3485730.3493444", source="dblp")],
+        {"identifier-mismatch"}, id="the DOI of the volume",
     ),
     pytest.param(mention(ETHOS, ETHOS_TEAM, 2024, "NAACL 2024"), [], {"no-record"}, id="nobody has it"),
     pytest.param(
@@ -213,6 +219,25 @@ def test_a_title_that_stands_whole_in_the_string_is_not_changed() -> None:
     whole = replace(claim, reading=f"W3: {claim.claim.title}. {claim.reading}")
     assert codes(judge([claim], [HILLS])[0]) == {"title-changed"}
     assert codes(judge([whole], [HILLS])[0]) == set()
+
+
+def test_an_article_that_was_presented_later_has_two_years() -> None:
+    claim = parse_string("J. Wu, A. Tulkens. Optimizing Tulips of the North. TACL 2014, presented at ACL 2015.")
+    tacl = "Transactions of the Association for Computational Linguistics"
+    held = record("Optimizing Tulips of the North", "Jeff Wu; Ada Tulkens", 2014, tacl, type="article-journal")
+    assert claim.claim.year == 2015
+    assert codes(judge([claim], [held])[0]) == {"venue-conflict"}
+
+
+def test_an_abstract_of_what_may_have_appeared_elsewhere_is_not_sure() -> None:
+    abstract = record("Optimizing Tulips (Extended Abstract)", "Jeff Wu; Ada Tulkens", 2021, "IJCAI")
+    claims = [
+        mention("Optimizing Tulips", "Jeff Wu; Ada Tulkens", year, venue)
+        for year, venue in ((2020, "KR"), (2021, "IJCAI"))
+    ]
+    elsewhere, there = judge(claims, [abstract])
+    assert (elsewhere.status, codes(elsewhere)) == (Status.POSSIBLE, {"venue-mismatch"})
+    assert (there.status, codes(there)) == (Status.MATCHED, {"track-mismatch"})
 
 
 def test_two_venues_for_one_work_are_flagged_on_both() -> None:

@@ -151,8 +151,13 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool] | None:
     first = parts[0].split(",") if parts else []
     if len(first) > 3 or (len(first) > 1 and " " in first[0].strip()) or any("et al" in part for part in parts):
         return None  # commas may part persons here
+    if not _CUT.isdisjoint(part.lower() for part in parts[:-1]):
+        return None
     et_al = bool(parts) and parts[-1].lower() == "others"
     return tuple(map(_name, parts[:-1] if et_al else parts)), et_al
+
+
+_CUT = frozenset({"others", "...", "…"})
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +25,6 @@ from reconcile.titles.notices import NOTICES
 from reconcile.works import group, worth_grouping
 from sources.catalog import Catalog
 from sources.catalog.terms import VOLUME, identifier_key, title_key
-from sources.et_al import WITHIN
 from sources.record import Record
 
 # Records with the claim's very title that are looked at; "Introduction" has thousands.
@@ -35,9 +33,6 @@ _SAME_TITLE = 12
 _OF_SILENCE = frozenset({"no-record", "non-archival"})
 # Flags on two entries; each entry is judged by itself here, and `across` sees them together.
 _OF_SEVERAL = frozenset({"duplicate", "venue-conflict"})
-# What BibTeX takes for a part of the last name; the rules say so, and the judgement goes by what is meant.
-_ET_AL = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
-_PEOPLE = frozenset({"author", "editor"})
 _READABLE = ("author", "editor", "title", "journal", "booktitle", "school", "institution", "publisher", "year", "note")
 
 
@@ -214,11 +209,9 @@ def _unless_silent(match: Match, doubts: Mapping[str, Gap]) -> Match:
 def mention_of(item: Item) -> Mention:
     """Return the mention that an entry is, as a run reads it."""
     text = ". ".join(value for name in _READABLE if (value := item.field(name)))
-    fields = tuple(
-        (name, _ET_AL.sub(" and others", value) if name in _PEOPLE else value) for name, value in item.fields
-    )
-    fields = fields if item.type else ((ENTRY_TYPE, "misc"), *fields)
-    return parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
+    fields = item.fields if item.type else ((ENTRY_TYPE, "misc"), *item.fields)
+    mention = parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
+    return replace(mention, malformed=())  # told by the rule of how identifiers are spelled
 
 
 def checked(item: Item, match: Match, this_year: int, work: Sequence[Record] = ()) -> Checked:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
-from reconcile.extract.fillers import SAMPLE_PERSONS
+from reconcile.extract.fillers import names_nobody
 from reconcile.mention import Flag, Mention, Severity, Track
+from reconcile.parse.malformed import is_malformed, means_none
 from reconcile.venues import read_venue
 from sources.et_al import WITHIN
 from sources.identifiers import as_written, find, normalize
@@ -61,15 +62,6 @@ _FIRST_YEAR = 1450  # nothing was printed before
 _AHEAD = 1  # proceedings and issues are dated up to a year ahead
 _NUMBER = re.compile(r"[\[{(~c\s.]*(\d+)[a-z\s\])}?]*")
 _ET_AL = re.compile(rf"{WITHIN}|…|\.\.\.")
-# Names that templates, style guides and forms use for nobody, folded.
-NOBODY = frozenset(
-    (
-        "a author|a n other|an author|author author|author name|author one|author three|author two|author unknown"
-        "|b author|doe jane|doe john|family given|first author|first last|first name last name|firstname lastname"
-        "|foo bar|given family|last first|lastname firstname|n n|name surname|nomen nescio|second author|some author"
-        "|someone|tba|tbd|test author|third author|todo|unknown author|xxx"
-    ).split("|")
-).union(SAMPLE_PERSONS)
 _ANONYMOUS = frozenset({"anonymous", "anon", "anonymous author", "anonymous authors", "unknown", "author", "authors"})
 _DOI_PREFIXES = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
 _IDENTIFIERS: tuple[tuple[str, Scheme], ...] = (("doi", Scheme.DOI), ("isbn", Scheme.ISBN))
@@ -146,7 +138,7 @@ def placeholder_author(case: Case) -> Iterator[Flag]:
     """An author is a name that templates use for nobody."""
     for person in case.mention.claim.author:
         folded = fold(str(person))
-        if folded in NOBODY or folded.replace(" ", "") in ("xxx", "yyy", "aaa", "abc", "asdf"):
+        if names_nobody(str(person)) or folded.replace(" ", "") in ("xxx", "yyy", "aaa", "abc", "asdf"):
             yield Flag("placeholder-author", _ERROR, f"“{person}” is a name that templates use")
         elif folded in _ANONYMOUS and not _is_group(person):
             yield Flag("placeholder-author", _WARNING, f"“{person}” names nobody; the authors may be known by now")
@@ -202,14 +194,19 @@ def _named_elsewhere(item: Item) -> str:
     return ""
 
 
+_SEVERAL = re.compile(r"\s?[,;]\s?")
+
+
 def identifier_spelling(case: Case) -> Iterator[Flag]:
     """An identifier's field holds something else, or holds it in a form that styles print wrongly."""
     for name, scheme in _IDENTIFIERS:
         text = case.item.field(name).strip()
-        if not text:
+        if means_none(text):
             continue
         found = normalize(scheme, text)
-        if found is None:
+        if found is None and all(normalize(scheme, part) for part in _SEVERAL.split(text)):
+            continue  # a volume has an ISBN for each of its forms
+        if found is None or is_malformed(scheme, text):
             yield Flag(
                 "identifier-spelling", _WARNING, f"{name} holds “{text[:80]}”, which is no {scheme.value.upper()}"
             )
@@ -217,8 +214,13 @@ def identifier_spelling(case: Case) -> Iterator[Flag]:
             yield Flag("identifier-spelling", _INFO, f"doi holds “{text[:80]}”; write {as_written(found.value, text)}")
     eprint = case.item.field("eprint").strip()
     archive = fold(case.item.field("archiveprefix") or case.item.field("eprinttype"))
-    if eprint and archive == "arxiv" and normalize(Scheme.ARXIV, eprint) is None and not find(eprint):
+    if eprint and archive == "arxiv" and _is_no_number(eprint):
         yield Flag("identifier-spelling", _WARNING, f"eprint holds “{eprint[:80]}”, which is no arXiv number")
+
+
+def _is_no_number(eprint: str) -> bool:
+    read = normalize(Scheme.ARXIV, eprint) is not None or find(eprint)
+    return is_malformed(Scheme.ARXIV, eprint) or not (read or means_none(eprint))
 
 
 RULES: tuple[Rule, ...] = (

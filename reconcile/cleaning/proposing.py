@@ -21,6 +21,7 @@ from reconcile.cleaning.spelling import NAMES
 from reconcile.cleaning.target import Target
 from reconcile.documents.bib.kinds import kind_of_entry
 from reconcile.documents.bib.values import has_entity
+from reconcile.parse.malformed import is_malformed
 from reconcile.records import are_same_pages, are_same_volumes, is_preprint, years_of
 from reconcile.titles.spoken import spoken
 from reconcile.venues import ELSEWHERE
@@ -126,7 +127,9 @@ def _type(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  
 def _doi(reading: Reading, target: Target, *, ascii: bool) -> Iterator[Step]:  # noqa: A002
     mine, theirs = reading.claim.identifier(Scheme.DOI), target.record.identifier(Scheme.DOI)
     every = {each.identifier(Scheme.DOI) for each in target.work.records}
-    if "doi" in reading.own and mine and theirs and mine not in every and not arxiv_of_doi(mine):
+    written = reading.own.get("doi", "")
+    another = bool(mine) and mine not in every and not arxiv_of_doi(mine)
+    if written and theirs and (another or is_malformed(Scheme.DOI, written)):
         yield _proposed("identifier-mismatch", "doi", target.facts(ascii=ascii)["doi"], target.giver("identifiers"))
 
 

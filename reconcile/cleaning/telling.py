@@ -72,7 +72,7 @@ def _parting(before: str, after: str) -> int:
     if before.lower() != after.lower():
         before, after = before.lower(), after.lower()
     pairs = enumerate(zip(before, after, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), 0)
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(before), len(after)))
 
 
 def _from(value: str, start: int) -> str:

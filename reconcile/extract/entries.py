@@ -150,10 +150,10 @@ def _reason(item: Placed) -> str | None:
         return None
     if is_no_output(stretch):
         return None
-    if is_placeholder(stretch.text):
-        return Reason.PLACEHOLDER
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place) else None
+    if is_placeholder(stretch.text):
+        return Reason.PLACEHOLDER
     if begins_abstract(stretch.text, stretch.marks) or cues.COPYRIGHT.match(stretch.text):
         return None
     bare = without_label(stretch)

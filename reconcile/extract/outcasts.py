@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 from reconcile.besides import occasions_beside
-from reconcile.documents.columns import canonical
 from reconcile.extract.cues import PIECE_END, QUOTED
-from reconcile.extract.fillers import is_placeholder, names_sample_person
+from reconcile.extract.fillers import names_sample_person
 from reconcile.extract.headings import known_topic, says
+from reconcile.extract.instead import reason_in_fields
 from reconcile.extract.likeness import Likeness, titles_in
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
@@ -19,8 +19,6 @@ from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
 from reconcile.reasons import Reason
 from reconcile.venues import read_venue, series
-from sources.identifiers import from_url
-from sources.text import fold
 
 # How a line begins that tells of something else, with the reason. Tried in order.
 _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
@@ -113,67 +111,12 @@ _SPOKEN = re.compile(
 )
 _MEETINGS = frozenset({"conference", "symposium", "workshop"})
 _MAY_HOLD_PRINT = frozenset({Topic.TALKS, Topic.AWARDS, Topic.GRANTS, Topic.SERVICE, Topic.TEACHING})
-# The kinds of structured entries that are no publications, as ORCID, BibTeX, CSL and Zotero name them (folded).
-_FIELD_KINDS: Mapping[str, Reason] = {
-    "annotation": Reason.NOTE,
-    "attachment": Reason.NOTE,
-    "award": Reason.AWARD,
-    "blog post": Reason.WEB_PAGE,
-    "blogpost": Reason.WEB_PAGE,
-    "broadcast": Reason.BROADCAST,
-    "data set": Reason.DATA,
-    "disclosure": Reason.PATENT,
-    "distinction": Reason.AWARD,
-    "email": Reason.MESSAGE,
-    "film": Reason.BROADCAST,
-    "forum post": Reason.WEB_PAGE,
-    "forumpost": Reason.WEB_PAGE,
-    "grant": Reason.GRANT,
-    "interview": Reason.MESSAGE,
-    "invention": Reason.PATENT,
-    "invited position": Reason.TALK,
-    "lecture speech": Reason.TALK,
-    "license": Reason.PATENT,
-    "note": Reason.NOTE,
-    "online": Reason.WEB_PAGE,
-    "patent": Reason.PATENT,
-    "personal communication": Reason.MESSAGE,
-    "presentation": Reason.TALK,
-    "speech": Reason.TALK,
-    "supervised student publication": Reason.SUPERVISED,
-    "talk": Reason.TALK,
-    "teaching": Reason.TEACHING,
-    "trademark": Reason.PATENT,
-    "web page": Reason.WEB_PAGE,
-    "webpage": Reason.WEB_PAGE,
-}
-# What an entry of such a kind has where it is a publication after all: a "note" in a journal is what Scopus calls
-# short, biblatex has preprints among what is online, and Zotero calls a site what it calls a journal.
-_APPEARED: Mapping[Reason, frozenset[str]] = {
-    Reason.BROADCAST: frozenset({"doi"}),
-    Reason.MESSAGE: frozenset({"journal", "doi"}),
-    Reason.NOTE: frozenset({"journal", "booktitle", "doi"}),
-    Reason.WEB_PAGE: frozenset({"doi", "eprint", "isbn", "page", "volume"}),
-}
-_KIND_FIELDS = (
-    "entrytype",
-    "type",
-    "kind",
-    "category",
-    "work-type",
-    "worktype",
-    "item type",
-    "itemtype",
-    "publication type",
-)
 
 
 def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     """Return why a stretch that may look like an entry is no publication; the empty string where it may be one."""
-    if is_placeholder(stretch.text):
-        return Reason.PLACEHOLDER
     if stretch.fields:
-        return _reason_in_fields(stretch) or _TOPIC_REASONS.get(place.topic, "")
+        return reason_in_fields(stretch.fields) or _TOPIC_REASONS.get(place.topic, "")
     if names_sample_person(stretch.text) and not (like.venue or like.pages or like.identified):
         return Reason.PLACEHOLDER
     if _is_patent(stretch, place, like) and not like.thesis:
@@ -275,16 +218,3 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
     venues = [read_venue(piece) for piece in PIECE_END.split(outside[-_LONGEST_PLACE:]) if len(piece) > 2]
     rows = [series(key) for venue in venues for key in (venue.series, venue.host) if key]
     return any(row is not None and row.kind in _MEETINGS for row in rows)
-
-
-def _reason_in_fields(stretch: Stretch) -> str:
-    """Return the reason that a structured entry's own kind gives."""
-    fields = {fold(name): value for name, value in stretch.fields}
-    kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
-    reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), None)
-    if reason is None:
-        return ""
-    shown = _APPEARED.get(reason, frozenset())
-    appeared = any(value and canonical(name) in shown for name, value in stretch.fields)
-    linked = shown and any(canonical(name) == "url" and from_url(value.strip()) for name, value in stretch.fields)
-    return "" if appeared or linked else reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from reconcile.flags.context import ERROR, WARNING, Context
+from reconcile.flags.context import ERROR, INFO, WARNING, Context
 from reconcile.mention import Flag, Level, Match, Status
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
@@ -28,10 +28,25 @@ def identifier_mismatch(match: Match, context: Context) -> Iterator[Flag]:
             holder = holders[0]
             says = f"{identifier} is “{holder.title}” ({described_by(holder)}), not “{match.mention.claim.title}”"
             slip = _is_slip(identifier, match)
-            more = f"; {described_by(match.best.record)} has {slip}" if match.best and slip else ""
+            more = f"; {described_by(match.best.record)} has doi:{slip}" if match.best and slip else ""
             yield Flag("identifier-mismatch", WARNING if slip else ERROR, says + more)
         if not holders and not _registered_instead(identifier, match):
             yield from _not_the_records(identifier, match)
+    yield from _malformed(match)
+
+
+_NAMES = {Scheme.ARXIV: "arXiv number", Scheme.DOI: "DOI", Scheme.ISBN: "ISBN"}
+
+
+def _malformed(match: Match) -> Iterator[Flag]:
+    """What is given for an identifier and is none; an ISBN is at most that of the volume."""
+    best = match.best.record if match.best and match.status is Status.MATCHED else None
+    for scheme, text in match.mention.malformed:
+        own = best.identifier(scheme) if best and scheme is not Scheme.ISBN else ""
+        says = f"“{text}” is no {_NAMES[scheme]}" + (
+            f"; {described_by(best)} has {scheme}:{own}" if best and own else ""
+        )
+        yield Flag("identifier-mismatch", INFO if scheme is Scheme.ISBN else WARNING, says)
 
 
 # Who would know an identifier of a scheme, if it existed. DataCite's DOIs are not Crossref's to know.
@@ -90,8 +105,9 @@ def _not_the_records(identifier: Identifier, match: Match) -> Iterator[Flag]:
     if identifier.value.startswith(_DATACITE) or is_preprint(best):
         return
     if own := best.identifier(Scheme.DOI):
-        says = f"no source that answered holds {identifier}; {described_by(best)} has doi:{own}"
-        yield Flag("identifier-mismatch", WARNING, says)
+        cut = own.startswith((f"{identifier.value}.", f"{identifier.value}_", f"{identifier.value}/"))
+        why = f"{identifier} is cut short or the volume's" if cut else f"no source that answered holds {identifier}"
+        yield Flag("identifier-mismatch", WARNING, f"{why}; {described_by(best)} has doi:{own}")
         return
     for url in best.urls:
         host = url.partition("://")[2].partition("/")[0].lower()

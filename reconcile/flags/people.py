@@ -144,7 +144,7 @@ def _author_differences(found: Authors, mention: Mention, record: Record) -> Ite
     if variants:
         yield "spelt otherwise: " + _pairs(variants, claim, record)
     if found.reordered and found.same_first:
-        yield "in another order"
+        yield _moved(found, claim)
     swapped = [pair for pair in found.pairs if pair.agreement is NameAgreement.SWAPPED]
     if swapped and (found.only_left or found.only_right or variants or found.reordered):
         yield "family and given name exchanged: " + ", ".join(
@@ -157,6 +157,14 @@ def _another_first(found: Authors, claim: Record, record: Record) -> str:
     recorded = next((f", recorded as number {pair.right + 1}" for pair in found.pairs if pair.left == 0), "")
     claimed = next((f", claimed as number {pair.left + 1}" for pair in found.pairs if pair.right == 0), "")
     return f"in another order, claimed first: {claim.author[0]}{recorded}; recorded first: {record.author[0]}{claimed}"
+
+
+def _moved(found: Authors, claim: Record) -> str:
+    """Return who is the first to stand elsewhere than on the other list, of those whom both have."""
+    recorded = sorted(found.pairs, key=lambda pair: pair.right)
+    moved = next(mine for mine, theirs in zip(found.pairs, recorded, strict=True) if mine != theirs)
+    name = claim.author[moved.left]
+    return f"in another order: {name}, claimed as number {moved.left + 1}, recorded as number {moved.right + 1}"
 
 
 _CUT = re.compile(r"\.\.|…|et al")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from reconcile.flags.kinds import told_by_title, with_kind
+from reconcile.flags.kinds import with_kind
 from reconcile.mention import Track, Venue
+from reconcile.titles.abstracts import told_by_title
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from reconcile.venues.short_forms import (
     are_initials,

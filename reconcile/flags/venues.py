@@ -11,11 +11,12 @@ from rapidfuzz import fuzz
 
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, place_of, quoted
 from reconcile.flags.keeping import is_held_whole
-from reconcile.flags.kinds import states_main, told_by_title, with_kind
+from reconcile.flags.kinds import states_main, with_kind
 from reconcile.flags.standing import Standing, standing
 from reconcile.mention import Flag, Kind, Match, Mention, Severity, Status, Track, Venue
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
+from reconcile.titles.abstracts import told_by_title
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
 from reconcile.venues.short_forms import within
 from reconcile.venues.table import all_series

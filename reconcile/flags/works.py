@@ -8,11 +8,11 @@ from reconcile.authors.aliases import compare_lists
 from reconcile.decide import known_as_recorded, may_be_extension
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
-from reconcile.flags.kinds import says_kind, told_by_title, without_kind
 from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles
+from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
 from reconcile.titles.notices import retracted
 from reconcile.titles.spoken import spoken
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
@@ -77,9 +77,12 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
 
 
 def _is_dated_twice(mention: Mention, years: Sequence[int]) -> bool:
-    """Say whether a claim has the year of its arXiv number, and beside it a venue with the publication's."""
-    number = mention.claim.identifier(Scheme.ARXIV)
-    if not number or year_of_arxiv(number) != mention.claim.year:
+    """Say whether a claim has the year of its arXiv number or of one venue, and another with the publication's.
+
+    `TACL 2014, presented at ACL 2015` gives the article's year as well.
+    """
+    claimed, number = mention.claim.year, mention.claim.identifier(Scheme.ARXIV)
+    if not (number and year_of_arxiv(number) == claimed) and all(venue.year != claimed for venue in mention.venues):
         return False
     return any(venue.track is not Track.PREPRINT and venue.year in years for venue in mention.venues)
 

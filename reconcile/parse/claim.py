@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.entry import Entry
 from reconcile.extract.fillers import is_placeholder
+from reconcile.extract.instead import reason_in_fields
 from reconcile.mention import Kind, Mention, Span, Venue
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.dates import Piece, read_date
@@ -17,6 +18,7 @@ from reconcile.parse.frame import Frame, Reading
 from reconcile.parse.initialled import with_owner_named
 from reconcile.parse.kinds import TYPE_OF_KIND, is_submitted, kind_of
 from reconcile.parse.lines import is_stacked, unwrapped, without_breaks
+from reconcile.parse.malformed import malformed_in, malformed_in_fields
 from reconcile.parse.marks import View, rejoined, view
 from reconcile.parse.numbers import Numbers, read_numbers
 from reconcile.parse.people import is_known
@@ -37,7 +39,7 @@ from reconcile.parse.trimming import STARRED, clean, edges, without_edition, wit
 from reconcile.reasons import Reason
 from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
-from sources.identifiers import from_url
+from sources.identifiers import from_url, normalize
 from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme, Type
 
@@ -65,7 +67,11 @@ def parse(entry: Entry) -> Mention:
     entry = with_owner_named(entry)
     if entry.fields:
         claim, venue_text, genre = record_of_fields(entry.fields)
-        return _finished(entry, claim, venue_text, genre, (), chapter=False)
+        entry = replace(entry, reason=entry.reason or reason_in_fields(entry.fields))
+        malformed = malformed_in_fields(entry.fields)
+        torn = {normalize(*each) for each in malformed}  # of which only a part was read
+        claim = replace(claim, identifiers=tuple(one for one in claim.identifiers if one not in torn))
+        return replace(_finished(entry, claim, venue_text, genre, (), chapter=False), malformed=malformed)
     parts = _read(entry)
     if parts is None:
         return _finished(entry, Record(source="claim"), "", entry.reading, (), chapter=False)
@@ -80,7 +86,8 @@ def parse(entry: Entry) -> Mention:
     venues = with_named_track(mention.venues, parts.view.raw, stretch, entry.marks)
     first = next((span.start for span in spans if span.field == "author"), 0)
     left_out = read_name(entry.owner) if first and leaves_owner_out(parts.view.raw, first) else None
-    return replace(mention, venues=_with_earlier(venues, parts.view), left_out=left_out)
+    malformed = malformed_in(parts.view.raw, parts.view.found)
+    return replace(mention, venues=_with_earlier(venues, parts.view), left_out=left_out, malformed=malformed)
 
 
 def _read(entry: Entry) -> _Parts | None:
@@ -288,8 +295,7 @@ def _finished(
         claim = replace(claim, author=(read_name(entry.owner),))
     if claim.issued is None and entry.year:
         claim = replace(claim, issued=read_date(str(entry.year), str(entry.year)))
-    # Of an entry with fields the title decides: one whose authors alone are a template's is a claim to be checked.
-    if is_placeholder(claim.title if entry.fields else entry.reading):
+    if not entry.fields and is_placeholder(entry.reading):
         kind = Kind.PLACEHOLDER
     if kind is Kind.PATENT and not _OFFICE.search(claim.container_title):
         office = _OFFICE.search(outside)

@@ -14,7 +14,7 @@ from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
-from sources.et_al import is_et_al
+from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
 from sources.name_reading import AND
@@ -205,14 +205,18 @@ _NICKNAME = re.compile(r"(?<=\s)['‘]([^\W\d_]{2,16})['’](?=\s[^\W\d_])")
 _WHOLE_IN_HAN = SignPattern(rf"[{IDEOGRAPHS}{HANGUL}]{{2,5}}")
 
 
+# What BibTeX takes for a part of the last name: `Vaswani et al.`
+_CUT_SHORT = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
+
+
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
     text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(_JSON) and text.endswith(("]", "}")):
         return _people_of_json(text)
-    parts = [part.strip() for part in _parted(text) if part.strip()]
-    et_al = bool(parts) and is_et_al(parts[-1])
-    parts = parts[:-1] if et_al else parts
+    parts = [part.strip() for part in _parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
+    named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
+    et_al, parts = len(named) < len(parts), named
     if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):
         text = _plain(text)
         people = read_people(blank_marks(text), 0, len(text))

@@ -27,6 +27,7 @@ _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _GAPS = re.compile(r"\s+(?=[,.;:)])|(?<=\()\s+|[,;:]+(?=\s*[,;:])")
 _SPACES = re.compile(r"\s+")
 _PAGES = re.compile(r"[\s,;.]{1,4}(?:pp?\.|pages?)\s?\d[\d\s–—-]*\Z", re.IGNORECASE)
+_DOI = re.compile(r"[\s,;.]{0,4}(?:\bdoi\s?:?\s?|https?://(?:dx\.)?doi\.org/)?\b10\.\d{4,9}/\S{1,200}\Z", re.IGNORECASE)
 _EDGES = " ,;:.–—-"
 
 
@@ -37,8 +38,10 @@ def plain_name(text: str) -> str:
     'AAAI Responsible Language Models Workshop'
     >>> plain_name("accepted at SIGSHEEP 2019!"), plain_name("Proceedings of SIGSHEEP, pages 11–19")
     ('SIGSHEEP', 'Proceedings of SIGSHEEP')
+    >>> plain_name("Proc. SIGSHEEP. 2019. doi: 10.1000/1-2")
+    'Proc. SIGSHEEP'
     """
-    name = _TRAIL.sub("", _REMARK.sub(" ", _PAGES.sub("", _BESIDE.sub("", text))))
+    name = _TRAIL.sub("", _REMARK.sub(" ", _PAGES.sub("", _DOI.sub("", _BESIDE.sub("", text)))))
     for _ in range(2):
         name = _LEAD.sub("", name)
     bare = _GLUED.sub("", _YEAR.sub(" ", name))

@@ -1,0 +1,159 @@
+"""What an entry of fields is instead of a publication: a kind of thing, a template's sample, or what its note says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from reconcile.besides import occasions_beside
+from reconcile.documents.columns import canonical
+from reconcile.extract.fillers import is_placeholder, is_sample, names_nobody
+from reconcile.reasons import Reason
+from sources.identifiers import from_url
+from sources.text import fold
+
+# The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
+_KINDS: Mapping[str, Reason] = {
+    "annotation": Reason.NOTE,
+    "attachment": Reason.NOTE,
+    "award": Reason.AWARD,
+    "blog post": Reason.WEB_PAGE,
+    "blogpost": Reason.WEB_PAGE,
+    "broadcast": Reason.BROADCAST,
+    "data set": Reason.DATA,
+    "disclosure": Reason.PATENT,
+    "distinction": Reason.AWARD,
+    "email": Reason.MESSAGE,
+    "film": Reason.BROADCAST,
+    "forum post": Reason.WEB_PAGE,
+    "forumpost": Reason.WEB_PAGE,
+    "grant": Reason.GRANT,
+    "interview": Reason.MESSAGE,
+    "invention": Reason.PATENT,
+    "invited position": Reason.TALK,
+    "lecture speech": Reason.TALK,
+    "license": Reason.PATENT,
+    "note": Reason.NOTE,
+    "online": Reason.WEB_PAGE,
+    "patent": Reason.PATENT,
+    "personal communication": Reason.MESSAGE,
+    "presentation": Reason.TALK,
+    "speech": Reason.TALK,
+    "supervised student publication": Reason.SUPERVISED,
+    "talk": Reason.TALK,
+    "teaching": Reason.TEACHING,
+    "trademark": Reason.PATENT,
+    "web page": Reason.WEB_PAGE,
+    "webpage": Reason.WEB_PAGE,
+}
+# What an entry of such a kind has where it is a publication after all: a "note" in a journal is what Scopus calls
+# short, biblatex has preprints among what is online, and Zotero calls a site what it calls a journal.
+_APPEARED: Mapping[Reason, frozenset[str]] = {
+    Reason.BROADCAST: frozenset({"doi"}),
+    Reason.MESSAGE: frozenset({"journal", "doi"}),
+    Reason.NOTE: frozenset({"journal", "booktitle", "doi"}),
+    Reason.WEB_PAGE: frozenset({"doi", "eprint", "isbn", "page", "volume"}),
+}
+_KIND_FIELDS = (
+    "entrytype",
+    "type",
+    "kind",
+    "category",
+    "work-type",
+    "worktype",
+    "item type",
+    "itemtype",
+    "publication type",
+)
+# Types that say of no work what it is, so that a note may; and what shows that it appeared.
+_ANYTHING = frozenset(" document electronic manual misc other unpublished www".split(" "))
+_PRINTED = frozenset("archive booktitle doi eprint isbn issue journal page volume".split())
+_NOTES = frozenset({"note", "howpublished", "annote", "comment", "comments"})
+# What stands behind such a word: nothing, a sign, or where and when.
+_END = r"(?=\W*\Z|\s?[,.;:(\[]|\s(?:at|in|on|to|for|of|from|given|held|by|bei|am|an|im|à|au|en|a la|para)\b)"
+_RANK = (
+    r"(?:colloquium|conference|contributed|departmental|guest|invited|keynote|lightning|online|plenary|poster session"
+    r"|public|recorded|seminar|video|virtual|workshop)[ -]"
+)
+# How a note begins that says what the entry is. A prize is so only by itself: `Best paper award` is a paper's.
+_SAID: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(rf"\W*(?:an? )?(?:{words})", re.IGNORECASE))
+    for reason, words in (
+        (
+            Reason.AWARD,
+            r"(?:(?:career|research|service|student|teaching|travel) )?(?:award|fellowship|medal|prize|scholarship)s?"
+            r"\W*\Z",
+        ),
+        (
+            Reason.CODE,
+            r"(?:(?:computer )?software(?: package| library)?|computer program|(?:source )?code|(?:r|python) package"
+            r"|(?:git|github|gitlab|code) repository)(?:,? (?:version|v\.?)? ?\d[\w.-]*)?\W*\Z",
+        ),
+        (
+            Reason.COURSE,
+            rf"(?:class|course|lecture) (?:materials?|notes?|slides){_END}(?! in (?:computer|mathematics)\b)",
+        ),
+        (Reason.DATA, r"data ?set\W*\Z"),
+        (Reason.GRANT, rf"(?:project |research )?(?:funding|grant)(?: (?:application|proposal))?{_END}"),
+        (Reason.POST, rf"(?:[\w.-]+ )?(?:blog|weblog)(?: ?(?:article|entry|post))?{_END}"),
+        (
+            Reason.TALK,
+            rf"(?:{_RANK}){{0,3}}(?:(?:colloquium|keynote|lecture|seminar|speech|talk|webinar)s?|(?:gast|plenar)?vortrag){_END}"
+            rf"|(?:{_RANK}){{1,3}}(?:address|presentation|slides){_END}",
+        ),
+    )
+)
+# What the title of a prize is, where nothing says that it appeared: `Best Reviewer Award, SHEEP 2018`.
+_PRIZE = re.compile(
+    r"\W*(?:best|distinguished|excellent|outstanding|top)(?: [\w-]+){0,3} (?:award|prize|reviewer)s?"
+    r"(?=\W*\Z|[,(]| at | from )",
+    re.IGNORECASE,
+)
+_OF_A_PAPER = re.compile(
+    r"\b(?:support|funded|funding by|sponsor|acknowledg)\w*", re.IGNORECASE
+)  # `Supported by NSF grant 123456`
+
+
+def reason_in_fields(fields: Iterable[tuple[str, str]]) -> str:
+    """Return why an entry of fields is no publication; the empty string where it may be one.
+
+    >>> reason_in_fields([("ENTRYTYPE", "misc"), ("title", "On Wool"), ("note", "Invited talk, Lund")])
+    'a talk'
+    """
+    given = [(name, value.strip()) for name, value in fields if value.strip()]
+    if _is_sample(given):
+        return Reason.PLACEHOLDER
+    named = {fold(name): value for name, value in given}
+    kinds = [fold(named.get(fold(name), "")) for name in _KIND_FIELDS]
+    reason = next((_KINDS[kind] for kind in kinds if kind in _KINDS), None)
+    said = {canonical(name) for name, _ in given}
+    if reason:
+        shown = _APPEARED.get(reason, frozenset())
+        linked = shown and any(canonical(name) == "url" and from_url(value) for name, value in given)
+        return "" if linked or said & shown else reason
+    if said & _PRINTED or next(filter(None, kinds), "") not in _ANYTHING:
+        return ""
+    if _PRIZE.match(named.get("title", "")):
+        return Reason.AWARD
+    return next(filter(None, (_said(value) for name, value in given if fold(name) in _NOTES)), "")
+
+
+def _said(note: str) -> str:
+    """Return what a note says that an entry is, as it would beside a title; the empty string for most."""
+    reason = next((reason for reason, begins in _SAID if begins.match(note)), "")
+    if reason or _OF_A_PAPER.search(note):
+        return reason
+    return next((reason for reason, _, _ in occasions_beside(f". {note}")), "")
+
+
+def _is_sample(given: Iterable[tuple[str, str]]) -> bool:
+    """Whether an entry is a template's: by its title, or by one that says nothing and another field.
+
+    One whose authors alone are a template's is a claim to be checked.
+    """
+    named = {canonical(name) or fold(name): value for name, value in reversed(list(given))}
+    title = named.get("title", "")
+    if is_placeholder(title) or is_sample("title", title):
+        return True
+    others = any(is_sample(field, value) for field, value in named.items() if field != "title")
+    return is_sample("untitled", title) and (others or names_nobody(named.get("author", "")))
