@@ -72,7 +72,11 @@ def is_malformed(scheme: Scheme, value: str) -> bool:
     >>> is_malformed(Scheme.ARXIV, "2013.01234"), is_malformed(Scheme.ARXIV, "2001.0123")
     (True, True)
     """
-    if len(value) > _LONGEST or means_none(value) or not (_MEANT.match(value) or _RESOLVER.match(value) or is_sample("doi", value)):
+    if (
+        len(value) > _LONGEST
+        or means_none(value)
+        or not (_MEANT.match(value) or _RESOLVER.match(value) or is_sample("doi", value))
+    ):
         return False
     if scheme is Scheme.ISBN:
         digits = re.sub(r"\W|isbn", "", value, flags=re.IGNORECASE)
