@@ -99,7 +99,7 @@ def reason_in_fields(fields: Iterable[tuple[str, str]]) -> str:
 
     A "note" in a journal is what Scopus calls short.
 
-    >>> reason_in_fields([("ENTRYTYPE", "misc"), ("title", "On Wool"), ("note", "Invited talk, Lund")])
+    >>> str(reason_in_fields([("ENTRYTYPE", "misc"), ("title", "On Wool"), ("note", "Invited talk, Lund")]))
     'a talk'
     """
     given = [(name, value.strip()) for name, value in fields if value.strip()]
