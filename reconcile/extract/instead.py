@@ -117,7 +117,7 @@ _OF_A_PAPER = re.compile(
 def reason_in_fields(fields: Iterable[tuple[str, str]]) -> str:
     """Return why an entry of fields is no publication; the empty string where it may be one.
 
-    >>> reason_in_fields([("ENTRYTYPE", "misc"), ("title", "On Wool"), ("note", "Invited talk, Lund")])
+    >>> str(reason_in_fields([("ENTRYTYPE", "misc"), ("title", "On Wool"), ("note", "Invited talk, Lund")]))
     'a talk'
     """
     given = [(name, value.strip()) for name, value in fields if value.strip()]

@@ -49,6 +49,7 @@ _SAID: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
 _TORN_OFF = re.compile(r"[./_-]\Z")
 _UNREGISTERED = "10.5555/"  # numbers of ACM in the form of a DOI, which its pages give
 _DIGITS_OF_ISBN = (10, 13)
+_LONGEST = 500  # characters of what may be meant for an identifier
 _LONGER = "1501"  # the month from which arXiv's numbers have five digits and no longer four
 _NUMBER = re.compile(r"(\d{4})\.(\d+)")
 
@@ -71,7 +72,11 @@ def is_malformed(scheme: Scheme, value: str) -> bool:
     >>> is_malformed(Scheme.ARXIV, "2013.01234"), is_malformed(Scheme.ARXIV, "2001.0123")
     (True, True)
     """
-    if means_none(value) or not (_MEANT.match(value) or _RESOLVER.match(value) or is_sample("doi", value)):
+    if (
+        len(value) > _LONGEST
+        or means_none(value)
+        or not (_MEANT.match(value) or _RESOLVER.match(value) or is_sample("doi", value))
+    ):
         return False
     if scheme is Scheme.ISBN:
         digits = re.sub(r"\W|isbn", "", value, flags=re.IGNORECASE)
