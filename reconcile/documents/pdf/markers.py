@@ -31,7 +31,9 @@ def with_markers(shown: Sequence[Stretch]) -> list[Stretch]:
         if item is not None and item not in labels:
             labels[item] = at
     moved = frozenset(labels.values())
-    order = (place for at in range(len(shown)) if at not in moved for place in ([labels[at]] if at in labels else []) + [at])
+    order = (
+        place for at in range(len(shown)) if at not in moved for place in ([labels[at]] if at in labels else []) + [at]
+    )
     return [shown[at] for at in order]
 
 
