@@ -240,3 +240,22 @@ def test_labels_in_a_column_of_their_own_and_in_another_size_are_lines():
         "Moss on stones. Rieti.",
         "2010-2012 Weaver in Olmo.",
     ]
+
+
+def test_labels_that_the_file_shows_last_stand_before_their_items():
+    # As WeasyPrint has it: the numbers of a list when all else is printed.
+    items = [(60, 700, 10, "A. Bee. Felt in cold water. 2019."), (60, 688, 10, "B. Rye. Wool at sea. 2020.")]
+    labels = [(46, 700, 10, "1. "), (46, 688, 10, "2. ")]
+    assert texts([[*items, *labels]]) == [row[3] for row in items]
+    minus = [(60, 700, 10, "Decays K"), (104, 700, 10, "+"), (114, 700, 10, "seen"), (107, 703, 6, "-")]
+    assert texts([[*minus]])[0] == "Decays K+ seen"
+
+
+def test_letters_that_count_a_list_begin_its_items():
+    rows = ["Ewes are counted in three papers:", "a. Bee A. Felt. 2019.", "goes on", "b. Rye B. Wool. 2020."]
+    assert texts([lines(*rows[:1]) + lines(*rows[1:], top=688)]) == [
+        rows[0],
+        "Bee A. Felt. 2019.\ngoes on",
+        rows[3][3:],
+    ]
+    assert texts([lines("a. Bee, one of many", "and others")]) == ["a. Bee, one of many\nand others"]

@@ -9,6 +9,7 @@ import pytest
 from reconcile.entry import Entry
 from reconcile.parse import parse
 from reconcile.parse.notes import earlier_versions, without_notes
+from reconcile.parse.string import parse_string
 from reconcile.records import SUBMITTED
 from tests.test_parse import authors, entry
 
@@ -271,3 +272,16 @@ def test_a_venue_that_a_line_breaks_is_named_in_one() -> None:
     assert [venue.name.partition(" 31")[0] for venue in mention.venues] == [
         "User Modeling and User-Adapted Interaction"
     ]
+
+
+def test_a_reviews_number_is_no_year():
+    mention = parse_string("O. Fane. Counting ewes. Gulls Math. 34 (2022), 411-440. Zbl 1511.11044.")
+    assert mention.claim.year == 2022
+    assert parse_string("O. Fane. Counting ewes. Gulls Math. Zbl 1511.11044.").claim.year is None
+
+
+def test_a_polish_co_author_is_named_behind_the_title():
+    mention = parse_string(
+        "Skóra, złoto i owce (współautor: M. Dąb), [w:] Katalog owiec, red. J. Runo, Pelplin 2019, s. 31–52."
+    )
+    assert [name.family for name in mention.claim.author] == ["Dąb"]

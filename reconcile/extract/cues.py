@@ -199,8 +199,10 @@ TOLD_OF = re.compile(
     r"|[Mm]i occupo|[Ff]accio parte|[Jj]e suis|[Jj]['’](?:ai|enseigne)|[Ii]ch (?:bin|habe|leite|arbeite)"
     r"|[Mm]eine[nmrs]?)\b"
 )
-# What somebody's laboratory did, in their own words: `My laboratory showed that felt restores …`.
+# What somebody or their laboratory did, in their own words: `My laboratory showed that felt restores …`,
+# `With shepherds I adapted the shears`.
 OWN_WORK = re.compile(
+    r"(?<=[a-z,.] )I (?:(?:also|first|have|later|then) ){0,2}(?:[a-z]{3,12}ed|built|led|showed|wrote)\b|"
     r"\b(?:[Mm]y|[Oo]ur) (?:laborator(?:y|ies)|lab|(?:research )?group|team)(?: and I)? (?:[a-z]{3,12}ly )?"
     r"(?:showed|shows|shown|has|have|found|discovered|demonstrated|developed|established|identified|reported|was|were)\b"
 )

@@ -31,6 +31,7 @@ ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 # No year of a work is that of the disease: `NLP for COVID-19 Workshop at EMNLP`.
 _SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|(?!VID-19)[A-Z]{3}[-_](\d\d)(?![\da-z])")
 _GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b(?!COVID)[A-Z]{3,8}(\d\d)\b")
+_NUMBER_GOES_ON = re.compile(r"\.\d{5}(?!\d)")  # a mathematical review's number: `Zbl 1511.11044`
 _DAY = re.compile(r"(?<![\d–/-])([0-3]?\d)(?:st|nd|rd|th)?(?![\d–/-])")
 _MONTHS = re.compile(rf"\b({cues.MONTHS})\b", re.IGNORECASE)
 
@@ -46,7 +47,11 @@ class Piece:
 
 def years(text: str, start: int, end: int) -> list[Piece]:
     """Return the years that stand at `start` to `end`, four digits first, then `'24` and names such as `ICML21`."""
-    found = [Piece(match[0][:4], match.start(), match.start() + 4) for match in ANY_YEAR.finditer(text, start, end)]
+    found = [
+        Piece(match[0][:4], match.start(), match.start() + 4)
+        for match in ANY_YEAR.finditer(text, start, end)
+        if not _NUMBER_GOES_ON.match(text, match.start() + 4)
+    ]
     if found:
         return found
     for pattern in (_SHORT_YEAR, _GLUED_YEAR):

@@ -15,7 +15,8 @@ from reconcile.parse.segments import ROLE_IN_BRACKETS
 _WITH = (
     r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration"
     r"|in collaborazione) )?"
-    r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s)"
+    r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s"
+    r"|współaut(?:or(?:k[ai]|zy)?|\.):?)"
 )
 _EDITED_WITH = (
     rf"(?:{cues.EDITOR_ROLES}\.|co-?ed\.|(?:co-?)?edited|a cura di|oprac\.),?"

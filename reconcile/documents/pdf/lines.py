@@ -21,6 +21,10 @@ from reconcile.documents.printed.hyphens import parted_words
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\s*\d{1,3}[.:]\s")
+# What counts the works of a list, as in the biosketches of American institutes: `a. `, `(b) `; and how far from each
+# other, in points, the letters of one list begin.
+_LETTERED = re.compile(r"\s*\(?([a-z])[.)]\s+(?=[^\W\d_])")
+_ALIGNED = 3.0
 _BULLETED = re.compile(r"\s*[^\w\s\[(]\s")
 # A gap larger than the usual leading by this factor ends a block: 1.2 lines apart is ordinary, 1.5 a paragraph.
 _GAP = 1.3
@@ -37,7 +41,7 @@ _SHARE = 0.5
 def drafts_of(pages: Sequence[Sequence[Line]], *, whole: bool = False) -> Iterator[Draft]:
     """Return the blocks of a document's pages; lines that hold `whole` words were not hyphenated."""
     lines = [line for page in without_running_heads(pages) for line in page]
-    lines = joined_words(lines, whole=whole)
+    lines = _with_bullets(joined_words(lines, whole=whole))
     leading = _leading(lines)
     size = median([line.size for line in lines]) if lines else 1.0
     margins = margins_of(lines)
@@ -118,6 +122,27 @@ def joined_words(lines: Sequence[Line], *, whole: bool = False) -> list[Line]:
         )
         made[at + 1] = replace(made[at + 1], pieces=_cut(made[at + 1].pieces, taken))
     return [line for line in made if line.text.strip()]
+
+
+def _with_bullets(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with bullets for letters that count those which begin one below the other: `a.`, `b.`, `c.`."""
+    made = list(lines)
+    open_lists: list[tuple[float, int, int]] = []  # where its letters begin, the line of the last, and which it is
+    for at, line in enumerate(lines):
+        match = _LETTERED.match(line.text)
+        if match is None:
+            continue
+        number = ord(match[1]) - ord("a")
+        before = next((one for one in open_lists if one[2] == number - 1 and abs(one[0] - line.left) < _ALIGNED), None)
+        open_lists = [one for one in open_lists if abs(one[0] - line.left) >= _ALIGNED]
+        if before or not number:
+            open_lists.append((line.left, at, number))
+        if before:
+            for lettered in (at, *([before[1]] if number == 1 else [])):
+                letter = _LETTERED.match(lines[lettered].text)
+                pieces = _cut(lines[lettered].pieces, letter.end() if letter else 0)
+                made[lettered] = replace(lines[lettered], pieces=(Piece("• "), *pieces))
+    return made
 
 
 def _cut(pieces: Sequence[Piece], count: int) -> tuple[Piece, ...]:

@@ -17,6 +17,7 @@ from reconcile.documents.extracted import Piece, blocks_of
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.pdf.grid import Tabled, tabled
 from reconcile.documents.pdf.lines import drafts_of
+from reconcile.documents.pdf.markers import with_markers
 from reconcile.documents.pdf.text import CLOSING, Box, Stretch, bullets, stretches
 from reconcile.documents.portals.pages import printed_page
 from reconcile.documents.printed.gaps import Line
@@ -88,7 +89,7 @@ def _lines(pdf: pypdfium2.PdfDocument, number: int, most: int, before: Tabled) -
         return [], 0, before
     text_page = page.get_textpage()
     count = text_page.count_chars()
-    found = list(stretches(page, text_page)) if count <= most else []
+    found = with_markers(list(stretches(page, text_page))) if count <= most else []
     drawn = sorted(bullets(page), key=_height) if found else []
     tables = tabled(found, before)
     lines = [_with_bullet(line, drawn) for line in _joined(_ordered(tables.rest), number)]
