@@ -18,6 +18,7 @@ class Reason(StrEnum):
     OF_OTHERS = "what others write of a publication"
     OFFICE = "an office"
     PATENT = "a patent"
+    PERFORMANCE = "a performance or recording"
     PLACEHOLDER = "a placeholder"
     REVIEW = "a review of it"
     SERVICE = "reviewing or service"
@@ -26,3 +27,4 @@ class Reason(StrEnum):
     TALK = "a talk"
     TEACHING = "teaching"
     TRANSLATION = "a translation of it"
+    WEB_PAGE = "a web page"

@@ -22,16 +22,20 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".bbl": ("tex.bbl", "read_bbl"),
     ".bib": ("bib.read", "read_bib"),
     ".ciw": ("exports.tagged", "read_web_of_science"),
+    ".csljson": ("trees.json", "read_json"),
     ".csv": ("table", "read_table"),
     ".enw": ("exports.tagged", "read_refer"),
     ".htm": ("markup.html", "read_html"),
     ".html": ("markup.html", "read_html"),
     ".json": ("trees.json", "read_json"),
+    ".jsonl": ("trees.json", "read_json_lines"),
     ".markdown": ("markup.markdown", "read_markdown"),
     ".md": ("markup.markdown", "read_markdown"),
     ".nbib": ("exports.tagged", "read_medline"),
+    ".ndjson": ("trees.json", "read_json_lines"),
     ".org": ("markup.org", "read_org"),
     ".qmd": ("markup.markdown", "read_markdown"),
+    ".refer": ("exports.tagged", "read_refer"),
     ".ris": ("exports.ris", "read_ris"),
     ".rst": ("markup.rst", "read_rst"),
     ".tex": ("tex.read", "read_tex"),
@@ -43,10 +47,14 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
 }
 BINARY_READERS: Mapping[str, tuple[str, str]] = {
     ".docx": ("office.docx", "read_docx"),
+    ".fods": ("office.sheets", "read_fods"),
     ".fodt": ("office.odt", "read_fodt"),
+    ".ods": ("office.sheets", "read_ods"),
     ".odt": ("office.odt", "read_odt"),
     ".pdf": ("pdf.read", "read_pdf"),
     ".rtf": ("office.rtf", "read_rtf"),
+    ".xlsm": ("office.sheets", "read_workbook"),
+    ".xlsx": ("office.sheets", "read_workbook"),
 }
 # Formats that only the content of a text tells (see `sniff`).
 SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
@@ -64,13 +72,15 @@ SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
 _NOT_READ: Mapping[str, str] = {
     **dict.fromkeys(".doc .docm .dot .ott .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
     **dict.fromkeys(".djvu .epub .ps".split(), ".pdf"),
-    **dict.fromkeys(".numbers .ods .xls .xlsm .xlsx".split(), ".csv"),
+    **dict.fromkeys(".numbers .xls .xlsb".split(), ".xlsx or .csv"),
 }
 _CLOSED = "Permission denied; check the permissions of this folder"
 # The first bytes of files without a telling name.
 _SIGNATURES = (
     (re.compile(rb"%PDF-"), ".pdf"),
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), ".odt"),
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet", re.DOTALL), ".ods"),
+    (re.compile(rb"PK\x03\x04.*PK\x01\x02.{42}xl/workbook\.xml", re.DOTALL), ".xlsx"),
     (re.compile(rb"PK\x03\x04"), ".docx"),
     (re.compile(rb"\{\\rtf"), ".rtf"),
 )

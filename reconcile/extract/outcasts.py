@@ -127,13 +127,20 @@ _FIELD_KINDS: Mapping[str, Reason] = {
     "license": Reason.PATENT,
     "note": Reason.NOTE,
     "patent": Reason.PATENT,
+    "performance": Reason.PERFORMANCE,
+    "post weblog": Reason.WEB_PAGE,
     "presentation": Reason.TALK,
     "speech": Reason.TALK,
     "supervised student publication": Reason.SUPERVISED,
     "talk": Reason.TALK,
     "teaching": Reason.TEACHING,
     "trademark": Reason.PATENT,
+    "web page": Reason.WEB_PAGE,
+    "webpage": Reason.WEB_PAGE,
+    "website": Reason.WEB_PAGE,
 }
+# Kinds whose names others give to what is printed, too: a "note" in a journal is what Scopus calls short.
+_LOOSE = frozenset({Reason.NOTE, Reason.WEB_PAGE})
 _APPEARED = frozenset({"journal", "booktitle", "doi"})
 _KIND_FIELDS = (
     "entrytype",
@@ -258,9 +265,9 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
 
 
 def _reason_in_fields(stretch: Stretch) -> str:
-    """Return the reason that a structured entry's own kind gives; a "note" in a journal is what Scopus calls short."""
+    """Return the reason that a structured entry's own kind gives."""
     fields = {fold(name): value for name, value in stretch.fields}
     kinds = (fold(fields.get(fold(name), "")) for name in _KIND_FIELDS)
     reason = next((_FIELD_KINDS[kind] for kind in kinds if kind in _FIELD_KINDS), "")
     appeared = any(value and canonical(name) in _APPEARED for name, value in stretch.fields)
-    return "" if reason == Reason.NOTE and appeared else reason
+    return "" if reason in _LOOSE and appeared else reason

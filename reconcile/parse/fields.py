@@ -47,7 +47,7 @@ _TYPES: Mapping[str, Type] = {
     "edbook": Type.BOOK, "echap": Type.CHAPTER, "encyc": Type.CHAPTER, "dict": Type.CHAPTER,
     "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
     "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
-    "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
+    "webpage": Type.WEBPAGE, "speech": Type.SPEECH, "review": Type.REVIEW,
 }  # fmt: skip
 _MOST_URLS = 20
 # Where arXiv stands for the journal, a preprint's number stands for its volume (DBLP: CoRR, abs/1502.03167) or its
@@ -220,9 +220,11 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
 
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
-    first = parts[0].split(",")
+    first, joined = parts[0].split(","), parts[0].split(" & ")
     if is_in_parts(parts[0]):
         return False
+    if len(joined) > 1 and all(" " in half.strip() or "." in half for half in joined):
+        return True  # `Nagel B. & Kay R. Hill`, and no firm: `Bell & Howell`
     if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
     return len(first) > 3 or (
@@ -256,7 +258,8 @@ def _people_of_json(text: str) -> tuple[tuple[Name, ...], bool]:
                 )
             )
             names.append(Name(literal=literal) if literal and not whole else read_name(whole))
-    return tuple(name for name in names if str(name)), False
+    et_al = bool(names) and is_et_al(str(names[-1]))
+    return tuple(name for name in (names[:-1] if et_al else names) if str(name)), et_al
 
 
 def _date(year: str, date: str, month: str) -> Date | None:

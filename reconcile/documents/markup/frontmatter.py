@@ -10,7 +10,8 @@ from reconcile.documents.block import Block
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.markup.noise import FrontMatter
-from reconcile.documents.trees.values import Branch, Budget, Leaf, Overgrown, Tree, entry_of
+from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
+from reconcile.documents.trees.values import entry_of
 from sources.markup import unescaped
 from sources.text import fold
 
