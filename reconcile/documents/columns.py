@@ -15,12 +15,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "type": ("entrytype", "type", "itemtype", "publicationtype", "documenttype", "referencetype", "worktype",
              "category", "kind", "genre", "dt"),
     "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
-              "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "name", "titre", "titel",
+              "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "outputtitle",
+              "titleofbookchapterspublished", "name", "titre", "titel",
               "titulo", "titolo", "paper", "article", "work", "publication", "ti", "题名", "标题",
               "наименование", "название", "назва"),
     "subtitle": ("subtitle",),
     "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
                "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
+               "nameofauthor", "nameofauthors", "nameofteacher", "nameoffaculty",
                "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "autorinnen", "verfasser",
                "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者"),
     "editor": ("editor", "editors", "herausgeber"),
@@ -35,7 +37,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                 "nomdelarevue", "tijdschrift", "tidsskrift", "tidskrift", "czasopismo", "casopis", "dergi",
                 "so", "期刊"),
     "booktitle": ("booktitle", "containertitle", "venue", "proceedingstitle", "conference", "conferencename",
-                  "conferencetitle", "nameofconference", "proceedings", "publicationvenue", "publishedin",
+                  "conferencetitle", "proceedings", "titleofproceedingsofconference", "titleofproceedings",
+                  "titleofeditedbook", "hostpublication", "titleofhostpublication", "nameofconference",
+                  "publicationvenue", "publishedin",
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
                   "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
@@ -47,7 +51,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
              "artno", "eid"),
     "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bp"),
     "last page": ("pageend", "endpage", "lastpage", "endingpage", "ep"),
-    "publisher": ("publisher", "verlag", "editeur", "editorial"),
+    "publisher": ("publisher", "nameofpublisher", "verlag", "editeur", "editorial"),
     "school": ("school", "institution", "university"),
     "series": ("series", "collectiontitle"),
     "note": ("note", "howpublished", "comment", "comments", "remarks", "status", "annote", "addendum", "pubstate",
@@ -56,7 +60,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "archive": ("archiveprefix", "eprinttype"),
     "eprint": ("eprint", "arxivid", "arxiv"),
     "doi": ("doi", "di", "doiurl", "doilink", "digitalobjectidentifier"),
-    "isbn": ("isbn",),
+    "isbn": ("isbn", "isbn13", "isbnnumber", "isbnissn", "isbnissnnumber", "isbnissnnumberofproceeding"),
     "url": ("url", "link", "links", "weblink", "urls"),
 }  # fmt: skip
 _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
@@ -122,7 +126,7 @@ def canonical(name: str) -> str:
     qualified = _QUALIFIED.match(name)
     if known := _CANONICAL.get(key_of(qualified[1] if qualified else _THE.sub(" ", name))):
         return known
-    keys = [key for key in map(key_of, _EITHER.split(name)) if key not in _PLACES]
+    keys = [key for key in map(key_of, _EITHER.split(_THE.sub(" ", name))) if key not in _PLACES]
     said = [(_BEHIND_A_VENUE.get(key) if len(keys) > 1 else "") or _CANONICAL.get(key, "") for key in keys]
     parts = set(said)
     if len(parts) == 1:
