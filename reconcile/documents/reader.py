@@ -12,6 +12,7 @@ from typing import cast
 from reconcile.documents.archive import members
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines, check_size, number, read_bytes
+from reconcile.documents.markup.accounts import with_accounts_named
 from reconcile.documents.outputs import are_outputs, is_hidden, is_output
 from reconcile.documents.sniff import ENDNOTE_XML, sniff
 from reconcile.documents.unreadable import MAX_BYTES, MAX_UNPACKED_BYTES, Unreadable
@@ -103,14 +104,14 @@ def read(path: str | Path) -> tuple[Document, ...]:
     if path.is_dir():
         if _is_closed(path):
             raise Unreadable(f"{path}: {_CLOSED}")
-        found = tuple(_read_folder(path))
+        found = with_accounts_named(tuple(_read_folder(path)))
         if not any(_CLOSED in "".join(document.complaints) for document in found) and not any(
             Path(document.name).suffix.lower() in SUFFIXES for document in found
         ):
             raise Unreadable(f"{path}: no document in this folder; the formats read are {' '.join(sorted(SUFFIXES))}")
         return found
     try:
-        found = tuple(_read_file(path, path.name))
+        found = with_accounts_named(tuple(_read_file(path, path.name)))
     except Unreadable as reason:
         raise Unreadable(f"{path}{str(reason).removeprefix(path.name)}") from reason
     if not any(Path(document.name).suffix.lower() in SUFFIXES for document in found):
