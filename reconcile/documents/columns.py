@@ -16,10 +16,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
              "category", "kind", "genre", "dt"),
     "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
               "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "outputtitle",
-              "titleofbookchapterspublished", "name", "titre", "titel",
+              "titleofbookchapterspublished", "titleofcontributioninoriginallanguage", "name", "titre", "titel",
               "titulo", "titolo", "paper", "article", "work", "publication", "ti", "题名", "标题",
               "наименование", "название", "назва"),
-    "subtitle": ("subtitle",),
+    "subtitle": ("subtitle", "subtitleofcontributioninoriginallanguage"),
     "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
                "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
                "nameofauthor", "nameofauthors", "nameofteacher", "nameoffaculty",
@@ -31,14 +31,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "publishdate",
              "dateofpublication", "releasedate", "datum", "pubdate", "when", "wann", "quando"),
     "month": ("month",),
-    "journal": ("journal", "journaltitle", "shortjournal", "journalname", "publicationtitle", "nameofjournal",
-                "periodicaltitle", "newspaper", "magazine", "journalbook",
+    "journal": ("journal", "journaltitle", "canonicaljournaltitle", "shortjournal", "journalname",
+                "publicationtitle", "nameofjournal", "periodicaltitle", "newspaper", "magazine", "journalbook",
                 "zeitschrift", "revue", "revista", "rivista", "periodico", "nomedoperiodico", "nombredelarevista",
                 "nomdelarevue", "tijdschrift", "tidsskrift", "tidskrift", "czasopismo", "casopis", "dergi",
                 "so", "期刊"),
     "booktitle": ("booktitle", "containertitle", "venue", "proceedingstitle", "conference", "conferencename",
                   "conferencetitle", "proceedings", "titleofproceedingsofconference", "titleofproceedings",
-                  "titleofeditedbook", "hostpublication", "titleofhostpublication", "nameofconference",
+                  "titleofeditedbook", "hostpublicationtitle", "titleofhostpublication", "nameofconference",
                   "publicationvenue", "publishedin",
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
                   "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
@@ -119,13 +119,15 @@ def canonical(name: str) -> str:
     """
     if _OF_WORKS.match(name):
         return "title"
-    if not name or len(name) > _LONGEST:
+    if not name or len(name) > 2 * _LONGEST:
         return ""
     if known := _CANONICAL.get(key_of(name)):
         return known
     qualified = _QUALIFIED.match(name)
     if known := _CANONICAL.get(key_of(qualified[1] if qualified else _THE.sub(" ", name))):
         return known
+    if len(name) > _LONGEST:
+        return ""
     keys = [key for key in map(key_of, _EITHER.split(_THE.sub(" ", name))) if key not in _PLACES]
     said = [(_BEHIND_A_VENUE.get(key) if len(keys) > 1 else "") or _CANONICAL.get(key, "") for key in keys]
     parts = set(said)
@@ -145,7 +147,7 @@ def header(cells: Sequence[str]) -> tuple[str, ...]:
     named = _meant(cells)
     if "title" not in named or not _PUBLISHED.intersection(named):
         return ()
-    if max(map(len, cells)) > _LONGEST and "imprint" not in named:
+    if max(map(len, cells)) > _LONGEST and "imprint" not in named and len(set(named) - {""}) < _MANY:
         return ()
     if "author" not in named and _titles(cells, named) <= _VAGUE:
         return ()

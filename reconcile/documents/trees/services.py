@@ -300,7 +300,6 @@ _HAYAGRIVA_PARENTS = {
     **_meaning(chapter="anthology book reference", webpage="blog web thread", performance="video audio exhibition"),
     **dict.fromkeys(("periodical", "newspaper"), _ARTICLE),
     **dict.fromkeys(("proceedings", "conference"), _PAPER),
-    "repository": _PREPRINT,
 }
 HAYAGRIVA = Vocabulary(
     "Hayagriva",
@@ -324,6 +323,11 @@ HAYAGRIVA = Vocabulary(
         "url": ("url",),
         "note": ("note", "genre"),
     },
-    (("type", _HAYAGRIVA_OWN), ("parent.type", _HAYAGRIVA_PARENTS), ("type", {"article": _ARTICLE})),
+    (
+        ("type", _HAYAGRIVA_OWN),
+        ("parent.type", _HAYAGRIVA_PARENTS),
+        ("parent.type", {"repository": _PREPRINT}),
+        ("type", {"article": _ARTICLE}),
+    ),
 )
 HAYAGRIVA_TYPES = frozenset({*_HAYAGRIVA_OWN, "article", "misc", "original", "repository"})

@@ -115,7 +115,9 @@ def _vocabulary_of(tree: Branch) -> Vocabulary | None:
     keys = {key for key, _ in tree.pairs}
     for vocabulary in SERVICES:
         for signs in vocabulary.signs:
-            if all(_steps(sign)[0].key in keys for sign in signs) and all(_has(tree, sign) for sign in signs):
+            if all(_steps(sign)[0].key in keys for sign in signs) and all(
+                sign in keys or _has(tree, sign) for sign in signs
+            ):
                 return vocabulary
     return None
 
