@@ -20,6 +20,7 @@ class Reason(StrEnum):
     OF_OTHERS = "what others write of a publication"
     OFFICE = "an office"
     PATENT = "a patent"
+    PERFORMANCE = "a performance"
     PLACEHOLDER = "a placeholder"
     POST = "a blog post"
     REVIEW = "a review of it"

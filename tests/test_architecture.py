@@ -57,6 +57,7 @@ OWNERS = {
     "rich": {"reconcile/console.py"},
     "pypdfium2": {"reconcile/documents"},
     "docx": {"reconcile/documents"},
+    "openpyxl": {"reconcile/documents/office"},
     "docutils": {"reconcile/documents"},
     "markdown_it": {"reconcile/documents"},
     "platformdirs": {"sources/store.py"},

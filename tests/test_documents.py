@@ -202,7 +202,7 @@ ENTRIES += [
     (".html", "<dl><dt>Title:<dd>T<dt>Publication date:<dd>2020<dt>Journal:<dd>RAIRO</dl>", 1, 1, {"title": "T", "date": "2020", "journal": "RAIRO"}),
     # Pages that are one paper
     (".md", "---\ntitle: T\nvenue: KDD\ncitation: 'Lee, A. (2020). &quot;T.&quot; <i>KDD</i>.'\n---\nText", 1, 5, {"title": "T", "venue": "KDD", "citation": 'Lee, A. (2020). "T." KDD.', "authors": "Lee, A."}),
-    (".md", "---\ntitle: T\nauthors:\n- admin\n- Bo Ray\npublication: In *KDD*\n---\n", 1, 7, {"title": "T", "authors": "Bo Ray", "publication": "In KDD"}),
+    (".md", "---\ntitle: T\nauthors:\n- admin\n- Bo Ray\npublication: In *KDD*\n---\n", 1, 7, {"accounts": "admin and Bo Ray", "title": "T", "authors": "Bo Ray", "publication": "In KDD"}),
     (".md", '+++\ntitle = "T"\nauthors = ["Ann Lee", "Bo Ray"]\npublication = "*KDD*"\n+++\n', 1, 5, {"title": "T", "authors": "Ann Lee and Bo Ray", "publication": "KDD"}),
     # JSON Resume has no authors; people name them in the summary
     (

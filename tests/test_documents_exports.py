@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.documents import Kind, read, read_text
+from reconcile.documents import Kind, read, read_document, read_text
+from reconcile.documents.exports.troff import printed
 from reconcile.documents.sniff import sniff
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 from reconcile.extract import extract
@@ -497,3 +498,60 @@ def test_nested_tables_take_linear_time() -> None:
     started = time.process_time()
     read_text("<table><tr><td>Author<td>Lee" * 3000, "x", ".html")
     assert time.process_time() - started < 10
+
+
+DATABASE = r"""# owls.refer -- sorted with sortbib
+%A Rosa Kl\*:ine
+%A P. Orimoto\-Vance and
+%A B. Llobera
+%T \fIStrix\fP \(em an owl and
+its imitators, 1500\(en1600
+%J Journal of Owls
+%V 4
+%N 1
+%P 3-22
+%D March 1985
+%X Compare Ort (1979). Kurze Eulen.
+
+%Q Owl Study Group
+%T Owls on roofs
+%R Memo 7
+%D 1997-98
+
+%A Kline, Rosa
+%T Ears
+%R PhD thesis
+%I University of Utopia
+%D 1981
+
+%A Rosa Kline
+%T Owls and clocks
+%R Vortrag, Goslar, 14. Mai 1983
+"""
+
+
+@pytest.mark.parametrize("suffix", [".refer", ".enw", ".txt", ".enl"])
+def test_a_database_of_refer(suffix: str) -> None:
+    document = read_document(DATABASE.encode("latin-1"), f"x{suffix}")
+    found = [parse(entry) for entry in extract(document)]
+    assert [(block.first, block.last) for block in document.blocks] == [(2, 12), (14, 17), (19, 23), (25, 27)]
+    assert [said(mention) for mention in found if not mention.reason][::2] == [
+        (
+            "Strix — an owl and its imitators, 1500–1600",
+            ["Klïne", "Orimoto-Vance", "Llobera"],
+            1985,
+            "Journal of Owls",
+        ),
+        ("Ears", ["Kline"], 1981, "University of Utopia"),
+    ]
+    assert [(mention.kind, mention.reason) for mention in found[1:]] == [
+        ("report", ""),
+        ("thesis", ""),
+        ("other", "a talk"),
+    ]
+    assert found[1].claim.author_et_al is False
+    assert "Owl Study Group" in found[1].reading
+
+
+def test_an_escape_that_troff_does_not_know_stays() -> None:
+    assert printed(r"\(xx \[zz] 5\(de, \('E\(,c\(oA \(vs, a\&b\|c") == r"\(xx \[zz] 5°, ÉçoA š, abc".replace("oA", "Å")

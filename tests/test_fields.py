@@ -107,6 +107,13 @@ HEADERS = [
     ("Année", "year"),
     ("Award", ""),
     ("Role / Funder", ""),
+    # the forms of India's NAAC, and Pure's report
+    ("Name of the author/s", "author"),
+    ("Title of the book/chapters published", "title"),
+    ("Title of the proceedings of the conference", "booktitle"),
+    ("Title of the edited book / proceedings", "booktitle"),
+    ("Title of the project", ""),
+    ("Title of the contribution in original language", "title"),
 ]
 
 
@@ -313,6 +320,7 @@ def test_a_form_of_ukraine() -> None:
         ("羊毛太、牧野子", ["羊毛太", "牧野子"]),
         ("牧野, 太郎 and 森, 健", ["太郎 牧野", "健 森"]),  # a family name and a comma, as BibTeX has it
         ("Ann Lee, Bo-Hao ‘Ray’ Marsh", ["Ann Lee", "Bo-Hao Ray Marsh"]),
+        ("Marsh R. & Ann Lee", ["R. Marsh", "Ann Lee"]),
     ],
 )
 def test_the_people_of_a_cell(cell: str, people: list[str]) -> None:

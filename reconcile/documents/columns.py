@@ -15,12 +15,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "type": ("entrytype", "type", "itemtype", "publicationtype", "documenttype", "referencetype", "worktype",
              "category", "kind", "genre", "dt"),
     "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
-              "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "name", "titre", "titel",
+              "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "outputtitle",
+              "titleofbookchapterspublished", "titleofcontributioninoriginallanguage", "name", "titre", "titel",
               "titulo", "titolo", "paper", "article", "work", "publication", "ti", "题名", "标题",
               "наименование", "название", "назва"),
-    "subtitle": ("subtitle",),
+    "subtitle": ("subtitle", "subtitleofcontributioninoriginallanguage"),
     "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
                "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
+               "nameofauthor", "nameofauthors", "nameofteacher", "nameoffaculty",
                "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "autorinnen", "verfasser",
                "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者",
                "programmer", "authorshipsauthordisplayname"),
@@ -30,13 +32,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "publishdate",
              "dateofpublication", "releasedate", "datum", "pubdate", "when", "wann", "quando"),
     "month": ("month",),
-    "journal": ("journal", "journaltitle", "shortjournal", "journalname", "publicationtitle", "nameofjournal",
-                "periodicaltitle", "newspaper", "magazine", "journalbook",
+    "journal": ("journal", "journaltitle", "canonicaljournaltitle", "shortjournal", "journalname",
+                "publicationtitle", "nameofjournal", "periodicaltitle", "newspaper", "magazine", "journalbook",
                 "zeitschrift", "revue", "revista", "rivista", "periodico", "nomedoperiodico", "nombredelarevista",
                 "nomdelarevue", "tijdschrift", "tidsskrift", "tidskrift", "czasopismo", "casopis", "dergi",
                 "primarylocationsourcedisplayname", "so", "期刊"),
     "booktitle": ("booktitle", "containertitle", "venue", "proceedingstitle", "conference", "conferencename",
-                  "conferencetitle", "nameofconference", "proceedings", "publicationvenue", "publishedin",
+                  "conferencetitle", "proceedings", "titleofproceedingsofconference", "titleofproceedings",
+                  "titleofeditedbook", "hostpublicationtitle", "titleofhostpublication", "nameofconference",
+                  "publicationvenue", "publishedin",
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
                   "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
@@ -48,7 +52,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
              "artno", "eid"),
     "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp"),
     "last page": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
-    "publisher": ("publisher", "verlag", "editeur", "editorial"),
+    "publisher": ("publisher", "nameofpublisher", "verlag", "editeur", "editorial"),
     "school": ("school", "institution", "university"),
     "series": ("series", "collectiontitle"),
     "note": ("note", "howpublished", "comment", "comments", "remarks", "status", "annote", "addendum", "pubstate",
@@ -57,7 +61,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "archive": ("archiveprefix", "eprinttype"),
     "eprint": ("eprint", "arxivid", "arxiv"),
     "doi": ("doi", "di", "doiurl", "doilink", "digitalobjectidentifier"),
-    "isbn": ("isbn",),
+    "isbn": ("isbn", "isbn13", "isbnnumber", "isbnissn", "isbnissnnumber", "isbnissnnumberofproceeding"),
     "url": ("url", "link", "links", "weblink", "urls"),
 }  # fmt: skip
 _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
@@ -118,14 +122,16 @@ def canonical(name: str) -> str:
     """
     if _OF_WORKS.match(name):
         return "title"
-    if not name or len(name) > _LONGEST:
+    if not name or len(name) > 2 * _LONGEST:
         return ""
     if known := _CANONICAL.get(key_of(name)):
         return known
     qualified = _QUALIFIED.match(name)
     if known := _CANONICAL.get(key_of(qualified[1] if qualified else _THE.sub(" ", name))):
         return known
-    keys = [key for key in map(key_of, _EITHER.split(name)) if key not in _PLACES]
+    if len(name) > _LONGEST:
+        return ""
+    keys = [key for key in map(key_of, _EITHER.split(_THE.sub(" ", name))) if key not in _PLACES]
     said = [(_BEHIND_A_VENUE.get(key) if len(keys) > 1 else "") or _CANONICAL.get(key, "") for key in keys]
     parts = set(said)
     if len(parts) == 1:
@@ -144,7 +150,7 @@ def header(cells: Sequence[str]) -> tuple[str, ...]:
     named = _meant(cells)
     if "title" not in named or not _PUBLISHED.intersection(named):
         return ()
-    if max(map(len, cells)) > _LONGEST and "imprint" not in named:
+    if max(map(len, cells)) > _LONGEST and "imprint" not in named and len(set(named) - {""}) < _MANY:
         return ()
     if "author" not in named and _titles(cells, named) <= _VAGUE:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 FILES = (
     "bibliography.bib",
@@ -21,6 +21,13 @@ _LOG, _MENTIONS = "run.json", "mentions.jsonl"
 def is_output(path: Path) -> bool:
     """Say whether a run wrote this file: it has the name of one and lies beside the others."""
     return path.name in FILES and _holds_outputs(path.parent)
+
+
+def are_outputs(names: Iterable[str]) -> frozenset[str]:
+    """Return the files of an archive that a run wrote, of which the names are given with their folders."""
+    paths = {PurePosixPath(name) for name in names}
+    folders = {path.parent for path in paths if path.name == _LOG and path.with_name(_MENTIONS) in paths}
+    return frozenset(str(path) for path in paths if path.name in FILES and path.parent in folders)
 
 
 def folders_of_outputs(folder: Path) -> Iterator[Path]:

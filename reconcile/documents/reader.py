@@ -9,11 +9,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from reconcile.documents.archive import members
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines, check_size, decode, number, read_bytes
-from reconcile.documents.outputs import is_hidden, is_output
+from reconcile.documents.markup.accounts import with_accounts_named
+from reconcile.documents.outputs import are_outputs, is_hidden, is_output
 from reconcile.documents.sniff import sniff
-from reconcile.documents.unreadable import MAX_BYTES, Unreadable
+from reconcile.documents.unreadable import MAX_BYTES, MAX_UNPACKED_BYTES, Unreadable
 from reconcile.documents.vocabularies.telling import HEAD, vocabulary_of
 from reconcile.given import InputError
 
@@ -23,18 +25,22 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".bbl": ("tex.bbl", "read_bbl"),
     ".bib": ("bib.read", "read_bib"),
     ".ciw": ("exports.tagged", "read_web_of_science"),
+    ".csljson": ("trees.json", "read_json"),
     ".csv": ("table", "read_table"),
     ".enw": ("exports.tagged", "read_refer"),
     ".htm": ("markup.html", "read_html"),
     ".html": ("markup.html", "read_html"),
     ".json": ("trees.json", "read_json"),
+    ".jsonl": ("trees.json", "read_json_lines"),
     ".markdown": ("markup.markdown", "read_markdown"),
     ".md": ("markup.markdown", "read_markdown"),
     ".nbib": ("exports.tagged", "read_medline"),
+    ".ndjson": ("trees.json", "read_json_lines"),
     ".nxml": ("vocabularies.read", "read_xml"),
     ".org": ("markup.org", "read_org"),
     ".qmd": ("markup.markdown", "read_markdown"),
     ".rdf": ("vocabularies.read", "read_xml"),
+    ".refer": ("exports.tagged", "read_refer"),
     ".ris": ("exports.ris", "read_ris"),
     ".rst": ("markup.rst", "read_rst"),
     ".tex": ("tex.read", "read_tex"),
@@ -46,10 +52,14 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
 }
 BINARY_READERS: Mapping[str, tuple[str, str]] = {
     ".docx": ("office.docx", "read_docx"),
+    ".fods": ("office.sheets", "read_fods"),
     ".fodt": ("office.odt", "read_fodt"),
+    ".ods": ("office.sheets", "read_ods"),
     ".odt": ("office.odt", "read_odt"),
     ".pdf": ("pdf.read", "read_pdf"),
     ".rtf": ("office.rtf", "read_rtf"),
+    ".xlsm": ("office.sheets", "read_workbook"),
+    ".xlsx": ("office.sheets", "read_workbook"),
 }
 # Formats that only the content of a text tells (see `sniff`).
 SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
@@ -67,18 +77,24 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"
 _MARKED_UP = frozenset({".nxml", ".rdf", ".xml"})
-SUFFIXES = frozenset({_SNIFFED, *TEXT_READERS, *BINARY_READERS})
+_ARCHIVE = ".zip"
+# EndNote's libraries are a database; what other programs give that name is text.
+_LIBRARY = ".enl"
+SUFFIXES = frozenset({_SNIFFED, _ARCHIVE, _LIBRARY, *TEXT_READERS, *BINARY_READERS})
 # Formats in which lists of publications are kept, and what they can be saved as.
 _NOT_READ: Mapping[str, str] = {
     **dict.fromkeys(".doc .docm .dot .ott .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
     **dict.fromkeys(".djvu .epub .ps".split(), ".pdf"),
-    **dict.fromkeys(".numbers .ods .xls .xlsm .xlsx".split(), ".csv"),
+    **dict.fromkeys(".numbers .xls .xlsb".split(), ".xlsx or .csv"),
 }
+_LINKED = "this link leads out of the folder and is not followed; name the file itself"
 _CLOSED = "Permission denied; check the permissions of this folder"
 # The first bytes of files without a telling name.
 _SIGNATURES = (
     (re.compile(rb"%PDF-"), ".pdf"),
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), ".odt"),
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet", re.DOTALL), ".ods"),
+    (re.compile(rb"PK\x03\x04.*PK\x01\x02.{42}xl/workbook\.xml", re.DOTALL), ".xlsx"),
     (re.compile(rb"PK\x03\x04"), ".docx"),
     (re.compile(rb"\{\\rtf"), ".rtf"),
 )
@@ -89,22 +105,26 @@ def read(path: str | Path) -> tuple[Document, ...]:
 
     Raises `Unreadable` for a file that cannot be read, and for a folder without any document; a file of a folder that
     cannot be read is a complaint of its document instead, and so is one of a format for documents that is not read.
-    Other files in a folder are passed over, and so are hidden ones and those that a run wrote.
+    Other files in a folder are passed over, and so are hidden ones and those that a run wrote. An archive is read as
+    a folder is; its documents are called `archive.zip/path`.
     """
     path = Path(path)
     if path.is_dir():
         if _is_closed(path):
             raise Unreadable(f"{path}: {_CLOSED}")
-        found = tuple(_read_folder(path))
+        found = with_accounts_named(tuple(_read_folder(path)))
         if not any(_CLOSED in "".join(document.complaints) for document in found) and not any(
             Path(document.name).suffix.lower() in SUFFIXES for document in found
         ):
             raise Unreadable(f"{path}: no document in this folder; the formats read are {' '.join(sorted(SUFFIXES))}")
         return found
     try:
-        return (_read_file(path, path.name),)
+        found = with_accounts_named(tuple(_read_file(path, path.name)))
     except Unreadable as reason:
         raise Unreadable(f"{path}{str(reason).removeprefix(path.name)}") from reason
+    if not any(Path(document.name).suffix.lower() in SUFFIXES for document in found):
+        raise Unreadable(f"{path}: no document in this archive; the formats read are {' '.join(sorted(SUFFIXES))}")
+    return found
 
 
 def read_text(text: str, name: str, suffix: str = _SNIFFED) -> Document:
@@ -127,6 +147,8 @@ def read_document(content: str | bytes, name: str = "text.txt") -> Document:
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise Unreadable(f"{name}: this format is not read; give a name with one of {' '.join(sorted(SUFFIXES))}")
+    if suffix == _ARCHIVE:
+        raise Unreadable(f"{name}: this is an archive of documents; give each of them by itself")
     if isinstance(content, bytes):
         check_size(len(content), MAX_BYTES, name)
         return _read_content(name, content, suffix)
@@ -157,18 +179,46 @@ def _read_folder(folder: Path) -> Iterator[Document]:
         if not known or is_hidden(path, folder) or not path.is_file() or is_output(path):
             continue
         if suffix in _NOT_READ:
-            yield Document(name, (), (f"{name}: this format is not read; save it as {_NOT_READ[suffix]}",))
+            yield Document(name, (), (f"{name}: {_saved_as(suffix)}",))
             continue
         if suffix in _MARKED_UP and not _is_bibliographic(path):  # a feed, a site's map
             continue
         if not path.resolve().is_relative_to(root):  # a folder that a stranger packed may link to any file
-            reason = f"{name}: this link leads out of the folder and is not followed; name the file itself"
-            yield Document(name, (), (reason,))
+            yield Document(name, (), (f"{name}: {_LINKED}",))
             continue
         try:
-            yield _read_file(path, name)
+            yield from _read_file(path, name)
         except Unreadable as reason:
             yield Document(name, (), (str(reason),))
+
+
+def _read_archive(name: str, content: bytes) -> Iterator[Document]:
+    """Yield the documents of an archive as those of a folder."""
+    found = list(members(name, content, lambda path: Path(path).suffix.lower() in SUFFIXES | _NOT_READ.keys()))
+    passed = are_outputs(member.name for member in found)
+    for member in found:
+        suffix = Path(member.name).suffix.lower()
+        if member.name in passed:
+            continue
+        if suffix in _NOT_READ:
+            yield Document(member.name, (), (f"{member.name}: {_saved_as(suffix)}",))
+        elif suffix == _ARCHIVE:
+            yield Document(
+                member.name, (), (f"{member.name}: this archive is in another and is not opened; unpack it",)
+            )
+        elif member.is_link:
+            yield Document(member.name, (), (f"{member.name}: {_LINKED}",))
+        else:
+            try:
+                content = member.read()
+                if suffix not in _MARKED_UP or _begins_as_bibliographic(content, name):
+                    yield _read_content(member.name, content, suffix)
+            except Unreadable as reason:
+                yield Document(member.name, (), (str(reason),))
+
+
+def _saved_as(suffix: str) -> str:
+    return f"this format is not read; save it as {_NOT_READ[suffix]}"
 
 
 def _is_closed(path: Path) -> bool:
@@ -180,33 +230,43 @@ def _is_bibliographic(path: Path) -> bool:
     """Say whether an XML file is of a kind that is read; one that cannot be opened is left for the reader to name."""
     try:
         with path.open("rb") as file:
-            return bool(vocabulary_of(decode(file.read(HEAD), path.name)))
+            return _begins_as_bibliographic(file.read(HEAD), path.name)
     except OSError:
         return True
+
+
+def _begins_as_bibliographic(content: bytes, name: str) -> bool:
+    try:
+        return bool(vocabulary_of(decode(content[:HEAD], name)))
     except Unreadable:
         return False
 
 
-def _read_file(path: Path, name: str) -> Document:
+def _read_file(path: Path, name: str) -> Iterator[Document]:
+    """Yield the document in a file, or those in an archive."""
     suffix = path.suffix.lower()
+    most = MAX_UNPACKED_BYTES if suffix == _ARCHIVE else MAX_BYTES
     try:
         size = path.stat().st_size
         if suffix not in SUFFIXES:
             raise Unreadable(f"{name}: this format is not read; export it as PDF, DOCX or text")
-        check_size(size, MAX_BYTES, name)
+        check_size(size, most, name)
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)  # a device has no size and no end
-        check_size(len(content), MAX_BYTES, name)
+            content = file.read(most + 1)  # a device has no size and no end
+        check_size(len(content), most, name)
     except OSError as error:
         raise Unreadable(f"{name}: {error.strerror or error}; check the path and its permissions") from error
-    return _read_content(name, content, suffix)
+    if suffix == _ARCHIVE:
+        yield from _read_archive(name, content)
+    else:
+        yield _read_content(name, content, suffix)
 
 
 def _read_content(name: str, content: bytes, suffix: str) -> Document:
     if not content.strip():
         return _empty(name)
-    if suffix == _SNIFFED:
-        suffix = next((known for sign, known in _SIGNATURES if sign.match(content)), suffix)
+    if suffix in (_SNIFFED, _LIBRARY):
+        suffix = next((known for sign, known in _SIGNATURES if sign.match(content)), _SNIFFED)
     if suffix in BINARY_READERS:
         read_binary = cast(Callable[[str, bytes], Document], _reader(*BINARY_READERS[suffix]))
         return read_binary(name, content)

@@ -1,13 +1,14 @@
-"""Tables in text: CSV and TSV, a row an entry where the header names what its columns hold."""
+"""Tables in text: CSV and TSV, a row an entry where the header names what its columns hold; sheets are read alike."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reconcile.cells import field_limit
 from reconcile.documents.block import BAR, Block, Document, Kind
-from reconcile.documents.columns import is_counter, is_only_labels, labels
+from reconcile.documents.columns import canonical, header, is_counter, is_only_labels, labels
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
@@ -15,22 +16,31 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 20
+_PEOPLE = frozenset({"author", "editor"})
+# What parts people who stand on one line.
+_BETWEEN_PEOPLE = ",;&"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table that is not empty: its lines, its cells, and what it is in the file."""
+
+    first: int
+    last: int
+    cells: tuple[str, ...]
+    source: str
 
 
 def read_table(name: str, lines: Lines) -> Document:
     """Return the rows of a CSV or TSV file; one whose quotes do not close is read as plain text."""
     try:
         with field_limit(MAX_PARAGRAPH):
-            rows = list(_rows(lines.text, _delimiter(lines.text)))
+            rows = list(_rows(lines, _delimiter(lines.text)))
     except csv.Error as error:
         document = read_plain(name, lines)
         reason = f"{name}: this table is broken ({error}) and was read as plain text; save it anew"
         return Document(name, document.blocks, (reason,))
-    first = rows[0][2] if rows else []
-    names = labels(first) if first else ()
-    if not names and is_only_labels(first):
-        rows = _uncounted(rows)
-    return Document(name, tuple(_blocks(rows, names, lines)))
+    return Document(name, tuple(blocks_of_rows(rows)))
 
 
 def _delimiter(lines: Sequence[str]) -> str:
@@ -45,31 +55,71 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(_DELIMITERS, key=regularity)
 
 
-def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Return first line, last line and cells of every row that is not empty."""
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
+def _rows(lines: Lines, delimiter: str) -> Iterator[Row]:
+    """Return the rows of a table in text."""
+    reader = csv.reader((f"{line}\n" for line in lines.text), delimiter=delimiter)
     last = 0
     for cells in reader:
         first, last = last + 1, reader.line_num
-        cleaned = [" ".join(clean(cell).split()) for cell in cells]
-        if any(cleaned):
-            yield first, min(last, len(lines)), cleaned
+        if any(map(str.strip, cells)):
+            end = min(last, len(lines.text))
+            yield Row(first, end, tuple(map(clean, cells)), lines.source(first, end))
 
 
-def _uncounted(rows: Sequence[tuple[int, int, list[str]]]) -> list[tuple[int, int, list[str]]]:
-    """Return the rows below a header, without the columns that only count them."""
-    dropped = {at for at, label in enumerate(rows[0][2]) if is_counter(label)}
-    return [
-        (first, last, [cell for at, cell in enumerate(cells) if at not in dropped]) for first, last, cells in rows[1:]
-    ]
+def blocks_of_rows(rows: Sequence[Row]) -> Iterator[Block]:
+    """Yield the blocks of a table: entries below a header, rows where there is none.
+
+    Above the header may stand lines for the whole table, and amid its rows such as part it: both have one cell.
+    """
+    tops = _headers(rows)
+    names: tuple[str, ...] = ()
+    counters: frozenset[int] = frozenset()
+    for at, row in enumerate(rows):
+        if at in tops:
+            names = tops[at]
+        elif not at and is_only_labels(_one_line(row)):
+            counters = frozenset(place for place, label in enumerate(row.cells) if is_counter(label.strip()))
+        elif names and not _is_line(row, names):
+            yield _entry(row, names)
+        elif filled := [cell for place, cell in enumerate(_one_line(row)) if cell and place not in counters]:
+            kind = Kind.HEADING if tops and len(filled) == 1 else Kind.ROW
+            yield Block(kind, row.first, row.last, BAR.join(filled), row.source, lines=(row.first,))
 
 
-def _blocks(rows: Sequence[tuple[int, int, list[str]]], names: Sequence[str], lines: Lines) -> Iterator[Block]:
-    for first, last, cells in rows[1 if names else 0 :]:
-        source = lines.source(first, last)
-        filled = [cell for cell in cells if cell]
-        if names:
-            fields = tuple((name, cell) for name, cell in zip(names, cells, strict=False) if name and cell)
-            yield Block(Kind.ENTRY, first, last, ". ".join(filled), source, lines=(first,), fields=fields)
-        elif filled:
-            yield Block(Kind.ROW, first, last, BAR.join(filled), source, lines=(first,))
+def _headers(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
+    """Return the headers of a table by their places; the first row of several cells is one if it looks at all so."""
+    tops: dict[int, tuple[str, ...]] = {}
+    named = labels
+    for at, row in enumerate(rows):
+        if found := named(_one_line(row)):
+            tops[at] = found
+        if sum(map(bool, map(str.strip, row.cells))) > 1:
+            named = header
+    return tops
+
+
+def _one_line(row: Row) -> list[str]:
+    return [" ".join(cell.split()) for cell in row.cells]
+
+
+def _is_line(row: Row, names: Sequence[str]) -> bool:
+    """Whether a row has one cell, and not that of a title: a line across the table."""
+    filled = [place for place, cell in enumerate(row.cells) if cell.strip()]
+    return len(filled) == 1 and (filled[0] >= len(names) or canonical(names[filled[0]]) != "title")
+
+
+def _entry(row: Row, names: Sequence[str]) -> Block:
+    cells = _one_line(row)
+    fields: dict[str, str] = {}
+    for name, cell, whole in zip(names, cells, row.cells, strict=False):
+        if name and cell:
+            fields.setdefault(name, _people(whole) if canonical(name) in _PEOPLE else cell)
+    text = ". ".join(filter(None, cells))
+    return Block(Kind.ENTRY, row.first, row.last, text, row.source, lines=(row.first,), fields=tuple(fields.items()))
+
+
+def _people(cell: str) -> str:
+    """Return the people of a cell on one line; where nothing else parts them, their lines do."""
+    lines = [line.strip() for line in cell.splitlines() if line.strip()]
+    between = " " if any(mark in cell for mark in _BETWEEN_PEOPLE) or " and " in cell else "; "
+    return " ".join(between.join(lines).split())

@@ -36,7 +36,9 @@ _KINDS: Mapping[str, Reason] = {
     "note": Reason.NOTE,
     "online": Reason.WEB_PAGE,
     "patent": Reason.PATENT,
+    "performance": Reason.PERFORMANCE,
     "personal communication": Reason.MESSAGE,
+    "post weblog": Reason.WEB_PAGE,
     "presentation": Reason.TALK,
     "speech": Reason.TALK,
     "supervised student publication": Reason.SUPERVISED,
@@ -45,6 +47,7 @@ _KINDS: Mapping[str, Reason] = {
     "trademark": Reason.PATENT,
     "web page": Reason.WEB_PAGE,
     "webpage": Reason.WEB_PAGE,
+    "website": Reason.WEB_PAGE,
 }
 # What an entry of such a kind has where it is a publication after all: a "note" in a journal is what Scopus calls
 # short, biblatex has preprints among what is online, and Zotero calls a site what it calls a journal.

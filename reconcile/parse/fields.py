@@ -47,7 +47,7 @@ _TYPES: Mapping[str, Type] = {
     "edbook": Type.BOOK, "echap": Type.CHAPTER, "encyc": Type.CHAPTER, "dict": Type.CHAPTER,
     "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
     "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
-    "webpage": Type.WEBPAGE, "speech": Type.SPEECH,
+    "webpage": Type.WEBPAGE, "speech": Type.SPEECH, "review": Type.REVIEW,
 }  # fmt: skip
 _PEOPLE = frozenset({"author", "editor"})
 _GROUP = re.compile(r"\{([^{}]+)\}")  # who is no person: `{Wool Study Group}`, as BibTeX writes it
@@ -246,9 +246,11 @@ def _person(text: str) -> Name:
 
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
-    first = parts[0].split(",")
+    first, joined = parts[0].split(","), parts[0].split(" & ")
     if is_in_parts(parts[0]) or parts[0].startswith("{"):
         return False
+    if len(joined) > 1 and all(" " in half.strip() or "." in half for half in joined):
+        return True  # `Nagel B. & Kay R. Hill`, and no firm: `Bell & Howell`
     if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
     return len(first) > 3 or (

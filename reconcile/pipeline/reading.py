@@ -40,7 +40,7 @@ def read_each(paths: Iterable[str | Path | Document]) -> tuple[list[Document], l
         whole = path.resolve()
         try:
             for document in read(path):
-                found.setdefault(whole / document.name if path.is_dir() else whole, (path, document))
+                found.setdefault(_place(path, whole, document), (path, document))
         except Unreadable as reason:
             unreadable.append(reason)
             found[whole] = path, Document(str(path), (), (str(reason),))
@@ -69,5 +69,10 @@ def _digest(file: Path) -> bytes:
         return b""
 
 
+def _place(path: Path, whole: Path, document: Document) -> Path:
+    """Return where a document of a file or a folder lies; one of an archive beneath the archive."""
+    return whole / document.name if path.is_dir() else whole / Path(document.name).relative_to(path.name)
+
+
 def _with_path(path: Path, document: Document) -> Document:
-    return replace(document, name=str(path / document.name) if path.is_dir() else str(path))
+    return replace(document, name=str(_place(path, path, document)))

@@ -43,7 +43,7 @@ def read(payload: Payload) -> Answer:
     if total and sent and not found:
         raise NotDblp("an answer of DBLP's search without its hits")
     infos = [hit.get("info") for hit in found if isinstance(hit, Mapping)]
-    return _answer(_of_info(info) for info in infos if isinstance(info, Mapping))
+    return _answer(read_info(info) for info in infos if isinstance(info, Mapping))
 
 
 def read_record(payload: Payload) -> Answer:
@@ -109,8 +109,8 @@ def said_of(key: str, publtype: str, tag: str, texts: Mapping[str, Sequence[str]
     )
 
 
-def _of_info(info: Mapping[str, object]) -> Record | str:
-    """Read one hit of the search: a single author is a dict, several are a list, and so on."""
+def read_info(info: Mapping[str, object]) -> Record | str:
+    """Read the `info` of one hit of the search: a single author is a dict, several are a list, and so on."""
     authors = info.get("authors")
     venues = [_plain(venue) for venue in _several(info.get("venue"))]
     said = Said(

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+import openpyxl
 import pytest
 
 from reconcile.cli import UNUSABLE
@@ -56,6 +57,22 @@ def zipped(name: str, content: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(name, content)
+    return stream.getvalue()
+
+
+def damaged() -> bytes:
+    """An archive with a document whose bytes are others."""
+    content = bytearray(zipped("a.txt", LINES.encode()))
+    content[40:44] = b"\xff" * 4
+    return bytes(content)
+
+
+def workbook() -> bytes:
+    """A workbook of one row."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Wool"
+    stream = io.BytesIO()
+    book.save(stream)
     return stream.getvalue()
 
 

@@ -9,7 +9,22 @@ import pypdfium2
 from reconcile import byhand, persons
 from reconcile.cli import DONE, UNANSWERED
 from reconcile.workers import WorkerDied
-from tests.errors.case import BINARY, BROKEN_BIB, ENDED, FULL, LINES, RUN, Case, Content, pdf, raising, zipped
+from tests.errors.case import (
+    BINARY,
+    BROKEN_BIB,
+    ENDED,
+    FULL,
+    LINES,
+    RUN,
+    WORK,
+    Case,
+    Content,
+    damaged,
+    pdf,
+    raising,
+    workbook,
+    zipped,
+)
 
 
 def run(document: str, message: str, content: Content | None = None, **more: object) -> Case:
@@ -52,6 +67,21 @@ DOCUMENTS = [
         "cv.odt",
         "…: this OpenDocument text is broken, or has a password (…); save it anew, or as DOCX or PDF",
         zipped("content.xml", b"x"),
+    ),
+    run("cv.xlsx", "…: this is no workbook, or one with a password; save it as XLSX without one, or as CSV", "x"),
+    run(
+        "cv.ods",
+        "…: this workbook is broken, or has a password (…); save it anew, or as CSV",
+        zipped("content.xml", b"x"),
+    ),
+    run("cvs.zip", "…: this archive is broken (…); pack it anew, or unpack it", "x"),
+    run("cvs.zip", "…: no document in this archive; the formats read are …", zipped("a.png", b"x")),
+    run("cvs.zip", "…: … bytes unpack to …; unpack it and name the documents", zipped("a.txt", b" " * 40_000_000)),
+    run(
+        "cvs.zip",
+        "…: more than … files are in this archive; unpack it and name the documents",
+        zipped("a.txt", b"x"),
+        patch=lambda patching: patching.setattr("reconcile.documents.archive.MAX_MEMBERS", 0),
     ),
     run("cv.rtf", "…: this is no RTF document; save it anew as RTF, DOCX or PDF", "x"),
     run("cv.rtf", "…: this RTF document is broken (…); save it anew or as DOCX", "{\\rtf1 \\uc x}"),
@@ -97,7 +127,7 @@ DOCUMENTS = [
     ),
     *(
         Case(f"…: this format is not read; save it as {other}", RUN.format("cvs"), {"cvs/a.txt": "A", name: "x"}, DONE)
-        for name, other in (("cvs/b.DOC", ".docx or .pdf"), ("cvs/b/c.ps", ".pdf"), ("cvs/d.xlsx", ".csv"))
+        for name, other in (("cvs/b.DOC", ".docx or .pdf"), ("cvs/b/c.ps", ".pdf"), ("cvs/d.xls", ".xlsx or .csv"))
     ),
     Case(
         "…: the files that a run wrote there are no documents and were passed over",
@@ -131,6 +161,44 @@ DOCUMENTS = [
         "{\\rtf1 Wool in Wales\\par",
     ),
     not_read("cv.bib", "…: … more BibTeX entries are broken", BROKEN_BIB, UNANSWERED),
+    not_read(
+        "cvs.zip", "…: this archive is in another and is not opened; unpack it", zipped("a/b.zip", b"PK"), status=DONE
+    ),
+    not_read(
+        "cvs.zip",
+        "…: this file of the archive is broken, or has a password (…); pack it anew",
+        damaged(),
+    ),
+    not_read(
+        "cv.json",
+        "…, line …: an error stands here in the place of a work (…); ask the service again",
+        f'{{"bulk": [{{"work": {WORK}}}, {{"error": {{"user-message": "No work"}}}}]}}',
+        UNANSWERED,
+    ),
+    not_read(
+        "cv.json",
+        "…, line …: … works without a title are left out, the first of them here; look at it",
+        f'[{WORK}, {{"paperId": "b", "title": null}}]',
+        UNANSWERED,
+    ),
+    not_read(
+        "cv.json",
+        "…, line …: this JSON breaks off and was read up to there; export it anew",
+        f'[{WORK}, {{"paperId',
+        UNANSWERED,
+    ),
+    not_read(
+        "cv.jsonl",
+        "…, line …: … lines are no JSON and are left out, the first of them here; mend them",
+        f"{WORK}\n{{\n",
+        UNANSWERED,
+    ),
+    not_read(
+        "cv.xlsx",
+        "…: only the first … rows were read; split the workbook",
+        workbook(),
+        patch=lambda patching: patching.setattr("reconcile.documents.office.sheets._MOST_CELLS", 0),
+    ),
     not_read("cv.json", "…, line …: this is no JSON (…) and was read as plain text; mend the line", '{"a": \n'),
     not_read("cv.yaml", "…, line …: this is no YAML and was read as plain text; mend the line", "a: [\n"),
     not_read(

@@ -1,19 +1,20 @@
 """Exports that tag their lines: MEDLINE (PubMed's `.nbib`), Web of Science (`savedrecs.txt`, `.ciw`), refer (`.enw`).
 
 The tags are those of the National Library of Medicine's "MEDLINE/PubMed Data Element Descriptions", of Clarivate's
-"Web of Science Core Collection Field Tags", and of EndNote's "EndNote Import" format.
+"Web of Science Core Collection Field Tags", of EndNote's "EndNote Import" format, and of refer(1).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.catalogued import journal_name, title_as_written
 from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
+from reconcile.documents.exports.troff import printed
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
@@ -25,7 +26,8 @@ Names = Mapping[str, tuple[str, ...]]
 class _Format:
     """How a format writes tags and further lines, what opens and closes an entry, and which tags mean a field.
 
-    A further line of a tag in `listed` is a value of its own. `groups` name authors that are no persons.
+    A further line of a tag in `listed` is a value of its own. `groups` name authors that are no persons. A blank line
+    ends an entry of a format that is `parted`.
     """
 
     tag: re.Pattern[str]
@@ -36,6 +38,7 @@ class _Format:
     groups: tuple[str, ...]
     names: Names
     finish: Callable[[Fields, Gathered], Fields]
+    parted: bool = False
 
 
 def read_medline(name: str, lines: Lines) -> Document:
@@ -49,8 +52,12 @@ def read_web_of_science(name: str, lines: Lines) -> Document:
 
 
 def read_refer(name: str, lines: Lines) -> Document:
-    """Return the entries of an export for EndNote, which has refer's tags: `%A`, `%T`."""
-    return _read(name, lines, _REFER)
+    """Return the entries of an export for EndNote, which has refer's tags (`%A`, `%T`), or of a database of refer's.
+
+    Entries for EndNote begin with `%0`, refer's behind a blank line; what its fields say is meant for troff.
+    """
+    for_endnote = any(_ENDNOTE_TYPE.match(line) for line in lines.text)
+    return _read(name, lines, _REFER if for_endnote else _DATABASE)
 
 
 def read_ads(name: str, lines: Lines) -> Document:
@@ -90,6 +97,9 @@ def _entries(lines: Lines, form: _Format) -> Iterator[tuple[Gathered, int]]:
             tag = found[1].strip()
             entry = entry or Gathered(number)
             entry.put(tag, clean(found[2] or "").strip())
+        elif form.parted and entry and not line.strip():
+            yield entry, last
+            entry, tag = None, ""
         elif entry and tag and (more := form.more.match(line)):
             put = entry.put if tag in form.listed else entry.continue_with
             put(tag, clean(more[1]).strip())
@@ -149,6 +159,31 @@ def _ads(fields: Fields, entry: Gathered) -> Fields:
     preprint = next((found[0] for tag in "3YU" for value in entry.of(tag) if (found := _ARXIV.search(value))), "")
     made["eprint"] = preprint
     return {name: value for name, value in made.items() if value} if "title" in made else {}
+
+
+_ENDNOTE_TYPE = re.compile(r"%0 \S")
+# `%A F. Nakache and`, where the next author has a line of his own.
+_HANGING_AND = re.compile(r"\s+and(?= and |\Z)")
+
+
+def _database(fields: Fields, entry: Gathered) -> Fields:
+    """Return the fields of an entry of refer's; `%R` names a report, a thesis or a talk."""
+    made = {name: printed(said) for name, said in fields.items()}
+    for people in {"author", "editor"} & made.keys():
+        made[people] = _HANGING_AND.sub("", made[people])
+    if "author" not in made and (bodies := entry.of("Q")):
+        made["author"] = " and ".join(f"{{{printed(body)}}}" for body in bodies)
+    if entry.of("R") and not made.keys() & {"journal", "booktitle"}:
+        made["type"] = next((kind for words, kind in _UNPUBLISHED if words.match(entry.of("R")[0])), "report")
+    return made if "title" in made else {}
+
+
+# What `%R` begins with where it is no report.
+_UNPUBLISHED = (
+    (re.compile(r"(?:.{0,30}\b)?(?:thesis|dissertation|diss\b|habil|diplomarbeit|th[èe]se|tesis?\b)", re.I), "thesis"),
+    (re.compile(r"(?:\w{1,20}\s)?(?:talk|lecture|vortrag|conf[ée]rence|ponencia|relazione)\b", re.I), "talk"),
+    (re.compile(r"(?:us\s)?patent\b", re.I), "patent"),
+)
 
 
 _MEDLINE = _Format(
@@ -247,4 +282,11 @@ _ADS = _Format(
         "url": ("U",),
     },
     finish=_ads,
+)
+_DATABASE = replace(
+    _REFER,
+    opens="",
+    parted=True,
+    finish=_database,
+    names={**_REFER.names, "type": (), "note": ("R", "O"), "doi": (), "isbn": (), "url": ()},
 )

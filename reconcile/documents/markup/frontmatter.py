@@ -9,8 +9,10 @@ from dataclasses import replace
 from reconcile.documents.block import Block
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
+from reconcile.documents.markup.accounts import ACCOUNTS, has_accounts
 from reconcile.documents.markup.noise import FrontMatter
-from reconcile.documents.trees.values import Branch, Budget, Leaf, Overgrown, Tree, entry_of
+from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
+from reconcile.documents.trees.values import entry_of
 from sources.markup import unescaped
 from sources.text import fold
 
@@ -84,8 +86,10 @@ def _with_authors(entry: Block) -> Block:
     """Return an entry without markup in its fields, its authors those before the title in its citation."""
     fields = {key: _plain(value) for key, value in entry.fields}
     for key in [key for key in fields if canonical(key) == "author"]:
-        named = [name for name in fields[key].split(" and ") if name.casefold() not in _ACCOUNTS]
-        fields[key] = " and ".join(named)
+        people = fields[key].split(" and ")
+        if has_accounts(people):
+            fields[ACCOUNTS] = fields[key]
+        fields[key] = " and ".join(name for name in people if name.casefold() not in _ACCOUNTS)
     if not any(canonical(key) == "author" and fields[key] for key in fields):
         fields["authors"] = _names_before(fields.get("title", ""), fields.get("citation", ""))
     return replace(entry, text=_plain(entry.text), fields=tuple((key, text) for key, text in fields.items() if text))

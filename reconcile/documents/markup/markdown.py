@@ -55,7 +55,7 @@ def read_markdown(name: str, lines: Lines) -> Document:
         page.writer.add(front.title, front.line)
     page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))
     blocks = split_items(page.writer.blocks, lines)
-    return Document(name, blocks, owner=as_person(front.author) or owner_of(blocks))
+    return Document(name, blocks, owner=as_person(front.author) or owner_of(blocks) or as_person(front.title))
 
 
 class _Markdown(MarkdownIt):

@@ -16,25 +16,13 @@ from typing import NamedTuple
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.exports.xmlroot import Element, root_of
 from reconcile.documents.extracted import Draft, Piece, blocks_of, row_draft
+from reconcile.documents.office.opendocument import CELL, COVERED, TABLE, H, P, all_rows, number_of
+from reconcile.documents.office.opendocument import every as _all
+from reconcile.documents.office.opendocument import qualified as _q
 from reconcile.documents.office.package import BAD_PACKAGE, check_package, told
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.runs import Style, live_url
 from reconcile.documents.unreadable import Unreadable
-
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_SPACES = {name: f"{{{_OASIS}{name}:1.0}}" for name in ("office", "style", "table", "text", "meta")}
-_SPACES |= {"draw": f"{{{_OASIS}drawing:1.0}}", "fo": f"{{{_OASIS}xsl-fo-compatible:1.0}}"}
-_SPACES |= {"dc": "{http://purl.org/dc/elements/1.1/}", "xlink": "{http://www.w3.org/1999/xlink}"}
-
-
-def _q(name: str) -> str:
-    space, _, local = name.partition(":")
-    return _SPACES[space] + local
-
-
-def _all(names: str) -> frozenset[str]:
-    return frozenset(map(_q, names.split()))
-
 
 # Elements that only hold others, and those whose text is none of the document's: deleted, a note, a table of contents.
 _HOLDERS = _all(
@@ -42,18 +30,13 @@ _HOLDERS = _all(
     " draw:g"
 )
 _LEFT_OUT = _all("text:tracked-changes text:note text:ruby-text office:annotation draw:frame draw:g draw:a")
-_GROUPS = _all("table:table-header-rows table:table-rows table:table-row-group")
 _BREAKS = {_q("text:line-break"): "\n", _q("text:s"): " ", _q("text:tab"): " "}
-_P, _H, _LIST, _ITEM, _TABLE = map(_q, ("text:p", "text:h", "text:list", "text:list-item", "table:table"))
-_ROW, _CELL, _COVERED, _BOX = map(
-    _q, ("table:table-row", "table:table-cell", "table:covered-table-cell", "draw:text-box")
-)
+_LIST, _ITEM, _BOX = map(_q, ("text:list", "text:list-item", "draw:text-box"))
 _NAME, _STYLE, _LEVEL = _q("style:name"), _q("text:style-name"), _q("text:outline-level")
 _HEADING = re.compile(r"Heading_20_([1-9])\Z")
 _LONGEST_CHAIN = 12  # styles that are based on each other; in a broken document in a circle
 _MANY = 4  # a cell of more paragraphs is a column of the page
 _REPEATED = 300  # characters of a cell that is repeated in the rows that it reaches over
-_MOST_COLUMNS = 100
 _NOT_ODT = (*BAD_PACKAGE, SyntaxError, LookupError)
 
 
@@ -148,14 +131,14 @@ class _Walk:
     def drafts(self, elements: Iterable[Element], level: int) -> Iterator[Draft]:
         """Yield the blocks of elements that stand within `level` lists."""
         for element in elements:
-            if element.tag in (_P, _H):
+            if element.tag in (P, H):
                 yield self._paragraph(element, level)
                 for box in _boxes(element):
                     yield from self.drafts(box, 0)
             elif element.tag == _LIST:
                 for item in element:
                     yield from self._item(item, level + 1)
-            elif element.tag == _TABLE:
+            elif element.tag == TABLE:
                 yield from self._table(element)
             elif element.tag in _HOLDERS:
                 yield from self.drafts(element, level)
@@ -168,7 +151,7 @@ class _Walk:
     def _heading_level(self, element: Element) -> int:
         """Return how high a heading is; 0 for what is none."""
         said = element.get(_LEVEL, "")
-        if element.tag == _H:
+        if element.tag == H:
             return int(said) if re.fullmatch("[1-9]", said) else 1
         chain = list(self._chain(element.get(_STYLE, "")))
         found = next((match for style in chain if (match := _HEADING.match(style))), None)
@@ -176,25 +159,25 @@ class _Walk:
 
     def _item(self, item: Element, level: int) -> Iterator[Draft]:
         """Yield an item of a list; its further paragraphs are lines of it."""
-        first = next((child for child in item if child.tag == _P), None)
+        first = next((child for child in item if child.tag == P), None)
         if item.tag != _ITEM or first is None or self._heading_level(first):
             yield from self.drafts(item, level)
             return
         pieces: list[Piece] = []
         for child in item:
-            if child.tag == _P:
+            if child.tag == P:
                 pieces += [Piece("\n")] if pieces else []
                 pieces += self._pieces(child)
         yield Draft(Kind.ITEM, tuple(pieces), level)
         for child in item:
-            for box in _boxes(child) if child.tag == _P else ():
+            for box in _boxes(child) if child.tag == P else ():
                 yield from self.drafts(box, 0)
-        yield from self.drafts((child for child in item if child.tag != _P), level)
+        yield from self.drafts((child for child in item if child.tag != P), level)
 
     def _table(self, table: Element) -> Iterator[Draft]:
         above: dict[int, tuple[_Told, int]] = {}
-        for row in _rows(table):
-            if any(_is_layout(cell) for cell in row if cell.tag == _CELL):
+        for row in all_rows(table):
+            if any(_is_layout(cell) for cell in row if cell.tag == CELL):
                 for cell in row:
                     yield from self.drafts(cell, 0)
                 continue
@@ -204,20 +187,20 @@ class _Walk:
         """Yield the cells of a row; one that reaches over several rows is in each of them, if it is short."""
         column = 0
         for cell in row:
-            if cell.tag == _CELL:
+            if cell.tag == CELL:
                 pieces = tuple(self._of_cell(cell))
                 own = _Told(pieces, "".join(piece.text for piece in pieces))
                 yield own
-                rows = _count(cell, "table:number-rows-spanned")
+                rows = number_of(cell, "table:number-rows-spanned")
                 above[column] = own, rows - 1 if len(own.text) <= _REPEATED else 0
-            elif cell.tag == _COVERED and above.get(column, (None, 0))[1]:
+            elif cell.tag == COVERED and above.get(column, (None, 0))[1]:
                 own, rows = above[column]
                 yield own
                 above[column] = own, rows - 1
-            column += _count(cell, "table:number-columns-repeated")
+            column += number_of(cell, "table:number-columns-repeated")
 
     def _of_cell(self, cell: Element) -> Iterator[Piece]:
-        for number, paragraph in enumerate(cell.iter(_P, _H)):
+        for number, paragraph in enumerate(cell.iter(P, H)):
             if number:
                 yield Piece("\n")
             yield from self._pieces(paragraph)
@@ -276,23 +259,8 @@ def _boxes(paragraph: Element) -> Iterator[Element]:
             open_.append(iter(child))
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    """Yield the rows of a table, also those that are grouped, without those of tables within."""
-    for child in table:
-        if child.tag == _ROW:
-            yield child
-        elif child.tag in _GROUPS:
-            yield from _rows(child)
-
-
-def _count(cell: Element, name: str) -> int:
-    """Return a number that a cell says, 1 where it says nothing sensible."""
-    said = cell.get(_q(name), "")
-    return min(int(said), _MOST_COLUMNS) if re.fullmatch("[1-9][0-9]{0,5}", said) else 1
-
-
 def _is_layout(cell: Element) -> bool:
     """Return whether a cell is a column of the page: many paragraphs, or a table of its own."""
-    if cell.find(f".//{_TABLE}") is not None:
+    if cell.find(f".//{TABLE}") is not None:
         return True
-    return sum(_has_text(paragraph) for paragraph in cell.iter(_P, _H)) > _MANY
+    return sum(_has_text(paragraph) for paragraph in cell.iter(P, H)) > _MANY

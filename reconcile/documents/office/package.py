@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -44,3 +45,20 @@ def check_package(name: str, content: bytes, otherwise: str) -> None:
 def told(error: Exception) -> str:
     """Return what an error says, in one short line."""
     return " ".join(str(error).split())[:_REASON] or type(error).__name__
+
+
+# The XML of packages has no document type (ECMA-376 part 2, 8.1.4); one could only name entities that grow.
+_PROLOG = re.compile(
+    rb"[^<]{0,1000}(?:<\?[^>]{0,2000}\?>[^<]{0,1000}|<!--(?:[^-]|-(?!->)){0,20000}-->[^<]{0,1000}){0,20}<[A-Za-z]"
+)
+_PROLOG_LENGTH = 64_000
+
+
+def check_prologs(package: zipfile.ZipFile) -> None:
+    """Raise ValueError for a package with a part of XML that has a document type."""
+    for member in package.infolist():
+        if member.filename.lower().endswith((".xml", ".rels")) and member.file_size:
+            with package.open(member) as part:
+                head = part.read(_PROLOG_LENGTH).replace(b"\0", b"")
+            if not _PROLOG.match(head):
+                raise ValueError(f"{' '.join(member.filename.split())[-60:]} is no XML of a package")

@@ -7,61 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from reconcile.documents.block import Block, Document, Kind
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.owner import as_person
 from reconcile.documents.runs import Run, assemble, block_of, clean
-from reconcile.documents.unreadable import MAX_DEPTH, MAX_NODES
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A scalar with the lines it stands on."""
-
-    text: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A list (its keys are empty) or a mapping, in the order of the file."""
-
-    pairs: tuple[tuple[str, Leaf | Branch], ...]
-    first: int
-    last: int
-    is_list: bool
-
-
-Tree = Leaf | Branch
-
-
-class Overgrown(Exception):
-    """A tree that is too deep, or too large once its aliases are followed."""
-
-
-@dataclass(slots=True)
-class Budget:
-    """How many nodes may still be visited; an alias costs what it stands for."""
-
-    left: int = MAX_NODES
-    depth: int = field(default=0)
-
-    def spend(self, depth: int) -> None:
-        """Count one node at a depth; raises `Overgrown` when there were too many."""
-        self.left -= 1
-        if self.left < 0 or depth > MAX_DEPTH:
-            raise Overgrown
-
+from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree, is_mapping
+from reconcile.documents.trees.works import name_at, works_in
 
 _TITLES = ("title", "papertitle", "paper_title", "paper-title", "paper", "name")
 # Where a CV kept as data has the person's name.
-_PERSONAL = ("basics", "cv", "personal", "profile")
+_PERSONAL = ("basics", "cv", "personal", "profile", "person")
 # What a mapping without a title calls a whole reference.
-_WHOLE = frozenset({"bibliography", "citation", "reference"})
+_WHOLE = frozenset({"bibliography", "citation", "reference", "label_s"})
 # What a mapping with a `title` or `name` has besides when it is a publication.
 _OTHERS = frozenset(
     "arxiv author authors bibtex booktitle conference container-title date doi isbn issued journal paperurl pages pdf"
@@ -107,13 +66,15 @@ _MARKUP = re.compile(r"<[^<>]{1,200}>|\*\*|__")
 
 
 def document_of(name: str, trees: Sequence[Tree], lines: Lines) -> Document:
-    """Return the document that the trees of a file make."""
+    """Return the document that the trees of a file make; of one that a service gave, the works."""
     try:
+        given = works_in(trees, lines, Budget())
         walk = _Walk(lines, Budget())
-        blocks = tuple(block for tree in trees for block in walk.blocks(tree, 1))
+        blocks = given.blocks or tuple(block for tree in trees for block in walk.blocks(tree, 1))
     except Overgrown:
         return Document(name, (), (overgrown(name),))
-    return Document(name, blocks, owner=next(filter(None, map(_owner, trees)), ""))
+    complaints = tuple(f"{name}, line {line}: {reason}" for line, reason in given.complaints)
+    return Document(name, blocks, complaints, next(filter(None, map(_owner, trees)), ""))
 
 
 def _owner(tree: Tree) -> str:
@@ -121,8 +82,8 @@ def _owner(tree: Tree) -> str:
     if isinstance(tree, Leaf) or tree.is_list or "title" in (keys := dict(tree.pairs)):
         return ""
     places = (tree, *(keys[key] for key in _PERSONAL if key in keys))
-    names = [dict(place.pairs).get("name") for place in places if isinstance(place, Branch) and not place.is_list]
-    return next((person for name in names if isinstance(name, Leaf) and (person := as_person(name.text))), "")
+    names = [name_at(place) for place in places if is_mapping(place)]
+    return next(filter(None, map(as_person, names)), "")
 
 
 def overgrown(name: str) -> str:
@@ -154,7 +115,8 @@ class _Walk:
             for _, child in tree.pairs:
                 yield from self.blocks(child, depth + 1)
         elif entry := entry_of(tree, self.lines, self.budget, depth):
-            yield entry
+            if not tree.is_open:
+                yield entry
         elif whole := next((child for key, child in tree.pairs if key.casefold() in _WHOLE), None):
             yield from self.blocks(whole, depth + 1)
         else:

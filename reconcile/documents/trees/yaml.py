@@ -10,7 +10,8 @@ import yaml
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.text.plain import read_plain
-from reconcile.documents.trees.values import Branch, Budget, Leaf, Overgrown, Tree, document_of, overgrown
+from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
+from reconcile.documents.trees.values import document_of, overgrown
 from reconcile.documents.unreadable import MAX_MARKUP
 
 _BRACKETS = re.compile(r"[\[\]{}]")
