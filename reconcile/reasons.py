@@ -19,6 +19,7 @@ class Reason(StrEnum):
     OFFICE = "an office"
     PATENT = "a patent"
     PLACEHOLDER = "a placeholder"
+    PRESS = "a piece in a newspaper or a blog"
     REVIEW = "a review of it"
     SERVICE = "reviewing or service"
     SUBMISSION = "a submission"

@@ -165,7 +165,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     if not so_far.complete:
         closed = so_far.title and so_far.year and _CLOSED_END.search(last) is not None
         return part.complete and part.year and part.leads == "names" and closed
-    return part.leads == "names" or (part.leads == "title" and _CLOSED_END.search(last) is not None)
+    asks = last.rstrip().endswith("?") and not part.complete  # the title is not over: `Felt? |Wool in mills.`
+    return part.leads == "names" or (part.leads == "title" and not asks and _CLOSED_END.search(last) is not None)
 
 
 def _are_within(group: Sequence[Line], line: Line, part: Part) -> bool:

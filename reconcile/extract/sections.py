@@ -147,7 +147,8 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
         if len(lines) == 1:
             return _YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text)
         if line is lines[0]:
-            return line.text.isupper() and reads_as_heading(line.text)  # `5. GRANTS` over lines that hang on it
+            # `5. GRANTS` over lines that hang on it; in Europass a bold label
+            return (line.text.isupper() or _is_bold(line)) and reads_as_heading(line.text)
         return _ends_the_list(line, lines, once)
     if _YEAR_ALONE.match(line.text):
         return (once.years and line.text.strip()[:1] != "(") or len(lines) == 1

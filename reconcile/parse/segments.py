@@ -71,8 +71,17 @@ _QUOTED_JOURNAL = (
     r"(?:\d|[IVXLC]{1,7}\b|\((?:1[89]|20)\d\d|(?:[nrzRtčs]|nr|no|vol|roč|seria)\.?\s?[\dIVX])"
 )
 _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vol)"  # `，《牧场史研究》2017年第3期`
+_GIVEN, _FAMILY = r"(?:[A-ZÀ-ÞЀ-ЯҐ]\.\s?){1,3}", r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+"
+_INITIALED = rf"(?:{_GIVEN}{_FAMILY}|{_FAMILY},?\s{_GIVEN})"
+# All who wrote a work, as library cards and GOST have them behind its title: ` / О. Лунь, І. Сич // `, ` / О. Лунь. – `
+STATED = (
+    rf"(?:{_INITIALED}(?:,\s|(?=\s?(?:;|//|\[|[–—-]\s|\.|\Z|и\s)))){{1,40}}"
+    r"(?:\s?\[?(?:и\sдр|та\sін|et\sal)\.?\]?)?(?=\s?(?:;|//|\[|[–—-]\s|\.|\Z))"
+)
 # What Russians and Ukrainians part from a title with signs of their own: ` / за ред. О. Лунь`, ` : дис. ... канд.`
-RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
+RESPONSIBLE = (
+    rf"\s/(?=\s(?:(?i:{cues.EDITORS_CYRILLIC})\s|{STATED}))|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
+)
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
     rf"|(?P<period>\.(?=\s|$|[\"”’»*_]|{ONE_SIGN}))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
@@ -245,6 +254,7 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
         End(mark.start, "before-mark", mark.start)
         for mark in view.marks
         if start + 3 < mark.start < min(end, start + REACH) and mark.kind in _TITLE_MARKS
+        if not text[mark.start : mark.end].strip(" ()").isdigit()  # a volume in bold
     ]
     return [*closed, *marked, *found, *_before_volume(text, start, end), *starts[:6], End(end, "end", end)]
 
