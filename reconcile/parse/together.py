@@ -134,7 +134,8 @@ def with_all_stated(text: str, reading: Reading) -> Reading:
 
 
 def _family(name: str) -> str:
-    return max(re.findall(r"[\w’'-]+", name), key=len)
+    """Return the longest word of a name, which its initials are not."""
+    return max(name.replace(",", " ").split(), key=len, default="")
 
 
 def leaves_owner_out(text: str, first: int) -> bool:
