@@ -69,6 +69,12 @@ def test_a_title_goes_on_below_its_question() -> None:
     ]
 
 
+def test_the_motto_below_the_name_at_the_head_of_a_page_is_no_title() -> None:
+    assert found(f"Edda Sampaio Bee\n\nGulls, mills and the wool of Kent\n\n# Publications\n\n- {WOOL}\n") == [
+        ("Weaving with undyed wool", "")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "owner"),
     [

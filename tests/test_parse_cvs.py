@@ -29,6 +29,16 @@ TABLE = r"""
     Фейн | Шерсть без воды | - | 2012
 Фейн О. П., Лунд Б. М. Практика валяния : учебное пособие. 2-е изд., перераб. и доп. Пермь : Кама-Пресс, 2017. 96 с.
     Фейн; Лунд | Практика валяния | - | 2017
+Фейн, О. П. Атлас шерсти : в 2 т. / О. П. Фейн, Б. М. Лунд. – Пермь : Кама-Пресс, 2015. – 120 с.
+    Фейн; Лунд | Атлас шерсти | - | 2015
+Фейн О.П. Шерсть севера: монография / О.П. Фейн, Б.М. Лунд. – Пермь: Кама-Пресс, 2015. – 120 с.
+    Фейн; Лунд | Шерсть севера | - | 2015
+Шерсть севера и юга / Фейн О.П., Лунд Б.М., Рай И.И. // Вестник шерсти. 2019. № 3. С. 1-9.
+    Фейн; Лунд; Рай | Шерсть севера и юга | Вестник шерсти | 2019
+Шерсть севера : сборник научных статей / под ред. О. П. Фейн. – Пермь : Кама-Пресс, 2015. – 120 с.
+    Фейн | Шерсть севера | - | 2015
+Фейн О.П. Шерсть севера: автореф. дис. ... канд. биол. наук. Пермь, 2008. 24 с.
+    Фейн | Шерсть севера | - | 2008
 ## A title's translation for those who read the list is no part of it.
 Fane, O. (2021). Sanayang papel sa panahon ng lana [Worksheets in a time of wool]. Daluyan ng Lana, 9(1), 1–22.
     Fane | Sanayang papel sa panahon ng lana | Daluyan ng Lana | 2021
@@ -57,6 +67,11 @@ Fane-Lund, A.: Art. „Möwe“. In: Lexikon der Vögel, 3., überarb. Aufl., Ri
 ## The year in which a reprint first came out.
 “Foreword.” In Edwin Strand, Lead and Light: A Miller's Boyhood, vii–xii. Iowa City: Hawkbill Press, 2017 [1931].
     Strand | Foreword | - | 2017
+## A special issue in quotes, and a translator who owns the list.
+“Introduction: The Sheep in Question.” Special issue, “Sheep and Law,” Rivers 12, no. 1 (2012): 1–9.
+     | Introduction: The Sheep in Question | - | 2012
+Translator. The Sheep of Kent, by Bo Rye. Chicago: Hawk Press, 2005.
+    Rye | The Sheep of Kent | - | 2005
 """
 
 

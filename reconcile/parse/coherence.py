@@ -22,7 +22,7 @@ def is_topic(word: str) -> bool:
 def coherence(end: End, title: End, text: str, rest: float) -> float:
     """Return what speaks for or against two delimiters in one citation."""
     if title.kind == "quote":
-        return _of_quote(title, text, rest)
+        return _of_quote(title, text, rest) - _CLOSED * bool(_QUOTED_ANEW.search(text, end.next, title.at))
     parts = int(_PART_FOLLOWS.match(text, title.at) is not None)
     if title.kind in ("period", "soft") and _cuts_short_forms(text, end.next, title.at):
         return -_SHORT_FORMS
@@ -158,4 +158,5 @@ _INITIALS_LEFT = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}\s?;")  # `Fane, J|. P.;
 _GIVEN_AND_COLON = re.compile(r"([A-ZÀ-Þ][\w'’-]+):\s")
 _PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
 _CLOSED = 3.2  # off, for a title that goes on behind its quotes
+_QUOTED_ANEW = re.compile(r"[.,?!]”\s[^“”\n]{0,60}“")  # `“Mills.” Special issue, “Water,” Rivers 12`
 _CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over

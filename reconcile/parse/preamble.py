@@ -113,7 +113,7 @@ _SIGNAL = re.compile(
 )
 # What the owner did of a work, who is left out: `(dir.) « Le fil et la laine »`, `(Hg.), Wolle`, `Editor, Wool`.
 _EDITED_BY_OWNER = re.compile(
-    rf"(?:{ROLE_IN_BRACKETS}[.,:]?|(?:co-?)?editor[,:.](?!\swith\b))\s+(?=\S+\s\S)", re.IGNORECASE
+    rf"(?:{ROLE_IN_BRACKETS}[.,:]?|(?:(?:co-?)?editor|translator)[,:.](?!\swith\b))\s+(?=\S+\s\S)", re.IGNORECASE
 )
 _BADGE_YEAR = re.compile(r"[\s,]*['’]?\d{2,4}\Z")
 _VENUE_FIRST = re.compile(

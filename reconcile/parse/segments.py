@@ -45,7 +45,7 @@ _AUTHOR_END = re.compile(
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
     rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<={ONE_SIGN}))[《「『](?=\S))"
-    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|[《“]|{ONE_SIGN}))|(?P<colon>:(?=\s|{ONE_SIGN}))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|[《“]|{ONE_SIGN}))|(?P<colon>(?<![а-яґ]\s):(?=\s|{ONE_SIGN}))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
@@ -71,7 +71,7 @@ _QUOTED_JOURNAL = (
     r"(?:\d|[IVXLC]{1,7}\b|\((?:1[89]|20)\d\d|(?:[nrzRtčs]|nr|no|vol|roč|seria)\.?\s?[\dIVX])"
 )
 _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vol)"  # `，《牧场史研究》2017年第3期`
-_GIVEN, _FAMILY = r"(?:[A-ZÀ-ÞЀ-ЯҐ]\.\s?){1,3}", r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+"
+_GIVEN, _FAMILY = r"[A-ZÀ-ÞЀ-ЯҐ](?:\.\s?[A-ZÀ-ÞЀ-ЯҐ]){0,2}(?:\.\s?|\Z)", r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+"
 _INITIALED = rf"(?:{_GIVEN}{_FAMILY}|{_FAMILY},?\s{_GIVEN})"
 # All who wrote a work, as library cards and GOST have them behind its title: ` / О. Лунь, І. Сич // `, ` / О. Лунь. – `
 STATED = (
@@ -80,8 +80,10 @@ STATED = (
 )
 # What Russians and Ukrainians part from a title with signs of their own: ` / за ред. О. Лунь`, ` : дис. ... канд.`
 RESPONSIBLE = (
-    rf"\s/(?=\s(?:(?i:{cues.EDITORS_CYRILLIC})\s|{STATED}))|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
+    rf"\s/(?=\s(?:(?i:{cues.EDITORS_CYRILLIC})\s|{STATED}))"
+    r"|\s?:(?=\s(?:автореф(?:\.|ерат)\s)?(?:дис\.|диссертаци[ия])\s?(?:\.|…|канд|д-ра|докт|на\sсоискание))"
 )
+_STATED = re.compile(rf"\s{STATED}")
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
     rf"|(?P<period>\.(?=\s|$|[\"”’»*_]|{ONE_SIGN}))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
@@ -247,7 +249,9 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
             kind = "soft"
         medium = MEDIUM.match(text, match.end()) if kind == "paren" else _EDITION.match(text, match.start())
         at = match.end() if kind == "ask" else match.start()
-        found.append(End(at, "medium", medium.end()) if medium else End(at, kind, match.end()))
+        stated = _STATED.match(text, match.end()) if kind == "slashes" else None
+        following = stated.end() if stated else match.end()
+        found.append(End(at, "medium", medium.end()) if medium else End(at, kind, following))
         if len(found) >= MOST_ENDS:
             break
     starts = [
