@@ -42,12 +42,20 @@ def test_papers_that_were_presented_are_talks() -> None:
     assert found(text) == [("Reading camps that last", "a talk")]
 
 
-def test_a_label_in_bold_over_the_first_item_is_a_heading() -> None:
+@pytest.mark.parametrize("style", ["textbf", "emph"])
+def test_a_label_set_apart_over_the_first_item_is_a_heading(style: str) -> None:
     text = (
         "\\begin{document}\\section{Publications}\\begin{itemize}"
-        f"\\item \\textbf{{Edited books}}\\\\{WOOL}\n\\item {FELT}\n\\end{{itemize}}\\end{{document}}"
+        f"\\item \\{style}{{Edited books}}\\\\{WOOL}\n\\item {FELT}\n\\end{{itemize}}\\end{{document}}"
     )
     assert [title for title, _ in found(text, ".tex")] == ["Weaving with undyed wool", "Felt in cold water"]
+
+
+def test_a_title_of_three_words_with_its_press_or_school_needs_no_author() -> None:
+    works = ["Sheep in Kent. Leeds: Olmo Press, 2009.", "Gulls in chains. Ph.D. thesis, University of Olmo, 1988."]
+    lines = "".join(f"- {work}\n" for work in works)
+    assert [title for title, _ in found(f"# Publications\n\n{lines}")] == ["Sheep in Kent", "Gulls in chains"]
+    assert found(f"# Experience\n\n{lines}") == []
 
 
 def test_a_button_is_the_heading_of_a_list_that_folds() -> None:

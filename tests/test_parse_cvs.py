@@ -64,6 +64,13 @@ Fane, Orla. "Wool." The Oxbow Companion to Rivers, 3rd ed., edited by Ann Lund, 
     Fane | Wool | - | 2020
 Fane-Lund, A.: Art. „Möwe“. In: Lexikon der Vögel, 3., überarb. Aufl., Rieti 2019, Sp. 512–514
     Fane-Lund | Möwe | Lexikon der Vögel | 2019
+Fane, A.: [Art.] Möwe. In: Lexikon der Vögel, Bd. 2, Stuttgart 2019, S. 512
+    Fane | Möwe | Lexikon der Vögel | 2019
+## When a page was looked at, and when a work will be out.
+FANE, Anna. Vlna a ovce v lesích [online]. Brno, 2015 [cit. 2020-01-01]. Disertační práce. Mendelova univerzita v Brně.
+    FANE | Vlna a ovce v lesích | - | 2015
+Fane, A.: Wolle und Kalk. Erscheint 2025 in: Denkmal und Wolle
+    Fane | Wolle und Kalk | Denkmal und Wolle | 2025
 ## The year in which a reprint first came out.
 “Foreword.” In Edwin Strand, Lead and Light: A Miller's Boyhood, vii–xii. Iowa City: Hawkbill Press, 2017 [1931].
     Strand | Foreword | - | 2017

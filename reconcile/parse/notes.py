@@ -137,6 +137,8 @@ _SERIES = re.compile(
     r"(?:,\s(?:t\.|n[°.]|no\.?|vol\.|bd\.)\s?\d{1,4})?(?=\s?[,.;()])",
     re.IGNORECASE,
 )
+# When a page was looked at, as Czechs and Slovaks have it: `Brno, 2015 [cit. 2020-01-01].`
+_SEEN = re.compile(r"\s?\[(?:cit|citov[aá]no|accessed|viewed|abgerufen)[. ][^\[\]]{4,30}\]", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NICKNAME = re.compile(r"(?<=[^\W\d_]\s)['‘\"“](?P<name>[A-ZÀ-Þ][^\W\d_]{1,15})['’\"”](?=\s[A-ZÀ-Þ][^\W\d_])")
 
@@ -153,6 +155,7 @@ def without_notes(text: str) -> str:
         _RATE,
         _INDEXED,
         _CITED,
+        _SEEN,
         _PRIZE_AT,
         _SHOWN,
         _IN_BRACKETS,

@@ -104,7 +104,7 @@ _ORDINAL_OF_EDITION = re.compile(rf"\.\s?(?:[\w.]{{0,12}}\s)?(?i:{EDITION})")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
     r"[(\[](?:(?:conference|meeting|extended|published|invited) )?(?:abstract|editorial|letter|commentary|comment"
-    r"|correspondence|review|case report|perspective|viewpoint)[)\]]\s?[.,]"
+    r"|correspondence|review|case report|perspective|viewpoint|online|cd-rom)[)\]]\s?[.,]"
     # `(A. Sheridan & B. Lee, Trans.).`
     r"|\((?-i:[A-ZÀ-Þ])[^()]{2,80},\s(?:trans|eds?|übers|trad)\.[^()]{0,30}\)[.,]?",
     re.IGNORECASE,

@@ -41,8 +41,10 @@ def clean(raw: str) -> str:
 
 
 # What an encyclopedia has on somebody, as Italians list it: `voce Fane, Orlo, in Dizionario degli uccelli`; in Germany
-# `Art. „Möwe“. In: Lexikon der Vögel`.
-_ENTRY = re.compile(r"(?:voc[ei]|ad vocem|s\. ?v\.)\s(?=[A-ZÀ-Þ«“„\"])|Art(?:\.|ikel)\s(?=[„«“])")
+# `Art. „Möwe“. In: Lexikon der Vögel`, `[Art.] Möwe`.
+_ENTRY = re.compile(
+    r"(?:voc[ei]|ad vocem|s\. ?v\.)\s(?=[A-ZÀ-Þ«“„\"])|Art(?:\.|ikel)\s(?=[„«“])|\[Art(?:\.|ikel)\]:?\s"
+)
 
 
 def without_label(title: str) -> str:
