@@ -23,6 +23,7 @@ class Reason(StrEnum):
     PERFORMANCE = "a performance"
     PLACEHOLDER = "a placeholder"
     POST = "a blog post"
+    PRESS = "a piece in a newspaper or a blog"
     REVIEW = "a review of it"
     SERVICE = "reviewing or service"
     SUBMISSION = "a submission"

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
 # What stands around the name at the head of a page.
 _BEFORE = re.compile(
     r"(?:curriculum\s+vitae|cv|resume|résumé|publications?|home\s?page|personal\s+website|website)?\s*(?:of|by|:|[-–—|])?\s*"
-    r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst|pd)\b\.?\s*"
+    r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst|pd)\b\.?(?:-[a-z]{2,6}\.)?\s*"
     r"|(?:priv\.-doz|univ\.-prof|dipl\.-[a-z]{1,6}|mag|rer\.\s?[a-z]{3,4}|phil|med|iur|jur|theol|habil|ing|h\.\s?c)\.\s*)*",
     re.IGNORECASE,
 )
@@ -34,7 +34,9 @@ _NO_NAMES = frozenset(
     " università universität université universidad universidade universiteit universitet uniwersytet univerzita"
     " lebenslauf wissenschaftlicher schriftenverzeichnis publikationsverzeichnis publikationsliste"
     " egyetem istituto institut instituto dipartimento departamento département fakultät facoltà facultad faculté"
-    " hochschule anthology".split()
+    " hochschule anthology background educational employment history career sketch biographical nih nsf google scholar"
+    " currículo curricolo lattes akademischer akademische beruflicher werdegang attività scientifica didattica"
+    " formazione formación formação experiencia datos fachgebiet lehrstuhl abteilung arbeitsgruppe".split()
 )
 _LONGEST = 80
 
@@ -67,7 +69,8 @@ def _are_names(words: Sequence[str]) -> bool:
 def owner_of(blocks: Sequence[Block]) -> str:
     """Return the name that the first highest heading or the first line of a document is."""
     highest = next((block for block in blocks if block.kind is Kind.HEADING and block.level == 1), None)
-    for block in (highest, blocks[0] if blocks else None):
+    first = next((block for block in blocks[:2] if not _BEFORE.fullmatch(block.text.strip(" .:"))), None)
+    for block in (highest, first):
         if block is None or block.kind not in (Kind.HEADING, Kind.PARAGRAPH, Kind.ROW):
             continue
         if person := as_person(block.text.split("\n", 1)[0]):

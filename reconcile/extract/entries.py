@@ -62,6 +62,8 @@ _THESIS_ENOUGH = 2.5
 _NAMELESS_ENOUGH = 3.0
 # What `Likeness.title` is where markup or quotes set a title apart.
 _SET_APART = 2.0
+# What `Likeness.title` is of three words, and `Likeness.venue` of an imprint with its press.
+_SHORT, _PLAIN_VENUE = 0.75, 2.0
 _DATE_LABEL = re.compile(
     r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
     r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
@@ -244,6 +246,8 @@ def _may_be_titled(like: Likeness, topic: Topic) -> bool:
         return True
     if like.doubtful and (like.year or like.status):
         return True
+    if like.year and like.title >= _SHORT and (like.venue >= _PLAIN_VENUE or like.thesis):
+        return True  # `Sheep in Kent. Leeds: Olmo Press, 2009.`
     if not like.year or like.venue < 1:
         return False
     return like.names > 1 or (like.title > 0 and like.pages)  # the page's owner may be left out

@@ -11,6 +11,7 @@ from reconcile.extract.topics import (
     BOOK_REVIEWS,
     CITING,
     FILLERS,
+    JOURNALISM,
     JUDGED,
     REST,
     SPOKEN,
@@ -154,6 +155,15 @@ def is_of_reviews(heading: str) -> bool:
     (True, False)
     """
     return says(heading[: 2 * LONGEST], BOOK_REVIEWS)
+
+
+def is_of_journalism(heading: str) -> bool:
+    """Whether a heading says that what stands under it was written for newspapers, magazines or blogs.
+
+    >>> is_of_journalism("Op-Eds and Public Writing"), is_of_journalism("Journal articles")
+    (True, False)
+    """
+    return says(heading[: 2 * LONGEST], JOURNALISM)
 
 
 def says(heading: str, phrases: str) -> bool:

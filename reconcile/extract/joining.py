@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
-from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, titles_in
+from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.parts import Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch
@@ -75,11 +75,20 @@ def joined(placed: Iterable[Placed]) -> tuple[Placed, ...]:
         if _PAGE_NUMBER.match(item.stretch.text) and done:
             continue
         before = done[-1] if done else None
-        if before and before.place == item.place and _belong(before, item):
+        heads = before is not None and len(done) == 1 and _is_head(before, item)
+        if before and not heads and before.place == item.place and _belong(before, item):
             done[-1] = Placed(before.stretch.joined(item.stretch), before.place)
         else:
             done.append(item)
     return tuple(done)
+
+
+def _is_head(name: Placed, motto: Placed) -> bool:
+    """Whether a page begins with its owner and what they work on: `Anna Bee` over `Wool, felt and gulls`."""
+    below = parts_of(motto.stretch.lines)
+    if name.place.path or below.venue or below.year or below.linked:
+        return False
+    return parts_of(name.stretch.lines).only_names and likeness(name.stretch.text).first == 1
 
 
 def without_bibtex(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -165,7 +174,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     if not so_far.complete:
         closed = so_far.title and so_far.year and _CLOSED_END.search(last) is not None
         return part.complete and part.year and part.leads == "names" and closed
-    return part.leads == "names" or (part.leads == "title" and _CLOSED_END.search(last) is not None)
+    asks = last.rstrip().endswith("?") and not part.complete  # the title is not over: `Felt? |Wool in mills.`
+    return part.leads == "names" or (part.leads == "title" and not asks and _CLOSED_END.search(last) is not None)
 
 
 def _are_within(group: Sequence[Line], line: Line, part: Part) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from reconcile.besides import occasions_beside
 from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import names_sample_person
-from reconcile.extract.headings import known_topic, says
+from reconcile.extract.headings import is_of_journalism, known_topic, says
 from reconcile.extract.instead import reason_in_fields
 from reconcile.extract.likeness import Likeness, titles_in
 from reconcile.extract.patents import tells_of_a_patent
@@ -19,6 +19,7 @@ from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
 from reconcile.reasons import Reason
 from reconcile.venues import read_venue, series
+from sources.months import NUMBER
 
 # How a line begins that tells of something else, with the reason. Tried in order.
 _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
@@ -93,6 +94,16 @@ _REVIEWS_OF_IT = re.compile(
 _NOTE_BEFORE = re.compile(r"\s*\[[^\W\d][^\[\]]{10,400}\]\s*\w")
 # What stands before an entry and is none of its words.
 _LEADING = " \t\n|*•-–—[]()0123456789.,:/"
+# The day on which a newspaper came out: `3 December 2023`, `Feb. 9, 2023`, `12 ago. 2022`, `14.09.2022`.
+_MONTH = rf"(?:{'|'.join(sorted(NUMBER, key=len, reverse=True))})\b\.?"
+_DAY = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º)?\s(?:de\s|of\s)?{_MONTH},?|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,"
+    r"|(?<!\d)\d{1,2}[.º]?\s(?:de\s)?[^\W\d_]{3,10}\.?(?:\sde)?\s(?:19|20)\d\d"
+    r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d",
+    re.IGNORECASE,
+)
+# The numbers of a journal, which a newspaper has not: `12 (3)`, `vol. 4`, `45–61`.
+_OF_JOURNALS = re.compile(r"\d\s?\(\d|\b(?:vol|v)\.?\s?\d|\d\s?[–—-]{1,2}\s?\d{2}(?!\d|-)|\d:\s?\d", re.IGNORECASE)
 _LONGEST_PLACE = 300  # characters at the end of an entry in which its meeting is named
 # How a list of names ends: `A. Bee. Counting`, `Bee, A. (2020)`, `A. Bee: Counting`.
 _CLOSED = re.compile(r"\.?\s?(?:\(eds?\.?\)\s?)?[.:(\n“\"«„]")
@@ -129,6 +140,8 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return _TOPIC_REASONS[Topic.TALKS]
     if _REVIEWS_OF_IT.match(begins):
         return Reason.OF_OTHERS
+    if _is_of_press(stretch, place, like):
+        return Reason.PRESS
     if not (like.pages or like.identified or like.venue >= 1) and (occasion := _occasion(stretch)):
         return occasion
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
@@ -137,6 +150,14 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return Reason.OF_OTHERS
     beginning = _beginning(stretch, place, like)
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")
+
+
+def _is_of_press(stretch: Stretch, place: Place, like: Likeness) -> bool:
+    """Whether an entry below `Op-eds` gives the day on which it came out, and no journal's numbers."""
+    if like.identified or not place.path or not is_of_journalism(place.path[-1]):
+        return False
+    outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
+    return _DAY.search(outside) is not None and _OF_JOURNALS.search(outside) is None
 
 
 # A link to what was patented of a paper: `[pdf] [patent]`, `paper / code / patent`.

@@ -148,7 +148,8 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
         if len(lines) == 1:
             return _YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text)
         if line is lines[0]:
-            return line.text.isupper() and reads_as_heading(line.text)  # `5. GRANTS` over lines that hang on it
+            # `5. GRANTS` over lines that hang on it; in Europass a label set apart
+            return (line.text.isupper() or _is_set_apart(line)) and reads_as_heading(line.text)
         return _ends_the_list(line, lines, once)
     if _YEAR_ALONE.match(line.text):
         return (once.years and line.text.strip()[:1] != "(") or len(lines) == 1
@@ -165,6 +166,13 @@ def _ends_entry(line: Line, before: Sequence[Line]) -> bool:
 def _is_bold(line: Line) -> bool:
     """Whether the whole of a line is in bold letters."""
     return any(mark.kind == "strong" and mark.end - mark.start >= len(line.text.strip()) for mark in line.marks)
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether the whole of a line is in bold letters or in italics."""
+    return _is_bold(line) or any(
+        mark.kind == "emphasis" and mark.end - mark.start >= len(line.text.strip()) for mark in line.marks
+    )
 
 
 def _is_bold_cell(line: Line) -> bool:

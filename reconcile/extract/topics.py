@@ -67,7 +67,7 @@ WEAK = (
     "|surveys|survey|monographs|edited|editorials|arxiv|reviews|magazines|symposia|abstracts|short papers|full papers"
     "|unpublished|submitted|accepted|to appear|refereed|peer reviewed|non refereed|research|selected works|works"
     "|essays|writings|products|encyclopedia entries|casebooks|guidelines|practice guidelines|case reports"
-    "|symposium contributions|amicus briefs|opinion pieces|op eds"
+    "|symposium contributions|amicus briefs|opinion pieces|op eds|popular articles|newspaper articles|journalism"
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
     "|schriften|enviados|soumis|inviati"
     "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
@@ -149,6 +149,17 @@ BOOK_REVIEWS = (
     "|boekbesprekingen|anmeldelser|recenzje|recenze|рецензии|рецензії|书评|書評"
 )
 
+# Headings over what somebody wrote for newspapers, magazines and blogs, of which no source knows.
+JOURNALISM = (
+    "op ed|op eds|opinion|opinion pieces|opinion articles|opinion essays|journalism|newspaper articles"
+    "|press articles|magazine articles|popular writing|popular articles|popular press|public writing|public scholarship"
+    "|columns|blog|blogs|blog posts|blogposts|news media|zeitungsartikel|zeitungsbeitrage|presseartikel|gastkommentare"
+    "|tribunes|articles de presse|presse ecrite|columnas|columnas de opinion|articulos de opinion|articulos de prensa"
+    "|articulos periodisticos|prensa|artigos de jornal|artigos de opiniao|artigos em jornais"
+    "|articoli di giornale|articoli di stampa|krantenartikelen|opiniestukken|publicystyka|artykuly prasowe|kronikk"
+    "|kronikker|kroniker|debattartiklar|kolumnit|публицистика|статьи в газетах|статті в газетах|публіцистика"
+)
+
 # What a list of reviewing is divided into, too: only these may stand under such a heading.
 REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedings|symposia|magazines|reviews|books"
 
@@ -213,7 +224,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito|relazioni"
         " a convegni|interventi a convegni"
         "|communications recentes|communications orales|communications scientifiques"
-        "|palestras|papers given|papers delivered|papers read|apresentacoes|apresentacoes de trabalho"
+        "|palestras|papers given|papers delivered|papers read|papers presented|presented papers"
+        "|apresentacoes|apresentacoes de trabalho"
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
         "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
         "|esitelmat|davetli konusmalar|sunumlar|seminerler"

@@ -35,6 +35,8 @@ _HELD = re.compile(r"In\s[A-ZÀ-Þ][^()\n]{3,200}(?:\n[^()\n]{3,100})?\s\((?:[Ee
 _IN_A_BOOK = re.compile(
     r"(?:in|\[?w:\]?)\s[^\W\d_a-z][^\W\d_]+\s"
 )  # an encyclopedia's article on a person: `Rye, Bo, in Dizionario`
+# A quoted title, and no nickname: `J. "Bo" Lund`.
+_QUOTED_WITHIN = re.compile(r"[.,:]\s[\"“„«][^\"“”„«»\s]{2,40}\s[^\"“”„«»\s]")
 _COLON = re.compile(r"\w:\s")
 _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
@@ -50,6 +52,8 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             continue
         if _HELD.match(view.text, end.next) or (end.kind == "comma" and _IN_A_BOOK.match(view.text, end.next)):
             continue
+        if _QUOTED_WITHIN.search(view.text, frame.start, end.at):
+            continue  # `Walsh, Eva. "Lever, Ann (1806–1872)." A Dictionary of Mills`
         if end.kind in ("comma", "year") and LAW_REVIEW.match(view.text, end.at):
             continue  # `Drought and Process, 87 Gull L. Rev. 12 (2020)`
         if end.kind == "mark" and view.text.endswith((", in ", ", w: ", ", [w:] "), frame.start, end.at):

@@ -33,7 +33,7 @@ from reconcile.parse.preamble import (
     without_imprint_of_reviewed,
 )
 from reconcile.parse.readings import best_reading
-from reconcile.parse.together import leaves_owner_out, named_first, named_last, named_within
+from reconcile.parse.together import leaves_owner_out, named_first, named_last, named_within, with_all_stated
 from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
 from reconcile.reasons import Reason
@@ -95,6 +95,7 @@ def _read(entry: Entry) -> _Parts | None:
     if reading is None:
         return None
     text = seen.text
+    reading = with_all_stated(text, reading)
     start, end = reading.rest
     numbers = read_numbers(text, start, min(end, start + 1000))
     container = read_container(text, start, end, numbers)

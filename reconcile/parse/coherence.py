@@ -22,7 +22,7 @@ def is_topic(word: str) -> bool:
 def coherence(end: End, title: End, text: str, rest: float) -> float:
     """Return what speaks for or against two delimiters in one citation."""
     if title.kind == "quote":
-        return _of_quote(title, text, rest)
+        return _of_quote(title, text, rest) - _CLOSED * bool(_QUOTED_ANEW.search(text, end.next, title.at))
     parts = int(_PART_FOLLOWS.match(text, title.at) is not None)
     if title.kind in ("period", "soft") and _cuts_short_forms(text, end.next, title.at):
         return -_SHORT_FORMS
@@ -37,7 +37,7 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
     score -= _SERIAL * bool(_INITIALS_LEFT.match(text, end.next))
     if text[end.next : end.next + 1] in OPENERS:
         closed = _CLOSED_WITHIN.search(text, end.next, title.at)
-        score -= 2.5 if closed and not _goes_on_behind(text, closed.end() - 1) else 0.8
+        score -= _CLOSED if closed and not _goes_on_behind(text, closed.end() - 1) else 0.8
     if title.kind == "colon":
         score += _of_colon(end, title, text)
     if title.kind in ("comma", "led"):
@@ -157,4 +157,6 @@ _LONGEST_LIST = 400
 _INITIALS_LEFT = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}\s?;")  # `Fane, J|. P.; et al. . Wool`
 _GIVEN_AND_COLON = re.compile(r"([A-ZÀ-Þ][\w'’-]+):\s")
 _PART_NUMBER = re.compile(r"\.\s\d{1,2}\Z")
+_CLOSED = 3.2  # off, for a title that goes on behind its quotes
+_QUOTED_ANEW = re.compile(r"[.,?!]”\s[^“”\n]{0,60}“")  # `“Mills.” Special issue, “Water,” Rivers 12`
 _CLOSED_WITHIN = re.compile(r"[.,?!][”’»\"]\s")  # `“Maps.” Atlas of Spain`: the quoted title is over

@@ -137,7 +137,7 @@ LEADS = (
     "|(?:paper )?submitted to |to be presented at "
     r"|(?:under (?:\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
-    r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |(?:erscheint|erschienen) in:? "
+    r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |(?:erscheint|erschienen)(?: (?:19|20)\d\d)? in:? "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "

@@ -46,6 +46,7 @@ def year_of(
     after = [year for year in after if not _of_range(text, year)] or after
     others = [match.span() for match in _ALSO_AT.finditer(text, start, min(end, start + 1000))]
     after = [year for year in after if not any(low <= year.start < high for low, high in others)] or after
+    after = [year for year in after if not _of_first_print(text, year)] or after
     after = [year for year in after if not (_of_stamp(text, year) or _of_title(text, year))] or after
     badge = years(text, *preamble.venue) if preamble.venue else []
     label = years(text, *preamble.date) if preamble.date else []
@@ -58,6 +59,14 @@ def year_of(
             return found[0], _date_around(text, found[0])
     numbered = _PAPER_NUMBER.search(text, start, min(end, start + 1000))
     return (Piece(numbered[1], *numbered.span(1)), numbered.span(1)) if numbered else (None, None)
+
+
+_ADJOINING = re.compile(r"(?:1[5-9]|20)\d\d,?\s\[\Z")  # `2017 [1931]`
+
+
+def _of_first_print(text: str, year: Piece) -> bool:
+    """Whether a year stands in brackets behind another, as that in which a reprint first came out."""
+    return text[year.end : year.end + 1] == "]" and bool(_ADJOINING.search(text, max(0, year.start - 8), year.start))
 
 
 # When a page says that it took a work up, in a line of its own below the venue: `04 Mar 2022 (modified: 23 Jul 2022)`.

@@ -137,11 +137,9 @@ _SERIES = re.compile(
     r"(?:,\s(?:t\.|n[°.]|no\.?|vol\.|bd\.)\s?\d{1,4})?(?=\s?[,.;()])",
     re.IGNORECASE,
 )
+# When a page was looked at, as Czechs and Slovaks have it: `Brno, 2015 [cit. 2020-01-01].`
+_SEEN = re.compile(r"\s?\[(?:cit|citov[aá]no|accessed|viewed|abgerufen)[. ][^\[\]]{4,30}\]", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-# Who wrote a work, said again behind its title in Russia and Ukraine: `Чайка О. П. Гнёзда / О. П. Чайка // Вестник`.
-_INITIALED = r"(?:[Ѐ-ЯҐ]\.\s?){1,2}[Ѐ-ЯҐ][а-ѿґ’'-]{1,30}"
-_FAMILY = re.compile(r"[Ѐ-ЯҐ][а-ѿґ]{2,}")
-_SAID_AGAIN = re.compile(rf"\s/\s(?:{_INITIALED}(?:,\s|(?=\s?(?://|[.;\[])))){{1,12}}(?=\s?(?://|[.;\[]))")
 _NICKNAME = re.compile(r"(?<=[^\W\d_]\s)['‘\"“](?P<name>[A-ZÀ-Þ][^\W\d_]{1,15})['’\"”](?=\s[A-ZÀ-Þ][^\W\d_])")
 
 
@@ -157,6 +155,7 @@ def without_notes(text: str) -> str:
         _RATE,
         _INDEXED,
         _CITED,
+        _SEEN,
         _PRIZE_AT,
         _SHOWN,
         _IN_BRACKETS,
@@ -176,7 +175,6 @@ def without_notes(text: str) -> str:
     if _YEAR.match(text.lstrip(" ([")):
         text = _LATER_EDITION.sub(_blanks, text)
     text = _FIRST_EDITION.sub(lambda match: _blanks(match) if _YEAR.search(text, 0, match.start()) else match[0], text)
-    text = _SAID_AGAIN.sub(lambda match: _blanks(match) if _is_named_before(match) else match[0], text)
     text = _OBTAINED.sub(lambda match: f".{' ' * (len(match[0]) - 1)}", text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 
@@ -184,12 +182,6 @@ def without_notes(text: str) -> str:
 def earlier_versions(text: str) -> tuple[tuple[int, int], ...]:
     """Return where a citation tells of an earlier version of the work, brackets included."""
     return tuple([match.span() for match in _EARLIER.finditer(text)])
-
-
-def _is_named_before(match: re.Match[str]) -> bool:
-    """Whether the first family name in a match stands before it, too."""
-    first = _FAMILY.search(match[0])
-    return first is not None and match.string.find(first[0], 0, match.start()) >= 0
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -111,8 +111,10 @@ _SIGNAL = re.compile(
     r"|(?:See|Siehe|Voir|Véase|Vedi|But see|Accord)(?: also| auch| aussi|, e\.g\.,)?\s+"
     r"(?=[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w'’-]+,\s)"
 )
-# What the owner did of a work, who is left out: `(dir.) « Le fil et la laine »`, `(Hg.), Wolle und Filz`.
-_EDITED_BY_OWNER = re.compile(rf"{ROLE_IN_BRACKETS}[.,:]?\s+(?=\S+\s\S)", re.IGNORECASE)
+# What the owner did of a work, who is left out: `(dir.) « Le fil et la laine »`, `(Hg.), Wolle`, `Editor, Wool`.
+_EDITED_BY_OWNER = re.compile(
+    rf"(?:{ROLE_IN_BRACKETS}[.,:]?|(?:(?:co-?)?editor|translator)[,:.](?!\swith\b))\s+(?=\S+\s\S)", re.IGNORECASE
+)
 _BADGE_YEAR = re.compile(r"[\s,]*['’]?\d{2,4}\Z")
 _VENUE_FIRST = re.compile(
     r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)? |[A-Z/]+ )?(?:international |annual |ieee |acm )*"

@@ -66,10 +66,13 @@ def _quoted(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
         for mark in view.marks
         if mark.kind in ("link", "strong", "emphasis") and frame.start <= mark.start < frame.end
     ][:6]
+    books = {mark.start for mark in view.marks if mark.kind == "emphasis"}
     outer = max((end.at for end in frame.title_ends(frame.start) if end.kind == "quote"), default=0)
     for start in starts:
         if frame.start < start < outer:
             continue  # quotes within the title: `« Stuck et la “réunion des goûts” »`
+        if outer and start in books:
+            continue  # what holds the work: `“Panic of 1857.” *Companion to Mills*`
         if view.text.endswith(("[w:] ", ", w: "), frame.start, start):
             continue  # what holds the work
         before = view.text[frame.start : start]

@@ -45,7 +45,7 @@ _AUTHOR_END = re.compile(
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
     rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<={ONE_SIGN}))[《「『](?=\S))"
-    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|[《“]|{ONE_SIGN}))|(?P<colon>:(?=\s|{ONE_SIGN}))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
+    rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|[《“]|{ONE_SIGN}))|(?P<colon>(?<![а-яґ]\s):(?=\s|{ONE_SIGN}))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
@@ -71,8 +71,19 @@ _QUOTED_JOURNAL = (
     r"(?:\d|[IVXLC]{1,7}\b|\((?:1[89]|20)\d\d|(?:[nrzRtčs]|nr|no|vol|roč|seria)\.?\s?[\dIVX])"
 )
 _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vol)"  # `，《牧场史研究》2017年第3期`
+_GIVEN, _FAMILY = r"[A-ZÀ-ÞЀ-ЯҐ](?:\.\s?[A-ZÀ-ÞЀ-ЯҐ]){0,2}(?:\.\s?|\Z)", r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+"
+_INITIALED = rf"(?:{_GIVEN}{_FAMILY}|{_FAMILY},?\s{_GIVEN})"
+# All who wrote a work, as library cards and GOST have them behind its title: ` / О. Лунь, І. Сич // `, ` / О. Лунь. – `
+STATED = (
+    rf"(?:{_INITIALED}(?:,\s|(?=\s?(?:;|//|\[|[–—-]\s|\.|\Z|и\s)))){{1,40}}"
+    r"(?:\s?\[?(?:и\sдр|та\sін|et\sal)\.?\]?)?(?=\s?(?:;|//|\[|[–—-]\s|\.|\Z))"
+)
 # What Russians and Ukrainians part from a title with signs of their own: ` / за ред. О. Лунь`, ` : дис. ... канд.`
-RESPONSIBLE = rf"\s/(?=\s(?i:{cues.EDITORS_CYRILLIC})\s)|\s:(?=\s(?:автореф\.\s)?дис\.\s?(?:\.|…|канд|д-ра|докт))"
+RESPONSIBLE = (
+    rf"\s/(?=\s(?:(?i:{cues.EDITORS_CYRILLIC})\s|{STATED}))"
+    r"|\s?:(?=\s(?:автореф(?:\.|ерат)\s)?(?:дис\.|диссертаци[ия])\s?(?:\.|…|канд|д-ра|докт|на\sсоискание))"
+)
+_STATED = re.compile(rf"\s{STATED}")
 _TITLE_END = re.compile(
     rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
     rf"|(?P<period>\.(?=\s|$|[\"”’»*_]|{ONE_SIGN}))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
@@ -93,7 +104,7 @@ _ORDINAL_OF_EDITION = re.compile(rf"\.\s?(?:[\w.]{{0,12}}\s)?(?i:{EDITION})")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
     r"[(\[](?:(?:conference|meeting|extended|published|invited) )?(?:abstract|editorial|letter|commentary|comment"
-    r"|correspondence|review|case report|perspective|viewpoint)[)\]]\s?[.,]"
+    r"|correspondence|review|case report|perspective|viewpoint|online|cd-rom)[)\]]\s?[.,]"
     # `(A. Sheridan & B. Lee, Trans.).`
     r"|\((?-i:[A-ZÀ-Þ])[^()]{2,80},\s(?:trans|eds?|übers|trad)\.[^()]{0,30}\)[.,]?",
     re.IGNORECASE,
@@ -238,13 +249,16 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
             kind = "soft"
         medium = MEDIUM.match(text, match.end()) if kind == "paren" else _EDITION.match(text, match.start())
         at = match.end() if kind == "ask" else match.start()
-        found.append(End(at, "medium", medium.end()) if medium else End(at, kind, match.end()))
+        stated = _STATED.match(text, match.end()) if kind == "slashes" else None
+        following = stated.end() if stated else match.end()
+        found.append(End(at, "medium", medium.end()) if medium else End(at, kind, following))
         if len(found) >= MOST_ENDS:
             break
     starts = [
         End(mark.start, "before-mark", mark.start)
         for mark in view.marks
         if start + 3 < mark.start < min(end, start + REACH) and mark.kind in _TITLE_MARKS
+        if not text[mark.start : mark.end].strip(" ()").isdigit()  # a volume in bold
     ]
     return [*closed, *marked, *found, *_before_volume(text, start, end), *starts[:6], End(end, "end", end)]
 

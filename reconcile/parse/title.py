@@ -47,7 +47,7 @@ _WITHIN = re.compile(
 # A title that begins so begins within a list of names: `L., Negation`, `and Bennacef, S.`, `Henry, Integrating`.
 _NAME_FIRST = re.compile(
     r"(?:[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]"
-    r"|[^\W\d_]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-Þ][\w'’-]+\.?,\s(?:and\s)?[A-Z]|[A-ZÀ-Þ][\w'’-]+ (?:and"
+    r"|[^\W\d_]\.[,:]?\s|and\s|&\s|et\s|[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+\.?,\s(?:and\s)?[A-ZЀ-ЯҐ]|[A-ZÀ-Þ][\w'’-]+ (?:and"
     r"|&|et|und) [A-Z]\.|[A-ZÀ-Þ][\w'’-]+ [A-Z]{1,3}(?::|,)|eds?\.|editors?\b|"
     r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+ [A-ZЀ-ЯҐ]{1,3}[^\w\s.,;:!?()]{0,3}\.\s\w)"
 )

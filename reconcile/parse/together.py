@@ -9,7 +9,7 @@ from reconcile.parse import cues
 from reconcile.parse.frame import Reading
 from reconcile.parse.people import People, is_known, read_people
 from reconcile.parse.pieces import blank_marks
-from reconcile.parse.segments import ROLE_IN_BRACKETS
+from reconcile.parse.segments import ROLE_IN_BRACKETS, STATED
 
 # The words before names; `MIT Press` has none of them, nor has an initial.
 _WITH = (
@@ -31,10 +31,14 @@ _LEAD = re.compile(
     rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
     # a colon ends the names before any title: `zus. mit Eva Holm: Die Möwen`
     rf"|(?:{_WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
+    # in America: `Editor, with Marcus Fane. The Mills of Kent`
+    rf"|(?:co-?)?(?:editors?|edited|{cues.EDITOR_ROLES}\.),?\s\(?(?:{_WITH})\s"
+    r"(?P<beside_editor>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{3,120}?(?<=[^\W\d_]{3}))\)?\.\s+(?=\S)"
     rf"|(?:{_WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s{ROLE_IN_BRACKETS}[.,:]?\s+",
     re.IGNORECASE,
 )
-_NAMED = ("names", "bare", "before_colon", "behind_year", "role")
+_NAMED = ("names", "bare", "before_colon", "behind_year", "beside_editor", "role")
+_EDITING = ("beside_editor", "role")
 _WITHIN = re.compile(
     rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]:“”„\"]{{2,200}})[)\]]",
     re.IGNORECASE,
@@ -51,6 +55,8 @@ _BARE_TAIL = re.compile(
 )
 # The same words right before the first who is named, wherever that is: `Title, with A. Bee. Venue`.
 _JUST_BEFORE = re.compile(rf"(?<![\w'’./]){_WITH}\s{{1,3}}\Z", re.IGNORECASE)
+_STATED = re.compile(rf"\s/\s{STATED}")
+_REST_OF_THEM = re.compile(r"\s?\[?(?:и\sдр|та\sін|et\sal)\.?\]?\Z")
 _LONGEST_WITH = 40
 _LONGEST_TAIL = 240
 _LEAST = 12  # characters of a citation before those
@@ -110,6 +116,29 @@ def named_last(text: str, start: int) -> Together | None:
     return _together(text, match, "names", match.start("at") if bare else match.start())
 
 
+def with_all_stated(text: str, reading: Reading) -> Reading:
+    """Return the reading with all whom a slash behind its title names, of whom its heading may give the first.
+
+    `Лунь, О. Вовна / О. Лунь, І. Сич // Вісник`
+    """
+    at = reading.title[0] + len(text[slice(*reading.title)].rstrip())
+    match = _STATED.match(text, at)
+    if match is None:
+        return reading
+    rest = _REST_OF_THEM.search(match[0])
+    people = read_people(text, match.start() + 3, match.start() + rest.start() if rest else match.end())
+    headed = all(any(_family(one.text) in other.text for other in people.persons) for one in reading.people.persons)
+    if not (people.persons and headed):
+        return reading
+    people = replace(people, et_al=people.et_al or rest is not None)
+    return replace(reading, people=people, rest=(match.end(), reading.rest[1]))
+
+
+def _family(name: str) -> str:
+    """Return the longest word of a name, which its initials are not."""
+    return max(name.replace(",", " ").split(), key=len, default="")
+
+
 def leaves_owner_out(text: str, first: int) -> bool:
     """Whether the names of a citation, of which the first begins at `first`, are those of its owner's co-authors.
 
@@ -124,4 +153,4 @@ def _together(text: str, match: re.Match[str], group: str, at: int) -> Together 
     names = text[:start] + blank_marks(text[start:end]) + text[end:]
     people = read_people(names, start, end)
     sure = people.persons and people.against >= -1 and people.score > _SURE
-    return Together(people, bool(match["editors"] or group == "role"), at) if sure else None
+    return Together(people, bool(match["editors"] or group in _EDITING), at) if sure else None

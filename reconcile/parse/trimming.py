@@ -40,8 +40,11 @@ def clean(raw: str) -> str:
         text = stripped
 
 
-# What an encyclopedia has on somebody, as Italians list it: `voce Fane, Orlo, in Dizionario degli uccelli`.
-_ENTRY = re.compile(r"(?:voc[ei]|ad vocem|s\. ?v\.)\s(?=[A-ZÀ-Þ«“„\"])")
+# What an encyclopedia has on somebody, as Italians list it: `voce Fane, Orlo, in Dizionario degli uccelli`; in Germany
+# `Art. „Möwe“. In: Lexikon der Vögel`, `[Art.] Möwe`.
+_ENTRY = re.compile(
+    r"(?:voc[ei]|ad vocem|s\. ?v\.)\s(?=[A-ZÀ-Þ«“„\"])|Art(?:\.|ikel)\s(?=[„«“])|\[Art(?:\.|ikel)\]:?\s"
+)
 
 
 def without_label(title: str) -> str:
@@ -95,10 +98,32 @@ _SERIES_BEHIND = re.compile(
 )
 
 
+# The title in the language of those who read the list: `Vlna a plst [Wool and felt of the hill farms]`,
+# `Villa ja huopa (Wool and felt, in Finnish)`.
+_TRANSLATED = re.compile(
+    r"\s(?:\[(?=[A-ZÀ-Þ“\"'‘][^\[\]]{0,80}\s[a-zß-ÿ])(?:[^\s\[\]]+\s){3,40}[^\s\[\]]+\]|\([^()]{8,300},\s[Ii]n\s(?:[A-Z][a-z]{2,12}(?:ish|ese|ian)"
+    r"|German|Korean|French|Dutch|Czech|Arabic|Icelandic|Slovak|Slovene|Greek|Hebrew|Catalan|Latin)\))\Z"
+)
+_CITED = re.compile(r"\((?:19|20)\d\d\)|\d, \d")  # `Erratum: “Wool” [J. Gull Phys. 12, 34 (2004)]`
+# What kind of book it is, behind a colon with blanks at both sides, as GOST has it: `Вовна : монографія`.
+_KIND_CYRILLIC = re.compile(
+    r"\s?:\s(?:(?:коллективная|колективна|учебное|учебно-методическое|методическое|практическое|навчальний"
+    r"|навчально-методичний)\s)?(?:монографи[яі]|монографія|учебник|підручник|пособие|посібник|практикум|справочник"
+    r"|довідник|атлас|словарь|словник|хрестоматия|(?:учеб|учебн|учебно)[.-]{0,2}\s?(?:метод\.\s)?пособие"
+    r"|метод(?:\.|ические)\s(?:указания|рекомендации)|сб(?:\.|орник)\s[^.:]{3,60}|тез(?:исы|и|\.)\s(?:докл|доп)[^\s:]{0,8}"
+    r"|в\s\d{1,2}\s(?:т|ч|кн)\.?|автореф(?:ерат)?(?:[.\s][^\n]{0,200})?)"
+    r"(?:[.,]?\s\d{1,2}-[^\s]{1,2}\s(?:изд|вид)[^\n]{0,60})?\Z",
+    re.IGNORECASE,
+)
+
+
 def without_edition(title: str, *, in_journal: bool = False) -> str:
     """Return the title without what is behind it: an edition, a medium, and of a work in no journal its series."""
     kind = _KIND_BEHIND.search(title, max(0, len(title) - _LONGEST_EDITION))
     title = title[: kind.start()] if kind and kind.start() > _LEAST else title
+    told = _TRANSLATED.search(title) or _KIND_CYRILLIC.search(title)
+    if told and told.start() > _LEAST and not _CITED.search(told[0]):
+        title = title[: told.start()]
     for pattern in (_EDITION_BEHIND,) if in_journal else (_EDITION_BEHIND, _SERIES_BEHIND):
         match = pattern.search(title, max(0, len(title) - _LONGEST_EDITION))
         if match and match.start() > 3:

@@ -127,7 +127,7 @@ class _Reader(HTMLParser):
         attributes = {key: value or "" for key, value in attrs}
         if self.skipping:
             self.nested += tag == self.skipping
-        elif is_skipped(tag, attributes, in_article=bool(self.counts.get("article"))):
+        elif not self._is_of_heading(tag) and is_skipped(tag, attributes, in_article=bool(self.counts.get("article"))):
             self.skipping, self.nested = tag, 1
         elif tag == "br":
             self._add("\n", self.line)
@@ -286,6 +286,10 @@ class _Reader(HTMLParser):
             self.page.begin(self.holders[-1].kind, self.holders[-1].level)
         else:
             self.page.close()
+
+    def _is_of_heading(self, tag: str) -> bool:
+        """Whether a button is all that a heading holds, as where lists fold: `<h3><button>In press</button></h3>`."""
+        return tag == "button" and self.page.kind is Kind.HEADING and bool(self.holders) and not self.page.runs
 
     def _in_layout(self) -> bool:
         return bool(self.layouts) and self.layouts[-1]
