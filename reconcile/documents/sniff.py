@@ -48,7 +48,14 @@ _SIGNS = (
     ),
     ("ads text", re.compile(r"^%R (?:1[89]|20)\d\d[\w.&]{15}[ \t]{0,9}\n%[A-Z] ", re.MULTILINE), False),
     (".enw", re.compile(r"\s{0,1000}%0 [A-Z][^\n]{1,60}\n%[A-Z0-9@] ?"), True),
-    (".refer", re.compile(r"\s{0,1000}(?:#[^\n]{0,500}\n\s{0,100}){0,20}(?:%[A-Z] [^\n]{1,500}\n){2}"), True),
+    (
+        ".refer",
+        re.compile(
+            r"\s{0,1000}(?:#[^\n]{0,500}\n\s{0,100}){0,20}"
+            r"(?=(?:%[A-Z] [^\n]{1,500}\n){0,9}%[AEQ] )(?:%[A-Z] [^\n]{1,500}\n){2}"
+        ),
+        True,
+    ),
     (
         "endnote text",
         re.compile(r"^Reference Type:\s{1,9}\S[^\n]{0,60}\n(?:[A-Z][\w ]{1,30}:[^\n]{0,2000}\n){2}", re.MULTILINE),
