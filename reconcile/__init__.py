@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
-    from reconcile.byhand import Decisions, DecisionsError
+    from reconcile.byhand.decisions import Decisions, DecisionsError
+    from reconcile.byhand.persons import Persons, PersonsError
     from reconcile.checking.frame import frame
     from reconcile.checking.ignoring import BadTable
     from reconcile.checking.item import Checked
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from reconcile.pairing.frame import compare_frame, dedupe, link, possible_duplicates
     from reconcile.pairing.values import compare
     from reconcile.parse import parse_string
-    from reconcile.persons import Persons, PersonsError
     from reconcile.pipeline import Progress, run
     from reconcile.result import Result
     from reconcile.settings import Settings
@@ -116,8 +116,8 @@ _PLACES = {
     "Cleaning": "reconcile.cleaning",
     "Comparison": "reconcile.mention",
     "Decision": "reconcile.comparison",
-    "Decisions": "reconcile.byhand",
-    "DecisionsError": "reconcile.byhand",
+    "Decisions": "reconcile.byhand.decisions",
+    "DecisionsError": "reconcile.byhand.decisions",
     "Document": "reconcile.documents",
     "Evidence": "reconcile.mention",
     "Fitted": "reconcile.fitting.fit",
@@ -128,8 +128,8 @@ _PLACES = {
     "Level": "reconcile.mention",
     "Match": "reconcile.mention",
     "Mention": "reconcile.mention",
-    "Persons": "reconcile.persons",
-    "PersonsError": "reconcile.persons",
+    "Persons": "reconcile.byhand.persons",
+    "PersonsError": "reconcile.byhand.persons",
     "Progress": "reconcile.pipeline",
     "PutAside": "reconcile.mention",
     "Result": "reconcile.result",

@@ -15,9 +15,10 @@ import warnings
 from collections.abc import Mapping, Sequence
 from typing import NoReturn, cast
 
-from reconcile import __version__, console
+from reconcile import __version__
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Command, Unusable
-from reconcile.interrupts import ended_like_ctrl_c
+from reconcile.terminal import console
+from reconcile.terminal.interrupts import ended_like_ctrl_c
 
 __all__ = ["DONE", "FLAGGED", "UNANSWERED", "UNUSABLE", "VERBS", "main"]
 

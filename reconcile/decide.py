@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.byhand import is_decided
+from reconcile.byhand.decisions import is_decided
+from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.comparison import compare, probability, share
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level, Match, Mention, Status, Track, Venue
-from reconcile.persons import NOBODY, Persons
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles

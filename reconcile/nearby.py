@@ -18,8 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from reconcile import rarity
 from reconcile.authors import person
+from reconcile.lexicon import rarity
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import Settings
 from reconcile.titles import TitleText, head_of, title_text

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from reconcile import report, spreadsheets, tables
+from reconcile import report
 from reconcile.documents.outputs import FILES
 from reconcile.modes import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
 from reconcile.setup import versions
+from reconcile.tables import rows, spreadsheets
 from sources.locks import MOVES_OPEN_FILES, lock
 
 _MARK = "\ufeff"  # the byte order mark, by which Excel knows UTF-8
@@ -59,12 +60,12 @@ def files(
     mark = _MARK if excel else ""
     return {
         "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
-        "mentions.jsonl": tables.mentions_jsonl(result.matches),
-        "works.jsonl": tables.works_jsonl(result.works),
+        "mentions.jsonl": rows.mentions_jsonl(result.matches),
+        "works.jsonl": rows.works_jsonl(result.works),
         "mentions.csv": mark + spreadsheets.mentions_csv(result.matches),
         "works.csv": mark + spreadsheets.works_csv(result.works, result.matches),
         "report.html": report.write(result, prior=prior),
-        "run.json": tables.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
+        "run.json": rows.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
     }
 
 

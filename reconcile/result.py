@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reconcile import bibtex, spreadsheets
+from reconcile import bibtex
 from reconcile.mention import Match, Mention, Status, Work
+from reconcile.tables import spreadsheets
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -28,10 +28,10 @@ ORDER = {
         " polite store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped reasons rarity places editions theses cells mention records documents handwritten entry venues besides extract parse titles authors persons evidence"
+        "given workers piped lexicon cells mention records documents entry venues extract parse titles authors evidence"
         " settings comparison gather byhand decide nearby works"
-        " merge flags bibtex modes tables spreadsheets result report setup pipeline sighting bulk checking cleaning pairing fitting output"
-        " interrupts console commands cli"
+        " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
+        " terminal commands cli"
     ).split(),
 }
 # Libraries that one module alone may import, or a reader and its writer.
@@ -42,7 +42,7 @@ OWNERS = {
     "tenacity": {"sources/polite.py"},
     "msgspec": {"sources/catalog", "reconcile/bulk"},
     "pandas": {
-        "reconcile/spreadsheets.py",
+        "reconcile/tables/spreadsheets.py",
         "reconcile/result.py",
         "reconcile/bulk/frame.py",
         "reconcile/bulk/catalog.py",
@@ -54,7 +54,7 @@ OWNERS = {
     "numpy": {"sources/catalog/keys.py", "reconcile/fitting"},
     "bibtexparser": {"reconcile/bibtex", "sources/anthology"},
     "jinja2": {"reconcile/report"},
-    "rich": {"reconcile/console.py"},
+    "rich": {"reconcile/terminal/console.py"},
     "pypdfium2": {"reconcile/documents"},
     "docx": {"reconcile/documents"},
     "openpyxl": {"reconcile/documents/office"},

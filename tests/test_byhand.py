@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile import console
-from reconcile.byhand import Decisions, DecisionsError, read_decisions
+from reconcile.byhand.decisions import Decisions, DecisionsError, read_decisions
 from reconcile.cells import field_limit
 from reconcile.gather import Found
 from reconcile.mention import Flag, Match, PutAside, Severity, Status
@@ -21,7 +20,8 @@ from reconcile.pipeline import reconcile_mentions
 from reconcile.pipeline.scales import Scales
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
-from reconcile.spreadsheets import mentions_csv
+from reconcile.tables.spreadsheets import mentions_csv
+from reconcile.terminal import console
 from tests import fakes
 from tests.make import mention, record
 

@@ -12,9 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from reconcile import cli, console
+from reconcile import cli
 from reconcile.cli import DONE, UNUSABLE, VERBS, main
 from reconcile.commands import Unusable
+from reconcile.terminal import console
 
 
 class Broken(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.byhand import _text_of
+from reconcile.byhand.decisions import _text_of
 from reconcile.documents.labels import label_end
 from reconcile.extract.joining import past_label
 from reconcile.parse.marks import view

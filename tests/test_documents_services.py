@@ -9,9 +9,9 @@ import pytest
 from reconcile.documents import read_text
 from reconcile.documents.sniff import sniff
 from reconcile.extract import extract
+from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Mention
 from reconcile.parse import parse
-from reconcile.reasons import Reason
 
 SCOPUS = """Scopus
 EXPORT DATE: 14 May 2024

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from reconcile.editions import EDITION, ORDINAL, WHICH
 from reconcile.entry import Entry
+from reconcile.lexicon.editions import EDITION, ORDINAL, WHICH
 from reconcile.parse import parse
 
 EDITIONS = (

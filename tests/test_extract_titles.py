@@ -11,8 +11,8 @@ from reconcile.extract.fillers import is_placeholder, names_sample_person
 from reconcile.extract.patents import tells_of_a_patent
 from reconcile.extract.people import runs
 from reconcile.extract.pieces import plain_title
+from reconcile.lexicon.reasons import Reason
 from reconcile.parse import parse
-from reconcile.reasons import Reason
 
 
 def reasons(text: str, heading: str = "Publications") -> list[str]:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from reconcile import pipeline, tables
+from reconcile import pipeline
 from reconcile.gather import Asking
 from reconcile.mention import Status
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, SOURCES, Addresses, make_sources
+from reconcile.tables import rows
 from sources.polite import Manners
 from sources.store import DiskStore, MemoryStore
 from sources.throttle import Limit
@@ -149,7 +150,7 @@ def test_answers_in_any_order_give_the_same_bytes(services: Services, tmp_path: 
         addresses = Addresses(**{each: services.url(each) for each in ADDRESSES})
         sources = make_sources(SOURCES, Manners(hurry=True), MemoryStore(), addresses)
         result = pipeline.judge(pipeline.read_all([document]), sources=sources, asking=Asking(workers=workers))
-        return tables.mentions_jsonl(result.matches), result.to_bibtex(), json.dumps(result.log, sort_keys=True)
+        return rows.mentions_jsonl(result.matches), result.to_bibtex(), json.dumps(result.log, sort_keys=True)
 
     one_by_one = bytes_of(1)
     services.behave()

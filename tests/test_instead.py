@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.extract.instead import reason_in_fields
-from reconcile.reasons import Reason
+from reconcile.lexicon.reasons import Reason
 
 _REAL = {"ENTRYTYPE": "misc", "author": "Ada Bee", "title": "Wool in ten years", "year": "2018"}
 _CITED = {"ENTRYTYPE": "article", "author": "Ada Bee", "title": "Wool", "journal": "Journal of Sheep", "year": "2018"}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.byhand.persons import NOBODY, Persons, PersonsError, read_persons
 from reconcile.gather import Found
 from reconcile.mention import Match, Status
-from reconcile.persons import NOBODY, Persons, PersonsError, read_persons
 from reconcile.pipeline import reconcile_mentions
 from reconcile.pipeline.scales import Scales
 from reconcile.settings import DEFAULT

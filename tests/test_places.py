@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.places import without_cities
+from reconcile.lexicon.places import without_cities
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_a_terminal_that_cannot_be_written_is_one_line(
     def full(*_anything: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reconcile.console.report", full)
+    monkeypatch.setattr("reconcile.terminal.console.report", full)
     assert run(tmp_path) == UNUSABLE
     assert "standard output: No space left on device" in capsys.readouterr().err
     assert (tmp_path / "report.html").exists()

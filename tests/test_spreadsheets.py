@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from reconcile import spreadsheets
 from reconcile.result import Result
+from reconcile.tables import spreadsheets
 from tests import fakes
 
 RESULT = fakes.result()

@@ -21,7 +21,7 @@ from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents.outputs import FILES as OUTPUTS
 from reconcile.gather import STOPPED, Asking, gather
 from reconcile.gather.crew import side_by_side
-from reconcile.interrupts import Interrupts
+from reconcile.terminal.interrupts import Interrupts
 from sources.polite import Manners, Payload, Request, Stopped, polite
 from sources.store import MemoryStore
 from sources.throttle import Limit

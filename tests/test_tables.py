@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile import tables
 from reconcile.mention import Match, Mention, Severity, Status, Venue
+from reconcile.tables import rows
 from sources.record import Identifier, Record, Scheme
 from tests import fakes
 
@@ -19,7 +19,7 @@ ETHOS, CONFLICT, MILENAS, ABSENT, PATENT, GRAVES, RACE_IT, UNASKED = RESULT.matc
 
 
 def test_a_line_of_mentions_has_the_promised_keys_in_order() -> None:
-    line = tables.mention_line(ETHOS)
+    line = rows.mention_line(ETHOS)
     assert list(line) == [
         "document", "lines", "text", "kind", "parsed", "status", "probability", "work", "record", "evidence",
         "runner_up", "flags",
@@ -30,7 +30,7 @@ def test_a_line_of_mentions_has_the_promised_keys_in_order() -> None:
 
 
 def test_a_match_as_a_line() -> None:
-    line = tables.mention_line(CONFLICT)
+    line = rows.mention_line(CONFLICT)
     assert (line["document"], line["lines"], line["status"], line["work"]) == (
         "gao-homepage.md", [113, 115], "matched", "gao-2024-ethos",
     )  # fmt: skip
@@ -52,12 +52,12 @@ def test_a_match_as_a_line() -> None:
 
 @pytest.mark.parametrize(("match", "status"), [(ABSENT, "not-found"), (UNASKED, "not-checked"), (PATENT, "skipped")])
 def test_without_a_likely_record_there_is_none(match: Match, status: str) -> None:
-    line = tables.mention_line(match)
+    line = rows.mention_line(match)
     assert (line["status"], line["record"], line["evidence"]) == (status, None, [])
 
 
 def test_a_rejected_record_is_kept_as_runner_up() -> None:
-    runner_up = tables.mention_line(ABSENT)["runner_up"]
+    runner_up = rows.mention_line(ABSENT)["runner_up"]
     assert runner_up["title"] == fakes.RACE_IT.title
     assert runner_up["probability"] < 0.001
     assert [piece["level"] for piece in runner_up["evidence"]] == ["differ", "differ"]
@@ -70,7 +70,7 @@ def test_several_identifiers_of_a_scheme_are_a_list() -> None:
         Identifier(Scheme.DOI, "10.1/b"),
     )
     match = replace(ETHOS, mention=replace(ETHOS.mention, claim=replace(ETHOS.mention.claim, identifiers=claimed)))
-    assert tables.mention_line(match)["parsed"]["identifiers"] == {"doi": ["10.1/a", "10.1/b"], "arxiv": "2403.08994"}
+    assert rows.mention_line(match)["parsed"]["identifiers"] == {"doi": ["10.1/a", "10.1/b"], "arxiv": "2403.08994"}
 
 
 @pytest.mark.parametrize(
@@ -83,11 +83,11 @@ def test_several_identifiers_of_a_scheme_are_a_list() -> None:
 )
 def test_the_venue_claimed(container: str, venues: tuple[Venue, ...], written: str) -> None:
     claim = Record(container_title=container)
-    assert tables.venue_claimed(Mention("a", 1, 1, "", "", "article", claim, venues)) == written
+    assert rows.venue_claimed(Mention("a", 1, 1, "", "", "article", claim, venues)) == written
 
 
 def test_a_line_of_works() -> None:
-    line = tables.work_line(RESULT.works[0])
+    line = rows.work_line(RESULT.works[0])
     assert list(line) == ["key", "status", "record", "provenance", "records", "mentions", "flags"]
     assert (line["key"], line["mentions"], len(line["records"])) == ("gao-2024-ethos", [0, 1], 2)
     assert line["provenance"]["title"] == "anthology 2024.findings-naacl.132"
@@ -96,13 +96,13 @@ def test_a_line_of_works() -> None:
 @given(st.text(st.one_of(st.sampled_from('\n\r\u2028\u2029\x85\x0b\x0c\x1c"\\\ud800'), st.characters()), max_size=20))
 def test_every_line_is_one_line_and_reads_back(text: str) -> None:
     match = replace(ETHOS, mention=replace(ETHOS.mention, text=text))
-    written = tables.mentions_jsonl((match, match))
+    written = rows.mentions_jsonl((match, match))
     lines = written.encode("utf-8").decode("utf-8").splitlines()
     assert [json.loads(line)["text"] for line in lines] == [text, text]
 
 
 def test_the_summary_counts_every_status_and_severity_the_gravest_flags_first() -> None:
-    counted = tables.summary(RESULT.matches)
+    counted = rows.summary(RESULT.matches)
     assert counted.mentions == 8
     assert dict(counted.statuses) == {
         Status.MATCHED: 4,
@@ -114,10 +114,10 @@ def test_the_summary_counts_every_status_and_severity_the_gravest_flags_first() 
     assert dict(counted.severities) == {Severity.ERROR: 4, Severity.WARNING: 5, Severity.INFO: 1}
     assert counted.flags[0] == ("venue-conflict", Severity.ERROR, 2)
     assert counted.flags[-1] == ("not-a-publication", Severity.INFO, 1)
-    assert all(count == 0 for _, count in tables.summary([]).statuses)
+    assert all(count == 0 for _, count in rows.summary([]).statuses)
 
 
 def test_the_same_result_gives_the_same_text() -> None:
     again = fakes.result()
-    assert tables.mentions_jsonl(RESULT.matches) == tables.mentions_jsonl(again.matches)
-    assert tables.works_jsonl(RESULT.works) == tables.works_jsonl(again.works)
+    assert rows.mentions_jsonl(RESULT.matches) == rows.mentions_jsonl(again.matches)
+    assert rows.works_jsonl(RESULT.works) == rows.works_jsonl(again.works)

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from reconcile import theses
 from reconcile.extract import cues
+from reconcile.lexicon import theses
 from reconcile.sighting.sought import seek
 from reconcile.sighting.wanted import Wanted
 

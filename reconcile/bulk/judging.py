@@ -14,7 +14,7 @@ import msgspec
 from reconcile.bulk.rows import Batch, Row, Unread
 from reconcile.mention import Evidence, Status
 from reconcile.sighting.wanted import Verdict, Wanted
-from reconcile.tables import record_line
+from reconcile.tables.rows import record_line
 from sources.record import Record
 
 Line = dict[str, Any]

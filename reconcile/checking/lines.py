@@ -14,7 +14,7 @@ from reconcile.bulk.judging import encoded
 from reconcile.checking.across import place
 from reconcile.checking.item import Checked
 from reconcile.mention import Evidence, Flag, Severity, Status
-from reconcile.tables import record_line
+from reconcile.tables.rows import record_line
 
 Line = dict[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.vocabulary import GIVEN_NAMES
-from reconcile.rarity import is_surname
 from sources.name_parts import is_in_parts
 from sources.name_reading import AND, PARTICLES
 from sources.names import NameAgreement, compare_names, read_name

@@ -7,9 +7,9 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reconcile import console
 from reconcile.commands import DONE, Unusable
 from reconcile.setup import SOURCES
+from reconcile.terminal import console
 from sources.store import DAY, KEEP, KEEP_EMPTY, LARGEST, Kept, clear, contents, default_path
 
 FAULTS: tuple[type[Exception], ...] = ()

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile import console
 from reconcile.commands import DONE, UNANSWERED, UNUSABLE, Unusable
+from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError, Contents
 from sources.catalog.versions import size_of
 from sources.dump import DumpError

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from reconcile import __version__, console
+from reconcile import __version__
 from reconcile.bulk import InputError
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
@@ -17,6 +17,7 @@ from reconcile.documents import Unreadable
 from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Severity
 from reconcile.setup import CATALOG, SOURCES, make_sources
+from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 from sources.catalog import Catalog, CatalogError
 from sources.source import Source

@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from reconcile import console
 from reconcile.bibtex.source import Source
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.lines import unchecked
@@ -21,6 +20,7 @@ from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
 from reconcile.commands.writing import write_whole
 from reconcile.evidence.weights import WeightsError
+from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 

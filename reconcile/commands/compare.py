@@ -6,7 +6,6 @@ import argparse
 import time
 from collections import Counter
 
-from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
 from reconcile.commands.options import Estimate, add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
@@ -16,6 +15,7 @@ from reconcile.evidence.weights import WeightsError
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.scoring import scored
 from reconcile.settings import EVEN, Settings
+from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError)

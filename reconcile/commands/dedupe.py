@@ -6,7 +6,6 @@ import argparse
 import time
 from collections.abc import Sequence
 
-from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
 from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
@@ -19,6 +18,7 @@ from reconcile.pairing.grouping import Place, grouped, holding, left_open, writt
 from reconcile.pairing.linking import Links, neighbours, written_links
 from reconcile.pairing.rows import read_rows
 from reconcile.settings import DEFAULT
+from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError, BlockingFault)

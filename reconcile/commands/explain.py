@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reconcile import console
 from reconcile.bulk.judging import encoded, line_of
 from reconcile.bulk.quoted import wanted_of
 from reconcile.commands import DONE, Unusable
@@ -22,7 +21,8 @@ from reconcile.pairing.values import side_of_mapping
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict
-from reconcile.tables import record_line
+from reconcile.tables.rows import record_line
+from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError
 from sources.record import Record
 

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reconcile import console
 from reconcile.bulk import Input, InputError, opening
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import Estimate, add_weights
@@ -16,6 +15,7 @@ from reconcile.fitting import Fitted, Reliability, TooFew, fit
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.labelled import Labelled, labelled_pairs
 from reconcile.settings import EVEN, for_pairs
+from reconcile.terminal import console
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WeightsError, TooFew)
 _SHOWN_AT_ONCE = 256  # pairs

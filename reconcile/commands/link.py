@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile import console
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
@@ -20,6 +19,7 @@ from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.linking import Link, Links, best_of_each, linked, one_to_one, written_links
 from reconcile.pairing.rows import Rows, read_rows
 from reconcile.settings import DEFAULT
+from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, WorkerDied, WeightsError, BlockingFault)

@@ -6,7 +6,6 @@ import argparse
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from reconcile import console
 from reconcile.bulk import (
     Broken,
     Columns,
@@ -26,6 +25,7 @@ from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of
 from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Status
 from reconcile.settings import Settings
+from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError, WeightsError)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reconcile import console
 from reconcile.settings import Settings, for_claims, for_pairs
 from reconcile.setup import CATALOG, SOURCES
+from reconcile.terminal import console
 from reconcile.workers import cores
 
 _MOST_JOBS = 1024

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reconcile import console
 from reconcile.bulk.repeats import several_rows
 from reconcile.pairing.rows import Rows
+from reconcile.terminal import console
 
 
 def tell_repeated(name: str, rows: Rows) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from reconcile import console, output, pipeline
-from reconcile.byhand import Decisions, DecisionsError, read_decisions
+from reconcile import output, pipeline
+from reconcile.byhand.decisions import Decisions, DecisionsError, read_decisions
+from reconcile.byhand.persons import PersonsError, read_persons
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
@@ -20,12 +21,12 @@ from reconcile.documents.outputs import folders_of_outputs, written_over
 from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
-from reconcile.interrupts import Interrupts
 from reconcile.mention import Status
-from reconcile.persons import PersonsError, read_persons
 from reconcile.piped import NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
+from reconcile.terminal import console
+from reconcile.terminal.interrupts import Interrupts
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 from sources.source import Source

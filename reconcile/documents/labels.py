@@ -9,7 +9,7 @@ from dataclasses import replace
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import Reading, block_of, pieces
-from reconcile.editions import EDITION
+from reconcile.lexicon.editions import EDITION
 from sources.east_asian import SIGN
 
 # The bullets of symbol fonts stand in private use, or are the letters that such a font prints as bullets.

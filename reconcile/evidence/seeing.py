@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from reconcile import rarity
 from reconcile.authors import LONGEST, Authors, Person, compare_people, is_like
 from reconcile.evidence.levels import PREPRINT_YEARS, SHARES, Both, Letters, Order, Pages, Same, Team, Venues, Years
 from reconcile.evidence.side import Side, VenueSide
+from reconcile.lexicon import rarity
 from reconcile.mention import Track
 from reconcile.titles import ONE_TITLE, Relation, Titles, TitleText, compare_texts
 from reconcile.venues import VenueAgreement, are_namesakes, compare_venues

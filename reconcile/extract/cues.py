@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile import theses
+from reconcile.lexicon import theses
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 # What stands between the last two names of a list.

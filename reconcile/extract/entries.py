@@ -35,7 +35,7 @@ from reconcile.extract.splitting import books_of, split, thesis_of, without_labe
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import OF_PAPERS, Topic
 from reconcile.extract.years import with_years_above
-from reconcile.reasons import Reason
+from reconcile.lexicon.reasons import Reason
 from sources.text import fold, year_of_two_digits
 
 # What a stretch must score to be an entry under a heading of each topic (see `likeness`): little among

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from reconcile.besides import occasions_beside
 from reconcile.documents.columns import canonical
 from reconcile.extract.fillers import is_placeholder, is_sample, names_nobody
-from reconcile.reasons import Reason
+from reconcile.lexicon.besides import occasions_beside
+from reconcile.lexicon.reasons import Reason
 from sources.identifiers import from_url
 from sources.text import fold
 

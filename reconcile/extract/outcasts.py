@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reconcile.besides import occasions_beside
 from reconcile.extract.cues import PIECE_END, QUOTED
 from reconcile.extract.fillers import names_sample_person
 from reconcile.extract.headings import is_of_journalism, known_topic, says
@@ -17,7 +16,8 @@ from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
-from reconcile.reasons import Reason
+from reconcile.lexicon.besides import occasions_beside
+from reconcile.lexicon.reasons import Reason
 from reconcile.venues import read_venue, series
 from sources.months import NUMBER
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.extract.cues import AND
-from reconcile.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
+from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.et_al import is_et_al
 from sources.months import ENGLISH

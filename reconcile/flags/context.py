@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
-from reconcile.persons import NOBODY, Persons
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from sources.record import Identifier, Name, Record

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reconcile.entry import Entry
 from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.instead import reason_in_fields
+from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind, Mention, Span, Venue
 from reconcile.parse.container import Container, read_container
 from reconcile.parse.dates import Piece, read_date
@@ -36,7 +37,6 @@ from reconcile.parse.readings import best_reading
 from reconcile.parse.together import leaves_owner_out, named_first, named_last, named_within, with_all_stated
 from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
-from reconcile.reasons import Reason
 from reconcile.records import SUBMITTED
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url, normalize

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_place, read_imprint
 from reconcile.parse.rest import is_subtitle, rest_score

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reconcile.editions import EDITION, ORDINAL
+from reconcile.lexicon.editions import EDITION, ORDINAL
+from reconcile.lexicon.places import without_cities
 from reconcile.parse import cues
 from reconcile.parse.bodies import issuing_body
 from reconcile.parse.credits import (
@@ -26,7 +27,6 @@ from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
 from reconcile.parse.segments import ROLE, ROLE_IN_BRACKETS
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
-from reconcile.places import without_cities
 from reconcile.venues import looks_like_venue
 from sources.east_asian import is_east_asian
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from reconcile.editions import EDITION, WHICH
 from reconcile.extract.cues import AND
+from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.parse import cues
 from reconcile.parse.people import Person, is_known, read_people
 from reconcile.parse.pieces import blank_marks

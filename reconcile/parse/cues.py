@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from reconcile import theses
 from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
+from reconcile.lexicon import theses
 from reconcile.parse.alternation import factored
 from sources.months import NUMBER
 

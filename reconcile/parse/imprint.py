@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.editions import EDITION, WHICH
+from reconcile.lexicon.editions import EDITION, WHICH
+from reconcile.lexicon.places import CITIES, HOUSES, REGIONS, STATE_CODES
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.segments import is_sentence_end
 from reconcile.parse.vocabulary import GIVEN_NAMES
-from reconcile.places import CITIES, HOUSES, REGIONS, STATE_CODES
 from sources.east_asian import is_east_asian
 from sources.text import fold
 

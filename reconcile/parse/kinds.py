@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from reconcile import theses
 from reconcile.extract.fillers import is_placeholder
+from reconcile.lexicon import theses
 from reconcile.mention import Kind, Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type

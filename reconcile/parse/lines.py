@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile import rarity
 from reconcile.documents.block import Mark
+from reconcile.lexicon import rarity
 from reconcile.parse import cues
 from reconcile.parse.shapes import Shape, shape_of
 from sources.name_reading import IN_LISTS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.editions import EDITION, WHICH
+from reconcile.lexicon.editions import EDITION, WHICH
 from sources.east_asian import IDEOGRAPHS, SignPattern
 
 _PRIZE = (

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.parse.pieces import LONGEST_LIST, NO_NAME, NamePiece, pieces_of
 from reconcile.parse.shapes import INITIALS, MOST_OF_PIECE, Shape
 from reconcile.parse.vocabulary import GIVEN_NAMES

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reconcile import rarity
 from reconcile.extract.cues import AND
+from reconcile.lexicon import rarity
 from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 from sources.east_asian import IDEOGRAPHS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.editions import EDITION, ORDINAL
+from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.credits import past_credits
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.documents.block import Mark
-from reconcile.editions import EDITION, ORDINAL
+from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.east_asian import COMMA, EDITED, LISTED_NAME, ONE_SIGN

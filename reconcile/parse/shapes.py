@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.parse import cues
 from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue

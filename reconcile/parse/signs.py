@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reconcile.editions import EDITION, WHICH
 from reconcile.extract.cues import LAW_JOURNAL
+from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from sources.east_asian import SIGN

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from reconcile import rarity
-from reconcile.editions import EDITION, ORDINAL
+from reconcile.lexicon import rarity
+from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.editions import EDITION, WHICH
+from reconcile.lexicon.editions import EDITION, WHICH
 
 _EDGES = " \n\t.,;:|/–—-"
 

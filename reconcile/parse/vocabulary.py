@@ -1,7 +1,7 @@
 """Words that titles are made of and given names, in the languages of the humanities, law and medicine: tables only.
 
-The tables of counted words and surnames (`reconcile.rarity`) come from computer science. These stand beside them:
-words of which a title is made and which are nobody's family name, and given names by which a name is known.
+The tables of counted words and surnames (`reconcile.lexicon.rarity`) come from computer science. These stand beside
+them: words of which a title is made and which are nobody's family name, and given names by which a name is known.
 All are folded: lower case, without accents.
 """
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.byhand import Decisions
+from reconcile.byhand.decisions import Decisions
+from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.decide import weigh
 from reconcile.mention import Candidate, Mention
-from reconcile.persons import NOBODY, Persons
 from reconcile.settings import DEFAULT, Settings
 from sources.record import Record
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from threading import Event
 
 from reconcile import workers
-from reconcile.byhand import Decisions, read_decisions
+from reconcile.byhand.decisions import Decisions, read_decisions
+from reconcile.byhand.persons import NOBODY, Persons, read_persons
 from reconcile.documents.block import Document
 from reconcile.extract import extract
 from reconcile.gather import Asking
 from reconcile.given import jobs_of, several
 from reconcile.mention import Mention
 from reconcile.parse import parse
-from reconcile.persons import NOBODY, Persons, read_persons
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.pipeline.log import log_of

@@ -13,7 +13,7 @@ from reconcile.records import is_preprint
 from reconcile.report.marks import Stretch, author_side, claim_side, title_side, venue_differs, year_differs
 from reconcile.report.silences import Silence, open_lines, silences
 from reconcile.result import Result
-from reconcile.tables import Summary, summary
+from reconcile.tables.rows import Summary, summary
 from sources.identifiers import address
 from sources.record import Record, Scheme
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from string import digits
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.venues import read_venue
 from reconcile.venues.table import all_series
 from sources.text import fold

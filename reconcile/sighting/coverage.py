@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import plain_text

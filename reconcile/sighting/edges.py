@@ -7,7 +7,7 @@ from collections.abc import Set
 from itertools import dropwhile
 from string import digits
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.sighting.text import Text
 from sources.east_asian import SIGNS, SignPattern
 from sources.months import ENGLISH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from reconcile.rarity import is_listed
+from reconcile.lexicon.rarity import is_listed
 from reconcile.settings import Settings
 from reconcile.titles import Relation, Titles
 from reconcile.titles.slips import is_slip, likeness, opposed

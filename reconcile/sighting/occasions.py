@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.besides import occasions_beside
-from reconcile.reasons import Reason
+from reconcile.lexicon.besides import occasions_beside
+from reconcile.lexicon.reasons import Reason
 
 _QUOTES = "\"'“„«"
 # How such a string begins, with what it then is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.sighting.misread import readings
 from reconcile.titles.slips import is_slip
 from sources.name_reading import JOINING

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Set
 from enum import IntEnum
 from itertools import chain
 
-from reconcile import rarity
-from reconcile.places import HOUSES
+from reconcile.lexicon import rarity
+from reconcile.lexicon.places import HOUSES
 from reconcile.sighting.answers import announced
 from reconcile.sighting.edges import TOWARD, is_year, stands_behind
 from reconcile.sighting.people import People

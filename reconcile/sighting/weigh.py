@@ -7,8 +7,8 @@ from functools import partial
 from string import digits
 from typing import NamedTuple
 
-from reconcile import places, rarity
 from reconcile.evidence.levels import Same, Venues, Years
+from reconcile.lexicon import places, rarity
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, is_called
 from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.titles.heads import head_of, is_coined
 from reconcile.titles.leftovers import Leftovers, leftovers
 from reconcile.titles.notices import is_notice, is_review

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from sources.text import words
 
 _HEAD = re.compile(r":|\s[–—-]\s|[?!]\s")

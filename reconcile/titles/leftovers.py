@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.titles.numbering import number_of
 from reconcile.titles.slips import LONG_WORD, close, is_slip
 from sources.text import STOP_WORDS

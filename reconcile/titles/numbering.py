@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 
 Words = tuple[str, ...]
 

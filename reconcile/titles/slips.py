@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 
 # Beginnings of words that turn the meaning round: `supervised` and `unsupervised`, `maximization` and `minimization`.
 _NEGATIONS = ("un", "non", "in", "im", "anti", "de", "dis", "semi", "self", "sub", "super", "multi")

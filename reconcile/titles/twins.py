@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reconcile import rarity
+from reconcile.lexicon import rarity
 from reconcile.titles.slips import MOST_SLIPS, close, is_slip
 
 _TWICE = 6  # letters from which two of them may be slips

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reconcile import rarity
-from reconcile.theses import OF_DEGREE
+from reconcile.lexicon import rarity
+from reconcile.lexicon.theses import OF_DEGREE
 from reconcile.venues.scan import Found, scan
 from reconcile.venues.table import SPONSORS
 from reconcile.venues.tokens import Token, clean, tokenise, turned

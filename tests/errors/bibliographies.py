@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from reconcile.cli import DONE, UNANSWERED, UNUSABLE
-from reconcile.interrupts import Interrupts
+from reconcile.terminal.interrupts import Interrupts
 from reconcile.workers import WorkerDied
 from sources.anthology.index import open_index
 from sources.source import Unavailable

@@ -224,10 +224,10 @@ CATALOGUE = [
             patching.setattr("sources.dump._BLOCK", 40),
         ),
     ),
-    Case("standard output: …", "catalog info cat", patch=raising("reconcile.console.say", FULL)),
+    Case("standard output: …", "catalog info cat", patch=raising("reconcile.terminal.console.say", FULL)),
     Case(
         "standard output: …; the catalogue in … is complete",
         "catalog add --dblp dblp.xml --catalog cat",
-        patch=raising("reconcile.console.say", FULL),
+        patch=raising("reconcile.terminal.console.say", FULL),
     ),
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from reconcile import byhand, persons
+from reconcile.byhand import decisions, persons
 from reconcile.cli import DONE, UNANSWERED
 from reconcile.workers import WorkerDied
 from tests.errors.case import (
@@ -248,7 +248,7 @@ DECISIONS = [
     decided(
         _HEADER,
         "…: more than … bytes; keep the rows that are decided",
-        patch=lambda patching: patching.setattr("reconcile.byhand._TABLE", byhand._TABLE._replace(most=3)),
+        patch=lambda patching: patching.setattr("reconcile.byhand.decisions._TABLE", decisions._TABLE._replace(most=3)),
     ),
     decided(
         _HEADER + "Wool,dblp,b,yes\n",
@@ -278,7 +278,7 @@ PERSONS = [
     told_apart(
         "Ann Lee;Ann Fox\n",
         "…: more than … bytes; is this a table of persons?",
-        patch=lambda patching: patching.setattr("reconcile.persons._TABLE", persons._TABLE._replace(most=3)),
+        patch=lambda patching: patching.setattr("reconcile.byhand.persons._TABLE", persons._TABLE._replace(most=3)),
     ),
     told_apart('"Ann Lee;', "…: this is no table of persons (…); save it anew"),
 ]
@@ -334,7 +334,7 @@ ARGUMENTS = [
     Case(
         "standard output: …; the files in … are complete",
         RUN.format("cv.txt"),
-        patch=raising("reconcile.console.report", FULL),
+        patch=raising("reconcile.terminal.console.report", FULL),
     ),
     Case(
         "this is a bug (…); the same command with --debug shows where, please report it",

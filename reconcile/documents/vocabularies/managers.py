@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reconcile import theses
 from reconcile.documents.exports.xmlroot import Element
 from reconcile.documents.vocabularies.form import (
     ARTICLE,
@@ -14,6 +13,7 @@ from reconcile.documents.vocabularies.form import (
     Vocabulary,
     kinds,
 )
+from reconcile.lexicon import theses
 
 _SECONDARY = ("titles/secondary-title",)
 _OF_BOOK = {"container": (), "editor": (), "series": _SECONDARY}

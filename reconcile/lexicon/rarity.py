@@ -18,7 +18,7 @@ _LETTER = 4.0  # the most that a lone letter weighs
 @cache
 def _table(name: str) -> dict[str, float]:
     """Return one table of `reconcile/data` as word -> bits."""
-    text = (Path(__file__).parent / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    text = (Path(__file__).parent.parent / "data" / f"{name}.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return {word: float(bits) for word, bits in rows}
 

@@ -180,7 +180,7 @@ def _documents(result: Result) -> Table:
 
 
 def _counts(matches: Iterable[Match]) -> list[str]:
-    from reconcile.tables import summary
+    from reconcile.tables.rows import summary
 
     counted = summary(matches)
     return [str(count) for _, count in (*counted.statuses, *counted.severities)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reconcile.cells import as_cell
 from reconcile.mention import Flag, Kind, Match, Severity, Status, Work
 from reconcile.records import is_preprint
-from reconcile.tables import FOUND, Line, rounded, venue_claimed
+from reconcile.tables.rows import FOUND, Line, rounded, venue_claimed
 from sources.record import Record, Scheme, Type
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from reconcile.handwritten import Table, cells_of
+from reconcile.byhand.tables import Table, cells_of
 from sources.names import COMPATIBLE, compare_names, read_name
 from sources.record import Name
 from sources.text import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.reasons import Reason
+from reconcile.lexicon.reasons import Reason
 
 # Words of which one stands in every such text.
 _HINTS = tuple(

@@ -1,0 +1,1 @@
+"""What a person keeps in small tables: decisions on mentions, and who publishes under several names."""
