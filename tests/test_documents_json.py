@@ -133,6 +133,7 @@ DBLP = {
 DATACITE = {
     "data": [{"id": "10.1234/d", "type": "dois", "attributes": {
         "doi": "10.1234/d.1", "publicationYear": 2022, "publisher": "Nest Press",
+        "dates": [{"date": "2023-05-04", "dateType": "Issued"}],
         "titles": [{"title": "Nests"}, {"title": "On roofs", "titleType": "Subtitle"},
                    {"title": "Nester", "titleType": "TranslatedTitle", "lang": "de"}],
         "creators": [{"name": "Kline, Rosa", "nameType": "Personal", "givenName": "Rosa", "familyName": "Kline"},
@@ -150,7 +151,7 @@ SCHOLAR = {
 EUROPE = {
     "version": "6.9",
     "resultList": {"result": [
-        {"id": "1", "source": "MED", "title": "Beaks.", "authorString": "Kline R, van Ort PJ.", "pubYear": "2016",
+        {"id": "1", "source": "MED", "title": "Beaks.", "authorString": "Kline R, van Ort PJ.", "pubYear": "2016", "firstPublicationDate": "2015-12-20",
          "journalTitle": "Beak", "journalVolume": "3", "pageInfo": "5-9", "pubType": "journal article", "doi": "10.1234/b"},
         {"id": "2", "source": "PAT", "title": "A beak ring", "authorString": "Kline R.", "pubYear": "2015"},
         {"id": "3", "source": "PPR", "title": "Bills", "pubYear": "2020",

@@ -137,9 +137,9 @@ Of this my mother knows nothing.
 ADS = """Query Results from the ADS Database
 
 %R 2021ApJ...909..123O
-%T The hearing of gulls
+%T The hearing of <I>gulls</I>
    in harbours
-%A Orimoto-Vance, Petra; de Brugge, Tom; Gull Collaboration
+%A Orimoto-Vance, Petra; de Brugge, Tom; Gull Collaboration; and 112 colleagues
 %F AA(Lund), AB(Delft)
 %J The Astrophysical Journal, Volume 909, Issue 2, id.123, 10 pp.
 %V 909
@@ -156,6 +156,12 @@ ADS = """Query Results from the ADS Database
 %V 499
 %D 2020/11/00
 %P 1234-1250
+
+%R 2019hst..prop15654K
+%T Owls from above
+%A Kline, R.
+%J HST Proposal. Cycle 26, ID. #15654
+%D 05/2019
 """
 INSPIRE = r"""%\cite{Orimoto:2019xyz}
 \bibitem{Orimoto:2019xyz}
@@ -340,7 +346,7 @@ def test_an_export_that_breaks_off_is_named_and_what_is_there_is_read(text: str)
         "Publications\n\nBee A. On wool. J Felt. 2020;3(1):1-9.\nPMID: 30000001\n",
         "SOURCE: Scopus, and others.\n\nPublications\n",
         "Scopus\nh-index: 3\n",
-        "%R is no tag\n%T neither\n",
+        "%R is no tag\nand %T neither\n",
         "Research paper thumbnail of nothing\nSomething\n",
         "Ada Bee\nAda Bee\nWool · Mar 3, 2020\n",
     ],

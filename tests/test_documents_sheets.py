@@ -148,6 +148,26 @@ def test_cells_are_what_they_show() -> None:
     assert "open" not in first
 
 
+def test_a_date_is_that_which_a_cell_holds() -> None:
+    header = "".join(f"<table:table-cell><text:p>{name}</text:p></table:table-cell>" for name in FRENCH)
+    cells = "".join(f"<table:table-cell><text:p>{said}</text:p></table:table-cell>" for said in ("Laine", "Bee, Ann"))
+    held = '<table:table-cell office:value-type="date" office:date-value="2022-11-18"><text:p>18/11/22</text:p>'
+    rows = f"<table:table-row>{header}</table:table-row><table:table-row>{cells}{held}</table:table-cell></table:table-row>"
+    document = read_document(opendocument(f'<table:table table:name="a">{rows}</table:table>', flat=True), "a.fods")
+    assert said(document) == [("Laine", ["Bee"], 2022, "")]
+
+
+def test_cells_have_entities_groups_and_years_of_early_access() -> None:
+    rows: Cells = [
+        ["AU", "CA", "TI", "SO", "EA", "PY"],
+        ["Bee, A; Dee, C", "Wool Panel", "Wool &amp; felt", "Looms", "MAR 2024", None],
+    ]
+    assert said(read_document(workbook(a=rows), "a.xlsx")) == [("Wool & felt", ["Bee", "Dee", "Panel"], 2024, "Looms")]
+
+
+FRENCH = ("Intitulé", "Nom, prénom", "Date de soutenance / remise")
+
+
 def test_a_table_in_text_has_lines_above_its_header_as_well() -> None:
     rows = ["Wool department,,", "Publications 2020,,", "Authors,Title,Journal", "Ann Bee,Wool,Loom", "Books,,"]
     text = "\n".join([*rows, "Carl Dee,Looms,Wool", ""])

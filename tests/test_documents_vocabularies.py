@@ -482,3 +482,42 @@ def test_more_records_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) ->
     document = read_text(WORD, "x")
     assert len(document.blocks) == 2
     assert document.complaints == ("x: only the first 2 records were read; split the document",)
+
+
+def one(text: str) -> tuple[str, list[str], int | None, str]:
+    (mention,) = mentions(text)
+    return said(mention)
+
+
+def test_the_parts_of_a_title_in_marc_belong_to_it_and_a_host_has_a_date() -> None:
+    record = '<record xmlns="http://www.loc.gov/MARC21/slim"><leader>01234n{}a a2200313 a 4500</leader>{}</record>'
+    title = _marc("245", "a Reports of the club.", "n Volume 4,", "p Owls").replace("marc:", "")
+    people = (_marc("100", "a Kline, Rosa,", "e Verfasser") + _marc("700", "a Dee, Cy,", "e Hrsg.")).replace(
+        "marc:", ""
+    )
+    host = _marc("773", "t Owls, 1200-1500.", "d Utopia : Birdfacts, 2004", "g p. 45-71").replace("marc:", "")
+    (volume,) = mentions(record.format("am", people + title))
+    assert said(volume)[:2] == ("Reports of the club. Volume 4, Owls", ["Kline"])
+    assert [name.family for name in volume.claim.editor] == ["Dee"]
+    assert one(record.format("aa", people + title + host))[2] == 2004
+
+
+def test_who_made_a_work_stands_behind_its_title_in_dublin_core() -> None:
+    text = (
+        f"<{_OAI_DC}><dc:title>Rain / {{}}</dc:title><dc:contributor>Kline, Rosa, ed.</dc:contributor>"
+        "<dc:date>2015</dc:date></oai_dc:dc>"
+    )
+    (made,) = mentions(text.format("Rosa Kline and others, eds."))
+    assert (made.claim.title, [name.family for name in made.claim.editor]) == ("Rain", ["Kline"])
+    assert one(text.format("Lluvia"))[0] == "Rain / Lluvia"
+
+
+def test_a_work_in_hal_has_corresponding_authors_and_a_date_of_production() -> None:
+    text = HAL.replace('role="aut"', 'role="crp"').replace('<date type="datePub">2019-05-02</date>', "")
+    dated = '</titleStmt><editionStmt><edition><date type="whenProduced">2019-05-02</date></edition></editionStmt>'
+    assert said(mentions(text.replace("</titleStmt>", dated, 1))[0]) == GULLS
+
+
+def test_a_title_in_its_own_tongue_stands_where_nobody_translated_it() -> None:
+    text = PUBMED.replace("<ArticleTitle>[Not Available].</ArticleTitle>", "<ArticleTitle/>")
+    assert said(mentions(text)[1])[0] == "Ohren der Eulen"

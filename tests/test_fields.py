@@ -321,6 +321,9 @@ def test_a_form_of_ukraine() -> None:
         ("牧野, 太郎 and 森, 健", ["太郎 牧野", "健 森"]),  # a family name and a comma, as BibTeX has it
         ("Ann Lee, Bo-Hao ‘Ray’ Marsh", ["Ann Lee", "Bo-Hao Ray Marsh"]),
         ("Marsh R. & Ann Lee", ["R. Marsh", "Ann Lee"]),
+        ("Bee, A./Dee, C.", ["A. Bee", "C. Dee"]),
+        ("Bee, Ada (57); Costa e Silva, Paulo (58)", ["Ada Bee", "Paulo Costa e Silva"]),
+        ("Bee, Ada e Dee, Carl; Kline, Rosa", ["Ada Bee", "Carl Dee", "Rosa Kline"]),
     ],
 )
 def test_the_people_of_a_cell(cell: str, people: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,13 @@ from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
 from reconcile.documents.unreadable import MAX_PARAGRAPH
+from sources.markup import unescaped
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 20
 _PEOPLE = frozenset({"author", "editor"})
+# Exports have entities in their cells: `Wool &amp; felt`. In an address none ends so: `?a=1&para=2`.
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]\w{1,30});")
 # What parts people who stand on one line.
 _BETWEEN_PEOPLE = ",;&"
 
@@ -109,9 +113,10 @@ def _is_line(row: Row, names: Sequence[str]) -> bool:
 
 
 def _entry(row: Row, names: Sequence[str]) -> Block:
-    cells = _one_line(row)
+    told = [_ENTITY.sub(lambda entity: unescaped(entity[0]), cell) for cell in row.cells]
+    cells = [" ".join(cell.split()) for cell in told]
     fields: dict[str, str] = {}
-    for name, cell, whole in zip(names, cells, row.cells, strict=False):
+    for name, cell, whole in zip(names, cells, told, strict=False):
         if name and cell:
             fields.setdefault(name, _people(whole) if canonical(name) in _PEOPLE else cell)
     text = ". ".join(filter(None, cells))

@@ -93,7 +93,8 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     def field(key: str) -> str:
         return next((named[name] for name in NAMES[key] if named.get(name)), "")
 
-    author, et_al = _people(field("author"))
+    groups = named.get("ca") or named.get("groupauthors")  # beside the authors, in tables of the Web of Science
+    author, et_al = _people("; ".join(filter(None, (field("author"), groups))))
     editor, _ = _people(field("editor"))
     title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
     pages = _pages(field("page"), field("first page"), field("last page"))
@@ -205,6 +206,12 @@ _NICKNAME = re.compile(r"(?<=\s)['‘]([^\W\d_]{2,16})['’](?=\s[^\W\d_])")
 _WHOLE_IN_HAN = SignPattern(rf"[{IDEOGRAPHS}{HANGUL}]{{2,5}}")
 
 
+# Names that a slash parts: `Bee, A./Dee, C.`
+_SLASHED = re.compile(r"[\w.]/[^\W\d_][\w'’-]+,\s")
+# A family name of two halves before a given name: `Costa e Silva, Paulo`
+_TWO_HALVES = re.compile(r"\s*[^\W\d_][\w'’-]+\s[ey]\s[^\W\d_][\w'’-]+,[^,]+")
+
+
 # What BibTeX takes for a part of the last name: `Vaswani et al.`
 _CUT_SHORT = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
 
@@ -217,8 +224,11 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     parts = [part.strip() for part in _parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
     named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
     et_al, parts = len(named) < len(parts), named
-    if any(mark in text for mark in ";\n|") or (parts and _is_list(parts)):
+    if any(mark in text for mark in ";\n|") or _SLASHED.search(text) or (parts and _is_list(parts)):
         text = _plain(text)
+        alone = blank_marks(text).split(";")
+        if any(map(_TWO_HALVES.fullmatch, alone)) and all(one.count(",") == 1 for one in alone):
+            return tuple(map(read_name, alone)), et_al
         people = read_people(blank_marks(text), 0, len(text))
         return tuple(
             Name(literal=one.text) if one.literal else read_name(one.text) for one in people.persons

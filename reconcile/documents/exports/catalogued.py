@@ -28,6 +28,6 @@ def title_as_written(title: str, spoken: str) -> str:
     """
     translated = _TRANSLATED.match(title)
     if not translated:
-        return title
+        return title or spoken
     missing = translated[1].strip(" .").casefold() == _UNTRANSLATED
     return spoken if missing and spoken else translated[1]

@@ -17,6 +17,7 @@ from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
 from reconcile.documents.exports.troff import printed
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH
+from sources.markup import plain
 
 Fields = dict[str, str]
 Names = Mapping[str, tuple[str, ...]]
@@ -146,18 +147,26 @@ def _refer(fields: Fields, _: Gathered) -> Fields:
 
 
 # What the journal's line goes on with: `The Astrophysical Journal, Volume 909, Issue 2, id.123`.
-_NUMBERED = re.compile(r",\s(?:Volume|Vol\.|Issue|id\.|pp?\.)\s?.*", re.DOTALL)
+_NUMBERED = re.compile(r",\s(?:Volume|[Vv]ol\.|Issue|id\.|pp?\.)\s?.*", re.DOTALL)
 _MONTH_FIRST = re.compile(r"(\d\d)/(\d{4})\Z")
+_PROPOSAL = re.compile(r"\d{4}\w{3,5}\.{1,2}prop")  # the bibcode of a proposal to observe: `2019hst..prop15654S`
+_COLLEAGUES = re.compile(r"(?:;\s?|\s)and \d+ colleagues\Z")
 _ARXIV = re.compile(r"arXiv:\s?\S+", re.IGNORECASE)
 
 
 def _ads(fields: Fields, entry: Gathered) -> Fields:
-    """Return the fields of an ADS record: the journal without what other tags say, arXiv's number of its remark."""
-    made = {**fields, "journal": _NUMBERED.sub("", fields.get("journal", ""))}
+    """Return the fields of an ADS record: the journal without what other tags say, arXiv's number of its remark.
+
+    Texts have tags and entities of HTML (`H<SUB>2</SUB>O`, `S&amp;T`); of many authors ADS prints the first.
+    """
+    made = {name: plain(said) for name, said in fields.items()}
+    made["author"] = _COLLEAGUES.sub("; et al.", made.get("author", ""))
+    made["journal"] = _NUMBERED.sub("", made.get("journal", ""))
     made["date"] = _MONTH_FIRST.sub(r"\2/\1", made.get("date", "")).removesuffix("/00")
     made["doi"] = made.get("doi", "").removeprefix("DOI:").strip()
     preprint = next((found[0] for tag in "3YU" for value in entry.of(tag) if (found := _ARXIV.search(value))), "")
     made["eprint"] = preprint
+    made["type"] = "grant" if any(map(_PROPOSAL.match, entry.of("R"))) else ""
     return {name: value for name, value in made.items() if value} if "title" in made else {}
 
 
@@ -273,6 +282,7 @@ _ADS = _Format(
         "author": ("A",),
         "title": ("T",),
         "journal": ("J",),
+        "editor": ("E",),
         "date": ("D",),
         "volume": ("V",),
         "number": ("N",),

@@ -159,4 +159,6 @@ def _rows_of(table: Element) -> Iterator[list[str]]:
 def _text_of(cell: Element) -> str:
     if cell.tag == COVERED:
         return ""
+    if cell.get(qualified("office:value-type")) == "date" and (dated := cell.get(qualified("office:date-value"))):
+        return dated.removesuffix("T00:00:00")[:MAX_PARAGRAPH]  # what it shows may have a year of two digits
     return "\n".join("".join(map(str, line.itertext())) for line in cell.iterchildren(P, H))[:MAX_PARAGRAPH]

@@ -160,8 +160,7 @@ SERVICES: tuple[Vocabulary, ...] = (
             "subtitle": ("titles[titleType=Subtitle].title",),
             "author": ("creators",),
             "editor": ("contributors[contributorType=Editor]",),
-            "date": ("dates[dateType=Issued].date",),
-            "year": ("publicationYear",),
+            "year": ("publicationYear", "dates[dateType=Issued].date"),  # the date may be that of the deposit
             "journal": ("container.title",),
             "volume": ("container.volume",),
             "issue": ("container.issue",),
@@ -199,8 +198,7 @@ SERVICES: tuple[Vocabulary, ...] = (
         {
             "title": ("title",),
             "author": ("authorList.author", "authorString"),
-            "date": ("firstPublicationDate",),
-            "year": ("pubYear", "journalInfo.yearOfPublication"),
+            "year": ("pubYear", "journalInfo.yearOfPublication", "firstPublicationDate"),
             "journal": ("journalInfo.journal.title", "journalTitle"),
             "booktitle": ("bookOrReportDetails.comprisingTitle",),
             "volume": ("journalInfo.volume", "journalVolume"),

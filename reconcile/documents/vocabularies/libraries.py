@@ -81,17 +81,32 @@ def _subfield(tag: str, *codes: str) -> tuple[str, ...]:
     return tuple(f"datafield[@tag='{tag}']/subfield[@code='{code}']" for code in codes)
 
 
-_AUTHORS = "subfield[@code='4']='aut' or starts-with(subfield[@code='e'], 'author') or"
-_AUTHORS += " not(subfield[@code='4' or @code='e'])"
-_EDITORS = "subfield[@code='4']='edt' or starts-with(subfield[@code='e'], 'edit')"
+def _relator(code: str, *words: str) -> str:
+    """Return what holds of a person whose code or whose term, which begins with one of the words, is a role's."""
+    terms = " or ".join(f"subfield[@code='e'][starts-with(., '{word}')]" for word in words)
+    return f"subfield[@code='4']='{code}' or {terms}"
+
+
+# The terms of RDA in English, German, French and Spanish, and those of AACR2 and RAK.
+_AUTHORS = _relator("aut", "author", "Verfasser", "auteur", "autor")
+_AUTHORS += " or not(subfield[@code='4' or @code='e'])"
+_EDITORS = _relator("edt", "ed.", "edit", "éd", "Éd", "Herausgeber", "Hrsg", "Hg")
+# What has a year in it.
+_DATED = "[contains(translate(., '123456789', '000000000'), '0000')]"
 # The punctuation of ISBD stands before the subfield that follows.
 _ISBD = re.compile(r"(?:\s*[:/;=]|(?<=\w),|(?<=\w\w)\.)\s*\Z")
 _COPYRIGHT = re.compile(r"(?<![\w])[c©p](?=\d{4})")
 
 
 def _of_marc(fields: Fields, record: Element) -> Fields:
-    """Return the fields without ISBD's punctuation, and the kind that the leader and a note on a thesis tell."""
+    """Return the fields without ISBD's punctuation, and the kind that the leader and a note on a thesis tell.
+
+    The number and the name of a part belong to its title: `Report of the society. Volume 4, Charters`.
+    """
     made = {name: value if name in ("author", "editor") else _ISBD.sub("", value) for name, value in fields.items()}
+    if part := ", ".join(filter(None, (made.pop("number of part", ""), made.pop("name of part", "")))):
+        last = "subtitle" if "subtitle" in made else "title"
+        made[last] = ". ".join(filter(None, (made.get(last), part)))
     if "date" in made:
         made["date"] = _COPYRIGHT.sub("", made["date"]).strip("[].?,; ")
     level = (record.findtext("leader") or "").ljust(8)[7]
@@ -117,6 +132,8 @@ MARC = Vocabulary(
         "editor": (f"datafield[@tag='100' or @tag='700'][{_EDITORS}]",),
         "title": _subfield("245", "a"),
         "subtitle": _subfield("245", "b"),
+        "number of part": _subfield("245", "n"),
+        "name of part": _subfield("245", "p"),
         "container": (
             "normalize-space(concat(datafield[@tag='773']/subfield[@code='t'], ' ',"
             " datafield[@tag='773']/subfield[@code='g']))",
@@ -126,7 +143,7 @@ MARC = Vocabulary(
             "datafield[@tag='264'][@ind2='1']/subfield[@code='c']",
             *_subfield("260", "c"),
             *_subfield("264", "c"),
-            *_subfield("773", "g"),
+            *(f"{path}{_DATED}" for path in (*_subfield("773", "g"), *_subfield("773", "d"))),
             *_subfield("502", "d"),
             "substring(controlfield[@tag='008'], 8, 4)",
         ),
@@ -142,6 +159,8 @@ MARC = Vocabulary(
     finish=_of_marc,
 )
 
+# What ISBD puts behind a title: who made the work.
+_RESPONSIBLE = re.compile(r"\s/\s(?P<people>[^/]{3,200})\Z")
 _TIME_OF_DAY = re.compile(r"\dT\d\d:")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LONGEST = 200
@@ -150,6 +169,9 @@ _LONGEST = 200
 def _of_dublin_core(fields: Fields, record: Element) -> Fields:
     """Return the fields of a record; the times at which a repository took it in and showed it are not its date."""
     made = dict(fields)
+    told = _RESPONSIBLE.search(made.get("title", ""))
+    if told and any(family in told["people"] for family in _families(record)):
+        made["title"] = made["title"][: told.start()]
     texts = ("".join(map(str, date.itertext())) for date in (*record.iterfind("date"), *record.iterfind("issued")))
     dates = [text for text in texts if _YEAR.search(text)]
     if dates:
@@ -161,13 +183,19 @@ def _of_dublin_core(fields: Fields, record: Element) -> Fields:
     return made
 
 
+def _families(record: Element) -> list[str]:
+    """Return the first words of the names of who made a work: `Quispe` of `Quispe Mamani, Rosa`."""
+    people = (str(one.text or "") for name in ("creator", "contributor") for one in record.iterfind(name))
+    return [words[0] for person in people if (words := person.partition(",")[0].split()) and len(words[0]) > 1]
+
+
 # https://www.dublincore.org/specifications/dublin-core/dcmi-terms/ , as OAI-PMH and SRU wrap it, and as RDF
 DUBLIN_CORE = Vocabulary(
     records=frozenset({"dc", "Description"}),
     fields={
         "type": ("type", "type/@resource"),
         "author": ("creator",),
-        "editor": ("contributor[contains(., '(ed')]",),
+        "editor": ("contributor[contains(., '(ed') or contains(., ', ed')]",),
         "title": ("title", "alternative"),
         "container": (
             "bibliographicCitation",

@@ -41,7 +41,7 @@ TEI = Vocabulary(
     fields={
         "type": ("profileDesc/textClass/classCode[@scheme='halTypology']/@n", *_struct("@type")),
         "author": _struct(
-            *(f"{part}/author[not({_IS_EDITOR})][not(@role) or @role!='crp']" for part in _PARTS),
+            *(f"{part}/author[not({_IS_EDITOR})]" for part in _PARTS),
             "monogr/respStmt[contains(resp, 'uthor')]/*[self::name or self::persName]",
         ),
         "editor": _struct("monogr/editor", f"analytic/author[{_IS_EDITOR}]"),
@@ -54,7 +54,12 @@ TEI = Vocabulary(
             "self::*[analytic/title]/monogr/title[normalize-space()]",
         ),
         "series": _struct("series/title", "monogr/title[@level='s']", "monogr/imprint/biblScope[@unit='serie']"),
-        "date": (*_dated("@type='datePub' or @type='published'"), *_dated("true()"), *_struct("monogr/meeting/date")),
+        "date": (
+            *_dated("@type='datePub' or @type='published'"),
+            *_dated("true()"),
+            "editionStmt/edition/date[@type='whenProduced']",
+            *_struct("monogr/meeting/date"),
+        ),
         "volume": _scope("volume", "vol"),
         "number": _scope("issue", "number"),
         "pages": _scope("page", "pages", "pp"),
