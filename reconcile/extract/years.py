@@ -25,7 +25,8 @@ def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Yield the entries, those without any year with that of the column above; `In progress` there ends it."""
     entries = tuple(entries)
     beside = Counter(entry.section for entry in entries if _BESIDE.match(entry.reading))
-    section, above, headed = "", 0, 0
+    section, above = "", 0
+    headed: int | None = None
     for entry in entries:
         column = beside[entry.section] >= _FEWEST
         first = _FIRST.match(entry.reading) or (_BESIDE.match(entry.reading) if column else None)
