@@ -130,6 +130,10 @@ def test_the_year_of_the_margin_is_nearer_than_that_of_a_heading() -> None:
     assert [entry.year for entry in with_years_above(entries)] == [2017, 2017, 2016]
 
 
+def test_where_somebody_signs_a_list_is_no_publication() -> None:
+    assert titles(f"Publications\n\n{WOOL}\n\n{FELT}\n\nApplicant ____________ A. Bee\n«__» _________ 2024\n") == BOTH
+
+
 def test_what_researchmap_calls_misc_is_published() -> None:
     assert topic_of("MISC 9") is topic_of("MISC") is Topic.PUBLICATIONS
     assert topic_of("Misc") is not Topic.PUBLICATIONS
