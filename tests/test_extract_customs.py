@@ -5,10 +5,12 @@ from __future__ import annotations
 from reconcile.documents import read_text
 from reconcile.documents.labels import looks_like_heading
 from reconcile.documents.reader import read_stdin
+from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.extract.headings import topic_of
 from reconcile.extract.likeness import likeness
 from reconcile.extract.topics import Topic
+from reconcile.extract.years import with_years_above
 from reconcile.parse import parse
 
 
@@ -120,6 +122,21 @@ def test_a_year_stands_once_for_the_entries_below_it() -> None:
     )
     entries = extract(read_text(cv, "cv.tex", ".tex"))
     assert [parse(entry).claim.year for entry in entries] == [2020, 2020, None]
+
+
+def test_the_year_of_the_margin_is_nearer_than_that_of_a_heading() -> None:
+    rows = ("2021 Wool in mills, in: Gulls 9, S. 1–9.", "2016 Felt, in: Gulls 4, S. 2–7.", "Dyes, in: Gulls 3, S. 5–6.")
+    entries = [Entry("cv", 1, 1, text, text, section="III", year=2017) for text in rows]
+    assert [entry.year for entry in with_years_above(entries)] == [2017, 2017, 2016]
+
+
+def test_where_somebody_signs_a_list_is_no_publication() -> None:
+    assert titles(f"Publications\n\n{WOOL}\n\n{FELT}\n\nApplicant ____________ A. Bee\n«__» _________ 2024\n") == BOTH
+
+
+def test_what_researchmap_calls_misc_is_published() -> None:
+    assert topic_of("MISC 9") is topic_of("MISC") is Topic.PUBLICATIONS
+    assert topic_of("Misc") is not Topic.PUBLICATIONS
 
 
 def test_letters_count_the_works_of_a_paragraph() -> None:

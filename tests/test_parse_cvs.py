@@ -79,12 +79,36 @@ Fane, A.: Wolle und Kalk. Erscheint 2025 in: Denkmal und Wolle
      | Introduction: The Sheep in Question | - | 2012
 Translator. The Sheep of Kent, by Bo Rye. Chicago: Hawk Press, 2005.
     Rye | The Sheep of Kent | - | 2005
+## Co-authors in brackets before a comma; the collaboration behind "et al."; a journal's short form, which is nobody.
+Was Herden aufbewahren. Zur Einführung (mit J.-L. Fane und B. Holm), in: dies. (Hrsg.), Wolle als Archiv, S. 7–28.
+    Fane; Holm | Was Herden aufbewahren. Zur Einführung | Wolle als Archiv | -
+M. Fane et al. [SHEEP], Performance of the missing wool trigger in 2016-2018, JINST 15 (2020) P11012.
+    Fane | Performance of the missing wool trigger in 2016-2018 | JINST | 2020
+Felt symbols in families (after Fane), Oberwald Rep. 16, 2290–2293.
+     | Felt symbols in families (after Fane) | - | -
 """
 
 
 @pytest.mark.parametrize("row", rows(TABLE), ids=name_of)
 def test_the_fields_of_a_string(row: Row) -> None:
     assert_read(row)
+
+
+def test_co_authors_and_a_short_journal_in_lines_of_their_own() -> None:
+    found = claim("2021\nThe wool, twenty years later\nActa Arith.\n67\nno. 1–2, 1–38\nJoint with O. Fane. Expository.")
+    assert found.title == "The wool, twenty years later"
+    assert [str(name) for name in found.author] == ["O. Fane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022 Die Ordnung der Wolle. Herden im Alten Reich (1500–1800) (= Gull-Studien, Bd. 31), Rieti: Olmo, 612 S.",
+        "2022 Das stete Blöken. Herden in der Reichsstadt, Diss. phil. Rieti 2009, Olmo: Gull, 388 S.",
+    ],
+)
+def test_the_year_of_the_margin_is_not_the_time_of_a_title_nor_of_a_thesis(text: str) -> None:
+    assert claim(text).year == 2022
 
 
 def test_a_volume_in_bold_ends_no_title() -> None:

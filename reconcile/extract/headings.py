@@ -175,6 +175,10 @@ def says(heading: str, phrases: str) -> bool:
     return any(" ".join(words[at : at + length]) in spaced for length in range(1, 5) for at in range(len(words)))
 
 
+# What Japan's researchmap calls what was not refereed; whoever writes English does not shout it.
+_OF_JAPAN = re.compile(r"MISC(?:\s\(?\d{1,4}\)?)?\Z")
+
+
 @lru_cache(maxsize=5000)
 def known_topic(heading: str) -> tuple[Topic | None, bool]:
     """Return the topic of a heading, and whether only a weak word says it."""
@@ -182,7 +186,7 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
     if len(heading) > LONGEST:
         return None, False
     plain = fold(heading)
-    if plain in ALONE:
+    if plain in ALONE or _OF_JAPAN.match(heading):
         return Topic.PUBLICATIONS, True
     if says(heading, SPOKEN):
         return Topic.TALKS, False

@@ -26,13 +26,20 @@ def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     entries = tuple(entries)
     beside = Counter(entry.section for entry in entries if _BESIDE.match(entry.reading))
     section, above = "", 0
+    headed: int | None = None
     for entry in entries:
         column = beside[entry.section] >= _FEWEST
         first = _FIRST.match(entry.reading) or (_BESIDE.match(entry.reading) if column else None)
         goes_on = entry.section == section and not (_says_when(entry) if entry.fields else _OTHER.match(entry.reading))
         above = int(first[1]) if first else above if goes_on else 0
+        headed = entry.year if first else headed
         section = entry.section
-        told = entry.year or YEAR.search(entry.reading) or (column and STATUS.search(entry.reading))
+        # A year of the heading over them all is farther away than that of the column.
+        told = (
+            (entry.year and not (column and entry.year == headed))
+            or YEAR.search(entry.reading)
+            or (column and STATUS.search(entry.reading))
+        )
         yield replace(entry, year=above) if above and not told else entry
 
 

@@ -163,7 +163,7 @@ def _best_reading(
 def _claim(entry: Entry, parts: _Parts) -> Record:
     raw = parts.view.raw
     start, end = parts.reading.title
-    end = start + len(parts.view.text[start:end].rstrip())  # past the last word are labels and addresses
+    end = start + len(parts.view.text[start:end].rstrip(" \n,"))  # past the last word are labels and addresses
     title = _title(without_breaks(raw[start:end]), parts.year, in_journal=parts.numbers.volume is not None)
     names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)
     numbers = parts.numbers

@@ -25,7 +25,7 @@ _EDITOR_END = re.compile(
 _CAPITAL = "[A-ZÀ-ÞЀ-ЯҐ]"
 _NAME = rf"(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*|[dl]['’][A-ZÀ-Þ]\w+)"
 _PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){{0,2}}{_NAME}){{0,5}}(?:,? Jr)?"
-_AND = rf"(?:{AND}|&)"
+_AND = rf"(?:{AND}|u\.|&)"
 _INITIALED = rf"(?:{_CAPITAL}\.[ -]?){{1,3}}{_CAPITAL}[\w'’-]+"  # in Poland none has an "and" before it
 _PERSONS = (
     rf"(?:{_PERSON}(?:,\s{_PERSON}){{0,9}},?\s{_AND}\s{_PERSON}|{_INITIALED}(?:,\s{_INITIALED}){{1,9}}"

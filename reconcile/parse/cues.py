@@ -100,7 +100,7 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " préf ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac civ giur trim"
+    " préf théor zus ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac civ giur trim"
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )
@@ -145,10 +145,10 @@ LEADS = (
 
 # Short forms of which the names of journals are made: `Crit Care Med`, `Lancet Respir Med`.
 JOURNAL_WORDS = (
-    "Am|Angew|Ann|Antimicrob|Appl|Biochem|Biol|Biophys|Br|Cardiol|Chem|Clin|Comp|Comput|Crit|Curr|Dis|Electrochim"
+    "Am|Angew|Ann|Antimicrob|Appl|Arith|Biochem|Biol|Biophys|Br|Cardiol|Chem|Clin|Comp|Comput|Crit|Curr|Dis|Electrochim"
     "|Environ|Epidemiol|Eur"
     "|Exp|Genet|Geophys|Glob|Immunol|Infect|Int|J|Lett|Math|Med|Mol|Nat|Neurol|Neurosci|Nucl|Pediatr|Pharmacol|Phys|Physiol"
-    "|Polym|Psychiatry|Psychol|Rep|Res|Respir|Rev|Sci|Surf|Surg|Ther|Theor|Toxicol|Trans"
+    "|Polym|Psychiatry|Psychol|Rep|Res|Respir|Rev|Sci|Surf|Surg|Ther|Theor|Théor|Toxicol|Trans"
 )
 
 # Publishers, as the beginning of a segment or a word in it.

@@ -43,13 +43,15 @@ def year_of(
         for year in years(text, start, min(end, start + 1000))
         if not (page and page.start <= year.start < page.end) and not (volume and volume.start == year.start)
     ]
-    after = [year for year in after if not _of_range(text, year)] or after
+    badge = years(text, *preamble.venue) if preamble.venue else []
+    label = years(text, *preamble.date) if preamble.date else []
+    after = [year for year in after if not (_of_range(text, year) or _of_thesis(text, year))] or (
+        [] if label else after
+    )
     others = [match.span() for match in _ALSO_AT.finditer(text, start, min(end, start + 1000))]
     after = [year for year in after if not any(low <= year.start < high for low, high in others)] or after
     after = [year for year in after if not _of_first_print(text, year)] or after
     after = [year for year in after if not (_of_stamp(text, year) or _of_title(text, year))] or after
-    badge = years(text, *preamble.venue) if preamble.venue else []
-    label = years(text, *preamble.date) if preamble.date else []
     label = label or _of_report(text, start, min(end, start + 1000))
     elsewhere = [] if between or after or badge or label else _years_elsewhere(text, preamble.start)
     book = container.span or (start, start)
@@ -115,6 +117,14 @@ def _of_range(text: str, year: Piece) -> bool:
 
 
 _RANGE_BEFORE, _RANGE_BEHIND = re.compile(r"(?<!\d)\d{3,4}\s?[-–]{1,2}\s?\Z"), re.compile(r"\s?[-–]{1,2}\s?\d{4}(?!\d)")
+
+
+# When the thesis was handed in that a book is made of: `2011 Nests, Diss. phil. Rieti 2009, Olmo: Gull.`
+_OF_THESIS = re.compile(r"\b(?:Diss|Habil|Magisterarb)\.(?:-Schr\.)?[^,;()\n\d]{0,40},?\s\Z")
+
+
+def _of_thesis(text: str, year: Piece) -> bool:
+    return _OF_THESIS.search(text, max(0, year.start - 60), year.start) is not None
 
 
 def _years_elsewhere(text: str, start: int) -> list[Piece]:

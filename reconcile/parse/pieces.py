@@ -40,7 +40,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
 _FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* ){1,5}Collaborations?\Z)")
 _PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
 
-_AND = f"{AND}|And|AND|en|with|avec|mit"
+_AND = rf"{AND}|u\.|And|AND|en|with|avec|mit"
 _DELIMITER = re.compile(
     rf"[,;&|\n·•+]+|(?<=,\s…)\s(?=[^\W\d_])|(?<=,\s\.\s\.\s\.)\s(?=[^\W\d_])|(?<=,\s\.\.\.)\s(?=[^\W\d_])|(?<=[{IDEOGRAPHS}々])・(?=[{IDEOGRAPHS}])|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){{0,3}}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
     rf"|(?<![\w.])(?=(?:{_AND})[\s,])(?!(?i:{ET_AL.pattern}))(?:{_AND})(?=[\s,])"

@@ -58,6 +58,9 @@ _GAP = re.compile(
     rf"|《|{ONE_SIGN}|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
     re.IGNORECASE,
 )
+# The time of which a title tells, centuries long, is no date of it: `(1500–1800)`.
+_SINCE = re.compile(r"\W*1([4-9])\d\d\s?[-–/]\s?(?!1\1)(?:1[5-9]|20)\d\d\b")
+_FOR_WHOM = re.compile(r"(?<=et al)\.?\s\[[A-Z][\w+ -]{1,40}\](?=[,.:\s])")  # `M. Bee et al. [SHEEP], `
 # A book as American lawyers cite it, with a page: `THE RULE OF TOLERANCE 45 (2d ed. 1961)`.
 _PAGE_AND_EDITION = rf"\d{{1,4}}(?:[-–]\d{{1,4}})? \({ORDINAL} ed\. (?:1[5-9]|20)\d\d\)"
 # A film as Australians and others cite it, `The Quiet Harbour 2009, motion picture, Lantern Pictures, Melbourne`.
@@ -169,7 +172,8 @@ def is_sentence_end(text: str, at: int) -> bool:
 @lru_cache(maxsize=4096)
 def gap_after(text: str, at: int, end: int) -> tuple[int, tuple[int, int] | None, bool]:
     """Return where the next part begins behind delimiters, the date before it, and whether editors were named."""
-    match = _GAP.match(text, at, end)
+    others = _FOR_WHOM.match(text, at, end)
+    match = _GAP.match(text, others.end() if others else at, end)
     if match is None:
         return at, None, False
     date = match.span("date") if match["date"] else None
@@ -197,6 +201,8 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
     for match in _AUTHOR_END.finditer(text, start, min(end, start + LONGEST_LIST)):
         kind, at = str(match.lastgroup), match.start()
         if at <= start or at in seen or len(found) >= MOST_ENDS:
+            continue
+        if kind == "date" and _SINCE.match(match[0]):
             continue
         if kind == "quote" and text[at] == "'" and not _SINGLE_CLOSED.match(text, at):
             continue  # the first letter of a name: `Fonua, S.; 'Ofa, M.`

@@ -211,6 +211,8 @@ def _against(plain: str, tokens: list[str], words: list[str], caps: list[str]) -
         return -1.5
     if tokens[0] == "J." and len(tokens) > 1 and tokens[1].strip(".") in _JOURNAL_WORDS:
         return -1.5  # `J. Phys`
+    if 1 < len(words) == len(tokens) and _shortens_a_journal(tokens[-1]):
+        return -1.5  # `Acta Math`
     if len(words) > 2 and _REPORT.search(plain):
         return -2.5  # `RWO Discussion Paper No`
     if tokens[:2] == ["C.", "R."] and len(tokens) > 2 and tokens[2].strip(".") in _JOURNAL_WORDS:
@@ -268,10 +270,17 @@ def _lexical(word: str) -> float:
 
 def _is_venues(word: str) -> bool:
     """Whether a word is the acronym of a venue, or a short form in its name, and nobody's name."""
-    folded = fold(word)
-    if folded in GIVEN_NAMES or rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
-        return False
-    return word.strip(".") in _JOURNAL_WORDS or (len(word) > 2 and word.isupper() and looks_like_venue(word) >= _KNOWN)
+    if _shortens_a_journal(word):
+        return True
+    return len(word) > 2 and word.isupper() and not _is_of_names(fold(word)) and looks_like_venue(word) >= _KNOWN
+
+
+def _shortens_a_journal(word: str) -> bool:
+    return word.strip(".") in _JOURNAL_WORDS and not _is_of_names(fold(word.strip(".")))
+
+
+def _is_of_names(folded: str) -> bool:
+    return folded in GIVEN_NAMES or rarity.of_surname(folded) < rarity.UNLISTED_SURNAME
 
 
 # How nouns end that name a thing and nobody: `Verschriftlichung`, `Gemeinschaften`; no `Hyesung`, no `Junyoung`.

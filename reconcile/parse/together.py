@@ -43,6 +43,12 @@ _WITHIN = re.compile(
     rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]:“”„\"]{{2,200}})[)\]]",
     re.IGNORECASE,
 )
+# In a line of its own, as an argument of LaTeX's `cventry`: `Joint with O. Fane and E. Holm. Expository.`
+_LINE = re.compile(
+    rf"\n(?:{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{2,200}}?(?<=[^\W\d_]{{2}}))"
+    r"(?:\.(?=\s)|\.?(?=\n|\Z))(?P<editors>)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
     re.IGNORECASE,
@@ -87,12 +93,14 @@ def named_first(text: str, at: int) -> Together | None:
 
 def named_within(text: str, start: int) -> tuple[Together, str] | None:
     """Return those named in brackets behind a title, and the text with a period and blanks in their place."""
-    match = _WITHIN.search(text, start + _LEAST, start + _FURTHEST)
-    if match is None or not text[match.end() :].strip(" .,;") or _reads_as_names(text, start, match.start()):
+    stop = start + _FURTHEST
+    line = _LINE.search(text, start + _LEAST, stop)
+    match = line or _WITHIN.search(text, start + _LEAST, stop)
+    if match is None or not (line or text[match.end() :].strip(" .,;")) or _reads_as_names(text, start, match.start()):
         return None
     found = _together(text, match, "names", match.start())
     ended = text[match.end() : match.end() + 3].lstrip()[:1] in (".", ",", ";", ":")
-    blank = (" " if ended else ".") + " " * (match.end() - match.start() - 1)
+    blank = ("\n" if line else " " if ended else ".") + " " * (match.end() - match.start() - 1)
     return (found, text[: match.start()] + blank + text[match.end() :]) if found else None
 
 
