@@ -8,8 +8,9 @@ or reviewed for it names it too, and means no volume.
 from __future__ import annotations
 
 from reconcile.sighting.sought import Sought
+from reconcile.sighting.strays import IMPRINT
 from reconcile.sighting.text import Text
-from reconcile.sighting.weigh import IMPRINT, Sighting
+from reconcile.sighting.weigh import Sighting
 from reconcile.titles import Relation
 from sources.catalog.terms import folded_volume_key, volume_key
 from sources.months import ENGLISH

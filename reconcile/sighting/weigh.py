@@ -8,47 +8,28 @@ from string import digits
 from typing import NamedTuple
 
 from reconcile.evidence.levels import Same, Venues, Years
-from reconcile.lexicon import places, rarity
+from reconcile.lexicon import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, is_called
 from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
 from reconcile.sighting.coverage import HEADED, goes_on
-from reconcile.sighting.edges import CUES, is_year
+from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency, slipped, spelt
 from reconcile.sighting.people import People, Strays, see_people, with_given
 from reconcile.sighting.sought import Sought
+from reconcile.sighting.strays import REMARKS, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
-from sources.months import ENGLISH
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
-
-# Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
-_REMARKS = frozenset(
-    """
-    al best bib bibtex citations cite cited code contributed corresponding dataset demo draft ed edition editor
-    editors eds equal equally et findings full have in invited long main month note oral others our page paper
-    papers print project short slides spotlight student talk to track under video we were with work
-    """.split()
-).union(CUES, ENGLISH)
-
-# What stands in brackets behind the names of editors.
-_EDITORS = frozenset({"ed", "eds", "editor", "editors", "hrsg", "hg"})
-_MOST_EDITORS = 20  # words among which they stand
-
-# What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
-IMPRINT = frozenset(
-    fold(" ".join((*places.CITIES, *places.REGIONS, *places.HOUSES, "curran associates inc ltd"))).split()
-)
 
 # What stands for the title of a record that is named by its identifier: another is there, or none is.
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
 _BESIDE = 2  # words beside a title that may belong to a venue's name with it
 _SEVERAL = 2  # authors who are a team
-_LEADING = 2  # words of a string of which one is its first author's family name, most often
 _UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
 _UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
 
@@ -97,7 +78,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
-    strays = partial(_strays, rest, around, venue, sought, title.first)
+    strays = partial(strays_in, rest, around, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     gap = _gap(sought, row)
     share, shown = _venue_seen(row, rest, venue, sought.text, settings)
@@ -150,7 +131,7 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    strays = partial(_strays, rest, names | venue, venue, sought, title.first)
+    strays = partial(strays_in, rest, names | venue, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
@@ -249,7 +230,7 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
 
     What words of the title it has, `...of the wool trade`, are no other.
     """
-    other = [word for word in sought.beside - explained - _REMARKS if not word.isdigit() and word not in STOP_WORDS]
+    other = [word for word in sought.beside - explained - REMARKS if not word.isdigit() and word not in STOP_WORDS]
     return _UNSEEN if len(other) >= _TITLED else _UNSAID
 
 
@@ -289,31 +270,6 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     return settings.bits("year", Years.NEAR if gap <= settings.preprint_years else Years.FAR)
 
 
-def _strays(rest: Iterable[str], explained: frozenset[str], venue: Set[str], sought: Sought, title: int) -> Strays:
-    """Return the words outside a title that nothing explains, not even cut short, and that are written as names are."""
-    text = sought.text
-    named = text.named.union(sought.owners).difference(text.words[: _after_editors(text, title)])
-    found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
-    found = [word for word in found if not text.clips(word, venue)]
-    initialled = tuple([word for word in found if word in sought.text.initialled])
-    return Strays(frozenset(found), initialled, frozenset(sought.text.words[:_LEADING]))
-
-
-def _after_editors(text: Text, title: int) -> int:
-    """Return where the names end that stand before a title, if they are said to be editors': no author is named."""
-    if text.words[:2] == ("edited", "by"):
-        return title
-    marks = (at for at, word in enumerate(text.words[:_MOST_EDITORS]) if at and word in _EDITORS)
-    return next((at for at in marks if not {"(", "["}.isdisjoint(text.gap_before(at))), 0)
-
-
-def _is_stray(word: str) -> bool:
-    """Say whether a word is one that venues, remarks and titles do not use: a name, perhaps."""
-    if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in _REMARKS or word in IMPRINT:
-        return False
-    return rarity.is_surname(word) or not rarity.is_listed(word)
-
-
 def _venue_seen(
     row: Row, rest: Sequence[str], venue: Iterable[str], text: Text, settings: Settings
 ) -> tuple[float, bool]:
@@ -325,7 +281,7 @@ def _venue_seen(
 def _venue_shown(rest: Iterable[str], venue: Iterable[str], text: Text) -> float:
     """Return the share (0 to 1) of a venue's words that stand in the string, in full or cut short: `Comput. Ling.`"""
     words = [word for word in venue if word not in STOP_WORDS and not word.isdigit()]
-    telling = [word for word in words if word not in _REMARKS] or words
+    telling = [word for word in words if word not in REMARKS] or words
     there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
     lacking = [word for word in telling if word not in there]
     if lacking and not text.clipped.isdisjoint(there):

@@ -62,7 +62,7 @@ _FURNITURE = re.compile(
     r"|© ?(?:\d{4} )?The Authors?(?:\(s\))?\.?(?: This is an open[- ]access article)?)(?=\s+\w)"
 )
 _FURNISHED = tuple(
-    "REFERENCES|BIBLIOGRAPHY| CITED|References|Bibliography| Page | Downloaded | downloaded |©".split("|")
+    "REFERENCES|BIBLIOGRAPHY| CITED|References|Bibliography| Page | Authorized | Downloaded | downloaded |©".split("|")
 )
 _LINE_BEGIN = re.compile(r"\s{0,9}(\d{2,4})\s+(?=\D)")
 # To whom a letter is written: no author.
