@@ -74,8 +74,10 @@ _SMALL_CAPITALS = re.compile(r"(?<![\w.])(?:([A-Z]) (?=[A-Z]{2,},)|([B-DF-HJ-NP-
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as web pages break words with
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
-# `H A R R I S, J.`; a word of a title, `R e a d i n g`
-_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){3,40}[A-ZÀ-Þ](?=,)|(?<![\w.])[^\W\d_](?: [a-zß-ÿ]){4,40}(?!\w)")
+_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){3,40}[A-ZÀ-Þ](?=,)")  # `H A R R I S, J.`
+# A word of a title, `R e a d i n g`, and what tells soon that there is none.
+_SPACED_WORD = re.compile(r"(?<![\w.])[^\W\d_](?: [a-zß-ÿ]){4,40}(?!\w)")
+_SPACED = re.compile(r" [a-zß-ÿ] [a-zß-ÿ] [a-zß-ÿ] ")
 _CITE_KEY = re.compile(r"\\bibitem\s?(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{0,80}\}")
 # Addresses say nothing of titles and people: `[Title](/assets/main.pdf)`.
 _ADDRESS = re.compile(r"(?:https?://|www\.|\binfo:)[^\s<>|\"“”]+|\]\([^()\s]{1,300}\)")
@@ -275,8 +277,14 @@ def _parted(string: str) -> str:
         string = _SEAM.sub("\n", string)
     if not string.isascii():
         string = _LOOSE_ACCENT.sub("", _UNSEEN.sub("", string))
-    string = _LETTERSPACED.sub(lambda match: match[0].replace(" ", ""), string)
+    string = _LETTERSPACED.sub(_unspaced, string)
+    if _SPACED.search(string):
+        string = _SPACED_WORD.sub(_unspaced, string)
     return _MARK_FOR_I.sub("i", string) if "!" in string else string
+
+
+def _unspaced(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
 
 
 def _mended(string: str) -> str:
