@@ -135,17 +135,11 @@ class Judge:
         is_short = len(sought.words) <= _FEW_WORDS
         words = by_people(sought)
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
-        found: list[Sighting] = []
-        # What is rare may be no name, but a journal cut short.
-        untitled = is_short and not sought.entry and any(printed)
-        for some in filter(None, (rare, words if untitled or not rare else ())):
-            hits = self._catalog.candidates(some, *(_BY_PEOPLE_ALONE if is_short else _BY_PEOPLE))
-            found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
-            rows = [row for row in found_rows if not years or row.year in years]
-            each = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
-            if found := sorted([sighting for sighting in each if sighting and not veto_of(sought, sighting)], key=rank):
-                break
-        return found
+        hits = self._catalog.candidates(rare or words, *(_BY_PEOPLE_ALONE if is_short else _BY_PEOPLE))
+        found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
+        rows = [row for row in found_rows if not years or row.year in years]
+        found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
+        return sorted([sighting for sighting in found if sighting and not veto_of(sought, sighting)], key=rank)
 
     def _volumes(self, sought: Sought) -> list[Sighting]:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
