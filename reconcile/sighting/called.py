@@ -7,9 +7,10 @@ from functools import lru_cache
 from string import digits
 
 from reconcile.lexicon import rarity
+from reconcile.sighting.strays import REMARKS
 from reconcile.venues import read_venue
 from reconcile.venues.table import all_series
-from sources.text import fold
+from sources.text import STOP_WORDS, fold
 
 
 @lru_cache(maxsize=2**14)
@@ -17,6 +18,19 @@ def _names(container: str) -> tuple[str, ...]:
     """Return the folded names that the table has for the series of a container; none for one that it lacks."""
     series = all_series().get(read_venue(container).series) if container else None
     return tuple(dict.fromkeys(map(fold, series.every_name))) if series else ()
+
+
+@lru_cache(maxsize=2**14)
+def words_of(container: str) -> frozenset[str]:
+    """Return the folded words of a container's name, the year at the end of one taken off: `(LREC'02)`."""
+    return frozenset([word.rstrip(digits) or word for word in fold(container).split()])
+
+
+@lru_cache(maxsize=2**14)
+def telling_words_of(container: str) -> tuple[str, ...]:
+    """Return those of them that tell it from others; all that are no stop words and numbers, where none does."""
+    words = [word for word in words_of(container) if word not in STOP_WORDS and not word.isdigit()]
+    return tuple([word for word in words if word not in REMARKS] or words)
 
 
 @lru_cache(maxsize=2**14)

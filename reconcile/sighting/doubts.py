@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reconcile.settings import Settings
+from reconcile.sighting.called import acronyms_of, words_of
+from reconcile.sighting.edges import stands_apart
 from reconcile.sighting.occasions import Occasion
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.weigh import Sighting
@@ -56,6 +58,16 @@ def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
     cited = len(names) >= _CITED
     beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
     return next((each for each in beside if not ((placed and each.may_be) or (cited and each.cited))), None)
+
+
+def may_be_part(sought: Sought, sighting: Sighting) -> bool:
+    """Say whether a record's title may be but a part of the one in a string, by what stands beside it there."""
+    if sought.entry:
+        return False
+    row, title = sighting.row, sighting.title
+    names, container = frozenset(fold(" ".join(row.families)).split()), row.container_title
+    explained = names | words_of(container) | acronyms_of(container)
+    return not (title.written and stands_apart(sought.text, title.first, title.last, explained))
 
 
 def is_of_others(sought: Sought, sighting: Sighting) -> bool:

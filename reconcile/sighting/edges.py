@@ -117,6 +117,18 @@ def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
     return all(word in labels or _FOREIGN.search(word) for word in words)
 
 
+def stands_apart(text: Text, first: int, last: int, explained: Set[str]) -> bool:
+    """Say whether what stands between signs beside the words `first` to `last` is no part of a title that they are.
+
+    `“How was your day?” A companion`, `Analyse sémantique (Semantic Parsing)`: there it may be.
+    """
+    words = len(text.words)
+    begin = next((at for at in range(first - 1, 0, -1) if text.ends_before(at)), 0)
+    end = next((at for at in range(last + 1, words) if text.ends_before(at)), words)
+    before = first == 0 or stands_before(text, begin, first, explained, last - first)
+    return before and (last == words or stands_behind(text, last, end, explained))
+
+
 def _names_co_authors(text: Text, at: int, words: tuple[str, ...], explained: Set[str]) -> bool:
     """Say whether words behind a sign say with whom a work was written: `Title - joint work with Ann Lee`."""
     named = tuple(dropwhile(_JOINTLY.__contains__, words))

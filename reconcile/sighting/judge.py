@@ -1,18 +1,26 @@
 """The judgement on a string or entry: candidates from the catalogue, each seen or not, and the best against its rivals.
 
-A cascade: the rarest words first, under a small budget of postings; only where that gives no sure answer are more
-words asked for and more candidates looked at.
+A cascade: first what has the very title; then, where that gives no sure answer, what has the rarest words, under a
+small budget of postings; only then are more words asked for and more candidates looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
-from reconcile.sighting.doubts import is_later_thesis, is_of_others, is_placed, occasion_of, stands_alone, veto_of
+from reconcile.sighting.doubts import (
+    is_later_thesis,
+    is_of_others,
+    is_placed,
+    may_be_part,
+    occasion_of,
+    stands_alone,
+    veto_of,
+)
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.sought import MATERIAL, Sought, seek
@@ -28,6 +36,7 @@ from sources.text import fold
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
 _LETTERS_OF_A_TITLE = 16  # of a word that is one, its spaces lost
 _MOST_TITLES = 12
+_MOST_CALLED_SO = 8  # records of one title
 _MOST_NAMED = 3  # candidates whose people are named, that are looked at though other titles are more there
 _BY_PEOPLE = 12, 10_000  # candidates by their people and year, and the postings that are read for them
 # The same for a string that has room for no title: a common surname and a year are those of hundreds.
@@ -56,15 +65,16 @@ class Judge:
         sought = seek(wanted)
         if not (sought.words or sought.identifiers):
             return Verdict(wanted.id, Status.SKIPPED, reason="no words to look for")
-        ranked: list[Sighting] = []
         seen: dict[int, Sighting | None] = {}
+        ranked = self._called_so(sought, seen)
+        if self._is_sure(sought, ranked) and not may_be_part(sought, ranked[0]):
+            return self._verdict(wanted.id, sought, ranked)
         for stage in STAGES:
             ranked = self._sightings(sought, stage, seen)
-            if ranked and self._chance(sought, ranked)[0] >= self._settings.matched:
-                break
-        if not ranked or self._chance(sought, ranked)[0] < self._settings.matched:
-            ranked = merged(ranked, self._circumstances(sought, seen))
-        if not ranked or self._chance(sought, ranked)[0] < self._settings.matched:
+            if self._is_sure(sought, ranked):
+                return self._verdict(wanted.id, sought, ranked)
+        ranked = merged(ranked, self._circumstances(sought, seen))
+        if not self._is_sure(sought, ranked):
             ranked = self._volumes(sought) or ranked
         return self._verdict(wanted.id, sought, ranked)
 
@@ -114,6 +124,16 @@ class Judge:
         by_letters = [(likeness(sought, row.title, settings), number, row) for number, row in rows]
         return sorted(by_letters, key=lambda each: -each[0])
 
+    def _called_so(self, sought: Sought, seen: dict[int, Sighting | None]) -> list[Sighting]:
+        """Return the sightings of the records that have an entry's very title, or one between signs of a string."""
+        titles, identifiers = map(title_key, _titles(sought)), map(identifier_key, sought.identifiers)
+        numbers = self._catalog.find([*titles, *identifiers])
+        if len(numbers) > _MOST_CALLED_SO:
+            return []
+        for number in numbers:
+            seen[number] = see(sought, self._catalog.row(number), self._settings, self._catalog.frequency)
+        return self._ranked(sought, seen)
+
     def _sightings(self, sought: Sought, stage: Stage, seen: dict[int, Sighting | None]) -> list[Sighting]:
         """Return what is seen of the candidates of a stage and of those before it, the likeliest first."""
         covered = self._covered(sought, stage)
@@ -122,9 +142,12 @@ class Judge:
         for share, number, row in (*covered[: stage.seen], *named[:_MOST_NAMED]):
             if number not in seen and self._is_rival(sought, share, row, covered[0]):
                 seen[number] = see(sought, row, self._settings, self._catalog.frequency)
-        ranked = sorted(
-            (sighting for sighting in seen.values() if sighting and not veto_of(sought, sighting)), key=rank
-        )
+        return self._ranked(sought, seen)
+
+    def _ranked(self, sought: Sought, seen: Mapping[int, Sighting | None]) -> list[Sighting]:
+        """Return what was seen of records, but for those that cannot be meant, the likeliest first."""
+        sightings = [sighting for sighting in seen.values() if sighting and not veto_of(sought, sighting)]
+        ranked = sorted(sightings, key=rank)
         return ranked if sought.entry else outermost(sought.text, ranked, self._settings)
 
     def _circumstances(self, sought: Sought, seen: Iterable[int]) -> list[Sighting]:
@@ -179,6 +202,9 @@ class Judge:
             evidence=evidence_of(sought, best, settings) if self._explains else (),
             reason="" if sure else reason,
         )
+
+    def _is_sure(self, sought: Sought, ranked: Sequence[Sighting]) -> bool:
+        return bool(ranked) and self._chance(sought, ranked)[0] >= self._settings.matched
 
     def _chance(self, sought: Sought, ranked: Sequence[Sighting]) -> tuple[float, str]:
         """Return the best one's share of the odds among the works that fit, and what speaks against it."""

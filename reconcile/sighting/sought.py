@@ -128,18 +128,19 @@ def _of_claim(claim: Record) -> Sought:
     people = ", ".join(map(str, claim.author))
     beside = prepare(f"{people}. {claim.container_title} {claim.event}")
     title = prepare(claim.title)
+    title_words = (*title.words, *fold(title.string).split())
     year = (str(claim.year),) if claim.year else ()
     return Sought(
         beside,
         entry=True,
         title=title.string,
-        words=_askable((*title.words, *fold(title.string).split(), *beside.words, *year)),
+        words=_askable((*title_words, *beside.words, *year)),
         years=(claim.year,) if claim.year else (),
         identifiers=claim.identifiers,
         cut=claim.author_et_al,
         beside=frozenset(title.words),
         authors=len(claim.author),
-        shown=frozenset((*title.words, *fold(title.string).split())),
+        shown=frozenset(title_words),
         letters=title.letters,
         thesis=claim.type is Type.THESIS,
         material=claim.type in MATERIAL,

@@ -144,8 +144,7 @@ class Text:
     @cached_property
     def clipped(self) -> frozenset[str]:
         """The words that a full stop may cut short: `Comput.`, `Ling.`"""
-        behind = (*self._gaps, self.string[self.ends[-1] :]) if self.ends else ()
-        ended = [word for word, gap in zip(self.words, behind, strict=True) if gap.startswith(".")]
+        ended = [word for word, end in zip(self.words, self.ends, strict=True) if self.string.startswith(".", end)]
         return frozenset([word for word in ended if len(word) >= _LEAST_CLIPPED])
 
     def clips(self, word: str, known: Iterable[str]) -> bool:

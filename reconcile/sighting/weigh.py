@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reconcile.evidence.levels import Same, Venues, Years
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
-from reconcile.sighting.called import acronyms_of, is_called
+from reconcile.sighting.called import acronyms_of, is_called, telling_words_of, words_of
 from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import is_year
@@ -60,7 +60,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     `frequency` says in how many records of the catalogue a word stands.
     """
     names = frozenset(fold(" ".join(row.families)).split())
-    venue = frozenset([word.rstrip(digits) or word for word in fold(row.container_title).split()])  # `(LREC'02)`
+    venue = words_of(row.container_title)
     around = names | venue | acronyms_of(row.container_title)
     found = _title_and_rest(sought, plain_text(row.title), around, settings)
     if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
@@ -81,7 +81,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     strays = partial(strays_in, rest, around, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     gap = _gap(sought, row)
-    share, shown = _venue_seen(row, rest, venue, sought.text, settings)
+    share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
@@ -123,7 +123,7 @@ def see_circumstances(
     at_place = is_printed(record, printed, dated=dated)
     if not at_place and (sought.cut or len(row.families) < _SEVERAL):
         return None
-    names, venue = frozenset(fold(" ".join(row.families)).split()), frozenset(fold(row.container_title).split())
+    names, venue = frozenset(fold(" ".join(row.families)).split()), words_of(row.container_title)
     if not at_place and not names <= sought.text.known:
         return None
     title = title_told(sought, row, record, settings, frequency)
@@ -136,7 +136,7 @@ def see_circumstances(
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
-    share, shown = _venue_seen(row, rest, venue, sought.text, settings)
+    share, shown = _venue_seen(row, rest, sought.text, settings)
     gap = 0 if dated else None
     sighting = Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place)
     return sighting._replace(bits=_bits(sought, sighting, settings))
@@ -270,18 +270,14 @@ def year_bits(gap: int | None, settings: Settings) -> float:
     return settings.bits("year", Years.NEAR if gap <= settings.preprint_years else Years.FAR)
 
 
-def _venue_seen(
-    row: Row, rest: Sequence[str], venue: Iterable[str], text: Text, settings: Settings
-) -> tuple[float, bool]:
+def _venue_seen(row: Row, rest: Sequence[str], text: Text, settings: Settings) -> tuple[float, bool]:
     """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
-    share = _venue_shown(rest, venue, text)
+    share = _venue_shown(rest, telling_words_of(row.container_title), text)
     return share, share >= settings.venue_shown or is_called(row.container_title, rest)
 
 
-def _venue_shown(rest: Iterable[str], venue: Iterable[str], text: Text) -> float:
+def _venue_shown(rest: Iterable[str], telling: Sequence[str], text: Text) -> float:
     """Return the share (0 to 1) of a venue's words that stand in the string, in full or cut short: `Comput. Ling.`"""
-    words = [word for word in venue if word not in STOP_WORDS and not word.isdigit()]
-    telling = [word for word in words if word not in REMARKS] or words
     there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
     lacking = [word for word in telling if word not in there]
     if lacking and not text.clipped.isdisjoint(there):
