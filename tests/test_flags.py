@@ -27,6 +27,41 @@ SSFL = "SSFL: Tackling Label Deficiency in Federated Learning via Personalized S
 SSFL_TEAM = "Chaoyang He; Zhengyu Yang; Erum Mushtaq; Sunwoo Lee"
 
 
+def test_a_title_without_its_subtitle_is_no_more_than_a_note() -> None:
+    claims = [
+        mention(f"Wool on Hills{rest}", "Ann Lee; Bo Ek", 2020, "ICML") for rest in ("", ": A Longer Study of Sheep")
+    ]
+    known = record("Wool on Hills: A Study of Sheep", "Ann Lee; Bo Ek", 2020, "ICML")
+    told = [flag.severity for match in judge(claims, [known]) for flag in match.flags if flag.code == "title-changed"]
+    assert told == [Severity.INFO, Severity.WARNING]
+
+
+def test_records_of_two_publications_do_not_contradict_each_other() -> None:
+    known = [
+        record("Wool on Hills by Night", "Ann Lee; Bo Ek", 2016, venue, page=page, source=source)
+        for venue, page, source in (("IJCAI", "2972-2978", "dblp"), ("ACL", "36-42", "anthology"))
+    ]
+    claim = mention("Wool on Hills by Night", "Ann Lee; Bo Ek", 2016, "IJCAI 2016")
+    assert "record-suspect" not in codes(judge([claim], known)[0])
+    known[1] = replace(known[1], container_title="IJCAI")
+    assert "record-suspect" in codes(judge([claim], known)[0])
+
+
+def test_a_claim_may_say_itself_that_its_venue_has_no_proceedings() -> None:
+    claim = mention(SSFL, SSFL_TEAM, 2022, "AAAI 2022 - FL Workshop")
+    for said in (True, False):
+        claim = replace(claim, reading=claim.text + " (non-archival)" * said)
+        (match,) = judge([claim], [], asked=())
+        assert ("non-archival" in codes(match)) is said
+
+
+@pytest.mark.parametrize(("kind", "told"), [("preprint", "preprint-of-published"), ("article", "identifier-mismatch")])
+def test_the_identifier_of_a_preprint_is_no_other_work_s(kind: str, told: str) -> None:
+    claim = mention(SSFL, SSFL_TEAM, 2022, "" if kind == "preprint" else "ICML", kind=kind, ids="doi:10.1101/171108")
+    known = record(SSFL, SSFL_TEAM, 2022, "ICML", ids="doi:10.3389/wool.2022.00147", source="dblp")
+    assert codes(judge([claim], [known], asked=("dblp",))[0]) == {told}
+
+
 def judge(mentions: Sequence[Mention], records: Sequence[Record], asked: tuple[str, ...] = ASKED) -> tuple[Match, ...]:
     """Judge mentions that all found the same records."""
     return reconcile_mentions(mentions, [Found(tuple(records), asked) for _ in mentions])[0]

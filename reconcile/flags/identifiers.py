@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reconcile.flags.context import ERROR, INFO, WARNING, Context
-from reconcile.mention import Flag, Level, Match, Status
+from reconcile.mention import Flag, Kind, Level, Match, Status
 from reconcile.merge import described_by
 from reconcile.records import is_preprint
 from reconcile.works import same_publication, same_versions
@@ -81,6 +81,11 @@ def _is_slip(identifier: Identifier, match: Match) -> str:
     return "" if differs else own
 
 
+def _registrant(doi: Identifier) -> str:
+    """Return the beginning of a DOI that says who registered it: `10.1145/`."""
+    return doi.value[: doi.value.find("/") + 1]
+
+
 # Hosts on which publishers keep their papers, with the prefixes of the DOIs that they register; none for those who
 # register none (PMLR, JMLR, OpenReview; NeurIPS none before 2024).
 _DOIS_OF_HOST: Mapping[str, tuple[str, ...]] = {
@@ -104,6 +109,8 @@ def _not_the_records(identifier: Identifier, match: Match) -> Iterator[Flag]:
         return
     if identifier.value.startswith(_DATACITE) or is_preprint(best):
         return
+    if match.mention.kind == Kind.PREPRINT and not best.identifier(Scheme.DOI).startswith(_registrant(identifier)):
+        return  # the preprint's own, of which the publication's record says nothing
     if own := best.identifier(Scheme.DOI):
         cut = own.startswith((f"{identifier.value}.", f"{identifier.value}_", f"{identifier.value}/"))
         why = f"{identifier} is cut short or the volume's" if cut else f"no source that answered holds {identifier}"

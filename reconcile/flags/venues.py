@@ -180,11 +180,17 @@ def _only_preprint(match: Match, claimed: tuple[Venue, ...]) -> Iterator[Flag]:
         yield Flag("venue-mismatch", WARNING, says)
 
 
+_SAYS_SO = re.compile(r"\bnon[- ]?archival\b", re.IGNORECASE)
+
+
 def non_archival(match: Match, context: Context) -> Iterator[Flag]:
     """A workshop, poster or demo that no source has proceedings of."""
     informal = [venue for venue in _real_venues(match.mention) if venue.track in INFORMAL]
     if match.mention.kind == Kind.POSTER and not informal:
         informal = list(_real_venues(match.mention))
+    if informal and _SAYS_SO.search(match.mention.reading):
+        yield Flag("non-archival", INFO, f"the claim says so of {quoted(informal)}")
+        return
     if not informal or match.gaps or match.status in (Status.SKIPPED, Status.NOT_CHECKED):
         return  # who was not asked may have the proceedings
     listed = any(

@@ -11,11 +11,11 @@ from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.records import first_page, is_preprint, years_of
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import Relation, compare_titles, head_of
 from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
 from reconcile.titles.notices import retracted
 from reconcile.titles.spoken import spoken
-from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
 from sources.text import fold
@@ -124,7 +124,9 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
     if told_by_title(record.title, venue_of_record(record)) or says_kind(match.mention.reading, own):
         claimed, own = without_kind(claimed), without_kind(own)  # what kind of work it is belongs to the track
     if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME and not _stands_whole(match, own):
-        yield Flag("title-changed", WARNING, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
+        # Nobody is misled by a title without its subtitle.
+        severity = INFO if fold(claimed) == fold(head_of(own)) else WARNING
+        yield Flag("title-changed", severity, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
 
 
 def _stands_whole(match: Match, title: str) -> bool:
@@ -180,12 +182,18 @@ def _contradiction(left: Record, right: Record) -> str:
                 f"{_named(left)} lists {people(left.author, found.only_left)} where"
                 f" {_named(right)} lists {people(right.author, found.only_right)}"
             )
-    if left.source == right.source:
+    if left.source == right.source or _are_apart(left, right):
         return ""  # two publications of one work stand on other pages; one source lists no publication twice
     mine, theirs = (first_page(record.page) for record in (left, right))
     if mine.isdigit() and theirs.isdigit() and "1" not in (mine, theirs) and mine != theirs:
         return f"{_named(left)} gives pages {left.page}, {_named(right)} gives {right.page}"
     return ""
+
+
+def _are_apart(left: Record, right: Record) -> bool:
+    mine, theirs = venue_of_record(left), venue_of_record(right)
+    one_at_workshop = (mine.track is Track.WORKSHOP) is not (theirs.track is Track.WORKSHOP)
+    return one_at_workshop or compare_venues(mine, theirs) in ELSEWHERE
 
 
 def incomplete(match: Match, context: Context) -> Iterator[Flag]:

@@ -15,6 +15,7 @@ from sources.text import year_of_two_digits
 _ACL_NEW = re.compile(r"(\d{4})\.([a-z0-9_]+)-([a-z0-9_]+)\.\d+")
 _ACL_OLD = re.compile(r"([A-Z])(\d\d)-\d{4,5}")
 _ACL_DOI = re.compile(r"10\.18653/v1/(.+)", re.IGNORECASE)
+_IEEE_DOI = re.compile(r"10\.1109/([a-z]{2,12}w)\d*\.", re.IGNORECASE)
 _TRACKS = {
     "findings": Track.FINDINGS,
     "demo": Track.DEMO,
@@ -45,7 +46,7 @@ def venue_of_record(record: Record) -> Venue:
     if anthology is not None:
         return anthology
     if venue.series or venue.host:
-        return venue
+        return _at_workshops(record, venue)
     return _by_other_ids(record, venue)
 
 
@@ -119,6 +120,15 @@ def _with_letter(venue: Venue, letter: str, two_digits: int) -> Venue:
     if not key:
         return replace(venue, year=year, track=venue.track or (Track.WORKSHOP if letter == "W" else None))
     return Venue(key, year, Track.JOURNAL if all_series()[key].kind == "journal" else venue.track, "", venue.name)
+
+
+def _at_workshops(record: Record, venue: Venue) -> Venue:
+    """Return a meeting's workshops where IEEE's DOI tells of them, `10.1109/cvprw.2018.00123`, and no text does."""
+    named = _IEEE_DOI.match(record.identifier(Scheme.DOI)) if venue.track in (None, Track.MAIN) else None
+    if named is None:
+        return venue
+    told = read_venue(named[1].upper(), venue.year)
+    return replace(told, name=venue.name) if told.track is Track.WORKSHOP and told.host == venue.series else venue
 
 
 def _is_workshop(key: str) -> bool:
