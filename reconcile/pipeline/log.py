@@ -11,6 +11,7 @@ from typing import Any
 from reconcile.gather import Found, holdings, is_local
 from reconcile.mention import Gap, Match, Work
 from reconcile.settings import Settings
+from reconcile.tables.rows import summary
 from sources.source import Source
 
 # The request in a reason such as "not on a cassette: GET https://…", without which reasons are counted.
@@ -26,7 +27,8 @@ def log_of(
 ) -> dict[str, Any]:
     """Return the settings, what each source was asked and did not answer, and the counts of a run.
 
-    What a person put aside is counted where there is some, and apart from the flags.
+    Severities are counted as everywhere: what several flags say of one claim's venue is one fault. What a person put
+    aside is counted where there is some, and apart from the flags.
     """
     aside = Counter(each.flag.code for match in matches for each in match.put_aside)
     return {
@@ -37,7 +39,7 @@ def log_of(
             "works": len(works),
             "status": dict(sorted(Counter(str(match.status) for match in matches).items())),
             "flags": dict(sorted(Counter(flag.code for match in matches for flag in match.flags).items())),
-            "severity": dict(sorted(Counter(str(flag.severity) for match in matches for flag in match.flags).items())),
+            "severity": {str(severity): count for severity, count in sorted(summary(matches).severities) if count},
             **({"put_aside": dict(sorted(aside.items()))} if aside else {}),
         },
     }

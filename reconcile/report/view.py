@@ -152,7 +152,7 @@ class Page:
     """Everything on the page."""
 
     summary: Summary
-    flags: tuple[tuple[str, Severity, int], ...]
+    flags: tuple[tuple[str, tuple[tuple[Severity, int], ...]], ...]
     works: int
     put_aside: int
     sections: tuple[Section, ...]
@@ -199,14 +199,12 @@ def _errors(match: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(flag.code for flag in match.flags if flag.severity is Severity.ERROR))
 
 
-def _by_code(counted: Summary) -> tuple[tuple[str, Severity, int], ...]:
-    """Return each flag's code once, with its gravest severity and how often it was raised."""
-    total: dict[str, int] = defaultdict(int)
-    gravest: dict[str, Severity] = {}
+def _by_code(counted: Summary) -> tuple[tuple[str, tuple[tuple[Severity, int], ...]], ...]:
+    """Return each flag's code once, with how often it was raised with each severity, the gravest first."""
+    found: dict[str, list[tuple[Severity, int]]] = defaultdict(list)
     for code, severity, count in counted.flags:
-        total[code] += count
-        gravest.setdefault(code, severity)
-    return tuple((code, gravest[code], total[code]) for code in gravest)
+        found[code].append((severity, count))
+    return tuple((code, tuple(counts)) for code, counts in found.items())
 
 
 def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) -> Card:
