@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,7 @@ from sources.names import read_name
 from sources.record import Date, Name, Record, Relation
 from tests.make import identifier, mention, preprint, record
 
+ROOT = Path(__file__).parent.parent
 ASKED = ("crossref", "dblp", "anthology")
 ETHOS = "Ethos: Rectifying Language Models in Orthogonal Parameter Space"
 ETHOS_TEAM = "Lei Gao; Yue Niu; Tingting Tang; Salman Avestimehr; Murali Annavaram"
@@ -60,6 +64,22 @@ def test_the_identifier_of_a_preprint_is_no_other_work_s(kind: str, told: str) -
     claim = mention(SSFL, SSFL_TEAM, 2022, "" if kind == "preprint" else "ICML", kind=kind, ids="doi:10.1101/171108")
     known = record(SSFL, SSFL_TEAM, 2022, "ICML", ids="doi:10.3389/wool.2022.00147", source="dblp")
     assert codes(judge([claim], [known], asked=("dblp",))[0]) == {told}
+
+
+def test_every_code_stands_in_the_table_of_the_docs() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "reconcile" / "flags").glob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    flags = [node.args for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Flag"]
+    rows = [node.elts for node in nodes if isinstance(node, ast.Tuple)]
+    graded = [
+        row for row in (*flags, *rows) if getattr((*row, None, None)[1], "id", "") in {"ERROR", "WARNING", "INFO"}
+    ]
+    codes = {str(row[0].value) for row in (*flags, *graded) if isinstance(row[0], ast.Constant)} - {""}
+    codes |= {"not-a-publication", "placeholder"}
+    told = set(
+        re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs" / "flags.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert codes | {status.value for status in Status} == told
 
 
 def judge(mentions: Sequence[Mention], records: Sequence[Record], asked: tuple[str, ...] = ASKED) -> tuple[Match, ...]:
