@@ -26,7 +26,7 @@ from reconcile.evidence.side import Side, claiming, side_of_record
 from reconcile.evidence.weights import Weights
 from reconcile.mention import Comparison, Evidence, Level, Venue
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import RELATION_SAYS, say_titles
+from reconcile.titles import OF_CLAIM, OF_ROWS, RELATION_SAYS, say_titles
 from sources.names import NameAgreement
 from sources.record import Record
 
@@ -222,8 +222,12 @@ def _evidence(seen: Seen, sight: Sight, sides: Sides, values: tuple[Values, Valu
     return Evidence(seen.field, level, round(weight, 1), _cut(left), _cut(right), says)
 
 
-def _tell_title(sight: Sight, _sides: Sides) -> str:
-    return say_titles(sight.titles)[1] if sight.titles else ""
+def _tell_title(sight: Sight, sides: Sides) -> str:
+    return say_titles(sight.titles, _called(sides))[1] if sight.titles else ""
+
+
+def _called(sides: Sides) -> tuple[str, str]:
+    return OF_CLAIM if sides[0].claim else OF_ROWS
 
 
 def _tell_authors(sight: Sight, sides: Sides) -> str:
@@ -232,11 +236,12 @@ def _tell_authors(sight: Sight, sides: Sides) -> str:
     if found is None or not found.pairs:
         return ""
     left, right = ([str(one.name) for one in side.people] for side in sides)
+    mine, theirs = _called(sides)
     said = []
     if found.only_left:
-        said.append("only left: " + ", ".join([left[i] for i in found.only_left]))
+        said.append(f"only {mine}: " + ", ".join([left[i] for i in found.only_left]))
     if found.only_right:
-        said.append("only right: " + ", ".join([right[j] for j in found.only_right]))
+        said.append(f"only {theirs}: " + ", ".join([right[j] for j in found.only_right]))
     variants = [pair for pair in found.pairs if pair.agreement is NameAgreement.VARIANT]
     if variants:
         said.append("spelt otherwise: " + ", ".join(f"{left[p.left]} / {right[p.right]}" for p in variants))

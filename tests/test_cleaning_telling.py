@@ -9,7 +9,7 @@ from reconcile.cleaning import Change, Cleaning
 from reconcile.cleaning.telling import told
 
 DBLP = "dblp conf/icml/Z20"
-WHY = "the titles are the same; " + "only right: " + ", ".join(f"Person {number}" for number in range(40))
+WHY = "the titles are the same; " + "only in the record: " + ", ".join(f"Person {number}" for number in range(40))
 LONG = "Ann Lee and Bo Ek and Cy Wu and Di Zhang and Ed Moss and Flo Hale and %s and Gus Weir and Hal Nash"
 
 

@@ -65,7 +65,8 @@ def venue_side(venue: Venue) -> VenueSide:
 class Side(NamedTuple):
     """One of two records: title, people, years, venues, first page, volume and identifiers, made ready.
 
-    `title` is None where nothing of it is left after folding. `cut` says that the list of authors is known to go on.
+    `title` is None where nothing of it is left after folding. `cut` says that the list of authors is known to go on,
+    `claim` that somebody claims the work and no source describes it.
     """
 
     title: TitleText | None
@@ -77,6 +78,7 @@ class Side(NamedTuple):
     page: str = ""
     volume: str = ""
     identifiers: frozenset[Identifier] = frozenset()
+    claim: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +95,7 @@ def side_of_record(record: Record) -> Side:
         first_page(record.page),
         fold(record.volume),
         frozenset(record.own_identifiers),
+        record.source == "claim",
     )
 
 

@@ -4,6 +4,8 @@ from reconcile.titles.compare import TitleText, compare_texts, compare_titles, t
 from reconcile.titles.heads import head_of, is_coined
 from reconcile.titles.relations import (
     NO_OTHER_WORDS,
+    OF_CLAIM,
+    OF_ROWS,
     ONE_PUBLICATION,
     ONE_TITLE,
     OTHER_WORK,
@@ -16,6 +18,8 @@ from reconcile.titles.relations import (
 
 __all__ = [
     "NO_OTHER_WORDS",
+    "OF_CLAIM",
+    "OF_ROWS",
     "ONE_PUBLICATION",
     "ONE_TITLE",
     "OTHER_WORK",

@@ -89,12 +89,13 @@ def is_sure(titles: Titles) -> bool:
     return not titles.only_left
 
 
-def say_titles(titles: Titles) -> tuple[Level, str]:
+# Where something stands that only one of two sides has: of two rows, and of a claim beside a record.
+OF_ROWS, OF_CLAIM = ("left", "right"), ("in the claim", "in the record")
+
+
+def say_titles(titles: Titles, sides: tuple[str, str] = OF_CLAIM) -> tuple[Level, str]:
     """Return the level of agreement and a sentence that names the words of one side only."""
     level, says = RELATION_SAYS[titles.relation]
-    sides = [
-        f"only {side}: {' '.join(only)}"
-        for side, only in (("left", titles.only_left), ("right", titles.only_right))
-        if only
-    ]
-    return level, "; ".join([says, *sides]) if sides and titles.relation is not Relation.UNRELATED else says
+    each = zip(sides, (titles.only_left, titles.only_right), strict=True)
+    apart = [f"only {side}: {' '.join(only)}" for side, only in each if only]
+    return level, "; ".join([says, *apart]) if titles.relation is not Relation.UNRELATED else says
