@@ -303,7 +303,7 @@ def _replaced(value: object, wrong: object) -> list[object]:
 
 def test_hostile_answers_are_bounded() -> None:
     work = json.dumps(SCHOLAR["data"][0])
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (
         "[" * 90 + work + "]" * 90,
         "[" * 5000 + work,
@@ -312,7 +312,7 @@ def test_hostile_answers_are_bounded() -> None:
         '{"paperId": "a", "title": "b", "authors": [' + ",".join(['{"name": "A. Bee"}'] * 20_000) + "]}",
     ):
         read_text(text, "x", ".json")
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
     doubled = read_text(
         '{"paperId": "a", "title": "", "title": "Wings", "authors": [{"name": "A. Bee"}]}', "x", ".json"
     )

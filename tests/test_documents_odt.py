@@ -178,12 +178,12 @@ def test_numbers_without_end_are_not_followed() -> None:
 def test_a_text_in_a_text_without_end_is_refused_and_boxes_in_boxes_are_not_doubled() -> None:
     with pytest.raises(Unreadable, match="is broken"):
         texts("<text:section>" * 5000 + "</text:section>" * 5000)
-    start = time.monotonic()
+    start = time.process_time()
     assert (
         texts("<text:p><draw:frame><draw:text-box>" * 60 + "</draw:text-box></draw:frame>x</text:p>" * 60).count("x")
         == 60
     )
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

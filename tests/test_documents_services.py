@@ -368,9 +368,9 @@ def test_what_only_speaks_of_a_service_is_none_of_its_exports(text: str) -> None
     ids=["Scopus", "PubMed", "summary", "LinkedIn", "ADS", "INSPIRE"],
 )
 def test_a_hostile_export_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_text(text, "x")
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
 
 
 _ROW = "<tr><th>{}</th><td>{}</td></tr>"

@@ -216,9 +216,9 @@ def test_what_cannot_be_read_is_one_message(content: bytes, message: str) -> Non
 
 
 def test_a_cell_far_away_fills_no_memory() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     document = read_document(changed(SHEET, lambda _: FAR), "a.xlsx")
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
     assert document.complaints == ("a.xlsx: only the first 1,048,576 rows were read; split the workbook",)
 
 
@@ -244,6 +244,6 @@ def test_a_broken_opendocument_workbook_is_refused(content: bytes) -> None:
 
 def test_repeated_cells_and_rows_are_bounded() -> None:
     row = '<table:table-row table:number-rows-repeated="9999999"><table:table-cell table:number-columns-repeated="9999999"><text:p>a</text:p></table:table-cell></table:table-row>'
-    started = time.perf_counter()
+    started = time.process_time()
     read_document(opendocument(table("a", REPORT[3:5], row * 3)), "a.ods")
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30

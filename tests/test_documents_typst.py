@@ -115,7 +115,7 @@ def test_what_has_no_end_is_read_as_plain_text(source):
     ["#", "#f(", '#f("', "#let a = ", "#if a [", "`", "``` `", "*", "_a", "$", "/*", "\\", "- ", "= ", "~", "#a.b", "#f[]", "@a<b>", "#f(a,", '#let a = "\n', "#(", "#{"],
 )  # fmt: skip
 def test_a_long_source_of_one_sign_is_read_in_time(piece):
-    start = time.monotonic()
+    start = time.process_time()
     read_text(piece * (300_000 // len(piece)), "x", ".typ")
     read_text((piece + ")]\n") * (300_000 // (len(piece) + 3)), "x", ".typ")
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20

@@ -272,15 +272,18 @@ def test_what_a_killed_run_left_beside_its_files_is_taken_away(tmp_path: Path) -
 def test_what_is_left_and_cannot_be_taken_away_stops_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".run.json.ab12_xyz").write_text("half", encoding="utf-8")
     opened = Path.open
+    refused = []
     for fault in (PermissionError, FileNotFoundError):
 
         def refuse(path: Path, *how: object, fault: type[OSError] = fault, **more: object) -> object:
             if path.name.startswith(".run.json."):
+                refused.append(fault)
                 raise fault
             return opened(path, *how, **more)  # type: ignore[call-overload]
 
         monkeypatch.setattr(Path, "open", refuse)
         output.prepare(tmp_path)
+    assert set(refused) == {PermissionError, FileNotFoundError}
 
 
 def test_where_one_file_has_no_place_none_is_written(tmp_path: Path) -> None:
