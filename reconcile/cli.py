@@ -51,6 +51,13 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+class _Help(argparse.HelpFormatter):
+    """Help whose paragraphs are as wide as the terminal lets them be."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n\n".join(super(_Help, self)._fill_text(each, width, indent) for each in text.split("\n\n"))
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that says in one line what is wrong, and what to do: our own messages do, argparse's do not."""
 
@@ -155,12 +162,12 @@ def _parser(chosen: str, command: Command | None) -> argparse.ArgumentParser:
         prog="reconcile",
         description="Publication lists in, verified BibTeX out, with flags where claim and record part.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND", parser_class=_VerbParser)
     for verb, says in VERBS.items():
-        parser = verbs.add_parser(verb, help=says, formatter_class=argparse.RawDescriptionHelpFormatter)
+        parser = verbs.add_parser(verb, help=says, formatter_class=_Help)
         parser.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
         if command and verb == chosen:
             command.add_arguments(parser)
