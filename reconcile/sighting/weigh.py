@@ -21,7 +21,7 @@ from reconcile.sighting.strays import REMARKS, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
-from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
+from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
@@ -73,11 +73,15 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     identified = any(found or each.scheme is not Scheme.ISBN for each in shared)
     if found is None and not identified:
         return None
-    title, rest = found or (_unseen(sought, around.union(fold(plain_text(row.title)).split())), sought.text.words)
+    if found is None:
+        around = around.union(fold(plain_text(row.title)).split())
+    title, rest = found or (_unseen(sought, around), sought.text.words)
     rest = (*rest, *sought.owners) if sought.owners else rest
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
+    if identified and title.written:
+        title = title._replace(titles=_begun(title.titles, settings))
     strays = partial(strays_in, rest, around, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record)
     gap = _gap(sought, row)
@@ -232,6 +236,17 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
     """
     other = [word for word in sought.beside - explained - REMARKS if not word.isdigit() and word not in STOP_WORDS]
     return _UNSEEN if len(other) >= _TITLED else _UNSAID
+
+
+def _begun(titles: Titles, settings: Settings) -> Titles:
+    """Return how a title stands to that of the record named by an identifier: some of its words are no other title.
+
+    `Barnacles in: https://dblp.org/rec/conf/…` breaks off.
+    """
+    if titles.only_left or titles.relation in OTHER_WORK:
+        return titles
+    begun = titles._replace(relation=Relation.CUT, bits=_UNSAID.titles.bits)
+    return max(titles, begun, key=partial(title_bits, settings=settings, whole=True))
 
 
 def title_bits(titles: Titles, settings: Settings, *, whole: bool) -> float:
