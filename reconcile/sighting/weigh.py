@@ -83,7 +83,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     if identified and title.written:
         title = title._replace(titles=_begun(title.titles, settings))
     strays = partial(strays_in, rest, around, venue, sought, title.first)
-    people = with_given(see_people(rest, row.families, strays), rest, record)
+    people = with_given(see_people(rest, row.families, strays), rest, record, strays)
     gap = _gap(sought, row)
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
@@ -136,7 +136,7 @@ def see_circumstances(
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
     strays = partial(strays_in, rest, names | venue, venue, sought, title.first)
-    people = with_given(see_people(rest, row.families, strays), rest, record)
+    people = with_given(see_people(rest, row.families, strays), rest, record, strays)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
