@@ -14,7 +14,7 @@ from reconcile.sighting.called import acronyms_of, is_called, telling_words_of, 
 from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import is_year
-from reconcile.sighting.misread import Frequency, slipped, spelt
+from reconcile.sighting.misread import Frequency, is_abbreviated, slipped, spelt
 from reconcile.sighting.people import People, Strays, see_people, with_given
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.strays import REMARKS, strays_in
@@ -152,7 +152,10 @@ def _vouched(
     """Return a sighting whose title may have more beside it with the record's alone, if the people vouch for that."""
     record, title, people, text = sighting.record, sighting.title, sighting.people, sought.text
     if not sought.entry:
-        beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
+        first, last = title.core
+        while first + 1 < last and text.words[first] in explained and text.ends_before(first + 1):
+            first += 1  # the last author's name, in the place of words that are lost
+        beside = (*text.words[:first], *text.words[last:], *sought.owners)
         people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
         sighting = sighting._replace(venue=sighting.venue or is_called(record.container_title, beside))
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
@@ -189,12 +192,12 @@ def _compared(written: str, row: Row, settings: Settings, frequency: Frequency) 
 def _slipped(written: str, compare: Compare, title: str) -> Titles:
     """Return how a title as it is written stands to the record's, of whose people all are named.
 
-    Words in another order are then a slip, too.
+    Words in another order are then a slip, too, and initials stand for words.
     """
     titles = compare(written)
     if is_sure(titles):
         return titles
-    if sorted(fold(written).split()) == sorted(fold(title).split()):
+    if sorted(fold(written).split()) == sorted(fold(title).split()) or is_abbreviated(written, title):
         return Titles(Relation.SPELLING, titles.bits, titles.share)
     return slipped(titles, title)
 
