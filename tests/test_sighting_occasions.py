@@ -74,6 +74,8 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Press office: “New study: {GARDENS}” – Ada Tulkens's group in the news, media release 18 April 2018.",
         f"Referee report #2 on the submission “{GARDENS}” (Tulkens et al.), weak accept.",
         f"Hugo Hale. Rezension zu: Tulkens u. a., {GARDENS}. In: Zeitschrift für Rezensionen 3 (2018), S. 101–103.",
+        f"[video] “{GARDENS}”, A. Tulkens, Bergen workshop 18w5, recorded 17 Jan 2018 (46 min.)",
+        f"[Talk] {GARDENS}, Ada Tulkens, 2018",
         f"Lab meeting slides: A. Tulkens, “{GARDENS}”, Sheffield, 17/6/2018",
         f"Ada Tulkens, keynote at the School of Gardens, Lund, “{GARDENS}”, June 2018",
         f"Reviewer assignments 2018: “{GARDENS}” (2 rounds), three others",
@@ -112,6 +114,7 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
     "string",
     [
         f"Poster: Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
+        f"[Video] Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
         f"Best student paper: Tulkens, A. and Zhang, W. for “{GARDENS}”, ICLR 2018",
         f"[Best Paper Award] Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
         f"[Peer reviewed] Ada Tulkens. {GARDENS}. ICLR 2018",

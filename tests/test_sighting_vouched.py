@@ -258,6 +258,8 @@ OTHERS = [
     f"{TEAM} (2021) Data from: {TITLE}. Dryad Digital Repository. Dataset.",
     f"{TEAM}. Replication Data for: {TITLE}. Harvard Dataverse, 2021.",
     f"{TEAM}. Supplementary material for {TITLE}. NeurIPS 2021",
+    f"{TEAM}: Supplementary webpage and data for “{TITLE}”, 2021, www.shore.org",
+    f"{TEAM}. Companion website for {TITLE}. 2021",
     f"{TEAM} (2021). {TITLE} (Version 0.9) [Computer software]. NeurIPS",
     f"{TEAM}. {TITLE}[DS/OL]. NeurIPS, 2021.",
     f"[dataset] {TEAM}. {TITLE}. Mendeley Data, 2021.",

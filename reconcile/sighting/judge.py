@@ -14,6 +14,7 @@ from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.doubts import (
     is_later_thesis,
+    is_of_other_years,
     is_of_others,
     is_placed,
     may_be_part,
@@ -215,7 +216,7 @@ class Judge:
             return min(chance, settings.doubtful), f"it names {occasion.reason}"
         if best.identified or best.printed:
             return chance, "another work fits too"
-        if not is_sure(best.title.titles):
+        if not is_sure(best.title.titles) or (is_of_other_years(best) and not sought.entry):
             return min(chance, settings.doubtful), "the title may be another work's"
         if sought.material and best.record.type not in MATERIAL:
             return min(chance, settings.doubtful), "it is software or data of that name"
