@@ -25,7 +25,8 @@ from reconcile.sighting.doubts import (
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.sought import MATERIAL, Sought, seek
-from reconcile.sighting.volumes import in_full, is_all, keys_of_volumes
+from reconcile.sighting.text import prepare
+from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
 from reconcile.titles import NO_OTHER_WORDS, compare_titles, is_sure
@@ -169,7 +170,16 @@ class Judge:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
         rows = map(self._catalog.row, self._catalog.find(keys_of_volumes(sought)))
         seen = [see(sought, row, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([in_full(sighting) for sighting in seen if sighting and is_all(sought, sighting)], key=rank)
+        found = [in_full(sighting) for sighting in seen if sighting and is_all(sought, sighting)]
+        return sorted(found or self._proceedings(sought), key=rank)
+
+    def _proceedings(self, sought: Sought) -> list[Sighting]:
+        """Return the sightings of the proceedings that a string names by their meeting, and nothing beside them."""
+        rows = map(self._catalog.row, self._catalog.find(keys_of_proceedings(sought)))
+        seen = [
+            see(sought._replace(text=prepare(row.title)), row, self._settings, self._catalog.frequency) for row in rows
+        ]
+        return [found for sighting in seen if sighting and (found := turned(sought, sighting))]
 
     def _is_rival(self, sought: Sought, share: float, row: Row, best: tuple[float, int, Row]) -> bool:
         """Say whether a candidate is worth a closer look beside the one of whose title the string holds most."""
