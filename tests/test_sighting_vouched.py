@@ -9,7 +9,7 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.misread import slipped
+from reconcile.sighting.misread import is_abbreviated, slipped
 from reconcile.sighting.people import People
 from reconcile.sighting.text import prepare
 from reconcile.sighting.vouched import Vouching, vouching_of
@@ -402,3 +402,17 @@ def test_any_such_string_is_prepared(string: str) -> None:
 )
 def test_a_word_may_be_a_slip_of_another(left: str, right: str, same: bool) -> None:
     assert is_sure(slipped(compare_titles(left, right), right)) is same
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "same"),
+    [
+        ("RL with P. fluorescens", "Reinforcement Learning with Pseudomonas Fluorescens", True),
+        ("Growth of A. baumannii", "Growth of Acinetobacter Baumannii", True),
+        ("A Model of Gulls", "Adaptive Model of Gulls", False),
+        ("RL with Gulls", "Reinforcement Learning with Terns", False),
+        ("RL", "Reinforcement Learning with Gulls", False),
+    ],
+)
+def test_initials_stand_for_words(written: str, title: str, same: bool) -> None:
+    assert is_abbreviated(written, title) is same

@@ -81,6 +81,7 @@ def slipped(titles: Titles, title: str) -> Titles:
 def is_abbreviated(written: str, title: str) -> bool:
     """Say whether a title has the initials of some of its words in their place, and all the others.
 
+    Of a small word only a full stop tells that it is one: `A. baumannii`.
     >>> is_abbreviated("RL with P. fluorescens", "Reinforcement Learning with Pseudomonas Fluorescens")
     True
     """
@@ -88,6 +89,8 @@ def is_abbreviated(written: str, title: str) -> bool:
     for word in fold(written).split():
         if words[at : at + 1] == [word]:
             at += 1
+        elif word in STOP_WORDS and f"{word.upper()}." not in written:
+            return False
         elif word == "".join([each[0] for each in words[at : at + len(word)]]):
             at += len(word)
         else:

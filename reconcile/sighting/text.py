@@ -18,7 +18,7 @@ from reconcile.sighting.wrapping import unnumbered, unwrapped
 from sources import markup
 from sources.text import fold
 
-_LEAST_CLIPPED = 3  # letters to which a word is cut
+LEAST_CLIPPED = 3  # letters to which a word is cut
 LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
 
 _WORD = re.compile(r"[^\W_]+(?:['‘’\u02bc`\u00b4][^\W\d_]+)*")
@@ -146,7 +146,7 @@ class Text:
     def clipped(self) -> frozenset[str]:
         """The words that a full stop may cut short: `Comput.`, `Ling.`"""
         ended = [word for word, end in zip(self.words, self.ends, strict=True) if self.string.startswith(".", end)]
-        return frozenset([word for word in ended if len(word) >= _LEAST_CLIPPED])
+        return frozenset([word for word in ended if len(word) >= LEAST_CLIPPED])
 
     def clips(self, word: str, known: Iterable[str]) -> bool:
         """Say whether a word is the beginning of a known one, cut short by a full stop: `Adv. Meteorology`."""

@@ -17,7 +17,7 @@ from reconcile.lexicon.places import HOUSES
 from reconcile.sighting.answers import announced
 from reconcile.sighting.edges import TOWARD, is_year, stands_behind
 from reconcile.sighting.people import People
-from reconcile.sighting.text import Text
+from reconcile.sighting.text import LEAST_CLIPPED, Text
 from reconcile.sighting.title import Range, TitleSeen
 from reconcile.titles import OTHER_WORK, Titles, is_sure
 from reconcile.venues import read_venue
@@ -220,7 +220,10 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
         return True
     if words[0] in STOP_WORDS or len(words) < _LEAST_VENUE:
         return False  # the title goes on
-    if all(is_year(word) or any(name.startswith(word) for name in names) for word in words):
+    short = [word for word in words if not is_year(word)]
+    if max(map(len, short), default=0) >= LEAST_CLIPPED and all(
+        any(name.startswith(word) for name in names) for word in short
+    ):
         return True  # the record's venue cut short: `Title Adv Hortic 1966`
     venue = read_venue(text.written(last, end))
     if text.parts_before(last):  # a subtitle, but for a series that is known: `Title – International Conference on …`

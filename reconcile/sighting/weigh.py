@@ -70,7 +70,8 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     record = row.record()
     shared = set(sought.identifiers).intersection(record.own_identifiers) if sought.identifiers else ()
     # The number of a book stands in what cites a chapter of it, too.
-    identified = any(found or each.scheme is not Scheme.ISBN for each in shared)
+    by_itself = any(each.scheme is not Scheme.ISBN for each in shared)
+    identified = by_itself or bool(found and shared)
     if found is None and not identified:
         return None
     if found is None:
@@ -80,7 +81,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
-    if identified and title.written:
+    if by_itself and title.written:
         title = title._replace(titles=_begun(title.titles, settings))
     strays = partial(strays_in, rest, around, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record, strays)
