@@ -90,6 +90,7 @@ SURE = [
     # what tells two of a kind apart
     ("J. Dvořák. Supervised Parsing of Czech Clitics. ACL 2016", "conf/acl/Dvor16"),
     ("N. Bianchi. Sparse Attention. EMNLP 2017", "conf/emnlp/B17"),
+    ("N. Bianchi. Sparse Attention. 2016", "conf/emnlp/B17"),
     ("P. Novak. Sparse Attention. NAACL 2017", "conf/naacl/C17"),
     ("Y. Okoro, L. Chen. Quantized Communication for Gossip at Scale. KDD 2021", "conf/kdd/Okoro21"),
     # an identifier alone
@@ -117,6 +118,7 @@ NOT_SURE = [
     ("other people, of whom one is called as its author is", "Jun Lomakina and Wei Zhang. Gradient Descent in Hyperbolic Gardens. SIGIR 2012"),
     ("other people", "S. Nakamura and P. Rossi. Gradient Descent in Hyperbolic Gardens. ICLR 2018"),
     ("the volume that it is in", "K. Uno et al. Slow Grammars. Proceedings of the Ninth Workshop on Parsing Turtles, 2005"),
+    ("a short title with which another begins", "N. Bianchi. Sparse Attention. A Primer in Eight Steps. Trento, 2020"),
     ("two works with one title", "Sparse Attention. 2017"),
     ("a title that says nothing", "Introduction. 2016"),
     ("another title with its DOI", "S. Rossi. Modern Kilns and Ovens of Umbria. doi:10.1145/3292500.3330701"),

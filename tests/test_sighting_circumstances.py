@@ -95,6 +95,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ('S. Lundqvist et al., "Slow Weather Models for Barnacle", CHI 2019, 416–423.', "conf/chi/Lund19"),
         ('S. Lundqvist and B. Ekwall. "Slow Weather Models for Barnacle". CHI 2019.', "conf/chi/Lund19"),
         ('"Slow Weather Models for Barnacle Colonies under". CHI 2019, pp. 416–423.', "conf/chi/Lund19"),
+        (r"\emph{Slow Weather Models for Barnacle}: Lundqvist S. & Ekwall B., In: CHI, 2019.", "conf/chi/Lund19"),
         ("[3] Rye C 2016 Knitting ACM Trans. Inf. Syst. 83 337–341", "journals/tois/Rye16"),
         ("C. Rye, ACM Trans. Inf. Syst. LXXXIII, no. 2, 337 (2016a)", "journals/tois/Rye16"),
         ("R. Ost u. D. Hsu: JMLR 22 (2021a) 83:1", "journals/jmlr/Ost21"),

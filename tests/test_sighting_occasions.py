@@ -74,6 +74,8 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Press office: “New study: {GARDENS}” – Ada Tulkens's group in the news, media release 18 April 2018.",
         f"Referee report #2 on the submission “{GARDENS}” (Tulkens et al.), weak accept.",
         f"Hugo Hale. Rezension zu: Tulkens u. a., {GARDENS}. In: Zeitschrift für Rezensionen 3 (2018), S. 101–103.",
+        f"[video] “{GARDENS}”, A. Tulkens, Bergen workshop 18w5, recorded 17 Jan 2018 (46 min.)",
+        f"[Talk] {GARDENS}, Ada Tulkens, 2018",
         f"Lab meeting slides: A. Tulkens, “{GARDENS}”, Sheffield, 17/6/2018",
         f"Ada Tulkens, keynote at the School of Gardens, Lund, “{GARDENS}”, June 2018",
         f"Reviewer assignments 2018: “{GARDENS}” (2 rounds), three others",
@@ -112,6 +114,7 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
     "string",
     [
         f"Poster: Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
+        f"[Video] Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
         f"Best student paper: Tulkens, A. and Zhang, W. for “{GARDENS}”, ICLR 2018",
         f"[Best Paper Award] Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
         f"[Peer reviewed] Ada Tulkens. {GARDENS}. ICLR 2018",
@@ -148,6 +151,7 @@ def test_an_occasion_ends_before_the_title() -> None:
         ("J. Dvorsky. Erratum: Parsing Czech Clitics. ACL 2015", "conf/acl/Dvor16"),
         ("J. Dvorsky. Parsing Czech Clitics. ACL 2015", "conf/acl/Dvor15"),
         ("B. Ekwall and L. Wang. Slow Weather Models for Barnacle Colonies (Abstract). AAAI 2012.", "conf/aaai/Ekw12a"),
+        ("B. Ekwall, L. Wang. Slow Weather Models for Barnacle Colonies. AAAI 2012.", "conf/aaai/Ekw12"),
         ("Hale, M. (2020-05-01). Segmenting Glaciers from Lidar.", "conf/cvpr/Hale20"),
         ("Hale, M. Segmenting Glaciers from Lidar. 1.5.2010", "conf/cvpr/Hale10"),
     ],
@@ -162,7 +166,6 @@ def test_of_nearly_one_title_the_one_that_stands_there_is_meant(judge: Judge, st
 @pytest.mark.parametrize(
     ("string", "keys"),
     [
-        ("B. Ekwall, L. Wang. Slow Weather Models for Barnacle Colonies. AAAI 2012.", {"conf/aaai/Ekw12", "conf/aaai/Ekw12a"}),
         ("Hale, M. Segmenting Glaciers from Lidar. CVPR", {"conf/cvpr/Hale10", "conf/cvpr/Hale20"}),
     ],
 )  # fmt: skip

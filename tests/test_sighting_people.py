@@ -52,6 +52,11 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         "Barnacles in Slow Water. Ada Kovalenko1, Bo Verma2. 2015",
         "Barrnacles in Slow Water A Kovalenko, B Verma - 2015",
         "Barnacles in Slow Water By: Kovalenko, A; Verma, B Published: NOV 2015 Times Cited: 19",
+        # the given names in the place of the family names
+        "K. Ada & V. Bo. Barnacles in Slow Water. 2015",
+        "ADA K. y V. B. (2015): «Barnacles in Slow Water»",
+        "**Bo (V.)**, K. (A.) – Barnacles in Slow Water. 2015",
+        "Peter, L.* PLAID: A Generator for Gullish Interfaces",
     ],
 )
 def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, string: str) -> None:
@@ -63,6 +68,7 @@ def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, stri
     [
         "Ling, X. Barnacles in Slow Water. Assoc. Comput. Wool 2015",  # a name, though it begins a word of the venue
         "Hoffmann, Ada. Barnacles in Slow Water. Wool, 2015",
+        "Ada K. Hoffmann. Barnacles in Slow Water. Wool, 2015",  # what stands beside an initial there is a given name
         "Kovalenko, A. and Verma, B. Barnacles in Slow Water revisited. ACL 2015",
     ],
 )

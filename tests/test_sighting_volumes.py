@@ -14,6 +14,7 @@ from sources.record import Date, Record, Type
 from tests.cataloguing import paper, small_catalog
 
 SHORE = "Proceedings of the Third Workshop on Limpets and Other Slow Readers"
+ICML = "2012 International Conference on Machine Learning (ICML 2012), 17-22 June 2012, Edinburgh, Scotland, UK"
 TIDES = "The 5th Workshop on Tide Tables"
 
 
@@ -28,6 +29,8 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     entries = (
         volume("conf/limpet/2012", SHORE, "Sanna Lundqvist", "Bo Ekwall", year=2012),
         volume("conf/tide/2015", TIDES, year=2015),
+        volume("conf/icml/2012", ICML, "Ada Kale", year=2012),
+        volume("conf/kelp/1997", "Kelp Processing for Slow Readers", year=1997),
         paper("conf/limpet/Rye12", "Barnacle Alphabets", "Cora Rye", year=2012),
     )
     with small_catalog(folder, entries) as catalog:
@@ -52,6 +55,10 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         (f"{SHORE}. – ACL, 2012. – Online-Ressource (Tagungsband)", "conf/limpet/2012"),
         (f"#90 “{SHORE}”., 2012 — Springer.  View in article", "conf/limpet/2012"),
         (f'^ Jump up to: a b (March 2012). "{SHORE}". S2CID 96350186', "conf/limpet/2012"),
+        (f"{TIDES} (2015); 84; (full paper) [CORE A*]", "conf/tide/2015"),
+        ("Kelp Processing for Slow Readers: Proceedings of a workshop at ACL/EACL '97, Madrid, 1997.", "conf/kelp/1997"),
+        ("Proc. 2012 Int. Conf. on Machine Learning (ICML 2012), Edinburgh, 17–22 June 2012. Springer.", "conf/icml/2012"),
+        ("A. Kale, ed., Proceedings of ICML, International Conference on Machine Learning, Edinburgh, Scotland, June 17-22, 2012", "conf/icml/2012"),
         (f"C. Rye. Barnacle Alphabets. In {SHORE}, 2012", "conf/limpet/Rye12"),
     ],
 )  # fmt: skip
@@ -69,6 +76,12 @@ def test_what_a_string_means(judge: Judge, string: str, key: str) -> None:
         f"C. Rye. Kelp. {SHORE}, 2012",
         f"C. Rye (ed.): {SHORE}, 2012",
         f"In {SHORE}, 2012",
+        "Kelp Processing for Slow Readers II: Proceedings of a follow-up workshop, Dundee, 2003.",
+        "Kelp Processing for Slow Readers: Proceedings of a workshop at ACL/EACL '03, Dundee, 2003.",
+        "C. Rye. Kelp Grammars. Proc. 2012 Int. Conf. on Machine Learning (ICML 2012), Edinburgh, 17–22 June 2012.",
+        "Proc. 2013 Int. Conf. on Machine Learning (ICML 2013), Edinburgh, 17–22 June 2013. Springer.",
+        "Proc. ICML 2012",
+        "Int. Conf. on Machine Learning (ICML 2012), Edinburgh, 17–22 June 2012.",
         f"Talk, {TIDES}, 2015",
         f"Reviewer: {TIDES} (2015)",
         "Proceedings of the Third Workshop on Limpets, 2012",

@@ -9,7 +9,7 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.misread import slipped
+from reconcile.sighting.misread import is_abbreviated, slipped
 from reconcile.sighting.people import People
 from reconcile.sighting.text import prepare
 from reconcile.sighting.vouched import Vouching, vouching_of
@@ -125,6 +125,9 @@ VOUCHED = [
     f"{TEAM}. Tidal Clocks for Limpets Wandering. NeurIPS 2021",
     "TIDAL CLOCKS FOR WANDERING LIMPETS I VELDE, O MWANGI, Z SU - NEURIPS, 2021 - SHORE.ORG",
     "Ida van der Veldeï¼ŒOkello Mwangiï¼ŽTidal Clocks for Wandering Limpetsï¼ŒNeurIPSï¼Œ2021å¹´ï¼Ž",
+    # initials for words of it, behind the names too, and the venue's name cut short
+    f"{TEAM}, T. Clocks for Wandering Limpets. NeurIPS 2021",
+    f"Published {TITLE} with Okello Mwangi and Zhi Qiang Su at NeurIPS 2021 (first author: Ida van der Velde)",
     # a page's head, the other column or numbers within it
     f"{TEAM}. Tidal Clocks for J. Gastropod Stud. 12 (2020) 17 of 21 Wandering Limpets. NeurIPS 2021",
     f"{TEAM}. Tidal as shown in the left column of Table 3 Clocks for Wandering Limpets. NeurIPS 2021",
@@ -181,6 +184,12 @@ def test_a_title_is_known_by_its_people_whatever_stands_beside_it(judge: Judge, 
 
 
 HEADS = [
+    # initials for words of it, and the venue's name cut short behind it
+    ("S. Lundqvist, B. Ekwall, SWM for Barnacle Colonies under Shuffling Harbour Lights. ICRA, 2019", WEATHER),
+    (
+        "Controlled Clinical Trials and Lidar Regulations Contr Clin Tri 1980 | T. Quiroga, G. Brandtzaeg",
+        "journals/trials/Quiroga80",
+    ),
     # without a subtitle, or cut short, and with a slip
     ("G. Brandtzaeg, T. Quiroga. Murmurations of Chruch Bells. ACL, 2017.", BELLS),
     ("Greta Brandtzaeg and Tomás Quiroga, “Murrnurations of Church Bells”, ACL 2017", BELLS),
@@ -211,6 +220,8 @@ OTHERS = [
     # the same people wrote another paper
     f"{TEAM}. Faster {TITLE}. NeurIPS 2021",
     f"{TEAM}. Short {TITLE}. NeurIPS 2021",
+    f"{TEAM}. MC for Wandering Limpets. NeurIPS 2021",
+    f"{TEAM}. TC for Limpets. NeurIPS 2021",
     f"{TEAM}. {TITLE} with Broken Shells. NeurIPS 2021",
     f"{TEAM}. {TITLE} 2. NeurIPS 2021",
     f"{TEAM}. Limpet Mechanics 2: {TITLE}. NeurIPS 2021",
@@ -247,6 +258,8 @@ OTHERS = [
     f"{TEAM} (2021) Data from: {TITLE}. Dryad Digital Repository. Dataset.",
     f"{TEAM}. Replication Data for: {TITLE}. Harvard Dataverse, 2021.",
     f"{TEAM}. Supplementary material for {TITLE}. NeurIPS 2021",
+    f"{TEAM}: Supplementary webpage and data for “{TITLE}”, 2021, www.shore.org",
+    f"{TEAM}. Companion website for {TITLE}. 2021",
     f"{TEAM} (2021). {TITLE} (Version 0.9) [Computer software]. NeurIPS",
     f"{TEAM}. {TITLE}[DS/OL]. NeurIPS, 2021.",
     f"[dataset] {TEAM}. {TITLE}. Mendeley Data, 2021.",
@@ -305,6 +318,7 @@ def test_the_title_of_an_entry_is_vouched_for_too(judge: Judge, title: str, sure
 
 
 VOUCHING = [
+    (People((1, 0), (), first=False), 0, False, True, Vouching.ALL),
     (People((0, 1), (), first=True), 0, False, True, Vouching.ALL),
     (People((0,), (), first=True, full=1), 1, False, False, Vouching.ALL),
     (People((0,), (), first=True), 0, False, True, Vouching.FIRST),
@@ -388,3 +402,17 @@ def test_any_such_string_is_prepared(string: str) -> None:
 )
 def test_a_word_may_be_a_slip_of_another(left: str, right: str, same: bool) -> None:
     assert is_sure(slipped(compare_titles(left, right), right)) is same
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "same"),
+    [
+        ("RL with P. fluorescens", "Reinforcement Learning with Pseudomonas Fluorescens", True),
+        ("Growth of A. baumannii", "Growth of Acinetobacter Baumannii", True),
+        ("A Model of Gulls", "Adaptive Model of Gulls", False),
+        ("RL with Gulls", "Reinforcement Learning with Terns", False),
+        ("RL", "Reinforcement Learning with Gulls", False),
+    ],
+)
+def test_initials_stand_for_words(written: str, title: str, same: bool) -> None:
+    assert is_abbreviated(written, title) is same

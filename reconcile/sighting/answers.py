@@ -40,6 +40,8 @@ _DATA = re.compile(
     r"|\b(?:data ?(?:sets?)?|(?:source )?code|software|materials?)"
     r" (?:accompanying|underlying|supporting|used in|belonging to)"
     r"|supplement\w{2,5} (?:materials?|information|files?|tables?|figures?)(?: \w{1,3})? (?:from|for|to|of):?"
+    r"|(?:supplement\w{2,5}|companion|accompanying|project) (?:web ?)?(?:page|site)s?"
+    r"(?: (?:and|&) \w{4,9})? (?:for|to|of):?"
     r"|additional file \w{1,3} of:?) ?[^\w\s]{0,2}\Z",
     re.IGNORECASE,
 )

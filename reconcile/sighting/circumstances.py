@@ -163,7 +163,7 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
     if seen and seen.titles.relation in OTHER_WORK:
         return None
     quoted = [each for each in text.stretches if each[1] - each[0] > 1 and _is_quoted(text, *each)]
-    for first, last in quoted or beginnings(text):
+    for first, last in quoted or beginnings(text, explained):
         written = text.written(first, last)
         if announced(text, first):
             continue  # of another work: `Data from: Title`

@@ -18,6 +18,7 @@ from sources.text import STOP_WORDS, fold
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
+_SHORT = 13.0  # bits, which a title of two words has at most
 _CITED = 2  # authors whose names, with the year, cite a publication whatever stands before them
 
 
@@ -83,6 +84,14 @@ def is_of_others(sought: Sought, sighting: Sighting) -> bool:
 def is_later_thesis(sought: Sought, sighting: Sighting) -> bool:
     """Say whether a thesis is named, and the record is another work of other years: what was made of it."""
     return sought.thesis and sighting.record.type is not Type.THESIS and (sighting.gap or 0) > 1
+
+
+def is_of_other_years(sighting: Sighting) -> bool:
+    """Say whether a record of a short title is of other years than a string, and nothing else tells it.
+
+    `Soziale Innovation` is a team's chapter, and three years later the beginning of its book's title.
+    """
+    return sighting.title.titles.bits <= _SHORT and (sighting.gap or 0) > 1 and not sighting.venue
 
 
 def is_placed(sighting: Sighting) -> bool:

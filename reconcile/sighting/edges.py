@@ -56,6 +56,7 @@ _LABELS = frozenset(
 _LEADS = _LABELS | ENGLISH | frozenset("ai cc club com edu gov group io meeting net org press uk".split())
 # Words of links that titles end with, too: labels where a sign as between links follows.
 _LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
+_KINDS = frozenset({"abstract", "demo", "poster", "talk"})  # those of them that stand in brackets in titles
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
@@ -120,9 +121,11 @@ def stands_behind(text: Text, last: int, end: int, explained: Set[str]) -> bool:
 def stands_apart(text: Text, first: int, last: int, explained: Set[str]) -> bool:
     """Say whether what stands between signs beside the words `first` to `last` is no part of a title that they are.
 
-    `“How was your day?” A companion`, `Analyse sémantique (Semantic Parsing)`: there it may be.
+    `“How was your day?” A companion`, `Analyse sémantique (Semantic Parsing)`, `Wool (Abstract)`: there it may be.
     """
     words = len(text.words)
+    if last < words and text.words[last] in _KINDS and "(" in text.gap_before(last):
+        return False
     begin = next((at for at in range(first - 1, 0, -1) if text.ends_before(at)), 0)
     end = next((at for at in range(last + 1, words) if text.ends_before(at)), words)
     before = first == 0 or stands_before(text, begin, first, explained, last - first)

@@ -14,6 +14,7 @@ from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.doubts import (
     is_later_thesis,
+    is_of_other_years,
     is_of_others,
     is_placed,
     may_be_part,
@@ -24,7 +25,8 @@ from reconcile.sighting.doubts import (
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.sought import MATERIAL, Sought, seek
-from reconcile.sighting.volumes import in_full, is_all, keys_of_volumes
+from reconcile.sighting.text import prepare
+from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
 from reconcile.titles import NO_OTHER_WORDS, compare_titles, is_sure
@@ -168,7 +170,16 @@ class Judge:
         """Return the sightings of the volumes that a string names and nothing beside them, the likeliest first."""
         rows = map(self._catalog.row, self._catalog.find(keys_of_volumes(sought)))
         seen = [see(sought, row, self._settings, self._catalog.frequency) for row in rows]
-        return sorted([in_full(sighting) for sighting in seen if sighting and is_all(sought, sighting)], key=rank)
+        found = [in_full(sighting) for sighting in seen if sighting and is_all(sought, sighting)]
+        return sorted(found or self._proceedings(sought), key=rank)
+
+    def _proceedings(self, sought: Sought) -> list[Sighting]:
+        """Return the sightings of the proceedings that a string names by their meeting, and nothing beside them."""
+        rows = map(self._catalog.row, self._catalog.find(keys_of_proceedings(sought)))
+        seen = [
+            see(sought._replace(text=prepare(row.title)), row, self._settings, self._catalog.frequency) for row in rows
+        ]
+        return [found for sighting in seen if sighting and (found := turned(sought, sighting))]
 
     def _is_rival(self, sought: Sought, share: float, row: Row, best: tuple[float, int, Row]) -> bool:
         """Say whether a candidate is worth a closer look beside the one of whose title the string holds most."""
@@ -215,7 +226,7 @@ class Judge:
             return min(chance, settings.doubtful), f"it names {occasion.reason}"
         if best.identified or best.printed:
             return chance, "another work fits too"
-        if not is_sure(best.title.titles):
+        if not is_sure(best.title.titles) or (is_of_other_years(best) and not sought.entry):
             return min(chance, settings.doubtful), "the title may be another work's"
         if sought.material and best.record.type not in MATERIAL:
             return min(chance, settings.doubtful), "it is software or data of that name"

@@ -67,7 +67,7 @@ _SHOWN = (
     r"(?:talk|lecture|seminar|colloquium|keynote|presentation|poster|demo(?:nstration)?|webinar|slides"
     r"|(?:gast|plenar|haupt|konferenz)?vortrag|posterpräsentation|conférence|exposé"
     r"|communication(?: orale)?|ponencia|charla|póster|palestra|apresentação|relazione|presentazione"
-    r"|foredrag|föredrag|lezing|referat|доклад)s?",
+    r"|foredrag|föredrag|lezing|referat|доклад)s?|(?:video|recording|talk|lecture)\]",
 )
 # What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`. A citation with
 # two of the authors and the year may stand behind such a word: `Kolloquium über Lee, Rye (2020): Wool`. A star stands
@@ -107,10 +107,10 @@ _AHEAD = (
     ),
 )
 _BEGIN = r"\A[\W\d_]{0,16}(?:on the |see(?: also)?,? (?:e\.g\.,? )?|cf\.? )?"
-# What parts the word from the rest, two more words between perhaps: a sign, or what it is on or of.
+# What parts the word from the rest, two more words between perhaps: a sign, its own bracket, what it is on or of.
 _END = (
-    r"(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[–—\"'“„«‘|-]"
-    r"|\s(?:on|of|for|at|to|in|by|with|about|über|zu|zum|sur|sobre|su))"
+    r"(?:(?<=\])|(?: [^\W\d_]{1,15}){0,2}(?=\s?[:,.(\[–—\"'“„«‘|-]"
+    r"|\s(?:on|of|for|at|to|in|by|with|about|über|zu|zum|sur|sobre|su)))"
 )
 # A prize with where it was given, before a title in quotes: `Best Paper Award, WOOL 2016 ("On Wool")`. With two of the
 # authors it is a way to cite: `Best paper: Lee and Rye for "On Wool", WOOL 2016`.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.lexicon import rarity
@@ -18,7 +19,6 @@ _DOUBLE = 2  # words of a double family name
 _INITIALS = 4  # letters of given names that are written in one
 _SEVERAL = 2  # of them that initials stand before
 _MARKS = "123456789abcde"
-_TURNED = 2  # authors named by their given names from which that is how a list is written
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
 
 
@@ -45,6 +45,11 @@ class Strays(NamedTuple):
     words: frozenset[str] = frozenset()
     initialled: tuple[str, ...] = ()
     leading: frozenset[str] = frozenset()
+
+    def without(self, names: Set[str]) -> Strays:
+        """Return them without some that are names."""
+        initialled = tuple([word for word in self.initialled if word not in names])
+        return Strays(self.words - names, initialled, self.leading)
 
 
 def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[], Strays]) -> People:
@@ -121,10 +126,10 @@ def _names_people(stray: Strays) -> bool:
     return any(map(rarity.is_surname, stray.words))
 
 
-def with_given(people: People, rest: Iterable[str], record: Record) -> People:
+def with_given(people: People, rest: Sequence[str], record: Record, strays: Callable[[], Strays] = Strays) -> People:
     """Return the people with those whose name is glued to another, and how many given names are written out.
 
-    Where a list has given names for family names throughout, `C. Hang, X. Shugong`, they are all that can be found.
+    Where a list has given names for family names throughout, they are all that can be found.
     """
     there = frozenset(rest)
     if people.missing:
@@ -132,12 +137,22 @@ def with_given(people: People, rest: Iterable[str], record: Record) -> People:
     if people.found:
         given = [_given(record, at) in there for at in people.found]
         return people._replace(full=sum(given)) if any(given) else people
-    if not people.strangers:
+    return _turned(people, rest, record, strays) if people.strangers else people
+
+
+def _turned(people: People, rest: Sequence[str], record: Record, strays: Callable[[], Strays]) -> People:
+    """Return the people where given names, each beside the initial of its family name, are all names that there are.
+
+    `C. Hang, X. Shugong, and W. Y.`, `Hang (C.)`.
+    """
+    beside = {*pairwise(rest), *pairwise(reversed(rest))}
+    turned = [at for at in people.missing if (_given(record, at), fold(record.author[at].family)[:1]) in beside]
+    names = frozenset([_given(record, at) for at in turned])
+    missing = tuple([at for at in people.missing if at not in turned])
+    team = len(turned) >= _SEVERAL and not missing
+    if not turned or (not team and _names_people(strays().without(names))):
         return people
-    turned = [at for at in people.missing if _given(record, at) in there]
-    if len(turned) < _TURNED or len(turned) < len(people.missing):
-        return people
-    return People(tuple(turned), first=True, surnames=tuple(_given(record, at) for at in turned))
+    return People(tuple(turned), missing, first=0 in turned, surnames=tuple([_given(record, at) for at in turned]))
 
 
 def _with_glued(people: People, there: Set[str], record: Record) -> People:

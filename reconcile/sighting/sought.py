@@ -36,7 +36,7 @@ _CUT = (
     *(f" {form}" if form.endswith(".") else form for form in ET_AL if not form.startswith("et al")),
     *(f" {form.replace('. ', '.')}" for form in ET_AL if ". " in form),
 )
-_MAY_IDENTIFY = ("aclanthology", "aclweb", "openreview", "abs/", "dblp.", "pmlr.press", "isbn")
+_MAY_IDENTIFY = ("anthology", "aclweb", "openreview", "abs/", "dblp", "pmlr.press", "isbn")
 _IDENTIFIER = re.compile(r"10\.\d{4,}(?:/|%2f)|\d{4}\.\d{4,5}|/\d{7}")
 # Words that stand around an identifier and say nothing of the work.
 _ABOUT_IDENTIFIERS = frozenset(

@@ -18,7 +18,7 @@ from reconcile.sighting.wrapping import unnumbered, unwrapped
 from sources import markup
 from sources.text import fold
 
-_LEAST_CLIPPED = 3  # letters to which a word is cut
+LEAST_CLIPPED = 3  # letters to which a word is cut
 LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
 
 _WORD = re.compile(r"[^\W_]+(?:['‘’\u02bc`\u00b4][^\W\d_]+)*")
@@ -71,6 +71,7 @@ _MARK_FOR_I = re.compile(r"(?<=[A-Za-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
 _SMALL_CAPITALS = re.compile(r"(?<![\w.])(?:([A-Z]) (?=[A-Z]{2,},)|([B-DF-HJ-NP-XZ]) (?=[A-Z]{2,} [A-Z]{1,2}(?!\w)))")
+_REGISTERED = re.compile(r"(?<=[^\W\d_]{2})\((?:R|TM)\)")  # a trademark's sign, as keyboards have it
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as web pages break words with
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
@@ -145,7 +146,7 @@ class Text:
     def clipped(self) -> frozenset[str]:
         """The words that a full stop may cut short: `Comput.`, `Ling.`"""
         ended = [word for word, end in zip(self.words, self.ends, strict=True) if self.string.startswith(".", end)]
-        return frozenset([word for word in ended if len(word) >= _LEAST_CLIPPED])
+        return frozenset([word for word in ended if len(word) >= LEAST_CLIPPED])
 
     def clips(self, word: str, known: Iterable[str]) -> bool:
         """Say whether a word is the beginning of a known one, cut short by a full stop: `Adv. Meteorology`."""
@@ -241,6 +242,8 @@ def plain_text(string: str) -> str:
         string = _TEX_ACCENT.sub(_tex_letter, string)
         string = _TEX_COMMAND.sub(" ", _TEX_BREAK.sub("\n", string))
     if "<" in string:
+        if "<<" in string and ">>" in string:
+            string = string.replace("<<", "«").replace(">>", "»")  # where there are no others: `<<Title>>`
         string = _TAG.sub("\n", _INLINE.sub("", string))
     if "{" in string:
         string = string.replace("}{", " | ").replace("{", "").replace("}", "")
@@ -258,6 +261,8 @@ def plain_text(string: str) -> str:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
         string = _BROKEN_WORD.sub("", string)
+    if "(R)" in string or "(TM)" in string:
+        string = _REGISTERED.sub("", string)
     return string.replace("×", "x")  # `16×16`
 
 

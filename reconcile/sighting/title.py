@@ -151,7 +151,7 @@ def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> R
     near = _near(text, letters, settings.seen_near)
     if near and near[0] >= settings.seen_all:
         return near[1]
-    stretch = _head(text, title, explained) or _stretch(text, title, letters, settings.seen_all)
+    stretch = _head(text, title, explained) or _stretch(text, title, letters, explained, settings.seen_all)
     return stretch or (near[1] if near else None)
 
 
@@ -195,7 +195,7 @@ def _is_followed(text: Text, last: int, explained: Set[str]) -> bool:
     return end > last and stands_behind(text, last, min(end, len(text.words)), explained)
 
 
-def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None:
+def _stretch(text: Text, title: str, letters: str, explained: Set[str], least: float) -> Range | None:
     """Find a stretch between two signs that is the title's beginning, where it is cut short, its head or its subtitle.
 
     `least` is the percent of letters from which a head, or a beginning before an ellipsis, is there with slips.
@@ -203,7 +203,7 @@ def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None
     head = fold(head_of(title)).replace(" ", "")
     subtitle = letters.removeprefix(head)
     near = None
-    for first, end in beginnings(text):
+    for first, end in beginnings(text, explained):
         last = _as_far(text, letters, first, end)
         stretch, gap = text.letters[text.places[first] : text.places[last]], text.gap_before(last)
         if len(stretch) < _LEAST_STRETCH:
@@ -217,13 +217,18 @@ def _stretch(text: Text, title: str, letters: str, least: float) -> Range | None
     return near
 
 
-def beginnings(text: Text) -> Iterator[Range]:
-    """Yield the stretches between two signs, and those behind a colon or a dash within them: `Lee et al.: Title`."""
+def beginnings(text: Text, explained: Set[str]) -> Iterator[Range]:
+    """Yield the stretches between two signs, and those that a colon or a dash within them parts from names.
+
+    `Lee et al.: Title`, `Title: Lee A.`, where the name is an explained word.
+    """
     for first, last in text.stretches:
         yield first, last
         for at in range(first + 1, last):
             if text.parts_before(at):
                 yield at, last
+                if text.words[at] in explained:
+                    yield first, at
 
 
 def _as_far(text: Text, letters: str, first: int, last: int) -> int:

@@ -17,7 +17,7 @@ from reconcile.lexicon.places import HOUSES
 from reconcile.sighting.answers import announced
 from reconcile.sighting.edges import TOWARD, is_year, stands_behind
 from reconcile.sighting.people import People
-from reconcile.sighting.text import Text
+from reconcile.sighting.text import LEAST_CLIPPED, Text
 from reconcile.sighting.title import Range, TitleSeen
 from reconcile.titles import OTHER_WORK, Titles, is_sure
 from reconcile.venues import read_venue
@@ -49,8 +49,9 @@ _PREFACING = frozenset(
     """
     am anybody anyone article artifact ask board book btw chapter code conference done fri friday fyi hey hi imo
     implementation incollection inproceedings journal lecture lol misc mon monday optional paper pm poster proceedings
-    psa read recommended ref reference references refs required sat saturday seen seminar session skim subtitle
-    suggested sun sunday thu thursday titel title titre tldr todo toread tried tue tuesday wed wednesday week workshop
+    psa published read recommended ref reference references refs required sat saturday seen seminar session skim
+    subtitle suggested sun sunday thu thursday titel title titre tldr todo toread tried tue tuesday wed wednesday week
+    workshop
     """.split()
 )
 # The same where a colon or dash follows: before a title alone they would be its first words.
@@ -59,7 +60,7 @@ _ANNOUNCING = _PREFACING | frozenset(
     appeared appendix assigned background based best class congrats congratulations cool day demo discussing entry
     example extra further have heard highlights homework interesting invited item kudos mandatory module month must
     news nice next note number output outputs part parts presenting presents previously publication publications
-    published question reading readings recent report say section see show slides talk task tell thesis today tomorrow
+    question reading readings recent report say section see show slides talk task tell thesis today tomorrow
     topic tutorial unit via work you
     """.split()
 )
@@ -124,10 +125,10 @@ def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) ->
 def vouching_of(people: People, gap: int | None, *, cut: bool, shown: bool) -> Vouching:
     """Return how far those named vouch for a record, with the years between and the venue.
 
-    A team vouches; one author does whose given name is written out, or year and venue with him. `cut` says that the
-    list of authors is cut short, `shown` that the venue is named.
+    A team vouches, in whatever order where it is whole; one author does whose given name is written out, or year and
+    venue with him. `cut` says that the list of authors is cut short, `shown` that the venue is named.
     """
-    if not (people.found and people.first) or (gap or 0) > 1:
+    if not people.found or (people.missing and not people.first) or (gap or 0) > 1:
         return Vouching.NOT
     several, dated = len(people.found) >= _TEAM, gap is not None or shown
     if not people.missing:
@@ -219,6 +220,11 @@ def _may_follow(text: Text, last: int, end: int, names: Set[str]) -> bool:
         return True
     if words[0] in STOP_WORDS or len(words) < _LEAST_VENUE:
         return False  # the title goes on
+    short = [word for word in words if not is_year(word)]
+    if max(map(len, short), default=0) >= LEAST_CLIPPED and all(
+        any(name.startswith(word) for name in names) for word in short
+    ):
+        return True  # the record's venue cut short: `Title Adv Hortic 1966`
     venue = read_venue(text.written(last, end))
     if text.parts_before(last):  # a subtitle, but for a series that is known: `Title – International Conference on …`
         return bool(venue.series)

@@ -14,14 +14,14 @@ from reconcile.sighting.called import acronyms_of, is_called, telling_words_of, 
 from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import is_year
-from reconcile.sighting.misread import Frequency, slipped, spelt
+from reconcile.sighting.misread import Frequency, is_abbreviated, slipped, spelt
 from reconcile.sighting.people import People, Strays, see_people, with_given
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.strays import REMARKS, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
-from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
+from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
@@ -70,16 +70,21 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     record = row.record()
     shared = set(sought.identifiers).intersection(record.own_identifiers) if sought.identifiers else ()
     # The number of a book stands in what cites a chapter of it, too.
-    identified = any(found or each.scheme is not Scheme.ISBN for each in shared)
+    by_itself = any(each.scheme is not Scheme.ISBN for each in shared)
+    identified = by_itself or bool(found and shared)
     if found is None and not identified:
         return None
-    title, rest = found or (_unseen(sought, around.union(fold(plain_text(row.title)).split())), sought.text.words)
+    if found is None:
+        around = around.union(fold(plain_text(row.title)).split())
+    title, rest = found or (_unseen(sought, around), sought.text.words)
     rest = (*rest, *sought.owners) if sought.owners else rest
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
+    if by_itself and title.written:
+        title = title._replace(titles=_begun(title.titles, settings))
     strays = partial(strays_in, rest, around, venue, sought, title.first)
-    people = with_given(see_people(rest, row.families, strays), rest, record)
+    people = with_given(see_people(rest, row.families, strays), rest, record, strays)
     gap = _gap(sought, row)
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
@@ -132,7 +137,7 @@ def see_circumstances(
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
     strays = partial(strays_in, rest, names | venue, venue, sought, title.first)
-    people = with_given(see_people(rest, row.families, strays), rest, record)
+    people = with_given(see_people(rest, row.families, strays), rest, record, strays)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
@@ -148,7 +153,10 @@ def _vouched(
     """Return a sighting whose title may have more beside it with the record's alone, if the people vouch for that."""
     record, title, people, text = sighting.record, sighting.title, sighting.people, sought.text
     if not sought.entry:
-        beside = (*text.words[: title.core[0]], *text.words[title.core[1] :], *sought.owners)
+        first, last = title.core
+        while first + 1 < last and text.words[first] in explained and text.ends_before(first + 1):
+            first += 1  # the last author's name, in the place of words that are lost
+        beside = (*text.words[:first], *text.words[last:], *sought.owners)
         people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
         sighting = sighting._replace(venue=sighting.venue or is_called(record.container_title, beside))
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
@@ -185,12 +193,12 @@ def _compared(written: str, row: Row, settings: Settings, frequency: Frequency) 
 def _slipped(written: str, compare: Compare, title: str) -> Titles:
     """Return how a title as it is written stands to the record's, of whose people all are named.
 
-    Words in another order are then a slip, too.
+    Words in another order are then a slip, too, and initials stand for words.
     """
     titles = compare(written)
     if is_sure(titles):
         return titles
-    if sorted(fold(written).split()) == sorted(fold(title).split()):
+    if sorted(fold(written).split()) == sorted(fold(title).split()) or is_abbreviated(written, title):
         return Titles(Relation.SPELLING, titles.bits, titles.share)
     return slipped(titles, title)
 
@@ -232,6 +240,17 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
     """
     other = [word for word in sought.beside - explained - REMARKS if not word.isdigit() and word not in STOP_WORDS]
     return _UNSEEN if len(other) >= _TITLED else _UNSAID
+
+
+def _begun(titles: Titles, settings: Settings) -> Titles:
+    """Return how a title stands to that of the record named by an identifier: some of its words are no other title.
+
+    `Barnacles in: https://dblp.org/rec/conf/…` breaks off.
+    """
+    if titles.only_left or titles.relation in OTHER_WORK:
+        return titles
+    begun = titles._replace(relation=Relation.CUT, bits=_UNSAID.titles.bits)
+    return max(titles, begun, key=partial(title_bits, settings=settings, whole=True))
 
 
 def title_bits(titles: Titles, settings: Settings, *, whole: bool) -> float:

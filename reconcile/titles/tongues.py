@@ -20,10 +20,12 @@ def tongues(title: str) -> tuple[str, ...]:
 
     >>> tongues("Prédiction de la satisfaction (Predicting customer satisfaction)")
     ('Prédiction de la satisfaction', 'Predicting customer satisfaction')
+    >>> tongues("Kortest sti (Shortest path) [In Danish]")
+    ('Kortest sti', 'Shortest path')
     """
     found = _IN_TWO.fullmatch(title) if "(" in title or "\uff08" in title else None
     halves = (found["one"].strip(), found["other"].strip()) if found else ()
-    return halves if all(map(_is_title, halves)) else ()
+    return halves if _NAMED.search(title) or all(map(_is_title, halves)) else ()
 
 
 _LATIN = re.compile(r"[A-Za-z]{3}")
