@@ -14,6 +14,7 @@ from reconcile.documents.labels import label_end, without_legend
 from reconcile.extract.headings import (
     LONGEST,
     is_citing,
+    is_of_journalism,
     is_unfinished,
     known_topic,
     reads_as_heading,
@@ -36,6 +37,7 @@ _WHOLE_ENTRY = 14  # an entry with its title has more words
 _NEAR = 8  # blocks below a heading that are looked at
 _SENTENCE_END = (".", "!", "?", ";", ",")
 _BELOW_ITEMS = frozenset({Topic.PUBLICATIONS, Topic.SUPERVISION, Topic.TEACHING, Topic.GRANTS, Topic.EDUCATION})
+_OF_WORKS = frozenset({Topic.PUBLICATIONS, Topic.PATENTS})
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
 _MAJOR, _MINOR, _YEAR = 10, 20, 30
 
@@ -68,16 +70,17 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Once:
-    """What stands once in a document: whether its lines with a year alone do, and which items' last lines do not."""
+    """What stands once in a document: whether its lines with a year alone do, and which items' end lines do not."""
 
     years: bool
+    firsts: frozenset[str]
     lasts: frozenset[str]
 
 
 def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
     """Yield the document's stretches, a block each (or its part between two headings), each with its place."""
     stack: list[_Heading] = []
-    once = _Once(_years_stand_once(blocks), _repeated(blocks))
+    once = _Once(_years_stand_once(blocks), _repeated(blocks, 0), _repeated(blocks, -1))
     for index, block in enumerate(blocks):
         lines = _lines(block, index)
         if block.kind is Kind.ENTRY:
@@ -148,14 +151,21 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
         if len(lines) == 1:
             return _YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text)
         if line is lines[0]:
-            # `5. GRANTS` over lines that hang on it; in Europass a label set apart
-            return (line.text.isupper() or _is_set_apart(line)) and reads_as_heading(line.text)
+            # `5. GRANTS` over lines that hang on it; in Europass a label set apart; `5. Grants` is no kind of work
+            apart = line.text.isupper() or _is_set_apart(line)
+            return reads_as_heading(line.text) and (apart or _is_of_no_work(line.text, once))
         return _ends_the_list(line, lines, once)
     if _YEAR_ALONE.match(line.text):
         return (once.years and line.text.strip()[:1] != "(") or len(lines) == 1
     if line is lines[0] and len(lines) > 1 and _is_bold(line) and label_end(lines[1].text) and not label_end(line.text):
         return known_topic(line.text)[0] is not None
     return reads_as_heading(line.text) and (len(lines) == 1 or line is lines[0] or line.text.isupper())
+
+
+def _is_of_no_work(label: str, once: _Once) -> bool:
+    """Whether a label says of no work of which kind it is: it stands there once, and names something else."""
+    other = known_topic(label)[0] not in _OF_WORKS or is_of_journalism(label)
+    return other and label.strip() not in once.firsts
 
 
 def _ends_entry(line: Line, before: Sequence[Line]) -> bool:
@@ -214,14 +224,14 @@ def _is_bold_heading(lines: Sequence[Line], block: Block, after: Sequence[Block]
     return not following.first or following.title >= 1
 
 
-def _repeated(blocks: Sequence[Block]) -> frozenset[str]:
-    """Return the last lines that several items have: what they say stands in each entry."""
-    lasts = Counter(
-        block.text.rstrip().rpartition("\n")[2].strip()
+def _repeated(blocks: Sequence[Block], at: int) -> frozenset[str]:
+    """Return the first or last lines that several items have: what they say stands in each entry."""
+    ends = Counter(
+        block.text.strip().split("\n")[at].strip()
         for block in blocks
         if block.kind is Kind.ITEM and "\n" in block.text
     )
-    return frozenset(text for text, count in lasts.items() if count > 1)
+    return frozenset(text for text, count in ends.items() if count > 1)
 
 
 def _years_stand_once(blocks: Sequence[Block]) -> bool:
@@ -253,6 +263,8 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     if sum(likeness(under.text).first > 0 for under in _under(blocks, index)) > 1:
         return False  # a list of works under the name of their topic
     this, following = likeness(text), likeness(after.text)
+    if this.only_names and this.names == 1:
+        return False  # whose page it is
     if place.topic is Topic.PUBLICATIONS and _is_emphatic(block) and following.year and following.title < 1:
         return True  # a book's title in italics over its imprint
     whole = following.year and following.title >= 1 and len(after.text.split()) > _WHOLE_ENTRY
