@@ -35,7 +35,7 @@ DATED_PERSON = re.compile(
     r"[^\W\d_][\w'’-]{1,30}(?: [\w'’-]{2,30})?, [^\W\d_][\w.'’ -]{1,40} \((?:19|20)\d\d[a-z]?\): (?=\S)"
 )
 PAGES = re.compile(
-    r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp|S|с)\.(?!\w)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
+    r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp?|p[aá]gs?|S|с)\.(?!\w|\s?\d)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bSS?\.\s\d"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"
     r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d"
     # as linguists have it: `Rivers 38(2). 247-281.`, `Mills 29. 401-429.`

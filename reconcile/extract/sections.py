@@ -159,7 +159,8 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
         return (once.years and line.text.strip()[:1] != "(") or len(lines) == 1
     if line is lines[0] and len(lines) > 1 and _is_bold(line) and label_end(lines[1].text) and not label_end(line.text):
         return known_topic(line.text)[0] is not None
-    return reads_as_heading(line.text) and (len(lines) == 1 or line is lines[0] or line.text.isupper())
+    apart = len(lines) == 1 or line is lines[0] or line.text.isupper() or _is_set_apart(line)
+    return apart and reads_as_heading(line.text)
 
 
 def _is_of_no_work(label: str, once: _Once) -> bool:
