@@ -81,7 +81,7 @@ _SHORTER = re.compile(
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
-    r"(?:\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
+    r"(?:\[(?:rec(?:\.|ensione|ension|enzja)|rez(?:\.|ension)|c\.-?r\.|rese[ñn]a|review)\]|\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
     r"|compte[ -]rendu (?:de|d['’])|reseña de"
     r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|rec(?:\.|enzja)(?: (?:książki|pracy|knihy|z)\b|(?=:))"
     r"|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
@@ -92,7 +92,7 @@ _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"
 _WRITTEN_BY = re.compile(r"(?P<title>[^.,\n]{8,160}),\s(?:ed(?:\.|ited)\s)?by\s[A-ZÀ-Þ]")
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
 # An article of an encyclopedia, as Germans list it: `Art. „Möwe“, in: Lexikon der Vögel`.
-_ENTRY = re.compile(r"(?P<genre>Art(?:\.|ikel)|s\. ?v\.|[Vv]oc[ei]|ad vocem)\s(?=[„“«»\"])")
+_ENTRY = re.compile(r"(?P<genre>Art(?:\.|ikel)|s\. ?v\.|[Vv][°º]|[Vv]oc[ei]|ad vocem)\s(?=[„“«»\"])")
 # Or before it: `Rec. a O. Fane, I mulini`.
 _REVIEWED_NAMES = re.compile(rf"{_INITIALED}(?:(?:,|\s(?:e|and|und|et|y|&))\s{_INITIALED}){{0,3}},\s")
 # A name in full before the title of a reviewed work, and the imprint behind it: `Brice Fane, Die Muschel, Wien 2011`.
