@@ -27,6 +27,8 @@ _GERMAN_QUOTES = re.compile(r"„[^“”„]{0,300}“")  # which end as Englis
 _QUOTE_FIRST = re.compile(
     rf"[*†‡§ ]{{0,4}}(?:(?:(?:19|20)\d\d|{cues.STATUS.pattern})[.:,]?\s)?[“„«]", re.IGNORECASE
 )
+_GIVEN_LAST = re.compile(r"\w,\s(?:and\s)?[A-ZÀ-Ž][\w'’-]*[a-zß-ž]\s{0,9}\Z")
+_FAMILY_FIRST = re.compile(r"\s{0,9}[A-ZÀ-Ž][\w'’-]*[a-zß-ž](?:,\s(?:and\s)?[A-ZÀ-Ž]|\sand\s[A-ZÀ-Ž]|\.\s)")
 _STATUS_END = re.compile(rf"(?:{cues.STATUS.pattern})\s{{0,9}}\Z", re.IGNORECASE)
 _CLOSED_END = re.compile(r"[.!?)\]\d”\"。]\s{0,9}\Z")
 _GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pages)\b)")
@@ -140,6 +142,7 @@ def _grown(lines: Sequence[Line]) -> list[list[Line]]:
         group.append(line)
         so_far = so_far | part
         stacked = len(group) > 1 and (stacked or part.only_names or part_of(group[0]).only_names)
+        stacked = stacked and not (part.title and len(group) == 2 and _cuts_name(group[0].text, line.text))
     if group:
         groups.append(group)
     return groups or [list(lines)]
@@ -225,12 +228,17 @@ def _belong(before: Placed, after: Placed) -> bool:
 def _is_broken(left: str, right: str, first: Part, second: Part) -> bool:
     """Whether a page break parts an entry: the first half ends in the middle, the second does not begin anew."""
     if second.leads == "names" and not _OPEN_END.search(left):
-        return False
+        return first.only_names and second.title and _cuts_name(left, right)
     if not first.names and not first.venue:
         return False
     if _OPEN_END.search(left):
         return not first.complete or not second.complete or not second.names
     return not _CLOSED_END.search(left) and not first.complete and bool(_GOES_ON.match(right))
+
+
+def _cuts_name(above: str, below: str) -> bool:
+    """Whether a list of names breaks behind a given name: `Otto Lenz, Ann` above `Bee, and Eva Rye. 2020. Wool`."""
+    return _GIVEN_LAST.search(above) is not None and _FAMILY_FIRST.match(below) is not None
 
 
 def _complement(first: Part, second: Part, topic: Topic) -> bool:
