@@ -73,6 +73,7 @@ WEAK = (
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
     "|schriften|enviados|submetidos|soumis|inviati|inskickade"
     "|lecture notes|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
+    "|notes et commentaires|commentaires d arret|notes d arret|notes de jurisprudence|chroniques de jurisprudence"
     "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
     "|ubersetzungen|translations|traductions|traducciones|traducoes|traduzioni"
     "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
