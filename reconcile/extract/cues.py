@@ -205,7 +205,7 @@ TOLD_OF = re.compile(
 # `With shepherds I adapted the shears`.
 OWN_WORK = re.compile(
     # in French, German, Spanish and Italian: `Depuis 2001 je travaille sur`, `Seit 2001 forsche ich`
-    r"\bje (?:travaille|m['’]intéresse|m['’]occupe|dirige|mène)\b|\b(?:ich (?:arbeite|forsche|beschäftige mich)"
+    r"\b[Jj]e (?:travaille|m['’]intéresse|m['’]occupe|dirige|mène)\b|\b(?:[Ii]ch (?:arbeite|forsche|beschäftige mich)"
     r"|(?:arbeite|forsche|beschäftige) ich)\b|\b(?:me (?:intereso|ocupo)|mi (?:occupo|interesso)) (?:por|de|di)\b|"
     r"(?<=[a-z,.] )I (?:(?:also|first|have|later|then) ){0,2}(?:[a-z]{3,12}ed|built|led|showed|wrote)\b|"
     r"\b(?:[Mm]y|[Oo]ur) (?:laborator(?:y|ies)|lab|(?:research )?group|team)(?: and I)? (?:[a-z]{3,12}ly )?"

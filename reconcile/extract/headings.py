@@ -6,11 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from reconcile.documents.labels import without_legend
+from reconcile.extract.heading_words import CITING, FILLERS
 from reconcile.extract.topics import (
     ALONE,
     BOOK_REVIEWS,
-    CITING,
-    FILLERS,
     JOURNALISM,
     JUDGED,
     REST,
@@ -194,7 +193,7 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
         return Topic.TALKS, False
     if words[:1] and words[0] in SPOKEN_ALONE and says(whole, JUDGED) and not says(whole, SPOKEN):
         return Topic.PUBLICATIONS, False
-    if words[:1] and words[0] in SPOKEN_ALONE and SPOKEN_ALONE | SHOWN_TOO >= set(words):
+    if words[:1] and words[0] in SPOKEN_ALONE and set(words) <= SPOKEN_ALONE | SHOWN_TOO:
         return Topic.TALKS, True
     if says(heading, WRITTEN):
         return Topic.PUBLICATIONS, False

@@ -24,9 +24,7 @@ _OPEN_END = re.compile(
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
 _GERMAN_QUOTES = re.compile(r"„[^“”„]{0,300}“")  # which end as English ones begin
 # `« Felt »`, `2019 « Felt »`, `Forthcoming « Felt »`; and how the entry above one of these ends.
-_QUOTE_FIRST = re.compile(
-    rf"[*†‡§ ]{{0,4}}(?:(?:(?:19|20)\d\d|{cues.STATUS.pattern})[.:,]?\s)?[“„«]", re.IGNORECASE
-)
+_QUOTE_FIRST = re.compile(rf"[*†‡§ ]{{0,4}}(?:(?:(?:19|20)\d\d|{cues.STATUS.pattern})[.:,]?\s)?[“„«]", re.IGNORECASE)
 _GIVEN_LAST = re.compile(r"\w,\s(?:and\s)?[A-ZÀ-Ž][\w'’-]*[a-zß-ž]\s{0,9}\Z")
 _FAMILY_FIRST = re.compile(r"\s{0,9}[A-ZÀ-Ž][\w'’-]*[a-zß-ž](?:,\s(?:and\s)?[A-ZÀ-Ž]|\sand\s[A-ZÀ-Ž]|\.\s)")
 _STATUS_END = re.compile(rf"(?:{cues.STATUS.pattern})\s{{0,9}}\Z", re.IGNORECASE)
@@ -161,8 +159,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return True
     if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False
-    closed = _CLOSED_END.search(last) or _STATUS_END.search(last)
-    if closed and _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text):
+    ended = _CLOSED_END.search(last) or _STATUS_END.search(last)
+    if ended and _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text):
         return True
     if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
         return False

@@ -30,7 +30,8 @@ _BADGE = re.compile(
     r"(?P<open>[\[(]?)\s?(?P<venue>(?:\*(?=SEM\b))?(?:[A-Z][\w&/@.+-]{0,24}[ -]){0,4}"
     r"(?:[A-Z][A-Za-z&@/+-]{0,24}[A-Z][A-Za-z]{0,12}"
     r"|[A-Z]{2,12}\w{0,12})(?:[ -][A-Z]?[\w-]{1,24}){0,2}?[ ,-]?\s?(?:(?:19|20)\d\d|['’‘`]\d\d)"
-    r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
+    r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short"
+    r"|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
     r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
 )
 # A journal and its numbers before a dash, as astronomers have it: `MNRAS 535, 2210 (2024) — `, `A&A, in press — `.
@@ -70,7 +71,8 @@ _GENRE = re.compile(
 )
 # The state of a work as a label before it, on a line of its own.
 _STATE_LINE = re.compile(
-    r"(?:accepted|aceptad[oa]|aceit[oa]|accettat[oa]|accepté|angenommen|geaccepteerd|antagen|akceptert)[.:]?[^\S\n]{0,4}\n\s*",
+    r"(?:accepted|aceptad[oa]|aceit[oa]|accettat[oa]|accepté|angenommen|geaccepteerd|antagen"
+    r"|akceptert)[.:]?[^\S\n]{0,4}\n\s*",
     re.IGNORECASE,
 )
 # What American law reviews write before the title of a shorter piece: `Note, Wool and Law, 107 Gull L.J. 99 (1998)`.
@@ -81,7 +83,8 @@ _SHORTER = re.compile(
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
-    r"(?:\[(?:rec(?:\.|ensione|ension|enzja)|rez(?:\.|ension)|c\.-?r\.|rese[ñn]a|review)\]|\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
+    r"(?:\[(?:rec(?:\.|ensione|ension|enzja)|rez(?:\.|ension)|c\.-?r\.|rese[ñn]a|review)\]|\[?book review\]?(?: of|:)"
+    r"|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
     r"|compte[ -]rendu (?:de|d['’])|reseña de"
     r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|rec(?:\.|enzja)(?: (?:książki|pracy|knihy|z)\b|(?=:))"
     r"|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
