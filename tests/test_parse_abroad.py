@@ -35,6 +35,8 @@ Lund | Ärftliga får | Allmän ullära | 2019
 Lund Å, Rye T. Felting in rain: what do sheep want to know? Inskickat för publicering.
 Lund; Rye | Felting in rain: what do sheep want to know? | - | -
 ## what was sent in
+Rye, X. Hijas de pastor: herencia y lana en el mercado. Enviado a Cuadernos de Ovejas.
+Rye | Hijas de pastor: herencia y lana en el mercado | Cuadernos de Ovejas | -
 Lund A, Rye T. Felting in rain: what do sheep want to know? Submitted for publication.
 Lund; Rye | Felting in rain: what do sheep want to know? | - | -
 ## in France a collection of decisions is no author, and an entry of a dictionary is told by its word
