@@ -35,9 +35,11 @@ DATED_PERSON = re.compile(
     r"[^\W\d_][\w'’-]{1,30}(?: [\w'’-]{2,30})?, [^\W\d_][\w.'’ -]{1,40} \((?:19|20)\d\d[a-z]?\): (?=\S)"
 )
 PAGES = re.compile(
-    r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp|S|с)\.(?!\w)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bS\.\s\d"
+    r"\bpp?\.?\s?\d|\bpages?\s\d|\b\d{2,4}\s(?:pp?|p[aá]gs?|S|с)\.(?!\w|\s?\d)|\bvol(?:ume|\.)?\s?\d|\bno\.\s?\d|\bSeiten\b|\bSS?\.\s\d"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)\s?[:,;]\s?[\w.]"
     r"|\b\d{1,3}:\d{1,4}[-–]{1,2}\d"
+    # as physicians have it, the year first: `Gull Med. 2020;117:F1`
+    r"|(?:19|20)\d\d;\s?\d{1,4}(?:\([\w .-]{1,20}\)|\s?[Ss]uppl\.?\s?\d{0,2})?:\s?\w"
     # as linguists have it: `Rivers 38(2). 247-281.`, `Mills 29. 401-429.`
     r"|\s\d{1,4}(?:\s?\(\d{1,3}(?:[-–/]\d{1,3})?\))?\.\s\d{1,4}[-–]{1,2}\d{1,4}\b"
     r"|\b\d{1,4}, \d{1,5}[-–]\d{1,5}, (?:19|20)\d\d\b"
@@ -202,6 +204,9 @@ TOLD_OF = re.compile(
 # What somebody or their laboratory did, in their own words: `My laboratory showed that felt restores …`,
 # `With shepherds I adapted the shears`.
 OWN_WORK = re.compile(
+    # in French, German, Spanish and Italian: `Depuis 2001 je travaille sur`, `Seit 2001 forsche ich`
+    r"\b[Jj]e (?:travaille|m['’]intéresse|m['’]occupe|dirige|mène)\b|\b(?:[Ii]ch (?:arbeite|forsche|beschäftige mich)"
+    r"|(?:arbeite|forsche|beschäftige) ich)\b|\b(?:me (?:intereso|ocupo)|mi (?:occupo|interesso)) (?:por|de|di)\b|"
     r"(?<=[a-z,.] )I (?:(?:also|first|have|later|then) ){0,2}(?:[a-z]{3,12}ed|built|led|showed|wrote)\b|"
     r"\b(?:[Mm]y|[Oo]ur) (?:laborator(?:y|ies)|lab|(?:research )?group|team)(?: and I)? (?:[a-z]{3,12}ly )?"
     r"(?:showed|shows|shown|has|have|found|discovered|demonstrated|developed|established|identified|reported|was|were)\b"

@@ -15,6 +15,7 @@ from reconcile.extract.announcing import announced_title
 from reconcile.extract.counts import without_counts
 from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
+from reconcile.extract.heading_words import OF_PAPERS
 from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
 from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import (
@@ -33,7 +34,7 @@ from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
 from reconcile.extract.splitting import books_of, split, thesis_of, without_label
 from reconcile.extract.stretch import Stretch
-from reconcile.extract.topics import OF_PAPERS, Topic
+from reconcile.extract.topics import Topic
 from reconcile.extract.years import with_years_above
 from reconcile.lexicon.reasons import Reason
 from sources.text import fold, year_of_two_digits

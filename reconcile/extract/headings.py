@@ -6,14 +6,14 @@ import re
 from functools import cache, lru_cache
 
 from reconcile.documents.labels import without_legend
+from reconcile.extract.heading_words import CITING, FILLERS
 from reconcile.extract.topics import (
     ALONE,
     BOOK_REVIEWS,
-    CITING,
-    FILLERS,
     JOURNALISM,
     JUDGED,
     REST,
+    SHOWN_TOO,
     SPOKEN,
     SPOKEN_ALONE,
     STRONG,
@@ -63,7 +63,7 @@ _UNSPACED_FIRST = SignPattern(rf"[{SIGNS}]")
 LONGEST = 80  # letters of a heading
 # A heading of more words must consist of a heading's words, to be no title.
 _FEW_WORDS = 4
-_SENTENCE_END = (".", "!", "?", ";", ",")
+_ENDS_SENTENCE = re.compile(r"[!?;,]\Z|(?<!\betc)\.\Z")
 
 
 def topic_of(heading: str) -> Topic:
@@ -112,7 +112,7 @@ def reads_as_heading(line: str) -> bool:
     (True, False)
     """
     text = without_legend(_ORNAMENT.sub("", line[: 4 * LONGEST]).rstrip(" :：")).rstrip(" :：")
-    if not text or len(text) > LONGEST or text.endswith(_SENTENCE_END) or fold(text) == _FOLDED:
+    if not text or len(text) > LONGEST or _ENDS_SENTENCE.search(text) or fold(text) == _FOLDED:
         return False
     framed = _FRAME.match(text)
     if framed and _UNSPACED.match(framed["heading"]):
@@ -185,22 +185,23 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
     whole, heading = heading[: 2 * LONGEST], without_legend(heading)
     if len(heading) > LONGEST:
         return None, False
-    plain = fold(heading)
+    words = [word for word in fold(heading).split() if not word.isdigit()]  # `6.4.3 Theses`, `Courses 1998-99`
+    plain = " ".join(words)
     if plain in ALONE or _OF_JAPAN.match(heading):
-        return Topic.PUBLICATIONS, True
+        return ALONE.get(plain, (Topic.PUBLICATIONS, True))
     if says(heading, SPOKEN):
         return Topic.TALKS, False
-    if plain.partition(" ")[0] in SPOKEN_ALONE and says(whole, JUDGED) and not says(whole, SPOKEN):
+    if words[:1] and words[0] in SPOKEN_ALONE and says(whole, JUDGED) and not says(whole, SPOKEN):
         return Topic.PUBLICATIONS, False
-    if plain in SPOKEN_ALONE:
+    if words[:1] and words[0] in SPOKEN_ALONE and set(words) <= SPOKEN_ALONE | SHOWN_TOO:
         return Topic.TALKS, True
     if says(heading, WRITTEN):
         return Topic.PUBLICATIONS, False
-    if len(plain.split()) > _FEW_WORDS and not _is_mostly_known(heading):
+    if len(words) > _FEW_WORDS and not _is_mostly_known(heading):
         return None, False
     strong = says(heading, STRONG)
     rest = next((topic for topic, phrases in REST if says(heading, phrases)), None)
-    if strong and (rest not in (Topic.SERVICE, Topic.AWARDS, Topic.SUPERVISION) or "and" in plain.split()):
+    if strong and (rest not in (Topic.SERVICE, Topic.AWARDS, Topic.SUPERVISION) or "and" in words):
         return Topic.PUBLICATIONS, False
     if rest is not None or strong:
         return rest or Topic.PUBLICATIONS, False
@@ -228,5 +229,6 @@ def _parted(phrases: str) -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Return every word that headings without markup may consist of."""
-    rows = [STRONG, WEAK, *(phrases for _, phrases in REST)]
-    return FILLERS | SPOKEN_ALONE | {word for row in rows for phrase in row.split("|") for word in fold(phrase).split()}
+    rows = [STRONG, WEAK, JOURNALISM, *(phrases for _, phrases in REST)]
+    said = {word for row in rows for phrase in row.split("|") for word in fold(phrase).split()}
+    return FILLERS | SPOKEN_ALONE | SHOWN_TOO | said | {word for phrase in ALONE for word in phrase.split()}

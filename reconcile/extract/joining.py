@@ -23,7 +23,11 @@ _OPEN_END = re.compile(
 )
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
 _GERMAN_QUOTES = re.compile(r"„[^“”„]{0,300}“")  # which end as English ones begin
-_QUOTE_FIRST = re.compile(r"[*†‡§ ]{0,4}[“„«]")
+# `« Felt »`, `2019 « Felt »`, `Forthcoming « Felt »`; and how the entry above one of these ends.
+_QUOTE_FIRST = re.compile(rf"[*†‡§ ]{{0,4}}(?:(?:(?:19|20)\d\d|{cues.STATUS.pattern})[.:,]?\s)?[“„«]", re.IGNORECASE)
+_GIVEN_LAST = re.compile(r"\w,\s(?:and\s)?[A-ZÀ-Ž][\w'’-]*[a-zß-ž]\s{0,9}\Z")
+_FAMILY_FIRST = re.compile(r"\s{0,9}[A-ZÀ-Ž][\w'’-]*[a-zß-ž](?:,\s(?:and\s)?[A-ZÀ-Ž]|\sand\s[A-ZÀ-Ž]|\.\s)")
+_STATUS_END = re.compile(rf"(?:{cues.STATUS.pattern})\s{{0,9}}\Z", re.IGNORECASE)
 _CLOSED_END = re.compile(r"[.!?)\]\d”\"。]\s{0,9}\Z")
 _GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pages)\b)")
 _ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
@@ -136,6 +140,7 @@ def _grown(lines: Sequence[Line]) -> list[list[Line]]:
         group.append(line)
         so_far = so_far | part
         stacked = len(group) > 1 and (stacked or part.only_names or part_of(group[0]).only_names)
+        stacked = stacked and not (part.title and len(group) == 2 and _cuts_name(group[0].text, line.text))
     if group:
         groups.append(group)
     return groups or [list(lines)]
@@ -154,7 +159,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return True
     if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False
-    if _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text) and _CLOSED_END.search(last):
+    ended = _CLOSED_END.search(last) or _STATUS_END.search(last)
+    if ended and _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text):
         return True
     if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
         return False
@@ -220,12 +226,17 @@ def _belong(before: Placed, after: Placed) -> bool:
 def _is_broken(left: str, right: str, first: Part, second: Part) -> bool:
     """Whether a page break parts an entry: the first half ends in the middle, the second does not begin anew."""
     if second.leads == "names" and not _OPEN_END.search(left):
-        return False
+        return first.only_names and second.title and _cuts_name(left, right)
     if not first.names and not first.venue:
         return False
     if _OPEN_END.search(left):
         return not first.complete or not second.complete or not second.names
     return not _CLOSED_END.search(left) and not first.complete and bool(_GOES_ON.match(right))
+
+
+def _cuts_name(above: str, below: str) -> bool:
+    """Whether a list of names breaks behind a given name: `Otto Lenz, Ann` above `Bee, and Eva Rye. 2020. Wool`."""
+    return _GIVEN_LAST.search(above) is not None and _FAMILY_FIRST.match(below) is not None
 
 
 def _complement(first: Part, second: Part, topic: Topic) -> bool:

@@ -25,6 +25,12 @@ _OWNER = re.compile(r"[^\W\d_][\w'’ -]{1,60},(?:[ -]?[A-ZÀ-Þ]\.){1,6}[\s*;,]
 _GOES_ON = re.compile(r"[^:\n]{0,20}: (?:\S{1,40} ){2}\S")
 # A volume behind those who edited it, as DBLP lists it: `Bee, C. Dee:\nProceedings of the Third Workshop on Wool`.
 _EDITED = re.compile(r":\s{1,3}(?:Proceedings|Actes|Atti|Actas) (?:of|de|d[ei]l|des) ")
+# A journal in quotes behind a title in quotes, and its numbers or its state: `„Wełna”, „Zapiski Owcze” 71 (2023)`.
+_QUOTED_BEFORE = re.compile(r"[”»\"],\s\Z")
+_NUMBERED = re.compile(
+    r",?\s(?:\d|\((?:(?:19|20)\d\d|[^()\n]{0,30}\b(?:druku?|press|print|stampa|Druck|prensa|presse)\b)"
+    r"|[IVXLC]{1,7}[,.\s(]|(?:t|vol|nr|no|n|z|R|r|roč|H)\.?\s?[\dIVX])"
+)
 # A linked text of fewer words is a button.
 _LEAST_LINKED = 2
 # So many characters beside a list of names are punctuation and marks.
@@ -121,6 +127,8 @@ def titles_in(text: str, marks: Sequence[Mark] = ()) -> tuple[tuple[int, int], .
     quoted = [
         found.span()
         for found in cues.QUOTED.finditer(text)
+        if not _QUOTED_BEFORE.search(text, max(0, found.start() - 3), found.start())
+        or not _NUMBERED.match(text, found.end())
         if _titular(found.group().strip("“”\"«»„‘’`'「」『』"), opening=not found.start())
         and not cues.NAMED.search(text, max(0, found.start() - 40), found.start())
     ]

@@ -94,10 +94,11 @@ _REVIEWS_OF_IT = re.compile(
 _NOTE_BEFORE = re.compile(r"\s*\[[^\W\d][^\[\]]{10,400}\]\s*\w")
 # What stands before an entry and is none of its words.
 _LEADING = " \t\n|*•-–—[]()0123456789.,:/"
-# The day on which a newspaper came out: `3 December 2023`, `Feb. 9, 2023`, `12 ago. 2022`, `14.09.2022`.
+# The day on which a newspaper came out: `3 December 2023`, `Feb. 9, 2023`, `12 ago. 2022`, `14.09.2022`; or its month.
 _MONTH = rf"(?:{'|'.join(sorted(NUMBER, key=len, reverse=True))})\b\.?"
 _DAY = re.compile(
-    rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º)?\s(?:de\s|of\s)?{_MONTH},?|\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,"
+    rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º)?\s(?:de\s|of\s)?{_MONTH},?"
+    rf"|\b{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?,|(?:19|20)\d\d)"
     r"|(?<!\d)\d{1,2}[.º]?\s(?:de\s)?[^\W\d_]{3,10}\.?(?:\sde)?\s(?:19|20)\d\d"
     r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d",
     re.IGNORECASE,
@@ -161,7 +162,8 @@ def _is_of_press(stretch: Stretch, place: Place, like: Likeness) -> bool:
     if like.identified or not place.path or not is_of_journalism(place.path[-1]):
         return False
     outside = masked(stretch.text, titles_in(stretch.text, stretch.marks))
-    return _DAY.search(outside) is not None and _OF_JOURNALS.search(outside) is None
+    days = [found.span() for found in _DAY.finditer(outside)]
+    return bool(days) and _OF_JOURNALS.search(masked(outside, days)) is None
 
 
 # A link to what was patented of a paper: `[pdf] [patent]`, `paper / code / patent`.

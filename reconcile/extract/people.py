@@ -43,7 +43,7 @@ _HAN_NAME = SignPattern(
     rf"|[{HANGUL}]{{1,2}} [{HANGUL}]{{1,3}}\Z"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
-_ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
+_ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZÀ-ÞČĎĐĞĽŁŃŇŐŘŚŞŠŤŰŹŻŽİА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
 _OTHERS = frozenset({"al", "colleagues", "me", "collaborators"})
 
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,6 +12,7 @@ from reconcile.documents.labels import label_end, without_legend
 from reconcile.extract.headings import (
     LONGEST,
     is_citing,
+    is_of_journalism,
     is_unfinished,
     known_topic,
     reads_as_heading,
@@ -22,11 +21,11 @@ from reconcile.extract.headings import (
     year_of,
 )
 from reconcile.extract.likeness import likeness
+from reconcile.extract.once import YEAR_ALONE, Once, once_in
 from reconcile.extract.portals import is_class
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
 from reconcile.extract.topics import OF_ALL, REVIEWED, Topic
 
-_YEAR_ALONE = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}\Z")
 # A heading of more words must consist of a heading's words, to be no title.
 _FEW_WORDS = 4
 # A heading of as many words may be a title; one of as many letters even if it has names in it.
@@ -36,6 +35,7 @@ _WHOLE_ENTRY = 14  # an entry with its title has more words
 _NEAR = 8  # blocks below a heading that are looked at
 _SENTENCE_END = (".", "!", "?", ";", ",")
 _BELOW_ITEMS = frozenset({Topic.PUBLICATIONS, Topic.SUPERVISION, Topic.TEACHING, Topic.GRANTS, Topic.EDUCATION})
+_OF_WORKS = frozenset({Topic.PUBLICATIONS, Topic.PATENTS})
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
 _MAJOR, _MINOR, _YEAR = 10, 20, 30
 
@@ -66,18 +66,10 @@ class _Heading:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Once:
-    """What stands once in a document: whether its lines with a year alone do, and which items' last lines do not."""
-
-    years: bool
-    lasts: frozenset[str]
-
-
 def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
     """Yield the document's stretches, a block each (or its part between two headings), each with its place."""
     stack: list[_Heading] = []
-    once = _Once(_years_stand_once(blocks), _repeated(blocks))
+    once = once_in(blocks)
     for index, block in enumerate(blocks):
         lines = _lines(block, index)
         if block.kind is Kind.ENTRY:
@@ -131,7 +123,7 @@ def _parted_heading(line: Line) -> tuple[Line, ...]:
     return cut(line, 0, len(head)), cut(line, len(head) + 1, len(line.text))
 
 
-def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) -> bool:
+def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: Once) -> bool:
     """Whether a line of a block that is no heading by markup is one all the same; a button (`[Project]`) is none."""
     said = len(without_legend(line.text)) if len(line.text) < 4 * LONGEST else len(line.text)
     if any(mark.url and mark.start < said for mark in line.marks):
@@ -146,21 +138,29 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: _Once) ->
         return year_of(line.text) is not None or reads_as_heading(line.text) or _is_bold_cell(line)
     if block.kind is Kind.ITEM:
         if len(lines) == 1:
-            return _YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text)
+            return YEAR_ALONE.match(line.text) is not None or reads_as_heading(line.text)
         if line is lines[0]:
-            # `5. GRANTS` over lines that hang on it; in Europass a label set apart
-            return (line.text.isupper() or _is_set_apart(line)) and reads_as_heading(line.text)
+            # `5. GRANTS` over lines that hang on it; in Europass a label set apart; `5. Grants` is no kind of work
+            apart = line.text.isupper() or _is_set_apart(line)
+            return reads_as_heading(line.text) and (apart or _is_of_no_work(line.text, once))
         return _ends_the_list(line, lines, once)
-    if _YEAR_ALONE.match(line.text):
+    if YEAR_ALONE.match(line.text):
         return (once.years and line.text.strip()[:1] != "(") or len(lines) == 1
     if line is lines[0] and len(lines) > 1 and _is_bold(line) and label_end(lines[1].text) and not label_end(line.text):
         return known_topic(line.text)[0] is not None
-    return reads_as_heading(line.text) and (len(lines) == 1 or line is lines[0] or line.text.isupper())
+    apart = len(lines) == 1 or line is lines[0] or line.text.isupper() or _is_set_apart(line)
+    return apart and reads_as_heading(line.text)
+
+
+def _is_of_no_work(label: str, once: Once) -> bool:
+    """Whether a label says of no work of which kind it is: it stands there once, and names something else."""
+    other = known_topic(label)[0] not in _OF_WORKS or is_of_journalism(label)
+    return other and label.strip() not in once.firsts
 
 
 def _ends_entry(line: Line, before: Sequence[Line]) -> bool:
     """Whether a year alone on a line is the last word of the entry above: `Firenze, Olmo,` and below it `2013.`"""
-    return bool(before) and before[-1].text.rstrip().endswith(",") and bool(_YEAR_ALONE.match(line.text))
+    return bool(before) and before[-1].text.rstrip().endswith(",") and bool(YEAR_ALONE.match(line.text))
 
 
 def _is_bold(line: Line) -> bool:
@@ -185,7 +185,7 @@ def _is_emphatic(block: Block) -> bool:
     return any(mark.kind == "emphasis" and mark.end - mark.start >= len(block.text.strip()) for mark in block.marks)
 
 
-def _ends_the_list(line: Line, lines: Sequence[Line], once: _Once) -> bool:
+def _ends_the_list(line: Line, lines: Sequence[Line], once: Once) -> bool:
     """Whether a line of an item that has several, as a copied page has them, is the heading of what follows.
 
     In capitals it may stand anywhere. Else it is the last, names what no entry says of itself, stands there once, and
@@ -214,28 +214,6 @@ def _is_bold_heading(lines: Sequence[Line], block: Block, after: Sequence[Block]
     return not following.first or following.title >= 1
 
 
-def _repeated(blocks: Sequence[Block]) -> frozenset[str]:
-    """Return the last lines that several items have: what they say stands in each entry."""
-    lasts = Counter(
-        block.text.rstrip().rpartition("\n")[2].strip()
-        for block in blocks
-        if block.kind is Kind.ITEM and "\n" in block.text
-    )
-    return frozenset(text for text, count in lasts.items() if count > 1)
-
-
-def _years_stand_once(blocks: Sequence[Block]) -> bool:
-    """Whether no year stands twice alone on a line: then they are headings, else the last lines of entries."""
-    years = [
-        line.strip()
-        for block in blocks
-        if block.kind is Kind.PARAGRAPH
-        for line in block.text.split("\n")
-        if _YEAR_ALONE.match(line)
-    ]
-    return len(years) == len(set(years))
-
-
 def _is_in_entry(block: Block, blocks: Sequence[Block], index: int, place: Place) -> bool:
     """Whether a heading is a line of an entry: its title, or a venue in capitals that was taken for a heading."""
     venue = block.level == 0 and known_topic(block.text)[0] is None and year_of(block.text) is None
@@ -253,6 +231,8 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     if sum(likeness(under.text).first > 0 for under in _under(blocks, index)) > 1:
         return False  # a list of works under the name of their topic
     this, following = likeness(text), likeness(after.text)
+    if this.only_names and this.names == 1:
+        return False  # whose page it is
     if place.topic is Topic.PUBLICATIONS and _is_emphatic(block) and following.year and following.title < 1:
         return True  # a book's title in italics over its imprint
     whole = following.year and following.title >= 1 and len(after.text.split()) > _WHOLE_ENTRY

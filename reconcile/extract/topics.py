@@ -6,6 +6,7 @@ whole words, in scripts without spaces as they stand. A new heading is a new wor
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -56,7 +57,9 @@ STRONG = (
     "|trabalhos completos|anais de eventos|livros publicados|capitulos de livros publicados|artykul|artykuly"
     "|publikacji|artikelen|vakpublicaties|arbeitspapiere"
     "|documentos de trabajo|job market paper|job market papers|artiklar|artikler|publikace|clanky|publikaciok"
-    "|kozlemenyek|julkaisuluettelo|articole|publicatii|lucrari publicate"
+    "|kozlemenyek|publikacios jegyzek|publikacios lista|cikkek|originalarbeten|originalartiklar|insant manuskript"
+    "|insanda manuskript|publicerade abstracts|eserler|bilimsel eserler|julkaisuluettelo|articole|publicatii"
+    "|lucrari publicate"
     "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|著書|学会誌|学術誌|저서|논문|출판|発表論文|تالیفات|منشورات"
 )
 
@@ -69,15 +72,19 @@ WEAK = (
     "|essays|writings|products|encyclopedia entries|casebooks|guidelines|practice guidelines|case reports"
     "|symposium contributions|amicus briefs|opinion pieces|op eds|popular articles|newspaper articles|journalism"
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
-    "|schriften|enviados|soumis|inviati"
-    "|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
+    "|schriften|enviados|submetidos|soumis|inviati|inskickade"
+    "|lecture notes|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
+    "|notes et commentaires|commentaires d arret|notes d arret|notes de jurisprudence|chroniques de jurisprudence"
     "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
     "|ubersetzungen|translations|traductions|traducciones|traducoes|traduzioni"
     "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
     "|these|libri|tesi|divulgazione|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
-    "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker|avhandling|recensioner|anmeldelser"
-    "|avhandlingar|knihy|kapitoly|konyvek|konyvfejezetek|kirjat|kitaplar|tezler|期刊|会议|會議|学位论文|专著|書籍|会議|プロシーディングス|総説"
+    "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker"
+    "|avhandling|recensioner|anmeldelser"
+    "|oversikter|oversiktsartiklar|fallbeskrivningar|popularvetenskap"
+    "|avhandlingar|knihy|kapitoly|konyv|konyvek|konyvfejezetek|ismertetes|ismertetesek|recenziok|kirjat|kitaplar"
+    "|tezler|期刊|会议|會議|学位论文|专著|書籍|会議|プロシーディングス|総説"
     "|解説|書評|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
     "|монографии|монография|учебники|учебные пособия|сборники|тезисы|тезисы докладов|материалы конференций|рецензии"
     "|диссертация|диссертации|главы|книги|каталоги|монографії|монографія|підручники|навчальні посібники|збірники|тези"
@@ -86,19 +93,29 @@ WEAK = (
     "|研討會|発表|학술지|학술대회|역서|총설|서평"
 )
 
-# Headings that name publications where they say nothing else: over a lawyer's articles, no grants to study. Folded.
-ALONE = frozenset({"scholarship", "legal scholarship", "selected scholarship"})
+# Headings that mean it only where they say nothing else: scholarship over a lawyer's articles is no grant to study,
+# what a Frenchman teaches is `cours`, and what he has under way `en cours`. Folded.
+ALONE: Mapping[str, tuple[Topic, bool]] = {
+    "cours": (Topic.TEACHING, False),
+    "legal scholarship": (Topic.PUBLICATIONS, True),
+    "scholarship": (Topic.PUBLICATIONS, True),
+    "selected scholarship": (Topic.PUBLICATIONS, True),
+}
 
-# Headings over talks in Romance languages where they say nothing else, unless one of publications stands over them.
+# Headings over talks in Romance languages where they say nothing else, unless one of publications stands over them;
+# and what may stand beside them.
 SPOKEN_ALONE = frozenset(
     "communications comunicaciones comunicacoes comunicazioni comunicacions conferencias conferenze".split()
 )
+SHOWN_TOO = frozenset("e et y i and affiches cartazes posteres posters".split())
 
 # What a page's title names beside publications where all of a person's sections stand under it.
 OF_ALL = "cv|curriculum vitae|curriculum|resume|vita|vitae|lebenslauf|werdegang|zyciorys"
 
-# Headings in which the same word means what somebody wrote, as the CVs of medical schools have it.
+# Headings in which a word means what somebody wrote: scholarship, as the CVs of medical schools have it, and what
+# others evaluate.
 WRITTEN = (
+    "en evaluacion|em avaliacao|en cours d evaluation|in valutazione|"
     "peer reviewed scholarship|peer review scholarship|refereed scholarship|report of scholarship|scholarship in print"
     "|published scholarship|works of scholarship"
 )
@@ -139,7 +156,8 @@ UNFINISHED = (
     "|under review|in review|submitted|submitted papers|in submission|under submission|unpublished papers|manuscripts"
     "|arbeitspapiere|in vorbereitung|eingereicht|en preparation|soumis|documentos de trabajo|en preparacion"
     "|in preparazione|in corso|w przygotowaniu"
-    "|enviados|inviati|in corso di stampa"
+    "|enviados|submetidos|inviati|in corso di stampa|en evaluacion|em avaliacao|en cours d evaluation|in valutazione"
+    "|insant manuskript|insanda manuskript|inskickade"
 )
 
 # Headings over reviews of others' books, whose entries may begin with those who wrote the books.
@@ -157,7 +175,8 @@ JOURNALISM = (
     "|tribunes|articles de presse|presse ecrite|columnas|columnas de opinion|articulos de opinion|articulos de prensa"
     "|articulos periodisticos|prensa|artigos de jornal|artigos de opiniao|artigos em jornais"
     "|articoli di giornale|articoli di stampa|krantenartikelen|opiniestukken|publicystyka|artykuly prasowe|kronikk"
-    "|kronikker|kroniker|debattartiklar|kolumnit|публицистика|статьи в газетах|статті в газетах|публіцистика"
+    "|kronikker|kroniker|debattartiklar|popularvetenskap|kolumnit|публицистика|статьи в газетах|статті в газетах"
+    "|публіцистика"
 )
 
 # What a list of reviewing is divided into, too: only these may stand under such a heading.
@@ -181,7 +200,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|formacion de recursos humanos|direccion de becarios|руководство аспирантами|научное руководство"
         "|керівництво аспірантами|наукове керівництво"
         "|dottorandi|doktorandinnen|yonetilen tezler|yonetilen yuksek lisans|yonetilen doktora|yuksek lisans tezleri"
-        "|doktora tezleri|tez danismanligi|tez danismanliklari|danismanliklar"
+        "|doktora tezleri|handledning|handledarskap|tez danismanligi|tez danismanliklari|danismanliklar"
         "|指导学生|学生|指導学生|지도학생",
     ),
     (
@@ -214,7 +233,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.GRANTS,
         "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
         "|drittmittelprojekte|geforderte projekte"
-        "|drittmittel|forderung|proyectos financiados|financements|granty|subsidies"
+        "|drittmittel|forderung|forskningsanslag|proyectos financiados|financements|granty|subsidies"
         "|基金|科研项目|项目|研究計畫|計畫補助|外部資金|競争的資金|研究費|科研費|연구비|연구과제|гранты|гранти",
     ),
     (
@@ -227,7 +246,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|palestras|papers given|papers delivered|papers read|papers presented|presented papers"
         "|apresentacoes|apresentacoes de trabalho"
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
-        "|eloadasok|seminarios|seminari|seminarias|konferenzbeitrage und vortrage"
+        "|eloadasok|konferencia eloadasok|foredrag pa inbjudan|inbjudna foredrag|seminarios|seminari|seminarias"
+        "|konferenzbeitrage und vortrage"
         "|esitelmat|davetli konusmalar|sunumlar|seminerler"
         "|presentaciones|presentaciones orales|участие в конференциях|устные доклады|участь у конференціях"
         "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연|выступления|доклады|лекции|виступи|доповіді|лекції",
@@ -236,7 +256,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.TEACHING,
         "teaching|courses|course|classes|lecturing|teaching assistant|teaching experience|coursework|lehre"
         "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|onderwijs|dydaktyka"
-        "|zajecia|undervisning|vyuka|oktatas|opetus|dersler|教学|教學|授课|授課|课程|教育活動|担当科目|担当授業|講義|강의"
+        "|zajecia|undervisning|pedagogiska meriter|vyuka|oktatas|opetus|dersler"
+        "|教学|教學|授课|授課|课程|教育活動|担当科目|担当授業|講義|강의"
         "|преподавание|учебные курсы|викладання|навчальні курси",
     ),
     (
@@ -250,7 +271,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|bildungsweg|educacion|formacion|formacao|titulacao|parcours|cursus|formation|formazione|istruzione"
         "|opleiding|opleidingen"
         "|titulos|titulos academicos"
-        "|wyksztalcenie|utbildning|utdanning|uddannelse|vzdelani|koulutus|egitim|ogrenim durumu|ogrenim bilgileri"
+        "|wyksztalcenie|tanulmanyok|utbildning|examina|utdanning|uddannelse|vzdelani|koulutus|egitim|ogrenim durumu"
+        "|ogrenim bilgileri"
         "|教育|教育经历|教育背景"
         "|学历|學歷|学歴|학력|образование|освіта",
     ),
@@ -264,7 +286,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|projekter|prosjekter|projekt"
         "|projeler|akademik unvanlar|is deneyimi|mesleki deneyim"
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
-        "|przebieg kariery|cargos|cargos desempenados|expert witness|expert testimony|consulting|consultancies"
+        "|przebieg kariery|anstallningar|munkahelyek|gorevler|cargos|cargos desempenados|expert witness"
+        "|expert testimony|consulting|consultancies"
         "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти",
     ),
     (
@@ -278,7 +301,9 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"
         "|collaborators|research areas|research expertise|expertise|abstract|join us|openings|team|people|gallery"
         "|metrics|citations|citation metrics|statistics|research statement|kenntnisse|fahigkeiten|sprachen"
-        "|forschungsinteressen|kontakt|habilidades|intereses|competences|langues|interets|centres d interet"
+        "|forschungsinteressen|forschungsschwerpunkte|forschungsgebiete|kontakt|sobre mi|sobre nosotros|quienes somos"
+        "|uber mich"
+        "|chi sono|nyelvtudas|referenser|habilidades|intereses|competences|langues|interets|centres d interet"
         "|competenze|lingue|voorwoord|jezyki|umiejetnosci|terza missione|resumo|idiomas|producao tecnica"
         "|programas de computador|trabalhos tecnicos|compositions|discography|recordings|exhibitions|performances"
         "|所属学会|専門分野|研究分野|資格|연구분야|연구 분야"
@@ -286,44 +311,4 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|研究方向|研究兴趣|技能|联系|联系方式|聯絡方式"
         "|个人简介|個人簡介|简介|研究领域|研究領域|研究興趣|興味|연구 관심",
     ),
-)
-
-# Headings over what a paper cites; in a CV over the people who speak for its owner. Folded.
-CITING = frozenset(
-    "reference|references|reference list|list of references|literature|literature cited|cited literature|literatur"
-    "|literaturverzeichnis|referenzen|referencias|referencias bibliograficas|riferimenti bibliografici"
-    "|references bibliographiques|参考文献".split("|")
-)
-
-# Headings that papers have and CVs do not. Folded.
-OF_PAPERS = frozenset(
-    "abstract|introduction|related work|background and related work|method|methods|methodology|experiments"
-    "|experimental setup|results|results and discussion|discussion|conclusion|conclusions|conclusion and future work"
-    "|limitations|zusammenfassung|einleitung|fazit|conclusions and future work|introduccion|conclusiones".split("|")
-)
-
-# Words that may stand beside those above in a heading that is no heading by markup.
-FILLERS = frozenset(
-    "d extension"
-    " a all also and at by complete current for from full further international in key latest list main major my"
-    " original national non of on or other others our past peer present recent refereed related research reviewed"
-    " scientific scholarly academic professional selected since some status the to top under with years year date i ii"
-    " iii iv v completos publicados em no na nos do da dos das periodicos anais eventos trabalhos andamento concluidas"
-    " academica ou edicoes organizados tecnica sem registro not doctoral aceitos aprovados congressos para"
-    " pubblicati riviste volume dans revues comite lecture ouvrages colloques czasopismach naukowych w pracach"
-    " zbiorowych"
-    " sans wetenschappelijke boeken artikelen och og vetenskapliga"
-    " uluslararasi ulusal hakemli dergilerde yayinlanan bilimsel toplantilarda sunulan ve bildiri kitabinda"
-    " kitaplarinda basilan yazilan veya kitaplardaki diger"
-    " vi vii law most closely significant proposed relevant important best notable influential representative"
-    " three four five six seven eight nine ten twelve fifteen twenty as last corresponding"
-    " wichtigste wichtigsten bedeutendste bedeutendsten relevanteste relevantesten funf zehn zwanzig"
-    " mas mais plus piu relevantes relevants importantes importants destacadas significatives significative rilevanti"
-    " importanti principais cinco cinq cinque diez dez dix dieci belangrijkste meest relevante vijf tien"
-    " viktigaste viktigste vigtigste vaesentligste udvalgte utvalda utvalgte fem tio keskeiset tarkeimmat najwazniejsze"
-    " und der die von weitere ausgewahlte wissenschaftliche liste de la le les des et y e en du del"
-    " seleccionadas principales recientes selection choisies selezionate lista total number index citations"
-    " conference journal workshop proceedings articles papers invited technical extended first author co authored"
-    " referierte begutachtete internationales internationale nationales revistas congresos english chinese"
-    " honors awards grants service talks teaching experience education publications patents theses thesis works".split()
 )

@@ -24,11 +24,12 @@ _OTHER = re.compile(r"\s{0,9}\S{1,30}(?:\s\S{1,30}){0,2}\s{0,9}[\n|]")  # what e
 def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Yield the entries, those without any year with that of the column above; `In progress` there ends it."""
     entries = tuple(entries)
-    beside = Counter(entry.section for entry in entries if _BESIDE.match(entry.reading))
+    # counted with the lists of other kinds beside it, which are printed alike
+    beside = Counter(_over(entry.section) for entry in entries if _BESIDE.match(entry.reading))
     section, above = "", 0
     headed: int | None = None
     for entry in entries:
-        column = beside[entry.section] >= _FEWEST
+        column = beside[_over(entry.section)] >= _FEWEST
         first = _FIRST.match(entry.reading) or (_BESIDE.match(entry.reading) if column else None)
         goes_on = entry.section == section and not (_says_when(entry) if entry.fields else _OTHER.match(entry.reading))
         above = int(first[1]) if first else above if goes_on else 0
@@ -41,6 +42,11 @@ def with_years_above(entries: Iterable[Entry]) -> Iterator[Entry]:
             or (column and STATUS.search(entry.reading))
         )
         yield replace(entry, year=above) if above and not told else entry
+
+
+def _over(section: str) -> str:
+    """Return the headings over that of a list, or its own where none stand over it."""
+    return section.rpartition(" / ")[0] or section
 
 
 def _says_when(entry: Entry) -> bool:

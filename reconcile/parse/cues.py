@@ -33,7 +33,7 @@ NEVER_NAMES = frozenset(
 )
 
 # Of these, those that are given names, too.
-SHORT_GIVEN = frozenset({"An", "Can", "Do", "Na", "No", "Or", "So"})
+SHORT_GIVEN = frozenset({"An", "Can", "Do", "Na", "No", "Or", "So", "You"})
 
 # Words with which no title ends; it was broken there.
 DANGLING = frozenset(
@@ -63,7 +63,7 @@ EDITORS_CYRILLIC = (
 )
 
 # Who edited a book, as it is said in short behind or before their names, with or without a stop.
-EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|szerk|ur|toim|ред)"
+EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред)"
 
 # Words of organisations that stand as authors.
 ORGANISATIONS = frozenset(
@@ -100,7 +100,7 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " préf théor zus ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac civ giur trim"
+    " préf théor zus ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac civ giur trim ss évf sz"
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )
@@ -112,7 +112,7 @@ VENUE_STEMS = factored(
     "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
     "|quarterly|bulletin|zeitschrift|cuadernos|cadernos|boletín|boletim|anais|quaderni|rocznik|kwartalnik|przegląd"
     "|zeszyty|časopis|sborník|вестник|журнал|известия|вісник|вісті|записки|зошити|збірник|сборник"
-    "|revue|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
+    "|revue|recueil|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
     "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
     r"|handbook|arxiv|corr\b|biorxiv|medrxiv|chemrxiv|techrxiv|engrxiv|preprint|archiv für|annales|cahiers|forum"
     "|seminar|colloquium|konferenz|jahrbuch"
@@ -134,9 +134,10 @@ LEADS = (
     "|at|by|for)(?: the)?:? "
     "|(?:is |was |will be )?to appear (?:in|at|on)(?: the)?:? |(?:will|to) be (?:presented"
     "|published) (?:at|in)(?: the)?:? |(?:will )?appears? (?:in|at)(?: the)?:? "
-    "|(?:paper )?submitted to |to be presented at "
+    "|(?:paper )?submitted to |to be presented at |(?:enviado|sometido) a |submetido (?:a|à|ao) |inviato a(?:lla)? "
+    "|soumis (?:à|au|aux) |eingereicht bei(?: der| dem)? |inskicka[dt] till "
     r"|(?:under (?:\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
-    "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ]))"
+    "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ])|I: (?=[A-ZÅÄÖÆØ]))"
     r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |(?:erscheint|erschienen)(?: (?:19|20)\d\d)? in:? "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
@@ -175,6 +176,7 @@ STATES = (
     r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
     "|in preparation|in submission|under review"
     "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
+    "|eingereicht|soumis|enviado|submetido|inviato|inskicka[td](?: för publicering)?|insänt(?: för publicering)?"
     r"|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\.? ?d\.? diss"
 )
 

@@ -53,6 +53,8 @@ def year_of(
     after = [year for year in after if not _of_first_print(text, year)] or after
     after = [year for year in after if not (_of_stamp(text, year) or _of_title(text, year))] or after
     label = label or _of_report(text, start, min(end, start + 1000))
+    counted = [] if between or badge or label else _of_number(text, start, min(end, start + 1000))
+    after = counted if counted and (not after or counted[0].start < after[0].start) else after
     elsewhere = [] if between or after or badge or label else _years_elsewhere(text, preamble.start)
     book = container.span or (start, start)
     after = [year for year in after if not book[0] <= year.start < book[1]] or after
@@ -107,6 +109,15 @@ _REPORT = re.compile(
 def _of_report(text: str, start: int, end: int) -> list[Piece]:
     """Return the year with which a report is counted in its series."""
     found = _REPORT.search(text, start, end)
+    return [Piece(found["year"], found.start("year"), found.end("year"))] if found else []
+
+
+# The year by which the numbers of a journal are counted, where no other is given: `Nyelvek 2006/4, 19–24`.
+_NUMBER_OF_YEAR = re.compile(r"[^\W\d]\s(?P<year>(?:19|20)\d\d)/\d{1,2}(?=[,.]\s|\s?\Z)")
+
+
+def _of_number(text: str, start: int, end: int) -> list[Piece]:
+    found = _NUMBER_OF_YEAR.search(text, start, end)
     return [Piece(found["year"], found.start("year"), found.end("year"))] if found else []
 
 

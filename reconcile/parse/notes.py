@@ -66,6 +66,10 @@ _TOLD = re.compile(
     r"|featured on|covered (?:in|by)|top \d)\b[^\n]{0,400}",
     re.IGNORECASE,
 )
+_TONGUES = (
+    "(?:Arabic|Chinese|Croatian|Czech|Danish|Dutch|Finnish|French|German|Greek|Hungarian|Italian|Japanese|Korean|Norwegian"
+    "|Polish|Portuguese|Romanian|Russian|Serbian|Slovak|Slovene|Spanish|Swedish|Turkish|Ukrainian)"
+)
 # Where the work was reviewed, and into what it was translated: the last words of an entry.
 _RECEIVED = re.compile(
     r"(?:(?<=[.,;)\]–—]\s)|(?<=\n))[\[(]?"
@@ -73,8 +77,7 @@ _RECEIVED = re.compile(
     r"|Besprechung(?:en)?:|Recensioni:|Comptes? rendus? ?:|Reseñas:|Rezensiert u\. ?a\. in|Besprochen in|Rez\.(?: in)?:"
     r"|Recensioni? in|Reseñad[oa] en"
     r"|(?:[A-Z][a-z]{3,12} )?[Tt]ranslations?(?: in)?:"
-    r"|(?:Japanese|Chinese|German|French|Spanish|Italian|Portuguese|Korean"
-    r"|Russian|Turkish|Arabic|Polish|Czech|Dutch) (?:translation|edition)[,:])\s[^\n]{3,600}"
+    rf"|{_TONGUES} (?:translation|edition)[,:])\s[^\n]{{3,600}}"
 )
 # The thesis that a book was, `[zugl. Diss. Riga 2009]`, and who reviewed it, `[rec.: A. Bee, in «Ali», 2021]`.
 _ALSO = re.compile(
@@ -106,6 +109,8 @@ _INCLUDED = re.compile(
 _ORIGINAL = re.compile(
     r"\s\[[A-ZÀ-Þ][^\[\]\d\n]{2,200},\s(?:1[5-9]|20)\d\d\](?=[,.]?\s(?:\(|trans|tr\.|trad|[üu]e?bers))", re.IGNORECASE
 )
+# A title in English behind the title, and in which language the work is: `Wełna (Wool; in Polish)`.
+_IN_TONGUE = re.compile(rf"\s[(\[][^()\[\]\n]{{3,200}}[;,] in {_TONGUES}[)\]](?=[.,]\s)")
 # What stands before the year of a degree in a CV of Brazil's Lattes: `Título: Lã e feltro, Ano de obtenção: 2007.`
 _OBTAINED = re.compile(r",\s?ano de obten[cç][aã]o\s?:(?=\s?(?:19|20)\d\d\b)", re.IGNORECASE)
 # `(an earlier version appeared in: STACS 2005, LNCS 3404)`, `. A preliminary version was presented at CHI 2019.`
@@ -135,6 +140,12 @@ _LATER_EDITION = re.compile(
 _SERIES = re.compile(
     r",\s(?:coll(?:\.|ection)|collana|colección|colecc?\.|coleção|série|reihe)\s[«“„\"][^«»“”„\"\n]{2,80}[»”“\"]"
     r"(?:,\s(?:t\.|n[°.]|no\.?|vol\.|bd\.)\s?\d{1,4})?(?=\s?[,.;()])",
+    re.IGNORECASE,
+)
+# What kind of piece it is, the last words of an entry: `2019;28:e14. [Editorial]`, `12–14 (Review).`
+_KIND_BEHIND = re.compile(
+    r"(?<=[\d.)])\s[(\[](?:invited )?(?:editorial|letter|commentary|comment|review|review article|case report|abstract"
+    r"|book review)[)\]]\.?(?=\s*\Z)",
     re.IGNORECASE,
 )
 # When a page was looked at, as Czechs and Slovaks have it: `Brno, 2015 [cit. 2020-01-01].`
@@ -168,6 +179,8 @@ def without_notes(text: str) -> str:
         _ADVISED_EAST,
         _INCLUDED,
         _ORIGINAL,
+        _IN_TONGUE,
+        _KIND_BEHIND,
         _TOLD,
         _RECEIVED,
     ):

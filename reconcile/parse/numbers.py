@@ -15,7 +15,7 @@ _N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
 _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
 _THOUSANDS = r"\d{1,3}\s\d{3}\s?[-–—]\s?\d{1,3}\s\d{3}"  # `pp. 16 599–16 618`, as the IEEE has it
 _PAGES = re.compile(
-    rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|S\.(?=\s?\d)|págs?\.|pgs?\."
+    rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|SS?\.(?=\s?\d)|págs?\.|pgs?\."
     rf"|стр\.|с\.(?=\s?\d))\s{{0,2}}:?\s{{0,2}}(?P<marked>{_THOUSANDS}|{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
     r"|(?<=\d|\)):\s?(?P<article>(?:e\d{1,9}|\d{1,7})(?::\d{1,3})?)(?![\w\d:(]|[-–]{1,3}\d)"
@@ -26,7 +26,7 @@ _PAGES = re.compile(
 _VOLUME = re.compile(
     r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|roč\.|sv\.(?=\s?\d)|т\.(?=\s?\d)|том(?=\s\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
     r"|[IVXLC]{1,7})\b"
-    r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang)"
+    r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang|évf\.?|évfolyam)"
     rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({MONTH})"
     r"|(?<![\w.\-–/])(?P<with_issue>[A-Z]?\d{1,5}),?\s?[([]\s?(?P<issue_in>\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?|[A-Z]\d{0,3}|(?:suppl|special|pt|part|spec)[^()\[\]]{0,20})\s?[)\]]"
     r"|(?<![\w.\-–/])(?P<dotted>\d{1,3})(?:\.(?=\d{1,2}\s?[(:,])|:(?=\d{1,2}\s\((?:1[89]|20)\d\d\)[,:]\s?(?:pp?\.\s)?\d))"

@@ -30,7 +30,8 @@ _BADGE = re.compile(
     r"(?P<open>[\[(]?)\s?(?P<venue>(?:\*(?=SEM\b))?(?:[A-Z][\w&/@.+-]{0,24}[ -]){0,4}"
     r"(?:[A-Z][A-Za-z&@/+-]{0,24}[A-Z][A-Za-z]{0,12}"
     r"|[A-Z]{2,12}\w{0,12})(?:[ -][A-Z]?[\w-]{1,24}){0,2}?[ ,-]?\s?(?:(?:19|20)\d\d|['’‘`]\d\d)"
-    r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
+    r"(?:\s(?:workshops?|findings|oral|spotlight|poster|demo|main|short"
+    r"|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
     r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
 )
 # A journal and its numbers before a dash, as astronomers have it: `MNRAS 535, 2210 (2024) — `, `A&A, in press — `.
@@ -70,7 +71,8 @@ _GENRE = re.compile(
 )
 # The state of a work as a label before it, on a line of its own.
 _STATE_LINE = re.compile(
-    r"(?:accepted|aceptad[oa]|aceit[oa]|accettat[oa]|accepté|angenommen|geaccepteerd|antagen|akceptert)[.:]?[^\S\n]{0,4}\n\s*",
+    r"(?:accepted|aceptad[oa]|aceit[oa]|accettat[oa]|accepté|angenommen|geaccepteerd|antagen"
+    r"|akceptert)[.:]?[^\S\n]{0,4}\n\s*",
     re.IGNORECASE,
 )
 # What American law reviews write before the title of a shorter piece: `Note, Wool and Law, 107 Gull L.J. 99 (1998)`.
@@ -81,7 +83,8 @@ _SHORTER = re.compile(
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
-    r"(?:\[?book review\]?(?: of|:)|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
+    r"(?:\[(?:rec(?:\.|ensione|ension|enzja)|rez(?:\.|ension)|c\.-?r\.|rese[ñn]a|review)\]|\[?book review\]?(?: of|:)"
+    r"|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
     r"|compte[ -]rendu (?:de|d['’])|reseña de"
     r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|rec(?:\.|enzja)(?: (?:książki|pracy|knihy|z)\b|(?=:))"
     r"|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
@@ -92,7 +95,7 @@ _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"
 _WRITTEN_BY = re.compile(r"(?P<title>[^.,\n]{8,160}),\s(?:ed(?:\.|ited)\s)?by\s[A-ZÀ-Þ]")
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+"
 # An article of an encyclopedia, as Germans list it: `Art. „Möwe“, in: Lexikon der Vögel`.
-_ENTRY = re.compile(r"(?P<genre>Art(?:\.|ikel)|s\. ?v\.|[Vv]oc[ei]|ad vocem)\s(?=[„“«»\"])")
+_ENTRY = re.compile(r"(?P<genre>Art(?:\.|ikel)|s\. ?v\.|[Vv][°º]|[Vv]oc[ei]|ad vocem)\s(?=[„“«»\"])")
 # Or before it: `Rec. a O. Fane, I mulini`.
 _REVIEWED_NAMES = re.compile(rf"{_INITIALED}(?:(?:,|\s(?:e|and|und|et|y|&))\s{_INITIALED}){{0,3}},\s")
 # A name in full before the title of a reviewed work, and the imprint behind it: `Brice Fane, Die Muschel, Wien 2011`.

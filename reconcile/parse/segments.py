@@ -88,11 +88,13 @@ RESPONSIBLE = (
 )
 _STATED = re.compile(rf"\s{STATED}")
 _TITLE_END = re.compile(
-    rf"(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
+    # before a journal, as libraries in Hungary have it: `. = Magyar Nyelv 60`
+    rf"(?P<equals>\.\s=(?=\s[^\W\d_a-z]))|(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"
     rf"|(?P<period>\.(?=\s|$|[\"”’»*_]|{ONE_SIGN}))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
     r"|(?P<led>,(?=\s(?:in|(?:erscheint|erschienen) in:?)\s[A-ZÀ-Þ«“„\"]))"
     rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
-    r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
+    r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|(?<=[.?!] )I:\s[A-ZÅÄÖÆØ]"
+    r"|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
     rf"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S)|{RESPONSIBLE})|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
@@ -106,8 +108,10 @@ _ORDINAL = re.compile(
 _ORDINAL_OF_EDITION = re.compile(rf"\.\s?(?:[\w.]{{0,12}}\s)?(?i:{EDITION})")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
-    r"[(\[](?:(?:conference|meeting|extended|published|invited) )?(?:abstract|editorial|letter|commentary|comment"
-    r"|correspondence|review|case report|perspective|viewpoint|online|cd-rom)[)\]]\s?[.,]"
+    r"[(\[](?:(?:conference|meeting|extended|published|invited) )?"
+    r"(?:abstract(?: (?:no\.? ?)?[A-Z]{0,3}-?\d[\d.-]{0,8})?|editorial|letter|commentary|comment|correspondence"
+    r"|review|case report|perspective|viewpoint|online|cd-rom"
+    r"|resumo|resumen|résumé|riassunto|streszczenie|samenvatting|sammanfattning|kivonat|abstrakt)[)\]]\s?[.,]"
     # `(A. Sheridan & B. Lee, Trans.).`
     r"|\((?-i:[A-ZÀ-Þ])[^()]{2,80},\s(?:trans|eds?|übers|trad)\.[^()]{0,30}\)[.,]?",
     re.IGNORECASE,

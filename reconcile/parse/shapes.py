@@ -63,8 +63,12 @@ _FOR_OTHERS = re.compile(
 )
 _BODY = re.compile(r"\b(?:task force|working party|(?:expert|advisory|review) panel)\b")  # who are an organisation
 _REPORT = re.compile(rf"\b(?:{cues.REPORT})\b", re.IGNORECASE)
-# `JUNO Collaboration`, `Borexino Coll.`
-COLLABORATION = re.compile(r"[A-Z][\w’'+-]*(?: (?:[A-Z&][\w’'+-]*|and)){0,4} (?:Coll(?:ab)?\.?|Collaborations?)")
+# `JUNO Collaboration`, `Borexino Coll.`, `grupo de estudo OVELHA`
+COLLABORATION = re.compile(
+    r"[A-Z][\w’'+-]*(?: (?:[A-Z&][\w’'+-]*|and)){0,4} (?:Coll(?:ab)?\.?|Collaborations?)"
+    r"|(?:(?:o|el|il|le) )?(?:grupo|gruppo|groupe|équipe|equipo|equipe) (?:d[ei] [a-zß-ÿ]+ "
+    r"|d['’][a-zß-ÿ]+ )?[A-Z][A-Z\w’'+-]*"
+)
 _IRISH = ("Ó",)  # is no initial: `Ó Súilleabháin C`
 _LOUD = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _ALONE = re.compile(r"(?:[A-Z]\.?){1,4}", re.ASCII)
@@ -120,6 +124,8 @@ def shape_of(text: str) -> tuple[Shape, float]:
 def _organisation(tokens: list[str]) -> tuple[Shape, float]:
     if cues.VENUE.search(" ".join(tokens[:20])):
         return Shape.OTHER, -2.5
+    if COLLABORATION.fullmatch(" ".join(tokens)):
+        return Shape.ORGANISATION, _OF_AUTHORS
     tokens = tokens[1:] if tokens[0] == "the" else tokens  # `; the HEAL Study Group`
     lowered = [token.strip(".,()").casefold() for token in tokens]
     named = any(word in cues.ORGANISATIONS for word in lowered) or _BODY.search(" ".join(lowered))
@@ -285,7 +291,8 @@ def _is_of_names(folded: str) -> bool:
 
 # How nouns end that name a thing and nobody: `Verschriftlichung`, `Gemeinschaften`; no `Hyesung`, no `Junyoung`.
 _ABSTRACT = re.compile(
-    r"\w{3,}(?:(?:ier|er|el|ig|ich|nd|ld|rd|lt|tz|ss|hr|hl|hm|hn|dn|gn|ell|ck|ief|uf|eit|eid)ung|heit|keit|schaft|itat)(?:s|en)?"
+    r"\w{3,}(?:(?:ier|er|el|ig|ich|nd|ld|rd|lt|tz|ss|hr|hl|hm|hn|dn|gn|ell|ck|ief|uf|eit|eid)ung|heit|keit|schaft"
+    r"|itat)(?:s|en)?"
     r"|\w{4,}ismus"
 )
 

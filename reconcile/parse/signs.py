@@ -56,7 +56,7 @@ BEYOND = re.compile(
     r" (?:on |am |el |em )?\d|\[(?:[Oo]nline|[Ee]n ligne|[Ee]n línea|[Ii]nternet|[Aa]ccessed|[Cc]ited)"
     r"|[Dd]isponible (?:en|sur|em)\b"
     r"|[Aa]vailable (?:at|from|online)\b"
-    r"|[Ii]n:?\s[A-Z][^.,]{0,40}\b(?:[A-Z]\. )?[^.,]{0,30}\((?:[Ee]ds?|[Hh]rsg)\.?\)|[Ii]n:\s)"
+    r"|[Ii]n:?\s[A-Z][^.,]{0,40}\b(?:[A-Z]\. )?[^.,]{0,30}\((?:[Ee]ds?|[Hh]rsg)\.?\)|[Ii]n:\s)|[.!?]\sI:\s[A-ZÅÄÖÆØ]"
     r"|[,.][”\"»]\s[Ii]n\s[A-ZÀ-Þ]"
     r"|\s\((?:\d{1,2}(?:st|nd|rd|th|e|\.)?|[Rr]ev\.?|[Rr]evised|[Ss]econd|[Tt]hird) (?:[Ee]dn?|[Ee]dition|[Aa]ufl)"
     r"\b\.?,"

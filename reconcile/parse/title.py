@@ -21,14 +21,14 @@ from sources.text import STOP_WORDS, fold
 
 _STATE = re.compile(cues.STATES, re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:(?:(?:1[5-9]|20)\d\d,\s)?\d{2,4}\s(?:pp?|S|с)(?:\.|\Z)|pp?\.\s?[\dxivl]"
+    r"(?:(?:(?:1[5-9]|20)\d\d,\s)?\d{2,4}\s(?:pp?|S|с)(?:\.|\Z)|(?:pp?|ss)\.\s?[\dxivl]"
     r"|(?:pages?|vols?\.?|volume|no\.)\s?(?:\d|[IVXL]+\b)|\d+ vols?\b)"
     rf"|(?:{ORDINAL}|rev(?:ised|\.)) (?:[\w.]{{1,10}} )?{EDITION}",
     re.IGNORECASE,
 )
 _INNER = re.compile(
     r"\?,\s|[a-z)\]\"”’»]\s*\.\s+[A-Z\"“]|[^\W\d_a-z]\s\.\s+[A-Z]"
-    r"|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
+    r"|[a-z]{3}[,.] \d{4}[,.]|, (?:pp?\.|ss?\.|pages?) ?\d|\d\(\d+\)|\bpp\. \d"
     r"|, vol(?:\.|ume) ?[\dIVX]|, (?:v|no|nr)\. ?[A-Z\d]"
     r"|(?:19|20)\d\d;\s?[\d(]|,\s\[?(?:w|u|in):\]?\s"
 )
@@ -71,6 +71,7 @@ _LAST_WORDS = re.compile(
 )
 _NAME_END, _HAN_NAME_END = re.compile(r":\s"), re.compile(r":|\.\s")  # behind the last of a list of names
 _LIST_CLOSED = re.compile(r"[.。]\s{0,2}\Z")  # what ends the names: `王羊, 李毛. 羊毛：…`
+_STATED_LAST = re.compile(rf"[?!]\s(?:{cues.STATES})\Z", re.IGNORECASE)  # `Why wool? Submitted for publication`
 _LAST = 40  # characters that hold whatever that finds
 _OPEN_CLOSE = (("(", ")", 1.2), ("[", "]", 0.8), ("“", "”", 0.8), ("«", "»", 0.8))  # unpaired, and what it costs
 # `(Unpublished doctoral dissertation)`, `(Doctoral dissertation, University of X)`
@@ -83,7 +84,11 @@ _DEGREE = re.compile(
 _LAW_REVIEW = re.compile(
     r"(?:\A|,\s)\d{1,4} (?:[A-Z][A-Za-z.]{0,12} |& ){0,6}(?:[A-Z]\.|[A-Z]{2,}\.|[A-Z][a-z]{0,6}\.)(?: \d|\Z)"
 )
-_TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:[A-Z]{3,8}\s)?(?:1[89]|20)\d\d\Z")  # `, 2015`, `, RIDG 2015`
+# `, 2015`, `, RIDG 2015`, `, Lublin 2015`
+_TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:[A-ZÀ-Ž][\w-]{2,15}\s)?(?:1[89]|20)\d\d\Z")
+# The year and the volume of a journal, which is then the last sentence before them: `Wool? Gull Lett.|2019;28:e14`.
+_VOLUME_BEHIND = re.compile(r"[.\s]{1,3}(?:19|20)\d\d(?:\s[A-Z][a-z]{2,4}\b[^;\n]{0,8})?;\s?\d")
+_TWO_SENTENCES = re.compile(r"[.?!]\s[A-ZÀ-Ž]")
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = SignPattern(rf"[{HAN}]")
@@ -110,7 +115,7 @@ _FRONT_MATTER = re.compile(
 # A journal with its place: `A & A, Volume 617, id.L7`.
 _LOCATED = re.compile(r"[^,\n]{1,80}, vol(?:ume|\.)? ?[A-Z]?\d{1,4}(?:, [^,\n]{1,20}){0,2}", re.IGNORECASE)
 # `Чайки // Вестник`, `Wool meets felt[C]// Proceedings`, `Вовна / за ред. О. Лунь`
-_SLASHES = re.compile(rf"\s//\s|\[[A-Z](?:/OL)?\]\s?//|{RESPONSIBLE}")
+_SLASHES = re.compile(rf"\s//\s|\.\s=\s|\[[A-Z](?:/OL)?\]\s?//|{RESPONSIBLE}")
 
 
 def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool = False) -> float:
@@ -131,6 +136,7 @@ def title_score(text: str, names: str, start: int, end: int, *, set_apart: bool 
     score -= _PAST_TITLE * bool(imprint and imprint.first and imprint.colon and imprint.firm and imprint.complete)
     score += _CASE_NAME * bool(_CASE.match(stretch)) + _PART_OF_BOOK * bool(_FRONT_MATTER.fullmatch(stretch))
     score -= _PAST_TITLE * (count == 1 and len(found[0]) == 1 and bool(found))
+    score -= _PAST_TITLE * bool(_VOLUME_BEHIND.match(text, end) and _TWO_SENTENCES.search(stretch[-_LONGEST_JOURNAL:]))
     if count < 14 and not quoted and stretch[:1].isupper() and (count < 5 or _LISTED.search(stretch)):
         score -= _against_names(names, start, end, count)
     return score
@@ -150,6 +156,7 @@ _AGAINST: tuple[tuple[float, Callable[[str], object]], ...] = (
     (1.5, lambda stretch: MEDIUM.search(stretch[:300])),  # `Wool [abstract]. Felt`
     (2.5, _STATE.fullmatch),  # `in press`
     (1.1, lambda stretch: _TAIL_DATE.search(stretch[-24:])),  # `Wool, 2015`
+    (1.5, lambda stretch: _STATED_LAST.search(stretch[-_LAST:])),
     (1.0, lambda stretch: _LAST_WORDS.search(stretch[-_LAST:])),  # `Wool, a cura di`
 )
 _DANGLES = 2.0  # off, where it ends with a word that wants another: `Wool and`
@@ -157,6 +164,7 @@ _LED_IN = 1.2  # off, where it begins with what stands before a venue: `In Felt`
 _PARTED = 0.9  # off, for each of the first three places that look like a part's end within: `Wool, pp. 3`
 _BROKEN = 0.3  # off, for each break of a line
 _MOST_PARTED = 3
+_LONGEST_JOURNAL = 80
 _LONGEST_CAPS = 60  # characters of a meeting in capitals with its year
 _WITH_LEAD = 25  # words, from which a title may begin with "In"
 

@@ -178,7 +178,8 @@ NEWSPAPERS = frozenset(
         "advertiser anzeiger argus beobachter chronicle corriere courier courrier dagblad daily diario dispatch"
         " echo evening examiner express figaro folha gazette gazzetta globe guardian herald heraldo humanite"
         " independent inquirer jornal journal kurier ledger magazine messaggero mirror monde monitor morning"
-        " nachrichten news newsweek nouvelles observer pais repubblica rundschau spectator spiegel sunday tagblatt"
+        " nachrichten news newsweek nouvelles observer pais recueil repubblica rundschau spectator spiegel sunday"
+        " tagblatt"
         " tageblatt tagesspiegel tageszeitung telegraph times tribune vanguardia weekly zeitung"
     ).split()
 )

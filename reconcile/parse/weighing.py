@@ -18,8 +18,8 @@ AUTHORS_END = {
     "dash": 0.2, "comma": 0.2, "mark": 0.9,
 }  # fmt: skip
 TITLE_END = {
-    "screened": 2.0, "slashes": 2.0, "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4, "emphasis-mark": 1.5,
-    "period": 1.0, "ask": 0.7, "medium": 2.0,
+    "screened": 2.0, "slashes": 2.0, "equals": 2.0, "quote": 2.4, "link-mark": 2.6, "strong-mark": 2.4,
+    "emphasis-mark": 1.5, "period": 1.0, "ask": 0.7, "medium": 2.0,
     "newline": 0.8, "comma": -0.3, "lead": 0.4, "in": -0.9, "dash": -0.6, "paren": -0.4, "semicolon": -0.5,
     "colon": -1.2, "soft": -0.6, "led": 0.2, "journal": 2.0, "volume": 2.4, "before-mark": 0.5, "end": 0.2, "by": 1.0,
 }  # fmt: skip
