@@ -188,7 +188,14 @@ ZOTERO = [
 @pytest.mark.parametrize(
     ("answer", "expected", "reasons"),
     [
-        (OPENALEX, [("Owls on roofs", ["Rosa Kline", "Piet Ort"], 2021, "Journal of Owls")], ["a data set"]),
+        (
+            OPENALEX,
+            [
+                ("Owls on roofs", ["Rosa Kline", "Piet Ort"], 2021, "Journal of Owls"),
+                ("Raw owls", ["Rosa Kline"], None, ""),
+            ],
+            [],
+        ),
         (CROSSREF, [("Owls: A view", ["Rosa Kline", "Owl Group"], 2020, "Journal of Owls")], []),
         (
             DBLP,

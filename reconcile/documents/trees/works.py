@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
+from reconcile.documents.kinds import kinds_named, meaning_of
 from reconcile.documents.runs import clean
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Tree, is_mapping
 from reconcile.documents.trees.services import HAYAGRIVA, HAYAGRIVA_TYPES, SERVICES, Vocabulary
@@ -42,8 +43,6 @@ _INITIALS_BEHIND = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,4})\s([A-Z]{1,4})\.?")
 # Keys by which a YAML file of entries that have keys is not Typst's.
 _FOREIGN = frozenset("authors journal venue year booktitle issued conference container-title publication".split())
 _LONGEST_REASON = 160
-# The types of a record whose names mean something else in an entry.
-_KINDS = {Type.PREPRINT: "preprint", Type.DATASET: "data set", Type.OTHER: ""}
 
 
 class _Step(NamedTuple):
@@ -155,14 +154,10 @@ def _fields(tree: Branch, vocabulary: Vocabulary) -> dict[str, str] | None:
 
 
 def _kind(tree: Branch, vocabulary: Vocabulary) -> str | None:
-    for path, table in vocabulary.kinds:
-        for leaf in _at(tree, _steps(path)):
-            own = fold(_text(leaf)).replace(" ", "")
-            if own in vocabulary.parts:
-                return None
-            if own in table or (own and not table):
-                return table.get(own) or _text(leaf)
-    return ""
+    said = [(list(filter(None, map(_text, _at(tree, _steps(path))))), own) for path, own in vocabulary.kinds]
+    if any(fold(text).replace(" ", "") in vocabulary.parts for texts, _ in said for text in texts):
+        return None
+    return kinds_named(said)
 
 
 def _of_record(tree: Branch, source: str) -> dict[str, str] | None:
@@ -180,7 +175,7 @@ def _of_record(tree: Branch, source: str) -> dict[str, str] | None:
         return {} if "no title" in record else None
     people = {role: _told(record, role) for role in ("author", "editor")}
     fields = {
-        "type": _KINDS.get(record.type, str(record.type)),
+        "type": str(meaning_of(record.type) or ""),
         "title": record.title,
         **people,
         "year": str(record.year or ""),

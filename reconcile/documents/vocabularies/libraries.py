@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reconcile.documents.exports.xmlroot import Element
-from reconcile.documents.vocabularies.form import ARTICLE, BOOK, CHAPTER, THESIS, Fields, Persons, Vocabulary, kinds
+from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
+from reconcile.mention import Kind
 
 _HOST = "relatedItem[@type='host'][1]"
 _TITLE = "titleInfo[not(@type)][1]"
@@ -64,15 +65,6 @@ MODS = Vocabulary(
         institution=("self::*[@type='corporate' or @type='conference']/namePart[1]",),
         text=("namePart[not(@type)]", "displayForm"),
     ),
-    kinds=kinds(
-        article="article",
-        paper="conferencepublication conferencepaper",
-        chapter="bookchapter",
-        web_page="website webpage",
-        broadcast="picture motionpicture soundrecording map",
-        talk="speech",
-    )
-    | {"academicthesis": THESIS, "dissertation": THESIS, "theses": THESIS},
     et_al="name/etal",
 )
 
@@ -111,11 +103,11 @@ def _of_marc(fields: Fields, record: Element) -> Fields:
         made["date"] = _COPYRIGHT.sub("", made["date"]).strip("[].?,; ")
     level = (record.findtext("leader") or "").ljust(8)[7]
     if record.xpath("datafield[@tag='502']"):
-        made["type"] = THESIS
+        made["type"] = Kind.THESIS
     elif level in "ab":
-        made["type"] = CHAPTER if "isbn of host" in made else ARTICLE
+        made["type"] = Kind.CHAPTER if "isbn of host" in made else Kind.ARTICLE
     elif level == "m" and "isbn" in made:
-        made["type"] = BOOK
+        made["type"] = Kind.BOOK
     made.pop("isbn of host", "")
     return made
 
@@ -211,17 +203,5 @@ DUBLIN_CORE = Vocabulary(
         "isbn": ("identifier[contains(translate(., 'isbn', 'ISBN'), 'ISBN')]",),
         "url": ("identifier[starts-with(., 'http')]", "@about[starts-with(., 'http')]"),
     },
-    kinds=kinds(
-        article="article journalarticle textarticle",
-        paper="conferenceobject conferencepaper proceedingspaper",
-        chapter="bookpart bookchapter",
-        thesis="doctoralthesis masterthesis bachelorthesis phdthesis thesisordissertation"
-        " electronicthesisordissertation",
-        preprint="preprint workingpaper",
-        report="report technicalreport",
-        talk="lecture conferencelecture",
-        broadcast="image stillimage movingimage sound video",
-        web_page="website",
-    ),
     finish=_of_dublin_core,
 )

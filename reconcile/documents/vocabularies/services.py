@@ -6,10 +6,12 @@ import re
 
 from reconcile.documents.exports.catalogued import journal_name, title_as_written
 from reconcile.documents.exports.xmlroot import Element
-from reconcile.documents.vocabularies.form import ARTICLE, PREPRINT, Fields, Persons, Vocabulary, kinds
+from reconcile.documents.kinds import OF_DATACITE, meaning_of
+from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
 from reconcile.documents.vocabularies.people import people
+from reconcile.mention import Kind
 from sources.dblp import read_element
-from sources.record import Scheme, Type
+from sources.record import Scheme
 
 _ARTICLE = ("MedlineCitation/Article", "BookDocument")
 _JOURNAL = "MedlineCitation/Article/Journal"
@@ -78,8 +80,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def _of_arxiv(fields: Fields, _: Element) -> Fields:
     """Return the fields of an entry: of the publication where its place is given with a year, else of a preprint."""
     if _YEAR.search(fields.get("journal", "")):
-        return {name: value for name, value in fields.items() if name != "date"} | {"type": ARTICLE}
-    return {name: value for name, value in fields.items() if name != "journal"} | {"type": PREPRINT}
+        return {name: value for name, value in fields.items() if name != "date"} | {"type": Kind.ARTICLE}
+    return {name: value for name, value in fields.items() if name != "journal"} | {"type": Kind.PREPRINT}
 
 
 # https://info.arxiv.org/help/api/user-manual.html, 3.3
@@ -125,20 +127,11 @@ DATACITE = Vocabulary(
         institution=("*[self::creatorName or self::contributorName][@nameType='Organizational']",),
         text=("creatorName", "contributorName"),
     ),
-    kinds=kinds(
-        article="journalarticle datapaper",
-        paper="conferencepaper",
-        chapter="bookchapter",
-        book="book conferenceproceeding",
-        thesis="dissertation",
-        broadcast="audiovisual image sound",
-        talk="presentation",
-    ),
+    kinds=OF_DATACITE,
 )
 
 
 # DBLP's own reader knows its kinds, its identifiers and the full stop behind its titles.
-_KINDS = {Type.PREPRINT: PREPRINT}
 _SCHEMES = {"doi": Scheme.DOI, "eprint": Scheme.ARXIV, "isbn": Scheme.ISBN}
 
 
@@ -148,7 +141,7 @@ def _of_dblp(_: Fields, element: Element) -> Fields:
         return {}
     said = {
         "ID": record.key,
-        "type": _KINDS.get(record.type, record.type),
+        "type": str(meaning_of(record.type) or ""),
         "author": people(record.author),
         "editor": people(record.editor),
         "title": record.title,
