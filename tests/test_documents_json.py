@@ -240,6 +240,45 @@ def test_a_list_of_authors_that_the_service_cut_has_others() -> None:
     assert (len(mention.claim.author), mention.claim.author_et_al) == (100, True)
 
 
+@pytest.mark.parametrize(
+    ("row", "people"),
+    [
+        ("García-López MÁ, Bee A.", ["M. Á. García-López", "A. Bee"]),
+        ("Bee A, van Dee CD, Wool Group.", ["A. Bee", "C. D. van Dee", "Wool Group"]),
+        ("Bee A, Dee C Jr, Roe B.", ["A. Bee", "C. Dee Jr.", "B. Roe"]),
+        ("Bee A; Felt and Wool Panel", ["A. Bee", "Felt and Wool Panel"]),
+        ("Kline, Rosa M", ["Rosa M. Kline"]),
+        ("Food and Agriculture Organization", ["Food and Agriculture Organization"]),
+    ],
+)
+def test_a_row_of_authors_is_taken_apart(row: str, people: list[str]) -> None:
+    work = {"source": "MED", "title": "Beaks", "pubYear": "2016", "authorString": row}
+    assert said(mentions(given({"resultList": {"result": [work]}}))[0])[1] == people
+
+
+def test_the_identifiers_of_the_book_are_not_those_of_its_chapter() -> None:
+    listed = [
+        {"external-id-type": kind, "external-id-value": value, "external-id-relationship": how}
+        for kind, value, how in (
+            ("doi", "10.1234/book", "part-of"),
+            ("doi", "10.1234/chapter", "self"),
+            ("isbn", "9780306406157", "part-of"),
+        )
+    ]
+    (chapter,) = mentions(given(orcid("Ears", "book-chapter", **{"external-ids": {"external-id": listed}})))
+    assert [str(one) for one in chapter.claim.identifiers] == ["doi:10.1234/chapter"]
+
+
+def test_an_institution_in_csl_keeps_its_and() -> None:
+    people = [{"literal": "Department of Wool and Felt Services"}, {"family": "Kline", "given": "Rosa"}]
+    typed = [{"literal": "Rosa Kline and Jo Orme"}]
+    works = [{"type": "report", "title": "Owls", "author": authors} for authors in (people, typed)]
+    assert [said(mention)[1] for mention in mentions(given(works))] == [
+        ["Department of Wool and Felt Services", "Rosa Kline"],
+        ["Rosa Kline", "Jo Orme"],
+    ]
+
+
 def test_only_hals_label_of_a_work_is_a_reference() -> None:
     label = "Rosa Kline, Jo Orme. Owls at night. Journal of Owls, 2001, 40 (9), pp.85-88."
     (mention,) = mentions(given({"response": {"docs": [{"docid": 19, "uri_s": "https://hal/1", "label_s": label}]}}))

@@ -130,4 +130,12 @@ def test_of_several_words() -> None:
     assert reason_named("Journal Article; Interview") is None
     assert reason_named("Video-Audio Media; Interview") == Reason.MESSAGE
     assert kinds_named([(["Text"], {}), (["Journal article", "Open"], {}), (["Book"], {})]) == "article-journal"
-    assert kinds_named([(["Text"], {}), (["Of a kind"], {}), ([], {})]) == "Of a kind"
+    assert kinds_named([(["Text"], {}), (["Of a kind"], {})]) == "Of a kind"
+
+
+def test_the_kind_stands_where_a_word_is_known() -> None:
+    text, suffix = datacite_xml("Text")
+    text = text.replace("<resourceType resourceTypeGeneral='Text'/>", "{}")
+    typed = "<resourceType resourceTypeGeneral='Text'>Journal article</resourceType>"
+    (entry,) = extract(read_text(text.format(typed), "x", suffix))
+    assert dict(entry.fields)["type"] == "article-journal"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -381,6 +382,33 @@ def test_the_name_of_a_journal_is_no_title() -> None:
     assert said(mentions(marked)[0])[0] == "Ears"
     typed = GROBID.replace('<title level="a" type="main">The hearing of gulls</title>', "<title/>")
     assert said(mentions(typed)[0])[0] == "Ears of owls: A field guide"
+
+
+@pytest.mark.parametrize(
+    ("creator", "people"),
+    [
+        ("Food and Agriculture Organization", ["Food and Agriculture Organization"]),
+        ("Wool and Felt Collaboration", ["Wool and Felt Collaboration"]),
+        ("Rosa Kline and Per Banner", ["Kline", "Banner"]),
+        ("Kline, Rosa and Banner, Per", ["Kline", "Banner"]),
+        ("Kline, Rosa; Owl and Gull Society", ["Kline", "Owl and Gull Society"]),
+    ],
+)
+def test_in_the_place_of_a_person_several_may_stand_or_an_institution(creator: str, people: list[str]) -> None:
+    assert said(mentions(RDF.replace("Kline, Rosa; Banner, Per", creator))[0])[1] == people
+
+
+def test_a_record_of_dblp_is_the_same_in_every_form() -> None:
+    answer = {
+        "info": {
+            "key": "journals/jgr/OrimotoB19", "title": "The k-hearing of gulls.", "year": "2019", "number": "3",
+            "authors": {"author": [{"text": "Petra Orimoto-Vance"}, {"text": "Tom Brügge 0002"}]}, "pages": "246-252",
+            "venue": "J. Gull Res.", "volume": "12", "type": "Journal Articles", "ee": "https://doi.org/10.1234/gulls.2019.1",
+        }
+    }  # fmt: skip
+    (block,) = read_text(json.dumps(answer), "x", ".json").blocks
+    first = read_text(DBLP, "x").blocks[0]
+    assert (dict(block.fields), block.text) == (dict(first.fields), first.text)
 
 
 def test_people_are_read_whole() -> None:

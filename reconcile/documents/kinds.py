@@ -142,7 +142,7 @@ def kinds_named(places: Iterable[tuple[Sequence[str], Own]]) -> str:
         known = [str(meaning) for text in texts for meaning in meanings(text, own)]
         if known:
             return _BETWEEN.join(dict.fromkeys(known))
-        said = _BETWEEN.join(texts) or said
+        said = _BETWEEN.join(texts)
     return said
 
 

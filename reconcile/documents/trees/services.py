@@ -2,7 +2,8 @@
 
 A path is read from the work down: `journalInfo.journal.title`. A list on the way stands for each of its members,
 `0` for its first alone, `creators[nameType=Personal]` for those members in which that is so: one of several words
-(`author|inventor`), or nothing (`titles[titleType=]`). Of the paths of a field the first that leads to any text counts.
+(`author|inventor`), or nothing (`titles[titleType=]`); several brackets ask for all that they say. Of the paths of a
+field the first that leads to any text counts.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Vocabulary:
 
 # https://info.orcid.org/documentation/integration-and-api-faq/ ("Supported work types"); a list of works gives
 # summaries, by several sources one of each, the preferred first; only a work in full has `contributors`.
+_OWN_ID = "external-ids.external-id[external-id-relationship=self|]"  # not that of the book which it is a part of
 _OF_ORCID = called((Kind.BOOK, "conferenceproceedings"), (Reason.NOTE, "spinoffcompany"))
 # https://docs.openalex.org/api-entities/works/work-object; covers and tables of contents are `paratext`. What it calls
 # an article may have been a paper where Crossref or its place says so; Crossref's articles may be anything here.
@@ -68,11 +70,9 @@ SERVICES: tuple[Vocabulary, ...] = (
             "year": ("publication-date.year.value",),
             "month": ("publication-date.month.value",),
             "journal": ("journal-title.value",),
-            "doi": ("external-ids.external-id[external-id-type=doi].external-id-value",),
-            "eprint": ("external-ids.external-id[external-id-type=arxiv].external-id-value",),
-            "isbn": (
-                "external-ids.external-id[external-id-type=isbn].external-id-value",
-            ),
+            "doi": (f"{_OWN_ID}[external-id-type=doi].external-id-value",),
+            "eprint": (f"{_OWN_ID}[external-id-type=arxiv].external-id-value",),
+            "isbn": (f"{_OWN_ID}[external-id-type=isbn].external-id-value",),
             "url": ("url.value",),
         },
         (("type", _OF_ORCID),),

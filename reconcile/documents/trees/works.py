@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,14 @@ from typing import NamedTuple
 
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
-from reconcile.documents.kinds import kinds_named, meaning_of
+from reconcile.documents.kinds import kinds_named
+from reconcile.documents.people import Person, is_row, people, persons_in, persons_in_row, shown
+from reconcile.documents.recorded import fields_of_record
 from reconcile.documents.runs import clean
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Tree, is_mapping
 from reconcile.documents.trees.services import HAYAGRIVA, HAYAGRIVA_TYPES, SERVICES, Vocabulary
 from sources.markup import plain
-from sources.record import Record, Type
+from sources.record import Record
 from sources.text import fold
 
 # The names of people's parts, whoever gives them; the first that has any text counts.
@@ -37,9 +38,8 @@ _SAME_WORK = "work-summary"
 _ERRORS = ("error.developer-message", "error.user-message", "error.message")
 _PEOPLE = frozenset({"author", "editor"})
 _READABLE = ("author", "editor", "title", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
-_STEP = re.compile(r"([^.\[\]]+)(?:\[([^\]=]+)=([^\]]*)\])?(?:\.|\Z)")
-# `Bee A, Dee CD.`, as Europe PMC and PubMed print names
-_INITIALS_BEHIND = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,4})\s([A-Z]{1,4})\.?")
+_STEP = re.compile(r"([^.\[\]]+)((?:\[[^\]=]+=[^\]]*\])*)(?:\.|\Z)")
+_CONDITION = re.compile(r"\[([^\]=]+)=([^\]]*)\]")
 # Keys by which a YAML file of entries that have keys is not Typst's.
 _FOREIGN = frozenset("authors journal venue year booktitle issued conference container-title publication".split())
 _LONGEST_REASON = 160
@@ -47,8 +47,7 @@ _LONGEST_REASON = 160
 
 class _Step(NamedTuple):
     key: str
-    told: str
-    words: frozenset[str]
+    told: tuple[tuple[str, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,41 +172,7 @@ def _of_record(tree: Branch, source: str) -> dict[str, str] | None:
         record = read_info(_object(tree))
     if not isinstance(record, Record):
         return {} if "no title" in record else None
-    people = {role: _told(record, role) for role in ("author", "editor")}
-    fields = {
-        "type": str(meaning_of(record.type) or ""),
-        "title": record.title,
-        **people,
-        "year": str(record.year or ""),
-        ("journal" if record.type is Type.ARTICLE else "booktitle"): record.container_title,
-        "series": record.collection_title,
-        "volume": record.volume,
-        "issue": record.issue,
-        "pages": record.page,
-        "publisher": record.publisher,
-        **{str(one.scheme): one.value for one in reversed(record.identifiers)},
-        "url": record.urls[0] if record.urls else "",
-    }
-    return {name: said for name, said in fields.items() if said}
-
-
-def _told(record: Record, role: str) -> str:
-    """Return the people of a record as JSON, which keeps the parts of their names."""
-    names = record.author if role == "author" else record.editor
-    parts = [
-        {"literal": name.literal}
-        if name.literal
-        else {
-            "family": name.family,
-            "given": name.given,
-            "non-dropping-particle": name.particle,
-            "suffix": name.suffix,
-        }
-        for name in names
-    ]
-    more = ["others"] if role == "author" and record.author_et_al else []
-    listed = [{key: part for key, part in each.items() if part} for each in parts]
-    return json.dumps([*listed, *more], ensure_ascii=False) if listed else ""
+    return fields_of_record(record)
 
 
 def _object(tree: Tree) -> dict[str, object]:
@@ -225,28 +190,15 @@ def _value(tree: Tree) -> object:
 
 
 def _people(tree: Branch, path: str, most: int) -> str:
-    """Return the people at a path as JSON: the parts of each name, or the whole of it."""
-    people: list[object] = []
+    """Return the people at a path: the parts of each name, or the whole of it."""
+    named: list[Person] = []
     for found in _at(tree, _steps(path)):
         if isinstance(found, Leaf):
-            people += _apart(_text(found))
+            text = _text(found)
+            named += persons_in_row(text) if is_row(text) else persons_in(text)
         elif person := _person(found):
-            people.append(person)
-    if most and len(people) == most:
-        people.append("others")
-    return json.dumps(people, ensure_ascii=False) if people else ""
-
-
-def _apart(text: str) -> list[str]:
-    """Return the names of a text: one, or those of `Bee A, Dee CD.`.
-
-    >>> _apart("Bee A, van Dee CD."), _apart("Bee, Ann")
-    (['Bee, A', 'van Dee, CD'], ['Bee, Ann'])
-    """
-    found = [_INITIALS_BEHIND.fullmatch(part.strip()) for part in text.split(",")]
-    if all(found):
-        return [f"{name[1]}, {name[2]}" for name in found if name]
-    return [text] if text else []
+            named.append(person)
+    return people([*named, *(["others"] if most and len(named) == most else [])])
 
 
 def _person(tree: Branch) -> dict[str, str] | str:
@@ -268,28 +220,26 @@ def name_at(tree: Branch) -> str:
     return next((each if isinstance(each, str) else _in_order(each) for each in named if each), "")
 
 
-def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
-    said = {name: _readable(text) if name in _PEOPLE else text for name, text in fields.items()}
-    text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
-    source = lines.source(tree.first, tree.last)
-    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
-
-
-def _readable(people: str) -> str:
-    """Return the names of people who are given as JSON, for a person."""
-    names = [each if isinstance(each, str) else _in_order(dict(each)) for each in json.loads(people)]
-    return " and ".join(names)
-
-
 def _in_order(parts: Mapping[str, str]) -> str:
     order = ("given", "non-dropping-particle", "family", "suffix")
     return parts.get("literal") or " ".join(parts[part] for part in order if part in parts)
 
 
+def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
+    said = {name: shown(text) if name in _PEOPLE else text for name, text in fields.items()}
+    text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
+    source = lines.source(tree.first, tree.last)
+    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
+
+
 @lru_cache(maxsize=512)
 def _steps(path: str) -> tuple[_Step, ...]:
     return tuple(
-        _Step(step[1], step[2] or "", frozenset((step[3] or "").casefold().split("|"))) for step in _STEP.finditer(path)
+        _Step(
+            step[1],
+            tuple((told[1], frozenset(told[2].casefold().split("|"))) for told in _CONDITION.finditer(step[2])),
+        )
+        for step in _STEP.finditer(path)
     )
 
 
@@ -312,15 +262,15 @@ def _at(tree: Tree, steps: Sequence[_Step]) -> Iterator[Tree]:
                 yield from (
                     found
                     for one in ([child] if index else members)
-                    if not steps[0].told or _tells(one, steps[0])
+                    if all(_tells(one, path, words) for path, words in steps[0].told)
                     for found in _at(one, steps[1:])
                 )
 
 
-def _tells(tree: Tree, step: _Step) -> bool:
-    """Whether a member of a list says of itself what a path asks for."""
-    said = {_text(leaf).casefold() for leaf in _at(tree, _steps(step.told))} - {""}
-    return bool(said & step.words) if said else "" in step.words
+def _tells(tree: Tree, path: str, words: frozenset[str]) -> bool:
+    """Whether a member of a list says of itself what is asked for."""
+    said = {_text(leaf).casefold() for leaf in _at(tree, _steps(path))} - {""}
+    return bool(said & words) if said else "" in words
 
 
 def _has(tree: Tree, path: str) -> bool:

@@ -20,16 +20,15 @@ from reconcile.documents.encoding import Lines, repair
 from reconcile.documents.exports.gathered import block_of_entry, readable
 from reconcile.documents.exports.xmlroot import NOT_XML, Element, root_of
 from reconcile.documents.kinds import kinds_named, meanings
+from reconcile.documents.people import Person, people, persons_in, shown
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH, MAX_RECORDS
 from reconcile.documents.vocabularies.cutting import Piece, cut
 from reconcile.documents.vocabularies.form import Fields, Paths, Persons, Vocabulary
-from reconcile.documents.vocabularies.people import Person, people, shown
 from reconcile.documents.vocabularies.telling import NAMES, root_name, vocabulary_of
 from reconcile.mention import Kind as Work
 from sources.dblp.read import number_entities
 from sources.markup import plain
-from sources.name_reading import AND
 
 _MOST_COMPLAINTS = 20
 # The prefixes of a record's names, which were declared above it.
@@ -44,7 +43,6 @@ _PEOPLE = ("author", "editor")
 _TITLES = frozenset({"title", "subtitle", "container", "series"})
 _IN_JOURNAL = frozenset({"volume", "number"})
 _INSTITUTION = re.compile(r"([^,]*\s[^,]*),\Z")  # `World Health Organization,` in EndNote, whose names have commas
-_BETWEEN_PEOPLE = re.compile(r"\s?;\s?")
 _ADDRESS_OF_WORD = re.compile(r"(?:info:|https?:).*/(?=[^/]+\Z)")
 
 
@@ -252,7 +250,7 @@ def _person(element: Element, form: Persons) -> list[Person]:
     text = family or given or _first(form.text, element)
     if literal := _INSTITUTION.match(text):
         return [{"literal": literal[1]}]
-    return [one for one in AND.split(_BETWEEN_PEOPLE.sub(" and ", text)) if one]
+    return persons_in(text)
 
 
 def _entry(fields: Fields, first: int, last: int, source: str) -> Block:

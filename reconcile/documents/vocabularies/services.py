@@ -6,12 +6,11 @@ import re
 
 from reconcile.documents.exports.catalogued import journal_name, title_as_written
 from reconcile.documents.exports.xmlroot import Element
-from reconcile.documents.kinds import OF_DATACITE, meaning_of
+from reconcile.documents.kinds import OF_DATACITE
+from reconcile.documents.recorded import fields_of_record
 from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
-from reconcile.documents.vocabularies.people import people
 from reconcile.mention import Kind
 from sources.dblp import read_element
-from sources.record import Scheme
 
 _ARTICLE = ("MedlineCitation/Article", "BookDocument")
 _JOURNAL = "MedlineCitation/Article/Journal"
@@ -131,31 +130,10 @@ DATACITE = Vocabulary(
 )
 
 
-# DBLP's own reader knows its kinds, its identifiers and the full stop behind its titles.
-_SCHEMES = {"doi": Scheme.DOI, "eprint": Scheme.ARXIV, "isbn": Scheme.ISBN}
-
-
 def _of_dblp(_: Fields, element: Element) -> Fields:
+    """Return what DBLP's own reader says, which knows its kinds, identifiers and the full stop behind its titles."""
     record = read_element(element)
-    if isinstance(record, str):
-        return {}
-    said = {
-        "ID": record.key,
-        "type": str(meaning_of(record.type) or ""),
-        "author": people(record.author),
-        "editor": people(record.editor),
-        "title": record.title,
-        "container": record.container_title,
-        "series": record.collection_title,
-        "date": str(record.issued or ""),
-        "volume": record.volume,
-        "number": record.issue,
-        "pages": record.page,
-        "publisher": record.publisher,
-        "url": " ".join(record.urls),
-        **{name: record.identifier(scheme) for name, scheme in _SCHEMES.items()},
-    }
-    return {name: value for name, value in said.items() if value}
+    return {} if isinstance(record, str) else fields_of_record(record)
 
 
 # What dblp.dtd has beside persons' pages.
