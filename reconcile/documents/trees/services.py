@@ -20,7 +20,7 @@ _NONE = called()
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Service:
     """How a service writes a work.
 
     A mapping in which every path of one of the `signs` leads somewhere is a work. `fields` are those of an entry, by
@@ -29,7 +29,6 @@ class Vocabulary:
     gives `most` authors. `record` is the reader that `sources` has for it already.
     """
 
-    name: str
     signs: tuple[Paths, ...]
     fields: Mapping[str, Paths] = field(default_factory=dict)
     kinds: tuple[tuple[str, Own], ...] = ()
@@ -52,12 +51,23 @@ _OF_SCHOLAR = called((Kind.ARTICLE, "review"))
 _OF_EUROPE = called((Kind.PREPRINT, "ppr"), (Kind.THESIS, "eth"), (Kind.BOOK, "nbk"))
 # https://inspire-schemas.readthedocs.io (hep.document_type)
 _OF_INSPIRE = called((Kind.REPORT, "activityreport note"))
+# https://ui.adsabs.harvard.edu/help/search/comprehensive-solr-term-list (doctype)
+_OF_ADS = called(
+    (Kind.ARTICLE, "circular newsletter obituary"),
+    (Kind.PAPER, "abstract"),
+    (Kind.PREPRINT, "eprint"),
+    (Kind.REPORT, "intechreport"),
+    (Kind.DATASET, "catalog"),
+    (Reason.GRANT, "proposal"),
+)
+# https://developers.zenodo.org (upload_type and publication_type; in what it answers, `resource_type`)
+_OF_ZENODO = called((Kind.CHAPTER, "section"), (Kind.REPORT, "deliverable projectdeliverable technicalnote"))
 # Who stands for the author in items that have none (https://api.zotero.org/schema, `primary`).
 _ZOTERO_AUTHORS = "author|artist|performer|director|programmer|presenter|podcaster|inventor|cartographer|interviewee"
 
-SERVICES: tuple[Vocabulary, ...] = (
-    Vocabulary(
-        "ORCID",
+SERVICES: tuple[Service, ...] = (
+    # ORCID
+    Service(
         (("put-code", "title", "publication-date"),),
         {
             "title": ("title.title.value",),
@@ -77,8 +87,8 @@ SERVICES: tuple[Vocabulary, ...] = (
         },
         (("type", _OF_ORCID),),
     ),
-    Vocabulary(
-        "OpenAlex",
+    # OpenAlex
+    Service(
         (("authorships", "display_name"), ("authorships", "title")),
         {
             "title": ("display_name", "title"),
@@ -101,10 +111,12 @@ SERVICES: tuple[Vocabulary, ...] = (
         frozenset({"paratext", "supplementarymaterials", "libguides"}),
         most=100,
     ),
-    Vocabulary("Crossref", (("DOI", "title.0"), ("DOI", "prefix", "member", "title")), record="crossref"),
-    Vocabulary("DBLP", (("key", "title", "authors.author"), ("key", "title", "venue", "type", "year")), record="dblp"),
-    Vocabulary(
-        "DataCite",
+    # Crossref
+    Service((("DOI", "title.0"), ("DOI", "prefix", "member", "title")), record="crossref"),
+    # DBLP
+    Service((("key", "title", "authors.author"), ("key", "title", "venue", "type", "year")), record="dblp"),
+    # DataCite
+    Service(
         (("titles.title", "creators"),),
         {
             "title": ("titles[titleType=].title", "titles.title"),
@@ -128,15 +140,15 @@ SERVICES: tuple[Vocabulary, ...] = (
             ("types.resourceType", OF_DATACITE),
         ),
     ),
-    Vocabulary(
-        "Semantic Scholar",
+    # Semantic Scholar
+    Service(
         (("paperId", "title"),),
         {
             "title": ("title",),
             "author": ("authors",),
             "date": ("publicationDate",),
             "year": ("year",),
-            "journal": ("journal.name", "venue", "publicationVenue.name"),
+            "journal": ("venue", "publicationVenue.name", "journal.name"),
             "volume": ("journal.volume",),
             "pages": ("journal.pages",),
             "doi": ("externalIds.DOI",),
@@ -147,8 +159,8 @@ SERVICES: tuple[Vocabulary, ...] = (
         },
         (("publicationTypes", _OF_SCHOLAR),),
     ),
-    Vocabulary(
-        "Europe PMC",
+    # Europe PMC
+    Service(
         (("source", "pubYear", "title"), ("authorString", "title")),
         {
             "title": ("title",),
@@ -165,8 +177,8 @@ SERVICES: tuple[Vocabulary, ...] = (
         },
         (("source", _OF_EUROPE), ("pubTypeList.pubType", _NONE), ("pubType", _NONE)),
     ),
-    Vocabulary(
-        "INSPIRE",
+    # INSPIRE
+    Service(
         (("titles.title", "document_type"), ("titles.title", "authors.full_name"), ("titles.title", "control_number")),
         {
             "title": ("titles.0.title",),
@@ -189,8 +201,8 @@ SERVICES: tuple[Vocabulary, ...] = (
         },
         (("document_type", _OF_INSPIRE),),
     ),
-    Vocabulary(
-        "HAL",
+    # HAL
+    Service(
         (("title_s", "docid"), ("title_s", "docType_s"), ("title_s", "authFullName_s"), ("title_s", "halId_s")),
         {
             "title": ("title_s",),
@@ -213,8 +225,59 @@ SERVICES: tuple[Vocabulary, ...] = (
         },
         (("docType_s", OF_HAL),),
     ),
-    Vocabulary(
-        "Zotero",
+    # ADS
+    Service(
+        (("bibcode", "title", "pub"), ("bibcode", "title", "doctype"), ("bibcode", "title", "identifier")),
+        {
+            "title": ("title",),
+            "author": ("author",),
+            "editor": ("editor",),
+            "date": ("pubdate",),
+            "year": ("year",),
+            "journal": ("pub", "pub_raw"),
+            "series": ("series",),
+            "volume": ("volume",),
+            "issue": ("issue",),
+            "pages": ("page_range", "page"),
+            "publisher": ("publisher",),
+            "doi": ("doi",),
+            "eprint": ("identifier",),
+            "isbn": ("isbn",),
+        },
+        (("doctype", _OF_ADS),),
+    ),
+    # Zenodo
+    Service(
+        (("metadata.title", "metadata.creators"),),
+        {
+            "title": ("metadata.title",),
+            "author": ("metadata.creators",),
+            "editor": ("metadata.contributors[type=editor]",),
+            "date": ("metadata.publication_date",),
+            "journal": ("metadata.journal.title", "metadata.journal_title"),
+            "booktitle": (
+                "metadata.part_of.title", "metadata.partof_title",
+                "metadata.meeting.title", "metadata.conference_title",
+            ),
+            "volume": ("metadata.journal.volume", "metadata.journal_volume"),
+            "issue": ("metadata.journal.issue", "metadata.journal_issue"),
+            "pages": (
+                "metadata.journal.pages", "metadata.journal_pages", "metadata.part_of.pages", "metadata.partof_pages",
+            ),
+            "publisher": ("metadata.imprint.publisher", "metadata.imprint_publisher"),
+            "school": ("metadata.thesis.university", "metadata.thesis_university"),
+            "doi": ("doi", "metadata.doi"),
+            "isbn": ("metadata.imprint.isbn", "metadata.imprint_isbn"),
+        },
+        (
+            ("metadata.resource_type.subtype", _OF_ZENODO),
+            ("metadata.publication_type", _OF_ZENODO),
+            ("metadata.resource_type.type", _NONE),
+            ("metadata.upload_type", _NONE),
+        ),
+    ),
+    # Zotero
+    Service(
         (("itemType",),),
         {
             "title": ("title", "caseName", "nameOfAct", "subject"),
@@ -232,6 +295,7 @@ SERVICES: tuple[Vocabulary, ...] = (
             "publisher": ("publisher", "institution", "company"),
             "school": ("university",),
             "doi": ("DOI",),
+            "eprint": ("archiveID",),
             "isbn": ("ISBN",),
             "url": ("url",),
             "note": ("extra",),
@@ -240,58 +304,3 @@ SERVICES: tuple[Vocabulary, ...] = (
         frozenset({"attachment", "note", "annotation"}),
     ),
 )  # fmt: skip
-
-# https://github.com/typst/hayagriva/blob/main/docs/file-format.md: what a work appeared in is its `parent`.
-_IN_JOURNALS, _IN_BOOKS = "periodical|newspaper|blog", "proceedings|anthology|book|reference|conference|report"
-_OF_HAYAGRIVA = called(
-    (None, "article"),  # by what it appeared in
-    (Kind.CHAPTER, "anthos entry"),
-    (Kind.BOOK, "anthology newspaper periodical reference"),
-    (Kind.REPORT, "case legislation"),
-    (Kind.PREPRINT, "manuscript"),
-    (Reason.PERFORMANCE, "exhibition scene"),
-    (Reason.TALK, "conference"),
-    (Reason.WEB_PAGE, "thread tweet"),
-)
-_OF_PARENTS = called(
-    (Kind.ARTICLE, "newspaper periodical"),
-    (Kind.CHAPTER, "anthology book reference"),
-    (Kind.PAPER, "proceedings"),
-    (Reason.PERFORMANCE, "exhibition"),
-    (Reason.WEB_PAGE, "thread"),
-    (None, "article report thesis"),
-)
-HAYAGRIVA = Vocabulary(
-    "Hayagriva",
-    (("title",), ("parent",)),
-    {
-        "title": ("title",),
-        "author": ("author",),
-        "editor": ("editor", "parent.editor"),
-        "date": ("date", "parent.date", "parent.parent.date"),
-        "journal": (f"parent[type={_IN_JOURNALS}].title",),
-        "booktitle": (f"parent[type={_IN_BOOKS}].title", "parent.title", "parent.parent.title"),
-        "volume": ("volume", "parent.volume"),
-        "issue": ("issue", "parent.issue"),
-        "pages": ("page-range",),
-        "publisher": ("publisher.name", "publisher", "parent.publisher.name", "parent.publisher"),
-        "school": ("organization", "parent.organization"),
-        "doi": ("serial-number.doi", "doi"),
-        "eprint": ("serial-number.arxiv",),
-        "isbn": ("serial-number.isbn", "isbn", "parent.serial-number.isbn", "parent.isbn"),
-        "number": ("serial-number.serial", "serial-number"),
-        "url": ("url",),
-        "note": ("note", "genre"),
-    },
-    (
-        ("type", _OF_HAYAGRIVA),
-        ("parent.type", _OF_PARENTS),
-        ("parent.type", called((Kind.PREPRINT, "repository"))),
-        ("type", _NONE),
-    ),
-)
-HAYAGRIVA_TYPES = frozenset(
-    "anthology anthos article artwork audio blog book case chapter conference entry exhibition legislation manuscript"
-    " misc newspaper original patent performance periodical post proceedings reference report repository scene thesis"
-    " thread tweet video web".split()
-)

@@ -1,11 +1,11 @@
-"""The works in a tree of JSON or YAML that a service gave, by the table of vocabularies: one engine for all of them."""
+"""The works in a tree of JSON or YAML that a service gave, by the table of services: one engine for all of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reconcile.documents.block import Block, Kind
@@ -14,10 +14,12 @@ from reconcile.documents.kinds import kinds_named
 from reconcile.documents.people import Person, is_row, people, persons_in, persons_in_row, shown
 from reconcile.documents.recorded import fields_of_record
 from reconcile.documents.runs import clean
+from reconcile.documents.trees.hayagriva import HAYAGRIVA, HAYAGRIVA_TYPES
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Tree, is_mapping
-from reconcile.documents.trees.services import HAYAGRIVA, HAYAGRIVA_TYPES, SERVICES, Vocabulary
+from reconcile.documents.trees.services import SERVICES, Service
+from sources.identifiers import normalize
 from sources.markup import plain
-from sources.record import Record
+from sources.record import Record, Scheme
 from sources.text import fold
 
 # The names of people's parts, whoever gives them; the first that has any text counts.
@@ -37,6 +39,8 @@ _SAME_WORK = "work-summary"
 # What stands in the place of a work that a service could not give (ORCID's bulk).
 _ERRORS = ("error.developer-message", "error.user-message", "error.message")
 _PEOPLE = frozenset({"author", "editor"})
+# Of what else the identifiers of several registers stand in one list, or a field is an archive's of any kind.
+_NEEDED: Mapping[str, Callable[[str], object]] = {"eprint": partial(normalize, Scheme.ARXIV)}
 _READABLE = ("author", "editor", "title", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
 _STEP = re.compile(r"([^.\[\]]+)((?:\[[^\]=]+=[^\]]*\])*)(?:\.|\Z)")
 _CONDITION = re.compile(r"\[([^\]=]+)=([^\]]*)\]")
@@ -66,13 +70,13 @@ def works_in(trees: Sequence[Tree], lines: Lines, budget: Budget) -> Given:
     blocks: list[Block] = []
     complaints: list[tuple[int, str]] = []
     untitled: list[int] = []
-    for tree, vocabulary in (found for root in trees for found in _found(root, budget, 1)):
-        if vocabulary is None:
+    for tree, service in (found for root in trees for found in _found(root, budget, 1)):
+        if service is None:
             told = next(filter(None, (_first(tree, path) for path in _ERRORS)), "")
             reason = f"an error stands here in the place of a work ({told[:_LONGEST_REASON]}); ask the service again"
             complaints.append((tree.first, reason))
             continue
-        fields = _fields(tree, vocabulary)
+        fields = _fields(tree, service)
         if fields is None:
             continue
         if "title" not in fields:
@@ -85,15 +89,15 @@ def works_in(trees: Sequence[Tree], lines: Lines, budget: Budget) -> Given:
     return Given(tuple(blocks), tuple(sorted(complaints)) if blocks else ())
 
 
-def _found(tree: Tree, budget: Budget, depth: int) -> Iterator[tuple[Branch, Vocabulary | None]]:
-    """Yield the works of a tree with the vocabulary of each; None for an error in the place of one."""
+def _found(tree: Tree, budget: Budget, depth: int) -> Iterator[tuple[Branch, Service | None]]:
+    """Yield the works of a tree with the service of each; None for an error in the place of one."""
     budget.spend(depth)
     if isinstance(tree, Leaf):
         return
     if is_mapping(tree) and not tree.is_open:
-        vocabulary = _vocabulary_of(tree)
-        if vocabulary:
-            yield tree, vocabulary
+        service = _service_of(tree)
+        if service:
+            yield tree, service
             return
         if any(_has(tree, path) for path in _ERRORS):
             yield tree, None
@@ -109,14 +113,14 @@ def _found(tree: Tree, budget: Budget, depth: int) -> Iterator[tuple[Branch, Voc
             yield from works
 
 
-def _vocabulary_of(tree: Branch) -> Vocabulary | None:
+def _service_of(tree: Branch) -> Service | None:
     keys = {key for key, _ in tree.pairs}
-    for vocabulary in SERVICES:
-        for signs in vocabulary.signs:
+    for service in SERVICES:
+        for signs in service.signs:
             if all(_steps(sign)[0].key in keys for sign in signs) and all(
                 sign in keys or _has(tree, sign) for sign in signs
             ):
-                return vocabulary
+                return service
     return None
 
 
@@ -135,16 +139,19 @@ def _is_hayagriva(tree: Branch) -> bool:
     return 2 * types > len(tree.pairs)
 
 
-def _fields(tree: Branch, vocabulary: Vocabulary) -> dict[str, str] | None:
+def _fields(tree: Branch, service: Service) -> dict[str, str] | None:
     """Return the fields of a work; None for what the service lists as well and is no work of its own."""
-    if vocabulary.record:
-        return _of_record(tree, vocabulary.record)
-    kind = _kind(tree, vocabulary)
+    if service.record:
+        return _of_record(tree, service.record)
+    kind = _kind(tree, service)
     if kind is None:
         return None
     fields = {"type": kind} if kind else {}
-    for name, paths in vocabulary.fields.items():
-        found = (_people(tree, path, vocabulary.most) if name in _PEOPLE else _first(tree, path) for path in paths)
+    for name, paths in service.fields.items():
+        found = (
+            _people(tree, path, service.most) if name in _PEOPLE else _first(tree, path, _NEEDED.get(name, bool))
+            for path in paths
+        )
         if said := next(filter(None, found), ""):
             fields[name] = said
     if fields.get("subtitle") and fold(fields["subtitle"]) in fold(fields.get("title", "")):
@@ -152,9 +159,9 @@ def _fields(tree: Branch, vocabulary: Vocabulary) -> dict[str, str] | None:
     return fields
 
 
-def _kind(tree: Branch, vocabulary: Vocabulary) -> str | None:
-    said = [(list(filter(None, map(_text, _at(tree, _steps(path))))), own) for path, own in vocabulary.kinds]
-    if any(fold(text).replace(" ", "") in vocabulary.parts for texts, _ in said for text in texts):
+def _kind(tree: Branch, service: Service) -> str | None:
+    said = [(list(filter(None, map(_text, _at(tree, _steps(path))))), own) for path, own in service.kinds]
+    if any(fold(text).replace(" ", "") in service.parts for texts, _ in said for text in texts):
         return None
     return kinds_named(said)
 
@@ -277,8 +284,8 @@ def _has(tree: Tree, path: str) -> bool:
     return next(_at(tree, _steps(path)), None) is not None
 
 
-def _first(tree: Tree, path: str) -> str:
-    return next(filter(None, map(_text, _at(tree, _steps(path)))), "")
+def _first(tree: Tree, path: str, needed: Callable[[str], object] = bool) -> str:
+    return next(filter(needed, map(_text, _at(tree, _steps(path)))), "")
 
 
 def _text(tree: Tree) -> str:
