@@ -298,7 +298,7 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, list[str], int | None, str]]]] = 
     ),
     "MODS": (MODS, [("The hearing of gulls: a study", *GULLS[1:])]),
     "MARC": (MARC, [("Ears of owls: a field guide", ["Kline"], 2001, ""), GULLS]),
-    "OAI": (OAI, [(*GULLS[:3], "Journal of Gull Research, Vol 12, No")]),
+    "OAI": (OAI, [GULLS]),
     "RDF": (RDF, [("Ears of owls", ["Kline", "Banner"], 2001, "University of Utopia")]),
 }
 
@@ -325,11 +325,30 @@ def test_a_vocabulary_is_read_as_it_is_specified(
     assert [said(mention) for mention in mentions(text)] == expected
 
 
-@pytest.mark.parametrize("name", ["Word", "Zotero", "DBLP", "GROBID", "HAL", "JATS", "MODS"])
+@pytest.mark.parametrize("name", ["Word", "Zotero", "DBLP", "GROBID", "HAL", "JATS", "MODS", "OAI"])
 def test_the_place_of_an_article_and_its_identifier(name: str) -> None:
     claim = mentions(EXPECTED[name][0])[0].claim
     assert (claim.volume, claim.issue, claim.page) == ("12", "3", "246-252")
     assert "doi:10.1234/gulls.2019.1" in map(str, claim.identifiers)
+
+
+@pytest.mark.parametrize(
+    ("place", "numbers"),
+    [
+        ("Vol. 12 No. 3 (2019): Spring; 246-252", ("12", "3", "246-252")),
+        ("v. 12 n. 3 (2019); 246-252", ("12", "3", "246-252")),
+        ("Vol. 12 Núm. 3 (2019): Enero-Junio; 246-252", ("12", "3", "246-252")),
+        ("Том 12 № 3 (2019); 246–252", ("12", "3", "246-252")),
+        ("Vol. 12 (2019): Gulls; and terns; 246-252", ("12", "", "246-252")),
+        ("No. 3 (2019): Spring", ("", "3", "")),
+        ("Vol 12 (2019)", ("12", "", "")),
+    ],
+)
+def test_the_place_of_an_article_in_ojs(place: str, numbers: tuple[str, str, str]) -> None:
+    text = OAI.replace("Vol 12, No 3 (2019); 246-252", place).replace("<dc:date>2019</dc:date>", "")
+    claim = mentions(text)[0].claim
+    assert (claim.container_title, claim.year) == ("Journal of Gull Research", 2019)
+    assert (claim.volume, claim.issue, claim.page) == numbers
 
 
 def test_what_a_vocabulary_says_besides() -> None:

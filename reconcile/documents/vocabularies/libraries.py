@@ -156,6 +156,13 @@ _RESPONSIBLE = re.compile(r"\s/\s(?P<people>[^/]{3,200})\Z")
 _TIME_OF_DAY = re.compile(r"\dT\d\d:")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LONGEST = 200
+# Where an article stands, as OJS has it: `Journal of Wool; Vol. 2 No. 3 (2019): Spring; 4-9`.
+_IN_ISSUE = re.compile(
+    r"(?P<container>[^;]{3,200}?)\s?;\s?(?:(?:vol(?:ume|umen)?|v|bd|band|jg|том|т)\b\.?\s?(?P<volume>[\w./-]{1,12}))?,?\s?"
+    r"(?:(?:(?:no|nr|n|n[úu]m(?:ero)?|iss(?:ue)?|heft|br|вып)\b\.?|n[º°]|№)\s?(?P<number>[\w./-]{1,12}))?"
+    r"\s?\((?P<date>(?:1[5-9]|20)\d\d)\b[^()]{0,10}\)(?:\s?:.*?)?(?:;\s?(?P<pages>[\w.,–-]{1,20}))?\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def _of_dublin_core(fields: Fields, record: Element) -> Fields:
@@ -168,9 +175,11 @@ def _of_dublin_core(fields: Fields, record: Element) -> Fields:
     dates = [text for text in texts if _YEAR.search(text)]
     if dates:
         made["date"] = next((date for date in dates if not _TIME_OF_DAY.search(date)), min(dates))
-    if len(made.get("container", "")) > _LONGEST or not re.search(r"[^\W\d_]{3}", made.get("container", "")):
+    if issue := _IN_ISSUE.match(made.get("container", "")):
+        made |= {name: value for name, value in issue.groupdict().items() if value}
+    elif len(made.get("container", "")) > _LONGEST or not re.search(r"[^\W\d_]{3}", made.get("container", "")):
         made.pop("container", "")
-    elif "container" in made:  # `Journal of Wool; Vol 2, No 3 (2019); 4-9`, as OJS writes it
+    elif "container" in made:
         made["container"] = made["container"].replace("; ", ", ")
     return made
 
