@@ -227,6 +227,7 @@ def said(mention: Mention) -> tuple[str, list[str], int | None, str]:
                 ),
                 ("Ears of owls & gulls", ["Kline"], 2001, "University of Utopia"),
                 ("Owls on roofs", ["Owl Study Group"], 2002, ""),
+                ("Counts of owls", ["Kline"], None, ""),
             ],
         ),
     ],

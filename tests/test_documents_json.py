@@ -185,10 +185,42 @@ ZOTERO = [
 ]  # fmt: skip
 
 
+ADS = {
+    "response": {"numFound": 2, "docs": [
+        {"bibcode": "2021ApJ...909..123O", "title": ["The hearing of H<SUB>2</SUB> gulls"], "author": ["Kline, Rosa", "Ort, P."],
+         "year": "2021", "pubdate": "2021-03-00", "pub": "The Astrophysical Journal", "volume": "909", "page": ["123"],
+         "doctype": "article", "doi": ["10.1234/apj.1"],
+         "identifier": ["2021ApJ...909..123O", "10.1234/apj.1", "arXiv:2101.01234"]},
+        {"bibcode": "2020arXiv200100002K", "title": ["Ears"], "author": ["Kline, Rosa"], "pubdate": "2020-01-00",
+         "pub": "arXiv e-prints", "doctype": "eprint", "identifier": ["arXiv:2001.00002", "2020arXiv200100002K"]},
+        {"bibcode": "2019hst..prop15654K", "title": ["Owls from above"], "pubdate": "2019-05-00", "pub": "HST Proposal",
+         "doctype": "proposal"},
+    ]}
+}  # fmt: skip
+ZENODO = {
+    "hits": {"hits": [
+        {"id": 7, "doi": "10.5281/zenodo.7", "metadata": {
+            "title": "Felt", "publication_date": "2020-05-01", "creators": [{"name": "Kline, Rosa", "affiliation": "Lund"}],
+            "resource_type": {"type": "publication", "subtype": "article", "title": "Journal article"},
+            "journal": {"title": "J Felt", "volume": "3", "pages": "1-9"}}},
+        {"id": 8, "doi": "10.5281/zenodo.8", "metadata": {
+            "title": "Felt, loose", "publication_date": "2021-05-01", "creators": [{"name": "Kline, Rosa"}],
+            "resource_type": {"type": "dataset"}}},
+    ]}
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("answer", "expected", "reasons"),
     [
-        (OPENALEX, [("Owls on roofs", ["Rosa Kline", "Piet Ort"], 2021, "Journal of Owls")], ["a data set"]),
+        (
+            OPENALEX,
+            [
+                ("Owls on roofs", ["Rosa Kline", "Piet Ort"], 2021, "Journal of Owls"),
+                ("Raw owls", ["Rosa Kline"], None, ""),
+            ],
+            [],
+        ),
         (CROSSREF, [("Owls: A view", ["Rosa Kline", "Owl Group"], 2020, "Journal of Owls")], []),
         (
             DBLP,
@@ -205,8 +237,29 @@ ZOTERO = [
         (INSPIRE, [("Flight: At dusk", ["Rosa Kline"], 2014, "Phys.Owl")], []),
         (HAL, [("Chouettes: La nuit", ["Rosa Kline", "Jo Orme"], 2013, "Nuits 2013")], []),
         (ZOTERO, [("Moults", ["Rosa Kline", "Feather Board"], 2012, "Feathers")], ["a talk"]),
+        (
+            ADS,
+            [
+                ("The hearing of H2 gulls", ["Rosa Kline", "P. Ort"], 2021, "The Astrophysical Journal"),
+                ("Ears", ["Rosa Kline"], 2020, "arXiv e-prints"),
+            ],
+            ["a grant"],
+        ),
+        (ZENODO, [("Felt", ["Rosa Kline"], 2020, "J Felt"), ("Felt, loose", ["Rosa Kline"], 2021, "")], []),
     ],
-    ids=["OpenAlex", "Crossref", "DBLP", "DataCite", "Semantic Scholar", "Europe PMC", "INSPIRE", "HAL", "Zotero"],
+    ids=[
+        "OpenAlex",
+        "Crossref",
+        "DBLP",
+        "DataCite",
+        "Semantic Scholar",
+        "Europe PMC",
+        "INSPIRE",
+        "HAL",
+        "Zotero",
+        "ADS",
+        "Zenodo",
+    ],
 )
 def test_the_works_of_an_answer(answer: object, expected: list[Said], reasons: list[str]) -> None:
     document = given(answer)
@@ -224,6 +277,39 @@ def test_identifiers_and_kinds_are_those_of_the_service() -> None:
     (owls,) = mentions(given(CROSSREF))
     assert (owls.kind, owls.claim.page, owls.claim.volume) == ("article-journal", "1-9", "3")
     assert mentions(given(EUROPE))[1].kind == "preprint"
+    published, preprint = mentions(given(ADS))
+    assert [str(one) for one in published.claim.identifiers] == ["doi:10.1234/apj.1", "arxiv:2101.01234"]
+    assert (published.kind, published.claim.page, preprint.kind) == ("article-journal", "123", "preprint")
+    felt, loose = mentions(given(ZENODO))
+    assert [str(one) for one in felt.claim.identifiers] == ["doi:10.5281/zenodo.7"]
+    assert (felt.kind, felt.claim.volume, felt.claim.page, loose.kind) == ("article-journal", "3", "1-9", "dataset")
+    kept = {"itemType": "preprint", "title": "Moults", "archiveID": "arXiv:2001.00002", "creators": []}
+    assert [str(one) for one in mentions(given([kept]))[0].claim.identifiers] == ["arxiv:2001.00002"]
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ({"type_crossref": "proceedings-article"}, "paper-conference"),
+        ({"primary_location": {"source": {"display_name": "Owls at Dusk", "type": "conference"}}}, "paper-conference"),
+        ({"type_crossref": "journal-article"}, "article-journal"),
+        ({"type_crossref": "journal-article", "type": "preprint"}, "preprint"),
+        ({"type": "letter"}, "article-journal"),
+    ],
+)
+def test_what_openalex_calls_an_article_may_be_a_paper(more: dict[str, object], kind: str) -> None:
+    place = {"primary_location": {"source": {"display_name": "Owls at Dusk", "type": "journal"}}}
+    work = {**OPENALEX["results"][0], **place, **more}  # type: ignore[index]
+    assert mentions(given(work))[0].kind == kind
+
+
+def test_the_venue_of_a_paper_counts_before_the_place_of_its_preprint() -> None:
+    work = {
+        **SCHOLAR["data"][0],
+        "venue": "Neural Wing Systems",
+        "journal": {"name": "ArXiv", "volume": "abs/1701.00001"},
+    }  # type: ignore[index]
+    assert said(mentions(given(work))[0])[3] == "Neural Wing Systems"
 
 
 def test_a_list_of_authors_that_the_service_cut_has_others() -> None:
@@ -231,6 +317,45 @@ def test_a_list_of_authors_that_the_service_cut_has_others() -> None:
     many = [{"author": {"display_name": f"Ann Bee{'x' * at}"}} for at in range(100)]
     (mention,) = mentions(given({**work, "authorships": many}))
     assert (len(mention.claim.author), mention.claim.author_et_al) == (100, True)
+
+
+@pytest.mark.parametrize(
+    ("row", "people"),
+    [
+        ("García-López MÁ, Bee A.", ["M. Á. García-López", "A. Bee"]),
+        ("Bee A, van Dee CD, Wool Group.", ["A. Bee", "C. D. van Dee", "Wool Group"]),
+        ("Bee A, Dee C Jr, Roe B.", ["A. Bee", "C. Dee Jr.", "B. Roe"]),
+        ("Bee A; Felt and Wool Panel", ["A. Bee", "Felt and Wool Panel"]),
+        ("Kline, Rosa M", ["Rosa M. Kline"]),
+        ("Food and Agriculture Organization", ["Food and Agriculture Organization"]),
+    ],
+)
+def test_a_row_of_authors_is_taken_apart(row: str, people: list[str]) -> None:
+    work = {"source": "MED", "title": "Beaks", "pubYear": "2016", "authorString": row}
+    assert said(mentions(given({"resultList": {"result": [work]}}))[0])[1] == people
+
+
+def test_the_identifiers_of_the_book_are_not_those_of_its_chapter() -> None:
+    listed = [
+        {"external-id-type": kind, "external-id-value": value, "external-id-relationship": how}
+        for kind, value, how in (
+            ("doi", "10.1234/book", "part-of"),
+            ("doi", "10.1234/chapter", "self"),
+            ("isbn", "9780306406157", "part-of"),
+        )
+    ]
+    (chapter,) = mentions(given(orcid("Ears", "book-chapter", **{"external-ids": {"external-id": listed}})))
+    assert [str(one) for one in chapter.claim.identifiers] == ["doi:10.1234/chapter"]
+
+
+def test_an_institution_in_csl_keeps_its_and() -> None:
+    people = [{"literal": "Department of Wool and Felt Services"}, {"family": "Kline", "given": "Rosa"}]
+    typed = [{"literal": "Rosa Kline and Jo Orme"}]
+    works = [{"type": "report", "title": "Owls", "author": authors} for authors in (people, typed)]
+    assert [said(mention)[1] for mention in mentions(given(works))] == [
+        ["Department of Wool and Felt Services", "Rosa Kline"],
+        ["Rosa Kline", "Jo Orme"],
+    ]
 
 
 def test_only_hals_label_of_a_work_is_a_reference() -> None:
@@ -278,7 +403,9 @@ WRONG = [None, 7, -1e999, True, "", "text", [], {}, [[]], [None], [{}], {"value"
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=repr)
-@pytest.mark.parametrize("answer", [BULK, OPENALEX, CROSSREF, DBLP, DATACITE, SCHOLAR, EUROPE, INSPIRE, HAL, ZOTERO])
+@pytest.mark.parametrize(
+    "answer", [BULK, OPENALEX, CROSSREF, DBLP, DATACITE, SCHOLAR, EUROPE, INSPIRE, HAL, ZOTERO, ADS, ZENODO]
+)
 def test_values_of_any_type_anywhere_are_read(answer: object, wrong: object) -> None:
     for value in _replaced(answer, wrong):
         mentions(given(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -297,7 +298,7 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, list[str], int | None, str]]]] = 
     ),
     "MODS": (MODS, [("The hearing of gulls: a study", *GULLS[1:])]),
     "MARC": (MARC, [("Ears of owls: a field guide", ["Kline"], 2001, ""), GULLS]),
-    "OAI": (OAI, [(*GULLS[:3], "Journal of Gull Research, Vol 12, No")]),
+    "OAI": (OAI, [GULLS]),
     "RDF": (RDF, [("Ears of owls", ["Kline", "Banner"], 2001, "University of Utopia")]),
 }
 
@@ -324,11 +325,30 @@ def test_a_vocabulary_is_read_as_it_is_specified(
     assert [said(mention) for mention in mentions(text)] == expected
 
 
-@pytest.mark.parametrize("name", ["Word", "Zotero", "DBLP", "GROBID", "HAL", "JATS", "MODS"])
+@pytest.mark.parametrize("name", ["Word", "Zotero", "DBLP", "GROBID", "HAL", "JATS", "MODS", "OAI"])
 def test_the_place_of_an_article_and_its_identifier(name: str) -> None:
     claim = mentions(EXPECTED[name][0])[0].claim
     assert (claim.volume, claim.issue, claim.page) == ("12", "3", "246-252")
     assert "doi:10.1234/gulls.2019.1" in map(str, claim.identifiers)
+
+
+@pytest.mark.parametrize(
+    ("place", "numbers"),
+    [
+        ("Vol. 12 No. 3 (2019): Spring; 246-252", ("12", "3", "246-252")),
+        ("v. 12 n. 3 (2019); 246-252", ("12", "3", "246-252")),
+        ("Vol. 12 Núm. 3 (2019): Enero-Junio; 246-252", ("12", "3", "246-252")),
+        ("Том 12 № 3 (2019); 246–252", ("12", "3", "246-252")),
+        ("Vol. 12 (2019): Gulls; and terns; 246-252", ("12", "", "246-252")),
+        ("No. 3 (2019): Spring", ("", "3", "")),
+        ("Vol 12 (2019)", ("12", "", "")),
+    ],
+)
+def test_the_place_of_an_article_in_ojs(place: str, numbers: tuple[str, str, str]) -> None:
+    text = OAI.replace("Vol 12, No 3 (2019); 246-252", place).replace("<dc:date>2019</dc:date>", "")
+    claim = mentions(text)[0].claim
+    assert (claim.container_title, claim.year) == ("Journal of Gull Research", 2019)
+    assert (claim.volume, claim.issue, claim.page) == numbers
 
 
 def test_what_a_vocabulary_says_besides() -> None:
@@ -381,6 +401,33 @@ def test_the_name_of_a_journal_is_no_title() -> None:
     assert said(mentions(marked)[0])[0] == "Ears"
     typed = GROBID.replace('<title level="a" type="main">The hearing of gulls</title>', "<title/>")
     assert said(mentions(typed)[0])[0] == "Ears of owls: A field guide"
+
+
+@pytest.mark.parametrize(
+    ("creator", "people"),
+    [
+        ("Food and Agriculture Organization", ["Food and Agriculture Organization"]),
+        ("Wool and Felt Collaboration", ["Wool and Felt Collaboration"]),
+        ("Rosa Kline and Per Banner", ["Kline", "Banner"]),
+        ("Kline, Rosa and Banner, Per", ["Kline", "Banner"]),
+        ("Kline, Rosa; Owl and Gull Society", ["Kline", "Owl and Gull Society"]),
+    ],
+)
+def test_in_the_place_of_a_person_several_may_stand_or_an_institution(creator: str, people: list[str]) -> None:
+    assert said(mentions(RDF.replace("Kline, Rosa; Banner, Per", creator))[0])[1] == people
+
+
+def test_a_record_of_dblp_is_the_same_in_every_form() -> None:
+    answer = {
+        "info": {
+            "key": "journals/jgr/OrimotoB19", "title": "The k-hearing of gulls.", "year": "2019", "number": "3",
+            "authors": {"author": [{"text": "Petra Orimoto-Vance"}, {"text": "Tom Brügge 0002"}]}, "pages": "246-252",
+            "venue": "J. Gull Res.", "volume": "12", "type": "Journal Articles", "ee": "https://doi.org/10.1234/gulls.2019.1",
+        }
+    }  # fmt: skip
+    (block,) = read_text(json.dumps(answer), "x", ".json").blocks
+    first = read_text(DBLP, "x").blocks[0]
+    assert (dict(block.fields), block.text) == (dict(first.fields), first.text)
 
 
 def test_people_are_read_whole() -> None:

@@ -6,49 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from reconcile.documents.columns import canonical
+from reconcile.documents.kinds import reason_named
 from reconcile.extract.fillers import is_placeholder, is_sample, names_nobody
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 from sources.identifiers import from_url
 from sources.text import fold
 
-# The kinds of structured entries that are no publications, as ORCID, BibTeX and CSL name them (folded).
-_KINDS: Mapping[str, Reason] = {
-    "annotation": Reason.NOTE,
-    "attachment": Reason.NOTE,
-    "award": Reason.AWARD,
-    "blog post": Reason.WEB_PAGE,
-    "blogpost": Reason.WEB_PAGE,
-    "broadcast": Reason.BROADCAST,
-    "data set": Reason.DATA,
-    "disclosure": Reason.PATENT,
-    "distinction": Reason.AWARD,
-    "email": Reason.MESSAGE,
-    "film": Reason.BROADCAST,
-    "forum post": Reason.WEB_PAGE,
-    "forumpost": Reason.WEB_PAGE,
-    "grant": Reason.GRANT,
-    "interview": Reason.MESSAGE,
-    "invention": Reason.PATENT,
-    "invited position": Reason.TALK,
-    "lecture speech": Reason.TALK,
-    "license": Reason.PATENT,
-    "note": Reason.NOTE,
-    "online": Reason.WEB_PAGE,
-    "patent": Reason.PATENT,
-    "performance": Reason.PERFORMANCE,
-    "personal communication": Reason.MESSAGE,
-    "post weblog": Reason.WEB_PAGE,
-    "presentation": Reason.TALK,
-    "speech": Reason.TALK,
-    "supervised student publication": Reason.SUPERVISED,
-    "talk": Reason.TALK,
-    "teaching": Reason.TEACHING,
-    "trademark": Reason.PATENT,
-    "web page": Reason.WEB_PAGE,
-    "webpage": Reason.WEB_PAGE,
-    "website": Reason.WEB_PAGE,
-}
 # What an entry of such a kind has where it is a publication after all: a "note" in a journal is what Scopus calls
 # short, biblatex has preprints among what is online, and Zotero calls a site what it calls a journal.
 _APPEARED: Mapping[Reason, frozenset[str]] = {
@@ -127,14 +91,14 @@ def reason_in_fields(fields: Iterable[tuple[str, str]]) -> str:
     if _is_sample(given):
         return Reason.PLACEHOLDER
     named = {fold(name): value for name, value in given}
-    kinds = [fold(named.get(fold(name), "")) for name in _KIND_FIELDS]
-    reason = next((_KINDS[kind] for kind in kinds if kind in _KINDS), None)
+    kinds = [named.get(fold(name), "") for name in _KIND_FIELDS]
+    reason = next(filter(None, map(reason_named, kinds)), None)
     said = {canonical(name) for name, _ in given}
     if reason:
         shown = _APPEARED.get(reason, frozenset())
         linked = shown and any(canonical(name) == "url" and from_url(value) for name, value in given)
         return "" if linked or said & shown else reason
-    if said & _PRINTED or next(filter(None, kinds), "") not in _ANYTHING:
+    if said & _PRINTED or fold(next(filter(None, kinds), "")) not in _ANYTHING:
         return ""
     if _PRIZE.match(named.get("title", "")):
         return Reason.AWARD

@@ -13,6 +13,8 @@ from dataclasses import replace
 from reconcile.documents.block import Mark
 from reconcile.extract.people import leading, runs
 from reconcile.extract.stretch import Line, Stretch
+from reconcile.lexicon.reasons import Reason
+from reconcile.mention import Kind
 from sources.et_al import is_et_al
 
 # The class of an output, in the languages in which the portals speak.
@@ -45,18 +47,18 @@ _BETWEEN = re.compile(r",? & |, ")
 _GIVEN = re.compile(r"(?:[^\W\d_]{1,3}\.[ -]?){1,6}")
 _MORE = re.compile(r"\d{1,5} (?:others?|flere|muuta?|anderen?|weitere|otros|autres|andra)", re.IGNORECASE)
 _ROLE = re.compile(r" \((?:eds?|hrsg|red|toim|coord)\.?\)", re.IGNORECASE)
-# The types of the classes, as other exports call them; tried in order.
-_TYPES = tuple(
-    (re.compile(words, re.IGNORECASE), name)
-    for words, name in (
-        (r"patent", "patent"),
-        (r"thesis", "thesis"),
-        (r"conference contribution|contribution to conference", "conference paper"),
-        (r"contribution to (?:journal|specialist|newspaper)", "article"),
-        (r"chapter in", "book chapter"),
-        (r"preprint|working paper", "preprint"),
-        (r"› (?:commissioned )?report", "report"),
-        (r"book/report", "book"),
+# What the classes mean; tried in order.
+_KINDS = tuple(
+    (re.compile(words, re.IGNORECASE), kind)
+    for words, kind in (
+        (r"patent", Reason.PATENT),
+        (r"thesis", Kind.THESIS),
+        (r"conference contribution|contribution to conference", Kind.PAPER),
+        (r"contribution to (?:journal|specialist|newspaper)", Kind.ARTICLE),
+        (r"chapter in", Kind.CHAPTER),
+        (r"preprint|working paper", Kind.PREPRINT),
+        (r"› (?:commissioned )?report", Kind.REPORT),
+        (r"book/report", Kind.BOOK),
     )
 )
 
@@ -92,7 +94,7 @@ def _printed(told: str, kind: str) -> tuple[tuple[str, str], ...]:
         return ()
     edited = len(_ROLE.findall(found["people"])) == people.count(" and ") + 1
     named = (
-        ("type", next((name for words, name in _TYPES if words.search(kind)), "")),
+        ("type", str(next((meant for words, meant in _KINDS if words.search(kind)), ""))),
         ("editor" if edited else "author", people),
         ("date", found["date"]),
         ("imprint", _IN.sub("", (found["place"] or "").strip(), count=1)),

@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Mapping
 
-from reconcile.documents.bib.kinds import KINDS
 from reconcile.documents.columns import NAMES, canonical, key_of
+from reconcile.documents.kinds import meanings, type_named
+from reconcile.mention import Kind
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
 from reconcile.parse.people import read_people
@@ -31,24 +32,6 @@ _IDENTIFIER_FIELDS: tuple[tuple[Scheme, tuple[str, ...]], ...] = (
     (Scheme.ISBN, ("isbn",)),
 )
 _URL_FIELDS = ("url", "ee", "link", "links", "pdf", "website", "paper", "html", "uri", "doiurl")
-# The types of BibTeX's entries; the words of CSL, Zotero, MEDLINE, the Web of Science, EndNote and ORCID; RIS's codes.
-_TYPES: Mapping[str, Type] = {
-    name: kind.claims for name, kind in KINDS.items() if kind.claims is not Type.OTHER
-} | {
-    "articlejournal": Type.ARTICLE, "journalarticle": Type.ARTICLE, "journal": Type.ARTICLE,
-    "jour": Type.ARTICLE, "ejour": Type.ARTICLE, "electronicarticle": Type.ARTICLE,
-    "paperconference": Type.PAPER, "conferencepaper": Type.PAPER,
-    "proceedingspaper": Type.PAPER, "conferenceproceedings": Type.PAPER, "cpaper": Type.PAPER,
-    "chapter": Type.CHAPTER, "bookchapter": Type.CHAPTER,
-    "booksection": Type.CHAPTER, "chap": Type.CHAPTER,
-    "editedbook": Type.BOOK, "dissertation": Type.THESIS,
-    "dissertationorthesis": Type.THESIS, "thes": Type.THESIS,
-    "rprt": Type.REPORT, "data": Type.DATASET, "unpb": Type.PREPRINT, "inpr": Type.ARTICLE, "ebook": Type.BOOK,
-    "edbook": Type.BOOK, "echap": Type.CHAPTER, "encyc": Type.CHAPTER, "dict": Type.CHAPTER,
-    "computerprogram": Type.SOFTWARE, "comp": Type.SOFTWARE,
-    "preprint": Type.PREPRINT, "postedcontent": Type.PREPRINT,
-    "webpage": Type.WEBPAGE, "speech": Type.SPEECH, "review": Type.REVIEW,
-}  # fmt: skip
 _PEOPLE = frozenset({"author", "editor"})
 _GROUP = re.compile(r"\{([^{}]+)\}")  # who is no person: `{Wool Study Group}`, as BibTeX writes it
 _JSON = ("[", '{"')
@@ -62,7 +45,7 @@ _BRACES = re.compile(r"[{}]")
 # The number of a preprint, of which the first half is no year, and a page behind a volume: `, 26, 1634`.
 _NO_YEAR = re.compile(r"\d{4}\.\d{4,5}|,\s\d{1,3},\s1[4-8]\d\d\s*\Z")
 _EID = re.compile(r"2-s2\.0-\d+")  # Scopus' own key, in a column that has the name of an article's number elsewhere
-_LONGEST_TYPE = 500
+_LONGEST_PLACE = 500
 # The word of a link in the cell of a title: `Wool in thirty rivers [DOI]`.
 _LABEL_BEHIND = re.compile(
     r"(?<=\w.)(?:\s?\[(?:doi|pdf|html|links?|url|web|bib(?:tex)?|arxiv)\]){1,4}\Z", re.IGNORECASE
@@ -82,7 +65,7 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 # What the kind of a work is told by, where its own words do not say it.
-_IN_JOURNAL = " journal article"
+_IN_JOURNAL, _AS_POSTER = " journal article", " conference poster"
 _PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
 
 
@@ -103,7 +86,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     imprint = field("imprint")
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
     container, numbers = place.container, place.numbers
-    kind, awarding = _type(field("type")), field("school") or field("publisher")
+    kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
         title=(_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split())),
@@ -126,7 +109,9 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     )
     venue = "\n".join(part for part in (place.text, _archive(named), _noted(field("note"))) if part)
     in_journal = kind is Type.ARTICLE or (kind is Type.OTHER and bool(field("journal")))
-    return record, venue, f"{field('type')} {venue} {field('note')}{_IN_JOURNAL if in_journal else ''}"
+    meant = meanings(field("type"))[-1:]
+    more = _IN_JOURNAL if in_journal else _AS_POSTER if Kind.POSTER in meant else ""
+    return record, venue, f"{''.join(meant) or field('type')} {venue} {field('note')}{more}"
 
 
 def _named(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
@@ -166,7 +151,7 @@ def _outlet(named: Mapping[str, str], title: str) -> str:
         return publication
     if "releasedate" in named:
         return named.get("publisher", "")
-    return named.get("repository", "") if _type(named.get("type", "")) is Type.PREPRINT else ""
+    return named.get("repository", "") if type_named(named.get("type", "")) is Type.PREPRINT else ""
 
 
 def _pages(pages: str, first: str, last: str) -> str:
@@ -192,12 +177,6 @@ def _noted(note: str) -> str:
     return (
         note if re.search(rf"appear|accepted|published (?:in|at|as)\b|{cues.VENUE_STEMS}", note, re.IGNORECASE) else ""
     )
-
-
-def _type(text: str) -> Type:
-    """Return the type that words on the kind name; of several, as in `Article; Book Chapter`, the last that does."""
-    parts = [_TYPES.get(fold(part).replace(" ", "")) for part in text[:_LONGEST_TYPE].split(";")]
-    return next((kind for kind in reversed(parts) if kind), Type.OTHER)
 
 
 # A given name in quotes that a table or a form has: `Ting-Hao ‘Kenneth’ Huang`.
@@ -339,7 +318,7 @@ def _identifiers(named: Mapping[str, str]) -> tuple[Identifier, ...]:
         "number",
     ):
         found += [one.identifier for one in find(named.get(name, "")[:2000])]
-    if any(_ARXIV.search(named.get(name, "")[:_LONGEST_TYPE]) for name in _PLACES_OF_ARXIV):
+    if any(_ARXIV.search(named.get(name, "")[:_LONGEST_PLACE]) for name in _PLACES_OF_ARXIV):
         numbers = [normalize(Scheme.ARXIV, named.get(name, "")) for name in _PLACES_OF_NUMBER]
         found += [identifier for identifier in numbers if identifier]
     return tuple(dict.fromkeys(found))

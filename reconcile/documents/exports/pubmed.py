@@ -31,6 +31,7 @@ from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.catalogued import title_as_written
 from reconcile.documents.exports.gathered import BETWEEN, entry_block
+from reconcile.documents.people import persons_in_row
 from reconcile.documents.portals.pages import without
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
@@ -61,10 +62,6 @@ _LONGEST_END, _LONGEST = 300, 5000  # characters
 _REMARK = re.compile(r"\[(?:(?:Article|Abstract|Review) [^\[\]]+|No authors listed)\]\.?")
 _UNNAMED = re.compile(r"\[No authors listed\]\s*")
 _ADDRESSED = re.compile(r"\s?\((?:\d{1,4}|#)\)")  # behind an author, where their address stands below
-_PERSON = re.compile(r"[^\W\d].*\s[A-ZÀ-ÞĀ-ž-]{1,5}(?:\s(?:Jr|Sr|\d(?:st|nd|rd|th)))?")
-_BETWEEN_PEOPLE = re.compile(r",\s")
-_BETWEEN_GROUPS = re.compile(r";\s")
-_SMALL = re.compile(r"(?<![\w'’-])[a-zß-ÿ]{5,}")  # of which the name of a group has none, and a sentence some
 _SENTENCE = re.compile(r"(?<=[.?!\]])\s")
 
 
@@ -161,13 +158,5 @@ def _in_a_row(text: str) -> tuple[re.Match[str] | None, str, str]:
 
 def _people(text: str) -> str:
     """Return the persons and groups of `Bee A(1), Dee C(2); Wool Study Group.`; nothing where a sentence stands."""
-    listed: list[str] = []
-    for group in _BETWEEN_GROUPS.split(_ADDRESSED.sub("", text).rstrip(".")):
-        people = _BETWEEN_PEOPLE.split(group)
-        if any(map(_PERSON.fullmatch, people)):
-            listed += [one if _PERSON.fullmatch(one) else f"{{{one}}}" for one in people]
-        elif _SMALL.search(group):
-            return ""
-        else:
-            listed.append(f"{{{group}}}")
-    return BETWEEN["author"].join(listed)
+    people = persons_in_row(_ADDRESSED.sub("", text))
+    return BETWEEN["author"].join(one if isinstance(one, str) else f"{{{one['literal']}}}" for one in people)

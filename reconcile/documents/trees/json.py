@@ -95,7 +95,7 @@ class _Reader:
         self.budget.spend(depth)
         sign = self._next()
         first = self._line()
-        if sign in ("[", "{") and sign:
+        if sign in ("[", "{"):
             return self._branch(sign, first, depth)
         if sign == '"':
             text = self._string()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeGuard
 
 from reconcile.documents.unreadable import MAX_DEPTH, MAX_NODES
@@ -40,7 +40,6 @@ class Budget:
     """How many nodes may still be visited; an alias costs what it stands for."""
 
     left: int = MAX_NODES
-    depth: int = field(default=0)
 
     def spend(self, depth: int) -> None:
         """Count one node at a depth; raises `Overgrown` when there were too many."""

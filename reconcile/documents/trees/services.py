@@ -2,113 +2,72 @@
 
 A path is read from the work down: `journalInfo.journal.title`. A list on the way stands for each of its members,
 `0` for its first alone, `creators[nameType=Personal]` for those members in which that is so: one of several words
-(`author|inventor`), or nothing (`titles[titleType=]`). Of the paths of a field the first that leads to any text counts.
+(`author|inventor`), or nothing (`titles[titleType=]`); several brackets ask for all that they say. Of the paths of a
+field the first that leads to any text counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
+
+from reconcile.documents.kinds import OF_DATACITE, OF_HAL, OF_ZOTERO, Own, called
+from reconcile.lexicon.reasons import Reason
+from reconcile.mention import Kind
 
 Paths = tuple[str, ...]
-_ANY: Mapping[str, str] = MappingProxyType({})
+_NONE = called()
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Service:
     """How a service writes a work.
 
     A mapping in which every path of one of the `signs` leads somewhere is a work. `fields` are those of an entry, by
-    path. `kinds` say where its kind stands and what the service's words for it are elsewhere; words that are not in a
-    table say nothing, and without a table each word stands for itself. What is of one of the `parts` is no work of its
-    own. Of longer lists the service gives `most` authors. `record` is the reader that `sources` has for it already.
+    path. `kinds` say where its kind stands and which of the service's words mean something else elsewhere; the first
+    place where a word is known counts. What is of one of the `parts` is no work of its own. Of longer lists the service
+    gives `most` authors. `record` is the reader that `sources` has for it already.
     """
 
-    name: str
     signs: tuple[Paths, ...]
     fields: Mapping[str, Paths] = field(default_factory=dict)
-    kinds: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    kinds: tuple[tuple[str, Own], ...] = ()
     parts: frozenset[str] = frozenset()
     most: int = 0
     record: str = ""
 
 
-_ARTICLE, _PAPER, _CHAPTER, _BOOK, _THESIS = "article-journal", "paper-conference", "chapter", "book", "thesis"
-_REPORT, _PREPRINT, _SOFTWARE, _DATA, _REVIEW = "report", "preprint", "software", "data set", "review"
-_PATENT, _TALK, _PAGE, _SHOWN, _NOTE = "patent", "speech", "webpage", "performance", "note"
-
-
-def _meaning(**words: str) -> dict[str, str]:
-    """Return a table of the words of a service, small and without what parts them, and what they mean."""
-    return {word: meaning for meaning, said in words.items() for word in said.split()}
-
-
 # https://info.orcid.org/documentation/integration-and-api-faq/ ("Supported work types"); a list of works gives
 # summaries, by several sources one of each, the preferred first; only a work in full has `contributors`.
-_ORCID_KINDS = {
-    "bookchapter": _CHAPTER, "bookreview": _ARTICLE, "conferenceabstract": _PAPER, "conferenceoutput": _PAPER,
-    "conferencepaper": _PAPER, "conferenceposter": "poster", "conferenceproceedings": _BOOK,
-    "conferencepresentation": _TALK, "datamanagementplan": _REPORT, "dictionaryentry": _CHAPTER,
-    "dissertation": _THESIS, "dissertationthesis": _THESIS, "encyclopediaentry": _CHAPTER, "editedbook": _BOOK,
-    "journalarticle": _ARTICLE, "journalissue": _BOOK, "magazinearticle": _ARTICLE, "newsletterarticle": _ARTICLE,
-    "newspaperarticle": _ARTICLE, "onlineresource": _PAGE, "website": _PAGE, "blogpost": _PAGE, "publicspeech": _TALK,
-    "researchtool": _SOFTWARE, "technicalstandard": _REPORT, "standardsandpolicy": _REPORT, "workingpaper": _REPORT,
-    "artisticperformance": _SHOWN, "image": _SHOWN, "movingimage": _SHOWN, "musicalcomposition": _SHOWN,
-    "sound": _SHOWN, "physicalobject": _SHOWN, "spinoffcompany": _NOTE, "registeredcopyright": _PATENT,
-}  # fmt: skip
-# https://docs.openalex.org/api-entities/works/work-object; covers and tables of contents are `paratext`.
-_OPENALEX_KINDS = {
-    "article": _ARTICLE, "bookchapter": _CHAPTER, "bookreview": _ARTICLE, "book": _BOOK, "dataset": _DATA,
-    "dissertation": _THESIS, "editorial": _ARTICLE, "erratum": _ARTICLE, "letter": _ARTICLE, "peerreview": _REVIEW,
-    "preprint": _PREPRINT, "referenceentry": _CHAPTER, "report": _REPORT, "review": _ARTICLE, "software": _SOFTWARE,
-    "standard": _REPORT, "conferenceabstract": _PAPER, "conferencepaper": _PAPER,
-}  # fmt: skip
-# https://datacite-metadata-schema.readthedocs.io (resourceTypeGeneral)
-_DATACITE_KINDS = {
-    "audiovisual": _SHOWN, "book": _BOOK, "bookchapter": _CHAPTER, "computationalnotebook": _SOFTWARE,
-    "conferencepaper": _PAPER, "conferenceproceeding": _BOOK, "datapaper": _ARTICLE, "dataset": _DATA,
-    "dissertation": _THESIS, "event": _TALK, "image": _SHOWN, "journalarticle": _ARTICLE,
-    "outputmanagementplan": _REPORT, "peerreview": _REVIEW, "physicalobject": _SHOWN, "poster": "poster",
-    "preprint": _PREPRINT, "presentation": _TALK, "report": _REPORT, "software": _SOFTWARE, "sound": _SHOWN,
-    "standard": _REPORT,
-}  # fmt: skip
+_OWN_ID = "external-ids.external-id[external-id-relationship=self|]"  # not that of the book which it is a part of
+_OF_ORCID = called((Kind.BOOK, "conferenceproceedings"), (Reason.NOTE, "spinoffcompany"))
+# https://docs.openalex.org/api-entities/works/work-object; covers and tables of contents are `paratext`. What it calls
+# an article may have been a paper where Crossref or its place says so; Crossref's articles may be anything here.
+_OF_OPENALEX = called((Kind.ARTICLE, "letter review"))
+_CROSSREFS = called((None, "journalarticle"))
 # https://api.semanticscholar.org/api-docs/graph (publicationTypes: a list, a review is an article as well)
-_SCHOLAR_KINDS = {
-    "journalarticle": _ARTICLE, "conference": _PAPER, "book": _BOOK, "booksection": _CHAPTER, "dataset": _DATA,
-    "editorial": _ARTICLE, "lettersandcomments": _ARTICLE,
-}  # fmt: skip
+_OF_SCHOLAR = called((Kind.ARTICLE, "review"))
 # https://europepmc.org/RestfulWebService (the sources of its records; the words of MEDLINE stand in `pubType`)
-_EUROPE_SOURCES = {"pat": _PATENT, "ppr": _PREPRINT, "eth": _THESIS, "nbk": _BOOK}
+_OF_EUROPE = called((Kind.PREPRINT, "ppr"), (Kind.THESIS, "eth"), (Kind.BOOK, "nbk"))
 # https://inspire-schemas.readthedocs.io (hep.document_type)
-_INSPIRE_KINDS = {
-    "activityreport": _REPORT, "article": _ARTICLE, "book": _BOOK, "bookchapter": _CHAPTER, "conferencepaper": _PAPER,
-    "note": _REPORT, "proceedings": _BOOK, "report": _REPORT, "thesis": _THESIS,
-}  # fmt: skip
-# https://api.archives-ouvertes.fr/ref/doctype
-_HAL_KINDS = {
-    "art": _ARTICLE, "comm": _PAPER, "couv": _CHAPTER, "douv": _BOOK, "etabthese": _THESIS, "hdr": _THESIS,
-    "img": _SHOWN, "issue": _BOOK, "lecture": _TALK, "map": _SHOWN, "mem": _THESIS, "note": _REPORT,
-    "notice": _CHAPTER, "ouv": _BOOK, "patent": _PATENT, "poster": "poster", "presconf": _TALK, "proceedings": _BOOK,
-    "report": _REPORT, "software": _SOFTWARE, "son": _SHOWN, "these": _THESIS, "trad": _BOOK, "undefined": _PREPRINT,
-    "video": _SHOWN, "blog": _PAGE,
-}  # fmt: skip
-# https://api.zotero.org/schema (itemTypes)
-_ZOTERO_KINDS = {
-    "artwork": _SHOWN, "audiorecording": _SHOWN, "blogpost": _PAGE, "book": _BOOK, "booksection": _CHAPTER,
-    "computerprogram": _SOFTWARE, "conferencepaper": _PAPER, "dataset": _DATA, "dictionaryentry": _CHAPTER,
-    "email": _NOTE, "encyclopediaarticle": _CHAPTER, "film": _SHOWN, "forumpost": _PAGE, "instantmessage": _NOTE,
-    "interview": _SHOWN, "journalarticle": _ARTICLE, "letter": _NOTE, "magazinearticle": _ARTICLE, "map": _SHOWN,
-    "newspaperarticle": _ARTICLE, "patent": _PATENT, "podcast": _SHOWN, "preprint": _PREPRINT, "presentation": _TALK,
-    "radiobroadcast": _SHOWN, "report": _REPORT, "standard": _REPORT, "thesis": _THESIS, "tvbroadcast": _SHOWN,
-    "videorecording": _SHOWN, "webpage": _PAGE,
-}  # fmt: skip
+_OF_INSPIRE = called((Kind.REPORT, "activityreport note"))
+# https://ui.adsabs.harvard.edu/help/search/comprehensive-solr-term-list (doctype)
+_OF_ADS = called(
+    (Kind.ARTICLE, "circular newsletter obituary"),
+    (Kind.PAPER, "abstract"),
+    (Kind.PREPRINT, "eprint"),
+    (Kind.REPORT, "intechreport"),
+    (Kind.DATASET, "catalog"),
+    (Reason.GRANT, "proposal"),
+)
+# https://developers.zenodo.org (upload_type and publication_type; in what it answers, `resource_type`)
+_OF_ZENODO = called((Kind.CHAPTER, "section"), (Kind.REPORT, "deliverable projectdeliverable technicalnote"))
 # Who stands for the author in items that have none (https://api.zotero.org/schema, `primary`).
 _ZOTERO_AUTHORS = "author|artist|performer|director|programmer|presenter|podcaster|inventor|cartographer|interviewee"
 
-SERVICES: tuple[Vocabulary, ...] = (
-    Vocabulary(
-        "ORCID",
+SERVICES: tuple[Service, ...] = (
+    # ORCID
+    Service(
         (("put-code", "title", "publication-date"),),
         {
             "title": ("title.title.value",),
@@ -121,17 +80,15 @@ SERVICES: tuple[Vocabulary, ...] = (
             "year": ("publication-date.year.value",),
             "month": ("publication-date.month.value",),
             "journal": ("journal-title.value",),
-            "doi": ("external-ids.external-id[external-id-type=doi].external-id-value",),
-            "eprint": ("external-ids.external-id[external-id-type=arxiv].external-id-value",),
-            "isbn": (
-                "external-ids.external-id[external-id-type=isbn].external-id-value",
-            ),
+            "doi": (f"{_OWN_ID}[external-id-type=doi].external-id-value",),
+            "eprint": (f"{_OWN_ID}[external-id-type=arxiv].external-id-value",),
+            "isbn": (f"{_OWN_ID}[external-id-type=isbn].external-id-value",),
             "url": ("url.value",),
         },
-        (("type", _ORCID_KINDS), ("type", _ANY)),
+        (("type", _OF_ORCID),),
     ),
-    Vocabulary(
-        "OpenAlex",
+    # OpenAlex
+    Service(
         (("authorships", "display_name"), ("authorships", "title")),
         {
             "title": ("display_name", "title"),
@@ -146,14 +103,20 @@ SERVICES: tuple[Vocabulary, ...] = (
             "doi": ("doi", "ids.doi"),
             "url": ("primary_location.landing_page_url",),
         },
-        (("type", _OPENALEX_KINDS), ("type_crossref", _ANY)),
+        (
+            ("primary_location.source[type=conference].type", _NONE),
+            ("type_crossref", _CROSSREFS),
+            ("type", _OF_OPENALEX),
+        ),
         frozenset({"paratext", "supplementarymaterials", "libguides"}),
         most=100,
     ),
-    Vocabulary("Crossref", (("DOI", "title.0"), ("DOI", "prefix", "member", "title")), record="crossref"),
-    Vocabulary("DBLP", (("key", "title", "authors.author"), ("key", "title", "venue", "type", "year")), record="dblp"),
-    Vocabulary(
-        "DataCite",
+    # Crossref
+    Service((("DOI", "title.0"), ("DOI", "prefix", "member", "title")), record="crossref"),
+    # DBLP
+    Service((("key", "title", "authors.author"), ("key", "title", "venue", "type", "year")), record="dblp"),
+    # DataCite
+    Service(
         (("titles.title", "creators"),),
         {
             "title": ("titles[titleType=].title", "titles.title"),
@@ -171,17 +134,21 @@ SERVICES: tuple[Vocabulary, ...] = (
             "isbn": ("relatedItems.relatedItemIdentifier[relatedItemIdentifierType=ISBN].relatedItemIdentifier",),
             "url": ("url",),
         },
-        (("types.resourceTypeGeneral", _DATACITE_KINDS), ("types.citeproc", _ANY)),
+        (
+            ("types.resourceTypeGeneral", OF_DATACITE),
+            ("types.citeproc", called((None, "article"))),  # which that of anything is
+            ("types.resourceType", OF_DATACITE),
+        ),
     ),
-    Vocabulary(
-        "Semantic Scholar",
+    # Semantic Scholar
+    Service(
         (("paperId", "title"),),
         {
             "title": ("title",),
             "author": ("authors",),
             "date": ("publicationDate",),
             "year": ("year",),
-            "journal": ("journal.name", "venue", "publicationVenue.name"),
+            "journal": ("venue", "publicationVenue.name", "journal.name"),
             "volume": ("journal.volume",),
             "pages": ("journal.pages",),
             "doi": ("externalIds.DOI",),
@@ -190,10 +157,10 @@ SERVICES: tuple[Vocabulary, ...] = (
             "dblpkey": ("externalIds.DBLP",),
             "url": ("url",),
         },
-        (("publicationTypes", _SCHOLAR_KINDS),),
+        (("publicationTypes", _OF_SCHOLAR),),
     ),
-    Vocabulary(
-        "Europe PMC",
+    # Europe PMC
+    Service(
         (("source", "pubYear", "title"), ("authorString", "title")),
         {
             "title": ("title",),
@@ -208,10 +175,10 @@ SERVICES: tuple[Vocabulary, ...] = (
             "doi": ("doi",),
             "isbn": ("bookOrReportDetails.isbn13", "bookOrReportDetails.isbn10"),
         },
-        (("source", _EUROPE_SOURCES), ("pubTypeList.pubType", _ANY), ("pubType", _ANY)),
+        (("source", _OF_EUROPE), ("pubTypeList.pubType", _NONE), ("pubType", _NONE)),
     ),
-    Vocabulary(
-        "INSPIRE",
+    # INSPIRE
+    Service(
         (("titles.title", "document_type"), ("titles.title", "authors.full_name"), ("titles.title", "control_number")),
         {
             "title": ("titles.0.title",),
@@ -232,10 +199,10 @@ SERVICES: tuple[Vocabulary, ...] = (
             "eprint": ("arxiv_eprints.value",),
             "isbn": ("isbns.value",),
         },
-        (("document_type", _INSPIRE_KINDS),),
+        (("document_type", _OF_INSPIRE),),
     ),
-    Vocabulary(
-        "HAL",
+    # HAL
+    Service(
         (("title_s", "docid"), ("title_s", "docType_s"), ("title_s", "authFullName_s"), ("title_s", "halId_s")),
         {
             "title": ("title_s",),
@@ -256,10 +223,61 @@ SERVICES: tuple[Vocabulary, ...] = (
             "isbn": ("isbn_s",),
             "url": ("uri_s",),
         },
-        (("docType_s", _HAL_KINDS),),
+        (("docType_s", OF_HAL),),
     ),
-    Vocabulary(
-        "Zotero",
+    # ADS
+    Service(
+        (("bibcode", "title", "pub"), ("bibcode", "title", "doctype"), ("bibcode", "title", "identifier")),
+        {
+            "title": ("title",),
+            "author": ("author",),
+            "editor": ("editor",),
+            "date": ("pubdate",),
+            "year": ("year",),
+            "journal": ("pub", "pub_raw"),
+            "series": ("series",),
+            "volume": ("volume",),
+            "issue": ("issue",),
+            "pages": ("page_range", "page"),
+            "publisher": ("publisher",),
+            "doi": ("doi",),
+            "eprint": ("identifier",),
+            "isbn": ("isbn",),
+        },
+        (("doctype", _OF_ADS),),
+    ),
+    # Zenodo
+    Service(
+        (("metadata.title", "metadata.creators"),),
+        {
+            "title": ("metadata.title",),
+            "author": ("metadata.creators",),
+            "editor": ("metadata.contributors[type=editor]",),
+            "date": ("metadata.publication_date",),
+            "journal": ("metadata.journal.title", "metadata.journal_title"),
+            "booktitle": (
+                "metadata.part_of.title", "metadata.partof_title",
+                "metadata.meeting.title", "metadata.conference_title",
+            ),
+            "volume": ("metadata.journal.volume", "metadata.journal_volume"),
+            "issue": ("metadata.journal.issue", "metadata.journal_issue"),
+            "pages": (
+                "metadata.journal.pages", "metadata.journal_pages", "metadata.part_of.pages", "metadata.partof_pages",
+            ),
+            "publisher": ("metadata.imprint.publisher", "metadata.imprint_publisher"),
+            "school": ("metadata.thesis.university", "metadata.thesis_university"),
+            "doi": ("doi", "metadata.doi"),
+            "isbn": ("metadata.imprint.isbn", "metadata.imprint_isbn"),
+        },
+        (
+            ("metadata.resource_type.subtype", _OF_ZENODO),
+            ("metadata.publication_type", _OF_ZENODO),
+            ("metadata.resource_type.type", _NONE),
+            ("metadata.upload_type", _NONE),
+        ),
+    ),
+    # Zotero
+    Service(
         (("itemType",),),
         {
             "title": ("title", "caseName", "nameOfAct", "subject"),
@@ -277,55 +295,12 @@ SERVICES: tuple[Vocabulary, ...] = (
             "publisher": ("publisher", "institution", "company"),
             "school": ("university",),
             "doi": ("DOI",),
+            "eprint": ("archiveID",),
             "isbn": ("ISBN",),
             "url": ("url",),
             "note": ("extra",),
         },
-        (("itemType", _ZOTERO_KINDS),),
+        (("itemType", OF_ZOTERO),),
         frozenset({"attachment", "note", "annotation"}),
     ),
 )  # fmt: skip
-
-# https://github.com/typst/hayagriva/blob/main/docs/file-format.md: what a work appeared in is its `parent`.
-_IN_JOURNALS, _IN_BOOKS = "periodical|newspaper|blog", "proceedings|anthology|book|reference|conference|report"
-_HAYAGRIVA_OWN = {
-    **_meaning(chapter="chapter anthos entry", book="book anthology proceedings periodical reference newspaper"),
-    **_meaning(report="report legislation case", thesis="thesis", preprint="manuscript", patent="patent"),
-    **_meaning(webpage="web blog thread tweet post", performance="scene artwork video audio exhibition performance"),
-    "conference": _TALK,
-}
-_HAYAGRIVA_PARENTS = {
-    **_meaning(chapter="anthology book reference", webpage="blog web thread", performance="video audio exhibition"),
-    **dict.fromkeys(("periodical", "newspaper"), _ARTICLE),
-    **dict.fromkeys(("proceedings", "conference"), _PAPER),
-}
-HAYAGRIVA = Vocabulary(
-    "Hayagriva",
-    (("title",), ("parent",)),
-    {
-        "title": ("title",),
-        "author": ("author",),
-        "editor": ("editor", "parent.editor"),
-        "date": ("date", "parent.date", "parent.parent.date"),
-        "journal": (f"parent[type={_IN_JOURNALS}].title",),
-        "booktitle": (f"parent[type={_IN_BOOKS}].title", "parent.title", "parent.parent.title"),
-        "volume": ("volume", "parent.volume"),
-        "issue": ("issue", "parent.issue"),
-        "pages": ("page-range",),
-        "publisher": ("publisher.name", "publisher", "parent.publisher.name", "parent.publisher"),
-        "school": ("organization", "parent.organization"),
-        "doi": ("serial-number.doi", "doi"),
-        "eprint": ("serial-number.arxiv",),
-        "isbn": ("serial-number.isbn", "isbn", "parent.serial-number.isbn", "parent.isbn"),
-        "number": ("serial-number.serial", "serial-number"),
-        "url": ("url",),
-        "note": ("note", "genre"),
-    },
-    (
-        ("type", _HAYAGRIVA_OWN),
-        ("parent.type", _HAYAGRIVA_PARENTS),
-        ("parent.type", {"repository": _PREPRINT}),
-        ("type", {"article": _ARTICLE}),
-    ),
-)
-HAYAGRIVA_TYPES = frozenset({*_HAYAGRIVA_OWN, "article", "misc", "original", "repository"})

@@ -12,6 +12,7 @@ from reconcile.documents.block import Block, Document, Kind
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.owner import as_person
+from reconcile.documents.people import persons_in
 from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree, is_mapping
 from reconcile.documents.trees.works import name_at, works_in
@@ -205,4 +206,7 @@ def _person(parts: dict[str, str]) -> str:
         if parts.get(family):
             whole = " ".join(filter(None, (parts.get("non-dropping-particle"), parts[family])))
             return ", ".join(filter(None, (whole, parts.get("suffix"), parts.get(given))))
-    return parts.get("name") or parts.get("literal") or " ".join(parts.values())
+    if literal := parts.get("literal"):
+        (*several, last) = persons_in(literal) or [literal]
+        return literal if several or isinstance(last, str) else f"{{{literal}}}"
+    return parts.get("name") or " ".join(parts.values())

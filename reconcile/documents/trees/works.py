@@ -1,21 +1,25 @@
-"""The works in a tree of JSON or YAML that a service gave, by the table of vocabularies: one engine for all of them."""
+"""The works in a tree of JSON or YAML that a service gave, by the table of services: one engine for all of them."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reconcile.documents.block import Block, Kind
 from reconcile.documents.encoding import Lines
+from reconcile.documents.kinds import kinds_named
+from reconcile.documents.people import Person, is_row, people, persons_in, persons_in_row, shown
+from reconcile.documents.recorded import fields_of_record
 from reconcile.documents.runs import clean
+from reconcile.documents.trees.hayagriva import HAYAGRIVA, HAYAGRIVA_TYPES
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Tree, is_mapping
-from reconcile.documents.trees.services import HAYAGRIVA, HAYAGRIVA_TYPES, SERVICES, Vocabulary
+from reconcile.documents.trees.services import SERVICES, Service
+from sources.identifiers import normalize
 from sources.markup import plain
-from sources.record import Record, Type
+from sources.record import Record, Scheme
 from sources.text import fold
 
 # The names of people's parts, whoever gives them; the first that has any text counts.
@@ -35,21 +39,19 @@ _SAME_WORK = "work-summary"
 # What stands in the place of a work that a service could not give (ORCID's bulk).
 _ERRORS = ("error.developer-message", "error.user-message", "error.message")
 _PEOPLE = frozenset({"author", "editor"})
+# Of what else the identifiers of several registers stand in one list, or a field is an archive's of any kind.
+_NEEDED: Mapping[str, Callable[[str], object]] = {"eprint": partial(normalize, Scheme.ARXIV)}
 _READABLE = ("author", "editor", "title", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
-_STEP = re.compile(r"([^.\[\]]+)(?:\[([^\]=]+)=([^\]]*)\])?(?:\.|\Z)")
-# `Bee A, Dee CD.`, as Europe PMC and PubMed print names
-_INITIALS_BEHIND = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,4})\s([A-Z]{1,4})\.?")
+_STEP = re.compile(r"([^.\[\]]+)((?:\[[^\]=]+=[^\]]*\])*)(?:\.|\Z)")
+_CONDITION = re.compile(r"\[([^\]=]+)=([^\]]*)\]")
 # Keys by which a YAML file of entries that have keys is not Typst's.
 _FOREIGN = frozenset("authors journal venue year booktitle issued conference container-title publication".split())
 _LONGEST_REASON = 160
-# The types of a record whose names mean something else in an entry.
-_KINDS = {Type.PREPRINT: "preprint", Type.DATASET: "data set", Type.OTHER: ""}
 
 
 class _Step(NamedTuple):
     key: str
-    told: str
-    words: frozenset[str]
+    told: tuple[tuple[str, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,13 @@ def works_in(trees: Sequence[Tree], lines: Lines, budget: Budget) -> Given:
     blocks: list[Block] = []
     complaints: list[tuple[int, str]] = []
     untitled: list[int] = []
-    for tree, vocabulary in (found for root in trees for found in _found(root, budget, 1)):
-        if vocabulary is None:
+    for tree, service in (found for root in trees for found in _found(root, budget, 1)):
+        if service is None:
             told = next(filter(None, (_first(tree, path) for path in _ERRORS)), "")
             reason = f"an error stands here in the place of a work ({told[:_LONGEST_REASON]}); ask the service again"
             complaints.append((tree.first, reason))
             continue
-        fields = _fields(tree, vocabulary)
+        fields = _fields(tree, service)
         if fields is None:
             continue
         if "title" not in fields:
@@ -87,15 +89,15 @@ def works_in(trees: Sequence[Tree], lines: Lines, budget: Budget) -> Given:
     return Given(tuple(blocks), tuple(sorted(complaints)) if blocks else ())
 
 
-def _found(tree: Tree, budget: Budget, depth: int) -> Iterator[tuple[Branch, Vocabulary | None]]:
-    """Yield the works of a tree with the vocabulary of each; None for an error in the place of one."""
+def _found(tree: Tree, budget: Budget, depth: int) -> Iterator[tuple[Branch, Service | None]]:
+    """Yield the works of a tree with the service of each; None for an error in the place of one."""
     budget.spend(depth)
     if isinstance(tree, Leaf):
         return
     if is_mapping(tree) and not tree.is_open:
-        vocabulary = _vocabulary_of(tree)
-        if vocabulary:
-            yield tree, vocabulary
+        service = _service_of(tree)
+        if service:
+            yield tree, service
             return
         if any(_has(tree, path) for path in _ERRORS):
             yield tree, None
@@ -111,14 +113,14 @@ def _found(tree: Tree, budget: Budget, depth: int) -> Iterator[tuple[Branch, Voc
             yield from works
 
 
-def _vocabulary_of(tree: Branch) -> Vocabulary | None:
+def _service_of(tree: Branch) -> Service | None:
     keys = {key for key, _ in tree.pairs}
-    for vocabulary in SERVICES:
-        for signs in vocabulary.signs:
+    for service in SERVICES:
+        for signs in service.signs:
             if all(_steps(sign)[0].key in keys for sign in signs) and all(
                 sign in keys or _has(tree, sign) for sign in signs
             ):
-                return vocabulary
+                return service
     return None
 
 
@@ -137,16 +139,19 @@ def _is_hayagriva(tree: Branch) -> bool:
     return 2 * types > len(tree.pairs)
 
 
-def _fields(tree: Branch, vocabulary: Vocabulary) -> dict[str, str] | None:
+def _fields(tree: Branch, service: Service) -> dict[str, str] | None:
     """Return the fields of a work; None for what the service lists as well and is no work of its own."""
-    if vocabulary.record:
-        return _of_record(tree, vocabulary.record)
-    kind = _kind(tree, vocabulary)
+    if service.record:
+        return _of_record(tree, service.record)
+    kind = _kind(tree, service)
     if kind is None:
         return None
     fields = {"type": kind} if kind else {}
-    for name, paths in vocabulary.fields.items():
-        found = (_people(tree, path, vocabulary.most) if name in _PEOPLE else _first(tree, path) for path in paths)
+    for name, paths in service.fields.items():
+        found = (
+            _people(tree, path, service.most) if name in _PEOPLE else _first(tree, path, _NEEDED.get(name, bool))
+            for path in paths
+        )
         if said := next(filter(None, found), ""):
             fields[name] = said
     if fields.get("subtitle") and fold(fields["subtitle"]) in fold(fields.get("title", "")):
@@ -154,15 +159,11 @@ def _fields(tree: Branch, vocabulary: Vocabulary) -> dict[str, str] | None:
     return fields
 
 
-def _kind(tree: Branch, vocabulary: Vocabulary) -> str | None:
-    for path, table in vocabulary.kinds:
-        for leaf in _at(tree, _steps(path)):
-            own = fold(_text(leaf)).replace(" ", "")
-            if own in vocabulary.parts:
-                return None
-            if own in table or (own and not table):
-                return table.get(own) or _text(leaf)
-    return ""
+def _kind(tree: Branch, service: Service) -> str | None:
+    said = [(list(filter(None, map(_text, _at(tree, _steps(path))))), own) for path, own in service.kinds]
+    if any(fold(text).replace(" ", "") in service.parts for texts, _ in said for text in texts):
+        return None
+    return kinds_named(said)
 
 
 def _of_record(tree: Branch, source: str) -> dict[str, str] | None:
@@ -178,41 +179,7 @@ def _of_record(tree: Branch, source: str) -> dict[str, str] | None:
         record = read_info(_object(tree))
     if not isinstance(record, Record):
         return {} if "no title" in record else None
-    people = {role: _told(record, role) for role in ("author", "editor")}
-    fields = {
-        "type": _KINDS.get(record.type, str(record.type)),
-        "title": record.title,
-        **people,
-        "year": str(record.year or ""),
-        ("journal" if record.type is Type.ARTICLE else "booktitle"): record.container_title,
-        "series": record.collection_title,
-        "volume": record.volume,
-        "issue": record.issue,
-        "pages": record.page,
-        "publisher": record.publisher,
-        **{str(one.scheme): one.value for one in reversed(record.identifiers)},
-        "url": record.urls[0] if record.urls else "",
-    }
-    return {name: said for name, said in fields.items() if said}
-
-
-def _told(record: Record, role: str) -> str:
-    """Return the people of a record as JSON, which keeps the parts of their names."""
-    names = record.author if role == "author" else record.editor
-    parts = [
-        {"literal": name.literal}
-        if name.literal
-        else {
-            "family": name.family,
-            "given": name.given,
-            "non-dropping-particle": name.particle,
-            "suffix": name.suffix,
-        }
-        for name in names
-    ]
-    more = ["others"] if role == "author" and record.author_et_al else []
-    listed = [{key: part for key, part in each.items() if part} for each in parts]
-    return json.dumps([*listed, *more], ensure_ascii=False) if listed else ""
+    return fields_of_record(record)
 
 
 def _object(tree: Tree) -> dict[str, object]:
@@ -230,28 +197,15 @@ def _value(tree: Tree) -> object:
 
 
 def _people(tree: Branch, path: str, most: int) -> str:
-    """Return the people at a path as JSON: the parts of each name, or the whole of it."""
-    people: list[object] = []
+    """Return the people at a path: the parts of each name, or the whole of it."""
+    named: list[Person] = []
     for found in _at(tree, _steps(path)):
         if isinstance(found, Leaf):
-            people += _apart(_text(found))
+            text = _text(found)
+            named += persons_in_row(text) if is_row(text) else persons_in(text)
         elif person := _person(found):
-            people.append(person)
-    if most and len(people) == most:
-        people.append("others")
-    return json.dumps(people, ensure_ascii=False) if people else ""
-
-
-def _apart(text: str) -> list[str]:
-    """Return the names of a text: one, or those of `Bee A, Dee CD.`.
-
-    >>> _apart("Bee A, van Dee CD."), _apart("Bee, Ann")
-    (['Bee, A', 'van Dee, CD'], ['Bee, Ann'])
-    """
-    found = [_INITIALS_BEHIND.fullmatch(part.strip()) for part in text.split(",")]
-    if all(found):
-        return [f"{name[1]}, {name[2]}" for name in found if name]
-    return [text] if text else []
+            named.append(person)
+    return people([*named, *(["others"] if most and len(named) == most else [])])
 
 
 def _person(tree: Branch) -> dict[str, str] | str:
@@ -273,28 +227,26 @@ def name_at(tree: Branch) -> str:
     return next((each if isinstance(each, str) else _in_order(each) for each in named if each), "")
 
 
-def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
-    said = {name: _readable(text) if name in _PEOPLE else text for name, text in fields.items()}
-    text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
-    source = lines.source(tree.first, tree.last)
-    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
-
-
-def _readable(people: str) -> str:
-    """Return the names of people who are given as JSON, for a person."""
-    names = [each if isinstance(each, str) else _in_order(dict(each)) for each in json.loads(people)]
-    return " and ".join(names)
-
-
 def _in_order(parts: Mapping[str, str]) -> str:
     order = ("given", "non-dropping-particle", "family", "suffix")
     return parts.get("literal") or " ".join(parts[part] for part in order if part in parts)
 
 
+def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
+    said = {name: shown(text) if name in _PEOPLE else text for name, text in fields.items()}
+    text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
+    source = lines.source(tree.first, tree.last)
+    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
+
+
 @lru_cache(maxsize=512)
 def _steps(path: str) -> tuple[_Step, ...]:
     return tuple(
-        _Step(step[1], step[2] or "", frozenset((step[3] or "").casefold().split("|"))) for step in _STEP.finditer(path)
+        _Step(
+            step[1],
+            tuple((told[1], frozenset(told[2].casefold().split("|"))) for told in _CONDITION.finditer(step[2])),
+        )
+        for step in _STEP.finditer(path)
     )
 
 
@@ -317,23 +269,23 @@ def _at(tree: Tree, steps: Sequence[_Step]) -> Iterator[Tree]:
                 yield from (
                     found
                     for one in ([child] if index else members)
-                    if not steps[0].told or _tells(one, steps[0])
+                    if all(_tells(one, path, words) for path, words in steps[0].told)
                     for found in _at(one, steps[1:])
                 )
 
 
-def _tells(tree: Tree, step: _Step) -> bool:
-    """Whether a member of a list says of itself what a path asks for."""
-    said = {_text(leaf).casefold() for leaf in _at(tree, _steps(step.told))} - {""}
-    return bool(said & step.words) if said else "" in step.words
+def _tells(tree: Tree, path: str, words: frozenset[str]) -> bool:
+    """Whether a member of a list says of itself what is asked for."""
+    said = {_text(leaf).casefold() for leaf in _at(tree, _steps(path))} - {""}
+    return bool(said & words) if said else "" in words
 
 
 def _has(tree: Tree, path: str) -> bool:
     return next(_at(tree, _steps(path)), None) is not None
 
 
-def _first(tree: Tree, path: str) -> str:
-    return next(filter(None, map(_text, _at(tree, _steps(path)))), "")
+def _first(tree: Tree, path: str, needed: Callable[[str], object] = bool) -> str:
+    return next(filter(needed, map(_text, _at(tree, _steps(path)))), "")
 
 
 def _text(tree: Tree) -> str:

@@ -6,15 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reconcile.documents.exports.xmlroot import Element
+from reconcile.documents.kinds import Own
 
 Fields = dict[str, str]
 Paths = tuple[str, ...]
-
-# What kinds of works are called here, whatever a vocabulary calls them.
-ARTICLE, PAPER, CHAPTER, BOOK = "journal article", "conference paper", "book chapter", "book"
-THESIS, REPORT, PREPRINT, DATASET, SOFTWARE = "thesis", "report", "preprint", "dataset", "software"
-# What is no publication.
-WEB_PAGE, PATENT, TALK, MESSAGE, BROADCAST = "web page", "patent", "talk", "personal communication", "broadcast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +34,14 @@ class Vocabulary:
     `records` are the elements of records, none of which is one within an element of `apart`; `shared` are those that
     records refer to. `works` are the works in a record, `as_text` is where one is written out as people cite.
     `fields` gives for each field its paths, of which the first that finds anything counts, `by_kind` those that are
-    others in works of a kind. `container` is a journal or a book by the kind. `kinds` are the words of `type` in small
-    letters without blanks; where `et_al` finds anything, there are more authors. `finish` is what no path says.
+    others in works of a kind. `container` is a journal or a book by the kind. `kinds` are the words of `type` that mean
+    something else elsewhere; where `et_al` finds anything, there are more authors. `finish` is what no path says.
     """
 
     records: frozenset[str]
     fields: Mapping[str, Paths]
     persons: Persons = Persons()
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: Own = field(default_factory=dict)
     by_kind: Mapping[str, Mapping[str, Paths]] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
@@ -54,9 +49,3 @@ class Vocabulary:
     as_text: str = ""
     et_al: str = ""
     finish: Callable[[Fields, Element], Fields] | None = None
-
-
-def kinds(**words: str) -> dict[str, str]:
-    """Return a table of kinds from one that has the words of a vocabulary by what they mean."""
-    meant = {"web_page": WEB_PAGE, "paper": PAPER, "article": ARTICLE, "chapter": CHAPTER, "message": MESSAGE}
-    return {word: meant.get(kind, kind) for kind, several in words.items() for word in several.split()}

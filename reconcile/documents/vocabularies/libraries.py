@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reconcile.documents.exports.xmlroot import Element
-from reconcile.documents.vocabularies.form import ARTICLE, BOOK, CHAPTER, THESIS, Fields, Persons, Vocabulary, kinds
+from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
+from reconcile.mention import Kind
 
 _HOST = "relatedItem[@type='host'][1]"
 _TITLE = "titleInfo[not(@type)][1]"
@@ -64,15 +65,6 @@ MODS = Vocabulary(
         institution=("self::*[@type='corporate' or @type='conference']/namePart[1]",),
         text=("namePart[not(@type)]", "displayForm"),
     ),
-    kinds=kinds(
-        article="article",
-        paper="conferencepublication conferencepaper",
-        chapter="bookchapter",
-        web_page="website webpage",
-        broadcast="picture motionpicture soundrecording map",
-        talk="speech",
-    )
-    | {"academicthesis": THESIS, "dissertation": THESIS, "theses": THESIS},
     et_al="name/etal",
 )
 
@@ -111,11 +103,11 @@ def _of_marc(fields: Fields, record: Element) -> Fields:
         made["date"] = _COPYRIGHT.sub("", made["date"]).strip("[].?,; ")
     level = (record.findtext("leader") or "").ljust(8)[7]
     if record.xpath("datafield[@tag='502']"):
-        made["type"] = THESIS
+        made["type"] = Kind.THESIS
     elif level in "ab":
-        made["type"] = CHAPTER if "isbn of host" in made else ARTICLE
+        made["type"] = Kind.CHAPTER if "isbn of host" in made else Kind.ARTICLE
     elif level == "m" and "isbn" in made:
-        made["type"] = BOOK
+        made["type"] = Kind.BOOK
     made.pop("isbn of host", "")
     return made
 
@@ -164,6 +156,13 @@ _RESPONSIBLE = re.compile(r"\s/\s(?P<people>[^/]{3,200})\Z")
 _TIME_OF_DAY = re.compile(r"\dT\d\d:")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LONGEST = 200
+# Where an article stands, as OJS has it: `Journal of Wool; Vol. 2 No. 3 (2019): Spring; 4-9`.
+_IN_ISSUE = re.compile(
+    r"(?P<container>[^;]{3,200}?)\s?;\s?(?:(?:vol(?:ume|umen)?|v|bd|band|jg|том|т)\b\.?\s?(?P<volume>[\w./-]{1,12}))?,?\s?"
+    r"(?:(?:(?:no|nr|n|n[úu]m(?:ero)?|iss(?:ue)?|heft|br|вып)\b\.?|n[º°]|№)\s?(?P<number>[\w./-]{1,12}))?"
+    r"\s?\((?P<date>(?:1[5-9]|20)\d\d)\b[^()]{0,10}\)(?:\s?:.*?)?(?:;\s?(?P<pages>[\w.,–-]{1,20}))?\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def _of_dublin_core(fields: Fields, record: Element) -> Fields:
@@ -176,9 +175,11 @@ def _of_dublin_core(fields: Fields, record: Element) -> Fields:
     dates = [text for text in texts if _YEAR.search(text)]
     if dates:
         made["date"] = next((date for date in dates if not _TIME_OF_DAY.search(date)), min(dates))
-    if len(made.get("container", "")) > _LONGEST or not re.search(r"[^\W\d_]{3}", made.get("container", "")):
+    if issue := _IN_ISSUE.match(made.get("container", "")):
+        made |= {name: value for name, value in issue.groupdict().items() if value}
+    elif len(made.get("container", "")) > _LONGEST or not re.search(r"[^\W\d_]{3}", made.get("container", "")):
         made.pop("container", "")
-    elif "container" in made:  # `Journal of Wool; Vol 2, No 3 (2019); 4-9`, as OJS writes it
+    elif "container" in made:
         made["container"] = made["container"].replace("; ", ", ")
     return made
 
@@ -211,17 +212,5 @@ DUBLIN_CORE = Vocabulary(
         "isbn": ("identifier[contains(translate(., 'isbn', 'ISBN'), 'ISBN')]",),
         "url": ("identifier[starts-with(., 'http')]", "@about[starts-with(., 'http')]"),
     },
-    kinds=kinds(
-        article="article journalarticle textarticle",
-        paper="conferenceobject conferencepaper proceedingspaper",
-        chapter="bookpart bookchapter",
-        thesis="doctoralthesis masterthesis bachelorthesis phdthesis thesisordissertation"
-        " electronicthesisordissertation",
-        preprint="preprint workingpaper",
-        report="report technicalreport",
-        talk="lecture conferencelecture",
-        broadcast="image stillimage movingimage sound video",
-        web_page="website",
-    ),
     finish=_of_dublin_core,
 )

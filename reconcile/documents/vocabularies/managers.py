@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 
 from reconcile.documents.exports.xmlroot import Element
-from reconcile.documents.vocabularies.form import (
-    ARTICLE,
-    THESIS,
-    Fields,
-    Persons,
-    Vocabulary,
-    kinds,
-)
+from reconcile.documents.kinds import OF_ZOTERO, called
+from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
 from reconcile.lexicon import theses
+from reconcile.lexicon.reasons import Reason
+from reconcile.mention import Kind
 
 _SECONDARY = ("titles/secondary-title",)
-_OF_BOOK = {"container": (), "editor": (), "series": _SECONDARY}
+_AUTHORS, _EDITED = "contributors/authors/author", "ref-type/@name='Edited Book'"
 _OF_JOURNAL = {"container": ("periodical/full-title", *_SECONDARY)}
-# Its kinds are called as they are; ORCID has another name for one.
 ENDNOTE = Vocabulary(
     records=frozenset({"record"}),
     fields={
         "type": ("ref-type/@name",),
-        "author": ("contributors/authors/author",),
+        "author": (f"self::*[not({_EDITED})]/{_AUTHORS}",),
         "editor": ("contributors/secondary-authors/author",),
         "title": ("titles/title",),
         "container": _SECONDARY,
@@ -36,20 +31,10 @@ ENDNOTE = Vocabulary(
         "isbn": ("isbn",),
         "url": ("urls/related-urls/url", "urls/web-urls/url"),
     },
-    kinds=kinds(
-        article="journalarticle electronicarticle magazinearticle newspaperarticle",
-        web_page="webpage blog",
-        message="personalcommunication interview",
-        broadcast="filmorbroadcast audiovisualmaterial televisionepisode podcast music artwork",
-        chapter="booksection electronicbooksection",
-        paper="conferenceproceedings conferencepaper",
-    )
-    | {"dataset": "data set"},
     by_kind={
-        ARTICLE: _OF_JOURNAL,
-        "book": _OF_BOOK,
-        "edited book": {**_OF_BOOK, "author": (), "editor": ("contributors/authors/author",)},
-        "thesis": {"container": (), "editor": ()},
+        Kind.ARTICLE: _OF_JOURNAL,
+        Kind.BOOK: {"container": (), "editor": (f"self::*[{_EDITED}]/{_AUTHORS}",), "series": _SECONDARY},
+        Kind.THESIS: {"container": (), "editor": ()},
     },
 )
 
@@ -64,7 +49,7 @@ _DEGREE = re.compile(rf"\b(?:{theses.WORDS})|{theses.SIGNS}", re.IGNORECASE)
 def _of_word(fields: Fields, record: Element) -> Fields:
     """Return the fields of a source; a thesis is a report there that says in a field of its own what it is."""
     stated = record.findtext("ThesisType") or ""
-    return {**fields, "type": THESIS} if fields.get("type") == "Report" and _DEGREE.search(stated) else fields
+    return {**fields, "type": Kind.THESIS} if fields.get("type") == Kind.REPORT and _DEGREE.search(stated) else fields
 
 
 # ECMA-376, part 1, chapter 22.6 (Bibliography); `DOI` came later.
@@ -87,14 +72,7 @@ WORD = Vocabulary(
         "url": ("URL",),
     },
     persons=Persons(family=("Last",), given=("First", "Middle"), institution=("self::Corporate",)),
-    kinds=kinds(
-        article="journalarticle articleinaperiodical",
-        chapter="booksection",
-        paper="conferenceproceedings",
-        web_page="internetsite",
-        message="interview",
-        broadcast="soundrecording performance art film",
-    ),
+    kinds=called((Reason.BROADCAST, "art")),
     finish=_of_word,
 )
 
@@ -140,14 +118,5 @@ ZOTERO = Vocabulary(
         "note": ("description[contains(., 'arXiv')]",),
     },
     persons=Persons(family=("surname",), given=("givenName", "givenname"), lone=True),
-    kinds=kinds(
-        article="article journalarticle magazinearticle newspaperarticle",
-        chapter="booksection encyclopediaarticle dictionaryentry",
-        paper="conferencepaper",
-        software="computerprogram",
-        web_page="webpage blogpost forumpost",
-        message="interview letter email instantmessage",
-        broadcast="film tvbroadcast radiobroadcast podcast videorecording audiorecording artwork map",
-        talk="presentation",
-    ),
+    kinds=OF_ZOTERO,
 )

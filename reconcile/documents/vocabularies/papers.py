@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reconcile.documents.vocabularies.form import ARTICLE, Persons, Vocabulary, kinds
+from reconcile.documents.kinds import OF_HAL, called
+from reconcile.documents.vocabularies.form import Persons, Vocabulary
+from reconcile.lexicon.reasons import Reason
+from reconcile.mention import Kind
 
 _PARTS = ("analytic", "monogr")
 _MAIN = "title[not(@type) or @type='main' or @type='short' and not(../title[@type='main'])]"
@@ -78,19 +81,7 @@ TEI = Vocabulary(
         institution=("self::*[not(persName)]/orgName", "self::*[not(persName)]/name[@type='org']"),
         text=("persName", "name", "."),
     ),
-    kinds=kinds(
-        article="art journalarticle",
-        paper="comm poster conferencepaper",
-        chapter="couv booksection",
-        book="ouv douv proceedings",
-        thesis="these hdr mem",
-        report="report",
-        preprint="undefined",
-        patent="patent",
-        talk="lecture presconf",
-        web_page="blog webpage",
-        broadcast="img video son map",
-    ),
+    kinds=OF_HAL,
     as_text="note[@type='raw_reference']",
 )
 
@@ -140,17 +131,8 @@ JATS = Vocabulary(
         suffix=("suffix",),
         institution=("self::collab", "self::institution"),
     ),
-    kinds=kinds(
-        article="journal",
-        paper="confproc conference conf-proceeding",
-        software="software",
-        dataset="data",
-        web_page="web webpage website",
-        message="communication personal-communication",
-        broadcast="film video audio",
-        talk="speech",
-    ),
-    by_kind={ARTICLE: {"title": _PART_TITLES}},
+    kinds=called((Reason.MESSAGE, "communication")),
+    by_kind={Kind.ARTICLE: {"title": _PART_TITLES}},
     as_text="self::*[not(self::element-citation)]",
     et_al="etal | person-group[@person-group-type='author']/etal",
 )

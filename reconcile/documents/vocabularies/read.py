@@ -17,18 +17,18 @@ from lxml import etree
 
 from reconcile.documents.block import Block, Document, Kind
 from reconcile.documents.encoding import Lines, repair
-from reconcile.documents.exports.gathered import BETWEEN, block_of_entry, readable
+from reconcile.documents.exports.gathered import block_of_entry, readable
 from reconcile.documents.exports.xmlroot import NOT_XML, Element, root_of
+from reconcile.documents.kinds import kinds_named, meanings
+from reconcile.documents.people import Person, people, persons_in, shown
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH, MAX_RECORDS
 from reconcile.documents.vocabularies.cutting import Piece, cut
-from reconcile.documents.vocabularies.form import ARTICLE, Fields, Paths, Persons, Vocabulary
-from reconcile.documents.vocabularies.people import Person, people, shown
+from reconcile.documents.vocabularies.form import Fields, Paths, Persons, Vocabulary
 from reconcile.documents.vocabularies.telling import NAMES, root_name, vocabulary_of
+from reconcile.mention import Kind as Work
 from sources.dblp.read import number_entities
 from sources.markup import plain
-from sources.name_reading import AND
-from sources.text import fold
 
 _MOST_COMPLAINTS = 20
 # The prefixes of a record's names, which were declared above it.
@@ -43,7 +43,6 @@ _PEOPLE = ("author", "editor")
 _TITLES = frozenset({"title", "subtitle", "container", "series"})
 _IN_JOURNAL = frozenset({"volume", "number"})
 _INSTITUTION = re.compile(r"([^,]*\s[^,]*),\Z")  # `World Health Organization,` in EndNote, whose names have commas
-_BETWEEN_PEOPLE = re.compile(r"\s?;\s?")
 _ADDRESS_OF_WORD = re.compile(r"(?:info:|https?:).*/(?=[^/]+\Z)")
 
 
@@ -165,7 +164,7 @@ def _local(name: str) -> str:
 def fields_of(work: Element, form: Vocabulary) -> Fields:
     """Return what a table says of a work; no field where it has no title."""
     kind = _kind(work, form)
-    paths = {**form.fields, **form.by_kind.get(kind.casefold(), {})}
+    paths = {**form.fields, **form.by_kind.get(kind, {})}
     made = {"type": kind} | {
         name: _people(found, work, form) if name in _PEOPLE else _first(found, work, plainly=name in _TITLES)
         for name, found in paths.items()
@@ -177,16 +176,16 @@ def fields_of(work: Element, form: Vocabulary) -> Fields:
     container = made.pop("container", "")
     if container and container != made.get("title"):
         kind = made.get("type", "")
-        in_journal = ARTICLE in kind.casefold() or (not kind and not _IN_JOURNAL.isdisjoint(made))
+        known = meanings(kind)
+        in_journal = Work.ARTICLE in known or (not known and not _IN_JOURNAL.isdisjoint(made))
         made["journal" if in_journal else "booktitle"] = container
     return made
 
 
 def _kind(work: Element, form: Vocabulary) -> str:
-    """Return the kind of a work: the word that is known here for its own, where there is one."""
-    texts = [_ADDRESS_OF_WORD.sub("", text) for text in _texts(form.fields.get("type", ()), work)]
-    known = [form.kinds[word] for text in texts if (word := fold(text).replace(" ", "")) in form.kinds]
-    return BETWEEN["type"].join(dict.fromkeys(known or texts))
+    """Return the kind of a work by the first path that finds a word which is known."""
+    found = (_texts((path,), work) for path in form.fields.get("type", ()))
+    return kinds_named([([_ADDRESS_OF_WORD.sub("", text) for text in texts], form.kinds) for texts in found])
 
 
 @lru_cache(maxsize=1000)
@@ -251,7 +250,7 @@ def _person(element: Element, form: Persons) -> list[Person]:
     text = family or given or _first(form.text, element)
     if literal := _INSTITUTION.match(text):
         return [{"literal": literal[1]}]
-    return [one for one in AND.split(_BETWEEN_PEOPLE.sub(" and ", text)) if one]
+    return persons_in(text)
 
 
 def _entry(fields: Fields, first: int, last: int, source: str) -> Block:

@@ -6,10 +6,11 @@ import re
 
 from reconcile.documents.exports.catalogued import journal_name, title_as_written
 from reconcile.documents.exports.xmlroot import Element
-from reconcile.documents.vocabularies.form import ARTICLE, PREPRINT, Fields, Persons, Vocabulary, kinds
-from reconcile.documents.vocabularies.people import people
+from reconcile.documents.kinds import OF_DATACITE
+from reconcile.documents.recorded import fields_of_record
+from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
+from reconcile.mention import Kind
 from sources.dblp import read_element
-from sources.record import Scheme, Type
 
 _ARTICLE = ("MedlineCitation/Article", "BookDocument")
 _JOURNAL = "MedlineCitation/Article/Journal"
@@ -78,8 +79,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def _of_arxiv(fields: Fields, _: Element) -> Fields:
     """Return the fields of an entry: of the publication where its place is given with a year, else of a preprint."""
     if _YEAR.search(fields.get("journal", "")):
-        return {name: value for name, value in fields.items() if name != "date"} | {"type": ARTICLE}
-    return {name: value for name, value in fields.items() if name != "journal"} | {"type": PREPRINT}
+        return {name: value for name, value in fields.items() if name != "date"} | {"type": Kind.ARTICLE}
+    return {name: value for name, value in fields.items() if name != "journal"} | {"type": Kind.PREPRINT}
 
 
 # https://info.arxiv.org/help/api/user-manual.html, 3.3
@@ -125,44 +126,14 @@ DATACITE = Vocabulary(
         institution=("*[self::creatorName or self::contributorName][@nameType='Organizational']",),
         text=("creatorName", "contributorName"),
     ),
-    kinds=kinds(
-        article="journalarticle datapaper",
-        paper="conferencepaper",
-        chapter="bookchapter",
-        book="book conferenceproceeding",
-        thesis="dissertation",
-        broadcast="audiovisual image sound",
-        talk="presentation",
-    ),
+    kinds=OF_DATACITE,
 )
 
 
-# DBLP's own reader knows its kinds, its identifiers and the full stop behind its titles.
-_KINDS = {Type.PREPRINT: PREPRINT}
-_SCHEMES = {"doi": Scheme.DOI, "eprint": Scheme.ARXIV, "isbn": Scheme.ISBN}
-
-
 def _of_dblp(_: Fields, element: Element) -> Fields:
+    """Return what DBLP's own reader says, which knows its kinds, identifiers and the full stop behind its titles."""
     record = read_element(element)
-    if isinstance(record, str):
-        return {}
-    said = {
-        "ID": record.key,
-        "type": _KINDS.get(record.type, record.type),
-        "author": people(record.author),
-        "editor": people(record.editor),
-        "title": record.title,
-        "container": record.container_title,
-        "series": record.collection_title,
-        "date": str(record.issued or ""),
-        "volume": record.volume,
-        "number": record.issue,
-        "pages": record.page,
-        "publisher": record.publisher,
-        "url": " ".join(record.urls),
-        **{name: record.identifier(scheme) for name, scheme in _SCHEMES.items()},
-    }
-    return {name: value for name, value in said.items() if value}
+    return {} if isinstance(record, str) else fields_of_record(record)
 
 
 # What dblp.dtd has beside persons' pages.
