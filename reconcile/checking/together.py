@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.lexicon.rarity import is_surname
+from reconcile.parse.halves import SUFFIX, are_one
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND, PARTICLES
+from sources.name_reading import AND
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
@@ -18,7 +19,6 @@ GROUPS = re.compile(
     r"|society|foundation|laborator(?:y|ies)|agency|ministry|organi[sz]ation|council|center|centre|project|corp)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
 
 
 def together(text: str, people: Sequence[Name] = ()) -> Iterator[str]:
@@ -43,7 +43,7 @@ def holds_two(part: str, people: Sequence[Name] = (), *, straight: bool = False)
     if ";" in part or re.search(r"\S\s*&\s*\S", part):
         return True
     halves = [half.strip() for half in part.split(",") if half.strip()]
-    halves = [half for half in halves if not _SUFFIX.fullmatch(half)]
+    halves = [half for half in halves if not SUFFIX.fullmatch(half)]
     if len(halves) < 2 or any(_are_one(read_name(part), person) for person in people):
         return False
     if len(halves) > 2:
@@ -70,6 +70,6 @@ def _are_on(people: Sequence[Name], halves: Sequence[str]) -> bool:
 def _are_in_order(halves: Sequence[str], *, straight: bool) -> bool:
     """Say whether both halves begin with a given name and end with none: `Pérez Ortiz, Juan Antonio` is one person."""
     (first, *_, last), (second, *_, end) = (fold(half).split() for half in halves)
-    if end in GIVEN_NAMES or not (straight or (first in GIVEN_NAMES and first not in PARTICLES)):
+    if end in GIVEN_NAMES or are_one(*halves) or not (straight or first in GIVEN_NAMES):
         return False
     return straight or is_surname(end) or (second in GIVEN_NAMES and last not in GIVEN_NAMES)

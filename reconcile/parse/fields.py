@@ -10,6 +10,7 @@ from reconcile.documents.bib.kinds import KINDS
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
+from reconcile.parse.halves import are_one, without_suffix
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
@@ -212,6 +213,9 @@ _SLASHED = re.compile(r"[\w.]/[^\W\d_][\w'’-]+,\s")
 _TWO_HALVES = re.compile(r"\s*[^\W\d_][\w'’-]+\s[ey]\s[^\W\d_][\w'’-]+,[^,]+")
 
 
+# A family name of one word before a given name: `Bee, Carl`
+_TURNED = re.compile(r"\s*[^\s,]+,")
+
 # What BibTeX takes for a part of the last name: `Vaswani et al.`
 _CUT_SHORT = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
 
@@ -256,18 +260,17 @@ def _person(text: str) -> Name:
 
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
-    first, joined = parts[0].split(","), parts[0].split(" & ")
+    first, joined = [without_suffix(part.strip()) for part in parts[0].split(",")], parts[0].split(" & ")
     if is_in_parts(parts[0]) or parts[0].startswith("{"):
         return False
     if len(joined) > 1 and all(" " in half.strip() or "." in half for half in joined):
         return True  # `Nagel B. & Kay R. Hill`, and no firm: `Bell & Howell`
-    if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
+    if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
+    if len(parts) > 1 and all(part.count(",") == 1 for part in parts) and any(map(_TURNED.match, parts)):
+        return False  # `Costa Prado, Ada Luz and Bee, Carl`
     return len(first) > 3 or (
-        len(first) > 1
-        and all(" " in half.strip() or "." in half for half in first[:2])
-        and " " in first[1].strip()
-        and " " in first[0].strip()
+        len(first) > 1 and " " in first[0] and " " in first[1] and not are_one(first[0], first[1])
     )
 
 

@@ -1,0 +1,43 @@
+"""One person or two: what stands on either side of a comma, a family name and given names or two whole names."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.lexicon.rarity import is_surname
+from reconcile.parse.vocabulary import GIVEN_NAMES
+from sources.name_reading import begins_with_particle
+from sources.text import fold
+
+SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<=\w)\s(?:II|III|IV|Jr|Sr)\b\.?(?=\s*\Z)")
+
+
+def without_suffix(name: str) -> str:
+    """Return a name without the suffix at its end.
+
+    >>> without_suffix("Tulkens III")
+    'Tulkens'
+    """
+    return _COUNTED.sub("", name)
+
+
+def are_one(first: str, second: str) -> bool:
+    """Say whether two halves with a comma between, of two words or more each, are surely one person's name.
+
+    An initial ends the second alone, a particle begins the first, or behind the comma stand given names alone.
+
+    >>> are_one("Prado Vega", "Ada L."), are_one("Van Tulkens", "Ada Luz"), are_one("Prado Vega", "Maria Teresa")
+    (True, True, True)
+    >>> are_one("Anna Smith", "Wei Zhang"), are_one("J. Smith", "K. Lee")
+    (False, False)
+    """
+    if (_ends_in_initial(second) and not _ends_in_initial(first)) or begins_with_particle(first):
+        return True
+    folded = fold(second).split()
+    given = all(word in GIVEN_NAMES for word in folded) and not is_surname(folded[-1])
+    return given and fold(first).split()[0] not in GIVEN_NAMES
+
+
+def _ends_in_initial(name: str) -> bool:
+    return len(name.split()[-1].rstrip(".")) == 1
