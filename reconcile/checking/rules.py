@@ -10,7 +10,7 @@ from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
 from reconcile.extract.fillers import names_nobody
 from reconcile.mention import Flag, Mention, Severity, Track
-from reconcile.parse.malformed import is_malformed, means_none
+from reconcile.parse.malformed import is_given, is_malformed, means_none
 from reconcile.venues import read_venue
 from sources.et_al import WITHIN
 from sources.identifiers import as_written, find, normalize
@@ -194,9 +194,6 @@ def _named_elsewhere(item: Item) -> str:
     return ""
 
 
-_SEVERAL = re.compile(r"\s?[,;]\s?")
-
-
 def identifier_spelling(case: Case) -> Iterator[Flag]:
     """An identifier's field holds something else, or holds it in a form that styles print wrongly."""
     for name, scheme in _IDENTIFIERS:
@@ -204,13 +201,11 @@ def identifier_spelling(case: Case) -> Iterator[Flag]:
         if means_none(text):
             continue
         found = normalize(scheme, text)
-        if found is None and all(normalize(scheme, part) for part in _SEVERAL.split(text)):
-            continue  # a volume has an ISBN for each of its forms
-        if found is None or is_malformed(scheme, text):
+        if not is_given(scheme, text) or is_malformed(scheme, text):
             yield Flag(
                 "identifier-spelling", _WARNING, f"{name} holds “{text[:80]}”, which is no {scheme.value.upper()}"
             )
-        elif scheme is Scheme.DOI and _DOI_PREFIXES.match(text):
+        elif found and scheme is Scheme.DOI and _DOI_PREFIXES.match(text):
             yield Flag("identifier-spelling", _INFO, f"doi holds “{text[:80]}”; write {as_written(found.value, text)}")
     eprint = case.item.field("eprint").strip()
     archive = fold(case.item.field("archiveprefix") or case.item.field("eprinttype"))
