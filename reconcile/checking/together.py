@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.lexicon.rarity import is_surname
-from reconcile.parse.halves import SUFFIX, are_one
+from reconcile.parse.halves import SUFFIX, are_one, is_joined, parted
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
@@ -23,7 +22,7 @@ GROUPS = re.compile(
 
 def together(text: str, people: Sequence[Name] = ()) -> Iterator[str]:
     """Yield what stands between two `and` of a list and is more than one person; `people` are a record's authors."""
-    parts = AND.split(text)
+    parts = parted(text)
     straight = any("," not in part and _is_whole(part) for part in parts)
     for part in parts:
         if holds_two(part, people, straight=straight):
@@ -38,9 +37,9 @@ def holds_two(part: str, people: Sequence[Name] = (), *, straight: bool = False)
     >>> holds_two("Anna Smith; Wei Zhang"), holds_two("Prado Vega, Ada Luz"), holds_two("Anna Smith, Wei Zhang")
     (True, False, True)
     """
-    if GROUPS.search(part) or is_in_parts(part):
+    if GROUPS.search(part) or is_in_parts(part) or part.strip().startswith("{"):
         return False
-    if ";" in part or re.search(r"\S\s*&\s*\S", part):
+    if ";" in part or is_joined(part):
         return True
     halves = [half.strip() for half in part.split(",") if half.strip()]
     halves = [half for half in halves if not SUFFIX.fullmatch(half)]

@@ -10,7 +10,7 @@ from reconcile.documents.bib.kinds import KINDS
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
-from reconcile.parse.halves import are_one, without_suffix
+from reconcile.parse.halves import are_one, is_joined, parted, without_suffix
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
@@ -18,7 +18,6 @@ from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import fold
@@ -225,7 +224,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(_JSON) and text.endswith(("]", "}")):
         return _people_of_json(text)
-    parts = [part.strip() for part in _parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
+    parts = [part.strip() for part in parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
     named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
     et_al, parts = len(named) < len(parts), named
     if any(mark in text for mark in ";\n|") or _SLASHED.search(text) or (parts and _is_list(parts)):
@@ -240,18 +239,6 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     return tuple(map(_person, parts)), et_al
 
 
-def _parted(text: str) -> list[str]:
-    """Return what "and" parts in a list of people, outside of braces: `{Panel on Gulls and Ducks} and Ada Bee`."""
-    parts: list[str] = []
-    guarded = "{" in text and text.count("{") == text.count("}")
-    for part in AND.split(text):
-        if guarded and parts and parts[-1].count("{") > parts[-1].count("}"):
-            parts[-1] += f" and {part}"
-        else:
-            parts.append(part)
-    return parts
-
-
 def _person(text: str) -> Name:
     """Return the name of a person, or of a group in braces."""
     group = _GROUP.fullmatch(text)
@@ -260,11 +247,11 @@ def _person(text: str) -> Name:
 
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
-    first, joined = [without_suffix(part.strip()) for part in parts[0].split(",")], parts[0].split(" & ")
+    first = [without_suffix(part.strip()) for part in parts[0].split(",")]
     if is_in_parts(parts[0]) or parts[0].startswith("{"):
         return False
-    if len(joined) > 1 and all(" " in half.strip() or "." in half for half in joined):
-        return True  # `Nagel B. & Kay R. Hill`, and no firm: `Bell & Howell`
+    if is_joined(parts[0]):
+        return True
     if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
     if len(parts) > 1 and all(part.count(",") == 1 for part in parts) and any(map(_TURNED.match, parts)):

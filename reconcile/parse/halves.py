@@ -6,11 +6,37 @@ import re
 
 from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.vocabulary import GIVEN_NAMES
-from sources.name_reading import begins_with_particle
+from sources.name_reading import AND, begins_with_particle
 from sources.text import fold
 
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<=\w)\s(?:II|III|IV|Jr|Sr)\b\.?(?=\s*\Z)")
+
+
+def parted(text: str) -> list[str]:
+    """Return what "and" parts in a list of people, outside of braces.
+
+    >>> parted("{Panel on Gulls and Ducks} and Ada Bee")
+    ['{Panel on Gulls and Ducks}', 'Ada Bee']
+    """
+    parts: list[str] = []
+    guarded = "{" in text and text.count("{") == text.count("}")
+    for part in AND.split(text):
+        if guarded and parts and parts[-1].count("{") > parts[-1].count("}"):
+            parts[-1] += f" and {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def is_joined(part: str) -> bool:
+    """Say whether "&" joins whole names, which have a blank or a point, and not the words of a firm.
+
+    >>> is_joined("Nagel B. & Kay R. Hill"), is_joined("Bell & Howell")
+    (True, False)
+    """
+    halves = part.split("&")
+    return len(halves) > 1 and all(" " in half.strip() or "." in half for half in halves)
 
 
 def without_suffix(name: str) -> str:
