@@ -257,7 +257,9 @@ def test_a_record_tells_one_person_from_two(people: tuple[str, ...], expected: b
 
 
 def test_a_group_in_braces_is_one() -> None:
-    assert list(together("Tulkens, Ada and {Ernst, Prado and Marsh} and Anna Smith, Wei Zhang")) == ["Anna Smith, Wei Zhang"]
+    assert list(together("Tulkens, Ada and {Ernst, Prado and Marsh} and Anna Smith, Wei Zhang")) == [
+        "Anna Smith, Wei Zhang"
+    ]
 
 
 @given(st.text(max_size=300))

@@ -11,6 +11,7 @@ from sources.text import fold
 
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<=\w)\s(?:II|III|IV|Jr|Sr)\b\.?(?=\s*\Z)")
+_INITIALS = re.compile(r"(?<=\s)(?:[^\W\d_a-z]\.?-?){1,3}\Z")  # `Ada L.`, `Seo D.-H.`, `Smith JA`
 
 
 def parted(text: str) -> list[str]:
@@ -51,19 +52,18 @@ def without_suffix(name: str) -> str:
 def are_one(first: str, second: str) -> bool:
     """Say whether two halves with a comma between, of two words or more each, are surely one person's name.
 
-    An initial ends the second alone, a particle begins the first, or behind the comma stand given names alone.
+    A particle begins the first, or behind the comma stand given names alone, of which an initial may be the last.
 
-    >>> are_one("Prado Vega", "Ada L."), are_one("Van Tulkens", "Ada Luz"), are_one("Prado Vega", "Maria Teresa")
+    >>> are_one("Prado Vega", "Anna L."), are_one("Van Tulkens", "Ada Luz"), are_one("Prado Vega", "Maria Teresa")
     (True, True, True)
-    >>> are_one("Anna Smith", "Wei Zhang"), are_one("J. Smith", "K. Lee")
+    >>> are_one("Anna Smith", "Wei Zhang"), are_one("Prado Vega", "Tulkens J.")
     (False, False)
     """
-    if (_ends_in_initial(second) and not _ends_in_initial(first)) or begins_with_particle(first):
+    if begins_with_particle(first):
         return True
-    folded = fold(second).split()
-    given = all(word in GIVEN_NAMES for word in folded) and not is_surname(folded[-1])
-    return given and fold(first).split()[0] not in GIVEN_NAMES
-
-
-def _ends_in_initial(name: str) -> bool:
-    return len(name.split()[-1].rstrip(".")) == 1
+    behind = fold(_INITIALS.sub("", second)).split()
+    if not behind or not all(word in GIVEN_NAMES for word in behind):
+        return False
+    if _INITIALS.search(second):
+        return _INITIALS.search(first) is None
+    return not is_surname(behind[-1]) and not GIVEN_NAMES.issuperset(fold(first).split()[:1])
