@@ -36,6 +36,24 @@ def test_a_title_without_its_subtitle_is_no_more_than_a_note() -> None:
     assert told == [Severity.INFO, Severity.WARNING]
 
 
+@pytest.mark.parametrize(
+    ("claimed", "recorded", "told"),
+    [
+        ("Modelling the Colour of Sheep", "Modeling the Color of Sheep", False),
+        ("Visualisation of Wool at the Centre", "Visualization of Wool at the Center", False),
+        ("Compter les moutons du nord", "Compter les moutons du nord (Counting the sheep of the north)", False),
+        ("Counting the sheep of the north", "Compter les moutons du nord (Counting the sheep of the north)", False),
+        ("Findings of the Meeting on Wool", "Findings of the Meeting on Wool (WMT20)", False),
+        ("Visual Wool Tuning (VWT) for Sheep", "Visual Wool Tuning for Sheep", False),
+        ("Modelling the Colour of Mountain Sheep in Winter", "Modeling the Color of Mountain Sheep", True),
+    ],
+)
+def test_a_title_that_is_written_otherwise_is_not_changed(claimed: str, recorded: str, told: bool) -> None:
+    known = record(recorded, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")
+    (match,) = judge([mention(claimed, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")], [known])
+    assert ("title-changed" in codes(match)) is told
+
+
 def test_records_of_two_publications_do_not_contradict_each_other() -> None:
     known = [
         record("Wool on Hills by Night", "Ann Lee; Bo Ek", 2016, venue, page=page, source=source)
