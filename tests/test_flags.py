@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from reconcile.flags.context import quoted
 from reconcile.gather import Found
 from reconcile.mention import Match, Mention, Severity, Status
 from reconcile.parse import parse_string
@@ -336,3 +337,9 @@ def test_every_flag_says_something(claim: Mention, records: list[Record], expect
     for flag in judge([claim], records)[0].flags:
         assert flag.says
         assert "\n" not in flag.says
+
+
+@pytest.mark.parametrize("journal", ["Sheep Letters, 3, 993-1022", "Sheep Letters 3(1): 993-1022", "Sheep Letters"])
+def test_a_venue_is_quoted_without_volume_and_pages(journal: str) -> None:
+    claim = mention("Wool on Hills at Night", "Ann Lee; Bo Ek", 2003, journal, kind="article-journal", type="article")
+    assert quoted(claim.venues) == "“Sheep Letters”"
