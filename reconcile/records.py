@@ -27,14 +27,21 @@ _NUMBER = re.compile(r"\d+")
 
 
 def are_same_pages(left: str, right: str) -> bool:
-    """Say whether two texts name the same pages; JMLR's own entries leave out the number of the article.
+    """Say whether two texts name the same pages, the last one shortened perhaps.
+
+    JMLR's own entries leave out the number of the article.
 
     >>> are_same_pages("127:1-127:29", "1--29"), are_same_pages("12:1-12:9", "13:1-13:9")
     (True, False)
+    >>> are_same_pages("1870--9", "1870-1879"), are_same_pages("135-46", "135-147")
+    (True, False)
     """
     mine, theirs = _NUMBER.findall(left), _NUMBER.findall(right)
-    if mine == theirs or not (_ARTICLE.search(left) or _ARTICLE.search(right)):
-        return mine == theirs
+    if mine == theirs:
+        return True
+    if not (_ARTICLE.search(left) or _ARTICLE.search(right)):
+        last = last_page(left)
+        return last != "" and (first_page(left), last) == (first_page(right), last_page(right))
     shorter = [_NUMBER.findall(_ARTICLE.sub("", text)) for text in (left, right)]
     return shorter[0] == shorter[1] and shorter[0] in (mine, theirs)
 

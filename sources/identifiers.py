@@ -167,13 +167,25 @@ def _candidates(text: str) -> Iterator[tuple[int, int, int, Identifier | None]]:
     """Yield start, rank of the form, end and identifier; a URL without an identifier holds its ground too."""
     for match in _URL.finditer(text):
         url = cut(match[0])
-        yield match.start(), 0, match.start() + len(url), from_url(url)
+        identifier = from_url(url)
+        yield match.start(), 0, match.start() + len(url), None if _is_torn(identifier, match) else identifier
     for rank, (scheme, form) in enumerate(_FORMS, start=1):
         for match in form.finditer(text):
             written = cut(match["id"])
             identifier = normalize(scheme, written)
-            if identifier:
+            if identifier and not _is_torn(identifier, match):
                 yield match.start("id"), rank, match.start("id") + len(written), identifier
+
+
+# What a DOI goes on with behind a blank, where a mark stands before it that ends none: letters with a digit, no year.
+_REST_OF_DOI = re.compile(r"\s{1,9}(?!(?:19|20)[0-9]{2}\b)[\w.()-]{0,40}[0-9]")
+
+
+def _is_torn(identifier: Identifier | None, match: re.Match[str]) -> bool:
+    """Say whether a DOI is cut by a blank (`10.18653/v1/ P17-1171`), so that what was read is another's or none."""
+    if identifier is None or identifier.scheme is not Scheme.DOI or match[0][-1] not in "/_-":
+        return False
+    return _REST_OF_DOI.match(match.string, match.end()) is not None
 
 
 _ACL_DOI = re.compile(rf"(?:10\.18653|10\.3115)/v1/(?P<id>{ACL})", re.IGNORECASE)

@@ -226,10 +226,36 @@ def _small_lead(words: list[str]) -> int:
     return lead
 
 
+def begins_with_particle(name: str) -> bool:
+    """Say whether a name begins with a particle, as a family name alone does and no given name.
+
+    >>> begins_with_particle("De Giacomo"), begins_with_particle("De Wang"), begins_with_particle("van der Maaten")
+    (True, False, True)
+    """
+    return _lead(name.split()) > 0
+
+
+def _lead(words: Sequence[str]) -> int:
+    """Return how many particles stand at the head of a name; a large one is a given name before a syllable: `Di Wu`."""
+    lead = 0
+    while lead < len(words) - 1 and _is_particle(words[lead]):
+        lead += 1
+    if lead == 1 and words[0].istitle() and (_EASTERN.fullmatch(fold(words[1])) or fold(words[1]) in _VIETNAMESE):
+        return 0
+    return lead
+
+
+def _is_particle(word: str) -> bool:
+    if word.islower():
+        return _bare(word) in PARTICLES
+    return word.istitle() and word.lower() in _LARGE_PARTICLES
+
+
 def _in_reading_order(words: list[str], suffix: str) -> Name:
     """Return the name of `Laurens van der Maaten`, `Roth R. M.`, `Smith JA`, `QIU Hang` or `Hang QIU`."""
-    if len(words) == 1:
-        return Name(family=words[0], suffix=suffix)
+    lead = _lead(words)
+    if lead == len(words) - 1:
+        return Name(family=words[-1], particle=" ".join(words[:lead]), suffix=suffix)
     if named := _with_loud_family(words):
         family = [word.lower() if word in _LOUD_JOINING else _capitalised(word) for word in named[0]]
         return Name(" ".join(family), _given(named[1]), "", suffix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from reconcile.checking.citing import citations
 from reconcile.checking.ignoring import BadTable, comments, ignored_by_table
 from reconcile.checking.item import Checked
-from reconcile.checking.together import holds_two
+from reconcile.checking.together import holds_two, together
 from reconcile.checking.verbs import check
 from reconcile.extract.fillers import NOBODY
 from reconcile.mention import Status
@@ -75,6 +76,7 @@ ROWS = [
     pytest.param(entry(author="given=Ada, family=Tulkens and given=Jan Willem, prefix=van der, family=Berg, suffix=Jr"), set(), id="parts by name"),
     pytest.param(entry(author="García Márquez, Gabriel"), set(), id="a double family name"),
     pytest.param(entry(author="{Barnes and Noble, Inc.}"), set(), id="a firm"),
+    pytest.param(entry(author="Tulkens, Ada and Ernst & Marsh"), set(), id="an ampersand in a firm"),
     pytest.param(entry(author="Francesco d&apos;Amore"), set(), id="an entity of HTML is no semicolon"),
     pytest.param(entry(author="John Doe and Wei Zhang"), {("placeholder-author", "error")}, id="John Doe"),
     pytest.param(entry(author="Lastname, Firstname"), {("placeholder-author", "error")}, id="a template"),
@@ -84,6 +86,10 @@ ROWS = [
     pytest.param(
         entry("article", base=PAPER, journal="Proceedings of the 35th International Conference on Machine Learning"),
         {("wrong-field", "warning")}, id="proceedings as a journal",
+    ),
+    pytest.param(
+        entry("article", base=PAPER, journal="Proceedings of the International AAAI Conference on Web and Social Media", volume="14", number="1"),
+        set(), id="proceedings that are a serial",
     ),
     pytest.param(entry("article", base=PAPER, journal="Proceedings of the VLDB Endowment"), set(), id="a journal called proceedings"),
     pytest.param(
@@ -95,6 +101,11 @@ ROWS = [
     pytest.param(entry(doi="n/a", isbn="-"), set(), id="a DOI that there is not"),
     pytest.param(entry(doi="10.1145/3292500. 3330701"), {("identifier-spelling", "warning")}, id="a torn DOI"),
     pytest.param(entry(isbn="978-3-16-148410-0, 3-16-148410-X"), set(), id="an ISBN for each form of a volume"),
+    pytest.param(entry(isbn="978-3-16-148410-0 3-16-148410-X"), set(), id="two ISBNs"),
+    pytest.param(entry(isbn="978-3-16-148410-0 (print) and 3-16-148410-X (cloth)"), set(), id="two ISBNs with their forms"),
+    pytest.param(entry(isbn="978-3-16-148410-0 (print)"), set(), id="an ISBN with its form"),
+    pytest.param(entry(doi="10/gftg5x"), set(), id="a short DOI"),
+    pytest.param(entry(doi="https://doi.org/gftg5x"), set(), id="a short DOI as address"),
     pytest.param(entry(isbn="978-3-16-148410-1"), {("identifier-spelling", "warning")}, id="a check digit that is wrong"),
     pytest.param(entry(eprint="2001.0123", archiveprefix="arXiv"), {("identifier-spelling", "warning")}, id="a digit lacking"),
     pytest.param(entry(eprint="abc", archiveprefix="arXiv"), {("identifier-spelling", "warning")}, id="no arXiv number"),
@@ -188,6 +199,13 @@ def test_keys_are_found_where_documents_cite_them(
     assert {each.key: each.line for each in citations([tmp_path / name])} == expected
 
 
+def test_many_citations_take_the_time_of_their_number(tmp_path: Path) -> None:
+    (tmp_path / "a.tex").write_text("\n" * 900_000 + "\\cite{one}" * 50_000)
+    start = time.monotonic()
+    assert [(each.key, each.line) for each in citations([tmp_path / "a.tex"])] == [("one", 900_001)]
+    assert time.monotonic() - start < 5
+
+
 def test_keys_cited_nowhere_and_cited_keys_that_are_missing(tmp_path: Path) -> None:
     refs, paper = tmp_path / "refs.bib", tmp_path / "paper.tex"
     refs.write_text(entry(key="one") + entry(key="two"))
@@ -236,6 +254,12 @@ def test_what_describes_no_work_is_not_checked_for_one(kind: str) -> None:
 )
 def test_a_record_tells_one_person_from_two(people: tuple[str, ...], expected: bool) -> None:
     assert holds_two("Tulkens Prado, Ada Luz", tuple(map(read_name, people))) is expected
+
+
+def test_a_group_in_braces_is_one() -> None:
+    assert list(together("Tulkens, Ada and {Ernst, Prado and Marsh} and Anna Smith, Wei Zhang")) == [
+        "Anna Smith, Wei Zhang"
+    ]
 
 
 @given(st.text(max_size=300))

@@ -343,6 +343,28 @@ def test_what_an_entry_says_it_is_counts_where_it_names_a_publisher_only(code: s
 
 
 @pytest.mark.parametrize(
+    ("authors", "people"),
+    [
+        ("Garcia Lopez, Maria Teresa", ["Maria Teresa Garcia Lopez"]),
+        ("Van Tulkens, Ada B.", ["Ada B. Van Tulkens"]),
+        ("De la Prado, Carl M.", ["Carl M. De la Prado"]),
+        ("Ada Bee, Carl Dee", ["Ada Bee", "Carl Dee"]),
+        ("A. Bee, C. Dee", ["A. Bee", "C. Dee"]),
+        ("A. Bee, C. Dee and E. Fane", ["A. Bee", "C. Dee", "E. Fane"]),
+        ("Prado Tulkens, Ada Luz and Bee, Carl", ["Ada Luz Prado Tulkens", "Carl Bee"]),
+        ("Bee II, Ada B. and Dee, Carl and Fane, E. Lee", ["Ada B. Bee II", "Carl Dee", "E. Lee Fane"]),
+        ("Bee III, Ada Luz", ["Ada Luz Bee III"]),
+        ("van Bee and Dee", ["van Bee", "Dee"]),
+    ],
+)
+def test_one_person_of_two_halves_and_two_persons(authors: str, people: list[str]) -> None:
+    (entry,) = extract(
+        read_text(f"@misc{{a, title={{Deep Nets for All}}, author={{{authors}}}, year=2020}}", "a.bib", ".bib")
+    )
+    assert [str(name) for name in parse(entry).claim.author] == people
+
+
+@pytest.mark.parametrize(
     "authors",
     ["Ada Bee and et al. and Carl Dee", "Ada Bee and others and Carl Dee", "Ada Bee and ... and Carl Dee"],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.flags.context import quoted
 from reconcile.gather import Found
 from reconcile.mention import Match, Mention, Severity, Status
 from reconcile.parse import parse_string
@@ -38,6 +39,24 @@ def test_a_title_without_its_subtitle_is_no_more_than_a_note() -> None:
     known = record("Wool on Hills: A Study of Sheep", "Ann Lee; Bo Ek", 2020, "ICML")
     told = [flag.severity for match in judge(claims, [known]) for flag in match.flags if flag.code == "title-changed"]
     assert told == [Severity.INFO, Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded", "told"),
+    [
+        ("Modelling the Colour of Sheep", "Modeling the Color of Sheep", False),
+        ("Visualisation of Wool at the Centre", "Visualization of Wool at the Center", False),
+        ("Compter les moutons du nord", "Compter les moutons du nord (Counting the sheep of the north)", False),
+        ("Counting the sheep of the north", "Compter les moutons du nord (Counting the sheep of the north)", False),
+        ("Findings of the Meeting on Wool", "Findings of the Meeting on Wool (WMT20)", False),
+        ("Visual Wool Tuning (VWT) for Sheep", "Visual Wool Tuning for Sheep", False),
+        ("Modelling the Colour of Mountain Sheep in Winter", "Modeling the Color of Mountain Sheep", True),
+    ],
+)
+def test_a_title_that_is_written_otherwise_is_not_changed(claimed: str, recorded: str, told: bool) -> None:
+    known = record(recorded, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")
+    (match,) = judge([mention(claimed, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")], [known])
+    assert ("title-changed" in codes(match)) is told
 
 
 def test_records_of_two_publications_do_not_contradict_each_other() -> None:
@@ -338,3 +357,9 @@ def test_every_flag_says_something(claim: Mention, records: list[Record], expect
     for flag in judge([claim], records)[0].flags:
         assert flag.says
         assert "\n" not in flag.says
+
+
+@pytest.mark.parametrize("journal", ["Sheep Letters, 3, 993-1022", "Sheep Letters 3(1): 993-1022", "Sheep Letters"])
+def test_a_venue_is_quoted_without_volume_and_pages(journal: str) -> None:
+    claim = mention("Wool on Hills at Night", "Ann Lee; Bo Ek", 2003, journal, kind="article-journal", type="article")
+    assert quoted(claim.venues) == "“Sheep Letters”"

@@ -131,6 +131,10 @@ TEXTS = [
     ("10.1145/3383779,10.1145/3489517.3530440;", ["doi:10.1145/3383779", "doi:10.1145/3489517.3530440"]),
     ("(see 10.1016/0012-365X(79)90084-0)", ["doi:10.1016/0012-365x(79)90084-0"]),
     (r"\href{https://doi.org/10.1145/3383779}{link}", ["doi:10.1145/3383779"]),
+    # torn by a blank: what stands before it is another's, or a prefix
+    ("https://doi.org/10.18653/v1/ P17-1171", ["acl:P17-1171"]),
+    ("doi:10.1007/978-3-030- 58555-6_12", []),
+    ("https://doi.org/10.1145/3383779/ 2020. Code", ["doi:10.1145/3383779"]),
     ("[pdf](https://arxiv.org/pdf/2402.07011.pdf)[code](https://github.com/x/y)", ["arxiv:2402.07011"]),
     ("<a href=\"https://openreview.net/forum?id=giU9fYGTND\">", ["openreview:giU9fYGTND"]),
     ("arXiv preprint arXiv:2312.06532v3, 2023", ["arxiv:2312.06532"]),

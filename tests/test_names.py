@@ -63,6 +63,12 @@ READ = [
     ("Duc Le", "Le", "Duc", "", ""),
     ("Le Zhang", "Zhang", "Le", "", ""),
     ("Florence d'Alché-Buc", "d'Alché-Buc", "Florence", "", ""),
+    # a particle and a family name alone; a large one is a given name before a syllable
+    ("van Stegeren", "Stegeren", "", "van", ""),
+    ("van der Maaten", "Maaten", "", "van der", ""),
+    ("De Giacomo", "Giacomo", "", "De", ""),
+    ("De Wang", "Wang", "De", "", ""),
+    ("Van Nguyen", "Nguyen", "Van", "", ""),
     # suffixes and degrees
     ("Guy L. Steele Jr.", "Steele", "Guy L.", "", "Jr."),
     ("Steele, Jr., Guy L.", "Steele", "Guy L.", "", "Jr."),
@@ -114,6 +120,8 @@ COMPARED = [
     ("C. S. Yang", "Chien-Sheng Yang", "initials"),
     ("J.-S. Seo", "Jae-sun Seo", "initials"),
     ("L. Maaten", "Laurens van der Maaten", "initials"),
+    ("van der Maaten", "Laurens van der Maaten", "initials"),
+    ("De Giacomo", "Giuseppe De Giacomo", "initials"),
     ("Yu Qian", "Qian Yu", "swapped"),
     ("Paolo, Faraboschi", "Paolo Faraboschi", "swapped"),
     ("Lou Yunfei", "Yun-Fei Lou", "swapped"),

@@ -68,6 +68,16 @@ def test_the_tables_are_folded_and_do_not_contradict_each_other() -> None:
         # the family name first throughout
         ("Marsh Thomas, Hale Claire", ["Marsh, Thomas", "Hale, Claire"]),
         ("Thomas Marsh, Claire Hale", ["Thomas Marsh", "Claire Hale"]),
+        # one person with a family name of two words, and with a suffix
+        ("Prado Vega, Anna L.", ["Prado Vega, Anna L."]),
+        ("Prado Vega, Tulkens J.", ["Prado Vega", "Tulkens, J."]),
+        ("Marsh D.-H., Tulkens T. H.", ["Marsh, D.-H.", "Tulkens, T. H."]),
+        ("Garcia Lopez, Maria Teresa", ["Garcia Lopez, Maria Teresa"]),
+        ("Van Tulkens, Ada M.", ["Van Tulkens, Ada M."]),
+        ("Anna Smith, Wei Zhang", ["Anna Smith", "Wei Zhang"]),
+        ("Tulkens III, A., Marsh, B.", ["Tulkens III, A.", "Marsh, B."]),
+        ("Tulkens II, Anna B. and Marsh, Bo", ["Tulkens II, Anna B.", "Marsh, Bo"]),
+        ("Petrov II, Marsh B.", ["Petrov, II", "Marsh, B."]),
         # medicine: a group behind a semicolon
         (
             "Smith AB, Doe C, Wu L; the HEAL Study Group",

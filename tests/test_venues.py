@@ -228,6 +228,8 @@ def test_years(text: str, year: int | None) -> None:
 def test_a_year_given_beside_the_text_fills_in_but_never_overrides() -> None:
     assert read_venue("ICML", 2021).year == 2021
     assert read_venue("ICML 2020", 2021).year == 2020
+    assert read_venue("Advances in Neural Information Processing Systems 33", 2021).year == 2021
+    assert read_venue("Journal of Machine Learning Research, 3, 993-1022", 2003).year == 2003
 
 
 @pytest.mark.parametrize(

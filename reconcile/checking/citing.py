@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,7 @@ _NOT_KEYS = (
     "thm-",
     "lem-",
 )
+_LINE_END = re.compile("\n")
 _LATEX = frozenset({".tex", ".ltx", ".sty", ".cls", ".bbl"})
 EVERY = "*"  # `\nocite{*}` cites all
 
@@ -59,8 +61,10 @@ def citations(paths: Iterable[Path]) -> tuple[Citation, ...]:
     first: dict[str, Citation] = {}
     for path in paths:
         text = path.read_text(encoding="utf-8", errors="replace")
+        ends = [end.start() for end in _LINE_END.finditer(text)]
         for key, place in _keys(text, path.suffix.lower()):
-            first.setdefault(key, Citation(key, str(path), text.count("\n", 0, place) + 1))
+            if key not in first:
+                first[key] = Citation(key, str(path), bisect_left(ends, place) + 1)
     return tuple(first.values())
 
 

@@ -29,7 +29,8 @@ def title_of_others(match: Match, records: Iterable[Record], settings: Settings)
     """Return the judgement with a flag where a record has the claim's title and none of its people.
 
     The claim may be another work of that name, so the record is only a possible one; the flag is an error where the
-    title alone would decide, or venue or year agree as well.
+    title alone would decide, or venue or year agree as well, and where the claim names people: a firm or a group may
+    stand for its members.
     """
     claim = match.mention.claim
     if not claim.title or not claim.author or is_notice(fold(claim.title)):
@@ -41,7 +42,7 @@ def title_of_others(match: Match, records: Iterable[Record], settings: Settings)
     bits = compare_titles(claim.title, best.record.title).bits
     if bits < _TELLING and _agreeing(match, best.record) < _BOTH:
         return match
-    sure = bits >= settings.title_alone or _agreeing(match, best.record) > 0
+    sure = not _is_group(claim.author) and (bits >= settings.title_alone or _agreeing(match, best.record) > 0)
     flag = Flag("authors-differ", Severity.ERROR if sure else Severity.WARNING, _says(claim, best))
     kept = tuple(each for each in match.flags if each.code not in ("no-record", "authors-differ"))
     return replace(match, status=Status.POSSIBLE, best=best, probability=best.probability, flags=(flag, *kept))
@@ -62,6 +63,11 @@ def _shares_people(claim: Record, record: Record) -> bool:
         for family, given in mine
         for known, other in theirs
     )
+
+
+def _is_group(people: Sequence[Name]) -> bool:
+    """Say whether all that is claimed for authors are groups: kept whole in braces, or of one word alone, `OpenAI`."""
+    return all(name.literal or (len(people) == 1 and not name.given) for name in people)
 
 
 def _agreeing(match: Match, record: Record) -> int:

@@ -10,7 +10,7 @@ from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
 from reconcile.extract.fillers import names_nobody
 from reconcile.mention import Flag, Mention, Severity, Track
-from reconcile.parse.malformed import is_malformed, means_none
+from reconcile.parse.malformed import is_given, is_malformed, means_none
 from reconcile.venues import read_venue
 from sources.et_al import WITHIN
 from sources.identifiers import as_written, find, normalize
@@ -127,7 +127,7 @@ def swallowed_names(case: Case) -> Iterator[Flag]:
     """Two persons stand where one should: commas, semicolons or “&” part them instead of “and”."""
     for name in ("author", "editor"):
         text = case.item.field(name)
-        if text.startswith(("[", "{")):
+        if text.startswith("["):
             continue
         for part in together(text, case.people):
             says = f"{name}: “{part.strip()[:80]}” is read as one person; part persons by “and”"
@@ -159,7 +159,7 @@ def venue_in_wrong_field(case: Case) -> Iterator[Flag]:
         yield Flag(
             "wrong-field", _WARNING, f"@article with its venue in booktitle: “{book[:80]}”; is it @inproceedings?"
         )
-    elif kind == "article" and journal and _is_proceedings(journal):
+    elif kind == "article" and journal and _is_proceedings(journal) and not _is_numbered(case.item):
         yield Flag(
             "wrong-field", _WARNING, f"@article with proceedings as journal: “{journal[:80]}”; is it @inproceedings?"
         )
@@ -171,7 +171,7 @@ def venue_in_wrong_field(case: Case) -> Iterator[Flag]:
 _PROCEEDINGS = re.compile(r"\b(?:proc(?:eedings|\.)?|conference|workshop|symposium)\b", re.IGNORECASE)
 _SERIAL = re.compile(
     r"\b(?:endowment|academy|ieee\s*$|of the acm on|national|royal|society|institution|transactions|journal|letters"
-    r"|magazine|procedia|machine learning research|conference series|aaai conference on artificial intelligence)\b",
+    r"|magazine|procedia|machine learning research|conference series)\b",
     re.IGNORECASE,
 )
 _CONFERENCES = frozenset({Track.MAIN, Track.FINDINGS, Track.WORKSHOP, Track.DEMO, Track.POSTER, Track.STUDENT})
@@ -181,6 +181,11 @@ def _is_proceedings(journal: str) -> bool:
     if not _PROCEEDINGS.search(journal) or _SERIAL.search(journal):
         return False
     return read_venue(journal).track in _CONFERENCES
+
+
+def _is_numbered(item: Item) -> bool:
+    """Say whether an entry has volume and number, as proceedings have that appear as a serial: AAAI's, ICWSM's."""
+    return bool(item.field("volume") and (item.field("number") or item.field("issue")))
 
 
 def _named_elsewhere(item: Item) -> str:
@@ -194,9 +199,6 @@ def _named_elsewhere(item: Item) -> str:
     return ""
 
 
-_SEVERAL = re.compile(r"\s?[,;]\s?")
-
-
 def identifier_spelling(case: Case) -> Iterator[Flag]:
     """An identifier's field holds something else, or holds it in a form that styles print wrongly."""
     for name, scheme in _IDENTIFIERS:
@@ -204,13 +206,11 @@ def identifier_spelling(case: Case) -> Iterator[Flag]:
         if means_none(text):
             continue
         found = normalize(scheme, text)
-        if found is None and all(normalize(scheme, part) for part in _SEVERAL.split(text)):
-            continue  # a volume has an ISBN for each of its forms
-        if found is None or is_malformed(scheme, text):
+        if not is_given(scheme, text) or is_malformed(scheme, text):
             yield Flag(
                 "identifier-spelling", _WARNING, f"{name} holds “{text[:80]}”, which is no {scheme.value.upper()}"
             )
-        elif scheme is Scheme.DOI and _DOI_PREFIXES.match(text):
+        elif found and scheme is Scheme.DOI and _DOI_PREFIXES.match(text):
             yield Flag("identifier-spelling", _INFO, f"doi holds “{text[:80]}”; write {as_written(found.value, text)}")
     eprint = case.item.field("eprint").strip()
     archive = fold(case.item.field("archiveprefix") or case.item.field("eprinttype"))

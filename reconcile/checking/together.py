@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.lexicon.rarity import is_surname
+from reconcile.parse.halves import SUFFIX, are_one, is_joined, parted
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND, PARTICLES
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
@@ -18,12 +18,11 @@ GROUPS = re.compile(
     r"|society|foundation|laborator(?:y|ies)|agency|ministry|organi[sz]ation|council|center|centre|project|corp)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
 
 
 def together(text: str, people: Sequence[Name] = ()) -> Iterator[str]:
     """Yield what stands between two `and` of a list and is more than one person; `people` are a record's authors."""
-    parts = AND.split(text)
+    parts = parted(text)
     straight = any("," not in part and _is_whole(part) for part in parts)
     for part in parts:
         if holds_two(part, people, straight=straight):
@@ -38,12 +37,12 @@ def holds_two(part: str, people: Sequence[Name] = (), *, straight: bool = False)
     >>> holds_two("Anna Smith; Wei Zhang"), holds_two("Prado Vega, Ada Luz"), holds_two("Anna Smith, Wei Zhang")
     (True, False, True)
     """
-    if GROUPS.search(part) or is_in_parts(part):
+    if GROUPS.search(part) or is_in_parts(part) or part.strip().startswith("{"):
         return False
-    if ";" in part or re.search(r"\S\s*&\s*\S", part):
+    if ";" in part or is_joined(part):
         return True
     halves = [half.strip() for half in part.split(",") if half.strip()]
-    halves = [half for half in halves if not _SUFFIX.fullmatch(half)]
+    halves = [half for half in halves if not SUFFIX.fullmatch(half)]
     if len(halves) < 2 or any(_are_one(read_name(part), person) for person in people):
         return False
     if len(halves) > 2:
@@ -70,6 +69,6 @@ def _are_on(people: Sequence[Name], halves: Sequence[str]) -> bool:
 def _are_in_order(halves: Sequence[str], *, straight: bool) -> bool:
     """Say whether both halves begin with a given name and end with none: `Pérez Ortiz, Juan Antonio` is one person."""
     (first, *_, last), (second, *_, end) = (fold(half).split() for half in halves)
-    if end in GIVEN_NAMES or not (straight or (first in GIVEN_NAMES and first not in PARTICLES)):
+    if end in GIVEN_NAMES or are_one(*halves) or not (straight or first in GIVEN_NAMES):
         return False
     return straight or is_surname(end) or (second in GIVEN_NAMES and last not in GIVEN_NAMES)

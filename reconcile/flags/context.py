@@ -9,6 +9,7 @@ from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
+from reconcile.venues.names import without_numbers
 from sources.record import Identifier, Name, Record
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -58,8 +59,8 @@ def people(names: Sequence[Name], places: Iterable[int]) -> str:
 
 
 def quoted(venues: Sequence[Venue]) -> str:
-    """Return venues between quotes, each with its year."""
-    return " and ".join(f"“{venue.name or venue.series}{_year(venue)}”" for venue in venues)
+    """Return venues between quotes, each with its year and without volume and pages."""
+    return " and ".join(f"“{without_numbers(venue.name) or venue.series}{_year(venue)}”" for venue in venues)
 
 
 def _year(venue: Venue) -> str:

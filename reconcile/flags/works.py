@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.authors.aliases import compare_lists
 from reconcile.decide import known_as_recorded, may_be_extension
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
+from reconcile.lexicon.english import american
 from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.records import first_page, is_preprint, years_of
@@ -15,6 +17,7 @@ from reconcile.titles import Relation, compare_titles, head_of
 from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
 from reconcile.titles.notices import retracted
 from reconcile.titles.spoken import spoken
+from reconcile.titles.tongues import tongues
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
@@ -123,10 +126,29 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
     own = record.title if retracted(claimed) else retracted(record.title) or record.title
     if told_by_title(record.title, venue_of_record(record)) or says_kind(match.mention.reading, own):
         claimed, own = without_kind(claimed), without_kind(own)  # what kind of work it is belongs to the track
-    if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME and not _stands_whole(match, own):
+    halves = tongues(own) if compare_lists(match.mention.claim.author, record.author).pairs else ()
+    if not any(_is_same(claimed, title) for title in (own, *halves)) and not _stands_whole(match, own):
         # Nobody is misled by a title without its subtitle.
         severity = INFO if fold(claimed) == fold(head_of(own)) else WARNING
         yield Flag("title-changed", severity, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
+
+
+# `(WMT20)`, `(TRECs)` behind what it shortens; no `(II)`, which counts parts.
+_ACRONYM = re.compile(r"\s?\((?![IVX]+\))(?=[A-Z]\w{0,12}[A-Z])[\w-]{2,16}\)")
+
+
+def _is_same(claimed: str, title: str) -> bool:
+    """Say whether two titles differ in no word: one may be in British English, and lack the other's acronym.
+
+    >>> _is_same("Findings on Wool", "Findings on Wool (WMT20)"), _is_same("Findings on Wool", "Findings on Wool (II)")
+    (True, False)
+    >>> _is_same("Findings on Wool (WMT19)", "Findings on Wool (WMT20)")
+    False
+    """
+    if bool(_ACRONYM.search(claimed)) is not bool(_ACRONYM.search(title)):
+        claimed, title = _ACRONYM.sub("", claimed), _ACRONYM.sub("", title)
+    one, other = (american(spoken(each)) for each in (claimed, title))
+    return compare_titles(one, other).relation is Relation.SAME
 
 
 def _stands_whole(match: Match, title: str) -> bool:

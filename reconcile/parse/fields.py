@@ -11,6 +11,7 @@ from reconcile.documents.kinds import meanings, type_named
 from reconcile.mention import Kind
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
+from reconcile.parse.halves import are_one, is_joined, parted, without_suffix
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
@@ -18,7 +19,6 @@ from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import fold
@@ -191,6 +191,9 @@ _SLASHED = re.compile(r"[\w.]/[^\W\d_][\w'’-]+,\s")
 _TWO_HALVES = re.compile(r"\s*[^\W\d_][\w'’-]+\s[ey]\s[^\W\d_][\w'’-]+,[^,]+")
 
 
+# A family name of one word before a given name: `Bee, Carl`
+_TURNED = re.compile(r"\s*[^\s,]+,")
+
 # What BibTeX takes for a part of the last name: `Vaswani et al.`
 _CUT_SHORT = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
 
@@ -200,7 +203,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(_JSON) and text.endswith(("]", "}")):
         return _people_of_json(text)
-    parts = [part.strip() for part in _parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
+    parts = [part.strip() for part in parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
     named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
     et_al, parts = len(named) < len(parts), named
     if any(mark in text for mark in ";\n|") or _SLASHED.search(text) or (parts and _is_list(parts)):
@@ -215,18 +218,6 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     return tuple(map(_person, parts)), et_al
 
 
-def _parted(text: str) -> list[str]:
-    """Return what "and" parts in a list of people, outside of braces: `{Panel on Gulls and Ducks} and Ada Bee`."""
-    parts: list[str] = []
-    guarded = "{" in text and text.count("{") == text.count("}")
-    for part in AND.split(text):
-        if guarded and parts and parts[-1].count("{") > parts[-1].count("}"):
-            parts[-1] += f" and {part}"
-        else:
-            parts.append(part)
-    return parts
-
-
 def _person(text: str) -> Name:
     """Return the name of a person, or of a group in braces."""
     group = _GROUP.fullmatch(text)
@@ -235,18 +226,17 @@ def _person(text: str) -> Name:
 
 def _is_list(parts: list[str]) -> bool:
     """Whether commas part persons here, as in `A. Li, B. Wu and C. Xu`, not the halves of one name."""
-    first, joined = parts[0].split(","), parts[0].split(" & ")
+    first = [without_suffix(part.strip()) for part in parts[0].split(",")]
     if is_in_parts(parts[0]) or parts[0].startswith("{"):
         return False
-    if len(joined) > 1 and all(" " in half.strip() or "." in half for half in joined):
-        return True  # `Nagel B. & Kay R. Hill`, and no firm: `Bell & Howell`
-    if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part.strip()) for part in first):
+    if is_joined(parts[0]):
+        return True
+    if len(first) > 2 and all(_WHOLE_IN_HAN.fullmatch(part) for part in first):
         return True  # `游和正, 黃挺豪, 陳信希`; of two the first may be a family name
+    if len(parts) > 1 and all(part.count(",") == 1 for part in parts) and any(map(_TURNED.match, parts)):
+        return False  # `Costa Prado, Ada Luz and Bee, Carl`
     return len(first) > 3 or (
-        len(first) > 1
-        and all(" " in half.strip() or "." in half for half in first[:2])
-        and " " in first[1].strip()
-        and " " in first[0].strip()
+        len(first) > 1 and " " in first[0] and " " in first[1] and not are_one(first[0], first[1])
     )
 
 

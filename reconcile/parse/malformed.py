@@ -49,6 +49,12 @@ _SAID: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
 _TORN_OFF = re.compile(r"[./_-]\Z")
 _UNREGISTERED = "10.5555/"  # numbers of ACM in the form of a DOI, which its pages give
 _DIGITS_OF_ISBN = (10, 13)
+# What parts the ISBNs of a volume's forms: `… (print), …`, `… / …`, `… and …`; and blanks, where each is whole.
+_BETWEEN_ISBNS = re.compile(r"\([^()]*\)|[,;/&|]|\band\b", re.IGNORECASE)
+# A DOI as shortdoi.org shortens it, which stands for one and says nothing of it.
+_SHORT_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/(?:10/)?|(?:doi:\s?)?10/)(?=\w{0,9}\d)[a-z0-9]{3,10}", re.IGNORECASE
+)
 _LONGEST = 500  # characters of what may be meant for an identifier
 _LONGER = "1501"  # the month from which arXiv's numbers have five digits and no longer four
 _NUMBER = re.compile(r"(\d{4})\.(\d+)")
@@ -62,6 +68,29 @@ def means_none(value: str) -> bool:
     """
     folded = fold(value)
     return folded in _NONE or folded.removeprefix("doi ") in _NONE
+
+
+def is_given(scheme: Scheme, value: str) -> bool:
+    """Say whether a field holds what its scheme gives: identifiers, be it several, or a short form of one.
+
+    >>> is_given(Scheme.ISBN, "978-3-16-148410-0 (print) / 3-16-148410-X"), is_given(Scheme.DOI, "10/gftg5x")
+    (True, True)
+    """
+    if scheme is Scheme.DOI and _SHORT_DOI.fullmatch(value.strip()):
+        return True
+    if scheme is not Scheme.ISBN or normalize(scheme, value):
+        return normalize(scheme, value) is not None
+    return all(normalize(scheme, isbn) for isbn in _isbns(value))
+
+
+def _isbns(value: str) -> list[str]:
+    """Return what a field holds for ISBNs: one for each of a volume's forms."""
+    parts = [part.strip() for part in _BETWEEN_ISBNS.split(value)]
+    found: list[str] = []
+    for part in filter(None, parts):
+        words = part.split()
+        found += words if all(normalize(Scheme.ISBN, word) for word in words) else [part]
+    return found
 
 
 def is_malformed(scheme: Scheme, value: str) -> bool:
@@ -79,11 +108,15 @@ def is_malformed(scheme: Scheme, value: str) -> bool:
     ):
         return False
     if scheme is Scheme.ISBN:
-        digits = re.sub(r"\W|isbn", "", value, flags=re.IGNORECASE)
-        return len(digits) in _DIGITS_OF_ISBN and digits[:-1].isdecimal() and normalize(scheme, value) is None
+        return any(map(_is_no_isbn, _isbns(value)))
     if found := normalize(scheme, value):
         return _is_impossible(found.value) if scheme is Scheme.ARXIV else _TORN.search(value) is not None
-    return not (find(value) or value.startswith(_UNREGISTERED))
+    return not (find(value) or value.startswith(_UNREGISTERED) or is_given(scheme, value))
+
+
+def _is_no_isbn(value: str) -> bool:
+    digits = re.sub(r"\W|isbn", "", value, flags=re.IGNORECASE)
+    return len(digits) in _DIGITS_OF_ISBN and digits[:-1].isdecimal() and normalize(Scheme.ISBN, value) is None
 
 
 def _is_impossible(number: str) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.lexicon import rarity
+from reconcile.parse.halves import are_one, without_suffix
 from reconcile.parse.pieces import LONGEST_LIST, NO_NAME, NamePiece, pieces_of
-from reconcile.parse.shapes import INITIALS, MOST_OF_PIECE, Shape
+from reconcile.parse.shapes import INITIALS, MOST_OF_PIECE, Shape, shape_of
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import spells_family
 from sources.text import fold
@@ -67,12 +68,24 @@ def is_behind_dash(text: str, people: People) -> bool:
 
 def read_people(text: str, start: int, end: int) -> People:
     """Return the list of names that stands at `start` to `end` of `text`, whose marks are blanked."""
-    pieces = pieces_of(text, start, min(end, start + LONGEST_LIST))
+    pieces = _with_suffixes(pieces_of(text, start, min(end, start + LONGEST_LIST)))
     if not pieces:
         return People()
     if any(";" in piece.before for piece in pieces):
         return _by_semicolon(pieces)
     return _by_and(pieces) or _by_shape(pieces)
+
+
+def _with_suffixes(pieces: list[NamePiece]) -> list[NamePiece]:
+    """Return the pieces with a suffix for what it is where a given name follows: `Tulkens III, A.`, no initials."""
+    for at, (piece, follows) in enumerate(itertools.pairwise(pieces)):
+        bare = without_suffix(piece.text)
+        if bare == piece.text or piece.shape is not Shape.TRAILING or follows.before != ",":
+            continue
+        if follows.shape in (Shape.INITIALS, Shape.LONE) or fold(follows.text.split()[0]) in GIVEN_NAMES:
+            shape, score = shape_of(bare)
+            pieces[at] = replace(piece, shape=shape, score=score)
+    return pieces
 
 
 def _people(persons: list[Person], et_al: bool, scores: list[float], against: float) -> People:
@@ -225,11 +238,10 @@ def _taken(pieces: list[NamePiece], at: int, pairs: int) -> int:
     if follows.shape is Shape.INITIALS:
         return 3 if more else 2
     if first.shape is Shape.WORDS:
-        compound = (
-            at == 0
-            and follows.shape is Shape.LONE
-            and (after is None or after.before != "," or after.shape is Shape.FULL)
+        given = follows.shape is Shape.LONE or (
+            follows.shape in (Shape.TRAILING, Shape.WORDS, Shape.FULL) and are_one(first.text, follows.text)
         )
+        compound = at == 0 and given and (after is None or after.before != "," or after.shape is Shape.FULL)
         return 2 if compound and len(pieces) < 4 and not pairs else 1
     if follows.shape is Shape.LONE:
         shouted = first.text.isupper() and follows.text.isupper() and len(follows.text) > 3

@@ -27,6 +27,12 @@ _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _GAPS = re.compile(r"\s+(?=[,.;:)])|(?<=\()\s+|[,;:]+(?=\s*[,;:])")
 _SPACES = re.compile(r"\s+")
 _PAGES = re.compile(r"[\s,;.]{1,4}(?:pp?\.|pages?)\s?\d[\d\s–—-]*\Z", re.IGNORECASE)
+# Volume, issue and pages behind a name: `, 3, 993-1022`, ` 12(3): 45-67`, `, vol. 521, no. 7553`.
+_NUMBERS = re.compile(
+    r"(?<=\w)[\s,;]{1,3}(?:vol(?:ume)?\.?\s?)?\d{1,4}(?:\s?\(\d[\d\s/–-]{0,9}\))?"
+    r"(?:[\s,:;]{1,3}(?:(?:no|pp?)\.?\s?)?\d{1,6}(?:\s?[–—-]{1,3}\s?\d{1,6})?){0,2}\Z",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"[\s,;.]{0,4}(?:\bdoi\s?:?\s?|https?://(?:dx\.)?doi\.org/)?\b10\.\d{4,9}/\S{1,200}\Z", re.IGNORECASE)
 _EDGES = " ,;:.–—-"
 
@@ -47,6 +53,15 @@ def plain_name(text: str) -> str:
     bare = _GLUED.sub("", _YEAR.sub(" ", name))
     bare = _EMPTY.sub(" ", _GAPS.sub("", _EMPTY.sub(" ", bare)))
     return _closed(_GAPS.sub("", _SPACES.sub(" ", bare)).strip(_EDGES))
+
+
+def without_numbers(name: str) -> str:
+    """Return a venue's name without volume, issue and pages, to be quoted.
+
+    >>> without_numbers("Sheep Letters, 3, 993-1022"), without_numbers("Sheep Letters 12(3)"), without_numbers("Web 2.0")
+    ('Sheep Letters', 'Sheep Letters', 'Web 2.0')
+    """
+    return _NUMBERS.sub("", name)
 
 
 def _closed(name: str) -> str:
