@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND, PARTICLES
+from sources.name_reading import PARTICLES, parted
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
@@ -23,7 +23,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.I
 
 def together(text: str, people: Sequence[Name] = ()) -> Iterator[str]:
     """Yield what stands between two `and` of a list and is more than one person; `people` are a record's authors."""
-    parts = AND.split(text)
+    parts = parted(text)
     straight = any("," not in part and _is_whole(part) for part in parts)
     for part in parts:
         if holds_two(part, people, straight=straight):
@@ -38,7 +38,7 @@ def holds_two(part: str, people: Sequence[Name] = (), *, straight: bool = False)
     >>> holds_two("Anna Smith; Wei Zhang"), holds_two("Prado Vega, Ada Luz"), holds_two("Anna Smith, Wei Zhang")
     (True, False, True)
     """
-    if GROUPS.search(part) or is_in_parts(part):
+    if part.startswith("{") or GROUPS.search(part) or is_in_parts(part):
         return False
     if ";" in part or re.search(r"\S\s*&\s*\S", part):
         return True
