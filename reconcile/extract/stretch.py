@@ -11,6 +11,7 @@ from reconcile.documents.block import Block, Kind, Mark
 
 _SOLID = re.compile(r"\S")
 
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a block's text: its line number in the source, the block's index, and its marks.
