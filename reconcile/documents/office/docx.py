@@ -32,7 +32,7 @@ from reconcile.documents.unreadable import Unreadable
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo)\s?(\d)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list(?: (?:bullet|number|paragraph))?(?: (\d))?$", re.IGNORECASE)
-# What holds text of the document: forms, fields, tracked insertions and moves. `w:del` and `w:moveFrom` hold none of it.
+# What holds text of the document: forms, fields, tracked insertions and moves. `w:del` and `w:moveFrom` hold none.
 _WRAPPERS = ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:fldSimple")
 _CHOICE, _FALLBACK = (
     f"{{http://schemas.openxmlformats.org/markup-compatibility/2006}}{name}" for name in ("Choice", "Fallback")
