@@ -374,3 +374,17 @@ def test_any_bytes_are_read_or_refused(content):
 
 def test_limits_are_what_the_documentation_says():
     assert (limits.MAX_BYTES, limits.MAX_UNPACKED_BYTES, limits.MAX_PAGES) == (50_000_000, 200_000_000, 500)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "entry", "before", "between", "behind"),
+    [
+        (".json", '{"title": "Wool %d", "author": "A. Bee", "year": 2020}', "[", ", ", "]"),
+        (".bib", "@misc{k%d, title={Wool}, author={A. Bee}, year=2020}", "", " ", ""),
+    ],
+)
+def test_entries_of_one_long_line_do_not_each_have_all_of_it(suffix, entry, before, between, behind):
+    text = before + between.join(entry % number for number in range(2_000)) + behind
+    blocks = read_text(text, f"x{suffix}", suffix).blocks
+    assert len(blocks) == 2_000
+    assert max(len(block.source) for block in blocks) < 100

@@ -276,7 +276,7 @@ def name_at(tree: Branch) -> str:
 def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
     said = {name: _readable(text) if name in _PEOPLE else text for name, text in fields.items()}
     text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
-    source = lines.source(tree.first, tree.last)
+    source = lines.source_of(text, tree.first, tree.last)
     return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
 
 
