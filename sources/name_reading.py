@@ -105,6 +105,25 @@ def read_name(text: str) -> Name:
     return _kept(text) if len(text) <= _LONGEST_KEPT else divided(text)
 
 
+def parted(text: str) -> list[str]:
+    """Return what "and" parts in a list of people, outside of braces.
+
+    >>> parted("{Panel on Gulls and Ducks} and Ada Bee")
+    ['{Panel on Gulls and Ducks}', 'Ada Bee']
+    """
+    if "{" not in text or text.count("{") != text.count("}"):
+        return AND.split(text)
+    parts: list[list[str]] = []
+    level = 0
+    for part in AND.split(text):
+        if level > 0:
+            parts[-1].append(part)
+        else:
+            parts.append([part])
+        level += part.count("{") - part.count("}")
+    return [" and ".join(pieces) for pieces in parts]
+
+
 def plain_parts(names: Sequence[str]) -> tuple[list[str], list[str]] | None:
     """Return the family and the given names of plain names in ASCII, as `read_name` does; None where one is no such.
 

@@ -106,6 +106,10 @@ def test_a_macro_of_another_batch_and_one_that_is_defined_too_late() -> None:
 VALUES = [
     ("title", r"50% of \'etudes", "50% of études"),
     ("title", r"50\% of {\"A}pfel", "50% of Äpfel"),
+    ("title", r"R&D of {\"A}pfel \& Rye\&amp;Oats", "R&D of Äpfel & Rye&Oats"),
+    ("author", r"{{\"A}pfel and Rye Panel} and {\"O}zg{\"u}r {Bee}", "{Äpfel and Rye Panel} and Özgür Bee"),
+    ("author", r"{Bee}, {Ada} and {Lee} and {\relax van} {Dee}", "Bee, Ada and Lee and van Dee"),
+    ("editor", "{{Rye Panel}}", "{Rye Panel}"),
     ("title", "Allocation &amp; Rest", "Allocation & Rest"),
     ("title", r"Allocation \& Rest", "Allocation & Rest"),
     ("author", "Shin Ch&apos;ng and A.~B. {van Lee}", "Shin Ch'ng and A. B. van Lee"),

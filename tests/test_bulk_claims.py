@@ -40,6 +40,7 @@ ENTRIES = [
     "ENTRYTYPE=article; ID=d; title=T; author=A. Smith, B. Jones, C. Lee and D. Wu; journal=X; year=1999",
     "ENTRYTYPE=article; ID=d; title=T; author=Smith; B. Jones",
     "ENTRYTYPE=article; ID=j; title={T}; author={{The ATLAS Collaboration}}; journal={IEEE} Trans.; year={2019}",
+    "ENTRYTYPE=article; ID=g; title=T; author=Ann Lee and {Wool and Oats Panel}; editor={Gull and Sons, Inc.}; year=2019",
     "ENTRYTYPE=article; ID=y; title=T; journal=X; year=2019/05; month=May",
     "ENTRYTYPE=article; ID=n; title=T; journal=X; number=arXiv:1810.04805",
     "ENTRYTYPE=article; ID=c; title=T; author=Smith, J.; journal=CoRR; volume=abs/1810.04805; year=2018",

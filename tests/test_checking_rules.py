@@ -68,6 +68,8 @@ ROWS = [
     pytest.param(entry(author="Ada Tulkens; Wei Zhang"), {("names-run-together", "warning")}, id="a semicolon between two"),
     pytest.param(entry(author="Ada Tulkens & Wei Zhang"), {("names-run-together", "warning")}, id="an ampersand between two"),
     pytest.param(entry(author="Tulkens, Ada and Zhang, Wei"), set(), id="family name first"),
+    pytest.param(entry(author="{Wool, Oats and Rye Panel} and Ada Tulkens"), set(), id="a group in braces"),
+    pytest.param(entry(author="{Wool & Rye} and Anna Tulkens, Wei Zhang"), {("names-run-together", "warning")}, id="behind a group"),
     pytest.param(entry(author="van der Berg, Jan Willem"), set(), id="particles before the comma"),
     pytest.param(entry(author="Tulkens, Jr., Ada"), set(), id="a suffix"),
     pytest.param(entry(author="Tulkens, 3rd, Ada"), set(), id="a counted suffix"),

@@ -94,6 +94,7 @@ SHAPES = [
     (".tex", "\\newcommand{\\pub}{\\par\\hangindent=1.5em\\hangafter=1 }\n\\begin{document}\n\\parskip 2pt\n\\pub A. Lee, One.\n\\end{document}", [(PARAGRAPH, 4, 4, "A. Lee, One.")]),
     # reStructuredText: an initial is no number of a list
     (".rst", "1. P. Bilinski. One.\n2. K. Doe. Two.\n\n* P. Bilinski. Three.\n\nA. Lee. Four.", [(ITEM, 1, 1, "P. Bilinski. One."), (ITEM, 2, 2, "K. Doe. Two."), (ITEM, 4, 4, "P. Bilinski. Three."), (PARAGRAPH, 6, 6, "A. Lee. Four.")]),
+    (".rst", ".. [1] A. Bee. One.\n.. [Lee01] B. Lee. Two.", [(ITEM, 1, 1, "A. Bee. One."), (ITEM, 2, 2, "B. Lee. Two.")]),
     (".rst", "P. Bilinski\n===========\n\nText", [(HEADING, 1, 1, "P. Bilinski"), (PARAGRAPH, 4, 4, "Text")]),
     (".md", "- Bee A, Dee C^\\*^, Fox E^1,2^. H~2~O in ~~cold~~ wool.", [(ITEM, 1, 1, "Bee A, Dee C*, Fox E1,2. H2O in cold wool.")]),
     (".rst", "- Bee, A.: **Wool\n  and felt.** Riga.", [(ITEM, 1, 2, "Bee, A.: Wool and felt. Riga.")]),
@@ -136,6 +137,15 @@ MARKS = [
         ".html",
         "<p>T<a class='btn' href='#'>pdf</a><a class='btn' href='#'>bib</a>",
         [("link", "pdf", ""), ("link", "bib", "")],
+    ),
+    (
+        ".tex",
+        "\\begin{document}\\href{https://x.org/\\~{}b}{T} \\href{https://x.org/~b/c_d--e.pdf}{U} \\url{https://x.org/~b?c=1&d=a--b\\%20c}",
+        [
+            ("link", "T", "https://x.org/~b"),
+            ("link", "U", "https://x.org/~b/c_d--e.pdf"),
+            ("link", "https://x.org/~b?c=1&d=a--b%20c", "https://x.org/~b?c=1&d=a--b%20c"),
+        ],
     ),
     (
         ".tex",

@@ -125,15 +125,24 @@ COLUMN = [f"Column line {at}" for at in range(5)]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def test_word_numbering_forms_insertions_and_layout_tables(tmp_path):
+def test_word_numbering_forms_changes_fields_boxes_and_layout_tables(tmp_path):
     word = docx.Document()
     run = "<w:r><w:t>{}</w:t></w:r>"
+    boxed = [f"<w:txbxContent><w:p>{run.format(text)}</w:p></w:txbxContent>" for text in ("In a box", "In a second")]
+    boxes = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{"".join(boxed)}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{''.join(boxed)}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
     numbered = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="{}"/></w:numPr></w:pPr>'
     for paragraph in (
         f"<w:p {W}>{numbered.format(1)}{run.format('Second level')}</w:p>",
         f"<w:p {W}>{numbered.format(0)}{run.format('Numbering off')}</w:p>",
         f"<w:sdt {W}><w:sdtContent><w:p>{run.format('In a form')}</w:p></w:sdtContent></w:sdt>",
         f"<w:p {W}><w:ins>{run.format('Inserted')}</w:ins></w:p>",
+        f"<w:p {W}>{run.format('Kept')}<w:del>{run.format('Struck')}</w:del><w:moveFrom>{run.format('Gone')}</w:moveFrom></w:p>",
+        f"<w:p {W}><w:moveTo>{run.format('Moved, ')}</w:moveTo><w:fldSimple w:instr='DATE'>{run.format('2020')}</w:fldSimple></w:p>",
+        f"<w:p {W}>{run.format('Beside')}<w:r>{boxes}</w:r></w:p>",
     ):
         word.element.body.insert(len(word.element.body) - 1, parse_xml(paragraph))
     cell = word.add_table(1, 1).cell(0, 0)
@@ -147,6 +156,11 @@ def test_word_numbering_forms_insertions_and_layout_tables(tmp_path):
         (Kind.PARAGRAPH, 0, "Numbering off"),
         (Kind.PARAGRAPH, 0, "In a form"),
         (Kind.PARAGRAPH, 0, "Inserted"),
+        (Kind.PARAGRAPH, 0, "Kept"),
+        (Kind.PARAGRAPH, 0, "Moved, 2020"),
+        (Kind.PARAGRAPH, 0, "Beside"),
+        (Kind.PARAGRAPH, 0, "In a box"),
+        (Kind.PARAGRAPH, 0, "In a second"),
         *((Kind.PARAGRAPH, 0, text) for text in COLUMN),
     ]
 
@@ -360,3 +374,17 @@ def test_any_bytes_are_read_or_refused(content):
 
 def test_limits_are_what_the_documentation_says():
     assert (limits.MAX_BYTES, limits.MAX_UNPACKED_BYTES, limits.MAX_PAGES) == (50_000_000, 200_000_000, 500)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "entry", "before", "between", "behind"),
+    [
+        (".json", '{"title": "Wool %d", "author": "A. Bee", "year": 2020}', "[", ", ", "]"),
+        (".bib", "@misc{k%d, title={Wool}, author={A. Bee}, year=2020}", "", " ", ""),
+    ],
+)
+def test_entries_of_one_long_line_do_not_each_have_all_of_it(suffix, entry, before, between, behind):
+    text = before + between.join(entry % number for number in range(2_000)) + behind
+    blocks = read_text(text, f"x{suffix}", suffix).blocks
+    assert len(blocks) == 2_000
+    assert max(len(block.source) for block in blocks) < 100

@@ -383,3 +383,28 @@ def test_what_cuts_a_list_is_no_part_of_a_name(authors: str) -> None:
     )
     claim = parse(entry).claim
     assert ([name.family for name in claim.author], claim.author_et_al) == (["Bee"], True)
+
+
+PANEL = "Wool and Oats Panel"
+
+
+@pytest.mark.parametrize(
+    ("authors", "names", "groups"),
+    [
+        (f"{{{PANEL}}}", [PANEL], [PANEL]),
+        (f"Lee, Ann and {{{{{PANEL}}}}}", ["Ann Lee", PANEL], [PANEL]),
+        ("{Gull and Sons, Inc.} and Ann Lee", ["Gull and Sons, Inc.", "Ann Lee"], ["Gull and Sons, Inc."]),
+        ("{Office of Oats, Wool and Rye}", ["Office of Oats, Wool and Rye"], ["Office of Oats, Wool and Rye"]),
+        (r"""{K{\"o}nig und S{\"o}hne} and {L{\'e}e}, Ann""", ["König und Söhne", "Ann Lée"], ["König und Söhne"]),
+        (r"{Bureau of R\&D}", ["Bureau of R&D"], ["Bureau of R&D"]),
+        ("{Lee, Ann and Ray, Bo}", ["Ann Lee", "Bo Ray"], []),
+        ("{Xenos Lee and Quu van Ray}", ["Xenos Lee", "Quu van Ray"], []),
+        ("{Lee, Ann} and {Peter Ray} and {B. C. Ray}", ["Ann Lee", "Peter Ray", "B. C. Ray"], []),
+        (r"{Lee} and {M{\"u}ller}", ["Lee", "Müller"], []),
+    ],
+)
+def test_braces_hold_a_group_unless_persons_stand_in_them(authors: str, names: list[str], groups: list[str]) -> None:
+    written = f"@misc{{a, title={{Deep Nets for All}}, author={{{authors}}}, year=2020}}"
+    (entry,) = extract(read_text(written, "a.bib", ".bib"))
+    author = parse(entry).claim.author
+    assert ([str(name) for name in author], [name.literal for name in author if name.literal]) == (names, groups)

@@ -37,6 +37,7 @@ _READ = frozenset(
 _UNREAD = frozenset("abstract address bibsource biburl issn keywords language location timestamp".split())
 _MONTHS = {name: place for place, name in enumerate(SHORT, start=1)}
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
+_PEOPLE = ("author", "editor")
 _JSON = ("[", '{"')  # a list of names or a date, as the reader of JSON passes them on
 _DIGIT = re.compile(r"\d")
 _MAY_NAME_A_WORK = re.compile(r"[\d/:]")  # without these no identifier stands in a text
@@ -77,8 +78,8 @@ def _short(named: Mapping[str, str]) -> Record | None:
     """Return the claim of an entry in which every field is as plain as can be; None for any other."""
     if any(name not in _READ for name, value in named.items() if value and name not in _UNREAD):
         return None
-    if any(value.startswith(_JSON) for value in named.values()):
-        return None
+    if any(value.startswith(_JSON) for value in named.values()) or any("{" in named.get(name, "") for name in _PEOPLE):
+        return None  # a list of JSON, or a group in braces
     named = {
         name: (_BRACES.sub("", value) if "{" in value or "}" in value else value).strip()
         for name, value in named.items()

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.lexicon.rarity import is_surname
-from reconcile.parse.halves import SUFFIX, are_one, is_joined, parted
+from reconcile.parse.halves import SUFFIX, are_one, is_joined
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
+from sources.name_reading import parted
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
@@ -37,7 +38,7 @@ def holds_two(part: str, people: Sequence[Name] = (), *, straight: bool = False)
     >>> holds_two("Anna Smith; Wei Zhang"), holds_two("Prado Vega, Ada Luz"), holds_two("Anna Smith, Wei Zhang")
     (True, False, True)
     """
-    if GROUPS.search(part) or is_in_parts(part) or part.strip().startswith("{"):
+    if part.strip().startswith("{") or GROUPS.search(part) or is_in_parts(part):
         return False
     if ";" in part or is_joined(part):
         return True

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reconcile.documents.encoding import check_size
-from reconcile.documents.office.package import BAD_PACKAGE, told
-from reconcile.documents.unreadable import MAX_BYTES, MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, Unreadable
+from reconcile.documents.office.package import BAD_PACKAGE, check_unpacked, told
+from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 
 # An archive with more files is a copy of a disk.
 MAX_MEMBERS = 10_000
-# How much more than its own size a small archive may unpack to.
-_SMALL = 10_000_000
 _ENTRY = b"PK\x01\x02"
 # What an archive of macOS has beside the files, hidden in a folder with a name of its own.
 _HIDDEN = (".", "~$", "__MACOSX")
@@ -54,9 +52,7 @@ def members(name: str, content: bytes, wanted: Callable[[str], bool]) -> Iterato
         if not info.is_dir() and wanted(path) and not any(part.startswith(_HIDDEN) for part in path.split("/")):
             found[_unlike(path, found)] = info
     unpacked = sum(info.file_size for info in found.values())
-    check_size(unpacked, MAX_UNPACKED_BYTES, name)
-    if unpacked > max(_SMALL, MAX_UNPACK_RATIO * len(content)):
-        raise Unreadable(f"{name}: {len(content):,} bytes unpack to {unpacked:,}; unpack it and name the documents")
+    check_unpacked(name, len(content), unpacked, "unpack it and name the documents")
     for path, info in sorted(found.items()):
         yield _member(f"{name}/{path}", archive, info)
 

@@ -50,6 +50,11 @@ _TRUNCATED = (
 )
 
 
+# Characters of a line that each of its entries may have for its source, above any entry alone: a service's answer is
+# one line, and as many copies of it as it has entries are no source.
+_LONGEST_SHARED = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of a text document: `raw` as decoded, `text` repaired; both have the same length."""
@@ -60,6 +65,11 @@ class Lines:
     def source(self, first: int, last: int) -> str:
         """Return lines `first` to `last` (from 1, inclusive) verbatim."""
         return "\n".join(self.raw[first - 1 : last])
+
+    def source_of(self, text: str, first: int, last: int) -> str:
+        """Return the lines of an entry; the `text` read of it where it shares one with all of an export's others."""
+        shared = first == last and len(self.raw[first - 1]) > _LONGEST_SHARED + 10 * len(text)
+        return text if shared else self.source(first, last)
 
     def joined(self) -> str:
         """Return the repaired text with newlines."""

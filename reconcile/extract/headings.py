@@ -62,8 +62,8 @@ _FRAME = SignPattern(
 _UNSPACED_FIRST = SignPattern(rf"[{SIGNS}]")
 LONGEST = 80  # letters of a heading
 # A heading of more words must consist of a heading's words, to be no title.
-_FEW_WORDS = 4
-_ENDS_SENTENCE = re.compile(r"[!?;,]\Z|(?<!\betc)\.\Z")
+FEW_WORDS = 4
+ENDS_SENTENCE = re.compile(r"[!?;,]\Z|(?<!\betc)\.\Z")
 
 
 def topic_of(heading: str) -> Topic:
@@ -112,7 +112,7 @@ def reads_as_heading(line: str) -> bool:
     (True, False)
     """
     text = without_legend(_ORNAMENT.sub("", line[: 4 * LONGEST]).rstrip(" :：")).rstrip(" :：")
-    if not text or len(text) > LONGEST or _ENDS_SENTENCE.search(text) or fold(text) == _FOLDED:
+    if not text or len(text) > LONGEST or ENDS_SENTENCE.search(text) or fold(text) == _FOLDED:
         return False
     framed = _FRAME.match(text)
     if framed and _UNSPACED.match(framed["heading"]):
@@ -197,7 +197,7 @@ def known_topic(heading: str) -> tuple[Topic | None, bool]:
         return Topic.TALKS, True
     if says(heading, WRITTEN):
         return Topic.PUBLICATIONS, False
-    if len(words) > _FEW_WORDS and not _is_mostly_known(heading):
+    if len(words) > FEW_WORDS and not _is_mostly_known(heading):
         return None, False
     strong = says(heading, STRONG)
     rest = next((topic for topic, phrases in REST if says(heading, phrases)), None)

@@ -10,6 +10,8 @@ from reconcile.documents.block import BAR, Block, Kind
 from reconcile.documents.columns import canonical
 from reconcile.documents.labels import label_end, without_legend
 from reconcile.extract.headings import (
+    ENDS_SENTENCE,
+    FEW_WORDS,
     LONGEST,
     is_citing,
     is_of_journalism,
@@ -26,14 +28,11 @@ from reconcile.extract.portals import is_class
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
 from reconcile.extract.topics import OF_ALL, REVIEWED, Topic
 
-# A heading of more words must consist of a heading's words, to be no title.
-_FEW_WORDS = 4
 # A heading of as many words may be a title; one of as many letters even if it has names in it.
 _TITLE_WORDS = 3
 _LONG_TITLE = 60
 _WHOLE_ENTRY = 14  # an entry with its title has more words
 _NEAR = 8  # blocks below a heading that are looked at
-_SENTENCE_END = (".", "!", "?", ";", ",")
 _BELOW_ITEMS = frozenset({Topic.PUBLICATIONS, Topic.SUPERVISION, Topic.TEACHING, Topic.GRANTS, Topic.EDUCATION})
 _OF_WORKS = frozenset({Topic.PUBLICATIONS, Topic.PATENTS})
 # How deep a heading without a level is taken to be: a section, a kind of publication in it, a year.
@@ -177,7 +176,7 @@ def _is_set_apart(line: Line) -> bool:
 
 def _is_bold_cell(line: Line) -> bool:
     """Whether the only cell of a row is a few bold words that name a topic."""
-    return _is_bold(line) and len(line.text.split()) <= _FEW_WORDS + 1 and known_topic(line.text)[0] is not None
+    return _is_bold(line) and len(line.text.split()) <= FEW_WORDS + 1 and known_topic(line.text)[0] is not None
 
 
 def _is_emphatic(block: Block) -> bool:
@@ -206,9 +205,9 @@ def _is_bold_heading(lines: Sequence[Line], block: Block, after: Sequence[Block]
     """Whether a paragraph of a few words in bold letters says what follows, and is no title above its authors."""
     if block.kind is not Kind.PARAGRAPH or len(lines) != 1 or not after or not _is_bold(lines[0]):
         return False
-    if any(mark.url for mark in lines[0].marks) or len(lines[0].text.split()) > _FEW_WORDS + 1:
+    if any(mark.url for mark in lines[0].marks) or len(lines[0].text.split()) > FEW_WORDS + 1:
         return False
-    if known_topic(lines[0].text)[0] is None or lines[0].text.rstrip().endswith(_SENTENCE_END):
+    if known_topic(lines[0].text)[0] is None or ENDS_SENTENCE.search(lines[0].text.rstrip()):
         return False
     following = likeness(after[0].text)
     return not following.first or following.title >= 1

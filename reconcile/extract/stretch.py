@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Block, Kind, Mark
+
+_SOLID = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def cut(line: Line, start: int, end: int) -> Line:
     while end > start and line.text[end - 1].isspace():
         end -= 1
     within = (_clipped(mark, start, end) for mark in line.marks if mark.start < end and mark.end > start)
-    left_open = frozenset[tuple[str, str]]() if line.text[end:].strip() else line.open_marks
+    left_open = frozenset[tuple[str, str]]() if _SOLID.search(line.text, end) else line.open_marks
     return replace(line, text=line.text[start:end], marks=tuple(within), open_marks=left_open)
 
 

@@ -11,14 +11,16 @@ from reconcile.documents.kinds import meanings, type_named
 from reconcile.mention import Kind
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
-from reconcile.parse.halves import are_one, is_joined, parted, without_suffix
+from reconcile.parse.halves import are_one, is_joined, without_suffix
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
+from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
+from sources.name_reading import AND, IN_LISTS, parted
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import fold
@@ -203,6 +205,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(_JSON) and text.endswith(("]", "}")):
         return _people_of_json(text)
+    text = _GROUP.sub(lambda braced: braced[0] if _is_group(braced[1]) else braced[1], text)
     parts = [part.strip() for part in parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
     named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
     et_al, parts = len(named) < len(parts), named
@@ -216,6 +219,27 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
             Name(literal=one.text) if one.literal else read_name(one.text) for one in people.persons
         ), people.et_al or et_al
     return tuple(map(_person, parts)), et_al
+
+
+def _is_group(braced: str) -> bool:
+    """Say whether braces hold a group, and not persons as in `{Bee, Ada and Dee, Carl}`, where they are too many."""
+    parts = AND.split(_CUT_SHORT.sub(" and others", braced))
+    return not (is_et_al(parts[-1]) or all(_is_person(part.strip(), several=len(parts) > 1) for part in parts))
+
+
+def _is_person(text: str, *, several: bool) -> bool:
+    """Say whether a text is a person's name: `Bee, Ada`; `A. B. Bee`; words of which the first is a given name.
+
+    Which names are given ones need not be known where all of `several` look like names.
+    """
+    name = read_name(text)
+    if name.literal or not name.given:
+        return False
+    if "," in text:
+        return text.count(",") == 1 and text.partition(",")[0].count(" ") <= 1
+    first, *more = text.split()
+    known = several or fold(first) in GIVEN_NAMES or all(len(word.rstrip(".")) == 1 for word in (first, *more[:-1]))
+    return known and all(word[0].isupper() or word in IN_LISTS for word in (first, *more))
 
 
 def _person(text: str) -> Name:

@@ -6,28 +6,12 @@ import re
 
 from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.vocabulary import GIVEN_NAMES
-from sources.name_reading import AND, begins_with_particle
+from sources.name_reading import begins_with_particle
 from sources.text import fold
 
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<=\w)\s(?:II|III|IV|Jr|Sr)\b\.?(?=\s*\Z)")
 _INITIALS = re.compile(r"(?<=\s)(?:[^\W\d_a-z]\.?-?){1,3}\Z")  # `Ada L.`, `Seo D.-H.`, `Smith JA`
-
-
-def parted(text: str) -> list[str]:
-    """Return what "and" parts in a list of people, outside of braces.
-
-    >>> parted("{Panel on Gulls and Ducks} and Ada Bee")
-    ['{Panel on Gulls and Ducks}', 'Ada Bee']
-    """
-    parts: list[str] = []
-    guarded = "{" in text and text.count("{") == text.count("}")
-    for part in AND.split(text):
-        if guarded and parts and parts[-1].count("{") > parts[-1].count("}"):
-            parts[-1] += f" and {part}"
-        else:
-            parts.append(part)
-    return parts
 
 
 def is_joined(part: str) -> bool:

@@ -57,9 +57,8 @@ def _block(entry: BibEntry, lines: Lines, first: int, parents: Mapping[str, Name
     own = dict(entry.fields)
     named = {_ENTRY_TYPE: entry.type, _KEY: entry.key} | own | inherited(own, parents)
     text = ". ".join(named[name] for name in _READABLE if named.get(name))
-    return Block(
-        Kind.ENTRY, start, end, text or entry.key, lines.source(start, end), lines=(start,), fields=tuple(named.items())
-    )
+    source = lines.source_of(entry.text, start, end)
+    return Block(Kind.ENTRY, start, end, text or entry.key, source, lines=(start,), fields=tuple(named.items()))
 
 
 def _complaints(name: str, troubled: Sequence[BibEntry]) -> tuple[str, ...]:

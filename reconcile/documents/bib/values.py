@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from reconcile.documents.runs import clean
 from reconcile.documents.tex import latex
 from sources.months import SHORT
+from sources.name_reading import parted
 
 # Fields whose characters are an address or a key, not TeX text.
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "html", "link", "code", "biburl", "bibsource", "crossref"})
 _PEOPLE = frozenset({"author", "editor"})
+_GROUP = re.compile(r"(?:\A|\s)\{[^\s{}]*[\s{]")  # a brace before what may be more than a word
 _MACRO = re.compile(r"@\w*\s*[{(]\s*([^\s={}(),#\"]+)\s*=\s*")
 _MARK = re.compile(r'[{}"]')
 _PIECE = re.compile(r'\s*(?:"|\{|[^\s"{}#]+|#)')
@@ -30,8 +32,9 @@ _BRACES = str.maketrans({"{": None, "}": None, "~": " "})
 _PLAIN_TEXT = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u03ff\u0410-\u044f\u2013\u2014\u2018-\u201d]*")
 # `Ch&apos;ng`, `\\&amp;`: what a web page had written, copied as it was.
 _ENTITY = re.compile(r"\\?&(?:\\?#\d{2,6}|\\?#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
-# A percent sign that nobody escaped. To BibTeX it is one; to TeX a comment, which ends with the line and so the value.
-_BARE_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+# Signs that nobody escaped. To BibTeX they are what they are; to TeX the percent sign begins a comment, which ends with
+# the line and so the value, and the other parts the columns of a table.
+_BARE_SIGN = re.compile(r"(?<!\\)((?:\\\\)*)([%&])")
 
 
 def macro_of(definition: str, macros: Mapping[str, str]) -> tuple[str, str] | None:
@@ -114,12 +117,29 @@ def _end(value: str, place: int, closing: str) -> int:
 def plain(name: str, value: str) -> str:
     r"""Return the characters that a field's value without delimiters stands for.
 
+    Of people, braces stay around what is no one's name but a group's: BibTeX neither parts nor turns around what is
+    in them.
+
     >>> plain("title", r"Schr{\"o}dinger's {BERT}"), plain("doi", r"10.1000/a\_b")
     ("Schrödinger's BERT", '10.1000/a_b')
+    >>> plain("author", r"{{Wool and Oats Panel}} and {\"O}zg{\"u}r {Bee}")
+    '{Wool and Oats Panel} and Özgür Bee'
     """
     value = value[:LONGEST].strip()
     if _MARKED.search(value) is None:
         return value
+    if name in _PEOPLE and _GROUP.search(value):
+        return " and ".join(map(_person, parted(value)))
+    return _plain(name, value)
+
+
+def _person(written: str) -> str:
+    written = written.strip()
+    text = _plain("author", written)
+    return f"{{{text}}}" if " " in text and written[0] == "{" and _end(written, 1, "}") == len(written) - 1 else text
+
+
+def _plain(name: str, value: str) -> str:
     if name in VERBATIM:
         return " ".join(value.replace("\\", "").strip("{} \r\n").split())
     if "&" in value:
@@ -128,7 +148,7 @@ def plain(name: str, value: str) -> str:
         value = " ".join(value.translate(_BRACES).split())
         return value if value.isascii() or _PLAIN_TEXT.fullmatch(value) else " ".join(clean(value).split())
     read = latex.plain if name in _PEOPLE else latex.field
-    return " ".join(clean(read(_BARE_PERCENT.sub(r"\1\\%", " ".join(value.split())))).split())
+    return " ".join(clean(read(_BARE_SIGN.sub(r"\1\\\2", " ".join(value.split())))).split())
 
 
 def has_entity(value: str) -> bool:

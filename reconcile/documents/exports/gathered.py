@@ -63,7 +63,8 @@ def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines) 
     made = dict(fields)
     if "endpage" in made:
         made["pages"] = f"{made.get('pages', '')}--{made.pop('endpage')}".strip("-")
-    return block_of_entry(made, readable(made), first, last, lines.source(first, last))
+    text = readable(made)
+    return block_of_entry(made, text, first, last, lines.source_of(text, first, last))
 
 
 def block_of_entry(fields: Mapping[str, str], text: str, first: int, last: int, source: str) -> Block:

@@ -16,7 +16,7 @@ from reconcile.documents.markup.noise import bounded
 from reconcile.documents.markup.terms import records_of
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.runs import Style, live_url
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import as_plain
 from reconcile.documents.unreadable import MAX_BYTES, MAX_DEPTH, MAX_MARKUP
 from reconcile.documents.writer import Writer
 
@@ -55,29 +55,31 @@ _ITEMS = (nodes.citation, nodes.definition_list_item, nodes.footnote, nodes.list
 _LISTS = (nodes.bullet_list, nodes.definition_list, nodes.enumerated_list)
 # Indentation beyond this, or as many quotes of quotes, is no document; docutils would recurse as deep.
 _SIGNS = re.compile(r"[*`|_:]")
-# `1. P. Bilinski` and `P. Bilinski`: the letter is an initial, not item P of a list inside.
+# `1. P. Bilinski`, `.. [1] P. Bilinski` and `P. Bilinski`: the letter is an initial, not item P of a list inside.
 _INITIAL = re.compile(
-    r"[ \t]{0,40}(?P<label>(?:[-*+•]|(?:#|\d{1,4})[.)]|\(\d{1,4}\)|\||:[A-Za-z]{1,20}:)[ \t]+)?[A-Z]\.(?=[ \t]+\S)"
+    r"[ \t]{0,40}(?P<label>(?:[-*+•]|\.\. \[[^\[\]\s]{1,40}\]"
+    r"|(?:#|\d{1,4})[.)]|\(\d{1,4}\)|\||:[A-Za-z]{1,20}:)[ \t]+)?[A-Z]\.(?=[ \t]+\S)"
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ROMAN = {1: "I", 5: "V", 10: "X", 50: "L", 100: "C", 500: "D", 1000: "M"}
 # A word without an end: docutils looks for markup from each of its signs to its end.
 _ENDLESS = re.compile(r"\S{500}")
 _INDENTED = re.compile(r"^[ \t]{400,}", re.MULTILINE)
+_TOO_DEEP = "this text is nested too deep or too long to be parsed and was read as plain text; split it"
 
 
 def read_rst(name: str, lines: Lines) -> Document:
     """Return the blocks of a reStructuredText page; one that is no such page is read as plain text."""
     text = lines.joined()
     if len(text) > MAX_MARKUP or _INDENTED.search(text) or _ENDLESS.search(text):
-        return _as_plain(name, lines)
+        return as_plain(name, lines, _TOO_DEEP)
     try:
         rows = _with_initials(bounded(lines.text, _SIGNS))
         tree = publish_doctree("\n".join(rows), settings_overrides=_SETTINGS)
         walk = _Walk(Writer(lines))
         walk.write(tree)
     except (RecursionError, ValueError):  # ValueError: docutils, on an item with a number of thousands of digits
-        return _as_plain(name, lines)
+        return as_plain(name, lines, _TOO_DEEP)
     blocks = split_items(walk.writer.blocks, lines)
     return Document(name, blocks, owner=as_person(walk.author) or owner_of(blocks))
 
@@ -99,12 +101,6 @@ def _initial(node: nodes.Node) -> str:
     start, kind = int(node.get("start", 1)), str(node.get("enumtype", ""))
     letter = {"upperalpha": _LETTERS[start - 1 : start], "upperroman": _ROMAN.get(start, "")}.get(kind, "")
     return f"{letter}. " if letter else ""
-
-
-def _as_plain(name: str, lines: Lines) -> Document:
-    document = read_plain(name, lines)
-    reason = f"{name}: this text is nested too deep or too long to be parsed and was read as plain text; split it"
-    return Document(name, document.blocks, (reason,), document.owner)
 
 
 class _Walk:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 import docx
 from docx.document import Document as Word
@@ -15,6 +15,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import CharacterStyle
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
@@ -24,19 +25,18 @@ from docx.text.run import Run as WordRun
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.extracted import Draft, Piece, blocks_of, row_draft
 from reconcile.documents.office.package import BAD_PACKAGE, check_package, told
+from reconcile.documents.office.texts import LONGEST_CHAIN, Pieces, Spanning, is_column, lines_of
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.runs import Style, live_url
 from reconcile.documents.unreadable import Unreadable
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo)\s?(\d)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list(?: (?:bullet|number|paragraph))?(?: (\d))?$", re.IGNORECASE)
-# A cell of more paragraphs than this is a column of the page, not a cell.
-_CELL = 4
-# Characters of a cell that is repeated in the rows that it reaches over: a year or a venue, not a column of the page.
-_REPEATED = 300
-# Styles that are based on each other in a row; in a broken document in a circle.
-_LONGEST_CHAIN = 12
-
+# What holds text of the document: forms, fields, tracked insertions and moves. `w:del` and `w:moveFrom` hold none.
+_WRAPPERS = ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:fldSimple")
+_CHOICE, _FALLBACK = (
+    f"{{http://schemas.openxmlformats.org/markup-compatibility/2006}}{name}" for name in ("Choice", "Fallback")
+)
 
 # What python-docx and lxml raise on XML that is no document of Word: elements of another kind lack what Word's have.
 _NOT_WORD = (
@@ -71,9 +71,9 @@ def read_docx(name: str, content: bytes) -> Document:
 
 
 def _unwrap(word: Word) -> None:
-    """Put the content of form fields and tracked insertions in their place, where the library looks for it."""
+    """Put the content of fields and tracked changes in its place, that of boxes behind the paragraph that has them."""
     body = word.element.body
-    for tag in ("w:sdt", "w:ins", "w:smartTag"):
+    for tag in _WRAPPERS:
         for wrapper in list(body.iter(qn(tag))):
             parent = wrapper.getparent()
             if parent is None:
@@ -82,6 +82,15 @@ def _unwrap(word: Word) -> None:
             for child in list(inner) if inner is not None else ():
                 wrapper.addprevious(child)
             parent.remove(wrapper)
+    for fallback in list(body.iter(_FALLBACK)):  # says again what stands in the choice before it
+        if any(choice.tag == _CHOICE for choice in fallback.itersiblings(preceding=True)):
+            fallback.getparent().remove(fallback)
+    last: dict[BaseOxmlElement, BaseOxmlElement] = {}
+    for box in list(body.iter(qn("w:txbxContent"))):
+        for holder in islice(box.iterancestors(qn("w:p")), 1):
+            for child in list(box):
+                last.get(holder, holder).addnext(child)
+                last[holder] = child
 
 
 def _spell_out(word: Word) -> None:
@@ -92,7 +101,7 @@ def _spell_out(word: Word) -> None:
     told: dict[str, list[str]] = {}
     for style in word.styles:
         if isinstance(style, CharacterStyle):
-            chain = list(islice(_bases(style), _LONGEST_CHAIN))
+            chain = list(islice(_bases(style), LONGEST_CHAIN))
             told[style.style_id] = [tag for tag in ("b", "i") if _says(chain, tag)]
     for named in word.element.body.iter(qn("w:rStyle")):
         properties = named.getparent()
@@ -162,32 +171,6 @@ def _styles(run: WordRun) -> tuple[Style, ...]:
     return (*([Style("strong")] if run.bold else []), *([Style("emphasis")] if run.italic or run.underline else []))
 
 
-class _Told(NamedTuple):
-    """A cell and its text, which takes long to be put together."""
-
-    cell: _Cell
-    text: str
-
-
-def _rows(table: Table) -> Iterator[list[_Told]]:
-    """Yield the cells of each row; one that reaches over several rows is in each of them, if it is short.
-
-    The library's own `row.cells` climbs from row to row for each such cell, and gives a cell that claims to span a
-    billion columns a billion times.
-    """
-    above: dict[int, _Told] = {}
-    for row in table._tbl.tr_lst:
-        cells: dict[int, _Told] = {}
-        column = 0
-        for element in row.tc_lst:
-            cell = _Cell(element, table)
-            own = _Told(cell, cell.text)
-            cells[column] = above.get(column, own) if _goes_on(element) else own
-            column += _span(element)
-        yield list(cells.values())
-        above = {at: each for at, each in cells.items() if len(each.text) <= _REPEATED}
-
-
 def _goes_on(cell: CT_Tc) -> bool:
     """Return whether a cell belongs to the one above it."""
     merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
@@ -202,23 +185,31 @@ def _span(cell: CT_Tc) -> int:
 
 
 def _table_drafts(table: Table) -> Iterator[Draft]:
-    for cells in _rows(table):
-        if any(_is_layout(each.cell) for each in cells):
-            for each in cells:
-                yield from _drafts(each.cell.iter_inner_content())
+    """Yield the rows of a table; a short cell that reaches over several rows is in each of them.
+
+    The library's own `row.cells` climbs from row to row for each such cell, and gives a cell that claims to span a
+    billion columns a billion times.
+    """
+    spanning = Spanning()
+    for row in table._tbl.tr_lst:
+        cells = [_Cell(element, table) for element in row.tc_lst]
+        if any(map(_is_layout, cells)):
+            for cell in cells:
+                yield from _drafts(cell.iter_inner_content())
             continue
-        yield row_draft([tuple(_of_cell(each.cell)) for each in cells])
+        yield row_draft(list(_row(cells, spanning)))
 
 
-def _of_cell(cell: _Cell) -> Iterator[Piece]:
-    for number, paragraph in enumerate(cell.paragraphs):
-        if number:
-            yield Piece("\n")
-        yield from _pieces(paragraph)
+def _row(cells: Iterable[_Cell], spanning: Spanning) -> Iterator[Pieces]:
+    column = 0
+    for cell in cells:
+        pieces = spanning.go_on(column) if _goes_on(cell._tc) else None
+        if pieces is None:
+            pieces = spanning.begin(column, tuple(lines_of(map(_pieces, cell.paragraphs))), sys.maxsize)
+        yield pieces
+        column += _span(cell._tc)
 
 
 def _is_layout(cell: _Cell) -> bool:
     """Return whether a cell is a column of the page: many paragraphs, or a table of its own."""
-    paragraphs = cell.paragraphs
-    many = len(paragraphs) > _CELL and len([part for part in paragraphs if part.text.strip()]) > _CELL
-    return many or bool(cell.tables)
+    return bool(cell.tables) or is_column(cell.paragraphs, lambda paragraph: paragraph.text)

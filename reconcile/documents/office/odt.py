@@ -20,6 +20,7 @@ from reconcile.documents.office.opendocument import CELL, COVERED, TABLE, H, P, 
 from reconcile.documents.office.opendocument import every as _all
 from reconcile.documents.office.opendocument import qualified as _q
 from reconcile.documents.office.package import BAD_PACKAGE, check_package, told
+from reconcile.documents.office.texts import LONGEST_CHAIN, Pieces, Spanning, is_column, lines_of
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.runs import Style, live_url
 from reconcile.documents.unreadable import Unreadable
@@ -34,9 +35,6 @@ _BREAKS = {_q("text:line-break"): "\n", _q("text:s"): " ", _q("text:tab"): " "}
 _LIST, _ITEM, _BOX = map(_q, ("text:list", "text:list-item", "draw:text-box"))
 _NAME, _STYLE, _LEVEL = _q("style:name"), _q("text:style-name"), _q("text:outline-level")
 _HEADING = re.compile(r"Heading_20_([1-9])\Z")
-_LONGEST_CHAIN = 12  # styles that are based on each other; in a broken document in a circle
-_MANY = 4  # a cell of more paragraphs is a column of the page
-_REPEATED = 300  # characters of a cell that is repeated in the rows that it reaches over
 _NOT_ODT = (*BAD_PACKAGE, SyntaxError, LookupError)
 
 
@@ -115,13 +113,6 @@ def _look(properties: Element) -> _Look:
     return _Look(None if weight is None else weight in ("bold", "600", "700", "800", "900"), italic)
 
 
-class _Told(NamedTuple):
-    """The pieces of a cell, and their text."""
-
-    pieces: tuple[Piece, ...]
-    text: str
-
-
 class _Walk:
     """The walk over a text with its styles at hand."""
 
@@ -175,35 +166,24 @@ class _Walk:
         yield from self.drafts((child for child in item if child.tag != P), level)
 
     def _table(self, table: Element) -> Iterator[Draft]:
-        above: dict[int, tuple[_Told, int]] = {}
+        spanning = Spanning()
         for row in all_rows(table):
             if any(_is_layout(cell) for cell in row if cell.tag == CELL):
                 for cell in row:
                     yield from self.drafts(cell, 0)
                 continue
-            yield row_draft([told.pieces for told in self._cells(row, above)])
+            yield row_draft(list(self._cells(row, spanning)))
 
-    def _cells(self, row: Element, above: dict[int, tuple[_Told, int]]) -> Iterator[_Told]:
+    def _cells(self, row: Element, spanning: Spanning) -> Iterator[Pieces]:
         """Yield the cells of a row; one that reaches over several rows is in each of them, if it is short."""
         column = 0
         for cell in row:
             if cell.tag == CELL:
-                pieces = tuple(self._of_cell(cell))
-                own = _Told(pieces, "".join(piece.text for piece in pieces))
-                yield own
-                rows = number_of(cell, "table:number-rows-spanned")
-                above[column] = own, rows - 1 if len(own.text) <= _REPEATED else 0
-            elif cell.tag == COVERED and above.get(column, (None, 0))[1]:
-                own, rows = above[column]
-                yield own
-                above[column] = own, rows - 1
+                pieces = tuple(lines_of(map(self._pieces, cell.iter(P, H))))
+                yield spanning.begin(column, pieces, number_of(cell, "table:number-rows-spanned"))
+            elif cell.tag == COVERED and (above := spanning.go_on(column)) is not None:
+                yield above
             column += number_of(cell, "table:number-columns-repeated")
-
-    def _of_cell(self, cell: Element) -> Iterator[Piece]:
-        for number, paragraph in enumerate(cell.iter(P, H)):
-            if number:
-                yield Piece("\n")
-            yield from self._pieces(paragraph)
 
     def _pieces(self, paragraph: Element) -> Iterator[Piece]:
         return self._inline(paragraph, self._look_of(paragraph))
@@ -229,7 +209,7 @@ class _Walk:
 
     def _chain(self, name: str) -> Iterator[str]:
         """Yield the name of a style and of those that it is based on."""
-        for _ in range(_LONGEST_CHAIN):
+        for _ in range(LONGEST_CHAIN):
             if name not in self.styles:
                 return
             yield name
@@ -240,10 +220,6 @@ def _piece(text: str, look: _Look, url: str) -> Piece:
     link = (Style("link", url),) if url else ()
     styles = (*([Style("strong")] if look.bold else []), *([Style("emphasis")] if look.italic else []), *link)
     return Piece(text.replace("\n", " "), styles)
-
-
-def _has_text(element: Element) -> bool:
-    return any(text.strip() for text in element.itertext())
 
 
 def _boxes(paragraph: Element) -> Iterator[Element]:
@@ -261,6 +237,8 @@ def _boxes(paragraph: Element) -> Iterator[Element]:
 
 def _is_layout(cell: Element) -> bool:
     """Return whether a cell is a column of the page: many paragraphs, or a table of its own."""
-    if cell.find(f".//{TABLE}") is not None:
-        return True
-    return sum(_has_text(paragraph) for paragraph in cell.iter(P, H)) > _MANY
+    return cell.find(f".//{TABLE}") is not None or is_column(list(cell.iter(P, H)), _text)
+
+
+def _text(element: Element) -> str:
+    return "".join(map(str, element.itertext()))

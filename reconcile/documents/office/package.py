@@ -37,9 +37,14 @@ def check_package(name: str, content: bytes, otherwise: str) -> None:
             unpacked = sum(member.file_size for member in package.infolist())
     except BAD_PACKAGE as error:
         raise Unreadable(f"{name}: {otherwise}") from error
+    check_unpacked(name, len(content), unpacked, "save the document anew")
+
+
+def check_unpacked(name: str, packed: int, unpacked: int, remedy: str) -> None:
+    """Raise `Unreadable`, saying the `remedy`, where so many bytes unpack to too many."""
     check_size(unpacked, MAX_UNPACKED_BYTES, name)
-    if unpacked > max(_SMALL, MAX_UNPACK_RATIO * len(content)):
-        raise Unreadable(f"{name}: {len(content):,} bytes unpack to {unpacked:,}; save the document anew")
+    if unpacked > max(_SMALL, MAX_UNPACK_RATIO * packed):
+        raise Unreadable(f"{name}: {packed:,} bytes unpack to {unpacked:,}; {remedy}")
 
 
 def told(error: Exception) -> str:

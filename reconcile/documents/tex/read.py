@@ -21,15 +21,17 @@ from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.tex.latex import depth, plain
 from reconcile.documents.tex.macros import group_at
 from reconcile.documents.tex.references import readable
-from reconcile.documents.tex.walk import PERCENT, Walk
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.tex.walk import IN_ADDRESS, Walk
+from reconcile.documents.text.plain import as_plain
 from reconcile.documents.unreadable import MAX_DEPTH, MAX_MARKUP
 from reconcile.documents.writer import Writer
 
+_TOO_DEEP = "this TeX is nested too deep or too long to be parsed and was read as plain text; simplify it"
 _BEGIN = re.compile(r"\\begin\s{0,9}\{document\}")
 _END = re.compile(r"\\end\s{0,9}\{document\}")
-# A percent sign in an address starts no comment.
-_ADDRESS = re.compile(r"(\\(?:url|href|nolinkurl|path)\s{0,9}\{)([^{}\n]{0,2000})\}")
+# A percent sign in an address starts no comment, and a tilde is no blank: `https://x.edu/~bee`.
+_ADDRESS = re.compile(r"(\\(?:url|href|nolinkurl|path)\s{0,9}\{)((?:\\~\{\}|[^{}\n]){0,2000})\}")
+_ESCAPED = re.compile(r"\\(?:string)?([%&~])(?:\{\})?")
 # A length or a count that is set is no text: `\\hangindent=1.5em`, `\\parskip 2pt`.
 _LENGTH = re.compile(
     r"\\(?:hangindent|hangafter|parindent|parskip|leftskip|rightskip|baselineskip|lineskip|tabcolsep|itemsep|topsep)"
@@ -55,27 +57,25 @@ _ENDS_RUN = re.compile(r"[\\{}$~&%]|\n\s*\n")
 
 def read_tex(name: str, lines: Lines) -> Document:
     """Return the blocks of a TeX source; one that no parser should be given is read as plain text."""
-    tex = _ADDRESS.sub(lambda found: f"{found[1]}{found[2].replace('%', PERCENT)}}}", lines.joined())
+    tex = _ADDRESS.sub(lambda found: f"{found[1]}{_verbatim(found[2])}}}", lines.joined())
     tex = _COMMENTED_TITLE.sub(r"\1 ", tex) if "\\bibitem" in tex else tex
     tex = _LENGTH.sub(lambda found: _VISIBLE.sub(" ", found[0]), readable(tex))
     if len(tex) > MAX_MARKUP or depth(tex) > MAX_DEPTH or max(map(len, _ENDS_RUN.split(tex))) > _LONGEST_RUN:
-        return _as_plain(name, lines)
+        return as_plain(name, lines, _TOO_DEEP)
     begin, end = _BEGIN.search(tex), _END.search(tex)
     start = begin.end() if begin else 0
     walk = Walk(Writer(lines), tex)
     try:
         walk.write(tex[start : end.start() if end else len(tex)], start)
     except (RecursionError, LatexWalkerParseError, IndexError):  # IndexError: the parser, on `\\verb` at the end
-        return _as_plain(name, lines)
+        return as_plain(name, lines, _TOO_DEEP)
     quoted = _quoted_entries(tex, lines)
     blocks = (*quoted, *split_items(walk.writer.blocks, lines))
     return Document(name, blocks, owner=_owner(_COMMENT.sub("", tex)) or owner_of(blocks))
 
 
-def _as_plain(name: str, lines: Lines) -> Document:
-    document = read_plain(name, lines)
-    reason = f"{name}: this TeX is nested too deep or too long to be parsed and was read as plain text; simplify it"
-    return Document(name, document.blocks, (reason,), document.owner)
+def _verbatim(address: str) -> str:
+    return _ESCAPED.sub(r"\1", address).translate(IN_ADDRESS)
 
 
 def _owner(tex: str) -> str:

@@ -56,8 +56,9 @@ from reconcile.documents.writer import Writer
 
 Styles = tuple[Style, ...]
 
-# Stands for a percent sign that starts no comment, in a source that is given to `Walk`.
-PERCENT = "\ue025"
+# What stands for the signs of an address that mean something else to TeX, in a source that is given to `Walk`.
+IN_ADDRESS = {ord(sign): 0xE000 + ord(sign) for sign in "%&-~"}
+_AS_WRITTEN = {stands_for: sign for sign, stands_for in IN_ADDRESS.items()}
 _NUMBER = re.compile(r"\d{1,3}")
 _DOI_BASE = re.compile(r"\\doibase\s{0,9}")
 _SPECIALS = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—", "!`": "¡", "?`": "¿"}
@@ -119,7 +120,7 @@ class Walk:
                     at += self._macro(node, nodes, at, styles)
 
     def _add(self, text: str, line: int, styles: Styles) -> None:
-        self.writer.add(text.replace(PERCENT, "%"), line, styles[-8:])
+        self.writer.add(text.translate(_AS_WRITTEN), line, styles[-8:])
 
     def _chars(self, chars: str, line: int, styles: Styles) -> None:
         """Write characters: a line end is a space, an empty line ends the paragraph."""
@@ -291,7 +292,7 @@ class Walk:
     def _link(self, name: str, own: Sequence[LatexNode], after: After, styles: Styles) -> int:
         r"""Write the text of a link: `\href{address}{text}`, `\url{address}`."""
         arguments = own or after.groups[: 2 if name in NAMED_LINKS else 1]
-        target = plain(_DOI_BASE.sub(WORDS["doibase"], inside(arguments[0]))).replace(PERCENT, "%").strip()
+        target = plain(_DOI_BASE.sub(WORDS["doibase"], inside(arguments[0]))).translate(_AS_WRITTEN).strip()
         url = f"https://doi.org/{target}" if name == "doi" and not target.startswith("http") else target
         self._nodes(arguments[-1:], (*styles, Style("link", live_url(url))))
         return 0 if own else after.skip(len(arguments))

@@ -66,6 +66,12 @@ def read_plain(name: str, lines: Lines) -> Document:
     return Document(name, blocks, owner=owner_of(blocks))
 
 
+def as_plain(name: str, lines: Lines, why: str, line: int = 0) -> Document:
+    """Return the blocks of a text that its own reader cannot read; the complaint says why, and on which line if any."""
+    place = f"{name}, line {line}" if line else name
+    return replace(read_plain(name, lines), complaints=(f"{place}: {why}",))
+
+
 def _blocks(lines: Lines) -> Iterator[Block]:
     numbered = without_link_numbers(without_margins(without_page_breaks(lines.raw, lines.text)))
     rows = [_Row(*row) for row in numbered]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import as_plain
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
 from reconcile.documents.trees.values import document_of, overgrown
 
@@ -34,10 +34,8 @@ def read_json(name: str, lines: Lines) -> Document:
         if document and document.blocks:
             reason = f"{name}, line {error.lineno}: this JSON breaks off and was read up to there; export it anew"
             return replace(document, complaints=(reason, *document.complaints))
-        document = read_plain(name, lines)
-        line = f"{name}, line {error.lineno}"
-        reason = f"{line}: this is no JSON ({error.msg}) and was read as plain text; mend the line"
-        return Document(name, document.blocks, (reason,))
+        why = f"this is no JSON ({error.msg}) and was read as plain text; mend the line"
+        return as_plain(name, lines, why, error.lineno)
     return document_of(name, [tree], lines)
 
 

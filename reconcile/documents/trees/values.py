@@ -171,9 +171,9 @@ def entry_of(tree: Branch, lines: Lines, budget: Budget, depth: int = 1) -> Bloc
     if not any(canonical(key) == "author" for key in fields) and (people := _people_in_room(tree, fields)):
         fields["authors"] = people
     text = ". ".join(fields[name] for name in _READABLE if name in fields) or ". ".join(fields.values())
-    source = lines.source(tree.first, tree.last)
     if not text:
         return None
+    source = lines.source_of(text, tree.first, tree.last)
     return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
 
 

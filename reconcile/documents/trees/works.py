@@ -235,7 +235,7 @@ def _in_order(parts: Mapping[str, str]) -> str:
 def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
     said = {name: shown(text) if name in _PEOPLE else text for name, text in fields.items()}
     text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
-    source = lines.source(tree.first, tree.last)
+    source = lines.source_of(text, tree.first, tree.last)
     return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
 
 

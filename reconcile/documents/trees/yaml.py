@@ -9,7 +9,7 @@ import yaml
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import as_plain
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
 from reconcile.documents.trees.values import document_of, overgrown
 from reconcile.documents.unreadable import MAX_MARKUP
@@ -19,6 +19,7 @@ _DASHES = re.compile(r"(?:- ){200}")
 # Brackets inside strings count as well, so this is far above what a list of publications nests.
 _DEEPEST = 500
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_NO_YAML = "this is no YAML and was read as plain text; mend the line"
 
 
 def read_yaml(name: str, lines: Lines) -> Document:
@@ -33,7 +34,8 @@ def read_yaml(name: str, lines: Lines) -> Document:
     except (Overgrown, RecursionError):
         return Document(name, (), (overgrown(name),))
     except yaml.YAMLError as error:
-        return _as_plain(name, lines, error)
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        return as_plain(name, lines, _NO_YAML, mark.line + 1 if mark else 0)
     return document_of(name, trees, lines)
 
 
@@ -56,13 +58,6 @@ def _is_deep(text: str) -> bool:
         level = max(0, level + (1 if match[0] in "[{" else -1))
         deepest = max(deepest, level)
     return deepest > _DEEPEST or _DASHES.search(text) is not None
-
-
-def _as_plain(name: str, lines: Lines, error: yaml.YAMLError) -> Document:
-    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-    place = f"{name}, line {mark.line + 1}" if mark else name
-    document = read_plain(name, lines)
-    return Document(name, document.blocks, (f"{place}: this is no YAML and was read as plain text; mend the line",))
 
 
 class _Planter:

@@ -15,7 +15,7 @@ from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
 from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import as_plain
 from reconcile.documents.typst.code import Span
 from reconcile.documents.typst.walk import Walk
 from reconcile.documents.unreadable import MAX_DEPTH, MAX_MARKUP
@@ -24,27 +24,22 @@ from reconcile.documents.writer import Writer
 _BRACKET = re.compile(r"[\[({]|[\])}]")
 _OWNER = re.compile(r"\b(?:author|name):\s{0,9}\(?\s{0,9}(?:name:\s{0,9})?\"([^\"\n]{3,80})\"")
 _FIRST = re.compile(r"\bfirst-?name:\s{0,9}\"([^\"\n]{1,60})\"[\s,]{0,99}last-?name:\s{0,9}\"([^\"\n]{1,60})\"")
+_TOO_DEEP = "this Typst source is nested too deep or too long and was read as plain text; simplify it"
 
 
 def read_typst(name: str, lines: Lines) -> Document:
     """Return the blocks of a Typst source; one that is too deep or too long is read as plain text."""
     text = lines.joined()
     if len(text) > MAX_MARKUP or _depth(text) > MAX_DEPTH:
-        return _as_plain(name, lines)
+        return as_plain(name, lines, _TOO_DEEP)
     walk = Walk(Writer(lines), text)
     try:
         walk.markup(Span(0, len(text)), (), walk.globals)
     except RecursionError:
-        return _as_plain(name, lines)
+        return as_plain(name, lines, _TOO_DEEP)
     walk.writer.close()
     blocks = split_items(walk.writer.blocks, lines)
     return Document(name, blocks, owner=_owner(text) or owner_of(blocks))
-
-
-def _as_plain(name: str, lines: Lines) -> Document:
-    document = read_plain(name, lines)
-    reason = f"{name}: this Typst source is nested too deep or too long and was read as plain text; simplify it"
-    return Document(name, document.blocks, (reason,), document.owner)
 
 
 def _owner(text: str) -> str:
