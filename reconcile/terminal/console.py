@@ -6,6 +6,7 @@ line needs none of them.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -265,7 +266,13 @@ def _print_flag(console: Console, flag: Flag, place: str) -> None:
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
-    console = Console(stderr=stderr)
+    class Raising(Console):
+        """Lets a closed output be known; rich would end the program, with the status of a run that found errors."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+    console = Raising(stderr=stderr)
     if not console.is_terminal:  # a file or a pipe has no width that lines should be folded to
         console.width = _UNFOLDED
     return console
