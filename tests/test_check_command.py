@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 from pathlib import Path
 
@@ -96,12 +98,64 @@ def test_sarif_has_a_result_a_flag(
     assert [result["level"] for result in found["results"]] == ["error", "error", "warning"]
 
 
+RIS = "TY  - JOUR\nAU  - Doe, John\nTI  - A\nPY  - 2999\nER  -\n"
+PIPED = [BAD, RIS, '[{"id": "bad", "type": "book", "title": "A", "issued": {"date-parts": [[2999]]}}]']
+
+
+def pipe(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("text", PIPED, ids=["bib", "ris", "json"])
+def test_standard_input_and_a_file_without_a_suffix_are_told_by_their_content(
+    text: str,
+    packed: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = gzip.compress(text.encode()) if packed else text.encode()
+    pipe(monkeypatch, content)
+    bare = tmp_path / "refs"
+    bare.write_bytes(content)
+    assert run("-", bare) == 1
+    said = capsys.readouterr().out
+    assert "  standard input:1: " in said
+    assert f"  {bare}:1: " in said
+    assert said.count("impossible-year: claimed to be of 2999") == 2
+
+
+def test_a_packed_bibliography_is_read_with_its_comments(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refs = tmp_path / "refs.bib.gz"
+    refs.write_bytes(gzip.compress(f"% reconcile: ignore\n{BAD}{WARNED}".encode()))
+    assert run(refs, "--fail-on", "warning") == 1
+    said = capsys.readouterr().out
+    assert "impossible-year" not in said
+    assert f"{refs}:8: fine: et-al" in said
+
+
+@pytest.mark.parametrize("option", ["--json", "--sarif"])
+def test_standard_output_has_the_lines_and_standard_error_the_report(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("refs.bib").write_text(FINE)
+    run("refs.bib", option, "-")
+    said = capfd.readouterr()
+    assert json.loads(said.out)
+    assert said.err == "reconcile: not checked: 1: no source was asked\nreconcile: 1 entry: 1 not-checked\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["refs.bib"]
+
+
 UNUSABLE = [
     (["no.bib"], "no.bib: there is no such file"),
     (["."], "this is a folder"),
     (["refs.txt"], "neither .bib nor CSL-JSON"),
     (["refs.bib", "--json", "refs.bib"], "this is the input itself"),
     (["refs.bib", "--json", "no/such/out.jsonl"], "its folder does not exist"),
+    (["refs.bib", "--json", "one", "--sarif", "./one"], "--sarif one: --json names the same"),
+    (["refs.bib", "--json", "-", "--sarif", "-"], "--sarif -: --json names the same"),
     (["refs.bib", "--cited-in", "no.tex"], "--cited-in no.tex"),
     (["refs.bib", "--catalog", "no/catalog"], "no/catalog"),
     (["refs.bib", "--jobs", "0"], "'0' is no number of processes"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import jobs_with
+from reconcile.bulk.opening import unpacked
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
@@ -97,17 +98,27 @@ def source_of(bib: Input) -> Source:
 
 
 def read_file(path: Path) -> bytes:
-    """Return the bytes of a .bib file; raises `Unreadable`."""
+    """Return the bytes of a .bib file, unpacked where it is gzipped; raises `Unreadable`."""
     try:
         if path.is_dir():
             raise Unreadable(f"{path}: this is a folder; name one of its files")
-        if path.stat().st_size > _MOST:
-            raise Unreadable(f"{path}: this file is larger than {_MOST >> 20} MB; split it")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
     except FileNotFoundError as fault:
         raise Unreadable(f"{path}: there is no such file") from fault
     except OSError as fault:
         raise Unreadable(f"{path}: this file cannot be read: {fault.strerror}") from fault
+    return of_content(content, str(path))
+
+
+def of_content(content: bytes, name: str) -> bytes:
+    """Return the bytes of a .bib file that is called so, unpacked where they are gzipped; raises `Unreadable`."""
+    try:
+        content = unpacked(content, name, _MOST + 1)
+    except InputError as fault:
+        raise Unreadable(str(fault)) from fault
+    if len(content) > _MOST:
+        raise Unreadable(f"{name}: this file is larger than {_MOST >> 20} MB; split it")
     if is_binary(content):
-        raise Unreadable(f"{path}: this is no text but binary content; give a text file")
+        raise Unreadable(f"{name}: this is no text but binary content; give a text file")
     return content

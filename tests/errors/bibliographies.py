@@ -29,6 +29,7 @@ BIBLIOGRAPHIES = [
     check("--cited-in …: there is no such file", "refs.bib --cited-in no.tex"),
     check("--… …: this is the input itself; name another file", "refs.bib --json refs.bib"),
     check("--… …: this is a folder", "refs.bib --sarif folder"),
+    check("--… …: --… names the same; name another file", "refs.bib --json one --sarif one"),
     check("--… …: its folder does not exist", "refs.bib --json no/out.jsonl"),
     check("…: this cannot be read: …", "refs.bib", in_pyproject("[")),
     check("…: [tool.reconcile] is no table", "refs.bib", in_pyproject("[tool]\nreconcile = 1\n")),
@@ -73,7 +74,7 @@ BIBLIOGRAPHIES = [
         "stopped", "clean refs.bib --diff", patch=raising("reconcile.commands.clean.clean_source", KeyboardInterrupt())
     ),
     Case(ENDED, "check refs.bib --offline", patch=raising("reconcile.checking.verbs.check_files", WorkerDied(ENDED))),
-    Case("…: this file cannot be read: …", "clean refs.bib --diff", patch=raising("pathlib.Path.read_bytes", FULL)),
+    Case("…: this file cannot be read: …", "clean refs.bib --diff", patch=raising("pathlib.Path.open", FULL)),
     Case(
         "…: this is no file that could be written in place; use -o",
         "clean link.bib --in-place",
