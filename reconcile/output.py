@@ -21,7 +21,7 @@ from reconcile.result import Result
 from reconcile.settings import DEFAULT
 from reconcile.setup import versions
 from reconcile.tables import rows, spreadsheets
-from sources.locks import MOVES_OPEN_FILES, lock
+from sources.locks import MOVES_OPEN_FILES, alone_in, lock
 
 _MARK = "\ufeff"  # the byte order mark, by which Excel knows UTF-8
 
@@ -84,7 +84,8 @@ def prepare(out: Path) -> None:
 def write(contents: Mapping[str, str], out: Path) -> None:
     """Write files into a folder, made if need be: all of them, or none. Raises `Unwritable`.
 
-    What could keep one from its place is looked for before the first is put there.
+    What could keep one from its place is looked for before the first is put there. Of two that write into one folder
+    at once, the second waits, so that the files are of one run.
     """
     staged: list[tuple[Path, Path]] = []
     with ExitStack() as locks:
@@ -98,9 +99,10 @@ def write(contents: Mapping[str, str], out: Path) -> None:
             _refuse_folders(path for _, path in staged)
             if not MOVES_OPEN_FILES:
                 locks.close()
-            for aside, path in staged:
-                take_over(aside, path)
-                aside.replace(path)
+            with alone_in(out):
+                for aside, path in staged:
+                    take_over(aside, path)
+                    aside.replace(path)
         except OSError as fault:
             raise _unwritable(out, fault) from fault
         finally:
