@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ from reconcile.checking.lines import report
 from reconcile.cli import main
 from reconcile.commands.check import exit_status
 from reconcile.mention import Flag, Gap, Severity, Status
+from reconcile.setup import Addresses, make_sources
+from sources.manners import LIMITS
+from sources.throttle import Limit
+from tests.services import Services
 
 BAD = "@inproceedings{bad,\n author = {John Doe},\n title = {A},\n booktitle = {B},\n year = {2999},\n}\n"
 FINE = "@misc{fine,\n author = {Ada Tulkens},\n title = {A},\n year = {2018},\n}\n"
@@ -98,6 +103,13 @@ def test_sarif_has_a_result_a_flag(
     assert [result["level"] for result in found["results"]] == ["error", "error", "warning"]
 
 
+KNOWN = """@inproceedings{a,
+  author = {Lei Gao and Yue Niu and Tingting Tang and Salman Avestimehr and Murali Annavaram},
+  title = {Ethos: Rectifying Language Models in Orthogonal Parameter Space},
+  booktitle = {Findings of the Association for Computational Linguistics: NAACL 2024},
+  year = {2024},
+}
+"""
 RIS = "TY  - JOUR\nAU  - Doe, John\nTI  - A\nPY  - 2999\nER  -\n"
 PIPED = [BAD, RIS, '[{"id": "bad", "type": "book", "title": "A", "issued": {"date-parts": [[2999]]}}]']
 
@@ -146,6 +158,41 @@ def test_standard_output_has_the_lines_and_standard_error_the_report(
     assert json.loads(said.out)
     assert said.err == "reconcile: not checked: 1: no source was asked\nreconcile: 1 entry: 1 not-checked\n"
     assert [path.name for path in tmp_path.iterdir()] == ["refs.bib"]
+
+
+def test_offline_it_answers_from_what_was_kept(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refs, asked = tmp_path / "refs.bib", ("--sources", "dblp", "--cache", str(tmp_path / "kept"))
+    refs.write_text(KNOWN)
+    at = Addresses(dblp=services.url("dblp"), sparql=services.url("sparql"))
+    monkeypatch.setattr("reconcile.commands.check.make_sources", partial(make_sources, addresses=at))
+    monkeypatch.setitem(LIMITS, "dblp", Limit(100))
+    assert main(["check", str(refs), *asked]) == 0
+    answered = len(services.log)
+    assert run(refs, *asked) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "preprint (dblp journals/corr/abs-2403-08994)" in said[1]
+    assert said[: len(said) // 2] == said[len(said) // 2 :]
+    assert len(services.log) == answered
+    refs.write_text(FINE)
+    assert run(refs, *asked) == 0
+    assert "dblp: could not be asked (offline, and no answer is kept)" in capsys.readouterr().out
+
+
+def test_what_it_costs_to_name_no_address_is_said_and_how_to_go_on_where_it_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    refs = tmp_path / "refs.bib"
+    refs.write_text(FINE)
+    monkeypatch.setattr("sources.crossref.Crossref.search", stopped)
+    assert main(["check", str(refs), "--sources", "crossref", "--cache", str(tmp_path / "kept")]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("reconcile: no --mailto: ")
+    assert said[1:] == ["reconcile: stopped, nothing was written; the same command goes on from the answers so far"]
 
 
 UNUSABLE = [

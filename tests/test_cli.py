@@ -186,6 +186,24 @@ def test_a_pace_is_a_rate_and_the_time_left(far: tuple[int, int | None, float], 
     assert console._pace(*far) == said
 
 
+@pytest.mark.parametrize("twice", [False, True])
+def test_ctrl_c_at_the_end_changes_no_status(twice: bool) -> None:
+    program = f"""
+import os, signal, sys
+from reconcile import cli
+def stopped(*_):
+    os.kill(os.getpid(), signal.SIGINT)
+if {twice}:
+    cli._done = stopped
+sys.argv = ["reconcile", "--version"]
+status = cli.main()
+os.kill(os.getpid(), signal.SIGINT)
+sys.exit(status)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (UNUSABLE if twice else DONE, b"")
+
+
 RUN = "run cv.txt --offline --cache kept --out out"
 UNREAD = [
     ("--version", ""),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.commands import DONE, UNANSWERED, UNUSABLE, Unusable
+from reconcile.commands.asking import manners_of
 from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError, Contents
 from sources.catalog.versions import size_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from sources.catalog.build import Dump, Report
     from sources.catalog.contents import DumpRead
     from sources.catalog.fetch import Offer, Told
-    from sources.polite import Manners
 
 FAULTS: tuple[type[Exception], ...] = (CatalogError, DumpError)
 MEGABYTE = 1 << 20
@@ -214,7 +214,7 @@ def _fetch(asked: argparse.Namespace) -> int:
     """Download each dump that was named; what one service refuses, the next may give."""
     from sources.catalog.fetch import fetch  # here, because httpx2 takes a fifth of a second
 
-    offers, manners = _offers(asked), _manners(asked.mailto)
+    offers, manners = _offers(asked), manners_of(asked.mailto)
     status = DONE
     for offer in offers:
         try:
@@ -242,15 +242,6 @@ def _offers(asked: argparse.Namespace) -> list[Offer]:
         if name not in OFFERS:
             raise Unusable(f"--source {name}: {NOT_OFFERED.get(name, known)}")
     return [replace(OFFERS[name], address=getattr(asked, f"{name}_url") or OFFERS[name].address) for name in names]
-
-
-def _manners(mailto: str) -> Manners:
-    from sources.polite import Manners
-
-    try:
-        return Manners(mailto=mailto)
-    except ValueError as fault:
-        raise Unusable(f"--mailto: {fault}") from fault
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,16 @@ from reconcile import __version__
 from reconcile.bulk import InputError
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
-from reconcile.commands import DONE, FLAGGED, UNANSWERED, Unusable
+from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
+from reconcile.commands.asking import (
+    HOW_TO_GO_ON,
+    add_cache,
+    advise_mailto,
+    advise_offline,
+    is_unasked,
+    manners_of,
+    offline,
+)
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.commands.writing import STDOUT, check_apart, write_whole
 from reconcile.documents import Unreadable
@@ -56,15 +66,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=".bib, CSL-JSON (.json) or RIS (.ris), gzipped too; - is standard input",
     )
     parser.add_argument("--catalog", type=Path, metavar="CATALOG", help="as built by `reconcile catalog build`")
-    asked = parser.add_mutually_exclusive_group()
-    asked.add_argument("--offline", action="store_true", help="ask nobody; use the catalogue alone, if there is one")
-    asked.add_argument(
+    parser.add_argument(
+        "--offline", action="store_true", help="ask nobody; use the catalogue and answers kept from earlier runs"
+    )
+    parser.add_argument(
         "--sources",
         type=source_names,
         metavar="NAMES",
         help=f"who is asked for what the catalogue leaves open, comma-separated (default: {','.join(SOURCES)})",
     )
     parser.add_argument("--mailto", default="", metavar="ADDRESS", help="your mail address, for the polite pools")
+    add_cache(parser)
     parser.add_argument(
         "--json", type=Path, metavar="OUT.jsonl", help="write a line of JSON an entry here; - is standard output"
     )
@@ -86,6 +98,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Check the files, and say what came of it."""
+    try:
+        return _run(asked)
+    except KeyboardInterrupt:
+        console.complain(f"stopped, nothing was written; {HOW_TO_GO_ON}")
+        return UNUSABLE
+
+
+def _run(asked: argparse.Namespace) -> int:
     # Here and below, because what reads and judges takes longer to load than the help takes.
     from reconcile.checking import lines
 
@@ -106,6 +126,7 @@ def run(asked: argparse.Namespace) -> int:
     is_taken = STDOUT in map(str, (asked.json, asked.sarif))
     for line in lines.report(every):
         (console.complain if is_taken else console.say)(line)
+    advise_offline(gap for checked in every for gap in checked.gaps)
     return exit_status(every, asked.fail_on, offline=asked.offline)
 
 
@@ -135,11 +156,11 @@ def _found(asked: argparse.Namespace, given: tuple[Bibliography, ...]) -> tuple[
     if asked.catalog:
         Catalog.open(asked.catalog).close()  # what is wrong with it is said before anything is read
     always = ignored_by_table(Path(asked.files[0]).resolve().parent)
-    live = () if asked.offline else _live(asked)
+    live = _live(asked)
     request = Request(
         given, asked.catalog, live, tuple(asked.cited_in), always, jobs_of(asked), settings=settings_of(asked)
     )
-    with console.meter("checking", "entries") as meter:
+    with console.meter("checking", "entries") as meter, offline() if asked.offline and live else nullcontext():
         return check_files(request, meter.step)
 
 
@@ -148,18 +169,16 @@ def _live(asked: argparse.Namespace) -> tuple[Source, ...]:
     names = tuple(name for name in asked.sources or SOURCES if name != CATALOG)
     if asked.sources and CATALOG in asked.sources and not asked.catalog:
         raise Unusable("--sources names catalog, but no catalogue is given; say where it is with --catalog")
-    if not names:
+    if not names or is_unasked(asked):
         return ()
+    if not asked.offline:
+        advise_mailto(names, asked.mailto)
     # Here, because what asks services takes longer to load than a check offline takes.
-    from sources.polite import Manners
     from sources.store import DiskStore
 
-    try:
-        manners = Manners(mailto=asked.mailto, failures=3)
-    except ValueError as fault:
-        raise Unusable(f"--mailto: {fault}") from fault
     every = (CATALOG, *names) if asked.catalog else names
-    return make_sources(every, manners, DiskStore(), catalog=asked.catalog)
+    kept = DiskStore(asked.cache, stale=asked.offline)
+    return make_sources(every, manners_of(asked.mailto, hurry=asked.offline), kept, catalog=asked.catalog)
 
 
 def _check_output(name: str, out: Path | None, files: Sequence[str]) -> None:

@@ -8,12 +8,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from reconcile import output, pipeline
 from reconcile.byhand.decisions import Decisions, DecisionsError, read_decisions
 from reconcile.byhand.persons import PersonsError, read_persons
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
+from reconcile.commands.asking import (
+    HOW_TO_GO_ON,
+    add_cache,
+    advise_mailto,
+    advise_offline,
+    is_unasked,
+    manners_of,
+    offline,
+)
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import Unreadable, read_stdin
 from reconcile.documents.block import Document
@@ -31,11 +39,6 @@ from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 from sources.source import Source
 
-# What asks services, and what plays their answers back, is imported where somebody is asked: together they take
-# longer to load than a run with a catalogue takes.
-if TYPE_CHECKING:
-    from sources.polite import Manners
-
 FAULTS: tuple[type[Exception], ...] = (
     Unreadable,
     NothingPiped,
@@ -46,7 +49,6 @@ FAULTS: tuple[type[Exception], ...] = (
     PersonsError,
     WorkerDied,
 )
-_FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
 _UNMET = 10  # decisions that are named, of those that are of no text
@@ -106,9 +108,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
     documents, whole = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
-    if "crossref" in names and not (asked.mailto or asked.replay or asked.offline):
-        console.complain("no --mailto: Crossref answers at a third of the rate to those who do not say who they are")
-    unasked = _is_unasked(asked)
+    if not (asked.replay or asked.offline):
+        advise_mailto(names, asked.mailto)
+    unasked = is_unasked(asked)
     with interrupts.awaited(), _tape(asked, addresses, unasked=unasked), console.progress() as progress:
         stop = interrupts.first
         sources = make_unasked(names, asked.catalog) if unasked else _sources(asked, names, addresses, stop)
@@ -151,6 +153,7 @@ def _report(result: Result, asked: argparse.Namespace) -> int:
         with console.heard():
             console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
             _say_stopped(result, asked)
+            advise_offline(gap for match in result.matches for gap in match.gaps)
     except OSError as fault:
         raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
     except KeyboardInterrupt:
@@ -174,7 +177,7 @@ def _say_stopped(result: Result, asked: argparse.Namespace) -> None:
 
 
 def _how_to_go_on(asked: argparse.Namespace) -> str:
-    return "the same command starts anew" if asked.record else "the same command goes on from the answers so far"
+    return "the same command starts anew" if asked.record else HOW_TO_GO_ON
 
 
 def _names(asked: argparse.Namespace) -> tuple[str, ...]:
@@ -187,31 +190,12 @@ def _names(asked: argparse.Namespace) -> tuple[str, ...]:
     return names
 
 
-def _is_unasked(asked: argparse.Namespace) -> bool:
-    """Say whether only the catalogue can answer: offline, and there are no kept answers of the live sources."""
-    if not asked.offline or asked.mailto:
-        return False
-    from sources.store import default_path, holds_any
-
-    return not holds_any(asked.cache or default_path())
-
-
 def _sources(asked: argparse.Namespace, names: Sequence[str], addresses: Addresses, stop: Event) -> tuple[Source, ...]:
     from sources.store import DiskStore, MemoryStore
 
-    manners = replace(_manners(asked), stop=stop)
+    manners = replace(manners_of(asked.mailto, hurry=bool(asked.replay or asked.offline)), stop=stop)
     kept = MemoryStore() if asked.replay or asked.record else DiskStore(asked.cache, stale=asked.offline)
     return make_sources(names, manners, kept, addresses, asked.catalog)
-
-
-def _manners(asked: argparse.Namespace) -> Manners:
-    from sources.polite import Manners
-
-    try:
-        manners = Manners(mailto=asked.mailto, failures=_FAILURES)
-    except ValueError as fault:
-        raise Unusable(f"--mailto: {fault}") from fault
-    return replace(manners, hurry=True, tries=1) if asked.replay or asked.offline else manners
 
 
 @contextmanager
@@ -221,9 +205,7 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
         yield
         return
     if asked.offline:
-        from sources.silence import silence
-
-        with silence():
+        with offline():
             yield
         return
     from sources import tape
@@ -295,7 +277,7 @@ def _add_source_options(run: argparse.ArgumentParser) -> None:
     tapes.add_argument(
         "--offline", action="store_true", help="ask nobody; use the catalogue and answers kept from earlier runs"
     )
-    group.add_argument("--cache", type=Path, metavar="FILE", help="where answers are kept (default: your cache folder)")
+    add_cache(group)
     for name, address in ADDRESSES.items():
         group.add_argument(
             f"--{name}-url", default=address, metavar="URL", help=f"address of {name} (default: {address})"

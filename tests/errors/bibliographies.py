@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -120,6 +121,18 @@ WARNINGS = [
         "no --mailto: Crossref answers at a third of the rate to those who do not say who they are",
         "run cv.txt --sources crossref --crossref-url http://127.0.0.1:9 --cache kept --out out",
         patch=raising("sources.crossref.Crossref.search", KeyboardInterrupt()),
+    ),
+    Case(
+        "no network? with --offline nobody is asked, and with --catalog a catalogue on this machine is",
+        "run cv.txt --sources dblp --cache kept --out out",
+        status=UNANSWERED,
+        patch=raising("socket.getaddrinfo", socket.gaierror(-2, "Name or service not known")),
+    ),
+    Case(
+        "… at …: set aside…; …",
+        "check refs.bib --sources dblp --cache kept",
+        status=UNANSWERED,
+        patch=raising("socket.getaddrinfo", socket.gaierror(-2, "Name or service not known")),
     ),
     Case(
         "the file of kept answers is damaged and was set aside as …",
