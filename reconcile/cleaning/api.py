@@ -12,6 +12,7 @@ from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import jobs_with
 from reconcile.bulk.opening import unpacked
+from reconcile.checking.ignoring import misspelt
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
@@ -66,6 +67,8 @@ def clean(
     source = source_of(bib)
     for key in unknown_keys(source, policy):
         warnings.warn(f"accept_for={key!r}: no entry has this key; nothing is accepted for it", stacklevel=2)
+    for said in misspelt(source.text):
+        warnings.warn(said, stacklevel=2)
     if catalog is None:
         return clean_source(source, None, policy)
     held = catalog if isinstance(catalog, Catalog) else Path(catalog)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reconcile.bibtex.source import Source
 from reconcile.bulk.opening import PACKED
-from reconcile.checking.ignoring import BadTable, ignored_by_table
+from reconcile.checking.ignoring import BadTable, ignored_by_table, misspelt
 from reconcile.checking.lines import unchecked
 from reconcile.cleaning import Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
 from reconcile.cleaning.api import of_content, read_file, unknown_keys
@@ -103,6 +103,8 @@ def run(asked: argparse.Namespace) -> int:
     policy = Policy(asked.preprints, asked.venues, asked.accept, frozenset(asked.accept_for), ignored)
     for key in unknown_keys(source, policy):
         console.complain(f"--accept-for {key}: {name} has no entry with this key; nothing is accepted for it")
+    for said in misspelt(source.text):
+        console.complain(f"{name}, {said}")
     cleaning = _cleaned(source, asked, policy)
     if asked.diff:
         _print(cleaning.diff(asked.file))

@@ -39,6 +39,23 @@ BIBLIOGRAPHIES = [
         "refs.bib",
         in_pyproject("[tool.reconcile]\nignore = 1\n"),
     ),
+    check(
+        "…: “…” is no code of a flag, so nothing is ignored for it; …",
+        "refs.bib",
+        in_pyproject('[tool.reconcile]\nignore = ["titel-changed"]\n'),
+    ),
+    check(
+        "…, line …: “…” is no code of a flag, so nothing is ignored for it; …",
+        "odd.bib",
+        {"odd.bib": "% reconcile: ignore titel-changed\n@misc{a, title = {On Wool}}\n"},
+        DONE,
+    ),
+    Case(
+        "…, line …: “…” is no code of a flag, so nothing is ignored for it; …",
+        "clean odd.bib --diff --offline",
+        {"odd.bib": "% reconcile: ignore yearmismatch\n@misc{a, title = {On Wool}}\n"},
+        DONE,
+    ),
     check("…: no entry was found in it; is it the right file?", "none.bib", {"none.bib": "% nothing\n"}, DONE),
     Case("argument --accept: “…” is no code; choose from …", "clean refs.bib --diff --accept nosuchcode"),
     Case("argument --accept: “…” is no code; is “…” meant?", "clean refs.bib --diff --accept yearmismatch"),
