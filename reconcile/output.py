@@ -16,6 +16,7 @@ from pathlib import Path
 
 from reconcile import report
 from reconcile.documents.outputs import FILES
+from reconcile.given import fitting
 from reconcile.modes import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
@@ -42,8 +43,9 @@ def write_files(
 
     They are bibliography.bib (without flags if `plain`, with accents as LaTeX commands if `ascii`), report.html,
     mentions.jsonl, mentions.csv, works.jsonl, works.csv (both tables with a byte order mark if `excel`) and run.json.
-    Raises Unwritable.
+    Raises Unwritable, and InputError for what is no result.
     """
+    fitting(result, "result", ("matches", "works", "log"), "what reconcile.run returned")
     write(files(result, plain=plain, ascii=ascii, excel=excel), Path(out))
 
 

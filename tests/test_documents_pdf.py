@@ -197,7 +197,7 @@ def test_a_pdf_with_a_password(monkeypatch):
         raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
 
     monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
-    with pytest.raises(Unreadable, match=r"^-: this PDF has a password; save it without one$"):
+    with pytest.raises(Unreadable, match=r"^standard input: this PDF has a password; save it without one$"):
         read_stdin(b"%PDF-1.4")
 
 

@@ -101,7 +101,7 @@ def _given(bib: str | bytes | Path | Library | Iterable[str | Path]) -> tuple[Bi
         return (Written(_STRING, bib),)
     if is_library(bib):
         return (Written("<library>", text_of_library(bib)),)
-    return _there(several(bib, "bib"))
+    return _there(several(bib, "bib", meant="give paths, BibTeX as text or bytes, or a Library"))
 
 
 def _there(names: Iterable[str | Path]) -> tuple[Path, ...]:

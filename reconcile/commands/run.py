@@ -30,7 +30,7 @@ from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.mention import Status
-from reconcile.piped import NothingPiped, standard_input
+from reconcile.piped import STANDARD_INPUT, NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
 from reconcile.terminal import console
@@ -237,7 +237,7 @@ def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:
         try:
             documents.insert(0, read_stdin(piped))
         except Unreadable as fault:
-            documents.insert(0, Document(_STDIN, (), (str(fault),)))
+            documents.insert(0, Document(STANDARD_INPUT, (), (str(fault),)))
             unreadable.insert(0, fault)
     if len(unreadable) == len(documents):
         for reason in unreadable[:-1]:
