@@ -10,12 +10,20 @@ import pandas as pd
 import pytest
 
 import reconcile
+from reconcile.cli import DONE, main
+from reconcile.documents import SUFFIXES
 from sources.record import Name, Record
 from tests.cataloguing import small_catalog
 
 README = Path(__file__).parent.parent / "README.md"
 TITLE, AUTHOR = "A New Algorithm for Weighted Partial MaxSAT", "Carlos Ansótegui and Jordi Levy"
 BIB = "@inproceedings{one, title = {%s}, author = {%s}, booktitle = {AAAI}, year = 2011}\n"
+
+
+def test_every_format_that_is_read_stands_in_the_readme_and_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--help"]) == DONE
+    for page in (README.read_text(encoding="utf-8"), capsys.readouterr().out):
+        assert set(re.findall(r"\.[a-z]+\b", page)) >= SUFFIXES
 
 
 def examples() -> list[str]:
