@@ -15,7 +15,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from reconcile import report
-from reconcile.documents.outputs import FILES
+from reconcile.documents.outputs import BIBLIOGRAPHY, FILES
 from reconcile.given import fitting
 from reconcile.modes import take_over
 from reconcile.result import Result
@@ -60,14 +60,14 @@ def files(
     log = {**result.log, "versions": versions(), "documents": list(result.documents)}
     prior: float = result.log.get("settings", {}).get("weights", {}).get("prior", DEFAULT.prior)
     mark = _MARK if excel else ""
-    return {
-        "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
+    return {  # in the order in which they are put there: by the first two a folder is known to be a run's
+        "run.json": rows.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
         "mentions.jsonl": rows.mentions_jsonl(result.matches),
         "works.jsonl": rows.works_jsonl(result.works),
         "mentions.csv": mark + spreadsheets.mentions_csv(result.matches),
         "works.csv": mark + spreadsheets.works_csv(result.works, result.matches),
         "report.html": report.write(result, prior=prior),
-        "run.json": rows.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
+        BIBLIOGRAPHY: result.to_bibtex(plain=plain, ascii=ascii),
     }
 
 

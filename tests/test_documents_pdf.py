@@ -185,7 +185,7 @@ def test_a_long_pdf_is_read_up_to_the_limit(monkeypatch):
     monkeypatch.setattr("reconcile.documents.pdf.read.MAX_PAGES", 1)
     document = read_stdin(pdf_bytes([[(50, 700, 10, "One page")], [(50, 700, 10, "Two page")]]))
     assert [block.text for block in document.blocks] == ["One page"]
-    assert document.complaints == ("-: only the first 1 of 2 pages were read; split the document",)
+    assert document.complaints == ("standard input: only the first 1 of 2 pages were read; split the document",)
 
 
 def test_a_pdf_without_text_says_so():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from textwrap import fill
 from threading import Event
 
 from reconcile import output, pipeline
@@ -23,9 +24,9 @@ from reconcile.commands.asking import (
     offline,
 )
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of, source_names
-from reconcile.documents import Unreadable, read_stdin
+from reconcile.documents import SUFFIXES, Unreadable, read_stdin
 from reconcile.documents.block import Document
-from reconcile.documents.outputs import folders_of_outputs, written_over
+from reconcile.documents.outputs import BIBLIOGRAPHY, folders_of_outputs, is_output, written_over
 from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
@@ -54,6 +55,7 @@ _WORKERS = 3
 _UNMET = 10  # decisions that are named, of those that are of no text
 _STDIN = "-"
 _STOPPING = "stopping: what is under way is finished, and what is known is written; once more stops at once"
+_WIDTH = 100  # of lines of the help
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments (of several documents named, those that can be read are done);
 3 done, but a source could not be asked."""
@@ -62,7 +64,8 @@ _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser the arguments of `run`."""
     parser.description = "Find every publication in the documents, the record that it means, and where the two part."
-    parser.epilog = _EPILOG
+    formats = fill(f"formats: {' '.join(sorted(SUFFIXES))}", width=_WIDTH)
+    parser.epilog = f"{formats}\n\n{_EPILOG}"
     parser.add_argument(
         "documents", nargs="+", metavar="DOCUMENT", help="a file, a folder of files, or - for standard input"
     )
@@ -139,7 +142,7 @@ def _say_unmet(table: Path, decisions: Decisions, result: Result) -> None:
         said = f"{len(unmet):,} of {len(decisions):,} decisions are of texts that stand in none of the documents"
         console.complain(f"{table}: {said}: {_some(unmet)}")
     if unraised := decisions.unraised(result.matches):
-        said = f"{len(unraised):,} of the flags to be put aside are not raised, or no codes of flags"
+        said = f"{len(unraised):,} to be put aside, but not raised or no code of a flag"
         console.complain(f"{table}: {said}: {_some(unraised)}")
 
 
@@ -219,10 +222,14 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
 
 
 def _refuse_to_write_over_inputs(asked: argparse.Namespace) -> None:
-    """Raise `Unusable` where a file that the run reads would be lost to one that it writes."""
+    """Raise `Unusable` where a file that the run reads, or somebody's bibliography, would be lost to one of its own."""
     paths = [Path(name) for name in asked.documents if name != _STDIN]
     for path in written_over([*paths, *filter(None, [asked.decisions, asked.persons])], asked.out):
         raise Unusable(f"--out {asked.out}: {path} is read by this run and would be written over; name another folder")
+    bib = asked.out / BIBLIOGRAPHY
+    if bib.is_file() and not is_output(bib):
+        said = f"{bib} is of no run and would be written over; move it, or name another folder"
+        raise Unusable(f"--out {asked.out}: {said}")
 
 
 def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:
@@ -289,5 +296,6 @@ def _add_output_options(run: argparse.ArgumentParser) -> None:
     group.add_argument("--plain", action="store_true", help="leave the flags out of bibliography.bib")
     group.add_argument("--ascii", action="store_true", help="write accents in bibliography.bib as LaTeX commands")
     add_excel(group)
-    group.add_argument("--json", action="store_true", help="print the summary as JSON")
-    group.add_argument("--verbose", action="store_true", help="print every mention with its flags")
+    shown = group.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print the summary as JSON")
+    shown.add_argument("--verbose", action="store_true", help="print every mention with its flags")
