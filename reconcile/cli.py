@@ -18,7 +18,7 @@ from typing import NoReturn, cast
 from reconcile import __version__
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Command, Unusable
 from reconcile.terminal import console
-from reconcile.terminal.interrupts import ended_like_ctrl_c
+from reconcile.terminal.interrupts import ended_like_ctrl_c, unheeded
 
 __all__ = ["DONE", "FLAGGED", "UNANSWERED", "UNUSABLE", "VERBS", "main"]
 
@@ -87,7 +87,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
-    status = _done(sys.argv[1:] if argv is None else list(argv))
+    try:
+        status = _done(sys.argv[1:] if argv is None else list(argv))
+    except KeyboardInterrupt:  # once more, while that was said
+        status = UNUSABLE
+    if argv is None:
+        unheeded()
     return _heard(status)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from numbers import Real
 from os import PathLike
-from typing import Any
+from typing import Any, TypeVar
 
 from sources.source import Source
 
+Given = TypeVar("Given")
 _ASKED = ("name", "search", "look_up")  # what a source has
 _SHOWN = 40  # characters of a value that a message quotes
 
@@ -43,24 +44,35 @@ def sources_of(sources: object) -> tuple[Source, ...]:
     return found
 
 
-def several(given: object, name: str, *kinds: type) -> tuple[Any, ...]:
-    """Return what is given, a path (or another of the kinds) or several, as several.
+def several(given: object, name: str, *kinds: type, meant: str = "give paths") -> tuple[Any, ...]:
+    """Return what is given, a path (or another of the kinds) or several, as several; `meant` says what to give.
 
-    Raises InputError for what is neither: a text is no list of letters, and an open file no list of paths.
+    Raises InputError for what is neither: a text is no list of letters, an open file no list of paths, and a text of
+    several lines no path.
     """
     fit = (str, PathLike, *kinds)
-    if isinstance(given, fit):
-        return (given,)
-    if isinstance(given, bytes | bytearray) or hasattr(given, "read") or not isinstance(given, Iterable):
-        raise InputError(f"{name} is of type {type(given).__name__}; {_MEANT}")
-    found = tuple(given)
+    no_list = isinstance(given, bytes | bytearray) or hasattr(given, "read") or not isinstance(given, Iterable)
+    if no_list and not isinstance(given, fit):
+        raise InputError(f"{name} is of type {type(given).__name__}; {meant}")
+    found = (given,) if isinstance(given, fit) else tuple(given)  # type: ignore[arg-type]  # it is no list
     for each in found:
         if not isinstance(each, fit):
-            raise InputError(f"{name} has something of type {type(each).__name__}; {_MEANT}")
+            raise InputError(f"{name} has something of type {type(each).__name__}; {meant}")
+        if isinstance(each, str) and "\n" in each:
+            raise InputError(f"{name}: {_shown(each)} is a text of several lines and no path; {meant}")
     return found
 
 
-_MEANT = "give paths, or what `reconcile.read_document` makes of a content, where documents are read"
+def fitting(given: Given, name: str, has: Sequence[str], meant: str) -> Given:
+    """Return what is given for `name`. Raises InputError where it has not what it is asked for; `meant` says what is.
+
+    >>> fitting(5, "stop", ["is_set"], "a threading.Event")
+    Traceback (most recent call last):
+    reconcile.given.InputError: stop=5 is of type int; give a threading.Event
+    """
+    if isinstance(given, type) or not all(hasattr(given, each) for each in has):
+        raise InputError(f"{name}={_shown(given)} is of type {type(given).__name__}; give {meant}")
+    return given
 
 
 def texts(given: object, name: str) -> tuple[str, ...]:
@@ -73,4 +85,5 @@ def texts(given: object, name: str) -> tuple[str, ...]:
 
 
 def _shown(value: object) -> str:
-    return repr(value)[:_SHOWN]
+    text = value.__qualname__ if isinstance(value, type) else repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -15,13 +15,14 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from reconcile import report
-from reconcile.documents.outputs import FILES
+from reconcile.documents.outputs import BIBLIOGRAPHY, FILES
+from reconcile.given import fitting
 from reconcile.modes import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
 from reconcile.setup import versions
 from reconcile.tables import rows, spreadsheets
-from sources.locks import MOVES_OPEN_FILES, lock
+from sources.locks import MOVES_OPEN_FILES, alone_in, lock
 
 _MARK = "\ufeff"  # the byte order mark, by which Excel knows UTF-8
 
@@ -42,8 +43,9 @@ def write_files(
 
     They are bibliography.bib (without flags if `plain`, with accents as LaTeX commands if `ascii`), report.html,
     mentions.jsonl, mentions.csv, works.jsonl, works.csv (both tables with a byte order mark if `excel`) and run.json.
-    Raises Unwritable.
+    Raises Unwritable, and InputError for what is no result.
     """
+    fitting(result, "result", ("matches", "works", "log"), "what reconcile.run returned")
     write(files(result, plain=plain, ascii=ascii, excel=excel), Path(out))
 
 
@@ -58,14 +60,14 @@ def files(
     log = {**result.log, "versions": versions(), "documents": list(result.documents)}
     prior: float = result.log.get("settings", {}).get("weights", {}).get("prior", DEFAULT.prior)
     mark = _MARK if excel else ""
-    return {
-        "bibliography.bib": result.to_bibtex(plain=plain, ascii=ascii),
+    return {  # in the order in which they are put there: by the first two a folder is known to be a run's
+        "run.json": rows.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
         "mentions.jsonl": rows.mentions_jsonl(result.matches),
         "works.jsonl": rows.works_jsonl(result.works),
         "mentions.csv": mark + spreadsheets.mentions_csv(result.matches),
         "works.csv": mark + spreadsheets.works_csv(result.works, result.matches),
         "report.html": report.write(result, prior=prior),
-        "run.json": rows.escaped(json.dumps(log, indent=2, ensure_ascii=False, sort_keys=True)) + "\n",
+        BIBLIOGRAPHY: result.to_bibtex(plain=plain, ascii=ascii),
     }
 
 
@@ -84,7 +86,8 @@ def prepare(out: Path) -> None:
 def write(contents: Mapping[str, str], out: Path) -> None:
     """Write files into a folder, made if need be: all of them, or none. Raises `Unwritable`.
 
-    What could keep one from its place is looked for before the first is put there.
+    What could keep one from its place is looked for before the first is put there. Of two that write into one folder
+    at once, the second waits, so that the files are of one run.
     """
     staged: list[tuple[Path, Path]] = []
     with ExitStack() as locks:
@@ -98,9 +101,10 @@ def write(contents: Mapping[str, str], out: Path) -> None:
             _refuse_folders(path for _, path in staged)
             if not MOVES_OPEN_FILES:
                 locks.close()
-            for aside, path in staged:
-                take_over(aside, path)
-                aside.replace(path)
+            with alone_in(out):
+                for aside, path in staged:
+                    take_over(aside, path)
+                    aside.replace(path)
         except OSError as fault:
             raise _unwritable(out, fault) from fault
         finally:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import BinaryIO
 
+STANDARD_INPUT = "standard input"  # what it is called where files are called by their names
+
 
 class NothingPiped(ValueError):
     """There is no standard input; the message says what to do."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reconcile.evidence.levels import PREPRINT_YEARS
 from reconcile.evidence.weights import Weights, load, of_claims, shipped, written
-from reconcile.given import InputError, is_rate
+from reconcile.given import InputError, fitting, is_rate
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -138,8 +138,9 @@ def table_of(weights: Table) -> Weights:
 def for_claims(weights: Table | None, settings: Settings = DEFAULT) -> Settings:
     """Return the settings for what documents claim, with another table where one is named.
 
-    Raises `WeightsError` where the table cannot be used.
+    Raises `WeightsError` where the table cannot be used, and InputError for what are no settings.
     """
+    fitting(settings, "settings", ("prior", "possible"), "a reconcile.Settings")
     return settings if weights is None else replace(settings, weights=table_of(weights))
 
 

@@ -30,6 +30,7 @@ class _Service:
     """What is known of one service. It is set aside where `reason` says why, until it may be tried.
 
     `trying` is the thread that tries it, 0 where none does; `times` is how often it was set aside, `last` why.
+    `is_known` says that it answered once.
     """
 
     in_a_row: int = 0
@@ -38,6 +39,7 @@ class _Service:
     rest: float = 0.0
     trying: int = 0
     times: int = 0
+    is_known: bool = False
     last: str = ""
 
     @property
@@ -93,6 +95,7 @@ class Breaker:
         with self._changed:
             service = self._of(name)
             service.in_a_row = 0
+            service.is_known = True
             if service.is_mine:
                 service.reason = ""
                 self._tried(service)
@@ -110,6 +113,21 @@ class Breaker:
                 service.rest = self._rest
                 said = f"set aside after {service.in_a_row} failures in a row, the last: {reason}"
                 self._set_aside(name, service, said, self._rest)
+
+    def is_known(self, name: str) -> bool:
+        """Say whether a service has answered yet."""
+        with self._changed:
+            return self._of(name).is_known
+
+    def unreached(self, name: str, reason: str) -> None:
+        """Set a service aside at once, and long, whose host is not found before it ever answered; else count that."""
+        with self._changed:
+            service = self._of(name)
+            if service.is_known or service.reason:
+                self.failed(name, reason)
+            else:
+                service.rest = _LONGEST_REST
+                self._set_aside(name, service, f"set aside: {reason}", _LONGEST_REST)
 
     def refused(self, name: str, reason: str, seconds: float = math.inf) -> None:
         """Set a service aside that refuses us, for good or for as long as it says."""
@@ -140,7 +158,7 @@ class Breaker:
         service.times += 1
         if service.times == 1:
             again = "it is not asked again in this run" if math.isinf(seconds) else f"tried again after {seconds:.0f} s"
-            warnings.warn(f"{name}: {reason}; {again}", stacklevel=4)
+            warnings.warn(f"{name}: {reason}; {again}", stacklevel=1)
 
     def _aside(self, service: _Service) -> Aside:
         return Aside(service.reason, max(service.until - self._clock(), 0.0))

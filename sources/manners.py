@@ -130,7 +130,7 @@ class Manners:
     tries: int = 4
     patience: float = 60.0
     timeout: float = 20.0
-    failures: int = 5
+    failures: int = 3
     rest: float = 30.0
     hurry: bool = False
     limits: tuple[tuple[str, Limit], ...] = ()

@@ -32,7 +32,7 @@ from sources.manners import (
     product,
     understood,
 )
-from sources.source import Blocked, Stopped, Unavailable
+from sources.source import Blocked, Stopped, Unavailable, Unreached
 from sources.throttle import Room, Throttle
 
 __all__ = [
@@ -232,8 +232,13 @@ def retried(
             spent = clock() - begun + (0.0 if manners.hurry else state.upcoming_sleep)
             return state.attempt_number >= tries or spent > manners.patience
 
+        def may_pass(failure: BaseException) -> bool:
+            if isinstance(failure, Unreached) and not breaker.is_known(request.service):
+                return False  # without a network no service is found, however often one looks
+            return isinstance(failure, Unavailable) and failure.passing
+
         again = tenacity.Retrying(
-            retry=tenacity.retry_if_exception(lambda failure: isinstance(failure, Unavailable) and failure.passing),
+            retry=tenacity.retry_if_exception(may_pass),
             wait=wait,
             stop=enough,
             sleep=_no_sleep if manners.hurry else rest,
@@ -285,6 +290,9 @@ def _watched(request: Request, breaker: Breaker) -> Iterator[bool]:
         raise
     except Blocked as failure:
         breaker.refused(name, f"set aside after it refused us ({failure.reason})")
+        raise
+    except Unreached as failure:
+        breaker.unreached(name, failure.reason)
         raise
     except Unavailable as failure:
         if failure.retry_after is not None and not failure.passing:

@@ -46,8 +46,8 @@ def closed(but: Collection[str] = ()) -> Iterator[None]:
 
 @contextmanager
 def _offline() -> Iterator[None]:
-    def refuse(_transport: httpx2.HTTPTransport, request: httpx2.Request) -> NoReturn:
-        raise NotOnTape(f"offline, nobody is asked: {request.method} {request.url}")
+    def refuse(_transport: httpx2.HTTPTransport, _request: httpx2.Request) -> NoReturn:
+        raise NotOnTape("offline, and no answer is kept")
 
     with _instead(httpx2.HTTPTransport, handle_request=refuse):
         yield

@@ -13,6 +13,8 @@ from typing import Any, Protocol
 
 from sources.record import Identifier, Record
 
+NO_NETWORK = "is there a network?"  # what a reason ends with where a host's name cannot be looked up
+
 
 class Unavailable(Exception):
     """A source could not be asked, or answered something that is not what it speaks.
@@ -38,6 +40,10 @@ class Unavailable(Exception):
 
 def _raised_again(kind: type[Unavailable], arguments: tuple[Any, ...]) -> Unavailable:
     return kind.__new__(kind, *arguments)
+
+
+class Unreached(Unavailable):
+    """The name of the service's host cannot be looked up, as it is where there is no network."""
 
 
 class Blocked(Unavailable):

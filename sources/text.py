@@ -82,3 +82,15 @@ def year_of_two_digits(digits: int) -> int:
     (1998, 2021)
     """
     return digits + (2000 if digits < _PIVOT else 1900)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text, or its first words with “…”, of no more than `most` characters before that.
+
+    >>> shortened("Federated Training", 15), shortened("Training", 8), shortened("联邦学习综述", 4)
+    ('Federated …', 'Training', '联邦学习…')
+    """
+    if len(text) <= most:
+        return text
+    words = text[: most + 1].rpartition(" ")[0].rstrip()
+    return f"{words} …" if len(words) > most // 2 else f"{text[:most]}…"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import email.utils
 import re
+import socket
 import ssl
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from urllib.parse import urlsplit
 
 import httpx2
 
 from sources.polite import Blocked, BotWall, Busy, Manners, Moved, Request, Wordless
-from sources.source import Unavailable
+from sources.source import NO_NETWORK, Unavailable, Unreached
 from sources.throttle import Limit
 
 MEGABYTE = 1 << 20
@@ -113,10 +115,20 @@ def _unavailable(request: Request, trouble: BaseException) -> Unavailable:
         return Unavailable(request.source, asked, "no answer in time", passing=True)
     if isinstance(trouble, httpx2.DecodingError):
         return Unavailable(request.source, asked, "the answer is not compressed as it says", passing=True)
+    if fault := _not_looked_up(trouble):
+        reason = f"no connection to {urlsplit(asked).netloc} ({fault.strerror or fault}): {NO_NETWORK}"
+        return Unreached(request.source, asked, reason, passing=True)
     says = str(trouble)[:200] or type(trouble).__name__
     if isinstance(trouble, _PASSING):
         return Unavailable(request.source, asked, f"no connection ({says})", passing=True)
     return Unavailable(request.source, asked, f"could not be asked ({says})")
+
+
+def _not_looked_up(trouble: BaseException | None) -> socket.gaierror | None:
+    """Return the fault by which the name of a host is unknown, where one is behind a trouble."""
+    while trouble is not None and not isinstance(trouble, socket.gaierror):
+        trouble = trouble.__cause__ or trouble.__context__
+    return trouble
 
 
 def _refusal(request: Request, response: httpx2.Response) -> Unavailable:

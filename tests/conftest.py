@@ -26,6 +26,14 @@ def _no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_answers_of_others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the user's own cache be an empty folder: what was kept there would answer offline."""
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def _running() -> Iterator[Services]:
     with Services() as services:

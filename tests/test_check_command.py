@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,10 @@ from reconcile.checking.lines import report
 from reconcile.cli import main
 from reconcile.commands.check import exit_status
 from reconcile.mention import Flag, Gap, Severity, Status
+from reconcile.setup import Addresses, make_sources
+from sources.manners import LIMITS
+from sources.throttle import Limit
+from tests.services import Services
 
 BAD = "@inproceedings{bad,\n author = {John Doe},\n title = {A},\n booktitle = {B},\n year = {2999},\n}\n"
 FINE = "@misc{fine,\n author = {Ada Tulkens},\n title = {A},\n year = {2018},\n}\n"
@@ -96,12 +103,106 @@ def test_sarif_has_a_result_a_flag(
     assert [result["level"] for result in found["results"]] == ["error", "error", "warning"]
 
 
+KNOWN = """@inproceedings{a,
+  author = {Lei Gao and Yue Niu and Tingting Tang and Salman Avestimehr and Murali Annavaram},
+  title = {Ethos: Rectifying Language Models in Orthogonal Parameter Space},
+  booktitle = {Findings of the Association for Computational Linguistics: NAACL 2024},
+  year = {2024},
+}
+"""
+RIS = "TY  - JOUR\nAU  - Doe, John\nTI  - A\nPY  - 2999\nER  -\n"
+PIPED = [BAD, RIS, '[{"id": "bad", "type": "book", "title": "A", "issued": {"date-parts": [[2999]]}}]']
+
+
+def pipe(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("text", PIPED, ids=["bib", "ris", "json"])
+def test_standard_input_and_a_file_without_a_suffix_are_told_by_their_content(
+    text: str,
+    packed: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = gzip.compress(text.encode()) if packed else text.encode()
+    pipe(monkeypatch, content)
+    bare = tmp_path / "refs"
+    bare.write_bytes(content)
+    assert run("-", bare) == 1
+    said = capsys.readouterr().out
+    assert "  standard input:1: " in said
+    assert f"  {bare}:1: " in said
+    assert said.count("impossible-year: claimed to be of 2999") == 2
+
+
+def test_a_packed_bibliography_is_read_with_its_comments(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refs = tmp_path / "refs.bib.gz"
+    refs.write_bytes(gzip.compress(f"% reconcile: ignore\n{BAD}{WARNED}".encode()))
+    assert run(refs, "--fail-on", "warning") == 1
+    said = capsys.readouterr().out
+    assert "impossible-year" not in said
+    assert f"{refs}:8: fine: et-al" in said
+
+
+@pytest.mark.parametrize("option", ["--json", "--sarif"])
+def test_standard_output_has_the_lines_and_standard_error_the_report(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("refs.bib").write_text(FINE)
+    run("refs.bib", option, "-")
+    said = capfd.readouterr()
+    assert json.loads(said.out)
+    assert said.err == "reconcile: not checked: 1: no source was asked\nreconcile: 1 entry: 1 not-checked\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["refs.bib"]
+
+
+def test_offline_it_answers_from_what_was_kept(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refs, asked = tmp_path / "refs.bib", ("--sources", "dblp", "--cache", str(tmp_path / "kept"))
+    refs.write_text(KNOWN)
+    at = Addresses(dblp=services.url("dblp"), sparql=services.url("sparql"))
+    monkeypatch.setattr("reconcile.commands.check.make_sources", partial(make_sources, addresses=at))
+    monkeypatch.setitem(LIMITS, "dblp", Limit(100))
+    assert main(["check", str(refs), *asked]) == 0
+    answered = len(services.log)
+    assert run(refs, *asked) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "preprint (dblp journals/corr/abs-2403-08994)" in said[1]
+    assert said[: len(said) // 2] == said[len(said) // 2 :]
+    assert len(services.log) == answered
+    refs.write_text(FINE)
+    assert run(refs, *asked) == 0
+    assert "dblp: could not be asked (offline, and no answer is kept)" in capsys.readouterr().out
+
+
+def test_what_it_costs_to_name_no_address_is_said_and_how_to_go_on_where_it_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    refs = tmp_path / "refs.bib"
+    refs.write_text(FINE)
+    monkeypatch.setattr("sources.crossref.Crossref.search", stopped)
+    assert main(["check", str(refs), "--sources", "crossref", "--cache", str(tmp_path / "kept")]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("reconcile: no --mailto: ")
+    assert said[1:] == ["reconcile: stopped, nothing was written; the same command goes on from the answers so far"]
+
+
 UNUSABLE = [
     (["no.bib"], "no.bib: there is no such file"),
     (["."], "this is a folder"),
     (["refs.txt"], "neither .bib nor CSL-JSON"),
     (["refs.bib", "--json", "refs.bib"], "this is the input itself"),
     (["refs.bib", "--json", "no/such/out.jsonl"], "its folder does not exist"),
+    (["refs.bib", "--json", "one", "--sarif", "./one"], "--sarif one: --json names the same"),
+    (["refs.bib", "--json", "-", "--sarif", "-"], "--sarif -: --json names the same"),
     (["refs.bib", "--cited-in", "no.tex"], "--cited-in no.tex"),
     (["refs.bib", "--catalog", "no/catalog"], "no/catalog"),
     (["refs.bib", "--jobs", "0"], "'0' is no number of processes"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reconcile
 from reconcile.checking.citing import citations
-from reconcile.checking.ignoring import BadTable, comments, ignored_by_table
+from reconcile.checking.ignoring import CODES, BadTable, comments, ignored_by_table, misspelt
 from reconcile.checking.item import Checked
 from reconcile.checking.together import holds_two, together
 from reconcile.checking.verbs import check
+from reconcile.cleaning.change import MADE, PROPOSED, SAID
 from reconcile.extract.fillers import NOBODY
 from reconcile.mention import Status
 from sources.names import read_name
@@ -268,3 +271,31 @@ def test_a_group_in_braces_is_one() -> None:
 def test_any_text_is_survived(text: str) -> None:
     check("@misc{a, title = {x}}\n" + text, sources=())
     comments(text)
+
+
+FLAG = re.compile(r'Flag\(\s*"([a-z-]+)"')
+
+
+def test_every_code_of_a_flag_and_of_cleaning_can_be_ignored() -> None:
+    package = Path(reconcile.__file__).parent
+    raised = {code for path in package.rglob("*.py") for code in FLAG.findall(path.read_text(encoding="utf-8"))}
+    page = (package.parent / "docs" / "check.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `") and line.count("|") == 4]
+    told = {code for row in rows for code in re.findall(r"`([a-z-]+)`", row)}
+    assert len(raised) > 20
+    assert (raised | MADE | PROPOSED | SAID | {code for code in told if "-" in code}) - CODES == set()
+
+
+COMMENTS = [
+    ("ignore year-mismatch, titel-changed", ["titel-changed"]),
+    ("ignore year-mismatch the proceedings came out late", []),
+    ("ignore the proceedings", ["proceedings", "the"]),
+    ("ignore", []),
+    ("ignore *", []),
+]
+
+
+@pytest.mark.parametrize(("comment", "named"), COMMENTS)
+def test_a_word_that_was_to_be_a_code_is_named_with_its_line(comment: str, named: list[str]) -> None:
+    said = list(misspelt(f"\n% reconcile: {comment}\n@misc{{a}}\n"))
+    assert [line.partition("”")[0] for line in said] == [f"line 2: “{word}" for word in named]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import re
 from pathlib import Path
@@ -64,6 +66,28 @@ def test_in_place_keeps_every_backup(bib: Path, catalog: Path) -> None:
     assert clean(bib, "--in-place", "--catalog", catalog) == DONE
     assert bib.with_name("refs.bib.bak").read_bytes() == BIB
     assert bib.with_name("refs.bib.bak2").read_bytes() == BIB + b"\n"
+
+
+def test_standard_input_is_cleaned_to_standard_output(
+    catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(BIB))))
+    assert clean("-", "-o", "-", "--catalog", catalog) == DONE
+    said = capfdbinary.readouterr()
+    assert said.out == CLEANED
+    assert b"standard input: 1 matched, 1 not-checked; 2 changes in 1 entry, 0 proposed" in said.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_packed_bibliography_stays_packed(bib: Path, catalog: Path) -> None:
+    packed, out = bib.with_name("refs.bib.gz"), bib.with_name("out.bib")
+    packed.write_bytes(gzip.compress(BIB))
+    assert clean(packed, "-o", out, "--catalog", catalog) == DONE
+    assert out.read_bytes() == CLEANED
+    assert clean(packed, "--in-place", "--catalog", catalog) == DONE
+    assert gzip.decompress(packed.read_bytes()) == CLEANED
+    assert gzip.decompress(bib.with_name("refs.bib.gz.bak").read_bytes()) == BIB
 
 
 def test_a_diff_writes_nothing(bib: Path, catalog: Path, capsys: pytest.CaptureFixture[str]) -> None:

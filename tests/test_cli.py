@@ -186,12 +186,40 @@ def test_a_pace_is_a_rate_and_the_time_left(far: tuple[int, int | None, float], 
     assert console._pace(*far) == said
 
 
-@pytest.mark.parametrize("arguments", ["--version", "compare pairs.csv --out out.csv"])
-def test_an_output_that_nobody_reads_is_one_line_and_no_bug(arguments: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("twice", [False, True])
+def test_ctrl_c_at_the_end_changes_no_status(twice: bool) -> None:
+    program = f"""
+import os, signal, sys
+from reconcile import cli
+def stopped(*_):
+    os.kill(os.getpid(), signal.SIGINT)
+if {twice}:
+    cli._done = stopped
+sys.argv = ["reconcile", "--version"]
+status = cli.main()
+os.kill(os.getpid(), signal.SIGINT)
+sys.exit(status)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (UNUSABLE if twice else DONE, b"")
+
+
+RUN = "run cv.txt --offline --cache kept --out out"
+UNREAD = [
+    ("--version", ""),
+    ("compare pairs.csv --out out.csv", ""),
+    (RUN, "; the files in out are complete"),
+    (f"{RUN} --json", "; the files in out are complete"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "more"), UNREAD)
+def test_an_output_that_nobody_reads_is_one_line_and_no_bug(arguments: str, more: str, tmp_path: Path) -> None:
     (tmp_path / "pairs.csv").write_text("left_title,right_title\nOn Wool,On Wool\n")
+    (tmp_path / "cv.txt").write_text("Publications\n\nA. Bee. On Wool. Journal of Things 3, 2019.\n")
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, "-m", "reconcile", *arguments.split()]
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
     os.close(writing)
-    assert (done.returncode, done.stderr) == (UNUSABLE, "reconcile: standard output: Broken pipe\n")
+    assert (done.returncode, done.stderr) == (UNUSABLE, f"reconcile: standard output: Broken pipe{more}\n")

@@ -61,6 +61,16 @@ def test_adding_keeps_what_was_there(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.splitlines()[-1].startswith(f"{built}: 4 records (dblp 4); skipped ")
 
 
+def test_a_catalogue_is_named_with_and_without_its_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dump, built = str(dblp(tmp_path / "dblp.xml.gz", "Rivers")), str(tmp_path / "catalog")
+    assert main(["catalog", "build", "--catalog", built, "--dblp", dump]) == DONE
+    assert main(["catalog", "add", built, "--dblp", str(dblp(tmp_path / "more.xml.gz", "Lakes", first=2))]) == DONE
+    assert main(["catalog", "info", "--catalog", built]) == DONE
+    assert "\nrecords: 2 records (dblp 2)" in capsys.readouterr().out
+    assert main(["catalog", "info"]) == UNUSABLE
+    assert "CATALOG" in capsys.readouterr().err
+
+
 def test_an_option_may_be_given_again(tmp_path: Path) -> None:
     one, two = dblp(tmp_path / "one.xml.gz", "Rivers"), dblp(tmp_path / "two.xml.gz", "Lakes", first=2)
     arguments = ["catalog", "build", "--dblp", str(one), "--dblp", str(two), "--out", str(tmp_path / "catalog")]

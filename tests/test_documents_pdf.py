@@ -185,7 +185,7 @@ def test_a_long_pdf_is_read_up_to_the_limit(monkeypatch):
     monkeypatch.setattr("reconcile.documents.pdf.read.MAX_PAGES", 1)
     document = read_stdin(pdf_bytes([[(50, 700, 10, "One page")], [(50, 700, 10, "Two page")]]))
     assert [block.text for block in document.blocks] == ["One page"]
-    assert document.complaints == ("-: only the first 1 of 2 pages were read; split the document",)
+    assert document.complaints == ("standard input: only the first 1 of 2 pages were read; split the document",)
 
 
 def test_a_pdf_without_text_says_so():
@@ -197,7 +197,7 @@ def test_a_pdf_with_a_password(monkeypatch):
         raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
 
     monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
-    with pytest.raises(Unreadable, match=r"^-: this PDF has a password; save it without one$"):
+    with pytest.raises(Unreadable, match=r"^standard input: this PDF has a password; save it without one$"):
         read_stdin(b"%PDF-1.4")
 
 

@@ -139,6 +139,8 @@ FOR_CALLERS = {
     "given.py sources=… is no list; put the source into one",
     "given.py … has something of type …; give texts",
     "given.py … has something of type …; …",
+    "given.py …: … is a text of several lines and no path; …",
+    "given.py …=… is of type …; give …",
     "given.py … is of type …; …",
     "reader.py the content is of type …; give a text or bytes",
     "reader.py …: this format is no text; give its bytes",

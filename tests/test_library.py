@@ -60,6 +60,34 @@ def test_what_is_no_input_is_said(verb: Callable[[object], object], given: objec
         verb(given)
 
 
+UNFIT: list[tuple[Callable[[], object], str]] = [
+    (
+        lambda: reconcile.run([], sources=(), progress=5),
+        "progress=5 is of type int; give a reconcile.pipeline.Progress",
+    ),  # type: ignore[arg-type]
+    (lambda: reconcile.run([], sources=(), settings=5), "settings=5 is of type int; give a reconcile.Settings"),  # type: ignore[arg-type]
+    (lambda: reconcile.run([], sources=(), stop=5), "stop=5 is of type int; give a threading.Event"),  # type: ignore[arg-type]
+    (lambda: reconcile.write_files(None, "out"), "result=None is of type NoneType; give what reconcile.run returned"),  # type: ignore[arg-type]
+    (lambda: reconcile.check(5), "bib is of type int; give paths, BibTeX as text or bytes, or a Library"),  # type: ignore[arg-type]
+    (
+        lambda: reconcile.run("# Publications\n" * 99, sources=()),
+        "paths: '# Publications\\n# Publications\\n# Publi… is a text of several lines and no path; give paths, or what"
+        " `reconcile.read_document` makes of a content",
+    ),
+    (
+        lambda: reconcile.run([], sources=[reconcile.Catalog]),
+        "sources: Catalog is a class; give an object of it; a source",
+    ),  # type: ignore[list-item]
+]
+
+
+@pytest.mark.parametrize(("verb", "said"), UNFIT, ids=[said for _, said in UNFIT])
+def test_what_does_not_fit_is_said_before_anything_is_done(verb: Callable[[], object], said: str) -> None:
+    with pytest.raises(reconcile.InputError) as raised:
+        verb()
+    assert str(raised.value).startswith(said)
+
+
 @pytest.mark.parametrize("verb", [reconcile.check, reconcile.clean, reconcile.run], ids=lambda verb: verb.__name__)
 def test_a_file_that_is_not_there_is_unreadable(verb: Callable[[object], object], tmp_path: Path) -> None:
     with pytest.raises(reconcile.Unreadable, match=r"nope\.bib: "):

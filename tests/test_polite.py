@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from sources.polite import Blocked, BotWall, Manners, Missing, Payload, Request, cached, polite, retried, understood
 from sources.record import Record, Type
-from sources.source import Answer, Unavailable
+from sources.source import Answer, Unavailable, Unreached
 from sources.store import MemoryStore
 from sources.throttle import Limit
 from sources.transport import Transport, retry_after
@@ -101,6 +103,29 @@ def test_is_given_up(failure: Unavailable, asked: int, says: str) -> None:
     assert sum(clock.slept) <= 60.0
 
 
+UNREACHED = Unreached("dblp", "q", "no connection to dblp.org: is there a network?", passing=True)
+
+
+def test_a_host_that_nobody_knows_is_set_aside_at_once_and_long() -> None:
+    service, clock = Service(UNREACHED, ANSWER), Clock()
+    ask = patient(service, clock)
+    with pytest.warns(UserWarning, match="is there a network"), pytest.raises(Unreached):
+        ask(REQUEST)
+    with pytest.raises(Unavailable, match="set aside: no connection") as caught:
+        ask(REQUEST)
+    assert (service.asked, clock.slept) == (1, [])
+    assert caught.value.retry_after == 600.0
+    clock.now += 600.0
+    assert ask(REQUEST) is ANSWER
+
+
+def test_a_host_that_answered_before_is_looked_for_again() -> None:
+    service, clock = Service(ANSWER, UNREACHED, UNREACHED, ANSWER), Clock()
+    ask = patient(service, clock)
+    assert [ask(REQUEST), ask(replace(REQUEST, params=()))] == [ANSWER, ANSWER]
+    assert service.asked == 4
+
+
 def test_waits_grow() -> None:
     clock = Clock()
     patient(Service(passing(), passing(), passing(), ANSWER), clock)(REQUEST)
@@ -153,16 +178,16 @@ def failures(ask: Callable[[Request], Payload], times: int, request: Request = R
 def test_a_service_that_keeps_failing_is_set_aside() -> None:
     service, clock = Service(Unavailable("dblp", "q", "not JSON")), Clock()
     raised = failures(patient(service, clock), 8)
-    assert service.asked == 5
-    assert [failure.reason for failure in raised[5:]] == ["set aside after 5 failures in a row, the last: not JSON"] * 3
+    assert service.asked == 3
+    assert [failure.reason for failure in raised[3:]] == ["set aside after 3 failures in a row, the last: not JSON"] * 5
 
 
 def test_an_answer_in_between_is_a_new_start() -> None:
     bad = Unavailable("dblp", "q", "not JSON")
-    service, clock = Service(*[bad] * 4, ANSWER, *[bad] * 4, ANSWER), Clock()
+    service, clock = Service(*[bad] * 2, ANSWER, *[bad] * 2, ANSWER), Clock()
     ask = patient(service, clock)
     for _ in range(2):
-        failures(ask, 4)
+        failures(ask, 2)
         assert ask(REQUEST) is ANSWER
 
 
@@ -331,6 +356,16 @@ def test_a_service_that_is_not_there_may_come_back() -> None:
     with pytest.raises(Unavailable, match="no connection") as caught:
         Transport(Manners()).get(Request("dblp", "dblp", address))
     assert caught.value.passing
+
+
+def test_a_name_that_is_not_found_asks_for_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    said = r"no connection to dblp\.example \(Name or service not known\): is there a network\?"
+    with pytest.raises(Unreached, match=said):
+        Transport(Manners()).get(REQUEST)
 
 
 def test_an_answer_carries_the_limit_that_the_service_names() -> None:

@@ -12,6 +12,8 @@ import pytest
 import reconcile
 from reconcile.bulk import frame as matching
 from reconcile.checking import frame as checking
+from reconcile.cli import DONE, main
+from reconcile.documents import SUFFIXES
 from reconcile.pairing.frame import COMPARED, GROUPED, LINKED
 from tests.cataloguing import small_catalog
 
@@ -19,6 +21,12 @@ README = Path(__file__).parent.parent / "README.md"
 LIBRARY = README.parent / "docs" / "library.md"
 TITLE, AUTHOR = "A New Algorithm for Weighted Partial MaxSAT", "Carlos Ansótegui and Jordi Levy"
 BIB = "@inproceedings{one, title = {%s}, author = {%s}, booktitle = {AAAI}, year = 2011}\n"
+
+
+def test_every_format_that_is_read_stands_in_the_readme_and_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--help"]) == DONE
+    for page in (README.read_text(encoding="utf-8"), capsys.readouterr().out):
+        assert set(re.findall(r"\.[a-z]+\b", page)) >= SUFFIXES
 
 
 def examples() -> list[str]:

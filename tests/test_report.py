@@ -254,6 +254,7 @@ def test_the_same_result_gives_the_same_page() -> None:
 
 def test_a_result_without_anything_is_a_page_too() -> None:
     text = report.write(Result(complaints=("a.txt: empty",)))
+    assert "<h2>Not read</h2>" in text
     assert "0 mentions in 0 documents" in text
     assert "a.txt: empty" in text
 

@@ -10,6 +10,7 @@ import codecs
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -167,6 +168,7 @@ BAD = [
     (["run", str(DOCUMENTS), "--sources", "scopus", "--out", "OUT"], "scopus"),
     (["run", str(DOCUMENTS), "--mailto", "nobody", "--out", "OUT"], "nobody"),
     (["run", "--out", "OUT"], "DOCUMENT"),
+    (["run", str(DOCUMENTS), "--out", "OUT", "--json", "--verbose"], "not allowed with"),
     (["run", str(DOCUMENTS), "--replay", str(CASSETTES), "--out", "FILE/below"], "FILE"),
 ]
 
@@ -191,6 +193,20 @@ def test_a_document_without_publications_is_done(tmp_path: Path) -> None:
         == DONE
     )
     assert mentions(tmp_path / "out") == []
+
+
+def test_what_was_not_read_has_dashes_and_standard_input_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Publications\n\n- A. Bee. On Wool. 2020.\n")))
+    Path("empty.txt").touch()
+    assert main(["run", "-", "h.doc", "empty.txt", "--offline", "--cache", "kept", "--out", "out"]) == UNUSABLE
+    said = capsys.readouterr().out
+    rows = [re.split(" {2,}", line.strip()) for line in said.splitlines()[1:5]]
+    assert rows[1:3] == [["h.doc", *["–"] * 8], ["empty.txt", *["–"] * 8]]
+    assert [row[0] for row in rows] == ["standard input", "h.doc", "empty.txt", "all"]
+    assert rows[3][1:] == rows[0][1:]
 
 
 def test_offline_without_kept_answers_checks_nothing(tmp_path: Path) -> None:

@@ -315,6 +315,21 @@ def test_files_are_written_where_there_are_no_locks(tmp_path: Path, monkeypatch:
     assert (tmp_path / "run.json").read_bytes() == b"{}\n"
 
 
+def test_of_two_runs_that_write_into_one_folder_one_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    others: list[threading.Thread] = []
+
+    def meanwhile(_aside: Path, path: Path) -> None:
+        if path.name == "run.json" and not others:
+            others.append(threading.Thread(target=output.write, args=(dict.fromkeys(FILES, "other"), tmp_path)))
+            others[0].start()
+            others[0].join(0.3)
+
+    monkeypatch.setattr(output, "take_over", meanwhile)
+    output.write(dict.fromkeys(FILES, "one"), tmp_path)
+    others[0].join()
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"other"}
+
+
 def test_what_another_run_is_writing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written = Path.write_text
 

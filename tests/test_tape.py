@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import re
 import socket
@@ -198,7 +199,7 @@ def test_contexts_that_overlap_end_in_any_order(services: Services, order: tuple
 
 
 def test_silence_refuses_every_request_by_name() -> None:
-    with tape.silence(), pytest.raises(tape.NotOnTape, match=r"offline, nobody is asked: GET https://dblp\.org/x"):
+    with tape.silence(), pytest.raises(tape.NotOnTape, match="offline, and no answer is kept"):
         httpx2.get("https://dblp.org/x")
 
 
@@ -356,6 +357,7 @@ def test_a_fault_while_cassettes_are_written_leaves_those_of_before(
     monkeypatch.setattr(tape, "_text", lambda _: texts.pop())
     with pytest.raises(IndexError):
         ask()
+    gc.collect()  # vcrpy takes back what it has patched, here and not in the middle of another test
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 

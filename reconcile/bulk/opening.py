@@ -57,6 +57,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Form], ...] = (
 )
 _WITHOUT_COLUMNS: Mapping[Form, str] = {Form.TEXT: "plain text", Form.BIB: "BibTeX"}
 _GZIP = b"\x1f\x8b"
+PACKED = (".gz", ".gzip")
 # As for documents: beyond this share of control characters a file is no text.
 _BINARY_SHARE = 0.05
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b")
@@ -127,6 +128,15 @@ def text(source: Input) -> Iterator[Text]:
         encoding = _encoding(source.name, begun.head)
         stream = io.BufferedReader(begun, HEAD)
         yield Text(Recoded(stream, encoding.wide) if encoding.wide else stream, encoding, place)
+
+
+def unpacked(content: bytes, name: str, most: int = -1) -> bytes:
+    """Return a content as it is, or what is packed in it, no more than `most` bytes; raises InputError for no text."""
+    if content.startswith(_GZIP):
+        with _named(name), gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
+            content = packed.read(most)
+    _encoding(name, content[:HEAD])
+    return content
 
 
 @contextmanager
@@ -244,4 +254,4 @@ def form_of(head: bytes) -> Form:
 def suffix_of(name: str) -> str:
     """Return the suffix of a file's name in small letters; that of what is in it where it is gzipped."""
     path = Path(name.lower())
-    return Path(path.stem).suffix if path.suffix in (".gz", ".gzip") else path.suffix
+    return Path(path.stem).suffix if path.suffix in PACKED else path.suffix

@@ -7,6 +7,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from reconcile.checking.item import Checked
@@ -17,6 +18,15 @@ _COMMENT = re.compile(
 )
 _TABLE = "pyproject.toml"
 EVERYTHING = "*"
+# What `check` flags and `clean` changes, proposes or says; `tests/test_checking_rules.py` holds it to the modules.
+CODES = frozenset(
+    "author-names authors-differ broken-entry concern corrected duplicate duplicate-field duplicate-key et-al"
+    " identifier-form identifier-mismatch identifier-spelling impossible-year incomplete missing-field missing-key"
+    " names-run-together no-record non-archival not-a-publication not-defined pages-form pages-mismatch placeholder"
+    " placeholder-author preprint-of-published record-suspect retracted title-changed title-spelling track-mismatch"
+    " type-mismatch uncited venue-conflict venue-form venue-mismatch volume-mismatch wrong-field year-mismatch".split()
+)
+_NEAR = 0.75  # likeness from which a word beside codes is one that is misspelt, and not a word of a reason
 
 
 class BadTable(ValueError):
@@ -33,6 +43,24 @@ def comments(text: str) -> dict[int, frozenset[str]]:
         codes = frozenset(fit[1].replace(",", " ").lower().split())
         found[line] = codes or frozenset({EVERYTHING})
     return found
+
+
+def misspelt(text: str) -> Iterator[str]:
+    """Yield, with its line, each word of a comment that was to be a code and is none.
+
+    >>> list(misspelt("% reconcile: ignore titel-changed"))
+    ['line 1: “titel-changed” is no code of a flag, so nothing is ignored for it; is “title-changed” meant?']
+    """
+    for line, codes in comments(text).items():
+        for code in sorted(codes - CODES - {EVERYTHING}):
+            if codes.isdisjoint(CODES) or get_close_matches(code, CODES, 1, _NEAR):
+                yield f"line {line}: {_no_code(code)}"
+
+
+def _no_code(code: str) -> str:
+    near = get_close_matches(code, sorted(CODES), 1)
+    meant = f"is “{near[0]}” meant?" if near else f"choose from {', '.join(sorted(CODES))}"
+    return f"“{code}” is no code of a flag, so nothing is ignored for it; {meant}"
 
 
 def without_ignored(
@@ -81,4 +109,7 @@ def _table(path: Path) -> Mapping[str, object] | None:
 def _codes(path: Path, codes: object) -> frozenset[str]:
     if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
         raise BadTable(f'{path}: ignore in [tool.reconcile] is no list of codes; write ignore = ["year-mismatch"]')
-    return frozenset(code.lower() for code in codes)
+    found = frozenset(code.lower() for code in codes)
+    for code in sorted(found - CODES - {EVERYTHING}):
+        raise BadTable(f"{path}: {_no_code(code)}")
+    return found

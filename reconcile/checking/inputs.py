@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from reconcile.bibtex.source import Source
+from reconcile.bulk import opening
 from reconcile.bulk.entries import EntryBatch, entry_batches
-from reconcile.bulk.opening import Form, Input, batches
+from reconcile.bulk.opening import PACKED, Form, Input, batches, suffix_of
 from reconcile.checking.bibfile import BibTask, bib_tasks
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
-from reconcile.documents import read
+from reconcile.documents import Document, read, read_text
 from reconcile.documents.block import Block
+from reconcile.documents.sniff import sniff
 from reconcile.documents.unreadable import Unreadable
 from reconcile.given import InputError
 
 _BIB = frozenset({".bib", ".bibtex"})
 _OTHERS = frozenset({".json", ".ris"})
+_UNTOLD = frozenset({""})
 _COMPLAINT = re.compile(r"[^:]*?(?:, line (\d{1,9}))?: ")
 _ENTRIES = 64  # of one batch, as of .bib files
 
@@ -65,15 +68,21 @@ def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
         elif isinstance(each, Listed):
             yield from _in_batches(each.entries)
         else:
-            is_bib = each.suffix.lower() in _BIB
-            yield from bib_tasks(str(each), partial(_batches_in, each)) if is_bib else _other_tasks(each)
+            yield from _tasks_in(each)
+
+
+def told(name: str, content: bytes) -> Bibliography:
+    """Return the bibliography that a content is, told by how it begins where no name says it; raises InputError."""
+    text = Source.of_bytes(opening.unpacked(content, name)).text
+    suffix = sniff(text)
+    return Listed(name, _entries(name, [read_text(text, name, suffix)])) if suffix in _OTHERS else Written(name, text)
 
 
 def usable(path: Path) -> str:
     """Return why a path cannot be checked; empty where it can."""
     if why := missing(path):
         return why
-    if path.suffix.lower() not in _BIB | _OTHERS:
+    if suffix_of(str(path)) not in _BIB | _OTHERS | _UNTOLD:
         return "neither .bib nor CSL-JSON (.json) nor RIS (.ris); `reconcile run` reads other documents"
     return ""
 
@@ -83,6 +92,21 @@ def missing(path: Path) -> str:
     if path.is_dir():
         return "this is a folder; name the files in it"
     return "" if path.is_file() else "there is no such file"
+
+
+def _tasks_in(path: Path) -> Iterator[Task]:
+    if suffix_of(str(path)) in _BIB:
+        return bib_tasks(str(path), partial(_batches_in, path))
+    if path.suffix.lower() in _UNTOLD.union(PACKED):
+        return tasks([told(str(path), _content(path))])
+    return _in_batches(_entries(str(path), read(path)))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Unreadable(f"{path}: this file cannot be read: {fault.strerror or fault}") from fault
 
 
 def _batches_of(content: bytes) -> Iterator[EntryBatch]:
@@ -97,11 +121,10 @@ def _batches_in(path: Path) -> Iterator[EntryBatch]:
         raise Unreadable(str(fault)) from fault
 
 
-def _other_tasks(path: Path) -> Iterator[ItemTask]:
-    documents = read(path)
-    items = [item for document in documents for item in _items(str(path), document.blocks)]
-    broken = [_broken(str(path), said) for document in documents for said in document.complaints]
-    yield from _in_batches((*items, *broken))
+def _entries(name: str, documents: Sequence[Document]) -> tuple[Item, ...]:
+    items = [item for document in documents for item in _items(name, document.blocks)]
+    broken = [_broken(name, said) for document in documents for said in document.complaints]
+    return (*items, *broken)
 
 
 def _in_batches(every: tuple[Item, ...]) -> Iterator[ItemTask]:
@@ -130,13 +153,10 @@ def _broken(name: str, said: str) -> Item:
 
 
 def text_of(given: Bibliography) -> str:
-    """Return the characters as far as comments need them: of a file as UTF-8 or UTF-16."""
+    """Return the characters as far as comments need them: of a file as UTF-8, or as what it says of itself."""
     if isinstance(given, Written):
         return given.text
     if isinstance(given, Listed):
         return ""
-    content = given.read_bytes()
-    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if content.startswith(mark):
-            return content.decode(name, errors="replace")
-    return content.decode("utf-8", errors="replace")
+    with opening.text(Input(str(given))) as opened:
+        return opened.stream.read().decode("utf-8", errors="replace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from reconcile.bulk.catalogued import jobs_with
 from reconcile.checking.across import with_citations, with_repeats
 from reconcile.checking.citing import citations
 from reconcile.checking.elsewhere import title_of_others
-from reconcile.checking.ignoring import comments, ignored_by_table, without_ignored
+from reconcile.checking.ignoring import comments, ignored_by_table, misspelt, without_ignored
 from reconcile.checking.inputs import Bibliography, Task, Written, missing, tasks, text_of
 from reconcile.checking.item import Checked, Item
 from reconcile.checking.judgement import Checker, OpenChecker, checked, mention_of
@@ -100,7 +101,7 @@ def _given(bib: str | bytes | Path | Library | Iterable[str | Path]) -> tuple[Bi
         return (Written(_STRING, bib),)
     if is_library(bib):
         return (Written("<library>", text_of_library(bib)),)
-    return _there(several(bib, "bib"))
+    return _there(several(bib, "bib", meant="give paths, BibTeX as text or bytes, or a Library"))
 
 
 def _there(names: Iterable[str | Path]) -> tuple[Path, ...]:
@@ -145,7 +146,10 @@ def _kept(every: Iterable[Checked], request: Request) -> list[Checked]:
     }
     kept: list[Checked] = []
     for document, entries in groupby(every, key=lambda each: each.document):
-        kept += without_ignored(entries, comments(text_of(texts[document])), request.ignore)
+        text = text_of(texts[document])
+        for said in misspelt(text):
+            warnings.warn(f"{document}, {said}", stacklevel=2)
+        kept += without_ignored(entries, comments(text), request.ignore)
     return kept
 
 

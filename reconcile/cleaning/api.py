@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import jobs_with
+from reconcile.bulk.opening import unpacked
+from reconcile.checking.ignoring import misspelt
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
@@ -65,6 +67,8 @@ def clean(
     source = source_of(bib)
     for key in unknown_keys(source, policy):
         warnings.warn(f"accept_for={key!r}: no entry has this key; nothing is accepted for it", stacklevel=2)
+    for said in misspelt(source.text):
+        warnings.warn(said, stacklevel=2)
     if catalog is None:
         return clean_source(source, None, policy)
     held = catalog if isinstance(catalog, Catalog) else Path(catalog)
@@ -97,17 +101,27 @@ def source_of(bib: Input) -> Source:
 
 
 def read_file(path: Path) -> bytes:
-    """Return the bytes of a .bib file; raises `Unreadable`."""
+    """Return the bytes of a .bib file, unpacked where it is gzipped; raises `Unreadable`."""
     try:
         if path.is_dir():
             raise Unreadable(f"{path}: this is a folder; name one of its files")
-        if path.stat().st_size > _MOST:
-            raise Unreadable(f"{path}: this file is larger than {_MOST >> 20} MB; split it")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
     except FileNotFoundError as fault:
         raise Unreadable(f"{path}: there is no such file") from fault
     except OSError as fault:
         raise Unreadable(f"{path}: this file cannot be read: {fault.strerror}") from fault
+    return of_content(content, str(path))
+
+
+def of_content(content: bytes, name: str) -> bytes:
+    """Return the bytes of a .bib file that is called so, unpacked where they are gzipped; raises `Unreadable`."""
+    try:
+        content = unpacked(content, name, _MOST + 1)
+    except InputError as fault:
+        raise Unreadable(str(fault)) from fault
+    if len(content) > _MOST:
+        raise Unreadable(f"{name}: this file is larger than {_MOST >> 20} MB; split it")
     if is_binary(content):
-        raise Unreadable(f"{path}: this is no text but binary content; give a text file")
+        raise Unreadable(f"{name}: this is no text but binary content; give a text file")
     return content

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.commands import DONE, UNANSWERED, UNUSABLE, Unusable
+from reconcile.commands.asking import manners_of
 from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError, Contents
 from sources.catalog.versions import size_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from sources.catalog.build import Dump, Report
     from sources.catalog.contents import DumpRead
     from sources.catalog.fetch import Offer, Told
-    from sources.polite import Manners
 
 FAULTS: tuple[type[Exception], ...] = (CatalogError, DumpError)
 MEGABYTE = 1 << 20
@@ -52,20 +52,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     building = actions.add_parser("build", help="build a catalogue from dumps", epilog=_EPILOG)
-    building.add_argument("--out", required=True, type=Path, metavar="CATALOG", help="folder of the catalogue")
-    adding = actions.add_parser("add", help="add dumps to a catalogue", epilog=_EPILOG)
-    adding.add_argument(
-        "--catalog", "--out", required=True, type=Path, metavar="CATALOG", help="folder of the catalogue"
+    building.add_argument(
+        "--out", "--catalog", required=True, type=Path, metavar="CATALOG", help="folder of the catalogue"
     )
+    adding = actions.add_parser("add", help="add dumps to a catalogue", epilog=_EPILOG)
+    _add_catalog(adding)
     for reader in (building, adding):
         for source, form in _DUMPS.items():
             reader.add_argument(
                 f"--{source}", nargs="+", action="extend", default=[], type=Path, metavar="PATH", help=form
             )
     info = actions.add_parser("info", help="say what a catalogue holds", epilog=_EPILOG)
-    info.add_argument("catalog", type=Path, metavar="CATALOG", help="folder of the catalogue")
+    _add_catalog(info)
     info.add_argument("--json", action="store_true", help="print it as JSON")
     _add_fetch(actions.add_parser("fetch", help="download the public dumps", epilog=_EPILOG))
+
+
+def _add_catalog(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser the catalogue, with or without its option; `run` makes one of the two."""
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("catalog", nargs="?", type=Path, metavar="CATALOG", help="folder of the catalogue")
+    given.add_argument("--catalog", "--out", dest="named", type=Path, metavar="CATALOG", help="the same")
 
 
 def _add_fetch(fetch: argparse.ArgumentParser) -> None:
@@ -85,6 +92,8 @@ def run(asked: argparse.Namespace) -> int:
         "info": _info,
         "fetch": _fetch,
     }
+    if asked.action in ("add", "info"):
+        asked.catalog = asked.catalog or asked.named
     try:
         return actions[asked.action](asked)
     except KeyboardInterrupt:
@@ -214,7 +223,7 @@ def _fetch(asked: argparse.Namespace) -> int:
     """Download each dump that was named; what one service refuses, the next may give."""
     from sources.catalog.fetch import fetch  # here, because httpx2 takes a fifth of a second
 
-    offers, manners = _offers(asked), _manners(asked.mailto)
+    offers, manners = _offers(asked), manners_of(asked.mailto)
     status = DONE
     for offer in offers:
         try:
@@ -242,15 +251,6 @@ def _offers(asked: argparse.Namespace) -> list[Offer]:
         if name not in OFFERS:
             raise Unusable(f"--source {name}: {NOT_OFFERED.get(name, known)}")
     return [replace(OFFERS[name], address=getattr(asked, f"{name}_url") or OFFERS[name].address) for name in names]
-
-
-def _manners(mailto: str) -> Manners:
-    from sources.polite import Manners
-
-    try:
-        return Manners(mailto=mailto)
-    except ValueError as fault:
-        raise Unusable(f"--mailto: {fault}") from fault
 
 
 @contextmanager

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import shutil
 import sys
 from collections import Counter
 from pathlib import Path
 
 from reconcile.bibtex.source import Source
-from reconcile.checking.ignoring import BadTable, ignored_by_table
+from reconcile.bulk.opening import PACKED
+from reconcile.checking.ignoring import BadTable, ignored_by_table, misspelt
 from reconcile.checking.lines import unchecked
 from reconcile.cleaning import Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
-from reconcile.cleaning.api import read_file, unknown_keys
+from reconcile.cleaning.api import of_content, read_file, unknown_keys
 from reconcile.cleaning.change import no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.telling import told
 from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
-from reconcile.commands.writing import write_whole
+from reconcile.commands.writing import STDOUT, write_whole
 from reconcile.evidence.weights import WeightsError
+from reconcile.piped import STANDARD_INPUT, NothingPiped, standard_input
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 
-FAULTS: tuple[type[Exception], ...] = (Unreadable, CatalogError, BadTable, WorkerDied, WeightsError)
+FAULTS: tuple[type[Exception], ...] = (Unreadable, NothingPiped, CatalogError, BadTable, WorkerDied, WeightsError)
 _DEVICES = Path("/dev")  # where /dev/stdout, redirected, looks like a file
 _EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers and pages in their
 normal form; a venue in another type's field; accents and lost capitals; initials of authors written out. What is not is
@@ -39,9 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser the arguments of `clean`."""
     parser.description = "Clean a bibliography without loss: every byte that is not changed stays."
     parser.epilog = _EPILOG
-    parser.add_argument("file", type=Path, metavar="REFS.bib")
+    parser.add_argument("file", metavar="REFS.bib", help="gzipped too; - is standard input")
     into = parser.add_mutually_exclusive_group(required=True)
-    into.add_argument("-o", "--out", type=Path, metavar="OUT.bib", help="file to write")
+    into.add_argument("-o", "--out", metavar="OUT.bib", help="file to write, or - for standard output")
     into.add_argument(
         "--in-place", action="store_true", help="write REFS.bib itself; what it was is kept in REFS.bib.bak"
     )
@@ -89,29 +92,39 @@ def _codes(text: str) -> frozenset[str]:
 
 def run(asked: argparse.Namespace) -> int:
     """Clean the file, write it or print the diff, and say what was done."""
-    source = Source.of_bytes(read_file(asked.file))
-    if asked.out is not None:
-        _check_out(asked.out, asked.file)
-    if asked.in_place and not asked.file.is_file():
-        raise Unusable(f"{asked.file}: this is no file that could be written in place; use -o")
-    ignored = ignored_by_table(asked.file.resolve().parent)
+    file, name = Path(asked.file), STANDARD_INPUT if asked.file == STDOUT else asked.file
+    content = of_content(standard_input().read(), name) if name is STANDARD_INPUT else read_file(file)
+    source = Source.of_bytes(content)
+    if asked.out not in (None, STDOUT):
+        _check_out(Path(asked.out), file)
+    if asked.in_place and (name is STANDARD_INPUT or not file.is_file()):
+        raise Unusable(f"{name}: this is no file that could be written in place; use -o")
+    ignored = ignored_by_table(file.resolve().parent)
     policy = Policy(asked.preprints, asked.venues, asked.accept, frozenset(asked.accept_for), ignored)
     for key in unknown_keys(source, policy):
-        console.complain(f"--accept-for {key}: {asked.file} has no entry with this key; nothing is accepted for it")
+        console.complain(f"--accept-for {key}: {name} has no entry with this key; nothing is accepted for it")
+    for said in misspelt(source.text):
+        console.complain(f"{name}, {said}")
     cleaning = _cleaned(source, asked, policy)
     if asked.diff:
-        _print(cleaning.diff(str(asked.file)))
+        _print(cleaning.diff(asked.file))
     elif asked.out is not None:
-        write_whole(asked.out, cleaning.to_bytes())
+        _write(Path(asked.out), cleaning)
     elif cleaning.text != source.text:
-        backup = _back_up(asked.file)
-        write_whole(asked.file, cleaning.to_bytes())
+        backup = _back_up(file)
+        _write(file, cleaning)
         console.say(f"as it was: {backup}")
-    for line in summary(cleaning, asked.file, listed=not asked.diff):
-        (console.complain if asked.diff else console.say)(line)
+    for line in summary(cleaning, name, listed=not asked.diff):
+        (console.complain if asked.diff or asked.out == STDOUT else console.say)(line)
     if not cleaning.asked:
-        console.complain(f"{asked.file}: nothing was asked and nothing changed; give a catalogue with --catalog")
+        console.complain(f"{name}: nothing was asked and nothing changed; give a catalogue with --catalog")
     return DONE if cleaning.asked or asked.offline else UNANSWERED
+
+
+def _write(out: Path, cleaning: Cleaning) -> None:
+    """Write a bibliography, packed where the name says so; without a time, so that it is the same every time."""
+    content = cleaning.to_bytes()
+    write_whole(out, gzip.compress(content, mtime=0) if out.suffix.lower() in PACKED else content)
 
 
 def _cleaned(source: Source, asked: argparse.Namespace, policy: Policy) -> Cleaning:
@@ -122,9 +135,9 @@ def _cleaned(source: Source, asked: argparse.Namespace, policy: Policy) -> Clean
         return clean_source(source, opener, policy, jobs_of(asked), meter.step)
 
 
-def summary(cleaning: Cleaning, path: Path, *, listed: bool) -> list[str]:
+def summary(cleaning: Cleaning, path: str, *, listed: bool) -> list[str]:
     """Return what is said at the end: the changes and proposals of each entry, and how many there are."""
-    lines = list(told(cleaning, str(path))) if listed else []
+    lines = list(told(cleaning, path)) if listed else []
     counted = ", ".join(f"{count:,} {status}" for status, count in cleaning.counts)
     if not counted:
         return [f"{path}: no entry was found in it, so nothing is changed; is it the right file?"]

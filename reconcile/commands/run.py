@@ -7,22 +7,31 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from textwrap import fill
 from threading import Event
-from typing import TYPE_CHECKING
 
 from reconcile import output, pipeline
 from reconcile.byhand.decisions import Decisions, DecisionsError, read_decisions
 from reconcile.byhand.persons import PersonsError, read_persons
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
+from reconcile.commands.asking import (
+    HOW_TO_GO_ON,
+    add_cache,
+    advise_mailto,
+    advise_offline,
+    is_unasked,
+    manners_of,
+    offline,
+)
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of, source_names
-from reconcile.documents import Unreadable, read_stdin
+from reconcile.documents import SUFFIXES, Unreadable, read_stdin
 from reconcile.documents.block import Document
-from reconcile.documents.outputs import folders_of_outputs, written_over
+from reconcile.documents.outputs import BIBLIOGRAPHY, folders_of_outputs, is_output, written_over
 from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.mention import Status
-from reconcile.piped import NothingPiped, standard_input
+from reconcile.piped import STANDARD_INPUT, NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
 from reconcile.terminal import console
@@ -30,11 +39,6 @@ from reconcile.terminal.interrupts import Interrupts
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
 from sources.source import Source
-
-# What asks services, and what plays their answers back, is imported where somebody is asked: together they take
-# longer to load than a run with a catalogue takes.
-if TYPE_CHECKING:
-    from sources.polite import Manners
 
 FAULTS: tuple[type[Exception], ...] = (
     Unreadable,
@@ -46,12 +50,12 @@ FAULTS: tuple[type[Exception], ...] = (
     PersonsError,
     WorkerDied,
 )
-_FAILURES = 3  # questions a service may leave unanswered in a row, each tried several times, before it is set aside
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
 _UNMET = 10  # decisions that are named, of those that are of no text
 _STDIN = "-"
 _STOPPING = "stopping: what is under way is finished, and what is known is written; once more stops at once"
+_WIDTH = 100  # of lines of the help
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments (of several documents named, those that can be read are done);
 3 done, but a source could not be asked."""
@@ -60,7 +64,8 @@ _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser the arguments of `run`."""
     parser.description = "Find every publication in the documents, the record that it means, and where the two part."
-    parser.epilog = _EPILOG
+    formats = fill(f"formats: {' '.join(sorted(SUFFIXES))}", width=_WIDTH)
+    parser.epilog = f"{formats}\n\n{_EPILOG}"
     parser.add_argument(
         "documents", nargs="+", metavar="DOCUMENT", help="a file, a folder of files, or - for standard input"
     )
@@ -106,9 +111,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
     documents, whole = _documents(asked.documents)
     names = _names(asked)
     addresses = Addresses(**{name: getattr(asked, f"{name}_url") for name in ADDRESSES})
-    if "crossref" in names and not (asked.mailto or asked.replay or asked.offline):
-        console.complain("no --mailto: Crossref answers at a third of the rate to those who do not say who they are")
-    unasked = _is_unasked(asked)
+    if not (asked.replay or asked.offline):
+        advise_mailto(names, asked.mailto)
+    unasked = is_unasked(asked)
     with interrupts.awaited(), _tape(asked, addresses, unasked=unasked), console.progress() as progress:
         stop = interrupts.first
         sources = make_unasked(names, asked.catalog) if unasked else _sources(asked, names, addresses, stop)
@@ -137,7 +142,7 @@ def _say_unmet(table: Path, decisions: Decisions, result: Result) -> None:
         said = f"{len(unmet):,} of {len(decisions):,} decisions are of texts that stand in none of the documents"
         console.complain(f"{table}: {said}: {_some(unmet)}")
     if unraised := decisions.unraised(result.matches):
-        said = f"{len(unraised):,} of the flags to be put aside are not raised, or no codes of flags"
+        said = f"{len(unraised):,} to be put aside, but not raised or no code of a flag"
         console.complain(f"{table}: {said}: {_some(unraised)}")
 
 
@@ -151,6 +156,7 @@ def _report(result: Result, asked: argparse.Namespace) -> int:
         with console.heard():
             console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
             _say_stopped(result, asked)
+            advise_offline(gap for match in result.matches for gap in match.gaps)
     except OSError as fault:
         raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
     except KeyboardInterrupt:
@@ -174,7 +180,7 @@ def _say_stopped(result: Result, asked: argparse.Namespace) -> None:
 
 
 def _how_to_go_on(asked: argparse.Namespace) -> str:
-    return "the same command starts anew" if asked.record else "the same command goes on from the answers so far"
+    return "the same command starts anew" if asked.record else HOW_TO_GO_ON
 
 
 def _names(asked: argparse.Namespace) -> tuple[str, ...]:
@@ -187,31 +193,12 @@ def _names(asked: argparse.Namespace) -> tuple[str, ...]:
     return names
 
 
-def _is_unasked(asked: argparse.Namespace) -> bool:
-    """Say whether only the catalogue can answer: offline, and there are no kept answers of the live sources."""
-    if not asked.offline or asked.mailto:
-        return False
-    from sources.store import default_path, holds_any
-
-    return not holds_any(asked.cache or default_path())
-
-
 def _sources(asked: argparse.Namespace, names: Sequence[str], addresses: Addresses, stop: Event) -> tuple[Source, ...]:
     from sources.store import DiskStore, MemoryStore
 
-    manners = replace(_manners(asked), stop=stop)
+    manners = replace(manners_of(asked.mailto, hurry=bool(asked.replay or asked.offline)), stop=stop)
     kept = MemoryStore() if asked.replay or asked.record else DiskStore(asked.cache, stale=asked.offline)
     return make_sources(names, manners, kept, addresses, asked.catalog)
-
-
-def _manners(asked: argparse.Namespace) -> Manners:
-    from sources.polite import Manners
-
-    try:
-        manners = Manners(mailto=asked.mailto, failures=_FAILURES)
-    except ValueError as fault:
-        raise Unusable(f"--mailto: {fault}") from fault
-    return replace(manners, hurry=True, tries=1) if asked.replay or asked.offline else manners
 
 
 @contextmanager
@@ -221,9 +208,7 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
         yield
         return
     if asked.offline:
-        from sources.silence import silence
-
-        with silence():
+        with offline():
             yield
         return
     from sources import tape
@@ -237,10 +222,14 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
 
 
 def _refuse_to_write_over_inputs(asked: argparse.Namespace) -> None:
-    """Raise `Unusable` where a file that the run reads would be lost to one that it writes."""
+    """Raise `Unusable` where a file that the run reads, or somebody's bibliography, would be lost to one of its own."""
     paths = [Path(name) for name in asked.documents if name != _STDIN]
     for path in written_over([*paths, *filter(None, [asked.decisions, asked.persons])], asked.out):
         raise Unusable(f"--out {asked.out}: {path} is read by this run and would be written over; name another folder")
+    bib = asked.out / BIBLIOGRAPHY
+    if bib.is_file() and not is_output(bib):
+        said = f"{bib} is of no run and would be written over; move it, or name another folder"
+        raise Unusable(f"--out {asked.out}: {said}")
 
 
 def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:
@@ -255,7 +244,7 @@ def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:
         try:
             documents.insert(0, read_stdin(piped))
         except Unreadable as fault:
-            documents.insert(0, Document(_STDIN, (), (str(fault),)))
+            documents.insert(0, Document(STANDARD_INPUT, (), (str(fault),)))
             unreadable.insert(0, fault)
     if len(unreadable) == len(documents):
         for reason in unreadable[:-1]:
@@ -295,7 +284,7 @@ def _add_source_options(run: argparse.ArgumentParser) -> None:
     tapes.add_argument(
         "--offline", action="store_true", help="ask nobody; use the catalogue and answers kept from earlier runs"
     )
-    group.add_argument("--cache", type=Path, metavar="FILE", help="where answers are kept (default: your cache folder)")
+    add_cache(group)
     for name, address in ADDRESSES.items():
         group.add_argument(
             f"--{name}-url", default=address, metavar="URL", help=f"address of {name} (default: {address})"
@@ -307,5 +296,6 @@ def _add_output_options(run: argparse.ArgumentParser) -> None:
     group.add_argument("--plain", action="store_true", help="leave the flags out of bibliography.bib")
     group.add_argument("--ascii", action="store_true", help="write accents in bibliography.bib as LaTeX commands")
     add_excel(group)
-    group.add_argument("--json", action="store_true", help="print the summary as JSON")
-    group.add_argument("--verbose", action="store_true", help="print every mention with its flags")
+    shown = group.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print the summary as JSON")
+    shown.add_argument("--verbose", action="store_true", help="print every mention with its flags")

@@ -21,8 +21,8 @@ Write = Callable[[bytes], object]
 
 
 def write_whole(out: Path, content: bytes) -> None:
-    """Write a file whole or not at all; a device or a pipe is written to as it is. Raises `Unusable`."""
-    with written_whole(out) as write:
+    """Write a file whole or not at all; a device, a pipe or `-` is written to as it is. Raises `Unusable`."""
+    with to_stdout() if str(out) == STDOUT else written_whole(out) as write:
         write(content)
 
 

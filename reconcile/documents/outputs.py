@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+BIBLIOGRAPHY = "bibliography.bib"
 FILES = (
-    "bibliography.bib",
+    BIBLIOGRAPHY,
     "mentions.jsonl",
     "works.jsonl",
     "mentions.csv",

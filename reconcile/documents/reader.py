@@ -18,6 +18,7 @@ from reconcile.documents.sniff import sniff
 from reconcile.documents.unreadable import MAX_BYTES, MAX_UNPACKED_BYTES, Unreadable
 from reconcile.documents.vocabularies.telling import HEAD, vocabulary_of
 from reconcile.given import InputError
+from reconcile.piped import STANDARD_INPUT
 
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
 # read: all of them together take most of a second.
@@ -158,7 +159,7 @@ def read_document(content: str | bytes, name: str = "text.txt") -> Document:
     return read_text(content, name, suffix) if content.strip() else _empty(name)
 
 
-def read_stdin(content: bytes, name: str = "-") -> Document:
+def read_stdin(content: bytes, name: str = STANDARD_INPUT) -> Document:
     """Return the document that came over standard input, its format guessed from the content."""
     check_size(len(content), MAX_BYTES, name)
     return _read_content(name, content, _SNIFFED)

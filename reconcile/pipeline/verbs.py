@@ -13,7 +13,7 @@ from reconcile.byhand.persons import NOBODY, Persons, read_persons
 from reconcile.documents.block import Document
 from reconcile.extract import extract
 from reconcile.gather import Asking
-from reconcile.given import jobs_of, several
+from reconcile.given import fitting, jobs_of, several
 from reconcile.mention import Mention
 from reconcile.parse import parse
 from reconcile.pipeline.asking import ask_sources
@@ -30,6 +30,7 @@ from sources.source import Source
 # Characters from which documents are worth several processes: two are begun in the time that 1,500 of them take to be
 # parsed where they are forked (30 to 50 ms), and in that of 40,000 where each loads the program anew.
 _WORTH = 3_000 if METHOD == "fork" else 80_000
+_MEANT = "give paths, or what `reconcile.read_document` makes of a content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,11 @@ def run(
     result as gaps. A bug in a source of your own is raised at once, with a note of the source and what it was asked.
     """
     jobs = jobs_of(jobs)
+    fitting(progress or Progress(), "progress", ("begin", "step"), "a reconcile.pipeline.Progress")
+    fitting(stop or Event(), "stop", ("is_set", "wait"), "a threading.Event")
     asked = sources_for(sources, mailto, stop)
     return judge(
-        read_all(several(paths, "paths", Document)),
+        read_all(several(paths, "paths", Document, meant=_MEANT)),
         sources=asked,
         settings=for_claims(weights, settings),
         progress=progress,

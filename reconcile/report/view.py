@@ -16,6 +16,7 @@ from reconcile.result import Result
 from reconcile.tables.rows import Summary, summary
 from sources.identifiers import address
 from sources.record import Record, Scheme
+from sources.text import shortened
 
 _LINKS = {
     Scheme.DOI: "DOI",
@@ -217,7 +218,7 @@ def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) ->
         anchor=_anchor(at),
         place=_lines(match),
         match=match,
-        title=title if len(title) <= _SHORT else f"{title[:_SHORT].rstrip()} …",
+        title=shortened(title, _SHORT),
         claim=claim_side(match),
         citation=_citation(match, found.record) if found else None,
         others=_others(found.record, work) if found and work else (),

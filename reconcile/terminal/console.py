@@ -6,6 +6,7 @@ line needs none of them.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -15,6 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sources.text import shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -172,8 +175,10 @@ def _documents(result: Result) -> Table:
         table.add_column(str(status), justify="right")
     for severity, title in (("error", "errors"), ("warning", "warnings"), ("info", "notes")):
         table.add_column(title, justify="right", style=_COLOURS[severity])
+    unread = _unread(result)
     for name in result.documents:
-        table.add_row(_safe(name), *_counts(m for m in result.matches if m.mention.document == name))
+        counts = _counts(m for m in result.matches if m.mention.document == name)
+        table.add_row(_safe(name), *(["–"] * len(counts) if name in unread else counts))
     if len(result.documents) > 1:
         table.add_row("all", *_counts(result.matches))
     return table
@@ -188,9 +193,15 @@ def _counts(matches: Iterable[Match]) -> list[str]:
 
 def _silent(result: Result) -> list[str]:
     """The documents in which nothing was found and of which nothing was said."""
+    spoken = {match.mention.document for match in result.matches} | _unread(result)
+    return [name for name in result.documents if name not in spoken]
+
+
+def _unread(result: Result) -> set[str]:
+    """The documents in which nothing was found and of which it is said why."""
     spoken = {match.mention.document for match in result.matches}
-    complained = {name for name in result.documents for said in result.complaints if said.startswith(f"{name}:")}
-    return [name for name in result.documents if name not in spoken | complained]
+    told = {name for name in result.documents for said in result.complaints if said.startswith(f"{name}:")}
+    return told - spoken
 
 
 def _put_aside(result: Result) -> str:
@@ -230,7 +241,7 @@ def _silences(result: Result) -> list[str]:
             others = len(reasons) - 1
             more = f", and {others} other reason{'s' if others > 1 else ''} in run.json" if others else ""
             cost = what_it_cost(len(open_), sum(match.status is Status.NOT_CHECKED for match in open_))
-            lines.append(f"{source}: {cost}: {reasons[0]['example'][:_REASON]}{more}")
+            lines.append(f"{source}: {cost}: {shortened(reasons[0]['example'], _REASON)}{more}")
     return lines
 
 
@@ -250,7 +261,7 @@ def _print_flags(console: Console, result: Result, *, verbose: bool) -> None:
 
 def _heading(match: Match) -> str:
     title = match.mention.claim.title or match.mention.reading
-    return _one_line(f"{match.mention.document}:{match.mention.first} {match.status} {title[:100]}")
+    return _one_line(f"{match.mention.document}:{match.mention.first} {match.status} {shortened(title, 100)}")
 
 
 def _print_flag(console: Console, flag: Flag, place: str) -> None:
@@ -265,7 +276,13 @@ def _print_flag(console: Console, flag: Flag, place: str) -> None:
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
-    console = Console(stderr=stderr)
+    class Raising(Console):
+        """Lets a closed output be known; rich would end the program, with the status of a run that found errors."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+    console = Raising(stderr=stderr)
     if not console.is_terminal:  # a file or a pipe has no width that lines should be folded to
         console.width = _UNFOLDED
     return console

@@ -25,6 +25,12 @@ def ended_like_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGTERM, signal.SIG_DFL if before is None else before)
 
 
+def unheeded() -> None:
+    """Let Ctrl-C do nothing any more, where the program is at its end: its status is known."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 class Interrupts:
     """The interrupts of one run. `first` is set by the first that comes while it is awaited.
 

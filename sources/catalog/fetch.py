@@ -24,7 +24,7 @@ from sources.catalog.offers import NOT_OFFERED, OFFERS, Offer
 from sources.catalog.versions import CatalogError
 from sources.locks import lock
 from sources.polite import Blocked, BotWall, Clock, Manners, Missing, Payload, Request, Sleep, retried
-from sources.source import Unavailable
+from sources.source import NO_NETWORK, Unavailable
 from sources.transport import is_page, retry_after
 
 __all__ = ["NOT_OFFERED", "OFFERS", "Fetched", "Offer", "fetch"]
@@ -295,7 +295,7 @@ class _Job:
         says = str(trouble)[:200] or type(trouble).__name__
         if isinstance(trouble, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
             host = urlsplit(self._offer.address).netloc
-            return self._no(f"no connection to {host} ({says}): is there a network?", passing=True)
+            return self._no(f"no connection to {host} ({says}): {NO_NETWORK}", passing=True)
         if isinstance(trouble, httpx2.TimeoutException):
             return self._no("no answer in time", passing=True)
         if isinstance(trouble, httpx2.NetworkError | httpx2.RemoteProtocolError):

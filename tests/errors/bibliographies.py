@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -29,6 +30,7 @@ BIBLIOGRAPHIES = [
     check("--cited-in …: there is no such file", "refs.bib --cited-in no.tex"),
     check("--… …: this is the input itself; name another file", "refs.bib --json refs.bib"),
     check("--… …: this is a folder", "refs.bib --sarif folder"),
+    check("--… …: --… names the same; name another file", "refs.bib --json one --sarif one"),
     check("--… …: its folder does not exist", "refs.bib --json no/out.jsonl"),
     check("…: this cannot be read: …", "refs.bib", in_pyproject("[")),
     check("…: [tool.reconcile] is no table", "refs.bib", in_pyproject("[tool]\nreconcile = 1\n")),
@@ -36,6 +38,23 @@ BIBLIOGRAPHIES = [
         '…: ignore in [tool.reconcile] is no list of codes; write ignore = ["year-mismatch"]',
         "refs.bib",
         in_pyproject("[tool.reconcile]\nignore = 1\n"),
+    ),
+    check(
+        "…: “…” is no code of a flag, so nothing is ignored for it; …",
+        "refs.bib",
+        in_pyproject('[tool.reconcile]\nignore = ["titel-changed"]\n'),
+    ),
+    check(
+        "…, line …: “…” is no code of a flag, so nothing is ignored for it; …",
+        "odd.bib",
+        {"odd.bib": "% reconcile: ignore titel-changed\n@misc{a, title = {On Wool}}\n"},
+        DONE,
+    ),
+    Case(
+        "…, line …: “…” is no code of a flag, so nothing is ignored for it; …",
+        "clean odd.bib --diff --offline",
+        {"odd.bib": "% reconcile: ignore yearmismatch\n@misc{a, title = {On Wool}}\n"},
+        DONE,
     ),
     check("…: no entry was found in it; is it the right file?", "none.bib", {"none.bib": "% nothing\n"}, DONE),
     Case("argument --accept: “…” is no code; choose from …", "clean refs.bib --diff --accept nosuchcode"),
@@ -73,7 +92,7 @@ BIBLIOGRAPHIES = [
         "stopped", "clean refs.bib --diff", patch=raising("reconcile.commands.clean.clean_source", KeyboardInterrupt())
     ),
     Case(ENDED, "check refs.bib --offline", patch=raising("reconcile.checking.verbs.check_files", WorkerDied(ENDED))),
-    Case("…: this file cannot be read: …", "clean refs.bib --diff", patch=raising("pathlib.Path.read_bytes", FULL)),
+    Case("…: this file cannot be read: …", "clean refs.bib --diff", patch=raising("pathlib.Path.open", FULL)),
     Case(
         "…: this is no file that could be written in place; use -o",
         "clean link.bib --in-place",
@@ -119,6 +138,18 @@ WARNINGS = [
         "no --mailto: Crossref answers at a third of the rate to those who do not say who they are",
         "run cv.txt --sources crossref --crossref-url http://127.0.0.1:9 --cache kept --out out",
         patch=raising("sources.crossref.Crossref.search", KeyboardInterrupt()),
+    ),
+    Case(
+        "no network? with --offline nobody is asked, and with --catalog a catalogue on this machine is",
+        "run cv.txt --sources dblp --cache kept --out out",
+        status=UNANSWERED,
+        patch=raising("socket.getaddrinfo", socket.gaierror(-2, "Name or service not known")),
+    ),
+    Case(
+        "… at …: set aside…; …",
+        "check refs.bib --sources dblp --cache kept",
+        status=UNANSWERED,
+        patch=raising("socket.getaddrinfo", socket.gaierror(-2, "Name or service not known")),
     ),
     Case(
         "the file of kept answers is damaged and was set aside as …",

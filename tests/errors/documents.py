@@ -258,7 +258,7 @@ DECISIONS = [
     decided("text,ignore\n,year-mismatch\n", "…, row …: a flag that is put aside needs the text"),
     decided(
         f'text,ignore\n"{LINES.splitlines()[2]}",year-missmatch\n',
-        "…: … of the flags to be put aside are not raised, or no codes of flags: …",
+        "…: … to be put aside, but not raised or no code of a flag: …",
         status=UNANSWERED,
     ),
     decided(_HEADER + '"a,b\n', "…: this is no table of decisions (…); save it anew"),
@@ -321,6 +321,11 @@ ARGUMENTS = [
         "--out …: … is read by this run and would be written over; name another folder",
         "run mine --offline --cache kept --out mine",
         {"mine/cv.txt": "A. Bee. On Wool. 2020.\n", "mine/works.csv": "title,year\nOn Wool,2020\n"},
+    ),
+    Case(
+        "--out …: … is of no run and would be written over; move it, or name another folder",
+        "run cv.txt --offline --cache kept --out mine",
+        {"mine/bibliography.bib": "@misc{a, title = {Mine}}"},
     ),
     Case(
         "--out …: … is read by this run and would be written over; name another folder",
