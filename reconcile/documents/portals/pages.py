@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines, number
@@ -100,7 +101,7 @@ def _works(lines: Lines) -> Iterator[tuple[int, int, Block]]:
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
     dated = [(at, found) for at, row in enumerate(rows) if (found := _WORK.match(row))]
     starts = [_start(rows, at) for at, _ in dated]
-    for (at, found), start, following in zip(dated, starts, [*starts[1:], len(rows)], strict=True):
+    for (at, found), (start, following) in zip(dated, pairwise([*starts, len(rows)]), strict=True):
         if start == at:
             continue
         end = _end(rows, at + 1, min(following, at + _MOST_DETAILS))
