@@ -41,7 +41,7 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".qmd": ("markup.markdown", "read_markdown"),
     ".rdf": ("vocabularies.read", "read_xml"),
     ".refer": ("exports.tagged", "read_refer"),
-    ".ris": ("exports.ris", "read_ris"),
+    ".ris": ("exports.tagged", "read_ris"),
     ".rst": ("markup.rst", "read_rst"),
     ".tex": ("tex.read", "read_tex"),
     ".tsv": ("table", "read_table"),

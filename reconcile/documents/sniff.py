@@ -42,7 +42,7 @@ _SIGNS = (
     (".tex", re.compile(r"^[ \t]{0,20}%\\cite\{[^{}\n]{1,99}\}$", re.MULTILINE), False),  # INSPIRE's
     (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
-    (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
+    (".nbib", re.compile(r"\s{0,1000}(?:PMC ?- ?PMC\d{1,9}\s{1,9})?PMID- ?\d"), True),
     (
         ".ciw",
         re.compile(r"\s{0,1000}(?:FN [^\n]{1,200}\nVR [^\n]{1,40}\n\s{0,20})?PT [JBSP]\n(?:AU|BA|CA|BE|TI) "),

@@ -13,6 +13,7 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH
 # What parts the values of a field that may be given several times; persons as BibTeX parts them.
 BETWEEN: Mapping[str, str] = {"author": " and ", "editor": " and ", "keywords": ", ", "type": "; ", "ENTRYTYPE": "; "}
 _READABLE = ("author", "title", "subtitle", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
+_RANGE = re.compile(r"\d\s?[-–—]+\s?\w")  # `123-130`, but not the page `S-12`
 _BRACES = re.compile(r"[{}]")  # around the name of a group
 
 
@@ -59,10 +60,12 @@ class Gathered:
 
 
 def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines) -> Block:
-    """Return the block of an entry on lines `first` to `last`; its last page joins its first."""
+    """Return the block of an entry on lines `first` to `last`; its last page joins its first, which may name both."""
     made = dict(fields)
-    if "endpage" in made:
-        made["pages"] = f"{made.get('pages', '')}--{made.pop('endpage')}".strip("-")
+    if end := made.pop("endpage", ""):
+        first_page = made.get("pages", "")
+        whole = _RANGE.search(first_page) and not _RANGE.search(end)
+        made["pages"] = first_page if whole else f"{first_page}--{end}".strip("-")
     return block_of_entry(made, readable(made), first, last, lines.source(first, last))
 
 

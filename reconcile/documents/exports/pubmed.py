@@ -30,8 +30,8 @@ from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.catalogued import title_as_written
 from reconcile.documents.exports.gathered import BETWEEN, entry_block
+from reconcile.documents.exports.nlm import title_as_written
 from reconcile.documents.portals.pages import without
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain

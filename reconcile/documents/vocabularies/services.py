@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.exports.catalogued import journal_name, title_as_written
+from reconcile.documents.exports.nlm import journal_name, title_as_written
 from reconcile.documents.exports.xmlroot import Element
 from reconcile.documents.vocabularies.form import ARTICLE, PREPRINT, Fields, Persons, Vocabulary, kinds
 from reconcile.documents.vocabularies.people import people
