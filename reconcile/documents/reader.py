@@ -76,6 +76,7 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
 }
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"
+_STDIN = "-"
 _MARKED_UP = frozenset({".nxml", ".rdf", ".xml"})
 _ARCHIVE = ".zip"
 # EndNote's libraries are a database; what other programs give that name is text.
@@ -158,10 +159,10 @@ def read_document(content: str | bytes, name: str = "text.txt") -> Document:
     return read_text(content, name, suffix) if content.strip() else _empty(name)
 
 
-def read_stdin(content: bytes, name: str = "-") -> Document:
-    """Return the document that came over standard input, its format guessed from the content."""
-    check_size(len(content), MAX_BYTES, name)
-    return _read_content(name, content, _SNIFFED)
+def read_stdin(content: bytes) -> Document:
+    """Return the document that came over standard input, called `-`, its format guessed from the content."""
+    check_size(len(content), MAX_BYTES, _STDIN)
+    return _read_content(_STDIN, content, _SNIFFED)
 
 
 def _read_folder(folder: Path) -> Iterator[Document]:

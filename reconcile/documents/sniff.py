@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.portals.openreview import OPENREVIEW_WORK
-from reconcile.documents.portals.pages import DBLP_MENU, ORCID_WORK
-from reconcile.documents.portals.profiles import ACADEMIA_WORK, LINKEDIN_WORK
-from reconcile.documents.portals.researchgate import GATE_WORK
+from reconcile.documents.portals.signs import (
+    ACADEMIA_WORK,
+    DBLP_MENU,
+    GATE_WORK,
+    LINKEDIN_WORK,
+    OPENREVIEW_WORK,
+    ORCID_WORK,
+)
 from reconcile.documents.vocabularies.telling import vocabulary_of
 
 _HEAD = 50_000

@@ -1,4 +1,4 @@
-"""The tagged formats, a row each: MEDLINE, Web of Science, RIS, ADS, refer; how they write entries, what their tags mean.
+"""The tagged formats, a row each: how MEDLINE, Web of Science, RIS, ADS and refer write entries, what their tags mean.
 
 The tags are those of the National Library of Medicine's "MEDLINE/PubMed Data Element Descriptions", of Clarivate's
 "Web of Science Core Collection Field Tags", of Reference Manager's RIS format, of EndNote's "EndNote Import" format,

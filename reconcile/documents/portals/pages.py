@@ -13,23 +13,11 @@ from itertools import pairwise
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines, number
 from reconcile.documents.exports.gathered import entry_block
+from reconcile.documents.portals.signs import ORCID_TYPES, ORCID_WORK
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
 
-# The types of work that ORCID shows (info.orcid.org, "Supported work types").
-_WORK_TYPES = (
-    r"journal article|journal issue|article|book|book chapter|book review|conference (?:paper|abstract|poster"
-    r"|presentation|proceedings|output)|preprint|report|working paper|dissertation(?: or thesis)?|thesis|data ?set"
-    r"|data management plan|software|edited book|encyclopedia entry|dictionary entry|magazine article"
-    r"|newspaper article|newsletter article|online resource|manual|translation|review|lecture(?: |/)speech|patent"
-    r"|supervised student publication|technical standard|research (?:tool|technique)|test|website|other"
-)
-_WORK = re.compile(rf"\s{{0,20}}((?:19|20)\d\d(?:-\d\d){{0,2}}) \| ({_WORK_TYPES})\s{{0,20}}\Z", re.IGNORECASE)
-# A work's line of date and type, with what ORCID says of it below.
-ORCID_WORK = re.compile(
-    rf"^(?:19|20)\d\d(?:-\d\d){{0,2}} \| (?:{_WORK_TYPES})[ \t]{{0,20}}\n(?:[^\n]{{1,1000}}\n){{0,9}}?Source: ",
-    re.IGNORECASE | re.MULTILINE,
-)
+_WORK = re.compile(rf"\s{{0,20}}((?:19|20)\d\d(?:-\d\d){{0,2}}) \| ({ORCID_TYPES})\s{{0,20}}\Z", re.IGNORECASE)
 _DETAIL = re.compile(r"(DOI|ISBN|ARXIV|URI|Contributors|[A-Z][\w -]{1,30}): {0,4}(\S.*)")
 _DETAILS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "uri": "url", "contributors": "author"}
 # Lines that end a work; a title or a journal never stands there.
@@ -37,8 +25,6 @@ _TAIL = re.compile(r"Source:|Show (?:more|less) detail|Preferred source|Works \(
 _MOST_DETAILS = 30
 _LONGEST = 2000
 
-# The menu of a publication in DBLP. `export record` stands in it and in no other list.
-DBLP_MENU = re.compile(r"^(?:export record|electronic edition (?:via|@) [^\n]{1,60})[ \t]{0,9}$", re.MULTILINE)
 _MENU = re.compile(
     r"\s{0,9}(?:view|(?:electronic edition|unpaywalled version|no references|references|table of contents in dblp)"
     r"(?: (?:via|@|&|-) [^\n]{1,60})?(?: ?\(open access\))?|electronic edition[^\n]{0,60}|references & citations"

@@ -14,25 +14,10 @@ from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import entry_block
 from reconcile.documents.portals.pages import without
+from reconcile.documents.portals.signs import ACADEMIA_WORK, LINKEDIN_SHOWS, LINKEDIN_WORK
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
 
-_SHOWS = (
-    r"(?:(?:show|see) publication|publikation anzeigen|afficher la publication|mostrar publicación"
-    r"|mostra pubblicazione|exibir publicação|publicatie weergeven)"
-)
-LINKEDIN_WORK = re.compile(
-    r"^(?P<title>[^\n]{3,500})\n(?:(?P=title)\n)?"
-    rf"(?:(?P<place>[^\n]{{2,300}} · [^\n]{{4,40}})\n(?:(?P=place)\n)?"
-    rf"|(?P<plain>[^\n]{{2,300}})\n(?P=plain)\n)?{_SHOWS}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-ACADEMIA_WORK = re.compile(
-    r"^(?P<type>(?:Research|Book|Paper|Thesis|Talk)(?: paper| chapter)?) thumbnail of "
-    r"(?P<title>[^\n]{3,500})\n(?P=title)"
-    r"(?:\n(?P<imprint>[^\n]{2,300}\b(?:19|20)\d\d))?$",
-    re.IGNORECASE | re.MULTILINE,
-)
 # A heading of Academia's: what it lists, and whose.
 _HEADED = re.compile(
     r"((?:Articles|Books?(?: Chapters| Reviews)?|Conference (?:Papers|Presentations)|Drafts|Papers|Talks"
@@ -40,7 +25,8 @@ _HEADED = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BUTTON = re.compile(
-    rf"(?:{_SHOWS}|save to library|download|bookmark|other authors|\.\.\. ?(?:more|less)|view(?: on)?|like|comment)\Z",
+    rf"(?:{LINKEDIN_SHOWS}|save to library|download|bookmark|other authors|\.\.\. ?(?:more|less)|view(?: on)?|like"
+    r"|comment)\Z",
     re.IGNORECASE,
 )
 _LONGEST = 2000

@@ -14,27 +14,14 @@ from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import entry_block
 from reconcile.documents.owner import as_person
 from reconcile.documents.portals.pages import without
+from reconcile.documents.portals.signs import GATE_DATE, GATE_READY, GATE_TYPES
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
-from sources.months import SHORT
 
-# ResearchGate's kinds of work.
-_TYPES = (
-    r"article|book|book review|chapter|code|conference paper|cover page|data|dataset|experiment findings"
-    r"|literature review|method|negative results|patent|poster|preprint|presentation|raw data|research"
-    r"|research proposal|technical report|thesis|working paper"
-)
-_DATE = rf"(?:{'|'.join(SHORT)})[a-z]{{0,6}} (?:\d{{1,2}}, )?(?:19|20)\d\d"
 _COUNT = r"[\d.,]{1,9}k? (?:reads?|citations?)\b"
-_READY = r"(?:full-text|file|source) available"
-GATE_WORK = re.compile(
-    rf"^[^\n]{{5,500}}\n(?:{_TYPES})[ \t]{{0,9}}\n(?:{_READY}[ \t]{{0,9}}\n)?{_DATE}"
-    r"(?= ·|[ \t]{0,9}$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_TYPE = re.compile(rf"(?:{_TYPES})\Z", re.IGNORECASE)
-_DATED = re.compile(rf"({_DATE})(?:\s?·\s?(?!{_COUNT})(\S.{{0,500}}))?(?:\s?·.{{0,60}})?\Z", re.IGNORECASE)
-_BETWEEN = re.compile(rf"(?:{_READY}|{_COUNT}.{{0,60}}|\[(?:\.\.\.|…)\])\Z", re.IGNORECASE)
+_TYPE = re.compile(rf"(?:{GATE_TYPES})\Z", re.IGNORECASE)
+_DATED = re.compile(rf"({GATE_DATE})(?:\s?·\s?(?!{_COUNT})(\S.{{0,500}}))?(?:\s?·.{{0,60}})?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:{GATE_READY}|{_COUNT}.{{0,60}}|\[(?:\.\.\.|…)\])\Z", re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:download|recommend|follow|share|view|cite|request (?:full-text|file)|add (?:file|full-text|supplementary "
     r"resources?)|read full-text|[\d.,]{1,9} recommendations?)\Z",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.exports.xmlroot import Element
 from reconcile.documents.vocabularies.form import ARTICLE, BOOK, CHAPTER, THESIS, Fields, Persons, Vocabulary, kinds
+from reconcile.documents.xml import Element
 
 _HOST = "relatedItem[@type='host'][1]"
 _TITLE = "titleInfo[not(@type)][1]"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.exports.xmlroot import Element
 from reconcile.documents.vocabularies.form import (
     ARTICLE,
     THESIS,
@@ -13,6 +12,7 @@ from reconcile.documents.vocabularies.form import (
     Vocabulary,
     kinds,
 )
+from reconcile.documents.xml import Element
 from reconcile.lexicon import theses
 
 _SECONDARY = ("titles/secondary-title",)

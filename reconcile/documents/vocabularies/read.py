@@ -18,13 +18,13 @@ from lxml import etree
 from reconcile.documents.block import Block, Document, Kind
 from reconcile.documents.encoding import Lines, repair
 from reconcile.documents.exports.gathered import BETWEEN, block_of_entry, readable
-from reconcile.documents.exports.xmlroot import NOT_XML, Element, root_of
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH, MAX_RECORDS
 from reconcile.documents.vocabularies.cutting import Piece, cut
 from reconcile.documents.vocabularies.form import ARTICLE, Fields, Paths, Persons, Vocabulary
 from reconcile.documents.vocabularies.people import Person, people, shown
 from reconcile.documents.vocabularies.telling import NAMES, root_name, vocabulary_of
+from reconcile.documents.xml import NOT_XML, Element, root_of
 from sources.dblp.read import number_entities
 from sources.markup import plain
 from sources.name_reading import AND

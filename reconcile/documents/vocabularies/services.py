@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from reconcile.documents.exports.nlm import journal_name, title_as_written
-from reconcile.documents.exports.xmlroot import Element
 from reconcile.documents.vocabularies.form import ARTICLE, PREPRINT, Fields, Persons, Vocabulary, kinds
 from reconcile.documents.vocabularies.people import people
+from reconcile.documents.xml import Element
 from sources.dblp import read_element
 from sources.record import Scheme, Type
 
