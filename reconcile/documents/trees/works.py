@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.block import Block, block_of_entry, readable
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import clean
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Tree, is_mapping
@@ -35,7 +35,6 @@ _SAME_WORK = "work-summary"
 # What stands in the place of a work that a service could not give (ORCID's bulk).
 _ERRORS = ("error.developer-message", "error.user-message", "error.message")
 _PEOPLE = frozenset({"author", "editor"})
-_READABLE = ("author", "editor", "title", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([^\]=]+)=([^\]]*)\])?(?:\.|\Z)")
 # `Bee A, Dee CD.`, as Europe PMC and PubMed print names
 _INITIALS_BEHIND = re.compile(r"([^\s,]+(?:\s[^\s,]+){0,4})\s([A-Z]{1,4})\.?")
@@ -275,9 +274,7 @@ def name_at(tree: Branch) -> str:
 
 def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
     said = {name: _readable(text) if name in _PEOPLE else text for name, text in fields.items()}
-    text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
-    source = lines.source(tree.first, tree.last)
-    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
+    return block_of_entry(fields, readable(said), tree.first, tree.last, lines.source(tree.first, tree.last))
 
 
 def _readable(people: str) -> str:

@@ -15,9 +15,9 @@ from typing import cast
 
 from lxml import etree
 
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import Block, Document, Kind, block_of_entry, readable
 from reconcile.documents.encoding import Lines, repair
-from reconcile.documents.exports.gathered import BETWEEN, block_of_entry, readable
+from reconcile.documents.exports.gathered import BETWEEN
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH, MAX_RECORDS
 from reconcile.documents.vocabularies.cutting import Piece, cut
