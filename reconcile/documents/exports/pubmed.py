@@ -32,9 +32,8 @@ from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import BETWEEN, entry_block
 from reconcile.documents.exports.nlm import title_as_written
-from reconcile.documents.portals.pages import without
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import beside_plain
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _NUMBERED = re.compile(r"\d{1,6}[.:] {1,2}(?=\S)")
@@ -74,7 +73,6 @@ def read_pubmed(name: str, lines: Lines) -> Document:
     rows = [clean(row[:MAX_PARAGRAPH]).strip() for row in lines.text]
     starts = [at for at in range(len(rows)) if _opens(rows, at)]
     blocks: list[Block] = []
-    taken: set[int] = set()
     whole = True
     for start, end in pairwise([*starts, len(rows)]):
         while not rows[end - 1]:
@@ -83,14 +81,11 @@ def read_pubmed(name: str, lines: Lines) -> Document:
             end = _end(rows, start)
         fields = _fields(rows[start:end])
         whole = "pmid" in fields and not _begins_another(rows[start:end])
-        if "title" not in fields:
-            continue
-        taken.update(range(start, end))
-        blocks.append(entry_block(fields, start + 1, end, lines))
-    rest = read_plain(name, without(lines, taken))
+        if "title" in fields:
+            blocks.append(entry_block(fields, start + 1, end, lines))
+    document = beside_plain(name, lines, blocks)
     reason = f"{name}, line {len(rows)}: this export breaks off within its last record; export it anew"
-    every = sorted((*rest.blocks, *blocks), key=lambda block: block.first)
-    return replace(rest, blocks=tuple(every), complaints=rest.complaints if whole else (*rest.complaints, reason))
+    return document if whole else replace(document, complaints=(*document.complaints, reason))
 
 
 def _begins_another(rows: Sequence[str]) -> bool:

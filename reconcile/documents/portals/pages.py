@@ -15,7 +15,7 @@ from reconcile.documents.encoding import Lines, number
 from reconcile.documents.exports.gathered import entry_block
 from reconcile.documents.portals.signs import ORCID_TYPES, ORCID_WORK
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import beside_plain
 
 _WORK = re.compile(rf"\s{{0,20}}((?:19|20)\d\d(?:-\d\d){{0,2}}) \| ({ORCID_TYPES})\s{{0,20}}\Z", re.IGNORECASE)
 _DETAIL = re.compile(r"(DOI|ISBN|ARXIV|URI|Contributors|[A-Z][\w -]{1,30}): {0,4}(\S.*)")
@@ -41,21 +41,12 @@ def read_dblp_page(name: str, lines: Lines) -> Document:
     """Return the blocks of a person's page in DBLP, without the menus that stand with every publication."""
     dropped = {at for at, text in enumerate(lines.text) if len(text) < _LONGEST_MENU and _MENU.match(text)}
     keys = {at + 1 for at in dropped if _KEY.match(lines.text[at])}
-    return read_plain(name, without(lines, dropped | keys))
+    return beside_plain(name, lines, (), dropped | keys)
 
 
 def read_orcid_page(name: str, lines: Lines) -> Document:
     """Return a person's page in ORCID: its works as entries, the rest as plain text."""
-    works = list(_works(lines))
-    taken = {at for start, end, _ in works for at in range(start, end)}
-    rest = read_plain(name, without(lines, taken))
-    blocks = sorted((*rest.blocks, *(block for _, _, block in works)), key=lambda block: block.first)
-    return replace(rest, blocks=tuple(blocks))
-
-
-def without(lines: Lines, dropped: set[int]) -> Lines:
-    """Return the lines with some, from 0, emptied."""
-    return replace(lines, text=tuple("" if at in dropped else text for at, text in enumerate(lines.text)))
+    return beside_plain(name, lines, tuple(_works(lines)))
 
 
 def printed_page(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -66,8 +57,8 @@ def printed_page(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     made: dict[int, list[Block]] = {}
     taken: set[int] = set()
-    for start, end, entry in _works(number(text)):
-        within = range(rows[start][0], rows[end - 1][0] + 1)
+    for entry in _works(number(text)):
+        within = range(rows[entry.first - 1][0], rows[entry.last - 1][0] + 1)
         first, last = blocks[within[0]].first, blocks[within[-1]].last
         made.setdefault(within[0], []).append(replace(entry, first=first, last=last, lines=(first,)))
         taken |= set(within)
@@ -82,8 +73,7 @@ def _apart(block: Block) -> list[str]:
     return [*rows, ""] if rows[-1].startswith("Source: ") else rows
 
 
-def _works(lines: Lines) -> Iterator[tuple[int, int, Block]]:
-    """Return the works with the lines, from 0 and half open, on which they stand."""
+def _works(lines: Lines) -> Iterator[Block]:
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
     dated = [(at, found) for at, row in enumerate(rows) if (found := _WORK.match(row))]
     starts = [_start(rows, at) for at, _ in dated]
@@ -95,7 +85,7 @@ def _works(lines: Lines) -> Iterator[tuple[int, int, Block]]:
         if at - start > 1:
             fields["booktitle"] = rows[at - 1]
         fields |= _details(rows[at + 1 : end])
-        yield start, end, entry_block(fields, start + 1, end, lines)
+        yield entry_block(fields, start + 1, end, lines)
 
 
 def _start(rows: Sequence[str], at: int) -> int:

@@ -13,10 +13,9 @@ from dataclasses import replace
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import entry_block
-from reconcile.documents.portals.pages import without
 from reconcile.documents.portals.signs import ACADEMIA_WORK, LINKEDIN_SHOWS, LINKEDIN_WORK
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import beside_plain
 
 # A heading of Academia's: what it lists, and whose.
 _HEADED = re.compile(
@@ -37,11 +36,9 @@ def read_profile(name: str, lines: Lines) -> Document:
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
     text = "\n".join(rows)
     works = [*_works(text, LINKEDIN_WORK, lines), *_works(text, ACADEMIA_WORK, lines)]
-    taken = {at for block in works for at in range(block.first - 1, block.last)}
     buttons = {at for at, row in enumerate(rows) if _BUTTON.match(row)}
     headed = [(found[1] if (found := _HEADED.match(row)) else line) for row, line in zip(rows, lines.text, strict=True)]
-    rest = read_plain(name, without(replace(lines, text=tuple(headed)), taken | buttons))
-    return replace(rest, blocks=tuple(sorted((*rest.blocks, *works), key=lambda block: block.first)))
+    return beside_plain(name, replace(lines, text=tuple(headed)), works, buttons)
 
 
 def _works(text: str, form: re.Pattern[str], lines: Lines) -> Iterator[Block]:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import entry_block
 from reconcile.documents.owner import as_person
-from reconcile.documents.portals.pages import without
 from reconcile.documents.portals.signs import GATE_DATE, GATE_READY, GATE_TYPES
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import beside_plain
 
 _COUNT = r"[\d.,]{1,9}k? (?:reads?|citations?)\b"
 _TYPE = re.compile(rf"(?:{GATE_TYPES})\Z", re.IGNORECASE)
@@ -37,16 +35,12 @@ _LONGEST = 2000
 def read_gate_page(name: str, lines: Lines) -> Document:
     """Return a person's page in ResearchGate: its works as entries, the rest as plain text without its buttons."""
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
-    works = list(_works(rows, lines))
-    taken = {at for start, end, _ in works for at in range(start, end)}
     buttons = {at for at, row in enumerate(rows) if _BUTTON.match(row)}
     asked = {place for at, row in enumerate(rows) if _QUESTION.match(row) for place in (at - 1, at)}
-    rest = read_plain(name, without(lines, taken | buttons | asked))
-    blocks = sorted((*rest.blocks, *(block for _, _, block in works)), key=lambda block: block.first)
-    return replace(rest, blocks=tuple(blocks))
+    return beside_plain(name, lines, tuple(_works(rows, lines)), buttons | asked)
 
 
-def _works(rows: Sequence[str], lines: Lines) -> Iterator[tuple[int, int, Block]]:
+def _works(rows: Sequence[str], lines: Lines) -> Iterator[Block]:
     """Yield the works with the lines on which they stand, an abstract with them: up to an empty line or a button."""
     for at in range(1, len(rows)):
         if not (rows[at - 1] and _TYPE.match(rows[at])):
@@ -64,7 +58,7 @@ def _works(rows: Sequence[str], lines: Lines) -> Iterator[tuple[int, int, Block]
         fields |= {"date": dated[1]} if dated else {}
         fields |= {"booktitle": venue} if venue else {}
         fields |= {"author": " and ".join(people)} if people else {}
-        yield at - 1, end, entry_block(fields, at, end, lines)
+        yield entry_block(fields, at, end, lines)
 
 
 def _venue(rows: Sequence[str], at: int) -> str:

@@ -7,7 +7,7 @@ hang, a line at the margin starts an item; the lines that continue it belong to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,6 +64,14 @@ def read_plain(name: str, lines: Lines) -> Document:
     """Return the blocks of a plain text."""
     blocks = tuple(sorted(_blocks(lines), key=lambda block: block.first))
     return Document(name, blocks, owner=owner_of(blocks))
+
+
+def beside_plain(name: str, lines: Lines, works: Sequence[Block], dropped: Set[int] = frozenset()) -> Document:
+    """Return the document of works that were taken out of a text, whose rest is plain; lines (from 0) are left out."""
+    taken = dropped | {at for work in works for at in range(work.first - 1, work.last)}
+    left = tuple("" if at in taken else text for at, text in enumerate(lines.text))
+    rest = read_plain(name, replace(lines, text=left))
+    return replace(rest, blocks=tuple(sorted((*rest.blocks, *works), key=lambda block: block.first)))
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:
