@@ -158,7 +158,16 @@ def _stopped() -> int:
 
 
 def _command(verb: str) -> Command:
-    return cast(Command, importlib.import_module(f"reconcile.commands.{verb}"))
+    """Return the module of a verb; what loading makes stays, and is never looked through for circles."""
+    name = f"reconcile.commands.{verb}"
+    if name in sys.modules or not gc.isenabled():
+        return cast(Command, importlib.import_module(name))
+    gc.disable()
+    try:
+        return cast(Command, importlib.import_module(name))
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _parser(chosen: str, command: Command | None) -> argparse.ArgumentParser:

@@ -13,8 +13,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from sources.kept import default_path
 from sources.manners import Payload, Request
 
 DAY = 86_400.0
@@ -187,22 +186,6 @@ class DiskStore:
         if self._database is not None:
             self._database.close()
             self._database = None
-
-
-def default_path() -> Path:
-    """Return where answers are kept unless another file is named: the user's cache folder."""
-    return Path(platformdirs.user_cache_path("bibreconcile")) / "answers.sqlite"
-
-
-def holds_any(path: Path) -> bool:
-    """Say whether a file may have kept answers: there is one, and it is not known to be empty."""
-    if not path.exists():
-        return False
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10.0)) as database:
-            return bool(database.execute("SELECT EXISTS (SELECT 1 FROM answer)").fetchone()[0])
-    except sqlite3.Error:
-        return True  # what is wrong with it is said where it is used
 
 
 def contents(path: Path) -> tuple[Kept, ...]:

@@ -25,7 +25,7 @@ FILES = sorted(
 ORDER = {
     "sources": (
         "text et_al months east_asian record source locks dump throttle processes normal_forms addresses identifiers name_parts name_reading nicknames romanising names markup breaker manners"
-        " polite store transport crossref dblp anthology catalog silence tape"
+        " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
         "given workers piped lexicon cells mention records documents entry venues extract parse titles authors evidence"
@@ -60,7 +60,7 @@ OWNERS = {
     "openpyxl": {"reconcile/documents/office"},
     "docutils": {"reconcile/documents"},
     "markdown_it": {"reconcile/documents"},
-    "platformdirs": {"sources/store.py"},
+    "platformdirs": {"sources/kept.py"},
 }
 
 

@@ -350,6 +350,42 @@ def test_wrapped_lines_of_ris_are_whole() -> None:
     assert (first.first, first.last, second.first) == (3, 18, 20)
 
 
+@pytest.mark.parametrize(
+    ("tags", "field", "value"),
+    [
+        ("JA  - J. Gull Res.\nJF  - Journal of Gull Research", "journal", "Journal of Gull Research"),
+        ("JA  - J. Gull Res.\nT2  - Journal of Gull Research", "journal", ""),
+        ("J2  - J. Gull Res.", "journal", "J. Gull Res."),
+        ("A1  - Kline, R.\nAU  - Kline, Rosa\nAU  - Banner, S.", "author", "Kline, Rosa and Banner, S."),
+        ("A1  - Kline, Rosa\nAU  - Banner, S.", "author", "Kline, Rosa and Banner, S."),
+        ("SP  - 123-130\nEP  - 130", "pages", "123-130"),
+        ("SP  - 123\nEP  - 130", "pages", "123--130"),
+        ("SP  - S-12\nEP  - S-20", "pages", "S-12--S-20"),
+        ("EP  - 130", "pages", "130"),
+        ("BT  - Ears of owls", "title", "Ears of owls"),
+        ("BT  - Birdfacts\nT1  - Ears of owls", "booktitle", "Birdfacts"),
+    ],
+)
+def test_the_fields_of_ris_whatever_their_order(tags: str, field: str, value: str) -> None:
+    for rows in (tags, "\n".join(tags.split("\n")[::-1])) if "AU" not in tags else (tags,):
+        (block,) = read_text(f"TY  - JOUR\n{rows}\nER  - \n", "x", ".ris").blocks
+        assert dict(block.fields).get(field, "") == value
+
+
+def test_a_record_of_medline_without_a_number_is_one_of_its_own() -> None:
+    text = "PMC - PMC100001\nPMID- 10000001\nTI  - {}\nFAU - Kline, Rosa\n"
+    text += "\nPMC - PMC100002\nTI  - {}\nFAU - Banner, Sue\n"
+    titles = ["Ears of owls", "Owls on roofs"]
+    for rows in (text.format(*titles), text.format(*titles).removeprefix("PMC - PMC100001\n")):
+        assert sniff(rows) == ".nbib"
+        assert [(each.claim.title, str(each.claim.author[0])) for each in mentions(rows)] == [
+            ("Ears of owls", "Rosa Kline"),
+            ("Owls on roofs", "Sue Banner"),
+        ]
+    double = MEDLINE.replace("\n\n", "\n").replace("\n", "\n\n")
+    assert [said(mention) for mention in mentions(double)] == [said(mention) for mention in mentions(MEDLINE)]
+
+
 REPORT = """<html><body><ul class="report"><li class="item">
 <h2>The hearing of gulls in harbours</h2>
 <table><tr><th>Item Type</th><td>Journal Article</td></tr>

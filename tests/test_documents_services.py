@@ -349,10 +349,58 @@ def test_an_export_that_breaks_off_is_named_and_what_is_there_is_read(text: str)
         "%R is no tag\nand %T neither\n",
         "Research paper thumbnail of nothing\nSomething\n",
         "Ada Bee\nAda Bee\nWool · Mar 3, 2020\n",
+        "1. Bee, A., & Dee, C. (2019). On wool. Journal of Felt, 3(2), 1-9. PMID: 30000001.\n",
+        "1. Bee A, Dee C. On wool. J Felt 2019; 3(2): 1-9. PMID: 30000001.\n",
+        "1. On wool\nBee A, Dee C\nJournal of Felt, volume 3 (2019)\nDOI: 10.1000/x\nPMID: 30000001\n",
     ],
 )
 def test_what_only_speaks_of_a_service_is_none_of_its_exports(text: str) -> None:
     assert sniff(text) == ".txt"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{0}. Bee, A., & Dee, C. (20{1}). On {2} in Wales. Journal of Felt, 3(2), 1-9. PMID: 3000000{0}.",
+        "{0}. Bee A, Dee C. On {2} in Wales. J Felt 20{1}; 3(2): 1-9. PMID: 3000000{0}.",
+        "{0}. Bee A, Dee C. On {2} in Wales. J Felt. 20{1};3(2):1-9. PMID: 3000000{0}.",
+    ],
+)
+def test_every_row_of_a_numbered_list_with_pubmeds_numbers_is_a_work(row: str) -> None:
+    works = [(str(year), what) for year, what in ((17, "wool"), (18, "felt"), (19, "looms"))]
+    rows = [row.format(at, *work) for at, work in enumerate(works, 1)]
+    for text in ("\n".join(rows), "\n\n".join(rows), "Publications\n\n" + "\n".join(rows)):
+        for suffix in (".txt", "pubmed text"):
+            found = [(title, people, year) for title, people, year, _ in said(text, suffix)]
+            assert found == [(f"On {what} in Wales", "A. Bee; C. Dee", int(f"20{year}")) for year, what in works]
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("Scopus\nEXPORT DATE: 23 November 2026\n\n", "scopus text"),
+        ("SOURCE: Scopus\n\nOn wool\n", "scopus text"),
+        ("1. Owls, too. 2020 Was good.\n\nOf these\n\nPMID: 1\n", "pubmed text"),
+        ("1. J Felt. 2020;1:1.\n\n\n\nPMID: 1\n", "pubmed text"),
+        ("PMID- 1\n", ".nbib"),
+        ("PT J\nAU Bee, A\n", ".ciw"),
+        ("%R 2021ApJ...909..123O\n%D 2021\n", "ads text"),
+        ("%0 Book\n%A Bee, Ada\n", ".enw"),
+        ("%A Bee, Ada\n%D 2020\n", ".refer"),
+        ("Reference Type:  Book\nYear: 2020\nAuthor: \n", "endnote text"),
+        ("TY  - JOUR\nER  -\n", ".ris"),
+        ("2020 | Book\nSource: Crossref\n", "orcid page"),
+        ("export record\n", "dblp page"),
+        ("On wool\nBook\nMay 2020\n", "researchgate page"),
+        ("Everyone\nReaders: Everyone\n", "openreview page"),
+        ("wool\nwool\nShow publication\n", "linkedin page"),
+        ("Book thumbnail of wool\nwool\n", "academia page"),
+    ],
+)
+def test_the_signs_of_an_export_alone_stop_no_run(text: str, suffix: str) -> None:
+    assert sniff(text) == suffix
+    for part in (text, text.splitlines()[0], text.splitlines()[-1], "\n"):
+        every(part, suffix)
 
 
 @pytest.mark.parametrize(

@@ -127,4 +127,7 @@ def test_a_text_is_read_without_the_readers_of_other_formats(tmp_path: Path) -> 
         check=True,
         timeout=60,
     )
-    assert not {"docutils", "docx", "pypdfium2", "markdown_it", "bibtexparser"} & set(ended.stdout.split())
+    names = set(ended.stdout.split())
+    assert not {"docutils", "docx", "pypdfium2", "markdown_it", "bibtexparser"} & names
+    readers = {f"reconcile.documents.{module}" for module, _ in READERS.values()}
+    assert readers & names == {"reconcile.documents.bib.read"}  # of the BibTeX that a text may quote

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sources.kept import holds_any
 from sources.polite import Payload, Request, Store
-from sources.store import DAY, KEEP, KEEP_EMPTY, DiskStore, MemoryStore, clear, contents, holds_any
+from sources.store import DAY, KEEP, KEEP_EMPTY, DiskStore, MemoryStore, clear, contents
 
 REQUEST = Request("crossref", "crossref-list", "https://api.example/works", (("query.title", "ethos"), ("rows", "10")))
 PAYLOAD = Payload("{“answer”}".encode())

@@ -12,6 +12,7 @@ from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.item import ENTRY_TYPE, Checked, Item
 from reconcile.checking.rules import flags_of
 from reconcile.decide import decide, weigh
+from reconcile.documents.block import readable
 from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import could_know, doubt, holdings
@@ -33,7 +34,6 @@ _SAME_TITLE = 12
 _OF_SILENCE = frozenset({"no-record", "non-archival"})
 # Flags on two entries; each entry is judged by itself here, and `across` sees them together.
 _OF_SEVERAL = frozenset({"duplicate", "venue-conflict"})
-_READABLE = ("author", "editor", "title", "journal", "booktitle", "school", "institution", "publisher", "year", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _unless_silent(match: Match, doubts: Mapping[str, Gap]) -> Match:
 
 def mention_of(item: Item) -> Mention:
     """Return the mention that an entry is, as a run reads it."""
-    text = ". ".join(value for name in _READABLE if (value := item.field(name)))
+    text = readable(dict(reversed(item.fields)))
     fields = item.fields if item.type else ((ENTRY_TYPE, "misc"), *item.fields)
     mention = parse(Entry(item.document, item.line, item.last, item.text, text or item.key, fields=fields))
     return replace(mention, malformed=())  # told by the rule of how identifiers are spelled

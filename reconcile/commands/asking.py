@@ -44,7 +44,7 @@ def is_unasked(asked: argparse.Namespace) -> bool:
     """Say whether only the catalogue can answer: offline, and there are no kept answers of the live sources."""
     if not asked.offline or asked.mailto:
         return False
-    from sources.store import default_path, holds_any
+    from sources.kept import default_path, holds_any
 
     return not holds_any(asked.cache or default_path())
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from reconcile.commands import DONE, Unusable
 from reconcile.setup import SOURCES
 from reconcile.terminal import console
-from sources.store import DAY, KEEP, KEEP_EMPTY, LARGEST, Kept, clear, contents, default_path
+from sources.kept import default_path
+from sources.store import DAY, KEEP, KEEP_EMPTY, LARGEST, Kept, clear, contents
 
 FAULTS: tuple[type[Exception], ...] = ()
 _MEGABYTE = 1 << 20

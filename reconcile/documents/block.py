@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 # What parts the cells of a row in the text of its block.
 BAR = " | "
+# The fields of an entry that a person reads, in this order, by the names that bibliographies and pages' data give them.
+READABLE = tuple(
+    "author authors editor title name subtitle container-title journal booktitle publication venue conference school"
+    " institution publisher volume number issue pages page issued year date doi DOI eprint url URL note".split()
+)
+_BRACES = re.compile(r"[{}]")  # around the name of a group
 
 
 class Kind(StrEnum):
@@ -66,3 +74,18 @@ class Document:
     blocks: tuple[Block, ...]
     complaints: tuple[str, ...] = ()
     owner: str = ""
+
+
+def readable(fields: Mapping[str, str]) -> str:
+    """Return what a person reads of an entry.
+
+    >>> readable({"title": "On Wool.", "author": "Lee, A. and {Wool Study Group}", "year": "2020"})
+    'Lee, A. and Wool Study Group. On Wool. 2020'
+    """
+    shown = {**fields, "author": _BRACES.sub("", fields["author"])} if "author" in fields else fields
+    return ". ".join(shown[name].rstrip(". ") for name in READABLE if shown.get(name))
+
+
+def block_of_entry(fields: Mapping[str, str], text: str, first: int, last: int, source: str) -> Block:
+    """Return the block of an entry as it is: its fields, what a person reads of them, and its source."""
+    return Block(Kind.ENTRY, first, last, text, source, lines=(first,), fields=tuple(fields.items()))

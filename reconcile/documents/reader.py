@@ -42,7 +42,7 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".qmd": ("markup.markdown", "read_markdown"),
     ".rdf": ("vocabularies.read", "read_xml"),
     ".refer": ("exports.tagged", "read_refer"),
-    ".ris": ("exports.ris", "read_ris"),
+    ".ris": ("exports.tagged", "read_ris"),
     ".rst": ("markup.rst", "read_rst"),
     ".tex": ("tex.read", "read_tex"),
     ".tsv": ("table", "read_table"),
@@ -159,10 +159,10 @@ def read_document(content: str | bytes, name: str = "text.txt") -> Document:
     return read_text(content, name, suffix) if content.strip() else _empty(name)
 
 
-def read_stdin(content: bytes, name: str = STANDARD_INPUT) -> Document:
+def read_stdin(content: bytes) -> Document:
     """Return the document that came over standard input, its format guessed from the content."""
-    check_size(len(content), MAX_BYTES, name)
-    return _read_content(name, content, _SNIFFED)
+    check_size(len(content), MAX_BYTES, STANDARD_INPUT)
+    return _read_content(STANDARD_INPUT, content, _SNIFFED)
 
 
 def _read_folder(folder: Path) -> Iterator[Document]:

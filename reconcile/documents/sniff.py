@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.portals.openreview import OPENREVIEW_WORK
-from reconcile.documents.portals.pages import DBLP_MENU, ORCID_WORK
-from reconcile.documents.portals.profiles import ACADEMIA_WORK, LINKEDIN_WORK
-from reconcile.documents.portals.researchgate import GATE_WORK
+from reconcile.documents.portals.signs import (
+    ACADEMIA_WORK,
+    DBLP_MENU,
+    GATE_WORK,
+    LINKEDIN_WORK,
+    OPENREVIEW_WORK,
+    ORCID_WORK,
+)
 from reconcile.documents.vocabularies.telling import vocabulary_of
 
 _HEAD = 50_000
@@ -20,9 +24,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _XML = re.compile(r"[\s\ufeff]{0,1000}<\?xml\s")
 # How Scopus' text begins, and how one of its records ends before the next.
 _SCOPUS_TEXT = re.compile(r"\A\s{0,1000}Scopus\nEXPORT DATE: ?\S|^SOURCE: Scopus\n\n[^\n]{1,999}\n", re.MULTILINE)
-# PubMed's first record: its citation, and on a line or at the end of a summary its number.
+# PubMed's first record: in its first paragraph the date of a citation (`. 2020 Mar`, `. 2004;3`), and its number on a
+# line or at the end of a summary.
 _PUBMED_TEXT = re.compile(
-    r"\s{0,1000}(?:\d{1,6}\. [^\n]{10,2000}\n(?:[^\n]{0,2000}\n){3,400}?"
+    r"\s{0,1000}(?=\d{1,6}[.:] (?:[^\n]|\n(?!\n)){1,4000}?[.;]\s(?:1[89]|20)\d\d(?:[.:;]|\s[A-Z]))"
+    r"(?:\d{1,6}\. [^\n]{10,2000}\n(?:[^\n]{0,2000}\n){3,400}?"
     r"PMID: \d{1,9}(?: {1,2}\[[^\n]{1,60}\])?(?:\n|\Z)"
     r"|1[.:] [^\n]{1,2000}(?:\n[^\n]{1,2000}){0,20}?\bPMID: \d{1,9}(?:[.;]|\n|\Z))"
 )
@@ -40,7 +46,7 @@ _SIGNS = (
     (".tex", re.compile(r"^[ \t]{0,20}%\\cite\{[^{}\n]{1,99}\}$", re.MULTILINE), False),  # INSPIRE's
     (".bbl", re.compile(r"^\s{0,20}\\begin\{thebibliography\}|^% \$ biblatex auxiliary file \$", re.MULTILINE), False),
     (".ris", re.compile(r"\s{0,1000}TY  - [A-Z]"), True),
-    (".nbib", re.compile(r"\s{0,1000}PMID- ?\d"), True),
+    (".nbib", re.compile(r"\s{0,1000}(?:PMC ?- ?PMC\d{1,9}\s{1,9})?PMID- ?\d"), True),
     (
         ".ciw",
         re.compile(r"\s{0,1000}(?:FN [^\n]{1,200}\nVR [^\n]{1,40}\n\s{0,20})?PT [JBSP]\n(?:AU|BA|CA|BE|TI) "),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.cells import field_limit
-from reconcile.documents.block import BAR, Block, Document, Kind
+from reconcile.documents.block import BAR, Block, Document, Kind, block_of_entry
 from reconcile.documents.columns import canonical, header, is_counter, is_only_labels, labels
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import clean
@@ -119,8 +119,7 @@ def _entry(row: Row, names: Sequence[str]) -> Block:
     for name, cell, whole in zip(names, cells, told, strict=False):
         if name and cell:
             fields.setdefault(name, _people(whole) if canonical(name) in _PEOPLE else cell)
-    text = ". ".join(filter(None, cells))
-    return Block(Kind.ENTRY, row.first, row.last, text, row.source, lines=(row.first,), fields=tuple(fields.items()))
+    return block_of_entry(fields, ". ".join(filter(None, cells)), row.first, row.last, row.source)
 
 
 def _people(cell: str) -> str:

@@ -24,6 +24,7 @@ from reconcile.pipeline.scales import Scales
 from reconcile.result import Result
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.setup import sources_for
+from reconcile.venues.table import index
 from sources.processes import METHOD
 from sources.source import Source
 
@@ -119,7 +120,10 @@ def judge(
 def parse_all(documents: Sequence[Document], jobs: int = 1) -> list[Mention]:
     """Return the mentions of documents, in their order. Raises `reconcile.workers.WorkerDied`."""
     size = sum(len(block.text) for document in documents for block in document.blocks)
-    several = workers.ordered(documents, _parsed, _alone, jobs if size >= _WORTH else 1)
+    jobs = jobs if size >= _WORTH else 1
+    if jobs > 1:
+        index()  # read once, before processes are forked, or each of them reads the table of venues
+    several = workers.ordered(documents, _parsed, _alone, jobs)
     return [mention for mentions in several for mention in mentions]
 
 

@@ -11,15 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.documents.bib.entries import BibEntry, entries_of
 from reconcile.documents.bib.parents import REFERS, Named, inherited, parents_among
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import Block, Document, block_of_entry, readable
 from reconcile.documents.encoding import Lines
 
 _START = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
 _ENTRY_TYPE = "ENTRYTYPE"
 _KEY = "ID"
-# The order in which fields make a readable line.
-_READABLE: tuple[str, ...] = ("author", "editor", "title", "journal", "booktitle", "school", "institution", "publisher")
-_READABLE += ("volume", "number", "pages", "year", "date", "doi", "eprint", "url", "note")
 _MOST_COMPLAINTS = 20
 
 
@@ -56,9 +53,7 @@ def _block(entry: BibEntry, lines: Lines, first: int, parents: Mapping[str, Name
     end = min(start + entry.text.count("\n"), len(lines.raw))
     own = dict(entry.fields)
     named = {_ENTRY_TYPE: entry.type, _KEY: entry.key} | own | inherited(own, parents)
-    text = ". ".join(named[name] for name in _READABLE if named.get(name))
-    source = lines.source_of(entry.text, start, end)
-    return Block(Kind.ENTRY, start, end, text or entry.key, source, lines=(start,), fields=tuple(named.items()))
+    return block_of_entry(named, readable(named) or entry.key, start, end, lines.source_of(entry.text, start, end))
 
 
 def _complaints(name: str, troubled: Sequence[BibEntry]) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.block import Block, block_of_entry, readable
 from reconcile.documents.encoding import Lines
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 # What parts the values of a field that may be given several times; persons as BibTeX parts them.
 BETWEEN: Mapping[str, str] = {"author": " and ", "editor": " and ", "keywords": ", ", "type": "; ", "ENTRYTYPE": "; "}
-_READABLE = ("author", "title", "subtitle", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
-_BRACES = re.compile(r"[{}]")  # around the name of a group
+_RANGE = re.compile(r"\d\s?[-–—]+\s?\w")  # `123-130`, but not the page `S-12`
 
 
 @dataclass(slots=True)
@@ -59,20 +58,11 @@ class Gathered:
 
 
 def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines) -> Block:
-    """Return the block of an entry on lines `first` to `last`; its last page joins its first."""
+    """Return the block of an entry on lines `first` to `last`; its last page joins its first, which may name both."""
     made = dict(fields)
-    if "endpage" in made:
-        made["pages"] = f"{made.get('pages', '')}--{made.pop('endpage')}".strip("-")
+    if end := made.pop("endpage", ""):
+        first_page = made.get("pages", "")
+        whole = _RANGE.search(first_page) and not _RANGE.search(end)
+        made["pages"] = first_page if whole else f"{first_page}--{end}".strip("-")
     text = readable(made)
     return block_of_entry(made, text, first, last, lines.source_of(text, first, last))
-
-
-def block_of_entry(fields: Mapping[str, str], text: str, first: int, last: int, source: str) -> Block:
-    """Return the block of an entry as it is: its fields, what a person reads of them, and its source."""
-    return Block(Kind.ENTRY, first, last, text, source, lines=(first,), fields=tuple(fields.items()))
-
-
-def readable(fields: Mapping[str, str]) -> str:
-    """Return what a person reads of an entry."""
-    shown = {**fields, "author": _BRACES.sub("", fields["author"])} if "author" in fields else fields
-    return ". ".join(shown[name].rstrip(". ") for name in _READABLE if name in shown)

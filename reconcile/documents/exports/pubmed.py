@@ -26,15 +26,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.catalogued import title_as_written
 from reconcile.documents.exports.gathered import BETWEEN, entry_block
+from reconcile.documents.exports.nlm import title_as_written
 from reconcile.documents.people import persons_in_row
-from reconcile.documents.portals.pages import without
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import beside_plain
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _NUMBERED = re.compile(r"\d{1,6}[.:] {1,2}(?=\S)")
@@ -70,23 +70,19 @@ def read_pubmed(name: str, lines: Lines) -> Document:
     rows = [clean(row[:MAX_PARAGRAPH]).strip() for row in lines.text]
     starts = [at for at in range(len(rows)) if _opens(rows, at)]
     blocks: list[Block] = []
-    taken: set[int] = set()
     whole = True
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for start, end in pairwise([*starts, len(rows)]):
         while not rows[end - 1]:
             end -= 1
         if _is_summary(_paragraph(rows, start)):
-            end = next((at for at in range(start, end) if not rows[at]), end)
+            end = _end(rows, start)
         fields = _fields(rows[start:end])
         whole = "pmid" in fields and not _begins_another(rows[start:end])
-        if "title" not in fields:
-            continue
-        taken.update(range(start, end))
-        blocks.append(entry_block(fields, start + 1, end, lines))
-    rest = read_plain(name, without(lines, taken))
+        if "title" in fields:
+            blocks.append(entry_block(fields, start + 1, end, lines))
+    document = beside_plain(name, lines, blocks)
     reason = f"{name}, line {len(rows)}: this export breaks off within its last record; export it anew"
-    every = sorted((*rest.blocks, *blocks), key=lambda block: block.first)
-    return replace(rest, blocks=tuple(every), complaints=rest.complaints if whole else (*rest.complaints, reason))
+    return document if whole else replace(document, complaints=(*document.complaints, reason))
 
 
 def _begins_another(rows: Sequence[str]) -> bool:
@@ -98,10 +94,11 @@ def _begins_another(rows: Sequence[str]) -> bool:
 def _opens(rows: Sequence[str], at: int) -> bool:
     """Whether a record begins on a row: a number, and in its paragraph a citation."""
     label = _NUMBERED.match(rows[at])
-    if label is None or (at and rows[at - 1]):
+    if label is None or (at and rows[at - 1] and not _is_summary(" ".join(rows[max(0, at - 2) : at]))):
         return False
     paragraph = _paragraph(rows, at)
-    return _cited(paragraph[label.end() :]) is not None or _is_summary(paragraph)
+    text = paragraph[label.end() :]
+    return _cited(text) is not None or (_is_summary(paragraph) and _in_a_row(text)[0] is not None)
 
 
 def _is_summary(paragraph: str) -> bool:
@@ -115,12 +112,21 @@ def _cited(text: str) -> re.Match[str] | None:
 
 
 def _paragraph(rows: Sequence[str], at: int) -> str:
-    end = next((below for below in range(at, len(rows)) if not rows[below]), len(rows))
-    return " ".join(rows[at:end])
+    return " ".join(rows[at : _end(rows, at)])
+
+
+def _end(rows: Sequence[str], at: int) -> int:
+    """Return where a paragraph ends: at an empty row, or where a summary is followed by the next."""
+    for below in range(at, len(rows)):
+        if not rows[below]:
+            return below
+        if below > at and _NUMBERED.match(rows[below]) and _is_summary(" ".join(rows[max(at, below - 2) : below])):
+            return below
+    return len(rows)
 
 
 def _fields(rows: Sequence[str]) -> dict[str, str]:
-    """Return the fields of a record."""
+    """Return the fields of a record; none where it breaks off before its citation."""
     starts = [at for at, row in enumerate(rows) if row and (not at or not rows[at - 1])]
     head, *below = [_paragraph(rows, at) for at in starts]
     label = _NUMBERED.match(head)
@@ -133,8 +139,10 @@ def _fields(rows: Sequence[str]) -> dict[str, str]:
         author = "" if unnamed else _people(people)
     else:
         found, author, title = _in_a_row(head)
+    if found is None:
+        return {}
     fields = {name: value for name, value in {"author": author, "title": title_as_written(title, "")}.items() if value}
-    fields |= {name: value.strip() for name, value in (found.groupdict("") if found else {}).items() if value.strip()}
+    fields |= {name: value.strip() for name, value in found.groupdict("").items() if value.strip()}
     for name in ("journal", "booktitle"):
         if name in fields and _PREPRINT.search(fields[name]):
             fields["type"] = "Preprint"

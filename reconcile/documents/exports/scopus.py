@@ -19,11 +19,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
 from reconcile.documents.runs import clean
+from reconcile.documents.text.plain import read_plain
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _FULL_NAMES = "AUTHOR FULL NAMES"
@@ -55,11 +57,16 @@ _CLOSES = "SOURCE: Scopus"
 
 
 def read_scopus(name: str, lines: Lines) -> Document:
-    """Return the works of an export; the last one, where the file breaks off within it, is named by a complaint."""
+    """Return the works of an export; the last one, where the file breaks off within it, is named by a complaint.
+
+    A text that has only the signs of one is read as plain text.
+    """
     rows = [clean(row[:MAX_PARAGRAPH]).strip() for row in lines.text]
     heads = [(start, at) for start, end in _paragraphs(rows) if (at := _source_line(rows[start:end], start))]
-    bounds = [*(start for start, _ in heads[1:]), len(rows)]
-    blocks = tuple(_block(rows, start, at, end, lines) for (start, at), end in zip(heads, bounds, strict=True))
+    if not heads:
+        return read_plain(name, lines)
+    every = pairwise([*heads, (len(rows), 0)])
+    blocks = tuple(_block(rows, start, at, end, lines) for (start, at), (end, _) in every)
     last = next((row for row in reversed(rows) if row), "")
     whole = last.startswith(_CLOSES) or not any(row.startswith(_CLOSES) for row in rows)
     reason = f"{name}, line {len(rows)}: this export breaks off within its last record; export it anew"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.bib.read import entries_in, looks_like_bibtex
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import Document, Kind, block_of_entry, readable
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
@@ -103,9 +103,8 @@ class _Page:
         ):
             return
         first, title = blocks[-1].first, blocks.pop().text
-        fields = (("title", title), *((canonical(match[1]), match[2].strip()) for match in found))
-        text, source = ". ".join(value for _, value in fields), self.writer.lines.source(first, number)
-        blocks.append(Block(Kind.ENTRY, first, number, text, source, lines=(first,), fields=fields))
+        fields = {canonical(match[1]): match[2].strip() for match in reversed(found)} | {"title": title}
+        blocks.append(block_of_entry(fields, readable(fields), first, number, self.writer.lines.source(first, number)))
 
     def _read_keyword(self, key: str, value: str, number: int) -> None:
         if key == "author":

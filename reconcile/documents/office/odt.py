@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reconcile.documents.block import Document, Kind
-from reconcile.documents.exports.xmlroot import Element, root_of
 from reconcile.documents.extracted import Draft, Piece, blocks_of, row_draft
 from reconcile.documents.office.opendocument import CELL, COVERED, TABLE, H, P, all_rows, number_of
 from reconcile.documents.office.opendocument import every as _all
@@ -24,6 +23,7 @@ from reconcile.documents.office.texts import LONGEST_CHAIN, Pieces, Spanning, is
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.runs import Style, live_url
 from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.xml import Element, root_of
 
 # Elements that only hold others, and those whose text is none of the document's: deleted, a note, a table of contents.
 _HOLDERS = _all(

@@ -8,28 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import entry_block
 from reconcile.documents.owner import as_person
-from reconcile.documents.portals.pages import without
+from reconcile.documents.portals.signs import OPENREVIEW_BUTTON, OPENREVIEW_DATE
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
-from sources.months import SHORT
+from reconcile.documents.text.plain import beside_plain
 
-_DAY = rf"\d{{1,2}} (?i:{'|'.join(SHORT)})[a-z]{{0,6}} (?:19|20)\d\d"
-_DATED = rf"(?:Published: ?)?{_DAY}(?:,? ?\(?(?:Last )?[Mm]odified: ?{_DAY}\)?)?"
-_BUTTON = r"(?:Revisions|BibTeX|(?:Show|Hide) (?:details|[Bb]ib[Tt]e[Xx]|[Rr]evisions)|CC0? [\w. -]{2,12})"
-# Who may read a work, which ends it: with the date before it on the line, or with a button behind it.
-_READERS = (
-    rf"(?:{_DATED}[^\n]{{0,200}}?(?:Readers: ?)?Everyone|Readers: ?Everyone|[^\n]{{0,200}}?Everyone(?=\s?{_BUTTON}))"
-)
-OPENREVIEW_WORK = re.compile(rf"^{_READERS}(?:\s?{_BUTTON}){{0,5}}[ \t]{{0,9}}$", re.MULTILINE)
-_ENDS = re.compile(rf"(.{{0,300}}?)\s?(Readers: ?)?Everyone((?:\s?{_BUTTON}){{0,5}})\Z")
-_MENU = re.compile(rf"{_BUTTON}\Z")
-_DATE = re.compile(_DATED)
+_ENDS = re.compile(rf"(.{{0,300}}?)\s?(Readers: ?)?Everyone((?:\s?{OPENREVIEW_BUTTON}){{0,5}})\Z")
+_MENU = re.compile(rf"{OPENREVIEW_BUTTON}\Z")
+_DATE = re.compile(OPENREVIEW_DATE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADING = re.compile(r"(?:Recent )?Publications\Z")
 _NOT_SHOWN = re.compile(r",?\s?(?:et al\.|\.\.\.|…)?\s?\(\d{1,4} additional authors? not shown\)\Z")
@@ -42,14 +32,11 @@ def read_openreview_page(name: str, lines: Lines) -> Document:
     """Return a page of OpenReview: its works as entries, the rest as plain text without the buttons of the works."""
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
     works: list[Block] = []
-    taken: set[int] = set()
     for places, said, end in _works(rows):
         fields = _fields(rows[places[0]], rows[places[1]], [*(rows[at] for at in places[2:]), said])
         works.append(entry_block(fields, places[0] + 1, end, lines))
-        taken.update(range(places[0], end))
     menus = {at for at, row in enumerate(rows) if _MENU.match(row)}
-    rest = read_plain(name, without(lines, taken | menus))
-    return replace(rest, blocks=tuple(sorted((*rest.blocks, *works), key=lambda block: block.first)))
+    return beside_plain(name, lines, works, menus)
 
 
 def _works(rows: Sequence[str]) -> Iterator[tuple[list[int], str, int]]:

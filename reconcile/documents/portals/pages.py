@@ -8,27 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines, number
 from reconcile.documents.exports.gathered import entry_block
+from reconcile.documents.portals.signs import ORCID_TYPES, ORCID_WORK
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import beside_plain
 
-# The types of work that ORCID shows (info.orcid.org, "Supported work types").
-_WORK_TYPES = (
-    r"journal article|journal issue|article|book|book chapter|book review|conference (?:paper|abstract|poster"
-    r"|presentation|proceedings|output)|preprint|report|working paper|dissertation(?: or thesis)?|thesis|data ?set"
-    r"|data management plan|software|edited book|encyclopedia entry|dictionary entry|magazine article"
-    r"|newspaper article|newsletter article|online resource|manual|translation|review|lecture(?: |/)speech|patent"
-    r"|supervised student publication|technical standard|research (?:tool|technique)|test|website|other"
-)
-_WORK = re.compile(rf"\s{{0,20}}((?:19|20)\d\d(?:-\d\d){{0,2}}) \| ({_WORK_TYPES})\s{{0,20}}\Z", re.IGNORECASE)
-# A work's line of date and type, with what ORCID says of it below.
-ORCID_WORK = re.compile(
-    rf"^(?:19|20)\d\d(?:-\d\d){{0,2}} \| (?:{_WORK_TYPES})[ \t]{{0,20}}\n(?:[^\n]{{1,1000}}\n){{0,9}}?Source: ",
-    re.IGNORECASE | re.MULTILINE,
-)
+_WORK = re.compile(rf"\s{{0,20}}((?:19|20)\d\d(?:-\d\d){{0,2}}) \| ({ORCID_TYPES})\s{{0,20}}\Z", re.IGNORECASE)
 _DETAIL = re.compile(r"(DOI|ISBN|ARXIV|URI|Contributors|[A-Z][\w -]{1,30}): {0,4}(\S.*)")
 _DETAILS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "uri": "url", "contributors": "author"}
 # Lines that end a work; a title or a journal never stands there.
@@ -36,8 +25,6 @@ _TAIL = re.compile(r"Source:|Show (?:more|less) detail|Preferred source|Works \(
 _MOST_DETAILS = 30
 _LONGEST = 2000
 
-# The menu of a publication in DBLP. `export record` stands in it and in no other list.
-DBLP_MENU = re.compile(r"^(?:export record|electronic edition (?:via|@) [^\n]{1,60})[ \t]{0,9}$", re.MULTILINE)
 _MENU = re.compile(
     r"\s{0,9}(?:view|(?:electronic edition|unpaywalled version|no references|references|table of contents in dblp)"
     r"(?: (?:via|@|&|-) [^\n]{1,60})?(?: ?\(open access\))?|electronic edition[^\n]{0,60}|references & citations"
@@ -54,21 +41,12 @@ def read_dblp_page(name: str, lines: Lines) -> Document:
     """Return the blocks of a person's page in DBLP, without the menus that stand with every publication."""
     dropped = {at for at, text in enumerate(lines.text) if len(text) < _LONGEST_MENU and _MENU.match(text)}
     keys = {at + 1 for at in dropped if _KEY.match(lines.text[at])}
-    return read_plain(name, without(lines, dropped | keys))
+    return beside_plain(name, lines, (), dropped | keys)
 
 
 def read_orcid_page(name: str, lines: Lines) -> Document:
     """Return a person's page in ORCID: its works as entries, the rest as plain text."""
-    works = list(_works(lines))
-    taken = {at for start, end, _ in works for at in range(start, end)}
-    rest = read_plain(name, without(lines, taken))
-    blocks = sorted((*rest.blocks, *(block for _, _, block in works)), key=lambda block: block.first)
-    return replace(rest, blocks=tuple(blocks))
-
-
-def without(lines: Lines, dropped: set[int]) -> Lines:
-    """Return the lines with some, from 0, emptied."""
-    return replace(lines, text=tuple("" if at in dropped else text for at, text in enumerate(lines.text)))
+    return beside_plain(name, lines, tuple(_works(lines)))
 
 
 def printed_page(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -79,8 +57,8 @@ def printed_page(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     made: dict[int, list[Block]] = {}
     taken: set[int] = set()
-    for start, end, entry in _works(number(text)):
-        within = range(rows[start][0], rows[end - 1][0] + 1)
+    for entry in _works(number(text)):
+        within = range(rows[entry.first - 1][0], rows[entry.last - 1][0] + 1)
         first, last = blocks[within[0]].first, blocks[within[-1]].last
         made.setdefault(within[0], []).append(replace(entry, first=first, last=last, lines=(first,)))
         taken |= set(within)
@@ -95,12 +73,11 @@ def _apart(block: Block) -> list[str]:
     return [*rows, ""] if rows[-1].startswith("Source: ") else rows
 
 
-def _works(lines: Lines) -> Iterator[tuple[int, int, Block]]:
-    """Return the works with the lines, from 0 and half open, on which they stand."""
+def _works(lines: Lines) -> Iterator[Block]:
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
     dated = [(at, found) for at, row in enumerate(rows) if (found := _WORK.match(row))]
     starts = [_start(rows, at) for at, _ in dated]
-    for (at, found), start, following in zip(dated, starts, [*starts[1:], len(rows)], strict=True):
+    for (at, found), (start, following) in zip(dated, pairwise([*starts, len(rows)]), strict=True):
         if start == at:
             continue
         end = _end(rows, at + 1, min(following, at + _MOST_DETAILS))
@@ -108,7 +85,7 @@ def _works(lines: Lines) -> Iterator[tuple[int, int, Block]]:
         if at - start > 1:
             fields["booktitle"] = rows[at - 1]
         fields |= _details(rows[at + 1 : end])
-        yield start, end, entry_block(fields, start + 1, end, lines)
+        yield entry_block(fields, start + 1, end, lines)
 
 
 def _start(rows: Sequence[str], at: int) -> int:

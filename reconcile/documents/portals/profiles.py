@@ -13,26 +13,10 @@ from dataclasses import replace
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import entry_block
-from reconcile.documents.portals.pages import without
+from reconcile.documents.portals.signs import ACADEMIA_WORK, LINKEDIN_SHOWS, LINKEDIN_WORK
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
+from reconcile.documents.text.plain import beside_plain
 
-_SHOWS = (
-    r"(?:(?:show|see) publication|publikation anzeigen|afficher la publication|mostrar publicación"
-    r"|mostra pubblicazione|exibir publicação|publicatie weergeven)"
-)
-LINKEDIN_WORK = re.compile(
-    r"^(?P<title>[^\n]{3,500})\n(?:(?P=title)\n)?"
-    rf"(?:(?P<place>[^\n]{{2,300}} · [^\n]{{4,40}})\n(?:(?P=place)\n)?"
-    rf"|(?P<plain>[^\n]{{2,300}})\n(?P=plain)\n)?{_SHOWS}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-ACADEMIA_WORK = re.compile(
-    r"^(?P<type>(?:Research|Book|Paper|Thesis|Talk)(?: paper| chapter)?) thumbnail of "
-    r"(?P<title>[^\n]{3,500})\n(?P=title)"
-    r"(?:\n(?P<imprint>[^\n]{2,300}\b(?:19|20)\d\d))?$",
-    re.IGNORECASE | re.MULTILINE,
-)
 # A heading of Academia's: what it lists, and whose.
 _HEADED = re.compile(
     r"((?:Articles|Books?(?: Chapters| Reviews)?|Conference (?:Papers|Presentations)|Drafts|Papers|Talks"
@@ -40,7 +24,8 @@ _HEADED = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BUTTON = re.compile(
-    rf"(?:{_SHOWS}|save to library|download|bookmark|other authors|\.\.\. ?(?:more|less)|view(?: on)?|like|comment)\Z",
+    rf"(?:{LINKEDIN_SHOWS}|save to library|download|bookmark|other authors|\.\.\. ?(?:more|less)|view(?: on)?|like"
+    r"|comment)\Z",
     re.IGNORECASE,
 )
 _LONGEST = 2000
@@ -51,11 +36,9 @@ def read_profile(name: str, lines: Lines) -> Document:
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
     text = "\n".join(rows)
     works = [*_works(text, LINKEDIN_WORK, lines), *_works(text, ACADEMIA_WORK, lines)]
-    taken = {at for block in works for at in range(block.first - 1, block.last)}
     buttons = {at for at, row in enumerate(rows) if _BUTTON.match(row)}
     headed = [(found[1] if (found := _HEADED.match(row)) else line) for row, line in zip(rows, lines.text, strict=True)]
-    rest = read_plain(name, without(replace(lines, text=tuple(headed)), taken | buttons))
-    return replace(rest, blocks=tuple(sorted((*rest.blocks, *works), key=lambda block: block.first)))
+    return beside_plain(name, replace(lines, text=tuple(headed)), works, buttons)
 
 
 def _works(text: str, form: re.Pattern[str], lines: Lines) -> Iterator[Block]:

@@ -7,34 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.exports.gathered import entry_block
 from reconcile.documents.owner import as_person
-from reconcile.documents.portals.pages import without
+from reconcile.documents.portals.signs import GATE_DATE, GATE_READY, GATE_TYPES
 from reconcile.documents.runs import clean
-from reconcile.documents.text.plain import read_plain
-from sources.months import SHORT
+from reconcile.documents.text.plain import beside_plain
 
-# ResearchGate's kinds of work.
-_TYPES = (
-    r"article|book|book review|chapter|code|conference paper|cover page|data|dataset|experiment findings"
-    r"|literature review|method|negative results|patent|poster|preprint|presentation|raw data|research"
-    r"|research proposal|technical report|thesis|working paper"
-)
-_DATE = rf"(?:{'|'.join(SHORT)})[a-z]{{0,6}} (?:\d{{1,2}}, )?(?:19|20)\d\d"
 _COUNT = r"[\d.,]{1,9}k? (?:reads?|citations?)\b"
-_READY = r"(?:full-text|file|source) available"
-GATE_WORK = re.compile(
-    rf"^[^\n]{{5,500}}\n(?:{_TYPES})[ \t]{{0,9}}\n(?:{_READY}[ \t]{{0,9}}\n)?{_DATE}"
-    r"(?= ·|[ \t]{0,9}$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_TYPE = re.compile(rf"(?:{_TYPES})\Z", re.IGNORECASE)
-_DATED = re.compile(rf"({_DATE})(?:\s?·\s?(?!{_COUNT})(\S.{{0,500}}))?(?:\s?·.{{0,60}})?\Z", re.IGNORECASE)
-_BETWEEN = re.compile(rf"(?:{_READY}|{_COUNT}.{{0,60}}|\[(?:\.\.\.|…)\])\Z", re.IGNORECASE)
+_TYPE = re.compile(rf"(?:{GATE_TYPES})\Z", re.IGNORECASE)
+_DATED = re.compile(rf"({GATE_DATE})(?:\s?·\s?(?!{_COUNT})(\S.{{0,500}}))?(?:\s?·.{{0,60}})?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:{GATE_READY}|{_COUNT}.{{0,60}}|\[(?:\.\.\.|…)\])\Z", re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:download|recommend|follow|share|view|cite|request (?:full-text|file)|add (?:file|full-text|supplementary "
     r"resources?)|read full-text|[\d.,]{1,9} recommendations?)\Z",
@@ -50,16 +35,12 @@ _LONGEST = 2000
 def read_gate_page(name: str, lines: Lines) -> Document:
     """Return a person's page in ResearchGate: its works as entries, the rest as plain text without its buttons."""
     rows = [clean(text[:_LONGEST]).strip() for text in lines.text]
-    works = list(_works(rows, lines))
-    taken = {at for start, end, _ in works for at in range(start, end)}
     buttons = {at for at, row in enumerate(rows) if _BUTTON.match(row)}
     asked = {place for at, row in enumerate(rows) if _QUESTION.match(row) for place in (at - 1, at)}
-    rest = read_plain(name, without(lines, taken | buttons | asked))
-    blocks = sorted((*rest.blocks, *(block for _, _, block in works)), key=lambda block: block.first)
-    return replace(rest, blocks=tuple(blocks))
+    return beside_plain(name, lines, tuple(_works(rows, lines)), buttons | asked)
 
 
-def _works(rows: Sequence[str], lines: Lines) -> Iterator[tuple[int, int, Block]]:
+def _works(rows: Sequence[str], lines: Lines) -> Iterator[Block]:
     """Yield the works with the lines on which they stand, an abstract with them: up to an empty line or a button."""
     for at in range(1, len(rows)):
         if not (rows[at - 1] and _TYPE.match(rows[at])):
@@ -77,7 +58,7 @@ def _works(rows: Sequence[str], lines: Lines) -> Iterator[tuple[int, int, Block]
         fields |= {"date": dated[1]} if dated else {}
         fields |= {"booktitle": venue} if venue else {}
         fields |= {"author": " and ".join(people)} if people else {}
-        yield at - 1, end, entry_block(fields, at, end, lines)
+        yield entry_block(fields, at, end, lines)
 
 
 def _venue(rows: Sequence[str], at: int) -> str:

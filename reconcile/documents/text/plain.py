@@ -7,7 +7,7 @@ hang, a line at the margin starts an item; the lines that continue it belong to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -70,6 +70,14 @@ def as_plain(name: str, lines: Lines, why: str, line: int = 0) -> Document:
     """Return the blocks of a text that its own reader cannot read; the complaint says why, and on which line if any."""
     place = f"{name}, line {line}" if line else name
     return replace(read_plain(name, lines), complaints=(f"{place}: {why}",))
+
+
+def beside_plain(name: str, lines: Lines, works: Sequence[Block], dropped: Set[int] = frozenset()) -> Document:
+    """Return the document of works that were taken out of a text, whose rest is plain; lines (from 0) are left out."""
+    taken = dropped | {at for work in works for at in range(work.first - 1, work.last)}
+    left = tuple("" if at in taken else text for at, text in enumerate(lines.text))
+    rest = read_plain(name, replace(lines, text=left))
+    return replace(rest, blocks=tuple(sorted((*rest.blocks, *works), key=lambda block: block.first)))
 
 
 def _blocks(lines: Lines) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import Block, Document, Kind, block_of_entry, readable
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
 from reconcile.documents.owner import as_person
@@ -30,31 +30,6 @@ _OTHERS = frozenset(
 # What a mapping around a list calls the section that it is.
 _SECTION = frozenset({"title", "section", "heading"})
 _PEOPLE = frozenset({"author", "authors", "editor", "editors", "creators", "people"})
-_READABLE: tuple[str, ...] = (
-    "author",
-    "authors",
-    "title",
-    "name",
-    "container-title",
-    "journal",
-    "booktitle",
-    "publication",
-    "venue",
-)
-_READABLE += (
-    "conference",
-    "publisher",
-    "volume",
-    "page",
-    "pages",
-    "issued",
-    "year",
-    "date",
-    "doi",
-    "DOI",
-    "url",
-    "URL",
-)
 # Where JSON Resume, which has no field for them, leaves room for the authors.
 _ROOM = ("summary", "description")
 _NAME_PARTS = (("family", "given"), ("last", "first"), ("lastname", "firstname"), ("last_name", "first_name"))
@@ -170,11 +145,10 @@ def entry_of(tree: Branch, lines: Lines, budget: Budget, depth: int = 1) -> Bloc
         fields = {"title" if key.casefold() == titled else key: text for key, text in fields.items()}
     if not any(canonical(key) == "author" for key in fields) and (people := _people_in_room(tree, fields)):
         fields["authors"] = people
-    text = ". ".join(fields[name] for name in _READABLE if name in fields) or ". ".join(fields.values())
+    text = readable(fields) or ". ".join(fields.values())
     if not text:
         return None
-    source = lines.source_of(text, tree.first, tree.last)
-    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
+    return block_of_entry(fields, text, tree.first, tree.last, lines.source_of(text, tree.first, tree.last))
 
 
 def _people_in_room(tree: Branch, fields: Mapping[str, str]) -> str:

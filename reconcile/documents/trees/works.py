@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.block import Block, block_of_entry, readable
 from reconcile.documents.encoding import Lines
 from reconcile.documents.kinds import kinds_named
 from reconcile.documents.people import Person, is_row, people, persons_in, persons_in_row, shown
@@ -41,7 +41,6 @@ _ERRORS = ("error.developer-message", "error.user-message", "error.message")
 _PEOPLE = frozenset({"author", "editor"})
 # Of what else the identifiers of several registers stand in one list, or a field is an archive's of any kind.
 _NEEDED: Mapping[str, Callable[[str], object]] = {"eprint": partial(normalize, Scheme.ARXIV)}
-_READABLE = ("author", "editor", "title", "journal", "booktitle", "volume", "pages", "year", "date", "doi", "url")
 _STEP = re.compile(r"([^.\[\]]+)((?:\[[^\]=]+=[^\]]*\])*)(?:\.|\Z)")
 _CONDITION = re.compile(r"\[([^\]=]+)=([^\]]*)\]")
 # Keys by which a YAML file of entries that have keys is not Typst's.
@@ -234,9 +233,8 @@ def _in_order(parts: Mapping[str, str]) -> str:
 
 def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
     said = {name: shown(text) if name in _PEOPLE else text for name, text in fields.items()}
-    text = ". ".join(said[name].rstrip(". ") for name in _READABLE if name in said)
-    source = lines.source_of(text, tree.first, tree.last)
-    return Block(Kind.ENTRY, tree.first, tree.last, text, source, lines=(tree.first,), fields=tuple(fields.items()))
+    text = readable(said)
+    return block_of_entry(fields, text, tree.first, tree.last, lines.source_of(text, tree.first, tree.last))
 
 
 @lru_cache(maxsize=512)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from reconcile.documents.exports.xmlroot import Element
 from reconcile.documents.kinds import Own
+from reconcile.documents.xml import Element
 
 Fields = dict[str, str]
 Paths = tuple[str, ...]

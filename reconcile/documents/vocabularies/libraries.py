@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.exports.xmlroot import Element
 from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
+from reconcile.documents.xml import Element
 from reconcile.mention import Kind
 
 _HOST = "relatedItem[@type='host'][1]"

@@ -15,10 +15,8 @@ from typing import cast
 
 from lxml import etree
 
-from reconcile.documents.block import Block, Document, Kind
+from reconcile.documents.block import Block, Document, Kind, block_of_entry, readable
 from reconcile.documents.encoding import Lines, repair
-from reconcile.documents.exports.gathered import block_of_entry, readable
-from reconcile.documents.exports.xmlroot import NOT_XML, Element, root_of
 from reconcile.documents.kinds import kinds_named, meanings
 from reconcile.documents.people import Person, people, persons_in, shown
 from reconcile.documents.runs import clean
@@ -26,6 +24,7 @@ from reconcile.documents.unreadable import MAX_PARAGRAPH, MAX_RECORDS
 from reconcile.documents.vocabularies.cutting import Piece, cut
 from reconcile.documents.vocabularies.form import Fields, Paths, Persons, Vocabulary
 from reconcile.documents.vocabularies.telling import NAMES, root_name, vocabulary_of
+from reconcile.documents.xml import NOT_XML, Element, root_of
 from reconcile.mention import Kind as Work
 from sources.dblp.read import number_entities
 from sources.markup import plain
