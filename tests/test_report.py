@@ -218,6 +218,20 @@ def test_a_source_that_did_not_answer_is_named_with_what_it_cost() -> None:
     assert "the server answered 503 three times" in report.write(RESULT)
 
 
+@pytest.mark.parametrize(("count", "more"), [(3, "; and 1 more reason, in run.json"), (4, "; and 2 more reasons, in")])
+def test_of_many_reasons_the_rest_is_counted(count: int, more: str) -> None:
+    match = replace(UNASKED, gaps=tuple(Gap("dblp", "search", f"HTTP 50{each}") for each in range(count)))
+    text = report.write(Result(matches=(match,)))
+    assert more in text
+    assert "<h2>Left open</h2>" in text
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    claim = replace(UNASKED.mention.claim, title="Gardens " * 40)
+    (card,) = cards(Result(matches=(replace(UNASKED, mention=replace(UNASKED.mention, claim=claim)),)))
+    assert set(card.title.split()) == {"Gardens", "…"}
+
+
 @pytest.mark.parametrize(
     ("match", "words"),
     [
