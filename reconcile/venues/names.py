@@ -58,8 +58,10 @@ def plain_name(text: str) -> str:
 def without_numbers(name: str) -> str:
     """Return a venue's name without volume, issue and pages, to be quoted.
 
-    >>> without_numbers("Sheep Letters, 3, 993-1022"), without_numbers("Web 2.0")
-    ('Sheep Letters', 'Web 2.0')
+    >>> without_numbers("Sheep Letters, 3, 993-1022"), without_numbers("Sheep Letters 12(3)")
+    ('Sheep Letters', 'Sheep Letters')
+    >>> without_numbers("Web 2.0")
+    'Web 2.0'
     """
     return _NUMBERS.sub("", name)
 
