@@ -31,6 +31,7 @@ from reconcile.documents.pdf.read import read_pdf
 from reconcile.documents.runs import clean
 from reconcile.documents.tex.latex import plain
 from reconcile.entry import Entry
+from reconcile.extract.stretch import Line, cut
 from reconcile.output import write
 from reconcile.parse import parse
 from sources.anthology import latex as anthology_latex
