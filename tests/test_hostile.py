@@ -31,6 +31,7 @@ from reconcile.documents.pdf.read import read_pdf
 from reconcile.documents.runs import clean
 from reconcile.documents.tex.latex import plain
 from reconcile.entry import Entry
+from reconcile.extract.stretch import Line, cut
 from reconcile.output import write
 from reconcile.parse import parse
 from sources.anthology import latex as anthology_latex
@@ -498,3 +499,11 @@ def test_a_test_that_the_page_names_is_there(file: str, function: str) -> None:
 def test_every_row_of_the_page_names_a_test() -> None:
     rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
     assert [row for row in rows if "`test_" not in row and not row.startswith("| input |")] == []
+
+
+def test_a_line_is_cut_in_linear_time():
+    line = Line("A. Bee, On wool; " * 200_000, 1, 0)
+    begun = time.process_time()
+    pieces = {cut(line, start, start + 16).text for start in range(0, len(line.text), 17)}
+    assert pieces == {"A. Bee, On wool;"}
+    assert time.process_time() - begun < 10

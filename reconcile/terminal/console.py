@@ -31,6 +31,7 @@ _UNFOLDED = 160
 _REASON = 200  # characters of a reason that the summary shows
 SHOWN = 12  # error flags listed in the summary; the report has them all
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}  # by severity
+_FLAGS = {"error": "errors", "warning": "warnings", "info": "notes"}  # what their columns are called
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
         sys.stdout.write(json.dumps({**result.log["counts"], **said}, ensure_ascii=False) + "\n")
         return
     console = _console()
-    console.print(_documents(result))
+    console.print(_documents(result, console.width))
     for name in _silent(result):
         console.print(f"[yellow]nothing found:[/] {_safe(name)} holds no publication", soft_wrap=True)
     for line in result.complaints:
@@ -164,23 +165,28 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
     console.print(f"report:       {out / 'report.html'}", markup=False, highlight=False, soft_wrap=True)
 
 
-def _documents(result: Result) -> Table:
+def _documents(result: Result, width: int) -> Table:
+    """Return the counts of each document; in a terminal too narrow for them only those that are not all 0."""
     from rich.table import Table
 
     from reconcile.mention import Status
 
+    every = _counts(result.matches)
+    heads = [*map(str, Status), *_FLAGS.values()]
+    longest = max(map(len, ("document", *result.documents)))
+    fits = longest + sum(len(head) + 1 for head in heads) <= width
+    shown = [at for at, count in enumerate(every) if fits or count != "0"]
+    styles = [*[""] * len(Status), *[_COLOURS[severity] for severity in _FLAGS]]
     table = Table(box=None, pad_edge=False)
     table.add_column("document", overflow="fold")
-    for status in Status:
-        table.add_column(str(status), justify="right")
-    for severity, title in (("error", "errors"), ("warning", "warnings"), ("info", "notes")):
-        table.add_column(title, justify="right", style=_COLOURS[severity])
+    for at in shown:
+        table.add_column(heads[at], justify="right", style=styles[at])
     unread = _unread(result)
     for name in result.documents:
         counts = _counts(m for m in result.matches if m.mention.document == name)
-        table.add_row(_safe(name), *(["–"] * len(counts) if name in unread else counts))
+        table.add_row(_safe(name), *["–" if name in unread else counts[at] for at in shown])
     if len(result.documents) > 1:
-        table.add_row("all", *_counts(result.matches))
+        table.add_row("all", *[every[at] for at in shown])
     return table
 
 
