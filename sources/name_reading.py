@@ -240,6 +240,8 @@ def _lead(words: Sequence[str]) -> int:
     lead = 0
     while lead < len(words) - 1 and _is_particle(words[lead]):
         lead += 1
+    if lead == len(words) - 1 and words[-1].isupper():
+        return 0  # `Du M`, `Le THN`: initials
     if lead == 1 and words[0].istitle() and (_EASTERN.fullmatch(fold(words[1])) or fold(words[1]) in _VIETNAMESE):
         return 0
     return lead

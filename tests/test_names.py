@@ -69,6 +69,8 @@ READ = [
     ("De Giacomo", "Giacomo", "", "De", ""),
     ("De Wang", "Wang", "De", "", ""),
     ("Van Nguyen", "Nguyen", "Van", "", ""),
+    ("Du M", "Du", "M.", "", ""),
+    ("Le THN", "Le", "T. H. N.", "", ""),
     # suffixes and degrees
     ("Guy L. Steele Jr.", "Steele", "Guy L.", "", "Jr."),
     ("Steele, Jr., Guy L.", "Steele", "Guy L.", "", "Jr."),
