@@ -67,6 +67,7 @@ READ = [
     ("van Stegeren", "Stegeren", "", "van", ""),
     ("van der Maaten", "Maaten", "", "van der", ""),
     ("De Giacomo", "Giacomo", "", "De", ""),
+    ("van GOGH", "Gogh", "", "van", ""),
     ("De Wang", "Wang", "De", "", ""),
     ("Van Nguyen", "Nguyen", "Van", "", ""),
     ("Du M", "Du", "M.", "", ""),
