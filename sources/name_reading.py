@@ -259,9 +259,14 @@ def _lead(words: Sequence[str]) -> int:
     lead = 0
     while lead < len(words) - 1 and _is_particle(words[lead]):
         lead += 1
+    if lead == len(words) - 1 and words[-1].isupper() and len(words[-1]) <= _MOST_INITIALS:
+        return 0  # `Du M`, `Le THN`: initials
     if lead == 1 and words[0].istitle() and (_EASTERN.fullmatch(fold(words[1])) or fold(words[1]) in _VIETNAMESE):
         return 0
     return lead
+
+
+_MOST_INITIALS = 3  # letters in capitals behind a particle that are no family name
 
 
 def _is_particle(word: str) -> bool:
@@ -274,7 +279,8 @@ def _in_reading_order(words: list[str], suffix: str) -> Name:
     """Return the name of `Laurens van der Maaten`, `Roth R. M.`, `Smith JA`, `QIU Hang` or `Hang QIU`."""
     lead = _lead(words)
     if lead == len(words) - 1:
-        return Name(family=words[-1], particle=" ".join(words[:lead]), suffix=suffix)
+        last = _capitalised(words[-1]) if lead and words[-1].isupper() else words[-1]
+        return Name(family=last, particle=" ".join(words[:lead]), suffix=suffix)
     if named := _with_loud_family(words):
         family = [word.lower() if word in _LOUD_JOINING else _capitalised(word) for word in named[0]]
         return Name(" ".join(family), _given(named[1]), "", suffix)

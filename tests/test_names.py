@@ -67,8 +67,11 @@ READ = [
     ("van Stegeren", "Stegeren", "", "van", ""),
     ("van der Maaten", "Maaten", "", "van der", ""),
     ("De Giacomo", "Giacomo", "", "De", ""),
+    ("van GOGH", "Gogh", "", "van", ""),
     ("De Wang", "Wang", "De", "", ""),
     ("Van Nguyen", "Nguyen", "Van", "", ""),
+    ("Du M", "Du", "M.", "", ""),
+    ("Le THN", "Le", "T. H. N.", "", ""),
     # suffixes and degrees
     ("Guy L. Steele Jr.", "Steele", "Guy L.", "", "Jr."),
     ("Steele, Jr., Guy L.", "Steele", "Guy L.", "", "Jr."),

@@ -14,17 +14,17 @@ _AMERICAN = dict(
     ).split("|")
 )
 # The longer ones first, as `centred` begins with `centre`.
-_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_AMERICAN, key=len, reverse=True))})", re.IGNORECASE | re.ASCII)
-# `organisation`, `analysing`; `modelling`, `signalled`.
-_S_FOR_Z = re.compile(r"(?<=[a-z]{3}[iy])s(?=(?:e[ds]?|ers?|ings?|able|ations?|ational)\b)", re.IGNORECASE)
+_WORDS = re.compile(rf"(?:{'|'.join(sorted(_AMERICAN, key=len, reverse=True))})", re.IGNORECASE | re.ASCII)
+# `organisation`, `analysing`, and neither `pointwise` nor `denoise`; `modelling`, `signalled`.
+_S_FOR_Z = re.compile(r"(?<=[a-z]{3}[iy])(?<![aeouw]i)s(?=(?:e[ds]?|ers?|ings?|able|ations?|ational)\b)", re.IGNORECASE)
 _DOUBLE = re.compile(r"(?<=[a-z]{2}[ae]l)l(?=(?:ed|ers?|ings?)\b)", re.IGNORECASE)
 
 
 def american(text: str) -> str:
     """Return a text as it is spelt in America, in which two texts are compared: other words change with them.
 
-    >>> american("Modelling and Visualisation of colours at a centre")
-    'Modeling and Visualization of colors at a center'
+    >>> american("Modelling and Visualisation of colours at a centre, layerwise")
+    'Modeling and Visualization of colors at a center, layerwise'
     """
     text = _WORDS.sub(lambda found: _AMERICAN[found[0].lower()], text)
     return _DOUBLE.sub("", _S_FOR_Z.sub("z", text))

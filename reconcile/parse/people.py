@@ -82,7 +82,7 @@ def _with_suffixes(pieces: list[NamePiece]) -> list[NamePiece]:
         bare = without_suffix(piece.text)
         if bare == piece.text or piece.shape is not Shape.TRAILING or follows.before != ",":
             continue
-        if follows.shape in (Shape.INITIALS, Shape.LONE) or fold(follows.text.split()[0]) in GIVEN_NAMES:
+        if follows.shape in (Shape.INITIALS, Shape.LONE) or fold(follows.text.partition(" ")[0]) in GIVEN_NAMES:
             shape, score = shape_of(bare)
             pieces[at] = replace(piece, shape=shape, score=score)
     return pieces
