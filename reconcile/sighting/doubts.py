@@ -60,7 +60,9 @@ def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
     names = set(sighting.people.surnames) if sighting.people.first and sighting.gap in (0, 1) else ()
     cited = len(names) >= _CITED
     beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
-    return next((each for each in beside if not ((placed and each.may_be) or (cited and each.cited))), None)
+    meant = (each for each in beside if not ((placed and each.may_be) or (cited and each.cited)))
+    people = fold(" ".join([f"{name.given} {name.family}" for name in sighting.record.author])).split()
+    return next((each for each in meant if fold(text.string[each.start : each.end]) not in people), None)
 
 
 def may_be_part(sought: Sought, sighting: Sighting) -> bool:
