@@ -20,6 +20,7 @@ from sources.text import STOP_WORDS, fold
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
+_ROOM = 300  # characters behind a title among which a venue is read
 _THESIS = Record(type=Type.THESIS)  # what a string claims that names one
 _CITED = 2  # authors whose names, with the year, cite a publication whatever stands before them
 
@@ -105,8 +106,10 @@ def other_publication_of(sought: Sought, sighting: Sighting) -> str:
     if claim:
         is_printed = claim.volume and claim.page and first_page(claim.page) != first_page(record.page)
         return other_version(claim.title, (venue_of_record(claim),), record) if gap or is_printed else ""
-    behind = sought.text.string[sought.text.ends[sighting.title.last - 1] :] if gap and sighting.title.last else ""
-    return other_version(record.title, read_venues(behind), record) if behind else ""
+    if not (gap and sighting.title.last):
+        return ""
+    end = sought.text.ends[sighting.title.last - 1]
+    return other_version(record.title, read_venues(sought.text.string[end : end + _ROOM]), record)
 
 
 def is_placed(sighting: Sighting) -> bool:
