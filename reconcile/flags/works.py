@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.authors.aliases import compare_lists
 from reconcile.decide import known_as_recorded, other_publication_of
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
-from reconcile.mention import Flag, Kind, Level, Match, Mention, Status, Track
+from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles, head_of
 from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
 from reconcile.titles.notices import retracted
-from reconcile.titles.spellings import american
 from reconcile.titles.spoken import spoken
-from reconcile.titles.tongues import tongues
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
@@ -126,30 +123,10 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
     own = record.title if retracted(claimed) else retracted(record.title) or record.title
     if told_by_title(record.title, venue_of_record(record)) or says_kind(match.mention.reading, own):
         claimed, own = without_kind(claimed), without_kind(own)  # what kind of work it is belongs to the track
-    if not (_is_one_title(claimed, own) or _is_half(match, claimed, own) or _stands_whole(match, own)):
+    if compare_titles(spoken(claimed), spoken(own)).relation is not Relation.SAME and not _stands_whole(match, own):
         # Nobody is misled by a title without its subtitle.
         severity = INFO if fold(claimed) == fold(head_of(own)) else WARNING
         yield Flag("title-changed", severity, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
-
-
-# `Findings of the Shared Task (WMT20)`; no part: `Wool (II)`.
-_ACRONYM = re.compile(
-    r"\s?[(\[](?![IVX]{1,5}[)\]])(?=[a-z0-9-]{0,11}[A-Z][a-z0-9-]{0,11}[A-Z0-9])[A-Za-z0-9-]{2,12}[)\]](?!\w)"
-)
-
-
-def _is_one_title(claimed: str, own: str) -> bool:
-    """Say whether two titles are one but for what nobody is misled by: signs, spelling, an acronym in brackets."""
-    mine, theirs = american(spoken(claimed)), american(spoken(own))
-    pairs = ((mine, theirs), (_ACRONYM.sub("", mine), theirs), (mine, _ACRONYM.sub("", theirs)))
-    return any(compare_titles(*pair).relation is Relation.SAME for pair in dict.fromkeys(pairs))
-
-
-def _is_half(match: Match, claimed: str, own: str) -> bool:
-    """Say whether a claim by the record's people has its title in one of the two languages that it is given in."""
-    people = match.best.comparison.of("author") if match.best else None
-    agree = people is not None and people.level is Level.AGREE
-    return agree and any(_is_one_title(claimed, half) for half in tongues(own))
 
 
 def _stands_whole(match: Match, title: str) -> bool:
