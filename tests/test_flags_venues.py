@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.flags.context import quoted
 from reconcile.flags.standing import Standing, standing
 from reconcile.venues import read_venue
 from reconcile.venues.short_forms import are_initials, is_carrier, is_house, is_written_out, may_be_one
@@ -153,21 +152,3 @@ def test_a_title_that_calls_itself_an_abstract_tells_the_track(
     claimed: str, title: str, recorded: str, expected: Standing
 ) -> None:
     assert standing(read_venue(claimed, 2016), record(title, "Ann Bee", 2016, recorded)) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Journal of Machine Learning Research, 3, 993-1022", "“Journal of Machine Learning Research”"),
-        ("JMLR 3(1), 993–1022", "“JMLR”"),
-        ("Advances in Neural Information Processing Systems 29", "“Advances in Neural Information Processing Systems”"),
-        ("ICML 2012", "“ICML 2012”"),
-        ("Workshop on Wool 3", "“Workshop on Wool 3”"),
-    ],
-)
-def test_no_year_is_quoted_that_a_volume_tells_and_nobody_wrote(text: str, shown: str) -> None:
-    assert quoted((read_venue(text),)) == shown
-
-
-def test_the_year_of_a_volume_counts_only_where_no_year_is_known() -> None:
-    assert [read_venue("JMLR 3", year).year for year in (None, 2003)] == [2002, 2003]

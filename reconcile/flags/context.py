@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.venues import all_series
 from sources.record import Identifier, Name, Record
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -59,27 +57,13 @@ def people(names: Sequence[Name], places: Iterable[int]) -> str:
     return ", ".join(str(names[at]) for at in places)
 
 
-# What tells where in a series it stands: `JMLR, vol. 3`, `Nature 521 (7553), 436-444`, `Advances in NIPS 29`.
-_PLACE = re.compile(
-    r"[\s,;]{1,3}(?:vol(?:ume)?\.?\s?)?\d{1,4}(?:\s?\(\d{1,4}(?:[–-]\d{1,4})?\))?"
-    r"(?:\s?[,:]\s?\d{1,6}\s?[–—-]{1,2}\s?\d{1,6})?\Z",
-    re.IGNORECASE,
-)
-
-
 def quoted(venues: Sequence[Venue]) -> str:
-    """Return venues between quotes, each with its year; a volume's is left out with the volume, as nobody wrote it."""
-    return " and ".join(f"“{_called(venue)}”" for venue in venues)
+    """Return venues between quotes, each with its year."""
+    return " and ".join(f"“{venue.name or venue.series}{_year(venue)}”" for venue in venues)
 
 
-def _called(venue: Venue) -> str:
-    name = venue.name or venue.series
-    row = all_series().get(venue.series)
-    in_volumes = row is not None and (row.kind == "journal" or row.volume_zero is not None)
-    series = _PLACE.sub("", name) if in_volumes else name
-    if series != name or not venue.year or str(venue.year) in name:
-        return series
-    return f"{name} {venue.year}"
+def _year(venue: Venue) -> str:
+    return f" {venue.year}" if venue.year and str(venue.year) not in venue.name else ""
 
 
 def place_of(mention: Mention) -> str:

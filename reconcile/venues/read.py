@@ -14,7 +14,7 @@ from reconcile.venues.scan import Found, scan
 from reconcile.venues.table import HEADS, all_series
 from reconcile.venues.tokens import Token, clean, tokenise, turned
 from reconcile.venues.track import is_companion, read_track
-from reconcile.venues.years import choose_year, year_of_volume, years
+from reconcile.venues.years import choose_year, years
 from sources.months import ENGLISH
 
 _MEETINGS = frozenset({"conference", "symposium"})
@@ -113,7 +113,7 @@ def _read(text: str, year: int | None) -> Venue:
     if track is None and "@" in text and _at_host(tokens, found):
         track = Track.WORKSHOP
     chosen = _choose(found, track)
-    when = choose_year(tokens, found, chosen) or year or year_of_volume(tokens, chosen)
+    when = choose_year(tokens, found, chosen) or year
     name = plain_name(text)
     if not chosen:
         key = series_of_broken(text)

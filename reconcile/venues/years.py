@@ -62,20 +62,17 @@ def _is_year(raw: str) -> bool:
 
 
 def choose_year(tokens: tuple[Token, ...], found: tuple[Found, ...], chosen: tuple[Found, ...]) -> int | None:
-    """Return the year of the venue: one at the side of an alias chosen, else the first."""
+    """Return the year of the venue: one at the side of an alias chosen, else the first, else that of the volume."""
     every = years(tokens, found)
+    if not every:
+        return next((year for year in (_year_of_volume(tokens, match) for match in chosen) if year), None)
     for match in chosen:
         for year, place in every:
             if place == match.last and not _is_far(tokens[place].gap):
                 return year
             if place == match.first - 1:
                 return year
-    return every[0][0] if every else None
-
-
-def year_of_volume(tokens: tuple[Token, ...], chosen: tuple[Found, ...]) -> int | None:
-    """Return the year in which the volume of an alias chosen appeared; the least sure of all, as many span two."""
-    return next((year for year in (_year_of_volume(tokens, match) for match in chosen) if year), None)
+    return every[0][0]
 
 
 def _is_far(gap: str) -> bool:
