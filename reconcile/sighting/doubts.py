@@ -20,8 +20,6 @@ from sources.text import STOP_WORDS, fold
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
 _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
-_ROOM = 300  # characters behind a title among which a venue is read
-_THESIS = Record(type=Type.THESIS)  # what a string claims that names one
 _CITED = 2  # authors whose names, with the year, cite a publication whatever stands before them
 
 
@@ -91,6 +89,10 @@ def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     people, gap = sighting.people, sighting.gap
     apart = gap is None or gap > 1
     return not sought.entry and people.others and len(people.found) <= len(people.missing) and apart
+
+
+_ROOM = 300  # characters behind a title among which a venue is read
+_THESIS = Record(type=Type.THESIS)  # what a string claims that names one
 
 
 def other_publication_of(sought: Sought, sighting: Sighting) -> str:
