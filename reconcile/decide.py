@@ -9,10 +9,10 @@ from reconcile.byhand.decisions import is_decided
 from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.comparison import compare, probability, share
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level, Match, Mention, Status, Track, Venue
+from reconcile.publications import other_publication, other_version
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import Relation, compare_titles
-from reconcile.titles.abstracts import told_by_title
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
@@ -134,7 +134,7 @@ def decide(
     best = fitting(mention, same, settings)
     others = _best_of_each_other_work(candidates, work_of, work)
     top = among(likely[0], [other for other in others if not _told_apart(mention, likely[0], other)])
-    sure = top >= settings.matched and corroborated(best.comparison) and not may_be_extension(mention, best.record)
+    sure = top >= settings.matched and corroborated(best.comparison) and not other_publication_of(mention, best.record)
     if says_the_opposite(mention.claim, best.record):
         sure, top = False, min(top, settings.doubtful)
     sure = sure or is_decided(likely[0])
@@ -146,10 +146,8 @@ def doubt(match: Match, settings: Settings = DEFAULT) -> str:
     """Say why a likely record is only possible; the empty string for any other match."""
     if match.status is not Status.POSSIBLE or match.best is None:
         return ""
-    if may_be_extension(match.mention, match.best.record):
-        if told_by_title(match.best.record.title, venue_of_record(match.best.record)):
-            return "it is an abstract, of a paper that may have appeared where it is claimed"
-        return "it may be the conference's paper where the journal's is claimed, or the reverse"
+    if other := other_publication_of(match.mention, match.best.record):
+        return other
     if says_the_opposite(match.mention.claim, match.best.record):
         return "its title says the opposite, all else agrees"
     if not corroborated(match.best.comparison):
@@ -174,20 +172,13 @@ def corroborated(comparison: Comparison) -> bool:
     return bool(telling & _PLACES if title is None or title.level is Level.MISSING else telling)
 
 
-def may_be_extension(mention: Mention, record: Record) -> bool:
-    """Say whether a claim and a record may be a conference paper and its journal extension, in either direction.
-
-    Or a paper and its abstract at another meeting. The two often have one title and one team. The claim may be right
-    and its record unknown to the sources, so such a record is only possible.
-    """
-    theirs = venue_of_record(record)
-    abstract = told_by_title(record.title, theirs) and not told_by_title(mention.claim.title, theirs)
-    return bool(mention.venues) and all(
-        compare_venues(venue, theirs) is VenueAgreement.OTHER
-        and (abstract or {venue.track, theirs.track} & {Track.JOURNAL})
-        and {venue.track, theirs.track} & {Track.MAIN, Track.FINDINGS, Track.WORKSHOP}
-        for venue in mention.venues
-    )
+def other_publication_of(mention: Mention, record: Record) -> str:
+    """Say why a claim may be of another publication of the work than a record's; nothing where it is not."""
+    claim = mention.claim
+    apart = abs(claim.year - record.year) if claim.year and record.year else 0
+    is_named = not set(claim.own_identifiers).isdisjoint(record.own_identifiers)
+    other = "" if is_named else other_publication(claim, apart, record)
+    return other or other_version(claim.title, mention.venues, record)
 
 
 def _told_apart(mention: Mention, best: Candidate, other: Candidate) -> bool:

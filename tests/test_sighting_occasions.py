@@ -30,6 +30,7 @@ PAPERS = (
     held("conf/aaai/Ekw12a", "Slow Weather Models for Barnacle Colonies (Abstract)", "Bo Ekwall", "Li Wang", year=2012, venue="AAAI"),
     held("conf/cvpr/Hale10", "Segmenting Glaciers from Lidar", "Mary Hale", year=2010, venue="CVPR"),
     held("conf/cvpr/Hale20", "Segmenting Glaciers from Lidar", "Mary Hale", year=2020, venue="CVPR"),
+    held("conf/kdd/Grant19", "Shearing Rules for Mountain Sheep", "Erin Grant", year=2019, venue="KDD"),
     held("conf/kdd/Ok19", "Lossy Kernels", "Yinka Okoro", "Li Chen", year=2019, venue="KDD"),
 )  # fmt: skip
 
@@ -80,6 +81,8 @@ def verdict(judge: Judge, string: str) -> Verdict:
         f"Ada Tulkens, keynote at the School of Gardens, Lund, “{GARDENS}”, June 2018",
         f"Reviewer assignments 2018: “{GARDENS}” (2 rounds), three others",
         f"NSERC scholarship (A. Tulkens), proposal title: {GARDENS}, 2018",
+        f"Research grant: {GARDENS}, A. Tulkens, 2018",
+        f"Invited: A. Tulkens, {GARDENS}, Bergen, 2018",
         f"J'ai présenté « {GARDENS} » aux Journées du jardin, Paris, mai 2018",
         f"Seminarium zakładowe: Ada Tulkens, „{GARDENS}”, sala 316, godz. 12.15",
         f"学术报告：{GARDENS}，主讲人：Ada Tulkens，时间：周三下午3点",
@@ -125,6 +128,10 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
         f"Rapport d'activité, publications avec comité de lecture: Tulkens, A. & Zhang, W. (2018). {GARDENS}.",
         f"Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018. US Patent 9,262,372 pending.",
         f"/* Implementation of “{GARDENS}” (Tulkens and Zhang, 2018) */",
+        f"Invited paper: A. Tulkens and W. Zhang, {GARDENS}. 2018.",
+        f"Invited book chapter. Tulkens, A., {GARDENS}. 2018.",
+        "Grant, E. Shearing Rules for Mountain Sheep. 2019.",
+        "Erin Grant. Shearing Rules for Mountain Sheep. 2019.",
         f"New paper at ICLR 2018: {GARDENS} — joint work with Ada Tulkens and Wei Zhang. Thread 1/7",
     ],
 )

@@ -306,7 +306,21 @@ PAIRS = [
     ("ACL 2021", "IJCNLP 2021", "same"),
     ("POPL 2020", "Proc. ACM Program. Lang.", "same"),
     ("SIGGRAPH 2020", "ACM Trans. Graph.", "same"),
+    ("Conference of the European Chapter of the ACL, 1997", "ACL 1997", "same"),
+    ("EACL 1999", "ACL 1999", "other"),
+    ("IAAI 2018", "AAAI 2018", "same"),
+    ("HLT 2008", "Proceedings of ACL-08: HLT", "same"),
+    ("HLT 2003", "NAACL 2003", "same"),
+    ("HLT 2008", "EMNLP 2008", "other"),
+    # a workshop then, and a conference now
+    ("HLT 1992", "Speech and Natural Language: Proceedings of a Workshop Held at Harriman, New York, 1992", "same"),
+    ("ARPA Workshop on Human Language Technology, 1994", "HLT 1994", "same"),
+    ("COLT 1990", "Proceedings of the Third Annual Workshop on Computational Learning Theory", "same"),
+    ("IEEE Workshop on Automatic Speech Recognition and Understanding, 2011", "ASRU 2011", "same"),
     # a series of books says nothing of the conference
+    ("J. Mach. Learn. Res. Proceedings Track", "ICML 2012", "unknown"),
+    ("Journal of Machine Learning Research: Workshop and Conference Proceedings", "AISTATS 2012", "unknown"),
+    ("J. Mach. Learn. Res.", "ICML 2012", "other"),
     ("ECCV 2020", "Lecture Notes in Computer Science", "unknown"),
     ("Lecture Notes in Computer Science", "LNCS", "same"),
     # theses

@@ -16,7 +16,7 @@ from reconcile.documents.block import readable
 from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import could_know, doubt, holdings
-from reconcile.mention import Candidate, Flag, Gap, Match, Mention, Severity, Status
+from reconcile.mention import Candidate, Flag, Gap, Level, Match, Mention, Severity, Status
 from reconcile.parse import parse
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
@@ -153,9 +153,15 @@ class Checker:
 
 
 def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:
-    """Say whether a sure publication under the claim's very title makes a search by words needless."""
+    """Say whether a sure publication under the claim's very title makes a search by words needless.
+
+    One of another venue and year may have an abstract where the claim says: `Wool (Extended Abstract)`.
+    """
     best = next(iter(candidates), None)
-    return best is not None and best.probability >= settings.matched and not is_preprint(best.record)
+    if best is None or best.probability < settings.matched or is_preprint(best.record):
+        return False
+    levels = {piece.field: piece.level for piece in best.comparison.evidence}
+    return not (levels["venue"] is Level.DIFFER and levels["year"] in (Level.NEAR, Level.DIFFER))
 
 
 def decided(

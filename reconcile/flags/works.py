@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.authors.aliases import compare_lists
-from reconcile.decide import known_as_recorded, may_be_extension
+from reconcile.decide import known_as_recorded, other_publication_of
 from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
 from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.lexicon.english import american
@@ -58,7 +58,7 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     if match.best is None or claimed is None:
         return
     record = match.best.record
-    if match.status is Status.POSSIBLE and may_be_extension(match.mention, record):
+    if match.status is Status.POSSIBLE and other_publication_of(match.mention, record):
         return  # a conference's paper and a journal's of the same title have each a year of their own
     if is_preprint(record) and match.mention.kind != Kind.PREPRINT:
         lead = claimed - (record.year or claimed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from reconcile.authors import compare_authors
-from reconcile.decide import decide, may_be_extension
+from reconcile.decide import decide, other_publication_of
 from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import Found
 from reconcile.mention import Flag, Match, Mention, Severity, Status, Track, Work
@@ -91,7 +91,7 @@ def _works(
 def _may_be_another(match: Match) -> bool:
     """Say whether a mention was found only as what may be the other version of it, a conference's or a journal's."""
     best = match.best if match.status is Status.POSSIBLE else None
-    return best is not None and may_be_extension(match.mention, best.record)
+    return best is not None and bool(other_publication_of(match.mention, best.record))
 
 
 def _described(

@@ -71,8 +71,8 @@ class Printed(NamedTuple):
 
 def printed_in(sought: Sought) -> Printed:
     """Return where a string may say that a work is printed: numbers that stand together; of an entry what it says."""
-    if sought.entry:
-        return _of_fields(sought.page, sought.volume)
+    if sought.claim:
+        return _of_fields(sought.claim.page, sought.claim.volume)
     words = sought.text.words
     both = [f"{one}-{other}" for one, other in pairwise(words) if one.isdecimal() and other.isdecimal()]
     alone = [(page, "") for mark, page in pairwise(words) if mark in _BEFORE_PAGE and page.isdecimal()]

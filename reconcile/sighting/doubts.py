@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reconcile.publications import other_publication, other_version
+from reconcile.records import first_page
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, words_of
 from reconcile.sighting.edges import stands_apart
@@ -11,8 +13,8 @@ from reconcile.sighting.weigh import Sighting
 from reconcile.titles import ONE_TITLE, Relation
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.titles.numbering import number_of
-from reconcile.venues import read_venue
-from sources.record import Type
+from reconcile.venues import ELSEWHERE, compare_venues, read_venue, read_venues, venue_of_record
+from sources.record import Record, Type
 from sources.text import STOP_WORDS, fold
 
 # A record of a volume that stands among the papers: what a string names after a title is where the work appeared.
@@ -58,7 +60,9 @@ def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
     names = set(sighting.people.surnames) if sighting.people.first and sighting.gap in (0, 1) else ()
     cited = len(names) >= _CITED
     beside = (each for each in sought.occasions if each.end <= begin or (each.start >= end and not each.ahead))
-    return next((each for each in beside if not ((placed and each.may_be) or (cited and each.cited))), None)
+    meant = (each for each in beside if not ((placed and each.may_be) or (cited and each.cited)))
+    people = fold(" ".join([f"{name.given} {name.family}" for name in sighting.record.author])).split()
+    return next((each for each in meant if fold(text.string[each.start : each.end]) not in people), None)
 
 
 def may_be_part(sought: Sought, sighting: Sighting) -> bool:
@@ -71,6 +75,13 @@ def may_be_part(sought: Sought, sighting: Sighting) -> bool:
     return not (title.written and stands_apart(sought.text, title.first, title.last, explained))
 
 
+def is_elsewhere(sought: Sought, sighting: Sighting) -> bool:
+    """Say whether an entry claims another venue and year than a record's, where the work may have an abstract, say."""
+    if not (sought.claim and sighting.gap):
+        return False
+    return compare_venues(venue_of_record(sought.claim), venue_of_record(sighting.record)) in ELSEWHERE
+
+
 def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     """Say whether other people than a record's are named, one of whom is called as one of its authors is by chance.
 
@@ -81,9 +92,27 @@ def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     return not sought.entry and people.others and len(people.found) <= len(people.missing) and apart
 
 
-def is_later_thesis(sought: Sought, sighting: Sighting) -> bool:
-    """Say whether a thesis is named, and the record is another work of other years: what was made of it."""
-    return sought.thesis and sighting.record.type is not Type.THESIS and (sighting.gap or 0) > 1
+_ROOM = 300  # characters behind a title among which a venue is read
+_THESIS = Record(type=Type.THESIS)  # what a string claims that names one
+
+
+def other_publication_of(sought: Sought, sighting: Sighting) -> str:
+    """Say why another publication of the work may be meant than a record: what is claimed is of another year, or place.
+
+    Of a string that is what stands behind the title.
+    """
+    record, claim, gap = sighting.record, sought.claim, sighting.gap or 0
+    if other := other_publication(claim or (_THESIS if sought.thesis else Record()), gap, record):
+        return other
+    if sighting.venue:
+        return ""
+    if claim:
+        is_printed = claim.volume and claim.page and first_page(claim.page) != first_page(record.page)
+        return other_version(claim.title, (venue_of_record(claim),), record) if gap or is_printed else ""
+    if not (gap and sighting.title.last):
+        return ""
+    end = sought.text.ends[sighting.title.last - 1]
+    return other_version(record.title, read_venues(sought.text.string[end : end + _ROOM]), record)
 
 
 def is_of_other_years(sighting: Sighting) -> bool:

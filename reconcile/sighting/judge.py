@@ -13,12 +13,13 @@ from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
 from reconcile.sighting.circumstances import by_people, printed_in, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.doubts import (
-    is_later_thesis,
+    is_elsewhere,
     is_of_other_years,
     is_of_others,
     is_placed,
     may_be_part,
     occasion_of,
+    other_publication_of,
     stands_alone,
     veto_of,
 )
@@ -69,11 +70,11 @@ class Judge:
             return Verdict(wanted.id, Status.SKIPPED, reason="no words to look for")
         seen: dict[int, Sighting | None] = {}
         ranked = self._called_so(sought, seen)
-        if self._is_sure(sought, ranked) and not may_be_part(sought, ranked[0]):
+        if self._is_found(sought, ranked) and not may_be_part(sought, ranked[0]):
             return self._verdict(wanted.id, sought, ranked)
         for stage in STAGES:
             ranked = self._sightings(sought, stage, seen)
-            if self._is_sure(sought, ranked):
+            if self._is_found(sought, ranked):
                 return self._verdict(wanted.id, sought, ranked)
         ranked = merged(ranked, self._circumstances(sought, seen))
         if not self._is_sure(sought, ranked):
@@ -214,6 +215,10 @@ class Judge:
             reason="" if sure else reason,
         )
 
+    def _is_found(self, sought: Sought, ranked: Sequence[Sighting]) -> bool:
+        """Say whether there is a sure record, and no reason to look for one that fits better still."""
+        return self._is_sure(sought, ranked) and not is_elsewhere(sought, ranked[0])
+
     def _is_sure(self, sought: Sought, ranked: Sequence[Sighting]) -> bool:
         return bool(ranked) and self._chance(sought, ranked)[0] >= self._settings.matched
 
@@ -232,8 +237,8 @@ class Judge:
             return min(chance, settings.doubtful), "it is software or data of that name"
         if is_of_others(sought, best):
             return min(chance, settings.doubtful), "other people are named"
-        if is_later_thesis(sought, best):
-            return min(chance, settings.doubtful), "it names a thesis"
+        if other := other_publication_of(sought, best):
+            return min(chance, settings.doubtful), other
         if not (best.people.found or is_placed(best) or stands_alone(sought, best, settings)):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"

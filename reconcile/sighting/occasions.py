@@ -75,7 +75,7 @@ _SHOWN = (
 _AHEAD = (
     (
         Reason.TALK,
-        "keynote|keynotes|plenar*|invited|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
+        "keynote|keynotes|plenar*|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
         "|colloquium|colloquia|kolloquium|présentation|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
         "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
         "|foredrag|přednáška|wykład|odczyt|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout"
@@ -150,6 +150,11 @@ _HEADS = (
         "lectur",
         Reason.TALK,
         re.compile(r"(?<![\w-])(?<!de )lectur(?:es?(?! (?:notes|\d|recommandée))|ers?)\b", re.IGNORECASE),
+    ),
+    _Head(
+        "invited",
+        Reason.TALK,
+        re.compile(r"(?<![\w-])invited(?![\w-])(?! (?:papers?|articles?|(?:book )?chapters?)\b)", re.IGNORECASE),
     ),
     _Head("submission", Reason.SUBMISSION, re.compile(r"\bsubmission (?:no\.? ?|#)?\d", re.IGNORECASE)),
     # An erratum has the venue and the people of the publication, and who travels to present it names where.

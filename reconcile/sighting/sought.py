@@ -64,7 +64,7 @@ class Sought(NamedTuple):
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
     `thesis` says that a thesis is named, `material` that what is named is software or data, `occasions` that a talk
-    is, or the like; `page` and `volume` are an entry's.
+    is, or the like; `claim` is what an entry says.
     """
 
     text: Text
@@ -83,8 +83,7 @@ class Sought(NamedTuple):
     thesis: bool = False
     material: bool = False
     occasions: tuple[Occasion, ...] = ()
-    page: str = ""
-    volume: str = ""
+    claim: Record | None = None
 
 
 def seek(wanted: Wanted) -> Sought:
@@ -144,8 +143,7 @@ def _of_claim(claim: Record) -> Sought:
         letters=title.letters,
         thesis=claim.type is Type.THESIS,
         material=claim.type in MATERIAL,
-        page=claim.page,
-        volume=claim.volume,
+        claim=claim,
         broken=title.string.rstrip().endswith(("...", "…")),
     )
 
