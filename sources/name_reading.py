@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from types import MappingProxyType
 
 from sources.east_asian import SIGNS, SignPattern
 from sources.name_parts import name_of_parts
+from sources.name_words import (
+    DEGREES,
+    JOINING,
+    LARGE_PARTICLES,
+    LOUD_JOINING,
+    ORGANISATION,
+    PARTICLES,
+    SPECIAL,
+    SUFFIXES,
+    TITLES,
+    VIETNAMESE,
+)
 from sources.record import Name
 from sources.text import HYPHENS, fold
 
-# Words before a family name. Written small they begin it anywhere; written large only between two other words.
-PARTICLES = frozenset(
-    "a af al am an ap at auf aus av ben bin bint d da dal dalla dall de degli dei del della delle dello den der des di"
-    " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und van vande vander ver vom von vor"
-    " vonder y e zu zum zur".split()
-)
-# Those that a list of names may have: the others are words of any text first.
-IN_LISTS = (PARTICLES - frozenset("a am an at auf aus of to und".split())) | frozenset(
-    "'t ’t abu das les mac st. vanden".split()
-)
-_LARGE_PARTICLES = frozenset(
-    "al da dal dalla de degli dei del della den der des di do dos du el la le los ten ter van vande vander von"
-    " zu".split()
-)
-# Between the two halves of a Spanish, Portuguese or Catalan family name: `Ortega y Gasset`.
-JOINING = frozenset("y e i".split())
-_LOUD_JOINING = frozenset("YEI")
-# After these family names' given names "Van" is a middle name ("Thang Van Doan"), not a Dutch particle.
-_VIETNAMESE = frozenset(
-    "bui dang dinh do doan duong hoang ho huynh le ly ngo nguyen pham phan tran trinh vo vu".split()
-)
-_SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "2nd": "II", "3rd": "III"}
-)
-_TITLES = frozenset("dr prof professor mr mrs ms miss sir dame".split())
-_DEGREES = frozenset("phd md msc bsc ma mba dphil esq frs".split())
-_ORGANISATION = frozenset(
-    "association authors collaboration committee community consortium contributors corporation foundation gmbh group"
-    " inc initiative institute lab laboratory labs ltd project society team university".split()
-)
 # Family names of two letters that are written in capitals ("LI Wei"); other pairs are initials ("JA Smith").
 _TWO_LETTERS = frozenset(
     "ai an bi bo cu di do du fu gu ha he ho hu ji ju ke ko ku le li lu lv ly ma mi mo mu na ng ni no oh ou pi pu qi qu"
@@ -61,16 +42,10 @@ _MARKS = re.compile(r"[^\w\s.,'’`ʼ·-]|[0-9_]+(?!(?:nd|rd)\b)|[⁰¹²³⁴-�
 _GLUED_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_])")
 _HAN = SignPattern(rf"[{SIGNS}]{{1,12}}")
 
-# What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
-AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
-
 # Names of words, capital first, and initials: the last word is the family name unless a word is a special one.
 _WORD = re.compile("[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+|-[a-zß-öø-ÿ]{2,})?")
 _INITIAL = re.compile(r"[A-Z]\.")
 _PLAIN_LENGTHS = range(2, 5)
-_SPECIAL = _ORGANISATION | _TITLES | _DEGREES | _LARGE_PARTICLES | _SUFFIXES.keys()
-# Small words that are no part of a person's name, or not the part that their place says.
-UNUSUAL = _SPECIAL | PARTICLES | _VIETNAMESE | JOINING
 # A plain name without accents, and the number that DBLP tells namesakes apart with.
 _ASCII_WORD = "[A-Z][a-z]++(?:-?[A-Z][a-z]++|-[a-z]{2,}+)?+"
 _NAMESAKE = " 0001"
@@ -105,25 +80,6 @@ def read_name(text: str) -> Name:
     return _kept(text) if len(text) <= _LONGEST_KEPT else divided(text)
 
 
-def parted(text: str) -> list[str]:
-    """Return what "and" parts in a list of people, outside of braces.
-
-    >>> parted("{Panel on Gulls and Ducks} and Ada Bee")
-    ['{Panel on Gulls and Ducks}', 'Ada Bee']
-    """
-    if "{" not in text or text.count("{") != text.count("}"):
-        return AND.split(text)
-    parts: list[list[str]] = []
-    level = 0
-    for part in AND.split(text):
-        if level > 0:
-            parts[-1].append(part)
-        else:
-            parts.append([part])
-        level += part.count("{") - part.count("}")
-    return [" and ".join(pieces) for pieces in parts]
-
-
 def plain_parts(names: Sequence[str]) -> tuple[list[str], list[str]] | None:
     """Return the family and the given names of plain names in ASCII, as `read_name` does; None where one is no such.
 
@@ -131,7 +87,7 @@ def plain_parts(names: Sequence[str]) -> tuple[list[str], list[str]] | None:
     (['Zhang', 'Knuth'], ['Wei', 'Donald E.'])
     """
     together = "\n".join(names)
-    if not _ASCII_NAMES.fullmatch(together) or not _SPECIAL.isdisjoint(together.lower().split()):
+    if not _ASCII_NAMES.fullmatch(together) or not SPECIAL.isdisjoint(together.lower().split()):
         return None
     families: list[str] = []
     given: list[str] = []
@@ -148,7 +104,7 @@ def _is_plain_part(word: str) -> bool:
     """Return whether a word is a plain one, that is always a given or a family name, or an initial."""
     return bool(
         _INITIAL.fullmatch(word)
-        or (_WORD.fullmatch(word) and word.lower() not in _SPECIAL and (word.isascii() or fold(word) not in _SPECIAL))
+        or (_WORD.fullmatch(word) and word.lower() not in SPECIAL and (word.isascii() or fold(word) not in SPECIAL))
     )
 
 
@@ -167,7 +123,7 @@ def divided(text: str) -> Name:
     if not plain or _HAN.fullmatch(plain.replace(" ", "").replace("·", "")):
         return Name(literal=plain)
     # In "Group, John" the word is a family name; in "IsoQuest, Inc." it is what it says.
-    if any(fold(word) in _ORGANISATION for word in plain.rpartition(",")[2].split()):
+    if any(fold(word) in ORGANISATION for word in plain.rpartition(",")[2].split()):
         return Name(literal=plain)
     parts, suffix = _without_suffix([part.split() for part in _recased(plain).split(",")])
     if len(parts) > 1:
@@ -197,7 +153,7 @@ def _recased(text: str) -> str:
 def _capitalised(word: str) -> str:
     """Return `O'BRIEN-LEE` as `O'Brien-Lee`; `III` and initials such as `RM` keep their capitals."""
     bare = word.strip(".,")
-    if (bare.lower() in _SUFFIXES and bare.startswith("I")) or (len(bare) < 4 and not re.search("[AEIOUY]", bare)):
+    if (bare.lower() in SUFFIXES and bare.startswith("I")) or (len(bare) < 4 and not re.search("[AEIOUY]", bare)):
         return word
     return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
 
@@ -212,10 +168,10 @@ def _without_suffix(parts: list[list[str]]) -> tuple[list[list[str]], str]:
     kept: list[list[str]] = []
     for words in parts:
         rest = list(words)
-        while len(rest) > 1 and _bare(rest[0]) in _TITLES:
+        while len(rest) > 1 and _bare(rest[0]) in TITLES:
             del rest[0]
         while rest and (len(rest) > 1 or kept) and _is_suffix(rest[-1], alone=len(rest) == 1):
-            suffix = _SUFFIXES.get(_bare(rest.pop()), suffix)
+            suffix = SUFFIXES.get(_bare(rest.pop()), suffix)
         if rest:
             kept.append(rest)
     return kept, suffix
@@ -224,7 +180,7 @@ def _without_suffix(parts: list[list[str]]) -> tuple[list[list[str]], str]:
 def _is_suffix(word: str, *, alone: bool) -> bool:
     """Return whether a last word is a suffix or a degree; `MA` and its like only where they stand alone or dotted."""
     bare = _bare(word)
-    return bare in _SUFFIXES or (bare in _DEGREES and (alone or "." in word or len(bare) > 2))
+    return bare in SUFFIXES or (bare in DEGREES and (alone or "." in word or len(bare) > 2))
 
 
 def _inverted(family: list[str], given: list[str], suffix: str) -> Name:
@@ -261,7 +217,7 @@ def _lead(words: Sequence[str]) -> int:
         lead += 1
     if lead == len(words) - 1 and words[-1].isupper() and len(words[-1]) <= _MOST_INITIALS:
         return 0  # `Du M`, `Le THN`: initials
-    if lead == 1 and words[0].istitle() and (_EASTERN.fullmatch(fold(words[1])) or fold(words[1]) in _VIETNAMESE):
+    if lead == 1 and words[0].istitle() and (_EASTERN.fullmatch(fold(words[1])) or fold(words[1]) in VIETNAMESE):
         return 0
     return lead
 
@@ -272,7 +228,7 @@ _MOST_INITIALS = 3  # letters in capitals behind a particle that are no family n
 def _is_particle(word: str) -> bool:
     if word.islower():
         return _bare(word) in PARTICLES
-    return word.istitle() and word.lower() in _LARGE_PARTICLES
+    return word.istitle() and word.lower() in LARGE_PARTICLES
 
 
 def _in_reading_order(words: list[str], suffix: str) -> Name:
@@ -282,7 +238,7 @@ def _in_reading_order(words: list[str], suffix: str) -> Name:
         last = _capitalised(words[-1]) if lead and words[-1].isupper() else words[-1]
         return Name(family=last, particle=" ".join(words[:lead]), suffix=suffix)
     if named := _with_loud_family(words):
-        family = [word.lower() if word in _LOUD_JOINING else _capitalised(word) for word in named[0]]
+        family = [word.lower() if word in LOUD_JOINING else _capitalised(word) for word in named[0]]
         return Name(" ".join(family), _given(named[1]), "", suffix)
     large = [place for place, word in enumerate(words) if _is_large_family(word) and _may_be_family(words, place)]
     if len(large) == 1 and large[0] in (0, len(words) - 1):
@@ -303,7 +259,7 @@ def _with_loud_family(words: list[str]) -> tuple[list[str], list[str]] | None:
     """Return the family name of several words in capitals and the given names: `LE GOFF Anne`, `Ana DE LA CRUZ`."""
     loud = [_is_loud(word) for word in words]
     for place in range(1, len(words) - 1):
-        loud[place] |= loud[place - 1] and loud[place + 1] and words[place] in _LOUD_JOINING
+        loud[place] |= loud[place - 1] and loud[place + 1] and words[place] in LOUD_JOINING
     count = sum(loud)
     if count < _LOUD_WORDS or count == len(words) or not any(map(_is_large_family, words)):
         return None
@@ -318,7 +274,7 @@ _LOUD_WORDS = 2  # of a family name of which one may be a particle
 
 def _is_loud(word: str) -> bool:
     """Return whether a word stands in capitals as a family name or the particle of one."""
-    return word.isupper() and (word.lower() in _LARGE_PARTICLES or (len(word) > 2 and _is_large_family(word)))
+    return word.isupper() and (word.lower() in LARGE_PARTICLES or (len(word) > 2 and _is_large_family(word)))
 
 
 def _family_start(words: list[str]) -> int:
@@ -331,8 +287,8 @@ def _family_start(words: list[str]) -> int:
         if words[place].islower() and bare in PARTICLES and not words[0].islower():
             return place
         run = words[place:-1]
-        if all(_bare(word) in _LARGE_PARTICLES and not _is_initial(word) for word in run):
-            return len(words) - 1 if _bare(words[-1]) in _VIETNAMESE else place
+        if all(_bare(word) in LARGE_PARTICLES and not _is_initial(word) for word in run):
+            return len(words) - 1 if _bare(words[-1]) in VIETNAMESE else place
     return len(words) - 1
 
 

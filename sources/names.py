@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from sources.name_reading import JOINING, PARTICLES, read_name
+from sources.name_reading import read_name
+from sources.name_words import JOINING, PARTICLES
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
 from sources.text import HYPHENS, fold

@@ -6,7 +6,7 @@ import pytest
 
 from reconcile.extract.people import runs
 from reconcile.parse.shapes import Shape, shape_of
-from sources.name_reading import IN_LISTS
+from sources.name_words import IN_LISTS
 
 
 # A letter alone may be an initial, and to extraction a place begins with `San`.

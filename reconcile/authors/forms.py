@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from reconcile.titles.slips import is_slip
-from sources.name_reading import JOINING, PARTICLES
+from sources.name_words import JOINING, PARTICLES
 from sources.names import NameAgreement, compare_names, read_name
 from sources.nicknames import stand_for_each_other
 from sources.record import Name

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from reconcile.documents.bib.kinds import KINDS
 from sources.identifiers import from_url, normalize
 from sources.months import SHORT
-from sources.name_reading import AND, PARTICLES
+from sources.name_words import AND, PARTICLES
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 

@@ -9,7 +9,7 @@ from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.halves import SUFFIX, are_one, is_joined
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
-from sources.name_reading import parted
+from sources.name_words import parted
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold

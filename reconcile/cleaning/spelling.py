@@ -17,7 +17,7 @@ from reconcile.cleaning.target import Target
 from reconcile.documents.bib.values import plain
 from reconcile.records import are_same_pages
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND
+from sources.name_words import AND
 from sources.names import COMPATIBLE, compare_names, read_name
 from sources.record import Name
 from sources.text import fold

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.documents.block import Block, Kind
-from sources.name_reading import IN_LISTS
+from sources.name_words import IN_LISTS
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
 # What stands around the name at the head of a page.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from reconcile.documents.owner import as_person
 from sources.et_al import is_et_al
-from sources.name_reading import AND
+from sources.name_words import AND
 from sources.record import Name
 
 # A text as it is written, or the parts of a name by the names that CSL has for them.

@@ -18,7 +18,7 @@ from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import TitleText, title_text
 from reconcile.venues import read_venue, venue_of_record
 from sources.identifiers import normalize
-from sources.name_reading import UNUSUAL
+from sources.name_words import UNUSUAL
 from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme
 from sources.text import fold

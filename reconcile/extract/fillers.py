@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sources.name_reading import AND
+from sources.name_words import AND
 from sources.text import fold
 
 # A sample is the whole of a title or of a name: what stands before it and behind it.

@@ -12,7 +12,7 @@ from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.et_al import is_et_al
 from sources.months import ENGLISH
-from sources.name_reading import IN_LISTS
+from sources.name_words import IN_LISTS
 from sources.text import fold
 
 _Pieces = list[tuple[int, int, str]]

@@ -14,7 +14,7 @@ from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE, is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.vocabulary import GIVEN_NAMES
-from sources.name_reading import IN_LISTS
+from sources.name_words import IN_LISTS
 from sources.text import fold
 
 _EDITOR_END = re.compile(

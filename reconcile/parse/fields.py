@@ -20,7 +20,7 @@ from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
-from sources.name_reading import AND, IN_LISTS, parted
+from sources.name_words import AND, IN_LISTS, parted
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import fold

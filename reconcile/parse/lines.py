@@ -9,7 +9,7 @@ from reconcile.documents.block import Mark
 from reconcile.lexicon import rarity
 from reconcile.parse import cues
 from reconcile.parse.shapes import Shape, shape_of
-from sources.name_reading import IN_LISTS
+from sources.name_words import IN_LISTS
 from sources.text import fold
 
 _CELL = re.compile(r"(?<=\s)\|(?=\s)")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reconcile.lexicon import rarity
 from reconcile.sighting.misread import readings
 from reconcile.titles.slips import is_slip
-from sources.name_reading import JOINING
+from sources.name_words import JOINING
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
 

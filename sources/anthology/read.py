@@ -11,7 +11,8 @@ from sources.anthology.bib import Fields, Unread, entries
 from sources.anthology.latex import plain
 from sources.identifiers import from_url, normalize
 from sources.months import SHORT
-from sources.name_reading import AND, read_name
+from sources.name_reading import read_name
+from sources.name_words import AND
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.source import Answer
 

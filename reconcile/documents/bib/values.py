@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from reconcile.documents.runs import clean
 from reconcile.documents.tex import latex
 from sources.months import SHORT
-from sources.name_reading import parted
+from sources.name_words import parted
 
 # Fields whose characters are an address or a key, not TeX text.
 VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url", "html", "link", "code", "biburl", "bibsource", "crossref"})

@@ -1,0 +1,64 @@
+"""The small words of personal names, as tables: particles, suffixes, titles, what says that no person is named.
+
+And what parts the persons of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# Words before a family name. Written small they begin it anywhere; written large only between two other words.
+PARTICLES = frozenset(
+    "a af al am an ap at auf aus av ben bin bint d da dal dalla dall de degli dei del della delle dello den der des di"
+    " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und van vande vander ver vom von vor"
+    " vonder y e zu zum zur".split()
+)
+# Those that a list of names may have: the others are words of any text first.
+IN_LISTS = (PARTICLES - frozenset("a am an at auf aus of to und".split())) | frozenset(
+    "'t ’t abu das les mac st. vanden".split()
+)
+LARGE_PARTICLES = frozenset(
+    "al da dal dalla de degli dei del della den der des di do dos du el la le los ten ter van vande vander von"
+    " zu".split()
+)
+# Between the two halves of a Spanish, Portuguese or Catalan family name: `Ortega y Gasset`.
+JOINING = frozenset("y e i".split())
+LOUD_JOINING = frozenset("YEI")
+# After these family names' given names "Van" is a middle name ("Thang Van Doan"), not a Dutch particle.
+VIETNAMESE = frozenset("bui dang dinh do doan duong hoang ho huynh le ly ngo nguyen pham phan tran trinh vo vu".split())
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "2nd": "II", "3rd": "III"}
+)
+TITLES = frozenset("dr prof professor mr mrs ms miss sir dame".split())
+DEGREES = frozenset("phd md msc bsc ma mba dphil esq frs".split())
+ORGANISATION = frozenset(
+    "association authors collaboration committee community consortium contributors corporation foundation gmbh group"
+    " inc initiative institute lab laboratory labs ltd project society team university".split()
+)
+SPECIAL = ORGANISATION | TITLES | DEGREES | LARGE_PARTICLES | SUFFIXES.keys()
+# Small words that are no part of a person's name, or not the part that their place says.
+UNUSUAL = SPECIAL | PARTICLES | VIETNAMESE | JOINING
+
+# What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
+AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
+
+
+def parted(text: str) -> list[str]:
+    """Return what "and" parts in a list of people, outside of braces.
+
+    >>> parted("{Panel on Gulls and Ducks} and Ada Bee")
+    ['{Panel on Gulls and Ducks}', 'Ada Bee']
+    """
+    if "{" not in text or text.count("{") != text.count("}"):
+        return AND.split(text)
+    parts: list[list[str]] = []
+    level = 0
+    for part in AND.split(text):
+        if level > 0:
+            parts[-1].append(part)
+        else:
+            parts.append([part])
+        level += part.count("{") - part.count("}")
+    return [" and ".join(pieces) for pieces in parts]
