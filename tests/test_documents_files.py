@@ -16,6 +16,7 @@ from reconcile.documents import SUFFIXES, Kind, Unreadable, read, read_stdin, re
 from reconcile.documents import unreadable as limits
 from reconcile.documents.encoding import decode, number, repair
 from reconcile.documents.outputs import folders_of_outputs, written_over
+from reconcile.piped import STANDARD_INPUT
 
 ENCODED = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 
@@ -369,7 +370,7 @@ def test_any_text_keeps_the_laws_of_blocks(text, suffix):
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content):
     with contextlib.suppress(Unreadable):
-        assert read_stdin(content).name == "-"
+        assert read_stdin(content).name == STANDARD_INPUT
 
 
 def test_limits_are_what_the_documentation_says():

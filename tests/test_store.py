@@ -264,7 +264,8 @@ def test_processes_share_a_file(tmp_path: Path) -> None:
     for process in processes:
         process.start()
     for process in processes:
-        process.join(30)
+        process.join(120)
+        assert process.exitcode == 0
     store = DiskStore(path)
     found = [store.get(Request("dblp", "dblp", f"https://dblp.example/{number}")) for number in range(40)]
     assert found == [Payload(str(number).encode()) for number in range(40)]

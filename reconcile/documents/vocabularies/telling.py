@@ -73,7 +73,7 @@ def vocabulary_of(head: str) -> str:
     """Return the table of the vocabulary that a text is written in, by its beginning; empty where it is none of them.
 
     >>> vocabulary_of("<dblpperson name='Ann Lee'>"), vocabulary_of("<html><body>")
-    ('services.DBLP', '')
+    ('answers.DBLP', '')
     """
     head = head[:HEAD]
     root = _root(head)
