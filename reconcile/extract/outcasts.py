@@ -16,6 +16,7 @@ from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
+from reconcile.lexicon import reviews
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 from reconcile.venues import read_venue, series
@@ -85,9 +86,8 @@ _OF_OTHERS = re.compile(
 )
 # A label before all reviews of the work above: `Comptes rendus de l’ouvrage : `, `Reviews of the book: `.
 _REVIEWS_OF_IT = re.compile(
-    r"(?:comptes?[ -]rendus?|recensions?|reviews?|rezension(?:en)?|besprechung(?:en)?|rese[ñn]as?|recension[ei])"
-    r"\s(?:de l['’]ouvrage|du (?:livre|volume)|of (?:the|this) (?:book|volume)|zum (?:buch|band)|del (?:libro|volume)"
-    r"|do livro)\s?:",
+    rf"(?:reviews?|{reviews.ABROAD})\s(?:de l['’]ouvrage|du (?:livre|volume)|of (?:the|this) (?:book|volume)"
+    r"|zum (?:buch|band)|del (?:libro|volume)|do livro)\s?:",
     re.IGNORECASE,
 )
 # A note of the entry above, which a page break put before the next one: `[Reviewed in Gulls 9.] A. Bee …`.

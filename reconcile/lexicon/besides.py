@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.lexicon import reviews
 from reconcile.lexicon.reasons import Reason
 
 # Words of which one stands in every such text.
-_HINTS = tuple(
-    "slides|talk|lecture|seminar|presentation|keynote|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
+_HINTS = (
+    *reviews.STEMS,
+    *"slides|talk|lecture|seminar|presentation|keynote|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
     "|relazione|patent|pat. |(pi)|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects"
     "|sws|vorlesung|graduate"
     "|interview|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee"
-    "|presenter|reviewer|rezension|besprechung|rendu d|recensione|reseña|resenha".split("|")
+    "|presenter|reviewer".split("|"),
 )
 _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-]\s))"
 _TABLE: tuple[tuple[Reason, str], ...] = (
@@ -50,11 +52,7 @@ _TABLE: tuple[tuple[Reason, str], ...] = (
         r"|\bpodcast,? (?:episode|folge|ep\.)|\b(?:press|media) (?:release|office|coverage)\b"
         r"|\b(?:presse|medien)mitteilung\b|\b(?:referee|reviewer)(?:'s|s)? report\b",
     ),
-    (
-        Reason.REVIEW,
-        r"\b(?:rezension(?:en)?|(?:buch)?besprechung) (?:zu|von)\b|\bcompte[ -]rendu (?:de|du)\b"
-        r"|\brecensione (?:di|a)\b|\brese(?:ñ|nh)a (?:de|del|do|da)\b",
-    ),
+    (Reason.REVIEW, rf"\b(?:{reviews.OF})\b"),
 )
 _PATTERNS = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _TABLE)
 

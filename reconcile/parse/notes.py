@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon import reviews
 from reconcile.lexicon.editions import EDITION, WHICH
 from sources.east_asian import IDEOGRAPHS, SignPattern
 
@@ -81,7 +82,7 @@ _RECEIVED = re.compile(
 )
 # The thesis that a book was, `[zugl. Diss. Riga 2009]`, and who reviewed it, `[rec.: A. Bee, in «Ali», 2021]`.
 _ALSO = re.compile(
-    r"\s?[(\[](?:zugl(?:\.|eich)|rec(?:\.|ensione|ensioni)|rez\.|recens[eé]|c\.-?r\.|reviewed)[:,]?\s"
+    rf"\s?[(\[](?:zugl(?:\.|eich)|{reviews.SHORT}|recens(?:ion)?[eéi]|reviewed)[:,]?\s"
     r"(?:[^()\[\]]|\([^()\[\]]{0,60}\)){3,300}[)\]]",
     re.IGNORECASE,
 )

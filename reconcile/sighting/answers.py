@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from reconcile.lexicon import reviews
 from reconcile.sighting.text import Text
 
 # What is said of a work that is reviewed, answered or retracted, with its authors' names perhaps before the title.
@@ -19,8 +20,7 @@ _NOTICE = re.compile(
     r" (?:of|on|to|for|about|regarding|concerning|re:?)|notice of retraction(?: of| to|:)"
     r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
     r"|(?:sequel|counter-?examples?) to|accompanying|claims? (?:of|in)|wrong with"
-    r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|ón|on)"
-    r"|rese(?:ñ|nh)a|revisiting)\b"
+    rf"|{reviews.ABROAD}|revisiting)\b"
     r"(?:[^\"“”„«»‘’'`.]|(?<=[\w.])['’]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"
     r"[\"“„«‘'`]{1,2}\Z",
     re.IGNORECASE,
@@ -28,8 +28,7 @@ _NOTICE = re.compile(
 # What is said of a work that is reviewed where its title is in no quotation marks: `Rezension zu A. Lee et al.: Title`,
 # `Review of the book Title`.
 _REVIEWED = re.compile(
-    r"\b(?:(?:rezension(?:en)?|besprechung(?:en)?|buchbesprechung) (?:zu|von)|reviews? of|compte[ -]rendu (?:de|du)"
-    r"|recensione (?:di|a)|rese(?:ñ|nh)a (?:de|del|do|da)|recenzja|recenze|anmeldelse af|recension av)\b"
+    rf"\b(?:reviews? of|{reviews.OF}|recenzja|recenze)\b"
     r"(?: the (?:paper|article|book|monograph|volume|edited volume|chapter|film|report)"
     r"|(?:[^.:\n\"“”„]|(?<=\bal)\.|(?<=\b\w)\.){1,100}:)[ ,:]{1,2}\Z",
     re.IGNORECASE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reconcile.lexicon import reviews
+
 _NOTICE = re.compile(
     r"(?:publisher s note|(?:an? |in )?(?:author |author s |authors |publisher |publisher s |editorial )?"
     r"(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
@@ -37,7 +39,7 @@ NOTICES = (
     *("Retraction note to: ", "Retraction notice to: ", "Notice of retraction: ", "Statement of retraction: "),
     *("Withdrawn: ", "Withdrawal: ", "Expression of concern: ", "Editorial expression of concern: "),
 )
-_REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")
+_REVIEW = re.compile(rf"(?:(?:book )?reviews? (?:of|on)|{reviews.OF})\b|rezension")
 
 
 def is_notice(title: str) -> bool:
