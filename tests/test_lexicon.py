@@ -7,10 +7,13 @@ import pytest
 from reconcile.extract.cues import REVIEW_OF
 from reconcile.extract.headings import is_of_reviews, topic_of
 from reconcile.extract.topics import Topic
-from reconcile.lexicon import reviews
+from reconcile.lexicon import notices, reviews
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
-from reconcile.titles.notices import is_review
+from reconcile.sighting.answers import announced
+from reconcile.sighting.occasions import occasions_in
+from reconcile.sighting.text import prepare
+from reconcile.titles.notices import is_notice, is_review
 from sources.text import fold
 
 
@@ -37,3 +40,17 @@ def test_a_heading_over_reviews_is_one_of_publications(heading: str) -> None:
 def test_a_journal_is_no_review() -> None:
     assert not is_review(fold("Comptes rendus de l'Académie des Sciences"))
     assert not REVIEW_OF.match("Comptes rendus de l'Académie des Sciences")
+
+
+@pytest.mark.parametrize("name", notices.CORRECTING.split("|"))
+def test_what_corrects_a_publication_is_not_the_publication(name: str) -> None:
+    called = f"{name.capitalize()} to: Felt and Wool"
+    assert is_notice(fold(called))
+    assert occasions_in(called)[0].reason == Reason.NOTICE
+    assert announced(prepare(called), 2)
+
+
+@pytest.mark.parametrize("name", notices.ANSWERING.split("|"))
+def test_what_answers_a_publication_is_not_the_publication(name: str) -> None:
+    assert is_notice(fold(f"{name} to Felt and Wool"))
+    assert announced(prepare(f"{name} to Felt and Wool"), 2)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from reconcile.lexicon import reviews
+from reconcile.lexicon import notices, reviews
 from reconcile.sighting.text import Text
 
 # What is said of a work that is reviewed, answered or retracted, with its authors' names perhaps before the title.
@@ -15,10 +15,9 @@ _NOTICE = re.compile(
     r"|perspectives?) (?:on|in|at|to|about)"
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
     r"|rebuttal|refutation) (?:of|on|to)|rebuttal for|reviews?(?: (?:#|no\.? ?)\w{1,12})? (?:of|on|to|by)"
-    r"|(?:retractions?|expression of concern|withdrawal|publisher['’]?s note|editorial|letters?)"
-    r"(?: notice)?(?: to the editors?)?"
-    r" (?:of|on|to|for|about|regarding|concerning|re:?)|notice of retraction(?: of| to|:)"
-    r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
+    rf"|(?:{notices.DOUBTING}|editorial|letters?)(?: to the editors?)?"
+    r" (?:of|on|to|for|about|regarding|concerning|re:?)"
+    rf"|(?:{notices.ANSWERING}|{notices.CORRECTING}|responses|answer) to"
     r"|(?:sequel|counter-?examples?) to|accompanying|claims? (?:of|in)|wrong with"
     rf"|{reviews.ABROAD}|revisiting)\b"
     r"(?:[^\"“”„«»‘’'`.]|(?<=[\w.])['’]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"
@@ -51,11 +50,13 @@ _NOTICED = 160  # characters before a title that are read for one
 _NOTICES = frozenset(
     tuple(notice.split())
     for notice in (
-        "comment on|comments on|note on|notes on|remark on|remarks on|reply to|response to|rejoinder to|correction to"
-        "|erratum to|discussion of|critique of|replication of|reproduction of|study of|analysis of|guide to|review of"
-        "|reviews of|sequel to|wrong with|counterexample to|retraction to"
-        "|retraction of|of retraction|retraction on|notice to|concern on"
-    ).split("|")
+        *[f"{word} to" for word in f"{notices.ANSWERING}|{notices.CORRECTING}".split("|")],
+        *(
+            "comment on|comments on|note on|notes on|remark on|remarks on|discussion of|critique of|replication of"
+            "|reproduction of|study of|analysis of|guide to|review of|reviews of|sequel to|wrong with|counterexample to"
+            "|retraction to|retraction of|of retraction|retraction on|notice to|concern on"
+        ).split("|"),
+    )
 )
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
 _AGAIN = frozenset("again reconsidered redux reloaded revisited".split())

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from reconcile.lexicon import notices
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 
@@ -51,11 +52,7 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"|(?:data ?set|code|models?|software) (?:released?|published|accompanying)"
         r"|open[- ]source code",
     ),
-    (
-        Reason.NOTICE,
-        r"(?:publisher's |author's )?(?:erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction(?: notice)?"
-        r"|notice of retraction|expression of concern)",
-    ),
+    (Reason.NOTICE, rf"(?:publisher's |author's )?(?:{notices.CORRECTING}|{notices.DOUBTING})"),
     (Reason.SERVICE, rf"reviewed(?= for\b| [{_QUOTES}])"),
     (Reason.OFFICE, r"(?:session )?(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
 )
@@ -162,7 +159,7 @@ _HEADS = (
             ),
             False,
         )
-        for hint in ("errat", "corrigend", "correction", "retraction", "addend")
+        for hint in notices.STEMS
     ],
     _Head(
         "travel",
