@@ -6,8 +6,13 @@ import pytest
 
 from reconcile.extract.cues import REVIEW_OF
 from reconcile.extract.headings import is_of_reviews, topic_of
+from reconcile.extract.instead import reason_in_fields
+from reconcile.extract.likeness import Likeness
+from reconcile.extract.outcasts import reason_against
+from reconcile.extract.sections import Place
+from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
-from reconcile.lexicon import notices, reviews
+from reconcile.lexicon import notices, reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 from reconcile.sighting.answers import announced
@@ -54,3 +59,12 @@ def test_what_corrects_a_publication_is_not_the_publication(name: str) -> None:
 def test_what_answers_a_publication_is_not_the_publication(name: str) -> None:
     assert is_notice(fold(f"{name} to Felt and Wool"))
     assert announced(prepare(f"{name} to Felt and Wool"), 2)
+
+
+@pytest.mark.parametrize("name", talks.ABROAD.split("|"))
+def test_a_talk_is_one_in_every_language(name: str) -> None:
+    assert occasions_in(f"{name} : Felt and Wool")[0].reason == Reason.TALK
+    assert occasions_in(f"Lund 2020, {name}: Felt and Wool")[0].reason == Reason.TALK
+    assert reason_in_fields([("ENTRYTYPE", "misc"), ("title", "Felt and Wool"), ("note", name)]) == Reason.TALK
+    entry = Stretch((Line(f"{name.capitalize()}: “Felt and Wool”, Lund 2020", 1, 0),))
+    assert reason_against(entry, Place(), Likeness()) == Reason.TALK

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.lexicon import reviews
+from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.reasons import Reason
 
 # Words of which one stands in every such text.
 _HINTS = (
     *reviews.STEMS,
-    *"slides|talk|lecture|seminar|presentation|keynote|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
+    *f"{talks.NAMES}|slides|address|speech|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
     "|relazione|patent|pat. |(pi)|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects"
     "|sws|vorlesung|graduate"
     "|interview|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee"
@@ -21,8 +21,8 @@ _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u201
 _TABLE: tuple[tuple[Reason, str], ...] = (
     (
         Reason.TALK,
-        rf"{_PUT_ASIDE}(?:an? )?(?:(?:invited|keynote|plenary|guest|video|recorded|lightning|seminar|colloquium|public)"
-        r"[ -](?:talk|lecture|presentation|seminar|address|speech)|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
+        rf"{_PUT_ASIDE}(?:an? )?(?:(?:{talks.RANKS})[ -](?:{talks.NAMES}|address|speech)"
+        r"|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
         r"|slides(?=,? (?:(?:for|from|of|at) )?(?:(?:an?|the|our) )?"
         r"(?:reading group|journal club|seminar|lecture|class|course)|[^\n]{0,200}\bslideshare\.net/)"
         r"|conférence (?:invitée|plénière)|(?:ponencia|charla|conferencia) (?:invitada|plenaria)"
