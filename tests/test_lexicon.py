@@ -12,13 +12,15 @@ from reconcile.extract.outcasts import reason_against
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
-from reconcile.lexicon import notices, reviews, talks
+from reconcile.lexicon import houses, notices, reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
+from reconcile.parse.imprint import is_publisher
 from reconcile.sighting.answers import announced
 from reconcile.sighting.occasions import occasions_in
 from reconcile.sighting.text import prepare
 from reconcile.titles.notices import is_notice, is_review
+from reconcile.venues.short_forms import is_house
 from sources.text import fold
 
 
@@ -68,3 +70,9 @@ def test_a_talk_is_one_in_every_language(name: str) -> None:
     assert reason_in_fields([("ENTRYTYPE", "misc"), ("title", "Felt and Wool"), ("note", name)]) == Reason.TALK
     entry = Stretch((Line(f"{name.capitalize()}: “Felt and Wool”, Lund 2020", 1, 0),))
     assert reason_against(entry, Place(), Likeness()) == Reason.TALK
+
+
+@pytest.mark.parametrize("name", houses.ANYWHERE.split("|"))
+def test_a_publisher_is_one_in_an_imprint_and_in_place_of_a_venue(name: str) -> None:
+    assert is_publisher(f"Olmo {name.title()}")
+    assert is_house(f"Olmo {name.title()}")
