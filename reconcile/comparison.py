@@ -69,18 +69,20 @@ class Judged(NamedTuple):
     left: Side
     right: Side
     settings: Settings
+    sight: Sight
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What each field says, in sentences; made when it is asked for."""
-        return evidence_of(self.left, self.right, self.settings)
+        return _evidence_of(self.sight, self.left, self.right, self.settings)
 
 
 def judge(left: Side, right: Side, settings: Settings = DEFAULT) -> Judged:
     """Return whether two sides describe one work; the order of the two does not matter."""
     table = _flat(settings.weights)
     total, parts = 0.0, []
-    seen = look(left, right).seen
+    sight = look(left, right)
+    seen = sight.seen
     for field, level, shared in seen:
         bits, per_bit, most, text = table[field][level]
         if per_bit:
@@ -95,9 +97,8 @@ def judge(left: Side, right: Side, settings: Settings = DEFAULT) -> Judged:
         total += _NEVER
         parts.append(f"{reason} {_NEVER:+.0f}")
     chance = settings.weights.probability(total)
-    return Judged(
-        total, chance, decided(chance, settings), "; ".join(filter(None, parts)) or _NOTHING, left, right, settings
-    )
+    why = "; ".join(filter(None, parts)) or _NOTHING
+    return Judged(total, chance, decided(chance, settings), why, left, right, settings, sight)
 
 
 def _taught(left: Side, right: Side, seen: Iterable[Seen], settings: Settings) -> float:
@@ -157,12 +158,12 @@ def compare(left: Record, right: Record, *, venues: Iterable[Venue] = (), settin
     mine = side_of_record(left)
     if claimed := tuple(venues):
         mine = claiming(mine, claimed)
-    return Comparison(evidence_of(mine, side_of_record(right), settings))
+    theirs = side_of_record(right)
+    return Comparison(_evidence_of(look(mine, theirs), mine, theirs, settings))
 
 
-def evidence_of(left: Side, right: Side, settings: Settings) -> tuple[Evidence, ...]:
+def _evidence_of(sight: Sight, left: Side, right: Side, settings: Settings) -> tuple[Evidence, ...]:
     """Return what each field of two sides says, in sentences, and which of the main fields say nothing."""
-    sight = look(left, right)
     told = {seen.field for seen in sight.seen}
     values = _values(left), _values(right)
     found = [_evidence(seen, sight, (left, right), values, settings) for seen in sight.seen]

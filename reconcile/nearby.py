@@ -15,7 +15,7 @@ author of all its papers. What `works` joins has one of these in common, and not
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reconcile.authors import person
@@ -23,7 +23,7 @@ from reconcile.lexicon import rarity
 from reconcile.records import is_preprint, years_of
 from reconcile.settings import Settings
 from reconcile.titles import TitleText, head_of, title_text
-from reconcile.titles.slips import LONG_WORD, is_slip
+from reconcile.titles.slips import broken_stops
 from reconcile.titles.twins import Twins
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
@@ -33,7 +33,6 @@ SHARE = 0.75  # of the bits of two titles that they share at least where they ar
 _FEW = 8  # titles that are sooner compared than told apart by words that many have
 _ROUNDING = 1e-6  # bits
 _WORDLESS = ""  # the key of titles that have nothing but stop words
-_SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
 
 Places = set[int]
 
@@ -144,7 +143,7 @@ class _Words:
     def _written_for(self, word: str) -> tuple[str, ...]:
         """Return what another title may have for a word: itself, one like it, a stop word that it may be misspelt."""
         if word not in self._forms:
-            self._forms[word] = (word, *self._twins.of(word), *_broken_stops(word))
+            self._forms[word] = (word, *self._twins.of(word), *broken_stops(word, STOP_WORDS))
         return self._forms[word]
 
 
@@ -163,12 +162,3 @@ def _halves(title: TitleText) -> dict[str, list[str]]:
         glued[one].append(one + other)
         glued[other].append(one + other)
     return glued
-
-
-def _broken_stops(word: str) -> Iterable[str]:
-    """Return the stop words for which a word may stand, misspelt or as a figure."""
-    if word in _SPOKEN:
-        return (_SPOKEN[word],)
-    if len(word) > LONG_WORD + 1 or rarity.is_listed(word):
-        return ()
-    return [stop for stop in STOP_WORDS if is_slip(word, stop)]

@@ -75,6 +75,11 @@ def telling_words(every: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([word for word in every if word not in STOP_WORDS]) or every
 
 
+# A year as it is printed, and one that stands in a text by itself.
+YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
+ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+
+
 def year_of_two_digits(digits: int) -> int:
     """Return the year that two digits stand for, as in `'98`, `ICML21` and the Anthology's `W02`.
 

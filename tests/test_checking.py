@@ -130,6 +130,9 @@ def test_a_source_that_holds_a_whole_venue_says_something_by_its_silence(
     found = checked(bib("Felting Wool by Candlelight in Winter", "Petra Silva; Yuki Sato", "2018", venue), catalog)
     assert found.status is NOT_CHECKED
     assert [flag.code for flag in found.flags] == codes
+    volume = bib("Proceedings of the 2018 Conference on Wool", "Petra Silva; Yuki Sato", "2018", venue)
+    volume = volume.replace("inproceedings", "proceedings").replace("author", "editor")
+    assert not checked(volume, catalog).flags
 
 
 JOURNAL = paper(

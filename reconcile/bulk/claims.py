@@ -19,6 +19,7 @@ from sources.months import SHORT
 from sources.name_words import AND, PARTICLES
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
+from sources.text import ANY_YEAR
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -36,7 +37,6 @@ _READ = frozenset(
 )  # fmt: skip
 _UNREAD = frozenset("abstract address bibsource biburl issn keywords language location timestamp".split())
 _MONTHS = {name: place for place, name in enumerate(SHORT, start=1)}
-_YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
 _PEOPLE = ("author", "editor")
 _JSON = ("[", '{"')  # a list of names or a date, as the reader of JSON passes them on
 _DIGIT = re.compile(r"\d")
@@ -124,7 +124,7 @@ def _is_odd(named: Mapping[str, str], container: str, issued: Date | None) -> bo
 
 
 def _issued(year: str, month: str) -> Date | None:
-    if not _YEAR.fullmatch(year) or (month and month.lower() not in _MONTHS):
+    if not ANY_YEAR.fullmatch(year) or (month and month.lower() not in _MONTHS):
         return None
     return Date(int(year), _MONTHS[month.lower()] if month else 0)
 

@@ -21,11 +21,10 @@ from sources.identifiers import normalize
 from sources.name_words import UNUSUAL
 from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme
-from sources.text import fold
+from sources.text import ANY_YEAR, fold
 
 LONGEST_CELL = 20_000  # characters of a cell that are read: a list of a thousand authors is as long
 
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 # What a widespread way of writing records as text leaves where the last column was empty: `vldb , COL year VAL`.
 _EMPTY_COLUMN = re.compile(r"(?<!\s)\s*+\bCOL \w{1,20} VAL\s*\Z")
 _LISTED = re.compile(r"[;|\n]")
@@ -112,7 +111,7 @@ def side_of_cells(
     Authors are parted by semicolons, bars or lines, else by `and`, else by commas.
     """
     people, cut = _people(authors) if authors else ((), False)
-    found = _YEAR.search(year)
+    found = ANY_YEAR.search(year)
     read = _venue(venue) if venue else None
     return Side(
         _title(mended(title)) if title else None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.lexicon import theses
+from reconcile.lexicon import reviews, theses
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 # What stands between the last two names of a list.
@@ -268,8 +268,4 @@ VERSIONS = BUTTONS | frozenset(
     " version".split()
 )
 # How the entry of a review begins that names what it is of.
-REVIEW_OF = re.compile(
-    r"\s*(?:(?:book )?review of|rez\.:? (?:zu|von)|rezension (?:zu|von)|compte[ -]rendu (?:de|d['’])"
-    r"|rec(?:\.|ensione) (?:a|di)|reseña de|recensão de)(?:(?<=['’])|\s|:)",
-    re.IGNORECASE,
-)
+REVIEW_OF = re.compile(rf"\s*(?:(?:book )?review of|{reviews.OF}|{reviews.SHORT_OF})(?:(?<=['’])|\s|:)", re.IGNORECASE)

@@ -9,7 +9,6 @@ from reconcile.documents.labels import without_legend
 from reconcile.extract.heading_words import CITING, FILLERS
 from reconcile.extract.topics import (
     ALONE,
-    BOOK_REVIEWS,
     JOURNALISM,
     JUDGED,
     REST,
@@ -23,6 +22,7 @@ from reconcile.extract.topics import (
     WRITTEN,
     Topic,
 )
+from reconcile.lexicon import reviews
 from sources.east_asian import SIGNS, SignPattern
 from sources.text import fold
 
@@ -154,7 +154,7 @@ def is_of_reviews(heading: str) -> bool:
     >>> is_of_reviews("Comptes rendus (sélection)"), is_of_reviews("Reviews")
     (True, False)
     """
-    return says(heading[: 2 * LONGEST], BOOK_REVIEWS)
+    return says(heading[: 2 * LONGEST], reviews.HEADINGS)
 
 
 def is_of_journalism(heading: str) -> bool:

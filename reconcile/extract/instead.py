@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from reconcile.documents.columns import canonical
 from reconcile.documents.kinds import reason_named
 from reconcile.extract.fillers import is_placeholder, is_sample, names_nobody
+from reconcile.lexicon import talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 from sources.identifiers import from_url
@@ -38,10 +39,7 @@ _PRINTED = frozenset("archive booktitle doi eprint isbn issue journal page volum
 _NOTES = frozenset({"note", "howpublished", "annote", "comment", "comments"})
 # What stands behind such a word: nothing, a sign, or where and when.
 _END = r"(?=\W*\Z|\s?[,.;:(\[]|\s(?:at|in|on|to|for|of|from|given|held|by|bei|am|an|im|à|au|en|a la|para)\b)"
-_RANK = (
-    r"(?:colloquium|conference|contributed|departmental|guest|invited|keynote|lightning|online|plenary|poster session"
-    r"|public|recorded|seminar|video|virtual|workshop)[ -]"
-)
+_RANK = rf"(?:{talks.RANKS}|conference|contributed|online|poster session|virtual|workshop)[ -]"
 # How a note begins that says what the entry is. A prize is so only by itself: `Best paper award` is a paper's.
 _SAID: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(rf"\W*(?:an? )?(?:{words})", re.IGNORECASE))
@@ -65,7 +63,7 @@ _SAID: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         (Reason.POST, rf"(?:[\w.-]+ )?(?:blog|weblog)(?: ?(?:article|entry|post))?{_END}"),
         (
             Reason.TALK,
-            rf"(?:{_RANK}){{0,3}}(?:(?:colloquium|keynote|lecture|seminar|speech|talk|webinar)s?|(?:gast|plenar)?vortrag){_END}"
+            rf"(?:{_RANK}){{0,3}}(?:(?:colloquium|keynote|lecture|seminar|speech|talk|webinar)s?|(?:gast|plenar)?(?:{talks.ABROAD})){_END}"
             rf"|(?:{_RANK}){{1,3}}(?:address|presentation|slides){_END}",
         ),
     )

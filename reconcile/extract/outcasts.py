@@ -16,6 +16,7 @@ from reconcile.extract.pieces import masked
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
+from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 from reconcile.venues import read_venue, series
@@ -35,10 +36,9 @@ _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.TALK,
         re.compile(
-            r"(?:.{0,40}\b(?:gave|give|giving|delivered|presenting)\b.{0,40}\b(?:talk|keynote|lecture|tutorial|seminar"
-            r"|presentation)\b|presented (?:at|in)\s?:|(?:invited |contributed |plenary |guest |conference "
-            r"|keynote )?(?:talks?|keynotes?"
-            r"|lectures?|seminars?|colloquium|panelist|presentation)\b\W)",
+            rf"(?:.{{0,40}}\b(?:gave|give|giving|delivered|presenting)\b.{{0,40}}\b(?:{talks.NAMES}|tutorial)\b"
+            r"|presented (?:at|in)\s?:"
+            rf"|(?:(?:{talks.RANKS}|conference|contributed) )?(?:panelist|(?:{talks.NAMES})s?)\b\W)",
             re.IGNORECASE,
         ),
     ),
@@ -66,8 +66,7 @@ _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 )
 # How a talk's line begins in other languages: the word, and the title in quotes or behind a colon.
 _TALK_NAMED = re.compile(
-    r"(?:relazione|conferenza|lezione|intervento|ponencia|charla|palestra(?:nte)?|vortrag|lezing|referat|komunikat"
-    r"|comunicaci[oó]n|communication|conf[eé]rence|expos[eé]|f[oö]redrag|foredrag)\s{0,2}(?:[:“\"„«‘'(])"
+    rf"(?:{talks.ABROAD}|{talks.ELSEWHERE}|palestrante|comunicacion|conference|expose)\s{{0,2}}(?:[:“\"„«‘'(])"
     # on the radio, or at somebody's seminar
     r"|invitée?s?\s(?:de|d['’]|du|[aà]|au|aux|dans|sur|par)\b|(?:entrevistad[oa]|intervistat[oa]|interviewt|interviewée?)"
     r"\s(?:por|em|en|da|per|von|in|par|dans|pour|sur)\b",
@@ -76,7 +75,7 @@ _TALK_NAMED = re.compile(
 # What was shown at a meeting that stands before it: `Wool Days 2016, Rieti: "Felt as such" (poster, with E. Holm).`
 _SHOWN_AT = re.compile(
     r"[A-ZÀ-Þ][^:\n“\"„«]{2,60}(?:19|20)\d\d[^:\n“\"„«]{0,40}:\s[“\"„«][^“”\"„«»]{3,200}[”\"»“]\s\((?:invited |oral )?"
-    r"(?:talk|poster|lecture|keynote|presentation|vortrag|communication|ponencia|relazione|foredrag)\b"
+    rf"(?:poster|{talks.NAMES}|{talks.ABROAD}|{talks.ELSEWHERE})\b"
 )
 _OF_OTHERS = re.compile(
     r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
@@ -85,9 +84,8 @@ _OF_OTHERS = re.compile(
 )
 # A label before all reviews of the work above: `Comptes rendus de l’ouvrage : `, `Reviews of the book: `.
 _REVIEWS_OF_IT = re.compile(
-    r"(?:comptes?[ -]rendus?|recensions?|reviews?|rezension(?:en)?|besprechung(?:en)?|rese[ñn]as?|recension[ei])"
-    r"\s(?:de l['’]ouvrage|du (?:livre|volume)|of (?:the|this) (?:book|volume)|zum (?:buch|band)|del (?:libro|volume)"
-    r"|do livro)\s?:",
+    rf"(?:reviews?|{reviews.ABROAD})\s(?:de l['’]ouvrage|du (?:livre|volume)|of (?:the|this) (?:book|volume)"
+    r"|zum (?:buch|band)|del (?:libro|volume)|do livro)\s?:",
     re.IGNORECASE,
 )
 # A note of the entry above, which a page break put before the next one: `[Reviewed in Gulls 9.] A. Bee …`.
@@ -120,9 +118,7 @@ _TOPIC_REASONS: Mapping[Topic, Reason] = {
     Topic.SUPERVISION: Reason.SUPERVISED,
 }
 # What an entry says of itself that was spoken, under a heading that names what is printed, too.
-_SPOKEN = re.compile(
-    r"\b(?:talks?|tutorials?|keynotes?|lectures?|seminars?|panel|invited|presented|presentations?)\b", re.I
-)
+_SPOKEN = re.compile(rf"\b(?:(?:{talks.NAMES}|tutorial)s?|panel|invited|presented)\b", re.I)
 _MEETINGS = frozenset({"conference", "symposium", "workshop"})
 _MAY_HOLD_PRINT = frozenset({Topic.TALKS, Topic.AWARDS, Topic.GRANTS, Topic.SERVICE, Topic.TEACHING})
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from reconcile.lexicon import reviews
+
 
 class Topic(StrEnum):
     """What stands under a heading."""
@@ -73,24 +75,24 @@ WEAK = (
     "|symposium contributions|amicus briefs|opinion pieces|op eds|popular articles|newspaper articles|journalism"
     "|magazine articles|commentaries|opinion|zeitschriften|konferenzen|bucher|buch|dissertationen|kapitel|vortrage und"
     "|schriften|enviados|submetidos|soumis|inviati|inskickade"
-    "|lecture notes|book reviews|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
+    "|lecture notes|monographien|monografien|monographie|herausgeberschaften|herausgeberschaft|sammelbande"
     "|notes et commentaires|commentaires d arret|notes d arret|notes de jurisprudence|chroniques de jurisprudence"
-    "|comptes rendus|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
+    "|actes de colloques|vulgarisation|resumos|resumos expandidos|textos em jornais"
     "|ubersetzungen|translations|traductions|traducciones|traducoes|traduzioni"
-    "|rezensionen|beitrage|lexikonartikel|kommentierungen|ouvrages|recensions|monografias|resenas|monografie|recensioni"
+    "|beitrage|lexikonartikel|kommentierungen|ouvrages|monografias|monografie"
     "|revistas|congresos|libros|capitulos|tesis|preprint articles|revues|conferences internationales|livres|chapitres"
-    "|these|libri|tesi|divulgazione|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy|recenzje"
+    "|these|libri|tesi|divulgazione|livros|livro|tese|teses|dissertacao|dissertacoes|curatele|voci|rozdzialy"
     "|edycje|redakcja|monografia|boeken|hoofdstukken|proefschrift|proefschriften|rapporten|bokkapitel|bocker"
-    "|avhandling|recensioner|anmeldelser"
-    "|oversikter|oversiktsartiklar|fallbeskrivningar|popularvetenskap"
-    "|avhandlingar|knihy|kapitoly|konyv|konyvek|konyvfejezetek|ismertetes|ismertetesek|recenziok|kirjat|kitaplar"
+    "|avhandling|oversikter|oversiktsartiklar|fallbeskrivningar|popularvetenskap"
+    "|avhandlingar|knihy|kapitoly|konyv|konyvek|konyvfejezetek|kirjat|kitaplar"
     "|tezler|期刊|会议|會議|学位论文|专著|書籍|会議|プロシーディングス|総説"
-    "|解説|書評|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
-    "|монографии|монография|учебники|учебные пособия|сборники|тезисы|тезисы докладов|материалы конференций|рецензии"
+    "|解説|翻訳|訳書|編著|共著|単著|紀要|報告書|译著|教材|专书|專書"
+    "|монографии|монография|учебники|учебные пособия|сборники|тезисы|тезисы докладов|материалы конференций"
     "|диссертация|диссертации|главы|книги|каталоги|монографії|монографія|підручники|навчальні посібники|збірники|тези"
     "|учебные издания|учебно методические издания|навчальні видання"
-    "|тези доповідей|матеріали конференцій|рецензії|дисертація|дисертації|розділи"
-    "|研討會|発表|학술지|학술대회|역서|총설|서평"
+    "|тези доповідей|матеріали конференцій|дисертація|дисертації|розділи"
+    "|研討會|発表|학술지|학술대회|역서|총설"
+    f"|{reviews.HEADINGS}"
 )
 
 # Headings that mean it only where they say nothing else: scholarship over a lawyer's articles is no grant to study,
@@ -158,13 +160,6 @@ UNFINISHED = (
     "|in preparazione|in corso|w przygotowaniu"
     "|enviados|submetidos|inviati|in corso di stampa|en evaluacion|em avaliacao|en cours d evaluation|in valutazione"
     "|insant manuskript|insanda manuskript|inskickade"
-)
-
-# Headings over reviews of others' books, whose entries may begin with those who wrote the books.
-BOOK_REVIEWS = (
-    "book reviews|book review|reviews of books|comptes rendus|comptes rendus d ouvrages|comptes rendus de lecture"
-    "|recensions|rezensionen|buchbesprechungen|recensioni|resenas|resenas de libros|recensoes|resenhas|recensies"
-    "|boekbesprekingen|anmeldelser|recenzje|recenze|рецензии|рецензії|书评|書評"
 )
 
 # Headings over what somebody wrote for newspapers, magazines and blogs, of which no source knows.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.mention import Match, Track, Venue
+from reconcile.mention import Kind, Match, Track, Venue
 
 # The series of which the Anthology has every paper of every year, and the tracks that it has of them.
 KEEPER = "anthology"
@@ -15,9 +15,11 @@ _BESIDE = re.compile(r"\b(?:companion|shared|sig[a-z]+|symposium|task|workshop)\
 
 
 def is_held_whole(match: Match) -> bool:
-    """Say whether nothing is claimed but venues that one source holds whole, and that source answered."""
+    """Say whether a paper is claimed at no venues but those that one source holds whole, and that source answered."""
     venues = match.mention.venues
-    return KEEPER in match.asked and bool(venues) and all(_is_kept(venue) for venue in venues)
+    if match.mention.kind == Kind.BOOK or not venues:
+        return False
+    return KEEPER in match.asked and all(map(_is_kept, venues))
 
 
 def _is_kept(venue: Venue) -> bool:

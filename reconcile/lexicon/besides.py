@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.reasons import Reason
 
 # Words of which one stands in every such text.
-_HINTS = tuple(
-    "slides|talk|lecture|seminar|presentation|keynote|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
+_HINTS = (
+    *reviews.STEMS,
+    *f"{talks.NAMES}|slides|address|speech|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
     "|relazione|patent|pat. |(pi)|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects"
     "|sws|vorlesung|graduate"
     "|interview|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee"
-    "|presenter|reviewer|rezension|besprechung|rendu d|recensione|reseña|resenha".split("|")
+    "|presenter|reviewer".split("|"),
 )
 _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-]\s))"
 _TABLE: tuple[tuple[Reason, str], ...] = (
     (
         Reason.TALK,
-        rf"{_PUT_ASIDE}(?:an? )?(?:(?:invited|keynote|plenary|guest|video|recorded|lightning|seminar|colloquium|public)"
-        r"[ -](?:talk|lecture|presentation|seminar|address|speech)|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
+        rf"{_PUT_ASIDE}(?:an? )?(?:(?:{talks.RANKS})[ -](?:{talks.NAMES}|address|speech)"
+        r"|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
         r"|slides(?=,? (?:(?:for|from|of|at) )?(?:(?:an?|the|our) )?"
         r"(?:reading group|journal club|seminar|lecture|class|course)|[^\n]{0,200}\bslideshare\.net/)"
         r"|conférence (?:invitée|plénière)|(?:ponencia|charla|conferencia) (?:invitada|plenaria)"
@@ -50,11 +52,7 @@ _TABLE: tuple[tuple[Reason, str], ...] = (
         r"|\bpodcast,? (?:episode|folge|ep\.)|\b(?:press|media) (?:release|office|coverage)\b"
         r"|\b(?:presse|medien)mitteilung\b|\b(?:referee|reviewer)(?:'s|s)? report\b",
     ),
-    (
-        Reason.REVIEW,
-        r"\b(?:rezension(?:en)?|(?:buch)?besprechung) (?:zu|von)\b|\bcompte[ -]rendu (?:de|du)\b"
-        r"|\brecensione (?:di|a)\b|\brese(?:ñ|nh)a (?:de|del|do|da)\b",
-    ),
+    (Reason.REVIEW, rf"\b(?:{reviews.OF})\b"),
 )
 _PATTERNS = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _TABLE)
 

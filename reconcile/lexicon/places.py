@@ -83,34 +83,6 @@ STATE_CODES = frozenset(
     " NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY".split()
 )
 
-# Publishers by the words with which their names begin; a part of an imprint is compared with them, not running text.
-HOUSES = frozenset(
-    (
-        "actes sud|adelphi|albin michel|alianza|allen & unwin|allen and unwin|allyn|anagrama|anchor|armand colin"
-        "|artech house|aubier|ballantine|bantam|barnes|basic|beacon|beck|belin|berg|berghahn|bompiani|boydell"
-        "|brooks/cole|campus|carocci|casterman|cátedra|cengage|cerf|champion|chapman|chatto|chelsea green|churchill"
-        "|cnrs|columbia up|companhia das letras|continuum|cornell|criterion|crown|cup|dalloz|david & charles|dell|dent"
-        "|deuticke|droz|duckworth|duke|duncker|dunod|duxbury|earthscan|ecco|econ|edward arnold|edward elgar"
-        "|einaudi|eerdmans|erlbaum|eyrolles|faber|farrar|fayard|feltrinelli|fink|flammarion|fondo de cultura económica"
-        "|four courts|franco angeli|francoangeli|franz steiner|freeman|garland|garnier|ginn|giuffrè|grasset|gredos"
-        "|greenwood|grove|guilford|hachette|hanser|harcourt|harrassowitz|harvard|harvester|haworth|heath|heinemann"
-        "|hermann|heymanns|hirzel|hmso|hodder|hogarth|hurst|il mulino|insel|irwin|island|ivan r. dee"
-        "|jai|james currey|jessica kingsley|john murray|jonathan cape|jossey-bass|karger|karthala|klett"
-        "|klincksieck|klostermann|kohlhammer|königshausen|l. erlbaum|la découverte|la documentation française|larousse"
-        "|laterza|lawrence erlbaum|lippincott|little, brown|little|livraria|longman|longmans|luchterhand|marcel dekker"
-        "|masson|maspero|méridiens|methuen|metzler|mimesis|minuit|mohr|mondadori|mosby|mouton|mulino|nathan|nelson"
-        "|niemeyer|nijhoff|nomos|north-holland|o'reilly|oecd|ocde|olschki|oldenbourg|orbis|oup|oxford|paidós|pantheon"
-        "|lgdj|lexisnexis|litec|bruylant|larcier|montchrestien|sirey|pedone|defrénois|cujas"
-        "|papirus|payot|pearson|peeters|perseus|perrin|peter lang|philo|picador|pinter|piper|planeta|plon|polity"
-        "|privat|puf|pug|pul|pup|pur|puv|rand mcnally|reclam|reidel|reinhardt|ricciardi|rizzoli"
-        "|rodopi|rowohlt|salerno|saur|saunders|schocken|schöningh|secker|sheed|siglo veintiuno|siglo xxi|signet|simon"
-        "|sinauer|smithsonian|st. martin's|st. martin’s|steiner|stock|syros|tavistock|taylor|tecnos|thames|thieme"
-        "|thomson|ticknor|tirant|transaction|twayne|ullstein|unesco|unwin|utet|van nostrand|vandenhoeck|verso|viking"
-        "|virago|vozes|vrin|wadsworth|wagenbach|westview|w. w. norton|weidenfeld|westdeutscher|winter|world bank"
-        "|world health organization|world scientific|yale|zahar|zed|zsolnay"
-    ).split("|")
-)
-
 _MOST_WORDS = max(len(city.split()) for city in CITIES)
 
 

@@ -6,7 +6,6 @@ of a whole title, are words of it too: no row is missed that has one in common, 
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 import time
@@ -20,7 +19,7 @@ from sources.catalog.index import Index, IndexFault, IndexWriter, prepared
 from sources.catalog.terms import identifier_key, title_key
 from sources.identifiers import normalize
 from sources.record import Scheme
-from sources.text import fold
+from sources.text import ANY_YEAR, fold
 
 # The postings read for a row, and the candidates looked at closely.
 BUDGET = 20_000
@@ -33,7 +32,6 @@ _TRIES, _WAIT = 5, 0.02  # how often, and after how many seconds, a folder is ta
 _LONGEST_TITLE = 1_000
 _LONGEST_AUTHORS = 2_000  # some hundred names
 _DOI = f"{Scheme.DOI.value}:"
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 
 
 class BlockingFault(Exception):
@@ -50,7 +48,7 @@ def terms_of(packed: str) -> list[str]:
     title, authors, _, year, doi, *_ = unpack(packed)
     title = mended(title[:_LONGEST_TITLE])
     words = [word for word in fold(f"{title}\n{mended(authors[:_LONGEST_AUTHORS])}").split() if len(word) > 1]
-    found = _YEAR.search(year)
+    found = ANY_YEAR.search(year)
     named = normalize(Scheme.DOI, doi) if doi else None
     keys = [identifier_key(named)] if named else []
     letters = title_key(title)

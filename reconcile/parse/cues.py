@@ -9,7 +9,7 @@ import re
 
 from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
-from reconcile.lexicon import theses
+from reconcile.lexicon import houses, theses
 from reconcile.parse.alternation import factored
 from sources.months import NUMBER
 
@@ -153,22 +153,7 @@ JOURNAL_WORDS = (
 )
 
 # Publishers, as the beginning of a segment or a word in it.
-PUBLISHERS = factored(
-    r"press|verlag|publish\w*|publications|praeger|springer|elsevier|wiley|academic press|mcgraw|prentice"
-    r"|addison|kluwer|routledge|sage\b|blackwell"
-    r"|macmillan|penguin|random house|harper\w*|norton|morgan kaufmann|books|éditions?"
-    "|editions?|editorial|editora|ediciones"
-    "|presses|universitätsverlag|gruyter|birkhäuser|suhrkamp|fischer|gallimard|seuil"
-    r"|l['’]harmattan|puf\b|brill\b|dover\b"
-    r"|crc\b|mit press|usenix association|curran|iospress|ios press|pergamon"
-    r"|wydawnictw\w*|uitgeverij|forlag\w*|förlag\w*|kiadó|nakladatel\w*|izdatel\w*|kustannus|издательство|наука\b|видавництво|вид-во|изд-во"
-    r"|yayın\w*|casa editrice|editore|editori|libreria editrice|imprenta|imprimerie|servicio de publicaciones|librairie"
-    "|pictures|film studios?|productions|entertainment|broadcasting|recordings|united artists"
-    r"|univ(?:ersity|\.)? pr\b|academy pr\b"
-    "|plenum|hachette|houghton|knopf|doubleday"
-    r"|scribner\w*|vintage|rowman|palgrave|ashgate|pearson|benjamins|hackett|holt\b"
-    "|basic books|free press|书店|出版社|商務|中华书局"
-)
+PUBLISHERS = factored(f"{houses.NOUNS}|{houses.ANYWHERE}")
 
 # What a citation says of its state where it names no venue.
 STATES = (

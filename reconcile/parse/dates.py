@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from reconcile.parse import cues
 from sources.months import NUMBER
 from sources.record import Date
-from sources.text import year_of_two_digits
+from sources.text import ANY_YEAR, YEAR, year_of_two_digits
 
-YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
 MONTH = rf"(?<![^\W\d_])(?:{cues.MONTHS})\b\.?"  # `2020 Mars`, and nobody called Marsh
 # A month, or two as in `March-April`. The names stand here once: `re` takes a millisecond each time to compile them.
 _MONTHS_NAMED = rf"(?=[^\W\d_])(?:(?:\s?[-–/]\s?)?{MONTH}){{1,2}}"
@@ -27,7 +26,6 @@ DATE = (
     r"|in (?:corso di )?(?:stampa|pubblicazione)|in c\.\s?d\.\s?s\.|in druk)"
 )
 DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
-ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 # No year of a work is that of the disease: `NLP for COVID-19 Workshop at EMNLP`.
 _SHORT_YEAR = re.compile(r"[A-Za-z)]\s?['’‘`](\d\d)(?!\d)|(?!VID-19)[A-Z]{3}[-_](\d\d)(?![\da-z])")
 _GLUED_YEAR = re.compile(r"\b[A-Z][A-Za-z]{2,9}((?:19|20)\d\d)\b|\b(?!COVID)[A-Z]{3,8}(\d\d)\b")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reconcile.lexicon import houses
 from reconcile.lexicon.editions import EDITION, WHICH
-from reconcile.lexicon.places import CITIES, HOUSES, REGIONS, STATE_CODES
+from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.segments import is_sentence_end
@@ -199,7 +200,7 @@ def is_publisher(part: str) -> bool:
         return False
     if not is_name(part, _LONGEST_NAME + 2):
         return bool(_PRESS_FIRST.fullmatch(part))
-    return any(" ".join(words[:count]) in HOUSES for count in (1, 2, 3, 4)) or bool(PUBLISHER.search(part))
+    return any(" ".join(words[:count]) in houses.FIRST for count in (1, 2, 3, 4)) or bool(PUBLISHER.search(part))
 
 
 # As the French call them, with adjectives in small letters: `Presses universitaires de Rennes`.

@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.block import Mark
-from reconcile.parse.dates import ANY_YEAR
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.people import People, read_people
 from reconcile.parse.rest import rest_score
+from sources.text import ANY_YEAR
 
 _LINES = 2.4  # for a title and its authors in lines of their own
 _SET_APART = 1.8  # for a title that the markup sets apart, and nothing else of its line

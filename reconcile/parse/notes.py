@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon import reviews
 from reconcile.lexicon.editions import EDITION, WHICH
 from sources.east_asian import IDEOGRAPHS, SignPattern
+from sources.text import ANY_YEAR
 
 _PRIZE = (
     r"(?:award(?:ed)?|finalist|nominee|nomination|nominated|runner-?up|prize|honou?rable mention|distinction"
@@ -81,7 +83,7 @@ _RECEIVED = re.compile(
 )
 # The thesis that a book was, `[zugl. Diss. Riga 2009]`, and who reviewed it, `[rec.: A. Bee, in «Ali», 2021]`.
 _ALSO = re.compile(
-    r"\s?[(\[](?:zugl(?:\.|eich)|rec(?:\.|ensione|ensioni)|rez\.|recens[eé]|c\.-?r\.|reviewed)[:,]?\s"
+    rf"\s?[(\[](?:zugl(?:\.|eich)|{reviews.SHORT}|recens(?:ion)?[eéi]|reviewed)[:,]?\s"
     r"(?:[^()\[\]]|\([^()\[\]]{0,60}\)){3,300}[)\]]",
     re.IGNORECASE,
 )
@@ -150,7 +152,6 @@ _KIND_BEHIND = re.compile(
 )
 # When a page was looked at, as Czechs and Slovaks have it: `Brno, 2015 [cit. 2020-01-01].`
 _SEEN = re.compile(r"\s?\[(?:cit|citov[aá]no|accessed|viewed|abgerufen)[. ][^\[\]]{4,30}\]", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NICKNAME = re.compile(r"(?<=[^\W\d_]\s)['‘\"“](?P<name>[A-ZÀ-Þ][^\W\d_]{1,15})['’\"”](?=\s[A-ZÀ-Þ][^\W\d_])")
 
 
@@ -185,9 +186,11 @@ def without_notes(text: str) -> str:
         _RECEIVED,
     ):
         text = pattern.sub(_blanks, text)
-    if _YEAR.match(text.lstrip(" ([")):
+    if ANY_YEAR.match(text.lstrip(" ([")):
         text = _LATER_EDITION.sub(_blanks, text)
-    text = _FIRST_EDITION.sub(lambda match: _blanks(match) if _YEAR.search(text, 0, match.start()) else match[0], text)
+    text = _FIRST_EDITION.sub(
+        lambda match: _blanks(match) if ANY_YEAR.search(text, 0, match.start()) else match[0], text
+    )
     text = _OBTAINED.sub(lambda match: f".{' ' * (len(match[0]) - 1)}", text)
     return _NICKNAME.sub(lambda match: f" {match['name']} ", text)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reconcile.parse.dates import ANY_YEAR, MONTH, YEAR, Piece
+from reconcile.parse.dates import MONTH, Piece
 from reconcile.parse.east_asian import counted
+from sources.text import ANY_YEAR, YEAR
 
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s?\Z", re.IGNORECASE)
 _MONTH_BEHIND = re.compile(rf"(?:th|st|nd|rd)?\s?(?:of )?{MONTH}", re.IGNORECASE)

@@ -10,6 +10,7 @@ from reconcile.entry import Entry
 from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.extract.headings import is_of_reviews
 from reconcile.extract.pieces import names_venue, took_part
+from reconcile.lexicon import reviews
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import is_place
@@ -83,11 +84,8 @@ _SHORTER = re.compile(
 )
 # `Rez. zu: `, `Besprechung von `; `Review of ` only before a title set apart.
 _REVIEW = re.compile(
-    r"(?:\[(?:rec(?:\.|ensione|ension|enzja)|rez(?:\.|ension)|c\.-?r\.|rese[ñn]a|review)\]|\[?book review\]?(?: of|:)"
-    r"|rez(?:ension|\.)?:?(?: zu| von|:)|(?:buch)?besprechung(?: zu| von|:)"
-    r"|compte[ -]rendu (?:de|d['’])|reseña de"
-    r"|rec(?:\.|ensione|ension) (?:di|a|av)\b|rec(?:\.|enzja)(?: (?:książki|pracy|knihy|z)\b|(?=:))"
-    r"|anmeldelse a[fv]\b|anmälan av\b)\s?:?\s*",
+    rf"(?:\[(?:review|{reviews.SHORT}|{reviews.ABROAD})\]|\[?book review\]?(?: of|:)"
+    rf"|(?:{reviews.OF}|{reviews.SHORT_OF})(?:(?<=['’])|(?!\w))|(?:rez(?:ension|\.)?|(?:buch)?besprechung|rec(?:\.|enzja)):)\s?:?\s*",
     re.IGNORECASE,
 )
 _REVIEW_OF = re.compile(r"(?:a )?review (?:of|essay on):?\s+(?P<open>[“„«\"])?", re.IGNORECASE)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from reconcile.parse import cues
 from reconcile.parse.container import read_container
-from reconcile.parse.dates import ANY_YEAR, YEAR
 from reconcile.parse.numbers import Numbers, read_numbers
 from sources.names import read_name
 from sources.record import Name
+from sources.text import ANY_YEAR, YEAR
 
 _NO_NUMBERS = Numbers()
 _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")

@@ -47,7 +47,11 @@ def title_side(match: Match, record: Record) -> tuple[Stretch, ...]:
     """Return the record's title in stretches, with the words marked that the claim does not have."""
     claimed = match.mention.claim.title
     differing = word_differences(record.title, claimed) if claimed else []
-    return _stretches(record.title, "title", differing)
+    pieces, end = [], 0
+    for start, stop in differing:
+        pieces += [Stretch(record.title[end:start], "title"), Stretch(record.title[start:stop], "title", differs=True)]
+        end = stop
+    return tuple(piece for piece in (*pieces, Stretch(record.title[end:], "title")) if piece.text)
 
 
 def author_side(match: Match, record: Record) -> tuple[Stretch, ...]:
@@ -152,12 +156,3 @@ def _cut(mention: Mention, parting: Sequence[Interval]) -> tuple[Stretch, ...]:
 
 def _within(inner: Interval, outer: Interval) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _stretches(text: str, field: str, differing: Sequence[Interval]) -> tuple[Stretch, ...]:
-    pieces = []
-    end = 0
-    for start, stop in differing:
-        pieces += [Stretch(text[end:start], field), Stretch(text[start:stop], field, differs=True)]
-        end = stop
-    return tuple(piece for piece in (*pieces, Stretch(text[end:], field)) if piece.text)

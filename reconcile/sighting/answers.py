@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from reconcile.lexicon import notices, reviews
 from reconcile.sighting.text import Text
 
 # What is said of a work that is reviewed, answered or retracted, with its authors' names perhaps before the title.
@@ -14,13 +15,11 @@ _NOTICE = re.compile(
     r"|perspectives?) (?:on|in|at|to|about)"
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
     r"|rebuttal|refutation) (?:of|on|to)|rebuttal for|reviews?(?: (?:#|no\.? ?)\w{1,12})? (?:of|on|to|by)"
-    r"|(?:retractions?|expression of concern|withdrawal|publisher['’]?s note|editorial|letters?)"
-    r"(?: notice)?(?: to the editors?)?"
-    r" (?:of|on|to|for|about|regarding|concerning|re:?)|notice of retraction(?: of| to|:)"
-    r"|(?:reply|replies|responses?|rejoinder|correction|corrigendum|erratum|addendum|answer) to"
+    rf"|(?:{notices.DOUBTING}|editorial|letters?)(?: to the editors?)?"
+    r" (?:of|on|to|for|about|regarding|concerning|re:?)"
+    rf"|(?:{notices.ANSWERING}|{notices.CORRECTING}|responses|answer) to"
     r"|(?:sequel|counter-?examples?) to|accompanying|claims? (?:of|in)|wrong with"
-    r"|(?:rezension|besprechung)(?:en)? (?:zu|von|der|des)|comptes? rendus? d[eu']|recensi(?:one|ón|on)"
-    r"|rese(?:ñ|nh)a|revisiting)\b"
+    rf"|{reviews.ABROAD}|revisiting)\b"
     r"(?:[^\"“”„«»‘’'`.]|(?<=[\w.])['’]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"
     r"[\"“„«‘'`]{1,2}\Z",
     re.IGNORECASE,
@@ -28,8 +27,7 @@ _NOTICE = re.compile(
 # What is said of a work that is reviewed where its title is in no quotation marks: `Rezension zu A. Lee et al.: Title`,
 # `Review of the book Title`.
 _REVIEWED = re.compile(
-    r"\b(?:(?:rezension(?:en)?|besprechung(?:en)?|buchbesprechung) (?:zu|von)|reviews? of|compte[ -]rendu (?:de|du)"
-    r"|recensione (?:di|a)|rese(?:ñ|nh)a (?:de|del|do|da)|recenzja|recenze|anmeldelse af|recension av)\b"
+    rf"\b(?:reviews? of|{reviews.OF}|recenzja|recenze)\b"
     r"(?: the (?:paper|article|book|monograph|volume|edited volume|chapter|film|report)"
     r"|(?:[^.:\n\"“”„]|(?<=\bal)\.|(?<=\b\w)\.){1,100}:)[ ,:]{1,2}\Z",
     re.IGNORECASE,
@@ -52,11 +50,13 @@ _NOTICED = 160  # characters before a title that are read for one
 _NOTICES = frozenset(
     tuple(notice.split())
     for notice in (
-        "comment on|comments on|note on|notes on|remark on|remarks on|reply to|response to|rejoinder to|correction to"
-        "|erratum to|discussion of|critique of|replication of|reproduction of|study of|analysis of|guide to|review of"
-        "|reviews of|sequel to|wrong with|counterexample to|retraction to"
-        "|retraction of|of retraction|retraction on|notice to|concern on"
-    ).split("|")
+        *[f"{word} to" for word in f"{notices.ANSWERING}|{notices.CORRECTING}".split("|")],
+        *(
+            "comment on|comments on|note on|notes on|remark on|remarks on|discussion of|critique of|replication of"
+            "|reproduction of|study of|analysis of|guide to|review of|reviews of|sequel to|wrong with|counterexample to"
+            "|retraction to|retraction of|of retraction|retraction on|notice to|concern on"
+        ).split("|"),
+    )
 )
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
 _AGAIN = frozenset("again reconsidered redux reloaded revisited".split())

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from reconcile.lexicon import notices, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 
@@ -51,23 +52,17 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"|(?:data ?set|code|models?|software) (?:released?|published|accompanying)"
         r"|open[- ]source code",
     ),
-    (
-        Reason.NOTICE,
-        r"(?:publisher's |author's )?(?:erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction(?: notice)?"
-        r"|notice of retraction|expression of concern)",
-    ),
+    (Reason.NOTICE, rf"(?:publisher's |author's )?(?:{notices.CORRECTING}|{notices.DOUBTING})"),
     (Reason.SERVICE, rf"reviewed(?= for\b| [{_QUOTES}])"),
     (Reason.OFFICE, r"(?:session )?(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
 _SHOWN = (
     Reason.TALK,
-    r"(?:(?:invited|keynote|plenary|contributed|lightning|seminar|short|guest|public|online|virtual|oral|conference"
-    r"|video|recorded|journal club|colloquium|departmental|poster|demo|system)[- ]){0,3}"
-    r"(?:talk|lecture|seminar|colloquium|keynote|presentation|poster|demo(?:nstration)?|webinar|slides"
-    r"|(?:gast|plenar|haupt|konferenz)?vortrag|posterpräsentation|conférence|exposé"
-    r"|communication(?: orale)?|ponencia|charla|póster|palestra|apresentação|relazione|presentazione"
-    r"|foredrag|föredrag|lezing|referat|доклад)s?|(?:video|recording|talk|lecture)\]",
+    rf"(?:(?:{talks.RANKS}|conference|contributed|demo|journal club|online|oral|poster|short|system|virtual)[- ])"
+    rf"{{0,3}}(?:{talks.NAMES}|demo(?:nstration)?|poster|posterpräsentation|póster|slides"
+    rf"|(?:gast|plenar|haupt|konferenz)?(?:{talks.ABROAD}|{talks.ELSEWHERE})(?: orale)?)s?"
+    r"|(?:video|recording|talk|lecture)\]",
 )
 # What says it of a title that follows, wherever it stands before it: `Lab meeting slides: Lee, Wool`. A citation with
 # two of the authors and the year may stand behind such a word: `Kolloquium über Lee, Rye (2020): Wool`. A star stands
@@ -77,8 +72,7 @@ _AHEAD = (
         Reason.TALK,
         "keynote|keynotes|plenar*|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
         "|colloquium|colloquia|kolloquium|présentation|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
-        "|präsentiert|presentado|presentato|apresentado|*vortrag|*lezing|charla|ponencia|palestra|exposé|föredrag"
-        "|foredrag|přednáška|wykład|odczyt|előadás|konuşma|sunum|διάλεξη|ομιλία|доклад|лекция|доповідь|محاضرة|handout"
+        f"|präsentiert|presentado|presentato|apresentado|*{talks.ABROAD.replace('|', '|*')}|handout"
         "|journal club|groupe de lecture|lesegruppe"
         "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*|*特邀报告*|*邀请报告*",
     ),
@@ -167,7 +161,7 @@ _HEADS = (
             ),
             False,
         )
-        for hint in ("errat", "corrigend", "correction", "retraction", "addend")
+        for hint in notices.STEMS
     ],
     _Head(
         "travel",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from reconcile.lexicon import places, rarity
+from reconcile.lexicon import houses, places, rarity
 from reconcile.sighting.edges import CUES
 from reconcile.sighting.people import Strays
 from reconcile.sighting.sought import Sought
@@ -26,9 +26,7 @@ _EDITORS = frozenset({"ed", "eds", "editor", "editors", "hrsg", "hg"})
 _MOST_EDITORS = 20  # words among which they stand
 
 # What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
-IMPRINT = frozenset(
-    fold(" ".join((*places.CITIES, *places.REGIONS, *places.HOUSES, "curran associates inc ltd"))).split()
-)
+IMPRINT = frozenset(fold(" ".join((*places.CITIES, *places.REGIONS, *houses.PARTS))).split())
 _LEADING = 2  # words of a string of which one is its first author's family name, most often
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile.lexicon import rarity
 from reconcile.titles.numbering import number_of
-from reconcile.titles.slips import LONG_WORD, close, is_slip
+from reconcile.titles.slips import broken_stops, close
 from sources.text import STOP_WORDS
 
 Words = tuple[str, ...]
 
 _DIMENSIONAL = "dimensional"
 _FIGURES = {"one": "1", "two": "2", "three": "3", "four": "4"} | {figure: figure for figure in "1234"}
-_NUMBER = re.compile(r"\d+|[ivx]+")  # in figures or in Roman ones: `II` is no misspelt `in`
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +94,6 @@ def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[s
     return kept, rest, any_close
 
 
-_SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
-
-
 def _without_repeated(only: list[str], others: Words) -> int:
     """Take out words that the other side has, if fewer times; return how many."""
     repeated = [word for word in only if word in others]
@@ -109,17 +103,16 @@ def _without_repeated(only: list[str], others: Words) -> int:
 
 
 def _without_broken_stops(only: list[str], own: Words, others: Words) -> int:
-    """Take out words that no title has and that are one slip from a stop word of the other side; return how many.
+    """Take out words that stand for a stop word of the other side, misspelt or as a figure; return how many.
 
     `own` and `others` are all words of either side. A figure is spoken where the other side has its word more often.
     """
+    stops = STOP_WORDS.intersection(others)
     broken = [
         word
         for word in only
-        if (word in _SPOKEN and others.count(_SPOKEN[word]) > own.count(_SPOKEN[word]))
-        or (len(word) <= LONG_WORD + 1 and not rarity.is_listed(word) and not _NUMBER.fullmatch(word)
-        and any(is_slip(word, stop) for stop in STOP_WORDS.intersection(others)))
-    ]  # fmt: skip
+        if any(not word.isdigit() or others.count(stop) > own.count(stop) for stop in broken_stops(word, stops))
+    ]
     for word in broken:
         only.remove(word)
     return len(broken)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reconcile.lexicon import notices, reviews
+
 _NOTICE = re.compile(
-    r"(?:publisher s note|(?:an? |in )?(?:author |author s |authors |publisher |publisher s |editorial )?"
-    r"(?:erratum|errata|corrigend(?:um|a)|corrections?|retraction|retracted article"
-    r"|expression of concern|amendments? to|addendum|withdrawn|withdrawal|comments? on|reply to|response to"
-    r"|discussion of|(?:notice|statement) of (?:concern|removal|retraction|violation|withdrawal)|removal notice"
-    r"|temporary removal))\b"
+    r"(?:an? |in )?(?:author |author s |authors |publisher |publisher s |editorial )?"
+    rf"(?:{notices.CORRECTING}|{notices.DOUBTING}|(?:{notices.ANSWERING}) to|amendments? to|comments? on|discussion of"
+    r"|retracted article|withdrawn|removal notice|temporary removal)\b"
 )
 # Forms in which a title says that the work is retracted: before the title, or in brackets behind it. Publishers write
 # "RETRACTED ARTICLE: …" (Springer), "WITHDRAWN: …" and "Temporary removal: …" (Elsevier), "Statement of Retraction: …"
@@ -37,7 +37,7 @@ NOTICES = (
     *("Retraction note to: ", "Retraction notice to: ", "Notice of retraction: ", "Statement of retraction: "),
     *("Withdrawn: ", "Withdrawal: ", "Expression of concern: ", "Editorial expression of concern: "),
 )
-_REVIEW = re.compile(r"(?:book )?reviews? (?:of|on)\b|rezension")
+_REVIEW = re.compile(rf"(?:(?:book )?reviews? (?:of|on)|{reviews.OF})\b|rezension")
 
 
 def is_notice(title: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -24,6 +26,8 @@ _OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offl
 
 MOST_SLIPS = 3  # letters by which two words may differ and be one word
 LONG_WORD = 7  # letters from which two words with other first letters may be one misspelt
+_SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
+_NUMBER = re.compile(r"\d+|[ivx]+")  # in figures or in Roman ones: `II` is no misspelt `in`
 _VERY_LONG_WORD = 12  # letters from which a common word may be misspelt by three
 
 
@@ -56,6 +60,19 @@ def _slipped(left: str, right: str) -> bool:
 def is_slip(left: str, right: str, slips: int = 1) -> bool:
     """Say whether so many letters at most, wrong, missing, added or swapped, make one word of the other."""
     return DamerauLevenshtein.distance(left, right, score_cutoff=slips) <= slips
+
+
+def broken_stops(word: str, stops: Set[str]) -> list[str]:
+    """Return of some stop words those for which a word may stand: as a figure, or misspelt where no title has the word.
+
+    >>> broken_stops("2", {"to"}), broken_stops("fro", {"for", "to"}), broken_stops("ii", {"in"})
+    (['to'], ['for'], [])
+    """
+    if word in _SPOKEN:
+        return [_SPOKEN[word]] if _SPOKEN[word] in stops else []
+    if len(word) > LONG_WORD + 1 or rarity.is_listed(word) or _NUMBER.fullmatch(word):
+        return []
+    return [stop for stop in stops if is_slip(word, stop)]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from reconcile.lexicon import houses
 from reconcile.venues.table import HEADS, SKIPPED, SPONSORS, stem
 from reconcile.venues.tokens import is_ordinal
 from sources.text import STOP_WORDS, fold
@@ -51,11 +52,10 @@ _NOUNS = frozenset(
 _HEADS = _NOUNS - {"adv", "frontier", "rev"}
 # Who prints or holds, not where: said in place of a venue's name.
 _HOUSE = re.compile(
-    r"\b(?:press|verlag|publish(?:ers?|ing)|springer|elsevier|wiley|hindawi|mdpi|blackwell|kluwer|routledge|sage"
-    r"|birkhauser|morgan kaufmann|curran|taylor (?:and |& )?francis|north holland|de gruyter|brill|karger|thieme"
-    r"|world scientific|chapman|mcgraw hill|addison wesley|prentice hall|frontiers media|public library of science"
-    r"|inc|ltd|llc|gmbh|university|universitat|universite|academy|unpublished|manuscript|thesis|dissertation"
-    r"|technical report|tech rep|in press|preprint|submitted|under review|to appear|draft)\b"
+    rf"\b(?:{'|'.join(map(fold, houses.ANYWHERE.split('|')))}|{houses.FIRMS}|press|verlag|publish(?:ers?|ing)"
+    r"|chapman|karger|north holland|taylor (?:and |& )?francis|thieme|world scientific|university|universitat"
+    r"|universite|academy|unpublished|manuscript|thesis|dissertation|technical report|tech rep|in press|preprint"
+    r"|submitted|under review|to appear|draft)\b"
 )
 _SOCIETY = re.compile(
     r"(?:the )?(?:[a-z]+ ){0,3}(?:society|association|institute|institution|federation|union|foundation|academy)"

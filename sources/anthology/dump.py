@@ -48,7 +48,7 @@ def chunks(path: Path) -> Iterator[bytes]:
     table: dict[str, list[str]] = {}
     pieces = _pieces(path, table)
     # The table stands behind the XML, and every file needs it. An archive that is too large to be held is read twice.
-    held = deque(_until(_HELD, pieces))
+    held = deque(_first(pieces))
     if not held:
         raise DumpError(
             f"{path}: holds nothing of the Anthology; give its data folder, a tar of it, or anthology.bib.gz"
@@ -71,8 +71,9 @@ def _pieces(path: Path, table: dict[str, list[str]]) -> Iterator[bytes]:
             yield from _of_part(part)
 
 
-def _until(size: int, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield the first pieces, until they have so many bytes together."""
+def _first(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the first pieces, until they are as many bytes together as are held."""
+    size = _HELD
     while size > 0 and (piece := next(pieces, None)) is not None:
         size -= len(piece)
         yield piece

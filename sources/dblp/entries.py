@@ -44,7 +44,6 @@ _new_said = cast(Callable[[type[Said], tuple[object, ...]], Said], tuple.__new__
 _TEXTS = re.compile(r">([^<]*+)</")
 _START = re.compile(rf"<(?:{_KINDS})\s")
 _NOT_PLAIN = "not plain entries"
-_SPACE = re.compile(r"\s*")
 _KEY = re.compile(r'\skey="([^"]*)"')
 _PUBLTYPE = re.compile(r'\spubltype="([^"]*)"')
 _NUMBERED = re.compile(r"&#([0-9]{1,7});")
@@ -67,7 +66,7 @@ def entries(text: str) -> Iterator[Said | str]:
         raise ValueError(_NOT_PLAIN)
     if "&#" in text:
         text = _NUMBERED.sub(_character, text)
-    place = _end_of_space(text, 0)
+    place = len(text) - len(text.lstrip())
     paper_at, entry_at = _PAPER.match, _ENTRY.match
     while place < len(text):
         paper = paper_at(text, place)
@@ -163,8 +162,3 @@ def _character(number: re.Match[str]) -> str:
     if _LEAST <= code < _HALVES or _PRIVATE <= code < _LAST or _LAST + 1 < code <= _MOST:
         return chr(code)
     return number[0]
-
-
-def _end_of_space(text: str, place: int) -> int:
-    space = _SPACE.match(text, place)
-    return space.end() if space else place

@@ -7,6 +7,7 @@ import re
 from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
 from reconcile.documents.xml import Element
 from reconcile.mention import Kind
+from sources.text import ANY_YEAR
 
 _HOST = "relatedItem[@type='host'][1]"
 _TITLE = "titleInfo[not(@type)][1]"
@@ -154,7 +155,6 @@ MARC = Vocabulary(
 # What ISBD puts behind a title: who made the work.
 _RESPONSIBLE = re.compile(r"\s/\s(?P<people>[^/]{3,200})\Z")
 _TIME_OF_DAY = re.compile(r"\dT\d\d:")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LONGEST = 200
 # Where an article stands, as OJS has it: `Journal of Wool; Vol. 2 No. 3 (2019): Spring; 4-9`.
 _IN_ISSUE = re.compile(
@@ -172,7 +172,7 @@ def _of_dublin_core(fields: Fields, record: Element) -> Fields:
     if told and any(family in told["people"] for family in _families(record)):
         made["title"] = made["title"][: told.start()]
     texts = ("".join(map(str, date.itertext())) for date in (*record.iterfind("date"), *record.iterfind("issued")))
-    dates = [text for text in texts if _YEAR.search(text)]
+    dates = [text for text in texts if ANY_YEAR.search(text)]
     if dates:
         made["date"] = next((date for date in dates if not _TIME_OF_DAY.search(date)), min(dates))
     if issue := _IN_ISSUE.match(made.get("container", "")):

@@ -9,12 +9,7 @@ from reconcile.mention import Kind
 
 _PARTS = ("analytic", "monogr")
 _MAIN = "title[not(@type) or @type='main' or @type='short' and not(../title[@type='main'])]"
-_UPPER, _LOWER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
-
-
-def _small(what: str) -> str:
-    """Return the path for what `what` finds, in small letters."""
-    return f"translate({what}, '{_UPPER}', '{_LOWER}')"
+_SMALL_TYPE = "translate(@type, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
 
 
 def _struct(*paths: str) -> tuple[str, ...]:
@@ -28,7 +23,7 @@ def _scope(*units: str) -> tuple[str, ...]:
 
 
 def _named(scheme: str) -> tuple[str, ...]:
-    return _struct(f"descendant::idno[{_small('@type')}='{scheme}']")
+    return _struct(f"descendant::idno[{_SMALL_TYPE}='{scheme}']")
 
 
 def _dated(kind: str) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""What the tables of words say to each of those that read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.extract.cues import REVIEW_OF
+from reconcile.extract.headings import is_of_reviews, topic_of
+from reconcile.extract.instead import reason_in_fields
+from reconcile.extract.likeness import Likeness
+from reconcile.extract.outcasts import reason_against
+from reconcile.extract.sections import Place
+from reconcile.extract.stretch import Line, Stretch
+from reconcile.extract.topics import Topic
+from reconcile.lexicon import houses, notices, reviews, talks
+from reconcile.lexicon.besides import occasions_beside
+from reconcile.lexicon.reasons import Reason
+from reconcile.parse.imprint import is_publisher
+from reconcile.sighting.answers import announced
+from reconcile.sighting.occasions import occasions_in
+from reconcile.sighting.text import prepare
+from reconcile.titles.notices import is_notice, is_review
+from reconcile.venues.short_forms import is_house
+from sources.text import fold
+
+
+@pytest.mark.parametrize(
+    "name",
+    """
+    Rezension zu|Rezensionen von|Buchbesprechung von|Compte rendu de|Compte-rendu du|Recensione di|Recensione a|Reseña de
+    |Resenha do|Recensão de|Recension av|Anmeldelse af|Anmeldelse av|Anmälan av|Recenzja książki|Recenze knihy
+    """.split("|"),
+)
+def test_a_review_is_one_in_every_language(name: str) -> None:
+    called = f"{name.strip()} Felt and Wool"
+    assert REVIEW_OF.match(called)
+    assert [reason for reason, *_ in occasions_beside(called)] == [Reason.REVIEW]
+    assert is_review(fold(called))
+
+
+@pytest.mark.parametrize("heading", reviews.HEADINGS.split("|"))
+def test_a_heading_over_reviews_is_one_of_publications(heading: str) -> None:
+    assert topic_of(heading) is Topic.PUBLICATIONS
+    assert is_of_reviews(heading)
+
+
+def test_a_journal_is_no_review() -> None:
+    assert not is_review(fold("Comptes rendus de l'Académie des Sciences"))
+    assert not REVIEW_OF.match("Comptes rendus de l'Académie des Sciences")
+
+
+@pytest.mark.parametrize("name", notices.CORRECTING.split("|"))
+def test_what_corrects_a_publication_is_not_the_publication(name: str) -> None:
+    called = f"{name.capitalize()} to: Felt and Wool"
+    assert is_notice(fold(called))
+    assert occasions_in(called)[0].reason == Reason.NOTICE
+    assert announced(prepare(called), 2)
+
+
+@pytest.mark.parametrize("name", notices.ANSWERING.split("|"))
+def test_what_answers_a_publication_is_not_the_publication(name: str) -> None:
+    assert is_notice(fold(f"{name} to Felt and Wool"))
+    assert announced(prepare(f"{name} to Felt and Wool"), 2)
+
+
+@pytest.mark.parametrize("name", talks.ABROAD.split("|"))
+def test_a_talk_is_one_in_every_language(name: str) -> None:
+    assert occasions_in(f"{name} : Felt and Wool")[0].reason == Reason.TALK
+    assert occasions_in(f"Lund 2020, {name}: Felt and Wool")[0].reason == Reason.TALK
+    assert reason_in_fields([("ENTRYTYPE", "misc"), ("title", "Felt and Wool"), ("note", name)]) == Reason.TALK
+    entry = Stretch((Line(f"{name.capitalize()}: “Felt and Wool”, Lund 2020", 1, 0),))
+    assert reason_against(entry, Place(), Likeness()) == Reason.TALK
+
+
+@pytest.mark.parametrize("name", houses.ANYWHERE.split("|"))
+def test_a_publisher_is_one_in_an_imprint_and_in_place_of_a_venue(name: str) -> None:
+    assert is_publisher(f"Olmo {name.title()}")
+    assert is_house(f"Olmo {name.title()}")
