@@ -20,6 +20,7 @@ from sources.name_words import (
     TITLES,
     VIETNAMESE,
 )
+from sources.possessive import compiled
 from sources.record import Name
 from sources.text import HYPHENS, fold
 
@@ -50,7 +51,7 @@ _PLAIN_LENGTHS = range(2, 5)
 _ASCII_WORD = "[A-Z][a-z]++(?:-?[A-Z][a-z]++|-[a-z]{2,}+)?+"
 _NAMESAKE = " 0001"
 _ASCII_NAME = rf"(?:(?:{_ASCII_WORD}|[A-Z]\.) (?![0-9])){{1,3}}+{_ASCII_WORD}(?: [0-9]{{4}})?+"
-_ASCII_NAMES = re.compile(rf"{_ASCII_NAME}(?:\n{_ASCII_NAME})*+")
+_ASCII_NAMES = compiled(rf"{_ASCII_NAME}(?:\n{_ASCII_NAME})*+")
 # A name that is longer is none, and no memory is spent on it.
 _LONGEST_KEPT = 100
 # Characters beyond which a text is no name that could be divided.

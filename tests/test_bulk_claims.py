@@ -20,7 +20,7 @@ from reconcile.documents.bib.values import joined
 from reconcile.documents.encoding import number
 from reconcile.parse.fields import record_of_fields
 from reconcile.sighting.wanted import Wanted
-from sources import name_reading
+from sources import name_words
 from sources.names import read_name
 from sources.record import Record
 
@@ -105,8 +105,8 @@ def test_both_ways_agree_on_anything(fields: dict[str, str]) -> None:
 
 
 def test_words_that_names_are_read_by_are_unusual() -> None:
-    special = name_reading._TITLES | name_reading._DEGREES | name_reading._ORGANISATION | name_reading._SUFFIXES.keys()
-    assert special | name_reading.PARTICLES <= UNUSUAL
+    special = name_words.TITLES | name_words.DEGREES | name_words.ORGANISATION | name_words.SUFFIXES.keys()
+    assert special | name_words.PARTICLES <= UNUSUAL
 
 
 @given(NAMES)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sources.possessive import compiled
+
 # Where a block begins, whatever stands before it.
 _BLOCK = re.compile(r"^[ \t]*@\w*\s*[{(]", re.MULTILINE)
 _INNER = r"(?:[^{}\\]++|\\[^{}\\])*+"
@@ -15,7 +17,7 @@ _ONCE = rf"(?:[^{{}}\\]++|\\[^{{}}\\]|\{{{_INNER}\}})*+"
 _TWICE = rf"(?:[^{{}}\\]++|\\[^{{}}\\]|\{{{_ONCE}\}})*+"
 _VALUE = rf"\{{{_TWICE}\}}|\w++"
 _NAME = r"[A-Za-z][\w-]*+"
-_FIELD = re.compile(rf",\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+", re.ASCII)
+_FIELD = compiled(rf"(?a),\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+")
 _HEAD = re.compile(r"\s*+@(?!comment|preamble|string)([a-z]++)\{\s*+([^\s,{}\"=#%()\\@~]++)\s*+(?=,)", re.IGNORECASE)
 _TAIL = re.compile(r",?\s*+\}\s*+\Z")
 _BLOCK_WITHIN = re.compile(r"\n[^\S\n]*+@")

@@ -20,6 +20,7 @@ from reconcile.venues import read_venue, venue_of_record
 from sources.identifiers import normalize
 from sources.name_words import UNUSUAL
 from sources.names import read_name
+from sources.possessive import compiled
 from sources.record import Identifier, Name, Record, Scheme
 from sources.text import ANY_YEAR, fold
 
@@ -39,7 +40,7 @@ _MOST_INITIALS = 2
 # A name of plain words and initials, the family name last; none of the words may say that it is not.
 _SMALL = "[a-zß-öø-žǎ-ǜ]"
 _WORD = f"[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++(?:-[A-Za-zÀ-ÖØ-öø-ž]{_SMALL}++)?+"
-_PLAIN = re.compile(rf"(?:(?:{_WORD}|[A-Za-z]\.?+) ){{1,3}}+{_WORD}")
+_PLAIN = compiled(rf"(?:(?:{_WORD}|[A-Za-z]\.?+) ){{1,3}}+{_WORD}")
 # `J. A.`, `JA`, and `j a` in small letters; `Y Lu` is a name.
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]\.?[\s-]?){1,4}|[^\W\d_](?:[.\s-]{1,2}[^\W\d_]){0,3}\.?")
 

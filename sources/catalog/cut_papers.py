@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sources.possessive import compiled
+
 # A character for private use; a document that has it is left as it is.
 _MARK = "\ue000"
 _PLACE = f'<paper id="{_MARK}%d"/>'
@@ -33,7 +35,7 @@ def _field(tag: str) -> str:
 
 
 _READ = ("doi", "url", "pages")
-_PAPER = re.compile(
+_PAPER = compiled(
     rf'<paper id="(?P<number>[0-9]++)">\s*+{_authors("before")}'
     r"<title>(?P<title>[^<]*+(?:<fixed-case>[^<]*+</fixed-case>[^<]*+)*+)</title>\s*+"
     rf"{_authors('after')}"
@@ -41,7 +43,7 @@ _PAPER = re.compile(
     rf"|<(?P<tag>{_UNREAD}){_ATTRIBUTES.format('attribute')}(?:/>|>{_MARKED}</(?P=tag)>)\s*+)*+"
     r"</paper>\s*+"
 )
-_PERSONS = re.compile(_FIRST_LAST.format("([^<]*+)"))
+_PERSONS = compiled(_FIRST_LAST.format("([^<]*+)"))
 # A parser takes no more of text in one piece.
 _LONGEST = 1 << 20
 _ENCODING = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"'](?!(?i:utf-8|us-ascii)[\"'])")

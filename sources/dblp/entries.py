@@ -13,15 +13,16 @@ from typing import cast
 
 from sources.dblp.read import said_of
 from sources.dblp.record import Said
+from sources.possessive import compiled
 
 _KINDS = "article|inproceedings|proceedings|book|incollection|phdthesis|mastersthesis|www|person|data"
 _ATTRIBUTES = r'(?:\s++[A-Za-z]++="[^"<>&]*+")'
 _FIELD = rf"<([a-z]++){_ATTRIBUTES}*+>([^<]*+)</"
-_ENTRY = re.compile(
+_ENTRY = compiled(
     rf"<(?P<kind>{_KINDS})(?P<attributes>{_ATTRIBUTES}++)\s*+>\s*+"
     rf"(?P<fields>(?:<(?P<tag>[a-z]++){_ATTRIBUTES}*+>[^<]*+</(?P=tag)>\s*+)++)</(?P=kind)>\s*+"
 )
-_FIELDS = re.compile(_FIELD)
+_FIELDS = compiled(_FIELD)
 
 
 def _single(tag: str) -> str:
@@ -29,7 +30,7 @@ def _single(tag: str) -> str:
 
 
 # A paper as most are: its persons first, then its title. What stands in it twice is found once; the ends tell.
-_PAPER = re.compile(
+_PAPER = compiled(
     r'<(?P<kind>inproceedings|article)(?: mdate="[^"<>&]*+")?+ key="(?P<key>[^"<>&]*+)">\s*+'
     rf"(?P<author>(?:<author{_ATTRIBUTES}*+>[^<]*+</author>\s*+)*+)"
     rf"(?P<editor>(?:<editor{_ATTRIBUTES}*+>[^<]*+</editor>\s*+)*+)"
