@@ -18,6 +18,7 @@ from reconcile.lexicon.reasons import Reason
 from reconcile.parse.imprint import is_publisher
 from reconcile.sighting.answers import announced
 from reconcile.sighting.occasions import occasions_in
+from reconcile.sighting.strays import IMPRINT
 from reconcile.sighting.text import prepare
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues.short_forms import is_house
@@ -73,6 +74,20 @@ def test_a_talk_is_one_in_every_language(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", houses.ANYWHERE.split("|"))
-def test_a_publisher_is_one_in_an_imprint_and_in_place_of_a_venue(name: str) -> None:
+def test_a_publisher_is_one_in_an_imprint(name: str) -> None:
     assert is_publisher(f"Olmo {name.title()}")
+
+
+@pytest.mark.parametrize("name", houses.FOR_A_VENUE.split("|"))
+def test_a_publisher_is_one_in_place_of_a_venue(name: str) -> None:
     assert is_house(f"Olmo {name.title()}")
+
+
+@pytest.mark.parametrize("venue", ["Penguin Behaviour and Ecology", "Vintage Automobile Engineering", "Dover Reports"])
+def test_words_that_some_publishers_are_called_by_are_no_publishers_in_venues(venue: str) -> None:
+    assert not is_house(venue)
+
+
+@pytest.mark.parametrize("name", ["Fischer", "Kaufmann", "Morgan", "Blackwell", "Harper", "Sage", "Brill"])
+def test_people_who_are_called_as_publishers_are_remain_people(name: str) -> None:
+    assert fold(name) not in IMPRINT

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-# Names that are a publisher's wherever they stand.
+# Names that are a publisher's even where a venue's name should stand.
+FOR_A_VENUE = (
+    "birkhäuser|blackwell|brill|curran|elsevier|frontiers media|hindawi|kluwer|mdpi|morgan kaufmann"
+    "|public library of science|routledge|sage|springer|wiley"
+)
+# Names that are a publisher's in an imprint, whatever stands beside them; elsewhere many are words or people's.
 ANYWHERE = (
-    "academic press|addison|ashgate|basic books|benjamins|birkhäuser|blackwell|brill|crc|curran|doubleday|dover"
-    "|elsevier|fischer|free press|frontiers media|gallimard|gruyter|hachette|hackett|harper|harpercollins|hindawi|holt"
-    "|houghton|ios press|iospress|kluwer|knopf|l'harmattan|l’harmattan|macmillan|mcgraw|mdpi|mit press|morgan kaufmann"
-    "|norton|palgrave|pearson|penguin|pergamon|plenum|praeger|prentice|public library of science|puf|random house"
-    "|routledge|rowman|sage|scribner|scribners|seuil|springer|suhrkamp|usenix association|vintage|wiley|наука"
+    f"{FOR_A_VENUE}|academic press|addison|ashgate|basic books|benjamins|crc|doubleday|dover|fischer|free press"
+    "|gallimard|gruyter|hachette|hackett|harper|harpercollins|holt|houghton|ios press|iospress|knopf|l'harmattan"
+    "|l’harmattan|macmillan|mcgraw|mit press|norton|palgrave|pearson|penguin|pergamon|plenum|praeger|prentice"
+    "|puf|random house|rowman|scribner|scribners|seuil|suhrkamp|usenix association|vintage|наука"
 )
 # Words with which their names begin, most of them other names or words elsewhere: for a part of an imprint.
 FIRST = frozenset(
@@ -47,5 +51,5 @@ NOUNS = (
 )
 # What stands behind the names of firms.
 FIRMS = "associates|gmbh|inc|llc|ltd"
-# What the names of publishers are made of.
-PARTS = (*ANYWHERE.split("|"), *FIRST, *FIRMS.split("|"))
+# What the names of publishers are made of where people may be named as well, and Fischer and Morgan are people.
+PARTS = (*FIRST, *FIRMS.split("|"), "curran", "hachette", "pearson", "puf")

@@ -15,11 +15,11 @@ _NOTICE = re.compile(
     r"|perspectives?) (?:on|in|at|to|about)"
     r"|(?:discussions?|critiques?|replications?|reproductions?|study|analys[ie]s|guide|summary|criticism"
     r"|rebuttal|refutation) (?:of|on|to)|rebuttal for|reviews?(?: (?:#|no\.? ?)\w{1,12})? (?:of|on|to|by)"
-    rf"|(?:{notices.DOUBTING}|editorial|letters?)(?: to the editors?)?"
+    rf"|(?:{notices.DOUBTING}|retractions|withdrawal notice|editorial|letters?)(?: to the editors?)?"
     r" (?:of|on|to|for|about|regarding|concerning|re:?)"
     rf"|(?:{notices.ANSWERING}|{notices.CORRECTING}|responses|answer) to"
     r"|(?:sequel|counter-?examples?) to|accompanying|claims? (?:of|in)|wrong with"
-    rf"|{reviews.ABROAD}|revisiting)\b"
+    rf"|(?!comptes?[ -]rendus?\b(?! d[eu'’]))(?:{reviews.ABROAD})|revisiting)\b"
     r"(?:[^\"“”„«»‘’'`.]|(?<=[\w.])['’]s?\b|(?<=\bal)\.|(?<=\b\w)\.){0,100}"
     r"[\"“„«‘'`]{1,2}\Z",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _KIND = re.compile(
 _PROGRAMME = re.compile(r"[A-Z]{1,3}\d{0,3}[-.]\d{1,3}\s")
 # The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
 _LINE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]+(?:page[ \t]+)?\d{1,4}[ \t]+(?=[^\W\d_])", re.IGNORECASE)
-_PUBLISHERS = frozenset(fold(" ".join((*houses.PARTS, "acm association ieee society"))).split())
+_PUBLISHERS = frozenset(fold(" ".join((*houses.PARTS, "acm association ieee press society"))).split())
 _PRESENTERS = frozenset("discussant host presenter referent speaker vortragende vortragender".split())
 _PRESENTED = 5  # words that say who presents a work: `2024 Presenter: Mei Lin — `
 # What lists, courses, reports and mails put before a title, with a colon or without.

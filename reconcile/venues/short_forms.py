@@ -52,10 +52,10 @@ _NOUNS = frozenset(
 _HEADS = _NOUNS - {"adv", "frontier", "rev"}
 # Who prints or holds, not where: said in place of a venue's name.
 _HOUSE = re.compile(
-    rf"\b(?:{'|'.join(map(fold, houses.ANYWHERE.split('|')))}|{houses.FIRMS}|press|verlag|publish(?:ers?|ing)"
-    r"|chapman|karger|north holland|taylor (?:and |& )?francis|thieme|world scientific|university|universitat"
-    r"|universite|academy|unpublished|manuscript|thesis|dissertation|technical report|tech rep|in press|preprint"
-    r"|submitted|under review|to appear|draft)\b"
+    rf"\b(?:{'|'.join(map(fold, houses.FOR_A_VENUE.split('|')))}|{houses.FIRMS}|press|verlag|publish(?:ers?|ing)"
+    r"|addison wesley|chapman|de gruyter|karger|mcgraw hill|north holland|prentice hall|taylor (?:and |& )?francis"
+    r"|thieme|world scientific|university|universitat|universite|academy|unpublished|manuscript|thesis|dissertation"
+    r"|technical report|tech rep|in press|preprint|submitted|under review|to appear|draft)\b"
 )
 _SOCIETY = re.compile(
     r"(?:the )?(?:[a-z]+ ){0,3}(?:society|association|institute|institution|federation|union|foundation|academy)"
