@@ -14,7 +14,7 @@ from sources.record import Name, Record, Scheme
 
 
 class Status(StrEnum):
-    """The outcome for one mention; `docs/design.md` says when each is given."""
+    """The outcome for one mention; `docs/flags.md` says when each is given."""
 
     MATCHED = "matched"
     POSSIBLE = "possible"

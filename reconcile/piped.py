@@ -1,10 +1,11 @@
-"""Standard input, where a command is given `-` in the place of a file."""
+"""Standard input and output, where a command is given `-` in the place of a file."""
 
 from __future__ import annotations
 
 import sys
 from typing import BinaryIO
 
+DASH = "-"  # in the place of a file's name: standard input or standard output
 STANDARD_INPUT = "standard input"  # what it is called where files are called by their names
 
 

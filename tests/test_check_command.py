@@ -147,6 +147,13 @@ def test_a_packed_bibliography_is_read_with_its_comments(tmp_path: Path, capsys:
     assert f"{refs}:8: fine: et-al" in said
 
 
+def test_a_packed_bibliography_is_what_its_name_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refs = tmp_path / "refs.ris.gz"
+    refs.write_bytes(gzip.compress(("Exported by a tool\nof two lines\n\n" + RIS).encode()))
+    assert run(refs) == 1
+    assert "impossible-year: claimed to be of 2999" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("option", ["--json", "--sarif"])
 def test_standard_output_has_the_lines_and_standard_error_the_report(
     option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

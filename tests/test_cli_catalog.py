@@ -143,6 +143,8 @@ BAD = [
     (["build", "--dblp", "DUMP", "--out", "FULL"], "something else"),
     (["add", "--dblp", "DUMP", "--catalog", "NEW"], "no such catalogue"),
     (["add", "--catalog", "CATALOG"], "--anthology"),
+    (["add", "--dblp", "DUMP", "CATALOG"], "write --catalog CATALOG; what stands after"),
+    (["info"], "put it first"),
     (["info", "NEW"], "no such catalogue"),
     (["info", "FULL"], "not a catalogue"),
     (["fetch", "--source", "scopus", "--out", "NEW"], "choose from dblp, anthology"),

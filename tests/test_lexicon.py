@@ -64,6 +64,11 @@ def test_what_answers_a_publication_is_not_the_publication(name: str) -> None:
     assert announced(prepare(f"{name} to Felt and Wool"), 2)
 
 
+def test_a_notice_of_withdrawal_is_announced_and_a_journal_of_reports_is_none() -> None:
+    assert announced(prepare("A. Olmo, withdrawal notice for “Felt and Wool”"), 5)
+    assert not announced(prepare("Comptes Rendus Informatique 2017, A. Olmo, “Felt and Wool”"), 6)
+
+
 @pytest.mark.parametrize("name", talks.ABROAD.split("|"))
 def test_a_talk_is_one_in_every_language(name: str) -> None:
     assert occasions_in(f"{name} : Felt and Wool")[0].reason == Reason.TALK

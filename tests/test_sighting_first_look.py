@@ -8,6 +8,7 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
+from reconcile.sighting.sought import seek
 from reconcile.sighting.wanted import Wanted
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from tests.cataloguing import paper, small_catalog
@@ -76,7 +77,14 @@ def test_the_identifier_of_another_work_outweighs_no_title_people_and_year(judge
     assert (found.status, found.record.key) == (Status.MATCHED, "conf/naacl/Tulk18")
 
 
+def test_the_record_of_an_identifier_is_looked_at_with_what_has_the_title(judge: Judge) -> None:
+    claim = Record(Type.PAPER, "Words of No Title", identifiers=(Identifier(Scheme.DBLP, "conf/icml/Many3"),))
+    assert [each.row.key for each in judge._called_so(seek(Wanted("1", "", claim)), {})] == ["conf/icml/Many3"]
+
+
 def test_a_title_that_many_have_is_sought_by_all_its_words(judge: Judge) -> None:
-    found = judge.judge(Wanted("1", "Bo Ekc. Editorial. ICML 2002"))
+    wanted = Wanted("1", "Bo Ekc. Editorial. ICML 2002")
+    assert judge._called_so(seek(wanted), {}) == []
+    found = judge.judge(wanted)
     assert found.record is not None
     assert found.record.key == "conf/icml/Many2"

@@ -17,9 +17,7 @@ from reconcile.bulk.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
 from reconcile.bulk.rows import Batch, Columns
 from reconcile.bulk.streams import Begun, Lined, Source, ends_made_one
 from reconcile.given import InputError
-from reconcile.piped import NothingPiped, standard_input
-
-STDIN = "-"
+from reconcile.piped import DASH, NothingPiped, standard_input
 
 
 class Form(StrEnum):
@@ -96,7 +94,7 @@ class Input:
     @property
     def path(self) -> Path | None:
         """The file, None for standard input."""
-        return None if self.name == STDIN else Path(self.name)
+        return None if self.name == DASH else Path(self.name)
 
     @property
     def size(self) -> int | None:

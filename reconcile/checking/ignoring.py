@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from reconcile.checking.item import Checked
@@ -26,7 +28,7 @@ CODES = frozenset(
     " placeholder-author preprint-of-published record-suspect retracted title-changed title-spelling track-mismatch"
     " type-mismatch uncited venue-conflict venue-form venue-mismatch volume-mismatch wrong-field year-mismatch".split()
 )
-_NEAR = 0.75  # likeness from which a word beside codes is one that is misspelt, and not a word of a reason
+_NEAR = 0.75  # likeness from which a word is a code misspelt, and not the first of a reason
 
 
 class BadTable(ValueError):
@@ -34,27 +36,43 @@ class BadTable(ValueError):
 
 
 def comments(text: str) -> dict[int, frozenset[str]]:
-    """Return the codes that comments ignore, by the line of the comment (from 1); `*` stands for every code."""
-    found: dict[int, frozenset[str]] = {}
+    """Return the codes that comments ignore, by the line of the comment (from 1); `*` stands for every code.
+
+    What stands behind the codes is a reason, in which the same words may stand.
+
+    >>> comments("% reconcile: ignore year-mismatch as the duplicate has it")
+    {1: frozenset({'year-mismatch'})}
+    """
+    return {
+        line: frozenset(takewhile(_is_code, words)) if words else frozenset({EVERYTHING})
+        for line, words in _comments(text)
+    }
+
+
+def _comments(text: str) -> Iterator[tuple[int, list[str]]]:
     line, place = 1, 0
     for fit in _COMMENT.finditer(text):
         line += text.count("\n", place, fit.start())
         place = fit.start()
-        codes = frozenset(fit[1].replace(",", " ").lower().split())
-        found[line] = codes or frozenset({EVERYTHING})
-    return found
+        yield line, fit[1].replace(",", " ").lower().split()
+
+
+@lru_cache(maxsize=1024)
+def _is_code(word: str) -> bool:
+    """Say whether a word is a code, or was to be one."""
+    return word in CODES or word == EVERYTHING or bool(get_close_matches(word, CODES, 1, _NEAR))
 
 
 def misspelt(text: str) -> Iterator[str]:
-    """Yield, with its line, each word of a comment that was to be a code and is none.
+    """Yield, with its line, each word of a comment that was to be a code and is none, or stands where one must.
 
     >>> list(misspelt("% reconcile: ignore titel-changed"))
     ['line 1: “titel-changed” is no code of a flag, so nothing is ignored for it; is “title-changed” meant?']
     """
-    for line, codes in comments(text).items():
-        for code in sorted(codes - CODES - {EVERYTHING}):
-            if codes.isdisjoint(CODES) or get_close_matches(code, CODES, 1, _NEAR):
-                yield f"line {line}: {_no_code(code)}"
+    for line, words in _comments(text):
+        for word in list(takewhile(_is_code, words)) or words[:1]:
+            if word not in CODES and word != EVERYTHING:
+                yield f"line {line}: {_no_code(word)}"
 
 
 def _no_code(code: str) -> str:

@@ -74,7 +74,7 @@ def tasks(given: Iterable[Bibliography]) -> Iterator[Task]:
 def told(name: str, content: bytes) -> Bibliography:
     """Return the bibliography that a content is, told by how it begins where no name says it; raises InputError."""
     text = Source.of_bytes(opening.unpacked(content, name)).text
-    suffix = sniff(text)
+    suffix = suffix_of(name) or sniff(text)
     return Listed(name, _entries(name, [read_text(text, name, suffix)])) if suffix in _OTHERS else Written(name, text)
 
 

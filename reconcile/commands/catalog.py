@@ -69,8 +69,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:
-    """Tell a parser the catalogue, with or without its option; `run` makes one of the two."""
-    given = parser.add_mutually_exclusive_group(required=True)
+    """Tell a parser the catalogue, with or without its option; `_catalog_of` makes one of the two."""
+    given = parser.add_mutually_exclusive_group()
     given.add_argument("catalog", nargs="?", type=Path, metavar="CATALOG", help="folder of the catalogue")
     given.add_argument("--catalog", "--out", dest="named", type=Path, metavar="CATALOG", help="the same")
 
@@ -93,12 +93,21 @@ def run(asked: argparse.Namespace) -> int:
         "fetch": _fetch,
     }
     if asked.action in ("add", "info"):
-        asked.catalog = asked.catalog or asked.named
+        asked.catalog = _catalog_of(asked)
     try:
         return actions[asked.action](asked)
     except KeyboardInterrupt:
         console.complain(_STOPPED[asked.action])
         return UNUSABLE
+
+
+def _catalog_of(asked: argparse.Namespace) -> Path:
+    """Return the catalogue that `add` or `info` names. Raises `Unusable`."""
+    found: Path | None = asked.catalog or asked.named
+    if found is None:
+        after = "; what stands after the option of a source is a dump" if asked.action == "add" else ""
+        raise Unusable(f"no catalogue is named; put it first, or write --catalog CATALOG{after}")
+    return found
 
 
 def _build(asked: argparse.Namespace) -> int:

@@ -23,11 +23,11 @@ from reconcile.commands.asking import (
     offline,
 )
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of, source_names
-from reconcile.commands.writing import STDOUT, check_apart, write_whole
+from reconcile.commands.writing import check_apart, write_whole
 from reconcile.documents import Unreadable
 from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Severity
-from reconcile.piped import STANDARD_INPUT, NothingPiped, standard_input
+from reconcile.piped import DASH, STANDARD_INPUT, NothingPiped, standard_input
 from reconcile.setup import CATALOG, SOURCES, make_sources
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
@@ -80,7 +80,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", type=Path, metavar="OUT.jsonl", help="write a line of JSON an entry here; - is standard output"
     )
-    parser.add_argument("--sarif", type=Path, metavar="OUT.sarif", help="write the flags as SARIF 2.1.0 here")
+    parser.add_argument(
+        "--sarif", type=Path, metavar="OUT.sarif", help="write the flags as SARIF 2.1.0 here; - is standard output"
+    )
     parser.add_argument(
         "--fail-on", choices=sorted(_FAIL_ON), default="error", help="from which severity on to exit with 1"
     )
@@ -123,7 +125,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.sarif:
         write_whole(asked.sarif, lines.sarif(every, __version__).encode())
     _say_what_is_empty(given, every)
-    is_taken = STDOUT in map(str, (asked.json, asked.sarif))
+    is_taken = DASH in map(str, (asked.json, asked.sarif))
     for line in lines.report(every):
         (console.complain if is_taken else console.say)(line)
     advise_offline(gap for checked in every for gap in checked.gaps)
@@ -134,7 +136,7 @@ def _given(name: str) -> Bibliography:
     """Return what is to be checked; raises `Unusable` for what cannot be."""
     from reconcile.checking.inputs import told, usable
 
-    if name == STDOUT:
+    if name == DASH:
         return told(STANDARD_INPUT, standard_input().read())
     if why := usable(Path(name)):
         raise Unusable(f"{name}: {why}")
@@ -182,7 +184,7 @@ def _live(asked: argparse.Namespace) -> tuple[Source, ...]:
 
 
 def _check_output(name: str, out: Path | None, files: Sequence[str]) -> None:
-    if out is None or str(out) == STDOUT:
+    if out is None or str(out) == DASH:
         return
     if any(out.exists() and Path(file).exists() and out.samefile(file) for file in files):
         raise Unusable(f"--{name} {out}: this is the input itself; name another file")

@@ -20,9 +20,9 @@ from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.telling import told
 from reconcile.commands import DONE, UNANSWERED, Unusable
 from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_of
-from reconcile.commands.writing import STDOUT, write_whole
+from reconcile.commands.writing import write_whole
 from reconcile.evidence.weights import WeightsError
-from reconcile.piped import STANDARD_INPUT, NothingPiped, standard_input
+from reconcile.piped import DASH, STANDARD_INPUT, NothingPiped, standard_input
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError
@@ -32,8 +32,8 @@ _DEVICES = Path("/dev")  # where /dev/stdout, redirected, looks like a file
 _EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers and pages in their
 normal form; a venue in another type's field; accents and lost capitals; initials of authors written out. What is not is
 only proposed: list of authors, words of a title, year, venue, type; --diff shows each proposal as a comment, --accept
-carries out those of a code. Entries are judged as by "reconcile check --offline": where the record is only possible,
-nothing is changed or proposed. A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
+carries out those of a code. Entries are judged as by "reconcile check --sources catalog": where the record is only
+possible, nothing is changed or proposed. A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
 
 exit status: 0 done; 2 unusable input or arguments; 3 nothing was changed, because there was no catalogue to ask."""
 
@@ -92,10 +92,10 @@ def _codes(text: str) -> frozenset[str]:
 
 def run(asked: argparse.Namespace) -> int:
     """Clean the file, write it or print the diff, and say what was done."""
-    file, name = Path(asked.file), STANDARD_INPUT if asked.file == STDOUT else asked.file
+    file, name = Path(asked.file), STANDARD_INPUT if asked.file == DASH else asked.file
     content = of_content(standard_input().read(), name) if name is STANDARD_INPUT else read_file(file)
     source = Source.of_bytes(content)
-    if asked.out not in (None, STDOUT):
+    if asked.out not in (None, DASH):
         _check_out(Path(asked.out), file)
     if asked.in_place and (name is STANDARD_INPUT or not file.is_file()):
         raise Unusable(f"{name}: this is no file that could be written in place; use -o")
@@ -115,7 +115,7 @@ def run(asked: argparse.Namespace) -> int:
         _write(file, cleaning)
         console.say(f"as it was: {backup}")
     for line in summary(cleaning, name, listed=not asked.diff):
-        (console.complain if asked.diff or asked.out == STDOUT else console.say)(line)
+        (console.complain if asked.diff or asked.out == DASH else console.say)(line)
     if not cleaning.asked:
         console.complain(f"{name}: nothing was asked and nothing changed; give a catalogue with --catalog")
     return DONE if cleaning.asked or asked.offline else UNANSWERED

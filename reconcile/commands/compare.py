@@ -9,11 +9,12 @@ from collections import Counter
 from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
 from reconcile.commands.options import Estimate, add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
-from reconcile.commands.writing import STDOUT, Write, check_input, check_table, opened
+from reconcile.commands.writing import Write, check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.evidence.weights import WeightsError
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.scoring import scored
+from reconcile.piped import DASH
 from reconcile.settings import EVEN, Settings
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
@@ -51,9 +52,9 @@ def run(asked: argparse.Namespace) -> int:
     begun = time.monotonic()
     with opened(asked.out) as write:
         counts = _scored(asked, write, settings)
-    say = console.complain if asked.out == STDOUT else console.say
+    say = console.complain if asked.out == DASH else console.say
     say(summary(counts, time.monotonic() - begun))
-    if asked.out != STDOUT:
+    if asked.out != DASH:
         say(f"scored: {asked.out}")
     return DONE
 

@@ -10,13 +10,14 @@ from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE
 from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
-from reconcile.commands.writing import STDOUT, check_apart, check_input, check_table, opened
+from reconcile.commands.writing import check_apart, check_input, check_table, opened
 from reconcile.evidence.weights import WeightsError
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, written_groups
 from reconcile.pairing.linking import Links, neighbours, written_links
 from reconcile.pairing.rows import read_rows
+from reconcile.piped import DASH
 from reconcile.settings import DEFAULT
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
@@ -80,11 +81,11 @@ def run(asked: argparse.Namespace) -> int:
         tell_repeated(asked.table, rows)
         with opened(asked.possible) as write:
             write(written_links(doubtful, rows, rows, delimiter_of(asked.possible), excel=asked.excel))
-    say = console.complain if STDOUT in (asked.out, asked.possible) else console.say
+    say = console.complain if DASH in (asked.out, asked.possible) else console.say
     say(summary(places, len(doubtful), time.monotonic() - begun))
-    if asked.out != STDOUT:
+    if asked.out != DASH:
         say(f"groups: {asked.out}")
-    if asked.possible not in ("", STDOUT):
+    if asked.possible not in ("", DASH):
         say(f"possible: {asked.possible}")
     elif doubtful and not asked.possible:
         say("--possible LINKS.csv lists what is possibly one, for you to decide")

@@ -9,11 +9,12 @@ from pathlib import Path
 from reconcile.bulk import Input, InputError, opening
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import Estimate, add_weights
-from reconcile.commands.writing import STDOUT, check_input, check_output, write_whole
+from reconcile.commands.writing import check_input, check_output, write_whole
 from reconcile.evidence.weights import Weight, Weights, WeightsError, written
 from reconcile.fitting import Fitted, Reliability, TooFew, fit
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.labelled import Labelled, labelled_pairs
+from reconcile.piped import DASH, STANDARD_INPUT
 from reconcile.settings import EVEN, for_pairs
 from reconcile.terminal import console
 
@@ -56,7 +57,7 @@ def run(asked: argparse.Namespace) -> int:
     """Fit the weights, write them, and print what changed."""
     start = for_pairs(asked.weights, EVEN).weights
     check_input(asked.pairs)
-    if asked.out == STDOUT:
+    if asked.out == DASH:
         raise Unusable("--out -: what changed is printed there; name a file")
     check_output(asked.out, "--out", asked.pairs)
     source = Input(asked.pairs)
@@ -78,7 +79,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _name(pairs: str) -> str:
-    return "standard input" if pairs == STDOUT else Path(pairs).name
+    return STANDARD_INPUT if pairs == DASH else Path(pairs).name
 
 
 def _counted(pairs: Iterable[Labelled], shown: Estimate, text: opening.Text) -> Iterator[Labelled]:

@@ -11,13 +11,14 @@ from reconcile.bulk import Input, InputError, OutputError, opening
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
-from reconcile.commands.writing import STDOUT, check_input, check_table, opened
+from reconcile.commands.writing import check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.evidence.weights import WeightsError
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.linking import Link, Links, best_of_each, linked, one_to_one, written_links
 from reconcile.pairing.rows import Rows, read_rows
+from reconcile.piped import DASH
 from reconcile.settings import DEFAULT
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
@@ -49,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Link the tables, and say what came of it."""
     settings = settings_of(asked)
-    if asked.left == asked.right == STDOUT:
+    if asked.left == asked.right == DASH:
         raise Unusable("both tables are standard input; name a file for one of them")
     check_input(asked.left)
     check_input(asked.right)
@@ -64,9 +65,9 @@ def run(asked: argparse.Namespace) -> int:
     links = one_to_one(every) if asked.one_to_one else best_of_each(every)
     with opened(asked.out) as write:
         write(written_links(links, left, right, delimiter_of(asked.out), excel=asked.excel))
-    say = console.complain if asked.out == STDOUT else console.say
+    say = console.complain if asked.out == DASH else console.say
     say(summary(links, left, right, time.monotonic() - begun))
-    if asked.out != STDOUT:
+    if asked.out != DASH:
         say(f"links: {asked.out}")
     return DONE
 

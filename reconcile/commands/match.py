@@ -24,12 +24,12 @@ from reconcile.commands import DONE, UNUSABLE, Unusable
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of
 from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Status
+from reconcile.piped import DASH
 from reconcile.settings import Settings
 from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError, WeightsError)
-_STDOUT = "-"
 _EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line), status, probability,
 record, runner_up and reason. MATCHES.csv and .tsv have a row for each, with source, key, title, authors, venue, year
 and doi of the record in columns; .json is one list; all may end in .gz. A row that cannot be read is there too, as
@@ -125,7 +125,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def _request(asked: argparse.Namespace, settings: Settings) -> Request:
     source = Input(asked.file, asked.columns or Columns(text=asked.column or ""), asked.format)
-    out = None if asked.out == _STDOUT else Path(asked.out)
+    out = None if asked.out == DASH else Path(asked.out)
     if source.path and not source.path.is_file():
         raise Unusable(f"{source.path}: {_why_no_file(source.path)}")
     if not asked.out:
@@ -187,4 +187,4 @@ def summary(tally: Tally, out: str) -> list[str]:
     before = f", {tally.resumed:,} of them by an earlier run" if tally.resumed else ""
     took = f"{fresh:,} in {tally.seconds:.1f} s, {tally.rate:,.0f} a second"
     strings = "string" if tally.rows == 1 else "strings"
-    return [f"{tally.rows:,} {strings}{before}: {counted} ({took})", *([] if out == _STDOUT else [f"matches: {out}"])]
+    return [f"{tally.rows:,} {strings}{before}: {counted} ({took})", *([] if out == DASH else [f"matches: {out}"])]

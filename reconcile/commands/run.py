@@ -31,7 +31,7 @@ from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.mention import Status
-from reconcile.piped import STANDARD_INPUT, NothingPiped, standard_input
+from reconcile.piped import DASH, STANDARD_INPUT, NothingPiped, standard_input
 from reconcile.result import Result
 from reconcile.setup import ADDRESSES, CATALOG, SOURCES, Addresses, make_sources, make_unasked
 from reconcile.terminal import console
@@ -53,7 +53,6 @@ FAULTS: tuple[type[Exception], ...] = (
 # Questions of one source side by side: as many as the most generous service takes at once.
 _WORKERS = 3
 _UNMET = 10  # decisions that are named, of those that are of no text
-_STDIN = "-"
 _STOPPING = "stopping: what is under way is finished, and what is known is written; once more stops at once"
 _WIDTH = 100  # of lines of the help
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
@@ -223,7 +222,7 @@ def _tape(asked: argparse.Namespace, addresses: Addresses, *, unasked: bool) -> 
 
 def _refuse_to_write_over_inputs(asked: argparse.Namespace) -> None:
     """Raise `Unusable` where a file that the run reads, or somebody's bibliography, would be lost to one of its own."""
-    paths = [Path(name) for name in asked.documents if name != _STDIN]
+    paths = [Path(name) for name in asked.documents if name != DASH]
     for path in written_over([*paths, *filter(None, [asked.decisions, asked.persons])], asked.out):
         raise Unusable(f"--out {asked.out}: {path} is read by this run and would be written over; name another folder")
     bib = asked.out / BIBLIOGRAPHY
@@ -237,9 +236,9 @@ def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:
 
     Raises `Unreadable` where none could be.
     """
-    paths = [name for name in names if name != _STDIN]
+    paths = [name for name in names if name != DASH]
     documents, unreadable = pipeline.read_each(paths)
-    if _STDIN in names:
+    if DASH in names:
         piped = standard_input().read(MAX_BYTES + 1)
         try:
             documents.insert(0, read_stdin(piped))

@@ -14,15 +14,15 @@ from typing import IO
 from reconcile.bulk.shapes import table_written_as
 from reconcile.commands import Unusable
 from reconcile.modes import take_over
+from reconcile.piped import DASH
 
-STDOUT = "-"
 _GZIP = 31  # of zlib's: gzip, with its widest window
 Write = Callable[[bytes], object]
 
 
 def write_whole(out: Path, content: bytes) -> None:
     """Write a file whole or not at all; a device, a pipe or `-` is written to as it is. Raises `Unusable`."""
-    with to_stdout() if str(out) == STDOUT else written_whole(out) as write:
+    with to_stdout() if str(out) == DASH else written_whole(out) as write:
         write(content)
 
 
@@ -68,7 +68,7 @@ def opened(out: str) -> AbstractContextManager[Write]:
 
     A file is packed where its name says so. Raises OutputError where it says what is no table.
     """
-    if out == STDOUT:
+    if out == DASH:
         return to_stdout()
     return _packed(Path(out)) if table_written_as(Path(out)).packed else written_whole(Path(out))
 
@@ -84,7 +84,7 @@ def _packed(out: Path) -> Iterator[Write]:
 def check_input(name: str) -> None:
     """Raise `Unusable` where an input is no file; `-` is standard input, which may be a pipe or a device."""
     path = Path(name)
-    if name == STDOUT or path.is_file():
+    if name == DASH or path.is_file():
         return
     if path.is_dir():
         raise Unusable(f"{name}: this is a folder; name a file in it")
@@ -95,7 +95,7 @@ def check_input(name: str) -> None:
 
 def check_output(out: str, option: str, *inputs: str) -> None:
     """Raise `Unusable` where an output cannot be meant: an input, a folder, a device, a folder that is not there."""
-    if out == STDOUT:
+    if out == DASH:
         return
     path = Path(out)
     if not out:
@@ -113,14 +113,14 @@ def check_output(out: str, option: str, *inputs: str) -> None:
 def check_table(out: str, option: str, *inputs: str) -> None:
     """Raise `Unusable` as `check_output` does, and OutputError where the name says what is no table."""
     check_output(out, option, *inputs)
-    if out != STDOUT:
+    if out != DASH:
         table_written_as(Path(out))
 
 
 def check_apart(out: str, option: str, other: str, its_option: str) -> None:
     """Raise `Unusable` where two outputs are one file, or both standard output."""
     one, two = Path(out), Path(other)
-    if out == other or (STDOUT not in (out, other) and (_is_same(one, two) or one.resolve() == two.resolve())):
+    if out == other or (DASH not in (out, other) and (_is_same(one, two) or one.resolve() == two.resolve())):
         raise Unusable(f"{option} {out}: {its_option} names the same; name another file")
 
 
