@@ -12,6 +12,7 @@ from reconcile.extract.parts import Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
+from sources.name_reading import begins_with_particle
 
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:page|seite|p\.)?\s{0,3}\d{1,3}(?:\s{0,3}(?:of|/|von)\s{0,3}\d{1,3})?\W{0,3}\Z", re.IGNORECASE
@@ -53,6 +54,8 @@ _ASIDE_LINE = re.compile(
     r"|[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
+_LISTED = 4  # lines from which they are a list of one entry a line,
+_WHOLE = 0.6  # and how many of them are then whole
 _FEW_WORDS = 3  # of a link that may be a button
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
@@ -66,7 +69,7 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     grown = _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
         return tuple(stretch.with_lines(group) for group in grown)
-    if all(part.complete and (part.venue or part.year) for part in map(parts_of, grown)):
+    if _is_list(lines) or all(_is_whole(parts_of(group)) for group in grown):
         return tuple(stretch.with_lines(group) for group in grown)
     kept = [line for line in lines if not (_is_long(line.text) and is_prose(line.text))]
     return (stretch.with_lines(kept or lines),)
@@ -128,13 +131,16 @@ def _grown(lines: Sequence[Line]) -> list[list[Line]]:
     group: list[Line] = []
     so_far = Part()
     stacked = False
+    is_list = _is_list(lines)
     for line in lines:
         if group and so_far.title and (so_far.names or so_far.venue) and _is_long(line.text) and is_prose(line.text):
             groups.append(group)
             group, so_far, stacked = [], Part(), False
             continue
         part = part_of(line)
-        if group and _begins_anew(group, so_far, line, part, stacked=stacked):
+        if group and (
+            (is_list and _is_next(group[-1], line)) or _begins_anew(group, so_far, line, part, stacked=stacked)
+        ):
             groups.append(group)
             group, so_far, stacked = [], Part(), False
         group.append(line)
@@ -144,6 +150,32 @@ def _grown(lines: Sequence[Line]) -> list[list[Line]]:
     if group:
         groups.append(group)
     return groups or [list(lines)]
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether lines are a list of one entry a line, as most of them are whole."""
+    whole = sum(_is_whole(part_of(line)) for line in lines)
+    return whole >= _LISTED and whole >= _WHOLE * len(lines)
+
+
+def _is_whole(part: Part) -> bool:
+    return part.complete and (part.venue or part.year)
+
+
+def _is_next(last: Line, line: Line) -> bool:
+    """Whether a line of such a list is the next entry and not more of the last, or a note on it."""
+    part = part_of(line)
+    is_venue = part.only_venue and not likeness(line.text, line.marks).first
+    if part == Part() or is_venue or not _CLOSED_END.search(last.text):
+        return False
+    return not (_goes_on(line) or _ASIDE.match(line.text) or is_button_line(line.text) or _NOTE.match(line.text))
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line begins as the rest of a sentence does, and not with a name: `de Vries, W.`."""
+    if not _GOES_ON.match(line.text):
+        return False
+    return not (begins_with_particle(line.text) and likeness(line.text, line.marks).first)
 
 
 def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, stacked: bool) -> bool:
@@ -157,7 +189,7 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return False
     if _CLOSED_END.search(last) and so_far.leads and (_NEXT.match(text) or _are_within(group, line, part)):
         return True
-    if _GOES_ON.match(text) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
+    if _goes_on(line) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False
     ended = _CLOSED_END.search(last) or _STATUS_END.search(last)
     if ended and _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text):
