@@ -9,6 +9,7 @@ from functools import lru_cache
 from sources.east_asian import SIGNS, SignPattern
 from sources.name_parts import name_of_parts
 from sources.name_words import (
+    ALSO_GIVEN,
     DEGREES,
     JOINING,
     LARGE_PARTICLES,
@@ -19,6 +20,7 @@ from sources.name_words import (
     SUFFIXES,
     TITLES,
     VIETNAMESE,
+    may_be_name,
 )
 from sources.possessive import compiled
 from sources.record import Name
@@ -167,21 +169,31 @@ def _without_suffix(parts: list[list[str]]) -> tuple[list[list[str]], str]:
     """Return the comma-parted words of a name without titles, degrees and its suffix, and that suffix."""
     suffix = ""
     kept: list[list[str]] = []
-    for words in parts:
+    for place, words in enumerate(parts, 1):
         rest = list(words)
         while len(rest) > 1 and _bare(rest[0]) in TITLES:
             del rest[0]
-        while rest and (len(rest) > 1 or kept) and _is_suffix(rest[-1], alone=len(rest) == 1):
+        while rest and (len(rest) > 1 or kept) and _ends_in_suffix(rest, kept, last=place == len(parts)):
             suffix = SUFFIXES.get(_bare(rest.pop()), suffix)
         if rest:
             kept.append(rest)
     return kept, suffix
 
 
-def _is_suffix(word: str, *, alone: bool) -> bool:
-    """Return whether a last word is a suffix or a degree; `MA` and its like only where they stand alone or dotted."""
-    bare = _bare(word)
+def _ends_in_suffix(words: list[str], before: list[list[str]], *, last: bool) -> bool:
+    """Return whether words end in a suffix or a degree; `before` are the words before the commas before them.
+
+    `MA` and its like are degrees only where they stand alone or dotted, and behind more than a family name.
+    """
+    word, bare, alone = words[-1], _bare(words[-1]), len(words) == 1
+    if last and not before and (bare == "junior" or may_be_name(word)):
+        return sum(not _is_initial(each) for each in words[:-1]) >= _WHOLE  # no `A. Junior`, no `Yuki Ii`
+    if last and alone and bare in ALSO_GIVEN and [len(part) for part in before] == [1]:
+        return False  # `Rahman, Md.`, `Lee, MA`
     return bare in SUFFIXES or (bare in DEGREES and (alone or "." in word or len(bare) > 2))
+
+
+_WHOLE = 2  # words of a name to which a suffix may be added
 
 
 def _inverted(family: list[str], given: list[str], suffix: str) -> Name:

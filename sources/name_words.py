@@ -31,11 +31,14 @@ VIETNAMESE = frozenset("bui dang dinh do doan duong hoang ho huynh le ly ngo ngu
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "2nd": "II", "3rd": "III"}
 )
+NUMERALS = frozenset("ii iii iv".split())  # suffixes that are written in capitals: `Yuki Ii` is nobody's second
 TITLES = frozenset("dr prof professor mr mrs ms miss sir dame".split())
 DEGREES = frozenset("phd md msc bsc ma mba dphil esq frs".split())
+ALSO_GIVEN = frozenset("ma md".split())  # degrees that are initials or a given name behind a family name's comma
 ORGANISATION = frozenset(
-    "association authors collaboration committee community consortium contributors corporation foundation gmbh group"
-    " inc initiative institute lab laboratory labs ltd project society team university".split()
+    "agency association authors center centre collaboration committee community consortium contributors corp"
+    " corporation council department foundation gmbh group inc initiative institute lab laboratories laboratory labs"
+    " llc ltd ministry organisation organization project society team university".split()
 )
 SPECIAL = ORGANISATION | TITLES | DEGREES | LARGE_PARTICLES | SUFFIXES.keys()
 # Small words that are no part of a person's name, or not the part that their place says.
@@ -43,6 +46,22 @@ UNUSUAL = SPECIAL | PARTICLES | VIETNAMESE | JOINING
 
 # What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
 AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
+
+
+def is_suffix(text: str) -> bool:
+    """Say whether a text is nothing but a suffix or a degree, as it stands between two commas of a name.
+
+    >>> is_suffix("Jr."), is_suffix("Ph. D."), is_suffix("MA"), is_suffix("Ma"), is_suffix("Ii")
+    (True, True, True, False, False)
+    """
+    bare = text.replace(".", "").replace(" ", "").lower()
+    return bare in SUFFIXES.keys() | DEGREES and not may_be_name(text)
+
+
+def may_be_name(word: str) -> bool:
+    """Say whether a number or a degree is written as a name is: `Yuki Ii`, `Rahman, Md`, `Wei Ma`."""
+    bare = word.replace(".", "").lower()
+    return bare in NUMERALS | ALSO_GIVEN and word[:1].isupper() and not word.rstrip(".").isupper()
 
 
 def parted(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.bulk import claims, entries
-from reconcile.bulk.claims import UNUSUAL, claim_of
+from reconcile.bulk.claims import SPECIAL_WORDS, claim_of
 from reconcile.bulk.entries import EntryBatch
 from reconcile.bulk.objects import claimed, row_of
 from reconcile.bulk.quoted import wanted_of
@@ -104,9 +104,9 @@ def test_both_ways_agree_on_anything(fields: dict[str, str]) -> None:
     assert without_venue(claim_of(spelled)) == without_venue(record_of_fields(spelled)[0])
 
 
-def test_words_that_names_are_read_by_are_unusual() -> None:
+def test_words_that_names_are_read_by_are_special() -> None:
     special = name_words.TITLES | name_words.DEGREES | name_words.ORGANISATION | name_words.SUFFIXES.keys()
-    assert special | name_words.PARTICLES <= UNUSUAL
+    assert special | name_words.PARTICLES <= SPECIAL_WORDS
 
 
 @given(NAMES)

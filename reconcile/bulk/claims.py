@@ -16,7 +16,7 @@ from types import MappingProxyType
 from reconcile.documents.bib.kinds import KINDS
 from sources.identifiers import from_url, normalize
 from sources.months import SHORT
-from sources.name_words import AND, PARTICLES
+from sources.name_words import AND, PARTICLES, SPECIAL
 from sources.names import read_name
 from sources.record import Date, Identifier, Name, Record, Scheme, Type
 from sources.text import ANY_YEAR
@@ -49,14 +49,8 @@ _BRACES = re.compile(r"[{}]")
 _GIVEN = r"(?:[A-Z][a-z]+|[A-Z]\.)(?: [A-Z][a-z]+| [A-Z]\.){0,3}"
 _IN_ORDER = re.compile(rf"({_GIVEN}) ([A-Z][a-z]+)")
 _INVERTED = re.compile(rf"([A-Z][a-z]+), ({_GIVEN})")
-# Words that are no part of a person's name, or not the part that their place says.
-UNUSUAL = PARTICLES | frozenset(
-    """
-    2nd 3rd association authors bsc collaboration committee community consortium contributors corporation dame dphil
-    dr esq foundation frs gmbh group ii iii inc initiative institute iv jr junior lab laboratory labs ltd ma mba md
-    miss mr mrs ms msc others phd prof professor project sir society sr team university
-    """.split()
-)
+# Words besides which a name is read by all the rules.
+SPECIAL_WORDS = SPECIAL | PARTICLES | {"others"}
 
 
 def claim_of(fields: Fields) -> Record:
@@ -166,6 +160,6 @@ def _name(text: str) -> Name:
     """Return the name that `text` spells, at once where it is plainly `Given M. Family` or `Family, Given M.`."""
     inverted = _INVERTED.fullmatch(text)
     fit = inverted or _IN_ORDER.fullmatch(text)
-    if fit is None or not UNUSUAL.isdisjoint(text.lower().replace(".", "").replace(",", "").split()):
+    if fit is None or not SPECIAL_WORDS.isdisjoint(text.lower().replace(".", "").replace(",", "").split()):
         return read_name(text)
     return Name(fit[1], fit[2]) if inverted else Name(fit[2], fit[1])

@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.lexicon.rarity import is_surname
-from reconcile.parse.halves import SUFFIX, are_one, is_joined
+from reconcile.parse.halves import are_one, is_joined
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
-from sources.name_words import parted
+from sources.name_words import ORGANISATION, is_suffix, parted
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
 from sources.text import fold
 
-GROUPS = re.compile(
-    r"\b(?:team|group|consortium|collaboration|inc|ltd|llc|institute|university|department|committee|association"
-    r"|society|foundation|laborator(?:y|ies)|agency|ministry|organi[sz]ation|council|center|centre|project|corp)\b",
-    re.IGNORECASE,
-)
+GROUPS = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATION))})\b", re.IGNORECASE)
 
 
 def together(text: str, people: Sequence[Name] = ()) -> Iterator[str]:
@@ -43,7 +39,7 @@ def holds_two(part: str, people: Sequence[Name] = (), *, straight: bool = False)
     if ";" in part or is_joined(part):
         return True
     halves = [half.strip() for half in part.split(",") if half.strip()]
-    halves = [half for half in halves if not SUFFIX.fullmatch(half)]
+    halves = [half for half in halves if not is_suffix(half)]
     if len(halves) < 2 or any(_are_one(read_name(part), person) for person in people):
         return False
     if len(halves) > 2:

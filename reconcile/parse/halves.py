@@ -9,7 +9,6 @@ from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import begins_with_particle
 from sources.text import fold
 
-SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<=\w)\s(?:II|III|IV|Jr|Sr)\b\.?(?=\s*\Z)")
 _INITIALS = re.compile(r"(?<=\s)(?:[^\W\d_a-z]\.?-?){1,3}\Z")  # `Ada L.`, `Seo D.-H.`, `Smith JA`
 
