@@ -186,14 +186,25 @@ def _ends_in_suffix(words: list[str], before: list[list[str]], *, last: bool) ->
     `MA` and its like are degrees only where they stand alone or dotted, and behind more than a family name.
     """
     word, bare, alone = words[-1], _bare(words[-1]), len(words) == 1
-    if last and not before and (bare == "junior" or may_be_name(word)):
-        return sum(not _is_initial(each) for each in words[:-1]) >= _WHOLE  # no `A. Junior`, no `Yuki Ii`
+    if last and not before and _is_alone(words):
+        return False
     if last and alone and bare in ALSO_GIVEN and [len(part) for part in before] == [1]:
         return False  # `Rahman, Md.`, `Lee, MA`
     return bare in SUFFIXES or (bare in DEGREES and (alone or "." in word or len(bare) > 2))
 
 
-_WHOLE = 2  # words of a name to which a suffix may be added
+_WHOLE = 2  # words of a name to which a suffix may be added, or that are one with it
+
+
+def _is_alone(words: list[str]) -> bool:
+    """Return whether what looks like a suffix is the family name, or initials: `A. Junior`, `Yuki Ii`, `Das SR`."""
+    last, beside = words[-1], sum(not _is_initial(word) for word in words[:-1])
+    if last in _SUFFIXES_LIKE_INITIALS:
+        return len(words) == _WHOLE and beside == 1
+    return beside < _WHOLE and (_bare(last) == "junior" or may_be_name(last))
+
+
+_SUFFIXES_LIKE_INITIALS = ("JR", "SR")
 
 
 def _inverted(family: list[str], given: list[str], suffix: str) -> Name:

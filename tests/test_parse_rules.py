@@ -78,6 +78,21 @@ def test_the_tables_are_folded_and_do_not_contradict_each_other() -> None:
         ("Tulkens III, A., Marsh, B.", ["Tulkens III, A.", "Marsh, B."]),
         ("Tulkens II, Anna B. and Marsh, Bo", ["Tulkens II, Anna B.", "Marsh, Bo"]),
         ("Petrov II, Marsh B.", ["Petrov, II", "Marsh, B."]),
+        # whose family name is a suffix, a degree, a firm or an organisation to others
+        ("A. Marsh, B. Senior, C. Hale", ["A. Marsh", "B. Senior", "C. Hale"]),
+        ("Marsh, A., Senior, B. W., & Hale, C.", ["Marsh, A.", "Senior, B. W.", "Hale, C."]),
+        ("Marsh, A., Junior, B., & Hale, C.", ["Marsh, A.", "Junior, B.", "Hale, C."]),
+        ("Marsh, A., Junior, & Hale, C.", ["Marsh, A., Junior", "Hale, C."]),
+        ("Ii, Yuki and Sato, Ken", ["Ii, Yuki", "Sato, Ken"]),
+        ("Yuki Ii, Ken Sato", ["Yuki Ii", "Ken Sato"]),
+        ("Marsh, A., Rahman, Md.", ["Marsh, A.", "Rahman, Md."]),
+        ("Rahman, Md, Marsh, Bo", ["Rahman, Md", "Marsh, Bo"]),
+        ("Anna Marsh, MD, Bo Hale, MSc", ["Anna Marsh, MD", "Bo Hale, MSc"]),
+        ("Springer, M. S., Hale, W. J.", ["Springer, M. S.", "Hale, W. J."]),
+        ("Mark Springer, Ada Hale", ["Mark Springer", "Ada Hale"]),
+        ("Press, W. H., & Marsh, S. A.", ["Press, W. H.", "Marsh, S. A."]),
+        ("Press WH, Bank RE", ["Press, WH", "Bank, RE"]),
+        ("World Bank, Ada Hale", ["World Bank", "Ada Hale"]),
         # medicine: a group behind a semicolon
         (
             "Smith AB, Doe C, Wu L; the HEAL Study Group",

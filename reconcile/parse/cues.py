@@ -11,6 +11,7 @@ from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
 from reconcile.lexicon import houses, theses
 from reconcile.parse.alternation import factored
+from sources import name_words
 from sources.months import NUMBER
 
 # Words between the last two names of a list.
@@ -19,7 +20,8 @@ CONNECTORS = frozenset(("en", "i", "&", "with", "con", "mit", "avec", *AND.split
 # What says that a list of names is cut short only where it is all that stands between two delimiters.
 REST_OF_ET_AL = frozenset("al alii altri andere anderen co-workers colleagues coll coworkers more others".split())
 
-SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd junior senior phd md".split())
+# What stands behind a name, by a comma or by itself; `MA` there are initials as often.
+SUFFIXES = (name_words.SUFFIXES.keys() | name_words.DEGREES) - {"ma"}
 
 # Words with which a title begins or goes on, and which no list of names holds.
 NEVER_NAMES = frozenset(
@@ -66,13 +68,11 @@ EDITORS_CYRILLIC = (
 EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред)"
 
 # Words of organisations that stand as authors.
-ORGANISATIONS = frozenset(
-    "university universität université universidad institute institut department ministry commission committee"
-    " association organization organisation society council agency bureau office group team consortium collaboration"
-    " center centre foundation laboratory lab company corporation corp inc ltd gmbh academy library museum bank"
+ORGANISATIONS = name_words.ORGANISATION | frozenset(
+    "university universität université universidad institut commission bureau office company academy library museum"
     " united national international federal world european american nations government service services union"
     " alliance federation college school academies sciences press program programme"
-    " investigators trialists collaborators project network initiative board authority deutsche bundes"
+    " investigators trialists collaborators network board authority deutsche bundes"
     " institution bundesministerium ministerium ministère ministerio verband verein gesellschaft zentrum comité"
     " comisión amt bundesamt stiftung fondation fundación".split()
 )
@@ -80,8 +80,11 @@ ORGANISATIONS = frozenset(
 # Of each letter the longest names come first, and no part of a name is taken for it.
 MONTHS = factored("|".join((*sorted(NUMBER, key=len, reverse=True), "spring", "summer", "fall", "autumn", "winter")))
 
-# What works, and those who publish them, are called, and nobody.
-NOBODY = frozenset(
+# Of these and of publishers, those that are family names, too: beside initials or a given name they are.
+ALSO_FAMILIES = frozenset("bank college lab press springer union".split())
+
+# What works, and those who publish them, are called, and nobody but a Springer whose initials or given name are told.
+NO_NAMES = frozenset(
     "thesis dissertation diplomarbeit masterarbeit bachelorarbeit thèse habilitation manuscript"
     " preprint ieee acm usenix aaai siam ifip ieice springer elsevier arxiv".split()
 )

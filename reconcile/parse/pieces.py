@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from reconcile.extract.cues import AND
 from reconcile.lexicon import rarity
+from reconcile.parse import cues
 from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 from sources.east_asian import IDEOGRAPHS
+from sources.name_words import ALSO_GIVEN, may_be_name
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
 NO_NAME = -0.5  # score of a piece that is made of the words of titles
@@ -96,7 +98,7 @@ def pieces_of(text: str, start: int, end: int) -> list[NamePiece]:
         before = before + delimiter if fresh and at > start and text[at : match.start()].strip() == "" else delimiter
         at = match.end()
     pieces += _piece(text, at, _without_period(text, at, end), before)
-    pieces = _with_initials(pieces)
+    pieces = _with_families(_with_initials(pieces))
     return _joined(text, pieces) if _JOINT.search(text, start, end) else pieces
 
 
@@ -115,6 +117,35 @@ def _with_initials(pieces: list[NamePiece]) -> list[NamePiece]:
     ]
 
 
+def _with_families(pieces: list[NamePiece]) -> list[NamePiece]:
+    """Return the pieces with a suffix, a firm or an organisation for the name that its place makes it.
+
+    `Springer, M. S.`, `Press, W. H.`, `Ii, Yuki`, `Rahman, Md`: what stands alone before the comma of initials or of
+    a given name is a family name, and `Md` alone behind a family name stands for a given one.
+    """
+    found = list(pieces)
+    for at, piece in enumerate(pieces):
+        word = piece.text.strip(" .").casefold()
+        before = found[at - 1] if at and piece.before == "," else None
+        follows = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1].before == "," else None
+        if piece.shape is Shape.SUFFIX and may_be_name(piece.text) and word in ALSO_GIVEN:
+            if before is not None and before.shape is Shape.LONE:
+                found[at] = replace(piece, shape=Shape.INITIALS, score=_OF_INITIALS)
+        elif follows is not None and _is_family(piece, before, follows):
+            found[at] = replace(piece, shape=Shape.LONE, score=_OF_LONE)
+    return found
+
+
+def _is_family(piece: NamePiece, before: NamePiece | None, follows: NamePiece) -> bool:
+    """Whether a suffix, a firm or an organisation is a family name; commas part the others from it."""
+    if piece.shape is not Shape.SUFFIX:
+        return follows.shape is Shape.INITIALS and piece.text.casefold() in cues.ALSO_FAMILIES
+    if piece.text != "Junior" and not may_be_name(piece.text):
+        return False
+    return before is None or (follows.shape is Shape.INITIALS and before.shape is not Shape.LONE)
+
+
+_OF_LONE = -0.1  # what `shape_of` gives to a family name that no table has
 _OF_INITIALS = 0.6  # what `shape_of` gives to initials
 
 

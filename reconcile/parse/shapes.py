@@ -12,7 +12,7 @@ from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
 from sources.east_asian import SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN
-from sources.name_words import IN_LISTS
+from sources.name_words import IN_LISTS, may_be_name
 from sources.text import fold
 
 
@@ -112,7 +112,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     if _HAN.fullmatch(plain):
         return Shape.WORDS, 0.8
     tokens = _WORD.findall(plain if len(plain) < 200 else plain[:200])
-    if any(token.casefold() in cues.NOBODY or _CAMEL.search(token) for token in tokens):
+    if any(map(_CAMEL.search, tokens)) or (any(map(_is_no_name, tokens)) and not _is_with_given(tokens)):
         return Shape.OTHER, -2.5
     if len(tokens) > 1 and all(token.casefold() in cues.LINK_LABELS for token in tokens):
         return Shape.OTHER, -2.5  # `Bib PDF Code`, the links of an entry
@@ -142,8 +142,8 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return shape
     strict = [bool(_ALONE.fullmatch(token)) and (len(token) < 3 or "." in token) for token in tokens]
     words = [token for token, is_initial in zip(tokens, initials, strict=True) if not is_initial]
-    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES:
-        words = [word for word in words if word.strip(".").casefold() not in cues.SUFFIXES]
+    if len(tokens) > 1 and _is_suffix(tokens[-1], words):
+        words = [word for word in words if word is not tokens[-1]]
     caps = [word for word in words if _is_capital(word)]
     low = [word for word in words if not _is_capital(word)]
     low = low if low != ["i"] or words.index("i") in (0, len(words) - 1) else []  # `Ferrer i Puig`
@@ -152,7 +152,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return _organisation(tokens)
     if COLLABORATION.fullmatch(plain):
         return Shape.ORGANISATION, _OF_AUTHORS
-    if any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
+    if not _is_with_given(tokens) and any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
         return _organisation(tokens)
     if against := _against(plain, tokens, words, caps):
         return Shape.OTHER, against
@@ -169,6 +169,26 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
     known = fold(caps[0]) in GIVEN_NAMES or (len(caps) == 2 and fold(caps[-1]) in GIVEN_NAMES)
     lexical = max(lexical, 0.0) + _GIVEN if known else lexical
     return Shape.WORDS, (0.7 if len(caps) < 4 else 0.2) + lexical
+
+
+def _is_no_name(token: str) -> bool:
+    return token.casefold() in cues.NO_NAMES
+
+
+def _is_with_given(tokens: list[str]) -> bool:
+    """Whether initials or a given name stand beside a family name that firms have, too: `Press WH`, `Mark Springer`."""
+    words = [token for token, is_initial in zip(tokens, _initials(tokens), strict=True) if not is_initial]
+    named = fold(words[0]) in GIVEN_NAMES if len(words) == _GIVEN_AND_FAMILY else len(words) == 1 < len(tokens)
+    return named and words[-1].casefold() in cues.ALSO_FAMILIES
+
+
+_GIVEN_AND_FAMILY = 2  # words of a name
+
+
+def _is_suffix(last: str, words: list[str]) -> bool:
+    """Whether the last of some words is a suffix, and not the family name itself: `Yuki Ii`, `A. Junior`."""
+    bare = last.strip(".").casefold()
+    return bare in cues.SUFFIXES and (len(words) > _GIVEN_AND_FAMILY or not (bare == "junior" or may_be_name(last)))
 
 
 def _initials(tokens: list[str]) -> list[bool]:
