@@ -70,7 +70,7 @@ EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red
 # Words of organisations that stand as authors.
 ORGANISATIONS = name_words.ORGANISATION | frozenset(
     "university universität université universidad institut commission bureau office company academy library museum"
-    " united national international federal world european american nations government service services union"
+    " bank united national international federal world european american nations government service services union"
     " alliance federation college school academies sciences press program programme"
     " investigators trialists collaborators network board authority deutsche bundes"
     " institution bundesministerium ministerium ministère ministerio verband verein gesellschaft zentrum comité"
@@ -107,6 +107,9 @@ ABBREVIATIONS = frozenset(
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )
+
+# Of these, the words with which a title may end: `The State of the Art`, `Yes and No`, `Felt in New Math`.
+ALSO_WORDS = frozenset("am arch art cv fig mag math no ok rec rep sec tech vet".split())
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
 VENUE_STEMS = factored(

@@ -10,9 +10,10 @@ from functools import lru_cache
 from reconcile.lexicon import houses
 from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES
+from reconcile.lexicon.rarity import is_surname
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
-from reconcile.parse.segments import is_sentence_end
+from reconcile.parse.sentences import is_sentence_end
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.east_asian import is_east_asian
 from sources.text import fold
@@ -122,7 +123,7 @@ def _goes_on(part: _Part, found: list[_Part], known: int, *, firm: bool) -> bool
 
 def _parts(text: str, start: int, limit: int, *, whole: bool) -> Iterator[_Part]:
     """Yield the parts up to the date; the last is empty where the date or the end of the text was reached."""
-    at, before = start, ""
+    at, before, placed = start, "", False
     for count in range(_MOST_PARTS):
         at = _past_delimiters(text, at, limit)
         if at >= limit or (count and _DATE.match(text, at, limit)):
@@ -133,15 +134,12 @@ def _parts(text: str, start: int, limit: int, *, whole: bool) -> Iterator[_Part]
         dated = _PART_AND_YEAR.fullmatch(part)
         part = dated["part"] if dated else part
         place = is_place(part) or (mark == "," and is_name(part, _TOWN) and _is_region(text, close + 1, limit))
-        yield _Part(
-            part,
-            before,
-            place or bool(_NOT_PUBLISHED.fullmatch(part)) or is_publisher(part),
-            place,
-            bool(dated),
-            bool(dated),
+        house = is_publisher(part) and (
+            placed or not may_be_person(part) or _is_placed(text, start, close, limit, dated=bool(dated))
         )
-        at, before = close + 1, mark
+        sure = place or house or bool(_NOT_PUBLISHED.fullmatch(part))
+        yield _Part(part, before, sure, place, bool(dated), bool(dated))
+        at, before, placed = close + 1, mark, placed or place or mark == ":"
 
 
 _PART_AND_YEAR = re.compile(r"(?P<part>\D+?) (?:1[4-9]|20)\d\d[a-z]?")  # `Frankfurt am Main 2005`
@@ -201,6 +199,40 @@ def is_publisher(part: str) -> bool:
     if not is_name(part, _LONGEST_NAME + 2):
         return bool(_PRESS_FIRST.fullmatch(part))
     return any(" ".join(words[:count]) in houses.FIRST for count in (1, 2, 3, 4)) or bool(PUBLISHER.search(part))
+
+
+def may_be_person(part: str) -> bool:
+    """Whether a publisher's name may be a person's: `Hans Fischer`, and no `Fischer Verlag`, `John Murray`.
+
+    A given name, initials or what is a family name otherwise stand before a word, and no table has them together.
+    """
+    words = part.casefold().split()
+    if not 1 < len(words) <= _PERSON or any(" ".join(words) in names for names in _WHOLE):
+        return False
+    if not (_is_person(part) or all(is_surname(fold(word)) for word in words)):
+        return False
+    return words[-1] == "press" or not _NOUN.search(part)
+
+
+_PERSON = 3  # words of a person's name: a given name, an initial, a family name
+_WHOLE = (houses.FIRST, frozenset(houses.ANYWHERE.split("|")))
+_NOUN = re.compile(rf"(?<!\w)(?:{houses.NOUNS})(?!\w)", re.IGNORECASE)
+
+
+def _is_placed(text: str, start: int, close: int, limit: int, *, dated: bool) -> bool:
+    """Whether a place stands before or behind a name, or the date right behind it and a sentence's end before it."""
+    behind = _past_delimiters(text, close, limit)
+    follows = " ".join(text[behind : _part(text, behind, limit)[0]].split())
+    place = _PART_AND_YEAR.fullmatch(follows)
+    if is_place(place["part"] if place else follows):
+        return True
+    before = text[max(0, start - _LONGEST) : start].rstrip(" (")
+    if before.endswith((":", ".")):
+        return before.endswith(":") or dated or _DATE.match(text, behind, limit) is not None
+    return before.endswith(",") and is_place(_LAST_PART.split(before[:-1])[-1].strip())
+
+
+_LAST_PART = re.compile(r"[,;:(]|\.\s")
 
 
 # As the French call them, with adjectives in small letters: `Presses universitaires de Rennes`.

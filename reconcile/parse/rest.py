@@ -8,7 +8,7 @@ from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.credits import past_credits
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
-from reconcile.parse.imprint import is_name, is_publisher, is_unlisted, read_imprint
+from reconcile.parse.imprint import is_name, is_publisher, is_unlisted, may_be_person, read_imprint
 from reconcile.parse.shapes import is_newspaper
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATED, VENUE_FIRST
 from reconcile.venues import looks_like_venue
@@ -215,7 +215,8 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
     if is_unlisted(text, at, end):
         return _UNLISTED
     segments = [" ".join(segment.split()) for segment in first[:160].split(",")[:4]]
-    if is_publisher(segments[0]) or (imprint.first and imprint.colon):
+    houses = [is_publisher(segment) and not may_be_person(segment) for segment in segments]
+    if houses[0] or (imprint.first and imprint.colon):
         return 1.1
     if _PLACE_COLON.match(first):
         return 0.6
@@ -223,7 +224,7 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
         return -0.5  # `Canada. Geology, v. 24`: the place belongs to the title
     if enclosed and imprint.complete and imprint.firm:
         return 0.9
-    return 0.6 if any(map(is_publisher, segments)) else 0.2 * imprint.first
+    return 0.6 if any(houses) else 0.2 * imprint.first
 
 
 def is_subtitle(stretch: str) -> bool:

@@ -15,9 +15,9 @@ from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
 from reconcile.parse.pieces import FOOTNOTE_MARKS, LONGEST_LIST
+from reconcile.parse.sentences import is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import LAW_REVIEW
-from sources.east_asian import is_east_asian
 
 OPENERS = {
     "“": '”“"',  # TeX's `` is closed by a typewriter's quotes as often
@@ -99,13 +99,6 @@ _TITLE_END = re.compile(
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
     rf"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S)|{RESPONSIBLE})|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
 )
-# What is counted with a period behind its number: `im 14. Jahrhundert`, `zum 65. Geburtstag`, `v 19. století`.
-_ORDINAL = re.compile(
-    r"\.\s(?:(?:und|bis|oder|a|až|és|og|i|do)\s\d{1,2}\.|[-–]\s?\d{1,2}\.|Jahrhundert|Jh[ds]?\b|Jahrzehnt|Jahrestag"
-    r"|Geburtstag|Todestag|Lebensjahr|Weltkrieg|Tagung|Kongress|Symposium|Kolloquium|Konferenz|Sitzung"
-    r"|århundre|storočia|století|századi?\b|század|vuosisa|wieku\b|stulecia)"
-)
-_ORDINAL_OF_EDITION = re.compile(rf"\.\s?(?:[\w.]{{0,12}}\s)?(?i:{EDITION})")
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
     r"[(\[](?:(?:conference|meeting|extended|published|invited) )?"
@@ -119,11 +112,6 @@ MEDIUM = re.compile(
 _SUBTITLE = re.compile(r"\s(?!In\s|In:)[^\W\d_]")
 # An edition behind a title; lawyers, the French and the Spanish put theirs behind others: `, 3d ed.`, `, 2e éd.`
 _EDITION = re.compile(rf",\s(?!\d{{1,2}}[adeª]\s){ORDINAL},?\s(?:[\w.]{{1,12}}\s)?{EDITION}\.?,?")
-_INITIAL_BEHIND = re.compile(r"\.\s[A-ZÀ-Ž]\.")
-_RIVER = re.compile(r"\.\s?(?:d\.\s?)?[A-Z][a-z]{0,2}\b\.?[\s,:]")
-_BEFORE_PERIOD = re.compile(r"([^\s()\[\]“”\"‘’,;:/]+)\Z")
-_THE_SAME_IN = re.compile(r"\b[Ii]n:?\sdies\Z")
-_INITIAL = re.compile(r"(?:[^\W\d_a-zß-ÿ]|[A-Z][a-z]?(?:\.-?[A-Z][a-z]?)+|[A-Z]-[A-Z])\Z")
 _SMALL = "a-zß-öø-ÿа-ѿґα-ω" + "".join(filter(str.islower, map(chr, range(0x100, 0x250))))
 _SHORT_NAME = re.compile(r"\.\s[A-Z][a-z]{1,10}\.")
 _SINGLE_CLOSED = re.compile(r"'[^\n']{1,400}(?:'(?=\w)[^\n']{1,200}){0,4}['’](?!\w)")
@@ -151,26 +139,6 @@ class End:
     next: int
     date: tuple[int, int] | None = None
     role: bool = False
-
-
-@lru_cache(maxsize=4096)
-def is_sentence_end(text: str, at: int) -> bool:
-    """Say whether the period at `at` ends more than an initial or an abbreviation."""
-    before = _BEFORE_PERIOD.search(text, max(0, at - 40), at)
-    word = before[1] if before else ""
-    if not word or is_east_asian(word):
-        return True
-    if _INITIAL.fullmatch(word) or (
-        word.isdigit() and (_ORDINAL_OF_EDITION.match(text, at) or (len(word) < 3 and _ORDINAL.match(text, at)))
-    ):
-        return False
-    if word in ("a", "i") and _RIVER.match(text, at):
-        return False  # `Frankfurt a. M.`, `Freiburg i. Br.`
-    if word == "dies" and _THE_SAME_IN.search(text, max(0, at - 12), at):
-        return False  # `in: dies. / Anna Bee (Hg.), Wolle`
-    if word == "red" and _INITIAL_BEHIND.match(text, at):
-        return False  # Polish and Dutch editors: `red. P. Nowak`
-    return word.casefold() not in cues.ABBREVIATIONS
 
 
 @lru_cache(maxsize=4096)

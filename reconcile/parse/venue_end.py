@@ -7,7 +7,7 @@ import re
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import read_imprint
-from reconcile.parse.segments import is_sentence_end
+from reconcile.parse.sentences import is_sentence_end
 from sources.east_asian import IDEOGRAPHS
 
 _BOUNDARY = re.compile(
