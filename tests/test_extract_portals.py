@@ -7,6 +7,8 @@ import pytest
 from reconcile.documents import read_text
 from reconcile.extract import extract
 from reconcile.extract.headings import reads_as_heading, topic_of
+from reconcile.extract.portals import from_portal
+from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
 from reconcile.parse import parse
 
@@ -80,6 +82,52 @@ def test_the_line_of_people_date_and_place_names_its_fields() -> None:
         assert [mention.claim.year for mention in found] == [2022, 2024, 2017, 2023, None]
         assert [str(mention.kind) for mention in found][1:4] == ["preprint", "report", "book"]
         assert found[0].claim.container_title == "Journal of Gull Studies"
+
+
+KINDS = """
+Research output: Contribution to journal › Article › peer-review | article-journal
+Research output: Contribution to journal › Conference article › peer-review | article-journal
+Research output: Chapter in Book/Report/Conference proceeding › Chapter | chapter
+Research output: Chapter in Book/Report/Conference proceeding › Conference contribution | paper-conference
+Research output: Contribution to conference › Paper | paper-conference
+Research output: Thesis › Doctoral Thesis | thesis
+Research output: Book/Report › Book | book
+Research output: Book/Report › Commissioned report | report
+Research output: Patent | a patent
+Publikation: Bog/antologi/afhandling/rapport › Ph.d.-afhandling › Forskning | thesis
+Publikation: Bog/antologi/afhandling/rapport › Bog › Forskning | book
+Publikation: Bog/antologi/afhandling/rapport › Rapport › Rådgivning | report
+Publikation: Bidrag til bog/antologi › Bidrag til bog/antologi › Forskning | chapter
+Publikation: Kapitel i bog/rapport/konferenceproceeding › Konferencebidrag i proceedings › Forskning | paper-conference
+Publikation: Konferencebidrag › Paper › Forskning | paper-conference
+Publikation: Bidrag til tidsskrift › Tidsskriftartikel › Forskning | article-journal
+Forskningsoutput: Kapitel i bok/rapport/konferenshandling › Konferensbidrag | paper-conference
+Forskningsoutput: Kapitel i bok/rapport/konferenshandling › Bokkapitel | chapter
+Forskningsoutput: Avhandling › Doktorsavhandling (monografi) | thesis
+Forskningsoutput: Bok/rapport › Antologi (redaktör) | book
+Tutkimustuotos: Artikkeli kirjassa/konferenssijulkaisussa › Konferenssiartikkeli › Scientific | paper-conference
+Tutkimustuotos: Artikkeli kirjassa/konferenssijulkaisussa › Kirjan luku › Scientific | chapter
+Tutkimustuotos: Opinnäyte › Väitöskirja › Collection of Articles | thesis
+Onderzoeksoutput: Proefschrift | thesis
+Onderzoeksoutput: Hoofdstuk in Boek/Rapport/Congresprocedure › Hoofdstuk › Academic | chapter
+Onderzoeksoutput: Boek/Rapport › Boek › Professioneel | book
+Publikation: Beitrag in Buch/Bericht/Konferenzband › Konferenzbeitrag › Begutachtung | paper-conference
+Publikation: Beitrag in Buch/Bericht/Konferenzband › Kapitel | chapter
+Publikation: Qualifikationsarbeit › Dissertation | thesis
+Publikation: Buch/Bericht › Sammelband | book
+Producción científica: Capítulo del libro/informe/acta de congreso › Capítulo › revisión exhaustiva | chapter
+Producción científica: Contribución a una revista › Artículo › revisión exhaustiva | article-journal
+Publication scientifique: Contribution à une conférence › Papier | paper-conference
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("row", KINDS)
+def test_a_class_means_the_same_in_every_language(row: str) -> None:
+    kind, _, meant = row.partition(" | ")
+    entry = Stretch(tuple(Line(text, 1, 0) for text in ("Wool in winter", "Bee, A. & Dee, C., 2021, Olmo.", kind)))
+    found = from_portal(entry)
+    assert found is not None
+    assert dict(found.fields)["type"] == meant
 
 
 def test_a_link_of_symplectics_is_no_author() -> None:

@@ -96,3 +96,33 @@ def test_words_that_some_publishers_are_called_by_are_no_publishers_in_venues(ve
 @pytest.mark.parametrize("name", ["Fischer", "Kaufmann", "Morgan", "Blackwell", "Harper", "Sage", "Brill"])
 def test_people_who_are_called_as_publishers_are_remain_people(name: str) -> None:
     assert fold(name) not in IMPRINT
+
+
+BESIDE = {
+    Reason.TALK: (
+        "Invited talk, Lund|keynote address, Lund|Plenary speech, Lund|Guest lecture, Lund|public webinar, Lund|Eingeladener Vortrag, Lund"
+        "|Gastvortrag, Lund|slides for the reading group|conférence invitée, Lund|ponencia invitada|charla invitada"
+        "|conferencia plenaria|palestra convidada|conferência plenária|relazione su invito|presenter: Ada Lee"
+    ),
+    Reason.PATENT: "US patent 1234567|Pat. No. 1,234,567|pat., appl. 12345678|patents pending",
+    Reason.GRANT: (
+        "(Co-PI)|PI: Ada Lee|PIs: Ada Lee|PI (with A. Bee)|(PIs)|principal investigator|grant agreement no. 123456"
+        "|Award #123456|$45,000|€ 45.000|£45,000|(EUR 45,000)|EUR45,000|usd 45,000|GBP 45'000|CHF 45'000"
+    ),
+    Reason.COURSE: (
+        "instructor|6 ECTS|3 credits|4 credit hours|2 SWS|Vorlesung|Lehrveranstaltung|Proseminar|Hauptseminar|Oberseminar"
+        "|graduate seminar|undergraduate class"
+    ),
+    Reason.OF_OTHERS: (
+        "interviewed by Ada Lee|interview mit Ada Lee|im Gespräch mit Ada Lee|in conversation with Ada Lee"
+        "|podcast, episode 3|press release|media coverage|Pressemitteilung|Medienmitteilung|reviewer's report"
+        "|referee report"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"), [(reason, each) for reason, row in BESIDE.items() for each in row.split("|")]
+)
+def test_what_stands_beside_a_title_is_found_whatever_word_says_it(reason: Reason, said: str) -> None:
+    assert reason in [found for found, *_ in occasions_beside(f"Ada Lee. On Wool, {said}")]

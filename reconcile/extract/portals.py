@@ -13,6 +13,7 @@ from dataclasses import replace
 from reconcile.documents.block import Mark
 from reconcile.extract.people import leading, runs
 from reconcile.extract.stretch import Line, Stretch
+from reconcile.lexicon import outputs
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
 from sources.et_al import is_et_al
@@ -51,16 +52,27 @@ _ROLE = re.compile(r" \((?:eds?|hrsg|red|toim|coord)\.?\)", re.IGNORECASE)
 _KINDS = tuple(
     (re.compile(words, re.IGNORECASE), kind)
     for words, kind in (
-        (r"patent", Reason.PATENT),
-        (r"thesis", Kind.THESIS),
-        (r"conference contribution|contribution to conference", Kind.PAPER),
-        (r"contribution to (?:journal|specialist|newspaper)", Kind.ARTICLE),
-        (r"chapter in", Kind.CHAPTER),
-        (r"preprint|working paper", Kind.PREPRINT),
-        (r"› (?:commissioned )?report", Kind.REPORT),
-        (r"book/report", Kind.BOOK),
+        (outputs.PATENT, Reason.PATENT),
+        (outputs.THESIS, Kind.THESIS),
+        (outputs.PAPER, Kind.PAPER),
+        (outputs.ARTICLE, Kind.ARTICLE),
+        (outputs.CHAPTER, Kind.CHAPTER),
+        (outputs.PREPRINT, Kind.PREPRINT),
+        (outputs.REPORT, Kind.REPORT),
+        (outputs.BOOK, Kind.BOOK),
     )
 )
+
+
+def _meant(kind: str) -> str:
+    """Return what a class means: its second level where that says it, else its first; nothing for any other class.
+
+    >>> _meant("Publikation: Bog/antologi/afhandling/rapport › Ph.d.-afhandling › Forskning")
+    'thesis'
+    """
+    first, *others = (level.strip() for level in kind.partition(":")[2].split("›"))
+    levels = (*others[:1], first)
+    return next((str(meant) for level in levels for words, meant in _KINDS if words.search(level)), "")
 
 
 def is_class(line: str) -> bool:
@@ -94,7 +106,7 @@ def _printed(told: str, kind: str) -> tuple[tuple[str, str], ...]:
         return ()
     edited = len(_ROLE.findall(found["people"])) == people.count(" and ") + 1
     named = (
-        ("type", str(next((meant for words, meant in _KINDS if words.search(kind)), ""))),
+        ("type", _meant(kind)),
         ("editor" if edited else "author", people),
         ("date", found["date"]),
         ("imprint", _IN.sub("", (found["place"] or "").strip(), count=1)),

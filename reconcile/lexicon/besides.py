@@ -8,19 +8,13 @@ from collections.abc import Iterator
 from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.reasons import Reason
 
-# Words of which one stands in every such text.
-_HINTS = (
-    *reviews.STEMS,
-    *f"{talks.NAMES}|slides|address|speech|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra"
-    "|relazione|patent|pat. |(pi)|pi:|grant|award|$|€|£| eur | usd | gbp | chf |investigator|instructor|credit| ects"
-    "|sws|vorlesung|graduate"
-    "|interview|gespräch|conversation|podcast|press release|press office|press coverage|media |mitteilung|referee"
-    "|presenter|reviewer".split("|"),
-)
 _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-]\s))"
-_TABLE: tuple[tuple[Reason, str], ...] = (
+# A reason, bits of words of which one stands in every text that gives it, and how a text gives it.
+_TABLE: tuple[tuple[Reason, str, str], ...] = (
     (
         Reason.TALK,
+        f"{talks.NAMES}|slides|address|speech|vortrag|conférence|conferencia|conferência|ponencia|charla|palestra|relazione"
+        "|presenter",
         rf"{_PUT_ASIDE}(?:an? )?(?:(?:{talks.RANKS})[ -](?:{talks.NAMES}|address|speech)"
         r"|(?:eingeladener|(?:gast|plenar|haupt))[ -]?vortrag"
         r"|slides(?=,? (?:(?:for|from|of|at) )?(?:(?:an?|the|our) )?"
@@ -31,30 +25,34 @@ _TABLE: tuple[tuple[Reason, str], ...] = (
     ),
     (
         Reason.PATENT,
+        "patent|pat.",
         r"\bpat(?:ents?|\.),? (?:(?:application|appl\.|no\.?|nr\.?|number|pending|ser\.|serial) ?){0,3}"
         r"(?:(?:us|ep|wo|de|cn|jp|gb|fr|kr)[ -]?)?\d[\d,./]{4,}|\bpatents? (?:pending|filed|granted|issued)\b",
     ),
     (
         Reason.GRANT,
+        "pi)|pi:|pi (|pis)|pis:|pis (|investigator|grant|award|$|€|£|eur|usd|gbp|chf",
         r"(?-i:\b(?:[Cc]o-?)?PIs?(?=[):]| \())|\bprincipal investigator\b"
         r"|\b(?:grant|award)s?,? (?:agreement )?(?:no\.? ?|nr\.? ?|number |#)?(?:[a-z]{1,6}[- ]?)?\d[\d/-]{4,}"
         r"|(?:[$\u20ac\u00a3]|\b(?:eur|usd|gbp|chf)) ?\d{1,3}(?:[,.' ]\d{3})+(?!\d)",
     ),
     (
         Reason.COURSE,
+        "instructor|credit|ects|sws|vorlesung|lehrveranstaltung|seminar|graduate",
         r"\binstructors?\b|\b\d{1,2} (?:credits?|credit hours|ects|sws)\b|\bsws\b"
         r"|\b(?:vorlesung|lehrveranstaltung|(?:pro|haupt|ober)seminar)\b"
         r"|\b(?:under)?graduate (?:seminar|course|class)\b",
     ),
     (
         Reason.OF_OTHERS,
+        "interview|gespräch|conversation|podcast|press |media |mitteilung|referee|reviewer",
         r"\binterview(?:ed|s)? (?:with|by|mit|avec|con)\b|\bim gespräch mit\b|\bin conversation with\b"
         r"|\bpodcast,? (?:episode|folge|ep\.)|\b(?:press|media) (?:release|office|coverage)\b"
         r"|\b(?:presse|medien)mitteilung\b|\b(?:referee|reviewer)(?:'s|s)? report\b",
     ),
-    (Reason.REVIEW, rf"\b(?:{reviews.OF})\b"),
+    (Reason.REVIEW, "|".join(reviews.STEMS), rf"\b(?:{reviews.OF})\b"),
 )
-_PATTERNS = tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in _TABLE)
+_ROWS = tuple((reason, tuple(hints.split("|")), re.compile(words, re.IGNORECASE)) for reason, hints, words in _TABLE)
 
 
 def occasions_beside(text: str) -> Iterator[tuple[Reason, int, int]]:
@@ -64,7 +62,7 @@ def occasions_beside(text: str) -> Iterator[tuple[Reason, int, int]]:
     [('a grant', 9, 11)]
     """
     small = text.lower()
-    if any(hint in small for hint in _HINTS):
-        for reason, pattern in _PATTERNS:
+    for reason, hints, pattern in _ROWS:
+        if any(hint in small for hint in hints):
             for match in pattern.finditer(text):
                 yield reason, match.start(), match.end()
