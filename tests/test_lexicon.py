@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.extract import cues as extract_cues
 from reconcile.extract.cues import REVIEW_OF
 from reconcile.extract.headings import is_of_reviews, topic_of
 from reconcile.extract.instead import reason_in_fields
@@ -12,9 +13,12 @@ from reconcile.extract.outcasts import reason_against
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
-from reconcile.lexicon import houses, notices, reviews, talks
+from reconcile.lexicon import houses, notices, reviews, talks, venues
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
+from reconcile.mention import Kind
+from reconcile.parse import cues as parse_cues
+from reconcile.parse import parse_string
 from reconcile.parse.imprint import is_publisher
 from reconcile.sighting.answers import announced
 from reconcile.sighting.occasions import occasions_in
@@ -126,3 +130,24 @@ BESIDE = {
 )
 def test_what_stands_beside_a_title_is_found_whatever_word_says_it(reason: Reason, said: str) -> None:
     assert reason in [found for found, *_ in occasions_beside(f"Ada Lee. On Wool, {said}")]
+
+
+def plain(words: str) -> list[str]:
+    return [word.replace("\\b", "").replace("\\.", ".") for word in words.split("|")]
+
+
+@pytest.mark.parametrize("name", plain(venues.JOURNALS))
+def test_a_journal_is_one_in_every_language(name: str) -> None:
+    assert extract_cues.VENUE.search(f"Olmo {name} di lana")
+    assert parse_cues.VENUE.search(f"Olmo {name} di lana")
+    assert parse_string(f"Ada Lee, Bo Rye. Counting sheep by night. {name.title()} Olmo, 2012.").kind is Kind.ARTICLE
+
+
+@pytest.mark.parametrize("name", plain(f"{venues.MEETINGS}|{venues.PROCEEDINGS}|{venues.ARCHIVES}|{venues.SERIES}"))
+def test_where_papers_appear_is_known_in_every_language(name: str) -> None:
+    assert extract_cues.VENUE.search(f"Olmo {name} di lana")
+    assert parse_cues.VENUE.search(f"Olmo {name} di lana")
+
+
+def test_attitudes_are_no_proceedings() -> None:
+    assert not parse_cues.VENUE.search("Attitudes of gulls")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.lexicon import reviews, theses
+from reconcile.lexicon import reviews, theses, venues
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 # What stands between the last two names of a list.
@@ -75,16 +75,12 @@ AFTER_JOURNAL = re.compile(r",?\s(?:vol\.?\s)?\d{1,4}\s?(?:\(\d|[,:]\s?(?:[a-z]{
 # The kinds of GB/T 7714: journal, conference, dissertation, monograph, online.
 GBT = re.compile(r"[\[［](?:J|C|D|M|A|R|J/OL|C/OL|EB/OL)[\]］]")
 VENUE = re.compile(
-    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|workshops?|transactions|trans\.|journal|j\.(?-i:(?=[A-Z][a-z]))|letters|magazine"
-    r"|arxiv|biorxiv|medrxiv|chemrxiv|ssrn|hal|corr|eprint|preprint|findings|advances in|lecture notes|lncs|lnai"
-    r"|bulletin|annals|review of|ieee|acm|usenix|springer|elsevier|mit press|university press|press|verlag|cambridge"
-    r"|wiley|ceur|pmlr|openreview|technical report|tech\. rep\.|(?:working|discussion|occasional) paper"
-    r"|chapter in|encyclopedia|handbook"
-    r"|meeting of|congress|konferenz|tagung|zeitschrift|revista|congreso|jornadas|actas|anais|simpósio|simposio|revue"
-    r"|conférence|actes|colloque|rivista|convegno|atti"
-    r"|вестник|вісник|журнал|записки|зошити|известия|вісті|збірник|сборник|конф(?:еренц\w{2,4})?|видавництво"
-    r"|издательство)\b"
-    r"|学报|會議|会议|期刊|大会|大學學報|研讨会|学会|論文誌|科学|通报|杂志|论文集|학회|학술|論文集|学会誌|会誌|紀要|雑誌|書店|書房|出版",
+    rf"\b(?:{venues.PROCEEDINGS}|{venues.MEETINGS}|{venues.JOURNALS}|{venues.SERIES}|{venues.ARCHIVES}"
+    rf"|{venues.BEHIND_MEETINGS}|findings|workshops|advances in|j\.(?-i:(?=[A-Z][a-z]))|review of|meeting of|chapter in"
+    r"|hal|eprint|openreview|ieee|acm|usenix|springer|elsevier|wiley|cambridge|(?:mit |university )?press|verlag"
+    r"|technical report|tech\. rep\.|(?:working|discussion|occasional) paper"
+    r"|конф(?:еренц\w{2,4})?|видавництво|издательство)(?:\b|(?<=\.))"
+    rf"|{venues.SIGNS}|学会|科学|학회|학술|書店|書房|出版",
     re.IGNORECASE,
 )
 # How a venue's full name begins: "Proceedings of", "In the 12th Annual", "2022 IEEE International Test Conference".

@@ -9,7 +9,7 @@ import re
 
 from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
-from reconcile.lexicon import houses, theses
+from reconcile.lexicon import houses, theses, venues
 from reconcile.parse.alternation import factored
 from sources import name_words
 from sources.months import NUMBER
@@ -113,16 +113,9 @@ ALSO_WORDS = frozenset("am arch art cv fig mag math no ok rec rep sec tech vet".
 
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
 VENUE_STEMS = factored(
-    r"proceedings|proc\.|conference|conf\.|symposium|symp\.|workshop|journal|transactions"
-    r"|trans\.|letters|magazine|mag\."
-    "|lecture notes|lncs|lnai|annals|annual meeting|findings of|advances in neural|review of"
-    "|quarterly|bulletin|zeitschrift|cuadernos|cadernos|boletín|boletim|anais|quaderni|rocznik|kwartalnik|przegląd"
-    "|zeszyty|časopis|sborník|вестник|журнал|известия|вісник|вісті|записки|зошити|збірник|сборник"
-    "|revue|recueil|revista|rivista|tidsskrift|tagung|tagungsband|actes|colloque|atti|congress|congreso|congrès|encyclopedia"
-    "|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres"
-    r"|handbook|arxiv|corr\b|biorxiv|medrxiv|chemrxiv|techrxiv|engrxiv|preprint|archiv für|annales|cahiers|forum"
-    "|seminar|colloquium|konferenz|jahrbuch"
-    "|communications of|notices|gazette|newspaper|tutorial|学报|会议|期刊|大会|杂志"
+    f"{venues.PROCEEDINGS}|{venues.MEETINGS}|{venues.LECTURES}|{venues.JOURNALS}|{venues.SERIES}|{venues.ARCHIVES}"
+    f"|{venues.SIGNS}|annual meeting|review of|archiv für|communications of|seminar|colloquium|tutorial|forum|notices"
+    "|gazette|newspaper"
 )
 VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
 

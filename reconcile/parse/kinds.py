@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.extract.fillers import is_placeholder
 from reconcile.lexicon import theses
+from reconcile.lexicon.venues import JOURNAL_SIGNS, JOURNALS, LECTURES, MEETING_SIGNS, MEETINGS, PROCEEDINGS
 from reconcile.mention import Kind, Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type
@@ -39,14 +40,10 @@ _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
 _SOFTWARE = re.compile(r"\[(?:computer )?software\]|\bsoftware package\b|\[code\]", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\b(?:proceedings|proc\.|conference|conf\.|symposium|symp\.|workshop|meeting|congress"
-    r"|colloquium|tagung|konferenz|colloque|congreso|actes|atti"
-    r"|conférence|conferência|conferencia|conferenza|atelier|journées|jornadas|simpósio|simposio|convegno|rencontres)\b",
-    re.IGNORECASE,
+    rf"\b(?:{PROCEEDINGS}|{MEETINGS}|{LECTURES}|meeting|colloquium)(?:\b|(?<=\.))|{MEETING_SIGNS}", re.IGNORECASE
 )
 _JOURNAL = re.compile(
-    r"\b(?:journal|j\.|transactions|trans\.|letters|magazine|mag\.|quarterly|review|annals"
-    r"|bulletin|zeitschrift|revue|revista|rivista|archives?|archiv|communications|lancet|acta|cahiers)\b|学报|杂志|期刊",
+    rf"\b(?:{JOURNALS}|j\.|review|archives?|archiv|communications|lancet|acta)(?:\b|(?<=\.))|{JOURNAL_SIGNS}",
     re.IGNORECASE,
 )
 _SHORT_WORD = re.compile(rf"\b(?:{cues.JOURNAL_WORDS})\b\.?")

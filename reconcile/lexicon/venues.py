@@ -1,0 +1,34 @@
+"""The words of venues' names, in the languages of the documents: tables only, in small letters.
+
+Those who read whole words put a word's end behind them, those who read beginnings do not.
+"""
+
+from __future__ import annotations
+
+# What a journal, a magazine or a yearbook is called.
+JOURNALS = (
+    r"journal|transactions|trans\.|letters|magazine|mag\.|annals|quarterly|bulletin|zeitschrift|jahrbuch|revue|annales"
+    r"|cahiers|recueil|revista|cuadernos|cadernos|boletín|boletim|rivista|quaderni|annali|tidsskrift|tidskrift"
+    "|tijdschrift|rocznik|kwartalnik|przegląd|zeszyty|časopis|вестник|журнал|известия|вісник|вісті|записки|зошити"
+)
+# What holds the papers of a meeting.
+PROCEEDINGS = (
+    r"proceedings|proc\.|findings of|actes|atti\b|actas|anais|tagungsband|sborník|сборник|збірник|advances in neural"
+)
+# What a meeting is called.
+MEETINGS = (
+    r"conference|conf\.|symposium|symp\.|workshop|congress|konferenz|tagung|colloque|conférence|congrès|journées|atelier"
+    r"|rencontres|congreso|jornadas|simposio|simpósio|conferenza|convegno"
+)
+# A meeting, or a lecture.
+LECTURES = "conferencia|conferência"
+# Where preprints are.
+ARCHIVES = r"arxiv|corr\b|biorxiv|medrxiv|chemrxiv|techrxiv|engrxiv|ssrn|preprint"
+# Series of books and of proceedings, and books of many articles.
+SERIES = "lecture notes|lncs|lnai|encyclopedia|handbook"
+# Series that stand behind the name of the meeting, and seldom for it.
+BEHIND_MEETINGS = "ceur|pmlr"
+# In Chinese, Japanese and Korean, whose signs have no blank around them.
+JOURNAL_SIGNS = "学报|学刊|通报|期刊|杂志|雑誌|論文誌|学会誌|会誌|紀要|大學學報|학회지|논문지"
+MEETING_SIGNS = "论文集|論文集|會議|会议|大会|研讨会|논문집"
+SIGNS = f"{JOURNAL_SIGNS}|{MEETING_SIGNS}"
