@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reconcile.documents.block import Block, block_of_entry, readable
-from reconcile.documents.encoding import Lines
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 # What parts the values of a field that may be given several times; persons as BibTeX parts them.
 BETWEEN: Mapping[str, str] = {"author": " and ", "editor": " and ", "keywords": ", ", "type": "; ", "ENTRYTYPE": "; "}
-_RANGE = re.compile(r"\d\s?[-–—]+\s?\w")  # `123-130`, but not the page `S-12`
 
 
 @dataclass(slots=True)
@@ -55,14 +51,3 @@ class Gathered:
             if texts:
                 found[name] = BETWEEN[name].join(texts) if name in BETWEEN else texts[0]
         return found
-
-
-def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines) -> Block:
-    """Return the block of an entry on lines `first` to `last`; its last page joins its first, which may name both."""
-    made = dict(fields)
-    if end := made.pop("endpage", ""):
-        first_page = made.get("pages", "")
-        whole = _RANGE.search(first_page) and not _RANGE.search(end)
-        made["pages"] = first_page if whole else f"{first_page}--{end}".strip("-")
-    text = readable(made)
-    return block_of_entry(made, text, first, last, lines.source_of(text, first, last))

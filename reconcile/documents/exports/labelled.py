@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import Gathered, entry_block
+from reconcile.documents.entries import entry_block
+from reconcile.documents.exports.gathered import Gathered
 from reconcile.documents.runs import clean
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 

@@ -30,7 +30,8 @@ from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import BETWEEN, entry_block
+from reconcile.documents.entries import entry_block
+from reconcile.documents.exports.gathered import BETWEEN
 from reconcile.documents.exports.nlm import title_as_written
 from reconcile.documents.people import persons_in_row
 from reconcile.documents.runs import clean

@@ -23,7 +23,8 @@ from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
+from reconcile.documents.entries import entry_block
+from reconcile.documents.exports.gathered import BETWEEN, Gathered
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
 from reconcile.documents.unreadable import MAX_PARAGRAPH

@@ -5,12 +5,14 @@ What the tags mean stands in `tags.py`; here is how entries are taken out of lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from reconcile.documents.block import Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import BETWEEN, Gathered, entry_block
+from reconcile.documents.entries import entry_block
+from reconcile.documents.exports.gathered import BETWEEN, Gathered
 from reconcile.documents.exports.tags import (
     ADS,
     DATABASE,
@@ -60,8 +62,19 @@ def _read(name: str, lines: Lines, form: Format) -> Document:
     for entry, last in _entries(lines, form):
         fields = form.finish(_with_groups(entry.fields(form.names), entry, form.groups), entry)
         if fields:
-            blocks.append(entry_block(fields, entry.first, last, lines))
+            blocks.append(entry_block(_with_last_page(fields), entry.first, last, lines))
     return Document(name, tuple(blocks))
+
+
+_RANGE = re.compile(r"\d\s?[-–—]+\s?\w")  # `123-130`, but not the page `S-12`
+
+
+def _with_last_page(fields: Fields) -> Fields:
+    """Return the fields with the last page joined to the first, which may name both."""
+    first, last = fields.get("pages", ""), fields.get("endpage", "")
+    whole = _RANGE.search(first) and not _RANGE.search(last)
+    joined = {"pages": first if whole else f"{first}--{last}".strip("-")} if last else {}
+    return {name: value for name, value in {**fields, **joined}.items() if name != "endpage"}
 
 
 def _with_groups(fields: Fields, entry: Gathered, tags: tuple[str, ...]) -> Fields:

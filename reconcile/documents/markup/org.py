@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.bib.read import entries_in, looks_like_bibtex
-from reconcile.documents.block import Document, Kind, block_of_entry, readable
+from reconcile.documents.block import Document, Kind
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
+from reconcile.documents.entries import entry_block
 from reconcile.documents.labels import split_items
 from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.runs import Run, Style, live_url
@@ -104,7 +105,7 @@ class _Page:
             return
         first, title = blocks[-1].first, blocks.pop().text
         fields = {canonical(match[1]): match[2].strip() for match in reversed(found)} | {"title": title}
-        blocks.append(block_of_entry(fields, readable(fields), first, number, self.writer.lines.source(first, number)))
+        blocks.append(entry_block(fields, first, number, self.writer.lines))
 
     def _read_keyword(self, key: str, value: str, number: int) -> None:
         if key == "author":

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines, number
-from reconcile.documents.exports.gathered import entry_block
+from reconcile.documents.entries import entry_block
 from reconcile.documents.portals.signs import ORCID_TYPES, ORCID_WORK
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import beside_plain

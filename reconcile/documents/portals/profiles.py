@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import entry_block
+from reconcile.documents.entries import entry_block
 from reconcile.documents.portals.signs import ACADEMIA_WORK, LINKEDIN_SHOWS, LINKEDIN_WORK
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import beside_plain

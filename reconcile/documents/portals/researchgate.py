@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import entry_block
+from reconcile.documents.entries import entry_block
 from reconcile.documents.owner import as_person
 from reconcile.documents.portals.signs import GATE_DATE, GATE_READY, GATE_TYPES
 from reconcile.documents.runs import clean

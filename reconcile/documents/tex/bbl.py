@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import entry_block
+from reconcile.documents.entries import entry_block
 from reconcile.documents.tex.latex import field
 from reconcile.documents.tex.macros import group_at
 from reconcile.documents.tex.read import read_tex

@@ -16,7 +16,7 @@ from reconcile.documents.bib.read import entries_in, looks_like_bibtex
 from reconcile.documents.block import BAR, Block, Document, Kind
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines
-from reconcile.documents.exports.gathered import entry_block
+from reconcile.documents.entries import entry_block
 from reconcile.documents.labels import BULLETS, label_end, looks_like_heading
 from reconcile.documents.owner import owner_of
 from reconcile.documents.printed.breaks import without_page_breaks

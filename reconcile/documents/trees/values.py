@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reconcile.documents.block import Block, Document, Kind, block_of_entry, readable
+from reconcile.documents.block import Block, Document, Kind, readable
 from reconcile.documents.columns import canonical
 from reconcile.documents.encoding import Lines
+from reconcile.documents.entries import entry_block
 from reconcile.documents.owner import as_person
 from reconcile.documents.people import persons_in
 from reconcile.documents.runs import Run, assemble, block_of, clean
@@ -148,7 +149,7 @@ def entry_of(tree: Branch, lines: Lines, budget: Budget, depth: int = 1) -> Bloc
     text = readable(fields) or ". ".join(fields.values())
     if not text:
         return None
-    return block_of_entry(fields, text, tree.first, tree.last, lines.source_of(text, tree.first, tree.last))
+    return entry_block(fields, tree.first, tree.last, lines, text)
 
 
 def _people_in_room(tree: Branch, fields: Mapping[str, str]) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, block_of_entry, readable
+from reconcile.documents.block import Block, readable
 from reconcile.documents.encoding import Lines
+from reconcile.documents.entries import entry_block
 from reconcile.documents.kinds import kinds_named
 from reconcile.documents.people import Person, is_row, people, persons_in, persons_in_row, shown
 from reconcile.documents.recorded import fields_of_record
@@ -233,8 +234,7 @@ def _in_order(parts: Mapping[str, str]) -> str:
 
 def _block(tree: Branch, fields: Mapping[str, str], lines: Lines) -> Block:
     said = {name: shown(text) if name in _PEOPLE else text for name, text in fields.items()}
-    text = readable(said)
-    return block_of_entry(fields, text, tree.first, tree.last, lines.source_of(text, tree.first, tree.last))
+    return entry_block(fields, tree.first, tree.last, lines, readable(said))
 
 
 @lru_cache(maxsize=512)
