@@ -18,7 +18,7 @@ from reconcile.checking.item import Checked
 from reconcile.checking.together import holds_two, together
 from reconcile.checking.verbs import check
 from reconcile.cleaning.change import MADE, PROPOSED, SAID
-from reconcile.extract.fillers import NOBODY
+from reconcile.extract.fillers import SAMPLE_PEOPLE
 from reconcile.mention import Status
 from sources.names import read_name
 from sources.text import fold
@@ -133,7 +133,7 @@ def test_rules(text: str, expected: set[tuple[str, str]]) -> None:
     assert flags(text) == expected
 
 
-@pytest.mark.parametrize("name", sorted(NOBODY))
+@pytest.mark.parametrize("name", sorted(SAMPLE_PEOPLE))
 def test_a_name_of_nobody_is_told(name: str) -> None:
     assert fold(str(read_name(name.title()))) == name  # as it is looked up
     assert flags(entry(author=f"Ada Tulkens and {name.title()}")) == {("placeholder-author", "error")}

@@ -57,7 +57,9 @@ def authored_within(text: str, marks: Sequence[Mark]) -> list[tuple[int, int]]:
         start = max(found[-1][1] if found else 0, mark.start - _BEFORE)
         if imprint and start <= mark.start and _THEIRS.search(_sentence(text[start : mark.start])):
             found.append((mark.start, imprint.end()))
-    return [span for span in found if cues.IMPRINT.search(text, *span) or likeness(text[slice(*span)]).venue >= 1]
+    return [
+        span for span in found if cues.HOUSE_AND_YEAR.search(text, *span) or likeness(text[slice(*span)]).venue >= 1
+    ]
 
 
 def _sentence(before: str) -> str:

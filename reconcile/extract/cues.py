@@ -29,7 +29,7 @@ QUOTED = re.compile(
 # An article of an encyclopedia, whose title may be a word: `Art. „Möwe“, in: Lexikon der Vögel`.
 LEXICON = re.compile(r"(?:Art(?:\.|ikel)|s\. ?v\.)\s[„“«»\"][^„“”«»\"\n]{2,80}[“”«»\"],\s", re.IGNORECASE)
 # The year as it follows the authors in APA and Harvard style.
-DATED = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
+YEAR_BEHIND_NAMES = re.compile(r"[.,;&\s]{0,3}\(?(?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]{2,8})?[).:]")
 # One author in full, who alone may read as other words: `Bee, Ada (2016): Felt as such.`
 DATED_PERSON = re.compile(
     r"[^\W\d_][\w'’-]{1,30}(?: [\w'’-]{2,30})?, [^\W\d_][\w.'’ -]{1,40} \((?:19|20)\d\d[a-z]?\): (?=\S)"
@@ -84,7 +84,7 @@ VENUE = re.compile(
     re.IGNORECASE,
 )
 # How a venue's full name begins: "Proceedings of", "In the 12th Annual", "2022 IEEE International Test Conference".
-VENUE_FIRST = re.compile(
+VENUE_OR_STATE_FIRST = re.compile(
     r"\W{0,3}(?:(?:in|to|at|by|the|on|de|im|auf)[: ]\s?){0,2}(?:(?:19|20)\d\d\s)?(?:the\s)?"
     r"(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:annual\s|joint\s|international\s|european\s)?"
     r"(?:proceedings|proc\.|findings of|conference (?:on|of|for)|conf\.|symposium|workshops? (?:on|at|of)"
@@ -93,7 +93,7 @@ VENUE_FIRST = re.compile(
     re.IGNORECASE,
 )
 # How a meeting is called in full: "52nd International Conference on", "The 20th USENIX Symposium on".
-MEETING = re.compile(
+MEETING_IN_FULL = re.compile(
     r"\W{0,3}(?:(?:in|at)[: ]\s?)?(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)\s)?"
     r"(?:(?:annual|joint|international|european|asian|world|national|(?-i:[A-Z][A-Z/&-]{1,12}))\s){0,4}"
     r"(?:conference|symposium|workshop|congress|colloquium)s?\s(?:on|of|for|in)\b",
@@ -142,7 +142,7 @@ SPAN = re.compile(
     r"|\b\d\d/(?:19|20)\d\d\s?[-–—]|[-–—]\s?(?:present|current|now)\b",
     re.IGNORECASE,
 )
-ROLE = re.compile(
+POST = re.compile(
     r"\b(?:teaching assistant|research assistant|engineer|intern(?:ship)?|advis[eo]rs?|supervis(?:or|ed by)|mentors?"
     r"|co-?founder|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief|organi[sz]er"
     r"|associate editor|lecturer|instructor|professor|fellowship|scholarship|award for|award from|funded by"
@@ -230,7 +230,7 @@ UPDATED = re.compile(
 )
 TELLING_START = re.compile(r"\W{0,3}(?:we|i|here|this|these|in (?:this|these|our)|our|it)\s", re.IGNORECASE)
 # A publisher with its place and year: "Leiden: Brill, 2018", "Tübingen: Mohr Siebeck 2004".
-IMPRINT = re.compile(
+HOUSE_AND_YEAR = re.compile(
     r"[.,(] ?[A-ZÄÖÜÉ][^\W\d_]{1,15}(?:[ -][A-Z][\w.]{1,12})?: [A-Z][^,:;()\n]{2,40}[,;]? (?:19|20)\d\d\b"
 )
 # What a name in quotes is that follows: a meeting's or an issue's, no title.

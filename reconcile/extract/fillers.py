@@ -97,7 +97,7 @@ _ROWS: Mapping[str, str] = {
     "school": "publisher",
 }
 # Names that templates, style guides and forms use for nobody, folded.
-NOBODY = frozenset(
+SAMPLE_PEOPLE = frozenset(
     (
         "a n other|an author|author author|author name|author unknown"
         "|doe jane|doe john|family given|first author|first last|first name last name|firstname lastname"
@@ -147,4 +147,4 @@ def names_nobody(person: str) -> bool:
     (True, True, False)
     """
     folded = [fold(one) for one in AND.split(person)]
-    return all(one in NOBODY or _AUTHOR.fullmatch(one) for one in folded)
+    return all(one in SAMPLE_PEOPLE or _AUTHOR.fullmatch(one) for one in folded)

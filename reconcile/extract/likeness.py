@@ -117,7 +117,7 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
         status=cues.STATUS.search(outside) is not None,
         thesis=cues.THESIS.search(outside) is not None,
         announced=cues.OUR_PAPER.search(outside) is not None,
-        dated_names=alone or (bool(named) and cues.DATED.match(text, named[0].end) is not None),
+        dated_names=alone or (bool(named) and cues.YEAR_BEHIND_NAMES.match(text, named[0].end) is not None),
         against=_against(text, outside, first),
     )
 
@@ -243,7 +243,7 @@ def _titular(text: str, *, opening: bool = False) -> bool:
         or len(words) > 60
         or cues.NO_TITLE.match(text)
         or cues.PRIZE.search(text)
-        or cues.MEETING.match(text)
+        or cues.MEETING_IN_FULL.match(text)
         or cues.MAIL.search(text)
         or _OWNER.match(text)
     ):
@@ -273,7 +273,7 @@ def _venue(text: str) -> float:
     """Return how much the text names a venue."""
     words = {found.group().casefold() for found in cues.VENUE.finditer(text)}
     points = 1.0 * bool(words) + 0.5 * (len(words) > 1) + 1.25 * bool(cues.ACRONYM.search(text))
-    points += 1.25 * bool(cues.IMPRINT.search(text) or cues.LEGAL.search(text))
+    points += 1.25 * bool(cues.HOUSE_AND_YEAR.search(text) or cues.LEGAL.search(text))
     if points < 1 and names_venue(text):
         points += 1.0
     return min(2.0, points)
@@ -297,7 +297,7 @@ def _against(text: str, outside: str, first: int) -> float:
     told = cues.ADVISED.sub("", outside) if cues.THESIS.search(outside) else outside
     return (
         2.0 * (bool(spans) and not titled and cues.PLACED.search(outside) is None)
-        + 1.5 * (cues.ROLE.search(told) is not None)
+        + 1.5 * (cues.POST.search(told) is not None)
         + 2.0 * (cues.VERB.match(outside) is not None)
         + 2.0 * (not first and cues.OWN_WORK.search(outside) is not None)
         + 2.0 * (cues.MAIL.search(outside) is not None)

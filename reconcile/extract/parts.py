@@ -87,7 +87,7 @@ def part_of(line: Line) -> Part:
     venue = (like.venue >= 1 and not like.only_names) or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
     title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
-    placed = like.year and not like.names and cues.VENUE_FIRST.match(line.text) is not None
+    placed = like.year and not like.names and cues.VENUE_OR_STATE_FIRST.match(line.text) is not None
     leads = "venue" if placed else "title" if title else "venue" if venue or like.year else ""
     leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and like.dated_names) else leads
     return Part(names, title, venue, like.year, like.identified, leads)

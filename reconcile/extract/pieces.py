@@ -88,7 +88,7 @@ def took_part(text: str) -> bool:
     """
     found = cues.TOOK_PART.match(text)
     return found is not None and not any(
-        cue.search(found["system"]) for cue in (cues.VENUE, cues.STATUS, cues.VENUE_FIRST)
+        cue.search(found["system"]) for cue in (cues.VENUE, cues.STATUS, cues.VENUE_OR_STATE_FIRST)
     )
 
 
@@ -105,7 +105,7 @@ def _begins_a_venue(piece: str, words: int) -> bool:
     """Whether a venue's name may go on after the comma: `Conference on Acoustics, Speech and Signal Processing`."""
     if words < _LEAST_VENUE or cues.YEAR.search(piece) or cues.STATUS.search(piece):
         return False
-    return cues.VENUE_FIRST.match(piece) is not None
+    return cues.VENUE_OR_STATE_FIRST.match(piece) is not None
 
 
 def _is_venue(piece: str, words: int) -> bool:
@@ -116,6 +116,6 @@ def _is_venue(piece: str, words: int) -> bool:
         return True
     if _EAST_ASIAN.search(piece.rstrip()):
         return True
-    if cues.VENUE_FIRST.match(piece) or (words < 7 and cues.VENUE.search(piece)):
+    if cues.VENUE_OR_STATE_FIRST.match(piece) or (words < 7 and cues.VENUE.search(piece)):
         return True
     return words < 20 and looks_like_venue(piece.strip()) >= _VENUE_ENOUGH

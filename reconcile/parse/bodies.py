@@ -8,7 +8,7 @@ from reconcile.parse import cues
 from reconcile.parse.imprint import is_name, is_place
 
 _GENRE = re.compile(
-    rf"(?<!\w)(?:(?P<thesis>{cues.THESIS})|(?P<report>{cues.REPORT}))(?!\w)[^.,;:\n()\[\]–—]{{0,30}}(?:\([^()]{{0,60}}\))?[\])]?",
+    rf"(?<!\w)(?:(?P<thesis>{cues.THESES})|(?P<report>{cues.REPORT}))(?!\w)[^.,;:\n()\[\]–—]{{0,30}}(?:\([^()]{{0,60}}\))?[\])]?",
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"[.,;:\n()\[\]]|\s[-–—]{1,3}\s")

@@ -25,7 +25,7 @@ from reconcile.parse.imprint import PUBLISHER, house_beside_place, is_place, is_
 from reconcile.parse.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.numbers import Numbers
 from reconcile.parse.people import Person
-from reconcile.parse.segments import ROLE, ROLE_IN_BRACKETS
+from reconcile.parse.segments import EDITOR_ROLE, ROLE_IN_BRACKETS
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
 from reconcile.venues import looks_like_venue
 from sources.east_asian import is_east_asian
@@ -56,7 +56,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _READ = 800  # characters behind a title
-_GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
+_GENRE = re.compile(rf"[\s.,;:(\[]*(?:unpublished |unpubl\. )?(?:{cues.THESES}|{cues.REPORT})[^.,;]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ _JOURNAL_AND_YEAR = re.compile(r"(?!\S*[A-Z]{2})[A-Z][^\s.]*\.?(?:\s(?!\S*[A-Z]{
 _SPECIAL_ISSUE = re.compile(
     r"[,.:]?\s\(?(?:special|themed?|thematic) (?:issue|section|number)\b.*\Z", re.IGNORECASE | re.DOTALL
 )
-_ROLE = re.compile(rf"\s{ROLE}", re.IGNORECASE)
+_ROLE = re.compile(rf"\s{EDITOR_ROLE}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?:[^()]{0,40}[\s,])?(?:pp?\. ?|S\. ?)?\d*\Z|\((?:pp?\. ?|S\. ?|vol)", re.IGNORECASE)
 _SUBTITLES = (
     re.compile(r"\.\s(?P<more>[A-ZÀ-Þ][^.;:()\[\]\d\n]{6,90})\.(?=\s)"),

@@ -11,7 +11,7 @@ from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.parse import cues
 from reconcile.parse.people import Person, is_known, read_people
 from reconcile.parse.pieces import blank_marks
-from reconcile.parse.segments import ROLE
+from reconcile.parse.segments import EDITOR_ROLE
 from reconcile.parse.sentences import is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.vocabulary import GIVEN_NAMES
@@ -19,7 +19,7 @@ from sources.name_words import IN_LISTS
 from sources.text import fold
 
 _EDITOR_END = re.compile(
-    rf"(?P<role>{ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)"
+    rf"(?P<role>{EDITOR_ROLE}|\((?:éd|dir|org|a cura di)[^()]{{0,12}}\)"
     rf"|,? (?:editors?|eds?|{cues.EDITOR_ROLES}\.)(?=[,.:\s)]))[\s,.:)]*",
     re.IGNORECASE,
 )

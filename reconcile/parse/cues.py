@@ -21,7 +21,7 @@ CONNECTORS = frozenset(("en", "i", "&", "with", "con", "mit", "avec", *AND.split
 REST_OF_ET_AL = frozenset("al alii altri andere anderen co-workers colleagues coll coworkers more others".split())
 
 # What stands behind a name, by a comma or by itself; `MA` there are initials as often.
-SUFFIXES = (name_words.SUFFIXES.keys() | name_words.DEGREES) - {"ma"}
+BEHIND_NAMES = (name_words.SUFFIXES.keys() | name_words.DEGREES) - {"ma"}
 
 # Words with which a title begins or goes on, and which no list of names holds.
 NEVER_NAMES = frozenset(
@@ -165,7 +165,7 @@ STATES = (
 )
 
 # Words that say that a work is a thesis or a report, and end the title before them; here the degree alone does, too.
-THESIS = rf"{theses.WORDS}|habilitation\w*|{theses.SIGNS}|博士|硕士|석사|박사"
+THESES = rf"{theses.WORDS}|habilitation\w*|{theses.SIGNS}|博士|硕士|석사|박사"
 REPORT = (
     "discussion paper|occasional paper|policy paper|professional paper|staff paper|open-file report|policy brief"
     r"|technical report|tech\.? ?rep\w*|research report|working paper|technical note|white ?paper"

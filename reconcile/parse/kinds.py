@@ -14,8 +14,8 @@ from sources.record import Record, Scheme, Type
 
 # and no link to what was patented of a paper: `[pdf] [patent]`, `paper / code / patent`
 _PATENT = re.compile(rf"(?<!\w)(?!(?-i:(?<=\[)patent\]|(?<=/ )patent\b))(?:{cues.PATENT})", re.IGNORECASE)
-_THESIS = re.compile(rf"(?<!\w)(?:{cues.THESIS})|{theses.SIGNS}", re.IGNORECASE)
-_THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESIS}|theses|thesis|dissertations)", re.IGNORECASE)
+_THESIS = re.compile(rf"(?<!\w)(?:{cues.THESES})|{theses.SIGNS}", re.IGNORECASE)
+_THESIS_SECTION = re.compile(rf"(?<!\w)(?:{cues.THESES}|theses|thesis|dissertations)", re.IGNORECASE)
 _REPORT = re.compile(rf"(?<!\w)(?:{cues.REPORT})", re.IGNORECASE)
 _POSTER = re.compile(r"\bposters?\b(?: (?:session|presentation|paper|abstract|track))?", re.IGNORECASE)
 _POSTER_REMARK = re.compile(r"\(poster\)", re.IGNORECASE)

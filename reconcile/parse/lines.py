@@ -33,7 +33,7 @@ _LONE_FAMILY = re.compile(
     r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:[.:](?=\s|\Z)|,(?!\s(?:[A-Z]\.|\d))|\s(?:and|&)\s)"
 )
 # How a line begins that is a field of its own, however full the one above it.
-_FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESIS})(?=[.,:;(\s]))", re.IGNORECASE)
+_FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESES})(?=[.,:;(\s]))", re.IGNORECASE)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _NO_LIST = cues.NEVER_NAMES - IN_LISTS - cues.CONNECTORS  # a line with one of them holds more than names
 _LEAST_BARS = 2  # a single bar may stand in a name

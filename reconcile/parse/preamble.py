@@ -65,7 +65,7 @@ _OF_DEGREE = (
     r"|th[eè]se(?: de doctorat)?(?:,? sous la direction d[eu’'][^:\n]{2,80}?)?|t[ií]tulo"
 )
 _GENRE = re.compile(
-    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESIS}|{_OF_DEGREE})|(?:journal|conference|workshop) (?:paper"
+    rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESES}|{_OF_DEGREE})|(?:journal|conference|workshop) (?:paper"
     rf"|article)|preprint|working paper|manuscript|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?"
     r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s))\s*",
     re.IGNORECASE,

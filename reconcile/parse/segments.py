@@ -37,18 +37,18 @@ OPENERS = {
 
 # Those who edited a work, as what stands in brackets behind their names says it in the languages of the documents.
 ROLE_IN_BRACKETS = rf"\(\s?(?:{cues.EDITOR_ROLES}|a cura di|ed\. by)\.?\s?\)"
-ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
+EDITOR_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|,?\s(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The mark behind the last of the authors: `Fane, O.* Wool`, `Lund, E.#,* Felt`, `Rye, A.ᵃ Silk`.
 _MARKED = f"{FOOTNOTE_MARKS}?"
 _AUTHOR_END = re.compile(
-    rf"(?P<role>[\s,.]{{0,3}}{ROLE})"
+    rf"(?P<role>[\s,.]{{0,3}}{EDITOR_ROLE})"
     rf"|(?P<date>[\s,.]{{0,3}}[(\[]\s?{DATE}\s?[)\]])"
     rf"|(?P<year>(?<=[\s.,(])(?={DATE}(?:[\s.,:;]|$)))"
     rf"|(?P<quote>(?<=[\s.,:;)])(?:``|[“„«‘\"'`‹])(?=\S)|(?:(?<=[\s.,:;)])|(?<={ONE_SIGN}))[《「『](?=\S))"
     rf"|(?P<period>\.(?={_MARKED}(?:\s|$)|[《“]|{ONE_SIGN}))|(?P<colon>(?<![а-яґ]\s):(?=\s|{ONE_SIGN}))|(?P<newline>\n)|(?P<dash>\s[-–—]\s)",
     re.IGNORECASE,
 )
-_ROLE_BEFORE = re.compile(rf"{ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
+_ROLE_BEFORE = re.compile(rf"{EDITOR_ROLE}[\s.,:]*\Z", re.IGNORECASE)  # `Ann Lee, Bo Rye (editors). “`
 _CHIEF_EDITOR = ("主编", "主编.", "主編", "主編.")  # `王立主编.《羊毛》`
 _BARE_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|dir\.|director\b))"
 # The year of the first edition: `1988 [1964]`, `(2001/1899)`.
@@ -77,16 +77,16 @@ _NAMED_JOURNAL = r"[《『][^《》『』\n]{2,60}[》』],?\s?(?:\d|[第제]|Vo
 _GIVEN, _FAMILY = r"[A-ZÀ-ÞЀ-ЯҐ](?:\.\s?[A-ZÀ-ÞЀ-ЯҐ]){0,2}(?:\.\s?|\Z)", r"[A-ZÀ-ÞЀ-ЯҐ][\w'’-]+"
 _INITIALED = rf"(?:{_GIVEN}{_FAMILY}|{_FAMILY},?\s{_GIVEN})"
 # All who wrote a work, as library cards and GOST have them behind its title: ` / О. Лунь, І. Сич // `, ` / О. Лунь. – `
-STATED = (
+WRITERS = (
     rf"(?:{_INITIALED}(?:,\s|(?=\s?(?:;|//|\[|[–—-]\s|\.|\Z|и\s)))){{1,40}}"
     r"(?:\s?\[?(?:и\sдр|та\sін|et\sal)\.?\]?)?(?=\s?(?:;|//|\[|[–—-]\s|\.|\Z))"
 )
 # What Russians and Ukrainians part from a title with signs of their own: ` / за ред. О. Лунь`, ` : дис. ... канд.`
 RESPONSIBLE = (
-    rf"\s/(?=\s(?:(?i:{cues.EDITORS_CYRILLIC})\s|{STATED}))"
+    rf"\s/(?=\s(?:(?i:{cues.EDITORS_CYRILLIC})\s|{WRITERS}))"
     r"|\s?:(?=\s(?:автореф(?:\.|ерат)\s)?(?:дис\.|диссертаци[ия])\s?(?:\.|…|канд|д-ра|докт|на\sсоискание))"
 )
-_STATED = re.compile(rf"\s{STATED}")
+_STATED = re.compile(rf"\s{WRITERS}")
 _TITLE_END = re.compile(
     # before a journal, as libraries in Hungary have it: `. = Magyar Nyelv 60`
     rf"(?P<equals>\.\s=(?=\s[^\W\d_a-z]))|(?P<journal>[,.]?\s(?={_QUOTED_JOURNAL})|[,.]\s?(?={_NAMED_JOURNAL}))"

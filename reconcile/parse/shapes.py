@@ -105,7 +105,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
         return Shape.ET_AL, 1.0
     if _DASHES.fullmatch(plain) or folded in _THE_SAME:
         return Shape.DASH, 1.5
-    if folded in cues.SUFFIXES:
+    if folded in cues.BEHIND_NAMES:
         return Shape.SUFFIX, 0.3
     if _NO_HAN_NAME.search(plain):
         return Shape.OTHER, -1.5
@@ -188,7 +188,7 @@ _GIVEN_AND_FAMILY = 2  # words of a name
 def _is_suffix(last: str, words: list[str]) -> bool:
     """Whether the last of some words is a suffix, and not the family name itself: `Yuki Ii`, `A. Junior`."""
     bare = last.strip(".").casefold()
-    return bare in cues.SUFFIXES and (len(words) > _GIVEN_AND_FAMILY or not (bare == "junior" or may_be_name(last)))
+    return bare in cues.BEHIND_NAMES and (len(words) > _GIVEN_AND_FAMILY or not (bare == "junior" or may_be_name(last)))
 
 
 def _initials(tokens: list[str]) -> list[bool]:
@@ -204,7 +204,7 @@ def _initials(tokens: list[str]) -> list[bool]:
 
 def _shape_of_initials(plain: str, tokens: list[str], initials: list[bool]) -> tuple[Shape, float] | None:
     """Return the shape of initials, with a suffix, particles or a surname like initials; none for anything else."""
-    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.SUFFIXES and all(initials[:-1]):
+    if len(tokens) > 1 and tokens[-1].strip(".").casefold() in cues.BEHIND_NAMES and all(initials[:-1]):
         return Shape.INITIALS, 0.6  # `D. A. Jr.`
     if all(initials):
         spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials

@@ -18,7 +18,7 @@ VENUE_FIRST = re.compile(
     re.IGNORECASE,
 )
 GENRE = re.compile(
-    rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESIS}|{cues.REPORT})"
+    rf"[\[(]?(?:unpublished |unpubl\. )?(?:{cues.THESES}|{cues.REPORT})"
     # a thesis behind its school: `國立羊毛大學教育學系博士論文`
     rf"|{SIGN}{{2,30}}(?:博士|碩士|硕士|修士)(?:學位|学位)?(?:論文|论文)"
     # the paper of a society, by its number: `ASME Paper GT2008-50633`
@@ -28,7 +28,7 @@ GENRE = re.compile(
     re.IGNORECASE,
 )
 # What a citation says of its state behind the title, where it names no venue: `, submitted, 2023.`
-STATED = re.compile(
+STATE = re.compile(
     r"(?:submitted|in preparation|in revision)(?=,?\s\(?(?:1[89]|20)\d\d\b|[.,;]?\s*(?:\Z|\n))",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _LONGEST_LINK = 500
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|doi\.org/)\S+")
 _NAMED = re.compile(r"\W*[^\W\d_]{2}")
 # The kind of a thesis before its university, also as the degree alone.
-_THESIS = re.compile(rf"\W*(?:{cues.THESIS}|ph\.? ?d\b)[^.,;:]*[.,;:]\s*", re.IGNORECASE)
+_THESIS = re.compile(rf"\W*(?:{cues.THESES}|ph\.? ?d\b)[^.,;:]*[.,;:]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

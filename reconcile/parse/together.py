@@ -9,7 +9,7 @@ from reconcile.parse import cues
 from reconcile.parse.frame import Reading
 from reconcile.parse.people import People, is_known, read_people
 from reconcile.parse.pieces import blank_marks
-from reconcile.parse.segments import ROLE_IN_BRACKETS, STATED
+from reconcile.parse.segments import ROLE_IN_BRACKETS, WRITERS
 
 # The words before names; `MIT Press` has none of them, nor has an initial.
 _WITH = (
@@ -61,7 +61,7 @@ _BARE_TAIL = re.compile(
 )
 # The same words right before the first who is named, wherever that is: `Title, with A. Bee. Venue`.
 _JUST_BEFORE = re.compile(rf"(?<![\w'’./]){_WITH}\s{{1,3}}\Z", re.IGNORECASE)
-_STATED = re.compile(rf"\s/\s{STATED}")
+_STATED = re.compile(rf"\s/\s{WRITERS}")
 _REST_OF_THEM = re.compile(r"\s?\[?(?:и\sдр|та\sін|et\sal)\.?\]?\Z")
 _LONGEST_WITH = 40
 _LONGEST_TAIL = 240

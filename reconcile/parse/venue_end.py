@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon.venues import MEETINGS
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import read_imprint
@@ -22,7 +23,7 @@ PLACE_COLON = re.compile(
 MEETING = re.compile(
     r"\b(?:proceedings|proc\.)(?! (?:of )?(?:the )?(?:natl?\b|nat\b|national acad|r\. soc|roy|am\b|amer"
     r"|lond|inst\b|camb|edinb))"
-    r"|\b(?:conference|conf\.|workshop|symposium|symp\.|congress|lecture notes)",
+    rf"|\b(?:{MEETINGS}|lecture notes)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(

@@ -271,7 +271,7 @@ def _date(text: str) -> Date | None:
 
 def _names(element: etree._Element, role: str) -> tuple[Name, ...]:
     names = [name_of(*spelled(person)) for person in element.iterchildren(role)]
-    return tuple(name for name in names if name != NOBODY)
+    return tuple(name for name in names if name != NO_NAME)
 
 
 def spelled(person: etree._Element) -> tuple[str, str]:
@@ -287,12 +287,12 @@ def spelled(person: etree._Element) -> tuple[str, str]:
 
 _key = lru_cache(maxsize=2**16)(key_of)  # most authors have several papers
 _PARTS = ("first", "last")
-NOBODY = Name()
+NO_NAME = Name()
 
 
 @lru_cache(maxsize=2**16)
 def name_of(first: str, last: str) -> Name:
-    """Return the name of `<first>` and `<last>`, its particle told apart as everywhere; `NOBODY` of two empty ones."""
+    """Return the name of `<first>` and `<last>`, its particle told apart as everywhere; `NO_NAME` of two empty ones."""
     first, last = _in_one_line(first), _in_one_line(last)
     return read_name(f"{last}, {first}" if first and last else last or first)
 
