@@ -27,6 +27,16 @@ _PAIR = str.maketrans({"ο": "u", "υ": "", "Ο": "U", "Υ": ""})
 _GREEK_PAIR = re.compile("ου", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[^\W\d_](?=\.)")
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_DOUBLE_FAMILIES = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 夏侯 端木".split()
+)
+# Signs that are read otherwise in family names than in most words.
+_AS_FAMILY = dict(
+    zip("解 曾 单 單 仇 查 盖 蓋 朴 区 區 翟 覃 冼 乐 樂 缪 繆 尉迟 尉遲".split(),
+        "xie zeng shan shan qiu zha ge ge piao ou ou zhai qin xian yue yue miao miao yuchi yuchi".split(), strict=True)
+)  # fmt: skip
+
 # Letters and what stands for them in other tables, first come first served; capitals are sounds that are done with.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -71,6 +81,20 @@ def _initial(written: re.Match[str]) -> str:
     """Return the one letter that stands in Latin for an initial, though the whole name has two: `Y.` for `Ю.`"""
     letter = written[0]
     return "Y" if letter in "ЮЯ" else letter.translate(_LETTERS)[:1]
+
+
+def latin_name(word: str) -> tuple[str, ...]:
+    """Return a folded name in small Latin letters: of a Chinese one, by its Mandarin reading, the two parts.
+
+    >>> latin_name("ζερβας"), latin_name("王增志"), latin_name("解奇铭")
+    (('zervas',), ('wang', 'zengzhi'), ('xie', 'qiming'))
+    """
+    if not _CHINESE.fullmatch(word):
+        return (fold(in_latin(word)),)
+    length = 2 if word[:2] in _DOUBLE_FAMILIES and len(word) > 2 else 1
+    family, given = word[:length], word[length:]
+    parts = _AS_FAMILY.get(family) or anyascii(family).lower(), anyascii(given).lower()
+    return tuple(filter(None, parts))
 
 
 def sound(word: str) -> str:
