@@ -32,10 +32,15 @@ _DOUBLE_FAMILIES = frozenset(
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 夏侯 端木".split()
 )
 # Signs that are read otherwise in family names than in most words.
-_AS_FAMILY = dict(
-    zip("解 曾 单 單 仇 查 盖 蓋 朴 区 區 翟 覃 冼 乐 樂 缪 繆 尉迟 尉遲".split(),
-        "xie zeng shan shan qiu zha ge ge piao ou ou zhai qin xian yue yue miao miao yuchi yuchi".split(), strict=True)
-)  # fmt: skip
+_AS_FAMILY = {
+    sign: read
+    for read, signs in (
+        each.split() for each in (
+            "xie 解|zeng 曾|shan 单單|qiu 仇|zha 查|ge 盖蓋|piao 朴|ou 区區|zhai 翟|qin 覃|xian 冼|yue 乐樂|miao 缪繆"
+        ).split("|")
+    )
+    for sign in signs
+}  # fmt: skip
 
 # Letters and what stands for them in other tables, first come first served; capitals are sounds that are done with.
 _SOUNDS = tuple(

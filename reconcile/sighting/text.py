@@ -50,10 +50,11 @@ _EXPORT_TAG = re.compile(
     r"|%[A-Z0-9@](?=\s))"
 )
 _ACRONYM = re.compile(r"(?<![^\W_])(?=[A-Za-z]{0,5}[A-Z][a-z]?[A-Z])[A-Za-z]{2,8}(?![^\W_])")
-# Signs that end a title: quotation marks, brackets, list marks, a line end, a comma; a full stop only before a space.
+# Signs that end a title: quotation marks, brackets, list marks, a line end, a comma, a little picture; a full stop only
+# before a space.
 _END = re.compile(
     r"[\"“”„‟«»‹›《》\u3008-\u3011()\[\]{}<>|*\t\n\r,;•\u00b7_、。，．；［］…]"
-    r"|\s/|\.\s|\.$|\.\.|\s['‘’`]|['‘’`](?:\s|$)|‘|''|``"
+    r"|[\u2600-\u27bf\U0001f300-\U0001faff]|\s/|\.\s|\.$|\.\.|\s['‘’`]|['‘’`](?:\s|$)|‘|''|``"
 )
 _PAUSE = re.compile(r"[:?!—]|\s[-–]{1,3}\s")
 _PART = re.compile(r"[:：—]|\s[-–]{1,3}\s")

@@ -96,14 +96,22 @@ def _see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> 
         title = title._replace(titles=compare(title.written))
     if by_itself and title.written:
         title = title._replace(titles=_begun(title.titles, settings))
+    gap = _gap(sought, row)
+    if gap and _is_of_another_year(title.titles, sought):
+        title = title._replace(titles=title.titles._replace(relation=Relation.PART))
     strays = partial(strays_in, rest, around, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record, strays)
-    gap = _gap(sought, row)
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
     return sighting._replace(bits=_bits(sought, sighting, settings))
+
+
+def _is_of_another_year(titles: Titles, sought: Sought) -> bool:
+    """Say whether the record's title has a year that a string lacks, which names others: `Wool Day 2019`."""
+    years = [int(word) for word in titles.only_right if is_year(word)]
+    return bool(years) and not sought.entry and not set(years).intersection(sought.years)
 
 
 def _gap(sought: Sought, row: Row) -> int | None:
