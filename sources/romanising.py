@@ -10,6 +10,7 @@ import unicodedata
 
 from anyascii import anyascii
 
+from sources.record import Name
 from sources.text import fold
 
 # Letters of Russian, Ukrainian, Bulgarian and Serbian, and of Greek, as the commonest tables have them.
@@ -100,6 +101,19 @@ def latin_name(word: str) -> tuple[str, ...]:
     family, given = word[:length], word[length:]
     parts = _AS_FAMILY.get(family) or anyascii(family).lower(), anyascii(given).lower()
     return tuple(filter(None, parts))
+
+
+def mandarin(name: Name) -> Name:
+    """Return a Chinese name as Mandarin reads it, any other as it is.
+
+    >>> mandarin(Name(literal="王增志")), mandarin(Name("Bee", "Ada")).family
+    (Name(family='wang', given='zengzhi', particle='', suffix='', literal=''), 'Bee')
+    """
+    written = fold(name.literal or f"{name.family}{name.given}").replace(" ", "")
+    if written.isascii() or not _CHINESE.fullmatch(written):
+        return name
+    family, *given = latin_name(written)
+    return Name(family, "".join(given))
 
 
 def sound(word: str) -> str:
