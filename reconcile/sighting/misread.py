@@ -27,6 +27,7 @@ _LONGEST = 30  # letters of a word that are looked at for letters printed as one
 _MOST_SLIPPED = 2  # words that are misspelt as others that there are
 _LEAST_SLIPPED = 3  # letters of either
 _LEAST_STEM, _STEM = 4, 0.75  # letters that two forms of a word have in common, and the share of the shorter
+_COMPARED = ("er", "est")  # behind words that say how a thing is
 _LEAST_SMALL = 4  # letters of a misspelt small word
 
 
@@ -110,7 +111,12 @@ def _is_slip_of(word: str, other: str) -> bool:
 
 
 def _has_stem_of(word: str, other: str) -> bool:
-    """Say whether two words are forms of one, or the first the other's beginning: `biases` and "bias", `tech`."""
+    """Say whether two words are forms of one, or the first the other's beginning: `biases` and "bias", `tech`.
+
+    `faster` is no form of "fast": people write both papers.
+    """
+    if {word, other} in ({each, each.rstrip("e") + ending} for each in (word, other) for ending in _COMPARED):
+        return False
     single = word.removesuffix("s")
     if len(single) >= _LEAST_SLIPPED and other.startswith(single):
         return True
