@@ -50,6 +50,11 @@ APART = [
         id="two papers of one group that begin alike",
     ),
     pytest.param(
+        record("Estimation of Personal Effects Associated With Felted Causes", "Ada Tulkens; Bo Ekström; Ines Varga", 2018, "UAI", page="673-682"),
+        record("Identification of Personal Effects Associated With Felted Causes", "Ines Varga; Eli Sorn", 2018, "UAI", page="530-539"),
+        id="two papers of one volume that differ in a word",
+    ),
+    pytest.param(
         record("Graph Minors. II", "Neil Robertson; Paul Seymour", 1986, "Journal of Algorithms", type="article-journal"),
         record("Graph Minors. III", "Neil Robertson; Paul Seymour", 1984, "Journal of Algorithms", type="article-journal"),
         id="two parts",
