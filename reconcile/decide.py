@@ -19,9 +19,9 @@ from sources.record import Record, Type
 from sources.text import fold
 
 # What it weighs, in bits, that all else agrees where titles stand so to each other; *reasoned*: far less than the dumps
-# say, as the claim may be of the one that nobody has. Of 134,387 pairs of one team's works none has opposite titles. Of
-# 13,295 of one year three share a first page other than 1, and none of those is of two parts; 14 have other subtitles in
-# one volume (`bench/circumstances.py`).
+# say, as the claim may be of the one that nobody has. Of 134,387 pairs of works of one team none has opposite titles.
+# Of 13,295 of one year three share a first page other than 1, and none of those is of two parts; 14 have other
+# subtitles in one volume (`bench/circumstances.py`).
 _SLIPS: Mapping[Relation, float] = {Relation.OPPOSED: 6.0, Relation.PART: 16.0, Relation.SUBTITLE_DIFFERS: 1.5}
 _SLIP = "slip"  # the field of that evidence
 _VETOED = {Relation.OPPOSED: "the opposite", Relation.PART: "another part or number"}
