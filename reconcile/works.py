@@ -11,7 +11,7 @@ from reconcile.decide import veto
 from reconcile.evidence.levels import Same
 from reconcile.mention import Candidate, Comparison, Level
 from reconcile.nearby import VERSIONS, neighbours
-from reconcile.records import first_page, is_preprint, years_of
+from reconcile.records import first_page, is_preprint, unversioned, years_of
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import NO_OTHER_WORDS, ONE_PUBLICATION, Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
@@ -120,9 +120,13 @@ def _retitled(preprint: Record, published: Record, settings: Settings) -> bool:
 
 
 def _share_identity(left: Record, right: Record) -> bool:
-    return bool(left.identifiers and right.identifiers) and any(
-        value and value == right.identifier(scheme) for scheme in _IDENTITY if (value := left.identifier(scheme))
-    )
+    """Say whether two records have an identifier in common, two preprints one but for its version."""
+    if not (left.identifiers and right.identifiers):
+        return False
+    mine, theirs = left.identifier(Scheme.DOI), right.identifier(Scheme.DOI)
+    if mine and theirs and is_preprint(left) and is_preprint(right) and unversioned(mine) == unversioned(theirs):
+        return True
+    return any(value == right.identifier(scheme) for scheme in _IDENTITY if (value := left.identifier(scheme)))
 
 
 def _contradict(comparison: Comparison) -> bool:

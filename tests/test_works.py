@@ -32,6 +32,11 @@ ONE = [
         id="a preprint that was retitled: the team in order, the matter and the time agree",
     ),
     pytest.param(
+        record("On the Carding of Wet Wool", "Ann Author; Bob Writer", 2020, type="article", ids="doi:10.1002/essoar.10501234.1"),
+        record("On the Carding of Wet Wool", "Ann Author; Bob Writer", 2021, type="article", ids="doi:10.1002/essoar.10501234.2"),
+        id="two versions of one preprint, each with a DOI",
+    ),
+    pytest.param(
         record("A Study", "Ann Author", 2021, ids="doi:10.1234/a"),
         preprint("An Entirely Different Heading", "Ann Author", 2020, relations=(Relation("is-preprint-of", identifier("doi:10.1234/a")),)),
         id="the source says so",
