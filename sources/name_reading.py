@@ -9,8 +9,6 @@ from functools import lru_cache
 from sources.east_asian import SIGNS, SignPattern
 from sources.name_parts import name_of_parts
 from sources.name_words import (
-    ALSO_GIVEN,
-    DEGREES,
     JOINING,
     LARGE_PARTICLES,
     LOUD_JOINING,
@@ -18,12 +16,11 @@ from sources.name_words import (
     PARTICLES,
     SPECIAL,
     SUFFIXES,
-    TITLES,
     VIETNAMESE,
-    may_be_name,
 )
 from sources.possessive import compiled
 from sources.record import Name
+from sources.suffixes import bare, without_suffix
 from sources.text import HYPHENS, fold
 
 # Family names of two letters that are written in capitals ("LI Wei"); other pairs are initials ("JA Smith").
@@ -128,7 +125,7 @@ def divided(text: str) -> Name:
     # In "Group, John" the word is a family name; in "IsoQuest, Inc." it is what it says.
     if any(fold(word) in ORGANISATION for word in plain.rpartition(",")[2].split()):
         return Name(literal=plain)
-    parts, suffix = _without_suffix([part.split() for part in _recased(plain).split(",")])
+    parts, suffix = without_suffix([part.split() for part in _recased(plain).split(",")])
     if len(parts) > 1:
         return _inverted(parts[0], [word for part in parts[1:] for word in part], suffix)
     return _in_reading_order(parts[0], suffix) if parts else Name(literal=plain)
@@ -161,57 +158,11 @@ def _capitalised(word: str) -> str:
     return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
 
 
-def _bare(word: str) -> str:
-    return word.replace(".", "").lower()
-
-
-def _without_suffix(parts: list[list[str]]) -> tuple[list[list[str]], str]:
-    """Return the comma-parted words of a name without titles, degrees and its suffix, and that suffix."""
-    suffix = ""
-    kept: list[list[str]] = []
-    for place, words in enumerate(parts, 1):
-        rest = list(words)
-        while len(rest) > 1 and _bare(rest[0]) in TITLES:
-            del rest[0]
-        while rest and (len(rest) > 1 or kept) and _ends_in_suffix(rest, kept, last=place == len(parts)):
-            suffix = SUFFIXES.get(_bare(rest.pop()), suffix)
-        if rest:
-            kept.append(rest)
-    return kept, suffix
-
-
-def _ends_in_suffix(words: list[str], before: list[list[str]], *, last: bool) -> bool:
-    """Return whether words end in a suffix or a degree; `before` are the words before the commas before them.
-
-    `MA` and its like are degrees only where they stand alone or dotted, and behind more than a family name.
-    """
-    word, bare, alone = words[-1], _bare(words[-1]), len(words) == 1
-    if last and not before and _is_alone(words):
-        return False
-    if last and alone and bare in ALSO_GIVEN and [len(part) for part in before] == [1]:
-        return False  # `Rahman, Md.`, `Lee, MA`
-    return bare in SUFFIXES or (bare in DEGREES and (alone or "." in word or len(bare) > 2))
-
-
-_WHOLE = 2  # words of a name to which a suffix may be added, or that are one with it
-
-
-def _is_alone(words: list[str]) -> bool:
-    """Return whether what looks like a suffix is the family name, or initials: `A. Junior`, `Yuki Ii`, `Das SR`."""
-    last, beside = words[-1], sum(not _is_initial(word) for word in words[:-1])
-    if last in _SUFFIXES_LIKE_INITIALS:
-        return len(words) == _WHOLE and beside == 1
-    return beside < _WHOLE and (_bare(last) == "junior" or may_be_name(last))
-
-
-_SUFFIXES_LIKE_INITIALS = ("JR", "SR")
-
-
 def _inverted(family: list[str], given: list[str], suffix: str) -> Name:
     """Return the name of `van der Maaten, Laurens` or `Maaten, Laurens van der`."""
     lead = _small_lead(family)
     tail = len(given)
-    while tail > 1 and given[tail - 1].islower() and _bare(given[tail - 1]) in PARTICLES:
+    while tail > 1 and given[tail - 1].islower() and bare(given[tail - 1]) in PARTICLES:
         tail -= 1
     particle = family[:lead] or given[tail:]
     return Name(" ".join(family[lead:]), _given(given[:tail]), " ".join(particle), suffix)
@@ -220,7 +171,7 @@ def _inverted(family: list[str], given: list[str], suffix: str) -> Name:
 def _small_lead(words: list[str]) -> int:
     """Return how many small particles stand at the head of a family name."""
     lead = 0
-    while lead < len(words) - 1 and words[lead].islower() and _bare(words[lead]) in PARTICLES:
+    while lead < len(words) - 1 and words[lead].islower() and bare(words[lead]) in PARTICLES:
         lead += 1
     return lead
 
@@ -251,7 +202,7 @@ _MOST_INITIALS = 3  # letters in capitals behind a particle that are no family n
 
 def _is_particle(word: str) -> bool:
     if word.islower():
-        return _bare(word) in PARTICLES
+        return bare(word) in PARTICLES
     return word.istitle() and word.lower() in LARGE_PARTICLES
 
 
@@ -307,12 +258,12 @@ def _family_start(words: list[str]) -> int:
         if _joins(words, place):
             # A name of three words has no given one: `Ramón y Cajal`.
             return place - 1
-        bare = _bare(words[place])
-        if words[place].islower() and bare in PARTICLES and not words[0].islower():
+        small = bare(words[place])
+        if words[place].islower() and small in PARTICLES and not words[0].islower():
             return place
         run = words[place:-1]
-        if all(_bare(word) in LARGE_PARTICLES and not _is_initial(word) for word in run):
-            return len(words) - 1 if _bare(words[-1]) in VIETNAMESE else place
+        if all(bare(word) in LARGE_PARTICLES and not _is_initial(word) for word in run):
+            return len(words) - 1 if bare(words[-1]) in VIETNAMESE else place
     return len(words) - 1
 
 

@@ -48,22 +48,6 @@ UNUSUAL = SPECIAL | PARTICLES | VIETNAMESE | JOINING
 AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 
 
-def is_suffix(text: str) -> bool:
-    """Say whether a text is nothing but a suffix or a degree, as it stands between two commas of a name.
-
-    >>> is_suffix("Jr."), is_suffix("Ph. D."), is_suffix("MA"), is_suffix("Ma"), is_suffix("Ii")
-    (True, True, True, False, False)
-    """
-    bare = text.replace(".", "").replace(" ", "").lower()
-    return bare in SUFFIXES.keys() | DEGREES and not may_be_name(text)
-
-
-def may_be_name(word: str) -> bool:
-    """Say whether a number or a degree is written as a name is: `Yuki Ii`, `Rahman, Md`, `Wei Ma`."""
-    bare = word.replace(".", "").lower()
-    return bare in NUMERALS | ALSO_GIVEN and word[:1].isupper() and not word.rstrip(".").isupper()
-
-
 def parted(text: str) -> list[str]:
     """Return what "and" parts in a list of people, outside of braces.
 

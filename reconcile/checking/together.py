@@ -9,9 +9,10 @@ from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.halves import are_one, is_joined
 from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
-from sources.name_words import ORGANISATION, is_suffix, parted
+from sources.name_words import ORGANISATION, parted
 from sources.names import NameAgreement, compare_names, read_name
 from sources.record import Name
+from sources.suffixes import is_suffix
 from sources.text import fold
 
 GROUPS = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATION))})\b", re.IGNORECASE)

@@ -12,7 +12,8 @@ from reconcile.parse import cues
 from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 from sources.east_asian import IDEOGRAPHS
-from sources.name_words import ALSO_GIVEN, may_be_name
+from sources.name_words import ALSO_GIVEN
+from sources.suffixes import may_be_name
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
 NO_NAME = -0.5  # score of a piece that is made of the words of titles

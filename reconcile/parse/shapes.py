@@ -12,7 +12,8 @@ from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
 from sources.east_asian import SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN
-from sources.name_words import IN_LISTS, may_be_name
+from sources.name_words import IN_LISTS
+from sources.suffixes import may_be_name
 from sources.text import fold
 
 
