@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from reconcile.extract.cues import REVIEW_OF
@@ -12,13 +14,14 @@ from reconcile.extract.outcasts import reason_against
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
-from reconcile.lexicon import houses, notices, reviews, talks
+from reconcile.lexicon import houses, notices, places, reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 from reconcile.parse.imprint import is_publisher
 from reconcile.sighting.answers import announced
 from reconcile.sighting.occasions import occasions_in
-from reconcile.sighting.strays import IMPRINT
+from reconcile.sighting.persons import persons_in
+from reconcile.sighting.strays import IMPRINT, REMARKS
 from reconcile.sighting.text import prepare
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues.short_forms import is_house
@@ -96,3 +99,12 @@ def test_words_that_some_publishers_are_called_by_are_no_publishers_in_venues(ve
 @pytest.mark.parametrize("name", ["Fischer", "Kaufmann", "Morgan", "Blackwell", "Harper", "Sage", "Brill"])
 def test_people_who_are_called_as_publishers_are_remain_people(name: str) -> None:
     assert fold(name) not in IMPRINT
+
+
+@pytest.mark.parametrize("table", [houses.PARTS, places.CITIES, REMARKS], ids=["publishers", "cities", "remarks"])
+def test_at_an_initial_every_name_is_a_persons(table: Iterable[str]) -> None:
+    families = sorted(fold(name).split()[-1] for name in table)
+    strings = [prepare(f"A. {name.title()}. Felt and Wool") for name in families if len(name) > 1]
+    unnamed = [text.string for text in strings if text.words[1] not in persons_in(text, 2, set(), set()).words]
+    assert strings
+    assert not unnamed
