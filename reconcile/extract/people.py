@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from reconcile.extract.cues import AND
+from reconcile.lexicon import surnames
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.et_al import is_et_al
@@ -74,16 +75,7 @@ _NOT_PERSONS = frozenset(
     " amazon apple nvidia intel ibm facebook tencent alibaba baidu huawei openai deepmind adobe samsung".split()
 ).union(ENGLISH)
 # Words of the tables above that are families' names too, when they stand alone.
-_ALSO_SURNAMES = (
-    IN_LISTS | _SUFFIXES | frozenset("apple april august boston hong jan june kong lab mar may page sun".split())
-)
-
-
-# Words of the tables above that are families' names, too, beside an initial: `A. Cambridge`, `Winter, P.`
-_SURNAMES_AT_INITIALS = frozenset(
-    "austria best berlin book cambridge england fall france friday germany italy master monday oxford press royal"
-    " senior spain spring springer summer sunday winter york".split()
-)
+_ALSO_SURNAMES = IN_LISTS | _SUFFIXES | surnames.ANYWHERE
 # Places of two words that are no places' alone: `Ángeles` and `Los` stand in names.
 _PLACES = frozenset({"los angeles"})
 
@@ -192,7 +184,9 @@ def _pieces(text: str) -> _Pieces:
 
 def _may_be_family(piece: _Piece, text: str) -> bool:
     start, end, kind = piece
-    return kind == "family" or (kind == "other" and text[start:end].strip(_TRIM).casefold() in _SURNAMES_AT_INITIALS)
+    return kind == "family" or (
+        kind == "other" and text[start:end].strip(_TRIM).casefold() in surnames.BESIDE_GIVEN_NAMES
+    )
 
 
 def _before_initials(piece: _Piece, behind: _Piece | None, text: str) -> _Piece:
@@ -284,10 +278,11 @@ def _says_other(tokens: list[str]) -> bool:
     folded = [fold(token) for token in tokens if len(token.strip(".")) > 1]
     words = [part for word in folded for part in word.split()]
     # `Kaiwen Hong` and `D. Kong` are persons, `Hong Kong` is none.
-    surnames = _ALSO_SURNAMES | _SURNAMES_AT_INITIALS if len(tokens[0].strip(".")) == 1 else _ALSO_SURNAMES
-    if len(tokens) > 1 and len(words) == 1 and words[0] in _SURNAMES_AT_INITIALS:
+    if len(tokens) > 1 and len(words) == 1 and words[0] in surnames.BESIDE_GIVEN_NAMES:
         return False
-    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in surnames else words
+    initial = len(tokens[0].strip(".")) == 1
+    families = _ALSO_SURNAMES | surnames.BESIDE_GIVEN_NAMES if initial else _ALSO_SURNAMES
+    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in families else words
     if any(word in _NOT_PERSONS for word in telling) or " ".join(words) in _PLACES:
         return True
     if any(_is_surname(word) for word in words) and len(words) < 4:
