@@ -9,7 +9,7 @@ import pytest
 from reconcile.extract.cues import REVIEW_OF
 from reconcile.extract.headings import is_of_reviews, topic_of
 from reconcile.extract.instead import reason_in_fields
-from reconcile.extract.likeness import Likeness
+from reconcile.extract.likeness import Likeness, likeness
 from reconcile.extract.outcasts import reason_against
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Line, Stretch
@@ -79,6 +79,54 @@ def test_a_talk_is_one_in_every_language(name: str) -> None:
     assert reason_in_fields([("ENTRYTYPE", "misc"), ("title", "Felt and Wool"), ("note", name)]) == Reason.TALK
     entry = Stretch((Line(f"{name.capitalize()}: “Felt and Wool”, Lund 2020", 1, 0),))
     assert reason_against(entry, Place(), Likeness()) == Reason.TALK
+
+
+@pytest.mark.parametrize("name", talks.COMPOUNDED.split("|"))
+def test_a_word_that_ends_in_a_talk_is_one_where_words_are_joined(name: str) -> None:
+    assert occasions_in(f"Lund 2020, Olmo{name}: Felt and Wool")[0].reason == Reason.TALK
+
+
+@pytest.mark.parametrize("word", ["коллекция", "селекция", "συνομιλία"])
+def test_a_word_that_ends_like_a_talk_is_another_elsewhere(word: str) -> None:
+    assert not occasions_in(f"{word}: Felt and Wool")
+
+
+CALLED_LIKE_TALKS = [
+    "Communication: Random walks on felt. Ada Lee, Bo Rye. The Journal of Wool Physics 2017. doi:10.1063/1.4974163",
+    "Exposé: Finding felt in images. Ada Lee, Bo Rye. In Proceedings of the Conference on Wool, 2015.",
+    "Sunum: A language of felt. Ada Lee, Bo Rye. In Proceedings of the Conference on Wool, 2016.",
+    "Presentazione (2nd ed.). Ada Lee and Bo Rye. Olmo Press, 2018.",
+    "Video lecture segmentation by topic and by voice. Ada Lee. 2014.",
+    "Public lecture habits in old Leith, A. Lee and B. Rye, 2012.",
+    "Lecture capture and attendance. Ada Lee. Leith, 2011.",
+    "Seminar rooms and their light. Ada Lee. Leith, 2011.",
+]
+
+
+def reason(text: str) -> str:
+    entry = Stretch((Line(text, 1, 0),))
+    return reason_against(entry, Place(), likeness(text))
+
+
+@pytest.mark.parametrize("text", CALLED_LIKE_TALKS)
+def test_a_title_that_begins_with_the_name_of_a_talk_is_a_papers(text: str) -> None:
+    assert not reason(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invited talk: Wool and felt, Lund 2015",
+        "Keynote at the Wool Days, Lund 2015",
+        "Invited lecture “On felt”, Lund 2011",
+        "Keynote speech, “Wool”, Leith 2011",
+        "Seminar series on wool, University of Leith 2012",
+        "Vortrag: „Wolle und Filz“, Tagung der Gesellschaft, Leith 2012, mit A. Rye",
+        "Communication : « Laine et feutre », colloque Fibres, Lyon 2015 (avec B. Rye)",
+    ],
+)
+def test_the_name_of_a_talk_before_its_title_or_place_is_a_talk(text: str) -> None:
+    assert reason(text) == Reason.TALK
 
 
 @pytest.mark.parametrize("name", houses.ANYWHERE.split("|"))

@@ -72,7 +72,7 @@ _AHEAD = (
         Reason.TALK,
         "keynote|keynotes|plenar*|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
         "|colloquium|colloquia|kolloquium|présentation|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
-        f"|präsentiert|presentado|presentato|apresentado|*{talks.ABROAD.replace('|', '|*')}|handout"
+        f"|präsentiert|presentado|presentato|apresentado|*{talks.COMPOUNDED.replace('|', '|*')}|{talks.WHOLE}|handout"
         "|journal club|groupe de lecture|lesegruppe"
         "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*|*特邀报告*|*邀请报告*",
     ),
