@@ -40,9 +40,8 @@ def persons_in(text: Text, first: int, explained: Set[str], given: Set[str]) -> 
     >>> sorted(persons_in(prepare("Taylor, Simon. On Wool. Felt, 2017"), 2, set(), set()).whole)
     ['simon', 'taylor']
     """
-    whole = {word for name in _whole_names(text, first) if explained.isdisjoint(name) for word in name}
-    if not given.isdisjoint(whole):
-        whole = set()
+    names = (name for name in _whole_names(text, first) if explained.isdisjoint(name) and given.isdisjoint(name))
+    whole = {word for name in names for word in name}
     words = (*_initialled(text, first), *_first_two(text, first), *whole)
     return Persons(frozenset(words), frozenset(whole))
 
