@@ -1,18 +1,22 @@
 """A string whose acronyms are spelt out by a record's title: `…for VQA` where the title has Visual Question Answering.
 
-The record says for which words an acronym may stand, so no list of acronyms is needed.
+The record says for which words an acronym may stand, and the string for which one of a title may, so no list of
+acronyms is needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
-from reconcile.sighting.text import Text
+from reconcile.sighting.text import ACRONYM, Text
 from reconcile.sighting.title import Range, TitleSeen
 from reconcile.titles.initials import initials_of, standing_for
 from sources.text import STOP_WORDS
+
+_MOST_WAYS = 3  # places of a text where words may be meant by an acronym of a title
 
 
 class SpeltOut(NamedTuple):
@@ -43,6 +47,18 @@ def spelt_out(text: Text, title: Sequence[str]) -> SpeltOut | None:
     return SpeltOut(
         replace(text, words=words, starts=starts, ends=ends, letters="".join(words), known=frozenset(words)), places
     )
+
+
+def titles_spelt_out(title: str, text: Text) -> Iterator[str]:
+    """Yield a title with one of its acronyms spelt out by words of a text that lacks it, each way that fits."""
+    initials = ""
+    for found in ACRONYM.finditer(title):
+        acronym = found[0].lower()
+        if acronym in text.known:
+            continue
+        initials = initials or initials_of(text.words)
+        for first, last in islice(standing_for(acronym, initials), _MOST_WAYS):
+            yield f"{title[: found.start()]}{' '.join(text.words[first:last])}{title[found.end() :]}"
 
 
 def spelt_words(acronyms: Iterable[str], title: Sequence[str], known: Set[str]) -> set[str]:
