@@ -43,6 +43,20 @@ def test_a_title_without_its_subtitle_is_no_more_than_a_note() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claimed", "recorded", "severity"),
+    [
+        ("Tidal LMs for Sheep on Hills", "Tidal Language Models for Sheep on Hills", Severity.INFO),
+        ("Tidal Language Models for Colours", "Tidal LMs for Colors", Severity.INFO),
+        ("Tidal LMs for Goats on Hills", "Tidal Language Models for Sheep on Hills", Severity.WARNING),
+    ],
+)
+def test_words_cut_to_their_initials_are_no_more_than_a_note(claimed: str, recorded: str, severity: Severity) -> None:
+    known = record(recorded, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")
+    (match,) = judge([mention(claimed, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")], [known])
+    assert [flag.severity for flag in match.flags if flag.code == "title-changed"] == [severity]
+
+
+@pytest.mark.parametrize(
     ("claimed", "recorded", "told"),
     [
         ("Modelling the Colour of Sheep", "Modeling the Color of Sheep", False),

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from reconcile.sighting.text import ACRONYM, Text
 from reconcile.sighting.title import Range, TitleSeen
-from reconcile.titles.initials import initials_of, standing_for
-from sources.text import STOP_WORDS
+from reconcile.titles.initials import initials_of, meant_by, standing_for
 
 _MOST_WAYS = 3  # places of a text where words may be meant by an acronym of a title
 
@@ -38,7 +37,7 @@ class SpeltOut(NamedTuple):
 
 def spelt_out(text: Text, title: Sequence[str]) -> SpeltOut | None:
     """Return the text with those acronyms spelt out that stand for words of a title, given folded; None for none."""
-    meant = {word: run for word in text.acronyms if (run := _meant(word, title, text.known))}
+    meant = {word: run for word in text.acronyms if (run := meant_by(word, title, text.known))}
     if not meant:
         return None
     found = [(at, each) for at, word in enumerate(text.words) for each in meant.get(word, (word,))]
@@ -63,12 +62,4 @@ def titles_spelt_out(title: str, text: Text) -> Iterator[str]:
 
 def spelt_words(acronyms: Iterable[str], title: Sequence[str], known: Set[str]) -> set[str]:
     """Return the words of a title for which acronyms stand, where the others are `known`."""
-    return {word for acronym in acronyms for word in _meant(acronym, title, known)}
-
-
-def _meant(acronym: str, title: Sequence[str], known: Set[str]) -> tuple[str, ...]:
-    """Return the words of a title that an acronym stands for, which are not there themselves; else none."""
-    if acronym in title:
-        return ()
-    runs = (tuple(title[first:last]) for first, last in standing_for(acronym, initials_of(title)))
-    return next((run for run in runs if known.isdisjoint(set(run) - STOP_WORDS)), ())
+    return {word for acronym in acronyms for word in meant_by(acronym, title, known)}
