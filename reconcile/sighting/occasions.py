@@ -24,6 +24,11 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"|entretien|intervista",
     ),
     (
+        Reason.TALK,
+        r"panel(?: discussion| debate)?(?=:)|podiumsdiskussion|round ?table(?=:)|table ronde|mesa[ -]redonda"
+        r"|tavola rotonda",
+    ),
+    (
         Reason.PATENT,
         r"(?:(?:us|u\.s\.|european|german|japanese|chinese|international|wo|ep|de|cn|jp) ?)?"
         r"(?:patent(?:schrift|e)?|pat\.)(?: (?:no\.? ?)?[\d,]{5,12}(?: [A-Z]\d?)?)?|brevet"
