@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from reconcile.lexicon.editions import EDITION
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.rarity import is_surname
 from reconcile.parse import cues
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.east_asian import is_east_asian
 from sources.text import fold
 
