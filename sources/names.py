@@ -15,6 +15,7 @@ from sources.name_reading import read_name
 from sources.name_words import JOINING, PARTICLES
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
+from sources.romanising import in_latin
 from sources.text import HYPHENS, fold
 
 __all__ = ["NameAgreement", "compare_names", "read_name", "spelt_out"]
@@ -86,13 +87,13 @@ _JOINT = re.compile(rf"\s[{''.join(sorted(JOINING))}]\s", re.IGNORECASE)  # `Ort
 
 @lru_cache(maxsize=65536)
 def _spellings(name: Name) -> tuple[_Spelling, ...]:
-    """Return the ways in which a name may be spelled without marks: mostly one, another where it has an umlaut.
+    """Return the ways to spell a name in Latin letters without marks: mostly one, another where it has an umlaut.
 
     One more where the family name has two halves, of which some take the first for a given name, and where a source
     has initials for the family name (`Pranav A`), which whoever reads the text takes for given ones.
     """
-    family = name.family or name.literal
-    ways = [(family, name.given)]
+    family = in_latin(name.family or name.literal)
+    ways = [(family, in_latin(name.given))]
     if len(family.rstrip(".")) <= _MOST_INITIALS and family.isupper() and name.given:
         again = read_name(f"{name.given} {family}")
         if again.family and fold(again.family) != fold(family):

@@ -10,6 +10,7 @@ import unicodedata
 
 from anyascii import anyascii
 
+from sources.record import Name
 from sources.text import fold
 
 # Letters of Russian, Ukrainian, Bulgarian and Serbian, and of Greek, as the commonest tables have them.
@@ -26,6 +27,21 @@ _LETTERS = str.maketrans(
 _PAIR = str.maketrans({"ο": "u", "υ": "", "Ο": "U", "Υ": ""})
 _GREEK_PAIR = re.compile("ου", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[^\W\d_](?=\.)")
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_DOUBLE_FAMILIES = frozenset(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 夏侯 端木".split()
+)
+# Signs that are read otherwise in family names than in most words.
+_AS_FAMILY = {
+    sign: read
+    for read, signs in (
+        each.split() for each in (
+            "xie 解|zeng 曾|shan 单單|qiu 仇|zha 查|ge 盖蓋|piao 朴|ou 区區|zhai 翟|qin 覃|xian 冼|yue 乐樂|miao 缪繆"
+        ).split("|")
+    )
+    for sign in signs
+}  # fmt: skip
 
 # Letters and what stands for them in other tables, first come first served; capitals are sounds that are done with.
 _SOUNDS = tuple(
@@ -71,6 +87,33 @@ def _initial(written: re.Match[str]) -> str:
     """Return the one letter that stands in Latin for an initial, though the whole name has two: `Y.` for `Ю.`"""
     letter = written[0]
     return "Y" if letter in "ЮЯ" else letter.translate(_LETTERS)[:1]
+
+
+def latin_name(word: str) -> tuple[str, ...]:
+    """Return a folded name in small Latin letters: of a Chinese one, by its Mandarin reading, the two parts.
+
+    >>> latin_name("ζερβας"), latin_name("王增志"), latin_name("解奇铭")
+    (('zervas',), ('wang', 'zengzhi'), ('xie', 'qiming'))
+    """
+    if not _CHINESE.fullmatch(word):
+        return (fold(in_latin(word)),)
+    length = 2 if word[:2] in _DOUBLE_FAMILIES and len(word) > 2 else 1
+    family, given = word[:length], word[length:]
+    parts = _AS_FAMILY.get(family) or anyascii(family).lower(), anyascii(given).lower()
+    return tuple(filter(None, parts))
+
+
+def mandarin(name: Name) -> Name:
+    """Return a Chinese name as Mandarin reads it, any other as it is.
+
+    >>> mandarin(Name(literal="王增志")), mandarin(Name("Bee", "Ada")).family
+    (Name(family='wang', given='zengzhi', particle='', suffix='', literal=''), 'Bee')
+    """
+    written = fold(name.literal or f"{name.family}{name.given}").replace(" ", "")
+    if written.isascii() or not _CHINESE.fullmatch(written):
+        return name
+    family, *given = latin_name(written)
+    return Name(family, "".join(given))
 
 
 def sound(word: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.authors import Person, agree, compare_authors, person
+from reconcile.comparison import judge
 from reconcile.evidence.side import side_of_cells
 from sources.names import compare_names, read_name
 from sources.record import Name
@@ -26,6 +27,8 @@ CASES = [
     ("Jinhyun So; Yu Qian", "Jinhyun So; Qian Yu; Basak Guler", 2, (), (2,), False),
     ("Wei Wang; Wei Wang", "Wei Wang", 1, (1,), (), False),
     ("Kaiming He", "Sergey Zagoruyko", 0, (0,), (0,), False),
+    ("Π. Ζέρβας; Олег Нестеров", "Panagiotis Zervas; Oleg Nesterov", 2, (), (), False),
+    ("王增志; 解奇铭", "汪增志; 解奇铭", 1, (0,), (0,), False),
 ]
 
 
@@ -88,3 +91,16 @@ def test_a_name_in_a_cell_is_read_as_any_other(text: str, small: bool) -> None:
 @given(WHOLE, WHOLE)
 def test_persons_agree_as_their_names_do(left: str, right: str) -> None:
     assert agree(in_a_cell(left), in_a_cell(right)) is compare_names(read_name(left), read_name(right))
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [("王增志, 解奇铭", "author all"), ("王增志, 夏睿", "author most"), ("夏睿", ""), ("佐藤一郎, 張元貞", "")],
+)
+def test_chinese_names_count_where_mandarin_reads_them_as_the_others(written: str, level: str) -> None:
+    mine = side_of_cells("Counting Gulls by the Sea", written)
+    theirs = side_of_cells("Counting Gulls by the Sea", "Zengzhi Wang, Qiming Xie")
+    said = judge(mine, theirs).why
+    assert said.count("author") == bool(level)
+    assert level in said
+    assert judge(theirs, mine).why == said

@@ -69,7 +69,8 @@ FORMS = [
     ("Нестеров Ю. Е.", "Yurii Nesterov", "other"),
     ("Юрий Нестеров", "Boris Polyak", None),
     ("Γιώργος Παπαδόπουλος", "Giorgos Papadopoulos", "other"),
-    ("李明", "Ming Li", "doubtful"),
+    ("李明", "Ming Li", "other"),
+    ("李明", "Wei Zhang", "doubtful"),
     # slips
     ("Anna Smith", "Anne Smith", "doubtful"),
     ("Steveng Liu", "Steven Liu", "doubtful"),

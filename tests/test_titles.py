@@ -30,6 +30,14 @@ PAIRS = [
     # misspelt
     ("Attention is all you neeed in Translation", "Attention is all you need in Translation", Relation.SPELLING),
     ("Convolutional Netwroks for Segmentation", "Convolutional Networks for Segmentation", Relation.SPELLING),
+    ("A Tidal Dialog System for Gulls", "A Tidal Dialogue System for Gulls", Relation.SPELLING),
+    ("Tidal Language Nets for Gulls", "Tidal Language Networks for Gulls", Relation.SPELLING),
+    ("Fleece Task 05: Wool in the Mill", "Fleece Task 5: Wool in the Mill", Relation.SAME),
+    # cut to initials
+    ("Tidal FER with Felt", "Tidal Flock Entity Recognition with Felt", Relation.SPELLING),
+    ("Counting Gulls by Tidal LMs", "Counting Gulls by Tidal Language Models", Relation.SPELLING),
+    ("QoW for Tidal Networks", "Quality of Wool for Tidal Networks", Relation.SPELLING),
+    ("Tidal FRE with Felt", "Tidal Flock Entity Recognition with Felt", Relation.OVERLAP),
     # in other words
     (
         "Group Knowledge Transfer: Federated Training of Large CNNs on the Edge",

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from sources.names import NameAgreement, compare_names, read_name, spelt_out
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
+from sources.romanising import in_latin
 from sources.text import fold
 
 LONGEST = 100  # names compared of each list; of longer ones the rest is taken as agreeing
@@ -58,7 +59,7 @@ class Person(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def person(name: Name) -> Person:
     """Return a name made ready for comparison."""
-    family, given = fold(name.family or name.literal), fold(name.given)
+    family, given = fold(in_latin(name.family or name.literal)), fold(in_latin(name.given))
     every = f"{given} {family}".split()
     bare = family.replace(" ", "")
     return Person(

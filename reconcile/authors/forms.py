@@ -16,7 +16,7 @@ from sources.name_words import JOINING, PARTICLES
 from sources.names import NameAgreement, compare_names, read_name
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
-from sources.romanising import in_latin, is_latin, sound
+from sources.romanising import in_latin, is_latin, mandarin, sound
 from sources.text import content_words, fold
 
 
@@ -24,8 +24,8 @@ class Form(StrEnum):
     """How two names are one person's, the surest first.
 
     `SAME`: they are written the same, however a source divided them or spoilt their letters. `OTHER`: a part, a short
-    form, another romanisation. `DOUBTFUL`: a slip in it, another middle name, other letters than Latin, or a part of a
-    name of two or three syllables, as many people have it.
+    form, another romanisation, a Chinese name as Mandarin reads it. `DOUBTFUL`: a slip in it, another middle name,
+    other letters than Latin, or a part of a name of two or three syllables, as many people have it.
     """
 
     SAME = "same"
@@ -103,7 +103,7 @@ def form(left: Name, right: Name) -> Form | None:
     if not (_letters(mine) and _letters(theirs)):
         return None
     if is_latin(str(mine)) is not is_latin(str(theirs)):
-        return Form.DOUBTFUL
+        return Form.OTHER if _form_in_mandarin(mine, theirs) in (Form.SAME, Form.OTHER) else Form.DOUBTFUL
     if mine.literal or theirs.literal:
         return Form.OTHER if _body(mine) and _body(mine) == _body(theirs) else None
     if mine.suffix and theirs.suffix and fold(mine.suffix) != fold(theirs.suffix):
@@ -113,6 +113,12 @@ def form(left: Name, right: Name) -> Form | None:
     best = min([each for each in found if each], key=list(Form).index, default=None)
     # What sounds alike in two alphabets is the usual spelling; in one it may be a fault.
     return Form.OTHER if best and is_latin(str(left)) is not is_latin(str(right)) else best
+
+
+def _form_in_mandarin(left: Name, right: Name) -> Form | None:
+    """Return how two names are one person's where the Chinese one is read in Mandarin; None where neither is."""
+    mine, theirs = mandarin(left), mandarin(right)
+    return form(mine, theirs) if is_latin(str(mine)) and is_latin(str(theirs)) else None
 
 
 def is_short_form(left: Name, right: Name) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from reconcile.authors import LONGEST, Authors, Person, compare_people, is_like
+from reconcile.authors import LONGEST, Authors, Person, compare_people, is_like, person
 from reconcile.evidence.levels import PREPRINT_YEARS, SHARES, Both, Letters, Order, Pages, Same, Team, Venues, Years
 from reconcile.evidence.side import Side, VenueSide
 from reconcile.lexicon import rarity
@@ -21,6 +21,7 @@ from reconcile.venues import VenueAgreement, are_namesakes, compare_venues
 from sources.identifiers import arxiv_of_doi
 from sources.names import NameAgreement
 from sources.record import Identifier, Scheme
+from sources.romanising import mandarin
 
 # What of a surname's bits an agreeing person shares. Initials: a surname has some ten common ones. Variants and names
 # that are only like another: half and less are somebody else, by the labelled pairs of `bench/fit.py`.
@@ -93,11 +94,14 @@ def look(left: Side, right: Side) -> Sight:
         relation = _relation(titles, left, right)
         seen += [Seen("title", relation, titles.bits), Seen("letters", letters(left.title, right.title))]
     if left.people and right.people:
-        authors = compare_people(left.people, right.people)
-        if not authors.pairs and (_in_han(left) != _in_han(right)):
+        mine, theirs = left, right
+        if _in_han(left) != _in_han(right):
+            mine, theirs = _in_latin_letters(left), _in_latin_letters(right)
+        authors = compare_people(mine.people, theirs.people)
+        if mine is not left and not authors.pairs:
             authors = None  # nobody can be told from another
         else:
-            seen += _people(authors, left, right)
+            seen += _people(authors, mine, theirs)
     venue = _nearest_venues(left.venues, right.venues) if left.venues and right.venues else None
     if left.years and right.years:
         gap = min([abs(one - other) for one in left.years for other in right.years])
@@ -162,6 +166,10 @@ def _people(authors: Authors, left: Side, right: Side) -> list[Seen]:
     shared = sum([_bits(left.people[pair.left], right.people[pair.right], pair.agreement) for pair in authors.pairs])
     level = _team(len(authors.pairs) + len(like), left, right)
     return [Seen("author", level, shared + sum(like)), Seen("order", _order(authors))]
+
+
+def _in_latin_letters(side: Side) -> Side:
+    return side._replace(people=tuple([person(mandarin(one.name)) for one in side.people]))
 
 
 def _in_han(side: Side) -> bool:

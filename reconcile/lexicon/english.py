@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _AMERICAN = dict(
     pair.split()
@@ -20,6 +21,7 @@ _S_FOR_Z = re.compile(r"(?<=[a-z]{3}[iy])(?<![aeouw]i)s(?=(?:e[ds]?|ers?|ings?|a
 _DOUBLE = re.compile(r"(?<=[a-z]{2}[ae]l)l(?=(?:ed|ers?|ings?)\b)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 14)
 def american(text: str) -> str:
     """Return a text as it is spelt in America, in which two texts are compared: other words change with them.
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.sought import Sought
+from reconcile.sighting.spelling_out import spelt_words
 from reconcile.sighting.text import plain_text
 from reconcile.titles import head_of
 from reconcile.titles.tongues import tongues
@@ -50,15 +51,20 @@ def coverage(sought: Sought, row: Row, settings: Settings) -> float:
     folded = fold(title)
     if sought.broken and goes_on(sought, title):
         return _NOT_ALL
-    share = _share(sought.shown, folded.split())
+    words = folded.split()
+    share = _share(sought.shown, words)
     if share == 1.0:
         return share
+    known = sought.shown
+    if sought.acronyms and (spelt := spelt_words(sought.acronyms, words, known)):
+        known = known | spelt
+        share = max(share, _NOT_ALL * _share(known, words))
     head = folded
     if HEADED.search(title):
         head = fold(head_of(title))
-        share = max(share, _NOT_ALL * _share(sought.shown, head.split())) if head != folded else share
+        share = max(share, _NOT_ALL * _share(known, head.split())) if head != folded else share
     for half in tongues(title) if "(" in title else ():
-        share = max(share, _NOT_ALL * _share(sought.shown, fold(half).split()))
+        share = max(share, _NOT_ALL * _share(known, fold(half).split()))
     if head.replace(" ", "") in sought.letters:
         return _NOT_ALL
     if share >= settings.covered or not sought.entry:

@@ -11,6 +11,7 @@ from reconcile.sighting.misread import readings
 from reconcile.titles.slips import is_slip
 from sources.name_words import JOINING
 from sources.record import Record
+from sources.romanising import latin_name
 from sources.text import STOP_WORDS, fold
 
 _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
@@ -76,6 +77,18 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     first = min(seen, key=lambda author: seen[author]) == 0
     others = not first and _names_people(stray)
     return People(tuple(seen), missing, first=first, surnames=surnames, others=others)
+
+
+def in_latin_letters(rest: Sequence[str], families: Sequence[str]) -> Sequence[str]:
+    """Return the words outside a title with names in Latin letters, Chinese ones where they may be the authors'."""
+    if all(map(str.isascii, rest)):
+        return rest
+    known = {word for family in families[:_LOOKED_FOR] for word in fold(family).split()}
+    found: list[str] = []
+    for word in rest:
+        names = (word,) if word.isascii() else latin_name(word)
+        found += names if len(names) == 1 or names[0] in known else (word,)
+    return found
 
 
 def _place(words: Sequence[str], places: Mapping[str, int], rest: Sequence[str]) -> int | None:

@@ -63,6 +63,7 @@ class Sought(NamedTuple):
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
+    `acronyms` are the words written as initials are, among which a title may stand.
     `thesis` says that a thesis is named, `material` that what is named is software or data, `occasions` that a talk
     is, or the like; `claim` is what an entry says.
     """
@@ -80,6 +81,7 @@ class Sought(NamedTuple):
     letters: str = ""
     broken: bool = False
     owners: tuple[str, ...] = ()
+    acronyms: frozenset[str] = frozenset()
     thesis: bool = False
     material: bool = False
     occasions: tuple[Occasion, ...] = ()
@@ -105,6 +107,7 @@ def _of_string(string: str) -> Sought:
         beside=_beside(text.string, found) if found else frozenset(),
         shown=text.known,
         letters=text.letters,
+        acronyms=text.acronyms,
         owners=_owners(text.string) if "'s " in small or "’s " in small else (),
         thesis=any(stem in small for stem in _THESIS_STEMS) and bool(_THESIS.search(small)),
         occasions=occasions_in(text.string),
@@ -141,6 +144,7 @@ def _of_claim(claim: Record) -> Sought:
         authors=len(claim.author),
         shown=frozenset(title_words),
         letters=title.letters,
+        acronyms=title.acronyms,
         thesis=claim.type is Type.THESIS,
         material=claim.type in MATERIAL,
         claim=claim,

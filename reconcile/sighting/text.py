@@ -49,10 +49,12 @@ _EXPORT_TAG = re.compile(
     r"  ?[-\u2010-\u2013](?=\s|$)"
     r"|%[A-Z0-9@](?=\s))"
 )
-# Signs that end a title: quotation marks, brackets, list marks, a line end, a comma; a full stop only before a space.
+_ACRONYM = re.compile(r"(?<![^\W_])(?=[A-Za-z]{0,5}[A-Z][a-z]?[A-Z])[A-Za-z]{2,8}(?![^\W_])")
+# Signs that end a title: quotation marks, brackets, list marks, a line end, a comma, a little picture; a full stop only
+# before a space.
 _END = re.compile(
     r"[\"“”„‟«»‹›《》\u3008-\u3011()\[\]{}<>|*\t\n\r,;•\u00b7_、。，．；［］…]"
-    r"|\s/|\.\s|\.$|\.\.|\s['‘’`]|['‘’`](?:\s|$)|‘|''|``"
+    r"|[\u2600-\u27bf\U0001f300-\U0001faff]|\s/|\.\s|\.$|\.\.|\s['‘’`]|['‘’`](?:\s|$)|‘|''|``"
 )
 _PAUSE = re.compile(r"[:?!—]|\s[-–]{1,3}\s")
 _PART = re.compile(r"[:：—]|\s[-–]{1,3}\s")
@@ -147,6 +149,12 @@ class Text:
         """The words that a full stop may cut short: `Comput.`, `Ling.`"""
         ended = [word for word, end in zip(self.words, self.ends, strict=True) if self.string.startswith(".", end)]
         return frozenset([word for word in ended if len(word) >= LEAST_CLIPPED])
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The words that are written as initials are: `NER`, `QoS`, `LMs`."""
+        found = map(fold, _ACRONYM.findall(self.string))
+        return frozenset(found) & self.known
 
     def clips(self, word: str, known: Iterable[str]) -> bool:
         """Say whether a word is the beginning of a known one, cut short by a full stop: `Adv. Meteorology`."""

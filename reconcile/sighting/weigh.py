@@ -15,8 +15,9 @@ from reconcile.sighting.circumstances import Printed, is_printed, title_told, ye
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency, is_abbreviated, slipped, spelt
-from reconcile.sighting.people import People, Strays, see_people, with_given
+from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
 from reconcile.sighting.sought import Sought
+from reconcile.sighting.spelling_out import spelt_out
 from reconcile.sighting.strays import REMARKS, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
@@ -57,8 +58,20 @@ class Sighting(NamedTuple):
 def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
     """Return what the string shows of the record, None where it does not show its title.
 
-    `frequency` says in how many records of the catalogue a word stands.
+    `frequency` says in how many records of the catalogue a word stands. Acronyms that the title spells out are its
+    words.
     """
+    found = _see(sought, row, settings, frequency)
+    if sought.entry or (found and is_sure(found.title.titles)):
+        return found
+    other = spelt_out(sought.text, fold(plain_text(row.title)).split()) if sought.text.acronyms else None
+    better = _see(sought._replace(text=other.text), row, settings, frequency) if other else None
+    if other is None or better is None or not is_sure(better.title.titles):
+        return found
+    return better._replace(title=other.turned_back(better.title))
+
+
+def _see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
     names = frozenset(fold(" ".join(row.families)).split())
     venue = words_of(row.container_title)
     around = names | venue | acronyms_of(row.container_title)
@@ -77,20 +90,28 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     if found is None:
         around = around.union(fold(plain_text(row.title)).split())
     title, rest = found or (_unseen(sought, around), sought.text.words)
-    rest = (*rest, *sought.owners) if sought.owners else rest
+    rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, row.families)
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
     if title.written and not is_sure(title.titles):
         title = title._replace(titles=compare(title.written))
     if by_itself and title.written:
         title = title._replace(titles=_begun(title.titles, settings))
+    gap = _gap(sought, row)
+    if gap and _is_of_another_year(title.titles, sought):
+        title = title._replace(titles=title.titles._replace(relation=Relation.PART))
     strays = partial(strays_in, rest, around, venue, sought, title.first)
     people = with_given(see_people(rest, row.families, strays), rest, record, strays)
-    gap = _gap(sought, row)
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
     return sighting._replace(bits=_bits(sought, sighting, settings))
+
+
+def _is_of_another_year(titles: Titles, sought: Sought) -> bool:
+    """Say whether the record's title has a year that a string lacks, which names others: `Wool Day 2019`."""
+    years = [int(word) for word in titles.only_right if is_year(word)]
+    return bool(years) and not sought.entry and not set(years).intersection(sought.years)
 
 
 def _gap(sought: Sought, row: Row) -> int | None:
@@ -156,7 +177,7 @@ def _vouched(
         first, last = title.core
         while first + 1 < last and text.words[first] in explained and text.ends_before(first + 1):
             first += 1  # the last author's name, in the place of words that are lost
-        beside = (*text.words[:first], *text.words[last:], *sought.owners)
+        beside = in_latin_letters((*text.words[:first], *text.words[last:], *sought.owners), sighting.row.families)
         people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
         sighting = sighting._replace(venue=sighting.venue or is_called(record.container_title, beside))
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reconcile.titles.initials import initials_of, standing_for
 from reconcile.titles.numbering import number_of
 from reconcile.titles.slips import broken_stops, close
 from sources.text import STOP_WORDS
@@ -25,7 +26,7 @@ class Leftovers:
 
 
 def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Leftovers:
-    """Return what two titles do not share, words as misspelt, inflected, glued or parted counting as shared.
+    """Return what two titles do not share; what is misspelt, inflected, glued, parted or cut to initials is shared.
 
     `mine` and `theirs` are their telling words, `written` and `other` all of them, in order.
     """
@@ -33,10 +34,11 @@ def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Lefto
     _without_numbers(left, right)
     _without_glued(left, right, written)
     _without_glued(right, left, other)
+    cut = _without_initials(left, right, other) + _without_initials(right, left, written)
     left, right, misspelt = _without_close(left, right)
     doubled = _without_repeated(left, theirs) + _without_repeated(right, mine)
     broken = _without_broken_stops(left, written, other) + _without_broken_stops(right, other, written)
-    return Leftovers(left, right, misspelt or bool(doubled or broken))
+    return Leftovers(left, right, misspelt or bool(cut or doubled or broken))
 
 
 def unshared(left: Words, right: Words) -> tuple[list[str], list[str]]:
@@ -79,6 +81,24 @@ def _without_glued(these: list[str], others: list[str], written: Words) -> None:
             for half in halves:
                 if half in these:
                     these.remove(half)
+
+
+def _without_initials(these: list[str], others: list[str], written: Words) -> int:
+    """Take out words that are initials of words that only the other side has: `VQA`; return how many.
+
+    `written` are all words of the other side, in order.
+    """
+    found, initials = 0, initials_of(written) if these and others else ""
+    for word in list(these) if initials else ():
+        for first, last in standing_for(word, initials):
+            meant = [each for each in written[first:last] if each not in STOP_WORDS]
+            if meant and all(each in others for each in meant):
+                these.remove(word)
+                for each in meant:
+                    others.remove(each)
+                found += 1
+                break
+    return found
 
 
 def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:

@@ -60,5 +60,5 @@ def _versions(every: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def number_of(word: str) -> str:
-    """Return a number as figures, `iii` as `3`; any other word as it is."""
-    return _ROMAN.get(word, word)
+    """Return a number as figures, `iii` and `03` as `3`; any other word as it is."""
+    return word.lstrip("0") or word if word.isdigit() else _ROMAN.get(word, word)

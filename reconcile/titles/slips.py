@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from reconcile.lexicon import rarity
+from reconcile.lexicon.english import american
 
 # Beginnings of words that turn the meaning round: `supervised` and `unsupervised`, `maximization` and `minimization`.
 _NEGATIONS = ("un", "non", "in", "im", "anti", "de", "dis", "semi", "self", "sub", "super", "multi")
@@ -24,6 +25,14 @@ _TURNED = tuple((str(at), first, second) for at, (first, second) in enumerate(_O
 _BEGINNINGS = tuple({beginning for pair in _OPPOSITES for beginning in pair})
 _OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offline"), ("static", "dynamic"))))
 
+# Words that are said in short.
+_CLIPPED = dict(
+    pair.split()
+    for pair in (
+        "algo algorithm|app application|demo demonstration|eval evaluation|exam examination|info information"
+        "|intro introduction|lab laboratory|math mathematic|net network|spec specification|stat statistic"
+    ).split("|")
+)
 MOST_SLIPS = 3  # letters by which two words may differ and be one word
 LONG_WORD = 7  # letters from which two words with other first letters may be one misspelt
 _SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
@@ -34,13 +43,23 @@ _VERY_LONG_WORD = 12  # letters from which a common word may be misspelt by thre
 def close(left: str, right: str) -> bool:
     """Say whether two folded words are one word misspelt or inflected; words with digits never are.
 
-    >>> close("networks", "netwroks"), close("supervised", "unsupervised"), close("wmt18", "wmt19")
-    (True, False, False)
+    >>> close("networks", "netwroks"), close("dialogue", "dialog"), close("supervised", "unsupervised")
+    (True, True, False)
     """
-    if abs(len(left) - len(right)) > MOST_SLIPS or not (left + right).isalpha():
+    if not (left + right).isalpha():
+        return False
+    if _in_full(left) == _in_full(right):
+        return True
+    if abs(len(left) - len(right)) > MOST_SLIPS:
         return False
     alike = left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) > 2
+    alike = alike or american(left) == american(right)
     return (alike or _slipped(left, right)) and not opposed(left, right) and not _nearly_opposed(left, right)
+
+
+def _in_full(word: str) -> str:
+    single = word.removesuffix("s")
+    return _CLIPPED.get(single, single if len(single) > 1 else word)
 
 
 def _slipped(left: str, right: str) -> bool:

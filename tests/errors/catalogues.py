@@ -49,6 +49,7 @@ CATALOGUE = [
         "catalog info cat",
         prepare=damaged("catalog.json", lambda was: was.replace(b'"schema": ', b'"schema": 9', 1)),
     ),
+    Case("no catalogue is named; put it first, or write --catalog CATALOG…", "catalog add --dblp dblp.xml cat"),
     Case("no dump is given; name at least one with …", "catalog build --out new"),
     dump("dblp", "no.xml", "…: there is no such file; check the path"),
     Case(
