@@ -6,8 +6,9 @@
     1.   Felt in cold      Gull Letters,    Bee A.
          water             2019, 3, 1-9
 
-Cells and the header go on over several lines; a number in the first column, or an empty line, begins a row. What
-stands across the columns, as the name of a part, is no row.
+Cells and the header go on over several lines; a number in the first column, or an empty line, begins a row: where the
+first column counts nothing, a line without it may be a row by itself. What stands across the columns, as the name of a
+part, is no row.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reconcile.documents.columns import header
+from reconcile.documents.columns import header, is_counter
 from reconcile.documents.printed.hyphens import parted_words
 from reconcile.documents.text.ruled import Row, Table
 
@@ -62,7 +63,7 @@ def _head(rows: Sequence[str], at: int) -> Row | None:
         end += 1
     for stop in range(end, at, -1):
         head = _row(rows, at, stop, begins)
-        if header(head.cells):
+        if is_counter(head.cells[0]) and header(head.cells):
             return head
     return None
 
