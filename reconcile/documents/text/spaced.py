@@ -23,7 +23,7 @@ from reconcile.documents.text.ruled import Row, Table
 
 _CELL = re.compile(r"\S+(?:\s\S+)*")
 _RULE = re.compile(r"\s*[-=_—]{3,400}\s*\Z")
-_FEWEST = 3  # columns
+_FEWEST, _MOST_COLUMNS = 3, 20
 _MOST_HEADER = 4  # lines of a header
 _LONGEST = 500  # signs of a line
 _MOST_BETWEEN = 4  # lines across the columns between two rows
@@ -54,7 +54,10 @@ def _head(rows: Sequence[str], at: int) -> Row | None:
     if len(rows[at]) > _LONGEST or "\t" in rows[at]:
         return None
     begins = [found.start() for found in _CELL.finditer(rows[at])]
-    if len(begins) < _FEWEST:
+    if not _FEWEST <= len(begins) <= _MOST_COLUMNS or not any(
+        is_counter(" ".join(row[begins[0] : begins[1]].strip() for row in rows[at:stop]).strip())
+        for stop in range(at + 1, at + 1 + _MOST_HEADER)
+    ):
         return None
     end = at + 1
     while end < min(len(rows), at + _MOST_HEADER) and _fits(rows[end], begins) and not _RULE.match(rows[end]):
