@@ -84,7 +84,7 @@ def test_a_page_of_researchmap_that_was_copied() -> None:
 
 
 def test_the_links_that_say_where_on_a_site_one_is_are_no_entry() -> None:
-    page = '<div><a href="/">首页</a> | <a href="/s">师资队伍</a></div><div>当前位置：<a href="/">首页</a>&gt;&gt;正文</div>'
+    page = '<div><a href="/">首页</a> | <a href="/s">师资队伍</a> | <a href="/k">科学研究</a></div><div>当前位置：<a href="/">首页</a>&gt;&gt;正文</div>'
     entry = "<p>[1] 李牧, 王小草. 草原羊群计数方法[J]. 牧场学报, 2019, 30(4): 112-120.</p>"
     assert [each.title for each in claims(f"<html><body>{page}{entry}</body></html>", "x.html")] == ["草原羊群计数方法"]
 
@@ -192,7 +192,9 @@ def test_the_day_of_a_decision_is_not_when_the_note_on_it_came_out() -> None:
     assert claim(text).year == 2015
 
 
-LATTES = """Identificação
+LATTES = """JURANDIR TENÓRIO DE ALBUQUERQUE SÁ
+
+Identificação
 
 Nome em citações bibliográficas
 SÁ, J. T. A.;SÁ, Jurandir Tenório de Albuquerque;TENÓRIO, J.

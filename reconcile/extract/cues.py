@@ -259,12 +259,6 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 PRIZE = re.compile(r"\b(?:awards?|prize|finalist|nominee|runner-?up)\W{0,3}\Z", re.IGNORECASE)
-# The links over a page that say where on its site one is: `当前位置：首页>>师资队伍`, `You are here: Home`.
-TRAIL = re.compile(
-    r"(?:(?:当前|您的|您现在的|现在|所在)位置|現在(?:地|位置)|目前位置|you are here|sie sind hier|vous êtes ici"
-    r"|sei qui|(?:usted )?est[áa]s? aqu[íi]|você está aqui|вы здесь|jesteś tutaj)\s?[:：]",
-    re.IGNORECASE,
-)
 # What the links beside an entry are called.
 BUTTONS = frozenset(
     "abs abstract arxiv bib bibtex blog cite code data demo doi github html link media page paper pdf poster project"

@@ -39,8 +39,6 @@ _BESIDE_NAMES = 12
 _TOLD = 3
 # So many links by name stand in a row, and in so many characters.
 _BUTTONS, _BESIDE_BUTTONS = 2, 60
-# So many letters have the links over a page.
-_LONGEST_TRAIL = 300
 # A title behind `TLDR:` has so many words.
 _LEAST_TITLE, _MOST_TITLE = 3, 20
 # A sentence of an abstract has more words.
@@ -315,9 +313,7 @@ def titles_near_start(text: str) -> bool:
 
 
 def is_button_line(text: str) -> bool:
-    """Whether a line has nothing but links by name: `[PDF] [Code] [BibTeX]`; or says where on a site one is."""
-    if len(text) < _LONGEST_TRAIL and cues.TRAIL.search(text):
-        return True
+    """Whether a line has nothing but links by name: `[PDF] [Code] [BibTeX]`."""
     words = fold(text).split()
     named = all(word in cues.BUTTONS or len(word) < 3 or word == "and" for word in words)
     return named and 0 < len(words) <= 14 and not cues.MONTH_LABEL.fullmatch(text.strip())

@@ -286,7 +286,7 @@ def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, with
         return _MAJOR if first else _YEAR
     if over and topic is Topic.PUBLICATIONS and over.topic is Topic.PUBLICATIONS:
         return _MINOR
-    if over and over.topic is within:
+    if over and within is not None and over.topic is within:
         return _MINOR
     return _MAJOR
 
