@@ -4,19 +4,21 @@ usage: python bench/circumstances.py CATALOG
 
 Of all pairs of works in the catalogue that have the family name of the first author and the year in common, and
 titles that differ from their first words on: how many have the same first and last page, or the same volume and first
-page. Of all pairs of works by one team of two or more in one year: of how many one title begins with the whole other.
-Records of one work (its title, letter by letter) count as one.
+page. Of all pairs of works by one team of two or more in one year: of how many one title begins with the whole other,
+and how the titles stand to each other where the works share a first page, not page 1, or a volume. Records of one work
+(its title, letter by letter) count as one.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
 from reconcile.records import first_page, last_page
+from reconcile.titles import compare_titles
 from sources.catalog import Catalog
 from sources.record import Record
 from sources.text import fold
@@ -57,6 +59,7 @@ def main() -> None:
             by_team[frozenset(families), record.year].setdefault(letters, record)
     print_pages(by_first.values())
     print_beginnings(by_team.values())
+    print_relations(by_team.values())
 
 
 def print_pages(groups: Iterable[dict[str, Record]]) -> None:
@@ -86,6 +89,19 @@ def print_beginnings(groups: Iterable[dict[str, Record]]) -> None:
         begins += len(short) >= _LEAST_WORDS and long[: len(short)] == short
     print(f"{every:,} pairs of works of one team and year")
     print(f"  {begins:,} of which one title begins with the whole other, {_LEAST_WORDS} words or more")
+
+
+def print_relations(groups: Iterable[dict[str, Record]]) -> None:
+    """Print in which relations titles stand of a team's works of a year that share a page, and a volume."""
+    on_page: Counter[str] = Counter()
+    in_volume: Counter[str] = Counter()
+    for one, other in pairs(groups):
+        relation = compare_titles(one.title, other.title).relation.value
+        mine, theirs = first_page(one.page), first_page(other.page)
+        on_page[relation] += mine == theirs not in ("", "1")
+        in_volume[relation] += (one.container_title, one.volume) == (other.container_title, other.volume)
+    print("  with one first page, not page 1:", dict(+on_page))
+    print("  in one volume:", dict(+in_volume))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.byhand.decisions import is_decided
@@ -12,15 +12,19 @@ from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level,
 from reconcile.publications import other_publication, other_version
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import Relation, compare_titles
+from reconcile.titles import OTHER_WORK, RELATION_SAYS, Relation, compare_titles
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
 from sources.text import fold
 
-# What it weighs, in bits, that all else agrees where a title says the opposite: of 134,387 pairs of one team's works in
-# the dumps none has opposite titles; *reasoned*: far less than that, as the claim may be of the one that nobody has.
-_OPPOSITE = 6.0
+# What it weighs, in bits, that all else agrees where titles stand so to each other; *reasoned*: far less than the dumps
+# say, as the claim may be of the one that nobody has. Of 134,387 pairs of works of one team none has opposite titles.
+# Of 13,295 of one year three share a first page other than 1, and none of those is of two parts; 14 have other
+# subtitles in one volume (`bench/circumstances.py`).
+_SLIPS: Mapping[Relation, float] = {Relation.OPPOSED: 6.0, Relation.PART: 16.0, Relation.SUBTITLE_DIFFERS: 1.5}
+_SLIP = "slip"  # the field of that evidence
+_VETOED = {Relation.OPPOSED: "the opposite", Relation.PART: "another part or number"}
 _OF_TITLE = frozenset({"title", "letters", "both"})
 _WHERE = frozenset({"venue", "page"})
 
@@ -30,23 +34,22 @@ def part_veto(claim: Record, record: Record, comparison: Comparison) -> str:
     title = comparison.of("title")
     if title is None or title.level is not Level.DIFFER:
         return ""
-    if says_the_opposite(claim, record):
-        return "" if _agrees_beside_title(comparison) else "the opposite"
-    return "another part or number" if compare_titles(claim.title, record.title).relation is Relation.PART else ""
+    relation = compare_titles(claim.title, record.title).relation
+    return "" if _may_be_slip(relation, comparison) else _VETOED.get(relation, "")
 
 
-def says_the_opposite(claim: Record, record: Record) -> bool:
-    """Say whether one title says the opposite of the other."""
-    return bool(claim.title and record.title) and (
-        compare_titles(claim.title, record.title).relation is Relation.OPPOSED
-    )
+def _may_be_slip(relation: Relation, comparison: Comparison) -> bool:
+    """Say whether all but a title is the record's: people, year, and venue or pages, and nothing speaks against it.
 
-
-def _agrees_beside_title(comparison: Comparison) -> bool:
-    """Say whether people, year, and venue or pages are the record's, and nothing speaks against it but the title."""
-    levels = {piece.field: piece.level for piece in comparison.evidence if piece.field not in _OF_TITLE}
-    agreeing = {field for field, level in levels.items() if level is Level.AGREE}
-    return Level.DIFFER not in levels.values() and {"author", "year"} <= agreeing and bool(agreeing & _WHERE)
+    Two parts often stand in one volume: there the pages must be the record's, and not begin with page 1.
+    """
+    pieces = {piece.field: piece for piece in comparison.evidence if piece.field not in _OF_TITLE}
+    agreeing = {field for field, piece in pieces.items() if piece.level is Level.AGREE}
+    if any(piece.level is Level.DIFFER for piece in pieces.values()) or not {"author", "year"} <= agreeing:
+        return False
+    if relation is Relation.PART:
+        return "page" in agreeing and pieces["page"].weight > 0
+    return bool(agreeing & _WHERE)
 
 
 def notice_veto(claim: Record, record: Record, comparison: Comparison) -> str:
@@ -82,11 +85,27 @@ def weigh(
         if reason:
             against = Evidence("veto", Level.DIFFER, -60.0, mention.claim.title[:80], record.title[:80], reason)
             comparison = replace(comparison, evidence=(*comparison.evidence, against))
-        elif says_the_opposite(claim, record):
-            slip = Evidence("both", Level.NEAR, _OPPOSITE, "", "", "one team seldom writes the opposite, too")
+        elif slip := _slip(claim, record, comparison, settings):
             comparison = replace(comparison, evidence=(*comparison.evidence, slip))
         candidates.append(Candidate(record, comparison, probability(comparison.weight, settings)))
     return tuple(sorted(candidates, key=_rank))
+
+
+def _slip(claim: Record, record: Record, comparison: Comparison, settings: Settings) -> Evidence | None:
+    """Return what it says that all but a title agrees; None where it does not, or where the record is sure without."""
+    if not (claim.title and record.title):
+        return None
+    relation = compare_titles(claim.title, record.title).relation
+    if relation not in _SLIPS or not _may_be_slip(relation, comparison):
+        return None
+    if relation not in OTHER_WORK and probability(comparison.weight, settings) >= settings.matched:
+        return None
+    return Evidence(_SLIP, Level.NEAR, _SLIPS[relation], "", "", "all else agrees")
+
+
+def _has_slip(comparison: Comparison) -> bool:
+    """Say whether a match rests on a title being a slip, so that it can be possible and no more."""
+    return comparison.of(_SLIP) is not None
 
 
 def known_as_recorded(claim: Record, record: Record, persons: Persons) -> Record:
@@ -135,7 +154,7 @@ def decide(
     others = _best_of_each_other_work(candidates, work_of, work)
     top = among(likely[0], [other for other in others if not _told_apart(mention, likely[0], other)])
     sure = top >= settings.matched and corroborated(best.comparison) and not other_publication_of(mention, best.record)
-    if says_the_opposite(mention.claim, best.record):
+    if _has_slip(best.comparison):
         sure, top = False, min(top, settings.doubtful)
     sure = sure or is_decided(likely[0])
     status = Status.MATCHED if sure else Status.POSSIBLE
@@ -148,8 +167,9 @@ def doubt(match: Match, settings: Settings = DEFAULT) -> str:
         return ""
     if other := other_publication_of(match.mention, match.best.record):
         return other
-    if says_the_opposite(match.mention.claim, match.best.record):
-        return "its title says the opposite, all else agrees"
+    if _has_slip(match.best.comparison):
+        titles = compare_titles(match.mention.claim.title, match.best.record.title)
+        return f"{RELATION_SAYS[titles.relation][1]}, all else agrees"
     if not corroborated(match.best.comparison):
         return "nothing but the title speaks for it"
     if match.runner_up is not None and match.runner_up.probability >= settings.possible:
@@ -158,7 +178,7 @@ def doubt(match: Match, settings: Settings = DEFAULT) -> str:
 
 
 # No agreement of another field: of the title itself, or of the whole.
-_OF_TITLES = frozenset({"title", "letters", "both", "precedent"})
+_OF_TITLES = frozenset({"title", "letters", "both", "precedent", _SLIP})
 _PLACES = frozenset({"page", "identifier"})  # what tells a work without its title
 
 

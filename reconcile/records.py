@@ -21,6 +21,19 @@ def years_of(record: Record) -> tuple[int, ...]:
     return tuple(sorted(every))
 
 
+# What preprint servers put behind the DOI of each version of one work: `10.21203/rs.3.rs-1234/v2`, `…/essoar.1234.2`.
+_DOI_VERSION = re.compile(r"[./_-]v\d{1,2}\Z|(?<=\d{4})\.\d{1,2}\Z")
+
+
+def unversioned(doi: str) -> str:
+    """Return a preprint's DOI without the number of its version.
+
+    >>> unversioned("10.21203/rs.3.rs-1234/v2"), unversioned("10.1002/essoar.1050.1"), unversioned("10.2139/ssrn.12")
+    ('10.21203/rs.3.rs-1234', '10.1002/essoar.1050', '10.2139/ssrn.12')
+    """
+    return _DOI_VERSION.sub("", doi)
+
+
 # The article's number before each of its pages: `127:1-127:29`.
 _ARTICLE = re.compile(r"\b\d+:(?=\d)")
 _NUMBER = re.compile(r"\d+")

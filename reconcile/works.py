@@ -11,9 +11,9 @@ from reconcile.decide import veto
 from reconcile.evidence.levels import Same
 from reconcile.mention import Candidate, Comparison, Level
 from reconcile.nearby import VERSIONS, neighbours
-from reconcile.records import is_preprint, years_of
+from reconcile.records import first_page, is_preprint, unversioned, years_of
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import ONE_PUBLICATION, Relation, compare_titles
+from reconcile.titles import NO_OTHER_WORDS, ONE_PUBLICATION, Relation, compare_titles
 from reconcile.venues import VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Scheme
 
@@ -49,9 +49,16 @@ def _look_like_one(left: Record, right: Record) -> bool:
     mine, theirs = years_of(left), years_of(right)
     if mine and theirs and min(abs(a - b) for a in mine for b in theirs) > _YEARS_APART:
         return False
-    if compare_titles(left.title, right.title).relation not in ONE_PUBLICATION:
+    relation = compare_titles(left.title, right.title).relation
+    if relation not in ONE_PUBLICATION or (relation not in NO_OTHER_WORDS and _stand_beside(left, right)):
         return False
     return compare_venues(venue_of_record(left), venue_of_record(right)) is not VenueAgreement.OTHER
+
+
+def _stand_beside(left: Record, right: Record) -> bool:
+    """Say whether one source has two records on pages of their own, as it has of two papers of one volume."""
+    mine, theirs = first_page(left.page), first_page(right.page)
+    return left.source == right.source and bool(mine and theirs) and mine != theirs
 
 
 def same_versions(preprint: Record, published: Record, settings: Settings = DEFAULT) -> float | None:
@@ -113,9 +120,13 @@ def _retitled(preprint: Record, published: Record, settings: Settings) -> bool:
 
 
 def _share_identity(left: Record, right: Record) -> bool:
-    return bool(left.identifiers and right.identifiers) and any(
-        value and value == right.identifier(scheme) for scheme in _IDENTITY if (value := left.identifier(scheme))
-    )
+    """Say whether two records have an identifier in common, two preprints one but for its version."""
+    if not (left.identifiers and right.identifiers):
+        return False
+    mine, theirs = left.identifier(Scheme.DOI), right.identifier(Scheme.DOI)
+    if mine and theirs and is_preprint(left) and is_preprint(right) and unversioned(mine) == unversioned(theirs):
+        return True
+    return any(value == right.identifier(scheme) for scheme in _IDENTITY if (value := left.identifier(scheme)))
 
 
 def _contradict(comparison: Comparison) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.comparison import compare, probability
-from reconcile.decide import weigh
+from reconcile.decide import doubt, weigh
 from reconcile.gather import Found
 from reconcile.mention import Gap, Level, Mention, Status
 from reconcile.pipeline import reconcile_mentions
@@ -103,6 +103,47 @@ def test_of_a_title_and_its_opposite_the_one_that_is_claimed_is_meant() -> None:
     assert match.status is Status.MATCHED
     assert match.best is not None
     assert match.best.record is both[1]
+
+
+SECOND = record(
+    "Reeling of Wet Wool Part II: Influence of the Spindle", "Ada Tulkens; Bo Ekström", 2019, "Textile Letters",
+    page="103-112", volume="9", ids="doi:10.1000/reel2",
+)  # fmt: skip
+FIRST = SECOND.title.replace("II", "I")
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        pytest.param({"page": "103-112"}, Status.POSSIBLE, id="its pages"),
+        pytest.param({"page": "103-112", "ids": "doi:10.1000/reel2"}, Status.POSSIBLE, id="its pages and its DOI"),
+        pytest.param({"page": "93-102"}, Status.NOT_FOUND, id="other pages"),
+        pytest.param({"page": "103-112", "volume": "8"}, Status.NOT_FOUND, id="another volume"),
+        pytest.param({}, Status.NOT_FOUND, id="no pages: the other part stands in the same volume"),
+        pytest.param({"ids": "doi:10.1000/reel2"}, Status.NOT_FOUND, id="the DOI alone, which may be what is wrong"),
+    ],
+)
+def test_another_part_is_possible_where_it_stands_on_the_pages_claimed(more: dict[str, str], status: Status) -> None:
+    claim = mention(FIRST, "Ada Tulkens; Bo Ekström", 2019, "Textile Letters", **more)
+    match = judge(claim, [SECOND])
+    assert match.status is status
+    if status is Status.POSSIBLE:
+        assert [flag.code for flag in match.flags] == ["title-changed"]
+        assert match.probability < 0.95
+        assert doubt(match) == "the titles name different parts or numbers, all else agrees"
+
+
+def test_page_1_is_every_parts() -> None:
+    claim = mention(FIRST, "Ada Tulkens; Bo Ekström", 2019, "Textile Letters", page="1-10")
+    assert judge(claim, [replace(SECOND, page="1-10")]).status is Status.NOT_FOUND
+
+
+def test_another_subtitle_is_possible_where_all_else_agrees_and_no_more_for_it() -> None:
+    known = record("Counting Lambs at Night: A Difficult Task", "Ada Tulkens; Bo Ekström", 2019, "NeurIPS")
+    title = "Counting Lambs at Night: Ten Years in the Fold"
+    for venue, year, status in (("NeurIPS", 2019, Status.POSSIBLE), ("NeurIPS", 2018, Status.NOT_FOUND)):
+        match = judge(mention(title, "Ada Tulkens; Bo Ekström", year, venue), [known])
+        assert match.status is status
 
 
 def test_two_works_that_fit_alike_are_only_possible() -> None:

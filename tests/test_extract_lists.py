@@ -308,3 +308,17 @@ def test_a_mark_that_begins_within_a_line_goes_on_in_the_next():
 )
 def test_a_series_in_quotes_is_no_second_title(text):
     assert [entry.reading for entry in extract(read_text(f"## Publications\n\n- {text}\n", "x.md", ".md"))] == [text]
+
+
+OUTCASTS = (
+    "Best Reviewer Award, NeurIPS 2021.",
+    "Invited talk: “Twenty years of felt”, Gull Seminar, Lund, May 2018.",
+)
+
+
+@pytest.mark.parametrize("line", OUTCASTS)
+def test_a_prize_for_reviewing_and_a_talk_with_a_title_are_no_notes_on_the_line_above(line: str) -> None:
+    papers = [FELT.replace("cold", cold) for cold in ("hot", "cold", "salted", "hard", "still")]
+    text = "\n".join([*papers[:3], line, *papers[3:]])
+    entries = extract(read_text(text, "x.txt", ".txt"))
+    assert [entry.reading for entry in entries if not entry.reason] == papers

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.entry import Entry
 from reconcile.flags.context import quoted
 from reconcile.gather import Found
 from reconcile.mention import Match, Mention, Severity, Status
-from reconcile.parse import parse_string
+from reconcile.parse import parse, parse_string
 from reconcile.pipeline import reconcile_mentions
 from sources.names import read_name
 from sources.record import Date, Name, Record, Relation
@@ -39,6 +40,20 @@ def test_a_title_without_its_subtitle_is_no_more_than_a_note() -> None:
     known = record("Wool on Hills: A Study of Sheep", "Ann Lee; Bo Ek", 2020, "ICML")
     told = [flag.severity for match in judge(claims, [known]) for flag in match.flags if flag.code == "title-changed"]
     assert told == [Severity.INFO, Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded", "severity"),
+    [
+        ("Tidal LMs for Sheep on Hills", "Tidal Language Models for Sheep on Hills", Severity.INFO),
+        ("Tidal Language Models for Colours", "Tidal LMs for Colors", Severity.INFO),
+        ("Tidal LMs for Goats on Hills", "Tidal Language Models for Sheep on Hills", Severity.WARNING),
+    ],
+)
+def test_words_cut_to_their_initials_are_no_more_than_a_note(claimed: str, recorded: str, severity: Severity) -> None:
+    known = record(recorded, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")
+    (match,) = judge([mention(claimed, "Ann Lee; Bo Ek", 2020, "ICML", ids="doi:10.1234/wool.1")], [known])
+    assert [flag.severity for flag in match.flags if flag.code == "title-changed"] == [severity]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +91,14 @@ def test_a_claim_may_say_itself_that_its_venue_has_no_proceedings() -> None:
         claim = replace(claim, reading=claim.text + " (non-archival)" * said)
         (match,) = judge([claim], [], asked=())
         assert ("non-archival" in codes(match)) is said
+
+
+def test_a_poster_may_say_in_a_field_of_its_own_that_it_has_no_proceedings() -> None:
+    fields = {"ENTRYTYPE": "misc", "title": SSFL, "howpublished": "Poster at the Wool Meeting, non-archival"}
+    text = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    claim = parse(Entry("a.bib", 1, 4, text, "", fields=tuple(fields.items())))
+    (match,) = judge([claim], [], asked=())
+    assert [flag.says for flag in match.flags if flag.code == "non-archival"] == ["the claim says so"]
 
 
 @pytest.mark.parametrize(("kind", "told"), [("preprint", "preprint-of-published"), ("article", "identifier-mismatch")])
@@ -155,6 +178,10 @@ ROWS = [
     pytest.param(
         mention(SSFL, SSFL_TEAM, 2022, "AAAI 2022 - FL Workshop"), [preprint(SSFL, SSFL_TEAM, 2021, "2110.02470")], {"non-archival"},
         id="a workshop without proceedings: the preprint is the only record",
+    ),
+    pytest.param(
+        mention(SSFL, SSFL_TEAM, 2022, "AAAI 2022"), [record(SSFL, SSFL_TEAM, 2022, type="report")], {"venue-mismatch"},
+        id="the main conference, but only a report is known",
     ),
     pytest.param(
         mention(SSFL, SSFL_TEAM, 2022, "AAAI 2022"), [preprint(SSFL, SSFL_TEAM, 2021, "2110.02470")], {"venue-mismatch"},

@@ -47,6 +47,12 @@ def test_a_retracted_work(records: list[Record]) -> None:
     assert "title-changed" not in [code for code, _ in found]
 
 
+@pytest.mark.parametrize(("said", "told"), [("Retracted", True), ("WITHDRAWN", True), ("Retraction notice to", False)])
+def test_a_retracted_work_may_be_claimed_under_the_title_that_says_so(said: str, told: bool) -> None:
+    claim, known = mention(f"{said}: {TITLE}", TEAM, 2020, PLACE), notice(f"{said}: {TITLE}", TEAM)
+    assert ("retracted" in {flag.code for flag in judged(claim, known).flags}) is told
+
+
 @pytest.mark.parametrize(
     ("claim", "records"),
     [

@@ -40,6 +40,8 @@ OTHERS = [
     ("INLG", "Proceedings of the Workshop on NLG for Human–Robot Interaction", PAPER, Standing.WORKSHOP),
     ("ACL", "Proceedings of the Eighth SIGHAN Workshop on Chinese Language Processing", PAPER, Standing.WORKSHOP),
     ("COLING", "Proceedings of the EMNLP 2016 Workshop on Wool", PAPER, Standing.WORKSHOP),
+    ("BMC Genomics", "PLoS ONE", ARTICLE, Standing.OTHER_NAME),
+    ("ICCV", "ICCVW", PAPER, Standing.OTHER_TRACK),
     ("Scientometrics", "Proceedings of the Workshop on Wool and Felt", PAPER, Standing.OTHER),
 ]
 

@@ -26,7 +26,10 @@ NONE = [
     (_ARXIV, "2001.0123"),
     (_ARXIV, "1401.01234"),
     (_ARXIV, "arXiv:20011.234"),
+    (_DOI, "doi.org/TBA-WOOL-17"),
     (_ISBN, "978-3-16-148410-1"),
+    (_ISBN, "978-3-16-148410-0-7"),
+    (_ISBN, "978-3-16-14X410-0"),
     (_ISBN, "3-16-148410-1"),
     (_ISBN, "978-3-16-148410-0 (print), 978-3-16-148410-1 (cloth)"),
 ]
@@ -100,6 +103,10 @@ def test_only_arxiv_gives_arxiv_numbers(archive: dict[str, str], told: int) -> N
         ("A. Bee. On the wool of sheep. Sheep Letters 12(3), 2018. DOI: n/a", []),
         ("A. Bee. On the wool of sheep. arXiv:2001.01234v2, 2020.", []),
         ("A. Bee. On the wool of sheep. arXiv: 2020.", []),
+        ("A. Bee. On the wool of sheep. Lund, 2018. ISBN 978-3-16-14X410-0.", ["978-3-16-14X410-0"]),
+        ("A. Bee. On wool. Sheep Letters 12(3), 2018. DOI:https://doi.org/10.1371.sheep-one", ["10.1371.sheep-one"]),
+        ("A. Bee. On wool. Sheep Letters 12(3), 2018, doi: 1O.1109/SHEEP4O776.", ["1O.1109/SHEEP4O776"]),
+        ("A. Bee. On wool. Sheep Letters 12(3), 2018. doi: 10.1145.", []),
     ],
 )
 def test_a_text_says_what_it_gives(text: str, told: list[str]) -> None:

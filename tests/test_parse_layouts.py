@@ -27,6 +27,21 @@ A. Lee, B. Weir. Query by Committee. COLT 1992.
     Lee; Weir | Query by Committee | - | 1992
 Swift, Jonathan, The Harbour, ed. by Orla Fane (London: Penguin, 1991)
     Swift | The Harbour |  | 1991
+## Behind a semicolon the journal or the meeting, be it listed or not.
+Ann Lee, Bo Weir (2021) Counting gulls by ear in cold harbours; Nature Wool Change
+    Lee; Weir | Counting gulls by ear in cold harbours | Nature Wool Change | 2021
+Ann Lee, Bo Weir (2021) Corrosion of looms in cold harbours; British Machine Vision Conference, p. 102 (acceptance rate: 22%)
+    Lee; Weir | Corrosion of looms in cold harbours | British Machine Vision Conference | 2021
+Ann Lee, Bo Weir (2021) Bringing gulls; terns; and wool to life; MM 2021, p. 17
+    Lee; Weir | Bringing gulls; terns; and wool to life | MM 2021 | 2021
+## The last two of the names before a colon.
+Yusuke NISHIO, Mirai MIURA and Dongli HAN: Automatic Felting of Nominatives and Wool, PACLIC-27, Taipei, 2013, pp.66-74
+    Nishio; Miura; Han | Automatic Felting of Nominatives and Wool | PACLIC-27 | 2013
+Anna Lee, Machine Learning and Data Mining: A Survey, ICML 2013
+    Lee | Machine Learning and Data Mining: A Survey | - | 2013
+## The last of the names with its initials, before a title that a short name and a year begin.
+Lee A, Zhang C, Weir B, Rye N. WOOL 2020: The First Shared Task of Gulls. In: Proceedings of the Wool Workshop; 2020. p. 97–110.
+    Lee; Zhang; Weir; Rye | WOOL 2020: The First Shared Task of Gulls | - | 2020
 ## A venue and its year before the names.
 CVPR 2026 H. Liu, B. Zou, "Unposed-to-3D: Learning Simulation-Ready Gulls from Images"
     Liu; Zou | Unposed-to-3D: Learning Simulation-Ready Gulls from Images | CVPR 2026 | 2026

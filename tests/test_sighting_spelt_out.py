@@ -16,11 +16,13 @@ from tests.cataloguing import paper, small_catalog
 
 SHEEP = "conf/icml/Tulk18"
 GULLS = "conf/icml/Zeng19"
+BELLS = "conf/acl/Sato16"
 DAY = "conf/icml/Tulk19"
 PAPERS = (
     paper(SHEEP, "Towards Better Flock Entity Recognition with Felt", "Ada Tulkens", "Wei Zhang", year=2018),
     paper(GULLS, "Counting Gulls by Tidal Language Models", "Zengzhi Wang", "Qiming Xie", "Manolis Maragos", year=2019),
     paper("conf/icml/Wang19", "Counting Gulls by Tidal Graph Models", "Mei Wang", "Bo Ekwall", year=2019),
+    paper(BELLS, "Bells for WSD in the Fog", "Ichiro Sato", "Taro Suzuki", year=2016, more="<booktitle>ACL</booktitle>"),
     paper(DAY, "FD-Leith 2019: Workshop on Felt and Dyes", "Ada Tulkens", "Wei Zhang", year=2019),
 )  # fmt: skip
 
@@ -41,6 +43,10 @@ FOUND = [
         "🏆 Counting Gulls by Tidal Language Models 🐑 Best in Show\nZengzhi Wang, Qiming Xie, M. Maragos\nICML 2019",
         GULLS,
     ),
+    ("I. Sato, T. Suzuki. Bells for word sense disambiguation in the fog. ACL 2016", BELLS),
+    ("佐藤一郎, 鈴木太郎: Bells for WSD in the Fog. ACL 2016", BELLS),
+    ("I. Sato and T. Suzuki. Bell for WSD in the Fogs. ACL 2016", BELLS),
+    ("Z. Wang, Q. Xie, M. Maragos. Counts of gulls by tidal language modelling. ICML 2019", GULLS),
     ("A. Tulkens, W. Zhang. FD-Leith 2019: Workshop on Felt and Dyes", DAY),
 ]
 
@@ -55,6 +61,8 @@ def test_a_work_is_known_by_what_stands_for_its_words(judge: Judge, string: str,
 OTHERS = [
     "A. Tulkens, W. Zhang. Towards better FRE with felt. ICML 2018",
     "Wang Z., Xie Q., Maragos M. Counting Gulls by Tidal LGs. ICML 2019",
+    "I. Sato, T. Suzuki. Bells for drovers of sheep in the fog. ACL 2016",
+    "M. Ekwall, Q. Rye. Counts of gulls by tidal language modelling. ICML 2019",
     "A. Tulkens, W. Zhang. FD-Turku 2021: Workshop on Felt and Dyes",
 ]
 

@@ -37,6 +37,9 @@ PAIRS = [
     ("Tidal FER with Felt", "Tidal Flock Entity Recognition with Felt", Relation.SPELLING),
     ("Counting Gulls by Tidal LMs", "Counting Gulls by Tidal Language Models", Relation.SPELLING),
     ("QoW for Tidal Networks", "Quality of Wool for Tidal Networks", Relation.SPELLING),
+    ("TRC: Counting by Tidal Rope Climbing", "Counting by Tidal Rope Climbing", Relation.SPELLING),
+    ("Tidal Rope Climbing (TRC) for Gulls", "Tidal Rope Climbing for Gulls", Relation.SPELLING),
+    ("Felt in 3 Mills", "Felt in Three Mills", Relation.SAME),
     ("Tidal FRE with Felt", "Tidal Flock Entity Recognition with Felt", Relation.OVERLAP),
     # in other words
     (

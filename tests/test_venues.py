@@ -334,6 +334,8 @@ PAIRS = [
     ("Some Proceedings", "NeurIPS 2023", "unknown"),
     ("AI and Optical Data Sciences VI", "AI and Optical Data Sciences VI", "same"),
     ("Intl. Conf. on Foo and Bar Engineering", "International Conference on Foo & Bar Engineering", "same"),
+    ("Sheep Rep. Pathol.", "Sheep Reports in Pathology", "same"),
+    ("Sheep Rep. Pathol.", "Sheep Reports in Paediatrics", "unknown"),
     ("International Journal of Arc Welding", "Annals of Ancient History", "other"),
     ("Workshop on Foo Bars", "Symposium on Foo Bars", "other-track"),
     ("Workshop on Foo Bars", "Foo Bars Workshop", "same"),

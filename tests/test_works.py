@@ -32,6 +32,11 @@ ONE = [
         id="a preprint that was retitled: the team in order, the matter and the time agree",
     ),
     pytest.param(
+        record("On the Carding of Wet Wool", "Ann Author; Bob Writer", 2020, type="article", ids="doi:10.1002/essoar.10501234.1"),
+        record("On the Carding of Wet Wool", "Ann Author; Bob Writer", 2021, type="article", ids="doi:10.1002/essoar.10501234.2"),
+        id="two versions of one preprint, each with a DOI",
+    ),
+    pytest.param(
         record("A Study", "Ann Author", 2021, ids="doi:10.1234/a"),
         preprint("An Entirely Different Heading", "Ann Author", 2020, relations=(Relation("is-preprint-of", identifier("doi:10.1234/a")),)),
         id="the source says so",
@@ -48,6 +53,11 @@ APART = [
         record("Federated Learning for the Internet of Things: Applications, Challenges, and Opportunities", "Tuo Zhang; Lei Gao; Chaoyang He; Mi Zhang; Salman Avestimehr", 2022, "IEEE Internet of Things Magazine", type="article-journal"),
         record("Federated Learning for Internet of Things", "Tuo Zhang; Chaoyang He; Tianhao Ma; Lei Gao; Salman Avestimehr", 2021, "Proceedings of the 19th ACM Conference on Embedded Networked Sensor Systems"),
         id="two papers of one group that begin alike",
+    ),
+    pytest.param(
+        record("Estimation of Personal Effects Associated With Felted Causes", "Ada Tulkens; Bo Ekström; Ines Varga", 2018, "UAI", page="673-682"),
+        record("Identification of Personal Effects Associated With Felted Causes", "Ines Varga; Eli Sorn", 2018, "UAI", page="530-539"),
+        id="two papers of one volume that differ in a word",
     ),
     pytest.param(
         record("Graph Minors. II", "Neil Robertson; Paul Seymour", 1986, "Journal of Algorithms", type="article-journal"),

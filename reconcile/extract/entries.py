@@ -79,6 +79,7 @@ _UNWRITTEN = frozenset({Topic.EDUCATION, Topic.EXPERIENCE, Topic.OTHER})
 _LONGEST_LABEL = 40  # letters of a heading before a colon
 # What a line may be said to be about by a word before it, which is then no publication by half.
 _LABELS = frozenset(Topic) - {Topic.PUBLICATIONS, Topic.UNKNOWN, Topic.NEWS, Topic.PATENTS}
+_UNHEADED = _LABELS | {Topic.UNKNOWN}
 _SAID_EARLY = 220  # within so many letters a page says when it was changed
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -106,10 +107,14 @@ def extract(document: Document) -> tuple[Entry, ...]:
 def _judged(items: Sequence[Placed]) -> list[tuple[Placed, str | None]]:
     """Return the stretches of a document with their reasons.
 
-    Those of one without headings that lists publications and nothing else are judged as under a heading.
+    Those of one without headings that lists publications and little else are judged as under a heading, but for those
+    that begin with a label: `Invited talk: …`.
     """
-    if not any(item.place.path or item.place.topic is not Topic.UNKNOWN for item in items):
-        listed = [replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS)) for item in items]
+    if not any(item.place.path or item.place.topic not in _UNHEADED for item in items):
+        listed = [
+            item if item.place.topic in _LABELS else replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS))
+            for item in items
+        ]
         judged = [(item, _reason(item)) for item in listed]
         if sum(reason is not None for _, reason in judged) >= _LISTED * len(judged):
             return judged

@@ -16,10 +16,12 @@ _BEHIND = r"(?=\s{0,3}(?:[.,;:|)\]{}“”\"'«»*_\n(]|\band\b|&|\Z))"
 _FILLER = re.compile(
     r"\blorem ipsum\b|\bipsum dolor\b|\bdolor sit amet\b|\bYour Name, You\b"
     rf"|{_BEFORE}(?-i:[Ll]orem)(?=\s{{0,3}}(?:[.,;|)\]}}*_\n]|\Z))"
-    rf"|{_BEFORE}(?:paper title number \d{{1,3}}|title (?:goes )?here|author one"
+    rf"|{_BEFORE}(?:paper title number \d{{1,3}}|(?:(?:article|book|paper) )?title (?:goes )?here|author one"
+    r"|(?:insert|add|enter|your) (?:your )?(?:article|citation|entry|paper|publication|reference)s?"
+    r"(?: (?:no\. ?)?\d{1,2})? (?:goes )?here"
     r"|(?:the )?title of (?:an? |the |your |my )?(?:cited |proceedings )?(?:paper|article)"
     r"|(?:your|insert|add)(?:[- ](?:article|book|paper|the))?[- ]title(?: here)?"
-    r"|first-?name last-?name|last-?name, ?first-?name"
+    r"|first-?name last-?name|last-?name, ?(?:first-?name|(?-i:[A-Z])(?=\.))"
     r"|(?-i:Author)(?: \d)?, [A-Z]\.[^\n]{0,60}(?:article|book|contribution) title"
     rf"|an example (?:conference paper|journal article|preprint(?: / working paper)?)){_BEHIND}",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from reconcile.extract.parts import Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
+from reconcile.lexicon import talks
 from sources.name_reading import begins_with_particle
 
 _PAGE_NUMBER = re.compile(
@@ -40,8 +41,10 @@ _NEXT = re.compile(
 )
 # A larger work in which one stands: `…, in: Journal of Wool 3`; of two lines that have one each, each is an entry.
 _WITHIN = re.compile(r"[,.?!”“»\"] (?:\w+ )?[Ii]n ?: ")
+# A note on the entry above; no prize for reviewing, and no talk with a title of its own, which are lines of a list.
 _NOTE = re.compile(
-    r"\W{0,4}(?:oral|poster|spotlight|talk|long|short|full|best|award|honou?rable|runner|nomin|finalist|winner|highlight"
+    rf"\W{{0,4}}(?!(?:\w{{3,12}} ){{1,3}}review|invited (?:{talks.NAMES})\W{{1,3}}[“\"„«])"
+    r"(?:oral|poster|spotlight|talk|long|short|full|best|award|honou?rable|runner|nomin|finalist|winner|highlight"
     r"|invited|acceptance|also|code|doi|arxiv|isbn|url|https?:)",
     re.IGNORECASE,
 )

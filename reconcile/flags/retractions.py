@@ -10,7 +10,7 @@ from reconcile.mention import Flag, Match, Severity
 from reconcile.merge import described_by
 from reconcile.titles import Relation as Alike
 from reconcile.titles import compare_titles
-from reconcile.titles.notices import is_notice, notice_of
+from reconcile.titles.notices import is_notice, is_of_itself, notice_of
 from sources.record import Identifier, Record, Relation
 from sources.text import fold
 
@@ -72,6 +72,7 @@ def _by_notices(match: Match, context: Context) -> Iterator[Flag]:
     """
     claim = match.mention.claim
     if not claim.title or is_notice(fold(claim.title)) or notice_of(claim.title):
+        yield from _as_claimed(match)
         return
     own = {identifier for record in (claim, *context.records) for identifier in record.identifiers}
     every = [
@@ -82,6 +83,13 @@ def _by_notices(match: Match, context: Context) -> Iterator[Flag]:
         if teller is not None:
             yield Flag(code, severity, f"{what}: “{teller.title}” ({described_by(teller)})")
             return
+
+
+def _as_claimed(match: Match) -> Iterator[Flag]:
+    """A retracted work that is claimed under the title that says so; a notice claimed as one is no retracted work."""
+    record = match.best.record if match.best else None
+    if record and is_of_itself(match.mention.claim.title) and is_of_itself(record.title):
+        yield Flag("retracted", ERROR, f"retraction: “{record.title}” ({described_by(record)})")
 
 
 def _told_by(record: Record, own: Set[Identifier], claim: Record, context: Context) -> str:

@@ -20,7 +20,7 @@ from reconcile.titles.abstracts import told_by_title
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
 from reconcile.venues.short_forms import within
 from reconcile.venues.table import all_series
-from sources.record import Record
+from sources.record import Record, Type
 from sources.text import STOP_WORDS, fold
 
 
@@ -80,7 +80,7 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     claimed = _real_venues(match.mention)
     if match.best is None or not claimed:
         return
-    if not context.published:
+    if all(map(_is_report, context.published)):
         yield from _only_preprint(match, claimed)
         return
     told = {venue: with_kind(venue, match.mention.claim.title) for venue in claimed}
@@ -172,11 +172,17 @@ def _is_unlisted(claimed: Venue, record: Record) -> bool:
 _TELLING_WORDS = 2  # a name of fewer may be a short form of any venue's
 
 
+def _is_report(record: Record) -> bool:
+    """Say whether a record is of a report that stands in nothing: what it tells may have appeared as well."""
+    return record.type is Type.REPORT and not record.container_title
+
+
 def _only_preprint(match: Match, claimed: tuple[Venue, ...]) -> Iterator[Flag]:
-    """A venue with proceedings is claimed, but the sources hold only a preprint: it may not be listed yet."""
+    """A venue with proceedings is claimed, and the sources hold a preprint or a report: it may not be listed yet."""
     archival = [venue for venue in claimed if venue.track not in INFORMAL and venue.series and indexed_by(venue)]
     if archival and match.best is not None and match.status is Status.MATCHED and not match.gaps:
-        says = f"claimed {quoted(archival)}, but the sources hold only a preprint ({described_by(match.best.record)})"
+        what = "preprint" if is_preprint(match.best.record) else "report"
+        says = f"claimed {quoted(archival)}, but the sources hold only a {what} ({described_by(match.best.record)})"
         yield Flag("venue-mismatch", WARNING, says)
 
 
@@ -186,10 +192,12 @@ _SAYS_SO = re.compile(r"\bnon[- ]?archival\b", re.IGNORECASE)
 def non_archival(match: Match, context: Context) -> Iterator[Flag]:
     """A workshop, poster or demo that no source has proceedings of."""
     informal = [venue for venue in _real_venues(match.mention) if venue.track in INFORMAL]
-    if match.mention.kind == Kind.POSTER and not informal:
-        informal = list(_real_venues(match.mention))
-    if informal and _SAYS_SO.search(match.mention.reading):
-        yield Flag("non-archival", INFO, f"the claim says so of {quoted(informal)}")
+    is_poster = match.mention.kind == Kind.POSTER
+    if is_poster and not informal:
+        informal = list(_real_venues(match.mention))  # none where it stands in a note
+    said = f"{match.mention.reading}\n{match.mention.text}"  # of fields the text has them all
+    if (informal or is_poster) and _SAYS_SO.search(said):
+        yield Flag("non-archival", INFO, f"the claim says so{' of ' if informal else ''}{quoted(informal)}")
         return
     if not informal or match.gaps or match.status in (Status.SKIPPED, Status.NOT_CHECKED):
         return  # who was not asked may have the proceedings

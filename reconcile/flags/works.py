@@ -15,13 +15,14 @@ from reconcile.merge import described_by
 from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles, head_of
 from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
+from reconcile.titles.initials import in_full
 from reconcile.titles.notices import retracted
 from reconcile.titles.spoken import spoken
 from reconcile.titles.tongues import tongues
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
-from sources.text import fold
+from sources.text import fold, words
 
 # Kinds that every source set here indexes, so that their absence is an error and not a gap of coverage.
 _INDEXED_KINDS = frozenset({Kind.ARTICLE, Kind.PAPER})
@@ -128,8 +129,8 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
         claimed, own = without_kind(claimed), without_kind(own)  # what kind of work it is belongs to the track
     halves = tongues(own) if compare_lists(match.mention.claim.author, record.author).pairs else ()
     if not any(_is_same(claimed, title) for title in (own, *halves)) and not _stands_whole(match, own):
-        # Nobody is misled by a title without its subtitle.
-        severity = INFO if fold(claimed) == fold(head_of(own)) else WARNING
+        # Nobody is misled by a title without its subtitle, or with words cut to their initials.
+        severity = INFO if fold(claimed) == fold(head_of(own)) or _is_same_in_full(claimed, own) else WARNING
         yield Flag("title-changed", severity, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
 
 
@@ -149,6 +150,12 @@ def _is_same(claimed: str, title: str) -> bool:
         claimed, title = _ACRONYM.sub("", claimed), _ACRONYM.sub("", title)
     one, other = (american(spoken(each)) for each in (claimed, title))
     return compare_titles(one, other).relation is Relation.SAME
+
+
+def _is_same_in_full(claimed: str, title: str) -> bool:
+    """Say whether two titles are one where the acronyms of each are spelt out by the other."""
+    one, other = words(american(spoken(claimed))), words(american(spoken(title)))
+    return in_full(one, other) == in_full(other, one)
 
 
 def _stands_whole(match: Match, title: str) -> bool:

@@ -25,7 +25,7 @@ from reconcile.parse.weighing import (
 from sources.east_asian import is_east_asian
 from sources.text import fold
 
-_SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren")
+_SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren", "semicolon")
 _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
 _PAIR, _TWO_WORDS = 2, 2.0  # off, where two such words do: `Strafarbeit und Schönschrift. Zur Geschichte der Schule`

@@ -42,6 +42,8 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
         score += _of_colon(end, title, text)
     if title.kind in ("comma", "led"):
         score += _of_comma(end, title, text)
+    if title.kind == "semicolon" and end.date and _NAME_ALONE.match(text, title.next):
+        score += _ITS_JOURNAL
     return score
 
 
@@ -144,7 +146,13 @@ _LAST_PIECE = re.compile(r"[.,;]\s")
 _LONGEST_PLACE = 40
 _GEOLOGY = 2.4  # for an imprint behind a colon: `Shells and men: London, Chapman and Hall, 350 p.`
 _SAME_COMMAS = 0.5  # for a title between two commas
+_ITS_JOURNAL = 1.6  # for a name and nothing else behind a semicolon: `(2021) Counting gulls; Nature Wool Research`
+_NAME_ALONE = re.compile(
+    r"\s?(?!Or\s)(?:The\s)?[A-ZÀ-Þ][\w'’-]+(?:\s(?:(?:and|&|for|in|of|on|the|und|et)\s){0,2}[A-ZÀ-Þ][\w'’-]+){1,7}"
+    r"(?:,\s(?:pp?\.\s|vol\.\s)?\d[^a-z]*)?\.?\Z"
+)
 MOST_OF_COHERENCE = {
+    "semicolon": _ITS_JOURNAL,
     "colon": _GEOLOGY,
     "comma": _SAME_COMMAS,
     "led": _SAME_COMMAS,

@@ -24,7 +24,7 @@ _NONE = frozenset(
 )
 # What is meant for a DOI: it begins with a number, as each does, or behind the resolver's address.
 _MEANT = re.compile(r"\s*(?:https?://)?(?:(?:dx\.)?doi\.org/|(?:doi|isbn|arxiv)\s?:?\s?)?\d", re.IGNORECASE)
-_RESOLVER = re.compile(r"\s*https?://(?:dx\.)?doi\.org/?", re.IGNORECASE)
+_RESOLVER = re.compile(r"\s*(?:https?://)?(?:dx\.)?doi\.org/?", re.IGNORECASE)
 # A blank amid a number, of which only what stands before it would be read: `10.1145/3038912. 3052`.
 _TORN = re.compile(r"\S[./_-]\s+[\w.-]*\d[\w.-]*\s*\Z|/\S*\d\s+[\d.-]+\s*\Z")
 # What a text says of a DOI, an arXiv number or an ISBN; what a line's end may have torn is left out.
@@ -32,7 +32,8 @@ _SAID: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         Scheme.DOI,
         re.compile(
-            r"(?<![\w/])(?:https?://)?(?:dx\.)?doi(?:\.org/|\s?[:=]\s?)(?P<id>\d{1,3}\.[\d.]{3,9}/[^\s<>\"”]{0,200})",
+            r"(?<![\w/])(?:(?:https?://)?(?:dx\.)?doi\.org/|doi\s?[:=]\s?)"
+            r"(?P<id>[\do]{1,3}\.[\do.]{3,9}(?:/|\.(?=[a-z]))[^\s<>\"”]{0,200})",
             re.IGNORECASE,
         ),
     ),
@@ -40,7 +41,7 @@ _SAID: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         Scheme.ISBN,
         re.compile(
-            r"(?<!\w)isbn(?:[- ]?1[03](?!\d))?[: ]{1,2}(?P<id>\d(?:-?\d){8}(?:-?\d){0,3}-?[\dx])(?![\w-])",
+            r"(?<!\w)isbn(?:[- ]?1[03](?!\d))?[: ]{1,2}(?P<id>\d(?:-?[\dx]){9,14})(?![\w-])",
             re.IGNORECASE,
         ),
     ),
@@ -48,7 +49,8 @@ _SAID: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
 # What stands at the end of a DOI that goes on behind a blank.
 _TORN_OFF = re.compile(r"[./_-]\Z")
 _UNREGISTERED = "10.5555/"  # numbers of ACM in the form of a DOI, which its pages give
-_DIGITS_OF_ISBN = (10, 13)
+# What stands for an ISBN, rightly or not, without what parts its signs: some too few or too many, an X amid them.
+_AS_ISBN = re.compile(r"(?=\w{10,15}\Z)\d{3,12}x?\d{0,12}[\dx]", re.IGNORECASE)
 # What parts the ISBNs of a volume's forms: `… (print), …`, `… / …`, `… and …`; and blanks, where each is whole.
 _BETWEEN_ISBNS = re.compile(r"\([^()]*\)|[,;/&|]|\band\b", re.IGNORECASE)
 # A DOI as shortdoi.org shortens it, which stands for one and says nothing of it.
@@ -116,7 +118,7 @@ def is_malformed(scheme: Scheme, value: str) -> bool:
 
 def _is_no_isbn(value: str) -> bool:
     digits = re.sub(r"\W|isbn", "", value, flags=re.IGNORECASE)
-    return len(digits) in _DIGITS_OF_ISBN and digits[:-1].isdecimal() and normalize(Scheme.ISBN, value) is None
+    return _AS_ISBN.fullmatch(digits) is not None and normalize(Scheme.ISBN, value) is None
 
 
 def _is_impossible(number: str) -> bool:

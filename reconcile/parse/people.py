@@ -48,6 +48,8 @@ def is_known(person: Person) -> bool:
 
 _MIXED = 0.6  # `Anusha Prakash, Hema A`: a list that mixes its styles is more likely cut within a name
 _PAST_THE_LAST = 0.9  # `A. Li and B. Xu, BMVC`: what stands behind the last name is none
+# The last of `Bee A, Lund B, Rye C. FELT 2020: a tool`, with the first word of the title.
+_PAST_INITIALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]{1,3}\. [^\W\d_a-z][^\W\d_]+")
 DASH_WITHIN = 3.5  # off, where a title and a dash stand before the list: `MorselBench — V. Lee, T. Hale. VLDB`
 _DASH = re.compile(r"\s[-–—]\s")
 _AFFILIATION = 1.5  # off, where an organisation stands on the line below the names: it is where they work
@@ -186,9 +188,13 @@ def _by_shape(pieces: list[NamePiece]) -> People:
         at += taken
     if not pairs and any(piece.before == "," and last.before == "and" for last, piece in itertools.pairwise(pieces)):
         against -= _PAST_THE_LAST
-    loud = all(_is_loud(piece.text.split()[0]) for piece in pieces if piece.shape in (Shape.TRAILING, Shape.WORDS))
+    loud = all(
+        any(map(_is_loud, piece.text.split())) for piece in pieces if piece.shape in (Shape.TRAILING, Shape.WORDS)
+    )
     if not pairs and not loud and Shape.TRAILING in shapes and (Shape.FULL in shapes or Shape.WORDS in shapes):
         against -= _MIXED
+    if shapes[:-1].count(Shape.TRAILING) > 1 == len(set(shapes[:-1])) and _PAST_INITIALS.fullmatch(pieces[-1].text):
+        against -= _PAST_THE_LAST
     if pairs == 1 and len(persons) == 2 and shapes == [Shape.LONE, Shape.WORDS] and pieces[-1].before == ",":
         against -= _NO_AND
     if any(score < NO_NAME for score in scores):

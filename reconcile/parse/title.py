@@ -90,6 +90,7 @@ _TAIL_DATE = re.compile(r"(?<![-–\d])[.,]\s(?:[A-ZÀ-Ž][\w-]{2,15}\s)?(?:1[89
 # The year and the volume of a journal, which is then the last sentence before them: `Wool? Gull Lett.|2019;28:e14`.
 _VOLUME_BEHIND = re.compile(r"[.\s]{1,3}(?:19|20)\d\d(?:\s[A-Z][a-z]{2,4}\b[^;\n]{0,8})?;\s?\d")
 _TWO_SENTENCES = re.compile(r"[.?!]\s[A-ZÀ-Ž]")
+_AND = re.compile(r"\s(?:and|&|et|und|y)\s")
 _LISTED = re.compile(r"[,;&|\n]|\b(?:and|und|et|y)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = SignPattern(rf"[{HAN}]")
@@ -211,19 +212,27 @@ def _is_given(text: str, start: int, stretch: str) -> bool:
 
 
 def _begins_with_name(text: str, start: int, stretch: str) -> float:
-    """Return what speaks against a title that a name begins: `Koji Zettsu: Decoder Learning`, `Ji Xu, On Vectors`."""
+    """Return what speaks against a title that names begin: `Bo Rye: Wool`, `Bo Rye, On Wool`, `Bo Rye and Li Wu: …`."""
     head, comma, _ = stretch[:60].partition(", ")
-    shape, score = shape_of(head) if comma else (Shape.OTHER, 0.0)
-    if shape in (Shape.WORDS, Shape.FULL) and score > _LIKELY_NAME:
+    if comma and _is_likely_name(head):
         return 0.4
     ends = (_HAN_NAME_END if is_east_asian(stretch) else _NAME_END).search(stretch[:60])
     head = stretch[: ends.start()] if ends else ""
+    last_two = _AND.split(head)
+    if len(last_two) == 2 and all(_is_likely_name(name, or_trailing=True) for name in last_two):
+        return 0.9
     shape, score = shape_of(head) if head else (Shape.OTHER, 0.0)
-    if shape not in (Shape.WORDS, Shape.FULL, Shape.TRAILING) or score <= 0.6:
+    if shape not in (Shape.WORDS, Shape.FULL, Shape.TRAILING) or score <= _LIKELY_NAME:
         return 0.0
     if is_east_asian(head) and _LIST_CLOSED.search(text, max(0, start - 3), start):
         return 0.0
     return 0.9 if score > 0.8 or is_east_asian(head) else 0.5
+
+
+def _is_likely_name(text: str, *, or_trailing: bool = False) -> bool:
+    """Whether a text may be a name; of two letters in capitals nobody knows whether they are initials: `Bo LI`."""
+    shape, score = shape_of(text)
+    return score > _LIKELY_NAME and (shape in (Shape.WORDS, Shape.FULL) or (or_trailing and shape is Shape.TRAILING))
 
 
 def _by_length(count: int) -> float:

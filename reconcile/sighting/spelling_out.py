@@ -1,18 +1,21 @@
 """A string whose acronyms are spelt out by a record's title: `…for VQA` where the title has Visual Question Answering.
 
-The record says for which words an acronym may stand, so no list of acronyms is needed.
+The record says for which words an acronym may stand, and the string for which one of a title may, so no list of
+acronyms is needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
-from reconcile.sighting.text import Text
+from reconcile.sighting.text import ACRONYM, Text
 from reconcile.sighting.title import Range, TitleSeen
-from reconcile.titles.initials import initials_of, standing_for
-from sources.text import STOP_WORDS
+from reconcile.titles.initials import initials_of, meant_by, standing_for
+
+_MOST_WAYS = 3  # places of a text where words may be meant by an acronym of a title
 
 
 class SpeltOut(NamedTuple):
@@ -34,7 +37,7 @@ class SpeltOut(NamedTuple):
 
 def spelt_out(text: Text, title: Sequence[str]) -> SpeltOut | None:
     """Return the text with those acronyms spelt out that stand for words of a title, given folded; None for none."""
-    meant = {word: run for word in text.acronyms if (run := _meant(word, title, text.known))}
+    meant = {word: run for word in text.acronyms if (run := meant_by(word, title, text.known))}
     if not meant:
         return None
     found = [(at, each) for at, word in enumerate(text.words) for each in meant.get(word, (word,))]
@@ -45,14 +48,18 @@ def spelt_out(text: Text, title: Sequence[str]) -> SpeltOut | None:
     )
 
 
+def titles_spelt_out(title: str, text: Text) -> Iterator[str]:
+    """Yield a title with one of its acronyms spelt out by words of a text that lacks it, each way that fits."""
+    initials = ""
+    for found in ACRONYM.finditer(title):
+        acronym = found[0].lower()
+        if acronym in text.known:
+            continue
+        initials = initials or initials_of(text.words)
+        for first, last in islice(standing_for(acronym, initials), _MOST_WAYS):
+            yield f"{title[: found.start()]}{' '.join(text.words[first:last])}{title[found.end() :]}"
+
+
 def spelt_words(acronyms: Iterable[str], title: Sequence[str], known: Set[str]) -> set[str]:
     """Return the words of a title for which acronyms stand, where the others are `known`."""
-    return {word for acronym in acronyms for word in _meant(acronym, title, known)}
-
-
-def _meant(acronym: str, title: Sequence[str], known: Set[str]) -> tuple[str, ...]:
-    """Return the words of a title that an acronym stands for, which are not there themselves; else none."""
-    if acronym in title:
-        return ()
-    runs = (tuple(title[first:last]) for first, last in standing_for(acronym, initials_of(title)))
-    return next((run for run in runs if known.isdisjoint(set(run) - STOP_WORDS)), ())
+    return {word for acronym in acronyms for word in meant_by(acronym, title, known)}

@@ -49,7 +49,17 @@ def _after_editors(text: Text, title: int) -> int:
 
 
 def _is_stray(word: str) -> bool:
-    """Say whether a word is one that venues, remarks and titles do not use: a name, perhaps."""
-    if len(word) < 2 or word.isdigit() or word in STOP_WORDS or word in REMARKS or word in IMPRINT:
+    """Say whether a word is one that venues, remarks and titles do not use: a name, perhaps.
+
+    One in letters that nobody can hold against a record's, as Japanese and Persian names are, is no other's.
+    """
+    if (
+        len(word) < 2
+        or not word.isascii()
+        or word.isdigit()
+        or word in STOP_WORDS
+        or word in REMARKS
+        or word in IMPRINT
+    ):
         return False
     return rarity.is_surname(word) or not rarity.is_listed(word)

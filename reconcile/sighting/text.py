@@ -49,7 +49,7 @@ _EXPORT_TAG = re.compile(
     r"  ?[-\u2010-\u2013](?=\s|$)"
     r"|%[A-Z0-9@](?=\s))"
 )
-_ACRONYM = re.compile(r"(?<![^\W_])(?=[A-Za-z]{0,5}[A-Z][a-z]?[A-Z])[A-Za-z]{2,8}(?![^\W_])")
+ACRONYM = re.compile(r"(?<![^\W_])(?=[A-Za-z]{0,5}[A-Z][a-z]?[A-Z])[A-Za-z]{2,8}(?![^\W_])")
 # Signs that end a title: quotation marks, brackets, list marks, a line end, a comma, a little picture; a full stop only
 # before a space.
 _END = re.compile(
@@ -153,7 +153,7 @@ class Text:
     @cached_property
     def acronyms(self) -> frozenset[str]:
         """The words that are written as initials are: `NER`, `QoS`, `LMs`."""
-        found = map(fold, _ACRONYM.findall(self.string))
+        found = map(fold, ACRONYM.findall(self.string))
         return frozenset(found) & self.known
 
     def clips(self, word: str, known: Iterable[str]) -> bool:

@@ -17,7 +17,7 @@ from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency, is_abbreviated, slipped, spelt
 from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
 from reconcile.sighting.sought import Sought
-from reconcile.sighting.spelling_out import spelt_out
+from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
 from reconcile.sighting.strays import REMARKS, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
@@ -61,21 +61,27 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     `frequency` says in how many records of the catalogue a word stands. Acronyms that the title spells out are its
     words.
     """
-    found = _see(sought, row, settings, frequency)
+    title = plain_text(row.title)
+    found = _see(sought, row, title, settings, frequency)
     if sought.entry or (found and is_sure(found.title.titles)):
         return found
-    other = spelt_out(sought.text, fold(plain_text(row.title)).split()) if sought.text.acronyms else None
-    better = _see(sought._replace(text=other.text), row, settings, frequency) if other else None
-    if other is None or better is None or not is_sure(better.title.titles):
-        return found
-    return better._replace(title=other.turned_back(better.title))
+    if sought.text.acronyms and (other := spelt_out(sought.text, fold(title).split())):
+        better = _see(sought._replace(text=other.text), row, title, settings, frequency)
+        if better and is_sure(better.title.titles):
+            return better._replace(title=other.turned_back(better.title))
+    for longer in titles_spelt_out(title, sought.text):
+        better = _see(sought, row, longer, settings, frequency)
+        if better and is_sure(better.title.titles):
+            return better
+    return found
 
 
-def _see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
+def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: Frequency) -> Sighting | None:
+    """Return what the string shows of the record, where its title is looked for as it is `wanted`."""
     names = frozenset(fold(" ".join(row.families)).split())
     venue = words_of(row.container_title)
     around = names | venue | acronyms_of(row.container_title)
-    found = _title_and_rest(sought, plain_text(row.title), around, settings)
+    found = _title_and_rest(sought, wanted, around, settings)
     if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
         found = None
     if found is None and not sought.identifiers:

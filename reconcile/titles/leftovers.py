@@ -35,6 +35,7 @@ def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Lefto
     _without_glued(left, right, written)
     _without_glued(right, left, other)
     cut = _without_initials(left, right, other) + _without_initials(right, left, written)
+    cut += _without_own_initials(left, written, right) + _without_own_initials(right, other, left)
     left, right, misspelt = _without_close(left, right)
     doubled = _without_repeated(left, theirs) + _without_repeated(right, mine)
     broken = _without_broken_stops(left, written, other) + _without_broken_stops(right, other, written)
@@ -99,6 +100,17 @@ def _without_initials(these: list[str], others: list[str], written: Words) -> in
                 found += 1
                 break
     return found
+
+
+def _without_own_initials(these: list[str], written: Words, others: list[str]) -> int:
+    """Take out initials of words that both titles have: `RCO: Route Constrained Optimization`; return how many.
+
+    `written` are all words of these's side, in order. Where the other side has words of its own, they count.
+    """
+    found = [] if others else [word for word in these if any(standing_for(word, initials_of(written)))]
+    for word in found:
+        these.remove(word)
+    return len(found)
 
 
 def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:

@@ -22,6 +22,9 @@ _TAKEN_BACK = re.compile(
     r"(?:[\])]\s?[:.]?|\s?[:.–—]|\s-|(?=\s[\"'“]))\s*(?P<of>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_ITSELF = re.compile(
+    r"[\[(]?(?:retracted|withdrawn|removed)(?: (?:article|chapter|paper))?[\])]?\s?[:.–—]", re.IGNORECASE
+)
 _TAKEN_BACK_BEHIND = re.compile(r"\s[\[(](?:retract(?:ed|ion)|withdrawn)\b[^\[\]()]{0,120}[\])]\Z", re.IGNORECASE)
 _DOUBTED = re.compile(
     r"\[?(?:editorial )?(?:expression|note|notice|statement) of concern\]?(?: (?:to|on|of|for|about))?\s?:\s*"
@@ -68,6 +71,15 @@ def notice_of(title: str) -> Notice | None:
         return Notice("retracted", _unquoted(title[: behind.start()]))
     doubted = _DOUBTED.match(title)
     return Notice("concern", _unquoted(doubted["of"])) if doubted else None
+
+
+def is_of_itself(title: str) -> bool:
+    """Say whether a title says of the work that it is retracted, as publishers put before its own title.
+
+    >>> is_of_itself("Retracted: On Wool"), is_of_itself("Retraction notice to: On Wool")
+    (True, False)
+    """
+    return _OF_ITSELF.match(title[:_LONGEST]) is not None
 
 
 def retracted(title: str) -> str:

@@ -17,6 +17,9 @@ _PART = re.compile(r"\b(?:part|teil|partie|parte) ?(\d{1,3}|[ivx]{1,5})\b")
 _ROMAN = {
     numeral: str(number) for number, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
 }
+_SPOKEN = {
+    word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
 _LATER_PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
 _LEAST_SERIES = 8  # letters of what all parts of a work are called
 _SAME_SERIES = 93.0  # percent of them that must be alike
@@ -60,5 +63,5 @@ def _versions(every: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def number_of(word: str) -> str:
-    """Return a number as figures, `iii` and `03` as `3`; any other word as it is."""
-    return word.lstrip("0") or word if word.isdigit() else _ROMAN.get(word, word)
+    """Return a number as figures, `iii`, `three` and `03` as `3`; any other word as it is."""
+    return word.lstrip("0") or word if word.isdigit() else _ROMAN.get(word) or _SPOKEN.get(word, word)

@@ -157,6 +157,16 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return any(1 < len(word) <= 8 and word in letters for word in short)
 
 
+def _are_cut(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two names of several words are one, each word whole or cut: `Sheep Rep. Pathol.`."""
+    return len(left) == len(right) > 1 and all(map(_is_cut, left, right))
+
+
+def _is_cut(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return left == right or (len(short) >= LEAST_LETTERS and long.startswith(short))
+
+
 def _own_words(name: str) -> tuple[str, ...]:
     """Return the words of a workshop's name that are neither its host's nor those of any workshop."""
     tokens = tokenise(name)
@@ -223,10 +233,8 @@ def _names(claim: Venue, record: Venue) -> VenueAgreement:
     mine, theirs = _words(claim.name), _words(record.name)
     if not mine or not theirs:
         return VenueAgreement.UNKNOWN
-    score = max(
-        fuzz.token_sort_ratio(" ".join(mine), " ".join(theirs)),
-        100.0 if _initials(mine, theirs) or _initials(theirs, mine) else 0.0,
-    )
-    if score >= SAME_NAME:
+    score = fuzz.token_sort_ratio(" ".join(mine), " ".join(theirs))
+    shortened = _initials(mine, theirs) or _initials(theirs, mine) or _are_cut(mine, theirs)
+    if shortened or score >= SAME_NAME:
         return _tracks(claim, record)
     return VenueAgreement.OTHER if score < OTHER_NAME and min(len(mine), len(theirs)) > 1 else VenueAgreement.UNKNOWN

@@ -49,6 +49,8 @@ _NOUNS = frozenset(
     "conf symp congress j trans lett mag ann annal bull quarterly acta archive arch frontier zeitschrift revue revista"
     " wochenschrift adv rev".split()
 )
+# What a family of journals is called, each with a word of its own: `BMC Genomics`, `Nature Physics`.
+_FAMILIES = frozenset("acs bmc bmj cell embo jama lancet nature npj plos".split())
 _HEADS = _NOUNS - {"adv", "frontier", "rev"}
 # Who prints or holds, not where: said in place of a venue's name.
 _HOUSE = re.compile(
@@ -111,6 +113,8 @@ def is_written_out(name: str) -> bool:
     if is_house(name):
         return False
     telling = _rare(name)
+    if len(telling) >= _LEAST and fold(telling[0]) in _FAMILIES:
+        return True
     return bool(telling) and (not _NOUNS.isdisjoint(_stems(name)) or len(telling) >= _TELLING)
 
 
@@ -119,9 +123,13 @@ def is_same_text(left: str, right: str) -> bool:
 
     >>> is_same_text("Proceedings of the 3rd Workshop on Wool", "workshop on wool (2020)")
     True
+    >>> is_same_text("ICCV", "ICCVW 2021"), is_same_text("ICCV 2021", "ICCV")
+    (False, True)
     """
     if fold(left) == fold(right):
         return True
+    if is_acronym(left) and is_acronym(right):
+        return _letters(left) == _letters(right)
     mine, theirs = _significant(left), _significant(right)
     same = len(mine) == len(theirs) > 0 and all(map(_is_one_word, mine, theirs))
     return same and not _excluded(left, right)
