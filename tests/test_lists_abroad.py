@@ -169,15 +169,13 @@ Die Schäferin im Examen. Wollkultur und Filzbildung in Preußen 1870–1914. G�
 ## the first of those who edited a book
 Art. 768-bis, in G. Fane – O. Lund (a cura di), Codice delle lane commentato, cit., p. 1001 ss.
 Fane; Lund | Art. 768-bis | Codice delle lane commentato | -
-## a meeting's days, and the day of what a note is on, are not when it came out
+## a meeting's days are not when its papers came out
 Fane S., « Bergers et laines », dans J. Lund (éd.), Actes du colloque d'Olmet, 14-16 mai 2011, Rennes, Olmo, 2013, p. 77-90.
 Fane | Bergers et laines | - | 2013
-O. Fane, La lana a sorpresa, nota a Cass., 12 dicembre 2014, n. 26242, in Giur. lan., 2015, I, 1, c. 70
-Fane | - | - | 2015
 """
 
 
-@pytest.mark.parametrize("row", [row for row in rows(TITLES) if row[1][1] != "-"], ids=name_of)
+@pytest.mark.parametrize("row", rows(TITLES), ids=name_of)
 def test_strings_of_the_humanities(row: Row) -> None:
     text, (names, title, container, year) = row
     found = claim(text)
@@ -188,36 +186,34 @@ def test_strings_of_the_humanities(row: Row) -> None:
 
 
 def test_the_day_of_a_decision_is_not_when_the_note_on_it_came_out() -> None:
-    text = "O. Fane, La lana a sorpresa (nota a Cass., 12 dicembre 2014, n. 26242), in Giur. lan., 2015, I, c. 70"
-    assert claim(text).year == 2015
+    text = "*La lana a sorpresa: il pastore e il filo* (nota a Cass., 12 dicembre 2014, n. 26242), in *Giur. lan.*, 2015, I, c. 70"
+    assert [each.year for each in claims(f"# Publications\n\n- {text}\n", "x.md")] == [2015]
 
 
-LATTES = """JURANDIR TENÓRIO DE ALBUQUERQUE SÁ
+LATTES = """# Jurandir Olmo Lã de Sá
 
-Identificação
+**Nome em citações bibliográficas**\\
+SÁ, J. O. L.;SÁ, Jurandir Olmo Lã;LÃ, J.
 
-Nome em citações bibliográficas
-SÁ, J. T. A.;SÁ, Jurandir Tenório de Albuquerque;TENÓRIO, J.
+**Capítulos de livros publicados**
 
-Capítulos de livros publicados
-
-1. SÁ, J. T. A.; MBUMBA, D. . A ovelha e o zero. In: SÁ, J. T. A.; OKABE, X.; MBUMBA, D.. (Org.).
+- SÁ, J. O. L.; MBUMBA, D. . A ovelha e o zero. In: SÁ, J. O. L.; OKABE, X.; MBUMBA, D.. (Org.).
 Educação, lã e povos: diálogos do Sul. 1ed.Ilhéus: Edições Amostra, 2019, v. , p. 55-78.
 
-Orientações e supervisões concluídas
+**Orientações e supervisões concluídas**
 
-Tese de doutorado
+**Tese de doutorado**
 
-1. Iracema Olmo. Ovelha e simetria. 2020. Tese (Doutorado em Educação) - Universidade do Exemplo.
+- Iracema Olmo. Ovelha e simetria. 2020. Tese (Doutorado em Educação) - Universidade do Exemplo.
 """
 
 
-def test_a_cv_of_lattes_as_text() -> None:
-    assert [(each.title, each.year) for each in claims(LATTES)] == [("A ovelha e o zero", 2019)]
+def test_a_cv_of_lattes() -> None:
+    assert [(each.title, each.year) for each in claims(LATTES, "x.md")] == [("A ovelha e o zero", 2019)]
 
 
 def test_a_letterhead_that_says_of_when_it_is_is_no_entry() -> None:
-    head = "Dr. phil. habil. Friederike Gräfin von Wolle\nInstitut für Schafkunde, Universität Musterstadt\nStand: 1. Oktober 2022"
+    head = "Dr. phil. habil. Friederike Gräfin von Wolle-Öztürk  \nInstitut für Allgemeine Schafwissenschaft, Universität Musterstadt  \nStand: 1. Oktober 2022"
     text = f"# Schriftenverzeichnis\n\n{head}\n\n- Ada Biene: Wolle im Norden. In: Schafblätter 9 (2014), S. 87–104.\n"
     assert [each.title for each in claims(text, "x.md")] == ["Wolle im Norden"]
 
