@@ -176,6 +176,15 @@ _PLACES: dict[str, frozenset[int]] = {
 _NOWHERE: frozenset[int] = frozenset()
 
 
+def is_given_name(word: str) -> bool:
+    """Say whether a folded word is one of the names that have other forms.
+
+    >>> is_given_name("will"), is_given_name("wool")
+    (True, False)
+    """
+    return word in _PLACES
+
+
 def stand_for_each_other(left: str, right: str) -> bool:
     """Return whether some row holds both folded given names.
 

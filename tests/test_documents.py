@@ -302,6 +302,13 @@ PERSONS = [
     ("University of Pittsburgh", ""),
     ("Plato", ""),
     ("Hello, I am Ada", ""),
+    ("Will Page", "Will Page"),
+    ("Ann Book", "Ann Book"),
+    ("Home Page", ""),
+    ("Wool Page", ""),
+    ("Bell Labs", ""),
+    ("Laura Links", ""),
+    ("Bill Award", ""),
 ]
 
 

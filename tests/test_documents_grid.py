@@ -110,6 +110,7 @@ def test_one_text_may_run_over_two_columns() -> None:
 def test_a_table_of_something_else_is_text() -> None:
     shown = table(700, (["Year"], ["Course"], ["Place"], ["Students"]), (["2019"], ["Weaving"], ["Here"], ["12"]))
     document = read_stdin(pdf_bytes([shown]))
+    assert "Weaving" in "\n".join(block.text for block in document.blocks)
     assert all(block.kind is not Kind.ROW for block in document.blocks)
 
 

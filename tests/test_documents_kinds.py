@@ -139,3 +139,27 @@ def test_the_kind_stands_where_a_word_is_known() -> None:
     typed = "<resourceType resourceTypeGeneral='Text'>Journal article</resourceType>"
     (entry,) = extract(read_text(text.format(typed), "x", suffix))
     assert dict(entry.fields)["type"] == "article-journal"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "claims"),
+    [
+        ("inbook bookinbook suppbook incollection suppcollection inreference", Kind.CHAPTER),
+        ("book booklet collection reference mvbook mvcollection mvproceedings mvreference", Kind.BOOK),
+        ("suppperiodical", Kind.ARTICLE),
+    ],
+)
+def test_every_type_of_biblatex_is_read_as_what_it_is(kinds: str, claims: Kind) -> None:
+    for name in kinds.split():
+        venue = (
+            "journaltitle={Gulls}" if claims is Kind.ARTICLE else "booktitle={Gulls}" if claims is Kind.CHAPTER else ""
+        )
+        text = f"@{name}{{a, author={{Bee, Anna}}, title={{Wool and Felt}}, year=2010, {venue}}}"
+        (mention,) = map(parse, extract(read_text(text, "x.bib", ".bib")))
+        assert mention.kind is claims, name
+
+
+def test_a_paper_of_proceedings_in_a_collection_stays_a_paper() -> None:
+    text = "@incollection{a, author={Bee, Anna}, title={Wool}, year=2010, booktitle={Proceedings of the Gull Workshop}}"
+    (mention,) = map(parse, extract(read_text(text, "x.bib", ".bib")))
+    assert mention.kind is Kind.PAPER

@@ -196,3 +196,13 @@ def test_a_page_of_dblp_lists_volumes_behind_their_editors_and_sets_titles_apart
     assert [[name.family for name in claim.editor] for claim in claims] == [["Bee", "Dee"], []]
     assert [[name.family for name in claim.author] for claim in claims] == [[], ["Bee", "Holm"]]
     assert [claim.container_title for claim in claims] == ["ACM 2021", "WoolSys Posters 2020"]
+
+
+@pytest.mark.parametrize(
+    ("place", "publisher"),
+    [("Berlin: Olmo Press", "Olmo Press"), ("Turin: Museum Press", "Museum Press"), ("Dublin: Olmo", "Olmo")],
+)
+def test_a_city_that_ends_in_in_is_whole(place: str, publisher: str) -> None:
+    text = f"Anna Bee\n\nWool and Power\nBee, A. & Dee, C. R., 2020, {place}. 200 p.\nResearch output: Book/Report › Book\n"
+    (mention,) = map(parse, extract(read_text(text, "x", ".txt")))
+    assert (mention.claim.publisher, mention.claim.container_title) == (publisher, "")

@@ -369,7 +369,9 @@ def test_an_accent_upon_a_command_without_its_argument(tex: str) -> None:
 
 def test_bibtex_quoted_within_a_quotation_keeps_its_lines() -> None:
     page = "<!DOCTYPE html><pre>@misc{a, title={A}}\n<pre>\n@misc{b, title={B}}\n</pre>"
-    for block in read_text(page, "x", ".html").blocks:
+    blocks = read_text(page, "x", ".html").blocks
+    assert [dict(block.fields).get("title") for block in blocks if block.fields] == ["A", "B"]
+    for block in blocks:
         assert 1 <= block.first <= block.last <= 4
 
 

@@ -92,6 +92,13 @@ def test_what_has_appeared_is_a_publication_whatever_its_note_says(appeared: dic
     assert reason_in_fields((_REAL | appeared | {"note": note}).items()) == ""
 
 
+@pytest.mark.parametrize("venue", ["journal", "container-title", "publicationTitle", "booktitle"])
+def test_an_interview_in_a_journal_is_a_publication_by_whatever_name_of_its_venue(venue: str) -> None:
+    interview = [("type", "interview"), ("title", "Wool in ten years")]
+    assert reason_in_fields(interview) == Reason.MESSAGE
+    assert reason_in_fields([*interview, (venue, "Journal of Sheep")]) == ""
+
+
 @pytest.mark.parametrize("kind", ["inproceedings", "techreport", "book", "phdthesis"])
 def test_a_type_that_says_what_a_work_is_counts_more_than_a_note(kind: str) -> None:
     assert reason_in_fields((_REAL | {"ENTRYTYPE": kind, "note": "Invited talk"}).items()) == ""

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from reconcile.entry import Entry
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import parse
 from reconcile.parse.coherence import is_topic
 from reconcile.parse.credits import editors_without_role, past_credits
@@ -15,7 +16,7 @@ from reconcile.parse.numbers import read_numbers
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.shapes import Shape, is_newspaper, shape_of
-from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
+from reconcile.parse.vocabulary import NEWSPAPERS, TITLE_WORDS
 from sources.text import fold
 
 

@@ -50,6 +50,8 @@ def verdict(judge: Judge, string: str) -> Verdict:
     [
         f"Invited talk: “{GARDENS}”. Colloquium, University of Bergen, March 2018.",
         f"Poster “{GARDENS}”, Ada Tulkens and Wei Zhang. Garden Day, Lund, June 2018.",
+        f"Panel: “{GARDENS}?”, moderated by A. Tulkens and W. Zhang, Lund, 2018",
+        f"Podiumsdiskussion: {GARDENS}, mit A. Tulkens und W. Zhang, Kiel 2018",
         f"Podcast: episode 12, we discuss Tulkens' paper “{GARDENS}” from ICLR 2018",
         f"Best Paper Award for “{GARDENS}” (ICLR 2018)",
         f"Student travel grant, ICLR 2018, to present “{GARDENS}”",

@@ -10,6 +10,7 @@ from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.text import prepare
 from reconcile.sighting.wanted import Wanted
+from sources.record import Date, Name, Record
 from tests.cataloguing import paper, small_catalog
 
 PAPERS = (
@@ -70,10 +71,49 @@ def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, stri
         "Hoffmann, Ada. Barnacles in Slow Water. Wool, 2015",
         "Ada K. Hoffmann. Barnacles in Slow Water. Wool, 2015",  # what stands beside an initial there is a given name
         "Kovalenko, A. and Verma, B. Barnacles in Slow Water revisited. ACL 2015",
+        # publishers, cities and words of remarks that are people
+        "Taylor, Simon. Barnacles in Slow Water. 2015",
+        "Simon Taylor. Barnacles in Slow Water. 2015",
+        "Taylor (2015). Barnacles in Slow Water.",
+        "A. Winter, B. Chapman and C. Steiner. Barnacles in Slow Water. 2015",
+        "Austin, J. Barnacles in Slow Water. 2015",
+        "Paris, Cecile. Barnacles in Slow Water. 2015",
+        "A. May and B. March. Barnacles in Slow Water. 2015",
+        "Long and Page. Barnacles in Slow Water. 2015",
+        "Barnacles in Slow Water. Jane Austin, 2015",
+        "Barnacles in Slow Water. J. Austin, K. Lawrence, 2015",
+        # names that no table has
+        "Quimby, Odalys. Barnacles in Slow Water. 2015",
+        "Odalys Quimby. Barnacles in Slow Water. 2015",
     ],
 )
 def test_others_are_strangers(judge: Judge, string: str) -> None:
     assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Barnacles in Slow Water. W.H. Freeman, San Francisco, C.A., 2015",
+        "Barnacles in Slow Water. C.H. Beck, München, 2015",
+        "Barnacles in Slow Water. Bern: Peter Lang, 2015",
+        "Barnacles in Slow Water. Washington, D.C., 2015",
+        "Barnacles in Slow Water. John Wiley, New York, 2015",
+        "Barnacles in Slow Water. Wool, 2015. Long paper",
+        "Long Beach, California, 2015. Barnacles in Slow Water.",
+        "San Jose, 2015: Barnacles in Slow Water.",
+        "Best Paper, Barnacles in Slow Water, 2015",
+        "Ada Kowalenjko. Barnacles in Slow Water. 2015",  # the given name is the record's, the other is misspelt
+    ],
+)
+def test_an_imprint_and_a_place_name_nobody(judge: Judge, string: str) -> None:
+    assert judge.judge(Wanted("1", string)).status is Status.MATCHED
+
+
+@pytest.mark.parametrize("name", [Name("Taylor", "Simon"), Name("Lang", "Peter"), Name("Quimby", "Odalys")])
+def test_the_people_of_an_entry_are_strangers_whatever_they_are_called(judge: Judge, name: Name) -> None:
+    claim = Record(title="Barnacles in Slow Water", author=(name,), issued=Date(2015))
+    assert judge.judge(Wanted("1", claim=claim)).status is not Status.MATCHED
 
 
 def test_a_word_is_cut_short_by_a_full_stop() -> None:

@@ -32,6 +32,7 @@ def test_a_thesis_is_one_to_all(form: str) -> None:
 @pytest.mark.parametrize("form", ["博士学位论文", "硕士论文", "修士論文", "학위 박사논문"])
 def test_signs_want_no_blank(form: str) -> None:
     assert cues.THESIS.search(f"東草大学{form}")
+    assert seek(Wanted("1", f"Bee. Felt and wool. {form}, 2003")).thesis
 
 
 def test_a_degree_alone_is_no_thesis() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.halves import SUFFIX, are_one, is_joined
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_parts import is_in_parts
 from sources.name_words import parted
 from sources.names import NameAgreement, compare_names, read_name

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reconcile.documents.block import Block, Kind
+from reconcile.lexicon import surnames
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from sources.name_words import IN_LISTS
+from sources.nicknames import is_given_name
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
 # What stands around the name at the head of a page.
@@ -36,8 +39,11 @@ _NO_NAMES = frozenset(
     " egyetem istituto institut instituto dipartimento departamento département fakultät facoltà facultad faculté"
     " hochschule anthology background educational employment history career sketch biographical nih nsf google scholar"
     " currículo curricolo lattes akademischer akademische beruflicher werdegang attività scientifica didattica"
-    " formazione formación formação experiencia datos fachgebiet lehrstuhl abteilung arbeitsgruppe".split()
+    " formazione formación formação experiencia datos fachgebiet lehrstuhl abteilung arbeitsgruppe"
+    " award labs link links".split()
 )
+# Words of the table that are families' names too, behind a given name: `Will Page`.
+_SURNAMES = surnames.ANYWHERE | surnames.BESIDE_GIVEN_NAMES
 _LONGEST = 80
 
 
@@ -59,7 +65,10 @@ def as_person(text: str) -> str:
 
 
 def _are_names(words: Sequence[str]) -> bool:
-    if any(word.casefold().strip(".,") in _NO_NAMES for word in words):
+    plain = [word.casefold().strip(".,") for word in words]
+    given = plain[0] in GIVEN_NAMES or is_given_name(plain[0])
+    telling = plain[:-1] if given and plain[-1] in _SURNAMES else plain
+    if not _NO_NAMES.isdisjoint(telling):
         return False
     if not all(_WORD.fullmatch(word) for word in words):
         return False

@@ -18,7 +18,7 @@ from sources.text import fold
 # short, biblatex has preprints among what is online, and Zotero calls a site what it calls a journal.
 _APPEARED: Mapping[Reason, frozenset[str]] = {
     Reason.BROADCAST: frozenset({"doi"}),
-    Reason.MESSAGE: frozenset({"journal", "doi"}),
+    Reason.MESSAGE: frozenset({"journal", "booktitle", "doi"}),
     Reason.NOTE: frozenset({"journal", "booktitle", "doi"}),
     Reason.WEB_PAGE: frozenset({"doi", "eprint", "isbn", "page", "volume"}),
 }
@@ -37,8 +37,6 @@ _KIND_FIELDS = (
 _ANYTHING = frozenset(" document electronic manual misc other unpublished www".split(" "))
 _PRINTED = frozenset("archive booktitle doi eprint isbn issue journal page volume".split())
 _NOTES = frozenset({"note", "howpublished", "annote", "comment", "comments"})
-# What stands behind such a word: nothing, a sign, or where and when.
-_END = r"(?=\W*\Z|\s?[,.;:(\[]|\s(?:at|in|on|to|for|of|from|given|held|by|bei|am|an|im|à|au|en|a la|para)\b)"
 _RANK = rf"(?:{talks.RANKS}|conference|contributed|online|poster session|virtual|workshop)[ -]"
 # How a note begins that says what the entry is. A prize is so only by itself: `Best paper award` is a paper's.
 _SAID: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
@@ -56,15 +54,15 @@ _SAID: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
         (
             Reason.COURSE,
-            rf"(?:class|course|lecture) (?:materials?|notes?|slides){_END}(?! in (?:computer|mathematics)\b)",
+            rf"(?:class|course|lecture) (?:materials?|notes?|slides){talks.BEHIND}(?! in (?:computer|mathematics)\b)",
         ),
         (Reason.DATA, r"data ?set\W*\Z"),
-        (Reason.GRANT, rf"(?:project |research )?(?:funding|grant)(?: (?:application|proposal))?{_END}"),
-        (Reason.POST, rf"(?:[\w.-]+ )?(?:blog|weblog)(?: ?(?:article|entry|post))?{_END}"),
+        (Reason.GRANT, rf"(?:project |research )?(?:funding|grant)(?: (?:application|proposal))?{talks.BEHIND}"),
+        (Reason.POST, rf"(?:[\w.-]+ )?(?:blog|weblog)(?: ?(?:article|entry|post))?{talks.BEHIND}"),
         (
             Reason.TALK,
-            rf"(?:{_RANK}){{0,3}}(?:(?:colloquium|keynote|lecture|seminar|speech|talk|webinar)s?|(?:gast|plenar)?(?:{talks.ABROAD})){_END}"
-            rf"|(?:{_RANK}){{1,3}}(?:address|presentation|slides){_END}",
+            rf"(?:{_RANK}){{0,3}}(?:(?:colloquium|keynote|lecture|seminar|speech|talk|webinar)s?|(?:gast|plenar)?(?:{talks.ABROAD})){talks.BEHIND}"
+            rf"|(?:{_RANK}){{1,3}}(?:address|presentation|slides){talks.BEHIND}",
         ),
     )
 )

@@ -18,10 +18,13 @@ from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import PRINTED_TOO, Topic
 from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.besides import occasions_beside
+from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.reasons import Reason
 from reconcile.venues import read_venue, series
 from sources.months import NUMBER
 
+# What stands behind the name of a talk at the beginning of a line: also its title in quotes, a dash, a number.
+_BEHIND_A_TALK = rf"(?:{talks.BEHIND}|(?=\s?[^\w\s'’-]|\s[-–]|\s\d))"
 # How a line begins that tells of something else, with the reason. Tried in order.
 _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
@@ -38,7 +41,8 @@ _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:.{{0,40}}\b(?:gave|give|giving|delivered|presenting)\b.{{0,40}}\b(?:{talks.NAMES}|tutorial)\b"
             r"|presented (?:at|in)\s?:"
-            rf"|(?:(?:{talks.RANKS}|conference|contributed) )?(?:panelist|(?:{talks.NAMES})s?)\b\W)",
+            rf"|(?:(?:{talks.RANKS}|conference|contributed) )?(?:panelist|(?:{talks.NAMES})s?)"
+            rf"(?: (?:address|lecture|presentation|series|speaker|speech|talk)(?:e?s)?)?{_BEHIND_A_TALK})",
             re.IGNORECASE,
         ),
     ),
@@ -66,7 +70,8 @@ _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 )
 # How a talk's line begins in other languages: the word, and the title in quotes or behind a colon.
 _TALK_NAMED = re.compile(
-    rf"(?:{talks.ABROAD}|{talks.ELSEWHERE}|palestrante|comunicacion|conference|expose)\s{{0,2}}(?:[:“\"„«‘'(])"
+    rf"(?:{talks.ABROAD}|{talks.ELSEWHERE}|palestrante|comunicacion|conference|expose)\s{{0,2}}"
+    rf"(?P<opens>:\s?[“\"„«‘']?|[“\"„«‘']|\((?!{WHICH}\s{EDITION}))"
     # on the radio, or at somebody's seminar
     r"|invitée?s?\s(?:de|d['’]|du|[aà]|au|aux|dans|sur|par)\b|(?:entrevistad[oa]|intervistat[oa]|interviewt|interviewée?)"
     r"\s(?:por|em|en|da|per|von|in|par|dans|pour|sur)\b",
@@ -138,7 +143,7 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     if place.topic in _TOPIC_REASONS and not printed:
         return _TOPIC_REASONS[place.topic]
     begins = stretch.text.lstrip(_LEADING)
-    if (_TALK_NAMED.match(begins) or _SHOWN_AT.match(begins)) and not like.pages:
+    if _is_talk(begins, like):
         return _TOPIC_REASONS[Topic.TALKS]
     if _REVIEWS_OF_IT.match(begins):
         return Reason.OF_OTHERS
@@ -152,6 +157,19 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return Reason.OF_OTHERS
     beginning = _beginning(stretch, place, like)
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")
+
+
+def _is_talk(begins: str, like: Likeness) -> bool:
+    """Whether an entry begins as talks do, and not as a paper does that is called so: `Communication: Random walks`."""
+    if like.pages:
+        return False
+    if _SHOWN_AT.match(begins):
+        return True
+    named = _TALK_NAMED.match(begins)
+    if named is None or like.identified:
+        return False
+    in_title = (named["opens"] or "").strip() in (":", "(")
+    return not (in_title and like.names > 0 and like.venue >= 1)
 
 
 def _is_of_press(stretch: Stretch, place: Place, like: Likeness) -> bool:

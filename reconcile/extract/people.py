@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from reconcile.extract.cues import AND
+from reconcile.lexicon import surnames
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.et_al import is_et_al
@@ -15,7 +17,8 @@ from sources.months import ENGLISH
 from sources.name_words import IN_LISTS
 from sources.text import fold
 
-_Pieces = list[tuple[int, int, str]]
+_Piece = tuple[int, int, str]
+_Pieces = list[_Piece]
 
 # Marks that authors carry: equal contribution, correspondence, affiliation numbers, a homonym's number in DBLP.
 _MARKS = re.compile(r"[*∗⋆†‡§¶#✉📧¹²³⁰⁴-⁹ᵃ-ᶻ✝♯°^~_]|(?<=[a-z.])\d{1,2}\b|(?<=[^\W\d_] )0\d{3}\b")
@@ -52,14 +55,14 @@ _HONORIFICS = frozenset("dr prof mr mrs ms st sir".split())
 # Words of organisations, places, degrees and list headings, written like names but never one.
 _SHORT_GIVEN = re.compile(r"Chr\.|Jos\.|Chas\.|Geo\.|Wm\.|Thos\.|Benj\.|[^\W\d_]{2,}-[A-ZÀ-Þ]\.")  # and `Lluís-F.`
 _NOT_PERSONS = frozenset(
-    "academy acm advisor ai america american angeles appl arxiv assistant association astron astrophys austria award"
+    "academy acm advisor ai america american appl arxiv assistant association astron astrophys austria award"
     " bachelor beijing biochem biophys chem commun electrochem geophys lett math mech nucl phys psychol rev"
     " berlin best bioinformatics book boston bulletin california cambridge cell center centre chapter china chinese"
-    " code college committee company computing conference corporation dblp department diego dissertation doctor doi"
+    " code college committee company computing conference corporation dblp department dissertation doctor doi"
     " engineer"
-    " engineering europe european faculty fellow fellowship findings forthcoming foundation france francisco germany"
+    " engineering europe european faculty fellow fellowship findings forthcoming foundation france germany"
     " google group home hong honorable honourable ieee inc india institute institution intern international invited"
-    " italy japan jose journal"
+    " italy japan journal"
     " kingdom kong korea lab laboratory labs lecturer letters ltd magazine manuscript master member mention meta"
     " microsoft ministry national nature neurips new nips northern official oral oxford page paper pdf ph"
     " phd physical poster postdoc postdoctoral preprint present press proc proceedings professor program project"
@@ -72,13 +75,9 @@ _NOT_PERSONS = frozenset(
     " amazon apple nvidia intel ibm facebook tencent alibaba baidu huawei openai deepmind adobe samsung".split()
 ).union(ENGLISH)
 # Words of the tables above that are families' names too, when they stand alone.
-_ALSO_SURNAMES = (
-    IN_LISTS | _SUFFIXES | frozenset("apple april august boston hong jan june kong lab mar may page sun".split())
-)
-
-
-# Places that are families' names, too, behind a given name's initial: `A. Cambridge`.
-_PLACES_AND_SURNAMES = frozenset("austria berlin cambridge england france germany italy oxford spain york".split())
+_ALSO_SURNAMES = IN_LISTS | _SUFFIXES | surnames.ANYWHERE
+# Places of two words that are no places' alone: `Ángeles` and `Los` stand in names.
+_PLACES = frozenset({"los angeles"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,20 @@ def _pieces(text: str) -> _Pieces:
             pieces.append((cut.start(), cut.end(), "other"))
         start = cut.end()
     pieces += _with_initials_first(plain, start, len(plain), pieces)
-    return pieces
+    return [_before_initials(piece, behind, plain) for piece, behind in zip_longest(pieces, pieces[1:])]
+
+
+def _may_be_family(piece: _Piece, text: str) -> bool:
+    start, end, kind = piece
+    return kind == "family" or (
+        kind == "other" and text[start:end].strip(_TRIM).casefold() in surnames.BESIDE_GIVEN_NAMES
+    )
+
+
+def _before_initials(piece: _Piece, behind: _Piece | None, text: str) -> _Piece:
+    """Return a piece as the family name that it is where initials follow: `Winter, P.`"""
+    family = behind is not None and behind[2] == "initials" and _may_be_family(piece, text)
+    return (piece[0], piece[1], "family") if family else piece
 
 
 def _with_initials_first(text: str, start: int, end: int, before: _Pieces) -> _Pieces:
@@ -189,7 +201,7 @@ def _with_initials_first(text: str, start: int, end: int, before: _Pieces) -> _P
     stop = text.find(". ", start, min(end, start + 40))
     while kind == "other" and stop >= 0:
         head = _kind(text[start:stop])
-        after_family = head == "initials" and bool(before) and before[-1][2] == "family"
+        after_family = head == "initials" and bool(before) and _may_be_family(before[-1], text)
         if after_family or (head == "name" and _ENDS_IN_INITIALS.search(text[start:stop])):
             return [(start, stop, head), (stop, end, "other")]
         stop = text.find(". ", stop + 1, min(end, start + 40))
@@ -266,9 +278,12 @@ def _says_other(tokens: list[str]) -> bool:
     folded = [fold(token) for token in tokens if len(token.strip(".")) > 1]
     words = [part for word in folded for part in word.split()]
     # `Kaiwen Hong` and `D. Kong` are persons, `Hong Kong` is none.
-    surnames = _ALSO_SURNAMES | _PLACES_AND_SURNAMES if len(tokens[0].strip(".")) == 1 else _ALSO_SURNAMES
-    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in surnames else words
-    if any(word in _NOT_PERSONS for word in telling):
+    if len(tokens) > 1 and len(words) == 1 and words[0] in surnames.BESIDE_GIVEN_NAMES:
+        return False
+    initial = len(tokens[0].strip(".")) == 1
+    families = _ALSO_SURNAMES | surnames.BESIDE_GIVEN_NAMES if initial else _ALSO_SURNAMES
+    telling = words[:-1] if len(tokens) > 1 and words and words[-1] in families else words
+    if any(word in _NOT_PERSONS for word in telling) or " ".join(words) in _PLACES:
         return True
     if any(_is_surname(word) for word in words) and len(words) < 4:
         rest = [word for word in words if not _is_surname(word)]

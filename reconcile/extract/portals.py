@@ -42,7 +42,7 @@ _PRINTED = re.compile(
     rf"{_IN_STATE})(?:[.,] ?(?:\([^()]{{3,40}}\) ?)?(?P<place>.*))?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_IN = re.compile(r"(?:in|i|en|em|dans|julkaisussa): ", re.IGNORECASE)
+_IN = re.compile(r"\A(?:in|i|en|em|dans|julkaisussa): ", re.IGNORECASE)
 _BETWEEN = re.compile(r",? & |, ")
 _GIVEN = re.compile(r"(?:[^\W\d_]{1,3}\.[ -]?){1,6}")
 _MORE = re.compile(r"\d{1,5} (?:others?|flere|muuta?|anderen?|weitere|otros|autres|andra)", re.IGNORECASE)
@@ -97,7 +97,7 @@ def _printed(told: str, kind: str) -> tuple[tuple[str, str], ...]:
         ("type", str(next((meant for words, meant in _KINDS if words.search(kind)), ""))),
         ("editor" if edited else "author", people),
         ("date", found["date"]),
-        ("imprint", _IN.sub("", (found["place"] or "").strip(), count=1)),
+        ("imprint", _IN.sub("", (found["place"] or "").strip())),
     )
     return tuple((name, value) for name, value in named if value)
 

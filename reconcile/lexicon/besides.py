@@ -27,7 +27,7 @@ _TABLE: tuple[tuple[Reason, str], ...] = (
         r"(?:reading group|journal club|seminar|lecture|class|course)|[^\n]{0,200}\bslideshare\.net/)"
         r"|conférence (?:invitée|plénière)|(?:ponencia|charla|conferencia) (?:invitada|plenaria)"
         r"|(?:palestra|conferência) (?:convidada|plenária)|relazione (?:su )?invit(?:o|ata)|presenter(?=s?:))s?"
-        r"(?=\W{0,3}(?:[,.;:)\]]|\Z)|\s(?:at|in|on|to|for|given|held|bei|am|an)\b)",
+        rf"{talks.BEHIND}",
     ),
     (
         Reason.PATENT,

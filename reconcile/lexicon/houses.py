@@ -51,5 +51,5 @@ NOUNS = (
 )
 # What stands behind the names of firms.
 FIRMS = "associates|gmbh|inc|llc|ltd"
-# What the names of publishers are made of where people may be named as well, and Fischer and Morgan are people.
+# What the names of publishers in an imprint behind a title are made of; Fischer and Morgan are people more often.
 PARTS = (*FIRST, *FIRMS.split("|"), "curran", "hachette", "pearson", "puf")

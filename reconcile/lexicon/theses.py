@@ -23,5 +23,6 @@ STEMS = tuple(
     "thes diss dis. habilit arbeit schrift thèse tes mémoire trabajo handling kirja praca rozprawa disert práce értekez"
     " dolgozat munka tez дис".split()
 )
-# Signs with no blank around them.
+# Signs with no blank around them, and what is in each of them.
 SIGNS = r"(?:博士|碩士|硕士|修士|卒業|学位|學位)(?:学位|學位)?(?:论文|論文)|(?:박사|석사)\s?(?:학위\s?)?논문"
+SIGNS_STEMS = ("论文", "論文", "논문")

@@ -8,12 +8,12 @@ from itertools import islice
 
 from reconcile.extract.cues import AND
 from reconcile.lexicon.editions import EDITION, WHICH
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import cues
 from reconcile.parse.people import Person, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE, is_sentence_end
 from reconcile.parse.shapes import Shape, shape_of
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_words import IN_LISTS
 from sources.text import fold
 

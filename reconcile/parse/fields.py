@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.documents.kinds import meanings, type_named
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.mention import Kind
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
@@ -15,7 +16,6 @@ from reconcile.parse.halves import are_one, is_joined, without_suffix
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.stated import linked_place, stated_place, told_place
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.rarity import is_surname
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import begins_with_particle
 from sources.text import fold
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from reconcile.lexicon import houses
 from reconcile.lexicon.editions import EDITION, WHICH
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.segments import is_sentence_end
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.east_asian import is_east_asian
 from sources.text import fold
 

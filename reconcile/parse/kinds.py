@@ -73,6 +73,8 @@ _STATED: Mapping[Type, Kind] = {
     Type.REPORT: Kind.REPORT,
     Type.SOFTWARE: Kind.SOFTWARE,
 }
+# And where no meeting is named: many an `@incollection` is a paper of proceedings.
+_STATED_OF_BOOKS: Mapping[Type, Kind] = {Type.BOOK: Kind.BOOK, Type.CHAPTER: Kind.CHAPTER}
 TYPE_OF_KIND: Mapping[Kind, Type] = {
     Kind.PREPRINT: Type.PREPRINT,
     Kind.POSTER: Type.PAPER,
@@ -117,6 +119,8 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
         return Kind.PREPRINT
     if record.type in _STATED:
         return _STATED[record.type]
+    if record.type in _STATED_OF_BOOKS and not _MEETING.search(outside):
+        return _STATED_OF_BOOKS[record.type]
     if published and not chapter:
         return _by_unknown_venue(record, published[0], outside, section)
     return _by_text(record, outside, section, chapter=chapter)

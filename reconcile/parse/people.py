@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.lexicon import rarity
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse.halves import are_one, without_suffix
 from reconcile.parse.pieces import LONGEST_LIST, NO_NAME, NamePiece, pieces_of
 from reconcile.parse.shapes import INITIALS, MOST_OF_PIECE, Shape, shape_of
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from sources.name_reading import spells_family
 from sources.text import fold
 

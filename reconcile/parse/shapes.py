@@ -7,8 +7,9 @@ from enum import Enum
 from functools import lru_cache
 
 from reconcile.lexicon import rarity
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import cues
-from reconcile.parse.vocabulary import GIVEN_NAMES, NEWSPAPERS, TITLE_WORDS
+from reconcile.parse.vocabulary import NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
 from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN

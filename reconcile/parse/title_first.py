@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import cues
 from reconcile.parse.coherence import cuts_journal
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
@@ -15,7 +16,6 @@ from reconcile.parse.rest import MOST_OF_REST
 from reconcile.parse.segments import End
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import HOUSE
-from reconcile.parse.vocabulary import GIVEN_NAMES
 from reconcile.parse.weighing import (
     MOST_OF_END,
     NO_AUTHORS,

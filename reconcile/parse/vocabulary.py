@@ -1,8 +1,8 @@
-"""Words that titles are made of and given names, in the languages of the humanities, law and medicine: tables only.
+"""Words that titles are made of, in the languages of the humanities, law and medicine: tables only.
 
 The tables of counted words and surnames (`reconcile.lexicon.rarity`) come from computer science. These stand beside
-them: words of which a title is made and which are nobody's family name, and given names by which a name is known.
-All are folded: lower case, without accents.
+them: words of which a title is made and which are nobody's family name. All are folded: lower case, without
+accents.
 """
 
 from __future__ import annotations
@@ -113,62 +113,6 @@ TITLE_WORDS = frozenset(
         " traume travail uberlegungen umano untersuchung untersuchungen uomini urbaine verfassung vergangenheit"
         " vernunft verwaltung vida vie ville villes violence violencia vita volk voyage wahrheit weltkrieg werke"
         " wirtschaft wissen wissenschaft wissenschaften worterbuch zeit"
-    ).split()
-)
-
-GIVEN_NAMES = frozenset(
-    (
-        "aaron abraham adam adele adolf adrian agnes ahmed alain alan albert alberto albrecht alejandro aleksandr"
-        " alessandra alessandro alex alexander alexandra alexandre alfonso alfred alfredo ali alice alicia alison"
-        " allan allen alvaro amanda amy ana anders andre andrea andreas andres andrew andrzej angela angelo anita"
-        " ann anna anne annette annie anthony antoine anton antonella antonia antonio april arianna armando arnold"
-        " arthur"
-        " arturo astrid august augusto barbara barry beatrice beatriz ben benedict benjamin bernard bernd bernhard"
-        " bertrand betty birgit bjorn bob boris brenda brian brigitte bruce bruno camille carl carla carlo carlos"
-        " carmen carol caroline carolyn catherine cecile cecilia charles charlotte chiara chris christa christian"
-        " christiane christina christine christophe christopher cindy claire clara claude claudia claudio colette"
-        " colin concetta corinne cristina cynthia cyril dagmar damien dan daniel daniela daniele danielle dave david"
-        " deborah delphine denis denise dennis derek diana diane diego dieter dietrich dirk dominique don donald"
-        " donna dora doris dorothea dorothy douglas eberhard edgar edith edmund eduard eduardo edward edwin eileen"
-        " elaine eleanor elena eliane elisabeth elisabetta eliza elizabeth ellen elsa else emanuele emil emile"
-        " emilia emilio emily emma emmanuel enrico enrique eric erica erich erik ernest ernesto ernst erwin ester"
-        " esther ethel etienne eugen eugene eva eve evelyn ewa fabio fabrice federico felix ferdinand fernand"
-        " fernando filip filippo florence florian frances francesca francesco francine francis francisco franco"
-        " francois francoise frank franz fred frederic frederick friedrich fritz gabriel gabriele gabriella gary"
-        " gavin geoffrey georg george georges gerald gerard gerd gerhard germaine gertrude giacomo gianni gilbert"
-        " gilles giorgio giovanna giovanni giulia giuliano giulio giuseppe glenn gloria gonzalo gordon graham greg"
-        " gregory guido guillaume guillermo gunter gunther gustav guy hanna hannah hannes hans harald harold harriet"
-        " harry hartmut heather hector heike heinrich heinz helen helena helene helga hella helmut helmuth henri"
-        " henrik henry herbert heribert herman hermann hilary hilda holger horst howard hubert hugh hugo ian ida"
-        " ignacio igor ilse ines inge ingeborg ingrid irene irina iris isaac isabel isabella isabelle ivan ivo jack"
-        " jackie jacob jacqueline jacques jaime jakob james jan jane janet janice jason javier jean jeanne jeff"
-        " jeffrey jennifer jens jeremy jerome jerry jessica jesus jill jim joachim joan joanna joao joaquin joe joel"
-        " joelle johan johann johanna johannes john johnny jon jonas jonathan jorg jorge jose josef joseph josephine"
-        " joshua joyce juan judith judy jules julia julian julie julien juliette julio june jurgen karen karin karl"
-        " karla"
-        " katarina kate katharina katherine kathleen kathryn kathy kay keith kelly ken kenneth kerstin kevin kirsten"
-        " klaus konrad kristina kurt larry lars laura laurence laurent lawrence lea leah lena leo leon leonard"
-        " leonardo leopold leslie lewis lidia linda lisa liz lorenzo lorraine lothar louis louise luca lucas lucia"
-        " luciano lucie lucien lucy ludwig luigi luis luisa luiz lutz lydia lynn madeleine magdalena manfred manuel"
-        " manuela marc marcel marcello marcia marco marcos margaret margarete margarita margot maria marian mariana"
-        " marianne marie marina mario marion marjorie mark markus marta martha martin martina martine mary massimo"
-        " mathias mathilde matteo matthew matthias maud maureen maurice maurizio max maximilian melanie melissa"
-        " mercedes michael michaela michel michele micheline michelle miguel mikhail mildred millicent miriam"
-        " mohamed mohammed moira monica monika monique muriel myriam nadia nadine nancy naomi natalia natalie"
-        " nathalie nathan neil nelly nicholas nick nicola nicolas nicole niels nigel nikolai nina noel nora norbert"
-        " norma norman nuria odette odile olaf ole olga oliver olivier oscar oskar otto pablo pamela paola paolo"
-        " pascal patricia patrick patrizia paul paula paulette pauline paulo pavel pedro peggy penelope percy peter"
-        " petra philip philippe phillip phyllis pia piero pierre pietro rachel rafael raffaele rainer ralf ralph"
-        " ramon randall raoul raphael raul ray raymond rebecca regina reinhard reinhold remy renate renato rene"
-        " renee ricardo riccardo richard rita robert roberta roberto robin rodney rodolfo roger roland rolf romain"
-        " ronald rosa rosemary roy ruben rudolf rudolph ruth ryan sabine sally salvatore samuel sandra sara sarah"
-        " scott sean sebastian serge sergei sergio sharon sheila sheldon shirley siegfried sigmund sigrid silvia"
-        " simon simone sofia solange sonia sonja sophia sophie stanislaw stanley stefan stefania stefano stella"
-        " stephan stephane stephanie stephen steve steven stuart susan susanna susanne suzanne sven svetlana sylvia"
-        " sylvie tamara tatiana ted terence teresa terry theodor theodore therese thierry thomas tim timothy tina"
-        " todd tom tomas tommaso tony tove ulrich ulrike umberto ursula uta uwe valentin valerie vera vernon"
-        " veronica veronique victor victoria vincent vincenzo viola virginia vittorio vivian vladimir volker walter"
-        " wanda warren wendy werner wilfried wilhelm willem william wolfgang xavier yann yannick yves yvonne zoe"
     ).split()
 )
 

@@ -24,6 +24,11 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"|entretien|intervista",
     ),
     (
+        Reason.TALK,
+        r"panel(?: discussion| debate)?(?=:)|podiumsdiskussion|round ?table(?=:)|table ronde|mesa[ -]redonda"
+        r"|tavola rotonda",
+    ),
+    (
         Reason.PATENT,
         r"(?:(?:us|u\.s\.|european|german|japanese|chinese|international|wo|ep|de|cn|jp) ?)?"
         r"(?:patent(?:schrift|e)?|pat\.)(?: (?:no\.? ?)?[\d,]{5,12}(?: [A-Z]\d?)?)?|brevet"
@@ -72,7 +77,7 @@ _AHEAD = (
         Reason.TALK,
         "keynote|keynotes|plenar*|talk|talks|*seminar|*seminars|*seminarium|*seminarie|*seminaari|semineri|seminer"
         "|colloquium|colloquia|kolloquium|présentation|séminaire|seminario|szeminárium|webinar|rounds|presentation|présenté|présentée"
-        f"|präsentiert|presentado|presentato|apresentado|*{talks.ABROAD.replace('|', '|*')}|handout"
+        f"|präsentiert|presentado|presentato|apresentado|*{talks.COMPOUNDED.replace('|', '|*')}|{talks.WHOLE}|handout"
         "|journal club|groupe de lecture|lesegruppe"
         "|slides|diaporama|speaker|speakers|*세미나*|*강연*|*学术报告*|*學術報告*|*讲座*|*講座*|*講演*|*研究会*|*主讲人*|*特邀报告*|*邀请报告*",
     ),

@@ -41,16 +41,20 @@ class People(NamedTuple):
 
 
 class Strays(NamedTuple):
-    """The words of a string that nothing explains, those of them at which an initial stands, and its first words."""
+    """The words of a string that nothing explains, those of them at which an initial stands, and its first words.
+
+    `whole` are those of whole names.
+    """
 
     words: frozenset[str] = frozenset()
     initialled: tuple[str, ...] = ()
     leading: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
     def without(self, names: Set[str]) -> Strays:
         """Return them without some that are names."""
         initialled = tuple([word for word in self.initialled if word not in names])
-        return Strays(self.words - names, initialled, self.leading)
+        return Strays(self.words - names, initialled, self.leading, self.whole - names)
 
 
 def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[], Strays]) -> People:
@@ -136,7 +140,7 @@ def _miswritten(family: str, read: Mapping[str, str], places: Mapping[str, int],
 def _names_people(stray: Strays) -> bool:
     if len(stray.words) >= _MANY or len(stray.initialled) >= _SEVERAL or not stray.leading.isdisjoint(stray.initialled):
         return True
-    return any(map(rarity.is_surname, stray.words))
+    return bool(stray.whole) or any(map(rarity.is_surname, stray.words))
 
 
 def with_given(people: People, rest: Sequence[str], record: Record, strays: Callable[[], Strays] = Strays) -> People:

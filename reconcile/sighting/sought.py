@@ -27,8 +27,9 @@ _DATED_WORD = re.compile(r"[^\W\d_]+['’]\d\d\b")
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 _THESIS = re.compile(
     rf"\[d\]|@(?:phd|masters)thesis|(?<!\w)(?:{theses.WORDS}|habilitation|thesis|tesi|tese|avhandling|rozprawa|disertace)(?!\w)"
+    rf"|{theses.SIGNS}"
 )
-_THESIS_STEMS = ("[d]", *theses.STEMS)
+_THESIS_STEMS = ("[d]", *theses.STEMS, *theses.SIGNS_STEMS)
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['’]s(?= )")
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
 _CUT = (

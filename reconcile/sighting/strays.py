@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from reconcile.lexicon import houses, places, rarity
 from reconcile.sighting.edges import CUES
 from reconcile.sighting.people import Strays
+from reconcile.sighting.persons import persons_in, persons_of
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
 from sources.months import ENGLISH
@@ -25,19 +27,47 @@ REMARKS = frozenset(
 _EDITORS = frozenset({"ed", "eds", "editor", "editors", "hrsg", "hg"})
 _MOST_EDITORS = 20  # words among which they stand
 
-# What an imprint is made of, and no list of authors: `Vancouver: Curran Associates, Inc.`
-IMPRINT = frozenset(fold(" ".join((*places.CITIES, *places.REGIONS, *houses.PARTS))).split())
+# What an imprint is made of: `Vancouver: Curran Associates, Inc.` Before a title, its places alone.
+_PLACES = frozenset(fold(" ".join((*places.CITIES, *places.REGIONS))).split())
+IMPRINT = _PLACES.union(fold(" ".join(houses.PARTS)).split())
 _LEADING = 2  # words of a string of which one is its first author's family name, most often
 
 
-def strays_in(rest: Iterable[str], explained: frozenset[str], venue: Set[str], sought: Sought, title: int) -> Strays:
+class Beside(NamedTuple):
+    """The words beside the title that begins at word `title`, and what a record explains of them.
+
+    `explained` are the words of its venue and its people's family names, `venue` those of its venue alone, `given` its
+    people's given names.
+    """
+
+    words: Sequence[str]
+    title: int
+    explained: frozenset[str]
+    venue: frozenset[str]
+    given: frozenset[str]
+
+
+def strays_in(beside: Beside, sought: Sought) -> Strays:
     """Return the words outside a title that nothing explains, not even cut short, and that are written as names are."""
     text = sought.text
-    named = text.named.union(sought.owners).difference(text.words[: _after_editors(text, title)])
-    found = [word for word in rest if word in named and word not in explained and _is_stray(word)]
-    found = [word for word in found if not text.clips(word, venue)]
-    initialled = tuple([word for word in found if word in sought.text.initialled])
-    return Strays(frozenset(found), initialled, frozenset(sought.text.words[:_LEADING]))
+    editors = text.words[: _after_editors(text, beside.title)]
+    named = text.named.union(sought.owners).difference(editors)
+    people = (
+        persons_of(sought.claim, beside.explained)
+        if sought.claim
+        else persons_in(text, beside.title, beside.explained, beside.given)
+    )
+    ahead = frozenset(text.words[: beside.title])
+    found = [
+        word
+        for word in beside.words
+        if word in named
+        and word not in beside.explained
+        and (word in people.words or _is_stray(word, _PLACES if word in ahead else IMPRINT))
+    ]
+    found = [word for word in found if not text.clips(word, beside.venue)]
+    initialled = tuple([word for word in found if word in text.initialled])
+    return Strays(frozenset(found), initialled, frozenset(text.words[:_LEADING]), people.whole.intersection(found))
 
 
 def _after_editors(text: Text, title: int) -> int:
@@ -48,8 +78,8 @@ def _after_editors(text: Text, title: int) -> int:
     return next((at for at in marks if not {"(", "["}.isdisjoint(text.gap_before(at))), 0)
 
 
-def _is_stray(word: str) -> bool:
-    """Say whether a word is one that venues, remarks and titles do not use: a name, perhaps.
+def _is_stray(word: str, imprint: Set[str]) -> bool:
+    """Say whether a word is one that venues, remarks, imprints and titles do not use: a name, perhaps.
 
     One in letters that nobody can hold against a record's, as Japanese and Persian names are, is no other's.
     """
@@ -59,7 +89,7 @@ def _is_stray(word: str) -> bool:
         or word.isdigit()
         or word in STOP_WORDS
         or word in REMARKS
-        or word in IMPRINT
+        or word in imprint
     ):
         return False
     return rarity.is_surname(word) or not rarity.is_listed(word)

@@ -141,7 +141,7 @@ class Text:
     def initialled(self) -> frozenset[str]:
         """The words that an initial stands before or behind: `K. Koskenniemi`, `Koskenniemi, K.`, `KOSKENNIEMI K`."""
         before = [self.words[at] for at in range(1, len(self.words)) if self.after_initial(at)]
-        behind = [self.words[at - 1] for at in range(1, len(self.words)) if self._is_initial(at)]
+        behind = [self.words[at - 1] for at in range(1, len(self.words)) if self.is_initial(at)]
         return frozenset([*before, *behind])
 
     @cached_property
@@ -160,7 +160,7 @@ class Text:
         """Say whether a word is the beginning of a known one, cut short by a full stop: `Adv. Meteorology`."""
         return word in self.clipped and any(each.startswith(word) and each != word for each in known)
 
-    def _is_initial(self, at: int) -> bool:
+    def is_initial(self, at: int) -> bool:
         """Say whether word `at` is a capital letter behind a name."""
         written = self.string[self.starts[at] : self.ends[at]]
         return len(written) == 1 and written.isupper() and self._gaps[at - 1].strip() in ("", ",")

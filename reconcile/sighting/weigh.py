@@ -18,7 +18,7 @@ from reconcile.sighting.misread import Frequency, is_abbreviated, slipped, spelt
 from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
-from reconcile.sighting.strays import REMARKS, strays_in
+from reconcile.sighting.strays import REMARKS, Beside, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
@@ -105,13 +105,17 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     gap = _gap(sought, row)
     if gap and _is_of_another_year(title.titles, sought):
         title = title._replace(titles=title.titles._replace(relation=Relation.PART))
-    strays = partial(strays_in, rest, around, venue, sought, title.first)
+    strays = partial(strays_in, Beside(rest, title.first, around, venue, _given_names(record)), sought)
     people = with_given(see_people(rest, row.families, strays), rest, record, strays)
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
     return sighting._replace(bits=_bits(sought, sighting, settings))
+
+
+def _given_names(record: Record) -> frozenset[str]:
+    return frozenset(fold(" ".join([name.given for name in record.author])).split())
 
 
 def _is_of_another_year(titles: Titles, sought: Sought) -> bool:
@@ -163,7 +167,7 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    strays = partial(strays_in, rest, names | venue, venue, sought, title.first)
+    strays = partial(strays_in, Beside(rest, title.first, names | venue, venue, _given_names(record)), sought)
     people = with_given(see_people(rest, row.families, strays), rest, record, strays)
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
@@ -189,7 +193,7 @@ def _vouched(
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
     if not vouching:
         return sighting
-    explained = explained.union(fold(" ".join([name.given for name in record.author])).split())
+    explained = explained | _given_names(record)
     whole: TitleSeen | None = title
     if sought.entry:
         text = prepare(sought.title)

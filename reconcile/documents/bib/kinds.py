@@ -1,4 +1,7 @@
-"""What the types of BibTeX's and biblatex's entries stand for: one row a type."""
+"""What the types of BibTeX's and biblatex's entries stand for: one row a type.
+
+`manual` and `periodical` have none: an instruction and a whole volume of a journal are documents like any other.
+"""
 
 from __future__ import annotations
 
@@ -29,25 +32,37 @@ def _kind(claims: Type, described: Iterable[Type] = (), denied: Iterable[Type] =
 
 _ARTICLE, _PAPER, _CHAPTER, _BOOK, _THESIS = Type.ARTICLE, Type.PAPER, Type.CHAPTER, Type.BOOK, Type.THESIS
 _OF_MEETING = _kind(_PAPER, (_PAPER, _CHAPTER), (_ARTICLE, _BOOK, _THESIS), "booktitle")
+_IN_BOOK = _kind(_CHAPTER, (_CHAPTER, _BOOK), (), "booktitle")
+_IN_COLLECTION = _kind(_CHAPTER, (_CHAPTER, _PAPER), (), "booktitle")
 KINDS: Mapping[str, EntryKind] = MappingProxyType(
     {
         "article": _kind(_ARTICLE, (_ARTICLE, Type.REVIEW), (_PAPER, _BOOK, _THESIS), "journal"),
         "book": _kind(_BOOK, (_BOOK,), (_ARTICLE, _PAPER)),
+        "bookinbook": _IN_BOOK,
+        "booklet": _kind(_BOOK),
         "collection": _kind(_BOOK),
         "conference": _OF_MEETING,
         "dataset": _kind(Type.DATASET),
         "inbook": _kind(_CHAPTER, (_CHAPTER, _BOOK)),
-        "incollection": _kind(_CHAPTER, (_CHAPTER, _PAPER), (), "booktitle"),
+        "incollection": _IN_COLLECTION,
         "inproceedings": _OF_MEETING,
+        "inreference": _IN_COLLECTION,
         "mastersthesis": _kind(_THESIS, (), (_ARTICLE, _PAPER)),
         "misc": _kind(Type.OTHER, (), (_ARTICLE, _PAPER, _BOOK, _CHAPTER)),
         "mvbook": _kind(_BOOK),
+        "mvcollection": _kind(_BOOK),
+        "mvproceedings": _kind(_BOOK),
+        "mvreference": _kind(_BOOK),
         "online": _kind(Type.WEBPAGE),
         "patent": _kind(Type.PATENT),
         "phdthesis": _kind(_THESIS, (), (_ARTICLE, _PAPER)),
         "proceedings": _kind(_BOOK, (_BOOK,)),
+        "reference": _kind(_BOOK),
         "report": _kind(Type.REPORT, (), (_ARTICLE, _PAPER)),
         "software": _kind(Type.SOFTWARE),
+        "suppbook": _IN_BOOK,
+        "suppcollection": _IN_COLLECTION,
+        "suppperiodical": _kind(_ARTICLE, (_ARTICLE, Type.REVIEW), (), "journal"),
         "techreport": _kind(Type.REPORT, (), (_ARTICLE, _PAPER)),
         "thesis": _kind(_THESIS, (), (_ARTICLE, _PAPER)),
         "unpublished": _kind(Type.PREPRINT),

@@ -1,0 +1,125 @@
+"""The words of a string that are people's by where they stand, whatever else they are the names of.
+
+Taylor and Beck are publishers, Austin and London are cities, Long and Page are words of remarks. At an initial, or
+beside a given name with nothing more between two signs, they are people; in an imprint behind a title they are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from reconcile.lexicon import houses, places, rarity
+from reconcile.lexicon.given_names import GIVEN_NAMES
+from reconcile.sighting.text import Text
+from sources.months import ENGLISH
+from sources.record import Record
+from sources.text import STOP_WORDS, fold
+
+_PLACES = frozenset(word for word in fold(" ".join((*places.CITIES, *places.REGIONS))).split() if len(word) > 1)
+_HOUSES = frozenset(fold(name) for name in (*houses.FIRST, *houses.ANYWHERE.split("|")))
+_JOINS = frozenset({"and", "by", "et", "und", "with", "y"})  # between two names
+_LONGEST = 3  # words of a whole name
+_IMPRINT = 3  # words before and behind a publisher's name among which its city stands
+
+
+class Persons(NamedTuple):
+    """The words that stand where names do, and those of whole names, which nothing but people have."""
+
+    words: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+
+
+def persons_in(text: Text, first: int, explained: Set[str], given: Set[str]) -> Persons:
+    """Return the people of a string whose title begins at word `first`.
+
+    `explained` are the words of a record's venue and people, `given` its people's given names.
+
+    >>> from reconcile.sighting.text import prepare
+    >>> sorted(persons_in(prepare("Taylor, Simon. On Wool. Felt, 2017"), 2, set(), set()).whole)
+    ['simon', 'taylor']
+    """
+    names = (name for name in _whole_names(text, first) if explained.isdisjoint(name) and given.isdisjoint(name))
+    whole = {word for name in names for word in name}
+    words = (*_initialled(text, first), *_first_two(text, first), *whole)
+    return Persons(frozenset(words), frozenset(whole))
+
+
+def persons_of(claim: Record, explained: Set[str]) -> Persons:
+    """Return the people of an entry, who are known: those with given names, in letters that records have."""
+    families = [fold(name.family).split() for name in claim.author if name.given]
+    others = [words[-1] for words in families if words and explained.isdisjoint(words)]
+    whole = frozenset(filter(_may_be_family, others))
+    return Persons(whole, whole)
+
+
+def _initialled(text: Text, first: int) -> list[str]:
+    """Return the words with an initial before them, and those before the title with one behind them."""
+    before = [
+        at for at in range(1, len(text.words)) if text.after_initial(at) and not _is_printed(text, at, at + 1, first)
+    ]
+    behind = [at for at in range(first - 1) if text.is_initial(at + 1)]
+    return [text.words[at] for at in (*before, *behind) if text.words[at].isascii()]
+
+
+def _is_printed(text: Text, begin: int, end: int, first: int) -> bool:
+    """Say whether a name behind the title is a publisher's, or has a city beside it: `W.H. Freeman, San Francisco`."""
+    if begin < first:
+        return False
+    around = {*range(max(first, begin - _IMPRINT), min(len(text.words), end + _IMPRINT))}.difference(range(begin, end))
+    cities = (text.words[at] in _PLACES and not text.after_initial(at) for at in around)
+    return " ".join(text.words[begin:end]) in _HOUSES or any(cities)
+
+
+def _whole_names(text: Text, first: int) -> Iterator[tuple[str, ...]]:
+    """Give the names that stand alone between signs: `Simon Taylor`, and before the title `Taylor, Simon`.
+
+    A string begins with one of whatever words.
+    """
+    stretches = list(_stretches(text))
+    for begin, end in stretches:
+        words = text.words[begin:end]
+        if _is_name(words, leads=begin == 0 and end <= first) and not _is_printed(text, begin, end, first):
+            yield words
+    for (begin, end), (second, last) in pairwise(stretches):
+        words = (*text.words[second:last], *text.words[begin:end])
+        turned = last <= first and end - begin == 1 and text.gap_before(second).strip() == ","
+        if turned and _is_name(words, leads=begin == 0):
+            yield words
+
+
+def _is_name(words: tuple[str, ...], *, leads: bool) -> bool:
+    """Say whether words are a given name and a family name, where they lead a string also if neither is known."""
+    if not 1 < len(words) <= _LONGEST or not _may_be_family(words[-1]) or _PLACES.issuperset(words):
+        return False
+    if words[0] in GIVEN_NAMES:
+        return True
+    return leads and len(words) == 2 and _PLACES.isdisjoint(words) and not any(map(rarity.is_listed, words))
+
+
+def _first_two(text: Text, first: int) -> tuple[str, ...]:
+    """Return the two family names, common ones, with which a string begins: `Long and Page (2017)`."""
+    ends = [end for _, end in _stretches(text)][:2]
+    words = tuple([text.words[end - 1] for end in ends])
+    joined = ends in ([1, 2], [1, 3]) and (text.words[1] in _JOINS or text.gap_before(1).strip() == "&")
+    return words if joined and ends[1] <= first and all(map(rarity.is_surname, words)) else ()
+
+
+def _stretches(text: Text) -> Iterator[tuple[int, int]]:
+    """Give the runs of words with capitals between which nothing but blanks, and the stops of initials, stand."""
+    begin = 0
+    for at in range(1, len(text.words) + 1):
+        joins = at < len(text.words) and (text.gap_before(at).isspace() or text.after_initial(at))
+        if joins and not _JOINS.intersection(text.words[at - 1 : at + 1]):
+            continue
+        if all(text.string[text.starts[each]].isupper() for each in range(begin, at)):
+            yield begin, at
+        begin = at
+
+
+def _may_be_family(word: str) -> bool:
+    """Say whether a word may be a family name: a common one, or none of which titles are made."""
+    if len(word) < 2 or not word.isascii() or not word.isalpha() or word in STOP_WORDS:
+        return False
+    return rarity.is_surname(word) or word in ENGLISH or word in GIVEN_NAMES or not rarity.is_listed(word)
