@@ -13,11 +13,12 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300  # letters of either
-_FEWEST, _LONGEST_LINK = 3, 16  # links of a menu, and their letters
+_FEWEST = 3  # links of a menu
+_LINK = re.compile(r"\s*\S{1,16}\s*")  # a word: titles and names have several
 
 
 def is_menu(text: str, marks: Sequence[Mark]) -> bool:
-    """Say whether a text is nothing but short links, or says where on a site one is: `当前位置：首页>>师资队伍`.
+    """Say whether a text is nothing but links of a word, or says where on a site one is: `当前位置：首页>>师资队伍`.
 
     >>> is_menu("Home | Us", [Mark(0, 4, "link", "/"), Mark(7, 9, "link", "/us")]), is_menu("You are here: Home", [])
     (False, True)
@@ -27,7 +28,7 @@ def is_menu(text: str, marks: Sequence[Mark]) -> bool:
     if _TRAIL.search(text):
         return True
     links = [mark for mark in marks if mark.kind == "link"]
-    if len(links) < _FEWEST or any(mark.end - mark.start > _LONGEST_LINK for mark in links):
+    if len(links) < _FEWEST or not all(_LINK.fullmatch(text, mark.start, mark.end) for mark in links):
         return False
     linked = {at for mark in links for at in range(mark.start, mark.end)}
     return not any(sign.isalnum() for at, sign in enumerate(text) if at not in linked)
