@@ -65,6 +65,18 @@ given={A\bibinitperiod}}}%
 \endverb
 \endentry
 """
+MAIL = """Subject: =?utf-8?Q?List?=
+Content-Type: multipart/alternative; boundary=a
+
+--a
+Content-Type: text/plain; format=flowed; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+* A. Bee, C. D=C3=A9e. On Wool=20
+in Wales. 2020.
+
+--a--
+"""
 TYPST = """#set document(author: "Ada Bee")
 #let me = [*A. Bee*]
 #let pub(a, t, doi: none) = block[#a. _#t _. #if doi != none [#link("https://doi.org/" + doi)[doi]]]

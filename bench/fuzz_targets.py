@@ -33,6 +33,7 @@ from fuzz_inputs import (
     FIELDS,
     HTML,
     LIST,
+    MAIL,
     MARKDOWN,
     NAMES,
     ORG,
@@ -380,6 +381,12 @@ def targets() -> dict[str, Target]:
         "odt": Target(document_of(".odt"), no, (odt_bytes(CONTENT_XML.encode()),), "PK content.xml", 4096),
         "odt-xml": Target(
             document_of(".fodt"), no, _encoded(CONTENT_XML), f"{xml_words} text:p text:list table:table", 4096
+        ),
+        "eml": Target(
+            document_of(".eml"),
+            no,
+            _encoded(MAIL),
+            "Content-Type:_ multipart/mixed;_boundary= --a message/rfc822 =20",
         ),
         "bbl": Target(
             document_of(".bbl"), no, _encoded(BBL, BIBER), "\\bibitem \\entry{ \\name{ \\field{ {{ }} =[ family={"

@@ -177,6 +177,24 @@ def test_what_goes_on_beneath_or_overleaf(pages, blocks):
     assert texts(pages) == blocks
 
 
+def test_a_number_beneath_a_full_line_is_a_word_of_an_unlabelled_entry():
+    shown = [
+        (50, 700, 10, "Bee A. (2022) Sheep on the move: a book for the"),
+        (62, 688, 10, "60. birthday of Ada Moss. Rieti: Olmo. 288 pp. On"),
+        (62, 676, 10, "sheep and on moss in the wool of early days, 3."),
+        (50, 664, 10, "Dee C. (2023) A file of sheep and of moss. Version"),
+        (62, 652, 10, "2. Data set. Olmo."),
+        (50, 620, 10, "Those whose papers are under review at present:"),
+        (62, 608, 10, "2. Fane E. (2023) Moss in wool."),
+    ]
+    (*_, colon, item) = blocks = read_stdin(pdf_bytes([shown])).blocks
+    assert [block.text.split(" (")[0] for block in blocks[:2]] == ["Bee A.", "Dee C."]
+    assert "for the 60. birthday" in blocks[0].text
+    assert blocks[1].text.endswith("Version 2. Data set. Olmo.")
+    assert colon.text.endswith(":")
+    assert item.kind is Kind.ITEM
+
+
 def test_signs_of_bitmap_fonts():
     assert texts([[(50, 700, 10, r"\020Gulls\021, pages 12\02517, e\035ne")]]) == ["“Gulls”, pages 12–17, eflne"]
 

@@ -166,6 +166,16 @@ def test_the_last_of_google_scholars_list_may_have_neither_venue_nor_year() -> N
     assert [mention.claim.author_et_al for mention in found] == [False, True]
 
 
+def test_a_work_of_google_scholars_list_may_have_neither_citations_nor_year() -> None:
+    text = (
+        f"Title\tCited by\tYear\n{SCHOLARS_WORK}\t4\t2020\nToward owls\nT de Brugge, R Kline\nOwls 40 (1), 12-19\n\t\n"
+        "The system can't perform the operation now. Try again later.\nArticles 1–2\n"
+    )
+    assert [dict(block.fields)["title"] for block in read_text(text, "x", ".txt").blocks if block.fields][1:] == [
+        "Toward owls"
+    ]
+
+
 def test_without_its_header_only_several_works_that_name_people_are_google_scholars_list() -> None:
     table = "Teaching\nAlgorithms\t45\t2019\nLogic\nSheep House\t12\t2020\n"
     for text in (f"{SCHOLARS_WORK}\t4\t2020\n", table):

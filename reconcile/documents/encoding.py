@@ -31,6 +31,8 @@ _DECLARED_WITHIN = 5000
 # Encodings that pages name and mean another by, as browsers read them; and those that editors name unasked.
 _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "x-sjis": "cp932", "iso8859-9": "cp1254"}
 _NAMED_BY_DEFAULT = frozenset({"ascii", "cp1252", "iso8859-1", "utf-8"})
+# Encodings of names and of source code, in which no text is written; the first takes time by the square of its length.
+_NO_CHARSETS = frozenset({"punycode", "idna", "raw-unicode-escape", "undefined", "unicode-escape"})
 # Places of the code pages in which those of Unix have nothing.
 _UNUSED = re.compile("[\x80-\x9f]")
 # How much less mess another encoding must leave to be believed.
@@ -158,13 +160,27 @@ def _decode_legacy(content: bytes) -> str:
 def _declared(content: bytes) -> str | None:
     """Return the characters of a page in the encoding that it names itself; nothing where its bytes do not fit."""
     found = _DECLARED.search(content, 0, _DECLARED_WITHIN)
+    name = found[1].decode("ascii") if found else ""
+    return None if _codec(name) in _NAMED_BY_DEFAULT else decode_as(content, name)
+
+
+def decode_as(content: bytes, charset: str) -> str | None:
+    """Return the characters of `content` in a named encoding; nothing where there is none, or its bytes do not fit."""
+    codec = _codec(charset)
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
-        name = _MEANT.get(name, name)
-        text = content.decode(name) if name and name not in _NAMED_BY_DEFAULT else None
+        text = content.decode(codec) if codec and codec not in _NO_CHARSETS else None
     except (LookupError, UnicodeError):
         return None
     return None if text is None or _UNUSED.search(text) else text
+
+
+def _codec(charset: str) -> str:
+    """Return what Python calls an encoding as it is meant; nothing for one that it does not know."""
+    try:
+        name = codecs.lookup(charset).name if charset else ""
+    except (LookupError, UnicodeError):
+        return ""
+    return _MEANT.get(name, name)
 
 
 def is_utf8(row: bytes) -> bool:

@@ -53,6 +53,7 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
 }
 BINARY_READERS: Mapping[str, tuple[str, str]] = {
     ".docx": ("office.docx", "read_docx"),
+    ".eml": ("mail", "read_mail"),
     ".fods": ("office.sheets", "read_fods"),
     ".fodt": ("office.odt", "read_fodt"),
     ".ods": ("office.sheets", "read_ods"),

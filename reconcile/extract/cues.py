@@ -46,6 +46,8 @@ PAGES = re.compile(
     r"|\b\d{1,5}\s?[-–]{1,2}\s?\d{1,5}\.?\s{0,9}\Z|:\s?[a-z]?\d{2,7}[-–][a-z]?\d{2,7}(?![\d%])"
     # `第54巻第9号`, `12卷3期`, `제12권 3호`, `12-34頁`; `高分子, 63, 602-605（2014）`
     r"|\d\s?[巻卷권](?![\u3040-\u309f])|[第제]\s?\d{1,4}\s?[号號期호]|\d\s?(?:頁|ページ|页|쪽)"
+    # and behind a volume or an issue as Japan's researchmap has them: `7 55-74  2017年`, `(18) 101 - 120  2012年3月`
+    r"|\d\)?\s\d{1,5}\s?[-–~〜]\s?\d{1,5}\s{1,3}(?:19|20)\d\d年"
     r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d"
     # in Russia and Ukraine: `Т. 3. № 2. С. 15–28`, `Вип. 4`, `214 с.`
     r"|\bс\.\s?\d|№\s?\d|\b(?:вып|вип|т|кн)\.\s?\d",
@@ -223,7 +225,7 @@ UPDATED = re.compile(
     r"(?<!\w)(?:this version:|last (?:updated?|changed?|modified|edited|touched)|page updated"
     r"|[uú]ltima (?:actualizaci[oó]n|atualiza[cç][aã]o|modifica[cç][aã]o|modificaci[oó]n)|ultimo aggiornamento"
     r"|derni[eè]re (?:mise [aà] jour|modification)|letzte (?:[aä]nderung|aktualisierung)"
-    r"|zuletzt (?:ge[aä]ndert|aktualisiert)"
+    r"|zuletzt (?:ge[aä]ndert|aktualisiert)|stand(?=:\s)"
     r"|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|[aä]ndrad)|sidst opdateret"
     r"|ostatnia (?:aktualizacja|zmiana))(?!\w)",
     re.IGNORECASE,

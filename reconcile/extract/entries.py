@@ -27,6 +27,7 @@ from reconcile.extract.likeness import (
     titles_in,
 )
 from reconcile.extract.listed import with_listed
+from reconcile.extract.menus import is_menu
 from reconcile.extract.outcasts import is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
@@ -160,6 +161,8 @@ def _reason(item: Placed) -> str | None:
         return None
     if stretch.fields:
         return reason_against(stretch, place, Likeness()) if _has_title(stretch, place) else None
+    if is_menu(stretch.text, stretch.marks):
+        return None
     if is_placeholder(stretch.text):
         return Reason.PLACEHOLDER
     if begins_abstract(stretch.text, stretch.marks) or cues.COPYRIGHT.match(stretch.text):

@@ -53,10 +53,13 @@ _ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
 # What stands between "publications" and whose they are.
 _OF = re.compile(r"\s(?:of|by|von|de|di|da|du|del|van|av|af)\s", re.IGNORECASE)
 _UNSPACED = SignPattern(rf"[{SIGNS}、与和及／/ ]{{2,16}}\Z")
+# How many works stand under a heading: `論文 7件`, `論文(7)`, `论文 12篇`.
+_COUNTED = r"\s?[(（]?\d{1,4}\s?[件篇編编本点项項部건편][)）]?"
 # What frames a heading in Chinese, Japanese and Korean: `【２．著書（単著）】`, `一、期刊论文`, `<学位論文>`.
 _FRAME = SignPattern(
     r"[【〔［\[《〈＜<]?\s?(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,4}|[A-Z가나다라마바])[.．、,)）])?\s?"
     rf"(?P<heading>[{SIGNS}][^【】〔〕［］\[\]《》〈〉＜＞<>（）()]{{1,20}}?)"
+    rf"(?:{_COUNTED})?"
     r"\s?(?:[(（][^()（）]{0,40}[)）])?\s?[】〕］\]》〉＞>]?\Z"
 )
 _UNSPACED_FIRST = SignPattern(rf"[{SIGNS}]")
@@ -108,13 +111,15 @@ def reads_as_heading(line: str) -> bool:
 
     >>> reads_as_heading("PUBLICATIONS (2020-PRESENT, SELECTED)"), reads_as_heading("Journal of Sheep")
     (True, False)
-    >>> reads_as_heading("【２．著書（単著）】"), reads_as_heading("【羊の歴史】")
-    (True, False)
+    >>> reads_as_heading("【２．著書（単著）】"), reads_as_heading("論文 7件"), reads_as_heading("【羊の歴史】")
+    (True, True, False)
     """
     text = without_legend(_ORNAMENT.sub("", line[: 4 * LONGEST]).rstrip(" :：")).rstrip(" :：")
     if not text or len(text) > LONGEST or ENDS_SENTENCE.search(text) or fold(text) == _FOLDED:
         return False
     framed = _FRAME.match(text)
+    if _OF_JAPAN.match(text):
+        return True
     if framed and _UNSPACED.match(framed["heading"]):
         return known_topic(framed["heading"])[0] is not None
     known, words = _vocabulary(), fold(_ASIDE.sub(" ", _LETTERED.sub("", text))).split()
@@ -176,7 +181,7 @@ def says(heading: str, phrases: str) -> bool:
 
 
 # What Japan's researchmap calls what was not refereed; whoever writes English does not shout it.
-_OF_JAPAN = re.compile(r"MISC(?:\s\(?\d{1,4}\)?)?\Z")
+_OF_JAPAN = re.compile(rf"MISC(?:\s\(?\d{{1,4}}\)?|{_COUNTED})?\Z")
 
 
 @lru_cache(maxsize=5000)

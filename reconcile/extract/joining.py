@@ -20,7 +20,7 @@ _PAGE_NUMBER = re.compile(
 )
 _OPEN_END = re.compile(
     r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|through|to|under|using|via|with|und|für|der|die|das"
-    r"|von|de|la|et|y)|[,&:‐–—-]|\b(?:editors|eds|hrsg)[.)]{1,3})\s{0,9}\Z",
+    r"|von|de|la|et|y)|[,&:‐–—-]|\b(?:editors|eds|hrsg|orgs?|coords?)[.)]{1,3})\s{0,9}\Z",
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close

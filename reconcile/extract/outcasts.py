@@ -84,7 +84,8 @@ _SHOWN_AT = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
-    r" (?:in|by|at|on)\b|coverage:",
+    r" (?:in|by|at|on)\b|coverage:"
+    r"|(?:press|presse|media|medien|prensa|stampa|imprensa|radio|tv):\s(?:an? )?interview\b",
     re.IGNORECASE,
 )
 # A label before all reviews of the work above: `Comptes rendus de l’ouvrage : `, `Reviews of the book: `.

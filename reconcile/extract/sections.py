@@ -26,7 +26,7 @@ from reconcile.extract.likeness import likeness
 from reconcile.extract.once import YEAR_ALONE, Once, once_in
 from reconcile.extract.portals import is_class
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
-from reconcile.extract.topics import OF_ALL, REVIEWED, Topic
+from reconcile.extract.topics import OF_ALL, REVIEWED, THESES, Topic
 
 # A heading of as many words may be a title; one of as many letters even if it has names in it.
 _TITLE_WORDS = 3
@@ -260,7 +260,7 @@ def _push(stack: list[_Heading], text: str, level: int, *, cites: bool) -> None:
     """Put a heading on the stack in place of those that it ends."""
     topic, weak = (Topic.PUBLICATIONS, False) if cites else known_topic(text)
     year = year_of(text)
-    depth = level if level else _depth(stack, topic, year, reviewed=weak and says(text, REVIEWED))
+    depth = level if level else _depth(stack, topic, year, within=_kinds_of(text) if weak else None)
     if not level and spans_years(text):
         depth = _YEAR
     while stack and stack[-1].level >= depth:
@@ -268,7 +268,14 @@ def _push(stack: list[_Heading], text: str, level: int, *, cites: bool) -> None:
     stack.append(_Heading(depth, " ".join(text.split()), topic, year, weak))
 
 
-def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, reviewed: bool) -> int:
+def _kinds_of(heading: str) -> Topic | None:
+    """Return under which other topic a heading names a kind of it: journals that are reviewed, theses advised."""
+    if says(heading, REVIEWED):
+        return Topic.SERVICE
+    return Topic.SUPERVISION if says(heading, THESES) else None
+
+
+def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, within: Topic | None) -> int:
     """Return how deep a heading stands whose document does not say it.
 
     One that names publications and their year stands over their kinds, unless another names publications over it.
@@ -279,7 +286,7 @@ def _depth(stack: list[_Heading], topic: Topic | None, year: int | None, *, revi
         return _MAJOR if first else _YEAR
     if over and topic is Topic.PUBLICATIONS and over.topic is Topic.PUBLICATIONS:
         return _MINOR
-    if over and reviewed and over.topic is Topic.SERVICE:
+    if over and within is not None and over.topic is within:
         return _MINOR
     return _MAJOR
 

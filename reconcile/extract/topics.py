@@ -126,7 +126,8 @@ WRITTEN = (
 SPOKEN = (
     "communications sans publication|communications sans actes|communications non publiees|communications orales"
     "|sin actas|sans actes|sem anais|senza atti|comunicazioni orali"
-    "|comunicaciones orales|unpublished talks|unpublished conference presentations|口頭發表|口头发表|口頭報告|口头报告"
+    "|comunicaciones orales|unpublished talks|unpublished conference presentations"
+    "|口頭發表|口頭発表|口头发表|口頭報告|口头报告"
 )
 
 # What a heading over talks names beside them that is printed all the same: `Workshops, tutorials, shared tasks`.
@@ -148,7 +149,8 @@ JUDGED = (
 # Headings over theses, whose entries give a school and a year and do not say what they are.
 THESES = (
     "thesis|theses|dissertation|dissertations|dissertationen|doktorarbeit|habilitation|these|these de doctorat|tesis"
-    "|tesis doctoral|tesi|tesi di dottorato|tese|teses|proefschrift|avhandling|avhandlingar|dysertacja|disertacni prace"
+    "|tesis doctoral|tesi|tesi di dottorato|tese|teses|dissertacao|dissertacoes"
+    "|proefschrift|avhandling|avhandlingar|dysertacja|disertacni prace"
     "|диссертация|дисертація|学位论文|學位論文|学位論文|博士論文|博士论文|修士論文|硕士论文"
 )
 
@@ -229,7 +231,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
         "|drittmittelprojekte|geforderte projekte"
         "|drittmittel|forderung|forskningsanslag|proyectos financiados|financements|granty|subsidies"
-        "|基金|科研项目|项目|研究計畫|計畫補助|外部資金|競争的資金|研究費|科研費|연구비|연구과제|гранты|гранти",
+        "|基金|科研项目|项目|研究計畫|計畫補助|外部資金|競争的資金|研究費|科研費|연구비|연구과제"
+        "|гранты|участие в грантах|гранти|участь у грантах",
     ),
     (
         Topic.TALKS,
@@ -269,7 +272,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|wyksztalcenie|tanulmanyok|utbildning|examina|utdanning|uddannelse|vzdelani|koulutus|egitim|ogrenim durumu"
         "|ogrenim bilgileri"
         "|教育|教育经历|教育背景"
-        "|学历|學歷|学歴|학력|образование|освіта",
+        "|学历|學歷|学歴|학력|образование|повышение квалификации|освіта|підвищення кваліфікації",
     ),
     (
         Topic.EXPERIENCE,
@@ -290,7 +293,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "other outputs|further outputs|other output|aktiviteter|aktivitet|activiteiten|presse medie|press media"
         "|skills|technical skills|languages|interests|research interests|hobbies|about|about me|bio|biography|contact"
         "|contacts|contact information|summary|profile|objective|software|open source|code|tools|datasets|data sets"
-        "|dati personali|datos personales|dados pessoais|donnees personnelles|personliche daten"
+        "|dati personali|datos personales|dados pessoais|identificacao|donnees personnelles|personliche daten"
         "|dans les medias|medias|in den medien|medien|en los medios|nei media|na midia|in de media"
         "|media|media coverage|press|press coverage|in the media|references|referees|links|certifications|certificates"
         "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"

@@ -11,7 +11,8 @@ CITIES = frozenset(
     (
         "aachen|aarhus|aberdeen|abingdon|adelaide|aix-en-provence|albany|albuquerque|aldershot|amherst|"
         "amsterdam|ankara|ann arbor|antwerp|antwerpen|arlington|athens|atlanta|auckland|augsburg|"
-        "austin|baden-baden|baltimore|bamberg|bangalore|bangkok|barcelona|bari|basel|basingstoke|"
+        "austin|bad heilbronn|bad homburg|bad honnef|baden-baden|baltimore|bamberg|bangalore|bangkok|barcelona|"
+        "bari|basel|basingstoke|"
         "baton rouge|beijing|beirut|belfast|belgrade|bellingham|belmont|beograd|bergen|berkeley|berlin|"
         "bern|berne|bethesda|bielefeld|bilbao|birmingham|bloomington|boca raton|bochum|bogota|bogotá|"
         "bologna|bombay|bonn|bordeaux|boston|boulder|braunschweig|bremen|brescia|brisbane|bristol|"

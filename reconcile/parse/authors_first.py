@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.lexicon import rarity
 from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.people import DASH_WITHIN, People, is_behind_dash
@@ -22,10 +23,15 @@ from reconcile.parse.weighing import (
     score_of_end,
 )
 from sources.east_asian import is_east_asian
+from sources.text import fold
 
 _SWALLOWED = ("comma", "led", "period", "newline", "medium", "paren", "semicolon")
 _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
+_PAIR, _TWO_WORDS = 2, 2.0  # off, where two such words do: `Strafarbeit und Schönschrift. Zur Geschichte der Schule`
+_LATIN = "\u0370"  # beyond the letters of which the table of surnames knows
+_SMALL_FIRST = re.compile(r"[a-zß-ÿ]{2,}\s")
+_SMALL_BEHIND_DASH = 2.5  # off, for a title in lower case behind names and a dash: `Das Garn – eine Spur der Wolle?`
 _QUOTES_ONLY = ("“", "„", "«", '"', "《", "「", "『")  # with them a title begins, and no name
 _QUOTED_WORD = re.compile(
     r"['‘][^\W\d_]{1,20}['’](?=[\s,:])|[`‘][^`‘\n]{4,300}?['’],\s"
@@ -61,6 +67,7 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         base = (
             score_of_end(end, people)
             - _ONE_WORD * _is_one_word(people, end)
+            - _TWO_WORDS * _are_two_words(people, end)
             - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
             - DASH_WITHIN * is_behind_dash(view.text, people)
         )
@@ -72,6 +79,14 @@ def _is_one_word(people: People, end: End) -> bool:
     if len(people.persons) != 1 or people.et_al or end.date or end.role or end.kind in ("colon", "newline", "mark"):
         return False
     return " " not in people.persons[0].text and not is_east_asian(people.persons[0].text)
+
+
+def _are_two_words(people: People, end: End) -> bool:
+    """Whether two words stand for the authors that are no surnames, and nothing behind them says that they are."""
+    if end.date or end.role or end.kind in ("colon", "newline", "mark", "quote") or len(people.persons) != _PAIR:
+        return False
+    words = [person.text for person in people.persons]
+    return not any({" ", ",", "."} & set(word) or word > _LATIN or rarity.is_surname(fold(word)) for word in words)
 
 
 def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin) -> Iterator[Reading]:
@@ -90,6 +105,7 @@ def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin
             continue
         start = inside_quote(text, end.next) if title.kind == "quote" else end.next
         score -= _ONE_WORD * (text[start : start + 1].islower() and _is_one_word(people, end))
+        score -= _SMALL_BEHIND_DASH * (end.kind == "dash" and bool(_SMALL_FIRST.match(text, start)))
         score += frame.title_score(start, title.at, set_apart=title.kind in PLAIN_ENDS)
         score += coherence(end, title, text, rest) - cuts_mark(frame.view, start, title.at)
         if title.kind not in PLAIN_ENDS:

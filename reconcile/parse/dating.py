@@ -153,8 +153,19 @@ def _standing_first(text: str, found: list[Piece]) -> list[Piece]:
 # When a meeting was held, beside the year in which its papers came out: `(Rieti, 12-14 maggio 2005), Bologna, 2007`.
 _HELD = re.compile(r"\([A-ZÀ-Þ][^()\n\d]{2,60},\s(?!\d{1,2}(?:st|d|nd|rd|th|\.) ed)\d{1,2}[^()\n]{2,30}\Z")
 
+# `Actes du colloque de Quimper, 14-16 mai 2011, Rennes, Olmo, 2013`: nothing comes out on several days.
+_ON_DAYS = re.compile(
+    rf"\b\d{{1,2}}\.?\s?[-–—/]\s?\d{{1,2}}\.?\s(?:de\s)?(?:{cues.MONTHS})\.?\s(?:de\s)?\Z", re.IGNORECASE
+)
+# When a court decided what a note is on: `(nota a Cass., 12 dicembre 2014, n. 26242), in Foro, 2015`.
+_ON_DAY = re.compile(rf"\b\d{{1,2}}[.°]?\s(?:de\s)?(?:{cues.MONTHS})\s(?:de\s)?\Z", re.IGNORECASE)
+_NUMBER_OF_DECISION = re.compile(r",\s(?:n|nr|no|rep|ric)[.°]{1,2}\s?\d{2,6}(?!\d)")
+
 
 def _of_meeting(text: str, year: Piece) -> bool:
+    before = text[max(0, year.start - 30) : year.start]
+    if _ON_DAYS.search(before) or (_NUMBER_OF_DECISION.match(text, year.end) and _ON_DAY.search(before)):
+        return True
     return text[year.end : year.end + 1] == ")" and bool(_HELD.search(text, max(0, year.start - 100), year.start))
 
 

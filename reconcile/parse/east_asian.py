@@ -14,8 +14,12 @@ from sources.east_asian import SIGN, SIGNS, SignPattern
 ONE_SIGN = f"(?-i:{SIGN})"
 # Those who edited a book, right behind their names and before its title: `牧田次郎編『…』`.
 EDITED = rf"(?:(?<={ONE_SIGN})|(?<={ONE_SIGN}\s))(?:共?編著?|副?主?编著?|副?主編|엮음|편)(?=\s?[,:.]?\s?[『《「<])"
-# What each of several did for a book, behind his name: `王立主编, 陆行副主编`.
-ROLE_OF_ONE = rf"(?<={ONE_SIGN}{{2}})副?主[编編审審](?=\s?[,;.:《])"
+# What each of several did for a book, behind his name: `王立主编, 陆行副主编`, `诸葛立译`, `牧田次郎 編`.
+# Behind two signs a third may be a name's: `陈思译`.
+ROLE_OF_ONE = (
+    rf"(?<={ONE_SIGN}{{2}})(?:副?主[编編审審]|[编編]著|[编編])(?=\s?[,;.:《])|(?<={ONE_SIGN}{{3}})[译譯訳](?=\s?[,;.:《])"
+    rf"|(?<={ONE_SIGN}{{2}}\s)(?:共?編著?|編集|監修|共?[著訳])(?=[\s,;(]|\Z)"
+)
 # A comma behind which no blank stands: `羊毛の流通,牧場評論,Vol.3`.
 COMMA = rf"(?<={SIGN}),(?=[A-Z\d]|{SIGN})"
 # The owner of a list, underlined among the others: `羊野花子,牧田次郎:羊毛の流通`.
@@ -28,10 +32,21 @@ VENUE = SignPattern(
     r"|第\d{1,3}[回届](?:全国)?(?:大会|研究会|年会)|研究発表会)\s?[A-Z]?(?=[ ,(\n]|\Z)"
 )
 _VOLUME = SignPattern(r"(?:[第제]\s?(?P<marked>\d{1,5})|(?<![\d.–~-])(?P<bare>\d{1,4}))\s?(?:[巻卷輯辑]|권|집)")
-_ISSUE = SignPattern(r"(?:[第제]\s?)?(?<![\d.–~-])(?P<issue>\d{1,5}(?:\s?[-–/・·]\s?\d{1,5})?)\s?(?:[号號期]|호)")
 _RANGE = r"\d{1,5}\s?[-–—~〜～－―]\s?\d{1,5}"
+_ISSUE = SignPattern(
+    r"(?:[第제]\s?)?(?<![\d.–~-])(?P<issue>\d{1,5}(?:\s?[-–/・·]\s?\d{1,5})?)\s?(?:[号號期]|호)"
+    # alone in brackets before the pages, of a journal that counts no volumes
+    rf"|(?<={SIGN}\s)\((?P<alone>\d{{1,5}})\)(?=\s{{1,3}}{_RANGE}(?:\s|\Z))"
+)
 _PAGES = SignPattern(
     rf"第\s?(?P<marked>{_RANGE}|\d{{1,5}})\s?[页頁]|(?<!\d)(?P<range>{_RANGE})\s?(?:頁|ページ|页|쪽|면)"
+)
+# A journal with its numbers, a publisher with its date, as Japan's researchmap has them on a line below the names:
+# `牧場評論 131(4) 1-38  2022年4月`, `牧場評論 (402) 22 - 41`, `緑草新書  2021年3月`.
+LOCATED = SignPattern(
+    rf"[{SIGNS}][{SIGNS}A-Za-z() ]{{1,40}}?\s{{1,3}}"
+    rf"(?:(?:\d{{1,5}}(?:\s?\(\d{{1,5}}\))?|\(\d{{1,5}}\))\s{{1,3}}{_RANGE}|(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)"
+    r"(?=\s|\Z)"
 )
 # A journal or a book in quotes behind its article: `」『牧場評論』`, `, 《农业史》2017`, `(牧田次郎編『草の文化史』`.
 _NAMED = SignPattern(rf"[\s,.;:(]{{0,3}}(?:[{SIGNS} ・,]{{2,30}}?編?)?[『《](?P<name>[^『』《》\n]{{2,80}})[』》]")

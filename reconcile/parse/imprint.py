@@ -37,7 +37,7 @@ _NOT_PUBLISHED = re.compile(r"(?:s\. ?l\.|s\. ?n\.|o\. ?o\.|n\. ?p\.)", re.IGNOR
 _DELIMITER = re.compile(r"[,;:()\n]|/(?!(?:[A-Z][a-z]{0,2}\.|[A-Z]{2})[\s,:])|\s[-–—]\s|\.(?=\s|$|\))")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
-    "and und et y e & of the de du des la le les for für der die das di del della do da in van von".split()
+    "and und et y e & of the de du des la le les for für der die das di del della do da in van von zum zur".split()
 )
 # With these a subtitle begins, and no publisher: `Eine Geschichte, Berlin: de Gruyter`.
 _INDEFINITE = frozenset(

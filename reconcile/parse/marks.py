@@ -16,6 +16,7 @@ from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
 from reconcile.venues import looks_like_venue
+from sources import et_al
 from sources.identifiers import Found, find
 
 LONGEST = 20_000  # characters of an entry that are read; no citation is longer
@@ -31,6 +32,9 @@ _PLAIN = str.maketrans(
 
 # Those behind the last initial of a list: `Holm, E. and Fane, M. B.‡ Snow in voles.`
 _MARKS_BEHIND = re.compile(rf"(?<=[A-ZÀ-Þ]\.){FOOTNOTE_MARKS}(?=\s[A-ZÀ-Þ“\"«„‘(])")
+
+# How Russians cut a list short, and whoever cites as they do: `Лунь О.С., Фейн А. [и др.]. Шерсть`.
+_ET_AL = re.compile(rf"\[(?P<others>{et_al.WITHIN})\]\.(?=\s)")
 
 # Addresses, with what introduces them.
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>|\"“”]{1,2000}", re.IGNORECASE)
@@ -97,6 +101,7 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     """
     raw = reading[:LONGEST]
     text = _MARKS_BEHIND.sub(lambda match: " " * len(match[0]), parted(raw.translate(_PLAIN), marks))
+    text = _ET_AL.sub(lambda match: f" {match['others'].rstrip('.')}.".ljust(len(match[0])), text)
     found = find(raw)
     urls = tuple(match[0].rstrip(_TRAIL) for match in _URL.finditer(text))
     text = _without_addresses(text, found)

@@ -11,7 +11,7 @@ from reconcile.lexicon import rarity
 from reconcile.parse import cues
 from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
-from sources.east_asian import IDEOGRAPHS
+from sources.east_asian import IDEOGRAPHS, SignPattern
 from sources.name_words import ALSO_GIVEN
 from sources.suffixes import may_be_name
 
@@ -41,7 +41,7 @@ _MARKS = re.compile(
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
 # For whom the last of a list speaks: `A. Bee on behalf of the GULL Collaboration`.
 _FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* ){1,5}Collaborations?\Z)")
-_PARENTHESES = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,100}\]")
+_PARENTHESES = re.compile(r"\([^()]{0,200}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\[[^\[\]]{0,100}\]")
 
 _AND = rf"{AND}|u\.|And|AND|en|with|avec|mit"
 _DELIMITER = re.compile(
@@ -55,6 +55,8 @@ _DELIMITER = re.compile(
     r"|(?<=[A-ZÀ-Ž]\.)\s[–—]\s(?=[A-ZÀ-Ž][^\s.,]*\s(?:[A-ZÀ-Ž][a-z]{0,2}\.){1,3}(?:\s{3}|\s[(–—]|:))"
 )
 
+# The dot between the halves of a name that is spelt out in Chinese signs, as an Uighur's or a foreigner's.
+_DOT_WITHIN = SignPattern(rf"[{IDEOGRAPHS}]·[{IDEOGRAPHS}]")
 # Those whom a list leaves out in its middle: `A. Li, ..., B. Xu`, `[8 authors]`, `(… 12 more …)`.
 _LEFT_OUT = re.compile(
     r"(?=.*\S)[\s.…]{0,5}(?:\d{1,3} (?:more|others?|(?:more |other |further )?(?:co-?)?authors?))?[\s.…]{0,5}"
@@ -91,7 +93,10 @@ def pieces_of(text: str, start: int, end: int) -> list[NamePiece]:
     """Return the pieces of the list that stands at `start` to `end`, each with the delimiter before it."""
     pieces: list[NamePiece] = []
     at, before = start, ""
+    dots_within = "," in text[start:end]  # `李鑫, 阿依古丽·买买提`, but `李鑫·王雪`
     for match in _DELIMITER.finditer(text, start, end):
+        if dots_within and _DOT_WITHIN.match(text, match.start() - 1):
+            continue
         pieces += _piece(text, at, match.start(), before)
         last = pieces[-1] if pieces else None
         fresh = last is None or last.end <= at

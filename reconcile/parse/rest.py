@@ -7,6 +7,7 @@ import re
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.credits import past_credits
+from reconcile.parse.east_asian import LOCATED
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_name, is_publisher, is_unlisted, may_be_person, read_imprint
 from reconcile.parse.shapes import is_newspaper
@@ -100,6 +101,8 @@ _EAST_ASIAN = SignPattern(
     rf"[『《][^『』《》\n]{{2,80}}[』》]"
     rf"|[{SIGNS}A-Z][{SIGNS}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
     rf"|[{SIGNS}]{{2,20}}[A-Z]?(?:\([{SIGNS} ]{{1,20}}\))?, ?(?:Vol\.? ?\d|No\.? ?\d|\d{{1,4}} ?\(\d)"
+    # whom the book is by that somebody translated: `(英)史密斯著.`
+    rf"|[(\[][{SIGNS}]{{1,4}}[)\]] ?[{SIGNS}·]{{2,20}}(?:[编編]?著|主[编編])[.,;]"
     rf"|[{SIGNS}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
 )
 _UNLISTED = 1.4  # score of an imprint that no table knows
@@ -128,7 +131,8 @@ def rest_score(text: str, start: int, end: int) -> float:
     imprint = 0.0 if _TALK.match(rest) else _imprint_score(text, begin, end, first)
     dated = None if imprint or score >= _VENUE_ENOUGH else _NAME_AND_YEAR.match(rest) or _NAME_AND_ACCESS.match(rest)
     score += 0.9 if dated and is_name(dated["name"]) else imprint
-    score += _credit_score(text, begin, end, rest) + 1.4 * bool(_EAST_ASIAN.match(rest) or EAST_ASIAN_VENUE.match(rest))
+    east_asian = any(one.match(rest) for one in (_EAST_ASIAN, EAST_ASIAN_VENUE, LOCATED))
+    score += _credit_score(text, begin, end, rest) + 1.4 * east_asian
     if not lead and rest[:1].islower() and not any(one.match(rest) for one in _SMALL_FIRST):
         score -= 2.0 if _CONJUNCTION.match(rest) else 1.0
     return min(score, MOST_OF_REST)

@@ -11,7 +11,7 @@ from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import cues
 from reconcile.parse.vocabulary import NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
-from sources.east_asian import SIGNS, SignPattern, is_east_asian
+from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN
 from sources.name_words import IN_LISTS
 from sources.suffixes import may_be_name
@@ -44,10 +44,10 @@ _GLUED = re.compile(r"(?<=[^\W\d_a-z])\.(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # `A.Pe
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before
 
-_HAN = SignPattern(rf"[{SIGNS}]{{2,5}}")
+_HAN = SignPattern(rf"[{SIGNS}]{{2,5}}|[{IDEOGRAPHS}]{{1,6}}·[{IDEOGRAPHS}]{{1,8}}")
 # What is none: a role at its end, quotes, more signs than a name has: `牧田次郎編`, `羊毛贸易史研究`.
 _NO_HAN_NAME = SignPattern(
-    rf"[「」『』《》]|(?<=[{SIGNS}]{{2}})(?:編著?|编著?|著|訳|译|大学|大學|대학교|学院|研究所)\Z|\A(?:書評|书评|導讀|导读|訪談|访谈|序言?)\Z"
+    rf"[「」『』《》]|(?<=[{SIGNS}]{{2}})(?:編著?|编著?|著|訳|译|大学|大學|대학교|学院|研究所)\Z|(?<=[{IDEOGRAPHS}])の(?=[{IDEOGRAPHS}])|\A(?:書評|书评|導讀|导读|訪談|访谈|序言?)\Z"
     r"|[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{6}(?<![\u30a0-\u30ff]{6})"
 )
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from reconcile.lexicon import rarity
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
+from reconcile.parse.east_asian import LOCATED
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
@@ -95,6 +96,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HAN = SignPattern(rf"[{HAN}]")
 
 
+# The first of those who edited the book: `Art. 768-bis, in G. Fane – O. Lund (a cura di)`.
+_BOOK_OF_ONE = re.compile(r",\sin:?\s(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]{1,30}\Z")
 _IN_QUOTES = 0.3  # of what speaks against its beginning, where a title stands in quotes, as no names do
 _NOTHING = -9.0  # score of a stretch without words
 _PAST_TITLE = 2.0  # off, where a title holds what stands behind titles
@@ -149,7 +152,8 @@ _AGAINST: tuple[tuple[float, Callable[[str], object]], ...] = (
     (1.4, VENUE_FIRST.match),  # `Proceedings of the Olmo Conference`
     (2.5, lambda stretch: _NUMBERED.match(stretch) or _LOCATED.fullmatch(stretch)),  # `pp. 12`, `Wool, vol. 3`
     (_PAST_TITLE, lambda stretch: BEYOND.search(stretch) or _DEGREE.search(stretch)),  # `Wool (Doctoral dissertation)`
-    (_PAST_TITLE, lambda stretch: EAST_ASIAN_VENUE.search(stretch[:300])),
+    (_PAST_TITLE, lambda stretch: _BOOK_OF_ONE.search(stretch[-_LONGEST_JOURNAL:])),
+    (_PAST_TITLE, lambda stretch: EAST_ASIAN_VENUE.search(stretch[:300]) or LOCATED.match(stretch[:300])),
     (_PAST_TITLE, lambda stretch: SCHOOL.fullmatch(stretch[:120])),
     (2.5, lambda stretch: GENRE.match(stretch) or DATED.fullmatch(stretch) or _is_caps_and_year(stretch)),
     (_PAST_TITLE, lambda stretch: _LAW_REVIEW.search(stretch[:300]) or HOUSE.search(stretch[:300])),

@@ -60,7 +60,7 @@ _MEDIA = (
     "|slides|demo|paper|editorial|letter|review|commentary|comment|interview|music|recording|song|album|photograph|painting"
     "|manuscript|preprint|thesis|dissertation|unpublished|in press|invited|pdf|code|article|report|brochure|lecture"
     "|series|episode|map|patent|media|file|manual|book|catalogue|score|libretto|screenplay|mimeo|translation|text|print|html|link|project|tool|oral|spotlight|arxiv"
-    "|doi|bib|bibtex"
+    "|doi|bib|bibtex|ресурс|ресурсы|текст|видеозапись|рукопись|электрон\\. ресурс"
 )
 _LEAST = 3  # characters of a title
 _LONGEST_EDITION = 120  # characters behind a title that are looked at

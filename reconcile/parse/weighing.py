@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reconcile.parse import cues
 from reconcile.parse.coherence import is_topic
 from reconcile.parse.frame import Frame
@@ -54,13 +56,20 @@ def _is_coined(person: Person) -> bool:
     return shape is Shape.WORDS and score < _WORDS_OF_TITLES
 
 
+_LED = re.compile(r"[,.?!]?\s{0,2}[Ii]n:\s")  # behind which the venue stands, and no sentence before it
+_LEAST = 3  # blanks of such a sentence
+
+
 def has_subtitle(frame: Frame, ends: list[End], title: End) -> bool:
     """Whether a title of two sentences ends before a plain imprint or journal, the second no venue by itself."""
     if frame.rest_score(title.next) < _PLAIN_REST:
         return False
     inner = [end.next for end in ends if end.kind in ("period", "ask") and end.next < title.at]
-    second = bool(inner) and frame.rest_score(inner[-1]) < _NO_REST
-    return second and is_subtitle(frame.view.text[inner[-1] : title.at])
+    if not inner or frame.rest_score(inner[-1]) >= _NO_REST:
+        return False
+    second = frame.view.text[inner[-1] : title.at]
+    led = _LED.match(frame.view.text, title.at) is not None and second.count(" ") >= _LEAST
+    return led or is_subtitle(second)
 
 
 def inside_quote(text: str, at: int) -> int:

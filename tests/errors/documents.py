@@ -86,6 +86,7 @@ DOCUMENTS = [
     run("cv.rtf", "…: this is no RTF document; save it anew as RTF, DOCX or PDF", "x"),
     run("cv.rtf", "…: this RTF document is broken (…); save it anew or as DOCX", "{\\rtf1 \\uc x}"),
     run("cv.rtf", "…: this RTF document is nested too deep; save it anew or as DOCX", "{\\rtf1 " + "{" * 200),
+    run("cv.eml", "…: this mail is broken, or no mail; save its text", "Content-Type: message/rfc822\n\n" * 200),
     run("cv.pdf", "…: this PDF is broken; export it anew", "%PDF-1.4 broken"),
     run(
         "cv.pdf",
@@ -160,6 +161,12 @@ DOCUMENTS = [
         "…: this RTF document breaks off, and was read up to there; save it anew",
         "{\\rtf1 Wool in Wales\\par",
     ),
+    not_read(
+        "cv.eml",
+        "…: what is attached to this mail is not read (…); save it and name it",
+        "Content-Disposition: attachment; filename=felt.pdf\n\nJVBERg==\n",
+    ),
+    not_read("cv.eml", "…: this mail says nothing; save what is attached and name it", "Subject: Felt\n\n \n"),
     not_read("cv.bib", "…: … more BibTeX entries are broken", BROKEN_BIB, UNANSWERED),
     not_read(
         "cvs.zip", "…: this archive is in another and is not opened; unpack it", zipped("a/b.zip", b"PK"), status=DONE

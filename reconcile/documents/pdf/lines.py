@@ -20,6 +20,8 @@ from reconcile.documents.printed.gaps import COLUMN, Line, Margins, between, is_
 from reconcile.documents.printed.hyphens import parted_words
 
 _DIGITS = re.compile(r"\d+")
+# A number that no list begins with.
+_ORDINAL = re.compile(r"\s*(?!1\.)\d{1,3}\.\s")
 _NUMBER = re.compile(r"\s*\d{1,3}[.:]\s")
 # What counts the works of a list, as in the biosketches of American institutes: `a. `, `(b) `; and how far from each
 # other, in points, the letters of one list begin.
@@ -171,7 +173,7 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Ma
     if first.cell or line.cell:
         return not (first.cell and line.cell and first.cell.row == line.cell.row)
     if _labelled(line):
-        return not _is_volume(block, line, margins)
+        return not (_is_volume(block, line, margins) or _is_ordinal(block, line, margins))
     if max(line.size, before.size) > _LARGER * min(line.size, before.size):
         return True
     if line.page != before.page or line.bottom > before.bottom + before.height:
@@ -195,6 +197,19 @@ def _is_volume(block: Sequence[Line], line: Line, margins: Margins) -> bool:
     beneath = 0 < line.left - first.left < 2 * COLUMN and line.page == before.page and line.bottom < before.bottom
     hangs = beneath and _labelled(first) and _hangs(first, line)
     return hangs and bool(_NUMBER.match(line.text)) and is_wrapped(before, line, margins)
+
+
+def _is_ordinal(block: Sequence[Line], line: Line, margins: Margins) -> bool:
+    """Return whether a number is a word of an unlabelled entry: `60. výročí`, `Version` above `2. Data set`.
+
+    It stands where the entry's further lines hang, beneath a full one.
+    """
+    first, before = block[0], block[-1]
+    if _labelled(first) or not _ORDINAL.match(line.text) or before.text.rstrip()[-1:] in ".:;":
+        return False
+    beneath = line.page == before.page and line.bottom < before.bottom and line.left - first.left < 2 * COLUMN
+    level = len(block) == 1 or abs(before.left - line.left) < _OUTDENT * line.height
+    return beneath and level and _hangs(first, line) and is_wrapped(before, line, margins)
 
 
 def _stands_beneath(block: Sequence[Line], line: Line) -> bool:

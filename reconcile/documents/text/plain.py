@@ -25,8 +25,9 @@ from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.text.aligned import aligned_cells, column_starts
 from reconcile.documents.text.linknumbers import without_link_numbers
 from reconcile.documents.text.margins import without_margins
-from reconcile.documents.text.ruled import drawn_tables
+from reconcile.documents.text.ruled import Table, drawn_tables
 from reconcile.documents.text.scholar import is_header, works_in
+from reconcile.documents.text.spaced import spaced_tables
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
@@ -44,6 +45,7 @@ _LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
 _UNWRAPPED = 110  # signs of a line, at least, where lines are not wrapped to be read on a screen
 _LONGEST_LINE = 50
+_ADDRESS = re.compile(r"://|www\.|doi", re.IGNORECASE)  # which goes on without a blank
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 
@@ -110,7 +112,7 @@ def _with_tabs(rows: Sequence[_Row]) -> list[_Row]:
     """Return the rows with tabs between the cells of tables that are drawn; those without named columns stand apart."""
     made: list[_Row] = []
     done = 0
-    for table in drawn_tables([row.text for row in rows]):
+    for table in _tables([row.text for row in rows]):
         made += rows[done : table.start]
         named = header(table.rows[0].cells)
         blank = _Row(rows[table.start].number, "")
@@ -122,6 +124,14 @@ def _with_tabs(rows: Sequence[_Row]) -> list[_Row]:
         made.append(blank)
         done = table.end
     return [*made, *rows[done:]]
+
+
+def _tables(texts: Sequence[str]) -> list[Table]:
+    """Return the tables among the rows of a text, those that are drawn before those that blanks alone part."""
+    drawn = list(drawn_tables(texts))
+    taken = {at for table in drawn for at in range(table.start, table.end)}
+    spaced = [table for table in spaced_tables(texts) if taken.isdisjoint(range(table.start, table.end))]
+    return sorted([*drawn, *spaced], key=lambda table: table.start)
 
 
 def _bibtex(paragraph: Sequence[_Row], lines: Lines) -> tuple[Block, ...]:
@@ -269,11 +279,23 @@ def _lettered(rows: Sequence[str]) -> dict[int, int]:
     return {at: match.end() for at, match in found.items()} if len(every) > 1 and "abcdefghij".startswith(every) else {}
 
 
+def _wrapped(lines: Lines, rows: Sequence[_Row]) -> list[bool]:
+    """Return which rows go on in the next: where one breaks off within a word, all that had no room for the next."""
+    broken = [row.wrapped for row in rows]
+    if not any(broken):
+        return broken
+    lengths = [len(lines.text[row.number].rstrip()) for row in rows]
+    for at, (row, below) in enumerate(pairwise(rows)):
+        full = lengths[at] + 1 + len(below.text.split()[0]) > max(lengths)
+        broken[at] = broken[at] or (full and not _ADDRESS.search(row.text.split()[-1]))
+    return broken
+
+
 def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None:
     """Return the block of some rows; `skip` is the length of the label where they are an item."""
     texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
-    ends = [" " if row.wrapped else "\n" for row in rows]
+    ends = [" " if wrapped else "\n" for wrapped in _wrapped(lines, rows)]
     reading = assemble(Run(text + end, row.number + 1) for text, end, row in zip(texts, ends, rows, strict=True))
     if looks_like_heading(reading.text) or is_header(reading.text):
         return block_of(Kind.HEADING, reading, lines)

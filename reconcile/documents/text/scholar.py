@@ -1,7 +1,7 @@
 """A list of Google Scholar that was copied as text: its works known by their counts of citations and their years.
 
 `On Wool` / `A Lee, B Roe` / `Felt 3 (2), 1-9, 2010<tab>812<tab>2010`; counts and year also on lines of their own, and
-nothing for the citations of a work that has none.
+nothing for the citations of a work that has none, or for its year.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def works_in(rows: Sequence[str]) -> list[Work]:
     above: list[int] = []
     for at, text in enumerate(texts):
         year, imprint = _year(texts, at, len(above))
-        if year or (found and _SHOWN.match(text)):
+        if year or (found and (_SHOWN.match(text) or (not text and "\t" in rows[at]))):
             own = [*above, at] if imprint else above[:-1] if _YEAR.match(text) else above
             lines = [clean(_BESIDE.sub("", texts[place])).strip() for place in own[-_MOST_LINES:]]
             if len(lines) > 1 and (headed or any(map(as_person, _PEOPLE.split(lines[1])))):

@@ -1,0 +1,126 @@
+"""Mails: of what is said in several forms the plain one, decoded and its flowed lines joined; nothing of the headers."""
+
+from __future__ import annotations
+
+import time
+from base64 import b64encode
+from quopri import encodestring
+
+import pytest
+
+from reconcile.documents import Unreadable, read_document
+from reconcile.documents.block import Document, Kind
+
+HEAD = (
+    b"Return-Path: <ada@wool.example>\r\nFrom: Ada Bee <ada@wool.example>\r\nSubject: The list\r\nMIME-Version: 1.0\r\n"
+)
+FELT = "* A. Bee. Felt in Cold Water. Fleece Letters 3 (2020), 1-9."
+MOSS = "* C. Dée. Moss for Sheep. Wool Review 7 (2021), 11-19."
+
+
+def mail(body: bytes, kind: str = "text/plain; charset=utf-8", coded: str = "8bit") -> Document:
+    told = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: {coded}\r\n\r\n".encode()
+    return read_document(HEAD + told + body, "list.eml")
+
+
+def part(body: str, kind: str, *told: str) -> str:
+    return "\r\n".join([f"Content-Type: {kind}", *told, "", body, ""])
+
+
+def parted(kind: str, *parts: str, boundary: str = "seam") -> str:
+    """The content type of a mail in parts and, behind an empty line, its body."""
+    return (
+        f'{kind}; boundary="{boundary}"\r\n\r\n'
+        + "".join(f"--{boundary}\r\n{each}" for each in parts)
+        + f"--{boundary}--"
+    )
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks]
+
+
+def in_parts(content: str) -> Document:
+    return read_document(HEAD + b"Content-Type: " + content.encode(), "list.eml")
+
+
+@pytest.mark.parametrize(
+    ("kind", "coded", "body"),
+    [
+        ("text/plain; charset=utf-8", "8bit", MOSS.encode()),
+        ("text/plain; charset=utf-8", "quoted-printable", encodestring(MOSS.encode())),
+        ("text/plain; charset=iso-8859-15", "base64", b64encode(MOSS.encode("iso-8859-15"))),
+        ("text/plain; charset=us-ascii", "8bit", MOSS.encode()),  # programs say so of anything
+        ("text/plain; charset=nobody-knows", "8bit", MOSS.encode("cp1252")),
+        ("text/plain; charset=punycode", "8bit", MOSS.encode()),
+        ("text/html; charset=utf-8", "quoted-printable", encodestring(f"<ul><li>{MOSS[2:]}</ul>".encode())),
+    ],
+)
+def test_the_body_is_decoded_as_it_says_or_as_it_must_be(kind: str, coded: str, body: bytes) -> None:
+    assert texts(mail(body, kind, coded)) == [MOSS[2:]]
+
+
+def test_nothing_of_the_headers_is_read() -> None:
+    document = mail(MOSS.encode())
+    assert "ada" not in str(document).casefold()
+    assert "The list" not in str(document)
+
+
+def test_flowed_lines_are_joined_and_those_of_a_quotation_by_themselves() -> None:
+    body = "Dear all, \nhere it is.\n\n* A. Bee. Felt in \nCold Water. \n2020.\n* C. Dee. Moss. 2021.\n-- \nAda\n"
+    found = mail(body.encode(), "text/plain; format=flowed")
+    assert texts(found) == [
+        "Dear all, here it is.",
+        "A. Bee. Felt in Cold Water. 2020.",
+        "C. Dee. Moss. 2021.\n--\nAda",
+    ]
+    assert [block.kind for block in found.blocks[1:]] == [Kind.ITEM] * 2
+    assert texts(mail(b"> Felt \n> in wa \nNo.", "text/plain; format=flowed; delsp=yes")) == ["> Feltin wa\nNo."]
+
+
+def test_of_two_forms_the_plain_one_is_read_where_it_says_anything() -> None:
+    plain, page = part(FELT, "text/plain"), part(f"<p>{MOSS[2:]}</p>", "text/html; charset=utf-8")
+    assert texts(in_parts(parted("multipart/alternative", plain, page))) == [FELT[2:]]
+    assert texts(in_parts(parted("multipart/alternative", part(" ", "text/plain"), page))) == [MOSS[2:]]
+
+
+def test_a_page_with_pictures_and_what_the_list_adds_below_are_both_read() -> None:
+    pictured = parted(
+        "multipart/related", part(f"<p>{MOSS[2:]}</p>", "text/html"), part("R0lG", "image/gif"), boundary="in"
+    )
+    found = in_parts(parted("multipart/mixed", f"Content-Type: {pictured}\r\n", part(FELT, "text/plain")))
+    assert texts(found) == [MOSS[2:], FELT[2:]]
+    assert [block.first for block in found.blocks] == [1, 2]
+
+
+def test_what_is_forwarded_is_read_and_what_is_attached_is_told() -> None:
+    forwarded = part(f"Subject: Fwd\r\n\r\n{FELT}", "message/rfc822")
+    attached = part("JVBERg==", "application/pdf", 'Content-Disposition: attachment; filename="felt list.pdf"')
+    found = in_parts(parted("multipart/mixed", part("See below.", "text/plain"), forwarded, attached))
+    assert texts(found) == ["See below.", FELT[2:]]
+    assert found.complaints == (
+        "list.eml: what is attached to this mail is not read (felt list.pdf); save it and name it",
+    )
+    empty = in_parts(parted("multipart/mixed", part(" ", "text/plain")))
+    assert empty.complaints == ("list.eml: this mail says nothing; save what is attached and name it",)
+
+
+def test_what_is_no_mail_is_read_as_the_text_that_it_is() -> None:
+    assert texts(read_document(FELT.encode(), "list.eml")) == [FELT[2:]]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (at, at) for at in range(5000)),
+        b"Content-Type: message/rfc822\n\n" * 5000,
+        b'Content-Type: text/plain; x="' + b";" * 400_000,
+        b"Content-Type: text/plain;\n" + b" x=1;\n" * 100_000,
+        b"a\n" * 2_000_000,
+    ],
+)
+def test_what_is_made_to_take_long_is_refused(content: bytes) -> None:
+    begun = time.perf_counter()
+    with pytest.raises(Unreadable, match=r"list\.eml: this mail is broken, or no mail; save its text"):
+        read_document(HEAD + content, "list.eml")
+    assert time.perf_counter() - begun < 2
