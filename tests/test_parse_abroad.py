@@ -16,6 +16,9 @@ Fane O, Rye T. Feltro e chuva [resumo]. Rev Port Cardiol. 2013;32(1):88.
 Fane; Rye | Feltro e chuva | Rev Port Cardiol | 2013
 Fane O, Rye T. Felting at home: are we counting the right sheep? Heart Wool Circ. 2019;28:e14. [Editorial]
 Fane; Rye | Felting at home: are we counting the right sheep? | Heart Wool Circ | 2019
+## marks behind names in Chinese signs
+李牧, 王小草†, 羊欣*. A Simple yet Effective Framework for Counting Sheep. SIGSHEEP 2023
+李牧; 王小草; 羊欣 | A Simple yet Effective Framework for Counting Sheep | SIGSHEEP 2023 | 2023
 ## in which language it is
 O. Fane. Wełna w sieciach (Wool in nets; in Polish). Master's thesis, Olmo University, 2015.
 Fane | Wełna w sieciach | - | 2015

@@ -13,6 +13,7 @@ from reconcile.parse.east_asian import LOCATED
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import read_people
+from reconcile.parse.pieces import FOOTNOTE_MARKS, blank_marks
 from reconcile.parse.segments import MEDIUM, OPENERS, RESPONSIBLE
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import BEYOND, CAPS_YEAR, DATED, GENRE, HOUSE, LEAD, SCHOOL, VENUE_FIRST
@@ -42,6 +43,7 @@ _WITHIN = re.compile(
     r"|(?:[Tt]ranslated|[Ee]dited|[Dd]irected|[Pp]roduced) (?:by|from)\s"
     r"|a cura di\s|sous la dir(?:ection|\.) de\s|diretto da\s"
     r"|\([^()]{0,80}(?:1[5-9]|20)\d\d\)\Z|[Ii]n:\s|in\s(?:[A-Z]\. ?){1,3}[A-Z]"
+    rf"|{FOOTNOTE_MARKS},\s"  # of the name before it
     r"|\+\s?\d{1,3} (?:more|others?|(?:co-?)?authors?)\b"
     r"|[(\[][^()\[\]\n]{1,60}\sColl(?:ab)?(?:\.|orations?)[)\]]"
 )
@@ -217,7 +219,7 @@ def _begins_with_name(text: str, start: int, stretch: str) -> float:
     if comma and _is_likely_name(head):
         return 0.4
     ends = (_HAN_NAME_END if is_east_asian(stretch) else _NAME_END).search(stretch[:60])
-    head = stretch[: ends.start()] if ends else ""
+    head = blank_marks(stretch[: ends.start()]).strip() if ends else ""
     last_two = _AND.split(head)
     if len(last_two) == 2 and all(_is_likely_name(name, or_trailing=True) for name in last_two):
         return 0.9
