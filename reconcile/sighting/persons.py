@@ -18,7 +18,12 @@ from sources.months import ENGLISH
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
 
-_PLACES = frozenset(word for word in fold(" ".join((*places.CITIES, *places.REGIONS))).split() if len(word) > 1)
+# Words of the names of places, but for `the` of The Hague.
+_PLACES = frozenset(
+    word
+    for word in fold(" ".join((*places.CITIES, *places.REGIONS))).split()
+    if len(word) > 1 and word not in STOP_WORDS
+)
 _HOUSES = frozenset(fold(name) for name in (*houses.FIRST, *houses.ANYWHERE.split("|")))
 _JOINS = frozenset({"and", "by", "et", "und", "with", "y"})  # between two names
 _LONGEST = 3  # words of a whole name

@@ -8,6 +8,7 @@ with the record's by `reconcile.titles`, as everywhere.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -138,8 +139,9 @@ def goes_on_otherwise(text: Text, last: int, explained: Set[str]) -> bool:
     word = text.words[last]
     if not text.ends_before(last) and text.string[text.starts[last]].islower():
         return word not in explained and not stands_behind(text, last, last + 1, explained)
-    behind = text.string[text.ends[last - 1] :]
-    return bool(_SUBTITLED.match(behind)) or word in _COUNTED
+    subtitle = _SUBTITLED.match(text.string, text.ends[last - 1])
+    first = bisect_left(text.starts, subtitle.end()) if subtitle else len(text.words)
+    return word in _COUNTED or (first < len(text.words) and text.words[first] not in explained)
 
 
 def not_towards(titles: Titles, written: str, title: str) -> Titles:
