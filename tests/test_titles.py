@@ -33,6 +33,7 @@ PAIRS = [
     ("A Tidal Dialog System for Gulls", "A Tidal Dialogue System for Gulls", Relation.SPELLING),
     ("Tidal Language Nets for Gulls", "Tidal Language Networks for Gulls", Relation.SPELLING),
     ("Fleece Task 05: Wool in the Mill", "Fleece Task 5: Wool in the Mill", Relation.SAME),
+    ("The (1+β)-Choice of Sheep", "The (1 + beta)-Choice of Sheep", Relation.SAME),
     # cut to initials
     ("Tidal FER with Felt", "Tidal Flock Entity Recognition with Felt", Relation.SPELLING),
     ("Counting Gulls by Tidal LMs", "Counting Gulls by Tidal Language Models", Relation.SPELLING),
