@@ -41,6 +41,9 @@ PAIRS = [
     ("TRC: Counting by Tidal Rope Climbing", "Counting by Tidal Rope Climbing", Relation.SPELLING),
     ("Tidal Rope Climbing (TRC) for Gulls", "Tidal Rope Climbing for Gulls", Relation.SPELLING),
     ("Felt in 3 Mills", "Felt in Three Mills", Relation.SAME),
+    ("A Tidal VAE for Wool", "A Tidal Variational Autoencoder for Wool", Relation.SPELLING),
+    ("Tidal AEs for Wool", "Tidal Autoencoders for Wool", Relation.SPELLING),
+    ("Tidal VA for Wool", "Tidal Variational Autoencoder for Wool", Relation.SPELLING),
     ("Tidal FRE with Felt", "Tidal Flock Entity Recognition with Felt", Relation.OVERLAP),
     # in other words
     (
