@@ -42,10 +42,11 @@ def standing_for(word: str, words: Words) -> Iterator[tuple[int, int]]:
     >>> list(standing_for("vae", ("a", "variational", "autoencoder")))
     [(1, 3)]
     """
-    if not word.isalpha():
+    if not (word.isalpha() and _FEWEST <= len(word) <= _MOST + 1):
         return
-    for form in dict.fromkeys((word, word.removesuffix("s"))):
-        for letters, places in _initials_of(words) if _FEWEST <= len(form) <= _MOST else ():
+    initials = _initials_of(words)
+    for form in (word, word[:-1]) if word[-1] == "s" else (word,):
+        for letters, places in initials if _FEWEST <= len(form) <= _MOST else ():
             at = letters.find(form)
             while at >= 0:
                 end = at + len(form)
