@@ -18,6 +18,7 @@ _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:vol(?:ume)?\.?)?\s*\Z", re.IGNORECASE)
 _LONGEST_LABEL = 20
 _DATED = re.compile(rf"\(({YEAR})\)")  # `J. Gulls, 26, 1034 (2009)`
+_DATED_LAST = re.compile(rf"[\s,;]({YEAR})[\s.]{{0,3}}\Z")  # `Loom Letters, Vol. 9, pp. 88-97, 2021`
 _NUMBERS = re.compile(r"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.))*", re.IGNORECASE)
 _LINKED_WORDS = ("link", "links", "url")
 _LONGEST_LINK = 500
@@ -43,7 +44,8 @@ def stated_place(stated: str, *, known: bool) -> StatedPlace:
     """Return the place that a field of its own states; its numbers are not taken where they are `known`."""
     whole = _without_in(stated)
     container, numbers = _without_numbers(whole, known=known)
-    dated = _DATED.search(whole, len(container))
+    behind = max((piece.end for piece in (numbers.volume, numbers.issue, numbers.page) if piece), default=len(whole))
+    dated = _DATED.search(whole, len(container)) or _DATED_LAST.search(whole, behind)
     return StatedPlace(container, numbers, text=container, year=dated[1] if dated else "")
 
 
