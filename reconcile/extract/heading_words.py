@@ -42,6 +42,6 @@ FILLERS = frozenset(
     " conference journal workshop proceedings articles papers invited technical extended first author co authored"
     " referierte begutachtete internationales internationale nationales revistas congresos english chinese"
     " honors awards grants service talks teaching experience education publications patents theses thesis works"
-    " علمی پژوهشی ترویجی فارسی انگلیسی داخلی خارجی منتشر شده چاپ کامل در و های ها مجلات ـ همایش ملی بین المللی"
-    " علمية محكمة عربية انجليزية في المجلات و العلمية".split()
+    " علمی پژوهشی ترویجی فارسی انگلیسی داخلی خارجی منتشر شده چاپ کامل در و های ها مجلات ـ همایش ملی بین المللی فهرست"
+    " علمية محكمة عربية انجليزية في المجلات العلمية قائمة".split()
 )
