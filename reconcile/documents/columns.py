@@ -29,7 +29,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者",
                "programmer", "authorshipsauthordisplayname"),
     "editor": ("editor", "editors", "herausgeber", "be"),
-    "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "annee", "ano",
+    "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "jaar", "annee", "ano",
              "anno", "py", "ea", "年份"),
     "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "publishdate",
              "dateofpublication", "releasedate", "datum", "pubdate", "when", "wann", "quando",
@@ -45,7 +45,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                   "titleofeditedbook", "hostpublicationtitle", "titleofhostpublication", "nameofconference",
                   "publicationvenue", "publishedin",
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
-                  "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
+                  "erschienenin", "veroffentlichtin", "verschenenin", "gepubliceerdin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
     # where a work appeared as a whole, as the lists of works that Russian and Ukrainian forms ask for have it
     "imprint": ("imprint", "выходныеданные", "выходныесведения", "вихіднідані"),
