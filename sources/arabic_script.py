@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 # Its letters and the signs above them, as the inside of a character class; digits and punctuation are not among them.
-LETTERS = "\u0620-\u063f\u0641-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+LETTERS = (
+    "\u0620-\u063f\u0641-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+)
 _LETTER = re.compile(f"[{LETTERS}]")
 # Those of Persian that Arabic does not have; its yeh and keheh are letters of their own.
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
@@ -20,9 +22,7 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 # A year of Iran's calendar, the Solar Hijri one, 1300 to 1419, and no half of a range of pages.
-_SOLAR = re.compile(
-    r"(?<![\d–-])(?:[1\u06f1][3\u06f3]\d|[1\u06f1][4\u06f4][01\u06f0\u06f1])\d(?![\d–-])"
-)
+_SOLAR = re.compile(r"(?<![\d–-])(?:[1\u06f1][3\u06f3]\d|[1\u06f1][4\u06f4][01\u06f0\u06f1])\d(?![\d–-])")
 # It begins in a March: nine of its twelve months stand in the year that is this much later than its number.
 _LATER = 621
 _READ = 2000  # letters of a text that tell its language

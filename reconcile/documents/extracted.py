@@ -67,7 +67,10 @@ def _with_records(blocks: Iterable[tuple[int, Block]], lines: Lines) -> Iterator
 
 
 def _blocks(numbered: Iterable[tuple[Draft, list[Run]]], lines: Lines) -> Iterator[tuple[int, Block]]:
-    """Return the blocks of drafts with the numbers of their tables; rows under a header that names their columns become entries."""
+    """Return the blocks of drafts with the numbers of their tables.
+
+    Rows under a header that names their columns become entries.
+    """
     names: tuple[str, ...] = ()
     for draft, runs in numbered:
         block = block_of(draft.kind, _merged(assemble(runs)), lines, draft.level)

@@ -7,11 +7,11 @@ import re
 from sources.arabic_script import LETTERS, is_arabic
 
 # One to four words, or initials: `کریم زاده`, `ح. شریفی`
-_PART = rf"[{LETTERS}]++\.?+(?:[ \u200c]{{1,2}}(?!و\s)[{LETTERS}]++\.?+){{0,3}}+"
+_PART = rf"[{LETTERS}]++\.?(?:[ \u200c]{{1,2}}(?!و\s)[{LETTERS}]++\.?){{0,3}}"
 _AND = r"\s{1,2}و\s{1,2}"
 # What such a list ends before: the year in brackets, or a title in quotes.
 _LISTED = re.compile(
-    rf"(?P<names>{_PART}(?:(?:\s?[,;]\s{{1,2}}|{_AND}){_PART}){{0,60}}+)[.,;:]?\s{{0,2}}(?=\((?:19|20)\d\d\)|«)"
+    rf"(?P<names>{_PART}(?:(?:\s?[,;]\s{{1,2}}|{_AND}){_PART}){{0,60}})[.,;:]?\s{{0,2}}(?=\((?:19|20)\d\d\)|«)"
 )
 _PERSONS = re.compile(rf"\s?;\s|{_AND}")
 _HALVES = re.compile(r"\s?,\s")

@@ -51,7 +51,8 @@ STRONG = (
     "|documents de travail|chapitres d ouvrages|capitoli di libro|in corso di stampa|documenti di lavoro"
     "|chapitres de livre|chapitres d ouvrage|actes de conference|actes de conferences|communications avec actes"
     "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
-    "|publicaties|wetenschappelijke publicaties|kernpublicaties|publicatielijst|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
+    "|publicaties|wetenschappelijke publicaties|kernpublicaties|publicatielijst"
+    "|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
     "|bildiriler|yayinlanan makaleler|basilan bildiriler|kitap bolumleri|kitaplardaki bolumler|δημοσιευσεις"
     "|публикация|публикации|публикаций|статьи|научные труды|научных трудов|научные работы|научных работ|печатные работы"
     "|публікація|публікації|публікацій|статті|наукові праці|наукових праць|друковані праці|друкованих праць"
@@ -296,7 +297,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|przebieg kariery|anstallningar|munkahelyek|gorevler|cargos|cargos desempenados|expert witness"
         "|expert testimony|consulting|consultancies"
         "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти"
-        "|سوابق شغلی|سوابق کاری|سوابق حرفه ای|سوابق اجرایی|طرح های پژوهشی|طرحهای پژوهشی|طرحها|طرح ها|الخبرات|الخبرة|الخبرات العملية",
+        "|سوابق شغلی|سوابق کاری|سوابق حرفه ای|سوابق اجرایی|طرح های پژوهشی|طرحهای پژوهشی|طرحها|طرح ها"
+        "|الخبرات|الخبرة|الخبرات العملية",
     ),
     (
         Topic.OTHER,
@@ -316,7 +318,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|programas de computador|trabalhos tecnicos|compositions|discography|recordings|exhibitions|performances"
         "|所属学会|専門分野|研究分野|資格|연구분야|연구 분야"
         "|языки|навыки|контакты|мови|навички|контакти"
-        "|تماس|اطلاعات تماس|مهارتها|مهارت ها|زبانها|علایق پژوهشی|زمینه های پژوهشی|المهارات|اللغات|الاتصال|المعلومات الشخصية"
+        "|تماس|اطلاعات تماس|مهارتها|مهارت ها|زبانها|علایق پژوهشی|زمینه های پژوهشی"
+        "|المهارات|اللغات|الاتصال|المعلومات الشخصية"
         "|研究方向|研究兴趣|技能|联系|联系方式|聯絡方式"
         "|个人简介|個人簡介|简介|研究领域|研究領域|研究興趣|興味|연구 관심",
     ),

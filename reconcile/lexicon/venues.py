@@ -14,7 +14,8 @@ JOURNALS = (
 )
 # What holds the papers of a meeting.
 PROCEEDINGS = (
-    r"proceedings|proc\.|findings of|actes|atti\b|actas|anais|tagungsband|sborník|сборник|збірник|مجموعه مقالات|وقائع|advances in neural"
+    r"proceedings|proc\.|findings of|actes|atti\b|actas|anais|tagungsband|sborník|сборник|збірник|advances in neural"
+    "|مجموعه مقالات|وقائع"
 )
 # What a meeting is called.
 MEETINGS = (

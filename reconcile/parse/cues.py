@@ -65,7 +65,10 @@ EDITORS_CYRILLIC = (
 )
 
 # Who edited a book, as it is said in short behind or before their names, with or without a stop.
-EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред|ویراستار|ویراستاران)"
+EDITOR_ROLES = (
+    r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред"
+    "|ویراستار(?:ان)?)"
+)
 
 # Words of organisations that stand as authors.
 ORGANISATIONS = name_words.ORGANISATION | frozenset(

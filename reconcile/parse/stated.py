@@ -20,7 +20,10 @@ _LONGEST_LABEL = 20
 _DATED = re.compile(rf"\(({YEAR})\)")  # `J. Gulls, 26, 1034 (2009)`
 _PAGES_LAST = re.compile(r",\s(?:pp?|S|ss?|blz|págs?)\.?\s?(?P<pages>\d{1,5}\s?[-–]{1,2}\s?\d{1,5})[\s.]{0,3}\Z")
 _DATED_LAST = re.compile(rf"[\s,;]({YEAR})[\s.]{{0,3}}\Z")  # `Loom Letters, Vol. 9, pp. 88-97, 2021`
-_NUMBERS = re.compile(r"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.))*", re.IGNORECASE)
+_NUMBERS = re.compile(
+    rf"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.)(?: id)?|(?:{cues.MONTHS})\b)*",
+    re.IGNORECASE,
+)
 _LINKED_WORDS = ("link", "links", "url")
 _LONGEST_LINK = 500
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|doi\.org/)\S+")

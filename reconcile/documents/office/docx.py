@@ -6,7 +6,7 @@ import io
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, islice, zip_longest
+from itertools import count, islice
 
 import docx
 from docx.document import Document as Word
@@ -218,13 +218,21 @@ def _holder_drafts(
 ) -> Iterator[Draft]:
     """Yield what a row with a table in a cell says of one thing: that cell, and the others by their columns' names."""
     number = next(numbers)
+    named: list[Draft] = []
+    for at, cell in enumerate(cells):
+        label = labels[at] if at < len(labels) else ""
+        if cell is holder or not label:
+            continue
+        said = tuple(lines_of(map(_pieces, cell.paragraphs)))
+        named.append(row_draft([(Piece(label),), said])._replace(table=number))
+    if not named:
+        for cell in cells:
+            yield from _drafts(cell.iter_inner_content(), numbers)
+        return
     for draft in _drafts(holder.iter_inner_content(), numbers):
         if draft.table or any(piece.text.strip() for piece in draft.pieces):
             yield draft._replace(table=number)
-    for label, cell in zip_longest(labels[: len(cells)], cells, fillvalue=""):
-        if isinstance(cell, _Cell) and cell._tc is not holder._tc and cell.text.strip():
-            said = tuple(lines_of(map(_pieces, cell.paragraphs)))
-            yield row_draft([(Piece(str(label)),), said])._replace(table=number)
+    yield from named
 
 
 def _row(cells: Iterable[_Cell], spanning: Spanning) -> Iterator[Pieces]:
