@@ -90,6 +90,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
         )
     if volume is None and page is not None and not _MEETING.search(text, start, page.start):
         volume = _bare_volume(text, start, page.start)
+        volume = None if volume and issue and volume.start == issue.start else volume  # `Loom, no. 4, pp. 11-28`
         if volume and issue is None:
             match = _NUMBER_BEHIND.match(text, volume.end)
             numbered = match and not ANY_YEAR.fullmatch(match[1])  # `Physica A, 312, 2002, 1-20` gives none
