@@ -235,6 +235,48 @@ def test_structured_entries_keep_fields_and_lines(suffix, text, first, last, fie
     assert "T" in entry.text
 
 
+LISTED = """---
+title: Wool group
+date: 2021-02-14
+people:
+  - name: Ann Lee
+    date: 2018
+publications:
+  2020:
+    - title: >-
+        On wool:
+        two surveys
+      authors:
+        - {name: Ann Lee}
+        - {name: Bo Ray, url: x}
+      venue: Loom
+  2019:
+    - titre: Le feutre
+      auteurs: [Ann Lee]
+grants:
+  - {title: Sheep, funder: WRC, years: 2017}
+---
+Welcome
+"""
+
+
+def test_lists_of_publications_in_front_matter_stand_under_their_keys():
+    blocks = read_text(LISTED, "x", ".md").blocks
+    said = [(block.kind, block.text) for block in blocks]
+    assert said[:2] == [(HEADING, "publications"), (HEADING, "2020")]
+    assert [dict(block.fields) for block in blocks if block.kind is ENTRY] == [
+        {"title": "On wool: two surveys", "authors": "Ann Lee and Bo Ray", "venue": "Loom"},
+        {"title": "Le feutre", "auteurs": "Ann Lee"},
+    ]
+    assert [block.text for block in blocks[-2:]] == ["Wool group", "Welcome"]
+
+
+def test_lists_of_publications_in_toml_front_matter():
+    text = '+++\ntitle = "Wool group"\n[[publications]]\ntitle = "T"\nauthors = ["Ann Lee"]\nyear = 2020\n+++\n'
+    (entry,) = [block for block in read_text(text, "x", ".md").blocks if block.kind is ENTRY]
+    assert dict(entry.fields) == {"title": "T", "authors": "Ann Lee", "year": "2020"}
+
+
 NO_PAPERS = [
     "---\ntitle: Talk\ncollection: talks\nvenue: Somewhere\ndate: 2020-01-01\n---\n",
     "---\ntitle: Post\nauthors: [Ann Lee]\ndate: 2020-01-01\n---\n",

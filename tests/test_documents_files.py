@@ -190,6 +190,42 @@ def test_bold_runs_of_a_word_paragraph_are_marks_of_their_own(tmp_path):
     assert [block.text[mark.start : mark.end] for mark in block.marks] == ["Ann Lee", "Deep Nets"]
 
 
+def test_a_word_table_in_a_cell_is_a_record_with_what_stands_beside_it(tmp_path):
+    word = docx.Document()
+    table = word.add_table(3, 2)
+    for cell, text in zip(table.rows[0].cells, ("Jaar", "Publicatie en bijzonderheden"), strict=True):
+        cell.text = text
+    for row, (year, title) in zip(table.rows[1:], (("2020", "Wool"), ("2021", "Felt")), strict=True):
+        row.cells[0].text = year
+        row.cells[1].text = title
+        named = row.cells[1].add_table(2, 2)
+        for cells, texts in zip(named.rows, (("Auteurs", "A. Bee; C. Dee"), ("Verschenen in", "Loom")), strict=True):
+            for cell, text in zip(cells.cells, texts, strict=True):
+                cell.text = text
+    (tmp_path / "cv.docx").write_bytes(word_bytes(word))
+    entries = [block for block in read(tmp_path / "cv.docx")[0].blocks if block.kind is Kind.ENTRY]
+    assert [dict(entry.fields) for entry in entries] == [
+        {"title": title, "author": "A. Bee; C. Dee", "booktitle": "Loom", "year": year}
+        for year, title in (("2020", "Wool"), ("2021", "Felt"))
+    ]
+
+
+def test_a_word_table_with_a_row_a_field_is_one_record_and_one_of_people_is_none(tmp_path):
+    word = docx.Document()
+    for rows in (
+        (("Title", "Wool"), ("Authors", "A. Bee"), ("Year", "2020")),
+        (("Name", "Ada Bee"), ("Address", "Loom Road"), ("Year", "1970")),
+    ):
+        table = word.add_table(len(rows), 2)
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        word.add_paragraph("Between tables.")
+    (tmp_path / "cv.docx").write_bytes(word_bytes(word))
+    entries = [block for block in read(tmp_path / "cv.docx")[0].blocks if block.kind is Kind.ENTRY]
+    assert [dict(entry.fields) for entry in entries] == [{"title": "Wool", "author": "A. Bee", "year": "2020"}]
+
+
 def test_rows_of_a_word_table_under_a_header_are_entries(tmp_path):
     rows = [("Year", "Title", "Authors", "Venue"), ("2020", "Deep Nets", "", "KDD"), ("2021", "", "", "")]
     word = docx.Document()

@@ -84,6 +84,20 @@ def test_a_heading_across_the_columns_is_no_row() -> None:
     assert entries(shown) == [WOOL, FELT]
 
 
+def test_a_table_below_a_table_has_columns_of_its_own() -> None:
+    header = (["No."], ["Title of the paper"], ["Author(s)"], ["Name of the Proceedings"])
+    row = (["1"], ["Counting sheep at a river that", "never freezes"], ["A. Bee"], ["Proceedings of Wool Days"])
+    heading = [(50, 630, 12, "2. Papers in proceedings")]
+    shown = [*table(700, HEADER, FIRST, SECOND), *heading, *table(610, header, row, lefts=(50, 90, 300, 400))]
+    assert entries(shown)[2:] == [
+        {
+            "title": "Counting sheep at a river that never freezes",
+            "author": "A. Bee",
+            "booktitle": "Proceedings of Wool Days",
+        }
+    ]
+
+
 def test_a_row_goes_on_overleaf_below_the_running_head() -> None:
     head = [(50, 780, 10, "Ada Bee - Curriculum Vitae"), (300, 20, 10, "1")]
     begun = tuple([cell[:1] for cell in FIRST])

@@ -129,6 +129,12 @@ def test_a_table_whose_header_names_its_columns():
     assert (header.kind, dict(entry.fields)) == (Kind.ROW, {"year": "2020", "title": "On Wool", "journal": "Felt"})
 
 
+def test_a_table_with_a_row_a_field_is_one_record():
+    rows = (("Title", "Wool"), ("Authors", "A. Bee"), ("Year", "2020"))
+    (entry,) = read_odt("cv.odt", odt(table(*(cell(name) + cell(text) for name, text in rows)))).blocks
+    assert dict(entry.fields) == {"title": "Wool", "author": "A. Bee", "year": "2020"}
+
+
 def test_a_cell_that_reaches_over_rows_is_in_each_of_them():
     covered = '<table:covered-table-cell table:number-columns-repeated="1"/>'
     rows = table(cell("2020", 'table:number-rows-spanned="2"') + cell("On Wool"), covered + cell("On Felt"))

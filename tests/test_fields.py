@@ -6,6 +6,7 @@ import pytest
 
 from reconcile.documents import read_text
 from reconcile.documents.columns import canonical, header, labels
+from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.parse import parse
 
@@ -114,6 +115,15 @@ HEADERS = [
     ("Title of the edited book / proceedings", "booktitle"),
     ("Title of the project", ""),
     ("Title of the contribution in original language", "title"),
+    ("Name of the Proceedings", "booktitle"),
+    ("Journal, Vol., Page No., Year", "booktitle"),
+    ("Title of output", "title"),
+    ("Author 3", "author"),
+    ("Further authors", "author"),
+    ("Number of authors", ""),
+    # in the Netherlands
+    ("Verschenen in", "booktitle"),
+    ("Jaar", "year"),
 ]
 
 
@@ -136,6 +146,23 @@ ROWS = [
 @pytest.mark.parametrize(("cells", "fields"), ROWS)
 def test_which_rows_are_headers(cells: tuple[str, ...], fields: tuple[str, ...]) -> None:
     assert header(cells) == fields
+
+
+REGISTER = """No.,Author 1,Author 2,Further authors,Title of output,Journal / proceedings,Year,Vol (issue)
+1,"Bee, Ada","Dee, Carl","Eff, Eve; Fane, Olaf",Counting sheep,Journal of Gulls,2019,12 (8)
+2,Bee A,van Dee C,,Felt,Journal of Gulls,2020,13
+3,Ada Bee,Carl Dee,et al. (16 authors),Wool,Journal of Gulls,2021,
+"""
+
+
+def test_one_author_in_each_column() -> None:
+    claims = [parse(entry).claim for entry in extract(read_text(REGISTER, "works", ".csv"))]
+    assert [(each.title, [name.family for name in each.author], each.author_et_al) for each in claims] == [
+        ("Counting sheep", ["Bee", "Dee", "Eff", "Fane"], False),
+        ("Felt", ["Bee", "Dee"], False),
+        ("Wool", ["Bee", "Dee"], True),
+    ]
+    assert [(each.volume, each.issue) for each in claims] == [("12", "8"), ("13", ""), ("", "")]
 
 
 NETWORKS = ("On name resolution in networks", "J. Smith", 2019)
@@ -188,6 +215,7 @@ VENUES = [
     ("Journal of Gulls 12(3), 33-47", "12", ("Journal of Gulls 12(3), 33-47", "12", "", "")),
     ("Proceedings of BIRD 2020, pages 1-9, Vienna", "", ("Proceedings of BIRD 2020, pages 1-9, Vienna", "", "", "")),
     ("Nature 2020", "", ("Nature 2020", "", "", "")),
+    ("Proceedings of BIRD, pp. 1-9", "", ("Proceedings of BIRD", "", "", "1-9")),
 ]
 
 
@@ -197,6 +225,21 @@ def test_numbers_behind_a_venue(venue: str, volume: str, read: tuple[str, str, s
     (entry,) = extract(read_text(table, "works", ".tsv"))
     claim = parse(entry).claim
     assert (claim.container_title, claim.volume, claim.issue, claim.page) == read
+
+
+# A column that says all of where and when: what it holds, and the year read of it.
+DATED = [
+    ("Journal of Gulls, Vol. 9, Issue 2, pp. 88-97, 2021", "2021"),
+    ("Journal of Gulls, Vol. 61(4), pp. 512-520, April 2022", "2022"),
+    ("Journal of Gulls, 26, 1034", "None"),
+]
+
+
+@pytest.mark.parametrize(("place", "year"), DATED)
+def test_the_year_behind_a_venue_and_its_numbers(place: str, year: str) -> None:
+    fields = (("title", "Gulls at Sea"), ("author", "Ann Lee"), ("journal, vol., page no., year", place))
+    claim = parse(Entry("x", 1, 1, place, place, fields=fields)).claim
+    assert (claim.container_title, str(claim.year)) == ("Journal of Gulls", year)
 
 
 # The words of a link, as the lists of laboratories have them: container, volume, pages, year.

@@ -64,6 +64,7 @@ def test_names_written_out_are_read_again(names: list[str]) -> None:
 
 
 NUMBERS = {
+    "Loom Letters, no. 4, pp. 11-28": ("", "4", "11-28"),
     "Neural Comput. 2020;12(3):1-5.": ("12", "3", "1-5"),
     "Empirical Software Engineering, 25(3), 123–145": ("25", "3", "123–145"),
     "Journal of Flight, vol. 12, no. 3, pp. 1–20": ("12", "3", "1–20"),

@@ -13,9 +13,10 @@ from sources.text import fold
 # The usual name first; an earlier name counts before a later one. Names are compared folded, without blanks.
 NAMES: Mapping[str, tuple[str, ...]] = {
     "type": ("entrytype", "type", "itemtype", "publicationtype", "documenttype", "referencetype", "worktype",
-             "category", "kind", "genre", "dt"),
+             "outputtype", "typeofoutput", "category", "kind", "genre", "dt"),
     "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
               "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "outputtitle",
+              "titleofoutput", "titleofresearchoutput", "titleofwork", "titleofchapter", "titleofbookchapter",
               "titleofbookchapterspublished", "titleofcontributioninoriginallanguage", "name", "titre", "titel",
               "titulo", "titolo", "intitule", "paper", "article", "work", "publication", "ti", "题名", "标题",
               "наименование", "название", "назва"),
@@ -28,7 +29,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者",
                "programmer", "authorshipsauthordisplayname"),
     "editor": ("editor", "editors", "herausgeber", "be"),
-    "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "annee", "ano",
+    "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "jaar", "annee", "ano",
              "anno", "py", "ea", "年份"),
     "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "publishdate",
              "dateofpublication", "releasedate", "datum", "pubdate", "when", "wann", "quando",
@@ -44,13 +45,16 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                   "titleofeditedbook", "hostpublicationtitle", "titleofhostpublication", "nameofconference",
                   "publicationvenue", "publishedin",
                   "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
-                  "erschienenin", "veroffentlichtin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
+                  "erschienenin", "veroffentlichtin", "verschenenin",
+                  "gepubliceerdin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
     # where a work appeared as a whole, as the lists of works that Russian and Ukrainian forms ask for have it
     "imprint": ("imprint", "выходныеданные", "выходныесведения", "вихіднідані"),
-    "volume": ("volume", "vol", "volumeno", "volumenumber", "bibliovolume", "vl"),
+    "volume": ("volume", "vol", "volumeno", "volumenumber", "bibliovolume", "vl",
+               "volissue", "volumeissue", "volno"),
     "issue": ("issue", "number", "no", "issueno", "issuenumber", "biblioissue", "is"),
-    "page": ("pages", "page", "pagerange", "pagenumbers", "pp", "seiten", "paginas", "articlenumber",
+    "page": ("pages", "page", "pagerange", "pagenumbers", "pageno", "pagenos",
+             "pp", "seiten", "paginas", "articlenumber",
              "artno", "eid"),
     "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp"),
     "last page": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
@@ -94,6 +98,15 @@ _QUALIFIED = re.compile(
 _OF_WORKS = re.compile(
     r"(?:наименование|название|назва)\s(?:учебн|навчальн|научн|науков|работ|робот|труд|прац)", re.IGNORECASE
 )
+# One of several columns of authors: `Author 2`, `Further authors`, `Third author`.
+_ONE_OF_SEVERAL = re.compile(
+    r"(?<=\D)\s?\d{1,2}\Z|\A(?:first|second|third|fourth|fifth|last|further|other|additional|remaining|weitere|autres"
+    r"|overige|\d(?:st|nd|rd|th))\s",
+    re.IGNORECASE,
+)
+# What such a column is called in a header behind the first of them; its cells are joined to those of the first.
+MORE_AUTHORS = "more authors"
+_NAME_OF = re.compile(r"\A(?:names?|titles?)\s+of\s+(?=\w)", re.IGNORECASE)  # `Name of the Proceedings`
 _THE = re.compile(r"\bthe\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|\bund\b|\bet\b|,)\s*", re.IGNORECASE)
 _LONGEST = 40
@@ -115,6 +128,10 @@ def key_of(name: str) -> str:
     return fold(name[: 2 * _LONGEST]).replace(" ", "")
 
 
+def _is_one_of_several(name: str) -> bool:
+    return _CANONICAL.get(key_of(_ONE_OF_SEVERAL.sub("", name))) == "author" and bool(_ONE_OF_SEVERAL.search(name))
+
+
 @lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
     """Return the field that a header or key stands for, empty where it is none.
@@ -130,6 +147,10 @@ def canonical(name: str) -> str:
         return known
     qualified = _QUALIFIED.match(name)
     if known := _CANONICAL.get(key_of(qualified[1] if qualified else _THE.sub(" ", name))):
+        return known
+    if _is_one_of_several(name):
+        return "author"
+    if known := _CANONICAL.get(key_of(_NAME_OF.sub("", _THE.sub(" ", name)))):
         return known
     if len(name) > _LONGEST:
         return ""
@@ -193,9 +214,28 @@ def _columns(cells: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
     plain = bool(_titles(cells, named) - _VAGUE)
     full = any(key_of(cell) in _IN_FULL for cell in cells)
     return tuple(
-        "" if not at and is_counter(cell) else _named(cell, name, vague=plain, full=full)
+        ""
+        if not at and is_counter(cell)
+        else MORE_AUTHORS
+        if name in named[:at] and _is_one_of_several(cell.strip(" :*.#"))
+        else _named(cell, name, vague=plain, full=full)
         for at, (cell, name) in enumerate(zip(cells, named, strict=True))
     )
+
+
+def fields_of_row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Return the cells of a row by the names of their columns; of authors in several columns one list.
+
+    >>> fields_of_row(("author", "more authors", "title"), ("Bee, Ada", "Dee, Bo", "Wool"))
+    {'author': 'Bee, Ada; Dee, Bo', 'title': 'Wool'}
+    """
+    fields: dict[str, str] = {}
+    for name, cell in zip(names, cells, strict=False):
+        if name == MORE_AUTHORS and cell:
+            fields["author"] = "; ".join(filter(None, (fields.get("author"), cell)))
+        elif name and cell:
+            fields.setdefault(name, cell)
+    return fields
 
 
 def is_counter(label: str) -> bool:
@@ -229,10 +269,7 @@ def as_entry(block: Block, cells: Sequence[str], names: Sequence[str]) -> Block:
     """Return a table row under a header as an entry with fields; a row of another shape as it is."""
     if not names or len(cells) > len(names) or _counts_columns(cells):
         return block
-    fields: dict[str, str] = {}
-    for name, cell in zip(names, cells, strict=False):
-        if name and cell.strip():
-            fields.setdefault(name, " ".join(cell.split()))
+    fields = fields_of_row(names, [" ".join(cell.split()) for cell in cells])
     if "title" not in fields or len(fields) < _FEWEST:
         return block
     urls = dict.fromkeys(mark.url for mark in block.marks if mark.url)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from reconcile.documents.block import BAR, Block, Kind, Mark
 from reconcile.documents.columns import as_entry, header
 from reconcile.documents.encoding import Lines, repair
 from reconcile.documents.labels import split_items
+from reconcile.documents.markup.terms import record_of
 from reconcile.documents.runs import Reading, Run, Style, assemble, block_of, clean
 
 
@@ -21,12 +24,16 @@ class Piece(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A block to be: its pieces in order; of a table row also the text of each cell, the empty ones too."""
+    """A block to be: its pieces in order; of a table row also the text of each cell, the empty ones too.
+
+    Those of one table, or of a cell with a table in it, have the same number, which is not 0: it may be a record.
+    """
 
     kind: Kind
     pieces: tuple[Piece, ...]
     level: int = 0
     cells: tuple[str, ...] = ()
+    table: int = 0
 
 
 def row_draft(cells: Sequence[Sequence[Piece]]) -> Draft:
@@ -48,11 +55,22 @@ def blocks_of(drafts: Iterable[Draft]) -> tuple[Block, ...]:
         rows.append("")
         numbered.append((draft, list(_number(draft.pieces, rows))))
     lines = Lines(tuple(rows), tuple(rows))
-    return split_items(_blocks(numbered, lines), lines)
+    return split_items(_with_records(_blocks(numbered, lines), lines), lines)
 
 
-def _blocks(numbered: Iterable[tuple[Draft, list[Run]]], lines: Lines) -> Iterator[Block]:
-    """Return the blocks of drafts; rows under a header that names their columns become entries."""
+def _with_records(blocks: Iterable[tuple[int, Block]], lines: Lines) -> Iterator[Block]:
+    """Yield the blocks of drafts, a table that describes one publication as the entry that it is."""
+    for table, group in groupby(blocks, key=itemgetter(0)):
+        parts = [block for _, block in group]
+        record = record_of(parts, lines) if table else None
+        yield from (record,) if record else parts
+
+
+def _blocks(numbered: Iterable[tuple[Draft, list[Run]]], lines: Lines) -> Iterator[tuple[int, Block]]:
+    """Return the blocks of drafts with the numbers of their tables.
+
+    Rows under a header that names their columns become entries.
+    """
     names: tuple[str, ...] = ()
     for draft, runs in numbered:
         block = block_of(draft.kind, _merged(assemble(runs)), lines, draft.level)
@@ -60,7 +78,7 @@ def _blocks(numbered: Iterable[tuple[Draft, list[Run]]], lines: Lines) -> Iterat
             continue
         found = header(draft.cells) if draft.cells else ()
         names = found or (names if draft.cells else ())
-        yield block if found else as_entry(block, draft.cells, names)
+        yield draft.table, block if found else as_entry(block, draft.cells, names)
 
 
 def _number(pieces: Iterable[Piece], rows: list[str]) -> Iterator[Run]:

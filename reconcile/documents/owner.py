@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
 # What stands around the name at the head of a page.
 _BEFORE = re.compile(
     r"(?:curriculum\s+vitae|cv|resume|résumé|publications?|home\s?page|personal\s+website|website)?\s*(?:of|by|:|[-–—|])?\s*"
-    r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst|pd)\b\.?(?:-[a-z]{2,6}\.)?\s*"
+    r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst|pd|دکتر|الدكتورة?)\b\.?(?:-[a-z]{2,6}\.)?\s*"
     r"|(?:priv\.-doz|univ\.-prof|dipl\.-[a-z]{1,6}|mag|rer\.\s?[a-z]{3,4}|phil|med|iur|jur|theol|habil|ing|h\.\s?c)\.\s*)*",
     re.IGNORECASE,
 )
@@ -40,7 +40,8 @@ _NO_NAMES = frozenset(
     " hochschule anthology background educational employment history career sketch biographical nih nsf google scholar"
     " currículo curricolo lattes akademischer akademische beruflicher werdegang attività scientifica didattica"
     " formazione formación formação experiencia datos fachgebiet lehrstuhl abteilung arbeitsgruppe"
-    " award labs link links".split()
+    " award labs link links"
+    " فهرست رزومه مقالات سوابق زندگینامه قائمة المنشورات السيرة الذاتية".split()
 )
 # Words of the table that are families' names too, behind a given name: `Will Page`.
 _SURNAMES = surnames.ANYWHERE | surnames.BESIDE_GIVEN_NAMES

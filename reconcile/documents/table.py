@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reconcile.cells import field_limit
 from reconcile.documents.block import BAR, Block, Document, Kind, block_of_entry
-from reconcile.documents.columns import canonical, header, is_counter, is_only_labels, labels
+from reconcile.documents.columns import canonical, fields_of_row, header, is_counter, is_only_labels, labels
 from reconcile.documents.encoding import Lines
 from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
@@ -115,10 +115,13 @@ def _is_line(row: Row, names: Sequence[str]) -> bool:
 def _entry(row: Row, names: Sequence[str]) -> Block:
     told = [_ENTITY.sub(lambda entity: unescaped(entity[0]), cell) for cell in row.cells]
     cells = [" ".join(cell.split()) for cell in told]
-    fields: dict[str, str] = {}
-    for name, cell, whole in zip(names, cells, told, strict=False):
-        if name and cell:
-            fields.setdefault(name, _people(whole) if canonical(name) in _PEOPLE else cell)
+    fields = fields_of_row(
+        names,
+        [
+            _people(whole) if canonical(name) in _PEOPLE else cell
+            for name, cell, whole in zip(names, cells, told, strict=False)
+        ],
+    )
     return block_of_entry(fields, ". ".join(filter(None, cells)), row.first, row.last, row.source)
 
 

@@ -11,7 +11,7 @@ from reconcile.lexicon import reviews, theses, venues
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 # What stands between the last two names of a list.
-AND = "and|und|et|y|e|og|och|и|і|та|ve|ja|és|și|şi|dan|và|ir|και"
+AND = "and|und|et|y|e|og|och|и|і|та|ve|ja|és|și|şi|dan|và|ir|και|و"
 YEAR = re.compile(
     # in Japan and China no blank stands behind a comma: `東草大学,2011年`
     rf"(?<![\d./$€£-])(?:(?<!,)|(?<={SIGN},))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"
@@ -50,7 +50,9 @@ PAGES = re.compile(
     r"|\d\)?\s\d{1,5}\s?[-–~〜]\s?\d{1,5}\s{1,3}(?:19|20)\d\d年"
     r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d"
     # in Russia and Ukraine: `Т. 3. № 2. С. 15–28`, `Вип. 4`, `214 с.`
-    r"|\bс\.\s?\d|№\s?\d|\b(?:вып|вип|т|кн)\.\s?\d",
+    r"|\bс\.\s?\d|№\s?\d|\b(?:вып|вип|т|кн)\.\s?\d"
+    # in Iran and in Arab countries: `دورهٔ 12، شمارهٔ 3، صص 45–70`, `280 ص`
+    r"|\b(?:صص?\.?|شمارهٔ?|دورهٔ?|العدد|المجلد)\s?\d|\b\d{2,4}\sص\b",
     re.IGNORECASE,
 )
 # Dashes for the authors of the entry above: `———. Title`, `______, and A. Bee`, `– – –. Title`; Unicode's long dashes.

@@ -41,5 +41,7 @@ FILLERS = frozenset(
     " seleccionadas principales recientes selection choisies selezionate lista total number index citations"
     " conference journal workshop proceedings articles papers invited technical extended first author co authored"
     " referierte begutachtete internationales internationale nationales revistas congresos english chinese"
-    " honors awards grants service talks teaching experience education publications patents theses thesis works".split()
+    " honors awards grants service talks teaching experience education publications patents theses thesis works"
+    " علمی پژوهشی ترویجی فارسی انگلیسی داخلی خارجی منتشر شده چاپ کامل در و های ها مجلات ـ همایش ملی بین المللی فهرست"
+    " علمية محكمة عربية انجليزية في المجلات العلمية قائمة".split()
 )

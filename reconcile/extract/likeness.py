@@ -17,6 +17,7 @@ from reconcile.extract import cues
 from reconcile.extract.people import leading, runs
 from reconcile.extract.pieces import has_doubtful_title, masked, names_venue, plain_title
 from sources import identifiers
+from sources.arabic_script import plain
 from sources.text import fold
 
 # The name of a page's owner in bold letters, the family name first: `BEE-DEE, A. C.`
@@ -92,7 +93,7 @@ class Likeness:
 
 def likeness(text: str, marks: Sequence[Mark] = ()) -> Likeness:
     """Return what `text` (without markup, with its marks) has of a publication string."""
-    return _likeness(text[:_ENOUGH], tuple(mark for mark in marks if mark.end <= _ENOUGH))
+    return _likeness(plain(text[:_ENOUGH]), tuple(mark for mark in marks if mark.end <= _ENOUGH))
 
 
 @lru_cache(maxsize=1024)

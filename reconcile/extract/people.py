@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
+from reconcile.extract.caseless import listed_first
 from reconcile.extract.cues import AND
 from reconcile.lexicon import surnames
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
+from sources.arabic_script import plain
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.et_al import is_et_al
 from sources.months import ENGLISH
@@ -45,6 +47,7 @@ _HAN_NAME = SignPattern(
     rf"|[{IDEOGRAPHS}々ヶ]{{1,4}}[ \u3000][{IDEOGRAPHS}々{KANA}]{{1,4}}\Z"
     rf"|[{HANGUL}]{{1,2}} [{HANGUL}]{{1,3}}\Z"
 )
+_BEFORE_NAMES = re.compile(r"[\s\d.)(\[\]-]*+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
 _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZÀ-ÞČĎĐĞĽŁŃŇŐŘŚŞŠŤŰŹŻŽİА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
 _OTHERS = frozenset({"al", "colleagues", "me", "collaborators"})
@@ -95,6 +98,10 @@ def runs(text: str) -> tuple[Run, ...]:
     >>> runs("A. Bee, Carla Dee and Eve Fox. Counting Sheep. In Proceedings of FUN.")
     (Run(start=0, end=29, count=3),)
     """
+    text = plain(text)
+    start = _BEFORE_NAMES.match(text).end()  # type: ignore[union-attr]  # it can match nothing
+    if listed := listed_first(text, start):
+        return (Run(start, *listed),)
     found: list[Run] = []
     tally = _Tally()
     first = True

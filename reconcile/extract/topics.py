@@ -51,7 +51,8 @@ STRONG = (
     "|documents de travail|chapitres d ouvrages|capitoli di libro|in corso di stampa|documenti di lavoro"
     "|chapitres de livre|chapitres d ouvrage|actes de conference|actes de conferences|communications avec actes"
     "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
-    "|publicaties|wetenschappelijke publicaties|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
+    "|publicaties|wetenschappelijke publicaties|kernpublicaties|publicatielijst"
+    "|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
     "|bildiriler|yayinlanan makaleler|basilan bildiriler|kitap bolumleri|kitaplardaki bolumler|δημοσιευσεις"
     "|публикация|публикации|публикаций|статьи|научные труды|научных трудов|научные работы|научных работ|печатные работы"
     "|публікація|публікації|публікацій|статті|наукові праці|наукових праць|друковані праці|друкованих праць"
@@ -62,7 +63,9 @@ STRONG = (
     "|kozlemenyek|publikacios jegyzek|publikacios lista|cikkek|originalarbeten|originalartiklar|insant manuskript"
     "|insanda manuskript|publicerade abstracts|eserler|bilimsel eserler|julkaisuluettelo|articole|publicatii"
     "|lucrari publicate"
-    "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|著書|学会誌|学術誌|저서|논문|출판|発表論文|تالیفات|منشورات"
+    "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|著書|学会誌|学術誌|저서|논문|출판|発表論文"
+    "|تالیفات|انتشارات|مقالات|مقاله ها|مقالهها|آثار علمی|آثار منتشر شده|کتابها و مقالات|کتاب ها و مقالات"
+    "|منشورات|المنشورات|المؤلفات|الإنتاج العلمي|الأبحاث المنشورة|البحوث المنشورة|بحوث منشورة|أبحاث منشورة"
 )
 
 # Headings that name a kind of publication, or something else where the outer heading says so ("Journals" reviewed).
@@ -92,6 +95,8 @@ WEAK = (
     "|учебные издания|учебно методические издания|навчальні видання"
     "|тези доповідей|матеріали конференцій|дисертація|дисертації|розділи"
     "|研討會|発表|학술지|학술대회|역서|총설"
+    "|کتاب|کتابها|کتاب ها|فصل کتاب|ترجمه|ترجمهها|ترجمه ها|همایشها|همایش ها|مجموعه مقالات|نقد کتاب|پایان نامه|پایاننامه"
+    "|كتب|الكتب|كتاب|فصول كتب|ترجمات|مؤتمرات|المؤتمرات|مقالة|رسالة"
     f"|{reviews.HEADINGS}"
 )
 
@@ -191,14 +196,15 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|supervision|supervised|supervised theses|theses supervised|students|students supervised|advisees|mentoring"
         "|mentees|mentorship|mentored|alumni|thesis committees|phd students|group members|betreute arbeiten"
         "|abschlussarbeiten|encadrement|encadrement doctoral|tesis dirigidas|orientacoes|supervisoes"
-        "|direction de theses|direction de these"
+        "|direction de theses|direction de these|research guidance|ph d guidance|phd guidance|promoties"
         "|directions de theses|direction de memoires|encadrements|direccion de tesis|tesi seguite|begeleiding|opieka"
         " naukowa|doktoraty|prowadzone doktoraty|wypromowani doktorzy|promotorstwo|doctorandos"
         "|formacion de recursos humanos|direccion de becarios|руководство аспирантами|научное руководство"
         "|керівництво аспірантами|наукове керівництво"
         "|dottorandi|doktorandinnen|yonetilen tezler|yonetilen yuksek lisans|yonetilen doktora|yuksek lisans tezleri"
         "|doktora tezleri|handledning|handledarskap|tez danismanligi|tez danismanliklari|danismanliklar"
-        "|指导学生|学生|指導学生|지도학생",
+        "|指导学生|学生|指導学生|지도학생"
+        "|راهنمایی پایان نامه|راهنمایی پایاننامه|راهنمایی پایان نامه ها|الإشراف|الإشراف العلمي|الإشراف على الرسائل",
     ),
     (
         Topic.PATENTS,
@@ -224,7 +230,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|premios|premios e titulos|becas|premi|prix|distinction|bourses|nagrody|prijzen|priser|utmarkelser|oceneni"
         "|distinciones|premios y distinciones"
         "|dijak|oduller"
-        "|palkinnot|获奖|奖励|荣誉|榮譽|獲獎|得獎|受賞|表彰|수상|награды|премии|стипендии|достижения|нагороди|премії|стипендії|відзнаки",
+        "|palkinnot|获奖|奖励|荣誉|榮譽|獲獎|得獎|受賞|表彰|수상|награды|премии|стипендии|достижения|нагороди|премії|стипендії|відзнаки"
+        "|جوایز|افتخارات|جوایز و افتخارات|الجوائز|جوائز",
     ),
     (
         Topic.GRANTS,
@@ -248,7 +255,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|konferenzbeitrage und vortrage"
         "|esitelmat|davetli konusmalar|sunumlar|seminerler"
         "|presentaciones|presentaciones orales|участие в конференциях|устные доклады|участь у конференціях"
-        "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연|выступления|доклады|лекции|виступи|доповіді|лекції",
+        "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연|выступления|доклады|лекции|виступи|доповіді|лекції"
+        "|سخنرانی|سخنرانیها|سخنرانی ها|ارائه ها|محاضرات|المحاضرات",
     ),
     (
         Topic.TEACHING,
@@ -256,12 +264,13 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|onderwijs|dydaktyka"
         "|zajecia|undervisning|pedagogiska meriter|vyuka|oktatas|opetus|dersler"
         "|教学|教學|授课|授課|课程|教育活動|担当科目|担当授業|講義|강의"
-        "|преподавание|учебные курсы|викладання|навчальні курси",
+        "|преподавание|учебные курсы|викладання|навчальні курси"
+        "|تدریس|سوابق تدریس|سوابق آموزشی|دروس|التدريس|المقررات",
     ),
     (
         Topic.NEWS,
         "news|latest news|recent news|what s new|whats new|updates|announcements|highlights|timeline|aktuelles"
-        "|neuigkeiten|noticias|novedades|actualites|notizie|新闻|动态|近况|お知らせ|소식|новости|новини",
+        "|neuigkeiten|noticias|novedades|actualites|notizie|新闻|动态|近况|お知らせ|소식|новости|новини|اخبار|الأخبار",
     ),
     (
         Topic.EDUCATION,
@@ -272,7 +281,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|wyksztalcenie|tanulmanyok|utbildning|examina|utdanning|uddannelse|vzdelani|koulutus|egitim|ogrenim durumu"
         "|ogrenim bilgileri"
         "|教育|教育经历|教育背景"
-        "|学历|學歷|学歴|학력|образование|повышение квалификации|освіта|підвищення кваліфікації",
+        "|学历|學歷|学歴|학력|образование|повышение квалификации|освіта|підвищення кваліфікації"
+        "|تحصیلات|سوابق تحصیلی|مدارک تحصیلی|المؤهلات|المؤهلات العلمية|التعليم|الشهادات",
     ),
     (
         Topic.EXPERIENCE,
@@ -286,7 +296,9 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
         "|przebieg kariery|anstallningar|munkahelyek|gorevler|cargos|cargos desempenados|expert witness"
         "|expert testimony|consulting|consultancies"
-        "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти",
+        "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти"
+        "|سوابق شغلی|سوابق کاری|سوابق حرفه ای|سوابق اجرایی|طرح های پژوهشی|طرحهای پژوهشی|طرحها|طرح ها"
+        "|الخبرات|الخبرة|الخبرات العملية",
     ),
     (
         Topic.OTHER,
@@ -306,6 +318,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|programas de computador|trabalhos tecnicos|compositions|discography|recordings|exhibitions|performances"
         "|所属学会|専門分野|研究分野|資格|연구분야|연구 분야"
         "|языки|навыки|контакты|мови|навички|контакти"
+        "|تماس|اطلاعات تماس|مهارتها|مهارت ها|زبانها|علایق پژوهشی|زمینه های پژوهشی"
+        "|المهارات|اللغات|الاتصال|المعلومات الشخصية"
         "|研究方向|研究兴趣|技能|联系|联系方式|聯絡方式"
         "|个人简介|個人簡介|简介|研究领域|研究領域|研究興趣|興味|연구 관심",
     ),

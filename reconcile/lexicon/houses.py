@@ -48,6 +48,7 @@ NOUNS = (
     r"|издательство|видавництво|вид-во|изд-во|yayın\w*|casa editrice|editore|editori|libreria editrice|imprenta"
     r"|imprimerie|servicio de publicaciones|librairie|pictures|film studios?|productions|entertainment|broadcasting"
     r"|recordings|united artists|univ(?:ersity|\.)? pr\b|academy pr\b|书店|出版社|商務|中华书局"
+    r"|نشر|انتشارات|مؤسسة|مكتبة|دار"
 )
 # What stands behind the names of firms.
 FIRMS = "associates|gmbh|inc|llc|ltd"

@@ -16,6 +16,7 @@ COMPOUNDED = "előadás|foredrag|föredrag|lezing|vortrag"
 # Those that are whole words: `коллекция` and `συνομιλία` are none.
 WHOLE = (
     "charla|exposé|konuşma|odczyt|palestra|ponencia|přednáška|sunum|wykład|διάλεξη|ομιλία|доклад|доповідь|лекция|محاضرة"
+    "|سخنرانی"
 )
 ABROAD = f"{COMPOUNDED}|{WHOLE}"
 # Where it means a meeting, a message or a report as well.

@@ -10,15 +10,18 @@ JOURNALS = (
     r"journal|transactions|trans\.|letters|magazine|mag\.|annals|quarterly|bulletin|zeitschrift|jahrbuch|revue|annales"
     r"|cahiers|recueil|revista|cuadernos|cadernos|boletín|boletim|rivista|quaderni|annali|tidsskrift|tidskrift"
     "|tijdschrift|rocznik|kwartalnik|przegląd|zeszyty|časopis|вестник|журнал|известия|вісник|вісті|записки|зошити"
+    "|فصلنامه|دوفصلنامه|ماهنامه|پژوهشنامه|نشریه|مجله|مجلة|حوليات"
 )
 # What holds the papers of a meeting.
 PROCEEDINGS = (
     r"proceedings|proc\.|findings of|actes|atti\b|actas|anais|tagungsband|sborník|сборник|збірник|advances in neural"
+    "|مجموعه مقالات|وقائع"
 )
 # What a meeting is called.
 MEETINGS = (
     r"conference|conf\.|symposium|symp\.|workshop|congress|konferenz|tagung|colloque|conférence|congrès|journées|atelier"
     r"|rencontres|congreso|jornadas|simposio|simpósio|conferenza|convegno"
+    "|همایش|کنفرانس|کنگره|مؤتمر|ندوة"
 )
 # A meeting, or a lecture.
 LECTURES = "conferencia|conferência"

@@ -28,6 +28,7 @@ from reconcile.parse.people import Person
 from reconcile.parse.segments import EDITOR_ROLE, ROLE_IN_BRACKETS
 from reconcile.parse.venue_end import DATED_REST, MEETING, PLACE_COLON, end_of_bracket, first_segment
 from reconcile.venues import looks_like_venue
+from sources.arabic_script import is_arabic
 from sources.east_asian import is_east_asian
 
 # As sociologists have it, `Pp. 33-51 in A Book`, and `Chapter 3. In: A Book`.
@@ -131,7 +132,8 @@ def _stop(at: int, end: int, numbers: Numbers) -> int:
 
 _BEFORE_NUMBER = re.compile(
     r"(?:[\s.,;:(\[第제–—-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\bвип\.|\bт\.|\bс\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
-    r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue)\b\.?)+\Z",
+    r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue"
+    r"|صص?|دورهٔ?|شمارهٔ?|جلد|سال|العدد|المجلد)(?!\w)\.?)+\Z",
     re.IGNORECASE,
 )
 _TRAILING_DATE = re.compile(rf"[\s.,;:(\[]+(?:[–—]\s)?{DATE}[\s.,;:)\]]*\Z", re.IGNORECASE)
@@ -303,9 +305,9 @@ def _may_be_venue(stretch: str, *, is_in: bool) -> bool:
         return len(stretch.strip(" .,()")) > 1
     if PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
         return False
-    if not any(word[0].isupper() for word in without_cities(_WORD.findall(stretch))):
+    if not any(word[0].isupper() or is_arabic(word) for word in without_cities(_WORD.findall(stretch))):
         return False
-    return any(char.isupper() or is_east_asian(char) for char in stretch)
+    return any(char.isupper() or is_east_asian(char) or is_arabic(char) for char in stretch)
 
 
 _YEAR_BEHIND = re.compile(r"\s(?:1[5-9]|20)\d\d\Z")

@@ -65,7 +65,10 @@ EDITORS_CYRILLIC = (
 )
 
 # Who edited a book, as it is said in short behind or before their names, with or without a stop.
-EDITOR_ROLES = r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред)"
+EDITOR_ROLES = (
+    r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред"
+    "|ویراستار(?:ان)?)"
+)
 
 # Words of organisations that stand as authors.
 ORGANISATIONS = name_words.ORGANISATION | frozenset(
@@ -137,7 +140,7 @@ LEADS = (
     "|soumis (?:à|au|aux) |eingereicht bei(?: der| dem)? |inskicka[dt] till "
     r"|(?:under (?:\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ])|I: (?=[A-ZÅÄÖÆØ]))"
-    r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |(?:erscheint|erschienen)(?: (?:19|20)\d\d)? in:? "
+    r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |در: ?|(?:erscheint|erschienen)(?: (?:19|20)\d\d)? in:? "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "

@@ -60,9 +60,11 @@ _FORM_BEHIND = re.compile(
     r"(?:,\s\d{1,2}-[ем]\s(?:изд|вид)\.?)?\Z",
     re.IGNORECASE,
 )
+_ISSUE_BEHIND = re.compile(r"(\d{1,4})\s?\(([\d/–-]{1,9})\)\Z")  # `12 (8)`
 # How many authors a work has in all, behind those whom such a form names; a dash or a "no" that there are no others.
 _IN_ALL = re.compile(
     r"(?:,\s?(?:всего|усього|всього)\s\d{1,3}\s(?:чел|авт|осіб|ос)\w*\.?"
+    r"|\s?\((?:of )?\d{1,4} (?:authors|auteurs|autor(?:es|en)|autori)\)"
     r"|\A\s*(?:[-–—]+|нет|немає|без (?:соавторов|співавторів)))\s*\Z",
     re.IGNORECASE,
 )
@@ -88,6 +90,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     imprint = field("imprint")
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
     container, numbers = place.container, place.numbers
+    counted = _ISSUE_BEHIND.match(field("volume")) if not field("issue") else None  # in one column
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
@@ -101,8 +104,8 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         or _date("", _noted(field("note")), ""),
         container_title=" ".join((container or (awarding if kind is Type.THESIS else "")).split()),
         collection_title=field("series"),
-        volume=field("volume") or _value(numbers.volume),
-        issue=field("issue") or _value(numbers.issue),
+        volume=(counted[1] if counted else field("volume")) or _value(numbers.volume),
+        issue=(counted[2] if counted else field("issue")) or _value(numbers.issue),
         page=pages or _pages(_value(numbers.page), "", ""),
         publisher=("" if field("publisher") == container else field("publisher")) or field("school") or place.publisher,
         identifiers=_identifiers(named),

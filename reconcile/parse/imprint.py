@@ -15,6 +15,7 @@ from reconcile.lexicon.rarity import is_surname
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.sentences import is_sentence_end
+from sources.arabic_script import is_arabic
 from sources.east_asian import is_east_asian
 from sources.text import fold
 
@@ -250,7 +251,10 @@ def is_name(part: str, longest: int = _LONGEST_NAME) -> bool:
     heavy = [word for word in words if word.casefold().strip(".") not in _SMALL and word[0].isalpha()]
     return (
         bool(heavy)
-        and all(word[0].isupper() or word[:2] in ("l'", "l’", "d'", "d’") or is_east_asian(word) for word in heavy)
+        and all(
+            word[0].isupper() or word[:2] in ("l'", "l’", "d'", "d’") or is_east_asian(word) or is_arabic(word)
+            for word in heavy
+        )
         and not any(char.isdigit() for char in part)
     )
 

@@ -17,6 +17,7 @@ from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
 from reconcile.venues import looks_like_venue
 from sources import et_al
+from sources.arabic_script import plain
 from sources.identifiers import Found, find
 
 LONGEST = 20_000  # characters of an entry that are read; no citation is longer
@@ -100,7 +101,7 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     'A. Li. Nets. arXiv:'
     """
     raw = reading[:LONGEST]
-    text = _MARKS_BEHIND.sub(lambda match: " " * len(match[0]), parted(raw.translate(_PLAIN), marks))
+    text = _MARKS_BEHIND.sub(lambda match: " " * len(match[0]), parted(plain(raw).translate(_PLAIN), marks))
     text = _ET_AL.sub(lambda match: f" {match['others'].rstrip('.')}.".ljust(len(match[0])), text)
     found = find(raw)
     urls = tuple(match[0].rstrip(_TRAIL) for match in _URL.finditer(text))

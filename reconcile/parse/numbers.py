@@ -17,7 +17,7 @@ _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
 _THOUSANDS = r"\d{1,3}\s\d{3}\s?[-–—]\s?\d{1,3}\s\d{3}"  # `pp. 16 599–16 618`, as the IEEE has it
 _PAGES = re.compile(
     rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|SS?\.(?=\s?\d)|págs?\.|pgs?\."
-    rf"|стр\.|с\.(?=\s?\d))\s{{0,2}}:?\s{{0,2}}(?P<marked>{_THOUSANDS}|{_RANGE}|{_N})(?![\w])"
+    rf"|стр\.|с\.(?=\s?\d)|صص?\.?(?=\s?\d)|ص\sص(?=\s\d)|صفحات)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_THOUSANDS}|{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
     r"|(?<=\d|\)):\s?(?P<article>(?:e\d{1,9}|\d{1,7})(?::\d{1,3})?)(?![\w\d:(]|[-–]{1,3}\d)"
     r"|\b(?:art(?:icle|\.)?(?: no\.?| number| id)?|paper(?: no\.?)?|abstract)\s?#?(?P<number>e?\d{1,7})\b"
@@ -25,7 +25,7 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
-    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|roč\.|sv\.(?=\s?\d)|т\.(?=\s?\d)|том(?=\s\d)|第)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
+    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|roč\.|sv\.(?=\s?\d)|т\.(?=\s?\d)|том(?=\s\d)|第|دوره(?:ٔ|ی)?|جلد|المجلد|مجلد)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
     r"|[IVXLC]{1,7})\b"
     r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang|évf\.?|évfolyam)"
     rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({MONTH})"
@@ -37,7 +37,7 @@ _VOLUME = re.compile(
 )
 _ISSUE = re.compile(
     r"(?<![\w.])(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|num\.|núm\.|heft"
-    r"|[hnzč]\.(?=\s?\d)|№|вып\.|вип\.|fasc\.|issues)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
+    r"|[hnzč]\.(?=\s?\d)|№|вып\.|вип\.|fasc\.|issues|شماره(?:ٔ|ی)?|العدد)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
     re.IGNORECASE,
 )
 
@@ -90,6 +90,7 @@ def read_numbers(text: str, start: int, end: int) -> Numbers:
         )
     if volume is None and page is not None and not _MEETING.search(text, start, page.start):
         volume = _bare_volume(text, start, page.start)
+        volume = None if volume and issue and volume.start == issue.start else volume  # `Loom, no. 4, pp. 11-28`
         if volume and issue is None:
             match = _NUMBER_BEHIND.match(text, volume.end)
             numbered = match and not ANY_YEAR.fullmatch(match[1])  # `Physica A, 312, 2002, 1-20` gives none

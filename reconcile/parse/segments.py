@@ -105,6 +105,8 @@ MEDIUM = re.compile(
     r"(?:abstract(?: (?:no\.? ?)?[A-Z]{0,3}-?\d[\d.-]{0,8})?|editorial|letter|commentary|comment|correspondence"
     r"|review|case report|perspective|viewpoint|online|cd-rom"
     r"|resumo|resumen|résumé|riassunto|streszczenie|samenvatting|sammanfattning|kivonat|abstrakt)[)\]]\s?[.,]"
+    # who translated it: `(ترجمهٔ سارا محمدی)`
+    r"|\(ترجم[هة]ٔ?\s[^()]{2,80}\)[.,]?"
     # `(A. Sheridan & B. Lee, Trans.).`
     r"|\((?-i:[A-ZÀ-Þ])[^()]{2,80},\s(?:trans|eds?|übers|trad)\.[^()]{0,30}\)[.,]?",
     re.IGNORECASE,

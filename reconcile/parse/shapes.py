@@ -11,6 +11,7 @@ from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import cues
 from reconcile.parse.vocabulary import NEWSPAPERS, TITLE_WORDS
 from reconcile.venues import looks_like_venue
+from sources.arabic_script import is_arabic
 from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN
 from sources.name_words import IN_LISTS
@@ -268,7 +269,7 @@ _SMALL_PREFIX = re.compile(r"(?:d|l|al|el|ibn|de)['’-](\w)")
 def _is_capital(word: str) -> bool:
     first = word.lstrip("'’‘`(")[:1]
     prefix = _SMALL_PREFIX.match(word)
-    return first.isupper() or is_east_asian(first) or bool(prefix and prefix[1].isupper())
+    return first.isupper() or is_east_asian(first) or is_arabic(first) or bool(prefix and prefix[1].isupper())
 
 
 def _is_loud_surname(word: str) -> bool:

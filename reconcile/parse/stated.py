@@ -18,7 +18,12 @@ _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
 _BEFORE_NUMBERS = re.compile(r"[\s,;:.(]*(?:vol(?:ume)?\.?)?\s*\Z", re.IGNORECASE)
 _LONGEST_LABEL = 20
 _DATED = re.compile(rf"\(({YEAR})\)")  # `J. Gulls, 26, 1034 (2009)`
-_NUMBERS = re.compile(r"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.))*", re.IGNORECASE)
+_PAGES_LAST = re.compile(r",\s(?:pp?|S|ss?|blz|págs?)\.?\s?(?P<pages>\d{1,5}\s?[-–]{1,2}\s?\d{1,5})[\s.]{0,3}\Z")
+_DATED_LAST = re.compile(rf"[\s,;]({YEAR})[\s.]{{0,3}}\Z")  # `Loom Letters, Vol. 9, pp. 88-97, 2021`
+_NUMBERS = re.compile(
+    rf"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.)(?: id)?|(?:{cues.MONTHS})\b)*",
+    re.IGNORECASE,
+)
 _LINKED_WORDS = ("link", "links", "url")
 _LONGEST_LINK = 500
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|doi\.org/)\S+")
@@ -43,7 +48,8 @@ def stated_place(stated: str, *, known: bool) -> StatedPlace:
     """Return the place that a field of its own states; its numbers are not taken where they are `known`."""
     whole = _without_in(stated)
     container, numbers = _without_numbers(whole, known=known)
-    dated = _DATED.search(whole, len(container))
+    behind = max((piece.end for piece in (numbers.volume, numbers.issue, numbers.page) if piece), default=len(whole))
+    dated = _DATED.search(whole, len(container)) or _DATED_LAST.search(whole, behind)
     return StatedPlace(container, numbers, text=container, year=dated[1] if dated else "")
 
 
@@ -76,9 +82,13 @@ def _without_in(container: str) -> str:
 def _without_numbers(container: str, *, known: bool) -> tuple[str, Numbers]:
     """Return where a work appeared and the numbers behind it, which a column of venues may hold: `J. Gulls 12(3), 1-9`.
 
-    Nothing is taken where the volume or the pages are `known`, or where more than numbers stands there.
+    Nothing is taken where the volume or the pages are `known`, or where more than numbers stands there; pages alone
+    are taken where they are last and called so.
     """
     found = Numbers() if known else read_numbers(container, 0, len(container))
+    last = _PAGES_LAST.search(container, 1) if found.page and not found.volume else None
+    if last and found.page and found.page.start == last.start("pages"):
+        return container[: last.start()], found
     if not (found.volume and found.page):
         return container, Numbers()
     start = min(piece.start for piece in (found.volume, found.issue, found.page) if piece)

@@ -1,4 +1,4 @@
-"""Pages that are one paper: the front matter of academicpages, Hugo and Quarto sites as an entry."""
+"""Publications in front matter: a page that is one paper (academicpages, Hugo, Quarto), and lists of them as data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reconcile.documents.encoding import Lines
 from reconcile.documents.markup.accounts import ACCOUNTS, has_accounts
 from reconcile.documents.markup.noise import FrontMatter
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
-from reconcile.documents.trees.values import entry_of
+from reconcile.documents.trees.values import entry_of, lists_in
 from sources.markup import unescaped
 from sources.text import fold
 
@@ -33,16 +33,18 @@ _AFTER_NAMES = re.compile(r"[\s(\[]*(?:(?:19|20)\d\d[a-z]?)?[\s)\].,:;\"“”�
 _ACCOUNTS = frozenset({"admin", "me"})
 
 
-def paper_of(front: FrontMatter, lines: Lines) -> Block | None:
-    """Return the entry that a page's front matter is, or None for that of any other page."""
+def blocks_of_front_matter(front: FrontMatter, lines: Lines) -> tuple[Block, ...]:
+    """Return the lists of publications in a page's front matter, or the entry of a page that is one paper."""
     tree = _tree(front, lines)
-    if tree is None or not _is_paper(tree):
-        return None
+    if tree is None:
+        return ()
     try:
-        entry = entry_of(tree, lines, Budget())
+        if listed := lists_in(tree, lines):
+            return listed
+        entry = entry_of(tree, lines, Budget()) if _is_paper(tree) else None
     except Overgrown:
-        return None
-    return _with_authors(entry) if entry else None
+        return ()
+    return (_with_authors(entry),) if entry else ()
 
 
 def _tree(front: FrontMatter, lines: Lines) -> Branch | None:

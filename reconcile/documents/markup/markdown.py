@@ -17,7 +17,7 @@ from reconcile.documents.bib.read import entries_in, looks_like_bibtex
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
-from reconcile.documents.markup.frontmatter import paper_of
+from reconcile.documents.markup.frontmatter import blocks_of_front_matter
 from reconcile.documents.markup.html import write_fragment
 from reconcile.documents.markup.noise import bounded, front_matter, without_noise
 from reconcile.documents.markup.tags import LAYOUT, STRUCTURE, inline_style, read_tag, without_comments
@@ -48,9 +48,10 @@ def read_markdown(name: str, lines: Lines) -> Document:
     text = "\n".join(["" for _ in lines.text[: front.length]] + list(lines.text[front.length :]))
     rows, moved = with_whole_tables(_without_layout(without_noise(without_comments(text))))
     page = _Page(Writer(lines), moved)
-    paper = paper_of(front, lines)
-    page.writer.add_entries((paper,) if paper else ())
-    if front.title and not paper and any(row.strip() for row in rows):
+    entries = blocks_of_front_matter(front, lines)
+    page.writer.add_entries(entries)
+    is_paper = len(entries) == 1
+    if front.title and not is_paper and any(row.strip() for row in rows):
         page.writer.begin(Kind.HEADING, 1)
         page.writer.add(front.title, front.line)
     page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))

@@ -55,6 +55,26 @@ def with_named_rows(blocks: list[Block], start: int, lines: Lines) -> None:
         blocks[start:] = [whole]
 
 
+def record_of(blocks: Sequence[Block], lines: Lines) -> Block | None:
+    """Return the entry of a table that describes one publication, a row a field; None for any other table.
+
+    Its title is a field as well, or stands in a row of its own or a line above the others.
+    """
+    if not _FEWEST_ROWS <= len(blocks) <= _MOST_ROWS:
+        return None
+    head = blocks[0]
+    titled = BAR not in head.text and not canonical(head.text.strip(" :"))
+    rows = blocks[1:] if titled else blocks
+    if len(rows) < _FEWEST_ROWS or any(row.kind is not Kind.ROW or BAR not in row.text for row in rows):
+        return None
+    fields = _named_fields(rows)
+    if fields and titled:
+        fields = {"title": " ".join(head.text.split()), **fields}
+    if "title" not in fields:
+        return None
+    return replace(_joined(blocks, lines), kind=Kind.ENTRY, level=0, fields=tuple(fields.items()))
+
+
 def _named_fields(rows: Sequence[Block]) -> dict[str, str]:
     """Return the fields that rows of a name and a value give; nothing where few of the names are fields."""
     pairs = [(name.strip(" :"), value.strip()) for name, _, value in (row.text.partition(BAR) for row in rows)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
 
 import docx
 from docx.document import Document as Word
@@ -38,6 +38,7 @@ _CHOICE, _FALLBACK = (
     f"{{http://schemas.openxmlformats.org/markup-compatibility/2006}}{name}" for name in ("Choice", "Fallback")
 )
 
+_SHORT = 40  # letters of a cell that says one thing of what stands beside it
 # What python-docx and lxml raise on XML that is no document of Word: elements of another kind lack what Word's have.
 _NOT_WORD = (
     PythonDocxError,
@@ -62,7 +63,7 @@ def read_docx(name: str, content: bytes) -> Document:
             raise ValueError("it has no body")
         _unwrap(word)
         _spell_out(word)
-        blocks = blocks_of(_drafts(word.iter_inner_content()))
+        blocks = blocks_of(_drafts(word.iter_inner_content(), count(1)))
         author = word.core_properties.author
     except (*BAD_PACKAGE, *_NOT_WORD) as error:
         reason = f"this Word document is broken ({told(error)}); save it anew or export it as PDF"
@@ -123,10 +124,10 @@ def _says(chain: Iterable[CharacterStyle], tag: str) -> bool:
     return bool(next((one for one in said if one is not None), False))
 
 
-def _drafts(content: Iterable[Paragraph | Table]) -> Iterator[Draft]:
+def _drafts(content: Iterable[Paragraph | Table], numbers: Iterator[int]) -> Iterator[Draft]:
     for part in content:
         if isinstance(part, Table):
-            yield from _table_drafts(part)
+            yield from _table_drafts(part, numbers)
         else:
             yield _paragraph_draft(part)
 
@@ -184,20 +185,54 @@ def _span(cell: CT_Tc) -> int:
     return int(said) if re.fullmatch("[1-9][0-9]{0,2}", said) else 1
 
 
-def _table_drafts(table: Table) -> Iterator[Draft]:
+def _table_drafts(table: Table, numbers: Iterator[int]) -> Iterator[Draft]:
     """Yield the rows of a table; a short cell that reaches over several rows is in each of them.
 
     The library's own `row.cells` climbs from row to row for each such cell, and gives a cell that claims to span a
     billion columns a billion times.
     """
     spanning = Spanning()
+    number = next(numbers)
+    labels: list[str] = []
     for row in table._tbl.tr_lst:
         cells = [_Cell(element, table) for element in row.tc_lst]
-        if any(map(_is_layout, cells)):
+        if holder := _holder(cells):
+            yield from _holder_drafts(cells, holder, labels, numbers)
+        elif any(map(_is_layout, cells)):
             for cell in cells:
-                yield from _drafts(cell.iter_inner_content())
+                yield from _drafts(cell.iter_inner_content(), numbers)
+        else:
+            labels = labels or [cell.text.strip() for cell in cells]
+            yield row_draft(list(_row(cells, spanning)))._replace(table=number)
+
+
+def _holder(cells: Sequence[_Cell]) -> _Cell | None:
+    """Return the only cell of a row with a table in it, beside which but short ones stand: a year, a number."""
+    held = [cell for cell in cells if cell.tables]
+    others = [cell for cell in cells if not cell.tables]
+    return held[0] if len(held) == 1 and others and all(len(cell.text) <= _SHORT for cell in others) else None
+
+
+def _holder_drafts(
+    cells: Sequence[_Cell], holder: _Cell, labels: Sequence[str], numbers: Iterator[int]
+) -> Iterator[Draft]:
+    """Yield what a row with a table in a cell says of one thing: that cell, and the others by their columns' names."""
+    number = next(numbers)
+    named: list[Draft] = []
+    for at, cell in enumerate(cells):
+        label = labels[at] if at < len(labels) else ""
+        if cell is holder or not label:
             continue
-        yield row_draft(list(_row(cells, spanning)))
+        said = tuple(lines_of(map(_pieces, cell.paragraphs)))
+        named.append(row_draft([(Piece(label),), said])._replace(table=number))
+    if not named:
+        for cell in cells:
+            yield from _drafts(cell.iter_inner_content(), numbers)
+        return
+    for draft in _drafts(holder.iter_inner_content(), numbers):
+        if draft.table or any(piece.text.strip() for piece in draft.pieces):
+            yield draft._replace(table=number)
+    yield from named
 
 
 def _row(cells: Iterable[_Cell], spanning: Spanning) -> Iterator[Pieces]:

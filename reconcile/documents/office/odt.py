@@ -118,6 +118,7 @@ class _Walk:
 
     def __init__(self, styles: Mapping[str, _Named]) -> None:
         self.styles = styles
+        self.tables = 0
 
     def drafts(self, elements: Iterable[Element], level: int) -> Iterator[Draft]:
         """Yield the blocks of elements that stand within `level` lists."""
@@ -167,12 +168,14 @@ class _Walk:
 
     def _table(self, table: Element) -> Iterator[Draft]:
         spanning = Spanning()
+        self.tables += 1
+        number = self.tables
         for row in all_rows(table):
             if any(_is_layout(cell) for cell in row if cell.tag == CELL):
                 for cell in row:
                     yield from self.drafts(cell, 0)
                 continue
-            yield row_draft(list(self._cells(row, spanning)))
+            yield row_draft(list(self._cells(row, spanning)))._replace(table=number)
 
     def _cells(self, row: Element, spanning: Spanning) -> Iterator[Pieces]:
         """Yield the cells of a row; one that reaches over several rows is in each of them, if it is short."""

@@ -213,6 +213,8 @@ def _beneath(lines: Sequence[Line], begin: int, table: Table) -> _Part:
     end = at = begin
     while at < len(lines) and at - end <= _ACROSS:
         line = lines[at]
+        if chosen and _headed(lines[at : at + _MOST_LINES]):
+            break  # the next table begins
         gaps = _narrowed(table, line)
         near = not chosen or chosen[-1][0].box.bottom - line[0].box.bottom < _FAR * line[0].height
         at += 1

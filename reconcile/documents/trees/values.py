@@ -6,7 +6,7 @@ A mapping with a title is an entry. A key above a list is a heading. A sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reconcile.documents.block import Block, Document, Kind, readable
 from reconcile.documents.columns import canonical
@@ -52,6 +52,17 @@ def document_of(name: str, trees: Sequence[Tree], lines: Lines) -> Document:
         return Document(name, (), (overgrown(name),))
     complaints = tuple(f"{name}, line {line}: {reason}" for line, reason in given.complaints)
     return Document(name, blocks, complaints, next(filter(None, map(_owner, trees)), ""))
+
+
+def lists_in(tree: Branch, lines: Lines) -> tuple[Block, ...]:
+    """Return the lists of publications in a mapping of which other things are said as well, each under its key."""
+    walk = _Walk(lines, Budget())
+    found: list[Block] = []
+    for key, child in tree.pairs:
+        if isinstance(child, Branch) and key.casefold() not in _PEOPLE:
+            blocks = list(walk.listed(key, child))
+            found += blocks if any(block.kind is Kind.ENTRY for block in blocks) else []
+    return tuple(found)
 
 
 def _owner(tree: Tree) -> str:
@@ -108,12 +119,16 @@ class _Walk:
     def _pair(self, key: str, child: Tree, depth: int) -> Iterator[Block]:
         """Return the blocks of a pair in a mapping that is no entry: above a list or mapping it is a heading."""
         if isinstance(child, Branch):
-            yield from _text_block(Kind.HEADING, Leaf(key, child.first, child.first), self.lines, depth)
-            yield from self.blocks(child, depth + 1)
+            yield from self.listed(key, child, depth)
         elif key.casefold() not in _SKIPPED and child.text:
             self.budget.spend(depth)
             leaf = Leaf(f"{key}: {child.text}", child.first, child.last)
             yield from _text_block(Kind.PARAGRAPH, leaf, self.lines, 0)
+
+    def listed(self, key: str, child: Branch, depth: int = 1) -> Iterator[Block]:
+        """Return the blocks of a list or mapping under its key."""
+        yield from _text_block(Kind.HEADING, Leaf(key, child.first, child.first), self.lines, depth)
+        yield from self.blocks(child, depth + 1)
 
 
 def _heading_of(tree: Branch) -> tuple[Leaf, str] | None:
@@ -134,7 +149,7 @@ def _text_block(kind: Kind, leaf: Leaf, lines: Lines, level: int) -> Iterator[Bl
 def entry_of(tree: Branch, lines: Lines, budget: Budget, depth: int = 1) -> Block | None:
     """Return the entry that a mapping is, or None."""
     keys = {key.casefold() for key, _ in tree.pairs}
-    titled = next((title for title in _TITLES if title in keys), "")
+    titled = next((title for title in _TITLES if title in keys), "") or _title_elsewhere(keys)
     if not titled or (titled in ("title", "name", "paper") and not keys & _OTHERS):
         return None
     fields = {
@@ -150,6 +165,13 @@ def entry_of(tree: Branch, lines: Lines, budget: Budget, depth: int = 1) -> Bloc
     if not text:
         return None
     return entry_block(fields, tree.first, tree.last, lines, text)
+
+
+def _title_elsewhere(keys: Set[str]) -> str:
+    """Return the key of the title where it has another name, beside authors: `titre`, `auteurs`."""
+    meanings = {key: canonical(key) for key in sorted(keys - _OTHERS)}
+    beside = any(canonical(key) == "author" for key in keys)
+    return next((key for key, meaning in meanings.items() if meaning == "title" and beside), "")
 
 
 def _people_in_room(tree: Branch, fields: Mapping[str, str]) -> str:
