@@ -31,6 +31,8 @@ PAPERS = (
         more="<booktitle>ICML</booktitle>",
     ),
     paper("conf/naacl/Tulk18", "Parsing Sheep by Night", *TEAM, year=2018, more="<booktitle>ICML</booktitle>"),
+    paper("conf/cikm/Yang18", "Cross-Shore Tide/Sheep Aware Gull Summaries", "Min Yang", "Bo Lund", year=2018),
+    paper("conf/coling/Yang18", "Tide and Sheep Aware Gull Summaries", "Min Yang", "Eva Rye", year=2018),
     *(
         paper(f"conf/icml/Many{at}", "Editorial", f"Bo Ek{chr(97 + at)}", year=2000 + at)
         for at in range(12)
@@ -61,6 +63,12 @@ def test_a_title_within_a_longer_one_settles_nothing(judge: Judge, string: str, 
     assert found.status is Status.MATCHED
     assert found.record is not None
     assert found.record.key == key
+
+
+def test_a_record_with_words_more_does_not_end_the_search_for_one_without(judge: Judge) -> None:
+    found = judge.judge(Wanted("1", '18;"Tide and sheep aware gull sumaries";"Yang, Min";2018;COLING'))
+    assert found.record is not None
+    assert found.record.key == "conf/coling/Yang18"
 
 
 def test_the_identifier_of_another_work_outweighs_no_title_people_and_year(judge: Judge) -> None:

@@ -50,6 +50,10 @@ def verdict(judge: Judge, string: str) -> Verdict:
     [
         f"Invited talk: “{GARDENS}”. Colloquium, University of Bergen, March 2018.",
         f"Poster “{GARDENS}”, Ada Tulkens and Wei Zhang. Garden Day, Lund, June 2018.",
+        f"“{GARDENS}”, infrastructure grant (CI: Tulkens), AUD 30,000, 2018",
+        f"“{GARDENS}”, Tulkens, 30.000 € (2018)",
+        f"COMS 4995: {GARDENS} (A. Tulkens), Lund University, spring 2018",
+        f"Shared task organiser, Garden Days 2018 ({GARDENS})",
         f"Panel: “{GARDENS}?”, moderated by A. Tulkens and W. Zhang, Lund, 2018",
         f"Podiumsdiskussion: {GARDENS}, mit A. Tulkens und W. Zhang, Kiel 2018",
         f"Podcast: episode 12, we discuss Tulkens' paper “{GARDENS}” from ICLR 2018",

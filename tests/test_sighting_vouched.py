@@ -231,6 +231,12 @@ OTHERS = [
     f"@inproceedings{{v, title = {{Faster {TITLE}}}, author = {{van der Velde, I. and Mwangi, O. and Su, Z.}}}}",
     f"{TEAM}. {TITLE}: A Critical Review. NeurIPS 2022",
     f"{TEAM}. Tidal Clocks for Wandering Gulls. Proceedings of the First Symposium on Shore Life and Limpets. 2021",
+    f"{TEAM}. “{TITLE}, and Other Tales of the Shore”. NeurIPS 2021",
+    f'{TEAM}. "{TITLE}, and Other Tales of the Shore," NeurIPS, 2021.',
+    # cut short, and it goes on otherwise
+    "S. Lundqvist and B. Ekwall: Slow Weather Models for Barnacle Colonies under glass. ICRA 2019",
+    "S. Lundqvist, B. Ekwall. Slow Weather Models for Barnacle Colonies, II: Gulls and Glass. ICRA 2019",
+    "S. Lundqvist, B. Ekwall. Slow Weather Models (an essay): Barnacles under Glass. ICRA 2019",
     # somebody answers it
     f"M. Hale, “{TITLE}” – A Critical Rejoinder, NeurIPS 2021",
     f"I. van der Velde: {TITLE} (a reply). NeurIPS 2021",

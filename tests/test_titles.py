@@ -33,6 +33,7 @@ PAIRS = [
     ("A Tidal Dialog System for Gulls", "A Tidal Dialogue System for Gulls", Relation.SPELLING),
     ("Tidal Language Nets for Gulls", "Tidal Language Networks for Gulls", Relation.SPELLING),
     ("Fleece Task 05: Wool in the Mill", "Fleece Task 5: Wool in the Mill", Relation.SAME),
+    ("The (1+β)-Choice of Sheep", "The (1 + beta)-Choice of Sheep", Relation.SAME),
     # cut to initials
     ("Tidal FER with Felt", "Tidal Flock Entity Recognition with Felt", Relation.SPELLING),
     ("Counting Gulls by Tidal LMs", "Counting Gulls by Tidal Language Models", Relation.SPELLING),
@@ -40,6 +41,9 @@ PAIRS = [
     ("TRC: Counting by Tidal Rope Climbing", "Counting by Tidal Rope Climbing", Relation.SPELLING),
     ("Tidal Rope Climbing (TRC) for Gulls", "Tidal Rope Climbing for Gulls", Relation.SPELLING),
     ("Felt in 3 Mills", "Felt in Three Mills", Relation.SAME),
+    ("A Tidal VAE for Wool", "A Tidal Variational Autoencoder for Wool", Relation.SPELLING),
+    ("Tidal AEs for Wool", "Tidal Autoencoders for Wool", Relation.SPELLING),
+    ("Tidal VA for Wool", "Tidal Variational Autoencoder for Wool", Relation.SPELLING),
     ("Tidal FRE with Felt", "Tidal Flock Entity Recognition with Felt", Relation.OVERLAP),
     # in other words
     (

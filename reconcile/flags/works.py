@@ -148,8 +148,7 @@ def _is_same(claimed: str, title: str) -> bool:
     """
     if bool(_ACRONYM.search(claimed)) is not bool(_ACRONYM.search(title)):
         claimed, title = _ACRONYM.sub("", claimed), _ACRONYM.sub("", title)
-    one, other = (american(spoken(each)) for each in (claimed, title))
-    return compare_titles(one, other).relation is Relation.SAME
+    return compare_titles(american(claimed), american(title)).relation is Relation.SAME
 
 
 def _is_same_in_full(claimed: str, title: str) -> bool:

@@ -9,6 +9,9 @@ from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.reasons import Reason
 
 _PUT_ASIDE = r"(?:(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-])|(?<=[,.;:(\[|\u2013\u2014\"\u201d\u2019'-]\s))"
+_CURRENCIES = (
+    "aud|brl|cad|chf|cny|czk|dkk|eur|gbp|huf|inr|jpy|krw|nok|nzd|pln|rmb|sek|usd|zar"  # ISO 4217 and China's own
+)
 # A reason, bits of words of which one stands in every text that gives it, and how a text gives it.
 _TABLE: tuple[tuple[Reason, str, str], ...] = (
     (
@@ -31,10 +34,11 @@ _TABLE: tuple[tuple[Reason, str, str], ...] = (
     ),
     (
         Reason.GRANT,
-        "pi)|pi:|pi (|pis)|pis:|pis (|investigator|grant|award|$|€|£|eur|usd|gbp|chf",
+        f"pi)|pi:|pi (|pis)|pis:|pis (|investigator|grant|award|$|€|£|{_CURRENCIES}",
         r"(?-i:\b(?:[Cc]o-?)?PIs?(?=[):]| \())|\bprincipal investigator\b"
         r"|\b(?:grant|award)s?,? (?:agreement )?(?:no\.? ?|nr\.? ?|number |#)?(?:[a-z]{1,6}[- ]?)?\d[\d/-]{4,}"
-        r"|(?:[$\u20ac\u00a3]|\b(?:eur|usd|gbp|chf)) ?\d{1,3}(?:[,.' ]\d{3})+(?!\d)",
+        rf"|(?:[$\u20ac\u00a3]|\b(?:{_CURRENCIES})) ?\d{{1,3}}(?:[,.' ]\d{{3}})+(?!\d)"
+        rf"|(?<!\d)\d{{1,3}}(?:[,.' ]\d{{3}})+ ?(?:\u20ac|\u00a3|(?:{_CURRENCIES})\b)",
     ),
     (
         Reason.COURSE,

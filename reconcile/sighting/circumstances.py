@@ -21,12 +21,14 @@ from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text
-from reconcile.sighting.title import TitleSeen, beginnings, see_title
+from reconcile.sighting.title import TitleSeen, beginnings, goes_on_otherwise, see_title
 from reconcile.titles import ONE_TITLE, OTHER_WORK, Relation, Titles, compare_titles, head_of
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
+
+_SHORTER = frozenset({Relation.CUT, Relation.SUBTITLE})
 
 UNTITLED = TitleSeen(0, 0, Titles(Relation.SAME), "")
 
@@ -167,13 +169,15 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
         written = text.written(first, last)
         if announced(text, first):
             continue  # of another work: `Data from: Title`
-        if titles := _told(written, title, settings, frequency):
+        titles = _told(written, title, settings, frequency)
+        if titles and not (titles.relation in _SHORTER and goes_on_otherwise(text, last, explained)):
             return TitleSeen(first, last, titles, written, (first, last))
     if quoted:
         return None  # the title of another work
     if seen and seen.core != (0, 0):  # no sign parts it from what is beside: `Lai S et al 2021 Title Engineering 7 914`
         written = text.written(*seen.core)
-        if titles := _told(written, title, settings, frequency):
+        titles = _told(written, title, settings, frequency)
+        if titles and not (titles.relation in _SHORTER and goes_on_otherwise(text, seen.core[1], explained)):
             return TitleSeen(*seen.core, titles, written, seen.core)
     return UNTITLED if _is_untitled(text, row, record) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -51,7 +52,7 @@ def coverage(sought: Sought, row: Row, settings: Settings) -> float:
     folded = fold(title)
     if sought.broken and goes_on(sought, title):
         return _NOT_ALL
-    words = folded.split()
+    words = tuple(folded.split())
     share = _share(sought.shown, words)
     if share == 1.0:
         return share
@@ -82,7 +83,7 @@ def likeness(sought: Sought, title: str, settings: Settings) -> float:
     return fuzz.partial_ratio(letters, sought.letters, score_cutoff=settings.seen_near) / 100
 
 
-def _share(known: frozenset[str], words: list[str]) -> float:
+def _share(known: frozenset[str], words: Sequence[str]) -> float:
     total = rarity.of_words(words)
     held = rarity.of_words(filter(known.__contains__, words))
     return held / total if total else float(bool(words) and known.issuperset(words))

@@ -30,7 +30,7 @@ from reconcile.sighting.text import prepare
 from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
 from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting, see, see_circumstances
-from reconcile.titles import NO_OTHER_WORDS, compare_titles, is_sure
+from reconcile.titles import NO_OTHER_WORDS, Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
 from sources.record import Record
@@ -216,8 +216,13 @@ class Judge:
         )
 
     def _is_found(self, sought: Sought, ranked: Sequence[Sighting]) -> bool:
-        """Say whether there is a sure record, and no reason to look for one that fits better still."""
-        return self._is_sure(sought, ranked) and not is_elsewhere(sought, ranked[0])
+        """Say whether there is a sure record, and no reason to look for one that fits better still.
+
+        Of a title that lacks words of the record's there may be another record that has no more than it.
+        """
+        if not self._is_sure(sought, ranked) or is_elsewhere(sought, ranked[0]):
+            return False
+        return ranked[0].title.titles.relation is not Relation.WORDING
 
     def _is_sure(self, sought: Sought, ranked: Sequence[Sighting]) -> bool:
         return bool(ranked) and self._chance(sought, ranked)[0] >= self._settings.matched

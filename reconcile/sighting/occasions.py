@@ -44,6 +44,8 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"(?:best|outstanding|distinguished|test of time)(?: [a-z]{1,12}){0,3} (?:award|prize|mention|nomination)"
         r"(?= for\b)",
     ),
+    # its number among a department's, `COMS 4995: …`; no meeting and its year
+    (Reason.COURSE, r"(?-i:[A-Z]{2,4})[ -]?(?!19|20)\d{3,4}[A-Z]?(?=: )"),
     (
         Reason.TRANSLATION,
         r"(?:[a-z]{4,12} )?translation|překlad|translat(?:or|ed)|übersetz(?:ung|er|erin|t)"
@@ -59,7 +61,11 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     ),
     (Reason.NOTICE, rf"(?:publisher's |author's )?(?:{notices.CORRECTING}|{notices.DOUBTING})"),
     (Reason.SERVICE, rf"reviewed(?= for\b| [{_QUOTES}])"),
-    (Reason.OFFICE, r"(?:session )?(?:co-?)?(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)"),
+    (
+        Reason.OFFICE,
+        r"(?:(?:session|shared task|task|workshop|track|area|programme?) )?(?:co-?)?"
+        r"(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)",
+    ),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
 _SHOWN = (

@@ -12,12 +12,18 @@ from typing import NamedTuple
 
 from reconcile.lexicon import houses, places, rarity
 from reconcile.lexicon.given_names import GIVEN_NAMES
+from reconcile.lexicon.surnames import BESIDE_GIVEN_NAMES
 from reconcile.sighting.text import Text
 from sources.months import ENGLISH
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
 
-_PLACES = frozenset(word for word in fold(" ".join((*places.CITIES, *places.REGIONS))).split() if len(word) > 1)
+# Words of the names of places, but for `the` of The Hague.
+_PLACES = frozenset(
+    word
+    for word in fold(" ".join((*places.CITIES, *places.REGIONS))).split()
+    if len(word) > 1 and word not in STOP_WORDS
+)
 _HOUSES = frozenset(fold(name) for name in (*houses.FIRST, *houses.ANYWHERE.split("|")))
 _JOINS = frozenset({"and", "by", "et", "und", "with", "y"})  # between two names
 _LONGEST = 3  # words of a whole name
@@ -91,7 +97,11 @@ def _whole_names(text: Text, first: int) -> Iterator[tuple[str, ...]]:
 
 def _is_name(words: tuple[str, ...], *, leads: bool) -> bool:
     """Say whether words are a given name and a family name, where they lead a string also if neither is known."""
-    if not 1 < len(words) <= _LONGEST or not _may_be_family(words[-1]) or _PLACES.issuperset(words):
+    if not 1 < len(words) <= _LONGEST or _PLACES.issuperset(words):
+        return False
+    if words[0] in GIVEN_NAMES and words[-1] in BESIDE_GIVEN_NAMES:
+        return True
+    if not _may_be_family(words[-1]):
         return False
     if words[0] in GIVEN_NAMES:
         return True

@@ -6,14 +6,14 @@ acronyms is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from reconcile.sighting.text import ACRONYM, Text
 from reconcile.sighting.title import Range, TitleSeen
-from reconcile.titles.initials import initials_of, meant_by, standing_for
+from reconcile.titles.initials import meant_by, standing_for
 
 _MOST_WAYS = 3  # places of a text where words may be meant by an acronym of a title
 
@@ -35,7 +35,7 @@ class SpeltOut(NamedTuple):
         return (self.places[first], self.places[last - 1] + 1) if first < last else words
 
 
-def spelt_out(text: Text, title: Sequence[str]) -> SpeltOut | None:
+def spelt_out(text: Text, title: tuple[str, ...]) -> SpeltOut | None:
     """Return the text with those acronyms spelt out that stand for words of a title, given folded; None for none."""
     meant = {word: run for word in text.acronyms if (run := meant_by(word, title, text.known))}
     if not meant:
@@ -50,16 +50,14 @@ def spelt_out(text: Text, title: Sequence[str]) -> SpeltOut | None:
 
 def titles_spelt_out(title: str, text: Text) -> Iterator[str]:
     """Yield a title with one of its acronyms spelt out by words of a text that lacks it, each way that fits."""
-    initials = ""
     for found in ACRONYM.finditer(title):
         acronym = found[0].lower()
         if acronym in text.known:
             continue
-        initials = initials or initials_of(text.words)
-        for first, last in islice(standing_for(acronym, initials), _MOST_WAYS):
+        for first, last in islice(standing_for(acronym, text.words), _MOST_WAYS):
             yield f"{title[: found.start()]}{' '.join(text.words[first:last])}{title[found.end() :]}"
 
 
-def spelt_words(acronyms: Iterable[str], title: Sequence[str], known: Set[str]) -> set[str]:
+def spelt_words(acronyms: Iterable[str], title: tuple[str, ...], known: Set[str]) -> set[str]:
     """Return the words of a title for which acronyms stand, where the others are `known`."""
     return {word for acronym in acronyms for word in meant_by(acronym, title, known)}

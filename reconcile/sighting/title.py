@@ -8,6 +8,7 @@ with the record's by `reconcile.titles`, as everywhere.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,6 +30,11 @@ _LEAST_HALF = 4  # letters of either
 _NUMBERS = 2  # of a page's head
 _LEAST_BETWEEN, _MOST_BETWEEN = 4, 20  # words between the two
 _LEAST_CUT = 4  # words of a title that was cut
+_OPENERS = '"“”„«»`'
+_CLOSERS = re.compile("[\"“”«»]|''")
+# A subtitle behind a title, a bracket between perhaps; and what counts a part of a work.
+_SUBTITLED = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?:\s")
+_COUNTED = frozenset("ii iii iv vi vii viii ix part".split())
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}\b")
 _ELLIPSIS = re.compile(r"…|\.\.")
 _CLOSED = re.compile(r"^[^….]*[”\"»](?!.*…)")
@@ -124,6 +130,18 @@ def _is_alien(text: Text, first: int, last: int) -> bool:
         return True
     ended = any(text.ends_before(at) for at in range(first, last + 1))
     return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS)
+
+
+def goes_on_otherwise(text: Text, last: int, explained: Set[str]) -> bool:
+    """Say whether a title goes on where the record's, cut short, is over: with a word, a subtitle, a part's number."""
+    if last >= len(text.words):
+        return False
+    word = text.words[last]
+    if not text.ends_before(last) and text.string[text.starts[last]].islower():
+        return word not in explained and not stands_behind(text, last, last + 1, explained)
+    subtitle = _SUBTITLED.match(text.string, text.ends[last - 1])
+    first = bisect_left(text.starts, subtitle.end()) if subtitle else len(text.words)
+    return word in _COUNTED or (first < len(text.words) and text.words[first] not in explained)
 
 
 def not_towards(titles: Titles, written: str, title: str) -> Titles:
@@ -282,8 +300,21 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
         end = last
     if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first
+    end = max(end, _closing(text, begin, last))
     end += rejoined(text, end) or continued(text, end) or (_numbered_part(text.words, last) if end == last else 0)
     return begin, end
+
+
+def _closing(text: Text, first: int, last: int) -> int:
+    """Return where the quotation ends that a title opens, past a sign perhaps: `“Wool, Felt and Silk”`; 0 for none."""
+    before = text.gap_before(first) or text.string[: text.starts[first]]
+    if before[-1:] not in _OPENERS or not before:
+        return 0
+    for at in range(last, min(last + _WIDEST, len(text.words)) + 1):
+        gap = text.gap_before(at) if at < len(text.words) else text.string[text.ends[-1] :]
+        if _CLOSERS.search(gap):
+            return at
+    return 0
 
 
 def _numbered_part(words: tuple[str, ...], last: int) -> int:

@@ -20,7 +20,7 @@ from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
 from reconcile.sighting.strays import REMARKS, Beside, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
-from reconcile.sighting.title import TitleSeen, find_halves, not_towards, see_title
+from reconcile.sighting.title import TitleSeen, find_halves, goes_on_otherwise, not_towards, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
 from sources.catalog import Row
@@ -65,7 +65,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     found = _see(sought, row, title, settings, frequency)
     if sought.entry or (found and is_sure(found.title.titles)):
         return found
-    if sought.text.acronyms and (other := spelt_out(sought.text, fold(title).split())):
+    if sought.text.acronyms and (other := spelt_out(sought.text, tuple(fold(title).split()))):
         better = _see(sought._replace(text=other.text), row, title, settings, frequency)
         if better and is_sure(better.title.titles):
             return better._replace(title=other.turned_back(better.title))
@@ -111,6 +111,12 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
     if title.written and not is_sure(title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
+    title = sighting.title
+    if title.last and title.titles.relation is Relation.CUT and goes_on_otherwise(sought.text, title.last, around):
+        more = sought.text.words[title.last : title.last + 1]
+        sighting = sighting._replace(
+            title=title._replace(titles=title.titles._replace(relation=Relation.RARE_WORD, only_left=more))
+        )
     return sighting._replace(bits=_bits(sought, sighting, settings))
 
 

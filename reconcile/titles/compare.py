@@ -14,6 +14,7 @@ from reconcile.titles.notices import is_notice, is_review
 from reconcile.titles.numbering import are_two_parts, part_differs
 from reconcile.titles.relations import Relation, Titles
 from reconcile.titles.slips import opposed
+from reconcile.titles.spoken import spoken
 from reconcile.titles.tongues import other_tongue
 from sources.east_asian import HAN, SignPattern
 from sources.text import fold, telling_words, words
@@ -104,7 +105,7 @@ class TitleText(NamedTuple):
 def title_text(text: str) -> TitleText:
     """Return a title made ready for comparison, cut to `MAX_TITLE` characters."""
     text = text[:MAX_TITLE]
-    written = words(text)
+    written = words(spoken(text))
     telling = telling_words(written)
     folded = " ".join(written)
     return TitleText(

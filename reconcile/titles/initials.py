@@ -2,34 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+from typing import NamedTuple
 
 from sources.text import STOP_WORDS
 
-FEWEST, MOST = 2, 7  # letters of initials that stand for words, and of several of a kind
+_FEWEST, _MOST = 2, 7  # letters of initials that stand for words, and of several of a kind
+# Beginnings of words that have two letters in an acronym, or one: `variational autoencoders` are VAEs.
+_COMPOUND = re.compile(r"(?:auto|data|hyper|key|meta|micro|multi|semi|sub|super|tree|word)(?=[a-z]{3})")
+
+Words = tuple[str, ...]
 
 
-def initials_of(words: Sequence[str]) -> str:
-    """Return the first letters of folded words."""
-    return "".join([word[0] for word in words])
+class _Initials(NamedTuple):
+    """The letters of which an acronym of words may be made, and the place of the word that each is of."""
+
+    letters: str
+    places: tuple[int, ...]
 
 
-def standing_for(word: str, initials: str) -> Iterator[tuple[int, int]]:
-    """Yield where, among words of such initials, those stand that a folded word is the initials of, half open.
+@lru_cache(maxsize=1 << 12)
+def _initials_of(words: Words) -> tuple[_Initials, ...]:
+    """Return the first letters of folded words; also with two of a compound, where there is one."""
+    first = _Initials("".join([word[0] for word in words]), tuple(range(len(words))))
+    second = [(at, word[found.end()]) for at, word in enumerate(words) if (found := _COMPOUND.match(word))]
+    if not second:
+        return (first,)
+    both = sorted([*enumerate(first.letters), *second], key=lambda each: each[0])
+    return first, _Initials("".join([letter for _, letter in both]), tuple([at for at, _ in both]))
 
-    >>> list(standing_for("lms", initials_of(("large", "language", "models", "in", "the", "wild"))))
+
+def standing_for(word: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand, one behind the other, whose initials a folded word is; half open.
+
+    >>> list(standing_for("lms", ("large", "language", "models", "in", "the", "wild")))
+    [(1, 3)]
+    >>> list(standing_for("vae", ("a", "variational", "autoencoder")))
     [(1, 3)]
     """
-    if not word.isalpha():
+    if not (word.isalpha() and _FEWEST <= len(word) <= _MOST + 1):
         return
-    for form in {word, word.removesuffix("s")}:
-        at = initials.find(form) if FEWEST <= len(form) <= MOST else -1
-        while at >= 0:
-            yield at, at + len(form)
-            at = initials.find(form, at + 1)
+    initials = _initials_of(words)
+    for form in (word, word[:-1]) if word[-1] == "s" else (word,):
+        for letters, places in initials if _FEWEST <= len(form) <= _MOST else ():
+            at = letters.find(form)
+            while at >= 0:
+                end = at + len(form)
+                begins = at == 0 or places[at - 1] != places[at]
+                if begins and (end == len(places) or places[end] != places[end - 1]):
+                    yield places[at], places[end - 1] + 1
+                at = letters.find(form, at + 1)
 
 
-def meant_by(acronym: str, words: Sequence[str], known: Set[str]) -> tuple[str, ...]:
+def meant_by(acronym: str, words: Words, known: Set[str]) -> Words:
     """Return the words of a title that an acronym stands for where they are not `known` themselves; else none.
 
     >>> meant_by("vqa", ("wool", "for", "visual", "question", "answering"), {"wool", "vqa"})
@@ -37,11 +64,11 @@ def meant_by(acronym: str, words: Sequence[str], known: Set[str]) -> tuple[str, 
     """
     if acronym in words:
         return ()
-    runs = (tuple(words[first:last]) for first, last in standing_for(acronym, initials_of(words)))
+    runs = (words[first:last] for first, last in standing_for(acronym, words))
     return next((run for run in runs if known.isdisjoint(set(run) - STOP_WORDS)), ())
 
 
-def in_full(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+def in_full(words: Words, others: Words) -> Words:
     """Return folded words with those that are initials of others written out.
 
     >>> in_full(("wool", "for", "vqa"), ("wool", "for", "visual", "question", "answering"))

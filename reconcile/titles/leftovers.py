@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile.titles.initials import initials_of, standing_for
+from reconcile.titles.initials import standing_for
 from reconcile.titles.numbering import number_of
 from reconcile.titles.slips import broken_stops, close
 from sources.text import STOP_WORDS
@@ -89,9 +89,9 @@ def _without_initials(these: list[str], others: list[str], written: Words) -> in
 
     `written` are all words of the other side, in order.
     """
-    found, initials = 0, initials_of(written) if these and others else ""
-    for word in list(these) if initials else ():
-        for first, last in standing_for(word, initials):
+    found = 0
+    for word in list(these) if others else ():
+        for first, last in standing_for(word, written):
             meant = [each for each in written[first:last] if each not in STOP_WORDS]
             if meant and all(each in others for each in meant):
                 these.remove(word)
@@ -107,7 +107,7 @@ def _without_own_initials(these: list[str], written: Words, others: list[str]) -
 
     `written` are all words of these's side, in order. Where the other side has words of its own, they count.
     """
-    found = [] if others else [word for word in these if any(standing_for(word, initials_of(written)))]
+    found = [] if others else [word for word in these if any(standing_for(word, written))]
     for word in found:
         these.remove(word)
     return len(found)
