@@ -75,11 +75,18 @@ Petraitis, J. ir Kazlauskas, A. (2018). Kirų skaičiavimas. Paukščiai, 3(1), 
     양하늘; 이나무 | 갈매기의 야간 비행에 관한 안전성 연구 | 대한조류학회지 | 2016
 양하늘. 갈매기의 야간 비행. 한국조류저널. 2016;90(2):101-8.
     양하늘 | 갈매기의 야간 비행 | 한국조류저널 | 2016
+## What leads to the book that holds a chapter: Greece, Turkey
+Βοσκού, Ε., 2019, Το μαλλί των νησιών, στο: Π. Λύκος (επιμ.), Βοσκοί και πρόβατα, Αθήνα: Εκδόσεις Λίθος, σσ. 45-67.
+    Βοσκού | Το μαλλί των νησιών | Βοσκοί και πρόβατα | 2019
+Bee, N. ve Koç, M. (2020). Yün ve keçe. İçinde: Demir, K. (Ed.), Çobanların El Kitabı, ss. 101-130, Olmo Yayınları, Rize.
+    Bee; Koç | Yün ve keçe | Çobanların El Kitabı | 2020
 ## Korea: what each did for a book, behind the name
 양하늘, 이나무 공저, 『갈매기의 역사』, 초록출판사, 2018.
     양하늘; 이나무 | 갈매기의 역사 |  | 2018
 양하늘·이나무 역, 『갈매기 입문』, 초록출판사, 2014.
     양하늘; 이나무 | 갈매기 입문 |  | 2014
+양하늘 외 2인, 『갈매기의 역사』, 초록출판사, 2018.
+    양하늘 | 갈매기의 역사 |  | 2018
 ## Four initials or more, bare as those of the others are
 Bee J, Fane MAGJ, Rye GRMM, Dunn A, Lund GH. Wool in patients with felt. J Gull. 2003;38:110-111.
     Bee; Fane; Rye; Dunn; Lund | Wool in patients with felt | J Gull | 2003

@@ -93,7 +93,7 @@ _TITLE_END = re.compile(
     rf"|(?P<period>\.(?=\s|$|[\"”’»*_]|{ONE_SIGN}))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
     r"|(?P<led>,(?=\s(?:in|(?:erscheint|erschienen) in:?)\s[A-ZÀ-Þ«“„\"]))"
     rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
-    r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|(?<=[.?!] )I:\s[A-ZÅÄÖÆØ]"
+    r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w|στο|στον τόμο|[Iİi]çinde):\]?\s|(?<=[.?!] )I:\s[A-ZÅÄÖÆØ]"
     r"|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"

@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"\d+")
 # A bracket that is open at the end of a line, and one that is closed in the next: `(with` over `A. Bee), Wool`.
 _OPENED, _CLOSED = re.compile(r"[(\[][^()\[\]]*\Z"), re.compile(r"[^()\[\]]*[)\]]")
 # How lawyers cite, broken before the page: `, 118 Gull L.J.` over `1642 (2009).`
-_VOLUME_LAST = re.compile(r"\s\d{1,3} (?:[A-Z&][\w.&'’]{0,14} ?){1,6}\.\Z")
+_VOLUME_LAST = re.compile(r"\s\d{1,3} (?:[A-Z&][\w.&'’]{0,14} ){0,5}[A-Z&][\w.&'’]{0,14}(?<=\.)\Z")
 _PAGE_FIRST = re.compile(r"\s{0,40}\d{1,5} \((?:19|20)\d\d\)")
 _FEED = "\f"
 # A running head beside its page's number: `210          REFERENCES`, `A. BEE          211`.
