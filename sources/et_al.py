@@ -21,8 +21,10 @@ def _pattern(form: str) -> str:
     return body if "." in form else f"(?i:{body})"
 
 
+# In Korea how many more there are is said: `외 2인`.
+_COUNTED = r"외\s?\d{1,3}\s?[인명]"
 # A form within a text. BibTeX's own, `and others`, is not among them.
-WITHIN = rf"(?<!\w)(?:{'|'.join(map(_pattern, ET_AL))})(?!\w)\.{{0,2}}"
+WITHIN = rf"(?<!\w)(?:{'|'.join(map(_pattern, ET_AL))}|{_COUNTED})(?!\w)\.{{0,2}}"
 _ALONE = re.compile(rf"{WITHIN}|(?i:(?:and )?others)|…|\.\.\.")
 
 

@@ -163,3 +163,8 @@ def test_a_paper_of_proceedings_in_a_collection_stays_a_paper() -> None:
     text = "@incollection{a, author={Bee, Anna}, title={Wool}, year=2010, booktitle={Proceedings of the Gull Workshop}}"
     (mention,) = map(parse, extract(read_text(text, "x.bib", ".bib")))
     assert mention.kind is Kind.PAPER
+
+
+@pytest.mark.parametrize("kind", ["prize", "Honour", "award"])
+def test_a_prize_is_no_work(kind: str) -> None:
+    assert reason_named(kind) is Reason.AWARD

@@ -9,7 +9,11 @@ from reconcile.documents.labels import label_end
 from reconcile.extract.joining import past_label
 from reconcile.parse.marks import view
 
-LABELS = "[12] |[J 3] |[A.3]: |(C4) |(7) |12. |J-5) |C4. |BC12. |• |★ |◆ |⁃ |✔ |- |– ".split("|")
+LABELS = (
+    "[12] |[J 3] |[A.3]: |(C4) |(7) |12. |J-5) |C4. |BC12. |7.1. |7.1.2. |7.1.2 |A.1.2) |• |★ |◆ |⁃ |✔ |- |– ".split(
+        "|"
+    )
+)
 NONE = [
     "2. édition, Olmo, 2003",
     "2. edizione, Olmo, 2003",
@@ -19,6 +23,8 @@ NONE = [
     "12: 34–56",
     "(3), 34–56",
     "1999. Wool",
+    "2.5 gulls per hectare",
+    "12.05. Wool fair",
 ]
 
 

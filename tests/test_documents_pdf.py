@@ -277,3 +277,32 @@ def test_letters_that_count_a_list_begin_its_items():
         rows[3][3:],
     ]
     assert texts([lines("a. Bee, one of many", "and others")]) == ["a. Bee, one of many\nand others"]
+
+
+def test_a_year_at_the_head_of_a_page_is_no_page_number():
+    first = lines(
+        "Publications", "A. Bee. Counting sheep at night. 2020.", "A. Bee. Felt. 2020.", "B. Dee. Wool. 2020."
+    )
+    second = lines("2019", "C. Doe. Third paper. 2019.", "D. Eve. More. 2019.", "E. Fox. End.")
+    assert "2019\n" in "\n".join(texts([first, second]))
+    numbered = [[*lines(*"abcdef", top=600), (300, 20, 10, str(year))] for year in (2019, 2020, 2021)]
+    assert "2020" not in " ".join(texts(numbered))
+
+
+def test_a_cvs_name_and_number_at_the_head_of_its_second_page_is_left_out_and_a_law_journals_page_goes_on():
+    first = [(50, 740, 14, "Ada S. Bee"), *lines("Articles", "Bee on Sheep in the Doorway, 118 Gull L.J.", top=600)]
+    second = lines(
+        "Ada S. Bee - Curriculum Vitae 2", "1642 (2009).", "Counting Sheep, 12 Gull L.J. 3 (2010).", "Talks", "x"
+    )
+    assert "Bee on Sheep in the Doorway, 118 Gull L.J. 1642 (2009)." in " ".join(
+        "\n".join(texts([first, second])).split()
+    )
+
+
+def test_a_narrow_column_beside_the_main_one_is_read_last():
+    main = lines(*(f"Line {at} of the works that fill the main column of this page" for at in range(8)))
+    news = lines("Alumni", "Ada Bee", "Bo Dee", "Eve Fox", left=480)
+    beneath = lines("More works of the main column overleaf, wide as those above it", "and no less than these")
+    shown = "\n".join(texts([[*main, *news], beneath]))
+    assert shown.index("overleaf") < shown.index("Alumni")
+    assert "\n".join(texts([[*main, *news]])).endswith("Eve Fox")

@@ -19,6 +19,12 @@ def test_a_form_is_one_to_all(form: str) -> None:
     assert seek(Wanted("1", f"Bee, A., Dee, C. {form} Felt and wool in the northern trade. Olmo, 2003.")).cut
 
 
+@pytest.mark.parametrize("form", ["외 2인", "외 12명"])
+def test_koreans_count_those_whom_they_leave_out(form: str) -> None:
+    assert et_al.is_et_al(form)
+    assert IN_A_LIST.search(f"양하늘 {form}")
+
+
 def test_a_form_in_brackets_is_one_to_a_match() -> None:
     assert seek(Wanted("1", "Bee A. [и др.] Felt and wool in the northern trade // Olmo. 2003.")).cut
 

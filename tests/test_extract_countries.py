@@ -41,6 +41,14 @@ HEADINGS = [
     ("Forskningsanslag", Topic.GRANTS),
     ("Cours 1998-99", Topic.TEACHING),
     ("6.4.1 Forschungsschwerpunkte", Topic.OTHER),
+    ("Wykaz opublikowanych artykułów w czasopismach naukowych", Topic.PUBLICATIONS),
+    ("Wykaz członkostwa w redakcjach naukowych monografii", Topic.PUBLICATIONS),
+    ("Wystąpienia na krajowych lub międzynarodowych konferencjach naukowych", Topic.TALKS),
+    ("Ανακοινώσεις σε πρακτικά συνεδρίων με κριτές", Topic.PUBLICATIONS),
+    ("Ανακοινώσεις και διαλέξεις", Topic.TALKS),
+    ("Σπουδές", Topic.EDUCATION),
+    ("■ 학술대회 발표", Topic.TALKS),
+    ("졸업생", Topic.SUPERVISION),
 ]
 
 
@@ -119,3 +127,19 @@ def test_a_list_of_names_that_breaks_within_a_name_goes_on() -> None:
     text = "1. Ann Bee, Otto Lenz, Eva\nRye, and Bo Dee. 2020. Wool and felt in\nWales and beyond. In Proceedings of the\n2020 Conference on Wool, pages 1–9.\n"
     entries = extract(read_text(f"PUBLICATIONS\n\n{text}2. {WOOL}\n", "x.txt"))
     assert [parse(entry).claim.title for entry in entries] == ["Wool and felt in Wales and beyond", BOTH[0]]
+
+
+@pytest.mark.parametrize("house", ["Εκδόσεις Λίθος", "Wydawnictwo Olmo", "Olmo Kiadó", "Olmo Yayınları", "Olmo Förlag"])
+def test_a_publishers_word_names_a_venue(house: str) -> None:
+    assert likeness(f"Bee, E. 2020. Μαλλί και κοινωνία στις Κυκλάδες. Olmo: {house}.").venue >= 1
+
+
+def test_an_article_with_a_number_of_its_own_in_hungarys_register() -> None:
+    text = "GULL Collaboration ; Bee, A.\nMeasurement of the wool of gulls\nGULL D 101 : 5 Paper: 052001 (2020)"
+    assert likeness(text).pages
+    assert not likeness("Title of the paper: wool (2020)").pages
+
+
+def test_turkish_entries_of_several_levels() -> None:
+    rows = "7.1. Uluslararası hakemli dergilerde yayınlanan makaleler\n\n7.1.1. Bee, N., Koç, M.E. (2021). Wool in the Olmo basin. Journal of Gulls, 10(2), 98-107.\n\n7.1.2. Koç, M.E. (2019). Felt in cold water. Journal of Gulls, 8(2), 8-17."
+    assert found(f"7. Yayınlar\n\n{rows}\n", "x.txt") == [("", "Wool in the Olmo basin"), ("", "Felt in cold water")]

@@ -30,6 +30,27 @@ Prawo mew w kancelarii, w: Aves, ius, urbs. Studia ofiarowane Ewie Lis, red. P. 
      | Prawo mew w kancelarii | Aves, ius, urbs. Studia ofiarowane Ewie Lis | 2018
 Mewy i ludzie. Połów nad zatoką w połowie wieku, Wydawnictwo Naukowe, Kraków 2017, ss. 412.
      | Mewy i ludzie. Połów nad zatoką w połowie wieku |  | 2017
+Wełna w mieście. Źródła, runo, sukno, red. A. Żurek, K. Świerk, Kraków 2016, ss. 288.
+    Żurek; Świerk | Wełna w mieście. Źródła, runo, sukno |  | 2016
+## Who translated a book, in short behind its title: Poland, Czechia, Greece, Turkey, Hungary
+O. Bee, Krótka historia wełny, przeł. K. Żurek, Gdańsk 2015, ss. 198.
+    Bee | Krótka historia wełny |  | 2015
+O. Bee, Krátké dějiny vlny, přel. E. Lund, Praha: Olmo 2014.
+    Bee | Krátké dějiny vlny |  | 2014
+Μάλλινος, Π. 2015. Σύντομη εισαγωγή στο μαλλί, μτφρ. Ε. Βοσκού. Αθήνα: Εκδόσεις Λίθος.
+    Μάλλινος | Σύντομη εισαγωγή στο μαλλί |  | 2015
+Bee, O., Yünün Kısa Tarihi (2. Baskı), çev. E. Lund, İstanbul: Olmo Yayınları, 2014.
+    Bee | Yünün Kısa Tarihi |  | 2014
+Bee O. A gyapjú rövid története, ford. Lund E. Budapest: Olmo Kiadó, 2014.
+    Bee | A gyapjú rövid története |  | 2014
+## Who wrote a review, before the word for it in brackets
+K. Żurek, [rec.] P. Lund, The Gulls of the Vasa Court, Stockholm 2012, „Ptaki Dawne” 59 (2014), nr 1, s. 201–206.
+    Żurek | The Gulls of the Vasa Court | Ptaki Dawne | 2014
+Lund, E. [Review] The gulls of Kent, by O. Fane. Gull Studies 12 (2012): 3-5.
+    Lund | The gulls of Kent | Gull Studies | 2012
+## An article of an encyclopedia behind its author
+Lund, E. 2013. s.v. “Gull,” in The Concise Encyclopedia of Birds, vol. 3, 2210–2212. Malden.
+    Lund | Gull | The Concise Encyclopedia of Birds | 2013
 ## Turkey, Finland, Hungary, Romania, Indonesia, Vietnam, Lithuania, Greece: the word before the last of those who wrote it
 Yılmaz, A. ve Kaya, B., “Martıların gece uçuşu”, Kuş Dergisi, 12 (4), 1–9, 2016.
     Yılmaz; Kaya | Martıların gece uçuşu | Kuş Dergisi | 2016
@@ -54,6 +75,21 @@ Petraitis, J. ir Kazlauskas, A. (2018). Kirų skaičiavimas. Paukščiai, 3(1), 
     양하늘; 이나무 | 갈매기의 야간 비행에 관한 안전성 연구 | 대한조류학회지 | 2016
 양하늘. 갈매기의 야간 비행. 한국조류저널. 2016;90(2):101-8.
     양하늘 | 갈매기의 야간 비행 | 한국조류저널 | 2016
+## What leads to the book that holds a chapter: Greece, Turkey
+Βοσκού, Ε., 2019, Το μαλλί των νησιών, στο: Π. Λύκος (επιμ.), Βοσκοί και πρόβατα, Αθήνα: Εκδόσεις Λίθος, σσ. 45-67.
+    Βοσκού | Το μαλλί των νησιών | Βοσκοί και πρόβατα | 2019
+Bee, N. ve Koç, M. (2020). Yün ve keçe. İçinde: Demir, K. (Ed.), Çobanların El Kitabı, ss. 101-130, Olmo Yayınları, Rize.
+    Bee; Koç | Yün ve keçe | Çobanların El Kitabı | 2020
+## Korea: what each did for a book, behind the name
+양하늘, 이나무 공저, 『갈매기의 역사』, 초록출판사, 2018.
+    양하늘; 이나무 | 갈매기의 역사 |  | 2018
+양하늘·이나무 역, 『갈매기 입문』, 초록출판사, 2014.
+    양하늘; 이나무 | 갈매기 입문 |  | 2014
+양하늘 외 2인, 『갈매기의 역사』, 초록출판사, 2018.
+    양하늘 | 갈매기의 역사 |  | 2018
+## Four initials or more, bare as those of the others are
+Bee J, Fane MAGJ, Rye GRMM, Dunn A, Lund GH. Wool in patients with felt. J Gull. 2003;38:110-111.
+    Bee; Fane; Rye; Dunn; Lund | Wool in patients with felt | J Gull | 2003
 ## Initials without a blank behind them
 А.Петров, Б.И.Иванов, Чайки в полдень. Вестник птиц, 2012, 3, 1-9.
     Петров; Иванов | Чайки в полдень | Вестник птиц | 2012
@@ -355,3 +391,20 @@ def test_a_works_state_on_a_line_above_it_is_no_part_of_its_title(state: str) ->
 def test_the_label_of_a_foreword_ends_no_line_of_its_own() -> None:
     read = claim("Le nid du voisin et la preuve des œufs perdus en mer, préf.\nE. Holm, LGDJ, 2006, 548 p.")
     assert (read.title, read.author) == ("Le nid du voisin et la preuve des œufs perdus en mer", ())
+
+
+def test_of_a_title_in_italics_a_cases_name_stands_upright() -> None:
+    text = "Note, Felt in the Doorway: Standing After Dinn, 118 Gull L.J. 1642 (2009)."
+    read = claim(text, Mark(6, 41, "emphasis"))
+    assert (read.title, read.year) == ("Felt in the Doorway: Standing After Dinn", 2009)
+
+
+def test_the_editors_behind_a_polish_books_title_are_no_authors() -> None:
+    read = claim("Wełna w mieście, red. A. Żurek, K. Świerk, Kraków 2016, ss. 288.")
+    assert ([name.family for name in read.author], [name.family for name in read.editor]) == ([], ["Żurek", "Świerk"])
+
+
+def test_a_given_name_at_a_full_lines_end_goes_on_below_a_title_that_is_set_apart() -> None:
+    text = "Do counted sheep correlate with the judgments of shepherds?\nBrice Marsh, Hanna Lund, Zeno Adic Alonso, Danila\nMerkel, Otto Fane\nThe Journal of Sheep, 2015"
+    read = claim(text, Mark(0, 59, "strong"))
+    assert [name.family for name in read.author] == ["Marsh", "Lund", "Alonso", "Merkel", "Fane"]

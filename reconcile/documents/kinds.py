@@ -69,7 +69,7 @@ _CALLED = called(
     (Kind.DATASET, "data rawdata"),
     (Kind.SOFTWARE, "code comp computationalnotebook computerprogram researchtool"),
     (Kind.REVIEW, "peerreview review reviewbook"),
-    (Reason.AWARD, "award distinction"),
+    (Reason.AWARD, "award distinction honor honour prize"),
     (
         Reason.BROADCAST,
         "advs artwork audio audiorecording audiovisual audiovisualmaterial broadcast film filmorbroadcast graphic image"

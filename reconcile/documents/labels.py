@@ -19,9 +19,10 @@ _BEFORE_NAMES = r"(?=[^\W\d_a-z][\w'’-]+,?\s[A-ZÀ-Ž]{1,3}[.,;\s]|[A-ZÀ-Ž]\
 # `[12]`, `[J 3]`, `[A.3]:`, `(C4)`, `12.`, `J-5)`
 NUMBER = (
     r"\[\s?(?:[A-Za-z]{1,3}\s|[A-Za-z]{0,4}[.-]?)\d{1,3}[a-z]?\s?\]\.?:?|[(（]\s?[A-Z]{0,2}-?\d{1,3}\s?[)）](?!,)"
+    # in Turkey of several levels, `7.1.2.`; of a date the month may have a zero, `12.05.`
     # and no edition, with which a wrapped line may begin: `2. ed. Lisboa: Olmo`
-    r"|(?:[A-Z]{1,3}[-.]?)?\d{1,3}[.)](?=\s)"
-    rf"(?!\s{EDITION})"
+    r"|(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:\.[1-9]\d?){0,3}[.)](?=\s)"
+    rf"(?!\s{EDITION})|\d{{1,2}}(?:\.[1-9]\d?){{2,3}}(?=\s)"
     rf"|[A-Z]{{0,2}}\d{{1,3}}[.)]{_BEFORE_NAMES}"
     # in China, Japan and Korea without a blank: `１．羊`, `2、羊`, `①羊`
     rf"|［\d{{1,3}}］|\d{{1,3}}(?:[．）]|[.,)、](?=[「『]|{SIGN}))|[①-⑳]"

@@ -50,9 +50,11 @@ PAGES = re.compile(
     r"|\d\)?\s\d{1,5}\s?[-–~〜]\s?\d{1,5}\s{1,3}(?:19|20)\d\d年"
     r"|[，,] ?\d{1,4}[，,] ?\d{1,6}[-–~〜]\d{1,6}\s?[(（](?:19|20)\d\d"
     # in Russia and Ukraine: `Т. 3. № 2. С. 15–28`, `Вип. 4`, `214 с.`
-    r"|\bс\.\s?\d|№\s?\d|\b(?:вып|вип|т|кн)\.\s?\d"
+    r"|\bс\.\s?\d|№\s?\d|\b(?:вып|вип|т|кн)\.\s?\d|σσ?\.\s?\d"
     # in Iran and in Arab countries: `دورهٔ 12، شمارهٔ 3، صص 45–70`, `280 ص`
-    r"|\b(?:صص?\.?|شمارهٔ?|دورهٔ?|العدد|المجلد)\s?\d|\b\d{2,4}\sص\b",
+    r"|\b(?:صص?\.?|شمارهٔ?|دورهٔ?|العدد|المجلد)\s?\d|\b\d{2,4}\sص\b"
+    # an article that counts its own pages, in Hungary's MTMT: `83 : 7 Paper: 611 , 14 p.`
+    r"|\d Paper: \w{1,12}\b",
     re.IGNORECASE,
 )
 # Dashes for the authors of the entry above: `———. Title`, `______, and A. Bee`, `– – –. Title`; Unicode's long dashes.
@@ -83,6 +85,7 @@ VENUE = re.compile(
     rf"|{venues.BEHIND_MEETINGS}|findings|workshops|advances in|j\.(?-i:(?=[A-Z][a-z]))|review of|meeting of|chapter in"
     r"|hal|eprint|openreview|ieee|acm|usenix|springer|elsevier|wiley|cambridge|(?:mit |university )?press|verlag"
     r"|technical report|tech\. rep\.|(?:working|discussion|occasional) paper"
+    r"|wydawnictwo|uitgeverij|forlag(?:et)?|förlag(?:et)?|kiadó|nakladatelství|yayın(?:ları|evi|cılık)|εκδόσεις"
     r"|конф(?:еренц\w{2,4})?|видавництво|издательство)(?:\b|(?<=\.))"
     rf"|{venues.SIGNS}|学会|科学|학회|학술|書店|書房|出版",
     re.IGNORECASE,

@@ -48,7 +48,7 @@ _SPAN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,40}\]|\d+")
-_LETTERED = re.compile(r"\A(?:[A-ZА-Я][.)]|[a-zа-я]\)|[\u0620-\u06d3]{1,4}[)-])\s+")
+_LETTERED = re.compile(r"\A(?:[A-ZΑ-ΩА-Я][.)]|[a-zα-ωа-я]\)|[\u0620-\u06d3]{1,4}[)-])\s+")
 _ORNAMENT = re.compile(r"^[^\w(\[\u201c\"-]+")
 # What stands between "publications" and whose they are.
 _OF = re.compile(r"\s(?:of|by|von|de|di|da|du|del|van|av|af)\s", re.IGNORECASE)

@@ -53,14 +53,18 @@ STRONG = (
     "|pubblicazione|pubblicazioni|articoli|articoli su rivista|contributi in volume|atti di convegno"
     "|publicaties|wetenschappelijke publicaties|kernpublicaties|publicatielijst"
     "|publikacje|publikationer|publikasjoner|julkaisut|yayinlar|makaleler"
-    "|bildiriler|yayinlanan makaleler|basilan bildiriler|kitap bolumleri|kitaplardaki bolumler|δημοσιευσεις"
+    "|bildiriler|yayinlanan makaleler|basilan bildiriler|kitap bolumleri|kitaplardaki bolumler"
+    "|δημοσιευσεισ|δημοσιευματα|επιστημονικα αρθρα|αρθρα σε περιοδικα|αρθρα|εργογραφια|πρακτικα συνεδριων"
+    "|κεφαλαια σε βιβλια|κεφαλαια σε συλλογικουσ τομουσ"
     "|публикация|публикации|публикаций|статьи|научные труды|научных трудов|научные работы|научных работ|печатные работы"
     "|публікація|публікації|публікацій|статті|наукові праці|наукових праць|друковані праці|друкованих праць"
     "|producao cientifica|producoes|producao intelectual|artigos completos|capitulos de livros|trabalhos em anais"
     "|trabalhos completos|anais de eventos|livros publicados|capitulos de livros publicados|artykul|artykuly"
-    "|publikacji|artikelen|vakpublicaties|arbeitspapiere"
+    "|publikacji|opublikowanych monografii|monografii naukowych|rozdzialow|artykulow"
+    "|artikelen|vakpublicaties|arbeitspapiere"
     "|documentos de trabajo|job market paper|job market papers|artiklar|artikler|publikace|clanky|publikaciok"
-    "|kozlemenyek|publikacios jegyzek|publikacios lista|cikkek|originalarbeten|originalartiklar|insant manuskript"
+    "|kozlemenyek|kozlemenyei|kozlemenyeim|publikacioi|publikacioim|publikacios jegyzek"
+    "|publikacios lista|cikkek|originalarbeten|originalartiklar|insant manuskript"
     "|insanda manuskript|publicerade abstracts|eserler|bilimsel eserler|julkaisuluettelo|articole|publicatii"
     "|lucrari publicate"
     "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|著書|学会誌|学術誌|저서|논문|출판|発表論文"
@@ -94,6 +98,7 @@ WEAK = (
     "|диссертация|диссертации|главы|книги|каталоги|монографії|монографія|підручники|навчальні посібники|збірники|тези"
     "|учебные издания|учебно методические издания|навчальні видання"
     "|тези доповідей|матеріали конференцій|дисертація|дисертації|розділи"
+    "|βιβλια|μονογραφιεσ|κεφαλαια|λημματα|επιμελειεσ|επιμελεια τομων|μεταφρασεισ|διατριβη|διατριβεσ"
     "|研討會|発表|학술지|학술대회|역서|총설"
     "|کتاب|کتابها|کتاب ها|فصل کتاب|ترجمه|ترجمهها|ترجمه ها|همایشها|همایش ها|مجموعه مقالات|نقد کتاب|پایان نامه|پایاننامه"
     "|كتب|الكتب|كتاب|فصول كتب|ترجمات|مؤتمرات|المؤتمرات|مقالة|رسالة"
@@ -124,7 +129,7 @@ OF_ALL = "cv|curriculum vitae|curriculum|resume|vita|vitae|lebenslauf|werdegang|
 WRITTEN = (
     "en evaluacion|em avaliacao|en cours d evaluation|in valutazione|"
     "peer reviewed scholarship|peer review scholarship|refereed scholarship|report of scholarship|scholarship in print"
-    "|published scholarship|works of scholarship"
+    "|published scholarship|works of scholarship|redakcjach naukowych monografii"
 )
 
 # Headings over what was spoken, though a word in them names what is printed.
@@ -203,8 +208,10 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|керівництво аспірантами|наукове керівництво"
         "|dottorandi|doktorandinnen|yonetilen tezler|yonetilen yuksek lisans|yonetilen doktora|yuksek lisans tezleri"
         "|doktora tezleri|handledning|handledarskap|tez danismanligi|tez danismanliklari|danismanliklar"
-        "|指导学生|学生|指導学生|지도학생"
-        "|راهنمایی پایان نامه|راهنمایی پایاننامه|راهنمایی پایان نامه ها|الإشراف|الإشراف العلمي|الإشراف على الرسائل",
+        "|επιβλεψη|επιβλεψεισ|επιβλεψη διπλωματικων|επιβλεψη διατριβων"
+        "|指导学生|学生|指導学生|지도학생|졸업생|卒業生|毕业生|畢業生"
+        "|راهنمایی پایان نامه|راهنمایی پایاننامه|راهنمایی پایان نامه ها|الإشراف|الإشراف العلمي"
+        "|الإشراف على الرسائل",
     ),
     (
         Topic.PATENTS,
@@ -221,6 +228,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|gutachter|gremien|mitgliedschaften|servicio|revisor|responsabilites|relecture|bancas|organisatie"
         "|evaluacion|actividades de evaluacion"
         "|czlonkostwo|czlonkostwa|idari gorevler|uyelikler|uyelikleri|hakemlik|hakemlikler|editorlukler"
+        "|udzialu w komitetach|recenzowanych prac|διοικητικο εργο|συμμετοχη σε επιτροπεσ"
         "|服务|服務|学术服务|审稿|兼职|社会兼职|学会活動|社会活動|社会貢献|委員|학회활동|학회 활동",
     ),
     (
@@ -231,6 +239,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|distinciones|premios y distinciones"
         "|dijak|oduller"
         "|palkinnot|获奖|奖励|荣誉|榮譽|獲獎|得獎|受賞|表彰|수상|награды|премии|стипендии|достижения|нагороди|премії|стипендії|відзнаки"
+        "|βραβεια|διακρισεισ|υποτροφιεσ"
         "|جوایز|افتخارات|جوایز و افتخارات|الجوائز|جوائز",
     ),
     (
@@ -239,7 +248,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|drittmittelprojekte|geforderte projekte"
         "|drittmittel|forderung|forskningsanslag|proyectos financiados|financements|granty|subsidies"
         "|基金|科研项目|项目|研究計畫|計畫補助|外部資金|競争的資金|研究費|科研費|연구비|연구과제"
-        "|гранты|участие в грантах|гранти|участь у грантах",
+        "|гранты|участие в грантах|гранти|участь у грантах|χρηματοδοτησεισ",
     ),
     (
         Topic.TALKS,
@@ -248,6 +257,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|vortrage|vortrag|charlas|conferencias invitadas|ponencias|exposes|seminaires|relazioni su invito|relazioni"
         " a convegni|interventi a convegni"
         "|communications recentes|communications orales|communications scientifiques"
+        "|wystapien"
+        "|ανακοινωσεισ|ανακοινωσεισ σε συνεδρια|διαλεξεισ|ομιλιεσ|εισηγησεισ|προσκεκλημενεσ ομιλιεσ"
         "|palestras|papers given|papers delivered|papers read|papers presented|presented papers"
         "|apresentacoes|apresentacoes de trabalho"
         "|participacao em eventos|lezingen|referaty|wystapienia|referaty wygloszone|foredrag|forelasningar|prednasky"
@@ -255,7 +266,9 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|konferenzbeitrage und vortrage"
         "|esitelmat|davetli konusmalar|sunumlar|seminerler"
         "|presentaciones|presentaciones orales|участие в конференциях|устные доклады|участь у конференціях"
-        "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연|выступления|доклады|лекции|виступи|доповіді|лекції"
+        "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연"
+        "|학술대회 발표|학술대회발표|학회 발표|학회발표|학술발표|구두발표|구두 발표"
+        "|выступления|доклады|лекции|виступи|доповіді|лекції"
         "|سخنرانی|سخنرانیها|سخنرانی ها|ارائه ها|محاضرات|المحاضرات",
     ),
     (
@@ -264,7 +277,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|lehrveranstaltungen|docencia|ensino|enseignement|enseignements|didattica|insegnamento|onderwijs|dydaktyka"
         "|zajecia|undervisning|pedagogiska meriter|vyuka|oktatas|opetus|dersler"
         "|教学|教學|授课|授課|课程|教育活動|担当科目|担当授業|講義|강의"
-        "|преподавание|учебные курсы|викладання|навчальні курси"
+        "|преподавание|учебные курсы|викладання|навчальні курси|διδασκαλια|διδακτικο εργο|διδακτικη εμπειρια"
         "|تدریس|سوابق تدریس|سوابق آموزشی|دروس|التدريس|المقررات",
     ),
     (
@@ -281,6 +294,7 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|wyksztalcenie|tanulmanyok|utbildning|examina|utdanning|uddannelse|vzdelani|koulutus|egitim|ogrenim durumu"
         "|ogrenim bilgileri"
         "|教育|教育经历|教育背景"
+        "|σπουδεσ|εκπαιδευση|τιτλοι σπουδων"
         "|学历|學歷|学歴|학력|образование|повышение квалификации|освіта|підвищення кваліфікації"
         "|تحصیلات|سوابق تحصیلی|مدارک تحصیلی|المؤهلات|المؤهلات العلمية|التعليم|الشهادات",
     ),
@@ -294,6 +308,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|projekter|prosjekter|projekt"
         "|projeler|akademik unvanlar|is deneyimi|mesleki deneyim"
         "|lopende projecten|doswiadczenie|zatrudnienie|przebieg pracy"
+        "|stazy|uczestnictwo w projektach|uczestnictwa w pracach zespolow|επαγγελματικη εμπειρια|εργασιακη εμπειρια"
+        "|προυπηρεσια|ερευνητικα προγραμματα"
         "|przebieg kariery|anstallningar|munkahelyek|gorevler|cargos|cargos desempenados|expert witness"
         "|expert testimony|consulting|consultancies"
         "|工作经历|实习|经历|經歷|項目|项目经历|職歴|略歴|経歴|경력|опыт работы|досвід роботи|проекты|проєкти|проекти"

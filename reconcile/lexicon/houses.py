@@ -45,7 +45,8 @@ FIRST = frozenset(
 NOUNS = (
     r"press|verlag|publish\w*|publications|books|éditions?|editions?|editorial|editora|ediciones|presses"
     r"|universitätsverlag|wydawnictw\w*|uitgeverij|forlag\w*|förlag\w*|kiadó|nakladatel\w*|izdatel\w*|kustannus"
-    r"|издательство|видавництво|вид-во|изд-во|yayın\w*|casa editrice|editore|editori|libreria editrice|imprenta"
+    r"|издательство|видавництво|вид-во|изд-во|yayın\w*"
+    r"|εκδόσεις|εκδοτικ\w+|casa editrice|editore|editori|libreria editrice|imprenta"
     r"|imprimerie|servicio de publicaciones|librairie|pictures|film studios?|productions|entertainment|broadcasting"
     r"|recordings|united artists|univ(?:ersity|\.)? pr\b|academy pr\b|书店|出版社|商務|中华书局"
     r"|نشر|انتشارات|مؤسسة|مكتبة|دار"

@@ -9,6 +9,11 @@ ABROAD = (
 )
 # In brackets, and before a colon.
 SHORT = r"rec\.|rez\.|c\.-?r\."
+# In brackets behind who wrote the review: `O. Lund, [rec.] A. Fane, Die Möwen`.
+WITHIN = (
+    r"rec|rez|recenzja|rezension|recensione|recensión|reseña|recensão|resenha"
+    r"|compte rendu|c\.-?\s?r|review|book review|anm|βιβλιοκρισία"
+)
 # What stands before the title that is reviewed, folded or not. In English that begins titles of other works as well,
 # in French the plural is a journal's.
 OF = (
@@ -25,5 +30,5 @@ HEADINGS = (
     "book reviews|book review|reviews of books|comptes rendus|comptes rendus d ouvrages|comptes rendus de lecture"
     "|recensions|rezensionen|buchbesprechungen|recensioni|resenas|resenas de libros|recensoes|resenhas|recensies"
     "|boekbesprekingen|recensioner|anmeldelser|recenzje|recenze|ismertetes|ismertetesek|recenziok|рецензии|рецензії"
-    "|书评|書評|서평"
+    "|βιβλιοκρισιεσ|βιβλιοκριτικεσ|书评|書評|서평"
 )

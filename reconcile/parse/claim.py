@@ -34,7 +34,14 @@ from reconcile.parse.preamble import (
     without_imprint_of_reviewed,
 )
 from reconcile.parse.readings import best_reading
-from reconcile.parse.together import leaves_owner_out, named_first, named_last, named_within, with_all_stated
+from reconcile.parse.together import (
+    leaves_owner_out,
+    named_first,
+    named_last,
+    named_within,
+    reviewer_first,
+    with_all_stated,
+)
 from reconcile.parse.tracks import with_named_track
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
 from reconcile.records import SUBMITTED
@@ -122,6 +129,11 @@ def _best_view(seen: View, *, of_another: bool = False) -> tuple[View, Preamble,
         preamble = replace(preamble, genre=REVIEW, start=named)
     if preamble.genre == REVIEW:
         seen = replace(seen, text=without_imprint_of_reviewed(seen.text, preamble.start))
+    if reviewer := reviewer_first(seen.text, preamble.start):
+        preamble = replace(preamble, genre=REVIEW, start=reviewer.at)
+        seen = replace(seen, text=without_imprint_of_reviewed(seen.text, preamble.start))
+        best = _best_reading(seen, preamble)
+        return seen, preamble, reviewer.joined(best) if best else None
     if within := named_within(seen.text, preamble.start):
         beside, text = within
         seen = replace(seen, text=text)

@@ -40,7 +40,7 @@ _LEAD = re.compile(
 )
 _IN = re.compile(
     rf"[\s.,;:|\"”’»'–—-]*(?:\(\d+[-–]\d+\)\s?|{_PAGES_FIRST})?"
-    r"(?:(?:book )?chapter (?:\d{1,2}[.,]? )?(?:in|of|from)|in|dans|aus|en|em|(?:\[?w|u)(?=:)"
+    r"(?:(?:book )?chapter (?:\d{1,2}[.,]? )?(?:in|of|from)|in|dans|aus|en|em|(?:\[?w|u|στο|στον τόμο|içinde)(?=:)"
     r"|(?-i:i(?=:?\s[A-ZÅÄÖÆØ])))\b\s?:?\]?\s",
     re.IGNORECASE,
 )

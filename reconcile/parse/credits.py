@@ -23,7 +23,8 @@ _EDITOR_END = re.compile(
     rf"|,? (?:editors?|eds?|{cues.EDITOR_ROLES}\.)(?=[,.:\s)]))[\s,.:)]*",
     re.IGNORECASE,
 )
-_CAPITAL = "[A-ZÀ-ÞЀ-ЯҐ]"
+_CAPITALS_BEYOND = "".join(filter(str.isupper, map(chr, range(0x100, 0x180))))  # as in Poland and Turkey
+_CAPITAL = f"[A-ZÀ-Þ{_CAPITALS_BEYOND}Ά-ΫЀ-ЯҐ]"
 _NAME = rf"(?:{_CAPITAL}[\w'’-]+|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*|[dl]['’][A-ZÀ-Þ]\w+)"
 _PERSON = rf"{_NAME}(?:\s(?:(?:de|da|di|du|van|von|der|den|la|le|del|zu|ter)\s){{0,2}}{_NAME}){{0,5}}(?:,? Jr)?"
 _AND = rf"(?:{AND}|u\.|&)"
@@ -35,12 +36,12 @@ _PERSONS = (
 _EDITOR = (
     r"(?:[Ee]dited(?:\s(?:and|&)\s\w+)?\sby|[Ee]ds?\.(?:\sand\s[a-z]+\.?)?(?:\s(?:by|de|with))?"
     r"|(?:[Ee]dited|[Cc]o-?edited)\swith|[Hh](?:rs)?gg?\.(?:\s(?:v(?:on|\.)|(?:zus(?:ammen|\.)\s|gem(?:einsam|\.)\s)?mit))?"
-    r"|(?:pod\s)?red\.|pod\sredakcją|(?:wyd|oprac)\.|[Dd]iretto\sda|[Cc]oord\.(?:\spor)?"
+    r"|(?:pod\s)?red\.|pod\sredakcją|(?:wyd|oprac)\.|[Dd]iretto\sda|[Cc]oord\.(?:\spor)?|[Εε]πιμ(?:\.|έλεια:?)|[Ss]zerk\."
     rf"|{cues.EDITORS_CYRILLIC}"
     r"|[Hh]erausgegeben\svon|[Ss]ous\sla\sdir(?:ection|\.)\s(?:de|d['’])|[Aa]\scura\sdi|[ÉE]d\.\s(?:de|par))"
 )
 _OTHER = (
-    rf"(?:(?i:{cues.FOREWORDS})"
+    rf"(?:(?i:{cues.FOREWORDS}|{cues.TRANSLATED})"
     r"|[Tt]rans(?:l?\.|lated)(?:\s(?:and|&)\s\w+\.?)?|[Tt]r(?:ad)?\.(?:\s(?:it|fr|esp|port|cast)\.)?"
     r"|[Tt]rad(?:uit|ucción|uzione|ução)(?:\s(?:de|du|dal|do|del)\s(?:l['’])?[a-zß-ÿ]+)?|[Tt]rad\.\s(?:de|du|dal|do|del)\s(?:l['’])?[a-zß-ÿ]+|(?:[ÜüUu]|[Uu]e)bers(?:\.|etzt)"
     r"|[Dd]ir(?:\.|ected)|[Pp]erf\.|[Pp]rod(?:\.|uced)|[Ii]llus(?:\.|trated)|[Ii]ntrod?(?:\.|uction)|[Ff]oreword|[Pp]reface"
@@ -52,6 +53,10 @@ _THE_SAME = rf"(?:(?:[Ee]ad|[Ii]d)(?:em|\.)\s{_AND}\s)?"  # the owner of the lis
 _CREDIT = re.compile(
     rf"(?:[Pp]erf|[Pp]rod)\.\s{_PERSON}(?:,\s{_PERSON}){{1,9}}\."
     rf"|(?:(?P<editor>{_EDITOR})|{_OTHER}(?=,?\s{_NAME}\s)),?\s{_THE_SAME}(?P<names>{_PERSONS})(?:[.,;]{{0,2}}\s(?={_OTHER}\s|[Rr]evised\s)|[.,;]{{1,2}}(?=\s|\Z)|(?=\s?[(\[)])|\Z)"
+)
+# The same behind a comma as it is said in short, with initials, of which no title has any: `Owca, red. A. Lund`.
+CREDITED = re.compile(
+    rf",\s(?:(?:pod\s)?red\.|wyd\.|oprac\.|szerk\.|επιμ\.|{cues.TRANSLATED}),?\s{_INITIALED}", re.IGNORECASE
 )
 # `Daphne Ellis (trans.), `, `Michael Holquist (ed.), `
 _CREDITED = re.compile(

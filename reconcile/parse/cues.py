@@ -57,6 +57,14 @@ FOREWORDS = factored(
 )
 FOREWORD_LAST = re.compile(rf",\s(?:{FOREWORDS})\s*\Z", re.IGNORECASE)  # `Droit du nid, préf.`, its writer behind it
 
+# Who translated a book, as what stands behind its title names them: `, przeł. K. Fane`, `, μτφρ. Κ. Φανός`.
+TRANSLATED = factored(
+    r"przeł\.|przekł\.|tłum\.|przekład|w przekładzie|(?:z \w{3,15} )?přel\.|přeložil[ai]?|çev\.|çeviren:?"
+    r"|(?-i:ford\.)|fordította|övers\.|i översättning av"
+    r"|overs\.|oversatt av|oversat af|suom\.|suomentanut|(?-i:vert\.)|vertaald door"
+    r"|μτφρ?\.|μετάφρ?\.|μετάφραση:?|перев?\. с \w{3,5}\. |пер\.|перев\."
+)
+
 # Who edited a book, as Russians and Ukrainians have it behind its title and a slash.
 EDITORS_CYRILLIC = (
     r"(?:(?:за|под|відп\.|отв\.|гол\.|гл\.) )?"
@@ -66,7 +74,7 @@ EDITORS_CYRILLIC = (
 
 # Who edited a book, as it is said in short behind or before their names, with or without a stop.
 EDITOR_ROLES = (
-    r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред"
+    r"(?:eds?|editors?|hrsg|hgg?|éds?|dirs?|comps?|orgs?|coords?|red|redakt[öø]r(?:er)?|szerk|ur|toim|ред|επιμ"
     "|ویراستار(?:ان)?)"
 )
 
@@ -106,7 +114,8 @@ ABBREVIATIONS = frozenset(
     " hist polit econ educ cogn behav theor exp technol informat instrum mech mater metall opt acoust stat probab mem"
     " nat trop vet agric crit clin curr arch anal bibl anthropol archaeol sociol ethnol linguist semin"
     " electron nucl biochem biophys mol psychol jan feb mar apr jun jul aug sep sept oct nov dec sp spp subsp ssp cv"
-    " préf théor zus ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac civ giur trim ss évf sz"
+    " préf théor zus ks bp abp kard św hab inż mgr coll ok tzw np wyd oprac"
+    " przeł przekł tłum přel çev övers overs suom μτφ μτφρ επιμ s.v civ giur trim ss évf sz"
     " св вип вып изд вид ім им зб сб конф наук науч тр журн общ міжнар междунар канд дис проф доц ред"
     " пер упоряд сост уклад".split()
 )
@@ -140,7 +149,8 @@ LEADS = (
     "|soumis (?:à|au|aux) |eingereicht bei(?: der| dem)? |inskicka[dt] till "
     r"|(?:under (?:\w{2,10} ){0,3}re(?:view|vision)|r ?& ?r|revise (?:and|&) resubmit)(?: at| in| by|,)? "
     "|forthcoming in |dans ?:? |en:? |em:? |(?-i:i:? (?=[A-ZÅÄÖÆØ])|I: (?=[A-ZÅÄÖÆØ]))"
-    r"|aus: |\[?w:\]? |u: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |در: ?|(?:erscheint|erschienen)(?: (?:19|20)\d\d)? in:? "
+    r"|aus: |\[?w:\]? |u: |στο: |στον τόμο: |içinde: |в кн\.: |в сб\.: |у кн\.: |у зб\.: |در: ?"
+    r"|(?:erscheint|erschienen)(?: (?:19|20)\d\d)? in:? "
     "|veröffentlicht in |at |@ ?|venue: |conference: |journal: "
     "|is (?:now )?(?:available|out|online|live|up)(?: (?:on|at))? ?|is on |on (?=arxiv)|won [^.]{0,60}? (?:at|in) "
     "|(?:was|is|has been) (?:conditionally )?accepted (?:as|for) [^.,]{0,40}?(?:at|to|in) "

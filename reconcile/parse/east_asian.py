@@ -14,11 +14,13 @@ from sources.east_asian import SIGN, SIGNS, SignPattern
 ONE_SIGN = f"(?-i:{SIGN})"
 # Those who edited a book, right behind their names and before its title: `牧田次郎編『…』`.
 EDITED = rf"(?:(?<={ONE_SIGN})|(?<={ONE_SIGN}\s))(?:共?編著?|副?主?编著?|副?主編|엮음|편)(?=\s?[,:.]?\s?[『《「<])"
-# What each of several did for a book, behind his name: `王立主编, 陆行副主编`, `诸葛立译`, `牧田次郎 編`.
+# What each of several did for a book, behind his name: `王立主编, 陆行副主编`, `诸葛立译`, `牧田次郎 編`,
+# `서하늘 옮김`.
 # Behind two signs a third may be a name's: `陈思译`.
 ROLE_OF_ONE = (
     rf"(?<={ONE_SIGN}{{2}})(?:副?主[编編审審]|[编編]著|[编編])(?=\s?[,;.:《])|(?<={ONE_SIGN}{{3}})[译譯訳](?=\s?[,;.:《])"
-    rf"|(?<={ONE_SIGN}{{2}}\s)(?:共?編著?|編集|監修|共?[著訳])(?=[\s,;(]|\Z)"
+    rf"|(?<={ONE_SIGN}{{2}}\s)(?:共?編著?|編集|監修|共?[著訳]"
+    r"|공?[저역편]|편[저역]|엮고 옮김|지음|옮김|엮음|감수)(?=[\s,;(『「]|\Z)"
 )
 # A comma behind which no blank stands: `羊毛の流通,牧場評論,Vol.3`.
 COMMA = rf"(?<={SIGN}),(?=[A-Z\d]|{SIGN})"

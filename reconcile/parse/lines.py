@@ -55,10 +55,13 @@ def parted(text: str, marks: Sequence[Mark] = ()) -> str:
     if "\n" not in text.strip():
         return text
     places = _breaks(text)
-    width = 0 if is_stacked(text, marks) else _width(text)  # lines that are fields are none of them full
-    if not any(_is_plain_wrap(text, at) or (_is_full(text, at, width) and _cuts_name(text, at)) for at in places):
+    width = _width(text)
+    cut = {at for at in places if _is_plain_wrap(text, at) or (_is_full(text, at, width) and _cuts_name(text, at))}
+    if not cut:
         return text
-    return _blanked(text, [at for at in places if _is_plain_wrap(text, at) or _is_full(text, at, width)])
+    if is_stacked(text, marks):  # of lines that are fields those alone are full that cut a name
+        return _blanked(text, [at for at in places if at in cut])
+    return _blanked(text, [at for at in places if at in cut or _is_full(text, at, width)])
 
 
 def unwrapped(text: str) -> str:

@@ -70,7 +70,7 @@ def is_behind_dash(text: str, people: People) -> bool:
 
 def read_people(text: str, start: int, end: int) -> People:
     """Return the list of names that stands at `start` to `end` of `text`, whose marks are blanked."""
-    pieces = _with_suffixes(pieces_of(text, start, min(end, start + LONGEST_LIST)))
+    pieces = _with_long_initials(_with_suffixes(pieces_of(text, start, min(end, start + LONGEST_LIST))))
     if not pieces:
         return People()
     if any(";" in piece.before for piece in pieces):
@@ -88,6 +88,26 @@ def _with_suffixes(pieces: list[NamePiece]) -> list[NamePiece]:
             shape, score = shape_of(bare)
             pieces[at] = replace(piece, shape=shape, score=score)
     return pieces
+
+
+_LONG_INITIALS = re.compile(r"(?<=[a-zß-ÿ]\s)[A-ZÀ-Þ]{4,5}\Z")  # `Fane MAGJ`
+_BARE_INITIALS = re.compile(r"[a-zß-ÿ]\s[A-ZÀ-Þ]{1,3}\Z")  # `Lund E`
+_FEWEST_BARE = 2  # names so written that say how a list is written
+
+
+def _with_long_initials(pieces: list[NamePiece]) -> list[NamePiece]:
+    """Return the pieces with points in four initials or more where the list has them bare: `Lund E, Fane MAGJ`."""
+    named = [piece for piece in pieces if " " in piece.text]
+    long = {piece.start: found[0] for piece in named if (found := _LONG_INITIALS.search(piece.text))}
+    bare = sum(_BARE_INITIALS.search(piece.text) is not None for piece in named)
+    if not long or bare < _FEWEST_BARE or bare + len(long) < len(named):
+        return pieces
+    return [
+        replace(piece, text=_LONG_INITIALS.sub(".".join(long[piece.start]) + ".", piece.text), shape=Shape.TRAILING)
+        if piece.start in long
+        else piece
+        for piece in pieces
+    ]
 
 
 def _people(persons: list[Person], et_al: bool, scores: list[float], against: float) -> People:

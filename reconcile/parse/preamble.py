@@ -100,7 +100,7 @@ _REVIEWED_NAMES = re.compile(rf"{_INITIALED}(?:(?:,|\s(?:e|and|und|et|y|&))\s{_I
 _NAME_FIRST = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){1,3}),\s(?=[A-ZÀ-Þ])")
 _IMPRINT_BEHIND = re.compile(
     r",\s(?P<place>[A-ZÀ-Þ][^,.:\d\n]{1,30}(?: u\. ?a\.)?)(?::\s[^,:\d\n]{2,40}|,\s(?P<house>[A-ZÀ-Þ][^,:\d\n]{2,40}))?"
-    r",?\s(?:1[5-9]|20)\d\d,(?=\s(?:in|dans|en|w):?\s)"
+    r",?\s(?:1[5-9]|20)\d\d,(?=\s(?:(?:in|dans|en|w):?\s|[„«“][^„“”«»\n]{3,100}[”»“],?\s[\dIVXLCtnvzr(]))"
 )
 # `Brice Fane, Die Muschel (Olmo, 2014), Gulls 61`
 _IMPRINT_IN_BRACKETS = re.compile(r"(?<=\w)\s\([A-ZÀ-Þ][^()\d]{2,60}?,?\s(?:1[5-9]|20)\d\d\)(?=,\s)")

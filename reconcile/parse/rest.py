@@ -44,7 +44,7 @@ _JOURNAL_TO_COME = re.compile(
 _NAME_AND_YEAR = re.compile(r"(?P<name>[A-ZÀ-Þ][^.,;:\d\n]{3,60})(?:,? |\n)(?:1[89]|20)\d\d(?:[.,;)\s]|\Z)")
 _EDITED = re.compile(
     rf"(?:{cues.FOREWORDS}|edited|reprint|revised|rev\.|abridged|translated|ed\.|eds\.|trans\.|transl\.|trad\.|traduzione|traducción|tradução"
-    rf"|{cues.EDITORS_CYRILLIC}"
+    rf"|{cues.EDITORS_CYRILLIC}|{cues.TRANSLATED}|επιμ\.|επιμέλεια|szerk\."
     r"|hrsg\.|(?:pod )?red\.|wyd\.|oprac\.|diretto da|nota a (?-i:[A-Z])"
     r"|herausgegeben|übers|dir\.|a cura di|sous la dir"
     r"|directed|(?:dvd|vhs|cd|film|lp)\.|introduction by|compiled|traduit|tr\. [a-z]|\d+ (?:vols?|bde)\b"

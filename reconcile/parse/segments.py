@@ -55,7 +55,7 @@ _BARE_ROLE = rf"(?:{ROLE_IN_BRACKETS}|{EDITED}|(?:eds?\.|editors?\b|hrsg\.|hg\.|
 _FIRST_DATE = r"(?:\s?[(\[](?:orig\w*\.? )?(?:publ\w*\.? )?1[4-9]\d\d\s?[)\]](?=[\s.,:;]))?"
 _GAP = re.compile(
     rf"(?:\.{_MARKED}(?=\s))?[\s.,:;]*(?:[)\]](?=[.,:;])[\s.,:;]*)?(?:(?P<role>{_BARE_ROLE})[\s.,:;]*)?(?:[(\[]?\s?(?P<date>{DATE})\s?[)\]]?{_FIRST_DATE}(?=[\s.,:;“\"‘«'`(\[]"
-    rf"|《|{ONE_SIGN}|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?",
+    rf"|《|{ONE_SIGN}|$))?[\s.,:;]*(?:[-–—|](?=\s)[\s]*)?(?:s\. ?v\.\s(?=[“„«\"]))?",
     re.IGNORECASE,
 )
 # The time of which a title tells, centuries long, is no date of it: `(1500–1800)`.
@@ -93,7 +93,7 @@ _TITLE_END = re.compile(
     rf"|(?P<period>\.(?=\s|$|[\"”’»*_]|{ONE_SIGN}))|(?P<ask>[?!](?=\s|$|[\"”’»]))"
     r"|(?P<led>,(?=\s(?:in|(?:erscheint|erschienen) in:?)\s[A-ZÀ-Þ«“„\"]))"
     rf"|(?P<comma>,(?=\s)|{COMMA})|(?P<newline>\n)"
-    r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w):\]?\s|(?<=[.?!] )I:\s[A-ZÅÄÖÆØ]"
+    r"|(?P<lead>\s(?=(?:[Ii]n|[WwU]|\[w|στο|στον τόμο|[Iİi]çinde):\]?\s|(?<=[.?!] )I:\s[A-ZÅÄÖÆØ]"
     r"|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
@@ -274,10 +274,16 @@ _OPENS_TITLE = re.compile(
 # As Brazil's standard has it, the title in bold and its subtitle not: `<b>O voo da gaivota</b>: uma leitura. 2012.`
 _SUBTITLE_BEHIND = re.compile(r":\s(?=[a-zß-öø-ÿ])[^.?!:;“”\"\n]{8,160}(?=[.?!](?:\s|\Z))")
 
+# A case's name, upright, with which a title in italics ends: `<i>Felt After</i> Bee v. Dee, 87 Gull L. Rev. 12`.
+_UPRIGHT = re.compile(r"\s[A-ZÀ-Þ][^,;:\n]{1,60}(?=,)")
+
 
 def _past_subtitle(text: str, mark: Mark, end: int) -> int:
-    """Return where a title ends that bold letters or italics begin, past the subtitle that they leave out."""
+    """Return where a title ends that bold letters or italics begin, past what of it they leave out."""
     behind = _SUBTITLE_BEHIND.match(text, mark.end, end) if mark.kind in ("strong", "emphasis") else None
+    upright = _UPRIGHT.match(text, mark.end, end) if mark.kind == "emphasis" else None
+    if upright and LAW_REVIEW.match(text, upright.end()):
+        return upright.end()
     return behind.end() if behind else mark.end
 
 

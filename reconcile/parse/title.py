@@ -9,6 +9,7 @@ from functools import lru_cache
 from reconcile.lexicon import rarity
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
+from reconcile.parse.credits import CREDITED
 from reconcile.parse.east_asian import LOCATED
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_place, read_imprint
@@ -160,6 +161,7 @@ _AGAINST: tuple[tuple[float, Callable[[str], object]], ...] = (
     (2.5, lambda stretch: GENRE.match(stretch) or DATED.fullmatch(stretch) or _is_caps_and_year(stretch)),
     (_PAST_TITLE, lambda stretch: _LAW_REVIEW.search(stretch[:300]) or HOUSE.search(stretch[:300])),
     (_PAST_TITLE, lambda stretch: _SLASHES.search(stretch[:600])),  # `Wool // Felt`
+    (_PAST_TITLE, lambda stretch: CREDITED.search(stretch[:600])),  # `Owca, przeł. A. Lund`
     (1.5, lambda stretch: MEDIUM.search(stretch[:300])),  # `Wool [abstract]. Felt`
     (2.5, _STATE.fullmatch),  # `in press`
     (1.1, lambda stretch: _TAIL_DATE.search(stretch[-24:])),  # `Wool, 2015`

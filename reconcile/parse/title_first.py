@@ -9,6 +9,7 @@ from dataclasses import replace
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import cues
 from reconcile.parse.coherence import cuts_journal
+from reconcile.parse.credits import CREDITED
 from reconcile.parse.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
@@ -96,7 +97,9 @@ _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s(?=[^\W\d_])")
 def _is_led(frame: Frame, title: End) -> bool:
     """Whether two sentences end before a comma and an "in", or a whole imprint: the second holds no work, no names."""
     text = frame.view.text
-    if title.kind not in ("led", "comma", "lead") or not (_LED.match(text, title.at) or _is_printed(frame, title)):
+    if title.kind not in ("led", "comma", "lead"):
+        return False
+    if not (_LED.match(text, title.at) or CREDITED.match(text, title.at) or _is_printed(frame, title)):
         return False
     inner = list(_SENTENCE.finditer(text, frame.start, title.at))
     if len(inner) != 1 or any(map(str.isdigit, text[inner[0].end() : inner[0].end() + 4])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reconcile.lexicon import reviews
 from reconcile.parse import cues
 from reconcile.parse.frame import Reading
 from reconcile.parse.people import People, is_known, read_people
@@ -59,6 +60,13 @@ _BARE_TAIL = re.compile(
     r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d·•|]{2,160})[\s·•|]*\Z",
     re.IGNORECASE,
 )
+# Who wrote a review, before the word for it: `O. Lund, [rec.] A. Fane, Die Möwen, Wien 2012, „Ptaki” 5 (2014)`.
+_REVIEWS = re.compile(
+    rf"(?P<names>(?-i:[^\W\d_a-z])[^()\[\]\n:“”„\"]{{2,120}}?)[.,:]?"
+    rf"\s[\[(](?:{reviews.WITHIN})\.?(?: of| z| zu)?:?[\])]"
+    r"[:,]?\s+(?P<editors>)(?=\S)",
+    re.IGNORECASE,
+)
 # The same words right before the first who is named, wherever that is: `Title, with A. Bee. Venue`.
 _JUST_BEFORE = re.compile(rf"(?<![\w'’./]){_WITH}\s{{1,3}}\Z", re.IGNORECASE)
 _STATED = re.compile(rf"\s/\s{WRITERS}")
@@ -89,6 +97,12 @@ def named_first(text: str, at: int) -> Together | None:
     match = _LEAD.match(text, at)
     group = next((each for each in _NAMED if match and match[each]), "")
     return _together(text, match, group, match.end()) if match else None
+
+
+def reviewer_first(text: str, at: int) -> Together | None:
+    """Return who wrote the review that begins at `at`, and where the reviewed work does: `O. Lund, [rec.] …`."""
+    match = _REVIEWS.match(text, at)
+    return _together(text, match, "names", match.end()) if match else None
 
 
 def named_within(text: str, start: int) -> tuple[Together, str] | None:

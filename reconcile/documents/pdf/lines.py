@@ -15,9 +15,11 @@ from statistics import median
 from reconcile.documents.block import BAR, Kind
 from reconcile.documents.extracted import Draft, Piece
 from reconcile.documents.labels import label_end
+from reconcile.documents.pdf.beside import with_narrow_columns_last
 from reconcile.documents.printed.breaks import PAGE_NUMBER, goes_on
 from reconcile.documents.printed.gaps import COLUMN, Line, Margins, between, is_wrapped, margins_of, within
 from reconcile.documents.printed.hyphens import parted_words
+from sources.text import fold
 
 _DIGITS = re.compile(r"\d+")
 # A number that no list begins with.
@@ -42,7 +44,7 @@ _SHARE = 0.5
 
 def drafts_of(pages: Sequence[Sequence[Line]], *, whole: bool = False) -> Iterator[Draft]:
     """Return the blocks of a document's pages; lines that hold `whole` words were not hyphenated."""
-    lines = [line for page in without_running_heads(pages) for line in page]
+    lines = [line for page in with_narrow_columns_last(without_running_heads(pages)) for line in page]
     lines = _with_bullets(joined_words(lines, whole=whole))
     leading = _leading(lines)
     size = median([line.size for line in lines]) if lines else 1.0
@@ -89,18 +91,56 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Return the pages without page numbers and without what stands at the head or foot of most of them."""
     counts = Counter(key for page in pages for key in {_running(line) for line in _edges(page)})
     needed = max(2, _SHARE * len(pages))
+    named = _named_first(pages)
+    years = [{line.text.strip() for line in _edges(page) if _YEAR.fullmatch(line.text.strip())} for page in pages]
     kept = []
-    for page in pages:
+    for at, page in enumerate(pages):
         edges = {id(line) for line in _edges(page)}
         kept.append(
             [
                 line
                 for line in page
                 if id(line) not in edges
-                or not (PAGE_NUMBER.match(line.text.strip()) or (len(pages) > 1 and counts[_running(line)] >= needed))
+                or not (
+                    _is_page_number(line.text.strip(), at, years)
+                    or _is_name_and_number(line.text, at + 1, named)
+                    or (len(pages) > 1 and counts[_running(line)] >= needed)
+                )
             ]
         )
     return kept
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What a CV's head says beside its owner, folded.
+_OF_CVS = frozenset("curriculum vitae cv vita resume lebenslauf page seite p of".split())
+_HIGHEST = 3  # lines of the first page in which its title and its owner stand
+
+
+def _is_page_number(text: str, page: int, years: Sequence[set[str]]) -> bool:
+    """Whether a line at a page's edge is its number; a year is one where the next page or the one before counts on.
+
+    `2019` at the head of a page stands over the works of that year.
+    """
+    if not _YEAR.fullmatch(text):
+        return PAGE_NUMBER.match(text) is not None
+    beside = years[page - 1] if page else set(), years[page + 1] if page + 1 < len(years) else set()
+    return str(int(text) - 1) in beside[0] or str(int(text) + 1) in beside[1]
+
+
+def _named_first(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return the words of the highest lines of the first page, folded."""
+    highest = sorted(pages[0], key=lambda line: -line.bottom)[:_HIGHEST] if pages else []
+    return frozenset(word for line in highest for word in fold(line.text).split())
+
+
+def _is_name_and_number(text: str, page: int, named: frozenset[str]) -> bool:
+    """Whether a line says the document's name and the page's number: `Ada Bee — Curriculum Vitae 2`."""
+    words = fold(text).split()
+    if str(page) not in (words[:1] + words[-1:]) or page == 1:
+        return False
+    rest = words[1:] if words[0] == str(page) else words[:-1]
+    return bool(rest) and all(word in named or word in _OF_CVS for word in rest) and not named.isdisjoint(rest)
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

@@ -23,6 +23,9 @@ _LONGEST_HEAD = 160
 _DIGITS = re.compile(r"\d+")
 # A bracket that is open at the end of a line, and one that is closed in the next: `(with` over `A. Bee), Wool`.
 _OPENED, _CLOSED = re.compile(r"[(\[][^()\[\]]*\Z"), re.compile(r"[^()\[\]]*[)\]]")
+# How lawyers cite, broken before the page: `, 118 Gull L.J.` over `1642 (2009).`
+_VOLUME_LAST = re.compile(r"\s\d{1,3} (?:[A-Z&][\w.&'’]{0,14} ){0,5}[A-Z&][\w.&'’]{0,14}(?<=\.)\Z")
+_PAGE_FIRST = re.compile(r"\s{0,40}\d{1,5} \((?:19|20)\d\d\)")
 _FEED = "\f"
 # A running head beside its page's number: `210          REFERENCES`, `A. BEE          211`.
 _NUMBERED = re.compile(r"\s{0,120}(?:(\d{1,4})\s{3,120}\S.{0,100}|\S.{0,100}?\s{3,120}(\d{1,4})\s{0,20})\Z")
@@ -36,7 +39,8 @@ def goes_on(upper: str, lower: str) -> bool:
     """Return whether a line at the head of a page or column goes on with the sentence before it."""
     tail, head = upper.rstrip()[-1:], lower.lstrip()[:1]
     enclosed = _OPENED.search(upper) and _CLOSED.match(lower)
-    return (head.islower() and tail not in ".!?") or tail in (",", "-", "–") or bool(enclosed)
+    cited = _VOLUME_LAST.search(upper.rstrip()) and _PAGE_FIRST.match(lower)
+    return (head.islower() and tail not in ".!?") or tail in (",", "-", "–") or bool(enclosed or cited)
 
 
 def without_page_breaks(raw: Sequence[str], rows: Sequence[str]) -> list[tuple[int, str]]:
