@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from reconcile.documents import read_text
+from reconcile.documents.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.extract.headings import topic_of
+from reconcile.extract.menus import is_menu
 from reconcile.extract.topics import Topic
 from reconcile.parse import parse
 from sources.record import Record
@@ -87,6 +91,40 @@ def test_the_links_that_say_where_on_a_site_one_is_are_no_entry() -> None:
     page = '<div><a href="/">首页</a> | <a href="/s">师资队伍</a> | <a href="/k">科学研究</a></div><div>当前位置：<a href="/">首页</a>&gt;&gt;正文</div>'
     entry = "<p>[1] 李牧, 王小草. 草原羊群计数方法[J]. 牧场学报, 2019, 30(4): 112-120.</p>"
     assert [each.title for each in claims(f"<html><body>{page}{entry}</body></html>", "x.html")] == ["草原羊群计数方法"]
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "You are here: Home &gt; Staff &gt; 2019",
+        "Skip to the text You are here: Home » Staff",
+        'Sie sind hier: <a href="/">Schafe</a> Wolle und Filz',
+        "Vous êtes ici : Laine / Moutons du nord",
+        "您现在的位置：首页",
+    ],
+)
+def test_what_says_where_one_is_is_a_menu(trail: str) -> None:
+    assert is_menu(*_block(trail))
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Bee, A. (2004). You Are Here: Maps of Felt and Other Maps of Wool. Fleece Press.",
+        "(2018). You are here: shepherds and their maps. Journal of Wool, 2(2), 1-9.",
+        "You are here: shepherds and their maps",
+        '<a href="/felt">You are here: shepherds and their maps</a>',
+        'You are here: shepherds and their maps <a href="/felt.pdf">PDF</a>',
+        "Bee, A. You are here: from fleece -&gt; felt. Journal of Wool, 2018",
+    ],
+)
+def test_a_title_that_says_where_one_is_is_none(work: str) -> None:
+    assert not is_menu(*_block(work))
+
+
+def _block(text: str) -> tuple[str, Sequence[Mark]]:
+    (block,) = read_text(f"<p>{text}</p>", "x.html", ".html").blocks
+    return block.text, block.marks
 
 
 CHINESE = """
