@@ -175,6 +175,33 @@ def test_a_form_whose_columns_only_blanks_part() -> None:
     assert (found[0].container_title, found[0].page) == ("Вестник примерного овцеводства", "31-36")
 
 
+STACKED = """
+No.  Title of the      Journal          Co-authors
+     paper
+1.   Felt in cold      Gull Letters,    {upper}
+     water             2019, 3, 1-9     {lower}
+"""
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "authors"),
+    [
+        ("Bee A.", "Dee C.", ["A. Bee", "C. Dee"]),
+        ("A. Bee", "C. Dee", ["A. Bee", "C. Dee"]),
+        ("Bee, A.", "Dee, C., Rye, F.", ["A. Bee", "C. Dee", "F. Rye"]),
+        ("Rye F., Bee AB", "Dee C", ["F. Rye", "A. B. Bee", "C. Dee"]),
+        ("Anna Bee", "Carl Dee", ["Anna Bee", "Carl Dee"]),
+        ("Bee A.,", "Dee C.", ["A. Bee", "C. Dee"]),
+        ("Rye F., Anna", "Bee", ["F. Rye", "Anna Bee"]),
+        ("Rye F., Bee", "A., Dee C.", ["F. Rye", "A. Bee", "C. Dee"]),
+    ],
+)
+def test_authors_one_below_the_other_in_a_cell(upper: str, lower: str, authors: list[str]) -> None:
+    assert [[str(each) for each in found.author] for found in claims(STACKED.format(upper=upper, lower=lower))] == [
+        authors
+    ]
+
+
 RUSSIAN = """
 ## the list is cut short in brackets, and what it is printed on stands there, too
 Лунь О.С., Фейн А.Б. [и др.]. Чайки моря [Электронный ресурс] // Вопросы птиц. 2019. № 4. С. 12–34.
