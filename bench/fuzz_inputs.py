@@ -77,6 +77,18 @@ in Wales. 2020.
 
 --a--
 """
+# Parameters that Python's library cannot take apart.
+STUMBLING_MAILS = tuple(
+    f"Content-Type: {kind}\nContent-Disposition: attachment; {named}\n\n* A. Bee. On Wool. 2020.\n"
+    for kind, named in (
+        ('text/plain; charset="a\0b"', "filename=x"),
+        ("text/plain; charset*=a\0b''abc", "filename=x"),
+        ("text/plain", "filename*=undefined''abc"),
+        ("text/plain", "filename*=a\0b''abc"),
+        ("multipart/mixed; boundary*=undefined''abc", "filename=x"),
+        ("text/plain; format*1=x; format*=y", "filename=x"),
+    )
+)
 TYPST = """#set document(author: "Ada Bee")
 #let me = [*A. Bee*]
 #let pub(a, t, doi: none) = block[#a. _#t _. #if doi != none [#link("https://doi.org/" + doi)[doi]]]

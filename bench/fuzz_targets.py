@@ -42,6 +42,7 @@ from fuzz_inputs import (
     RIS,
     RST,
     SPARQL,
+    STUMBLING_MAILS,
     TABLE,
     TAPE,
     TEX,
@@ -385,7 +386,7 @@ def targets() -> dict[str, Target]:
         "eml": Target(
             document_of(".eml"),
             no,
-            _encoded(MAIL),
+            _encoded(MAIL, *STUMBLING_MAILS),
             "Content-Type:_ multipart/mixed;_boundary= --a message/rfc822 =20",
         ),
         "bbl": Target(

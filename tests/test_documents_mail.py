@@ -84,6 +84,76 @@ def test_of_two_forms_the_plain_one_is_read_where_it_says_anything() -> None:
     assert texts(in_parts(parted("multipart/alternative", part(" ", "text/plain"), page))) == [MOSS[2:]]
 
 
+STUB = "Your program shows no page."
+WIDE = "<style>p { color: #000; margin: 0 auto; font-family: serif }</style><!-- made by nobody for nothing at all -->"
+LONG = part(f"{WIDE}<p>{MOSS[2:]}</p><p>{FELT[2:]}</p>", "text/html; charset=utf-8")
+
+
+def test_a_plain_form_that_says_little_is_no_other_form_of_the_page() -> None:
+    said = texts(in_parts(parted("multipart/alternative", part(STUB, "text/plain"), LONG)))
+    assert said == [MOSS[2:], FELT[2:]]
+    short = part(f"{WIDE}<p>{MOSS[2:]}&nbsp;&zwnj;&nbsp;</p>", "text/html; charset=utf-8")
+    assert texts(in_parts(parted("multipart/alternative", part(STUB, "text/plain"), short))) == [STUB]
+
+
+def test_a_page_may_stand_behind_its_pictures() -> None:
+    pictured = parted("multipart/related", part("R0lG", "image/gif"), part(f"<p>{MOSS[2:]}</p>", "text/html"))
+    found = in_parts(pictured)
+    assert (texts(found), found.complaints) == ([MOSS[2:]], ())
+
+
+def test_a_byte_order_mark_before_the_headers_is_none_of_the_text() -> None:
+    told = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    document = read_document(b"\xef\xbb\xbf" + HEAD + told + b64encode(MOSS.encode()), "list.eml")
+    assert texts(document) == [MOSS[2:]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "disposition", "named"),
+    [
+        ("application/pdf", "inline; filename=felt.pdf", "felt.pdf"),
+        ("application/pdf; name=felt.pdf", "inline", "felt.pdf"),
+        ("application/pdf", "attachment", "application/pdf"),
+        ("text/x-bibtex", "inline; filename=felt.bib", "felt.bib"),
+        ("text/plain", "attachment; filename*=undefined''felt", "text/plain"),
+        ("image/png", "attachment; filename=scan.png", "scan.png"),
+        ("image/png", "inline; filename=sheep.png", ""),
+        ("application/pgp-signature", "attachment; filename=signature.asc", ""),
+        ("text/plain", "inline; filename=felt.txt", ""),
+        ("text/calendar", "inline", ""),
+    ],
+)
+def test_what_is_not_read_is_told(kind: str, disposition: str, named: str) -> None:
+    beside = part("Felt.", kind, f"Content-Disposition: {disposition}")
+    complaints = in_parts(parted("multipart/mixed", part("See below.", "text/plain"), beside)).complaints
+    assert complaints == (
+        (f"list.eml: what is attached to this mail is not read ({named}); save it and name it",) if named else ()
+    )
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        'text/plain; charset="a\0b"',
+        "text/plain; charset*=a\0b''abc",
+        "text/plain; charset*=undefined''abc",
+        "text/plain; format*1=x; format*=y",
+    ],
+)
+def test_a_parameter_that_python_stumbles_over_is_none(kind: str) -> None:
+    assert texts(mail(MOSS.encode(), kind)) == [MOSS[2:]]
+
+
+@pytest.mark.parametrize("boundary", ["*=undefined''seam", "*=a\0b''seam", "*1=x; boundary*=y"])
+def test_a_boundary_that_python_stumbles_over_makes_it_no_mail(boundary: str) -> None:
+    with pytest.raises(Unreadable, match=r"list\.eml: this mail is broken"):
+        mail(b"--seam\n\nFelt.\n--seam--\n", f"multipart/mixed; boundary{boundary}")
+
+
+def test_a_list_of_works_on_boundaries_is_read() -> None:
+    assert len(texts(mail(b"* A. Bee. A boundary layer in wool. 2020.\n" * 200))) == 200
+
+
 def test_a_page_with_pictures_and_what_the_list_adds_below_are_both_read() -> None:
     pictured = parted(
         "multipart/related", part(f"<p>{MOSS[2:]}</p>", "text/html"), part("R0lG", "image/gif"), boundary="in"
@@ -117,6 +187,8 @@ def test_what_is_no_mail_is_read_as_the_text_that_it_is() -> None:
         b'Content-Type: text/plain; x="' + b";" * 400_000,
         b"Content-Type: text/plain;\n" + b" x=1;\n" * 100_000,
         b"a\n" * 2_000_000,
+        b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (at, at) for at in range(90))
+        + b"\nx" * 900_000,
     ],
 )
 def test_what_is_made_to_take_long_is_refused(content: bytes) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from reconcile.documents import read_text
+from reconcile.documents.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.extract.headings import topic_of
+from reconcile.extract.menus import is_menu
 from reconcile.extract.topics import Topic
 from reconcile.parse import parse
 from sources.record import Record
@@ -89,6 +93,40 @@ def test_the_links_that_say_where_on_a_site_one_is_are_no_entry() -> None:
     assert [each.title for each in claims(f"<html><body>{page}{entry}</body></html>", "x.html")] == ["草原羊群计数方法"]
 
 
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "You are here: Home &gt; Staff &gt; 2019",
+        "Skip to the text You are here: Home » Staff",
+        'Sie sind hier: <a href="/">Schafe</a> Wolle und Filz',
+        "Vous êtes ici : Laine / Moutons du nord",
+        "您现在的位置：首页",
+    ],
+)
+def test_what_says_where_one_is_is_a_menu(trail: str) -> None:
+    assert is_menu(*_block(trail))
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Bee, A. (2004). You Are Here: Maps of Felt and Other Maps of Wool. Fleece Press.",
+        "(2018). You are here: shepherds and their maps. Journal of Wool, 2(2), 1-9.",
+        "You are here: shepherds and their maps",
+        '<a href="/felt">You are here: shepherds and their maps</a>',
+        'You are here: shepherds and their maps <a href="/felt.pdf">PDF</a>',
+        "Bee, A. You are here: from fleece -&gt; felt. Journal of Wool, 2018",
+    ],
+)
+def test_a_title_that_says_where_one_is_is_none(work: str) -> None:
+    assert not is_menu(*_block(work))
+
+
+def _block(text: str) -> tuple[str, Sequence[Mark]]:
+    (block,) = read_text(f"<p>{text}</p>", "x.html", ".html").blocks
+    return block.text, block.marks
+
+
 CHINESE = """
 ## a name that is spelt out in signs has a dot within, which elsewhere parts names
 李牧, 阿依·买买提. 草原羊群计数方法[J]. 牧场学报, 2019, 30(4): 112-120.
@@ -135,6 +173,33 @@ def test_a_form_whose_columns_only_blanks_part() -> None:
         ("Основы теории шерсти: учебное пособие", ["Лунь", "Фейн"], 2018),
     ]
     assert (found[0].container_title, found[0].page) == ("Вестник примерного овцеводства", "31-36")
+
+
+STACKED = """
+No.  Title of the      Journal          Co-authors
+     paper
+1.   Felt in cold      Gull Letters,    {upper}
+     water             2019, 3, 1-9     {lower}
+"""
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "authors"),
+    [
+        ("Bee A.", "Dee C.", ["A. Bee", "C. Dee"]),
+        ("A. Bee", "C. Dee", ["A. Bee", "C. Dee"]),
+        ("Bee, A.", "Dee, C., Rye, F.", ["A. Bee", "C. Dee", "F. Rye"]),
+        ("Rye F., Bee AB", "Dee C", ["F. Rye", "A. B. Bee", "C. Dee"]),
+        ("Anna Bee", "Carl Dee", ["Anna Bee", "Carl Dee"]),
+        ("Bee A.,", "Dee C.", ["A. Bee", "C. Dee"]),
+        ("Rye F., Anna", "Bee", ["F. Rye", "Anna Bee"]),
+        ("Rye F., Bee", "A., Dee C.", ["F. Rye", "A. Bee", "C. Dee"]),
+    ],
+)
+def test_authors_one_below_the_other_in_a_cell(upper: str, lower: str, authors: list[str]) -> None:
+    assert [[str(each) for each in found.author] for found in claims(STACKED.format(upper=upper, lower=lower))] == [
+        authors
+    ]
 
 
 RUSSIAN = """

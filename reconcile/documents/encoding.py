@@ -169,7 +169,7 @@ def decode_as(content: bytes, charset: str) -> str | None:
     codec = _codec(charset)
     try:
         text = content.decode(codec) if codec and codec not in _NO_CHARSETS else None
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return None
     return None if text is None or _UNUSED.search(text) else text
 
@@ -178,7 +178,7 @@ def _codec(charset: str) -> str:
     """Return what Python calls an encoding as it is meant; nothing for one that it does not know."""
     try:
         name = codecs.lookup(charset).name if charset else ""
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return ""
     return _MEANT.get(name, name)
 

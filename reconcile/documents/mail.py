@@ -1,4 +1,4 @@
-"""Mails as mail programs save them: what is said in the body, in plain text where it is said twice.
+"""Mails as mail programs save them: what is said in the body, in plain text where that says as much as the page.
 
 Headers stay out, and so do the addresses in them. Line numbers are those of the text as decoded, its flowed lines
 (RFC 3676) joined. The library's older policy is used, which takes headers as they are: its newer one parses them, and
@@ -7,11 +7,13 @@ each of its releases mends what a header made by nobody's program can raise ther
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 from typing import NamedTuple
 
 from reconcile.documents.block import Block, Document
@@ -22,30 +24,38 @@ from reconcile.documents.unreadable import MAX_NODES, Unreadable
 
 _PLAIN, _HTML = "text/plain", "text/html"
 # Parts that hold others: the library looks at every line once for each that is open, and goes one call deeper.
-_PARTED = re.compile(rb"\bboundary\b|\bmessage/[a-z]", re.IGNORECASE)
+_PARTED = re.compile(rb"\bboundary[\s\x1c-\x1f]*[*=]|\bmessage/[a-z]", re.IGNORECASE)
 _MOST_PARTED = 100
+_MOST_LOOKS = 10_000_000  # at lines, of all such parts together: two seconds
 # The headers that the library takes apart, with the lines that go on with them, and how long they are at most.
 _TOLD = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _LONGEST_TOLD = 4000
 _QUOTED = re.compile(r">*")
 _SIGNATURE = "-- "
+# Parts that sign a mail, or say how it was made secret.
+_SIGNING = frozenset(
+    f"application/{kind}"
+    for kind in ("pgp-signature", "pgp-keys", "pgp-encrypted", "pkcs7-signature", "x-pkcs7-signature")
+)
+# What of a page is not seen; and how much of a text is looked at for what it says.
+_UNSEEN = re.compile(
+    r"<(?:style|script|title)\b[^<]*(?:<(?!/)[^<]*)*|<!--[^-]*(?:-(?!->)[^-]*)*|<[^<>]*>|&#?\w{1,12};", re.IGNORECASE
+)
+_SAMPLE = 200_000
 _BROKEN = "this mail is broken, or no mail; save its text"
 
 
 class _Body(NamedTuple):
-    """A part of a mail that is read: its type, and its text."""
+    """A part of a mail that is read: its type, its text, and how many letters that says."""
 
     kind: str
     text: str
+    letters: int
 
 
 def read_mail(name: str, content: bytes) -> Document:
     """Return the blocks of a mail's body; raises `Unreadable` for one that is made to be no mail."""
-    parted = sum(1 for _ in _PARTED.finditer(content))
-    told = max((len(found[0]) for found in _TOLD.finditer(content)), default=0)
-    if parted > _MOST_PARTED or told > _LONGEST_TOLD or content.count(b"\n") > MAX_NODES:
-        raise Unreadable(f"{name}: {_BROKEN}")
-    mail = message_from_bytes(content)
+    mail = _taken_apart(name, content.removeprefix(codecs.BOM_UTF8))
     blocks: list[Block] = []
     owner, above = "", 0
     for body in _bodies(name, mail):
@@ -56,22 +66,49 @@ def read_mail(name: str, content: bytes) -> Document:
     return Document(name, tuple(blocks), tuple(_complaints(name, mail, said=bool(blocks))), owner)
 
 
+def _taken_apart(name: str, content: bytes) -> Message:
+    parted = sum(1 for _ in _PARTED.finditer(content))
+    told = max((len(found[0]) for found in _TOLD.finditer(content)), default=0)
+    lines = content.count(b"\n")
+    if parted > _MOST_PARTED or told > _LONGEST_TOLD or lines > MAX_NODES or parted * lines > _MOST_LOOKS:
+        raise Unreadable(f"{name}: {_BROKEN}")
+    try:
+        return message_from_bytes(content)
+    except (LookupError, TypeError, ValueError) as error:  # of a boundary: see `_parameter`
+        raise Unreadable(f"{name}: {_BROKEN}") from error
+
+
 def _bodies(name: str, part: Message) -> Iterator[_Body]:
-    """Yield what a part says; of what is said in several forms the plain one, where it is not empty."""
+    """Yield what a part says; of what it says in several forms one, and of a page with its pictures the page."""
     kind = part.get_content_type()
     if part.is_multipart():
-        forms = [tuple(_bodies(name, each)) for each in _children(part)]
+        forms = [form for each in _children(part) if (form := tuple(_bodies(name, each)))]
         if kind == "multipart/alternative":
-            plain = [form for form in forms if form and all(body.kind == _PLAIN for body in form)]
-            forms = (plain or [form for form in forms if form])[:1]
+            forms = [_telling(forms)] if forms else []
         elif kind == "multipart/related":
             forms = forms[:1]
         for form in forms:
             yield from form
-    elif kind in (_PLAIN, _HTML) and not _is_attached(part):
+    elif _is_read(part):
         text = _text(name, part)
         if text.strip():
-            yield _Body(kind, text)
+            yield _Body(kind, text, _letters(text, kind))
+
+
+def _telling(forms: Sequence[tuple[_Body, ...]]) -> tuple[_Body, ...]:
+    """Return the plain one of several forms; the other where the plain one says less than half as much.
+
+    Some programs put there no more than that they cannot show the page.
+    """
+    plain = next((form for form in forms if all(body.kind == _PLAIN for body in form)), ())
+    other = next((form for form in forms if any(body.kind != _PLAIN for body in form)), ())
+    said, said_there = (sum(body.letters for body in form) for form in (plain, other))
+    return plain if plain and 2 * said >= said_there else other
+
+
+def _letters(text: str, kind: str) -> int:
+    seen = _UNSEEN.sub(" ", text[:_SAMPLE]) if kind == _HTML else text[:_SAMPLE]
+    return sum(map(str.isalpha, seen))
 
 
 def _children(part: Message) -> Sequence[Message]:
@@ -83,13 +120,31 @@ def _is_attached(part: Message) -> bool:
     return part.get_content_disposition() == "attachment"
 
 
+def _is_read(part: Message) -> bool:
+    return part.get_content_type() in (_PLAIN, _HTML) and not _is_attached(part)
+
+
+def _parameter(part: Message, name: str, header: str = "content-type") -> str:
+    """Return a parameter of a part's header; nothing where it has none, or one that the library stumbles over.
+
+    It decodes `name*=charset''text` in any encoding that Python knows, and sorts `name*1=` with `name*=`.
+    """
+    try:
+        return collapse_rfc2231_value(part.get_param(name, "", header)).strip()
+    except (LookupError, TypeError, ValueError):
+        return ""
+
+
 def _text(name: str, part: Message) -> str:
-    payload = part.get_payload(decode=True)
+    try:
+        payload = part.get_payload(decode=True)
+    except (LookupError, TypeError, ValueError):  # some releases ask for the charset here
+        return ""
     content = payload if isinstance(payload, bytes) else b""
-    text = decode_as(content, str(part.get_content_charset("")))
+    text = decode_as(content, _parameter(part, "charset"))
     text = decode(content, name) if text is None else text
-    if part.get_content_type() == _PLAIN and str(part.get_param("format", "")).lower() == "flowed":
-        return unflowed(text, blank_goes=str(part.get_param("delsp", "")).lower() == "yes")
+    if part.get_content_type() == _PLAIN and _parameter(part, "format").lower() == "flowed":
+        return unflowed(text, blank_goes=_parameter(part, "delsp").lower() == "yes")
     return text
 
 
@@ -122,9 +177,26 @@ def _moved(block: Block, by: int) -> Block:
 
 def _complaints(name: str, mail: Message, *, said: bool) -> Iterator[str]:
     """Yield what of a mail was not read."""
-    attached = [part.get_filename() for part in mail.walk() if _is_attached(part)]
-    named = ", ".join(" ".join(each.split()) for each in attached if each)
+    named = ", ".join(_called(part) for part in mail.walk() if _is_told(part))
     if named:
         yield f"{name}: what is attached to this mail is not read ({named}); save it and name it"
     elif not said:
         yield f"{name}: this mail says nothing; save what is attached and name it"
+
+
+def _is_told(part: Message) -> bool:
+    """Whether a part is not read and may list works: no picture or signature, no form that a text has as well."""
+    kind = part.get_content_type()
+    if part.is_multipart() or _is_read(part):
+        return False
+    if kind.startswith("image/"):
+        return _is_attached(part)
+    return kind not in _SIGNING and (_is_attached(part) or bool(_name(part)) or not kind.startswith("text/"))
+
+
+def _called(part: Message) -> str:
+    return _name(part) or part.get_content_type()
+
+
+def _name(part: Message) -> str:
+    return " ".join((_parameter(part, "filename", "content-disposition") or _parameter(part, "name")).split())

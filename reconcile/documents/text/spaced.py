@@ -1,10 +1,10 @@
 """Tables whose columns only blanks part, under a header that names them: forms filled in with a text editor.
 
     No.  Title of the      Journal          Co-authors
-         work
+         paper
     ---------------------------------------------------
     1.   Felt in cold      Gull Letters,    Bee A.
-         water             2019, 3, 1-9
+         water             2019, 3, 1-9     Dee C.
 
 Cells and the header go on over several lines; a number in the first column, or an empty line, begins a row: where the
 first column counts nothing, a line without it may be a row by itself. What stands across the columns, as the name of a
@@ -20,6 +20,7 @@ from itertools import pairwise
 from reconcile.documents.columns import header, is_counter
 from reconcile.documents.printed.hyphens import parted_words
 from reconcile.documents.text.ruled import Row, Table
+from reconcile.documents.text.stacked import one_by_one
 
 _CELL = re.compile(r"\S+(?:\s\S+)*")
 _RULE = re.compile(r"\s*[-=_—]{3,400}\s*\Z")
@@ -33,9 +34,8 @@ _MOST = 5000  # lines of a table
 def spaced_tables(rows: Sequence[str]) -> Iterator[Table]:
     """Yield the tables among the rows of a text, one for each part: all have the header for their first row.
 
-    >>> text = ["No  Title     Journal  Authors", "1   Felt in   Wool 3   Bee A.", "    water              Dee C."]
-    >>> next(spaced_tables(text)).rows[1].cells
-    ('1', 'Felt in water', 'Wool 3', 'Bee A. Dee C.')
+    >>> next(spaced_tables(__doc__.splitlines())).rows[1].cells
+    ('1.', 'Felt in cold water', 'Gull Letters, 2019, 3, 1-9', 'Bee A., Dee C.')
     """
     at = 0
     while at < len(rows):
@@ -44,7 +44,7 @@ def spaced_tables(rows: Sequence[str]) -> Iterator[Table]:
             at += 1
             continue
         begins = [found.start() for found in _CELL.finditer(rows[at])]
-        parts = list(_parts(rows, head.end, begins))
+        parts = list(_parts(rows, head, begins))
         yield from (Table(part[0].start, part[-1].end, (head, *part)) for part in parts)
         at = parts[-1][-1].end if parts else head.end
 
@@ -71,17 +71,18 @@ def _head(rows: Sequence[str], at: int) -> Row | None:
     return None
 
 
-def _parts(rows: Sequence[str], start: int, begins: Sequence[int]) -> Iterator[list[Row]]:
+def _parts(rows: Sequence[str], head: Row, begins: Sequence[int]) -> Iterator[list[Row]]:
     """Yield the rows below a header, those between two lines across the columns together."""
     part: list[Row] = []
-    open_at, across = start, 0
-    at = start
-    while at < min(len(rows), start + _MOST):
+    named = header(head.cells)
+    open_at, across = head.end, 0
+    at = head.end
+    while at < min(len(rows), head.end + _MOST):
         blank = not rows[at].strip() or bool(_RULE.match(rows[at][:_LONGEST]))
         fits = not blank and _fits(rows[at], begins)
         begun = fits and open_at < at and bool(_cells(rows[at], begins)[0])
         if open_at < at and (begun or not fits):
-            part += _filled(rows, open_at, at, begins)
+            part += _filled(_row(rows, open_at, at, begins, named))
             open_at = at
         if not fits:
             open_at = at + 1
@@ -93,14 +94,13 @@ def _parts(rows: Sequence[str], start: int, begins: Sequence[int]) -> Iterator[l
                 break
         at += 1
     if open_at < at:
-        part += _filled(rows, open_at, at, begins)
+        part += _filled(_row(rows, open_at, at, begins, named))
     if part:
         yield part
 
 
-def _filled(rows: Sequence[str], start: int, end: int, begins: Sequence[int]) -> list[Row]:
-    """Return the row on some lines; nothing where one cell alone is filled, or the cells count the columns."""
-    row = _row(rows, start, end, begins)
+def _filled(row: Row) -> list[Row]:
+    """Return a row; nothing where one cell alone is filled, or the cells count the columns."""
     counts = [cell.strip() for cell in row.cells] == [str(at + 1) for at in range(len(row.cells))]
     return [row] if sum(map(bool, row.cells)) >= _FEWEST and not counts else []
 
@@ -120,9 +120,13 @@ def _cells(row: str, begins: Sequence[int]) -> list[str]:
     return [row[begin:stop].strip() for begin, stop in pairwise([*begins, len(row) + begins[-1]])]
 
 
-def _row(rows: Sequence[str], start: int, end: int, begins: Sequence[int]) -> Row:
+def _row(rows: Sequence[str], start: int, end: int, begins: Sequence[int], named: Sequence[str] = ()) -> Row:
     columns = zip(*[_cells(row, begins) for row in rows[start:end]], strict=True)
-    return Row(start, end, tuple(_joined([line for line in column if line]) for column in columns))
+    cells = [[line for line in column if line] for column in columns]
+    if "author" in named:
+        at = named.index("author")
+        cells[at] = one_by_one(cells[at])
+    return Row(start, end, tuple(map(_joined, cells)))
 
 
 def _joined(lines: Sequence[str]) -> str:
