@@ -228,3 +228,7 @@ def test_what_ends_with_what_it_is_is_nobody(kind: str) -> None:
 @pytest.mark.parametrize("name", ["Carl Hanser", "Georg Thieme", "Otto Hahn", "Simon Fraser", "Morgan Kaufmann"])
 def test_before_a_title_they_are_people(name: str) -> None:
     assert persons_in(prepare(f"{name}. Felt and Wool. 2015"), 2, set(), set()).whole == set(fold(name).split())
+
+
+def test_an_initial_is_no_person() -> None:
+    assert persons_in(prepare("Felt and Wool. W. W. Olmo, 2015"), 0, set(), set()).words == {"olmo"}

@@ -79,7 +79,8 @@ def _initialled(text: Text, first: int) -> list[str]:
         at for at in range(1, len(text.words)) if text.after_initial(at) and not _is_printed(text, at, at + 1, first)
     ]
     behind = [at for at in range(first - 1) if text.is_initial(at + 1)]
-    return [text.words[at] for at in (*before, *behind) if text.words[at].isascii()]
+    words = [text.words[at] for at in (*before, *behind)]
+    return [word for word in words if len(word) > 1 and word.isascii()]
 
 
 def _is_printed(text: Text, begin: int, end: int, first: int) -> bool:
