@@ -15,9 +15,9 @@ HOUSES = frozenset(
         "|harry deutsch|helmut buske|henry holt|hermann luchterhand|jacob dybwad|jan thorbecke|john benjamins"
         "|john libbey|john wiley|julius springer|karl alber|leo olschki|martin dunitz|martinus nijhoff"
         "|mary ann liebert|max hueber|max niemeyer|morgan kaufmann|nicola zanichelli|otto harrassowitz|paul chapman"
-        "|paul haupt|paul parey|philipp reclam|robert laffont|rudolf habelt|theodor steinkopff|thomas telford"
-        "|ulrico hoepli|victor gollancz|vittorio klostermann|wilhelm braumuller|wilhelm engelmann|wilhelm fink"
-        "|wilhelm heyne|william heinemann"
+        "|paul haupt|paul parey|philipp reclam|prentice hall|robert laffont|rudolf habelt|theodor steinkopff"
+        "|thomas telford|ulrico hoepli|victor gollancz|vittorio klostermann|wilhelm braumuller|wilhelm engelmann"
+        "|wilhelm fink|wilhelm heyne|william heinemann"
     ).split("|")
 )
 # Universities, institutes, programmes and towns, as they are named without the word that says what they are.

@@ -44,10 +44,14 @@ _IMPRINT = 3  # words before and behind a publisher's name among which its city 
 
 
 class Persons(NamedTuple):
-    """The words that stand where names do, and those of whole names, which nothing but people have."""
+    """The words that stand where names do, and those of whole names, which nothing but people have.
+
+    `printed` are those behind a title that are nobody's there, as the names of publishers are.
+    """
 
     words: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
 
 
 def persons_in(text: Text, first: int, explained: Set[str], given: Set[str]) -> Persons:
@@ -62,7 +66,7 @@ def persons_in(text: Text, first: int, explained: Set[str], given: Set[str]) -> 
     names = (name for name in _whole_names(text, first) if explained.isdisjoint(name) and given.isdisjoint(name))
     whole = {word for name in names for word in name}
     words = (*_initialled(text, first), *_first_two(text, first), *whole)
-    return Persons(frozenset(words), frozenset(whole))
+    return Persons(frozenset(words), frozenset(whole), _printed(text, first))
 
 
 def persons_of(claim: Record, explained: Set[str]) -> Persons:
@@ -81,6 +85,14 @@ def _initialled(text: Text, first: int) -> list[str]:
     behind = [at for at in range(first - 1) if text.is_initial(at + 1)]
     words = [text.words[at] for at in (*before, *behind)]
     return [word for word in words if len(word) > 1 and word.isascii()]
+
+
+def _printed(text: Text, first: int) -> frozenset[str]:
+    """Return the words of names of several words behind a title that are nobody's, unless they stand before it, too."""
+    runs = (text.words[begin:end] for begin, end in _stretches(text) if begin >= first)
+    named = (words[:-1] if words[-1] in namesakes.KINDS else words for words in runs)
+    found = {word for words in named if len(words) > 1 and " ".join(words) in _NAMESAKES for word in words}
+    return frozenset(found.difference(text.words[:first]))
 
 
 def _is_printed(text: Text, begin: int, end: int, first: int) -> bool:
