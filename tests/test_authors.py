@@ -95,7 +95,7 @@ def test_persons_agree_as_their_names_do(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "level"),
-    [("王增志, 解奇铭", "author all"), ("王增志, 夏睿", "author most"), ("夏睿", ""), ("佐藤一郎, 張元貞", "")],
+    [("王增志, 解奇铭", "author all"), ("王增志, 夏睿", ""), ("夏睿", ""), ("佐藤一郎, 張元貞", "")],
 )
 def test_chinese_names_count_where_mandarin_reads_them_as_the_others(written: str, level: str) -> None:
     mine = side_of_cells("Counting Gulls by the Sea", written)

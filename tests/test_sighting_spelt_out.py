@@ -62,8 +62,14 @@ OTHERS = [
     "A. Tulkens, W. Zhang. Towards better FRE with felt. ICML 2018",
     "Wang Z., Xie Q., Maragos M. Counting Gulls by Tidal LGs. ICML 2019",
     "I. Sato, T. Suzuki. Bells for drovers of sheep in the fog. ACL 2016",
+    "I. Sato. Bells for word sense disambiguation in the fog. Leith, 2016",
+    "I. Sato, T. Suzuki. Bells for word sense disambiguation in the fog. Leith, 2017",
+    "Wang Z., Xie Q., Maragos M. Counting Gulls by Tidal Language Modesty. ICML 2019",
+    "Иванов И.И., Петров П.П. Counting Gulls by Tidal Language Models. 2019",
+    "Παπαδόπουλος Γ. Counting Gulls by Tidal Language Models. 2019",
+    "田中太郎, 高橋花子. Counting Gulls by Tidal Language Models. 2019",
     "M. Ekwall, Q. Rye. Counts of gulls by tidal language modelling. ICML 2019",
-    "A. Tulkens, W. Zhang. FD-Turku 2021: Workshop on Felt and Dyes",
+    "A. Tulkens, W. Zhang. FD-Leith 2021: Workshop on Felt and Dyes",
 ]
 
 

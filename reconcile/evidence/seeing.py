@@ -98,8 +98,8 @@ def look(left: Side, right: Side) -> Sight:
         if _in_han(left) != _in_han(right):
             mine, theirs = _in_latin_letters(left), _in_latin_letters(right)
         authors = compare_people(mine.people, theirs.people)
-        if mine is not left and not authors.pairs:
-            authors = None  # nobody can be told from another
+        if mine is not left and len(authors.pairs) < min(len(left.people), len(right.people)):
+            authors = None  # other readings of the signs may be meant, so nobody can be told from another
         else:
             seen += _people(authors, mine, theirs)
     venue = _nearest_venues(left.venues, right.venues) if left.venues and right.venues else None

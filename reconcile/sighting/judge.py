@@ -244,7 +244,8 @@ class Judge:
             return min(chance, settings.doubtful), "other people are named"
         if other := other_publication_of(sought, best):
             return min(chance, settings.doubtful), other
-        if not (best.people.found or is_placed(best) or stands_alone(sought, best, settings)):
+        alone = not best.people.unread and stands_alone(sought, best, settings)
+        if not (best.people.found or is_placed(best) or alone):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"
 

@@ -26,8 +26,11 @@ _SHORT = 2  # letters before one that may have gone with a word before: `a nity`
 _LONGEST = 30  # letters of a word that are looked at for letters printed as one
 _MOST_SLIPPED = 2  # words that are misspelt as others that there are
 _LEAST_SLIPPED = 3  # letters of either
-_LEAST_STEM, _STEM = 4, 0.75  # letters that two forms of a word have in common, and the share of the shorter
-_COMPARED = ("er", "est")  # behind words that say how a thing is
+_LEAST_STEM = 4  # letters that two forms of a word have in common,
+# and what follows; `faster` is no form of "fast", as people write both papers.
+_ENDINGS = frozenset(
+    ("", *"al ally ation ations e ed es ication ing ings ion ions led ies ling ly ment ments s y".split())
+)
 _LEAST_SMALL = 4  # letters of a misspelt small word
 
 
@@ -68,7 +71,7 @@ def slipped(titles: Titles, title: str) -> Titles:
     """Return the titles as misspelt, where one or two words that are a letter off are all that parts them.
 
     The words may be others that there are, `form` for "from" and `pan` for "pain", another form of the same, `testing`
-    for "tests", or cut short, `doc` for "document": so the people must vouch for the work. `fifth` is not "sixth".
+    for "tests": so the people must vouch for the work. `fifth` is not "sixth".
     """
     if not 0 < len(titles.only_left) <= _MOST_SLIPPED or titles.relation in _NEVER:
         return titles
@@ -107,21 +110,13 @@ def _is_slip_of(word: str, other: str) -> bool:
         return False
     if opposed(word, other) or is_ordinal(word) or is_ordinal(other):
         return False
-    return is_slip(word, other, 1 if is_listed(word) else 2) or _has_stem_of(word, other)
+    return is_slip(word, other, 1 if is_listed(word) else 2) or _is_form_of(word, other)
 
 
-def _has_stem_of(word: str, other: str) -> bool:
-    """Say whether two words are forms of one, or the first the other's beginning: `biases` and "bias", `tech`.
-
-    `faster` is no form of "fast": people write both papers.
-    """
-    if {word, other} in ({each, each.rstrip("e") + ending} for each in (word, other) for ending in _COMPARED):
-        return False
-    single = word.removesuffix("s")
-    if len(single) >= _LEAST_SLIPPED and other.startswith(single):
-        return True
+def _is_form_of(word: str, other: str) -> bool:
+    """Say whether two words are forms of one: `biases` and "bias", `testing` and "tests", no `texture` and "text"."""
     stem = Prefix.similarity(word, other)
-    return stem >= _LEAST_STEM and stem >= _STEM * min(len(word), len(other))
+    return stem >= _LEAST_STEM and {word[stem:], other[stem:]} <= _ENDINGS
 
 
 def _with_ligatures(words: list[str], rest: list[str]) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from reconcile.lexicon import rarity
 from reconcile.sighting.misread import readings
 from reconcile.titles.slips import is_slip
 from sources.name_words import JOINING
-from sources.record import Record
+from sources.record import Name, Record
 from sources.romanising import latin_name
 from sources.text import STOP_WORDS, fold
 
@@ -28,7 +28,8 @@ class People(NamedTuple):
 
     `first` says that the record's first author is the first of its authors in the string, `strangers` that the string
     names people and none of them is the record's, `others` that it names such beside them, `full` counts those whose
-    given names are written out and agree, `surnames` are the last words of the family names of those found.
+    given names are written out and agree, `surnames` are the last words of the family names of those found. `unread`
+    says that none is found, and words stand there in letters that nobody here can hold against a name.
     """
 
     found: tuple[int, ...] = ()
@@ -38,6 +39,7 @@ class People(NamedTuple):
     full: int = 0
     surnames: tuple[str, ...] = ()
     others: bool = False
+    unread: bool = False
 
 
 class Strays(NamedTuple):
@@ -76,22 +78,23 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     seen = {author: at for author, at in enumerate(where) if at is not None}
     missing = tuple(author for author in range(len(sought)) if author not in seen)
     if not seen:
-        return People(missing=missing, strangers=bool(families) and _names_people(stray))
+        unread = not all(map(str.isascii, rest))
+        return People(missing=missing, strangers=bool(families) and _names_people(stray), unread=unread)
     surnames = tuple(sought[author][-1] for author in seen)
     first = min(seen, key=lambda author: seen[author]) == 0
     others = not first and _names_people(stray)
     return People(tuple(seen), missing, first=first, surnames=surnames, others=others)
 
 
-def in_latin_letters(rest: Sequence[str], families: Sequence[str]) -> Sequence[str]:
-    """Return the words outside a title with names in Latin letters, Chinese ones where they may be the authors'."""
+def in_latin_letters(rest: Sequence[str], authors: Sequence[Name]) -> Sequence[str]:
+    """Return the words outside a title with names in Latin letters, Chinese ones where they are the authors'."""
     if all(map(str.isascii, rest)):
         return rest
-    known = {word for family in families[:_LOOKED_FOR] for word in fold(family).split()}
+    known = {(fold(name.family), fold(name.given).replace(" ", "")) for name in authors[:_LOOKED_FOR]}
     found: list[str] = []
     for word in rest:
         names = (word,) if word.isascii() else latin_name(word)
-        found += names if len(names) == 1 or names[0] in known else (word,)
+        found += names if len(names) == 1 or names in known else (word,)
     return found
 
 

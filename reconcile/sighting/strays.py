@@ -12,6 +12,7 @@ from reconcile.sighting.persons import persons_in, persons_of
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
 from sources.months import ENGLISH
+from sources.romanising import latin_name
 from sources.text import STOP_WORDS, fold
 
 # Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
@@ -51,7 +52,7 @@ def strays_in(beside: Beside, sought: Sought) -> Strays:
     """Return the words outside a title that nothing explains, not even cut short, and that are written as names are."""
     text = sought.text
     editors = text.words[: _after_editors(text, beside.title)]
-    named = text.named.union(sought.owners).difference(editors)
+    named = _read(text.named.union(sought.owners).difference(editors))
     people = (
         persons_of(sought.claim, beside.explained)
         if sought.claim
@@ -66,8 +67,17 @@ def strays_in(beside: Beside, sought: Sought) -> Strays:
         and (word in people.words or _is_stray(word, people.printed | (_PLACES if word in ahead else IMPRINT)))
     ]
     found = [word for word in found if not text.clips(word, beside.venue)]
-    initialled = tuple([word for word in found if word in text.initialled])
-    return Strays(frozenset(found), initialled, frozenset(text.words[:_LEADING]), people.whole.intersection(found))
+    initials = _read(text.initialled)
+    initialled = tuple([word for word in found if word in initials])
+    leading = _read(frozenset(text.words[:_LEADING]))
+    return Strays(frozenset(found), initialled, leading, people.whole.intersection(found))
+
+
+def _read(words: frozenset[str]) -> frozenset[str]:
+    """Return words in Latin letters, as far as they can be read: Cyrillic and Greek ones."""
+    if all(map(str.isascii, words)):
+        return words
+    return frozenset([each for word in words for each in ((word,) if word.isascii() else latin_name(word))])
 
 
 def _after_editors(text: Text, title: int) -> int:

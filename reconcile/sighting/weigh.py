@@ -67,13 +67,17 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
         return found
     if sought.text.acronyms and (other := spelt_out(sought.text, tuple(fold(title).split()))):
         better = _see(sought._replace(text=other.text), row, title, settings, frequency)
-        if better and is_sure(better.title.titles):
+        if better and _is_whole(better.title.titles):
             return better._replace(title=other.turned_back(better.title))
     for longer in titles_spelt_out(title, sought.text):
         better = _see(sought, row, longer, settings, frequency)
-        if better and is_sure(better.title.titles):
+        if better and _is_whole(better.title.titles):
             return better
     return found
+
+
+def _is_whole(titles: Titles) -> bool:
+    return titles.relation is Relation.ABBREVIATED or is_sure(titles)
 
 
 def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: Frequency) -> Sighting | None:
@@ -96,20 +100,24 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if found is None:
         around = around.union(fold(plain_text(row.title)).split())
     title, rest = found or (_unseen(sought, around), sought.text.words)
-    rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, row.families)
+    rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, record.author)
     compare = partial(_compared, row=row, settings=settings, frequency=frequency)
-    if title.written and not is_sure(title.titles):
+    if title.written and (wanted != plain_text(row.title) or not is_sure(title.titles)):
         title = title._replace(titles=compare(title.written))
     if by_itself and title.written:
         title = title._replace(titles=_begun(title.titles, settings))
     gap = _gap(sought, row)
-    if gap and _is_of_another_year(title.titles, sought):
-        title = title._replace(titles=title.titles._replace(relation=Relation.PART))
+    if gap and (year := _other_year(title.titles, sought, row)):
+        other_year = title.titles._replace(relation=Relation.RARE_WORD, only_left=(year,))
+        title = title._replace(titles=other_year)
     strays = partial(strays_in, Beside(rest, title.first, around, venue, _given_names(record)), sought)
     people = with_given(see_people(rest, row.families, strays), rest, record, strays)
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, identified, 0.0, share)
-    if title.written and not is_sure(title.titles):
+    if _may_abbreviate(sighting, sought):
+        compare = partial(_in_full, compare=compare, title=plain_text(row.title))
+        sighting = sighting._replace(title=title._replace(titles=compare(title.written))) if title.written else sighting
+    if title.written and not is_sure(sighting.title.titles):
         sighting = _vouched(sought, sighting, around, compare, settings)
     title = sighting.title
     if title.last and title.titles.relation is Relation.CUT and goes_on_otherwise(sought.text, title.last, around):
@@ -124,10 +132,10 @@ def _given_names(record: Record) -> frozenset[str]:
     return frozenset(fold(" ".join([name.given for name in record.author])).split())
 
 
-def _is_of_another_year(titles: Titles, sought: Sought) -> bool:
-    """Say whether the record's title has a year that a string lacks, which names others: `Wool Day 2019`."""
-    years = [int(word) for word in titles.only_right if is_year(word)]
-    return bool(years) and not sought.entry and not set(years).intersection(sought.years)
+def _other_year(titles: Titles, sought: Sought, row: Row) -> str:
+    """Return the year that a string names where the record's title has its own: `Wool Day 2019`; empty for none."""
+    years = {int(word) for word in titles.only_right if is_year(word) and abs(int(word) - row.year) <= 1}
+    return str(sought.years[0]) if years and not sought.entry and years.isdisjoint(sought.years) else ""
 
 
 def _gap(sought: Sought, row: Row) -> int | None:
@@ -193,7 +201,7 @@ def _vouched(
         first, last = title.core
         while first + 1 < last and text.words[first] in explained and text.ends_before(first + 1):
             first += 1  # the last author's name, in the place of words that are lost
-        beside = in_latin_letters((*text.words[:first], *text.words[last:], *sought.owners), sighting.row.families)
+        beside = in_latin_letters((*text.words[:first], *text.words[last:], *sought.owners), record.author)
         people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
         sighting = sighting._replace(venue=sighting.venue or is_called(record.container_title, beside))
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
@@ -227,15 +235,39 @@ def _compared(written: str, row: Row, settings: Settings, frequency: Frequency) 
     return Titles(Relation.SUBTITLE, by_head.bits, by_head.share) if by_head.relation is Relation.SPELLING else titles
 
 
+def _may_abbreviate(sighting: Sighting, sought: Sought) -> bool:
+    """Say whether initials may be words of a record's title: its team is named with year or venue, or one with both.
+
+    One author has two works of a year so, and a team has them in two years.
+    """
+    people, gap, words = sighting.people, sighting.gap, sought.text.words
+    if gap or not people.found:
+        return False
+    first, last = sighting.title.core
+    placed = sighting.venue or is_called(sighting.row.container_title, (*words[:first], *words[last:]))
+    led = people.first and placed
+    if len(people.found) >= _SEVERAL and (led or not people.missing):
+        return gap == 0 or placed
+    return gap == 0 and placed and (not people.missing or (sought.cut and led))
+
+
+def _in_full(written: str, compare: Compare, title: str) -> Titles:
+    """Return how a title as it is written stands to the record's, where initials are the words that they stand for."""
+    titles = compare(written)
+    if is_sure(titles) or not (titles.relation is Relation.ABBREVIATED or is_abbreviated(written, title)):
+        return titles
+    return Titles(Relation.SPELLING, titles.bits, titles.share)
+
+
 def _slipped(written: str, compare: Compare, title: str) -> Titles:
     """Return how a title as it is written stands to the record's, of whose people all are named.
 
-    Words in another order are then a slip, too, and initials stand for words.
+    Words in another order are then a slip, too.
     """
     titles = compare(written)
     if is_sure(titles):
         return titles
-    if sorted(fold(written).split()) == sorted(fold(title).split()) or is_abbreviated(written, title):
+    if sorted(fold(written).split()) == sorted(fold(title).split()):
         return Titles(Relation.SPELLING, titles.bits, titles.share)
     return slipped(titles, title)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sources.text import STOP_WORDS
 
 _FEWEST, _MOST = 2, 7  # letters of initials that stand for words, and of several of a kind
+_NUMERAL = re.compile(r"[ivxlc]{1,5}")  # a Roman one, which counts parts
 # Beginnings of words that have two letters in an acronym, or one: `variational autoencoders` are VAEs.
 _COMPOUND = re.compile(r"(?:auto|data|hyper|key|meta|micro|multi|semi|sub|super|tree|word)(?=[a-z]{3})")
 
@@ -42,7 +43,7 @@ def standing_for(word: str, words: Words) -> Iterator[tuple[int, int]]:
     >>> list(standing_for("vae", ("a", "variational", "autoencoder")))
     [(1, 3)]
     """
-    if not (word.isalpha() and _FEWEST <= len(word) <= _MOST + 1):
+    if _NUMERAL.fullmatch(word) or not (word.isalpha() and _FEWEST <= len(word) <= _MOST + 1):
         return
     initials = _initials_of(words)
     for form in (word, word[:-1]) if word[-1] == "s" else (word,):

@@ -26,7 +26,7 @@ class Leftovers:
 
 
 def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Leftovers:
-    """Return what two titles do not share; what is misspelt, inflected, glued, parted or cut to initials is shared.
+    """Return what two titles do not share, words as misspelt, inflected, glued or parted counting as shared.
 
     `mine` and `theirs` are their telling words, `written` and `other` all of them, in order.
     """
@@ -34,12 +34,10 @@ def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Lefto
     _without_numbers(left, right)
     _without_glued(left, right, written)
     _without_glued(right, left, other)
-    cut = _without_initials(left, right, other) + _without_initials(right, left, written)
-    cut += _without_own_initials(left, written, right) + _without_own_initials(right, other, left)
     left, right, misspelt = _without_close(left, right)
     doubled = _without_repeated(left, theirs) + _without_repeated(right, mine)
     broken = _without_broken_stops(left, written, other) + _without_broken_stops(right, other, written)
-    return Leftovers(left, right, misspelt or bool(cut or doubled or broken))
+    return Leftovers(left, right, misspelt or bool(doubled or broken))
 
 
 def unshared(left: Words, right: Words) -> tuple[list[str], list[str]]:
@@ -82,6 +80,17 @@ def _without_glued(these: list[str], others: list[str], written: Words) -> None:
             for half in halves:
                 if half in these:
                     these.remove(half)
+
+
+def are_initials(left: list[str], right: list[str], written: Words, other: Words) -> bool:
+    """Say whether all that two titles do not share are initials of words that the other has, or both have.
+
+    `written` and `other` are all words of either, in order.
+    """
+    mine, theirs = list(left), list(right)
+    cut = _without_initials(mine, theirs, other) + _without_initials(theirs, mine, written)
+    cut += _without_own_initials(mine, written, theirs) + _without_own_initials(theirs, other, mine)
+    return bool(cut) and not mine and not theirs
 
 
 def _without_initials(these: list[str], others: list[str], written: Words) -> int:

@@ -14,6 +14,7 @@ class Relation(StrEnum):
     SAME = "same"
     PART = "part"
     OPPOSED = "opposed"
+    ABBREVIATED = "abbreviated"
     SPELLING = "spelling"
     REMARK = "remark"
     BESIDE = "beside"
@@ -47,6 +48,7 @@ ONE_PUBLICATION = NO_OTHER_WORDS | {Relation.WORDING}
 RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
     Relation.SAME: (Level.AGREE, "the titles are the same"),
     Relation.SPELLING: (Level.AGREE, "the titles differ in spelling only"),
+    Relation.ABBREVIATED: (Level.NEAR, "one title has initials for words of the other"),
     Relation.REMARK: (Level.AGREE, "the titles differ in a remark on the kind of paper"),
     Relation.BESIDE: (Level.AGREE, "one title has names or an imprint beside it"),
     Relation.WORDING: (Level.NEAR, "the titles share all words that are rare"),
@@ -80,11 +82,12 @@ class Titles(NamedTuple):
 def is_sure(titles: Titles) -> bool:
     """Say whether what sets the titles apart may be a slip: nothing does, a misspelling, or words that the left lacks.
 
-    A word in the place of another, or one more, may make another work: a survey, a second part, another language.
+    A word in the place of another, or one more, may make another work: a survey, a second part, another language. So
+    may initials: others have the same.
     """
     if titles.relation in ONE_TITLE:
         return True
-    if titles.relation in (Relation.PART, Relation.OPPOSED, Relation.UNRELATED):
+    if titles.relation in (Relation.PART, Relation.OPPOSED, Relation.ABBREVIATED, Relation.UNRELATED):
         return False
     return not titles.only_left
 

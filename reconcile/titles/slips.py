@@ -29,8 +29,10 @@ _OPPOSED_WORDS = frozenset(map(frozenset, (("with", "without"), ("online", "offl
 _CLIPPED = dict(
     pair.split()
     for pair in (
-        "algo algorithm|app application|demo demonstration|eval evaluation|exam examination|info information"
-        "|intro introduction|lab laboratory|math mathematic|net network|spec specification|stat statistic"
+        "algo algorithm|app application|attn attention|char character|conv convolutional|demo demonstration"
+        "|dep dependency|doc document|eval evaluation|exam examination|info information|intro introduction"
+        "|lab laboratory|math mathematic|net network|rep representation|seq sequence|spec specification|stat statistic"
+        "|tech technology"
     ).split("|")
 )
 MOST_SLIPS = 3  # letters by which two words may differ and be one word
