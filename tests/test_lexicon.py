@@ -15,7 +15,7 @@ from reconcile.extract.outcasts import reason_against
 from reconcile.extract.sections import Place
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
-from reconcile.lexicon import houses, notices, places, reviews, talks, venues
+from reconcile.lexicon import houses, namesakes, notices, places, reviews, talks, venues
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
@@ -211,3 +211,24 @@ def test_at_an_initial_every_name_is_a_persons(table: Iterable[str]) -> None:
     unnamed = [text.string for text in strings if text.words[1] not in persons_in(text, 2, set(), set()).words]
     assert strings
     assert not unnamed
+
+
+@pytest.mark.parametrize("name", sorted(namesakes.HOUSES | namesakes.INSTITUTIONS))
+def test_behind_a_title_what_is_called_like_people_is_nobody(name: str) -> None:
+    assert name == fold(name)
+    assert not persons_in(prepare(f"Felt and Wool. {name.title()}, 2015"), 0, set(), set()).whole
+
+
+@pytest.mark.parametrize("kind", sorted(namesakes.KINDS))
+def test_what_ends_with_what_it_is_is_nobody(kind: str) -> None:
+    assert not persons_in(prepare(f"Felt and Wool. Odo Quimby {kind.title()}, 2015"), 0, set(), set()).whole
+    assert not persons_in(prepare(f"Felt and Wool. Simon Quimby {kind.title()}, 2015"), 0, set(), set()).whole
+
+
+@pytest.mark.parametrize("name", ["Carl Hanser", "Georg Thieme", "Otto Hahn", "Simon Fraser", "Morgan Kaufmann"])
+def test_before_a_title_they_are_people(name: str) -> None:
+    assert persons_in(prepare(f"{name}. Felt and Wool. 2015"), 2, set(), set()).whole == set(fold(name).split())
+
+
+def test_an_initial_is_no_person() -> None:
+    assert persons_in(prepare("Felt and Wool. W. W. Olmo, 2015"), 0, set(), set()).words == {"olmo"}

@@ -336,6 +336,11 @@ PAIRS = [
     ("Intl. Conf. on Foo and Bar Engineering", "International Conference on Foo & Bar Engineering", "same"),
     ("Sheep Rep. Pathol.", "Sheep Reports in Pathology", "same"),
     ("Sheep Rep. Pathol.", "Sheep Reports in Paediatrics", "unknown"),
+    ("J. Wool Pathol.", "Journal of Wool Pathology", "same"),
+    # a word that begins another is another, but for a full stop; and one name is the other cut, not each in part
+    ("Journal of Gull Medicine", "Journal of Gullible Medicine", "unknown"),
+    ("BMC Gen", "BMC Genomics", "unknown"),
+    ("Felted Orn. Quarries", "Felted Ornithology Quarr.", "unknown"),
     ("International Journal of Arc Welding", "Annals of Ancient History", "other"),
     ("Workshop on Foo Bars", "Symposium on Foo Bars", "other-track"),
     ("Workshop on Foo Bars", "Foo Bars Workshop", "same"),

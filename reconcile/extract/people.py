@@ -11,6 +11,7 @@ from itertools import zip_longest
 from reconcile.extract.caseless import listed_first
 from reconcile.extract.cues import AND
 from reconcile.lexicon import surnames
+from reconcile.lexicon.namesakes import COMPANIES
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.arabic_script import plain
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
@@ -64,19 +65,18 @@ _NOT_PERSONS = frozenset(
     " code college committee company computing conference corporation dblp department dissertation doctor doi"
     " engineer"
     " engineering europe european faculty fellow fellowship findings forthcoming foundation france germany"
-    " google group home hong honorable honourable ieee inc india institute institution intern international invited"
+    " group home hong honorable honourable ieee inc india institute institution intern international invited"
     " italy japan journal"
     " kingdom kong korea lab laboratory labs lecturer letters ltd magazine manuscript master member mention meta"
-    " microsoft ministry national nature neurips new nips northern official oral oxford page paper pdf ph"
+    " ministry national nature neurips new nips northern official oral oxford page paper pdf ph"
     " phd physical poster postdoc postdoctoral preprint present press proc proceedings professor program project"
     " publication publications reports republic research researcher review reviewer royal san santa school science"
     " sciences scientist senior seminar seoul shanghai slides society software south spain spotlight springer states"
     " student studies submitted summer supplement symposium taipei talk teaching technical technology tokyo"
     " transactions united universidad universitat universite university usa video virtual vol volume website winter"
     " workshop york zurich"
-    " spring fall autumn monday tuesday wednesday thursday friday saturday sunday"
-    " amazon apple nvidia intel ibm facebook tencent alibaba baidu huawei openai deepmind adobe samsung".split()
-).union(ENGLISH)
+    " spring fall autumn monday tuesday wednesday thursday friday saturday sunday".split()
+).union(ENGLISH, COMPANIES)
 # Words of the tables above that are families' names too, when they stand alone.
 _ALSO_SURNAMES = IN_LISTS | _SUFFIXES | surnames.ANYWHERE
 # Places of two words that are no places' alone: `Ángeles` and `Los` stand in names.

@@ -24,3 +24,5 @@ ELSEWHERE = (
     "apresentação|communication|comunicación|conférence|conferenza|intervento|komunikat|lezione|presentazione|referat"
     "|relazione"
 )
+# Who holds one, or speaks of it.
+PRESENTERS = frozenset("discussant host presenter referent speaker vortragende vortragender".split())

@@ -6,11 +6,11 @@ beside a given name with nothing more between two signs, they are people; in an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from reconcile.lexicon import houses, places, rarity
+from reconcile.lexicon import houses, namesakes, places, rarity, talks
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.surnames import BESIDE_GIVEN_NAMES
 from reconcile.sighting.text import Text
@@ -18,23 +18,40 @@ from sources.months import ENGLISH
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
 
-# Words of the names of places, but for `the` of The Hague.
+# Words of the names of places, but for `the` of The Hague and `university` of University Park.
 _PLACES = frozenset(
     word
     for word in fold(" ".join((*places.CITIES, *places.REGIONS))).split()
-    if len(word) > 1 and word not in STOP_WORDS
+    if len(word) > 1 and word not in STOP_WORDS and word not in namesakes.KINDS
 )
-_HOUSES = frozenset(fold(name) for name in (*houses.FIRST, *houses.ANYWHERE.split("|")))
+# What is nobody behind a title.
+_NAMESAKES = frozenset(map(fold, (*houses.FIRST, *houses.ANYWHERE.split("|")))).union(
+    namesakes.HOUSES, namesakes.INSTITUTIONS
+)
+# Who does something else than write, as said before a name: `Advisor: Simon Taylor`, `Presented by Simon Taylor`.
+_ROLES = talks.PRESENTERS.union(
+    """
+    advised adviser advisers advisor advisors chair chaired chairs directed edited examiner examiners hosted
+    illustrated lecture mentor mentored mentors moderated moderator poster presentation presented presenters
+    publisher speakers supervised supervisor supervisors talk taught translated
+    """.split()
+)
 _JOINS = frozenset({"and", "by", "et", "und", "with", "y"})  # between two names
+_IN_A_LIST = frozenset({"", "&", ",", ", &", ";"})  # what may stand between two names of one list
+_SAID = frozenset({"", ":"})  # and between a role and a name
 _LONGEST = 3  # words of a whole name
 _IMPRINT = 3  # words before and behind a publisher's name among which its city stands
 
 
 class Persons(NamedTuple):
-    """The words that stand where names do, and those of whole names, which nothing but people have."""
+    """The words that stand where names do, and those of whole names, which nothing but people have.
+
+    `printed` are those behind a title that are nobody's there, as the names of publishers are.
+    """
 
     words: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
 
 
 def persons_in(text: Text, first: int, explained: Set[str], given: Set[str]) -> Persons:
@@ -49,7 +66,7 @@ def persons_in(text: Text, first: int, explained: Set[str], given: Set[str]) -> 
     names = (name for name in _whole_names(text, first) if explained.isdisjoint(name) and given.isdisjoint(name))
     whole = {word for name in names for word in name}
     words = (*_initialled(text, first), *_first_two(text, first), *whole)
-    return Persons(frozenset(words), frozenset(whole))
+    return Persons(frozenset(words), frozenset(whole), _printed(text, first))
 
 
 def persons_of(claim: Record, explained: Set[str]) -> Persons:
@@ -66,7 +83,16 @@ def _initialled(text: Text, first: int) -> list[str]:
         at for at in range(1, len(text.words)) if text.after_initial(at) and not _is_printed(text, at, at + 1, first)
     ]
     behind = [at for at in range(first - 1) if text.is_initial(at + 1)]
-    return [text.words[at] for at in (*before, *behind) if text.words[at].isascii()]
+    words = [text.words[at] for at in (*before, *behind)]
+    return [word for word in words if len(word) > 1 and word.isascii()]
+
+
+def _printed(text: Text, first: int) -> frozenset[str]:
+    """Return the words of names of several words behind a title that are nobody's, unless they stand before it, too."""
+    runs = (text.words[begin:end] for begin, end in _stretches(text) if begin >= first)
+    named = (words[:-1] if words[-1] in namesakes.KINDS else words for words in runs)
+    found = {word for words in named if len(words) > 1 and " ".join(words) in _NAMESAKES for word in words}
+    return frozenset(found.difference(text.words[:first]))
 
 
 def _is_printed(text: Text, begin: int, end: int, first: int) -> bool:
@@ -75,7 +101,13 @@ def _is_printed(text: Text, begin: int, end: int, first: int) -> bool:
         return False
     around = {*range(max(first, begin - _IMPRINT), min(len(text.words), end + _IMPRINT))}.difference(range(begin, end))
     cities = (text.words[at] in _PLACES and not text.after_initial(at) for at in around)
-    return " ".join(text.words[begin:end]) in _HOUSES or any(cities)
+    return " ".join(text.words[begin:end]) in _NAMESAKES or _is_founder(text, end) or any(cities)
+
+
+def _is_founder(text: Text, end: int) -> bool:
+    """Say whether what a firm is stands behind a name: `John Wiley & Sons`, `Mary Ann Liebert, Inc.`"""
+    at = end + (text.words[end : end + 1] == ("and",))
+    return text.gap_before(end).strip() in _IN_A_LIST and not namesakes.OF_FOUNDERS.isdisjoint(text.words[at : at + 1])
 
 
 def _whole_names(text: Text, first: int) -> Iterator[tuple[str, ...]]:
@@ -84,9 +116,12 @@ def _whole_names(text: Text, first: int) -> Iterator[tuple[str, ...]]:
     A string begins with one of whatever words.
     """
     stretches = list(_stretches(text))
+    others = frozenset(_others(text, [each for each in stretches if each[0] > first]))
     for begin, end in stretches:
         words = text.words[begin:end]
-        if _is_name(words, leads=begin == 0 and end <= first) and not _is_printed(text, begin, end, first):
+        if begin in others or _is_printed(text, begin, end, first):
+            continue
+        if _is_name(words, leads=begin == 0 and end <= first):
             yield words
     for (begin, end), (second, last) in pairwise(stretches):
         words = (*text.words[second:last], *text.words[begin:end])
@@ -95,17 +130,31 @@ def _whole_names(text: Text, first: int) -> Iterator[tuple[str, ...]]:
             yield words
 
 
+def _others(text: Text, stretches: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Give where names begin that a role stands before, or a name with one: `Advisors: Simon Taylor and Ann Lee`."""
+    listed = 0  # where the last of them ends
+    for begin, end in stretches:
+        before = begin - (text.words[begin - 1] in _JOINS)
+        gap = text.gap_before(begin).strip()
+        goes_on = listed == before and gap in _IN_A_LIST
+        if before and (goes_on or (gap in _SAID and text.words[before - 1] in _ROLES)):
+            listed = end
+            yield begin
+
+
 def _is_name(words: tuple[str, ...], *, leads: bool) -> bool:
     """Say whether words are a given name and a family name, where they lead a string also if neither is known."""
     if not 1 < len(words) <= _LONGEST or _PLACES.issuperset(words):
         return False
+    of_a_kind = words[-1] in namesakes.KINDS
     if words[0] in GIVEN_NAMES and words[-1] in BESIDE_GIVEN_NAMES:
-        return True
-    if not _may_be_family(words[-1]):
+        return len(words) == 2 or not of_a_kind
+    if of_a_kind or not _may_be_family(words[-1]):
         return False
     if words[0] in GIVEN_NAMES:
         return True
-    return leads and len(words) == 2 and _PLACES.isdisjoint(words) and not any(map(rarity.is_listed, words))
+    unknown = not any(map(rarity.is_listed, words)) and (_PLACES | namesakes.COMPANIES).isdisjoint(words)
+    return leads and len(words) == 2 and unknown
 
 
 def _first_two(text: Text, first: int) -> tuple[str, ...]:

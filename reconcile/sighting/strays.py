@@ -64,7 +64,7 @@ def strays_in(beside: Beside, sought: Sought) -> Strays:
         for word in beside.words
         if word in named
         and word not in beside.explained
-        and (word in people.words or _is_stray(word, _PLACES if word in ahead else IMPRINT))
+        and (word in people.words or _is_stray(word, people.printed | (_PLACES if word in ahead else IMPRINT)))
     ]
     found = [word for word in found if not text.clips(word, beside.venue)]
     initials = _read(text.initialled)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Set
 from enum import IntEnum
 from itertools import chain
 
-from reconcile.lexicon import houses, rarity
+from reconcile.lexicon import houses, rarity, talks
 from reconcile.sighting.answers import announced
 from reconcile.sighting.edges import TOWARD, is_year, stands_behind
 from reconcile.sighting.people import People
@@ -39,7 +39,6 @@ _PROGRAMME = re.compile(r"[A-Z]{1,3}\d{0,3}[-.]\d{1,3}\s")
 # The number of a line, of a manuscript under review, or of a page: `for Learning 456 in the Wild`.
 _LINE_NUMBER = re.compile(r"(?<=[^\W\d_])[ \t]+(?:page[ \t]+)?\d{1,4}[ \t]+(?=[^\W\d_])", re.IGNORECASE)
 _PUBLISHERS = frozenset(fold(" ".join((*houses.PARTS, "acm association ieee press society"))).split())
-_PRESENTERS = frozenset("discussant host presenter referent speaker vortragende vortragender".split())
 _PRESENTED = 5  # words that say who presents a work: `2024 Presenter: Mei Lin — `
 # What lists, courses, reports and mails put before a title, with a colon or without.
 _PREFACING = frozenset(
@@ -144,7 +143,11 @@ def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vo
         return False  # `Data from: Title`
     if _is_labelled(text, begin, first, names) or _is_prose(text, begin, core):
         return True
-    if not _PRESENTERS.isdisjoint(text.words[begin:first]) and first - begin <= _PRESENTED and text.parts_before(first):
+    if (
+        not talks.PRESENTERS.isdisjoint(text.words[begin:first])
+        and first - begin <= _PRESENTED
+        and text.parts_before(first)
+    ):
         return True
     if vouching is not Vouching.ALL:
         return False

@@ -17,9 +17,10 @@ SAME_NAME = 85.0  # rapidfuzz ratio of sorted word classes from which two unknow
 OTHER_NAME = 60.0  # and below which they are two; between them nothing is said
 LEAST_LETTERS = 3  # of an acronym that two series may share
 SHARED = 0.5  # least share of a spelt-out name's words that a known series' name must have, to be perhaps its own
-
+LEAST_CUT = 3  # letters that a full stop leaves of a word
 
 _WORD = re.compile(r"[^\W_]+")
+_CUT = re.compile(r"[^\W\d_]+(?=\.)")  # a word that a full stop cuts short
 _HOUSES = frozenset("aaai acl acm ieee ifip siam spie usenix".split())  # whose name stands before many series
 
 
@@ -157,14 +158,18 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return any(1 < len(word) <= 8 and word in letters for word in short)
 
 
-def _are_cut(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Say whether two names of several words are one, each word whole or cut: `Sheep Rep. Pathol.`."""
-    return len(left) == len(right) > 1 and all(map(_is_cut, left, right))
+def _is_cut(short: str, long: str) -> bool:
+    """Say whether a name of several words is the other one with words cut short by full stops: `Sheep Rep. Pathol.`
 
-
-def _is_cut(left: str, right: str) -> bool:
-    short, long = sorted((left, right), key=len)
-    return left == right or (len(short) >= LEAST_LETTERS and long.startswith(short))
+    The last word has lost its full stop where names are read.
+    """
+    words, whole = _words(short), _words(long)
+    if not len(words) == len(whole) > 1:
+        return False
+    cut = {*stems(" ".join(_CUT.findall(short)))}
+    cut.update(words[-1:] if cut else ())
+    pairs = [(word, other) for word, other in zip(words, whole, strict=True) if word != other]
+    return all(word in cut and len(word) >= LEAST_CUT and other.startswith(word) for word, other in pairs)
 
 
 def _own_words(name: str) -> tuple[str, ...]:
@@ -234,7 +239,8 @@ def _names(claim: Venue, record: Venue) -> VenueAgreement:
     if not mine or not theirs:
         return VenueAgreement.UNKNOWN
     score = fuzz.token_sort_ratio(" ".join(mine), " ".join(theirs))
-    shortened = _initials(mine, theirs) or _initials(theirs, mine) or _are_cut(mine, theirs)
-    if shortened or score >= SAME_NAME:
+    lettered = _initials(mine, theirs) or _initials(theirs, mine)
+    cut = _is_cut(claim.name, record.name) or _is_cut(record.name, claim.name)
+    if lettered or cut or score >= SAME_NAME:
         return _tracks(claim, record)
     return VenueAgreement.OTHER if score < OTHER_NAME and min(len(mine), len(theirs)) > 1 else VenueAgreement.UNKNOWN
