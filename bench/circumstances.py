@@ -6,7 +6,8 @@ Of all pairs of works in the catalogue that have the family name of the first au
 titles that differ from their first words on: how many have the same first and last page, or the same volume and first
 page. Of all pairs of works by one team of two or more in one year: of how many one title begins with the whole other,
 and how the titles stand to each other where the works share a first page, not page 1, or a volume. Records of one work
-(its title, letter by letter) count as one.
+(its title, letter by letter) count as one. Of works by the same people within a year the pairs are printed whose titles
+differ by initials for words, to be looked at: which are one work nobody but a reader can say.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from itertools import combinations
 from pathlib import Path
 
 from reconcile.records import first_page, last_page
-from reconcile.titles import compare_titles
+from reconcile.titles import Relation, compare_titles
 from sources.catalog import Catalog
 from sources.record import Record
 from sources.text import fold
@@ -51,15 +52,18 @@ def main() -> None:
     parser.add_argument("catalog", type=Path)
     by_first: dict[Hashable, dict[str, Record]] = defaultdict(dict)
     by_team: dict[Hashable, dict[str, Record]] = defaultdict(dict)
+    by_people: dict[Hashable, dict[str, Record]] = defaultdict(dict)
     for record in works(parser.parse_args().catalog):
         families = [fold(name.family or name.literal) for name in record.author]
         letters = fold(record.title).replace(" ", "")
         by_first[families[0], record.year].setdefault(letters, record)
+        by_people[frozenset(families)].setdefault(letters, record)
         if len(families) >= _TEAM:
             by_team[frozenset(families), record.year].setdefault(letters, record)
     print_pages(by_first.values())
     print_beginnings(by_team.values())
     print_relations(by_team.values())
+    print_abbreviated(by_people.values())
 
 
 def print_pages(groups: Iterable[dict[str, Record]]) -> None:
@@ -102,6 +106,19 @@ def print_relations(groups: Iterable[dict[str, Record]]) -> None:
         in_volume[relation] += (one.container_title, one.volume) == (other.container_title, other.volume)
     print("  with one first page, not page 1:", dict(+on_page))
     print("  in one volume:", dict(+in_volume))
+
+
+def print_abbreviated(groups: Iterable[dict[str, Record]]) -> None:
+    """Print the pairs of works of the same people, a year apart or less, of which one title has initials for words."""
+    found = [
+        pair
+        for pair in pairs(groups)
+        if abs((pair[0].year or 0) - (pair[1].year or 0)) <= 1
+        and compare_titles(pair[0].title, pair[1].title).relation is Relation.ABBREVIATED
+    ]
+    print(f"{len(found):,} pairs of works of the same people within a year whose titles differ by initials for words")
+    for pair in found:
+        print("  " + "\n    ".join(f"{each.title} ({each.container_title}, {each.year})" for each in pair))
 
 
 if __name__ == "__main__":
