@@ -81,6 +81,7 @@ def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, stri
         "A. May and B. March. Barnacles in Slow Water. 2015",
         "Long and Page. Barnacles in Slow Water. 2015",
         "Barnacles in Slow Water. Jane Austin, 2015",
+        "Barnacles in Slow Water. Paul Taylor and Anna Lund. ACL 2015",
         "Barnacles in Slow Water. Sarah Best. Times of the Tide, 5 March 2015.",
         "Barnacles in Slow Water. J. Austin, K. Lawrence, 2015",
         # a publisher's name at the place of authors, and a name behind what only lists have

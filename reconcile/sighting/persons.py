@@ -100,8 +100,13 @@ def _is_printed(text: Text, begin: int, end: int, first: int) -> bool:
     if begin < first:
         return False
     around = {*range(max(first, begin - _IMPRINT), min(len(text.words), end + _IMPRINT))}.difference(range(begin, end))
-    cities = (text.words[at] in _PLACES and not text.after_initial(at) for at in around)
+    cities = (text.words[at] in _PLACES and not _is_of_a_name(text, at) for at in around)
     return " ".join(text.words[begin:end]) in _NAMESAKES or _is_founder(text, end) or any(cities)
+
+
+def _is_of_a_name(text: Text, at: int) -> bool:
+    """Say whether a place's name is a person's, by the initial or the given name before it: `Anna Lund`."""
+    return text.after_initial(at) or (text.gap_before(at) == " " and text.words[at - 1] in GIVEN_NAMES)
 
 
 def _is_founder(text: Text, end: int) -> bool:
