@@ -80,7 +80,7 @@ def test_other_initials_and_another_year_are_other_works(judge: Judge, string: s
 
 def test_places_in_a_text_that_was_spelt_out_are_those_in_the_text() -> None:
     text = prepare("A. Bee. Wool for VQA. FAIR, 2019")
-    found = spelt_out(text, tuple("wool for visual question answering".split()))
+    found = spelt_out(text, text.acronyms, tuple("wool for visual question answering".split()))
     assert found is not None
     first = found.text.words.index("wool")
     assert found.text.words[first : first + 5] == ("wool", "for", "visual", "question", "answering")
@@ -90,7 +90,7 @@ def test_places_in_a_text_that_was_spelt_out_are_those_in_the_text() -> None:
 
 @pytest.mark.parametrize("title", ["felt and dyes", "wool for vqa", "wool for visual quality answers", ""])
 def test_nothing_is_spelt_out_where_a_title_lacks_the_words(title: str) -> None:
-    assert spelt_out(prepare("A. Bee. Wool for VQA. Visual, 2019"), tuple(title.split())) is None
+    assert spelt_out(prepare("A. Bee. Wool for VQA. Visual, 2019"), {"vqa"}, tuple(title.split())) is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reconcile.lexicon import houses, namesakes, places, rarity, talks
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.surnames import BESIDE_GIVEN_NAMES
-from reconcile.sighting.text import Text
+from reconcile.sighting.text import JOINS, Text
 from sources.months import ENGLISH
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
@@ -36,7 +36,6 @@ _ROLES = talks.PRESENTERS.union(
     publisher speakers supervised supervisor supervisors talk taught translated
     """.split()
 )
-_JOINS = frozenset({"and", "by", "et", "und", "with", "y"})  # between two names
 _IN_A_LIST = frozenset({"", "&", ",", ", &", ";"})  # what may stand between two names of one list
 _SAID = frozenset({"", ":"})  # and between a role and a name
 _LONGEST = 3  # words of a whole name
@@ -89,7 +88,7 @@ def _initialled(text: Text, first: int) -> list[str]:
 
 def _printed(text: Text, first: int) -> frozenset[str]:
     """Return the words of names of several words behind a title that are nobody's, unless they stand before it, too."""
-    runs = (text.words[begin:end] for begin, end in _stretches(text) if begin >= first)
+    runs = (text.words[begin:end] for begin, end in text.capitalised if begin >= first)
     named = (words[:-1] if words[-1] in namesakes.KINDS else words for words in runs)
     found = {word for words in named if len(words) > 1 and " ".join(words) in _NAMESAKES for word in words}
     return frozenset(found.difference(text.words[:first]))
@@ -120,7 +119,7 @@ def _whole_names(text: Text, first: int) -> Iterator[tuple[str, ...]]:
 
     A string begins with one of whatever words.
     """
-    stretches = list(_stretches(text))
+    stretches = text.capitalised
     others = frozenset(_others(text, [each for each in stretches if each[0] > first]))
     for begin, end in stretches:
         words = text.words[begin:end]
@@ -139,7 +138,7 @@ def _others(text: Text, stretches: Iterable[tuple[int, int]]) -> Iterator[int]:
     """Give where names begin that a role stands before, or a name with one: `Advisors: Simon Taylor and Ann Lee`."""
     listed = 0  # where the last of them ends
     for begin, end in stretches:
-        before = begin - (text.words[begin - 1] in _JOINS)
+        before = begin - (text.words[begin - 1] in JOINS)
         gap = text.gap_before(begin).strip()
         goes_on = listed == before and gap in _IN_A_LIST
         if before and (goes_on or (gap in _SAID and text.words[before - 1] in _ROLES)):
@@ -164,22 +163,10 @@ def _is_name(words: tuple[str, ...], *, leads: bool) -> bool:
 
 def _first_two(text: Text, first: int) -> tuple[str, ...]:
     """Return the two family names, common ones, with which a string begins: `Long and Page (2017)`."""
-    ends = [end for _, end in _stretches(text)][:2]
+    ends = [end for _, end in text.capitalised][:2]
     words = tuple([text.words[end - 1] for end in ends])
-    joined = ends in ([1, 2], [1, 3]) and (text.words[1] in _JOINS or text.gap_before(1).strip() == "&")
+    joined = ends in ([1, 2], [1, 3]) and (text.words[1] in JOINS or text.gap_before(1).strip() == "&")
     return words if joined and ends[1] <= first and all(map(rarity.is_surname, words)) else ()
-
-
-def _stretches(text: Text) -> Iterator[tuple[int, int]]:
-    """Give the runs of words with capitals between which nothing but blanks, and the stops of initials, stand."""
-    begin = 0
-    for at in range(1, len(text.words) + 1):
-        joins = at < len(text.words) and (text.gap_before(at).isspace() or text.after_initial(at))
-        if joins and not _JOINS.intersection(text.words[at - 1 : at + 1]):
-            continue
-        if all(text.string[text.starts[each]].isupper() for each in range(begin, at)):
-            yield begin, at
-        begin = at
 
 
 def _may_be_family(word: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from reconcile.lexicon import theses
 from reconcile.sighting.occasions import Occasion, occasions_in
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
+from reconcile.venues.table import all_series
 from sources.et_al import ET_AL
 from sources.identifiers import Found, find
 from sources.record import Identifier, Record, Type
@@ -108,11 +110,19 @@ def _of_string(string: str) -> Sought:
         beside=_beside(text.string, found) if found else frozenset(),
         shown=text.known,
         letters=text.letters,
-        acronyms=text.acronyms,
+        acronyms=text.acronyms - _venues() if text.acronyms else text.acronyms,
         owners=_owners(text.string) if "'s " in small or "’s " in small else (),
         thesis=any(stem in small for stem in _THESIS_STEMS) and bool(_THESIS.search(small)),
         occasions=occasions_in(text.string),
         material=("[" in small or "pack" in small or "toolbox" in small) and bool(_MATERIAL.search(small)),
+    )
+
+
+@cache
+def _venues() -> frozenset[str]:
+    """Return the acronyms of the venues that the table has, which stand for no words of a title."""
+    return frozenset(
+        name for series in all_series().values() for name in map(fold, series.every_name) if " " not in name
     )
 
 

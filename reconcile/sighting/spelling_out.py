@@ -35,9 +35,9 @@ class SpeltOut(NamedTuple):
         return (self.places[first], self.places[last - 1] + 1) if first < last else words
 
 
-def spelt_out(text: Text, title: tuple[str, ...]) -> SpeltOut | None:
+def spelt_out(text: Text, acronyms: Iterable[str], title: tuple[str, ...]) -> SpeltOut | None:
     """Return the text with those acronyms spelt out that stand for words of a title, given folded; None for none."""
-    meant = {word: run for word in text.acronyms if (run := meant_by(word, title, text.known))}
+    meant = {word: run for word in acronyms if (run := meant_by(word, title, text.known))}
     if not meant:
         return None
     found = [(at, each) for at, word in enumerate(text.words) for each in meant.get(word, (word,))]

@@ -19,6 +19,7 @@ from sources import markup
 from sources.text import fold
 
 LEAST_CLIPPED = 3  # letters to which a word is cut
+JOINS = frozenset({"and", "by", "et", "und", "with", "y"})  # between two names
 LONGEST = 3000  # characters of a string that are looked at; a reference with forty authors has some 1,200
 
 _WORD = re.compile(r"[^\W_]+(?:['‘’\u02bc`\u00b4][^\W\d_]+)*")
@@ -149,6 +150,19 @@ class Text:
         """The words that a full stop may cut short: `Comput.`, `Ling.`"""
         ended = [word for word, end in zip(self.words, self.ends, strict=True) if self.string.startswith(".", end)]
         return frozenset([word for word in ended if len(word) >= LEAST_CLIPPED])
+
+    @cached_property
+    def capitalised(self) -> tuple[tuple[int, int], ...]:
+        """The runs of words with capitals between which nothing but blanks, and the stops of initials, stand."""
+        found, begin = [], 0
+        for at in range(1, len(self.words) + 1):
+            joins = at < len(self.words) and (self.gap_before(at).isspace() or self.after_initial(at))
+            if joins and JOINS.isdisjoint(self.words[at - 1 : at + 1]):
+                continue
+            if all(self.string[self.starts[each]].isupper() for each in range(begin, at)):
+                found.append((begin, at))
+            begin = at
+        return tuple(found)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

@@ -65,7 +65,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     found = _see(sought, row, title, settings, frequency)
     if sought.entry or (found and is_sure(found.title.titles)):
         return found
-    if sought.text.acronyms and (other := spelt_out(sought.text, tuple(fold(title).split()))):
+    if sought.acronyms and (other := spelt_out(sought.text, sought.acronyms, tuple(fold(title).split()))):
         better = _see(sought._replace(text=other.text), row, title, settings, frequency)
         if better and _is_whole(better.title.titles):
             return better._replace(title=other.turned_back(better.title))
