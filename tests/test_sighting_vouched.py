@@ -9,12 +9,13 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.misread import is_abbreviated, slipped
+from reconcile.sighting.misread import slipped
 from reconcile.sighting.people import People
 from reconcile.sighting.text import prepare
 from reconcile.sighting.vouched import Vouching, vouching_of
 from reconcile.sighting.wanted import Wanted
 from reconcile.titles import compare_titles, is_sure
+from reconcile.titles.initials import is_abbreviated
 from sources.record import Date, Name, Record
 from tests.cataloguing import paper, small_catalog
 

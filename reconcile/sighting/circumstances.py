@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -60,7 +61,8 @@ _AMONG_NAMES = frozenset(
 )
 
 
-class Printed(NamedTuple):
+@dataclass(frozen=True)
+class Printed:
     """Where something may be printed: `pages` are pairs of first and last, `volumes` of volume and first page.
 
     `dated` are first pages that stand behind a year, as in a volume of a meeting.
@@ -69,6 +71,11 @@ class Printed(NamedTuple):
     pages: frozenset[tuple[str, str]] = frozenset()
     volumes: frozenset[tuple[str, str]] = frozenset()
     dated: frozenset[str] = frozenset()
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The pages, or numbers of articles, at which it may begin."""
+        return self.dated.union([first for first, _ in self.pages], [first for _, first in self.volumes])
 
 
 def printed_in(sought: Sought) -> Printed:
@@ -109,17 +116,23 @@ def _numbers(word: str) -> tuple[str, ...]:
 
 
 def _of_fields(page: str, volume: str) -> Printed:
-    volumes = fold(volume).split()[-1:]  # 200 of `199-200`
-    if article := _ARTICLE.match(page):
-        return Printed(volumes=frozenset([(each, article[1]) for each in volumes]))
-    first, last = first_page(page), last_page(page)
+    volumes, first = fold(volume).split()[-1:], _begin(page)  # 200 of `199-200`
     if not first or first == _FIRST:
         return Printed()
-    return Printed(frozenset([(first, last)]), frozenset([(each, first) for each in volumes]))
+    pages = frozenset() if _ARTICLE.match(page) else frozenset([(first, last_page(page))])
+    return Printed(pages, frozenset([(each, first) for each in volumes]))
+
+
+def _begin(page: str) -> str:
+    """Return the first page of `2054-2068`, or the number of the article of `83:1-83:51`."""
+    article = _ARTICLE.match(page)
+    return article[1] if article else first_page(page)
 
 
 def is_printed(record: Record, printed: Printed, *, dated: bool = True) -> bool:
     """Say whether a record's pages, or its volume and first page, are named; both, where no year is (`dated`)."""
+    if _begin(record.page) not in printed.begins:
+        return False
     own = _of_fields(record.page, record.volume)
     on_pages, in_volume = not own.pages.isdisjoint(printed.pages), not own.volumes.isdisjoint(printed.volumes)
     on_pages = on_pages or (not own.volumes and not printed.dated.isdisjoint([first for first, _ in own.pages]))

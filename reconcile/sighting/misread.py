@@ -85,26 +85,6 @@ def slipped(titles: Titles, title: str) -> Titles:
     return titles if rest else Titles(Relation.SPELLING, titles.bits, titles.share)
 
 
-def is_abbreviated(written: str, title: str) -> bool:
-    """Say whether a title has the initials of some of its words in their place, and all the others.
-
-    Of a small word only a full stop tells that it is one: `A. baumannii`.
-    >>> is_abbreviated("RL with P. fluorescens", "Reinforcement Learning with Pseudomonas Fluorescens")
-    True
-    """
-    words, at = fold(title).split(), 0
-    for word in fold(written).split():
-        if words[at : at + 1] == [word]:
-            at += 1
-        elif word in STOP_WORDS and f"{word.upper()}." not in written:
-            return False
-        elif word == "".join([each[0] for each in words[at : at + len(word)]]):
-            at += len(word)
-        else:
-            return False
-    return at == len(words)
-
-
 def _is_slip_of(word: str, other: str) -> bool:
     if min(len(word), len(other)) < _LEAST_SLIPPED or not (word + other).isalpha():
         return False

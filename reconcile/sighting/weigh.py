@@ -14,7 +14,7 @@ from reconcile.sighting.called import acronyms_of, is_called, telling_words_of, 
 from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
 from reconcile.sighting.coverage import HEADED, goes_on
 from reconcile.sighting.edges import is_year
-from reconcile.sighting.misread import Frequency, is_abbreviated, slipped, spelt
+from reconcile.sighting.misread import Frequency, slipped, spelt
 from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
@@ -23,6 +23,7 @@ from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import TitleSeen, find_halves, goes_on_otherwise, not_towards, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
+from reconcile.titles.initials import is_abbreviated
 from sources.catalog import Row
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
@@ -168,13 +169,14 @@ def see_circumstances(
     Its people, if any are named, are the record's authors; and it is printed where the string says, or a whole team is
     named, and a title that is cut short.
     """
+    names, venue = frozenset(fold(" ".join(row.families)).split()), words_of(row.container_title)
+    is_team = not sought.cut and len(row.families) >= _SEVERAL and names <= sought.text.known
+    if not (is_team or printed.begins):
+        return None
     record = row.record()
     dated = bool(years_named(sought))
     at_place = is_printed(record, printed, dated=dated)
-    if not at_place and (sought.cut or len(row.families) < _SEVERAL):
-        return None
-    names, venue = frozenset(fold(" ".join(row.families)).split()), words_of(row.container_title)
-    if not at_place and not names <= sought.text.known:
+    if not (is_team or at_place):
         return None
     title = title_told(sought, row, record, settings, frequency)
     if title is None or not (at_place or title.titles.relation is Relation.CUT):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from sources.text import STOP_WORDS
+from sources.text import STOP_WORDS, fold
 
 _FEWEST, _MOST = 2, 7  # letters of initials that stand for words, and of several of a kind
 _NUMERAL = re.compile(r"[ivxlc]{1,5}")  # a Roman one, which counts parts
@@ -77,3 +77,23 @@ def in_full(words: Words, others: Words) -> Words:
     """
     known = set(words)
     return tuple([each for word in words for each in meant_by(word, others, known) or (word,)])
+
+
+def is_abbreviated(written: str, title: str) -> bool:
+    """Say whether a title has the initials of some of its words in their place, and all the others.
+
+    Of a small word only a full stop tells that it is one: `A. baumannii`.
+    >>> is_abbreviated("RL with P. fluorescens", "Reinforcement Learning with Pseudomonas Fluorescens")
+    True
+    """
+    words, at = fold(title).split(), 0
+    for word in fold(written).split():
+        if words[at : at + 1] == [word]:
+            at += 1
+        elif word in STOP_WORDS and f"{word.upper()}." not in written:
+            return False
+        elif word == "".join([each[0] for each in words[at : at + len(word)]]):
+            at += len(word)
+        else:
+            return False
+    return at == len(words)
