@@ -25,11 +25,12 @@ from reconcile.sighting.doubts import (
 )
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
+from reconcile.sighting.see import see, see_circumstances
 from reconcile.sighting.sought import MATERIAL, Sought, seek
 from reconcile.sighting.text import prepare
 from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
 from reconcile.sighting.wanted import Verdict, Wanted
-from reconcile.sighting.weigh import Sighting, see, see_circumstances
+from reconcile.sighting.weigh import Sighting
 from reconcile.titles import NO_OTHER_WORDS, Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key

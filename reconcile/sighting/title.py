@@ -67,6 +67,15 @@ class TitleSeen(NamedTuple):
             return self.halves[0][0], self.halves[1][1]
         return self.core if self.core != (0, 0) else (self.first, self.last)
 
+    def with_other(self, *words: str) -> TitleSeen:
+        """Return it as that of another work, which has words that the record's title lacks."""
+        return self._replace(titles=self.titles._replace(relation=Relation.RARE_WORD, only_left=words))
+
+
+# What stands for the title of a record that is named by its identifier: another is there, or none is.
+UNSEEN = TitleSeen(0, 0, Titles(Relation.UNRELATED), "")
+UNSAID = TitleSeen(0, 0, Titles(Relation.SAME, 8.0, 1.0), "")
+
 
 def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
     """Return where the title stands in the text, None where it does not; one of a title in two languages may do.

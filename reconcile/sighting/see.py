@@ -1,0 +1,253 @@
+"""A string held against one record of the catalogue: what is seen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from functools import partial
+from string import digits
+
+from reconcile.lexicon import rarity
+from reconcile.settings import Settings
+from reconcile.sighting.called import acronyms_of, is_called, telling_words_of, words_of
+from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
+from reconcile.sighting.coverage import goes_on
+from reconcile.sighting.edges import is_year
+from reconcile.sighting.misread import Frequency
+from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
+from reconcile.sighting.sought import Sought
+from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
+from reconcile.sighting.strays import REMARKS, Beside, strays_in
+from reconcile.sighting.text import Text, plain_text, prepare
+from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, goes_on_otherwise, see_title
+from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
+from reconcile.sighting.weigh import Sighting, weighed
+from reconcile.sighting.written import TEAM, begun, compared, may_abbreviate, with_initials, with_slips
+from reconcile.titles import Relation, Titles, compare_titles, is_sure
+from sources.catalog import Row
+from sources.record import Record, Scheme
+from sources.text import STOP_WORDS, fold, telling_words
+
+_TITLED = 3  # words that nothing explains from which a string is taken to give a title
+_BESIDE = 2  # words beside a title that may belong to a venue's name with it
+
+
+def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> Sighting | None:
+    """Return what the string shows of the record, None where it does not show its title.
+
+    `frequency` says in how many records of the catalogue a word stands. Acronyms that the title spells out are its
+    words.
+    """
+    title = plain_text(row.title)
+    found = _see(sought, row, title, settings, frequency)
+    if sought.entry or (found and is_sure(found.title.titles)):
+        return found
+    if sought.acronyms and (other := spelt_out(sought.text, sought.acronyms, tuple(fold(title).split()))):
+        better = _see(sought._replace(text=other.text), row, title, settings, frequency)
+        if better and _is_whole(better.title.titles):
+            return better._replace(title=other.turned_back(better.title))
+    for longer in titles_spelt_out(title, sought.text):
+        better = _see(sought, row, longer, settings, frequency)
+        if better and _is_whole(better.title.titles):
+            return better
+    return found
+
+
+def _is_whole(titles: Titles) -> bool:
+    return titles.relation is Relation.ABBREVIATED or is_sure(titles)
+
+
+def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: Frequency) -> Sighting | None:
+    """Return what the string shows of the record, where its title is looked for as it is `wanted`."""
+    venue = words_of(row.container_title)
+    around = _families(row) | venue | acronyms_of(row.container_title)
+    found = _title_and_rest(sought, wanted, around, settings)
+    if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
+        found = None
+    if found is None and not sought.identifiers:
+        return None
+    record = row.record()
+    shared = set(sought.identifiers).intersection(record.own_identifiers) if sought.identifiers else ()
+    # The number of a book stands in what cites a chapter of it, too.
+    by_itself = any(each.scheme is not Scheme.ISBN for each in shared)
+    if found is None and not by_itself:
+        return None
+    if found is None:
+        around = around.union(fold(plain_text(row.title)).split())
+    title, rest = found or (_unseen(sought, around), sought.text.words)
+    compare = partial(compared, row=row, settings=settings, frequency=frequency)
+    if title.written and (wanted != plain_text(row.title) or not is_sure(title.titles)):
+        title = title._replace(titles=compare(title.written))
+    if by_itself and title.written:
+        title = title._replace(titles=begun(title.titles, settings))
+    gap = _gap(sought, row)
+    if gap and (year := _other_year(title.titles, sought, row)):
+        title = title.with_other(year)
+    rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, record.author)
+    people = _people(sought, row, record, Beside(rest, title.first, around, venue, _given_names(record)))
+    share, shown = _venue_seen(row, rest, sought.text, settings)
+    sighting = Sighting(row, record, title, people, gap, shown, bool(shared), 0.0, share)
+    return weighed(sought, _among_people(sought, sighting, around, compare, settings), settings)
+
+
+def _among_people(
+    sought: Sought, sighting: Sighting, explained: frozenset[str], compare: Compare, settings: Settings
+) -> Sighting:
+    """Return a sighting with its title as the people allow it to be read."""
+    title = sighting.title
+    if title.written and may_abbreviate(sighting, sought):
+        compare = partial(with_initials, compare=compare, title=plain_text(sighting.row.title))
+        sighting = sighting._replace(title=title._replace(titles=compare(title.written)))
+    if title.written and not is_sure(sighting.title.titles):
+        sighting = _vouched(sought, sighting, explained, compare, settings)
+    title, text = sighting.title, sought.text
+    if title.last and title.titles.relation is Relation.CUT and goes_on_otherwise(text, title.last, explained):
+        return sighting._replace(title=title.with_other(*text.words[title.last : title.last + 1]))
+    return sighting
+
+
+def _people(sought: Sought, row: Row, record: Record, beside: Beside) -> People:
+    """Return what the words beside a title say of a record's people."""
+    strays = partial(strays_in, beside, sought)
+    return with_given(see_people(beside.words, row.families, strays), beside.words, record, strays)
+
+
+def _families(row: Row) -> frozenset[str]:
+    return frozenset(fold(" ".join(row.families)).split())
+
+
+def _given_names(record: Record) -> frozenset[str]:
+    return frozenset(fold(" ".join([name.given for name in record.author])).split())
+
+
+def _other_year(titles: Titles, sought: Sought, row: Row) -> str:
+    """Return the year that a string names where the record's title has its own: `Wool Day 2019`; empty for none."""
+    years = {int(word) for word in titles.only_right if is_year(word) and abs(int(word) - row.year) <= 1}
+    return str(sought.years[0]) if years and not sought.entry and years.isdisjoint(sought.years) else ""
+
+
+def _gap(sought: Sought, row: Row) -> int | None:
+    """Return the years between a record and the nearest year named; one long ago counts only where it agrees."""
+    if not row.year:
+        return None
+    gaps = [abs(year - row.year) for year in sought.years]
+    if not gaps and not sought.entry:  # `1922` is a page more often, where the record is of another time
+        gaps = [apart for year in years_named(sought) if (apart := abs(year - row.year)) <= 1]
+    return min(gaps, default=None)
+
+
+def see_circumstances(
+    sought: Sought, row: Row, printed: Printed, settings: Settings, frequency: Frequency
+) -> Sighting | None:
+    """Return what a string shows of a record of its year whose title it may not give in full; None for another's.
+
+    Its people, if any are named, are the record's authors; and it is printed where the string says, or a whole team is
+    named, and a title that is cut short.
+    """
+    names, venue = _families(row), words_of(row.container_title)
+    is_team = not sought.cut and len(row.families) >= TEAM and names <= sought.text.known
+    if not (is_team or printed.begins):
+        return None
+    record = row.record()
+    dated = bool(years_named(sought))
+    at_place = is_printed(record, printed, dated=dated)
+    if not (is_team or at_place):
+        return None
+    title = title_told(sought, row, record, settings, frequency)
+    if title is None or not (at_place or title.titles.relation is Relation.CUT):
+        return None
+    words = sought.text.words
+    rest = (*words[: title.first], *words[title.last :], *sought.owners)
+    people = _people(sought, row, record, Beside(rest, title.first, names | venue, venue, _given_names(record)))
+    unnamed = at_place and title.written and not (people.found or people.strangers)
+    if not unnamed and (not people.first or (people.missing and not sought.cut)):
+        return None
+    share, shown = _venue_seen(row, rest, sought.text, settings)
+    gap = 0 if dated else None
+    return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place), settings)
+
+
+def _vouched(
+    sought: Sought, sighting: Sighting, explained: frozenset[str], compare: Compare, settings: Settings
+) -> Sighting:
+    """Return a sighting whose title may have more beside it with the record's alone, if the people vouch for that."""
+    record, title, people, text = sighting.record, sighting.title, sighting.people, sought.text
+    if not sought.entry:
+        first, last = title.core
+        while first + 1 < last and text.words[first] in explained and text.ends_before(first + 1):
+            first += 1  # the last author's name, in the place of words that are lost
+        beside = in_latin_letters((*text.words[:first], *text.words[last:], *sought.owners), record.author)
+        people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
+        sighting = sighting._replace(venue=sighting.venue or is_called(record.container_title, beside))
+    vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
+    if not vouching:
+        return sighting
+    explained = explained | _given_names(record)
+    whole: TitleSeen | None = title
+    if sought.entry:
+        text = prepare(sought.title)
+        whole = see_title(text, plain_text(record.title), explained, settings)
+    if whole is None:
+        return sighting
+    if vouching is Vouching.ALL and whole.halves is None and whole.core != (0, 0):
+        whole = whole._replace(halves=find_halves(text, plain_text(record.title)))
+    if vouching is Vouching.ALL:
+        compare = partial(with_slips, compare=compare, title=plain_text(sighting.row.title))
+    alone = vouched(text, whole, compare, explained, vouching)
+    if alone is whole:
+        return sighting
+    return sighting._replace(title=title._replace(titles=alone.titles, written=alone.written), people=people)
+
+
+def _title_and_rest(
+    sought: Sought, title: str, explained: frozenset[str], settings: Settings
+) -> tuple[TitleSeen, Sequence[str]] | None:
+    """Return the title as it is seen, and the words beside it."""
+    words = sought.text.words
+    if sought.entry:
+        if not sought.title:
+            return None
+        if sought.broken and goes_on(sought, title):
+            known = Titles(Relation.CUT, rarity.of_words(telling_words(tuple(sought.shown))), 1.0)
+            return TitleSeen(0, 0, known, sought.title), words
+        return TitleSeen(0, 0, compare_titles(sought.title, title), sought.title), words
+    seen = see_title(sought.text, title, explained, settings)
+    return (seen, words[: seen.first] + words[seen.last :]) if seen else None
+
+
+def _is_of_venue(text: Text, title: TitleSeen, venue: Set[str]) -> bool:
+    """Say whether what was taken for a title is but a part of the venue's name: `Speech and Natural Language`.
+
+    Or all of it, where the record's own title goes on: `Controlled Trials and Wool`, in `Controlled Trials`.
+    """
+    first, last = title.first, title.last
+    named = {word for word in text.words[first:last] if not is_year(word)}
+    if title.titles.relation is not Relation.SAME and venue - STOP_WORDS <= named:
+        return venue >= named
+    before = () if text.ends_before(first) else text.words[max(0, first - _BESIDE) : first]
+    behind = () if text.ends_before(last) else text.words[last : last + _BESIDE]
+    return venue >= named and not (venue - STOP_WORDS).isdisjoint((*before, *behind))
+
+
+def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
+    """Return what a string says instead of the title of a record that it names by an identifier.
+
+    What words of the title it has, `...of the wool trade`, are no other.
+    """
+    other = [word for word in sought.beside - explained - REMARKS if not word.isdigit() and word not in STOP_WORDS]
+    return UNSEEN if len(other) >= _TITLED else UNSAID
+
+
+def _venue_seen(row: Row, rest: Sequence[str], text: Text, settings: Settings) -> tuple[float, bool]:
+    """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
+    share = _venue_shown(rest, telling_words_of(row.container_title), text)
+    return share, share >= settings.venue_shown or is_called(row.container_title, rest)
+
+
+def _venue_shown(rest: Iterable[str], telling: Sequence[str], text: Text) -> float:
+    """Return the share (0 to 1) of a venue's words that stand in the string, in full or cut short: `Comput. Ling.`"""
+    there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
+    lacking = [word for word in telling if word not in there]
+    if lacking and not text.clipped.isdisjoint(there):
+        cut = text.clipped & there
+        lacking = [word for word in lacking if not any(word.startswith(each) for each in cut)]
+    return 1 - len(lacking) / len(telling) if telling else 0.0
