@@ -20,6 +20,8 @@ _ROMAN = {
 _SPOKEN = {
     word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
 }
+# What a number behind it counts.
+_COUNTED = frozenset("book chapter grade level part partie parte phase stage teil type version vol volume".split())
 _LATER_PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
 _LEAST_SERIES = 8  # letters of what all parts of a work are called
 _SAME_SERIES = 93.0  # percent of them that must be alike
@@ -65,3 +67,19 @@ def _versions(every: Iterable[str]) -> set[tuple[str, str]]:
 def number_of(word: str) -> str:
     """Return a number as figures, `iii`, `three` and `03` as `3`; any other word as it is."""
     return word.lstrip("0") or word if word.isdigit() else _ROMAN.get(word) or _SPOKEN.get(word, word)
+
+
+def are_one_number(left: str, right: str, written: Words, other: Words) -> bool:
+    """Say whether two folded words are one number, written otherwise: `3`, `iii` and `three`.
+
+    `written` and `other` are all words of the title of each. A letter is a number where it counts something.
+    >>> are_one_number("10", "x", ("part", "10"), ("part", "x")), are_one_number("10", "x", ("10", "on"), ("x", "on"))
+    (True, False)
+    """
+    return left != right and _in_figures(left, written) == _in_figures(right, other)
+
+
+def _in_figures(word: str, written: Words) -> str:
+    at = written.index(word)
+    counts = at + 1 == len(written) or (at > 0 and written[at - 1] in _COUNTED)
+    return number_of(word) if len(word) > 1 or counts else word

@@ -39,6 +39,7 @@ MOST_SLIPS = 3  # letters by which two words may differ and be one word
 LONG_WORD = 7  # letters from which two words with other first letters may be one misspelt
 _SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
 _NUMBER = re.compile(r"\d+|[ivx]+")  # in figures or in Roman ones: `II` is no misspelt `in`
+_LEAST_PLURAL = 3  # letters of a word to which an s makes no other: `GPS` is not `GP`
 _VERY_LONG_WORD = 12  # letters from which a common word may be misspelt by three
 
 
@@ -54,14 +55,14 @@ def close(left: str, right: str) -> bool:
         return True
     if abs(len(left) - len(right)) > MOST_SLIPS:
         return False
-    alike = left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) > 2
+    alike = left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) >= _LEAST_PLURAL
     alike = alike or american(left) == american(right)
     return (alike or _slipped(left, right)) and not opposed(left, right) and not _nearly_opposed(left, right)
 
 
 def _in_full(word: str) -> str:
     single = word.removesuffix("s")
-    return _CLIPPED.get(single, single if len(single) > 1 else word)
+    return _CLIPPED.get(single, single if len(single) >= _LEAST_PLURAL else word)
 
 
 def _slipped(left: str, right: str) -> bool:
