@@ -114,7 +114,7 @@ def print_abbreviated(groups: Iterable[dict[str, Record]]) -> None:
         pair
         for pair in pairs(groups)
         if abs((pair[0].year or 0) - (pair[1].year or 0)) <= 1
-        and compare_titles(pair[0].title, pair[1].title).relation is Relation.ABBREVIATED
+        and compare_titles(pair[0].title, pair[1].title).relation in (Relation.ABBREVIATED, Relation.INITIALS)
     ]
     print(f"{len(found):,} pairs of works of the same people within a year whose titles differ by initials for words")
     for pair in found:

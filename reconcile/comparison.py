@@ -26,7 +26,7 @@ from reconcile.evidence.side import Side, claiming, side_of_record
 from reconcile.evidence.weights import Weights
 from reconcile.mention import Comparison, Evidence, Level, Venue
 from reconcile.settings import DEFAULT, Settings
-from reconcile.titles import OF_CLAIM, OF_ROWS, RELATION_SAYS, say_titles
+from reconcile.titles import OF_CLAIM, OF_ROWS, RELATION_SAYS, Relation, say_titles
 from sources.names import NameAgreement
 from sources.record import Record
 
@@ -97,8 +97,11 @@ def judge(left: Side, right: Side, settings: Settings = DEFAULT) -> Judged:
         total += _NEVER
         parts.append(f"{reason} {_NEVER:+.0f}")
     chance = settings.weights.probability(total)
+    decision = decided(chance, settings)
+    if decision is Decision.SAME and _may_mean_others(sight, left, right):
+        decision = Decision.POSSIBLE
     why = "; ".join(filter(None, parts)) or _NOTHING
-    return Judged(total, chance, decided(chance, settings), why, left, right, settings, sight)
+    return Judged(total, chance, decision, why, left, right, settings, sight)
 
 
 def _taught(left: Side, right: Side, seen: Iterable[Seen], settings: Settings) -> float:
@@ -138,6 +141,12 @@ def decided(chance: float, settings: Settings) -> Decision:
     if chance >= 1 - settings.wrong:
         return Decision.SAME
     return Decision.POSSIBLE if chance >= settings.possible else Decision.DIFFERENT
+
+
+def _may_mean_others(sight: Sight, left: Side, right: Side) -> bool:
+    """Say whether initials in one title may be those of other words than the other's, and no identifier is one."""
+    initials = sight.titles is not None and sight.titles.relation is Relation.INITIALS
+    return initials and left.identifiers.isdisjoint(right.identifiers)
 
 
 def _vetoed(left: Side, right: Side) -> str:

@@ -92,10 +92,15 @@ def weigh(
 
 
 def _slip(claim: Record, record: Record, comparison: Comparison, settings: Settings) -> Evidence | None:
-    """Return what it says that all but a title agrees; None where it does not, or where the record is sure without."""
+    """Return what it says that all but a title agrees; None where it does not, or where the record is sure without.
+
+    Initials that may be other words' are never sure, whatever agrees.
+    """
     if not (claim.title and record.title):
         return None
     relation = compare_titles(claim.title, record.title).relation
+    if relation is Relation.INITIALS:
+        return Evidence(_SLIP, Level.NEAR, 0.0, "", "", "and nothing tells")
     if relation not in _SLIPS or not _may_be_slip(relation, comparison):
         return None
     if relation not in OTHER_WORK and probability(comparison.weight, settings) >= settings.matched:
@@ -167,9 +172,9 @@ def doubt(match: Match, settings: Settings = DEFAULT) -> str:
         return ""
     if other := other_publication_of(match.mention, match.best.record):
         return other
-    if _has_slip(match.best.comparison):
+    if slip := match.best.comparison.of(_SLIP):
         titles = compare_titles(match.mention.claim.title, match.best.record.title)
-        return f"{RELATION_SAYS[titles.relation][1]}, all else agrees"
+        return f"{RELATION_SAYS[titles.relation][1]}, {slip.says}"
     if not corroborated(match.best.comparison):
         return "nothing but the title speaks for it"
     if match.runner_up is not None and match.runner_up.probability >= settings.possible:

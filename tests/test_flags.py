@@ -48,6 +48,9 @@ def test_a_title_without_its_subtitle_is_no_more_than_a_note() -> None:
         ("Tidal LMs for Sheep on Hills", "Tidal Language Models for Sheep on Hills", Severity.INFO),
         ("Tidal Language Models for Colours", "Tidal LMs for Colors", Severity.INFO),
         ("Tidal LMs for Goats on Hills", "Tidal Language Models for Sheep on Hills", Severity.WARNING),
+        ("Tidal RL for Sheep on Hills", "Tidal Representation Learning for Sheep on Hills", Severity.WARNING),
+        ("Tidal Robot Learning for Sheep on Hills", "Tidal RL for Sheep on Hills", Severity.WARNING),
+        ("Tidal LMS for Sheep on Hills", "Tidal Language Models for Sheep on Hills", Severity.WARNING),
     ],
 )
 def test_words_cut_to_their_initials_are_no_more_than_a_note(claimed: str, recorded: str, severity: Severity) -> None:

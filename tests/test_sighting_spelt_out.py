@@ -8,7 +8,8 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.spelling_out import spelt_out
+from reconcile.sighting.sought import seek
+from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
 from reconcile.sighting.text import prepare
 from reconcile.sighting.wanted import Wanted
 from sources.romanising import latin_name
@@ -18,12 +19,32 @@ SHEEP = "conf/icml/Tulk18"
 GULLS = "conf/icml/Zeng19"
 BELLS = "conf/acl/Sato16"
 DAY = "conf/icml/Tulk19"
+MILLS = "conf/icml/Okaf20"
+NIGHT = "conf/cvpr/Celi07"
+TRIO = "conf/nips/Bird22"
+WELLS = "conf/icml/Solo21"
+RARE = "conf/icml/Ryer17"
+WEB = "conf/acl/Hjor15"
+
+
+def at(venue: str) -> str:
+    return f"<booktitle>{venue}</booktitle>"
+
+
 PAPERS = (
-    paper(SHEEP, "Towards Better Flock Entity Recognition with Felt", "Ada Tulkens", "Wei Zhang", year=2018),
-    paper(GULLS, "Counting Gulls by Tidal Language Models", "Zengzhi Wang", "Qiming Xie", "Manolis Maragos", year=2019),
+    paper(SHEEP, "Towards Better Named Entity Recognition with Felt", "Ada Tulkens", "Wei Zhang", year=2018),
+    paper(GULLS, "Counting Gulls by Tidal Language Models", "Zengzhi Wang", "Qiming Xie", "Manolis Maragos", year=2019,
+          more=at("ICML")),
     paper("conf/icml/Wang19", "Counting Gulls by Tidal Graph Models", "Mei Wang", "Bo Ekwall", year=2019),
-    paper(BELLS, "Bells for WSD in the Fog", "Ichiro Sato", "Taro Suzuki", year=2016, more="<booktitle>ACL</booktitle>"),
+    paper(BELLS, "Bells for WSD in the Fog", "Ichiro Sato", "Taro Suzuki", year=2016, more=at("ACL")),
     paper(DAY, "FD-Leith 2019: Workshop on Felt and Dyes", "Ada Tulkens", "Wei Zhang", year=2019),
+    paper(MILLS, "Idle Mills for Offline RL", "Chidi Okafor", "Lena Voss", year=2020, more=at("ICML")),
+    paper(NIGHT, "Non-linear IR Scenes of Flocks", "Ayla Celik", "Hugo Brandt", year=2007, more=at("CVPR")),
+    paper(TRIO, "Retrieval for ICL in the Fog", "Jay Bird", "Ida Frost", "Moss Hale", year=2022, more=at("NeurIPS")),
+    paper(WELLS, "Felt Wells by Multiple Instance Learning", "Ruth Solo", year=2021, more=at("ICML")),
+    paper(RARE, "VSM for Wool in SMT", "Nils Ryer", "Una Park", year=2017, more=at("ACL")),
+    paper("conf/icml/Looms14", "Looms for NER on the Isle", year=2014, more=at("ICML")),
+    paper(WEB, "Old Looms for Text and IR", "Ove Hjort", "Ines Prado", year=2015, more=at("ACL")),
 )  # fmt: skip
 
 
@@ -34,9 +55,10 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
 
 
 FOUND = [
-    ("A. Tulkens, W. Zhang. Towards better FER with felt. ICML 2018", SHEEP),
-    ("FER with felt, towards better? A. Tulkens and W. Zhang: Towards Better FER with Felt, 2018", SHEEP),
+    ("A. Tulkens, W. Zhang. Towards better NER with felt. ICML 2018", SHEEP),
+    ("NER with felt, towards better? A. Tulkens and W. Zhang: Towards Better NER with Felt, 2018", SHEEP),
     ("Wang Z., Xie Q., Maragos M. Counting Gulls by Tidal LMs. ICML 2019", GULLS),
+    ("Wang Z. et al. Counting Gulls by Tidal LMs. ICML 2019", GULLS),
     ("王增志, 解奇铭. Counting Gulls by Tidal Language Models. 2019", GULLS),
     ("Ζ. Wang, Μ. Μάραγος: Counting gulls by tidal language models, 2019", GULLS),
     (
@@ -44,10 +66,18 @@ FOUND = [
         GULLS,
     ),
     ("I. Sato, T. Suzuki. Bells for word sense disambiguation in the fog. ACL 2016", BELLS),
+    ("I. Sato, T. Suzuki. Bells for word sense disambiguation in the fog. ACL", BELLS),
+    ("I. Sato, T. Suzuki. Bells for word sense disambiguation in the fog. Leith, 2016", BELLS),
     ("佐藤一郎, 鈴木太郎: Bells for WSD in the Fog. ACL 2016", BELLS),
     ("I. Sato and T. Suzuki. Bell for WSD in the Fogs. ACL 2016", BELLS),
     ("Z. Wang, Q. Xie, M. Maragos. Counts of gulls by tidal language modelling. ICML 2019", GULLS),
     ("A. Tulkens, W. Zhang. FD-Leith 2019: Workshop on Felt and Dyes", DAY),
+    ("C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. ICML 2020", MILLS),
+    ("J. Bird, I. Frost, M. Hale. Retrieval for In-Context Learning in the Fog. NeurIPS 2022", TRIO),
+    ("J. Bird, I. Frost. Retrieval for In-Context Learning in the Fog. NeurIPS 2022", TRIO),
+    ("R. Solo. Felt Wells by MIL. ICML 2021", WELLS),
+    ("N. Ryer, U. Park. Vector space models for wool in statistical machine translation. ACL 2017", RARE),
+    ("O. Hjort, I. Prado. Old Looms for Text and Information Retrieval. ACL 2015", WEB),
 ]
 
 
@@ -59,7 +89,7 @@ def test_a_work_is_known_by_what_stands_for_its_words(judge: Judge, string: str,
 
 
 OTHERS = [
-    "A. Tulkens, W. Zhang. Towards better FRE with felt. ICML 2018",
+    "A. Tulkens, W. Zhang. Towards better NRE with felt. ICML 2018",
     "Wang Z., Xie Q., Maragos M. Counting Gulls by Tidal LGs. ICML 2019",
     "I. Sato, T. Suzuki. Bells for drovers of sheep in the fog. ACL 2016",
     "I. Sato. Bells for word sense disambiguation in the fog. Leith, 2016",
@@ -70,6 +100,34 @@ OTHERS = [
     "田中太郎, 高橋花子. Counting Gulls by Tidal Language Models. 2019",
     "M. Ekwall, Q. Rye. Counts of gulls by tidal language modelling. ICML 2019",
     "A. Tulkens, W. Zhang. FD-Leith 2021: Workshop on Felt and Dyes",
+    # other words of the same initials, whoever is named
+    "I. Sato, T. Suzuki. Bells for wool sheep dyeing in the fog. ACL 2016",
+    "A. Tulkens, W. Zhang. Bells for Wool Sheep Dyeing in the Fog. ICML 2016",
+    "I. Sato, T. Suzuki. Bells for weakly supervised detection in the fog. ACL 2016",
+    "C. Okafor, L. Voss. Idle Mills for Offline Representation Learning. ICML 2020",
+    "C. Okafor, L. Voss. Idle Mills for Offline Robot Learning. ICML 2020",
+    "C. Okafor, L. Voss. Idle Mills for Offline Role Labeling. ICML 2020",
+    "A. Celik, H. Brandt. Non-linear Image Retrieval Scenes of Flocks. CVPR 2007",
+    "A. Celik, H. Brandt. Non-linear Information Retrieval Scenes of Flocks. CVPR 2007",
+    "O. Hjort, I. Prado. Old Looms for Text and Image Recognition. ACL 2015",
+    "J. Bird, I. Frost, M. Hale. Retrieval for Incremental Class Learning in the Fog. NeurIPS 2022",
+    "R. Solo. Felt Wells by Mutual Inductive Labelling. ICML 2021",
+    "N. Ryer, U. Park. Visual Speech Mills for Wool in Statistical Machine Translation. ACL 2017",
+    "Wang Z., Xie Q., Maragos M. Counting Gulls by Tidal LMS. ICML 2019",
+    "A. Tulkens, W. Zhang. Towards better narrow envelope rinsing with felt. ICML 2018",
+    # what initials are short for, where people, year or venue do not say enough
+    "C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. 2020",
+    "C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. ICML",
+    "C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. ICML 2019",
+    "L. Voss. Idle Mills for Offline Reinforcement Learning. ICML 2020",
+    "J. Bird, I. Frost. Retrieval for In-Context Learning in the Fog. NeurIPS",
+    "J. Bird, I. Frost. Retrieval for In-Context Learning in the Fog. 2022",
+    "I. Frost, M. Hale. Retrieval for In-Context Learning in the Fog. NeurIPS 2022",
+    "I. Sato, T. Suzuki. Bells for word sense disambiguation in the fog. Leith",
+    "I. Sato, T. Suzuki. Bells for word sense disambiguation in the fog. ACL 2017",
+    "Looms for Named Entity Recognition on the Isle. ICML 2014",
+    "R. Solo. Felt Wells by MIL. 2021",
+    "R. Solo. Felt Wells by MIL. ICML",
 ]
 
 
@@ -106,3 +164,44 @@ def test_nothing_is_spelt_out_where_a_title_lacks_the_words(title: str) -> None:
 )
 def test_names_are_read_in_latin_letters(written: str, names: tuple[str, ...]) -> None:
     assert latin_name(written) == names
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "I. Sato, T. Suzuki. Bells for wool sheep dyeing in the fog. ACL 2016",
+        "J. Bird, I. Frost, M. Hale. Retrieval for Incremental Class Learning in the Fog. NeurIPS 2022",
+        "C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. 2020",
+    ],
+)
+def test_initials_that_may_be_those_of_other_words_make_a_work_likely(judge: Judge, string: str) -> None:
+    assert judge.judge(Wanted("1", string)).status is Status.POSSIBLE
+
+
+def test_words_that_initials_may_stand_for_elsewhere_in_a_string_are_tried_one_after_the_other(judge: Judge) -> None:
+    string = (
+        "W. Stone Day, I. Sato, T. Suzuki. Wet Sand Dunes. Bells for word sense disambiguation in the fog. ACL 2016"
+    )
+    found = judge.judge(Wanted("1", string))
+    assert found.record is not None
+    assert found.record.key == BELLS
+
+
+def test_an_acronym_that_a_string_has_is_spelt_out_by_no_words_of_it() -> None:
+    assert list(titles_spelt_out("Bells for WSD", prepare("Wet Stone Dunes. Bells for WSD"))) == []
+    assert list(titles_spelt_out("Bells for WSD", prepare("Bells for word sense disambiguation"))) == [
+        "Bells for word sense disambiguation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("string", "acronyms"),
+    [
+        ("I. Sato. Bells for WSD. ACL 2016", {"wsd"}),  # that of a venue stands for no words
+        ("A. Bee. Wool by ASR. ICML", {"asr"}),
+        ("A. Bee. Wool by MWEs of MWE. ICML", {"mwe", "mwes"}),  # a venue's, and known for words
+        ("O. Hjort. Looms for IR. SIGIR 2015", {"ir"}),
+    ],
+)
+def test_acronyms_of_venues_stand_for_no_words(string: str, acronyms: set[str]) -> None:
+    assert seek(Wanted("1", string)).acronyms == acronyms

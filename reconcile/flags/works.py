@@ -15,14 +15,14 @@ from reconcile.merge import described_by
 from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles, head_of
 from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
-from reconcile.titles.initials import in_full
+from reconcile.titles.initials import short_between
 from reconcile.titles.notices import retracted
 from reconcile.titles.spoken import spoken
 from reconcile.titles.tongues import tongues
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
-from sources.text import fold, words
+from sources.text import fold
 
 # Kinds that every source set here indexes, so that their absence is an error and not a gap of coverage.
 _INDEXED_KINDS = frozenset({Kind.ARTICLE, Kind.PAPER})
@@ -130,7 +130,7 @@ def title_changed(match: Match, context: Context) -> Iterator[Flag]:
     halves = tongues(own) if compare_lists(match.mention.claim.author, record.author).pairs else ()
     if not any(_is_same(claimed, title) for title in (own, *halves)) and not _stands_whole(match, own):
         # Nobody is misled by a title without its subtitle, or with words cut to their initials.
-        severity = INFO if fold(claimed) == fold(head_of(own)) or _is_same_in_full(claimed, own) else WARNING
+        severity = INFO if fold(claimed) == fold(head_of(own)) or _is_in_short(claimed, own) else WARNING
         yield Flag("title-changed", severity, f"claimed “{claimed}”, {described_by(record)} says “{record.title}”")
 
 
@@ -151,10 +151,9 @@ def _is_same(claimed: str, title: str) -> bool:
     return compare_titles(american(claimed), american(title)).relation is Relation.SAME
 
 
-def _is_same_in_full(claimed: str, title: str) -> bool:
-    """Say whether two titles are one where the acronyms of each are spelt out by the other."""
-    one, other = words(american(spoken(claimed))), words(american(spoken(title)))
-    return in_full(one, other) == in_full(other, one)
+def _is_in_short(claimed: str, title: str) -> bool:
+    """Say whether two titles are one where the acronyms of each are spelt out by the other, as they are known to be."""
+    return bool(short_between(american(spoken(claimed)), american(spoken(title))))
 
 
 def _stands_whole(match: Match, title: str) -> bool:

@@ -29,6 +29,8 @@ from sources.catalog import Row
 from sources.record import Record
 from sources.text import STOP_WORDS, fold
 
+# Of whose title all is there, if otherwise: a beginning that it has in common with the record's is none cut short.
+_NOT_SHORTER = OTHER_WORK | {Relation.ABBREVIATED, Relation.INITIALS}
 _SHORTER = frozenset({Relation.CUT, Relation.SUBTITLE})
 
 UNTITLED = TitleSeen(0, 0, Titles(Relation.SAME), "")
@@ -175,7 +177,7 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
     text = sought.text
     explained = frozenset(fold(f"{' '.join(row.families)} {row.container_title}").split())
     seen = see_title(text, title, explained, settings)
-    if seen and seen.titles.relation in OTHER_WORK:
+    if seen and seen.titles.relation in _NOT_SHORTER:
         return None
     quoted = [each for each in text.stretches if each[1] - each[0] > 1 and _is_quoted(text, *each)]
     for first, last in quoted or beginnings(text, explained):

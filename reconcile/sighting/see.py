@@ -21,7 +21,7 @@ from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, goes_on_otherwise, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.sighting.weigh import Sighting, weighed
-from reconcile.sighting.written import TEAM, begun, compared, may_abbreviate, with_initials, with_slips
+from reconcile.sighting.written import TEAM, begun, compared, least_initials, with_initials, with_slips
 from reconcile.titles import Relation, Titles, compare_titles, is_sure
 from sources.catalog import Row
 from sources.record import Record, Scheme
@@ -53,7 +53,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
 
 
 def _is_whole(titles: Titles) -> bool:
-    return titles.relation is Relation.ABBREVIATED or is_sure(titles)
+    return titles.relation in (Relation.ABBREVIATED, Relation.INITIALS) or is_sure(titles)
 
 
 def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: Frequency) -> Sighting | None:
@@ -94,8 +94,8 @@ def _among_people(
 ) -> Sighting:
     """Return a sighting with its title as the people allow it to be read."""
     title = sighting.title
-    if title.written and may_abbreviate(sighting, sought):
-        compare = partial(with_initials, compare=compare, title=plain_text(sighting.row.title))
+    if title.written and (least := least_initials(sighting, sought)):
+        compare = partial(with_initials, compare=compare, title=plain_text(sighting.row.title), least=least)
         sighting = sighting._replace(title=title._replace(titles=compare(title.written)))
     if title.written and not is_sure(sighting.title.titles):
         sighting = _vouched(sought, sighting, explained, compare, settings)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reconcile.lexicon import theses
+from reconcile.lexicon.acronyms import READINGS
 from reconcile.sighting.occasions import Occasion, occasions_in
 from reconcile.sighting.text import Text, prepare
 from reconcile.sighting.wanted import Wanted
@@ -120,10 +121,9 @@ def _of_string(string: str) -> Sought:
 
 @cache
 def _venues() -> frozenset[str]:
-    """Return the acronyms of the venues that the table has, which stand for no words of a title."""
-    return frozenset(
-        name for series in all_series().values() for name in map(fold, series.every_name) if " " not in name
-    )
+    """Return the acronyms of the venues that the table has, but for those that are known to be short for words."""
+    names = (name for series in all_series().values() for name in map(fold, series.every_name))
+    return frozenset(name for name in names if " " not in name).difference(READINGS)
 
 
 def _owners(string: str) -> tuple[str, ...]:

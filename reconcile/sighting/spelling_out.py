@@ -1,7 +1,7 @@
 """A string whose acronyms are spelt out by a record's title: `…for VQA` where the title has Visual Question Answering.
 
-The record says for which words an acronym may stand, and the string for which one of a title may, so no list of
-acronyms is needed.
+The record says for which words an acronym may stand, and the string for which one of a title may. Whether it is known
+to be short for them is asked where the titles are compared: where it is not, the work is likely at most.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reconcile.sighting.text import ACRONYM, Text
 from reconcile.sighting.title import Range, TitleSeen
-from reconcile.titles.initials import meant_by, standing_for
+from reconcile.titles.initials import may_stand_for, meant_by, standing_for
 
 _MOST_WAYS = 3  # places of a text where words may be meant by an acronym of a title
 
@@ -54,8 +54,9 @@ def titles_spelt_out(title: str, text: Text) -> Iterator[str]:
         acronym = found[0].lower()
         if acronym in text.known:
             continue
-        for first, last in islice(standing_for(acronym, text.words), _MOST_WAYS):
-            yield f"{title[: found.start()]}{' '.join(text.words[first:last])}{title[found.end() :]}"
+        runs = (text.words[first:last] for first, last in standing_for(acronym, text.words))
+        for run in islice((run for run in runs if may_stand_for(acronym, run)), _MOST_WAYS):
+            yield f"{title[: found.start()]}{' '.join(run)}{title[found.end() :]}"
 
 
 def spelt_words(acronyms: Iterable[str], title: tuple[str, ...], known: Set[str]) -> set[str]:

@@ -14,11 +14,12 @@ from reconcile.sighting.title import UNSAID, not_towards
 from reconcile.sighting.vouched import Compare
 from reconcile.sighting.weigh import Sighting, title_bits
 from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
-from reconcile.titles.initials import is_abbreviated
+from reconcile.titles.initials import short_between, with_genus
 from sources.catalog import Row
 from sources.text import fold
 
 TEAM = 2  # authors who are one
+_FEW, _MORE = 2, 3  # letters of initials for which all must agree, and for which less is enough
 
 
 def compared(written: str, row: Row, settings: Settings, frequency: Frequency) -> Titles:
@@ -32,12 +33,17 @@ def compared(written: str, row: Row, settings: Settings, frequency: Frequency) -
     return Titles(Relation.SUBTITLE, by_head.bits, by_head.share) if by_head.relation is Relation.SPELLING else titles
 
 
-def with_initials(written: str, compare: Compare, title: str) -> Titles:
-    """Return how a title as it is written stands to the record's, where initials are the words that they stand for."""
-    titles = compare(written)
-    if is_sure(titles) or not (titles.relation is Relation.ABBREVIATED or is_abbreviated(written, title)):
+def with_initials(written: str, compare: Compare, title: str, least: int) -> Titles:
+    """Return how a title as it is written stands to the record's, where initials are the words that they stand for.
+
+    They are those of a genus, or have so many letters at least.
+    """
+    titles = compare(with_genus(written, title))
+    if is_sure(titles):
         return titles
-    return Titles(Relation.SPELLING, titles.bits, titles.share)
+    parted = (*titles.only_left, *titles.only_right) if titles.relation is Relation.ABBREVIATED else ()
+    letters = [len(word) for word in parted or short_between(written, title) if len(word) >= _FEW]
+    return Titles(Relation.SPELLING, titles.bits, titles.share) if min(letters, default=0) >= least else titles
 
 
 def with_slips(written: str, compare: Compare, title: str) -> Titles:
@@ -64,17 +70,18 @@ def begun(titles: Titles, settings: Settings) -> Titles:
     return max(titles, cut, key=partial(title_bits, settings=settings, whole=True))
 
 
-def may_abbreviate(sighting: Sighting, sought: Sought) -> bool:
-    """Say whether initials may be words of a record's title: its team is named with year or venue, or one with both.
+def least_initials(sighting: Sighting, sought: Sought) -> int:
+    """Return of how many letters initials must be to stand for words of a record's title; 0 where none may.
 
-    One author has two works of a year so, and a team has them in two years.
+    Three, where its whole team is named with the year or the venue, as one author has two works of a year so, and a
+    team has them in two years; two where all of that is named, or who leads it with both.
     """
     people, gap, words = sighting.people, sighting.gap, sought.text.words
     if gap or not people.found:
-        return False
+        return 0
     first, last = sighting.title.core
     placed = sighting.venue or is_called(sighting.row.container_title, (*words[:first], *words[last:]))
-    led = people.first and placed
-    if len(people.found) >= TEAM and (led or not people.missing):
-        return gap == 0 or placed
-    return gap == 0 and placed and (not people.missing or (sought.cut and led))
+    team = len(people.found) >= TEAM
+    if gap == 0 and placed and (not people.missing or (people.first and (team or sought.cut))):
+        return _FEW
+    return _MORE if team and not people.missing and (gap == 0 or placed) else 0

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from reconcile.lexicon import rarity
 from reconcile.titles.heads import head_of, is_coined
-from reconcile.titles.leftovers import Leftovers, are_initials, leftovers
+from reconcile.titles.initials import singular, told_by_initials
+from reconcile.titles.leftovers import Leftovers, leftovers
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.titles.numbering import are_two_parts, part_differs
 from reconcile.titles.relations import Relation, Titles
@@ -105,7 +106,7 @@ class TitleText(NamedTuple):
 def title_text(text: str) -> TitleText:
     """Return a title made ready for comparison, cut to `MAX_TITLE` characters."""
     text = text[:MAX_TITLE]
-    written = words(spoken(text))
+    written = words(spoken(singular(text)))
     telling = telling_words(written)
     folded = " ".join(written)
     return TitleText(
@@ -213,8 +214,9 @@ def _relation(left: TitleText, right: TitleText, found: Leftovers, share: float)
         return Relation.PART
     if _turned_round(left.text, right.text, only_left, only_right):
         return Relation.OPPOSED
-    if are_initials(only_left, only_right, left.written, right.written):
-        return Relation.ABBREVIATED
+    known = told_by_initials(only_left, only_right, left.written, right.written)
+    if known is not None:
+        return Relation.ABBREVIATED if known else Relation.INITIALS
     if share >= _REMARKED_SHARE and _REMARKS.issuperset(only_left + only_right):
         return Relation.REMARK
     rare = bool(only_left and only_right) and max(map(rarity.of_word, only_left + only_right)) >= _RARE

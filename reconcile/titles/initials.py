@@ -1,18 +1,27 @@
-"""Words of a title that another has by their initials: `VQA` for `Visual Question Answering`, `LMs` for its models."""
+"""Words of a title that another has by their initials: `VQA` for `Visual Question Answering`, `LMs` for its models.
+
+Other words have the same initials. Only what an acronym is known to be short for (`lexicon.acronyms`), or what the
+title with the acronym spells out itself, is the other title's words in short.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from reconcile.lexicon import rarity
+from reconcile.lexicon.acronyms import READINGS
 from sources.text import STOP_WORDS, fold
 
-_FEWEST, _MOST = 2, 7  # letters of initials that stand for words, and of several of a kind
-_NUMERAL = re.compile(r"[ivxlc]{1,5}")  # a Roman one, which counts parts
+_FEWEST, _MOST = 2, 7  # letters of initials that stand for words
+_TELLING = 3  # words of which initials say something where nobody knows what they are short for
 # Beginnings of words that have two letters in an acronym, or one: `variational autoencoders` are VAEs.
 _COMPOUND = re.compile(r"(?:auto|data|hyper|key|meta|micro|multi|semi|sub|super|tree|word)(?=[a-z]{3})")
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s\b")  # of an acronym: `LMs`; `LMS` is another
+_GENUS = re.compile(r"\b([A-Z])\.\s?([a-z]{3,40})\b")  # `P. fluorescens`
 
 Words = tuple[str, ...]
 
@@ -43,7 +52,7 @@ def standing_for(word: str, words: Words) -> Iterator[tuple[int, int]]:
     >>> list(standing_for("vae", ("a", "variational", "autoencoder")))
     [(1, 3)]
     """
-    if _NUMERAL.fullmatch(word) or not (word.isalpha() and _FEWEST <= len(word) <= _MOST + 1):
+    if not (word.isalpha() and _FEWEST <= len(word) <= _MOST + 1):
         return
     initials = _initials_of(words)
     for form in (word, word[:-1]) if word[-1] == "s" else (word,):
@@ -57,43 +66,147 @@ def standing_for(word: str, words: Words) -> Iterator[tuple[int, int]]:
                 at = letters.find(form, at + 1)
 
 
-def meant_by(acronym: str, words: Words, known: Set[str]) -> Words:
-    """Return the words of a title that an acronym stands for where they are not `known` themselves; else none.
+def is_known(acronym: str, words: Words, beside: Sequence[str] | None = None) -> bool:
+    """Say whether a folded acronym is known to be short for some words; a plural of three letters is another.
 
+    `beside` are words that stand beside it, by which some are told apart; None where nobody knows them yet.
+    >>> is_known("rl", ("reinforcement", "learning")), is_known("rl", ("representation", "learning"))
+    (True, False)
+    >>> is_known("lm", ("language", "models")), is_known("lms", ("language", "models"))
+    (True, False)
+    """
+    known = READINGS.get(acronym) or (READINGS.get(acronym[:-1]) if acronym[-1] == "s" and len(acronym) > 3 else None)
+    return any(
+        len(reading.words) == len(words)
+        and all(map(str.startswith, words, reading.words))
+        and (beside is None or not reading.matters or any(word.startswith(reading.matters) for word in beside))
+        for reading in known or ()
+    )
+
+
+def singular(title: str) -> str:
+    """Return a title with its acronyms in the singular, which only their case tells.
+
+    >>> singular("CNNs beside LMS and LMs")
+    'CNN beside LMS and LM'
+    """
+    return _PLURAL.sub("", title)
+
+
+def may_stand_for(acronym: str, words: Words) -> bool:
+    """Say whether to look for words in the place of their initials, folded: of two, where it is known what is meant."""
+    return len(words) >= _TELLING or is_known(acronym, words) or is_known(acronym.removesuffix("s"), words)
+
+
+def meant_by(acronym: str, words: Words, known: Set[str]) -> Words:
+    """Return the words of a title that an acronym may stand for where they are not `known` themselves; else none.
+
+    Of those that it is known to be short for, some may stand elsewhere: `Random Search for NAS`.
     >>> meant_by("vqa", ("wool", "for", "visual", "question", "answering"), {"wool", "vqa"})
     ('visual', 'question', 'answering')
     """
     if acronym in words:
         return ()
-    runs = (words[first:last] for first, last in standing_for(acronym, words))
-    return next((run for run in runs if known.isdisjoint(set(run) - STOP_WORDS)), ())
+    for first, last in standing_for(acronym, words):
+        run = words[first:last]
+        telling = set(run) - STOP_WORDS
+        lacking = telling - known
+        if lacking and may_stand_for(acronym, run) and (lacking == telling or is_known(acronym, run)):
+            return run
+    return ()
 
 
 def in_full(words: Words, others: Words) -> Words:
-    """Return folded words with those that are initials of others written out.
+    """Return folded words with those that are known to be short for some of others written out.
 
     >>> in_full(("wool", "for", "vqa"), ("wool", "for", "visual", "question", "answering"))
     ('wool', 'for', 'visual', 'question', 'answering')
     """
-    known = set(words)
-    return tuple([each for word in words for each in meant_by(word, others, known) or (word,)])
+    beside = (*words, *others)
+    return tuple([each for word in words for each in _known_run(word, others, beside) or (word,)])
 
 
-def is_abbreviated(written: str, title: str) -> bool:
-    """Say whether a title has the initials of some of its words in their place, and all the others.
+def _known_run(word: str, others: Words, beside: Words) -> Words:
+    if word in others:
+        return ()
+    runs = (others[first:last] for first, last in standing_for(word, others))
+    return next((run for run in runs if is_known(word, run, beside)), ())
 
-    Of a small word only a full stop tells that it is one: `A. baumannii`.
-    >>> is_abbreviated("RL with P. fluorescens", "Reinforcement Learning with Pseudomonas Fluorescens")
-    True
+
+def short_between(left: str, right: str) -> frozenset[str]:
+    """Return the acronyms of two titles that are the same once each is written out as the other has it; else none.
+
+    >>> sorted(short_between("VSM for Wool in SMT", "Vector Space Model for Wool in Statistical Machine Translation"))
+    ['smt', 'vsm']
     """
-    words, at = fold(title).split(), 0
-    for word in fold(written).split():
-        if words[at : at + 1] == [word]:
-            at += 1
-        elif word in STOP_WORDS and f"{word.upper()}." not in written:
-            return False
-        elif word == "".join([each[0] for each in words[at : at + len(word)]]):
-            at += len(word)
-        else:
-            return False
-    return at == len(words)
+    one, other = (fold(singular(title)) for title in (left, right))
+    mine, theirs = tuple(one.split()), tuple(other.split())
+    full, other_full = in_full(mine, theirs), in_full(theirs, mine)
+    return frozenset((*mine, *theirs)).difference(full) if full == other_full else frozenset()
+
+
+def told_by_initials(left: list[str], right: list[str], written: Words, other: Words) -> bool | None:
+    """Say of two titles whether all that they do not share are initials in one, for words that they are short for.
+
+    None where it is something else; False where other words may be meant. `left` and `right` are the words of one
+    title only, `written` and `other` all of either, in order.
+    """
+    mine, theirs = list(left), list(right)
+    known = _without_initials(mine, theirs, other, written) + _without_initials(theirs, mine, written, other)
+    known += _without_own(mine, written, theirs) + _without_own(theirs, other, mine)
+    return None if mine or theirs or not known else all(known)
+
+
+def _without_initials(these: list[str], others: list[str], written: Words, own: Words) -> list[bool]:
+    """Take out words that are initials of words that only the other side has; say of each whether that is known.
+
+    `written` are all words of the other side, in order, `own` those of these's: of what an acronym is known to be short
+    for, a word may stand there besides, `Random Search for NAS`.
+    """
+    found, beside = [], (*written, *own)
+    for word in list(these) if others else ():
+        runs = [written[first:last] for first, last in standing_for(word, written)]
+        known = next((run for run in runs if is_known(word, run, beside) and _are_among(run, (*others, *own))), ())
+        meant = known or next((run for run in runs if _are_among(run, others)), ())
+        if STOP_WORDS.issuperset(meant):
+            continue
+        these.remove(word)
+        for each in meant:
+            if each in others:
+                others.remove(each)
+        found.append(bool(known))
+    return found
+
+
+def _are_among(run: Words, others: Sequence[str]) -> bool:
+    return all(each in others or each in STOP_WORDS for each in run)
+
+
+def _without_own(these: list[str], written: Words, others: list[str]) -> list[bool]:
+    """Take out initials of words that both titles have, `RCO: Route Constrained Optimization`; say if each is sure.
+
+    Two letters are sure beside their words. `written` are all words of these's side, in order; where the other side
+    has words of its own, they count.
+    """
+    found = []
+    for word in list(these) if not others else ():
+        at = written.index(word)
+        runs = [run for run in standing_for(word, written) if written[run[0]] not in STOP_WORDS]
+        if runs:
+            these.remove(word)
+            beside = any(at in (first - 1, last) for first, last in runs)
+            found.append(len(word) >= _TELLING or beside)
+    return found
+
+
+def with_genus(written: str, title: str) -> str:
+    """Return a title with the words of another in the place of single letters that stand before the same rare word.
+
+    >>> with_genus("Growth of P. fluorescens in R.", "On the Growth of Pseudomonas Fluorescens")
+    'Growth of pseudomonas fluorescens in R.'
+    """
+    if not _GENUS.search(written):
+        return written
+    named = [pair for pair in pairwise(fold(title).split()) if not rarity.is_listed(pair[1])]
+    meant = {f"{genus[0]} {species}": f"{genus} {species}" for genus, species in named}
+    return _GENUS.sub(lambda found: meant.get(fold(found[0]), found[0]), written)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile.titles.initials import standing_for
-from reconcile.titles.numbering import number_of
+from reconcile.titles.numbering import are_one_number
 from reconcile.titles.slips import broken_stops, close
 from sources.text import STOP_WORDS
 
@@ -31,7 +30,7 @@ def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Lefto
     `mine` and `theirs` are their telling words, `written` and `other` all of them, in order.
     """
     left, right = unshared(mine, theirs)
-    _without_numbers(left, right)
+    _without_numbers(left, right, written, other)
     _without_glued(left, right, written)
     _without_glued(right, left, other)
     left, right, misspelt = _without_close(left, right)
@@ -52,10 +51,10 @@ def unshared(left: Words, right: Words) -> tuple[list[str], list[str]]:
     return only_left, rest
 
 
-def _without_numbers(left: list[str], right: list[str]) -> None:
-    """Take out numbers that one side has in figures and the other in Roman ones: `Part 3` and `Part III`."""
+def _without_numbers(left: list[str], right: list[str], written: Words, other: Words) -> None:
+    """Take out numbers that the two sides write otherwise: `Part 3` and `Part III`, `3 ways` and `three ways`."""
     for word in list(left):
-        twin = next((other for other in right if other != word and number_of(other) == number_of(word)), None)
+        twin = next((each for each in right if are_one_number(word, each, written, other)), None)
         if twin:
             left.remove(word)
             right.remove(twin)
@@ -80,46 +79,6 @@ def _without_glued(these: list[str], others: list[str], written: Words) -> None:
             for half in halves:
                 if half in these:
                     these.remove(half)
-
-
-def are_initials(left: list[str], right: list[str], written: Words, other: Words) -> bool:
-    """Say whether all that two titles do not share are initials of words that the other has, or both have.
-
-    `written` and `other` are all words of either, in order.
-    """
-    mine, theirs = list(left), list(right)
-    cut = _without_initials(mine, theirs, other) + _without_initials(theirs, mine, written)
-    cut += _without_own_initials(mine, written, theirs) + _without_own_initials(theirs, other, mine)
-    return bool(cut) and not mine and not theirs
-
-
-def _without_initials(these: list[str], others: list[str], written: Words) -> int:
-    """Take out words that are initials of words that only the other side has: `VQA`; return how many.
-
-    `written` are all words of the other side, in order.
-    """
-    found = 0
-    for word in list(these) if others else ():
-        for first, last in standing_for(word, written):
-            meant = [each for each in written[first:last] if each not in STOP_WORDS]
-            if meant and all(each in others for each in meant):
-                these.remove(word)
-                for each in meant:
-                    others.remove(each)
-                found += 1
-                break
-    return found
-
-
-def _without_own_initials(these: list[str], written: Words, others: list[str]) -> int:
-    """Take out initials of words that both titles have: `RCO: Route Constrained Optimization`; return how many.
-
-    `written` are all words of these's side, in order. Where the other side has words of its own, they count.
-    """
-    found = [] if others else [word for word in these if any(standing_for(word, written))]
-    for word in found:
-        these.remove(word)
-    return len(found)
 
 
 def _without_close(left: list[str], right: list[str]) -> tuple[list[str], list[str], bool]:

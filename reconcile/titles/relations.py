@@ -15,6 +15,7 @@ class Relation(StrEnum):
     PART = "part"
     OPPOSED = "opposed"
     ABBREVIATED = "abbreviated"
+    INITIALS = "initials"
     SPELLING = "spelling"
     REMARK = "remark"
     BESIDE = "beside"
@@ -48,7 +49,8 @@ ONE_PUBLICATION = NO_OTHER_WORDS | {Relation.WORDING}
 RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
     Relation.SAME: (Level.AGREE, "the titles are the same"),
     Relation.SPELLING: (Level.AGREE, "the titles differ in spelling only"),
-    Relation.ABBREVIATED: (Level.NEAR, "one title has initials for words of the other"),
+    Relation.ABBREVIATED: (Level.NEAR, "one title has the initials by which words of the other are known"),
+    Relation.INITIALS: (Level.NEAR, "one title has initials of words of the other, which may be other words'"),
     Relation.REMARK: (Level.AGREE, "the titles differ in a remark on the kind of paper"),
     Relation.BESIDE: (Level.AGREE, "one title has names or an imprint beside it"),
     Relation.WORDING: (Level.NEAR, "the titles share all words that are rare"),
@@ -69,6 +71,9 @@ RELATION_SAYS: dict[Relation, tuple[Level, str]] = {
 }
 
 
+_NEVER_SURE = OTHER_WORK | {Relation.ABBREVIATED, Relation.INITIALS, Relation.UNRELATED}
+
+
 class Titles(NamedTuple):
     """Two titles held side by side: bits of the words they share, the share of all bits, the words of one only."""
 
@@ -87,9 +92,7 @@ def is_sure(titles: Titles) -> bool:
     """
     if titles.relation in ONE_TITLE:
         return True
-    if titles.relation in (Relation.PART, Relation.OPPOSED, Relation.ABBREVIATED, Relation.UNRELATED):
-        return False
-    return not titles.only_left
+    return titles.relation not in _NEVER_SURE and not titles.only_left
 
 
 # Where something stands that only one of two sides has: of two rows, and of a claim beside a record.
