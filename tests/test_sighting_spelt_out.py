@@ -25,6 +25,7 @@ TRIO = "conf/nips/Bird22"
 WELLS = "conf/icml/Solo21"
 RARE = "conf/icml/Ryer17"
 WEB = "conf/acl/Hjor15"
+GENUS = "conf/icml/Tulk17"
 
 
 def at(venue: str) -> str:
@@ -43,6 +44,9 @@ PAPERS = (
     paper(TRIO, "Retrieval for ICL in the Fog", "Jay Bird", "Ida Frost", "Moss Hale", year=2022, more=at("NeurIPS")),
     paper(WELLS, "Felt Wells by Multiple Instance Learning", "Ruth Solo", year=2021, more=at("ICML")),
     paper(RARE, "VSM for Wool in SMT", "Nils Ryer", "Una Park", year=2017, more=at("ACL")),
+    paper("conf/icml/Rust18", "Numerical Shearing of Flocks in Rust", "Ada Tulkens", "Wei Zhang", year=2018),
+    paper("conf/icml/Hepa18", "Hepatitis Biology in Welsh Sheep", "Ada Tulkens", "Wei Zhang", year=2018),
+    paper(GENUS, "Felt Spoilt by Pseudomonas Fluorescens", "Ada Tulkens", "Wei Zhang", year=2017),
     paper("conf/icml/Looms14", "Looms for NER on the Isle", year=2014, more=at("ICML")),
     paper(WEB, "Old Looms for Text and IR", "Ove Hjort", "Ines Prado", year=2015, more=at("ACL")),
 )  # fmt: skip
@@ -77,6 +81,7 @@ FOUND = [
     ("J. Bird, I. Frost. Retrieval for In-Context Learning in the Fog. NeurIPS 2022", TRIO),
     ("R. Solo. Felt Wells by MIL. ICML 2021", WELLS),
     ("N. Ryer, U. Park. Vector space models for wool in statistical machine translation. ACL 2017", RARE),
+    ("A. Tulkens, W. Zhang. Felt Spoilt by P. fluorescens. ICML 2017", GENUS),
     ("O. Hjort, I. Prado. Old Looms for Text and Information Retrieval. ACL 2015", WEB),
 ]
 
@@ -115,6 +120,10 @@ OTHERS = [
     "N. Ryer, U. Park. Visual Speech Mills for Wool in Statistical Machine Translation. ACL 2017",
     "Wang Z., Xie Q., Maragos M. Counting Gulls by Tidal LMS. ICML 2019",
     "A. Tulkens, W. Zhang. Towards better narrow envelope rinsing with felt. ICML 2018",
+    # one letter for a word
+    "A. Tulkens, W. Zhang. Numerical Shearing of Flocks in R. ICML 2018",
+    "A. Tulkens, W. Zhang. Hepatitis B in Welsh Sheep. ICML 2018",
+    "A. Tulkens, W. Zhang. Felt Spoilt by P. Alba. ICML 2017",
     # what initials are short for, where people, year or venue do not say enough
     "C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. 2020",
     "C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. ICML",
