@@ -7,6 +7,7 @@ small budget of postings; only then are more words asked for and more candidates
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
@@ -34,7 +35,9 @@ from reconcile.sighting.weigh import Sighting
 from reconcile.titles import NO_OTHER_WORDS, Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
-from sources.record import Record
+from sources.identifiers import normalize
+from sources.misprinted import readings
+from sources.record import Record, Scheme
 from sources.text import fold
 
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
@@ -66,6 +69,25 @@ class Judge:
 
         `matched` is one work, sure; `possible` a likely one; `not-found` says that the catalogue has none like it.
         """
+        verdict = self._judge(wanted)
+        if verdict.status is Status.MATCHED or not (meant := self._as_meant(wanted)):
+            return verdict
+        other = self._judge(meant)
+        return other if other.status is Status.MATCHED else verdict
+
+    def _as_meant(self, wanted: Wanted) -> Wanted | None:
+        """Return a string with its spoilt DOI as it may be meant, where a record has that one; None for no such."""
+        if wanted.claim or "/" not in wanted.text:
+            return None
+        for written, meant in readings(wanted.text):
+            as_it_stands, as_meant = normalize(Scheme.DOI, written), normalize(Scheme.DOI, meant)
+            if as_it_stands and self._catalog.find([identifier_key(as_it_stands)]):
+                return None
+            if as_meant and self._catalog.find([identifier_key(as_meant)]):
+                return replace(wanted, text=wanted.text.replace(written, meant, 1))
+        return None
+
+    def _judge(self, wanted: Wanted) -> Verdict:
         sought = seek(wanted)
         if not (sought.words or sought.identifiers):
             return Verdict(wanted.id, Status.SKIPPED, reason="no words to look for")
