@@ -32,7 +32,7 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
     for match in _SPOILT.finditer(text):
         prefix, _, suffix = match[0].partition("/")
         pieces = suffix.split()
-        found = {}
+        found: dict[str, str] = {}
         for count, misread in product(range(len(pieces), 0, -1), (False, True)):
             written = _stretch(match[0], len(prefix) + 1, pieces[:count])
             meant = _meant(prefix, cut(_VIEW.sub("", "".join(pieces[:count]))), misread=misread)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
-from reconcile.sighting.circumstances import by_people, printed_in, years_named
+from reconcile.sighting.circumstances import by_people, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.doubts import (
     is_elsewhere,
@@ -25,6 +25,7 @@ from reconcile.sighting.doubts import (
     veto_of,
 )
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
+from reconcile.sighting.printed import printed_in
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.see import see, see_circumstances
 from reconcile.sighting.sought import MATERIAL, Sought, seek
@@ -186,7 +187,9 @@ class Judge:
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
         hits = self._catalog.candidates(rare or words, *(_BY_PEOPLE_ALONE if is_short else _BY_PEOPLE))
         found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
-        rows = [row for row in found_rows if not years or row.year in years]
+        # Some journals give a year to what appears first on line, and the next to the volume.
+        dated = {*years, *[year - 1 for year in years]} if printed.volumes else years
+        rows = [row for row in found_rows if not years or row.year in dated]
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
         return sorted([sighting for sighting in found if sighting and not veto_of(sought, sighting)], key=rank)
 

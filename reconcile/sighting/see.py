@@ -9,11 +9,12 @@ from string import digits
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, is_called, telling_words_of, words_of
-from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
+from reconcile.sighting.circumstances import UNTITLED, title_told, years_named
 from reconcile.sighting.coverage import goes_on
 from reconcile.sighting.edges import is_year
 from reconcile.sighting.misread import Frequency
 from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
+from reconcile.sighting.printed import Printed, is_in_volume, is_printed
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
 from reconcile.sighting.strays import REMARKS, Beside, strays_in
@@ -147,22 +148,27 @@ def see_circumstances(
     is_team = not sought.cut and len(row.families) >= TEAM and names <= sought.text.known
     if not (is_team or printed.begins):
         return None
-    record = row.record()
-    dated = bool(years_named(sought))
-    at_place = is_printed(record, printed, dated=dated)
-    if not (is_team or at_place):
+    record, years = row.record(), years_named(sought)
+    at_place = is_printed(record, printed, dated=bool(years))
+    in_volume = at_place and is_in_volume(record, printed)
+    is_later = bool(years) and row.year not in years
+    if not (in_volume if is_later else is_team or at_place):
         return None
     title = title_told(sought, row, record, settings, frequency)
+    if is_later and title is not UNTITLED:
+        return None
     if title is None or not (at_place or title.titles.relation is Relation.CUT):
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
     people = _people(sought, row, record, Beside(rest, title.first, names | venue, venue, _given_names(record)))
     unnamed = at_place and title.written and not (people.found or people.strangers)
-    if not unnamed and (not people.first or (people.missing and not sought.cut)):
+    # Some styles name the first author alone, and others a few, where the venue is named with volume and page.
+    some = sought.cut or (title is UNTITLED and not people.strangers and in_volume)
+    if not unnamed and (not people.first or (people.missing and not some)):
         return None
     share, shown = _venue_seen(row, rest, sought.text, settings)
-    gap = 0 if dated else None
+    gap = int(is_later) if years else None
     return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place), settings)
 
 
