@@ -2,12 +2,13 @@
 
 usage: python bench/circumstances.py CATALOG
 
-Of all pairs of works in the catalogue that have the family name of the first author and the year in common, and
-titles that differ from their first words on: how many have the same first and last page, or the same volume and first
-page; and how many share volume and first page whose years are one apart. Of all pairs of works by one team of two or
-more in one year: of how many one title begins with the whole other, and how the titles stand to each other where the
-works share a first page, not page 1, or a volume. Records of one work (its title, letter by letter) count as one. Of works by the same people within a year the pairs are printed whose titles
-differ by initials for words, to be looked at: which are one work nobody but a reader can say.
+Of all pairs of works in the catalogue that have the family name of the first author and the year in common, and titles
+that differ from their first words on: how many have the same first and last page, or the same volume and first page;
+and how many share volume and first page whose years are one apart. Of all pairs of works by one team of two or more in
+one year: of how many one title begins with the whole other, and how the titles stand to each other where the works
+share a first page, not page 1, or a volume. Records of one work (its title, letter by letter) count as one. Of works by
+the same people within a year the pairs are printed whose titles differ by initials for words, to be looked at: which
+are one work nobody but a reader can say.
 """
 
 from __future__ import annotations
