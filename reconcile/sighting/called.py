@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from string import digits
 
@@ -41,6 +41,31 @@ def acronyms_of(container: str) -> frozenset[str]:
     ['neurips', 'nips']
     """
     return frozenset(name for name in _names(container) if " " not in name and not rarity.is_listed(name))
+
+
+@lru_cache(maxsize=2**14)
+def _long_names(container: str) -> tuple[frozenset[str], ...]:
+    """Return the telling words of each of such names that has more than one."""
+    telling = [frozenset(name.split()) - STOP_WORDS - REMARKS for name in _names(container)]
+    return tuple([words for words in telling if len(words) > 1])
+
+
+@lru_cache(maxsize=2**14)
+def words_called(container: str) -> frozenset[str]:
+    """Return the folded words of a container's name and of those of its series, which a string may cut short."""
+    return words_of(container).union(*map(str.split, _names(container)))
+
+
+def is_cut_short(container: str, words: Iterable[str], clipped: Set[str]) -> bool:
+    """Say whether one of a container's names stands among folded words, some of them `clipped` by a full stop.
+
+    >>> is_cut_short("CVPR", ["comput", "vis", "pattern", "recognit"], {"comput", "vis", "recognit"})
+    True
+    """
+    there = frozenset(words)
+    cut = tuple(clipped & there)
+    names = _long_names(container) if cut else ()
+    return any(all(word in there or word.startswith(cut) for word in name) for name in names)
 
 
 def is_called(container: str, words: Iterable[str]) -> bool:

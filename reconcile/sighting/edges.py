@@ -60,6 +60,8 @@ _KINDS = frozenset({"abstract", "demo", "poster", "talk"})  # those of them that
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
+_DASHES = frozenset({"-", "--", "–", "—"})
+_ROMAN = re.compile(r"[IVX]{1,5}(?![A-Z])")  # a part's number
 _FOREIGN = SignPattern(rf"[{SIGNS}]")
 
 
@@ -130,6 +132,15 @@ def stands_apart(text: Text, first: int, last: int, explained: Set[str]) -> bool
     end = next((at for at in range(last + 1, words) if text.ends_before(at)), words)
     before = first == 0 or stands_before(text, begin, first, explained, last - first)
     return before and (last == words or stands_behind(text, last, end, explained))
+
+
+def is_listed_apart(text: Text, first: int, last: int, end: int) -> bool:
+    """Say whether one dash parts a title from what is before it and from capitals: `Ann Lee — Wool — TAG+8, Lund`."""
+    dash = text.gap_before(first).strip()
+    if dash not in _DASHES or not dash or text.gap_before(last).strip() != dash:
+        return False
+    acronym = text.written(last, end)
+    return acronym.upper() == acronym and sum(map(str.isupper, acronym)) >= _CAPITALS and not _ROMAN.match(acronym)
 
 
 def _names_co_authors(text: Text, at: int, words: tuple[str, ...], explained: Set[str]) -> bool:

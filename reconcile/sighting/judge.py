@@ -15,6 +15,7 @@ from reconcile.sighting.circumstances import by_people, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.doubts import (
     is_elsewhere,
+    is_material_only,
     is_of_other_years,
     is_of_others,
     is_placed,
@@ -28,7 +29,7 @@ from reconcile.sighting.evidence import evidence_of, unseen, vetoed
 from reconcile.sighting.printed import printed_in
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.see import see, see_circumstances
-from reconcile.sighting.sought import MATERIAL, Sought, seek
+from reconcile.sighting.sought import Sought, seek
 from reconcile.sighting.text import prepare
 from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
 from reconcile.sighting.wanted import Verdict, Wanted
@@ -264,7 +265,7 @@ class Judge:
             return chance, "another work fits too"
         if not is_sure(best.title.titles) or (is_of_other_years(best) and not sought.entry):
             return min(chance, settings.doubtful), "the title may be another work's"
-        if sought.material and best.record.type not in MATERIAL:
+        if is_material_only(sought, best):
             return min(chance, settings.doubtful), "it is software or data of that name"
         if is_of_others(sought, best):
             return min(chance, settings.doubtful), "other people are named"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from reconcile.lexicon import houses, places, rarity
@@ -37,8 +38,8 @@ _LEADING = 2  # words of a string of which one is its first author's family name
 class Beside(NamedTuple):
     """The words beside the title that begins at word `title`, and what a record explains of them.
 
-    `explained` are the words of its venue and its people's family names, `venue` those of its venue alone, `given` its
-    people's given names.
+    `explained` are the words of its venue and its people's family names, `venue` those of its venue (and of the
+    names that it is called by, where one stands there cut short), `given` its people's given names.
     """
 
     words: Sequence[str]
@@ -74,10 +75,14 @@ def strays_in(beside: Beside, sought: Sought) -> Strays:
 
 
 def _read(words: frozenset[str]) -> frozenset[str]:
-    """Return words in Latin letters, as far as they can be read: Cyrillic and Greek ones."""
+    """Return words in Latin letters, as far as they can be read: Cyrillic and Greek ones, and Chinese names.
+
+    One sign alone is no name: `頁 12`.
+    """
     if all(map(str.isascii, words)):
         return words
-    return frozenset([each for word in words for each in ((word,) if word.isascii() else latin_name(word))])
+    names = [latin_name(word) if len(word) > 1 else (word,) for word in words]
+    return frozenset(chain.from_iterable(names))
 
 
 def _after_editors(text: Text, title: int) -> int:

@@ -77,6 +77,7 @@ _SMALL_CAPITALS = re.compile(
     r"(?<![\w.])(?:([A-Z]) (?=[A-Z]{2,},(?! V?\d))|([B-DF-HJ-NP-XZ]) (?=[A-Z]{2,} [A-Z]{1,2}(?!\w)))"
 )
 _REGISTERED = re.compile(r"(?<=[^\W\d_]{2})\((?:R|TM)\)")  # a trademark's sign, as keyboards have it
+_STAR = re.compile(r"(?<!\w)([A-Z])-[Ss]tar(?!\w)")  # `A-star`, an algorithm whose name is `A*`
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as web pages break words with
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
@@ -285,6 +286,8 @@ def plain_text(string: str) -> str:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
         string = _BROKEN_WORD.sub("", string)
+    if "-star" in string or "-Star" in string:
+        string = _STAR.sub(r"\1*", string)
     if "(R)" in string or "(TM)" in string:
         string = _REGISTERED.sub("", string)
     return string.replace("×", "x")  # `16×16`
