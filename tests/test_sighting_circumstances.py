@@ -126,6 +126,12 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         # As lawyers do.
         ("Rye, 83 ACM Trans. Inf. Syst. 337 (2016)", "journals/tois/Rye16"),
         ("Rye et al., 83 Monthly Gulls & Felt: A Journal 4556 (2022)", "journals/mgfa/Rye22"),
+        # The beginning is lost.
+        (
+            "er Models for Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI, pp 416–423",
+            "conf/chi/Lund19",
+        ),
+        ("Barnacle Colonies under Shuffling Harbour Lights,” in Proc., 2019, pp. 416–423.", "conf/chi/Lund19"),
         # A journal's initials, the year of its volume, some of the authors.
         ("Rye C., Novak P., Ost R., 2023, MGFJ, 83, 4556", "journals/mgfa/Rye22"),
         ("C. Rye and P. Novak, Mon. Gulls Felt, 2022, 83, 4556.", "journals/mgfa/Rye22"),
@@ -166,6 +172,12 @@ def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: st
         # Another part.
         "S. Lundqvist and B. Ekwall. Slow Weather Models for Barnacle Colonies under Shuffling Harbour Lights - Part III."
         " CHI 2019, 416–423.",
+        # The end of a title, on other pages, in another year or nowhere; and another title before it.
+        "er Models for Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI, pp 417–423",
+        "er Models for Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI 2017, pp 416–423",
+        "er Models for Barnacle Colonies under Shuffling Harbour Lights, pp. 416–423",
+        "ive Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI, pp 416–423",
+        "Harbour Lights. In: Proc. CHI, pp 416–423",
         # Not the first author, and people who are no authors.
         "Ost R, 2022, MONTHLY GULLS FELT: A JOURNAL, V83, P4556",
         "C. Rye and B. Lee, Mon. Gulls Felt, 2022, 83, 4556.",

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from reconcile.lexicon import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.answers import announced
 from reconcile.sighting.called import is_named_first
@@ -26,13 +27,14 @@ from reconcile.titles import ONE_TITLE, OTHER_WORK, Relation, Titles, compare_ti
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
 from sources.record import Record
-from sources.text import STOP_WORDS, fold
+from sources.text import STOP_WORDS, fold, telling_words
 
 _SHORTER = frozenset({Relation.CUT, Relation.SUBTITLE})
 
 UNTITLED = TitleSeen(0, 0, Titles(Relation.SAME), "")
 
 _LEAST_LETTERS = 6  # of a title that is spoilt
+_LEAST_END = 20  # letters of a title whose beginning is lost
 _LEAST_CUT = 3  # words of a title that is cut short
 _INITIALS = 3  # letters of initials without full stops
 _INITIALS_AMONG_CAPITALS = 2  # where all letters are capitals: `ENG. 7` is a journal
@@ -104,6 +106,23 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
         if titles and not (titles.relation in _SHORTER and goes_on_otherwise(text, seen.core[1], explained)):
             return TitleSeen(*seen.core, titles, written, seen.core)
     return UNTITLED if _is_untitled(text, row, record) else None
+
+
+def end_told(text: Text, title: str) -> TitleSeen | None:
+    """Return the end of a record's title with which a string begins whose own beginning is lost; None for none.
+
+    `ring Wool. In: Proc. Sheep, pp 106-115` of `Scouring Wool`.
+    """
+    letters = fold(title).replace(" ", "")
+    for _, last in text.stretches:
+        end = text.letters[: text.places[last]]
+        if len(end) >= len(letters):
+            return None
+        if len(end) >= _LEAST_END and letters.endswith(end):
+            words = telling_words(text.words[1:last])
+            known = Titles(Relation.CUT, rarity.of_words(words), len(end) / len(letters))
+            return TitleSeen(0, last, known, text.written(0, last), (0, last))
+    return None
 
 
 def _is_quoted(text: Text, first: int, last: int) -> bool:

@@ -136,6 +136,11 @@ def is_printed(record: Record, printed: Printed, *, dated: bool = True) -> bool:
     return on_pages or in_volume if dated else on_pages and in_volume
 
 
+def is_on_pages(record: Record, printed: Printed) -> bool:
+    """Say whether a record's first and last page are named, page 1 aside."""
+    return any(last for _, last in _of_fields(record.page, "").pages & printed.pages)
+
+
 def is_in_volume(record: Record, printed: Printed) -> bool:
     """Say whether a record's volume is named with its first page or the number of its article."""
     own = _of_fields(record.page, record.volume).volumes | _articles(record)

@@ -9,13 +9,13 @@ from string import digits
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, is_called, is_cut_short, telling_words_of, words_called, words_of
-from reconcile.sighting.circumstances import UNTITLED, title_told, years_named
+from reconcile.sighting.circumstances import UNTITLED, end_told, title_told, years_named
 from reconcile.sighting.coverage import goes_on
 from reconcile.sighting.edges import is_year
 from reconcile.sighting.endings import goes_on_otherwise, is_retitled
 from reconcile.sighting.misread import Frequency
 from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
-from reconcile.sighting.printed import Printed, is_in_volume, is_printed
+from reconcile.sighting.printed import Printed, is_in_volume, is_on_pages, is_printed
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
 from reconcile.sighting.strays import REMARKS, Beside, strays_in
@@ -165,6 +165,8 @@ def see_circumstances(
     if not (is_team or printed.begins):
         return None
     record, years = row.record(), years_named(sought)
+    if ended := _without_beginning(sought, row, record, printed, settings):
+        return ended
     at_place = is_printed(record, printed, dated=bool(years))
     in_volume = at_place and is_in_volume(record, printed)
     is_later = bool(years) and row.year not in years
@@ -186,6 +188,27 @@ def see_circumstances(
     share, shown = _venue_seen(row, rest, sought.text, settings)
     gap = int(is_later) if years else None
     return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place), settings)
+
+
+def _without_beginning(
+    sought: Sought, row: Row, record: Record, printed: Printed, settings: Settings
+) -> Sighting | None:
+    """Return what a string shows of a record whose title's end it begins with, on the record's pages; None for none.
+
+    Its year or its venue is named, and nobody else.
+    """
+    if sought.entry or not is_on_pages(record, printed):
+        return None
+    title, gap = end_told(sought.text, plain_text(row.title)), _gap(sought, row)
+    if title is None or gap:
+        return None
+    rest = sought.text.words[title.last :]
+    share, shown = _venue_seen(row, rest, sought.text, settings)
+    explained = _families(row) | words_of(row.container_title)
+    people = _people(sought, row, record, _beside(sought, rest, title, explained, record))
+    if people.strangers or not (shown or gap == 0):
+        return None
+    return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, printed=True), settings)
 
 
 def _vouched(
