@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from functools import lru_cache
 from string import digits
 
 from reconcile.lexicon import rarity
-from reconcile.sighting.strays import REMARKS
+from reconcile.sighting.edges import REMARKS
+from reconcile.sighting.text import Text
 from reconcile.venues import read_venue
 from reconcile.venues.table import all_series
 from sources.text import STOP_WORDS, fold
@@ -56,16 +57,12 @@ def words_called(container: str) -> frozenset[str]:
     return words_of(container).union(*map(str.split, _names(container)))
 
 
-def is_cut_short(container: str, words: Iterable[str], clipped: Set[str]) -> bool:
-    """Say whether one of a container's names stands among folded words, some of them `clipped` by a full stop.
-
-    >>> is_cut_short("CVPR", ["comput", "vis", "pattern", "recognit"], {"comput", "vis", "recognit"})
-    True
-    """
-    there = frozenset(words)
-    cut = tuple(clipped & there)
-    names = _long_names(container) if cut else ()
-    return any(all(word in there or word.startswith(cut) for word in name) for name in names)
+def is_cut_short(container: str, words: Iterable[str], text: Text) -> bool:
+    """Say whether one of a container's names stands among words of a text, some cut by a full stop: `Comput. Vis.`"""
+    names = _long_names(container)
+    cut = tuple(text.clipped.intersection(words)) if names else ()
+    there = frozenset(words) if cut else frozenset()
+    return bool(cut) and any(all(word in there or word.startswith(cut) for word in name) for name in names)
 
 
 def is_called(container: str, words: Iterable[str]) -> bool:

@@ -32,6 +32,14 @@ CUES = frozenset(
     technical trans transactions url venue vol volume workshop www year
     """.split()
 )
+# Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
+REMARKS = frozenset(
+    """
+    al best bib bibtex citations cite cited code contributed corresponding dataset demo draft ed edition editor
+    editors eds equal equally et findings full have in invited long main month note oral others our page paper
+    papers print project short slides spotlight student talk to track under video we were with work
+    """.split()
+).union(CUES, ENGLISH)
 # What stands before the names of co-authors behind a title: `- joint work with`, `(with`.
 _JOINTLY = frozenset(
     "and authored avec by co coauthored collaboration com con gemeinsam in joint jointly mit our together with"

@@ -189,7 +189,7 @@ class Judge:
         hits = self._catalog.candidates(rare or words, *(_BY_PEOPLE_ALONE if is_short else _BY_PEOPLE))
         found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
         # Some journals give a year to what appears first on line, and the next to the volume.
-        dated = {*years, *[year - 1 for year in years]} if printed.volumes else years
+        dated = {*years, *[year - 1 for year in years]} if printed.volumes and is_short else years
         rows = [row for row in found_rows if not years or row.year in dated]
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
         return sorted([sighting for sighting in found if sighting and not veto_of(sought, sighting)], key=rank)

@@ -69,9 +69,10 @@ def is_number(word: str) -> bool:
 
 def _marked(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     for one, other in pairwise(words):
-        volume, page = _MARKED_VOLUME.fullmatch(one), _MARKED_PAGE.fullmatch(other)
-        if volume and page:
-            yield volume[1], page[1]
+        if one[0] == "v" and other[0] == "p":
+            volume, page = _MARKED_VOLUME.fullmatch(one), _MARKED_PAGE.fullmatch(other)
+            if volume and page:
+                yield volume[1], page[1]
 
 
 def _around_venues(words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -125,12 +126,11 @@ def _begin(page: str) -> str:
 
 def is_printed(record: Record, printed: Printed, *, dated: bool = True) -> bool:
     """Say whether a record's pages, or its volume and first page, are named; both, where no year is (`dated`)."""
-    articles = _articles(record)
-    if printed.begins.isdisjoint([_begin(record.page), *[number for _, number in articles]]):
+    if _is_article(record, printed):
+        return True
+    if _begin(record.page) not in printed.begins:
         return False
     own = _of_fields(record.page, record.volume)
-    if not articles.isdisjoint(printed.volumes):
-        return True
     on_pages, in_volume = not own.pages.isdisjoint(printed.pages), not own.volumes.isdisjoint(printed.volumes)
     on_pages = on_pages or (not own.volumes and not printed.dated.isdisjoint([first for first, _ in own.pages]))
     return on_pages or in_volume if dated else on_pages and in_volume
@@ -138,16 +138,20 @@ def is_printed(record: Record, printed: Printed, *, dated: bool = True) -> bool:
 
 def is_on_pages(record: Record, printed: Printed) -> bool:
     """Say whether a record's first and last page are named, page 1 aside."""
+    if _begin(record.page) not in printed.begins:
+        return False
     return any(last for _, last in _of_fields(record.page, "").pages & printed.pages)
 
 
 def is_in_volume(record: Record, printed: Printed) -> bool:
     """Say whether a record's volume is named with its first page or the number of its article."""
-    own = _of_fields(record.page, record.volume).volumes | _articles(record)
-    return not own.isdisjoint(printed.volumes)
+    own = _of_fields(record.page, record.volume).volumes
+    return not own.isdisjoint(printed.volumes) or _is_article(record, printed)
 
 
-def _articles(record: Record) -> frozenset[tuple[str, str]]:
-    """Return volume and number of an article as its DOI has them."""
+def _is_article(record: Record, printed: Printed) -> bool:
+    """Say whether the volume is named with the number of the article that the record's DOI has."""
+    if not record.volume or all(volume != record.volume for volume, _ in printed.volumes):
+        return False
     found = [_IN_DOI.search(each.value) for each in record.identifiers if each.scheme is Scheme.DOI]
-    return frozenset([(each[1], each[2]) for each in found if each and each[1] == record.volume])
+    return any(each[1] == record.volume and (each[1], each[2]) in printed.volumes for each in found if each)

@@ -8,17 +8,17 @@ from string import digits
 
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
-from reconcile.sighting.called import acronyms_of, is_called, is_cut_short, telling_words_of, words_called, words_of
+from reconcile.sighting.called import acronyms_of, is_called, is_cut_short, telling_words_of, words_of
 from reconcile.sighting.circumstances import UNTITLED, end_told, title_told, years_named
 from reconcile.sighting.coverage import goes_on
-from reconcile.sighting.edges import is_year
+from reconcile.sighting.edges import REMARKS, is_year
 from reconcile.sighting.endings import goes_on_otherwise, is_retitled
 from reconcile.sighting.misread import Frequency
 from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
 from reconcile.sighting.printed import Printed, is_in_volume, is_on_pages, is_printed
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
-from reconcile.sighting.strays import REMARKS, Beside, strays_in
+from reconcile.sighting.strays import Beside, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
@@ -90,7 +90,7 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if gap and (year := _other_year(title.titles, sought, row)):
         title = title.with_other(year)
     rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, record.author)
-    people = _people(sought, row, record, _beside(sought, rest, title, around, record))
+    people = _people(sought, row, record, Beside(rest, title.first, around, row.container_title, _given_names(record)))
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, bool(shared), 0.0, share)
     return weighed(sought, _among_people(sought, sighting, around, compare, settings), settings)
@@ -113,13 +113,6 @@ def _among_people(
     if is_other and is_other(text, title.last, explained):
         return sighting._replace(title=title.with_other(*text.words[title.last : title.last + 1]))
     return sighting
-
-
-def _beside(sought: Sought, rest: Sequence[str], title: TitleSeen, explained: frozenset[str], record: Record) -> Beside:
-    container, clipped = record.container_title, sought.text.clipped
-    is_cut = clipped and not sought.entry and is_cut_short(container, rest, clipped)
-    venue = words_called(container) if is_cut else words_of(container)
-    return Beside(rest, title.first, explained, venue, _given_names(record))
 
 
 def _people(sought: Sought, row: Row, record: Record, beside: Beside) -> People:
@@ -179,7 +172,9 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    people = _people(sought, row, record, _beside(sought, rest, title, names | venue, record))
+    people = _people(
+        sought, row, record, Beside(rest, title.first, names | venue, row.container_title, _given_names(record))
+    )
     unnamed = at_place and title.written and not (people.found or people.strangers)
     # Some styles name the first author alone, and others a few, where the venue is named with volume and page.
     some = sought.cut or (title is UNTITLED and not people.strangers and in_volume)
@@ -205,7 +200,8 @@ def _without_beginning(
     rest = sought.text.words[title.last :]
     share, shown = _venue_seen(row, rest, sought.text, settings)
     explained = _families(row) | words_of(row.container_title)
-    people = _people(sought, row, record, _beside(sought, rest, title, explained, record))
+    beside = Beside(rest, title.first, explained, row.container_title, _given_names(record))
+    people = _people(sought, row, record, beside)
     if people.strangers or not (shown or gap == 0):
         return None
     return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, printed=True), settings)
@@ -285,10 +281,10 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
 def _venue_seen(row: Row, rest: Sequence[str], text: Text, settings: Settings) -> tuple[float, bool]:
     """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
     share = _venue_shown(rest, telling_words_of(row.container_title), text)
-    called = is_called(row.container_title, rest)
-    if not called and text.clipped:
-        called = is_cut_short(row.container_title, rest, text.clipped)
-    return share, share >= settings.venue_shown or called
+    container = row.container_title
+    if share >= settings.venue_shown or is_called(container, rest):
+        return share, True
+    return share, is_cut_short(container, rest, text)
 
 
 def _venue_shown(rest: Iterable[str], telling: Sequence[str], text: Text) -> float:
