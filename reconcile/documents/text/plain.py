@@ -21,6 +21,7 @@ from reconcile.documents.labels import BULLETS, label_end, looks_like_heading
 from reconcile.documents.owner import owner_of
 from reconcile.documents.printed.breaks import without_page_breaks
 from reconcile.documents.printed.hyphens import parted_words
+from reconcile.documents.printed.wraps import wrapped
 from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.text.aligned import aligned_cells, column_starts
 from reconcile.documents.text.linknumbers import without_link_numbers
@@ -45,7 +46,6 @@ _LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
 _UNWRAPPED = 110  # signs of a line, at least, where lines are not wrapped to be read on a screen
 _LONGEST_LINE = 50
-_ADDRESS = re.compile(r"://|www\.|doi", re.IGNORECASE)  # which goes on without a blank
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 
@@ -279,23 +279,12 @@ def _lettered(rows: Sequence[str]) -> dict[int, int]:
     return {at: match.end() for at, match in found.items()} if len(every) > 1 and "abcdefghij".startswith(every) else {}
 
 
-def _wrapped(lines: Lines, rows: Sequence[_Row]) -> list[bool]:
-    """Return which rows go on in the next: where one breaks off within a word, all that had no room for the next."""
-    broken = [row.wrapped for row in rows]
-    if not any(broken):
-        return broken
-    lengths = [len(lines.text[row.number].rstrip()) for row in rows]
-    for at, (row, below) in enumerate(pairwise(rows)):
-        full = lengths[at] + 1 + len(below.text.split()[0]) > max(lengths)
-        broken[at] = broken[at] or (full and not _ADDRESS.search(row.text.split()[-1]))
-    return broken
-
-
 def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None:
     """Return the block of some rows; `skip` is the length of the label where they are an item."""
     texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
-    ends = [" " if wrapped else "\n" for wrapped in _wrapped(lines, rows)]
+    printed = [lines.text[row.number].rstrip() for row in rows]
+    ends = [" " if goes_on else "\n" for goes_on in wrapped(printed, [row.wrapped for row in rows])]
     reading = assemble(Run(text + end, row.number + 1) for text, end, row in zip(texts, ends, rows, strict=True))
     if looks_like_heading(reading.text) or is_header(reading.text):
         return block_of(Kind.HEADING, reading, lines)
