@@ -25,7 +25,10 @@ _PLAIN = str.maketrans(
 # alone says it where it is glued to the year or a bracket or comma follows, and no number: `ش ۳` is an issue.
 _HIJRI = r"[\u0647\u06be\u06d5][\u200d\u0640]{0,2}"
 _ALONE = r"(?=\.?(?:[)\]/=,;\u060c\u061b]|\s*\Z|\.\s?\Z))"
-_LUNAR = rf"{_HIJRI}[. ]{{0,2}}ق(?:مری)?|(?:هجری )?قمری|هجري(?:ة)?(?: قمرية?)?|[\u0647\u06be]\u200d?\u0640|(?<=\d)ق| ق{_ALONE}"
+_LUNAR = (
+    rf"{_HIJRI}[. ]{{0,2}}ق(?:مری)?|(?:هجری )?قمری|هجرية?(?: قمرية?)?"
+    rf"|[\u0647\u06be]\u200d?\u0640|(?<=\d)ق| ق{_ALONE}"
+)
 _SOLAR = rf"{_HIJRI}[. ]{{0,2}}ش(?:مسی)?|(?:هجری )?(?:شمسی|خورشیدی)|(?<=\d)ش| ش{_ALONE}"
 _OURS = r"میلادی|ميلادية?|(?<=\d)م"
 # Numbers of pages and issues; a year, with its calendar and the signs behind it, and with the same year in another.
