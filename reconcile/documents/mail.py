@@ -57,13 +57,15 @@ def read_mail(name: str, content: bytes) -> Document:
     """Return the blocks of a mail's body; raises `Unreadable` for one that is made to be no mail."""
     mail = _taken_apart(name, content.removeprefix(codecs.BOM_UTF8))
     blocks: list[Block] = []
+    complaints: list[str] = []
     owner, above = "", 0
     for body in _bodies(name, mail):
         lines = number(body.text)
         document = (read_html if body.kind == _HTML else read_plain)(name, lines)
         blocks += [_moved(block, above) for block in document.blocks]
+        complaints += document.complaints
         owner, above = owner or document.owner, above + len(lines.raw)
-    return Document(name, tuple(blocks), tuple(_complaints(name, mail, said=bool(blocks))), owner)
+    return Document(name, tuple(blocks), (*complaints, *_complaints(name, mail, said=bool(blocks))), owner)
 
 
 def _taken_apart(name: str, content: bytes) -> Message:

@@ -46,6 +46,7 @@ _LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
 _UNWRAPPED = 110  # signs of a line, at least, where lines are not wrapped to be read on a screen
 _LONGEST_LINE = 50
+_LEFT = "this row of a table runs over its columns and was read as text; part its cells with tabs"
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 
@@ -64,14 +65,18 @@ class _Row(NamedTuple):
 
 def read_plain(name: str, lines: Lines) -> Document:
     """Return the blocks of a plain text."""
-    blocks = tuple(sorted(_blocks(lines), key=lambda block: block.first))
-    return Document(name, blocks, owner=owner_of(blocks))
+    rows, works = _rows(lines)
+    tables = _tables([row.text for row in rows])
+    blocks = tuple(sorted((*works, *_blocks(_with_tabs(rows, tables), lines)), key=lambda block: block.first))
+    left = (rows[at].number + 1 for table in tables for at in table.left)
+    return Document(name, blocks, tuple(f"{name}, line {line}: {_LEFT}" for line in left), owner_of(blocks))
 
 
 def as_plain(name: str, lines: Lines, why: str, line: int = 0) -> Document:
     """Return the blocks of a text that its own reader cannot read; the complaint says why, and on which line if any."""
     place = f"{name}, line {line}" if line else name
-    return replace(read_plain(name, lines), complaints=(f"{place}: {why}",))
+    document = read_plain(name, lines)
+    return replace(document, complaints=(f"{place}: {why}", *document.complaints))
 
 
 def beside_plain(name: str, lines: Lines, works: Sequence[Block], dropped: Set[int] = frozenset()) -> Document:
@@ -82,13 +87,19 @@ def beside_plain(name: str, lines: Lines, works: Sequence[Block], dropped: Set[i
     return replace(rest, blocks=tuple(sorted((*rest.blocks, *works), key=lambda block: block.first)))
 
 
-def _blocks(lines: Lines) -> Iterator[Block]:
+def _rows(lines: Lines) -> tuple[list[_Row], list[Block]]:
+    """Return the rows of a text, and the works that a profile of Google Scholar lists in it, whose rows are empty."""
     numbered = without_link_numbers(without_margins(without_page_breaks(lines.raw, lines.text)))
     rows = [_Row(*row) for row in numbered]
+    works: list[Block] = []
     for start, end, fields in works_in([row.text[:MAX_PARAGRAPH] for row in rows]):
-        yield entry_block(fields, rows[start].number + 1, rows[end - 1].number + 1, lines)
+        works.append(entry_block(fields, rows[start].number + 1, rows[end - 1].number + 1, lines))
         rows[start:end] = [row._replace(text="") for row in rows[start:end]]
-    rows = _with_bullets(_with_tabs(rows))
+    return rows, works
+
+
+def _blocks(parted: Sequence[_Row], lines: Lines) -> Iterator[Block]:
+    rows = _with_bullets(parted)
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
         if quoted := _bibtex(paragraph, lines):
@@ -108,11 +119,11 @@ def _blocks(lines: Lines) -> Iterator[Block]:
                 yield block
 
 
-def _with_tabs(rows: Sequence[_Row]) -> list[_Row]:
+def _with_tabs(rows: Sequence[_Row], tables: Sequence[Table]) -> list[_Row]:
     """Return the rows with tabs between the cells of tables that are drawn; those without named columns stand apart."""
     made: list[_Row] = []
     done = 0
-    for table in _tables([row.text for row in rows]):
+    for table in tables:
         made += rows[done : table.start]
         named = header(table.rows[0].cells)
         blank = _Row(rows[table.start].number, "")
