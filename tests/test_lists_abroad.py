@@ -237,6 +237,15 @@ def test_a_row_with_nothing_but_a_title_is_text() -> None:
     assert any("Sheep and goats" in text for text in texts)
 
 
+def test_a_long_table_is_read_to_its_end() -> None:
+    head, row = (
+        "No.    Title                Journal         Year\n",
+        "{:<6} Felt in cold water   Gull Letters    2019\n",
+    )
+    document = read_text(head + "".join(row.format(at) for at in range(1, 6001)), "x.txt")
+    assert sum(bool(block.fields) for block in document.blocks) == 6000
+
+
 BY_YEAR = """
 Year   Title                   Journal
 2019   Felt in cold water      Gull Letters

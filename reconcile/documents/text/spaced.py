@@ -32,7 +32,6 @@ _FEWEST, _MOST_COLUMNS = 3, 20
 _MOST_HEADER = 4  # lines of a header
 _LONGEST = 500  # signs of a line
 _MOST_BETWEEN = 4  # lines across the columns between two rows
-_MOST = 5000  # lines of a table
 
 
 class _Lines(NamedTuple):
@@ -122,9 +121,9 @@ def _parts(rows: Sequence[str], head: Row, begins: Sequence[int]) -> tuple[list[
     left: list[int] = []
     row: list[tuple[str, ...]] = []  # the open one, whose last line is the one before `at`
     across, number = 0, 0
-    end, counts = min(len(rows), head.end + _MOST), is_counter(head.cells[0])
-    for at in range(head.end, end + 1):
-        text = rows[at] if at < end else ""
+    counts = is_counter(head.cells[0])
+    for at in range(head.end, len(rows) + 1):
+        text = rows[at] if at < len(rows) else ""
         blank = not text.strip() or bool(_RULE.match(text[:_LONGEST]))
         cells = None if blank else _cells_of(text, begins, number + 1 if counts else 0)
         if row and (not cells or cells[0]):
