@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a table, and the lines that it takes; `left` are those below it that begin rows and stay text."""
+    """The rows of a table, and the lines that it takes; `left` are those of its rows that stay text."""
 
     start: int
     end: int

@@ -115,7 +115,7 @@ def _begins_row(cell: str) -> bool:
 def _parts(rows: Sequence[str], head: Row, begins: Sequence[int]) -> tuple[list[list[_Lines]], list[int]]:
     """Return the rows below a header, those between two lines that are none of a row together, and those left as text.
 
-    These begin a row as the others do, but nothing says where their cells part.
+    These begin a row as the others do, or go on with one, but nothing says where their cells part.
     """
     parts: list[list[_Lines]] = [[]]
     left: list[int] = []
@@ -126,6 +126,8 @@ def _parts(rows: Sequence[str], head: Row, begins: Sequence[int]) -> tuple[list[
         text = rows[at] if at < len(rows) else ""
         blank = not text.strip() or bool(_RULE.match(text[:_LONGEST]))
         cells = None if blank else _cells_of(text, begins, number + 1 if counts else 0)
+        if cells is None and not blank and row:
+            cells = _cells_below(text, begins)
         if row and (not cells or cells[0]):
             whole, row = _Lines(at - len(row), at, tuple(row)), []
             if _is_filled(whole):
@@ -140,7 +142,7 @@ def _parts(rows: Sequence[str], head: Row, begins: Sequence[int]) -> tuple[list[
             continue
         if cells is not None:
             left.append(at)
-            number += 1
+            number += bool(text[begins[0] : begins[1]].strip())
         across = 0 if parts[-1] and blank else across + (not blank)
         parts += [] if blank else [[]]
         if across > _MOST_BETWEEN:
@@ -176,6 +178,17 @@ def _cells_of(row: str, begins: Sequence[int], number: int) -> tuple[str, ...] |
         return None
     found = _NUMBER.match(row, begins[0]) if number else _YEAR.match(row, begins[0])
     if found is None or not row[found.end() : found.end() + 1].isspace() or (number and int(found[1]) != number):
+        return None
+    return _divided(row, begins)
+
+
+def _cells_below(row: str, begins: Sequence[int]) -> tuple[str, ...] | None:
+    """Return the cells of a line of several with which an open row goes on, though one of them runs over its column.
+
+    None of one that is not to be divided, and nothing of one that stands otherwise.
+    """
+    pieces = _begins(row) if len(row) <= _LONGEST else []
+    if len(pieces) < 2 or min(abs(pieces[0] - begin) for begin in begins[1:]) > _NEAR:
         return None
     return _divided(row, begins)
 
