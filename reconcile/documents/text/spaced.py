@@ -197,7 +197,7 @@ def _divided(row: str, begins: Sequence[int]) -> tuple[str, ...]:
     """Return the cells of a line of which one runs over its column: by where its own blanks part it.
 
     A piece that begins where a column does is that one's, and as many pieces between two such as there are columns
-    are theirs; else nothing is sure.
+    are theirs; else nothing is sure: what runs over a column that has nothing else may hold what belongs there.
     """
     pieces = [(found.start(), found[0]) for found in _CELL.finditer(row)]
     if len(pieces) == len(begins):
@@ -207,7 +207,9 @@ def _divided(row: str, begins: Sequence[int]) -> tuple[str, ...]:
     cells = [""] * len(begins)
     for (at, column), (after, following) in pairwise([*placed, (len(pieces), len(begins))]):
         between, free = after - at, following - column
-        if between not in (1, free) or free < between:
+        start, piece = pieces[at]
+        alone = between == 1 and (free == 1 or start + len(piece) < begins[column + 1])
+        if not alone and between != free:
             return ()
         for step in range(between):
             cells[column + step] = pieces[at + step][1]
