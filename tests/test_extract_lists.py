@@ -193,6 +193,14 @@ def test_what_a_page_says_of_itself_is_no_entry(line):
             "“Felt in Cold Water”: an interview with Anna Bee, The Gull podcast, episode 12, 2021.",
             "what others write of a publication",
         ),
+        ("Radio: an interview on felt. 2019.", "what others write of a publication"),
+        ("Presse: Interview mit Ada Bee, Wollblatt, 2020.", "what others write of a publication"),
+        # a paper on interviews with the medium first
+        ("Media: An interview with sheep farmers. Bee, A., Dee, C. Journal of Wool 3(2), 1-9, 2020.", ""),
+        ("TV: interview practices across Europe. Bee, A. Sage, London, 2020.", ""),
+        # a series, and no department
+        ("LNCS 8544: A. Bee, Felt in Cold Water. Wool Review, 2014.", ""),
+        ("COMS 8544: A. Bee, Felt in Cold Water. Wool Review, 2014.", "teaching"),
     ],
 )
 def test_talks_among_publications(line, reason):

@@ -26,6 +26,7 @@ WELLS = "conf/icml/Solo21"
 RARE = "conf/icml/Ryer17"
 WEB = "conf/acl/Hjor15"
 GENUS = "conf/icml/Tulk17"
+EARS = "conf/icml/Tulk20"
 
 
 def at(venue: str) -> str:
@@ -38,6 +39,7 @@ PAPERS = (
           more=at("ICML")),
     paper("conf/icml/Wang19", "Counting Gulls by Tidal Graph Models", "Mei Wang", "Bo Ekwall", year=2019),
     paper(BELLS, "Bells for WSD in the Fog", "Ichiro Sato", "Taro Suzuki", year=2016, more=at("ACL")),
+    paper(EARS, "Search of Felt from the Ears of Neural Architecture Search by A* Shearing", "Ada Tulkens", "Wei Zhang", year=2020),
     paper(DAY, "FD-Leith 2019: Workshop on Felt and Dyes", "Ada Tulkens", "Wei Zhang", year=2019),
     paper(MILLS, "Idle Mills for Offline RL", "Chidi Okafor", "Lena Voss", year=2020, more=at("ICML")),
     paper(NIGHT, "Non-linear IR Scenes of Flocks", "Ayla Celik", "Hugo Brandt", year=2007, more=at("CVPR")),
@@ -75,6 +77,9 @@ FOUND = [
     ("佐藤一郎, 鈴木太郎: Bells for WSD in the Fog. ACL 2016", BELLS),
     ("I. Sato and T. Suzuki. Bell for WSD in the Fogs. ACL 2016", BELLS),
     ("Z. Wang, Q. Xie, M. Maragos. Counts of gulls by tidal language modelling. ICML 2019", GULLS),
+    ("佐藤等, Bells for WSD in the Fog, ACL 2016, 頁 12-19", BELLS),
+    ("A. Tulkens, W. Zhang. Search of felt from ears of NAS by A* shearing. ICML 2020", EARS),
+    ("Tulkens & Zhang. Search of Felt from the Ears of Neural Architecture Search by A-star Shearing. 2020", EARS),
     ("A. Tulkens, W. Zhang. FD-Leith 2019: Workshop on Felt and Dyes", DAY),
     ("C. Okafor, L. Voss. Idle Mills for Offline Reinforcement Learning. ICML 2020", MILLS),
     ("J. Bird, I. Frost, M. Hale. Retrieval for In-Context Learning in the Fog. NeurIPS 2022", TRIO),

@@ -108,11 +108,11 @@ def meant_by(acronym: str, words: Words, known: Set[str]) -> Words:
     if acronym in words:
         return ()
     for first, last in standing_for(acronym, words):
-        run = words[first:last]
-        telling = set(run) - STOP_WORDS
-        lacking = telling - known
-        if lacking and may_stand_for(acronym, run) and (lacking == telling or is_known(acronym, run)):
-            return run
+        lacking = set(words[first:last]) - STOP_WORDS - known
+        twice = STOP_WORDS.union(words[:first], words[last:])  # `Felt of Cape Sheep from the Ears of Cape Sheep`
+        fits = known.isdisjoint(set(words[first:last]) - twice) or is_known(acronym, words[first:last])
+        if lacking and fits and may_stand_for(acronym, words[first:last]):
+            return words[first:last]
     return ()
 
 
@@ -167,8 +167,9 @@ def _without_initials(these: list[str], others: list[str], written: Words, own: 
     for word in list(these) if others else ():
         runs = [written[first:last] for first, last in standing_for(word, written)]
         known = next((run for run in runs if is_known(word, run, beside) and _are_among(run, (*others, *own))), ())
-        meant = known or next((run for run in runs if _are_among(run, others)), ())
-        if STOP_WORDS.issuperset(meant):
+        twice = [each for each in written if written.count(each) > 1] if runs else []
+        meant = known or next((run for run in runs if _are_among(run, (*others, *twice))), ())
+        if not any(each in others for each in meant):
             continue
         these.remove(word)
         for each in meant:
