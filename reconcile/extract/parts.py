@@ -53,6 +53,11 @@ class Part:
         return self.title and (self.names + (self.venue or self.linked) + self.year) > 1
 
     @property
+    def whole(self) -> bool:
+        """Whether it is an entry by itself: complete, with its venue or its year."""
+        return self.complete and (self.venue or self.year)
+
+    @property
     def only_names(self) -> bool:
         """Whether it has names and nothing else."""
         return self.names and not (self.title or self.venue)
