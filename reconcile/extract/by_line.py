@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from reconcile.documents.block import Block, Kind
 from reconcile.extract.joining import goes_on
 from reconcile.extract.likeness import is_button_line, likeness
-from reconcile.extract.parts import Part, part_of
 from reconcile.extract.outcasts import reason_against
+from reconcile.extract.parts import Part, part_of
 from reconcile.extract.sections import Placed, placed
 from reconcile.extract.splitting import without_label
 from reconcile.extract.stretch import Line, lines_of

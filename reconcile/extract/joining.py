@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
-from reconcile.extract.parts import Part, part_of, parts_of, past_label
+from reconcile.extract.parts import SENTENCE, Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
@@ -167,7 +167,13 @@ def _is_next(last: Line, line: Line) -> bool:
     is_venue = part.only_venue and not likeness(line.text, line.marks).first
     if part == Part() or is_venue or not _CLOSED_END.search(last.text):
         return False
-    return not (goes_on(line) or _ASIDE.match(line.text) or is_button_line(line.text) or _NOTE.match(line.text))
+    return not (goes_on(line) or _ASIDE.match(line.text) or is_button_line(line.text) or _is_note(line, part))
+
+
+def _is_note(line: Line, part: Part) -> bool:
+    """Whether a line is a note on the entry above, `Best paper`, and no entry: `Best practices. A. Lee. Wool, 2010.`"""
+    whole = part.whole and (part.names or SENTENCE.search(line.text))
+    return _NOTE.match(line.text) is not None and not whole
 
 
 def goes_on(line: Line) -> bool:
@@ -193,7 +199,7 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     ended = _CLOSED_END.search(last) or _STATUS_END.search(last)
     if ended and _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text):
         return True
-    if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
+    if is_button_line(text) or _is_note(line, part) or (part.only_names and not so_far.names):
         return False
     # an entry ends with its buttons, whatever its title reads as: `Code` above the next one's `AISTATS`
     finished = so_far.complete or (is_button_line(last) and so_far.names and (so_far.venue or so_far.year))
