@@ -363,3 +363,28 @@ def test_a_list_with_a_journal_on_each_line_has_an_entry_on_each(form: str, coun
 )
 def test_a_journal_of_short_words_is_no_title(line: str) -> None:
     assert part_of(Line(line, 1, 0)).only_venue
+
+
+@pytest.mark.parametrize("frame", ["- {}", "3. {}"])
+@pytest.mark.parametrize(
+    "form", ["{title}. Neural Felting, {year}.", "{title}. ICML, {year}.", "{title}. Loom Days {year}"]
+)
+def test_a_list_of_titles_and_venues_is_one_of_entries_though_nobody_is_named(form: str, frame: str) -> None:
+    rows = [form.format(title=title, year=2010 + at) for at, title in enumerate(TITLES[:4])]
+    text = "# Publications\n\n" + "\n".join(map(frame.format, rows)) + "\n"
+    assert kept(text, ".md") == [" ".join(row.split()[:5]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "Demo at the Wool Fair, Brussels, October 2018",
+            "Summer School on Felt, Trento, July 2017",
+            "Open Day, May 2016",
+        ],
+        ["Felt in cold water. Neural Felting, 2019", "Head of the flock since 2012", "Member of the guild of weavers"],
+    ],
+)
+def test_a_list_of_other_things_is_none(rows: list[str]) -> None:
+    assert len(kept("# Publications\n\n" + "\n".join(f"- {row}" for row in rows) + "\n")) < len(rows)
