@@ -388,3 +388,8 @@ def test_a_list_of_titles_and_venues_is_one_of_entries_though_nobody_is_named(fo
 )
 def test_a_list_of_other_things_is_none(rows: list[str]) -> None:
     assert len(kept("# Publications\n\n" + "\n".join(f"- {row}" for row in rows) + "\n")) < len(rows)
+
+
+@pytest.mark.parametrize("names", ["Fox, E.", "Fox, E. & Lee, A."])
+def test_a_title_with_a_known_venue_and_its_year_is_an_entry(names: str) -> None:
+    assert len(kept(f"# Publications\n\n- Felt in cold water\\\n  {names}\\\n  ICML, 2011\n")) == 1

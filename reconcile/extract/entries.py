@@ -62,7 +62,7 @@ _LISTED = 0.8  # share of the stretches of a document without headings that are 
 # A thesis named in the education section: its label and its title.
 _THESIS_ENOUGH = 2.5
 # "Title. ICML 2021" and no more.
-_NAMELESS_ENOUGH = 3.0
+_NAMELESS_ENOUGH = 2.75
 # What `Likeness.title` is where markup or quotes set a title apart.
 _SET_APART = 2.0
 # What `Likeness.title` is of three words, and `Likeness.venue` of an imprint with its press.
