@@ -152,3 +152,12 @@ def test_a_badge_a_title_and_nothing_but_names(line):
     claim = parse(entry).claim
     assert [name.family for name in claim.author] == ["Lee", "Raman", "Weir"]
     assert (claim.title, claim.container_title, claim.year) == ("Gulls Are Not Phones", "EMNLP 2022", 2022)
+
+
+@pytest.mark.parametrize("journal", ["Nature", "Science", "Wool Review"])
+def test_a_journal_below_the_names_is_no_family(journal: str) -> None:
+    text = f"## Publications\n\n- Gulls at sea: a survey\\\n  Ann Lee, Bo Weir and Wei Zhang\\\n  {journal}, vol. 5, pp. 4-7, 2012\n"
+    (entry,) = extract(read_text(text, "cv", ".md"))
+    claim = parse(entry).claim
+    assert [name.family for name in claim.author] == ["Lee", "Weir", "Zhang"]
+    assert (claim.title, claim.container_title) == ("Gulls at sea: a survey", journal)
