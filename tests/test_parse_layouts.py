@@ -21,6 +21,10 @@ The Quiet Harbour by Ann Lee. Oxford University Press, 2010.
     Lee | The Quiet Harbour |  | 2010
 Texture Synthesis by Non-parametric Sampling, Ann Lee and Bo Weir, ICCV 1999
     Lee; Weir | Texture Synthesis by Non-parametric Sampling | - | 1999
+Ann Lee and Bo Weir – Terns at rest – Wool Review, vol. 3(2), pp. 45-70 – 2010.
+    Lee; Weir | Terns at rest | Wool Review | 2010
+A. Lee. Terns – A History. Vol. 2. Oxford University Press, 2010.
+    Lee | Terns – A History |  | 2010
 Learning to Rank by Gradient Descent. A. Lee, B. Weir. ICML 2005.
     Lee; Weir | Learning to Rank by Gradient Descent | - | 2005
 A. Lee, B. Weir. Query by Committee. COLT 1992.
