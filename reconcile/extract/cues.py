@@ -248,7 +248,7 @@ NAMED = re.compile(
 )
 # Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.
 PIECE_END = re.compile(
-    rf"(?<!\b[CS]onf)(?<!\bProc)(?<!\bSymp)(?<!\bIntl)(?<!\bInt)[.?!。](?=\s|$|[{IDEOGRAPHS}\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)\)|,(?=\s)|\s[-–—]\s|，"
+    rf"(?<!\b[CS]onf)(?<!\bProc)(?<!\bSymp)(?<!\bIntl)(?<!\bInt)[.?!。](?=\s|$|[{IDEOGRAPHS}\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)[)\]]|,(?=\s)|\s[-–—]\s|，"
 )
 # What is set apart in an entry and is no title: addresses, prizes, notes.
 NO_TITLE = re.compile(

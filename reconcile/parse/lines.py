@@ -25,12 +25,14 @@ _OWN_LINE = re.compile(
 _LAST_GIVEN = re.compile(  # and no acronym of a venue: `Nets at Work, ICML` above `Ann Lee, Bo Rye`
     r"[^\W\d_](?:,| and| &)\s+(?:and\s)?(?![A-Za-z]*[A-Z]{2}[A-Za-z]*\Z)[^\W\d_a-z][\w'’-]*\.?(?:\s[A-Z]\.){0,2}\Z"
 )
+_PLACE = r"(?:vol|iss|no|nr|pp?|art)\b"  # what stands behind a journal's name, `Nature, vol. 3`, and no given name
 _FAMILY_FIRST = re.compile(
-    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}(?:[.:]|,(?!\s\d)|\s(?:and|&)\s)"
+    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}"
+    rf"(?:[.:]|,(?!\s(?:\d|{_PLACE}))|\s(?:and|&)\s)"
 )
 _LAST_TWO_GIVEN = re.compile(r"[^\W\d_](?:,| and| &)\s+(?:and\s)?[^\W\d_a-z][\w'’-]*\s[^\W\d_a-z][\w'’-]*\Z")
 _LONE_FAMILY = re.compile(
-    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:[.:](?=\s|\Z)|,(?!\s(?:[A-Z]\.|\d))|\s(?:and|&)\s)"
+    rf"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:[.:](?=\s|\Z)|,(?!\s(?:[A-Z]\.|\d|{_PLACE}))|\s(?:and|&)\s)"
 )
 # How a line begins that is a field of its own, however full the one above it.
 _FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESES})(?=[.,:;(\s]))", re.IGNORECASE)
