@@ -10,6 +10,7 @@ from reconcile.extract import cues
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.parts import Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
+from reconcile.extract.stacks import stacks
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
 from reconcile.lexicon import talks
@@ -69,7 +70,7 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     if stretch.kind in (Kind.ENTRY, Kind.HEADING):
         return (stretch,)
     lines = _without_asides(without_bibtex(stretch.lines))
-    grown = _grown(lines)
+    grown = stacks(lines) or _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
         return tuple(stretch.with_lines(group) for group in grown)
     if _is_list(lines) or all(parts_of(group).whole for group in grown):
