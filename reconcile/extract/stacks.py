@@ -6,7 +6,8 @@ lines of names: the title stands above each. Headings between two entries belong
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,13 +18,17 @@ from reconcile.extract.likeness import is_button_line
 from reconcile.extract.parts import part_of
 from reconcile.extract.stretch import Line
 
+_BETWEEN = re.compile(r"\s*(?:,(?: and)?|\band\b|&)\s+")
 _FEWEST = 3  # entries of such a list
 _LONGEST_BETWEEN = 50  # characters of a heading or a note between two entries; a title that is wrapped has more
 
 
 def stacks(lines: Sequence[Line]) -> list[list[Line]]:
     """Return the lines in groups, an entry or what stands between two each; nothing where they are no such list."""
-    named = [at for at, line in enumerate(lines) if _are_names(line, lines)]
+    only_names = [part_of(line).only_names and not label_end(line.text) for line in lines]
+    lists = [_BETWEEN.split(line.text.strip()) for line, names in zip(lines, only_names, strict=True) if names]
+    listed = {name for people in lists if len(people) > 1 for name in people}
+    named = [at for at, line in enumerate(lines) if only_names[at] and _names_people(line.text.strip(), listed)]
     if len(named) < _FEWEST or named[0] == 0 or not all(_is_title(lines[at - 1]) for at in named):
         return []
     starts = [at - 1 for at in named]
@@ -54,12 +59,9 @@ def _end(lines: Sequence[Line], at: int, limit: int) -> int:
     return at
 
 
-def _are_names(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line is names and nothing else; one alone is some if others name that person beside others."""
-    if not part_of(line).only_names or label_end(line.text):
-        return False
-    text = line.text.strip()
-    return "," in text or " and " in text or any(text in other.text for other in lines if other is not line)
+def _names_people(text: str, listed: Set[str]) -> bool:
+    """Whether a line that reads as names is some: one alone where others name that person beside others."""
+    return text in listed or _BETWEEN.search(text) is not None
 
 
 def _is_title(line: Line) -> bool:
