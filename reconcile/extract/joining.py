@@ -10,6 +10,7 @@ from reconcile.extract import cues
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.parts import SENTENCE, Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
+from reconcile.extract.stacks import stacks
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
 from reconcile.lexicon import talks
@@ -24,6 +25,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
+_OPEN_TITLE = re.compile(r"\A\W{0,4}[“\"«‘][^“”\"«»]{8,300}(?:,[”\"»’]|[”\"»’],)\s{0,9}\Z")  # and nothing else
 _GERMAN_QUOTES = re.compile(r"„[^“”„]{0,300}“")  # which end as English ones begin
 # `« Felt »`, `2019 « Felt »`, `Forthcoming « Felt »`; and how the entry above one of these ends.
 _QUOTE_FIRST = re.compile(rf"[*†‡§ ]{{0,4}}(?:(?:(?:19|20)\d\d|{cues.STATUS.pattern})[.:,]?\s)?[“„«]", re.IGNORECASE)
@@ -69,7 +71,7 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     if stretch.kind in (Kind.ENTRY, Kind.HEADING):
         return (stretch,)
     lines = _without_asides(without_bibtex(stretch.lines))
-    grown = _grown(lines)
+    grown = stacks(lines) or _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
         return tuple(stretch.with_lines(group) for group in grown)
     if _is_list(lines) or all(parts_of(group).whole for group in grown):
@@ -190,7 +192,7 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return past_label(group[0].text) > 0 or so_far.complete
     if past_label(group[0].text) and not stacked:
         return False
-    if _OPEN_QUOTE.search(_GERMAN_QUOTES.sub("", last)):
+    if _OPEN_QUOTE.search(_GERMAN_QUOTES.sub("", last)) or (len(group) == 1 and _OPEN_TITLE.match(last)):
         return False
     if _CLOSED_END.search(last) and so_far.leads and (_NEXT.match(text) or _are_within(group, line, part)):
         return True
@@ -244,6 +246,8 @@ def _belong(before: Placed, after: Placed) -> bool:
         return False
     if (left.kind is Kind.ROW) != (right.kind is Kind.ROW):
         return False
+    if left.kind is Kind.ITEM and _is_badge(right):
+        return False
     if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text) or begins_with_buttons(right.text):
         return False
     if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
@@ -258,6 +262,11 @@ def _belong(before: Placed, after: Placed) -> bool:
     if left.kind is Kind.ROW and not (first.title and (second.only_names or (first.names and second.only_venue))):
         return False
     return _complement(first, second, before.place.topic)
+
+
+def _is_badge(stretch: Stretch) -> bool:
+    """Whether a stretch is a badge and nothing else, as it stands over an entry: `SIGSHEEP 2020`."""
+    return any(mark.kind == "badge" and mark.end - mark.start >= len(stretch.text.strip()) for mark in stretch.marks)
 
 
 def _is_broken(left: str, right: str, first: Part, second: Part) -> bool:
