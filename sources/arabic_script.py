@@ -43,9 +43,10 @@ _DATED = re.compile(
 _LATER = 621
 # What a moon year is of ours, and where the middle of one would be that stood before the first.
 _MOON, _BEGUN = 0.970224, 622.06
-# Years that are written without their calendar in Iran: the sun's, up to the one in which this was written (a later
-# one would be in the future), and behind it the moon's.
-_FIRST, _NOW, _LAST = 1300, 1405, 1449
+# Years that are written without their calendar in Iran: the sun's, and behind them the moon's. The last of the sun's is
+# some years after the one in which this was written (1405), so that it serves for a while: until there the moon's years
+# are those from 1985 to 1990.
+_FIRST, _LAST_OF_SUN, _LAST = 1300, 1410, 1449
 _READ = 2000  # letters of a text that tell its language
 
 
@@ -87,6 +88,6 @@ def _elsewhere(found: re.Match[str], *, unsaid: bool = False) -> str:
 
 def _year(number: int, found: re.Match[str], *, unsaid: bool) -> str:
     between = _FIRST <= number <= _LAST
-    if between and (found["lunar"] or (unsaid and number > _NOW and not found["solar"])):
+    if between and (found["lunar"] or (unsaid and number > _LAST_OF_SUN and not found["solar"])):
         return str(int(number * _MOON + _BEGUN))
     return str(number + _LATER) if between and (found["solar"] or unsaid) else found["year"]

@@ -262,6 +262,8 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
     """Whether an entry below `Workshops, tutorials, shared tasks` is a paper: of several people, at a known meeting."""
     if place.topic is not Topic.TALKS or like.names < 2 or not (like.title > 0 or like.doubtful):
         return False
+    if not like.first and like.title < 1:
+        return False  # `2024: Lund (with dinner), Rieti. 2023: EC'23`: where somebody spoke
     talks = (heading for heading in reversed(place.path) if known_topic(heading)[0] is Topic.TALKS)
     over = next(talks, "")  # empty where a label on the line says it
     if not says(over, PRINTED_TOO):
