@@ -13,6 +13,7 @@ from reconcile.publications import other_publication, other_version
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import OTHER_WORK, RELATION_SAYS, Relation, compare_titles
+from reconcile.titles.initials import are_initials_in
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
 from sources.record import Record, Type
@@ -94,18 +95,25 @@ def weigh(
 def _slip(claim: Record, record: Record, comparison: Comparison, settings: Settings) -> Evidence | None:
     """Return what it says that all but a title agrees; None where it does not, or where the record is sure without.
 
-    Initials that may be other words' are never sure, whatever agrees.
+    Initials that may be other words' are never sure, unless the claim has them and people, year and venue agree.
     """
     if not (claim.title and record.title):
         return None
-    relation = compare_titles(claim.title, record.title).relation
+    titles = compare_titles(claim.title, record.title)
+    relation = titles.relation
     if relation is Relation.INITIALS:
-        return Evidence(_SLIP, Level.NEAR, 0.0, "", "", "and nothing tells")
+        fit = are_initials_in(titles.only_left, record.title) and _all_agree(comparison)
+        return None if fit else Evidence(_SLIP, Level.NEAR, 0.0, "", "", "and nothing tells")
     if relation not in _SLIPS or not _may_be_slip(relation, comparison):
         return None
     if relation not in OTHER_WORK and probability(comparison.weight, settings) >= settings.matched:
         return None
     return Evidence(_SLIP, Level.NEAR, _SLIPS[relation], "", "", "all else agrees")
+
+
+def _all_agree(comparison: Comparison) -> bool:
+    told = [comparison.of(field) for field in ("author", "year", "venue")]
+    return all(each is not None and each.level is Level.AGREE for each in told)
 
 
 def _has_slip(comparison: Comparison) -> bool:

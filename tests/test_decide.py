@@ -146,6 +146,25 @@ def test_another_subtitle_is_possible_where_all_else_agrees_and_no_more_for_it()
         assert match.status is status
 
 
+LONG, SHORT = "Tidal Clocks for Barnacle Role Labeling of Gulls", "Tidal Clocks for BRL of Gulls"
+OTHERWISE = "Tidal Clocks for Bold Reindeer Leaps of Gulls"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded", "venue", "status"),
+    [
+        pytest.param(SHORT, LONG, "ICCAD", Status.MATCHED, id="the claim has them, and all else agrees"),
+        pytest.param(SHORT, LONG, "", Status.POSSIBLE, id="the claim has them, of no venue"),
+        pytest.param(OTHERWISE, SHORT, "ICCAD", Status.POSSIBLE, id="the record has them, perhaps for other words"),
+    ],
+)
+def test_initials_that_nobody_knows(claimed: str, recorded: str, venue: str, status: Status) -> None:
+    claim = mention(claimed, TEAM, 2017, venue)
+    (match,), _ = reconcile_mentions([claim], [Found((record(recorded, TEAM, 2017, "ICCAD"),), ASKED)])
+    assert match.status is status
+    assert [flag.code for flag in match.flags] == ["title-changed"]
+
+
 def test_two_works_that_fit_alike_are_only_possible() -> None:
     title = "Deep Learning for Time Series Forecasting"
     twins = [

@@ -204,6 +204,7 @@ HEADS = [
     ("S. Lundqvist et al. Slow Weather Models for Barnacle Colonies under Shuffling Harbour... In ICRA, 2019", WEATHER),
     ("PDF Slow Weather Models for Barnacle Colonies under […] Sanna Lundqvist | Bo Ekwall ICRA 2019", WEATHER),
     ("Lundqvist, S. (2019). Slow Weather Models for Barnacle Colonies .... ICRA", WEATHER),
+    ("S. Lundqvist, B. Ekwall, SWM for Barnacle Colonies under Shuffling Harbour Lights. ICRA, 2019", WEATHER),
     ("S. Lundqvist, B. Ekwall: Slow Weahter Models for Barnacle Colonies under… ICRA 2019", WEATHER),
 ]
 
@@ -245,7 +246,7 @@ OTHERS = [
     # a part, and no venue
     f"Ida van der Velde — {TITLE} — II, Lund, 2021",
     # initials that may be those of other words
-    "S. Lundqvist, B. Ekwall, SWM for Barnacle Colonies under Shuffling Harbour Lights. ICRA, 2019",
+    "S. Lundqvist, B. Ekwall, SWM for Barnacle Colonies under Shuffling Harbour Lights. 2019",
     # somebody answers it
     f"M. Hale, “{TITLE}” – A Critical Rejoinder, NeurIPS 2021",
     f"I. van der Velde: {TITLE} (a reply). NeurIPS 2021",

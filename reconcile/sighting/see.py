@@ -23,7 +23,7 @@ from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.sighting.weigh import Sighting, weighed
-from reconcile.sighting.written import TEAM, begun, compared, least_initials, with_initials, with_slips
+from reconcile.sighting.written import TEAM, begun, compared, initials_allowed, with_initials, with_slips
 from reconcile.titles import Relation, Titles, compare_titles, is_sure
 from reconcile.titles.slips import is_slip
 from sources.catalog import Row
@@ -101,8 +101,8 @@ def _among_people(
 ) -> Sighting:
     """Return a sighting with its title as the people allow it to be read."""
     title = sighting.title
-    if title.written and (least := least_initials(sighting, sought)):
-        compare = partial(with_initials, compare=compare, title=plain_text(sighting.row.title), least=least)
+    if title.written and (allowed := initials_allowed(sighting, sought)):
+        compare = partial(with_initials, compare=compare, title=plain_text(sighting.row.title), allowed=allowed)
         sighting = sighting._replace(title=title._replace(titles=compare(title.written)))
     if title.written and not is_sure(sighting.title.titles):
         sighting = _vouched(sought, sighting, explained, compare, settings)

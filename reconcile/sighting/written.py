@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 from reconcile.settings import Settings
 from reconcile.sighting.called import is_called
@@ -14,7 +15,7 @@ from reconcile.sighting.title import UNSAID, not_towards
 from reconcile.sighting.vouched import Compare
 from reconcile.sighting.weigh import Sighting, title_bits
 from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
-from reconcile.titles.initials import short_between, with_genus
+from reconcile.titles.initials import are_initials_in, short_between, with_genus
 from sources.catalog import Row
 from sources.text import fold
 
@@ -33,17 +34,31 @@ def compared(written: str, row: Row, settings: Settings, frequency: Frequency) -
     return Titles(Relation.SUBTITLE, by_head.bits, by_head.share) if by_head.relation is Relation.SPELLING else titles
 
 
-def with_initials(written: str, compare: Compare, title: str, least: int) -> Titles:
+class Initials(NamedTuple):
+    """Which initials may stand for words of a record's title: those of so many letters, known to be short for them.
+
+    `unknown` says that a string may have such for any words of the record's that fit: nobody tells who writes GCD for
+    "greatest common divisor" what it means. What a record has in short and a string in full may be another reading.
+    """
+
+    letters: int
+    unknown: bool = False
+
+
+def with_initials(written: str, compare: Compare, title: str, allowed: Initials) -> Titles:
     """Return how a title as it is written stands to the record's, where initials are the words that they stand for.
 
-    They are those of a genus, or have so many letters at least.
+    They are those of a genus, or such as are allowed.
     """
     titles = compare(with_genus(written, title))
     if is_sure(titles):
         return titles
+    if titles.relation is Relation.INITIALS and allowed.unknown and are_initials_in(titles.only_left, title):
+        return Titles(Relation.SPELLING, titles.bits, titles.share)
     parted = (*titles.only_left, *titles.only_right) if titles.relation is Relation.ABBREVIATED else ()
     letters = [len(word) for word in parted or short_between(written, title) if len(word) >= _FEW]
-    return Titles(Relation.SPELLING, titles.bits, titles.share) if min(letters, default=0) >= least else titles
+    are_enough = min(letters, default=0) >= allowed.letters
+    return Titles(Relation.SPELLING, titles.bits, titles.share) if are_enough else titles
 
 
 def with_slips(written: str, compare: Compare, title: str) -> Titles:
@@ -70,18 +85,19 @@ def begun(titles: Titles, settings: Settings) -> Titles:
     return max(titles, cut, key=partial(title_bits, settings=settings, whole=True))
 
 
-def least_initials(sighting: Sighting, sought: Sought) -> int:
-    """Return of how many letters initials must be to stand for words of a record's title; 0 where none may.
+def initials_allowed(sighting: Sighting, sought: Sought) -> Initials | None:
+    """Return which initials may stand for words of a record's title, None where none may.
 
-    Three, where its whole team is named with the year or the venue, as one author has two works of a year so, and a
-    team has them in two years; two where all of that is named, or who leads it with both.
+    Of three letters, where its whole team is named with the year or the venue, as one author has two works of a year
+    so, and a team has them in two years; of two where all of that is named, or who leads it with both. Only where
+    nobody and nothing is lacking need they not be known.
     """
     people, gap, words = sighting.people, sighting.gap, sought.text.words
     if gap or not people.found:
-        return 0
+        return None
     first, last = sighting.title.core
     placed = sighting.venue or is_called(sighting.row.container_title, (*words[:first], *words[last:]))
     team = len(people.found) >= TEAM
     if gap == 0 and placed and (not people.missing or (people.first and (team or sought.cut))):
-        return _FEW
-    return _MORE if team and not people.missing and (gap == 0 or placed) else 0
+        return Initials(_FEW, unknown=not people.missing)
+    return Initials(_MORE) if team and not people.missing and (gap == 0 or placed) else None

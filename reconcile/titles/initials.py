@@ -44,8 +44,10 @@ def _initials_of(words: Words) -> tuple[_Initials, ...]:
     return first, _Initials("".join([letter for _, letter in both]), tuple([at for at, _ in both]))
 
 
-def standing_for(word: str, words: Words) -> Iterator[tuple[int, int]]:
+def standing_for(word: str, words: Words, *, plural: bool = True) -> Iterator[tuple[int, int]]:
     """Yield where the words stand, one behind the other, whose initials a folded word is; half open.
+
+    An s at its end may be that of a `plural`.
 
     >>> list(standing_for("lms", ("large", "language", "models", "in", "the", "wild")))
     [(1, 3)]
@@ -55,7 +57,7 @@ def standing_for(word: str, words: Words) -> Iterator[tuple[int, int]]:
     if not (word.isalpha() and _FEWEST <= len(word) <= _MOST + 1):
         return
     initials = _initials_of(words)
-    for form in (word, word[:-1]) if word[-1] == "s" else (word,):
+    for form in (word, word[:-1]) if plural and word[-1] == "s" else (word,):
         for letters, places in initials if _FEWEST <= len(form) <= _MOST else ():
             at = letters.find(form)
             while at >= 0:
@@ -111,7 +113,7 @@ def meant_by(acronym: str, words: Words, known: Set[str]) -> Words:
         lacking = set(words[first:last]) - STOP_WORDS - known
         twice = STOP_WORDS.union(words[:first], words[last:])  # `Felt of Cape Sheep from the Ears of Cape Sheep`
         fits = known.isdisjoint(set(words[first:last]) - twice) or is_known(acronym, words[first:last])
-        if lacking and fits and may_stand_for(acronym, words[first:last]):
+        if lacking and fits:
             return words[first:last]
     return ()
 
@@ -198,6 +200,16 @@ def _without_own(these: list[str], written: Words, others: list[str]) -> list[bo
             beside = any(at in (first - 1, last) for first, last in runs)
             found.append(len(word) >= _TELLING or beside)
     return found
+
+
+def are_initials_in(words: Sequence[str], title: str) -> bool:
+    """Say whether each of some folded words is the initials of words of a title.
+
+    >>> are_initials_in(("gcd",), "Learning the Greatest Common Divisor"), are_initials_in(("divisor",), "Learning GCD")
+    (True, False)
+    """
+    every = tuple(fold(title).split())
+    return bool(words) and all(any(standing_for(word, every, plural=False)) for word in words)
 
 
 def with_genus(written: str, title: str) -> str:
