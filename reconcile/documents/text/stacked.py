@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from reconcile.lexicon.given_names import GIVEN_NAMES
-from sources.nicknames import is_given_name
 from sources.text import fold
 
 _BETWEEN = re.compile(r"[,;]")
@@ -63,4 +62,4 @@ def _is_initial(word: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return word[0].isupper() and (fold(word) in GIVEN_NAMES or is_given_name(fold(word)))
+    return word[0].isupper() and fold(word) in GIVEN_NAMES
