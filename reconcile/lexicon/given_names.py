@@ -8,7 +8,7 @@ from __future__ import annotations
 from sources.nicknames import NAMES
 
 # Names of the other table that are words of texts first.
-_WORDS = frozenset("al ale art bert dot ed gene kit md rich rus will".split())
+_WORDS = frozenset("al ale art bert dot ed gene kit md rich rus".split())
 # Those that have no other form there.
 GIVEN_NAMES = (NAMES - _WORDS) | frozenset(
     (

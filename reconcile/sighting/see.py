@@ -83,7 +83,7 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if gap and (year := _other_year(title.titles, sought, row)):
         title = title.with_other(year)
     rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, record.author)
-    people = _people(sought, row, record, Beside(rest, title.first, around, venue, _given_names(record)))
+    people = _people(sought, row, record, Beside(rest, (title.first, title.last), around, venue, record.author))
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, bool(shared), 0.0, share)
     return weighed(sought, _among_people(sought, sighting, around, compare, settings), settings)
@@ -157,7 +157,7 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    people = _people(sought, row, record, Beside(rest, title.first, names | venue, venue, _given_names(record)))
+    people = _people(sought, row, record, Beside(rest, (title.first, title.last), names | venue, venue, record.author))
     unnamed = at_place and title.written and not (people.found or people.strangers)
     if not unnamed and (not people.first or (people.missing and not sought.cut)):
         return None
