@@ -2,12 +2,13 @@
 
 usage: python bench/circumstances.py CATALOG
 
-Of all pairs of works in the catalogue that have the family name of the first author and the year in common, and
-titles that differ from their first words on: how many have the same first and last page, or the same volume and first
-page. Of all pairs of works by one team of two or more in one year: of how many one title begins with the whole other,
-and how the titles stand to each other where the works share a first page, not page 1, or a volume. Records of one work
-(its title, letter by letter) count as one. Of works by the same people within a year the pairs are printed whose titles
-differ by initials for words, to be looked at: which are one work nobody but a reader can say.
+Of all pairs of works in the catalogue that have the family name of the first author and the year in common, and titles
+that differ from their first words on: how many have the same first and last page, or the same volume and first page;
+and how many share volume and first page whose years are one apart. Of all pairs of works by one team of two or more in
+one year: of how many one title begins with the whole other, and how the titles stand to each other where the works
+share a first page, not page 1, or a volume. Records of one work (its title, letter by letter) count as one. Of works by
+the same people within a year the pairs are printed whose titles differ by initials for words, to be looked at: which
+are one work nobody but a reader can say.
 """
 
 from __future__ import annotations
@@ -53,14 +54,18 @@ def main() -> None:
     by_first: dict[Hashable, dict[str, Record]] = defaultdict(dict)
     by_team: dict[Hashable, dict[str, Record]] = defaultdict(dict)
     by_people: dict[Hashable, dict[str, Record]] = defaultdict(dict)
+    by_place: dict[Hashable, dict[str, Record]] = defaultdict(dict)
     for record in works(parser.parse_args().catalog):
         families = [fold(name.family or name.literal) for name in record.author]
         letters = fold(record.title).replace(" ", "")
         by_first[families[0], record.year].setdefault(letters, record)
         by_people[frozenset(families)].setdefault(letters, record)
+        if record.volume and first_page(record.page) not in ("", "1"):
+            by_place[families[0], record.volume, first_page(record.page)].setdefault(letters, record)
         if len(families) >= _TEAM:
             by_team[frozenset(families), record.year].setdefault(letters, record)
     print_pages(by_first.values())
+    print_years(by_place.values())
     print_beginnings(by_team.values())
     print_relations(by_team.values())
     print_abbreviated(by_people.values())
@@ -82,6 +87,17 @@ def print_pages(groups: Iterable[dict[str, Record]]) -> None:
     print(f"{every:,} pairs of works with one first surname and year")
     print(f"  {ranges:,} with the same pages, {ranges - first:,} of them not from page 1")
     print(f"  {volumes:,} more with the same volume and first page, not page 1")
+
+
+def print_years(groups: Iterable[dict[str, Record]]) -> None:
+    """Print how many pairs that share first surname, volume and first page are a year apart."""
+    found = [
+        pair
+        for pair in pairs(groups)
+        if abs((pair[0].year or 0) - (pair[1].year or 0)) == 1
+        and fold(pair[0].title)[:_BEGIN] != fold(pair[1].title)[:_BEGIN]
+    ]
+    print(f"  {len(found):,} with the same volume and first page, not page 1, a year apart")
 
 
 def print_beginnings(groups: Iterable[dict[str, Record]]) -> None:

@@ -5,7 +5,8 @@ usage: python bench/hallmark.py HALLMARK.jsonl --catalog CATALOG --dblp DBLP.xml
 HALLMARK has BibTeX entries, real ones and ones made up in a dozen ways. They are written as a .bib: type, key and
 fields, and nothing else of a row. CATALOG is built from the dump alone; citecheck's index
 of the same dump is built in FOLDER. SCORE.py counts entries whose title the dump holds: strict counts flags that are
-errors, lenient also warnings. At the end every flagged entry that is labelled valid is printed with its record, and
+errors, lenient also warnings. Then the entries, of all, that are missing among the papers of a meeting that the
+catalogue has whole; at the end every flagged entry that is labelled valid is printed with its record, and
 every one that was let through.
 """
 
@@ -17,6 +18,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -75,6 +77,19 @@ def to_look_at(rows: Sequence[Row], checked: dict[str, Row], titles: set[str]) -
             yield from (f"  {flag['severity']}: {flag['code']}: {flag['says']}" for flag in flags)
 
 
+def missing(rows: Sequence[Row], checked: dict[str, Row]) -> Iterator[str]:
+    """Yield how many entries are said to be missing among the papers of a meeting, by label; those labelled valid."""
+    counts: Counter[str] = Counter()
+    valid = []
+    for row in rows:
+        answer = checked.get(row["bibtex_key"], {"flags": ()})
+        for says in [flag["says"] for flag in answer["flags"] if flag["code"] == "no-record"]:
+            counts[row.get("hallucination_type") or row["label"]] += 1
+            valid += [f"VALID: {row['bibtex_key']}: {says}"] if row["label"] == "VALID" else []
+    yield f"{counts.total()} entries: {', '.join(f'{label} {count}' for label, count in counts.most_common())}"
+    yield from valid
+
+
 def folded(title: str) -> str:
     """A title as the scorer compares it."""
     return "".join(letter for letter in title.lower() if "a" <= letter <= "z")
@@ -101,6 +116,8 @@ def main() -> None:
         seconds = check(asked, bib, out)
         print(f"== {name}: {len(rows)} entries in {seconds:.1f} s\n{scored(asked, out, titles)}")
     checked = {row["key"]: row for row in rows_of(asked.work / "reconcile.jsonl")}
+    print("== missing among all papers of the meeting claimed")
+    print("\n".join(missing(rows, checked)), "\n")
     print("== to look at")
     print("\n".join(to_look_at(rows, checked, set(titles.read_text(encoding="utf-8").split()))))
 

@@ -35,7 +35,7 @@ _PAGES: tuple[tuple[str, re.Pattern[str], Scheme], ...] = tuple(
         ("aclweb.org", rf"/anthology/(?:papers/)?(?:[A-Z]/[A-Z][0-9]{{2}}/)?{_ACL_FILE}", Scheme.ACL),
         (
             "dblp.org",
-            r"/rec/(?:bibtex[0-2]?/|html/|xml/|rdf/)?(?P<id>[\w/+-]+)(?:\.\w+)?(?:\?.*)?",
+            r"/rec/(?:bib(?:tex)?[0-2]?/|html/|xml/|rdf/)?(?P<id>[\w/+-]+)(?:\.\w+)?(?:\?.*)?",
             Scheme.DBLP,
         ),
         ("openreview.net", r"/(?:forum|pdf|attachment)\?(?:.*&)?id=(?P<id>[\w-]+)(?:&.*)?", Scheme.OPENREVIEW),

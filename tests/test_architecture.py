@@ -24,7 +24,7 @@ FILES = sorted(
 # The modules of each package in the order in which imports run downward: a module imports only what stands before it.
 ORDER = {
     "sources": (
-        "possessive text et_al months arabic_script east_asian record source locks dump throttle processes normal_forms addresses identifiers name_parts name_words suffixes name_reading nicknames romanising names markup breaker manners"
+        "possessive text et_al months arabic_script east_asian record source locks dump throttle processes normal_forms misprinted addresses identifiers name_parts name_words suffixes name_reading nicknames romanising names markup breaker manners"
         " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (

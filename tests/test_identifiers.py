@@ -20,6 +20,7 @@ from sources.identifiers import (
     implied,
     normalize,
 )
+from sources.misprinted import readings
 from sources.record import Identifier, Scheme
 
 FIELDS = [
@@ -108,6 +109,8 @@ URLS = [
     ("https://dblp.org/rec/conf/cvpr/HeZRS16.html", "dblp:conf/cvpr/HeZRS16"),
     ("https://dblp.org/rec/conf/cvpr/HeZRS16.bib?param=1", "dblp:conf/cvpr/HeZRS16"),
     ("https://dblp.uni-trier.de/rec/bibtex/conf/cvpr/HeZRS16", "dblp:conf/cvpr/HeZRS16"),
+    ("http://dblp.uni-trier.de/rec/bib/conf/cvpr/HeZRS16", "dblp:conf/cvpr/HeZRS16"),
+    ("https://dblp.org/rec/bib2/conf/cvpr/HeZRS16.bib", "dblp:conf/cvpr/HeZRS16"),
     ("https://dblp.org/pid/12/345.html", None),
     ("https://openreview.net/forum?id=giU9fYGTND&noteId=abc", "openreview:giU9fYGTND"),
     ("https://openreview.net/pdf?id=6tPGEjCN4iI", "openreview:6tPGEjCN4iI"),
@@ -279,3 +282,25 @@ def test_dois_of_arxiv_and_of_the_acl_name_their_ids() -> None:
     assert str(acl_of_doi("https://doi.org/10.18653/v1/P18-1007")) == "acl:P18-1007"
     assert acl_of_doi("10.18653/v1/whatever") is None
     assert str(doi_of_acl("P18-1007")) == "doi:10.18653/v1/p18-1007"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://doi.org/10. 21437/Gulls. 2016-1473.", ["10.21437/Gulls.2016-1473", "10.21437/Gulls"]),
+        ("doi:10.1109/WOOL40776.2020.905 4365", ["10.1109/WOOL40776.2020.9054365"]),
+        ("10.1l45/33O8558.3313480", ["10.1145/33O8558.3313480", "10.1145/3308558.3313480"]),
+        ("lO.1109/WOOL.2019.00117", ["10.1109/WOOL.2019.00117"]),
+        ("doi.org/10.1001/ wool.140.5.617-a?ref=nav", ["10.1001/wool.140.5.617-a"]),
+        ("(doi:10.1109/WOOL.2019.00117).", []),
+        ("Wool 10.5 / 20", []),
+    ],
+)
+def test_a_spoilt_doi_is_read_as_it_may_be_meant(text: str, expected: list[str]) -> None:
+    assert [meant for _, meant in readings(text)] == expected
+
+
+def test_a_spoilt_doi_that_goes_on_for_ever_is_read_in_no_time() -> None:
+    began = time.perf_counter()
+    list(readings("10.1l45/" + "lO1" * 60_000 + " 10.1" + "l" * 60_000))
+    assert time.perf_counter() - began < 1

@@ -24,9 +24,10 @@ from reconcile.parse import cues as parse_cues
 from reconcile.parse import parse_string
 from reconcile.parse.imprint import is_publisher
 from reconcile.sighting.answers import announced
+from reconcile.sighting.edges import REMARKS
 from reconcile.sighting.occasions import occasions_in
 from reconcile.sighting.persons import persons_in
-from reconcile.sighting.strays import IMPRINT, REMARKS
+from reconcile.sighting.strays import IMPRINT
 from reconcile.sighting.text import prepare
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues.short_forms import is_house

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from reconcile.mention import Status
-from reconcile.sighting.circumstances import printed_in
 from reconcile.sighting.judge import Judge
+from reconcile.sighting.printed import printed_in
 from reconcile.sighting.sought import seek
 from reconcile.sighting.wanted import Wanted
 from sources.record import Date, Name, Record
@@ -64,6 +64,24 @@ PAPERS = (
         year=1914,
         more="<journal>ACM Trans. Inf. Syst.</journal><volume>LXII</volume><pages>1216</pages>",
     ),
+    paper(
+        "journals/mgfa/Rye22",
+        "Carding by Moonlight",
+        "Cora Rye",
+        "Petra Novak",
+        "Rigmor Ost",
+        year=2022,
+        more="<journal>Monthly Gulls and Felt: A Journal</journal><volume>83</volume><pages>4556-4567</pages>",
+    ),
+    paper(
+        "journals/mgfa/Novak11",
+        "Combing by Moonlight",
+        "Petra Novak",
+        "Rigmor Ost",
+        year=2011,
+        more="<journal>Monthly Gulls and Felt: A Journal</journal><volume>2011</volume><pages>1-7</pages>"
+        "<ee>https://doi.org/10.1155/2011/247294</ee>",
+    ),
 )
 
 
@@ -101,6 +119,22 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ("R. Ost u. D. Hsu: JMLR 22 (2021a) 83:1", "journals/jmlr/Ost21"),
         ("▪ [Lundqvist S, Ekwall B; CHI 2019:416] MathSciNet", "conf/chi/Lund19"),
         ("See, e.g., Lundqvist and Ekwall, CHI 2019, pp. 416-423", "conf/chi/Lund19"),
+        # As Web of Science writes, whose references name the first author alone, and the number of an article.
+        ("Rye C, 2016, ACM TRANS INF SYST, V83, P337", "journals/tois/Rye16"),
+        ("Ost R, 2021, J MACH LEARN RES, V22, P83, DOI 10.5555/wool", "journals/jmlr/Ost21"),
+        ("Novak P, 2011, MONTHLY GULLS FELT: A JOURNAL, V2011, P247294", "journals/mgfa/Novak11"),
+        # As lawyers do.
+        ("Rye, 83 ACM Trans. Inf. Syst. 337 (2016)", "journals/tois/Rye16"),
+        ("Rye et al., 83 Monthly Gulls & Felt: A Journal 4556 (2022)", "journals/mgfa/Rye22"),
+        # The beginning is lost.
+        (
+            "er Models for Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI, pp 416–423",
+            "conf/chi/Lund19",
+        ),
+        ("Barnacle Colonies under Shuffling Harbour Lights,” in Proc., 2019, pp. 416–423.", "conf/chi/Lund19"),
+        # A journal's initials, the year of its volume, some of the authors.
+        ("Rye C., Novak P., Ost R., 2023, MGFJ, 83, 4556", "journals/mgfa/Rye22"),
+        ("C. Rye and P. Novak, Mon. Gulls Felt, 2022, 83, 4556.", "journals/mgfa/Rye22"),
     ],
 )
 def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: str) -> None:
@@ -138,6 +172,23 @@ def test_a_work_is_known_by_its_circumstances(judge: Judge, string: str, key: st
         # Another part.
         "S. Lundqvist and B. Ekwall. Slow Weather Models for Barnacle Colonies under Shuffling Harbour Lights - Part III."
         " CHI 2019, 416–423.",
+        # The end of a title, on other pages, in another year or nowhere; and another title before it.
+        "er Models for Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI, pp 417–423",
+        "er Models for Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI 2017, pp 416–423",
+        "er Models for Barnacle Colonies under Shuffling Harbour Lights, pp. 416–423",
+        "ive Barnacle Colonies under Shuffling Harbour Lights. In: Proc. CHI, pp 416–423",
+        "Harbour Lights. In: Proc. CHI, pp 416–423",
+        # Not the first author, and people who are no authors.
+        "Ost R, 2022, MONTHLY GULLS FELT: A JOURNAL, V83, P4556",
+        "C. Rye and B. Lee, Mon. Gulls Felt, 2022, 83, 4556.",
+        # Another journal, volume, page, year.
+        "Ost R, 2021, J GULLS, V22, P83",
+        "Ost R, 2021, J MACH LEARN RES, V23, P83",
+        "Novak P, 2011, MONTHLY GULLS FELT: A JOURNAL, V2011, P247295",
+        "Rye, 83 ACM Trans. Inf. Syst. 338 (2016)",
+        "Rye C., Novak P., Ost R., 2024, MGFJ, 83, 4556",
+        "Rye C., Novak P., Ost R., 2021, MGFJ, 83, 4556",
+        "Rye C., Novak P., Ost R., 2023, MGPJ, 83, 4556",
         # A title that may be all there is, of one of the authors or in another year.
         'S. Lundqvist. "Slow Weather Models for Barnacle". CHI 2019.',
         'S. Lundqvist and B. Ekwall. "Slow Weather Models for Barnacle". CHI 2020.',

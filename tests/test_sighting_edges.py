@@ -142,6 +142,9 @@ SURE = [
     ("M. Hale, B. Ekwall. E cient Classi cation of Glaciers frorn Airborne Lidar Systems. KDD 2020", GLACIERS),
     ("M. Hale, B. Ekwall. E?cient Classi?cation of Glaciers from Airborne Lidar Systems. KDD 2020", GLACIERS),
     ("H ALE, Mary ; E KWALL, Bo: Efficient Classification of Glaciers from Airborne Lidar Systems. 2020", GLACIERS),
+    ("Jan Dvo\ufffdák: Sparse Coding of Czech Clitics: Bounds and Algorithms. NIPS 2015", CLITICS),
+    # a venue cut short throughout
+    ("Gradient Descent in Hyperbolic Gardens. Int. Conf. Knowl. Discov. Data Min., 2018. Cited on page 3.", GARDENS),
     # one half of a title in two languages
     ("C. Rye, B. Ekwall. Do Limpets Sleep at Low Tide? STOC 2018", "conf/stoc/Rye18"),
     ("Zoé Roux. Mesure de la tortue dans les corpus anciens. TALN 2014", TURTLES),

@@ -36,6 +36,8 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
         ("Remedies in… http://dx.doi.org/10.1145/3292500.3330701", TIDE),
         (f"…Slow Barnacles for Patient Readers. dblp.org/rec/{BARNACLES}", BARNACLES),
         (f"TIDE 2015, Proceedings of the, 2015. DBLP:{TIDES}", TIDES),
+        (f"https://dblp.uni-trier.de/rec/{BARNACLES}.html?view=bibtex", BARNACLES),
+        ("lO.1145/3292500.333 0701", TIDE),
     ],
 )
 def test_a_title_that_breaks_off_is_the_identified_records(judge: Judge, string: str, key: str) -> None:
@@ -49,6 +51,8 @@ def test_a_title_that_breaks_off_is_the_identified_records(judge: Judge, string:
         "Hidden in Plain Tide: an. 2015",
         f"Modern Kilns and Ovens of Umbria. DBLP:{BARNACLES}",
         f"Petra Novak, Kilns in Umbria. https://dblp.org/rec/{BARNACLES}",
+        "Petra Novak, Kilns and Ovens in Umbria, 2009. 10.l145/3292500.3330701",
+        "10.l145/3292500.3330702",
     ],
 )
 def test_another_title_is_not(judge: Judge, string: str) -> None:

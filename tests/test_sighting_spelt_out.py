@@ -18,11 +18,13 @@ SHEEP = "conf/icml/Tulk18"
 GULLS = "conf/icml/Zeng19"
 BELLS = "conf/acl/Sato16"
 DAY = "conf/icml/Tulk19"
+EARS = "conf/icml/Tulk20"
 PAPERS = (
     paper(SHEEP, "Towards Better Flock Entity Recognition with Felt", "Ada Tulkens", "Wei Zhang", year=2018),
     paper(GULLS, "Counting Gulls by Tidal Language Models", "Zengzhi Wang", "Qiming Xie", "Manolis Maragos", year=2019),
     paper("conf/icml/Wang19", "Counting Gulls by Tidal Graph Models", "Mei Wang", "Bo Ekwall", year=2019),
     paper(BELLS, "Bells for WSD in the Fog", "Ichiro Sato", "Taro Suzuki", year=2016, more="<booktitle>ACL</booktitle>"),
+    paper(EARS, "Felt of Cape Sheep from the Ears of Cape Upland Sheep by A* Shearing", "Ada Tulkens", "Wei Zhang", year=2020),
     paper(DAY, "FD-Leith 2019: Workshop on Felt and Dyes", "Ada Tulkens", "Wei Zhang", year=2019),
 )  # fmt: skip
 
@@ -47,6 +49,9 @@ FOUND = [
     ("佐藤一郎, 鈴木太郎: Bells for WSD in the Fog. ACL 2016", BELLS),
     ("I. Sato and T. Suzuki. Bell for WSD in the Fogs. ACL 2016", BELLS),
     ("Z. Wang, Q. Xie, M. Maragos. Counts of gulls by tidal language modelling. ICML 2019", GULLS),
+    ("佐藤等, Bells for WSD in the Fog, ACL 2016, 頁 12-19", BELLS),
+    ("A. Tulkens, W. Zhang. Felt of Cape sheep from ears of CUS by A* shearing. ICML 2020", EARS),
+    ("Tulkens & Zhang. Felt of Cape Sheep from the Ears of Cape Upland Sheep by A-star Shearing. 2020", EARS),
     ("A. Tulkens, W. Zhang. FD-Leith 2019: Workshop on Felt and Dyes", DAY),
 ]
 

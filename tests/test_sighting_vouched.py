@@ -103,6 +103,10 @@ VOUCHED = [
     f"btw {TITLE} by van der Velde and Mwangi et al. is great (NeurIPS 2021)",
     f"© 2021 IEEE {TITLE} Ida van der Velde, Okello Mwangi and Zhi Qiang Su",
     f"P1-55 {TITLE} Ida van der Velde, Okello Mwangi and Zhi Qiang Su (NeurIPS 2021)",
+    # dashes, quotation marks around all, and links at the end
+    f"Ida van der Velde — {TITLE} — TOC+8, Lund, 2021",
+    f'"{TEAM}, “{TITLE}”, NeurIPS 2021"',
+    f"{TEAM}. 2021. {TITLE}. Proc. NeurIPS 2021. [Data Set] [Slides]",
     # prose before a title
     f"we should cite {TITLE} by van der Velde et al from NeurIPS 2021",
     f"This chapter is based on {TITLE} by van der Velde, Mwangi and Su, NeurIPS 2021",
@@ -238,9 +242,16 @@ OTHERS = [
     "S. Lundqvist and B. Ekwall: Slow Weather Models for Barnacle Colonies under glass. ICRA 2019",
     "S. Lundqvist, B. Ekwall. Slow Weather Models for Barnacle Colonies, II: Gulls and Glass. ICRA 2019",
     "S. Lundqvist, B. Ekwall. Slow Weather Models (an essay): Barnacles under Glass. ICRA 2019",
+    "Murmurations of Church Bells at ACL 2017: Starlings Revisited with Glass. G. Brandtzaeg, T. Quiroga",
+    # a part, and no venue
+    f"Ida van der Velde — {TITLE} — II, Lund, 2021",
     # somebody answers it
     f"M. Hale, “{TITLE}” – A Critical Rejoinder, NeurIPS 2021",
     f"I. van der Velde: {TITLE} (a reply). NeurIPS 2021",
+    f"{TITLE}: A Comment on van der Velde et al. — B. Hale, NeurIPS 2021",
+    f"{TITLE}: Response to Ida van der Velde. B. Hale, NeurIPS 2021",
+    f'See also B. Hale, "Why “{TITLE}” fails to replicate" in NeurIPS (2021).',
+    f"B. Hale, “Whatever became of ‘{TITLE}’?” in NeurIPS, 2021.",
     f"M. Hale and K. Ekwall, ``A reproducibility study of “{TITLE}”,'' in ReScience C, 2022.",
     f"B. Hale. Rezension zu: van der Velde and Mwangi, „{TITLE}“. Language 34 (2022), S. 296–298.",
     f"B. Hale (2022) Discussion of the paper by van der Velde et al., “{TITLE}”, with rejoinder. Language 5, 1–9",
@@ -269,6 +280,8 @@ OTHERS = [
     f"{TEAM}. Companion website for {TITLE}. 2021",
     f"{TEAM} (2021). {TITLE} (Version 0.9) [Computer software]. NeurIPS",
     f"{TEAM}. {TITLE}[DS/OL]. NeurIPS, 2021.",
+    f"{TEAM}. 2021. {TITLE}. [Data set]",
+    f"{TEAM}. 2021. {TITLE} (NeurIPS) [Data set]. Zenodo. https://zenodo.org/records/12",
     f"[dataset] {TEAM}. {TITLE}. Mendeley Data, 2021.",
     f"{TEAM}, Annotated data set accompanying {TITLE}. figshare, 2021.",
     f"Okello Mwangi: limpr: a software toolkit for {TITLE}, R package 0.5.2, 2021.",
@@ -287,6 +300,11 @@ OTHERS = [
 @pytest.mark.parametrize("string", OTHERS, ids=[string[:50] for string in OTHERS])
 def test_another_work_is_not_taken_for_it(judge: Judge, string: str) -> None:
     assert judge.judge(Wanted("1", string)).status is not Status.MATCHED
+
+
+def test_people_behind_the_venue_of_a_title_without_its_subtitle_are_no_other_subtitle(judge: Judge) -> None:
+    found = judge.judge(Wanted("1", "Murmurations of Church Bells at ACL 2017: G. Brandtzaeg, T. Quiroga"))
+    assert (found.status, found.record and found.record.key) == (Status.MATCHED, BELLS)
 
 
 def test_a_reproduction_is_matched_to_itself(tmp_path: Path) -> None:

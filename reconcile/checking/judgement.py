@@ -15,7 +15,7 @@ from reconcile.decide import decide, weigh
 from reconcile.documents.block import readable
 from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
-from reconcile.gather import could_know, doubt, holdings
+from reconcile.gather import Listing, could_know, doubt, holdings, listings
 from reconcile.mention import Candidate, Flag, Gap, Level, Match, Mention, Severity, Status
 from reconcile.parse import parse
 from reconcile.records import is_preprint
@@ -111,10 +111,11 @@ class Checker:
             candidates = weigh(mention, (*(each.record for each in candidates), *self._judged(mention)), self._settings)
         names, doubts = _speakers(self._catalog, mention), self._doubts(mention)
         records = tuple(candidate.record for candidate in candidates)
-        match, work = decided(mention, candidates, names, self._settings, doubts)
+        listed = listings(self._catalog, mention)
+        match, work = decided(mention, candidates, names, self._settings, doubts, listed)
         if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
             match = title_of_others(match, records, self._settings)
-        return Judged(_unless_silent(match, doubts), work, records, searched)
+        return Judged(_unless_silent(match, doubts, listed), work, records, searched)
 
     def _named(self, mention: Mention) -> tuple[Record, ...]:
         """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
@@ -170,6 +171,7 @@ def decided(
     asked: tuple[str, ...],
     settings: Settings,
     doubted: Collection[str] = (),
+    listed: tuple[Listing, ...] = (),
 ) -> tuple[Match, tuple[Record, ...]]:
     """Return the judgement on one claim by its candidates, as a run judges it, and the records of the work meant.
 
@@ -182,20 +184,28 @@ def decided(
     work = groups[place[match.best.record]] if match.best and match.best.record in place else ()
     if match.best is not None:
         match = replace(match, asked=tuple(name for name in match.asked if name not in doubted))
-    return flagged(match, work, tuple(candidate.record for candidate in candidates), settings), work
+    records = tuple(candidate.record for candidate in candidates)
+    return flagged(match, work, records, settings, listed), work
 
 
-def flagged(match: Match, work: tuple[Record, ...], records: tuple[Record, ...], settings: Settings) -> Match:
+def flagged(
+    match: Match,
+    work: tuple[Record, ...],
+    records: tuple[Record, ...],
+    settings: Settings,
+    listed: tuple[Listing, ...] = (),
+) -> Match:
     """Return a match with the flags that the rules raise; `work` are the records of the work that it means."""
     found = by_identifier(match.mention.claim, records)
-    return replace(match, flags=raise_flags(match, Context(work, (), found, records, settings, cited=True)))
+    context = Context(work, (), found, records, settings, cited=True, listed=listed)
+    return replace(match, flags=raise_flags(match, context))
 
 
 def _speakers(catalog: Catalog, mention: Mention) -> tuple[str, ...]:
     return tuple(held.source for held in holdings(catalog) if could_know(held.source, mention))
 
 
-def _unless_silent(match: Match, doubts: Mapping[str, Gap]) -> Match:
+def _unless_silent(match: Match, doubts: Mapping[str, Gap], listed: tuple[Listing, ...]) -> Match:
     """Return the judgement without what it concludes from the silence of a catalogue that has only a part.
 
     `doubts` say of which source. What a source says by its silence that has the whole of a venue stays.
@@ -208,7 +218,7 @@ def _unless_silent(match: Match, doubts: Mapping[str, Gap]) -> Match:
         return replace(match, flags=flags)
     asked = tuple(source for source in match.asked if source not in doubts)
     silent = replace(match, status=Status.NOT_CHECKED, flags=flags, asked=asked, gaps=tuple(doubts.values()))
-    told = (flag for flag in raise_flags(silent, Context(cited=True)) if flag.code in _OF_SILENCE)
+    told = (flag for flag in raise_flags(silent, Context(cited=True, listed=listed)) if flag.code in _OF_SILENCE)
     return replace(silent, flags=(*flags, *told))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reconcile.byhand.persons import NOBODY, Persons
+from reconcile.gather.coverage import Listing
 from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
@@ -22,7 +23,8 @@ class Context:
     `records` are those of its work; `same_work` the first match of each different claim of it, in document order;
     `by_identifier` the records that were found for each identifier in the string; `found` all that were found.
     `cited` says that the claim is a reference, copied from what it cites, and not somebody's list of works of theirs.
-    `persons` are those of whom it is known that they have several names.
+    `persons` are those of whom it is known that they have several names. `listed` are the meetings claimed, where a
+    catalogue has all their papers.
     """
 
     records: tuple[Record, ...] = ()
@@ -32,6 +34,7 @@ class Context:
     settings: Settings = DEFAULT
     cited: bool = False
     persons: Persons = NOBODY
+    listed: tuple[Listing, ...] = ()
 
     @property
     def published(self) -> tuple[Record, ...]:
@@ -67,6 +70,12 @@ def _year(venue: Venue) -> str:
     return f" {venue.year}" if venue.year and str(venue.year) not in venue.name else ""
 
 
+def listed_in(context: Context) -> str:
+    """Say which papers a catalogue has of the meetings claimed: `among the 1,086 papers of ICML 2020 in DBLP`."""
+    told = [f"the {each.papers:,} papers of {each.meeting} {each.year} in {each.source}" for each in context.listed]
+    return f"among {' and '.join(told)}" if told else ""
+
+
 def place_of(mention: Mention) -> str:
     """Return where a mention stands: `cv.txt line 3`."""
     return f"{mention.document} line {mention.first}"
@@ -83,6 +92,11 @@ def left_open(match: Match) -> str:
     if not said:
         said = list(dict.fromkeys(gap.reason for gap in match.gaps))
     return "; ".join(said)
+
+
+def is_left_open(match: Match) -> bool:
+    """Say whether a source was asked in vain or not at all; a catalogue that holds but a part of one was asked."""
+    return any(gap.source != _CATALOGUE for gap in match.gaps)
 
 
 # The source whose gaps are no failures: it answered, and says why its silence is not its sources'; and what a source

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, place_of, quoted
+from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, listed_in, place_of, quoted
 from reconcile.flags.keeping import is_held_whole
 from reconcile.flags.kinds import states_main, with_kind
 from reconcile.flags.standing import Standing, standing
@@ -81,7 +81,7 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     if match.best is None or not claimed:
         return
     if all(map(_is_report, context.published)):
-        yield from _only_preprint(match, claimed)
+        yield from _only_preprint(match, claimed, context)
         return
     told = {venue: with_kind(venue, match.mention.claim.title) for venue in claimed}
     found = {(record, venue): standing(told[venue], record) for record in context.published for venue in claimed}
@@ -177,13 +177,17 @@ def _is_report(record: Record) -> bool:
     return record.type is Type.REPORT and not record.container_title
 
 
-def _only_preprint(match: Match, claimed: tuple[Venue, ...]) -> Iterator[Flag]:
-    """A venue with proceedings is claimed, and the sources hold a preprint or a report: it may not be listed yet."""
+def _only_preprint(match: Match, claimed: tuple[Venue, ...], context: Context) -> Iterator[Flag]:
+    """A venue with proceedings is claimed, and the sources hold a preprint or a report: it may not be listed yet.
+
+    Nobody knows where a source did not answer, unless a catalogue has all papers of the meeting.
+    """
     archival = [venue for venue in claimed if venue.track not in INFORMAL and venue.series and indexed_by(venue)]
-    if archival and match.best is not None and match.status is Status.MATCHED and not match.gaps:
+    known = not match.gaps or bool(context.listed)
+    if archival and match.best is not None and match.status is Status.MATCHED and known:
         what = "preprint" if is_preprint(match.best.record) else "report"
         says = f"claimed {quoted(archival)}, but the sources hold only a {what} ({described_by(match.best.record)})"
-        yield Flag("venue-mismatch", WARNING, says)
+        yield Flag("venue-mismatch", WARNING, f"{says}, and {listed_in(context)} none" if context.listed else says)
 
 
 _SAYS_SO = re.compile(r"\bnon[- ]?archival\b", re.IGNORECASE)

@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.authors.aliases import compare_lists
 from reconcile.decide import known_as_recorded, other_publication_of
-from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, people, place_of, quoted
+from reconcile.flags.context import (
+    ERROR,
+    INFO,
+    INFORMAL,
+    WARNING,
+    Context,
+    is_left_open,
+    left_open,
+    listed_in,
+    people,
+    place_of,
+    quoted,
+)
 from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.lexicon.english import american
 from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
@@ -36,10 +48,11 @@ def not_a_publication(match: Match, context: Context) -> Iterator[Flag]:
 
 
 def no_record(match: Match, context: Context) -> Iterator[Flag]:
-    """Every source that could know it answered, and none has it; or the one did that holds the whole venue."""
-    if match.status is Status.NOT_CHECKED and is_held_whole(match):
-        says = f"no record of “{_title(match)}” in {KEEPER}, which holds all of {quoted(match.mention.venues)}"
-        yield Flag("no-record", WARNING, f"{says}; {left_open(match)}" if match.gaps else says)
+    """Every source that could know it answered, and none has it; or one did that holds the whole venue."""
+    if match.status is Status.NOT_CHECKED and (says := _where_all_are(match, context)):
+        says = f"no record of “{_title(match)}” {says}"
+        is_open = is_left_open(match) if context.listed else match.gaps
+        yield Flag("no-record", WARNING, f"{says}; {left_open(match)}" if is_open else says)
     if match.status is not Status.NOT_FOUND:
         return
     informal = any(venue.track in INFORMAL for venue in match.mention.venues)
@@ -47,6 +60,13 @@ def no_record(match: Match, context: Context) -> Iterator[Flag]:
     asked = ", ".join(match.asked)
     says = f"no record of “{_title(match)}” in {asked}: possibly not published, or outside what they cover"
     yield Flag("no-record", ERROR if indexed else INFO, says)
+
+
+def _where_all_are(match: Match, context: Context) -> str:
+    """Return where a claimed paper would stand if it were what it is claimed to be; empty where nobody can say."""
+    if is_held_whole(match):
+        return f"in {KEEPER}, which holds all of {quoted(match.mention.venues)}"
+    return listed_in(context)
 
 
 def _title(match: Match) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 from threading import Event
 
 from reconcile.gather.answers import answer_of
-from reconcile.gather.coverage import could_know, holdings, is_local
+from reconcile.gather.coverage import Listing, could_know, holdings, is_local
 from reconcile.gather.crew import side_by_side
 from reconcile.gather.putting import Asking, Outcome, Question, put_all
 from reconcile.mention import Gap, Mention
@@ -32,7 +32,8 @@ class Found:
 
     `asked` are the sources that answered, themselves or by a dump that speaks for them, and could know the work;
     `by` those of the run that answered. `spared` are questions that a source left unanswered and a dump answered.
-    `settled` says that a catalogue's records were enough, and nobody else was asked.
+    `settled` says that a catalogue's records were enough, and nobody else was asked. `listed` are the meetings claimed,
+    where a catalogue has all their papers.
     """
 
     records: tuple[Record, ...] = ()
@@ -42,6 +43,7 @@ class Found:
     by: tuple[str, ...] = ()
     spared: tuple[Gap, ...] = ()
     settled: bool = False
+    listed: tuple[Listing, ...] = ()
 
 
 def joined(first: Found, second: Found) -> Found:

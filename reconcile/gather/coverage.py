@@ -7,13 +7,15 @@ dump is whole and later than the claim.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reconcile.mention import Mention
+from reconcile.mention import Kind, Mention, Track
 from reconcile.venues import indexed_by
+from reconcile.venues.table import all_series
 from sources.source import Source
+from sources.text import fold
 
 if TYPE_CHECKING:
     from sources.catalog.contents import Contents
@@ -26,6 +28,9 @@ _WHOLE: dict[str, tuple[int, str]] = {
     "anthology": (50_000, "the ACL Anthology"),
     "crossref": (100_000_000, "Crossref"),
 }
+# Papers of a meeting and year from which DBLP lists its main volume: a workshop's, which it may list before, has fewer.
+_VOLUME = 50
+_MEETINGS = frozenset({"conference", "symposium"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,16 @@ class Holding:
     source: str
     records: int
     whole_until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How many papers of a meeting and year a catalogue's dump of a source lists."""
+
+    source: str
+    meeting: str
+    year: int
+    papers: int
 
 
 def is_local(source: Source) -> bool:
@@ -82,6 +97,28 @@ def could_know(source: str, mention: Mention) -> bool:
     """
     known = [indexed_by(venue) for venue in mention.venues]
     return not known or any(names is None or source in names for names in known)
+
+
+def listings(source: Source, mention: Mention) -> tuple[Listing, ...]:
+    """Return what a catalogue's dumps list of the meetings that a mention claims; empty where one is not there.
+
+    DBLP and the Anthology list volumes whole, so they have every paper of the main track of a meeting of which they
+    have any number.
+    """
+    papers_of: Callable[[str, int], Mapping[str, int]] | None = getattr(source, "papers_of", None)
+    if papers_of is None or mention.kind != Kind.PAPER:
+        return ()
+    found = []
+    for venue in mention.venues:
+        row, year = all_series().get(venue.series), venue.year or mention.claim.year
+        if row is None or row.kind not in _MEETINGS or venue.track is not Track.MAIN or not year:
+            return ()
+        counts = [pair for name in {fold(name) for name in row.every_name} for pair in papers_of(name, year).items()]
+        held, papers = max(counts, key=lambda pair: pair[1], default=("", 0))
+        if papers < _VOLUME:
+            return ()
+        found.append(Listing(_WHOLE[held][1], row.short, year, papers))
+    return tuple(found)
 
 
 def doubt(held: Holding, mention: Mention) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from reconcile.gather import Asking, Found, could_know, doubt, gather, holdings, is_local, joined
+from reconcile.gather import Asking, Found, could_know, doubt, gather, holdings, is_local, joined, listings
 from reconcile.mention import Gap, Match, Mention, Severity, Status, Work
 from reconcile.pipeline.judgement import reconcile_mentions
 from reconcile.pipeline.scales import Scales
@@ -118,6 +118,7 @@ def _vouched(mention: Mention, answer: Found, catalogs: Sequence[Source]) -> Fou
         asked=(*answer.asked, *sorted(spoken_for.difference(answer.asked))),
         gaps=(*(gap for gap in answer.gaps if gap.source not in spoken_for), *short),
         spared=tuple(gap for gap in answer.gaps if gap.source in spoken_for),
+        listed=next((found for catalog in catalogs if (found := listings(catalog, mention))), ()),
     )
 
 

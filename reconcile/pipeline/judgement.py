@@ -161,7 +161,9 @@ def _voices(work: Work, matches: Sequence[Match]) -> tuple[Match, ...]:
 def _context(match: Match, answer: Found, work: Work | None, voices: tuple[Match, ...], scales: Scales) -> Context:
     found = by_identifier(match.mention.claim, answer.records)
     records = work.records if work and match.best else ()
-    return Context(records, voices, found, answer.records, scales.settings, persons=scales.persons)
+    return Context(
+        records, voices, found, answer.records, scales.settings, persons=scales.persons, listed=answer.listed
+    )
 
 
 def _flags_of(work: Work, matches: Sequence[Match]) -> tuple[Flag, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 from itertools import pairwise
 
 from reconcile.lexicon import notices, reviews
 from reconcile.sighting.text import Text
+from sources.text import STOP_WORDS
 
 # What is said of a work that is reviewed, answered or retracted, with its authors' names perhaps before the title.
 _NOTICE = re.compile(
@@ -58,10 +60,16 @@ _NOTICES = frozenset(
         ).split("|"),
     )
 )
+# What answers a title that stands before it, `Title: A Comment on Lee`, and the words behind each.
+_ANSWERS = frozenset("comment comments remark remarks response responses answer".split())
+_BEHIND_ANSWERS = frozenset("on to".split())
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
 _AGAIN = frozenset("again reconsidered redux reloaded revisited".split())
 _SPANS, _LATER = frozenset("decade decades year years".split()), frozenset("after later on".split())
 _REJOINED = 4  # words behind a title among which one says that it is what is answered
+_OUTER = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))  # marks of a title in which another stands
+_MARKS = " \"“”„«»‘’'`"  # what may stand between two words of it
+_MOST_AROUND = 14  # words that it has beside the other
 
 
 def announced(text: Text, begin: int) -> int:
@@ -85,7 +93,8 @@ def rejoined(text: Text, end: int) -> int:
     if not (text.parts_before(end) or "(" in text.gap_before(end)):
         return 0
     words = text.words[end : end + _REJOINED]
-    return next((at for at, word in enumerate(words, 1) if word in _REJOINDERS), 0)
+    answers = (at for at, (one, two) in enumerate(pairwise(words), 2) if one in _ANSWERS and two in _BEHIND_ANSWERS)
+    return next((at for at, word in enumerate(words, 1) if word in _REJOINDERS), 0) or next(answers, 0)
 
 
 def continued(text: Text, end: int) -> int:
@@ -96,3 +105,23 @@ def continued(text: Text, end: int) -> int:
     if words[0] in _AGAIN:
         return 1
     return next((at for at, (one, two) in enumerate(pairwise(words), 2) if one in _SPANS and two in _LATER), 0)
+
+
+def enclosing(text: Text, first: int, last: int, explained: Set[str]) -> tuple[int, int] | None:
+    """Return the words of the title within whose quotation marks a title stands in its own: `"Why “Title” fails"`."""
+    start = text.starts[first]
+    if start == 0 or text.string[start - 1] not in _QUOTES:
+        return None
+    head = text.string[: start - 1]
+    behind = text.ends[last - 1] + 1  # the mark that closes the title's own
+    for opener, closer in _OUTER:
+        opened, closed = head.rfind(opener), text.string.find(closer, behind)
+        is_open = head.count(opener) % 2 if opener == closer else opened > head.rfind(closer)
+        if not is_open or closed < 0:
+            continue
+        begin, end = bisect_left(text.starts, opened), bisect_left(text.starts, closed)
+        around = {*text.words[begin:first], *text.words[last:end]}
+        joined = all(not text.gap_before(at).strip(_MARKS) for at in (*range(begin + 1, first + 1), *range(last, end)))
+        if joined and len(around) <= _MOST_AROUND and not around <= explained | STOP_WORDS:
+            return begin, end
+    return None

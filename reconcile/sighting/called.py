@@ -7,7 +7,8 @@ from functools import lru_cache
 from string import digits
 
 from reconcile.lexicon import rarity
-from reconcile.sighting.strays import REMARKS
+from reconcile.sighting.edges import REMARKS
+from reconcile.sighting.text import Text
 from reconcile.venues import read_venue
 from reconcile.venues.table import all_series
 from sources.text import STOP_WORDS, fold
@@ -41,6 +42,27 @@ def acronyms_of(container: str) -> frozenset[str]:
     ['neurips', 'nips']
     """
     return frozenset(name for name in _names(container) if " " not in name and not rarity.is_listed(name))
+
+
+@lru_cache(maxsize=2**14)
+def _long_names(container: str) -> tuple[frozenset[str], ...]:
+    """Return the telling words of each of such names that has more than one."""
+    telling = [frozenset(name.split()) - STOP_WORDS - REMARKS for name in _names(container)]
+    return tuple([words for words in telling if len(words) > 1])
+
+
+@lru_cache(maxsize=2**14)
+def words_called(container: str) -> frozenset[str]:
+    """Return the folded words of a container's name and of those of its series, which a string may cut short."""
+    return words_of(container).union(*map(str.split, _names(container)))
+
+
+def is_cut_short(container: str, words: Iterable[str], text: Text) -> bool:
+    """Say whether one of a container's names stands among words of a text, some cut by a full stop: `Comput. Vis.`"""
+    names = _long_names(container)
+    cut = tuple(text.clipped.intersection(words)) if names else ()
+    there = frozenset(words) if cut else frozenset()
+    return bool(cut) and any(all(word in there or word.startswith(cut) for word in name) for name in names)
 
 
 def is_called(container: str, words: Iterable[str]) -> bool:

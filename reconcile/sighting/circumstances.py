@@ -8,49 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from reconcile.records import first_page, last_page
+from reconcile.lexicon import rarity
 from reconcile.settings import Settings
 from reconcile.sighting.answers import announced
 from reconcile.sighting.called import is_named_first
 from reconcile.sighting.edges import is_year
+from reconcile.sighting.endings import goes_on_otherwise
 from reconcile.sighting.misread import Frequency, spelt
+from reconcile.sighting.printed import is_number
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text, plain_text
-from reconcile.sighting.title import TitleSeen, beginnings, goes_on_otherwise, see_title
+from reconcile.sighting.title import TitleSeen, beginnings, see_title
 from reconcile.titles import ONE_TITLE, OTHER_WORK, Relation, Titles, compare_titles, head_of
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
 from sources.record import Record
-from sources.text import STOP_WORDS, fold
+from sources.text import STOP_WORDS, fold, telling_words
 
 _SHORTER = frozenset({Relation.CUT, Relation.SUBTITLE})
 
 UNTITLED = TitleSeen(0, 0, Titles(Relation.SAME), "")
 
-_FIRST = "1"  # says nothing: 8,617 of 8,683 pairs of works with the same pages begin there
-_BETWEEN = 3  # words between a volume and the first page: `83, no. 2, pp. 3370`
 _LEAST_LETTERS = 6  # of a title that is spoilt
+_LEAST_END = 20  # letters of a title whose beginning is lost
 _LEAST_CUT = 3  # words of a title that is cut short
 _INITIALS = 3  # letters of initials without full stops
 _INITIALS_AMONG_CAPITALS = 2  # where all letters are capitals: `ENG. 7` is a journal
+_LEAST_ACRONYM = 4  # letters of a venue's initials: `MNRAS`
 _VENUE = 0.7  # of the words of a venue that stand behind the names
-_ROMAN = re.compile(r"[ivxlc]{1,8}")
-_NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
 _QUOTE = re.compile("[\"“”„«»]|``|''")
-_PAGE = re.compile(r"[a-z]{0,2}\d{1,7}|\d{1,3}[a-z]{1,2}\d{1,4}")
-_SERIES = re.compile(r"(\d{1,4})[a-h]")  # the letter of a journal's part, `Physica 128A`; or of a year, `2021a`
-_BEHIND_YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d[a-h]?:(\d{2,6})\b(?!:)")  # `ICML 2018:1612`
-_ARTICLE = re.compile(r"(?!1:)(\d{1,5}):1(?!\d)")  # the number of an article, in `83:1-83:51`
-_BEFORE_PAGE = frozenset("p page pages pp s".split())
-# What stands between a volume and a page.
-_ABOUT = _BEFORE_PAGE | frozenset("art article articles iss issue no nr num number pag seiten".split())
 # What names the book or meeting that a work stands in, behind the names of its authors.
 _IN = frozenset("dans em en in proc proceedings".split())
 _SAME_VENUE = frozenset({VenueAgreement.SAME, VenueAgreement.OTHER_TRACK})
@@ -59,84 +50,6 @@ _AMONG_NAMES = frozenset(
     "al also and bin cf da das de del den der di dos du e el et i la le ref refs see siehe ter und van vgl voir von"
     " with y zu".split()
 )
-
-
-@dataclass(frozen=True)
-class Printed:
-    """Where something may be printed: `pages` are pairs of first and last, `volumes` of volume and first page.
-
-    `dated` are first pages that stand behind a year, as in a volume of a meeting.
-    """
-
-    pages: frozenset[tuple[str, str]] = frozenset()
-    volumes: frozenset[tuple[str, str]] = frozenset()
-    dated: frozenset[str] = frozenset()
-
-    @cached_property
-    def begins(self) -> frozenset[str]:
-        """The pages, or numbers of articles, at which it may begin."""
-        return self.dated.union([first for first, _ in self.pages], [first for _, first in self.volumes])
-
-
-def printed_in(sought: Sought) -> Printed:
-    """Return where a string may say that a work is printed: numbers that stand together; of an entry what it says."""
-    if sought.claim:
-        return _of_fields(sought.claim.page, sought.claim.volume)
-    words = sought.text.words
-    both = [f"{one}-{other}" for one, other in pairwise(words) if one.isdecimal() and other.isdecimal()]
-    alone = [(page, "") for mark, page in pairwise(words) if mark in _BEFORE_PAGE and page.isdecimal()]
-    ranges = [(first_page(each), last_page(each)) for each in both]
-    dated = _BEHIND_YEAR.findall(sought.text.string)
-    return Printed(frozenset([*ranges, *alone]), frozenset(_volumes(words)), frozenset(dated))
-
-
-def _volumes(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for at, word in enumerate(words):
-        for volume in _numbers(word):
-            for page in words[at + 1 : at + 2 + _BETWEEN]:
-                if _PAGE.fullmatch(page):
-                    yield volume, page
-                elif page not in _ABOUT and not _SERIES.fullmatch(page):
-                    break
-
-
-def _numbers(word: str) -> tuple[str, ...]:
-    """Return the numbers that a word may be as a volume's.
-
-    >>> _numbers("xxv"), _numbers("128a"), _numbers("12"), _numbers("wool")
-    (('xxv', '25'), ('128',), ('12',), ())
-    """
-    if word.isdecimal():
-        return (word,)
-    if _ROMAN.fullmatch(word):
-        values = [_NUMERALS[sign] for sign in word]
-        return word, str(sum(-one if one < max(values[at:]) else one for at, one in enumerate(values)))
-    part = _SERIES.fullmatch(word)
-    return (part[1],) if part else ()
-
-
-def _of_fields(page: str, volume: str) -> Printed:
-    volumes, first = fold(volume).split()[-1:], _begin(page)  # 200 of `199-200`
-    if not first or first == _FIRST:
-        return Printed()
-    pages = frozenset() if _ARTICLE.match(page) else frozenset([(first, last_page(page))])
-    return Printed(pages, frozenset([(each, first) for each in volumes]))
-
-
-def _begin(page: str) -> str:
-    """Return the first page of `2054-2068`, or the number of the article of `83:1-83:51`."""
-    article = _ARTICLE.match(page)
-    return article[1] if article else first_page(page)
-
-
-def is_printed(record: Record, printed: Printed, *, dated: bool = True) -> bool:
-    """Say whether a record's pages, or its volume and first page, are named; both, where no year is (`dated`)."""
-    if _begin(record.page) not in printed.begins:
-        return False
-    own = _of_fields(record.page, record.volume)
-    on_pages, in_volume = not own.pages.isdisjoint(printed.pages), not own.volumes.isdisjoint(printed.volumes)
-    on_pages = on_pages or (not own.volumes and not printed.dated.isdisjoint([first for first, _ in own.pages]))
-    return on_pages or in_volume if dated else on_pages and in_volume
 
 
 def by_people(sought: Sought) -> tuple[str, ...]:
@@ -195,6 +108,23 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
     return UNTITLED if _is_untitled(text, row, record) else None
 
 
+def end_told(text: Text, title: str) -> TitleSeen | None:
+    """Return the end of a record's title with which a string begins whose own beginning is lost; None for none.
+
+    `ring Wool. In: Proc. Sheep, pp 106-115` of `Scouring Wool`.
+    """
+    letters = fold(title).replace(" ", "")
+    for _, last in text.stretches:
+        end = text.letters[: text.places[last]]
+        if len(end) >= len(letters):
+            return None
+        if len(end) >= _LEAST_END and letters.endswith(end):
+            words = telling_words(text.words[1:last])
+            known = Titles(Relation.CUT, rarity.of_words(words), len(end) / len(letters))
+            return TitleSeen(0, last, known, text.written(0, last), (0, last))
+    return None
+
+
 def _is_quoted(text: Text, first: int, last: int) -> bool:
     """Say whether words stand between quotation marks."""
     before = text.string[: text.starts[first]] if first == 0 else text.gap_before(first)
@@ -239,7 +169,9 @@ def _is_untitled(text: Text, row: Row, record: Record) -> bool:
         return False
     venue, rest = [word for word in fold(row.container_title).split() if word not in STOP_WORDS], text.words[at:]
     if rest[0] not in _IN:
-        return _abbreviates(rest, venue) or is_named_first(row.container_title, _before_numbers(rest))
+        named = _before_numbers(rest)
+        is_initials = len(rest[0]) >= _LEAST_ACRONYM and rest[0] == "".join([word[0] for word in venue])
+        return is_initials or _abbreviates(named, venue) or is_named_first(row.container_title, named)
     if any(word == "in" and text.ends_before(place) for place, word in enumerate(rest[1:], at + 1)):
         return False  # the first begins a title: `Lee, A. In Search of Wool. In Proceedings of …`
     if venue and len(set(venue).intersection(rest)) >= _VENUE * len(set(venue)):
@@ -271,11 +203,11 @@ def _is_of_names(text: Text, at: int, names: Set[str]) -> bool:
 
 def _before_numbers(words: Sequence[str]) -> list[str]:
     """Return the words that stand before the first number, a Roman one perhaps."""
-    return list(takewhile(lambda word: not (word[0].isdigit() or _ROMAN.fullmatch(word)), words))
+    return list(takewhile(lambda word: not is_number(word), words))
 
 
 def _abbreviates(words: Sequence[str], venue: Sequence[str]) -> bool:
-    """Say whether words up to a number shorten those of a venue: `Phys. Rev. Lett. 83`."""
+    """Say whether words shorten those of a venue: `Phys. Rev. Lett.`"""
     whole = iter(venue)
-    short = [word for word in _before_numbers(words) if word not in STOP_WORDS]
+    short = [word for word in words if word not in STOP_WORDS]
     return bool(short) and all(any(each.startswith(word) for each in whole) for word in short)

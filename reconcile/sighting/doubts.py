@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reconcile.publications import other_publication, other_version
 from reconcile.records import first_page
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, words_of
 from reconcile.sighting.edges import stands_apart
 from reconcile.sighting.occasions import Occasion
-from reconcile.sighting.sought import Sought
+from reconcile.sighting.sought import MATERIAL, Sought
 from reconcile.sighting.weigh import Sighting
 from reconcile.titles import ONE_TITLE, Relation
 from reconcile.titles.notices import is_notice, is_review
@@ -21,6 +23,8 @@ from sources.text import STOP_WORDS, fold
 _VOLUME = ("proceedings", "actes de", "tagungsband")
 _BEFORE_A_VOLUME = 4  # words that may stand before the title of a volume that is meant: its editor's name
 _SHORT = 13.0  # bits, which a title of two words has at most
+# Links at the end of what a list says of a paper.
+_LINKED = re.compile(r"(?:\[[A-Za-z ]{3,20}\]\W{0,3}){1,6}\Z")
 _CITED = 2  # authors whose names, with the year, cite a publication whatever stands before them
 
 
@@ -113,6 +117,15 @@ def other_publication_of(sought: Sought, sighting: Sighting) -> str:
         return ""
     end = sought.text.ends[sighting.title.last - 1]
     return other_version(record.title, read_venues(sought.text.string[end : end + _ROOM]), record)
+
+
+def is_material_only(sought: Sought, sighting: Sighting) -> bool:
+    """Say whether a string means software or data of a record's title, and no link to them behind a paper's venue."""
+    if not sought.material or sighting.record.type in MATERIAL:
+        return False
+    text, last = sought.text, sighting.title.last
+    link = _LINKED.search(text.string)
+    return not (link and sighting.venue and 0 < last < len(text.words) and text.starts[last] < link.start())
 
 
 def is_of_other_years(sighting: Sighting) -> bool:

@@ -32,6 +32,14 @@ CUES = frozenset(
     technical trans transactions url venue vol volume workshop www year
     """.split()
 )
+# Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
+REMARKS = frozenset(
+    """
+    al best bib bibtex citations cite cited code contributed corresponding dataset demo draft ed edition editor
+    editors eds equal equally et findings full have in invited long main month note oral others our page paper
+    papers print project short slides spotlight student talk to track under video we were with work
+    """.split()
+).union(CUES, ENGLISH)
 # What stands before the names of co-authors behind a title: `- joint work with`, `(with`.
 _JOINTLY = frozenset(
     "and authored avec by co coauthored collaboration com con gemeinsam in joint jointly mit our together with"
@@ -60,6 +68,8 @@ _KINDS = frozenset({"abstract", "demo", "poster", "talk"})  # those of them that
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _DATED = re.compile(r"[a-z]{2,}(?:19|20)?\d\d")
+_DASHES = frozenset({"-", "--", "–", "—"})
+_ROMAN = re.compile(r"[IVX]{1,5}(?![A-Z])")  # a part's number
 _FOREIGN = SignPattern(rf"[{SIGNS}]")
 
 
@@ -130,6 +140,15 @@ def stands_apart(text: Text, first: int, last: int, explained: Set[str]) -> bool
     end = next((at for at in range(last + 1, words) if text.ends_before(at)), words)
     before = first == 0 or stands_before(text, begin, first, explained, last - first)
     return before and (last == words or stands_behind(text, last, end, explained))
+
+
+def is_listed_apart(text: Text, first: int, last: int, end: int) -> bool:
+    """Say whether one dash parts a title from what is before it and from capitals: `Ann Lee — Wool — TAG+8, Lund`."""
+    dash = text.gap_before(first).strip()
+    if dash not in _DASHES or not dash or text.gap_before(last).strip() != dash:
+        return False
+    acronym = text.written(last, end)
+    return acronym.upper() == acronym and sum(map(str.isupper, acronym)) >= _CAPITALS and not _ROMAN.match(acronym)
 
 
 def _names_co_authors(text: Text, at: int, words: tuple[str, ...], explained: Set[str]) -> bool:

@@ -7,13 +7,15 @@ small budget of postings; only then are more words asked for and more candidates
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
-from reconcile.sighting.circumstances import by_people, printed_in, years_named
+from reconcile.sighting.circumstances import by_people, years_named
 from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.sighting.doubts import (
     is_elsewhere,
+    is_material_only,
     is_of_other_years,
     is_of_others,
     is_placed,
@@ -24,9 +26,10 @@ from reconcile.sighting.doubts import (
     veto_of,
 )
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
+from reconcile.sighting.printed import printed_in
 from reconcile.sighting.ranking import merged, outermost, probability_of, rank
 from reconcile.sighting.see import see, see_circumstances
-from reconcile.sighting.sought import MATERIAL, Sought, seek
+from reconcile.sighting.sought import Sought, seek
 from reconcile.sighting.text import prepare
 from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
 from reconcile.sighting.wanted import Verdict, Wanted
@@ -34,7 +37,9 @@ from reconcile.sighting.weigh import Sighting
 from reconcile.titles import NO_OTHER_WORDS, Relation, compare_titles, is_sure
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
-from sources.record import Record
+from sources.identifiers import normalize
+from sources.misprinted import readings
+from sources.record import Record, Scheme
 from sources.text import fold
 
 _WORDS_OF_A_TITLE = 3  # of a stretch that is looked up as a whole title, when common words have led nowhere
@@ -66,6 +71,25 @@ class Judge:
 
         `matched` is one work, sure; `possible` a likely one; `not-found` says that the catalogue has none like it.
         """
+        verdict = self._judge(wanted)
+        if verdict.status is Status.MATCHED or not (meant := self._as_meant(wanted)):
+            return verdict
+        other = self._judge(meant)
+        return other if other.status is Status.MATCHED else verdict
+
+    def _as_meant(self, wanted: Wanted) -> Wanted | None:
+        """Return a string with its spoilt DOI as it may be meant, where a record has that one; None for no such."""
+        if wanted.claim or "/" not in wanted.text:
+            return None
+        for written, meant in readings(wanted.text):
+            as_it_stands, as_meant = normalize(Scheme.DOI, written), normalize(Scheme.DOI, meant)
+            if as_it_stands and self._catalog.find([identifier_key(as_it_stands)]):
+                return None
+            if as_meant and self._catalog.find([identifier_key(as_meant)]):
+                return replace(wanted, text=wanted.text.replace(written, meant, 1))
+        return None
+
+    def _judge(self, wanted: Wanted) -> Verdict:
         sought = seek(wanted)
         if not (sought.words or sought.identifiers):
             return Verdict(wanted.id, Status.SKIPPED, reason="no words to look for")
@@ -164,7 +188,9 @@ class Judge:
         rare = [word for word in words if 0 < self._catalog.frequency(word) <= _BY_PEOPLE[0]]
         hits = self._catalog.candidates(rare or words, *(_BY_PEOPLE_ALONE if is_short else _BY_PEOPLE))
         found_rows = map(self._catalog.row, dict.fromkeys([*seen, *[hit.number for hit in hits]]))
-        rows = [row for row in found_rows if not years or row.year in years]
+        # Some journals give a year to what appears first on line, and the next to the volume.
+        dated = {*years, *[year - 1 for year in years]} if printed.volumes and is_short else years
+        rows = [row for row in found_rows if not years or row.year in dated]
         found = [see_circumstances(sought, row, printed, self._settings, self._catalog.frequency) for row in rows]
         return sorted([sighting for sighting in found if sighting and not veto_of(sought, sighting)], key=rank)
 
@@ -239,7 +265,7 @@ class Judge:
             return chance, "another work fits too"
         if not is_sure(best.title.titles) or (is_of_other_years(best) and not sought.entry):
             return min(chance, settings.doubtful), "the title may be another work's"
-        if sought.material and best.record.type not in MATERIAL:
+        if is_material_only(sought, best):
             return min(chance, settings.doubtful), "it is software or data of that name"
         if is_of_others(sought, best):
             return min(chance, settings.doubtful), "other people are named"

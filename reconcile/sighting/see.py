@@ -8,26 +8,31 @@ from string import digits
 
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
-from reconcile.sighting.called import acronyms_of, is_called, telling_words_of, words_of
-from reconcile.sighting.circumstances import Printed, is_printed, title_told, years_named
+from reconcile.sighting.called import acronyms_of, is_called, is_cut_short, telling_words_of, words_of
+from reconcile.sighting.circumstances import UNTITLED, end_told, title_told, years_named
 from reconcile.sighting.coverage import goes_on
-from reconcile.sighting.edges import is_year
+from reconcile.sighting.edges import REMARKS, is_year
+from reconcile.sighting.endings import goes_on_otherwise, is_retitled
 from reconcile.sighting.misread import Frequency
 from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
+from reconcile.sighting.printed import Printed, is_in_volume, is_on_pages, is_printed
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
-from reconcile.sighting.strays import REMARKS, Beside, strays_in
+from reconcile.sighting.strays import Beside, strays_in
 from reconcile.sighting.text import Text, plain_text, prepare
-from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, goes_on_otherwise, see_title
+from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.sighting.weigh import Sighting, weighed
 from reconcile.sighting.written import TEAM, begun, compared, may_abbreviate, with_initials, with_slips
 from reconcile.titles import Relation, Titles, compare_titles, is_sure
+from reconcile.titles.slips import is_slip
 from sources.catalog import Row
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
 
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
+# What tells that a title which lacks words of a record's is another.
+_IS_OTHER = {Relation.CUT: goes_on_otherwise, Relation.COINED: is_retitled, Relation.SUBTITLE: is_retitled}
 _BESIDE = 2  # words beside a title that may belong to a venue's name with it
 
 
@@ -60,6 +65,8 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     """Return what the string shows of the record, where its title is looked for as it is `wanted`."""
     venue = words_of(row.container_title)
     around = _families(row) | venue | acronyms_of(row.container_title)
+    if sought.lossy:
+        around |= {word for word in sought.lossy for family in row.families if is_slip(word, fold(family))}
     found = _title_and_rest(sought, wanted, around, settings)
     if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
         found = None
@@ -83,7 +90,7 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if gap and (year := _other_year(title.titles, sought, row)):
         title = title.with_other(year)
     rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, record.author)
-    people = _people(sought, row, record, Beside(rest, (title.first, title.last), around, venue, record.author))
+    people = _people(sought, row, record, _beside(rest, title, around, record))
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, bool(shared), 0.0, share)
     return weighed(sought, _among_people(sought, sighting, around, compare, settings), settings)
@@ -100,9 +107,16 @@ def _among_people(
     if title.written and not is_sure(sighting.title.titles):
         sighting = _vouched(sought, sighting, explained, compare, settings)
     title, text = sighting.title, sought.text
-    if title.last and title.titles.relation is Relation.CUT and goes_on_otherwise(text, title.last, explained):
+    if not title.last:
+        return sighting
+    is_other = _IS_OTHER.get(title.titles.relation)
+    if is_other and is_other(text, title.last, explained):
         return sighting._replace(title=title.with_other(*text.words[title.last : title.last + 1]))
     return sighting
+
+
+def _beside(rest: Sequence[str], title: TitleSeen, explained: frozenset[str], record: Record) -> Beside:
+    return Beside(rest, (title.first, title.last), explained, record.container_title, record.author)
 
 
 def _people(sought: Sought, row: Row, record: Record, beside: Beside) -> People:
@@ -147,23 +161,51 @@ def see_circumstances(
     is_team = not sought.cut and len(row.families) >= TEAM and names <= sought.text.known
     if not (is_team or printed.begins):
         return None
-    record = row.record()
-    dated = bool(years_named(sought))
-    at_place = is_printed(record, printed, dated=dated)
-    if not (is_team or at_place):
+    record, years = row.record(), years_named(sought)
+    if ended := _without_beginning(sought, row, record, printed, settings):
+        return ended
+    at_place = is_printed(record, printed, dated=bool(years))
+    in_volume = at_place and is_in_volume(record, printed)
+    is_later = bool(years) and row.year not in years
+    if not (in_volume if is_later else is_team or at_place):
         return None
     title = title_told(sought, row, record, settings, frequency)
+    if is_later and title is not UNTITLED:
+        return None
     if title is None or not (at_place or title.titles.relation is Relation.CUT):
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    people = _people(sought, row, record, Beside(rest, (title.first, title.last), names | venue, venue, record.author))
+    people = _people(sought, row, record, _beside(rest, title, names | venue, record))
     unnamed = at_place and title.written and not (people.found or people.strangers)
-    if not unnamed and (not people.first or (people.missing and not sought.cut)):
+    # Some styles name the first author alone, and others a few, where the venue is named with volume and page.
+    some = sought.cut or (title is UNTITLED and not people.strangers and in_volume)
+    if not unnamed and (not people.first or (people.missing and not some)):
         return None
     share, shown = _venue_seen(row, rest, sought.text, settings)
-    gap = 0 if dated else None
+    gap = int(is_later) if years else None
     return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place), settings)
+
+
+def _without_beginning(
+    sought: Sought, row: Row, record: Record, printed: Printed, settings: Settings
+) -> Sighting | None:
+    """Return what a string shows of a record whose title's end it begins with, on the record's pages; None for none.
+
+    Its year or its venue is named, and nobody else.
+    """
+    if sought.entry or not is_on_pages(record, printed):
+        return None
+    title, gap = end_told(sought.text, plain_text(row.title)), _gap(sought, row)
+    if title is None or gap:
+        return None
+    rest = sought.text.words[title.last :]
+    share, shown = _venue_seen(row, rest, sought.text, settings)
+    explained = _families(row) | words_of(row.container_title)
+    people = _people(sought, row, record, _beside(rest, title, explained, record))
+    if people.strangers or not (shown or gap == 0):
+        return None
+    return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, printed=True), settings)
 
 
 def _vouched(
@@ -240,7 +282,10 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
 def _venue_seen(row: Row, rest: Sequence[str], text: Text, settings: Settings) -> tuple[float, bool]:
     """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
     share = _venue_shown(rest, telling_words_of(row.container_title), text)
-    return share, share >= settings.venue_shown or is_called(row.container_title, rest)
+    container = row.container_title
+    if share >= settings.venue_shown or is_called(container, rest):
+        return share, True
+    return share, is_cut_short(container, rest, text)
 
 
 def _venue_shown(rest: Iterable[str], telling: Sequence[str], text: Text) -> float:

@@ -32,6 +32,7 @@ _THESIS = re.compile(
     rf"|{theses.SIGNS}"
 )
 _THESIS_STEMS = ("[d]", *theses.STEMS, *theses.SIGNS_STEMS)
+_LOSSY = re.compile(r"[^\W\d_]{1,30}\ufffd[^\W\d_]{1,30}")
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['’]s(?= )")
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
 _CUT = (
@@ -66,7 +67,7 @@ class Sought(NamedTuple):
     authors ends in "et al."; `beside` are the words that stand beside identifiers; `authors` is how many an entry
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
-    `acronyms` are the words written as initials are, among which a title may stand.
+    `acronyms` are the words written as initials are, among which a title may stand, `lossy` those that lost a letter.
     `thesis` says that a thesis is named, `material` that what is named is software or data, `occasions` that a talk
     is, or the like; `claim` is what an entry says.
     """
@@ -85,6 +86,7 @@ class Sought(NamedTuple):
     broken: bool = False
     owners: tuple[str, ...] = ()
     acronyms: frozenset[str] = frozenset()
+    lossy: frozenset[str] = frozenset()
     thesis: bool = False
     material: bool = False
     occasions: tuple[Occasion, ...] = ()
@@ -111,6 +113,7 @@ def _of_string(string: str) -> Sought:
         shown=text.known,
         letters=text.letters,
         acronyms=text.acronyms - _venues() if text.acronyms else text.acronyms,
+        lossy=_lossy(string) if "\ufffd" in string else frozenset(),
         owners=_owners(text.string) if "'s " in small or "’s " in small else (),
         thesis=any(stem in small for stem in _THESIS_STEMS) and bool(_THESIS.search(small)),
         occasions=occasions_in(text.string),
@@ -124,6 +127,10 @@ def _venues() -> frozenset[str]:
     return frozenset(
         name for series in all_series().values() for name in map(fold, series.every_name) if " " not in name
     )
+
+
+def _lossy(string: str) -> frozenset[str]:
+    return frozenset([fold(word.replace("\ufffd", "")) for word in _LOSSY.findall(string)])
 
 
 def _owners(string: str) -> tuple[str, ...]:

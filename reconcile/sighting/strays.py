@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from reconcile.lexicon import houses, places, rarity
-from reconcile.sighting.edges import CUES
+from reconcile.sighting.called import is_cut_short, words_called, words_of
+from reconcile.sighting.edges import REMARKS
 from reconcile.sighting.name_lists import Run
 from reconcile.sighting.people import Strays
 from reconcile.sighting.persons import persons_in, persons_of
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
-from sources.months import ENGLISH
 from sources.record import Name
 from sources.romanising import latin_name
 from sources.text import STOP_WORDS, fold
-
-# Words beside a title that are neither people nor a venue: remarks of lists of publications, months.
-REMARKS = frozenset(
-    """
-    al best bib bibtex citations cite cited code contributed corresponding dataset demo draft ed edition editor
-    editors eds equal equally et findings full have in invited long main month note oral others our page paper
-    papers print project short slides spotlight student talk to track under video we were with work
-    """.split()
-).union(CUES, ENGLISH)
 
 # What stands in brackets behind the names of editors.
 _EDITORS = frozenset({"ed", "eds", "editor", "editors", "hrsg", "hg"})
@@ -39,14 +31,14 @@ _LEADING = 2  # words of a string of which one is its first author's family name
 class Beside(NamedTuple):
     """The words beside a title, where that stands, and what a record explains of them.
 
-    `explained` are the words of its venue and its people's family names, `venue` those of its venue alone, `authors`
-    are its people.
+    `explained` are the words of its venue and its people's family names, `container` is its venue, `authors` are its
+    people.
     """
 
     words: Sequence[str]
     title: Run
     explained: frozenset[str]
-    venue: frozenset[str]
+    container: str
     authors: tuple[Name, ...]
 
 
@@ -67,7 +59,10 @@ def strays_in(beside: Beside, sought: Sought) -> Strays:
         and word not in beside.explained
         and (word in people.words or _is_stray(word, people.nobody | (_PLACES if word in ahead else IMPRINT)))
     ]
-    found = [word for word in found if not text.clips(word, beside.venue)]
+    if found and not text.clipped.isdisjoint(found):
+        is_cut = not sought.entry and is_cut_short(beside.container, beside.words, text)
+        venue = words_called(beside.container) if is_cut else words_of(beside.container)
+        found = [word for word in found if not text.clips(word, venue)]
     initials = _read(text.initialled)
     initialled = tuple([word for word in found if word in initials])
     leading = _read(frozenset(text.words[:_LEADING]))
@@ -75,10 +70,14 @@ def strays_in(beside: Beside, sought: Sought) -> Strays:
 
 
 def _read(words: frozenset[str]) -> frozenset[str]:
-    """Return words in Latin letters, as far as they can be read: Cyrillic and Greek ones."""
+    """Return words in Latin letters, as far as they can be read: Cyrillic and Greek ones, and Chinese names.
+
+    One sign alone is no name: `頁 12`.
+    """
     if all(map(str.isascii, words)):
         return words
-    return frozenset([each for word in words for each in ((word,) if word.isascii() else latin_name(word))])
+    names = [latin_name(word) if len(word) > 1 else (word,) for word in words]
+    return frozenset(chain.from_iterable(names))
 
 
 def _editors(text: Text, first: int, last: int) -> frozenset[str]:

@@ -72,9 +72,12 @@ _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=
 # An i that a scan took for an exclamation mark.
 _MARK_FOR_I = re.compile(r"(?<=[A-Za-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
-_LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z]))|\ufffd(?=[^\W\d_])")
-_SMALL_CAPITALS = re.compile(r"(?<![\w.])(?:([A-Z]) (?=[A-Z]{2,},)|([B-DF-HJ-NP-XZ]) (?=[A-Z]{2,} [A-Z]{1,2}(?!\w)))")
+_LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z])(?![a-z]{1,20}=))|\ufffd(?=[^\W\d_])")
+_SMALL_CAPITALS = re.compile(
+    r"(?<![\w.])(?:([A-Z]) (?=[A-Z]{2,},(?! V?\d))|([B-DF-HJ-NP-XZ]) (?=[A-Z]{2,} [A-Z]{1,2}(?!\w)))"
+)
 _REGISTERED = re.compile(r"(?<=[^\W\d_]{2})\((?:R|TM)\)")  # a trademark's sign, as keyboards have it
+_STAR = re.compile(r"(?<!\w)([A-Z])-[Ss]tar(?!\w)")  # `A-star`, an algorithm whose name is `A*`
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as web pages break words with
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
@@ -283,6 +286,8 @@ def plain_text(string: str) -> str:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
         string = _BROKEN_WORD.sub("", string)
+    if "-star" in string or "-Star" in string:
+        string = _STAR.sub(r"\1*", string)
     if "(R)" in string or "(TM)" in string:
         string = _REGISTERED.sub("", string)
     return string.replace("×", "x")  # `16×16`

@@ -8,7 +8,6 @@ with the record's by `reconcile.titles`, as everywhere.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,8 +15,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
-from reconcile.sighting.answers import announced, continued, rejoined
-from reconcile.sighting.edges import TOWARD, begins, stands_before, stands_behind
+from reconcile.sighting.answers import announced, continued, enclosing, rejoined
+from reconcile.sighting.edges import TOWARD, begins, is_listed_apart, stands_before, stands_behind
 from reconcile.sighting.text import Text
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from reconcile.titles.tongues import tongues
@@ -32,9 +31,6 @@ _LEAST_BETWEEN, _MOST_BETWEEN = 4, 20  # words between the two
 _LEAST_CUT = 4  # words of a title that was cut
 _OPENERS = '"“”„«»`'
 _CLOSERS = re.compile("[\"“”«»]|''")
-# A subtitle behind a title, a bracket between perhaps; and what counts a part of a work.
-_SUBTITLED = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?:\s")
-_COUNTED = frozenset("ii iii iv vi vii viii ix part".split())
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}\b")
 _ELLIPSIS = re.compile(r"…|\.\.")
 _CLOSED = re.compile(r"^[^….]*[”\"»](?!.*…)")
@@ -104,6 +100,8 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
             last = found[1] + continued(text, found[1])  # the title's own sign: `Do Gardens Grow? Adv. Hortic.`
         if ahead := announced(text, first):
             first, found = first - ahead, (0, 0)  # nobody vouches for the title of another work
+        elif outer := enclosing(text, *found, explained):
+            first, last, found = *outer, (0, 0)
     written = text.written(first, _without_stump(text, first, last, title))
     titles = not_towards(compare_titles(written, title), written, title)
     return TitleSeen(first, last, titles, written, found, halves)
@@ -139,18 +137,6 @@ def _is_alien(text: Text, first: int, last: int) -> bool:
         return True
     ended = any(text.ends_before(at) for at in range(first, last + 1))
     return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS)
-
-
-def goes_on_otherwise(text: Text, last: int, explained: Set[str]) -> bool:
-    """Say whether a title goes on where the record's, cut short, is over: with a word, a subtitle, a part's number."""
-    if last >= len(text.words):
-        return False
-    word = text.words[last]
-    if not text.ends_before(last) and text.string[text.starts[last]].islower():
-        return word not in explained and not stands_behind(text, last, last + 1, explained)
-    subtitle = _SUBTITLED.match(text.string, text.ends[last - 1])
-    first = bisect_left(text.starts, subtitle.end()) if subtitle else len(text.words)
-    return word in _COUNTED or (first < len(text.words) and text.words[first] not in explained)
 
 
 def not_towards(titles: Titles, written: str, title: str) -> Titles:
@@ -305,7 +291,7 @@ def _widened(text: Text, first: int, last: int, explained: Set[str]) -> Range:
     begin = first
     while begin > 0 and first - begin < _WIDEST and not begins(text, begin, explained):
         begin -= 1
-    if end > last and stands_behind(text, last, end, explained):
+    if end > last and (stands_behind(text, last, end, explained) or is_listed_apart(text, first, last, end)):
         end = last
     if begin < first and stands_before(text, begin, first, explained, last - first):
         begin = first

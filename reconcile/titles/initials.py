@@ -65,8 +65,11 @@ def meant_by(acronym: str, words: Words, known: Set[str]) -> Words:
     """
     if acronym in words:
         return ()
-    runs = (words[first:last] for first, last in standing_for(acronym, words))
-    return next((run for run in runs if known.isdisjoint(set(run) - STOP_WORDS)), ())
+    for first, last in standing_for(acronym, words):
+        twice = STOP_WORDS.union(words[:first], words[last:])  # `Felt of Cape Sheep from the Ears of Cape Sheep`
+        if known.isdisjoint(set(words[first:last]) - twice):
+            return words[first:last]
+    return ()
 
 
 def in_full(words: Words, others: Words) -> Words:

@@ -102,9 +102,10 @@ def _without_initials(these: list[str], others: list[str], written: Words) -> in
     for word in list(these) if others else ():
         for first, last in standing_for(word, written):
             meant = [each for each in written[first:last] if each not in STOP_WORDS]
-            if meant and all(each in others for each in meant):
+            lacking = [each for each in meant if each in others]
+            if lacking and all(each in others or written.count(each) > 1 for each in meant):
                 these.remove(word)
-                for each in meant:
+                for each in lacking:
                     others.remove(each)
                 found += 1
                 break

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from sources.catalog import meetings
 from sources.catalog.ahead import read_ahead
 from sources.catalog.contents import CONTENTS, SCHEMA, Contents, DumpRead, newest, written
 from sources.catalog.digest import READERS, Batch, digest, digest_rows, made, reader, workers
@@ -144,6 +145,7 @@ class _Making:
         self._seen = Fingerprints()
         self.counts: Counter[str] = Counter()
         self._years: Counter[tuple[str, int]] = Counter()
+        self._papers: Counter[tuple[str, str, int]] = Counter()
         (folder / INDEX).mkdir()
         self._rows = RowsWriter(folder)
         self._keys = KeysWriter(folder)
@@ -174,12 +176,13 @@ class _Making:
             report(progress)
 
     def finish(self, dumps: Iterable[DumpRead]) -> Contents:
-        """Write what is left, the index beside the other files, and `catalog.json`."""
+        """Write what is left, the index beside the other files, the counts of meetings, and `catalog.json`."""
         with ThreadPoolExecutor(1) as beside:
             index = beside.submit(self._index.finish)
             self._rows.finish()
             self._keys.finish()
             index.result()
+        write_whole(self._folder / meetings.MEETINGS, meetings.written(self._papers))
         contents = Contents(
             schema=SCHEMA,
             built=_moment(time.time()),
@@ -206,6 +209,7 @@ class _Making:
         self._keys.extend(first, batch.hashes, batch.counts)
         self.counts.update(batch.sources)
         self._years.update(zip(batch.sources, batch.years, strict=True))
+        self._papers.update(zip(batch.meetings, batch.sources, batch.years, strict=True))
         return len(batch.rows)
 
 

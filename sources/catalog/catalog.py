@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, cast
 
+from sources.catalog import meetings
 from sources.catalog.contents import Contents
 from sources.catalog.index import BUDGET, IndexFault
 from sources.catalog.opening import Version, opened
@@ -54,6 +55,7 @@ class Catalog:
         self.path = path
         self._version = version
         self._closed = False
+        self._meetings: meetings.Papers | None = None
         self._volume_title = lru_cache(_VOLUMES_KEPT)(self._find_volume_title)
 
     @classmethod
@@ -157,6 +159,19 @@ class Catalog:
         if numbers and numbers[-1] >= self.contents.rows:
             raise self._damaged(IndexError(f"its keys name row {numbers[-1]}, which there is not"))
         return numbers
+
+    def papers_of(self, meeting: str, year: int) -> dict[str, int]:
+        """Return how many papers each source's dump lists of a meeting and year: `icml`, of `conf/icml/…`, and 2020.
+
+        A source that does not list them yet is left out. Raises `CatalogError`.
+        """
+        if self._meetings is None:
+            try:
+                self._meetings = meetings.read(self._version.folder)
+            except (Damaged, OSError) as fault:
+                raise self._damaged(fault) from fault
+        years = self._meetings.get(meeting, {})
+        return {source: counts[year] for source, counts in years.items() if year in counts}
 
     def row(self, number: int) -> Row:
         """Return the front of a record: title, family names, year, source, key.

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from sources.catalog.index import prepared, prepared_folded
+from sources.catalog.meetings import meeting_of
 from sources.catalog.ready import Ready
 from sources.catalog.rows import pack, unpack_row
 from sources.catalog.terms import fingerprint, hashes_of, terms_of
@@ -49,7 +50,7 @@ class Reader(Protocol):
 
 @dataclass(slots=True)
 class Batch:
-    """What a piece holds: of each record its row, index document, fingerprint, source and year, and its keys.
+    """What a piece holds: of each record its row, index document, fingerprint, source, year and meeting, and its keys.
 
     `hashes` are those of all keys one after the other, `counts` how many of them each record has; `dump` is the number
     of the dump that it is of.
@@ -63,6 +64,7 @@ class Batch:
     fingerprints: array[int] = field(default_factory=partial(array, "Q"))
     sources: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
+    meetings: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     examples: list[str] = field(default_factory=list)
 
@@ -76,6 +78,7 @@ class Batch:
         self.fingerprints.append(fingerprint(record.source, record.key))
         self.sources.append(record.source)
         self.years.append(record.issued.year if record.issued else 0)
+        self.meetings.append(meeting_of(record.source, record.key))
 
     def add_ready(self, source: str, ready: Ready) -> None:
         """Add a record that was made ready."""
@@ -90,6 +93,7 @@ class Batch:
         self.fingerprints.append(hashes[keys.index(own) if own in keys else -1])
         self.sources.append(source)
         self.years.append(year)
+        self.meetings.append(meeting_of(source, key))
 
     def only(self, chosen: Sequence[bool]) -> Batch:
         """Return the batch with the chosen ones of its records alone."""
@@ -105,6 +109,7 @@ class Batch:
             array("Q", compress(self.fingerprints, chosen)),
             list(compress(self.sources, chosen)),
             list(compress(self.years, chosen)),
+            list(compress(self.meetings, chosen)),
             self.skipped,
             self.examples,
         )
