@@ -180,3 +180,13 @@ def test_the_design_page_names_every_module() -> None:
     named = {word for span in spans for word in re.findall(r"\w+", span.replace(".py", ""))}
     for package, names in ORDER.items():
         assert set(names) <= named, f"docs/design.md does not name {package}/{sorted(set(names) - named)}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_no_private_constant_is_assigned_and_never_read(path: Path) -> None:
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    made = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    named = [node for each in made for node in ast.walk(each) if isinstance(node, ast.Name)]
+    private = {node.id for node in named if isinstance(node.ctx, ast.Store) and re.match("_[A-Z]", node.id)}
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    assert private <= read, f"{path}: {sorted(private - read)}"

@@ -359,6 +359,24 @@ def test_a_name_is_told_from_a_heading(text, person):
     assert as_person(text) == person
 
 
+LABS = ["Scott Lab", "Kelly Lab", "Stuart Lab", "Martin Lab - Publications", "Mark Book", "Martin Press", "Will Page"]
+HEADS = [("# {}\n\n## Publications\n\n{}", ".md"), ("<title>{} | Home</title><h2>Publications</h2><p>{}", ".html")]
+
+
+@pytest.mark.parametrize(("head", "suffix"), HEADS)
+@pytest.mark.parametrize("named", LABS)
+def test_a_laboratory_named_after_somebody_is_nobody(named, head, suffix):
+    """The title of a page alone makes no person of a given name and a word for what pages are of."""
+    entry = f"On wool (with A. Bee and C. Dee). Wool Letters 3 (2020), 1-9. By {named}, Rieti."
+    assert read_text(head.format(named, entry), "cv", suffix).owner == ""
+
+
+@pytest.mark.parametrize(("head", "suffix"), HEADS)
+@pytest.mark.parametrize("people", ["W. Page, A. Bee", "Page, W., Bee, A", "Page W, Bee A", "Ann Bee and Will Page"])
+def test_a_person_named_as_a_thing_of_a_page_is_one_where_an_entry_says_so(people, head, suffix):
+    assert read_text(head.format("Will Page", f"{people}. On wool. 2020."), "cv", suffix).owner == "Will Page"
+
+
 SNIFFED = [
     ("Just text.\n\n- with a list", ".txt"),
     ("**Bold** text", ".md"),

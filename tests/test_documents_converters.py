@@ -69,6 +69,25 @@ def test_a_hyphen_at_a_line_end_tells_a_wrapped_line():
     assert texts("Professor, 2013–\n2019.\nWORKS") == ["Professor, 2013–2019.\nWORKS"]
 
 
+FELLING = "Fox, E. (2009). The fell-\ning of trees on the hills of Wales in wet years. Wool Letters, 1(1), 1-9."
+KINDS_OF_TREES = ("Ash and its kin", "Oaks in the fog", "Elms of the fell", "Limes and bees", "Yews at night")
+
+
+@pytest.mark.parametrize("author", ["Fox, E.", "Gull, H.", "Dee, Carl"])
+@pytest.mark.parametrize("end", [".", "", ". https://wool.example/a", " (in print)"])
+@pytest.mark.parametrize("first", [FELLING, FELLING.replace("The", "A long and faithful account of the slow")])
+def test_a_hyphen_at_a_line_end_joins_no_entries_of_a_list(author: str, end: str, first: str):
+    """Lists of one entry a line have lines of like length: by the longest of them nearly all are full."""
+    listed = [f"{author} (2010). {title} of Wales. Wool Letters, 1(2), 45-70{end}" for title in KINDS_OF_TREES]
+    assert texts("\n".join([first, *listed])) == ["\n".join([first.replace("fell-\ning", "felling"), *listed])]
+
+
+def test_beside_a_hyphen_at_a_line_end_full_lines_are_wraps_where_no_entry_ends():
+    assert texts("Bee, A. (2010). Felt for sheep in\nthe high fells of Rydal and Kes-\nwick. Wool 1, 2.\nMoss.") == [
+        "Bee, A. (2010). Felt for sheep in the high fells of Rydal and Keswick. Wool 1, 2.\nMoss."
+    ]
+
+
 HTML2TEXT_LAYOUT = """\
 ## Papers
 

@@ -96,6 +96,16 @@ def test_a_plain_form_that_says_little_is_no_other_form_of_the_page() -> None:
     assert texts(in_parts(parted("multipart/alternative", part(STUB, "text/plain"), short))) == [STUB]
 
 
+def test_what_a_page_says_may_stand_far_below_what_is_not_seen_of_it() -> None:
+    page = part(f"{WIDE * 9}<p>{MOSS[2:]}</p>", "text/html; charset=utf-8")
+    assert texts(in_parts(parted("multipart/alternative", part(STUB[:9], "text/plain"), page))) == [MOSS[2:]]
+
+
+def test_a_text_beside_a_page_and_its_pictures_is_read_too() -> None:
+    related = parted("multipart/related", part(f"<p>{MOSS[2:]}</p>", "text/html"), part(FELT, "text/plain"))
+    assert texts(in_parts(related)) == [MOSS[2:], FELT[2:]]
+
+
 def test_a_page_may_stand_behind_its_pictures() -> None:
     pictured = parted("multipart/related", part("R0lG", "image/gif"), part(f"<p>{MOSS[2:]}</p>", "text/html"))
     found = in_parts(pictured)
@@ -179,20 +189,57 @@ def test_what_is_no_mail_is_read_as_the_text_that_it_is() -> None:
     assert texts(read_document(FELT.encode(), "list.eml")) == [FELT[2:]]
 
 
+BROKEN = "this mail is broken, or no mail; save its text"
+DEEP = "this mail has too many parts within one another; save the text of those that list works"
+
+
+def nested(parts: int) -> bytes:
+    return b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (at, at) for at in range(parts))
+
+
 @pytest.mark.parametrize(
-    "content",
+    ("content", "why"),
     [
-        b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (at, at) for at in range(5000)),
-        b"Content-Type: message/rfc822\n\n" * 5000,
-        b'Content-Type: text/plain; x="' + b";" * 400_000,
-        b"Content-Type: text/plain;\n" + b" x=1;\n" * 100_000,
-        b"a\n" * 2_000_000,
-        b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (at, at) for at in range(90))
-        + b"\nx" * 900_000,
+        (nested(5000), DEEP),
+        (b"Content-Type: message/rfc822\n\n" * 5000, DEEP),
+        (b"Content-Type: multipart/digest; boundary=x\n\n--x\n" + b"\nContent-Type:\n message/rfc822\n" * 5000, DEEP),
+        (nested(90) + b"\nx" * 900_000, DEEP),
+        (b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\nContent-Type: message/rfc822\n\n" * 200_000, DEEP),
+        (b'Content-Type: text/plain; x="' + b";" * 400_000, BROKEN),
+        (b"Content-Type: text/plain;\n" + b" x=1;\n" * 100_000, BROKEN),
+        (b"a\n" * 2_000_000, BROKEN),
     ],
 )
-def test_what_is_made_to_take_long_is_refused(content: bytes) -> None:
+def test_what_is_made_to_take_long_is_refused(content: bytes, why: str) -> None:
     begun = time.perf_counter()
-    with pytest.raises(Unreadable, match=r"list\.eml: this mail is broken, or no mail; save its text"):
+    with pytest.raises(Unreadable, match=rf"list\.eml: {why}"):
         read_document(HEAD + content, "list.eml")
     assert time.perf_counter() - begun < 2
+
+
+def forwarded(times: int) -> str:
+    """A mail that holds the one before, and so on."""
+    said = part(FELT, "text/plain")
+    for at in range(times):
+        inner = (
+            f"Content-Type: message/rfc822\r\n\r\nSubject: Fwd\r\nContent-Type: {said.removeprefix('Content-Type: ')}"
+        )
+        said = (
+            f"Content-Type: {parted('multipart/mixed', part('See below.', 'text/plain'), inner, boundary=f's{at}')}\r\n"
+        )
+    return said.removeprefix("Content-Type: ")
+
+
+def test_a_thread_of_mails_each_forwarded_with_the_one_before_is_read() -> None:
+    assert texts(in_parts(forwarded(60))) == ["See below."] * 60 + [FELT[2:]]
+
+
+def test_many_forwarded_mails_beside_a_long_attachment_are_read() -> None:
+    mails = [part(f"Content-Type: {forwarded(1)}", "message/rfc822") for _ in range(20)]
+    scan = part("QUJD\r\n" * 270_000, "application/pdf", "Content-Transfer-Encoding: base64")
+    assert texts(in_parts(parted("multipart/mixed", *mails, scan, boundary="all"))) == ["See below.", FELT[2:]] * 20
+
+
+def test_a_text_that_speaks_of_parts_has_none() -> None:
+    said = "* A. Bee. Felt as a message/rfc822 with boundary = 3; boundary=x. 2020.\n"
+    assert len(texts(mail(said.encode() * 300))) == 300

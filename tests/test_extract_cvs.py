@@ -98,3 +98,64 @@ def test_whose_list_a_document_is(text: str, owner: str) -> None:
 @pytest.mark.parametrize("text", ["Educational Background", "Akademischer Werdegang", "Google Scholar"])
 def test_a_heading_of_two_words_is_nobody(text: str) -> None:
     assert as_person(text) == ""
+
+
+def test_a_title_in_quotes_that_ends_in_a_comma_goes_on_in_brackets() -> None:
+    text = (
+        "PUBLISHED PAPERS\n\n“Efficiency of Non-Truthful Shepherds in Auto-bidding with Sheep,”\n"
+        "(with Orla Fane, Aranyak Lund and Wennan Rye), Proceedings of the Loom\nWeb Conference, 2024, 223–234.\n"
+    )
+    assert found(text, ".txt") == [("Efficiency of Non-Truthful Shepherds in Auto-bidding with Sheep", "")]
+
+
+def test_where_somebody_spoke_is_no_paper() -> None:
+    text = (
+        "SEMINARS AND CONFERENCES\n\n2024: ASSA (San Antonio), Castlebridge, Toulouse (scheduled). 2023: EC'23\n"
+        "(London), NBER-Wool SI, Rieti, Mannheim. 2022: EEA-ESEM (Milan), Zurich.\n"
+    )
+    assert [reason for _, reason in found(text, ".txt")] == ["a talk"]
+
+
+def test_the_years_before_a_year_are_a_heading_where_years_are() -> None:
+    listed = f"2021\n{FELT}\n2019\n{WOOL}\n2017 and earlier\nC. Dee. Looms in Kent. Journal of Gulls, 1999.\n"
+    entries = extract(read_text(f"Publications\n{listed}", "x.txt", ".txt"))
+    assert [(entry.section.rpartition(" / ")[2], entry.first) for entry in entries] == [
+        ("2021", 3),
+        ("2019", 5),
+        ("2017 and earlier", 7),
+    ]
+
+
+def test_a_badge_below_a_remark_belongs_to_the_next_paper() -> None:
+    box = (
+        "<div class='paper-box'><div><div class=\"badge\">SHEEP {year}</div><img src='a.png'></div></div>\n"
+        "<div class='paper-box-text' markdown=\"1\">\n\n[{title}](https://felt.example/{year})\n\nAnn Bee, **Carla Dee**\n\n"
+        "- A simple way to {title} again.\n</div>\n</div>\n\n"
+    )
+    boxes = [("2023", "Weave with Undyed Wool"), ("2024", "Felt in Cold Water"), ("2021", "Count Gulls by Ear")]
+    text = "# Publications\n\n" + "".join(
+        box.replace("{year}", year).replace("{title}", title) for year, title in boxes
+    )
+    claims = [parse(entry).claim for entry in extract(read_text(text, "x.md", ".md"))]
+    assert [(str(claim.year), claim.title) for claim in claims] == boxes
+
+
+LOOM = "“Looms in the dark,” *Journal of Gulls* 12 (2020): 4–9."
+BOLD = (
+    f"**Ann Bee**\n\n**Education**\n\nPhD, Olmo, 2011\n\n**Books**\n\n{WOOL}\n\n**Articles in journals**\n\n{FELT}\n\n"
+)
+
+
+def test_a_line_in_bold_is_a_heading_where_all_headings_are() -> None:
+    entries = extract(read_text(f"{BOLD}**Digital and open wool**\n\n{LOOM}\n", "x.md", ".md"))
+    assert [entry.section for entry in entries] == ["Books", "Books / Articles in journals", "Digital and open wool"]
+
+
+def test_what_somebody_advised_is_no_work_of_theirs() -> None:
+    assert found("**Other**\n\nConsultant, *Rivers of Wool* (Olmo Four, 2018), episode 3\n") == []
+
+
+def test_a_page_rule_of_a_converter_parts_no_title() -> None:
+    rule = "{4}------------------------------------------------"
+    text = f'# Publications\n\n- [C8] Ann Bee, Carla Dee. "Wool from\n\n{rule}\n\nHuman Looms." *Journal of Gulls*, 2023.\n'
+    assert found(text) == [("Wool from Human Looms", "")]

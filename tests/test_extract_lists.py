@@ -8,7 +8,8 @@ from reconcile.documents import Block, Kind, Mark, read_text
 from reconcile.extract import extract
 from reconcile.extract.headings import is_unfinished, spans_years, topic_of, year_of
 from reconcile.extract.likeness import likeness
-from reconcile.extract.stretch import Stretch, cut, lines_of
+from reconcile.extract.parts import part_of
+from reconcile.extract.stretch import Line, Stretch, cut, lines_of
 from reconcile.extract.topics import Topic
 from reconcile.parse import parse
 
@@ -193,6 +194,14 @@ def test_what_a_page_says_of_itself_is_no_entry(line):
             "“Felt in Cold Water”: an interview with Anna Bee, The Gull podcast, episode 12, 2021.",
             "what others write of a publication",
         ),
+        ("Radio: an interview on felt. 2019.", "what others write of a publication"),
+        ("Presse: Interview mit Ada Bee, Wollblatt, 2020.", "what others write of a publication"),
+        # a paper on interviews with the medium first
+        ("Media: An interview with sheep farmers. Bee, A., Dee, C. Journal of Wool 3(2), 1-9, 2020.", ""),
+        ("TV: interview practices across Europe. Bee, A. Sage, London, 2020.", ""),
+        # a series, and no department
+        ("LNCS 8544: A. Bee, Felt in Cold Water. Wool Review, 2014.", ""),
+        ("COMS 8544: A. Bee, Felt in Cold Water. Wool Review, 2014.", "teaching"),
     ],
 )
 def test_talks_among_publications(line, reason):
@@ -322,3 +331,73 @@ def test_a_prize_for_reviewing_and_a_talk_with_a_title_are_no_notes_on_the_line_
     text = "\n".join([*papers[:3], line, *papers[3:]])
     entries = extract(read_text(text, "x.txt", ".txt"))
     assert [entry.reading for entry in entries if not entry.reason] == papers
+
+
+TITLES = (
+    "Tidal limpets and their kin in the northern sea",
+    "Felt in cold water and how it is kept",
+    "A flock of gulls as seen from above",
+    "On the carding of undyed wool",
+    "Best practices for sheep in the fog",
+    "Full fleeces of the eastern isles",
+)
+
+
+@pytest.mark.parametrize("count", [3, 6])
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("{title}. Eva Fox and Ann Lee. Wool Review {at}(2), 45-70, {year}.", id="names behind"),
+        pytest.param("{title}. Eva Fox and Ann Lee. Nature {at}(2), 45-70, {year}.", id="a journal of one word"),
+        pytest.param("{title}. Wool Review, {at}(2), 45-70, {year}.", id="the owner's"),
+        pytest.param("{title}. Wool Review, {at}(2), 45-70, {year}. doi:10.1234/wool.{at}", id="with a DOI"),
+        pytest.param("{title} (with Ann Lee). Wool Review, {at}(2), 45-70, {year}.", id="with others"),
+        pytest.param('Fox, Eva. "{title}." Wool Review {at}.2 ({year}): 45-70.', id="one author, a title in quotes"),
+        pytest.param("On {title}.\nWool Review {at}(2), 45-70, {year}.", id="the journal on a line of its own"),
+        pytest.param("Fox, E., & Lee, A. ({year}). {title}.\nWool Review, {at}(2), 45-70.", id="the same, names first"),
+    ],
+)
+def test_a_list_with_a_journal_on_each_line_has_an_entry_on_each(form: str, count: int) -> None:
+    rows = [form.format(title=title, at=at + 3, year=2010 + at) for at, title in enumerate(TITLES[:count])]
+    found = extract(read_text("Publications\n\n" + "\n".join(rows) + "\n", "cv.txt", ".txt"))
+    assert [entry.reading for entry in found] == rows
+    read = [parse(entry).claim.title for entry in found]
+    assert all(claimed.endswith(title) for claimed, title in zip(read, TITLES, strict=False))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Proc. Natl. Acad. Sci. 12(3), 45-70, 2010.", "Environ. Microbiol. Rep. 5, 45-70, 2010.", "Nature 5, 45-70."],
+)
+def test_a_journal_of_short_words_is_no_title(line: str) -> None:
+    assert part_of(Line(line, 1, 0)).only_venue
+
+
+@pytest.mark.parametrize("frame", ["- {}", "3. {}"])
+@pytest.mark.parametrize(
+    "form", ["{title}. Neural Felting, {year}.", "{title}. ICML, {year}.", "{title}. Loom Days {year}"]
+)
+def test_a_list_of_titles_and_venues_is_one_of_entries_though_nobody_is_named(form: str, frame: str) -> None:
+    rows = [form.format(title=title, year=2010 + at) for at, title in enumerate(TITLES[:4])]
+    text = "# Publications\n\n" + "\n".join(map(frame.format, rows)) + "\n"
+    assert kept(text, ".md") == [" ".join(row.split()[:5]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "Demo at the Wool Fair, Brussels, October 2018",
+            "Summer School on Felt, Trento, July 2017",
+            "Open Day, May 2016",
+        ],
+        ["Felt in cold water. Neural Felting, 2019", "Head of the flock since 2012", "Member of the guild of weavers"],
+    ],
+)
+def test_a_list_of_other_things_is_none(rows: list[str]) -> None:
+    assert len(kept("# Publications\n\n" + "\n".join(f"- {row}" for row in rows) + "\n")) < len(rows)
+
+
+@pytest.mark.parametrize("names", ["Fox, E.", "Fox, E. & Lee, A."])
+def test_a_title_with_a_known_venue_and_its_year_is_an_entry(names: str) -> None:
+    assert len(kept(f"# Publications\n\n- Felt in cold water\\\n  {names}\\\n  ICML, 2011\n")) == 1

@@ -202,6 +202,114 @@ def test_authors_one_below_the_other_in_a_cell(upper: str, lower: str, authors: 
     ]
 
 
+NUMBERED = """
+{}    Title                   Authors          Journal           Year
+1      Felt in cold water      A. Bee, C. Dee   Gull Letters      2019
+2      {}
+3      Goats                   C. Dee           Barn Notes        2021
+"""
+WIDE = "Sheep and goats of the eastern isles  C. Dee  Barn Notes   2021"
+
+
+@pytest.mark.parametrize("counter", ["No.", "Sr.", "S/N", "SN ", "Nr ", "序号"])
+def test_a_row_whose_cell_runs_over_its_column_is_one_by_the_next_number(counter: str) -> None:
+    found = claims(NUMBERED.format(counter, WIDE))
+    assert [(each.title, people(each), each.container_title, each.year) for each in found] == [
+        ("Felt in cold water", ["Bee", "Dee"], "Gull Letters", 2019),
+        ("Sheep and goats of the eastern isles", ["Dee"], "Barn Notes", 2021),
+        ("Goats", ["Dee"], "Barn Notes", 2021),
+    ]
+
+
+BELOW = "Sheep and goats         C. Dee           Barn Notes        2021\n       of the isles that are far  {}of Wales"
+
+
+def test_a_cell_may_run_over_its_column_below_the_first_line_of_its_row() -> None:
+    found = claims(NUMBERED.format("No.", BELOW.replace("Dee ", "Dee,").format("F. Rye        ")))
+    assert [(each.title, people(each), each.container_title) for each in found[1:]] == [
+        ("Sheep and goats of the isles that are far", ["Dee", "Rye"], "Barn Notes of Wales"),
+        ("Goats", ["Dee"], "Barn Notes"),
+    ]
+    assert read_text(NUMBERED.format("No.", BELOW.format("")), "x.txt").complaints == (
+        "x.txt, line 5: this row of a table runs over its columns and was read as text; part its cells with tabs",
+    )
+
+
+@pytest.mark.parametrize(
+    "wide",
+    [
+        WIDE.replace("isles  C.", "isles C."),
+        # all but the authors where their columns are
+        f"{'Sheep, goats and wool C. Dee':41}Barn Notes        2021",
+        "Sheep and goats of the eastern isles C. Dee Barn Notes 2021",
+    ],
+)
+def test_a_row_whose_cells_nothing_parts_is_told_and_is_text(wide: str) -> None:
+    document = read_text(NUMBERED.format("No.", wide), "x.txt")
+    assert document.complaints == (
+        "x.txt, line 4: this row of a table runs over its columns and was read as text; part its cells with tabs",
+    )
+    assert " ".join(wide.split()) in [block.text.removeprefix("2 ") for block in document.blocks]
+    assert [block.first for block in document.blocks if block.fields] == [3, 5]
+
+
+def test_a_row_with_nothing_but_a_title_is_text() -> None:
+    texts = [block.text for block in read_text(NUMBERED.format("No.", "Sheep and goats"), "x.txt").blocks]
+    assert any("Sheep and goats" in text for text in texts)
+
+
+def test_a_long_table_is_read_to_its_end() -> None:
+    head, row = (
+        "No.    Title                Journal         Year\n",
+        "{:<6} Felt in cold water   Gull Letters    2019\n",
+    )
+    document = read_text(head + "".join(row.format(at) for at in range(1, 6001)), "x.txt")
+    assert sum(bool(block.fields) for block in document.blocks) == 6000
+
+
+BY_YEAR = """
+Year   Title                   Journal
+2019   Felt in cold water      Gull Letters
+       {}
+2021   Sheep and goats of the eastern isles  Barn Notes
+"""
+
+
+def test_a_table_by_years_counts_no_rows() -> None:
+    found = claims(BY_YEAR.format("and hot                 of Wales"))
+    assert [(each.title, each.container_title, each.year) for each in found] == [
+        ("Felt in cold water and hot", "Gull Letters of Wales", 2019),
+        ("Sheep and goats of the eastern isles", "Barn Notes", 2021),
+    ]
+    assert not any(block.fields for block in read_text(BY_YEAR.format("Moss                    Wool"), "x.txt").blocks)
+
+
+COLUMN = """
+No.  Title                Authors          Journal         Year
+1    Felt in cold water   {0[0]}  Gull Letters    2019
+                          {0[1]}
+                          {0[2]}
+2    Sheep and goats      {0[3]}  Barn Notes      2021
+                          {0[4]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (
+            ("Priya Raman", "Wei Zhang", "Hiroshi Tanaka", "Priya Raman", "Anna Lund"),
+            [["Priya Raman", "Wei Zhang", "Hiroshi Tanaka"], ["Priya Raman", "Anna Lund"]],
+        ),
+        # a column in which names go on below is none of whole names
+        (("Priya", "Raman, Wei", "Zhang", "Anna Lund", ""), [["Priya Raman", "Wei Zhang"], ["Anna Lund"]]),
+    ],
+)
+def test_a_column_of_whole_names_has_one_a_line(lines: tuple[str, ...], authors: list[list[str]]) -> None:
+    found = claims(COLUMN.format([line.ljust(15) for line in lines]))
+    assert [[str(each) for each in one.author] for one in found] == authors
+
+
 RUSSIAN = """
 ## the list is cut short in brackets, and what it is printed on stands there, too
 Лунь О.С., Фейн А.Б. [и др.]. Чайки моря [Электронный ресурс] // Вопросы птиц. 2019. № 4. С. 12–34.

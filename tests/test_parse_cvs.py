@@ -86,6 +86,18 @@ M. Fane et al. [SHEEP], Performance of the missing wool trigger in 2016-2018, JI
     Fane | Performance of the missing wool trigger in 2016-2018 | JINST | 2020
 Felt symbols in families (after Fane), Oberwald Rep. 16, 2290–2293.
      | Felt symbols in families (after Fane) | - | -
+## Behind a title and its authors the meeting is no author: one of the table, one by its last word.
+“Latency Control for Shearing,” Ann Lee, Bo Weir, Orla Fane, Interspeech 2022
+    Lee; Weir; Fane | Latency Control for Shearing | Interspeech 2022 | 2022
+“Fresh Wool and Its Price,” Orla Fane, Loom Summit 2022 (industry track)
+    Fane | Fresh Wool and Its Price | - | 2022
+“Fresh Wool and Its Price,” Orla Fane, Bo Weir 2022
+    Fane; Weir | Fresh Wool and Its Price | - | 2022
+## Three initials that would spell a family name, among shorter ones; and family names in capitals.
+Norman KEA, de Fane P, Lund L. No trend in the wool of sheep. Global Wool. 2024; 34(1).
+    Norman; Fane; Lund | No trend in the wool of sheep | Global Wool | 2024
+Junguo LIU, Wei ZHANG, Ann LEE. No trend in the wool of sheep. Journal of Gulls 3(4), 2020.
+    Liu; Zhang; Lee | No trend in the wool of sheep | Journal of Gulls | 2020
 """
 
 
@@ -121,3 +133,13 @@ def test_a_book_in_italics_holds_the_short_quoted_title_before_it() -> None:
     text = "“Panic of 1857.” Companion to the Mills of Kent. New York: Oxbow, 2008."
     found = claim(text, Mark(17, 47, "emphasis"))
     assert (found.title, found.container_title) == ("Panic of 1857", "Companion to the Mills of Kent")
+
+
+def test_a_line_goes_on_behind_an_open_title_and_within_brackets_behind_an_initial() -> None:
+    long = "“Cheap Wool and the Large Decline of Sheep in Long and Very Long Summers of the Sea,”\n"
+    found = claim(
+        f"{long}(with Ann Lee, Bo Weir and Carla ten Brugge de la Torre), Proceedings of the ACM\nLoom Meeting, 2024."
+    )
+    assert found.container_title == "Proceedings of the ACM Loom Meeting"
+    found = claim("“Wool Prices and the Decline of Large Sheep,” (with Athanassios C.\nFane), Wool Notes, 2014, 29(1).")
+    assert [str(name) for name in found.author] == ["Athanassios C. Fane"]

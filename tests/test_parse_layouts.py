@@ -21,6 +21,10 @@ The Quiet Harbour by Ann Lee. Oxford University Press, 2010.
     Lee | The Quiet Harbour |  | 2010
 Texture Synthesis by Non-parametric Sampling, Ann Lee and Bo Weir, ICCV 1999
     Lee; Weir | Texture Synthesis by Non-parametric Sampling | - | 1999
+Ann Lee and Bo Weir – Terns at rest – Wool Review, vol. 3(2), pp. 45-70 – 2010.
+    Lee; Weir | Terns at rest | Wool Review | 2010
+A. Lee. Terns – A History. Vol. 2. Oxford University Press, 2010.
+    Lee | Terns – A History |  | 2010
 Learning to Rank by Gradient Descent. A. Lee, B. Weir. ICML 2005.
     Lee; Weir | Learning to Rank by Gradient Descent | - | 2005
 A. Lee, B. Weir. Query by Committee. COLT 1992.
@@ -152,3 +156,12 @@ def test_a_badge_a_title_and_nothing_but_names(line):
     claim = parse(entry).claim
     assert [name.family for name in claim.author] == ["Lee", "Raman", "Weir"]
     assert (claim.title, claim.container_title, claim.year) == ("Gulls Are Not Phones", "EMNLP 2022", 2022)
+
+
+@pytest.mark.parametrize("journal", ["Nature", "Science", "Wool Review"])
+def test_a_journal_below_the_names_is_no_family(journal: str) -> None:
+    text = f"## Publications\n\n- Gulls at sea: a survey\\\n  Ann Lee, Bo Weir and Wei Zhang\\\n  {journal}, vol. 5, pp. 4-7, 2012\n"
+    (entry,) = extract(read_text(text, "cv", ".md"))
+    claim = parse(entry).claim
+    assert [name.family for name in claim.author] == ["Lee", "Weir", "Zhang"]
+    assert (claim.title, claim.container_title) == ("Gulls at sea: a survey", journal)

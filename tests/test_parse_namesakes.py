@@ -18,6 +18,15 @@ Fane, H., Senior, A. W., & Lund, F. (2014). Carding models for wet wool. Journal
     Fane; Senior; Lund | Carding models for wet wool | Journal of Felt | 2014
 Lee, A., Rahman, Md. Counting sheep by night. Journal of Felt, 1992.
     Lee; Rahman | Counting sheep by night | Journal of Felt | 1992
+Rahman, Md, Ii, Yuki, Ma, Wei. A tool for counting sheep. Journal of Felt, 3, 2020.
+    Rahman; Ii; Ma | A tool for counting sheep | Journal of Felt | 2020
+## An article behind initials.
+Fane, A. A Panel: Sheep and Goats. Journal of Felt, 3, 2020.
+    Fane | A Panel: Sheep and Goats | Journal of Felt | 2020
+Lee, B., & Fane, A. R. A Panel: Sheep and Goats. Journal of Felt, 3, 2020.
+    Lee; Fane | A Panel: Sheep and Goats | Journal of Felt | 2020
+Fane, A. Panel. Sheep and Goats in the Fog. Journal of Felt, 3, 2020.
+    Fane | Sheep and Goats in the Fog | Journal of Felt | 2020
 ## Publishers and organisations.
 Springer, M. S., Marsh, W. J., & Fane, O. (2003). Mammals and their fur. Journal of Felt, 3, 1-9.
     Springer; Marsh; Fane | Mammals and their fur | Journal of Felt | 2003

@@ -90,6 +90,8 @@ def test_the_tables_are_folded_and_do_not_contradict_each_other() -> None:
         ("Yuki Ii, Ken Sato", ["Yuki Ii", "Ken Sato"]),
         ("Marsh, A., Rahman, Md.", ["Marsh, A.", "Rahman, Md."]),
         ("Rahman, Md, Marsh, Bo", ["Rahman, Md", "Marsh, Bo"]),
+        ("Rahman, Md, Ii, Yuki, Ma, Wei", ["Rahman, Md", "Ii, Yuki", "Ma, Wei"]),
+        ("Marsh, A., Ii, Hale, C.", ["Marsh, A., Ii", "Hale, C."]),
         ("Anna Marsh, MD, Bo Hale, MSc", ["Anna Marsh, MD", "Bo Hale, MSc"]),
         ("Springer, M. S., Hale, W. J.", ["Springer, M. S.", "Hale, W. J."]),
         ("Mark Springer, Ada Hale", ["Mark Springer", "Ada Hale"]),

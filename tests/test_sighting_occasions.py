@@ -45,6 +45,11 @@ def verdict(judge: Judge, string: str) -> Verdict:
     return judge.judge(Wanted("1", string))
 
 
+@pytest.mark.parametrize("string", [f"PMLR 139: {GARDENS}", f"LNCS 8544: {GARDENS}", f"ICLR 2018: {GARDENS}"])
+def test_the_volume_of_a_series_is_no_course(string: str) -> None:
+    assert occasions_in(string) == ()
+
+
 @pytest.mark.parametrize(
     "string",
     [

@@ -30,7 +30,6 @@ from sources.names import COMPATIBLE, NameAgreement
 from sources.record import Record, Scheme, Type
 from sources.text import fold
 
-_NUMBER = re.compile(r"\d+")
 _FORMULA = re.compile(r"\$|\\\(|\\ensuremath")
 
 

@@ -79,8 +79,9 @@ _BESIDE_A_WORK = frozenset({"author", "journal", "booktitle"})
 _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fullcitation", "fullreference"})
 # A column that only counts the rows.
 _COUNTERS = frozenset(
-    {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "serialno", "n", "lfdnr", "lp", "noпп", "noзп"}
-)
+    {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "sr", "sn", "serialno", "serial", "serialnumber",
+     "n", "lfdnr", "lp", "rbr", "sirano", "stt", "noпп", "noзп", "序号", "序號", "番号", "순번", "ردیف"}
+)  # fmt: skip
 # Columns of the authors in full, beside which another has their initials (Scopus, Web of Science).
 _IN_FULL = frozenset({"af", "authorfullnames", "authorsfullnames", "fullauthors"})
 _VENUES = frozenset({"journal", "booktitle"})

@@ -18,15 +18,12 @@ from typing import NamedTuple
 
 from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import decode, decode_as, number
+from reconcile.documents.mailparts import is_too_deep
 from reconcile.documents.markup.html import read_html
 from reconcile.documents.text.plain import read_plain
 from reconcile.documents.unreadable import MAX_NODES, Unreadable
 
 _PLAIN, _HTML = "text/plain", "text/html"
-# Parts that hold others: the library looks at every line once for each that is open, and goes one call deeper.
-_PARTED = re.compile(rb"\bboundary[\s\x1c-\x1f]*[*=]|\bmessage/[a-z]", re.IGNORECASE)
-_MOST_PARTED = 100
-_MOST_LOOKS = 10_000_000  # at lines, of all such parts together: two seconds
 # The headers that the library takes apart, with the lines that go on with them, and how long they are at most.
 _TOLD = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _LONGEST_TOLD = 4000
@@ -43,6 +40,7 @@ _UNSEEN = re.compile(
 )
 _SAMPLE = 200_000
 _BROKEN = "this mail is broken, or no mail; save its text"
+_TOO_DEEP = "this mail has too many parts within one another; save the text of those that list works"
 
 
 class _Body(NamedTuple):
@@ -57,21 +55,23 @@ def read_mail(name: str, content: bytes) -> Document:
     """Return the blocks of a mail's body; raises `Unreadable` for one that is made to be no mail."""
     mail = _taken_apart(name, content.removeprefix(codecs.BOM_UTF8))
     blocks: list[Block] = []
+    complaints: list[str] = []
     owner, above = "", 0
     for body in _bodies(name, mail):
         lines = number(body.text)
         document = (read_html if body.kind == _HTML else read_plain)(name, lines)
         blocks += [_moved(block, above) for block in document.blocks]
+        complaints += document.complaints
         owner, above = owner or document.owner, above + len(lines.raw)
-    return Document(name, tuple(blocks), tuple(_complaints(name, mail, said=bool(blocks))), owner)
+    return Document(name, tuple(blocks), (*complaints, *_complaints(name, mail, said=bool(blocks))), owner)
 
 
 def _taken_apart(name: str, content: bytes) -> Message:
-    parted = sum(1 for _ in _PARTED.finditer(content))
     told = max((len(found[0]) for found in _TOLD.finditer(content)), default=0)
-    lines = content.count(b"\n")
-    if parted > _MOST_PARTED or told > _LONGEST_TOLD or lines > MAX_NODES or parted * lines > _MOST_LOOKS:
+    if told > _LONGEST_TOLD or content.count(b"\n") > MAX_NODES:
         raise Unreadable(f"{name}: {_BROKEN}")
+    if is_too_deep(content):
+        raise Unreadable(f"{name}: {_TOO_DEEP}")
     try:
         return message_from_bytes(content)
     except (LookupError, TypeError, ValueError) as error:  # of a boundary: see `_parameter`
@@ -79,14 +79,12 @@ def _taken_apart(name: str, content: bytes) -> Message:
 
 
 def _bodies(name: str, part: Message) -> Iterator[_Body]:
-    """Yield what a part says; of what it says in several forms one, and of a page with its pictures the page."""
+    """Yield what a part says; of what it says in several forms one."""
     kind = part.get_content_type()
     if part.is_multipart():
         forms = [form for each in _children(part) if (form := tuple(_bodies(name, each)))]
         if kind == "multipart/alternative":
             forms = [_telling(forms)] if forms else []
-        elif kind == "multipart/related":
-            forms = forms[:1]
         for form in forms:
             yield from form
     elif _is_read(part):

@@ -44,6 +44,10 @@ _NO_NAMES = frozenset(
 )
 # Words of the table that are families' names too, behind a given name: `Will Page`.
 _SURNAMES = surnames.ANYWHERE | surnames.BESIDE_GIVEN_NAMES
+# Those of them that name what a page is or is of: `Scott Lab`, `Martin Press`, `Mark Book`.
+_THINGS = frozenset("book lab page press".split())
+# What parts the persons of a list, and what ends the list.
+_BETWEEN, _LISTED = re.compile(r"\s*(?:[,;&]\s*(?:and\s)?|\sand\s)\s*"), re.compile(r"[^.:(\[“\"«\n]{5,400}")
 _LONGEST = 80
 
 
@@ -82,12 +86,29 @@ def owner_of(blocks: Sequence[Block]) -> str:
     for block in (highest, first):
         if block is None or block.kind not in (Kind.HEADING, Kind.PARAGRAPH, Kind.ROW):
             continue
-        if person := as_person(block.text.split("\n", 1)[0]):
+        if person := vouched(as_person(block.text.split("\n", 1)[0]), blocks):
             return person
     return ""
 
 
-def owner_in_title(title: str) -> str:
-    """Return the personal name in the title of a page: `Ada Lovelace | Home`, `Home - Ada Lovelace, mathematician`."""
+def owner_in_title(title: str, blocks: Sequence[Block] = ()) -> str:
+    """Return the person in the title of a page: `Ada Lovelace | Home`, `Home - Ada Lovelace, mathematician`."""
     parts = re.split(r"\s[|•·—–-]\s|:\s|,\s(?=[a-zß-ÿ])", title)
-    return next((person for part in parts if (person := as_person(part))), "")
+    return next((person for part in parts if (person := vouched(as_person(part), blocks))), "")
+
+
+def vouched(person: str, blocks: Sequence[Block]) -> str:
+    """Return a person whom a page's title names; one called as a thing of a page only where an entry has them, too."""
+    given, _, family = person.rpartition(" ")
+    if family.casefold() not in _THINGS:
+        return person
+    initial, rest = re.escape(given[0]), re.escape(given[1:])
+    short = re.compile(rf"\b(?:{family},?\s{initial}(?:\b|{rest}\b)|{initial}\.\s?(?:[A-Z]\.\s?){{0,2}}{family}\b)")
+    return person if any(short.search(block.text) or _lists(block.text, person) for block in blocks) else ""
+
+
+def _lists(text: str, person: str) -> bool:
+    """Whether a text begins with a list of several persons of whom a person is one: `Will Page and Ada Lovelace.`"""
+    listed = _LISTED.match(text)
+    persons = _BETWEEN.split(listed[0].strip()) if listed and person in listed[0] else []
+    return len(persons) > 1 and person in persons and all(map(as_person, persons))

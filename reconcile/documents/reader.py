@@ -75,6 +75,7 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "pubmed text": ("exports.pubmed", "read_pubmed"),
     "researchgate page": ("portals.researchgate", "read_gate_page"),
     "scopus text": ("exports.scopus", "read_scopus"),
+    "semantic scholar page": ("portals.semanticscholar", "read_semantic_scholar_page"),
 }
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"

@@ -11,6 +11,7 @@ from reconcile.documents.portals.signs import (
     LINKEDIN_WORK,
     OPENREVIEW_WORK,
     ORCID_WORK,
+    SEMANTIC_BUTTONS,
 )
 from reconcile.documents.vocabularies.telling import vocabulary_of
 
@@ -73,6 +74,7 @@ _SIGNS = (
     ("dblp page", DBLP_MENU, False),
     ("researchgate page", GATE_WORK, False),
     ("openreview page", OPENREVIEW_WORK, False),
+    ("semantic scholar page", SEMANTIC_BUTTONS, False),
     ("linkedin page", LINKEDIN_WORK, False),
     ("academia page", ACADEMIA_WORK, False),
     (".json", re.compile(r'\s{0,1000}(?:\[\s{0,1000}\{|\{)\s{0,1000}"'), True),

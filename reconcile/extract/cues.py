@@ -151,9 +151,9 @@ SPAN = re.compile(
 )
 POST = re.compile(
     r"\b(?:teaching assistant|research assistant|engineer|intern(?:ship)?|advis[eo]rs?|supervis(?:or|ed by)|mentors?"
-    r"|co-?founder|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief|organi[sz]er"
-    r"|associate editor|lecturer|instructor|professor|fellowship|scholarship|award for|award from|funded by"
-    r"|principal investigator|co-pi|budget|gpa|b\.?s\.? in|m\.?s\.? in|ph\.?d\.? (?:student )?in|h-index"
+    r"|co-?founder|consultant(?=,\s)|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief"
+    r"|organi[sz]er|associate editor|lecturer|instructor|professor|fellowship|scholarship|award for|award from"
+    r"|funded by|principal investigator|co-pi|budget|gpa|b\.?s\.? in|m\.?s\.? in|ph\.?d\.? (?:student )?in|h-index"
     r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of"
     r"|professora? (?:auxiliar|adjunt[ao]|associad[ao]|asociad[ao]|asistente|titular|catedr[aá]tic[ao])"
     r"|profesora? (?:titular|asociad[ao]|ayudante|contratad[ao]|catedr[aá]tic[ao])|privatdozent(?:in)?"
@@ -248,7 +248,7 @@ NAMED = re.compile(
 )
 # Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.
 PIECE_END = re.compile(
-    rf"(?<!\b[CS]onf)(?<!\bProc)(?<!\bSymp)(?<!\bIntl)(?<!\bInt)[.?!。](?=\s|$|[{IDEOGRAPHS}\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)\)|,(?=\s)|\s[-–—]\s|，"
+    rf"(?<!\b[CS]onf)(?<!\bProc)(?<!\bSymp)(?<!\bIntl)(?<!\bInt)[.?!。](?=\s|$|[{IDEOGRAPHS}\[])|[\n\t;|]|\((?=(?:19|20)\d\d)|(?<=\d)[)\]]|,(?=\s)|\s[-–—]\s|，"
 )
 # What is set apart in an entry and is no title: addresses, prizes, notes.
 NO_TITLE = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from reconcile.documents.columns import header
 from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import announced_title
+from reconcile.extract.by_line import entries_by_line, is_by_line, with_bare_titles
 from reconcile.extract.counts import without_counts
 from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
@@ -61,7 +62,7 @@ _LISTED = 0.8  # share of the stretches of a document without headings that are 
 # A thesis named in the education section: its label and its title.
 _THESIS_ENOUGH = 2.5
 # "Title. ICML 2021" and no more.
-_NAMELESS_ENOUGH = 3.0
+_NAMELESS_ENOUGH = 2.75
 # What `Likeness.title` is where markup or quotes set a title apart.
 _SET_APART = 2.0
 # What `Likeness.title` is of three words, and `Likeness.venue` of an imprint with its press.
@@ -90,15 +91,17 @@ def extract(document: Document) -> tuple[Entry, ...]:
     What looks like an entry but is none (a patent, a talk, a placeholder …) comes with its `reason`; other text
     does not come at all.
     """
+    by_line = is_by_line(document.blocks)
     stretches = [
         work
-        for item in joined(_segmented(document.blocks))
+        for item in _stretches(document.blocks, by_line=by_line)
         for work in _works(replace(item, place=_labelled(item)))
         if work.stretch.lines
     ]
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     found = with_listed(_with_samples(_judged(stretches), document.owner))
+    found = with_bare_titles(found) if by_line else found
     blocks = [Quoted(block) for block in document.blocks]
     entries = [_entry(document, blocks, item, reason) for item, reason in found if reason is not None]
     return tuple(with_years_above(with_authors_above(without_repeats(without_counts(entries)))))
@@ -139,6 +142,11 @@ def _works(item: Placed) -> Iterator[Placed]:
         yield from (Placed(book, replace(place, topic=Topic.PUBLICATIONS)) for book in books)
     else:
         yield from (Placed(work, place) for work in split(item.stretch))
+
+
+def _stretches(blocks: Sequence[Block], *, by_line: bool) -> Iterable[Placed]:
+    """Return the stretches of all blocks, an entry each."""
+    return entries_by_line(blocks) if by_line else joined(_segmented(blocks))
 
 
 def _segmented(blocks: Sequence[Block]) -> Iterator[Placed]:

@@ -21,6 +21,7 @@ _FILLER = re.compile(
     r"(?: (?:no\. ?)?\d{1,2})? (?:goes )?here"
     r"|(?:the )?title of (?:an? |the |your |my )?(?:cited |proceedings )?(?:paper|article)"
     r"|(?:your|insert|add)(?:[- ](?:article|book|paper|the))?[- ]title(?: here)?"
+    r"|(?:citation|reference|source) needed"
     r"|first-?name last-?name|last-?name, ?(?:first-?name|(?-i:[A-Z])(?=\.))"
     r"|(?-i:Author)(?: \d)?, [A-Z]\.[^\n]{0,60}(?:article|book|contribution) title"
     rf"|an example (?:conference paper|journal article|preprint(?: / working paper)?)){_BEHIND}",

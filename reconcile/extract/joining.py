@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
-from reconcile.extract.parts import Part, part_of, parts_of, past_label
+from reconcile.extract.parts import SENTENCE, Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
+from reconcile.extract.stacks import stacks
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.extract.topics import Topic
 from reconcile.lexicon import talks
@@ -24,6 +25,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close
+_OPEN_TITLE = re.compile(r"\A\W{0,4}[“\"«‘][^“”\"«»]{8,300}(?:,[”\"»’]|[”\"»’],)\s{0,9}\Z")  # and nothing else
 _GERMAN_QUOTES = re.compile(r"„[^“”„]{0,300}“")  # which end as English ones begin
 # `« Felt »`, `2019 « Felt »`, `Forthcoming « Felt »`; and how the entry above one of these ends.
 _QUOTE_FIRST = re.compile(rf"[*†‡§ ]{{0,4}}(?:(?:(?:19|20)\d\d|{cues.STATUS.pattern})[.:,]?\s)?[“„«]", re.IGNORECASE)
@@ -69,10 +71,10 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     if stretch.kind in (Kind.ENTRY, Kind.HEADING):
         return (stretch,)
     lines = _without_asides(without_bibtex(stretch.lines))
-    grown = _grown(lines)
+    grown = stacks(lines) or _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:
         return tuple(stretch.with_lines(group) for group in grown)
-    if _is_list(lines) or all(_is_whole(parts_of(group)) for group in grown):
+    if _is_list(lines) or all(parts_of(group).whole for group in grown):
         return tuple(stretch.with_lines(group) for group in grown)
     kept = [line for line in lines if not (_is_long(line.text) and is_prose(line.text))]
     return (stretch.with_lines(kept or lines),)
@@ -157,12 +159,8 @@ def _grown(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_list(lines: Sequence[Line]) -> bool:
     """Whether lines are a list of one entry a line, as most of them are whole."""
-    whole = sum(_is_whole(part_of(line)) for line in lines)
+    whole = sum(part_of(line).whole for line in lines)
     return whole >= _LISTED and whole >= _WHOLE * len(lines)
-
-
-def _is_whole(part: Part) -> bool:
-    return part.complete and (part.venue or part.year)
 
 
 def _is_next(last: Line, line: Line) -> bool:
@@ -171,10 +169,16 @@ def _is_next(last: Line, line: Line) -> bool:
     is_venue = part.only_venue and not likeness(line.text, line.marks).first
     if part == Part() or is_venue or not _CLOSED_END.search(last.text):
         return False
-    return not (_goes_on(line) or _ASIDE.match(line.text) or is_button_line(line.text) or _NOTE.match(line.text))
+    return not (goes_on(line) or _ASIDE.match(line.text) or is_button_line(line.text) or _is_note(line, part))
 
 
-def _goes_on(line: Line) -> bool:
+def _is_note(line: Line, part: Part) -> bool:
+    """Whether a line is a note on the entry above, `Best paper`, and no entry: `Best practices. A. Lee. Wool, 2010.`"""
+    whole = part.whole and (part.names or SENTENCE.search(line.text))
+    return _NOTE.match(line.text) is not None and not whole
+
+
+def goes_on(line: Line) -> bool:
     """Whether a line begins as the rest of a sentence does, and not with a name: `de Vries, W.`."""
     if not _GOES_ON.match(line.text):
         return False
@@ -188,16 +192,16 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
         return past_label(group[0].text) > 0 or so_far.complete
     if past_label(group[0].text) and not stacked:
         return False
-    if _OPEN_QUOTE.search(_GERMAN_QUOTES.sub("", last)):
+    if _OPEN_QUOTE.search(_GERMAN_QUOTES.sub("", last)) or (len(group) == 1 and _OPEN_TITLE.match(last)):
         return False
     if _CLOSED_END.search(last) and so_far.leads and (_NEXT.match(text) or _are_within(group, line, part)):
         return True
-    if _goes_on(line) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
+    if goes_on(line) or _ASIDE.match(text) or _OPEN_END.search(last) or _BAR.match(text) or _BAR.match(last):
         return False
     ended = _CLOSED_END.search(last) or _STATUS_END.search(last)
     if ended and _QUOTE_FIRST.match(text) and _QUOTE_FIRST.match(group[0].text):
         return True
-    if is_button_line(text) or _NOTE.match(text) or (part.only_names and not so_far.names):
+    if is_button_line(text) or _is_note(line, part) or (part.only_names and not so_far.names):
         return False
     # an entry ends with its buttons, whatever its title reads as: `Code` above the next one's `AISTATS`
     finished = so_far.complete or (is_button_line(last) and so_far.names and (so_far.venue or so_far.year))
@@ -242,6 +246,8 @@ def _belong(before: Placed, after: Placed) -> bool:
         return False
     if (left.kind is Kind.ROW) != (right.kind is Kind.ROW):
         return False
+    if left.kind is Kind.ITEM and _is_badge(right):
+        return False
     if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text) or begins_with_buttons(right.text):
         return False
     if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
@@ -256,6 +262,11 @@ def _belong(before: Placed, after: Placed) -> bool:
     if left.kind is Kind.ROW and not (first.title and (second.only_names or (first.names and second.only_venue))):
         return False
     return _complement(first, second, before.place.topic)
+
+
+def _is_badge(stretch: Stretch) -> bool:
+    """Whether a stretch is a badge and nothing else, as it stands over an entry: `SIGSHEEP 2020`."""
+    return any(mark.kind == "badge" and mark.end - mark.start >= len(stretch.text.strip()) for mark in stretch.marks)
 
 
 def _is_broken(left: str, right: str, first: Part, second: Part) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from reconcile.documents.block import BAR, Kind
@@ -18,41 +19,64 @@ Judged = tuple[Placed, str | None]
 
 # An entry has more words than a button or a label, and fewer than what is said about one.
 _FEWEST, _MOST = 4, 60
+_LONGEST = 2000  # letters of an item that are looked at
+
+# Items of a list from which it is one of entries that are all alike, and how many of them must be.
+_ALIKE = 3, 0.8
+# What they have in common: a title ends before the venue or the year, `Felt. Wool Review, 2014`, `Felt (2014)`.
+_PARTED = re.compile(r"\w[.?!][”\"]? (?:[A-ZÀ-Ž]|(?:19|20)\d\d\b)|\((?:19|20)\d\d\)[.\s]{0,3}\Z")
 
 
 def with_listed(found: Iterable[Judged]) -> list[Judged]:
     """Return the judgements with those entries added that only their list tells.
 
     Under a heading of publications, where at least half of the items are publications, one with a title and a year
-    or pages is one too, in a paragraph if the title is set apart: `3) Sheep and Law, Jovene, Napoli, 2014`.
+    or pages is one too, in a paragraph if the title is set apart: `3) Sheep and Law, Jovene, Napoli, 2014`. So are all
+    items of a list of such, as where the page's owner is left out.
     """
     done: list[Judged] = []
     for _, group in groupby(found, key=lambda judged: (judged[0].place, judged[0].stretch.kind)):
         members = list(group)
-        entries = sum(reason == "" for _, reason in members)
-        if members[0][0].place.topic is Topic.PUBLICATIONS and entries * 2 >= len(members):
-            members = [(item, _as_listed(item) if reason is None else reason) for item, reason in members]
+        if members[0][0].place.topic is Topic.PUBLICATIONS:
+            alike = _are_alike(members)
+            if alike or _are_entries(members, 0.5):
+                members = [
+                    (item, _as_listed(item, alike=alike) if reason is None else reason) for item, reason in members
+                ]
         done += members
     return done
 
 
-def _as_listed(item: Placed) -> str | None:
+def _are_entries(members: Sequence[Judged], share: float) -> bool:
+    return sum(reason == "" for _, reason in members) >= share * len(members)
+
+
+def _are_alike(members: Sequence[Judged]) -> bool:
+    """Whether items are a list of titles, each with its venue or year behind a sign."""
+    fewest, share = _ALIKE
+    alike = [(item, reason) for item, reason in members if _PARTED.search(item.stretch.text[:_LONGEST])]
+    if len(members) < fewest or len(alike) < share * len(members):
+        return False
+    return _are_entries([(item, reason or _as_listed(item, alike=True)) for item, reason in alike], share)
+
+
+def _as_listed(item: Placed, *, alike: bool) -> str | None:
     """Return the judgement on an item of a list of publications that did not look like one by itself."""
     if item.stretch.fields or item.stretch.kind not in (Kind.ITEM, Kind.PARAGRAPH, Kind.ROW):
         return None
     bare = without_label(item.stretch)
     text = bare.text
-    if not _FEWEST <= len(cues.WORD.findall(text[:2000])) <= _MOST or is_button_line(text) or is_prose(text):
+    if not _FEWEST <= len(cues.WORD.findall(text[:_LONGEST])) <= _MOST or is_button_line(text) or is_prose(text):
         return None
     if (
         begins_abstract(text, bare.marks)
         or cues.COPYRIGHT.match(text)
-        or cues.UPDATED.search(text[:2000])
+        or cues.UPDATED.search(text[:_LONGEST])
         or header(text.split(BAR))
     ):
         return None
     like = likeness(text, bare.marks)
-    told = item.stretch.kind is Kind.PARAGRAPH and like.title <= 1 and not (like.pages or like.status)
+    told = item.stretch.kind is Kind.PARAGRAPH and like.title <= 1 and not (alike or like.pages or like.status)
     whole = (
         like.names > 0 and like.title >= 1 and like.venue >= 1 and like.year
     )  # `Building Folds. A. Bee. SIGSHEEP 2016.`

@@ -14,16 +14,22 @@ YEAR_ALONE = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Once:
-    """What stands once in a document: whether its lines with a year alone do, and which items' end lines do not."""
+    """What stands once in a document: whether its lines with a year alone do, and which items' end lines do not.
+
+    `dated` says that there are several such lines, so that `2017 and earlier` may be the last of them.
+    """
 
     years: bool
+    dated: bool
     firsts: frozenset[str]
     lasts: frozenset[str]
 
 
 def once_in(blocks: Sequence[Block]) -> Once:
     """Return what stands once in the blocks of a document."""
-    return Once(_years_stand_once(blocks), _repeated(blocks, 0), _repeated(blocks, -1))
+    years = _years_alone(blocks)
+    once = len(years) == len(set(years))
+    return Once(once, once and len(years) > 1, _repeated(blocks, 0), _repeated(blocks, -1))
 
 
 def _repeated(blocks: Sequence[Block], at: int) -> frozenset[str]:
@@ -34,13 +40,12 @@ def _repeated(blocks: Sequence[Block], at: int) -> frozenset[str]:
     return frozenset(text for text, count in ends.items() if count > 1)
 
 
-def _years_stand_once(blocks: Sequence[Block]) -> bool:
-    """Whether no year stands twice alone on a line: then they are headings, else the last lines of entries."""
-    years = [
+def _years_alone(blocks: Sequence[Block]) -> list[str]:
+    """Return the lines with a year alone: if none stands twice they are headings, else the last lines of entries."""
+    return [
         line.strip()
         for block in blocks
         if block.kind is Kind.PARAGRAPH
         for line in block.text.split("\n")
         if YEAR_ALONE.match(line)
     ]
-    return len(years) == len(set(years))

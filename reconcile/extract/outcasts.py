@@ -20,6 +20,7 @@ from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.reasons import Reason
+from reconcile.lexicon.venues import SHORT_SERIES
 from reconcile.venues import read_venue, series
 from sources.months import NUMBER
 
@@ -63,7 +64,7 @@ _BEGINNINGS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         Reason.TEACHING,
         re.compile(
             r".{0,30}\b(?:teaching assistant|lecturer|instructor|guest lecture|course|tutor)\b"
-            r"|(?-i:[A-Z]{2,5}) ?(?!(?:19|20)\d\d\b)\d{3,4}\w?\s?[:,–-]",
+            rf"|(?!(?:{SHORT_SERIES})\b)(?-i:[A-Z]{{2,5}}) ?(?!(?:19|20)\d\d\b)\d{{3,4}}\w?\s?[:,–-]",
             re.IGNORECASE,
         ),
     ),
@@ -84,8 +85,13 @@ _SHOWN_AT = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"(?:also |since )?(?:reviewed|reprinted|excerpted|discussed|featured|highlighted|quoted|cited|covered)"
-    r" (?:in|by|at|on)\b|coverage:"
-    r"|(?:press|presse|media|medien|prensa|stampa|imprensa|radio|tv):\s(?:an? )?interview\b",
+    r" (?:in|by|at|on)\b|coverage:",
+    re.IGNORECASE,
+)
+# An interview that its author gave; a paper on such, `TV: interview practices`, has words of its own behind that.
+_INTERVIEW = re.compile(
+    r"(?:press|presse|media|medien|prensa|stampa|imprensa|radio|tv):\s(?:an? )?interview"
+    r"(?:\s(?:with|mit|avec|con|com|by|in|on|about|for|für|pour|auf|bei|at|to|über|sur|zu|zum|zur)\b|\s?[^\w\s-]|\s?\Z)",
     re.IGNORECASE,
 )
 # A label before all reviews of the work above: `Comptes rendus de l’ouvrage : `, `Reviews of the book: `.
@@ -153,7 +159,7 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
         return occasion
     if like.names > 1 and (like.title > 1 or like.venue >= 1):
         return ""
-    if _OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text):
+    if (_OF_OTHERS.match(begins) and not _NOTE_BEFORE.match(stretch.text)) or _is_interview(begins, like):
         return Reason.OF_OTHERS
     beginning = _beginning(stretch, place, like)
     return next((reason for reason, pattern in _BEGINNINGS if pattern.match(beginning) and not like.announced), "")
@@ -170,6 +176,12 @@ def _is_talk(begins: str, like: Likeness) -> bool:
         return False
     in_title = (named["opens"] or "").strip() in (":", "(")
     return not (in_title and like.names > 0 and like.venue >= 1)
+
+
+def _is_interview(begins: str, like: Likeness) -> bool:
+    """Whether an entry tells of an interview that was given, and not of people and where their paper is printed."""
+    printed = like.pages or like.identified or (like.names > 0 and like.venue >= 1)
+    return _INTERVIEW.match(begins) is not None and not printed
 
 
 def _is_of_press(stretch: Stretch, place: Place, like: Likeness) -> bool:
@@ -250,6 +262,8 @@ def _is_paper_among_talks(stretch: Stretch, place: Place, like: Likeness) -> boo
     """Whether an entry below `Workshops, tutorials, shared tasks` is a paper: of several people, at a known meeting."""
     if place.topic is not Topic.TALKS or like.names < 2 or not (like.title > 0 or like.doubtful):
         return False
+    if not like.first and like.title < 1:
+        return False  # `2024: Lund (with dinner), Rieti. 2023: EC'23`: where somebody spoke
     talks = (heading for heading in reversed(place.path) if known_topic(heading)[0] is Topic.TALKS)
     over = next(talks, "")  # empty where a label on the line says it
     if not says(over, PRINTED_TOO):

@@ -18,6 +18,9 @@ _JOURNAL_LINE = re.compile(
     r"(?:, (?:19|20)\d\d| \((?:19|20)\d\d\))?\.?\Z"
 )
 _JOURNAL_START = re.compile(r"[^\W\da-z_][^\d,:“\"]{2,80}(?<!\s)")
+# Four words and a full stop before more: a title, and no journal as `Proc. Natl. Acad. Sci.` is.
+SENTENCE = re.compile(r"(?:\b[\w'’-]{1,40},? \(?){3}[\w'’-]{1,40}\)?[.?!]”? [A-ZÀ-Ž]")
+_NAMED_BEFORE_QUOTE = re.compile(r"[^\W\d_][^\d“”\"„«»]{2,40}[.,:] [“\"„«]")  # `Fox, Eva. "Felt in cold water." …`
 _DEGREE_WORDS = 8  # blanks of a line that says of a thesis where and when it was written
 # Such a line without a year: `PhD thesis, School of Wool, University of Rieti`.
 _DEGREE_AND_SCHOOL = re.compile(
@@ -53,6 +56,11 @@ class Part:
         return self.title and (self.names + (self.venue or self.linked) + self.year) > 1
 
     @property
+    def whole(self) -> bool:
+        """Whether it is an entry by itself: complete, with its venue or its year."""
+        return self.complete and (self.venue or self.year)
+
+    @property
     def only_names(self) -> bool:
         """Whether it has names and nothing else."""
         return self.names and not (self.title or self.venue)
@@ -79,8 +87,9 @@ def part_of(line: Line) -> Part:
     if advised and advised.start() and cues.THESIS.search(line.text, 0, advised.start()):
         line = cut(line, 0, advised.start())
     like = likeness(line.text, line.marks)
-    names = like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and like.dated_names)
-    located = _JOURNAL_LINE.match(line.text) is not None or (not like.names and _begins_with_a_journal(line.text))
+    named = like.dated_names or _NAMED_BEFORE_QUOTE.match(line.text) is not None
+    names = like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and named)
+    located = _is_located(line.text) or (not like.names and _begins_with_a_journal(line.text))
     degree = like.thesis and not (like.names or like.title > 1) and line.text.count(" ") <= _DEGREE_WORDS
     degree = degree and (like.year or _DEGREE_AND_SCHOOL.match(line.text) is not None)
     located = located or degree
@@ -89,7 +98,7 @@ def part_of(line: Line) -> Part:
     title = (like.title >= 0.75 or short) and not (like.only_names or located or is_button_line(line.text))
     placed = like.year and not like.names and cues.VENUE_OR_STATE_FIRST.match(line.text) is not None
     leads = "venue" if placed else "title" if title else "venue" if venue or like.year else ""
-    leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and like.dated_names) else leads
+    leads = "names" if like.first > 1 or like.only_names or (like.first > 0 and named) else leads
     return Part(names, title, venue, like.year, like.identified, leads)
 
 
@@ -103,4 +112,12 @@ def past_label(text: str) -> int:
 def _begins_with_a_journal(text: str) -> bool:
     """Whether a line begins with a journal and its volume: `Genome Research, 32, 1540–1552 (2022), open access`."""
     found = _JOURNAL_START.match(text)
-    return found is not None and cues.AFTER_JOURNAL.match(text, found.end()) is not None
+    if found is None or SENTENCE.search(found.group()):
+        return False
+    return cues.AFTER_JOURNAL.match(text, found.end()) is not None
+
+
+def _is_located(text: str) -> bool:
+    """Say whether a line is a journal with volume and pages, and nothing before it."""
+    found = _JOURNAL_LINE.match(text)
+    return found is not None and SENTENCE.search(found.group()) is None

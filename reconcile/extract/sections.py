@@ -32,6 +32,7 @@ from reconcile.extract.topics import OF_ALL, REVIEWED, THESES, Topic
 _TITLE_WORDS = 3
 _LONG_TITLE = 60
 _WHOLE_ENTRY = 14  # an entry with its title has more words
+_FEWEST_BOLD = 3  # headings in bold letters of a document that has no others
 _NEAR = 8  # blocks below a heading that are looked at
 _BELOW_ITEMS = frozenset({Topic.PUBLICATIONS, Topic.SUPERVISION, Topic.TEACHING, Topic.GRANTS, Topic.EDUCATION})
 _OF_WORKS = frozenset({Topic.PUBLICATIONS, Topic.PATENTS})
@@ -69,6 +70,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
     """Yield the document's stretches, a block each (or its part between two headings), each with its place."""
     stack: list[_Heading] = []
     once = once_in(blocks)
+    bold = _has_bold_headings(blocks)
     for index, block in enumerate(blocks):
         lines = _lines(block, index)
         if block.kind is Kind.ENTRY:
@@ -77,7 +79,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
         if block.kind is Kind.HEADING and not _is_in_entry(block, blocks, index, _place(stack)):
             _push(stack, block.text.strip(), block.level, cites=_cites(block.text, _under(blocks, index)))
             continue
-        if _is_bold_heading(lines, block, blocks[index + 1 : index + 2]):
+        if _is_bold_heading(lines, block, blocks[index + 1 : index + 2], among=bold):
             _push(stack, block.text.strip(), 0, cites=_cites(block.text, _under(blocks, index)))
             continue
         rest: list[Line] = []
@@ -128,7 +130,7 @@ def _is_heading(line: Line, lines: Sequence[Line], block: Block, once: Once) -> 
     if any(mark.url and mark.start < said for mark in line.marks):
         return False
     if spans_years(line.text):
-        return len(lines) == 1
+        return len(lines) == 1 or (once.dated and block.kind is Kind.PARAGRAPH)
     if block.kind is Kind.ROW:
         if len(lines) > 1:
             return line is lines[0] and reads_as_heading(line.text)
@@ -201,14 +203,26 @@ def _ends_the_list(line: Line, lines: Sequence[Line], once: Once) -> bool:
     return known_topic(line.text)[0] in _BELOW_ITEMS and lines[-2].text.rstrip()[-1:] in ".)0123456789"
 
 
-def _is_bold_heading(lines: Sequence[Line], block: Block, after: Sequence[Block]) -> bool:
-    """Whether a paragraph of a few words in bold letters says what follows, and is no title above its authors."""
+def _has_bold_headings(blocks: Sequence[Block]) -> bool:
+    """Whether the headings of a document are lines in bold letters, and nothing else of its markup says it."""
+    headings = [lines_of(block, at) for at, block in enumerate(blocks) if block.kind is Kind.HEADING]
+    return len(headings) >= _FEWEST_BOLD and all(len(lines) == 1 and _is_bold(lines[0]) for lines in headings)
+
+
+def _is_bold_heading(lines: Sequence[Line], block: Block, after: Sequence[Block], *, among: bool = False) -> bool:
+    """Whether a paragraph of a few words in bold letters says what follows, and is no title above its authors.
+
+    `among` others that are headings, it is one over a whole entry, whatever it says.
+    """
     if block.kind is not Kind.PARAGRAPH or len(lines) != 1 or not after or not _is_bold(lines[0]):
         return False
     if any(mark.url for mark in lines[0].marks) or len(lines[0].text.split()) > FEW_WORDS + 1:
         return False
-    if known_topic(lines[0].text)[0] is None or ENDS_SENTENCE.search(lines[0].text.rstrip()):
+    if ENDS_SENTENCE.search(lines[0].text.rstrip()):
         return False
+    if known_topic(lines[0].text)[0] is None:
+        below = likeness(after[0].text, after[0].marks)
+        return among and below.title >= 1 and below.year
     following = likeness(after[0].text)
     return not following.first or following.title >= 1
 

@@ -31,6 +31,8 @@ ARCHIVES = r"arxiv|corr\b|biorxiv|medrxiv|chemrxiv|techrxiv|engrxiv|ssrn|preprin
 SERIES = "lecture notes|lncs|lnai|encyclopedia|handbook"
 # Series that stand behind the name of the meeting, and seldom for it.
 BEHIND_MEETINGS = "ceur|pmlr"
+# Series in short, which stand before the number of their volume as a department does before that of a course.
+SHORT_SERIES = "ccis|ceur|lipics|lnai|lnbi|lncs|pmlr"
 # In Chinese, Japanese and Korean, whose signs have no blank around them.
 JOURNAL_SIGNS = "学报|学刊|通报|期刊|杂志|雑誌|論文誌|学会誌|会誌|紀要|大學學報|학회지|논문지"
 MEETING_SIGNS = "论文集|論文集|會議|会议|大会|研讨会|논문집"

@@ -70,7 +70,6 @@ _IN_ALL = re.compile(
 )
 # What the kind of a work is told by, where its own words do not say it.
 _IN_JOURNAL, _AS_POSTER = " journal article", " conference poster"
-_PREPRINT = re.compile(r"arxiv|\bcorr\b|preprint|biorxiv", re.IGNORECASE)
 
 
 def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, str]:

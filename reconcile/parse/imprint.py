@@ -36,7 +36,6 @@ _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|
 _BESIDE = re.compile(r" (?:u ?a|[ai] ?(?:d )?[A-Z][a-z]{0,2})\Z")
 _NOT_PUBLISHED = re.compile(r"(?:s\. ?l\.|s\. ?n\.|o\. ?o\.|n\. ?p\.)", re.IGNORECASE)
 _DELIMITER = re.compile(r"[,;:()\n]|/(?!(?:[A-Z][a-z]{0,2}\.|[A-Z]{2})[\s,:])|\s[-–—]\s|\.(?=\s|$|\))")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
     "and und et y e & of the de du des la le les for für der die das di del della do da in van von zum zur".split()
 )

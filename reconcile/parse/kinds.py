@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.extract.fillers import is_placeholder
 from reconcile.lexicon import theses
-from reconcile.lexicon.venues import JOURNAL_SIGNS, JOURNALS, LECTURES, MEETING_SIGNS, MEETINGS, PROCEEDINGS
+from reconcile.lexicon.venues import (
+    JOURNAL_SIGNS,
+    JOURNALS,
+    LECTURES,
+    MEETING_SIGNS,
+    MEETINGS,
+    PROCEEDINGS,
+    SHORT_SERIES,
+)
 from reconcile.mention import Kind, Track, Venue
 from reconcile.parse import cues
 from sources.record import Record, Scheme, Type
@@ -55,7 +63,7 @@ _PLAIN_NAME = re.compile(
 )
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{4,}")  # `Epigenetics`, where pages follow
 _IN = re.compile(r"\W*(?:in|dans)\b", re.IGNORECASE)
-_BOOK_SERIES = re.compile(r"\b(?:lecture notes|lncs|lnai|lnbi|ccis|ceur|pmlr|lipics|series)\b", re.IGNORECASE)
+_BOOK_SERIES = re.compile(rf"\b(?:lecture notes|{SHORT_SERIES}|series)\b", re.IGNORECASE)
 _TRACKS: Mapping[Track | None, Kind] = {
     Track.POSTER: Kind.POSTER,
     Track.PREPRINT: Kind.PREPRINT,

@@ -16,6 +16,8 @@ _CELL = re.compile(r"(?<=\s)\|(?=\s)")
 _BREAK = re.compile(r"(?<=\S)\s?\n\s?(?=\S)")
 _FIRST_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[)\]]?\Z")
+_OPEN_TITLES = (",”", "”,", ',"', '",')  # how a title in quotes ends behind which the entry goes on
+_INITIAL_LAST = re.compile(r"\b[^\W\d_a-z]\.\Z")
 _BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[-‐]\n([a-zß-ÿ]{1,30})")
 # What begins in lower case and yet stands in a line of its own.
 _OWN_LINE = re.compile(
@@ -25,12 +27,14 @@ _OWN_LINE = re.compile(
 _LAST_GIVEN = re.compile(  # and no acronym of a venue: `Nets at Work, ICML` above `Ann Lee, Bo Rye`
     r"[^\W\d_](?:,| and| &)\s+(?:and\s)?(?![A-Za-z]*[A-Z]{2}[A-Za-z]*\Z)[^\W\d_a-z][\w'’-]*\.?(?:\s[A-Z]\.){0,2}\Z"
 )
+_PLACE = r"(?:vol|iss|no|nr|pp?|art)\b"  # what stands behind a journal's name, `Nature, vol. 3`, and no given name
 _FAMILY_FIRST = re.compile(
-    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}(?:[.:]|,(?!\s\d)|\s(?:and|&)\s)"
+    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}"
+    rf"(?:[.:]|,(?!\s(?:\d|{_PLACE}))|\s(?:and|&)\s)"
 )
 _LAST_TWO_GIVEN = re.compile(r"[^\W\d_](?:,| and| &)\s+(?:and\s)?[^\W\d_a-z][\w'’-]*\s[^\W\d_a-z][\w'’-]*\Z")
 _LONE_FAMILY = re.compile(
-    r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:[.:](?=\s|\Z)|,(?!\s(?:[A-Z]\.|\d))|\s(?:and|&)\s)"
+    rf"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:[.:](?=\s|\Z)|,(?!\s(?:[A-Z]\.|\d|{_PLACE}))|\s(?:and|&)\s)"
 )
 # How a line begins that is a field of its own, however full the one above it.
 _FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESES})(?=[.,:;(\s]))", re.IGNORECASE)
@@ -141,14 +145,19 @@ def _is_plain_wrap(text: str, at: int) -> bool:
     after = text[at + 1 : at + 80].lstrip()
     if cues.FOREWORD_LAST.search(before[-40:]):
         return True
-    if len(before) < _LEAST_WIDTH / 2 or before[-1] in ".:;!?|" or after[:1] == "|":
+    if len(before) < _LEAST_WIDTH / 2 or after[:1] == "|":
         return False
+    within = any(before.rfind(left) > before.rfind(right) and right in after for left, right in _PAIRS)
+    if before.endswith(_OPEN_TITLES):
+        return True
+    if before[-1] in ".:;!?|":
+        return within and _INITIAL_LAST.search(before) is not None
+    if within:
+        return True
     last = _LAST_WORD.search(before[-30:])
     if last and last[1].casefold() in cues.DANGLING and last[1].islower():
         return True
     if before[-1] == "&" or (before[-1] in "-‐" and before[-2:-1].isalpha() and after[:1].isalpha()):
-        return True
-    if any(before.rfind(left) > before.rfind(right) and right in after for left, right in _PAIRS):
         return True
     return after[:1].islower() and not _OWN_LINE.match(after)
 

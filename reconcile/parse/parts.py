@@ -28,6 +28,7 @@ from reconcile.parse.preamble import (
 from reconcile.parse.readings import best_reading
 from reconcile.parse.together import named_first, named_last, named_within, reviewer_first, with_all_stated
 
+_DASH = re.compile(r"\s[–—-]\s")
 # A volume as a work of its own, whose people are its editors.
 _VOLUME = re.compile(r"\W*(?:Proceedings|Findings|Actes|Atti|Actas) (?:of|de|d[ei]l|des) ")
 _THESIS_LABEL = re.compile(r"(?:thesis|dissertation)\b", re.IGNORECASE)  # `Thesis Title:` is followed by one
@@ -58,12 +59,21 @@ def read_parts(entry: Entry) -> Parts | None:
     start, end = reading.rest
     numbers = read_numbers(text, start, min(end, start + 1000))
     container = read_container(text, start, end, numbers)
+    if container.span is None and numbers.volume and numbers.page and (dash := _last_dash(text, reading)):
+        reading = replace(reading, title=(reading.title[0], dash[0]), rest=(dash[1], end))
+        container = read_container(text, dash[1], end, numbers)  # `Ann Lee – Felt – Wool Review, vol. 3`
     if preamble.venue and preamble.date and numbers == Numbers():
         numbers = read_numbers(text, preamble.venue[0], preamble.date[1])  # `MNRAS 535, 2210 (2024) — Title`
     if numbers.page is None and _VOLUME.match(text, *reading.title):
         reading = replace(reading, editors=True)
     year, date = year_of(seen, reading, preamble, numbers, container)
     return Parts(seen, preamble, reading, numbers, container, year, date)
+
+
+def _last_dash(text: str, reading: Reading) -> tuple[int, int] | None:
+    """Return where the last dash of a title stands, behind which a journal may."""
+    dashes = list(_DASH.finditer(text, *reading.title))
+    return dashes[-1].span() if dashes and dashes[0].start() > reading.title[0] else None
 
 
 def _best_view(seen: View, *, of_another: bool = False) -> tuple[View, Preamble, Reading | None]:

@@ -90,13 +90,13 @@ def _with_suffixes(pieces: list[NamePiece]) -> list[NamePiece]:
     return pieces
 
 
-_LONG_INITIALS = re.compile(r"(?<=[a-zß-ÿ]\s)[A-ZÀ-Þ]{4,5}\Z")  # `Fane MAGJ`
-_BARE_INITIALS = re.compile(r"[a-zß-ÿ]\s[A-ZÀ-Þ]{1,3}\Z")  # `Lund E`
+_LONG_INITIALS = re.compile(r"(?<=[a-zß-ÿ]\s)[A-ZÀ-Þ]{3,5}\Z")  # `Fane MAGJ`, `Lund KEA`
+_BARE_INITIALS = re.compile(r"[a-zß-ÿ]\s[A-ZÀ-Þ]{1,2}\Z")  # `Lund E`
 _FEWEST_BARE = 2  # names so written that say how a list is written
 
 
 def _with_long_initials(pieces: list[NamePiece]) -> list[NamePiece]:
-    """Return the pieces with points in four initials or more where the list has them bare: `Lund E, Fane MAGJ`."""
+    """Return the pieces with points in three initials or more where the list has them bare: `Lund E, Fane MAGJ`."""
     named = [piece for piece in pieces if " " in piece.text]
     long = {piece.start: found[0] for piece in named if (found := _LONG_INITIALS.search(piece.text))}
     bare = sum(_BARE_INITIALS.search(piece.text) is not None for piece in named)

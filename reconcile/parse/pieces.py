@@ -127,9 +127,13 @@ def _with_families(pieces: list[NamePiece]) -> list[NamePiece]:
     """Return the pieces with a suffix, a firm or an organisation for the name that its place makes it.
 
     `Springer, M. S.`, `Press, W. H.`, `Ii, Yuki`, `Rahman, Md`: what stands alone before the comma of initials or of
-    a given name is a family name, and `Md` alone behind a family name stands for a given one.
+    a given name is a family name, and `Md` alone behind a family name stands for a given one. In a list of nothing but
+    pairs, as `Rahman, Md, Ii, Yuki, Ma, Wei` is one, the place says so.
     """
-    found = list(pieces)
+    found = [_without_article(piece, pieces[at - 1] if at else None) for at, piece in enumerate(pieces)]
+    paired = len(pieces) % 2 == 0 and all(
+        piece.shape in _OF_PAIRS and (piece.before == "," or at % 2 == 0) for at, piece in enumerate(pieces)
+    )
     for at, piece in enumerate(pieces):
         word = piece.text.strip(" .").casefold()
         before = found[at - 1] if at and piece.before == "," else None
@@ -137,20 +141,31 @@ def _with_families(pieces: list[NamePiece]) -> list[NamePiece]:
         if piece.shape is Shape.SUFFIX and may_be_name(piece.text) and word in ALSO_GIVEN:
             if before is not None and before.shape is Shape.LONE:
                 found[at] = replace(piece, shape=Shape.INITIALS, score=_OF_INITIALS)
-        elif follows is not None and _is_family(piece, before, follows):
+        elif follows is not None and _is_family(piece, before, follows, paired=paired and at % 2 == 0):
             found[at] = replace(piece, shape=Shape.LONE, score=_OF_LONE)
     return found
 
 
-def _is_family(piece: NamePiece, before: NamePiece | None, follows: NamePiece) -> bool:
+# How a title begins behind initials with their stops: `Bee, A. A Panel: Sheep and Goats`.
+_ARTICLE = re.compile(r"\s*(?:[A-ZÀ-Þ]\.[\s-]?){0,2}[A-ZÀ-Þ]\.\sA\s[A-Z]")
+
+
+def _without_article(piece: NamePiece, before: NamePiece | None) -> NamePiece:
+    """Return a piece as no name that has an article behind the initials of a family name."""
+    inverted = before is not None and before.shape is Shape.LONE and piece.before == ","
+    return replace(piece, shape=Shape.WORDS, score=NO_NAME) if inverted and _ARTICLE.match(piece.text) else piece
+
+
+def _is_family(piece: NamePiece, before: NamePiece | None, follows: NamePiece, *, paired: bool) -> bool:
     """Whether a suffix, a firm or an organisation is a family name; commas part the others from it."""
     if piece.shape is not Shape.SUFFIX:
         return follows.shape is Shape.INITIALS and piece.text.casefold() in cues.ALSO_FAMILIES
     if piece.text != "Junior" and not may_be_name(piece.text):
         return False
-    return before is None or (follows.shape is Shape.INITIALS and before.shape is not Shape.LONE)
+    return before is None or paired or (follows.shape is Shape.INITIALS and before.shape is not Shape.LONE)
 
 
+_OF_PAIRS = (Shape.LONE, Shape.INITIALS, Shape.SUFFIX)  # what names are made of in a list that commas alone part
 _OF_LONE = -0.1  # what `shape_of` gives to a family name that no table has
 _OF_INITIALS = 0.6  # what `shape_of` gives to initials
 

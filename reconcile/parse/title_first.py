@@ -241,6 +241,19 @@ def _is_periodical(frame: Frame, begin: int) -> bool:
     return any(_PERIODICAL.search(frame.view.text, mark.start, mark.end) for mark in marks)
 
 
+# How a meeting is called where no table has it, with its year: `Loom Summit 2022`.
+_MEETING = re.compile(r"[^\n]* (?:Conference|Congress|Forum|Meeting|Summit|Symposium|Workshop)\Z")
+_ITS_YEAR = re.compile(r"\s['’]?(?:(?:19|20)\d\d|\d\d)\b")
+_SURELY = 0.6  # how sure the table of venues has to be of what may be the last author
+
+
+def _is_meeting(text: str, last: Person) -> bool:
+    """Whether the last of a list of names is the meeting whose year follows: `Orla Fane, Interspeech 2022`."""
+    if not _ITS_YEAR.match(text, last.end):
+        return False
+    return _MEETING.match(last.text) is not None or looks_like_venue(last.text) >= _SURELY
+
+
 def _is_with_its_series(text: str, first: Person) -> bool:
     """Whether a word behind a title and another behind a slash are a magazine and its series: `Lanifex / Pecora`."""
     return first.text.isalpha() and not is_east_asian(first.text) and text[first.end : first.end + 3] == " / "
@@ -278,6 +291,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
         if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
+            continue
+        if people.persons and _is_meeting(frame.view.text, people.persons[-1]):
             continue
         if title.kind == "by" and not (people.persons and _is_plain_name(people.persons[0])):
             continue  # `Texture Synthesis by Non-parametric Sampling`

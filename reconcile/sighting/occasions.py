@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.lexicon import notices, talks
+from reconcile.lexicon import notices, talks, venues
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 
@@ -44,8 +44,8 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
         r"(?:best|outstanding|distinguished|test of time)(?: [a-z]{1,12}){0,3} (?:award|prize|mention|nomination)"
         r"(?= for\b)",
     ),
-    # its number among a department's, `COMS 4995: …`; no meeting and its year
-    (Reason.COURSE, r"(?-i:[A-Z]{2,4})[ -]?(?!19|20)\d{3,4}[A-Z]?(?=: )"),
+    # its number among a department's, `COMS 4995: …`; no meeting and its year, and no volume of a series
+    (Reason.COURSE, rf"(?!(?:{venues.SHORT_SERIES})\b)(?-i:[A-Z]{{2,4}})[ -]?(?!19|20)\d{{3,4}}[A-Z]?(?=: )"),
     (
         Reason.TRANSLATION,
         r"(?:[a-z]{4,12} )?translation|překlad|translat(?:or|ed)|übersetz(?:ung|er|erin|t)"

@@ -86,7 +86,16 @@ DOCUMENTS = [
     run("cv.rtf", "…: this is no RTF document; save it anew as RTF, DOCX or PDF", "x"),
     run("cv.rtf", "…: this RTF document is broken (…); save it anew or as DOCX", "{\\rtf1 \\uc x}"),
     run("cv.rtf", "…: this RTF document is nested too deep; save it anew or as DOCX", "{\\rtf1 " + "{" * 200),
-    run("cv.eml", "…: this mail is broken, or no mail; save its text", "Content-Type: message/rfc822\n\n" * 200),
+    run(
+        "cv.eml",
+        "…: this mail is broken, or no mail; save its text",
+        "Content-Type: multipart/mixed; boundary*=undefined''seam\n\n--seam\n\nFelt.\n--seam--\n",
+    ),
+    run(
+        "cv.eml",
+        "…: this mail has too many parts within one another; save the text of those that list works",
+        "Content-Type: message/rfc822\n\n" * 300,
+    ),
     run("cv.pdf", "…: this PDF is broken; export it anew", "%PDF-1.4 broken"),
     run(
         "cv.pdf",
@@ -167,6 +176,12 @@ DOCUMENTS = [
         "Content-Disposition: attachment; filename=felt.pdf\n\nJVBERg==\n",
     ),
     not_read("cv.eml", "…: this mail says nothing; save what is attached and name it", "Subject: Felt\n\n \n"),
+    not_read(
+        "cv4.txt",
+        "…, line …: this row of a table runs over its columns and was read as text; part its cells with tabs",
+        "No.  Title       Journal       Year\n1    Felt, wet   Gull Letters  2019\n2    Sheep and goats Barn Notes 2021\n",
+        UNANSWERED,
+    ),
     not_read("cv.bib", "…: … more BibTeX entries are broken", BROKEN_BIB, UNANSWERED),
     not_read(
         "cvs.zip", "…: this archive is in another and is not opened; unpack it", zipped("a/b.zip", b"PK"), status=DONE

@@ -51,7 +51,7 @@ def read_html(name: str, lines: Lines) -> Document:
     reader = _Reader(Writer(lines), 1, 0)
     reader.read(lines.joined())
     blocks = tuple(reader.page.blocks)
-    return Document(name, blocks, owner=reader.author or owner_of(blocks) or owner_in_title(reader.title))
+    return Document(name, blocks, owner=reader.author or owner_of(blocks) or owner_in_title(reader.title, blocks))
 
 
 def write_fragment(page: Writer, text: str, line: int, depth: int) -> None:

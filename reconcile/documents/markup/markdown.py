@@ -21,7 +21,7 @@ from reconcile.documents.markup.frontmatter import blocks_of_front_matter
 from reconcile.documents.markup.html import write_fragment
 from reconcile.documents.markup.noise import bounded, front_matter, without_noise
 from reconcile.documents.markup.tags import LAYOUT, STRUCTURE, inline_style, read_tag, without_comments
-from reconcile.documents.owner import as_person, owner_of
+from reconcile.documents.owner import as_person, owner_of, vouched
 from reconcile.documents.runs import Run, Style, live_url
 from reconcile.documents.text.brokentables import Row, with_whole_tables
 from reconcile.documents.unreadable import MAX_DEPTH
@@ -56,7 +56,9 @@ def read_markdown(name: str, lines: Lines) -> Document:
         page.writer.add(front.title, front.line)
     page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))
     blocks = split_items(page.writer.blocks, lines)
-    return Document(name, blocks, owner=as_person(front.author) or owner_of(blocks) or as_person(front.title))
+    return Document(
+        name, blocks, owner=as_person(front.author) or owner_of(blocks) or vouched(as_person(front.title), blocks)
+    )
 
 
 class _Markdown(MarkdownIt):

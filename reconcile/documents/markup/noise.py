@@ -20,6 +20,7 @@ _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|(?<=[\])\w*\"'] )\{[.#][\w-][^{}\n]*\}|
 # `[Ada Lovelace]{.me}`, a span of pandoc: only its text stays.
 _SPAN = re.compile(r"\[([^\[\]\n]{1,300})\]\{[.#][\w-][^{}\n]*\}")
 _FENCED_DIV = re.compile(r"[ \t]{0,20}:::")
+_PAGE_RULE = re.compile(r"\s{0,3}\{\d{1,4}\}-{16,200}\s{0,3}\Z")  # of marker, between two pages of a PDF
 _TITLE = re.compile(r"title\s*[:=]\s*(.{1,200})", re.IGNORECASE)
 _OWNER = re.compile(r"(?:author|name)\s*[:=]\s*(.*)", re.IGNORECASE)
 _OWNER_BELOW = re.compile(r"\s+-?\s*(?:name:)?\s*(.*)")
@@ -81,14 +82,14 @@ def _author(lines: Sequence[str]) -> str:
 
 
 def without_noise(text: str) -> list[str]:
-    """Return the lines of `text` without Liquid, shortcodes, attribute lists and the fences of divisions."""
+    """Return the lines of `text` without Liquid, shortcodes, attribute lists, fences of divisions and page rules."""
     return [_without_liquid(line) for line in _without_liquid_comments(text).split("\n")]
 
 
 def _without_liquid(line: str) -> str:
     if "{" in line:
         line = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", _LIQUID_VALUE.sub("", _LIQUID_TAG.sub("", line))))
-    return "" if _FENCED_DIV.match(line) else line
+    return "" if _FENCED_DIV.match(line) or _PAGE_RULE.match(line) else line
 
 
 def _without_liquid_comments(text: str) -> str:

@@ -35,13 +35,25 @@ _MENU = re.compile(
 )
 _KEY = re.compile(r"\s{0,9}dblp key:\s{0,9}\Z", re.IGNORECASE)
 _LONGEST_MENU = 300
+_DECADE = re.compile(r"\W{0,4}(?:19|20)\d0 [–-] (?:today|(?:19|20)\d9)\W{0,3}\Z")  # the first stands over the list
+_LIST = "Publications"  # what is put there
+_BELOW_LIST = re.compile(r"\W{0,4}coauthor index\W{0,3}\Z", re.IGNORECASE)
 
 
 def read_dblp_page(name: str, lines: Lines) -> Document:
-    """Return the blocks of a person's page in DBLP, without the menus that stand with every publication."""
-    dropped = {at for at, text in enumerate(lines.text) if len(text) < _LONGEST_MENU and _MENU.match(text)}
+    """Return the blocks of a person's page in DBLP, without the menus that stand with every publication.
+
+    The first decade becomes the heading of the list, which ends where those are named with whom it was written.
+    """
+    short = [text if len(text) < _LONGEST_MENU else "" for text in lines.text]
+    dropped = {at for at, text in enumerate(short) if _MENU.match(text)}
     keys = {at + 1 for at in dropped if _KEY.match(lines.text[at])}
-    return beside_plain(name, lines, (), dropped | keys)
+    decades = [at for at, text in enumerate(short) if _DECADE.match(text)]
+    below = next((at for at, text in enumerate(short) if _BELOW_LIST.match(text)), len(short))
+    headed = [_LIST if at in decades[:1] else text for at, text in enumerate(lines.text)]
+    counted = [at - 1 for at in decades[:1]]  # `showing all 12 records`, above the list
+    left_out = {*dropped, *keys, *decades[1:], *counted, *range(below, len(short))}
+    return beside_plain(name, replace(lines, text=tuple(headed)), (), left_out)
 
 
 def read_orcid_page(name: str, lines: Lines) -> Document:

@@ -23,7 +23,9 @@ ORCID_WORK = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # The menu of a publication in DBLP. `export record` stands in it and in no other list.
-DBLP_MENU = re.compile(r"^(?:export record|electronic edition (?:via|@) [^\n]{1,60})[ \t]{0,9}$", re.MULTILINE)
+DBLP_MENU = re.compile(
+    r"^[ \t]{0,9}(?:export record|electronic edition (?:via|@) [^\n]{1,60})[ \t]{0,9}$", re.MULTILINE
+)
 # ResearchGate's kinds of work.
 GATE_TYPES = (
     r"article|book|book review|chapter|code|conference paper|cover page|data|dataset|experiment findings"
@@ -37,8 +39,8 @@ GATE_WORK = re.compile(
     r"(?= ·|[ \t]{0,9}$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_DAY = rf"\d{{1,2}} (?i:{'|'.join(SHORT)})[a-z]{{0,6}} (?:19|20)\d\d"
-OPENREVIEW_DATE = rf"(?:Published: ?)?{_DAY}(?:,? ?\(?(?:Last )?[Mm]odified: ?{_DAY}\)?)?"
+DAY = rf"\d{{1,2}} (?i:{'|'.join(SHORT)})[a-z]{{0,6}} (?:19|20)\d\d"
+OPENREVIEW_DATE = rf"(?:Published: ?)?{DAY}(?:,? ?\(?(?:Last )?[Mm]odified: ?{DAY}\)?)?"
 OPENREVIEW_BUTTON = r"(?:Revisions|BibTeX|(?:Show|Hide) (?:details|[Bb]ib[Tt]e[Xx]|[Rr]evisions)|CC0? [\w. -]{2,12})"
 # Who may read a work, which ends it: with the date before it on the line, or with a button behind it.
 _READERS = (
@@ -46,6 +48,8 @@ _READERS = (
     rf"|[^\n]{{0,200}}?Everyone(?=\s?{OPENREVIEW_BUTTON}))"
 )
 OPENREVIEW_WORK = re.compile(rf"^{_READERS}(?:\s?{OPENREVIEW_BUTTON}){{0,5}}[ \t]{{0,9}}$", re.MULTILINE)
+# The buttons below a paper in Semantic Scholar.
+SEMANTIC_BUTTONS = re.compile(r"^Save[ \t]{0,9}\s?Alert[ \t]{0,9}\s?Cite[ \t]{0,9}$", re.MULTILINE)
 LINKEDIN_SHOWS = (
     r"(?:(?:show|see) publication|publikation anzeigen|afficher la publication|mostrar publicación"
     r"|mostra pubblicazione|exibir publicação|publicatie weergeven)"

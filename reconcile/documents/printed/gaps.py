@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reconcile.documents.extracted import Piece
+from reconcile.documents.printed.wraps import is_set
 
 
 class Cell(NamedTuple):
@@ -59,20 +60,6 @@ _ADDRESS = re.compile(r"(?:https?:|\b10\.\d{4,9}/\S*|https?://\S*|\bdoi\.org/\S*
 _LONGEST_END = 300
 _ADDRESS_GOES_ON = re.compile(r"[/a-z\d(]")
 _CLOSING = tuple(",.;:)")
-# Where people begin a new line, though the one before is full: behind a sentence (and no abbreviation), between a title
-# and a list of names, between such a list and where the work appeared.
-_NAME = r"[A-ZÀ-Þ](?:\.(?:-[A-Z]\.)?|[\w'’-]+)(?:\s[A-ZÀ-Þ](?:\.|[\w'’-]+)){1,3}"
-_LINE_ENDS = (
-    (re.compile(r"(?:[\d)\]”]|[a-zß-ÿ]{4})[.?!]$"), re.compile(r"[“\"(\[]?[A-ZÀ-Þ]|(?:19|20)\d\d\b")),
-    (re.compile(r"[^,;]{30}(?<!\band)$"), re.compile(rf"(?:{_NAME},\s){{2}}|{_NAME}(?:,?\sand|,)\s{_NAME}[,.]?$")),
-    (
-        re.compile(rf",\s(?:and\s)?{_NAME}$|{_NAME}\sand\s{_NAME}$"),
-        re.compile(
-            r"(?:In|Proceedings|Proc\.|Journal|Transactions|IEEE|ACM|International|\d{1,2}(?:st|nd|rd|th))\b"
-            r"|[A-Z][A-Za-z&/-]*[A-Z](?:,?\s|\s?['’])(?:(?:19|20)\d\d|\d\d\b)"
-        ),
-    ),
-)
 
 
 def margins_of(lines: Sequence[Line]) -> Margins:
@@ -101,12 +88,9 @@ def between(before: Line, line: Line, margins: Margins) -> str:
     Nothing where an address breaks off. A line break stays where people put one for what they say, however full the
     upper line is: titles, names and venues are put on lines of their own.
     """
-    upper, lower = before.text.rstrip()[-_LONGEST_END:], line.text.strip()
     if not is_wrapped(before, line, margins) or _is_set_apart(before, line):
         return "\n"
-    if any(end.search(upper) and begin.match(lower) for end, begin in _LINE_ENDS):
-        return "\n"
-    return within(before, line)
+    return "\n" if is_set(before.text.rstrip(), line.text.strip()) else within(before, line)
 
 
 def within(before: Line, line: Line) -> str:

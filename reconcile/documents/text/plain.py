@@ -21,6 +21,7 @@ from reconcile.documents.labels import BULLETS, label_end, looks_like_heading
 from reconcile.documents.owner import owner_of
 from reconcile.documents.printed.breaks import without_page_breaks
 from reconcile.documents.printed.hyphens import parted_words
+from reconcile.documents.printed.wraps import wrapped
 from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.text.aligned import aligned_cells, column_starts
 from reconcile.documents.text.linknumbers import without_link_numbers
@@ -45,7 +46,7 @@ _LETTER = re.compile(r"([a-j])[.)]\s+(?=[^\W\d_])")
 _LONGEST_NOISE = 200
 _UNWRAPPED = 110  # signs of a line, at least, where lines are not wrapped to be read on a screen
 _LONGEST_LINE = 50
-_ADDRESS = re.compile(r"://|www\.|doi", re.IGNORECASE)  # which goes on without a blank
+_LEFT = "this row of a table runs over its columns and was read as text; part its cells with tabs"
 _FEWEST_CELLS = 3
 _FEWEST_ROWS = 2
 
@@ -64,14 +65,18 @@ class _Row(NamedTuple):
 
 def read_plain(name: str, lines: Lines) -> Document:
     """Return the blocks of a plain text."""
-    blocks = tuple(sorted(_blocks(lines), key=lambda block: block.first))
-    return Document(name, blocks, owner=owner_of(blocks))
+    rows, works = _rows(lines)
+    tables = _tables([row.text for row in rows])
+    blocks = tuple(sorted((*works, *_blocks(_with_tabs(rows, tables), lines)), key=lambda block: block.first))
+    left = (rows[at].number + 1 for table in tables for at in table.left)
+    return Document(name, blocks, tuple(f"{name}, line {line}: {_LEFT}" for line in left), owner_of(blocks))
 
 
 def as_plain(name: str, lines: Lines, why: str, line: int = 0) -> Document:
     """Return the blocks of a text that its own reader cannot read; the complaint says why, and on which line if any."""
     place = f"{name}, line {line}" if line else name
-    return replace(read_plain(name, lines), complaints=(f"{place}: {why}",))
+    document = read_plain(name, lines)
+    return replace(document, complaints=(f"{place}: {why}", *document.complaints))
 
 
 def beside_plain(name: str, lines: Lines, works: Sequence[Block], dropped: Set[int] = frozenset()) -> Document:
@@ -82,13 +87,19 @@ def beside_plain(name: str, lines: Lines, works: Sequence[Block], dropped: Set[i
     return replace(rest, blocks=tuple(sorted((*rest.blocks, *works), key=lambda block: block.first)))
 
 
-def _blocks(lines: Lines) -> Iterator[Block]:
+def _rows(lines: Lines) -> tuple[list[_Row], list[Block]]:
+    """Return the rows of a text, and the works that a profile of Google Scholar lists in it, whose rows are empty."""
     numbered = without_link_numbers(without_margins(without_page_breaks(lines.raw, lines.text)))
     rows = [_Row(*row) for row in numbered]
+    works: list[Block] = []
     for start, end, fields in works_in([row.text[:MAX_PARAGRAPH] for row in rows]):
-        yield entry_block(fields, rows[start].number + 1, rows[end - 1].number + 1, lines)
+        works.append(entry_block(fields, rows[start].number + 1, rows[end - 1].number + 1, lines))
         rows[start:end] = [row._replace(text="") for row in rows[start:end]]
-    rows = _with_bullets(_with_tabs(rows))
+    return rows, works
+
+
+def _blocks(parted: Sequence[_Row], lines: Lines) -> Iterator[Block]:
+    rows = _with_bullets(parted)
     rows_at = {row.number: row.text.strip() for row in rows}
     for paragraph in _paragraphs(_with_whole_words(rows)):
         if quoted := _bibtex(paragraph, lines):
@@ -108,11 +119,11 @@ def _blocks(lines: Lines) -> Iterator[Block]:
                 yield block
 
 
-def _with_tabs(rows: Sequence[_Row]) -> list[_Row]:
+def _with_tabs(rows: Sequence[_Row], tables: Sequence[Table]) -> list[_Row]:
     """Return the rows with tabs between the cells of tables that are drawn; those without named columns stand apart."""
     made: list[_Row] = []
     done = 0
-    for table in _tables([row.text for row in rows]):
+    for table in tables:
         made += rows[done : table.start]
         named = header(table.rows[0].cells)
         blank = _Row(rows[table.start].number, "")
@@ -279,23 +290,12 @@ def _lettered(rows: Sequence[str]) -> dict[int, int]:
     return {at: match.end() for at, match in found.items()} if len(every) > 1 and "abcdefghij".startswith(every) else {}
 
 
-def _wrapped(lines: Lines, rows: Sequence[_Row]) -> list[bool]:
-    """Return which rows go on in the next: where one breaks off within a word, all that had no room for the next."""
-    broken = [row.wrapped for row in rows]
-    if not any(broken):
-        return broken
-    lengths = [len(lines.text[row.number].rstrip()) for row in rows]
-    for at, (row, below) in enumerate(pairwise(rows)):
-        full = lengths[at] + 1 + len(below.text.split()[0]) > max(lengths)
-        broken[at] = broken[at] or (full and not _ADDRESS.search(row.text.split()[-1]))
-    return broken
-
-
 def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None:
     """Return the block of some rows; `skip` is the length of the label where they are an item."""
     texts = [row.text.strip() for row in rows]
     texts[0] = texts[0][skip or 0 :]
-    ends = [" " if wrapped else "\n" for wrapped in _wrapped(lines, rows)]
+    printed = [lines.text[row.number].rstrip() for row in rows]
+    ends = [" " if goes_on else "\n" for goes_on in wrapped(printed, [row.wrapped for row in rows])]
     reading = assemble(Run(text + end, row.number + 1) for text, end, row in zip(texts, ends, rows, strict=True))
     if looks_like_heading(reading.text) or is_header(reading.text):
         return block_of(Kind.HEADING, reading, lines)

@@ -35,11 +35,12 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a table, and the lines that it takes."""
+    """The rows of a table, and the lines that it takes; `left` are those of its rows that stay text."""
 
     start: int
     end: int
     rows: tuple[Row, ...]
+    left: tuple[int, ...] = ()
 
 
 def drawn_tables(rows: Sequence[str]) -> Iterator[Table]:

@@ -7,23 +7,48 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from reconcile.lexicon.given_names import GIVEN_NAMES
+from sources.name_words import IN_LISTS
 from sources.text import fold
 
 _BETWEEN = re.compile(r"[,;]")
 _MOST_INITIALS = 3  # of a person, where no full stops show them
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+_FEWEST, _LONGEST = 3, 4  # lines that show how a column is written; words of a name
+_MOST_PARTED = 0.1  # of the lines of a column of whole names those that hold none
 
 
-def one_by_one(lines: Sequence[str]) -> list[str]:
+def are_whole(lines: Sequence[str]) -> bool:
+    """Say whether the lines of a column of people begin and end with whole names, so that each line's end parts two.
+
+    >>> are_whole(["Priya Raman", "Wei Zhang, Hiroshi Tanaka", "Ada Bee"]), are_whole(["Priya", "Raman, Wei Zhang"])
+    (True, False)
+    """
+    parted = sum(not (_is_whole(_BETWEEN.split(line)[0]) and _is_whole(_last(line))) for line in lines)
+    return len(lines) >= _FEWEST and parted <= _MOST_PARTED * len(lines)
+
+
+def _is_whole(piece: str) -> bool:
+    words = piece.split()
+    capital = [word for word in words if word not in IN_LISTS]
+    long = [word for word in capital if not _is_initial(word)]
+    shaped = all(_NAME.fullmatch(word) and not word[0].islower() for word in capital)
+    return shaped and len(capital) >= 2 and len(words) <= _LONGEST and len(long) > 1
+
+
+def one_by_one(lines: Sequence[str], *, whole: bool = False) -> list[str]:
     """Return the lines of a cell of people, a comma between two that end and begin with a whole name, written alike.
 
-    Anything else may be a name on two lines: `Ada` over `Bee`.
+    Anything else may be a name on two lines, `Ada` over `Bee`, unless all of the column has `whole` names.
 
     >>> one_by_one(["Bee A.", "Dee C.,", "Fay", "E."]), one_by_one(["Anna Bee", "Carl Dee"])
     (['Bee A.,', 'Dee C.,', 'Fay', 'E.'], ['Anna Bee,', 'Carl Dee'])
     >>> one_by_one(["Bee, A.", "Dee, C."])
     ['Bee, A.,', 'Dee, C.']
     """
-    apart = [_style(_last(upper)) == _style(_first(lower)) != "" for upper, lower in pairwise(lines)]
+    apart = [
+        _style(_last(upper), whole=whole) == _style(_first(lower), whole=whole) != ""
+        for upper, lower in pairwise(lines)
+    ]
     return [f"{line}," if ended else line for line, ended in zip_longest(lines, apart)]
 
 
@@ -38,8 +63,8 @@ def _first(line: str) -> str:
     return ",".join(pieces[:2] if _are_initials("".join(pieces[1:2])) else pieces[:1])
 
 
-def _style(name: str) -> str:
-    """Return how a name is written; nothing for what is none, or part of one."""
+def _style(name: str, *, whole: bool = False) -> str:
+    """Return how a name is written; nothing for what is none, or part of one, where not all are known to be `whole`."""
     words = name.replace(",", " , ").split()
     if len(words) < 2:
         return ""
@@ -48,7 +73,7 @@ def _style(name: str) -> str:
         return "turned" if ends and not begins else ""
     if begins != ends:
         return "initials first" if begins else "initials last"
-    return "in full" if not begins and _is_given(words[0]) else ""
+    return "in full" if not begins and (_is_whole(name) if whole else _is_given(words[0])) else ""
 
 
 def _are_initials(piece: str) -> bool:

@@ -13,7 +13,6 @@ from reconcile.mention import Kind
 from sources.dblp import read_element
 
 _ARTICLE = ("MedlineCitation/Article", "BookDocument")
-_JOURNAL = "MedlineCitation/Article/Journal"
 
 
 def _in_article(*paths: str) -> tuple[str, ...]:
