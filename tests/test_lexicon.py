@@ -31,6 +31,7 @@ from reconcile.sighting.strays import IMPRINT
 from reconcile.sighting.text import prepare
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues.short_forms import is_house
+from sources.record import Name
 from sources.text import fold
 
 
@@ -297,6 +298,14 @@ def test_a_city_far_from_a_firm_says_nothing_of_it() -> None:
 )
 def test_the_form_of_what_they_stand_in_makes_people(behind: str, people: set[str]) -> None:
     assert whole(f"Felt and Wool. {behind}") == people
+
+
+@pytest.mark.parametrize(
+    ("named", "others"), [("Quimbert, Anna", set()), ("Anna Lea", set()), ("Anna Olmo", {"anna", "olmo"})]
+)
+def test_given_names_and_slips_are_the_authors_own(named: str, others: set[str]) -> None:
+    authors = (Name("Rye", "Quimbert"), Name("Lee", "Anna"), Name("Leah", "Anna"))
+    assert persons_in(prepare(f"Felt and Wool (with {named}). 2015"), (0, 3), set(), authors).whole == others
 
 
 def test_a_row_of_capitals_is_no_name() -> None:

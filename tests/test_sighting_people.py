@@ -201,6 +201,7 @@ def test_others_are_strangers(judge: Judge, string: str) -> None:
         "Long Beach, California, 2015. Barnacles in Slow Water.",
         "San Jose, 2015: Barnacles in Slow Water.",
         "Best Paper, Barnacles in Slow Water, 2015",
+        "Kowalenjko, Ada. Barnacles in Slow Water. 2015",
         "Ada Kowalenjko. Barnacles in Slow Water. 2015",  # the given name is the record's, the other is misspelt
     ],
 )

@@ -49,5 +49,4 @@ def are_one(first: str, second: str) -> bool:
         return False
     if _INITIALS.search(second):
         return _INITIALS.search(first) is None
-    families = fold(first).split()
-    return not is_surname(behind[-1]) and GIVEN_NAMES.isdisjoint(families[:1]) and any(map(is_surname, families))
+    return not is_surname(behind[-1]) and not GIVEN_NAMES.issuperset(fold(first).split()[:1])

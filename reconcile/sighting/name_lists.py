@@ -91,7 +91,9 @@ def authors_in(text: Text, names: Sequence[Run]) -> Iterator[Run]:
     is_by = begin and text.words[begin - 1] == "by"
     if len(whole) >= _SEVERAL or is_by:
         yield from whole
-    yield from (family for family, given in pairwise(names) if _is_turned(text, family, given))
+    for family, given in pairwise(names):
+        if _is_turned(text, family, given):
+            yield family[0], given[1]
     joined = any(follows > before or "&" in text.gap_before(follows) for (_, before), (follows, _) in pairwise(names))
     known = any(rarity.is_surname(word) or word in _FIRMS for word in text.words[begin : names[-1][1]])
     if joined and known and all(_is_family(text, run) for run in names):

@@ -58,8 +58,9 @@ def persons_in(text: Text, title: Run, explained: Set[str], authors: Sequence[Na
     firms = [run for names in lists if _is_firm(text, names, last) for run in names]
     authored = [names for names in (*lists_in(text, ahead), *lists) if names[0] not in firms]
     listed = [*cited_in(text), *(run for names in authored for run in authors_in(text, names))]
-    firms += [run for run in behind if run not in listed and _is_printed(text, run, last)]
-    alone = [run for run in (*ahead, *behind) if run not in listed and run not in firms]
+    people = frozenset(at for run in listed for at in range(*run))
+    firms += [run for run in behind if run[0] not in people and _is_printed(text, run, last)]
+    alone = [run for run in (*ahead, *behind) if run[0] not in people and run not in firms]
     names = (*_whole_names(text, first, alone, explained), *(text.words[slice(*run)] for run in listed))
     strange = [name for name in names if explained.isdisjoint(name) and not _is_one_of(name, authors)]
     whole = frozenset(word for name in (*strange, _first_two(text, first)) for word in name if len(word) > 1)
@@ -78,11 +79,13 @@ def persons_of(claim: Record, explained: Set[str]) -> Persons:
 
 
 def _is_one_of(name: tuple[str, ...], authors: Sequence[Name]) -> bool:
-    """Say whether a name is an author's, whose given name it shares: shortened, or the family name misspelt."""
-    for author in authors:
-        given, family = fold(author.given).split(), fold(author.family).replace(" ", "")
+    """Say whether a name is an author's, shortened or the family name misspelt; or given names, `with Ada, Bo`."""
+    known = [fold(author.given).split() for author in authors]
+    if {word for given in known for word in given}.issuperset(name):
+        return True
+    for author, given in zip(authors, known, strict=True):
         left = [word for word in name if word not in given]
-        if len(left) < len(name) and (not left or fuzz.ratio("".join(left), family) >= _ALIKE):
+        if len(left) < len(name) and fuzz.ratio("".join(left), fold(author.family).replace(" ", "")) >= _ALIKE:
             return True
     return False
 
