@@ -169,20 +169,13 @@ zachary zach zack zachariah
 
 ROWS: tuple[frozenset[str], ...] = tuple(frozenset(row.split()) for row in _ROWS.strip().splitlines())
 
+NAMES = frozenset(name for row in ROWS for name in row)
+
 # Each name to the numbers of the rows that hold it.
 _PLACES: dict[str, frozenset[int]] = {
     name: frozenset(number for number, row in enumerate(ROWS) if name in row) for row in ROWS for name in row
 }
 _NOWHERE: frozenset[int] = frozenset()
-
-
-def is_given_name(word: str) -> bool:
-    """Say whether a folded word is one of the names that have other forms.
-
-    >>> is_given_name("will"), is_given_name("wool")
-    (True, False)
-    """
-    return word in _PLACES
 
 
 def stand_for_each_other(left: str, right: str) -> bool:

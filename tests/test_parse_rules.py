@@ -72,6 +72,8 @@ def test_the_tables_are_folded_and_do_not_contradict_each_other() -> None:
         # one person with a family name of two words, and with a suffix
         ("Prado Vega, Anna L.", ["Prado Vega, Anna L."]),
         ("Prado Vega, Tulkens J.", ["Prado Vega", "Tulkens, J."]),
+        # two, the second of which is called by given names alone
+        ("Zdenek Quimbert, Michal Andreas and Bo Rye", ["Zdenek Quimbert", "Michal Andreas", "Bo Rye"]),
         ("Marsh D.-H., Tulkens T. H.", ["Marsh, D.-H.", "Tulkens, T. H."]),
         ("Garcia Lopez, Maria Teresa", ["Garcia Lopez, Maria Teresa"]),
         ("Van Tulkens, Ada M.", ["Van Tulkens, Ada M."]),

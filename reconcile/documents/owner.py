@@ -9,7 +9,6 @@ from reconcile.documents.block import Block, Kind
 from reconcile.lexicon import surnames
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from sources.name_words import IN_LISTS
-from sources.nicknames import is_given_name
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
 # What stands around the name at the head of a page.
@@ -71,7 +70,7 @@ def as_person(text: str) -> str:
 
 def _are_names(words: Sequence[str]) -> bool:
     plain = [word.casefold().strip(".,") for word in words]
-    given = plain[0] in GIVEN_NAMES or is_given_name(plain[0])
+    given = plain[0] in GIVEN_NAMES
     telling = plain[:-1] if given and plain[-1] in _SURNAMES else plain
     if not _NO_NAMES.isdisjoint(telling):
         return False

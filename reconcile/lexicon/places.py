@@ -51,7 +51,7 @@ CITIES = frozenset(
         "straßburg|stuttgart|sydney|syracuse|são paulo|taipei|tallinn|tel aviv|tempe|the hague|"
         "thousand oaks|tokyo|torino|toronto|toulouse|trento|trier|trieste|tucson|tunis|turin|turku|"
         "turnhout|tübingen|university park|uppsala|urbana|utrecht|valencia|valladolid|vancouver|"
-        "vatican city|venezia|venice|versailles|vienna|vilnius|waltham|warsaw|warszawa|washington|"
+        "vatican city|venezia|venice|versailles|vienna|vilnius|virginia beach|waltham|warsaw|warszawa|washington|"
         "washington d c|washington dc|weimar|wellington|west lafayette|westport|white plains|wien|"
         "wiesbaden|williamsburg|wilmington|winnipeg|wrocław|wuppertal|würzburg|york|zagreb|zaragoza|"
         "zurich|zürich|м|л|спб|москва|ленинград|санкт-петербург|киев|київ|минск|харьков|новосибирск|"

@@ -90,7 +90,7 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if gap and (year := _other_year(title.titles, sought, row)):
         title = title.with_other(year)
     rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, record.author)
-    people = _people(sought, row, record, Beside(rest, title.first, around, row.container_title, _given_names(record)))
+    people = _people(sought, row, record, _beside(rest, title, around, record))
     share, shown = _venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, bool(shared), 0.0, share)
     return weighed(sought, _among_people(sought, sighting, around, compare, settings), settings)
@@ -113,6 +113,10 @@ def _among_people(
     if is_other and is_other(text, title.last, explained):
         return sighting._replace(title=title.with_other(*text.words[title.last : title.last + 1]))
     return sighting
+
+
+def _beside(rest: Sequence[str], title: TitleSeen, explained: frozenset[str], record: Record) -> Beside:
+    return Beside(rest, (title.first, title.last), explained, record.container_title, record.author)
 
 
 def _people(sought: Sought, row: Row, record: Record, beside: Beside) -> People:
@@ -172,9 +176,7 @@ def see_circumstances(
         return None
     words = sought.text.words
     rest = (*words[: title.first], *words[title.last :], *sought.owners)
-    people = _people(
-        sought, row, record, Beside(rest, title.first, names | venue, row.container_title, _given_names(record))
-    )
+    people = _people(sought, row, record, _beside(rest, title, names | venue, record))
     unnamed = at_place and title.written and not (people.found or people.strangers)
     # Some styles name the first author alone, and others a few, where the venue is named with volume and page.
     some = sought.cut or (title is UNTITLED and not people.strangers and in_volume)
@@ -200,8 +202,7 @@ def _without_beginning(
     rest = sought.text.words[title.last :]
     share, shown = _venue_seen(row, rest, sought.text, settings)
     explained = _families(row) | words_of(row.container_title)
-    beside = Beside(rest, title.first, explained, row.container_title, _given_names(record))
-    people = _people(sought, row, record, beside)
+    people = _people(sought, row, record, _beside(rest, title, explained, record))
     if people.strangers or not (shown or gap == 0):
         return None
     return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, printed=True), settings)

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from reconcile.lexicon import houses, places, rarity
 from reconcile.sighting.called import is_cut_short, words_called, words_of
 from reconcile.sighting.edges import REMARKS
+from reconcile.sighting.name_lists import Run
 from reconcile.sighting.people import Strays
 from reconcile.sighting.persons import persons_in, persons_of
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
+from sources.record import Name
 from sources.romanising import latin_name
 from sources.text import STOP_WORDS, fold
 
@@ -27,36 +29,35 @@ _LEADING = 2  # words of a string of which one is its first author's family name
 
 
 class Beside(NamedTuple):
-    """The words beside the title that begins at word `title`, and what a record explains of them.
+    """The words beside a title, where that stands, and what a record explains of them.
 
-    `explained` are the words of its venue and its people's family names, `container` is its venue, `given` its
-    people's given names.
+    `explained` are the words of its venue and its people's family names, `container` is its venue, `authors` are its
+    people.
     """
 
     words: Sequence[str]
-    title: int
+    title: Run
     explained: frozenset[str]
     container: str
-    given: frozenset[str]
+    authors: tuple[Name, ...]
 
 
 def strays_in(beside: Beside, sought: Sought) -> Strays:
     """Return the words outside a title that nothing explains, not even cut short, and that are written as names are."""
     text = sought.text
-    editors = text.words[: _after_editors(text, beside.title)]
-    named = _read(text.named.union(sought.owners).difference(editors))
+    named = _read(text.named.union(sought.owners) - _editors(text, *beside.title))
     people = (
         persons_of(sought.claim, beside.explained)
         if sought.claim
-        else persons_in(text, beside.title, beside.explained, beside.given)
+        else persons_in(text, beside.title, beside.explained, beside.authors)
     )
-    ahead = frozenset(text.words[: beside.title])
+    ahead = frozenset(text.words[: beside.title[0]])
     found = [
         word
         for word in beside.words
         if word in named
         and word not in beside.explained
-        and (word in people.words or _is_stray(word, people.printed | (_PLACES if word in ahead else IMPRINT)))
+        and (word in people.words or _is_stray(word, people.nobody | (_PLACES if word in ahead else IMPRINT)))
     ]
     if found and not text.clipped.isdisjoint(found):
         is_cut = not sought.entry and is_cut_short(beside.container, beside.words, text)
@@ -79,12 +80,19 @@ def _read(words: frozenset[str]) -> frozenset[str]:
     return frozenset(chain.from_iterable(names))
 
 
-def _after_editors(text: Text, title: int) -> int:
-    """Return where the names end that stand before a title, if they are said to be editors': no author is named."""
+def _editors(text: Text, first: int, last: int) -> frozenset[str]:
+    """Return the names that are said to be editors' and stand nowhere else.
+
+    `S. Biles (Ed.). Title`; of the volume it is in, `Title. In S. Biles (Ed.)`.
+    """
     if text.words[:2] == ("edited", "by"):
-        return title
-    marks = (at for at, word in enumerate(text.words[:_MOST_EDITORS]) if at and word in _EDITORS)
-    return next((at for at in marks if not {"(", "["}.isdisjoint(text.gap_before(at))), 0)
+        return frozenset(text.words[:first])
+    marks = (at for at, word in enumerate(text.words) if at and word in _EDITORS)
+    end = next((at for at in marks if not {"(", "["}.isdisjoint(text.gap_before(at))), 0)
+    begin = 0 if end <= first else max((at for at in range(last, end) if text.words[at] == "in"), default=last)
+    if end - begin >= _MOST_EDITORS:
+        return frozenset()
+    return frozenset(text.words[begin:end]).difference(text.words[:begin], text.words[end:])
 
 
 def _is_stray(word: str, imprint: Set[str]) -> bool:

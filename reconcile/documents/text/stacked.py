@@ -8,7 +8,6 @@ from itertools import pairwise, zip_longest
 
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from sources.name_words import IN_LISTS
-from sources.nicknames import is_given_name
 from sources.text import fold
 
 _BETWEEN = re.compile(r"[,;]")
@@ -88,4 +87,4 @@ def _is_initial(word: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return word[0].isupper() and (fold(word) in GIVEN_NAMES or is_given_name(fold(word)))
+    return word[0].isupper() and fold(word) in GIVEN_NAMES
