@@ -23,6 +23,10 @@ Texture Synthesis by Non-parametric Sampling, Ann Lee and Bo Weir, ICCV 1999
     Lee; Weir | Texture Synthesis by Non-parametric Sampling | - | 1999
 Ann Lee and Bo Weir – Terns at rest – Wool Review, vol. 3(2), pp. 45-70 – 2010.
     Lee; Weir | Terns at rest | Wool Review | 2010
+Eva Weir, Ken'ichi Morishita, Hisao Takamori: Terns at rest, Proc. CVPR 2009, pp.2403-2410 (June 2009).
+    Weir; Morishita; Takamori | Terns at rest | Proc. CVPR 2009 | 2009
+A. Alanen, Morgan Park: Duluth, Steel, and the Forging of a Company Town, Minneapolis 2007
+    Alanen | Morgan Park: Duluth, Steel, and the Forging of a Company Town |  | 2007
 A. Lee. Terns – A History. Vol. 2. Oxford University Press, 2010.
     Lee | Terns – A History |  | 2010
 Learning to Rank by Gradient Descent. A. Lee, B. Weir. ICML 2005.
@@ -165,3 +169,18 @@ def test_a_journal_below_the_names_is_no_family(journal: str) -> None:
     claim = parse(entry).claim
     assert [name.family for name in claim.author] == ["Lee", "Weir", "Zhang"]
     assert (claim.title, claim.container_title) == ("Gulls at sea: a survey", journal)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "year"),
+    [
+        ("ICLR 2024 Understanding Certified Terns", "Understanding Certified Terns", 2024),
+        ("KDD 2022 CoRGi: Gull Networks with Attention", "CoRGi: Gull Networks with Attention", 2022),
+        ("SemEval 2024 Task 3: Terns at Rest", "SemEval 2024 Task 3: Terns at Rest", None),
+    ],
+)
+def test_a_venue_and_its_year_before_a_title_in_a_line_of_its_own(line: str, title: str, year: int | None) -> None:
+    (entry,) = extract(read_text(f"Publications\n\n{line}\nAnn Lee, Bo Weir, Wei Zhang\n", "cv", ".txt"))
+    claim = parse(entry).claim
+    assert (claim.title, claim.year) == (title, year)
+    assert [name.family for name in claim.author] == ["Lee", "Weir", "Zhang"]

@@ -30,6 +30,10 @@ _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
 _PAIR, _TWO_WORDS = 2, 2.0  # off, where two such words do: `Strafarbeit und Schönschrift. Zur Geschichte der Schule`
 _LATIN = "\u0370"  # beyond the letters of which the table of surnames knows
+_NAME_LEFT = 2.0  # off, where names of a list would stand before the colon of a title: `Eva Fox|, Kei Abe: Felt`
+_NAME = r"(?:[^\W\d_a-z][\w'’-]{1,30} ){1,2}[^\W\d_a-z][\w'’-]{1,30}"
+_NAMES_BEFORE_COLON = re.compile(rf"({_NAME}(?:, {_NAME}){{0,12}}): ")
+_INITIALLED = re.compile(r"[^\W\d_a-z]\.|.*\b[^\W\d_a-z]\.?\Z")
 _SMALL_FIRST = re.compile(r"[a-zß-ÿ]{2,}\s")
 _SMALL_BEHIND_DASH = 2.5  # off, for a title in lower case behind names and a dash: `Das Garn – eine Spur der Wolle?`
 _QUOTES_ONLY = ("“", "„", "«", '"', "《", "「", "『")  # with them a title begins, and no name
@@ -70,8 +74,17 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             - _TWO_WORDS * _are_two_words(people, end)
             - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
             - DASH_WITHIN * is_behind_dash(view.text, people)
+            - _NAME_LEFT * (end.kind == "comma" and _leaves_names(view.text, end.next, people))
         )
         yield from _titles(frame, end, people, base, may_win)
+
+
+def _leaves_names(text: str, at: int, people: People) -> bool:
+    """Whether words before a colon, none of which titles use, are names more of a list, in which none has initials."""
+    found = _NAMES_BEFORE_COLON.match(text, at)
+    if found is None or not people.persons or any(_INITIALLED.match(person.text) for person in people.persons):
+        return False
+    return not any(map(rarity.is_listed, fold(found[1]).split()))
 
 
 def _is_one_word(people: People, end: End) -> bool:

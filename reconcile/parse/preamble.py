@@ -46,6 +46,13 @@ _BEFORE_NAMES = re.compile(
     r"(?P<venue>(?:[A-Z][\w&/@-]{1,14}\.?\s){1,3}(?:19|20)\d\d)\s+(?=(?P<short>(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+)"
     r"(?:,\s|\sand\s|\set al)|[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?:,\s|\sand\s)[A-Z])"
 )
+# `ICLR 2024 Felt in Cold Water` above its authors, and no `SemEval 2024 Task 3`.
+_BEFORE_TITLE = re.compile(
+    r"(?P<venue>[A-Z][\w&/@-]{1,14}\s(?P<year>(?:19|20)\d\d))\s+(?=[A-Z][\w'’-]+(?::?\s[^\s\d][^\s]*){2})"
+    r"(?!(?:\S+\s){0,2}(?i:challenges?|competitions?|evaluations?|findings|overview|proceedings|reports?|shared|systems?"
+    r"|tasks?|tracks?|tutorials?|workshops?)\b)"
+)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # `[Proceedings of the 2020 Conference on X (XY)'20]`, `J. Mach. Learn. Res. 2021: `, `Workshop on X 2020` as a line.
 _LONG_BADGE = re.compile(
     rf"{_NO_NAME}"
@@ -247,12 +254,21 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
     news = _NEWS.match(view.text, at)
     if news:
         return *news.span("venue"), news.end()
+    match = _BEFORE_TITLE.match(view.text, at)
+    if match and _stands_above_names(view.text, match) and looks_like_venue(match["venue"]) >= _KNOWN:
+        return *match.span("venue"), match.end()
     match = _BRACKETED.match(view.text, at)
     if match:
         return *match.span("venue"), match.end()
     match = _LONG_BADGE.match(view.text, at)
     known = match and _is_venue(match["venue"], enclosed=bool(match["open"])) and not _begins_title(view, match)
     return (*match.span("venue"), match.end()) if match and known else None
+
+
+def _stands_above_names(text: str, badge: re.Match[str]) -> bool:
+    """Whether a title behind a venue ends with its line, and no other year follows: below it stand its authors."""
+    rest = text[badge.end() :]
+    return "\n" in rest.strip() and _ANY_YEAR.search(rest) is None
 
 
 def _begins_title(view: View, badge: re.Match[str]) -> bool:
