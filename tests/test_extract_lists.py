@@ -6,7 +6,7 @@ import pytest
 
 from reconcile.documents import Block, Kind, Mark, read_text
 from reconcile.extract import extract
-from reconcile.extract.headings import is_unfinished, spans_years, topic_of, year_of
+from reconcile.extract.headings import is_unfinished, reads_as_heading, spans_years, topic_of, year_of
 from reconcile.extract.likeness import likeness
 from reconcile.extract.parts import part_of
 from reconcile.extract.stretch import Line, Stretch, cut, lines_of
@@ -401,3 +401,14 @@ def test_a_list_of_other_things_is_none(rows: list[str]) -> None:
 @pytest.mark.parametrize("names", ["Fox, E.", "Fox, E. & Lee, A."])
 def test_a_title_with_a_known_venue_and_its_year_is_an_entry(names: str) -> None:
     assert len(kept(f"# Publications\n\n- Felt in cold water\\\n  {names}\\\n  ICML, 2011\n")) == 1
+
+
+@pytest.mark.parametrize("venue", ["Proceedings of CHI 2024", "In Proceedings of CHI 2024", "Proceedings of ACM CHI"])
+def test_a_venue_in_italics_below_the_names_is_no_heading(venue: str) -> None:
+    text = f"# Publications\n\n**Felt in cold water: a study**<br>Eva Fox, Ann Lee<br>*{venue}*\n"
+    assert [entry.reading.split("\n")[-1] for entry in extract(read_text(text, "x.md", ".md"))] == [venue]
+
+
+@pytest.mark.parametrize("line", ["PROCEEDINGS OF CONFERENCES", "Proceedings of international conferences"])
+def test_proceedings_of_conferences_are_a_heading(line: str) -> None:
+    assert reads_as_heading(line)

@@ -184,3 +184,15 @@ def test_a_venue_and_its_year_before_a_title_in_a_line_of_its_own(line: str, tit
     claim = parse(entry).claim
     assert (claim.title, claim.year) == (title, year)
     assert [name.family for name in claim.author] == ["Lee", "Weir", "Zhang"]
+
+
+@pytest.mark.parametrize("prize", ["🏆 Best Paper Award", "Best Paper Honorable Mention", "⭐ Outstanding Paper Award"])
+def test_a_prize_behind_a_title_in_its_line_is_none_of_it(prize: str) -> None:
+    text = f"## Publications\n\n- **Gulls at Sea: a Survey** {prize}<br>Ann Lee, Bo Weir<br>*Proceedings of CHI 2024*\n"
+    (entry,) = extract(read_text(text, "cv", ".md"))
+    claim = parse(entry).claim
+    assert (claim.title, claim.container_title, claim.year) == (
+        "Gulls at Sea: a Survey",
+        "Proceedings of CHI 2024",
+        2024,
+    )

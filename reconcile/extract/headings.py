@@ -106,6 +106,10 @@ def spans_years(heading: str) -> bool:
 _FOLDED = "abstract"  # what shows the text that is folded away below an entry, and no section
 
 
+# A venue, whose acronym is a word of headings elsewhere: `Proceedings of CHI 2024`.
+_OF_MEETING = re.compile(r"(?:[Ii]n )?[Pp]roceedings of (?:the )?(?:[A-Z]{3,8} )?[A-Z]{2,12}\b")
+
+
 def reads_as_heading(line: str) -> bool:
     """Whether a line without heading markup is one by its words: all of them are those of section headings.
 
@@ -116,6 +120,8 @@ def reads_as_heading(line: str) -> bool:
     """
     text = without_legend(_ORNAMENT.sub("", line[: 4 * LONGEST]).rstrip(" :：")).rstrip(" :：")
     if not text or len(text) > LONGEST or ENDS_SENTENCE.search(text) or fold(text) == _FOLDED:
+        return False
+    if _OF_MEETING.match(text) and not text.isupper():
         return False
     framed = _FRAME.match(text)
     if _OF_JAPAN.match(text):

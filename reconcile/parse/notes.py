@@ -34,6 +34,11 @@ _ALONE = re.compile(
     rf"(?:[\w'’/&-]+\s){{0,7}}{_PRIZE}{_ENDS}",
     re.IGNORECASE,
 )
+# At the end of a title's line, where a sign that no text keeps parted it: `Felt in Cold Water 🏆 Best Paper Award`.
+_BEHIND_TITLE = re.compile(
+    r"(?<=[\w)?!]) (?:Best|Outstanding|Distinguished) (?:(?:Student|Long|Short|Full|Demo) )?Paper"
+    r"(?: Award| Honou?rable Mention| Runner-[Uu]p| Nominee| Nomination| Finalist){1,2}(?=\s*\n)"
+)
 # What the paper got at its venue, where nothing else names that: a line `(Best Paper Award at EDM 2024)`.
 _PRIZE_AT = re.compile(
     rf"(?<=\n)[(\[]?(?:[\w'’/&-]+\s){{0,4}}{_PRIZE}\s(?:at|in|from)\s(?:the\s)?(?=[A-Z0-9][^\n]{{0,80}}\d\d[)\]]?\.?\s*(?:\n|\Z))",
@@ -173,6 +178,7 @@ def without_notes(text: str) -> str:
         _IN_BRACKETS,
         _PRIZE_ABROAD,
         _ALONE,
+        _BEHIND_TITLE,
         _ALSO,
         _SERIES,
         _CITED_ABOVE,

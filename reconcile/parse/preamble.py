@@ -48,7 +48,7 @@ _BEFORE_NAMES = re.compile(
 )
 # `ICLR 2024 Felt in Cold Water` above its authors, and no `SemEval 2024 Task 3`.
 _BEFORE_TITLE = re.compile(
-    r"(?P<venue>[A-Z][\w&/@-]{1,14}\s(?P<year>(?:19|20)\d\d))\s+(?=[A-Z][\w'’-]+(?::?\s[^\s\d][^\s]*){2})"
+    r"(?P<venue>(?:arXiv|[A-Z][\w&/@-]{1,14})\s(?P<year>(?:19|20)\d\d))\s+(?=[A-Z][\w'’-]+(?::?\s[^\s\d][^\s]*){2})"
     r"(?!(?:\S+\s){0,2}(?i:challenges?|competitions?|evaluations?|findings|overview|proceedings|reports?|shared|systems?"
     r"|tasks?|tracks?|tutorials?|workshops?)\b)"
 )
