@@ -194,3 +194,15 @@ def test_a_title_without_spaces_weighs_as_many_words() -> None:
 
 def test_a_very_long_title_is_cut_not_hung() -> None:
     assert compare_titles("word " * 200_000, "other " * 200_000).relation is Relation.UNRELATED
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Resampling Cycle\nGA\nNs for Wool", "Resampling CycleGANs for Wool"),  # parted where a name might end
+        ("EVALUATING LMS ON WOOL", "Evaluating LMs on Wool"),
+        ("evaluating lms on wool", "Evaluating LMs on Wool"),
+    ],
+)
+def test_the_plural_of_an_acronym_is_the_same_in_letters_of_any_size(written: str, title: str) -> None:
+    assert compare_titles(written, title).relation is Relation.SAME

@@ -106,12 +106,12 @@ class TitleText(NamedTuple):
 def title_text(text: str) -> TitleText:
     """Return a title made ready for comparison, cut to `MAX_TITLE` characters."""
     text = text[:MAX_TITLE]
-    written = words(spoken(singular(text)))
+    in_plural, written = words(spoken(text)), words(spoken(singular(text)))
     telling = telling_words(written)
     folded = " ".join(written)
     return TitleText(
         text,
-        "".join(written),
+        "".join(in_plural),
         written,
         telling,
         frozenset(telling),
