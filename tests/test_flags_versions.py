@@ -164,3 +164,10 @@ def test_the_silence_of_who_holds_a_whole_venue_is_told(venue: str, expected: li
     claim = mention("A Paper Nobody Wrote", TEAM, 2018, venue)
     (match,), _ = reconcile_mentions([claim], [Found((), ("anthology",), gaps=(Gap("dblp", "search", OFFLINE),))])
     assert [flag.severity.value for flag in match.flags if flag.code == "no-record"] == expected
+
+
+def test_who_reviews_for_two_meetings_claims_none() -> None:
+    service = mention("Reviewer", TEAM, 2021, "ICLR 2021, ACL 2020", reason="service")
+    (match,), _ = reconcile_mentions([service], [Found()])
+    assert len(service.venues) > 1
+    assert [flag.code for flag in match.flags] == ["not-a-publication"]

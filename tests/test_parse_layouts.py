@@ -23,6 +23,14 @@ Texture Synthesis by Non-parametric Sampling, Ann Lee and Bo Weir, ICCV 1999
     Lee; Weir | Texture Synthesis by Non-parametric Sampling | - | 1999
 Ann Lee and Bo Weir – Terns at rest – Wool Review, vol. 3(2), pp. 45-70 – 2010.
     Lee; Weir | Terns at rest | Wool Review | 2010
+E. Johns and N. D. Weir: Terns at rest. ICASSP 2017
+    Johns; Weir | Terns at rest | ICASSP 2017 | 2017
+S. D. Johns, B. Weir. Terns at rest. Wool Review 3(1), 4-7, 2017.
+    Johns; Weir | Terns at rest | Wool Review | 2017
+Johns, E. (n.d.). Terns at rest. Olmo Press.
+    Johns | Terns at rest |  | -
+Johns, E. (N.D.). Terns at rest. Olmo Press.
+    Johns | Terns at rest |  | -
 Eva Weir, Ken'ichi Morishita, Hisao Takamori: Terns at rest, Proc. CVPR 2009, pp.2403-2410 (June 2009).
     Weir; Morishita; Takamori | Terns at rest | Proc. CVPR 2009 | 2009
 A. Alanen, Morgan Park: Duluth, Steel, and the Forging of a Company Town, Minneapolis 2007

@@ -21,7 +21,7 @@ DATE = (
     rf"|(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTHS_NAMED}(?:\s{_DAYS})?,?\s(?:de\s)?)?"
     rf"(?:(?:(?-i:ca?\.)|circa|©)\s?|(?-i:c(?=\d)))?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h+]?年?"
     rf"(?:,?\s(?:{_DAYS}\s)?{_MONTHS_NAMED}(?:\s{_DAYS})?)?"
-    r"|n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming|to appear"
+    r"|(?-i:[ns]\.\s?d\.|[NS]\.\s?D\.(?!\s?[A-Z]\w)|o\.\s?J\.)|in press|forthcoming|to appear"
     r"|im erscheinen|im druck|erscheint demnächst|no prelo|en prensa|sous presse|à paraître"
     r"|in (?:corso di )?(?:stampa|pubblicazione)|in c\.\s?d\.\s?s\.|in druk)"
 )
