@@ -204,3 +204,11 @@ def test_a_prize_behind_a_title_in_its_line_is_none_of_it(prize: str) -> None:
         "Proceedings of CHI 2024",
         2024,
     )
+
+
+def test_extended_abstracts_below_the_names_are_no_author() -> None:
+    text = (
+        "## Publications\n\n- **Who gets to interrupt gulls**<br>Ann Lee, Bo Weir<br>*Extended Abstracts, IDC 2023*\n"
+    )
+    (entry,) = extract(read_text(text, "cv", ".md"))
+    assert [name.family for name in parse(entry).claim.author] == ["Lee", "Weir"]

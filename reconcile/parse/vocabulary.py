@@ -10,7 +10,7 @@ from __future__ import annotations
 TITLE_WORDS = frozenset(
     # What the humanities, law, medicine and the social sciences write about.
     (
-        "abortion accident acute aesthetic aesthetics affairs age aging aid alcohol allegory anatomy ancient"
+        "abortion abstracts accident acute aesthetic aesthetics affairs age aging aid alcohol allegory anatomy ancient"
         " animals anthology anthropology antiquity anxiety apocalypse archaeology architecture archive archives"
         " aristocracy army art artist artists arts asylum atlantic atlas attitudes audience author authority"
         " autobiography baroque battle beauty behavior behaviour belief beliefs beyond bible biblical biography"
