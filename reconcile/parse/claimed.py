@@ -19,7 +19,7 @@ from sources.record import Identifier, Name, Record, Scheme
 _ME = re.compile(r"(?:\\me\b|me|myself|i|ich|moi)", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]{3,40}\)\W*\Z")
 _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
-_LIKELY_VENUE = 0.5
+_LIKELY_VENUE = 0.5  # how sure the table of venues has to be that a text is one
 _STATE = re.compile(
     r"[.,]?\s?[(\[](?:submitted|in press|to appear|accepted|forthcoming|in preparation|under review)"
     r"[^()\[\]]{0,20}[)\]]\Z",
