@@ -179,7 +179,9 @@ def _turned(people: People, rest: Sequence[str], record: Record, strays: Callabl
 def _given_and_initials(record: Record, author: int) -> set[tuple[str, str]]:
     """Return an author's given name with the first and with all initials of the family name."""
     given, family = _given(record, author), fold(record.author[author].family).split()
-    return {(given, initials) for initials in (*[word[0] for word in family[:1]], "".join([word[0] for word in family]))}
+    return {
+        (given, initials) for initials in (*[word[0] for word in family[:1]], "".join([word[0] for word in family]))
+    }
 
 
 def _with_glued(people: People, there: Set[str], record: Record) -> People:
