@@ -139,7 +139,8 @@ def find_halves(text: Text, title: str) -> tuple[Range, Range] | None:
 def _is_alien(text: Text, first: int, last: int) -> bool:
     """Say whether words within a title came from elsewhere; fewer make another title of the same people's.
 
-    Where a sign stands among them that ends a title, they are a page's head, with its numbers.
+    Where a sign stands among them that ends a title, they are a page's head, with its numbers, or the line of another
+    column with a name: `On the [33] L. Breiman. Random Nature of Wool`.
     """
     words = text.words[first:last]
     if _VERSION.match(text.string, text.starts[first]):
@@ -148,7 +149,8 @@ def _is_alien(text: Text, first: int, last: int) -> bool:
     if numbers == len(words):
         return True
     ended = any(text.ends_before(at) for at in range(first, last + 1))
-    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS)
+    named = any(text.after_initial(at) or text.is_initial(at) for at in range(first + 1, last))
+    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS or named)
 
 
 def not_towards(titles: Titles, written: str, title: str) -> Titles:
