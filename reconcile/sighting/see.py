@@ -133,9 +133,13 @@ def _misspelt_before(text: Text, title: TitleSeen, row: Row) -> str:
     first, core = title.first, title.core[0]
     if not first < core <= first + _NAME or is_sure(title.titles) or not text.pauses_before(core):
         return ""
-    families = [fold(family) for family in row.families if len(family) >= _MISSPELT]
-    named = (word for word in text.words[first:core] if len(word) >= _MISSPELT and not rarity.is_listed(word))
-    return next((word for word in named if any(is_slip(word, family) for family in families)), "")
+    words = text.words[first:core]
+    families = [fold(family) for family in row.families]
+    named = (word for word in words if len(word) >= _MISSPELT and not rarity.is_listed(word))
+    name = next((word for word in named if any(is_slip(word, family) for family in families)), "")
+    beside = {word[0] for word in words if word != name}
+    known = {fold(each.given)[:1] for each in row.record().author if is_slip(name, fold(each.family))} if name else ()
+    return name if not beside or not beside.isdisjoint(known) else ""
 
 
 def _families(row: Row) -> frozenset[str]:
