@@ -6,15 +6,15 @@ People write of one matter more than once: a chapter's title often is a paper's 
 from __future__ import annotations
 
 from reconcile.mention import Comparison, Level
-from reconcile.titles import NO_OTHER_WORDS, Relation, compare_titles, head_of
+from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, Relation, Titles, compare_titles, head_of
 from sources.record import Record, Type
-from sources.text import fold
 
 # What sets such titles apart is no word of another work: a remark, an imprint, a short form.
 _ONE_WORK = NO_OTHER_WORDS | {Relation.REMARK, Relation.BESIDE, Relation.ABBREVIATED, Relation.INITIALS}
 _AGREEING = frozenset({Level.AGREE, Level.NEAR})
 # Any of these tells that the work is the record's; a year does where it is at most one away, or a preprint's.
 _TELLING = ("year", "venue", "page", "identifier")
+_SIGNS = " :?!–—-"  # what stands between a head and what follows it
 _PAPERS = frozenset({Type.ARTICLE, Type.PAPER})
 
 
@@ -26,7 +26,11 @@ def has_other_words(claimed: str, title: str) -> bool:
     >>> has_other_words("Felt for Sheep", "Felt for Sheep: A Survey"), has_other_words("On Felt", "WOFE: On Felt")
     (False, False)
     """
-    titles = compare_titles(claimed, title)
+    return are_parted_by_words(compare_titles(claimed, title), claimed, title)
+
+
+def are_parted_by_words(titles: Titles, claimed: str, title: str) -> bool:
+    """Say the same of two titles that were compared."""
     if titles.relation in _ONE_WORK or not (titles.only_left or titles.only_right):
         return False
     return not (_is_half(claimed, title) or _is_half(title, claimed))
@@ -34,8 +38,9 @@ def has_other_words(claimed: str, title: str) -> bool:
 
 def _is_half(short: str, long: str) -> bool:
     """Say whether a title is what stands before or behind the colon of another."""
-    head = fold(head_of(long))
-    return fold(short) in (head, fold(long).removeprefix(head).strip())
+    head = head_of(long)
+    halves = (head, long[len(head) :].lstrip(_SIGNS)) if head != long else ()
+    return any(half and compare_titles(short, half).relation in ONE_TITLE for half in halves)
 
 
 def may_be_another_work(claim: Record, record: Record, comparison: Comparison) -> bool:
