@@ -90,6 +90,7 @@ def test_its_own_letters_and_words_are_its_own(claimed: str) -> None:
         ("ICMNLP", WHOLE, True),
         ("WFMNLP 2016", WOOL, False),
         ("WFNLP", WOOL, False),  # one word of five without a letter
+        ("ICWXY", f"{WOOL} (ICWXY2016)", False),
         ("XWZ", WOOL, False),  # too few letters
         ("ACM", WOOL, False),
         ("ICWXY", "WFMNLP", False),

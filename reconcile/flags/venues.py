@@ -155,11 +155,11 @@ def _is_unlisted(claimed: Venue, record: Record) -> bool:
     """Say whether a venue that no table has is written out, and has a word that no name of the record's series has.
 
     The venue's own words stand before the first comma or bracket; what follows is a place or a date. Of an acronym it
-    is the letters that no name has.
+    is the letters that no name has; workshops call themselves as they like.
     """
     theirs = venue_of_record(record)
     row = all_series().get(theirs.series)
-    is_told = not (claimed.series or claimed.host) and theirs.track not in (Track.PREPRINT, Track.BOOK)
+    is_told = not (claimed.series or claimed.host) and theirs.track not in (Track.PREPRINT, Track.BOOK, Track.WORKSHOP)
     if is_told and record.type in _PAPERS and is_foreign_acronym(claimed.name, filter(None, _said(record))):
         return not row or not any(may_be_one(claimed.name, name) for name in row.every_name)
     if claimed.series or claimed.host or row is None or theirs.track in (Track.PREPRINT, Track.BOOK):

@@ -110,7 +110,7 @@ def is_foreign_acronym(name: str, texts: Iterable[str]) -> bool:
         return False
     texts = tuple(texts)
     written = all(is_written_out(text) and len(_rare(text)) >= _TELLING for text in texts)
-    return bool(texts) and written and not any(may_be_one(name, text) for text in texts)
+    return bool(texts) and written and not any(fold(letters) in fold(text) or may_be_one(name, text) for text in texts)
 
 
 def _letters_in_capitals(name: str) -> str:
