@@ -10,7 +10,6 @@ from typing import Any
 
 from reconcile.bulk.judging import encoded, line_of
 from reconcile.bulk.quoted import wanted_of
-from reconcile.checking.judgement import Checker
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_weights
 from reconcile.commands.waterfall import waterfall
@@ -20,7 +19,6 @@ from reconcile.evidence.side import Side
 from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Candidate, Evidence, Match
 from reconcile.pairing.values import side_of_mapping
-from reconcile.parse import parse_string
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict
@@ -85,12 +83,21 @@ def _string(asked: argparse.Namespace, settings: Settings) -> Iterable[str]:
         judge_of = Judge(catalog, settings)
         wanted = wanted_of("1", asked.string)
         verdict, candidates = judge_of.judge(wanted), judge_of.weighed(wanted, _MOST_CANDIDATES)[: asked.candidates]
-        claimed = Checker(catalog, settings).match(parse_string(wanted.text)) if wanted.text else None
+        claimed = _taken_apart(wanted.text, catalog, settings) if wanted.text else None
     if asked.json:
         shown = [_candidate_line(candidate) for candidate in candidates]
         line = {"verdict": line_of(verdict, evidence=True), "prior": settings.prior, "candidates": shown}
         return [_encoded(line | {"claim": _claim_line(claimed) if claimed else None})]
     return [*_explained(verdict, candidates, settings), *(_as_claim(claimed) if claimed else ())]
+
+
+def _taken_apart(string: str, catalog: Catalog, settings: Settings) -> Match:
+    """Return the judgement on what a string claims, once it is taken apart."""
+    # Here, because two records need none of the patterns that take strings apart.
+    from reconcile.checking.judgement import Checker
+    from reconcile.parse import parse_string
+
+    return Checker(catalog, settings).match(parse_string(string))
 
 
 def _explained(verdict: Verdict, candidates: Iterable[Candidate], settings: Settings) -> Iterator[str]:
