@@ -65,7 +65,7 @@ def no_record(match: Match, context: Context) -> Iterator[Flag]:
 def _where_all_are(match: Match, context: Context) -> str:
     """Return where a claimed paper would stand if it were what it is claimed to be; empty where nobody can say."""
     if is_held_whole(match):
-        return f"in {KEEPER}, which holds all of {quoted(match.mention.venues)}"
+        return f"in {KEEPER}, which holds all of {quoted(match.mention.venues, match.mention.claim)}"
     return listed_in(context)
 
 
