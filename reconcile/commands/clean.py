@@ -153,7 +153,8 @@ def _print(text: str) -> None:
         text = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
     elif hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8"))
+    with console.heard():
+        sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _check_out(out: Path, file: Path) -> None:

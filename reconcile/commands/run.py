@@ -155,8 +155,8 @@ def _report(result: Result, asked: argparse.Namespace) -> int:
     try:
         with console.heard():
             console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
-            _say_stopped(result, asked)
-            advise_offline(gap for match in result.matches for gap in match.gaps)
+        _say_stopped(result, asked)
+        advise_offline(gap for match in result.matches for gap in match.gaps)
     except OSError as fault:
         raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
     except KeyboardInterrupt:

@@ -50,7 +50,7 @@ def complain(text: str) -> None:
 
 
 class Unheard(OSError):
-    """Standard output was closed, as `| head` does, or is full; the message is one line."""
+    """Standard output cannot be written, as on a full disk; the message is one line."""
 
     def __str__(self) -> str:
         """What the system says of it."""
@@ -65,10 +65,15 @@ def say(text: str) -> None:
 
 @contextmanager
 def heard() -> Iterator[None]:
-    """Raise `Unheard` for what the system says against standard output, which is not written to any more."""
+    """Raise `Unheard` for what the system says against standard output, which is not written to any more.
+
+    Who closes it, as `| head` does, has read enough: that is no fault of what was done.
+    """
     try:
         yield
         sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
     except OSError as fault:
         _hush()
         raise Unheard(fault.errno, fault.strerror or str(fault)) from fault
