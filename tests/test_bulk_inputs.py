@@ -15,6 +15,7 @@ from reconcile.bulk.opening import Form, Input, batches, form_of
 from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, Row, Unread
 from reconcile.bulk.streams import Lined
 from reconcile.given import InputError
+from reconcile.sighting.wanted import Wanted
 
 BIB = """% a remark
 @string{acl = "Proc. of ACL"}
@@ -387,3 +388,12 @@ def test_parquet_rows(tmp_path: Path) -> None:
 )
 def test_the_form_is_told_by_the_beginning(head: bytes, form: Form) -> None:
     assert form_of(head) is form
+
+
+def test_what_stands_for_nothing_in_a_cell_is_nothing_claimed(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("title,authors,venue\nOn Wool,NULL,NA\nNULL,NULL,NA\n", encoding="utf-8")
+    wool, nothing = rows(tmp_path / "x.csv")
+    assert isinstance(wool, Wanted)
+    assert wool.claim is not None
+    assert (wool.claim.author, wool.claim.container_title) == ((), "")
+    assert isinstance(nothing, Unread)

@@ -13,11 +13,10 @@ from reconcile.bulk.cells import Broken, Csv, NumberedRow, opened
 from reconcile.bulk.decoding import Stream
 from reconcile.bulk.objects import claimed, worded
 from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, Row, Unread, listed, place_of
+from reconcile.cells import MISSING
 from reconcile.given import InputError
 
 TEXT, ID = "text", "id"
-# What pandas writes for a missing value of its several kinds, which cannot be compared.
-_MISSING = frozenset({"<NA>", "NaT", "nan"})
 # What a column of each field may be called without being named: a short list, so that nothing is taken for another.
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -203,4 +202,4 @@ def cell_text(value: object) -> str:
     if isinstance(plain, float) and plain.is_integer():
         return str(int(plain))
     text = "" if plain is None else str(plain)
-    return "" if text in _MISSING else text[:LONGEST]
+    return "" if text in MISSING else text[:LONGEST]
