@@ -220,7 +220,7 @@ class Judge:
 
     def _verdict(self, name: str, sought: Sought, ranked: Sequence[Sighting]) -> Verdict:
         if not ranked:
-            return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
+            return Verdict(name, Status.NOT_FOUND, reason="no record was found with a title like it")
         settings = self._settings
         chance, reason = self._chance(sought, ranked)
         others = [each for each in _others(ranked, settings) if probability_of(each.bits) >= settings.shown]
