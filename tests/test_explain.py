@@ -89,7 +89,10 @@ def test_the_number_of_candidates_is_chosen(run: Run) -> None:
 
 def test_a_string_that_nothing_is_like(run: Run) -> None:
     status, out, _ = run("Quantum chromodynamics on a lattice", "--catalog", "catalog")
-    assert (status, out.splitlines()[0]) == (0, "not-found, probability 0.0000: no record was found with a title like it")
+    assert (status, out.splitlines()[0]) == (
+        0,
+        "not-found, probability 0.0000: no record was found with a title like it",
+    )
 
 
 def test_as_json(run: Run) -> None:
