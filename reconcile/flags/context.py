@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.gather.coverage import Listing
-from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
+from reconcile.mention import Flag, Match, Severity, Track, Venue
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.venues.names import plain_name, without_numbers
@@ -84,11 +84,6 @@ def listed_in(context: Context) -> str:
     """Say which papers a catalogue has of the meetings claimed: `among the 1,086 papers of ICML 2020 in DBLP`."""
     told = [f"the {each.papers:,} papers of {each.meeting} {each.year} in {each.source}" for each in context.listed]
     return f"among {' and '.join(told)}" if told else ""
-
-
-def place_of(mention: Mention) -> str:
-    """Return where a mention stands: `cv.txt line 3`."""
-    return f"{mention.document} line {mention.first}"
 
 
 def left_open(match: Match) -> str:

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, listed_in, place_of, quoted
+from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, listed_in, quoted
 from reconcile.flags.keeping import is_held_whole
 from reconcile.flags.kinds import states_main, with_kind
 from reconcile.flags.standing import Standing, standing
 from reconcile.mention import Flag, Kind, Match, Mention, Severity, Status, Track, Venue
 from reconcile.merge import described_by
+from reconcile.places import place_of
 from reconcile.records import is_preprint
 from reconcile.titles.abstracts import told_by_title
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
