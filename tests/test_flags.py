@@ -111,6 +111,14 @@ def test_the_identifier_of_a_preprint_is_no_other_work_s(kind: str, told: str) -
     assert codes(judge([claim], [known], asked=("dblp",))[0]) == {told}
 
 
+def test_a_record_may_know_of_the_publication_that_no_source_has() -> None:
+    known = preprint(
+        SSFL, SSFL_TEAM, 2021, "2110.02470", relations=(Relation("is-preprint-of", identifier("doi:10.1234/w")),)
+    )
+    (match,) = judge([mention(SSFL, SSFL_TEAM, 2021, kind="preprint")], [known])
+    assert [flag.says.partition(",")[0] for flag in match.flags] == ["has appeared as doi:10.1234/w"]
+
+
 def test_every_code_stands_in_the_table_of_the_docs() -> None:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "reconcile" / "flags").glob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree)]

@@ -44,7 +44,7 @@ def notice(title: str, authors: str = HOUSE, **more: object) -> Record:
 def test_a_retracted_work(records: list[Record]) -> None:
     found = [(flag.code, flag.severity.value) for flag in judged(CLAIM, *records).flags]
     assert ("retracted", "error") in found
-    assert "title-changed" not in [code for code, _ in found]
+    assert {"title-changed", "no-record"}.isdisjoint(code for code, _ in found)
 
 
 @pytest.mark.parametrize(("said", "told"), [("Retracted", True), ("WITHDRAWN", True), ("Retraction notice to", False)])

@@ -27,6 +27,12 @@ E. Johns and N. D. Weir: Terns at rest. ICASSP 2017
     Johns; Weir | Terns at rest | ICASSP 2017 | 2017
 S. D. Johns, B. Weir. Terns at rest. Wool Review 3(1), 4-7, 2017.
     Johns; Weir | Terns at rest | Wool Review | 2017
+2021. Damm A.C., Lawe N.D., Ek C.H. Terns at rest. Wool Review, 22, 86-91.
+    Damm; Lawe; Ek | Terns at rest | Wool Review | 2021
+Garin GA, Brand RMC, Gorge TGMF, Wijn SW, Diderich KEM, et al. Terns at rest. Wool Review. 2006;5(1):2-9.
+    Garin; Brand; Gorge; Wijn; Diderich | Terns at rest | Wool Review | 2006
+Predicting the Rest of Terns from Their Calls. Carl Theil, Anna Broscheit and Bo Weir. In Proceedings of IJCAI, 2014.
+    Theil; Broscheit; Weir | Predicting the Rest of Terns from Their Calls | Proceedings of IJCAI | 2014
 Johns, E. (n.d.). Terns at rest. Olmo Press.
     Johns | Terns at rest |  | -
 Johns, E. (N.D.). Terns at rest. Olmo Press.

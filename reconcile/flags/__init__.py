@@ -45,8 +45,13 @@ RULES: tuple[Rule, ...] = (
 
 
 def raise_flags(match: Match, context: Context) -> tuple[Flag, ...]:
-    """Return every flag that the rules raise on a match, errors first, in the order of the rules."""
+    """Return every flag that the rules raise on a match, errors first, in the order of the rules.
+
+    What a notice says is retracted was published, though no record of it is left.
+    """
     found = [_doubted(flag, match) for rule in RULES for flag in rule(match, context)]
+    if any(flag.code == "retracted" for flag in found):
+        found = [flag for flag in found if flag.code != "no-record"]
     order = [ERROR, WARNING, INFO]
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.severity)))
 

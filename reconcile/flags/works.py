@@ -183,13 +183,23 @@ def _stands_whole(match: Match, title: str) -> bool:
 
 
 def preprint_of_published(match: Match, context: Context) -> Iterator[Flag]:
-    """The claim is a preprint and a published version exists."""
-    if match.mention.kind == Kind.PREPRINT and match.best is not None and context.published:
-        record = context.published[0]
-        year = f", {record.year}" if record.year else ""
-        where = record.container_title or record.publisher
-        says = f"has appeared as “{record.title}”, {where}{year} ({described_by(record)})"
-        yield Flag("preprint-of-published", WARNING, says)
+    """The claim is a preprint and a published version exists, or its record names one that is not at hand."""
+    if match.mention.kind == Kind.PREPRINT and match.best is not None:
+        says = _appeared(context.published[0]) if context.published else _said_to_appear(match.best.record)
+        if says:
+            yield Flag("preprint-of-published", WARNING, says)
+
+
+def _appeared(record: Record) -> str:
+    year = f", {record.year}" if record.year else ""
+    where = record.container_title or record.publisher
+    return f"has appeared as “{record.title}”, {where}{year} ({described_by(record)})"
+
+
+def _said_to_appear(record: Record) -> str:
+    """Return what the record of a preprint says of its publication, of which no record is at hand; empty for none."""
+    named = [each.target for each in record.relations if each.kind == "is-preprint-of"]
+    return f"has appeared as {named[0]}, says {described_by(record)}" if named else ""
 
 
 def duplicate(match: Match, context: Context) -> Iterator[Flag]:

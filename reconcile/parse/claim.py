@@ -10,7 +10,7 @@ from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.instead import reason_in_fields
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind, Mention, Span, Venue
-from reconcile.parse.claimed import LONGEST_OUTSIDE, are_servers, claim_of, outside_of, remark_of, spans_of
+from reconcile.parse.claimed import LONGEST_OUTSIDE, are_servers, claim_of, label_of, outside_of, remark_of, spans_of
 from reconcile.parse.dates import read_date
 from reconcile.parse.fields import record_of_fields
 from reconcile.parse.initialled import with_owner_named
@@ -52,7 +52,7 @@ def parse(entry: Entry) -> Mention:
     spans = spans_of(parts)
     outside = outside_of(parts)
     chapter = bool(parts.container.editors) and parts.container.span is not None
-    genre = f"{parts.preamble.genre} {outside} {remark_of(parts)}"
+    genre = f"{parts.preamble.genre} {outside} {remark_of(parts)} {label_of(parts)}"
     mention = _finished(entry, claim, outside, genre, spans, chapter=chapter)
     begin, end = parts.reading.title[0], parts.reading.rest[1]
     stretch = (begin, min(end, parts.reading.title[1] + LONGEST_OUTSIDE))

@@ -18,6 +18,7 @@ from sources.record import Identifier, Name, Record, Scheme
 
 _ME = re.compile(r"(?:\\me\b|me|myself|i|ich|moi)", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]{3,40}\)\W*\Z")
+_PREPRINT_LABEL = re.compile(r"\s?[(\[]pre-?print[)\]]", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
 _LIKELY_VENUE = 0.5  # how sure the table of venues has to be that a text is one
 _STATE = re.compile(
@@ -67,6 +68,14 @@ def remark_of(parts: Parts) -> str:
     """Return what stands in brackets at the end of a title, as `(poster)` or `(honor's thesis)`."""
     remark = _REMARK.search(parts.view.raw[slice(*parts.reading.title)])
     return remark[0] if remark else ""
+
+
+def label_of(parts: Parts) -> str:
+    """Return `[preprint]` where that stands at the name of what a work is in; behind the rest it is a link."""
+    if parts.container.span is None:
+        return ""
+    end = edges(parts.view.text, *parts.container.span)[1]
+    return "[preprint]" if _PREPRINT_LABEL.match(parts.view.raw, end) else ""
 
 
 def _title(text: str, year: Piece | None, *, in_journal: bool) -> str:

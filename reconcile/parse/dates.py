@@ -15,13 +15,14 @@ MONTH = rf"(?<![^\W\d_])(?:{cues.MONTHS})\b\.?"  # `2020 Mars`, and nobody calle
 _MONTHS_NAMED = rf"(?=[^\W\d_])(?:(?:\s?[-–/]\s?)?{MONTH}){{1,2}}"
 _DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?\.?(?:\s?[-–/]\s?\d{1,2}(?:st|nd|rd|th)?)?"
 
-# A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`
+# A date that stands alone, as in `(2020, May 4)`, `Sept. 1990`, `25-30 April 1992`, `2014-2015`, `[1986]`, `n.d.`, and
+# `N. D.` that are nobody's initials.
 DATE = (
     rf"(?:{YEAR}[-/.]\d\d?(?:[-/.]\d\d?)?(?![\d-])|\d\d?[-/.]\d\d?[-/.]{YEAR}|\d\d?/{YEAR}"
     rf"|(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTHS_NAMED}(?:\s{_DAYS})?,?\s(?:de\s)?)?"
     rf"(?:(?:(?-i:ca?\.)|circa|©)\s?|(?-i:c(?=\d)))?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h+]?年?"
     rf"(?:,?\s(?:{_DAYS}\s)?{_MONTHS_NAMED}(?:\s{_DAYS})?)?"
-    r"|(?-i:[ns]\.\s?d\.|[NS]\.\s?D\.(?!\s?[A-Z]\w)|o\.\s?J\.)|in press|forthcoming|to appear"
+    r"|(?-i:[ns]\.\s?d\.|(?<!\w\s)[NS]\.\s?D\.(?!\s?[A-Z]\w)|o\.\s?J\.)|in press|forthcoming|to appear"
     r"|im erscheinen|im druck|erscheint demnächst|no prelo|en prensa|sous presse|à paraître"
     r"|in (?:corso di )?(?:stampa|pubblicazione)|in c\.\s?d\.\s?s\.|in druk)"
 )

@@ -38,7 +38,7 @@ _SUBMITTED_TO = re.compile(
     re.IGNORECASE,
 )
 _SUBMITTED = re.compile(
-    r"[(\[](?:submitted|in preparation|under (?:\w{1,10} ){0,2}(?:review|revision))\b[^()\[\]]{0,40}[)\]]",
+    r"[(\[](?:submitted|in preparation|under (?:\w{1,10} ){0,2}(?:review|revision))\b[^()\[\]]{0,40}[)\]]|\[preprint\]",
     re.IGNORECASE,
 )
 _PROCEEDINGS = re.compile(r"\W*(?:proceedings|actes|tagungsband|atti|actas)\b", re.IGNORECASE)

@@ -91,16 +91,17 @@ def _with_suffixes(pieces: list[NamePiece]) -> list[NamePiece]:
 
 
 _LONG_INITIALS = re.compile(r"(?<=[a-zß-ÿ]\s)[A-ZÀ-Þ]{3,5}\Z")  # `Fane MAGJ`, `Lund KEA`
-_BARE_INITIALS = re.compile(r"[a-zß-ÿ]\s[A-ZÀ-Þ]{1,2}\Z")  # `Lund E`
+# What is no family name by itself: `Lund E`, `Fane RMC`.
+_BARE_INITIALS = re.compile(r"[a-zß-ÿ]\s(?:[A-ZÀ-Þ]{1,2}|[B-DF-HJ-NP-TV-XZ]{3,5})\Z")
 _FEWEST_BARE = 2  # names so written that say how a list is written
 
 
 def _with_long_initials(pieces: list[NamePiece]) -> list[NamePiece]:
     """Return the pieces with points in three initials or more where the list has them bare: `Lund E, Fane MAGJ`."""
-    named = [piece for piece in pieces if " " in piece.text]
+    named = [piece for piece in pieces if " " in piece.text and piece.shape is not Shape.ET_AL]
     long = {piece.start: found[0] for piece in named if (found := _LONG_INITIALS.search(piece.text))}
-    bare = sum(_BARE_INITIALS.search(piece.text) is not None for piece in named)
-    if not long or bare < _FEWEST_BARE or bare + len(long) < len(named):
+    bare = {piece.start for piece in named if _BARE_INITIALS.search(piece.text)}
+    if not long or len(bare) < _FEWEST_BARE or len(bare | long.keys()) < len(named):
         return pieces
     return [
         replace(piece, text=_LONG_INITIALS.sub(".".join(long[piece.start]) + ".", piece.text), shape=Shape.TRAILING)

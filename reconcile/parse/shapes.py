@@ -312,9 +312,9 @@ def _is_of_names(folded: str) -> bool:
     return folded in GIVEN_NAMES or rarity.of_surname(folded) < rarity.UNLISTED_SURNAME
 
 
-# How nouns end that name a thing and nobody: `Verschriftlichung`, `Gemeinschaften`; no `Hyesung`, no `Junyoung`.
+# How nouns end that name a thing and nobody: `Verschriftlichung`, `Gemeinschaften`; no `Hyesung`, no `Broscheit`.
 _ABSTRACT = re.compile(
-    r"\w{3,}(?:(?:ier|er|el|ig|ich|nd|ld|rd|lt|tz|ss|hr|hl|hm|hn|dn|gn|ell|ck|ief|uf|eit|eid)ung|heit|keit|schaft"
+    r"\w{3,}(?:(?:ier|er|el|ig|ich|nd|ld|rd|lt|tz|ss|hr|hl|hm|hn|dn|gn|ell|ck|ief|uf|eit|eid)ung|(?<!c)heit|keit|schaft"
     r"|itat)(?:s|en)?"
     r"|\w{4,}ismus"
 )
