@@ -32,12 +32,12 @@ _YEAR_ASIDE = re.compile(r"\b(?:19|20)\d\d\b")
 # Co-authors in parentheses after the title, as economists write: "(with A. Bee)", "(joint work with …)".
 _WITH_ASIDE = re.compile(
     r"[(（\[]\s?(?:(?:joint(?:ly)?|co-?authored|written|gemeinsam|zusammen|(?:hg|hrsg|eds?|dir)\.)\s(?:work\s)?)?"
-    r"(?:with|mit|con|avec)\s",
+    r"(?:with|w/|m/|mit|con|avec)\s",
     re.IGNORECASE,
 )
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
-    rf"|(?<=\s)(?:{AND})(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
+    rf"|(?<=\s)(?:{AND})(?=\s)|(?<=[\s(\[])(?:with|[wm]/|mit|con|avec)(?=\s)"
     rf"|\.(?=\s|$)|\s[-–—/]\s|(?<=[{IDEOGRAPHS}])・(?=[{IDEOGRAPHS}])"
 )
 _TRIM = " .'’*-–—/"

@@ -19,7 +19,7 @@ from reconcile.places import place_of
 from reconcile.records import is_preprint
 from reconcile.titles.abstracts import told_by_title
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
-from reconcile.venues.short_forms import within
+from reconcile.venues.short_forms import is_foreign_acronym, may_be_one, within
 from reconcile.venues.table import all_series
 from sources.record import Record, Type
 from sources.text import STOP_WORDS, fold
@@ -162,10 +162,14 @@ _LIKE = 80.0  # percent of letters from which a word is another one misspelt or 
 def _is_unlisted(claimed: Venue, record: Record) -> bool:
     """Say whether a venue that no table has is written out, and has a word that no name of the record's series has.
 
-    The venue's own words stand before the first comma or bracket; what follows is a place or a date.
+    The venue's own words stand before the first comma or bracket; what follows is a place or a date. Of an acronym it
+    is the letters that no name has; workshops call themselves as they like.
     """
     theirs = venue_of_record(record)
     row = all_series().get(theirs.series)
+    is_told = not (claimed.series or claimed.host) and theirs.track not in (Track.PREPRINT, Track.BOOK, Track.WORKSHOP)
+    if is_told and record.type in _PAPERS and is_foreign_acronym(claimed.name, filter(None, _said(record))):
+        return not row or not any(may_be_one(claimed.name, name) for name in row.every_name)
     if claimed.series or claimed.host or row is None or theirs.track in (Track.PREPRINT, Track.BOOK):
         return False
     if within(claimed.name, (record.container_title, record.event, *row.every_name)):
@@ -179,6 +183,11 @@ def _is_unlisted(claimed: Venue, record: Record) -> bool:
     return any(max((fuzz.ratio(word, other) for other in known), default=0.0) < _LIKE for word in telling)
 
 
+def _said(record: Record) -> tuple[str, ...]:
+    return record.container_title, record.event
+
+
+_PAPERS = frozenset({Type.ARTICLE, Type.PAPER})
 _TELLING_WORDS = 2  # a name of fewer may be a short form of any venue's
 
 

@@ -198,10 +198,10 @@ _LONGEST_CREDIT = 20
 _TOGETHER = (
     r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
     r"|(?:gemeinsam |zusammen |hrsg\. )?mit|(?:en collaboration )?avec|(?:en colaboración |in collaborazione )?con|com"
-    r"|met|(?:wspólnie )?z"
+    r"|met|(?:wspólnie )?z|[wm]/"
 )
 _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
-_BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER})|w/)\b:?\s*)?", re.IGNORECASE)
+_BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER}))(?:\b|(?<=/)):?\s*)?", re.IGNORECASE)
 
 
 _YEAR_NEXT = re.compile(r"(?:,\s)?(?:1[5-9]|20)\d\d(?=[.,;\s]|\Z)")

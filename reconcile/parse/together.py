@@ -16,13 +16,13 @@ from reconcile.parse.segments import ROLE_IN_BRACKETS, WRITERS
 _WITH = (
     r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration"
     r"|in collaborazione) )?"
-    r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s"
+    r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|w/|m/|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s"
     r"|współaut(?:or(?:k[ai]|zy)?|\.):?)"
 )
 _EDITED_WITH = (
     rf"(?:{cues.EDITOR_ROLES}\.|co-?ed\.|(?:co-?)?edited|a cura di|oprac\.),?"
     r" (?:(?:gemeinsam|zus(?:ammen|\.)|together|en collaboration|wspólnie|wraz|razem|sammen|tillsammans) )?"
-    r"(?:with|mit|con|avec|com|ze?|med|met)"
+    r"(?:with|w/|mit|con|avec|com|ze?|med|met)"
 )
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
 _LEAD = re.compile(

@@ -17,6 +17,7 @@ from reconcile.documents.bib.read import entries_in, looks_like_bibtex
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
+from reconcile.documents.markup.definitions import with_definition_lists
 from reconcile.documents.markup.frontmatter import blocks_of_front_matter
 from reconcile.documents.markup.html import write_fragment
 from reconcile.documents.markup.noise import bounded, front_matter, without_noise
@@ -54,7 +55,7 @@ def read_markdown(name: str, lines: Lines) -> Document:
     if front.title and not is_paper and any(row.strip() for row in rows):
         page.writer.begin(Kind.HEADING, 1)
         page.writer.add(front.title, front.line)
-    page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))
+    page.write(_parser().parse("\n".join(bounded(with_definition_lists(rows), _SIGNS))))
     blocks = split_items(page.writer.blocks, lines)
     return Document(
         name, blocks, owner=as_person(front.author) or owner_of(blocks) or vouched(as_person(front.title), blocks)
