@@ -89,7 +89,10 @@ def test_the_number_of_candidates_is_chosen(run: Run) -> None:
 
 def test_a_string_that_nothing_is_like(run: Run) -> None:
     status, out, _ = run("Quantum chromodynamics on a lattice", "--catalog", "catalog")
-    assert (status, out.splitlines()[0]) == (0, "not-found, probability 0.0000: no record has such a title")
+    assert (status, out.splitlines()[0]) == (
+        0,
+        "not-found, probability 0.0000: no record was found with a title like it",
+    )
 
 
 def test_what_a_run_says_stands_below(run: Run) -> None:

@@ -222,7 +222,7 @@ class Judge:
 
     def _verdict(self, name: str, sought: Sought, ranked: Sequence[Sighting]) -> Verdict:
         if not ranked:
-            return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
+            return Verdict(name, Status.NOT_FOUND, reason="no record was found with a title like it")
         settings = self._settings
         chance, reason = self._chance(sought, ranked)
         rivals = _others(ranked, settings)
