@@ -60,10 +60,25 @@ def test_the_body_is_decoded_as_it_says_or_as_it_must_be(kind: str, coded: str, 
     assert texts(mail(body, kind, coded)) == [MOSS[2:]]
 
 
-def test_nothing_of_the_headers_is_read() -> None:
+def test_of_the_headers_only_the_subject_says_what_a_mail_is_about() -> None:
     document = mail(MOSS.encode())
     assert "ada" not in str(document).casefold()
-    assert "The list" not in str(document)
+    assert "The list" not in str(document.blocks)
+    assert document.subject == "The list"
+
+
+@pytest.mark.parametrize(
+    ("header", "subject"),
+    [
+        ("Re: AW: Fwd: Publikationsliste", "Publikationsliste"),
+        ("=?utf-8?q?Re=3A_Ver=C3=B6ffentlichungen?=", "Veröffentlichungen"),
+        ("=?nobody-knows?q?Wool?=", ""),
+        ("=?utf-8?b?W?=", ""),
+    ],
+)
+def test_what_programs_put_before_a_subject_is_taken_off(header: str, subject: str) -> None:
+    content = f"From: ada@wool.example\r\nSubject: {header}\r\n\r\n{MOSS}".encode()
+    assert read_document(content, "list.eml").subject == subject
 
 
 def test_flowed_lines_are_joined_and_those_of_a_quotation_by_themselves() -> None:

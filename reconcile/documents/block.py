@@ -67,13 +67,14 @@ class Document:
     """A document as read: its name (the file's, without folders), its blocks, and what could not be read.
 
     `owner` is the name of the person whose publications these are, where the document says it plainly.
-    `complaints` are sentences, each naming the place.
+    `subject` is what a mail says above its text that it is about. `complaints` are sentences, each naming the place.
     """
 
     name: str
     blocks: tuple[Block, ...]
     complaints: tuple[str, ...] = ()
     owner: str = ""
+    subject: str = ""
 
 
 def readable(fields: Mapping[str, str]) -> str:

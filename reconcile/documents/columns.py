@@ -15,7 +15,7 @@ from sources.text import fold
 NAMES: Mapping[str, tuple[str, ...]] = {
     "type": ("entrytype", "type", "itemtype", "publicationtype", "documenttype", "referencetype", "worktype",
              "outputtype", "typeofoutput", "category", "kind", "genre", "dt"),
-    "title": ("title", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
+    "title": ("title", "fulltitle", "papertitle", "articletitle", "titleofpaper", "titleofarticle", "titleofpublication",
               "publishedtitle", "documenttitle", "worktitle", "itemtitle", "publicationname", "outputtitle",
               "titleofoutput", "titleofresearchoutput", "titleofwork", "titleofchapter", "titleofbookchapter",
               "titleofbookchapterspublished", "titleofcontributioninoriginallanguage", "name", "titre", "titel",
@@ -45,7 +45,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                   "conferencetitle", "proceedings", "titleofproceedingsofconference", "titleofproceedings",
                   "titleofeditedbook", "hostpublicationtitle", "titleofhostpublication", "nameofconference",
                   "publicationvenue", "publishedin",
-                  "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
+                  "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "whereitappeared", "wherediditappear", "whereappeared", "wherepublished", "presentedat", "konferenz",
                   "erschienenin", "veroffentlichtin", "verschenenin",
                   "gepubliceerdin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
                   "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
@@ -55,7 +55,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
                "volissue", "volumeissue", "volno"),
     "issue": ("issue", "number", "no", "issueno", "issuenumber", "biblioissue", "is"),
     "page": ("pages", "page", "pagerange", "pagenumbers", "pageno", "pagenos",
-             "pp", "seiten", "paginas", "articlenumber",
+             "pp", "fromto", "seiten", "paginas", "articlenumber",
              "artno", "eid"),
     "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp"),
     "last page": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
@@ -111,6 +111,9 @@ MORE_AUTHORS = "more authors"
 _NAME_OF = re.compile(r"\A(?:names?|titles?)\s+of\s+(?=\w)", re.IGNORECASE)  # `Name of the Proceedings`
 _THE = re.compile(r"\bthe\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|\bund\b|\bet\b|,)\s*", re.IGNORECASE)
+# What a label says of its column in brackets: `Contributors (as printed)`; behind a question it names it.
+_REMARK = re.compile(r"\s?[(\[]([^()\[\]]{1,40})[)\]][\s:*!?]*\Z")
+_ASKED = frozenset({"what", "was", "quoi", "que", "wat"})
 _LONGEST = 40
 # A header without any of these is one of grants, courses or projects, which have titles as well.
 _PUBLISHED = frozenset({"author", "journal", "booktitle", "imprint", "doi"})
@@ -157,12 +160,15 @@ def canonical(name: str) -> str:
         return known
     if len(name) > _LONGEST:
         return ""
+    if remark := _REMARK.search(name):
+        said = name[: remark.start()]
+        return canonical(remark[1] if key_of(said) in _ASKED else said)
     keys = [key for key in map(key_of, _EITHER.split(_THE.sub(" ", name))) if key not in _PLACES]
-    said = [(_BEHIND_A_VENUE.get(key) if len(keys) > 1 else "") or _CANONICAL.get(key, "") for key in keys]
-    parts = set(said)
+    each = [(_BEHIND_A_VENUE.get(key) if len(keys) > 1 else "") or _CANONICAL.get(key, "") for key in keys]
+    parts = set(each)
     if len(parts) == 1:
         return parts.pop()
-    return "booktitle" if parts <= _VENUES or (set(said[:1]) <= _VENUES and parts <= _WITH_A_VENUE) else ""
+    return "booktitle" if parts <= _VENUES or (set(each[:1]) <= _VENUES and parts <= _WITH_A_VENUE) else ""
 
 
 def header(cells: Sequence[str]) -> tuple[str, ...]:

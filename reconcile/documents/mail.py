@@ -1,6 +1,6 @@
 """Mails as mail programs save them: what is said in the body, in plain text where that says as much as the page.
 
-Headers stay out, and so do the addresses in them. Line numbers are those of the text as decoded, its flowed lines
+Headers stay out, and so do the addresses in them; only the subject says what the text is about. Line numbers are those of the text as decoded, its flowed lines
 (RFC 3676) joined. The library's older policy is used, which takes headers as they are: its newer one parses them, and
 each of its releases mends what a header made by nobody's program can raise there.
 """
@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 from typing import NamedTuple
@@ -29,6 +31,11 @@ _TOLD = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", r
 _LONGEST_TOLD = 4000
 _QUOTED = re.compile(r">*")
 _SIGNATURE = "-- "
+# What programs put before the subject of a mail that is answered or passed on: `Re: AW: `, `Fwd: `.
+_ANSWERED = re.compile(
+    r"(?:(?:re|aw|sv|vs|antw|ref|fwd?|wg|tr|rv|vb|i|r)\s?(?:\[\d{1,3}\])?:\s*){1,20}+", re.IGNORECASE
+)
+_LONGEST_SUBJECT = 300
 # Parts that sign a mail, or say how it was made secret.
 _SIGNING = frozenset(
     f"application/{kind}"
@@ -63,7 +70,9 @@ def read_mail(name: str, content: bytes) -> Document:
         blocks += [_moved(block, above) for block in document.blocks]
         complaints += document.complaints
         owner, above = owner or document.owner, above + len(lines.raw)
-    return Document(name, tuple(blocks), (*complaints, *_complaints(name, mail, said=bool(blocks))), owner)
+    return Document(
+        name, tuple(blocks), (*complaints, *_complaints(name, mail, said=bool(blocks))), owner, _subject(mail)
+    )
 
 
 def _taken_apart(name: str, content: bytes) -> Message:
@@ -131,6 +140,15 @@ def _parameter(part: Message, name: str, header: str = "content-type") -> str:
         return collapse_rfc2231_value(part.get_param(name, "", header)).strip()
     except (LookupError, TypeError, ValueError):
         return ""
+
+
+def _subject(mail: Message) -> str:
+    """Return what a mail is about in its own words; nothing where that is coded as nobody can read it."""
+    try:
+        said = str(make_header(decode_header(str(mail.get("subject", ""))[:_LONGEST_SUBJECT])))
+    except (HeaderParseError, LookupError, ValueError):
+        return ""
+    return _ANSWERED.sub("", " ".join(said.split()), count=1)
 
 
 def _text(name: str, part: Message) -> str:

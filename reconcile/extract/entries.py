@@ -17,7 +17,14 @@ from reconcile.extract.counts import without_counts
 from reconcile.extract.dashes import with_authors_above
 from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.heading_words import OF_PAPERS
-from reconcile.extract.headings import is_citing, is_of_theses, is_unfinished, reads_as_heading, topic_of
+from reconcile.extract.headings import (
+    is_citing,
+    is_of_theses,
+    is_unfinished,
+    known_topic,
+    reads_as_heading,
+    topic_of,
+)
 from reconcile.extract.joining import is_linked_title, joined, segments
 from reconcile.extract.likeness import (
     Likeness,
@@ -95,6 +102,8 @@ def extract(document: Document) -> tuple[Entry, ...]:
         for work in _works(replace(item, place=_labelled(item)))
         if work.stretch.lines
     ]
+    if known_topic(document.subject)[0] is Topic.PUBLICATIONS:
+        stretches = [_as_said(item) for item in stretches]
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     found = with_listed(_with_samples(_judged(stretches), document.owner))
@@ -127,6 +136,14 @@ def _is_paper(stretches: Sequence[Placed]) -> bool:
     headings = {fold(_NUMBERING.sub("", place.path[-1])) for place in places if place.path}
     cited = any(is_citing(place.path[-1]) for place in places if place.path and place.topic is Topic.PUBLICATIONS)
     return cited and not headings.isdisjoint(OF_PAPERS)
+
+
+def _as_said(item: Placed) -> Placed:
+    """Return a stretch of a mail whose subject says that it lists publications: one with people is placed so."""
+    like = likeness(item.stretch.text, item.stretch.marks)
+    if item.place.topic is Topic.UNKNOWN and like.names and not like.against:
+        return replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS))
+    return item
 
 
 def _works(item: Placed) -> Iterator[Placed]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
+from reconcile.extract.bold_titles import begins_with_bold_title
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
 from reconcile.extract.parts import SENTENCE, Part, part_of, parts_of, past_label
 from reconcile.extract.sections import Placed
@@ -250,6 +251,8 @@ def _belong(before: Placed, after: Placed) -> bool:
     if left.kind is Kind.ITEM and _is_badge(right):
         return False
     if len(right.text) > 1200 or len(left.text) > 2500 or is_prose(right.text) or begins_with_buttons(right.text):
+        return False
+    if begins_with_bold_title(left) and begins_with_bold_title(right):
         return False
     if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
         return False

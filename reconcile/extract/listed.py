@@ -8,6 +8,7 @@ from itertools import groupby
 
 from reconcile.documents.block import Kind
 from reconcile.extract import cues
+from reconcile.extract.bold_titles import are_bold_titles, begins_with_bold_title
 from reconcile.extract.brief import are_entries, is_marked, is_remark, with_brief, with_unread
 from reconcile.extract.likeness import likeness
 from reconcile.extract.outcasts import reason_against
@@ -34,7 +35,7 @@ def with_listed(found: Iterable[Judged]) -> list[Judged]:
     Under a heading of publications, where at least half of the items are publications, one with a title and a year
     or pages is one too, in a paragraph if the title is set apart: `3) Sheep and Law, Jovene, Napoli, 2014`. So are all
     items of a list of such, as where the page's owner is left out. In one with bullets or numbers an author and a
-    short title are enough, and what stays unread of it has a reason, so that it is not lost.
+    short title are enough, among titles in bold the year behind one, and what stays unread of it has a reason, so that it is not lost.
     """
     done: list[Judged] = []
     for _, group in groupby(found, key=lambda judged: (judged[0].place, judged[0].stretch.kind)):
@@ -46,9 +47,18 @@ def with_listed(found: Iterable[Judged]) -> list[Judged]:
                 members = [
                     (item, _as_listed(item, alike=alike) if reason is None else reason) for item, reason in members
                 ]
+            if are_bold_titles([item.stretch for item, _ in members]):
+                members = [(item, _as_bold(item) if reason is None else reason) for item, reason in members]
             members = with_unread(members)
         done += members
     return done
+
+
+def _as_bold(item: Placed) -> str | None:
+    """Return the judgement on an item among titles in bold with their years: one that begins so is an entry."""
+    if not begins_with_bold_title(item.stretch):
+        return None
+    return reason_against(item.stretch, item.place, likeness(item.stretch.text, item.stretch.marks))
 
 
 def _are_alike(members: Sequence[Judged]) -> bool:

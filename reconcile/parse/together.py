@@ -50,6 +50,12 @@ _LINE = re.compile(
     r"(?:\.(?=\s)|\.?(?=\n|\Z))(?P<editors>)",
     re.IGNORECASE,
 )
+# In a sentence of its own behind title and year: `Sheep at Dusk. 2019. With O. Fane and E. Holm. SIGSHEEP 13.`
+_SENTENCE = re.compile(
+    rf"(?<=[.?!][\s\W][12]\d\d\d)\.\s(?:{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"\d]{{2,200}}?"
+    r"(?<=[^\W\d_]{2}))\.(?=\s)(?P<editors>)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
     re.IGNORECASE,
@@ -106,10 +112,10 @@ def reviewer_first(text: str, at: int) -> Together | None:
 
 
 def named_within(text: str, start: int) -> tuple[Together, str] | None:
-    """Return those named in brackets behind a title, and the text with a period and blanks in their place."""
+    """Return those named in brackets or a sentence behind a title, and the text with a period and blanks in their place."""
     stop = start + _FURTHEST
     line = _LINE.search(text, start + _LEAST, stop)
-    match = line or _WITHIN.search(text, start + _LEAST, stop)
+    match = line or _SENTENCE.search(text, start + _LEAST, stop) or _WITHIN.search(text, start + _LEAST, stop)
     if match is None or not (line or text[match.end() :].strip(" .,;")) or _reads_as_names(text, start, match.start()):
         return None
     found = _together(text, match, "names", match.start())

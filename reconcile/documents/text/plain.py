@@ -25,7 +25,7 @@ from reconcile.documents.printed.wraps import wrapped
 from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.text.aligned import aligned_cells, column_starts
 from reconcile.documents.text.linknumbers import without_link_numbers
-from reconcile.documents.text.margins import without_margins
+from reconcile.documents.text.margins import without_margins, wrapped_quotations
 from reconcile.documents.text.ruled import Table, drawn_tables
 from reconcile.documents.text.scholar import is_header, works_in
 from reconcile.documents.text.spaced import spaced_tables
@@ -90,8 +90,9 @@ def beside_plain(name: str, lines: Lines, works: Sequence[Block], dropped: Set[i
 
 def _rows(lines: Lines) -> tuple[list[_Row], list[Block]]:
     """Return the rows of a text, and the works that a profile of Google Scholar lists in it, whose rows are empty."""
-    numbered = without_link_numbers(without_margins(without_page_breaks(lines.raw, lines.text)))
-    rows = [_Row(*row) for row in numbered]
+    printed = without_page_breaks(lines.raw, lines.text)
+    broken = wrapped_quotations(printed)
+    rows = [_Row(at, text, at in broken) for at, text in without_link_numbers(without_margins(printed))]
     works: list[Block] = []
     for start, end, fields in works_in([row.text[:MAX_PARAGRAPH] for row in rows]):
         works.append(entry_block(fields, rows[start].number + 1, rows[end - 1].number + 1, lines))
