@@ -139,9 +139,9 @@ def _is_paper(stretches: Sequence[Placed]) -> bool:
 
 
 def _as_said(item: Placed) -> Placed:
-    """Return a stretch of a mail whose subject says that it lists publications: one with people is placed so."""
+    """Return a stretch of a mail whose subject says that it lists publications: what begins with people is placed so."""
     like = likeness(item.stretch.text, item.stretch.marks)
-    if item.place.topic is Topic.UNKNOWN and like.names and not like.against:
+    if item.place.topic is Topic.UNKNOWN and like.first and not like.against:
         return replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS))
     return item
 

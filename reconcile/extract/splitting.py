@@ -16,6 +16,9 @@ from reconcile.extract.stretch import Line, Stretch, cut
 _NUMBER = re.compile(
     r"(?:(?<=\s)|\A)\[[A-Za-z]{0,3}-?(\d{1,3})\](?=\s)|(?:(?<=[.)\]] )|\A)\(?(\d{1,3})[.)](?=\s+[A-Z“\"])"
 )
+# Works that one paragraph counts in small Roman numbers: `Preprints. (i) A. Bee, Wool … (ii) A. Bee, Felt …`.
+_ROMAN = re.compile(r"(?:(?<=[.:;] )|\A)\((i{1,3}|iv|vi{0,3}|ix|x)\)\s(?=[A-ZÀ-Þ“\"«„])")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SAME_WORK = re.compile(
     r"\b(?:also|extended|preliminary|earlier|short|full|journal|conference|previous|longer|shorter|arxiv|preprint|appeared|version|presented|reprinted"
     r"|translated|translation|see also|in german|erratum|code|slides|talk|press|media|blog)\b",
@@ -54,6 +57,7 @@ _OPEN_SPAN = re.compile(
 _LEAD_IN = re.compile(
     r"\s{0,4}(?:(?:recommended |preferred )?citation|(?:please )?cite(?: this)? as|zitiervorschlag)\s?:\s?", re.I
 )
+_FEWEST_COUNTED, _LONGEST_LEAD = 2, 40  # works that a text counts, and characters before the first
 _ENDS = re.compile(r"[.;。；](?=\s)|\n")
 
 
@@ -66,7 +70,7 @@ def split(stretch: Stretch) -> Iterator[Stretch]:
         yield stretch
         return
     cited = [_part(stretch, start, end) for start, end in cited_within(stretch.text)]
-    parts = cited or _at_numbers(stretch) or _at_semicolons(stretch) or _at_titles(stretch)
+    parts = cited or _at_numbers(stretch) or _at_romans(stretch) or _at_semicolons(stretch) or _at_titles(stretch)
     if not parts:
         yield stretch
         return
@@ -146,6 +150,19 @@ def _at_numbers(stretch: Stretch) -> list[Stretch]:
         return []
     parts = [_part(stretch, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return parts if all(likeness(part.text).score >= 2 for part in parts) else []
+
+
+def _at_romans(stretch: Stretch) -> list[Stretch]:
+    """Return the parts of a text that counts its works from `(i)` on, without the numbers and what stands before."""
+    found = list(_ROMAN.finditer(stretch.text))
+    if len(found) < _FEWEST_COUNTED or tuple(match[1] for match in found) != _ROMANS[: len(found)]:
+        return []
+    if found[0].start() > _LONGEST_LEAD:
+        return []
+    ends = [match.start() for match in found[1:]] + [len(stretch.text)]
+    parts = [_part(stretch, match.end(), end) for match, end in zip(found, ends, strict=True)]
+    likes = [likeness(part.text) for part in parts]
+    return parts if all(like.names and like.title >= 1 and like.year for like in likes) else []
 
 
 # Where a running list goes on: `…, pp. 11–30; O. Fane, B. Rye, Felt in the mill, in: …`.

@@ -81,8 +81,10 @@ _OF_DEGREE = (
 )
 _GENRE = re.compile(
     rf"(?:[\[(]\s?)?(?P<genre>(?:my |our )?(?:{cues.THESES}|{_OF_DEGREE})|(?:journal|conference|workshop) (?:paper"
-    rf"|article)|preprint|working paper|manuscript|book chapter|technical report|survey|thesis(?: title)?)\s?[\])]?"
-    r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s))\s*",
+    rf"|article)|preprints?|working paper|manuscript|book chapters?|technical report|survey|thesis(?: title)?)\s?[\])]?"
+    # behind a period only before a name with initials: `Book chapter. A. Bee and C. Dee, Wool, in: Felt.`
+    r"(?:\s?[:–—]|\s-\s|(?=\s?\((?:19|20)\d\d\)\.\s)"
+    r"|\.\s(?=(?-i:(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+(?:,\s|\sand\s)|[A-ZÀ-Þ][\w'’-]+,\s[A-ZÀ-Þ]\.)))\s*",
     re.IGNORECASE,
 )
 # The state of a work as a label before it, on a line of its own.

@@ -79,6 +79,8 @@ _SHORT_NAME = re.compile(r"(?:\S+ ){0,3}\S*(?:[A-Z]{2}|[A-Z]\S*['’]?\d\d|(?<=\
 _SHORTENED = re.compile(
     r"[A-Z][^.,;:()\n]{8,120}\s\((?=[A-Za-z-]{0,12}[A-Z]{2})[A-Za-z-]{3,14}[ ’'-]?(?:(?:19|20)\d\d|\d\d)\)"
 )
+_WORD_AND_YEAR = re.compile(r"[A-Z][A-Za-z]{3,14} (?:19|20)\d\d(?=[.,;)\s]|\Z)")
+_KNOWN = 0.8  # how sure the table of venues has to be
 _SEGMENT = re.compile(r"[,;(]\s?")
 _CONTENT = re.compile(r"(?<=\s)[^\W\d_A-ZÀ-Þ][^\W\d_]{3,}")
 _SUBTITLE_FIRST = re.compile(
@@ -182,7 +184,7 @@ def _number_score(rest: str) -> float:
     score = 0.0
     if journal:
         score += 0.2 if _PROSE_FIRST.match(journal[0]) and is_subtitle(journal[0].partition(". ")[0]) else 1.1
-    elif CAPS_YEAR.match(rest):
+    elif CAPS_YEAR.match(rest) or _is_known_meeting(rest):
         score += 1.0
     if _CAPS_YEAR_PAGE.match(rest):
         score += 0.8
@@ -191,6 +193,12 @@ def _number_score(rest: str) -> float:
     if _LAW_REPORT.match(rest):
         return score + 1.5
     return score + (0.9 if rest[:1] in "pP" else 0.5) * bool(_NUMBERS.match(rest))
+
+
+def _is_known_meeting(rest: str) -> bool:
+    """Whether the rest begins with a word and a year that the table of venues knows: `Interspeech 2019, Graz`."""
+    named = _WORD_AND_YEAR.match(rest)
+    return named is not None and looks_like_venue(named[0]) >= _KNOWN
 
 
 def _credit_score(text: str, at: int, end: int, rest: str) -> float:
