@@ -12,8 +12,8 @@ from types import MappingProxyType
 # Words before a family name. Written small they begin it anywhere; written large only between two other words.
 PARTICLES = frozenset(
     "a af al am an ap at auf aus av ben bin bint d da dal dalla dall de degli dei del della delle dello den der des di"
-    " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und van vande vander ver vom von vor"
-    " vonder y e zu zum zur".split()
+    " do dos du el ibn im la las le li lo los mac of op san santa st ten ter to t und v.d van vande vander ver vom von"
+    " vor vonder y e zu zum zur".split()
 )
 # Those that a list of names may have: the others are words of any text first.
 IN_LISTS = (PARTICLES - frozenset("a am an at auf aus of to und".split())) | frozenset(

@@ -1,8 +1,9 @@
 """Mails as mail programs save them: what is said in the body, in plain text where that says as much as the page.
 
-Headers stay out, and so do the addresses in them; only the subject says what the text is about. Line numbers are those of the text as decoded, its flowed lines
-(RFC 3676) joined. The library's older policy is used, which takes headers as they are: its newer one parses them, and
-each of its releases mends what a header made by nobody's program can raise there.
+Headers stay out, and so do the addresses in them; only the subject says what the text is about. Line numbers are those
+of the text as decoded, its flowed lines (RFC 3676) joined. The library's older policy is used, which takes headers as
+they are: its newer one parses them, and each of its releases mends what a header made by nobody's program can raise
+there.
 """
 
 from __future__ import annotations

@@ -176,8 +176,15 @@ VERB = re.compile(
     r"|evaluat(?:ed|ing)|executed|analy[sz](?:ed|ing)|maintain(?:ed|ing)?|convert|research(?:ed|ing)? on"
     r"|work(?:ed|ing) (?:on|with|as)|optimi[sz]ed|investigat(?:ed|ing)|propos(?:ed|ing)|managed"
     r"|(?:co-?)?organi[sz](?:ed|ing)|supervised|mentored|taught|served|serving|reviewed|responsible(?:\s(?:for|of|to)|:)|received|won|awarded|joined|joining|started"
+    r"|(?:vice[- ])?president of [^.\n]{2,60}\b(?:19|20)\d\d\s?[-–]\s?\d{2,4}"
     r"|gave|giving|attended|attending|visited|invited to|selected as|named|promoted|graduated|defended|passed"
     r"|i'm|i've)\b",
+    re.IGNORECASE,
+)
+# Who speaks for an applicant, with the address: `Prof. dr. Otto Lenz, University of Rye`.
+REFEREE = re.compile(
+    r"(?:(?:Univ\.-)?Prof(?:essor)?\.?|Dr\.)\s(?:(?:em|dr|ir|h\. ?c)\.\s){0,3}"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s|(?:de|van|von|der|den)\s){1,5}?[A-ZÀ-Þ][\w'’-]+,\s(?:[A-ZÀ-Þ][\w'’-]+\s)?(?:Universi|Institut|Department|Faculty|College|School)",
     re.IGNORECASE,
 )
 # A sum of money, as grants have it: `€398,000`, `EUR 35.000`, `348 200 zł`.

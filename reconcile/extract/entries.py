@@ -21,7 +21,6 @@ from reconcile.extract.headings import (
     is_citing,
     is_of_theses,
     is_unfinished,
-    known_topic,
     reads_as_heading,
     topic_of,
 )
@@ -35,6 +34,7 @@ from reconcile.extract.likeness import (
     titles_in,
 )
 from reconcile.extract.listed import with_listed
+from reconcile.extract.mailed import as_the_subject_says
 from reconcile.extract.menus import is_menu
 from reconcile.extract.outcasts import is_patent, reason_against
 from reconcile.extract.portals import from_portal, is_no_output
@@ -102,8 +102,7 @@ def extract(document: Document) -> tuple[Entry, ...]:
         for work in _works(replace(item, place=_labelled(item)))
         if work.stretch.lines
     ]
-    if known_topic(document.subject)[0] is Topic.PUBLICATIONS:
-        stretches = [_as_said(item) for item in stretches]
+    stretches = as_the_subject_says(document.subject, stretches)
     if _is_paper(stretches):
         stretches = [item for item in stretches if item.place.topic is Topic.PUBLICATIONS or item.stretch.fields]
     found = with_listed(_with_samples(_judged(stretches), document.owner))
@@ -136,14 +135,6 @@ def _is_paper(stretches: Sequence[Placed]) -> bool:
     headings = {fold(_NUMBERING.sub("", place.path[-1])) for place in places if place.path}
     cited = any(is_citing(place.path[-1]) for place in places if place.path and place.topic is Topic.PUBLICATIONS)
     return cited and not headings.isdisjoint(OF_PAPERS)
-
-
-def _as_said(item: Placed) -> Placed:
-    """Return a stretch of a mail whose subject says that it lists publications: what begins with people is placed so."""
-    like = likeness(item.stretch.text, item.stretch.marks)
-    if item.place.topic is Topic.UNKNOWN and like.first and not like.against:
-        return replace(item, place=replace(item.place, topic=Topic.PUBLICATIONS))
-    return item
 
 
 def _works(item: Placed) -> Iterator[Placed]:
@@ -187,6 +178,8 @@ def _reason(item: Placed) -> str | None:
         return None
     if is_placeholder(stretch.text):
         return Reason.PLACEHOLDER
+    if cues.REFEREE.match(stretch.text):
+        return None
     if begins_abstract(stretch.text, stretch.marks) or cues.COPYRIGHT.match(stretch.text):
         return None
     bare = without_label(stretch)

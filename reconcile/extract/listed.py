@@ -35,7 +35,8 @@ def with_listed(found: Iterable[Judged]) -> list[Judged]:
     Under a heading of publications, where at least half of the items are publications, one with a title and a year
     or pages is one too, in a paragraph if the title is set apart: `3) Sheep and Law, Jovene, Napoli, 2014`. So are all
     items of a list of such, as where the page's owner is left out. In one with bullets or numbers an author and a
-    short title are enough, among titles in bold the year behind one, and what stays unread of it has a reason, so that it is not lost.
+    short title are enough, among titles in bold the year behind one, and what stays unread of it has a reason, so that
+    it is not lost.
     """
     done: list[Judged] = []
     for _, group in groupby(found, key=lambda judged: (judged[0].place, judged[0].stretch.kind)):

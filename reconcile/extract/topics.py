@@ -246,7 +246,8 @@ REST: tuple[tuple[Topic, str], ...] = (
         Topic.GRANTS,
         "grant|grants|funding|funded projects|funded research|research grants|sponsored research|sponsored projects"
         "|drittmittelprojekte|geforderte projekte"
-        "|third party funds|third party funding|drittmittel|forderung|forskningsanslag|proyectos financiados|financements|granty|subsidies"
+        "|third party funds|third party funding|proposal acronym|project acronym"
+        "|drittmittel|forderung|forskningsanslag|proyectos financiados|financements|granty|subsidies"
         "|基金|科研项目|项目|研究計畫|計畫補助|外部資金|競争的資金|研究費|科研費|연구비|연구과제"
         "|гранты|участие в грантах|гранти|участь у грантах|χρηματοδοτησεισ",
     ),

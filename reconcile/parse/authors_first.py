@@ -9,9 +9,11 @@ from reconcile.extract.cues import AND
 from reconcile.lexicon import rarity
 from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
-from reconcile.parse.people import DASH_WITHIN, People, is_behind_dash
+from reconcile.parse.people import DASH_WITHIN, People, Person, is_behind_dash
 from reconcile.parse.rest import MOST_OF_REST
 from reconcile.parse.segments import End
+from reconcile.parse.set_apart import is_bold_sentence
+from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import LAW_REVIEW
 from reconcile.parse.title import MOST_OF_TITLE
 from reconcile.parse.weighing import (
@@ -31,6 +33,8 @@ _COLON_WITHIN = 1.2  # off, where a list of names would go on behind a colon
 _ONE_WORD = 0.8  # off, where the only author is a word: `Landscape, Loss, and the Lyric`, `Lenders. Women in Trade`
 _PAIR, _TWO_WORDS = 2, 2.0  # off, where two such words do: `Strafarbeit und Schönschrift. Zur Geschichte der Schule`
 _LATIN = "\u0370"  # beyond the letters of which the table of surnames knows
+_NAMED_BEHIND = 1.5  # off, for two words before a colon, where others are named: `Wool Moons: Felt at Dusk. O. Fane, …`
+_PLAIN_NAME = 0.7  # what `shape_of` gives to a name of words of which no table knows any
 _NAME_LEFT = 2.0  # off, where names of a list would stand before the colon of a title: `Eva Fox|, Kei Abe: Felt`
 _NAME = r"(?:[^\W\d_a-z][\w'’-]{1,30} ){1,2}[^\W\d_a-z][\w'’-]{1,30}"
 _NAMES_BEFORE_COLON = re.compile(rf"({_NAME}(?:, {_NAME}){{0,12}}): ")
@@ -61,6 +65,8 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
     """Propose `Authors. (Year.) Title. Rest`, in every order of delimiters."""
     view = frame.view
     if view.text[frame.start : frame.start + 1] in _QUOTES_ONLY or _QUOTED_WORD.match(view.text, frame.start):
+        return
+    if is_bold_sentence(view, frame.start):
         return
     ranked = sorted(frame.author_ends(frame.start), key=lambda pair: -score_of_end(*pair))
     for end, people in ranked[:10]:
@@ -127,6 +133,7 @@ def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin
         if not may_win(score + most):
             continue
         start = inside_quote(text, end.next) if title.kind == "quote" else end.next
+        score -= _NAMED_BEHIND * (end.kind == "colon" and title.kind == "period" and _are_named(frame, people, title))
         score -= _ONE_WORD * (text[start : start + 1].islower() and _is_one_word(people, end))
         score -= _SMALL_BEHIND_DASH * (end.kind == "dash" and bool(_SMALL_FIRST.match(text, start)))
         score += frame.title_score(start, title.at, set_apart=title.kind in PLAIN_ENDS)
@@ -134,6 +141,22 @@ def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin
         if title.kind not in PLAIN_ENDS:
             score -= _swallowed(frame, ends, title.at) - SUBTITLE * has_subtitle(frame, ends, title)
         yield Reading(people, (start, title.at), (title.next, frame.end), score, "authors-first", end.date, end.role)
+
+
+def _are_named(frame: Frame, people: People, title: End) -> bool:
+    """Whether two words stand before a colon and several people behind the sentence that follows it."""
+    if len(people.persons) != 1 or {",", "."} & set(people.persons[0].text):
+        return False
+    return any(
+        len(named.persons) > 1 and named.against == 0 and all(map(_is_name, named.persons))
+        for end, named in frame.author_ends(title.next)
+        if end.kind in ("period", "newline")
+    )
+
+
+def _is_name(person: Person) -> bool:
+    shape, score = shape_of(person.text)
+    return shape in (Shape.FULL, Shape.WORDS) and score >= _PLAIN_NAME
 
 
 def _swallowed(frame: Frame, ends: list[End], at: int) -> float:

@@ -73,6 +73,8 @@ _CITED = re.compile(
     r"|[·•|]\s?\d[\d,]{0,6} citations?\b(?=\s*(?:[·•|\n]|\Z))",
     re.IGNORECASE,
 )
+# How many have marked its code, at the end: `[pdf] [code] ⭐ 120 stars`.
+_STARRED = re.compile(r"(?<=\s)\d[\d.,]{0,6}k?\s(?:GitHub\s)?stars\.?(?=\s*\Z)", re.IGNORECASE)
 # A line that tells what became of the paper: `Selected as one of the top papers and invited to …`.
 _TOLD = re.compile(
     r"(?<=\n)(?:selected as|invited (?:to|for)|nominated for|shortlisted|recogni[sz]ed as|awarded|won|winner of"
@@ -178,6 +180,7 @@ def without_notes(text: str) -> str:
         _RATE,
         _INDEXED,
         _CITED,
+        _STARRED,
         _SEEN,
         _PRIZE_AT,
         _SHOWN,

@@ -80,7 +80,7 @@ _SHORTENED = re.compile(
     r"[A-Z][^.,;:()\n]{8,120}\s\((?=[A-Za-z-]{0,12}[A-Z]{2})[A-Za-z-]{3,14}[ ’'-]?(?:(?:19|20)\d\d|\d\d)\)"
 )
 _WORD_AND_YEAR = re.compile(r"[A-Z][A-Za-z]{3,14} (?:19|20)\d\d(?=[.,;)\s]|\Z)")
-_KNOWN = 0.8  # how sure the table of venues has to be
+_KNOWN = 0.7  # how sure the table of venues has to be
 _SEGMENT = re.compile(r"[,;(]\s?")
 _CONTENT = re.compile(r"(?<=\s)[^\W\d_A-ZÀ-Þ][^\W\d_]{3,}")
 _SUBTITLE_FIRST = re.compile(

@@ -15,6 +15,8 @@ _MEETING = re.compile(
     r"[A-Z][A-Za-z&/-]{0,14}[A-Z](?: [A-Z][a-z]{2,15})?"
     r"(?:(?:\s?['’]?\d\d|\s(?:19|20)\d\d)(?!\w)[^\n]{0,40}|(?<=[A-Z]{3}))"
 )
+# A sentence of one word in bold before the year, `<b>Felt.</b> 2012. `; a name has two, or a comma.
+_ONE_WORD, _YEAR_BEHIND = re.compile(r"[^\W\d_]{2,40}[.?!]"), re.compile(r"\s\(?(?:19|20)\d\d\)?\.")
 _MOST_OF_NAME = 5  # blanks in it
 
 
@@ -32,3 +34,14 @@ def set_apart(view: View, start: int, end: int) -> list[Mark]:
 def _is_with_initials(text: str) -> bool:
     """Whether a text is a name with its initials: `Lund E. K.`, set in italics as the other authors are."""
     return text.count(" ") < _MOST_OF_NAME and shape_of(text)[0] in (Shape.TRAILING, Shape.FULL)
+
+
+def is_bold_sentence(view: View, start: int) -> bool:
+    """Whether a citation begins with a sentence of one word in bold, which is its title, and its year."""
+    return any(
+        mark.kind == "strong"
+        and mark.start == start
+        and _ONE_WORD.fullmatch(view.text, start, mark.end)
+        and _YEAR_BEHIND.match(view.text, mark.end)
+        for mark in view.marks
+    )

@@ -15,6 +15,7 @@ from reconcile.parse.imprint import is_place, read_imprint
 from reconcile.parse.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
 from reconcile.parse.rest import MOST_OF_REST
 from reconcile.parse.segments import End
+from reconcile.parse.set_apart import is_bold_sentence
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import HOUSE
 from reconcile.parse.weighing import (
@@ -54,7 +55,8 @@ def title_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
         base += _BEFORE_NAMES * (title.kind == "dash" and bool(_NAMES_BEGIN.match(view.text, title.next)))
         if base < -1.5:
             continue
-        base += _OPENING * _opens_with_title(view.text, start, title)
+        bold = title.kind == "strong-mark" and is_bold_sentence(view, frame.start)
+        base += _OPENING * (bold or _opens_with_title(view.text, start, title))
         base -= _CLOSED_WITHIN * _is_closed_within(frame, title)
         base -= _IMPRINT_WITHIN * _holds_imprint(frame, title)
         base -= _LED_WITHIN * bool(
@@ -116,15 +118,11 @@ def _is_printed(frame: Frame, title: End) -> bool:
 _BEFORE_NAMES = 1.5  # for a title before a dash and a list of names with initials
 _NAMES_BEGIN = re.compile(r"\s?(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ][\w'’-]+(?:,| and | &|\.)")
 _OPENING = 1.5  # for a title in italics with which an entry begins, as those do that leave their owner out
-# A sentence of one word in bold before the year, `<b>Felt.</b> 2012. `; a name has two, or a comma.
-_ONE_WORD, _YEAR_BEHIND = re.compile(r"[^\W\d_]{2,40}[.?!]"), re.compile(r"\s\(?(?:19|20)\d\d\)?\.")
 _OPENING_WORDS = {"emphasis-mark": 4, "strong-mark": 5}  # and of how many words; a name in bold has fewer
 
 
 def _opens_with_title(text: str, start: int, title: End) -> bool:
     """Whether what the markup sets apart at the start of an entry is its title: several words, and no venue's name."""
-    if title.kind == "strong-mark" and _ONE_WORD.fullmatch(text, start, title.at):
-        return _YEAR_BEHIND.match(text, title.at) is not None
     words = text.count(" ", start, title.at) + 1
     if words < _OPENING_WORDS.get(title.kind, words + 1):
         return False

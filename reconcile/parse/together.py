@@ -112,7 +112,7 @@ def reviewer_first(text: str, at: int) -> Together | None:
 
 
 def named_within(text: str, start: int) -> tuple[Together, str] | None:
-    """Return those named in brackets or a sentence behind a title, and the text with a period and blanks in their place."""
+    """Return those named in brackets or a sentence behind a title, and the text with blanks in their place."""
     stop = start + _FURTHEST
     line = _LINE.search(text, start + _LEAST, stop)
     match = line or _SENTENCE.search(text, start + _LEAST, stop) or _WITHIN.search(text, start + _LEAST, stop)

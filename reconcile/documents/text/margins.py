@@ -45,7 +45,8 @@ def wrapped_quotations(rows: Sequence[Numbered]) -> frozenset[int]:
     Each level of quoting has its own width, as the signs before a line are put there after it was broken.
 
     >>> said = ["Dear Ann, below is what the list of the group has for each", "of the years since the move.", ""]
-    >>> said += ["A. Bee, C. Dee. Felt for the Fells, and what Sheep say of", "it at Dusk. Wool Review 2010. First in the Series on Wool", "9: Moors."]
+    >>> said += ["A. Bee, C. Dee. Felt for the Fells, and what Sheep say of"]
+    >>> said += ["it at Dusk. Wool Review 2010. First in the Series on Wool", "9: Moors."]
     >>> sorted(wrapped_quotations([(at, f"> {text}") for at, text in enumerate(said)]))
     [0, 3, 4]
     """
