@@ -10,7 +10,7 @@ import re
 from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
 from reconcile.lexicon import houses, theses, venues
-from reconcile.parse.alternation import factored
+from reconcile.lexicon.alternation import factored
 from sources import name_words
 from sources.months import NUMBER
 

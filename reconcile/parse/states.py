@@ -1,0 +1,64 @@
+"""What a citation says of its state, made ready so that nobody reads it for a title, a name or a venue.
+
+Every pattern wants a state whole, between two delimiters, so that a title with such words in it stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.lexicon import states
+
+# Between delimiters, or before the word that leads to the venue: `, à paraître dans Revue`.
+_STATE = re.compile(
+    rf"(?P<sign>[.,;:|\n(\[?!–—-])\s?(?:{states.FORMS}|{states.SIGNS})"
+    rf"(?:(?P<close>\s?[)\]])|(?P<lead>\s(?:{states.BEFORE_VENUE})(?=\s|:\s))"
+    r"|(?=\s?[.,;|\n]|\s*\Z|\s\(?(?:19|20)\d\d(?!\d)))",
+    re.IGNORECASE,
+)
+# What may stand between a state and the end of a citation: delimiters, a year, the name of an archive.
+_ENDS = re.compile(r"(?:[\s.,;:()\[\]|]|(?:19|20)\d\d(?!\d)|\b(?:doi|arxiv|url)\b){0,100}\Z", re.IGNORECASE)
+_DATED = re.compile(r",|\s\(?(?:19|20)\d\d")  # behind a state that is neither the date nor the last word
+_FURTHEST = 101  # characters behind it that are looked at, one more than those
+# The last word of a title, and of no name.
+_BEHIND_TITLE = re.compile(r"(?:\A|[\s(“«„\"'-])(?!al\b)[a-zß-ÿ][^\W\d_]*[”»“\"']?\Z")
+_LONGEST_WORD = 30
+_NO_DATE, _TO_COME = "n.d.", "In press"
+_NO_DATE_BEHIND = re.compile(r"\s?\(n\.d\.\)\s{0,40}\Z")
+
+
+def without_states(text: str, start: int = 0) -> str:
+    """Return `text`, of which the citation begins at `start`, its length as it was: a state is blanked, or said in the one word that all know.
+
+    >>> without_states("A. Bee. Wool. W druku."), without_states("Bee, A. (w druku). Wool. Felt Letters.")
+    ('A. Bee. Wool.        .', 'Bee, A. (n.d.)   . Wool. Felt Letters.')
+    """
+    return text[:start] + _STATE.sub(_said, f"\n{text[start:]}")[1:]
+
+
+def _said(match: re.Match[str]) -> str:
+    sign, whole = match["sign"], match[0]
+    if sign in "([":
+        return _in_brackets(match) if match["close"] else whole
+    if sign in "–—-" and not whole[1].isspace():
+        return whole
+    close = match["close"] or ""
+    begin, end = 1 + whole[1].isspace(), len(whole) - len(close)
+    if match["lead"]:
+        return whole[:begin] + "in".rjust(end - begin)
+    behind = match.string[match.start() + end :][:_FURTHEST]
+    said = "" if _DATED.match(behind) and match.start() else _TO_COME if _ENDS.match(behind) else _NO_DATE
+    return whole[:begin] + (said if len(said) <= end - begin else "").ljust(end - begin) + close
+
+
+def _in_brackets(match: re.Match[str]) -> str:
+    """Return blanks behind a title, and elsewhere that no date is known."""
+    length, said = len(match[0]), f"({_NO_DATE})"
+    title = _BEHIND_TITLE.search(match.string[: match.start()][-_LONGEST_WORD:].rstrip())
+    return " " * length if title or len(said) > length else said.ljust(length)
+
+
+def end_before_state(text: str, start: int, end: int) -> int:
+    """Return where a title ends that a state in brackets may follow."""
+    behind = _NO_DATE_BEHIND.search(text, start, end)
+    return behind.start() if behind else end
