@@ -25,7 +25,6 @@ __all__ = [
     "arxiv_of_doi",
     "as_written",
     "dblp_of_arxiv",
-    "doi_of_acl",
     "doi_of_arxiv",
     "find",
     "from_url",
@@ -260,12 +259,6 @@ def acl_of_doi(doi: str) -> Identifier | None:
     found = normalize(Scheme.DOI, doi)
     fit = _ACL_DOI.fullmatch(found.value) if found else None
     return normalize(Scheme.ACL, fit["id"]) if fit else None
-
-
-def doi_of_acl(acl: str) -> Identifier | None:
-    """Return the DOI that an ACL Anthology id has, if it has one: many volumes (LREC, older ones) have none."""
-    found = normalize(Scheme.ACL, acl)
-    return normalize(Scheme.DOI, f"10.18653/v1/{found.value}") if found else None
 
 
 def _has_any(value: str, signs: tuple[str, ...]) -> bool:

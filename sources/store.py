@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sources.kept import default_path
+from sources.locks import alone_in
 from sources.manners import Payload, Request
 
 DAY = 86_400.0
@@ -95,6 +96,7 @@ class DiskStore:
         self._clock = clock
         self._lock = threading.Lock()
         self._database: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None  # the device and number of the file that is open
         self._broken = False
         self._puts = 0
 
@@ -148,7 +150,9 @@ class DiskStore:
         """Open the file, made if need be, readable by its owner only, with our table in it."""
         if not self.path.parent.exists():
             self.path.parent.mkdir(parents=True, mode=0o700)
-        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        handle = os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600)
+        self._file = _number_of(os.fstat(handle))
+        os.close(handle)
         with suppress(PermissionError):  # the file of somebody else, who decides who may read it
             self.path.chmod(0o600)
         database = sqlite3.connect(self.path, timeout=10.0, check_same_thread=False)
@@ -176,16 +180,27 @@ class DiskStore:
         aside = self.path.with_name(f"{self.path.name}.damaged")
         warnings.warn(f"the file of kept answers is damaged and was set aside as {aside}: {failure}", stacklevel=4)
         try:
+            self._set_aside(aside)
+        except OSError:
+            self._broken = True
+
+    def _set_aside(self, aside: Path) -> None:
+        """Move the file that was open away, unless another process did so and has a new one in its place."""
+        with alone_in(self.path.parent):
+            if not self.path.exists() or _number_of(self.path.stat()) != self._file:
+                return
             self.path.replace(aside)
             for suffix in ("-wal", "-shm"):
                 self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-        except OSError:
-            self._broken = True
 
     def _close(self) -> None:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def _number_of(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
 
 
 def contents(path: Path) -> tuple[Kept, ...]:

@@ -80,15 +80,18 @@ def test_plain_entries_go_the_short_way(spelled: str, monkeypatch: pytest.Monkey
 WORDS = st.sampled_from("A. J. R. de van Ann Li Wu Ma Lee Smith Jr III Lab OHara Lopez Dr Maria Van Nguyen IBM".split())
 ORDERED = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 NAMES = ORDERED | st.tuples(ORDERED, ORDERED).map(", ".join)
+CUT = st.sampled_from(["others", "and others", "...", "et al.", "A. Lee & B. Ek"])
 PLAIN = {
-    "author": st.lists(NAMES, min_size=1, max_size=4).map(" and ".join),
-    "title": st.text("abC :.-é1{}", min_size=1, max_size=20),
+    "author": st.lists(NAMES | CUT, min_size=1, max_size=4).map(" and ".join),
+    "editor": st.sampled_from(["and others", "Ann Lee and ...", "Ann Lee & Bo Ek", "A. Lee and et al", "Lee, Ann"]),
+    "title": st.text("abC :.-é1{}", min_size=1, max_size=20) | st.sampled_from(["A [PDF]", "A [bib]", "A (Poster)"]),
+    "booktitle": st.sampled_from(["Wool Letters 3(2), 1-9", "Proc. of ACL 2019", "Wool (in press)", "ICML, Lille"]),
     "journal": st.sampled_from(["TPDS", "In X", "arXiv:1810.04805", "CoRR", "J. Phys. 3"]),
     "year": st.sampled_from(["2019", "1899", "19", "2019a", "in press", "2150"]),
     "month": st.sampled_from(["jan", "Feb", "12", "may 3"]),
     "number": st.sampled_from(["1", "12-13", "S1", "e100"]),
     "pages": st.sampled_from(["1--9", "1-9", "e12", "3 - 4", "arXiv:1810.04805"]),
-    "volume": st.sampled_from(["1", "abs/1810.04805", "cs.CL/0301012", "1810.04805v2", "12/13"]),
+    "volume": st.sampled_from(["1", "abs/1810.04805", "cs.CL/0301012", "1810.04805v2", "12/13", "3(2)"]),
     "doi": st.sampled_from(
         ["10.1109/A.b", "doi:10.1109/x", "x", "10.18653/v1/N19-1423", "10.48550/arXiv.1810.04805", "10.1109/a(b)."]
     ),

@@ -133,6 +133,10 @@ def test_strings_that_are_missing_are_skipped_and_what_is_no_text_is_refused(tmp
         assert isinstance(found[0], reconcile.Verdict)
         with pytest.raises(reconcile.InputError, match="string 1 is no text but of type bytes; give texts"):
             list(catalog.match([b"x"]))  # type: ignore[list-item]
+        with pytest.raises(InputError, match="strings is one string; put it in a list"):
+            catalog.match("On Wool")
+        with pytest.raises(reconcile.WeightsError):
+            catalog.match([], weights=tmp_path / "none.toml")
         asked = pd.DataFrame({"text": [title]})
         assert catalog.match_frame(asked, prefix="m_")["m_matched_year"].iloc[0] == 2010
     with pytest.raises(reconcile.CatalogError):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reconcile.flags.standing import Standing, standing
+from reconcile.gather import Found
+from reconcile.mention import Gap
+from reconcile.pipeline import reconcile_mentions
 from reconcile.venues import read_venue
 from reconcile.venues.short_forms import are_initials, is_carrier, is_house, is_written_out, may_be_one
 from sources.record import Date, Record, Type
-from tests.make import identifier, record
+from tests.make import identifier, mention, record
 
 ARTICLE, PAPER = Type.ARTICLE, Type.PAPER
 
@@ -154,3 +159,38 @@ def test_a_title_that_calls_itself_an_abstract_tells_the_track(
     claimed: str, title: str, recorded: str, expected: Standing
 ) -> None:
     assert standing(read_venue(claimed, 2016), record(title, "Ann Bee", 2016, recorded)) is expected
+
+
+DOWN = Gap("dblp", "search", "HTTP 503")
+SIGHAN = "Proceedings of the Eighth SIGHAN Workshop on Chinese Language Processing"
+MAIN = record(
+    "Paths of Snails", "Ann Bee; Bo Cee", 2016, "Proceedings of EMNLP 2016 (Volume 1: Long Papers)", ids="acl:D16-1001"
+)
+LISTED = record("Paths of Snails", "Ann Bee; Bo Cee", 2016, "RecSys", source="dblp")
+WORKSHOPS = record("Paths of Snails", "Ann Bee; Bo Cee", 2016, SIGHAN, source="dblp")
+HOSTED = record("Paths of Snails", "Ann Bee; Bo Cee", 2016, "Proceedings of the EMNLP 2016 Workshop on Wool")
+SEVERITIES = [
+    pytest.param("EMNLP 2016 Demos", 2016, MAIN, (), ("warning", "less is claimed than the main track"), id="a demo of the main track"),
+    pytest.param("RecSys 2016 demo", 2016, LISTED, (), ("info", "the record does not tell the track"), id="a track that is not told"),
+    pytest.param("ACL 2016", 2016, WORKSHOPS, (), ("error", "a workshop's paper"), id="a workshop's paper"),
+    pytest.param("ACL 2016", 2016, WORKSHOPS, (DOWN,), ("error", "a workshop's paper"), id="whoever is silent"),
+    pytest.param("IJCAI 2017", 2017, WORKSHOPS, (DOWN,), ("warning", "a workshop's paper"), id="perhaps with a successor"),
+    pytest.param("COLING 2016", 2016, HOSTED, (DOWN,), ("error", "a workshop's paper"), id="of a venue that is held whole"),
+    pytest.param("IJCAI 2016", 2016, HOSTED, (DOWN,), ("warning", "a workshop's paper"), id="of another host"),
+    pytest.param("IJCAI 2016", 2016, HOSTED, (), ("error", "a workshop's paper"), id="of another host, where all answered"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("venue", "year", "known", "gaps", "expected"), SEVERITIES)
+def test_how_grave_another_track_is(
+    venue: str, year: int, known: Record, gaps: tuple[Gap, ...], expected: tuple[str, str]
+) -> None:
+    claim = mention("Paths of Snails", "Ann Bee; Bo Cee", year, venue, ids="doi:10.1234/snails")
+    known = replace(known, identifiers=(*known.identifiers, identifier("doi:10.1234/snails")))
+    (match,), _ = reconcile_mentions([claim], [Found((known,), ("crossref", "anthology"), gaps=gaps)])
+    told = [
+        (str(flag.severity), flag.says.partition(":")[0].partition(",")[0])
+        for flag in match.flags
+        if flag.code == "track-mismatch"
+    ]
+    assert told == [expected]

@@ -14,7 +14,6 @@ from sources.identifiers import (
     arxiv_of_dblp,
     arxiv_of_doi,
     dblp_of_arxiv,
-    doi_of_acl,
     find,
     from_url,
     implied,
@@ -281,7 +280,6 @@ def test_dois_of_arxiv_and_of_the_acl_name_their_ids() -> None:
     assert arxiv_of_doi("10.1145/3383779") is None
     assert str(acl_of_doi("https://doi.org/10.18653/v1/P18-1007")) == "acl:P18-1007"
     assert acl_of_doi("10.18653/v1/whatever") is None
-    assert str(doi_of_acl("P18-1007")) == "doi:10.18653/v1/p18-1007"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -128,9 +129,14 @@ def test_a_frame_of_pairs_is_compared(jobs: int) -> None:
     pd.testing.assert_frame_equal(given, before)
 
 
-def test_a_frame_compared_twice_has_the_columns_once() -> None:
-    once = reconcile.compare_frame(pairs())
-    pd.testing.assert_frame_equal(reconcile.compare_frame(once), once)
+@pytest.mark.parametrize("verb", [reconcile.compare_frame, reconcile.dedupe])
+def test_no_column_of_a_frame_is_replaced(verb: Callable[..., pd.DataFrame]) -> None:
+    given = (pairs() if verb is reconcile.compare_frame else frame(FIRST, AGAIN)).assign(probability="mine")
+    with pytest.raises(InputError, match="columns called 'probability' already; give prefix="):
+        verb(given)
+    found = verb(given, prefix="my_")
+    assert found["probability"].tolist() == ["mine"] * len(given)
+    assert found["my_probability"].notna().any()
 
 
 def test_two_frames_are_linked() -> None:

@@ -136,6 +136,24 @@ def test_a_file_damaged_half_way_through_is_set_aside(store: DiskStore, clock: C
     assert again.get(REQUEST) == PAYLOAD
 
 
+def test_the_new_file_of_another_process_is_not_set_aside(store: DiskStore, clock: Clock) -> None:
+    requests = [Request("crossref", "crossref-single", f"https://api.example/works/{number}") for number in range(200)]
+    for number, request in enumerate(requests):
+        store.put(request, Payload(bytes(range(256)) * number))
+    store.close()
+    mine, theirs = (DiskStore(store.path, stale=True, clock=clock) for _ in range(2))
+    assert mine.get(requests[1]) == theirs.get(requests[1])
+    with store.path.open("r+b") as file:
+        file.seek(2 * 4096)
+        file.write(b"\xa5" * (store.path.stat().st_size - file.tell()))
+    for each in (mine, theirs):
+        with pytest.warns(UserWarning, match="damaged and was set aside"):
+            assert not all(list(map(each.get, requests)))
+        each.put(REQUEST if each is mine else requests[0], PAYLOAD)
+    assert DiskStore(store.path, clock=clock).get(REQUEST) == PAYLOAD
+    assert mine.get(requests[0]) == theirs.get(REQUEST) == PAYLOAD
+
+
 def test_a_row_that_cannot_be_unpacked_is_no_answer(store: DiskStore) -> None:
     store.put(REQUEST, PAYLOAD)
     with sqlite3.connect(store.path) as database:

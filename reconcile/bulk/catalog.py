@@ -30,16 +30,16 @@ class Catalog(catalog.Catalog):
     def match(
         self, strings: Iterable[str | None], settings: Settings = DEFAULT, *, weights: Table | None = None
     ) -> Iterator[Verdict]:
-        """Yield the verdict on each publication string, in order; a verdict's `id` is its string's number, from 1.
+        """Return the verdicts on publication strings, each when it is asked for; `id` is the number, from 1.
 
-        One that is missing (None, NaN) is skipped. `weights` is a table that was fitted (`Weights`, or its file).
-        Raises InputError for what is no text, once it is come to, WeightsError, CatalogError.
+        A string that is missing (None, NaN) is skipped. `weights` is a table that was fitted (`Weights`, or its file).
+        Raises InputError for one string instead of several, and for what is no text once it is come to, WeightsError,
+        CatalogError.
         """
         if isinstance(strings, str | bytes):
-            raise TypeError("strings, not a string; put it in a list")
+            raise InputError("strings is one string; put it in a list")
         judge = Judge(self, for_claims(weights, settings))
-        for number, string in enumerate(strings, start=1):
-            yield verdict_on(_row(string, number), judge)
+        return (verdict_on(_row(string, number), judge) for number, string in enumerate(strings, start=1))
 
     def match_frame(
         self,

@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from reconcile.documents.bib.kinds import KINDS
+from sources.et_al import is_et_al
 from sources.identifiers import from_url, normalize
 from sources.months import SHORT
 from sources.name_words import AND, PARTICLES, SPECIAL
@@ -38,10 +39,13 @@ _READ = frozenset(
 _UNREAD = frozenset("abstract address bibsource biburl issn keywords language location timestamp".split())
 _MONTHS = {name: place for place, name in enumerate(SHORT, start=1)}
 _PEOPLE = ("author", "editor")
+_PARTS_PERSONS = frozenset(';\n|[]"&')  # what is in a list of people only where it is no plain one
 _JSON = ("[", '{"')  # a list of names or a date, as the reader of JSON passes them on
 _DIGIT = re.compile(r"\d")
 _MAY_NAME_A_WORK = re.compile(r"[\d/:]")  # without these no identifier stands in a text
 _MAY_BE_ARXIV = re.compile(r"/|\d{4}\.\d{4}|arxiv", re.IGNORECASE)  # abs/1502.03167, where a volume or pages should be
+_BRACKET = "]"  # behind a title perhaps the word of a link, `[PDF]`
+_WITH_ISSUE = re.compile(r"\d\s?\(")  # `3(2)`
 _SHORT_NUMBER = re.compile(r"[\d -]{0,4}")
 _PLAIN_DOI = re.compile(r"10\.\d{4,5}/(?:v1/)?[A-Za-z0-9.()_-]*[A-Za-z0-9]")
 _DASHES = re.compile(r"\s?[-–—]{1,3}\s?")
@@ -113,6 +117,9 @@ def _is_odd(named: Mapping[str, str], container: str, issued: Date | None) -> bo
         or container[:2] in ("In", "in")
         or _MAY_NAME_A_WORK.search(named.get("journal", ""))
         or any(_MAY_BE_ARXIV.search(named.get(name, "")) for name in ("volume", "pages"))
+        or named.get("title", "").endswith(_BRACKET)
+        or _WITH_ISSUE.search(named.get("volume", ""))
+        or _WITH_ISSUE.search(named.get("booktitle", ""))
         or not _SHORT_NUMBER.fullmatch(named.get("number", ""))
     )
 
@@ -140,19 +147,20 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool] | None:
     """Return the names of `Gao, Lei and Yue Niu and others`, and whether others follow; None for any other list."""
     if not text:
         return (), False
-    if any(mark in text for mark in ';\n|[]"'):
+    if any(mark in text for mark in _PARTS_PERSONS):
         return None
     parts = [part.strip() for part in AND.split(text) if part.strip()]
     first = parts[0].split(",") if parts else []
-    if len(first) > 3 or (len(first) > 1 and " " in first[0].strip()) or any("et al" in part for part in parts):
+    if len(first) > 3 or (len(first) > 1 and " " in first[0].strip()):
         return None  # commas may part persons here
-    if not _CUT.isdisjoint(part.lower() for part in parts[:-1]):
-        return None
     et_al = bool(parts) and parts[-1].lower() == "others"
+    if any(map(_may_be_et_al, parts[: len(parts) - et_al])):
+        return None
     return tuple(map(_name, parts[:-1] if et_al else parts)), et_al
 
 
-_CUT = frozenset({"others", "...", "…"})
+def _may_be_et_al(part: str) -> bool:
+    return "et al" in part or is_et_al(part)
 
 
 @lru_cache(maxsize=4096)

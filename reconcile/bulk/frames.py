@@ -37,8 +37,7 @@ def refuse_taken(frame: pd.DataFrame, names: Iterable[str], prefix: str) -> None
 def widened(frame: pd.DataFrame, rows: Sequence[Sequence[object]], kinds: Kinds, prefix: str = "") -> pd.DataFrame:
     """Return a copy of a frame with columns added, by place and not by label: an index may hold a label twice."""
     added = framed(rows, kinds)
-    kept = frame.drop(columns=[prefix + name for name in kinds if prefix + name in frame.columns])
-    return kept.assign(**{prefix + name: added[name].array for name in kinds})
+    return frame.assign(**{prefix + name: added[name].array for name in kinds})
 
 
 def framed(rows: Sequence[Sequence[object]], kinds: Kinds) -> pd.DataFrame:

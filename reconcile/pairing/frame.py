@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reconcile import workers
-from reconcile.bulk.frames import Kinds, framed, refuse_unusable, widened
+from reconcile.bulk.frames import Kinds, framed, refuse_taken, refuse_unusable, widened
 from reconcile.bulk.table import cell_text
 from reconcile.comparison import Decision, judge
 from reconcile.pairing import linking
@@ -49,17 +49,19 @@ class PairJudge:
 
 
 def compare_frame(
-    frame: pd.DataFrame, *, weights: Table | None = None, wrong: float = EVEN, jobs: int = 1
+    frame: pd.DataFrame, *, prefix: str = "", weights: Table | None = None, wrong: float = EVEN, jobs: int = 1
 ) -> pd.DataFrame:
     """Return a copy of a frame of pairs with `probability`, `decision` (same, possible, different) and `why`.
 
     Its columns are those of `reconcile compare`: left_title, left_authors, left_venue, left_year, right_title … The
-    index stays; a column that has the name of an added one is replaced. `weights` and `wrong` are as for `compare`.
-    Raises InputError where there are no titles, WeightsError.
+    index stays; with `prefix="score_"` the added ones are `score_probability` and so on, for a frame that has columns
+    of these names, of which none is replaced. `weights` and `wrong` are as for `compare`. Raises InputError where there
+    are no titles and where a column would be replaced, WeightsError.
 
     >>> compare_frame(pairs)[["probability", "decision"]]  # doctest: +SKIP
     """
     refuse_unusable(frame, "the frame", jobs)
+    refuse_taken(frame, COMPARED, prefix)
     settings = for_pairs(weights, wrong)
     names = [str(name) for name in frame.columns]
     fields = pair_fields(names, "the frame")
@@ -67,7 +69,7 @@ def compare_frame(
     pairs = tuple(zip(left, right, strict=True))
     runs = (pairs[first : first + _TOGETHER] for first in range(0, len(pairs), _TOGETHER))
     found = workers.ordered(runs, PairJudge.judge, partial(PairJudge, settings), jobs)
-    return widened(frame, [row for several in found for row in several], COMPARED)
+    return widened(frame, [row for several in found for row in several], COMPARED, prefix)
 
 
 def link(
@@ -97,19 +99,26 @@ def link(
 
 
 def dedupe(
-    frame: pd.DataFrame, *, weights: Table | None = None, wrong: float = DEFAULT.wrong, jobs: int = 1
+    frame: pd.DataFrame,
+    *,
+    prefix: str = "",
+    weights: Table | None = None,
+    wrong: float = DEFAULT.wrong,
+    jobs: int = 1,
 ) -> pd.DataFrame:
     """Return a copy of a frame with `group`, the same number for rows that are one work, and `probability`.
 
     `probability` is that of the row and the best row of its group being one work, missing for that row itself. Columns
-    are those of `reconcile dedupe`: title, authors, venue, year, doi … Raises InputError where there are no titles,
-    WeightsError, BlockingFault.
+    are those of `reconcile dedupe`: title, authors, venue, year, doi …; `prefix` is as for `compare_frame`. Raises
+    InputError where there are no titles and where a column would be replaced, WeightsError, BlockingFault.
 
     >>> dedupe(frame).drop_duplicates("group")  # doctest: +SKIP
     """
+    refuse_unusable(frame, "the frame", jobs)
+    refuse_taken(frame, GROUPED, prefix)
     _, places = _repeats(frame, for_pairs(weights, wrong), jobs)
     added = [(number, place.probability) for number, place in zip(numbers_of(places), places, strict=True)]
-    return widened(frame, added, GROUPED)
+    return widened(frame, added, GROUPED, prefix)
 
 
 def possible_duplicates(

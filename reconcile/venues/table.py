@@ -82,7 +82,6 @@ class Index:
 
     aliases: dict[str, Alias]
     lengths: dict[str, tuple[int, ...]]
-    clashes: tuple[tuple[str, str, str], ...]
 
 
 @cache
@@ -213,7 +212,8 @@ def _shortened(folded: str) -> Iterator[str]:
             yield f"{folded} ".replace(f" {short} ", f" {long} ").strip()
 
 
-def _aliases(row: Series) -> Iterator[tuple[str, Alias]]:
+def aliases_of(row: Series) -> Iterator[tuple[str, Alias]]:
+    """Yield each name of a series, folded, with what it says beside the series."""
     server = row.kind == "preprint-server"
     for name in row.every_name:
         written = _written(name)
@@ -251,16 +251,13 @@ def _add_derived(found: dict[str, Alias]) -> None:
 
 @cache
 def index() -> Index:
-    """Return the index of all aliases; `clashes` lists every alias that two series lay claim to."""
+    """Return the index of all aliases."""
     found: dict[str, Alias] = {}
-    clashes = []
     for row in all_series().values():
-        for folded, alias in _aliases(row):
-            first = found.setdefault(folded, alias)
-            if first.key != alias.key:
-                clashes.append((folded, first.key, alias.key))
+        for folded, alias in aliases_of(row):
+            found.setdefault(folded, alias)
     _add_derived(found)
     lengths: dict[str, set[int]] = {}
     for folded in found:
         lengths.setdefault(folded.partition(" ")[0], set()).add(1 + folded.count(" "))
-    return Index(found, {head: tuple(sorted(every, reverse=True)) for head, every in lengths.items()}, tuple(clashes))
+    return Index(found, {head: tuple(sorted(every, reverse=True)) for head, every in lengths.items()})
