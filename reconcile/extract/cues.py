@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.lexicon import reviews, theses, venues
+from reconcile.lexicon import reviews, states, theses, venues
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 # What stands between the last two names of a list.
@@ -117,15 +117,9 @@ TOOK_PART = re.compile(
     r"(?:(?:19|20)\d\d|(?<![A-Za-z\d])\d\d)\b[^:\n]{0,40}:\s(?:\S{1,40}\s){2}\S"
 )
 STATUS = re.compile(
-    r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
-    r"|in (?:submission|revision|preparation|review(?=\s?[,;.)\]]|\s{0,3}\Z))|submitted(?: to)?"
-    r"|major revision|minor revision|revise and resubmit"
-    r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
-    r"|erscheint(?= (?:demnächst )?(?:in\b|(?:19|20)\d\d))"
-    r"|im druck|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
-    r"|submetido|inviato|under tryckning|tulossa|in uscita|accepteret|under udarbejdelse|i trykken|antagen|under arbete"
-    r"|i tryck|valmisteilla|geaccepteerd|in voorbereiding|ter perse)\b|已接收|录用|接收|待发表|已投稿|採録"
-    r"|\b(?:в печати|у друці|принята к печати|прийнята до друку)\b",
+    rf"\b(?:submitted to|{states.FORMS}|in review(?=\s?[,;.)\]]|\s{{0,3}}\Z)|revise and resubmit"
+    r"|published (?:in|at|by)|presented at|camera.?ready|erscheint(?= (?:demnächst )?(?:in\b|(?:19|20)\d\d)))\b"
+    rf"|{states.SIGNS}",
     re.IGNORECASE,
 )
 # And what a degree says of its thesis.

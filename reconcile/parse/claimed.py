@@ -23,9 +23,7 @@ _REMARK = re.compile(r"\([^()]{3,40}\)\W*\Z")
 _PREPRINT_LABEL = re.compile(r"\s?[(\[]pre-?print[)\]]", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
 _LIKELY_VENUE = 0.5  # how sure the table of venues has to be that a text is one
-_STATE = re.compile(
-    rf"[.,]?\s?[(\[](?:{states.FORMS}|{states.SIGNS})[^()\[\]]{{0,20}}[)\]]\Z", re.IGNORECASE
-)
+_STATE = re.compile(rf"[.,]?\s?[(\[](?:{states.FORMS}|{states.SIGNS})[^()\[\]]{{0,20}}[)\]]\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(arXiv):\s?\d{4}\.\d{4,5}(?:v\d{1,2})?(?:\s\[[\w.-]{3,20}\]{1,2})?")
 _SERVER = re.compile(r"\b((?:arXiv|CoRR)(?: e-?prints?| preprints?)?)[ ,:]*(?:arXiv|abs)?\Z", re.IGNORECASE)
 # Where the text behind a venue begins to speak of the work itself.

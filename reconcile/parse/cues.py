@@ -167,13 +167,11 @@ JOURNAL_WORDS = (
 # Publishers, as the beginning of a segment or a word in it.
 PUBLISHERS = factored(f"{houses.NOUNS}|{houses.ANYWHERE}")
 
-# What a citation says of its state where it names no venue.
+# What a citation says of its state where it names no venue; `parse.states` has said most states in one word before.
 STATES = (
     r"(?:unpublished |unpubl\. |working )?(?:manuscript|draft|preprint|typescript)"
-    r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
-    "|in preparation|in submission|under review"
-    "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
-    "|eingereicht|soumis|enviado|submetido|inviato|inskicka[td](?: för publicering)?|insänt(?: för publicering)?"
+    r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)"
+    "|personal communication|internet-draft|in press|forthcoming|submitted|under review"
     r"|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\.? ?d\.? diss"
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.documents.kinds import meanings, type_named
 from reconcile.lexicon.given_names import GIVEN_NAMES
+from reconcile.lexicon.states import is_state, without_state
 from reconcile.mention import Kind
 from reconcile.parse import cues
 from reconcile.parse.dates import Piece, read_date, years
@@ -84,7 +85,8 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     editor, _ = _people(field("editor"))
     title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
     pages = _pages(field("page"), field("first page"), field("last page"))
-    stated = field("journal") or field("booktitle") or _outlet(named, field("title"))
+    stated = without_state(field("journal") or field("booktitle") or _outlet(named, field("title")))
+    stated = "" if is_state(stated) else stated
     known = bool(field("volume") or field("issue") or pages)
     imprint = field("imprint")
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
@@ -93,7 +95,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
-        title=(_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split())),
+        title=without_state((_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split()))),
         author=author,
         author_et_al=et_al,
         editor=editor or place.editor,

@@ -12,7 +12,7 @@ from reconcile.lexicon import states
 # Between delimiters, or before the word that leads to the venue: `, à paraître dans Revue`.
 _STATE = re.compile(
     rf"(?P<sign>[.,;:|\n(\[?!–—-])\s?(?:{states.FORMS}|{states.SIGNS})"
-    rf"(?:(?P<close>\s?[)\]])|(?P<lead>\s(?:{states.BEFORE_VENUE})(?=\s|:\s))"
+    rf"(?:(?P<close>\.?\s?[)\]])|(?P<lead>\s(?:{states.BEFORE_VENUE})(?=\s|:\s))"
     r"|(?=\s?[.,;|\n]|\s*\Z|\s\(?(?:19|20)\d\d(?!\d)))",
     re.IGNORECASE,
 )
@@ -28,7 +28,9 @@ _NO_DATE_BEHIND = re.compile(r"\s?\(n\.d\.\)\s{0,40}\Z")
 
 
 def without_states(text: str, start: int = 0) -> str:
-    """Return `text`, of which the citation begins at `start`, its length as it was: a state is blanked, or said in the one word that all know.
+    """Return `text`, of which the citation begins at `start`, its length as it was.
+
+    A state is blanked, or said in the words that every reader knows: no date, and in press.
 
     >>> without_states("A. Bee. Wool. W druku."), without_states("Bee, A. (w druku). Wool. Felt Letters.")
     ('A. Bee. Wool.        .', 'Bee, A. (n.d.)   . Wool. Felt Letters.')
