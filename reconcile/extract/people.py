@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from reconcile.extract.caseless import listed_first
 from reconcile.extract.cues import AND
-from reconcile.lexicon import surnames
+from reconcile.lexicon import surnames, together
 from reconcile.lexicon.namesakes import COMPANIES
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources.arabic_script import plain
@@ -31,13 +31,12 @@ _ASIDE = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _YEAR_ASIDE = re.compile(r"\b(?:19|20)\d\d\b")
 # Co-authors in parentheses after the title, as economists write: "(with A. Bee)", "(joint work with …)".
 _WITH_ASIDE = re.compile(
-    r"[(（\[]\s?(?:(?:joint(?:ly)?|co-?authored|written|gemeinsam|zusammen|(?:hg|hrsg|eds?|dir)\.)\s(?:work\s)?)?"
-    r"(?:with|mit|con|avec)\s",
-    re.IGNORECASE,
+    rf"[(（\[]\s?(?:(?:hg|hrsg|eds?|dir)\.\s)?(?:{together.AT_LENGTH}|{together.WITH})\s", re.IGNORECASE
 )
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
-    rf"|(?<=\s)(?:{AND})(?=\s)|(?<=[\s(\[])(?:with|mit|con|avec)(?=\s)"
+    rf"|(?<=\s)(?:{AND})(?=\s)|(?<=[\s(\[])(?:{together.COMMON})(?=\s)"
+    rf"|(?<=[(\[])(?:{together.AT_LENGTH}|{together.WITH})(?=\s)"
     rf"|\.(?=\s|$)|\s[-–—/]\s|(?<=[{IDEOGRAPHS}])・(?=[{IDEOGRAPHS}])"
 )
 _TRIM = " .'’*-–—/"

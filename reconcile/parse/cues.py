@@ -167,7 +167,7 @@ JOURNAL_WORDS = (
 # Publishers, as the beginning of a segment or a word in it.
 PUBLISHERS = factored(f"{houses.NOUNS}|{houses.ANYWHERE}")
 
-# What a citation says of its state where it names no venue; `parse.states` has said most states in one word before.
+# What a citation says of its state where it names no venue; `parse.wording` has said most states in one word before.
 STATES = (
     r"(?:unpublished |unpubl\. |working )?(?:manuscript|draft|preprint|typescript)"
     r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)"

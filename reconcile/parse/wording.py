@@ -1,13 +1,14 @@
-"""What a citation says of its state, made ready so that nobody reads it for a title, a name or a venue.
+"""What citations say in many ways and languages, put into the words that every reader here knows.
 
-Every pattern wants a state whole, between two delimiters, so that a title with such words in it stays.
+A state, so that nobody reads it for a title, a name or a venue, and with whom a work was written. Every pattern wants
+its words whole, behind a delimiter, so that a title with such words in it stays.
 """
 
 from __future__ import annotations
 
 import re
 
-from reconcile.lexicon import states
+from reconcile.lexicon import states, together
 
 # Between delimiters, or before the word that leads to the venue: `, à paraître dans Revue`.
 _STATE = re.compile(
@@ -25,6 +26,12 @@ _BEHIND_TITLE = re.compile(r"(?:\A|[\s(“«„\"'-])(?!al\b)[a-zß-ÿ][^\W\d_]*
 _LONGEST_WORD = 30
 _NO_DATE, _TO_COME = "n.d.", "In press"
 _NO_DATE_BEHIND = re.compile(r"\s?\(n\.d\.\)\s{0,40}\Z")
+
+# What says at length that a work was written together, before a name.
+_AT_LENGTH = re.compile(
+    rf"(?P<sign>[(\[.,;:|\n–—-]|edited)(?P<gap>\s?)(?:{together.AT_LENGTH})(?=\s[A-ZÀ-ÞА-ЯŁŚŻŹČŠŽ])", re.IGNORECASE
+)
+_MOVED = "([,\n"  # what may as well stand right before the one word
 
 
 def without_states(text: str, start: int = 0) -> str:
@@ -64,3 +71,21 @@ def end_before_state(text: str, start: int, end: int) -> int:
     """Return where a title ends that a state in brackets may follow."""
     behind = _NO_DATE_BEHIND.search(text, start, end)
     return behind.start() if behind else end
+
+
+def in_one_word(text: str, start: int = 0) -> str:
+    """Return `text`, its length as it was, in which whoever wrote together with somebody wrote with them.
+
+    The citation begins at `start`.
+
+    >>> in_one_word("Felt (together with A. Bee)."), in_one_word("Felt, insieme a A. Bee.")
+    ('Felt          (with A. Bee).', 'Felt      , with A. Bee.')
+    """
+    return text[:start] + _AT_LENGTH.sub(_in_one_word, f"\n{text[start:]}")[1:]
+
+
+def _in_one_word(match: re.Match[str]) -> str:
+    sign = match["sign"] if match.start() else " "  # the line's end that `in_one_word` set before the text
+    if sign in _MOVED or sign == " ":
+        return f"{sign}{match['gap']}with".rjust(len(match[0]))
+    return sign + "with".rjust(len(match[0]) - len(sign))
