@@ -254,15 +254,5 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 PRIZE = re.compile(r"\b(?:awards?|prize|finalist|nominee|runner-?up)\W{0,3}\Z", re.IGNORECASE)
-# What the links beside an entry are called.
-BUTTONS = frozenset(
-    "abs abstract arxiv bib bibtex blog cite code data demo doi github html link media page paper pdf poster project"
-    " slides supp supplementary talk url video website".split()
-)
-# The same of links to another version: "arXiv version", "full preprint".
-VERSIONS = BUTTONS | frozenset(
-    "article author's authors extended free full here link official open preprint published publisher short"
-    " version".split()
-)
 # How the entry of a review begins that names what it is of.
 REVIEW_OF = re.compile(rf"\s*(?:(?:book )?review of|{reviews.OF}|{reviews.SHORT_OF})(?:(?<=['’])|\s|:)", re.IGNORECASE)

@@ -185,14 +185,3 @@ REPORT = (
     "|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"
 )
 PATENT = rf"patents?\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
-
-# Texts of links that say where something is to be had, not what it is called.
-LINK_LABELS = frozenset(
-    "paper papers pdf citation code slides slide video talk arxiv project poster bib bibtex cite"
-    " doi link links website page dataset"
-    " data demo abs abstract html github full supp supplementary supplement material materials appendix preprint blog"
-    " press media code/data recording presentation openreview acm ieee springer dblp url web webpage homepage"
-    " teaser models model software tool repository repo tweet news award errata here pubmed pmc acl anthology publisher"
-    " reviews ppt pptx program project-page extended version online proceedings colab huggingface hf youtube newspaper"
-    " article podcast photo thread twitter".split()
-)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Mark
 from reconcile.documents.labels import BULLETS, NUMBER
-from reconcile.parse import cues
+from reconcile.lexicon import links
 from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
@@ -188,7 +188,7 @@ def _without_addresses(text: str, found: tuple[Found, ...]) -> str:
 
 def _is_label(text: str) -> bool:
     parts = [part for part in _LABEL_PARTS.split(text.strip(" .:()[]\n").casefold()) if part]
-    return all(part in cues.LINK_LABELS for part in parts)
+    return all(part in links.LABELS for part in parts)
 
 
 def _blank_labels(match: re.Match[str]) -> str:

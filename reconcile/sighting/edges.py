@@ -7,7 +7,7 @@ from collections.abc import Set
 from itertools import dropwhile
 from string import digits
 
-from reconcile.lexicon import rarity, together
+from reconcile.lexicon import links, rarity, together
 from reconcile.sighting.text import Text
 from sources.east_asian import SIGNS, SignPattern
 from sources.months import ENGLISH
@@ -60,7 +60,7 @@ _LABELS = frozenset(
 # What stands before a title, too: the end of an address that a search engine shows, a month, who meets to read it.
 _LEADS = _LABELS | ENGLISH | frozenset("ai cc club com edu gov group io meeting net org press uk".split())
 # Words of links that titles end with, too: labels where a sign as between links follows.
-_LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
+_LINKS = _LABELS | links.BUTTONS | {"dataset", "software"}
 _KINDS = frozenset({"abstract", "demo", "poster", "talk"})  # those of them that stand in brackets in titles
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
 _INITIALS = re.compile(r"[A-Z]{1,3}")
