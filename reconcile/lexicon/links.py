@@ -7,6 +7,8 @@ BUTTONS = frozenset(
     "abs abstract arxiv bib bibtex blog cite code data demo doi github html link media page paper pdf poster project"
     " slides supp supplementary talk url video website".split()
 )
+# Of these, what a page of a library or a portal has in a row below an entry, and no list to end one of its own.
+OF_PORTALS = BUTTONS - frozenset("blog demo github media page paper project supp supplementary talk website".split())
 # Those and what else a link beside a citation is called, or a label in brackets within it.
 LABELS = BUTTONS | frozenset(
     "papers citation slide links webpage dataset full supplement material materials appendix preprint press code/data"

@@ -87,7 +87,8 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
     pages = _pages(field("page"), field("first page"), field("last page"))
     stated = states.without_state(field("journal") or field("booktitle") or _outlet(named, field("title")))
-    stated = "" if states.is_state(stated) else stated
+    state = stated if states.is_state(stated) else ""
+    stated = "" if state else stated
     known = bool(field("volume") or field("issue") or pages)
     imprint = field("imprint")
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
@@ -118,7 +119,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     in_journal = kind is Type.ARTICLE or (kind is Type.OTHER and bool(field("journal")))
     meant = meanings(field("type"))[-1:]
     more = _IN_JOURNAL if in_journal else _AS_POSTER if Kind.POSTER in meant else ""
-    return record, venue, f"{''.join(meant) or field('type')} {venue} {field('note')}{more}"
+    return record, venue, f"{''.join(meant) or field('type')} {venue} {state} {field('note')}{more}"
 
 
 def _named(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
