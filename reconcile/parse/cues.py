@@ -80,11 +80,11 @@ EDITOR_ROLES = (
 
 # Words of organisations that stand as authors.
 ORGANISATIONS = name_words.ORGANISATION | frozenset(
-    "university universität université universidad institut commission bureau office company academy library museum"
+    "universität université commission bureau office company"
     " bank united national international federal world european american nations government service services union"
-    " alliance federation college school academies sciences press program programme"
-    " investigators trialists collaborators network board authority deutsche bundes"
-    " institution bundesministerium ministerium ministère ministerio verband verein gesellschaft zentrum comité"
+    " college school academies sciences press program programme"
+    " board authority deutsche bundes"
+    " institution bundesministerium ministère verband verein zentrum comité"
     " comisión amt bundesamt stiftung fondation fundación".split()
 )
 
