@@ -44,5 +44,7 @@ def test_families_with_such_names_are_people(name: str) -> None:
 
 
 def test_a_body_among_the_authors_of_a_string() -> None:
-    claim = parse_string("A. Bee, C. Gull, Trial Investigators. Felt on sore hooves. Wool Letters 12, 1-9 (2019).").claim
+    claim = parse_string(
+        "A. Bee, C. Gull, Trial Investigators. Felt on sore hooves. Wool Letters 12, 1-9 (2019)."
+    ).claim
     assert claim.author == (Name("Bee", "A."), Name("Gull", "C."), Name(literal="Trial Investigators"))

@@ -95,6 +95,7 @@ VENUE_OR_STATE_FIRST = re.compile(
     r"\W{0,3}(?:(?:in|to|at|by|the|on|de|im|auf)[: ]\s?){0,2}(?:(?:19|20)\d\d\s)?(?:the\s)?"
     r"(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:annual\s|joint\s|international\s|european\s)?"
     r"(?:proceedings|proc\.|findings of|conference (?:on|of|for)|conf\.|symposium|workshops? (?:on|at|of)"
+    rf"|(?:{venues.MEETINGS_ABROAD}) (?:{venues.OF_MEETINGS})"
     r"|transactions|trans\.|journal of|journal on|letters|lecture notes|advances in|ieee|acm|usenix|springer|arxiv"
     r"|bulletin of|annals of|magazine|accepted|to appear|submitted|under review|published|presented|forthcoming)\b",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ VENUE_OR_STATE_FIRST = re.compile(
 MEETING_IN_FULL = re.compile(
     r"\W{0,3}(?:(?:in|at)[: ]\s?)?(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)\s)?"
     r"(?:(?:annual|joint|international|european|asian|world|national|(?-i:[A-Z][A-Z/&-]{1,12}))\s){0,4}"
-    r"(?:conference|symposium|workshop|congress|colloquium)s?\s(?:on|of|for|in)\b",
+    rf"(?:(?:{venues.MEETINGS_IN_ENGLISH})s?\s(?:on|of|for|in)|(?:{venues.MEETINGS_ABROAD})\s(?:{venues.OF_MEETINGS}))\b",
     re.IGNORECASE,
 )
 # An abbreviation with its year: "ICML 2021", "NeurIPS'20", "CVPR-23", "(ICCD'25)".
@@ -236,8 +237,8 @@ HOUSE_AND_YEAR = re.compile(
 )
 # What a name in quotes is that follows: a meeting's or an issue's, no title.
 NAMED = re.compile(
-    r"\b(?:workshop|symposium|conference|colloquium|seminar|special issue|special session|track|school|series|project"
-    r"|lecture notes|tagung|colloque)s?(?: (?:on|titled|entitled|called|named))?:?\s{0,2}\Z",
+    rf"\b(?:{venues.MEETINGS}|seminar|special issue|special session|track|school|series|project|lecture notes)s?"
+    r"(?: (?:on|titled|entitled|called|named))?:?\s{0,2}\Z",
     re.IGNORECASE,
 )
 # Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.

@@ -126,7 +126,7 @@ ALSO_WORDS = frozenset("am arch art cv fig mag math no ok rec rep sec tech vet".
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
 VENUE_STEMS = factored(
     f"{venues.PROCEEDINGS}|{venues.MEETINGS}|{venues.LECTURES}|{venues.JOURNALS}|{venues.SERIES}|{venues.ARCHIVES}"
-    f"|{venues.SIGNS}|annual meeting|review of|archiv für|communications of|seminar|colloquium|tutorial|forum|notices"
+    f"|{venues.SIGNS}|annual meeting|review of|archiv für|communications of|seminar|tutorial|forum|notices"
     "|gazette|newspaper"
 )
 VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
