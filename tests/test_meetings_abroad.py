@@ -37,3 +37,18 @@ def test_a_meeting_in_full_begins_a_venue(name: str) -> None:
     assert cues.MEETING_IN_FULL.match(said)
     assert cues.NAMED.search(f"Presented at the {name} ")
     assert looks_like_venue(f"{said} y ovejas") >= LIKELY
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        "5. Ulusal Yün ve Koyun Kongresi",
+        "12. Nationale Konferenz der Wolle",
+        "3. Krajowa Konferencja Wełny",
+        "2. Wool and Felt Conference",
+    ],
+)
+def test_the_number_of_a_meeting_is_no_part_of_the_title_before_it(meeting: str) -> None:
+    claim = parse_string(f"Bee, A., Gull, C. (2012). Tidal limpets of the north. {meeting}, Rieti, 321-328.").claim
+    assert claim.title == "Tidal limpets of the north"
+    assert claim.container_title == meeting.split(". ")[1]

@@ -22,7 +22,7 @@ MEETINGS_IN_ENGLISH = r"conference|conf\.|symposium|symp\.|workshop|congress|col
 MEETINGS_ABROAD = (
     "konferenz|tagung|kongress|kolloquium|colloque|conférence|congrès|journées|atelier|rencontres|congreso|coloquio"
     "|jornadas|simposio|congresso|colóquio|simpósio|conferenza|convegno|colloquio|congres|konferens|konference"
-    "|konferanse|konferencja|sympozjum|kongres|конференция|конференція|симпозиум|симпозіум|конгресс|конгрес|συνέδριο"
+    "|konferanse|konferencja|sympozjum|kongres|kongresi|sempozyumu|konferansı|конференция|конференція|симпозиум|симпозіум|конгресс|конгрес|συνέδριο"
     "|همایش|کنفرانس|کنگره|مؤتمر|ندوة"
 )
 MEETINGS = f"{MEETINGS_IN_ENGLISH}|{MEETINGS_ABROAD}"

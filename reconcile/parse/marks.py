@@ -15,7 +15,7 @@ from reconcile.lexicon import links
 from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
-from reconcile.parse.wording import in_one_word, without_states
+from reconcile.parse.wording import in_one_word, with_meetings_counted, without_states
 from reconcile.venues import looks_like_venue
 from sources import et_al
 from sources.arabic_script import plain
@@ -123,7 +123,7 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     for span in earlier:
         text = _blank(text, *span)
     spoken = "".join(map(_spoken, raw, whole, text))
-    text = in_one_word(without_states(text, start), start)
+    text = with_meetings_counted(in_one_word(without_states(text, start), start))
     start += len(text[start:]) - len(text[start:].lstrip())
     return View(text, raw, spoken, start, kept, found, urls, earlier)
 

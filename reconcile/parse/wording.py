@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reconcile.lexicon import states, together
+from reconcile.lexicon.venues import MEETINGS
 
 # Between delimiters, or before the word that leads to the venue: `, à paraître dans Revue`.
 _STATE = re.compile(
@@ -30,6 +31,10 @@ _NO_DATE_BEHIND = re.compile(r"\s?\(n\.d\.\)\s{0,40}\Z")
 # What says at length that a work was written together, before a name.
 _AT_LENGTH = re.compile(
     rf"(?P<sign>[(\[.,;:|\n–—-]|edited)(?P<gap>\s?)(?:{together.AT_LENGTH})(?=\s[A-ZÀ-ÞА-ЯŁŚŻŹČŠŽ])", re.IGNORECASE
+)
+# A meeting that is counted, at the beginning of a sentence: `Yün. 5. Ulusal Koyun Kongresi`.
+_COUNTED_MEETING = re.compile(
+    rf"(?<=[.?!]\s)(?P<number>\d{{1,2}})\.(?=\s(?:[^\W\d_][\w'’-]{{0,20}}\s){{0,7}}(?:{MEETINGS}))", re.IGNORECASE
 )
 _MOVED = "([,\n"  # what may as well stand right before the one word
 
@@ -71,6 +76,15 @@ def end_before_state(text: str, start: int, end: int) -> int:
     """Return where a title ends that a state in brackets may follow."""
     behind = _NO_DATE_BEHIND.search(text, start, end)
     return behind.start() if behind else end
+
+
+def with_meetings_counted(text: str) -> str:
+    """Return `text`, its length as it was, in which no period stands behind the number of a meeting.
+
+    >>> with_meetings_counted("Wool. 5. Ulusal Koyun Kongresi, 2012. Felt. 5. Sheep.")
+    'Wool.  5 Ulusal Koyun Kongresi, 2012. Felt. 5. Sheep.'
+    """
+    return _COUNTED_MEETING.sub(lambda match: f" {match['number']}", text)
 
 
 def in_one_word(text: str, start: int = 0) -> str:
