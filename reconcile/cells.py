@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# What stands in a cell for a value that is missing, as pandas, R and databases write it
+# (https://pandas.pydata.org/docs/reference/api/pandas.read_csv.html, na_values; MySQL's \N).
+MISSING = frozenset(r"#N/A #NA <NA> -NaN -nan N/A NA NULL NaN NaT None \N n/a nan null".split())
 # What a spreadsheet takes for the beginning of a formula, in the widths that Excel accepts
 # (https://owasp.org/www-community/attacks/CSV_Injection).
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")

@@ -11,6 +11,7 @@ from reconcile.comparison import compare, probability, share
 from reconcile.mention import Candidate, Comparison, Evidence, Gap, Kind, Level, Match, Mention, Status, Track, Venue
 from reconcile.publications import other_publication, other_version
 from reconcile.records import is_preprint
+from reconcile.retitled import is_papers_of_several, may_be_another_work
 from reconcile.settings import DEFAULT, Settings
 from reconcile.titles import OTHER_WORK, RELATION_SAYS, Relation, compare_titles
 from reconcile.titles.initials import are_initials_in
@@ -65,8 +66,13 @@ def review_veto(claim: Record, record: Record, comparison: Comparison) -> str:
     return "a review of it" if reviews and not claims_review else ""
 
 
+def thesis_veto(claim: Record, record: Record, comparison: Comparison) -> str:
+    """A paper of several people under another title is not the thesis of one."""
+    return "a paper of several people, and no thesis" if is_papers_of_several(claim, record) else ""
+
+
 # A veto returns why the record cannot be the work meant, or the empty string.
-VETOES: tuple[Callable[[Record, Record, Comparison], str], ...] = (part_veto, notice_veto, review_veto)
+VETOES: tuple[Callable[[Record, Record, Comparison], str], ...] = (part_veto, notice_veto, review_veto, thesis_veto)
 
 
 def veto(claim: Record, record: Record, comparison: Comparison) -> str:
@@ -95,7 +101,8 @@ def weigh(
 def _slip(claim: Record, record: Record, comparison: Comparison, settings: Settings) -> Evidence | None:
     """Return what it says that all but a title agrees; None where it does not, or where the record is sure without.
 
-    Initials that may be other words' are never sure, unless the claim has them and people, year and venue agree.
+    Initials that may be other words' are never sure, unless the claim has them and people, year and venue agree. Nor
+    are titles with other words, where only the people agree.
     """
     if not (claim.title and record.title):
         return None
@@ -104,6 +111,8 @@ def _slip(claim: Record, record: Record, comparison: Comparison, settings: Setti
     if relation is Relation.INITIALS:
         fit = are_initials_in(titles.only_left, record.title) and _all_agree(comparison)
         return None if fit else Evidence(_SLIP, Level.NEAR, 0.0, "", "", "and nothing tells")
+    if may_be_another_work(claim, record, comparison):
+        return Evidence(_SLIP, Level.NEAR, 0.0, "", "", "and neither year nor venue speaks for one work")
     if relation not in _SLIPS or not _may_be_slip(relation, comparison):
         return None
     if relation not in OTHER_WORK and probability(comparison.weight, settings) >= settings.matched:
@@ -167,7 +176,7 @@ def decide(
     others = _best_of_each_other_work(candidates, work_of, work)
     top = among(likely[0], [other for other in others if not _told_apart(mention, likely[0], other)])
     sure = top >= settings.matched and corroborated(best.comparison) and not other_publication_of(mention, best.record)
-    if _has_slip(best.comparison):
+    if _has_slip(best.comparison) and _has_slip(likely[0].comparison):
         sure, top = False, min(top, settings.doubtful)
     sure = sure or is_decided(likely[0])
     status = Status.MATCHED if sure else Status.POSSIBLE

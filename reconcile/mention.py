@@ -198,7 +198,11 @@ class PutAside:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The judgement on one mention. `work` is the key of its work, empty where it has none."""
+    """The judgement on one mention. `work` is the key of its work, empty where it has none.
+
+    `asked` are the sources that answered, themselves or by a dump of theirs; `by` those of the run that did, of which
+    `catalog` may have spoken for others.
+    """
 
     mention: Mention
     status: Status
@@ -210,6 +214,7 @@ class Match:
     work: str = ""
     flags: tuple[Flag, ...] = ()
     put_aside: tuple[PutAside, ...] = ()
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ def files(
 
 def prepare(out: Path) -> None:
     """Make the folder for the output and try it, before anything is asked. Raises `Unwritable`."""
+    if out.exists() and not out.is_dir():
+        raise Unwritable(f"{out}: this is a file; name a folder with --out")
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=out, prefix=".try."):

@@ -43,6 +43,18 @@ _DEEPEST = 4
 _BARE_INDEX = re.compile(r"(?<=\w)[_^]\{([^{}]{1,80})\}")
 _MATH_SPACE = re.compile(r"\\[!,:;>{}]")  # and braces that are printed
 _ACCENT = re.compile(r"\\(?P<mark>[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s?\{?(?P<letter>\\?[A-Za-z])\}?")
+# The same in a text that is no TeX: `\'{e}`, `{\'e}`, `{\o}`, or within a word; `\"` alone is a quotation mark there.
+_ACCENTS_IN_TEXT = (
+    re.compile(r"\\(?P<mark>[\"'`^~=.uvHcdbkr])\s?\{(?P<letter>\\?[A-Za-z])\}"),
+    re.compile(r"\{\\(?P<mark>[\"'`^~=.]|[uvHcdbkr](?=\s))\s?(?P<letter>\\?[A-Za-z])\}"),
+    re.compile(r"(?<=[^\W\d_])\\(?P<mark>['`^~]|\"(?=[A-Za-z][a-z]))(?P<letter>[A-Za-z])"),
+)
+_LETTER_IN_TEXT = re.compile(
+    r"\{\\(?P<braced>A[AE]|a[ae]|OE|oe|ss|[LOlo])\}|\\(?P<ended>A[AE]|a[ae]|OE|oe|ss|[LOlo])\{\}"
+)
+_FIELD = re.compile(r"=\s?[{\"]")  # of an entry of a .bib file, whose TeX its reader knows
+# Braces that keep the words of a name together, or a letter.
+_KEPT_TOGETHER = re.compile(r"\{([^\W\d_])\}|(?<![\w{$\\])\{([^\W_][^{}\\\n=]{0,60})\}")
 _OF_FORMULAS = {ord(sign): None for sign in "_^{}"}
 _COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)\s?")
 _MARKS = {
@@ -161,6 +173,22 @@ def with_plain_formulas(text: str) -> str:
     if "$" not in text and "\\(" not in text:
         return text
     return _FORMULA.sub(_plain_formula, text)
+
+
+def with_plain_names(text: str) -> str:
+    r"""Return a text with the letters for which TeX stands in it, as pages have it that were made of a .bib file.
+
+    >>> with_plain_names(r"Hal {Daum\'{e} III}, S{\o}ren Bj{\"o}rk, and \"they\"")
+    'Hal Daumé III, Søren Björk, and \\"they\\"'
+    """
+    if "\\" not in text or _FIELD.search(text):
+        return text
+    plainer = _LETTER_IN_TEXT.sub(lambda sign: _SIGNS[sign["braced"] or sign["ended"]], text)
+    for accent in _ACCENTS_IN_TEXT:
+        plainer = accent.sub(_accented, plainer)
+    if plainer == text:
+        return text
+    return _KEPT_TOGETHER.sub(lambda kept: kept[1] or kept[2], plainer)
 
 
 def _plain_formula(math: re.Match[str]) -> str:

@@ -28,8 +28,8 @@ ORDER = {
         " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped lexicon cells mention records documents entry venues extract parse titles authors evidence publications"
-        " settings comparison gather byhand decide nearby works"
+        "given workers piped lexicon cells mention places records documents entry venues extract parse titles authors evidence publications"
+        " settings comparison retitled gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " terminal commands cli"
     ).split(),

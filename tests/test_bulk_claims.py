@@ -48,6 +48,8 @@ ENTRIES = [
     "ENTRYTYPE=article; ID=c; title=T; author=Smith, J.; journal=arXiv e-prints; pages=arXiv:1810.04805; year=2018",
     "ENTRYTYPE=article; ID=c; title=T; author=Smith, J.; journal=TPDS; volume=cs/0301012; pages=1810.04805; year=2003",
     "ENTRYTYPE=book; ID=b; title=T; editor=Ann Lee; publisher=Springer; series=LNCS; isbn=978-3-16-148410-0; year=1990",
+    "ENTRYTYPE=proceedings; ID=v; title=Felt Days 2016; booktitle=Proceedings of Felt Days; editor=Ann Lee; year=2016",
+    "ENTRYTYPE=collection; ID=v; title=Felt Days; booktitle=Felt Days; editor=Ann Lee; year=2016",
     'title=T; author=["Ann Lee", "B. Wu"]; year=2001',
     "title=T; author=; year=",
     "ENTRYTYPE=article; ID=z",

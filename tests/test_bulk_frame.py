@@ -18,6 +18,7 @@ from reconcile.bulk.table import cell_text
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, for_pairs
 from reconcile.sighting.wanted import Verdict, Wanted
+from sources.record import Scheme
 from tests.bulk_judges import Plain, plain
 from tests.cataloguing import small_catalog
 
@@ -61,13 +62,14 @@ def test_processes_say_the_same() -> None:
 
 
 def test_columns_of_a_claim_are_read() -> None:
-    claims: list[tuple[str, int, str, int | None]] = []
+    claims: list[tuple[str, int, str, int | None, str]] = []
 
     class Listening(Plain):
         def judge(self, wanted: Wanted, /) -> Verdict:
             assert wanted.claim is not None
             claim = wanted.claim
-            claims.append((claim.title, len(claim.author), claim.container_title, claim.year))
+            doi = claim.identifier(Scheme.DOI)
+            claims.append((claim.title, len(claim.author), claim.container_title, claim.year, doi))
             return super().judge(wanted)
 
     def opener() -> Judge:
@@ -75,9 +77,9 @@ def test_columns_of_a_claim_are_read() -> None:
 
     frame = pd.DataFrame(
         {"T": ["X", "Y"], "who": [["A. Lee", "B. Wu"], "A. Lee"], "v": ["ACL", None], "y": [2019, None]}
-    )
-    found = match_rows(opener, frame, Columns(title="T", authors="who", venue="v", year="y"))
-    assert claims == [("X", 2, "ACL", 2019), ("Y", 1, "", None)]
+    ).assign(d=["10.1234/wool.1", None])
+    found = match_rows(opener, frame, Columns(title="T", authors="who", venue="v", year="y", doi="d"))
+    assert claims == [("X", 2, "ACL", 2019, "10.1234/wool.1"), ("Y", 1, "", None, "")]
     assert list(found["matched_title"]) == ["X", "Y"]
 
 

@@ -15,6 +15,7 @@ from reconcile.bulk.opening import Form, Input, batches, form_of
 from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, Row, Unread
 from reconcile.bulk.streams import Lined
 from reconcile.given import InputError
+from reconcile.sighting.wanted import Wanted
 
 BIB = """% a remark
 @string{acl = "Proc. of ACL"}
@@ -97,7 +98,7 @@ CASES = [
     ("short.csv", "n,title,year\n1\n2,T\n", {}, [("2", "(the row is empty)"), ("3", "<T>")]),
     ("one.csv", "A heading\nA, b\nC\n", {}, [("2", "(line 2: this row has 2 cells, and the header has 1; put cells that hold the delimiter in quotation marks)"), ("3", "C")]),
     ("wide.csv", "id,text\nk,A. Lee, B. Wu. T\nl,A,,\n", {}, [("k", "(line 2: this row has 3 cells, and the header has 2; put cells that hold the delimiter in quotation marks)"), ("l", "A")]),
-    ("wide2.csv", "text,id\nA. Lee, B. Wu. T,k\n", {}, [("2", "(line 2: this row has 3 cells, and the header has 2; put cells that hold the delimiter in quotation marks)")]),
+    ("wide2.csv", "text,id\nA. Lee, B. Wu. T,k\n", {}, [("", "(line 2: this row has 3 cells, and the header has 2; put cells that hold the delimiter in quotation marks)")]),
     ("open.csv", 'id,text\n1,"A\n2,"B, b"\n3,C\n', {}, [("1", NOT_CLOSED.format(2)), ("2", "B, b"), ("3", "C")]),
     ("last.csv", 'id,text\n1,A\n2,"B\n3,C\n', {}, [("1", "A"), ("2", NOT_CLOSED.format(3)), ("3", "C")]),
     ("within.csv", 'id,text\n1,"A" of B\n2,C "D" E\n', {}, [("1", "A of B"), ("2", 'C "D" E')]),
@@ -250,9 +251,19 @@ def test_a_cell_with_an_open_quotation_does_not_take_the_file_with_it(tmp_path: 
 def test_a_cell_of_megabytes_is_one_row_that_is_skipped(tmp_path: Path) -> None:
     found = read(tmp_path, "x.csv", f'id,text\n1,"{"x, " * 300_000}"\n2,"B"\n')
     assert found == [
-        ("2", "(line 2: a cell is longer than 65,536 characters, or a quotation mark is not closed)"),
+        ("1", "(line 2: a cell is longer than 65,536 characters, or a quotation mark is not closed)"),
         ("2", "B"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "own"),
+    [('6,"{}"', "6"), ('"6","{}"', "6"), ("6,{}", "6"), ('"{}",6', "")],
+)
+def test_a_row_that_cannot_be_read_has_its_own_id_or_none(tmp_path: Path, row: str, own: str) -> None:
+    header = "text,id" if row.endswith("6") else "id,text"
+    found = read(tmp_path, "x.csv", f"{header}\n{row.format('x, ' * 300_000)}\n")
+    assert [name for name, said in found if said.startswith("(line 2:")] == [own]
 
 
 def test_every_line_with_a_quotation_mark_that_is_not_closed_is_a_row(tmp_path: Path) -> None:
@@ -377,3 +388,12 @@ def test_parquet_rows(tmp_path: Path) -> None:
 )
 def test_the_form_is_told_by_the_beginning(head: bytes, form: Form) -> None:
     assert form_of(head) is form
+
+
+def test_what_stands_for_nothing_in_a_cell_is_nothing_claimed(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("title,authors,venue\nOn Wool,NULL,NA\nNULL,NULL,NA\n", encoding="utf-8")
+    wool, nothing = rows(tmp_path / "x.csv")
+    assert isinstance(wool, Wanted)
+    assert wool.claim is not None
+    assert (wool.claim.author, wool.claim.container_title) == ((), "")
+    assert isinstance(nothing, Unread)

@@ -244,11 +244,11 @@ WRONG = Checked("refs.bib", "b", 2, Status.MATCHED, flags=(Flag("year-mismatch",
 
 
 @pytest.mark.parametrize(
-    ("every", "offline", "expected"),
+    ("every", "wished", "expected"),
     [([DOWN], False, 3), ([DOWN], True, 0), ([DOWN, WRONG], False, 1), ([WRONG], True, 1), ([], False, 0)],
 )
-def test_a_source_that_is_down_is_said_by_the_exit_status(every: list[Checked], offline: bool, expected: int) -> None:
-    assert exit_status(every, "error", offline=offline) == expected
+def test_a_source_that_is_down_is_said_by_the_exit_status(every: list[Checked], wished: bool, expected: int) -> None:
+    assert exit_status(every, "error", wished=wished) == expected
 
 
 @pytest.mark.parametrize("text", ["", "% only a comment\n", "x" * 100_000])

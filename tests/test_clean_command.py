@@ -12,6 +12,7 @@ import pytest
 
 import reconcile.cleaning
 from reconcile.cleaning.change import MADE, PROPOSED, SAID
+from reconcile.cleaning.faults import CODES
 from reconcile.cli import DONE, UNANSWERED, UNUSABLE, main
 from tests.cataloguing import small_catalog
 
@@ -131,7 +132,31 @@ def test_every_code_is_known_and_stands_in_the_page() -> None:
     assert {code for code in MADE | PROPOSED | SAID if f"`{code}`" not in page} == set()
     modules = Path(reconcile.cleaning.__file__).parent.glob("*.py")
     text = "".join(path.read_text(encoding="utf-8") for path in modules if path.name != "change.py")
-    assert set(re.findall(r'"([a-z]+-[a-z]+)"', text)) - {"utf-8"} <= MADE | PROPOSED | SAID
+    assert set(re.findall(r'"([a-z]+-[a-z]+)"', text)) - {"utf-8"} <= MADE | PROPOSED | SAID | set(CODES)
+
+
+BROKEN = """@misc{a, title={Wool}}
+@misc{nocomma, title={Felt} year=2019}
+@misc{A, title={Wool again}, title={twice}}
+% reconcile: ignore broken-entry
+@misc{mine, title={Gulls} year=2019}
+@misc{nobrace, title={Sheep
+"""
+
+
+def test_what_is_broken_or_repeated_is_named_with_its_line(
+    tmp_path: Path, catalog: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bib, out = tmp_path / "refs.bib", tmp_path / "out.bib"
+    bib.write_text(BROKEN, encoding="utf-8")
+    assert clean(bib, "-o", out, "--catalog", catalog) == DONE
+    assert out.read_text(encoding="utf-8") == BROKEN
+    assert capsys.readouterr().err.splitlines() == [
+        f"reconcile: {bib}:2: nocomma: broken-entry: a comma is missing between two fields; left as it is",
+        f"reconcile: {bib}:3: A: duplicate-field: a field comes twice; left as it is",
+        f"reconcile: {bib}:3: A: duplicate-key: this key was given on line 1; BibTeX refuses the second, rename it",
+        f"reconcile: {bib}:6: nobrace: broken-entry: an unbalanced brace, or a missing comma or quote; left as it is",
+    ]
 
 
 def test_a_table_silences(bib: Path, catalog: Path) -> None:

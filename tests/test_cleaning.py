@@ -451,3 +451,39 @@ def test_a_date_of_another_record_is_no_mismatch() -> None:
 def test_without_a_judge_nothing_changes() -> None:
     found = clean_source(Source(BERT), None, Policy())
     assert (found.text, found.asked, found.counts) == (BERT, False, (("not-checked", 1),))
+
+
+GULLS = record("Counting Gulls of the Northern Marshes", "Ada Holm; Bo Lund; Carl Ek", 2020, "ICML", source="dblp", key="conf/icml/HolmLE20")  # fmt: skip
+WHOLE = "Holm, Ada and Lund, Bo and Ek, Carl"
+
+
+@pytest.mark.parametrize(
+    ("authors", "after", "code"),
+    [
+        ("Ada Holm, Bo Lund, Carl Ek", WHOLE, "names-run-together"),
+        ("Ada Holm, Bo Lund and Carl Ek", WHOLE, "names-run-together"),
+        ("Holm, Ada; Lund, Bo; Ek, Carl", WHOLE, "names-run-together"),
+        ("{Holm, Ada and Lund, Bo and Ek, Carl}", WHOLE, "names-run-together"),
+        ("Ada Holm et al.", "Ada Holm and others", "et-al"),
+        ("Ada Holm and Bo Lund and et al", "Ada Holm and Bo Lund and others", "et-al"),
+        ("Ada Holm, Bo Lund, et al.", "Holm, Ada and Lund, Bo and others", "names-run-together"),
+        ("Ada Holm and Bo Lund and Carl Ek", "Ada Holm and Bo Lund and Carl Ek", ""),
+        ("Ada Holm and Bo Lund and others", "Ada Holm and Bo Lund and others", ""),
+        ("Ada Holm, Carl Ek, Bo Lund", "Ada Holm, Carl Ek, Bo Lund", ""),
+        ("Ada Holm, Bo Lund, Dan Ost", "Ada Holm, Bo Lund, Dan Ost", ""),
+        ("Ada Holm and Bo Lund and Carl Ek et al.", "Ada Holm and Bo Lund and Carl Ek et al.", ""),
+    ],
+)
+def test_a_list_that_bibtex_misreads_is_parted_where_its_people_are_the_records(
+    authors: str, after: str, code: str
+) -> None:
+    text = f"@inproceedings{{g, title={{Counting Gulls of the Northern Marshes}}, author={{{authors}}}, booktitle={{ICML}}, year=2020}}"
+    found = cleaned(text, GULLS)
+    assert found.text == text.replace(authors, after)
+    assert [change.code for change in found.changes] == [code] * bool(code)
+
+
+def test_a_list_that_is_not_the_records_is_proposed_as_a_whole() -> None:
+    text = "@inproceedings{g, title={Counting Gulls of the Northern Marshes}, author={Ada Holm, Carl Ek, Bo Lund}, booktitle={ICML}, year=2020}"
+    (proposal,) = cleaned(text, GULLS).proposals
+    assert (proposal.code, proposal.after) == ("authors-differ", WHOLE)

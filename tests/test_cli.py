@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from reconcile import cli
-from reconcile.cli import DONE, UNUSABLE, VERBS, main
+from reconcile.cli import DONE, FLAGGED, UNANSWERED, UNUSABLE, VERBS, main
 from reconcile.commands import Unusable
 from reconcile.terminal import console
 
@@ -205,21 +205,35 @@ sys.exit(status)
 
 
 RUN = "run cv.txt --offline --cache kept --out out"
+CHECK = "check refs.bib --offline --cache kept"
 UNREAD = [
-    ("--version", ""),
-    ("compare pairs.csv --out out.csv", ""),
-    (RUN, "; the files in out are complete"),
-    (f"{RUN} --json", "; the files in out are complete"),
+    ("--version", DONE, ""),
+    ("compare pairs.csv --out out.csv", DONE, ""),
+    (RUN, UNANSWERED, "; the files in out are complete"),
+    (f"{RUN} --json", UNANSWERED, "; the files in out are complete"),
+    (CHECK, FLAGGED, ""),
 ]
 
 
-@pytest.mark.parametrize(("arguments", "more"), UNREAD)
-def test_an_output_that_nobody_reads_is_one_line_and_no_bug(arguments: str, more: str, tmp_path: Path) -> None:
-    (tmp_path / "pairs.csv").write_text("left_title,right_title\nOn Wool,On Wool\n")
-    (tmp_path / "cv.txt").write_text("Publications\n\nA. Bee. On Wool. Journal of Things 3, 2019.\n")
+def unheard(arguments: str, folder: Path, output: int) -> tuple[int, str]:
+    (folder / "pairs.csv").write_text("left_title,right_title\nOn Wool,On Wool\n")
+    (folder / "cv.txt").write_text("Publications\n\nA. Bee. On Wool. Journal of Things 3, 2019.\n")
+    (folder / "refs.bib").write_text("@misc{a, {{{\n" * 9)
+    command = [sys.executable, "-m", "reconcile", *arguments.split()]
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True, cwd=folder, check=False)
+    os.close(output)
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(("arguments", "status", "_more"), UNREAD)
+def test_who_reads_no_further_makes_nothing_fail(arguments: str, status: int, _more: str, tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "reconcile", *arguments.split()]
-    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
-    os.close(writing)
-    assert (done.returncode, done.stderr) == (UNUSABLE, f"reconcile: standard output: Broken pipe{more}\n")
+    assert unheard(arguments, tmp_path, writing) == (status, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(("arguments", "_status", "more"), UNREAD)
+def test_an_output_that_is_full_is_one_line_and_no_bug(arguments: str, _status: int, more: str, tmp_path: Path) -> None:
+    said = f"reconcile: standard output: No space left on device{more}\n"
+    assert unheard(arguments, tmp_path, os.open("/dev/full", os.O_WRONLY)) == (UNUSABLE, said)

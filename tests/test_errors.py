@@ -129,6 +129,7 @@ FOR_CALLERS = {
     "values.py a record is …, and not of type …",
     "build.py a catalogue is built from at least one dump; name one",
     "catalog.py …: the catalogue is closed; open it again",
+    "catalog.py strings is one string; put it in a list",
     "build.py …: no dump of “…” can be read, only of …",
     "manners.py nothing more is asked",
     "api.py accept_for=…: no entry has this key; nothing is accepted for it",

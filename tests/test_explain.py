@@ -89,7 +89,35 @@ def test_the_number_of_candidates_is_chosen(run: Run) -> None:
 
 def test_a_string_that_nothing_is_like(run: Run) -> None:
     status, out, _ = run("Quantum chromodynamics on a lattice", "--catalog", "catalog")
-    assert (status, out.splitlines()[0]) == (0, "not-found, probability 0.0000: no record has such a title")
+    assert (status, out.splitlines()[0]) == (
+        0,
+        "not-found, probability 0.0000: no record was found with a title like it",
+    )
+
+
+def test_what_a_run_says_stands_below(run: Run) -> None:
+    _, out, _ = run(f"Cy Ek, {STRING}".replace("AAAI 2010", "ACL 2010"), "--catalog", "catalog")
+    lines = out.splitlines()
+    assert lines[0].startswith("matched, ")
+    at = next(at for at, line in enumerate(lines) if line.startswith("taken apart, as `run` and `check` do: matched, "))
+    flags = {line.split()[1]: line for line in lines[at + 1 :]}
+    assert set(flags) == {"authors-differ:", "venue-mismatch:"}
+    assert "added in the claim: Cy Ek" in flags["authors-differ:"]
+    assert run(STRING, "--catalog", "catalog")[1].splitlines()[-1] == "   no flag is raised"
+
+
+def test_where_a_run_is_not_sure_the_reason_is_given(run: Run) -> None:
+    string = "Altman, A. and Kleinberg, R. Randomized tournament selections. Handbook of Wool. 2014"
+    lines = run(string, "--catalog", "catalog")[1].splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("taken apart, "))
+    assert lines[at].startswith("taken apart, as `run` and `check` do: possible, ")
+    assert lines[at + 1].endswith("neither year nor venue speaks for one work")
+
+
+def test_an_entry_is_not_taken_apart(run: Run) -> None:
+    entry = "@misc{a, title={Nonmanipulable Randomized Tournament Selections}, author={Alon Altman}, year=2010}"
+    assert "taken apart" not in run(entry, "--catalog", "catalog")[1]
+    assert json.loads(run(entry, "--catalog", "catalog", "--json")[1])["claim"] is None
 
 
 def test_as_json(run: Run) -> None:
@@ -99,6 +127,9 @@ def test_as_json(run: Run) -> None:
     first = said["candidates"][0]
     assert (first["key"], first["probability"] > 0.9) == ("conf/aaai/AltmanK10", True)
     assert {"field", "level", "weight", "left", "right", "says"} == set(first["evidence"][0])
+    assert said["claim"]["status"] == "matched"
+    assert said["claim"]["record"]["key"] == first["key"]
+    assert said["claim"]["flags"] == []
 
 
 def test_what_is_shown_is_what_was_judged(tmp_path: Path) -> None:

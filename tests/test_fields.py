@@ -8,6 +8,7 @@ from reconcile.documents import read_text
 from reconcile.documents.columns import canonical, header, labels
 from reconcile.entry import Entry
 from reconcile.extract import extract
+from reconcile.mention import Kind
 from reconcile.parse import parse
 
 EXPORTS = {
@@ -451,3 +452,23 @@ def test_braces_hold_a_group_unless_persons_stand_in_them(authors: str, names: l
     (entry,) = extract(read_text(written, "a.bib", ".bib"))
     author = parse(entry).claim.author
     assert ([str(name) for name in author], [name.literal for name in author if name.literal]) == (names, groups)
+
+
+FELT_DAYS = "Proceedings of the 2016 Conference on Empirical Methods in Natural Language Processing"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "venue"),
+    [
+        ("proceedings", f"title={{{FELT_DAYS}}}, booktitle={{{FELT_DAYS}}}", ""),
+        ("proceedings", f"title={{Felt: EMNLP 2016}}, booktitle={{{FELT_DAYS}}}, editor={{Ann Lee}}", ""),
+        ("collection", "title={ACL Readings in Felt}, booktitle={{ACL} Readings in Felt}, editor={Ann Lee}", ""),
+        ("proceedings", f"title={{Felt on Hills}}, booktitle={{{FELT_DAYS}}}, author={{Ann Lee}}", FELT_DAYS),
+    ],
+)
+def test_a_volume_stands_in_none(kind: str, more: str, venue: str) -> None:
+    (entry,) = extract(read_text(f"@{kind}{{a, {more}, year=2016, note={{published at EMNLP}}}}", "a.bib", ".bib"))
+    mention = parse(entry)
+    assert mention.claim.container_title == venue
+    assert bool(mention.venues) is bool(venue)
+    assert (mention.kind == Kind.BOOK) is not bool(venue)

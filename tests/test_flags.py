@@ -400,4 +400,25 @@ def test_every_flag_says_something(claim: Mention, records: list[Record], expect
 @pytest.mark.parametrize("journal", ["Sheep Letters, 3, 993-1022", "Sheep Letters 3(1): 993-1022", "Sheep Letters"])
 def test_a_venue_is_quoted_without_volume_and_pages(journal: str) -> None:
     claim = mention("Wool on Hills at Night", "Ann Lee; Bo Ek", 2003, journal, kind="article-journal", type="article")
-    assert quoted(claim.venues) == "“Sheep Letters”"
+    assert quoted(claim.venues, claim.claim) == "“Sheep Letters”"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ACL, Melbourne, pp. 1201-1210, 2018",
+        "In ACL, Melbourne, Australia, pages 1201-1210, July 2018",
+        "ACL, 1946–1956, 2018",
+        "ACL 2018, Melbourne",
+    ],
+)
+def test_a_venue_is_quoted_without_place_pages_and_month(said: str) -> None:
+    claim = parse_string(f"Ann Lee and Bo Ek. Wool on Hills at Night and in the Rain. {said}.")
+    assert quoted(claim.venues, claim.claim) == "“ACL 2018”"
+
+
+def test_a_record_without_a_venue_is_not_quoted() -> None:
+    claim = mention("Wool on Hills at Night", "Ann Lee; Bo Ek", 2018, "ICML")
+    known = record("Wool on Hills at Night", "Ann Lee; Bo Ek", 2018, source="anthology", ids="acl:P18-1001")
+    (flag,) = judge([claim], [known])[0].flags
+    assert flag.says == "claimed “ICML 2018”, anthology P18-1001 names none"

@@ -11,7 +11,14 @@ from reconcile.gather import Found
 from reconcile.mention import Gap
 from reconcile.pipeline import reconcile_mentions
 from reconcile.venues import read_venue
-from reconcile.venues.short_forms import are_initials, is_carrier, is_house, is_written_out, may_be_one
+from reconcile.venues.short_forms import (
+    are_initials,
+    is_carrier,
+    is_foreign_acronym,
+    is_house,
+    is_written_out,
+    may_be_one,
+)
 from sources.record import Date, Record, Type
 from tests.make import identifier, mention, record
 
@@ -54,6 +61,56 @@ OTHERS = [
 @pytest.mark.parametrize(("claimed", "recorded", "kind", "expected"), OTHERS)
 def test_another_venue(claimed: str, recorded: str, kind: Type, expected: Standing) -> None:
     assert stands(claimed, recorded, kind) is expected
+
+
+WHOLE = "Proceedings of the 54th Annual Meeting of the Association for Computational Linguistics"
+WOOL = "Proceedings of the 14th International Conference on Woollen-Felt Methods and Natural Language Processing"
+GULLS = "Gulls in Text Processing. GTP 2008 Conference Proceedings"
+
+
+@pytest.mark.parametrize("claimed", ["ACL", "EMNLP", "ICML", "NAACL", "CVPR", WHOLE])
+@pytest.mark.parametrize("recorded", [WOOL, GULLS])
+def test_a_known_meeting_is_no_other_one_whose_name_has_its_letters_or_words(claimed: str, recorded: str) -> None:
+    assert stands(claimed, recorded, PAPER) in (Standing.OTHER, Standing.OTHER_NAME)
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    ["WFMNLP", "ICWFMNLP", "Proceedings of WFMNLP 2016", "Woollen-Felt Methods and NLP", "14th Conf. on Woollen-Felt Methods"],
+)  # fmt: skip
+def test_its_own_letters_and_words_are_its_own(claimed: str) -> None:
+    assert stands(claimed, WOOL, PAPER) in (Standing.SAME, Standing.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recorded", "foreign"),
+    [
+        ("ICMNLP 2016", WOOL, True),
+        ("ICWXY", WOOL, True),
+        ("ICMNLP", WHOLE, True),
+        ("WFMNLP 2016", WOOL, False),
+        ("WFNLP", WOOL, False),  # one word of five without a letter
+        ("ICWXY", f"{WOOL} (ICWXY2016)", False),
+        ("XWZ", WOOL, False),  # too few letters
+        ("ACM", WOOL, False),
+        ("ICWXY", "WFMNLP", False),
+        ("ICWXY", "Proceedings of the Conference on Wool", False),
+        ("MRWF", "Methods and Results of Wool and Felt", False),
+        ("Wool Letters", WOOL, False),
+    ],
+)
+def test_letters_that_no_table_has_and_no_name_gives(claimed: str, recorded: str, foreign: bool) -> None:
+    assert is_foreign_acronym(claimed, [recorded]) is foreign
+
+
+def test_a_claim_of_such_letters_is_told() -> None:
+    at_wool = record("Counting Lambs by Tide Tables", "Ada Tulkens; Bo Ekström", 2016, WOOL)
+    claims = [
+        mention("Counting Lambs by Tide Tables", "Ada Tulkens; Bo Ekström", 2016, venue)
+        for venue in ("ICMNLP", "WFMNLP")
+    ]
+    flags = [reconcile_mentions([claim], [Found((at_wool,), ("dblp",))])[0][0].flags for claim in claims]
+    assert [[(flag.code, flag.severity) for flag in each] for each in flags] == [[("venue-mismatch", "warning")], []]
 
 
 # Ways to write one venue, and what is said in place of one: nobody may be accused of them.
@@ -121,6 +178,10 @@ def test_a_meeting_that_was_a_workshop_is_one_meeting() -> None:
 def test_words_of_names() -> None:
     assert may_be_one("TACL", "Transactions of the Association for Computational Linguistics")
     assert not may_be_one("Transactions on Wool", "Bulletin of Wool")
+    assert may_be_one("KDD", "Knowledge Discovery and Data Mining")
+    assert may_be_one("CoNLL", "Conference on Computational Natural Language Learning")
+    assert may_be_one("LREC", "International Conference on Language Resources and Evaluation")
+    assert not may_be_one("ICML", WOOL)
     assert are_initials("SLT", "Spoken Language Translation")
     assert not are_initials(
         "ACL", "Conference of the European Chapter of the Association for Computational Linguistics"

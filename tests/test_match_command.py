@@ -100,6 +100,7 @@ def test_standard_output_holds_lines_and_nothing_else(run: Run) -> None:
     [
         ("x.csv", "ref,text\nA,B\n", ("--column", "ref"), ["A"]),
         ("x.csv", "T,W\nA,B\n", ("--columns", "title=T, authors=W"), ["A"]),
+        ("x.csv", "T,D\nA,10.1234/wool.1\n", ("--columns", "title=T,doi=D"), ["A"]),
         ("x.csv", "T,W\nA,B\n", ("--format", "text"), ["T,W", "A,B"]),
         ("x", '{"text": "A"}\n', (), ["A"]),
     ],

@@ -18,7 +18,7 @@ from reconcile.comparison import Decision, share
 from reconcile.pairing import blocks
 from reconcile.pairing.blocking import Candidates, indexed, terms_of
 from reconcile.pairing.blocks import Table, table_of
-from reconcile.pairing.columns import pair_fields, place_of, record_fields
+from reconcile.pairing.columns import pair_fields, place_of, record_fields, side_of
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, numbers_of
 from reconcile.pairing.linking import Link, Links, best_of_each, linked, neighbours, one_to_one, written_links
 from reconcile.pairing.rows import Rows, pack, read_rows, unpack
@@ -123,6 +123,12 @@ def test_missing_columns_and_cells_say_nothing() -> None:
     rows = scored_rows([["left_title", "right_title", "right_year"], ["", "", ""], [FIRST[0], "", ""]])
     assert [row[4:] for row in rows[1:]] == [["different", "nothing to compare"]] * 2
     assert all(float(row[3]) < 0.01 for row in rows[1:])
+
+
+@pytest.mark.parametrize("nothing", ["NULL", "NA", "<NA>", r"\N", "None", "N/A"])
+def test_what_stands_for_nothing_says_nothing(nothing: str) -> None:
+    told = side_of(("Wool on Hills", nothing, nothing, nothing, nothing, nothing, nothing))
+    assert told == side_of(("Wool on Hills", "", "", ""))
 
 
 def test_the_ending_and_the_mark_of_a_table_are_kept() -> None:

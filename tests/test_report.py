@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reconcile import report
 from reconcile.decide import doubt
+from reconcile.gather import STOPPED
 from reconcile.mention import Flag, Gap, Match, Severity, Span, Status
 from reconcile.report.marks import Stretch, author_side, claim_side, title_side, word_differences
 from reconcile.report.view import Card, page, percent
@@ -24,6 +25,7 @@ from tests import fakes
 
 RESULT = fakes.result()
 ETHOS, CONFLICT, MILENAS, ABSENT, PATENT, GRAVES, RACE_IT, UNASKED = RESULT.matches
+OFFLINE = "offline, and no answers are kept"
 
 
 def marked(pieces: Iterable[Stretch]) -> list[str]:
@@ -196,12 +198,26 @@ def test_every_mention_stands_with_its_document_in_order() -> None:
     assert sections[1].complaints == ("he-cv.pdf.txt: page 3 holds a picture without text",)
 
 
-def test_errors_are_listed_first() -> None:
-    assert [(card.anchor, codes) for card, codes in page(RESULT, DEFAULT.prior).errors] == [
-        ("m1", ("venue-conflict",)),
-        ("m2", ("venue-conflict", "venue-mismatch")),
-        ("m3", ("authors-differ",)),
-        ("m4", ("no-record",)),
+def test_errors_are_listed_first_and_warnings_behind_them() -> None:
+    listed = page(RESULT, DEFAULT.prior).lists
+    assert [(each.heading, [(card.anchor, codes) for card, codes in each.cards]) for each in listed] == [
+        (
+            "Errors first",
+            [
+                ("m1", ("venue-conflict",)),
+                ("m2", ("venue-conflict", "venue-mismatch")),
+                ("m3", ("authors-differ",)),
+                ("m4", ("no-record",)),
+            ],
+        ),
+        (
+            "Warnings",
+            [
+                ("m3", ("year-mismatch", "title-changed")),
+                ("m6", ("authors-differ",)),
+                ("m7", ("preprint-of-published", "title-changed")),
+            ],
+        ),
     ]
 
 
@@ -212,18 +228,71 @@ def test_mentions_of_one_work_point_to_each_other_and_to_its_other_records() -> 
     assert [other.described for other in first.others] == ["as preprint: dblp journals/corr/abs-2403-08994"]
 
 
-def test_a_source_that_did_not_answer_is_named_with_what_it_cost() -> None:
-    (silence,) = page(RESULT, DEFAULT.prior).silences
-    assert (silence.source, silence.cost) == ("dblp", "1 mention not checked")
-    assert "the server answered 503 three times" in report.write(RESULT)
+def left_open(*matches: Match) -> list[str]:
+    """What the page says of what could not be done."""
+    return [f"{what}: {says}" for what, says in page(Result(matches=matches), DEFAULT.prior).silences]
 
 
-@pytest.mark.parametrize(("count", "more"), [(3, "; and 1 more reason, in run.json"), (4, "; and 2 more reasons, in")])
-def test_of_many_reasons_the_rest_is_counted(count: int, more: str) -> None:
-    match = replace(UNASKED, gaps=tuple(Gap("dblp", "search", f"HTTP 50{each}") for each in range(count)))
-    text = report.write(Result(matches=(match,)))
-    assert more in text
-    assert "<h2>Left open</h2>" in text
+def gaps(*reasons: str, source: str = "dblp") -> tuple[Gap, ...]:
+    return tuple(Gap(source, "search", reason) for reason in reasons)
+
+
+PARTLY = (Gap("catalog", "search dblp", "a part"), Gap("catalog", "search crossref", "a part"))
+
+
+def test_what_was_left_open_is_said_once_and_why() -> None:
+    assert [says for _, says in page(RESULT, DEFAULT.prior).silences] == [
+        "1 mention (graves-publications.bib:17): dblp did not answer: the server answered 503 three times"
+    ]
+    text = report.write(RESULT)
+    assert text.count("the server answered 503 three times") == 2  # on top, and in the place of the record
+    assert report.write(Result(matches=(replace(ETHOS, gaps=gaps("down")),))).count("down") == 1
+
+
+@pytest.mark.parametrize(
+    ("match", "says"),
+    [
+        (replace(UNASKED, gaps=gaps("a", "b", "b")), "dblp did not answer: b (and 1 other reason, in run.json)"),
+        (replace(UNASKED, gaps=gaps("a", "b", "c")), "dblp did not answer: a (and 2 other reasons, in run.json)"),
+        (replace(UNASKED, gaps=(*gaps(OFFLINE), *gaps(OFFLINE, source="crossref"))), "crossref and dblp were not asked, as this run is offline"),
+        (replace(UNASKED, gaps=gaps(STOPPED)), "dblp was not asked, as the run was stopped"),
+        (replace(UNASKED, gaps=PARTLY), "the catalogue does not hold all of Crossref and DBLP"),
+    ],
+)  # fmt: skip
+def test_each_cause_is_said_in_words(match: Match, says: str) -> None:
+    assert left_open(match) == [f"not checked: 1 mention ({UNASKED.mention.document}:{UNASKED.mention.first}): {says}"]
+
+
+def test_those_that_have_a_record_are_counted() -> None:
+    found = replace(ETHOS, gaps=gaps(OFFLINE))
+    why = "dblp was not asked, as this run is offline"
+    assert left_open(found) == [f"partly checked: 1 mention has a record, but was not looked for everywhere: {why}"]
+    assert (
+        left_open(found, found, UNASKED)[1]
+        == "partly checked: 2 others have a record; the missing sources may know more"
+    )
+    assert left_open(ETHOS) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "asked"),
+    [
+        ((), "Asked: anthology, crossref, dblp."),
+        (("catalog",), "Looked up in the catalogue, which answers for anthology, crossref, dblp."),
+        (("catalog", "crossref", "dblp"), "Asked: crossref, dblp. Looked up in the catalogue, which answers for anthology."),
+    ],
+)  # fmt: skip
+def test_who_was_asked_is_true_of_a_run_with_a_catalogue(by: tuple[str, ...], asked: str) -> None:
+    assert f">{asked}<" in report.write(Result(matches=(replace(ETHOS, by=by),)))
+
+
+def test_a_word_document_has_paragraphs_and_a_workbook_rows() -> None:
+    named = [replace(ETHOS, mention=replace(ETHOS.mention, document=name)) for name in ("cv.docx", "cv.ods", "cv.txt")]
+    first, last = ETHOS.mention.first, ETHOS.mention.last
+    numbers = f" {first}" if first == last else f"s {first}–{last}"
+    assert [card.place for card in cards(Result(matches=tuple(named)))] == [
+        f"{unit}{numbers}" for unit in ("paragraph", "row", "line")
+    ]
 
 
 def test_a_long_title_is_cut_between_words() -> None:
@@ -236,7 +305,7 @@ def test_a_long_title_is_cut_between_words() -> None:
     ("match", "words"),
     [
         (ABSENT, "No record in anthology, crossref, dblp."),
-        (UNASKED, "Not known: a source that could know it did not answer."),
+        (UNASKED, "Not known: dblp did not answer: the server answered 503 three times."),
         (replace(UNASKED, gaps=()), "Not known: nobody was asked."),
         (PATENT, "Not looked for: a patent."),
     ],
@@ -268,7 +337,7 @@ def test_the_same_result_gives_the_same_page() -> None:
 
 def test_a_result_without_anything_is_a_page_too() -> None:
     text = report.write(Result(complaints=("a.txt: empty",)))
-    assert "<h2>Not read</h2>" in text
+    assert "<h2>What could not be done</h2>" in text
     assert "0 mentions in 0 documents" in text
     assert "a.txt: empty" in text
 

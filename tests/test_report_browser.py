@@ -22,6 +22,7 @@ pytestmark = pytest.mark.skipif(
 
 SHOWN = "[...document.querySelectorAll('.mention:not([hidden])')].map(mention => mention.id).join(' ')"
 EVERY = "m1 m2 m3 m4 m5 m6 m7 m8"
+MATCHED = [match for match in fakes.result().matches if match.status is Status.MATCHED]
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def test_a_document_can_be_chosen_and_everything_shown_again(page: Chromium) -> 
              " list.dispatchEvent(new Event('change')); })()")  # fmt: skip
     assert page.run(SHOWN) == "m3 m4 m5"
     assert page.run("document.getElementById('count').textContent") == "3 of 8 shown"
-    assert page.run("[...document.querySelectorAll('.errors li:not([hidden])')].length") == 2
+    assert page.run("[...document.querySelectorAll('.listed.error li:not([hidden])')].length") == 2
     page.run("document.getElementById('clear').click()")
     assert page.run(SHOWN) == EVERY
     assert page.run("document.getElementById('clear').hidden") is True
@@ -128,16 +129,29 @@ def test_a_link_to_a_filtered_mention_brings_it_back(page: Chromium) -> None:
     assert "m1" in page.run(SHOWN).split()
 
 
-def test_on_paper_everything_is_shown(page: Chromium) -> None:
-    click(page, "status", "skipped")
+def test_on_paper_is_what_is_shown_and_the_evidence_that_is_open(page: Chromium) -> None:
+    click(page, "status", "matched")
+    page.run("document.querySelector('.mention:not([hidden]) details').open = true")
     page.call("Emulation.setEmulatedMedia", media="print")
     shown = page.run("[...document.querySelectorAll('.mention')].filter(each => each.offsetHeight > 0).length")
-    charts = page.run(
-        "[...document.querySelectorAll('.chart')].every(each => each.checkVisibility({contentVisibilityAuto: true}))"
-    )
+    charts = page.run("[...document.querySelectorAll('details')].filter(each => each.offsetHeight > 0).length")
     buttons = page.run("document.querySelector('.finder').offsetHeight")
     page.call("Emulation.setEmulatedMedia", media="")
-    assert (shown, charts, buttons) == (8, True, 0)
+    page.run("document.querySelector('details[open]').open = false")
+    assert (shown, charts, buttons) == (len(MATCHED), 1, 0)
+
+
+@pytest.mark.parametrize("width", [500, 1200])
+def test_no_name_of_a_field_is_broken(chromium: Chromium, written: Path, width: int) -> None:
+    chromium.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+    chromium.open(written)
+    chromium.run("for (const each of document.querySelectorAll('details')) each.open = true")
+    broken = chromium.run(
+        "[...document.querySelectorAll('.chart tbody th')].filter(each => each.getClientRects().length > 1"
+        " || each.scrollWidth > each.clientWidth || getComputedStyle(each).whiteSpace !== 'nowrap').length"
+    )
+    chromium.call("Emulation.clearDeviceMetricsOverride")
+    assert broken == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

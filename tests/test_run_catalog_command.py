@@ -9,10 +9,15 @@ import pytest
 
 import reconcile
 from reconcile.cli import main
-from reconcile.commands import FLAGGED, UNANSWERED, UNUSABLE
+from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE
+from reconcile.commands.run import exit_status
+from reconcile.gather import STOPPED
+from reconcile.mention import Gap, Match, Status
+from reconcile.result import Result
 from sources.catalog import Catalog
 from sources.catalog.build import Dump, build
 from tests.cataloguing import PAPERS, dblp_xml, paper
+from tests.make import mention
 from tests.shelves import Shelf
 
 TITLE = "Robust Dialogue Planning with Sparse Rewards and Learned Critics"
@@ -58,7 +63,7 @@ def cv(tmp_path: Path) -> Path:
 @pytest.fixture
 def offline(catalog: Path, cv: Path, tmp_path: Path) -> list[dict]:  # type: ignore[type-arg]
     arguments = ["run", str(cv), "--catalog", str(catalog), "--offline", "--out", str(tmp_path / "out"), "--json"]
-    assert main([*arguments, "--cache", str(tmp_path / "none.sqlite")]) == UNANSWERED
+    assert main([*arguments, "--cache", str(tmp_path / "none.sqlite")]) == DONE
     assert not (tmp_path / "none.sqlite").exists()
     return [json.loads(line) for line in (tmp_path / "out" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()]
 
@@ -90,9 +95,30 @@ def test_the_log_names_the_dumps_and_why_their_silence_is_no_answer(offline: lis
 
 def test_a_catalogue_alone_can_be_asked(catalog: Path, cv: Path, tmp_path: Path) -> None:
     arguments = ["run", str(cv), "--catalog", str(catalog), "--sources", "catalog", "--out", str(tmp_path / "out")]
-    assert main([*arguments, "--json"]) in (FLAGGED, UNANSWERED)
+    assert main([*arguments, "--json"]) == DONE
     log = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))["sources"]
     assert list(log) == ["catalog"]
+
+
+@pytest.mark.parametrize("asked", ["--offline", "--sources=catalog"])
+def test_silence_that_is_wished_hides_no_error(catalog: Path, cv: Path, tmp_path: Path, asked: str) -> None:
+    cv.write_text(CV.replace("Bob Baker", "Bob Baker, Dan Added"), encoding="utf-8")
+    cache = ["--cache", str(tmp_path / "none.sqlite")]
+    arguments = ["run", str(cv), "--catalog", str(catalog), asked, "--out", str(tmp_path / "out"), "--json", *cache]
+    assert main(arguments) == FLAGGED
+
+
+def test_a_run_that_was_stopped_or_that_nobody_answered_is_unanswered() -> None:
+    def status(reason: str, answered: int) -> int:
+        match = Match(mention(TITLE), Status.NOT_CHECKED, gaps=(Gap("dblp", "search", reason),))
+        log = {"sources": {"catalog": {"mentions_asked": answered}}, "counts": {"severity": {"error": 1}}}
+        return exit_status(Result(matches=(match,), log=log), wished=True)
+
+    assert [status(*each) for each in ((STOPPED, 1), ("offline", 0), ("offline", 1))] == [
+        UNANSWERED,
+        UNANSWERED,
+        FLAGGED,
+    ]
 
 
 def test_a_program_opens_the_catalogue_and_hands_it_in(catalog: Path, cv: Path) -> None:

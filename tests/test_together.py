@@ -10,7 +10,7 @@ from reconcile.parse import parse_string
 from reconcile.venues import read_venue
 
 TITLE = "Tidal limpets and their kin"
-ALONE = "with w/ mit avec con com met med z s".split()
+ALONE = "with w/ m/ mit avec con com met med z s".split()
 PHRASES = together.PHRASES.split("|")
 # Where they are named, in brackets or behind a comma.
 PLACES = (

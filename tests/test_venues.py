@@ -210,6 +210,8 @@ def test_words_that_are_acronyms_need_capitals_or_a_year(text: str, key: str) ->
     ("text", "year"),
     [
         ("In ACL, pages 2012-2020", None),
+        ("In ACL, 1946–1956, 2017", 2017),
+        ("In ACL 2018-2019", 2018),
         ("ICML, pp. 1999-2008, 2021", 2021),
         ("10.1109/iccd.2015.7357097", None),
         ("arXiv:2001.08361", None),

@@ -50,12 +50,13 @@ class Catalog(catalog.Catalog):
         authors: Label | None = None,
         venue: Label | None = None,
         year: Label | None = None,
+        doi: Label | None = None,
         prefix: str = "",
         weights: Table | None = None,
         jobs: int = 1,
     ) -> pd.DataFrame:
         """Return the frame with `status`, `probability`, `key`, `source` and more; see `reconcile.match_frame`."""
-        named = {"column": column, "title": title, "authors": authors, "venue": venue, "year": year}
+        named = {"column": column, "title": title, "authors": authors, "venue": venue, "year": year, "doi": doi}
         return match_frame(self, frame, **named, prefix=prefix, weights=weights, jobs=jobs)
 
 

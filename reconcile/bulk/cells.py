@@ -21,6 +21,7 @@ _DELIMITERS = ",;\t|"
 _SAID = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
 _TOO_LONG = f"a cell is longer than {LONGEST:,} characters, or a quotation mark is not closed"
 _NOT_CLOSED = "a quotation mark is not closed, or stands within a cell; write it twice there"
+_HEAD = 4096  # bytes of a line that is too long in which its first cell is looked for
 _NEXT = ["", ""]  # a line that no cell can take where the one before it is whole
 
 Cells = tuple[str, ...]
@@ -34,6 +35,14 @@ class Broken:
     first: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line of which only the head was read, because it is too long."""
+
+    head: str
+
+
+Line = str | Cut
 NumberedRow = tuple[int, Cells | Broken]  # the line on which it begins
 
 
@@ -86,9 +95,9 @@ def opened(stream: Stream, written: Csv) -> Opened | None:
 class _Lines:
     """Numbered lines, of which `taken` are those of the row being read; they may be put back."""
 
-    def __init__(self, lines: Iterator[str | None]) -> None:
-        self.taken: list[tuple[int, str | None]] = []
-        self._back: deque[tuple[int, str | None]] = deque()
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self.taken: list[tuple[int, Line]] = []
+        self._back: deque[tuple[int, Line]] = deque()
         self._fresh = enumerate(lines, start=1)
 
     def __iter__(self) -> _Lines:
@@ -97,7 +106,7 @@ class _Lines:
     def __next__(self) -> str:
         number, line = self._back.popleft() if self._back else next(self._fresh)
         self.taken.append((number, line))
-        if line is None:
+        if isinstance(line, Cut):
             raise csv.Error(_TOO_LONG)
         return line
 
@@ -119,9 +128,10 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[NumberedRow]:
                     yield number, tuple(cells)
         except csv.Error as fault:
             number, first = lines.taken[0]
-            why = _TOO_LONG if first is None or "limit" in str(fault) or str(fault) == _TOO_LONG else _NOT_CLOSED
+            why = _TOO_LONG if "limit" in str(fault) or str(fault) == _TOO_LONG else _NOT_CLOSED
             lines.put_back()
-            yield number, (_by_itself(first, delimiter) if first else None) or _broken(number, why, first, delimiter)
+            whole = None if isinstance(first, Cut) else _by_itself(first, delimiter)
+            yield number, whole or _broken(number, why, first, delimiter)
         else:
             return
 
@@ -132,9 +142,12 @@ def _next(reader: Iterator[list[str]]) -> list[str] | None:
         return next(reader, None)
 
 
-def _broken(number: int, why: str, line: str | None, delimiter: str) -> Broken:
-    first, found, _ = (line or "").partition(delimiter)
-    return Broken(f"line {number}: {why}", first.strip() if found and '"' not in first else "")
+def _broken(number: int, why: str, line: Line, delimiter: str) -> Broken:
+    first, found, _ = (line.head if isinstance(line, Cut) else line).partition(delimiter)
+    first = first.strip()
+    if len(first) > 1 and first[0] == first[-1] == '"':
+        first = first[1:-1]
+    return Broken(f"line {number}: {why}", first if found and '"' not in first else "")
 
 
 def _by_itself(line: str, delimiter: str) -> Cells | None:
@@ -151,13 +164,13 @@ def _by_itself(line: str, delimiter: str) -> Cells | None:
     return tuple(rows[0]) if len(rows) == 1 + len(_NEXT) else None
 
 
-def _lines(stream: Stream, legacy: str) -> Iterator[str | None]:
-    """Yield the lines with their ends; None for one that is too long."""
+def _lines(stream: Stream, legacy: str) -> Iterator[Line]:
+    """Yield the lines with their ends, of one that is too long the head."""
     first = True
     while line := stream.readline(MOST_BYTES):
         if len(line) >= MOST_BYTES and not line.endswith(b"\n"):
             _drain(stream)
-            yield None
+            yield Cut(_characters(line[:_HEAD], legacy))
             continue
         yield _characters(without_mark(line) if first else line, legacy)
         first = False

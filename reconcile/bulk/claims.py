@@ -89,6 +89,8 @@ def _short(named: Mapping[str, str]) -> Record | None:
     kind = _TYPES.get(named.get(ENTRY_TYPE, ""))
     author, editor = _people(named.get("author", "")), _people(named.get("editor", ""))
     identifiers = _identifiers(named)
+    if kind is Type.BOOK and named.get("booktitle"):
+        return None  # which may be its own title
     if kind is None or author is None or editor is None or identifiers is None or _is_odd(named, container, issued):
         return None
     publisher = named.get("publisher", "")

@@ -56,6 +56,7 @@ def match_frame(
     authors: Label | None = None,
     venue: Label | None = None,
     year: Label | None = None,
+    doi: Label | None = None,
     prefix: str = "",
     weights: Table | None = None,
     jobs: int = 1,
@@ -63,9 +64,9 @@ def match_frame(
     """Return a frame with what a catalogue says of each row: `status`, `probability`, `key`, `source` and more.
 
     A row is the raw string in `column`, or the claim whose fields stand in the columns named by `title`, `authors`
-    (a text as people write it, or a list), `venue` and `year`. Where none is named, a column `text` is taken, else
-    columns of those names. `prefix` is put before the names of the columns that are added: no column of the frame is
-    ever replaced. `weights` is a table that was fitted (`Weights`, or its file). `jobs` is how many processes judge.
+    (a text as people write it, or a list), `venue`, `year` and `doi`. Where none is named, a column `text` is taken,
+    else columns of those names. `prefix` is put before the names of the columns that are added: no column of the frame
+    is ever replaced. `weights` is a table that was fitted (`Weights`, or its file). `jobs` is how many processes judge.
     `reconcile.Catalog` has it as a method.
 
     >>> match_frame(Catalog.open("CATALOG"), frame, column="text")  # doctest: +SKIP
@@ -74,7 +75,7 @@ def match_frame(
     where there is none; authors are parted by semicolons. `reason` says why a row is skipped or only possible. Raises
     InputError where a column is not there, or has the name of an added one, WeightsError, CatalogError.
     """
-    named = {"text": column, "title": title, "authors": authors, "venue": venue, "year": year}
+    named = {"text": column, "title": title, "authors": authors, "venue": venue, "year": year, "doi": doi}
     columns = Columns(**{field: _name(label) for field, label in named.items() if label is not None})
     opener = OpenJudge(catalog, for_claims(weights))
     return match_rows(opener, frame, columns, prefix=prefix, jobs=jobs_with(catalog, jobs))

@@ -16,6 +16,7 @@ from reconcile.bulk.jsonlist import items
 from reconcile.bulk.lines import Line, bounded, grouped
 from reconcile.bulk.quoted import wanted_of
 from reconcile.bulk.rows import LONGEST, LONGEST_OBJECT, Columns, Row, Unread, listed
+from reconcile.cells import MISSING
 from reconcile.given import InputError
 from reconcile.sighting.wanted import Wanted
 from sources.markup import plain
@@ -81,9 +82,12 @@ def _claimed(name: str, found: Mapping[str, Any]) -> Row:
     return claimed(name, tuple((key, spelled(key, value)) for key, value in named))
 
 
+_NOTHING = MISSING | {""}
+
+
 def claimed(name: str, fields: Fields) -> Row:
     """Return the row of a structured claim; empty fields are left out."""
-    fields = tuple((key, _read(key, value)) for key, value in fields if value and value.strip())
+    fields = tuple((key, _read(key, value)) for key, value in fields if value and value.strip() not in _NOTHING)
     return Wanted(name, claim=claim_of(fields)) if fields else Unread(name, "the row is empty")
 
 

@@ -19,7 +19,7 @@ class Repeats:
 
     def take(self, ids: Iterable[str]) -> None:
         """Take up the ids of the next rows."""
-        for name in ids:
+        for name in filter(None, ids):
             if name in self._seen:
                 if len(self._again) < _REMEMBERED:
                     self._again[name] = None

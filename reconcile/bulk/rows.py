@@ -81,6 +81,7 @@ class Columns:
     authors: str = ""
     venue: str = ""
     year: str = ""
+    doi: str = ""
 
     @property
     def named(self) -> bool:
@@ -90,5 +91,11 @@ class Columns:
     @property
     def structured(self) -> dict[str, str]:
         """The columns named for a claim, by the name of the field as `reconcile.parse.fields` knows it."""
-        named = {"title": self.title, "author": self.authors, "booktitle": self.venue, "year": self.year}
+        named = {
+            "title": self.title,
+            "author": self.authors,
+            "booktitle": self.venue,
+            "year": self.year,
+            "doi": self.doi,
+        }
         return {field: column for field, column in named.items() if column}

@@ -13,11 +13,10 @@ from reconcile.bulk.cells import Broken, Csv, NumberedRow, opened
 from reconcile.bulk.decoding import Stream
 from reconcile.bulk.objects import claimed, worded
 from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, Row, Unread, listed, place_of
+from reconcile.cells import MISSING
 from reconcile.given import InputError
 
 TEXT, ID = "text", "id"
-# What pandas writes for a missing value of its several kinds, which cannot be compared.
-_MISSING = frozenset({"<NA>", "NaT", "nan"})
 # What a column of each field may be called without being named: a short list, so that nothing is taken for another.
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -57,13 +56,15 @@ class Layout:
             return worded(name, cells[self.text] if self.text < len(cells) else "")
         return claimed(name, tuple((field, cells[at]) for field, at in self.fields if at < len(cells)))
 
+    def unread_id(self, first: str, number: int) -> str:
+        """Return the id of a row of which only the first cell is known: empty where its own id is not that cell."""
+        return str(number) if self.id < 0 else first if self.id == 0 else ""
+
     def _too_wide(self, name: str, cells: int, line: int) -> Unread:
         """Return a row that was cut where it should not be; its own id is sure if it stands before all else."""
         first = min([self.text] if self.text >= 0 else [at for _, at in self.fields])
         said = f"line {line}: this row has {cells} cells, and the header has {self.width}"
-        return Unread(
-            name if self.id < first else str(line), f"{said}; put cells that hold the delimiter in quotation marks"
-        )
+        return Unread(name if self.id < first else "", f"{said}; put cells that hold the delimiter in quotation marks")
 
 
 def layout_of(header: Sequence[str], columns: Columns, name: str, option: str = "--column") -> Layout:
@@ -107,7 +108,7 @@ class TableBatch:
         ]
 
     def _unread(self, row: Broken, number: int) -> Unread:
-        return Unread((row.first if self.layout.id == 0 else "") or str(number), row.why)
+        return Unread(self.layout.unread_id(row.first, number), row.why)
 
     def count(self) -> int:
         """Return how many rows there are."""
@@ -201,4 +202,4 @@ def cell_text(value: object) -> str:
     if isinstance(plain, float) and plain.is_integer():
         return str(int(plain))
     text = "" if plain is None else str(plain)
-    return "" if text in _MISSING else text[:LONGEST]
+    return "" if text in MISSING else text[:LONGEST]

@@ -43,6 +43,7 @@ def frame(
     authors: Label | None = None,
     venue: Label | None = None,
     year: Label | None = None,
+    doi: Label | None = None,
     sources: Iterable[Source] | None = None,
     mailto: str = "",
     prefix: str = "",
@@ -51,8 +52,8 @@ def frame(
 ) -> pd.DataFrame:
     """Return a copy of a frame with what sources say of each row: `status`, `probability`, `key`, `doi`, `flags` …
 
-    `title`, `authors`, `venue` and `year` name the columns of the claim; authors are a text as people write it or a
-    list. `sources`, `mailto` and `weights` are as for `check`: without sources the live ones are asked. The index
+    `title`, `authors`, `venue`, `year` and `doi` name the columns of the claim; authors are a text as people write it
+    or a list. `sources`, `mailto` and `weights` are as for `check`: without sources the live ones are asked. The index
     stays, and so does each column of the frame: `prefix` is put before the names of those that are added. Raises
     InputError where a column is not there or has the name of an added one, WeightsError, CatalogError.
 
@@ -60,7 +61,7 @@ def frame(
     """
     refuse_unusable(rows, "the frame", jobs)
     refuse_taken(rows, ADDED, prefix)
-    named = {"title": title, "authors": authors, "venue": venue, "year": year}
+    named = {"title": title, "authors": authors, "venue": venue, "year": year, "doi": doi}
     columns = {field: column for field, column in named.items() if column is not None}
     absent = [column for column in columns.values() if column not in rows.columns]
     if absent:

@@ -11,8 +11,8 @@ TYPE = "ENTRYTYPE"
 
 # The codes of changes that nobody has to accept unless an entry makes them doubtful, and of what is proposed.
 MADE = frozenset(
-    "author-names identifier-form incomplete pages-form preprint-of-published title-spelling venue-form"
-    " wrong-field".split()
+    "author-names et-al identifier-form incomplete names-run-together pages-form preprint-of-published title-spelling"
+    " venue-form wrong-field".split()
 )
 PROPOSED = frozenset(
     "author-names authors-differ identifier-mismatch incomplete pages-mismatch preprint-of-published title-changed"

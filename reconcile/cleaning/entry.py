@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reconcile.bibtex.edit import Edit, Entry, add_field, remove_field, rename_field, set_type, set_value
 from reconcile.checking.ignoring import EVERYTHING
 from reconcile.checking.item import Item
-from reconcile.cleaning import missing, places, proposing, published, spelling, venue
+from reconcile.cleaning import listing, missing, places, proposing, published, spelling, venue
 from reconcile.cleaning.change import TYPE, Change, Policy, Step
 from reconcile.cleaning.judging import Meaning, item_of
 from reconcile.cleaning.reading import Macros, Reading, read
@@ -124,6 +124,7 @@ def _every(reading: Reading, target: Target, policy: Policy, *, ascii: bool) -> 
     yield from places.wrong_field(reading, target)
     yield from spelling.pages_form(reading, target)
     yield from spelling.title_spelling(reading, target, ascii=ascii)
+    yield from listing.author_list(reading, target, ascii=ascii)
     yield from spelling.author_names(reading, target, ascii=ascii)
     yield from venue.venue_form(reading, target, policy.venues, ascii=ascii)
     yield from proposing.propose(reading, target, ascii=ascii)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reconcile.commands import Unusable
 from reconcile.mention import Gap
+from reconcile.setup import CATALOG
 from reconcile.terminal import console
 from sources.source import NO_NETWORK
 
@@ -47,6 +48,11 @@ def is_unasked(asked: argparse.Namespace) -> bool:
     from sources.kept import default_path, holds_any
 
     return not holds_any(asked.cache or default_path())
+
+
+def is_silence_wished(asked: argparse.Namespace) -> bool:
+    """Say whether the user wants services not to be asked: offline, or where the catalogue alone is named."""
+    return bool(asked.offline) or asked.sources == (CATALOG,)
 
 
 @contextmanager

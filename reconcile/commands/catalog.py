@@ -134,9 +134,9 @@ def _add(asked: argparse.Namespace) -> int:
 def _said(after: str = "") -> Iterator[None]:
     """Print what is said within; raises `Unusable`, whose message ends with `after`, where it cannot be printed."""
     try:
-        yield
-        sys.stdout.flush()
-    except OSError as fault:
+        with console.heard():
+            yield
+    except console.Unheard as fault:
         raise Unusable(f"standard output: {fault.strerror or fault}{after}") from fault
 
 

@@ -18,6 +18,7 @@ from reconcile.commands.asking import (
     add_cache,
     advise_mailto,
     advise_offline,
+    is_silence_wished,
     is_unasked,
     manners_of,
     offline,
@@ -129,7 +130,7 @@ def _run(asked: argparse.Namespace) -> int:
     for line in lines.report(every):
         (console.complain if is_taken else console.say)(line)
     advise_offline(gap for checked in every for gap in checked.gaps)
-    return exit_status(every, asked.fail_on, offline=asked.offline)
+    return exit_status(every, asked.fail_on, wished=is_silence_wished(asked))
 
 
 def _given(name: str) -> Bibliography:
@@ -192,9 +193,12 @@ def _check_output(name: str, out: Path | None, files: Sequence[str]) -> None:
         raise Unusable(f"--{name} {out}: {'this is a folder' if out.is_dir() else 'its folder does not exist'}")
 
 
-def exit_status(every: Sequence[Checked], fail_on: str, *, offline: bool) -> int:
-    """Return the exit status: a flag that is grave enough comes before a source that could not be asked."""
+def exit_status(every: Sequence[Checked], fail_on: str, *, wished: bool) -> int:
+    """Return the exit status: a flag that is grave enough comes before a source that could not be asked.
+
+    That nobody answered does not count where it is `wished`.
+    """
     grave = _FAIL_ON[fail_on]
     if any(flag.severity in grave for checked in every for flag in checked.flags):
         return FLAGGED
-    return UNANSWERED if not offline and any(checked.gaps for checked in every) else DONE
+    return UNANSWERED if not wished and any(checked.gaps for checked in every) else DONE

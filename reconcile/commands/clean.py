@@ -16,6 +16,7 @@ from reconcile.checking.lines import unchecked
 from reconcile.cleaning import Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
 from reconcile.cleaning.api import of_content, read_file, unknown_keys
 from reconcile.cleaning.change import no_codes
+from reconcile.cleaning.faults import faults
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.telling import told
 from reconcile.commands import DONE, UNANSWERED, Unusable
@@ -29,11 +30,13 @@ from sources.catalog import CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (Unreadable, NothingPiped, CatalogError, BadTable, WorkerDied, WeightsError)
 _DEVICES = Path("/dev")  # where /dev/stdout, redirected, looks like a file
+_FAULTS = 20  # broken entries and repeated keys that are named
 _EPILOG = """what is certain is changed: missing DOI, pages, volume, number, publisher; identifiers and pages in their
-normal form; a venue in another type's field; accents and lost capitals; initials of authors written out. What is not is
-only proposed: list of authors, words of a title, year, venue, type; --diff shows each proposal as a comment, --accept
-carries out those of a code. Entries are judged as by "reconcile check --sources catalog": where the record is only
-possible, nothing is changed or proposed. A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
+normal form; a venue in another type's field; accents and lost capitals; authors parted by "and", and their initials
+written out. What is not is only proposed: list of authors, words of a title, year, venue, type; --diff shows each
+proposal as a comment, --accept carries out those of a code. Entries are judged as by "reconcile check --sources
+catalog": where the record is only possible, nothing is changed or proposed. What is broken is named and left as it is.
+A comment "% reconcile: ignore [code ...]" above an entry keeps it as it is.
 
 exit status: 0 done; 2 unusable input or arguments; 3 nothing was changed, because there was no catalogue to ask."""
 
@@ -105,6 +108,7 @@ def run(asked: argparse.Namespace) -> int:
         console.complain(f"--accept-for {key}: {name} has no entry with this key; nothing is accepted for it")
     for said in misspelt(source.text):
         console.complain(f"{name}, {said}")
+    _say_faults(source, name, ignored)
     cleaning = _cleaned(source, asked, policy)
     if asked.diff:
         _print(cleaning.diff(asked.file))
@@ -119,6 +123,15 @@ def run(asked: argparse.Namespace) -> int:
     if not cleaning.asked:
         console.complain(f"{name}: nothing was asked and nothing changed; give a catalogue with --catalog")
     return DONE if cleaning.asked or asked.offline else UNANSWERED
+
+
+def _say_faults(source: Source, name: str, ignored: frozenset[str]) -> None:
+    """Say which entries are broken and which keys are repeated; they are left as they are."""
+    found = list(faults(source, ignored))
+    for said in found[:_FAULTS]:
+        console.complain(f"{name}:{said}")
+    if len(found) > _FAULTS:
+        console.complain(f"{name}: and {len(found) - _FAULTS:,} more, all of which reconcile check names")
 
 
 def _write(out: Path, cleaning: Cleaning) -> None:
@@ -153,7 +166,8 @@ def _print(text: str) -> None:
         text = "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
     elif hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8"))
+    with console.heard():
+        sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _check_out(out: Path, file: Path) -> None:

@@ -14,9 +14,10 @@ from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_weights
 from reconcile.commands.waterfall import waterfall
 from reconcile.comparison import Judged, judge
+from reconcile.decide import doubt
 from reconcile.evidence.side import Side
 from reconcile.evidence.weights import WeightsError
-from reconcile.mention import Candidate, Evidence
+from reconcile.mention import Candidate, Evidence, Match
 from reconcile.pairing.values import side_of_mapping
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
 from reconcile.sighting.judge import Judge
@@ -32,7 +33,8 @@ _NAMED = 4  # authors of a record that are named
 _LONGEST_FILE = 1 << 20
 _EPILOG = """weights are bits: log2 of how much likelier the observation is for the same work than for another one. They
 add up from the prior to the sum, and the sum is the probability of the record by itself; the decision holds the best
-record against its rivals, and against vetoes.
+record against its rivals, and against vetoes. A string is judged whole, as `match` does; at the end stands what `run`
+and `check` say of it, which take it apart and hold each part against the record, with their flags.
 
 exit status: 0 done; 2 unusable input or arguments."""
 
@@ -81,10 +83,21 @@ def _string(asked: argparse.Namespace, settings: Settings) -> Iterable[str]:
         judge_of = Judge(catalog, settings)
         wanted = wanted_of("1", asked.string)
         verdict, candidates = judge_of.judge(wanted), judge_of.weighed(wanted, _MOST_CANDIDATES)[: asked.candidates]
+        claimed = _taken_apart(wanted.text, catalog, settings) if wanted.text else None
     if asked.json:
         shown = [_candidate_line(candidate) for candidate in candidates]
-        return [_encoded({"verdict": line_of(verdict, evidence=True), "prior": settings.prior, "candidates": shown})]
-    return _explained(verdict, candidates, settings)
+        line = {"verdict": line_of(verdict, evidence=True), "prior": settings.prior, "candidates": shown}
+        return [_encoded(line | {"claim": _claim_line(claimed) if claimed else None})]
+    return [*_explained(verdict, candidates, settings), *(_as_claim(claimed) if claimed else ())]
+
+
+def _taken_apart(string: str, catalog: Catalog, settings: Settings) -> Match:
+    """Return the judgement on what a string claims, once it is taken apart."""
+    # Here, because two records need none of the patterns that take strings apart.
+    from reconcile.checking.judgement import Checker
+    from reconcile.parse import parse_string
+
+    return Checker(catalog, settings).match(parse_string(string))
 
 
 def _explained(verdict: Verdict, candidates: Iterable[Candidate], settings: Settings) -> Iterator[str]:
@@ -97,6 +110,28 @@ def _explained(verdict: Verdict, candidates: Iterable[Candidate], settings: Sett
         yield f"{place}. {_cited(candidate.record)}"
         for line in waterfall(candidate.comparison.evidence, settings.prior, candidate.probability):
             yield f"   {line}"
+
+
+def _as_claim(match: Match) -> Iterator[str]:
+    """Return how `run` and `check` judge the string, which take it apart first, and the flags that they raise."""
+    yield ""
+    record = f": {_cited(match.best.record)}" if match.best else ""
+    yield f"taken apart, as `run` and `check` do: {match.status}, probability {match.probability:.4f}{record}"
+    if reason := doubt(match):
+        yield f"   {reason}"
+    for flag in match.flags:
+        yield f"   {flag.severity} {flag.code}: {flag.says}"
+    if not match.flags:
+        yield "   no flag is raised"
+
+
+def _claim_line(match: Match) -> dict[str, Any]:
+    return {
+        "status": str(match.status),
+        "probability": round(match.probability, 4),
+        "record": record_line(match.best.record) if match.best else None,
+        "flags": [{"code": flag.code, "severity": str(flag.severity), "says": flag.says} for flag in match.flags],
+    }
 
 
 def _cited(record: Record) -> str:

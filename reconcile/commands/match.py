@@ -30,10 +30,10 @@ from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError
 
 FAULTS: tuple[type[Exception], ...] = (InputError, OutputError, Broken, CatalogError, WeightsError)
-_EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line), status, probability,
-record, runner_up and reason. MATCHES.csv and .tsv have a row for each, with source, key, title, authors, venue, year
-and doi of the record in columns; .json is one list; all may end in .gz. A row that cannot be read is there too, as
-skipped, with its reason. A run that was stopped is gone on with by the same command.
+_EPILOG = """each line of MATCHES.jsonl has the id of its row (its own, or the number of its line where rows have none),
+status, probability, record, runner_up and reason. MATCHES.csv and .tsv have a row for each, with source, key, title,
+authors, venue, year and doi of the record in columns; .json is one list; all may end in .gz. A row that cannot be read
+is there too, as skipped, with its reason. A run that was stopped is gone on with by the same command.
 
 exit status: 0 done; 2 unusable input or arguments, or stopped."""
 
@@ -80,7 +80,7 @@ def _add_input_options(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=_columns,
         metavar="title=NAME,...",
-        help="columns of the fields instead: title=, authors=, venue=, year=",
+        help="columns of the fields instead: title=, authors=, venue=, year=, doi=",
     )
 
 

@@ -19,6 +19,7 @@ from reconcile.commands.asking import (
     add_cache,
     advise_mailto,
     advise_offline,
+    is_silence_wished,
     is_unasked,
     manners_of,
     offline,
@@ -57,7 +58,7 @@ _STOPPING = "stopping: what is under way is finished, and what is known is writt
 _WIDTH = 100  # of lines of the help
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments (of several documents named, those that can be read are done);
-3 done, but a source could not be asked."""
+3 done, but a source could not be asked (with --offline, or the catalogue alone for --sources, only if none was)."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -154,14 +155,14 @@ def _report(result: Result, asked: argparse.Namespace) -> int:
     try:
         with console.heard():
             console.report(result, asked.out, as_json=asked.json, verbose=asked.verbose)
-            _say_stopped(result, asked)
-            advise_offline(gap for match in result.matches for gap in match.gaps)
+        _say_stopped(result, asked)
+        advise_offline(gap for match in result.matches for gap in match.gaps)
     except OSError as fault:
         raise Unusable(f"standard output: {fault.strerror or fault}; the files in {asked.out} are complete") from fault
     except KeyboardInterrupt:
         console.complain(f"stopped; the files in {asked.out} are complete")
         return UNUSABLE
-    return exit_status(result)
+    return exit_status(result, wished=is_silence_wished(asked))
 
 
 def _no_wait(_seconds: float) -> None:
@@ -255,9 +256,15 @@ def _documents(names: Sequence[str]) -> tuple[list[Document], bool]:
     return documents, not unreadable
 
 
-def exit_status(result: Result) -> int:
-    """Return the exit status that a result calls for."""
-    if any(match.gaps or match.status is Status.NOT_CHECKED for match in result.matches):
+def exit_status(result: Result, *, wished: bool = False) -> int:
+    """Return the exit status that a result calls for; what nobody answered does not count where that is `wished`.
+
+    It counts all the same where the run was stopped, and where nobody answered anything.
+    """
+    answered = any(row["mentions_asked"] for row in result.log["sources"].values())
+    stopped = any(gap.reason == STOPPED for match in result.matches for gap in match.gaps)
+    left_open = any(match.gaps or match.status is Status.NOT_CHECKED for match in result.matches)
+    if stopped or (left_open and not (wished and answered)):
         return UNANSWERED
     return FLAGGED if result.log["counts"]["severity"].get("error") else DONE
 

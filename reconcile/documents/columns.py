@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reconcile.documents.block import Block, Kind
+from reconcile.documents.dublin import field_named
 from sources.text import fold
 
 # The usual name first; an earlier name counts before a later one. Names are compared folded, without blanks.
@@ -144,7 +145,8 @@ def canonical(name: str) -> str:
         return "title"
     if not name or len(name) > 2 * _LONGEST:
         return ""
-    if known := _CANONICAL.get(key_of(name)):
+    known: str | None = _CANONICAL.get(key_of(name)) or field_named(name)
+    if known:
         return known
     qualified = _QUALIFIED.match(name)
     if known := _CANONICAL.get(key_of(qualified[1] if qualified else _THE.sub(" ", name))):

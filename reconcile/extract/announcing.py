@@ -20,6 +20,21 @@ _SEVERAL = re.compile(
 )
 
 
+# The date before a news item: `[2025-11]`, `May 2025`.
+DATE_LABEL = re.compile(
+    r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
+    r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
+)
+
+
+def announced_after_date(text: str) -> tuple[int, int] | None:
+    """Return where a news item has the title of a new publication, which nothing sets apart."""
+    label = DATE_LABEL.match(text)
+    start = label.end() if label else 0
+    found = announced_title(text[start:])
+    return (found[0] + start, found[1] + start) if found else None
+
+
 def announced_title(text: str) -> tuple[int, int] | None:
     """Return where a news item has what is written like a title: before "accepted", or after it and a colon.
 

@@ -11,7 +11,7 @@ from reconcile.documents.block import BAR, Block, Document, Kind, Mark
 from reconcile.documents.columns import header
 from reconcile.entry import Entry
 from reconcile.extract import cues
-from reconcile.extract.announcing import announced_title
+from reconcile.extract.announcing import DATE_LABEL, announced_after_date
 from reconcile.extract.by_line import entries_by_line, is_by_line, with_bare_titles
 from reconcile.extract.counts import without_counts
 from reconcile.extract.dashes import with_authors_above
@@ -34,9 +34,10 @@ from reconcile.extract.portals import from_portal, is_no_output
 from reconcile.extract.quoting import Quoted, quote
 from reconcile.extract.repeats import without_repeats
 from reconcile.extract.sections import Place, Placed, placed
-from reconcile.extract.splitting import books_of, split, thesis_of, without_label
+from reconcile.extract.splitting import books_of, is_of_studies, split, thesis_of, without_label
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import Topic
+from reconcile.extract.unnamed import tells_of_unnamed
 from reconcile.extract.years import with_years_above
 from reconcile.lexicon.reasons import Reason
 from sources.text import fold, year_of_two_digits
@@ -67,10 +68,6 @@ _NAMELESS_ENOUGH = 2.75
 _SET_APART = 2.0
 # What `Likeness.title` is of three words, and `Likeness.venue` of an imprint with its press.
 _SHORT, _PLAIN_VENUE = 0.75, 2.0
-_DATE_LABEL = re.compile(
-    r"\W{0,4}(?:(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}(?=\W)|[A-Z][a-z]{2,8}\.?,? ?(?:\d{1,2},? )?(?:19|20)\d\d\b"
-    r"|\d{1,2}[./-](?:\d{1,2}[./-])?(?:19|20)\d\d\b)"
-)
 # Who advised a thesis, on the line of the degree: `Thesis advisor: Ann Bee`.
 _ADVISER = re.compile(rf"(?:\b(?:thesis|dissertation|phd)\s)?{cues.ADVISED.pattern}[^\n\"“„«:]*", re.IGNORECASE)
 _NUMBERING = re.compile(r"\A(?:\d[\d.]*|[IVX]+\.)\s+")
@@ -179,6 +176,8 @@ def _reason(item: Placed) -> str | None:
     like = likeness(bare.text, bare.marks)
     if place.topic is Topic.EDUCATION and like.title < _SET_APART and cues.ADVISED.search(bare.text):
         like = likeness(_ADVISER.sub(" ", bare.text))
+    if place.topic is Topic.EDUCATION and is_of_studies(bare.text):
+        like = replace(like, thesis=False)
     listed = place.topic is Topic.PUBLICATIONS and all(map(is_linked_title, bare.lines))
     if cues.DASHES.match(bare.text):
         like = replace(like, names=max(1, like.names), title=max(1.0, like.title))
@@ -194,8 +193,9 @@ def _reason(item: Placed) -> str | None:
         like = replace(like, year=True)
     if like.score >= _ENOUGH[Topic.PATENTS] and is_patent(bare, place, like):
         return Reason.PATENT
-    if place.topic is Topic.NEWS and like.title < _SET_APART and not like.names:
-        return "" if _announced(bare.text) else None
+    unnamed = place.topic is not Topic.PUBLICATIONS and tells_of_unnamed(bare.text)
+    if like.title < _SET_APART and (unnamed or (place.topic is Topic.NEWS and not like.names)):
+        return "" if announced_after_date(bare.text) else None
     if like.only_names and place.topic is not Topic.PUBLICATIONS and not (like.year or like.venue or like.identified):
         return None  # links that read as names: `设为首页 | 加入收藏`
     if like.names < 2 and like.title < _SET_APART and cues.UPDATED.search(bare.text, 0, _SAID_EARLY):
@@ -230,14 +230,6 @@ def _says_nothing_else(text: str, like: Likeness) -> bool:
     """Whether a long text has neither year nor venue nor anything else of a publication but names and words."""
     placed = like.year or like.venue or like.pages or like.identified or like.status or like.thesis
     return not placed and like.title < _SET_APART and len(text.split()) > _LONG
-
-
-def _announced(text: str) -> tuple[int, int] | None:
-    """Return where a news item has the title of a new publication, which nothing sets apart."""
-    label = _DATE_LABEL.match(text)
-    start = label.end() if label else 0
-    found = announced_title(text[start:])
-    return (found[0] + start, found[1] + start) if found else None
 
 
 def _enough(like: Likeness, topic: Topic) -> float:
@@ -324,7 +316,7 @@ def _marks(stretch: Stretch, place: Place) -> tuple[Mark, ...]:
     """Return the marks of an entry; a title that only its place in a news item sets apart is marked, too."""
     if place.topic is not Topic.NEWS or stretch.fields or titles_in(stretch.text, stretch.marks):
         return stretch.marks
-    found = _announced(stretch.text)
+    found = announced_after_date(stretch.text)
     return (*stretch.marks, Mark(*found, "emphasis")) if found else stretch.marks
 
 
@@ -334,7 +326,7 @@ def _year(place: Place, stretch: Stretch) -> int | None:
     if month:
         return year_of_two_digits(int(month[1]))
     stretch = without_label(stretch)
-    label = _DATE_LABEL.match(stretch.text[:40])
+    label = DATE_LABEL.match(stretch.text[:40])
     if label and (place.topic is Topic.NEWS or stretch.text[:1] == "["):
         found = _YEAR.search(label.group())
         return int(found.group()) if found else None

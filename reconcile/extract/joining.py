@@ -37,7 +37,7 @@ _GOES_ON = re.compile(r"\s{0,9}(?:[a-zà-ÿ,;:&|)\]”]|In[: ]|(?:pp?|vol|no|pag
 _ASIDE = re.compile(r"\s*[(*†‡§¹²∗#]")
 # How the entry of an unnamed author begins: `(mit A. Bee) …`, `(Hg. mit A. Bee) …`, `Rez. zu: …`.
 _NEXT = re.compile(
-    r"\((?:mit|with|avec|con|com|zus(?:ammen|\.)?|gem(?:einsam|\.)|(?:hg|hrsg|eds?|éd|dir|coord)\.)[\s,.]"
+    r"\((?:mit|with|w/|avec|con|com|zus(?:ammen|\.)?|gem(?:einsam|\.)|(?:hg|hrsg|eds?|éd|dir|coord)\.)[\s,.]"
     rf"|{cues.REVIEW_OF.pattern}",
     re.IGNORECASE,
 )
@@ -210,7 +210,8 @@ def _begins_anew(group: list[Line], so_far: Part, line: Line, part: Part, *, sta
     if is_linked_title(line) and all(map(is_linked_title, group)):
         return True
     if part.only_venue:
-        return finished and so_far.leads == "venue"
+        # the year alone may lead an entry: `2022`, its title, its names, and then its meeting
+        return finished and so_far.leads == "venue" and (so_far.venue or not part.venue)
     if stacked:
         repeats = (part.leads == "title" and so_far.title) or (part.leads == "names" and so_far.names)
         return repeats and so_far.title and (so_far.names or so_far.venue)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from reconcile.documents.block import BAR, Kind
-from reconcile.documents.columns import header
+from reconcile.documents.block import Kind
 from reconcile.extract import cues
-from reconcile.extract.likeness import begins_abstract, is_button_line, is_prose, likeness
+from reconcile.extract.brief import are_entries, is_marked, is_remark, with_brief, with_unread
+from reconcile.extract.likeness import likeness
 from reconcile.extract.outcasts import reason_against
 from reconcile.extract.sections import Placed
 from reconcile.extract.splitting import without_label
@@ -19,6 +19,7 @@ Judged = tuple[Placed, str | None]
 
 # An entry has more words than a button or a label, and fewer than what is said about one.
 _FEWEST, _MOST = 4, 60
+_FEWEST_MARKED = 3  # behind a bullet: `Wet felt. NeurIPS 2014.`
 _LONGEST = 2000  # letters of an item that are looked at
 
 # Items of a list from which it is one of entries that are all alike, and how many of them must be.
@@ -32,23 +33,22 @@ def with_listed(found: Iterable[Judged]) -> list[Judged]:
 
     Under a heading of publications, where at least half of the items are publications, one with a title and a year
     or pages is one too, in a paragraph if the title is set apart: `3) Sheep and Law, Jovene, Napoli, 2014`. So are all
-    items of a list of such, as where the page's owner is left out.
+    items of a list of such, as where the page's owner is left out. In one with bullets or numbers an author and a
+    short title are enough, and what stays unread of it has a reason, so that it is not lost.
     """
     done: list[Judged] = []
     for _, group in groupby(found, key=lambda judged: (judged[0].place, judged[0].stretch.kind)):
         members = list(group)
         if members[0][0].place.topic is Topic.PUBLICATIONS:
+            members = with_brief(members)
             alike = _are_alike(members)
-            if alike or _are_entries(members, 0.5):
+            if alike or are_entries(members):
                 members = [
                     (item, _as_listed(item, alike=alike) if reason is None else reason) for item, reason in members
                 ]
+            members = with_unread(members)
         done += members
     return done
-
-
-def _are_entries(members: Sequence[Judged], share: float) -> bool:
-    return sum(reason == "" for _, reason in members) >= share * len(members)
 
 
 def _are_alike(members: Sequence[Judged]) -> bool:
@@ -57,7 +57,7 @@ def _are_alike(members: Sequence[Judged]) -> bool:
     alike = [(item, reason) for item, reason in members if _PARTED.search(item.stretch.text[:_LONGEST])]
     if len(members) < fewest or len(alike) < share * len(members):
         return False
-    return _are_entries([(item, reason or _as_listed(item, alike=True)) for item, reason in alike], share)
+    return are_entries([(item, reason or _as_listed(item, alike=True)) for item, reason in alike], share)
 
 
 def _as_listed(item: Placed, *, alike: bool) -> str | None:
@@ -65,22 +65,17 @@ def _as_listed(item: Placed, *, alike: bool) -> str | None:
     if item.stretch.fields or item.stretch.kind not in (Kind.ITEM, Kind.PARAGRAPH, Kind.ROW):
         return None
     bare = without_label(item.stretch)
-    text = bare.text
-    if not _FEWEST <= len(cues.WORD.findall(text[:_LONGEST])) <= _MOST or is_button_line(text) or is_prose(text):
+    marked = is_marked(item)
+    fewest = _FEWEST_MARKED if marked else _FEWEST
+    if not fewest <= len(cues.WORD.findall(bare.text[:_LONGEST])) <= _MOST or is_remark(bare):
         return None
-    if (
-        begins_abstract(text, bare.marks)
-        or cues.COPYRIGHT.match(text)
-        or cues.UPDATED.search(text[:_LONGEST])
-        or header(text.split(BAR))
-    ):
-        return None
-    like = likeness(text, bare.marks)
+    like = likeness(bare.text, bare.marks)
     told = item.stretch.kind is Kind.PARAGRAPH and like.title <= 1 and not (alike or like.pages or like.status)
     whole = (
         like.names > 0 and like.title >= 1 and like.venue >= 1 and like.year
     )  # `Building Folds. A. Bee. SIGSHEEP 2016.`
-    short = 0 < like.title < 1 and like.year and like.pages  # `2016. Wool, weather, and rain. Loom 47. 543-559.`
+    # `2016. Wool, weather, and rain. Loom 47. 543-559.`, and in a marked list `Wet felt. Wool Review, 2014.`
+    short = 0 < like.title < 1 and like.year and (like.pages or (marked and like.venue >= 1))
     if (
         (like.title < 1 and not short)
         or (like.against and not whole)

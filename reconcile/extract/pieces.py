@@ -26,6 +26,8 @@ _EAST_ASIAN = re.compile(
     r"(?:学会誌|論文誌|論文集|会誌|紀要|雑誌|学報|學報|学报|杂志|通报|期刊|大会|研究会|発表会|研讨会|シンポジウム|出版|社|書店|書房|书店"
     r"|书局|학회지|논문지|논문집|학회|출판사)\s?[A-Z]?\Z"
 )
+# A venue before a title and a colon: `STOC 2020: Faster folds for gulls`.
+_BADGE = re.compile(rf"\W{{0,3}}{cues.ACRONYM.pattern}:\s(?=(?:\S{{1,40}}\s){{2}}\S)")
 # What names a work and is no title: it stands on a line of its own where the line before was full.
 _IDENTIFIER = re.compile(r"\s*(?:doi|arxiv|isbn|issn|pmid|pmcid|url|https?)(?:\s?[:#]|\s?\d)", re.IGNORECASE)
 
@@ -45,6 +47,8 @@ def plain_title(text: str, named: Sequence[Run]) -> float:
     best = 0.0
     open_venue = False
     for piece, end in _pieces(masked(text, [(run.start, run.end) for run in named])):
+        badge = _BADGE.match(piece)
+        piece = piece[badge.end() :] if badge else piece
         words = cues.WORD.findall(piece)
         within = open_venue and len(words) <= _VENUE_PART
         open_venue = end == "," and (within or _begins_a_venue(piece, len(words)))

@@ -30,6 +30,14 @@ _THESIS_LABEL = re.compile(
     r"|dir(?:\.|igid[ae] por|igée par)|advised by|supervised by)[^:«“\"\n]{2,80}?)?\s?(?::|[“\"„«])",
     re.IGNORECASE,
 )
+# Degrees whose theses nobody prints, and those above them: `2016–2018 MSc Wool, Thesis: …`.
+_OF_STUDIES = re.compile(
+    r"\b(?:m\.?\s?sc|m\.?\s?a|m\.?\s?res|m\.?\s?eng|b\.?\s?sc|b\.?\s?a|b\.?\s?eng|ll\.?\s?m|masters?|master[’']s|bachelors?"
+    r"|bachelor[’']s|cand\.?\s?\w{3,5}|licence|maîtrise|licenciatura|grado|mestrado|máster|laurea|kandidat\w*)\b",
+    re.IGNORECASE,
+)
+_OF_DOCTORS = re.compile(r"\bph\.?\s?d|\bd\.?\s?phil|dr\.|dokto|docto|dotto|doutor|habilit|licentia", re.IGNORECASE)
+_NEAR_LABEL = 160  # characters before a thesis in which its degree stands
 _THESIS_GOES_ON = re.compile(r"[a-zß-ÿ]|Ano de obten")
 # Before a series in quotes: `Dalloz, coll. « Thèmes et commentaires », 2016`.
 _SERIES = re.compile(
@@ -82,8 +90,15 @@ def thesis_of(stretch: Stretch) -> tuple[Stretch, int | None] | None:
         if found and (at or found.start()):
             first = cut(line, found.start(), len(line.text))
             before = "\n".join([*(upper.text for upper in stretch.lines[:at]), line.text[: found.start()]])
+            if is_of_studies(before[-_NEAR_LABEL:] + found[0]):
+                continue
             return stretch.with_lines((first, *_rest_of_title(first, stretch.lines[at + 1 :]))), _last_year(before)
     return None
+
+
+def is_of_studies(degree: str) -> bool:
+    """Whether a thesis was written for an examination below a doctor's."""
+    return _OF_STUDIES.search(degree) is not None and _OF_DOCTORS.search(degree) is None
 
 
 def _rest_of_title(first: Line, below: Sequence[Line]) -> Iterator[Line]:
@@ -98,7 +113,7 @@ def _rest_of_title(first: Line, below: Sequence[Line]) -> Iterator[Line]:
 
 def _last_year(text: str) -> int | None:
     """Return the year in which a degree ended, where it has: of `2011–2015` the last, of `2019–` none."""
-    years = YEAR.findall(text)
+    years = YEAR.findall(text.replace("--", "–"))
     return int(years[-1][:4]) if years and years[-1][:1].isdigit() and not _OPEN_SPAN.search(text) else None
 
 

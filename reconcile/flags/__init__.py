@@ -56,8 +56,14 @@ def raise_flags(match: Match, context: Context) -> tuple[Flag, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda flag: order.index(flag.severity)))
 
 
+# What sets a claim apart from the record alone, so that it is nothing against a claim of another work.
+_AGAINST_RECORD = frozenset({"title-changed", "authors-differ", "year-mismatch", "venue-mismatch", "track-mismatch"})
+
+
 def _doubted(flag: Flag, match: Match) -> Flag:
     """What a record says against a claim is no error where it is not sure that the record is the one meant."""
-    if match.status is not Status.POSSIBLE or flag.severity is not ERROR or flag.code == "venue-conflict":
+    if match.status is not Status.POSSIBLE or flag.severity is INFO or flag.code == "venue-conflict":
+        return flag
+    if flag.severity is WARNING and flag.code not in _AGAINST_RECORD:
         return flag
     return replace(flag, severity=WARNING, says=f"if this is the record meant: {flag.says}")

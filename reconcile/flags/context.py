@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reconcile.byhand.persons import NOBODY, Persons
 from reconcile.gather.coverage import Listing
-from reconcile.mention import Flag, Match, Mention, Severity, Track, Venue
+from reconcile.mention import Flag, Match, Severity, Track, Venue
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.venues.names import without_numbers
+from reconcile.venues.names import plain_name, without_numbers
 from sources.record import Identifier, Name, Record
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -61,24 +61,29 @@ def people(names: Sequence[Name], places: Iterable[int]) -> str:
     return ", ".join(str(names[at]) for at in places)
 
 
-def quoted(venues: Sequence[Venue]) -> str:
-    """Return venues between quotes, each with its year and without volume and pages."""
-    return " and ".join(f"“{without_numbers(venue.name) or venue.series}{_year(venue)}”" for venue in venues)
+def quoted(venues: Sequence[Venue], claim: Record) -> str:
+    """Return venues of a claim between quotes, each with its year: as claimed, without numbers, place and month."""
+    years = {venue: venue.year for venue in venues}
+    if len(years) == 1 and venues[0].track is not Track.JOURNAL:
+        years = {venues[0]: venues[0].year or claim.year}
+    return " and ".join(f"“{_dated(_called(venue, claim), years[venue])}”" for venue in venues)
 
 
-def _year(venue: Venue) -> str:
-    return f" {venue.year}" if venue.year and str(venue.year) not in venue.name else ""
+def _called(venue: Venue, claim: Record) -> str:
+    """Return what a venue is called: what the claim has for one, where what was read of it goes on behind that."""
+    own, name = plain_name(claim.container_title), without_numbers(venue.name)
+    goes_on = own and name.startswith(own) and not name[len(own) : len(own) + 1].isalnum()
+    return (own if goes_on else name) or venue.series
+
+
+def _dated(name: str, year: int | None) -> str:
+    return f"{name} {year}" if year and str(year) not in name else name
 
 
 def listed_in(context: Context) -> str:
     """Say which papers a catalogue has of the meetings claimed: `among the 1,086 papers of ICML 2020 in DBLP`."""
     told = [f"the {each.papers:,} papers of {each.meeting} {each.year} in {each.source}" for each in context.listed]
     return f"among {' and '.join(told)}" if told else ""
-
-
-def place_of(mention: Mention) -> str:
-    """Return where a mention stands: `cv.txt line 3`."""
-    return f"{mention.document} line {mention.first}"
 
 
 def left_open(match: Match) -> str:

@@ -17,6 +17,7 @@ from reconcile.venues.short_forms import (
     is_written_out,
     may_be_one,
     share_words,
+    stands_for,
     within,
 )
 from reconcile.venues.table import all_series
@@ -71,7 +72,8 @@ def standing(claimed: Venue, record: Record) -> Standing:
         return found if not doubtful and (by_table or _tells(claimed, theirs, texts)) else Standing.UNKNOWN
     if found is not Standing.UNKNOWN:
         return found
-    return Standing.OTHER_NAME if _is_other_name(claimed, theirs, record) else Standing.UNKNOWN
+    other = _is_other_name(claimed, theirs, record) or _is_of_other_words(claimed, theirs, record)
+    return Standing.OTHER_NAME if other else Standing.UNKNOWN
 
 
 def _texts(record: Record) -> tuple[str, ...]:
@@ -86,6 +88,8 @@ def _tells(claimed: Venue, theirs: Venue, texts: tuple[str, ...]) -> bool:
     row = all_series().get(theirs.series)
     if row is not None:  # the whole of its names is known: what has words beside them is another's
         return clear and not within(claimed.name, (*texts, *row.every_name))
+    if is_acronym(claimed.name) and claimed.series in all_series():  # it is that series', whatever its letters fit
+        return not any(may_be_one(name, text) for name in _names(claimed, ()) for text in texts)
     return clear and not any(may_be_one(claimed.name, text) for text in texts)
 
 
@@ -115,6 +119,24 @@ def _is_other_name(claimed: Venue, theirs: Venue, record: Record) -> bool:
         return False
     mine, others = (claimed.name, *_names(claimed, ())), _names(theirs, texts)
     return not any(may_be_one(name, other) or share_words(name, other) for name in mine for other in others)
+
+
+def _is_of_other_words(claimed: Venue, theirs: Venue, record: Record) -> bool:
+    """Say whether a known meeting is claimed by a name of it, and a record is of one that no table has, by other words.
+
+    `EMNLP` is no Conference on Finite-State Methods and Natural Language Processing, though much of the words is its.
+    """
+    row = all_series().get(claimed.series)
+    if row is None or claimed.track is not Track.MAIN or record.type not in _PAPERS:
+        return False
+    if not (is_acronym(claimed.name) or within(claimed.name, row.every_name)):
+        return False
+    texts = _texts(record)
+    if theirs.series or theirs.host or theirs.track in _APART or not any(map(is_written_out, texts)):
+        return False
+    if any(is_carrier(text) or is_house(text) for text in texts):
+        return False
+    return not any(within(text, row.every_name) or stands_for(claimed.name, text) for text in texts)
 
 
 def _names(venue: Venue, said: tuple[str, ...]) -> tuple[str, ...]:

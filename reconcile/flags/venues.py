@@ -9,16 +9,17 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, listed_in, place_of, quoted
+from reconcile.flags.context import ERROR, INFO, INFORMAL, WARNING, Context, left_open, listed_in, quoted
 from reconcile.flags.keeping import is_held_whole
 from reconcile.flags.kinds import states_main, with_kind
 from reconcile.flags.standing import Standing, standing
 from reconcile.mention import Flag, Kind, Match, Mention, Severity, Status, Track, Venue
 from reconcile.merge import described_by
+from reconcile.places import place_of
 from reconcile.records import is_preprint
 from reconcile.titles.abstracts import told_by_title
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
-from reconcile.venues.short_forms import within
+from reconcile.venues.short_forms import is_foreign_acronym, may_be_one, within
 from reconcile.venues.table import all_series
 from sources.record import Record, Type
 from sources.text import STOP_WORDS, fold
@@ -40,13 +41,17 @@ def venue_conflict(match: Match, context: Context) -> Iterator[Flag]:
             continue
         severity = _fault(own, _borne_out(other, context))
         if severity is not None:
-            elsewhere[severity].append(f"at {quoted(theirs)} in {place_of(other.mention)}")
+            elsewhere[severity].append(f"at {quoted(theirs, other.mention.claim)} in {place_of(other.mention)}")
     for severity in Severity:
         if mine and elsewhere[severity]:
             others = ", ".join(elsewhere[severity])
-            yield Flag("venue-conflict", severity, f"claimed at {quoted(mine)} in {place_of(match.mention)}, {others}")
+            yield Flag(
+                "venue-conflict",
+                severity,
+                f"claimed at {quoted(mine, match.mention.claim)} in {place_of(match.mention)}, {others}",
+            )
     if len(mine) > 1 and any(_conflict(a, b) for at, a in enumerate(mine) for b in mine[at + 1 :]):
-        yield Flag("venue-conflict", WARNING, f"claimed at {quoted(mine)} in one entry")
+        yield Flag("venue-conflict", WARNING, f"claimed at {quoted(mine, match.mention.claim)} in one entry")
 
 
 def _borne_out(match: Match, context: Context) -> Standing:
@@ -88,7 +93,9 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     told = {venue: with_kind(venue, match.mention.claim.title) for venue in claimed}
     found = {(record, venue): standing(told[venue], record) for record in context.published for venue in claimed}
     shown = match.best.record if not is_preprint(match.best.record) else context.published[0]
-    parted = _parted(set(found.values()), found, match, f"claimed {quoted(claimed)}, {_says(shown)}")
+    parted = _parted(
+        set(found.values()), found, match, f"claimed {quoted(claimed, match.mention.claim)}, {_says(shown)}"
+    )
     # Who cites a paper leaves "(Extended Abstract)" out of its title, and boasts of nothing.
     mild = context.cited and told_by_title(shown.title, venue_of_record(shown)) is not None
     yield from (replace(flag, severity=WARNING) if mild and flag.severity is ERROR else flag for flag in parted)
@@ -97,7 +104,8 @@ def venue_mismatch(match: Match, context: Context) -> Iterator[Flag]:
 def _says(record: Record) -> str:
     told = told_by_title(record.title, venue_of_record(record))
     called = f" of “{record.title}”" if told else ""
-    return f"{described_by(record)} says “{record.container_title}”{called}"
+    where = record.container_title or record.event
+    return f"{described_by(record)} says “{where}”{called}" if where else f"{described_by(record)} names none{called}"
 
 
 def _parted(
@@ -154,10 +162,14 @@ _LIKE = 80.0  # percent of letters from which a word is another one misspelt or 
 def _is_unlisted(claimed: Venue, record: Record) -> bool:
     """Say whether a venue that no table has is written out, and has a word that no name of the record's series has.
 
-    The venue's own words stand before the first comma or bracket; what follows is a place or a date.
+    The venue's own words stand before the first comma or bracket; what follows is a place or a date. Of an acronym it
+    is the letters that no name has; workshops call themselves as they like.
     """
     theirs = venue_of_record(record)
     row = all_series().get(theirs.series)
+    is_told = not (claimed.series or claimed.host) and theirs.track not in (Track.PREPRINT, Track.BOOK, Track.WORKSHOP)
+    if is_told and record.type in _PAPERS and is_foreign_acronym(claimed.name, filter(None, _said(record))):
+        return not row or not any(may_be_one(claimed.name, name) for name in row.every_name)
     if claimed.series or claimed.host or row is None or theirs.track in (Track.PREPRINT, Track.BOOK):
         return False
     if within(claimed.name, (record.container_title, record.event, *row.every_name)):
@@ -171,6 +183,11 @@ def _is_unlisted(claimed: Venue, record: Record) -> bool:
     return any(max((fuzz.ratio(word, other) for other in known), default=0.0) < _LIKE for word in telling)
 
 
+def _said(record: Record) -> tuple[str, ...]:
+    return record.container_title, record.event
+
+
+_PAPERS = frozenset({Type.ARTICLE, Type.PAPER})
 _TELLING_WORDS = 2  # a name of fewer may be a short form of any venue's
 
 
@@ -188,7 +205,8 @@ def _only_preprint(match: Match, claimed: tuple[Venue, ...], context: Context) -
     known = not match.gaps or bool(context.listed)
     if archival and match.best is not None and match.status is Status.MATCHED and known:
         what = "preprint" if is_preprint(match.best.record) else "report"
-        says = f"claimed {quoted(archival)}, but the sources hold only a {what} ({described_by(match.best.record)})"
+        held = f"the sources hold only a {what} ({described_by(match.best.record)})"
+        says = f"claimed {quoted(archival, match.mention.claim)}, but {held}"
         yield Flag("venue-mismatch", WARNING, f"{says}, and {listed_in(context)} none" if context.listed else says)
 
 
@@ -203,7 +221,11 @@ def non_archival(match: Match, context: Context) -> Iterator[Flag]:
         informal = list(_real_venues(match.mention))  # none where it stands in a note
     said = f"{match.mention.reading}\n{match.mention.text}"  # of fields the text has them all
     if (informal or is_poster) and _SAYS_SO.search(said):
-        yield Flag("non-archival", INFO, f"the claim says so{' of ' if informal else ''}{quoted(informal)}")
+        yield Flag(
+            "non-archival",
+            INFO,
+            f"the claim says so{' of ' if informal else ''}{quoted(informal, match.mention.claim)}",
+        )
         return
     if not informal or match.gaps or match.status in (Status.SKIPPED, Status.NOT_CHECKED):
         return  # who was not asked may have the proceedings
@@ -213,4 +235,6 @@ def non_archival(match: Match, context: Context) -> Iterator[Flag]:
         for a in informal
     )
     if not listed:
-        yield Flag("non-archival", INFO, f"no source lists proceedings of {quoted(informal)} with it")
+        yield Flag(
+            "non-archival", INFO, f"no source lists proceedings of {quoted(informal, match.mention.claim)} with it"
+        )

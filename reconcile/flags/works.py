@@ -17,13 +17,13 @@ from reconcile.flags.context import (
     left_open,
     listed_in,
     people,
-    place_of,
     quoted,
 )
 from reconcile.flags.keeping import KEEPER, is_held_whole
 from reconcile.lexicon.english import american
 from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
+from reconcile.places import place_of
 from reconcile.records import first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles, head_of
 from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
@@ -65,7 +65,7 @@ def no_record(match: Match, context: Context) -> Iterator[Flag]:
 def _where_all_are(match: Match, context: Context) -> str:
     """Return where a claimed paper would stand if it were what it is claimed to be; empty where nobody can say."""
     if is_held_whole(match):
-        return f"in {KEEPER}, which holds all of {quoted(match.mention.venues)}"
+        return f"in {KEEPER}, which holds all of {quoted(match.mention.venues, match.mention.claim)}"
     return listed_in(context)
 
 

@@ -1,7 +1,7 @@
 """Asking the sources: for each mention its candidates' records, who was asked, and what stayed unanswered."""
 
 from reconcile.gather.ask import BATCH, STOPPED, Found, gather, joined
-from reconcile.gather.coverage import Holding, Listing, could_know, doubt, holdings, is_local, listings
+from reconcile.gather.coverage import Holding, Listing, could_know, doubt, holdings, is_local, listings, titled
 from reconcile.gather.putting import Asking
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "is_local",
     "joined",
     "listings",
+    "titled",
 ]

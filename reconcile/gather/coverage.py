@@ -55,6 +55,11 @@ class Listing:
     papers: int
 
 
+def titled(source: str) -> str:
+    """Return what a source is called in a sentence: `the ACL Anthology`."""
+    return _WHOLE.get(source, (0, source))[1]
+
+
 def is_local(source: Source) -> bool:
     """Say whether a source is a catalogue: it answers at once, from what others published."""
     return source.name == "catalog"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Names that are a publisher's even where a venue's name should stand.
 FOR_A_VENUE = (
-    "birkhäuser|blackwell|brill|curran|elsevier|frontiers media|hindawi|kluwer|mdpi|morgan kaufmann"
+    "birkhäuser|blackwell|brill|curran|elsevier|frontiers media|hindawi|kluwer|mdpi|morgan & claypool"
+    "|morgan and claypool|morgan kaufmann"
     "|public library of science|routledge|sage|springer|wiley"
 )
 # Names that are a publisher's in an imprint, whatever stands beside them; elsewhere many are words or people's.

@@ -31,4 +31,5 @@ class Reason(StrEnum):
     TALK = "a talk"
     TEACHING = "teaching"
     TRANSLATION = "a translation of it"
+    UNREAD = "not read as a publication"
     WEB_PAGE = "a web page"

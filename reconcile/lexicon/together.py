@@ -8,9 +8,9 @@ from __future__ import annotations
 from reconcile.lexicon.alternation import factored
 
 # The words by themselves. `MIT Press` has none of them, nor has an initial.
-WITH = r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|w/|mit|avec|con|com|met|med|ze?|s|współaut(?:or(?:k[ai]|zy)?|\.):?)"
+WITH = r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|[wm]/|mit|avec|con|com|met|med|ze?|s|współaut(?:or(?:k[ai]|zy)?|\.):?)"
 # Those of them that stand within a list of names and seldom in a title.
-COMMON = "with|mit|con|avec"
+COMMON = "with|[wm]/|mit|con|avec"
 # And at more length: how it was done, and one of these words.
 PHRASES = (
     "together with|joint with|jointly with|joint work with|work with|work written with|co-authored with"

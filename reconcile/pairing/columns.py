@@ -11,6 +11,7 @@ from operator import itemgetter
 from reconcile.bulk import rows
 from reconcile.bulk.rows import listed
 from reconcile.bulk.table import KNOWN
+from reconcile.cells import MISSING
 from reconcile.evidence.side import Side, side_of_cells
 from reconcile.given import InputError
 
@@ -62,8 +63,11 @@ class Fields:
 
 
 def side_of(cells: Cells) -> Side:
-    """Return the side that a record's fields make, given in the order of `FIELDS`; the last three may be absent."""
-    title, authors, venue, year, *others = cells
+    """Return the side that a record's fields make, given in the order of `FIELDS`; the last three may be absent.
+
+    `NULL` and its like stand for nothing.
+    """
+    title, authors, venue, year, *others = ("" if cell in MISSING else cell for cell in cells)
     doi, volume, pages = others or ("", "", "")
     return side_of_cells(title, authors, venue, year, doi=doi, volume=volume, pages=pages)
 

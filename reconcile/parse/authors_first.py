@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.extract.cues import AND
 from reconcile.lexicon import rarity
 from reconcile.parse.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
@@ -48,6 +49,11 @@ _IN_A_BOOK = re.compile(
 # A quoted title, and no nickname: `J. "Bo" Lund`.
 _QUOTED_WITHIN = re.compile(r"[.,:]\s[\"“„«][^\"“”„«»\s]{2,40}\s[^\"“”„«»\s]")
 _COLON = re.compile(r"\w:\s")
+# The last of a list, whom an "and" joins to those before: `Fane Lund, O. y Rye, M. Wool`.
+_JOINED_BEHIND = re.compile(rf"(?:{AND}|i|a)\s(?:[^\W\d_a-z][\w'’-]+\s){{0,2}}[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z]\.")
+# A title's article at a line end, behind an initial that has its full stop: `Fane, O. A` over `Study of Wool`.
+_ARTICLE_LAST = re.compile(r"[^\W\d_a-z]\.,?\sAn?\Z")
+_LONGEST_LAST = 12
 _IN = re.compile(r"(?<=[\s.,])[Ii]n:\s|\.\sIn\s")
 
 
@@ -64,6 +70,10 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             continue
         if _QUOTED_WITHIN.search(view.text, frame.start, end.at):
             continue  # `Walsh, Eva. "Lever, Ann (1806–1872)." A Dictionary of Mills`
+        if _JOINED_BEHIND.match(view.text, end.next):
+            continue
+        if end.kind == "newline" and _ARTICLE_LAST.search(view.text[max(frame.start, end.at - _LONGEST_LAST) : end.at]):
+            continue
         if end.kind in ("comma", "year") and LAW_REVIEW.match(view.text, end.at):
             continue  # `Drought and Process, 87 Gull L. Rev. 12 (2020)`
         if end.kind == "mark" and view.text.endswith((", in ", ", w: ", ", [w:] "), frame.start, end.at):

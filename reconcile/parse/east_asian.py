@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reconcile.parse.dates import Piece
@@ -24,6 +25,12 @@ ROLE_OF_ONE = (
 )
 # A comma behind which no blank stands: `羊毛の流通,牧場評論,Vol.3`.
 COMMA = rf"(?<={SIGN}),(?=[A-Z\d]|{SIGN})"
+# How a sentence goes on behind what it quotes: with a particle of Japanese, one of Chinese or Korean.
+GOES_ON = re.compile(r"[ぁ-ん]|[的与與和之是](?=[^\s,.:;])|(?:은|는|이|가|을|를|의|에|과|와|에서|으로|로)(?=\s)")
+# Words that a title quotes: `それは「夢」か`, `《羊毛》的语言`, `「양털」의 역사`.
+QUOTED_WITHIN = re.compile(
+    rf"(?:「[^「」\n]{{1,60}}」|『[^『』\n]{{1,60}}』|《[^《》\n]{{1,60}}》)(?={GOES_ON.pattern})"
+)
 # The owner of a list, underlined among the others: `羊野花子,牧田次郎:羊毛の流通`.
 LISTED_NAME = SignPattern(rf"[{SIGNS}]{{2,5}}[,・:;(\s]")
 
@@ -88,7 +95,7 @@ def _first(pattern: SignPattern, text: str, start: int, end: int) -> Piece | Non
 def named_in_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the journal or book whose name stands in its own quotes at `start`: `『牧場評論』第3号`."""
     match = _NAMED.match(text, start, end)
-    return match.span("name") if match else None
+    return match.span("name") if match and not GOES_ON.match(text, match.end()) else None
 
 
 def publisher_in(text: str, start: int, end: int) -> str:

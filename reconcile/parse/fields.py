@@ -17,7 +17,7 @@ from reconcile.parse.dates import Piece, read_date, years
 from reconcile.parse.halves import are_one, is_joined, without_suffix
 from reconcile.parse.people import read_people
 from reconcile.parse.pieces import blank_marks
-from reconcile.parse.stated import linked_place, stated_place, told_place
+from reconcile.parse.stated import StatedPlace, is_volume, linked_place, outlet, stated_place, told_place
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize
@@ -86,12 +86,13 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     editor, _ = _people(field("editor"))
     title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
     pages = _pages(field("page"), field("first page"), field("last page"))
-    stated = states.without_state(field("journal") or field("booktitle") or _outlet(named, field("title")))
+    stated = states.without_state(field("journal") or field("booktitle") or outlet(named, field("title")))
     state = stated if states.is_state(stated) else ""
     stated = "" if state else stated
     known = bool(field("volume") or field("issue") or pages)
-    imprint = field("imprint")
+    imprint, volume = field("imprint"), is_volume(named)
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
+    place = StatedPlace() if volume else place
     container, numbers = place.container, place.numbers
     counted = _ISSUE_BEHIND.match(field("volume")) if not field("issue") else None  # in one column
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
@@ -115,6 +116,8 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
         urls=_urls(named),
         source="claim",
     )
+    if volume:
+        return record, "", f"{kind}"
     venue = "\n".join(part for part in (place.text, _archive(named), _noted(field("note"))) if part)
     in_journal = kind is Type.ARTICLE or (kind is Type.OTHER and bool(field("journal")))
     meant = meanings(field("type"))[-1:]
@@ -146,20 +149,6 @@ def _words(addresses: str) -> list[str]:
 
 def _value(piece: Piece | None) -> str:
     return piece.value if piece else ""
-
-
-def _outlet(named: Mapping[str, str], title: str) -> str:
-    """Return where a work appeared by fields that mean something else elsewhere.
-
-    Beside a title, `publication` is the venue (Hugo, Scholar's export); beside a `releaseDate`, `publisher` is
-    (JSON Resume); of a preprint, `repository` is (Zotero).
-    """
-    publication = named.get("publication", "")
-    if publication and publication != title:
-        return publication
-    if "releasedate" in named:
-        return named.get("publisher", "")
-    return named.get("repository", "") if type_named(named.get("type", "")) is Type.PREPRINT else ""
 
 
 def _pages(pages: str, first: str, last: str) -> str:

@@ -51,7 +51,8 @@ _MEETING = re.compile(
     rf"\b(?:{PROCEEDINGS}|{MEETINGS}|{LECTURES}|meeting)(?:\b|(?<=\.))|{MEETING_SIGNS}", re.IGNORECASE
 )
 _JOURNAL = re.compile(
-    rf"\b(?:{JOURNALS}|j\.|review|archives?|archiv|communications|lancet|acta)(?:\b|(?<=\.))|{JOURNAL_SIGNS}",
+    rf"\b(?:{JOURNALS}|j\.|review|archives?|archiv|communications|lancet|acta"
+    rf"|foundations and trends)(?:\b|(?<=\.))|{JOURNAL_SIGNS}",
     re.IGNORECASE,
 )
 _SHORT_WORD = re.compile(rf"\b(?:{cues.JOURNAL_WORDS})\b\.?")
@@ -63,7 +64,7 @@ _PLAIN_NAME = re.compile(
 )
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{4,}")  # `Epigenetics`, where pages follow
 _IN = re.compile(r"\W*(?:in|dans)\b", re.IGNORECASE)
-_BOOK_SERIES = re.compile(rf"\b(?:lecture notes|{SHORT_SERIES}|series)\b", re.IGNORECASE)
+_BOOK_SERIES = re.compile(rf"\b(?:lecture notes|synthesis lectures|{SHORT_SERIES}|series)\b", re.IGNORECASE)
 _TRACKS: Mapping[Track | None, Kind] = {
     Track.POSTER: Kind.POSTER,
     Track.PREPRINT: Kind.PREPRINT,

@@ -23,6 +23,12 @@ _IN_BRACKETS = re.compile(
     rf"\((?:[^()\n]{{0,120}}\s)?{_PRIZE}\b[^()\n]{{0,120}}\)|\[(?:[^\[\]\n]{{0,120}}\s)?{_PRIZE}\b[^\[\]\n]{{0,120}}\]",
     re.IGNORECASE,
 )
+# A venue and its year before such a note within its brackets: `(ACL 2020, Best Paper Award)`, `[Wool 2019, Q1]`.
+_VENUE_BEFORE = re.compile(
+    rf"[(\[](?![^()\[\]\n]*?\b(?:{_PRIZE}|IF|JCR|CCF|CORE|ESI)\b[^()\[\]\n]*?\d\d\s?[,;|–—-])"
+    r"(?-i:[A-Z])[^()\[\]\n]{1,100}?(?:(?:19|20)\d\d|['’]\d\d)(?:\s\w{2,12}){0,2}(?=\s?[,;|–—-]\s?\D)",
+    re.IGNORECASE,
+)
 # In other languages: `(prix de la mer)`, `[Premio Olmo al mejor libro 2012]`
 _PRIZE_ABROAD = re.compile(
     r"[(\[](?:[^()\[\]\n]{0,40}\s)?(?:prix|premio|prêmio|prémio|nagroda|auszeichnung|lauréat)\s[^()\[\]\n]{3,120}[)\]]",
@@ -207,4 +213,6 @@ def earlier_versions(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _blanks(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    venue = _VENUE_BEFORE.match(match[0])
+    kept = venue.end() if venue else 0
+    return f"{match[0][:kept]}{' ' * (len(match[0]) - kept - 1)}{match[0][-1] if kept else ' '}"

@@ -44,7 +44,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.\Z")
 _FOR_OTHERS = re.compile(r"(?<=\s)(?:on behalf of\s|for the (?:[A-Z][\w’'+-]* ){1,5}Collaborations?\Z)")
 _PARENTHESES = re.compile(r"\([^()]{0,200}(?:\([^()]{0,100}\)[^()]{0,100})?\)|\[[^\[\]]{0,100}\]")
 
-_AND = rf"{AND}|u\.|And|AND|en|with|avec|mit"
+_AND = rf"{AND}|u\.|And|AND|en|with|w/|m/|avec|mit"
 _DELIMITER = re.compile(
     rf"[,;&|\n·•+]+|(?<=,\s…)\s(?=[^\W\d_])|(?<=,\s\.\s\.\s\.)\s(?=[^\W\d_])|(?<=,\s\.\.\.)\s(?=[^\W\d_])|(?<=[{IDEOGRAPHS}々])・(?=[{IDEOGRAPHS}])|(?<=\s)/(?=\s)|(?<=[\w.])/(?=(?:(?:van|von|de|der|den|di|da|del|zu)\s){{0,3}}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[A-ZÄÖÜ])"
     rf"|(?<![\w.])(?=(?:{_AND})[\s,])(?!(?i:{ET_AL.pattern}))(?:{_AND})(?=[\s,])"
@@ -52,6 +52,8 @@ _DELIMITER = re.compile(
     r"|(?<=[a-zß-ž])/\s?(?=[A-ZÀ-Ž][\w'’.-]+\s(?:[A-ZÀ-Ž]\.\s)?[A-ZÀ-Ž])"
     # Czech and Slovak: `HAVEL, K. a Z. NOVÁK`, `HAVEL, Karel a Zdeněk NOVÁK`
     r"|(?<=[A-ZÀ-Ž]\.\s)a(?=\s[A-ZÀ-Ž][\w.]*[,\s])|(?<=[a-zá-ž]\s)a(?=\s[A-ZÀ-Ž][a-zá-ž]+\s[A-ZÀ-Ž]{3,})|(?<=\w)\s[-–—]\s(?=\w)"
+    # Polish and Catalan, whose family names may have an "i" within: `NOWAK, A. i LIS, B.`, `A. Nowak i B. Lis`
+    r"|(?<=[A-ZÀ-Ž]\.\s)i(?=\s[A-ZÀ-Ž][\w.'’-]*[,\s])|(?<=[a-zß-ž]\s)i(?=\s[A-ZÀ-Ž]\.\s?(?:-?[A-ZÀ-Ž]\.\s?)?[A-ZÀ-Ž][a-zß-ž])"
     # Hungarian: `Nagy É. – Kis R. (2015)`
     r"|(?<=[A-ZÀ-Ž]\.)\s[–—]\s(?=[A-ZÀ-Ž][^\s.,]*\s(?:[A-ZÀ-Ž][a-z]{0,2}\.){1,3}(?:\s{3}|\s[(–—]|:))"
 )

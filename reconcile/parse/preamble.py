@@ -35,6 +35,14 @@ _BADGE = re.compile(
     r"|long))?(?:\s?\([^()]{0,30}\))?)\s?(?P<close>[\])]"
     r"|:|\s[|–—-]\s|\n|\.\s(?=[A-Z“\"]))\s*"
 )
+# A badge in brackets with a remark behind its year: `(ACL 2020, long paper)`, `[NeurIPS 2019 - Spotlight]`.
+_REMARKED = re.compile(
+    r"(?P<open>[\[(])\s?(?P<venue>(?P<dated>[^\[\]()\n]{2,100}?(?<!\d)(?:(?:19|20)\d\d|['’‘`]\d\d))(?!\d)"
+    r"(?:\s\w{2,12}){0,2})"
+    r"(?P<remark>\s?(?:[,;:|/·]|\s[–—-])\s?[^\[\]()\n]{1,60}|\s{2,150})[\])][.:,]?\s+(?=\S+\s\S)"
+)
+# What a remark says of the volume, and not of the talk or of a prize.
+_OF_VOLUME = re.compile(r"\b(?:findings|workshops?|demos?|demonstrations?|industry|student|system|posters?)\b", re.I)
 # A journal and its numbers before a dash, as astronomers have it: `MNRAS 535, 2210 (2024) — `, `A&A, in press — `.
 _CITED_FIRST = re.compile(
     r"(?P<venue>[A-Z][\w&.]{0,14}(?: [A-Z(][\w&.()]{0,14}){0,4})(?P<date> (?:\d{1,4}[,:] ?[A-Z]{0,3}\d{1,7}[A-Z]?\s?)?"
@@ -244,6 +252,8 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
     match = _BADGE.match(view.text, at)
     if match and bool(match["open"]) == (match["close"] in ("]", ")")) and not _begins_title(view, match):
         return *match.span("venue"), match.end()
+    if remarked := _remarked(view.text, at):
+        return remarked
     match = _BEFORE_NAMES.match(view.text, at)
     if (
         match
@@ -263,6 +273,19 @@ def _badge(view: View, at: int) -> tuple[int, int, int] | None:
     match = _LONG_BADGE.match(view.text, at)
     known = match and _is_venue(match["venue"], enclosed=bool(match["open"])) and not _begins_title(view, match)
     return (*match.span("venue"), match.end()) if match and known else None
+
+
+def _remarked(text: str, at: int) -> tuple[int, int, int] | None:
+    """Return start and end of a venue in brackets that has a remark behind it, and where the text goes on.
+
+    A remark that says in which of the meeting's volumes the work stands belongs to the venue.
+    """
+    match = _REMARKED.match(text, at)
+    if match is None:
+        return None
+    if not (_BADGE.fullmatch(f"[{match['dated']}] ") or _is_venue(match["dated"], enclosed=False)):
+        return None
+    return match.start("venue"), match.end("remark" if _OF_VOLUME.search(match["remark"]) else "venue"), match.end()
 
 
 def _stands_above_names(text: str, badge: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reconcile.parse.authors_first import authors_first
+from reconcile.parse.bracketed import authors_in_brackets
 from reconcile.parse.coherence import coherence
 from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.lined import lined
@@ -100,4 +101,13 @@ def _quoted(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
 
 
 Layout = Callable[[Frame, MayWin], Iterator[Reading]]
-LAYOUTS: tuple[Layout, ...] = (authors_first, title_first, _quoted, lined, untitled, title_last, untitled_row)
+LAYOUTS: tuple[Layout, ...] = (
+    authors_first,
+    title_first,
+    _quoted,
+    lined,
+    untitled,
+    title_last,
+    untitled_row,
+    authors_in_brackets,
+)

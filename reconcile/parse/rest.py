@@ -7,7 +7,7 @@ import re
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.credits import past_credits
-from reconcile.parse.east_asian import LOCATED
+from reconcile.parse.east_asian import GOES_ON, LOCATED
 from reconcile.parse.east_asian import VENUE as EAST_ASIAN_VENUE
 from reconcile.parse.imprint import is_name, is_publisher, is_unlisted, may_be_person, read_imprint
 from reconcile.parse.shapes import is_newspaper
@@ -98,7 +98,7 @@ _SPAN_LAST = re.compile(r"(?<!\d)1\d\d\d\s?[-–—/]{1,2}\s?(?:1[4-9]|20)?\d\d\
 _READ = 240  # characters of the rest that are read
 # `『牧場評論』第80巻`, `《农业史》2017年第3期`, `高分子学会誌, 第54巻`, and a publisher: `緑書房、2015年`.
 _EAST_ASIAN = SignPattern(
-    rf"[『《][^『』《》\n]{{2,80}}[』》]"
+    rf"[『《][^『』《》\n]{{2,80}}[』》](?!{GOES_ON.pattern})"
     rf"|[{SIGNS}A-Z][{SIGNS}A-Za-z() ]{{1,40}}[, ]{{0,2}}[第제]?\d{{1,5}}\s?(?:[巻卷号號期]|권|호)"
     rf"|[{SIGNS}]{{2,20}}[A-Z]?(?:\([{SIGNS} ]{{1,20}}\))?, ?(?:Vol\.? ?\d|No\.? ?\d|\d{{1,4}} ?\(\d)"
     # whom the book is by that somebody translated: `(英)史密斯著.`

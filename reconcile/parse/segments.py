@@ -10,12 +10,13 @@ from reconcile.documents.block import Mark
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
-from reconcile.parse.east_asian import COMMA, EDITED, LISTED_NAME, ONE_SIGN
+from reconcile.parse.east_asian import COMMA, EDITED, GOES_ON, LISTED_NAME, ONE_SIGN, QUOTED_WITHIN
 from reconcile.parse.list_ends import cut_points
 from reconcile.parse.marks import View
 from reconcile.parse.people import People, read_people
 from reconcile.parse.pieces import FOOTNOTE_MARKS, LONGEST_LIST
 from reconcile.parse.sentences import is_sentence_end
+from reconcile.parse.set_apart import TITLE_MARKS, set_apart
 from reconcile.parse.shapes import Shape, shape_of
 from reconcile.parse.signs import LAW_REVIEW
 
@@ -97,7 +98,7 @@ _TITLE_END = re.compile(
     r"|In (?:Proc|\d|Intern|[A-Z]\. )|Accepted (?:to|at|by|for)\s"
     r"|accepted (?:to|at|by|for)\s))|(?P<in>\s(?=In\s[A-Z\"“]))|(?P<dash>\s[-–—](?=\s))"
     rf"|(?P<paren>\s(?=[(\[]))|(?P<semicolon>;(?=\s))|(?P<colon>:(?=\s))|(?P<screened>\s(?={_SCREENED}|{_PAGE_AND_EDITION}))"
-    rf"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S)|{RESPONSIBLE})|(?P<by>\s(?=by\s[A-ZÀ-Þ]))"
+    rf"|(?P<slashes>\s//(?=\s)|\s?\[[A-Z](?:/OL)?\]\s?//\s?(?=\S)|{RESPONSIBLE})|(?P<by>\s(?=(?:by|[wm]/)\s[A-ZÀ-Þ]))"
 )
 # What stands in brackets between a title and its journal: `[abstract]. Crit Care Med`.
 MEDIUM = re.compile(
@@ -124,8 +125,6 @@ _TITLE_LIKE = re.compile(
 )
 
 _INVERTED = re.compile(r"[^,;:]{2,40},\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}(?:d[aeo]s?)?")  # `SANT’ANNA DE ALBUQUERQUE, J. A.`
-_TITLE_MARKS = ("link", "strong", "emphasis")
-_MOST_OF_NAME = 5  # blanks in it
 _SURE_NAME = 0.9  # score of a name in bold, as the owner's is, which is no title
 _HOPELESS = -7.0  # three pieces that are no names; what follows them belongs to no list
 MOST_ENDS = 24  # places tried for the end of the authors, and for the end of the title
@@ -165,7 +164,7 @@ def author_ends(view: View, names: str, start: int, end: int) -> list[tuple[End,
         found.append((End(at, "comma", following, date, role), read_people(names, start, at)))
     found += [
         (End(mark.start, "mark", mark.start), read_people(names, start, mark.start))
-        for mark in _set_apart(view, start + 1, end)
+        for mark in set_apart(view, start + 1, end)
     ]
     return found
 
@@ -187,6 +186,8 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
             if not _TITLE_LIKE.match(text, at + 1, end):
                 continue
             kind = "soft"
+        if kind == "quote" and QUOTED_WITHIN.match(text, at):
+            continue
         people = read_people(names, start, at)
         if people.against < _HOPELESS:
             break
@@ -196,18 +197,6 @@ def _at_delimiters(text: str, names: str, start: int, end: int) -> list[tuple[En
         role = role or (kind == "quote" and _ROLE_BEFORE.search(text, max(start, at - 24), at) is not None)
         found.append((End(at, kind, following, date, role), people))
     return found
-
-
-def _set_apart(view: View, start: int, end: int) -> list[Mark]:
-    """Return the first marks of at least three words, no name in them, that begin between `start` and `end`."""
-    marks = [mark for mark in view.marks if start <= mark.start < end and mark.kind in _TITLE_MARKS][:12]
-    texts = [(mark, view.text[mark.start : mark.end]) for mark in marks]
-    return [mark for mark, text in texts if text.count(" ") > 1 and not _is_with_initials(text)]
-
-
-def _is_with_initials(text: str) -> bool:
-    """Whether a text is a name with its initials: `Lund E. K.`, set in italics as the other authors are."""
-    return text.count(" ") < _MOST_OF_NAME and shape_of(text)[0] in (Shape.TRAILING, Shape.FULL)
 
 
 def title_ends(view: View, start: int, end: int) -> list[End]:
@@ -238,7 +227,7 @@ def title_ends(view: View, start: int, end: int) -> list[End]:
     starts = [
         End(mark.start, "before-mark", mark.start)
         for mark in view.marks
-        if start + 3 < mark.start < min(end, start + REACH) and mark.kind in _TITLE_MARKS
+        if start + 3 < mark.start < min(end, start + REACH) and mark.kind in TITLE_MARKS
         if not text[mark.start : mark.end].strip(" ()").isdigit()  # a volume in bold
     ]
     return [*closed, *marked, *found, *_before_volume(text, start, end), *starts[:6], End(end, "end", end)]
@@ -291,7 +280,7 @@ def _past_subtitle(text: str, mark: Mark, end: int) -> int:
 def _is_whole(text: str, mark: Mark) -> bool:
     """Whether a mark may hold a whole title: one that ends with "for" was broken there, by a page say."""
     words = text[mark.start : mark.end].split()
-    if mark.kind not in _TITLE_MARKS or not words or words[-1].casefold() in cues.DANGLING:
+    if mark.kind not in TITLE_MARKS or not words or words[-1].casefold() in cues.DANGLING:
         return False
     if mark.kind != "link" and LISTED_NAME.match(text, mark.start) and shape_of("".join(words))[0] is Shape.WORDS:
         return False
@@ -319,6 +308,8 @@ def _closings(text: str, start: int, end: int) -> list[End]:
             continue
         follows = text[at + 1 : at + 2]
         if _OPENS_TITLE.match(text, at + 1) and text[at - 1] not in ",.":
+            continue
+        if QUOTED_WITHIN.match(text, start) and GOES_ON.match(text, at + 1):
             continue
         if (follows.isalnum() and text[at] not in "」』》") or (follows == ":" and _SUBTITLE.match(text, at + 2)):
             continue  # `“Words that somebody said”: A Study of Them`

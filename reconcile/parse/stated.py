@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reconcile.documents.bib.kinds import kind_of_entry
+from reconcile.documents.columns import key_of
+from reconcile.documents.kinds import type_named
 from reconcile.parse import cues
 from reconcile.parse.container import read_container
 from reconcile.parse.numbers import Numbers, read_numbers
 from sources.names import read_name
-from sources.record import Name
-from sources.text import ANY_YEAR, YEAR
+from sources.record import Name, Type
+from sources.text import ANY_YEAR, YEAR, fold
 
 _NO_NUMBERS = Numbers()
 _IN = re.compile(r"[Ii]n(?::\s*|\s+)(?=[A-Z])")
@@ -24,6 +27,7 @@ _NUMBERS = re.compile(
     rf"(?:[\d\s.,:;()\[\]/–—-]|[A-Z]\d|pp?\.|pages?|no\.|issue|art(?:icle|\.)(?: id)?|(?:{cues.MONTHS})\b)*",
     re.IGNORECASE,
 )
+_ENTRY_TYPE, _PROCEEDINGS = key_of("ENTRYTYPE"), frozenset({"mvproceedings", "proceedings"})
 _LINKED_WORDS = ("link", "links", "url")
 _LONGEST_LINK = 500
 _ADDRESS = re.compile(r"(?:https?://|www\.|ftp://|doi\.org/)\S+")
@@ -95,3 +99,25 @@ def _without_numbers(container: str, *, known: bool) -> tuple[str, Numbers]:
     head = _BEFORE_NUMBERS.sub("", container[:start][-_LONGEST_LABEL:])
     head = container[:start][:-_LONGEST_LABEL] + head
     return (head, found) if head and _NUMBERS.fullmatch(container, start) else (container, Numbers())
+
+
+def outlet(named: Mapping[str, str], title: str) -> str:
+    """Return where a work appeared by fields that mean something else elsewhere.
+
+    Beside a title, `publication` is the venue (Hugo, Scholar's export); beside a `releaseDate`, `publisher` is
+    (JSON Resume); of a preprint, `repository` is (Zotero).
+    """
+    publication = named.get("publication", "")
+    if publication and publication != title:
+        return publication
+    if "releasedate" in named:
+        return named.get("publisher", "")
+    return named.get("repository", "") if type_named(named.get("type", "")) is Type.PREPRINT else ""
+
+
+def is_volume(named: Mapping[str, str]) -> bool:
+    """Say whether a BibTeX entry is a whole volume: its `booktitle` is its own title, for its papers to inherit."""
+    kind, title = named.get(_ENTRY_TYPE, "").lower(), named.get("booktitle", "")
+    if kind in _PROCEEDINGS:
+        return not named.get("author")  # or somebody's paper after all
+    return bool(title) and kind_of_entry(kind).claims is Type.BOOK and fold(title) == fold(named.get("title", ""))

@@ -198,7 +198,7 @@ _CREDIT_BEFORE = re.compile(
 _LONGEST_CREDIT = 20
 _TOGETHER = rf"(?:(?:(?:co-?)?edited |hrsg\. )\s{{0,30}})?{WITH}"
 _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
-_BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER}))\b|\(?w/):?\s*)?", re.IGNORECASE)
+_BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER}))(?:\b|(?<=/)):?\s*)?", re.IGNORECASE)
 
 
 _YEAR_NEXT = re.compile(r"(?:,\s)?(?:1[5-9]|20)\d\d(?=[.,;\s]|\Z)")

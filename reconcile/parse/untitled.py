@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reconcile.lexicon.rarity import UNLISTED_WORD, of_word
 from reconcile.parse.dates import years
 from reconcile.parse.frame import Frame, MayWin, Reading
 from reconcile.parse.people import DASH_WITHIN, is_behind_dash, read_people
@@ -22,6 +23,10 @@ _TITLE_LAST = re.compile(
     r"(?P<title>[“„«\"][^“”„«»\"\n]{8,300}[”“»\"])[.\s]*\Z"
 )
 _SENTENCE = re.compile(r"\b[a-zA-Z]?[a-z]{5,}\.\s[A-Z][a-z]*\.")  # `Rivers of Ulster. Ir. Stud. Rev.` has a title
+# Two words that are spelled out, or more, between a full stop and a volume: `Deep Rivers. Wool Research, 61, 85`.
+_IN_FULL = re.compile(
+    r"\b([A-Za-z][a-z]{3,})\.\s[A-Z][a-z]{2,}(?:\s(?:[A-Z][a-z]{2,}|&|of|and)){1,5},?\s(?:(?:19|20)\d\d,\s)?\d"
+)
 _EDITED_BOOK = re.compile(r"In\s[A-Z][^;\n]{3,200};\s[^\n]{3,200}Eds?\.")  # chemists: `In A Book; Hale, C., Ed.; OUP`
 _BARE_BOOK = re.compile(r"in:?\s[‘“\"«]?[A-Z][^\W\d_]+\s")
 # What physicists’ papers stand in, behind names, with its year: `B. Cao and J. Wang, in Proceedings of … (ISCA, 2018)`.
@@ -44,7 +49,7 @@ def untitled(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
         if people.score < _LIKELY or not people.persons:
             continue
         bare = end.next > end.at and _BARE_JOURNAL.match(text, end.next, frame.end)
-        if bare and _SENTENCE.search(bare[0]):
+        if bare and (_SENTENCE.search(bare[0]) or _has_title(bare[0], dated=bool(end.date))):
             bare = None
         dated = bool(end.date) or bool(bare and years(text, bare.start(), bare.end()))
         book = (_BARE_BOOK if end.date else _BARE_MEETING).match(text, end.next, frame.end)
@@ -53,6 +58,18 @@ def untitled(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:
             score = people.score + _UNTITLED + 0.2 * min(words, 6) + frame.rest_score(end.next)
             score -= DASH_WITHIN * is_behind_dash(text, people)
             yield Reading(people, (end.next, end.next), (end.next, frame.end), score, "untitled", end.date, end.role)
+
+
+def _has_title(journal: str, *, dated: bool) -> bool:
+    """Whether a title ends before the name of a journal: with a word that titles have, or behind names with a year.
+
+    >>> _has_title("Deep Learning. Neural Networks, 61, 85", dated=False)
+    True
+    >>> _has_title("Electrochem. Commun. 61, 85", dated=True)
+    False
+    """
+    found = _IN_FULL.search(journal)
+    return found is not None and (dated or of_word(found[1].casefold()) < UNLISTED_WORD)
 
 
 def title_last(frame: Frame, _may_win: MayWin) -> Iterator[Reading]:

@@ -82,9 +82,9 @@ def with_meetings_counted(text: str) -> str:
     """Return `text`, its length as it was, in which no period stands behind the number of a meeting.
 
     >>> with_meetings_counted("Wool. 5. Ulusal Koyun Kongresi, 2012. Felt. 5. Sheep.")
-    'Wool.  5 Ulusal Koyun Kongresi, 2012. Felt. 5. Sheep.'
+    'Wool. 5  Ulusal Koyun Kongresi, 2012. Felt. 5. Sheep.'
     """
-    return _COUNTED_MEETING.sub(lambda match: f" {match['number']}", text)
+    return _COUNTED_MEETING.sub(lambda match: f"{match['number']} ", text)
 
 
 def in_one_word(text: str, start: int = 0) -> str:

@@ -50,7 +50,7 @@ def reconcile_mentions(
     flagged = []
     for at, (match, answer) in enumerate(zip(matches, found, strict=True)):
         work = work_at.get(at)
-        known = replace(match, work=work.key if work else "")
+        known = replace(match, work=work.key if work else "", by=answer.by)
         flags = raise_flags(match, _context(match, answer, work, voices.get(known.work, ()), scales))
         flagged.append(scales.decisions.put_aside(replace(known, flags=flags)))
     return tuple(flagged), tuple(replace(work, flags=_flags_of(work, flagged)) for work in works)

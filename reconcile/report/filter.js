@@ -32,7 +32,7 @@
       section.hidden = !section.querySelector(".mention:not([hidden])") && mentions.length > 0;
     }
     for (const line of every("[data-of]")) line.hidden = one(line.dataset.of).hidden;
-    for (const list of every(".errors")) list.hidden = !list.querySelector("li:not([hidden])");
+    for (const list of every(".listed")) list.hidden = !list.querySelector("li:not([hidden])");
     const count = mentions.filter((mention) => !mention.hidden).length;
     const filtered = wanted.length > 0 || words.length > 0 || chosen.value !== "";
     one("count").textContent = filtered ? `${count} of ${mentions.length} shown` : `${count} shown`;
@@ -69,16 +69,6 @@
     }
   };
   addEventListener("hashchange", arrive);
-
-  // On paper everything is open; afterwards it is as it was.
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = every("details:not([open])");
-    for (const details of opened) details.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const details of opened) details.open = false;
-  });
 
   document.documentElement.classList.add("ready");
   show();

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from reconcile.decide import doubt
 from reconcile.mention import Candidate, Match, Severity, Status, Work
 from reconcile.merge import described_by
+from reconcile.places import lines_of
 from reconcile.records import is_preprint
 from reconcile.report.marks import Stretch, author_side, claim_side, title_side, venue_differs, year_differs
-from reconcile.report.silences import Silence, open_lines, silences
+from reconcile.report.silences import asked_of, silence, why_open
 from reconcile.result import Result
 from reconcile.tables.rows import Summary, summary
 from sources.identifiers import address
@@ -28,7 +29,8 @@ _LINKS = {
     Scheme.IEEE: "IEEE Xplore",
 }
 _SAME_SHOWN = 6  # other mentions of the same work that a card links to
-_SHORT = 90  # characters of a title in the list of errors
+_FIRST = {Severity.ERROR: "Errors first", Severity.WARNING: "Warnings"}  # what is listed above all mentions
+_SHORT = 90  # characters of a title in a list of flags
 BAR = 60  # half the width of the chart of weights, in its own units
 
 
@@ -117,7 +119,8 @@ class Card:
     probability: str
     same_work: tuple[Reference, ...]
     same_more: int
-    gaps: tuple[str, ...]
+    why_unknown: tuple[str, ...]
+    asked: tuple[str, ...]
     doubt: str
 
     @property
@@ -149,6 +152,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The mentions with flags of one severity, each with the codes of these, to be listed above all others."""
+
+    severity: Severity
+    heading: str
+    cards: tuple[tuple[Card, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Everything on the page."""
 
@@ -157,8 +169,8 @@ class Page:
     works: int
     put_aside: int
     sections: tuple[Section, ...]
-    errors: tuple[tuple[Card, tuple[str, ...]], ...]
-    silences: tuple[Silence, ...]
+    lists: tuple[Listed, ...]
+    silences: tuple[tuple[str, str], ...]
     complaints: tuple[str, ...]
 
 
@@ -183,21 +195,24 @@ def page(result: Result, prior: float) -> Page:
     )
     counted = summary(result.matches)
     placed = {line for lines in said.values() for line in lines}
+    left_open = silence(result.matches)
+    lists = (_listed(severity, heading, cards) for severity, heading in _FIRST.items())
     return Page(
         counted,
         _by_code(counted),
         len(result.works),
         sum(len(match.put_aside) for match in result.matches),
         sections,
-        tuple((card, codes) for card in cards if (codes := _errors(card.match))),
-        silences(result.matches),
+        tuple(each for each in lists if each.cards),
+        left_open.lines if left_open else (),
         tuple(line for line in result.complaints if line not in placed),
     )
 
 
-def _errors(match: Match) -> tuple[str, ...]:
-    """Return the codes of a mention's errors, once each."""
-    return tuple(dict.fromkeys(flag.code for flag in match.flags if flag.severity is Severity.ERROR))
+def _listed(severity: Severity, heading: str, cards: Sequence[Card]) -> Listed:
+    """Return the mentions with flags of a severity, with each code once."""
+    codes = ((card, [flag.code for flag in card.match.flags if flag.severity is severity]) for card in cards)
+    return Listed(severity, heading, tuple((card, tuple(dict.fromkeys(own))) for card, own in codes if own))
 
 
 def _by_code(counted: Summary) -> tuple[tuple[str, tuple[tuple[Severity, int], ...]], ...]:
@@ -216,7 +231,7 @@ def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) ->
     beside = [other for other in work.mentions[: _SAME_SHOWN + 1] if other != at] if work else []
     return Card(
         anchor=_anchor(at),
-        place=_lines(match),
+        place=lines_of(match.mention),
         match=match,
         title=shortened(title, _SHORT),
         claim=claim_side(match),
@@ -227,22 +242,18 @@ def _card(at: int, matches: Sequence[Match], work: Work | None, prior: float) ->
         runner_up_chart=_chart(match.runner_up, prior) if match.runner_up else None,
         probability=percent(match.probability) if found else "",
         same_work=tuple(
-            Reference(_anchor(other), f"{matches[other].mention.document}, {_lines(matches[other])}")
+            Reference(_anchor(other), f"{matches[other].mention.document}, {lines_of(matches[other].mention)}")
             for other in beside[:_SAME_SHOWN]
         ),
         same_more=max(0, len(work.mentions) - 1 - _SAME_SHOWN) if work else 0,
-        gaps=open_lines(match),
+        why_unknown=why_open(match.gaps),
+        asked=asked_of(match),
         doubt=doubt(match),
     )
 
 
 def _anchor(at: int) -> str:
     return f"m{at + 1}"
-
-
-def _lines(match: Match) -> str:
-    first, last = match.mention.first, match.mention.last
-    return f"line {first}" if first == last else f"lines {first}–{last}"
 
 
 def _citation(match: Match | None, record: Record) -> Citation:

@@ -6,16 +6,18 @@ import re
 
 from reconcile.publications import other_publication, other_version
 from reconcile.records import first_page
+from reconcile.retitled import are_parted_by_words
 from reconcile.settings import Settings
 from reconcile.sighting.called import acronyms_of, words_of
-from reconcile.sighting.edges import stands_apart
+from reconcile.sighting.edges import is_year, stands_apart
 from reconcile.sighting.occasions import Occasion
 from reconcile.sighting.sought import MATERIAL, Sought
+from reconcile.sighting.title import TitleSeen
 from reconcile.sighting.weigh import Sighting
 from reconcile.titles import ONE_TITLE, Relation
 from reconcile.titles.notices import is_notice, is_review
-from reconcile.titles.numbering import number_of
-from reconcile.venues import ELSEWHERE, compare_venues, read_venue, read_venues, venue_of_record
+from reconcile.titles.numbering import NUMBERING, number_of
+from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, read_venue, read_venues, venue_of_record
 from sources.record import Record, Type
 from sources.text import STOP_WORDS, fold
 
@@ -44,12 +46,27 @@ def veto_of(sought: Sought, sighting: Sighting) -> str:
 def _is_other_part(sought: Sought, sighting: Sighting) -> bool:
     """Say whether a title goes on with another number than the record's: `Wool. IV. Moths` for `Wool. I. Sheep`."""
     title = sighting.title
+    if title.titles.only_right and not title.titles.only_left and _is_numbered_otherwise(sought, title):
+        return True
     if title.titles.relation is not Relation.CUT:
         return False
     at = len(fold(title.written).split())
     numbers = (*sought.text.words[title.last : title.last + 1], *fold(sighting.row.title).split()[at : at + 1])
     mine, theirs = map(number_of, numbers) if len(numbers) == 2 else ("", "")
     return mine.isdecimal() and theirs.isdecimal() and mine != theirs
+
+
+def _is_numbered_otherwise(sought: Sought, title: TitleSeen) -> bool:
+    """Say whether all that a title lacks is its part's number, and another stands behind: `Wool, No. XIX`."""
+    own = [number_of(word) for word in title.titles.only_right if word not in NUMBERING]
+    if sought.entry or len(own) != 1 or not own[0].isdecimal() or is_year(own[0]):
+        return False
+    marked, words = "(" in sought.text.gap_before(title.last), sought.text.words[title.last : title.last + 2]
+    if words and words[0] in NUMBERING:
+        marked, words = True, words[1:]
+    number = number_of(words[0]) if words else ""
+    told = marked or (len(words[0]) > 1 and not words[0].isdecimal()) if words else False
+    return told and number.isdecimal() and number != own[0] and not is_year(number)
 
 
 def occasion_of(sought: Sought, sighting: Sighting) -> Occasion | None:
@@ -94,6 +111,27 @@ def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     people, gap = sighting.people, sighting.gap
     apart = gap is None or gap > 1
     return not sought.entry and people.others and len(people.found) <= len(people.missing) and apart
+
+
+def may_be_longer(sighting: Sighting) -> bool:
+    """Say whether a title lacks a word of the record's, and neither a year nor a venue speaks for the record.
+
+    `Wool and Felt` is none but `Dyeing of Wool and Felt` by one of its three people. What only breaks off is cut.
+    """
+    if sighting.venue or (sighting.gap is not None and sighting.gap <= 1):
+        return False
+    written, title = sighting.title.written, sighting.record.title
+    is_cut = fold(title).startswith(fold(written))
+    return not is_cut and are_parted_by_words(sighting.title.titles, written, title)
+
+
+def stands_twice(best: Sighting, other: Sighting) -> bool:
+    """Say whether a source has a work at two meetings of one year, and a string names neither: who can say which?"""
+    if best.venue or best.identified or best.printed or best.record.source != other.record.source:
+        return False
+    mine, theirs = venue_of_record(best.record), venue_of_record(other.record)
+    is_one_year = best.record.year is not None and best.record.year == other.record.year
+    return is_one_year and compare_venues(mine, theirs) is VenueAgreement.OTHER
 
 
 _ROOM = 300  # characters behind a title among which a venue is read

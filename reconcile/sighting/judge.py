@@ -19,10 +19,12 @@ from reconcile.sighting.doubts import (
     is_of_other_years,
     is_of_others,
     is_placed,
+    may_be_longer,
     may_be_part,
     occasion_of,
     other_publication_of,
     stands_alone,
+    stands_twice,
     veto_of,
 )
 from reconcile.sighting.evidence import evidence_of, unseen, vetoed
@@ -220,10 +222,11 @@ class Judge:
 
     def _verdict(self, name: str, sought: Sought, ranked: Sequence[Sighting]) -> Verdict:
         if not ranked:
-            return Verdict(name, Status.NOT_FOUND, reason="no record has such a title")
+            return Verdict(name, Status.NOT_FOUND, reason="no record was found with a title like it")
         settings = self._settings
         chance, reason = self._chance(sought, ranked)
-        others = [each for each in _others(ranked, settings) if probability_of(each.bits) >= settings.shown]
+        rivals = _others(ranked, settings)
+        others = [each for each in rivals if probability_of(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
         # Where it is one of several works that fit alike, nobody can say which: that is not to know of none.
         is_tied = bool(others) and self._chance(sought, ranked[:1])[0] >= settings.matched
@@ -237,7 +240,7 @@ class Judge:
             chance,
             best.record,
             runner_up,
-            also=tuple(each.record for each in ranked[1:] if same_work(best, each, settings)),
+            also=tuple([each.record for each in ranked[1:] if each not in rivals]),
             evidence=evidence_of(sought, best, settings) if self._explains else (),
             reason="" if sure else reason,
         )
@@ -263,7 +266,7 @@ class Judge:
             return min(chance, settings.doubtful), f"it names {occasion.reason}"
         if best.identified or best.printed:
             return chance, "another work fits too"
-        if not is_sure(best.title.titles) or (is_of_other_years(best) and not sought.entry):
+        if not is_sure(best.title.titles) or may_be_longer(best) or (is_of_other_years(best) and not sought.entry):
             return min(chance, settings.doubtful), "the title may be another work's"
         if is_material_only(sought, best):
             return min(chance, settings.doubtful), "it is software or data of that name"
@@ -288,8 +291,9 @@ def _titles(sought: Sought) -> list[str]:
 
 
 def _others(ranked: Sequence[Sighting], settings: Settings) -> list[Sighting]:
-    """Return the sightings of other works than the best's."""
-    return [each for each in ranked[1:] if not same_work(ranked[0], each, settings)]
+    """Return the sightings of other works than the best's, and of another publication of it that fits as well."""
+    best = ranked[0]
+    return [each for each in ranked[1:] if not same_work(best, each, settings) or stands_twice(best, each)]
 
 
 def same_work(left: Sighting, right: Sighting, settings: Settings) -> bool:

@@ -161,18 +161,27 @@ def with_given(people: People, rest: Sequence[str], record: Record, strays: Call
 
 
 def _turned(people: People, rest: Sequence[str], record: Record, strays: Callable[[], Strays]) -> People:
-    """Return the people where given names, each beside the initial of its family name, are all names that there are.
+    """Return the people where given names, each beside initials of its family name, are all names that there are.
 
-    `C. Hang, X. Shugong, and W. Y.`, `Hang (C.)`.
+    `C. Hang, X. Shugong, and W. Y.`, `Hang (C.)`; `Qian JS` for Qian Jian-sheng whose record has Qian for given.
     """
     beside = {*pairwise(rest), *pairwise(reversed(rest))}
-    turned = [at for at in people.missing if (_given(record, at), fold(record.author[at].family)[:1]) in beside]
-    names = frozenset([_given(record, at) for at in turned])
+    written = {at: beside & _given_and_initials(record, at) for at in people.missing}
+    turned = [at for at, pairs in written.items() if pairs]
+    names = frozenset([word for pairs in written.values() for pair in pairs for word in pair])
     missing = tuple([at for at in people.missing if at not in turned])
     team = len(turned) >= _SEVERAL and not missing
     if not turned or (not team and _names_people(strays().without(names))):
         return people
     return People(tuple(turned), missing, first=0 in turned, surnames=tuple([_given(record, at) for at in turned]))
+
+
+def _given_and_initials(record: Record, author: int) -> set[tuple[str, str]]:
+    """Return an author's given name with the first and with all initials of the family name."""
+    given, family = _given(record, author), fold(record.author[author].family).split()
+    return {
+        (given, initials) for initials in (*[word[0] for word in family[:1]], "".join([word[0] for word in family]))
+    }
 
 
 def _with_glued(people: People, there: Set[str], record: Record) -> People:

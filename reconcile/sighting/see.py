@@ -30,6 +30,7 @@ from sources.catalog import Row
 from sources.record import Record, Scheme
 from sources.text import STOP_WORDS, fold, telling_words
 
+_NAME, _MISSPELT = 4, 5  # words of a name at most, and letters from which a family name may be misspelt by one
 _TITLED = 3  # words that nothing explains from which a string is taken to give a title
 # What tells that a title which lacks words of a record's is another.
 _IS_OTHER = {Relation.CUT: goes_on_otherwise, Relation.COINED: is_retitled, Relation.SUBTITLE: is_retitled}
@@ -68,6 +69,8 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if sought.lossy:
         around |= {word for word in sought.lossy for family in row.families if is_slip(word, fold(family))}
     found = _title_and_rest(sought, wanted, around, settings)
+    if found and (name := _misspelt_before(sought.text, found[0], row)):
+        found = _title_and_rest(sought, wanted, around | {name}, settings)
     if found and not sought.entry and _is_of_venue(sought.text, found[0], venue):
         found = None
     if found is None and not sought.identifiers:
@@ -123,6 +126,20 @@ def _people(sought: Sought, row: Row, record: Record, beside: Beside) -> People:
     """Return what the words beside a title say of a record's people."""
     strays = partial(strays_in, beside, sought)
     return with_given(see_people(beside.words, row.families, strays), beside.words, record, strays)
+
+
+def _misspelt_before(text: Text, title: TitleSeen, row: Row) -> str:
+    """Return the name of the last author, misspelt, that was taken for the title's beginning: `Kenington C.: Wool`."""
+    first, core = title.first, title.core[0]
+    if not first < core <= first + _NAME or is_sure(title.titles) or not text.pauses_before(core):
+        return ""
+    words = text.words[first:core]
+    families = [fold(family) for family in row.families]
+    named = (word for word in words if len(word) >= _MISSPELT and not rarity.is_listed(word))
+    name = next((word for word in named if any(is_slip(word, family) for family in families)), "")
+    beside = {word[0] for word in words if word != name}
+    known = {fold(each.given)[:1] for each in row.record().author if is_slip(name, fold(each.family))} if name else ()
+    return name if not beside or not beside.isdisjoint(known) else ""
 
 
 def _families(row: Row) -> frozenset[str]:

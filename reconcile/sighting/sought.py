@@ -27,6 +27,9 @@ _YEAR = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z\s])['‘’](\d\d)(?!\d)")
 _DATED_WORD = re.compile(r"[^\W\d_]+['’]\d\d\b")
+# A meeting and its year: `ICML-16`, where the string has no other; and what its editions are counted by instead.
+_DATED_MEETING = re.compile(r"(?<![\w-])([A-Z][A-Za-z]{0,9}[A-Z][A-Za-z]{0,9})[-–](\d\d)(?![\w-])")
+_COUNTED = frozenset({"cade", "lpar"})
 _ARXIV_YEAR = re.compile(r"\b(?:arxiv[:\s]*|abs/)(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 _THESIS = re.compile(
     rf"\[d\]|@(?:phd|masters)thesis|(?<!\w)(?:{theses.WORDS}|habilitation|thesis|tesi|tese|avhandling|rozprawa|disertace)(?!\w)"
@@ -129,6 +132,14 @@ def _venues() -> frozenset[str]:
     return frozenset(name for name in names if " " not in name).difference(READINGS)
 
 
+@cache
+def _meetings() -> frozenset[str]:
+    """Return the acronyms of the conferences that the table has and that are told by their year."""
+    meetings = (series for series in all_series().values() if series.kind == "conference")
+    names = (name for series in meetings for name in map(fold, series.every_name))
+    return frozenset(name for name in names if " " not in name) - _COUNTED
+
+
 def _lossy(string: str) -> frozenset[str]:
     return frozenset([fold(word.replace("\ufffd", "")) for word in _LOSSY.findall(string)])
 
@@ -187,4 +198,7 @@ def _years(string: str) -> tuple[int, ...]:
         years += [year_of_two_digits(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
     if "." in string:
         years += [2000 + int(match[1]) for match in _ARXIV_YEAR.finditer(string)]
+    if not years and ("-" in string or "–" in string):
+        dated = _DATED_MEETING.findall(string)
+        years = [year_of_two_digits(int(digits)) for name, digits in dated if fold(name) in _meetings()]
     return tuple(dict.fromkeys(years))

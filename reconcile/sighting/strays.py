@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from itertools import chain
 from typing import NamedTuple
@@ -14,6 +16,7 @@ from reconcile.sighting.people import Strays
 from reconcile.sighting.persons import persons_in, persons_of
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.text import Text
+from reconcile.sighting.wrapping import PEOPLE, UNFINISHED
 from sources.record import Name
 from sources.romanising import latin_name
 from sources.text import STOP_WORDS, fold
@@ -25,6 +28,9 @@ _MOST_EDITORS = 20  # words among which they stand
 # What an imprint is made of: `Vancouver: Curran Associates, Inc.` Before a title, its places alone.
 _PLACES = frozenset(fold(" ".join((*places.CITIES, *places.REGIONS))).split())
 IMPRINT = _PLACES.union(fold(" ".join(houses.PARTS)).split())
+# A list of authors that breaks off with the string, and the pages at the end of the reference before it.
+_UNFINISHED = re.compile(rf"(?<=[.)])\s{PEOPLE}{UNFINISHED}")
+_PAGES = re.compile(r"\d[-–]{1,2}\d{1,6}[.)]")
 _LEADING = 2  # words of a string of which one is its first author's family name, most often
 
 
@@ -45,7 +51,8 @@ class Beside(NamedTuple):
 def strays_in(beside: Beside, sought: Sought) -> Strays:
     """Return the words outside a title that nothing explains, not even cut short, and that are written as names are."""
     text = sought.text
-    named = _read(text.named.union(sought.owners) - _editors(text, *beside.title))
+    others = _editors(text, *beside.title) | _of_the_next(text, *beside.title)
+    named = _read(text.named.union(sought.owners) - others)
     people = (
         persons_of(sought.claim, beside.explained)
         if sought.claim
@@ -93,6 +100,21 @@ def _editors(text: Text, first: int, last: int) -> frozenset[str]:
     if end - begin >= _MOST_EDITORS:
         return frozenset()
     return frozenset(text.words[begin:end]).difference(text.words[:begin], text.words[end:])
+
+
+def _of_the_next(text: Text, first: int, last: int) -> frozenset[str]:
+    """Return the names of a list without end with which the next reference begins: `…, 2012. Lee, A., Rye, B., and`.
+
+    Where a title leads the string, and no pages say that its reference ends, they may be its own authors.
+    """
+    end = text.ends[last - 1] if last else 0
+    found = _UNFINISHED.search(text.string, end)
+    if not found or not (first or _PAGES.search(text.string, end, found.start() + 1)):
+        return frozenset()
+    at = bisect_left(text.starts, found.start())
+    if not any(word[0].isdigit() for word in text.words[last:at]):
+        return frozenset()
+    return frozenset(text.words[at:]).difference(text.words[:at])
 
 
 def _is_stray(word: str, imprint: Set[str]) -> bool:

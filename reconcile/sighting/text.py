@@ -286,6 +286,8 @@ def plain_text(string: str) -> str:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
         string = _BROKEN_WORD.sub("", string)
+    if ".~" in string:
+        string = string.replace(".~", ". ")  # TeX's blank behind an initial: `K.~Miller`
     if "-star" in string or "-Star" in string:
         string = _STAR.sub(r"\1*", string)
     if "(R)" in string or "(TM)" in string:

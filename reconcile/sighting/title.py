@@ -32,6 +32,7 @@ _LEAST_CUT = 4  # words of a title that was cut
 _OPENERS = '"“”„«»`'
 _CLOSERS = re.compile("[\"“”«»]|''")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}\b")
+_MARKS = ("?", "!")  # with which a title may end
 _ELLIPSIS = re.compile(r"…|\.\.")
 _CLOSED = re.compile(r"^[^….]*[”\"»](?!.*…)")
 _WIDEST = 14  # words by which a find is widened at most
@@ -96,8 +97,8 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
         found = first, last = halves[0][0], halves[1][1]
     else:
         first, last = _widened(text, *found, explained)
-        if title.rstrip()[-1:] in ("?", "!") and text.gap_before(found[1]).strip() in ("?", "!"):
-            last = found[1] + continued(text, found[1])  # the title's own sign: `Do Gardens Grow? Adv. Hortic.`
+        if _is_ended(text, found, title):
+            last = found[1] + continued(text, found[1])
         if ahead := announced(text, first):
             first, found = first - ahead, (0, 0)  # nobody vouches for the title of another work
         elif outer := enclosing(text, *found, explained):
@@ -105,6 +106,17 @@ def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> Tit
     written = text.written(first, _without_stump(text, first, last, title))
     titles = not_towards(compare_titles(written, title), written, title)
     return TitleSeen(first, last, titles, written, found, halves)
+
+
+def _is_ended(text: Text, found: Range, title: str) -> bool:
+    """Say whether the mark with which a title ends stands behind it: `Do Gardens Grow? Adv. Hortic.`
+
+    The one behind its head is no such mark, as another subtitle may follow.
+    """
+    if title.rstrip()[-1:] not in _MARKS or text.gap_before(found[1]).strip() not in _MARKS:
+        return False
+    head = head_of(title)
+    return head == title or text.places[found[1]] - text.places[found[0]] > len(fold(head).replace(" ", ""))
 
 
 def find_halves(text: Text, title: str) -> tuple[Range, Range] | None:
@@ -127,7 +139,8 @@ def find_halves(text: Text, title: str) -> tuple[Range, Range] | None:
 def _is_alien(text: Text, first: int, last: int) -> bool:
     """Say whether words within a title came from elsewhere; fewer make another title of the same people's.
 
-    Where a sign stands among them that ends a title, they are a page's head, with its numbers.
+    Where a sign stands among them that ends a title, they are a page's head, with its numbers, or the line of another
+    column with a name: `On the [33] L. Breiman. Random Nature of Wool`.
     """
     words = text.words[first:last]
     if _VERSION.match(text.string, text.starts[first]):
@@ -136,7 +149,8 @@ def _is_alien(text: Text, first: int, last: int) -> bool:
     if numbers == len(words):
         return True
     ended = any(text.ends_before(at) for at in range(first, last + 1))
-    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS)
+    named = any(text.after_initial(at) or text.is_initial(at) for at in range(first + 1, last))
+    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS or named)
 
 
 def not_towards(titles: Titles, written: str, title: str) -> Titles:

@@ -9,6 +9,8 @@ import quopri
 import re
 from urllib.parse import unquote, unquote_plus
 
+from reconcile.lexicon import houses
+
 # A field of a web page's head as Highwire Press and Dublin Core write it: `<meta name="citation_title" content="…">`.
 _META = re.compile(r"<meta\s([^<>]{1,2000})>", re.IGNORECASE)
 _META_NAME = re.compile(
@@ -65,6 +67,24 @@ _FURNISHED = tuple(
     "REFERENCES|BIBLIOGRAPHY| CITED|References|Bibliography| Page | Authorized | Downloaded | downloaded |©".split("|")
 )
 _LINE_BEGIN = re.compile(r"\s{0,9}(\d{2,4})\s+(?=\D)")
+# The beginning of the next reference of a list, where a string was cut out one line too late: `[21] Lee, A., Rye, B.,`.
+# Behind a number without brackets it is none unless it breaks off, as authors may stand behind a journal's volume.
+_FAMILY, _INITIALS = r"(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w'’-]{1,25}", r"[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.){0,3}"
+_PERSON = rf"(?:{_FAMILY},?\s{_INITIALS}|{_INITIALS}\s?{_FAMILY}|{_FAMILY}(?=,\Z))"
+PEOPLE = rf"{_PERSON}(?:(?:,? and|,? &|[,;])\s{_PERSON}){{0,5}}"
+UNFINISHED = r"(?:,|,?\sand|,?\s&)\s?\Z"
+_BROKEN_OFF = rf"(?:{UNFINISHED}|:\s[^\n]{{0,20}}-\s?\Z)"
+_NEXT = re.compile(rf"\s(?:\[\d{{1,3}}\]\s{PEOPLE}(?:{_BROKEN_OFF}|\Z)|\d{{1,3}}\.\s{PEOPLE}{_BROKEN_OFF})")
+_LONGEST_NEXT = 110  # characters of it
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# The end of the reference before, its imprint or its pages, before a dash for the same authors.
+_PREVIOUS = re.compile(
+    rf"\A\W{{0,3}}(?:(?:{houses.FOR_A_VENUE}|(?:\w{{2,20}}\s){{1,3}}press)"
+    r"(?:,?\s(?-i:[A-ZÀ-Þ])[^\W\d_]{3}[^\n]{0,40}?|,?\s\(?(?:19|20)\d\d)|(?:pp?\.|arxiv:)?[\d\W]{1,40}?)"
+    r"[.)]{1,2}\s(?=(?:-{3,}|[—–]{2,}|_{3,})\s?[.,:;(\"“‘'«])",
+    re.IGNORECASE,
+)
+_SAME_AUTHORS = ("---", "——", "––", "___")
 # To whom a letter is written: no author.
 _SALUTATION = re.compile(
     r"\A\W{0,3}(?:dear|hi|hello|hallo|liebe[rs]?|sehr geehrter?|ch[eè]re?|estimad[oa]|car[oa]|prezad[oa])\s"
@@ -103,7 +123,21 @@ def unwrapped(string: str) -> str:
         string = _PART_OF.sub("\n", string)
     if any(sign in string for sign in _FURNISHED) and not string.isupper():
         string = _FURNITURE.sub("", string)
-    return _SALUTATION.sub("", string)
+    return _SALUTATION.sub("", _by_itself(string))
+
+
+def _by_itself(string: str) -> str:
+    """Return a reference without the end of the one before it, and the beginning of the next.
+
+    >>> _by_itself("Wool Press, Lund. ---. On Felt. Gulls, 2012, 3-9. [12] Vapnik, V.")
+    '---. On Felt. Gulls, 2012, 3-9.'
+    >>> _by_itself("On Felt. Wool Letters 2012, 27. Lee, A., Rye, B.")
+    'On Felt. Wool Letters 2012, 27. Lee, A., Rye, B.'
+    """
+    if any(dash in string for dash in _SAME_AUTHORS):
+        string = _PREVIOUS.sub("", string)
+    behind = _NEXT.search(string, max(0, len(string) - _LONGEST_NEXT))
+    return string[: behind.start()] if behind and _DATED.search(string, 0, behind.start()) else string
 
 
 def unnumbered(string: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from reconcile.sighting.called import is_called
 from reconcile.sighting.coverage import HEADED
 from reconcile.sighting.misread import Frequency, slipped, spelt
 from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import plain_text
+from reconcile.sighting.text import LEAST_CLIPPED, plain_text
 from reconcile.sighting.title import UNSAID, not_towards
 from reconcile.sighting.vouched import Compare
 from reconcile.sighting.weigh import Sighting, title_bits
@@ -64,14 +65,23 @@ def with_initials(written: str, compare: Compare, title: str, allowed: Initials)
 def with_slips(written: str, compare: Compare, title: str) -> Titles:
     """Return how a title as it is written stands to the record's, of whose people all are named.
 
-    Words in another order are then a slip, too.
+    Words in another order are then a slip, too, and words that a full stop cuts short: `Comp. Pathology`.
     """
     titles = compare(written)
     if is_sure(titles):
         return titles
     if sorted(fold(written).split()) == sorted(fold(title).split()):
         return Titles(Relation.SPELLING, titles.bits, titles.share)
-    return slipped(titles, title)
+    return slipped(compare(_in_full(written, titles)), title)
+
+
+def _in_full(written: str, titles: Titles) -> str:
+    """Return a title with the words that a full stop cuts short as the record's has them."""
+    for word in titles.only_left:
+        whole = next((other for other in titles.only_right if other.startswith(word) and other != word), "")
+        if whole and len(word) >= LEAST_CLIPPED:
+            written = re.sub(rf"\b{re.escape(word)}\.(?=\s)", whole, written, flags=re.IGNORECASE)
+    return written
 
 
 def begun(titles: Titles, settings: Settings) -> Titles:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _UNFOLDED = 160
 _REASON = 200  # characters of a reason that the summary shows
-SHOWN = 12  # error flags listed in the summary; the report has them all
+SHOWN = 12  # flags of one severity that the summary lists; the report has them all
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}  # by severity
 _FLAGS = {"error": "errors", "warning": "warnings", "info": "notes"}  # what their columns are called
 
@@ -50,7 +50,7 @@ def complain(text: str) -> None:
 
 
 class Unheard(OSError):
-    """Standard output was closed, as `| head` does, or is full; the message is one line."""
+    """Standard output cannot be written, as on a full disk; the message is one line."""
 
     def __str__(self) -> str:
         """What the system says of it."""
@@ -65,10 +65,15 @@ def say(text: str) -> None:
 
 @contextmanager
 def heard() -> Iterator[None]:
-    """Raise `Unheard` for what the system says against standard output, which is not written to any more."""
+    """Raise `Unheard` for what the system says against standard output, which is not written to any more.
+
+    Who closes it, as `| head` does, has read enough: that is no fault of what was done.
+    """
     try:
         yield
         sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
     except OSError as fault:
         _hush()
         raise Unheard(fault.errno, fault.strerror or str(fault)) from fault
@@ -154,8 +159,8 @@ def report(result: Result, out: Path, *, as_json: bool = False, verbose: bool = 
         console.print(f"[yellow]nothing found:[/] {_safe(name)} holds no publication", soft_wrap=True)
     for line in result.complaints:
         console.print(f"[yellow]not read:[/] {_safe(line)}", soft_wrap=True)
-    for line in _silences(result):
-        console.print(f"[yellow]left open:[/] {_safe(line)}", soft_wrap=True)
+    for what, line in _left_open(result):
+        console.print(f"[yellow]{what}:[/] {_safe(line)}", soft_wrap=True)
     _print_flags(console, result, verbose=verbose)
     if line := _put_aside(result):
         console.print(f"[yellow]put aside:[/] {_safe(line)}", soft_wrap=True)
@@ -234,6 +239,14 @@ def _number(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
+def _left_open(result: Result) -> tuple[tuple[str, str], ...]:
+    """What could not be looked for everywhere, in words for anybody."""
+    from reconcile.report.silences import silence
+
+    left_open = silence(result.matches)
+    return left_open.lines if left_open else ()
+
+
 def _silences(result: Result) -> list[str]:
     """A line for each source that left mentions open: what that comes to, and the reason given most often."""
     from reconcile.mention import Status
@@ -258,22 +271,34 @@ def _print_flags(console: Console, result: Result, *, verbose: bool) -> None:
             for flag in match.flags:
                 _print_flag(console, flag, " ")
         return
-    errors = [(match, flag) for match in result.matches for flag in match.flags if flag.severity == "error"]
-    for match, flag in errors[:SHOWN]:
-        _print_flag(console, flag, f"{match.mention.document}:{match.mention.first}")
-    if len(errors) > SHOWN:
-        console.print(f"and {len(errors) - SHOWN} more errors: see the report", highlight=False)
+    for severity, most in (("error", SHOWN), ("warning", 0)):
+        _print_severity(console, result, severity, most)
+
+
+def _print_severity(console: Console, result: Result, severity: str, most: int) -> None:
+    """Print the flags of a severity; of more than `SHOWN` only the first `most`, and how many others there are."""
+    from reconcile.places import short_place_of
+
+    flags = [(match, flag) for match in result.matches for flag in match.flags if flag.severity == severity]
+    shown = flags if len(flags) <= SHOWN else flags[:most]
+    for match, flag in shown:
+        _print_flag(console, flag, short_place_of(match.mention))
+    if left := len(flags) - len(shown):
+        more = f"and {left:,} more errors" if shown else f"{left:,} {severity}s"
+        console.print(f"{more}: see the report, or say --verbose", highlight=False)
 
 
 def _heading(match: Match) -> str:
+    from reconcile.places import short_place_of
+
     title = match.mention.claim.title or match.mention.reading
-    return _one_line(f"{match.mention.document}:{match.mention.first} {match.status} {shortened(title, 100)}")
+    return _one_line(f"{short_place_of(match.mention)} {match.status} {shortened(title, 100)}")
 
 
 def _print_flag(console: Console, flag: Flag, place: str) -> None:
     colour = _COLOURS[flag.severity]
     console.print(
-        f"{_safe(place)} [{colour}]{flag.code}[/] {_safe(flag.says)}",
+        f"{_safe(place)} [{colour}]{flag.severity} {flag.code}[/] {_safe(flag.says)}",
         highlight=False,
         soft_wrap=True,
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile.titles.numbering import are_one_number
+from reconcile.titles.numbering import are_one_number, number_of
 from reconcile.titles.slips import broken_stops, close
 from sources.text import STOP_WORDS
 
 Words = tuple[str, ...]
 
 _DIMENSIONAL = "dimensional"
+_MARKS = frozenset({"no", "nr"})  # of a number
 _FIGURES = {"one": "1", "two": "2", "three": "3", "four": "4"} | {figure: figure for figure in "1234"}
 
 
@@ -31,6 +32,8 @@ def leftovers(mine: Words, theirs: Words, written: Words, other: Words) -> Lefto
     """
     left, right = unshared(mine, theirs)
     _without_numbers(left, right, written, other)
+    _without_marks(left, written, other)
+    _without_marks(right, other, written)
     _without_glued(left, right, written)
     _without_glued(right, left, other)
     left, right, misspelt = _without_close(left, right)
@@ -58,6 +61,13 @@ def _without_numbers(left: list[str], right: list[str], written: Words, other: W
         if twin:
             left.remove(word)
             right.remove(twin)
+
+
+def _without_marks(these: list[str], written: Words, others: Words) -> None:
+    """Take out what says that a number is one, where the other side has the number: `No. XVIII` for `XVIII`."""
+    for mark, number in pairwise(written):
+        if mark in _MARKS and mark in these and number in others and number_of(number).isdigit():
+            these.remove(mark)
 
 
 def _without_glued(these: list[str], others: list[str], written: Words) -> None:

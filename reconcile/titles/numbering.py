@@ -15,13 +15,22 @@ _VERSION = re.compile(r"([a-z]*?)(\d+|\b[ivx]+)")
 # What numbers a part of a work, with its number: `Part 3. Influence of Tides`.
 _PART = re.compile(r"\b(?:part|teil|partie|parte) ?(\d{1,3}|[ivx]{1,5})\b")
 _ROMAN = {
-    numeral: str(number) for number, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
+    numeral: str(number)
+    for number, numeral in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
+    )
 }
 _SPOKEN = {
-    word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+    word: str(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split(),
+        start=1,
+    )
 }
 # What a number behind it counts.
 _COUNTED = frozenset("book chapter grade level part partie parte phase stage teil type version vol volume".split())
+NUMBERING = frozenset("no nr part partie parte pt teil".split())  # what a part's number stands behind
 _LATER_PARTS = frozenset("ii iii iv v vi vii viii ix x 2 3 4 5".split())
 _LEAST_SERIES = 8  # letters of what all parts of a work are called
 _SAME_SERIES = 93.0  # percent of them that must be alike

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from reconcile.lexicon import rarity
 from reconcile.lexicon.english import american
+from reconcile.titles.numbering import number_of
 
 # Beginnings of words that turn the meaning round: `supervised` and `unsupervised`, `maximization` and `minimization`.
 _NEGATIONS = ("un", "non", "in", "im", "anti", "de", "dis", "semi", "self", "sub", "super", "multi")
@@ -49,7 +50,7 @@ def close(left: str, right: str) -> bool:
     >>> close("networks", "netwroks"), close("dialogue", "dialog"), close("supervised", "unsupervised")
     (True, True, False)
     """
-    if not (left + right).isalpha():
+    if not (left + right).isalpha() or _are_two_numbers(left, right):
         return False
     if _in_full(left) == _in_full(right):
         return True
@@ -58,6 +59,12 @@ def close(left: str, right: str) -> bool:
     alike = left.rstrip("s") == right.rstrip("s") and min(len(left), len(right)) >= _LEAST_PLURAL
     alike = alike or american(left) == american(right)
     return (alike or _slipped(left, right)) and not opposed(left, right) and not _nearly_opposed(left, right)
+
+
+def _are_two_numbers(left: str, right: str) -> bool:
+    """Say whether two words are other numbers, in letters or Roman ones: `xvii` and `xviii` are other parts."""
+    one, other = number_of(left), number_of(right)
+    return one != other and one.isdigit() and other.isdigit()
 
 
 def _in_full(word: str) -> str:
@@ -130,7 +137,7 @@ def likeness(word: str, twin: str) -> float:
     >>> likeness("unsuperviced", "supervised"), likeness("vyascular", "vascular") > 0.8
     (0.0, True)
     """
-    if _nearly_opposed(word, twin):
+    if _nearly_opposed(word, twin) or _are_two_numbers(word, twin):
         return 0.0
     return 1.0 - DamerauLevenshtein.distance(word, twin) / max(len(word), len(twin), 1)
 

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from reconcile.lexicon import houses
 from reconcile.venues.table import HEADS, SKIPPED, SPONSORS, stem
 from reconcile.venues.tokens import is_ordinal
-from sources.text import STOP_WORDS, fold
+from sources.text import ANY_YEAR, STOP_WORDS, fold
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -24,9 +24,11 @@ _BEHIND = re.compile(r"[,(:;]")
 _TELLING = 3  # words from which a name without a head noun is one that is written out
 _LEAST, _ACRONYM = 2, 12  # letters of a short form of words
 _SHORT = 6  # letters below which a word alone may be letters for others: `Coling`, `Recsys` are longer
+_LEAST_CAPITALS = 4  # letters from which an acronym that nobody knows is none of another name by chance
 _ALIKE = 85.0  # percent of letters from which two words are one, misspelt
 _ROOT = 6  # letters of the beginning that two inflections of one word have in common
 _MOST = 0.67  # share of the words of the shorter name that must be the other's, for one to be a form of the other
+_LACKING = 4  # telling words of which one may give no letter to an acronym: `KDD`, Knowledge Discovery and Data Mining
 _CUT = 8  # letters of a name that is only the beginning of another
 
 # Words of many names, which tell none.
@@ -78,8 +80,11 @@ def is_carrier(name: str) -> bool:
 
     >>> is_carrier("Journal of Physics: Conference Series"), is_carrier("Journal of Physics A")
     (True, False)
+    >>> is_carrier("AIP Conference Proceedings 1648"), is_carrier("IEEE 1992 Ultrasonics Symposium Proceedings")
+    (True, False)
     """
-    return _CARRIER.search(fold(name)) is not None
+    found = _CARRIER.search(fold(name))
+    return found is not None and not (found[0].endswith(" proceedings") and ANY_YEAR.search(name, 0, found.start()))
 
 
 def is_acronym(name: str) -> bool:
@@ -90,6 +95,28 @@ def is_acronym(name: str) -> bool:
     """
     words = [word for word in _WORD.findall(_REMARK.sub(" ", name)) if not is_ordinal(word)]
     return len(words) < _LEAST and all(sum(map(str.isupper, word)) >= _LEAST or len(word) < _SHORT for word in words)
+
+
+def is_foreign_acronym(name: str, texts: Iterable[str]) -> bool:
+    """Say whether a name is letters in capitals, and all texts are names written out that they are no letters of.
+
+    >>> is_foreign_acronym("ICWNLP", ["Conference on Woollen Felts and Natural Language Processing"])
+    True
+    >>> is_foreign_acronym("WFNLP", ["Conference on Woollen Felts and Natural Language Processing"])
+    False
+    """
+    letters = _letters_in_capitals(name)
+    if len(letters) < _LEAST_CAPITALS or fold(letters) in SPONSORS or is_house(name) or is_carrier(name):
+        return False
+    texts = tuple(texts)
+    written = all(is_written_out(text) and len(_rare(text)) >= _TELLING for text in texts)
+    return bool(texts) and written and not any(fold(letters) in fold(text) or may_be_one(name, text) for text in texts)
+
+
+def _letters_in_capitals(name: str) -> str:
+    """Return the one word of a name that is all capitals, without the numbers beside it; else nothing."""
+    words = [word for word in _WORD.findall(_REMARK.sub(" ", name)) if not is_ordinal(word) and not word.isdigit()]
+    return words[0] if len(words) == 1 and words[0].isupper() and words[0].isalpha() else ""
 
 
 def is_house(name: str) -> bool:
@@ -145,7 +172,7 @@ def may_be_one(left: str, right: str) -> bool:
     """
     if is_same_text(left, right) or _begins(left, right) or _begins(right, left):
         return True
-    if _stands_for(left, right) or _stands_for(right, left):
+    if stands_for(left, right) or stands_for(right, left):
         return True
     mine, theirs = _telling(left), _telling(right)
     if not mine or not theirs:
@@ -185,12 +212,11 @@ def _begins(short: str, long: str) -> bool:
     return len(beginning) >= _CUT and fold(long).startswith(beginning)
 
 
-def _stands_for(short: str, long: str) -> bool:
+def stands_for(short: str, long: str) -> bool:
     """Say whether a word in capitals is one of the other name's words, or made of their letters: `TACL`, `VLDB J.`."""
-    words = [fold(each) for each in _WORD.findall(_DOTTED.sub(_undotted, long)) if each.casefold() not in STOP_WORDS]
-    if is_acronym(short) and _is_subsequence(fold(short).replace(" ", ""), "".join(word[0] for word in words)):
-        return True
-    return any(word in words or _is_made_of(word, words) for word in _acronyms(short))
+    words = [fold(each) for each in _WORD.findall(_DOTTED.sub(_undotted, long))]
+    acronyms = {*_acronyms(short), *([fold(short).replace(" ", "")] if is_acronym(short) else ())}
+    return any(word in words or _is_made_of(word, long) for word in acronyms)
 
 
 def are_initials(acronym: str, name: str) -> bool:
@@ -218,21 +244,34 @@ def _acronyms(name: str) -> list[str]:
     return [fold(word) for word in found if len(word) <= _ACRONYM and word.casefold() not in SPONSORS]
 
 
-def _is_made_of(acronym: str, words: list[str]) -> bool:
-    """Say whether letters are the first ones of words in a row, a word may give several and a few may give none."""
-    if not words:
-        return False
-    initials = "".join(word[0] for word in words)
-    if _is_subsequence(acronym, initials):
-        return True
-    at = given = 0
-    for word in words:
-        before = at
-        for letter in word:
-            if at < len(acronym) and letter == acronym[at] and (at > before or letter == word[0]):
-                at += 1
-        given += at > before
-    return at == len(acronym) and given >= _LEAST and acronym[0] == initials[0]
+@lru_cache(maxsize=1 << 14)
+def _is_made_of(acronym: str, name: str) -> bool:
+    """Say whether letters are those with which words of a name begin, in order, and nearly all telling words give one.
+
+    A word may give several: `CoNLL`, `NeurIPS`. Letters picked from here and there are another name's: with some luck
+    `ICML` stands in any International Conference on two matters.
+    """
+    words = [fold(word) for word in _WORD.findall(_DOTTED.sub(_undotted, _REMARK.sub(" ", name)))]
+    words += [word for word in words if stem(word) in HEADS]  # `LREC` is the Conference on Language Resources …
+    telling = {*_rare(name)}
+    lacking = {0: 0}  # letters given so far -> telling words that gave none, as few as can be
+    for word in filter(None, words):
+        after = {given: lacks + (word in telling) for given, lacks in lacking.items()}
+        for given, lacks in lacking.items():
+            for end in _ends_given(acronym, given, word):
+                after[end] = min(lacks, after.get(end, lacks))
+        lacking = after
+    return lacking.get(len(acronym), len(words)) <= len(telling) // _LACKING
+
+
+def _ends_given(acronym: str, start: int, word: str) -> range:
+    """Return where letters of an acronym may end that one word gives: its first, and more of it in their order."""
+    if acronym[start : start + 1] != word[0]:
+        return range(0)
+    end, letters = start, iter(word)
+    while end < len(acronym) and acronym[end] in letters:
+        end += 1
+    return range(start + 1, end + 1)
 
 
 def _is_subsequence(short: str, long: str) -> bool:

@@ -46,15 +46,20 @@ def _is_other_number(tokens: tuple[Token, ...], place: int) -> bool:
             return True
         if before.raw.isdigit() and token.gap in _JOINS:
             if _is_year(before.raw):
-                return token.gap in _DASHES and _is_other_number(tokens, place - 1)
+                return token.gap in _DASHES and (_are_pages(before, token) or _is_other_number(tokens, place - 1))
             return len(before.raw) > 2 or token.gap in {".", ":"}
         if token.gap == "." and not before.raw.isdigit():
             return after is not None and after.gap == "."  # 10.1109/iccd.2015.7357097
     if after is None:
         return False
-    if after.raw.isdigit() and after.gap in _JOINS and not _is_year(after.raw):
-        return len(after.raw) > 2
+    if after.raw.isdigit() and after.gap in _JOINS:
+        return _are_pages(token, after) if _is_year(after.raw) else len(after.raw) > 2
     return False
+
+
+def _are_pages(first: Token, last: Token) -> bool:
+    """Say whether two numbers that a dash joins are pages, and no years of one venue: `1946–1956`."""
+    return last.gap in _DASHES and int(last.raw) - int(first.raw) > 1
 
 
 def _is_year(raw: str) -> bool:

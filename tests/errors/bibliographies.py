@@ -112,6 +112,24 @@ BIBLIOGRAPHIES = [
         patch=raising("reconcile.commands.writing.tempfile.mkstemp", FULL),
     ),
     Case(
+        "…:…: …: broken-entry: …; left as it is",
+        "clean bad.bib --diff --offline",
+        {"bad.bib": "@misc{a, title={Wool} year=2019}"},
+        DONE,
+    ),
+    Case(
+        "…:…: …: duplicate-key: this key was given on line …; BibTeX refuses the second, rename it",
+        "clean bad.bib --diff --offline",
+        {"bad.bib": "@misc{a, title={Wool}}\n@misc{A, title={Felt}}"},
+        DONE,
+    ),
+    Case(
+        "…: and … more, all of which reconcile check names",
+        "clean bad.bib --diff --offline",
+        {"bad.bib": "@misc{a, title={Wool}}\n" * 30},
+        DONE,
+    ),
+    Case(
         "…: nothing was asked and nothing changed; give a catalogue with --catalog",
         "clean refs.bib --diff",
         status=UNANSWERED,

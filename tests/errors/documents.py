@@ -354,6 +354,7 @@ ARGUMENTS = [
         "run cv.txt --offline --cache kept --out out --decisions out/mentions.csv",
         {"out/mentions.csv": _HEADER},
     ),
+    Case("…: this is a file; name a folder with --out", "run cv.txt --offline --cache kept --out some.txt"),
     Case(
         "…: cannot write the output (…); make room or name another folder with --out",
         "run cv.txt --offline --cache kept --out some.txt/out",

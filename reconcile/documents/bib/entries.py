@@ -15,7 +15,7 @@ from reconcile.documents.tex.macros import Definition, definitions, expanded
 
 Macros = Mapping[str, str]
 
-_BROKEN = "an unbalanced brace, or a missing comma or quote"
+BROKEN = "an unbalanced brace, or a missing comma or quote"
 DEFINES = re.compile(r"@string", re.IGNORECASE)
 _NONE: Macros = MappingProxyType({})
 
@@ -74,7 +74,7 @@ def _entry(text: str, piece: Piece, macros: Macros, own: Mapping[str, Definition
     raw = text[piece.start : piece.end].rstrip()
     if piece.kind is Kind.BROKEN:
         key, fields = salvaged(raw, macros)
-        return BibEntry(piece.type, key, fields, piece.line, raw, _BROKEN)
+        return BibEntry(piece.type, key, fields, piece.line, raw, BROKEN)
     named: dict[str, str] = {}
     twice: set[str] = set()
     undefined: list[tuple[str, str]] = []

@@ -35,7 +35,7 @@ from reconcile.documents.markup.terms import records_of, with_named_rows
 from reconcile.documents.owner import owner_in_title, owner_of
 from reconcile.documents.runs import Style
 from reconcile.documents.writer import Writer
-from sources.markup import with_plain_formulas, with_possible_numbers
+from sources.markup import with_plain_formulas, with_plain_names, with_possible_numbers
 
 # Deeper styles than any page has; more are dropped, so that text under ten thousand `<b>` stays cheap.
 _MAX_STYLES = 12
@@ -169,7 +169,7 @@ class _Reader(HTMLParser):
             self.verbatim.append(text)
             return
         styles = [style for style in self.styles if id(style) not in self.ended]
-        self.page.add(with_plain_formulas(text), line, tuple(styles))
+        self.page.add(with_plain_names(with_plain_formulas(text)), line, tuple(styles))
 
     def _close_implied(self, tag: str) -> None:
         """Close an element whose end tag was left out."""

@@ -17,6 +17,7 @@ from reconcile.documents.bib.read import entries_in, looks_like_bibtex
 from reconcile.documents.block import Document, Kind
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
+from reconcile.documents.markup.definitions import with_definition_lists
 from reconcile.documents.markup.frontmatter import blocks_of_front_matter
 from reconcile.documents.markup.html import write_fragment
 from reconcile.documents.markup.noise import bounded, front_matter, without_noise
@@ -26,7 +27,7 @@ from reconcile.documents.runs import Run, Style, live_url
 from reconcile.documents.text.brokentables import Row, with_whole_tables
 from reconcile.documents.unreadable import MAX_DEPTH
 from reconcile.documents.writer import Writer
-from sources.markup import with_plain_formulas
+from sources.markup import with_plain_formulas, with_plain_names
 
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
 _SIGNS = re.compile(r"[\[*_`<|~!&\\>]")
@@ -54,7 +55,8 @@ def read_markdown(name: str, lines: Lines) -> Document:
     if front.title and not is_paper and any(row.strip() for row in rows):
         page.writer.begin(Kind.HEADING, 1)
         page.writer.add(front.title, front.line)
-    page.write(_parser().parse("\n".join(bounded(rows, _SIGNS))))
+    plain = map(with_plain_names, with_definition_lists(rows))
+    page.write(_parser().parse("\n".join(bounded(list(plain), _SIGNS))))
     blocks = split_items(page.writer.blocks, lines)
     return Document(
         name, blocks, owner=as_person(front.author) or owner_of(blocks) or vouched(as_person(front.title), blocks)

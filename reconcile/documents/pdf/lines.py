@@ -16,6 +16,7 @@ from reconcile.documents.block import BAR, Kind
 from reconcile.documents.extracted import Draft, Piece
 from reconcile.documents.labels import label_end
 from reconcile.documents.pdf.beside import with_narrow_columns_last
+from reconcile.documents.pdf.sidebar import with_side_bars
 from reconcile.documents.printed.breaks import PAGE_NUMBER, goes_on
 from reconcile.documents.printed.gaps import COLUMN, Line, Margins, between, is_wrapped, margins_of, within
 from reconcile.documents.printed.hyphens import parted_words
@@ -45,7 +46,7 @@ _SHARE = 0.5
 def drafts_of(pages: Sequence[Sequence[Line]], *, whole: bool = False) -> Iterator[Draft]:
     """Return the blocks of a document's pages; lines that hold `whole` words were not hyphenated."""
     lines = [line for page in with_narrow_columns_last(without_running_heads(pages)) for line in page]
-    lines = _with_bullets(joined_words(lines, whole=whole))
+    lines = with_side_bars(_with_bullets(joined_words(lines, whole=whole)))
     leading = _leading(lines)
     size = median([line.size for line in lines]) if lines else 1.0
     margins = margins_of(lines)
@@ -212,6 +213,8 @@ def _starts_block(block: Sequence[Line], line: Line, leading: float, margins: Ma
     first, before = block[0], block[-1]
     if first.cell or line.cell:
         return not (first.cell and line.cell and first.cell.row == line.cell.row)
+    if line.begins:
+        return True
     if _labelled(line):
         return not (_is_volume(block, line, margins) or _is_ordinal(block, line, margins))
     if max(line.size, before.size) > _LARGER * min(line.size, before.size):
@@ -309,7 +312,8 @@ def _draft(block: Sequence[Line], size: float, margins: Margins) -> Draft:
     if label and "\n" not in text[:label]:
         stripped = _cut(_stripped(pieces), label)
         return Draft(Kind.ITEM, stripped, 1)
-    return Draft(Kind.ITEM if hangs else Kind.PARAGRAPH, tuple(pieces), 1 if hangs else 0)
+    item = hangs or block[0].begins
+    return Draft(Kind.ITEM if item else Kind.PARAGRAPH, tuple(pieces), 1 if item else 0)
 
 
 def _stripped(pieces: Sequence[Piece]) -> list[Piece]:

@@ -18,6 +18,7 @@ from reconcile.documents.owner import as_person, owner_of
 from reconcile.documents.pdf.grid import Tabled, tabled
 from reconcile.documents.pdf.lines import drafts_of
 from reconcile.documents.pdf.markers import with_markers
+from reconcile.documents.pdf.sidebar import LABEL, LONGEST_LABEL
 from reconcile.documents.pdf.text import CLOSING, Box, Stretch, bullets, stretches
 from reconcile.documents.portals.pages import printed_page
 from reconcile.documents.printed.gaps import Line
@@ -172,7 +173,26 @@ def _line(row: Sequence[Stretch], page: int) -> Line:
         pieces += stretch.pieces
     longest = max(row, key=lambda stretch: len(stretch.text))
     left, right = min(stretch.box.left for stretch in row), max(stretch.box.right for stretch in row)
-    return Line(tuple(pieces), page, left, longest.box.bottom, right, longest.box.top, longest.size)
+    beside, white = _beside_date(row)
+    return Line(
+        tuple(pieces), page, left, longest.box.bottom, right, longest.box.top, longest.size, beside=beside, white=white
+    )
+
+
+def _beside_date(row: Sequence[Stretch]) -> tuple[float, float]:
+    """Return where in a row the text beside a date begins, and the white between in heights; zeros where none does."""
+    text = ""
+    found = (0.0, 0.0)
+    for before, stretch in itertools.pairwise(row):
+        text += before.text
+        if len(text) > LONGEST_LABEL:
+            break
+        white = (stretch.box.left - before.box.right) / stretch.height
+        if white > found[1] and LABEL.fullmatch(text.strip()):
+            found = (stretch.box.left, white)
+        if white > _SPACE and not text.endswith(" "):
+            text += " "
+    return found
 
 
 def _height(box: Box) -> float:

@@ -24,7 +24,11 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its pieces, the page it is on, the box around it, and where in a table it stands, if in one."""
+    """One printed line: its pieces, the page it is on, the box around it, and where in a table it stands, if in one.
+
+    `beside` is where the text begins that stands to the right of a date, 0 where none does, `white` how far from it,
+    in heights; `begins` whether the line is the first of an entry in such a column.
+    """
 
     pieces: tuple[Piece, ...]
     page: int
@@ -34,6 +38,9 @@ class Line:
     top: float
     size: float = 0.0
     cell: Cell | None = None
+    beside: float = 0.0
+    white: float = 0.0
+    begins: bool = False
 
     @property
     def text(self) -> str:

@@ -124,6 +124,9 @@ def depth(tex: str) -> int:
 # What macros print of which the parser knows the arguments and no text, or not how many they take. MathSciNet writes a
 # soft sign as `\\cprime`; `\\noopsort` orders entries, as BibTeX's own example has it.
 _WORDS = {"cdprime": '"', "cprime": "'", **JOURNALS}
+# Quotation marks of babel's and csquotes' languages; French ones stand apart from what they enclose.
+_WORDS |= {"og": "« ", "fg": " »", "guillemetleft": "«", "guillemetright": "»"}
+_WORDS |= {"glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "glq": "‚", "grq": "‘", "flq": "‹", "frq": "›"}
 _TEXTS = {
     **dict.fromkeys("fbox mbox textmd textnormal textsf texttt textup".split(), "%s"),
     **dict.fromkeys(("enquote", "mkbibquote", "textquote"), "“%s”"),

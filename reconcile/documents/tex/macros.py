@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reconcile.documents.tex.conditions import FALSE, NO_VALUE, decided
+from reconcile.documents.tex.groups import group_at
 
 HEADINGS = {
     **dict.fromkeys(("part", "chapter", "section", "cvsection", "section*", "sectiontitle", "rSection"), 1),
@@ -23,6 +27,7 @@ SWITCHES = {
     **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), "emphasis"),
     **dict.fromkeys(("tt", "ttfamily"), "code"),
 }
+QUOTING = frozenset({"enquote", "mkbibquote", "textquote"})  # macros that put their argument in quotation marks
 NAMED_LINKS = frozenset({"Eprint", "href"})  # address and text
 LINKS = NAMED_LINKS | frozenset({"url", "nolinkurl", "doi", "path", "hyperref"})
 ITEMS = frozenset({"bibitem", "item", "resumeItem", "ditem", "cvlistitem"})
@@ -56,10 +61,13 @@ ENTRY_NAME = re.compile(r"(?:pub|paper|item|entry|article|proceed)", re.IGNORECA
 
 _DEFINITION = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s{0,9}\{?\s{0,9}\\([A-Za-z]+)\s{0,9}\}?"
-    r"\s{0,9}(?:\[(\d)\])?\s{0,9}(?:\[[^\[\]\n]{0,200}\])?\s{0,9}\{"
+    r"\s{0,9}(?:\[(\d)\])?\s{0,9}(?:\[([^\[\]\n]{0,200})\])?\s{0,9}\{"
     r"|\\def\s{0,9}\\([A-Za-z]+)((?:#\d){0,9})\s{0,9}\{"
+    r"|\\(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand\s{0,9}\{?\s{0,9}\\([A-Za-z]+)\s{0,9}\}?"
+    r"\s{0,9}\{([^{}\n]{0,80}(?:\{[^{}\n]{0,80}\}[^{}\n]{0,80}){0,9})\}\s{0,9}\{"
 )
-_LONGEST_BODY = 2000
+# An argument in xparse's signatures: `m`, `+m`, `o`, `O{default}`, `s`.
+_IN_SIGNATURE = re.compile(r"([mvosO])(?:\{([^{}]{0,80})\})?")
 _LONGEST_FORMULA = 4000
 _MOST_MACROS = 60
 _MACRO = re.compile(r"\\([A-Za-z]+)")
@@ -69,33 +77,55 @@ _ITEM = re.compile(r"\s*\\item(?![A-Za-z])")
 _PARAMETER = re.compile(r"#(\d)")
 
 
+class Option(NamedTuple):
+    """An argument that may be left out: what stands for it then, and whether it is a star and not in brackets."""
+
+    default: str
+    star: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A macro of the document: how many arguments it takes, and its body with `#1` in it."""
+    """A macro of the document: how many arguments it takes, its body with `#1` in it, and which may be left out."""
 
     arguments: int
     body: str
+    options: Mapping[int, Option] = field(default_factory=dict)
 
     def expand(self, given: tuple[str, ...]) -> str:
-        """Return the body with the given arguments in their places."""
+        """Return the body with the given arguments in their places, and what it asks of them decided."""
         padded = (*given, *[""] * 9)
-        return _PARAMETER.sub(lambda match: padded[int(match[1]) - 1] if match[1] != "0" else "", self.body)
+        body = decided(self.body, given)
+        return _PARAMETER.sub(lambda match: padded[int(match[1]) - 1] if match[1] != "0" else "", body)
 
 
 def definitions(tex: str) -> Mapping[str, Definition]:
-    r"""Return the macros that a document defines with \newcommand and \def.
+    r"""Return the macros that a document defines with \newcommand, \def and \NewDocumentCommand.
 
     >>> definitions(r"\newcommand{\me}{\textbf{A. Author}}")
-    {'me': Definition(arguments=0, body='\\textbf{A. Author}')}
+    {'me': Definition(arguments=0, body='\\textbf{A. Author}', options={})}
     """
     found: dict[str, Definition] = {}
     for match in _DEFINITION.finditer(tex):
-        name = match[1] or match[3]
-        arguments = int(match[2] or 0) if match[1] else (match[4] or "").count("#")
+        name = match[1] or match[4] or match[6]
         body = group_at(tex, match.end())
         if body is not None and name not in HEADINGS and name not in STYLED:
-            found[name] = Definition(arguments, body)
+            found[name] = Definition(*_arguments(match, body))
     return found
+
+
+def _arguments(found: re.Match[str], body: str) -> tuple[int, str, Mapping[int, Option]]:
+    """Return how many arguments a definition takes, its body, and which of them may be left out."""
+    if found[6]:
+        signs = list(_IN_SIGNATURE.finditer(found[7]))
+        return len(signs), body, {at: _option(sign) for at, sign in enumerate(signs) if sign[1] not in "mv"}
+    if found[1]:
+        return int(found[2] or 0), body, {} if found[3] is None else {0: Option(found[3])}
+    return (found[5] or "").count("#"), body, {}
+
+
+def _option(sign: re.Match[str]) -> Option:
+    return Option(FALSE, star=True) if sign[1] == "s" else Option(NO_VALUE if sign[2] is None else sign[2])
 
 
 def items_among(known: Mapping[str, Definition]) -> frozenset[str]:
@@ -139,14 +169,3 @@ def _body(match: re.Match[str], known: Mapping[str, Definition]) -> str:
     """Return what a macro in a formula stands for, the macro itself where it is none of the document's."""
     definition = known.get(match[1])
     return f"{definition.body} " if definition and not definition.arguments else match[0]
-
-
-def group_at(tex: str, start: int) -> str | None:
-    """Return what stands in the group whose first character is at `start`; None where it does not end soon."""
-    level = 1
-    for at in range(start, min(len(tex), start + _LONGEST_BODY)):
-        if tex[at] in "{}" and tex[at - 1] != "\\":
-            level += 1 if tex[at] == "{" else -1
-            if not level:
-                return tex[start:at]
-    return None

@@ -17,13 +17,17 @@ from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
     LatexWalker,
 )
 
+from reconcile.documents.tex.conditions import TRUE
 from reconcile.documents.tex.latex import plain
-from reconcile.documents.tex.macros import ITEMS
+from reconcile.documents.tex.macros import ITEMS, Definition
 
 _SAYS = re.compile(r"[^\W\d_]{3}|(?:19|20)\d\d")  # a word or a year, and no length
 # Between the arguments of a macro: an option in brackets, or a single line end with its indentation.
 _BETWEEN = re.compile(r"[ \t]{0,99}(?:\[[^\[\]]{0,500}\]|\n[ \t]{0,99})")
 _MOST_NODES = 40
+# What may stand before an argument of a macro of the document: blanks, a line end and comments, and no empty line.
+_BLANKS = re.compile(r"(?:[ \t]|%[^\n]{0,500}\n[ \t]{0,99}|\n(?!\s{0,99}\n)[ \t]{0,99}){0,20}")
+_OPTION, _STAR = re.compile(r"\[((?:[^\[\]{}]|\{[^{}]{0,200}\}){0,500})\]"), re.compile(r"\*")
 
 
 def parse(tex: str) -> Sequence[LatexNode | None]:
@@ -66,6 +70,44 @@ def groups_after(nodes: Sequence[LatexNode | None], at: int, spaced: bool = Fals
         elif not (_is_between(node, number) or (spaced and _is_blank(node))):
             break
     return found
+
+
+class Given(NamedTuple):
+    """The arguments that a macro of the document has, how many nodes they take, and what the last has behind them."""
+
+    arguments: tuple[str, ...]
+    taken: int
+    rest: str = ""
+
+
+def given_to(node: LatexMacroNode, definition: Definition, nodes: Sequence[LatexNode | None], at: int) -> Given:
+    """Return what the document gives to a macro of its own: groups, and options in brackets with TeX in them."""
+    tex = str(node.parsing_state.s)
+    own = [part for part in (node.nodeargd.argnlist if node.nodeargd else ()) or () if part is not None]
+    groups = {part.pos: part for part in (*own, *nodes[at : at + _MOST_NODES]) if isinstance(part, LatexGroupNode)}
+    end = node.pos + 1 + len(node.macroname)
+    arguments: list[str] = []
+    for number in range(definition.arguments):
+        option = definition.options.get(number)
+        start = _blanks_end(tex, end)
+        if option is not None:
+            found = _STAR.match(tex, start) if option.star else _OPTION.match(tex, start)
+            arguments.append(option.default if found is None else TRUE if option.star else found[1])
+            end = end if found is None else found.end()
+            continue
+        skipped = None if number else _OPTION.match(tex, start)
+        group = groups.get(_blanks_end(tex, skipped.end()) if skipped else start)
+        if group is None:
+            break
+        arguments.append(inside(group))
+        end = group.pos + group.len
+    taken = [part.pos + part.len for part in nodes[at : at + _MOST_NODES] if part is not None and part.pos < end]
+    return Given(tuple(arguments), len(taken), tex[end : taken[-1]] if taken else "")
+
+
+def _blanks_end(tex: str, at: int) -> int:
+    blanks = _BLANKS.match(tex, at)
+    return blanks.end() if blanks else at
 
 
 def _is_blank(node: LatexNode | None) -> bool:

@@ -18,8 +18,8 @@ from reconcile.documents.block import Block, Document
 from reconcile.documents.encoding import Lines
 from reconcile.documents.labels import split_items
 from reconcile.documents.owner import as_person, owner_of
+from reconcile.documents.tex.groups import group_at
 from reconcile.documents.tex.latex import depth, plain
-from reconcile.documents.tex.macros import group_at
 from reconcile.documents.tex.references import readable
 from reconcile.documents.tex.walk import IN_ADDRESS, Walk
 from reconcile.documents.text.plain import as_plain

@@ -32,6 +32,7 @@ from reconcile.documents.tex.macros import (
     NAMED_LINKS,
     PARAGRAPHS,
     PLACED,
+    QUOTING,
     SPACES,
     STYLED,
     SWITCHES,
@@ -43,6 +44,7 @@ from reconcile.documents.tex.macros import (
 from reconcile.documents.tex.nodes import (
     After,
     from_first_item,
+    given_to,
     groups_after,
     inside,
     label_and_key,
@@ -195,7 +197,7 @@ class Walk:
         if name in MACROS or name in WORDS:
             return self._reference_macro(name, line, after, styles)
         if name in self.definitions:
-            return self._expand(node, after, styles)
+            return self._expand(node, nodes, at, styles)
         if name in DROPPED:
             return 0 if own else after.skip(DROPPED[name])
         if name == "bibitem":
@@ -256,6 +258,11 @@ class Walk:
         if own:
             self._nodes([own[-1]], styles)
             return 0
+        if name in QUOTING:
+            self._add("“", self._line(arguments[0]), styles)
+            self._nodes(arguments[:1], styles)
+            self._add("”", self._line(arguments[0]), styles)
+            return after.skip(1)
         if len(arguments) == 1 and _HEADING_NAME.search(name):
             self._heading(arguments[0], 1)
             return after.skip(1)
@@ -297,11 +304,11 @@ class Walk:
         self._nodes(arguments[-1:], (*styles, Style("link", live_url(url))))
         return 0 if own else after.skip(len(arguments))
 
-    def _expand(self, node: LatexMacroNode, after: After, styles: Styles) -> int:
+    def _expand(self, node: LatexMacroNode, nodes: Sequence[LatexNode | None], at: int, styles: Styles) -> int:
         """Write the expansion of one of the document's own macros, all of it on the line of the macro."""
         definition = self.definitions[node.macroname]
-        taken = after.groups[: definition.arguments]
-        body = definition.expand(tuple(inside(group) for group in taken))
+        given = given_to(node, definition, nodes, at)
+        body = definition.expand(given.arguments)
         self.spent += len(body) + 1
         if self.spent > _MOST_EXPANDED or len(self.expanding) > MAX_DEPTH:
             raise RecursionError
@@ -310,5 +317,7 @@ class Walk:
         self._nodes(parse(body), styles)
         self.expanding.pop()
         self._add(" " if node.macro_post_space else "", self.fixed, styles)
+        if given.rest:
+            self._nodes(parse(given.rest), styles)
         self.fixed = fixed
-        return after.skip(len(taken))
+        return given.taken

@@ -31,6 +31,7 @@ from reconcile.documents.text.scholar import is_header, works_in
 from reconcile.documents.text.spaced import spaced_tables
 from reconcile.documents.unreadable import MAX_PARAGRAPH
 from reconcile.lexicon import links
+from sources.markup import with_plain_names
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
 # Lines of a page that are no text when it is copied: a row of buttons (ACL Anthology, home pages), a label alone
@@ -293,7 +294,7 @@ def _lettered(rows: Sequence[str]) -> dict[int, int]:
 
 def _block(lines: Lines, rows: Sequence[_Row], skip: int | None) -> Block | None:
     """Return the block of some rows; `skip` is the length of the label where they are an item."""
-    texts = [row.text.strip() for row in rows]
+    texts = [with_plain_names(row.text.strip()) for row in rows]
     texts[0] = texts[0][skip or 0 :]
     printed = [lines.text[row.number].rstrip() for row in rows]
     ends = [" " if goes_on else "\n" for goes_on in wrapped(printed, [row.wrapped for row in rows])]
