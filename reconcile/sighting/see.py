@@ -152,8 +152,11 @@ def _given_names(record: Record) -> frozenset[str]:
 
 def _other_year(titles: Titles, sought: Sought, row: Row) -> str:
     """Return the year that a string names where the record's title has its own: `Wool Day 2019`; empty for none."""
+    if sought.entry:
+        return ""
     years = {int(word) for word in titles.only_right if is_year(word) and abs(int(word) - row.year) <= 1}
-    return str(sought.years[0]) if years and not sought.entry and years.isdisjoint(sought.years) else ""
+    named = years_named(sought)
+    return str(named[0]) if years and named and years.isdisjoint(named) else ""
 
 
 def _gap(sought: Sought, row: Row) -> int | None:
