@@ -15,6 +15,8 @@ AND = "and|und|et|y|e|og|och|и|і|та|ve|ja|és|și|şi|dan|và|ir|και|و"
 YEAR = re.compile(
     # in Japan and China no blank stands behind a comma: `東草大学,2011年`
     rf"(?<![\d./$€£-])(?:(?<!,)|(?<={SIGN},))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"
+    # what is older is more often a page, a house or a room: it stands in brackets, or ends an entry behind a comma
+    r"|(?<=\()(?:1[5-8]\d\d|19[0-2]\d)(?=\))|(?<=,\s)(?:1[5-8]\d\d|19[0-2]\d)(?=\.?[ \t]*(?:\n|\Z))"
 )
 # A month in a field of its own before an entry: `09/18`.
 MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
