@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reconcile.checking.ignoring import BadTable
     from reconcile.checking.item import Checked
     from reconcile.checking.verbs import check
-    from reconcile.cleaning import Change, Cleaning, clean
+    from reconcile.cleaning import Change, Cleaning, Preprints, VenueForm, clean
     from reconcile.comparison import Decision, Judged
     from reconcile.documents import Document, Unreadable, read_document
     from reconcile.evidence.weights import Weights, WeightsError
@@ -71,6 +71,7 @@ __all__ = [
     "Mention",
     "Persons",
     "PersonsError",
+    "Preprints",
     "Progress",
     "PutAside",
     "Result",
@@ -80,6 +81,7 @@ __all__ = [
     "Unreadable",
     "Unwritable",
     "Venue",
+    "VenueForm",
     "Verdict",
     "Weights",
     "WeightsError",
@@ -114,6 +116,8 @@ _PLACES = {
     "Change": "reconcile.cleaning",
     "Checked": "reconcile.checking.item",
     "Cleaning": "reconcile.cleaning",
+    "Preprints": "reconcile.cleaning",
+    "VenueForm": "reconcile.cleaning",
     "Comparison": "reconcile.mention",
     "Decision": "reconcile.comparison",
     "Decisions": "reconcile.byhand.decisions",

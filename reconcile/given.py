@@ -31,17 +31,21 @@ def is_rate(wrong: object) -> bool:
 
 
 def sources_of(sources: object) -> tuple[Source, ...]:
-    """Return sources in the order in which they were given. Raises InputError for what is none."""
-    if all(hasattr(sources, each) for each in _ASKED) or not isinstance(sources, Iterable):
-        raise InputError(f"sources={_shown(sources)} is no list; put the source into one")
-    found = (sources,) if isinstance(sources, str) else tuple(sources)
+    """Return one source or several as several, in the order in which they were given. Raises InputError for others."""
+    found: tuple[Any, ...] = (sources,)
+    if isinstance(sources, Iterable) and not (isinstance(sources, str | type) or _is_source(sources)):
+        found = tuple(sources)
     for each in found:
-        if isinstance(each, type) or not all(hasattr(each, asked) for asked in _ASKED):
+        if isinstance(each, type) or not _is_source(each):
             what = "a class; give an object of it" if isinstance(each, type) else "no source"
             raise InputError(
                 f"sources: {_shown(each)} is {what}; a source has {', '.join(_ASKED)}, as sources.Crossref()"
             )
     return found
+
+
+def _is_source(given: object) -> bool:
+    return all(hasattr(given, each) for each in _ASKED)
 
 
 def several(given: object, name: str, *kinds: type, meant: str = "give paths") -> tuple[Any, ...]:

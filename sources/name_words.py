@@ -35,11 +35,19 @@ NUMERALS = frozenset("ii iii iv".split())  # suffixes that are written in capita
 TITLES = frozenset("dr prof professor mr mrs ms miss sir dame".split())
 DEGREES = frozenset("phd md msc bsc ma mba dphil esq frs".split())
 ALSO_GIVEN = frozenset("ma md".split())  # degrees that are initials or a given name behind a family name's comma
+# A name with one of these is a body's; all are folded, and none is a family name.
 ORGANISATION = frozenset(
     "agency association authors center centre collaboration committee community consortium contributors corp"
     " corporation council department foundation gmbh group inc initiative institute lab laboratories laboratory labs"
-    " llc ltd ministry organisation organization project society team university".split()
+    " llc ltd ministry organisation organization project society team university"
+    " academy alliance biobank coalition collaborators editors experiment experiments federation investigators library"
+    " museum network networks observatory participants partnership registry secretariat studies study subcommittee"
+    " survey taskforce trialists"
+    " arbeitsgruppe equipe equipo gesellschaft groupe grupo gruppo institut instituto istituto ministere ministerio"
+    " ministerium universidad universidade universita universitat universite universiteit".split()
 )
+# Words that are family names too, or any text's, and that name a body where no given name stands beside them.
+BODIES_ALONE = ORGANISATION | frozenset("and co company for of staff the".split())
 SPECIAL = ORGANISATION | TITLES | DEGREES | LARGE_PARTICLES | SUFFIXES.keys()
 # Small words that are no part of a person's name, or not the part that their place says.
 UNUSUAL = SPECIAL | PARTICLES | VIETNAMESE | JOINING

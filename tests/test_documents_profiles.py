@@ -248,7 +248,7 @@ def test_the_works_of_an_openreview_page_may_be_paragraphs_and_dated_below_their
     ) == [
         ("On Owls", ["Kline"], 2020, "ICML 2020 poster"),
         ("Gulls", ["Brugge"], 2022, "CoRR 2022"),
-        ("Ships", ["Kline"], 2021, "Under review"),
+        ("Ships", ["Kline"], 2021, ""),
         ("Ants", ["Kline"], 2021, "ICML 2021 oral"),
     ]
 

@@ -137,7 +137,6 @@ FOR_CALLERS = {
     "catalog.py …: the version that was open is no longer there; open the catalogue again",
     "given.py jobs=… is no number of processes; give 1 or more",
     "given.py sources: … is …; a source has …, as sources.Crossref()",
-    "given.py sources=… is no list; put the source into one",
     "given.py … has something of type …; give texts",
     "given.py … has something of type …; …",
     "given.py …: … is a text of several lines and no path; …",

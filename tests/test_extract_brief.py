@@ -33,6 +33,8 @@ def found(text: str, suffix: str = ".md") -> list[tuple[str, str]]:
         ("Jürgen Fane. Long short-term wool. 2016.", "Long short-term wool"),
         ("Fane L. Wet felt. 2014;", "Wet felt"),
         ("Anna Bee. International wool. 2014.", "International wool"),
+        ("Bee, C. On the Origin of Wool. London: John Fane, 1859.", "On the Origin of Wool"),
+        ("Fane, G. Wollschrift. Halle: Nebel, 1879.", "Wollschrift"),
     ],
 )
 def test_an_author_a_short_title_and_a_year_are_enough_in_a_marked_list(line, title):

@@ -27,6 +27,7 @@ from tests.fakes import result as made
 RESULT = made()
 
 ROOT = Path(__file__).parent.parent
+GTPA = "GTPA: A Generative Model For Online Mentor-Apprentice Networks"
 BIB = "@misc{key, title = {On Wool}}"
 WOOL = {"title": "On the Wool of Sheep", "authors": ["Ann Lee", "Bo Ek"], "year": 2019}
 
@@ -411,3 +412,21 @@ def test_the_examples_of_the_page_run_one_after_another(
     assert said[0] == "On the Wool of Sheep 2019 ['A. Lee']"
     assert said[1].startswith("<Result: documents=1 mentions=1 works=1")
     assert said[2] == "matched"
+
+
+def test_every_verb_that_judges_claims_takes_settings(tmp_path: Path) -> None:
+    small_catalog(tmp_path).close()
+    bib = f"@inproceedings{{a, title = {{{GTPA}}}, author = {{Ahmad, M.}}, year = 2010}}"
+    claims = pd.DataFrame({"title": [GTPA], "authors": ["M. Ahmad"], "year": [2010]})
+    for wrong, status in ((0.05, "matched"), (1e-15, "possible")):
+        settings = reconcile.Settings(wrong=wrong)
+        with reconcile.Catalog.open(tmp_path / "catalog") as catalog:
+            columns = {"title": "title", "authors": "authors", "year": "year"}
+            framed = reconcile.frame(claims, **columns, sources=catalog, settings=settings, prefix="own_")
+            told = [
+                reconcile.check(bib, sources=catalog, settings=settings)[0].status,
+                framed["own_status"].iloc[0],
+                catalog.match_frame(claims, prefix="own_", settings=settings)["own_status"].iloc[0],
+                next(catalog.match([f"Ahmad, M.: {GTPA}. 2010"], settings=settings)).status,
+            ]
+        assert told == [status] * len(told)

@@ -181,7 +181,8 @@ def test_a_source_that_could_not_be_asked_is_said_by_another_process(fault: Unav
 
 def test_a_source_is_any_object_with_its_calls() -> None:
     mine: Source = giving(GRYPHONS)
-    assert reconcile.run(reconcile.read_document(CV), sources=(each for each in [mine])).works
+    for given in (mine, [mine], (each for each in [mine])):
+        assert reconcile.run(reconcile.read_document(CV), sources=given).works
 
 
 @pytest.mark.parametrize(
@@ -190,9 +191,9 @@ def test_a_source_is_any_object_with_its_calls() -> None:
         ("crossref", "sources: 'crossref' is no source; a source has name, search, look_up"),
         ([Mine], "is a class; give an object of it"),
         ([None], "sources: None is no source"),
-        (giving(), "is no list; put the source into one"),
+        (5, "sources: 5 is no source"),
     ],
-    ids=["text", "class", "None", "alone"],
+    ids=["text", "class", "None", "number"],
 )
 @pytest.mark.parametrize("verb", [reconcile.run, reconcile.check], ids=lambda verb: verb.__name__)
 def test_what_is_no_source_is_said(verb: Callable[..., object], sources: object, said: str, tmp_path: Path) -> None:

@@ -41,6 +41,13 @@ PAPERS = (
         year=2024,
         more="<booktitle>CVPR</booktitle>",
     ),
+    paper(
+        "conf/semeval/Tulkens18",
+        "Lamb Counters at SemEval-2018 Task 4: Gulls and Kernels",
+        "Ada Tulkens",
+        "Jan Rye",
+        year=2018,
+    ),
     paper("journals/gull/Dorr01", "Habits of the Northern Gulls—XVIII", "Hal Dorr", year=1991),
     paper("journals/gull/Dorr02", "Moults of the Southern Terns, Part XVI", "Hal Dorr", year=1992),
 )
@@ -145,3 +152,9 @@ def test_another_reference_is_not_taken_for_it(judge: Judge, string: str) -> Non
 )
 def test_a_meeting_is_dated_by_two_digits(string: str, years: tuple[int, ...]) -> None:
     assert seek(Wanted("1", string)).years == years
+
+
+def test_the_year_of_a_meeting_in_a_title_is_another_s(judge: Judge) -> None:
+    own = "Tulkens A, Rye J. Lamb Counters at SemEval-2018 Task 4: Gulls and Kernels"
+    assert judge.judge(Wanted("1", own)).status is Status.MATCHED
+    assert judge.judge(Wanted("1", own.replace("2018", "2017"))).status is not Status.MATCHED

@@ -116,6 +116,15 @@ def test_the_volume_of_a_series_is_no_course(string: str) -> None:
         f"Dataset released with “{GARDENS}”: 12k downloads",
         f"Bo Ekwall. [Rev. of] Tulkens, “{GARDENS}”. Garden News 12:3, 2019.",
         f"B. Ekwall, « Réponse à Tulkens : à propos de {GARDENS} », Garden News, 22, 2019, p. 304–314.",
+        f"Program committee member, GardenEval 2019 Task 8 ({GARDENS})",
+        f"PC member, ICLR 2018 ({GARDENS})",
+        f"Programme Committee: ICLR 2018 ({GARDENS})",
+        f"Senior PC, ICLR 2018 ({GARDENS})",
+        f"Member of the organizing committee of Garden Days 2018: {GARDENS}",
+        f"2017–2019: Senior area chair, ICLR ({GARDENS})",
+        f"Subreviewer for Garden Days 2018 ({GARDENS})",
+        f"Membre du comité de programme, Garden Days 2018 ({GARDENS})",
+        f"Miembro del comité científico, Garden Days 2018 ({GARDENS})",
     ],
 )
 def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> None:
@@ -128,6 +137,7 @@ def test_what_is_made_of_a_paper_is_not_the_paper(judge: Judge, string: str) -> 
     "string",
     [
         f"Poster: Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
+        f"Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018. With comments of the program committee",
         f"[Video] Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",
         f"Best student paper: Tulkens, A. and Zhang, W. for “{GARDENS}”, ICLR 2018",
         f"[Best Paper Award] Ada Tulkens, Wei Zhang. {GARDENS}. ICLR 2018",

@@ -28,6 +28,7 @@ PAPERS = (
         year=2004,
         more="<booktitle>Gulls</booktitle>",
     ),
+    paper("conf/gull/Lang09", "Semantic Wool Labels", "Ida Lang", "Ivo Tarnov", "Shu Wen Qiu", year=2009),
 )
 
 
@@ -136,6 +137,9 @@ def test_what_is_cut_short_torn_or_misread_is_the_records_own(judge: Judge, stri
         "Barnacles in Slow Water. Ada Zelenchukov. ACL 2015",
         "Quimby, Odalys. Barnacles in Slow Water. 2015",
         "Odalys Quimby. Barnacles in Slow Water. 2015",
+        # beside one of three authors
+        "Lang I., Grimsby D., Xanth N. Semantic Wool Labels. Felt Lectures on Gulls, 2005",
+        "Lang, I., Grimsby, D. & Xanth, N. Semantic Wool Labels. Felt Press",
     ],
 )
 def test_others_are_strangers(judge: Judge, string: str) -> None:
@@ -202,6 +206,11 @@ def test_others_are_strangers(judge: Judge, string: str) -> None:
         "San Jose, 2015: Barnacles in Slow Water.",
         "Best Paper, Barnacles in Slow Water, 2015",
         "Kowalenjko, Ada. Barnacles in Slow Water. 2015",
+        # who made the volume, a year that agrees, a team that is all there, and a list cut short
+        "Lang I. Semantic Wool Labels. In: Grimsby D., Xanth N. (eds.) Felt Lectures on Gulls, 2009",
+        "Lang I., Grimsby D., Xanth N. Semantic Wool Labels. Felt Lectures on Gulls, 2009",
+        "Lang I., Tarnov I., Qiu S., Grimsby D., Xanth N. Semantic Wool Labels. Felt, 2006",
+        "Lang I. et al. Semantic Wool Labels. Gulls, 2007",
         "Ada Kowalenjko. Barnacles in Slow Water. 2015",  # the given name is the record's, the other is misspelt
     ],
 )

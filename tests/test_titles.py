@@ -124,6 +124,14 @@ PAIRS = [
     ("Graph Minors", "Graph Minors II", Relation.PART),
     ("Findings of the WMT19 Shared Task", "Findings of the WMT20 Shared Task", Relation.PART),
     ("Yolo v3: An Incremental Improvement", "Yolo v4: An Incremental Improvement", Relation.PART),
+    # plurals of another end, and one word in short
+    ("Felt in the GULL Corpora", "Felt in the GULL Corpus", Relation.SPELLING),
+    ("Sheep under Two Sparse Matrices", "Sheep under Two Sparse Matrix", Relation.SPELLING),
+    ("Shearing Criteria for Felt Vertices", "Shearing Criterion for Felt Vertex", Relation.SPELLING),
+    ("Wool versus Felt in the Cold", "Wool vs. Felt in the Cold", Relation.SPELLING),
+    ("Wool v. Felt in the Cold", "Wool versus Felt in the Cold", Relation.SPELLING),
+    ("Felt in the GULL Corporation", "Felt in the GULL Corpus", Relation.OVERLAP),
+    ("Shearing under Two Sparse Matrons", "Shearing under Two Sparse Matrices", Relation.OVERLAP),
     # the opposite
     ("Learning with Label Noise in Graphs", "Learning without Label Noise in Graphs", Relation.OPPOSED),
     ("Influence Maximization in Social Networks", "Influence Minimization in Social Networks", Relation.OPPOSED),

@@ -28,7 +28,7 @@ class Catalog(catalog.Catalog):
     """
 
     def match(
-        self, strings: Iterable[str | None], settings: Settings = DEFAULT, *, weights: Table | None = None
+        self, strings: Iterable[str | None], *, settings: Settings = DEFAULT, weights: Table | None = None
     ) -> Iterator[Verdict]:
         """Return the verdicts on publication strings, each when it is asked for; `id` is the number, from 1.
 
@@ -52,12 +52,13 @@ class Catalog(catalog.Catalog):
         year: Label | None = None,
         doi: Label | None = None,
         prefix: str = "",
+        settings: Settings = DEFAULT,
         weights: Table | None = None,
         jobs: int = 1,
     ) -> pd.DataFrame:
         """Return the frame with `status`, `probability`, `key`, `source` and more; see `reconcile.match_frame`."""
         named = {"column": column, "title": title, "authors": authors, "venue": venue, "year": year, "doi": doi}
-        return match_frame(self, frame, **named, prefix=prefix, weights=weights, jobs=jobs)
+        return match_frame(self, frame, **named, prefix=prefix, settings=settings, weights=weights, jobs=jobs)
 
 
 def _row(string: object, number: int) -> Row:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from reconcile.documents.bib.kinds import KINDS
+from reconcile.lexicon.states import is_state, without_state
 from sources.et_al import is_et_al
 from sources.identifiers import from_url, normalize
 from sources.months import SHORT
@@ -82,7 +83,8 @@ def _short(named: Mapping[str, str]) -> Record | None:
         name: (_BRACES.sub("", value) if "{" in value or "}" in value else value).strip()
         for name, value in named.items()
     }
-    container = named.get("journal") or named.get("booktitle") or ""
+    container = without_state(named.get("journal") or named.get("booktitle") or "")
+    container = "" if is_state(container) else container
     issued = _issued(named.get("year", ""), named.get("month", ""))
     kind = _TYPES.get(named.get(ENTRY_TYPE, ""))
     author, editor = _people(named.get("author", "")), _people(named.get("editor", ""))
@@ -94,7 +96,7 @@ def _short(named: Mapping[str, str]) -> Record | None:
     publisher = named.get("publisher", "")
     return Record(
         type=kind,
-        title=" ".join(named.get("title", "").rstrip(" .").split()),
+        title=without_state(" ".join(named.get("title", "").rstrip(" .").split())),
         author=author[0],
         author_et_al=author[1],
         editor=editor[0],

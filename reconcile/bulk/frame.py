@@ -14,7 +14,7 @@ from reconcile.bulk.rows import MOST_ROWS, Columns
 from reconcile.bulk.table import Layout, cell_text, layout_of
 from reconcile.given import InputError
 from reconcile.mention import Status
-from reconcile.settings import Table, for_claims
+from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.sighting.wanted import Verdict
 from sources.catalog import Catalog
 from sources.record import Scheme
@@ -58,6 +58,7 @@ def match_frame(
     year: Label | None = None,
     doi: Label | None = None,
     prefix: str = "",
+    settings: Settings = DEFAULT,
     weights: Table | None = None,
     jobs: int = 1,
 ) -> pd.DataFrame:
@@ -77,7 +78,7 @@ def match_frame(
     """
     named = {"text": column, "title": title, "authors": authors, "venue": venue, "year": year, "doi": doi}
     columns = Columns(**{field: _name(label) for field, label in named.items() if label is not None})
-    opener = OpenJudge(catalog, for_claims(weights))
+    opener = OpenJudge(catalog, for_claims(weights, settings))
     return match_rows(opener, frame, columns, prefix=prefix, jobs=jobs_with(catalog, jobs))
 
 

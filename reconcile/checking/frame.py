@@ -13,7 +13,7 @@ from reconcile.checking.item import KEY, Checked, Item
 from reconcile.checking.verbs import asked_of, check_files
 from reconcile.given import InputError
 from reconcile.mention import Status
-from reconcile.settings import Table
+from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from sources.record import Scheme
 from sources.source import Source
 
@@ -44,18 +44,19 @@ def frame(
     venue: Label | None = None,
     year: Label | None = None,
     doi: Label | None = None,
-    sources: Iterable[Source] | None = None,
+    sources: Source | Iterable[Source] | None = None,
     mailto: str = "",
     prefix: str = "",
+    settings: Settings = DEFAULT,
     weights: Table | None = None,
     jobs: int = 1,
 ) -> pd.DataFrame:
     """Return a copy of a frame with what sources say of each row: `status`, `probability`, `key`, `doi`, `flags` …
 
     `title`, `authors`, `venue`, `year` and `doi` name the columns of the claim; authors are a text as people write it
-    or a list. `sources`, `mailto` and `weights` are as for `check`: without sources the live ones are asked. The index
-    stays, and so does each column of the frame: `prefix` is put before the names of those that are added. Raises
-    InputError where a column is not there or has the name of an added one, WeightsError, CatalogError.
+    or a list. `sources`, `mailto`, `settings` and `weights` are as for `check`: without sources the live ones are
+    asked. The index stays, and so does each column of the frame: `prefix` is put before the names of those that are
+    added. Raises InputError where a column is not there or has the name of an added one, WeightsError, CatalogError.
 
     >>> frame(rows, title="Title", authors="Authors", sources=[Catalog.open("CATALOG")])  # doctest: +SKIP
     """
@@ -67,7 +68,8 @@ def frame(
     if absent:
         raise InputError(f"the frame has no column {absent[0]!r}; its columns are {', '.join(map(repr, rows.columns))}")
     items = tuple(_items([rows[column].tolist() for column in columns.values()], list(columns)))
-    found = check_files(asked_of((Listed("<frame>", items),), sources, jobs, mailto=mailto, weights=weights))
+    asked = asked_of((Listed("<frame>", items),), sources, jobs, mailto=mailto, settings=for_claims(weights, settings))
+    found = check_files(asked)
     return widened(rows, [_added(each) for each in found], ADDED, prefix)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
 from reconcile.extract.fillers import names_nobody
+from reconcile.lexicon.venues import MEETINGS
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.parse.malformed import is_given, is_malformed, means_none
 from reconcile.venues import read_venue
@@ -169,7 +170,7 @@ def venue_in_wrong_field(case: Case) -> Iterator[Flag]:
 
 
 # Conferences that call themselves so; the Proceedings of the VLDB Endowment or of the IEEE are journals.
-_PROCEEDINGS = re.compile(r"\b(?:proc(?:eedings|\.)?|conference|workshop|symposium)\b", re.IGNORECASE)
+_PROCEEDINGS = re.compile(rf"\b(?:proc(?:eedings|\.)?|{MEETINGS})(?:\b|(?<=\.))", re.IGNORECASE)
 _SERIAL = re.compile(
     r"\b(?:endowment|academy|ieee\s*$|of the acm on|national|royal|society|institution|transactions|journal|letters"
     r"|magazine|procedia|machine learning research|conference series)\b",

@@ -61,9 +61,10 @@ class Request:
 def check(
     bib: str | bytes | Path | Library | Iterable[str | Path],
     *,
-    sources: Iterable[Source] | None = None,
+    sources: Source | Iterable[Source] | None = None,
     mailto: str = "",
     cited_in: str | Path | Iterable[str | Path] = (),
+    settings: Settings = DEFAULT,
     weights: Table | None = None,
     jobs: int = 1,
 ) -> tuple[Checked, ...]:
@@ -80,18 +81,23 @@ def check(
     first = next((each for each in given if isinstance(each, Path)), None)
     always = ignored_by_table(first.resolve().parent) if first else frozenset()
     cited = _there(several(cited_in, "cited_in"))
-    asked = asked_of(given, sources, jobs, mailto=mailto, weights=weights)
+    asked = asked_of(given, sources, jobs, mailto=mailto, settings=for_claims(weights, settings))
     return check_files(replace(asked, cited_in=cited, ignore=always))
 
 
 def asked_of(
-    given: tuple[Bibliography, ...], sources: Iterable[Source] | None, jobs: int, *, mailto: str, weights: Table | None
+    given: tuple[Bibliography, ...],
+    sources: Source | Iterable[Source] | None,
+    jobs: int,
+    *,
+    mailto: str,
+    settings: Settings,
 ) -> Request:
     """Return the request to check what is given by those sources; by the live ones where none are named."""
     asked = sources_for(sources, mailto)
     local = [source for source in asked if isinstance(source, Catalog)]
     live = asked if any(not is_local(source) for source in asked) else ()
-    return Request(given, local[0] if local else None, live, jobs=jobs_of(jobs), settings=for_claims(weights))
+    return Request(given, local[0] if local else None, live, jobs=jobs_of(jobs), settings=settings)
 
 
 def _given(bib: str | bytes | Path | Library | Iterable[str | Path]) -> tuple[Bibliography, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 from reconcile.bibtex.edit import is_balanced
 from reconcile.cleaning.reading import Reading
 from reconcile.documents.bib.values import plain
+from reconcile.lexicon.states import NOT_YET
 from reconcile.venues import server_names
 
 # The values that biblatex knows, every one of them a state before the publication, and one that people write.
@@ -53,7 +54,8 @@ def _state() -> re.Pattern[str]:
 
 
 def _is_state(raw: str) -> bool:
-    return bool(_state().fullmatch(" ".join(plain("note", raw).split()).rstrip(". ")))
+    said = " ".join(plain("note", raw).split()).rstrip(". ")
+    return said.casefold() in NOT_YET or bool(_state().fullmatch(said))
 
 
 def _without_states(raw: str) -> str:

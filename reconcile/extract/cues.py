@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.lexicon import reviews, theses, venues
+from reconcile.lexicon import reviews, states, theses, venues
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
 # What stands between the last two names of a list.
@@ -15,6 +15,8 @@ AND = "and|und|et|y|e|og|och|и|і|та|ve|ja|és|și|şi|dan|và|ir|και|و"
 YEAR = re.compile(
     # in Japan and China no blank stands behind a comma: `東草大学,2011年`
     rf"(?<![\d./$€£-])(?:(?<!,)|(?<={SIGN},))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"
+    # what is older is more often a page, a house or a room: it stands in brackets, or ends an entry behind a comma
+    r"|(?<=\()(?:1[5-8]\d\d|19[0-2]\d)(?=\))|(?<=,\s)(?:1[5-8]\d\d|19[0-2]\d)(?=\.?[ \t]*(?:\n|\Z))"
 )
 # A month in a field of its own before an entry: `09/18`.
 MONTH_LABEL = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)")
@@ -95,6 +97,7 @@ VENUE_OR_STATE_FIRST = re.compile(
     r"\W{0,3}(?:(?:in|to|at|by|the|on|de|im|auf)[: ]\s?){0,2}(?:(?:19|20)\d\d\s)?(?:the\s)?"
     r"(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:annual\s|joint\s|international\s|european\s)?"
     r"(?:proceedings|proc\.|findings of|conference (?:on|of|for)|conf\.|symposium|workshops? (?:on|at|of)"
+    rf"|(?:{venues.MEETINGS_ABROAD}) (?:{venues.OF_MEETINGS})"
     r"|transactions|trans\.|journal of|journal on|letters|lecture notes|advances in|ieee|acm|usenix|springer|arxiv"
     r"|bulletin of|annals of|magazine|accepted|to appear|submitted|under review|published|presented|forthcoming)\b",
     re.IGNORECASE,
@@ -103,7 +106,7 @@ VENUE_OR_STATE_FIRST = re.compile(
 MEETING_IN_FULL = re.compile(
     r"\W{0,3}(?:(?:in|at)[: ]\s?)?(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)\s)?"
     r"(?:(?:annual|joint|international|european|asian|world|national|(?-i:[A-Z][A-Z/&-]{1,12}))\s){0,4}"
-    r"(?:conference|symposium|workshop|congress|colloquium)s?\s(?:on|of|for|in)\b",
+    rf"(?:(?:{venues.MEETINGS_IN_ENGLISH})s?\s(?:on|of|for|in)|(?:{venues.MEETINGS_ABROAD})\s(?:{venues.OF_MEETINGS}))\b",
     re.IGNORECASE,
 )
 # An abbreviation with its year: "ICML 2021", "NeurIPS'20", "CVPR-23", "(ICCD'25)".
@@ -117,15 +120,9 @@ TOOK_PART = re.compile(
     r"(?:(?:19|20)\d\d|(?<![A-Za-z\d])\d\d)\b[^:\n]{0,40}:\s(?:\S{1,40}\s){2}\S"
 )
 STATUS = re.compile(
-    r"\b(?:accepted|to appear|in press|forthcoming|under (?:review|revision|submission)"
-    r"|in (?:submission|revision|preparation|review(?=\s?[,;.)\]]|\s{0,3}\Z))|submitted(?: to)?"
-    r"|major revision|minor revision|revise and resubmit"
-    r"|published (?:in|at|by)|presented at|camera.?ready|im erscheinen|angenommen|eingereicht|en prensa|aceptado"
-    r"|erscheint(?= (?:demnächst )?(?:in\b|(?:19|20)\d\d))"
-    r"|im druck|sous presse|à paraître|soumis|in\scorso\sdi\s(?:stampa|pubblicazione)|in druk|w druku|no prelo"
-    r"|submetido|inviato|under tryckning|tulossa|in uscita|accepteret|under udarbejdelse|i trykken|antagen|under arbete"
-    r"|i tryck|valmisteilla|geaccepteerd|in voorbereiding|ter perse)\b|已接收|录用|接收|待发表|已投稿|採録"
-    r"|\b(?:в печати|у друці|принята к печати|прийнята до друку)\b",
+    rf"\b(?:submitted to|{states.FORMS}|in review(?=\s?[,;.)\]]|\s{{0,3}}\Z)|revise and resubmit"
+    r"|published (?:in|at|by)|presented at|camera.?ready|erscheint(?= (?:demnächst )?(?:in\b|(?:19|20)\d\d)))\b"
+    rf"|{states.SIGNS}",
     re.IGNORECASE,
 )
 # And what a degree says of its thesis.
@@ -249,8 +246,8 @@ HOUSE_AND_YEAR = re.compile(
 )
 # What a name in quotes is that follows: a meeting's or an issue's, no title.
 NAMED = re.compile(
-    r"\b(?:workshop|symposium|conference|colloquium|seminar|special issue|special session|track|school|series|project"
-    r"|lecture notes|tagung|colloque)s?(?: (?:on|titled|entitled|called|named))?:?\s{0,2}\Z",
+    rf"\b(?:{venues.MEETINGS}|seminar|special issue|special session|track|school|series|project|lecture notes)s?"
+    r"(?: (?:on|titled|entitled|called|named))?:?\s{0,2}\Z",
     re.IGNORECASE,
 )
 # Where a piece of a reference ends: full stop, comma, dash, line, the year in parentheses.
@@ -267,15 +264,5 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 PRIZE = re.compile(r"\b(?:awards?|prize|finalist|nominee|runner-?up)\W{0,3}\Z", re.IGNORECASE)
-# What the links beside an entry are called.
-BUTTONS = frozenset(
-    "abs abstract arxiv bib bibtex blog cite code data demo doi github html link media page paper pdf poster project"
-    " slides supp supplementary talk url video website".split()
-)
-# The same of links to another version: "arXiv version", "full preprint".
-VERSIONS = BUTTONS | frozenset(
-    "article author's authors extended free full here link official open preprint published publisher short"
-    " version".split()
-)
 # How the entry of a review begins that names what it is of.
 REVIEW_OF = re.compile(rf"\s*(?:(?:book )?review of|{reviews.OF}|{reviews.SHORT_OF})(?:(?<=['’])|\s|:)", re.IGNORECASE)

@@ -16,6 +16,7 @@ from reconcile.documents.block import Mark
 from reconcile.extract import cues
 from reconcile.extract.people import leading, runs
 from reconcile.extract.pieces import has_doubtful_title, masked, names_venue, plain_title
+from reconcile.lexicon import links
 from sources import identifiers
 from sources.arabic_script import plain
 from sources.text import fold
@@ -160,7 +161,7 @@ def _names_its_work(text: str, url: str) -> bool:
     words = cues.WORD.findall(text)
     if (
         len(words) < _LEAST_LINKED
-        or all(word.casefold() in cues.VERSIONS for word in words)
+        or all(word.casefold() in links.VERSIONS for word in words)
         or cues.YEAR.search(text)
         or cues.NO_TITLE.match(text)
     ):
@@ -316,11 +317,11 @@ def titles_near_start(text: str) -> bool:
 def is_button_line(text: str) -> bool:
     """Whether a line has nothing but links by name: `[PDF] [Code] [BibTeX]`."""
     words = fold(text).split()
-    named = all(word in cues.BUTTONS or len(word) < 3 or word == "and" for word in words)
+    named = all(word in links.BUTTONS or len(word) < 3 or word == "and" for word in words)
     return named and 0 < len(words) <= 14 and not cues.MONTH_LABEL.fullmatch(text.strip())
 
 
 def begins_with_buttons(text: str) -> bool:
     """Whether two links by name or more stand before other words: `pdf bib Felt in Cold Water`."""
     words = fold(text[:_BESIDE_BUTTONS]).split()
-    return len(words) > _BUTTONS and all(word in cues.BUTTONS for word in words[:_BUTTONS]) and not is_button_line(text)
+    return len(words) > _BUTTONS and links.BUTTONS.issuperset(words[:_BUTTONS]) and not is_button_line(text)

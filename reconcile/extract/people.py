@@ -10,9 +10,10 @@ from itertools import zip_longest
 
 from reconcile.extract.caseless import listed_first
 from reconcile.extract.cues import AND
-from reconcile.lexicon import surnames
+from reconcile.lexicon import surnames, together
 from reconcile.lexicon.namesakes import COMPANIES
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
+from sources import name_words
 from sources.arabic_script import plain
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
 from sources.et_al import is_et_al
@@ -31,13 +32,12 @@ _ASIDE = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _YEAR_ASIDE = re.compile(r"\b(?:19|20)\d\d\b")
 # Co-authors in parentheses after the title, as economists write: "(with A. Bee)", "(joint work with …)".
 _WITH_ASIDE = re.compile(
-    r"[(（\[]\s?(?:(?:joint(?:ly)?|co-?authored|written|gemeinsam|zusammen|(?:hg|hrsg|eds?|dir)\.)\s(?:work\s)?)?"
-    r"(?:with|w/|m/|mit|con|avec)\s",
-    re.IGNORECASE,
+    rf"[(（\[]\s?(?:(?:hg|hrsg|eds?|dir)\.\s)?(?:{together.AT_LENGTH}|{together.WITH})\s", re.IGNORECASE
 )
 _CUT = re.compile(
     r"[,;|&·•，；、：:!?\n\t“”„\"«»()（）\[\]…。]"
-    rf"|(?<=\s)(?:{AND})(?=\s)|(?<=[\s(\[])(?:with|[wm]/|mit|con|avec)(?=\s)"
+    rf"|(?<=\s)(?:{AND})(?=\s)|(?<=[\s(\[])(?:{together.COMMON})(?=\s)"
+    rf"|(?<=[(\[])(?:{together.AT_LENGTH}|{together.WITH})(?=\s)"
     rf"|\.(?=\s|$)|\s[-–—/]\s|(?<=[{IDEOGRAPHS}])・(?=[{IDEOGRAPHS}])"
 )
 _TRIM = " .'’*-–—/"
@@ -53,30 +53,26 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
 _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZÀ-ÞČĎĐĞĽŁŃŇŐŘŚŞŠŤŰŹŻŽİА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
 _OTHERS = frozenset({"al", "colleagues", "me", "collaborators"})
 
-_SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
-_HONORIFICS = frozenset("dr prof mr mrs ms st sir".split())
+_SUFFIXES = frozenset(name_words.SUFFIXES.keys() | {"phd", "md"})
+_HONORIFICS = name_words.TITLES | {"st"}
 
 # Words of organisations, places, degrees and list headings, written like names but never one.
 _SHORT_GIVEN = re.compile(r"Chr\.|Jos\.|Chas\.|Geo\.|Wm\.|Thos\.|Benj\.|[^\W\d_]{2,}-[A-ZÀ-Þ]\.")  # and `Lluís-F.`
 _NOT_PERSONS = frozenset(
-    "academy acm advisor ai america american appl arxiv assistant association astron astrophys austria award"
-    " bachelor beijing biochem biophys chem commun electrochem geophys lett math mech nucl phys psychol rev"
-    " berlin best bioinformatics book boston bulletin california cambridge cell center centre chapter china chinese"
-    " code college committee company computing conference corporation dblp department dissertation doctor doi"
-    " engineer"
-    " engineering europe european faculty fellow fellowship findings forthcoming foundation france germany"
-    " group home hong honorable honourable ieee inc india institute institution intern international invited"
-    " italy japan journal"
-    " kingdom kong korea lab laboratory labs lecturer letters ltd magazine manuscript master member mention meta"
-    " ministry national nature neurips new nips northern official oral oxford page paper pdf ph"
-    " phd physical poster postdoc postdoctoral preprint present press proc proceedings professor program project"
-    " publication publications reports republic research researcher review reviewer royal san santa school science"
-    " sciences scientist senior seminar seoul shanghai slides society software south spain spotlight springer states"
-    " student studies submitted summer supplement symposium taipei talk teaching technical technology tokyo"
-    " transactions united universidad universitat universite university usa video virtual vol volume website winter"
-    " workshop york zurich"
-    " spring fall autumn monday tuesday wednesday thursday friday saturday sunday".split()
-).union(ENGLISH, COMPANIES)
+    "acm advisor ai america american appl arxiv assistant astron astrophys austria award bachelor beijing"
+    " biochem biophys chem commun electrochem geophys lett math mech nucl phys psychol rev berlin best"
+    " bioinformatics book boston bulletin california cambridge cell chapter china chinese code college company"
+    " computing conference dblp dissertation doctor doi engineer engineering europe european faculty fellow"
+    " fellowship findings forthcoming france germany home hong honorable honourable ieee india institution intern"
+    " international invited italy japan journal kingdom kong korea lecturer letters magazine manuscript master"
+    " member mention meta national nature neurips new nips northern official oral oxford page paper pdf ph phd"
+    " physical poster postdoc postdoctoral preprint present press proc proceedings professor program publication"
+    " publications reports republic research researcher review reviewer royal san santa school science sciences"
+    " scientist senior seminar seoul shanghai slides software south spain spotlight springer states student"
+    " submitted summer supplement symposium taipei talk teaching technical technology tokyo transactions united"
+    " usa video virtual vol volume website winter workshop york zurich spring fall autumn monday tuesday"
+    " wednesday thursday friday saturday sunday".split()
+).union(ENGLISH, COMPANIES, name_words.ORGANISATION)
 # Words of the tables above that are families' names too, when they stand alone.
 _ALSO_SURNAMES = IN_LISTS | _SUFFIXES | surnames.ANYWHERE
 # Places of two words that are no places' alone: `Ángeles` and `Los` stand in names.

@@ -8,6 +8,7 @@ from itertools import islice
 
 from reconcile.extract import cues
 from reconcile.extract.people import Run
+from reconcile.lexicon import links
 from reconcile.venues import looks_like_venue
 
 # From which answer on `looks_like_venue` is believed.
@@ -53,7 +54,7 @@ def plain_title(text: str, named: Sequence[Run]) -> float:
         open_venue = end == "," and (within or _begins_a_venue(piece, len(words)))
         if within or len(words) < 2 or min(1.0, 0.25 * len(words)) <= best or _is_venue(piece, len(words)):
             continue
-        if len(words) < 5 and 2 * sum(word.casefold() in cues.BUTTONS for word in words) >= len(words):
+        if len(words) < 5 and 2 * sum(word.casefold() in links.BUTTONS for word in words) >= len(words):
             continue
         if _IDENTIFIER.match(piece):
             continue  # the letters of `doi: 10.18653/v1/d19-1570` are no words

@@ -17,12 +17,17 @@ PROCEEDINGS = (
     r"proceedings|proc\.|findings of|actes|atti\b|actas|anais|tagungsband|sborník|сборник|збірник|advances in neural"
     "|مجموعه مقالات|وقائع"
 )
-# What a meeting is called.
-MEETINGS = (
-    r"conference|conf\.|symposium|symp\.|workshop|congress|konferenz|tagung|colloque|conférence|congrès|journées|atelier"
-    r"|rencontres|congreso|jornadas|simposio|simpósio|conferenza|convegno"
+# What a meeting is called, in English and elsewhere.
+MEETINGS_IN_ENGLISH = r"conference|conf\.|symposium|symp\.|workshop|congress|colloquium"
+MEETINGS_ABROAD = (
+    "konferenz|tagung|kongress|kolloquium|colloque|conférence|congrès|journées|atelier|rencontres|congreso|coloquio"
+    "|jornadas|simposio|congresso|colóquio|simpósio|conferenza|convegno|colloquio|congres|konferens|konference"
+    "|konferanse|konferencja|sympozjum|kongres|kongresi|sempozyumu|konferansı|конференция|конференція|симпозиум|симпозіум|конгресс|конгрес|συνέδριο"
     "|همایش|کنفرانس|کنگره|مؤتمر|ندوة"
 )
+MEETINGS = f"{MEETINGS_IN_ENGLISH}|{MEETINGS_ABROAD}"
+# The word between such a name and what the meeting was on: `Congreso de`, `Tagung zur`, `Konferencja o`.
+OF_MEETINGS = "de|del|della|delle|dei|degli|di|do|da|du|des|der|für|zu|zum|zur|über|sobre|sur|su|over|om|o|по|з|за"
 # A meeting, or a lecture.
 LECTURES = "conferencia|conferência"
 # Where preprints are.

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from reconcile.entry import Entry
+from reconcile.lexicon import states
 from reconcile.mention import Span, Venue
 from reconcile.parse.dates import Piece, read_date
 from reconcile.parse.lines import without_breaks
 from reconcile.parse.marks import View
 from reconcile.parse.parts import Parts
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
+from reconcile.parse.wording import end_before_state
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
 from sources.names import read_name
@@ -21,11 +23,7 @@ _REMARK = re.compile(r"\([^()]{3,40}\)\W*\Z")
 _PREPRINT_LABEL = re.compile(r"\s?[(\[]pre-?print[)\]]", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
 _LIKELY_VENUE = 0.5  # how sure the table of venues has to be that a text is one
-_STATE = re.compile(
-    r"[.,]?\s?[(\[](?:submitted|in press|to appear|accepted|forthcoming|in preparation|under review)"
-    r"[^()\[\]]{0,20}[)\]]\Z",
-    re.IGNORECASE,
-)
+_STATE = re.compile(rf"[.,]?\s?[(\[](?:{states.FORMS}|{states.SIGNS})[^()\[\]]{{0,20}}[)\]]\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(arXiv):\s?\d{4}\.\d{4,5}(?:v\d{1,2})?(?:\s\[[\w.-]{3,20}\]{1,2})?")
 _SERVER = re.compile(r"\b((?:arXiv|CoRR)(?: e-?prints?| preprints?)?)[ ,:]*(?:arXiv|abs)?\Z", re.IGNORECASE)
 # Where the text behind a venue begins to speak of the work itself.
@@ -41,6 +39,7 @@ def claim_of(entry: Entry, parts: Parts) -> Record:
     """Return the record that an entry claims; what was not found is empty."""
     raw = parts.view.raw
     start, end = parts.reading.title
+    end = end_before_state(parts.view.text, start, end)
     end = start + len(parts.view.text[start:end].rstrip(" \n,"))  # past the last word are labels and addresses
     title = _title(without_breaks(raw[start:end]), parts.year, in_journal=parts.numbers.volume is not None)
     names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)

@@ -10,7 +10,7 @@ import re
 from reconcile.extract.cues import AND
 from reconcile.extract.patents import SUBJECTS
 from reconcile.lexicon import houses, theses, venues
-from reconcile.parse.alternation import factored
+from reconcile.lexicon.alternation import factored
 from sources import name_words
 from sources.months import NUMBER
 
@@ -80,11 +80,11 @@ EDITOR_ROLES = (
 
 # Words of organisations that stand as authors.
 ORGANISATIONS = name_words.ORGANISATION | frozenset(
-    "university universität université universidad institut commission bureau office company academy library museum"
+    "universität université commission bureau office company"
     " bank united national international federal world european american nations government service services union"
-    " alliance federation college school academies sciences press program programme"
-    " investigators trialists collaborators network board authority deutsche bundes"
-    " institution bundesministerium ministerium ministère ministerio verband verein gesellschaft zentrum comité"
+    " college school academies sciences press program programme"
+    " board authority deutsche bundes"
+    " institution bundesministerium ministère verband verein zentrum comité"
     " comisión amt bundesamt stiftung fondation fundación".split()
 )
 
@@ -126,7 +126,7 @@ ALSO_WORDS = frozenset("am arch art cv fig mag math no ok rec rep sec tech vet".
 # Words that only stand in the name of a place of publication. Each is matched as the beginning of a word.
 VENUE_STEMS = factored(
     f"{venues.PROCEEDINGS}|{venues.MEETINGS}|{venues.LECTURES}|{venues.JOURNALS}|{venues.SERIES}|{venues.ARCHIVES}"
-    f"|{venues.SIGNS}|annual meeting|review of|archiv für|communications of|seminar|colloquium|tutorial|forum|notices"
+    f"|{venues.SIGNS}|annual meeting|review of|archiv für|communications of|seminar|tutorial|forum|notices"
     "|gazette|newspaper"
 )
 VENUE = re.compile(rf"(?<!\w)(?:{VENUE_STEMS})", re.IGNORECASE)
@@ -167,13 +167,11 @@ JOURNAL_WORDS = (
 # Publishers, as the beginning of a segment or a word in it.
 PUBLISHERS = factored(f"{houses.NOUNS}|{houses.ANYWHERE}")
 
-# What a citation says of its state where it names no venue.
+# What a citation says of its state where it names no venue; `parse.wording` has said most states in one word before.
 STATES = (
     r"(?:unpublished |unpubl\. |working )?(?:manuscript|draft|preprint|typescript)"
-    r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)|submitted(?: for publication)?"
-    "|in preparation|in submission|under review"
-    "|personal communication|internet-draft|in press|forthcoming|to appear|im erscheinen"
-    "|eingereicht|soumis|enviado|submetido|inviato|inskicka[td](?: för publicering)?|insänt(?: för publicering)?"
+    r"|unpub(?:lished|l?\.) (?:paper|notes|lecture|talk|report|data|ms)"
+    "|personal communication|internet-draft|in press|forthcoming|submitted|under review"
     r"|(?:revise|reject) (?:and|&) resubmit|r ?& ?r|mimeo|filed|granted|pending|allowed|issued|ph\.? ?d\.? diss"
 )
 
@@ -187,14 +185,3 @@ REPORT = (
     "|relazione finale|eindrapport|slutrapport|loppuraportti|raport końcowy"
 )
 PATENT = rf"patents?\b(?! (?:office|and|{SUBJECTS}))|patent(?:schrift|anmeldung)|brevet|专利"
-
-# Texts of links that say where something is to be had, not what it is called.
-LINK_LABELS = frozenset(
-    "paper papers pdf citation code slides slide video talk arxiv project poster bib bibtex cite"
-    " doi link links website page dataset"
-    " data demo abs abstract html github full supp supplementary supplement material materials appendix preprint blog"
-    " press media code/data recording presentation openreview acm ieee springer dblp url web webpage homepage"
-    " teaser models model software tool repository repo tweet news award errata here pubmed pmc acl anthology publisher"
-    " reviews ppt pptx program project-page extended version online proceedings colab huggingface hf youtube newspaper"
-    " article podcast photo thread twitter".split()
-)

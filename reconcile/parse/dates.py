@@ -22,9 +22,7 @@ DATE = (
     rf"|(?:(?:{_DAYS}\s)?(?:de\s)?{_MONTHS_NAMED}(?:\s{_DAYS})?,?\s(?:de\s)?)?"
     rf"(?:(?:(?-i:ca?\.)|circa|©)\s?|(?-i:c(?=\d)))?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?[a-h+]?年?"
     rf"(?:,?\s(?:{_DAYS}\s)?{_MONTHS_NAMED}(?:\s{_DAYS})?)?"
-    r"|(?-i:[ns]\.\s?d\.|(?<!\w\s)[NS]\.\s?D\.(?!\s?[A-Z]\w)|o\.\s?J\.)|in press|forthcoming|to appear"
-    r"|im erscheinen|im druck|erscheint demnächst|no prelo|en prensa|sous presse|à paraître"
-    r"|in (?:corso di )?(?:stampa|pubblicazione)|in c\.\s?d\.\s?s\.|in druk)"
+    r"|(?-i:[ns]\.\s?d\.|(?<!\w\s)[NS]\.\s?D\.(?!\s?[A-Z]\w)|o\.\s?J\.)|in press|forthcoming)"
 )
 DATE_WITH_MONTH = rf"(?:{_DAYS}\s)?(?:{MONTH})(?:\s{_DAYS})?,?\s{YEAR}"
 # No year of a work is that of the disease: `NLP for COVID-19 Workshop at EMNLP`.

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from reconcile.documents.columns import NAMES, canonical, key_of
 from reconcile.documents.kinds import meanings, type_named
+from reconcile.lexicon import links, states
+from reconcile.lexicon.alternation import factored
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.mention import Kind
 from reconcile.parse import cues
@@ -50,7 +52,7 @@ _EID = re.compile(r"2-s2\.0-\d+")  # Scopus' own key, in a column that has the n
 _LONGEST_PLACE = 500
 # The word of a link in the cell of a title: `Wool in thirty rivers [DOI]`.
 _LABEL_BEHIND = re.compile(
-    r"(?<=\w.)(?:\s?\[(?:doi|pdf|html|links?|url|web|bib(?:tex)?|arxiv)\]){1,4}\Z", re.IGNORECASE
+    rf"(?<=\w.)(?:\s?\[(?:{factored('|'.join(sorted(links.BEHIND_TITLES)))})\]){{1,4}}\Z", re.IGNORECASE
 )
 # What a work is, behind its title in a form's column of both: `Стрижка овец (учебное пособие), 2-е изд.`
 _FORM_BEHIND = re.compile(
@@ -84,7 +86,9 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     editor, _ = _people(field("editor"))
     title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
     pages = _pages(field("page"), field("first page"), field("last page"))
-    stated = field("journal") or field("booktitle") or outlet(named, field("title"))
+    stated = states.without_state(field("journal") or field("booktitle") or outlet(named, field("title")))
+    state = stated if states.is_state(stated) else ""
+    stated = "" if state else stated
     known = bool(field("volume") or field("issue") or pages)
     imprint, volume = field("imprint"), is_volume(named)
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
@@ -94,7 +98,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
-        title=(_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split())),
+        title=states.without_state((_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split()))),
         author=author,
         author_et_al=et_al,
         editor=editor or place.editor,
@@ -118,7 +122,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     in_journal = kind is Type.ARTICLE or (kind is Type.OTHER and bool(field("journal")))
     meant = meanings(field("type"))[-1:]
     more = _IN_JOURNAL if in_journal else _AS_POSTER if Kind.POSTER in meant else ""
-    return record, venue, f"{''.join(meant) or field('type')} {venue} {field('note')}{more}"
+    return record, venue, f"{''.join(meant) or field('type')} {venue} {state} {field('note')}{more}"
 
 
 def _named(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:

@@ -48,7 +48,7 @@ _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
 _SOFTWARE = re.compile(r"\[(?:computer )?software\]|\bsoftware package\b|\[code\]", re.IGNORECASE)
 _MEETING = re.compile(
-    rf"\b(?:{PROCEEDINGS}|{MEETINGS}|{LECTURES}|meeting|colloquium)(?:\b|(?<=\.))|{MEETING_SIGNS}", re.IGNORECASE
+    rf"\b(?:{PROCEEDINGS}|{MEETINGS}|{LECTURES}|meeting)(?:\b|(?<=\.))|{MEETING_SIGNS}", re.IGNORECASE
 )
 _JOURNAL = re.compile(
     rf"\b(?:{JOURNALS}|j\.|review|archives?|archiv|communications|lancet|acta"

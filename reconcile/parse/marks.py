@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from reconcile.documents.block import Mark
 from reconcile.documents.labels import BULLETS, NUMBER
-from reconcile.parse import cues
+from reconcile.lexicon import links
 from reconcile.parse.lines import parted
 from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.pieces import FOOTNOTE_MARKS
+from reconcile.parse.wording import in_one_word, with_meetings_counted, without_states
 from reconcile.venues import looks_like_venue
 from sources import et_al
 from sources.arabic_script import plain
@@ -122,6 +123,8 @@ def view(reading: str, marks: tuple[Mark, ...] = ()) -> View:
     for span in earlier:
         text = _blank(text, *span)
     spoken = "".join(map(_spoken, raw, whole, text))
+    text = with_meetings_counted(in_one_word(without_states(text, start), start))
+    start += len(text[start:]) - len(text[start:].lstrip())
     return View(text, raw, spoken, start, kept, found, urls, earlier)
 
 
@@ -185,7 +188,7 @@ def _without_addresses(text: str, found: tuple[Found, ...]) -> str:
 
 def _is_label(text: str) -> bool:
     parts = [part for part in _LABEL_PARTS.split(text.strip(" .:()[]\n").casefold()) if part]
-    return all(part in cues.LINK_LABELS for part in parts)
+    return all(part in links.LABELS for part in parts)
 
 
 def _blank_labels(match: re.Match[str]) -> str:

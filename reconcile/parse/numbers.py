@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reconcile.lexicon.venues import MEETINGS
 from reconcile.parse.dates import MONTH, Piece
 from reconcile.parse.east_asian import counted
 from sources.text import ANY_YEAR, YEAR
@@ -169,7 +170,7 @@ def _is_triple(text: str, triple: re.Match[str], issue: Piece | None) -> bool:
     return not (year and (only or _after_month(text, start))) and not (issue and issue.start == start)
 
 
-_MEETING = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium)\b", re.IGNORECASE)
+_MEETING = re.compile(rf"\b(?:proceedings|proc\.|{MEETINGS})(?:\b|(?<=\.))", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<=[,;:.\s])(?P<volume>[A-Z]?\d{1,4}(?:/\d{1,4})?)(?=\s?(?:[,:;(]|$|\[)|\s(?![a-zß-ÿ](?!pp?\.|\.)))|(?<=[,;:]\s)(?P<roman>[IVXL]{1,7})(?=,?\s(?:pp?\.|\())"
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reconcile.extract.cues import AND
 from reconcile.lexicon import rarity
+from reconcile.lexicon.together import COMMON
 from reconcile.parse import cues
 from reconcile.parse.east_asian import ROLE_OF_ONE
 from reconcile.parse.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
@@ -64,7 +65,7 @@ _LEFT_OUT = re.compile(
     r"(?=.*\S)[\s.…]{0,5}(?:\d{1,3} (?:more|others?|(?:more |other |further )?(?:co-?)?authors?))?[\s.…]{0,5}"
 )
 _DOTS = re.compile(r"\.\s?\.\s?\.")
-_WITH = re.compile(r"(?:joint(?:ly)? )?(?:work )?with\s", re.IGNORECASE)
+_WITH = re.compile(rf"(?:{COMMON})\s", re.IGNORECASE)
 
 
 def blank_marks(text: str) -> str:

@@ -10,7 +10,7 @@ from reconcile.entry import Entry
 from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.extract.headings import is_of_reviews
 from reconcile.extract.pieces import names_venue, took_part
-from reconcile.lexicon import reviews
+from reconcile.lexicon import reviews, venues
 from reconcile.parse import cues
 from reconcile.parse.dates import DATE
 from reconcile.parse.imprint import is_place
@@ -136,7 +136,7 @@ _EDITED_BY_OWNER = re.compile(
 _BADGE_YEAR = re.compile(r"[\s,]*['’]?\d{2,4}\Z")
 _VENUE_FIRST = re.compile(
     r"(?:the )?(?:\d{1,4}(?:st|nd|rd|th)? |[A-Z/]+ )?(?:international |annual |ieee |acm )*"
-    r"(?:proceedings|proc\.|conference|workshop|symposium|transactions|trans\.|journal|findings of)(?!\w)",
+    rf"(?:{venues.PROCEEDINGS}|{venues.MEETINGS}|transactions|trans\.|journal)(?!\w)",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(rf"\s*{DATE}\s*", re.IGNORECASE)

@@ -150,7 +150,8 @@ def gap_after(text: str, at: int, end: int) -> tuple[int, tuple[int, int] | None
     if match is None:
         return at, None, False
     date = match.span("date") if match["date"] else None
-    if date and text[date[0] - 1] == text[date[1] : match.end()] == " " and text[match.end()].islower():
+    next_sign = text[match.end() : match.end() + 1]
+    if date and text[date[0] - 1] == text[date[1] : match.end()] == " " and next_sign.islower():
         return date[0], None, bool(match["role"])  # `Kwon S. 2019 consensus on felting`: the title begins with it
     return match.end(), date, bool(match["role"])
 

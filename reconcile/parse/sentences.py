@@ -8,6 +8,7 @@ from functools import lru_cache
 from reconcile.lexicon.editions import EDITION
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.rarity import is_surname
+from reconcile.lexicon.venues import MEETINGS
 from reconcile.parse import cues
 from sources.east_asian import is_east_asian
 from sources.text import fold
@@ -15,7 +16,7 @@ from sources.text import fold
 # What is counted with a period behind its number: `im 14. Jahrhundert`, `zum 65. Geburtstag`, `v 19. století`.
 _ORDINAL = re.compile(
     r"\.\s(?:(?:und|bis|oder|a|až|és|og|i|do)\s\d{1,2}\.|[-–]\s?\d{1,2}\.|Jahrhundert|Jh[ds]?\b|Jahrzehnt|Jahrestag"
-    r"|Geburtstag|Todestag|Lebensjahr|Weltkrieg|Tagung|Kongress|Symposium|Kolloquium|Konferenz|Sitzung"
+    rf"|Geburtstag|Todestag|Lebensjahr|Weltkrieg|(?i:{MEETINGS})|Sitzung"
     r"|århundre|storočia|století|századi?\b|század|vuosisa|wieku\b|stulecia)"
 )
 _ORDINAL_OF_EDITION = re.compile(rf"\.\s?(?:[\w.]{{0,12}}\s)?(?i:{EDITION})")

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from reconcile.lexicon import rarity
+from reconcile.lexicon import links, rarity
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import cues
 from reconcile.parse.vocabulary import NEWSPAPERS, TITLE_WORDS
@@ -117,7 +117,7 @@ def shape_of(text: str) -> tuple[Shape, float]:
     tokens = _WORD.findall(plain if len(plain) < 200 else plain[:200])
     if any(map(_CAMEL.search, tokens)) or (any(map(_is_no_name, tokens)) and not _is_with_given(tokens)):
         return Shape.OTHER, -2.5
-    if len(tokens) > 1 and all(token.casefold() in cues.LINK_LABELS for token in tokens):
+    if len(tokens) > 1 and all(token.casefold() in links.LABELS for token in tokens):
         return Shape.OTHER, -2.5  # `Bib PDF Code`, the links of an entry
     if len(tokens) > 7 or any(char.isdigit() for char in plain):
         return _organisation(tokens)

@@ -70,7 +70,7 @@ SCHOOL = re.compile(
 # A book as American lawyers cite it: `(Foundation Press, 3d ed. 2019)`, `(Olmo University Press, forthcoming 2025)`.
 HOUSE = re.compile(
     rf"\((?=[^()\n]{{0,60}}\b(?i:{cues.PUBLISHERS})\b)(?:[A-ZÀ-Þ][\w.'’-]*,? |& ){{1,6}}"
-    r"(?:(?:\d{1,2}(?:st|d|nd|rd|th)|rev\.) ed\.,? )?(?:forthcoming )?(?:1[89]|20)\d\d\)"
+    r"(?:(?:\d{1,2}(?:st|d|nd|rd|th)|rev\.) ed\.,? )?(?:forthcoming )?\s{0,30}(?:1[89]|20)\d\d\)"
 )
 # A journal as American lawyers cite it, within which no title ends: `, 121 Gull L. Rev. 1455 (2021)`; `___` is a page
 # that is not known yet.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.lexicon.given_names import GIVEN_NAMES
+from reconcile.lexicon.together import WITH
 from reconcile.parse import cues
 from reconcile.parse.coherence import cuts_journal
 from reconcile.parse.credits import CREDITED
@@ -197,11 +198,7 @@ _CREDIT_BEFORE = re.compile(
     re.IGNORECASE,
 )  # `Directed by Anna Holt`, `ed. by Orla Fane`
 _LONGEST_CREDIT = 20
-_TOGETHER = (
-    r"(?:(?:joint(?:ly)?|co-?(?:edited|authored|written)|edited|written) )?(?:work )?with"
-    r"|(?:gemeinsam |zusammen |hrsg\. )?mit|(?:en collaboration )?avec|(?:en colaboración |in collaborazione )?con|com"
-    r"|met|(?:wspólnie )?z|[wm]/"
-)
+_TOGETHER = rf"(?:(?:(?:co-?)?edited |hrsg\. )\s{{0,30}})?{WITH}"
 _WITH = re.compile(rf"(?:\s\(|,\s)(?:{_TOGETHER})\s(?=[A-ZÀ-Þ])")
 _BY = re.compile(rf"[\s.,;:|–—-]*(?:(?:by|authors?|von|par|por|\(?(?:{_TOGETHER}))(?:\b|(?<=/)):?\s*)?", re.IGNORECASE)
 

@@ -6,47 +6,37 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.lexicon import reviews
+from reconcile.lexicon.together import WITH
 from reconcile.parse import cues
 from reconcile.parse.frame import Reading
 from reconcile.parse.people import People, is_known, read_people
 from reconcile.parse.pieces import blank_marks
 from reconcile.parse.segments import ROLE_IN_BRACKETS, WRITERS
 
-# The words before names; `MIT Press` has none of them, nor has an initial.
-_WITH = (
-    r"(?:(?:joint(?:ly)?|work|co-?authored|co-?written|written|gem(?:einsam|\.)|zus(?:ammen|\.)|en collaboration"
-    r"|in collaborazione) )?"
-    r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|w/|m/|mit|avec|con|com|met|med|tills(?:ammans|\.) m(?:ed|\.)|(?:wspólnie )?ze?|s"
-    r"|współaut(?:or(?:k[ai]|zy)?|\.):?)"
-)
-_EDITED_WITH = (
-    rf"(?:{cues.EDITOR_ROLES}\.|co-?ed\.|(?:co-?)?edited|a cura di|oprac\.),?"
-    r" (?:(?:gemeinsam|zus(?:ammen|\.)|together|en collaboration|wspólnie|wraz|razem|sammen|tillsammans) )?"
-    r"(?:with|w/|mit|con|avec|com|ze?|med|met)"
-)
+_EDITED_WITH = rf"(?:{cues.EDITOR_ROLES}\.|co-?ed\.|(?:co-?)?edited|a cura di|oprac\.)\s{{0,30}},?\s{{1,30}}{WITH}"
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
 _LEAD = re.compile(
-    rf"\((?:(?P<editors>{_EDITED_WITH})|{_WITH})\s{_NAMES}:?\)[:.,]?\s+(?=\S)"
+    rf"\((?:(?P<editors>{_EDITED_WITH})|{WITH})\s{_NAMES}:?\)[:.,]?\s+(?=\S)"
     # behind a year in the same brackets: `(2016, con Ana Holm), La lana`
-    rf"|(?:{_WITH})\s(?P<behind_year>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?)\)[:.,]?\s+(?=\S)"
-    rf"|(?:{_WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
+    rf"|(?:{WITH})\s(?P<behind_year>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?)\)[:.,]?\s+(?=\S)"
+    rf"|(?:{WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
     # a colon ends the names before any title: `zus. mit Eva Holm: Die Möwen`
-    rf"|(?:{_WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
+    rf"|(?:{WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
     # in America: `Editor, with Marcus Fane. The Mills of Kent`
-    rf"|(?:co-?)?(?:editors?|edited|{cues.EDITOR_ROLES}\.),?\s\(?(?:{_WITH})\s"
+    rf"|(?:co-?)?(?:editors?|edited|{cues.EDITOR_ROLES}\.),?\s\(?(?:{WITH})\s"
     r"(?P<beside_editor>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{3,120}?(?<=[^\W\d_]{3}))\)?\.\s+(?=\S)"
-    rf"|(?:{_WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s{ROLE_IN_BRACKETS}[.,:]?\s+",
+    rf"|(?:{WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s{ROLE_IN_BRACKETS}[.,:]?\s+",
     re.IGNORECASE,
 )
 _NAMED = ("names", "bare", "before_colon", "behind_year", "beside_editor", "role")
 _EDITING = ("beside_editor", "role")
 _WITHIN = re.compile(
-    rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]:“”„\"]{{2,200}})[)\]]",
+    rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]:“”„\"]{{2,200}})[)\]]",
     re.IGNORECASE,
 )
 # In a line of its own, as an argument of LaTeX's `cventry`: `Joint with O. Fane and E. Holm. Expository.`
 _LINE = re.compile(
-    rf"\n(?:{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{2,200}}?(?<=[^\W\d_]{{2}}))"
+    rf"\n(?:{WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{2,200}}?(?<=[^\W\d_]{{2}}))"
     r"(?:\.(?=\s)|\.?(?=\n|\Z))(?P<editors>)",
     re.IGNORECASE,
 )
@@ -57,12 +47,12 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{_WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
+    rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
     re.IGNORECASE,
 )
 # Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, avec E. Holm.`, `CHI '19, with E. Holm ·`
 _BARE_TAIL = re.compile(
-    rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}}(?P<at>[.,])\s(?:(?P<editors>{_EDITED_WITH})|{_WITH})\s"
+    rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}}(?P<at>[.,])\s(?:(?P<editors>{_EDITED_WITH})|{WITH})\s"
     r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d·•|]{2,160})[\s·•|]*\Z",
     re.IGNORECASE,
 )
@@ -74,7 +64,7 @@ _REVIEWS = re.compile(
     re.IGNORECASE,
 )
 # The same words right before the first who is named, wherever that is: `Title, with A. Bee. Venue`.
-_JUST_BEFORE = re.compile(rf"(?<![\w'’./]){_WITH}\s{{1,3}}\Z", re.IGNORECASE)
+_JUST_BEFORE = re.compile(rf"(?<![\w'’./]){WITH}\s{{1,3}}\Z", re.IGNORECASE)
 _STATED = re.compile(rf"\s/\s{WRITERS}")
 _REST_OF_THEM = re.compile(r"\s?\[?(?:и\sдр|та\sін|et\sal)\.?\]?\Z")
 _LONGEST_WITH = 40

@@ -45,7 +45,7 @@ class Progress:
 def run(
     paths: str | Path | Document | Iterable[str | Path | Document],
     *,
-    sources: Iterable[Source] | None = None,
+    sources: Source | Iterable[Source] | None = None,
     mailto: str = "",
     settings: Settings = DEFAULT,
     weights: Table | None = None,

@@ -7,11 +7,11 @@ from collections.abc import Set
 from itertools import dropwhile
 from string import digits
 
-from reconcile.lexicon import rarity
+from reconcile.lexicon import links, rarity, together
 from reconcile.sighting.text import Text
 from sources.east_asian import SIGNS, SignPattern
 from sources.months import ENGLISH
-from sources.text import STOP_WORDS
+from sources.text import STOP_WORDS, fold
 
 TOWARD = frozenset({"toward", "towards"})  # small words that make another title
 _NEAREST = 3  # words beside a title among which a name, a venue or a cue says that the title has ended
@@ -41,10 +41,7 @@ REMARKS = frozenset(
     """.split()
 ).union(CUES, ENGLISH)
 # What stands before the names of co-authors behind a title: `- joint work with`, `(with`.
-_JOINTLY = frozenset(
-    "and authored avec by co coauthored collaboration com con gemeinsam in joint jointly mit our together with"
-    " work".split()
-)
+_JOINTLY = frozenset(fold(together.PHRASES.replace("|", " ")).split()).union("and avec by com our".split())
 # Words after which a title begins without any sign between the two.
 _BEFORE = frozenset(
     """
@@ -63,7 +60,7 @@ _LABELS = frozenset(
 # What stands before a title, too: the end of an address that a search engine shows, a month, who meets to read it.
 _LEADS = _LABELS | ENGLISH | frozenset("ai cc club com edu gov group io meeting net org press uk".split())
 # Words of links that titles end with, too: labels where a sign as between links follows.
-_LINKS = _LABELS | frozenset("blog code data dataset demo link page paper project software video website".split())
+_LINKS = _LABELS | links.BUTTONS | {"dataset", "software"}
 _KINDS = frozenset({"abstract", "demo", "poster", "talk"})  # those of them that stand in brackets in titles
 _BETWEEN_LINKS = re.compile(r"[/|·•\[\]()]")
 _INITIALS = re.compile(r"[A-Z]{1,3}")

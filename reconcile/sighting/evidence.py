@@ -94,7 +94,7 @@ def _page(sighting: Sighting, settings: Settings) -> Evidence | None:
 def _identifier(sought: Sought, sighting: Sighting, settings: Settings) -> Evidence | None:
     if not sighting.identified:
         return None
-    shared = str(min(set(sought.identifiers).intersection(sighting.record.own_identifiers)))
+    shared = str(min({*sought.identifiers, *sought.leading}.intersection(sighting.record.own_identifiers)))
     return _evidence(
         "identifier", Level.AGREE, settings.bits("identifier", Same.SAME), (shared, shared), "same identifier"
     )

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.lexicon import notices, talks, venues
+from reconcile.lexicon import notices, offices, talks, venues
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.reasons import Reason
 
@@ -61,11 +61,7 @@ _ELSEWHERE: tuple[tuple[Reason, str], ...] = (
     ),
     (Reason.NOTICE, rf"(?:publisher's |author's )?(?:{notices.CORRECTING}|{notices.DOUBTING})"),
     (Reason.SERVICE, rf"reviewed(?= for\b| [{_QUOTES}])"),
-    (
-        Reason.OFFICE,
-        r"(?:(?:session|shared task|task|workshop|track|area|programme?) )?(?:co-?)?"
-        r"(?:organi[sz]er|chair|discussant|reviewer|referee|moderator|panell?ist)",
-    ),
+    (Reason.OFFICE, offices.NAMES),
 )
 # What is done with a paper at its own venue, too: `Poster: Title. NeurIPS 2020` means the paper.
 _SHOWN = (

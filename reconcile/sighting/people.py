@@ -27,9 +27,10 @@ class People(NamedTuple):
     """The authors of a record by place: those the string names, and those it does not.
 
     `first` says that the record's first author is the first of its authors in the string, `strangers` that the string
-    names people and none of them is the record's, `others` that it names such beside them, `full` counts those whose
-    given names are written out and agree, `surnames` are the last words of the family names of those found. `unread`
-    says that none is found, and words stand there in letters that nobody here can hold against a name.
+    names people and none of them is the record's, `others` that it names such beside them, where another leads or
+    several stand before the title, `full` counts those whose given names are written out and agree, `surnames` are the
+    last words of the family names of those found. `unread` says that none is found, and words stand there in letters
+    that nobody here can hold against a name.
     """
 
     found: tuple[int, ...] = ()
@@ -45,18 +46,19 @@ class People(NamedTuple):
 class Strays(NamedTuple):
     """The words of a string that nothing explains, those of them at which an initial stands, and its first words.
 
-    `whole` are those of whole names.
+    `whole` are those of whole names, `ahead` those before a title that an initial stands at.
     """
 
     words: frozenset[str] = frozenset()
     initialled: tuple[str, ...] = ()
     leading: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
 
     def without(self, names: Set[str]) -> Strays:
         """Return them without some that are names."""
         initialled = tuple([word for word in self.initialled if word not in names])
-        return Strays(self.words - names, initialled, self.leading, self.whole - names)
+        return Strays(self.words - names, initialled, self.leading, self.whole - names, self.ahead - names)
 
 
 def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[], Strays]) -> People:
@@ -82,7 +84,8 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
         return People(missing=missing, strangers=bool(families) and _names_people(stray), unread=unread)
     surnames = tuple(sought[author][-1] for author in seen)
     first = min(seen, key=lambda author: seen[author]) == 0
-    others = not first and _names_people(stray)
+    read_as = {rest[at] for at in seen.values()}
+    others = len(stray.ahead - read_as) >= _SEVERAL or (not first and _names_people(stray))
     return People(tuple(seen), missing, first=first, surnames=surnames, others=others)
 
 

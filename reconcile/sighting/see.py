@@ -23,7 +23,7 @@ from reconcile.sighting.text import Text, plain_text, prepare
 from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.sighting.weigh import Sighting, weighed
-from reconcile.sighting.written import TEAM, begun, compared, initials_allowed, with_initials, with_slips
+from reconcile.sighting.written import TEAM, begun, compared, cut_off, initials_allowed, with_initials, with_slips
 from reconcile.titles import Relation, Titles, compare_titles, is_sure
 from reconcile.titles.slips import is_slip
 from sources.catalog import Row
@@ -76,7 +76,8 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if found is None and not sought.identifiers:
         return None
     record = row.record()
-    shared = set(sought.identifiers).intersection(record.own_identifiers) if sought.identifiers else ()
+    named = (*sought.identifiers, *sought.leading) if found else sought.identifiers
+    shared = set(named).intersection(record.own_identifiers) if named else ()
     # The number of a book stands in what cites a chapter of it, too.
     by_itself = any(each.scheme is not Scheme.ISBN for each in shared)
     if found is None and not by_itself:
@@ -87,6 +88,8 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     compare = partial(compared, row=row, settings=settings, frequency=frequency)
     if title.written and (wanted != plain_text(row.title) or not is_sure(title.titles)):
         title = title._replace(titles=compare(title.written))
+    if title.written and not sought.entry:
+        title = title._replace(titles=cut_off(title.titles, sought.text, wanted))
     if by_itself and title.written:
         title = title._replace(titles=begun(title.titles, settings))
     gap = _gap(sought, row)
@@ -152,8 +155,11 @@ def _given_names(record: Record) -> frozenset[str]:
 
 def _other_year(titles: Titles, sought: Sought, row: Row) -> str:
     """Return the year that a string names where the record's title has its own: `Wool Day 2019`; empty for none."""
+    if sought.entry:
+        return ""
     years = {int(word) for word in titles.only_right if is_year(word) and abs(int(word) - row.year) <= 1}
-    return str(sought.years[0]) if years and not sought.entry and years.isdisjoint(sought.years) else ""
+    named = years_named(sought)
+    return str(named[0]) if years and named and years.isdisjoint(named) else ""
 
 
 def _gap(sought: Sought, row: Row) -> int | None:

@@ -15,6 +15,7 @@ from reconcile.sighting.wanted import Wanted
 from reconcile.venues.table import all_series
 from sources.et_al import ET_AL
 from sources.identifiers import Found, find
+from sources.normal_forms import ACL
 from sources.record import Identifier, Record, Type
 from sources.text import STOP_WORDS, fold, year_of_two_digits
 
@@ -37,6 +38,8 @@ _THESIS = re.compile(
 )
 _THESIS_STEMS = ("[d]", *theses.STEMS, *theses.SIGNS_STEMS)
 _LOSSY = re.compile(r"[^\W\d_]{1,30}\ufffd[^\W\d_]{1,30}")
+# A number of the Anthology that leads a string without its name. Others number so, too: beside its title it tells.
+_LEADING = re.compile(rf"\W{{0,3}}(?:ACL )?{ACL}(?=\s)")
 _POSSESSIVE = re.compile(r"(?<!\w)([^\W\d_]{2,40})['’]s(?= )")
 # What tells in small letters that a list of authors is cut short, and that an identifier may stand in a string.
 _CUT = (
@@ -72,8 +75,8 @@ class Sought(NamedTuple):
     names. `shown` are the words among which a title may stand, `letters` those of them joined; `broken` says that an
     entry's title ends with an ellipsis. `owners` are folded words with a possessive: `Zhu's paper “…”`.
     `acronyms` are the words written as initials are, among which a title may stand, `lossy` those that lost a letter.
-    `thesis` says that a thesis is named, `material` that what is named is software or data, `occasions` that a talk
-    is, or the like; `claim` is what an entry says.
+    `leading` are the identifiers that count beside the title only. `thesis` says that a thesis is named, `material`
+    that what is named is software or data, `occasions` that a talk is, or the like; `claim` is what an entry says.
     """
 
     text: Text
@@ -95,6 +98,7 @@ class Sought(NamedTuple):
     material: bool = False
     occasions: tuple[Occasion, ...] = ()
     claim: Record | None = None
+    leading: tuple[Identifier, ...] = ()
 
 
 def seek(wanted: Wanted) -> Sought:
@@ -107,6 +111,7 @@ def _of_string(string: str) -> Sought:
     small = text.string.lower()
     may = _IDENTIFIER.search(small) or any(sign in small for sign in _MAY_IDENTIFY)
     found = find(text.string) if may else ()
+    led = _LEADING.match(text.string)
     return Sought(
         text,
         words=_askable((*text.words, *_glued(text.string))),
@@ -121,6 +126,7 @@ def _of_string(string: str) -> Sought:
         owners=_owners(text.string) if "'s " in small or "’s " in small else (),
         thesis=any(stem in small for stem in _THESIS_STEMS) and bool(_THESIS.search(small)),
         occasions=occasions_in(text.string),
+        leading=tuple(each.identifier for each in find(led[0])) if led else (),
         material=("[" in small or "pack" in small or "toolbox" in small) and bool(_MATERIAL.search(small)),
     )
 

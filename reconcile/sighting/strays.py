@@ -73,7 +73,8 @@ def strays_in(beside: Beside, sought: Sought) -> Strays:
     initials = _read(text.initialled)
     initialled = tuple([word for word in found if word in initials])
     leading = _read(frozenset(text.words[:_LEADING]))
-    return Strays(frozenset(found), initialled, leading, people.whole.intersection(found))
+    in_front = _read(ahead).intersection(initialled)
+    return Strays(frozenset(found), initialled, leading, people.whole.intersection(found), in_front)
 
 
 def _read(words: frozenset[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ import re
 from urllib.parse import unquote, unquote_plus
 
 from reconcile.lexicon import houses
+from sources.identifiers import find
 
 # A field of a web page's head as Highwire Press and Dublin Core write it: `<meta name="citation_title" content="…">`.
 _META = re.compile(r"<meta\s([^<>]{1,2000})>", re.IGNORECASE)
@@ -93,6 +94,12 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 
+# How a string begins that an identifier leads, with what may call it one, and what parts that from the title.
+_LED = re.compile(r"\W{0,3}(?:arxiv|corr|doi|acl|anthology|10\.\d|[a-z]\d\d-\d{4}|(?:19|20)\d\d\.[a-z])", re.IGNORECASE)
+_LABELLED = re.compile(r"\W{0,3}(?:(?:acl|anthology|arxiv|doi|id|preprint)\W{1,3}){0,3}", re.IGNORECASE)
+_PARTING = re.compile(r"(?:\[[a-z]{2}(?:\.[a-z]{2})?\])?[\s)\]:;|–—-]{1,6}", re.IGNORECASE)
+_LONGEST_LED = 200  # characters among which the identifier ends
+
 
 def unwrapped(string: str) -> str:
     r"""Return a reference without what it came in.
@@ -123,7 +130,22 @@ def unwrapped(string: str) -> str:
         string = _PART_OF.sub("\n", string)
     if any(sign in string for sign in _FURNISHED) and not string.isupper():
         string = _FURNITURE.sub("", string)
+    if _LED.match(string):
+        string = _led_apart(string)
     return _SALUTATION.sub("", _by_itself(string))
+
+
+def _led_apart(string: str) -> str:
+    r"""Return a reference with the identifier that leads it on a line of its own.
+
+    >>> _led_apart("W19-4634 — Gulls in Wool"), _led_apart("[2020.acl-main.12] Gulls in Wool")
+    ('W19-4634\nGulls in Wool', '[2020.acl-main.12\nGulls in Wool')
+    """
+    found = next(iter(find(string[:_LONGEST_LED])), None)
+    if not found or not _LABELLED.fullmatch(string, 0, found.start):
+        return string
+    parting = _PARTING.match(string, found.end)
+    return f"{string[: found.end]}\n{string[parting.end() :]}" if parting else string
 
 
 def _by_itself(string: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from reconcile.settings import Settings
@@ -11,7 +12,7 @@ from reconcile.sighting.called import is_called
 from reconcile.sighting.coverage import HEADED
 from reconcile.sighting.misread import Frequency, slipped, spelt
 from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import LEAST_CLIPPED, plain_text
+from reconcile.sighting.text import LEAST_CLIPPED, Text, plain_text
 from reconcile.sighting.title import UNSAID, not_towards
 from reconcile.sighting.vouched import Compare
 from reconcile.sighting.weigh import Sighting, title_bits
@@ -21,6 +22,8 @@ from sources.catalog import Row
 from sources.text import fold
 
 TEAM = 2  # authors who are one
+_LEAST_CUT = 80  # letters of a title that breaks off, which leaves no doubt which one it is
+_WIDTHS = frozenset((100, 120, 128, 150, 200, 250, 255, 256))  # of columns; a blank at their end may be lost
 _FEW, _MORE = 2, 3  # letters of initials for which all must agree, and for which less is enough
 
 
@@ -93,6 +96,27 @@ def begun(titles: Titles, settings: Settings) -> Titles:
         return titles
     cut = titles._replace(relation=Relation.CUT, bits=UNSAID.titles.bits)
     return max(titles, cut, key=partial(title_bits, settings=settings, whole=True))
+
+
+def cut_off(titles: Titles, text: Text, title: str) -> Titles:
+    """Return how a title stands to a record's that a string, nothing else, has the long beginning of.
+
+    Somebody's table has so many characters for it: it ends within a word, with a hyphen, or where such a column
+    does. A whole title from which another goes on ends with a word anywhere.
+    """
+    letters = fold(title).replace(" ", "")
+    if not (_LEAST_CUT <= len(text.letters) < len(letters) and letters.startswith(text.letters)):
+        return titles
+    string = text.string.rstrip()
+    filled = not _WIDTHS.isdisjoint((len(string), len(string) + 1))
+    is_cut = filled or string.endswith("-") or _is_stump(text, title)
+    return Titles(Relation.SPELLING, titles.bits, titles.share) if is_cut else titles
+
+
+def _is_stump(text: Text, title: str) -> bool:
+    """Say whether the last word of a title's beginning is but the beginning of a word."""
+    places = accumulate(map(len, fold(title).split()))
+    return len(text.letters) not in places
 
 
 def initials_allowed(sighting: Sighting, sought: Sought) -> Initials | None:

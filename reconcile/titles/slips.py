@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from reconcile.lexicon import rarity
 from reconcile.lexicon.english import american
+from reconcile.lexicon.plurals import singular
 from reconcile.titles.numbering import number_of
 
 # Beginnings of words that turn the meaning round: `supervised` and `unsupervised`, `maximization` and `minimization`.
@@ -36,6 +37,7 @@ _CLIPPED = dict(
         "|tech technology"
     ).split("|")
 )
+_VERSUS = frozenset({"v", "versus", "vs"})  # between two that are set against each other
 MOST_SLIPS = 3  # letters by which two words may differ and be one word
 LONG_WORD = 7  # letters from which two words with other first letters may be one misspelt
 _SPOKEN = {"2": "to", "4": "for"}  # figures that are written for words
@@ -52,7 +54,7 @@ def close(left: str, right: str) -> bool:
     """
     if not (left + right).isalpha() or _are_two_numbers(left, right):
         return False
-    if _in_full(left) == _in_full(right):
+    if _in_full(left) == _in_full(right) or singular(left) == singular(right):
         return True
     if abs(len(left) - len(right)) > MOST_SLIPS:
         return False
@@ -68,6 +70,8 @@ def _are_two_numbers(left: str, right: str) -> bool:
 
 
 def _in_full(word: str) -> str:
+    if word in _VERSUS:
+        return "versus"
     single = word.removesuffix("s")
     return _CLIPPED.get(single, single if len(single) >= _LEAST_PLURAL else word)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reconcile.lexicon import rarity
 from reconcile.lexicon.theses import OF_DEGREE
+from reconcile.lexicon.venues import MEETINGS_ABROAD, MEETINGS_IN_ENGLISH, OF_MEETINGS
 from reconcile.venues.scan import Found, scan
 from reconcile.venues.table import SPONSORS
 from reconcile.venues.tokens import Token, clean, tokenise, turned
@@ -51,11 +52,12 @@ _BEGINS = (
     r"magazine\s+of\b",
     r"findings\s+of\s+the\b",
     r"advances\s+in\b.{1,80}\bsystems\b",
-    r"(?:conference|workshop|symposium|congress|meeting|colloquium)\s+(?:on|of|for|in)\b",
+    rf"(?:{MEETINGS_IN_ENGLISH}|meeting)\s+(?:on|of|for|in)\b",
+    rf"(?:{MEETINGS_ABROAD})\s+(?:{OF_MEETINGS})\b",
     # A word that only a venue puts before its head noun: `3rd IEEE International Conference`.
     r"(?:[\w'’/.-]+\s+){0,7}?(?:international|intl\.?|int\.|annual|european|national|ieee|acm|asian|joint|world|nordic"
-    r"|" + _ORDINAL + r")\s[\w'’/. -]{0,60}?\b(?:conference|conf\.?|workshop|symposium|symp\.?|congress"
-    r"|colloquium|journal|meeting|transactions|trans\.)(?:\s|$|,)",
+    r"|" + _ORDINAL + r")\s[\w'’/. -]{0,60}?\b(?:"
+    rf"{MEETINGS_IN_ENGLISH}|conf|symp|journal|meeting|transactions|trans\.)(?:\s|$|,)",
 )
 _START = re.compile(
     r"^(?:in:?\s+)?(?:\(?(?:to appear|accepted)\)?\s+(?:in|at)\s+)?(?:(?:the|la|le|der|die|das)\s+)?(?:"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon import states, together
+
 _REMARK = re.compile(
-    r"\((?=[^()]{0,80}\))[^()]*\b(?:oral|spotlight|best|award|awarded|accepted|accept|to appear|in press|under review"
-    r"|acceptance|highlight|notable|top|nominee|runner-up|honou?rable|forthcoming|invited)\b[^()]*\)",
+    r"\((?=[^()]{0,80}\))[^()]*\b(?:oral|spotlight|best|award|awarded|accept|acceptance|highlight|notable|top|nominee"
+    rf"|runner-up|honou?rable|invited|{states.FORMS})\b[^()]*\)|\s?\((?:{states.SIGNS})\)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"^\W*\((?:with|mit|avec|con)\s[^()]{2,400}\)\W*", re.IGNORECASE)
+_BESIDE = re.compile(rf"^\W*\((?:{together.AT_LENGTH}|{together.WITH})\s[^()]{{2,400}}\)\W*", re.IGNORECASE)
 _LEAD = re.compile(
     r"^[\s,.:;–—-]*(?:(?:has been|was|is|to be|is to|will)\s+)?"
     r"(?:(?:accepted|appeared|appears|appear|published|presented|to appear|submitted|forthcoming|appearing)"
@@ -17,7 +19,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"[\s,;:–—-]+(?:as\s+(?:an?\s+)?)?(?:oral|spotlight|best paper|to appear|in press|accepted|forthcoming)"
+    rf"[\s,;:–—-]+(?:as\s+(?:an?\s+)?)?(?:oral|spotlight|best paper|{states.FORMS}|{states.SIGNS})"
     r"(?:\s+(?:presentation|award|talk|paper))?[\s.]*$",
     re.IGNORECASE,
 )

@@ -8,17 +8,14 @@ from dataclasses import dataclass, replace
 
 from sources.et_al import is_et_al
 from sources.markup import plain
+from sources.name_words import BODIES_ALONE
 from sources.names import read_name
 from sources.record import Name
+from sources.text import fold
 
 # Middle initials that stand before the family name in `family` (https://github.com/CrossRef/rest-api-doc/issues/541).
 _INITIALS = re.compile(r"((?:[^\W\d_]\.[\s-]?){1,4})\s?([^\W\d_]{2}.*)")
 _SUFFIX = re.compile(r",?\s(Jr|Sr|II|III|IV)\.?\Z")
-# Words of a body's name; a family name with neither these nor a given name beside it is a whole person's.
-_BODY = re.compile(
-    r"\b(?:the|of|and|for|group|team|collaboration|consortium|committee|society|association|network|participants"
-    r"|investigators|institute|university|department|center|centre|council|staff|company|co|inc|ltd|gmbh|editors?)\b"
-)
 _LONGEST_PERSON = 4
 
 
@@ -47,7 +44,8 @@ def _read(person: Mapping[str, object]) -> Name:
         return Name(literal=body)
     if not family or not given:
         alone = family or given
-        is_body = _BODY.search(alone.lower()) or len(alone.split()) > _LONGEST_PERSON
+        # With neither a word of a body's name nor a given name beside it, a family name is a whole person's.
+        is_body = not BODIES_ALONE.isdisjoint(fold(alone).split()) or len(alone.split()) > _LONGEST_PERSON
         return Name(literal=alone) if is_body else _with_suffix(read_name(alone), suffix)
     if fit := _SUFFIX.search(family):
         family, suffix = family[: fit.start()], suffix or fit[0].strip(", ")

@@ -30,12 +30,13 @@ from reconcile.documents.text.ruled import Table, drawn_tables
 from reconcile.documents.text.scholar import is_header, works_in
 from reconcile.documents.text.spaced import spaced_tables
 from reconcile.documents.unreadable import MAX_PARAGRAPH
+from reconcile.lexicon import links
 from sources.markup import with_plain_names
 
 _RULE = re.compile(r"\s*(?:[-=_*~#+.]\s?){3,200}$")
 # Lines of a page that are no text when it is copied: a row of buttons (ACL Anthology, home pages), a label alone
 # (DBLP), the word of a link (Symplectic Elements).
-_BUTTON = r"\[?(?:pdf|bib|bibtex|abs|abstract|doi|url|code|cite|slides|poster|video|html|arxiv|link|data|software)\]?"
+_BUTTON = rf"\[?(?:{'|'.join(sorted(links.OF_PORTALS))}|software)\]?"
 _BUTTONS = re.compile(rf"\s*{_BUTTON}(?:[ \t]{{1,9}}(?:[|/·][ \t]{{1,9}})?{_BUTTON}){{1,12}}\s*$", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"\s*(?:\[[A-Za-z]{0,4}\d{1,4}\]|(?:Author|Publisher) URL)\s*$")
 _BULLET_ALONE = re.compile(f"[{BULLETS}]|o")
