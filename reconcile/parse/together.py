@@ -42,7 +42,7 @@ _LINE = re.compile(
 )
 # In a sentence of its own behind title and year: `Sheep at Dusk. 2019. With O. Fane and E. Holm. SIGSHEEP 13.`
 _SENTENCE = re.compile(
-    rf"(?<=[.?!][\s\W][12]\d\d\d)\.\s(?:{_WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"\d]{{2,200}}?"
+    rf"(?<=[.?!][\s\W][12]\d\d\d)\.\s(?:{WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"\d]{{2,200}}?"
     r"(?<=[^\W\d_]{2}))\.(?=\s)(?P<editors>)",
     re.IGNORECASE,
 )
