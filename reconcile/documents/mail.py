@@ -33,9 +33,7 @@ _LONGEST_TOLD = 4000
 _QUOTED = re.compile(r">*")
 _SIGNATURE = "-- "
 # What programs put before the subject of a mail that is answered or passed on: `Re: AW: `, `Fwd: `.
-_ANSWERED = re.compile(
-    r"(?:(?:re|aw|sv|vs|antw|ref|fwd?|wg|tr|rv|vb|i|r)\s?(?:\[\d{1,3}\])?:\s*){1,20}+", re.IGNORECASE
-)
+_ANSWERED = re.compile(r"(?:(?:re|aw|sv|vs|antw|ref|fwd?|wg|tr|rv|vb|i|r)\s?(?:\[\d{1,3}\])?:\s*){1,20}", re.IGNORECASE)
 _LONGEST_SUBJECT = 300
 # Parts that sign a mail, or say how it was made secret.
 _SIGNING = frozenset(
