@@ -7,7 +7,7 @@ import pytest
 from reconcile.byhand.decisions import _text_of
 from reconcile.documents.labels import label_end
 from reconcile.extract.joining import past_label
-from reconcile.parse.marks import view
+from reconcile.parse.text.marks import view
 
 LABELS = (
     "[12] |[J 3] |[A.3]: |(C4) |(7) |12. |J-5) |C4. |BC12. |7.1. |7.1.2. |7.1.2 |A.1.2) |• |★ |◆ |⁃ |✔ |- |– ".split(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.parse.shapes import ET_AL as IN_A_LIST
-from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.names.shapes import ET_AL as IN_A_LIST
+from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.sighting.sought import seek
 from reconcile.sighting.wanted import Wanted
 from sources import et_al

@@ -20,9 +20,9 @@ from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
-from reconcile.parse import cues as parse_cues
 from reconcile.parse import parse_string
-from reconcile.parse.imprint import is_publisher
+from reconcile.parse.place.imprint import is_publisher
+from reconcile.parse.words import cues as parse_cues
 from reconcile.sighting.answers import announced
 from reconcile.sighting.edges import REMARKS
 from reconcile.sighting.occasions import occasions_in

@@ -6,9 +6,9 @@ import pytest
 
 from reconcile.entry import Entry
 from reconcile.parse import parse
-from reconcile.parse.credits import end_before_editors, past_credits
-from reconcile.parse.imprint import is_place, is_publisher, read_imprint
-from reconcile.parse.rest import is_subtitle
+from reconcile.parse.layouts.rest import is_subtitle
+from reconcile.parse.place.credits import end_before_editors, past_credits
+from reconcile.parse.place.imprint import is_place, is_publisher, read_imprint
 from sources.record import Record
 
 

@@ -7,9 +7,9 @@ import pytest
 from reconcile.documents.block import Mark
 from reconcile.entry import Entry
 from reconcile.parse import parse
-from reconcile.parse.marks import view
-from reconcile.parse.segments import title_ends
-from reconcile.parse.together import named_within
+from reconcile.parse.layouts.together import named_within
+from reconcile.parse.text.marks import view
+from reconcile.parse.text.segments import title_ends
 from sources.record import Record, Type
 from tests.parse_table import Row, assert_read, name_of, rows
 

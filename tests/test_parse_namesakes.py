@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.parse.imprint import is_publisher, may_be_person, read_imprint
-from reconcile.parse.sentences import is_sentence_end
+from reconcile.parse.place.imprint import is_publisher, may_be_person, read_imprint
+from reconcile.parse.words.sentences import is_sentence_end
 from tests.parse_table import Row, assert_read, name_of, rows
 
 TABLE = """

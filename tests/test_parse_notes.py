@@ -8,8 +8,8 @@ import pytest
 
 from reconcile.entry import Entry
 from reconcile.parse import parse
-from reconcile.parse.notes import earlier_versions, without_notes
 from reconcile.parse.string import parse_string
+from reconcile.parse.text.notes import earlier_versions, without_notes
 from reconcile.records import SUBMITTED
 from tests.test_parse import authors, entry
 

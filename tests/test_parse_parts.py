@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from reconcile.entry import Entry
 from reconcile.parse import parse
-from reconcile.parse.dates import read_date
-from reconcile.parse.numbers import read_numbers
-from reconcile.parse.people import read_people
-from reconcile.parse.pieces import blank_marks
+from reconcile.parse.names.people import read_people
+from reconcile.parse.names.pieces import blank_marks
+from reconcile.parse.place.numbers import read_numbers
+from reconcile.parse.words.dates import read_date
 from sources.names import read_name
 
 LISTS = {

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.parse.frame import Frame, Reading
-from reconcile.parse.marks import view
-from reconcile.parse.pieces import blank_marks
-from reconcile.parse.readings import LAYOUTS, best_reading
+from reconcile.parse.layouts.frame import Frame, Reading
+from reconcile.parse.layouts.readings import LAYOUTS, best_reading
+from reconcile.parse.names.pieces import blank_marks
+from reconcile.parse.text.marks import view
 
 CITATIONS = [
     "Smith, J., Doe, A., & van der Berg, C. (2020). Node.js in the wild. Software Practice, 25(3), 123-145.",

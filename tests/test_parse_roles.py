@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from reconcile.parse.credits import past_credits
-from reconcile.parse.segments import ROLE_IN_BRACKETS
+from reconcile.parse.place.credits import past_credits
+from reconcile.parse.text.segments import ROLE_IN_BRACKETS
 
 EDITORS = "ed eds Ed hrsg Hg Hgg éd éds org coord red szerk toim ред".split()
 

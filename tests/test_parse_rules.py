@@ -9,14 +9,14 @@ import pytest
 from reconcile.entry import Entry
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse import parse
-from reconcile.parse.coherence import is_topic
-from reconcile.parse.credits import editors_without_role, past_credits
-from reconcile.parse.no_venue import is_series
-from reconcile.parse.numbers import read_numbers
-from reconcile.parse.people import read_people
-from reconcile.parse.pieces import blank_marks
-from reconcile.parse.shapes import Shape, is_newspaper, shape_of
-from reconcile.parse.vocabulary import NEWSPAPERS, TITLE_WORDS
+from reconcile.parse.layouts.coherence import is_topic
+from reconcile.parse.names.people import read_people
+from reconcile.parse.names.pieces import blank_marks
+from reconcile.parse.names.shapes import Shape, is_newspaper, shape_of
+from reconcile.parse.place.credits import editors_without_role, past_credits
+from reconcile.parse.place.no_venue import is_series
+from reconcile.parse.place.numbers import read_numbers
+from reconcile.parse.words.vocabulary import NEWSPAPERS, TITLE_WORDS
 from sources.text import fold
 
 

@@ -7,7 +7,7 @@ import pytest
 from reconcile.documents.block import Mark
 from reconcile.entry import Entry
 from reconcile.parse import parse
-from reconcile.parse.stated import stated_place
+from reconcile.parse.place.stated import stated_place
 from sources.record import Record
 from tests.parse_table import Row, assert_read, name_of, rows
 

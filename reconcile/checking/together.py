@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.rarity import is_surname
-from reconcile.parse.halves import are_one, is_joined
+from reconcile.parse.names.halves import are_one, is_joined
 from sources.name_parts import is_in_parts
 from sources.name_words import ORGANISATION, parted
 from sources.names import NameAgreement, compare_names, read_name

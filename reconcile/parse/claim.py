@@ -11,15 +11,15 @@ from reconcile.extract.instead import reason_in_fields
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind, Mention, Span, Venue
 from reconcile.parse.claimed import LONGEST_OUTSIDE, are_servers, claim_of, label_of, outside_of, remark_of, spans_of
-from reconcile.parse.dates import read_date
 from reconcile.parse.fields import record_of_fields
-from reconcile.parse.initialled import with_owner_named
 from reconcile.parse.kinds import TYPE_OF_KIND, is_submitted, kind_of
+from reconcile.parse.layouts.together import leaves_owner_out
 from reconcile.parse.malformed import malformed_in, malformed_in_fields
-from reconcile.parse.marks import View
+from reconcile.parse.names.initialled import with_owner_named
 from reconcile.parse.parts import read_parts
-from reconcile.parse.together import leaves_owner_out
+from reconcile.parse.text.marks import View
 from reconcile.parse.tracks import with_named_track
+from reconcile.parse.words.dates import read_date
 from reconcile.records import SUBMITTED
 from reconcile.venues import read_venues
 from sources.identifiers import normalize

@@ -7,12 +7,12 @@ import re
 from reconcile.entry import Entry
 from reconcile.lexicon import states
 from reconcile.mention import Span, Venue
-from reconcile.parse.dates import Piece, read_date
-from reconcile.parse.lines import without_breaks
-from reconcile.parse.marks import View
 from reconcile.parse.parts import Parts
+from reconcile.parse.text.lines import without_breaks
+from reconcile.parse.text.marks import View
 from reconcile.parse.trimming import STARRED, clean, edges, without_edition, without_label
-from reconcile.parse.wording import end_before_state
+from reconcile.parse.words.dates import Piece, read_date
+from reconcile.parse.words.wording import end_before_state
 from reconcile.venues import looks_like_venue, read_venues, series
 from sources.identifiers import from_url
 from sources.names import read_name

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from reconcile.parse import cues
-from reconcile.parse.container import Container
-from reconcile.parse.dates import DATE, Piece, years
-from reconcile.parse.frame import Reading
-from reconcile.parse.marks import View
-from reconcile.parse.numbers import Numbers
+from reconcile.parse.layouts.frame import Reading
+from reconcile.parse.place.container import Container
+from reconcile.parse.place.numbers import Numbers
 from reconcile.parse.preamble import Preamble
+from reconcile.parse.text.marks import View
+from reconcile.parse.words import cues
+from reconcile.parse.words.dates import DATE, Piece, years
 
 _DATE = re.compile(DATE, re.IGNORECASE)
 # What stands at the sides of a year that stands alone.

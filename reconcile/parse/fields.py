@@ -12,12 +12,12 @@ from reconcile.lexicon import links, states
 from reconcile.lexicon.alternation import factored
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.mention import Kind
-from reconcile.parse import cues
-from reconcile.parse.dates import Piece, read_date, years
-from reconcile.parse.halves import are_one, is_joined, without_suffix
-from reconcile.parse.people import read_people
-from reconcile.parse.pieces import blank_marks
-from reconcile.parse.stated import StatedPlace, is_volume, linked_place, outlet, stated_place, told_place
+from reconcile.parse.names.halves import are_one, is_joined, without_suffix
+from reconcile.parse.names.people import read_people
+from reconcile.parse.names.pieces import blank_marks
+from reconcile.parse.place.stated import StatedPlace, is_volume, linked_place, outlet, stated_place, told_place
+from reconcile.parse.words import cues
+from reconcile.parse.words.dates import Piece, read_date, years
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
 from sources.et_al import WITHIN, is_et_al
 from sources.identifiers import find, from_url, normalize

@@ -17,7 +17,7 @@ from reconcile.lexicon.venues import (
     SHORT_SERIES,
 )
 from reconcile.mention import Kind, Track, Venue
-from reconcile.parse import cues
+from reconcile.parse.words import cues
 from sources.record import Record, Scheme, Type
 
 # and no link to what was patented of a paper: `[pdf] [patent]`, `paper / code / patent`

@@ -7,15 +7,14 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.entry import Entry
-from reconcile.parse.container import Container, read_container
-from reconcile.parse.dates import Piece
 from reconcile.parse.dating import year_of
-from reconcile.parse.frame import Frame, Reading
-from reconcile.parse.lines import is_stacked, unwrapped
-from reconcile.parse.marks import View, rejoined, view
-from reconcile.parse.numbers import Numbers, read_numbers
-from reconcile.parse.people import is_known
-from reconcile.parse.pieces import blank_marks
+from reconcile.parse.layouts.frame import Frame, Reading
+from reconcile.parse.layouts.readings import best_reading
+from reconcile.parse.layouts.together import named_first, named_last, named_within, reviewer_first, with_all_stated
+from reconcile.parse.names.people import is_known
+from reconcile.parse.names.pieces import blank_marks
+from reconcile.parse.place.container import Container, read_container
+from reconcile.parse.place.numbers import Numbers, read_numbers
 from reconcile.parse.preamble import (
     REVIEW,
     Preamble,
@@ -25,8 +24,9 @@ from reconcile.parse.preamble import (
     title_of_reviewed,
     without_imprint_of_reviewed,
 )
-from reconcile.parse.readings import best_reading
-from reconcile.parse.together import named_first, named_last, named_within, reviewer_first, with_all_stated
+from reconcile.parse.text.lines import is_stacked, unwrapped
+from reconcile.parse.text.marks import View, rejoined, view
+from reconcile.parse.words.dates import Piece
 
 _DASH = re.compile(r"\s[–—-]\s")
 # A volume as a work of its own, whose people are its editors.

@@ -11,12 +11,12 @@ from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.extract.headings import is_of_reviews
 from reconcile.extract.pieces import names_venue, took_part
 from reconcile.lexicon import reviews, venues
-from reconcile.parse import cues
-from reconcile.parse.dates import DATE
-from reconcile.parse.imprint import is_place
-from reconcile.parse.marks import View
-from reconcile.parse.segments import ROLE_IN_BRACKETS
-from reconcile.parse.shapes import Shape, shape_of
+from reconcile.parse.names.shapes import Shape, shape_of
+from reconcile.parse.place.imprint import is_place
+from reconcile.parse.text.marks import View
+from reconcile.parse.text.segments import ROLE_IN_BRACKETS
+from reconcile.parse.words import cues
+from reconcile.parse.words.dates import DATE
 from reconcile.venues import looks_like_venue
 from sources.text import STOP_WORDS, fold
 

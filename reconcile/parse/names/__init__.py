@@ -1,0 +1,1 @@
+"""Lists of names: cut into pieces, told by their shapes, read as persons."""

@@ -1,0 +1,1 @@
+"""What citations are written with: words, sentences, dates and signs, before any part of one is looked for."""
