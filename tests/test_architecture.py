@@ -96,6 +96,22 @@ def test_imports_run_downward(path: Path) -> None:
             assert order.index(target) < order.index(own), f"{path} imports {name}, which comes later"
 
 
+# The folders of a package in the order in which imports run downward; what stands beside them imports all.
+FOLDERS = {"reconcile.parse": "words names text place layouts".split()}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if len(path.parts) > 3 and ".".join(path.parts[:2]) in FOLDERS], ids=str
+)
+def test_the_folders_of_a_package_run_downward(path: Path) -> None:
+    package = ".".join(path.parts[:2])
+    order, own = FOLDERS[package], path.parts[2]
+    below = order[: order.index(own) + 1]
+    for name in imports(path):
+        if name.startswith(f"{package}."):
+            assert name.removeprefix(f"{package}.").partition(".")[0] in below, f"{path} imports {name}"
+
+
 MODULES = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
 
 

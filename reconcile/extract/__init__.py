@@ -1,4 +1,10 @@
-"""Finding the publication entries of a document."""
+"""Finding the publication entries of a document.
+
+To be read in this order: `stretch` has the nouns; `cues`, `people` and `likeness` say how much a text looks like a
+publication; `headings` and `sections`, under which heading a line stands; `parts`, `stacks`, `joining`, `splitting`
+and `by_line`, which lines are one entry; `outcasts` and `instead`, what looks like one and is none; `listed` and
+`brief`, what a list says for its poorest items. `entries` is the stage.
+"""
 
 from reconcile.extract.entries import extract
 
