@@ -51,6 +51,7 @@ _HAN_NAME = SignPattern(
 _BEFORE_NAMES = re.compile(r"[\s\d.)(\[\]-]*+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}\Z")
 _ENDS_IN_INITIALS = re.compile(r"[^\W\d_]{2,} (?:[A-ZÀ-ÞČĎĐĞĽŁŃŇŐŘŚŞŠŤŰŹŻŽİА-ЯЁІЇЄҐЎ]\.?[- ]?){1,3}\Z")
+_VAN_DER = re.compile(r"\bv\.\s?d\.?(?=\s[^\W\d_a-z])")  # `A. v.d. Meulen`, of which the points part no names
 _OTHERS = frozenset({"al", "colleagues", "me", "collaborators"})
 
 _SUFFIXES = frozenset(name_words.SUFFIXES.keys() | {"phd", "md"})
@@ -94,7 +95,7 @@ def runs(text: str) -> tuple[Run, ...]:
     >>> runs("A. Bee, Carla Dee and Eve Fox. Counting Sheep. In Proceedings of FUN.")
     (Run(start=0, end=29, count=3),)
     """
-    text = plain(text)
+    text = _VAN_DER.sub(lambda found: "van".ljust(len(found[0])), plain(text))
     start = _BEFORE_NAMES.match(text).end()  # type: ignore[union-attr]  # it can match nothing
     if listed := listed_first(text, start):
         return (Run(start, *listed),)
