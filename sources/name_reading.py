@@ -17,6 +17,7 @@ from sources.name_words import (
     SPECIAL,
     SUFFIXES,
     VIETNAMESE,
+    ends_as_body,
 )
 from sources.possessive import compiled
 from sources.record import Name
@@ -123,7 +124,8 @@ def divided(text: str) -> Name:
     if not plain or _HAN.fullmatch(plain.replace(" ", "").replace("·", "")):
         return Name(literal=plain)
     # In "Group, John" the word is a family name; in "IsoQuest, Inc." it is what it says.
-    if any(fold(word) in ORGANISATION for word in plain.rpartition(",")[2].split()):
+    last = [fold(word) for word in plain.rpartition(",")[2].split()]
+    if not ORGANISATION.isdisjoint(last) or ("," not in plain and ends_as_body(last)):
         return Name(literal=plain)
     parts, suffix = without_suffix([part.split() for part in _recased(plain).split(",")])
     if len(parts) > 1:

@@ -6,7 +6,7 @@ And what parts the persons of a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 # Words before a family name. Written small they begin it anywhere; written large only between two other words.
@@ -35,25 +35,39 @@ NUMERALS = frozenset("ii iii iv".split())  # suffixes that are written in capita
 TITLES = frozenset("dr prof professor mr mrs ms miss sir dame".split())
 DEGREES = frozenset("phd md msc bsc ma mba dphil esq frs".split())
 ALSO_GIVEN = frozenset("ma md".split())  # degrees that are initials or a given name behind a family name's comma
-# A name with one of these is a body's; all are folded, and none is a family name.
+# A name with one of these is a body's; all are folded.
 ORGANISATION = frozenset(
     "agency association authors center centre collaboration committee community consortium contributors corp"
     " corporation council department foundation gmbh group inc initiative institute lab laboratories laboratory labs"
     " llc ltd ministry organisation organization project society team university"
     " academy alliance biobank coalition collaborators editors experiment experiments federation investigators library"
-    " museum network networks observatory participants partnership registry secretariat studies study subcommittee"
-    " survey taskforce trialists"
+    " museum network networks observatory participants partnership registry secretariat studies subcommittee"
+    " taskforce trialists"
     " arbeitsgruppe equipe equipo gesellschaft groupe grupo gruppo institut instituto istituto ministere ministerio"
     " ministerium universidad universidade universita universitat universite universiteit".split()
 )
+# Family names too: a body's where they end three words or more, and no initial or comma stands among them.
+BODIES_OF_SEVERAL = frozenset("study survey".split())
+FEWEST_OF_BODY = 3
 # Words that are family names too, or any text's, and that name a body where no given name stands beside them.
-BODIES_ALONE = ORGANISATION | frozenset("and co company for of staff the".split())
-SPECIAL = ORGANISATION | TITLES | DEGREES | LARGE_PARTICLES | SUFFIXES.keys()
+BODIES_ALONE = ORGANISATION | BODIES_OF_SEVERAL | frozenset("and co company for of staff the".split())
+SPECIAL = ORGANISATION | BODIES_OF_SEVERAL | TITLES | DEGREES | LARGE_PARTICLES | SUFFIXES.keys()
 # Small words that are no part of a person's name, or not the part that their place says.
 UNUSUAL = SPECIAL | PARTICLES | VIETNAMESE | JOINING
 
 # What parts persons in BibTeX. It begins only where a run of blanks begins: else such a run takes time by its square.
 AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
+
+
+def ends_as_body(words: Sequence[str]) -> bool:
+    """Say whether words without a comma, in small letters, end with one that is a body's only behind others.
+
+    >>> ends_as_body(["rieti", "wool", "survey"]), ends_as_body(["e.", "f.", "study"])
+    (True, False)
+    """
+    if len(words) < FEWEST_OF_BODY or words[-1] not in BODIES_OF_SEVERAL:
+        return False
+    return all(len(word.strip(".")) > 1 for word in words)
 
 
 def parted(text: str) -> list[str]:

@@ -36,7 +36,10 @@ def test_a_body_is_none_of_two_names(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", "Ilene Staff|Juan Soler Company|Dor Bank|Timothy Board|Elisabet Service|Ann Register|Group, John".split("|")
+    "name",
+    "Ilene Staff|Juan Soler Company|Dor Bank|Timothy Board|Elisabet Service|Ann Register|Group, John|Ann Study|E. F. Study|Study, Eduard|Survey, J.|Lund Survey".split(
+        "|"
+    ),
 )
 def test_families_with_such_names_are_people(name: str) -> None:
     assert read_name(name).family
@@ -48,3 +51,20 @@ def test_a_body_among_the_authors_of_a_string() -> None:
         "A. Bee, C. Gull, Trial Investigators. Felt on sore hooves. Wool Letters 12, 1-9 (2019)."
     ).claim
     assert claim.author == (Name("Bee", "A."), Name("Gull", "C."), Name(literal="Trial Investigators"))
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("Gull, C., Study, E., Fane, B. {}. Felt Notes 3, 1-9, 2011.", ["C. Gull", "E. Study", "B. Fane"]),
+        ("Gull C, Survey E, Fane B. {}. Felt Notes 2011;3:1-9.", ["C. Gull", "E. Survey", "B. Fane"]),
+        ("Gull, C., & Survey, E. (2011). {}. Felt Notes 3, 1-9.", ["C. Gull", "E. Survey"]),
+        ("E. Study and C. Gull. {}. Felt Notes 3, 1-9, 2011.", ["E. Study", "C. Gull"]),
+        ("C. Gull, Rieti Wool Survey. {}. Felt Notes 3, 1-9, 2011.", ["C. Gull", "Rieti Wool Survey"]),
+    ],
+)
+def test_a_study_is_a_person_beside_initials_and_a_body_behind_words(listed: str, names: list[str]) -> None:
+    claim = parse_string(listed.format("Shepherds on the northern shore")).claim
+    assert [str(name) for name in claim.author] == names
+    assert claim.title == "Shepherds on the northern shore"
+    assert bool(claim.author[-1].literal) == (names[-1] == "Rieti Wool Survey")

@@ -89,3 +89,40 @@ def read(text: str) -> Mention:
 def test_a_state_leads_to_a_venue_and_words_of_titles_stay(text: str, title: str, venue: str) -> None:
     claim = read(text).claim
     assert (claim.title, claim.container_title) == (title, venue)
+
+
+SIBLINGS = (
+    ("A. Bee, C. Gull. {title}, {small}. Wool Letters, 2014.", "Wool Letters"),
+    ("A. Bee, C. Gull. {title}, {small}. In Proceedings of Felt 2014.", "Proceedings of Felt 2014"),
+    ("A. Bee, C. Gull. {title}. {capital}. Wool Letters 12 (2014).", "Wool Letters"),
+)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_behind_a_title_cuts_no_word(state: str) -> None:
+    for place, venue in SIBLINGS:
+        text = place.format(title=TITLE, small=state, capital=state[0].upper() + state[1:])
+        mention = read(text)
+        assert (mention.claim.title, mention.claim.container_title) == (TITLE, venue), text
+        (span,) = [each for each in mention.spans if each.field == "title"]
+        assert text[span.start : span.end] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("C. Gull and P. Enviado. {}. Felt Notes, 2011.", ["C. Gull", "P. Enviado"]),
+        ("L. Angenommen, C. Gull. {}. Felt Notes, 2011.", ["L. Angenommen", "C. Gull"]),
+        ("C. Gull, R.-M. Antagen. {}. Felt Notes, 2011.", ["C. Gull", "R.-M. Antagen"]),
+        ("Gull, C., Accettato, L. (2011). {}. Felt Notes.", ["C. Gull", "L. Accettato"]),
+        ("Painossa, T., Gull, C. {}. Felt Notes, 2011.", ["T. Painossa", "C. Gull"]),
+        ("Gull, C., Soumis, Luc, Bee, A. {}. Felt Notes, 2011.", ["C. Gull", "Luc Soumis", "A. Bee"]),
+        ("T. Tulossa. {}. Felt Notes, 2011.", ["T. Tulossa"]),
+        ("Gull, C. Submitted. {}. Felt Notes.", ["C. Gull"]),
+        ("Gull, C. and Bee, A. Accepted. {}. Felt Notes.", ["C. Gull", "A. Bee"]),
+    ],
+)
+def test_a_state_beside_initials_is_a_family_name(text: str, names: list[str]) -> None:
+    claim = read(text.format(TITLE)).claim
+    assert ([str(name) for name in claim.author], claim.title) == (names, TITLE)
+    assert claim.container_title == "Felt Notes"

@@ -38,8 +38,7 @@ LONGEST_OUTSIDE = 500  # characters behind the title in which venues are looked 
 def claim_of(entry: Entry, parts: Parts) -> Record:
     """Return the record that an entry claims; what was not found is empty."""
     raw = parts.view.raw
-    start, end = parts.reading.title
-    end = end_before_state(parts.view.text, start, end)
+    start, end = _title_span(parts)
     end = start + len(parts.view.text[start:end].rstrip(" \n,"))  # past the last word are labels and addresses
     title = _title(without_breaks(raw[start:end]), parts.year, in_journal=parts.numbers.volume is not None)
     names = tuple(_name(person.text, person.literal, entry.owner) for person in parts.reading.people.persons)
@@ -61,6 +60,11 @@ def claim_of(entry: Entry, parts: Parts) -> Record:
         urls=_urls(entry, parts.view),
         source="claim",
     )
+
+
+def _title_span(parts: Parts) -> tuple[int, int]:
+    start, end = parts.reading.title
+    return start, end_before_state(parts.view.text, start, end)
 
 
 def remark_of(parts: Parts) -> str:
@@ -154,7 +158,7 @@ def spans_of(parts: Parts) -> tuple[Span, ...]:
     text, numbers = parts.view.text, parts.numbers
     field = "editor" if parts.reading.editors else "author"
     found = [Span(field, person.start, person.end) for person in parts.reading.people.persons]
-    found.append(Span("title", *edges(text, *parts.reading.title)))
+    found.append(Span("title", *edges(text, *_title_span(parts))))
     if venue := _venue_text(parts)[1]:
         found.append(Span("container_title", *edges(text, *venue)))
     if parts.date:

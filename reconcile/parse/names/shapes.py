@@ -14,7 +14,7 @@ from reconcile.venues import looks_like_venue
 from sources.arabic_script import is_arabic
 from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN
-from sources.name_words import IN_LISTS
+from sources.name_words import IN_LISTS, ends_as_body
 from sources.suffixes import may_be_name
 from sources.text import fold
 
@@ -131,12 +131,16 @@ def _organisation(tokens: list[str]) -> tuple[Shape, float]:
         return Shape.ORGANISATION, _OF_AUTHORS
     tokens = tokens[1:] if tokens[0] == "the" else tokens  # `; the HEAL Study Group`
     lowered = [token.strip(".,()").casefold() for token in tokens]
-    named = any(word in cues.ORGANISATIONS for word in lowered) or _BODY.search(" ".join(lowered))
+    named = _is_bodys(lowered) or _BODY.search(" ".join(lowered))
     if named and len(tokens) <= 10 and tokens[0][:1].isupper():
         heavy = [token for token in tokens if len(token) > 3]
         if all(map(_is_capital, heavy)):
             return Shape.ORGANISATION, -0.2
     return Shape.OTHER, -2.5
+
+
+def _is_bodys(lowered: list[str]) -> bool:
+    return not cues.ORGANISATIONS.isdisjoint(lowered) or ends_as_body(lowered)
 
 
 def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
@@ -155,7 +159,7 @@ def _shape_of_words(plain: str, tokens: list[str]) -> tuple[Shape, float]:
         return _organisation(tokens)
     if COLLABORATION.fullmatch(plain):
         return Shape.ORGANISATION, _OF_AUTHORS
-    if not _is_with_given(tokens) and any(word.strip(".").casefold() in cues.ORGANISATIONS for word in words):
+    if not _is_with_given(tokens) and _is_bodys([token.strip(".").casefold() for token in tokens]):
         return _organisation(tokens)
     if against := _against(plain, tokens, words, caps):
         return Shape.OTHER, against

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.extract.cues import AND
 from reconcile.lexicon import states, together
 from reconcile.lexicon.venues import MEETINGS
 
@@ -27,6 +28,17 @@ _BEHIND_TITLE = re.compile(r"(?:\A|[\s(“«„\"'-])(?!al\b)[a-zß-ÿ][^\W\d_]*
 _LONGEST_WORD = 30
 _NO_DATE, _TO_COME = "n.d.", "In press"
 _NO_DATE_BEHIND = re.compile(r"\s?\(n\.d\.\)\s{0,40}\Z")
+_SAID_BEHIND = re.compile(r"(?:\s?[.,;:|–—-]|(?<=[?!\n]))\s?(?:n\.d\.?|In press)[\s.,;:]{0,60}\Z")
+# Before a state of one word, with its sign: initials alone, that only a family name follows: `B. Fane, M. Inviato`.
+_INITIALS_BEFORE = re.compile(
+    rf"(?:\A\n\s{{0,3}}|[;&]\s?|\s(?:{AND})\s|[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ][\w'’-]{{1,20}},\s)"
+    r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}\Z"
+)
+# Initials before the comma of `J., Aceito`; behind it a given name, or initials that begin no venue.
+_INITIAL_BEFORE = re.compile(r"[\s.-][A-ZÀ-Þ]\.[,;]\Z")
+_GIVEN_BEHIND = re.compile(r",\s[A-ZÀ-Þ](?:\.|[^\W\d_]{1,20},)")
+_INITIALS_BEHIND = re.compile(rf",\s(?:[A-ZÀ-Þ]\.[\s-]?){{1,3}}(?:[,;&(]|(?:{AND})\s|\Z)")
+_BEFORE = 50  # characters before a state in which names are looked for
 
 # What says at length that a work was written together, before a name.
 _AT_LENGTH = re.compile(
@@ -56,6 +68,8 @@ def _said(match: re.Match[str]) -> str:
         return _in_brackets(match) if match["close"] else whole
     if sign in "–—-" and not whole[1].isspace():
         return whole
+    if _is_family(match):
+        return whole
     close = match["close"] or ""
     begin, end = 1 + whole[1].isspace(), len(whole) - len(close)
     if match["lead"]:
@@ -63,6 +77,20 @@ def _said(match: re.Match[str]) -> str:
     behind = match.string[match.start() + end :][:_FURTHEST]
     said = "" if _DATED.match(behind) and match.start() else _TO_COME if _ENDS.match(behind) else _NO_DATE
     return whole[:begin] + (said if len(said) <= end - begin else "").ljust(end - begin) + close
+
+
+def _is_family(match: re.Match[str]) -> bool:
+    """Whether a state is a person's family name, by the initials beside it: `M. Inviato`, `Aceito, K.`."""
+    text, word = match.string, match[0][1:].strip()
+    if match["close"] or match["lead"] or " " in word or not word[0].isupper():
+        return False
+    before = text[max(match.start() - _BEFORE, 0) : match.start() + 1]
+    if match["sign"] == ".":
+        return _INITIALS_BEFORE.search(before) is not None
+    if match["sign"] not in "\n,;":
+        return False
+    begins = match.start() == 0 or _INITIAL_BEFORE.search(before)
+    return (_GIVEN_BEHIND if begins else _INITIALS_BEHIND).match(text, match.end()) is not None
 
 
 def _in_brackets(match: re.Match[str]) -> str:
@@ -73,8 +101,12 @@ def _in_brackets(match: re.Match[str]) -> str:
 
 
 def end_before_state(text: str, start: int, end: int) -> int:
-    """Return where a title ends that a state in brackets may follow."""
-    behind = _NO_DATE_BEHIND.search(text, start, end)
+    """Return where a title ends that a state may follow, which is said in fewer letters than it has.
+
+    >>> end_before_state(without_states("Wool, submitted. Felt."), 0, 15)
+    4
+    """
+    behind = _NO_DATE_BEHIND.search(text, start, end) or _SAID_BEHIND.search(text, start, end)
     return behind.start() if behind else end
 
 
