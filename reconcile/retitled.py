@@ -6,7 +6,7 @@ People write of one matter more than once: a chapter's title often is a paper's 
 from __future__ import annotations
 
 from reconcile.mention import Comparison, Level
-from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, Relation, Titles, compare_titles, head_of
+from reconcile.titles import NO_OTHER_WORDS, ONE_TITLE, Relation, Titles, compare_titles, halves_of
 from sources.record import Record, Type
 
 # What sets such titles apart is no word of another work: a remark, an imprint, a short form.
@@ -14,12 +14,13 @@ _ONE_WORK = NO_OTHER_WORDS | {Relation.REMARK, Relation.BESIDE, Relation.ABBREVI
 _AGREEING = frozenset({Level.AGREE, Level.NEAR})
 # Any of these tells that the work is the record's; a year does where it is at most one away, or a preprint's.
 _TELLING = ("year", "venue", "page", "identifier")
-_SIGNS = " :?!–—-"  # what stands between a head and what follows it
 _PAPERS = frozenset({Type.ARTICLE, Type.PAPER})
 
 
 def has_other_words(claimed: str, title: str) -> bool:
-    """Say whether one title has a telling word that the other lacks; a subtitle or a head before a colon is none.
+    """Say whether one title has a telling word that the other lacks; a subtitle or a head before it is none.
+
+    Nor is the same title in a second language, in brackets or behind a slash.
 
     >>> has_other_words("Felt for Sheep", "Waterproof Felt for Sheep")
     True
@@ -37,10 +38,8 @@ def are_parted_by_words(titles: Titles, claimed: str, title: str) -> bool:
 
 
 def _is_half(short: str, long: str) -> bool:
-    """Say whether a title is what stands before or behind the colon of another."""
-    head = head_of(long)
-    halves = (head, long[len(head) :].lstrip(_SIGNS)) if head != long else ()
-    return any(half and compare_titles(short, half).relation in ONE_TITLE for half in halves)
+    """Say whether a title is the head, the subtitle or one of the two languages of another."""
+    return any(compare_titles(short, half).relation in ONE_TITLE for half in halves_of(long))
 
 
 def may_be_another_work(claim: Record, record: Record, comparison: Comparison) -> bool:

@@ -94,3 +94,11 @@ def test_below_a_heading_that_is_not_known_others_must_be_entries():
 def test_a_venue_and_a_colon_before_a_title_hide_it_not():
     text = "# Publications\n\n- STOC 2020: Faster folds for the gulls of the north. Anna Bee.\n"
     assert found(text) == [("", "Faster folds for the gulls of the north")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Google Scholar page, 2023", "ORCID record, 2021", "Loom talk, 2011", "Wool lecture (2014)."]
+)
+def test_a_talk_or_a_page_and_its_year_are_nothing_unread(line):
+    assert found(f"# Publications\n\n- {line}\n") == []
+    assert len(found(f"# Publications\n\n- {WOOL}\n- {line}\n")) == 1

@@ -192,3 +192,28 @@ def test_labels_meetings_and_names_around_a_title(text: str, title: str, familie
 )
 def test_referees_offices_and_the_head_of_a_proposal_are_no_entries(text: str) -> None:
     assert not extract(read_text(text, "x.md", ".md"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prof. Dr. Bo Rye, Institute of Looms (ed.). Carding wool. Gull Review 7, 11-19. 2011.",
+        "Prof. Dr. Anna Holm, Institut für Wolle (Hrsg.): Möwen zählen. Wollblätter 3 (2011), S. 4-9.",
+    ],
+)
+def test_a_publication_may_begin_with_a_professor_and_the_university(line: str) -> None:
+    assert [year for _, _, year in told(f"# Publications\n\n- {line}\n", ".md")] == [2011]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "family"),
+    [
+        ("<b>Holm.</b> (2015). Carding under snow. Loom Letters 3, 4-5.", "Carding under snow", "Holm"),
+        ("<b>Rye.</b> 2011. Gulls of the northern fells. Wool Review 7, 2-9.", "Gulls of the northern fells", "Rye"),
+        ("Ada Holm: Garn als Gabe. Bo Rye, Emil Fane (Hg.). Köln: Filz, 2012.", "Garn als Gabe", "Holm"),
+        ("Ada Holm: Garn und Nadel. Bo Rye, Emil Fane (Hrsg.). Filzbuch, 2012, S. 7-9.", "Garn und Nadel", "Holm"),
+    ],
+)
+def test_a_name_in_bold_or_before_a_colon_is_no_title(text: str, title: str, family: str) -> None:
+    ((found, names, _),) = listed(text)
+    assert (found, names) == (title, [family])

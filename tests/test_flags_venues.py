@@ -113,6 +113,19 @@ def test_a_claim_of_such_letters_is_told() -> None:
     assert [[(flag.code, flag.severity) for flag in each] for each in flags] == [[("venue-mismatch", "warning")], []]
 
 
+@pytest.mark.parametrize(
+    ("claimed", "recorded"),
+    [
+        ("DAMI", "Data Mining and Knowledge Discovery"),
+        ("ICANN", "Artificial Neural Networks and Machine Learning"),
+    ],
+)
+def test_letters_in_use_that_a_name_does_not_give_are_its_own_by_the_table(claimed: str, recorded: str) -> None:
+    found = Found((record("Counting Lambs by Tide Tables", "Ada Tulkens; Bo Ekström", 2016, recorded),), ("dblp",))
+    claim = mention("Counting Lambs by Tide Tables", "Ada Tulkens; Bo Ekström", 2016, claimed)
+    assert not reconcile_mentions([claim], [found])[0][0].flags
+
+
 # Ways to write one venue, and what is said in place of one: nobody may be accused of them.
 FORMS = [
     ("Adv. Math.", "Advances in Mathematics"),

@@ -58,6 +58,8 @@ def test_another_title_is_only_possible_where_neither_year_nor_venue_agrees(clai
         pytest.param(mention(f"The {TITLE}", TEAM, 2019, BOOK), id="an article more"),
         pytest.param(mention(f"WAFEMO: {TITLE}", TEAM, 2019, BOOK), id="a coined name more"),
         pytest.param(mention(f"{TITLE}: A Study", TEAM, 2019, BOOK), id="a subtitle more"),
+        pytest.param(mention(f"{TITLE}. Notes on a Northern Trade", TEAM, 2019, BOOK), id="a subtitle behind a full stop"),
+        pytest.param(mention(f"{TITLE} (Modelle wasserdichten Filzes für Schafe)", TEAM, 2019, BOOK), id="in a second language"),
         pytest.param(mention(f"{TITLE} (Extended Abstract)", TEAM, 2018, BOOK), id="a remark"),
     ],
 )  # fmt: skip
@@ -86,6 +88,7 @@ def test_the_reason_is_given() -> None:
     [
         pytest.param(mention("Models of Felting for Hill Sheep", "Ada Tulkens", 2016, kind="thesis", type="thesis"), Status.NOT_FOUND, id="another title"),
         pytest.param(mention(SHORTER, "Ada Tulkens", 2016, kind="thesis", type="thesis"), Status.NOT_FOUND, id="a word less"),
+        pytest.param(mention(f"{TITLE}. A Thesis in Felting", "Ada Tulkens", 2016, kind="thesis", type="thesis"), Status.MATCHED, id="the paper's title and a subtitle"),
         pytest.param(mention(TITLE, "Ada Tulkens", 2016, kind="thesis", type="thesis"), Status.MATCHED, id="the paper's title"),
         pytest.param(mention(SHORTER, TEAM, 2016), Status.MATCHED, id="no thesis"),
     ],

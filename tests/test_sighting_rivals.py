@@ -9,6 +9,8 @@ import pytest
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.wanted import Verdict, Wanted
+from sources.names import read_name
+from sources.record import Record
 from tests.cataloguing import paper, small_catalog
 
 
@@ -17,11 +19,13 @@ def held(key: str, title: str, *authors: str, year: int, venue: str) -> str:
 
 
 TWO = ("Ada Kovalenko", "Bo Verma")
+LONG = "Estimating the Density of Fleece on Sleeping Sheep in Probabilistic Meadows by Means of Tidal Kernels"
 PAPERS = (
     held("conf/gull/EkKV16", "Lipreading Gulls with Recurrent Woollen Memory", "Cy Ekdahl", *TWO, year=2016, venue="ICASSP"),
     held("conf/sheep/KV18", "FELTER: Slow Felting of Mountain Wool", *TWO, year=2018, venue="AAAI"),
     held("conf/a/KV19", "Barnacles in Slow Water", *TWO, year=2019, venue="Symposium on Harbour Acoustics"),
     held("conf/b/KV19", "Barnacles in Slow Water", *TWO, year=2019, venue="Conference on Tidal Vision"),
+    held("conf/d/KV20", f"{LONG}: Part II", *TWO, year=2020, venue="ICASSP"),
     held("conf/c/V11", "Mussels Behind Quiet Rocks", "Bo Verma", year=2011, venue="Symposium on Harbour Acoustics"),
     held("conf/c/V12", "Mussels Behind Quiet Rocks", "Bo Verma", year=2012, venue="Conference on Tidal Vision"),
 )  # fmt: skip
@@ -64,6 +68,17 @@ def test_a_title_that_lacks_a_word_is_only_possible_without_year_and_venue(judge
 )
 def test_it_is_matched_with_either_or_where_no_word_is_lacking(judge: Judge, string: str) -> None:
     assert verdict(judge, string).status is Status.MATCHED
+
+
+@pytest.mark.parametrize("end", [": Part I", ": Part", ", I", ": P 1"])
+def test_another_part_is_no_title_that_is_cut(judge: Judge, end: str) -> None:
+    assert verdict(judge, f"{LONG}{end}").status is not Status.MATCHED
+    assert verdict(judge, LONG[:-4]).status is Status.MATCHED
+
+
+def test_an_entry_has_its_title_whole(judge: Judge) -> None:
+    own = Record(title="Gulls with Recurrent Woollen Memory", author=(read_name("Cy Ekdahl"), *map(read_name, TWO)))
+    assert judge.judge(Wanted("1", claim=own)).status is Status.MATCHED
 
 
 @pytest.mark.parametrize("where", ["", " NAACL.", " Conference on Woollen Oracles (oral)."])

@@ -17,6 +17,7 @@ from reconcile.extract.sections import Placed
 from reconcile.extract.splitting import without_label
 from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import Topic
+from reconcile.lexicon import talks
 from reconcile.lexicon.reasons import Reason
 from reconcile.lexicon.standing import SAID_OF_PERSON
 
@@ -31,6 +32,11 @@ _NAMES_END = re.compile(
 )
 # The same with a comma, as places and posts follow names, too: only among others that are entries.
 _NAMES_GO_ON = re.compile(r",\s(?:(?:19|20)\d\d[a-z]?[.,:]\s)?(?=[“\"„«‘'*_]{0,3}[^\Wa-zß-öø-ÿ])")
+# A talk of which only the place and the year are told: `Mill talk, 2012`.
+_TALK_AND_YEAR = re.compile(
+    rf"(?:[^\s.,:;]{{1,30}} ){{1,3}}(?:{talks.NAMES})s?,? \(?(?:19|20)\d\d\)?\.?\s{{0,3}}\Z",
+    re.IGNORECASE,
+)
 _SAID_OF_PERSON = re.compile(SAID_OF_PERSON, re.IGNORECASE)
 # A title of one word among them has as many letters.
 _LONG_WORD = 5
@@ -125,8 +131,14 @@ def _may_tell(item: Placed) -> bool:
     if item.stretch.fields or not is_marked(item) or is_menu(bare.text, bare.marks) or is_remark(bare):
         return False
     like = likeness(bare.text, bare.marks)
-    telling = like.year or like.status or like.identified or like.pages
+    dated = like.year and not _is_talk_or_page(bare.text)
+    telling = dated or like.status or like.identified or like.pages
     return telling and (not like.against or like.thesis or like.title > 1)
+
+
+def _is_talk_or_page(text: str) -> bool:
+    """Whether a piece and a year are all, and it names a talk or a page: `Mill talk, 2012`, `Google Scholar, 2024`."""
+    return _TALK_AND_YEAR.match(text) is not None or cues.NO_TITLE.match(text) is not None
 
 
 def _unread(item: Placed) -> str:

@@ -178,12 +178,12 @@ def _reason(item: Placed) -> str | None:
         return None
     if is_placeholder(stretch.text):
         return Reason.PLACEHOLDER
-    if cues.REFEREE.match(stretch.text):
-        return None
     if begins_abstract(stretch.text, stretch.marks) or cues.COPYRIGHT.match(stretch.text):
         return None
     bare = without_label(stretch)
     like = likeness(bare.text, bare.marks)
+    if cues.REFEREE.match(stretch.text) and not (like.year and (like.venue or like.pages)):
+        return None
     if place.topic is Topic.EDUCATION and like.title < _SET_APART and cues.ADVISED.search(bare.text):
         like = likeness(_ADVISER.sub(" ", bare.text))
     if place.topic is Topic.EDUCATION and is_of_studies(bare.text):

@@ -113,12 +113,13 @@ def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     return not sought.entry and people.others and len(people.found) <= len(people.missing) and apart
 
 
-def may_be_longer(sighting: Sighting) -> bool:
-    """Say whether a title lacks a word of the record's, and neither a year nor a venue speaks for the record.
+def may_be_longer(sought: Sought, sighting: Sighting) -> bool:
+    """Say whether a string's title lacks a word of the record's, and neither a year nor a venue speaks for the record.
 
-    `Wool and Felt` is none but `Dyeing of Wool and Felt` by one of its three people. What only breaks off is cut.
+    `Wool and Felt` is none but `Dyeing of Wool and Felt` by one of its three people. What only breaks off is cut, and
+    the field of an entry has the title whole: of 10,000 that lack a word at random none is another's.
     """
-    if sighting.venue or (sighting.gap is not None and sighting.gap <= 1):
+    if sought.entry or sighting.venue or (sighting.gap is not None and sighting.gap <= 1):
         return False
     written, title = sighting.title.written, sighting.record.title
     is_cut = fold(title).startswith(fold(written))

@@ -266,7 +266,11 @@ class Judge:
             return min(chance, settings.doubtful), f"it names {occasion.reason}"
         if best.identified or best.printed:
             return chance, "another work fits too"
-        if not is_sure(best.title.titles) or may_be_longer(best) or (is_of_other_years(best) and not sought.entry):
+        if (
+            not is_sure(best.title.titles)
+            or may_be_longer(sought, best)
+            or (is_of_other_years(best) and not sought.entry)
+        ):
             return min(chance, settings.doubtful), "the title may be another work's"
         if is_material_only(sought, best):
             return min(chance, settings.doubtful), "it is software or data of that name"

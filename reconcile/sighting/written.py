@@ -98,6 +98,10 @@ def begun(titles: Titles, settings: Settings) -> Titles:
     return max(titles, cut, key=partial(title_bits, settings=settings, whole=True))
 
 
+# The number of a part, which may have lost its other figures as well as be another part's.
+_ENDS_IN_PART = re.compile(r"(?<![^\W_])(?:[IVXLC]+|\d+)\W*\Z")
+
+
 def cut_off(titles: Titles, text: Text, title: str) -> Titles:
     """Return how a title stands to a record's that a string, nothing else, has the long beginning of.
 
@@ -108,6 +112,8 @@ def cut_off(titles: Titles, text: Text, title: str) -> Titles:
     if not (_LEAST_CUT <= len(text.letters) < len(letters) and letters.startswith(text.letters)):
         return titles
     string = text.string.rstrip()
+    if _ENDS_IN_PART.search(string):
+        return titles  # `…: Part I` is no beginning of `…: Part II`
     filled = not _WIDTHS.isdisjoint((len(string), len(string) + 1))
     is_cut = filled or string.endswith("-") or _is_stump(text, title)
     return Titles(Relation.SPELLING, titles.bits, titles.share) if is_cut else titles

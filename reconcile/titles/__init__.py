@@ -1,7 +1,7 @@
 """Two titles held side by side: `compare_titles` returns the relation in which they stand."""
 
 from reconcile.titles.compare import TitleText, compare_texts, compare_titles, title_text
-from reconcile.titles.heads import head_of, is_coined
+from reconcile.titles.heads import halves_of, head_of, is_coined
 from reconcile.titles.relations import (
     NO_OTHER_WORDS,
     OF_CLAIM,
@@ -29,6 +29,7 @@ __all__ = [
     "Titles",
     "compare_texts",
     "compare_titles",
+    "halves_of",
     "head_of",
     "is_coined",
     "is_sure",

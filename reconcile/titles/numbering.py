@@ -51,6 +51,17 @@ def are_two_parts(left: Words, right: Words) -> bool:
     return len(series[0]) >= _LEAST_SERIES and fuzz.ratio(*series) >= _SAME_SERIES
 
 
+def is_numbered(text: Words) -> bool:
+    """Say whether folded words begin with the number of a part.
+
+    >>> is_numbered(("ii", "goats")), is_numbered(("part", "3")), is_numbered(("two", "goats"))
+    (True, True, False)
+    """
+    is_counted = bool(text) and text[0] in _COUNTED | NUMBERING
+    first = text[is_counted:][:1]
+    return any(word.isdigit() or word in _ROMAN or (is_counted and word in _SPOKEN) for word in first)
+
+
 def part_differs(left: Words, right: Words, only_left: list[str], only_right: list[str]) -> bool:
     """Say whether two titles are parts, versions or years of one series: nothing but numbers differs much.
 

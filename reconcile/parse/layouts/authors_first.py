@@ -144,12 +144,13 @@ def _titles(frame: Frame, end: End, people: People, base: float, may_win: MayWin
 
 
 def _are_named(frame: Frame, people: People, title: End) -> bool:
-    """Whether two words stand before a colon and several people behind the sentence that follows it."""
+    """Whether two words stand before a colon and several people, who are no editors, behind what follows it."""
     if len(people.persons) != 1 or {",", "."} & set(people.persons[0].text):
         return False
-    return any(
+    ends = frame.author_ends(title.next)
+    return not any(end.role for end, _ in ends) and any(
         len(named.persons) > 1 and named.against == 0 and all(map(_is_name, named.persons))
-        for end, named in frame.author_ends(title.next)
+        for end, named in ends
         if end.kind in ("period", "newline")
     )
 

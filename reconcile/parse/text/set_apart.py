@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.documents.block import Mark
+from reconcile.extract.people import leading, runs
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.text.marks import View
 
@@ -17,7 +18,12 @@ _MEETING = re.compile(
 )
 # A sentence of one word in bold before the year, `<b>Felt.</b> 2012. `; a name has two, or a comma.
 _ONE_WORD, _YEAR_BEHIND = re.compile(r"[^\W\d_]{2,40}[.?!]"), re.compile(r"\s\(?(?:19|20)\d\d\)?\.")
+# The title behind a name and its year, `<b>Lund.</b> 2012. Felt in the mill. Wool`: three words, and a sentence more.
+_TITLE_BEHIND = re.compile(
+    r"\s(?!(?:In|With) [A-ZÀ-Þ])[“\"„«‘']?[^\W\d_][^\s.?!]{0,40}(?:[ \n][^\s.?!]{1,40}){2,40}[.?!][”\"“»’']?\s[^\W\d_]"
+)
 _MOST_OF_NAME = 5  # blanks in it
+_LONGEST_BEHIND = 400  # letters behind a year that are looked at
 
 
 def set_apart(view: View, start: int, end: int) -> list[Mark]:
@@ -38,10 +44,14 @@ def _is_with_initials(text: str) -> bool:
 
 def is_bold_sentence(view: View, start: int) -> bool:
     """Whether a citation begins with a sentence of one word in bold, which is its title, and its year."""
-    return any(
-        mark.kind == "strong"
-        and mark.start == start
-        and _ONE_WORD.fullmatch(view.text, start, mark.end)
-        and _YEAR_BEHIND.match(view.text, mark.end)
-        for mark in view.marks
-    )
+    bold = (mark.end for mark in view.marks if mark.kind == "strong" and mark.start == start)
+    return any(_ONE_WORD.fullmatch(view.text, start, end) and _is_dated_title(view.text, end) for end in bold)
+
+
+def _is_dated_title(text: str, end: int) -> bool:
+    """Whether a year stands behind a word, and behind the year names or a venue, but no title."""
+    year = _YEAR_BEHIND.match(text, end)
+    if year is None:
+        return False
+    behind = text[year.end() : year.end() + _LONGEST_BEHIND]
+    return _TITLE_BEHIND.match(behind) is None or leading(behind, runs(behind)) > 0
