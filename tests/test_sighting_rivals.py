@@ -106,3 +106,9 @@ def test_a_meeting_or_a_year_tells_which(judge: Judge, string: str, key: str) ->
     assert found.status is Status.MATCHED
     assert found.record is not None
     assert found.record.key == key
+
+
+def test_an_article_behind_a_title_begins_no_names(judge: Judge) -> None:
+    own = "FELTER: Slow Felting of Mountain Wool{} — Ada Kovalenko, Bo Verma — AAAI 2018"
+    assert verdict(judge, own.format("")).status is Status.MATCHED
+    assert verdict(judge, own.format(": A Survey")).status is not Status.MATCHED

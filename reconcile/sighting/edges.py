@@ -40,8 +40,12 @@ REMARKS = frozenset(
     papers print project short slides spotlight student talk to track under video we were with work
     """.split()
 ).union(CUES, ENGLISH)
-# What stands before the names of co-authors behind a title: `- joint work with`, `(with`.
-_JOINTLY = frozenset(fold(together.PHRASES.replace("|", " ")).split()).union("and avec by com our".split())
+# What stands before the names of co-authors behind a title: `- joint work with`, `(with`. Their articles are a title's.
+_JOINTLY = frozenset(
+    word
+    for word in fold(together.PHRASES.replace("|", " ")).split()
+    if len(word) > 1 and word not in ("de", "la", "we")
+).union("and avec by com our".split())
 # Words after which a title begins without any sign between the two.
 _BEFORE = frozenset(
     """
