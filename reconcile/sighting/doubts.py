@@ -117,7 +117,7 @@ def may_be_longer(sought: Sought, sighting: Sighting) -> bool:
     """Say whether a string's title lacks a word of the record's, and neither a year nor a venue speaks for the record.
 
     `Wool and Felt` is none but `Dyeing of Wool and Felt` by one of its three people. What only breaks off is cut, and
-    the field of an entry has the title whole: of 10,000 that lack a word at random none is another's.
+    the field of an entry has the title whole: of the entries that `bench/degraded.py` spoils none is taken for another.
     """
     if sought.entry or sighting.venue or (sighting.gap is not None and sighting.gap <= 1):
         return False
