@@ -25,7 +25,7 @@ from reconcile.checking.inputs import tasks, text_of
 from reconcile.cleaning import Policy, clean_source
 from reconcile.documents.bib import values
 from reconcile.documents.reader import _read_content
-from reconcile.documents.tex import latex
+from reconcile.documents.tex import characters as latex
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.parse import parse

@@ -17,7 +17,7 @@ from reconcile.bulk.quoted import wanted_of
 from reconcile.bulk.rows import Columns
 from reconcile.documents.bib.read import entries_in
 from reconcile.documents.bib.values import joined
-from reconcile.documents.encoding import number
+from reconcile.documents.blocks.encoding import number
 from reconcile.parse.fields import record_of_fields
 from reconcile.sighting.wanted import Wanted
 from sources import name_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.documents import read_text
-from reconcile.documents.labels import looks_like_heading
+from reconcile.documents.blocks.labels import looks_like_heading
 from reconcile.documents.reader import read_stdin
 from reconcile.entry import Entry
 from reconcile.extract import extract

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.documents.block import Block, Document, Kind, Mark
+from reconcile.documents.blocks.block import Block, Document, Kind, Mark
 from reconcile.extract import extract
 from reconcile.extract.headings import reads_as_heading, topic_of, year_of
 from reconcile.extract.likeness import is_button_line, is_prose, likeness, titles_in

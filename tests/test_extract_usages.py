@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.owner import owner_in_title
+from reconcile.documents.blocks.owner import owner_in_title
 from reconcile.extract import extract
 from reconcile.extract.headings import topic_of, year_of
 from reconcile.extract.likeness import likeness

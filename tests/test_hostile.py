@@ -26,10 +26,10 @@ from reconcile.checking.rules import Case, swallowed_names
 from reconcile.cleaning.diff import unified
 from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents import Unreadable, read, read_stdin, read_text
+from reconcile.documents.blocks.runs import clean
 from reconcile.documents.office.docx import read_docx
 from reconcile.documents.pdf.read import read_pdf
-from reconcile.documents.runs import clean
-from reconcile.documents.tex.latex import plain
+from reconcile.documents.tex.characters import plain
 from reconcile.entry import Entry
 from reconcile.extract.stretch import Line, cut
 from reconcile.output import write

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.extract.headings import topic_of

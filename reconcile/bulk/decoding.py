@@ -11,7 +11,7 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from reconcile.documents.encoding import MARKS, SUSPECT, is_utf8, legacy_encoding, repair, unmarked_utf16
+from reconcile.documents.blocks.encoding import MARKS, SUSPECT, is_utf8, legacy_encoding, repair, unmarked_utf16
 
 HEAD = 1 << 16  # bytes by which form and encoding of a file are told
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")

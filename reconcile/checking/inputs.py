@@ -16,9 +16,9 @@ from reconcile.bulk.opening import PACKED, Form, Input, batches, suffix_of
 from reconcile.checking.bibfile import BibTask, bib_tasks
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.documents import Document, read, read_text
-from reconcile.documents.block import Block
+from reconcile.documents.blocks.block import Block
+from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.documents.sniff import sniff
-from reconcile.documents.unreadable import Unreadable
 from reconcile.given import InputError
 
 _BIB = frozenset({".bib", ".bibtex"})

@@ -12,7 +12,7 @@ from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.item import ENTRY_TYPE, Checked, Item
 from reconcile.checking.rules import flags_of
 from reconcile.decide import decide, weigh
-from reconcile.documents.block import readable
+from reconcile.documents.blocks.block import readable
 from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import Listing, could_know, doubt, holdings, listings

@@ -21,7 +21,7 @@ from reconcile.checking.ignoring import comments, ignored_by_table, misspelt, wi
 from reconcile.checking.inputs import Bibliography, Task, Written, missing, tasks, text_of
 from reconcile.checking.item import Checked, Item
 from reconcile.checking.judgement import Checker, OpenChecker, checked, mention_of
-from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.gather import is_local
 from reconcile.given import jobs_of, several
 from reconcile.mention import Severity, Status

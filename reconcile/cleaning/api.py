@@ -16,8 +16,8 @@ from reconcile.checking.ignoring import misspelt
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
-from reconcile.documents.encoding import is_binary
-from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.blocks.encoding import is_binary
+from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.given import InputError, jobs_of, texts
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from sources.catalog import Catalog

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.extract import cues
 from reconcile.extract.likeness import Likeness, likeness
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.documents.block import BAR, Kind
-from reconcile.documents.columns import header
+from reconcile.documents.blocks.block import BAR, Kind
+from reconcile.documents.fields.columns import header
 from reconcile.extract import cues
 from reconcile.extract.headings import known_topic, year_of
 from reconcile.extract.likeness import begins_abstract, is_button_line, is_prose, likeness

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.blocks.block import Block, Kind
 from reconcile.extract import cues
 from reconcile.extract.joining import goes_on
 from reconcile.extract.likeness import is_button_line, likeness

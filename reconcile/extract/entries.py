@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reconcile.documents.block import BAR, Block, Document, Kind, Mark
-from reconcile.documents.columns import header
+from reconcile.documents.blocks.block import BAR, Block, Document, Kind, Mark
+from reconcile.documents.fields.columns import header
 from reconcile.entry import Entry
 from reconcile.extract import cues
 from reconcile.extract.announcing import DATE_LABEL, announced_after_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reconcile.documents.labels import without_legend
+from reconcile.documents.blocks.labels import without_legend
 from reconcile.extract.heading_words import CITING, FILLERS
 from reconcile.extract.topics import (
     ALONE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from reconcile.documents.columns import canonical
-from reconcile.documents.kinds import reason_named
+from reconcile.documents.fields.columns import canonical
+from reconcile.documents.fields.kinds import reason_named
 from reconcile.extract.fillers import is_placeholder, is_sample, names_nobody
 from reconcile.lexicon import talks
 from reconcile.lexicon.besides import occasions_beside

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reconcile.documents.block import Kind
+from reconcile.documents.blocks.block import Kind
 from reconcile.extract import cues
 from reconcile.extract.bold_titles import begins_with_bold_title
 from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.extract import cues
 from reconcile.extract.people import leading, runs
 from reconcile.extract.pieces import has_doubtful_title, masked, names_venue, plain_title

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from reconcile.documents.block import Kind
+from reconcile.documents.blocks.block import Kind
 from reconcile.extract import cues
 from reconcile.extract.bold_titles import are_bold_titles, begins_with_bold_title
 from reconcile.extract.brief import are_entries, is_marked, is_remark, with_brief, with_unread

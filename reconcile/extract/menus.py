@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 
 _TRAIL = re.compile(
     r"(?:(?:当前|您的|您现在的|现在|所在)位置|現在(?:地|位置)|目前位置|you are here|sie sind hier|vous êtes ici"

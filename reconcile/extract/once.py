@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.blocks.block import Block, Kind
 
 YEAR_ALONE = re.compile(r"\W{0,3}((?:19|20)\d\d)\W{0,3}\Z")
 

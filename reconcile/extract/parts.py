@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.documents.labels import label_end
+from reconcile.documents.blocks.labels import label_end
 from reconcile.extract import cues
 from reconcile.extract.likeness import is_button_line, likeness
 from reconcile.extract.stretch import Line, cut

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.extract.people import leading, runs
 from reconcile.extract.stretch import Line, Stretch
 from reconcile.lexicon import outputs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.blocks.block import Block, Kind
 from reconcile.extract.stretch import Stretch
 
 

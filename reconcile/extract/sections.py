@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reconcile.documents.block import BAR, Block, Kind
-from reconcile.documents.columns import canonical
-from reconcile.documents.labels import label_end, without_legend
+from reconcile.documents.blocks.block import BAR, Block, Kind
+from reconcile.documents.blocks.labels import label_end, without_legend
+from reconcile.documents.fields.columns import canonical
 from reconcile.extract.headings import (
     ENDS_SENTENCE,
     FEW_WORDS,

@@ -11,8 +11,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from reconcile.documents.block import Mark
-from reconcile.documents.labels import label_end
+from reconcile.documents.blocks.block import Mark
+from reconcile.documents.blocks.labels import label_end
 from reconcile.extract.headings import reads_as_heading
 from reconcile.extract.likeness import is_button_line
 from reconcile.extract.parts import part_of

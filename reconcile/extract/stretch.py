@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reconcile.documents.block import Block, Kind, Mark
+from reconcile.documents.blocks.block import Block, Kind, Mark
 
 _SOLID = re.compile(r"\S")
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reconcile.documents.columns import canonical
+from reconcile.documents.fields.columns import canonical
 from reconcile.entry import Entry
 from reconcile.extract.cues import STATUS, YEAR
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.extract.headings import is_of_reviews

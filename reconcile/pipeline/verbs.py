@@ -10,7 +10,7 @@ from threading import Event
 from reconcile import workers
 from reconcile.byhand.decisions import Decisions, read_decisions
 from reconcile.byhand.persons import NOBODY, Persons, read_persons
-from reconcile.documents.block import Document
+from reconcile.documents.blocks.block import Document
 from reconcile.extract import extract
 from reconcile.gather import Asking
 from reconcile.given import fitting, jobs_of, several

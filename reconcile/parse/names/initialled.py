@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract.people import Run, runs
 from sources.text import fold

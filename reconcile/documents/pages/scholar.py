@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reconcile.documents.owner import as_person
-from reconcile.documents.runs import clean
+from reconcile.documents.blocks.owner import as_person
+from reconcile.documents.blocks.runs import clean
 
 # The header of the list, in the languages of Scholar's pages.
 HEADERS = frozenset(

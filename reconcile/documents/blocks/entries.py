@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reconcile.documents.block import Block, block_of_entry, readable
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import Block, block_of_entry, readable
+from reconcile.documents.blocks.encoding import Lines
 
 
 def entry_block(fields: Mapping[str, str], first: int, last: int, lines: Lines, text: str = "") -> Block:

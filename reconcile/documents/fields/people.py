@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from reconcile.documents.owner import as_person
+from reconcile.documents.blocks.owner import as_person
 from sources.et_al import is_et_al
 from sources.name_words import AND
 from sources.record import Name

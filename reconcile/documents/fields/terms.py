@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reconcile.documents.block import BAR, Block, Kind, Mark
-from reconcile.documents.columns import as_entry, canonical, header, key_of
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import BAR, Block, Kind, Mark
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.fields.columns import as_entry, canonical, header, key_of
 
 Pair = tuple[str, Block]
 

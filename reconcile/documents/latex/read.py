@@ -14,17 +14,17 @@ import re
 from pylatexenc.latexwalker import LatexWalkerParseError  # type: ignore[import-untyped]
 
 from reconcile.documents.bib.read import entries_in
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.labels import split_items
-from reconcile.documents.owner import as_person, owner_of
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.labels import split_items
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.unreadable import MAX_DEPTH, MAX_MARKUP
+from reconcile.documents.latex.references import readable
+from reconcile.documents.latex.walk import IN_ADDRESS, Walk
+from reconcile.documents.pages.writer import Writer
+from reconcile.documents.tex.characters import depth, plain
 from reconcile.documents.tex.groups import group_at
-from reconcile.documents.tex.latex import depth, plain
-from reconcile.documents.tex.references import readable
-from reconcile.documents.tex.walk import IN_ADDRESS, Walk
 from reconcile.documents.text.plain import as_plain
-from reconcile.documents.unreadable import MAX_DEPTH, MAX_MARKUP
-from reconcile.documents.writer import Writer
 
 _TOO_DEEP = "this TeX is nested too deep or too long to be parsed and was read as plain text; simplify it"
 _BEGIN = re.compile(r"\\begin\s{0,9}\{document\}")

@@ -8,12 +8,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from reconcile.documents.block import BAR, Block, Kind, Mark
-from reconcile.documents.columns import as_entry, header
-from reconcile.documents.encoding import Lines, repair
-from reconcile.documents.labels import split_items
-from reconcile.documents.markup.terms import record_of
-from reconcile.documents.runs import Reading, Run, Style, assemble, block_of, clean
+from reconcile.documents.blocks.block import BAR, Block, Kind, Mark
+from reconcile.documents.blocks.encoding import Lines, repair
+from reconcile.documents.blocks.labels import split_items
+from reconcile.documents.blocks.runs import Reading, Run, Style, assemble, block_of, clean
+from reconcile.documents.fields.columns import as_entry, header
+from reconcile.documents.fields.terms import record_of
 
 
 class Piece(NamedTuple):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.blocks.unreadable import Unreadable
 
 # UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 MARKS = (

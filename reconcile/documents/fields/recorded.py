@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.documents.kinds import meaning_of
-from reconcile.documents.people import people
+from reconcile.documents.fields.kinds import meaning_of
+from reconcile.documents.fields.people import people
 from sources.record import Record, Type
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.cells import field_limit
-from reconcile.documents.block import BAR, Block, Document, Kind, block_of_entry
-from reconcile.documents.columns import canonical, fields_of_row, header, is_counter, is_only_labels, labels
-from reconcile.documents.encoding import Lines
-from reconcile.documents.runs import clean
+from reconcile.documents.blocks.block import BAR, Block, Document, Kind, block_of_entry
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
+from reconcile.documents.fields.columns import canonical, fields_of_row, header, is_counter, is_only_labels, labels
 from reconcile.documents.text.plain import read_plain
-from reconcile.documents.unreadable import MAX_PARAGRAPH
 from sources.markup import unescaped
 
 _DELIMITERS = ",;\t|"

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from reconcile.documents.block import BAR, Block, Kind
-from reconcile.documents.columns import as_entry, header
-from reconcile.documents.encoding import Lines
-from reconcile.documents.runs import Run, Style, assemble, block_of
-from reconcile.documents.text.scholar import HEADERS
+from reconcile.documents.blocks.block import BAR, Block, Kind
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.runs import Run, Style, assemble, block_of
+from reconcile.documents.fields.columns import as_entry, header
+from reconcile.documents.pages.scholar import HEADERS
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reconcile.documents.block import Block, Kind
-from reconcile.documents.dublin import field_named
+from reconcile.documents.blocks.block import Block, Kind
+from reconcile.documents.fields.dublin import field_named
 from sources.text import fold
 
 # The usual name first; an earlier name counts before a later one. Names are compared folded, without blanks.

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from reconcile.documents.block import Block, Kind, Mark
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import Block, Kind, Mark
+from reconcile.documents.blocks.encoding import Lines
 
 
 @dataclass(frozen=True, slots=True, eq=False)

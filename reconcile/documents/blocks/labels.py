@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.documents.block import Block, Kind
-from reconcile.documents.encoding import Lines
-from reconcile.documents.runs import Reading, block_of, pieces
+from reconcile.documents.blocks.block import Block, Kind
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.runs import Reading, block_of, pieces
 from reconcile.lexicon.editions import EDITION
 from sources.east_asian import SIGN
 

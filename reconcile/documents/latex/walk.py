@@ -16,11 +16,14 @@ from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
     LatexSpecialsNode,
 )
 
-from reconcile.documents.block import Kind
-from reconcile.documents.labels import label_end
-from reconcile.documents.owner import as_person
-from reconcile.documents.runs import Style, live_url
-from reconcile.documents.tex.latex import is_accent, plain, plain_math, symbol
+from reconcile.documents.blocks.block import Kind
+from reconcile.documents.blocks.labels import label_end
+from reconcile.documents.blocks.owner import as_person
+from reconcile.documents.blocks.runs import Style, live_url
+from reconcile.documents.blocks.unreadable import MAX_DEPTH
+from reconcile.documents.latex.references import MACROS, WORDS, Printed
+from reconcile.documents.pages.writer import Writer
+from reconcile.documents.tex.characters import is_accent, plain, plain_math, symbol
 from reconcile.documents.tex.macros import (
     BREAKS,
     DROPPED,
@@ -52,9 +55,6 @@ from reconcile.documents.tex.nodes import (
     without_options,
     worded,
 )
-from reconcile.documents.tex.references import MACROS, WORDS, Printed
-from reconcile.documents.unreadable import MAX_DEPTH
-from reconcile.documents.writer import Writer
 
 Styles = tuple[Style, ...]
 

@@ -21,12 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.latex.read import read_tex
+from reconcile.documents.tex.characters import field
 from reconcile.documents.tex.groups import group_at
-from reconcile.documents.tex.latex import field
-from reconcile.documents.tex.read import read_tex
 
 _ENTRY = re.compile(r"^[ \t]{0,99}\\entry\{([^{}\n]{1,300})\}\{([A-Za-z]{1,40})\}", re.MULTILINE)
 _CLOSED = re.compile(r"\\endentry|^[ \t]{0,99}\\entry\{", re.MULTILINE)

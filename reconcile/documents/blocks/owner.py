@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.documents.block import Block, Kind
+from reconcile.documents.blocks.block import Block, Kind
 from reconcile.lexicon import surnames
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from sources.name_words import IN_LISTS
