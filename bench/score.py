@@ -19,7 +19,7 @@ from typing import Any
 
 from reconcile.fitting import reliability
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from sources.catalog import Catalog, Row
 from sources.record import Record
 

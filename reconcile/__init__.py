@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reconcile.pipeline import Progress, run
     from reconcile.result import Result
     from reconcile.settings import Settings
-    from reconcile.sighting.wanted import Verdict
+    from reconcile.wanted import Verdict
     from reconcile.workers import WorkerDied
     from sources.catalog import CatalogError
 
@@ -143,7 +143,7 @@ _PLACES = {
     "Unreadable": "reconcile.documents",
     "Unwritable": "reconcile.output",
     "Venue": "reconcile.mention",
-    "Verdict": "reconcile.sighting.wanted",
+    "Verdict": "reconcile.wanted",
     "Weights": "reconcile.evidence.weights",
     "WeightsError": "reconcile.evidence.weights",
     "Work": "reconcile.mention",

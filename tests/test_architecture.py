@@ -28,7 +28,7 @@ ORDER = {
         " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped lexicon cells mention places records documents entry venues extract parse titles authors evidence publications"
+        "given workers piped lexicon cells mention places wanted records documents entry venues extract parse titles authors evidence publications"
         " settings comparison retitled gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " terminal commands cli"

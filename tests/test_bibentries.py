@@ -15,7 +15,7 @@ from reconcile.documents import read_text
 from reconcile.documents.bib.entries import count_entries, entries_of
 from reconcile.documents.bib.scan import ESCAPED, NO_COMMA, STRAY_COMMA
 from reconcile.documents.bib.values import joined, plain
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from tests import bibs
 
 LACKING = "an unbalanced brace, or a missing comma or quote"

@@ -19,7 +19,7 @@ from reconcile.documents.bib.read import entries_in
 from reconcile.documents.bib.values import joined
 from reconcile.documents.blocks.encoding import number
 from reconcile.parse.fields import record_of_fields
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from sources import name_words
 from sources.names import read_name
 from sources.record import Record

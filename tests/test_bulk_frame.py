@@ -17,7 +17,7 @@ from reconcile.bulk.frame import ADDED, match_rows
 from reconcile.bulk.table import cell_text
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, for_pairs
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.wanted import Verdict, Wanted
 from sources.record import Scheme
 from tests.bulk_judges import Plain, plain
 from tests.cataloguing import small_catalog

@@ -15,7 +15,7 @@ from reconcile.bulk.opening import Form, Input, batches, form_of
 from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, Row, Unread
 from reconcile.bulk.streams import Lined
 from reconcile.given import InputError
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 
 BIB = """% a remark
 @string{acl = "Proc. of ACL"}

@@ -10,7 +10,7 @@ from reconcile.bulk.claims import claim_of
 from reconcile.checking.verbs import check
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from sources.catalog import Catalog
 from tests.cataloguing import paper, small_catalog
 

@@ -18,8 +18,8 @@ from reconcile.sighting.judge import Judge
 from reconcile.sighting.people import Strays, see_people
 from reconcile.sighting.sought import seek
 from reconcile.sighting.text import prepare
-from reconcile.sighting.wanted import Wanted
 from reconcile.titles import head_of
+from reconcile.wanted import Wanted
 from sources.catalog import Catalog
 from sources.names import read_name
 from sources.record import Date, Identifier, Record, Scheme

@@ -10,7 +10,7 @@ from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
 from reconcile.sighting.printed import printed_in
 from reconcile.sighting.sought import seek
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from sources.record import Date, Name, Record
 from tests.cataloguing import paper, small_catalog
 

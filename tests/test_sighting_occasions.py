@@ -10,7 +10,7 @@ from reconcile.mention import Status
 from reconcile.settings import DEFAULT
 from reconcile.sighting.judge import Judge, are_one_work
 from reconcile.sighting.occasions import occasions_in
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.wanted import Verdict, Wanted
 from sources.record import Date, Identifier, Record, Scheme, Type
 from tests.cataloguing import paper, small_catalog
 

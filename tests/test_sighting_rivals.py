@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.wanted import Verdict, Wanted
 from sources.names import read_name
 from sources.record import Record
 from tests.cataloguing import paper, small_catalog

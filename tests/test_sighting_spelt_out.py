@@ -11,7 +11,7 @@ from reconcile.sighting.judge import Judge
 from reconcile.sighting.sought import seek
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
 from reconcile.sighting.text import prepare
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from sources.romanising import latin_name
 from tests.cataloguing import paper, small_catalog
 

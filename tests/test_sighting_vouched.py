@@ -13,9 +13,9 @@ from reconcile.sighting.misread import slipped
 from reconcile.sighting.people import People
 from reconcile.sighting.text import prepare
 from reconcile.sighting.vouched import Vouching, vouching_of
-from reconcile.sighting.wanted import Wanted
 from reconcile.titles import compare_titles, is_sure
 from reconcile.titles.initials import with_genus
+from reconcile.wanted import Wanted
 from sources.record import Date, Name, Record
 from tests.cataloguing import paper, small_catalog
 

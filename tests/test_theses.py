@@ -9,7 +9,7 @@ import pytest
 from reconcile.extract import cues
 from reconcile.lexicon import theses
 from reconcile.sighting.sought import seek
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 
 FORMS = (
     "PhD thesis|Ph. D. dissertation|Master's thesis|M.Sc. thesis|B.Sc. thesis|D.Phil. thesis|Undergraduate honors thesis"

@@ -13,7 +13,7 @@ from reconcile.bulk.table import cell_text
 from reconcile.given import InputError
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict
+from reconcile.wanted import Verdict
 from sources import catalog
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from reconcile.bulk.plain_entries import blocks_of, plain_entry
 from reconcile.bulk.rows import MOST_BYTES, Row, Unread
 from reconcile.documents.bib.entries import DEFINES, BibEntry, count_entries, entries_of, macros_of
 from reconcile.documents.bib.values import joined, plain
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 
 # The entries of one batch: each takes longer than a line of text.
 MOST_ENTRIES = 64

@@ -15,7 +15,7 @@ from reconcile.bulk.table import Layout, cell_text, layout_of
 from reconcile.given import InputError
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
-from reconcile.sighting.wanted import Verdict
+from reconcile.wanted import Verdict
 from sources.catalog import Catalog
 from sources.record import Scheme
 

@@ -18,7 +18,7 @@ from reconcile.bulk.quoted import wanted_of
 from reconcile.bulk.rows import LONGEST, LONGEST_OBJECT, Columns, Row, Unread, listed
 from reconcile.cells import MISSING
 from reconcile.given import InputError
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from sources.markup import plain
 
 _TEXT, _TITLE = "text", "title"

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 
 _ENTRY = re.compile(r"\s{0,9}@[A-Za-z]{1,30}\s{0,9}[{(]")
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from reconcile.given import InputError
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 
 # What a judge is given of one string. The longest real citation that was seen (3,000 authors) has some 60,000.
 LONGEST = 65_536

@@ -21,8 +21,8 @@ from reconcile.parse import parse
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.titles.notices import NOTICES
+from reconcile.wanted import Verdict, Wanted
 from reconcile.works import group, worth_grouping
 from sources.catalog import Catalog
 from sources.catalog.terms import VOLUME, identifier_key, title_key

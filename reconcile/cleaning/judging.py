@@ -14,9 +14,9 @@ from reconcile.cleaning.reading import Reading
 from reconcile.mention import Evidence, Status
 from reconcile.settings import DEFAULT, Settings
 from reconcile.sighting.judge import are_one_work
-from reconcile.sighting.wanted import Wanted
 from reconcile.titles import NO_OTHER_WORDS, compare_titles
 from reconcile.titles.notices import is_notice, notice_of
+from reconcile.wanted import Wanted
 from sources.catalog import Catalog
 from sources.record import Record
 from sources.text import fold

@@ -21,9 +21,9 @@ from reconcile.mention import Candidate, Evidence, Match
 from reconcile.pairing.values import side_of_mapping
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict
 from reconcile.tables.rows import record_line
 from reconcile.terminal import console
+from reconcile.wanted import Verdict
 from sources.catalog import Catalog, CatalogError
 from sources.record import Record
 

@@ -34,9 +34,9 @@ from reconcile.sighting.see import see, see_circumstances
 from reconcile.sighting.sought import Sought, seek
 from reconcile.sighting.text import prepare
 from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
-from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.sighting.weigh import Sighting
 from reconcile.titles import NO_OTHER_WORDS, Relation, compare_titles, is_sure
+from reconcile.wanted import Verdict, Wanted
 from sources.catalog import Catalog, Row
 from sources.catalog.terms import identifier_key, title_key
 from sources.identifiers import normalize

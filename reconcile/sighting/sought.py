@@ -11,8 +11,8 @@ from reconcile.lexicon import theses
 from reconcile.lexicon.acronyms import READINGS
 from reconcile.sighting.occasions import Occasion, occasions_in
 from reconcile.sighting.text import Text, prepare
-from reconcile.sighting.wanted import Wanted
 from reconcile.venues.table import all_series
+from reconcile.wanted import Wanted
 from sources.et_al import ET_AL
 from sources.identifiers import Found, find
 from sources.normal_forms import ACL
