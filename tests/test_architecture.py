@@ -28,7 +28,7 @@ ORDER = {
         " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped lexicon cells mention places wanted records documents entry venues extract parse titles authors evidence publications"
+        "given frames workers piped lexicon cells mention places wanted records documents entry venues extract parse streaming titles authors evidence publications"
         " settings comparison retitled gather byhand decide nearby works"
         " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
         " terminal commands cli"
@@ -40,13 +40,13 @@ OWNERS = {
     "tantivy": {"sources/catalog"},
     "vcr": {"sources/tape.py"},
     "tenacity": {"sources/polite.py"},
-    "msgspec": {"sources/catalog", "reconcile/bulk"},
+    "msgspec": {"sources/catalog", "reconcile/streaming", "reconcile/bulk"},
     "pandas": {
         "reconcile/tables/spreadsheets.py",
         "reconcile/result.py",
         "reconcile/bulk/frame.py",
         "reconcile/bulk/catalog.py",
-        "reconcile/bulk/frames.py",
+        "reconcile/frames.py",
         "reconcile/checking/frame.py",
         "reconcile/pairing/frame.py",
         "reconcile/fitting/frame.py",

@@ -12,11 +12,13 @@ import pandas as pd
 import pytest
 
 import reconcile
-from reconcile.bulk import Columns, InputError, Judge
+from reconcile.bulk import Judge
 from reconcile.bulk.frame import ADDED, match_rows
-from reconcile.bulk.table import cell_text
+from reconcile.given import InputError
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, for_pairs
+from reconcile.streaming.rows import Columns
+from reconcile.streaming.table import cell_text
 from reconcile.wanted import Verdict, Wanted
 from sources.record import Scheme
 from tests.bulk_judges import Plain, plain

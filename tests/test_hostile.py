@@ -15,9 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.bulk.claims import claim_of
-from reconcile.bulk.opening import Input, batches
-from reconcile.bulk.plain_entries import plain_entry
 from reconcile.checking.ignoring import comments
 from reconcile.checking.inputs import tasks
 from reconcile.checking.item import Item
@@ -34,6 +31,9 @@ from reconcile.entry import Entry
 from reconcile.extract.stretch import Line, cut
 from reconcile.output import write
 from reconcile.parse import parse
+from reconcile.streaming.claims import claim_of
+from reconcile.streaming.opening import Input, batches
+from reconcile.streaming.plain_entries import plain_entry
 from sources.anthology import latex as anthology_latex
 from sources.anthology.variants import read_variants
 from sources.crossref.read import read as read_crossref

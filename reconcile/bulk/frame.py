@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile import workers
 from reconcile.bulk.catalogued import OpenJudge, jobs_with
-from reconcile.bulk.frames import Kinds, refuse_taken, refuse_unusable, widened
 from reconcile.bulk.judging import Judge, Opener, verdict_on
-from reconcile.bulk.rows import MOST_ROWS, Columns
-from reconcile.bulk.table import Layout, cell_text, layout_of
+from reconcile.frames import Kinds, refuse_taken, refuse_unusable, widened
 from reconcile.given import InputError
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
+from reconcile.streaming.rows import MOST_ROWS, Columns
+from reconcile.streaming.table import Layout, cell_text, layout_of
 from reconcile.wanted import Verdict
 from sources.catalog import Catalog
 from sources.record import Scheme

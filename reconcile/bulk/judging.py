@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from reconcile.bulk.rows import Batch, Row, Unread
 from reconcile.mention import Evidence, Status
+from reconcile.streaming.rows import Batch, Row, Unread
 from reconcile.tables.rows import record_line
 from reconcile.wanted import Verdict, Wanted
 from sources.record import Record

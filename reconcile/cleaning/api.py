@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import jobs_with
-from reconcile.bulk.opening import unpacked
 from reconcile.checking.ignoring import misspelt
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
@@ -20,6 +19,7 @@ from reconcile.documents.blocks.encoding import is_binary
 from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.given import InputError, jobs_of, texts
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
+from reconcile.streaming.opening import unpacked
 from sources.catalog import Catalog
 
 if TYPE_CHECKING:

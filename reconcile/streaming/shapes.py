@@ -21,8 +21,8 @@ from typing import IO, Any, cast
 
 import msgspec
 
-from reconcile.bulk.part import OutputError
 from reconcile.cells import as_cell
+from reconcile.streaming.part import OutputError
 
 _GZIP = (".gz", ".gzip")
 COLUMNS = (

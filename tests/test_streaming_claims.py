@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.bulk import claims, entries
-from reconcile.bulk.claims import SPECIAL_WORDS, claim_of
-from reconcile.bulk.entries import EntryBatch
-from reconcile.bulk.objects import claimed, row_of
-from reconcile.bulk.quoted import wanted_of
-from reconcile.bulk.rows import Columns
 from reconcile.documents.bib.read import entries_in
 from reconcile.documents.bib.values import joined
 from reconcile.documents.blocks.encoding import number
 from reconcile.parse.fields import record_of_fields
+from reconcile.streaming import claims, entries
+from reconcile.streaming.claims import SPECIAL_WORDS, claim_of
+from reconcile.streaming.entries import EntryBatch
+from reconcile.streaming.objects import claimed, row_of
+from reconcile.streaming.quoted import wanted_of
+from reconcile.streaming.rows import Columns
 from reconcile.wanted import Wanted
 from sources import name_words
 from sources.names import read_name

@@ -2,7 +2,7 @@
 
 `reconcile.parse.fields.record_of_fields` knows every field's every name, and takes half a millisecond. Most entries
 have a dozen plain fields, for which the short way here gives the very same record in a tenth of that
-(`tests/test_bulk_claims.py` holds the two together); whatever is out of the ordinary goes the long way.
+(`tests/test_streaming_claims.py` holds the two together); whatever is out of the ordinary goes the long way.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.bulk.decoding import Stream, text_of, without_mark
-from reconcile.bulk.rows import LONGEST, MOST_BYTES
 from reconcile.cells import field_limit
+from reconcile.streaming.decoding import Stream, text_of, without_mark
+from reconcile.streaming.rows import LONGEST, MOST_BYTES
 
 _DELIMITERS = ",;\t|"
 # What Excel writes above a table, so that it opens with the right delimiter everywhere.

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reconcile.bulk.cells import Broken, Csv, NumberedRow, opened
-from reconcile.bulk.decoding import Stream
-from reconcile.bulk.objects import claimed, worded
-from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, Row, Unread, listed, place_of
 from reconcile.cells import MISSING
 from reconcile.given import InputError
+from reconcile.streaming.cells import Broken, Csv, NumberedRow, opened
+from reconcile.streaming.decoding import Stream
+from reconcile.streaming.objects import claimed, worded
+from reconcile.streaming.rows import LONGEST, MOST_BYTES, MOST_ROWS, Columns, Row, Unread, listed, place_of
 
 TEXT, ID = "text", "id"
 # What a column of each field may be called without being named: a short list, so that nothing is taken for another.

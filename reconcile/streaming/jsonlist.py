@@ -7,10 +7,10 @@ import json
 import re
 from collections.abc import Iterator
 
-from reconcile.bulk.decoding import Stream, without_mark
-from reconcile.bulk.lines import Line
-from reconcile.bulk.rows import LONGEST_OBJECT
 from reconcile.given import InputError
+from reconcile.streaming.decoding import Stream, without_mark
+from reconcile.streaming.lines import Line
+from reconcile.streaming.rows import LONGEST_OBJECT
 
 _CHUNK = 1 << 18
 _SPACE = re.compile(r"[ \t\r\n]*")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.bulk import entries, jsonlist, lines, objects
-from reconcile.bulk.opening import Form, Input, batches, form_of
-from reconcile.bulk.rows import LONGEST, MOST_ROWS, Columns, Row, Unread
-from reconcile.bulk.streams import Lined
 from reconcile.given import InputError
+from reconcile.streaming import entries, jsonlist, lines, objects
+from reconcile.streaming.opening import Form, Input, batches, form_of
+from reconcile.streaming.rows import LONGEST, MOST_ROWS, Columns, Row, Unread
+from reconcile.streaming.streams import Lined
 from reconcile.wanted import Wanted
 
 BIB = """% a remark

@@ -1,6 +1,6 @@
 """BibTeX entries that are as plain as can be, read at once; `reconcile.documents.bib.entries` reads the rest.
 
-`@type{key, name = {value}, name = 2019}` and nothing else: `tests/test_bulk_claims.py` holds the two together.
+`@type{key, name = {value}, name = 2019}` and nothing else: `tests/test_streaming_claims.py` holds the two together.
 """
 
 from __future__ import annotations

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
-from reconcile.bulk.decoding import Stream, lines_of, without_mark
-from reconcile.bulk.plain_entries import blocks_of, plain_entry
-from reconcile.bulk.rows import MOST_BYTES, Row, Unread
 from reconcile.documents.bib.entries import DEFINES, BibEntry, count_entries, entries_of, macros_of
 from reconcile.documents.bib.values import joined, plain
+from reconcile.streaming.claims import ENTRY_TYPE, KEY, claim_of
+from reconcile.streaming.decoding import Stream, lines_of, without_mark
+from reconcile.streaming.plain_entries import blocks_of, plain_entry
+from reconcile.streaming.rows import MOST_BYTES, Row, Unread
 from reconcile.wanted import Wanted
 
 # The entries of one batch: each takes longer than a line of text.

@@ -13,11 +13,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from reconcile.bulk.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
-from reconcile.bulk.rows import Batch, Columns
-from reconcile.bulk.streams import Begun, Lined, Source, ends_made_one
 from reconcile.given import InputError
 from reconcile.piped import DASH, NothingPiped, standard_input
+from reconcile.streaming.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
+from reconcile.streaming.rows import Batch, Columns
+from reconcile.streaming.streams import Begun, Lined, Source, ends_made_one
 
 
 class Form(StrEnum):
@@ -180,7 +180,7 @@ def _batches(source: Input, begun: Begun, place: Callable[[], int]) -> Iterator[
     if form is Form.PARQUET:
         if source.path is None or head[:4] != b"PAR1":
             raise InputError(f"{source.name}: Parquet is read from an unpacked file, and this is none")
-        from reconcile.bulk.table import parquet_batches
+        from reconcile.streaming.table import parquet_batches
 
         return parquet_batches(source.path, source.columns)
     encoding = _encoding(source.name, head)
@@ -220,25 +220,25 @@ def _of_form(form: Form, text: Stream, source: Input, encoding: Encoding, place:
     legacy = encoding.legacy
     match form:
         case Form.BIB:
-            from reconcile.bulk.entries import entry_batches
+            from reconcile.streaming.entries import entry_batches
 
             return entry_batches(text, legacy, place)
         case Form.JSON:
-            from reconcile.bulk.objects import json_list_batches
+            from reconcile.streaming.objects import json_list_batches
 
             return json_list_batches(text, source.columns, legacy, source.name, place)
         case Form.JSON_LINES:
-            from reconcile.bulk.objects import json_line_batches
+            from reconcile.streaming.objects import json_line_batches
 
             return json_line_batches(text, source.columns, legacy, source.name, place)
         case Form.CSV | Form.TSV:
-            from reconcile.bulk.cells import Csv
-            from reconcile.bulk.table import csv_batches
+            from reconcile.streaming.cells import Csv
+            from reconcile.streaming.table import csv_batches
 
             written = Csv("\t" if form is Form.TSV else "", legacy)
             return csv_batches(text, source.columns, written, source.name, place)
         case _:
-            from reconcile.bulk.lines import text_batches
+            from reconcile.streaming.lines import text_batches
 
             return text_batches(text, legacy, place)
 

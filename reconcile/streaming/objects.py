@@ -10,14 +10,14 @@ from typing import Any
 
 import msgspec
 
-from reconcile.bulk.claims import ENTRY_TYPE, Fields, claim_of
-from reconcile.bulk.decoding import Stream
-from reconcile.bulk.jsonlist import items
-from reconcile.bulk.lines import Line, bounded, grouped
-from reconcile.bulk.quoted import wanted_of
-from reconcile.bulk.rows import LONGEST, LONGEST_OBJECT, Columns, Row, Unread, listed
 from reconcile.cells import MISSING
 from reconcile.given import InputError
+from reconcile.streaming.claims import ENTRY_TYPE, Fields, claim_of
+from reconcile.streaming.decoding import Stream
+from reconcile.streaming.jsonlist import items
+from reconcile.streaming.lines import Line, bounded, grouped
+from reconcile.streaming.quoted import wanted_of
+from reconcile.streaming.rows import LONGEST, LONGEST_OBJECT, Columns, Row, Unread, listed
 from reconcile.wanted import Wanted
 from sources.markup import plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
+from reconcile.streaming.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.wanted import Wanted
 
 _ENTRY = re.compile(r"\s{0,9}@[A-Za-z]{1,30}\s{0,9}[{(]")

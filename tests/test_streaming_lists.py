@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.bulk import Request, jsonlist, match_file
-from reconcile.bulk.jsonlist import items
-from reconcile.bulk.opening import Input
+from reconcile.bulk import Request, match_file
 from reconcile.given import InputError
+from reconcile.streaming import jsonlist
+from reconcile.streaming.jsonlist import items
+from reconcile.streaming.opening import Input
 from tests.bulk_judges import plain
 
 

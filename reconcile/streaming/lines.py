@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reconcile.bulk.decoding import Stream, text_of, without_mark
-from reconcile.bulk.quoted import wanted_of
-from reconcile.bulk.rows import LONGEST, MOST_BYTES, MOST_ROWS, Row, Unread
+from reconcile.streaming.decoding import Stream, text_of, without_mark
+from reconcile.streaming.quoted import wanted_of
+from reconcile.streaming.rows import LONGEST, MOST_BYTES, MOST_ROWS, Row, Unread
 
 Line = tuple[int, bytes]  # its number from 1, and its bytes without the line's end
 _DRAIN = 1 << 20
