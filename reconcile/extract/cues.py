@@ -10,8 +10,6 @@ import re
 from reconcile.lexicon import reviews, states, theses, venues
 from sources.east_asian import HAN, IDEOGRAPHS, SIGN
 
-# What stands between the last two names of a list.
-AND = "and|und|et|y|e|og|och|и|і|та|ve|ja|és|și|şi|dan|và|ir|και|و"
 YEAR = re.compile(
     # in Japan and China no blank stands behind a comma: `東草大学,2011年`
     rf"(?<![\d./$€£-])(?:(?<!,)|(?<={SIGN},))(?:19[3-9]\d|20[0-4]\d)(?:[a-d]\b)?(?!\d|[.,]\d{{3}}\b|%|\+)|(?<=\w)['’]\d\d\b"
@@ -63,18 +61,12 @@ PAGES = re.compile(
 DASHES = re.compile(r"\s*(?:[—–_-]{3,12}|[⸺⸻]|[—–](?:\s[—–]){2})(?=\s?[.,:;(]|\s[“\"A-Z])")
 # How natural scientists cite: volume, pages and year, `Nat. Geosci. 7, 95-98 (2014)`, `Phys. Rev. Lett. 93, 11 (2004)`.
 PLACED = re.compile(r"[.a-z] \d{1,4}, [a-z]{0,2}\d{1,7}(?:[-–]{1,2}[a-z]?\d{1,7})? \((?:19|20)\d\d\)", re.IGNORECASE)
-# A law journal as lawyers shorten it, and its page, or `___` where that is not known yet: `Gull J.L. & Soc’y 12`.
-LAW_JOURNAL = (
-    r"(?:[A-Z][\w.'’-]{0,14} |& |of |on |the ){0,6}(?:L\. ?(?:Rev|J|Q|F)\.|J\. ?L\.|J\. [A-Z]\w{2,9}\. L\."
-    r"|Law (?:Review|Journal))"
-    r"(?: (?:& )?[A-Z][\w.’]{1,12}){0,2} (?:\d{1,5}|[_–—-]{2,4})(?=\s?[(\[,;.]|\s{0,3}\Z)"
-)
 # How lawyers cite: volume, journal, first page and year, `106 IOWA L. REV. 1901 (2021)`, `69 Duke L.J. 611 (2019)`.
 LEGAL = re.compile(
     r"\b\d{1,3} (?:[A-Z][\w.&'’]{0,14} (?:(?:of|on|for|the|&|ON|OF) )?){1,7}(?:\d{1,5} )?"
     r"\((?:forthcoming )?(?:19|20)\d\d\)"
     # or without the year, which then stands in a column: `91 Gull L. Rev. 615 (with O. Fane)`
-    rf"|\b\d{{1,4}} {LAW_JOURNAL}"
+    rf"|\b\d{{1,4}} {venues.LAW_JOURNAL}"
 )
 # What a journal's name ends in: its volume and issue, "Physica B: Condensed Matter 177 (1-4)".
 VOLUME = re.compile(r"\s\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)?\s{0,3}\Z")
@@ -108,11 +100,6 @@ MEETING_IN_FULL = re.compile(
     r"(?:(?:annual|joint|international|european|asian|world|national|(?-i:[A-Z][A-Z/&-]{1,12}))\s){0,4}"
     rf"(?:(?:{venues.MEETINGS_IN_ENGLISH})s?\s(?:on|of|for|in)|(?:{venues.MEETINGS_ABROAD})\s(?:{venues.OF_MEETINGS}))\b",
     re.IGNORECASE,
-)
-# An abbreviation with its year: "ICML 2021", "NeurIPS'20", "CVPR-23", "(ICCD'25)".
-ACRONYM = re.compile(
-    r"(?<![\w/])(?!(?:[BM]SC?|[BM]Sc|[BM]A|PhD|[DM]Phil|MD|MBA|LLM|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN)\b)"
-    r"[A-Z][A-Za-z]{0,9}[A-Z](?:[-/@ ][A-Z][A-Za-z]{1,9})?\s?(?:[-–’'‘]\s?)?(?:'?\d\d|(?:19|20)\d\d)\b(?!\w)"
 )
 # A system and where it took part, as the titles of shared tasks' papers begin: `Ants at SheepEval-2016 Task 3: On`.
 TOOK_PART = re.compile(

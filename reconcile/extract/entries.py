@@ -15,7 +15,6 @@ from reconcile.extract.announcing import DATE_LABEL, announced_after_date
 from reconcile.extract.by_line import entries_by_line, is_by_line, with_bare_titles
 from reconcile.extract.counts import without_counts
 from reconcile.extract.dashes import with_authors_above
-from reconcile.extract.fillers import is_placeholder
 from reconcile.extract.heading_words import OF_PAPERS
 from reconcile.extract.headings import (
     is_citing,
@@ -46,6 +45,7 @@ from reconcile.extract.stretch import Stretch
 from reconcile.extract.topics import Topic
 from reconcile.extract.unnamed import tells_of_unnamed
 from reconcile.extract.years import with_years_above
+from reconcile.lexicon.fillers import is_placeholder
 from reconcile.lexicon.reasons import Reason
 from sources.text import fold, year_of_two_digits
 

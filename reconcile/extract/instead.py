@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from reconcile.documents.fields.columns import canonical
 from reconcile.documents.fields.kinds import reason_named
-from reconcile.extract.fillers import is_placeholder, is_sample, names_nobody
 from reconcile.lexicon import talks
 from reconcile.lexicon.besides import occasions_beside
+from reconcile.lexicon.fillers import is_placeholder, is_sample, names_nobody
 from reconcile.lexicon.reasons import Reason
 from sources.identifiers import from_url
 from sources.text import fold

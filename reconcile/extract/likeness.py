@@ -16,7 +16,7 @@ from reconcile.documents.blocks.block import Mark
 from reconcile.extract import cues
 from reconcile.extract.people import leading, runs
 from reconcile.extract.pieces import has_doubtful_title, masked, names_venue, plain_title
-from reconcile.lexicon import links
+from reconcile.lexicon import links, venues
 from sources import identifiers
 from sources.arabic_script import plain
 from sources.text import fold
@@ -252,7 +252,7 @@ def _titular(text: str, *, opening: bool = False) -> bool:
         return False
     if any(run.count > 1 for run in runs(text)):
         return False
-    strong, acronym = cues.VENUE.search(text), cues.ACRONYM.search(text)
+    strong, acronym = cues.VENUE.search(text), venues.ACRONYM.search(text)
     if acronym and acronym.start() and _GOES_ON.match(text, acronym.end()):
         return True
     return not (acronym or (strong and (cues.YEAR.search(text) or strong.start() < 8 or len(words) < 6)))
@@ -274,7 +274,7 @@ def _adjoining(marks: Sequence[Mark], text: str) -> list[tuple[int, int]]:
 def _venue(text: str) -> float:
     """Return how much the text names a venue."""
     words = {found.group().casefold() for found in cues.VENUE.finditer(text)}
-    points = 1.0 * bool(words) + 0.5 * (len(words) > 1) + 1.25 * bool(cues.ACRONYM.search(text))
+    points = 1.0 * bool(words) + 0.5 * (len(words) > 1) + 1.25 * bool(venues.ACRONYM.search(text))
     points += 1.25 * bool(cues.HOUSE_AND_YEAR.search(text) or cues.LEGAL.search(text))
     if points < 1 and names_venue(text):
         points += 1.0

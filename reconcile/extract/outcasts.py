@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from reconcile.extract.cues import PIECE_END, QUOTED
-from reconcile.extract.fillers import names_sample_person
 from reconcile.extract.headings import is_of_journalism, known_topic, says
 from reconcile.extract.instead import reason_in_fields
 from reconcile.extract.likeness import Likeness, titles_in
@@ -19,6 +18,7 @@ from reconcile.extract.topics import PRINTED_TOO, Topic
 from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.editions import EDITION, WHICH
+from reconcile.lexicon.fillers import names_sample_person
 from reconcile.lexicon.reasons import Reason
 from reconcile.lexicon.venues import SHORT_SERIES
 from reconcile.venues import read_venue, series

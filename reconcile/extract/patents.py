@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon.patents import SUBJECTS
 from sources import identifiers
 from sources.record import Scheme
 
-# How the word goes on that follows "patent" where patents are what a text is about: `patent retrieval`.
-SUBJECTS = (
-    "law|polic|system|analys|classif|categori|retriev|search|document|text|mining|claim|corp|landscap|data|translat"
-    "|semantic|examin|litigat|citation|summar|novelty|portfolio|indicator|valuation|famil|process"
-)
 _OFFICES = (
     r"u\.?\s?s\.?|united states|european|chinese?|china|japanese|japan|korean?|german|world|international"
     "|indian|canadian|wipo|pct|provisional|utility|ep|cn|jp|kr"

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from reconcile.extract.caseless import listed_first
-from reconcile.extract.cues import AND
 from reconcile.lexicon import surnames, together
+from reconcile.lexicon.conjunctions import AND
 from reconcile.lexicon.namesakes import COMPANIES
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
 from sources import name_words

@@ -8,7 +8,7 @@ from itertools import islice
 
 from reconcile.extract import cues
 from reconcile.extract.people import Run
-from reconcile.lexicon import links
+from reconcile.lexicon import links, venues
 from reconcile.venues import looks_like_venue
 
 # From which answer on `looks_like_venue` is believed.
@@ -27,7 +27,7 @@ _EAST_ASIAN = re.compile(
     r"|书局|학회지|논문지|논문집|학회|출판사)\s?[A-Z]?\Z"
 )
 # A venue before a title and a colon: `STOC 2020: Faster folds for gulls`.
-_BADGE = re.compile(rf"\W{{0,3}}{cues.ACRONYM.pattern}:\s(?=(?:\S{{1,40}}\s){{2}}\S)")
+_BADGE = re.compile(rf"\W{{0,3}}{venues.ACRONYM.pattern}:\s(?=(?:\S{{1,40}}\s){{2}}\S)")
 # What names a work and is no title: it stands on a line of its own where the line before was full.
 _IDENTIFIER = re.compile(r"\s*(?:doi|arxiv|isbn|issn|pmid|pmcid|url|https?)(?:\s?[:#]|\s?\d)", re.IGNORECASE)
 
