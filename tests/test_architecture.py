@@ -101,6 +101,7 @@ FOLDERS = {
     "reconcile.documents": (
         "blocks tex bib fields pages printed text trees markup exports vocabularies portals pdf office latex typst"
     ).split(),
+    "reconcile.extract": "words lines looks placing cutting refusing lists".split(),
     "reconcile.parse": "words names text place layouts".split(),
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 from reconcile.byhand.decisions import _text_of
 from reconcile.documents.blocks.labels import label_end
-from reconcile.extract.joining import past_label
+from reconcile.extract.cutting.joining import past_label
 from reconcile.parse.text.marks import view
 
 LABELS = (

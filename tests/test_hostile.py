@@ -28,7 +28,7 @@ from reconcile.documents.office.docx import read_docx
 from reconcile.documents.pdf.read import read_pdf
 from reconcile.documents.tex.characters import plain
 from reconcile.entry import Entry
-from reconcile.extract.stretch import Line, cut
+from reconcile.extract.lines.stretch import Line, cut
 from reconcile.output import write
 from reconcile.parse import parse
 from reconcile.streaming.claims import claim_of

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reconcile.extract import cues
+from reconcile.extract.words import cues
 from reconcile.lexicon import theses
 from reconcile.sighting.sought import seek
 from reconcile.wanted import Wanted

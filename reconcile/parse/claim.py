@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reconcile.entry import Entry
-from reconcile.extract.instead import reason_in_fields
+from reconcile.extract.refusing.instead import reason_in_fields
 from reconcile.lexicon.fillers import is_placeholder
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import TYPE_OF_KIND, Kind, Mention, Span, Venue

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
-from reconcile.extract.people import Run, runs
+from reconcile.extract.looks.people import Run, runs
 from sources.text import fold
 
 _LONGEST = 2000  # characters in which the authors stand

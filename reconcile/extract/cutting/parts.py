@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.documents.blocks.labels import label_end
-from reconcile.extract import cues
-from reconcile.extract.likeness import is_button_line, likeness
-from reconcile.extract.stretch import Line, cut
+from reconcile.extract.lines.stretch import Line, cut
+from reconcile.extract.looks.likeness import is_button_line, likeness
+from reconcile.extract.words import cues
 
 # A journal with its place and nothing else: "Nature Reviews Chemistry 5, 210-225, 2021", "Ocean Research, 112, 102586."
 _JOURNAL_LINE = re.compile(

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from reconcile.documents.blocks.block import BAR, Kind
 from reconcile.documents.fields.columns import header
-from reconcile.extract import cues
-from reconcile.extract.headings import known_topic, year_of
-from reconcile.extract.likeness import begins_abstract, is_button_line, is_prose, likeness
-from reconcile.extract.menus import is_menu
-from reconcile.extract.outcasts import reason_against
-from reconcile.extract.people import runs
-from reconcile.extract.sections import Placed
-from reconcile.extract.splitting import without_label
-from reconcile.extract.stretch import Stretch
-from reconcile.extract.topics import Topic
+from reconcile.extract.cutting.splitting import without_label
+from reconcile.extract.lines.stretch import Stretch
+from reconcile.extract.looks.likeness import begins_abstract, is_button_line, is_prose, likeness
+from reconcile.extract.looks.people import runs
+from reconcile.extract.placing.headings import known_topic, year_of
+from reconcile.extract.placing.sections import Placed
+from reconcile.extract.refusing.menus import is_menu
+from reconcile.extract.refusing.outcasts import reason_against
+from reconcile.extract.words import cues
+from reconcile.extract.words.topics import Topic
 from reconcile.lexicon import talks
 from reconcile.lexicon.reasons import Reason
 from reconcile.lexicon.standing import SAID_OF_PERSON

@@ -9,7 +9,9 @@ from itertools import takewhile
 from reconcile.documents.blocks.block import BAR, Block, Kind
 from reconcile.documents.blocks.labels import label_end, without_legend
 from reconcile.documents.fields.columns import canonical
-from reconcile.extract.headings import (
+from reconcile.extract.lines.stretch import Line, Stretch, cut, lines_of
+from reconcile.extract.looks.likeness import likeness
+from reconcile.extract.placing.headings import (
     ENDS_SENTENCE,
     FEW_WORDS,
     LONGEST,
@@ -22,11 +24,9 @@ from reconcile.extract.headings import (
     spans_years,
     year_of,
 )
-from reconcile.extract.likeness import likeness
-from reconcile.extract.once import YEAR_ALONE, Once, once_in
-from reconcile.extract.portals import is_class
-from reconcile.extract.stretch import Line, Stretch, cut, lines_of
-from reconcile.extract.topics import OF_ALL, REVIEWED, THESES, Topic
+from reconcile.extract.placing.once import YEAR_ALONE, Once, once_in
+from reconcile.extract.placing.portals import is_class
+from reconcile.extract.words.topics import OF_ALL, REVIEWED, THESES, Topic
 
 # A heading of as many words may be a title; one of as many letters even if it has names in it.
 _TITLE_WORDS = 3

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from reconcile.documents.blocks.block import Mark
 from reconcile.documents.blocks.labels import label_end
-from reconcile.extract.headings import reads_as_heading
-from reconcile.extract.likeness import is_button_line
-from reconcile.extract.parts import part_of
-from reconcile.extract.stretch import Line
+from reconcile.extract.cutting.parts import part_of
+from reconcile.extract.lines.stretch import Line
+from reconcile.extract.looks.likeness import is_button_line
+from reconcile.extract.placing.headings import reads_as_heading
 
 _BETWEEN = re.compile(r"\s*(?:,(?: and)?|\band\b|&)\s+")
 _FEWEST = 3  # entries of such a list

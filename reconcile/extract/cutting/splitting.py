@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reconcile.extract.asides import authored_within, cited_within
-from reconcile.extract.counts import may_be_titles
-from reconcile.extract.cues import MONTH_LABEL, QUOTED, REVIEW_OF, YEAR
-from reconcile.extract.likeness import likeness, titles_in
-from reconcile.extract.parts import past_label
-from reconcile.extract.stretch import Line, Stretch, cut
+from reconcile.extract.cutting.asides import authored_within, cited_within
+from reconcile.extract.cutting.counts import may_be_titles
+from reconcile.extract.cutting.parts import past_label
+from reconcile.extract.lines.stretch import Line, Stretch, cut
+from reconcile.extract.looks.likeness import likeness, titles_in
+from reconcile.extract.words.cues import MONTH_LABEL, QUOTED, REVIEW_OF, YEAR
 
 _NUMBER = re.compile(
     r"(?:(?<=\s)|\A)\[[A-Za-z]{0,3}-?(\d{1,3})\](?=\s)|(?:(?<=[.)\]] )|\A)\(?(\d{1,3})[.)](?=\s+[A-Z“\"])"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from reconcile.extract import cues
-from reconcile.extract.people import Run
+from reconcile.extract.looks.people import Run
+from reconcile.extract.words import cues
 from reconcile.lexicon import links, venues
 from reconcile.venues import looks_like_venue
 

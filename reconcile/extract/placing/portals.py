@@ -11,8 +11,8 @@ import re
 from dataclasses import replace
 
 from reconcile.documents.blocks.block import Mark
-from reconcile.extract.people import leading, runs
-from reconcile.extract.stretch import Line, Stretch
+from reconcile.extract.lines.stretch import Line, Stretch
+from reconcile.extract.looks.people import leading, runs
 from reconcile.lexicon import outputs
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind

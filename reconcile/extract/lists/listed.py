@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from reconcile.documents.blocks.block import Kind
-from reconcile.extract import cues
-from reconcile.extract.bold_titles import are_bold_titles, begins_with_bold_title
-from reconcile.extract.brief import are_entries, is_marked, is_remark, with_brief, with_unread
-from reconcile.extract.likeness import likeness
-from reconcile.extract.outcasts import reason_against
-from reconcile.extract.sections import Placed
-from reconcile.extract.splitting import without_label
-from reconcile.extract.topics import Topic
+from reconcile.extract.cutting.bold_titles import are_bold_titles, begins_with_bold_title
+from reconcile.extract.cutting.splitting import without_label
+from reconcile.extract.lists.brief import are_entries, is_marked, is_remark, with_brief, with_unread
+from reconcile.extract.looks.likeness import likeness
+from reconcile.extract.placing.sections import Placed
+from reconcile.extract.refusing.outcasts import reason_against
+from reconcile.extract.words import cues
+from reconcile.extract.words.topics import Topic
 
 Judged = tuple[Placed, str | None]
 

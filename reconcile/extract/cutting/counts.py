@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reconcile.entry import Entry
-from reconcile.extract.people import leading, runs
+from reconcile.extract.looks.people import leading, runs
 
 _COLON = re.compile(r"\s{0,8}(?P<kind>[A-Z][ACJPRTW]?-?)(?P<number>\d{1,3}):\s{1,20}")
 

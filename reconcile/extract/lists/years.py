@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reconcile.documents.fields.columns import canonical
 from reconcile.entry import Entry
-from reconcile.extract.cues import STATUS, YEAR
+from reconcile.extract.words.cues import STATUS, YEAR
 
 # The year in a column or on a line of its own before an entry: `\cvitem{2020}{A. Bee. Wool}`, `2020 | A. Bee. Wool`.
 _FIRST = re.compile(r"\s{0,9}((?:19|20)\d\d)\s{0,9}[\n|]")

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from reconcile.documents.blocks.labels import without_legend
-from reconcile.extract.heading_words import CITING, FILLERS
-from reconcile.extract.topics import (
+from reconcile.extract.words.heading_words import CITING, FILLERS
+from reconcile.extract.words.topics import (
     ALONE,
     JOURNALISM,
     JUDGED,

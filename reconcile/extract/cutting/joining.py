@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reconcile.documents.blocks.block import Kind
-from reconcile.extract import cues
-from reconcile.extract.bold_titles import begins_with_bold_title
-from reconcile.extract.likeness import begins_with_buttons, is_abstract, is_button_line, is_prose, likeness, titles_in
-from reconcile.extract.parts import SENTENCE, Part, part_of, parts_of, past_label
-from reconcile.extract.sections import Placed
-from reconcile.extract.stacks import stacks
-from reconcile.extract.stretch import Line, Stretch
-from reconcile.extract.topics import Topic
+from reconcile.extract.cutting.bold_titles import begins_with_bold_title
+from reconcile.extract.cutting.parts import SENTENCE, Part, part_of, parts_of, past_label
+from reconcile.extract.cutting.stacks import stacks
+from reconcile.extract.lines.stretch import Line, Stretch
+from reconcile.extract.looks.likeness import (
+    begins_with_buttons,
+    is_abstract,
+    is_button_line,
+    is_prose,
+    likeness,
+    titles_in,
+)
+from reconcile.extract.placing.sections import Placed
+from reconcile.extract.words import cues
+from reconcile.extract.words.topics import Topic
 from reconcile.lexicon import talks
 from sources.name_reading import begins_with_particle
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reconcile.extract import cues
-from reconcile.extract.likeness import likeness
-from reconcile.extract.people import runs
+from reconcile.extract.looks.likeness import likeness
+from reconcile.extract.looks.people import runs
+from reconcile.extract.words import cues
 
 # In a title in title case, so many of the words with more letters than these begin with a capital.
 _CAPITALS, _SMALL_WORD = 0.7, 3

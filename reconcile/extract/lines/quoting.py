@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reconcile.documents.blocks.block import Block, Kind
-from reconcile.extract.stretch import Stretch
+from reconcile.extract.lines.stretch import Stretch
 
 
 class Quoted:

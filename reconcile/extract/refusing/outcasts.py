@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reconcile.extract.cues import PIECE_END, QUOTED
-from reconcile.extract.headings import is_of_journalism, known_topic, says
-from reconcile.extract.instead import reason_in_fields
-from reconcile.extract.likeness import Likeness, titles_in
-from reconcile.extract.patents import tells_of_a_patent
-from reconcile.extract.people import runs
-from reconcile.extract.pieces import masked
-from reconcile.extract.sections import Place
-from reconcile.extract.stretch import Stretch
-from reconcile.extract.topics import PRINTED_TOO, Topic
+from reconcile.extract.lines.stretch import Stretch
+from reconcile.extract.looks.likeness import Likeness, titles_in
+from reconcile.extract.looks.people import runs
+from reconcile.extract.looks.pieces import masked
+from reconcile.extract.placing.headings import is_of_journalism, known_topic, says
+from reconcile.extract.placing.sections import Place
+from reconcile.extract.refusing.instead import reason_in_fields
+from reconcile.extract.refusing.patents import tells_of_a_patent
+from reconcile.extract.words.cues import PIECE_END, QUOTED
+from reconcile.extract.words.topics import PRINTED_TOO, Topic
 from reconcile.lexicon import reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.editions import EDITION, WHICH

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.blocks.block import Mark
-from reconcile.extract import cues
-from reconcile.extract.likeness import Likeness, likeness
+from reconcile.extract.looks.likeness import Likeness, likeness
+from reconcile.extract.words import cues
 
 _LEAST = 60  # characters of a reference that is whole
 _LONGEST = 600

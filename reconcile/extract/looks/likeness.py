@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import islice
 
 from reconcile.documents.blocks.block import Mark
-from reconcile.extract import cues
-from reconcile.extract.people import leading, runs
-from reconcile.extract.pieces import has_doubtful_title, masked, names_venue, plain_title
+from reconcile.extract.looks.people import leading, runs
+from reconcile.extract.looks.pieces import has_doubtful_title, masked, names_venue, plain_title
+from reconcile.extract.words import cues
 from reconcile.lexicon import links, venues
 from sources import identifiers
 from sources.arabic_script import plain

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
-from reconcile.extract.caseless import listed_first
+from reconcile.extract.looks.caseless import listed_first
 from reconcile.lexicon import surnames, together
 from reconcile.lexicon.conjunctions import AND
 from reconcile.lexicon.namesakes import COMPANIES

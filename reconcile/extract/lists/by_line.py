@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from reconcile.documents.blocks.block import Block, Kind
-from reconcile.extract import cues
-from reconcile.extract.joining import goes_on
-from reconcile.extract.likeness import is_button_line, likeness
-from reconcile.extract.outcasts import reason_against
-from reconcile.extract.parts import Part, part_of
-from reconcile.extract.sections import Placed, placed
-from reconcile.extract.splitting import without_label
-from reconcile.extract.stretch import Line, lines_of
+from reconcile.extract.cutting.joining import goes_on
+from reconcile.extract.cutting.parts import Part, part_of
+from reconcile.extract.cutting.splitting import without_label
+from reconcile.extract.lines.stretch import Line, lines_of
+from reconcile.extract.looks.likeness import is_button_line, likeness
+from reconcile.extract.placing.sections import Placed, placed
+from reconcile.extract.refusing.outcasts import reason_against
+from reconcile.extract.words import cues
 
 Judged = tuple[Placed, str | None]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reconcile.entry import Entry
-from reconcile.extract.cues import DASHES
-from reconcile.extract.people import leading, runs
+from reconcile.extract.looks.people import leading, runs
+from reconcile.extract.words.cues import DASHES
 
 # One person, the family name first, as such bibliographies have it: whose list it is, where it is somebody's.
 _GIVEN = r"[A-ZÀ-Þ][\w'’-]*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.extract.stretch import Stretch
+from reconcile.extract.lines.stretch import Stretch
 
 _YEAR = re.compile(r"[.?!]?\s\(?(?:19|20)\d\d\)?[.,]")  # behind the bold sentence: `<b>Felt.</b> 2012. `
 # Lists of fewer are none; and so many of the entries have that form.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reconcile.extract.headings import known_topic
-from reconcile.extract.likeness import likeness
-from reconcile.extract.sections import Placed
-from reconcile.extract.topics import Topic
+from reconcile.extract.looks.likeness import likeness
+from reconcile.extract.placing.headings import known_topic
+from reconcile.extract.placing.sections import Placed
+from reconcile.extract.words.topics import Topic
 
 
 def as_the_subject_says(subject: str, items: Iterable[Placed]) -> list[Placed]:
