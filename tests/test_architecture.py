@@ -103,6 +103,7 @@ FOLDERS = {
     ).split(),
     "reconcile.extract": "words lines looks placing cutting refusing lists".split(),
     "reconcile.parse": "words names text place layouts".split(),
+    "reconcile.sighting": "strings titles places names records verdicts".split(),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reconcile.parse.names.shapes import ET_AL as IN_A_LIST
 from reconcile.parse.names.shapes import Shape, shape_of
-from reconcile.sighting.sought import seek
+from reconcile.sighting.strings.sought import seek
 from reconcile.wanted import Wanted
 from sources import et_al
 

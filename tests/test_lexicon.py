@@ -23,12 +23,12 @@ from reconcile.mention import Kind
 from reconcile.parse import parse_string
 from reconcile.parse.place.imprint import is_publisher
 from reconcile.parse.words import cues as parse_cues
-from reconcile.sighting.answers import announced
-from reconcile.sighting.edges import REMARKS
-from reconcile.sighting.occasions import occasions_in
-from reconcile.sighting.persons import persons_in
-from reconcile.sighting.strays import IMPRINT
-from reconcile.sighting.text import prepare
+from reconcile.sighting.names.persons import persons_in
+from reconcile.sighting.names.strays import IMPRINT
+from reconcile.sighting.strings.occasions import occasions_in
+from reconcile.sighting.strings.text import prepare
+from reconcile.sighting.titles.answers import announced
+from reconcile.sighting.titles.edges import REMARKS
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues.short_forms import is_house
 from sources.record import Name

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 import reconcile
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT
-from reconcile.sighting.coverage import HEADED
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.people import Strays, see_people
-from reconcile.sighting.sought import seek
-from reconcile.sighting.text import prepare
+from reconcile.sighting.names.people import Strays, see_people
+from reconcile.sighting.strings.sought import seek
+from reconcile.sighting.strings.text import prepare
+from reconcile.sighting.titles.coverage import HEADED
 from reconcile.titles import head_of
 from reconcile.wanted import Wanted
 from sources.catalog import Catalog

@@ -8,8 +8,8 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.printed import printed_in
-from reconcile.sighting.sought import seek
+from reconcile.sighting.places.printed import printed_in
+from reconcile.sighting.strings.sought import seek
 from reconcile.wanted import Wanted
 from sources.record import Date, Name, Record
 from tests.cataloguing import paper, small_catalog

@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.sought import seek
+from reconcile.sighting.strings.sought import seek
 from reconcile.wanted import Wanted
 from tests.cataloguing import paper, small_catalog
 

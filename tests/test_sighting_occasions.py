@@ -9,7 +9,7 @@ import pytest
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT
 from reconcile.sighting.judge import Judge, are_one_work
-from reconcile.sighting.occasions import occasions_in
+from reconcile.sighting.strings.occasions import occasions_in
 from reconcile.wanted import Verdict, Wanted
 from sources.record import Date, Identifier, Record, Scheme, Type
 from tests.cataloguing import paper, small_catalog

@@ -8,9 +8,9 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.sought import seek
-from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
-from reconcile.sighting.text import prepare
+from reconcile.sighting.strings.sought import seek
+from reconcile.sighting.strings.text import prepare
+from reconcile.sighting.titles.spelling_out import spelt_out, titles_spelt_out
 from reconcile.wanted import Wanted
 from sources.romanising import latin_name
 from tests.cataloguing import paper, small_catalog

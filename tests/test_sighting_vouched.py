@@ -9,10 +9,10 @@ import pytest
 
 from reconcile.mention import Status
 from reconcile.sighting.judge import Judge
-from reconcile.sighting.misread import slipped
-from reconcile.sighting.people import People
-from reconcile.sighting.text import prepare
-from reconcile.sighting.vouched import Vouching, vouching_of
+from reconcile.sighting.names.people import People
+from reconcile.sighting.records.vouched import Vouching, vouching_of
+from reconcile.sighting.strings.text import prepare
+from reconcile.sighting.titles.misread import slipped
 from reconcile.titles import compare_titles, is_sure
 from reconcile.titles.initials import with_genus
 from reconcile.wanted import Wanted

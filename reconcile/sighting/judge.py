@@ -11,9 +11,15 @@ from dataclasses import replace
 
 from reconcile.mention import Candidate, Comparison, Status
 from reconcile.settings import DEFAULT, STAGES, WIDEST, Settings, Stage
-from reconcile.sighting.circumstances import by_people, years_named
-from reconcile.sighting.coverage import bits_held, coverage, likeness, names_team, share_of
-from reconcile.sighting.doubts import (
+from reconcile.sighting.places.circumstances import by_people, years_named
+from reconcile.sighting.places.printed import printed_in
+from reconcile.sighting.records.see import see, see_circumstances
+from reconcile.sighting.records.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
+from reconcile.sighting.records.weigh import Sighting
+from reconcile.sighting.strings.sought import Sought, seek
+from reconcile.sighting.strings.text import prepare
+from reconcile.sighting.titles.coverage import bits_held, coverage, likeness, names_team, share_of
+from reconcile.sighting.verdicts.doubts import (
     is_elsewhere,
     is_material_only,
     is_of_other_years,
@@ -27,14 +33,8 @@ from reconcile.sighting.doubts import (
     stands_twice,
     veto_of,
 )
-from reconcile.sighting.evidence import evidence_of, unseen, vetoed
-from reconcile.sighting.printed import printed_in
-from reconcile.sighting.ranking import merged, outermost, probability_of, rank
-from reconcile.sighting.see import see, see_circumstances
-from reconcile.sighting.sought import Sought, seek
-from reconcile.sighting.text import prepare
-from reconcile.sighting.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
-from reconcile.sighting.weigh import Sighting
+from reconcile.sighting.verdicts.evidence import evidence_of, unseen, vetoed
+from reconcile.sighting.verdicts.ranking import merged, outermost, probability_of, rank
 from reconcile.titles import NO_OTHER_WORDS, Relation, compare_titles, is_sure
 from reconcile.wanted import Verdict, Wanted
 from sources.catalog import Catalog, Row

@@ -8,7 +8,7 @@ from collections.abc import Set
 from itertools import pairwise
 
 from reconcile.lexicon import notices, reviews
-from reconcile.sighting.text import Text
+from reconcile.sighting.strings.text import Text
 from sources.text import STOP_WORDS
 
 # What is said of a work that is reviewed, answered or retracted, with its authors' names perhaps before the title.

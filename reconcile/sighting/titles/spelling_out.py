@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from reconcile.sighting.text import ACRONYM, Text
-from reconcile.sighting.title import Range, TitleSeen
+from reconcile.sighting.strings.text import ACRONYM, Text
+from reconcile.sighting.titles.title import Range, TitleSeen
 from reconcile.titles.initials import may_stand_for, meant_by, standing_for
 
 _MOST_WAYS = 3  # places of a text where words may be meant by an acronym of a title

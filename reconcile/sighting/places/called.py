@@ -7,8 +7,8 @@ from functools import lru_cache
 from string import digits
 
 from reconcile.lexicon import rarity
-from reconcile.sighting.edges import REMARKS
-from reconcile.sighting.text import Text
+from reconcile.sighting.strings.text import Text
+from reconcile.sighting.titles.edges import REMARKS
 from reconcile.venues import read_venue
 from reconcile.venues.table import all_series
 from sources.text import STOP_WORDS, fold

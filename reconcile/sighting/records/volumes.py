@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.strays import IMPRINT
-from reconcile.sighting.text import Text
-from reconcile.sighting.weigh import Sighting
+from reconcile.sighting.names.strays import IMPRINT
+from reconcile.sighting.records.weigh import Sighting
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.strings.text import Text
 from reconcile.titles import Relation
 from reconcile.venues import read_venue
 from reconcile.venues.table import all_series

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from reconcile.settings import Settings
-from reconcile.sighting.text import Text, plain_text
-from reconcile.sighting.weigh import Sighting
+from reconcile.sighting.records.weigh import Sighting
+from reconcile.sighting.strings.text import Text, plain_text
 from reconcile.titles import ONE_TITLE
 from sources.record import Type
 from sources.text import fold

@@ -9,14 +9,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from reconcile.lexicon import houses, places, rarity
-from reconcile.sighting.called import is_cut_short, words_called, words_of
-from reconcile.sighting.edges import REMARKS
-from reconcile.sighting.name_lists import Run
-from reconcile.sighting.people import Strays
-from reconcile.sighting.persons import persons_in, persons_of
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import Text
-from reconcile.sighting.wrapping import PEOPLE, UNFINISHED
+from reconcile.sighting.names.name_lists import Run
+from reconcile.sighting.names.people import Strays
+from reconcile.sighting.names.persons import persons_in, persons_of
+from reconcile.sighting.places.called import is_cut_short, words_called, words_of
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.strings.text import Text
+from reconcile.sighting.strings.wrapping import PEOPLE, UNFINISHED
+from reconcile.sighting.titles.edges import REMARKS
 from sources.record import Name
 from sources.romanising import latin_name
 from sources.text import STOP_WORDS, fold

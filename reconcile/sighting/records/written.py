@@ -8,14 +8,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reconcile.settings import Settings
-from reconcile.sighting.called import is_called
-from reconcile.sighting.coverage import HEADED
-from reconcile.sighting.misread import Frequency, slipped, spelt
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import LEAST_CLIPPED, Text, plain_text
-from reconcile.sighting.title import UNSAID, not_towards
-from reconcile.sighting.vouched import Compare
-from reconcile.sighting.weigh import Sighting, title_bits
+from reconcile.sighting.places.called import is_called
+from reconcile.sighting.records.vouched import Compare
+from reconcile.sighting.records.weigh import Sighting, title_bits
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.strings.text import LEAST_CLIPPED, Text, plain_text
+from reconcile.sighting.titles.coverage import HEADED
+from reconcile.sighting.titles.misread import Frequency, slipped, spelt
+from reconcile.sighting.titles.title import UNSAID, not_towards
 from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
 from reconcile.titles.initials import are_initials_in, short_between, with_genus
 from sources.catalog import Row

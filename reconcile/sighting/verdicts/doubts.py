@@ -8,12 +8,12 @@ from reconcile.publications import other_publication, other_version
 from reconcile.records import first_page
 from reconcile.retitled import are_parted_by_words
 from reconcile.settings import Settings
-from reconcile.sighting.called import acronyms_of, words_of
-from reconcile.sighting.edges import is_year, stands_apart
-from reconcile.sighting.occasions import Occasion
-from reconcile.sighting.sought import MATERIAL, Sought
-from reconcile.sighting.title import TitleSeen
-from reconcile.sighting.weigh import Sighting
+from reconcile.sighting.places.called import acronyms_of, words_of
+from reconcile.sighting.records.weigh import Sighting
+from reconcile.sighting.strings.occasions import Occasion
+from reconcile.sighting.strings.sought import MATERIAL, Sought
+from reconcile.sighting.titles.edges import is_year, stands_apart
+from reconcile.sighting.titles.title import TitleSeen
 from reconcile.titles import ONE_TITLE, Relation
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.titles.numbering import NUMBERING, number_of

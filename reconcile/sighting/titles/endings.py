@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Set
 
-from reconcile.sighting.edges import stands_behind
-from reconcile.sighting.text import Text
+from reconcile.sighting.strings.text import Text
+from reconcile.sighting.titles.edges import stands_behind
 
 # A subtitle behind a title, a bracket between perhaps; and what counts a part of a work.
 _SUBTITLED = re.compile(r"\s?(?:\([^()\n]{1,60}\)\s?)?:\s")

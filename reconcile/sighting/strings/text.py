@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
 
-from reconcile.sighting.wrapping import unnumbered, unwrapped
+from reconcile.sighting.strings.wrapping import unnumbered, unwrapped
 from sources import markup
 from sources.text import fold
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reconcile.evidence.levels import Same, Venues
 from reconcile.mention import Evidence, Level
 from reconcile.settings import Settings
-from reconcile.sighting.people import People
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.weigh import Sighting, people_bits, title_bits, year_bits
+from reconcile.sighting.names.people import People
+from reconcile.sighting.records.weigh import Sighting, people_bits, title_bits, year_bits
+from reconcile.sighting.strings.sought import Sought
 from reconcile.titles import Relation, say_titles
 from sources.catalog import Row
 

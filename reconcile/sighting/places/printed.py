@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from reconcile.records import first_page, last_page
-from reconcile.sighting.edges import is_year
-from reconcile.sighting.sought import Sought
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.titles.edges import is_year
 from sources.record import Record, Scheme
 from sources.text import fold
 

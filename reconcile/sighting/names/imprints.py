@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from reconcile.lexicon import houses, namesakes, places
 from reconcile.lexicon.given_names import GIVEN_NAMES
-from reconcile.sighting.edges import is_year
-from reconcile.sighting.text import Text
+from reconcile.sighting.strings.text import Text
+from reconcile.sighting.titles.edges import is_year
 from sources.text import STOP_WORDS, fold
 
 # Words of the names of places, but for `the` of The Hague and `university` of University Park.
@@ -31,7 +31,7 @@ _SEVERAL = 2  # initials before the name of a firm, as people seldom have them: 
 def is_imprint(text: Text, begin: int, end: int, first: int) -> bool:
     """Say whether the words `begin` to `end` are the name of a firm, behind a title that ends before word `first`.
 
-    >>> from reconcile.sighting.text import prepare
+    >>> from reconcile.sighting.strings.text import prepare
     >>> is_imprint(prepare("On Felt. Berlin: J. Olmo, 2015"), 3, 5, 2)
     True
     >>> is_imprint(prepare("On Felt. J. Olmo, Berlin, 2015"), 2, 4, 2)

@@ -13,11 +13,11 @@ from enum import IntEnum
 from itertools import chain
 
 from reconcile.lexicon import houses, rarity, talks
-from reconcile.sighting.answers import announced
-from reconcile.sighting.edges import TOWARD, is_year, stands_behind
-from reconcile.sighting.people import People
-from reconcile.sighting.text import LEAST_CLIPPED, Text
-from reconcile.sighting.title import Range, TitleSeen
+from reconcile.sighting.names.people import People
+from reconcile.sighting.strings.text import LEAST_CLIPPED, Text
+from reconcile.sighting.titles.answers import announced
+from reconcile.sighting.titles.edges import TOWARD, is_year, stands_behind
+from reconcile.sighting.titles.title import Range, TitleSeen
 from reconcile.titles import OTHER_WORK, Titles, is_sure
 from reconcile.venues import read_venue
 from sources.text import STOP_WORDS, fold

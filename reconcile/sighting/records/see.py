@@ -8,22 +8,30 @@ from string import digits
 
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
-from reconcile.sighting.called import acronyms_of, is_called, is_cut_short, telling_words_of, words_of
-from reconcile.sighting.circumstances import UNTITLED, end_told, title_told, years_named
-from reconcile.sighting.coverage import goes_on
-from reconcile.sighting.edges import REMARKS, is_year
-from reconcile.sighting.endings import goes_on_otherwise, is_retitled
-from reconcile.sighting.misread import Frequency
-from reconcile.sighting.people import People, Strays, in_latin_letters, see_people, with_given
-from reconcile.sighting.printed import Printed, is_in_volume, is_on_pages, is_printed
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
-from reconcile.sighting.strays import Beside, strays_in
-from reconcile.sighting.text import Text, plain_text, prepare
-from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
-from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
-from reconcile.sighting.weigh import Sighting, weighed
-from reconcile.sighting.written import TEAM, begun, compared, cut_off, initials_allowed, with_initials, with_slips
+from reconcile.sighting.names.people import People, Strays, in_latin_letters, see_people, with_given
+from reconcile.sighting.names.strays import Beside, strays_in
+from reconcile.sighting.places.called import acronyms_of, is_called, is_cut_short, telling_words_of, words_of
+from reconcile.sighting.places.circumstances import UNTITLED, end_told, title_told, years_named
+from reconcile.sighting.places.printed import Printed, is_in_volume, is_on_pages, is_printed
+from reconcile.sighting.records.vouched import Compare, Vouching, vouched, vouching_of
+from reconcile.sighting.records.weigh import Sighting, weighed
+from reconcile.sighting.records.written import (
+    TEAM,
+    begun,
+    compared,
+    cut_off,
+    initials_allowed,
+    with_initials,
+    with_slips,
+)
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.strings.text import Text, plain_text, prepare
+from reconcile.sighting.titles.coverage import goes_on
+from reconcile.sighting.titles.edges import REMARKS, is_year
+from reconcile.sighting.titles.endings import goes_on_otherwise, is_retitled
+from reconcile.sighting.titles.misread import Frequency
+from reconcile.sighting.titles.spelling_out import spelt_out, titles_spelt_out
+from reconcile.sighting.titles.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
 from reconcile.titles import Relation, Titles, compare_titles, is_sure
 from reconcile.titles.slips import is_slip
 from sources.catalog import Row

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from reconcile.lexicon import houses, namesakes, places, rarity, talks
 from reconcile.lexicon.given_names import GIVEN_NAMES
-from reconcile.sighting.edges import is_year
-from reconcile.sighting.imprints import PLACES
-from reconcile.sighting.text import JOINS, Text
+from reconcile.sighting.names.imprints import PLACES
+from reconcile.sighting.strings.text import JOINS, Text
+from reconcile.sighting.titles.edges import is_year
 from sources.months import ENGLISH
 from sources.name_words import TITLES
 from sources.text import STOP_WORDS, fold

@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.spelling_out import spelt_words
-from reconcile.sighting.text import plain_text
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.strings.text import plain_text
+from reconcile.sighting.titles.spelling_out import spelt_words
 from reconcile.titles import head_of
 from reconcile.titles.tongues import tongues
 from sources.catalog import Row

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reconcile.settings import Settings
-from reconcile.sighting.answers import announced, continued, enclosing, rejoined
-from reconcile.sighting.edges import TOWARD, begins, is_listed_apart, stands_before, stands_behind
-from reconcile.sighting.text import Text
+from reconcile.sighting.strings.text import Text
+from reconcile.sighting.titles.answers import announced, continued, enclosing, rejoined
+from reconcile.sighting.titles.edges import TOWARD, begins, is_listed_apart, stands_before, stands_behind
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from reconcile.titles.tongues import tongues
 from sources.text import fold

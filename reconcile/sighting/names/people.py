@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.lexicon import rarity
-from reconcile.sighting.misread import readings
+from reconcile.sighting.titles.misread import readings
 from reconcile.titles.slips import is_slip
 from sources.name_words import JOINING
 from sources.record import Name, Record

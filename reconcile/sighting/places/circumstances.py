@@ -14,15 +14,15 @@ from rapidfuzz import fuzz
 
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
-from reconcile.sighting.answers import announced
-from reconcile.sighting.called import is_named_first
-from reconcile.sighting.edges import is_year
-from reconcile.sighting.endings import goes_on_otherwise
-from reconcile.sighting.misread import Frequency, spelt
-from reconcile.sighting.printed import is_number
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import Text, plain_text
-from reconcile.sighting.title import TitleSeen, beginnings, see_title
+from reconcile.sighting.places.called import is_named_first
+from reconcile.sighting.places.printed import is_number
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.strings.text import Text, plain_text
+from reconcile.sighting.titles.answers import announced
+from reconcile.sighting.titles.edges import is_year
+from reconcile.sighting.titles.endings import goes_on_otherwise
+from reconcile.sighting.titles.misread import Frequency, spelt
+from reconcile.sighting.titles.title import TitleSeen, beginnings, see_title
 from reconcile.titles import ONE_TITLE, OTHER_WORK, Relation, Titles, compare_titles, head_of
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from reconcile.lexicon import theses
 from reconcile.lexicon.acronyms import READINGS
-from reconcile.sighting.occasions import Occasion, occasions_in
-from reconcile.sighting.text import Text, prepare
+from reconcile.sighting.strings.occasions import Occasion, occasions_in
+from reconcile.sighting.strings.text import Text, prepare
 from reconcile.venues.table import all_series
 from reconcile.wanted import Wanted
 from sources.et_al import ET_AL

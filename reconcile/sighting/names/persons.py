@@ -16,10 +16,10 @@ from rapidfuzz import fuzz
 from reconcile.lexicon import namesakes, rarity
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.surnames import BESIDE_GIVEN_NAMES
-from reconcile.sighting.edges import is_year
-from reconcile.sighting.imprints import PLACES, is_behind_city, is_founder, is_imprint, is_nobody
-from reconcile.sighting.name_lists import Run, authors_in, cited_in, lists_in, may_be_family, others_in
-from reconcile.sighting.text import JOINS, Text
+from reconcile.sighting.names.imprints import PLACES, is_behind_city, is_founder, is_imprint, is_nobody
+from reconcile.sighting.names.name_lists import Run, authors_in, cited_in, lists_in, may_be_family, others_in
+from reconcile.sighting.strings.text import JOINS, Text
+from reconcile.sighting.titles.edges import is_year
 from sources.months import ENGLISH
 from sources.record import Name, Record
 from sources.text import fold
@@ -45,7 +45,7 @@ def persons_in(text: Text, title: Run, explained: Set[str], authors: Sequence[Na
 
     `explained` are the words of a record's venue and people, `authors` its people.
 
-    >>> from reconcile.sighting.text import prepare
+    >>> from reconcile.sighting.strings.text import prepare
     >>> sorted(persons_in(prepare("Taylor, Simon. On Wool. Felt, 2017"), (2, 4), set(), ()).whole)
     ['simon', 'taylor']
     """

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from reconcile.evidence.levels import Same, Venues, Years
 from reconcile.lexicon import rarity
 from reconcile.settings import Settings
-from reconcile.sighting.people import People
-from reconcile.sighting.sought import Sought
-from reconcile.sighting.title import TitleSeen
+from reconcile.sighting.names.people import People
+from reconcile.sighting.strings.sought import Sought
+from reconcile.sighting.titles.title import TitleSeen
 from reconcile.titles import Relation, Titles
 from sources.catalog import Row
 from sources.record import Record

@@ -8,7 +8,7 @@ from itertools import dropwhile
 from string import digits
 
 from reconcile.lexicon import links, rarity, together
-from reconcile.sighting.text import Text
+from reconcile.sighting.strings.text import Text
 from sources.east_asian import SIGNS, SignPattern
 from sources.months import ENGLISH
 from sources.text import STOP_WORDS, fold
