@@ -107,7 +107,7 @@ class Asked:
 
 def one_by_one(catalog_path: Path, strings: Sequence[dict[str, object]]) -> Asked:
     """Judge the strings through the library."""
-    from reconcile.sighting.judge import Judge
+    from reconcile.matching.judge import Judge
     from reconcile.wanted import Wanted
     from sources.catalog import Catalog
 

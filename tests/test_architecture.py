@@ -30,7 +30,7 @@ ORDER = {
     "reconcile": (
         "given frames workers piped lexicon cells mention places wanted records documents entry venues extract parse streaming titles authors evidence publications"
         " settings comparison retitled gather byhand decide nearby works"
-        " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
+        " merge flags bibtex modes tables result report setup pipeline matching bulk checking cleaning pairing fitting output"
         " terminal commands cli"
     ).split(),
 }
@@ -103,7 +103,7 @@ FOLDERS = {
     ).split(),
     "reconcile.extract": "words lines looks placing cutting refusing lists".split(),
     "reconcile.parse": "words names text place layouts".split(),
-    "reconcile.sighting": "strings titles places names records verdicts".split(),
+    "reconcile.matching": "strings titles places names records verdicts".split(),
 }
 
 

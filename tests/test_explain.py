@@ -11,8 +11,8 @@ import pytest
 from reconcile.bulk.judging import line_of
 from reconcile.cli import main
 from reconcile.commands.waterfall import waterfall
+from reconcile.matching.judge import Judge
 from reconcile.mention import Evidence, Level
-from reconcile.sighting.judge import Judge
 from reconcile.wanted import Wanted
 from tests.cataloguing import PAPERS, paper, small_catalog
 

@@ -19,16 +19,16 @@ from reconcile.lexicon import houses, namesakes, notices, places, reviews, talks
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.reasons import Reason
+from reconcile.matching.names.persons import persons_in
+from reconcile.matching.names.strays import IMPRINT
+from reconcile.matching.strings.occasions import occasions_in
+from reconcile.matching.strings.text import prepare
+from reconcile.matching.titles.answers import announced
+from reconcile.matching.titles.edges import REMARKS
 from reconcile.mention import Kind
 from reconcile.parse import parse_string
 from reconcile.parse.place.imprint import is_publisher
 from reconcile.parse.words import cues as parse_cues
-from reconcile.sighting.names.persons import persons_in
-from reconcile.sighting.names.strays import IMPRINT
-from reconcile.sighting.strings.occasions import occasions_in
-from reconcile.sighting.strings.text import prepare
-from reconcile.sighting.titles.answers import announced
-from reconcile.sighting.titles.edges import REMARKS
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues.short_forms import is_house
 from sources.record import Name

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from reconcile.checking.verbs import check
+from reconcile.matching.judge import Judge
 from reconcile.mention import Status
-from reconcile.sighting.judge import Judge
 from reconcile.streaming.claims import claim_of
 from reconcile.wanted import Wanted
 from sources.catalog import Catalog

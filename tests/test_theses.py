@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.extract.words import cues
 from reconcile.lexicon import theses
-from reconcile.sighting.strings.sought import seek
+from reconcile.matching.strings.sought import seek
 from reconcile.wanted import Wanted
 
 FORMS = (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reconcile.bulk.frame import Label, match_frame
 from reconcile.bulk.judging import verdict_on
 from reconcile.given import InputError
+from reconcile.matching.judge import Judge
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
-from reconcile.sighting.judge import Judge
 from reconcile.streaming.objects import worded
 from reconcile.streaming.rows import Row, Unread
 from reconcile.streaming.table import cell_text

@@ -16,11 +16,11 @@ from reconcile.documents.blocks.block import readable
 from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import Listing, could_know, doubt, holdings, listings
+from reconcile.matching.judge import Judge
 from reconcile.mention import Candidate, Flag, Gap, Level, Match, Mention, Severity, Status
 from reconcile.parse import parse
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.judge import Judge
 from reconcile.titles.notices import NOTICES
 from reconcile.wanted import Verdict, Wanted
 from reconcile.works import group, worth_grouping

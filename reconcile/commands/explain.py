@@ -16,10 +16,10 @@ from reconcile.comparison import Judged, judge
 from reconcile.decide import doubt
 from reconcile.evidence.side import Side
 from reconcile.evidence.weights import WeightsError
+from reconcile.matching.judge import Judge
 from reconcile.mention import Candidate, Evidence, Match
 from reconcile.pairing.values import side_of_mapping
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
-from reconcile.sighting.judge import Judge
 from reconcile.streaming.quoted import wanted_of
 from reconcile.tables.rows import record_line
 from reconcile.terminal import console
