@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reconcile.arguments import InputError
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
     from reconcile.byhand.decisions import Decisions, DecisionsError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from reconcile.evidence.weights import Weights, WeightsError
     from reconcile.fitting.fit import Fitted
     from reconcile.fitting.frame import fit
-    from reconcile.given import InputError
     from reconcile.mention import (
         Candidate,
         Comparison,
@@ -127,7 +127,7 @@ _PLACES = {
     "Fitted": "reconcile.fitting.fit",
     "Flag": "reconcile.mention",
     "Gap": "reconcile.mention",
-    "InputError": "reconcile.given",
+    "InputError": "reconcile.arguments",
     "Judged": "reconcile.comparison",
     "Level": "reconcile.mention",
     "Match": "reconcile.mention",

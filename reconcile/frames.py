@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from reconcile.given import InputError, jobs_of
+from reconcile.arguments import InputError, jobs_of
 
 if TYPE_CHECKING:
     import pandas as pd

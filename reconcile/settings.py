@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from reconcile.arguments import InputError, fitting, is_rate
 from reconcile.evidence.levels import PREPRINT_YEARS
 from reconcile.evidence.weights import Weights, load, of_claims, shipped, written
-from reconcile.given import InputError, fitting, is_rate
 
 
 @dataclass(frozen=True, slots=True, repr=False)

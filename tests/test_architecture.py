@@ -28,9 +28,9 @@ ORDER = {
         " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given frames workers piped lexicon cells mention places wanted records documents entry venues extract parse streaming titles authors evidence publications"
+        "arguments frames workers piped lexicon cells mention places wanted records documents entry venues extract parse streaming titles authors evidence publications"
         " settings comparison retitled gather byhand decide nearby works"
-        " merge flags bibtex modes tables result report setup pipeline matching bulk checking cleaning pairing fitting output"
+        " merge flags bibtex permissions tables result report setup pipeline matching bulk checking cleaning pairing fitting output"
         " terminal commands cli"
     ).split(),
 }

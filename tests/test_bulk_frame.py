@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 import reconcile
+from reconcile.arguments import InputError
 from reconcile.bulk import Judge
 from reconcile.bulk.frame import ADDED, match_rows
-from reconcile.given import InputError
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, for_pairs
 from reconcile.streaming.rows import Columns

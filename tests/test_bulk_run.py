@@ -21,9 +21,9 @@ import msgspec
 import pytest
 
 from reconcile import workers
+from reconcile.arguments import InputError
 from reconcile.bulk import Broken, Opener, Progress, Request, Stopped, Tally, match_file, run
 from reconcile.bulk.judging import Done, Task, encoded, judged
-from reconcile.given import InputError
 from reconcile.mention import Status
 from reconcile.streaming import part, repeats, shapes
 from reconcile.streaming.opening import Form, Input, batches

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from reconcile.arguments import InputError
 from reconcile.cells import no_formula
 from reconcile.comparison import Decision, share
-from reconcile.given import InputError
 from reconcile.pairing import blocks
 from reconcile.pairing.blocking import Candidates, indexed, terms_of
 from reconcile.pairing.blocks import Table, table_of

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.given import InputError
+from reconcile.arguments import InputError
 from reconcile.pairing import blocks
 from reconcile.pairing.blocks import Block, Dialect, delimiter_of, last_end, rows_of, table_of
 from reconcile.streaming import opening

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.given import InputError
+from reconcile.arguments import InputError
 from reconcile.streaming import entries, jsonlist, lines, objects
 from reconcile.streaming.opening import Form, Input, batches, form_of
 from reconcile.streaming.rows import LONGEST, MOST_ROWS, Columns, Row, Unread

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.arguments import InputError
 from reconcile.bulk import Request, match_file
-from reconcile.given import InputError
 from reconcile.streaming import jsonlist
 from reconcile.streaming.jsonlist import items
 from reconcile.streaming.opening import Input

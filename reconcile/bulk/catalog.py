@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reconcile.arguments import InputError
 from reconcile.bulk.frame import Label, match_frame
 from reconcile.bulk.judging import verdict_on
-from reconcile.given import InputError
 from reconcile.matching.judge import Judge
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.streaming.objects import worded

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reconcile import workers
+from reconcile.arguments import InputError
 from reconcile.bulk.catalogued import OpenJudge, jobs_with
 from reconcile.bulk.judging import Judge, Opener, verdict_on
 from reconcile.frames import Kinds, refuse_taken, refuse_unusable, widened
-from reconcile.given import InputError
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.streaming.rows import MOST_ROWS, Columns

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from reconcile.arguments import InputError
 from reconcile.bibtex.source import Source
 from reconcile.checking.bibfile import BibTask, bib_tasks
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
@@ -16,7 +17,6 @@ from reconcile.documents import Document, read, read_text
 from reconcile.documents.blocks.block import Block
 from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.documents.sniff import sniff
-from reconcile.given import InputError
 from reconcile.streaming import opening
 from reconcile.streaming.entries import EntryBatch, entry_batches
 from reconcile.streaming.opening import PACKED, Form, Input, batches, suffix_of

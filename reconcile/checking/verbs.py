@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import workers
+from reconcile.arguments import jobs_of, several
 from reconcile.bibtex import source as bibtex
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bulk.catalogued import jobs_with
@@ -23,7 +24,6 @@ from reconcile.checking.item import Checked, Item
 from reconcile.checking.judgement import Checker, OpenChecker, checked, mention_of
 from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.gather import is_local
-from reconcile.given import jobs_of, several
 from reconcile.mention import Severity, Status
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions

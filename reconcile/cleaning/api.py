@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from reconcile.arguments import InputError, jobs_of, texts
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import jobs_with
@@ -17,7 +18,6 @@ from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
 from reconcile.documents.blocks.encoding import is_binary
 from reconcile.documents.blocks.unreadable import Unreadable
-from reconcile.given import InputError, jobs_of, texts
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.streaming.opening import unpacked
 from sources.catalog import Catalog

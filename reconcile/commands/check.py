@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import __version__
+from reconcile.arguments import InputError
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable
@@ -26,7 +27,6 @@ from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_
 from reconcile.commands.writing import check_apart, write_whole
 from reconcile.documents import Unreadable
 from reconcile.evidence.weights import WeightsError
-from reconcile.given import InputError
 from reconcile.mention import Severity
 from reconcile.piped import DASH, STANDARD_INPUT, NothingPiped, standard_input
 from reconcile.setup import CATALOG, SOURCES, make_sources

@@ -6,12 +6,12 @@ import argparse
 import time
 from collections import Counter
 
+from reconcile.arguments import InputError
 from reconcile.commands import DONE
 from reconcile.commands.options import Estimate, add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.writing import Write, check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.evidence.weights import WeightsError
-from reconcile.given import InputError
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.scoring import scored
 from reconcile.piped import DASH

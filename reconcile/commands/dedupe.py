@@ -6,12 +6,12 @@ import argparse
 import time
 from collections.abc import Sequence
 
+from reconcile.arguments import InputError
 from reconcile.commands import DONE
 from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import check_apart, check_input, check_table, opened
 from reconcile.evidence.weights import WeightsError
-from reconcile.given import InputError
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, written_groups

@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reconcile.arguments import InputError
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import Estimate, add_weights
 from reconcile.commands.writing import check_input, check_output, write_whole
 from reconcile.evidence.weights import Weight, Weights, WeightsError, written
 from reconcile.fitting import Fitted, Reliability, TooFew, fit
-from reconcile.given import InputError
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.labelled import Labelled, labelled_pairs
 from reconcile.piped import DASH, STANDARD_INPUT

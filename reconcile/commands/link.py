@@ -7,13 +7,13 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reconcile.arguments import InputError
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.evidence.weights import WeightsError
-from reconcile.given import InputError
 from reconcile.pairing.blocking import BlockingFault
 from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.linking import Link, Links, best_of_each, linked, one_to_one, written_links

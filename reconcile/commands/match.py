@@ -6,12 +6,12 @@ import argparse
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from reconcile.arguments import InputError
 from reconcile.bulk import Broken, Progress, Request, Stopped, Tally, match_file
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.commands import DONE, UNUSABLE, Unusable
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of
 from reconcile.evidence.weights import WeightsError
-from reconcile.given import InputError
 from reconcile.mention import Status
 from reconcile.piped import DASH
 from reconcile.settings import Settings

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from reconcile.commands import Unusable
-from reconcile.modes import take_over
+from reconcile.permissions import take_over
 from reconcile.piped import DASH
 from reconcile.streaming.shapes import table_written_as
 

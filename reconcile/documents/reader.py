@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from reconcile.arguments import InputError
 from reconcile.documents.archive import members
 from reconcile.documents.blocks.block import Document
 from reconcile.documents.blocks.encoding import Lines, check_size, decode, number, read_bytes
@@ -17,7 +18,6 @@ from reconcile.documents.markup.accounts import with_accounts_named
 from reconcile.documents.outputs import are_outputs, is_hidden, is_output
 from reconcile.documents.sniff import sniff
 from reconcile.documents.vocabularies.telling import HEAD, vocabulary_of
-from reconcile.given import InputError
 from reconcile.piped import STANDARD_INPUT
 
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is

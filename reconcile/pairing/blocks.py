@@ -12,8 +12,8 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from reconcile.arguments import InputError
 from reconcile.cells import field_limit
-from reconcile.given import InputError
 from reconcile.streaming.cells import said_delimiter
 from reconcile.streaming.decoding import Stream, without_mark
 from reconcile.streaming.opening import Text, suffix_of

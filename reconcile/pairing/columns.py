@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
+from reconcile.arguments import InputError
 from reconcile.cells import MISSING
 from reconcile.evidence.side import Side, side_of_cells
-from reconcile.given import InputError
 from reconcile.streaming import rows
 from reconcile.streaming.rows import listed
 from reconcile.streaming.table import KNOWN

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from reconcile.arguments import InputError
 from reconcile.evidence.side import Side
-from reconcile.given import InputError
 from reconcile.pairing.blocks import Table, rows_of
 from reconcile.pairing.columns import pair_fields, place_of
 from reconcile.streaming.rows import listed

@@ -8,9 +8,9 @@ from numbers import Number
 
 from rapidfuzz.distance import OSA
 
+from reconcile.arguments import InputError
 from reconcile.comparison import Judged, judge
 from reconcile.evidence.side import Side, side_of_record
-from reconcile.given import InputError
 from reconcile.pairing.columns import FIELDS, side_of
 from reconcile.settings import EVEN, Table, for_pairs
 from reconcile.streaming.table import cell_text

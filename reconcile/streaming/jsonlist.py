@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from reconcile.given import InputError
+from reconcile.arguments import InputError
 from reconcile.streaming.decoding import Stream, without_mark
 from reconcile.streaming.lines import Line
 from reconcile.streaming.rows import LONGEST_OBJECT

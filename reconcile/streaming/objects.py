@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
+from reconcile.arguments import InputError
 from reconcile.cells import MISSING
-from reconcile.given import InputError
 from reconcile.streaming.claims import ENTRY_TYPE, Fields, claim_of
 from reconcile.streaming.decoding import Stream
 from reconcile.streaming.jsonlist import items

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from reconcile.given import InputError
+from reconcile.arguments import InputError
 from reconcile.piped import DASH, NothingPiped, standard_input
 from reconcile.streaming.decoding import HEAD, Encoding, Recoded, Stream, encoding_of
 from reconcile.streaming.rows import Batch, Columns

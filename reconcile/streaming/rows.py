@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from reconcile.given import InputError
+from reconcile.arguments import InputError
 from reconcile.wanted import Wanted
 
 # What a judge is given of one string. The longest real citation that was seen (3,000 authors) has some 60,000.

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from reconcile.arguments import InputError
 from reconcile.cells import MISSING
-from reconcile.given import InputError
 from reconcile.streaming.cells import Broken, Csv, NumberedRow, opened
 from reconcile.streaming.decoding import Stream
 from reconcile.streaming.objects import claimed, worded

@@ -72,7 +72,7 @@ def fitting(given: Given, name: str, has: Sequence[str], meant: str) -> Given:
 
     >>> fitting(5, "stop", ["is_set"], "a threading.Event")
     Traceback (most recent call last):
-    reconcile.given.InputError: stop=5 is of type int; give a threading.Event
+    reconcile.arguments.InputError: stop=5 is of type int; give a threading.Event
     """
     if isinstance(given, type) or not all(hasattr(given, each) for each in has):
         raise InputError(f"{name}={_shown(given)} is of type {type(given).__name__}; give {meant}")
