@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from reconcile.arguments import InputError, fitting, is_rate
 from reconcile.evidence.levels import PREPRINT_YEARS
 from reconcile.evidence.weights import Weights, load, of_claims, shipped, written
-from reconcile.given import InputError, fitting, is_rate
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,7 +50,7 @@ class Settings:
     retitled_authors: int = 3  # least number of agreeing authors for that
     retitled_order: float = 0.8  # least share of the preprint's authors found in the publication
 
-    # How strings are held against records of the catalogue (`reconcile.sighting`). *Strings* stands for the 3,000
+    # How strings are held against records of the catalogue (`reconcile.matching`). *Strings* stands for the 3,000
     # publication strings in styles of their own that `bench/strings.py` renders with its seed 5.
     seen_near: float = 75.0  # percent of letters that must agree for a title to be seen: below, likeness is chance
     seen_all: float = 88.0  # percent from which all of a title is there, with slips; *strings*: 85 to 92 do alike
