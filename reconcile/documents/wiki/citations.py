@@ -17,10 +17,7 @@ Fields = dict[str, str]
 # The number of a person within the name of a parameter: `last2`, `author2-last`, `nom1`.
 _NUMBER = re.compile(r"([^\d]+)(\d{1,3})([^\d]*)")
 _ET_AL = re.compile(r"et\s?al|\bdkk\b|1|oui|ja|sì|sí", re.IGNORECASE)
-_ONE_AUTHOR = 1
-# Kinds of which a volume or a number says nothing.
 _PLAIN_FIELDS = ("volume", "issue", "pages", "publisher", "doi", "isbn", "url", "subtitle")
-_VENUES = ("journal", "book", "conference", "work")
 
 
 def is_citation(key: str) -> bool:
@@ -125,7 +122,7 @@ def _people(given: Mapping[str, Mapping[int, str]], fields: tuple[str, str, str]
     cut = _ET_AL.search(one["cut short"]) if one.get("cut short") else None
     if one.get("people in a row"):
         return people([*persons_in_row(one["people in a row"]), *(["et al."] if cut else [])])
-    if not families and len(wholes) == 1 and len(wholes[0]) == _ONE_AUTHOR and not cut:
+    if not families and len(wholes) == 1 and len(wholes[0]) == 1 and not cut:
         return next(iter(wholes[0].values()))
     found = list(_persons(wholes, families, givens))
     return people([*found, *(["et al."] if cut and found else [])])
