@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from reconcile.lexicon.alternation import factored
 
-# The words by themselves. `MIT Press` has none of them, nor has an initial, and `Cu wires` are of copper.
-WITH = (
-    r"(?!(?-i:[A-Z]{2}|[SZ]\b|Cu))(?:with|[wm]/|mit|avec|con|com|cu|amb|met|med|koos|ze?|s|με|bersama(?:\sdengan)?|dengan"
-    r"|współaut(?:or(?:k[ai]|zy)?|\.):?)"
-)
+# The words by themselves. `MIT Press` has none of them, nor has an initial.
+WITH = r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|[wm]/|mit|avec|con|com|met|med|ze?|s|współaut(?:or(?:k[ai]|zy)?|\.):?)"
 # Those of them that stand within a list of names and seldom in a title.
 COMMON = "with|[wm]/|mit|con|avec"
 # And at more length: how it was done, and one of these words.

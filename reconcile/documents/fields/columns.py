@@ -22,7 +22,7 @@ _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fu
 # A column that only counts the rows.
 _COUNTERS = frozenset(
     {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "sr", "sn", "serialno", "serial", "serialnumber",
-     "n", "lfdnr", "lp", "rbr", "sirano", "stt", "nourut", "bil", "nrcrt", "poř", "šifra", "noпп", "noзп", "序号", "序號",
+     "n", "lfdnr", "lp", "rbr", "sirano", "stt", "nourut", "bil", "nrcrt", "por", "noпп", "noзп", "序号", "序號",
      "番号", "순번", "번호", "ردیف"}
 )  # fmt: skip
 # Columns of the authors in full, beside which another has their initials (Scopus, Web of Science).

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reconcile.documents.blocks.unreadable import MAX_DEPTH
 from reconcile.documents.markup.tags import without_comments
 
 
@@ -34,7 +33,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What stands between `[[` and `]]`: the page that is linked, and what its bars part, of which the last is shown."""
+    """What stands between `[[` and `]]`: the page that is linked, and what bars part, of which the last is shown."""
 
     target: str
     parts: tuple[Nodes, ...]
@@ -51,11 +50,12 @@ class Note:
 Node = Text | Template | Link | Note
 Nodes = tuple[Node, ...]
 
+_DEEPEST = 20  # templates and links within each other; pages have five or six
 # The tag that shows the notes of a page; it is given as a template of this name.
 NOTES = "references"
 _VERBATIM = "nowiki|math|chem|ce|pre|source|syntaxhighlight|score|timeline|gallery"
 _TOKEN = re.compile(
-    rf"\{{\{{|\}}\}}|\[\[|\]\]|\||\n|</?ref(?:erences)?(?=[\s/>])[^<>]*>|<(?P<verbatim>{_VERBATIM})(?=[\s>])[^<>]*>",
+    rf"\{{\{{|\}}\}}|\[\[|\]\]|\|+|\n|</?ref(?:erences)?(?=[\s/>])[^<>]*>|<(?P<verbatim>{_VERBATIM})(?=[\s>])[^<>]*>",
     re.IGNORECASE,
 )
 # What is in these says nothing to a reader of the text.
@@ -94,7 +94,7 @@ def nodes_of(text: str) -> Nodes:
 
 
 class _Page:
-    """The page so far: what is open, outermost first; `ends` has where each verbatim tag is closed for the last time."""
+    """The page so far: what is open, outermost first; `ends` has where each verbatim tag is closed the last time."""
 
     def __init__(self, ends: dict[str, int]) -> None:
         self.opened = [_Open("", 1)]
@@ -120,9 +120,9 @@ class _Page:
                 self._close_template()
             case "]]" if self.opened[-1].sign == "[[":
                 self._close_link()
-            case "|" if self.opened[-1].sign in ("{{", "[["):
-                self.opened[-1].parts.append([])
-            case "|" | "]]":
+            case _ if token[0] == "|" and self.opened[-1].sign in ("{{", "[["):
+                self.opened[-1].parts += [[] for _ in token]
+            case _ if token[0] in "|]":
                 self.add(token)
             case _:
                 self._note(token)
@@ -151,7 +151,7 @@ class _Page:
             into += [Text("|", inner.line), *part] if number else part
 
     def _open(self, sign: str) -> None:
-        if len(self.opened) > MAX_DEPTH:
+        if len(self.opened) > _DEEPEST:
             self.add("" if sign == "<ref>" else sign)
             return
         self.opened.append(_Open(sign, self.line))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from reconcile.documents.blocks.block import Block, Document, Kind, readable
 from reconcile.documents.blocks.encoding import Lines
@@ -175,7 +176,7 @@ class _Page:
 
     def _write_cells(self, runs: Sequence[Run]) -> None:
         begins = True
-        for run in runs:
+        for run in _joined(runs):
             for number, part in enumerate(_CELLS.split(run.text)):
                 if number:
                     self.writer.next_cell()
@@ -214,3 +215,9 @@ class _Page:
             self.writer.close()
             at += 1
         self.notes = []
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield the runs, those as one that stand on a line under the same markup."""
+    for (line, styles), same in groupby(runs, key=lambda run: (run.line, run.styles)):
+        yield Run("".join(run.text for run in same), line, styles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reconcile.documents.blocks.runs import Run, Style, clean, live_url
 from reconcile.documents.wiki.nodes import Link, Node, Nodes, Note, Template, Text, named_parts, newline
@@ -31,9 +32,9 @@ _SIGNS: Mapping[str, str] = {
 # Templates that show nothing of what they are given: short references to a list below, marks of missing sources,
 # sort keys, badges of libraries.
 _SILENT = frozenset(
-    "anchor authority control citation needed cn clear defaultsort dead link efn fact harv harvnb harvp normdaten r refn"
-    " reflist rp sfn sfnp sfnm shortcut toc when who webarchive wayback short description".split()
-) | frozenset({"authority control", "citation needed", "dead link", "short description", "要出典", "リンク切れ"})
+    "anchor|authority control|citation needed|clear|cn|dead link|defaultsort|efn|fact|harv|harvnb|harvp|normdaten|r"
+    "|refn|rp|sfn|sfnm|sfnp|short description|shortcut|toc|wayback|webarchive|when|who|要出典|リンク切れ".split("|")
+)
 # Pages of pictures and of categories, by what their names begin with in the larger Wikipedias.
 _BESIDE = frozenset(
     map(
@@ -154,10 +155,7 @@ def shown_part(template: Template) -> Nodes:
 
 
 def _begins_items(part: Nodes) -> bool:
-    return any(
-        newline(before) and isinstance(node, Text) and _LIST.match(node.text)
-        for before, node in zip(part, part[1:], strict=False)
-    )
+    return any(newline(before) and isinstance(node, Text) and _LIST.match(node.text) for before, node in pairwise(part))
 
 
 def text_of(nodes: Sequence[Node]) -> str:

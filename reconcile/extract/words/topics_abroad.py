@@ -7,7 +7,8 @@ from collections.abc import Mapping
 STRONG = (
     "|publikasi|publikasi ilmiah|karya ilmiah|karya tulis ilmiah|daftar publikasi|artikel ilmiah|artikel jurnal"
     "|jurnal internasional|jurnal nasional|publikasi jurnal|buku dan bab buku|bab buku|penerbitan|penerbitan ilmiah"
-    "|senarai penerbitan|artikel dalam jurnal|bab dalam buku|prosiding seminar|prosiding konferensi|cong bo khoa hoc|cong trinh khoa hoc|cong trinh cong bo"
+    "|senarai penerbitan|artikel dalam jurnal|bab dalam buku|prosiding seminar|prosiding konferensi|cong bo khoa hoc"
+    "|cong trinh khoa hoc|cong trinh cong bo"
     "|bai bao khoa hoc|danh muc cong trinh|bai bao|carti|capitole|articole stiintifice|lucrari stiintifice"
     "|lista de lucrari|publicatii stiintifice|studii si articole|capitole in volume|articole in reviste"
 )

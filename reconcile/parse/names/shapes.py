@@ -45,8 +45,12 @@ _GLUED = re.compile(r"(?<=[^\W\d_a-z])\.(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # `A.Pe
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset("ders dies derselbe dieselbe id idem ead eadem ds".split())  # the author of the work before
 
-# A Japanese family name with a given one in hiragana, of which none begins as particles and endings do: `八十島みどり`.
-_HAN_AND_KANA = rf"[{IDEOGRAPHS}]{{2,4}}(?!から|まで|より|ため|など|する|した|して|され|こと|もの|[のにをはがでとへも])[ぁ-ん]{{2,4}}"
+# A Japanese family name and a given one in hiragana, which does not begin as particles and endings do:
+# `八十島みどり`.
+_HAN_AND_KANA = (
+    rf"[{IDEOGRAPHS}]{{2,4}}(?!から|まで|より|ため|など|する|した|して|され|こと|もの|[のにをはがでとへも])"
+    r"[ぁ-ん]{2,4}"
+)
 _HAN = SignPattern(rf"[{SIGNS}]{{2,5}}|[{IDEOGRAPHS}]{{1,6}}·[{IDEOGRAPHS}]{{1,8}}|{_HAN_AND_KANA}")
 # What is none: a role at its end, quotes, more signs than a name has: `牧田次郎編`, `羊毛贸易史研究`.
 _NO_HAN_NAME = SignPattern(
