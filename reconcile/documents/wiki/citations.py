@@ -39,9 +39,8 @@ def fields_of(template: Template) -> Fields:
             given.setdefault(key, {}).setdefault(number, text)
     one = {field: _first(given, field) for field in PARAMETERS}
     kind = TEMPLATES[key_of_template(template.name).replace(" ", "")]
-    title, whole = one["title"], ""
-    if one["chapter"] and title:
-        title, whole = one["chapter"], title
+    title = one["chapter"] or one["title"]
+    whole = one["title"] if one["chapter"] else ""
     if not title:
         return {}
     named = {field: one[field] for field in _PLAIN_FIELDS if one[field]}

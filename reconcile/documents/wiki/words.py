@@ -65,7 +65,8 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
         " nimeke tittel cím"
         " título başlık عنوان 제목 titlu títol izenburua nhan-đề tiêu-đề naslov judul כותרת שם 标题",
         "subtitle": "subtitle untertitel sous-titre sottotitolo undertitel",
-        "chapter": "chapter contribution entry chapter-title titre-chapitre titre-article capitolo capítulo rozdział"
+        "chapter": "chapter contribution entry article chapter-title titre-chapitre titre-article capitolo capítulo"
+        " rozdział"
         " kapitola"
         " kapitel kapittel hoofdstuk luku bölüm فصل 장 часть розділ capitol",
         "journal": "journal magazine periodical newspaper périodique revue rivista revista publicación periódico jornal"
@@ -103,11 +104,11 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
         " forfatter författare szerző yazar yazarlar نویسنده نویسندگان مؤلف المؤلف 저자 egilea tác-giả penulis"
         " pengarang"
         " מחבר contributor coauthors coautores coautori coautor соавторы autorenkürzel people",
-        "families": "last surname author-last authorlast last-author nom achternaam apellido apellidos cognome"
+        "families": "last surname author-last authorlast last-author achternaam apellido apellidos cognome"
         " sobrenome"
         " último ultimo příjmení nazwisko efternamn etternavn sukunimi soyadı soyad نام-خانوادگی الأخير الاخير 성"
         " cognom nume"
-        " фамилия прізвище abizena họ priimek prezime",
+        " фамилия прізвище abizena họ priimek prezime nom",
         "givens": "first given author-first authorfirst prénom voornaam nombre nombres primeiro jméno imię förnamn"
         " fornavn"
         " etunimi adı ad نام الأول الاول 이름 prenume имя ім'я izena tên ime nome nom",
