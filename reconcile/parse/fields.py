@@ -102,7 +102,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     imprint, volume = field("imprint"), is_volume(named)
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
     place = StatedPlace() if volume else place
-    container, numbers = place.container, cell_of_numbers(field("numbers")) if field("numbers") else place.numbers
+    container, numbers = place.container, cell_of_numbers(field("numbering")) if field("numbering") else place.numbers
     counted = _ISSUE_BEHIND.match(field("volume")) if not field("issue") else None  # in one column
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reconcile.documents.blocks.block import Block, Kind
 from reconcile.documents.fields.dublin import field_named
-from reconcile.documents.fields.names import NAMES, NUMBERS_OF_STAFF, OF_MONEY, STAFF
+from reconcile.documents.fields.names import NAMES, NUMBERS_OF_STAFF, OF_MONEY, STAFF, key_of_name
 from sources.text import fold
 
 _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
@@ -21,10 +21,12 @@ _BESIDE_A_WORK = frozenset({"author", "journal", "booktitle"})
 _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fullcitation", "fullreference"})
 # A column that only counts the rows.
 _COUNTERS = frozenset(
-    {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "sr", "sn", "serialno", "serial", "serialnumber",
-     "n", "lfdnr", "lp", "rbr", "sirano", "stt", "nourut", "bil", "nrcrt", "por", "noпп", "noзп", "序号", "序號",
-     "番号", "순번", "번호", "ردیف"}
-)  # fmt: skip
+    map(
+        key_of_name,
+        "|no|nr|number|num|sno|slno|srno|sl|sr|sn|serialno|serial|serialnumber|n|lfdnr|lp|rbr|sirano|stt|nourut|bil|nrcrt|por"
+        "|noпп|noзп|序号|序號|番号|순번|번호|ردیف".split("|"),
+    )
+)
 # Columns of the authors in full, beside which another has their initials (Scopus, Web of Science).
 _IN_FULL = frozenset({"af", "authorfullnames", "authorsfullnames", "fullauthors"})
 _VENUES = frozenset({"journal", "booktitle"})
@@ -115,7 +117,7 @@ def canonical(name: str) -> str:
     if len(parts) == 1:
         return parts.pop()
     if parts == _NUMBERS:
-        return "numbers"
+        return "numbering"
     if each[:1] == ["publisher"] and parts <= _WITH_A_PUBLISHER:
         return "imprint"
     return "booktitle" if parts <= _VENUES or (set(each[:1]) <= _VENUES and parts <= _WITH_A_VENUE) else ""

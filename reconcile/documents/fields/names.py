@@ -104,7 +104,7 @@ _ROWS: Mapping[str, str] = {
     "imprint": "imprint kdevyšlo publikováno gdzieopublikowano miejscepublikacji holjelentmeg doveèpubblicato"
     " luogodipubblicazione lugardepublicación lieudepublication yayınyeri выходныеданные выходныесведения вихіднідані",
     # its volume, issue and pages in one cell: `14(1): 55–70`
-    "numbers": "numbering volnohal volnomorhalaman volumenomorhalaman volumenomorhal volissuepages volumeissuepages"
+    "numbering": "numbering volnohal volnomorhalaman volumenomorhalaman volumenomorhal volissuepages volumeissuepages"
     " volnopages"
     " volumenumberpages volnopp volissuepp volnoseiten bandheftseiten volnopages volnumpages voltomnrstr tomnrstrony"
     " 巻号頁"
