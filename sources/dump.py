@@ -102,7 +102,7 @@ def unpacked(place: str, content: bytes, largest: int) -> bytes:
     """Return what a packed file of that content holds; raise `DumpError` where it is damaged, or longer than that."""
     packing = next((packing for magic, packing in _PACKINGS if content.startswith(magic)), None)
     if packing is None:
-        raise DumpError(f"{place}: not packed as its name says")
+        raise DumpError(f"{place}: this is not packed as its name says; name the document itself")
     part = Part(place, place, io.BytesIO(content))
     return replace(part, stream=_Unpacked(part, packing)).whole(largest)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from reconcile.documents.blocks.unreadable import MAX_BYTES, Unreadable
-from sources.dump import DumpError, unpacked
 
 PACKED = frozenset({".bz2", ".gz", ".xz"})
 
@@ -22,7 +21,9 @@ def inner_name(name: str) -> str:
 
 def content_of(name: str, content: bytes) -> bytes:
     """Return what was packed; raises `Unreadable` where it is broken, or more than is read of a document."""
+    from sources.dump import DumpError, unpacked  # here, because it takes as long to load as all else, and few need it
+
     try:
         return unpacked(name, content, MAX_BYTES)
     except DumpError as error:
-        raise Unreadable(f"{error}; or unpack it, and split what is too long") from error
+        raise Unreadable(str(error)) from error
