@@ -262,11 +262,16 @@ def _family_start(words: list[str]) -> int:
             return place - 1
         small = bare(words[place])
         if words[place].islower() and small in PARTICLES and not words[0].islower():
-            return place
+            return place if not _stands_for_particle(words, place) else len(words) - 1
         run = words[place:-1]
         if all(bare(word) in LARGE_PARTICLES and not _is_initial(word) for word in run):
             return len(words) - 1 if bare(words[-1]) in VIETNAMESE else place
     return len(words) - 1
+
+
+def _stands_for_particle(words: Sequence[str], place: int) -> bool:
+    """Return whether an initial is that of a particle among others, and opens no family name: `A. C. d. M. Lima`."""
+    return words[place] == f"{bare(words[place])[:1]}." and any(map(_is_initial, words[place + 1 : -1]))
 
 
 def _joins(words: Sequence[str], place: int) -> bool:
