@@ -8,6 +8,7 @@ import io
 import pickle
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +50,19 @@ def test_every_public_name_is_told_to_a_checker_of_types() -> None:
 def test_the_page_names_every_public_name() -> None:
     page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
     assert [name for name in reconcile.__all__ if f"`{name}" not in page] == []
+
+
+def test_the_page_has_every_setting_and_its_default() -> None:
+    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", page.partition("\n## Settings\n")[2].partition("\n## ")[0], re.M)
+    said = {each.name: repr(getattr(reconcile.Settings(), each.name)) for each in fields(reconcile.Settings)}
+    assert dict(rows) == said | {"weights": "the shipped table", "strings": "`StringWeights()`"}
+
+
+def test_settings_say_only_what_was_changed() -> None:
+    settings = reconcile.Settings(strings=reconcile.StringWeights(covered=0.5))
+    assert repr(settings) == "Settings(strings=StringWeights(covered=0.5))"
+    assert "covered = 0.5\n" in settings.in_full()
 
 
 # What is given.

@@ -193,7 +193,7 @@ def stands_alone(sought: Sought, sighting: Sighting, settings: Settings) -> bool
     text, title, record = sought.text, sighting.title, sighting.record
     said = frozenset(fold(f"{record.publisher} {record.container_title}").split())
     beside = {*text.words[: title.first], *text.words[title.last :]} - STOP_WORDS - said
-    if sum(len(word) > 1 and word.isalpha() for word in beside) <= settings.beside_alone:
+    if sum(len(word) > 1 and word.isalpha() for word in beside) <= settings.strings.beside_alone:
         return True
     named = read_venue(f"{text.string[: text.starts[title.first]]} {text.string[text.ends[title.last - 1] :]}")
     return bool(named.series or named.host)
