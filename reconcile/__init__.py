@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reconcile.arguments import InputError
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
     from reconcile.byhand.decisions import Decisions, DecisionsError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from reconcile.evidence.weights import Weights, WeightsError
     from reconcile.fitting.fit import Fitted
     from reconcile.fitting.frame import fit
-    from reconcile.given import InputError
     from reconcile.mention import (
         Candidate,
         Comparison,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reconcile.pipeline import Progress, run
     from reconcile.result import Result
     from reconcile.settings import Settings, StringWeights
-    from reconcile.sighting.wanted import Verdict
+    from reconcile.wanted import Verdict
     from reconcile.workers import WorkerDied
     from sources.catalog import CatalogError
 
@@ -128,7 +128,7 @@ _PLACES = {
     "Fitted": "reconcile.fitting.fit",
     "Flag": "reconcile.mention",
     "Gap": "reconcile.mention",
-    "InputError": "reconcile.given",
+    "InputError": "reconcile.arguments",
     "Judged": "reconcile.comparison",
     "Level": "reconcile.mention",
     "Match": "reconcile.mention",
@@ -145,7 +145,7 @@ _PLACES = {
     "Unreadable": "reconcile.documents",
     "Unwritable": "reconcile.output",
     "Venue": "reconcile.mention",
-    "Verdict": "reconcile.sighting.wanted",
+    "Verdict": "reconcile.wanted",
     "Weights": "reconcile.evidence.weights",
     "WeightsError": "reconcile.evidence.weights",
     "Work": "reconcile.mention",

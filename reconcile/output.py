@@ -15,9 +15,9 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from reconcile import report
+from reconcile.arguments import fitting
 from reconcile.documents.outputs import BIBLIOGRAPHY, FILES
-from reconcile.given import fitting
-from reconcile.modes import take_over
+from reconcile.permissions import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
 from reconcile.setup import versions

@@ -11,14 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from reconcile.arguments import InputError, fitting, is_rate
 from reconcile.evidence.levels import PREPRINT_YEARS
 from reconcile.evidence.weights import Weights, load, of_claims, shipped, written
-from reconcile.given import InputError, fitting, is_rate
 
 
 @dataclass(frozen=True, slots=True)
 class StringWeights:
-    """How a string is held against a record (`reconcile.sighting`): what is seen in it, and what it weighs.
+    """How a string is held against a record (`reconcile.matching`): what is seen in it, and what it weighs.
 
     *Strings* stands for the 3,000 publication strings in styles of their own that `bench/strings.py` renders with its
     seed 5.

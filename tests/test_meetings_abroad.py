@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.entry import Entry
-from reconcile.extract import cues
+from reconcile.extract.words import cues
 from reconcile.lexicon import venues
 from reconcile.mention import Kind
 from reconcile.parse import parse, parse_string

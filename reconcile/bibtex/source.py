@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.documents.bib.pieces import Kind, Piece, pieces_of
 from reconcile.documents.bib.scan import Field
-from reconcile.documents.encoding import LINE_END, is_utf8, legacy_encoding, repair, unmarked_utf16
+from reconcile.documents.blocks.encoding import LINE_END, is_utf8, legacy_encoding, repair, unmarked_utf16
 
 __all__ = ["Field", "Kind", "Piece", "Source", "characters"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.bibtex.persons import persons
-from reconcile.bulk.claims import claim_of
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bib.values import plain
+from reconcile.streaming.claims import claim_of
 from sources.et_al import AT_END
 from sources.name_words import parted
 from sources.names import COMPATIBLE, compare_names

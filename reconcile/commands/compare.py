@@ -6,7 +6,7 @@ import argparse
 import time
 from collections import Counter
 
-from reconcile.bulk import Input, InputError, OutputError, opening
+from reconcile.arguments import InputError
 from reconcile.commands import DONE
 from reconcile.commands.options import Estimate, add_table_options, jobs_of, settings_of
 from reconcile.commands.writing import Write, check_input, check_table, opened
@@ -16,6 +16,9 @@ from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.scoring import scored
 from reconcile.piped import DASH
 from reconcile.settings import EVEN, Settings
+from reconcile.streaming import opening
+from reconcile.streaming.opening import Input
+from reconcile.streaming.part import OutputError
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 

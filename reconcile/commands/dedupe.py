@@ -6,7 +6,7 @@ import argparse
 import time
 from collections.abc import Sequence
 
-from reconcile.bulk import Input, InputError, OutputError, opening
+from reconcile.arguments import InputError
 from reconcile.commands import DONE
 from reconcile.commands.options import add_table_options, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
@@ -19,6 +19,9 @@ from reconcile.pairing.linking import Links, neighbours, written_links
 from reconcile.pairing.rows import read_rows
 from reconcile.piped import DASH
 from reconcile.settings import DEFAULT
+from reconcile.streaming import opening
+from reconcile.streaming.opening import Input
+from reconcile.streaming.part import OutputError
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 

@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.bulk import Input, InputError, OutputError, opening
+from reconcile.arguments import InputError
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_table_options, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
@@ -20,6 +20,9 @@ from reconcile.pairing.linking import Link, Links, best_of_each, linked, one_to_
 from reconcile.pairing.rows import Rows, read_rows
 from reconcile.piped import DASH
 from reconcile.settings import DEFAULT
+from reconcile.streaming import opening
+from reconcile.streaming.opening import Input
+from reconcile.streaming.part import OutputError
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 

@@ -26,9 +26,9 @@ from reconcile.commands.asking import (
 )
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import SUFFIXES, Unreadable, read_stdin
-from reconcile.documents.block import Document
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.unreadable import MAX_BYTES
 from reconcile.documents.outputs import BIBLIOGRAPHY, folders_of_outputs, is_output, written_over
-from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.mention import Status

@@ -1,12 +1,18 @@
-"""Documents of all formats, read into blocks of text that know their lines."""
+"""Documents of all formats, read into blocks of text that know their lines.
+
+The folders stand in the order of their imports. What several formats share comes first: `blocks`, the language `tex`,
+`bib`, `fields`, `pages`, `printed`; then one format builds on another: `text`, `trees`, `markup`, `exports`,
+`vocabularies`, `portals`, `pdf`, `office`, `latex`, `typst`. Above them `sniff` tells what a text holds, `archive` and
+`mail` take apart what holds several, and `reader` is the table of readers.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reconcile.documents.block import Block, Document, Kind, Mark
+    from reconcile.documents.blocks.block import Block, Document, Kind, Mark
+    from reconcile.documents.blocks.unreadable import Unreadable
     from reconcile.documents.reader import SUFFIXES, read, read_document, read_stdin, read_text
-    from reconcile.documents.unreadable import Unreadable
 
 __all__ = [
     "SUFFIXES",
@@ -23,12 +29,12 @@ __all__ = [
 
 # The module of each public name, loaded on first use: who only needs a `Block` does not wait for what reads bytes.
 _PLACES = {
-    "Block": "block",
-    "Document": "block",
-    "Kind": "block",
-    "Mark": "block",
+    "Block": "blocks.block",
+    "Document": "blocks.block",
+    "Kind": "blocks.block",
+    "Mark": "blocks.block",
     "SUFFIXES": "reader",
-    "Unreadable": "unreadable",
+    "Unreadable": "blocks.unreadable",
     "read": "reader",
     "read_document": "reader",
     "read_stdin": "reader",

@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 
-from reconcile.documents.columns import NAMES, canonical, key_of
-from reconcile.documents.kinds import meanings, type_named
+from reconcile.documents.fields.columns import NAMES, canonical, key_of
+from reconcile.documents.fields.kinds import meanings, type_named
 from reconcile.lexicon import links, states
 from reconcile.lexicon.alternation import factored
 from reconcile.lexicon.given_names import GIVEN_NAMES

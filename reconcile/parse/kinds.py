@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from reconcile.extract.fillers import is_placeholder
 from reconcile.lexicon import theses
+from reconcile.lexicon.fillers import is_placeholder
 from reconcile.lexicon.venues import (
     JOURNAL_SIGNS,
     JOURNALS,
@@ -81,13 +81,6 @@ _STATED: Mapping[Type, Kind] = {
 }
 # And where no meeting is named: many an `@incollection` is a paper of proceedings.
 _STATED_OF_BOOKS: Mapping[Type, Kind] = {Type.BOOK: Kind.BOOK, Type.CHAPTER: Kind.CHAPTER}
-TYPE_OF_KIND: Mapping[Kind, Type] = {
-    Kind.PREPRINT: Type.PREPRINT,
-    Kind.POSTER: Type.PAPER,
-    Kind.PATENT: Type.PATENT,
-    Kind.PLACEHOLDER: Type.OTHER,
-    Kind.OTHER: Type.OTHER,
-}
 
 
 def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str, *, chapter: bool = False) -> Kind:

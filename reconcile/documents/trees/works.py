@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, readable
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.kinds import kinds_named
-from reconcile.documents.people import Person, is_row, people, persons_in, persons_in_row, shown
-from reconcile.documents.recorded import fields_of_record
-from reconcile.documents.runs import clean
+from reconcile.documents.blocks.block import Block, readable
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.fields.kinds import kinds_named
+from reconcile.documents.fields.people import Person, is_row, people, persons_in, persons_in_row, shown
+from reconcile.documents.fields.recorded import fields_of_record
 from reconcile.documents.trees.hayagriva import HAYAGRIVA, HAYAGRIVA_TYPES
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Tree, is_mapping
 from reconcile.documents.trees.services import SERVICES, Service

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from reconcile.extract.cues import AND
+from reconcile.lexicon.conjunctions import AND
 from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.parse.names.people import Person, is_known, read_people

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.lexicon import rarity
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.words import cues

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.cues import AND
-from reconcile.extract.patents import SUBJECTS
 from reconcile.lexicon import houses, theses, venues
 from reconcile.lexicon.alternation import factored
+from reconcile.lexicon.conjunctions import AND
+from reconcile.lexicon.patents import SUBJECTS
 from reconcile.lexicon.small_words import ARTICLES, CONJUNCTIONS, LAST, OF, PREPOSITIONS, words_of
 from sources import name_words
 from sources.months import NUMBER
