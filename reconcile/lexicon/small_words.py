@@ -45,6 +45,8 @@ PREPOSITIONS: Mapping[str, str] = MappingProxyType(
 CONJUNCTIONS: Mapping[str, str] = MappingProxyType(
     {"en": "and or", "de": "und oder", "fr": "et", "es": "y", "it": "e", "nl": "en"}
 )
+# What stands between the last two names of a list, in a language or other.
+AND = "and|und|et|y|e|og|och|и|і|та|ve|ja|és|și|şi|dan|và|ir|και|و"
 # Those with which a title may end: `Game Over`, `What Lies Within`, `Yes or No`.
 LAST = frozenset("about against between beyond during no over through under upon within without".split())
 

@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 from reconcile.extract.looks.caseless import listed_first
 from reconcile.lexicon import surnames, together
-from reconcile.lexicon.conjunctions import AND
 from reconcile.lexicon.namesakes import COMPANIES
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
+from reconcile.lexicon.small_words import AND
 from sources import name_words
 from sources.arabic_script import plain
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern

@@ -107,8 +107,8 @@ def is_elsewhere(sought: Sought, sighting: Sighting) -> bool:
 def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     """Say whether other people than a record's are named, one of whom is called as one of its authors is by chance.
 
-    Where the year does not speak for the record, and where those others are more than its authors that are named also
-    where nothing but the year does; of an entry the names are known apart from all else.
+    Where the year does not speak for the record; where one of them leads, and they are more than its authors that are
+    named, also where nothing but the year does. Of an entry the names are known apart from all else.
     """
     people, gap = sighting.people, sighting.gap
     placed = sighting.venue or sighting.printed or sighting.identified

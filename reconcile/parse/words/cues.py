@@ -9,9 +9,8 @@ import re
 
 from reconcile.lexicon import houses, theses, venues
 from reconcile.lexicon.alternation import factored
-from reconcile.lexicon.conjunctions import AND
 from reconcile.lexicon.patents import SUBJECTS
-from reconcile.lexicon.small_words import ARTICLES, CONJUNCTIONS, LAST, OF, PREPOSITIONS, words_of
+from reconcile.lexicon.small_words import AND, ARTICLES, CONJUNCTIONS, LAST, OF, PREPOSITIONS, words_of
 from sources import name_words
 from sources.months import NUMBER
 
