@@ -292,6 +292,38 @@ def test_the_files_of_a_run_are_written(tmp_path: Path) -> None:
     assert '"cv.md"' in (tmp_path / "out" / "run.json").read_text(encoding="utf-8")
 
 
+OF_WOOL, OF_FELT, OF_GULLS = (
+    f"- {said}\n"
+    for said in (
+        "Ann Lee, Bo Ek. On the Wool of Sheep. ICML 2020.",
+        "Bo Ek. Felt under Water. NeurIPS 2021.",
+        "Ann Lee. Counting Gulls at Sea. ACL 2019.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("documents", "plain_letters", "listed"),
+    [
+        (("ann-lee.md", "bo_ek.md"), False, {"Wool": "ann-lee, bo-ek", "Felt": "bo-ek", "Gulls": "ann-lee"}),
+        (("ann/cv.md", "bo/cv.md"), False, {"Wool": "ann/cv, bo/cv", "Felt": "bo/cv", "Gulls": "ann/cv"}),
+        (("Änn, {Lee}; 2020.md", "#.md"), False, {"Wool": "Änn-Lee-2020, document", "Felt": "document"}),
+        (("Änn.md", "bo.md"), True, {"Wool": "Ann, bo", "Felt": "bo"}),
+    ],
+)
+def test_a_bibliography_of_many_says_who_lists_a_work(
+    documents: tuple[str, str], plain_letters: bool, listed: dict[str, str]
+) -> None:
+    texts = (f"# Publications\n\n{OF_WOOL}{OF_GULLS}", f"# Publications\n\n{OF_WOOL}{OF_FELT}")
+    result = reconcile.run(
+        [reconcile.read_document(text, name) for name, text in zip(documents, texts, strict=True)], sources=[]
+    )
+    entries = result.to_bibtex(ascii=plain_letters, keywords=True).split("\n@")
+    for title, keywords in listed.items():
+        assert f"  keywords = {{{keywords}}},\n" in next(entry for entry in entries if title in entry)
+    assert "keywords" not in result.to_bibtex(ascii=plain_letters)
+
+
 # What is read without asking anybody.
 
 
