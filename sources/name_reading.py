@@ -21,7 +21,7 @@ from sources.name_words import (
 )
 from sources.possessive import compiled
 from sources.record import Name
-from sources.suffixes import bare, without_suffix
+from sources.suffixes import INITIAL, bare, without_suffix
 from sources.text import HYPHENS, fold
 
 # Family names of two letters that are written in capitals ("LI Wei"); other pairs are initials ("JA Smith").
@@ -313,7 +313,7 @@ def _is_initials(word: str) -> bool:
 
 def _is_initial(word: str) -> bool:
     """Return whether a word is `R.`, `R`, `J.-S.`, `JA` or `JRR`."""
-    if re.fullmatch(r"[^\W\d_]\.?(?:-[^\W\d_]\.?){0,3}", word):
+    if INITIAL.fullmatch(word):
         return word[0].isupper()
     return bool(re.fullmatch(r"[^\W\d_]{2,3}", word)) and word.isupper() and not _is_large_family(word)
 

@@ -216,7 +216,7 @@ _SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"poster", re.IGNORECASE), Kind.POSTER),
     (re.compile(r"chapter|beiträge in", re.IGNORECASE), Kind.CHAPTER),
     (re.compile(r"journal|zeitschrift|articles? in|aufsätze|revues?|periodical", re.IGNORECASE), Kind.ARTICLE),
-    (re.compile(r"conference|proceeding|workshop|konferenz|tagung|colloque", re.IGNORECASE), Kind.PAPER),
+    (re.compile(rf"{PROCEEDINGS}|{MEETINGS}", re.IGNORECASE), Kind.PAPER),
     (re.compile(r"\bbooks?\b|monograph|bücher", re.IGNORECASE), Kind.BOOK),
     (re.compile(r"technical report|reports", re.IGNORECASE), Kind.REPORT),
     (re.compile(r"patent", re.IGNORECASE), Kind.PATENT),

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from reconcile.lexicon.states import ALSO_AT
 from reconcile.mention import Track, Venue
 from reconcile.venues.agreement import VenueAgreement, compare_venues
 from reconcile.venues.broken import series_of_broken
@@ -29,8 +30,7 @@ _BY_KIND = {
 # Words between two venues that make two claims of them.
 _APART = re.compile(
     r"\s*[;|\n]+\s*"
-    r"|[,.(]?\s*\b(?:and )?(?:also|previously|earlier|originally|first)(?: (?:appear(?:s|ed|ing)?|presented|published"
-    r"|accepted|available|version|to appear|as|a|an|short|poster|oral|paper|preliminary|talk))* (?:in|at|by|on|to)\b\s*"
+    rf"|[,.(]?\s*\b{ALSO_AT}\s*"
     r"|[,(]\s*also:?\s+"
     r"|[,(]\s*(?:and )?(?:presented|accepted|published|appear(?:s|ed|ing)|to appear) (?:in|at|by|to)\b\s*"
     r"|[,.(]?\s*\b(?:extended|short|shorter|preliminary|journal|conference|workshop|full|preprint|arxiv) version"

@@ -16,7 +16,7 @@ from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN
 from sources.name_words import IN_LISTS, ends_as_body
 from sources.suffixes import may_be_name
-from sources.text import fold
+from sources.text import fold, letters_of
 
 
 class Shape(Enum):
@@ -299,7 +299,7 @@ def _is_particle(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def _lexical(word: str) -> float:
     """Return what the tables of surnames and of title words say about one capitalised word."""
-    folded = fold(word).replace(" ", "")
+    folded = letters_of(word)
     if rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
         return _SURNAME
     parts = [fold(part) for part in word.split("-")] if "-" in word else [folded]
