@@ -61,7 +61,9 @@ def test_a_citation_that_is_to_be_added_is_a_sample() -> None:
 
 
 def test_internal_medicine_is_no_internship() -> None:
-    page = "Publications\n\nBee A. Counting undyed sheep before sleep. JAMA Intern Med. 2019;179(10):1441.\n"
+    page = (
+        "Publications\n\nDorn PH. Counting undyed sheep before sleep in patients. JAMA Intern Med. 2019;179(10):1441.\n"
+    )
     assert len([entry for entry in extract(read_text(page, "cv", ".txt")) if not entry.reason]) == 1
 
 
