@@ -7,13 +7,14 @@ import pytest
 from reconcile.documents import Document, Kind, read_text
 from reconcile.documents.fields.columns import canonical, header, labels
 from reconcile.documents.fields.kinds import type_named
-from reconcile.documents.fields.names import NAMES, key_of_name
+from reconcile.documents.fields.names import NAMES
 from reconcile.extract import extract
 from reconcile.extract.placing.headings import topic_of
 from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse, parse_string
 from reconcile.parse.place.stated import cell_of_numbers
 from sources.record import Record, Type
+from sources.text import letters_of
 
 
 def table(*rows: str) -> Document:
@@ -53,7 +54,7 @@ def test_the_columns_of_works_are_known_in_every_language(cells: tuple[str, ...]
 def test_no_name_stands_for_two_fields_and_each_is_folded() -> None:
     every = [name for names in NAMES.values() for name in names]
     assert len(every) == len(set(every))
-    assert [name for name in every if key_of_name(name) != name] == []
+    assert [name for name in every if letters_of(name) != name] == []
 
 
 def test_whose_works_they_are_is_no_author_beside_all_authors() -> None:

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from reconcile.documents.blocks.block import Block, Kind
 from reconcile.documents.fields.dublin import field_named
-from reconcile.documents.fields.names import NAMES, NUMBERS_OF_STAFF, OF_MONEY, STAFF, key_of_name
-from sources.text import fold
+from reconcile.documents.fields.names import NAMES, NUMBERS_OF_STAFF, OF_MONEY, STAFF
+from sources.text import letters_of
 
 _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
 # Words that name a title only beside a column of authors: a paper may be the whole reference.
@@ -22,7 +22,7 @@ _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fu
 # A column that only counts the rows.
 _COUNTERS = frozenset(
     map(
-        key_of_name,
+        letters_of,
         "|no|nr|number|num|sno|slno|srno|sl|sr|sn|serialno|serial|serialnumber|n|lfdnr|lp|rbr|sirano|stt|nourut|bil|nrcrt|por"
         "|noпп|noзп|序号|序號|番号|순번|번호|ردیف".split("|"),
     )
@@ -78,7 +78,7 @@ def key_of(name: str) -> str:
     >>> key_of("Author(s)")
     'authors'
     """
-    return fold(name[: 2 * _LONGEST]).replace(" ", "")
+    return letters_of(name[: 2 * _LONGEST])
 
 
 def _is_one_of_several(name: str) -> bool:

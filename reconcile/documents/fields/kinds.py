@@ -13,7 +13,7 @@ from reconcile.documents.bib.kinds import KINDS as ENTRIES
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
 from sources.record import Type
-from sources.text import fold
+from sources.text import letters_of
 
 # What a word means: a kind of publication, or why it is none; None where a format's word says nothing.
 Meaning = Kind | Reason
@@ -31,13 +31,9 @@ _OF_TYPE: Mapping[Type, Meaning | None] = {
 _TYPES: Mapping[Meaning, Type] = {meaning: kind for kind, meaning in _OF_TYPE.items() if meaning}
 
 
-def _key(word: str) -> str:
-    return fold(word).replace(" ", "")
-
-
 def called(*rows: tuple[Meaning | None, str]) -> Own:
     """Return a table by words, from rows of what they mean with all of them."""
-    return MappingProxyType({_key(word): meaning for meaning, words in rows for word in words.split()})
+    return MappingProxyType({letters_of(word): meaning for meaning, words in rows for word in words.split()})
 
 
 _CALLED = called(
@@ -164,7 +160,7 @@ def meaning_of(kind: Type) -> Meaning | None:
 # What a meaning is called means itself.
 _KINDS: Own = MappingProxyType(
     {
-        **{_key(meaning): meaning for meaning in Reason},
+        **{letters_of(meaning): meaning for meaning in Reason},
         **{name: meaning_of(entry.claims) for name, entry in ENTRIES.items()},
         **_ABROAD,
         **_CALLED,
@@ -189,7 +185,7 @@ def kinds_named(places: Iterable[tuple[Sequence[str], Own]]) -> str:
 
 def meanings(text: str, own: Own = MappingProxyType({})) -> list[Meaning]:
     """Return what the words of a text mean that are known: two kinds for `Article; Book Chapter`."""
-    keys = [_key(word) for word in text[:_LONGEST].split(_BETWEEN.strip())]
+    keys = [letters_of(word) for word in text[:_LONGEST].split(_BETWEEN.strip())]
     found = (own[key] if key in own else _KINDS.get(key) for key in keys)
     return [meaning for meaning in found if meaning]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sources.text import fold
+from sources.text import letters_of
 
 # The usual name first; an earlier name counts before a later one. Names are compared folded, without blanks.
 _ROWS: Mapping[str, str] = {
@@ -144,18 +144,13 @@ _ROWS: Mapping[str, str] = {
 }
 
 
-def key_of_name(name: str) -> str:
-    """Return the name of a field as names are compared."""
-    return fold(name).replace(" ", "")
-
-
 NAMES: Mapping[str, tuple[str, ...]] = {
-    field: tuple(dict.fromkeys(map(key_of_name, names.split()))) for field, names in _ROWS.items()
+    field: tuple(dict.fromkeys(map(letters_of, names.split()))) for field, names in _ROWS.items()
 }
 # Columns of whose works these are; where another has the authors they are none.
 STAFF = frozenset(
     map(
-        key_of_name,
+        letters_of,
         "nameofteacher nameoffaculty namadosen dosen namapeneliti namastaf pensyarah nameofstaff staff staffname"
         " facultyname"
         " teacher faculty lecturer academic academicstaff researcher nameofresearcher öğretimelemanı öğretimüyesi"
@@ -174,7 +169,7 @@ NUMBERS_OF_STAFF = frozenset(
 # What a list of grants has and a list of works has not: sums of money.
 OF_MONEY = frozenset(
     map(
-        key_of_name,
+        letters_of,
         "amount amountawarded sum budget totalbudget funding fundingamount awardamount grantamount value"
         " sanctionedamount"
         " dana danarp jumlah jumlahdana jumlahrp besardana biaya anggaran nilai nilaikontrak sumberdana kinhphí bütçe"

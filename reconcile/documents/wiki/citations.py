@@ -11,7 +11,7 @@ from reconcile.documents.wiki.shown import key_of_template, text_of
 from reconcile.documents.wiki.words import PARAMETERS, TEMPLATES
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
-from sources.text import fold
+from sources.text import letters_of
 
 Fields = dict[str, str]
 # The number of a person within the name of a parameter: `last2`, `author2-last`, `nom1`.
@@ -70,7 +70,7 @@ def _role(name: str) -> tuple[str, int]:
     >>> _role("author2-last"), _role("Nom1"), _role("isbn")
     (('authorlast', 2), ('nom', 1), ('isbn', 1))
     """
-    key = fold(name.replace("_", " ")).replace(" ", "")
+    key = letters_of(name.replace("_", " "))
     numbered = _NUMBER.fullmatch(key)
     if numbered and key not in PARAMETERS["isbn"]:
         return numbered[1] + numbered[3], int(numbered[2])

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
-from sources.text import fold
+from sources.text import letters_of
 
 
 def _by_name(rows: Mapping[str, str]) -> Mapping[str, str]:
-    return {fold(name).replace(" ", ""): kind for kind, names in rows.items() for name in names.split()}
+    return {letters_of(name): kind for kind, names in rows.items() for name in names.split()}
 
 
 # By what a citation template names; `document` where only its parameters tell.
@@ -59,7 +59,7 @@ TEMPLATES: Mapping[str, str] = _by_name(
 # Parameters by the field that they are, the first that is there counting. Of people `whole` is a name as it is written.
 # What is `family` in one language is `given` in another: `nom` stands beside `prénom` and beside `cognom`.
 PARAMETERS: Mapping[str, tuple[str, ...]] = {
-    field: tuple(fold(name).replace(" ", "") for name in names.split())
+    field: tuple(letters_of(name) for name in names.split())
     for field, names in {
         "title": "title titre titel título titolo titulo заглавие заголовок название назва tytuł titul název otsikko"
         " nimeke tittel cím"
