@@ -7,6 +7,7 @@ import re
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse.names.shapes import is_newspaper
 from reconcile.parse.place.credits import past_credits
+from reconcile.parse.place.housed import house_before_town
 from reconcile.parse.place.imprint import is_name, is_publisher, is_unlisted, may_be_person, read_imprint
 from reconcile.parse.words import cues
 from reconcile.parse.words.east_asian import GOES_ON, LOCATED
@@ -224,7 +225,7 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
         return (1.8 if imprint.firm else 0.8) + 0.4 * imprint.colon
     if imprint.complete and (imprint.known or imprint.colon):
         return 1.4 if imprint.short else 0.9 if imprint.known else 0.7
-    if is_unlisted(text, at, end):
+    if is_unlisted(text, at, end) or house_before_town(text, at, end):
         return _UNLISTED
     segments = [" ".join(segment.split()) for segment in first[:160].split(",")[:4]]
     houses = [is_publisher(segment) and not may_be_person(segment) for segment in segments]

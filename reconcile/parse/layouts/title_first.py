@@ -24,6 +24,7 @@ from reconcile.parse.layouts.weighing import (
 from reconcile.parse.names.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.place.credits import CREDITED
+from reconcile.parse.place.housed import house_before_town, tells_house
 from reconcile.parse.place.imprint import is_place, read_imprint
 from reconcile.parse.text.segments import End
 from reconcile.parse.text.set_apart import is_bold_sentence
@@ -87,6 +88,8 @@ def _holds_imprint(frame: Frame, title: End) -> bool:
         if end.kind in ("comma", "period") and end.next < title.at:
             imprint = read_imprint(frame.view.text, end.next, title.at)
             if imprint.first and imprint.colon and imprint.complete and imprint.firm:
+                return True
+            if house_before_town(frame.view.text, end.next, frame.end):
                 return True
     return False
 
@@ -275,6 +278,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
         return
     if cues.FOREWORD_LAST.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
         return
+    if house_before_town(frame.view.text, begin, frame.end):
+        return
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     if _is_periodical(frame, begin):
         return
@@ -289,6 +294,8 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
             continue
         if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
+        if any(tells_house(frame.view.text[person.start : person.end].partition(",")[0]) for person in people.persons):
+            continue
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
             continue
         if people.persons and _is_meeting(frame.view.text, people.persons[-1]):

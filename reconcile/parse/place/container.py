@@ -19,6 +19,7 @@ from reconcile.parse.place.credits import (
     end_before_named_editors,
     past_credits,
 )
+from reconcile.parse.place.housed import house_before_town, is_published
 from reconcile.parse.place.imprint import PUBLISHER, house_beside_place, is_place, is_publisher, read_imprint
 from reconcile.parse.place.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.place.numbers import Numbers
@@ -303,7 +304,7 @@ def _names_place(behind: str) -> bool:
 def _may_be_venue(stretch: str, *, is_in: bool) -> bool:
     if is_in or cues.VENUE.search(stretch):
         return len(stretch.strip(" .,()")) > 1
-    if PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
+    if PUBLISHER.search(stretch) or is_published(stretch) or DATED_REST.fullmatch(stretch):
         return False
     if not any(word[0].isupper() or is_arabic(word) for word in without_cities(_WORD.findall(stretch))):
         return False
@@ -320,7 +321,7 @@ def _publisher(text: str, at: int, end: int) -> str:
         if after and PUBLISHER.search(after) and len(after) < 80:
             return " ".join(after.split())
     body = issuing_body(text, at, end) or publisher_in(text, at, end)
-    body = body or house_beside_place(text, at, end)
+    body = body or house_before_town(text, at, end) or house_beside_place(text, at, end)
     match = None if body else PLACE_COLON.search(text, at, end)
     if match:
         house = " ".join(re.split(r"[.,;()\n]", text[match.end() : end], maxsplit=1)[0].split())

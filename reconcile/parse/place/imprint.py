@@ -10,7 +10,7 @@ from functools import lru_cache
 from reconcile.lexicon import houses
 from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.given_names import GIVEN_NAMES
-from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES
+from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES, TOWNS
 from reconcile.lexicon.rarity import is_surname
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import DATE
@@ -184,7 +184,7 @@ def is_place(part: str) -> bool:
 def _is_one_place(name: str) -> bool:
     name = _BESIDE.sub("", name)
     folded = name.casefold().removeprefix("the ")
-    if folded in CITIES or folded in REGIONS or name in STATE_CODES or folded.replace(" ", "") in REGIONS:
+    if folded in CITIES or folded in TOWNS or folded in REGIONS or name in STATE_CODES or folded.replace(" ", "") in REGIONS:
         return True
     city, _, region = name.rpartition(" ")
     return city.casefold() in CITIES and (region in STATE_CODES or region.casefold() in REGIONS)
