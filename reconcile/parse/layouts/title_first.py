@@ -24,7 +24,7 @@ from reconcile.parse.layouts.weighing import (
 from reconcile.parse.names.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.place.credits import CREDITED
-from reconcile.parse.place.housed import house_before_town, tells_house
+from reconcile.parse.place.housed import house_before_town, is_published
 from reconcile.parse.place.imprint import is_place, read_imprint
 from reconcile.parse.text.segments import End
 from reconcile.parse.text.set_apart import is_bold_sentence
@@ -294,7 +294,7 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
             continue
         if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
-        if any(tells_house(frame.view.text[person.start : person.end].partition(",")[0]) for person in people.persons):
+        if any(" " in one.text and is_published(one.text) for one in people.persons):
             continue
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
             continue

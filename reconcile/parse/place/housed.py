@@ -18,7 +18,7 @@ _HOUSED = re.compile(
     r"(?:1[4-9]|20)\d\d(?=\s?[.,;:()\[\]]|\s?\Z|\n)"
 )
 _NOUN = re.compile(rf"(?<!\w)(?:{houses.NOUNS}|{houses.BODIES}|{houses.OF_LANGUAGES})(?!\w)", re.IGNORECASE)
-_PUBLISHER = re.compile(rf"(?<!\w)(?:{houses.OF_LANGUAGES})(?!\w)", re.IGNORECASE)
+_PUBLISHER = re.compile(rf"(?<!\w)(?:{houses.NOUNS}|{houses.OF_LANGUAGES})(?!\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{4}\.\s")
 _MONTH = re.compile(rf"(?:{cues.MONTHS})\.?", re.IGNORECASE)
 _LONGEST = 8  # words of a publisher's name of which one says that it is a publisher
@@ -45,8 +45,9 @@ def house_before_town(text: str, start: int, end: int) -> str:
 
 
 def is_published(part: str) -> bool:
-    """Whether a publisher's noun stands in a name in one of the languages of books: `Editura Olmo`."""
-    return _PUBLISHER.search(part) is not None
+    """Whether the word for a publisher stands in a name: `Editura Olmo`, `Olmo Verlag`, and no `Irwin King`."""
+    words = part.split()
+    return bool(_PUBLISHER.search(part)) and not (may_be_person(part) or len(words[0].strip(".")) == 1)
 
 
 @lru_cache(maxsize=4096)
