@@ -6,6 +6,7 @@ import re
 
 from reconcile.lexicon import rarity
 from reconcile.parse.layouts.rest import is_subtitle, rest_score
+from reconcile.parse.place.housed import house_before_town
 from reconcile.parse.place.imprint import is_name, is_place, read_imprint
 from reconcile.parse.text.segments import OPENERS, End
 from reconcile.parse.words import cues
@@ -110,7 +111,9 @@ def _of_comma(end: End, title: End, text: str) -> float:
     if gap.endswith(","):
         return _SAME_COMMAS
     named = gap.endswith(":") and is_east_asian(text[end.next : end.next + 1])  # `牧田次郎：羊の数え方，牧场学报`
-    return -0.2 if named or gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
+    if named or gap.endswith((")", "]")) or house_before_town(text, title.next, len(text)):
+        return -0.2
+    return -0.2 if read_imprint(text, title.next, len(text)).first else -0.7
 
 
 _BEHIND_QUESTION = re.compile(r"\s([A-ZÀ-Þ][^.\n“”\"]{12,200}(?:\n[^.\n“”\"]{2,200})?)\.\s")

@@ -108,6 +108,7 @@ _EAST_ASIAN = SignPattern(
     rf"|[(\[][{SIGNS}]{{1,4}}[)\]] ?[{SIGNS}·]{{2,20}}(?:[编編]?著|主[编編])[.,;]"
     rf"|[{SIGNS}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
 )
+_HOUSED = 1.8  # score of a publisher before its town and a year, as of an imprint that is known and firm
 _UNLISTED = 1.4  # score of an imprint that no table knows
 MOST_OF_REST = 2.6  # the most that `rest_score` gives
 
@@ -225,7 +226,9 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
         return (1.8 if imprint.firm else 0.8) + 0.4 * imprint.colon
     if imprint.complete and (imprint.known or imprint.colon):
         return 1.4 if imprint.short else 0.9 if imprint.known else 0.7
-    if is_unlisted(text, at, end) or house_before_town(text, at, end):
+    if house_before_town(text, at, end):
+        return _HOUSED
+    if is_unlisted(text, at, end):
         return _UNLISTED
     segments = [" ".join(segment.split()) for segment in first[:160].split(",")[:4]]
     houses = [is_publisher(segment) and not may_be_person(segment) for segment in segments]

@@ -132,7 +132,7 @@ def _stop(at: int, end: int, numbers: Numbers) -> int:
 
 
 _BEFORE_NUMBER = re.compile(
-    r"(?:[\s.,;:(\[第제–—-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\bвип\.|\bт\.|\bс\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
+    r"(?:[\s.,;:(\[第제–—-]|n[°º]|№|\b[zč]\.|\broč\.?|(?<=,\s)(?-i:[CS])\.|\bcilt|\bsayı|\bsy\.|\bsv\.|\bвып\.|\bвип\.|\bт\.|\bс\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
     r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue"
     r"|صص?|دورهٔ?|شمارهٔ?|جلد|سال|العدد|المجلد)(?!\w)\.?)+\Z",
     re.IGNORECASE,
