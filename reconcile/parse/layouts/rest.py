@@ -12,7 +12,7 @@ from reconcile.parse.place.imprint import is_name, is_publisher, is_unlisted, ma
 from reconcile.parse.words import cues
 from reconcile.parse.words.east_asian import GOES_ON, LOCATED
 from reconcile.parse.words.east_asian import VENUE as EAST_ASIAN_VENUE
-from reconcile.parse.words.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATE, VENUE_FIRST
+from reconcile.parse.words.signs import BEYOND, CAPS_YEAR, DATED, GENRE, IBIDEM, LEAD, SCHOOL, STATE, VENUE_FIRST
 from reconcile.venues import looks_like_venue
 from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern
 from sources.text import STOP_WORDS, fold
@@ -157,12 +157,12 @@ def _is_within_title(rest: str, behind: str) -> bool:
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
 _SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s")  # `mBio`, `arXiv`, but not `mRNA`
 _COPYRIGHT = re.compile(r"c(?:19|20)\d\d\b")  # as the National Library of Medicine dates what has no other date
-_SMALL_FIRST = (GENRE, STATE, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)  # what may begin in lower case
+_SMALL_FIRST = (GENRE, IBIDEM, STATE, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)  # what may begin in lower case
 
 
 def _venue_score(rest: str, first: str, *, led: bool) -> float:
     """Return how much the rest begins like a venue, a series, a thesis or a patent; `led` that an "in" is before it."""
-    score = 1.6 if GENRE.match(rest) or _PATENT.match(rest) or STATE.match(rest) else 0.0
+    score = 1.6 if any(one.match(rest) for one in (GENRE, IBIDEM, _PATENT, STATE)) else 0.0
     if VENUE_FIRST.match(rest):
         return score + 1.4
     if cues.VENUE.search(first[:140]):

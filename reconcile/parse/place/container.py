@@ -28,6 +28,7 @@ from reconcile.parse.text.segments import EDITOR_ROLE, ROLE_IN_BRACKETS
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import DATE, DATE_WITH_MONTH
 from reconcile.parse.words.east_asian import named_in_quotes, publisher_in
+from reconcile.parse.words.signs import IBIDEM
 from reconcile.venues import looks_like_venue
 from sources.arabic_script import is_arabic
 from sources.east_asian import is_east_asian
@@ -186,7 +187,9 @@ _STATE = re.compile(rf"(?:{cues.STATES})(?=\s?(?:[.,;()]|\Z)|\s\d{{4}})", re.IGN
 
 def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple[int, int] | None:
     """Return the venue between `at` and the numbers: whole before a journal's volume, else its first segment."""
-    if (not is_in and names_place(text, at, stop)) or _GENRE.match(text, at, stop) or _STATE_ALONE.match(text, at):
+    if IBIDEM.match(text, at) or (not is_in and names_place(text, at, stop)):
+        return None
+    if _GENRE.match(text, at, stop) or _STATE_ALONE.match(text, at):
         return None
     for _ in range(3):
         edition = _EDITION.match(text, at, stop)
