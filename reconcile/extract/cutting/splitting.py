@@ -58,7 +58,7 @@ _LEAD_IN = re.compile(
     r"\s{0,4}(?:(?:recommended |preferred )?citation|(?:please )?cite(?: this)? as|zitiervorschlag)\s?:\s?", re.I
 )
 _FEWEST_COUNTED, _LONGEST_LEAD = 2, 40  # works that a text counts, and characters before the first
-_ENDS = re.compile(r"[.;。；](?=\s)|\n")
+_ENDS = re.compile(r"(?<!\s[A-ZÀ-Þ])[.;。；](?=\s)|\n")  # and no initial: `, in: H. Lund, O. Fane (eds.), `
 
 
 def split(stretch: Stretch) -> Iterator[Stretch]:

@@ -151,7 +151,9 @@ POST = re.compile(
 )
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`
 ADVISED = re.compile(
-    r"\b(?:(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?)\b:?|(?:committee|examiners):)(?=\s(?-i:[A-ZÀ-Þ]))",
+    r"\b(?:(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?|(?:co-?)?orientador(?:a|es)?|director(?:a|es)? de tesis"
+    r"|relator[ei]|relatrice|betreuer(?:in)?|gutachter(?:in)?|promotor(?:ka)?|školitel(?:ka)?|vedoucí práce|danışman[ıi]?"
+    r"|témavezető|handledare|veileder|vejleder|ohjaaja|mentor(?:ica)?|conducător)\b:?|(?:committee|examiners):)(?=\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 # How a sentence about work done begins; `I. Bee` and `My T. Dee` are people, `I mulini` are mills.

@@ -137,6 +137,7 @@ _SHORT_BEHIND = re.compile(
     r"\.(?=(?:\s[A-ZÀ-Þ][\w-]{0,14}){0,3}?\s[A-ZÀ-Þ][\w-]{0,9}\.)"
     r"(?:\s(?:[A-ZÀ-Þ][\w-]{0,14}\.?|\([A-Z][\w .]{0,12}\)),?){1,7}"
     r"\s(?:\(?\d|vol(?:\.|ume)?\s?\d|to appear|in press|forthcoming)"
+    r"|\.\s\((?:1[89]|20)\d\d\)(?=[,.;]|\s?\Z)"  # `…, J. Math. (2021), Art. ID 12`
 )
 _ROMAN = re.compile(r"[IVX]+")  # the number of a part: `Operators, II. Acta Math. 12`
 _JOURNAL_WORDS = frozenset(cues.JOURNAL_WORDS.split("|"))
