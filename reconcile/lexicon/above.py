@@ -10,6 +10,6 @@ AUTHORS = (
 )
 # Where it appeared.
 PLACES = (
-    r"ibid(?:em|\.)?|ibíd(?:em|\.)|ebd\.|ebenda|ebendort|ivi|tamże|tamtéž|tamže|tamtiež|prav tam|на(?:в\.|веденом) месту"
+    r"ibid(?:em|\.)?|ibíd(?:em|\.)|ebd\.|ebenda|ebendort|ivi|tamże|tamtéž|tamže|tamtiež|prav tam"
     r"|там же|там само|aynı (?:yer|eser)|uo\.|sst\."
 )

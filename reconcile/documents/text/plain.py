@@ -273,7 +273,7 @@ def _item_starts(rows: Sequence[str]) -> dict[int, int]:
     return {}
 
 
-# A number at the start of a row, where a line was wrapped before it: `SheepLines, version` over `2. 2021. With O. Fane`.
+# A number at the start of a row, where a line was wrapped: `SheepLines, version` over `2. 2021. With O. Fane`.
 _COUNT = re.compile(r"(\d{1,3})[.)]\s")
 _ENDED = (".", "!", "?", ":", ";", ")", "]", ",", "”", '"')
 

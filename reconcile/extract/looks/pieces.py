@@ -38,7 +38,8 @@ _PRINTED = re.compile(
     r"[,.]\s[^\W\d_a-z][^,.;:()\[\]\n\d]{1,80},\s(?P<town>[^\W\d_a-z][^,.;:()\[\]\n\d]{1,40}?),?\s(?:1[5-9]|20)\d\d"
     r"(?:\.?\s?\([^()]{1,80}\)|,\s(?:ss?|pp?|S|str|σσ?|с)\.\s?\d+|,\s\d{2,4}\s?(?:ss?|pp?|S|str|o|old|с)\.)?[.\s]*\Z"
 )
-_LONGEST_IMPRINT = 200
+_TOWNS = CITIES | TOWNS
+_LONGEST_IMPRINT = 200  # characters of an entry in which it ends so
 
 
 def is_printed(text: str) -> bool:
@@ -49,7 +50,7 @@ def is_printed(text: str) -> bool:
     """
     text = text.rstrip()
     found = _PRINTED.search(text, max(0, len(text) - _LONGEST_IMPRINT))
-    return found is not None and found["town"].casefold() in CITIES | TOWNS
+    return found is not None and found["town"].casefold() in _TOWNS
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -239,7 +239,7 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     if year_of(text) or len(text.split()) < _TITLE_WORDS or known_topic(text)[0] is not None:
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if after is None or after.kind is Kind.HEADING:
+    if after is None or after.kind in (Kind.HEADING, Kind.ENTRY):
         return False
     this, following = likeness(text), likeness(after.text)
     if sum(_is_named(likeness(under.text), below=following) for under in _under(blocks, index)) > 1:
@@ -257,7 +257,7 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
 
 
 def _is_named(like: Likeness, *, below: Likeness) -> bool:
-    """Whether a block under a heading begins with names; a journal's may read so, where names alone stand `below` it."""
+    """Whether a block under a heading begins with names; a journal's may read so behind names alone (`below`)."""
     return like.first > 0 and (not below.only_names or like.only_names or like.title >= 1)
 
 

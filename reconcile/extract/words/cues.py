@@ -138,7 +138,9 @@ SPAN = re.compile(
 POST = re.compile(
     r"\b(?:teaching assistant|research assistant|engineer|intern(?:ship)?|advis[eo]rs?|supervis(?:or|ed by)|mentors?"
     r"|co-?founder|consultant(?=,\s)|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief"
-    r"|organi[sz]er|associate editor|lecturer|instructor|professor|fellowship|(?<!digital )scholarship(?! (?:and|on|in the)\b)|award for|award from"
+    r"|organi[sz]er|associate editor|lecturer|instructor|professor|fellowship"
+    r"|(?<!digital )scholarship(?! (?:and|on|in the)\b)"
+    r"|award for|award from"
     r"|funded by|principal investigator|co-pi|budget|gpa|b\.?s\.? in|m\.?s\.? in|ph\.?d\.? (?:student )?in|h-index"
     r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of"
     r"|professora? (?:auxiliar|adjunt[ao]|associad[ao]|asociad[ao]|asistente|titular|catedr[aá]tic[ao])"
@@ -152,8 +154,9 @@ POST = re.compile(
 # Who supervised a thesis, as its entry says: `PhD thesis, 2003. (advisor: A. Bee)`, `Supervisors: A. Bee, C. Dee.`
 ADVISED = re.compile(
     r"\b(?:(?:(?:advis|supervis)[eo]rs?|supervised by|mentors?|(?:co-?)?orientador(?:a|es)?|director(?:a|es)? de tesis"
-    r"|relator[ei]|relatrice|betreuer(?:in)?|gutachter(?:in)?|promotor(?:ka)?|školitel(?:ka)?|vedoucí práce|danışman[ıi]?"
-    r"|témavezető|handledare|veileder|vejleder|ohjaaja|mentor(?:ica)?|conducător)\b:?|(?:committee|examiners):)(?=\s(?-i:[A-ZÀ-Þ]))",
+    r"|relator[ei]|relatrice|betreuer(?:in)?|gutachter(?:in)?|promotor(?:ka)?|školitel(?:ka)?|vedoucí práce"
+    r"|danışman[ıi]?|témavezető|handledare|veileder|vejleder|ohjaaja|mentor(?:ica)?|conducător)\b:?"
+    r"|(?:committee|examiners):)(?=\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 # How a sentence about work done begins; `I. Bee` and `My T. Dee` are people, `I mulini` are mills.

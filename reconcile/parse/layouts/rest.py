@@ -157,7 +157,8 @@ def _is_within_title(rest: str, behind: str) -> bool:
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
 _SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s")  # `mBio`, `arXiv`, but not `mRNA`
 _COPYRIGHT = re.compile(r"c(?:19|20)\d\d\b")  # as the National Library of Medicine dates what has no other date
-_SMALL_FIRST = (GENRE, IBIDEM, STATE, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)  # what may begin in lower case
+# what may begin in lower case
+_SMALL_FIRST = (GENRE, IBIDEM, STATE, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)
 
 
 def _venue_score(rest: str, first: str, *, led: bool) -> float:

@@ -187,7 +187,10 @@ def _is_plain_name(person: Person) -> bool:
 
 _PLAIN_NAME = 0.7  # what `shape_of` gives to a name of words of which no table knows any
 _CONTAINER_IN_FULL = 2.0  # off, where what may be a name stands behind `“Title.”`, as the work does that holds it
-_NUMBERS_BEHIND = re.compile(r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d|\.?\s(?:\d{1,3},|\d{1,4}\s\((?:1[89]|20)\d\d\))")
+_NUMBERS_BEHIND = re.compile(
+    r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d|\.?\s(?:\d{1,3},|\d{1,4}\s\((?:1[89]|20)\d\d\))"
+    r"|,\s(?:[CSTRtrzn]\.|[Nn]r|[Vv]ol\.?|[Rr]oč\.|[Čč]\.|Cilt|Sayı|Jg\.|Bd\.|H\.)\s?\d"
+)
 # a journal's: `. 1998;52(1)`, and in Turkey `Olmo Dergisi, C. 36, S. 2`
 _BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
 _NAMES_BEHIND = 1.5  # off, where nothing but plain names goes on to the end: they are authors, too, and no venue

@@ -1,4 +1,4 @@
-"""A publisher before its town and a year, whose name no table need have: `Olmo, Kraków 2010`, `Matica olmska, Praha, 1999`."""
+"""A publisher before its town and a year, whose name no table need have: `Owce, Olmo, Kraków 2010`."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def is_house(part: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def tells_house(part: str) -> bool:
-    """Whether a word in a name says that it is a publisher's or a learned society's: `Editura Olmo`, `Matica olmska`."""
+    """Whether a word in a name says that it is a publisher's or a society's: `Editura Olmo`, `Matica olmska`."""
     if fold(part) in houses.LIKE_PERSONS:
         return True
     if _NOUN.search(part) and not _NOUN.fullmatch(part):

@@ -36,6 +36,7 @@ _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|
 _BESIDE = re.compile(r" (?:u ?a|[ai] ?(?:d )?[A-Z][a-z]{0,2})\Z")
 _NOT_PUBLISHED = re.compile(r"(?:s\. ?l\.|s\. ?n\.|o\. ?o\.|n\. ?p\.)", re.IGNORECASE)
 _DELIMITER = re.compile(r"[,;:()\n]|/(?!(?:[A-Z][a-z]{0,2}\.|[A-Z]{2})[\s,:])|\s[-–—]\s|\.(?=\s|$|\))")
+_TOWNS = CITIES | TOWNS
 _SMALL = frozenset(
     "and und et y e & of the de du des la le les for für der die das di del della do da in van von zum zur".split()
 )
@@ -184,7 +185,7 @@ def is_place(part: str) -> bool:
 def _is_one_place(name: str) -> bool:
     name = _BESIDE.sub("", name)
     folded = name.casefold().removeprefix("the ")
-    if folded in CITIES or folded in TOWNS or folded in REGIONS or name in STATE_CODES or folded.replace(" ", "") in REGIONS:
+    if folded in _TOWNS or name in STATE_CODES or {folded, folded.replace(" ", "")} & REGIONS:
         return True
     city, _, region = name.rpartition(" ")
     return city.casefold() in CITIES and (region in STATE_CODES or region.casefold() in REGIONS)

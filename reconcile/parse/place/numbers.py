@@ -16,7 +16,7 @@ _NUMBER_BEHIND = re.compile(r"\s?,\s?(\d{1,4})(?=\s?[,:(])")
 _N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
 _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
 _THOUSANDS = r"\d{1,3}\s\d{3}\s?[-–—]\s?\d{1,3}\s\d{3}"  # `pp. 16 599–16 618`, as the IEEE has it
-# In Turkey a capital C and a capital S stand before volume and issue, a small s before the pages: `, C. 36, S. 2, s. 9`.
+# In Turkey a capital C and S stand before volume and issue, a small s before the pages: `, C. 36, S. 2, s. 9`.
 _TURKISH_ISSUE = (
     r"(?-i:(?<=,\s)S\.(?=\s?\d{1,4}(?:[-–/]\d{1,4})?,\s(?:[^\W\d_]{3,8}\s)?(?:(?:1[89]|20)\d\d,\s)?ss?\.\s?\d))"
 )

@@ -164,7 +164,10 @@ def _whole_titles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 
 _ENDS = tuple(".,;:(")  # what stands behind a title
-_SIGNS_BETWEEN = re.compile(r"\s?[^\W\d_]{0,2}[^\w.,;:()\[\]?!“”\"|\n]{0,4}[^\w\s.,;:()\[\]?!“”\"|\n][^\w.,;:()\[\]?!“”\"|\n]{0,4}")
+_OF_SENTENCES = r".,;:()\[\]?!“”\"|\n"
+_SIGNS_BETWEEN = re.compile(
+    rf"\s?[^\W\d_]{{0,2}}[^\w{_OF_SENTENCES}]{{0,4}}[^\w\s{_OF_SENTENCES}][^\w{_OF_SENTENCES}]{{0,4}}"
+)
 
 
 # A journal's short name behind a title, where both are in italics: `*Felt in Cold Water, J. Math.* (2021)`.
