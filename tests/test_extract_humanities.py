@@ -78,7 +78,11 @@ def test_the_cells_of_an_old_table_are_fields_and_its_headings_none() -> None:
 
 def test_cards_of_a_title_names_and_a_place_are_whole() -> None:
     cards = (
-        ("Conservação de ovelhas em rios do sertão: lacunas", "LUNDGREN, M. E.; FANEGA, J. B. de", "Gaivotas, 2023."),
+        (
+            "Conservação de ovelhas em rios do sertão: lacunas",
+            "LUNDGREN, M. E.; FANEGA, J. B. de",
+            "Revista de Gaivotas, v. 3, 2023.",
+        ),
         (
             "Influência da lã no rio Olmo em função das águas",
             "LUNDGREN, H.; FANEGA, J. C.",

@@ -19,7 +19,7 @@ _HOUSED = re.compile(
 )
 _NOUN = re.compile(rf"(?<!\w)(?:{houses.NOUNS}|{houses.BODIES}|{houses.OF_LANGUAGES})(?!\w)", re.IGNORECASE)
 _PUBLISHER = re.compile(rf"(?<!\w)(?:{houses.NOUNS}|{houses.OF_LANGUAGES})(?!\w)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^\W\d_]{4}\.\s")
+_SENTENCE = re.compile(r"[^\W\d_]{3}\.\s")
 _MONTH = re.compile(rf"(?:{cues.MONTHS})\.?", re.IGNORECASE)
 _LONGEST = 8  # words of a publisher's name of which one says that it is a publisher
 _UNTOLD = 4  # words of one that has none
