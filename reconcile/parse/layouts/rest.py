@@ -154,7 +154,7 @@ def _is_within_title(rest: str, behind: str) -> bool:
     return bool(small) and not any(one.match(behind) for one in _SMALL_FIRST)
 
 
-_ABOVE = 0.8  # score of the place of the entry above: an erratum within an entry has it, too
+_ABOVE = 1.2  # score of the place of the entry above: an erratum within an entry has it, too
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
 _SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s")  # `mBio`, `arXiv`, but not `mRNA`
 _COPYRIGHT = re.compile(r"c(?:19|20)\d\d\b")  # as the National Library of Medicine dates what has no other date
