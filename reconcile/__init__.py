@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from reconcile.parse import parse_string
     from reconcile.pipeline import Progress, run
     from reconcile.result import Result
-    from reconcile.settings import Settings
+    from reconcile.settings import Settings, StringWeights
     from reconcile.wanted import Verdict
     from reconcile.workers import WorkerDied
     from sources.catalog import CatalogError
@@ -78,6 +78,7 @@ __all__ = [
     "Settings",
     "Severity",
     "Status",
+    "StringWeights",
     "Unreadable",
     "Unwritable",
     "Venue",
@@ -140,6 +141,7 @@ _PLACES = {
     "Settings": "reconcile.settings",
     "Severity": "reconcile.mention",
     "Status": "reconcile.mention",
+    "StringWeights": "reconcile.settings",
     "Unreadable": "reconcile.documents",
     "Unwritable": "reconcile.output",
     "Venue": "reconcile.mention",

@@ -50,6 +50,7 @@ PAPERS = (
     ),
     paper("journals/gull/Dorr01", "Habits of the Northern Gulls—XVIII", "Hal Dorr", year=1991),
     paper("journals/gull/Dorr02", "Moults of the Southern Terns, Part XVI", "Hal Dorr", year=1992),
+    paper("journals/gull/Dorr03", "Feathers of the Western Terns, No. XVI", "Hal Dorr", year=1993),
 )
 
 
@@ -85,6 +86,7 @@ OWN = [
     # numbers, and a word cut short
     "Dorr H. Habits of the Northern Gulls. — No. XVIII. Gulls 9 (1991)",
     "Dorr H. Habits of the Northern Gulls 18. Gulls 9 (1991)",
+    "Dorr H. Feathers of the Western Terns, No. 16. Gulls 9 (1993)",
     "Ekwall C., Rye J., Holm E.: Re-Embedding Lamb Portraits for Comp. Husbandry. CVPR 2024",
     # a title without its subtitle
     "Mwangi O., Velde I., Su Z.: Whose Wool? ACL 2020",
@@ -101,6 +103,8 @@ OTHERS = [
     f"Foovich, A. Wool. Wool Press, Lund. ---, ‘{FELT}’, ICML, 2019",
     f"Wool Press, Lund. Foovich, K., ‘{FELT}’, ICML, 2019",
     f"Sage, A. ———. {FELT}. ICML 2019",
+    # more strangers than authors, in the same year
+    f"Zimmerli B., Foovich K. and Tulkens A. {FELT}. 2019",
     # other works
     "---, “Felt Fences for Wandering Goats in Probabilistic Meadows,” in Proc. ICML 2019. 27. Vapnik, V.: The Na-",
     f"---, “{FELT} II,” in Proc. ICML 2020. [27] Vapnik, V.",
@@ -119,6 +123,7 @@ OTHERS = [
     "Dorr H. Habits of the Northern Gulls (Part XVII). Gulls 9 (1991)",
     "Dorr H. Habits of the Northern Gulls (17). Gulls 9 (1991)",
     "Dorr H. Moults of the Southern Terns, Part XVII. Gulls 9 (1992)",
+    "Dorr H. Feathers of the Western Terns, No. 17. Gulls 9 (1993)",
     "Ekwall C., Rye J., Holm E.: Re-Embedding Lamb Portraits for Vet. Husbandry. CVPR 2024",
     "Ekwall C., Rye J., Holm E.: Re-Embedding Lamb Portraits for Comparative Husbandry. CVPR 2024",
     # another subtitle

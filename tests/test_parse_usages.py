@@ -150,6 +150,15 @@ def test_authors_stand_behind_a_remark_and_a_dash() -> None:
     assert [name.family for name in read.author] == ["Fane", "Lund"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Eine Geschichte des Filzes mit", "Bildern aus Rieti"), ("Histoire de la laine dans", "Les Alpes du Nord")],
+)
+def test_a_small_word_of_any_language_ends_no_title(above: str, below: str) -> None:
+    read = claim(f"A. Bee and C. Gull\n{above}\n{below}\nWool Letters 2019")
+    assert read.title == f"{above} {below}"
+
+
 def test_a_title_goes_on_behind_the_end_of_its_line() -> None:
     text = "Fane, O. W. & Lund, E. R. Damping of Felt Seals in Wet Mills: Measured\nVersus Counted Sheep, Felt Group."
     assert claim(text).title.startswith("Damping of Felt Seals in Wet Mills: Measured Versus")

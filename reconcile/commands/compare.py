@@ -8,7 +8,7 @@ from collections import Counter
 
 from reconcile.arguments import InputError
 from reconcile.commands import DONE
-from reconcile.commands.options import Estimate, add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.options import Estimate, add_table_options, jobs_of, settings_of
 from reconcile.commands.writing import Write, check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.evidence.weights import WeightsError
@@ -41,10 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="separated by commas, semicolons or tabs; gzipped too; - is standard input",
     )
     parser.add_argument("--out", required=True, metavar="SCORED.csv", help="file to write, or - for standard output")
-    add_excel(parser)
-    add_weights(parser)
-    add_wrong(parser, EVEN)
-    add_jobs(parser)
+    add_table_options(parser, EVEN)
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -129,7 +129,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
             persons=persons,
             jobs=jobs_of(asked),
         )
-        output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii, excel=asked.excel)
+        output.write_files(
+            result, asked.out, plain=asked.plain, ascii=asked.ascii, excel=asked.excel, keywords=asked.keywords
+        )
     if decisions:
         _say_unmet(asked.decisions, decisions, result)
     status = _report(result, asked)
@@ -301,6 +303,12 @@ def _add_output_options(run: argparse.ArgumentParser) -> None:
     group = run.add_argument_group("output")
     group.add_argument("--plain", action="store_true", help="leave the flags out of bibliography.bib")
     group.add_argument("--ascii", action="store_true", help="write accents in bibliography.bib as LaTeX commands")
+    group.add_argument(
+        "--keywords",
+        action="store_true",
+        help="name in the field keywords of each entry the documents that list it, by which a bibliography of many"
+        " people's lists is parted by person",
+    )
     add_excel(group)
     shown = group.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="print the summary as JSON")

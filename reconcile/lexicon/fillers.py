@@ -47,8 +47,8 @@ _SAMPLE_PERSON = re.compile(rf"{_BEFORE}(?:{_NAMES}){_BEHIND}", re.IGNORECASE)
 # What is to be filled in, folded.
 _TO_DO = (
     r"(?:todo|to do|tbd|fixme|fill in|placeholder|insert|to be (?:added|completed|filled(?: in)?))"
-    r"(?:(?: (?:a|add|article|authors?|book|check|complete|details|entry|find|here|insert|journal|link|me|name|paper"
-    r"|pages|publisher|real|reference|text|the|title|update|venue|write|year|your)){1,6})?"
+    r"(?:(?: (?:a|add|article|authors?|book|check|citation|complete|details|entry|find|here|insert|journal|link|me|name"
+    r"|paper|pages|publisher|real|reference|text|the|title|update|venue|write|year|your)){1,6})?"
 )
 _YOUR = (
     r"(?:(?:an?|abbreviated|add|another|dummy|enter|example|fake|full|insert|my|name of|put|sample|some|test|the|type"

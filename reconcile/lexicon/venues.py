@@ -30,6 +30,8 @@ MEETINGS_ABROAD = (
 MEETINGS = f"{MEETINGS_IN_ENGLISH}|{MEETINGS_ABROAD}"
 # The word between such a name and what the meeting was on: `Congreso de`, `Tagung zur`, `Konferencja o`.
 OF_MEETINGS = "de|del|della|delle|dei|degli|di|do|da|du|des|der|für|zu|zum|zur|über|sobre|sur|su|over|om|o|по|з|за"
+# The adjective between the two: `Congreso Internacional de`; and before the name: `Internationale Tagung zur`.
+WIDE = r"interna[tcz]\w{3,12}|nacional|nazionale|national\w{0,2}|europ\w{2,10}|iberoamerican[oa]s?|mundial|mondiale?"
 # A meeting, or a lecture.
 LECTURES = "conferencia|conferência"
 # Where preprints are.

@@ -148,7 +148,7 @@ class Judge:
         settings, share = self._settings, coverage if stage is STAGES[0] else share_of
         covered = [(1.0 if number in named else share(sought, row, settings), number, row) for number, row in rows]
         covered.sort(key=lambda each: -each[0])
-        if sought.entry or stage is STAGES[0] or not covered or covered[0][0] >= settings.covered:
+        if sought.entry or stage is STAGES[0] or not covered or covered[0][0] >= settings.strings.covered:
             return covered
         # Where the words of no title are there, a scan or a print may have spoilt them: the letters are asked.
         by_letters = [(likeness(sought, row.title, settings), number, row) for number, row in rows]
@@ -213,9 +213,9 @@ class Judge:
 
     def _is_rival(self, sought: Sought, share: float, row: Row, best: tuple[float, int, Row]) -> bool:
         """Say whether a candidate is worth a closer look beside the one of whose title the string holds most."""
-        if share < self._settings.covered:
+        if share < self._settings.strings.covered:
             return False
-        if share >= self._settings.covered_beside * best[0] or names_team(sought, row):
+        if share >= self._settings.strings.covered_beside * best[0] or names_team(sought, row):
             return True
         # A short title is all there soon, `Artificial Intelligence`, where more is there of another.
         return bits_held(share, row) >= bits_held(best[0], best[2])
@@ -316,7 +316,7 @@ def are_one_work(left: Record, right: Record, settings: Settings) -> bool:
     if titles.relation not in NO_OTHER_WORDS:
         return False
     apart = abs(left.year - right.year) if left.year and right.year else 0
-    if apart > (settings.version_years if titles.bits >= settings.common_title else 1):
+    if apart > (settings.strings.version_years if titles.bits >= settings.strings.common_title else 1):
         return False
     mine, theirs = ({fold(name.family or name.literal) for name in record.author} for record in (left, right))
     return not (mine and theirs) or not mine.isdisjoint(theirs)

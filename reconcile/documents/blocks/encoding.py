@@ -38,7 +38,7 @@ _UNUSED = re.compile("[\x80-\x9f]")
 # How much less mess another encoding must leave to be believed.
 _CLEARLY = 0.02
 _SAMPLE = 200_000
-_ENDINGS = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.05
 # Letters that begin UTF-8 text which was read as a single-byte code page: a first sieve, `repair` decides.
@@ -85,7 +85,7 @@ def read_bytes(content: bytes, name: str) -> Lines:
 
 def number(text: str) -> Lines:
     """Return the numbered lines of `text`."""
-    raw = tuple(_ENDINGS.split(text))
+    raw = tuple(LINE_END.split(text))
     return Lines(raw, tuple(map(repair, raw)))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reconcile.documents.blocks.block import Block, Kind
 from reconcile.documents.fields.dublin import field_named
-from sources.text import fold
+from sources.text import letters_of
 
 # The usual name first; an earlier name counts before a later one. Names are compared folded, without blanks.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -140,7 +140,7 @@ def key_of(name: str) -> str:
     >>> key_of("Author(s)")
     'authors'
     """
-    return fold(name[: 2 * _LONGEST]).replace(" ", "")
+    return letters_of(name[: 2 * _LONGEST])
 
 
 def _is_one_of_several(name: str) -> bool:

@@ -13,7 +13,7 @@ from reconcile.documents.bib.kinds import KINDS as ENTRIES
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
 from sources.record import Type
-from sources.text import fold
+from sources.text import letters_of
 
 # What a word means: a kind of publication, or why it is none; None where a format's word says nothing.
 Meaning = Kind | Reason
@@ -112,10 +112,6 @@ OF_DATACITE = called((Reason.TALK, "event"))
 OF_ZOTERO = called((Reason.MESSAGE, "letter"))
 
 
-def _key(word: str) -> str:
-    return fold(word).replace(" ", "")
-
-
 def meaning_of(kind: Type) -> Meaning | None:
     """Return what the type of a record means; None for that of a document of any kind."""
     return _OF_TYPE[kind] if kind in _OF_TYPE else Kind(kind.value)
@@ -124,7 +120,7 @@ def meaning_of(kind: Type) -> Meaning | None:
 # What a meaning is called means itself.
 _KINDS: Own = MappingProxyType(
     {
-        **{_key(meaning): meaning for meaning in Reason},
+        **{letters_of(meaning): meaning for meaning in Reason},
         **{name: meaning_of(entry.claims) for name, entry in ENTRIES.items()},
         **_CALLED,
     }
@@ -148,7 +144,7 @@ def kinds_named(places: Iterable[tuple[Sequence[str], Own]]) -> str:
 
 def meanings(text: str, own: Own = MappingProxyType({})) -> list[Meaning]:
     """Return what the words of a text mean that are known: two kinds for `Article; Book Chapter`."""
-    keys = [_key(word) for word in text[:_LONGEST].split(_BETWEEN.strip())]
+    keys = [letters_of(word) for word in text[:_LONGEST].split(_BETWEEN.strip())]
     found = (own[key] if key in own else _KINDS.get(key) for key in keys)
     return [meaning for meaning in found if meaning]
 

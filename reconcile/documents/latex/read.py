@@ -23,7 +23,7 @@ from reconcile.documents.latex.references import readable
 from reconcile.documents.latex.walk import IN_ADDRESS, Walk
 from reconcile.documents.pages.writer import Writer
 from reconcile.documents.tex.characters import depth, plain
-from reconcile.documents.tex.groups import group_at
+from reconcile.documents.tex.groups import COMMENT, group_at
 from reconcile.documents.text.plain import as_plain
 
 _TOO_DEEP = "this TeX is nested too deep or too long to be parsed and was read as plain text; simplify it"
@@ -49,7 +49,6 @@ _SECOND = re.compile(r"\s{0,9}\{")
 _FIRST_NAME = re.compile(r"\\(?:firstname|givenname)\s{0,9}\{")
 _LAST_NAME = re.compile(r"\\(?:familyname|lastname|surname)\s{0,9}\{")
 _QUOTED_BIB = re.compile(r"\\begin\{filecontents\*?\}(?:\[[^\]\n]{0,99}\])?\{[^{}\n]{0,200}\.bib\}")
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 # The parser puts characters together one by one: so many in a row, without anything of TeX, are no TeX.
 _LONGEST_RUN = 50_000
 _ENDS_RUN = re.compile(r"[\\{}$~&%]|\n\s*\n")
@@ -71,7 +70,7 @@ def read_tex(name: str, lines: Lines) -> Document:
         return as_plain(name, lines, _TOO_DEEP)
     quoted = _quoted_entries(tex, lines)
     blocks = (*quoted, *split_items(walk.writer.blocks, lines))
-    return Document(name, blocks, owner=_owner(_COMMENT.sub("", tex)) or owner_of(blocks))
+    return Document(name, blocks, owner=_owner(COMMENT.sub("", tex)) or owner_of(blocks))
 
 
 def _verbatim(address: str) -> str:

@@ -21,7 +21,7 @@ from reconcile.documents.trees.services import SERVICES, Service
 from sources.identifiers import normalize
 from sources.markup import plain
 from sources.record import Record, Scheme
-from sources.text import fold
+from sources.text import fold, letters_of
 
 # The names of people's parts, whoever gives them; the first that has any text counts.
 _PARTS: Mapping[str, tuple[str, ...]] = {
@@ -161,7 +161,7 @@ def _fields(tree: Branch, service: Service) -> dict[str, str] | None:
 
 def _kind(tree: Branch, service: Service) -> str | None:
     said = [(list(filter(None, map(_text, _at(tree, _steps(path))))), own) for path, own in service.kinds]
-    if any(fold(text).replace(" ", "") in service.parts for texts, _ in said for text in texts):
+    if any(letters_of(text) in service.parts for texts, _ in said for text in texts):
         return None
     return kinds_named(said)
 

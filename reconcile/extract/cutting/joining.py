@@ -22,14 +22,16 @@ from reconcile.extract.placing.sections import Placed
 from reconcile.extract.words import cues
 from reconcile.extract.words.topics import Topic
 from reconcile.lexicon import talks
+from reconcile.lexicon.small_words import ARTICLES, CONJUNCTIONS, OF, PREPOSITIONS, words_of
 from sources.name_reading import begins_with_particle
 
 _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:page|seite|p\.)?\s{0,3}\d{1,3}(?:\s{0,3}(?:of|/|von)\s{0,3}\d{1,3})?\W{0,3}\Z", re.IGNORECASE
 )
+# Words behind which a line goes on; those of Portuguese are letters, numbers and names, too.
+_SMALL = "|".join(sorted(words_of(ARTICLES, OF, PREPOSITIONS, CONJUNCTIONS, but="pt")))
 _OPEN_END = re.compile(
-    r"(?:\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|through|to|under|using|via|with|und|für|der|die|das"
-    r"|von|de|la|et|y)|[,&:‐–—-]|\b(?:editors|eds|hrsg|orgs?|coords?)[.)]{1,3})\s{0,9}\Z",
+    rf"(?:\b(?:{_SMALL})|[,&:‐–—-]|\b(?:editors|eds|hrsg|orgs?|coords?)[.)]{{1,3}})\s{{0,9}}\Z",
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[“„«‘「『][^“”„«»‘’「」『』]{0,80}\Z")  # that a line does not close

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 
-from reconcile.documents.blocks.block import Mark
 from reconcile.documents.blocks.labels import label_end
 from reconcile.extract.cutting.parts import part_of
-from reconcile.extract.lines.stretch import Line
+from reconcile.extract.lines.stretch import Line, as_title
 from reconcile.extract.looks.likeness import is_button_line
 from reconcile.extract.placing.headings import reads_as_heading
 
@@ -38,13 +36,8 @@ def stacks(lines: Sequence[Line]) -> list[list[Line]]:
         between = lines[end:after]
         if after < len(lines) and any(len(line.text) > _LONGEST_BETWEEN for line in between):
             return []
-        groups += [[_as_title(lines[start]), *lines[start + 1 : end]], list(between)]
+        groups += [[as_title(lines[start]), *lines[start + 1 : end]], list(between)]
     return [group for group in groups if group]
-
-
-def _as_title(line: Line) -> Line:
-    """Return a line marked as a title, so that a full one is not taken to go on in the names below it."""
-    return replace(line, marks=(Mark(0, len(line.text), "strong"), *line.marks))
 
 
 def _end(lines: Sequence[Line], at: int, limit: int) -> int:

@@ -110,5 +110,10 @@ def cut(line: Line, start: int, end: int) -> Line:
     return replace(line, text=line.text[start:end], marks=tuple(within), open_marks=left_open)
 
 
+def as_title(line: Line) -> Line:
+    """Return a line marked as a title, so that a full one is not taken to go on in the names below it."""
+    return replace(line, marks=(Mark(0, len(line.text), "strong"), *line.marks))
+
+
 def _clipped(mark: Mark, start: int, end: int) -> Mark:
     return replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)

@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 from reconcile.extract.looks.caseless import listed_first
 from reconcile.lexicon import surnames, together
-from reconcile.lexicon.conjunctions import AND
 from reconcile.lexicon.namesakes import COMPANIES
 from reconcile.lexicon.rarity import UNLISTED_SURNAME, UNLISTED_WORD, of_surname, of_word
+from reconcile.lexicon.small_words import AND
 from sources import name_words
 from sources.arabic_script import plain
 from sources.east_asian import HANGUL, IDEOGRAPHS, KANA, SignPattern
@@ -60,20 +60,19 @@ _HONORIFICS = name_words.TITLES | {"st"}
 # Words of organisations, places, degrees and list headings, written like names but never one.
 _SHORT_GIVEN = re.compile(r"Chr\.|Jos\.|Chas\.|Geo\.|Wm\.|Thos\.|Benj\.|[^\W\d_]{2,}-[A-ZÀ-Þ]\.")  # and `Lluís-F.`
 _NOT_PERSONS = frozenset(
-    "acm advisor ai america american appl arxiv assistant astron astrophys austria award bachelor beijing"
-    " biochem biophys chem commun electrochem geophys lett math mech nucl phys psychol rev berlin best"
-    " bioinformatics book boston bulletin california cambridge cell chapter china chinese code college company"
-    " computing conference dblp dissertation doctor doi engineer engineering europe european faculty fellow"
-    " fellowship findings forthcoming france germany home hong honorable honourable ieee india institution intern"
-    " international invited italy japan journal kingdom kong korea lecturer letters magazine manuscript master"
-    " member mention meta national nature neurips new nips northern official oral oxford page paper pdf ph phd"
-    " physical poster postdoc postdoctoral preprint present press proc proceedings professor program publication"
-    " publications reports republic research researcher review reviewer royal san santa school science sciences"
-    " scientist senior seminar seoul shanghai slides software south spain spotlight springer states student"
-    " submitted summer supplement symposium taipei talk teaching technical technology tokyo transactions united"
-    " usa video virtual vol volume website winter workshop york zurich spring fall autumn monday tuesday"
-    " wednesday thursday friday saturday sunday".split()
-).union(ENGLISH, COMPANIES, name_words.ORGANISATION)
+    "acm advisor ai america american appl arxiv assistant astron astrophys award bachelor beijing biochem"
+    " biophys chem commun electrochem geophys lett math mech nucl phys psychol rev bioinformatics boston"
+    " bulletin california cell chapter china chinese code college company computing conference dblp"
+    " dissertation doctor doi engineer engineering europe european faculty fellow fellowship findings"
+    " forthcoming home hong honorable honourable ieee india institution intern international invited japan"
+    " journal kingdom kong korea lecturer letters magazine manuscript member mention meta national nature"
+    " neurips new nips northern official oral page paper pdf ph phd physical poster postdoc postdoctoral"
+    " preprint present proc proceedings professor program publication publications reports republic research"
+    " researcher review reviewer san santa school science sciences scientist seminar seoul shanghai slides"
+    " software south spotlight states student submitted supplement symposium taipei talk teaching technical"
+    " technology tokyo transactions united usa video virtual vol volume website workshop zurich autumn"
+    " tuesday wednesday thursday saturday".split()
+).union(ENGLISH, COMPANIES, name_words.ORGANISATION, surnames.BESIDE_GIVEN_NAMES)
 # Words of the tables above that are families' names too, when they stand alone.
 _ALSO_SURNAMES = IN_LISTS | _SUFFIXES | surnames.ANYWHERE
 # Places of two words that are no places' alone: `Ángeles` and `Los` stand in names.

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reconcile.documents.blocks.block import Mark
-from reconcile.extract.lines.stretch import Line, Stretch
+from reconcile.extract.lines.stretch import Line, Stretch, as_title
 from reconcile.extract.looks.people import leading, runs
 from reconcile.lexicon import outputs
 from reconcile.lexicon.reasons import Reason
@@ -95,7 +94,7 @@ def from_portal(stretch: Stretch) -> Stretch | None:
     people = next((number for number, line in enumerate(lines) if number and _begins_with_names(line)), None)
     if people is None or people > _MOST_LINES:
         return None
-    return stretch.with_lines([*map(_as_title, lines[:people]), *lines[people:]])
+    return stretch.with_lines([*map(as_title, lines[:people]), *lines[people:]])
 
 
 def _printed(told: str, kind: str) -> tuple[tuple[str, str], ...]:
@@ -142,7 +141,3 @@ def is_no_output(stretch: Stretch) -> bool:
 
 def _begins_with_names(line: Line) -> bool:
     return leading(line.text, runs(line.text)) > 0
-
-
-def _as_title(line: Line) -> Line:
-    return replace(line, marks=(Mark(0, len(line.text), "strong"), *line.marks))

@@ -136,11 +136,10 @@ SPAN = re.compile(
     re.IGNORECASE,
 )
 POST = re.compile(
-    r"\b(?:teaching assistant|research assistant|engineer|intern(?:ship)?|advis[eo]rs?|supervis(?:or|ed by)|mentors?"
-    r"|co-?founder|consultant(?=,\s)|reviewers?|program committee|pc member|committee member|area chair|editor-in-chief"
-    r"|organi[sz]er|associate editor|lecturer|instructor|professor|fellowship"
-    r"|(?<!digital )scholarship(?! (?:and|on|in the)\b)"
-    r"|award for|award from"
+    r"\b(?:teaching assistant|research assistant|engineer|intern(?:ship)?(?!\.? (?:med|conf|j|symp|workshop)\b)"
+    r"|advis[eo]rs?|supervis(?:or|ed by)|mentors?|co-?founder|consultant(?=,\s)|reviewers?|program committee|pc member"
+    r"|committee member|area chair|editor-in-chief|organi[sz]er|associate editor|lecturer|instructor|professor"
+    r"|fellowship|(?<!digital )scholarship(?! (?:and|on|in the)\b)|award for|award from"
     r"|funded by|principal investigator|co-pi|budget|gpa|b\.?s\.? in|m\.?s\.? in|ph\.?d\.? (?:student )?in|h-index"
     r"|key achievements|responsibilities|stars|programming|courses?|curriculum|member of"
     r"|professora? (?:auxiliar|adjunt[ao]|associad[ao]|asociad[ao]|asistente|titular|catedr[aá]tic[ao])"

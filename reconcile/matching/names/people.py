@@ -29,8 +29,9 @@ class People(NamedTuple):
     `first` says that the record's first author is the first of its authors in the string, `strangers` that the string
     names people and none of them is the record's, `others` that it names such beside them, where another leads or
     several stand before the title, `full` counts those whose given names are written out and agree, `surnames` are the
-    last words of the family names of those found. `unread` says that none is found, and words stand there in letters
-    that nobody here can hold against a name.
+    last words of the family names of those found. `outnumbered` says that more people stand before the title whom the
+    record lacks than are found, and that one of them leads. `unread` says that none is found, and words stand there in
+    letters that nobody here can hold against a name.
     """
 
     found: tuple[int, ...] = ()
@@ -40,6 +41,7 @@ class People(NamedTuple):
     full: int = 0
     surnames: tuple[str, ...] = ()
     others: bool = False
+    outnumbered: bool = False
     unread: bool = False
 
 
@@ -85,8 +87,10 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     surnames = tuple(sought[author][-1] for author in seen)
     first = min(seen, key=lambda author: seen[author]) == 0
     read_as = {rest[at] for at in seen.values()}
-    others = len(stray.ahead - read_as) >= _SEVERAL or (not first and _names_people(stray))
-    return People(tuple(seen), missing, first=first, surnames=surnames, others=others)
+    ahead = stray.ahead - read_as
+    others = len(ahead) >= _SEVERAL or (not first and _names_people(stray))
+    outnumbered = len(ahead) >= _SEVERAL and len(ahead) > len(seen) and not ahead.isdisjoint(stray.leading)
+    return People(tuple(seen), missing, first=first, surnames=surnames, others=others, outnumbered=outnumbered)
 
 
 def in_latin_letters(rest: Sequence[str], authors: Sequence[Name]) -> Sequence[str]:

@@ -143,7 +143,7 @@ def _told(written: str, title: str, settings: Settings, frequency: Frequency) ->
     if len(letters) < _LEAST_LETTERS:
         return None
     for relation, wanted in _forms(title, len(written.split())):
-        if not fuzz.ratio(letters, fold(wanted).replace(" ", ""), score_cutoff=settings.seen_near):
+        if not fuzz.ratio(letters, fold(wanted).replace(" ", ""), score_cutoff=settings.strings.seen_near):
             continue
         titles = spelt(compare_titles(written, wanted), wanted, settings, frequency)
         if titles.relation in ONE_TITLE:

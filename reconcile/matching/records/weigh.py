@@ -48,7 +48,7 @@ def _bits(sought: Sought, sighting: Sighting, settings: Settings) -> float:
         + year_bits(sighting.gap, settings)
         + (settings.bits("venue", Venues.SAME) if sighting.venue else 0.0)
         + (settings.bits("identifier", Same.SAME) if sighting.identified else 0.0)
-        + (settings.printed if sighting.printed else 0.0)
+        + (settings.strings.printed if sighting.printed else 0.0)
     )
 
 
@@ -66,17 +66,18 @@ def title_bits(titles: Titles, settings: Settings, *, whole: bool) -> float:
 
 def people_bits(people: People, sought: Sought, settings: Settings) -> float:
     """Return what the authors weigh: those found, those of the record that the string lacks, those that it adds."""
+    weights = settings.strings
     if not people.found:
-        return settings.author_none if people.strangers else 0.0
-    each, share = settings.author_each, settings.author_share
+        return weights.author_none if people.strangers else 0.0
+    each, share = weights.author_each, weights.author_share
     agreeing = sum([min(each, share * rarity.of_surname(name)) for name in people.surnames])
-    agreeing += settings.author_full * people.full
-    absent = 0.0 if sought.cut else max(settings.author_missing_cap, settings.author_missing * len(people.missing))
-    added = settings.author_added * max(0, sought.authors - len(people.found))
-    first = 0.0 if people.first else settings.author_first
+    agreeing += weights.author_full * people.full
+    absent = 0.0 if sought.cut else max(weights.author_missing_cap, weights.author_missing * len(people.missing))
+    added = weights.author_added * max(0, sought.authors - len(people.found))
+    first = 0.0 if people.first else weights.author_first
     alone = sought.thesis and not sought.cut and len(set(people.surnames)) == 1 and people.missing
-    thesis = settings.author_thesis if alone else 0.0
-    return min(settings.author_cap, agreeing) + absent + added + first + thesis
+    thesis = weights.author_thesis if alone else 0.0
+    return min(weights.author_cap, agreeing) + absent + added + first + thesis
 
 
 def year_bits(gap: int | None, settings: Settings) -> float:

@@ -13,6 +13,7 @@ from reconcile.matching.strings.occasions import Occasion, occasions_in
 from reconcile.matching.strings.text import Text, prepare
 from reconcile.venues.table import all_series
 from reconcile.wanted import Wanted
+from sources.east_asian import years_of_eras
 from sources.et_al import ET_AL
 from sources.identifiers import Found, find
 from sources.normal_forms import ACL
@@ -204,6 +205,7 @@ def _years(string: str) -> tuple[int, ...]:
         years += [year_of_two_digits(int(match[1])) for match in _SHORT_YEAR.finditer(string)]
     if "." in string:
         years += [2000 + int(match[1]) for match in _ARXIV_YEAR.finditer(string)]
+    years += [year for year, _, _ in years_of_eras(string)]
     if not years and ("-" in string or "–" in string):
         dated = _DATED_MEETING.findall(string)
         years = [year_of_two_digits(int(digits)) for name, digits in dated if fold(name) in _meetings()]

@@ -94,6 +94,10 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 
+# An account that a post names, with what leads to it: `… in Cold Water — with @AnnaBee, Bo Lund`.
+_ACCOUNT = re.compile(r"\s(?:[-–—]\s)?(?:(?:w/|with|by)\s)?@(?P<name>[A-Za-z_]\w{2,30})(?![\w@])")
+_HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+
 # How a string begins that an identifier leads, with what may call it one, and what parts that from the title.
 _LED = re.compile(r"\W{0,3}(?:arxiv|corr|doi|acl|anthology|10\.\d|[a-z]\d\d-\d{4}|(?:19|20)\d\d\.[a-z])", re.IGNORECASE)
 _LABELLED = re.compile(r"\W{0,3}(?:(?:acl|anthology|arxiv|doi|id|preprint)\W{1,3}){0,3}", re.IGNORECASE)
@@ -108,6 +112,8 @@ def unwrapped(string: str) -> str:
     '\nOn Wool\n\nLee, Ann\n'
     >>> unwrapped("Dear Prof. Weber, I have read your paper on wool")
     ' I have read your paper on wool'
+    >>> unwrapped("On Wool and Gulls w/ @AnnaBee, Bo Lund")
+    'On Wool and Gulls\nAnna Bee, Bo Lund'
     >>> unwrapped("Lee, A. On Wool 173 REFERENCES and Gulls")
     'Lee, A. On Wool and Gulls'
     """
@@ -128,11 +134,17 @@ def unwrapped(string: str) -> str:
         string = _DESCRIBED.sub("\n", string)
     if "Part of " in string:
         string = _PART_OF.sub("\n", string)
+    if " @" in string:
+        string = _ACCOUNT.sub(_holder, string)
     if any(sign in string for sign in _FURNISHED) and not string.isupper():
         string = _FURNITURE.sub("", string)
     if _LED.match(string):
         string = _led_apart(string)
     return _SALUTATION.sub("", _by_itself(string))
+
+
+def _holder(account: re.Match[str]) -> str:
+    return f"\n{_HUMP.sub(' ', account['name'])}"
 
 
 def _led_apart(string: str) -> str:

@@ -27,9 +27,9 @@ _TEAM = 2  # authors who, named, are reason enough to look for a title whose wor
 def share_of(sought: Sought, row: Row, settings: Settings) -> float:
     """Return what `coverage` says of a record's title; where its team is named, enough for a closer look."""
     share = coverage(sought, row, settings)
-    if share >= settings.covered or sought.entry or not names_team(sought, row):
+    if share >= settings.strings.covered or sought.entry or not names_team(sought, row):
         return share
-    return max(settings.covered, likeness(sought, row.title, settings))
+    return max(settings.strings.covered, likeness(sought, row.title, settings))
 
 
 def names_team(sought: Sought, row: Row) -> bool:
@@ -68,9 +68,9 @@ def coverage(sought: Sought, row: Row, settings: Settings) -> float:
         share = max(share, _NOT_ALL * _share(known, fold(half).split()))
     if head.replace(" ", "") in sought.letters:
         return _NOT_ALL
-    if share >= settings.covered or not sought.entry:
+    if share >= settings.strings.covered or not sought.entry:
         return share
-    near = fuzz.ratio(folded.replace(" ", ""), sought.letters, score_cutoff=settings.seen_near)
+    near = fuzz.ratio(folded.replace(" ", ""), sought.letters, score_cutoff=settings.strings.seen_near)
     return max(share, near / 100)
 
 
@@ -80,7 +80,7 @@ def likeness(sought: Sought, title: str, settings: Settings) -> float:
     For a string of which a scan or a print has spoilt most words.
     """
     letters = fold(plain_text(title)).replace(" ", "")
-    return fuzz.partial_ratio(letters, sought.letters, score_cutoff=settings.seen_near) / 100
+    return fuzz.partial_ratio(letters, sought.letters, score_cutoff=settings.strings.seen_near) / 100
 
 
 def _share(known: frozenset[str], words: Sequence[str]) -> float:

@@ -49,7 +49,7 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
         if word == "m" and "in" in small:
             continue  # two letters that a scan took for one
         read_as = readings(word)
-        if frequency(word) > settings.misspelt_in:
+        if frequency(word) > settings.strings.misspelt_in:
             read_as = ()
         if not known.isdisjoint(read_as):
             rest = [other for other in rest if other not in read_as]
@@ -58,9 +58,9 @@ def spelt(titles: Titles, title: str, settings: Settings, frequency: Frequency) 
             words.pop(0)
         elif at := _glued(read_as, rest, settings):
             del rest[at - 1 : at + 1]
-        elif twin := _twin(read_as, rest, settings.alike):
+        elif twin := _twin(read_as, rest, settings.strings.alike):
             rest.remove(twin)
-        elif len(word) >= _LEAST_SMALL and _twin(read_as, small, settings.alike):
+        elif len(word) >= _LEAST_SMALL and _twin(read_as, small, settings.strings.alike):
             continue  # `wkiith` for "with", which no list of telling words has
         else:
             return titles
@@ -149,15 +149,15 @@ def _twin(readings: tuple[str, ...], rest: list[str], least: float) -> str:
 
 def _torn(word: str, following: str, rest: list[str], settings: Settings, frequency: Frequency) -> str:
     """Return the word of which two are the halves, perhaps without a ligature between: `classi cation`."""
-    if frequency(word + following) > settings.misspelt_in:
+    if frequency(word + following) > settings.strings.misspelt_in:
         return ""
     halved = [other for other in rest if other.startswith(word) and other.endswith(following)]
-    return _twin(readings(word + following), halved, settings.alike) or _twin(
-        readings(word + following), rest, settings.torn
+    return _twin(readings(word + following), halved, settings.strings.alike) or _twin(
+        readings(word + following), rest, settings.strings.torn
     )
 
 
 def _glued(readings: tuple[str, ...], rest: list[str], settings: Settings) -> int:
     """Return the place of the second of two words that one word is, without the space between; 0 for none."""
     pairs = [one + other for one, other in pairwise(rest)]
-    return next((at for at, pair in enumerate(pairs, 1) if _twin(readings, [pair], settings.torn)), 0)
+    return next((at for at, pair in enumerate(pairs, 1) if _twin(readings, [pair], settings.strings.torn)), 0)

@@ -175,10 +175,10 @@ def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> R
     letters = fold(title).replace(" ", "")
     if found := _find(text, letters) or _broken_off(text, letters):
         return found
-    near = _near(text, letters, settings.seen_near)
-    if near and near[0] >= settings.seen_all:
+    near = _near(text, letters, settings.strings.seen_near)
+    if near and near[0] >= settings.strings.seen_all:
         return near[1]
-    stretch = _head(text, title, explained) or _stretch(text, title, letters, explained, settings.seen_all)
+    stretch = _head(text, title, explained) or _stretch(text, title, letters, explained, settings.strings.seen_all)
     return stretch or (near[1] if near else None)
 
 

@@ -61,7 +61,8 @@ def _is_numbered_otherwise(sought: Sought, title: TitleSeen) -> bool:
     own = [number_of(word) for word in title.titles.only_right if word not in NUMBERING]
     if sought.entry or len(own) != 1 or not own[0].isdecimal() or is_year(own[0]):
         return False
-    marked, words = "(" in sought.text.gap_before(title.last), sought.text.words[title.last : title.last + 2]
+    written, words = sought.text.words[: title.last], sought.text.words[title.last : title.last + 2]
+    marked = "(" in sought.text.gap_before(title.last) or not NUMBERING.isdisjoint(written[-1:])
     if words and words[0] in NUMBERING:
         marked, words = True, words[1:]
     number = number_of(words[0]) if words else ""
@@ -106,10 +107,12 @@ def is_elsewhere(sought: Sought, sighting: Sighting) -> bool:
 def is_of_others(sought: Sought, sighting: Sighting) -> bool:
     """Say whether other people than a record's are named, one of whom is called as one of its authors is by chance.
 
-    Where the year does not speak for the record; of an entry the names are known apart from all else.
+    Where the year does not speak for the record; where one of them leads, and they are more than its authors that are
+    named, also where nothing but the year does. Of an entry the names are known apart from all else.
     """
     people, gap = sighting.people, sighting.gap
-    apart = gap is None or gap > 1
+    placed = sighting.venue or sighting.printed or sighting.identified
+    apart = gap is None or gap > 1 or (people.outnumbered and not placed)
     return not sought.entry and people.others and len(people.found) <= len(people.missing) and apart
 
 
@@ -193,7 +196,7 @@ def stands_alone(sought: Sought, sighting: Sighting, settings: Settings) -> bool
     text, title, record = sought.text, sighting.title, sighting.record
     said = frozenset(fold(f"{record.publisher} {record.container_title}").split())
     beside = {*text.words[: title.first], *text.words[title.last :]} - STOP_WORDS - said
-    if sum(len(word) > 1 and word.isalpha() for word in beside) <= settings.beside_alone:
+    if sum(len(word) > 1 and word.isalpha() for word in beside) <= settings.strings.beside_alone:
         return True
     named = read_venue(f"{text.string[: text.starts[title.first]]} {text.string[text.ends[title.last - 1] :]}")
     return bool(named.series or named.host)

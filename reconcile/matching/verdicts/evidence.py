@@ -88,7 +88,7 @@ def _page(sighting: Sighting, settings: Settings) -> Evidence | None:
     if not sighting.printed:
         return None
     page = sighting.record.page
-    return _evidence("page", Level.AGREE, settings.printed, (page, page), "the pages are named")
+    return _evidence("page", Level.AGREE, settings.strings.printed, (page, page), "the pages are named")
 
 
 def _identifier(sought: Sought, sighting: Sighting, settings: Settings) -> Evidence | None:

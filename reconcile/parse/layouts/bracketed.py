@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.lexicon.conjunctions import AND
+from reconcile.lexicon.small_words import AND
 from reconcile.lexicon.venues import ACRONYM
 from reconcile.parse.layouts.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.names.people import People, Person, read_people

@@ -154,7 +154,7 @@ def _is_within_title(rest: str, behind: str) -> bool:
     return bool(small) and not any(one.match(behind) for one in _SMALL_FIRST)
 
 
-_ABOVE = 1.2  # score of the place of the entry above: an erratum within an entry has it, too
+_ABOVE = 1.6  # score of the place of the entry above with other pages; an erratum within an entry has its volume
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
 _SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s")  # `mBio`, `arXiv`, but not `mRNA`
 _COPYRIGHT = re.compile(r"c(?:19|20)\d\d\b")  # as the National Library of Medicine dates what has no other date
@@ -165,7 +165,8 @@ _SMALL_FIRST = (GENRE, IBIDEM, STATE, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAM
 def _venue_score(rest: str, first: str, *, led: bool) -> float:
     """Return how much the rest begins like a venue, a series, a thesis or a patent; `led` that an "in" is before it."""
     score = 1.6 if any(one.match(rest) for one in (GENRE, _PATENT, STATE)) else 0.0
-    score += _ABOVE * bool(IBIDEM.match(rest))
+    same = IBIDEM.match(rest)
+    score += (_ABOVE if rest[same.end() : same.end() + 1] == "," else _ABOVE / 2) if same else 0.0
     if VENUE_FIRST.match(rest):
         return score + 1.4
     if cues.VENUE.search(first[:140]):
