@@ -94,6 +94,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     author, et_al = _people("; ".join(filter(None, (field("author"), groups))))
     editor, _ = _people(field("editor"))
     title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
+    bare = _LABEL_BEHIND.sub("", " ".join(title.split()))
     pages = _pages(field("page"), field("first page"), field("last page"))
     stated = states.without_state(field("journal") or field("booktitle") or outlet(named, field("title")))
     state = stated if states.is_state(stated) else ""
@@ -107,7 +108,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
-        title=states.without_state((_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split()))),
+        title=states.without_state(_FORM_BEHIND.sub("", bare) if imprint else bare),
         author=author,
         author_et_al=et_al,
         editor=editor or place.editor,

@@ -27,7 +27,7 @@ _ROWS: Mapping[str, str] = {
     " başlık makaleadı makalebaşlığı yayınadı eseradı eserinadı bildiriadı bildiribaşlığı"
     " tytuł tytułpracy tytułartykułu tytułpublikacji název názevpublikace názevčlánku název práce názov"
     " názovpublikácie cím"
-    " acímet közleménycíme titlu titlullucrării titlullucrarii naslov naslovrada"
+    " acímet közleménycíme titlu titlul titlullucrării titlullucrarii naslov naslovrada"
     " naslovčlanka naslovpublikacije nimi otsikko julkaisunnimi artikkelinnimi tittel artikkelnavn pavadinimas"
     " straipsniopavadinimas pealkiri nosaukums titolarticle títol заглавие заголовок названиеработы названиестатьи"
     " назвастатті назвапраці наслов атауы τίτλος τίτλοςεργασίας τίτλοςδημοσίευσης"
