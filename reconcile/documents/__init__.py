@@ -1,7 +1,8 @@
 """Documents of all formats, read into blocks of text that know their lines."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reconcile.loading import on_first_use
 
 if TYPE_CHECKING:
     from reconcile.documents.block import Block, Document, Kind, Mark
@@ -23,27 +24,21 @@ __all__ = [
 
 # The module of each public name, loaded on first use: who only needs a `Block` does not wait for what reads bytes.
 _PLACES = {
-    "Block": "block",
-    "Document": "block",
-    "Kind": "block",
-    "Mark": "block",
-    "SUFFIXES": "reader",
-    "Unreadable": "unreadable",
-    "read": "reader",
-    "read_document": "reader",
-    "read_stdin": "reader",
-    "read_text": "reader",
+    "Block": "reconcile.documents.block",
+    "Document": "reconcile.documents.block",
+    "Kind": "reconcile.documents.block",
+    "Mark": "reconcile.documents.block",
+    "SUFFIXES": "reconcile.documents.reader",
+    "Unreadable": "reconcile.documents.unreadable",
+    "read": "reconcile.documents.reader",
+    "read_document": "reconcile.documents.reader",
+    "read_stdin": "reconcile.documents.reader",
+    "read_text": "reconcile.documents.reader",
 }
 
 
 if not TYPE_CHECKING:  # a checker that saw it would take every name for one that is there
-
-    def __getattr__(name: str) -> object:
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-        globals()[name] = value  # the next use finds it without asking here
-        return value
+    __getattr__ = on_first_use(__name__, _PLACES)
 
 
 def __dir__() -> list[str]:
