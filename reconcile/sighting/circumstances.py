@@ -21,7 +21,7 @@ from reconcile.sighting.endings import goes_on_otherwise
 from reconcile.sighting.misread import Frequency, spelt
 from reconcile.sighting.printed import is_number
 from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import Text, plain_text
+from reconcile.sighting.text import Text, plain_title
 from reconcile.sighting.title import TitleSeen, beginnings, see_title
 from reconcile.titles import ONE_TITLE, OTHER_WORK, Relation, Titles, compare_titles, head_of
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
@@ -81,7 +81,7 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
 
     A string that goes from the record's names to its venue tells none: `UNTITLED`.
     """
-    title = plain_text(row.title)
+    title = plain_title(row.title)
     if sought.entry:
         if not sought.title:
             return UNTITLED

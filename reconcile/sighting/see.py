@@ -19,7 +19,7 @@ from reconcile.sighting.printed import Printed, is_in_volume, is_on_pages, is_pr
 from reconcile.sighting.sought import Sought
 from reconcile.sighting.spelling_out import spelt_out, titles_spelt_out
 from reconcile.sighting.strays import Beside, strays_in
-from reconcile.sighting.text import Text, plain_text, prepare
+from reconcile.sighting.text import Text, plain_title, prepare
 from reconcile.sighting.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
 from reconcile.sighting.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.sighting.weigh import Sighting, weighed
@@ -43,7 +43,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     `frequency` says in how many records of the catalogue a word stands. Acronyms that the title spells out are its
     words.
     """
-    title = plain_text(row.title)
+    title = plain_title(row.title)
     found = _see(sought, row, title, settings, frequency)
     if sought.entry or (found and is_sure(found.title.titles)):
         return found
@@ -83,10 +83,10 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if found is None and not by_itself:
         return None
     if found is None:
-        around = around.union(fold(plain_text(row.title)).split())
+        around = around.union(fold(plain_title(row.title)).split())
     title, rest = found or (_unseen(sought, around), sought.text.words)
     compare = partial(compared, row=row, settings=settings, frequency=frequency)
-    if title.written and (wanted != plain_text(row.title) or not is_sure(title.titles)):
+    if title.written and (wanted != plain_title(row.title) or not is_sure(title.titles)):
         title = title._replace(titles=compare(title.written))
     if title.written and not sought.entry:
         title = title._replace(titles=cut_off(title.titles, sought.text, wanted))
@@ -108,7 +108,7 @@ def _among_people(
     """Return a sighting with its title as the people allow it to be read."""
     title = sighting.title
     if title.written and (allowed := initials_allowed(sighting, sought)):
-        compare = partial(with_initials, compare=compare, title=plain_text(sighting.row.title), allowed=allowed)
+        compare = partial(with_initials, compare=compare, title=plain_title(sighting.row.title), allowed=allowed)
         sighting = sighting._replace(title=title._replace(titles=compare(title.written)))
     if title.written and not is_sure(sighting.title.titles):
         sighting = _vouched(sought, sighting, explained, compare, settings)
@@ -219,7 +219,7 @@ def _without_beginning(
     """
     if sought.entry or not is_on_pages(record, printed):
         return None
-    title, gap = end_told(sought.text, plain_text(row.title)), _gap(sought, row)
+    title, gap = end_told(sought.text, plain_title(row.title)), _gap(sought, row)
     if title is None or gap:
         return None
     rest = sought.text.words[title.last :]
@@ -250,13 +250,13 @@ def _vouched(
     whole: TitleSeen | None = title
     if sought.entry:
         text = prepare(sought.title)
-        whole = see_title(text, plain_text(record.title), explained, settings)
+        whole = see_title(text, plain_title(record.title), explained, settings)
     if whole is None:
         return sighting
     if vouching is Vouching.ALL and whole.halves is None and whole.core != (0, 0):
-        whole = whole._replace(halves=find_halves(text, plain_text(record.title)))
+        whole = whole._replace(halves=find_halves(text, plain_title(record.title)))
     if vouching is Vouching.ALL:
-        compare = partial(with_slips, compare=compare, title=plain_text(sighting.row.title))
+        compare = partial(with_slips, compare=compare, title=plain_title(sighting.row.title))
     alone = vouched(text, whole, compare, explained, vouching)
     if alone is whole:
         return sighting

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 
 from reconcile.sighting.wrapping import unnumbered, unwrapped
@@ -293,6 +293,12 @@ def plain_text(string: str) -> str:
     if "(R)" in string or "(TM)" in string:
         string = _REGISTERED.sub("", string)
     return string.replace("×", "x")  # `16×16`
+
+
+@lru_cache(maxsize=1 << 10)
+def plain_title(title: str) -> str:
+    """Return a record's title without markup: asked for again and again while one string is judged."""
+    return plain_text(title)
 
 
 def _parted(string: str) -> str:

@@ -12,7 +12,7 @@ from reconcile.sighting.called import is_called
 from reconcile.sighting.coverage import HEADED
 from reconcile.sighting.misread import Frequency, slipped, spelt
 from reconcile.sighting.sought import Sought
-from reconcile.sighting.text import LEAST_CLIPPED, Text, plain_text
+from reconcile.sighting.text import LEAST_CLIPPED, Text, plain_title
 from reconcile.sighting.title import UNSAID, not_towards
 from reconcile.sighting.vouched import Compare
 from reconcile.sighting.weigh import Sighting, title_bits
@@ -29,7 +29,7 @@ _FEW, _MORE = 2, 3  # letters of initials for which all must agree, and for whic
 
 def compared(written: str, row: Row, settings: Settings, frequency: Frequency) -> Titles:
     """Return how a title as it is written stands to the record's, misspelt, misread or without a subtitle."""
-    wanted = plain_text(row.title)
+    wanted = plain_title(row.title)
     titles = not_towards(spelt(compare_titles(written, wanted), row.title, settings, frequency), written, wanted)
     if is_sure(titles) or not HEADED.search(wanted):
         return titles
