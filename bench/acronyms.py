@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable
 from itertools import combinations, islice
 from pathlib import Path
 
-from reconcile.sighting.text import ACRONYM
+from reconcile.matching.strings.text import ACRONYM
 from reconcile.titles.initials import singular
 from sources.catalog import Catalog
 from sources.text import STOP_WORDS, fold

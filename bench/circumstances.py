@@ -23,7 +23,7 @@ from reconcile.records import first_page, last_page
 from reconcile.titles import Relation, compare_titles
 from sources.catalog import Catalog
 from sources.record import Record
-from sources.text import fold
+from sources.text import fold, letters_of
 
 _BEGIN = 25  # letters from which two titles are those of different works, not one with a subtitle
 _MOST_OF_A_GROUP = 400
@@ -57,7 +57,7 @@ def main() -> None:
     by_place: dict[Hashable, dict[str, Record]] = defaultdict(dict)
     for record in works(parser.parse_args().catalog):
         families = [fold(name.family or name.literal) for name in record.author]
-        letters = fold(record.title).replace(" ", "")
+        letters = letters_of(record.title)
         by_first[families[0], record.year].setdefault(letters, record)
         by_people[frozenset(families)].setdefault(letters, record)
         if record.volume and first_page(record.page) not in ("", "1"):

@@ -33,7 +33,7 @@ from reconcile.documents import read
 from reconcile.extract import extract
 from reconcile.mention import Mention
 from reconcile.parse import parse
-from sources.text import fold
+from sources.text import fold, letters_of
 
 MEASURES = ("papers", "found", "missed", "stray", "title", "authors", "year")
 
@@ -186,11 +186,11 @@ def render(suffix: str, style: str, papers: list[Paper], owner: str, rng: random
 
 
 def families(mention: Mention) -> list[str]:
-    return [fold(name.family or name.literal).replace(" ", "") for name in mention.claim.author]
+    return [letters_of(name.family or name.literal) for name in mention.claim.author]
 
 
 def same_families(mention: Mention, paper: Paper) -> bool:
-    got, want = families(mention), [fold(name).replace(" ", "") for name in paper.authors]
+    got, want = families(mention), [letters_of(name) for name in paper.authors]
     return len(got) == len(want) and all(mine and theirs.endswith(mine) for mine, theirs in zip(got, want, strict=True))
 
 

@@ -19,16 +19,16 @@ from pathlib import Path
 from fuzz_inputs import CROSSREF, docx_bytes
 
 from reconcile.bibtex.source import Source
-from reconcile.bulk.opening import Input, batches
 from reconcile.checking.ignoring import comments, ignored_by_table
 from reconcile.checking.inputs import tasks, text_of
 from reconcile.cleaning import Policy, clean_source
 from reconcile.documents.bib import values
 from reconcile.documents.reader import _read_content
-from reconcile.documents.tex import latex
+from reconcile.documents.tex import characters as latex
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.parse import parse
+from reconcile.streaming.opening import Input, batches
 from reconcile.titles import compare_titles, say_titles
 from reconcile.venues import read_venues
 from sources import identifiers, markup

@@ -49,9 +49,9 @@ from fuzz_inputs import (
     tarred,
 )
 
-from reconcile.bulk.rows import InputError
 from reconcile.checking.ignoring import BadTable
 from reconcile.documents import Unreadable
+from reconcile.streaming.rows import InputError
 from sources.anthology.bib import NotBibtex
 from sources.catalog import CatalogError
 from sources.catalog.rows import Damaged

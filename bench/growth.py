@@ -39,7 +39,7 @@ _TIMES = 3
 
 def readers() -> dict[str, tuple[Read, tuple[type[Exception], ...]]]:
     """Return what reads, with the exceptions that say no: the targets of the fuzzer, and functions on one long text."""
-    from reconcile.documents.tex import latex
+    from reconcile.documents.tex import characters as latex
     from reconcile.titles import compare_titles
     from reconcile.venues import read_venues
     from sources import identifiers

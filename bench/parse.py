@@ -22,7 +22,7 @@ from pathlib import Path
 
 from reference_styles import abbreviated, rendered
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.mention import Mention
 from reconcile.parse import parse

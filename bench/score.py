@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.fitting import reliability
-from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Wanted
+from reconcile.matching.judge import Judge
+from reconcile.wanted import Wanted
 from sources.catalog import Catalog, Row
 from sources.record import Record
 

@@ -107,8 +107,8 @@ class Asked:
 
 def one_by_one(catalog_path: Path, strings: Sequence[dict[str, object]]) -> Asked:
     """Judge the strings through the library."""
-    from reconcile.sighting.judge import Judge
-    from reconcile.sighting.wanted import Wanted
+    from reconcile.matching.judge import Judge
+    from reconcile.wanted import Wanted
     from sources.catalog import Catalog
 
     began = time.perf_counter()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reconcile.loading import on_first_use
 
 if TYPE_CHECKING:
+    from reconcile.arguments import InputError
     from reconcile.bulk.catalog import Catalog
     from reconcile.bulk.frame import match_frame
     from reconcile.byhand.decisions import Decisions, DecisionsError
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reconcile.evidence.weights import Weights, WeightsError
     from reconcile.fitting.fit import Fitted
     from reconcile.fitting.frame import fit
-    from reconcile.given import InputError
     from reconcile.mention import (
         Candidate,
         Comparison,
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from reconcile.parse import parse_string
     from reconcile.pipeline import Progress, run
     from reconcile.result import Result
-    from reconcile.settings import Settings
-    from reconcile.sighting.wanted import Verdict
+    from reconcile.settings import Settings, StringWeights
+    from reconcile.wanted import Verdict
     from reconcile.workers import WorkerDied
     from sources.catalog import CatalogError
 
@@ -79,6 +79,7 @@ __all__ = [
     "Settings",
     "Severity",
     "Status",
+    "StringWeights",
     "Unreadable",
     "Unwritable",
     "Venue",
@@ -128,7 +129,7 @@ _PLACES = {
     "Fitted": "reconcile.fitting.fit",
     "Flag": "reconcile.mention",
     "Gap": "reconcile.mention",
-    "InputError": "reconcile.given",
+    "InputError": "reconcile.arguments",
     "Judged": "reconcile.comparison",
     "Level": "reconcile.mention",
     "Match": "reconcile.mention",
@@ -141,10 +142,11 @@ _PLACES = {
     "Settings": "reconcile.settings",
     "Severity": "reconcile.mention",
     "Status": "reconcile.mention",
+    "StringWeights": "reconcile.settings",
     "Unreadable": "reconcile.documents",
     "Unwritable": "reconcile.output",
     "Venue": "reconcile.mention",
-    "Verdict": "reconcile.sighting.wanted",
+    "Verdict": "reconcile.wanted",
     "Weights": "reconcile.evidence.weights",
     "WeightsError": "reconcile.evidence.weights",
     "Work": "reconcile.mention",

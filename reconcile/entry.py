@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 
 
 @dataclass(frozen=True, slots=True)

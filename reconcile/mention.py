@@ -7,10 +7,11 @@ mentions of it. All are frozen; their texts are verbatim where they quote.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sources.record import Name, Record, Scheme
+from sources.record import Name, Record, Scheme, Type
 
 
 class Status(StrEnum):
@@ -104,6 +105,16 @@ class Kind(StrEnum):
 
     # As sources.record.Type has it.
     __hash__ = str.__hash__
+
+
+# The type of a record of a work of a kind, where it is not called as the kind is.
+TYPE_OF_KIND: Mapping[Kind, Type] = {
+    Kind.PREPRINT: Type.PREPRINT,
+    Kind.POSTER: Type.PAPER,
+    Kind.PATENT: Type.PATENT,
+    Kind.PLACEHOLDER: Type.OTHER,
+    Kind.OTHER: Type.OTHER,
+}
 
 
 @dataclass(frozen=True, slots=True)

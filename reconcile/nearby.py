@@ -26,7 +26,7 @@ from reconcile.titles import TitleText, head_of, title_text
 from reconcile.titles.slips import broken_stops
 from reconcile.titles.twins import Twins
 from sources.record import Record
-from sources.text import STOP_WORDS, fold
+from sources.text import STOP_WORDS, letters_of
 
 VERSIONS = frozenset({"is-preprint-of", "has-preprint", "is-version-of", "has-version", "is-identical-to"})
 SHARE = 0.75  # of the bits of two titles that they share at least where they are one in other words
@@ -70,7 +70,7 @@ def _keys(record: Record) -> set[str]:
     keys.update(str(relation.target) for relation in record.relations if relation.kind in VERSIONS)
     if record.title:
         title = title_text(record.title)
-        keys.update(("title " + title.letters, "head " + fold(head_of(title.text)).replace(" ", "")))
+        keys.update(("title " + title.letters, "head " + letters_of(head_of(title.text))))
     return keys
 
 

@@ -15,9 +15,9 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from reconcile import report
+from reconcile.arguments import fitting
 from reconcile.documents.outputs import BIBLIOGRAPHY, FILES
-from reconcile.given import fitting
-from reconcile.modes import take_over
+from reconcile.permissions import take_over
 from reconcile.result import Result
 from reconcile.settings import DEFAULT
 from reconcile.setup import versions
@@ -38,15 +38,17 @@ def write_files(
     plain: bool = False,
     ascii: bool = False,  # noqa: A002 - the option's name
     excel: bool = False,
+    keywords: bool = False,
 ) -> None:
     """Write what `reconcile run` writes of a result into a folder, made if need be: all files, or none.
 
-    They are bibliography.bib (without flags if `plain`, with accents as LaTeX commands if `ascii`), report.html,
-    mentions.jsonl, mentions.csv, works.jsonl, works.csv (both tables with a byte order mark if `excel`) and run.json.
+    They are bibliography.bib (without flags if `plain`, with accents as LaTeX commands if `ascii`, with the documents
+    that list a work as its `keywords` if so wished), report.html, mentions.jsonl, mentions.csv, works.jsonl, works.csv
+    (both tables with a byte order mark if `excel`) and run.json.
     Raises Unwritable, and InputError for what is no result.
     """
     fitting(result, "result", ("matches", "works", "log"), "what reconcile.run returned")
-    write(files(result, plain=plain, ascii=ascii, excel=excel), Path(out))
+    write(files(result, plain=plain, ascii=ascii, excel=excel, keywords=keywords), Path(out))
 
 
 def files(
@@ -55,6 +57,7 @@ def files(
     plain: bool = False,
     ascii: bool = False,  # noqa: A002 - the option's name
     excel: bool = False,
+    keywords: bool = False,
 ) -> dict[str, str]:
     """Return the output files of a run by name."""
     log = {**result.log, "versions": versions(), "documents": list(result.documents)}
@@ -67,7 +70,7 @@ def files(
         "mentions.csv": mark + spreadsheets.mentions_csv(result.matches),
         "works.csv": mark + spreadsheets.works_csv(result.works, result.matches),
         "report.html": report.write(result, prior=prior),
-        BIBLIOGRAPHY: result.to_bibtex(plain=plain, ascii=ascii),
+        BIBLIOGRAPHY: result.to_bibtex(plain=plain, ascii=ascii, keywords=keywords),
     }
 
 

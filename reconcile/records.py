@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sources.record import Record, Type
-from sources.text import fold
+from sources.text import letters_of
 
 SUBMITTED = "submitted"  # the genre of a claim whose container is where the work was sent
 
@@ -71,7 +71,7 @@ def are_same_volumes(left: str, right: str) -> bool:
 
 def first_page(page: str) -> str:
     """Return the first page of `2054-2068`, folded; the empty string where there is none."""
-    return _folded_page(page.replace("\u2013", "-").partition("-")[0])
+    return letters_of(page.replace("\u2013", "-").partition("-")[0])
 
 
 def last_page(page: str) -> str:
@@ -81,9 +81,5 @@ def last_page(page: str) -> str:
     ('2068', '')
     """
     first, _, last = page.replace("\u2013", "-").partition("-")
-    first, last = _folded_page(first), _folded_page(last.lstrip("-"))
+    first, last = letters_of(first), letters_of(last.lstrip("-"))
     return first[: max(0, len(first) - len(last))] + last if last else ""
-
-
-def _folded_page(page: str) -> str:
-    return fold(page).replace(" ", "")

@@ -41,9 +41,19 @@ class Result:
         """The publication strings that were found, in document order."""
         return tuple(match.mention for match in self.matches)
 
-    def to_bibtex(self, *, plain: bool = False, ascii: bool = False) -> str:  # noqa: A002 - the option's name
-        """Return the bibliography; without flags if `plain`, with accents as LaTeX commands if `ascii`."""
-        return bibtex.write(self.works, plain=plain, ascii=ascii)
+    def to_bibtex(
+        self,
+        *,
+        plain: bool = False,
+        ascii: bool = False,  # noqa: A002 - the option's name
+        keywords: bool = False,
+    ) -> str:
+        """Return the bibliography; without flags if `plain`, with accents as LaTeX commands if `ascii`.
+
+        With `keywords` each entry names in its field of that name the documents that list it.
+        """
+        listed = bibtex.keywords(self.works, self.mentions, ascii=ascii) if keywords else {}
+        return bibtex.write(self.works, plain=plain, ascii=ascii, keywords=listed)
 
     def to_frame(self) -> pd.DataFrame:
         """Return a pandas frame with a row a mention and the columns of `mentions.csv`.

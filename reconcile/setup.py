@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from reconcile.given import InputError, sources_of
+from reconcile.arguments import InputError, sources_of
 from sources.record import Identifier
 from sources.source import Answer, Source, Unavailable
 

@@ -46,6 +46,27 @@ def _may_match(text: str) -> bool:
     return len(text) > _KEPT or _has_wide(text)
 
 
+# The year before the first of each era by which years are counted; the Republic of China's is `民國`.
+_BEFORE_ERAS = {"明治": 1867, "大正": 1911, "民國": 1911, "民国": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_ERA_YEAR = re.compile(rf"(?P<era>{'|'.join(_BEFORE_ERAS)})\s?(?P<count>元|\d{{1,3}}(?!\d))\s?年")
+
+
+def years_of_eras(text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[int, int, int]]:
+    """Return the years that a text counts by an era, each with the place where it stands.
+
+    >>> years_of_eras("羊毛學報, 民國80年, 頁1-9"), years_of_eras("平成元年"), years_of_eras("2019年")
+    ([(1991, 6, 11)], [(1989, 0, 4)], [])
+    """
+    if not has_wide(text):
+        return []
+    found = _ERA_YEAR.finditer(text, start, end)
+    return [(_BEFORE_ERAS[fit["era"]] + _counted(fit["count"]), *fit.span()) for fit in found]
+
+
+def _counted(count: str) -> int:
+    return 1 if count == "元" else int(count)
+
+
 class SignPattern:
     """A pattern that matches no text without such a sign: compiled when the first with one comes.
 

@@ -25,6 +25,8 @@ def _pattern(form: str) -> str:
 _COUNTED = r"외\s?\d{1,3}\s?[인명]"
 # A form within a text. BibTeX's own, `and others`, is not among them.
 WITHIN = rf"(?<!\w)(?:{'|'.join(map(_pattern, ET_AL))}|{_COUNTED})(?!\w)\.{{0,2}}"
+# One that ends a list of people, with what stands before it.
+AT_END = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
 _ALONE = re.compile(rf"{WITHIN}|(?i:(?:and )?others)|…|\.\.\.")
 
 

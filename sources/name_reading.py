@@ -21,7 +21,7 @@ from sources.name_words import (
 )
 from sources.possessive import compiled
 from sources.record import Name
-from sources.suffixes import bare, without_suffix
+from sources.suffixes import INITIAL, bare, without_suffix
 from sources.text import HYPHENS, fold
 
 # Family names of two letters that are written in capitals ("LI Wei"); other pairs are initials ("JA Smith").
@@ -262,11 +262,16 @@ def _family_start(words: list[str]) -> int:
             return place - 1
         small = bare(words[place])
         if words[place].islower() and small in PARTICLES and not words[0].islower():
-            return place
+            return place if not _stands_for_particle(words, place) else len(words) - 1
         run = words[place:-1]
         if all(bare(word) in LARGE_PARTICLES and not _is_initial(word) for word in run):
             return len(words) - 1 if bare(words[-1]) in VIETNAMESE else place
     return len(words) - 1
+
+
+def _stands_for_particle(words: Sequence[str], place: int) -> bool:
+    """Return whether an initial is that of a particle among others, and opens no family name: `A. C. d. M. Lima`."""
+    return words[place] == f"{bare(words[place])[:1]}." and any(map(_is_initial, words[place + 1 : -1]))
 
 
 def _joins(words: Sequence[str], place: int) -> bool:
@@ -308,7 +313,7 @@ def _is_initials(word: str) -> bool:
 
 def _is_initial(word: str) -> bool:
     """Return whether a word is `R.`, `R`, `J.-S.`, `JA` or `JRR`."""
-    if re.fullmatch(r"[^\W\d_]\.?(?:-[^\W\d_]\.?){0,3}", word):
+    if INITIAL.fullmatch(word):
         return word[0].isupper()
     return bool(re.fullmatch(r"[^\W\d_]{2,3}", word)) and word.isupper() and not _is_large_family(word)
 

@@ -11,7 +11,7 @@ import unicodedata
 from anyascii import anyascii
 
 from sources.record import Name
-from sources.text import fold
+from sources.text import fold, letters_of
 
 # Letters of Russian, Ukrainian, Bulgarian and Serbian, and of Greek, as the commonest tables have them.
 _CYRILLIC = (
@@ -109,7 +109,7 @@ def mandarin(name: Name) -> Name:
     >>> mandarin(Name(literal="王增志")), mandarin(Name("Bee", "Ada")).family
     (Name(family='wang', given='zengzhi', particle='', suffix='', literal=''), 'Bee')
     """
-    written = fold(name.literal or f"{name.family}{name.given}").replace(" ", "")
+    written = letters_of(name.literal or f"{name.family}{name.given}")
     if written.isascii() or not _CHINESE.fullmatch(written):
         return name
     family, *given = latin_name(written)

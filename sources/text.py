@@ -59,6 +59,15 @@ def fold(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", kept).split())
 
 
+def letters_of(text: str) -> str:
+    """Return the folded letters and figures of `text`, for what is written in one word here and in two there.
+
+    >>> letters_of("Data-Base 2")
+    'database2'
+    """
+    return fold(text).replace(" ", "")
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of `text`, in order.
 

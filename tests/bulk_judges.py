@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reconcile.bulk import Judge
 from reconcile.mention import Evidence, Level, Status
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.wanted import Verdict, Wanted
 from tests.make import record
 
 FATAL, BUG, STOP = "kill this worker", "a bug", "stop here"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from reconcile.bibtex.source import Source
-from reconcile.bulk.claims import claim_of
 from reconcile.checking.item import Item
 from reconcile.cleaning import Cleaning, Policy, clean_source
 from reconcile.cleaning.judging import Meaning
 from reconcile.mention import Evidence, Level, Status
 from reconcile.settings import DEFAULT, Settings
+from reconcile.streaming.claims import claim_of
 from sources.record import Record
 from sources.text import fold
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.owner import as_person
+from reconcile.documents.blocks.owner import as_person
 from reconcile.extract import extract
-from reconcile.extract.caseless import listed_first
-from reconcile.extract.headings import reads_as_heading, topic_of
-from reconcile.extract.topics import Topic
+from reconcile.extract.looks.caseless import listed_first
+from reconcile.extract.placing.headings import reads_as_heading, topic_of
+from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse
 from sources.arabic_script import plain
 from sources.record import Record

@@ -28,9 +28,9 @@ ORDER = {
         " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "given workers piped lexicon cells mention places records documents entry venues extract parse titles authors evidence publications"
+        "arguments frames workers piped lexicon cells mention places wanted records documents entry venues extract parse streaming titles authors evidence publications"
         " settings comparison retitled gather byhand decide nearby works"
-        " merge flags bibtex modes tables result report setup pipeline sighting bulk checking cleaning pairing fitting output"
+        " merge flags bibtex permissions tables result report setup pipeline matching bulk checking cleaning pairing fitting output"
         " terminal commands cli"
     ).split(),
 }
@@ -40,13 +40,13 @@ OWNERS = {
     "tantivy": {"sources/catalog"},
     "vcr": {"sources/tape.py"},
     "tenacity": {"sources/polite.py"},
-    "msgspec": {"sources/catalog", "reconcile/bulk"},
+    "msgspec": {"sources/catalog", "reconcile/streaming", "reconcile/bulk"},
     "pandas": {
         "reconcile/tables/spreadsheets.py",
         "reconcile/result.py",
         "reconcile/bulk/frame.py",
         "reconcile/bulk/catalog.py",
-        "reconcile/bulk/frames.py",
+        "reconcile/frames.py",
         "reconcile/checking/frame.py",
         "reconcile/pairing/frame.py",
         "reconcile/fitting/frame.py",
@@ -97,7 +97,14 @@ def test_imports_run_downward(path: Path) -> None:
 
 
 # The folders of a package in the order in which imports run downward; what stands beside them imports all.
-FOLDERS = {"reconcile.parse": "words names text place layouts".split()}
+FOLDERS = {
+    "reconcile.documents": (
+        "blocks tex bib fields pages printed text trees markup exports vocabularies portals pdf office latex typst"
+    ).split(),
+    "reconcile.extract": "words lines looks placing cutting refusing lists".split(),
+    "reconcile.parse": "words names text place layouts".split(),
+    "reconcile.matching": "strings titles places names records verdicts".split(),
+}
 
 
 @pytest.mark.parametrize(

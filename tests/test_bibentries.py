@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 
 from reconcile.bibtex.edit import Entry
-from reconcile.bulk.entries import EntryBatch
 from reconcile.checking.bibfile import BibTask
 from reconcile.cleaning.reading import fields_of
 from reconcile.documents import read_text
 from reconcile.documents.bib.entries import count_entries, entries_of
 from reconcile.documents.bib.scan import ESCAPED, NO_COMMA, STRAY_COMMA
 from reconcile.documents.bib.values import joined, plain
-from reconcile.sighting.wanted import Wanted
+from reconcile.streaming.entries import EntryBatch
+from reconcile.wanted import Wanted
 from tests import bibs
 
 LACKING = "an unbalanced brace, or a missing comma or quote"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.extract.people import runs
+from reconcile.extract.looks.people import runs
 from reconcile.parse import parse_string
 from sources.crossref.names import read_names
 from sources.name_words import BODIES_ALONE, ORGANISATION

@@ -12,12 +12,14 @@ import pandas as pd
 import pytest
 
 import reconcile
-from reconcile.bulk import Columns, InputError, Judge
+from reconcile.arguments import InputError
+from reconcile.bulk import Judge
 from reconcile.bulk.frame import ADDED, match_rows
-from reconcile.bulk.table import cell_text
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, for_pairs
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.streaming.rows import Columns
+from reconcile.streaming.table import cell_text
+from reconcile.wanted import Verdict, Wanted
 from sources.record import Scheme
 from tests.bulk_judges import Plain, plain
 from tests.cataloguing import small_catalog

@@ -21,28 +21,14 @@ import msgspec
 import pytest
 
 from reconcile import workers
-from reconcile.bulk import (
-    Broken,
-    Columns,
-    Form,
-    Input,
-    InputError,
-    Opener,
-    OutputError,
-    Progress,
-    Request,
-    Stopped,
-    Tally,
-    match_file,
-    part,
-    repeats,
-    run,
-    shapes,
-)
+from reconcile.arguments import InputError
+from reconcile.bulk import Broken, Opener, Progress, Request, Stopped, Tally, match_file, run
 from reconcile.bulk.judging import Done, Task, encoded, judged
-from reconcile.bulk.opening import batches
-from reconcile.bulk.rows import MOST_ROWS
 from reconcile.mention import Status
+from reconcile.streaming import part, repeats, shapes
+from reconcile.streaming.opening import Form, Input, batches
+from reconcile.streaming.part import OutputError
+from reconcile.streaming.rows import MOST_ROWS, Columns
 from tests.bulk_judges import BUG, FATAL, STOP, closed, fragile, plain
 
 MANY = 2 * MOST_ROWS + 50

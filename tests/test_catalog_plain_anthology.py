@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.anthology.dump import read_chunk
-from sources.catalog.cut_papers import without_papers
 from sources.catalog.digest import Batch, digest
 from sources.catalog.plain_anthology import ready_in
 from sources.catalog.ready import Ready
@@ -106,83 +105,6 @@ def test_which_papers_are_plain(number: str, parts: str, plain: bool) -> None:
     _, paper = ready_in(chunk)
     assert isinstance(paper, Ready) is plain
     same(chunk)
-
-
-# What a parser takes otherwise than it looks, or does not take at all, in the place of `{}` among papers that it need
-# not see.
-TRAPS = (
-    *("<!-- {} -->", "<!-- {}", "<paper id='1'><title><!-- {} --></title></paper>", "<![CDATA[{}]]>", "]]> {}"),
-    *("<paper id='1'>{}</paper>", "<meta>{}</meta>", "<frontmatter>{}</frontmatter>", "text {} text", "<?pi {} ?>"),
-    *(
-        "<paper id='\ue0000'/>{}",
-        "<paper id='&#xe000;0'/>{}",
-        "<paper id='&#57344;0'/>{}",
-        "\x01{}",
-        "{}\r\n",
-        "\uffff{}",
-    ),
-    *(
-        "</volume>{}<volume id='2'>",
-        "</volume><volume id='2'><meta/>{}",
-        "{}<paper>",
-        "&nbsp;{}",
-        "&amp;{}",
-        "\ue000{}",
-    ),
-)
-# The same in a paper that looks plain but for that.
-TRAPS_WITHIN = (
-    *("<title>&nbsp;</title>", "<title>&#65;&amp;lt;</title>", "<title>a]]>b</title>", "<title>a&b</title>"),
-    *("<title>\u00a0 a\tb  \u2019c\n</title>", "<title><fixed-case>A<i>b</i></fixed-case></title>", "<title>&</title>"),
-    *(
-        "<title xmlns='x'>A</title>",
-        '<title>A</title><url xmlns="x">B</url>',
-        '<title>A</title><url a="1" a="2">B</url>',
-    ),
-    *('<title>A</title><url hash="1">B</url><url>C</url>', "<title>A</title><doi/><doi>10.1/2</doi>"),
-    *("<title>A</title><abstract>b <url>c</url></abstract>", "<title>A</title><abstract>b <i>c</b></abstract>"),
-    *("<title>A</title><abstract>b <i>c</i> &lt; d</abstract>", '<title>A</title><video href="x" tag="y" />'),
-    *('<title>A</title><video href="x" tag="y" href="z"/>', '<title>A</title><video href="<"/>', "<title>A</title>b"),
-    *(
-        "<title>A</title><author><first/><last>B &amp; C</last><affiliation>D</affiliation></author>",
-        "<title>A</tltle>",
-    ),
-    *("<title>A</title><author><last>B</last><first>C</first></author>", "<title>\U0001f600 \ufeff</title>"),
-)
-
-
-@pytest.mark.parametrize("trap", TRAPS)
-def test_a_paper_is_cut_out_only_where_a_parser_sees_it(trap: str) -> None:
-    paper = f'<paper id="7">{TITLES[0]}{PERSONS[1]}{OTHERS[2]}</paper>\n'
-    same(piece(paper, trap.format(paper), paper))
-
-
-@pytest.mark.parametrize("parts", TRAPS_WITHIN)
-def test_a_paper_that_only_looks_plain(parts: str) -> None:
-    paper = f'<paper id="7">{TITLES[0]}{PERSONS[1]}{OTHERS[2]}</paper>\n'
-    same(piece(paper, f'<paper id="8">{parts}</paper>', paper))
-
-
-@pytest.mark.parametrize(
-    ("document", "left", "numbers"),
-    [
-        ("<v>{7} {8}<x/>{9}</v>", '<v><paper id="\ue0000"/><x/><paper id="\ue0001"/></v>', [["7", "8"], ["9"]]),
-        ("<v>{7}<!-- --></v>", None, []),
-        ("<?xml version='1.0' encoding='ISO-8859-1'?><v>{7}</v>", None, []),
-        (
-            "<?xml version='1.0' encoding='UTF-8'?><v>{7}</v>",
-            "<?xml version='1.0' encoding='UTF-8'?><v><paper id=\"\ue0000\"/></v>",
-            [["7"]],
-        ),
-        ("", None, []),
-    ],
-)
-def test_what_is_cut_out_and_what_stays(document: str, left: str | None, numbers: list[list[str]]) -> None:
-    for number in "789":
-        document = document.replace(f"{{{number}}}", f'<paper id="{number}"><title>A</title></paper>')
-    rest, runs = without_papers(document.encode())
-    assert rest.decode() == (document if left is None else left)
-    assert [[said.number for said in run] for run in runs] == numbers
 
 
 def test_a_plain_paper_is_found_by_its_key() -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import reconcile
-from reconcile.bulk import InputError
+from reconcile.arguments import InputError
 from sources import Catalog
 from tests.cataloguing import small_catalog
 

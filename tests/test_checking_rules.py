@@ -18,7 +18,7 @@ from reconcile.checking.item import Checked
 from reconcile.checking.together import holds_two, together
 from reconcile.checking.verbs import check
 from reconcile.cleaning.change import MADE, PROPOSED, SAID
-from reconcile.extract.fillers import SAMPLE_PEOPLE
+from reconcile.lexicon.fillers import SAMPLE_PEOPLE
 from reconcile.mention import Status
 from sources.names import read_name
 from sources.text import fold

@@ -3,7 +3,7 @@
 import pytest
 
 from reconcile.documents import Block, Kind, read_text
-from reconcile.documents.owner import as_person
+from reconcile.documents.blocks.owner import as_person
 from reconcile.documents.sniff import sniff
 
 HEADING, ITEM, PARAGRAPH, ROW, ENTRY = Kind.HEADING, Kind.ITEM, Kind.PARAGRAPH, Kind.ROW, Kind.ENTRY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.columns import canonical
+from reconcile.documents.fields.columns import canonical
 from reconcile.documents.markup.definitions import with_definition_lists
 from reconcile.extract import extract
 from reconcile.parse import parse

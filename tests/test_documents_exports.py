@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reconcile.documents import Kind, read, read_document, read_text
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
 from reconcile.documents.exports.troff import printed
 from reconcile.documents.sniff import sniff
-from reconcile.documents.unreadable import MAX_PARAGRAPH
 from reconcile.extract import extract
 from reconcile.mention import Mention
 from reconcile.parse import parse

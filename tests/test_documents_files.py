@@ -13,8 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reconcile.documents import SUFFIXES, Kind, Unreadable, read, read_stdin, read_text
-from reconcile.documents import unreadable as limits
-from reconcile.documents.encoding import decode, number, repair
+from reconcile.documents.blocks import unreadable as limits
+from reconcile.documents.blocks.encoding import decode, number, repair
 from reconcile.documents.outputs import folders_of_outputs, written_over
 from reconcile.piped import STANDARD_INPUT
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.block import Kind
+from reconcile.documents.blocks.block import Kind
 from reconcile.documents.markup.tags import inline_style
-from reconcile.documents.tex.latex import plain_math
+from reconcile.documents.tex.characters import plain_math
 from reconcile.documents.tex.macros import Definition, in_formula
 
 

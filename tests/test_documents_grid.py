@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from reconcile.documents.block import Kind
-from reconcile.documents.columns import header
+from reconcile.documents.blocks.block import Kind
+from reconcile.documents.fields.columns import header
 from reconcile.documents.reader import read_stdin
 from tests.test_documents_pdf import Shown, pdf_bytes
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.kinds import kinds_named, meaning_of, meanings, reason_named, type_named
+from reconcile.documents.fields.kinds import kinds_named, meaning_of, meanings, reason_named, type_named
 from reconcile.extract import extract
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind

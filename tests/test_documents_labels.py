@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reconcile.byhand.decisions import _text_of
-from reconcile.documents.labels import label_end
-from reconcile.extract.joining import past_label
+from reconcile.documents.blocks.labels import label_end
+from reconcile.extract.cutting.joining import past_label
 from reconcile.parse.text.marks import view
 
 LABELS = (

@@ -9,7 +9,7 @@ from quopri import encodestring
 import pytest
 
 from reconcile.documents import Unreadable, read_document
-from reconcile.documents.block import Document, Kind
+from reconcile.documents.blocks.block import Document, Kind
 
 HEAD = (
     b"Return-Path: <ada@wool.example>\r\nFrom: Ada Bee <ada@wool.example>\r\nSubject: The list\r\nMIME-Version: 1.0\r\n"

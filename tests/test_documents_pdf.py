@@ -5,12 +5,12 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from reconcile.documents.block import Kind
-from reconcile.documents.extracted import Piece
+from reconcile.documents.blocks.block import Kind
+from reconcile.documents.blocks.unreadable import Unreadable
+from reconcile.documents.pages.extracted import Piece
 from reconcile.documents.pdf.lines import drafts_of
 from reconcile.documents.printed.gaps import Line
 from reconcile.documents.reader import read, read_stdin
-from reconcile.documents.unreadable import Unreadable
 
 Shown = tuple[float, float, float, str]
 

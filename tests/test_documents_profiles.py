@@ -7,8 +7,8 @@ import time
 import pytest
 
 from reconcile.documents import Kind, read_stdin, read_text
-from reconcile.documents.encoding import number
-from reconcile.documents.labels import split_items
+from reconcile.documents.blocks.encoding import number
+from reconcile.documents.blocks.labels import split_items
 from reconcile.extract import extract
 from reconcile.mention import Mention
 from reconcile.parse import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.documents.block import Kind
+from reconcile.documents.blocks.block import Kind
 from reconcile.documents.reader import read_stdin
 from tests.test_documents_pdf import Shown, pdf_bytes
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.matching.strings.sought import seek
 from reconcile.parse.names.shapes import ET_AL as IN_A_LIST
 from reconcile.parse.names.shapes import Shape, shape_of
-from reconcile.sighting.sought import seek
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from sources import et_al
 
 

@@ -11,9 +11,9 @@ import pytest
 from reconcile.bulk.judging import line_of
 from reconcile.cli import main
 from reconcile.commands.waterfall import waterfall
+from reconcile.matching.judge import Judge
 from reconcile.mention import Evidence, Level
-from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Wanted
+from reconcile.wanted import Wanted
 from tests.cataloguing import PAPERS, paper, small_catalog
 
 STRING = "Altman, A. and Kleinberg, R. Nonmanipulable randomized tournament selections. AAAI 2010"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.documents import read_text
-from reconcile.documents.block import Block, Document, Kind, Mark
+from reconcile.documents.blocks.block import Block, Document, Kind, Mark
 from reconcile.extract import extract
 from sources.text import fold
 

@@ -6,9 +6,9 @@ import pytest
 
 from reconcile.documents import read_text
 from reconcile.extract import extract
-from reconcile.extract.headings import is_of_journalism, reads_as_heading, topic_of
-from reconcile.extract.likeness import likeness, titles_in
-from reconcile.extract.topics import Topic
+from reconcile.extract.looks.likeness import likeness, titles_in
+from reconcile.extract.placing.headings import is_of_journalism, reads_as_heading, topic_of
+from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse
 
 WOOL = "A. Bee and C. Dee. Weaving with undyed wool. Journal of Gulls 12(3), 2019, 1-9."

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reconcile.documents import read_text
-from reconcile.documents.labels import looks_like_heading
+from reconcile.documents.blocks.labels import looks_like_heading
 from reconcile.documents.reader import read_stdin
 from reconcile.entry import Entry
 from reconcile.extract import extract
-from reconcile.extract.headings import topic_of
-from reconcile.extract.likeness import likeness
-from reconcile.extract.topics import Topic
-from reconcile.extract.years import with_years_above
+from reconcile.extract.lists.years import with_years_above
+from reconcile.extract.looks.likeness import likeness
+from reconcile.extract.placing.headings import topic_of
+from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.owner import as_person
+from reconcile.documents.blocks.owner import as_person
 from reconcile.extract import extract
 from reconcile.parse import parse
 

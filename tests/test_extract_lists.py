@@ -6,11 +6,11 @@ import pytest
 
 from reconcile.documents import Block, Kind, Mark, read_text
 from reconcile.extract import extract
-from reconcile.extract.headings import is_unfinished, reads_as_heading, spans_years, topic_of, year_of
-from reconcile.extract.likeness import likeness
-from reconcile.extract.parts import part_of
-from reconcile.extract.stretch import Line, Stretch, cut, lines_of
-from reconcile.extract.topics import Topic
+from reconcile.extract.cutting.parts import part_of
+from reconcile.extract.lines.stretch import Line, Stretch, cut, lines_of
+from reconcile.extract.looks.likeness import likeness
+from reconcile.extract.placing.headings import is_unfinished, reads_as_heading, spans_years, topic_of, year_of
+from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse
 
 WOOL = "A. Bee and C. Dee. Weaving with undyed wool. Journal of Gulls 12(3), 2019, 1-9."

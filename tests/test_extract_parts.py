@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.documents.block import Block, Document, Kind, Mark
+from reconcile.documents.blocks.block import Block, Document, Kind, Mark
 from reconcile.extract import extract
-from reconcile.extract.headings import reads_as_heading, topic_of, year_of
-from reconcile.extract.likeness import is_button_line, is_prose, likeness, titles_in
-from reconcile.extract.people import runs
-from reconcile.extract.topics import Topic
+from reconcile.extract.looks.likeness import is_button_line, is_prose, likeness, titles_in
+from reconcile.extract.looks.people import runs
+from reconcile.extract.placing.headings import reads_as_heading, topic_of, year_of
+from reconcile.extract.words.topics import Topic
 
 HEADINGS = {
     Topic.PUBLICATIONS: "Publications|PUBLICATIONS (2020-PRESENT, SELECTED)|Selected Papers|Preprints & Working Papers"

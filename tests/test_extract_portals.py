@@ -6,10 +6,10 @@ import pytest
 
 from reconcile.documents import read_text
 from reconcile.extract import extract
-from reconcile.extract.headings import reads_as_heading, topic_of
-from reconcile.extract.portals import from_portal
-from reconcile.extract.stretch import Line, Stretch
-from reconcile.extract.topics import Topic
+from reconcile.extract.lines.stretch import Line, Stretch
+from reconcile.extract.placing.headings import reads_as_heading, topic_of
+from reconcile.extract.placing.portals import from_portal
+from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse
 
 CLASSES = [

@@ -7,10 +7,10 @@ import pytest
 from reconcile.documents.reader import read_text
 from reconcile.entry import Entry
 from reconcile.extract import extract
-from reconcile.extract.fillers import is_placeholder, names_sample_person
-from reconcile.extract.patents import tells_of_a_patent
-from reconcile.extract.people import runs
-from reconcile.extract.pieces import plain_title
+from reconcile.extract.looks.people import runs
+from reconcile.extract.looks.pieces import plain_title
+from reconcile.extract.refusing.patents import tells_of_a_patent
+from reconcile.lexicon.fillers import is_placeholder, names_sample_person
 from reconcile.lexicon.reasons import Reason
 from reconcile.parse import parse
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.owner import owner_in_title
+from reconcile.documents.blocks.owner import owner_in_title
 from reconcile.extract import extract
-from reconcile.extract.headings import topic_of, year_of
-from reconcile.extract.likeness import likeness
-from reconcile.extract.topics import Topic
+from reconcile.extract.looks.likeness import likeness
+from reconcile.extract.placing.headings import topic_of, year_of
+from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse
 
 WOOL = "Bee, A., Dee, C.: Weaving with undyed wool in wet mills. Journal of Gulls 12(3), 1-9."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.columns import canonical, header, labels
+from reconcile.documents.fields.columns import canonical, header, labels
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.mention import Kind

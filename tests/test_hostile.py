@@ -15,9 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.bulk.claims import claim_of
-from reconcile.bulk.opening import Input, batches
-from reconcile.bulk.plain_entries import plain_entry
 from reconcile.checking.ignoring import comments
 from reconcile.checking.inputs import tasks
 from reconcile.checking.item import Item
@@ -26,14 +23,17 @@ from reconcile.checking.rules import Case, swallowed_names
 from reconcile.cleaning.diff import unified
 from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents import Unreadable, read, read_stdin, read_text
+from reconcile.documents.blocks.runs import clean
 from reconcile.documents.office.docx import read_docx
 from reconcile.documents.pdf.read import read_pdf
-from reconcile.documents.runs import clean
-from reconcile.documents.tex.latex import plain
+from reconcile.documents.tex.characters import plain
 from reconcile.entry import Entry
-from reconcile.extract.stretch import Line, cut
+from reconcile.extract.lines.stretch import Line, cut
 from reconcile.output import write
 from reconcile.parse import parse
+from reconcile.streaming.claims import claim_of
+from reconcile.streaming.opening import Input, batches
+from reconcile.streaming.plain_entries import plain_entry
 from sources.anthology import latex as anthology_latex
 from sources.anthology.variants import read_variants
 from sources.crossref.read import read as read_crossref

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.extract.instead import reason_in_fields
+from reconcile.extract.refusing.instead import reason_in_fields
 from reconcile.lexicon.reasons import Reason
 
 _REAL = {"ENTRYTYPE": "misc", "author": "Ada Bee", "title": "Wool in ten years", "year": "2018"}

@@ -6,29 +6,29 @@ from collections.abc import Iterable
 
 import pytest
 
-from reconcile.extract import cues as extract_cues
-from reconcile.extract.cues import REVIEW_OF
-from reconcile.extract.headings import is_of_reviews, topic_of
-from reconcile.extract.instead import reason_in_fields
-from reconcile.extract.likeness import Likeness, likeness
-from reconcile.extract.outcasts import reason_against
-from reconcile.extract.sections import Place
-from reconcile.extract.stretch import Line, Stretch
-from reconcile.extract.topics import Topic
+from reconcile.extract.lines.stretch import Line, Stretch
+from reconcile.extract.looks.likeness import Likeness, likeness
+from reconcile.extract.placing.headings import is_of_reviews, topic_of
+from reconcile.extract.placing.sections import Place
+from reconcile.extract.refusing.instead import reason_in_fields
+from reconcile.extract.refusing.outcasts import reason_against
+from reconcile.extract.words import cues as extract_cues
+from reconcile.extract.words.cues import REVIEW_OF
+from reconcile.extract.words.topics import Topic
 from reconcile.lexicon import houses, namesakes, notices, places, reviews, talks, venues
 from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.reasons import Reason
+from reconcile.matching.names.persons import persons_in
+from reconcile.matching.names.strays import IMPRINT
+from reconcile.matching.strings.occasions import occasions_in
+from reconcile.matching.strings.text import prepare
+from reconcile.matching.titles.answers import announced
+from reconcile.matching.titles.edges import REMARKS
 from reconcile.mention import Kind
 from reconcile.parse import parse_string
 from reconcile.parse.place.imprint import is_publisher
 from reconcile.parse.words import cues as parse_cues
-from reconcile.sighting.answers import announced
-from reconcile.sighting.edges import REMARKS
-from reconcile.sighting.occasions import occasions_in
-from reconcile.sighting.persons import persons_in
-from reconcile.sighting.strays import IMPRINT
-from reconcile.sighting.text import prepare
 from reconcile.titles.notices import is_notice, is_review
 from reconcile.venues.short_forms import is_house
 from sources.record import Name

@@ -8,6 +8,7 @@ import io
 import pickle
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +50,19 @@ def test_every_public_name_is_told_to_a_checker_of_types() -> None:
 def test_the_page_names_every_public_name() -> None:
     page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
     assert [name for name in reconcile.__all__ if f"`{name}" not in page] == []
+
+
+def test_the_page_has_every_setting_and_its_default() -> None:
+    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", page.partition("\n## Settings\n")[2].partition("\n## ")[0], re.M)
+    said = {each.name: repr(getattr(reconcile.Settings(), each.name)) for each in fields(reconcile.Settings)}
+    assert dict(rows) == said | {"weights": "the shipped table", "strings": "`StringWeights()`"}
+
+
+def test_settings_say_only_what_was_changed() -> None:
+    settings = reconcile.Settings(strings=reconcile.StringWeights(covered=0.5))
+    assert repr(settings) == "Settings(strings=StringWeights(covered=0.5))"
+    assert "covered = 0.5\n" in settings.in_full()
 
 
 # What is given.
@@ -276,6 +290,38 @@ def test_the_files_of_a_run_are_written(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "out").iterdir()} == set(FILES)
     assert (tmp_path / "out" / "bibliography.bib").read_text(encoding="utf-8") == result.to_bibtex(plain=True)
     assert '"cv.md"' in (tmp_path / "out" / "run.json").read_text(encoding="utf-8")
+
+
+OF_WOOL, OF_FELT, OF_GULLS = (
+    f"- {said}\n"
+    for said in (
+        "Ann Lee, Bo Ek. On the Wool of Sheep. ICML 2020.",
+        "Bo Ek. Felt under Water. NeurIPS 2021.",
+        "Ann Lee. Counting Gulls at Sea. ACL 2019.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("documents", "plain_letters", "listed"),
+    [
+        (("ann-lee.md", "bo_ek.md"), False, {"Wool": "ann-lee, bo-ek", "Felt": "bo-ek", "Gulls": "ann-lee"}),
+        (("ann/cv.md", "bo/cv.md"), False, {"Wool": "ann/cv, bo/cv", "Felt": "bo/cv", "Gulls": "ann/cv"}),
+        (("Änn, {Lee}; 2020.md", "#.md"), False, {"Wool": "Änn-Lee-2020, document", "Felt": "document"}),
+        (("Änn.md", "bo.md"), True, {"Wool": "Ann, bo", "Felt": "bo"}),
+    ],
+)
+def test_a_bibliography_of_many_says_who_lists_a_work(
+    documents: tuple[str, str], plain_letters: bool, listed: dict[str, str]
+) -> None:
+    texts = (f"# Publications\n\n{OF_WOOL}{OF_GULLS}", f"# Publications\n\n{OF_WOOL}{OF_FELT}")
+    result = reconcile.run(
+        [reconcile.read_document(text, name) for name, text in zip(documents, texts, strict=True)], sources=[]
+    )
+    entries = result.to_bibtex(ascii=plain_letters, keywords=True).split("\n@")
+    for title, keywords in listed.items():
+        assert f"  keywords = {{{keywords}}},\n" in next(entry for entry in entries if title in entry)
+    assert "keywords" not in result.to_bibtex(ascii=plain_letters)
 
 
 # What is read without asking anybody.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents.reader import read_text
-from reconcile.extract.likeness import is_button_line
+from reconcile.extract.looks.likeness import is_button_line
 from reconcile.lexicon import links
 from reconcile.parse import parse_string
 from reconcile.parse.fields import record_of_fields

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract import extract
-from reconcile.extract.headings import topic_of
-from reconcile.extract.menus import is_menu
-from reconcile.extract.topics import Topic
+from reconcile.extract.placing.headings import topic_of
+from reconcile.extract.refusing.menus import is_menu
+from reconcile.extract.words.topics import Topic
 from reconcile.parse import parse
 from sources.record import Record
 from tests.parse_table import Row, assert_read, name_of, rows

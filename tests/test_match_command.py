@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from reconcile.bulk import Judge, Tally
-from reconcile.bulk.rows import MOST_ROWS
 from reconcile.cli import main
 from reconcile.commands import match
 from reconcile.mention import Status
 from reconcile.settings import Settings
+from reconcile.streaming.rows import MOST_ROWS
 from reconcile.terminal import console
 from sources.catalog import CatalogError
 from tests.bulk_judges import FATAL, STOP, fragile

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.extract import cues
+from reconcile.entry import Entry
+from reconcile.extract.words import cues
 from reconcile.lexicon import venues
 from reconcile.mention import Kind
-from reconcile.parse import parse_string
+from reconcile.parse import parse, parse_string
 from reconcile.venues import looks_like_venue
 
 ABROAD = venues.MEETINGS_ABROAD.split("|")
@@ -37,6 +38,27 @@ def test_a_meeting_in_full_begins_a_venue(name: str) -> None:
     assert cues.MEETING_IN_FULL.match(said)
     assert cues.NAMED.search(f"Presented at the {name} ")
     assert looks_like_venue(f"{said} y ovejas") >= LIKELY
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "XII Congreso Internacional de la Lana",
+        "3. Tagung zur Wolle",
+        "2ème Colloque sur la laine",
+        "IV Simpósio Nacional de Ovelhas",
+        "Internationale Tagung über Filz",
+    ],
+)
+def test_a_meeting_may_have_its_number_first(name: str) -> None:
+    assert looks_like_venue(name) >= LIKELY
+    assert looks_like_venue(f"Felt at the {name}") < LIKELY
+
+
+@pytest.mark.parametrize("heading", ["Congresos", "Jornadas y simposios", "Convegno", "Referaty: konferencja", "Anais"])
+def test_a_heading_of_meetings_says_what_the_works_below_are(heading: str) -> None:
+    text = "A. Bee, C. Gull. Tidal limpets of the north. 2019."
+    assert parse(Entry("x", 1, 1, text, text, section=heading)).kind is Kind.PAPER
 
 
 @pytest.mark.parametrize(

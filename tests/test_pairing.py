@@ -10,9 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reconcile.bulk import InputError
-from reconcile.bulk.decoding import Encoding
-from reconcile.bulk.opening import Text
+from reconcile.arguments import InputError
 from reconcile.cells import no_formula
 from reconcile.comparison import Decision, share
 from reconcile.pairing import blocks
@@ -24,6 +22,8 @@ from reconcile.pairing.linking import Link, Links, best_of_each, linked, neighbo
 from reconcile.pairing.rows import Rows, pack, read_rows, unpack
 from reconcile.pairing.scoring import scored
 from reconcile.settings import DEFAULT, for_pairs
+from reconcile.streaming.decoding import Encoding
+from reconcile.streaming.opening import Text
 
 SAME, POSSIBLE = Decision.SAME, Decision.POSSIBLE
 

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.bulk import Input, InputError, opening
-from reconcile.bulk.decoding import Encoding
-from reconcile.bulk.opening import Text
+from reconcile.arguments import InputError
 from reconcile.pairing import blocks
 from reconcile.pairing.blocks import Block, Dialect, delimiter_of, last_end, rows_of, table_of
+from reconcile.streaming import opening
+from reconcile.streaming.decoding import Encoding
+from reconcile.streaming.opening import Input, Text
 
 ENDS = [
     ("", 0),

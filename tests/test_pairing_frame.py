@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import reconcile
-from reconcile.bulk import InputError
+from reconcile.arguments import InputError
 from reconcile.pairing.values import Described
 from sources.names import read_name
 from sources.record import Date, Record, Type

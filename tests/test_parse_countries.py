@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.parse import parse
 from reconcile.parse.layouts.together import named_within

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.mention import Kind
-from reconcile.parse.kinds import TYPE_OF_KIND
+from reconcile.mention import TYPE_OF_KIND, Kind
 from sources.record import Type
 from tests.parse_table import Row, assert_read, name_of, rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.documents import read_text
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.parse import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.mention import Track
 from reconcile.parse.tracks import with_named_track
 from reconcile.venues import read_venue, read_venues

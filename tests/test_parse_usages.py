@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
 from reconcile.parse import parse
 from reconcile.parse.place.stated import stated_place
@@ -148,6 +148,15 @@ def test_authors_stand_behind_a_remark_and_a_dash() -> None:
     read = claim(text, Mark(0, 27, "strong"))
     assert read.title == "A Calculus of Felted Rivers"
     assert [name.family for name in read.author] == ["Fane", "Lund"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Eine Geschichte des Filzes mit", "Bildern aus Rieti"), ("Histoire de la laine dans", "Les Alpes du Nord")],
+)
+def test_a_small_word_of_any_language_ends_no_title(above: str, below: str) -> None:
+    read = claim(f"A. Bee and C. Gull\n{above}\n{below}\nWool Letters 2019")
+    assert read.title == f"{above} {below}"
 
 
 def test_a_title_goes_on_behind_the_end_of_its_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.extract.people import runs
+from reconcile.extract.looks.people import runs
 from reconcile.parse.names.shapes import Shape, shape_of
 from sources.name_words import IN_LISTS
 

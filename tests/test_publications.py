@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from reconcile.bulk.claims import claim_of
 from reconcile.checking.verbs import check
+from reconcile.matching.judge import Judge
 from reconcile.mention import Status
-from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Wanted
+from reconcile.streaming.claims import claim_of
+from reconcile.wanted import Wanted
 from sources.catalog import Catalog
 from tests.cataloguing import paper, small_catalog
 

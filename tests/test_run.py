@@ -14,6 +14,7 @@ import re
 import shutil
 from pathlib import Path
 
+import bibtexparser
 import pandas as pd
 import pytest
 
@@ -155,6 +156,13 @@ def test_plain_leaves_the_flags_out(tmp_path: Path) -> None:
     text = (tmp_path / "bibliography.bib").read_text(encoding="utf-8")
     assert "x-reconcile" not in text
     assert "%" not in text
+
+
+def test_keywords_say_which_documents_list_a_work(tmp_path: Path) -> None:
+    run(tmp_path, "--keywords", "--plain")
+    library = bibtexparser.parse_string((tmp_path / "bibliography.bib").read_text(encoding="utf-8"))
+    listed = {name for entry in library.entries for name in entry["keywords"].split(", ")}
+    assert listed == {path.stem.replace("_", "-") for path in DOCUMENTS.iterdir()}
 
 
 def test_ascii_is_ascii(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.bulk.claims import claim_of
 from reconcile.entry import Entry
-from reconcile.extract import cues
+from reconcile.extract.words import cues
 from reconcile.lexicon import states
 from reconcile.mention import Mention
 from reconcile.parse import parse, parse_string
 from reconcile.parse.fields import record_of_fields
+from reconcile.streaming.claims import claim_of
 from reconcile.venues import read_venue
 
 STATES = [

@@ -20,7 +20,7 @@ from reconcile import output
 from reconcile.cli import UNANSWERED, UNUSABLE, main
 from reconcile.documents.outputs import FILES as OUTPUTS
 from reconcile.gather import STOPPED, Asking, gather
-from reconcile.gather.crew import side_by_side
+from reconcile.gather.threads import side_by_side
 from reconcile.terminal.interrupts import Interrupts
 from sources.polite import Manners, Payload, Request, Stopped, polite
 from sources.store import MemoryStore

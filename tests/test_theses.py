@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from reconcile.extract import cues
+from reconcile.extract.words import cues
 from reconcile.lexicon import theses
-from reconcile.sighting.sought import seek
-from reconcile.sighting.wanted import Wanted
+from reconcile.matching.strings.sought import seek
+from reconcile.wanted import Wanted
 
 FORMS = (
     "PhD thesis|Ph. D. dissertation|Master's thesis|M.Sc. thesis|B.Sc. thesis|D.Phil. thesis|Undergraduate honors thesis"

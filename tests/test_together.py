@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.extract.people import runs
+from reconcile.extract.looks.people import runs
 from reconcile.lexicon import together
 from reconcile.parse import parse_string
 from reconcile.venues import read_venue

@@ -17,7 +17,7 @@ from sources.names import NameAgreement, compare_names, read_name
 from sources.nicknames import stand_for_each_other
 from sources.record import Name
 from sources.romanising import in_latin, is_latin, mandarin, sound
-from sources.text import content_words, fold
+from sources.text import content_words, fold, letters_of
 
 
 class Form(StrEnum):
@@ -210,7 +210,7 @@ def _words(name: Name) -> tuple[Words, Words, str]:
     family = [word for word in fold(name.family).split() if word not in JOINING]
     bare = [word for word in family if word not in PARTICLES] or family
     given = fold(re.sub(r"\.(?=\S)", ". ", name.given)).split()
-    return tuple(given), tuple(bare), fold(f"{name.particle}{name.family}").replace(" ", "")
+    return tuple(given), tuple(bare), letters_of(f"{name.particle}{name.family}")
 
 
 def _person_form(left: tuple[Words, Words, str], right: tuple[Words, Words, str]) -> Form | None:

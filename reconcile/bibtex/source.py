@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.documents.bib.pieces import Kind, Piece, pieces_of
 from reconcile.documents.bib.scan import Field
-from reconcile.documents.encoding import is_utf8, legacy_encoding, repair, unmarked_utf16
+from reconcile.documents.blocks.encoding import LINE_END, is_utf8, legacy_encoding, repair, unmarked_utf16
 
 __all__ = ["Field", "Kind", "Piece", "Source", "characters"]
 
@@ -24,7 +24,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # The only encoding in which every sequence of bytes is a text and every text is those bytes again.
 _ANY = "latin-1"
 _LEGACY = "cp1252"  # of bytes in a UTF-8 file that are none
@@ -73,7 +72,7 @@ class Source:
     @property
     def newline(self) -> str:
         """How lines end in the file."""
-        found = _LINE_END.search(self.text)
+        found = LINE_END.search(self.text)
         return found[0] if found else "\n"
 
     def pieces(self) -> Iterator[Piece]:

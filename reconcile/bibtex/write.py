@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reconcile.bibtex.fields import fields
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bibtexparser.writer import BibtexFormat
 
 FLAG_FIELD = "x-reconcile"
+_KEYWORDS = "keywords"
 _MONTH = "month"  # the one field whose value is a macro (`jun`), known to every style, and so stands without braces
 _SEVERITIES = tuple(Severity)
 
@@ -27,11 +29,13 @@ def write(
     *,
     plain: bool = False,
     ascii: bool = False,  # noqa: A002 -- as on the command line
+    keywords: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> str:
     """Return the works as BibTeX, sorted by key.
 
     Each entry's flags stand in comment lines above it and in the field `x-reconcile`; a further comment names the
     record that each field was taken from. `plain` leaves all three out. `ascii` writes accents as LaTeX commands.
+    `keywords` are those of the entries, by their keys.
     Raises ValueError where two works have one key.
     """
     # Here, as in the functions below, because commands that write nothing import this package too.
@@ -45,7 +49,7 @@ def write(
         flags = () if plain else _flags(work)
         if not plain:
             library.add(ImplicitComment("\n".join(_comments(work, flags))), fail_on_duplicate_key=True)
-        library.add(_entry(work, flags, ascii=ascii), fail_on_duplicate_key=True)
+        library.add(_entry(work, flags, keywords.get(work.key, ()), ascii=ascii), fail_on_duplicate_key=True)
     text = write_string(
         library, unparse_stack=default_unparse_stack(allow_inplace_modification=True), bibtex_format=_format()
     )
@@ -63,11 +67,13 @@ def _format() -> BibtexFormat:
     return layout
 
 
-def _entry(work: Work, flags: Sequence[Flag], *, ascii: bool) -> Entry:  # noqa: A002
+def _entry(work: Work, flags: Sequence[Flag], keywords: Sequence[str], *, ascii: bool) -> Entry:  # noqa: A002
     from bibtexparser.model import Entry, Field
 
     kind, pairs = fields(work, ascii=ascii)
     written = [Field(name, value, enclosing="no-enclosing" if name == _MONTH else None) for name, value in pairs]
+    if keywords:
+        written.append(Field(_KEYWORDS, ", ".join(keywords)))
     if flags:
         said = "; ".join(f"{flag.severity} {flag.code}: {flag.says}" for flag in flags)
         written.append(Field(FLAG_FIELD, escape(said, ascii=ascii)))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reconcile.arguments import InputError
 from reconcile.bulk.frame import Label, match_frame
 from reconcile.bulk.judging import verdict_on
-from reconcile.bulk.objects import worded
-from reconcile.bulk.rows import Row, Unread
-from reconcile.bulk.table import cell_text
-from reconcile.given import InputError
+from reconcile.matching.judge import Judge
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
-from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict
+from reconcile.streaming.objects import worded
+from reconcile.streaming.rows import Row, Unread
+from reconcile.streaming.table import cell_text
+from reconcile.wanted import Verdict
 from sources import catalog
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from reconcile.matching.judge import Judge
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.judge import Judge
 from sources.catalog import Catalog
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reconcile import workers
+from reconcile.arguments import InputError
 from reconcile.bulk.catalogued import OpenJudge, jobs_with
-from reconcile.bulk.frames import Kinds, refuse_taken, refuse_unusable, widened
 from reconcile.bulk.judging import Judge, Opener, verdict_on
-from reconcile.bulk.rows import MOST_ROWS, Columns
-from reconcile.bulk.table import Layout, cell_text, layout_of
-from reconcile.given import InputError
+from reconcile.frames import Kinds, refuse_taken, refuse_unusable, widened
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
-from reconcile.sighting.wanted import Verdict
+from reconcile.streaming.rows import MOST_ROWS, Columns
+from reconcile.streaming.table import Layout, cell_text, layout_of
+from reconcile.wanted import Verdict
 from sources.catalog import Catalog
 from sources.record import Scheme
 

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 
 import msgspec
 
-from reconcile.bulk.rows import Batch, Row, Unread
 from reconcile.mention import Evidence, Status
-from reconcile.sighting.wanted import Verdict, Wanted
+from reconcile.streaming.rows import Batch, Row, Unread
 from reconcile.tables.rows import record_line
+from reconcile.wanted import Verdict, Wanted
 from sources.record import Record
 
 Line = dict[str, Any]

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from reconcile import __version__, workers
 from reconcile.bulk.judging import Done, Opener, Task, judged
-from reconcile.bulk.opening import Input, batches
-from reconcile.bulk.part import Begun, OutputError, Part, fingerprint, read_once
 from reconcile.bulk.progress import Progress
-from reconcile.bulk.repeats import Repeats
-from reconcile.bulk.rows import Batch
-from reconcile.bulk.shapes import Written, written_as
 from reconcile.mention import Status
+from reconcile.streaming.opening import Input, batches
+from reconcile.streaming.part import Begun, OutputError, Part, fingerprint, read_once
+from reconcile.streaming.repeats import Repeats
+from reconcile.streaming.rows import Batch
+from reconcile.streaming.shapes import Written, written_as
 
 _SILENT = Progress()
 

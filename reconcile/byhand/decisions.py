@@ -14,8 +14,8 @@ from textwrap import shorten
 
 from reconcile.byhand.tables import Table, cells_of
 from reconcile.cells import said_by
-from reconcile.documents.labels import label_end
-from reconcile.documents.unreadable import MAX_BYTES
+from reconcile.documents.blocks.labels import label_end
+from reconcile.documents.blocks.unreadable import MAX_BYTES
 from reconcile.mention import Candidate, Evidence, Level, Match, Mention, PutAside
 
 _Name = tuple[str, str]  # of a record: its source and its key

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reconcile.cells import field_limit
-from reconcile.documents.encoding import decode
-from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.blocks.encoding import decode
+from reconcile.documents.blocks.unreadable import Unreadable
 
 
 class Table(NamedTuple):

@@ -1,4 +1,4 @@
-"""What only a reference's fields claim, held against its record: the type of the entry, volume, number and pages.
+"""What only a reference's fields claim, held against its record: the type of the entry, volume and number.
 
 A list of somebody's works seldom says these things, and a reference always does. Nothing is said where the record may
 be of another publication than the one that is claimed: another venue, another year, a preprint.
@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.checking.item import Item
 from reconcile.documents.bib.kinds import kind_of_entry
+from reconcile.flags.pages import is_elsewhere
 from reconcile.mention import Flag, Kind, Match, Severity, Status
 from reconcile.merge import described_by
-from reconcile.records import are_same_pages, are_same_volumes, first_page, is_preprint, years_of
-from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
+from reconcile.records import are_same_volumes, is_preprint
 from sources.record import Record, Type
 
-_NOT_THERE = (*ELSEWHERE, VenueAgreement.PREPRINT)
 # What a paper of a meeting and an article are called by one and the other, as meetings have their papers in journals.
 _EITHER = frozenset({Type.ARTICLE, Type.PAPER})
 
@@ -37,19 +36,10 @@ def flags_against(item: Item, match: Match, work: Sequence[Record] = ()) -> tupl
     best = match.best.record if match.best else None
     if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == Kind.PREPRINT:
         return ()
-    claim = match.mention.claim
     found = list(_type(item, best, work))
-    if not _is_elsewhere(match, best):
-        found += [*_proceedings(item, best, work), *_volume(item, claim, best, work), *_pages(claim, best, work)]
+    if not is_elsewhere(match, best):
+        found += [*_proceedings(item, best, work), *_volume(item, match.mention.claim, best, work)]
     return tuple(found)
-
-
-def _is_elsewhere(match: Match, best: Record) -> bool:
-    """Say whether another publication may be claimed: at another venue, or in another year."""
-    year, theirs = match.mention.claim.year, years_of(best)
-    if year and theirs and min(abs(year - each) for each in theirs) > 1:
-        return True
-    return any(compare_venues(venue, venue_of_record(best)) in _NOT_THERE for venue in match.mention.venues)
 
 
 def _type(item: Item, best: Record, work: Sequence[Record]) -> Iterator[Flag]:
@@ -81,19 +71,3 @@ def _volume(item: Item, claim: Record, best: Record, work: Sequence[Record]) -> 
         if mine and item.field(name) and known and not any(are_same_volumes(mine, value) for value in known):
             says = f"claimed {name} {mine}, {described_by(best)} says {known[0]}"
             yield Flag("volume-mismatch", Severity.WARNING, says)
-
-
-def _pages(claim: Record, best: Record, work: Sequence[Record]) -> Iterator[Flag]:
-    """The pages are others; where they begin alike, a page may only have been counted otherwise."""
-    known = [each.page for each in (best, *work) if each.page and not is_preprint(each)]
-    ranges = [page for page in known if _is_range(page)]
-    if not _is_range(claim.page) or not ranges or any(are_same_pages(claim.page, page) for page in known):
-        return
-    alike = any(first_page(claim.page) == first_page(page) for page in ranges)
-    says = f"claimed pages {claim.page}, {described_by(best)} says {ranges[0]}"
-    yield Flag("pages-mismatch", Severity.INFO if alike else Severity.WARNING, says)
-
-
-def _is_range(page: str) -> bool:
-    first, _, last = page.replace("\u2013", "-").partition("-")
-    return any(map(str.isdigit, first)) and any(map(str.isdigit, last))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reconcile.bulk.decoding import lines_of
-from reconcile.bulk.entries import EntryBatch
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.documents.bib.entries import BibEntry, entries_of, macros_of
 from reconcile.documents.bib.parents import REFERS, Named, inherited, parent_keys
+from reconcile.streaming.decoding import lines_of
+from reconcile.streaming.entries import EntryBatch
 
 __all__ = ["BibTask", "bib_tasks"]
 

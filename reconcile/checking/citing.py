@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reconcile.documents.tex.groups import COMMENT
+
 # \cite, \citep*[p. 3]{a,b}, \parencites, \nocite, \Textcite, \fullcite …: natbib's and biblatex's commands, and their
 # optional arguments. Each piece is bounded, so that a hostile file costs no more than its length.
 _BEFORE = "|".join(
@@ -23,7 +25,6 @@ _GROUP = re.compile(r"\{([^{}]*)\}")
 _AUX = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]{0,5000})\}")
 # Pandoc's citation keys: https://pandoc.org/MANUAL.html#citation-syntax
 _MARKDOWN = re.compile(r"(?<![\w@/.])-?@(?:\{([^{}\s]{1,300})\}|([\w][\w:.#$%&+?<>~/-]{0,300}))")
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _CODE = re.compile(r"`[^`\n]{1,300}`")
 _FENCES = ("```", "~~~")
 _NOT_KEYS = (
@@ -72,7 +73,7 @@ def _keys(text: str, suffix: str) -> Iterator[tuple[str, int]]:
     if suffix == ".aux":
         yield from _split(_AUX, text)
     elif suffix in _LATEX:
-        plain = _COMMENT.sub(lambda fit: " " * len(fit[0]), text)
+        plain = COMMENT.sub(lambda fit: " " * len(fit[0]), text)
         for fit in _TEX.finditer(plain):
             for group in _GROUP.finditer(fit[1]):
                 yield from ((key, fit.start()) for key in _parted(group[1]))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reconcile.arguments import InputError
 from reconcile.bulk.frame import Label
-from reconcile.bulk.frames import Kinds, refuse_taken, refuse_unusable, widened
-from reconcile.bulk.table import cell_text
 from reconcile.checking.inputs import Listed
 from reconcile.checking.item import KEY, Checked, Item
 from reconcile.checking.verbs import asked_of, check_files
-from reconcile.given import InputError
+from reconcile.frames import Kinds, refuse_taken, refuse_unusable, widened
 from reconcile.mention import Status
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
+from reconcile.streaming.table import cell_text
 from sources.record import Scheme
 from sources.source import Source
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from reconcile.arguments import InputError
 from reconcile.bibtex.source import Source
-from reconcile.bulk import opening
-from reconcile.bulk.entries import EntryBatch, entry_batches
-from reconcile.bulk.opening import PACKED, Form, Input, batches, suffix_of
 from reconcile.checking.bibfile import BibTask, bib_tasks
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.documents import Document, read, read_text
-from reconcile.documents.block import Block
+from reconcile.documents.blocks.block import Block
+from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.documents.sniff import sniff
-from reconcile.documents.unreadable import Unreadable
-from reconcile.given import InputError
+from reconcile.streaming import opening
+from reconcile.streaming.entries import EntryBatch, entry_batches
+from reconcile.streaming.opening import PACKED, Form, Input, batches, suffix_of
 
 _BIB = frozenset({".bib", ".bibtex"})
 _OTHERS = frozenset({".json", ".ris"})

@@ -12,17 +12,17 @@ from reconcile.checking.elsewhere import title_of_others
 from reconcile.checking.item import ENTRY_TYPE, Checked, Item
 from reconcile.checking.rules import flags_of
 from reconcile.decide import decide, weigh
-from reconcile.documents.block import readable
+from reconcile.documents.blocks.block import readable
 from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
 from reconcile.gather import Listing, could_know, doubt, holdings, listings
+from reconcile.matching.judge import Judge
 from reconcile.mention import Candidate, Flag, Gap, Level, Match, Mention, Severity, Status
 from reconcile.parse import parse
 from reconcile.records import is_preprint
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict, Wanted
 from reconcile.titles.notices import NOTICES
+from reconcile.wanted import Verdict, Wanted
 from reconcile.works import group, worth_grouping
 from sources.catalog import Catalog
 from sources.catalog.terms import VOLUME, identifier_key, title_key

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.checking.item import Item
 from reconcile.checking.together import GROUPS, together
-from reconcile.extract.fillers import names_nobody
+from reconcile.lexicon.fillers import names_nobody
 from reconcile.lexicon.venues import MEETINGS
 from reconcile.mention import Flag, Mention, Severity, Track
 from reconcile.parse.malformed import is_given, is_malformed, means_none

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import workers
+from reconcile.arguments import jobs_of, several
 from reconcile.bibtex import source as bibtex
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bulk.catalogued import jobs_with
@@ -21,9 +22,8 @@ from reconcile.checking.ignoring import comments, ignored_by_table, misspelt, wi
 from reconcile.checking.inputs import Bibliography, Task, Written, missing, tasks, text_of
 from reconcile.checking.item import Checked, Item
 from reconcile.checking.judgement import Checker, OpenChecker, checked, mention_of
-from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.gather import is_local
-from reconcile.given import jobs_of, several
 from reconcile.mention import Severity, Status
 from reconcile.pipeline.asking import ask_sources
 from reconcile.pipeline.judgement import reconcile_mentions

@@ -3,6 +3,6 @@
 from reconcile.cleaning.api import Input, clean
 from reconcile.cleaning.change import Change, Policy, Preprints, VenueForm
 from reconcile.cleaning.run import Cleaning, clean_source
-from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.blocks.unreadable import Unreadable
 
 __all__ = ["Change", "Cleaning", "Input", "Policy", "Preprints", "Unreadable", "VenueForm", "clean", "clean_source"]

@@ -8,18 +8,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from reconcile.arguments import InputError, jobs_of, texts
 from reconcile.bibtex.library import is_bibtex, is_library, text_of_library
 from reconcile.bibtex.source import Source
 from reconcile.bulk.catalogued import jobs_with
-from reconcile.bulk.opening import unpacked
 from reconcile.checking.ignoring import misspelt
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
-from reconcile.documents.encoding import is_binary
-from reconcile.documents.unreadable import Unreadable
-from reconcile.given import InputError, jobs_of, texts
+from reconcile.documents.blocks.encoding import is_binary
+from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
+from reconcile.streaming.opening import unpacked
 from sources.catalog import Catalog
 
 if TYPE_CHECKING:

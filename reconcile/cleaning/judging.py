@@ -11,12 +11,12 @@ from reconcile.bulk.catalogued import opened
 from reconcile.checking.item import ENTRY_TYPE, KEY, Item
 from reconcile.checking.judgement import Checker, Judged, mention_of
 from reconcile.cleaning.reading import Reading
+from reconcile.matching.judge import are_one_work
 from reconcile.mention import Evidence, Status
 from reconcile.settings import DEFAULT, Settings
-from reconcile.sighting.judge import are_one_work
-from reconcile.sighting.wanted import Wanted
 from reconcile.titles import NO_OTHER_WORDS, compare_titles
 from reconcile.titles.notices import is_notice, notice_of
+from reconcile.wanted import Wanted
 from sources.catalog import Catalog
 from sources.record import Record
 from sources.text import fold

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reconcile.bibtex.persons import persons
-from reconcile.bulk.claims import claim_of
 from reconcile.cleaning.change import Step
 from reconcile.cleaning.reading import Reading
 from reconcile.cleaning.target import Target
 from reconcile.documents.bib.values import plain
-from sources.et_al import WITHIN
+from reconcile.streaming.claims import claim_of
+from sources.et_al import AT_END
 from sources.name_words import parted
 from sources.names import COMPATIBLE, compare_names
 from sources.record import Record
 
 RUN_TOGETHER, ET_AL = "names-run-together", "et-al"  # the codes of `check` for these
-_CUT_SHORT = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
 _LONGEST = 20_000  # characters of a list that is looked at
 
 
@@ -27,9 +25,9 @@ def author_list(reading: Reading, target: Target, *, ascii: bool) -> Iterator[St
     if not text or len(raw) > _LONGEST or not reading.is_delimited("author"):
         return
     run_together = _parts(text) < len(reading.claim.author)
-    if not (run_together or _CUT_SHORT.search(text)) or not _are_the_records(reading.claim, target.record):
+    if not (run_together or AT_END.search(text)) or not _are_the_records(reading.claim, target.record):
         return
-    cut = _CUT_SHORT.sub(" and others", raw)
+    cut = AT_END.sub(" and others", raw)
     listed = persons(reading.claim.author, et_al=reading.claim.author_et_al, ascii=ascii)
     value = next((each for each in (cut, listed) if _is_read_as(each, reading.claim)), "")
     if value and value != raw:
@@ -48,7 +46,7 @@ def _is_read_as(value: str, claim: Record) -> bool:
     """Say whether a list is one that BibTeX divides as a claim has its people."""
     text = plain("author", value)
     read = claim_of((("author", text),))
-    divided = _parts(text) == len(claim.author) and not _CUT_SHORT.search(text)
+    divided = _parts(text) == len(claim.author) and not AT_END.search(text)
     return divided and (read.author, read.author_et_al) == (claim.author, claim.author_et_al)
 
 

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from reconcile.bibtex.edit import Entry
 from reconcile.bibtex.source import characters
-from reconcile.bulk.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.documents.bib.parents import PARENTS, Named, inherited
 from reconcile.documents.bib.values import joined, plain
+from reconcile.streaming.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.venues import is_server, servers_in
 from sources.identifiers import arxiv_of_doi, normalize
 from sources.record import Record, Scheme

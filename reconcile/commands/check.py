@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import __version__
-from reconcile.bulk import InputError
+from reconcile.arguments import InputError
 from reconcile.checking.ignoring import BadTable, ignored_by_table
 from reconcile.checking.item import Checked
 from reconcile.commands import DONE, FLAGGED, UNANSWERED, UNUSABLE, Unusable

@@ -10,7 +10,6 @@ from collections import Counter
 from pathlib import Path
 
 from reconcile.bibtex.source import Source
-from reconcile.bulk.opening import PACKED
 from reconcile.checking.ignoring import BadTable, ignored_by_table, misspelt
 from reconcile.checking.lines import unchecked
 from reconcile.cleaning import Cleaning, Policy, Preprints, Unreadable, VenueForm, clean_source
@@ -24,6 +23,7 @@ from reconcile.commands.options import add_jobs, add_weights, jobs_of, settings_
 from reconcile.commands.writing import write_whole
 from reconcile.evidence.weights import WeightsError
 from reconcile.piped import DASH, STANDARD_INPUT, NothingPiped, standard_input
+from reconcile.streaming.opening import PACKED
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 from sources.catalog import CatalogError

@@ -6,9 +6,9 @@ import argparse
 import time
 from collections import Counter
 
-from reconcile.bulk import Input, InputError, OutputError, opening
+from reconcile.arguments import InputError
 from reconcile.commands import DONE
-from reconcile.commands.options import Estimate, add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.options import Estimate, add_table_options, jobs_of, settings_of
 from reconcile.commands.writing import Write, check_input, check_table, opened
 from reconcile.comparison import Decision
 from reconcile.evidence.weights import WeightsError
@@ -16,6 +16,9 @@ from reconcile.pairing.blocks import delimiter_of, table_of, written_as
 from reconcile.pairing.scoring import scored
 from reconcile.piped import DASH
 from reconcile.settings import EVEN, Settings
+from reconcile.streaming import opening
+from reconcile.streaming.opening import Input
+from reconcile.streaming.part import OutputError
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 
@@ -38,10 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="separated by commas, semicolons or tabs; gzipped too; - is standard input",
     )
     parser.add_argument("--out", required=True, metavar="SCORED.csv", help="file to write, or - for standard output")
-    add_excel(parser)
-    add_weights(parser)
-    add_wrong(parser, EVEN)
-    add_jobs(parser)
+    add_table_options(parser, EVEN)
 
 
 def run(asked: argparse.Namespace) -> int:

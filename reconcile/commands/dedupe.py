@@ -6,9 +6,9 @@ import argparse
 import time
 from collections.abc import Sequence
 
-from reconcile.bulk import Input, InputError, OutputError, opening
+from reconcile.arguments import InputError
 from reconcile.commands import DONE
-from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.options import add_table_options, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import check_apart, check_input, check_table, opened
 from reconcile.evidence.weights import WeightsError
@@ -19,6 +19,9 @@ from reconcile.pairing.linking import Links, neighbours, written_links
 from reconcile.pairing.rows import read_rows
 from reconcile.piped import DASH
 from reconcile.settings import DEFAULT
+from reconcile.streaming import opening
+from reconcile.streaming.opening import Input
+from reconcile.streaming.part import OutputError
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 
@@ -48,10 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LINKS.csv",
         help="write here, or to standard output with -, the pairs of groups that are possibly one",
     )
-    add_excel(parser)
-    add_weights(parser)
-    add_wrong(parser, DEFAULT.wrong)
-    add_jobs(parser)
+    add_table_options(parser, DEFAULT.wrong)
 
 
 def run(asked: argparse.Namespace) -> int:

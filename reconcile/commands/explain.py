@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.bulk.judging import encoded, line_of
-from reconcile.bulk.quoted import wanted_of
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import add_weights
 from reconcile.commands.waterfall import waterfall
@@ -17,13 +16,14 @@ from reconcile.comparison import Judged, judge
 from reconcile.decide import doubt
 from reconcile.evidence.side import Side
 from reconcile.evidence.weights import WeightsError
+from reconcile.matching.judge import Judge
 from reconcile.mention import Candidate, Evidence, Match
 from reconcile.pairing.values import side_of_mapping
 from reconcile.settings import EVEN, Settings, for_claims, for_pairs
-from reconcile.sighting.judge import Judge
-from reconcile.sighting.wanted import Verdict
+from reconcile.streaming.quoted import wanted_of
 from reconcile.tables.rows import record_line
 from reconcile.terminal import console
+from reconcile.wanted import Verdict
 from sources.catalog import Catalog, CatalogError
 from sources.record import Record
 

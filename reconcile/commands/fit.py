@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reconcile.bulk import Input, InputError, opening
+from reconcile.arguments import InputError
 from reconcile.commands import DONE, Unusable
 from reconcile.commands.options import Estimate, add_weights
 from reconcile.commands.writing import check_input, check_output, write_whole
@@ -16,6 +16,8 @@ from reconcile.pairing.blocks import delimiter_of, table_of
 from reconcile.pairing.labelled import Labelled, labelled_pairs
 from reconcile.piped import DASH, STANDARD_INPUT
 from reconcile.settings import EVEN, for_pairs
+from reconcile.streaming import opening
+from reconcile.streaming.opening import Input
 from reconcile.terminal import console
 
 FAULTS: tuple[type[Exception], ...] = (InputError, WeightsError, TooFew)

@@ -7,9 +7,9 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.bulk import Input, InputError, OutputError, opening
+from reconcile.arguments import InputError
 from reconcile.commands import DONE, Unusable
-from reconcile.commands.options import add_excel, add_jobs, add_weights, add_wrong, jobs_of, settings_of
+from reconcile.commands.options import add_table_options, jobs_of, settings_of
 from reconcile.commands.repeated import tell_repeated
 from reconcile.commands.writing import check_input, check_table, opened
 from reconcile.comparison import Decision
@@ -20,6 +20,9 @@ from reconcile.pairing.linking import Link, Links, best_of_each, linked, one_to_
 from reconcile.pairing.rows import Rows, read_rows
 from reconcile.piped import DASH
 from reconcile.settings import DEFAULT
+from reconcile.streaming import opening
+from reconcile.streaming.opening import Input
+from reconcile.streaming.part import OutputError
 from reconcile.terminal import console
 from reconcile.workers import WorkerDied
 
@@ -41,10 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("right", metavar="RIGHT.csv", help="the same")
     parser.add_argument("--out", required=True, metavar="LINKS.csv", help="file to write, or - for standard output")
     parser.add_argument("--one-to-one", action="store_true", help="let no row stand in two links")
-    add_excel(parser)
-    add_weights(parser)
-    add_wrong(parser, DEFAULT.wrong)
-    add_jobs(parser)
+    add_table_options(parser, DEFAULT.wrong)
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -6,19 +6,8 @@ import argparse
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from reconcile.bulk import (
-    Broken,
-    Columns,
-    Form,
-    Input,
-    InputError,
-    OutputError,
-    Progress,
-    Request,
-    Stopped,
-    Tally,
-    match_file,
-)
+from reconcile.arguments import InputError
+from reconcile.bulk import Broken, Progress, Request, Stopped, Tally, match_file
 from reconcile.bulk.catalogued import OpenJudge
 from reconcile.commands import DONE, UNUSABLE, Unusable
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of
@@ -26,6 +15,9 @@ from reconcile.evidence.weights import WeightsError
 from reconcile.mention import Status
 from reconcile.piped import DASH
 from reconcile.settings import Settings
+from reconcile.streaming.opening import Form, Input
+from reconcile.streaming.part import OutputError
+from reconcile.streaming.rows import Columns
 from reconcile.terminal import console
 from sources.catalog import Catalog, CatalogError
 

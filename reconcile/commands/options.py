@@ -54,6 +54,14 @@ def add_excel(parser: argparse._ActionsContainer) -> None:
     )
 
 
+def add_table_options(parser: argparse._ActionsContainer, rate: float) -> None:
+    """Tell a parser the options of the verbs that write a table of pairs or groups; `rate` is that of `add_wrong`."""
+    add_excel(parser)
+    add_weights(parser)
+    add_wrong(parser, rate)
+    add_jobs(parser)
+
+
 def source_names(text: str) -> tuple[str, ...]:
     """Return the sources that a comma-separated list names, each once; raises ArgumentTypeError for an unknown one."""
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.bulk.repeats import several_rows
 from reconcile.pairing.rows import Rows
+from reconcile.streaming.repeats import several_rows
 from reconcile.terminal import console
 
 

@@ -26,9 +26,9 @@ from reconcile.commands.asking import (
 )
 from reconcile.commands.options import add_excel, add_jobs, add_weights, jobs_of, settings_of, source_names
 from reconcile.documents import SUFFIXES, Unreadable, read_stdin
-from reconcile.documents.block import Document
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.unreadable import MAX_BYTES
 from reconcile.documents.outputs import BIBLIOGRAPHY, folders_of_outputs, is_output, written_over
-from reconcile.documents.unreadable import MAX_BYTES
 from reconcile.evidence.weights import WeightsError
 from reconcile.gather import STOPPED, Asking
 from reconcile.mention import Status
@@ -129,7 +129,9 @@ def _run(asked: argparse.Namespace, interrupts: Interrupts) -> int:
             persons=persons,
             jobs=jobs_of(asked),
         )
-        output.write_files(result, asked.out, plain=asked.plain, ascii=asked.ascii, excel=asked.excel)
+        output.write_files(
+            result, asked.out, plain=asked.plain, ascii=asked.ascii, excel=asked.excel, keywords=asked.keywords
+        )
     if decisions:
         _say_unmet(asked.decisions, decisions, result)
     status = _report(result, asked)
@@ -301,6 +303,12 @@ def _add_output_options(run: argparse.ArgumentParser) -> None:
     group = run.add_argument_group("output")
     group.add_argument("--plain", action="store_true", help="leave the flags out of bibliography.bib")
     group.add_argument("--ascii", action="store_true", help="write accents in bibliography.bib as LaTeX commands")
+    group.add_argument(
+        "--keywords",
+        action="store_true",
+        help="name in the field keywords of each entry the documents that list it, by which a bibliography of many"
+        " people's lists is parted by person",
+    )
     add_excel(group)
     shown = group.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="print the summary as JSON")

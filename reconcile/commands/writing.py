@@ -11,10 +11,10 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from reconcile.bulk.shapes import table_written_as
 from reconcile.commands import Unusable
-from reconcile.modes import take_over
+from reconcile.permissions import take_over
 from reconcile.piped import DASH
+from reconcile.streaming.shapes import table_written_as
 
 _GZIP = 31  # of zlib's: gzip, with its widest window
 Write = Callable[[bytes], object]

@@ -1,13 +1,19 @@
-"""Documents of all formats, read into blocks of text that know their lines."""
+"""Documents of all formats, read into blocks of text that know their lines.
+
+The folders stand in the order of their imports. What several formats share comes first: `blocks`, the language `tex`,
+`bib`, `fields`, `pages`, `printed`; then one format builds on another: `text`, `trees`, `markup`, `exports`,
+`vocabularies`, `portals`, `pdf`, `office`, `latex`, `typst`. Above them `sniff` tells what a text holds, `archive` and
+`mail` take apart what holds several, and `reader` is the table of readers.
+"""
 
 from typing import TYPE_CHECKING
 
 from reconcile.loading import on_first_use
 
 if TYPE_CHECKING:
-    from reconcile.documents.block import Block, Document, Kind, Mark
+    from reconcile.documents.blocks.block import Block, Document, Kind, Mark
+    from reconcile.documents.blocks.unreadable import Unreadable
     from reconcile.documents.reader import SUFFIXES, read, read_document, read_stdin, read_text
-    from reconcile.documents.unreadable import Unreadable
 
 __all__ = [
     "SUFFIXES",
@@ -24,12 +30,12 @@ __all__ = [
 
 # The module of each public name, loaded on first use: who only needs a `Block` does not wait for what reads bytes.
 _PLACES = {
-    "Block": "reconcile.documents.block",
-    "Document": "reconcile.documents.block",
-    "Kind": "reconcile.documents.block",
-    "Mark": "reconcile.documents.block",
+    "Block": "reconcile.documents.blocks.block",
+    "Document": "reconcile.documents.blocks.block",
+    "Kind": "reconcile.documents.blocks.block",
+    "Mark": "reconcile.documents.blocks.block",
     "SUFFIXES": "reconcile.documents.reader",
-    "Unreadable": "reconcile.documents.unreadable",
+    "Unreadable": "reconcile.documents.blocks.unreadable",
     "read": "reconcile.documents.reader",
     "read_document": "reconcile.documents.reader",
     "read_stdin": "reconcile.documents.reader",

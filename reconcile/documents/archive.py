@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from reconcile.documents.encoding import check_size
+from reconcile.documents.blocks.encoding import check_size
+from reconcile.documents.blocks.unreadable import MAX_BYTES, Unreadable
 from reconcile.documents.office.package import BAD_PACKAGE, check_unpacked, told
-from reconcile.documents.unreadable import MAX_BYTES, Unreadable
 
 # An archive with more files is a copy of a disk.
 MAX_MEMBERS = 10_000

@@ -19,12 +19,12 @@ from email.message import Message
 from email.utils import collapse_rfc2231_value
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import decode, decode_as, number
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import decode, decode_as, number
+from reconcile.documents.blocks.unreadable import MAX_NODES, Unreadable
 from reconcile.documents.mailparts import is_too_deep
 from reconcile.documents.markup.html import read_html
 from reconcile.documents.text.plain import read_plain
-from reconcile.documents.unreadable import MAX_NODES, Unreadable
 
 _PLAIN, _HTML = "text/plain", "text/html"
 # The headers that the library takes apart, with the lines that go on with them, and how long they are at most.

@@ -9,25 +9,25 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from reconcile.arguments import InputError
 from reconcile.documents.archive import members
-from reconcile.documents.block import Document
-from reconcile.documents.encoding import Lines, check_size, decode, number, read_bytes
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.encoding import Lines, check_size, decode, number, read_bytes
+from reconcile.documents.blocks.unreadable import MAX_BYTES, MAX_UNPACKED_BYTES, Unreadable
 from reconcile.documents.markup.accounts import with_accounts_named
 from reconcile.documents.outputs import are_outputs, is_hidden, is_output
 from reconcile.documents.sniff import sniff
-from reconcile.documents.unreadable import MAX_BYTES, MAX_UNPACKED_BYTES, Unreadable
 from reconcile.documents.vocabularies.telling import HEAD, vocabulary_of
-from reconcile.given import InputError
 from reconcile.piped import STANDARD_INPUT
 
 # The module that reads a suffix, and the function in it. A module is loaded when the first document of its kind is
 # read: all of them together take most of a second.
 TEXT_READERS: Mapping[str, tuple[str, str]] = {
-    ".bbl": ("tex.bbl", "read_bbl"),
+    ".bbl": ("latex.bbl", "read_bbl"),
     ".bib": ("bib.read", "read_bib"),
     ".ciw": ("exports.tagged", "read_web_of_science"),
     ".csljson": ("trees.json", "read_json"),
-    ".csv": ("table", "read_table"),
+    ".csv": ("text.table", "read_table"),
     ".enw": ("exports.tagged", "read_refer"),
     ".htm": ("markup.html", "read_html"),
     ".html": ("markup.html", "read_html"),
@@ -44,8 +44,8 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".refer": ("exports.tagged", "read_refer"),
     ".ris": ("exports.tagged", "read_ris"),
     ".rst": ("markup.rst", "read_rst"),
-    ".tex": ("tex.read", "read_tex"),
-    ".tsv": ("table", "read_table"),
+    ".tex": ("latex.read", "read_tex"),
+    ".tsv": ("text.table", "read_table"),
     ".typ": ("typst.read", "read_typst"),
     ".xml": ("vocabularies.read", "read_xml"),
     ".yaml": ("trees.yaml", "read_yaml"),

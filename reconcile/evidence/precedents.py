@@ -4,8 +4,9 @@ The table adds up what each field says by itself. What shows only in several at 
 long list of names, say), and the habits of a user's own tables, the trees learn from labelled pairs: each asks a few
 questions about the letters and lengths of two sides and about the table's odds, and answers with the share of the
 labelled pairs there that were one work. They are asked only where both sides have a title and authors. Like the table
-they are blind to which side is which. The shipped tables have none: they judge strangers' records, and no labels of
-ours are precedents for those.
+they are blind to which side is which; unlike it they hold lists of names against each other as they stand, so that
+another order of the authors may change their answer. The shipped tables have none: they judge strangers' records, and
+no labels of ours are precedents for those.
 """
 
 from __future__ import annotations
@@ -23,17 +24,19 @@ from reconcile.evidence.side import Side
 from reconcile.titles import TitleText
 
 # What the trees ask about, in this order. Likenesses are in percent, lengths in letters; `odds` are the table's, in
-# bits, of all that it says but of pages, volumes and identifiers, whose weights are added afterwards.
+# bits, of all that it says but of pages, volumes and identifiers, whose weights are added afterwards. Titles are taken
+# as they are written, but for capitals, and names in their order: with words folded and names sorted the F1 on halves
+# of DBLP-Scholar's rows was lower by 0.0025 in the mean.
 NUMBERS = (
     "odds",
-    "title",
-    "title part",
-    "title words",
-    "title set",
+    "written title",
+    "written title part",
+    "written title words",
+    "written title set",
     "shorter title",
     "longer title",
-    "names",
-    "names part",
+    "names in order",
+    "names in order part",
     "names set",
     "shorter names",
     "longer names",
@@ -84,7 +87,7 @@ def numbers_of(left: Side, right: Side) -> tuple[float, ...] | None:
 
 
 def _of_titles(left: TitleText, right: TitleText) -> tuple[float, ...]:
-    one, other = " ".join(left.written), " ".join(right.written)
+    one, other = left.text.lower(), right.text.lower()
     return (
         fuzz.ratio(one, other),
         _part(one, other),
@@ -113,8 +116,8 @@ def _part(one: str, other: str) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _names(people: tuple[Person, ...]) -> str:
-    """Return the names as one text, the same in whatever order they are listed."""
-    return " ".join(sorted([one.letters for one in people]))
+    """Return the names as one text, in the order in which they are listed."""
+    return " ".join([one.letters for one in people])
 
 
 def as_lists(precedents: Precedents) -> dict[str, list[Any]]:

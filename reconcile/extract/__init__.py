@@ -1,9 +1,10 @@
 """Finding the publication entries of a document.
 
-To be read in this order: `stretch` has the nouns; `cues`, `people` and `likeness` say how much a text looks like a
-publication; `headings` and `sections`, under which heading a line stands; `parts`, `stacks`, `joining`, `splitting`
-and `by_line`, which lines are one entry; `outcasts` and `instead`, what looks like one and is none; `listed` and
-`brief`, what a list says for its poorest items. `entries` is the stage.
+The folders stand in the order of their imports: `words`, `lines`, `looks`, `placing`, `cutting`, `refusing`, `lists`.
+A document's blocks become stretches (`lines/stretch.py`), each under its headings (`placing/sections.py`); which of
+their lines are one entry is told by what a text looks like (`looks/likeness.py`), so they are put together
+(`cutting/joining.py`) and taken apart (`cutting/splitting.py`). What is no publication is refused with its reason
+(`refusing/outcasts.py`), and a list speaks for its poorest entries (`lists/listed.py`). `entries.py` is the stage.
 """
 
 from typing import TYPE_CHECKING

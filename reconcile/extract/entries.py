@@ -7,25 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from reconcile.documents.block import BAR, Block, Document, Kind, Mark
-from reconcile.documents.columns import header
+from reconcile.documents.blocks.block import BAR, Block, Document, Kind, Mark
+from reconcile.documents.fields.columns import header
 from reconcile.entry import Entry
-from reconcile.extract import cues
-from reconcile.extract.announcing import DATE_LABEL, announced_after_date
-from reconcile.extract.by_line import entries_by_line, is_by_line, with_bare_titles
-from reconcile.extract.counts import without_counts
-from reconcile.extract.dashes import with_authors_above
-from reconcile.extract.fillers import is_placeholder
-from reconcile.extract.heading_words import OF_PAPERS
-from reconcile.extract.headings import (
-    is_citing,
-    is_of_theses,
-    is_unfinished,
-    reads_as_heading,
-    topic_of,
-)
-from reconcile.extract.joining import is_linked_title, joined, segments
-from reconcile.extract.likeness import (
+from reconcile.extract.cutting.counts import without_counts
+from reconcile.extract.cutting.joining import is_linked_title, joined, segments
+from reconcile.extract.cutting.splitting import books_of, is_of_studies, split, thesis_of, without_label
+from reconcile.extract.lines.quoting import Quoted, quote
+from reconcile.extract.lines.stretch import Stretch
+from reconcile.extract.lists.by_line import entries_by_line, is_by_line, with_bare_titles
+from reconcile.extract.lists.dashes import with_authors_above
+from reconcile.extract.lists.listed import with_listed
+from reconcile.extract.lists.years import with_years_above
+from reconcile.extract.looks.announcing import DATE_LABEL, announced_after_date
+from reconcile.extract.looks.likeness import (
     Likeness,
     begins_abstract,
     begins_with_buttons,
@@ -33,19 +28,24 @@ from reconcile.extract.likeness import (
     likeness,
     titles_in,
 )
-from reconcile.extract.listed import with_listed
-from reconcile.extract.mailed import as_the_subject_says
-from reconcile.extract.menus import is_menu
-from reconcile.extract.outcasts import is_patent, reason_against
-from reconcile.extract.portals import from_portal, is_no_output
-from reconcile.extract.quoting import Quoted, quote
-from reconcile.extract.repeats import without_repeats
-from reconcile.extract.sections import Place, Placed, placed
-from reconcile.extract.splitting import books_of, is_of_studies, split, thesis_of, without_label
-from reconcile.extract.stretch import Stretch
-from reconcile.extract.topics import Topic
-from reconcile.extract.unnamed import tells_of_unnamed
-from reconcile.extract.years import with_years_above
+from reconcile.extract.placing.headings import (
+    is_citing,
+    is_of_theses,
+    is_unfinished,
+    reads_as_heading,
+    topic_of,
+)
+from reconcile.extract.placing.mailed import as_the_subject_says
+from reconcile.extract.placing.portals import from_portal, is_no_output
+from reconcile.extract.placing.sections import Place, Placed, placed
+from reconcile.extract.refusing.menus import is_menu
+from reconcile.extract.refusing.outcasts import is_patent, reason_against
+from reconcile.extract.refusing.repeats import without_repeats
+from reconcile.extract.refusing.unnamed import tells_of_unnamed
+from reconcile.extract.words import cues
+from reconcile.extract.words.heading_words import OF_PAPERS
+from reconcile.extract.words.topics import Topic
+from reconcile.lexicon.fillers import is_placeholder
 from reconcile.lexicon.reasons import Reason
 from sources.text import fold, year_of_two_digits
 

@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from reconcile.arguments import InputError
 from reconcile.evidence.side import Side
 from reconcile.evidence.weights import MOST_BITS, Weight, Weights
 from reconcile.fitting.grow import grow
 from reconcile.fitting.pairs import Key, Pairs, Places, Vector, logistic
 from reconcile.fitting.reliability import Reliability, reliability
-from reconcile.given import InputError
 
 LEAST = 200  # labelled pairs below which nothing is fitted: two a level
 LEAST_OF_A_KIND = 30  # of them the same, and of them different

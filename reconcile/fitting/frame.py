@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reconcile.bulk.frames import refuse_unusable
-from reconcile.bulk.table import cell_text
 from reconcile.fitting.fit import Fitted
 from reconcile.fitting.fit import fit as fitted
+from reconcile.frames import refuse_unusable
 from reconcile.pairing.labelled import labelled_rows
 from reconcile.settings import EVEN, Table, for_pairs
+from reconcile.streaming.table import cell_text
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,9 +13,10 @@ import numpy.typing as npt
 
 from reconcile.evidence.precedents import Precedents, Tree
 
-# On halves of DBLP-Scholar's rows drawn by lot 60 to 200 trees of 9 to 20 questions, with 4 to 7 numbers drawn, are
-# within 0.003 of F1 of each other; these are 0.008 better than the table alone (`bench/pairs.py --halves --draws 4`).
-TREES = 100
+# On halves of DBLP-Scholar's rows drawn by lot 60 to 300 trees of 9 to 20 questions, with 4 to 7 numbers drawn, are
+# within 0.003 of F1 of each other; these are 0.009 better than the table alone (`bench/pairs.py --draws 4`),
+# and with half of them single halves swing more.
+TREES = 200
 DEPTH = 12
 DRAWN = 5
 LEAST = 4  # pairs that are parted further,

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reconcile.flags.context import ERROR, INFO, WARNING, Context, Rule, by_identifier
 from reconcile.flags.identifiers import identifier_mismatch
+from reconcile.flags.pages import pages_mismatch
 from reconcile.flags.people import authors_differ
 from reconcile.flags.retractions import updated
 from reconcile.flags.venues import non_archival, venue_conflict, venue_mismatch
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     authors_differ,
     preprint_of_published,
     identifier_mismatch,
+    pages_mismatch,
     record_suspect,
     duplicate,
     non_archival,

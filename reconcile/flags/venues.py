@@ -16,7 +16,7 @@ from reconcile.flags.standing import Standing, standing
 from reconcile.mention import Flag, Kind, Match, Mention, Severity, Status, Track, Venue
 from reconcile.merge import described_by
 from reconcile.places import place_of
-from reconcile.records import is_preprint
+from reconcile.records import are_same_pages, is_preprint
 from reconcile.titles.abstracts import told_by_title
 from reconcile.venues import VenueAgreement, compare_venues, indexed_by, venue_of_record
 from reconcile.venues.short_forms import is_foreign_acronym, may_be_one, within
@@ -129,10 +129,23 @@ def _parted(
     elif Standing.PREPRINT in kinds:
         return
     elif match.gaps:
-        yield Flag("venue-mismatch", WARNING, f"{sides}; {left_open(match)}")
+        severity = INFO if _gives_its_own_place(match) else WARNING
+        yield Flag("venue-mismatch", severity, f"{sides}; {left_open(match)}")
     else:
         severity = WARNING if Standing.OTHER_NAME in kinds else ERROR
         yield Flag("venue-mismatch", severity, sides)
+
+
+def _gives_its_own_place(match: Match) -> bool:
+    """Say whether a journal's article is claimed with volume and pages that are not the record's, a meeting's paper.
+
+    Who names the very pages mostly has the article before them, and the sources that answered may lack it.
+    """
+    best, claim = match.best.record if match.best else None, match.mention.claim
+    if best is None or match.status is not Status.POSSIBLE or best.type is not Type.PAPER:
+        return False
+    placed = claim.type is Type.ARTICLE and claim.volume.strip() and "-" in claim.page.replace("\u2013", "-")
+    return bool(placed) and not are_same_pages(claim.page, best.page)
 
 
 def _workshops_paper(found: Mapping[tuple[Record, Venue], Standing], match: Match, sides: str) -> Flag:

@@ -24,7 +24,7 @@ from reconcile.lexicon.english import american
 from reconcile.mention import Flag, Kind, Match, Mention, Status, Track
 from reconcile.merge import described_by
 from reconcile.places import place_of
-from reconcile.records import first_page, is_preprint, years_of
+from reconcile.records import are_same_volumes, first_page, is_preprint, years_of
 from reconcile.titles import Relation, compare_titles, head_of
 from reconcile.titles.abstracts import says_kind, told_by_title, without_kind
 from reconcile.titles.initials import short_between
@@ -32,6 +32,7 @@ from reconcile.titles.notices import retracted
 from reconcile.titles.spoken import spoken
 from reconcile.titles.tongues import tongues
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
+from reconcile.venues.table import series
 from sources.identifiers import year_of_arxiv
 from sources.record import Record, Scheme
 from sources.text import fold
@@ -95,9 +96,28 @@ def year_mismatch(match: Match, context: Context) -> Iterator[Flag]:
     if match.mention.kind == Kind.PREPRINT and (revised := _revised(match.mention.claim)):
         yield Flag("year-mismatch", INFO, f"claimed {claimed}, perhaps the year of a later version; {revised}")
         return
-    yield Flag(
-        "year-mismatch", WARNING if gap == 1 else ERROR, f"claimed {claimed}, {described_by(record)} says {said}"
-    )
+    says = f"claimed {claimed}, {described_by(record)} says {said}"
+    if gap == 1 and (volume := _its_volume(match.mention, record, years)):
+        yield Flag("year-mismatch", INFO, f"{says}; both of volume {volume}, which may have appeared in either")
+        return
+    yield Flag("year-mismatch", WARNING if gap == 1 else ERROR, says)
+
+
+def _its_volume(mention: Mention, record: Record, years: Sequence[int]) -> str:
+    """Return the volume that a claim and a record name, so that only its date is another: online, or in print.
+
+    Beside it the issue or the first page must be the same; a volume that appears once a year tells the year by itself.
+    """
+    claim = mention.claim
+    if not claim.volume.strip().isdigit():
+        return ""
+    rows = filter(None, (series(venue.series) for venue in mention.venues))
+    if any(row.volume_zero is not None and row.volume_zero + int(claim.volume) in years for row in rows):
+        return claim.volume
+    at_issue = bool(claim.issue and record.issue) and are_same_volumes(claim.issue, record.issue)
+    at_page = first_page(claim.page) not in ("", "1") and first_page(claim.page) == first_page(record.page)
+    same = bool(record.volume) and are_same_volumes(claim.volume, record.volume)
+    return claim.volume if same and (at_issue or at_page) else ""
 
 
 def _is_dated_twice(mention: Mention, years: Sequence[int]) -> bool:

@@ -14,8 +14,8 @@ from threading import Event
 
 from reconcile.gather.answers import answer_of
 from reconcile.gather.coverage import Listing, could_know, holdings, is_local
-from reconcile.gather.crew import side_by_side
 from reconcile.gather.putting import Asking, Outcome, Question, put_all
+from reconcile.gather.threads import side_by_side
 from reconcile.mention import Gap, Mention
 from sources.record import Identifier, Record
 from sources.source import Answer, Source, Stopped, Unavailable

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 from time import monotonic
 
-from reconcile.gather.crew import side_by_side
+from reconcile.gather.threads import side_by_side
 from sources.record import Identifier
 from sources.source import Answer, Blocked, Stopped, Unavailable
 

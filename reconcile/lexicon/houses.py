@@ -55,5 +55,5 @@ NOUNS = (
 # What stands behind the names of firms.
 FIRMS = "associates|gmbh|inc|llc|ltd"
 # What the names of publishers behind a title are made of, where one word is asked. Fischer and Morgan are people more
-# often, and publishers as a firm's whole name with a city beside it (`sighting/imprints.py`).
+# often, and publishers as a firm's whole name with a city beside it (`matching/names/imprints.py`).
 PARTS = (*FIRST, *FIRMS.split("|"), "curran", "hachette", "pearson", "puf")

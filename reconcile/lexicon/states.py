@@ -46,6 +46,11 @@ SIGNS = (
     "已接收|录用|接收|待发表|待刊|即将出版|已投稿|印刷中|採録|掲載予定|出版予定|投稿中|査読中"
     "|게재 예정|인쇄 중|출판 예정"
 )
+# How a text goes on where the work came out or was shown elsewhere, too: `also presented at`, `an earlier version in`.
+ALSO_AT = (
+    r"(?:and )?(?:also|previously|earlier|originally|first)(?: (?:an?|as|accepted|appear(?:s|ed|ing)?|available|oral"
+    r"|paper|poster|preliminary|presented|published|short|talk|to|version)){0,5} (?:at|by|in|on|to)\b"
+)
 # The word behind a state before the venue in which the work will come out: `à paraître dans`, `w druku w`.
 BEFORE_VENUE = "in|bei|dans|en|em|nel|nella|w|v|u|i|в|у"
 _WHOLE = frozenset(f"{_ALL}|{SIGNS}".split("|"))

@@ -12,11 +12,11 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.bulk.cells import said_delimiter
-from reconcile.bulk.decoding import Stream, without_mark
-from reconcile.bulk.opening import Text, suffix_of
+from reconcile.arguments import InputError
 from reconcile.cells import field_limit
-from reconcile.given import InputError
+from reconcile.streaming.cells import said_delimiter
+from reconcile.streaming.decoding import Stream, without_mark
+from reconcile.streaming.opening import Text, suffix_of
 
 SIZE = 1 << 20  # bytes of a block: some 4,000 pairs
 MOST = 8 * SIZE  # bytes of one row; a longer one is a quotation mark that is not closed

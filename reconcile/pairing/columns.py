@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
-from reconcile.bulk import rows
-from reconcile.bulk.rows import listed
-from reconcile.bulk.table import KNOWN
+from reconcile.arguments import InputError
 from reconcile.cells import MISSING
 from reconcile.evidence.side import Side, side_of_cells
-from reconcile.given import InputError
+from reconcile.streaming import rows
+from reconcile.streaming.rows import listed
+from reconcile.streaming.table import KNOWN
 
 LEFT, RIGHT = "left", "right"
 # The fields that two records are compared by, in the order in which `side_of_cells` takes them, and what a column of

@@ -8,15 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reconcile import workers
-from reconcile.bulk.frames import Kinds, framed, refuse_taken, refuse_unusable, widened
-from reconcile.bulk.table import cell_text
 from reconcile.comparison import Decision, judge
+from reconcile.frames import Kinds, framed, refuse_taken, refuse_unusable, widened
 from reconcile.pairing import linking
 from reconcile.pairing.columns import pair_fields, record_fields, side_of
 from reconcile.pairing.grouping import Place, grouped, holding, left_open, numbers_of
 from reconcile.pairing.linking import Link, Links, linked, neighbours
 from reconcile.pairing.rows import Rows, pack, unpack
 from reconcile.settings import DEFAULT, EVEN, Settings, Table, for_pairs
+from reconcile.streaming.table import cell_text
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from reconcile.bulk.rows import listed
+from reconcile.arguments import InputError
 from reconcile.evidence.side import Side
-from reconcile.given import InputError
 from reconcile.pairing.blocks import Table, rows_of
 from reconcile.pairing.columns import pair_fields, place_of
+from reconcile.streaming.rows import listed
 
 LABELS = ("label", "same", "match", "is_match", "gold")  # what the column may be called, the first that is there
 # What its cells may say; a pair whose cell is empty was not judged.

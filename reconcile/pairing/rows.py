@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reconcile.bulk.table import ID
 from reconcile.pairing.blocks import Block, Table, rows_of
 from reconcile.pairing.columns import FIELDS, place_of, record_fields
+from reconcile.streaming.table import ID
 
 LONGEST_FIELD = 20_000  # characters of a field that are kept: a list of a thousand authors is as long
 _SEPARATOR = "\x1f"  # between the fields of a packed row; no text has it

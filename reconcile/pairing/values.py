@@ -8,12 +8,12 @@ from numbers import Number
 
 from rapidfuzz.distance import OSA
 
-from reconcile.bulk.table import cell_text
+from reconcile.arguments import InputError
 from reconcile.comparison import Judged, judge
 from reconcile.evidence.side import Side, side_of_record
-from reconcile.given import InputError
 from reconcile.pairing.columns import FIELDS, side_of
 from reconcile.settings import EVEN, Table, for_pairs
+from reconcile.streaming.table import cell_text
 from sources.identifiers import normal
 from sources.record import Name, Record
 

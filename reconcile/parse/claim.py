@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from reconcile.entry import Entry
-from reconcile.extract.fillers import is_placeholder
-from reconcile.extract.instead import reason_in_fields
+from reconcile.extract.refusing.instead import reason_in_fields
+from reconcile.lexicon.fillers import is_placeholder
 from reconcile.lexicon.reasons import Reason
-from reconcile.mention import Kind, Mention, Span, Venue
+from reconcile.mention import TYPE_OF_KIND, Kind, Mention, Span, Venue
 from reconcile.parse.claimed import LONGEST_OUTSIDE, are_servers, claim_of, label_of, outside_of, remark_of, spans_of
 from reconcile.parse.fields import record_of_fields
-from reconcile.parse.kinds import TYPE_OF_KIND, is_submitted, kind_of
+from reconcile.parse.kinds import is_submitted, kind_of
 from reconcile.parse.layouts.together import leaves_owner_out
 from reconcile.parse.malformed import malformed_in, malformed_in_fields
 from reconcile.parse.names.initialled import with_owner_named

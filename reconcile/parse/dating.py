@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon.states import ALSO_AT
 from reconcile.parse.layouts.frame import Reading
 from reconcile.parse.place.container import Container
 from reconcile.parse.place.numbers import Numbers
@@ -21,11 +22,7 @@ _BEFORE = re.compile(
 # A paper's number that begins with its year, as automotive engineers have it: `SAE Technical Paper 2002-01-0503`.
 _PAPER_NUMBER = re.compile(r"\bPaper\s(?:No\.?\s|Number\s)?((?:19|20)\d\d)-\d\d-\d{4}(?![\d-])", re.IGNORECASE)
 # Where else a work was shown, with that year: `ICLR 2020. (also at NeurIPS 2019 GRL workshop)`
-_ALSO_AT = re.compile(
-    r"[(\[,.;]\s?(?:and )?(?:also|previously|earlier|originally)(?: (?:an?|as|accepted|appear(?:s|ed|ing)?|available"
-    r"|oral|paper|poster|presented|published|short|talk|to|version)){0,4} (?:in|at|by|on)\b[^()\[\].;\n]{0,160}",
-    re.IGNORECASE,
-)
+_ALSO_AT = re.compile(rf"[(\[,.;]\s?{ALSO_AT}[^()\[\].;\n]{{0,160}}", re.IGNORECASE)
 _BEHIND = re.compile(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)")
 
 

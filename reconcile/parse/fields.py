@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 
-from reconcile.documents.columns import NAMES, canonical, key_of
-from reconcile.documents.kinds import meanings, type_named
+from reconcile.documents.fields.columns import NAMES, canonical, key_of
+from reconcile.documents.fields.kinds import meanings, type_named
 from reconcile.lexicon import links, states
 from reconcile.lexicon.alternation import factored
 from reconcile.lexicon.given_names import GIVEN_NAMES
@@ -19,7 +19,7 @@ from reconcile.parse.place.stated import StatedPlace, is_volume, linked_place, o
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import Piece, read_date, years
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
-from sources.et_al import WITHIN, is_et_al
+from sources.et_al import AT_END, is_et_al
 from sources.identifiers import find, from_url, normalize
 from sources.name_parts import is_in_parts
 from sources.name_words import AND, IN_LISTS, parted
@@ -191,9 +191,6 @@ _TWO_HALVES = re.compile(r"\s*[^\W\d_][\w'’-]+\s[ey]\s[^\W\d_][\w'’-]+,[^,]+
 # A family name of one word before a given name: `Bee, Carl`
 _TURNED = re.compile(r"\s*[^\s,]+,")
 
-# What BibTeX takes for a part of the last name: `Vaswani et al.`
-_CUT_SHORT = re.compile(rf"(?<![\s,])[\s,]++(?:(?i:and)\s+)?{WITHIN}\s*\Z")
-
 
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
@@ -201,7 +198,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
     if text.startswith(_JSON) and text.endswith(("]", "}")):
         return _people_of_json(text)
     text = _GROUP.sub(lambda braced: braced[0] if _is_group(braced[1]) else braced[1], text)
-    parts = [part.strip() for part in parted(_CUT_SHORT.sub(" and others", text)) if part.strip()]
+    parts = [part.strip() for part in parted(AT_END.sub(" and others", text)) if part.strip()]
     named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
     et_al, parts = len(named) < len(parts), named
     if any(mark in text for mark in ";\n|") or _SLASHED.search(text) or (parts and _is_list(parts)):
@@ -218,7 +215,7 @@ def _people(text: str) -> tuple[tuple[Name, ...], bool]:
 
 def _is_group(braced: str) -> bool:
     """Say whether braces hold a group, and not persons as in `{Bee, Ada and Dee, Carl}`, where they are too many."""
-    parts = AND.split(_CUT_SHORT.sub(" and others", braced))
+    parts = AND.split(AT_END.sub(" and others", braced))
     return not (is_et_al(parts[-1]) or all(_is_person(part.strip(), several=len(parts) > 1) for part in parts))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from reconcile.extract.fillers import is_placeholder
 from reconcile.lexicon import theses
+from reconcile.lexicon.fillers import is_placeholder
 from reconcile.lexicon.venues import (
     JOURNAL_SIGNS,
     JOURNALS,
@@ -18,6 +18,7 @@ from reconcile.lexicon.venues import (
 )
 from reconcile.mention import Kind, Track, Venue
 from reconcile.parse.words import cues
+from sources.identifiers import arxiv_of_doi
 from sources.record import Record, Scheme, Type
 
 # and no link to what was patented of a paper: `[pdf] [patent]`, `paper / code / patent`
@@ -81,13 +82,6 @@ _STATED: Mapping[Type, Kind] = {
 }
 # And where no meeting is named: many an `@incollection` is a paper of proceedings.
 _STATED_OF_BOOKS: Mapping[Type, Kind] = {Type.BOOK: Kind.BOOK, Type.CHAPTER: Kind.CHAPTER}
-TYPE_OF_KIND: Mapping[Kind, Type] = {
-    Kind.PREPRINT: Type.PREPRINT,
-    Kind.POSTER: Type.PAPER,
-    Kind.PATENT: Type.PATENT,
-    Kind.PLACEHOLDER: Type.OTHER,
-    Kind.OTHER: Type.OTHER,
-}
 
 
 def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str, *, chapter: bool = False) -> Kind:
@@ -144,7 +138,8 @@ def _is_preprint(record: Record, venues: Sequence[Venue], outside: str) -> bool:
     if _SUBMITTED.search(outside):
         return True
     unplaced = not record.container_title or bool(_PREPRINT.search(record.container_title))
-    return unplaced and bool(_PREPRINT.search(outside) or record.identifier(Scheme.ARXIV))
+    numbered = record.identifier(Scheme.ARXIV) or arxiv_of_doi(record.identifier(Scheme.DOI))
+    return unplaced and bool(_PREPRINT.search(outside) or numbered)
 
 
 def _is_in_series(record: Record, venue: Venue) -> bool:
@@ -221,7 +216,7 @@ _SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"poster", re.IGNORECASE), Kind.POSTER),
     (re.compile(r"chapter|beiträge in", re.IGNORECASE), Kind.CHAPTER),
     (re.compile(r"journal|zeitschrift|articles? in|aufsätze|revues?|periodical", re.IGNORECASE), Kind.ARTICLE),
-    (re.compile(r"conference|proceeding|workshop|konferenz|tagung|colloque", re.IGNORECASE), Kind.PAPER),
+    (re.compile(rf"{PROCEEDINGS}|{MEETINGS}", re.IGNORECASE), Kind.PAPER),
     (re.compile(r"\bbooks?\b|monograph|bücher", re.IGNORECASE), Kind.BOOK),
     (re.compile(r"technical report|reports", re.IGNORECASE), Kind.REPORT),
     (re.compile(r"patent", re.IGNORECASE), Kind.PATENT),

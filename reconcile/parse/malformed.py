@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reconcile.documents.columns import key_of
-from reconcile.extract.fillers import is_sample
+from reconcile.documents.fields.columns import key_of
+from reconcile.lexicon.fillers import is_sample
 from sources.identifiers import Found, find, normalize
 from sources.record import Scheme
 from sources.text import fold

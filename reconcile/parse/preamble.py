@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
-from reconcile.extract.cues import LAW_JOURNAL
-from reconcile.extract.headings import is_of_reviews
-from reconcile.extract.pieces import names_venue, took_part
+from reconcile.extract.looks.pieces import names_venue, took_part
+from reconcile.extract.placing.headings import is_of_reviews
 from reconcile.lexicon import reviews, venues
+from reconcile.lexicon.venues import LAW_JOURNAL
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.place.imprint import is_place
 from reconcile.parse.text.marks import View

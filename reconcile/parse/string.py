@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reconcile.arguments import InputError
 from reconcile.entry import Entry
-from reconcile.given import InputError
 from reconcile.mention import Mention
 from reconcile.parse.claim import parse
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.mention import Track, Venue
 
 # What the brackets hold, and which track it is. A poster is none, as main papers are shown as posters, and an extended

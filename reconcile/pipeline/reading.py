@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reconcile.documents import Unreadable, read
-from reconcile.documents.block import Document
+from reconcile.documents.blocks.block import Document
 
 
 def read_all(paths: Iterable[str | Path | Document]) -> list[Document]:

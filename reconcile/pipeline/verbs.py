@@ -8,12 +8,12 @@ from pathlib import Path
 from threading import Event
 
 from reconcile import workers
+from reconcile.arguments import fitting, jobs_of, several
 from reconcile.byhand.decisions import Decisions, read_decisions
 from reconcile.byhand.persons import NOBODY, Persons, read_persons
-from reconcile.documents.block import Document
+from reconcile.documents.blocks.block import Document
 from reconcile.extract import extract
 from reconcile.gather import Asking
-from reconcile.given import fitting, jobs_of, several
 from reconcile.mention import Mention
 from reconcile.parse import parse
 from reconcile.pipeline.asking import ask_sources

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reconcile.cells import as_cell
-from reconcile.mention import Flag, Kind, Match, Severity, Status, Work
+from reconcile.mention import TYPE_OF_KIND, Flag, Kind, Match, Severity, Status, Work
 from reconcile.records import is_preprint
 from reconcile.tables.rows import FOUND, Line, rounded, venue_claimed
 from sources.record import Record, Scheme, Type
@@ -163,9 +163,7 @@ def _cell(value: Any) -> str | int | float:
 
 
 def _frame(columns: _Columns, rows: Iterable[Line]) -> pd.DataFrame:
-    import pandas as pd  # here, because both take 0.3 s to load and the command line never needs them
-
-    from reconcile.parse.kinds import TYPE_OF_KIND
+    import pandas as pd  # here, because it takes 0.3 s to load and the command line never needs it
 
     frame = pd.DataFrame(list(rows), columns=list(columns))
     types: dict[str, Any] = {name: kind for name, kind in columns.items() if kind != "list"}

@@ -18,7 +18,7 @@ from reconcile.titles.slips import opposed
 from reconcile.titles.spoken import spoken
 from reconcile.titles.tongues import other_tongue
 from sources.east_asian import HAN, SignPattern
-from sources.text import fold, telling_words, words
+from sources.text import letters_of, telling_words, words
 
 # What is said of the kind of paper, in brackets or after a dash, in one list and not in another.
 _REMARKS = frozenset(
@@ -203,10 +203,6 @@ def _turned_round(left: str, right: str, only_left: list[str], only_right: list[
     return alone == ["without"] and "with" in words(left) + words(right)
 
 
-def _letters(text: str) -> str:
-    return fold(text).replace(" ", "")
-
-
 def _relation(left: TitleText, right: TitleText, found: Leftovers, share: float) -> Relation:
     only_left, only_right = found.left, found.right
     if not only_left and not only_right:
@@ -235,7 +231,7 @@ def _relation(left: TitleText, right: TitleText, found: Leftovers, share: float)
 def _relation_by_head(left: str, right: str, share: float) -> Relation | None:
     """Return the relation of titles that are the same up to a colon; None for others."""
     heads = head_of(left), head_of(right)
-    if _letters(heads[0]) != _letters(heads[1]):
+    if letters_of(heads[0]) != letters_of(heads[1]):
         return None
     if (heads[0] != left) != (heads[1] != right):
         return Relation.COINED if is_coined(heads[0]) else Relation.SUBTITLE

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reconcile.lexicon import rarity
 from reconcile.lexicon.theses import OF_DEGREE
-from reconcile.lexicon.venues import MEETINGS_ABROAD, MEETINGS_IN_ENGLISH, OF_MEETINGS
+from reconcile.lexicon.venues import MEETINGS_ABROAD, MEETINGS_IN_ENGLISH, OF_MEETINGS, WIDE
 from reconcile.venues.scan import Found, scan
 from reconcile.venues.table import SPONSORS
 from reconcile.venues.tokens import Token, clean, tokenise, turned
@@ -53,7 +53,9 @@ _BEGINS = (
     r"findings\s+of\s+the\b",
     r"advances\s+in\b.{1,80}\bsystems\b",
     rf"(?:{MEETINGS_IN_ENGLISH}|meeting)\s+(?:on|of|for|in)\b",
-    rf"(?:{MEETINGS_ABROAD})\s+(?:{OF_MEETINGS})\b",
+    # with its number before it: `XII Congreso Internacional de`, `3. Tagung zur`, `2ème Colloque sur`
+    r"(?:(?:\d{1,3}(?:\.|[oaº°ª]|e|er|[eè]me)?|[ivxl]{1,6}[.º°]?)\s+)?"
+    rf"(?:(?:{WIDE})\s+)?(?:{MEETINGS_ABROAD})\s+(?:(?:{WIDE})\s+){{0,2}}(?:{OF_MEETINGS})\b",
     # A word that only a venue puts before its head noun: `3rd IEEE International Conference`.
     r"(?:[\w'’/.-]+\s+){0,7}?(?:international|intl\.?|int\.|annual|european|national|ieee|acm|asian|joint|world|nordic"
     r"|" + _ORDINAL + r")\s[\w'’/. -]{0,60}?\b(?:"

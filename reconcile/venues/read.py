@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from reconcile.lexicon.states import ALSO_AT
 from reconcile.mention import Track, Venue
 from reconcile.venues.agreement import VenueAgreement, compare_venues
 from reconcile.venues.broken import series_of_broken
@@ -29,8 +30,7 @@ _BY_KIND = {
 # Words between two venues that make two claims of them.
 _APART = re.compile(
     r"\s*[;|\n]+\s*"
-    r"|[,.(]?\s*\b(?:and )?(?:also|previously|earlier|originally|first)(?: (?:appear(?:s|ed|ing)?|presented|published"
-    r"|accepted|available|version|to appear|as|a|an|short|poster|oral|paper|preliminary|talk))* (?:in|at|by|on|to)\b\s*"
+    rf"|[,.(]?\s*\b{ALSO_AT}\s*"
     r"|[,(]\s*also:?\s+"
     r"|[,(]\s*(?:and )?(?:presented|accepted|published|appear(?:s|ed|ing)|to appear) (?:in|at|by|to)\b\s*"
     r"|[,.(]?\s*\b(?:extended|short|shorter|preliminary|journal|conference|workshop|full|preprint|arxiv) version"
@@ -112,8 +112,8 @@ def _read(text: str, year: int | None) -> Venue:
         return Venue("", choose_year(tokens, found, ()) or year, track, "", plain_name(text))
     if track is None and "@" in text and _at_host(tokens, found):
         track = Track.WORKSHOP
-    chosen = _choose(found, track)
-    when = choose_year(tokens, found, chosen) or year or year_of_volume(tokens, chosen)
+    chosen = _choose(_named_in_brackets(tokens, found), track)
+    when = choose_year(tokens, found, chosen, year) or year or year_of_volume(tokens, chosen)
     name = plain_name(text)
     if not chosen:
         key = series_of_broken(text)
@@ -128,6 +128,21 @@ def _read(text: str, year: int | None) -> Venue:
         return Venue(first.key, when, None, "", name)
     said = track if first.kind in _MEETINGS or track is Track.PREPRINT else None
     return Venue(first.key, when, said or _BY_KIND[first.kind], "", name)
+
+
+def _named_in_brackets(tokens: tuple[Token, ...], found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the aliases without the names of meetings that letters in brackets behind them give to another one.
+
+    `17th Conference on Natural Language Processing (TALN)` is a name translated, or one that many meetings have.
+    """
+    taken = {
+        match
+        for match, after in pairwise(found)
+        if not match.acronym and after.acronym and not after.shy and match.key != after.key
+        if {match.kind, after.kind} <= _MEETINGS and after.first == match.last
+        if tokens[after.first].gap.strip() == "("
+    }
+    return tuple(match for match in found if match not in taken)
 
 
 def _choose(found: tuple[Found, ...], track: Track | None) -> tuple[Found, ...]:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from reconcile.lexicon import houses
 from reconcile.venues.table import HEADS, SKIPPED, SPONSORS, stem
 from reconcile.venues.tokens import is_ordinal
-from sources.text import ANY_YEAR, STOP_WORDS, fold
+from sources.text import ANY_YEAR, STOP_WORDS, fold, letters_of
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -215,7 +215,7 @@ def _begins(short: str, long: str) -> bool:
 def stands_for(short: str, long: str) -> bool:
     """Say whether a word in capitals is one of the other name's words, or made of their letters: `TACL`, `VLDB J.`."""
     words = [fold(each) for each in _WORD.findall(_DOTTED.sub(_undotted, long))]
-    acronyms = {*_acronyms(short), *([fold(short).replace(" ", "")] if is_acronym(short) else ())}
+    acronyms = {*_acronyms(short), *([letters_of(short)] if is_acronym(short) else ())}
     return any(word in words or _is_made_of(word, long) for word in acronyms)
 
 

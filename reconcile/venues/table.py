@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from sources.text import fold
+from sources.text import letters_of
 
 ALL_SOURCES = frozenset({"crossref", "dblp"})
 
@@ -128,7 +128,7 @@ def stem(word: str) -> str:
     >>> stem("Syst"), stem("Networks")
     ('syst', 'netw')
     """
-    plain = fold(word).replace(" ", "")
+    plain = letters_of(word)
     known = words_table().get(plain)
     if known is not None:
         return known

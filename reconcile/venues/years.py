@@ -15,11 +15,21 @@ _JOINS = _DASHES | {".", ":", "/", "("}
 _COUNTS = frozenset("pp p pages page vol volume v no number nr article art abs id report tr".split())
 
 
-def years(tokens: tuple[Token, ...], found: tuple[Found, ...]) -> tuple[tuple[int, int], ...]:
-    """Return the years in the text with the places of their tokens, in order."""
+def years(tokens: tuple[Token, ...], found: tuple[Found, ...], known: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Return the years in the text with the places of their tokens, in order; `known` is what is said elsewhere.
+
+    Workshops count themselves: `TextGraphs-11` of another year that is written out is the eleventh.
+    """
     ends = {match.last: match for match in found if match.acronym}
-    read = ((_year_at(tokens, place, ends), place) for place in range(len(tokens)))
-    return tuple((year, place) for year, place in read if year is not None)
+    read = [(year, place) for place in range(len(tokens)) if (year := _year_at(tokens, place, ends)) is not None]
+    whole = {year for year, place in read if len(tokens[place].raw) == 4} | ({known} - {None})
+    counted = {place for place, match in ends.items() if match.kind == "workshop"} if whole else set()
+    return tuple((year, place) for year, place in read if year in whole or not _counts(tokens[place], place in counted))
+
+
+def _counts(token: Token, of_workshop: bool) -> bool:
+    """Say whether two figures behind a workshop's letters and a dash may count the workshops: not `WMT15`."""
+    return of_workshop and len(token.raw) == 2 and token.gap == "-"
 
 
 def _year_at(tokens: tuple[Token, ...], place: int, ends: dict[int, Found]) -> int | None:
@@ -66,9 +76,11 @@ def _is_year(raw: str) -> bool:
     return len(raw) == 4 and FIRST <= int(raw) <= LAST
 
 
-def choose_year(tokens: tuple[Token, ...], found: tuple[Found, ...], chosen: tuple[Found, ...]) -> int | None:
+def choose_year(
+    tokens: tuple[Token, ...], found: tuple[Found, ...], chosen: tuple[Found, ...], known: int | None = None
+) -> int | None:
     """Return the year that a text gives a venue: one at the side of an alias chosen, else the first."""
-    every = years(tokens, found)
+    every = years(tokens, found, known)
     for match in chosen:
         for year, place in every:
             if place == match.last and not _is_far(tokens[place].gap):

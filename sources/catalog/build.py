@@ -28,7 +28,16 @@ from sources.catalog.index import IndexFault, IndexWriter
 from sources.catalog.keys import KeysWriter
 from sources.catalog.opening import INDEX, Version, opened
 from sources.catalog.rows import Damaged, RowsWriter
-from sources.catalog.versions import CatalogError, current, new_version, open_current, size_of, sizes_of, write_whole
+from sources.catalog.versions import (
+    CatalogError,
+    current,
+    damaged,
+    new_version,
+    open_current,
+    size_of,
+    sizes_of,
+    write_whole,
+)
 from sources.dump import DumpError
 
 # One process is kept busy by adding to the index what four have read.
@@ -230,7 +239,7 @@ def _making(out: Path, dumps: Sequence[Dump], processes: int | None) -> Iterator
         why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise CatalogError(f"{out}: cannot be written ({why}); what was there before is unchanged") from fault
     except Damaged as fault:
-        raise CatalogError(f"{out}: the catalogue is damaged ({fault}); build it anew") from fault
+        raise damaged(out, fault) from fault
     except BrokenProcessPool as fault:
         raise CatalogError(f"{out}: a process that read the dumps was killed; is there enough memory?") from fault
 

@@ -15,7 +15,7 @@ from sources.catalog.index import BUDGET, IndexFault
 from sources.catalog.opening import Version, opened
 from sources.catalog.rows import Damaged, Row, unpack_row
 from sources.catalog.terms import VOLUME, identifier_key, title_key, words_of
-from sources.catalog.versions import CatalogError, open_current
+from sources.catalog.versions import CatalogError, damaged, open_current
 from sources.identifiers import normal
 from sources.record import Identifier, Record
 from sources.source import Answer, Unavailable
@@ -225,7 +225,7 @@ class Catalog:
 
     def _damaged(self, fault: Exception) -> CatalogError:
         self._refuse_closed()
-        return CatalogError(f"{self.path}: the catalogue is damaged ({fault}); build it anew")
+        return damaged(self.path, fault)
 
 
 def _reopened(kind: type[Catalog], path: Path, folder: Path) -> Catalog:

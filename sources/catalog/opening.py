@@ -10,7 +10,7 @@ from sources.catalog.contents import CONTENTS, SCHEMA, Contents, read_contents, 
 from sources.catalog.index import Index, IndexFault
 from sources.catalog.keys import Keys
 from sources.catalog.rows import Damaged, Rows
-from sources.catalog.versions import CatalogError
+from sources.catalog.versions import CatalogError, damaged
 
 INDEX = "index"
 
@@ -36,7 +36,7 @@ def opened(folder: Path) -> Version:
     contents = _contents(folder)
     for name, size in contents.files.items():
         if (folder / name).stat().st_size != size:
-            raise _damaged(folder, f"its file {name} has not the size it had")
+            raise damaged(folder.parent, f"its file {name} has not the size it had")
     with ExitStack() as closing:
         try:
             rows = Rows(folder)
@@ -45,9 +45,9 @@ def opened(folder: Path) -> Version:
             closing.callback(keys.close)
             index = Index(folder / INDEX)
         except (Damaged, IndexFault) as fault:
-            raise _damaged(folder, str(fault)) from fault
+            raise damaged(folder.parent, fault) from fault
         if not rows.count == index.count == contents.rows:
-            raise _damaged(folder, f"{rows.count} rows, {index.count} indexed, {contents.rows} expected")
+            raise damaged(folder.parent, f"{rows.count} rows, {index.count} indexed, {contents.rows} expected")
         closing.pop_all()
     return Version(folder.absolute(), contents, rows, keys, index)
 
@@ -59,11 +59,7 @@ def _contents(folder: Path) -> Contents:
         if schema == SCHEMA:
             return read_contents(content)
     except ValueError as fault:
-        raise _damaged(folder, f"its {CONTENTS}: {fault}") from fault
+        raise damaged(folder.parent, f"its {CONTENTS}: {fault}") from fault
     raise CatalogError(
         f"{folder.parent}: made by another version of this program (schema {schema}, not {SCHEMA}); build it anew"
     )
-
-
-def _damaged(folder: Path, why: str) -> CatalogError:
-    return CatalogError(f"{folder.parent}: the catalogue is damaged ({why}); build it anew")

@@ -7,7 +7,7 @@ others, is given as a record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,7 +16,6 @@ from sources.anthology.dump import found_in_chunk
 from sources.anthology.dump_xml import Paper, Volume, addresses_of, name_of, read_paper, spelled, text_of, volume_of
 from sources.anthology.read import NAME, page_numbers
 from sources.anthology.variants import key_of
-from sources.catalog.cut_papers import Said, run_at, without_papers
 from sources.catalog.ready import LONGEST_TITLE, MOST_AUTHORS, Ready, new_ready, words_in
 from sources.catalog.rows import encode, name_parts
 from sources.catalog.terms import further
@@ -27,8 +26,6 @@ from sources.normal_forms import ACL
 from sources.record import Record, Scheme
 from sources.text import fold
 
-# A piece of XML begins so, behind which stand the file's name and the table of variants, each in a line.
-_XML = b"\x00"
 # What a record is made of beside the fields that are read here.
 _NOT_PLAIN = frozenset({"editor", "journal", "volume", "issue", "retracted", "removed", "erratum"})
 _PARTS_OF_A_NAME = 2
@@ -46,6 +43,17 @@ class _Person(NamedTuple):
     folded: str
     odd: tuple[str, ...]
     key: str
+
+
+class _Said(NamedTuple):
+    """What a paper says: number, title in one line, first and last names, and three fields, empty where not said."""
+
+    number: str
+    title: str
+    names: Sequence[tuple[str, str]]
+    doi: str
+    url: str
+    pages: str
 
 
 class _Shared(NamedTuple):
@@ -70,34 +78,15 @@ _persons: dict[tuple[str, str], _Person] = {}
 
 def ready_in(chunk: bytes) -> Iterator[Ready | Record | WithVariants | str]:
     """Yield what `dump.read_chunk` returns of a piece of the dump, plain papers ready."""
-    runs, in_order = _found(chunk)
     shared: _Shared | None = None
-    for found in in_order:
+    for found in found_in_chunk(chunk):
         if not isinstance(found, Paper):
             yield found
             continue
         if shared is None or shared.volume is not found.volume:
             shared = _shared(found.volume)
-        run = run_at(found.element.get("id") or "") if runs else None
-        for said in [_said(found.element)] if run is None else runs[run]:
-            yield (said and _ready(said, shared, found.variants)) or read_paper(_parsed(found, said))
-
-
-def _found(chunk: bytes) -> tuple[list[list[Said]], Iterable[Paper | Record | str]]:
-    """Return what `found_in_chunk` does, with one empty paper for each run of those that need no parser; and these."""
-    if chunk.startswith(_XML):
-        name, table, document = chunk.split(b"\n", 2)
-        rest, runs = without_papers(document)
-        found = found_in_chunk(b"\n".join([name, table, rest])) if runs else ()
-        # Of what is no XML the fault is told by its line in the file.
-        if runs and not isinstance(found, list):
-            return runs, found
-    return [], found_in_chunk(chunk)
-
-
-def _parsed(paper: Paper, said: Said | None) -> Paper:
-    """Return a paper with its element, also where it had been cut out."""
-    return paper._replace(element=etree.fromstring(said.xml)) if said and said.xml else paper
+        said = _said(found.element)
+        yield (said and _ready(said, shared, found.variants)) or read_paper(found)
 
 
 def _shared(volume: Volume) -> _Shared:
@@ -118,9 +107,9 @@ def _shared(volume: Volume) -> _Shared:
     )
 
 
-def _ready(said: Said, shared: _Shared, variants: Mapping[str, Sequence[str]]) -> Ready | None:
+def _ready(said: _Said, shared: _Shared, variants: Mapping[str, Sequence[str]]) -> Ready | None:
     """Return a paper as a catalogue keeps it; None for one that is not plain."""
-    number, title, names, doi, url, pages, _ = said
+    number, title, names, doi, url, pages = said
     volume = shared.volume
     folded = fold(title)
     key = volume.paper(number)
@@ -172,7 +161,7 @@ def _ready(said: Said, shared: _Shared, variants: Mapping[str, Sequence[str]]) -
     return new_ready((encode(row), words_in(folded, surnames, shared.year), keys, shared.year, key))
 
 
-def _said(paper: etree._Element) -> Said | None:
+def _said(paper: etree._Element) -> _Said | None:
     """Return what a parsed paper says; None where it says more than a plain one, of itself or its authors."""
     fields: dict[str, etree._Element] = {}
     authors: list[etree._Element] = []
@@ -187,7 +176,7 @@ def _said(paper: etree._Element) -> Said | None:
     if any(len(author) > _PARTS_OF_A_NAME for author in authors):
         return None
     title, doi, url, pages = (text_of(fields.get(tag)) for tag in ("title", "doi", "url", "pages"))
-    return Said(paper.get("id") or "", title, list(map(spelled, authors)), doi, url, pages)
+    return _Said(paper.get("id") or "", title, list(map(spelled, authors)), doi, url, pages)
 
 
 def _named(key: str, doi: str) -> tuple[str, ...]:

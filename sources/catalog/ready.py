@@ -1,7 +1,8 @@
 """What a catalogue keeps of a record, made ready without a `Record` in between.
 
-`plain_dblp` and `plain_anthology` make it of the plain entries of their dumps, in a quarter of the time and with the
-same bytes as `rows.pack` and `terms.terms_of` make of their records; all other entries they give as records.
+`plain_dblp` and `plain_anthology` make it of the plain entries of their dumps, with the same bytes as `rows.pack` and
+`terms.terms_of` make of their records, DBLP's in a quarter of the time and the Anthology's in two thirds, parsing and
+all; all other entries they give as records.
 """
 
 from __future__ import annotations

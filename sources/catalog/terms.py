@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sources.record import Date, Identifier, Name, Record
-from sources.text import fold
+from sources.text import fold, letters_of
 
 # What a record is that holds others: found by its identifiers and its whole title only, never by words.
 VOLUME = "proceedings"
@@ -71,7 +71,7 @@ def title_key(title: str) -> str:
 
 def volume_key(title: str) -> str:
     """Return the key of a volume's title, which no paper of that title has; it is made as `title_key` makes its."""
-    return folded_volume_key(fold(title[:_LONGEST_TITLE]).replace(" ", ""))
+    return folded_volume_key(letters_of(title[:_LONGEST_TITLE]))
 
 
 def folded_volume_key(letters: str) -> str:

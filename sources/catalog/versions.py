@@ -180,8 +180,13 @@ def _is_current(folder: Path, version: Path) -> bool:
     return version.name == f"version-{_current_number(folder)}"
 
 
+def damaged(folder: Path, why: object) -> CatalogError:
+    """Return what is raised of a catalogue whose files are not as they were made."""
+    return CatalogError(f"{folder}: the catalogue is damaged ({why}); build it anew")
+
+
 def _explained(folder: Path, fault: OSError | CatalogError) -> CatalogError:
     if isinstance(fault, CatalogError):
         return fault
     what = f"{fault.strerror}: {Path(fault.filename).name}" if fault.filename else str(fault)
-    return CatalogError(f"{folder}: the catalogue is damaged ({what}); build it anew")
+    return damaged(folder, what)

@@ -46,7 +46,7 @@ class Closed:
 def interrupted() -> None:
     """Let a run of `match` end before its file is in its place."""
     with pytest.MonkeyPatch.context() as patching:
-        patching.setattr("reconcile.bulk.part.os.fsync", failing(FULL))
+        patching.setattr("reconcile.streaming.part.os.fsync", failing(FULL))
         assert main(MATCH.format("some.txt").split()) == UNUSABLE
 
 
@@ -97,8 +97,8 @@ STRINGS = [
         "…: another run is writing it; wait for its end, or choose another --out",
         MATCH.format("some.txt"),
         patch=lambda patching: (
-            patching.setattr("reconcile.bulk.part.lock", lambda _: False),
-            patching.setattr("reconcile.bulk.part._PATIENCE", 0.0),
+            patching.setattr("reconcile.streaming.part.lock", lambda _: False),
+            patching.setattr("reconcile.streaming.part._PATIENCE", 0.0),
         ),
     ),
     match("-", "-: standard input is closed; pipe something in, or name a file"),
@@ -111,12 +111,12 @@ STRINGS = [
         "…: …; make room, then the same command goes on",
         MATCH.format("some.txt"),
         {"matches.jsonl.part": ""},
-        patch=lambda patching: patching.setattr("reconcile.bulk.part.Part._opened", lambda _: Unwritten()),
+        patch=lambda patching: patching.setattr("reconcile.streaming.part.Part._opened", lambda _: Unwritten()),
     ),
     Case(
         "…: …, so … is not written",
         MATCH.format("some.txt"),
-        patch=raising("reconcile.bulk.part.os.fsync", FULL),
+        patch=raising("reconcile.streaming.part.os.fsync", FULL),
     ),
     Case(
         "standard output was closed before all lines were written",

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.documents.bib.entries import BibEntry, entries_of
 from reconcile.documents.bib.parents import REFERS, Named, inherited, parents_among
-from reconcile.documents.block import Block, Document, block_of_entry, readable
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import Block, Document, block_of_entry, readable
+from reconcile.documents.blocks.encoding import Lines
 
 _START = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
 _ENTRY_TYPE = "ENTRYTYPE"

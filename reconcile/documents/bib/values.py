@@ -9,8 +9,8 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
-from reconcile.documents.runs import clean
-from reconcile.documents.tex import latex
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.tex import characters as latex
 from sources.months import SHORT
 from sources.name_words import parted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reconcile.documents.unreadable import MAX_PARAGRAPH
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
 
 # What parts the values of a field that may be given several times; persons as BibTeX parts them.
 BETWEEN: Mapping[str, str] = {"author": " and ", "editor": " and ", "keywords": ", ", "type": "; ", "ENTRYTYPE": "; "}

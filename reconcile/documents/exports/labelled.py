@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
 from reconcile.documents.exports.gathered import Gathered
-from reconcile.documents.runs import clean
-from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _OPENS = "Reference Type"
 _FIELD = re.compile(r"([A-Z][A-Za-z/'().# -]{1,40}):(?:\s+(.*)|\s*$)")

@@ -28,15 +28,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
 from reconcile.documents.exports.gathered import BETWEEN
 from reconcile.documents.exports.nlm import title_as_written
-from reconcile.documents.people import persons_in_row
-from reconcile.documents.runs import clean
+from reconcile.documents.fields.people import persons_in_row
 from reconcile.documents.text.plain import beside_plain
-from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _NUMBERED = re.compile(r"\d{1,6}[.:] {1,2}(?=\S)")
 _DATE = (

@@ -21,13 +21,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
 from reconcile.documents.exports.gathered import BETWEEN, Gathered
-from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import read_plain
-from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 _FULL_NAMES = "AUTHOR FULL NAMES"
 # The names of the fields that say what a work is; whatever else is written in capitals before a colon is another.

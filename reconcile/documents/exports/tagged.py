@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reconcile.documents.block import Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
 from reconcile.documents.exports.gathered import BETWEEN, Gathered
 from reconcile.documents.exports.tags import (
     ADS,
@@ -24,8 +26,6 @@ from reconcile.documents.exports.tags import (
     Fields,
     Format,
 )
-from reconcile.documents.runs import clean
-from reconcile.documents.unreadable import MAX_PARAGRAPH
 
 
 def read_medline(name: str, lines: Lines) -> Document:

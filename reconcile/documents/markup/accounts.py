@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.columns import canonical
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.fields.columns import canonical
 
 # The field of an entry that keeps its authors as the page has them, accounts among them.
 ACCOUNTS = "accounts"

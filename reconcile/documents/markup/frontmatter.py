@@ -6,9 +6,9 @@ import re
 import tomllib
 from dataclasses import replace
 
-from reconcile.documents.block import Block
-from reconcile.documents.columns import canonical
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import Block
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.fields.columns import canonical
 from reconcile.documents.markup.accounts import ACCOUNTS, has_accounts
 from reconcile.documents.markup.noise import FrontMatter
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree

@@ -11,8 +11,11 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from reconcile.documents.bib.read import entries_in, looks_like_bibtex
-from reconcile.documents.block import Document, Kind
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import Document, Kind
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.owner import owner_in_title, owner_of
+from reconcile.documents.blocks.runs import Style
+from reconcile.documents.fields.terms import records_of, with_named_rows
 from reconcile.documents.markup.panes import is_pane, panes_of
 from reconcile.documents.markup.tags import (
     BLOCKS,
@@ -31,10 +34,7 @@ from reconcile.documents.markup.tags import (
     layout_tables,
     without_comments,
 )
-from reconcile.documents.markup.terms import records_of, with_named_rows
-from reconcile.documents.owner import owner_in_title, owner_of
-from reconcile.documents.runs import Style
-from reconcile.documents.writer import Writer
+from reconcile.documents.pages.writer import Writer
 from sources.markup import with_plain_formulas, with_plain_names, with_possible_numbers
 
 # Deeper styles than any page has; more are dropped, so that text under ten thousand `<b>` stays cheap.

@@ -14,19 +14,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reconcile.documents.bib.read import entries_in, looks_like_bibtex
-from reconcile.documents.block import Document, Kind
-from reconcile.documents.encoding import Lines
-from reconcile.documents.labels import split_items
+from reconcile.documents.blocks.block import Document, Kind
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.labels import split_items
+from reconcile.documents.blocks.owner import as_person, owner_of, vouched
+from reconcile.documents.blocks.runs import Run, Style, live_url
+from reconcile.documents.blocks.unreadable import MAX_DEPTH
 from reconcile.documents.markup.definitions import with_definition_lists
 from reconcile.documents.markup.frontmatter import blocks_of_front_matter
 from reconcile.documents.markup.html import write_fragment
 from reconcile.documents.markup.noise import bounded, front_matter, without_noise
 from reconcile.documents.markup.tags import LAYOUT, STRUCTURE, inline_style, read_tag, without_comments
-from reconcile.documents.owner import as_person, owner_of, vouched
-from reconcile.documents.runs import Run, Style, live_url
+from reconcile.documents.pages.writer import Writer
 from reconcile.documents.text.brokentables import Row, with_whole_tables
-from reconcile.documents.unreadable import MAX_DEPTH
-from reconcile.documents.writer import Writer
 from sources.markup import with_plain_formulas, with_plain_names
 
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}

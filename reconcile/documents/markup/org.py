@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.documents.bib.read import entries_in, looks_like_bibtex
-from reconcile.documents.block import Document, Kind
-from reconcile.documents.columns import canonical
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.labels import split_items
-from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.runs import Run, Style, live_url
-from reconcile.documents.writer import Writer
+from reconcile.documents.blocks.block import Document, Kind
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.labels import split_items
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.runs import Run, Style, live_url
+from reconcile.documents.fields.columns import canonical
+from reconcile.documents.pages.writer import Writer
 
 _HEADLINE = re.compile(r"(\*{1,20}) +(?:(?:TODO|DONE|NEXT|WAIT)\s+)?(?:\[#.\]\s+)?(.*)")
 _TAGS = re.compile(r"\s:(?:[\w@#%]+:)+\s*$")

@@ -9,16 +9,16 @@ from docutils import nodes
 from docutils.core import publish_doctree
 
 from reconcile.documents.bib.read import entries_in, looks_like_bibtex
-from reconcile.documents.block import Document, Kind
-from reconcile.documents.encoding import Lines
-from reconcile.documents.labels import split_items
+from reconcile.documents.blocks.block import Document, Kind
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.labels import split_items
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.runs import Style, live_url
+from reconcile.documents.blocks.unreadable import MAX_BYTES, MAX_DEPTH, MAX_MARKUP
+from reconcile.documents.fields.terms import records_of
 from reconcile.documents.markup.noise import bounded
-from reconcile.documents.markup.terms import records_of
-from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.runs import Style, live_url
+from reconcile.documents.pages.writer import Writer
 from reconcile.documents.text.plain import as_plain
-from reconcile.documents.unreadable import MAX_BYTES, MAX_DEPTH, MAX_MARKUP
-from reconcile.documents.writer import Writer
 
 _SETTINGS = {
     "_disable_config": True,

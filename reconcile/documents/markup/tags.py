@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from reconcile.documents.runs import Style, live_url
+from reconcile.documents.blocks.runs import Style, live_url
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"dl", "ol", "ul"})

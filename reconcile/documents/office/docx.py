@@ -22,13 +22,13 @@ from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from reconcile.documents.block import Document, Kind
-from reconcile.documents.extracted import Draft, Piece, blocks_of, row_draft
+from reconcile.documents.blocks.block import Document, Kind
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.runs import Style, live_url
+from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.documents.office.package import BAD_PACKAGE, check_package, told
 from reconcile.documents.office.texts import LONGEST_CHAIN, Pieces, Spanning, is_column, lines_of
-from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.runs import Style, live_url
-from reconcile.documents.unreadable import Unreadable
+from reconcile.documents.pages.extracted import Draft, Piece, blocks_of, row_draft
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo)\s?(\d)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list(?: (?:bullet|number|paragraph))?(?: (\d))?$", re.IGNORECASE)

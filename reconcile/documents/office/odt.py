@@ -13,17 +13,17 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reconcile.documents.block import Document, Kind
-from reconcile.documents.extracted import Draft, Piece, blocks_of, row_draft
+from reconcile.documents.blocks.block import Document, Kind
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.runs import Style, live_url
+from reconcile.documents.blocks.unreadable import Unreadable
+from reconcile.documents.blocks.xml import Element, root_of
 from reconcile.documents.office.opendocument import CELL, COVERED, TABLE, H, P, all_rows, number_of
 from reconcile.documents.office.opendocument import every as _all
 from reconcile.documents.office.opendocument import qualified as _q
 from reconcile.documents.office.package import BAD_PACKAGE, check_package, told
 from reconcile.documents.office.texts import LONGEST_CHAIN, Pieces, Spanning, is_column, lines_of
-from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.runs import Style, live_url
-from reconcile.documents.unreadable import Unreadable
-from reconcile.documents.xml import Element, root_of
+from reconcile.documents.pages.extracted import Draft, Piece, blocks_of, row_draft
 
 # Elements that only hold others, and those whose text is none of the document's: deleted, a note, a table of contents.
 _HOLDERS = _all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.documents.xml import Element
+from reconcile.documents.blocks.xml import Element
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {name: f"{{{_OASIS}{name}:1.0}}" for name in ("office", "style", "table", "text", "meta")}

@@ -9,8 +9,8 @@ import struct
 import zipfile
 import zlib
 
-from reconcile.documents.encoding import check_size
-from reconcile.documents.unreadable import MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, Unreadable
+from reconcile.documents.blocks.encoding import check_size
+from reconcile.documents.blocks.unreadable import MAX_UNPACK_RATIO, MAX_UNPACKED_BYTES, Unreadable
 
 # Small documents may be packed tightly; a bomb is both large and tight.
 _SMALL = 10_000_000

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from striprtf.striprtf import rtf_to_text
 
-from reconcile.documents.block import BAR, Document, Kind
-from reconcile.documents.encoding import check_size
-from reconcile.documents.extracted import Draft, Piece, blocks_of
-from reconcile.documents.owner import as_person, owner_of
-from reconcile.documents.runs import Style, clean, live_url
-from reconcile.documents.unreadable import MAX_DEPTH, MAX_MARKUP, Unreadable
+from reconcile.documents.blocks.block import BAR, Document, Kind
+from reconcile.documents.blocks.encoding import check_size
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.runs import Style, clean, live_url
+from reconcile.documents.blocks.unreadable import MAX_DEPTH, MAX_MARKUP, Unreadable
+from reconcile.documents.pages.extracted import Draft, Piece, blocks_of
 
 SIGN = b"{\\rtf"
 # Braces, binary data, and the control words that are heeded; `\{` and `\'7b` are text.

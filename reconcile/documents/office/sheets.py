@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from reconcile.documents.block import BAR, Block, Document, Kind
-from reconcile.documents.encoding import repair
+from reconcile.documents.blocks.block import BAR, Block, Document, Kind
+from reconcile.documents.blocks.encoding import repair
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH, Unreadable
+from reconcile.documents.blocks.xml import Element, root_of
 from reconcile.documents.office.opendocument import CELL, COVERED, TABLE, H, P, all_rows, number_of, qualified
 from reconcile.documents.office.package import BAD_PACKAGE, check_package, check_prologs, told
-from reconcile.documents.runs import clean
-from reconcile.documents.table import Row, blocks_of_rows
-from reconcile.documents.unreadable import MAX_PARAGRAPH, Unreadable
-from reconcile.documents.xml import Element, root_of
+from reconcile.documents.text.table import Row, blocks_of_rows
 
 _NO_WORKBOOK = "this is no workbook, or one with a password; save it as XLSX without one, or as CSV"
 _MIDNIGHT = time()

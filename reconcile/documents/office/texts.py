@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from reconcile.documents.extracted import Piece
+from reconcile.documents.pages.extracted import Piece
 
 LONGEST_CHAIN = 12  # styles that are based on each other; in a broken document in a circle
 _MANY = 4  # a cell of more paragraphs is a column of the page

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reconcile.documents.columns import header
+from reconcile.documents.fields.columns import header
 from reconcile.documents.pdf.rows import Row, begins, is_below, rows_of, top
 from reconcile.documents.pdf.text import Stretch
 from reconcile.documents.printed.gaps import Cell

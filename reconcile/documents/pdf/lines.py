@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from reconcile.documents.block import BAR, Kind
-from reconcile.documents.extracted import Draft, Piece
-from reconcile.documents.labels import label_end
+from reconcile.documents.blocks.block import BAR, Kind
+from reconcile.documents.blocks.labels import label_end
+from reconcile.documents.pages.extracted import Draft, Piece
 from reconcile.documents.pdf.beside import with_narrow_columns_last
 from reconcile.documents.pdf.sidebar import with_side_bars
 from reconcile.documents.printed.breaks import PAGE_NUMBER, goes_on

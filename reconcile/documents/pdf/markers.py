@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reconcile.documents.labels import BULLETS, NUMBER
+from reconcile.documents.blocks.labels import BULLETS, NUMBER
 from reconcile.documents.pdf.text import Stretch
 
 # No sign that stands within text, too, as a hyphen or a minus.

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from reconcile.documents.block import Document
-from reconcile.documents.extracted import Piece, blocks_of
-from reconcile.documents.owner import as_person, owner_of
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.unreadable import MAX_PAGES, Unreadable
+from reconcile.documents.pages.extracted import Piece, blocks_of
 from reconcile.documents.pdf.grid import Tabled, tabled
 from reconcile.documents.pdf.lines import drafts_of
 from reconcile.documents.pdf.markers import with_markers
@@ -22,7 +23,6 @@ from reconcile.documents.pdf.sidebar import LABEL, LONGEST_LABEL
 from reconcile.documents.pdf.text import CLOSING, Box, Stretch, bullets, stretches
 from reconcile.documents.portals.pages import printed_page
 from reconcile.documents.printed.gaps import Line
-from reconcile.documents.unreadable import MAX_PAGES, Unreadable
 
 # Characters of all pages together: half a minute. A page of text has some four thousand.
 _MOST_OF_ALL = 3_000_000

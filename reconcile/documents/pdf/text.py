@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from reconcile.documents.extracted import Piece
-from reconcile.documents.runs import Style, live_url
+from reconcile.documents.blocks.runs import Style, live_url
+from reconcile.documents.pages.extracted import Piece
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|medi\b|cmbx|sfbx|lmbx|-b$|,b$", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slanted|cmti|cmsl|sfti|lmri", re.IGNORECASE)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.owner import as_person
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.owner import as_person
+from reconcile.documents.blocks.runs import clean
 from reconcile.documents.portals.signs import OPENREVIEW_BUTTON, OPENREVIEW_DATE
-from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import beside_plain
 
 _ENDS = re.compile(rf"(.{{0,300}}?)\s?(Readers: ?)?Everyone((?:\s?{OPENREVIEW_BUTTON}){{0,5}})\Z")

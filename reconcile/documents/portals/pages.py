@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines, number
-from reconcile.documents.entries import entry_block
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines, number
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
 from reconcile.documents.portals.signs import ORCID_TYPES, ORCID_WORK
-from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import beside_plain
 
 _WORK = re.compile(rf"\s{{0,20}}((?:19|20)\d\d(?:-\d\d){{0,2}}) \| ({ORCID_TYPES})\s{{0,20}}\Z", re.IGNORECASE)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
 from reconcile.documents.portals.signs import ACADEMIA_WORK, LINKEDIN_SHOWS, LINKEDIN_WORK
-from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import beside_plain
 
 # A heading of Academia's: what it lists, and whose.

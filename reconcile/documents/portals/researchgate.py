@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.owner import as_person
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.owner import as_person
+from reconcile.documents.blocks.runs import clean
 from reconcile.documents.portals.signs import GATE_DATE, GATE_READY, GATE_TYPES
-from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import beside_plain
 
 _COUNT = r"[\d.,]{1,9}k? (?:reads?|citations?)\b"

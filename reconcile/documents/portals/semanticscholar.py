@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reconcile.documents.block import Block, Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.owner import as_person
+from reconcile.documents.blocks.block import Block, Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.owner import as_person
+from reconcile.documents.blocks.runs import clean
 from reconcile.documents.portals.signs import DAY
-from reconcile.documents.runs import clean
 from reconcile.documents.text.plain import beside_plain
 
 _LAST_BUTTON = re.compile(r"(?:save alert )?cite\Z", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reconcile.documents.extracted import Piece
+from reconcile.documents.pages.extracted import Piece
 from reconcile.documents.printed.wraps import is_set
 
 

@@ -1,1 +1,1 @@
-"""TeX: sources of CVs and publication lists, the lists of references that BibTeX writes, and TeX in a field."""
+"""TeX as it stands in documents and in fields: groups, macros, accents and symbols to characters."""

@@ -1,7 +1,10 @@
-"""Groups in the characters of a TeX source."""
+"""Groups and comments in the characters of a TeX source."""
 
 from __future__ import annotations
 
+import re
+
+COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _LONGEST = 2000
 
 

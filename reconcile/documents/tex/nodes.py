@@ -17,8 +17,8 @@ from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
     LatexWalker,
 )
 
+from reconcile.documents.tex.characters import plain
 from reconcile.documents.tex.conditions import TRUE
-from reconcile.documents.tex.latex import plain
 from reconcile.documents.tex.macros import ITEMS, Definition
 
 _SAYS = re.compile(r"[^\W\d_]{3}|(?:19|20)\d\d")  # a word or a year, and no length

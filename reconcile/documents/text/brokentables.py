@@ -17,7 +17,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reconcile.documents.columns import header
+from reconcile.documents.fields.columns import header
 from reconcile.documents.text.ruled import Table, drawn_tables, is_underline
 
 _UNDERLINE = re.compile(r"---(?:\|---){0,40}[ ]{0,2}\Z")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from reconcile.documents.labels import BULLETS
+from reconcile.documents.blocks.labels import BULLETS
 from reconcile.documents.printed.breaks import goes_on
 
 Numbered = tuple[int, str]

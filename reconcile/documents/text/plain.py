@@ -13,23 +13,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.documents.bib.read import entries_in, looks_like_bibtex
-from reconcile.documents.block import BAR, Block, Document, Kind
-from reconcile.documents.columns import as_entry, header
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.labels import BULLETS, label_end, looks_like_heading
-from reconcile.documents.owner import owner_of
+from reconcile.documents.blocks.block import BAR, Block, Document, Kind
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.labels import BULLETS, label_end, looks_like_heading
+from reconcile.documents.blocks.owner import owner_of
+from reconcile.documents.blocks.runs import Run, assemble, block_of, clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
+from reconcile.documents.fields.columns import as_entry, header
+from reconcile.documents.pages.scholar import is_header, works_in
 from reconcile.documents.printed.breaks import without_page_breaks
 from reconcile.documents.printed.hyphens import parted_words
 from reconcile.documents.printed.wraps import wrapped
-from reconcile.documents.runs import Run, assemble, block_of, clean
 from reconcile.documents.text.aligned import aligned_cells, column_starts
 from reconcile.documents.text.linknumbers import without_link_numbers
 from reconcile.documents.text.margins import without_margins, wrapped_quotations
 from reconcile.documents.text.ruled import Table, drawn_tables
-from reconcile.documents.text.scholar import is_header, works_in
 from reconcile.documents.text.spaced import spaced_tables
-from reconcile.documents.unreadable import MAX_PARAGRAPH
 from reconcile.lexicon import links
 from sources.markup import with_plain_names
 

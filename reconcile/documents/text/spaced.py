@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reconcile.documents.columns import canonical, header, is_counter
+from reconcile.documents.fields.columns import canonical, header, is_counter
 from reconcile.documents.printed.hyphens import parted_words
 from reconcile.documents.text.ruled import Row, Table
 from reconcile.documents.text.stacked import are_whole, one_by_one

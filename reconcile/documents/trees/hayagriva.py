@@ -5,7 +5,7 @@ https://github.com/typst/hayagriva/blob/main/docs/file-format.md: what a work ap
 
 from __future__ import annotations
 
-from reconcile.documents.kinds import called
+from reconcile.documents.fields.kinds import called
 from reconcile.documents.trees.services import Service
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind

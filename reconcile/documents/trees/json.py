@@ -7,8 +7,8 @@ import json
 import re
 from dataclasses import replace
 
-from reconcile.documents.block import Document
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.encoding import Lines
 from reconcile.documents.text.plain import as_plain
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
 from reconcile.documents.trees.values import document_of, overgrown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from reconcile.documents.unreadable import MAX_DEPTH, MAX_NODES
+from reconcile.documents.blocks.unreadable import MAX_DEPTH, MAX_NODES
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reconcile.documents.kinds import OF_DATACITE, OF_HAL, OF_ZOTERO, Own, called
+from reconcile.documents.fields.kinds import OF_DATACITE, OF_HAL, OF_ZOTERO, Own, called
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from reconcile.documents.block import Block, Document, Kind, readable
-from reconcile.documents.columns import canonical
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.owner import as_person
-from reconcile.documents.people import persons_in
-from reconcile.documents.runs import Run, assemble, block_of, clean
+from reconcile.documents.blocks.block import Block, Document, Kind, readable
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.owner import as_person
+from reconcile.documents.blocks.runs import Run, assemble, block_of, clean
+from reconcile.documents.fields.columns import canonical
+from reconcile.documents.fields.people import persons_in
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree, is_mapping
 from reconcile.documents.trees.works import name_at, works_in
 

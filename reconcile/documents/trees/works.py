@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reconcile.documents.block import Block, readable
-from reconcile.documents.encoding import Lines
-from reconcile.documents.entries import entry_block
-from reconcile.documents.kinds import kinds_named
-from reconcile.documents.people import Person, is_row, people, persons_in, persons_in_row, shown
-from reconcile.documents.recorded import fields_of_record
-from reconcile.documents.runs import clean
+from reconcile.documents.blocks.block import Block, readable
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.entries import entry_block
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.fields.kinds import kinds_named
+from reconcile.documents.fields.people import Person, is_row, people, persons_in, persons_in_row, shown
+from reconcile.documents.fields.recorded import fields_of_record
 from reconcile.documents.trees.hayagriva import HAYAGRIVA, HAYAGRIVA_TYPES
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Tree, is_mapping
 from reconcile.documents.trees.services import SERVICES, Service
 from sources.identifiers import normalize
 from sources.markup import plain
 from sources.record import Record, Scheme
-from sources.text import fold
+from sources.text import fold, letters_of
 
 # The names of people's parts, whoever gives them; the first that has any text counts.
 _PARTS: Mapping[str, tuple[str, ...]] = {
@@ -161,7 +161,7 @@ def _fields(tree: Branch, service: Service) -> dict[str, str] | None:
 
 def _kind(tree: Branch, service: Service) -> str | None:
     said = [(list(filter(None, map(_text, _at(tree, _steps(path))))), own) for path, own in service.kinds]
-    if any(fold(text).replace(" ", "") in service.parts for texts, _ in said for text in texts):
+    if any(letters_of(text) in service.parts for texts, _ in said for text in texts):
         return None
     return kinds_named(said)
 

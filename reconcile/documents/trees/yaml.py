@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import yaml
 
-from reconcile.documents.block import Document
-from reconcile.documents.encoding import Lines
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.unreadable import MAX_MARKUP
 from reconcile.documents.text.plain import as_plain
 from reconcile.documents.trees.nodes import Branch, Budget, Leaf, Overgrown, Tree
 from reconcile.documents.trees.values import document_of, overgrown
-from reconcile.documents.unreadable import MAX_MARKUP
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(r"(?:- ){200}")

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.block import Document
-from reconcile.documents.encoding import Lines
-from reconcile.documents.labels import split_items
-from reconcile.documents.owner import as_person, owner_of
+from reconcile.documents.blocks.block import Document
+from reconcile.documents.blocks.encoding import Lines
+from reconcile.documents.blocks.labels import split_items
+from reconcile.documents.blocks.owner import as_person, owner_of
+from reconcile.documents.blocks.unreadable import MAX_DEPTH, MAX_MARKUP
+from reconcile.documents.pages.writer import Writer
 from reconcile.documents.text.plain import as_plain
 from reconcile.documents.typst.code import Span
 from reconcile.documents.typst.walk import Walk
-from reconcile.documents.unreadable import MAX_DEPTH, MAX_MARKUP
-from reconcile.documents.writer import Writer
 
 _BRACKET = re.compile(r"[\[({]|[\])}]")
 _OWNER = re.compile(r"\b(?:author|name):\s{0,9}\(?\s{0,9}(?:name:\s{0,9})?\"([^\"\n]{3,80})\"")

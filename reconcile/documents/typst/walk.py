@@ -6,8 +6,10 @@ import bisect
 import re
 from collections.abc import Sequence
 
-from reconcile.documents.block import Kind
-from reconcile.documents.runs import Style, live_url
+from reconcile.documents.blocks.block import Kind
+from reconcile.documents.blocks.runs import Style, live_url
+from reconcile.documents.blocks.unreadable import MAX_DEPTH
+from reconcile.documents.pages.writer import Writer
 from reconcile.documents.typst.code import (
     HEADING_NAME,
     INTEGER,
@@ -32,8 +34,6 @@ from reconcile.documents.typst.code import (
     statement_end,
     unescaped,
 )
-from reconcile.documents.unreadable import MAX_DEPTH
-from reconcile.documents.writer import Writer
 
 _TOKEN = re.compile(
     r"https?://[^\s\[\]]{1,2000}(?<![.,;:!?)])|\\u\{[0-9A-Fa-f]{1,6}\}|\\.|\\\n|//[^\n]*|/\*|`{1,9}|\$|[*_#~\n]|---?"

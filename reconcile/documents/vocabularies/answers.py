@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reconcile.documents.blocks.xml import Element
 from reconcile.documents.exports.nlm import journal_name, title_as_written
-from reconcile.documents.kinds import OF_DATACITE
-from reconcile.documents.recorded import fields_of_record
+from reconcile.documents.fields.kinds import OF_DATACITE
+from reconcile.documents.fields.recorded import fields_of_record
 from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
-from reconcile.documents.xml import Element
 from reconcile.mention import Kind
 from sources.dblp import read_element
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reconcile.documents.unreadable import MAX_RECORDS
+from reconcile.documents.blocks.unreadable import MAX_RECORDS
 from reconcile.documents.vocabularies.form import Vocabulary
 
 # What hides tags, and where it ends.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from reconcile.documents.kinds import Own
-from reconcile.documents.xml import Element
+from reconcile.documents.blocks.xml import Element
+from reconcile.documents.fields.kinds import Own
 
 Fields = dict[str, str]
 Paths = tuple[str, ...]

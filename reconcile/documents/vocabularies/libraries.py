@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reconcile.documents.blocks.xml import Element
 from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
-from reconcile.documents.xml import Element
 from reconcile.mention import Kind
 from sources.text import ANY_YEAR
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.kinds import OF_ZOTERO, called
+from reconcile.documents.blocks.xml import Element
+from reconcile.documents.fields.kinds import OF_ZOTERO, called
 from reconcile.documents.vocabularies.form import Fields, Persons, Vocabulary
-from reconcile.documents.xml import Element
 from reconcile.lexicon import theses
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.documents.kinds import OF_HAL, called
+from reconcile.documents.fields.kinds import OF_HAL, called
 from reconcile.documents.vocabularies.form import Persons, Vocabulary
 from reconcile.lexicon.reasons import Reason
 from reconcile.mention import Kind

@@ -15,16 +15,16 @@ from typing import cast
 
 from lxml import etree
 
-from reconcile.documents.block import Block, Document, Kind, block_of_entry, readable
-from reconcile.documents.encoding import Lines, repair
-from reconcile.documents.kinds import kinds_named, meanings
-from reconcile.documents.people import Person, people, persons_in, shown
-from reconcile.documents.runs import clean
-from reconcile.documents.unreadable import MAX_PARAGRAPH, MAX_RECORDS
+from reconcile.documents.blocks.block import Block, Document, Kind, block_of_entry, readable
+from reconcile.documents.blocks.encoding import Lines, repair
+from reconcile.documents.blocks.runs import clean
+from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH, MAX_RECORDS
+from reconcile.documents.blocks.xml import NOT_XML, Element, root_of
+from reconcile.documents.fields.kinds import kinds_named, meanings
+from reconcile.documents.fields.people import Person, people, persons_in, shown
 from reconcile.documents.vocabularies.cutting import Piece, cut
 from reconcile.documents.vocabularies.form import Fields, Paths, Persons, Vocabulary
 from reconcile.documents.vocabularies.telling import NAMES, root_name, vocabulary_of
-from reconcile.documents.xml import NOT_XML, Element, root_of
 from reconcile.mention import Kind as Work
 from sources.dblp.read import number_entities
 from sources.markup import plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.extract.cues import AND
 from reconcile.lexicon import rarity
+from reconcile.lexicon.small_words import AND
 from reconcile.parse.layouts.coherence import MOST_OF_COHERENCE, coherence
 from reconcile.parse.layouts.frame import Frame, MayWin, Reading
 from reconcile.parse.layouts.rest import MOST_OF_REST

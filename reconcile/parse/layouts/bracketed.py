@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.extract.cues import ACRONYM, AND
+from reconcile.lexicon.small_words import AND
+from reconcile.lexicon.venues import ACRONYM
 from reconcile.parse.layouts.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.names.people import People, Person, read_people
 from reconcile.venues import looks_like_venue

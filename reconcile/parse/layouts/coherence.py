@@ -42,11 +42,19 @@ def coherence(end: End, title: End, text: str, rest: float) -> float:
         score += _of_colon(end, title, text)
     if title.kind in ("comma", "led"):
         score += _of_comma(end, title, text)
+    first = max(end.next, title.at - _LONGEST_LIST)
+    if _LIST.fullmatch(text, first, title.at) or _LIST_BEHIND.search(text, first, title.at):
+        score -= _LISTED
     if title.kind == "semicolon" and end.date and _NAME_ALONE.match(text, title.next):
         score += _ITS_JOURNAL
     return score
 
 
+_LISTED = 2.0  # off, for a title that is, or ends with, a list of people: `Sheep, Counted. Anna Bee, Bo Lund & Cy Fane`
+# Three names or more, the last of them behind an "and"; and such behind a full stop.
+_PERSON = r"[A-ZÀ-Þ][\w'’-]{1,20}\s(?:[A-ZÀ-Þ]\.\s?){0,2}[A-ZÀ-Þ][\w'’-]{1,20}"
+_THREE = rf"(?:{_PERSON},\s){{1,11}}{_PERSON},?\s(?:and|&)\s{_PERSON}\.?"
+_LIST, _LIST_BEHIND = re.compile(_THREE), re.compile(rf"[.?!]\s{_THREE}\Z")
 _WRAPPED = 1.0  # off, for a title that ends with the line on which its authors stand, before what is no venue
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.parse.layouts.frame import TITLE_FIRST, Frame, MayWin, Reading
 from reconcile.parse.layouts.rest import rest_score
 from reconcile.parse.names.people import People, read_people

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.entry import Entry
-from reconcile.extract.people import Run, runs
+from reconcile.extract.looks.people import Run, runs
 from sources.text import fold
 
 _LONGEST = 2000  # characters in which the authors stand

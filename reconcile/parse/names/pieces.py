@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reconcile.extract.cues import AND
 from reconcile.lexicon import rarity
+from reconcile.lexicon.small_words import AND
 from reconcile.lexicon.together import COMMON
 from reconcile.parse.names.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
 from reconcile.parse.words import cues

@@ -16,7 +16,7 @@ from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern, is_east_asian
 from sources.et_al import WITHIN
 from sources.name_words import IN_LISTS, ends_as_body
 from sources.suffixes import may_be_name
-from sources.text import fold
+from sources.text import fold, letters_of
 
 
 class Shape(Enum):
@@ -217,8 +217,11 @@ def _shape_of_initials(plain: str, tokens: list[str], initials: list[bool]) -> t
         spoken = "." in plain or len(plain) < 3 or len(tokens) > 1  # `WWW` alone are no initials
         if len(tokens) == 2 and _LOUD.fullmatch(tokens[0]) and "." in tokens[1]:
             return Shape.TRAILING, 1.2  # `XU K.`
-        if 1 < len(tokens) < 4 and _is_loud_surname(tokens[0]) and all(len(token) == 1 for token in tokens[1:]):
-            return Shape.TRAILING, 1.2  # `LI G Y`, as the Chinese standard GB/T 7714 has names
+        single = all(len(token.rstrip(".")) == 1 for token in tokens[1:])
+        if 1 < len(tokens) < 4 and single and _is_loud_surname(tokens[0]):
+            return Shape.TRAILING, 1.2  # `LI G Y`, as the Chinese standard GB/T 7714 has names, and `LI G. Y.`
+        if len(tokens) > 1 and all("." in token for token in tokens[:-1]) and _is_listed_loud(tokens[-1]):
+            return Shape.FULL, _IN_FULL  # `J. LIU`
         return (Shape.INITIALS, 0.6) if len(tokens) <= 4 and spoken else (Shape.OTHER, -1.5)
     if initials[0] and all(map(_is_initial_or_particle, tokens, initials)):
         return (Shape.INITIALS, 0.6) if "." in plain else (Shape.OTHER, -1.5)  # `J. A. de`, `C. de A.`
@@ -278,9 +281,11 @@ def _is_capital(word: str) -> bool:
 
 def _is_loud_surname(word: str) -> bool:
     """Whether a short word in capitals is a family name rather than initials: a listed one, or one of three letters."""
-    if not _LOUD.fullmatch(word):
-        return False
-    return len(word) > 2 or rarity.of_surname(fold(word)) < rarity.UNLISTED_SURNAME
+    return _is_listed_loud(word) or (len(word) > 2 and _LOUD.fullmatch(word) is not None)
+
+
+def _is_listed_loud(word: str) -> bool:
+    return bool(_LOUD.fullmatch(word)) and rarity.of_surname(fold(word)) < rarity.UNLISTED_SURNAME
 
 
 def _is_initial_or_particle(word: str, is_initial: bool) -> bool:
@@ -294,7 +299,7 @@ def _is_particle(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def _lexical(word: str) -> float:
     """Return what the tables of surnames and of title words say about one capitalised word."""
-    folded = fold(word).replace(" ", "")
+    folded = letters_of(word)
     if rarity.of_surname(folded) < rarity.UNLISTED_SURNAME:
         return _SURNAME
     parts = [fold(part) for part in word.split("-")] if "-" in word else [folded]

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from reconcile.extract.cues import AND
 from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.given_names import GIVEN_NAMES
+from reconcile.lexicon.small_words import AND
 from reconcile.parse.names.people import Person, is_known, read_people
 from reconcile.parse.names.pieces import blank_marks
 from reconcile.parse.names.shapes import Shape, shape_of

@@ -12,6 +12,7 @@ from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES
 from reconcile.lexicon.rarity import is_surname
+from reconcile.lexicon.small_words import ARTICLES, CONJUNCTIONS, OF, words_of
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import DATE
 from reconcile.parse.words.sentences import is_sentence_end
@@ -36,9 +37,8 @@ _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|
 _BESIDE = re.compile(r" (?:u ?a|[ai] ?(?:d )?[A-Z][a-z]{0,2})\Z")
 _NOT_PUBLISHED = re.compile(r"(?:s\. ?l\.|s\. ?n\.|o\. ?o\.|n\. ?p\.)", re.IGNORECASE)
 _DELIMITER = re.compile(r"[,;:()\n]|/(?!(?:[A-Z][a-z]{0,2}\.|[A-Z]{2})[\s,:])|\s[-–—]\s|\.(?=\s|$|\))")
-_SMALL = frozenset(
-    "and und et y e & of the de du des la le les for für der die das di del della do da in van von zum zur".split()
-)
+# Words of a publisher's name that it writes small; not Portuguese `um`, which stands before years in German.
+_SMALL = words_of(OF) | words_of(ARTICLES, CONJUNCTIONS, but="pt") | frozenset("& for für in zum zur".split())
 # With these a subtitle begins, and no publisher: `Eine Geschichte, Berlin: de Gruyter`.
 _INDEFINITE = frozenset(
     "A An Ein Eine Un Une Una Uma Essai Essais Essay Essays Saggio Ensayo Studien Roman Novel".split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon.venues import MEETINGS
 from reconcile.parse.place.imprint import is_place, is_unlisted, read_imprint
 from reconcile.parse.place.numbers import Numbers
 from reconcile.parse.place.venue_end import PLACE_COLON, first_segment
@@ -66,6 +67,4 @@ def is_reference(text: str, at: int, close: int, numbers: Numbers) -> bool:
     return not _WORDY.search(text, close, numbers.page.start) and not _WORDY.search(text, numbers.page.end)
 
 
-_VENUE_NAME = re.compile(
-    r"\b(?:proc|conf|workshop|symposium|journal|transactions|letters|meeting|congress|review)", re.IGNORECASE
-)
+_VENUE_NAME = re.compile(rf"\b(?:proc|conf|{MEETINGS}|journal|transactions|letters|meeting|review)", re.IGNORECASE)

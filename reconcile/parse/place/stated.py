@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reconcile.documents.bib.kinds import kind_of_entry
-from reconcile.documents.columns import key_of
-from reconcile.documents.kinds import type_named
+from reconcile.documents.fields.columns import key_of
+from reconcile.documents.fields.kinds import type_named
 from reconcile.parse.place.numbers import Numbers, read_numbers
 from reconcile.parse.words import cues
 from sources.names import read_name

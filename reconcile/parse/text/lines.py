@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.lexicon import rarity
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.words import cues
 from sources.name_words import IN_LISTS
-from sources.text import fold
+from sources.text import letters_of
 
 _CELL = re.compile(r"(?<=\s)\|(?=\s)")
 _BREAK = re.compile(r"(?<=\S)\s?\n\s?(?=\S)")
@@ -98,7 +98,7 @@ def without_breaks(text: str) -> str:
 
 
 def _mended(match: re.Match[str]) -> str:
-    left, whole = (rarity.of_word(fold(part).replace(" ", "")) for part in (match[1], match[1] + match[2]))
+    left, whole = (rarity.of_word(letters_of(part)) for part in (match[1], match[1] + match[2]))
     hyphen = "-" if left < rarity.UNLISTED_WORD <= whole else ""
     return f"{match[1]}{hyphen}{match[2]}"
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reconcile.documents.block import Mark
-from reconcile.documents.labels import BULLETS, NUMBER
+from reconcile.documents.blocks.block import Mark
+from reconcile.documents.blocks.labels import BULLETS, NUMBER
 from reconcile.lexicon import links
 from reconcile.parse.names.pieces import FOOTNOTE_MARKS
 from reconcile.parse.text.lines import parted

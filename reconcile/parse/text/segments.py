@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.documents.block import Mark
+from reconcile.documents.blocks.block import Mark
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse.names.list_ends import cut_points
 from reconcile.parse.names.people import People, read_people

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reconcile.documents.block import Mark
-from reconcile.extract.people import leading, runs
+from reconcile.documents.blocks.block import Mark
+from reconcile.extract.looks.people import leading, runs
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.text.marks import View
 

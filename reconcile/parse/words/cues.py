@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.cues import AND
-from reconcile.extract.patents import SUBJECTS
 from reconcile.lexicon import houses, theses, venues
 from reconcile.lexicon.alternation import factored
+from reconcile.lexicon.patents import SUBJECTS
+from reconcile.lexicon.small_words import AND, ARTICLES, CONJUNCTIONS, LAST, OF, PREPOSITIONS, words_of
 from sources import name_words
 from sources.months import NUMBER
 
@@ -23,26 +23,17 @@ REST_OF_ET_AL = frozenset("al alii altri andere anderen co-workers colleagues co
 # What stands behind a name, by a comma or by itself; `MA` there are initials as often.
 BEHIND_NAMES = (name_words.SUFFIXES.keys() | name_words.DEGREES) - {"ma"}
 
-# Words with which a title begins or goes on, and which no list of names holds.
-NEVER_NAMES = frozenset(
-    "a and are as at by can do does for from how if into is it its not of on or over than that the their these this"
-    " through to toward towards under upon using via what when where which who why with within without your you we our"
-    " between about against beyond during some i"
-    " der die das dem ein eine einer für und vom im zum zur über wie was ist nach bei aus"
-    " la le les l' une un des aux sur dans pour par avec comment"
-    " el los las una por para en del al y sobre como"
-    " il gli della nella o os um uma na no nas nos het een op".split()
+# Words with which a title begins or goes on, and no list of names: `An` and `In` are given names more often.
+NEVER_NAMES = (words_of(ARTICLES, OF, PREPOSITIONS, CONJUNCTIONS) - {"an", "in"}) | frozenset(
+    "are can does do how if is it its not some than that their these this was we what when where which who why you your"
+    " our i ist wie comment como".split()
 )
 
 # Of these, those that are given names, too.
 SHORT_GIVEN = frozenset({"An", "Can", "Do", "Na", "No", "Or", "So", "You"})
 
 # Words with which no title ends; it was broken there.
-DANGLING = frozenset(
-    "a an and as at by for from in into of on or the to via with using is was has been"
-    " und der die das für von et de des du la le les y el los"
-    " di del dello della dei degli delle dal dalla nel nella nelle sul sulla zum zur sur aux".split()
-)
+DANGLING = (words_of(ARTICLES, OF, PREPOSITIONS, CONJUNCTIONS, but="pt nl") - LAST) | {"is", "was", "has", "been"}
 
 # Whose words stand before or behind a book, as what stands behind its title names them: `, pref. di Orla Fane`.
 FOREWORDS = factored(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.cues import LAW_JOURNAL
 from reconcile.lexicon.editions import EDITION, WHICH
+from reconcile.lexicon.venues import LAW_JOURNAL
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import DATE
 from sources.east_asian import SIGN

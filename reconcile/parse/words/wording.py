@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.cues import AND
 from reconcile.lexicon import states, together
+from reconcile.lexicon.small_words import AND
 from reconcile.lexicon.venues import MEETINGS
 
 # Between delimiters, or before the word that leads to the venue: `, à paraître dans Revue`.

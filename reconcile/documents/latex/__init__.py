@@ -1,0 +1,1 @@
+"""LaTeX documents: sources of CVs and publication lists, and the lists of references that BibTeX writes."""

@@ -1,0 +1,1 @@
+"""Which lines are one entry: put together, taken apart, found within sentences."""

@@ -1,0 +1,1 @@
+"""What a list says for its entries: those that say little, a line each, dashes and years that stand for others."""

@@ -1,0 +1,1 @@
+"""What a text looks like: where it lists persons, what its pieces may be, how much of a publication it has."""

@@ -1,0 +1,1 @@
+"""What looks like an entry and is none, and why."""

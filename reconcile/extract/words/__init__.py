@@ -1,0 +1,1 @@
+"""What stands in publication lists and over them: cues, and the words of headings."""

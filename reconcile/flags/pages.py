@@ -1,0 +1,75 @@
+"""The rule of pages: others than the record of that publication has, so that another paper stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.flags.context import INFO, WARNING, Context
+from reconcile.mention import Flag, Kind, Match, Status
+from reconcile.merge import described_by
+from reconcile.records import are_same_pages, first_page, is_preprint, years_of
+from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
+from sources.record import Record
+
+_NOT_THERE = (*ELSEWHERE, VenueAgreement.PREPRINT)
+
+
+def pages_mismatch(match: Match, context: Context) -> Iterator[Flag]:
+    """The pages are others; where they begin alike, a page may only have been counted otherwise.
+
+    Who lists their own works is told only where the whole range lies elsewhere in the volume.
+    """
+    best = match.best.record if match.best else None
+    if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == Kind.PREPRINT:
+        return
+    claimed, ranges = match.mention.claim.page, _ranges(best, context)
+    if not _is_range(claimed) or not ranges or is_elsewhere(match, best):
+        return
+    if any(are_same_pages(claimed, record.page) for record in (best, *context.published)):
+        return
+    alike = any(first_page(claimed) == first_page(page) for page in ranges)
+    if context.cited or (_stands_there(match, best) and all(_are_apart(claimed, page) for page in ranges)):
+        says = f"claimed pages {claimed}, {described_by(best)} says {ranges[0]}"
+        yield Flag("pages-mismatch", INFO if alike else WARNING, says)
+
+
+def is_elsewhere(match: Match, best: Record) -> bool:
+    """Say whether another publication may be claimed than a record's: at another venue, or in another year."""
+    year, theirs = match.mention.claim.year, years_of(best)
+    if year and theirs and min(abs(year - each) for each in theirs) > 1:
+        return True
+    return any(compare_venues(venue, venue_of_record(best)) in _NOT_THERE for venue in match.mention.venues)
+
+
+def _stands_there(match: Match, best: Record) -> bool:
+    there = (compare_venues(venue, venue_of_record(best)) for venue in match.mention.venues)
+    return VenueAgreement.SAME in there
+
+
+def _ranges(best: Record, context: Context) -> list[str]:
+    known = (record.page for record in (best, *context.published))
+    return [page for page in known if _is_range(page)]
+
+
+def _is_range(page: str) -> bool:
+    first, _, last = page.replace("\u2013", "-").partition("-")
+    return any(map(str.isdigit, first)) and any(map(str.isdigit, last))
+
+
+# `770-778`, and no article's number before the page, no letter, no comma.
+_PLAIN = re.compile(r"\s*(\d{1,6})\s*[-\u2013]{1,3}\s*(\d{1,6})\s*")
+
+
+def _are_apart(left: str, right: str) -> bool:
+    """Say whether two ranges have no page in common; not where one begins with 1, as papers count their own pages.
+
+    >>> _are_apart("700-708", "770-778"), _are_apart("700-770", "770-778"), _are_apart("1-9", "770-778")
+    (True, False, False)
+    """
+    mine, theirs = _PLAIN.fullmatch(left), _PLAIN.fullmatch(right)
+    if mine is None or theirs is None:
+        return False
+    (first, last), (begin, end) = (tuple(map(int, fit.groups())) for fit in (mine, theirs))
+    whole = 1 < first <= last and 1 < begin <= end
+    return whole and (last < begin or end < first)
