@@ -12,7 +12,6 @@ import pytest
 
 import reconcile
 import reconcile.documents
-import reconcile.extract
 import reconcile.parse
 import sources
 from reconcile.cli import VERBS
@@ -75,7 +74,7 @@ ODD_ENTRY = (("ENTRYTYPE", "article"), ("title", "Wool in Winter"), ("author", "
 
 
 def test_an_entry_is_read_without_what_reads_strings() -> None:
-    says = f"import sys; from reconcile.bulk.claims import claim_of; claim_of({ODD_ENTRY}); print(*sys.modules)"
+    says = f"import sys; from reconcile.streaming.claims import claim_of; claim_of({ODD_ENTRY}); print(*sys.modules)"
     ended = subprocess.run(
         [sys.executable, "-c", says], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
@@ -101,7 +100,7 @@ def test_every_verb_has_its_module(verb: str) -> None:
     assert callable(command.run)
 
 
-PACKAGES = [reconcile, reconcile.documents, reconcile.extract, reconcile.parse]
+PACKAGES = [reconcile, reconcile.documents, reconcile.parse]
 
 
 @pytest.mark.parametrize("package", [*PACKAGES, sources], ids=lambda package: package.__name__)

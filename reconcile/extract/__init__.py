@@ -7,19 +7,6 @@ their lines are one entry is told by what a text looks like (`looks/likeness.py`
 (`refusing/outcasts.py`), and a list speaks for its poorest entries (`lists/listed.py`). `entries.py` is the stage.
 """
 
-from typing import TYPE_CHECKING
-
-from reconcile.loading import on_first_use
-
-if TYPE_CHECKING:
-    from reconcile.extract.entries import extract
+from reconcile.extract.entries import extract
 
 __all__ = ["extract"]
-
-
-if not TYPE_CHECKING:  # a checker that saw it would take every name for one that is there
-    __getattr__ = on_first_use(__name__, {"extract": "reconcile.extract.entries"})
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
