@@ -1,7 +1,7 @@
 """Documents of all formats, read into blocks of text that know their lines.
 
 The folders stand in the order of their imports. What several formats share comes first: `blocks`, the language `tex`,
-`bib`, `fields`, `pages`, `printed`; then one format builds on another: `text`, `trees`, `markup`, `wiki`, `exports`,
+`bib`, `fields`, `pages`, `printed`; then one format builds on another: `text`, `trees`, `markup`, `exports`,
 `vocabularies`, `portals`, `pdf`, `office`, `latex`, `typst`. Above them `sniff` tells what a text holds, `archive` and
 `mail` take apart what holds several, and `reader` is the table of readers.
 """

@@ -52,35 +52,6 @@ NOUNS = (
     r"|recordings|united artists|univ(?:ersity|\.)? pr\b|academy pr\b|书店|出版社|商務|中华书局"
     r"|نشر|انتشارات|مؤسسة|مكتبة|دار"
 )
-# More of them, in the languages whose books name the publisher before its town; some are words of titles, too.
-OF_LANGUAGES = (
-    r"\w{1,20}(?:verlag|forlag\w{0,3}|förlag\w{0,3}|kiadó\w{0,3}|kustannus)|edi[tț]ur[ai]\w{0,2}|edizioni|edições"
-    r"|edicions|oficyna|księgarnia|księgarska|drukarnia|ossolineum|pwn|piw|naklada|nakladnik|izdavač\w*|vydavate[lľ]\w*"
-    r"|založba|knjiga|knjižara|leidykla|apgāds|kirjastus|kirjayhtymä|bokförlaget|uitgever\w*|kitabevi|yayınevi|basımevi"
-    r"|matbaası|imprensa|tipografia|tipografija|livraria|impresora|stamperia|druckerei|buchhandlung"
-    r"|university|universitair\w+|universit[aä]ts?\w*|uniwersytetu|univerzita|univerzity|univerzitet\w*|universitatea"
-)
-# What learned societies and schools are called that publish books themselves.
-BODIES = (
-    r"societas|societat\w*|towarzystw\w+|stowarzyszeni\w+|instytut\w*|zakład\w*|fundacja|akademi\w*|academi\w*"
-    r"|matic[ae]|ústav\w*|spole[čk]\w*|institut\w*|istituto|instituto|deputazione|società|sociedade|sociedad|société"
-    r"|gesellschaft|kurumu|vakfı|derneği|enstitüsü|seura|selskab\w*|selskap\w*|sällskap\w*|társas[áa]g\w*|intézet\w*"
-    r"|muze\w+|múze\w+|museum|museo|musée|archiw\w+|bibliote\w+|library|centrum|centro|centre|foundation|fundación"
-    r"|fundação|fondazione|fondation|society"
-)
-# Firms whose names are a person's, as they stand in imprints; folded.
-LIKE_PERSONS = frozenset(
-    (
-        "adam marszalek|adolf m. hakkert|albin michel|anton hiersemann|armand colin|bernard grasset|bruno mondadori"
-        "|carl hanser|carl heymanns|carl winter|carlo delfino|dietrich reimer|duncker & humblot|edwin mellen"
-        "|ernst klett|ernst reinhardt|ferdinand schoningh|franco angeli|franco cesati|franz steiner|fritz knapp"
-        "|giorgio bretschneider|giuseppe laterza|gustav fischer|gunter narr|hans huber|helmut buske|henry holt"
-        "|jacob dybwad|jan thorbecke|jerome millon|julius groos|julius klinkhardt|karl alber|leo s. olschki"
-        "|marcel dekker|marcial pons|max niemeyer|otto harrassowitz|otto muller|paolo loffredo|paul haupt|paul geuthner"
-        "|paul parey|peter lang|philipp von zabern|philipp reclam|piero lacaita|robert laffont|siegfried vogel"
-        "|sylvain harvey|urban & schwarzenberg|vittorio klostermann|walter de gruyter|wilhelm fink|wilfrid laurier"
-    ).split("|")
-)
 # What stands behind the names of firms.
 FIRMS = "associates|gmbh|inc|llc|ltd"
 # What the names of publishers behind a title are made of, where one word is asked. Fischer and Morgan are people more

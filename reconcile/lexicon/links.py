@@ -15,7 +15,7 @@ LABELS = BUTTONS | frozenset(
     " recording presentation openreview acm ieee springer dblp web homepage teaser models model software tool"
     " repository repo tweet news award errata here pubmed pmc acl anthology publisher reviews ppt pptx program"
     " project-page extended version online proceedings colab huggingface hf youtube newspaper article podcast photo"
-    " thread twitter ps ps.gz dvi djvu".split()
+    " thread twitter".split()
 )
 # Of these, what in brackets behind a title in a field says nothing of the work: `Tidal limpets [slides]`.
 BEHIND_TITLES = LABELS - frozenset(

@@ -8,12 +8,7 @@ from __future__ import annotations
 from reconcile.lexicon.alternation import factored
 
 # The words by themselves. `MIT Press` has none of them, nor has an initial.
-WITH = (
-    r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|[wm]/|mit|avec|con|com|met|med|ze?|s|współaut(?:or(?:k[ai]|zy)?|\.):?"
-    r"|(?-i:cu|amb|с|со|з|із|зі))"
-)
-# What stands behind their names instead, in languages that have it there: `(Ada Bee ile birlikte)`.
-BEHIND = "ile(?: birlikte| beraber| ortak(?:laşa)?)?|kanssa|yhdessä|együtt|közösen|társszerző(?:k)?|elkarlanean"
+WITH = r"(?!(?-i:[A-Z]{2}|[SZ]\b))(?:with|[wm]/|mit|avec|con|com|met|med|ze?|s|współaut(?:or(?:k[ai]|zy)?|\.):?)"
 # Those of them that stand within a list of names and seldom in a title.
 COMMON = "with|[wm]/|mit|con|avec"
 # And at more length: how it was done, and one of these words.

@@ -21,8 +21,6 @@ _BEFORE = re.compile(
 )
 # A paper's number that begins with its year, as automotive engineers have it: `SAE Technical Paper 2002-01-0503`.
 _PAPER_NUMBER = re.compile(r"\bPaper\s(?:No\.?\s|Number\s)?((?:19|20)\d\d)-\d\d-\d{4}(?![\d-])", re.IGNORECASE)
-# The number of a preprint, which begins with its year and month, where no other year stands.
-_MONTH_OF_ARXIV = re.compile(r"\barxiv\s?:?\s?(?P<year>[0-4]\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)", re.IGNORECASE)
 # Where else a work was shown, with that year: `ICLR 2020. (also at NeurIPS 2019 GRL workshop)`
 _ALSO_AT = re.compile(rf"[(\[,.;]\s?{ALSO_AT}[^()\[\].;\n]{{0,160}}", re.IGNORECASE)
 _BEHIND = re.compile(r"[a-h]?\s*(?:[.,;:()\]\n]|\Z)")
@@ -61,8 +59,6 @@ def year_of(
         if found:
             return found[0], _date_around(text, found[0])
     numbered = _PAPER_NUMBER.search(text, start, min(end, start + 1000))
-    if numbered is None and (month := _MONTH_OF_ARXIV.search(seen.raw, start, min(end, start + 1000))):
-        return Piece(f"20{month['year']}", *month.span("year")), month.span("year")
     return (Piece(numbered[1], *numbered.span(1)), numbered.span(1)) if numbered else (None, None)
 
 

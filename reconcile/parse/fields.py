@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 
-from reconcile.documents.fields.columns import canonical, key_of
+from reconcile.documents.fields.columns import NAMES, canonical, key_of
 from reconcile.documents.fields.kinds import meanings, type_named
-from reconcile.documents.fields.names import NAMES
 from reconcile.lexicon import links, states
 from reconcile.lexicon.alternation import factored
 from reconcile.lexicon.given_names import GIVEN_NAMES
@@ -16,15 +15,7 @@ from reconcile.mention import Kind
 from reconcile.parse.names.halves import are_one, is_joined, without_suffix
 from reconcile.parse.names.people import read_people
 from reconcile.parse.names.pieces import blank_marks
-from reconcile.parse.place.stated import (
-    StatedPlace,
-    cell_of_numbers,
-    is_volume,
-    linked_place,
-    outlet,
-    stated_place,
-    told_place,
-)
+from reconcile.parse.place.stated import StatedPlace, is_volume, linked_place, outlet, stated_place, told_place
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import Piece, read_date, years
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
@@ -94,7 +85,6 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     author, et_al = _people("; ".join(filter(None, (field("author"), groups))))
     editor, _ = _people(field("editor"))
     title = ": ".join(filter(None, (field("title").rstrip(" ."), field("subtitle"))))
-    bare = _LABEL_BEHIND.sub("", " ".join(title.split()))
     pages = _pages(field("page"), field("first page"), field("last page"))
     stated = states.without_state(field("journal") or field("booktitle") or outlet(named, field("title")))
     state = stated if states.is_state(stated) else ""
@@ -103,12 +93,12 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     imprint, volume = field("imprint"), is_volume(named)
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
     place = StatedPlace() if volume else place
-    container, numbers = place.container, cell_of_numbers(field("numbering")) if field("numbering") else place.numbers
+    container, numbers = place.container, place.numbers
     counted = _ISSUE_BEHIND.match(field("volume")) if not field("issue") else None  # in one column
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(
         type=kind,
-        title=states.without_state(_FORM_BEHIND.sub("", bare) if imprint else bare),
+        title=states.without_state((_FORM_BEHIND if imprint else _LABEL_BEHIND).sub("", " ".join(title.split()))),
         author=author,
         author_et_al=et_al,
         editor=editor or place.editor,

@@ -15,12 +15,11 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐])*\.?,?")
 _BEFORE = re.compile(
     r"(?:curriculum\s+vitae|cv|resume|résumé|publications?|home\s?page|personal\s+website|website)?\s*(?:of|by|:|[-–—|])?\s*"
     r"(?:(?:prof(?:essor)?|dr|mr|ms|mrs|assoc|asst|pd|دکتر|الدكتورة?)\b\.?(?:-[a-z]{2,6}\.)?\s*"
-    r"|(?:priv\.-doz|univ\.-prof|dipl\.-[a-z]{1,6}|mag|rer\.\s?[a-z]{3,4}|phil|med|iur|jur|theol|habil|hab|ing|h\.\s?c"
-    r"|rndr|phdr|judr|mudr|mvdr|paeddr|thdr|mgr|doc|doç|yrd|öğr|üyesi|lic|inż|univ|conf|akad)\.\s*|mgr\s+)*",
+    r"|(?:priv\.-doz|univ\.-prof|dipl\.-[a-z]{1,6}|mag|rer\.\s?[a-z]{3,4}|phil|med|iur|jur|theol|habil|ing|h\.\s?c)\.\s*)*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:['’]s\b.*|\s*\(.*|\s*[|•·:—–]\s.*|\s+-\s.*|,?\s+(?:ph\.?\s?d|csc|drsc|dsc|prof(?=\.)|m\.?\s?sc|m\.?\s?d|msc|mba|cv|curriculum\s+vitae|resume"
+    r"(?:['’]s\b.*|\s*\(.*|\s*[|•·:—–]\s.*|\s+-\s.*|,?\s+(?:ph\.?\s?d|m\.?\s?sc|m\.?\s?d|msc|mba|cv|curriculum\s+vitae|resume"
     r"|résumé|home\s?page|publications|website)\b.*)$",
     re.IGNORECASE,
 )

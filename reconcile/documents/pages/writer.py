@@ -58,8 +58,6 @@ class Writer:
         if found := header(cells):
             self.columns = found
             return block
-        if self.columns and len(cells) == 1 and len(block.text) < _LONGEST_HEADING and "\n" not in block.text:
-            return replace(block, kind=Kind.HEADING, level=_DEEPEST)  # a cell across the table: `B. Journal articles`
         return as_entry(block, cells, self.columns)
 
     def add(self, text: str, line: int, styles: tuple[Style, ...] = ()) -> None:
@@ -86,7 +84,6 @@ class Writer:
 
 # The header of Google Scholar's list, with buttons in its first cell; what it says in plain text, too.
 _SCHOLARS = "Title Cited by Year"
-_LONGEST_HEADING = 80  # characters of one in a table
 _DEEPEST = 9  # a heading of what follows, whatever stands above
 
 

@@ -260,7 +260,6 @@ def _is_regular(cells: Sequence[Sequence[str]]) -> bool:
 def _item_starts(rows: Sequence[str]) -> dict[int, int]:
     """Return the rows of a paragraph that start an item, with the length of their label."""
     labels = {at: end for at, row in enumerate(rows) if (end := label_end(row.strip())) and len(row.strip()) > end}
-    labels = {at: end for at, end in labels.items() if not _is_wrapped_number(rows, at, labels)}
     if labels and (0 in labels or len(labels) > 1):
         return labels
     if lettered := _lettered(rows):
@@ -271,25 +270,6 @@ def _item_starts(rows: Sequence[str]) -> dict[int, int]:
     if len(set(margins)) > 1 and margins[0] == min(margins) and margins.count(margins[0]) > 1:
         return {at: 0 for at, margin in enumerate(margins) if margin == margins[0]}
     return {}
-
-
-# A number at the start of a row, where a line was wrapped: `SheepLines, version` over `2. 2021. With O. Fane`.
-_COUNT = re.compile(r"(\d{1,3})[.)]\s")
-_ENDED = (".", "!", "?", ":", ";", ")", "]", ",", "”", '"')
-
-
-def _is_wrapped_number(rows: Sequence[str], at: int, labels: Mapping[int, int]) -> bool:
-    """Whether a number begins a row further in than the item above, whose sentence goes on, and does not count on."""
-    above = max((other for other in labels if other < at), default=None)
-    number, before = _COUNT.match(rows[at].strip()), _COUNT.match(rows[above].strip()) if above is not None else None
-    if above is None or number is None or before is None or _margin(rows[at]) <= _margin(rows[above]):
-        return False
-    counts = number[1] == "1" or abs(int(number[1]) - int(before[1])) == 1
-    return not counts and not rows[at - 1].rstrip().endswith(_ENDED)
-
-
-def _margin(row: str) -> int:
-    return len(row) - len(row.lstrip())
 
 
 def _between_items(rows: Sequence[str], starts: Mapping[int, int]) -> Iterator[int]:

@@ -17,12 +17,6 @@ _JOURNAL_LINE = re.compile(
     r"[A-Z][^\d,:“\"]{2,80}(?:,? \d{1,4}(?: ?\(\d{1,4}\))?, (?:\d{1,6}[-–]\d{1,6}|e?\d{5,7})|, e?\d{5,7})"
     r"(?:, (?:19|20)\d\d| \((?:19|20)\d\d\))?\.?\Z"
 )
-# As Brazil's standard has it: `Revista de Lã, v. 19, n. 2, p. 187–192, 1997. Qualis B1`.
-_JOURNAL_OF_BRAZIL = re.compile(
-    r"[A-ZÀ-Þ][^“”\"\n]{2,110}?, v\.\s?\d{1,4}, (?:n\.|p\.|art\.|e\d|(?:19|20)\d\d|[^,\d]{2,20}(?:19|20)\d\d)"
-)
-# What holds the work of the lines above: `In: FANE, O. (org.). Aves do rio. Rieti: Olmo, 2015. p. 87–119.`
-_HELD = re.compile(r"(?:In|Em|En|Dans|W|U|V|\[[Ww]\]):\s(?=[A-ZÀ-Þ«“„\"])")
 _JOURNAL_START = re.compile(r"[^\W\da-z_][^\d,:“\"]{2,80}(?<!\s)")
 # Four words and a full stop before more: a title, and no journal as `Proc. Natl. Acad. Sci.` is.
 SENTENCE = re.compile(r"(?:\b[\w'’-]{1,40},? \(?){3}[\w'’-]{1,40}\)?[.?!]”? [A-ZÀ-Ž]")
@@ -30,7 +24,7 @@ _NAMED_BEFORE_QUOTE = re.compile(r"[^\W\d_][^\d“”\"„«»]{2,40}[.,:] [“\
 _DEGREE_WORDS = 8  # blanks of a line that says of a thesis where and when it was written
 # Such a line without a year: `PhD thesis, School of Wool, University of Rieti`.
 _DEGREE_AND_SCHOOL = re.compile(
-    rf"(?:{cues.THESIS.pattern})[^:.,]{{0,40}}?(?:,|\s[–—-])\s[^:]{{0,80}}\b(?:universi|hochschule|polit[eé]cn|school|college|institut)",
+    rf"(?:{cues.THESIS.pattern}),\s[^:]{{0,80}}\b(?:universi|hochschule|polit[eé]cn|school|college|institut)",
     re.IGNORECASE,
 )
 
@@ -94,12 +88,10 @@ def part_of(line: Line) -> Part:
         line = cut(line, 0, advised.start())
     like = likeness(line.text, line.marks)
     named = like.dated_names or _NAMED_BEFORE_QUOTE.match(line.text) is not None
-    held = _HELD.match(line.text) is not None
-    names = not held and (like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and named))
+    names = like.first > 1 or like.names > 1 or like.only_names or (like.first > 0 and named)
     located = _is_located(line.text) or (not like.names and _begins_with_a_journal(line.text))
-    schooled = _DEGREE_AND_SCHOOL.match(line.text) is not None and line.text.count(" ") <= 2 * _DEGREE_WORDS
-    degree = schooled or (like.year and line.text.count(" ") <= _DEGREE_WORDS)
-    degree = degree and like.thesis and not (like.names or like.title > 1)
+    degree = like.thesis and not (like.names or like.title > 1) and line.text.count(" ") <= _DEGREE_WORDS
+    degree = degree and (like.year or _DEGREE_AND_SCHOOL.match(line.text) is not None)
     located = located or degree
     venue = (like.venue >= 1 and not like.only_names) or like.status or located
     short = like.title > 0 and like.first > 0 and (venue or like.pages or like.year)
@@ -126,8 +118,6 @@ def _begins_with_a_journal(text: str) -> bool:
 
 
 def _is_located(text: str) -> bool:
-    """Say whether a line is a journal with volume and pages, or the book that holds a work, and nothing before it."""
-    if _HELD.match(text):
-        return True
-    found = _JOURNAL_LINE.match(text) or _JOURNAL_OF_BRAZIL.match(text)
+    """Say whether a line is a journal with volume and pages, and nothing before it."""
+    found = _JOURNAL_LINE.match(text)
     return found is not None and SENTENCE.search(found.group()) is None

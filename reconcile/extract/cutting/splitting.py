@@ -58,7 +58,7 @@ _LEAD_IN = re.compile(
     r"\s{0,4}(?:(?:recommended |preferred )?citation|(?:please )?cite(?: this)? as|zitiervorschlag)\s?:\s?", re.I
 )
 _FEWEST_COUNTED, _LONGEST_LEAD = 2, 40  # works that a text counts, and characters before the first
-_ENDS = re.compile(r"(?<!\s[A-ZÀ-Þ])[.;。；](?=\s)|\n")  # and no initial: `, in: H. Lund, O. Fane (eds.), `
+_ENDS = re.compile(r"[.;。；](?=\s)|\n")
 
 
 def split(stretch: Stretch) -> Iterator[Stretch]:
@@ -139,15 +139,15 @@ def without_label(stretch: Stretch) -> Stretch:
 
 
 def _at_numbers(stretch: Stretch) -> list[Stretch]:
-    """Return the parts of a text that counts its works: `[1] … [2] …`, the first of them without its number or not."""
+    """Return the parts of a text that counts its works: `[1] … [2] …`."""
     text = stretch.text
     found = list(_NUMBER.finditer(text))
     counted = [int(match.group(1) or match.group(2)) for match in found]
     if len(found) < 2 or any(abs(right - left) != 1 for left, right in pairwise(counted)):
         return []
     starts = [match.start() for match in found]
-    if starts[0] > _LONGEST_LEAD:
-        starts.insert(0, 0)  # the item's own number is its label: `Wool (2011) 3-9. 16. Felt (2009) 5-8. 17. Silk …`
+    if starts[0] > 40:
+        return []
     parts = [_part(stretch, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return parts if all(likeness(part.text).score >= 2 for part in parts) else []
 

@@ -1,4 +1,4 @@
-"""Dashes, or the word for "the same", in the place of authors: in a bibliography they are those of the entry above."""
+"""Dashes in the place of authors: in a bibliography they are those of the entry above."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from dataclasses import replace
 from reconcile.entry import Entry
 from reconcile.extract.looks.people import leading, runs
 from reconcile.extract.words.cues import DASHES
-from reconcile.lexicon import above as words_for_above
 
 # One person, the family name first, as such bibliographies have it: whose list it is, where it is somebody's.
 _GIVEN = r"[A-ZÀ-Þ][\w'’-]*"
 _ALONE = re.compile(
     rf"[^\W\d_][\w'’-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,2}}, {_GIVEN}(?:(?:\.?[ -]|\.){_GIVEN}){{0,2}}(?=\.|\Z)"
 )
-# `Taż, Owce w mieście`, `Ders.: Schafe`, `Id., Le pecore`
-_THE_SAME = re.compile(rf"\s*(?=[^\W\d_a-z])(?i:{words_for_above.AUTHORS})(?:(?=[,:]\s)|\.(?=[,:]?\s))")
 _MOST = 2000  # characters of an entry in which its authors stand
 
 
@@ -28,7 +25,7 @@ def with_authors_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     """
     above = alone = ""
     for entry in entries:
-        dashes = None if entry.fields else DASHES.match(entry.reading) or _THE_SAME.match(entry.reading)
+        dashes = DASHES.match(entry.reading) if not entry.fields else None
         if dashes and (alone or above):
             yield _named(entry, alone or above, dashes.end())
             continue

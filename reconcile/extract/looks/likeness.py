@@ -14,7 +14,7 @@ from itertools import islice
 
 from reconcile.documents.blocks.block import Mark
 from reconcile.extract.looks.people import leading, runs
-from reconcile.extract.looks.pieces import has_doubtful_title, is_printed, masked, names_venue, plain_title
+from reconcile.extract.looks.pieces import has_doubtful_title, masked, names_venue, plain_title
 from reconcile.extract.words import cues
 from reconcile.lexicon import links, venues
 from sources import identifiers
@@ -112,7 +112,7 @@ def _likeness(text: str, marks: tuple[Mark, ...]) -> Likeness:
         only_names=first > 0 and len(named) == 1 and len(text) - (named[0].end - named[0].start) < _BESIDE_NAMES,
         title=title,
         doubtful=first > 0 and title < 1 and has_doubtful_title(text, named[0]),
-        venue=max(_venue(outside), float(bool(named) and is_printed(text))),
+        venue=_venue(outside),
         year=cues.YEAR.search(outside) is not None,
         pages=any(cue.search(outside) for cue in (cues.PAGES, cues.PLACED, cues.GBT, cues.LEGAL)),
         identified=_identified(text, marks),

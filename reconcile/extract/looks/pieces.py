@@ -9,7 +9,6 @@ from itertools import islice
 from reconcile.extract.looks.people import Run
 from reconcile.extract.words import cues
 from reconcile.lexicon import links, venues
-from reconcile.lexicon.places import CITIES, TOWNS
 from reconcile.venues import looks_like_venue
 
 # From which answer on `looks_like_venue` is believed.
@@ -31,26 +30,6 @@ _EAST_ASIAN = re.compile(
 _BADGE = re.compile(rf"\W{{0,3}}{venues.ACRONYM.pattern}:\s(?=(?:\S{{1,40}}\s){{2}}\S)")
 # What names a work and is no title: it stands on a line of its own where the line before was full.
 _IDENTIFIER = re.compile(r"\s*(?:doi|arxiv|isbn|issn|pmid|pmcid|url|https?)(?:\s?[:#]|\s?\d)", re.IGNORECASE)
-
-
-# A publisher, its town and a year, with which an entry ends but for its pages and remarks: `, Olmo, İstanbul 2011.`
-_PRINTED = re.compile(
-    r"[,.]\s[^\W\d_a-z][^,.;:()\[\]\n\d]{1,80},\s(?P<town>[^\W\d_a-z][^,.;:()\[\]\n\d]{1,40}?),?\s(?:1[5-9]|20)\d\d"
-    r"(?:\.?\s?\([^()]{1,80}\)|,\s(?:ss?|pp?|S|str|σσ?|с)\.\s?\d+|,\s\d{2,4}\s?(?:ss?|pp?|S|str|o|old|с)\.)?[.\s]*\Z"
-)
-_TOWNS = CITIES | TOWNS
-_LONGEST_IMPRINT = 200  # characters of an entry in which it ends so
-
-
-def is_printed(text: str) -> bool:
-    """Whether a text ends with a publisher, a known town and a year.
-
-    >>> is_printed("Fane, Otto: Die Mühlen, Olmo, Wien 2011."), is_printed("Fellow, Olmo, 2011.")
-    (True, False)
-    """
-    text = text.rstrip()
-    found = _PRINTED.search(text, max(0, len(text) - _LONGEST_IMPRINT))
-    return found is not None and found["town"].casefold() in _TOWNS
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -10,7 +10,7 @@ from reconcile.documents.blocks.block import BAR, Block, Kind
 from reconcile.documents.blocks.labels import label_end, without_legend
 from reconcile.documents.fields.columns import canonical
 from reconcile.extract.lines.stretch import Line, Stretch, cut, lines_of
-from reconcile.extract.looks.likeness import Likeness, likeness
+from reconcile.extract.looks.likeness import likeness
 from reconcile.extract.placing.headings import (
     ENDS_SENTENCE,
     FEW_WORDS,
@@ -239,11 +239,11 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     if year_of(text) or len(text.split()) < _TITLE_WORDS or known_topic(text)[0] is not None:
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if after is None or after.kind in (Kind.HEADING, Kind.ENTRY):
+    if after is None or after.kind is Kind.HEADING:
         return False
-    this, following = likeness(text), likeness(after.text)
-    if sum(_is_named(likeness(under.text), below=following) for under in _under(blocks, index)) > 1:
+    if sum(likeness(under.text).first > 0 for under in _under(blocks, index)) > 1:
         return False  # a list of works under the name of their topic
+    this, following = likeness(text), likeness(after.text)
     if this.only_names and this.names == 1:
         return False  # whose page it is
     if place.topic is Topic.PUBLICATIONS and _is_emphatic(block) and following.year and following.title < 1:
@@ -254,11 +254,6 @@ def _is_title(block: Block, blocks: Sequence[Block], index: int, place: Place) -
     if this.first or (len(text) > _LONG_TITLE and this.names):
         return place.topic is Topic.PUBLICATIONS
     return following.first > 1 or (place.topic is Topic.PUBLICATIONS and following.first > 0)
-
-
-def _is_named(like: Likeness, *, below: Likeness) -> bool:
-    """Whether a block under a heading begins with names; a journal's may read so behind names alone (`below`)."""
-    return like.first > 0 and (not below.only_names or like.only_names or like.title >= 1)
 
 
 def _under(blocks: Sequence[Block], index: int) -> Iterator[Block]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from reconcile.extract.words import topics_abroad
 from reconcile.lexicon import reviews
 
 
@@ -71,7 +70,6 @@ STRONG = (
     "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|著書|学会誌|学術誌|저서|논문|출판|発表論文"
     "|تالیفات|انتشارات|مقالات|مقاله ها|مقالهها|آثار علمی|آثار منتشر شده|کتابها و مقالات|کتاب ها و مقالات"
     "|منشورات|المنشورات|المؤلفات|الإنتاج العلمي|الأبحاث المنشورة|البحوث المنشورة|بحوث منشورة|أبحاث منشورة"
-    f"{topics_abroad.STRONG}"
 )
 
 # Headings that name a kind of publication, or something else where the outer heading says so ("Journals" reviewed).
@@ -105,7 +103,6 @@ WEAK = (
     "|کتاب|کتابها|کتاب ها|فصل کتاب|ترجمه|ترجمهها|ترجمه ها|همایشها|همایش ها|مجموعه مقالات|نقد کتاب|پایان نامه|پایاننامه"
     "|كتب|الكتب|كتاب|فصول كتب|ترجمات|مؤتمرات|المؤتمرات|مقالة|رسالة"
     f"|{reviews.HEADINGS}"
-    f"{topics_abroad.WEAK}"
 )
 
 # Headings that mean it only where they say nothing else: scholarship over a lawyer's articles is no grant to study,
@@ -193,7 +190,7 @@ JOURNALISM = (
 REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedings|symposia|magazines|reviews|books"
 
 # Everything else, in the order in which they are tried: the first row with a phrase in the heading wins.
-_REST: tuple[tuple[Topic, str], ...] = (
+REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.SUPERVISION,
         "dissertations chaired|dissertations directed|dissertations supervised|dissertations advised|theses directed"
@@ -269,10 +266,6 @@ _REST: tuple[tuple[Topic, str], ...] = (
         "|eloadasok|konferencia eloadasok|foredrag pa inbjudan|inbjudna foredrag|seminarios|seminari|seminarias"
         "|konferenzbeitrage und vortrage"
         "|esitelmat|davetli konusmalar|sunumlar|seminerler"
-        "|udzial w konferencjach|ucast na konferencich|konferencni vystoupeni|konferenciaeloadasok"
-        "|participacion en congresos|partecipazione a convegni|comunicazioni a convegni|participation a des colloques"
-        "|teilnahme an tagungen|teilnahme an konferenzen|konferansedeltakelse|sudjelovanje na konferencijama"
-        "|participari la conferinte|kongre katilimlari"
         "|presentaciones|presentaciones orales|участие в конференциях|устные доклады|участь у конференціях"
         "|报告|演讲|演講|講演|口頭発表|学会発表|ポスター発表|강연"
         "|학술대회 발표|학술대회발표|학회 발표|학회발표|학술발표|구두발표|구두 발표"
@@ -335,9 +328,8 @@ _REST: tuple[tuple[Topic, str], ...] = (
         "|training|personal|personal information|statement|overview|activities|activity|co authors|coauthors"
         "|collaborators|research areas|research expertise|expertise|abstract|join us|openings|team|people|gallery"
         "|metrics|citations|citation metrics|statistics|research statement|kenntnisse|fahigkeiten|sprachen"
-        "|forschungsinteressen|forschungsschwerpunkte|forschungsgebiete|kontakt|kontaktdaten|contato|contatos"
-        "|contacto|contatti|kontakty|kapcsolat|iletisim|yhteystiedot|contactgegevens|coordonnees|επικοινωνια"
-        "|sobre mi|sobre nosotros|quienes somos|uber mich"
+        "|forschungsinteressen|forschungsschwerpunkte|forschungsgebiete|kontakt|sobre mi|sobre nosotros|quienes somos"
+        "|uber mich"
         "|chi sono|nyelvtudas|referenser|habilidades|intereses|competences|langues|interets|centres d interet"
         "|competenze|lingue|voorwoord|jezyki|umiejetnosci|terza missione|resumo|idiomas|producao tecnica"
         "|programas de computador|trabalhos tecnicos|compositions|discography|recordings|exhibitions|performances"
@@ -349,4 +341,3 @@ _REST: tuple[tuple[Topic, str], ...] = (
         "|个人简介|個人簡介|简介|研究领域|研究領域|研究興趣|興味|연구 관심",
     ),
 )
-REST = tuple((topic, phrases + topics_abroad.REST.get(topic, "")) for topic, phrases in _REST)

@@ -20,9 +20,8 @@ from reconcile.parse.layouts.weighing import (
     inside_quote,
     score_of_end,
 )
-from reconcile.parse.names.people import DASH_WITHIN, People, Person, is_behind_dash, is_known
+from reconcile.parse.names.people import DASH_WITHIN, People, Person, is_behind_dash
 from reconcile.parse.names.shapes import Shape, shape_of
-from reconcile.parse.place.housed import house_before_town, tells_house
 from reconcile.parse.text.segments import End
 from reconcile.parse.text.set_apart import is_bold_sentence
 from reconcile.parse.words.signs import LAW_REVIEW
@@ -36,7 +35,6 @@ _PAIR, _TWO_WORDS = 2, 2.0  # off, where two such words do: `Strafarbeit und Sch
 _LATIN = "\u0370"  # beyond the letters of which the table of surnames knows
 _NAMED_BEHIND = 1.5  # off, for two words before a colon, where others are named: `Wool Moons: Felt at Dusk. O. Fane, …`
 _PLAIN_NAME = 0.7  # what `shape_of` gives to a name of words of which no table knows any
-_HOUSE_FIRST = 2.5  # off, for a publisher before its town behind what are no known names: `Ovce, Matica olmska, …`
 _NAME_LEFT = 2.0  # off, where names of a list would stand before the colon of a title: `Eva Fox|, Kei Abe: Felt`
 _NAME = r"(?:[^\W\d_a-z][\w'’-]{1,30} ){1,2}[^\W\d_a-z][\w'’-]{1,30}"
 _NAMES_BEFORE_COLON = re.compile(rf"({_NAME}(?:, {_NAME}){{0,12}}): ")
@@ -91,7 +89,6 @@ def authors_first(frame: Frame, may_win: MayWin) -> Iterator[Reading]:
             - _ONE_WORD * _is_one_word(people, end)
             - _TWO_WORDS * _are_two_words(people, end)
             - _COLON_WITHIN * bool(_COLON.search(view.text, frame.start, end.at))
-            - _HOUSE_FIRST * _is_before_house(frame, end, people)
             - DASH_WITHIN * is_behind_dash(view.text, people)
             - _NAME_LEFT * (end.kind == "comma" and _leaves_names(view.text, end.next, people))
         )
@@ -104,12 +101,6 @@ def _leaves_names(text: str, at: int, people: People) -> bool:
     if found is None or not people.persons or any(_INITIALLED.match(person.text) for person in people.persons):
         return False
     return not any(map(rarity.is_listed, fold(found[1]).split()))
-
-
-def _is_before_house(frame: Frame, end: End, people: People) -> bool:
-    """Whether a publisher and its town stand behind words that are names by nothing but their capitals."""
-    house = house_before_town(frame.view.text, end.next, frame.end)
-    return bool(house) and tells_house(house) and not any(map(is_known, people.persons))
 
 
 def _is_one_word(people: People, end: End) -> bool:

@@ -6,7 +6,6 @@ import re
 
 from reconcile.lexicon import rarity
 from reconcile.parse.layouts.rest import is_subtitle, rest_score
-from reconcile.parse.place.housed import house_before_town
 from reconcile.parse.place.imprint import is_name, is_place, read_imprint
 from reconcile.parse.text.segments import OPENERS, End
 from reconcile.parse.words import cues
@@ -119,9 +118,7 @@ def _of_comma(end: End, title: End, text: str) -> float:
     if gap.endswith(","):
         return _SAME_COMMAS
     named = gap.endswith(":") and is_east_asian(text[end.next : end.next + 1])  # `牧田次郎：羊の数え方，牧场学报`
-    if named or gap.endswith((")", "]")) or house_before_town(text, title.next, len(text)):
-        return -0.2
-    return -0.2 if read_imprint(text, title.next, len(text)).first else -0.7
+    return -0.2 if named or gap.endswith((")", "]")) or read_imprint(text, title.next, len(text)).first else -0.7
 
 
 _BEHIND_QUESTION = re.compile(r"\s([A-ZÀ-Þ][^.\n“”\"]{12,200}(?:\n[^.\n“”\"]{2,200})?)\.\s")
@@ -145,7 +142,6 @@ _SHORT_BEHIND = re.compile(
     r"\.(?=(?:\s[A-ZÀ-Þ][\w-]{0,14}){0,3}?\s[A-ZÀ-Þ][\w-]{0,9}\.)"
     r"(?:\s(?:[A-ZÀ-Þ][\w-]{0,14}\.?|\([A-Z][\w .]{0,12}\)),?){1,7}"
     r"\s(?:\(?\d|vol(?:\.|ume)?\s?\d|to appear|in press|forthcoming)"
-    r"|\.\s\((?:1[89]|20)\d\d\)(?=[,.;]|\s?\Z)"  # `…, J. Math. (2021), Art. ID 12`
 )
 _ROMAN = re.compile(r"[IVX]+")  # the number of a part: `Operators, II. Acta Math. 12`
 _JOURNAL_WORDS = frozenset(cues.JOURNAL_WORDS.split("|"))

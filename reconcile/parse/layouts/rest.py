@@ -7,12 +7,11 @@ import re
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse.names.shapes import is_newspaper
 from reconcile.parse.place.credits import past_credits
-from reconcile.parse.place.housed import house_before_town
 from reconcile.parse.place.imprint import is_name, is_publisher, is_unlisted, may_be_person, read_imprint
 from reconcile.parse.words import cues
 from reconcile.parse.words.east_asian import GOES_ON, LOCATED
 from reconcile.parse.words.east_asian import VENUE as EAST_ASIAN_VENUE
-from reconcile.parse.words.signs import BEYOND, CAPS_YEAR, DATED, GENRE, IBIDEM, LEAD, SCHOOL, STATE, VENUE_FIRST
+from reconcile.parse.words.signs import BEYOND, CAPS_YEAR, DATED, GENRE, LEAD, SCHOOL, STATE, VENUE_FIRST
 from reconcile.venues import looks_like_venue
 from sources.east_asian import IDEOGRAPHS, SIGNS, SignPattern
 from sources.text import STOP_WORDS, fold
@@ -108,7 +107,6 @@ _EAST_ASIAN = SignPattern(
     rf"|[(\[][{SIGNS}]{{1,4}}[)\]] ?[{SIGNS}·]{{2,20}}(?:[编編]?著|主[编編])[.,;]"
     rf"|[{SIGNS}]{{1,20}}(?:出版社?|書店|書房|書院|书店|书局|출판사|大学|대학교)"
 )
-_HOUSED = 1.8  # score of a publisher before its town and a year, as of an imprint that is known and firm
 _UNLISTED = 1.4  # score of an imprint that no table knows
 MOST_OF_REST = 2.6  # the most that `rest_score` gives
 
@@ -154,19 +152,15 @@ def _is_within_title(rest: str, behind: str) -> bool:
     return bool(small) and not any(one.match(behind) for one in _SMALL_FIRST)
 
 
-_ABOVE = 1.6  # score of the place of the entry above with other pages; an erratum within an entry has its volume
 _VENUE_ENOUGH = 0.5  # score of a venue, beside which a name and a year say nothing more
 _SMALL_NAME = re.compile(r"[a-z]{1,3}[A-Z][a-z]|npj\s")  # `mBio`, `arXiv`, but not `mRNA`
 _COPYRIGHT = re.compile(r"c(?:19|20)\d\d\b")  # as the National Library of Medicine dates what has no other date
-# what may begin in lower case
-_SMALL_FIRST = (GENRE, IBIDEM, STATE, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)
+_SMALL_FIRST = (GENRE, STATE, _EDITED, _NUMBERS, VENUE_FIRST, _SMALL_NAME, _COPYRIGHT)  # what may begin in lower case
 
 
 def _venue_score(rest: str, first: str, *, led: bool) -> float:
     """Return how much the rest begins like a venue, a series, a thesis or a patent; `led` that an "in" is before it."""
-    score = 1.6 if any(one.match(rest) for one in (GENRE, _PATENT, STATE)) else 0.0
-    same = IBIDEM.match(rest)
-    score += (_ABOVE if rest[same.end() : same.end() + 1] == "," else _ABOVE / 2) if same else 0.0
+    score = 1.6 if GENRE.match(rest) or _PATENT.match(rest) or STATE.match(rest) else 0.0
     if VENUE_FIRST.match(rest):
         return score + 1.4
     if cues.VENUE.search(first[:140]):
@@ -230,8 +224,6 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
         return (1.8 if imprint.firm else 0.8) + 0.4 * imprint.colon
     if imprint.complete and (imprint.known or imprint.colon):
         return 1.4 if imprint.short else 0.9 if imprint.known else 0.7
-    if house_before_town(text, at, end):
-        return _HOUSED
     if is_unlisted(text, at, end):
         return _UNLISTED
     segments = [" ".join(segment.split()) for segment in first[:160].split(",")[:4]]

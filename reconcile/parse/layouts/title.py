@@ -106,8 +106,7 @@ _NOTHING = -9.0  # score of a stretch without words
 _PAST_TITLE = 2.0  # off, where a title holds what stands behind titles
 _BEHIND_NAME = 1.6  # off, where a title begins behind a role or a family name
 _CASE_NAME = 1.5  # for the name of a case at law
-_ONLY_PLACE = 1.5  # off, for nothing but a place: `Dublin`, `Dublin 2004`
-_YEAR_BEHIND = re.compile(r",?\s(?:1[4-9]|20)\d\d\Z")
+_ONLY_PLACE = 1.5  # off, for nothing but a place: `Dublin`
 _FEW = 4
 _LIKELY_NAME = 0.6  # score of what may be a name
 _PART_OF_BOOK = 1.6  # for the name of a part of a book
@@ -188,7 +187,7 @@ def _against_whole(stretch: str, found: list[str], count: int) -> float:
     dangles = bool(found) and found[-1].casefold() in cues.DANGLING and len(found[-1]) > 1 and stretch[-1].isalnum()
     against = _DANGLES * dangles + _LED_IN * (count < _WITH_LEAD and bool(LEAD.match(stretch)))
     against += sum(cost for cost, holds in _AGAINST if holds(stretch))
-    against += _ONLY_PLACE * (count < _FEW and is_place(_YEAR_BEHIND.sub("", stretch)))
+    against += _ONLY_PLACE * (count < _FEW and is_place(stretch))
     against += _PARTED * min(_MOST_PARTED, len(_INNER.findall(stretch))) + _BROKEN * stretch.count("\n")
     return against + sum(cost for left, right, cost in _OPEN_CLOSE if stretch.count(left) != stretch.count(right))
 

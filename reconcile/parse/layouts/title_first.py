@@ -24,7 +24,6 @@ from reconcile.parse.layouts.weighing import (
 from reconcile.parse.names.people import MOST_OF_PEOPLE, People, Person, is_known, read_people
 from reconcile.parse.names.shapes import Shape, shape_of
 from reconcile.parse.place.credits import CREDITED
-from reconcile.parse.place.housed import house_before_town, is_published
 from reconcile.parse.place.imprint import is_place, read_imprint
 from reconcile.parse.text.segments import End
 from reconcile.parse.text.set_apart import is_bold_sentence
@@ -88,8 +87,6 @@ def _holds_imprint(frame: Frame, title: End) -> bool:
         if end.kind in ("comma", "period") and end.next < title.at:
             imprint = read_imprint(frame.view.text, end.next, title.at)
             if imprint.first and imprint.colon and imprint.complete and imprint.firm:
-                return True
-            if house_before_town(frame.view.text, end.next, frame.end):
                 return True
     return False
 
@@ -187,11 +184,7 @@ def _is_plain_name(person: Person) -> bool:
 
 _PLAIN_NAME = 0.7  # what `shape_of` gives to a name of words of which no table knows any
 _CONTAINER_IN_FULL = 2.0  # off, where what may be a name stands behind `“Title.”`, as the work does that holds it
-_NUMBERS_BEHIND = re.compile(
-    r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d|\.?\s(?:\d{1,3},|\d{1,4}\s\((?:1[89]|20)\d\d\))"
-    r"|,\s(?:[CSTRtrzn]\.|[Nn]r|[Vv]ol\.?|[Rr]oč\.|[Čč]\.|Cilt|Sayı|Jg\.|Bd\.|H\.)\s?\d"
-)
-# a journal's: `. 1998;52(1)`, and in Turkey `Olmo Dergisi, C. 36, S. 2`
+_NUMBERS_BEHIND = re.compile(r"[\s.]*(?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?: \d+)?)?;\s?\d")  # a journal's: `. 1998;52(1)`
 _BEFORE_WITH = 1.8  # for a title whose authors are named behind `, with`
 _NAMES_BEHIND = 1.5  # off, where nothing but plain names goes on to the end: they are authors, too, and no venue
 _WEAK = 0.1  # score of a single person behind a title that is as likely a book or a journal
@@ -282,8 +275,6 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
         return
     if cues.FOREWORD_LAST.search(frame.view.text, max(0, title.next - _LONGEST_CREDIT), title.next):
         return
-    if house_before_town(frame.view.text, begin, frame.end):
-        return
     whole = read_people(frame.names, begin, min(frame.end, begin + 3000))
     if _is_periodical(frame, begin):
         return
@@ -298,8 +289,6 @@ def _authors_after(frame: Frame, span: tuple[int, int], title: End, base: float)
             continue
         if all(person.literal or is_place(person.text.split(",")[0]) for person in people.persons):
             continue  # behind a title, an organisation alone is its publisher, `Paris, Classiques Garnier` too
-        if any(" " in one.text and is_published(one.text) for one in people.persons):
-            continue
         if (len(people.persons) == 1 and people.score < _WEAK) or credited:
             continue
         if people.persons and _is_meeting(frame.view.text, people.persons[-1]):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.lexicon import reviews
-from reconcile.lexicon.together import BEHIND, WITH
+from reconcile.lexicon.together import WITH
 from reconcile.parse.layouts.frame import Reading
 from reconcile.parse.names.people import People, is_known, read_people
 from reconcile.parse.names.pieces import blank_marks
@@ -15,49 +15,45 @@ from reconcile.parse.words import cues
 
 _EDITED_WITH = rf"(?:{cues.EDITOR_ROLES}\.|co-?ed\.|(?:co-?)?edited|a cura di|oprac\.)\s{{0,30}},?\s{{1,30}}{WITH}"
 _NAMES = r"(?P<names>[^()\[\]\n:“”„\"]{3,200}?)"
-_CAPITAL = "(?-i:[A-ZÀ-ÞА-ЯҐЄІЇŁŚŹŻČŘŠŽĐŐŞİȘȚ])"
 _LEAD = re.compile(
     rf"\((?:(?P<editors>{_EDITED_WITH})|{WITH})\s{_NAMES}:?\)[:.,]?\s+(?=\S)"
-    rf"|\((?P<before_with>{_CAPITAL}[^()\[\]\n:“”„\"]{{3,200}}?)\s(?:{BEHIND})\)[:.,]?\s+(?=\S)"
     # behind a year in the same brackets: `(2016, con Ana Holm), La lana`
-    rf"|(?:{WITH})\s(?P<behind_year>{_CAPITAL}[^()\[\]\n:“”„\"]{{3,120}}?)\)[:.,]?\s+(?=\S)"
+    rf"|(?:{WITH})\s(?P<behind_year>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?)\)[:.,]?\s+(?=\S)"
     rf"|(?:{WITH})\s(?P<bare>[^()\[\]\n:“”„\"]{{3,200}}?)[.,:]\s+(?=[“„«\"])"
     # a colon ends the names before any title: `zus. mit Eva Holm: Die Möwen`
-    rf"|(?:{WITH})\s(?P<before_colon>{_CAPITAL}[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
+    rf"|(?:{WITH})\s(?P<before_colon>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{3,120}}?):\s+(?=\S)"
     # in America: `Editor, with Marcus Fane. The Mills of Kent`
     rf"|(?:co-?)?(?:editors?|edited|{cues.EDITOR_ROLES}\.),?\s\(?(?:{WITH})\s"
-    rf"(?P<beside_editor>{_CAPITAL}[^()\[\]\n:“”„\"]{{3,120}}?(?<=[^\W\d_]{{3}}))\)?\.\s+(?=\S)"
+    r"(?P<beside_editor>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{3,120}?(?<=[^\W\d_]{3}))\)?\.\s+(?=\S)"
     rf"|(?:{WITH})\s(?P<role>[^()\[\]\n:“”„\"]{{3,200}}?)\s{ROLE_IN_BRACKETS}[.,:]?\s+",
     re.IGNORECASE,
 )
-_NAMED = ("names", "before_with", "bare", "before_colon", "behind_year", "beside_editor", "role")
+_NAMED = ("names", "bare", "before_colon", "behind_year", "beside_editor", "role")
 _EDITING = ("beside_editor", "role")
 _WITHIN = re.compile(
-    rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{WITH})\s(?P<names>{_CAPITAL}[^()\[\]:“”„\"]{{2,200}})[)\]]"
-    rf"|\s[(\[](?P<before_with>{_CAPITAL}[^()\[\]:“”„\"]{{2,200}}?)\s(?:{BEHIND})[)\]]",
+    rf"\s[(\[](?:(?P<editors>{_EDITED_WITH})|{WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]:“”„\"]{{2,200}})[)\]]",
     re.IGNORECASE,
 )
 # In a line of its own, as an argument of LaTeX's `cventry`: `Joint with O. Fane and E. Holm. Expository.`
 _LINE = re.compile(
-    rf"\n(?:{WITH})\s(?P<names>{_CAPITAL}[^()\[\]\n:“”„\"]{{2,200}}?(?<=[^\W\d_]{{2}}))"
+    rf"\n(?:{WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"]{{2,200}}?(?<=[^\W\d_]{{2}}))"
     r"(?:\.(?=\s)|\.?(?=\n|\Z))(?P<editors>)",
     re.IGNORECASE,
 )
 # In a sentence of its own behind title and year: `Sheep at Dusk. 2019. With O. Fane and E. Holm. SIGSHEEP 13.`
 _SENTENCE = re.compile(
-    rf"(?<=[.?!][\s\W][12]\d\d\d)\.\s(?:{WITH})\s(?P<names>{_CAPITAL}[^()\[\]\n:“”„\"\d]{{2,200}}?"
+    rf"(?<=[.?!][\s\W][12]\d\d\d)\.\s(?:{WITH})\s(?P<names>(?-i:[A-ZÀ-Þ])[^()\[\]\n:“”„\"\d]{{2,200}}?"
     r"(?<=[^\W\d_]{2}))\.(?=\s)(?P<editors>)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z"
-    rf"|[\s.,;]*[(\[](?P<before_with>[^()\[\]:“”„\"]{{3,200}}?)\s(?:{BEHIND})[)\]][\s.,;]*\Z",
+    rf"[\s.,;]*[(\[](?:(?P<editors>{_EDITED_WITH})|{WITH})\s(?P<names>[^()\[\]:“”„\"]{{3,200}})[)\]][\s.,;]*\Z",
     re.IGNORECASE,
 )
 # Without brackets behind a year or pages: `Droit du nid, Olmo, 2017, avec E. Holm.`, `CHI '19, with E. Holm ·`
 _BARE_TAIL = re.compile(
     rf"(?:\d|\bp\.|\bS\.|\bpp\.|\)) {{0,60}}(?P<at>[.,])\s(?:(?P<editors>{_EDITED_WITH})|{WITH})\s"
-    rf"(?P<names>{_CAPITAL}(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d·•|]{{2,160}})[\s·•|]*\Z",
+    r"(?P<names>(?-i:[A-ZÀ-Þ])(?![\w’'-]+ (?:von|by|di|par|por|of)\b)[^()\[\]:“”„\"\d·•|]{2,160})[\s·•|]*\Z",
     re.IGNORECASE,
 )
 # Who wrote a review, before the word for it: `O. Lund, [rec.] A. Fane, Die Möwen, Wien 2012, „Ptaki” 5 (2014)`.
@@ -95,7 +91,8 @@ class Together:
 def named_first(text: str, at: int) -> Together | None:
     """Return those named before a citation that begins at `at`."""
     match = _LEAD.match(text, at)
-    return _together(text, match, _named(match), match.end()) if match else None
+    group = next((each for each in _NAMED if match and match[each]), "")
+    return _together(text, match, group, match.end()) if match else None
 
 
 def reviewer_first(text: str, at: int) -> Together | None:
@@ -111,7 +108,7 @@ def named_within(text: str, start: int) -> tuple[Together, str] | None:
     match = line or _SENTENCE.search(text, start + _LEAST, stop) or _WITHIN.search(text, start + _LEAST, stop)
     if match is None or not (line or text[match.end() :].strip(" .,;")) or _reads_as_names(text, start, match.start()):
         return None
-    found = _together(text, match, _named(match), match.start())
+    found = _together(text, match, "names", match.start())
     ended = text[match.end() : match.end() + 3].lstrip()[:1] in (".", ",", ";", ":")
     blank = ("\n" if line else " " if ended else ".") + " " * (match.end() - match.start() - 1)
     return (found, text[: match.start()] + blank + text[match.end() :]) if found else None
@@ -134,7 +131,7 @@ def named_last(text: str, start: int) -> Together | None:
     if match is None:
         return None
     bare = match.re is _BARE_TAIL
-    return _together(text, match, _named(match), match.start("at") if bare else match.start())
+    return _together(text, match, "names", match.start("at") if bare else match.start())
 
 
 def with_all_stated(text: str, reading: Reading) -> Reading:
@@ -167,12 +164,6 @@ def leaves_owner_out(text: str, first: int) -> bool:
     True
     """
     return _JUST_BEFORE.search(text[max(0, first - _LONGEST_WITH) : first]) is not None
-
-
-def _named(match: re.Match[str]) -> str:
-    """Return the group of a match that holds the names."""
-    groups = match.groupdict()
-    return next(each for each in _NAMED if groups.get(each))
 
 
 def _together(text: str, match: re.Match[str], group: str, at: int) -> Together | None:

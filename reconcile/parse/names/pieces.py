@@ -54,10 +54,6 @@ _DELIMITER = re.compile(
     r"|(?<=[A-ZÀ-Ž]\.\s)a(?=\s[A-ZÀ-Ž][\w.]*[,\s])|(?<=[a-zá-ž]\s)a(?=\s[A-ZÀ-Ž][a-zá-ž]+\s[A-ZÀ-Ž]{3,})|(?<=\w)\s[-–—]\s(?=\w)"
     # Polish and Catalan, whose family names may have an "i" within: `NOWAK, A. i LIS, B.`, `A. Nowak i B. Lis`
     r"|(?<=[A-ZÀ-Ž]\.\s)i(?=\s[A-ZÀ-Ž][\w.'’-]*[,\s])|(?<=[a-zß-ž]\s)i(?=\s[A-ZÀ-Ž]\.\s?(?:-?[A-ZÀ-Ž]\.\s?)?[A-ZÀ-Ž][a-zß-ž])"
-    # and with given names in full: `Anna Nowak i Jan Lis`, where no family name goes on
-    r"|(?<=[a-zß-ž]\s)i(?=\s[A-ZÀ-Ž][a-zß-ž]+\s[A-ZÀ-Ž][\w'’-]*[a-zß-ž](?:\s*\Z|\s?[,;:)]|\.\s))"
-    # `Nowak, A. – Lis Fane, B.`, whoever has dashes between names
-    r"|(?<=[^\W\d_a-z]\.)\s[-–—]\s(?=(?:[^\W\d_a-z][\w'’-]+\s){0,2}[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z]\.)"
     # Hungarian: `Nagy É. – Kis R. (2015)`
     r"|(?<=[A-ZÀ-Ž]\.)\s[–—]\s(?=[A-ZÀ-Ž][^\s.,]*\s(?:[A-ZÀ-Ž][a-z]{0,2}\.){1,3}(?:\s{3}|\s[(–—]|:))"
 )

@@ -19,7 +19,6 @@ from reconcile.parse.place.credits import (
     end_before_named_editors,
     past_credits,
 )
-from reconcile.parse.place.housed import house_before_town, is_published
 from reconcile.parse.place.imprint import PUBLISHER, house_beside_place, is_place, is_publisher, read_imprint
 from reconcile.parse.place.no_venue import holds_place, is_imprint, is_reference, is_series, names_place
 from reconcile.parse.place.numbers import Numbers
@@ -28,7 +27,6 @@ from reconcile.parse.text.segments import EDITOR_ROLE, ROLE_IN_BRACKETS
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import DATE, DATE_WITH_MONTH
 from reconcile.parse.words.east_asian import named_in_quotes, publisher_in
-from reconcile.parse.words.signs import IBIDEM
 from reconcile.venues import looks_like_venue
 from sources.arabic_script import is_arabic
 from sources.east_asian import is_east_asian
@@ -133,7 +131,7 @@ def _stop(at: int, end: int, numbers: Numbers) -> int:
 
 
 _BEFORE_NUMBER = re.compile(
-    r"(?:[\s.,;:(\[第제–—-]|n[°º]|№|\b[zč]\.|\broč\.?|(?<=,\s)(?-i:[CS])\.|\bcilt|\bsayı|\bsy\.|\bsv\.|\bвып\.|\bвип\.|\bт\.|\bс\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
+    r"(?:[\s.,;:(\[第제–—-]|n[°º]|№|\b[zč]\.|\broč\.?|\bsv\.|\bвып\.|\bвип\.|\bт\.|\bс\.|\b(?:vol|volume|v|n|no|nos|number|issue|pp?|pages?|band|bd"
     r"|heft|nr|n°|art|article|t|tome|jg|série|abstract|(?<!orking )(?<!ussion )paper|special issue"
     r"|صص?|دورهٔ?|شمارهٔ?|جلد|سال|العدد|المجلد)(?!\w)\.?)+\Z",
     re.IGNORECASE,
@@ -187,9 +185,7 @@ _STATE = re.compile(rf"(?:{cues.STATES})(?=\s?(?:[.,;()]|\Z)|\s\d{{4}})", re.IGN
 
 def _span(text: str, at: int, stop: int, numbers: Numbers, is_in: bool) -> tuple[int, int] | None:
     """Return the venue between `at` and the numbers: whole before a journal's volume, else its first segment."""
-    if IBIDEM.match(text, at) or (not is_in and names_place(text, at, stop)):
-        return None
-    if _GENRE.match(text, at, stop) or _STATE_ALONE.match(text, at):
+    if (not is_in and names_place(text, at, stop)) or _GENRE.match(text, at, stop) or _STATE_ALONE.match(text, at):
         return None
     for _ in range(3):
         edition = _EDITION.match(text, at, stop)
@@ -307,7 +303,7 @@ def _names_place(behind: str) -> bool:
 def _may_be_venue(stretch: str, *, is_in: bool) -> bool:
     if is_in or cues.VENUE.search(stretch):
         return len(stretch.strip(" .,()")) > 1
-    if PUBLISHER.search(stretch) or is_published(stretch) or DATED_REST.fullmatch(stretch):
+    if PUBLISHER.search(stretch) or DATED_REST.fullmatch(stretch):
         return False
     if not any(word[0].isupper() or is_arabic(word) for word in without_cities(_WORD.findall(stretch))):
         return False
@@ -324,7 +320,7 @@ def _publisher(text: str, at: int, end: int) -> str:
         if after and PUBLISHER.search(after) and len(after) < 80:
             return " ".join(after.split())
     body = issuing_body(text, at, end) or publisher_in(text, at, end)
-    body = body or house_before_town(text, at, end) or house_beside_place(text, at, end)
+    body = body or house_beside_place(text, at, end)
     match = None if body else PLACE_COLON.search(text, at, end)
     if match:
         house = " ".join(re.split(r"[.,;()\n]", text[match.end() : end], maxsplit=1)[0].split())

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reconcile.lexicon import houses
 from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.given_names import GIVEN_NAMES
-from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES, TOWNS
+from reconcile.lexicon.places import CITIES, REGIONS, STATE_CODES
 from reconcile.lexicon.rarity import is_surname
 from reconcile.lexicon.small_words import ARTICLES, CONJUNCTIONS, OF, words_of
 from reconcile.parse.words import cues
@@ -37,7 +37,6 @@ _TOWN_AND_REGION = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ-]{3,}/(?:[A-Z][a-z]{0,2}\.?|
 _BESIDE = re.compile(r" (?:u ?a|[ai] ?(?:d )?[A-Z][a-z]{0,2})\Z")
 _NOT_PUBLISHED = re.compile(r"(?:s\. ?l\.|s\. ?n\.|o\. ?o\.|n\. ?p\.)", re.IGNORECASE)
 _DELIMITER = re.compile(r"[,;:()\n]|/(?!(?:[A-Z][a-z]{0,2}\.|[A-Z]{2})[\s,:])|\s[-–—]\s|\.(?=\s|$|\))")
-_TOWNS = CITIES | TOWNS
 # Words of a publisher's name that it writes small; not Portuguese `um`, which stands before years in German.
 _SMALL = words_of(OF) | words_of(ARTICLES, CONJUNCTIONS, but="pt") | frozenset("& for für in zum zur".split())
 # With these a subtitle begins, and no publisher: `Eine Geschichte, Berlin: de Gruyter`.
@@ -185,7 +184,7 @@ def is_place(part: str) -> bool:
 def _is_one_place(name: str) -> bool:
     name = _BESIDE.sub("", name)
     folded = name.casefold().removeprefix("the ")
-    if folded in _TOWNS or name in STATE_CODES or {folded, folded.replace(" ", "")} & REGIONS:
+    if folded in CITIES or folded in REGIONS or name in STATE_CODES or folded.replace(" ", "") in REGIONS:
         return True
     city, _, region = name.rpartition(" ")
     return city.casefold() in CITIES and (region in STATE_CODES or region.casefold() in REGIONS)

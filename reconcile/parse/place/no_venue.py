@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reconcile.lexicon.venues import MEETINGS
-from reconcile.parse.place.housed import house_before_town
 from reconcile.parse.place.imprint import is_place, is_unlisted, read_imprint
 from reconcile.parse.place.numbers import Numbers
 from reconcile.parse.place.venue_end import PLACE_COLON, first_segment
@@ -31,7 +30,7 @@ def names_place(text: str, at: int, stop: int) -> bool:
 
 def is_imprint(text: str, at: int, stop: int) -> bool:
     """Whether a book's imprint stands where a venue might: `White River Junction (VT): Chelsea Green`, 2010."""
-    if is_unlisted(text, at, len(text)) or house_before_town(text, at, len(text)):
+    if is_unlisted(text, at, len(text)):
         return True
     imprint = read_imprint(text, at, min(len(text), at + 160))
     if cues.VENUE.search(text, at, stop) or not imprint.complete or not imprint.known:

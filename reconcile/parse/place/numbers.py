@@ -16,13 +16,8 @@ _NUMBER_BEHIND = re.compile(r"\s?,\s?(\d{1,4})(?=\s?[,:(])")
 _N = r"[A-Za-z]{0,2}\d{1,6}[A-Za-z]?(?:[:.]\d{1,4})?"
 _RANGE = rf"{_N}\s?(?:[-–—−_]{{1,3}}|\bto\b)\s?{_N}"
 _THOUSANDS = r"\d{1,3}\s\d{3}\s?[-–—]\s?\d{1,3}\s\d{3}"  # `pp. 16 599–16 618`, as the IEEE has it
-# In Turkey a capital C and S stand before volume and issue, a small s before the pages: `, C. 36, S. 2, s. 9`.
-_TURKISH_ISSUE = (
-    r"(?-i:(?<=,\s)S\.(?=\s?\d{1,4}(?:[-–/]\d{1,4})?,\s(?:[^\W\d_]{3,8}\s)?(?:(?:1[89]|20)\d\d,\s)?ss?\.\s?\d))"
-)
-_TURKISH_VOLUME = r"(?-i:(?<=,\s)C\.(?=\s?(?:\d{1,3}|[IVXLC]{1,7}),\s(?:S\.|[Ss]y\.|[Ss]ayı)))"
 _PAGES = re.compile(
-    rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|(?!{_TURKISH_ISSUE})SS?\.(?=\s?\d)|págs?\.|pgs?\."
+    rf"(?<![\w.&])(?:pages?|pp?p?\.|pp(?=\s?\d)|p(?=\s\d)|Seiten?|SS?\.(?=\s?\d)|págs?\.|pgs?\."
     rf"|стр\.|с\.(?=\s?\d)|صص?\.?(?=\s?\d)|ص\sص(?=\s\d)|صفحات)\s{{0,2}}:?\s{{0,2}}(?P<marked>{_THOUSANDS}|{_RANGE}|{_N})(?![\w])"
     rf"|(?<=[,:;)\s.])(?P<range>{_RANGE})(?![\w/-]|\.\d)"
     r"|(?<=\d|\)):\s?(?P<article>(?:e\d{1,9}|\d{1,7})(?::\d{1,3})?)(?![\w\d:(]|[-–]{1,3}\d)"
@@ -31,9 +26,7 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
-    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|roč\.|sv\.(?=\s?\d)|cilt|"
-    rf"{_TURKISH_VOLUME}"
-    r"|т\.(?=\s?\d)|том(?=\s\d)|第|دوره(?:ٔ|ی)?|جلد|المجلد|مجلد)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
+    r"(?<![\w.])(?:volume|vol\.?|vols\.|band|bd\.?|tome|t\.(?=\s?\d)|v\.(?=\s?\d)|roč\.|sv\.(?=\s?\d)|т\.(?=\s?\d)|том(?=\s\d)|第|دوره(?:ٔ|ی)?|جلد|المجلد|مجلد)\s?(?P<marked>[A-Z]?\d{1,5}(?:[-–/]\d{1,4})?"
     r"|[IVXLC]{1,7})\b"
     r"|(?P<jg>\d{1,3})\.\s?(?:Jg\.?|Jahrgang|évf\.?|évfolyam)"
     rf"|(?<![\w.\-–/])(?P<with_month>\d{{1,4}})\s?(?=\({MONTH})"
@@ -45,7 +38,7 @@ _VOLUME = re.compile(
 )
 _ISSUE = re.compile(
     r"(?<![\w.])(?:issue|iss\.?|number|no\.?|nos\.|nr\.?|n[°º]|num\.|núm\.|heft"
-    rf"|sayı:?|sy\.|{_TURKISH_ISSUE}|[hnzč]\.(?=\s?\d)|№|вып\.|вип\.|fasc\.|issues|شماره(?:ٔ|ی)?|العدد)\s?(?P<issue>[A-Z]?\d{{1,5}}(?:\s?[-–/&]\s?\d{{1,5}})?)\b",
+    r"|[hnzč]\.(?=\s?\d)|№|вып\.|вип\.|fasc\.|issues|شماره(?:ٔ|ی)?|العدد)\s?(?P<issue>[A-Z]?\d{1,5}(?:\s?[-–/&]\s?\d{1,5})?)\b",
     re.IGNORECASE,
 )
 

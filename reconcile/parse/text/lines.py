@@ -27,7 +27,7 @@ _OWN_LINE = re.compile(
 _LAST_GIVEN = re.compile(  # and no acronym of a venue: `Nets at Work, ICML` above `Ann Lee, Bo Rye`
     r"[^\W\d_](?:,| and| &)\s+(?:and\s)?(?![A-Za-z]*[A-Z]{2}[A-Za-z]*\Z)[^\W\d_a-z][\w'’-]*\.?(?:\s[A-Z]\.){0,2}\Z"
 )
-_PLACE = r"(?:vol|v|iss|no|nr|pp?|art)\b"  # what stands behind a journal's name, `Nature, vol. 3`, and no given name
+_PLACE = r"(?:vol|iss|no|nr|pp?|art)\b"  # what stands behind a journal's name, `Nature, vol. 3`, and no given name
 _FAMILY_FIRST = re.compile(
     r"\s*(?=[\w'’-]*[a-zß-ÿ])[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}"
     rf"(?:[.:]|,(?!\s(?:\d|{_PLACE}))|\s(?:and|&)\s)"
@@ -38,8 +38,6 @@ _LONE_FAMILY = re.compile(
 )
 # How a line begins that is a field of its own, however full the one above it.
 _FIELD_FIRST = re.compile(rf"\s*(?:In:\s|(?:{cues.THESES})(?=[.,:;(\s]))", re.IGNORECASE)
-# A particle behind the initials of a family name, as in Brazil: `LIMA, J. A. de`.
-_PARTICLE_LAST = re.compile(r",\s(?:[^\W\d_a-z]\.\s?){1,4}\s?(?:d[aeo]s?|del|di|von|van)\Z")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _NO_LIST = cues.NEVER_NAMES - IN_LISTS - cues.CONNECTORS  # a line with one of them holds more than names
 _LEAST_BARS = 2  # a single bar may stand in a name
@@ -157,7 +155,7 @@ def _is_plain_wrap(text: str, at: int) -> bool:
     if within:
         return True
     last = _LAST_WORD.search(before[-30:])
-    if last and last[1].casefold() in cues.DANGLING and last[1].islower() and not _PARTICLE_LAST.search(before[-40:]):
+    if last and last[1].casefold() in cues.DANGLING and last[1].islower():
         return True
     if before[-1] == "&" or (before[-1] in "-‐" and before[-2:-1].isalpha() and after[:1].isalpha()):
         return True

@@ -140,11 +140,7 @@ _BEFORE_TITLE = ' "“‘|0123456789'  # a quotation mark, or the year in a colu
 
 
 def _whole_titles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Return the marks, with those made one that are the parts of a title in italics, with which an entry begins.
-
-    A sign of mathematics parts them wherever they stand: `*Jordan* ∗*-Derivations on C*∗*-Algebras*`.
-    """
-    marks = tuple(_without_journal(text, mark) for mark in _over_signs(text, marks))
+    """Return the marks, with those made one that are the parts of a title in italics with which an entry begins."""
     first = next((mark for mark in marks if mark.kind == "emphasis"), None)
     if (
         first is None
@@ -164,32 +160,6 @@ def _whole_titles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 
 _ENDS = tuple(".,;:(")  # what stands behind a title
-_OF_SENTENCES = r".,;:()\[\]?!“”\"|\n"
-_SIGNS_BETWEEN = re.compile(
-    rf"\s?[^\W\d_]{{0,2}}[^\w{_OF_SENTENCES}]{{0,4}}[^\w\s{_OF_SENTENCES}][^\w{_OF_SENTENCES}]{{0,4}}"
-)
-
-
-# A journal's short name behind a title, where both are in italics: `*Felt in Cold Water, J. Math.* (2021)`.
-_JOURNAL_WITHIN = re.compile(r"(?<=\w),\s(?:[A-ZÀ-Þ][\w-]{0,10}\.\s?){2,7}\Z")
-_LEAST_TITLE = 20  # characters of such a title
-
-
-def _without_journal(text: str, mark: Mark) -> Mark:
-    found = _JOURNAL_WITHIN.search(text, max(mark.start + _LEAST_TITLE, mark.end - 80), mark.end)
-    return replace(mark, end=found.start()) if found and mark.kind == "emphasis" else mark
-
-
-def _over_signs(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Return the marks, with those in italics made one that nothing but a sign or two parts."""
-    done: list[Mark] = []
-    for mark in marks:
-        last = done[-1] if done else None
-        if last and last.kind == mark.kind == "emphasis" and _SIGNS_BETWEEN.fullmatch(text, last.end, mark.start):
-            done[-1] = replace(last, end=mark.end)
-        else:
-            done.append(mark)
-    return tuple(done)
 
 
 def _spoken(said: str, whole: str, now: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reconcile.lexicon import above
 from reconcile.lexicon.editions import EDITION, WHICH
 from reconcile.lexicon.venues import LAW_JOURNAL
 from reconcile.parse.words import cues
@@ -28,8 +27,6 @@ GENRE = re.compile(
     rf"|(?:(?-i:[A-Z])[\w.&'’-]*\s){{1,5}}(?:{cues.REPORT})s?,?\s(?:no\.?\s|nr\.?\s|#)?[\w/-]*\d",
     re.IGNORECASE,
 )
-# What says that a work appeared where the one above did: `Owce, tamże, s. 34`.
-IBIDEM = re.compile(rf"(?:in:? )?(?:{above.PLACES})(?=[\s.,;:(]|\Z)", re.IGNORECASE)
 # What a citation says of its state behind the title, where it names no venue: `, submitted, 2023.`
 STATE = re.compile(
     r"(?:submitted|in preparation|in revision)(?=,?\s\(?(?:1[89]|20)\d\d\b|[.,;]?\s*(?:\Z|\n))",

@@ -1,1 +1,0 @@
-"""Wikitext: pages of Wikipedia and of other wikis, alone or as MediaWiki exports them."""
