@@ -367,6 +367,7 @@ PLAIN = [
     ("GoldbergPWWhen Can Two Learn?2019", "Goldberg\nPW\nWhen Can Two Learn?2019"),
     ("HowTo100M and DeepFashion", "HowTo100M and DeepFashion"),
     ("<dc:title>On <i>Ice</i></dc:title><dc:date>2020</dc:date>", "\nOn Ice\n\n2020\n"),
+    ("TI  - On Ice PY  - 2020", "\n On Ice\n 2020"),
     ("On Ice :ml:toread: A. Lee", "On Ice\n A. Lee"),
     ("On Ice: a study: the end", "On Ice: a study: the end"),
     ("Kr ¨ahenb ¨uhl, Mu˜noz, ¨Ozt¨urk ‘On Ice’", "Krahenbuhl, Munoz, Ozturk ‘On Ice’"),

@@ -15,8 +15,9 @@ from reconcile.matching.places.printed import printed_in
 from reconcile.matching.records.see import see, see_circumstances
 from reconcile.matching.records.volumes import in_full, is_all, keys_of_proceedings, keys_of_volumes, turned
 from reconcile.matching.records.weigh import Sighting
+from reconcile.matching.strings.restored import restored
 from reconcile.matching.strings.sought import Sought, seek
-from reconcile.matching.strings.text import prepare
+from reconcile.matching.strings.text import LONGEST, prepare
 from reconcile.matching.titles.coverage import bits_held, coverage, likeness, names_team, share_of
 from reconcile.matching.verdicts.doubts import (
     is_elsewhere,
@@ -83,14 +84,16 @@ class Judge:
         `matched` is one work, sure; `possible` a likely one; `not-found` says that the catalogue has none like it.
         """
         verdict = self._judge(wanted)
-        if verdict.status is Status.MATCHED or not (meant := self._as_meant(wanted)):
+        if verdict.status is Status.MATCHED or wanted.claim:
             return verdict
-        other = self._judge(meant)
-        return other if other.status is Status.MATCHED else verdict
+        for meant in (self._as_meant(wanted), _as_printed(wanted)):
+            if meant and (other := self._judge(meant)).status is Status.MATCHED:
+                return other
+        return verdict
 
     def _as_meant(self, wanted: Wanted) -> Wanted | None:
         """Return a string with its spoilt DOI as it may be meant, where a record has that one; None for no such."""
-        if wanted.claim or "/" not in wanted.text:
+        if "/" not in wanted.text:
             return None
         for written, meant in readings(wanted.text):
             as_it_stands, as_meant = normalize(Scheme.DOI, written), normalize(Scheme.DOI, meant)
@@ -291,6 +294,12 @@ class Judge:
         if not (best.people.found or is_placed(best) or alone):
             return min(chance, settings.doubtful), "only the title agrees"
         return chance, "another work fits too" if len(odds) > 1 and odds[1] > 1 else "too little agrees"
+
+
+def _as_printed(wanted: Wanted) -> Wanted | None:
+    """Return a string with the letters, digits and blanks that a scan lost; None where there is no sign of it."""
+    text = restored(wanted.text[:LONGEST])
+    return replace(wanted, text=text) if text != wanted.text[:LONGEST] else None
 
 
 def _titles(sought: Sought) -> list[str]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.lexicon import rarity
+from reconcile.matching.strings.lossy import without_accented
+from reconcile.matching.strings.text import JOINS
 from reconcile.matching.titles.misread import readings
 from reconcile.titles.slips import is_slip
 from sources.name_words import JOINING
@@ -18,6 +20,7 @@ _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds 
 _SLIP = 5  # letters from which a family name may be misspelt by one
 _DOUBLE = 2  # words of a double family name
 _INITIALS = 4  # letters of given names that are written in one
+_LEAST_GIVEN = 3  # authors who are known by given names alone
 _SEVERAL = 2  # of them that initials stand before
 _MARKS = "123456789abcde"
 _MANY = 4  # unexplained words that are taken for the names of people, though none is a common surname
@@ -72,11 +75,16 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
     sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
     where = [_place(words, places, rest) for words in sought]
+    if None in where:
+        where = [
+            _in_pieces("".join(words), without_accented(family), places, rest) if at is None else at
+            for words, family, at in zip(sought, families, where, strict=False)
+        ]
     stray = strays() if None in where or not where else Strays()
     if stray.words:
         read = {reading: word for word in stray.words for reading in readings(word)}
         where = [
-            _miswritten("".join(words), read, places, rest) if at is None else at
+            _miswritten("".join(words), read, places) if at is None else at
             for words, at in zip(sought, where, strict=True)
         ]
     seen = {author: at for author, at in enumerate(where) if at is not None}
@@ -128,23 +136,40 @@ def _are_initials(word: str, last: str) -> bool:
     return 1 < len(word) <= _INITIALS and word.endswith(last) and word not in STOP_WORDS
 
 
-def _miswritten(family: str, read: Mapping[str, str], places: Mapping[str, int], rest: Sequence[str]) -> int | None:
-    """Return where a family name stands that is torn in two (`Ko valenko`), misread (`Verrna`) or misspelt.
+def _miswritten(family: str, read: Mapping[str, str], places: Mapping[str, int]) -> int | None:
+    """Return where a family name stands that is misread (`Verrna`) or misspelt.
 
     `read` has the stray words by all that a scan may have made them of.
     """
     if len(family) < _SLIP:
         return None
-    for cut in range(1, len(family) - 1):
-        at = places.get(family[cut:], 0)
-        if at and rest[at - 1] == family[:cut]:
-            return at
     if family in read:
         return places[read[family]]
     near = min(
         (word for word in read.values() if abs(len(word) - len(family)) <= 1 and is_slip(word, family)), default=""
     )
     return places.get(near)
+
+
+def _in_pieces(family: str, lossy: str, places: Mapping[str, int], rest: Sequence[str]) -> int | None:
+    """Return where a family name stands that is torn in two (`Ko valenko`), or that lost letters.
+
+    `lossy` is the name without the letters that have accents, if it has any, as a wrong encoding leaves it: `Mller`,
+    `Haji ov`.
+    """
+    at = places.get(lossy)
+    if at is None and len(family) >= _SLIP:
+        at = _torn(family, places, rest)
+    return _torn(lossy, places, rest) if at is None and lossy else at
+
+
+def _torn(name: str, places: Mapping[str, int], rest: Sequence[str]) -> int | None:
+    """Return where the second half of a name stands behind the first."""
+    for cut in range(1, len(name) - 1):
+        at = places.get(name[cut:], 0)
+        if at and rest[at - 1] == name[:cut]:
+            return at
+    return None
 
 
 def _names_people(stray: Strays) -> bool:
@@ -164,7 +189,31 @@ def with_given(people: People, rest: Sequence[str], record: Record, strays: Call
     if people.found:
         given = [_given(record, at) in there for at in people.found]
         return people._replace(full=sum(given)) if any(given) else people
+    if by_given := _given_only(people, rest, record, strays):
+        return by_given
     return _turned(people, rest, record, strays) if people.strangers else people
+
+
+def _given_only(people: People, rest: Sequence[str], record: Record, strays: Callable[[], Strays]) -> People | None:
+    """Return the people of a list that lost its family names, the given ones of those who lead: `Ann, Bo, Cora: Wool`.
+
+    None where there are few of them, or other names beside them.
+    """
+    if len(record.author) < _LEAST_GIVEN or _given(record, 0) not in rest:
+        return None
+    begin = end = rest.index(_given(record, 0))
+    found = 0
+    for name in record.author[:_LOOKED_FOR]:
+        end += end < len(rest) and rest[end] in JOINS
+        given = fold(name.given).split()
+        size = next((size for size in (len(given), 1) if given[:size] == [*rest[end : end + size]]), 0)
+        if not (given and size):
+            break
+        found, end = found + 1, end + size
+    if found < _LEAST_GIVEN or _names_people(strays().without(frozenset(rest[begin:end]))):
+        return None
+    names = tuple([_given(record, at) for at in range(found)])
+    return People(tuple(range(found)), people.missing[found:], first=True, surnames=names)
 
 
 def _turned(people: People, rest: Sequence[str], record: Record, strays: Callable[[], Strays]) -> People:

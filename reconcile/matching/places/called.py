@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from string import digits
 
 from reconcile.lexicon import rarity
 from reconcile.matching.strings.text import Text
 from reconcile.matching.titles.edges import REMARKS
+from reconcile.settings import Settings
 from reconcile.venues import read_venue
 from reconcile.venues.table import all_series
+from sources.catalog import Row
 from sources.text import STOP_WORDS, fold
 
 
@@ -86,3 +88,22 @@ def is_named_first(container: str, words: Iterable[str]) -> bool:
     """
     there = f"{' '.join(words)} "
     return any(there.startswith(f"{name} ") for name in _names(container))
+
+
+def venue_seen(row: Row, rest: Sequence[str], text: Text, settings: Settings) -> tuple[float, bool]:
+    """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
+    share = _venue_shown(rest, telling_words_of(row.container_title), text)
+    container = row.container_title
+    if share >= settings.strings.venue_shown or is_called(container, rest):
+        return share, True
+    return share, is_cut_short(container, rest, text)
+
+
+def _venue_shown(rest: Iterable[str], telling: Sequence[str], text: Text) -> float:
+    """Return the share (0 to 1) of a venue's words that stand in the string, in full or cut short: `Comput. Ling.`"""
+    there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
+    lacking = [word for word in telling if word not in there]
+    if lacking and not text.clipped.isdisjoint(there):
+        cut = text.clipped & there
+        lacking = [word for word in lacking if not any(word.startswith(each) for each in cut)]
+    return 1 - len(lacking) / len(telling) if telling else 0.0

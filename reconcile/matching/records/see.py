@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import partial
-from string import digits
 
 from reconcile.lexicon import rarity
 from reconcile.matching.names.people import People, Strays, in_latin_letters, see_people, with_given
 from reconcile.matching.names.strays import Beside, strays_in
-from reconcile.matching.places.called import acronyms_of, is_called, is_cut_short, telling_words_of, words_of
+from reconcile.matching.places.called import acronyms_of, is_called, venue_seen, words_called, words_of
 from reconcile.matching.places.circumstances import UNTITLED, end_told, title_told, years_named
-from reconcile.matching.places.printed import Printed, is_in_volume, is_on_pages, is_printed
+from reconcile.matching.places.printed import Printed, is_in_volume, is_on_pages, is_printed, printed_in
 from reconcile.matching.records.vouched import Compare, Vouching, vouched, vouching_of
 from reconcile.matching.records.weigh import Sighting, weighed
 from reconcile.matching.records.written import (
@@ -22,17 +21,20 @@ from reconcile.matching.records.written import (
     initials_allowed,
     with_initials,
     with_slips,
+    with_words_in_full,
 )
+from reconcile.matching.strings.lossy import without_accented
 from reconcile.matching.strings.sought import Sought
 from reconcile.matching.strings.text import Text, plain_title, prepare
 from reconcile.matching.titles.coverage import goes_on
 from reconcile.matching.titles.edges import REMARKS, is_year
 from reconcile.matching.titles.endings import goes_on_otherwise, is_retitled
+from reconcile.matching.titles.halves import find_halves
 from reconcile.matching.titles.misread import Frequency
 from reconcile.matching.titles.spelling_out import spelt_out, titles_spelt_out
-from reconcile.matching.titles.title import UNSAID, UNSEEN, TitleSeen, find_halves, see_title
+from reconcile.matching.titles.title import UNSAID, UNSEEN, TitleSeen, see_title
 from reconcile.settings import Settings
-from reconcile.titles import Relation, Titles, compare_titles, is_sure
+from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, is_sure
 from reconcile.titles.slips import is_slip
 from sources.catalog import Row
 from sources.record import Record, Scheme
@@ -76,6 +78,8 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     around = _families(row) | venue | acronyms_of(row.container_title)
     if sought.lossy:
         around |= {word for word in sought.lossy for family in row.families if is_slip(word, fold(family))}
+    if accented := [family for family in row.families if not family.isascii()]:
+        around |= sought.text.known.intersection(map(without_accented, accented))
     found = _title_and_rest(sought, wanted, around, settings)
     if found and (name := _misspelt_before(sought.text, found[0], row)):
         found = _title_and_rest(sought, wanted, around | {name}, settings)
@@ -105,7 +109,7 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
         title = title.with_other(year)
     rest = in_latin_letters((*rest, *sought.owners) if sought.owners else rest, record.author)
     people = _people(sought, row, record, _beside(rest, title, around, record))
-    share, shown = _venue_seen(row, rest, sought.text, settings)
+    share, shown = venue_seen(row, rest, sought.text, settings)
     sighting = Sighting(row, record, title, people, gap, shown, bool(shared), 0.0, share)
     return weighed(sought, _among_people(sought, sighting, around, compare, settings), settings)
 
@@ -213,7 +217,7 @@ def see_circumstances(
     some = sought.cut or (title is UNTITLED and not people.strangers and in_volume)
     if not unnamed and (not people.first or (people.missing and not some)):
         return None
-    share, shown = _venue_seen(row, rest, sought.text, settings)
+    share, shown = venue_seen(row, rest, sought.text, settings)
     gap = int(is_later) if years else None
     return weighed(sought, Sighting(row, record, title, people, gap, shown, False, 0.0, share, at_place), settings)
 
@@ -231,7 +235,7 @@ def _without_beginning(
     if title is None or gap:
         return None
     rest = sought.text.words[title.last :]
-    share, shown = _venue_seen(row, rest, sought.text, settings)
+    share, shown = venue_seen(row, rest, sought.text, settings)
     explained = _families(row) | words_of(row.container_title)
     people = _people(sought, row, record, _beside(rest, title, explained, record))
     if people.strangers or not (shown or gap == 0):
@@ -250,6 +254,8 @@ def _vouched(
             first += 1  # the last author's name, in the place of words that are lost
         beside = in_latin_letters((*text.words[:first], *text.words[last:], *sought.owners), record.author)
         people = with_given(see_people(beside, sighting.row.families, Strays), beside, record)
+        if people.missing and not sighting.people.missing and sighting.people.full >= len(sighting.people.found) - 1:
+            people = sighting.people  # a name misspelt, beside its given name: `Ngyen, Ngan`
         sighting = sighting._replace(venue=sighting.venue or is_called(record.container_title, beside))
     vouching = vouching_of(people, sighting.gap, cut=sought.cut, shown=sighting.venue)
     if not vouching:
@@ -261,14 +267,28 @@ def _vouched(
         whole = see_title(text, plain_title(record.title), explained, settings)
     if whole is None:
         return sighting
-    if vouching is Vouching.ALL and whole.halves is None and whole.core != (0, 0):
-        whole = whole._replace(halves=find_halves(text, plain_title(record.title)))
+    venue = explained | words_called(record.container_title)
+    if whole.halves is None and whole.core != (0, 0):
+        whole = whole._replace(halves=find_halves(text, plain_title(record.title), venue))
     if vouching is Vouching.ALL:
         compare = partial(with_slips, compare=compare, title=plain_title(sighting.row.title))
-    alone = vouched(text, whole, compare, explained, vouching)
+    elif not people.missing and sighting.gap == 0 and sighting.venue:
+        compare = partial(with_words_in_full, compare=compare)
+    alone = vouched(text, whole, compare, explained if whole.halves is None else venue, vouching)
+    if alone is whole and vouching is Vouching.ALL and not sought.entry and _has_no_room(whole, sought, record):
+        alone = whole._replace(titles=Titles(Relation.SPELLING, whole.titles.bits, whole.titles.share))
     if alone is whole:
         return sighting
     return sighting._replace(title=title._replace(titles=alone.titles, written=alone.written), people=people)
+
+
+def _has_no_room(title: TitleSeen, sought: Sought, record: Record) -> bool:
+    """Say whether a title with words too many is the record's, whose own pages, first and last, are named with it.
+
+    What stands among its words is the line of another column: `On Wool mance of and Felt`.
+    """
+    only = title.titles.only_left and not title.titles.only_right and title.titles.relation not in OTHER_WORK
+    return bool(only) and is_on_pages(record, printed_in(sought))
 
 
 def _title_and_rest(
@@ -308,22 +328,3 @@ def _unseen(sought: Sought, explained: frozenset[str]) -> TitleSeen:
     """
     other = [word for word in sought.beside - explained - REMARKS if not word.isdigit() and word not in STOP_WORDS]
     return UNSEEN if len(other) >= _TITLED else UNSAID
-
-
-def _venue_seen(row: Row, rest: Sequence[str], text: Text, settings: Settings) -> tuple[float, bool]:
-    """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
-    share = _venue_shown(rest, telling_words_of(row.container_title), text)
-    container = row.container_title
-    if share >= settings.strings.venue_shown or is_called(container, rest):
-        return share, True
-    return share, is_cut_short(container, rest, text)
-
-
-def _venue_shown(rest: Iterable[str], telling: Sequence[str], text: Text) -> float:
-    """Return the share (0 to 1) of a venue's words that stand in the string, in full or cut short: `Comput. Ling.`"""
-    there = {*rest, *[each.rstrip(digits) for each in rest if each[-1] in digits]}  # `CVPR2023`
-    lacking = [word for word in telling if word not in there]
-    if lacking and not text.clipped.isdisjoint(there):
-        cut = text.clipped & there
-        lacking = [word for word in lacking if not any(word.startswith(each) for each in cut)]
-    return 1 - len(lacking) / len(telling) if telling else 0.0

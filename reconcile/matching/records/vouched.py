@@ -15,14 +15,17 @@ from itertools import chain
 from reconcile.lexicon import houses, rarity, talks
 from reconcile.matching.names.people import People
 from reconcile.matching.strings.text import LEAST_CLIPPED, Text
-from reconcile.matching.titles.answers import announced
+from reconcile.matching.titles.answers import announced, enclosing
 from reconcile.matching.titles.edges import TOWARD, is_year, stands_behind
-from reconcile.matching.titles.title import Range, TitleSeen
+from reconcile.matching.titles.halves import Range, is_head, is_of_page
+from reconcile.matching.titles.title import TitleSeen
 from reconcile.titles import OTHER_WORK, Titles, is_sure
+from reconcile.titles.notices import is_notice
 from reconcile.venues import read_venue
 from sources.text import STOP_WORDS, fold
 
 _TEAM = 2  # authors who vouch for a record where they are all
+_LEAD = 3  # authors after whom lists are cut short, the words that say so left out
 _LONGEST = 20  # words of what stands beside a title
 _LEAST_VENUE = 2  # words of a venue that is no acronym
 _CAPITALS = 2  # capitals that an acronym has at least
@@ -80,7 +83,7 @@ def vouched(text: Text, title: TitleSeen, compare: Compare, names: Set[str], vou
     """
     if title.titles.relation in OTHER_WORK:
         return title
-    for first, last, written in chain(_alone(text, title, names, vouching), _joined(text, title, vouching)):
+    for first, last, written in chain(_alone(text, title, names, vouching), _joined(text, title, names, vouching)):
         titles = compare(written)
         labelled = first <= title.first or _is_labelled(text, title.first, first, names)
         if is_sure(titles) and (labelled or not titles.only_right):
@@ -88,10 +91,16 @@ def vouched(text: Text, title: TitleSeen, compare: Compare, names: Set[str], vou
     return title
 
 
-def _joined(text: Text, title: TitleSeen, vouching: Vouching) -> Iterator[tuple[int, int, str]]:
-    """Yield a title that other words part, without them."""
-    if title.halves and vouching is Vouching.ALL:
-        first, second = title.halves
+def _joined(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) -> Iterator[tuple[int, int, str]]:
+    """Yield a title that other words part, without them; those of a page's head whoever vouches."""
+    if not title.halves:
+        return
+    first, second = title.halves
+    between = first[1], second[0]
+    if announced(text, first[0]) or enclosing(text, first[0], second[1], names):
+        return  # of another work
+    closed = is_of_page(text, *between) and text.gap_before(second[1]).strip() != ","
+    if vouching is Vouching.ALL or closed or is_head(text, *between, names):
         yield first[0], second[1], f"{text.written(*first)} {text.written(*second)}"
 
 
@@ -121,8 +130,9 @@ def _alone(text: Text, title: TitleSeen, names: Set[str], vouching: Vouching) ->
 def vouching_of(people: People, gap: int | None, *, cut: bool, shown: bool) -> Vouching:
     """Return how far those named vouch for a record, with the years between and the venue.
 
-    A team vouches, in whatever order where it is whole; one author does whose given name is written out, or year and
-    venue with him. `cut` says that the list of authors is cut short, `shown` that the venue is named.
+    A team vouches, in whatever order where it is whole, and its first three do with year and venue; one author does
+    whose given name is written out, or year and venue with him. `cut` says that the list of authors is cut short,
+    `shown` that the venue is named.
     """
     if not people.found or (people.missing and not people.first) or (gap or 0) > 1:
         return Vouching.NOT
@@ -130,6 +140,8 @@ def vouching_of(people: People, gap: int | None, *, cut: bool, shown: bool) -> V
     if not people.missing:
         return Vouching.ALL if several or (people.full and dated) else Vouching.FIRST
     if cut and (several or (gap == 0 and shown)):
+        return Vouching.ALL
+    if people.found[_LEAD - 1 :] and people.found == tuple(range(len(people.found))) and gap == 0 and shown:
         return Vouching.ALL
     return Vouching.FIRST if several or dated else Vouching.NOT
 
@@ -139,7 +151,7 @@ def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vo
     first = core[0]
     if begin >= first or first - begin > _LONGEST:
         return begin >= first
-    if announced(text, first):
+    if announced(text, first) or _is_torn_notice(text.words[begin:first]):
         return False  # `Data from: Title`
     if _is_labelled(text, begin, first, names) or _is_prose(text, begin, core):
         return True
@@ -155,6 +167,11 @@ def _may_lead(text: Text, begin: int, core: Range, names: Set[str], vouching: Vo
         # `reading group on Thursday: `, `논문 게재 확정: `; what ends with a number numbers a part
         return not text.words[first - 1].isdigit()
     return _is_head_of_page(text, begin, first)
+
+
+def _is_torn_notice(words: tuple[str, ...]) -> bool:
+    """Say whether words make a notice of the title behind them that blanks tore: `Erra tum: Title`."""
+    return len(words) > 1 and is_notice("".join(words))
 
 
 def _is_head_of_page(text: Text, begin: int, first: int) -> bool:

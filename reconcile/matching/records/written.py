@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reconcile.matching.places.called import is_called
 from reconcile.matching.records.vouched import Compare
 from reconcile.matching.records.weigh import Sighting, title_bits
+from reconcile.matching.strings.lossy import lost_letters_only
 from reconcile.matching.strings.sought import Sought
 from reconcile.matching.strings.text import LEAST_CLIPPED, Text, plain_title
 from reconcile.matching.titles.coverage import HEADED
@@ -31,6 +32,8 @@ def compared(written: str, row: Row, settings: Settings, frequency: Frequency) -
     """Return how a title as it is written stands to the record's, misspelt, misread or without a subtitle."""
     wanted = plain_title(row.title)
     titles = not_towards(spelt(compare_titles(written, wanted), row.title, settings, frequency), written, wanted)
+    if not is_sure(titles) and lost_letters_only(written, wanted):
+        return Titles(Relation.SPELLING, titles.bits, titles.share)
     if is_sure(titles) or not HEADED.search(wanted):
         return titles
     head = head_of(wanted)
@@ -70,12 +73,18 @@ def with_slips(written: str, compare: Compare, title: str) -> Titles:
 
     Words in another order are then a slip, too, and words that a full stop cuts short: `Comp. Pathology`.
     """
-    titles = compare(written)
+    titles = with_words_in_full(written, compare)
     if is_sure(titles):
         return titles
     if sorted(fold(written).split()) == sorted(fold(title).split()):
         return Titles(Relation.SPELLING, titles.bits, titles.share)
-    return slipped(compare(_in_full(written, titles)), title)
+    return slipped(titles, title)
+
+
+def with_words_in_full(written: str, compare: Compare) -> Titles:
+    """Return how a title as it is written stands to the record's, whose words a full stop may cut short in it."""
+    titles = compare(written)
+    return titles if is_sure(titles) or "." not in written else compare(_in_full(written, titles))
 
 
 def _in_full(written: str, titles: Titles) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 
+from reconcile.matching.strings.exports import untagged
 from reconcile.matching.strings.wrapping import unnumbered, unwrapped
 from sources import markup
 from sources.text import fold
@@ -44,12 +45,6 @@ _INLINE = re.compile(
 )
 # No address in angle brackets is one, `<https://doi.org/…>`, `<https://…|Title>`.
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,200}|/)?>")
-# The tags of RIS and EndNote, where an export was flattened into one line: `TI  - `, `%T `.
-_EXPORT_TAG = re.compile(
-    r"(?:^|\s)(?:(?:TY|AU|A[1-4]|T[1-3I]|J[AFO]|BT|CT|PY|Y1|DA|VL|IS|SP|EP|PB|CY|SN|DO|UR|KW|AB|N[12]|ER)"
-    r"  ?[-\u2010-\u2013](?=\s|$)"
-    r"|%[A-Z0-9@](?=\s))"
-)
 ACRONYM = re.compile(r"(?<![^\W_])(?=[A-Za-z]{0,5}[A-Z][a-z]?[A-Z])[A-Za-z]{2,8}(?![^\W_])")
 # Signs that end a title: quotation marks, brackets, list marks, a line end, a comma, a little picture; a full stop only
 # before a space.
@@ -59,12 +54,6 @@ _END = re.compile(
 )
 _PAUSE = re.compile(r"[:?!—]|\s[-–]{1,3}\s")
 _PART = re.compile(r"[:：—]|\s[-–]{1,3}\s")
-# The tags of Web of Science, flattened likewise.
-_WOS_TAG = re.compile(r"(?:^|\s)(?:PT|AU|AF|TI|SO|PY|BP|EP|VL|DI|UT|SN|PU|ER|LA|DT|TC|PD|CT)(?=\s)")
-# Those of RefWorks.
-_REFWORKS_TAG = re.compile(
-    r"(?:^|\s)(?:RT|SR|ID|A[1-6]|T[1-3]|J[FO]|YR|FD|VO|IS|SP|OP|K1|AB|PB|PP|AD|UL|DO|SN|LA)(?=\s)"
-)
 # A name, initials and what follows, that lost what stood between them, with the tags of an XML perhaps:
 # `GoldbergPWWhen Can Two`. Where there is one, small and capital letters are parted throughout.
 _GLUED = re.compile(r"[A-Za-zÀ-ÿ]{4}[a-zß-ÿ][A-Z]{1,3}[A-Z][a-z]")
@@ -82,6 +71,8 @@ _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # spaces of no width, as we
 # Accents that stand beside their letters, as PDFs give them: `Kr ¨ahenb ¨uhl`, `Mu˜noz`.
 _LOOSE_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s?)?[\u00a8\u00b4\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
 _LETTERSPACED = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){3,40}[A-ZÀ-Þ](?=,)")  # `H A R R I S, J.`
+# The same name by name, two blanks between: `A N N  H A R R I S  On Wool`.
+_SPACED_NAMES = re.compile(r"(?<!\S)(?=[A-ZÀ-Þ] [A-ZÀ-Þ])(?:[A-ZÀ-Þ](?: [A-ZÀ-Þ]){0,30}(?: ?\.)?  ){1,4}(?=\S)")
 # A word of a title, `R e a d i n g`, and what tells soon that there is none.
 _SPACED_WORD = re.compile(r"(?<![\w.])[^\W\d_](?: [a-zß-ÿ]){4,40}(?!\w)")
 _SPACED = re.compile(r" [a-zß-ÿ] [a-zß-ÿ] [a-zß-ÿ] ")
@@ -211,8 +202,9 @@ class Text:
         return tuple(pairwise(bounds))
 
     def written(self, first: int, last: int) -> str:
-        """The words `first` to `last` (half open) as they stand in the string."""
-        return self.string[self.starts[first] : self.ends[last - 1]]
+        """The words `first` to `last` (half open) as they stand in the string, an address among them aside."""
+        written = self.string[self.starts[first] : self.ends[last - 1]]
+        return _ADDRESS.sub(" ", written) if "://" in written else written
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the words (half open) of which at least half lies in `letters[start:end]`."""
@@ -272,16 +264,10 @@ def plain_text(string: str) -> str:
         string = _TAG.sub("\n", _INLINE.sub("", string))
     if "{" in string:
         string = string.replace("}{", " | ").replace("{", "").replace("}", "")
-    if "TI " in string or "T1 " in string or "%T " in string:
-        string = _EXPORT_TAG.sub("\n", string)
     if " w/" in string:
         string = string.replace(" w/o ", " without ").replace(" w/ ", " with ")
     if " In: " in string or "? In " in string or "! In " in string or "oint" in string:
         string = _SENTENCE.sub("\n", string)
-    if "TI " in string and "SO " in string:
-        string = _WOS_TAG.sub("\n", string)
-    if string.startswith("RT ") and " T1 " in string:
-        string = _REFWORKS_TAG.sub("\n", string)
     if "?" in string or "\ufffd" in string:
         string = _LOST.sub("", string)
     if "- " in string or "-\n" in string or "\u2010" in string or "\u00ac" in string or "\u00ad" in string:
@@ -307,7 +293,7 @@ def _parted(string: str) -> str:
     >>> _parted("GoldbergPWWhen Can Two Unsupervised Learners")
     'Goldberg\nPW\nWhen Can Two Unsupervised Learners'
     """
-    string = unnumbered(unwrapped(string))
+    string = untagged(unnumbered(unwrapped(string)))
     if "\n" in string:
         string = _PAGE_NUMBER.sub(" ", string)
     if "et al" in string or "ET AL" in string:
@@ -316,6 +302,8 @@ def _parted(string: str) -> str:
         string = _SEAM.sub("\n", string)
     if not string.isascii():
         string = _LOOSE_ACCENT.sub("", _UNSEEN.sub("", string))
+    if "  " in string:
+        string = _SPACED_NAMES.sub(_names_unspaced, string)
     string = _LETTERSPACED.sub(_unspaced, string)
     if _SPACED.search(string):
         string = _SPACED_WORD.sub(_unspaced, string)
@@ -324,6 +312,10 @@ def _parted(string: str) -> str:
 
 def _unspaced(match: re.Match[str]) -> str:
     return match[0].replace(" ", "")
+
+
+def _names_unspaced(match: re.Match[str]) -> str:
+    return " ".join([name.replace(" ", "") for name in match[0].split("  ")]).rstrip() + "\n"
 
 
 def _mended(string: str) -> str:

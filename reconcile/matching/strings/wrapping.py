@@ -48,6 +48,10 @@ _DESCRIBED = re.compile(
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTED_PRINTABLE = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)")
 _QUOTED = re.compile(rf"{_QUOTED_PRINTABLE.pattern}|=20|=\r?\n")  # a blank at a line's end, and an end that is none
+# What parts the fields of a database's row, and stands for an empty one, where its signs were written out.
+_ROW_SIGN = re.compile(r"\\[tn](?=[A-Z\d\"'(\[\\]|\s|\Z)|\\N(?=\\|\s|\Z)")
+# The number by which the Astrophysics Data System leads a reference, with its year: `2008acl..conf....1N `.
+_BIBCODE = re.compile(r"\A((?:19|20)\d\d)[A-Za-z&.]{5}[\w.]{8,9}[A-Z]\s")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LEAST_FIELDS = 2
 _LEAST_PERCENT = 3  # signs from which a string is an address's: `100%25` may stand in a title
@@ -60,9 +64,17 @@ _FURNITURE = re.compile(
     r"|(?:References|Bibliography)\s(?:\|\s)?\d{1,3}|\d{1,3}\s(?:\|\s)?(?:References|Bibliography)"
     r"|Page \d{1,4} of \d{1,4}"
     r"|Downloaded (?:from|by) [^\n]{3,80}? on \d{1,2} \w{3,9},? \d{4}"
-    r"|Authorized licensed use limited to:? [^\n]{3,120}?Restrictions apply\."
+    r"|Authorized licensed use limited to:? (?:[^\n]{3,120}?Restrictions apply\.|[A-Z][A-Z .,&-]{2,60}\. Downloaded on)"
     r"|This content downloaded from [^\n]{3,120}?jstor\.org/terms"
     r"|© ?(?:\d{4} )?The Authors?(?:\(s\))?\.?(?: This is an open[- ]access article)?)(?=\s+\w)"
+)
+# What is printed above the text of a manuscript or of a journal's pages, with the page's number perhaps: only amid a
+# sentence, as a reference may well say so at its end.
+_RUNNING_HEAD = re.compile(
+    r"(?<=[^\W\d_])\s+(?:(?:Preprint|Manuscript|Draft)[,.]? [Uu]nder review"
+    r"|Submitted to [A-Z][^.,;\n]{3,60}, under review"
+    r"|(?:ACM|IEEE|J\.|Journal|Proc\.|Trans\.) [A-Z][^,;\d\n]{2,60}, [Vv]ol\. \d{1,3}, [Nn]o\. \d{1,3}"
+    r"(?:, [Aa]rticle \d{1,4})?)\.?(?:[\s:]\d{1,4})?(?=\s+[^\W\d_])"
 )
 _FURNISHED = tuple(
     "REFERENCES|BIBLIOGRAPHY| CITED|References|Bibliography| Page | Authorized | Downloaded | downloaded |©".split("|")
@@ -138,8 +150,12 @@ def unwrapped(string: str) -> str:
         string = _ACCOUNT.sub(_holder, string)
     if any(sign in string for sign in _FURNISHED) and not string.isupper():
         string = _FURNITURE.sub("", string)
+    if "nder review" in string or "ol. " in string:
+        string = _RUNNING_HEAD.sub("", string)
     if _LED.match(string):
         string = _led_apart(string)
+    if ".." in string:
+        string = _BIBCODE.sub(r"\1\n", string)
     return _SALUTATION.sub("", _by_itself(string))
 
 
@@ -202,6 +218,8 @@ def _decoded(string: str) -> str:
         string = _QUOTED.sub(_letters, string)
     if "\\u" in string:
         string = _ESCAPED.sub(_letter, string)
+    if "\\t" in string or "\\N" in string:
+        string = _ROW_SIGN.sub("\n", string)
     return string
 
 

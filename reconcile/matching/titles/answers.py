@@ -64,6 +64,7 @@ _NOTICES = frozenset(
 _ANSWERS = frozenset("comment comments remark remarks response responses answer".split())
 _BEHIND_ANSWERS = frozenset("on to".split())
 _REJOINDERS = frozenset("commentary critique rebuttal rejoinder reply".split())
+_ARTICLES = frozenset("a an the".split())
 _AGAIN = frozenset("again reconsidered redux reloaded revisited".split())
 _SPANS, _LATER = frozenset("decade decades year years".split()), frozenset("after later on".split())
 _REJOINED = 4  # words behind a title among which one says that it is what is answered
@@ -77,6 +78,13 @@ def announced(text: Text, begin: int) -> int:
 
     `Discussion of the paper by Lee and Ekwall, “Title”`.
     """
+    own = begin
+    while 0 < begin < len(text.words) and text.words[begin - 1] in _ARTICLES and text.gap_before(begin).isspace():
+        begin -= 1  # the title's own article, where its beginning is lost
+    return own - begin + ahead if (ahead := _announced(text, begin)) else 0
+
+
+def _announced(text: Text, begin: int) -> int:
     if text.words[max(0, begin - 2) : begin] in _NOTICES:
         return 2
     start = text.starts[begin] if begin < len(text.starts) else 0

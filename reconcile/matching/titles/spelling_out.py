@@ -12,7 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from reconcile.matching.strings.text import ACRONYM, Text
-from reconcile.matching.titles.title import Range, TitleSeen
+from reconcile.matching.titles.halves import Range
+from reconcile.matching.titles.title import TitleSeen
 from reconcile.titles.initials import may_stand_for, meant_by, standing_for
 
 _MOST_WAYS = 3  # places of a text where words may be meant by an acronym of a title

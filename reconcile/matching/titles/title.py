@@ -16,22 +16,16 @@ from rapidfuzz import fuzz
 
 from reconcile.matching.strings.text import Text
 from reconcile.matching.titles.answers import announced, continued, enclosing, rejoined
-from reconcile.matching.titles.edges import TOWARD, begins, is_listed_apart, stands_before, stands_behind
+from reconcile.matching.titles.edges import TOWARD, begins, is_listed_apart, is_year, stands_before, stands_behind
+from reconcile.matching.titles.halves import Range, find_halves, find_letters
 from reconcile.settings import Settings
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from reconcile.titles.tongues import tongues
 from sources.text import fold
 
-Range = tuple[int, int]  # words of a text, half open
-
-_LEAST_HALVED = 20  # letters of a title that is looked for in two pieces
-_LEAST_HALF = 4  # letters of either
-_NUMBERS = 2  # of a page's head
-_LEAST_BETWEEN, _MOST_BETWEEN = 4, 20  # words between the two
 _LEAST_CUT = 4  # words of a title that was cut
 _OPENERS = '"“”„«»`'
 _CLOSERS = re.compile("[\"“”«»]|''")
-_VERSION = re.compile(r"\d{1,2}\.\d{1,2}\b")
 _MARKS = ("?", "!")  # with which a title may end
 _ELLIPSIS = re.compile(r"…|\.\.")
 _CLOSED = re.compile(r"^[^….]*[”\"»](?!.*…)")
@@ -91,7 +85,7 @@ def see_title(text: Text, title: str, explained: Set[str], settings: Settings) -
 def _see(text: Text, title: str, explained: Set[str], settings: Settings) -> TitleSeen | None:
     found, halves = _place(text, title, explained, settings), None
     if found is None:
-        halves = None if explained.isdisjoint(text.known) else find_halves(text, title)
+        halves = None if explained.isdisjoint(text.known) else find_halves(text, title, explained)
         if halves is None:
             return None
         found = first, last = halves[0][0], halves[1][1]
@@ -119,40 +113,6 @@ def _is_ended(text: Text, found: Range, title: str) -> bool:
     return head == title or text.places[found[1]] - text.places[found[0]] > len(fold(head).replace(" ", ""))
 
 
-def find_halves(text: Text, title: str) -> tuple[Range, Range] | None:
-    """Find a title in two pieces, the first as long as can be: a page's head, or the other column, parts them."""
-    words = fold(title).split()
-    letters = "".join(words)
-    if len(letters) < _LEAST_HALVED or letters in text.letters:
-        return None
-    end = len(letters)
-    for word in reversed(words[1:]):
-        end -= len(word)
-        first = _find(text, letters[:end]) if end >= _LEAST_HALF else None
-        second = first and _find(text, letters[end:], text.places[first[1]])
-        if first and second:
-            whole = len(letters) - end >= _LEAST_HALF and _is_alien(text, first[1], second[0])
-            return (first, second) if whole else None
-    return None
-
-
-def _is_alien(text: Text, first: int, last: int) -> bool:
-    """Say whether words within a title came from elsewhere; fewer make another title of the same people's.
-
-    Where a sign stands among them that ends a title, they are a page's head, with its numbers, or the line of another
-    column with a name: `On the [33] L. Breiman. Random Nature of Wool`.
-    """
-    words = text.words[first:last]
-    if _VERSION.match(text.string, text.starts[first]):
-        return False  # `SALMON 2.0: …`
-    numbers = sum(map(str.isdigit, words))
-    if numbers == len(words):
-        return True
-    ended = any(text.ends_before(at) for at in range(first, last + 1))
-    named = any(text.after_initial(at) or text.is_initial(at) for at in range(first + 1, last))
-    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or numbers >= _NUMBERS or named)
-
-
 def not_towards(titles: Titles, written: str, title: str) -> Titles:
     """Return how two titles stand to each other, `Towards X` as another than `X`: that word counts here."""
     first = written.partition(" ")[0].lower()
@@ -173,24 +133,13 @@ def _without_stump(text: Text, first: int, last: int, title: str) -> int:
 def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> Range | None:
     """Find the title: all its letters, or those before three points; nearly all; without its subtitle; the like."""
     letters = fold(title).replace(" ", "")
-    if found := _find(text, letters) or _broken_off(text, letters):
+    if found := find_letters(text, letters) or _broken_off(text, letters):
         return found
     near = _near(text, letters, settings.strings.seen_near)
     if near and near[0] >= settings.strings.seen_all:
         return near[1]
     stretch = _head(text, title, explained) or _stretch(text, title, letters, explained, settings.strings.seen_all)
     return stretch or (near[1] if near else None)
-
-
-def _find(text: Text, letters: str, start: int = 0) -> Range | None:
-    """Find all letters, from a place on, beginning and ending with a word of the text."""
-    start = text.letters.find(letters, start) if letters else -1
-    while start >= 0:
-        first, last = text.word_range(start, start + len(letters))
-        if text.places[first] == start and text.places[last] == start + len(letters):
-            return first, last
-        start = text.letters.find(letters, start + 1)
-    return None
 
 
 def _broken_off(text: Text, letters: str) -> Range | None:
@@ -210,7 +159,7 @@ def _head(text: Text, title: str, explained: Set[str]) -> Range | None:
     if head == title:
         return None
     letters = fold(head).replace(" ", "")
-    found = _find(text, letters)
+    found = find_letters(text, letters)
     if found is None or not (text.pauses_before(found[1]) or _is_followed(text, found[1], explained)):
         return None
     return found if len(letters) > _SHORT_HEAD or text.ends_before(found[0]) else None
@@ -276,6 +225,8 @@ def _near(text: Text, letters: str, least: float) -> tuple[float, Range] | None:
     first, last = text.word_range(seen.dest_start, seen.dest_end)
     if last - first > 1 and len(text.words[last - 1]) == 1 and not letters.endswith(text.words[last - 1]):
         last -= 1  # the initial of who follows, `Title J Miller`, in the place of a letter that is lost
+    if last - first > 1 and is_year(text.words[last - 1]) and text.words[last - 1] not in letters:
+        last -= 1  # in the place of words that are lost: `shearing gulls winter 2019`
     return _trimmed(text, letters, first, last) if last > first else None
 
 
