@@ -1,7 +1,8 @@
 """Publication lists in, verified BibTeX out, with flags where claim and record part."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reconcile.loading import on_first_use
 
 if TYPE_CHECKING:
     from reconcile.arguments import InputError
@@ -168,13 +169,7 @@ _PLACES = {
 
 
 if not TYPE_CHECKING:  # a checker that saw it would take every name for one that is there
-
-    def __getattr__(name: str) -> object:
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value: object = getattr(import_module(_PLACES[name]), name)
-        globals()[name] = value  # the next use finds it without asking here
-        return value
+    __getattr__ = on_first_use(__name__, _PLACES)
 
 
 def __dir__() -> list[str]:

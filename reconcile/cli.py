@@ -39,8 +39,8 @@ VERBS: Mapping[str, str] = {
 _EPILOG = """exit status: 0 done, nothing flagged as an error; 1 done, at least one error flag;
 2 unusable input or arguments; 3 done, but a source could not be asked."""
 # How many objects are made before the collector looks for circles: with Python's own 700 it looks for a tenth of the
-# time, and finds next to none.
-_COLLECTED = (50_000, 20, 20)
+# time, with 50,000 for a twelfth of it where records are remembered, and finds next to none.
+_COLLECTED = (500_000, 20, 20)
 
 
 class _Version(argparse.Action):

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 from sources.processes import METHOD, in_order, pool_of
 
+_COLLECTED = (500_000, 20, 20)  # as of the command line, for workers that are no forks of it
+
 J = TypeVar("J")
 T = TypeVar("T")
 R = TypeVar("R")
@@ -89,7 +91,7 @@ class _Worker:
 def _begin(opener: bytes) -> None:
     _Worker.opener, _Worker.judge = opener, None
     gc.freeze()  # what was there before needs no looking through, and few verdicts hold each other
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(*_COLLECTED)
 
 
 def _do(work: Work[J, T, R], task: T) -> R:

@@ -8,6 +8,7 @@ with a `DumpError` that says what it is; a file cut short is refused where its e
 from __future__ import annotations
 
 import bz2
+import io
 import lzma
 import re
 import tarfile
@@ -95,6 +96,15 @@ def parts(path: Path, fits: Callable[[str], bool]) -> Iterator[Part]:
             yield from _unpacked_parts(Part(str(path), path.name, file, alone=True), fits)
     except OSError as trouble:
         raise DumpError(f"{path}: cannot be read ({trouble.strerror or trouble}); check the path") from trouble
+
+
+def unpacked(place: str, content: bytes, largest: int) -> bytes:
+    """Return what a packed file of that content holds; raise `DumpError` where it is damaged, or longer than that."""
+    packing = next((packing for magic, packing in _PACKINGS if content.startswith(magic)), None)
+    if packing is None:
+        raise DumpError(f"{place}: this is not packed as its name says; name the document itself")
+    part = Part(place, place, io.BytesIO(content))
+    return replace(part, stream=_Unpacked(part, packing)).whole(largest)
 
 
 def _in_folder(folder: Path, fits: Callable[[str], bool]) -> Iterator[Part]:

@@ -50,6 +50,7 @@ _URL = re.compile(
     r"[^\s<>\"“”|`^]{1,2000}",
     re.IGNORECASE,
 )
+_MAY_HOLD_ONE = re.compile(r"[\d/]")  # no form of an identifier and no URL is without these
 # What running text says of identifiers, each with the group `id`; where two overlap the earlier row wins.
 _FORMS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (Scheme.DOI, re.compile(rf"(?<![0-9.])(?P<id>{DOI})", re.IGNORECASE)),
@@ -149,6 +150,8 @@ def find(text: str) -> tuple[Found, ...]:
     >>> [str(found.identifier) for found in find("(doi:10.1109/ICCD.2015.7357097), arXiv:2312.06532v3.")]
     ['doi:10.1109/iccd.2015.7357097', 'arxiv:2312.06532']
     """
+    if _MAY_HOLD_ONE.search(text) is None:
+        return ()
     plain = text.translate(HYPHENS)
     found = sorted(_candidates(plain), key=lambda each: (each[0], each[1]))
     kept: list[Found] = []

@@ -79,6 +79,8 @@ class Name:
 
     def __str__(self) -> str:
         """The name in reading order: `Ludwig van Beethoven Jr.`"""
+        if not (self.literal or self.particle or self.suffix):  # as most are
+            return f"{self.given} {self.family}" if self.given and self.family else self.given or self.family
         return self.literal or " ".join(part for part in (self.given, self.particle, self.family, self.suffix) if part)
 
 

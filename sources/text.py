@@ -21,6 +21,8 @@ _ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in
 _ASCII_APOSTROPHES = b"'`"
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc'`\u00b4]")
 
+_FIRST_COMBINING = "\u0300"  # no character before it is an accent that stands alone
+
 # Words that say nothing about which publication is meant (English, and the articles of the languages seen in DBLP).
 STOP_WORDS = frozenset(
     """
@@ -45,10 +47,15 @@ def fold(text: str) -> str:
     if text.isascii():
         if text.isalnum():
             return text.lower()
-        return " ".join(text.encode("ascii").translate(_ASCII, _ASCII_APOSTROPHES).decode("ascii").split())
+        # As bytes, and with no encoding named, which would be looked up by its name each time.
+        return b" ".join(text.encode().translate(_ASCII, _ASCII_APOSTROPHES).split()).decode()
     # Case goes last: NFKD brings capitals, `™` is `TM`, and accents stand between a letter and its spelling, `Ǽ`.
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
-    kept = "".join(char for char in plain if not unicodedata.combining(char)).casefold().translate(_LETTERS)
+    combining = unicodedata.combining
+    bare = "".join([char for char in plain if char < _FIRST_COMBINING or not combining(char)])
+    if bare.isascii():
+        return fold(bare)
+    kept = bare.casefold().translate(_LETTERS)
     return " ".join(_NOT_WORD.sub(" ", kept).split())
 
 

@@ -99,7 +99,7 @@ def test_imports_run_downward(path: Path) -> None:
 # The folders of a package in the order in which imports run downward; what stands beside them imports all.
 FOLDERS = {
     "reconcile.documents": (
-        "blocks tex bib fields pages printed text trees markup exports vocabularies portals pdf office latex typst"
+        "blocks tex bib fields pages printed text trees markup wiki exports vocabularies portals pdf office latex typst"
     ).split(),
     "reconcile.extract": "words lines looks placing cutting refusing lists".split(),
     "reconcile.parse": "words names text place layouts".split(),

@@ -12,6 +12,7 @@ import pytest
 
 import reconcile
 import reconcile.documents
+import reconcile.parse
 import sources
 from reconcile.cli import VERBS
 from reconcile.documents.reader import BINARY_READERS, SNIFFED_READERS, TEXT_READERS
@@ -69,6 +70,19 @@ def test_what_reads_no_documents_starts_without_their_patterns(verb: str) -> Non
     assert not {"reconcile.extract", "reconcile.parse"} & names  # hundreds of patterns, half a second
 
 
+ODD_ENTRY = (("ENTRYTYPE", "article"), ("title", "Wool in Winter"), ("author", "{Felt Group} and Lee, A."))
+
+
+def test_an_entry_is_read_without_what_reads_strings() -> None:
+    says = f"import sys; from reconcile.streaming.claims import claim_of; claim_of({ODD_ENTRY}); print(*sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", says], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    names = set(ended.stdout.split())
+    assert "reconcile.parse.fields" in names
+    assert not {"reconcile.extract.entries", "reconcile.parse.claim", "reconcile.parse.text"} & names
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["nonsense"]], ids=" ".join)
 def test_without_a_verb_no_verb_is_loaded(arguments: list[str]) -> None:
     assert not {name for name in loaded(*arguments)[1] if name.startswith("reconcile.commands.")}
@@ -86,14 +100,17 @@ def test_every_verb_has_its_module(verb: str) -> None:
     assert callable(command.run)
 
 
-@pytest.mark.parametrize("package", [reconcile, reconcile.documents, sources], ids=lambda package: package.__name__)
+PACKAGES = [reconcile, reconcile.documents, reconcile.parse]
+
+
+@pytest.mark.parametrize("package", [*PACKAGES, sources], ids=lambda package: package.__name__)
 def test_a_package_has_its_public_names_and_no_others(package: object) -> None:
     assert all(getattr(package, name) is not None for name in package.__all__)  # type: ignore[attr-defined]
     with pytest.raises(AttributeError, match="no_such_name"):
         package.no_such_name  # type: ignore[attr-defined]  # noqa: B018
 
 
-@pytest.mark.parametrize("package", [reconcile, reconcile.documents], ids=lambda package: package.__name__)
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
 def test_a_package_lists_its_public_names(package: object) -> None:
     assert set(package.__all__) <= set(dir(package))  # type: ignore[attr-defined]
 

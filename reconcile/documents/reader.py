@@ -16,6 +16,7 @@ from reconcile.documents.blocks.encoding import Lines, check_size, decode, numbe
 from reconcile.documents.blocks.unreadable import MAX_BYTES, MAX_UNPACKED_BYTES, Unreadable
 from reconcile.documents.markup.accounts import with_accounts_named
 from reconcile.documents.outputs import are_outputs, is_hidden, is_output
+from reconcile.documents.packed import PACKED, content_of, inner_name
 from reconcile.documents.sniff import sniff
 from reconcile.documents.vocabularies.telling import HEAD, vocabulary_of
 from reconcile.piped import STANDARD_INPUT
@@ -35,6 +36,7 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".jsonl": ("trees.json", "read_json_lines"),
     ".markdown": ("markup.markdown", "read_markdown"),
     ".md": ("markup.markdown", "read_markdown"),
+    ".mediawiki": ("wiki.read", "read_wikitext"),
     ".nbib": ("exports.tagged", "read_medline"),
     ".ndjson": ("trees.json", "read_json_lines"),
     ".nxml": ("vocabularies.read", "read_xml"),
@@ -47,6 +49,8 @@ TEXT_READERS: Mapping[str, tuple[str, str]] = {
     ".tex": ("latex.read", "read_tex"),
     ".tsv": ("text.table", "read_table"),
     ".typ": ("typst.read", "read_typst"),
+    ".wiki": ("wiki.read", "read_wikitext"),
+    ".wikitext": ("wiki.read", "read_wikitext"),
     ".xml": ("vocabularies.read", "read_xml"),
     ".yaml": ("trees.yaml", "read_yaml"),
     ".yml": ("trees.yaml", "read_yaml"),
@@ -77,13 +81,15 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "scopus text": ("exports.scopus", "read_scopus"),
     "semantic scholar page": ("portals.semanticscholar", "read_semantic_scholar_page"),
 }
+# What is read of packed files in a folder, where people keep packed data as well: dumps of wikis.
+_PAGES = frozenset({".mediawiki", ".wiki", ".wikitext", ".xml"})
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"
 _MARKED_UP = frozenset({".nxml", ".rdf", ".xml"})
 _ARCHIVE = ".zip"
 # EndNote's libraries are a database; what other programs give that name is text.
 _LIBRARY = ".enl"
-SUFFIXES = frozenset({_SNIFFED, _ARCHIVE, _LIBRARY, *TEXT_READERS, *BINARY_READERS})
+SUFFIXES = frozenset({_SNIFFED, _ARCHIVE, _LIBRARY, *PACKED, *TEXT_READERS, *BINARY_READERS})
 # Formats in which lists of publications are kept, and what they can be saved as.
 _NOT_READ: Mapping[str, str] = {
     **dict.fromkeys(".doc .docm .dot .ott .pages .sxw .wpd .wps".split(), ".docx or .pdf"),
@@ -155,7 +161,7 @@ def read_document(content: str | bytes, name: str = "text.txt") -> Document:
     if isinstance(content, bytes):
         check_size(len(content), MAX_BYTES, name)
         return _read_content(name, content, suffix)
-    if suffix in BINARY_READERS:
+    if suffix in BINARY_READERS or suffix in PACKED:
         raise Unreadable(f"{name}: this format is no text; give its bytes")
     check_size(len(content), MAX_BYTES, name)
     return read_text(content, name, suffix) if content.strip() else _empty(name)
@@ -178,8 +184,7 @@ def _read_folder(folder: Path) -> Iterator[Document]:
             closed.add(path)
             yield Document(name, (), (f"{name}: {_CLOSED}",))
             continue
-        known = suffix in SUFFIXES or suffix in _NOT_READ
-        if not known or is_hidden(path, folder) or not path.is_file() or is_output(path):
+        if not _is_wanted(name) or is_hidden(path, folder) or not path.is_file() or is_output(path):
             continue
         if suffix in _NOT_READ:
             yield Document(name, (), (f"{name}: {_saved_as(suffix)}",))
@@ -197,7 +202,7 @@ def _read_folder(folder: Path) -> Iterator[Document]:
 
 def _read_archive(name: str, content: bytes) -> Iterator[Document]:
     """Yield the documents of an archive as those of a folder."""
-    found = list(members(name, content, lambda path: Path(path).suffix.lower() in SUFFIXES | _NOT_READ.keys()))
+    found = list(members(name, content, _is_wanted))
     passed = are_outputs(member.name for member in found)
     for member in found:
         suffix = Path(member.name).suffix.lower()
@@ -218,6 +223,14 @@ def _read_archive(name: str, content: bytes) -> Iterator[Document]:
                     yield _read_content(member.name, content, suffix)
             except Unreadable as reason:
                 yield Document(member.name, (), (str(reason),))
+
+
+def _is_wanted(name: str) -> bool:
+    """Say whether a file of a folder is a document by its name, read or told that it is not."""
+    suffix = Path(name).suffix.lower()
+    if suffix in PACKED:
+        return Path(inner_name(name)).suffix.lower() in _PAGES
+    return suffix in SUFFIXES or suffix in _NOT_READ
 
 
 def _saved_as(suffix: str) -> str:
@@ -268,12 +281,22 @@ def _read_file(path: Path, name: str) -> Iterator[Document]:
 def _read_content(name: str, content: bytes, suffix: str) -> Document:
     if not content.strip():
         return _empty(name)
+    if suffix in PACKED:
+        return _read_packed(name, content_of(name, content))
     if suffix in (_SNIFFED, _LIBRARY):
         suffix = next((known for sign, known in _SIGNATURES if sign.match(content)), _SNIFFED)
     if suffix in BINARY_READERS:
         read_binary = cast(Callable[[str, bytes], Document], _reader(*BINARY_READERS[suffix]))
         return read_binary(name, content)
     return _read_lines(name, read_bytes(content, name), suffix)
+
+
+def _read_packed(name: str, content: bytes) -> Document:
+    """Return the document that was packed, called as the file is; its format is that of the name within."""
+    within = Path(inner_name(name)).suffix.lower()
+    if within in PACKED or within == _ARCHIVE:
+        raise Unreadable(f"{name}: what is packed in it is packed again; unpack it and name the documents")
+    return _read_content(name, content, within if within in SUFFIXES else _SNIFFED)
 
 
 def _empty(name: str) -> Document:

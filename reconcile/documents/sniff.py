@@ -34,6 +34,12 @@ _PUBMED_TEXT = re.compile(
     r"|1[.:] [^\n]{1,2000}(?:\n[^\n]{1,2000}){0,20}?\bPMID: \d{1,9}(?:[.;]|\n|\Z))"
 )
 _AMONG = 4  # entries for each other paragraph with a year
+# A page of a wiki: headings between signs of equality, and links, templates or bold letters; or templates that cite.
+_WIKI_HEADING = re.compile(r"^={2,5}[^=\n]{1,200}={2,5}[ \t]*$", re.MULTILINE)
+_WIKI_SIGN = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]|\{\{[^{}\n]{2,300}[|}]|^[*#]{0,3} ?'{2,3}[^'\n]", re.MULTILINE)
+_WIKI_CITATION = re.compile(
+    r"^[*#:]{0,9}\s?\{\{\s?(?:[Cc]it(?:e|ation|ar?)|[Ll]iteratur)\b[^{}|\n]{0,40}\|", re.MULTILINE
+)
 _SIGNS = (
     (
         ".html",
@@ -95,6 +101,8 @@ def sniff(text: str) -> str:
         return ".xml"
     if _is_bibtex(head):
         return ".bib"
+    if _WIKI_CITATION.search(head) or (_WIKI_HEADING.search(head) and _WIKI_SIGN.search(head)):
+        return ".wiki"
     for suffix, sign, at_start in _SIGNS:
         if sign.match(head) if at_start else sign.search(head):
             return suffix

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from reconcile.matching.places.circumstances import by_people, years_named
 from reconcile.matching.places.printed import printed_in
@@ -54,6 +55,14 @@ _BY_PEOPLE = 12, 10_000  # candidates by their people and year, and the postings
 _BY_PEOPLE_ALONE, _FEW_WORDS = (400, 100_000), 12
 
 
+class _Outlook(NamedTuple):
+    """What was seen of records, the likeliest first, that one's share of the odds, and what speaks against it."""
+
+    ranked: Sequence[Sighting]
+    chance: float = 0.0
+    reason: str = ""
+
+
 class Judge:
     """Judges strings and entries by what one catalogue holds; open one in each process.
 
@@ -96,17 +105,17 @@ class Judge:
         if not (sought.words or sought.identifiers):
             return Verdict(wanted.id, Status.SKIPPED, reason="no words to look for")
         seen: dict[int, Sighting | None] = {}
-        ranked = self._called_so(sought, seen)
-        if self._is_found(sought, ranked) and not may_be_part(sought, ranked[0]):
-            return self._verdict(wanted.id, sought, ranked)
+        best = self._outlook(sought, self._called_so(sought, seen))
+        if self._is_found(sought, best) and not may_be_part(sought, best.ranked[0]):
+            return self._verdict(wanted.id, sought, best)
         for stage in STAGES:
-            ranked = self._sightings(sought, stage, seen)
-            if self._is_found(sought, ranked):
-                return self._verdict(wanted.id, sought, ranked)
-        ranked = merged(ranked, self._circumstances(sought, seen))
-        if not self._is_sure(sought, ranked):
-            ranked = self._volumes(sought) or ranked
-        return self._verdict(wanted.id, sought, ranked)
+            best = self._outlook(sought, self._sightings(sought, stage, seen))
+            if self._is_found(sought, best):
+                return self._verdict(wanted.id, sought, best)
+        best = self._outlook(sought, merged(best.ranked, self._circumstances(sought, seen)))
+        if best.chance < self._settings.matched and (volumes := self._volumes(sought)):
+            best = self._outlook(sought, volumes)
+        return self._verdict(wanted.id, sought, best)
 
     def candidates(self, wanted: Wanted, limit: int = 10) -> tuple[Row, ...]:
         """Return the records most like a string, those first of whose titles it holds most, then by the index."""
@@ -220,11 +229,11 @@ class Judge:
         # A short title is all there soon, `Artificial Intelligence`, where more is there of another.
         return bits_held(share, row) >= bits_held(best[0], best[2])
 
-    def _verdict(self, name: str, sought: Sought, ranked: Sequence[Sighting]) -> Verdict:
+    def _verdict(self, name: str, sought: Sought, outlook: _Outlook) -> Verdict:
+        ranked, chance, reason = outlook
         if not ranked:
             return Verdict(name, Status.NOT_FOUND, reason="no record was found with a title like it")
         settings = self._settings
-        chance, reason = self._chance(sought, ranked)
         rivals = _others(ranked, settings)
         others = [each for each in rivals if probability_of(each.bits) >= settings.shown]
         runner_up = others[0].record if others else None
@@ -245,17 +254,17 @@ class Judge:
             reason="" if sure else reason,
         )
 
-    def _is_found(self, sought: Sought, ranked: Sequence[Sighting]) -> bool:
+    def _is_found(self, sought: Sought, outlook: _Outlook) -> bool:
         """Say whether there is a sure record, and no reason to look for one that fits better still.
 
         Of a title that lacks words of the record's there may be another record that has no more than it.
         """
-        if not self._is_sure(sought, ranked) or is_elsewhere(sought, ranked[0]):
+        if not outlook.ranked or outlook.chance < self._settings.matched or is_elsewhere(sought, outlook.ranked[0]):
             return False
-        return ranked[0].title.titles.relation is not Relation.WORDING
+        return outlook.ranked[0].title.titles.relation is not Relation.WORDING
 
-    def _is_sure(self, sought: Sought, ranked: Sequence[Sighting]) -> bool:
-        return bool(ranked) and self._chance(sought, ranked)[0] >= self._settings.matched
+    def _outlook(self, sought: Sought, ranked: Sequence[Sighting]) -> _Outlook:
+        return _Outlook(ranked, *self._chance(sought, ranked)) if ranked else _Outlook(ranked)
 
     def _chance(self, sought: Sought, ranked: Sequence[Sighting]) -> tuple[float, str]:
         """Return the best one's share of the odds among the works that fit, and what speaks against it."""

@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Mapping
 
-from reconcile.documents.fields.columns import NAMES, canonical, key_of
+from reconcile.documents.fields.columns import canonical, key_of
 from reconcile.documents.fields.kinds import meanings, type_named
+from reconcile.documents.fields.names import NAMES
 from reconcile.lexicon import links, states
 from reconcile.lexicon.alternation import factored
 from reconcile.lexicon.given_names import GIVEN_NAMES
@@ -15,7 +16,15 @@ from reconcile.mention import Kind
 from reconcile.parse.names.halves import are_one, is_joined, without_suffix
 from reconcile.parse.names.people import read_people
 from reconcile.parse.names.pieces import blank_marks
-from reconcile.parse.place.stated import StatedPlace, is_volume, linked_place, outlet, stated_place, told_place
+from reconcile.parse.place.stated import (
+    StatedPlace,
+    cell_of_numbers,
+    is_volume,
+    linked_place,
+    outlet,
+    stated_place,
+    told_place,
+)
 from reconcile.parse.words import cues
 from reconcile.parse.words.dates import Piece, read_date, years
 from sources.east_asian import HANGUL, IDEOGRAPHS, SignPattern
@@ -94,7 +103,7 @@ def record_of_fields(fields: tuple[tuple[str, str], ...]) -> tuple[Record, str, 
     imprint, volume = field("imprint"), is_volume(named)
     place = stated_place(stated, known=known) if stated else told_place(imprint) if imprint else linked_place(named)
     place = StatedPlace() if volume else place
-    container, numbers = place.container, place.numbers
+    container, numbers = place.container, cell_of_numbers(field("numbering")) if field("numbering") else place.numbers
     counted = _ISSUE_BEHIND.match(field("volume")) if not field("issue") else None  # in one column
     kind, awarding = type_named(field("type")), field("school") or field("publisher")
     record = Record(

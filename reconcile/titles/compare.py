@@ -106,7 +106,8 @@ class TitleText(NamedTuple):
 def title_text(text: str) -> TitleText:
     """Return a title made ready for comparison, cut to `MAX_TITLE` characters."""
     text = text[:MAX_TITLE]
-    in_plural, written = words(spoken(text)), words(spoken(singular(text)))
+    in_plural, of_one = words(spoken(text)), singular(text)
+    written = in_plural if of_one == text else words(spoken(of_one))
     telling = telling_words(written)
     folded = " ".join(written)
     return TitleText(

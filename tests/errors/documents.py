@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pypdfium2
@@ -59,6 +60,12 @@ DOCUMENTS = [
         patch=lambda patching: patching.setattr("reconcile.documents.reader.MAX_BYTES", 3),
     ),
     run("cv.docx", "…: … bytes unpack to …; save the document anew", zipped("word/document.xml", b" " * 20_000_000)),
+    run("cv.xml.gz", "…: this is not packed as its name says; name the document itself", "<a/>"),
+    run(
+        "cv.zip.gz",
+        "…: what is packed in it is packed again; unpack it and name the documents",
+        gzip.compress(zipped("a.txt", b"A")),
+    ),
     run("bin.txt", "…: this is no text but binary content; export it as PDF, DOCX or text", BINARY),
     run("cv.docx", "…: this is no Word document, or one with a password; save it as DOCX without one, or as PDF", "x"),
     run("cv.docx", "…: this Word document is broken (…); save it anew or export it as PDF", zipped("a", b"x")),

@@ -3,84 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from reconcile.documents.blocks.block import Block, Kind
 from reconcile.documents.fields.dublin import field_named
+from reconcile.documents.fields.names import NAMES, NUMBERS_OF_STAFF, OF_MONEY, STAFF
 from sources.text import letters_of
 
-# The usual name first; an earlier name counts before a later one. Names are compared folded, without blanks.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "type": ("entrytype", "type", "itemtype", "publicationtype", "documenttype", "referencetype", "worktype",
-             "outputtype", "typeofoutput", "category", "kind", "genre", "dt"),
-    "title": ("title", "fulltitle", "papertitle", "articletitle", "titleofpaper", "titleofarticle",
-              "titleofpublication", "publishedtitle", "documenttitle", "worktitle", "itemtitle",
-              "publicationname", "outputtitle",
-              "titleofoutput", "titleofresearchoutput", "titleofwork", "titleofchapter", "titleofbookchapter",
-              "titleofbookchapterspublished", "titleofcontributioninoriginallanguage", "name", "titre", "titel",
-              "titulo", "titolo", "intitule", "paper", "article", "work", "publication", "ti", "题名", "标题",
-              "nazev", "nazov", "tytul", "naslov", "cim", "titlu", "titlul", "baslik", "eseradi", "makaleadi",
-              "otsikko", "pealkiri", "pavadinimas", "nosaukums", "tittel", "judul", "judulartikel",
-              "наименование", "название", "назва"),
-    "subtitle": ("subtitle", "subtitleofcontributioninoriginallanguage"),
-    "author": ("author", "authors", "creators", "creator", "authornames", "authorsnames", "authorlist",
-               "listofauthors", "authorfullnames", "authorsfullnames", "fullauthors", "contributors", "contributor",
-               "nameofauthor", "nameofauthors", "nameofteacher", "nameoffaculty",
-               "coauthors", "names", "auteur", "auteurs", "autor", "autoren", "autorinnen", "verfasser",
-               "verfasserin", "verfasserinnen", "nomprenom", "nometprenom", "nomsprenoms",
-               "autores", "autori", "au", "af", "автор", "авторы", "соавторы", "автори", "співавтори", "作者",
-               "autorzy", "autorky", "szerzo", "szerzok", "yazar", "yazarlar", "avtor", "avtorji", "avtorica",
-               "autorid", "autoriai", "tekija", "tekijat", "kirjoittajat", "penulis", "forfatter", "forfattere",
-               "forfattare",
-               "programmer", "authorshipsauthordisplayname"),
-    "editor": ("editor", "editors", "herausgeber", "be"),
-    "year": ("year", "publicationyear", "yearpublished", "yearofpublication", "pubyear", "jahr", "jaar", "annee", "ano",
-             "rok", "rokvydani", "rokvydania", "rokwydania", "godina", "leto", "yil", "vuosi", "anul", "tahun",
-             "anno", "py", "ea", "年份"),
-    "date": ("date", "issued", "publicationdate", "published", "publishedon", "datepublished", "publishdate",
-             "dateofpublication", "releasedate", "datum", "pubdate", "when", "wann", "quando",
-             "datedesoutenance", "datedesoutenanceremise", "soutenance"),
-    "month": ("month",),
-    "journal": ("journal", "journaltitle", "canonicaljournaltitle", "shortjournal", "journalname",
-                "publicationtitle", "nameofjournal", "periodicaltitle", "newspaper", "magazine", "journalbook",
-                "zeitschrift", "revue", "revista", "rivista", "periodico", "nomedoperiodico", "nombredelarevista",
-                "nomdelarevue", "tijdschrift", "tidsskrift", "tidskrift", "czasopismo", "casopis", "dergi",
-                "primarylocationsourcedisplayname", "so", "期刊"),
-    "booktitle": ("booktitle", "containertitle", "venue", "proceedingstitle", "conference", "conferencename",
-                  "conferencetitle", "proceedings", "titleofproceedingsofconference", "titleofproceedings",
-                  "titleofeditedbook", "hostpublicationtitle", "titleofhostpublication", "nameofconference",
-                  "publicationvenue", "publishedin",
-                  "venuename", "eventtitle", "event", "source", "sourcetitle", "where", "presentedat", "konferenz",
-                  "wherediditappear",
-                  "erschienenin", "veroffentlichtin", "verschenenin",
-                  "gepubliceerdin", "publiedans", "publicadoen", "publicadoem", "pubblicatoin",
-                  "conferenceorjournal", "journalorconference", "publicationoutlet", "outlet", "forum"),
-    # where a work appeared as a whole, as the lists of works that Russian and Ukrainian forms ask for have it
-    "imprint": ("imprint", "kdevyslo", "publikovano", "gdzieopublikowano", "miejscepublikacji", "holjelentmeg",
-                "doveepubblicato", "luogodipubblicazione", "lugardepublicacion", "lieudepublication", "yayinyeri",
-                "выходныеданные", "выходныесведения", "вихіднідані"),
-    "volume": ("volume", "vol", "volumeno", "volumenumber", "bibliovolume", "vl",
-               "volissue", "volumeissue", "volno"),
-    "issue": ("issue", "number", "no", "issueno", "issuenumber", "biblioissue", "is"),
-    "page": ("pages", "page", "pagerange", "pagenumbers", "pageno", "pagenos",
-             "pp", "fromto", "seiten", "paginas", "articlenumber",
-             "artno", "eid"),
-    "first page": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp"),
-    "last page": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
-    "publisher": ("publisher", "nameofpublisher", "verlag", "editeur", "editorial"),
-    "school": ("school", "institution", "university"),
-    "series": ("series", "collectiontitle"),
-    "note": ("note", "howpublished", "comment", "comments", "remarks", "status", "annote", "addendum", "pubstate",
-             "publicationstatus", "estado", "stato", "statut", "stav", "bemerkung", "bemerkungen", "remarques",
-             "observaciones", "observacoes"),
-    "archive": ("archiveprefix", "eprinttype"),
-    "eprint": ("eprint", "arxivid", "arxiv"),
-    "doi": ("doi", "di", "doiurl", "doilink", "digitalobjectidentifier"),
-    "isbn": ("isbn", "isbn13", "isbnnumber", "isbnissn", "isbnissnnumber", "isbnissnnumberofproceeding"),
-    "url": ("url", "link", "links", "weblink", "urls"),
-}  # fmt: skip
 _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
 # Words that name a title only beside a column of authors: a paper may be the whole reference.
 _VAGUE = frozenset({"paper", "article", "work", "publication", "name", "publicationname"})
@@ -90,16 +21,22 @@ _BESIDE_A_WORK = frozenset({"author", "journal", "booktitle"})
 _REFERENCES = frozenset({"citation", "citations", "reference", "references", "fullcitation", "fullreference"})
 # A column that only counts the rows.
 _COUNTERS = frozenset(
-    {"", "no", "nr", "number", "num", "sno", "slno", "srno", "sl", "sr", "sn", "serialno", "serial", "serialnumber",
-     "n", "lfdnr", "lp", "rbr", "sirano", "stt", "noпп", "noзп", "序号", "序號", "番号", "순번", "ردیف"}
-)  # fmt: skip
+    map(
+        letters_of,
+        "|no|nr|number|num|sno|slno|srno|sl|sr|sn|serialno|serial|serialnumber|n|lfdnr|lp|rbr|sirano|stt|nourut|bil|nrcrt|por"
+        "|noпп|noзп|序号|序號|番号|순번|번호|ردیف".split("|"),
+    )
+)
 # Columns of the authors in full, beside which another has their initials (Scopus, Web of Science).
 _IN_FULL = frozenset({"af", "authorfullnames", "authorsfullnames", "fullauthors"})
 _VENUES = frozenset({"journal", "booktitle"})
 # What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.
 _WITH_A_VENUE = _VENUES | {"date", "year", "volume", "issue", "page", "publisher"}
+_NUMBERS = {"volume", "issue", "page"}
 _BEHIND_A_VENUE = {"v": "volume", "n": "issue", "p": "page"}  # letters that alone say nothing
-_PLACES = frozenset({"place", "city", "country", "location", "town", "ort", "lieu", "lugar"})
+_PLACES = frozenset({"place", "city", "country", "location", "town", "ort", "lieu", "lugar", "tempat", "kota"})
+# What may stand beside a publisher in its column, which then tells the place of a book as a whole.
+_WITH_A_PUBLISHER = frozenset({"publisher", "isbn", "year", "page"})
 # `Título do artigo`, `Titre de l'article`, `Titel des Beitrags`.
 _QUALIFIED = re.compile(
     r"(\w{3,20})\s(?:d[aeo]s?|del|dell|della|du|des|der)[\s'’](?:l['’]|la\s)?(?:artigo|trabalho|artículo|articulo|trabajo"
@@ -127,6 +64,7 @@ _ASKED = frozenset({"what", "was", "quoi", "que", "wat"})
 _LONGEST = 40
 # A header without any of these is one of grants, courses or projects, which have titles as well.
 _PUBLISHED = frozenset({"author", "journal", "booktitle", "imprint", "doi"})
+_PLACED = frozenset({"journal", "booktitle", "imprint", "doi", "volume", "issue", "isbn"})
 # Columns that are known, of which no row of works has as many; then labels may be long, as those of Dimensions are.
 _MANY = 4
 # A row that says no more than its title is a heading across the table.
@@ -173,11 +111,15 @@ def canonical(name: str) -> str:
     if remark := _REMARK.search(name):
         said = name[: remark.start()]
         return canonical(remark[1] if key_of(said) in _ASKED else said)
-    keys = [key for key in map(key_of, _EITHER.split(_THE.sub(" ", name))) if key not in _PLACES]
+    keys = [key for key in map(key_of, _EITHER.split(_THE.sub(" ", name))) if key not in _PLACES | NUMBERS_OF_STAFF]
     each = [(_BEHIND_A_VENUE.get(key) if len(keys) > 1 else "") or _CANONICAL.get(key, "") for key in keys]
     parts = set(each)
     if len(parts) == 1:
         return parts.pop()
+    if parts == _NUMBERS:
+        return "numbering"
+    if each[:1] == ["publisher"] and parts <= _WITH_A_PUBLISHER:
+        return "imprint"
     return "booktitle" if parts <= _VENUES or (set(each[:1]) <= _VENUES and parts <= _WITH_A_VENUE) else ""
 
 
@@ -190,7 +132,7 @@ def header(cells: Sequence[str]) -> tuple[str, ...]:
     ()
     """
     named = _meant(cells)
-    if "title" not in named or not _PUBLISHED.intersection(named):
+    if "title" not in named or not _PUBLISHED.intersection(named) or _is_of_grants(cells, named):
         return ()
     if max(map(len, cells)) > _LONGEST and "imprint" not in named and len(set(named) - {""}) < _MANY:
         return ()
@@ -212,6 +154,8 @@ def labels(cells: Sequence[str]) -> tuple[str, ...]:
     known = set(named) - {""}
     if "title" not in known or (max(map(len, cells)) > _LONGEST and len(known) < _MANY):
         return ()
+    if _is_of_grants(cells, named):
+        return ()
     titles, others = _titles(cells, named), known - {"title"}
     if titles <= _WHOLE_REFERENCES and not others & _BESIDE_A_WORK:
         return ()
@@ -224,6 +168,12 @@ def _meant(cells: Sequence[str]) -> list[str]:
     return [canonical(cell.strip(" :*.#")) for cell in cells]
 
 
+def _is_of_grants(cells: Sequence[str], named: Sequence[str]) -> bool:
+    """Say whether a header has a column of money, and none of where a work appeared."""
+    keys = {key_of(part) for cell in cells for part in (cell, _REMARK.sub("", cell))}
+    return not OF_MONEY.isdisjoint(keys) and _PLACED.isdisjoint(named)
+
+
 def _titles(cells: Sequence[str], named: Sequence[str]) -> set[str]:
     """Return what the columns of titles are called."""
     return {key_of(cell) for cell, name in zip(cells, named, strict=True) if name == "title"}
@@ -232,12 +182,13 @@ def _titles(cells: Sequence[str], named: Sequence[str]) -> set[str]:
 def _columns(cells: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
     plain = bool(_titles(cells, named) - _VAGUE)
     full = any(key_of(cell) in _IN_FULL for cell in cells)
+    beside = any(name == "author" and not _is_of_staff(cell) for cell, name in zip(cells, named, strict=True))
     return tuple(
         ""
         if not at and is_counter(cell)
         else MORE_AUTHORS
         if name in named[:at] and _is_one_of_several(cell.strip(" :*.#"))
-        else _named(cell, name, vague=plain, full=full)
+        else _named(cell, name, vague=plain, full=full, staff=beside)
         for at, (cell, name) in enumerate(zip(cells, named, strict=True))
     )
 
@@ -272,11 +223,19 @@ def is_only_labels(cells: Sequence[str]) -> bool:
     return bool(words) and all(is_counter(word) or key_of(word) in _REFERENCES or canonical(word) for word in words)
 
 
-def _named(cell: str, name: str, *, vague: bool, full: bool) -> str:
+def _is_of_staff(cell: str) -> bool:
+    """Say whether a column says whose works these are: `Nama Dosen / NIDN`."""
+    return not STAFF.isdisjoint(map(key_of, _EITHER.split(_REMARK.sub("", cell))))
+
+
+def _named(cell: str, name: str, *, vague: bool, full: bool, staff: bool) -> str:
     """Return a column's name; a vague one beside a plain title keeps its word (`Publication` is the venue then).
 
-    So does one of authors beside that of their full names, which counts before it.
+    So does one of authors beside that of their full names, which counts before it, and one of whose works these are
+    beside that of all authors.
     """
+    if name == "author" and staff and _is_of_staff(cell):
+        return key_of(cell)
     if name == "author" and full and key_of(cell) not in _IN_FULL:
         return key_of(cell)
     if name == "title" and vague and key_of(cell) in _VAGUE:

@@ -33,7 +33,7 @@ _TYPES: Mapping[Meaning, Type] = {meaning: kind for kind, meaning in _OF_TYPE.it
 
 def called(*rows: tuple[Meaning | None, str]) -> Own:
     """Return a table by words, from rows of what they mean with all of them."""
-    return MappingProxyType({word: meaning for meaning, words in rows for word in words.split()})
+    return MappingProxyType({letters_of(word): meaning for meaning, words in rows for word in words.split()})
 
 
 _CALLED = called(
@@ -94,6 +94,46 @@ _CALLED = called(
         " webpage website",
     ),
 )
+# What the column of kinds says in tables that people keep in other languages than English.
+_ABROAD = called(
+    (
+        Kind.ARTICLE,
+        "artikel artikeljurnal jurnal artículo artículoderevista artigo artigoemperiódico articolo articoloinrivista"
+        " articledansrevue zeitschriftenartikel zeitschriftenaufsatz aufsatz artykuł článek článok cikk folyóiratcikk"
+        " articol makale artikkeli tidskriftsartikel статья стаття άρθρο 期刊论文 期刊論文 雑誌論文 学術論文 原著論文"
+        " 논문 مقاله مقالة",
+    ),
+    (
+        Kind.PAPER,
+        "prosiding makalahprosiding konferenzbeitrag tagungsbeitrag ponencia comunicación trabalhoemanais"
+        " contributoinatti communicationavecactes bildiri referat konferenciaközlemény тезисы тези 会议论文 會議論文"
+        " 国際会議"
+        " 학술대회논문",
+    ),
+    (
+        Kind.CHAPTER,
+        "babbuku bookchapters capítulo capítulodelibro capítulodelivro capitolodilibro contributoinvolume chapitre"
+        " chapitredouvrage buchkapitel buchbeitrag rozdział rozdziałwmonografii kapitola könyvfejezet capitol"
+        " kitapbölümü"
+        " bokkapitel глава розділ κεφάλαιο فصلکتاب",
+    ),
+    (
+        Kind.BOOK,
+        "buku bukuajar bukureferensi bukueditor bungarampai bukumonograf monograf libro livro ouvrage buch monographie"
+        " monografie sammelband herausgeberschaft monografia książka kniha könyv carte kitap bok boek монография"
+        " монографія"
+        " книга учебник підручник βιβλίο 著書 专著 專書 저서 단행본 کتاب كتاب",
+    ),
+    (
+        Kind.THESIS,
+        "disertasi skripsi tesis tesi tese thèse dissertationsschrift doktorarbeit rozprawadoktorska disertace"
+        " disertační"
+        " teză tez doktoratezi avhandling диссертация дисертація διατριβή 学位论文 博士論文 학위논문 رساله پایاننامه"
+        " رسالة",
+    ),
+    (Reason.PATENT, "hki paten patente patenty brevet brevetto патент 专利 特許 특허"),
+    (Reason.TALK, "pemakalah vortrag sunum wystąpienie prednáška доклад доповідь 口頭発表 구두발표"),
+)
 # https://api.archives-ouvertes.fr/ref/doctype
 OF_HAL = called(
     (Kind.ARTICLE, "art"),
@@ -122,6 +162,7 @@ _KINDS: Own = MappingProxyType(
     {
         **{letters_of(meaning): meaning for meaning in Reason},
         **{name: meaning_of(entry.claims) for name, entry in ENTRIES.items()},
+        **_ABROAD,
         **_CALLED,
     }
 )

@@ -40,6 +40,7 @@ from reconcile.documents.tex.macros import (
     STYLED,
     SWITCHES,
     TABLES,
+    TITLED,
     definitions,
     in_formula,
     items_among,
@@ -68,9 +69,14 @@ _LIGATURES = (("<<", "«"), (">>", "»"))  # of fonts in TeX's encoding T1,
 _LOW_QUOTES = re.compile(r"(?<![^\s(\[]),,(?=\S)")  # and before a word `,,`; behind one it is a slip
 _HEADING_NAME = re.compile(r"rubric|heading|sect(?:ion)?(?:title|head|name)?\Z", re.IGNORECASE)
 _SECTION_ENVIRONMENT = re.compile(r"section", re.IGNORECASE)
+_DATED = re.compile(r"\W{0,3}(?:[^\W\d_]{2,12}\.?\s)?(?:1[89]|20)\d\d\b")
 _MOST_EXPANDED = 200_000
 # A name is put together of no more pieces of text.
 _NAME_RUNS = 40
+
+
+def _is_dated(group: LatexNode) -> bool:
+    return bool(_DATED.match(plain(inside(group))))
 
 
 class Walk:
@@ -269,16 +275,16 @@ class Walk:
         if self.citing or (len(arguments) == 1 and not ENTRY_NAME.search(name)):  # there entries begin with `\bibitem`
             self._nodes(arguments[:1], styles)
             return after.skip(1)
-        self._entry(arguments, styles)
+        self._entry(arguments, styles, titled=1 if name in TITLED and _is_dated(arguments[0]) else None)
         self.writer.begin(Kind.ITEM if self.depth else Kind.PARAGRAPH, self.depth)
         return after.skip(len(arguments))
 
-    def _entry(self, groups: Sequence[LatexNode], styles: Styles = ()) -> None:
-        """Write an item whose lines are groups."""
+    def _entry(self, groups: Sequence[LatexNode], styles: Styles = (), titled: int | None = None) -> None:
+        """Write an item whose lines are groups, of which the one of number `titled` is printed bold."""
         if groups:
             self.writer.begin(Kind.ITEM, max(1, self.depth))
-        for group in groups:
-            self._nodes([group], styles)
+        for number, group in enumerate(groups):
+            self._nodes([group], (*styles, Style("strong")) if number == titled else styles)
             self.writer.add("\n", self._line(group))
 
     def _break(self, line: int) -> None:

@@ -30,6 +30,7 @@ SWITCHES = {
 QUOTING = frozenset({"enquote", "mkbibquote", "textquote"})  # macros that put their argument in quotation marks
 NAMED_LINKS = frozenset({"Eprint", "href"})  # address and text
 LINKS = NAMED_LINKS | frozenset({"url", "nolinkurl", "doi", "path", "hyperref"})
+TITLED = frozenset({"cventry"})  # macros that print a date and behind it a title in bold
 ITEMS = frozenset({"bibitem", "item", "resumeItem", "ditem", "cvlistitem"})
 BREAKS = frozenset({"\\", "newline", "linebreak", "tabularnewline", "cr"})
 SPACES = frozenset({" ", "\n", ",", ";", ":", "!", "/"})

@@ -21,6 +21,9 @@ _SAMPLE = 20
 _PEOPLE = frozenset({"author", "editor"})
 # Exports have entities in their cells: `Wool &amp; felt`. In an address none ends so: `?a=1&para=2`.
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]\w{1,30});")
+_FEWEST_ABOVE, _FEWEST_PARTED = 3, 2  # columns that the first row of a header names, and the second
+_FIGURE = re.compile(r"\d")
+_AROUND = " :*.#"  # the label of a column
 # What parts people who stand on one line.
 _BETWEEN_PEOPLE = ",;&"
 
@@ -73,16 +76,19 @@ def _rows(lines: Lines, delimiter: str) -> Iterator[Row]:
 def blocks_of_rows(rows: Sequence[Row]) -> Iterator[Block]:
     """Yield the blocks of a table: entries below a header, rows where there is none.
 
-    Above the header may stand lines for the whole table, and amid its rows such as part it: both have one cell.
+    Above the header may stand lines for the whole table, and amid its rows such as part it: both have one cell. Where
+    another table begins, of courses or of money, the header above says nothing more.
     """
     tops = _headers(rows)
     names: tuple[str, ...] = ()
     counters: frozenset[int] = frozenset()
     for at, row in enumerate(rows):
-        if at in tops:
-            names = tops[at]
+        if at in tops or _counts_columns(row):
+            names = tops.get(at, names)
         elif not at and is_only_labels(_one_line(row)):
             counters = frozenset(place for place, label in enumerate(row.cells) if is_counter(label.strip()))
+        elif names and _begins_another(row):
+            names = ()
         elif names and not _is_line(row, names):
             yield _entry(row, names)
         elif filled := [cell for place, cell in enumerate(_one_line(row)) if cell and place not in counters]:
@@ -94,12 +100,59 @@ def _headers(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     """Return the headers of a table by their places; the first row of several cells is one if it looks at all so."""
     tops: dict[int, tuple[str, ...]] = {}
     named = labels
+    below: Row | None = None
     for at, row in enumerate(rows):
-        if found := named(_one_line(row)):
+        if row is below:
+            tops[at] = tops[at - 1]
+            continue
+        cells = _one_line(row)
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        whole = _under_groups(cells, _one_line(below)) if below else []
+        if whole and (found := named(whole)):
             tops[at] = found
-        if sum(map(bool, map(str.strip, row.cells))) > 1:
+        else:
+            below = None
+            if found := named(cells):
+                tops[at] = found
+        if sum(map(bool, cells)) > 1:
             named = header
     return tops
+
+
+def _under_groups(cells: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Return the labels of a header of two rows, of which the second parts columns of the first; else nothing.
+
+    >>> _under_groups(["No", "Title", "Journal", "", "", "Year"], ["", "", "Name", "Vol.", "Pages", ""])
+    ['No', 'Title', 'Journal Name', 'Vol.', 'Pages', 'Year']
+    """
+    parted = [at for at, cell in enumerate(below) if cell]
+    fits = len(below) <= len(cells) and "" in cells and all(cells[:1])
+    if not fits or sum(map(bool, cells)) < _FEWEST_ABOVE or not _FEWEST_PARTED <= len(parted) < len(cells):
+        return []
+    made, group = list(cells), ""
+    for at, cell in enumerate(below):
+        group = cells[at] or group
+        if not cell:
+            continue
+        ways = (f"{group} {cell}", group, cell) if cells[at] else (f"{group} {cell}", cell)
+        made[at] = next((way for way in ways if canonical(way.strip(_AROUND))), "")
+        if not made[at]:
+            return []
+    # of the columns that the second row names, some must have nothing above
+    return made if any(not cells[at] for at in parted) else []
+
+
+def _counts_columns(row: Row) -> bool:
+    """Whether a row only counts the columns, as the second of an official form does: `1 | 2 | 3 | 4`."""
+    cells = [cell.strip(" ().") for cell in row.cells]
+    return len(cells) > 1 and cells == [str(at + 1) for at in range(len(cells))]
+
+
+def _begins_another(row: Row) -> bool:
+    """Whether a row is the header of a table of something else: it begins as one that counts, and has no figure."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    counts = bool(row.cells[0].strip()) and is_counter(row.cells[0].strip(_AROUND))
+    return counts and len(filled) > 1 and not any(_FIGURE.search(cell) for cell in filled)
 
 
 def _one_line(row: Row) -> list[str]:

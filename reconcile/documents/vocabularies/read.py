@@ -24,7 +24,8 @@ from reconcile.documents.fields.kinds import kinds_named, meanings
 from reconcile.documents.fields.people import Person, people, persons_in, shown
 from reconcile.documents.vocabularies.cutting import Piece, cut
 from reconcile.documents.vocabularies.form import Fields, Paths, Persons, Vocabulary
-from reconcile.documents.vocabularies.telling import NAMES, root_name, vocabulary_of
+from reconcile.documents.vocabularies.telling import NAMES, WIKI, root_name, vocabulary_of
+from reconcile.documents.wiki.export import read_export
 from reconcile.mention import Kind as Work
 from sources.dblp.read import number_entities
 from sources.markup import plain
@@ -52,6 +53,8 @@ def read_xml(name: str, lines: Lines) -> Document:
     if not known:
         reason = f"this XML is of none of the kinds that are read ({', '.join(NAMES.values())})"
         return Document(name, (), (f"{name}: {reason}; export it as one of them, as BibTeX or as text",))
+    if known == WIKI:
+        return read_export(name, lines)
     form = _table(known)
     pieces, unended = cut(text, form)
     records = _Records(name, text, form)

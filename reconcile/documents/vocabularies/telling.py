@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 HEAD = 50_000
+# Pages of a wiki, which are read by no table.
+WIKI = "wiki"
 # By the module and name of the table, the vocabulary's name as people know it.
 NAMES: Mapping[str, str] = {
     "managers.ENDNOTE": "EndNote",
@@ -20,10 +22,12 @@ NAMES: Mapping[str, str] = {
     "libraries.MODS": "MODS",
     "libraries.MARC": "MARCXML",
     "libraries.DUBLIN_CORE": "Dublin Core",
+    WIKI: "MediaWiki",
 }
 # The roots of a vocabulary, of which an empty set is any, and what of its own stands near the beginning; the first row
 # that fits is the file's.
 _TELLING: tuple[tuple[str, frozenset[str], str], ...] = (
+    (WIKI, frozenset({"mediawiki"}), ""),
     ("managers.ENDNOTE", frozenset({"xml"}), r"<xml>\s*<records\b"),
     ("managers.WORD", frozenset({"Sources"}), r"/bibliography\b"),
     ("managers.ZOTERO", frozenset({"RDF"}), r"zotero\.org/namespaces/export#|purl\.org/net/biblio#"),

@@ -21,7 +21,7 @@ from reconcile.extract.looks.likeness import (
 from reconcile.extract.placing.sections import Placed
 from reconcile.extract.words import cues
 from reconcile.extract.words.topics import Topic
-from reconcile.lexicon import talks
+from reconcile.lexicon import legends, talks
 from reconcile.lexicon.small_words import ARTICLES, CONJUNCTIONS, OF, PREPOSITIONS, words_of
 from sources.name_reading import begins_with_particle
 
@@ -65,7 +65,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\W{0,2}\Z")
 _ASIDE_LINE = re.compile(
     r"\W{0,6}(?:(?:denotes?|indicates?|means?|marks?|stands for|these authors|authors|with)\s)?(?:joint|co-?)?\W?"
     r"(?:equal(?:ly)?\b.{0,12}\bcontribut|contributed equally|corresponding authors?|first authors?\W{0,3}\Z"
-    r"|alphabetical order|authors? (?:in|ordered|listed))"
+    rf"|alphabetical order|authors? (?:in|ordered|listed)|(?:{legends.OF_AUTHORS})(?=[^\w:]|\Z))"
     r"|[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -77,9 +77,14 @@ _BAR = re.compile(r"[\s|·•,;]{0,20}\Z")
 
 
 def segments(stretch: Stretch) -> tuple[Stretch, ...]:
-    """Return the stretches that a block holds, one an entry, without its abstracts and embedded BibTeX."""
+    """Return the stretches that a block holds, one an entry, without its abstracts and embedded BibTeX.
+
+    A legend of the marks behind names holds none.
+    """
     if stretch.kind in (Kind.ENTRY, Kind.HEADING):
         return (stretch,)
+    if all(_ASIDE_LINE.match(line.text) for line in stretch.lines):
+        return ()
     lines = _without_asides(without_bibtex(stretch.lines))
     grown = stacks(lines) or _grown(lines)
     if stretch.kind is Kind.PARAGRAPH or len(grown) == 1:

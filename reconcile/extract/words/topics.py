@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from reconcile.extract.words import topics_abroad
 from reconcile.lexicon import reviews
 
 
@@ -70,6 +71,7 @@ STRONG = (
     "|论文|論文|发表|發表|出版物|著作|学术成果|研究成果|代表作|预印本|期刊论文|会议论文|業績|著書|学会誌|学術誌|저서|논문|출판|発表論文"
     "|تالیفات|انتشارات|مقالات|مقاله ها|مقالهها|آثار علمی|آثار منتشر شده|کتابها و مقالات|کتاب ها و مقالات"
     "|منشورات|المنشورات|المؤلفات|الإنتاج العلمي|الأبحاث المنشورة|البحوث المنشورة|بحوث منشورة|أبحاث منشورة"
+    f"{topics_abroad.STRONG}"
 )
 
 # Headings that name a kind of publication, or something else where the outer heading says so ("Journals" reviewed).
@@ -103,6 +105,7 @@ WEAK = (
     "|کتاب|کتابها|کتاب ها|فصل کتاب|ترجمه|ترجمهها|ترجمه ها|همایشها|همایش ها|مجموعه مقالات|نقد کتاب|پایان نامه|پایاننامه"
     "|كتب|الكتب|كتاب|فصول كتب|ترجمات|مؤتمرات|المؤتمرات|مقالة|رسالة"
     f"|{reviews.HEADINGS}"
+    f"{topics_abroad.WEAK}"
 )
 
 # Headings that mean it only where they say nothing else: scholarship over a lawyer's articles is no grant to study,
@@ -190,7 +193,7 @@ JOURNALISM = (
 REVIEWED = "journals|journal|conferences|conference|workshops|workshop|proceedings|symposia|magazines|reviews|books"
 
 # Everything else, in the order in which they are tried: the first row with a phrase in the heading wins.
-REST: tuple[tuple[Topic, str], ...] = (
+_REST: tuple[tuple[Topic, str], ...] = (
     (
         Topic.SUPERVISION,
         "dissertations chaired|dissertations directed|dissertations supervised|dissertations advised|theses directed"
@@ -346,3 +349,4 @@ REST: tuple[tuple[Topic, str], ...] = (
         "|个人简介|個人簡介|简介|研究领域|研究領域|研究興趣|興味|연구 관심",
     ),
 )
+REST = tuple((topic, phrases + topics_abroad.REST.get(topic, "")) for topic, phrases in _REST)

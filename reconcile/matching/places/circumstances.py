@@ -16,7 +16,7 @@ from reconcile.lexicon import rarity
 from reconcile.matching.places.called import is_named_first
 from reconcile.matching.places.printed import is_number
 from reconcile.matching.strings.sought import Sought
-from reconcile.matching.strings.text import Text, plain_text
+from reconcile.matching.strings.text import Text, plain_title
 from reconcile.matching.titles.answers import announced
 from reconcile.matching.titles.edges import is_year
 from reconcile.matching.titles.endings import goes_on_otherwise
@@ -81,7 +81,7 @@ def title_told(sought: Sought, row: Row, record: Record, settings: Settings, fre
 
     A string that goes from the record's names to its venue tells none: `UNTITLED`.
     """
-    title = plain_text(row.title)
+    title = plain_title(row.title)
     if sought.entry:
         if not sought.title:
             return UNTITLED

@@ -24,7 +24,7 @@ from reconcile.matching.records.written import (
     with_slips,
 )
 from reconcile.matching.strings.sought import Sought
-from reconcile.matching.strings.text import Text, plain_text, prepare
+from reconcile.matching.strings.text import Text, plain_title, prepare
 from reconcile.matching.titles.coverage import goes_on
 from reconcile.matching.titles.edges import REMARKS, is_year
 from reconcile.matching.titles.endings import goes_on_otherwise, is_retitled
@@ -51,7 +51,7 @@ def see(sought: Sought, row: Row, settings: Settings, frequency: Frequency) -> S
     `frequency` says in how many records of the catalogue a word stands. Acronyms that the title spells out are its
     words.
     """
-    title = plain_text(row.title)
+    title = plain_title(row.title)
     found = _see(sought, row, title, settings, frequency)
     if sought.entry or (found and is_sure(found.title.titles)):
         return found
@@ -91,10 +91,10 @@ def _see(sought: Sought, row: Row, wanted: str, settings: Settings, frequency: F
     if found is None and not by_itself:
         return None
     if found is None:
-        around = around.union(fold(plain_text(row.title)).split())
+        around = around.union(fold(plain_title(row.title)).split())
     title, rest = found or (_unseen(sought, around), sought.text.words)
     compare = partial(compared, row=row, settings=settings, frequency=frequency)
-    if title.written and (wanted != plain_text(row.title) or not is_sure(title.titles)):
+    if title.written and (wanted != plain_title(row.title) or not is_sure(title.titles)):
         title = title._replace(titles=compare(title.written))
     if title.written and not sought.entry:
         title = title._replace(titles=cut_off(title.titles, sought.text, wanted))
@@ -116,7 +116,7 @@ def _among_people(
     """Return a sighting with its title as the people allow it to be read."""
     title = sighting.title
     if title.written and (allowed := initials_allowed(sighting, sought)):
-        compare = partial(with_initials, compare=compare, title=plain_text(sighting.row.title), allowed=allowed)
+        compare = partial(with_initials, compare=compare, title=plain_title(sighting.row.title), allowed=allowed)
         sighting = sighting._replace(title=title._replace(titles=compare(title.written)))
     if title.written and not is_sure(sighting.title.titles):
         sighting = _vouched(sought, sighting, explained, compare, settings)
@@ -227,7 +227,7 @@ def _without_beginning(
     """
     if sought.entry or not is_on_pages(record, printed):
         return None
-    title, gap = end_told(sought.text, plain_text(row.title)), _gap(sought, row)
+    title, gap = end_told(sought.text, plain_title(row.title)), _gap(sought, row)
     if title is None or gap:
         return None
     rest = sought.text.words[title.last :]
@@ -258,13 +258,13 @@ def _vouched(
     whole: TitleSeen | None = title
     if sought.entry:
         text = prepare(sought.title)
-        whole = see_title(text, plain_text(record.title), explained, settings)
+        whole = see_title(text, plain_title(record.title), explained, settings)
     if whole is None:
         return sighting
     if vouching is Vouching.ALL and whole.halves is None and whole.core != (0, 0):
-        whole = whole._replace(halves=find_halves(text, plain_text(record.title)))
+        whole = whole._replace(halves=find_halves(text, plain_title(record.title)))
     if vouching is Vouching.ALL:
-        compare = partial(with_slips, compare=compare, title=plain_text(sighting.row.title))
+        compare = partial(with_slips, compare=compare, title=plain_title(sighting.row.title))
     alone = vouched(text, whole, compare, explained, vouching)
     if alone is whole:
         return sighting

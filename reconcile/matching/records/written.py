@@ -11,7 +11,7 @@ from reconcile.matching.places.called import is_called
 from reconcile.matching.records.vouched import Compare
 from reconcile.matching.records.weigh import Sighting, title_bits
 from reconcile.matching.strings.sought import Sought
-from reconcile.matching.strings.text import LEAST_CLIPPED, Text, plain_text
+from reconcile.matching.strings.text import LEAST_CLIPPED, Text, plain_title
 from reconcile.matching.titles.coverage import HEADED
 from reconcile.matching.titles.misread import Frequency, slipped, spelt
 from reconcile.matching.titles.title import UNSAID, not_towards
@@ -29,7 +29,7 @@ _FEW, _MORE = 2, 3  # letters of initials for which all must agree, and for whic
 
 def compared(written: str, row: Row, settings: Settings, frequency: Frequency) -> Titles:
     """Return how a title as it is written stands to the record's, misspelt, misread or without a subtitle."""
-    wanted = plain_text(row.title)
+    wanted = plain_title(row.title)
     titles = not_towards(spelt(compare_titles(written, wanted), row.title, settings, frequency), written, wanted)
     if is_sure(titles) or not HEADED.search(wanted):
         return titles

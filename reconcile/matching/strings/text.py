@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 
 from reconcile.matching.strings.wrapping import unnumbered, unwrapped
@@ -74,7 +74,7 @@ _MARK_FOR_I = re.compile(r"(?<=[A-Za-z])!(?=[a-z])")
 # Letters that a print has lost, and the first letter of a name in small capitals, set apart: `W ANG, Y.`
 _LOST = re.compile(r"(?<=[^\W\d_])(?:\ufffd|\?(?=[a-z])(?![a-z]{1,20}=))|\ufffd(?=[^\W\d_])")
 _SMALL_CAPITALS = re.compile(
-    r"(?<![\w.])(?:([A-Z]) (?=[A-Z]{2,},(?! V?\d))|([B-DF-HJ-NP-XZ]) (?=[A-Z]{2,} [A-Z]{1,2}(?!\w)))"
+    r"([A-Z])(?<![\w.].) (?=[A-Z]{2,},(?! V?\d)|(?<=[B-DF-HJ-NP-XZ] )[A-Z]{2,} [A-Z]{1,2}(?!\w))"
 )
 _REGISTERED = re.compile(r"(?<=[^\W\d_]{2})\((?:R|TM)\)")  # a trademark's sign, as keyboards have it
 _STAR = re.compile(r"(?<!\w)([A-Z])-[Ss]tar(?!\w)")  # `A-star`, an algorithm whose name is `A*`
@@ -233,7 +233,7 @@ def prepare(string: str) -> Text:
     """
     plain = plain_text(_parted(string[:LONGEST]))
     if not plain.isupper():
-        plain = _SMALL_CAPITALS.sub(r"\1\2", plain)
+        plain = _SMALL_CAPITALS.sub(r"\1", plain)
     spoken = _ADDRESS.sub(_blank, plain) if any(sign in plain for sign in _ADDRESSED) else plain
     spans = [match.span() for match in _WORD.finditer(spoken)] or [match.span() for match in _WORD.finditer(plain)]
     if plain.isascii() and "'" not in plain and "`" not in plain:
@@ -284,7 +284,7 @@ def plain_text(string: str) -> str:
         string = _REFWORKS_TAG.sub("\n", string)
     if "?" in string or "\ufffd" in string:
         string = _LOST.sub("", string)
-    if "- " in string or "-\n" in string or any(sign in string for sign in "\u2010\u00ac\u00ad"):
+    if "- " in string or "-\n" in string or "\u2010" in string or "\u00ac" in string or "\u00ad" in string:
         string = _BROKEN_WORD.sub("", string)
     if ".~" in string:
         string = string.replace(".~", ". ")  # TeX's blank behind an initial: `K.~Miller`
@@ -293,6 +293,12 @@ def plain_text(string: str) -> str:
     if "(R)" in string or "(TM)" in string:
         string = _REGISTERED.sub("", string)
     return string.replace("×", "x")  # `16×16`
+
+
+@lru_cache(maxsize=1 << 10)
+def plain_title(title: str) -> str:
+    """Return a record's title without markup: asked for again and again while one string is judged."""
+    return plain_text(title)
 
 
 def _parted(string: str) -> str:

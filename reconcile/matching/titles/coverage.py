@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from reconcile.lexicon import rarity
 from reconcile.matching.strings.sought import Sought
-from reconcile.matching.strings.text import plain_text
+from reconcile.matching.strings.text import plain_title
 from reconcile.matching.titles.spelling_out import spelt_words
 from reconcile.settings import Settings
 from reconcile.titles import head_of
@@ -48,7 +48,7 @@ def coverage(sought: Sought, row: Row, settings: Settings) -> float:
 
     Where few of its words are there, the letters are asked: words may be glued, parted or misspelt.
     """
-    title = plain_text(row.title)
+    title = plain_title(row.title)
     folded = fold(title)
     if sought.broken and goes_on(sought, title):
         return _NOT_ALL
@@ -79,7 +79,7 @@ def likeness(sought: Sought, title: str, settings: Settings) -> float:
 
     For a string of which a scan or a print has spoilt most words.
     """
-    letters = fold(plain_text(title)).replace(" ", "")
+    letters = fold(plain_title(title)).replace(" ", "")
     return fuzz.partial_ratio(letters, sought.letters, score_cutoff=settings.strings.seen_near) / 100
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from reconcile.matching.records.weigh import Sighting
-from reconcile.matching.strings.text import Text, plain_text
+from reconcile.matching.strings.text import Text, plain_title
 from reconcile.settings import Settings
 from reconcile.titles import ONE_TITLE
 from sources.record import Type
@@ -63,4 +63,4 @@ def _holds(outer: Sighting, inner: Sighting) -> bool:
 
 
 def _letters(sighting: Sighting) -> str:
-    return fold(plain_text(sighting.row.title)).replace(" ", "")
+    return fold(plain_title(sighting.row.title)).replace(" ", "")

@@ -45,11 +45,17 @@ _GLUED = re.compile(r"(?<=[^\W\d_a-z])\.(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # `A.Pe
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
 _THE_SAME = frozenset(above.AUTHORS.split("|"))  # the author of the work before
 
-_HAN = SignPattern(rf"[{SIGNS}]{{2,5}}|[{IDEOGRAPHS}]{{1,6}}·[{IDEOGRAPHS}]{{1,8}}")
+# A Japanese family name and a given one in hiragana, which does not begin as particles and endings do:
+# `八十島みどり`.
+_HAN_AND_KANA = (
+    rf"[{IDEOGRAPHS}]{{2,4}}(?!から|まで|より|ため|など|する|した|して|され|こと|もの|[のにをはがでとへも])"
+    r"[ぁ-ん]{2,4}"
+)
+_HAN = SignPattern(rf"[{SIGNS}]{{2,5}}|[{IDEOGRAPHS}]{{1,6}}·[{IDEOGRAPHS}]{{1,8}}|{_HAN_AND_KANA}")
 # What is none: a role at its end, quotes, more signs than a name has: `牧田次郎編`, `羊毛贸易史研究`.
 _NO_HAN_NAME = SignPattern(
     rf"[「」『』《》]|(?<=[{SIGNS}]{{2}})(?:編著?|编著?|著|訳|译|大学|大學|대학교|学院|研究所)\Z|(?<=[{IDEOGRAPHS}])の(?=[{IDEOGRAPHS}])|\A(?:書評|书评|導讀|导读|訪談|访谈|序言?)\Z"
-    r"|[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{6}(?<![\u30a0-\u30ff]{6})"
+    rf"|(?!(?<![{SIGNS}]){_HAN_AND_KANA}(?![{SIGNS}]))[\u3040-\u30fa\u30fc-\u9fff\uac00-\ud7af]{{6}}(?<![\u30a0-\u30ff]{{6}})"
 )
 
 # Of those who are left out their number may be said.

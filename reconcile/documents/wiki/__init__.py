@@ -1,0 +1,1 @@
+"""Wikitext: pages of Wikipedia and of other wikis, alone or as MediaWiki exports them."""
