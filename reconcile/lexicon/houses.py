@@ -58,7 +58,6 @@ OF_LANGUAGES = (
     r"|edicions|oficyna|księgarnia|księgarska|drukarnia|ossolineum|pwn|piw|naklada|nakladnik|izdavač\w*|vydavate[lľ]\w*"
     r"|založba|knjiga|knjižara|leidykla|apgāds|kirjastus|kirjayhtymä|bokförlaget|uitgever\w*|kitabevi|yayınevi|basımevi"
     r"|matbaası|imprensa|tipografia|tipografija|livraria|impresora|stamperia|druckerei|buchhandlung"
-    r"|university|universitair\w+|universit[aä]ts?\w*|uniwersytetu|univerzita|univerzity|univerzitet\w*|universitatea"
 )
 # What learned societies and schools are called that publish books themselves.
 BODIES = (
@@ -67,6 +66,7 @@ BODIES = (
     r"|gesellschaft|kurumu|vakfı|derneği|enstitüsü|seura|selskab\w*|selskap\w*|sällskap\w*|társas[áa]g\w*|intézet\w*"
     r"|muze\w+|múze\w+|museum|museo|musée|archiw\w+|bibliote\w+|library|centrum|centro|centre|foundation|fundación"
     r"|fundação|fondazione|fondation|society"
+    r"|university|universitair\w+|universit[aä]ts?\w*|uniwersytetu|univerzita|univerzity|univerzitet\w*|universitatea"
 )
 # Firms whose names are a person's, as they stand in imprints; folded.
 LIKE_PERSONS = frozenset(
