@@ -28,7 +28,7 @@ ORDER = {
         " polite kept store transport crossref dblp anthology catalog silence tape"
     ).split(),
     "reconcile": (
-        "arguments frames workers piped lexicon cells mention places wanted records documents entry venues extract parse streaming titles authors evidence publications"
+        "loading arguments frames workers piped lexicon cells mention places wanted records documents entry venues extract parse streaming titles authors evidence publications"
         " settings comparison retitled gather byhand decide nearby works"
         " merge flags bibtex permissions tables result report setup pipeline matching bulk checking cleaning pairing fitting output"
         " terminal commands cli"
