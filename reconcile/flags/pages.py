@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.flags.context import INFO, WARNING, Context
-from reconcile.mention import Flag, Kind, Match, Status
+from reconcile.mention import Flag, Kind, Match, Mention, Status
 from reconcile.merge import described_by
 from reconcile.records import are_same_pages, first_page, is_preprint, years_of
 from reconcile.venues import ELSEWHERE, VenueAgreement, compare_venues, venue_of_record
@@ -16,9 +16,9 @@ _NOT_THERE = (*ELSEWHERE, VenueAgreement.PREPRINT)
 
 
 def pages_mismatch(match: Match, context: Context) -> Iterator[Flag]:
-    """The pages are others; where they begin alike, a page may only have been counted otherwise.
+    """The pages are others; where they begin alike or are as many, they may only have been counted otherwise.
 
-    Who lists their own works is told only where the whole range lies elsewhere in the volume.
+    Who lists their own works is told only where the whole range lies elsewhere in the volume, and is no days.
     """
     best = match.best.record if match.best else None
     if best is None or match.status is not Status.MATCHED or is_preprint(best) or match.mention.kind == Kind.PREPRINT:
@@ -28,8 +28,9 @@ def pages_mismatch(match: Match, context: Context) -> Iterator[Flag]:
         return
     if any(are_same_pages(claimed, record.page) for record in (best, *context.published)):
         return
-    alike = any(first_page(claimed) == first_page(page) for page in ranges)
-    if context.cited or (_stands_there(match, best) and all(_are_apart(claimed, page) for page in ranges)):
+    alike = any(first_page(claimed) == first_page(page) or _are_as_many(claimed, page) for page in ranges)
+    apart = _stands_there(match, best) and all(_are_apart(claimed, page) for page in ranges)
+    if context.cited or (apart and not _may_be_days(match.mention)):
         says = f"claimed pages {claimed}, {described_by(best)} says {ranges[0]}"
         yield Flag("pages-mismatch", INFO if alike else WARNING, says)
 
@@ -60,6 +61,13 @@ def _is_range(page: str) -> bool:
 # `770-778`, and no article's number before the page, no letter, no comma.
 _PLAIN = re.compile(r"\s*(\d{1,6})\s*[-\u2013]{1,3}\s*(\d{1,6})\s*")
 
+_LAST_DAY = 31
+# What stands before pages and not before days: `pp. `, `S.`, `2014:`.
+_PAGES_MARK = re.compile(
+    r"(?:\b(?:pages?|seiten?|p{1,3}|s{1,2}|págs?|pgs?|str|стр|с|σσ?|صص?|صفحات)\.?:?|(?<=[\d)]):)\s{0,3}\Z", re.IGNORECASE
+)
+_LONGEST_MARK = 12  # characters
+
 
 def _are_apart(left: str, right: str) -> bool:
     """Say whether two ranges have no page in common; not where one begins with 1, as papers count their own pages.
@@ -67,9 +75,31 @@ def _are_apart(left: str, right: str) -> bool:
     >>> _are_apart("700-708", "770-778"), _are_apart("700-770", "770-778"), _are_apart("1-9", "770-778")
     (True, False, False)
     """
-    mine, theirs = _PLAIN.fullmatch(left), _PLAIN.fullmatch(right)
-    if mine is None or theirs is None:
-        return False
-    (first, last), (begin, end) = (tuple(map(int, fit.groups())) for fit in (mine, theirs))
+    (first, last), (begin, end) = map(_bounds, (left, right))
     whole = 1 < first <= last and 1 < begin <= end
     return whole and (last < begin or end < first)
+
+
+def _are_as_many(left: str, right: str) -> bool:
+    """Say whether two ranges are as long, as where a volume was printed twice and its pages counted anew.
+
+    >>> _are_as_many("1097-1105", "1106--1114"), _are_as_many("1097-1105", "1106-1115")
+    (True, False)
+    """
+    (first, last), (begin, end) = map(_bounds, (left, right))
+    return 0 < first < last and last - first == end - begin
+
+
+def _bounds(pages: str) -> tuple[int, int]:
+    """Return the first and the last page of a range; zeros where it is no plain one."""
+    fit = _PLAIN.fullmatch(pages)
+    return (int(fit[1]), int(fit[2])) if fit else (0, 0)
+
+
+def _may_be_days(mention: Mention) -> bool:
+    """Say whether what a string has for pages may be the days of a meeting: `EMNLP 2014, 25-29, Doha`."""
+    first, last = _bounds(mention.claim.page)
+    spans = [span for span in mention.spans if span.field == "page"]
+    if not 0 < first <= last <= _LAST_DAY or not spans or mention.claim.volume:
+        return False
+    return not any(_PAGES_MARK.search(mention.reading[: span.start][-_LONGEST_MARK:]) for span in spans)

@@ -9,7 +9,9 @@ from itertools import islice
 from reconcile.extract.looks.people import Run
 from reconcile.extract.words import cues
 from reconcile.lexicon import links, venues
+from reconcile.lexicon.besides import occasions_beside
 from reconcile.lexicon.places import CITIES, TOWNS
+from reconcile.lexicon.reasons import Reason
 from reconcile.venues import looks_like_venue
 
 # From which answer on `looks_like_venue` is believed.
@@ -43,14 +45,18 @@ _LONGEST_IMPRINT = 200  # characters of an entry in which it ends so
 
 
 def is_printed(text: str) -> bool:
-    """Whether a text ends with a publisher, a known town and a year.
+    """Whether a text ends with a publisher, a known town and a year; where a talk was held is no publisher.
 
     >>> is_printed("Fane, Otto: Die Mühlen, Olmo, Wien 2011."), is_printed("Fellow, Olmo, 2011.")
     (True, False)
+    >>> is_printed("Fane, Otto: Die Mühlen. Invited talk, Olmo, Wien 2011.")
+    False
     """
     text = text.rstrip()
     found = _PRINTED.search(text, max(0, len(text) - _LONGEST_IMPRINT))
-    return found is not None and found["town"].casefold() in _TOWNS
+    if found is None or found["town"].casefold() not in _TOWNS:
+        return False
+    return not any(reason is Reason.TALK and end >= found.start() for reason, _, end in occasions_beside(text))
 
 
 def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
