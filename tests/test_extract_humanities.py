@@ -144,3 +144,25 @@ def test_signs_and_journals_in_italics_cut_no_title() -> None:
         "Realistic Models of Sheep and Structural Stability",
         "Mills lost and found: three lectures",
     ]
+
+
+@pytest.mark.parametrize(
+    ("work", "families"),
+    [
+        ("Ista, E., van Dijk, M. (2013). Sheep in deep sleep. Wool 3(5), 15-19.", ["Ista", "Dijk"]),
+        ("Isti, A. Networks of felt in mills. Wool 3(6), 2014, 25-29.", ["Isti"]),
+        ("Dies, A. (2017). Gulls of the north sea. Wool 3(7), 5-9.", ["Dies"]),
+        ("Id: a study of wolves. A. Bee. Wool 3(6), 2016, 25-29.", ["Bee"]),
+        ("Ders. Die Schafe. Wool 3(6), 2017, 35-39.", ["Tulk"]),
+        ("Ders., Die Schafe. Wool 3(6), 2017, 35-39.", ["Tulk"]),
+        ("Dies.: Die Schafe. Wool 3(6), 2017, 35-39.", ["Tulk"]),
+    ],
+)
+def test_people_may_be_called_as_the_word_for_the_same(work: str, families: list[str]) -> None:
+    text = f"# Publications\n\n- Tulk, A. (2012). Sheep in the mill. Wool 3(4), 5-9.\n- {work}\n"
+    assert [people for _, people, _ in claims(text, ".md")] == [["Tulk"], families]
+
+
+def test_the_word_for_the_same_is_parted_from_the_title() -> None:
+    text = "# Schriften\n\n- Tulk, A. (2012). Wolle im Fluss. Wolle 3(4), 5-9.\n- Ders. Die Schafe. Wolle 3(6), 2017, 35-39.\n"
+    assert [title for title, _, _ in claims(text, ".md")] == ["Wolle im Fluss", "Die Schafe"]

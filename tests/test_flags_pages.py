@@ -6,6 +6,7 @@ import pytest
 
 from reconcile.gather import Found
 from reconcile.mention import Flag, Gap, Kind, Mention
+from reconcile.parse import parse_string
 from reconcile.pipeline import reconcile_mentions
 from sources.record import Record
 from tests.make import mention, record
@@ -29,7 +30,7 @@ def graded(claim: Mention, known: Record, gaps: tuple[Gap, ...] = ()) -> list[tu
 @pytest.mark.parametrize(
     ("pages", "venue", "told"),
     [
-        pytest.param("1901--1909", "ICASSP 2016", True, id="another paper's"),
+        pytest.param("1901--1908", "ICASSP 2016", True, id="another paper's"),
         pytest.param("770--778", "ICASSP 2016", False, id="the record's"),
         pytest.param("778--786", "ICASSP 2016", False, id="a page in common"),
         pytest.param("1--9", "ICASSP 2016", False, id="its own count"),
@@ -44,9 +45,29 @@ def test_the_pages_of_another_paper(pages: str, venue: str, told: bool) -> None:
 
 
 def test_both_ranges_are_quoted() -> None:
-    (flag,) = flags(mention(TITLE, TEAM, 2016, "ICASSP", page="1901-1909"), PAPER)
-    assert flag.says.startswith("claimed pages 1901-1909, ")
+    (flag,) = flags(mention(TITLE, TEAM, 2016, "ICASSP", page="1901-1908"), PAPER)
+    assert flag.says.startswith("claimed pages 1901-1908, ")
     assert flag.says.endswith(" says 770-778")
+
+
+def test_as_many_pages_elsewhere_may_be_another_printing_of_the_volume() -> None:
+    assert graded(mention(TITLE, TEAM, 2016, "ICASSP", page="761-769"), PAPER) == [("pages-mismatch", "info")]
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        pytest.param("ICASSP 2016, 25-29, Cádiz, Spain.", False, id="days before a town"),
+        pytest.param("ICASSP 2016, Cádiz, 7-12.", False, id="days behind a town"),
+        pytest.param("ICASSP 2016, Cádiz, pp. 7-12.", True, id="pages by a mark"),
+        pytest.param("ICASSP 2016, Cádiz, S. 7-12.", True, id="pages by a German mark"),
+        pytest.param("ICASSP 2016, Cádiz, 27-35.", True, id="no such day"),
+    ],
+)
+def test_days_of_a_meeting_are_no_pages(place: str, told: bool) -> None:
+    claim = parse_string(f"Ada Tulkens, Wei Zhang, Bo Ekström. {TITLE}. {place}")
+    assert claim.claim.page
+    assert [code for code, _ in graded(claim, PAPER) if code == "pages-mismatch"] == ["pages-mismatch"] * told
 
 
 def article(year: int, **more: str) -> Mention:

@@ -184,3 +184,36 @@ def test_what_moderncv_prints_bold_behind_a_date_is_the_title() -> None:
     assert parse(entry).claim.title == "Despre lână și pâslă în munți"
     unmarked = read_text(r"\begin{document}\cventry{Ann}{Title}{ICML}{}", "x.tex", ".tex")
     assert unmarked.blocks[0].marks == ()
+
+
+@pytest.mark.parametrize(
+    ("top", "answer"),
+    [
+        pytest.param("Open access;Title;Authors;Venue", "No", id="no"),
+        pytest.param("No;Title;Authors;Venue", "N", id="n"),
+        pytest.param("Best;Title;Authors;Venue", "*", id="a mark"),
+    ],
+)
+def test_an_answer_in_the_first_cell_is_no_other_tables_counter(top: str, answer: str) -> None:
+    document = table(
+        top,
+        "Yes;Wool in the north;Ada Bee;Gulls",
+        f"{answer};Felt in the south;Ada Bee;Gulls",
+        "Yes;Sheep in the west;Ada Bee;Gulls",
+    )
+    assert [block.kind for block in document.blocks] == [Kind.ENTRY] * 3
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Authors in the machine age: who spins what. Ada Bee and Carl Dee. Felt Quarterly 3(2), 2019.",
+        "Equal contribution of authors in mills. A. Bee, C. Dee. Felt Quarterly 12(3), 2014.",
+        "- Corresponding author emails and their decay. A. Bee, C. Dee. Felt Quarterly 13(3), 2015.",
+        "1. Authors in exile: a history. A. Bee. Felt Quarterly 3(5), 2019, 15-19.",
+    ],
+)
+def test_a_title_may_begin_as_a_legend_does(work: str) -> None:
+    entries = extract(read_text(f"# Publications\n\n{work}\n", "x.md", ".md"))
+    (title,) = [parse(entry).claim.title for entry in entries]
+    assert title == work.removeprefix("1. ").removeprefix("- ").partition(". A")[0]

@@ -61,10 +61,11 @@ def _is_range(page: str) -> bool:
 # `770-778`, and no article's number before the page, no letter, no comma.
 _PLAIN = re.compile(r"\s*(\d{1,6})\s*[-\u2013]{1,3}\s*(\d{1,6})\s*")
 
-_LAST_DAY = 31
+_LAST_DAY = 31  # of a month
 # What stands before pages and not before days: `pp. `, `S.`, `2014:`.
 _PAGES_MARK = re.compile(
-    r"(?:\b(?:pages?|seiten?|p{1,3}|s{1,2}|págs?|pgs?|str|стр|с|σσ?|صص?|صفحات)\.?:?|(?<=[\d)]):)\s{0,3}\Z", re.IGNORECASE
+    r"(?:\b(?:pages?|seiten?|p{1,3}|s{1,2}|págs?|pgs?|str|стр|\u0441|\u03c3\u03c3?|صص?|صفحات)\.?:?|(?<=[\d)]):)\s{0,3}\Z",
+    re.IGNORECASE,
 )
 _LONGEST_MARK = 12  # characters
 

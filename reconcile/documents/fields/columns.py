@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reconcile.documents.blocks.block import Block, Kind
 from reconcile.documents.fields.dublin import field_named
-from reconcile.documents.fields.names import NAMES, NUMBERS_OF_STAFF, OF_MONEY, STAFF
+from reconcile.documents.fields.names import NAMES, NUMBERS_OF_STAFF, OF_COURSES, OF_MONEY, STAFF
 from sources.text import letters_of
 
 _CANONICAL = {name: key for key, names in reversed(tuple(NAMES.items())) for name in names}
@@ -211,6 +211,16 @@ def fields_of_row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 def is_counter(label: str) -> bool:
     """Say whether a column of this name only counts the rows."""
     return key_of(label) in _COUNTERS
+
+
+def names_column(label: str) -> bool:
+    """Say whether a cell names a column of works, money, staff or courses.
+
+    >>> names_column("Title"), names_column("Course name"), names_column("Gulls in rivers")
+    (True, True, False)
+    """
+    key = key_of(label)
+    return key in OF_MONEY or key in STAFF or key in OF_COURSES or bool(canonical(label))
 
 
 def is_only_labels(cells: Sequence[str]) -> bool:

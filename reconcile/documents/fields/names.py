@@ -179,3 +179,15 @@ OF_MONEY = frozenset(
         " 経費 金額 配分額 经费 经费额 金额 到账经费 연구비 금액 مبلغ بودجه المبلغ".split(),
     )
 )
+# What a list of courses has, or of whom somebody advised, and a list of works has not.
+OF_COURSES = frozenset(
+    map(
+        letters_of,
+        "course courses coursename coursetitle nameofthecourse nameofcourse coursecode code credits hours semester term"
+        " level program programme class subject role institution organizer duration period student students studentname"
+        " nameofstudent activity event place namakegiatan kegiatan ketua tempat jabatan"
+        " matakuliah sks prodi jenjang perguruantinggi lehrveranstaltung fach sws curso asignatura"
+        " disciplina carga cargahoraria matière cours corso cfu przedmiot godziny predmet ders kredi дисциплина часы"
+        " 课程 课程名称 学分 学时 科目 単位 과목 학점 درس واحد".split(),
+    )
+)

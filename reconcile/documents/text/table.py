@@ -12,7 +12,15 @@ from reconcile.documents.blocks.block import BAR, Block, Document, Kind, block_o
 from reconcile.documents.blocks.encoding import Lines
 from reconcile.documents.blocks.runs import clean
 from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
-from reconcile.documents.fields.columns import canonical, fields_of_row, header, is_counter, is_only_labels, labels
+from reconcile.documents.fields.columns import (
+    canonical,
+    fields_of_row,
+    header,
+    is_counter,
+    is_only_labels,
+    labels,
+    names_column,
+)
 from reconcile.documents.text.plain import read_plain
 from sources.markup import unescaped
 
@@ -24,6 +32,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]\w{1,30});")
 _FEWEST_ABOVE, _FEWEST_PARTED = 3, 2  # columns that the first row of a header names, and the second
 _FIGURE = re.compile(r"\d")
 _AROUND = " :*.#"  # the label of a column
+_ANSWERS = frozenset({"n", "no"})  # counters that say no, too
 # What parts people who stand on one line.
 _BETWEEN_PEOPLE = ",;&"
 
@@ -87,7 +96,7 @@ def blocks_of_rows(rows: Sequence[Row]) -> Iterator[Block]:
             names = tops.get(at, names)
         elif not at and is_only_labels(_one_line(row)):
             counters = frozenset(place for place, label in enumerate(row.cells) if is_counter(label.strip()))
-        elif names and _begins_another(row):
+        elif names and _begins_another(row, names):
             names = ()
         elif names and not _is_line(row, names):
             yield _entry(row, names)
@@ -148,11 +157,14 @@ def _counts_columns(row: Row) -> bool:
     return len(cells) > 1 and cells == [str(at + 1) for at in range(len(cells))]
 
 
-def _begins_another(row: Row) -> bool:
-    """Whether a row is the header of a table of something else: it begins as one that counts, and has no figure."""
-    filled = [cell for cell in row.cells if cell.strip()]
-    counts = bool(row.cells[0].strip()) and is_counter(row.cells[0].strip(_AROUND))
-    return counts and len(filled) > 1 and not any(_FIGURE.search(cell) for cell in filled)
+def _begins_another(row: Row, names: Sequence[str]) -> bool:
+    """Whether a row is the header of a table of something else: a counter, columns that are known, and no figure.
+
+    `No` is an answer as well, to `Open access`: it counts only where the first column of the table above did.
+    """
+    first, *others = (cell.strip(_AROUND) for cell in row.cells)
+    counts = bool(first) and is_counter(first) and (first.lower() not in _ANSWERS or not names[0])
+    return counts and sum(map(names_column, others)) > 1 and not any(map(_FIGURE.search, row.cells))
 
 
 def _one_line(row: Row) -> list[str]:

@@ -66,7 +66,7 @@ _ASIDE_LINE = re.compile(
     r"\W{0,6}(?:(?:denotes?|indicates?|means?|marks?|stands for|these authors|authors|with)\s)?(?:joint|co-?)?\W?"
     r"(?:equal(?:ly)?\b.{0,12}\bcontribut|contributed equally|corresponding authors?|first authors?\W{0,3}\Z"
     rf"|alphabetical order|authors? (?:in|ordered|listed)|(?:{legends.OF_AUTHORS})(?=[^\w:]|\Z))"
-    r"|[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z",
+    r"|(?P<page>[^\n]{0,80}\b(?:page|seite)\s\d{1,3}\s?(?:of|/|von)\s?\d{1,3}\W{0,3}\Z)",
     re.IGNORECASE,
 )
 _LISTED = 4  # lines from which they are a list of one entry a line,
@@ -83,7 +83,7 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
     """
     if stretch.kind in (Kind.ENTRY, Kind.HEADING):
         return (stretch,)
-    if all(_ASIDE_LINE.match(line.text) for line in stretch.lines):
+    if all(_is_aside(line.text, item=stretch.kind is Kind.ITEM) for line in stretch.lines):
         return ()
     lines = _without_asides(without_bibtex(stretch.lines))
     grown = stacks(lines) or _grown(lines)
@@ -93,6 +93,15 @@ def segments(stretch: Stretch) -> tuple[Stretch, ...]:
         return tuple(stretch.with_lines(group) for group in grown)
     kept = [line for line in lines if not (_is_long(line.text) and is_prose(line.text))]
     return (stretch.with_lines(kept or lines),)
+
+
+def _is_aside(text: str, *, item: bool = False) -> bool:
+    """Whether a line is such a note; titles begin so, too, in letters: `Authors in mills. A. Bee. Wool 3, 2019`."""
+    found = _ASIDE_LINE.match(text)
+    if found is None or found["page"] is not None or found[0].lower() == found[0].upper():
+        return found is not None
+    cited = (item or cues.YEAR.search(text) is not None) and likeness(text).names > 0
+    return not (cited or _is_long(text) or past_label(text))
 
 
 def joined(placed: Iterable[Placed]) -> tuple[Placed, ...]:
@@ -140,7 +149,7 @@ def _without_asides(lines: Sequence[Line]) -> tuple[Line, ...]:
             in_abstract = _is_wrapped(line.text) and not ends
             continue
         linked = any(mark.url for mark in line.marks)
-        if not (_ASIDE_LINE.match(line.text) or (not kept and not linked and is_button_line(line.text))):
+        if not (_is_aside(line.text) or (not kept and not linked and is_button_line(line.text))):
             kept.append(line)
     return tuple(kept or lines)
 
@@ -268,7 +277,7 @@ def _belong(before: Placed, after: Placed) -> bool:
         return False
     if begins_with_bold_title(left) and begins_with_bold_title(right):
         return False
-    if any(is_abstract(text) or _ASIDE_LINE.match(text) for text in (left.text, right.text)):
+    if any(is_abstract(text) or _is_aside(text) for text in (left.text, right.text)):
         return False
     first, second = parts_of(left.lines), parts_of(right.lines)
     if right.kind is Kind.PARAGRAPH and _is_broken(left.text, right.text, first, second):

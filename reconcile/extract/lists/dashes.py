@@ -16,8 +16,11 @@ _GIVEN = r"[A-ZÀ-Þ][\w'’-]*"
 _ALONE = re.compile(
     rf"[^\W\d_][\w'’-]{{1,30}}(?: [\w'’-]{{1,30}}){{0,2}}, {_GIVEN}(?:(?:\.?[ -]|\.){_GIVEN}){{0,2}}(?=\.|\Z)"
 )
-# `Taż, Owce w mieście`, `Ders.: Schafe`, `Id., Le pecore`
-_THE_SAME = re.compile(rf"\s*(?=[^\W\d_a-z])(?i:{words_for_above.AUTHORS})(?:(?=[,:]\s)|\.(?=[,:]?\s))")
+# `Taż, Owce w mieście`, `Ders.: Schafe`, `Id., Le pecore`; people are called so, too: `Ista, E. (2013)`, `Ds. Bee, A.`
+_THE_SAME = re.compile(
+    rf"\s*(?=[^\W\d_a-z])(?i:{words_for_above.AUTHORS}|(?:{words_for_above.AUTHORS_SHORTENED})(?=\.))"
+    r"(?!,\s\w[.,]|\.\s[\w'’-]{1,30},\s\w\.)(?:(?=[,:]\s)|\.(?=[,:]?\s))"
+)
 _MOST = 2000  # characters of an entry in which its authors stand
 
 
@@ -28,13 +31,27 @@ def with_authors_above(entries: Iterable[Entry]) -> Iterator[Entry]:
     """
     above = alone = ""
     for entry in entries:
-        dashes = None if entry.fields else DASHES.match(entry.reading) or _THE_SAME.match(entry.reading)
-        if dashes and (alone or above):
-            yield _named(entry, alone or above, dashes.end())
+        end = 0 if entry.fields else _end(entry.reading)
+        if end and (alone or above):
+            yield _named(entry, alone or above, end)
             continue
         above = _authors(entry.reading[:_MOST])
         alone = above if _ALONE.fullmatch(above) else alone
         yield entry
+
+
+def _end(text: str) -> int:
+    """Return where a text goes on behind what it has in the place of authors, 0 where it has nothing so.
+
+    A full stop that stands there for a comma stays before the title: `Ders. Die Schafe`.
+    """
+    if dashes := DASHES.match(text):
+        return dashes.end()
+    same = _THE_SAME.match(text)
+    if same is None or same[0].isupper():
+        return 0
+    stops = same[0].endswith(".") and text[same.end()].isspace()
+    return same.end() - stops
 
 
 def _authors(text: str) -> str:

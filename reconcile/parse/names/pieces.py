@@ -164,9 +164,10 @@ def _without_article(piece: NamePiece, before: NamePiece | None) -> NamePiece:
 
 
 def _is_family(piece: NamePiece, before: NamePiece | None, follows: NamePiece, *, paired: bool) -> bool:
-    """Whether a suffix, a firm or an organisation is a family name; commas part the others from it."""
+    """Whether a suffix, a firm, an organisation or `Ista` is a family name; commas part the others from it."""
     if piece.shape is not Shape.SUFFIX:
-        return follows.shape is Shape.INITIALS and piece.text.casefold() in cues.ALSO_FAMILIES
+        same = piece.shape is Shape.DASH and piece.text[:1].isalpha()  # a word for the author above
+        return follows.shape is Shape.INITIALS and (same or piece.text.casefold() in cues.ALSO_FAMILIES)
     if piece.text != "Junior" and not may_be_name(piece.text):
         return False
     return before is None or paired or (follows.shape is Shape.INITIALS and before.shape is not Shape.LONE)

@@ -43,7 +43,7 @@ INITIALS = re.compile(
 _GENERATION = re.compile(r"\s(?:2nd|3rd|4th)\Z")  # `Smith D 3rd`
 _GLUED = re.compile(r"(?<=[^\W\d_a-z])\.(?=[^\W\d_a-z][^\W\d_A-Z]{2})")  # `A.Petrov`, whose blank is left out
 _DASHES = re.compile(r"[-–—_]{2,}|[–—]")
-_THE_SAME = frozenset(above.AUTHORS.split("|"))  # the author of the work before
+_THE_SAME = frozenset(f"{above.AUTHORS}|{above.AUTHORS_SHORTENED}".split("|"))  # the author of the work before
 
 # A Japanese family name and a given one in hiragana, which does not begin as particles and endings do:
 # `八十島みどり`.
