@@ -197,8 +197,6 @@ def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> Ki
         return Kind.REPORT
     if chapter:
         return Kind.CHAPTER
-    if record.container_title and (_JOURNAL.search(outside) or record.volume or record.issue):
-        return Kind.ARTICLE
     if _SOFTWARE.search(outside):
         return Kind.SOFTWARE
     if _DATASET.search(outside):
@@ -227,6 +225,4 @@ def _by_section(record: Record, section: str) -> Kind:
     named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), None)
     if named:
         return named
-    if record.container_title:
-        return Kind.PAPER
     return Kind.BOOK if record.publisher else Kind.DOCUMENT
