@@ -17,6 +17,7 @@ from reconcile.lexicon.venues import (
     SHORT_SERIES,
 )
 from reconcile.mention import Kind, Track, Venue
+from reconcile.parse.place.housed import is_untold_house
 from reconcile.parse.words import cues
 from sources.identifiers import arxiv_of_doi
 from sources.record import Record, Scheme, Type
@@ -203,7 +204,7 @@ def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> Ki
         return Kind.SOFTWARE
     if _DATASET.search(outside):
         return Kind.DATASET
-    return _by_section(record, section)
+    return _by_section(record, outside, section)
 
 
 _SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -223,10 +224,11 @@ _SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 
 
-def _by_section(record: Record, section: str) -> Kind:
+def _by_section(record: Record, outside: str, section: str) -> Kind:
     named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), None)
     if named:
         return named
     if record.container_title:
         return Kind.PAPER
-    return Kind.BOOK if record.publisher else Kind.DOCUMENT
+    told = record.publisher and not is_untold_house(record.publisher, outside)
+    return Kind.BOOK if told else Kind.DOCUMENT
