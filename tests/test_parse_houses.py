@@ -62,9 +62,9 @@ def test_neither_persons_nor_meetings_are_publishers() -> None:
         ("O. Fane, B. Lund. Sheep Herding, Beyond Fences, Paris 2012.", "Sheep Herding, Beyond Fences"),
         ("O. Fane. Wool, Rain, Memory, Cambridge, 2012.", "Wool, Rain, Memory"),
         ("Jeanne Lund, Laine, Pluie, Oubli, Paris 2012", "Laine, Pluie, Oubli"),
-        ("A. Lund, Lana, Lluvia, Sociedad, Madrid 2012", "Lana, Lluvia, Sociedad"),
-        ("A. Lund, Wolle, Regen, Gesellschaft, Berlin 2012", "Wolle, Regen, Gesellschaft"),
-        ("A. Lund, Wolle, Regen, Olmo Verlag, Berlin 2012", "Wolle, Regen"),
+        ("O. Fane, Lengua, Ovejas, Sociedad, Madrid 2012", "Lengua, Ovejas, Sociedad"),
+        ("O. Fane, Sprache, Schafe, Gesellschaft, Berlin 2012", "Sprache, Schafe, Gesellschaft"),
+        ("O. Fane, Sprache, Schafe, Olmo Verlag, Berlin 2012", "Sprache, Schafe"),
     ],
 )
 def test_the_last_of_a_row_of_nouns_is_no_publisher(text: str, title: str) -> None:
