@@ -46,6 +46,11 @@ def test_assignment(
     assert tuple(pair.left for pair in found.pairs if pair.agreement is NameAgreement.VARIANT) == variants
 
 
+def test_one_who_is_written_the_same_is_the_same_beside_others_too() -> None:
+    found = compare_lists((Name("Ming Li", "Bob"),), (Name("Hale", "Ada"), Name("Li", "Bob Ming")))
+    assert [(pair.left, pair.right, pair.agreement) for pair in found.pairs] == [(0, 1, NameAgreement.SAME)]
+
+
 @given(st.lists(DIVIDED, max_size=6, unique_by=str))
 def test_what_is_written_the_same_does_not_differ(listed: list[Name]) -> None:
     found = compare_lists([read_name(str(name)) for name in listed], listed)

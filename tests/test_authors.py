@@ -27,6 +27,8 @@ CASES = [
     ("Jinhyun So; Yu Qian", "Jinhyun So; Qian Yu; Basak Guler", 2, (), (2,), False),
     ("Wei Wang; Wei Wang", "Wei Wang", 1, (1,), (), False),
     ("Kaiming He", "Sergey Zagoruyko", 0, (0,), (0,), False),
+    # who fits two makes room for one who fits but one of them
+    ("Johann Bee; J. B. Bee", "Jane Bee; Jane Bee Holm; J. B. Bee", 2, (), (1,), True),
     ("Π. Ζέρβας; Олег Нестеров", "Panagiotis Zervas; Oleg Nesterov", 2, (), (), False),
     ("王增志; 解奇铭", "汪增志; 解奇铭", 1, (0,), (0,), False),
 ]

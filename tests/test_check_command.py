@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import reconcile
 from reconcile.checking.item import Checked
 from reconcile.checking.lines import report
 from reconcile.cli import main
@@ -78,6 +79,41 @@ def test_a_line_of_json_an_entry_in_order(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert set(lines[0]) >= {"key", "line", "status", "probability", "record", "flags", "evidence"}
     assert [flag["code"] for flag in lines[2]["flags"]] == ["impossible-year", "placeholder-author"]
+
+
+def test_many_reasons_are_named_by_the_most_frequent() -> None:
+    reasons = ["HTTP 503"] * 3 + ["HTTP 500"] * 2 + ["HTTP 404", "HTTP 429"]
+    every = [
+        Checked("refs.bib", f"k{at}", at, Status.NOT_CHECKED, gaps=(Gap("dblp", "search", reason),))
+        for at, reason in enumerate(reasons)
+    ]
+    said = [line for line in report(every) if line.startswith("not checked: ")]
+    assert said[0] == "not checked: 3: dblp: HTTP 503"
+    assert said[3:] == ["not checked: 7 in all, for 4 reasons"]
+
+
+def test_sarif_names_a_file_elsewhere_by_its_whole_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "refs.bib").write_text(BAD)
+    run(tmp_path / "refs.bib", "--sarif", "out.sarif")
+    assert json.dumps((tmp_path / "refs.bib").as_uri()) in Path("out.sarif").read_text()
+
+
+def test_authors_of_csl_are_no_names_that_run_together(tmp_path: Path) -> None:
+    refs = tmp_path / "refs.json"
+    people = [{"family": "Bee", "given": "Ada"}, {"family": "Cee", "given": "Bo"}]
+    refs.write_text(json.dumps([{"id": "a", "type": "book", "title": "Wool", "author": people, "editor": people}]))
+    (found,) = reconcile.check(refs, sources=())
+    assert "names-run-together" not in [flag.code for flag in found.flags]
+
+
+def test_what_is_broken_in_another_format_is_told_with_its_line(tmp_path: Path) -> None:
+    refs = tmp_path / "refs.json"
+    refs.write_text('[{"title": "Wool"},\n {"title": }]')
+    (found,) = reconcile.check(refs, sources=())
+    assert (found.line, [flag.code for flag in found.flags]) == (2, ["broken-entry"])
+    assert found.flags[0].says == "this entry cannot be read: this is no JSON (value expected); mend it"
 
 
 @pytest.mark.parametrize("absolute", [False, True])

@@ -135,6 +135,15 @@ def test_a_source_that_holds_a_whole_venue_says_something_by_its_silence(
     assert not checked(volume, catalog).flags
 
 
+def test_a_catalogue_that_has_the_whole_of_a_source_says_that_there_is_nothing(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judgement, "holdings", lambda _catalog: [SimpleNamespace(source="dblp")])
+    monkeypatch.setattr(judgement, "doubt", lambda _held, _claim: "")
+    found = checked(bib("Felting Wool by Candlelight in Winter", "Petra Silva; Yuki Sato", "2018", "ICLR"), catalog)
+    assert (found.status, [flag.code for flag in found.flags]) == (Status.NOT_FOUND, ["no-record"])
+
+
 JOURNAL = paper(
     "journals/tacl/Moss17", "Enriching Lichens with Subword Moss", "Kate Moss", year=2017,
     more="<journal>Trans. Assoc. Comput. Linguistics</journal><volume>5</volume><number>2</number><pages>135-146</pages>",
@@ -239,8 +248,8 @@ UNHEARD = bib("An Unheard Symphony of Turtles", "Ada Tulkens", "2018", "KDD").re
 
 def test_live_sources_are_asked_for_what_the_catalogue_leaves_open(catalog: Catalog) -> None:
     live = Fake(TURTLES)
-    found = check(tulkens() + UNHEARD, sources=(catalog, live))
-    assert [each.status for each in found] == [MATCHED, MATCHED]
+    found = check("@xdata{x, title={Wool}}" + tulkens() + UNHEARD, sources=(catalog, live))
+    assert [each.status for each in found] == [Status.SKIPPED, MATCHED, MATCHED]
     assert live.asked == ["An Unheard Symphony of Turtles"]
 
 

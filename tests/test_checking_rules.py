@@ -93,6 +93,10 @@ ROWS = [
     pytest.param(entry(author="John Donne"), set(), id="a poet"),
     pytest.param(entry(booktitle="", journal="Nature"), {("wrong-field", "warning"), ("missing-field", "warning")}, id="journal of a paper"),
     pytest.param(
+        entry("article", base=PAPER, journal="", booktitle="Nature"),
+        {("wrong-field", "warning"), ("missing-field", "warning")}, id="booktitle of an article",
+    ),
+    pytest.param(
         entry("article", base=PAPER, journal="Proceedings of the 35th International Conference on Machine Learning"),
         {("wrong-field", "warning")}, id="proceedings as a journal",
     ),

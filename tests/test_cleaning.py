@@ -9,7 +9,8 @@ import pytest
 from reconcile.bibtex.source import Source
 from reconcile.cleaning import Policy, Preprints, VenueForm, clean_source
 from reconcile.mention import Status
-from sources.record import Date, Name
+from sources.names import read_name
+from sources.record import Date, Name, Type
 from tests.cleaners import cleaned, judge_by, one
 from tests.make import record
 
@@ -107,6 +108,18 @@ def test_capitals_come_back_in_braces_and_the_authors_own_stay() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Bert: Pre-training of Schrödinger Transformers", "BERT: PRE-TRAINING OF SCHRÖDINGER TRANSFORMERS"),
+        ("Pre-training of Wool \\emph{Berts}", "Pre-training of Wool BERTs"),
+    ],
+)
+def test_neither_capitals_alone_nor_a_word_in_tex_tell_how_a_title_is_spelt(mine: str, theirs: str) -> None:
+    text = BERT.replace('BERT: Pre-training of Schr{\\"o}dinger Transformers', mine)
+    assert cleaned(text, replace(PAPER, title=theirs)).text == text
+
+
 def test_sentence_case_stays() -> None:
     text = CATS.replace("Deep Learning of Cats", "Deep learning of cats")
     assert cleaned(text, ARTICLE).text == text
@@ -124,6 +137,7 @@ def test_sentence_case_stays() -> None:
         ("J. Devlin and K. Müller and M.-W. Chang", ""),
         ("J. Devlin and M.-W. Chang and K. Müller and A. Other", ""),
         ("Z. Devlin and M.-W. Chang and K. Müller", ""),
+        ("J. Devlin, {Chang and Co} and K. Müller", ""),
     ],
 )  # fmt: skip
 def test_initials_are_written_out_only_if_every_author_agrees(mine: str, expected: str) -> None:
@@ -138,6 +152,12 @@ def test_initials_are_written_out_in_the_whole_list_or_not_at_all() -> None:
         'Jacob Devlin and Ming-Wei Chang and Kristina M{\\"u}ller', "J. Devlin and M.-W. Chang and {K. Müller}"
     )
     assert cleaned(text, PAPER).text == text
+
+
+@pytest.mark.parametrize("mine", ["Devlin, Jr., J.", "family=Devlin, given=J."])
+def test_a_name_with_its_parts_named_or_with_a_suffix_is_left_alone(mine: str) -> None:
+    text = BERT.replace("Jacob Devlin", mine)
+    assert one(cleaned(text, PAPER).changes, "author-names") is None
 
 
 def test_a_name_that_the_record_divides_otherwise_is_no_other_one() -> None:
@@ -188,6 +208,19 @@ def test_what_is_not_certain_is_proposed_and_can_be_accepted(old: str, new: str,
     assert by_code.changes
     assert by_key.changes
     assert cleaned(text, PAPER, accept_for={"other"}).text == text
+
+
+@pytest.mark.parametrize("publisher", ["Felt Press", ""])
+def test_an_article_is_made_no_book_that_would_have_no_place_for_its_journal(publisher: str) -> None:
+    book = replace(ARTICLE, type=Type.BOOK, container_title="", volume="", issue="", page="", publisher=publisher)
+    assert not one(cleaned(CATS, book).proposals, "type-mismatch")
+
+
+def test_a_list_of_thousands_of_authors_is_left_alone() -> None:
+    names = [f"A. W{'oo' * (at % 7)}l{'y' * (at % 5)}" for at in range(2500)]
+    crowd = replace(PAPER, author=tuple(replace(read_name(name), given="Ada") for name in names))
+    text = BERT.replace('Jacob Devlin and Ming-Wei Chang and Kristina M{\\"u}ller', " and ".join(names))
+    assert cleaned(text, crowd).text == text
 
 
 @pytest.mark.parametrize(
@@ -388,6 +421,7 @@ VENUES = [
     (VenueForm.KEEP, "ICML", "ICML"),
     (VenueForm.LONG, "Workshop on Cats at ICML", "Workshop on Cats at ICML"),
     (VenueForm.SHORT, "ICML Companion Volume", "ICML Companion Volume"),
+    (VenueForm.SHORT, "Meadow Letters on Wool", "Meadow Letters on Wool"),
 ]
 
 

@@ -28,6 +28,14 @@ PAPERS = (
     held(
         "conf/cvpr/Moss20", f"Retracted: {SHEEP}", "Wool Research and Practice", 2020, "CVPR", "doi.org/10.1155/2020/51"
     ),
+    held(
+        "conf/kdd/Ek19",
+        "Slow Felting of Long Scarves (Retracted article)",
+        "Bo Ek; Mary Hale",
+        2019,
+        "KDD",
+        "doi.org/10.1145/33",
+    ),
     held("conf/cvpr/Kim22", f"Notice of Retraction: {VIDEO}", "Jong Kim; Dong Lee", 2022, "CVPR"),
     held(
         "conf/kdd/Moss21",
@@ -52,6 +60,9 @@ ENTRIES = (
     "  journal = {CoRR}, volume = {abs/1502.03167}, year = {2015}}",
     "@inproceedings{madeup, title = {Sparse Felt Distillation for Efficient Shepherds}, author = {Ann Lee and Bo Ek},\n"
     "  booktitle = {Proceedings of ACL}, year = {2018}}",
+    "@inproceedings{scarves, title = {Slow Felting of Long Scarves}, author = {B. Ek and M. Hale}, booktitle = {KDD},\n"
+    "  year = {2019}}",
+    f"@xdata{{data, title = {{{VIDEO}}}, author = {{Jong Kim}}, booktitle = {{CVPR}}, year = {{2022}}}}",
     "@misc{blog, title = {My Sheep}, author = {Ann Lee}, howpublished = {Blog post}}",
 )
 ALL = frozenset(
@@ -86,7 +97,7 @@ def test_an_extension_in_a_journal_is_not_its_conference_version(catalog: Catalo
     assert not cleaning.proposals
 
 
-@pytest.mark.parametrize("text", ENTRIES[1:3])
+@pytest.mark.parametrize("text", [*ENTRIES[1:3], ENTRIES[6]])
 def test_nothing_is_taken_from_a_notice_but_that_there_is_one(text: str, catalog: Catalog) -> None:
     cleaning = cleaned(text, catalog, ALL)
     assert cleaning.to_bibtex() == text

@@ -18,7 +18,7 @@ from reconcile.cleaning import Policy, Preprints, Unreadable, VenueForm, clean_s
 from reconcile.evidence.weights import of_claims
 from reconcile.settings import DEFAULT, Settings
 from reconcile.venues import all_series
-from sources.record import Identifier, Scheme
+from sources.record import Identifier, Scheme, Type
 from tests import bibs
 from tests.cleaners import cleaned, judge_by, one
 from tests.make import preprint, record
@@ -232,6 +232,26 @@ def test_a_preprint_is_kept_and_its_publication_proposed(text: str) -> None:
     assert cleaned(text, PAPER, ARXIV, accept={"preprint-of-published"}).text == dict(REPLACED)[text]
 
 
+def test_every_field_that_names_the_server_goes() -> None:
+    text = f"@article{{a,\n{HEAD}  howpublished = {{arXiv}},\n  journal = {{CoRR}},\n  year = {{2019}}\n}}"
+    found = cleaned(text, PAPER, ARXIV, preprints=Preprints.REPLACE)
+    assert f"  booktitle = {{{ICML}}},\n  year = {{2020}}" in found.text
+    assert "howpublished" not in found.text
+
+
+@pytest.mark.parametrize("preprints", list(Preprints))
+def test_a_publication_that_has_no_place_of_its_own_replaces_nothing(preprints: Preprints) -> None:
+    book = replace(PAPER, type=Type.BOOK, container_title="", publisher="Felt Press", page="")
+    text = REPLACED[0][0]
+    assert cleaned(text, book, ARXIV, preprints=preprints).text == text
+
+
+def test_a_file_of_ascii_gets_a_note_in_ascii() -> None:
+    journal = replace(ARTICLE, container_title="Zeitschrift für Katzen", identifiers=())
+    noted = cleaned(REPLACED[0][0], journal, preprints=Preprints.BOTH).text
+    assert '  note = {Published in Zeitschrift f{\\"u}r Katzen, 2022}' in noted
+
+
 def test_both_is_a_note() -> None:
     text, _ = REPLACED[0]
     note = f"  note = {{Published in {ICML}, 2020, doi:10.1000/cats}}"
@@ -251,6 +271,7 @@ def test_both_is_a_note() -> None:
         "school = {MIT}",
         "doi = {10.5281/zenodo.1}",
         "booktitle = {NeurIPS Workshop on Cats}",
+        "url = {http://[example}",
     ],
 )
 def test_what_says_where_it_is_from_is_no_preprint(more: str) -> None:
@@ -288,6 +309,12 @@ def test_a_preprint_without_publication_gets_its_number() -> None:
 def test_an_arxiv_number_in_its_normal_form(mine: str, expected: str) -> None:
     text = f"@misc{{a,\n{HEAD}  year = {{2019}},\n  archivePrefix = {{arXiv}},\n  eprint = {{{mine}}}\n}}"
     assert cleaned(text, ARXIV).text == text.replace(mine, expected)
+
+
+def test_an_arxiv_number_that_says_itself_what_it_is_gets_its_label() -> None:
+    text = f"@misc{{a,\n{HEAD}  year = {{2019}},\n  eprint = {{arXiv:1901.00001}}\n}}"
+    label = "{1901.00001},\n  archiveprefix = {arXiv}"
+    assert cleaned(text, ARXIV).text == text.replace("{arXiv:1901.00001}", label)
 
 
 @pytest.mark.parametrize(
@@ -330,6 +357,11 @@ GROUPS = [
     ("@inproceedings{a, T, A, booktitle={ICML}, year=2020}\n@article{b, T, A, journal={J. Mach. Learn. Res.}, year=2022}", False),
     ("@book{a, title={Cats of the World}, A, edition={1}, year=2020}\n@book{b, title={Cats of the World}, A, edition={2}, year=2020}", False),
     ("@article{a, title={Great Paper, Part I}, A, journal={X}, year=2020}\n@article{b, title={Great Paper, Part II}, A, journal={X}, year=2020}", False),
+    ("@article{a, title={Great Paper, Part I}, A, doi={10.1000/x}, year=2020}\n@article{b, title={Great Paper, Part II}, A, doi={10.1000/x}, year=2020}", False),
+    ("@inproceedings{a, T, A, year=2018}\n@inproceedings{b, T, A, year=2020}", False),
+    ("@inproceedings{a, T, A, year=2019}\n@inproceedings{b, T, A, year=2020}", True),
+    ("@inproceedings{a, T, A, year=2020}\n@article{b, T, A, year=2020}", False),
+    ("@inproceedings{a, T, A, doi={10.1000/x}, year=2020}\n@article{b, T, A, doi={10.1000/x}, year=2020}", True),
     ("@book{a, title={Cats of the World}, A, year=2020}\n@article{b, title={Cats of the World}, author={Other Man}, journal={X}, year=2020}", False),
 ]  # fmt: skip
 
@@ -342,6 +374,7 @@ def test_what_is_found_twice_is_proposed_and_never_merged(text: str, grouped: bo
     assert bool(one(found.proposals, "duplicate")) is grouped
     silenced = text.replace("\n@", "\n% reconcile: ignore duplicate\n@")
     assert not one(cleaned(silenced).proposals, "duplicate")
+    assert not one(cleaned(text, ignore={"duplicate"}).proposals, "duplicate")
 
 
 SURE_OF_NOTHING = replace(DEFAULT, weights=replace(of_claims(), prior=-60.0))
@@ -387,6 +420,8 @@ def test_what_the_library_takes(tmp_path: Path) -> None:
         found = reconcile.cleaning.clean(bib)
         assert found.to_bibtex() == text
         assert (found.changes, found.proposals) == ((), ())
+    with pytest.warns(UserWarning, match="“year-missmatch” is no code of a flag"):
+        reconcile.cleaning.clean(f"% reconcile: ignore year-missmatch\n{text}")
     with pytest.raises(Unreadable, match="there is no such file"):
         reconcile.cleaning.clean(tmp_path / "other.bib")
     with pytest.raises(ValueError, match="maybe"):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.comparison import compare, probability
-from reconcile.decide import doubt, weigh
+from reconcile.decide import doubt, other_publication_of, weigh
 from reconcile.gather import Found
 from reconcile.mention import Gap, Level, Mention, Status
 from reconcile.pipeline import reconcile_mentions
@@ -144,6 +144,19 @@ def test_another_subtitle_is_possible_where_all_else_agrees_and_no_more_for_it()
     for venue, year, status in (("NeurIPS", 2019, Status.POSSIBLE), ("NeurIPS", 2018, Status.NOT_FOUND)):
         match = judge(mention(title, "Ada Tulkens; Bo Ekström", year, venue), [known])
         assert match.status is status
+    doi = {"ids": "doi:10.1234/lambs"}
+    match = judge(
+        mention(title, "Ada Tulkens; Bo Ekström", 2019, "NeurIPS", **doi),
+        [replace(known, identifiers=(identifier(doi["ids"]),))],
+    )
+    assert match.status is Status.MATCHED
+
+
+def test_an_article_claimed_where_only_the_paper_is_known_is_said_to_be_possible_for_that() -> None:
+    claim = mention(AEP, TEAM, 2019, "IEEE Trans. Computers", kind="article-journal", type="article-journal")
+    match = judge(claim, [RECORD])
+    assert (match.status, doubt(match)) == (Status.POSSIBLE, other_publication_of(claim, RECORD))
+    assert doubt(match)
 
 
 LONG, SHORT = "Tidal Clocks for Barnacle Role Labeling of Gulls", "Tidal Clocks for BRL of Gulls"
@@ -174,6 +187,7 @@ def test_two_works_that_fit_alike_are_only_possible() -> None:
     match = judge(mention(title, "", 2020), twins)
     assert match.status is Status.POSSIBLE
     assert match.runner_up is not None
+    assert doubt(match) == "another record fits as well, the next best"
 
 
 def test_the_venue_tells_a_paper_from_a_workshops_abstract_of_its_title() -> None:

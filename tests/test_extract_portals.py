@@ -161,6 +161,15 @@ def test_what_is_no_output_is_none() -> None:
     assert not extract(read_text(text, "x.txt", ".txt"))
 
 
+def test_people_without_a_date_or_with_a_lone_name_stand_below_the_title() -> None:
+    kind = "Research output: Contribution to journal › Article › peer-review"
+    people = ("Anna Bee, Carla Dee", "Bee, A., Dee, C. & Eek, 2019")
+    text = "Publications\n\n" + "\n\n".join(f"Felting by Night and in Winter\n{names}\n{kind}" for names in people)
+    claims = [parse(entry).claim for entry in extract(read_text(text, "x.txt", ".txt"))]
+    assert [claim.title for claim in claims] == ["Felting by Night and in Winter"] * 2
+    assert [name.family for name in claims[0].author] == ["Bee", "Dee"]
+
+
 @pytest.mark.parametrize(
     "heading",
     [

@@ -86,6 +86,19 @@ def test_records_of_two_publications_do_not_contradict_each_other() -> None:
     assert "record-suspect" not in codes(judge([claim], known)[0])
     known[1] = replace(known[1], container_title="IJCAI")
     assert "record-suspect" in codes(judge([claim], known)[0])
+    known[1] = replace(known[1], source="dblp", key="other")
+    assert "record-suspect" not in codes(judge([claim], known)[0])
+
+
+def test_what_is_no_matter_of_which_record_is_meant_is_said_without_an_if() -> None:
+    title, team = "Felting Wool by Candlelight in Winter", "Ann Lee; Bo Ek"
+    known = [
+        record(title, names, 2016, "IJCAI", source=source, ids="doi:10.1234/wool")
+        for names, source in ((team, "dblp"), ("Ann Lee; Cy Orr", "crossref"))
+    ]
+    (match,) = judge([mention(title)], known)
+    assert match.status is Status.POSSIBLE
+    assert [flag.says.startswith("if this") for flag in match.flags if flag.code == "record-suspect"] == [False]
 
 
 def test_a_claim_may_say_itself_that_its_venue_has_no_proceedings() -> None:

@@ -18,6 +18,7 @@ from reconcile.venues.short_forms import (
     is_house,
     is_written_out,
     may_be_one,
+    share_words,
 )
 from sources.record import Date, Record, Type
 from tests.make import identifier, mention, record
@@ -40,6 +41,7 @@ def stands(claimed: str, recorded: str, kind: Type = ARTICLE, acl: str = "", eve
     return standing(read_venue(claimed, 2016), found)
 
 
+WOOL = "Proceedings of the 14th International Conference on Woollen-Felt Methods and Natural Language Processing"
 OTHERS = [
     ("Nature", "Advances in Mathematics", ARTICLE, Standing.OTHER_NAME),
     ("The Lancet", "Rheumatology International", ARTICLE, Standing.OTHER_NAME),
@@ -52,6 +54,9 @@ OTHERS = [
     ("INLG", "Proceedings of the Workshop on NLG for Human–Robot Interaction", PAPER, Standing.WORKSHOP),
     ("ACL", "Proceedings of the Eighth SIGHAN Workshop on Chinese Language Processing", PAPER, Standing.WORKSHOP),
     ("COLING", "Proceedings of the EMNLP 2016 Workshop on Wool", PAPER, Standing.WORKSHOP),
+    ("AAAI", "Conference on Machine Translation", PAPER, Standing.OTHER),
+    ("ICML", "Conference on Learning Wool by Machine", PAPER, Standing.OTHER_NAME),
+    ("Symposium on Wool of ICML", "Conference on Learning Wool by Machine", PAPER, Standing.UNKNOWN),
     ("BMC Genomics", "PLoS ONE", ARTICLE, Standing.OTHER_NAME),
     ("ICCV", "ICCVW", PAPER, Standing.OTHER_TRACK),
     ("Scientometrics", "Proceedings of the Workshop on Wool and Felt", PAPER, Standing.OTHER),
@@ -63,8 +68,12 @@ def test_another_venue(claimed: str, recorded: str, kind: Type, expected: Standi
     assert stands(claimed, recorded, kind) is expected
 
 
+@pytest.mark.parametrize("carrier", ["Springer Proceedings in Wool", "Springer"])
+def test_what_carries_proceedings_or_prints_them_leaves_open_whose_they_are(carrier: str) -> None:
+    assert stands("ICML", carrier, PAPER, event="Conference on Learning Wool by Machine") is Standing.UNKNOWN
+
+
 WHOLE = "Proceedings of the 54th Annual Meeting of the Association for Computational Linguistics"
-WOOL = "Proceedings of the 14th International Conference on Woollen-Felt Methods and Natural Language Processing"
 GULLS = "Gulls in Text Processing. GTP 2008 Conference Proceedings"
 
 
@@ -153,6 +162,9 @@ FORMS = [
     ("ICXYZ", "Proceedings of the Conference on Wool"),
     ("CoRR", "Journal of Rheumatology"),
     ("Nature", "ZWOOL"),
+    ("BMC Genomics", "Studies in Wool and Felt"),
+    ("Nature", "Springer"),
+    ("ICML", "SSRN Electronic Journal"),
 ]
 
 
@@ -195,6 +207,9 @@ def test_words_of_names() -> None:
     assert may_be_one("CoNLL", "Conference on Computational Natural Language Learning")
     assert may_be_one("LREC", "International Conference on Language Resources and Evaluation")
     assert not may_be_one("ICML", WOOL)
+    assert may_be_one("Rheumatologic Wool", "Rheumatology of Wool")
+    assert may_be_one("Proceedings of the Conference", "Journal of Rheumatology")  # of nothing that tells
+    assert share_words("Conference Proceedings", "Nature")
     assert are_initials("SLT", "Spoken Language Translation")
     assert not are_initials(
         "ACL", "Conference of the European Chapter of the Association for Computational Linguistics"

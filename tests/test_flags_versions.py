@@ -149,6 +149,22 @@ def test_the_claim_that_a_record_bears_out_is_not_at_fault() -> None:
     assert [flag.severity.value for flag in work.flags if flag.code == "venue-conflict"] == ["error"]
 
 
+def test_of_two_claims_neither_is_wrong_where_the_record_does_not_tell_a_demonstration_from_a_paper() -> None:
+    venues = ("ACL 2020", "ACL 2020: System Demonstrations")
+    claims = [mention(TITLE, TEAM, 2020, venue, document=f"{at}.txt") for at, venue in enumerate(venues)]
+    matches, _ = reconcile_mentions(claims, [Found((PUBLISHED,), ("crossref", "dblp")) for _ in claims])
+    said = [[flag.severity.value for flag in match.flags if flag.code == "venue-conflict"] for match in matches]
+    assert said == [["warning"], ["warning"]]
+
+
+@pytest.mark.parametrize("kind", ["article-journal", "paper-conference"])
+def test_what_a_server_calls_its_journal_is_no_other_venue(kind: str) -> None:
+    assert (
+        flags(mention(TITLE, TEAM, 2020, "ICML 2020"), record(TITLE, TEAM, 2020, "SSRN Electronic Journal", type=kind))
+        == ()
+    )
+
+
 def test_what_two_people_list_is_said_of_neither_work_nor_entry() -> None:
     claims = [mention(TITLE, TEAM, 2020, "ACL 2020"), mention(TITLE, TEAM, 2020, "ACL 2020", document="other.txt")]
     found = [Found((PUBLISHED,), ("crossref", "dblp")) for _ in claims]

@@ -34,6 +34,9 @@ FORMS = [
     ("Jeanine Lalonde", "Jean-François Lalonde", None),
     ("Emily Bender", "Emma Bender", None),
     ("Robert Smith", "Richard Smith", None),
+    # a slip in the family name, another middle name
+    ("Ada B. Tulkens", "Ada Tulkenz", "doubtful"),
+    ("A. B. Tulkens", "A. C. Tulkenz", "doubtful"),
     # a part of the given names, another middle name
     ("Minh-Thang Luong", "Thang Luong", "doubtful"),
     ("W. Chang", "Ming-Wei Chang", "doubtful"),

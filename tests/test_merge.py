@@ -56,6 +56,11 @@ def test_a_bare_acronym_is_written_out() -> None:
     assert merged.container_title == "International Conference on Machine Learning (ICML)"
 
 
+def test_the_acronym_of_a_journal_is_the_journals_name_alone() -> None:
+    merged, _ = merge([record(TITLE, TEAM, 2021, "JMLR", type="article-journal", source="dblp")])
+    assert merged.container_title == "Journal of Machine Learning Research"
+
+
 def test_the_order_of_records_does_not_matter() -> None:
     assert merge([DRAFT, DBLP, CROSSREF]) == merge([CROSSREF, DRAFT, DBLP])
 

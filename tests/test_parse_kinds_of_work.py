@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reconcile.mention import TYPE_OF_KIND, Kind
+from reconcile.parse import parse_string
 from sources.record import Type
 from tests.parse_table import Row, assert_read, name_of, rows
 
@@ -30,6 +31,11 @@ Bright Rivers. Dir. Paul Mendes. 1994. DVD. Miramar, 2001.
      | Bright Rivers | - | -
 “The Long Night.” Harbour Lights, season 2, episode 5, BBC, 12 May 2003.
      | The Long Night | Harbour Lights | 2003
+## names
+Sandoval y Prado, E. (2010). La lana de las ovejas del norte. Revista de Lana, 3, 1-9.
+    Sandoval y Prado | La lana de las ovejas del norte | Revista de Lana | 2010
+Sandoval, A. y Prado, E. (2010). La lana de las ovejas del norte. Revista de Lana, 3, 1-9.
+    Sandoval; Prado | La lana de las ovejas del norte | Revista de Lana | 2010
 ## theses
 Okonkwo, B. N. (2004). Market women and urban change in Enugu (Unpublished doctoral dissertation). University of Nigeria, Nsukka.
     Okonkwo | Market women and urban change in Enugu | - | 2004
@@ -192,3 +198,14 @@ def test_the_fields_of_a_string(row: Row) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_is_a_type_of_csl(kind: Kind) -> None:
     assert (kind in TYPE_OF_KIND) is not (kind.value in set(Type) - {"patent"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('Ada Holt and Bo Lund. "Counts of sheep in the hills", 2019, [data set]', Kind.DATASET),
+        ('Ada Holt and Bo Lund. "Sheep Counter", software package, 2019', Kind.SOFTWARE),
+    ],
+)
+def test_what_was_counted_or_programmed_says_so_of_itself(text: str, kind: Kind) -> None:
+    assert parse_string(text).kind is kind

@@ -136,6 +136,7 @@ PAIRS = [
     ("Learning with Label Noise in Graphs", "Learning without Label Noise in Graphs", Relation.OPPOSED),
     ("Influence Maximization in Social Networks", "Influence Minimization in Social Networks", Relation.OPPOSED),
     ("Supervised Contrastive Parsing", "Unsupervised Contrastive Parsing", Relation.OPPOSED),
+    ("Symmetric Felting of Wool", "Asymmetric Felting of Wool", Relation.OPPOSED),
     ("Management of Hyperglycemia in Adults", "Management of Hypoglycemia in Adults", Relation.OPPOSED),
     # a remark on the paper
     ("Query Routing in Sensor Networks", "Query Routing in Sensor Networks (Best Paper Award)", Relation.REMARK),

@@ -385,6 +385,7 @@ def test_agreement(claim: str, record: str, expected: str) -> None:
         "PhD thesis, University of Pittsburgh",
         "Chinese Conference on Gardens",
         "Computational Linguistics, Volume 22, Number 4, December 1996",
+        "Felt. Wool. Gulls Sci.",
     ],
 )
 def test_looks_like_a_venue(text: str) -> None:

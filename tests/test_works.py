@@ -70,6 +70,16 @@ APART = [
         id="another paper",
     ),
     pytest.param(
+        record("Erratum to: A Study of Things", "Ann Author; Bob Writer", 2024, "Wool Letters", type="article-journal", ids="arxiv:2301.00001"),
+        preprint("A Study of Things", "Ann Author; Bob Writer", 2023, "2301.00001"),
+        id="an erratum that names the preprint of its paper",
+    ),
+    pytest.param(
+        record("BurstGPT: A Real-World Workload Dataset to Optimize LLM Serving Systems", "Yuxin Wang; Yuhan Chen; Zeyu Li; Xueze Kang; Zhenheng Tang; Xiaowen Chu", 2025, "KDD", author_et_al=True),
+        preprint("Towards Efficient and Reliable LLM Serving: A Real-World Workload Study", "Y. Wang; Y. Chen; Z. Li; Z. Tang; X. Chu", 2024),
+        id="a title of other words by a team that nobody lists in full",
+    ),
+    pytest.param(
         preprint("A Study of Things", "Ann Author; Bob Writer", 2021, "2101.00001"),
         preprint("A Study of Things", "Ann Author; Bob Writer", 2023, "2301.00001"),
         id="two preprints with two numbers",

@@ -105,10 +105,7 @@ def set_value(entry: Entry, field: Field, value: str) -> Edit:
 
 
 def add_field(entry: Entry, name: str, value: str) -> Edit:
-    """Return the edit that adds a field behind the last one, set as the entry's own fields are."""
-    if not entry.fields:
-        at = entry.inside.key_end
-        return Edit(at, at, f"{_DEFAULT_PARTING}{name} = {delimited(value, '{')}")
+    """Return the edit that adds a field behind the last one of an entry that has any, set as its own are."""
     last = entry.fields[-1]
     written = delimited(value, '"' if _quotes(entry) else "{")
     parting = _parting(entry, entry.fields)
@@ -116,12 +113,11 @@ def add_field(entry: Entry, name: str, value: str) -> Edit:
 
 
 def remove_field(entry: Entry, field: Field) -> Edit:
-    """Return the edit that removes a field with the comma that parts it from the next."""
+    """Return the edit that removes a field, which is not the only one, with the comma beside it."""
     place = entry.fields.index(field)
     if place + 1 < len(entry.fields):
         return Edit(field.start, entry.fields[place + 1].start, "")
-    start = entry.fields[place - 1].value_end if place else entry.inside.key_end
-    return Edit(start, field.value_end, "")
+    return Edit(entry.fields[place - 1].value_end, field.value_end, "")
 
 
 def rename_field(entry: Entry, field: Field, name: str) -> Edit:

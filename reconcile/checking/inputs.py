@@ -24,7 +24,8 @@ from reconcile.streaming.opening import PACKED, Form, Input, batches, suffix_of
 _BIB = frozenset({".bib", ".bibtex"})
 _OTHERS = frozenset({".json", ".ris"})
 _UNTOLD = frozenset({""})
-_COMPLAINT = re.compile(r"[^:]*?(?:, line (\d{1,9}))?: ")
+# What a reader of documents says of a line, and does with it: `refs.json, line 3: this is no JSON and was read as …`.
+_COMPLAINT = re.compile(r"[^:]*?(?:, line (\d{1,9}))?: (.*?)(?: and was read as [\w ]+)?(?:; .*)?", re.DOTALL)
 _ENTRIES = 64  # of one batch, as of .bib files
 
 
@@ -146,10 +147,10 @@ def _spelled(field: str) -> str:
 
 
 def _broken(name: str, said: str) -> Item:
-    """Return what stands for a complaint of the reader: `refs.json, line 3: this is no JSON`."""
-    fit = _COMPLAINT.match(said)
+    """Return what stands for a complaint of the reader."""
+    fit = _COMPLAINT.fullmatch(said)
     line = int(fit[1]) if fit and fit[1] else 1
-    return Item(name, "", line, line, trouble=said[fit.end() :] if fit else said)
+    return Item(name, "", line, line, trouble=fit[2] if fit else said)
 
 
 def text_of(given: Bibliography) -> str:

@@ -101,56 +101,56 @@ class Checker:
 
     def judged(self, mention: Mention) -> Judged:
         """Return the judgement on a claim, with the records of its work. `check` and `clean` judge alike."""
-        if self._catalog is None:
+        catalog = self._catalog
+        if catalog is None:
             return Judged(Match(mention, Status.SKIPPED if mention.reason else Status.NOT_CHECKED))
         if mention.reason:
             return Judged(flagged(Match(mention, Status.SKIPPED), (), (), self._settings))
-        candidates = weigh(mention, self._named(mention), self._settings)
+        candidates = weigh(mention, _named(catalog, mention), self._settings)
         searched = not _is_enough(candidates, self._settings)
         if searched:
-            candidates = weigh(mention, (*(each.record for each in candidates), *self._judged(mention)), self._settings)
-        names, doubts = _speakers(self._catalog, mention), self._doubts(mention)
+            candidates = weigh(
+                mention, (*(each.record for each in candidates), *self._judged(catalog, mention)), self._settings
+            )
+        names, doubts = _speakers(catalog, mention), _doubts(catalog, mention)
         records = tuple(candidate.record for candidate in candidates)
-        listed = listings(self._catalog, mention)
+        listed = listings(catalog, mention)
         match, work = decided(mention, candidates, names, self._settings, doubts, listed)
         if match.status in (Status.NOT_FOUND, Status.POSSIBLE):
             match = title_of_others(match, records, self._settings)
         return Judged(_unless_silent(match, doubts, listed), work, records, searched)
 
-    def _named(self, mention: Mention) -> tuple[Record, ...]:
-        """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
-        if self._catalog is None:
-            return ()
-        claim = mention.claim
-        keys = [*map(identifier_key, claim.own_identifiers), *filter(None, [title_key(claim.title)])]
-        numbers = self._catalog.find(keys)[: _SAME_TITLE + len(claim.own_identifiers)] if keys else ()
-        notices = filter(None, (title_key(before + claim.title) for before in NOTICES if claim.title))
-        every = dict.fromkeys((*numbers, *self._catalog.find(list(notices))[:_SAME_TITLE]))
-        return tuple(record for record in map(self._catalog.record, every) if record.genre != VOLUME)
-
-    def _judged(self, mention: Mention) -> tuple[Record, ...]:
+    def _judged(self, catalog: Catalog, mention: Mention) -> tuple[Record, ...]:
         """Return the records that the judge takes for the claim's, and the next best."""
         verdict = self.judge(Wanted("", claim=mention.claim))
         numbered = (verdict.record, *verdict.also, verdict.runner_up)
-        return tuple(self._in_its_volume(record) for record in numbered if record is not None)
+        return tuple(_in_its_volume(catalog, record) for record in numbered if record is not None)
 
-    def _in_its_volume(self, record: Record) -> Record:
-        """Return a record as the catalogue itself gives it, with the title of its volume."""
-        if self._catalog is None or not record.identifiers:
-            return record
-        found = map(self._catalog.record, self._catalog.find([identifier_key(record.identifiers[0])]))
-        return next((each for each in found if (each.source, each.key) == (record.source, record.key)), record)
 
-    def _doubts(self, mention: Mention) -> dict[str, Gap]:
-        """Return why the catalogue's silence says nothing of the claim, by the source of which it holds only a part."""
-        if self._catalog is None:
-            return {}
-        held = [each for each in holdings(self._catalog) if could_know(each.source, mention)]
-        return {
-            each.source: Gap(self._catalog.name, f"search {each.source}", reason)
-            for each in held
-            if (reason := doubt(each, mention))
-        }
+def _named(catalog: Catalog, mention: Mention) -> tuple[Record, ...]:
+    """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
+    claim = mention.claim
+    keys = [*map(identifier_key, claim.own_identifiers), *filter(None, [title_key(claim.title)])]
+    numbers = catalog.find(keys)[: _SAME_TITLE + len(claim.own_identifiers)] if keys else ()
+    notices = filter(None, (title_key(before + claim.title) for before in NOTICES if claim.title))
+    every = dict.fromkeys((*numbers, *catalog.find(list(notices))[:_SAME_TITLE]))
+    return tuple(record for record in map(catalog.record, every) if record.genre != VOLUME)
+
+
+def _in_its_volume(catalog: Catalog, record: Record) -> Record:
+    """Return a record as the catalogue itself gives it, with the title of its volume."""
+    found = map(catalog.record, catalog.find([identifier_key(each) for each in record.identifiers[:1]]))
+    return next((each for each in found if (each.source, each.key) == (record.source, record.key)), record)
+
+
+def _doubts(catalog: Catalog, mention: Mention) -> dict[str, Gap]:
+    """Return why the catalogue's silence says nothing of the claim, by the source of which it holds only a part."""
+    held = [each for each in holdings(catalog) if could_know(each.source, mention)]
+    return {
+        each.source: Gap(catalog.name, f"search {each.source}", reason)
+        for each in held
+        if (reason := doubt(each, mention))
+    }
 
 
 def _is_enough(candidates: Sequence[Candidate], settings: Settings) -> bool:

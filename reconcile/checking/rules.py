@@ -63,7 +63,6 @@ _FIRST_YEAR = 1450  # nothing was printed before
 _AHEAD = 1  # proceedings and issues are dated up to a year ahead
 _NUMBER = re.compile(r"[\[{(~c\s.]*(\d+)[a-z\s\])}?]*")
 _ET_AL = re.compile(rf"{WITHIN}|…|\.\.\.")
-_JSON = ("[", '{"')  # a list of names from CSL
 _ANONYMOUS = frozenset({"anonymous", "anon", "anonymous author", "anonymous authors", "unknown", "author", "authors"})
 _DOI_PREFIXES = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
 _IDENTIFIERS: tuple[tuple[str, Scheme], ...] = (("doi", Scheme.DOI), ("isbn", Scheme.ISBN))
@@ -128,10 +127,7 @@ def et_al_in_author(case: Case) -> Iterator[Flag]:
 def swallowed_names(case: Case) -> Iterator[Flag]:
     """Two persons stand where one should: commas, semicolons or “&” part them instead of “and”."""
     for name in ("author", "editor"):
-        text = case.item.field(name)
-        if text.startswith(_JSON):
-            continue
-        for part in together(text, case.people):
+        for part in together(case.item.field(name), case.people):
             says = f"{name}: “{part.strip()[:80]}” is read as one person; part persons by “and”"
             yield Flag("names-run-together", _WARNING, says)
 

@@ -16,7 +16,6 @@ from reconcile.checking.ignoring import misspelt
 from reconcile.cleaning.change import Policy, Preprints, VenueForm, no_codes
 from reconcile.cleaning.judging import OpenEntryJudge
 from reconcile.cleaning.run import Cleaning, clean_source
-from reconcile.documents.blocks.encoding import is_binary
 from reconcile.documents.blocks.unreadable import Unreadable
 from reconcile.settings import DEFAULT, Settings, Table, for_claims
 from reconcile.streaming.opening import unpacked
@@ -122,6 +121,4 @@ def of_content(content: bytes, name: str) -> bytes:
         raise Unreadable(str(fault)) from fault
     if len(content) > _MOST:
         raise Unreadable(f"{name}: this file is larger than {_MOST >> 20} MB; split it")
-    if is_binary(content):
-        raise Unreadable(f"{name}: this is no text but binary content; give a text file")
     return content

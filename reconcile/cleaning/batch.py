@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reconcile.bibtex.edit import Entry
-from reconcile.bibtex.source import Kind, Piece, Source
+from reconcile.bibtex.source import Kind, Source
 from reconcile.checking.ignoring import comments
 from reconcile.cleaning.change import Change, Policy
 from reconcile.cleaning.duplicates import Seen, seen
@@ -15,11 +15,10 @@ from reconcile.cleaning.entry import Around, clean_entry, record_of
 from reconcile.cleaning.judging import EntryJudge
 from reconcile.cleaning.reading import fields_of
 from reconcile.documents.bib.parents import REFERS, Named, parents_among
-from reconcile.documents.bib.scan import Broken
 from reconcile.documents.bib.values import macro_of
+from reconcile.mention import Status
 
 MOST = 64  # entries of a batch
-BROKEN = "broken"
 _WORD = re.compile(r"[^\s={}#,\"()]+")
 
 
@@ -45,17 +44,14 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of an entry; `status` is `broken` and `seen` None where it cannot be read by itself.
-
-    `reason` says why an entry was not checked.
-    """
+    """What became of an entry; `reason` says why it was not checked."""
 
     text: str
-    status: str
-    changes: tuple[Change, ...] = ()
-    proposals: tuple[Change, ...] = ()
-    seen: Seen | None = None
-    reason: str = ""
+    status: Status
+    changes: tuple[Change, ...]
+    proposals: tuple[Change, ...]
+    seen: Seen
+    reason: str
 
 
 def clean_batch(judge: EntryJudge, batch: Batch) -> list[Done]:
@@ -66,10 +62,7 @@ def clean_batch(judge: EntryJudge, batch: Batch) -> list[Done]:
 
 
 def _done(entry: Waiting, around: Around) -> Done:
-    try:
-        cleaned = clean_entry(entry.text, entry.line, around, entry.ignored)
-    except Broken:
-        return Done(entry.text, BROKEN)
+    cleaned = clean_entry(entry.text, entry.line, around, entry.ignored)
     meaning = cleaned.meaning if record_of(cleaned) else None
     found = seen(entry.line, cleaned.reading, meaning, entry.ignored | around.policy.ignore)
     reason = cleaned.meaning.reason
@@ -135,12 +128,5 @@ def _named_entries(source: Source) -> Iterator[tuple[str, Named]]:
     for piece in source.pieces():
         if piece.kind is Kind.STRING:
             _define(source.text[piece.start : piece.end], macros)
-        elif piece.kind is Kind.ENTRY and (named := _named(source, piece, macros)) is not None:
-            yield piece.key, named
-
-
-def _named(source: Source, piece: Piece, macros: Mapping[str, str]) -> Named | None:
-    try:
-        return fields_of(Entry.read(source.text[piece.start : piece.end]), macros)
-    except Broken:
-        return None
+        elif piece.kind is Kind.ENTRY:
+            yield piece.key, fields_of(Entry.read(source.text[piece.start : piece.end]), macros)

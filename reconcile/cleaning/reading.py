@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from reconcile.bibtex.edit import Entry
 from reconcile.bibtex.source import characters
 from reconcile.documents.bib.parents import PARENTS, Named, inherited
+from reconcile.documents.bib.scan import end_of_value
 from reconcile.documents.bib.values import joined, plain
 from reconcile.streaming.claims import ENTRY_TYPE, KEY, claim_of
 from reconcile.venues import is_server, servers_in
@@ -74,7 +74,7 @@ class Reading:
         """Say whether a field's value is one text in braces or quotes: no macro, nothing that `#` joins."""
         field = self.entry.field(name)
         value = self.entry.value(field) if field else ""
-        return value[:1] in ("{", '"') and "#" not in _outside(value)
+        return value[:1] in ("{", '"') and "#" not in value[end_of_value(value, 0, len(value)) :]
 
     def is_free(self, *names: str) -> bool:
         """Say whether the entry neither has nor inherits any of the fields."""
@@ -111,20 +111,3 @@ def _is_placeless(known: Named) -> bool:
         return False
     doi = normalize(Scheme.DOI, known.get("doi", "")) if known.get("doi") else None
     return (not address or host in _HOSTS) and (doi is None or arxiv_of_doi(doi.value) is not None)
-
-
-def _outside(value: str) -> str:
-    """Return what stands behind the first delimited piece of a value."""
-    if value.startswith("{"):
-        level = 0
-        for found in re.finditer(r"[{}]", value):
-            level += 1 if found[0] == "{" else -1
-            if level == 0:
-                return value[found.end() :]
-        return ""
-    level = 0
-    for found in re.finditer(r'[{}"]', value[1:]):
-        if found[0] == '"' and level == 0:
-            return value[1 + found.end() :]
-        level += (found[0] == "{") - (found[0] == "}")
-    return ""

@@ -10,7 +10,7 @@ from typing import Protocol
 from reconcile import workers
 from reconcile.bibtex.latex import clean as one_line
 from reconcile.bibtex.source import Kind, Piece, Source
-from reconcile.cleaning.batch import BROKEN, Done, batches, clean_batch, joined
+from reconcile.cleaning.batch import Done, batches, clean_batch, joined
 from reconcile.cleaning.change import SAID, TYPE, Change, Policy
 from reconcile.cleaning.diff import unified
 from reconcile.cleaning.duplicates import Seen, groups
@@ -18,6 +18,7 @@ from reconcile.cleaning.judging import EntryJudge
 from reconcile.mention import Status
 from reconcile.settings import Settings
 
+_BROKEN = "broken"  # of what is no entry, though it begins as one
 _PROPOSES, _SAYS = "reconcile proposes", "reconcile says:"
 Step = Callable[[int], None]
 
@@ -111,11 +112,10 @@ def clean_source(
     for done in workers.ordered(batches(source, policy), clean_batch, opener, jobs):
         every += done
         step(len(done))
-    counts = Counter(done.status for done in every)
-    counts[BROKEN] += sum(piece.kind is Kind.BROKEN for piece in source.pieces())
-    entries = [done.seen for done in every if done.seen is not None]
+    counts = Counter(str(done.status) for done in every)
+    counts[_BROKEN] += sum(piece.kind is Kind.BROKEN for piece in source.pieces())
     proposals = [proposal for done in every for proposal in done.proposals]
-    proposals += _duplicates(entries, policy, opener.settings)
+    proposals += _duplicates([done.seen for done in every], opener.settings)
     return Cleaning(
         source,
         joined(source, (done.text for done in every)),
@@ -128,17 +128,15 @@ def clean_source(
 
 def _in_order(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     """Return the counts in the order in which `check` gives them."""
-    return tuple((str(status), counts[status]) for status in (*Status, BROKEN) if counts.get(status))
+    return tuple((str(status), counts[status]) for status in (*Status, _BROKEN) if counts.get(status))
 
 
 def _named(piece: Piece) -> str:
-    return BROKEN if piece.kind is Kind.BROKEN else Status.NOT_CHECKED
+    return _BROKEN if piece.kind is Kind.BROKEN else Status.NOT_CHECKED
 
 
-def _duplicates(entries: Sequence[Seen], policy: Policy, settings: Settings) -> Iterator[Change]:
+def _duplicates(entries: Sequence[Seen], settings: Settings) -> Iterator[Change]:
     """Yield a proposal for each entry of a work that an earlier entry describes."""
-    if "duplicate" in policy.ignore:
-        return
     for first, *others in groups(entries, settings):
         for other in others:
             if other.codes.isdisjoint({"duplicate", "*"}):

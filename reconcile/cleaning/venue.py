@@ -32,9 +32,7 @@ def canonical_name(text: str, target: Target, form: VenueForm) -> str:
     """Return the venue that a text names in the form asked for; empty where it is not the record's, or not known."""
     claimed, theirs = read_venue(text), venue_of_record(target.record)
     row = series(claimed.series) if claimed.series else None
-    if row is None or claimed.series != theirs.series or claimed.track not in _TRACKS or theirs.track not in _TRACKS:
-        return ""
-    if not names_alone(text, row):
+    if row is None or claimed.track not in _TRACKS or theirs.track not in _TRACKS or not names_alone(text, row):
         return ""
     canonical = row.short if form is VenueForm.SHORT else row.printed or row.name
     # A short name that is a word too is not read back for what it is; then the long one stays.

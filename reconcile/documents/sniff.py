@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.documents.bib.pieces import Kind, pieces_of
 from reconcile.documents.portals.signs import (
     ACADEMIA_WORK,
     DBLP_MENU,
@@ -118,5 +119,16 @@ def _is_bibtex(head: str) -> bool:
         return False
     paragraphs = _PARAGRAPH.split(head)
     entries = sum(bool(_BIB_ENTRY.search(each)) for each in paragraphs)
-    dated = sum(bool(_YEAR.search(each)) and not _BIB_PART.search(each) for each in paragraphs)
-    return _AMONG * dated <= entries
+    return _AMONG * sum(map(_dated_beside, paragraphs)) <= entries
+
+
+def _dated_beside(paragraph: str) -> int:
+    """Return whether a paragraph is a reference of another form, or how many stand line by line beside an entry."""
+    if not _BIB_ENTRY.search(paragraph):
+        return _is_dated(paragraph)
+    beside = (paragraph[piece.start : piece.end] for piece in pieces_of(paragraph) if piece.kind is Kind.TEXT)
+    return sum(_is_dated(line) for text in beside for line in text.splitlines())
+
+
+def _is_dated(text: str) -> bool:
+    return bool(_YEAR.search(text)) and not _BIB_PART.search(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -13,6 +12,7 @@ from reconcile.lexicon import links, states
 from reconcile.lexicon.alternation import factored
 from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.mention import Kind
+from reconcile.parse.listed import listed_in, people_listed
 from reconcile.parse.names.halves import are_one, is_joined, without_suffix
 from reconcile.parse.names.people import read_people
 from reconcile.parse.names.pieces import blank_marks
@@ -203,10 +203,12 @@ _TURNED = re.compile(r"\s*[^\s,]+,")
 
 
 def _people(text: str) -> tuple[tuple[Name, ...], bool]:
-    """Return the names of `Gao, Lei and Yue Niu and others`, of a JSON list, and of lists that people type."""
+    """Return the names of `Gao, Lei and Yue Niu and others`, of a list of JSON or Python, and of what people type."""
     text = _NICKNAME.sub(r"\1", _IN_ALL.sub("", text)).replace("、", "; ")
     if text.startswith(_JSON) and text.endswith(("]", "}")):
-        return _people_of_json(text)
+        if (listed := listed_in(text)) is not None:
+            return people_listed(listed)
+        text = text.strip("[]{} ")
     text = _GROUP.sub(lambda braced: braced[0] if _is_group(braced[1]) else braced[1], text)
     parts = [part.strip() for part in parted(AT_END.sub(" and others", text)) if part.strip()]
     named = [part for part in parts if not is_et_al(part)]  # `Ada Bee and et al. and Carl Dee`, too
@@ -264,33 +266,6 @@ def _is_list(parts: list[str]) -> bool:
     return len(first) > 3 or (
         len(first) > 1 and " " in first[0] and " " in first[1] and not are_one(first[0], first[1])
     )
-
-
-def _people_of_json(text: str) -> tuple[tuple[Name, ...], bool]:
-    try:
-        listed = json.loads(text)
-    except (ValueError, RecursionError):
-        return (), False
-    names = []
-    for one in listed if isinstance(listed, list) else [listed]:
-        if isinstance(one, str):
-            names.append(read_name(one))
-        elif isinstance(one, dict):
-            parts = {str(key): str(value) for key, value in one.items()}
-            literal = parts.get("literal") or parts.get("name") or ""
-            whole = ", ".join(
-                filter(
-                    None,
-                    (
-                        " ".join(filter(None, (parts.get("non-dropping-particle"), parts.get("family")))),
-                        parts.get("suffix"),
-                        parts.get("given"),
-                    ),
-                )
-            )
-            names.append(Name(literal=literal) if literal and not whole else read_name(whole))
-    et_al = bool(names) and is_et_al(str(names[-1]))
-    return tuple(name for name in names[: len(names) - et_al] if str(name)), et_al
 
 
 def _date(year: str, date: str, month: str) -> Date | None:

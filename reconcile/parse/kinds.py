@@ -198,8 +198,6 @@ def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> Ki
         return Kind.REPORT
     if chapter:
         return Kind.CHAPTER
-    if record.container_title and (_JOURNAL.search(outside) or record.volume or record.issue):
-        return Kind.ARTICLE
     if _SOFTWARE.search(outside):
         return Kind.SOFTWARE
     if _DATASET.search(outside):
@@ -228,7 +226,5 @@ def _by_section(record: Record, outside: str, section: str) -> Kind:
     named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), None)
     if named:
         return named
-    if record.container_title:
-        return Kind.PAPER
     told = record.publisher and not is_untold_house(record.publisher, outside)
     return Kind.BOOK if told else Kind.DOCUMENT

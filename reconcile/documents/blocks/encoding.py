@@ -92,18 +92,10 @@ def number(text: str) -> Lines:
 def decode(content: bytes, name: str) -> str:
     """Return the characters of `content`, whatever its encoding; raises `Unreadable` for binary content."""
     text = _decode(content)
-    if _is_binary(text[:_SAMPLE]):
+    sample = text[:_SAMPLE]
+    if len(_CONTROLS.findall(sample)) > _BINARY_SHARE * len(sample):
         raise Unreadable(f"{name}: this is no text but binary content; export it as PDF, DOCX or text")
     return text
-
-
-def is_binary(content: bytes) -> bool:
-    """Say whether the beginning of `content` is no text in any encoding."""
-    return _is_binary(_decode(content[:_SAMPLE]))
-
-
-def _is_binary(sample: str) -> bool:
-    return len(_CONTROLS.findall(sample)) > _BINARY_SHARE * len(sample)
 
 
 def repair(line: str) -> str:

@@ -22,7 +22,9 @@ _NAME = re.compile(r"[^\W\d][\w-]{0,60}(?:\.[^\W\d][\w-]{0,60}){0,4}")
 _NAMED = re.compile(r"\s{0,99}([^\W\d][\w-]{0,60})\s{0,9}:(?!:)\s{0,99}")
 _LET = re.compile(r"let\s{1,9}([^\W\d][\w-]{0,60})\s{0,9}(\(?)")
 _IS = re.compile(r"\s{0,9}=\s{0,99}")
-_BLANKS = re.compile(r"\s{0,999}")
+# What stands between arguments and is none: `[Wool], // mine, and yours`.
+_BLANKS = re.compile(r"(?:\s|//[^\n]{0,999}|/\*(?:[^*]|\*(?!/)){0,999}\*/){0,999}")
+_PARAMETER = re.compile(r"(?:\.\.)?([^\W\d][\w-]{0,60})")
 
 _METHOD = re.compile(r"\.[a-z][\w-]{0,60}\(")
 
@@ -139,11 +141,17 @@ def arguments(text: str, start: int, end: int) -> Iterator[Argument]:
     """Yield what stands between the brackets of a call, or of what defines a function."""
     at = start
     for comma in _commas(text, start, end, ""):
-        named = _NAMED.match(text, at, comma)
-        begin = _BLANKS.match(text, named.end() if named else at, comma).end()  # type: ignore[union-attr]  # it can match nothing
+        begin = _past_blanks(text, at, comma)
+        named = _NAMED.match(text, begin, comma)
+        begin = _past_blanks(text, named.end(), comma) if named else begin
         if begin < comma:
             yield Argument(named[1] if named else "", Span(begin, comma))
         at = comma + 1
+
+
+def _past_blanks(text: str, at: int, limit: int) -> int:
+    found = _BLANKS.match(text, at, limit)
+    return found.end() if found else at
 
 
 def call_at(text: str, at: int, limit: int) -> Call | None:
@@ -187,7 +195,8 @@ def _as_parameter(text: str, argument: Argument) -> Argument:
     if argument.name:
         return argument
     start, end = argument.value
-    return Argument(text[start:end].strip(" .\n"), Span(end, end))
+    name = _PARAMETER.match(text, start, end)
+    return Argument(name[1] if name else "", Span(end, end))
 
 
 def bound(parameters: Sequence[Argument], given: Sequence[Argument], known: Known) -> dict[str, Value]:

@@ -146,6 +146,8 @@ def _at_numbers(stretch: Stretch) -> list[Stretch]:
     if len(found) < 2 or any(abs(right - left) != 1 for left, right in pairwise(counted)):
         return []
     starts = [match.start() for match in found]
+    if starts[0] > _LONGEST_LEAD and counted[0] == 1:
+        return []  # a sentence, or a work that is not counted, stands before the first
     if starts[0] > _LONGEST_LEAD:
         starts.insert(0, 0)  # the item's own number is its label: `Wool (2011) 3-9. 16. Felt (2009) 5-8. 17. Silk …`
     parts = [_part(stretch, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

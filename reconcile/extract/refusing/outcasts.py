@@ -115,8 +115,6 @@ _DAY = re.compile(
 )
 # The numbers of a journal, which a newspaper has not: `12 (3)`, `vol. 4`, `45–61`.
 _OF_JOURNALS = re.compile(r"\d\s?\(\d|\b(?:vol|v)\.?\s?\d|\d\s?[–—-]{1,2}\s?\d{2}(?!\d|-)|\d:\s?\d", re.IGNORECASE)
-# The line below a list on which somebody signs it: `Applicant ____________ A. Bee`.
-_TO_SIGN = re.compile(r"\w\s?_{8,}\s")
 _LONGEST_PLACE = 300  # characters at the end of an entry in which its meeting is named
 # How a list of names ends: `A. Bee. Counting`, `Bee, A. (2020)`, `A. Bee: Counting`.
 _CLOSED = re.compile(r"\.?\s?(?:\(eds?\.?\)\s?)?[.:(\n“\"«„]")
@@ -139,8 +137,6 @@ def reason_against(stretch: Stretch, place: Place, like: Likeness) -> str:
     """Return why a stretch that may look like an entry is no publication; the empty string where it may be one."""
     if stretch.fields:
         return reason_in_fields(stretch.fields) or _TOPIC_REASONS.get(place.topic, "")
-    if _TO_SIGN.search(stretch.text[:_LONGEST_PLACE]) and not (like.venue or like.pages or like.identified):
-        return Reason.PLACEHOLDER
     if names_sample_person(stretch.text) and not (like.venue or like.pages or like.identified):
         return Reason.PLACEHOLDER
     if _is_patent(stretch, place, like) and not like.thesis:

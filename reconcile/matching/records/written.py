@@ -71,13 +71,11 @@ def with_initials(written: str, compare: Compare, title: str, allowed: Initials)
 def with_slips(written: str, compare: Compare, title: str) -> Titles:
     """Return how a title as it is written stands to the record's, of whose people all are named.
 
-    Words in another order are then a slip, too, and words that a full stop cuts short: `Comp. Pathology`.
+    Words that a full stop cuts short are then a slip, too: `Comp. Pathology`.
     """
     titles = with_words_in_full(written, compare)
     if is_sure(titles):
         return titles
-    if sorted(fold(written).split()) == sorted(fold(title).split()):
-        return Titles(Relation.SPELLING, titles.bits, titles.share)
     return slipped(titles, title)
 
 

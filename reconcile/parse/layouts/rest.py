@@ -119,10 +119,8 @@ def rest_score(text: str, start: int, end: int) -> float:
     while begin < end and text[begin] in " \n.,;:/|)]\"”’»'–—-«":
         begin += 1
     rest = text[begin : min(end, begin + _READ)]
-    if not rest.strip() or _STUDY.match(rest):
+    if not rest.strip() or _STUDY.match(rest) or _ACCESS.match(rest):
         return 0.0
-    if _ACCESS.match(rest):
-        return 0.2
     first = " ".join(re.split(r"[.;\n](?:\s|\Z)", rest, maxsplit=1)[0].split())
     score = 0.0
     lead = LEAD.match(rest)
@@ -189,13 +187,13 @@ def _number_score(rest: str) -> float:
     journal = None if dated else _JOURNAL.match(rest) or _JOURNAL_TO_COME.match(rest)
     score = 0.0
     if journal:
-        score += 0.2 if _PROSE_FIRST.match(journal[0]) and is_subtitle(journal[0].partition(". ")[0]) else 1.1
+        score += 1.1 * (not (_PROSE_FIRST.match(journal[0]) and is_subtitle(journal[0].partition(". ")[0])))
     elif CAPS_YEAR.match(rest) or _is_known_meeting(rest):
         score += 1.0
     if _CAPS_YEAR_PAGE.match(rest):
         score += 0.8
     if dated:
-        return score + (1.6 if _COPYRIGHT.match(rest) else 0.8)
+        return score + 0.8
     if _LAW_REPORT.match(rest):
         return score + 1.5
     return score + (0.9 if rest[:1] in "pP" else 0.5) * bool(_NUMBERS.match(rest))
@@ -224,13 +222,10 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
     enclosed = at > 0 and text[at - 1] == "("
     close = text.find(")", at, min(end, at + _READ)) if enclosed else -1
     imprint = read_imprint(text, at, close if close > 0 else end)
-    if enclosed and imprint.complete and imprint.firm and (imprint.colon or imprint.first):
-        return 2.2
     if imprint.complete and imprint.first:
         return (1.8 if imprint.firm else 0.8) + 0.4 * imprint.colon
     if imprint.complete and (imprint.known or imprint.colon):
-        short = imprint.short and not stands_behind_noun(text, at)
-        return 1.4 if short else 0.9 if imprint.known else 0.7
+        return 1.4 if imprint.short and not stands_behind_noun(text, at) else 0.9
     if house_before_town(text, at, end):
         return _HOUSED
     if is_unlisted(text, at, end):

@@ -83,8 +83,6 @@ def read_container(text: str, start: int, end: int, numbers: Numbers) -> Contain
     listed, behind = editors_behind_semicolon(text, at, cut) if is_in else ((), 0)
     editors, at = ((), at) if listed else editors_before(text, at, cut, is_in=is_in)
     credited, at = past_credits(text, at, cut)
-    if not is_in and _IN.match(text, at, cut):
-        return read_container(text, at, cut, numbers)
     same = _SAME_AUTHOR.match(text, at, cut) if is_in else None
     at = same.end() if same else at
     if is_in and not (editors or credited):
