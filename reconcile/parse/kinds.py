@@ -49,6 +49,11 @@ _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
 _SOFTWARE = re.compile(r"\[(?:computer )?software\]|\bsoftware package\b|\[code\]", re.IGNORECASE)
+# As the APA has it behind a title; in small letters it is a link to what belongs to a paper.
+_LABELLED: Mapping[Kind, re.Pattern[str]] = {
+    Kind.DATASET: re.compile(r"\[Data ?sets?\]"),
+    Kind.SOFTWARE: re.compile(r"\[(?:[Cc]omputer s|S)oftware\]"),
+}
 _MEETING = re.compile(
     rf"\b(?:{PROCEEDINGS}|{MEETINGS}|{LECTURES}|meeting)(?:\b|(?<=\.))|{MEETING_SIGNS}", re.IGNORECASE
 )
@@ -116,6 +121,9 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     known = next((venue for venue in published if venue.series or venue.host), None)
     if known:
         return Kind.PAPER if _is_in_series(record, known) else _by_venue(known, outside)
+    labelled = next((kind for kind, label in _LABELLED.items() if label.search(outside)), None)
+    if labelled and not record.volume:
+        return labelled
     if _is_preprint(record, venues, outside):
         return Kind.PREPRINT
     if record.type in _STATED:
